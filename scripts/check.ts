@@ -1,0 +1,19 @@
+/** Types, lint, format, unused code and the one direction: everything that can be known without running the product. */
+import { printTally, runStage, type Stage, tally } from './stages.ts';
+
+export const checks: readonly Stage[] = [
+  { title: 'Types', command: ['tsc', '-p', 'tsconfig.json'] },
+  {
+    title: 'Types of the pure packages, which know no Node and no page',
+    command: ['tsc', '-p', 'tsconfig.pure.json'],
+  },
+  { title: 'Lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { title: 'Format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { title: 'Nothing unused', command: ['knip'] },
+  { title: 'One direction', tests: ['test/boundaries.test.ts'] },
+];
+
+if (import.meta.main) {
+  const results = checks.map((stage) => runStage(stage));
+  printTally(tally(results));
+}

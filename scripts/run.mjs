@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { productNode, root } from './install.mjs';
+
+/**
+ * Runs a file of ours on the product's Node, passes on Ctrl-C and SIGTERM, and ends as it ended.
+ * @param {string} file @param {readonly string[]} args
+ */
+export const runOnProductNode = (file, args) => {
+  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+    // npm runs scripts in the checkout's folder; a path the person typed is relative to where they typed it.
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    env: { ...process.env, RIGHTPLACE_ROOT: root },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // Ctrl-C reaches the child through the terminal as well; a second signal does no harm there.
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
+};
