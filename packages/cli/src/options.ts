@@ -1,0 +1,43 @@
+/** Reading the values that several commands take, each with a sentence when it cannot be read. */
+import { type Day, parseDay } from '@rightplace/domain';
+import { resolve } from 'node:path';
+import { type Invocation, type Terminal, textOption, UsageError } from './command.ts';
+
+export const dayOption = (invocation: Invocation, name: string): Day | undefined => {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  const day = parseDay(text);
+  if (day === undefined) {
+    throw new UsageError(`--${name} takes a day written YYYY-MM-DD, such as 2026-03-31; this is not one: ${text}`);
+  }
+  return day;
+};
+
+export const wholeNumberOption = (
+  invocation: Invocation,
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | undefined => {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new UsageError(`--${name} takes a whole number from ${least} to ${most}; this is not one: ${text}`);
+  }
+  return value;
+};
+
+/** The end year of a collection year written 2026-27, 2026/27 or 2027. */
+export const collectionYearOption = (invocation: Invocation, name = 'collection-year'): number | undefined => {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  const span = /^(\d{4})[-/](\d{2}|\d{4})$/.exec(text);
+  const single = /^\d{4}$/.exec(text);
+  const end = span === null ? (single === null ? Number.NaN : Number(text)) : Number(span[1]) + 1;
+  if (Number.isNaN(end) || (span !== null && end % 100 !== Number(span[2]) % 100)) {
+    throw new UsageError(`--${name} takes a collection year such as 2026-27; this is not one: ${text}`);
+  }
+  return end;
+};
+
+export const pathFrom = (terminal: Terminal, path: string): string => resolve(terminal.cwd, path);
