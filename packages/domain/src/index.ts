@@ -14,3 +14,8 @@ export * from './child/episode.ts';
 export * from './child/episodes-from-timelines.ts';
 export * from './child/record.ts';
 export * from './child/timelines-from-episodes.ts';
+export * from './money/format-money.ts';
+export * from './money/parse-money.ts';
+export * from './money/pence.ts';
+export * from './money/weekly.ts';
+export * from './refusal/refusal.ts';
