@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Period } from '../calendar/period.ts';
+import { isZeroLength, type Period } from '../calendar/period.ts';
 import type { Episode } from './episode.ts';
 import type { LegalStatus, PeriodOfCare, Placement, Timelines } from './record.ts';
 
@@ -47,8 +47,6 @@ export const episodesFromTimelines = (timelines: Timelines): readonly Episode[] 
 interface Span extends Period {
   readonly order: number | null;
 }
-
-const isZeroLength = (period: Period): boolean => period.ends === period.starts;
 
 /** Hands out a timeline's stretches period of care by period of care, each stretch once. */
 const takerOf = <Stretch extends Period>(stretches: readonly Stretch[]) => {

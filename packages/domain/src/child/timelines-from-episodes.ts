@@ -1,4 +1,4 @@
-import type { Episode } from './episode.ts';
+import { type Episode, followsOnInCare } from './episode.ts';
 import type { Began, CategoryOfNeed, LegalStatus, PeriodOfCare, Placement, Timelines } from './record.ts';
 
 /**
@@ -31,10 +31,6 @@ const lastOf = (rows: Rows): Episode => rows[rows.length - 1] ?? rows[0];
 
 const isZeroLength = (row: Episode): boolean => row.dec === row.decom;
 
-/** Care went on from one episode to the next: the earlier says so (REC X1), and the next is no new start. */
-const followsOn = (row: Episode, before: Episode): boolean =>
-  row.rne !== 'S' && before.dec === row.decom && before.rec === 'X1';
-
 /** Cuts a list of rows wherever the next one does not continue the one before. */
 const cut = (rows: readonly Episode[], continues: (row: Episode, before: Episode) => boolean): Rows[] => {
   const parts: [Episode, ...Episode[]][] = [];
@@ -48,7 +44,7 @@ const cut = (rows: readonly Episode[], continues: (row: Episode, before: Episode
 };
 
 const episodesByPeriodOfCare = (episodes: readonly Episode[]): readonly Rows[] => {
-  const groups = cut(episodes, followsOn);
+  const groups = cut(episodes, followsOnInCare);
   return groups.flatMap((rows, i) => {
     const next = groups[i + 1];
     return next === undefined ? [rows] : zeroLengthEndingApart(rows, next[0]);

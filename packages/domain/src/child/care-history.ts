@@ -1,0 +1,123 @@
+import { ageOn } from '../calendar/age.ts';
+import type { Day } from '../calendar/day.ts';
+import {
+  type CountedPlacement,
+  countedPlacements,
+  type PlacementCountingSettings,
+} from '../placement/counted-placements.ts';
+import { type Episode, followsOnInCare } from './episode.ts';
+import { episodesFromTimelines } from './episodes-from-timelines.ts';
+import { isShortBreaks } from './legal-status.ts';
+import type { ChildId, ChildRecord, Sex } from './record.ts';
+import { findUascStatus, isUascOn, type UascStatus } from './uasc.ts';
+
+/**
+ * A child's record made ready for counting: worked out once, asked about for many days. Nothing in it looks ahead of
+ * the day asked about: what an episode says of its past is worked out from the episodes before it alone.
+ */
+export interface CareHistory {
+  readonly id: ChildId;
+  readonly dateOfBirth: Day | undefined;
+  readonly sex: Sex | undefined;
+  readonly ethnicity: string | undefined;
+  readonly uasc: UascStatus | undefined;
+  readonly stages: readonly Stage[];
+  readonly placements: readonly CountedPlacement[];
+}
+
+/** An episode with what led up to it. */
+export interface Stage {
+  readonly episode: Episode;
+  readonly shortBreaks: boolean;
+  /** Since when the child had been looked after without a break; short breaks are a break. */
+  readonly inCareSince: Day;
+  /** False when the record does not hold the start (RNE S), so that care began no later than `inCareSince`. */
+  readonly startKnown: boolean;
+  /** The first need recorded for the period of care: later ones do not overwrite it. */
+  readonly need: string | null;
+}
+
+export const careHistory = (child: ChildRecord, settings: PlacementCountingSettings): CareHistory => {
+  const episodes = episodesFromTimelines(child);
+  return {
+    id: child.id,
+    dateOfBirth: child.details.dateOfBirth,
+    sex: child.details.sex,
+    ethnicity: child.details.ethnicity,
+    uasc: findUascStatus(child.facts),
+    stages: stagesOf(episodes),
+    placements: countedPlacements(episodes, settings),
+  };
+};
+
+const stagesOf = (episodes: readonly Episode[]): readonly Stage[] => {
+  const stages: Stage[] = [];
+  for (const episode of episodes) stages.push(stageAfter(stages.at(-1), episode));
+  return stages;
+};
+
+const stageAfter = (before: Stage | undefined, episode: Episode): Stage => {
+  const shortBreaks = isShortBreaks(episode.ls);
+  const samePeriod = before !== undefined && followsOnInCare(episode, before.episode);
+  const adjoins = before?.episode.dec === episode.decom && before.episode.rec === 'X1';
+  const goesOn = before !== undefined && adjoins && !shortBreaks && !before.shortBreaks;
+  return {
+    episode,
+    shortBreaks,
+    inCareSince: goesOn ? before.inCareSince : episode.decom,
+    startKnown: goesOn ? before.startKnown : episode.rne === 'S' || samePeriod,
+    need: (samePeriod ? before.need : null) ?? episode.cin,
+  };
+};
+
+/** A child in care on a day: everything that a figure about that day may ask. */
+export interface ChildOnDay extends Stage {
+  readonly id: ChildId;
+  readonly history: CareHistory;
+  /** Completed years; undefined when the date of birth is not recorded. */
+  readonly age: number | undefined;
+  readonly uasc: boolean;
+  /**
+   * The episode that says where the child usually lives: the one before, while on a temporary placement. For a child
+   * on short breaks it is the episode of the day.
+   */
+  readonly usual: Episode;
+  /** The placement the child is in as counted; undefined for short breaks. */
+  readonly placement: CountedPlacement | undefined;
+  readonly placementBefore: CountedPlacement | undefined;
+}
+
+/** The child on that day, as the day could know it; undefined when not in care at the end of it. */
+export const findChildOnDay = (history: CareHistory, on: Day): ChildOnDay | undefined => {
+  const { stages, dateOfBirth } = history;
+  let i = stages.length - 1;
+  while (i >= 0 && (stages[i] as Stage).episode.decom > on) i--;
+  const stage = stages[i];
+  if (stage === undefined || (stage.episode.dec !== null && stage.episode.dec <= on)) return undefined;
+  const at = stage.shortBreaks ? -1 : placementIndexOn(history.placements, on);
+  const placement = history.placements[at];
+  return {
+    ...stage,
+    id: history.id,
+    history,
+    age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, on),
+    uasc: isUascOn(history.uasc, on),
+    usual: (placement && latestBy(placement, on)) ?? stage.episode,
+    placement,
+    placementBefore: history.placements[at - 1],
+  };
+};
+
+const placementIndexOn = (placements: readonly CountedPlacement[], on: Day): number => {
+  let i = placements.length - 1;
+  while (i >= 0 && (placements[i] as CountedPlacement).countsFrom > on) i--;
+  return i;
+};
+
+const latestBy = ({ episodes }: CountedPlacement, on: Day): Episode | undefined => {
+  for (let i = episodes.length - 1; i >= 0; i--) {
+    const episode = episodes[i];
+    if (episode !== undefined && episode.decom <= on) return episode;
+  }
+  return undefined;
+};

@@ -1,0 +1,86 @@
+import type { DimensionId } from '../dimensions.ts';
+import type { Certainty, MeasureText, StockMeasure } from '../measure.ts';
+import { claNumber } from './numbers.ts';
+
+/** A stock figure cut one way, under an id of its own because people ask for it by that name. */
+export interface BreakdownMeasure extends MeasureText {
+  readonly kind: 'breakdown';
+  readonly unit: 'children';
+  readonly of: StockMeasure;
+  readonly by: DimensionId;
+}
+
+interface Said {
+  readonly by: DimensionId;
+  readonly title: string;
+  readonly definition: string;
+  readonly fields: readonly string[];
+  readonly certainty?: Certainty;
+}
+
+const CONFIRMED: Certainty = { mark: 'confirmed', says: 'The parts add up to the children looked after.' };
+
+const breakdown = (id: string, { certainty = CONFIRMED, ...said }: Said): BreakdownMeasure => ({
+  id,
+  version: 1,
+  kind: 'breakdown',
+  unit: 'children',
+  question: 'where',
+  source: 'Department for Education, children looked after in England',
+  polarity: 'context',
+  disclosure: 'suppress-small',
+  of: claNumber,
+  certainty,
+  ...said,
+});
+
+const OF = 'Children looked after at the end of the day, by';
+
+export const BREAKDOWNS: readonly BreakdownMeasure[] = [
+  breakdown('cla-by-age', {
+    by: 'age',
+    title: 'Children looked after by age',
+    definition: `${OF} completed years of age that day. Those whose date of birth is not recorded are shown apart.`,
+    fields: ['DOB'],
+  }),
+  breakdown('cla-by-sex', {
+    by: 'sex',
+    title: 'Children looked after by sex',
+    definition: `${OF} sex as recorded.`,
+    fields: ['SEX'],
+  }),
+  breakdown('cla-by-ethnicity', {
+    by: 'ethnicity',
+    title: 'Children looked after by ethnicity',
+    definition: `${OF} ethnicity as recorded.`,
+    fields: ['ETHNIC'],
+  }),
+  breakdown('cla-by-legal-status', {
+    by: 'legal-status',
+    title: 'Children looked after by legal status',
+    definition: `${OF} legal status that day. A child under both a care order and a placement order is shown under the placement order.`,
+    fields: ['LS'],
+  }),
+  breakdown('cla-by-need', {
+    by: 'need',
+    title: 'Children looked after by category of need',
+    definition: `${OF} the category of need first recorded for the period of care. Later ones do not replace it.`,
+    fields: ['CIN'],
+  }),
+  breakdown('cla-by-placement-type', {
+    by: 'placement-type',
+    title: 'Children looked after by placement',
+    definition: `${OF} type of placement. A child away on a temporary stay is counted where they usually live.`,
+    fields: ['PLACE'],
+  }),
+  breakdown('cla-by-provider', {
+    by: 'provider',
+    title: 'Children looked after by provider',
+    definition: `${OF} who provides the usual placement.`,
+    fields: ['PLACE_PROVIDER'],
+    certainty: {
+      mark: 'confirmed',
+      says: 'The return asks for no provider of "other" placements. Relatives approved by the authority count as in-house.',
+    },
+  }),
+];

@@ -1,0 +1,121 @@
+import { isShortBreaks } from '../../child/legal-status.ts';
+import { type AuthorityOnDay, type CareEvent, eventsThisYear } from '../authority-on-day.ts';
+import type { FlowMeasure, Verdict } from '../measure.ts';
+import { sentenceCount } from '../words.ts';
+
+const starts = (authority: AuthorityOnDay): readonly CareEvent[] =>
+  eventsThisYear(authority.ledger.starts, authority);
+
+const ends = (authority: AuthorityOnDay): readonly CareEvent[] =>
+  eventsThisYear(authority.ledger.ends, authority);
+
+const notShortBreaks = ({ episode }: CareEvent): Verdict =>
+  isShortBreaks(episode.ls) ? 'short-breaks' : 'counts';
+
+/** Care that the record first mentions this year without a start is not counted as started, and that is said. */
+const firstKnownRemark = (authority: AuthorityOnDay): readonly string[] => {
+  const firstKnown = eventsThisYear(authority.ledger.firstKnown, authority).filter(
+    (event) => notShortBreaks(event) === 'counts',
+  );
+  return sentenceCount(firstKnown.length, {
+    one: 'One period of care is first known from a day in this time without a start (RNE S), and is not counted as one: that day is only the earliest known.',
+    many: (n) =>
+      `${n} periods of care are first known from days in this time without a start (RNE S), and are not counted as starts: those days are only the earliest known.`,
+  });
+};
+
+const asFlow = {
+  kind: 'flow',
+  version: 1,
+  question: 'where',
+  polarity: 'context',
+  disclosure: 'suppress-small',
+  denominator: null,
+  judge: notShortBreaks,
+} as const;
+
+const STARTED = { fields: ['DECOM', 'RNE', 'LS'], events: starts, remarks: firstKnownRemark } as const;
+const ENDED = { fields: ['DEC', 'REC', 'LS'], events: ends } as const;
+
+export const claStarted: FlowMeasure = {
+  ...asFlow,
+  ...STARTED,
+  id: 'cla-started',
+  title: 'Children who started to be looked after',
+  definition:
+    'Children with an episode that began a period of care (RNE S) from 1 April to the day, both included. A child who ' +
+    'started twice is counted once. Series of short breaks are left out.',
+  source:
+    'Department for Education, children looked after in England: children who started to be looked after',
+  certainty: { mark: 'established practice', says: 'Each child is counted once a year.' },
+  unit: 'children',
+  numerator: 'Started to be looked after',
+};
+
+export const claStarts: FlowMeasure = {
+  ...asFlow,
+  ...STARTED,
+  id: 'cla-starts',
+  title: 'Starts of being looked after',
+  definition:
+    'Periods of care that began (RNE S) from 1 April to the day, both included. A child who started twice is counted ' +
+    'twice. Series of short breaks are left out.',
+  source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
+  certainty: {
+    mark: 'established practice',
+    says: 'Every start counts, so it can exceed the children who started.',
+  },
+  unit: 'events',
+  numerator: 'Starts',
+};
+
+export const claCeased: FlowMeasure = {
+  ...asFlow,
+  ...ENDED,
+  id: 'cla-ceased',
+  title: 'Children who ceased to be looked after',
+  definition:
+    'Children with a period of care that ended (any REC but X1) from 1 April to the day, both included. A child who ' +
+    'ceased twice is counted once. Series of short breaks are left out.',
+  source:
+    'Department for Education, children looked after in England: children who ceased to be looked after',
+  certainty: {
+    mark: 'established practice',
+    says: 'Each child is counted once a year. An ending without a reason counts.',
+  },
+  unit: 'children',
+  numerator: 'Ceased to be looked after',
+};
+
+export const claEnds: FlowMeasure = {
+  ...asFlow,
+  ...ENDED,
+  id: 'cla-ends',
+  title: 'Endings of being looked after',
+  definition:
+    'Periods of care that ended (any REC but X1) from 1 April to the day, both included. A child who ceased twice is ' +
+    'counted twice. Series of short breaks are left out.',
+  source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
+  certainty: { mark: 'established practice', says: 'Every ending counts, those without a reason too.' },
+  unit: 'events',
+  numerator: 'Endings',
+};
+
+export const claNetFlow: FlowMeasure = {
+  ...asFlow,
+  id: 'cla-net-flow',
+  title: 'Starts less endings',
+  definition: 'Starts of being looked after less endings, from 1 April to the day, both included.',
+  source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
+  certainty: {
+    mark: 'established practice',
+    says: 'It need not equal the change in the number looked after: that also moves with short breaks and with care whose start or end is not recorded.',
+  },
+  unit: 'events',
+  fields: ['DECOM', 'RNE', 'DEC', 'REC', 'LS'],
+  numerator: 'Starts',
+  denominator: 'Endings',
+  events: starts,
+  less: ends,
+  remarks: firstKnownRemark,
+};

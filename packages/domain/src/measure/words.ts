@@ -1,0 +1,8 @@
+/** A sentence for a count: none for nought. */
+export const sentenceCount = (
+  count: number,
+  sentence: { readonly one: string; readonly many: (count: string) => string },
+): readonly string[] => {
+  if (count === 0) return [];
+  return [count === 1 ? sentence.one : sentence.many(count.toLocaleString('en-GB'))];
+};
