@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { APP_ROLE, ensureRolesAndDatabase, OWNER } from '../embedded/first-run.ts';
+import type { Part } from '../embedded/presence.ts';
+import { adminOf } from '../embedded/server-process.ts';
+import { startEmbedded } from '../embedded/start-embedded.ts';
+import type { Connections } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openPool } from './pools.ts';
+
+export interface StoreOptions {
+  /** An outside PostgreSQL 15 or later. Without it the embedded one is used, in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** A server is refused where another already serves the same data folder; a command works beside it. */
+  readonly part: Part;
+  readonly log?: (sentence: string) => void;
+}
+
+/** How to come in, and whom to become then. */
+export interface Login {
+  readonly connection: pg.ClientConfig;
+  readonly role?: string;
+}
+
+/** How to reach one database, as its owner and as the application. */
+export interface DatabaseAddress {
+  readonly owner: Login;
+  readonly app: Login;
+}
+
+/** The record, ready for use. */
+export interface Store {
+  /** As the application: never past row-level security. Everything that serves people uses this. */
+  readonly app: Connections;
+  /** As the owner of the tables: migrations and reference data, nothing else. */
+  readonly owner: Connections;
+  readonly address: DatabaseAddress;
+  close(): Promise<void>;
+}
+
+const OLDEST_POSTGRESQL = 15;
+
+const checkVersion = async (owner: Connections): Promise<void> => {
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version_num') as version`.execute(owner);
+  const version = Math.floor(Number(rows[0]?.version ?? 0) / 10_000);
+  if (version >= OLDEST_POSTGRESQL) return;
+  throw new Error(
+    `Rightplace needs PostgreSQL ${OLDEST_POSTGRESQL} or later, and this is PostgreSQL ${version}. ` +
+      'Point DATABASE_URL at a newer one, or leave it unset to use the one that comes with Rightplace.',
+  );
+};
+
+/** Refuses to serve with connections that row-level security would not hold. */
+const checkApplicationIsHeld = async (app: Connections): Promise<void> => {
+  const { rows } = await sql<{ free: boolean; name: string }>`
+    select rolname as name, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`.execute(
+    app,
+  );
+  if (rows[0]?.free === false && rows[0].name === APP_ROLE) return;
+  throw new Error(
+    `The application would connect as ${rows[0]?.name ?? 'nobody'}, whom the database does not hold to one authority's rows. ` +
+      `Rightplace serves only as ${APP_ROLE}, without superuser or bypassrls.`,
+  );
+};
+
+/** Opens a database that is there: checks it, migrates it and gives its two pools. */
+export const openDatabase = async (address: DatabaseAddress): Promise<Store> => {
+  const owner = openPool({ ...address.owner, most: 3, name: 'owner' });
+  const app = openPool({ ...address.app, most: 12, name: 'app' });
+  const close = async (): Promise<void> => void (await Promise.all([app.destroy(), owner.destroy()]));
+  try {
+    await checkVersion(owner);
+    await migrate(owner);
+    await checkApplicationIsHeld(app);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { app, owner, address, close };
+};
+
+const openOutside = async (databaseUrl: string): Promise<Store> => {
+  const connection = { connectionString: databaseUrl };
+  try {
+    return await openDatabase({ owner: { connection }, app: { connection, role: APP_ROLE } });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!/^(ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT|EAI_AGAIN|28P01|28000|3D000)$/.test(code)) throw error;
+    const reason = error instanceof Error ? error.message || code : code;
+    throw new Error(`The database that DATABASE_URL names cannot be opened: ${reason}`, { cause: error });
+  }
+};
+
+const openEmbedded = async ({ dataDir, part, log }: StoreOptions): Promise<Store> => {
+  const embedded = await startEmbedded({ dataDir, part, ...(log === undefined ? {} : { log }) });
+  const at = { host: embedded.socketFolder, port: embedded.port, database: 'rightplace', ssl: false };
+  try {
+    await ensureRolesAndDatabase(adminOf(embedded.socketFolder), at.database);
+    const store = await openDatabase({
+      owner: { connection: { ...at, user: OWNER } },
+      app: { connection: { ...at, user: APP_ROLE } },
+    });
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        await embedded.stop();
+      },
+    };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+};
+
+/** Opens the record where the settings say it is, bringing the database up when it is our own. */
+export const openStore = (options: StoreOptions): Promise<Store> =>
+  options.databaseUrl === undefined || options.databaseUrl === ''
+    ? openEmbedded(options)
+    : openOutside(options.databaseUrl);
