@@ -1,0 +1,51 @@
+/**
+ * What people do, as the access table counts it. Each page and command names one. A new action goes here with what it
+ * touches, then in `policy.ts` for each role that may, then in the grid of the policy's test.
+ *
+ * `touches` says what the rules must look at:
+ * - `child`: one child's record, opened by itself. Reach, conflict of interest and restriction are asked of the child.
+ * - `children`: several at once. The same is asked of each, and a restricted record is never opened in passing.
+ * - `figures`: counts with no child told apart.
+ * - `authority`: the authority's data, people or settings as a whole, whoever the children in them are.
+ * - `self`: the person's own affairs.
+ */
+export const ACTIONS = {
+  'see-home': { touches: 'self', title: 'see the home page' },
+  'sign-in-account': { touches: 'self', title: 'look after your own account' },
+  'list-children': { touches: 'children', title: 'list children' },
+  'view-child': { touches: 'child', title: 'open a child’s record' },
+  'view-child-audit': { touches: 'child', title: 'see who has looked at a child’s record' },
+  'view-measure': { touches: 'figures', title: 'see figures' },
+  'view-measure-children': { touches: 'children', title: 'see the children behind a figure' },
+  'see-known-at-changes': { touches: 'children', title: 'see which children changed a figure' },
+  'download-children': { touches: 'children', title: 'download a list of children', needsPurpose: true },
+  'preview-import': { touches: 'authority', title: 'try a return before it is taken in' },
+  'apply-import': { touches: 'authority', title: 'take a return into the record' },
+  'view-imports': { touches: 'authority', title: 'see the history of imports' },
+  'export-return': { touches: 'authority', title: 'write the return' },
+  'view-audit': { touches: 'authority', title: 'see the audit' },
+  'manage-people': { touches: 'authority', title: 'look after people and their roles' },
+  'manage-settings': { touches: 'authority', title: 'change settings' },
+} as const satisfies Readonly<Record<string, ActionMeaning>>;
+
+interface ActionMeaning {
+  readonly touches: 'child' | 'children' | 'figures' | 'authority' | 'self';
+  /** Completes "may …" and "You may not …". */
+  readonly title: string;
+  /** Why it is done has to be said, and is recorded. */
+  readonly needsPurpose?: true;
+}
+
+export type Action = keyof typeof ACTIONS;
+
+type Touching<What> = { [A in Action]: (typeof ACTIONS)[A]['touches'] extends What ? A : never }[Action];
+
+/** Actions on identified children, one or several: each child has to be asked about with `mayDoTo`. */
+export type ChildAction = Touching<'child' | 'children'>;
+
+export const ALL_ACTIONS = Object.keys(ACTIONS) as readonly Action[];
+
+export const actionMeaning = (action: Action): ActionMeaning => ACTIONS[action];
+
+export const isChildAction = (action: Action): action is ChildAction =>
+  ACTIONS[action].touches === 'child' || ACTIONS[action].touches === 'children';

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { someone, TODAY } from './access.testing.ts';
+import { type Action, ALL_ACTIONS, isChildAction } from './action.ts';
+import { mayAttempt } from './may-attempt.ts';
+import { POLICY, type Policy } from './policy.ts';
+import { ALL_ROLES, isRole, ROLE_GROUPS, ROLES, type Role, rolesByGroup } from './role.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The table as agreed, told a second time so that a slip in the policy is seen. Rows are roles; columns are:
+ * home, own account | list, open, who looked | figures, children behind, what changed, download |
+ * try import, apply, history, write return | audit, people, settings.
+ */
+const AGREED = `
+social-worker             me me | own own own | team own own .     | . . . . | . . .
+team-manager              me me | team team team | team team team team | . . . . | . . .
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | . . .
+director                  me me | all all all | all all all all    | . . all . | all . .
+placements-officer        me me | all all all | all all all .      | . . . . | . . .
+fostering-adoption        me me | own own own | srv own own .      | . . . . | . . .
+reviewing-officer         me me | own own own | all own own .      | . . . . | . . .
+virtual-school            me me | . . . | figs . . .               | . . . . | . . .
+health                    me me | . . . | . . . .                  | . . . . | . . .
+performance               me me | all all all | all all all all    | all all all all | . . .
+finance                   me me | . . . | . . . .                  | . . . . | . . .
+administrator             me me | . . . | . . . .                  | . . . . | . all all
+external-provider         me me | . . . | . . . .                  | . . . . | . . .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . .
+young-person              me me | . . . | . . . .                  | . . . . | . . .
+advocate                  me me | . . . | . . . .                  | . . . . | . . .
+elected-member            me me | . . . | figs . . .               | . . . . | . . .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . .
+regional-team             me me | . . . | reg . . .                | . . . . | . . .
+inspector                 me me | all all all | all all all .      | . . . . | all . .
+`;
+
+const COLUMNS: readonly Action[] = [
+  'see-home',
+  'sign-in-account',
+  'list-children',
+  'view-child',
+  'view-child-audit',
+  'view-measure',
+  'view-measure-children',
+  'see-known-at-changes',
+  'download-children',
+  'preview-import',
+  'apply-import',
+  'view-imports',
+  'export-return',
+  'view-audit',
+  'manage-people',
+  'manage-settings',
+];
+
+const SHORT: Readonly<Record<string, Scope>> = {
+  me: 'self',
+  own: 'own-cases',
+  team: 'team',
+  srv: 'service',
+  all: 'authority',
+  figs: 'figures-only',
+  reg: 'region',
+};
+
+const agreed = new Map(
+  AGREED.trim()
+    .split('\n')
+    .map((line) => line.replaceAll('|', ' ').trim().split(/\s+/))
+    .map(([role = '', ...cells]) => [role, cells.map((cell) => SHORT[cell])]),
+);
+
+const agreedScope = (role: Role, action: Action): Scope | undefined =>
+  agreed.get(role)?.[COLUMNS.indexOf(action)];
+
+/** Where a policy and what was agreed part ways. */
+const differences = (policy: Policy): readonly string[] =>
+  ALL_ROLES.flatMap((role) =>
+    ALL_ACTIONS.filter((action) => policy[role][action] !== agreedScope(role, action)).map(
+      (action) => `${role} ${action}`,
+    ),
+  );
+
+test('the agreed table has a row for every role and a column for every action', () => {
+  assert.deepEqual([...agreed.keys()].toSorted(), [...ALL_ROLES].toSorted());
+  assert.deepEqual(COLUMNS.toSorted(), ALL_ACTIONS.toSorted());
+  for (const [role, cells] of agreed) assert.equal(cells.length, COLUMNS.length, role);
+});
+
+test('the policy is what was agreed', () => {
+  assert.deepEqual(differences(POLICY), []);
+});
+
+test('a right slipped into the policy, or dropped from it, is noticed', () => {
+  const slipped = { ...POLICY, 'elected-member': { ...POLICY['elected-member'], 'view-child': 'authority' } };
+  assert.deepEqual(differences(slipped as Policy), ['elected-member view-child']);
+  assert.deepEqual(differences({ ...POLICY, finance: { 'see-home': 'self' } }), ['finance sign-in-account']);
+});
+
+for (const role of ALL_ROLES) {
+  test(`${ROLES[role].title}: each action is allowed as far as agreed, or refused in words`, () => {
+    for (const action of ALL_ACTIONS) {
+      const expected = agreedScope(role, action);
+      const answer = mayAttempt({ actor: someone(role), action, on: TODAY, purpose: 'oversight' });
+      if (expected === undefined) {
+        assert.ok(answer.kind === 'refused', action);
+        assert.ok(
+          answer.name === 'not-your-role' || answer.name === 'figures-only',
+          `${action}: ${answer.name}`,
+        );
+        assert.match(answer.sentence, /^Your role .*\.$/);
+      } else {
+        assert.ok(answer.kind === 'may', action);
+        assert.deepEqual(
+          answer.grants.map((g) => g.scope),
+          [expected],
+          action,
+        );
+      }
+    }
+  });
+}
+
+test('elected members, the Corporate Parenting Panel and partners see figures and never a child', () => {
+  for (const role of [
+    'elected-member',
+    'corporate-parenting-panel',
+    'improvement-partner',
+    'virtual-school',
+  ] as const) {
+    assert.equal(POLICY[role]['view-measure'], 'figures-only');
+    for (const action of ALL_ACTIONS.filter(isChildAction)) {
+      const answer = mayAttempt({ actor: someone(role), action, on: TODAY, purpose: 'oversight' });
+      assert.equal(answer.kind === 'refused' && answer.name, 'figures-only');
+    }
+  }
+});
+
+test('a scope that only sees figures is never given for an action on children', () => {
+  for (const role of ALL_ROLES)
+    for (const action of ALL_ACTIONS.filter(isChildAction))
+      assert.ok(
+        !['figures-only', 'region', 'self'].includes(POLICY[role][action] ?? ''),
+        `${role} ${action}`,
+      );
+});
+
+test('the administrator looks after people and settings and sees no child and no figure', () => {
+  assert.deepEqual(Object.keys(POLICY.administrator).toSorted(), [
+    'manage-people',
+    'manage-settings',
+    'see-home',
+    'sign-in-account',
+  ]);
+  const others = ALL_ROLES.filter((role) => role !== 'administrator');
+  for (const role of others)
+    assert.ok(!POLICY[role]['manage-people'] && !POLICY[role]['manage-settings'], role);
+});
+
+test('people outside the authority never list children', () => {
+  for (const role of [
+    'external-provider',
+    'foster-carer',
+    'young-person',
+    'advocate',
+    'regional-team',
+  ] as const)
+    assert.deepEqual(
+      ALL_ACTIONS.filter(isChildAction).filter((action) => POLICY[role][action] !== undefined),
+      [],
+    );
+});
+
+test('every role has a title of its own and a place in the list of roles', () => {
+  const listed = rolesByGroup().flatMap((g) => g.roles);
+  assert.deepEqual(listed.toSorted(), ALL_ROLES.toSorted());
+  assert.equal(new Set(ALL_ROLES.map((role) => ROLES[role].title)).size, ALL_ROLES.length);
+  assert.deepEqual(
+    rolesByGroup().map((g) => g.title),
+    Object.values(ROLE_GROUPS),
+  );
+  assert.ok(rolesByGroup().every((g) => g.roles.length > 0));
+  assert.ok(isRole('director') && !isRole('emperor') && !isRole('toString'));
+});

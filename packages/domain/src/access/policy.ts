@@ -1,0 +1,93 @@
+import type { Action } from './action.ts';
+import type { Role } from './role.ts';
+import type { Scope } from './scope.ts';
+
+/** What a role may do, and how far. What is not written here is refused. */
+export type Policy = Readonly<Record<Role, Readonly<Partial<Record<Action, Scope>>>>>;
+
+const everyone = { 'see-home': 'self', 'sign-in-account': 'self' } as const;
+
+/** Those who may open a record may open it from any list that shows it, and may see who else has. */
+const recordsIn = <S extends Scope>(scope: S) =>
+  ({
+    'list-children': scope,
+    'view-child': scope,
+    'view-child-audit': scope,
+    'view-measure-children': scope,
+    'see-known-at-changes': scope,
+  }) as const;
+
+/**
+ * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
+ * its health, its price, a profile without a name) or their own: that is not the whole record, so it is not
+ * `view-child`. It comes as an action of its own with the page that shows that part, and until then there is nothing.
+ */
+export const POLICY: Policy = {
+  'social-worker': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'team' },
+  'team-manager': {
+    ...everyone,
+    ...recordsIn('team'),
+    'view-measure': 'team',
+    'download-children': 'team',
+  },
+  'group-manager': {
+    ...everyone,
+    ...recordsIn('service'),
+    'view-measure': 'service',
+    'download-children': 'service',
+  },
+  director: {
+    ...everyone,
+    ...recordsIn('authority'),
+    'view-measure': 'authority',
+    'download-children': 'authority',
+    'view-imports': 'authority',
+    'view-audit': 'authority',
+  },
+  'placements-officer': { ...everyone, ...recordsIn('authority'), 'view-measure': 'authority' },
+  // The children they are matched with or supervise the carers of.
+  'fostering-adoption': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'service' },
+  // Own cases are those allocated to them.
+  'reviewing-officer': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'authority' },
+  // Due: the education part of a record.
+  'virtual-school': { ...everyone, 'view-measure': 'figures-only' },
+  // Due: the health part of a record, and health measures.
+  health: { ...everyone },
+  performance: {
+    ...everyone,
+    ...recordsIn('authority'),
+    'view-measure': 'authority',
+    'download-children': 'authority',
+    'preview-import': 'authority',
+    'apply-import': 'authority',
+    'view-imports': 'authority',
+    'export-return': 'authority',
+  },
+  // Due: a child's placement and its price, and the cost measures.
+  finance: { ...everyone },
+  // Sees no child, so neither imports nor the audit, which name children.
+  administrator: { ...everyone, 'manage-people': 'authority', 'manage-settings': 'authority' },
+  // Due: searches, and the least that is needed of a child once shortlisted. Never a list of children.
+  'external-provider': { ...everyone },
+  // Due: the plan, health and contacts of a child living with them.
+  'foster-carer': { ...everyone },
+  // Due: their own record, in a page made with them.
+  'young-person': { ...everyone },
+  // Due: what a child consents to.
+  advocate: { ...everyone },
+  'elected-member': { ...everyone, 'view-measure': 'figures-only' },
+  'corporate-parenting-panel': { ...everyone, 'view-measure': 'figures-only' },
+  'improvement-partner': { ...everyone, 'view-measure': 'figures-only' },
+  // Due: searches and rates shared across the region.
+  'regional-team': { ...everyone, 'view-measure': 'region' },
+  // Reads for as long as the visit lasts, and changes and takes away nothing.
+  inspector: {
+    ...everyone,
+    ...recordsIn('authority'),
+    'view-measure': 'authority',
+    'view-audit': 'authority',
+  },
+};
+
+/** Roles that are only ever given for a time. */
+export const TIME_LIMITED_ROLES: ReadonlySet<Role> = new Set<Role>(['inspector']);
