@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { aChild, assignmentOf, someone, TODAY } from '../../test/access.ts';
 import { addDays, day } from '../calendar/day.ts';
-import { aChild, assignmentOf, someone, TODAY } from './access.testing.ts';
 import { type Actor, findAssignmentFault } from './actor.ts';
 import { mayAttempt } from './may-attempt.ts';
 import { mayDoTo } from './may-do-to.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aChild, aChildElsewhere, someone, TODAY } from './access.testing.ts';
+import { aChild, aChildElsewhere, someone, TODAY } from '../../test/access.ts';
 import { ALL_ACTIONS, isChildAction } from './action.ts';
 import type { Actor } from './actor.ts';
 import { type ChildForAccess, grantReaches, mayDoTo } from './may-do-to.ts';
@@ -161,4 +161,18 @@ test('a provider reaches no child of another provider, and none where no provide
   assert.ok(!grantReaches(grantFor('rowan-care'), someone(), living));
   assert.ok(!grantReaches(grantFor('larch-homes'), someone(), aChild()));
   assert.ok(!grantReaches(grantFor(), someone(), aChild()));
+});
+
+test('a child with no team recorded is not in reach of a role with no team recorded', () => {
+  const unplaced = aChild({ teamId: null, serviceId: null });
+  for (const scope of ['team', 'service'] as const) {
+    const assignment = {
+      role: 'team-manager',
+      starts: TODAY,
+      ends: null,
+      teamId: null,
+      serviceId: null,
+    } as const;
+    assert.ok(!grantReaches({ scope, assignment }, someone(), unplaced));
+  }
 });

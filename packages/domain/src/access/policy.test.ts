@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { someone, TODAY } from './access.testing.ts';
+import { someone, TODAY } from '../../test/access.ts';
 import { type Action, ALL_ACTIONS, isChildAction } from './action.ts';
 import { mayAttempt } from './may-attempt.ts';
 import { POLICY, type Policy } from './policy.ts';

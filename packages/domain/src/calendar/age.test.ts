@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { anyDay } from '../../test/days.ts';
 import { AGE_BANDS, ageBandOf, ageOn, birthdayAt, isBirthday } from './age.ts';
-import { anyDay } from './day.testing.ts';
 import { addDays, day } from './day.ts';
 
 test('an age is completed years, and changes on the birthday', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyDay } from './day.testing.ts';
+import { anyDay } from '../../test/days.ts';
 import {
   addDays,
   addMonths,

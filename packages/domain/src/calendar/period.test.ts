@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { closedPeriodNearby, nearbyDay, periodNearby } from './day.testing.ts';
+import { closedPeriodNearby, nearbyDay, periodNearby } from '../../test/days.ts';
 import { addDays, type Day, day } from './day.ts';
 import {
   closedPeriod,

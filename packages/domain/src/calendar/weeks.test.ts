@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyDay, closedPeriodNearby } from './day.testing.ts';
+import { anyDay, closedPeriodNearby } from '../../test/days.ts';
 import { addDays, day } from './day.ts';
 import { containsDay, daysIn, isZeroLength } from './period.ts';
 import { isWeekend, mondayOf, weekdayOf, weekOf, weeksOf } from './weeks.ts';

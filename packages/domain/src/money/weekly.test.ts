@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { anyDay } from '../calendar/day.testing.ts';
+import { anyDay } from '../../test/days.ts';
 import { addDays, day } from '../calendar/day.ts';
 import { sumPence } from './pence.ts';
 import { costOfNight, costOverPeriod, formatWeekly, pencePerWeek } from './weekly.ts';

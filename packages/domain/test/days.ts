@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, day, dayFromNumber, dayNumber } from './day.ts';
-import type { ClosedPeriod, Period } from './period.ts';
+import { addDays, day, dayFromNumber, dayNumber } from '../src/calendar/day.ts';
+import type { ClosedPeriod, Period } from '../src/calendar/period.ts';
 
 /** Days and periods for property tests. */
 export const anyDay = fc

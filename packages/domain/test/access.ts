@@ -1,7 +1,7 @@
-import { day } from '../calendar/day.ts';
-import type { Actor, RoleAssignment } from './actor.ts';
-import type { ChildForAccess } from './may-do-to.ts';
-import type { Role } from './role.ts';
+import type { Actor, RoleAssignment } from '../src/access/actor.ts';
+import type { ChildForAccess } from '../src/access/may-do-to.ts';
+import type { Role } from '../src/access/role.ts';
+import { day } from '../src/calendar/day.ts';
 
 /** Invented people and children for the tests of access. */
 export const TODAY = day('2026-11-20');
