@@ -1,4 +1,5 @@
-import { type Day, findDay, parseDay } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
+import { readReturnDay } from './fact-days.ts';
 import type { ChildFact } from './record.ts';
 
 /** An unaccompanied asylum-seeking child (UASC). `until` is the day the status ceased (DUC), null while it has not. */
@@ -9,14 +10,8 @@ export interface UascStatus {
 /** Read from the return's UASC table, which says when the status ceased and never when it began. */
 export const findUascStatus = (facts: readonly ChildFact[]): UascStatus | undefined => {
   const fact = facts.find(({ kind }) => kind === 'uasc');
-  return fact === undefined ? undefined : { until: readDay(fact.fields['DUC'] ?? '') ?? null };
+  return fact === undefined ? undefined : { until: readReturnDay(fact.fields['DUC'] ?? '') ?? null };
 };
 
 export const isUascOn = (status: UascStatus | undefined, on: Day): boolean =>
   status !== undefined && (status.until === null || status.until > on);
-
-/** Facts keep the text of the return, whose days are DD/MM/YYYY. */
-const readDay = (text: string): Day | undefined => {
-  const [, dd, mm, yyyy] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
-  return yyyy === undefined ? parseDay(text) : findDay(Number(yyyy), Number(mm), Number(dd));
-};
