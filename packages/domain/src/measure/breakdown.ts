@@ -39,7 +39,7 @@ export const breakDown = (
       title: dimension.titleOf(key),
       numerator: numerator.length,
       denominator: share ? denominator.length : null,
-      value: share ? (numerator.length / denominator.length) * 100 : numerator.length,
+      value: share ? (numerator.length * 100) / denominator.length : numerator.length,
       children: { numerator, denominator: share ? denominator : [] },
     };
   });

@@ -91,7 +91,7 @@ const valueOf = (unit: StockMeasure['unit'], numerator: number, denominator: num
   if (unit === 'children') return { value: numerator };
   if (denominator === undefined) return { value: null, noValue: 'no-population' };
   if (denominator === 0) return { value: null, noValue: 'nobody-to-count' };
-  return { value: (numerator / denominator) * (unit === 'percent' ? 100 : 10_000) };
+  return { value: (numerator * (unit === 'percent' ? 100 : 10_000)) / denominator };
 };
 
 const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay): Figure => {

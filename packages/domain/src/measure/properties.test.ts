@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { arbitraryEpisodes } from '../../test/episodes.ts';
+import { figureOf, jsonOf } from '../../test/figures.ts';
+import { aChild, aLedger, uasc } from '../../test/ledgers.ts';
+import { addDays, day } from '../calendar/day.ts';
+import type { Episode } from '../child/episode.ts';
+import type { ChildRecord } from '../child/record.ts';
+import { authorityOnDay, prepare } from './authority-on-day.ts';
+import { breakDown } from './breakdown.ts';
+import { BREAKDOWNS } from './catalogue/breakdowns.ts';
+import { CATALOGUE, MEASURES } from './catalogue.ts';
+import { DIMENSIONS } from './dimensions.ts';
+import { evaluateAll } from './evaluate-all.ts';
+import type { MeasureContext } from './measure.ts';
+
+const FIRST = day('2020-01-31');
+const asOfDays = fc.nat(1200).map((days) => addDays(FIRST, days));
+
+const details = fc.record(
+  {
+    born: fc.constantFrom('2004-05-01', '2008-02-29', '2015-07-07', '2020-01-31'),
+    sex: fc.constantFrom('M' as const, 'F' as const, 'U' as const),
+    ethnicity: fc.constantFrom('WBRI', 'NOBT'),
+    facts: fc.constantFrom([uasc()], [uasc('01/01/2021')]),
+  },
+  { requiredKeys: [] },
+);
+
+const children: fc.Arbitrary<readonly ChildRecord[]> = fc
+  .array(fc.tuple(arbitraryEpisodes(FIRST, 6), details), { maxLength: 12 })
+  .map((each) => each.map(([said, known], i) => aChild(`C${i}`, said, known)));
+
+const context: MeasureContext = {
+  population: () => ({ count: 1000, midYear: 2020 }),
+  locate: (postcode) => (postcode.startsWith('ZZ1') ? { lat: 52, lon: -2, source: 'sector' } : undefined),
+};
+
+const holds = (runs: number, check: (said: readonly ChildRecord[], asOf: ReturnType<typeof day>) => void) =>
+  fc.assert(fc.property(children, asOfDays, check), { numRuns: runs });
+
+test('no share counts more than it is out of, and lists are as long as the numbers say', () => {
+  holds(300, (said, asOf) => {
+    for (const result of evaluateAll(prepare(aLedger(...said)), asOf, context)) {
+      if (result.kind === 'breakdown') continue;
+      const { numerator, denominator, unit, children: lists } = result;
+      assert.equal(lists.numerator.length, numerator, result.id);
+      if (unit === 'percent') assert.equal(lists.denominator.length, denominator, result.id);
+      if (unit === 'percent') assert.ok(numerator <= (denominator ?? 0), result.id);
+      if (unit === 'percent')
+        assert.ok(
+          lists.numerator.every((id) => lists.denominator.includes(id)),
+          result.id,
+        );
+    }
+  });
+});
+
+test('everyone in care is counted, not counted, or left out with a reason', () => {
+  holds(200, (said, asOf) => {
+    const ledger = aLedger(...said);
+    const inCare = authorityOnDay(prepare(ledger), asOf).inCare.length;
+    for (const { id, kind, unit } of MEASURES) {
+      if (kind !== 'stock' || unit !== 'percent') continue;
+      const { denominator, excluded } = figureOf(id, ledger, asOf, context);
+      assert.equal((denominator ?? 0) + excluded.length, inCare, id);
+    }
+  });
+});
+
+test('every way of cutting the number looked after adds up to it', () => {
+  holds(200, (said, asOf) => {
+    const ledger = aLedger(...said);
+    const number = figureOf('cla-number', ledger, asOf).numerator;
+    const json = jsonOf(ledger, asOf);
+    for (const { id } of BREAKDOWNS) {
+      const parts = Object.values(json[id] ?? {}) as readonly number[];
+      assert.equal(
+        parts.reduce((a, b) => a + b, 0),
+        number,
+        id,
+      );
+    }
+  });
+});
+
+test('every way of cutting a share adds up to its numerator and denominator', () => {
+  holds(60, (said, asOf) => {
+    const authority = authorityOnDay(prepare(aLedger(...said)), asOf);
+    for (const measure of MEASURES) {
+      if (measure.kind !== 'stock' || measure.unit !== 'percent') continue;
+      const whole = figureOf(measure.id, aLedger(...said), asOf, context);
+      for (const by of Object.keys(DIMENSIONS) as (keyof typeof DIMENSIONS)[]) {
+        const rows = breakDown(measure, by, authority, context);
+        assert.equal(
+          rows.reduce((sum, row) => sum + row.numerator, 0),
+          whole.numerator,
+        );
+        assert.equal(
+          rows.reduce((sum, row) => sum + (row.denominator ?? 0), 0),
+          whole.denominator,
+        );
+      }
+    }
+  });
+});
+
+/** What a person could have written down at the end of that day. */
+const asWrittenOn = (said: readonly Episode[], asOf: string): readonly Episode[] =>
+  said
+    .filter(({ decom }) => decom <= asOf)
+    .map((episode) =>
+      episode.dec !== null && episode.dec > asOf
+        ? { ...episode, dec: null, rec: null, reasonPlaceChange: null }
+        : episode,
+    );
+
+test('what happens later never changes the figures of an earlier day', () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryEpisodes(FIRST, 6), { maxLength: 8 }), asOfDays, (said, asOf) => {
+      const now = said.map((each, i) => aChild(`C${i}`, each, { born: '2015-07-07' }));
+      const then = said.map((each, i) => aChild(`C${i}`, asWrittenOn(each, asOf), { born: '2015-07-07' }));
+      assert.deepEqual(
+        jsonOf(aLedger(...now), asOf, context, true),
+        jsonOf(aLedger(...then), asOf, context, true),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('another PLACE on a row that only changes the legal status does not make a move', () => {
+  fc.assert(
+    fc.property(
+      arbitraryEpisodes(FIRST, 8),
+      asOfDays,
+      fc.constantFrom('K2', 'U4', 'R1'),
+      (said, asOf, place) => {
+        const noTemporary = said.map((row) => ({
+          ...row,
+          place: row.place.startsWith('T') ? 'U6' : row.place,
+        }));
+        const renamed = noTemporary.map((row) => (row.rne === 'L' ? { ...row, place } : row));
+        const placements = (rows: readonly Episode[]) =>
+          jsonOf(aLedger(aChild('C', rows)), asOf, {}, true)['stability-3plus'];
+        assert.deepEqual(placements(renamed), placements(noTemporary));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('the order in which children come changes nothing', () => {
+  holds(150, (said, asOf) => {
+    assert.deepEqual(
+      jsonOf(aLedger(...said.toReversed()), asOf, context, true),
+      jsonOf(aLedger(...said), asOf, context, true),
+    );
+  });
+});
+
+test('every measure says what it is, and no two share an id', () => {
+  assert.equal(new Set(CATALOGUE.map(({ id }) => id)).size, CATALOGUE.length);
+  for (const { title, definition, source, certainty, fields, id } of CATALOGUE) {
+    for (const text of [title, definition, source, certainty.says]) assert.ok(text.length > 3, id);
+    assert.ok(fields.length > 0, id);
+    assert.match(definition, /\.$/, `${id}: a definition is sentences`);
+  }
+});
