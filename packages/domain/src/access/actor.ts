@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { containsDay, type Period } from '../calendar/period.ts';
+import { containsDay, isZeroLength, type Period } from '../calendar/period.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { POLICY, TIME_LIMITED_ROLES } from './policy.ts';
@@ -69,7 +69,8 @@ export const findAssignmentRefusal = (
   const title = roleTitle(assignment.role);
   const fault = findTimeFault(assignment) ?? findScopeFault(scope, assignment);
   if (fault !== undefined || containsDay(assignment, on)) return fault;
-  return on < assignment.starts
+  // One ended before it began has no length and never will begin.
+  return on < assignment.starts && !isZeroLength(assignment)
     ? refused('access-not-begun', `${title}: your access begins on ${dayInWords(assignment.starts)}.`)
     : refused('access-ended', `${title}: your access has ended. Ask an administrator if you still need it.`);
 };

@@ -35,6 +35,13 @@ test('a role counts from the day it begins until the day it ends', () => {
   assert.deepEqual([-1, 0, 9, 10].map(on), ['access-not-begun', 'may', 'may', 'access-ended']);
 });
 
+test('a role ended before it began is over, not still to come', () => {
+  const starts = addDays(TODAY, 5);
+  const actor: Actor = { id: 'person-1', assignments: [assignmentOf('director', { starts, ends: starts })] };
+  for (const d of [0, 5, 6])
+    assert.equal(nameOf(mayAttempt({ actor, action: 'view-child', on: addDays(TODAY, d) })), 'access-ended');
+});
+
 test('an inspector’s access has an end or does not begin, and another role does not stretch it', () => {
   const endless = assignmentOf('inspector', { ends: null });
   const ask = (assignments: Actor['assignments']) =>
