@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /** What a command needs of the process, so that tests can run it without one. */
 export interface Terminal {
@@ -36,7 +36,10 @@ export class UsageError extends Error {
 }
 
 /** Every command takes these. */
-const sharedOptions = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const satisfies ParseArgsOptionsConfig;
+const sharedOptions = {
+  data: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
 
 export const parseInvocation = (command: Command, args: readonly string[]): Invocation => {
   try {
@@ -48,7 +51,9 @@ export const parseInvocation = (command: Command, args: readonly string[]): Invo
     });
     return { options: values as Invocation['options'], positionals };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nrightplace ${command.name} --help shows an example.`, { cause: error });
+    throw new UsageError(`${(error as Error).message}\nrightplace ${command.name} --help shows an example.`, {
+      cause: error,
+    });
   }
 };
 

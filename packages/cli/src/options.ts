@@ -1,6 +1,7 @@
 /** Reading the values that several commands take, each with a sentence when it cannot be read. */
-import { type Day, parseDay } from '@rightplace/domain';
+
 import { resolve } from 'node:path';
+import { type Day, parseDay } from '@rightplace/domain';
 import { type Invocation, type Terminal, textOption, UsageError } from './command.ts';
 
 export const dayOption = (invocation: Invocation, name: string): Day | undefined => {
@@ -8,7 +9,9 @@ export const dayOption = (invocation: Invocation, name: string): Day | undefined
   if (text === undefined) return undefined;
   const day = parseDay(text);
   if (day === undefined) {
-    throw new UsageError(`--${name} takes a day written YYYY-MM-DD, such as 2026-03-31; this is not one: ${text}`);
+    throw new UsageError(
+      `--${name} takes a day written YYYY-MM-DD, such as 2026-03-31; this is not one: ${text}`,
+    );
   }
   return day;
 };
@@ -28,7 +31,10 @@ export const wholeNumberOption = (
 };
 
 /** The end year of a collection year written 2026-27, 2026/27 or 2027. */
-export const collectionYearOption = (invocation: Invocation, name = 'collection-year'): number | undefined => {
+export const collectionYearOption = (
+  invocation: Invocation,
+  name = 'collection-year',
+): number | undefined => {
   const text = textOption(invocation, name);
   if (text === undefined) return undefined;
   const span = /^(\d{4})[-/](\d{2}|\d{4})$/.exec(text);

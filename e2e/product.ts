@@ -1,0 +1,89 @@
+/** The product as a person meets it: started by its own command on a folder of its own, opened in a real browser. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const root = join(import.meta.dirname, '..');
+
+export interface Product {
+  readonly url: string;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+/** `options` are those of `npm start`, such as `--empty`. */
+export const startProduct = async (...options: readonly string[]): Promise<Product> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rp-e2e-'));
+  const child = spawn(
+    process.execPath,
+    [join(root, 'packages/cli/src/main.ts'), 'serve', '--data', folder, ...options],
+    {
+      env: { ...process.env, PORT: '3400' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (part: Buffer): void => {
+      said += part.toString();
+      const match = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said);
+      if (match !== null) resolve(match[0]);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', () => reject(new Error(`Rightplace did not start:\n${said}`)));
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, folder, stop };
+};
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** A fresh browser signed in as one of the demonstration's people. */
+export const signedInAs = async (
+  browser: Browser,
+  product: Product,
+  name: string,
+  context: BrowserContextOptions = {},
+): Promise<Page> => {
+  const page = await (await browser.newContext(context)).newPage();
+  await page.goto(product.url);
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+};
+
+/** What axe finds wrong by WCAG 2.2 A and AA, each as a sentence with where. */
+export const accessibilityFaults = async (page: Page): Promise<readonly string[]> => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ help, nodes }) => nodes.map((node) => `${help}: ${node.target.join(' ')}`));
+};
