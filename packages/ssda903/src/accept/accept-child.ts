@@ -1,0 +1,219 @@
+import type { ChildFact, Episode } from '@rightplace/domain';
+import type { Table, TableName } from '../tables/table.ts';
+import { getTable } from '../tables/tables.ts';
+import { detailsWith, HEADER_RULES, headerDetailsOf, knowsNothing, sameHeader } from './header-details.ts';
+import type { HeldChild, HeldEpisode, HeldFact } from './held.ts';
+import {
+  type Entry,
+  type HeldItem,
+  type MergeRules,
+  merge,
+  type ReturnItems,
+  tallyOutcomes,
+} from './merge.ts';
+import { EPISODE_RULES } from './merge-episodes.ts';
+import { FACT_RULES } from './merge-facts.ts';
+import { FACT_TABLES, type FileOf, type PreparedReturn } from './prepared-return.ts';
+import { sameEpisode, sameFact } from './row-items.ts';
+import { type Said, type Sorted, sortEpisodes, sortFacts, sortHeaders } from './rows-of-return.ts';
+import type { Tally } from './tally.ts';
+
+interface Child {
+  readonly id: string;
+  readonly number: number;
+  readonly held: HeldChild | undefined;
+}
+
+/** All that the returns say of one child, with what is held: the same object again when nothing has changed. */
+export const acceptChild = (child: Child, returns: readonly PreparedReturn[], tally: Tally): HeldChild => {
+  const { held } = child;
+  const header = acceptHeader(child, returns, tally);
+  const details = header === undefined ? (held?.details ?? {}) : detailsWith(held?.details, header);
+  const isNothingNew = header === undefined || (header.from === 'held' && held !== undefined);
+  const result: HeldChild = {
+    details: isNothingNew ? (held?.details ?? details) : details,
+    headerYears: header?.years ?? held?.headerYears ?? [],
+    ...((header?.unlabelled ?? held?.headerUnlabelled) ? { headerUnlabelled: true as const } : {}),
+    episodes: acceptEpisodes(child, returns, tally),
+    facts: acceptFacts(child, returns, tally),
+  };
+  if (result.headerYears.length === 0) {
+    if (knowsNothing(headerDetailsOf(result.details))) {
+      tally.notice(result.episodes.length > 0 ? 'no-header' : 'only-in-other-tables', child.id);
+    }
+  } else if (result.details.dateOfBirth === undefined) {
+    tally.notice('no-date-of-birth', child.id);
+  }
+  return held !== undefined && isSameChild(held, result) ? held : result;
+};
+
+/** Reads the child's rows of one table in one return, sets aside what cannot stand and gives the rest. */
+const itemsOf = <Item>(
+  child: Child,
+  {
+    table,
+    files,
+    sort,
+  }: { table: Table; files: readonly FileOf<Item>[]; sort: (said: Said<Item>[]) => Sorted<Item> },
+  tally: Tally,
+): { readonly items: readonly Item[]; readonly isPresent: boolean; readonly isWhole: boolean } => {
+  const said: Said<Item>[] = [];
+  let isPresent = false;
+  let isWhole = true;
+  for (const { rows, byChild, check, read } of files) {
+    const to = byChild.starts[child.number + 1] ?? 0;
+    for (let i = byChild.starts[child.number] ?? 0; i < to; i++) {
+      isPresent = true;
+      const row = byChild.order[i] ?? 0;
+      const place = { file: rows.file, line: rows.lines[row] ?? 0 };
+      const trouble = check(row);
+      if (trouble === undefined) {
+        said.push({ item: read(row), ...place });
+      } else {
+        isWhole = false;
+        tally.reject(table.name, child.id, place, trouble);
+      }
+    }
+  }
+  if (!isPresent) return NOTHING;
+  const { accepted, setAside } = sort(said);
+  for (const { said: row, trouble } of setAside) {
+    if (trouble.rule !== 'duplicate') isWhole = false;
+    tally.reject(table.name, child.id, row, trouble);
+  }
+  if (!isWhole && child.held !== undefined) tally.notice('kept-because-set-aside', child.id);
+  return { items: accepted.map(({ item }) => item), isPresent, isWhole };
+};
+
+const NOTHING = { items: [], isPresent: false, isWhole: false } as const;
+
+interface TableInReturns<Item> {
+  readonly table: Table;
+  readonly filesIn: (one: PreparedReturn) => readonly FileOf<Item>[];
+  readonly sort: (said: Said<Item>[]) => Sorted<Item>;
+  readonly rules: MergeRules<Item>;
+  readonly held: readonly HeldItem<Item>[];
+}
+
+const acceptTable = <Item>(
+  child: Child,
+  returns: readonly PreparedReturn[],
+  { table, filesIn, sort, rules, held }: TableInReturns<Item>,
+  tally: Tally,
+): readonly Entry<Item>[] => {
+  const said: ReturnItems<Item>[] = [];
+  for (const one of returns) {
+    const files = filesIn(one);
+    if (files.length === 0) continue;
+    const { items, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
+    if (isPresent) said.push({ year: one.year, isLabelled: one.isLabelled, items, isWhole });
+  }
+  if (said.length === 0 && held.length === 0) return [];
+  const merged = merge(rules, held, said);
+  tallyOutcomes(rules, merged, tally.outcomes);
+  const counts = tally.counts(table.name);
+  said.forEach(({ items }, i) => {
+    const gaveWay = merged.gaveWay[i] ?? 0;
+    counts.gaveWay += gaveWay;
+    counts.accepted += items.length - gaveWay;
+  });
+  return merged.entries;
+};
+
+const HEADER = getTable('Header');
+const EPISODES = getTable('Episodes');
+
+const acceptHeader = (child: Child, returns: readonly PreparedReturn[], tally: Tally) => {
+  const { held } = child;
+  const details = headerDetailsOf(held?.details ?? {});
+  const isHeld = held !== undefined && (held.headerYears.length > 0 || !knowsNothing(details));
+  const heldHeader = isHeld
+    ? [
+        {
+          item: details,
+          years: held.headerYears,
+          ...(held.headerUnlabelled ? { unlabelled: true as const } : {}),
+        },
+      ]
+    : [];
+  const inReturns = {
+    table: HEADER,
+    filesIn: (one: PreparedReturn) => one.headers,
+    sort: (said: Said<typeof details>[]) => sortHeaders(HEADER, said, sameHeader),
+    rules: HEADER_RULES,
+    held: heldHeader,
+  };
+  return acceptTable(child, returns, inReturns, tally)[0];
+};
+
+const EPISODE_TABLE = {
+  table: EPISODES,
+  filesIn: (one: PreparedReturn) => one.episodes,
+  sort: sortEpisodes,
+  rules: EPISODE_RULES,
+} as const;
+
+const acceptEpisodes = (
+  child: Child,
+  returns: readonly PreparedReturn[],
+  tally: Tally,
+): readonly HeldEpisode[] => {
+  const held = (child.held?.episodes ?? []).map(({ episode, ...reported }) => ({
+    item: episode,
+    ...reported,
+  }));
+  const entries = acceptTable<Episode>(child, returns, { ...EPISODE_TABLE, held }, tally);
+  return entries.map((entry) => {
+    const { rec, dec } = entry.item;
+    if (entry.from === 'return' && (rec === null) !== (dec === null)) {
+      tally.notice(dec === null ? 'reason-without-end' : 'end-without-reason', child.id);
+    }
+    return { episode: entry.item, ...reportedOf(entry) };
+  });
+};
+
+const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Tally): readonly HeldFact[] =>
+  FACT_TABLES.flatMap(({ table, kind }) => {
+    const held = (child.held?.facts ?? [])
+      .filter(({ fact }) => fact.kind === kind)
+      .map(({ fact, ...reported }) => ({ item: fact, ...reported }));
+    const inReturns = {
+      table,
+      filesIn: (one: PreparedReturn) => factFiles(one, table.name),
+      sort: (said: readonly Said<ChildFact>[]) => sortFacts(table, said),
+      rules: FACT_RULES,
+      held,
+    };
+    const facts = acceptTable<ChildFact>(child, returns, inReturns, tally).map((entry) => ({
+      fact: entry.item,
+      ...reportedOf(entry),
+    }));
+    return facts.length < 2 ? facts : facts.sort((a, b) => (a.fact.key < b.fact.key ? -1 : 1));
+  });
+
+const factFiles = (one: PreparedReturn, table: TableName): readonly FileOf<ChildFact>[] =>
+  one.facts.get(table)?.files ?? [];
+
+const reportedOf = ({ years, unlabelled }: Entry<unknown>): Omit<HeldEpisode, 'episode'> =>
+  unlabelled ? { years, unlabelled: true } : { years };
+
+const sameYears = (a: readonly number[], b: readonly number[]): boolean =>
+  a === b || (a.length === b.length && a.every((year, i) => year === b[i]));
+
+const isSameReported = (a: Omit<HeldEpisode, 'episode'>, b: Omit<HeldEpisode, 'episode'>): boolean =>
+  a.unlabelled === b.unlabelled && sameYears(a.years, b.years);
+
+const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
+  sameHeader(a.details, b.details) &&
+  sameYears(a.headerYears, b.headerYears) &&
+  a.headerUnlabelled === b.headerUnlabelled &&
+  a.episodes.length === b.episodes.length &&
+  a.facts.length === b.facts.length &&
+  a.episodes.every((held, i) => {
+    const other = b.episodes[i];
+    return other !== undefined && isSameReported(held, other) && sameEpisode(held.episode, other.episode);
+  }) &&
+  a.facts.every((held, i) => {
+    const other = b.facts[i];
+    return other !== undefined && isSameReported(held, other) && sameFact(held.fact, other.fact);
+  });

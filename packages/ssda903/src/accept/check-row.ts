@@ -1,0 +1,133 @@
+import { codesInAnyYear } from '../codes/codes.ts';
+import { isPartialDate, troubleWithDate } from '../dates.ts';
+import { listed, type SetAsideRule } from '../set-aside.ts';
+import type { Column, Table, TableName } from '../tables/table.ts';
+import { cellsOf, type TableRows } from '../tables/table-rows.ts';
+import { getTable } from '../tables/tables.ts';
+import type { Days } from './days.ts';
+
+export interface RowTrouble {
+  readonly rule: SetAsideRule;
+  readonly reason: string;
+  readonly todo: string;
+}
+
+/** What is wrong with one row of the rows it was made for; undefined when nothing is. */
+export type RowCheck = (row: number) => RowTrouble | undefined;
+
+/**
+ * Columns without which a row has no place in the record. Others may be blank even where the return wants them: the
+ * record keeps what is known, and the rules of the return say what is missing.
+ */
+const NEEDED: Readonly<Record<TableName, readonly string[]>> = {
+  Header: [],
+  Episodes: ['DECOM', 'RNE', 'LS', 'PLACE'],
+  Reviews: ['REVIEW'],
+  UASC: [],
+  OC2: [],
+  OC3: [],
+  AD1: [],
+  PlacedAdoption: ['DATE_PLACED'],
+  PrevPerm: [],
+  Missing: ['MIS_START'],
+  SWEpisodes: ['SW_DECOM'],
+  DoLo: ['DOLO_START'],
+};
+
+/** Finds the first trouble of a row, in the order of its columns. */
+export const rowCheck = (rows: TableRows, days: Days): RowCheck => {
+  const table = getTable(rows.table);
+  const checks = table.columns
+    .map((column) => cellCheck(table, column, cellsOf(rows, column.name), days))
+    .filter((check) => check !== undefined);
+  const endCheck = endsBeforeStart(table, rows, days);
+  return (row) => {
+    for (const check of checks) {
+      const trouble = check(row);
+      if (trouble !== undefined) return trouble;
+    }
+    return endCheck?.(row);
+  };
+};
+
+const cellCheck = (
+  table: Table,
+  { name, kind }: Column,
+  cells: readonly string[],
+  days: Days,
+): RowCheck | undefined => {
+  const needed = NEEDED[table.name].includes(name);
+  const blank = needed ? blankNeeded(table, name) : undefined;
+  const isGood = cellTest(name, kind, days);
+  if (isGood === undefined && !needed) return undefined;
+  return (row) => {
+    const cell = cells[row] ?? '';
+    if (cell === '') return blank;
+    return isGood === undefined || isGood(cell) ? undefined : troubleWith(name, kind, cell);
+  };
+};
+
+const cellTest = (
+  name: string,
+  kind: Column['kind'],
+  days: Days,
+): ((cell: string) => boolean) | undefined => {
+  if (kind === 'date') return (cell) => days.find(cell) !== null;
+  if (kind === 'partial-date') return (cell) => days.find(cell) !== null || isPartialDate(cell);
+  if (kind !== 'code') return undefined;
+  const codes = new Set(Object.keys(codesInAnyYear(name)));
+  return (cell) => codes.has(cell);
+};
+
+const blankNeeded = (table: Table, column: string): RowTrouble => ({
+  rule: 'blank-required',
+  reason: `${column} is blank, and without it there is no telling what this ${table.rowFor} is.`,
+  todo: `Give ${column}, or remove the row.`,
+});
+
+/** Sets longer than this are not spelled out. */
+const FEW_CODES = 14;
+
+const troubleWith = (column: string, kind: Column['kind'], cell: string): RowTrouble => {
+  const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
+  if (kind !== 'code') {
+    const { reason, todo } = troubleWithDate(shown);
+    return { rule: 'bad-date', reason: `${column}: ${reason}`, todo };
+  }
+  const codes = Object.keys(codesInAnyYear(column));
+  const choices =
+    codes.length > FEW_CODES
+      ? `a code of the ${column} list`
+      : listed(codes).replace(/ and (\S+)$/, ' or $1');
+  return {
+    rule: 'unknown-code',
+    reason: `${shown} is not a code that ${column} has had in any year.`,
+    todo: `Put ${choices} in its place.`,
+  };
+};
+
+const STARTS: Partial<Record<TableName, string>> = {
+  Episodes: 'DECOM',
+  PlacedAdoption: 'DATE_PLACED',
+  Missing: 'MIS_START',
+  SWEpisodes: 'SW_DECOM',
+  DoLo: 'DOLO_START',
+};
+
+const endsBeforeStart = (table: Table, rows: TableRows, days: Days): RowCheck | undefined => {
+  const start = STARTS[table.name];
+  const end = table.endColumn;
+  if (start === undefined || end === undefined) return undefined;
+  const starts = cellsOf(rows, start);
+  const ends = cellsOf(rows, end);
+  return (row) => {
+    const starting = days.find(starts[row] ?? '');
+    const ending = days.find(ends[row] ?? '');
+    if (starting === null || ending === null || ending >= starting) return undefined;
+    return {
+      rule: 'ends-before-start',
+      reason: `It ends (${end} ${ends[row]}) before it starts (${start} ${starts[row]}).`,
+      todo: 'Correct one of the two dates.',
+    };
+  };
+};

@@ -1,0 +1,59 @@
+import { collectionYearOf, collectionYearPeriod, type Episode } from '@rightplace/domain';
+import type { Entry, MergeRules, Standing } from './merge.ts';
+import { byStart, sameEpisode } from './row-items.ts';
+
+/** Episodes that stand, in order and never overlapping, so that what one meets is found beside its place. */
+const standingEpisodes = (): Standing<Episode> => {
+  let entries: Entry<Episode>[] = [];
+  return {
+    all: () => entries,
+    add: (added) => {
+      if (added.length === 0) return;
+      entries = [...entries, ...added].sort((a, b) => byStart(a.item, b.item));
+    },
+    find: (episode, isInTheWay) => {
+      const at = firstFrom(entries, episode.decom);
+      let met: Entry<Episode> | undefined;
+      for (let i = at; entries[i]?.item.decom === episode.decom; i++) {
+        const entry = entries[i];
+        if (entry === undefined || !isInTheWay(entry)) continue;
+        if (sameEpisode(entry.item, episode)) return entry;
+        // Of two that start that day, the later version is the one that is likewise of some length or of none.
+        if (met === undefined || byStart(entry.item, episode) === 0) met = entry;
+      }
+      if (met !== undefined) return met;
+      const before = entries[at - 1];
+      if (before !== undefined && runsPast(before.item, episode.decom) && isInTheWay(before)) return before;
+      const after = entries[at];
+      return after !== undefined && runsPast(episode, after.item.decom) && isInTheWay(after)
+        ? after
+        : undefined;
+    },
+  };
+};
+
+const runsPast = ({ dec }: Episode, decom: string): boolean => dec === null || dec > decom;
+
+/** The place of the first entry that starts on or after a day. */
+const firstFrom = (entries: readonly Entry<Episode>[], decom: string): number => {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.item.decom ?? '') < decom) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const EPISODE_RULES: MergeRules<Episode> = {
+  standing: standingEpisodes,
+  isSame: sameEpisode,
+  keyOf: ({ decom }) => decom,
+  isOpen: ({ dec }) => dec === null,
+  yearOf: ({ decom, dec }) => collectionYearOf(dec ?? decom),
+  couldBeIn: ({ decom, dec }, year) => {
+    const { starts, ends } = collectionYearPeriod(year);
+    return decom < ends && (dec === null || dec >= starts);
+  },
+};

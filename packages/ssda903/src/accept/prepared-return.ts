@@ -1,0 +1,65 @@
+import type { ChildFact, CollectionYear, Episode, FactKind } from '@rightplace/domain';
+import type { Table, TableName } from '../tables/table.ts';
+import type { TableRows } from '../tables/table-rows.ts';
+import { TABLES } from '../tables/tables.ts';
+import { type RowCheck, rowCheck } from './check-row.ts';
+import type { Days } from './days.ts';
+import { type HeaderDetails, headersIn } from './header-details.ts';
+import { episodesIn, FACT_KIND_OF, factsIn } from './row-items.ts';
+import { type RowsByChild, rowsByChild } from './rows-by-child.ts';
+
+/** One file of a table with what is needed to read any child's rows in it. */
+export interface FileOf<Item> {
+  readonly rows: TableRows;
+  readonly byChild: RowsByChild;
+  readonly check: RowCheck;
+  readonly read: (row: number) => Item;
+}
+
+export interface FactTable {
+  readonly table: Table;
+  readonly kind: FactKind;
+  readonly files: readonly FileOf<ChildFact>[];
+}
+
+/** A return ready to be read child by child. */
+export interface PreparedReturn {
+  readonly year: CollectionYear;
+  readonly isLabelled: boolean;
+  readonly headers: readonly FileOf<HeaderDetails>[];
+  readonly episodes: readonly FileOf<Episode>[];
+  /** By the table's name; every table that is neither Header nor Episodes. */
+  readonly facts: ReadonlyMap<TableName, FactTable>;
+}
+
+export const prepareReturn = (
+  { tables, year, isLabelled }: { tables: readonly TableRows[]; year: CollectionYear; isLabelled: boolean },
+  numbers: ReadonlyMap<string, number>,
+  days: Days,
+): PreparedReturn => {
+  const files = <Item>(name: TableName, reader: (rows: TableRows) => (row: number) => Item): FileOf<Item>[] =>
+    tables
+      .filter(({ table }) => table === name)
+      .map((rows) => ({
+        rows,
+        byChild: rowsByChild(rows, numbers),
+        check: rowCheck(rows, days),
+        read: reader(rows),
+      }));
+  const facts = FACT_TABLES.map(({ table, kind }): FactTable => {
+    return { table, kind, files: files(table.name, (rows) => factsIn(rows, kind, year, days)) };
+  });
+  return {
+    year,
+    isLabelled,
+    headers: files('Header', (rows) => headersIn(rows, days)),
+    episodes: files('Episodes', (rows) => episodesIn(rows, days)),
+    facts: new Map(facts.map((fact) => [fact.table.name, fact])),
+  };
+};
+
+/** The tables whose rows are kept as facts, in the order of the return. */
+export const FACT_TABLES: readonly { readonly table: Table; readonly kind: FactKind }[] = TABLES.flatMap(
+  (table) =>
+    table.name === 'Header' || table.name === 'Episodes' ? [] : [{ table, kind: FACT_KIND_OF[table.name] }],
+);

@@ -1,0 +1,23 @@
+/** The statutory return's files: read, taken in, and written again. See README.md. */
+export { type Acceptance, acceptReturns, type ReturnOfYear } from './accept/accept-returns.ts';
+export { inferCollectionYear } from './accept/collection-year.ts';
+export type { HeldChild, HeldEpisode, HeldFact, Outcome, Outcomes, Reported } from './accept/held.ts';
+export { ledgerFromHeld, recordFromHeld } from './accept/ledger.ts';
+export type { RowCounts } from './accept/tally.ts';
+export type { CodeSet } from './codes/code-set.ts';
+export { CODE_SETS, type CodeSetName, codesIn, codesInAnyYear, meaningOfCode } from './codes/codes.ts';
+export { sexCode, sexFromCode } from './codes/sex.ts';
+export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
+export type { FileRead } from './read/file-read.ts';
+export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
+export { ReturnFileReader } from './read/return-file-reader.ts';
+export type { SetAside, SetAsideRule } from './set-aside.ts';
+export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
+export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
+export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
+export {
+  type WriteOptions,
+  type WrittenFile,
+  type WrittenReturn,
+  writeReturn,
+} from './write/write-return.ts';
