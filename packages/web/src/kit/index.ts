@@ -1,7 +1,10 @@
 export * from './assets.ts';
-export * from './colour.ts';
+export * from './cards.ts';
+export { type Colour, contrast, parseColour, SERIES_COLOURS, textOn } from './colour.ts';
 export * from './components/moj.ts';
 export type * from './components/option-types.ts';
+export * from './form.ts';
+export * from './format.ts';
 export * from './generated/govuk.ts';
 export {
   type AttributeValue,
@@ -17,3 +20,5 @@ export {
 } from './html.ts';
 export * from './layout.ts';
 export { inlineScriptHashes } from './page-script.ts';
+export { type Column, type ColumnSort, type DataTableOptions, dataTable, scrollable } from './table.ts';
+export * from './text.ts';

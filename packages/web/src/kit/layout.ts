@@ -96,15 +96,19 @@ const navigationItem = (item: NavigationItem, options: PageOptions) => ({
   active: item.key === options.section,
 });
 
+/** The council's bar, with who is signed in; the parts of the service; that this is a demonstration; as at when. */
 const header = (options: PageOptions): Html => html`<header class="govuk-template__header">
-${genericHeader({ logoText: options.authority?.name ?? SERVICE_NAME, url: '/', classes: 'app-header' })}
+<div class="app-masthead"><div class="govuk-width-container app-masthead__inner">
+${genericHeader({ logoText: options.authority?.name ?? SERVICE_NAME, containerClasses: 'app-masthead__name' })}
+${options.user && person(options.user)}
+</div></div>
 ${serviceNavigation({
   serviceName: SERVICE_NAME,
   serviceUrl: '/',
   navigation: (options.navigation ?? []).map((item) => navigationItem(item, options)),
-  slots: options.user && { end: { html: person(options.user), align: 'inline' } },
 })}
-${options.authority?.demonstration === true && phaseBanner({ tag: { text: 'Demonstration' }, text: DEMONSTRATION, classes: options.width === 'wide' ? 'app-width-wide' : undefined })}
+${options.authority?.demonstration === true && phaseBanner({ tag: { text: 'Demonstration' }, text: DEMONSTRATION })}
+${options.knownAt && html`<div class="govuk-width-container">${moment(options.knownAt)}</div>`}
 </header>`;
 
 const moment = (knownAt: PageMoment): Html =>
@@ -115,14 +119,14 @@ const moment = (knownAt: PageMoment): Html =>
 
 const DEMONSTRATION = 'This is a demonstration: every person and place is invented.';
 
-const beforeMain = (options: PageOptions): Html => html`
-${options.knownAt && moment(options.knownAt)}
+/** The way back stands in a landmark of its own, as all of a page's content should. */
+const wayBack = (options: PageOptions): Html => html`
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
-${options.backLink && backLink(options.backLink)}`;
+${options.backLink && html`<nav aria-label="Back">${backLink(options.backLink)}</nav>`}`;
 
 /** Help is in the same place on every page (WCAG 2.2, 3.2.6). */
 const footer = (options: PageOptions): Html => html`<footer class="app-footer">
-<div class="govuk-width-container${wide(options)}">
+<div class="govuk-width-container">
 <ul class="app-footer__links">
 <li><a class="govuk-link govuk-link--no-visited-state" href="/help">Help</a></li>
 <li><a class="govuk-link govuk-link--no-visited-state" href="/accessibility">Accessibility statement</a></li>
@@ -132,8 +136,6 @@ const footer = (options: PageOptions): Html => html`<footer class="app-footer">
 }</p>
 </div>
 </footer>`;
-
-const wide = (options: PageOptions): string => (options.width === 'wide' ? ' app-width-wide' : '');
 
 /** A whole page as text to send. */
 export const page = (options: PageOptions): string => {
@@ -154,13 +156,13 @@ export const page = (options: PageOptions): string => {
 <link rel="stylesheet" href="${assetPath('app.css')}">
 ${colour !== undefined && html`<link rel="stylesheet" href="${colour}">`}
 </head>
-<body class="govuk-template__body">
+<body class="govuk-template__body${options.width === 'wide' && ' app-wide'}">
 ${raw(`<script>${INLINE_SCRIPT}</script>`)}
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
 ${header(options)}
-${options.identity}
-<div class="govuk-width-container${wide(options)}">
-${beforeMain(options)}
+${options.identity && html`<section aria-label="Who this is about">${options.identity}</section>`}
+<div class="govuk-width-container">
+${wayBack(options)}
 <main class="govuk-main-wrapper" id="main-content">
 ${options.main}
 </main>

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 export const INLINE_SCRIPT =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-/** For the content security policy: `script-src 'self' ${inlineScriptHashes().join(' ')}`. */
+/** For the content security policy's `script-src`, where each stands in single quotes. */
 export const inlineScriptHashes = (): readonly string[] => [
-  `'sha256-${createHash('sha256').update(INLINE_SCRIPT).digest('base64')}'`,
+  `sha256-${createHash('sha256').update(INLINE_SCRIPT).digest('base64')}`,
 ];
