@@ -1,7 +1,90 @@
-export { loadChild, loadLedger } from './children/load-ledger.ts';
+export * from './children/conflicts.ts';
+export {
+  type AuditEntry,
+  type AuditQuery,
+  type AuditRecord,
+  appendAudit,
+  listAudit,
+} from './audit/audit.ts';
+export { type AuditAnchor, type AuditVerdict, verifyAudit } from './audit/verify-audit.ts';
+export { type Authority, createAuthority, findAuthority, listAuthorities } from './authority/authorities.ts';
+export {
+  type ChangedChild,
+  type ChangedPart,
+  childrenChangedBetween,
+  type Learned,
+  listChanges,
+} from './children/children-changed-between.ts';
+export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
+export { type Knowledge, lastChangeAt, loadChild, loadLedger } from './children/load-ledger.ts';
 export { type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { asTenant, asTenantReading, type Tenant } from './connection/tenant.ts';
+export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';
-export { type TestDatabase, testDatabase } from './testing.ts';
+export * from './people/role-history.ts';
+export {
+  decideImport,
+  findImport,
+  type GivenFile,
+  type ImportDecision,
+  type ImportRecord,
+  type ImportSummary,
+  listImports,
+  loadImportFiles,
+  type NewImport,
+  saveImport,
+} from './imports/imports.ts';
+export { loadReported, type Reported, saveReported } from './imports/reported.ts';
+export {
+  addPerson,
+  assignRole,
+  endRole,
+  findPerson,
+  listPeople,
+  listTeams,
+  type NewPerson,
+  type NewRole,
+  type Person,
+  type RoleAssignment,
+  rolesOn,
+  saveTeam,
+  setPersonActive,
+  type Team,
+} from './people/people.ts';
+export {
+  type CareSetting,
+  listCareSettings,
+  listProviders,
+  type Provider,
+  saveCareSetting,
+  saveProvider,
+} from './places/places.ts';
+export {
+  findPostcodes,
+  type Loaded,
+  listLoaded,
+  loadSectors,
+  type Population,
+  type PostcodePoint,
+  populationOf,
+  replacePopulation,
+  replacePostcodes,
+  replaceSectors,
+  type SectorCentre,
+  type Source,
+} from './reference/reference.ts';
+export {
+  type HeldSetting,
+  listSettings,
+  type NewSetting,
+  setSetting,
+  settingsOn,
+} from './settings/settings.ts';
+export * from './sign-in/accounts.ts';
+export * from './sign-in/attempts.ts';
+export * from './sign-in/directory.ts';
+export * from './sign-in/pending-forms.ts';
+export * from './sign-in/sessions.ts';
+export { type TestDatabase, testDatabase } from './testing/test-database.ts';
