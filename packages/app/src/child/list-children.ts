@@ -1,0 +1,137 @@
+import { type AttemptRefusal, authorityOnDay, type ChildRecord, mayAttempt } from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type ChildLine, childLine } from './child-line.ts';
+import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.ts';
+import { type District, districtKey } from './district.ts';
+import { isNarrowed, type ListAsked } from './list-asked.ts';
+import { type AsKnown, loadChildren, type LoadedChildren } from './load-children.ts';
+import { childrenInScope, type ScopeQuestion, type Team } from './scope.ts';
+import { isMeant, readSearchText } from './search-text.ts';
+
+export interface ChildrenList extends ListPage {
+  readonly kind: 'children';
+  readonly asked: ListAsked;
+  /** Children this person could be shown if they asked for all: none means there is nothing to look in yet. */
+  readonly inScope: number;
+  /**
+   * Records of that standing which are counted in figures and stay closed in a list. Undefined when the list is
+   * narrowed: that a narrower list has one more would tell something about the child.
+   */
+  readonly closed: number | undefined;
+  /** Asked for by its whole identifier: within reach, and opened only by itself. */
+  readonly closedMatch: string | undefined;
+  readonly choices: ListChoices;
+}
+
+/** What there is to choose from in the filters that are the authority's own. */
+export interface ListChoices {
+  readonly districts: readonly District[];
+  readonly teams: readonly Team[];
+  readonly workers: readonly { readonly number: string; readonly name: string | undefined }[];
+}
+
+/** Children in somebody's reach, as they stood on a day and as known at a moment, chosen and ordered as asked. */
+export const listChildren = async (
+  world: World,
+  signedIn: SignedIn,
+  { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
+): Promise<ChildrenList | AttemptRefusal> => {
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenantReading(world.db, tenant, async (tx) => {
+    const loaded = await loadChildren(tx, world, tenant.authorityId, asKnown.knownAt);
+    const { actor } = signedIn;
+    const permission = mayAttempt({ actor, action: 'list-children', on: loaded.today });
+    if (permission.kind === 'refused') return permission;
+    const question = { actor, action: 'list-children', access: loaded.access, today: loaded.today } as const;
+    const { lines, choices, inScope, closed } = chooseLines(loaded, { question, asked, asKnown });
+    const [match] = closed.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
+    return {
+      kind: 'children',
+      asked,
+      ...pageOf(lines, asked.page),
+      inScope,
+      closed: isNarrowed(asked) ? undefined : countStanding(closed, loaded, { asked, asKnown }),
+      closedMatch: match?.id,
+      choices,
+    };
+  });
+};
+
+export interface ChosenLines {
+  /** Every line asked for, in order. */
+  readonly lines: readonly ChildLine[];
+  readonly choices: ListChoices;
+  readonly inScope: number;
+  readonly closed: readonly ChildRecord[];
+}
+
+/** Who is in reach is decided on the present record; what is shown of them is what was known. */
+export const chooseLines = (
+  loaded: LoadedChildren,
+  {
+    question,
+    asked,
+    asKnown,
+  }: { readonly question: ScopeQuestion; readonly asked: ListAsked; readonly asKnown: AsKnown },
+): ChosenLines => {
+  const { held, present } = loaded;
+  const scope = childrenInScope(present.ledger.children, question);
+  const open = asThenKnown(scope.open, loaded);
+  const lineOf = lineMaker(loaded, asKnown);
+  const lines = open.map(lineOf);
+  const search = readSearchText(asked.search);
+  const chosen = lines.filter((line) => {
+    const child = held.childById.get(line.id);
+    return child !== undefined && isAskedFor(line, asked) && isMeant(child, search);
+  });
+  return {
+    lines: inOrderAsked(chosen, asked),
+    choices: choicesIn(lines),
+    inScope: open.length + scope.closed.length,
+    closed: asThenKnown(scope.closed, loaded),
+  };
+};
+
+const asThenKnown = (children: readonly ChildRecord[], { held }: LoadedChildren): readonly ChildRecord[] =>
+  children.flatMap(({ id }) => held.childById.get(id) ?? []);
+
+const lineMaker = ({ held, access }: LoadedChildren, { asOf }: AsKnown): ((child: ChildRecord) => ChildLine) => {
+  const day = authorityOnDay(held.prepared, asOf);
+  const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
+  return (child) => {
+    const history = histories.get(child.id);
+    if (history === undefined) throw new Error('A child of the ledger has no history');
+    return childLine(child, history, { day, context: held.context, staff: access.staff });
+  };
+};
+
+const countStanding = (
+  closed: readonly ChildRecord[],
+  loaded: LoadedChildren,
+  { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
+): number => closed.map(lineMaker(loaded, asKnown)).filter((line) => isAskedFor(line, asked)).length;
+
+const unique = <T>(values: readonly T[], keyOf: (value: T) => string, nameOf: (value: T) => string) =>
+  [...new Map(values.map((value) => [keyOf(value), value])).values()].sort((a, b) =>
+    nameOf(a).localeCompare(nameOf(b), 'en'),
+  );
+
+const choicesIn = (lines: readonly ChildLine[]): ListChoices => ({
+  districts: unique(
+    lines.flatMap(({ home }) => home?.district ?? []),
+    districtKey,
+    (district) => (district.kind === 'district' ? `a${district.name}` : `b${district.kind}`),
+  ),
+  teams: unique(
+    lines.flatMap(({ holding }) => holding.team ?? []),
+    ({ id }) => String(id),
+    ({ name }) => name,
+  ),
+  workers: unique(
+    lines.flatMap(({ holding }) => holding.workers),
+    ({ number }) => number,
+    ({ name, number }) => (name === undefined ? `b${number}` : `a${name}`),
+  ),
+});

@@ -1,0 +1,43 @@
+import { isFosterCare, type Placement, plainPostcode } from '@rightplace/domain';
+
+/** A home, carer's household or unit as the authority knows it by name. */
+export interface NamedSetting {
+  readonly urn: string | null;
+  readonly name: string;
+  /** A code of PLACE. */
+  readonly type: string;
+  readonly postcode: string | null;
+  readonly providerName: string | null;
+  readonly inHouse: boolean;
+}
+
+export type FindSetting = (
+  placement: Pick<Placement, 'urn' | 'postcode' | 'type'>,
+) => NamedSetting | undefined;
+
+const isFamily = (type: string): boolean => isFosterCare(type) || /^A[1-6]$/.test(type);
+
+/**
+ * Which setting a placement is in. The return has no name for it, only a URN and a postcode. With foster carers the
+ * URN is the agency's and the postcode tells the household; elsewhere the URN is the home's own. Two households behind
+ * one postcode cannot be told apart, so neither is named.
+ */
+export const settingFinder = (settings: readonly NamedSetting[]): FindSetting => {
+  const byUrn = new Map(
+    settings.flatMap((setting) => (setting.urn === null ? [] : [[setting.urn, setting] as const])),
+  );
+  const byPostcode = Map.groupBy(
+    settings.filter(({ postcode }) => postcode !== null),
+    ({ postcode }) => plainPostcode(postcode ?? ''),
+  );
+  return ({ urn, postcode, type }) => {
+    const here = postcode === null ? [] : (byPostcode.get(plainPostcode(postcode)) ?? []);
+    const alike = here.filter(
+      (setting) => isFamily(setting.type) === isFamily(type) && (setting.urn === null || setting.urn === urn),
+    );
+    const [only, ...others] = alike;
+    if (only !== undefined && others.length === 0) return only;
+    if (isFamily(type) || urn === null) return undefined;
+    return byUrn.get(urn);
+  };
+};

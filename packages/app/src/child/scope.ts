@@ -1,0 +1,155 @@
+import {
+  type Actor,
+  type ChildAction,
+  type ChildForAccess,
+  type ChildId,
+  type ChildRecord,
+  containsDay,
+  type Day,
+  mayDoTo,
+  type Period,
+  type Purpose,
+  socialWorkersOn,
+} from '@rightplace/domain';
+
+export interface Team {
+  readonly id: number;
+  readonly name: string;
+  readonly service: string;
+}
+
+export interface StaffRole extends Period {
+  readonly role: string;
+  readonly teamId: number | null;
+  readonly service: string | null;
+}
+
+export interface StaffMember {
+  readonly id: number;
+  readonly name: string;
+  /** Their Social Work England number: the return's SW_ID. */
+  readonly socialWorkNumber: string | null;
+  readonly roles: readonly StaffRole[];
+}
+
+/** The authority's people and teams, ready for looking up whose case a child's is. */
+export interface Staff {
+  readonly members: ReadonlyMap<number, StaffMember>;
+  readonly byNumber: ReadonlyMap<string, StaffMember>;
+  readonly teams: ReadonlyMap<number, Team>;
+}
+
+export const staffOf = (members: readonly StaffMember[], teams: readonly Team[]): Staff => ({
+  members: new Map(members.map((member) => [member.id, member])),
+  byNumber: new Map(
+    members.flatMap((member) =>
+      member.socialWorkNumber === null ? [] : [[member.socialWorkNumber.toUpperCase(), member] as const],
+    ),
+  ),
+  teams: new Map(teams.map((team) => [team.id, team])),
+});
+
+/** A child's social worker. One who is not on the authority's list of people is known by their number alone. */
+export interface Worker {
+  readonly number: string;
+  readonly id: number | undefined;
+  readonly name: string | undefined;
+}
+
+/** In whose hands a child's case is on a day. */
+export interface CaseHolding {
+  /** Usually one; the latest first. */
+  readonly workers: readonly Worker[];
+  readonly team: Team | undefined;
+  readonly service: string | undefined;
+}
+
+/** A child's social worker on a day, and through the worker the team and the service. */
+export const caseHoldingOn = (child: Pick<ChildRecord, 'facts'>, staff: Staff, on: Day): CaseHolding => {
+  const numbers = socialWorkersOn(child.facts, on);
+  const workers = numbers.map((number): Worker => {
+    const member = staff.byNumber.get(number.toUpperCase());
+    return { number, id: member?.id, name: member?.name };
+  });
+  const places = workers.flatMap(({ id }) =>
+    placesOn(id === undefined ? undefined : staff.members.get(id), on),
+  );
+  const team = places.flatMap(({ teamId }) => (teamId === null ? [] : (staff.teams.get(teamId) ?? [])))[0];
+  return {
+    workers,
+    team,
+    service: team?.service ?? places.find(({ service }) => service !== null)?.service ?? undefined,
+  };
+};
+
+/** Where somebody works: first as a social worker, then in any other part they have. */
+const placesOn = (member: StaffMember | undefined, on: Day): readonly StaffRole[] => {
+  const held = (member?.roles ?? []).filter((role) => containsDay(role, on));
+  return [
+    ...held.filter(({ role }) => role === 'social-worker'),
+    ...held.filter(({ role }) => role !== 'social-worker'),
+  ];
+};
+
+/** What access is decided on: the authority's people, and who has a conflict of interest with whom. */
+export interface AccessFacts {
+  readonly staff: Staff;
+  /** People to whom a child's record is closed. */
+  readonly conflicts: ReadonlyMap<ChildId, readonly number[]>;
+}
+
+/**
+ * A child as the access rules see them. The record must be the present one and the day today, whatever day or moment
+ * the page looks at: who may see a child is a matter of now.
+ */
+export const childForAccess = (
+  child: ChildRecord,
+  { staff, conflicts }: AccessFacts,
+  today: Day,
+): ChildForAccess => {
+  const holding = caseHoldingOn(child, staff, today);
+  return {
+    workerIds: holding.workers.flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
+    teamId: holding.team === undefined ? null : String(holding.team.id),
+    serviceId: holding.service ?? null,
+    restricted: child.restricted === true,
+    conflictedIds: (conflicts.get(child.id) ?? []).map(String),
+  };
+};
+
+/** Children sorted by what somebody may do with them. Those out of reach are in neither list. */
+export interface ChildrenInScope {
+  readonly open: readonly ChildRecord[];
+  /** Within reach but restricted, or closed by a conflict of interest: counted, never told apart in a list. */
+  readonly closed: readonly ChildRecord[];
+}
+
+export interface ScopeQuestion {
+  readonly actor: Actor;
+  readonly action: ChildAction;
+  readonly access: AccessFacts;
+  readonly today: Day;
+  readonly purpose?: Purpose;
+}
+
+/** Those of the children whom somebody may list, count or download. Each child is asked about. */
+export const childrenInScope = (
+  children: readonly ChildRecord[],
+  { actor, action, access, today, purpose }: ScopeQuestion,
+): ChildrenInScope => {
+  const open: ChildRecord[] = [];
+  const closed: ChildRecord[] = [];
+  for (const child of children) {
+    const answer = mayDoTo({
+      actor,
+      action,
+      on: today,
+      child: childForAccess(child, access, today),
+      ...(purpose === undefined ? {} : { purpose }),
+    });
+    if (answer.kind === 'may') open.push(child);
+    else if (answer.name === 'restricted-record' || answer.name === 'conflict-of-interest')
+      closed.push(child);
+  }
+  return { open, closed };
+};
