@@ -13,7 +13,10 @@ test('a password matches its own hash and no other password does', async () => {
 });
 
 test('the same password is stored differently each time, so equal passwords cannot be seen', async () => {
-  const [one, two] = await Promise.all([hashPassword('same words', QUICK), hashPassword('same words', QUICK)]);
+  const [one, two] = await Promise.all([
+    hashPassword('same words', QUICK),
+    hashPassword('same words', QUICK),
+  ]);
   assert.notEqual(one, two);
 });
 

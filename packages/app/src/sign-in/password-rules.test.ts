@@ -29,6 +29,6 @@ const cases: [password: string, problem: string | undefined, why: string][] = [
 
 for (const [password, problem, why] of cases) {
   test(`${problem ?? 'accepted'}: ${why} (${password.slice(0, 30)})`, () => {
-    assert.equal(problemWithPassword(password, ADA)?.kind, problem);
+    assert.equal(problemWithPassword(password, ADA)?.name, problem);
   });
 }

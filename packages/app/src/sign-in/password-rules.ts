@@ -1,3 +1,4 @@
+import { type Refusal, refused } from '@rightplace/domain';
 import { COMMON_WORDS } from './common-passwords.ts';
 
 /**
@@ -9,10 +10,7 @@ export const SHORTEST_PASSWORD = 12;
 /** Long enough for any passphrase; short enough that hashing one is never a way to slow the service. */
 export const LONGEST_PASSWORD = 200;
 
-export type PasswordProblem = {
-  readonly kind: 'password-too-short' | 'password-too-long' | 'password-too-common';
-  readonly sentence: string;
-};
+export type PasswordProblem = Refusal<'password-too-short' | 'password-too-long' | 'password-too-common'>;
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -61,20 +59,16 @@ export const problemWithPassword = (
 ): PasswordProblem | undefined => {
   const length = [...password.normalize('NFKC')].length;
   if (length < SHORTEST_PASSWORD)
-    return {
-      kind: 'password-too-short',
-      sentence: `Password must be ${SHORTEST_PASSWORD} characters or more. Three words you will remember work well.`,
-    };
+    return refused(
+      'password-too-short',
+      `Password must be ${SHORTEST_PASSWORD} characters or more. Three words you will remember work well.`,
+    );
   if (length > LONGEST_PASSWORD)
-    return {
-      kind: 'password-too-long',
-      sentence: `Password must be ${LONGEST_PASSWORD} characters or fewer.`,
-    };
+    return refused('password-too-long', `Password must be ${LONGEST_PASSWORD} characters or fewer.`);
   if (isEasyToGuess(password, personal))
-    return {
-      kind: 'password-too-common',
-      sentence:
-        'That password is easy to guess. Choose words that have nothing to do with each other, your name or your work.',
-    };
+    return refused(
+      'password-too-common',
+      'That password is easy to guess. Choose words that have nothing to do with each other, your name or your work.',
+    );
   return undefined;
 };

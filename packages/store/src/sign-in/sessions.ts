@@ -17,7 +17,7 @@ export interface FoundSession {
   readonly startedAt: Moment;
   readonly seenAt: Moment;
   readonly endsAt: Moment;
-  /** Those that hold on the day asked about. */
+  /** All they have held, hold or will hold. */
   readonly roles: readonly FoundRole[];
 }
 
@@ -25,23 +25,21 @@ export interface FoundRole {
   readonly role: string;
   readonly teamId: number | null;
   readonly service: string | null;
+  readonly starts: Day;
+  readonly ends: Day | null;
 }
 
-/** The session of that secret, whether or not it has run out, with the person and the roles they hold that day. */
-export const findSession = async (
-  tx: Tx,
-  secretHash: Uint8Array,
-  today: Day,
-): Promise<FoundSession | undefined> => {
+/** The session of that secret, whether or not it has run out, with the person and their roles. */
+export const findSession = async (tx: Tx, secretHash: Uint8Array): Promise<FoundSession | undefined> => {
   const { rows } = await sql<FoundSession>`
     select s.person_id as "personId", p.name as "personName", p.email, p.active,
            a.authority_id as "authorityId", a.name as "authorityName", a.demonstration, a.colour,
            s.method, s.started_at as "startedAt", s.seen_at as "seenAt", s.ends_at as "endsAt",
-           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'teamId', r.team_id, 'service', r.service)
+           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'teamId', r.team_id, 'service', r.service,
+                                                         'starts', r.starts, 'ends', r.ends)
                                       order by r.starts, r.id)
                      from role_assignment r
-                     where r.authority_id = p.authority_id and r.person_id = p.id and r.valid @> ${today}::date),
-                    '[]') as roles
+                     where r.authority_id = p.authority_id and r.person_id = p.id), '[]') as roles
     from session s
     join person p on p.authority_id = s.authority_id and p.id = s.person_id
     join authority a on a.authority_id = s.authority_id

@@ -1,0 +1,24 @@
+import type { Moment } from '@rightplace/domain';
+import type { Connections } from '@rightplace/store';
+import { createLedgers, type Ledgers } from './ledger/ledgers.ts';
+import type { IdentityProvider } from './sign-in/identity-provider.ts';
+
+/** What every use case needs from outside, handed in: tests hand in a clock of their own and a database to spoil. */
+export interface World {
+  /** As the application: never past row-level security. */
+  readonly db: Connections;
+  readonly now: () => Moment;
+  /** In demonstration mode anybody may choose whom to be. Live, nobody may. */
+  readonly mode: 'demo' | 'live';
+  /** Authorities' children, kept ready between requests. */
+  readonly ledgers: Ledgers;
+  /** Where people sign in with their organisation's account, when there is such a place. */
+  readonly identityProvider?: IdentityProvider;
+  /** Where people reach the service, for links that are handed over. */
+  readonly publicUrl?: string;
+}
+
+export const createWorld = (outside: Omit<World, 'ledgers'>): World => ({
+  ...outside,
+  ledgers: createLedgers(),
+});

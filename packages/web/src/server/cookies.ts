@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * The cookies of the service, none of them readable by a script. Over TLS their names begin `__Host-`, which
+ * browsers accept only from this exact host: a neighbouring site under the same domain cannot plant one.
+ *
+ * - session: the secret of the session, or, before signing in, of nothing: then it only ties forms to a browser.
+ * - device: that somebody has signed in from this browser before; see the throttle. Gives no access.
+ * - journey: what must come back unchanged from the identity provider. Lives for ten minutes.
+ * - notice: one sentence for the next page.
+ */
+export type CookieName = 'session' | 'device' | 'journey' | 'notice';
+
+export type CookieChanges = { readonly [Name in CookieName]?: string | null };
+
+const DAY_SECONDS = 86_400;
+const SECONDS: Record<CookieName, number | undefined> = {
+  session: undefined, // until the browser closes; the server has limits of its own
+  device: 180 * DAY_SECONDS,
+  journey: 600,
+  notice: 60,
+};
+
+export type Cookies = {
+  readonly read: (request: FastifyRequest, name: CookieName) => string | undefined;
+  readonly write: (reply: FastifyReply, changes: CookieChanges) => void;
+};
+
+export const cookiesFor = (isSecure: boolean): Cookies => {
+  const fullName = (name: CookieName): string => `${isSecure ? '__Host-' : ''}rightplace-${name}`;
+  return {
+    read: (request, name) => request.cookies[fullName(name)],
+    write: (reply, changes) => {
+      for (const [key, value] of Object.entries(changes)) {
+        const name = key as CookieName;
+        // A Domain attribute is never set: that would share the cookie with neighbouring hosts.
+        const options = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'lax' } as const;
+        const maxAge = SECONDS[name];
+        if (value === null) reply.clearCookie(fullName(name), options);
+        else reply.setCookie(fullName(name), value, maxAge === undefined ? options : { ...options, maxAge });
+      }
+    },
+  };
+};
+
+/** 256 bits nobody can guess. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** Whether a cookie looks like one of ours; anything else is treated as absent. */
+export const isSecret = (text: string | undefined): text is string =>
+  text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text);

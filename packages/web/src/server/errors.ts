@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Shell } from './add-route.ts';
+import type { Page } from './answer.ts';
+import { csrfToken } from './csrf.ts';
+import { frameFor } from './frame.ts';
+import { TooManyRequests } from './limits.ts';
+import { badRequestPage, faultPage, notFoundPage, tooManyPage } from './ordinary-pages.ts';
+import { recognise } from './recognise.ts';
+
+/** What the person is told about an error. What it was, and where in the code, goes to the log alone. */
+const explain = (
+  error: FastifyError,
+  reference: string,
+): { readonly status: number; readonly page: Page } => {
+  if (error instanceof TooManyRequests) return { status: 429, page: tooManyPage(error.seconds) };
+  const status = error.statusCode ?? 500;
+  if (status === 413)
+    return {
+      status,
+      page: badRequestPage('More was sent than this page takes. Send less, or a smaller file.'),
+    };
+  if (status >= 400 && status < 500)
+    return { status, page: badRequestPage('What was sent is not written the way a browser writes it.') };
+  return { status: 500, page: faultPage(reference) };
+};
+
+export const errorPages = (server: FastifyInstance, shell: Shell): void => {
+  const send = (request: FastifyRequest, reply: FastifyReply, status: number, page: Page): FastifyReply =>
+    reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(frameFor(shell.framing, shell.cookies, request, reply)(page));
+
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const { status, page } = explain(error, request.id);
+    if (status === 500) request.log.error({ err: error, reference: request.id }, 'failed');
+    return send(request, reply, status, page);
+  });
+
+  server.setNotFoundHandler(async (request, reply) => {
+    const { visitor, cookie } = await recognise(shell.world, shell.cookies, request, reply);
+    if (visitor.kind === 'signed-in') request.signedIn = visitor.signedIn;
+    request.csrf = csrfToken(cookie);
+    return send(request, reply, 404, notFoundPage());
+  });
+};

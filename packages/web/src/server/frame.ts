@@ -1,0 +1,50 @@
+import type { SignedIn } from '@rightplace/app';
+import { containsDay, type Day, roleTitle } from '@rightplace/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { html, type NavigationItem, notificationBanner, page as wholePage } from '../kit/index.ts';
+import { staffPaths } from '../staff/paths.ts';
+import type { Page } from './answer.ts';
+import type { Cookies } from './cookies.ts';
+import { unpackNotice } from './send-answer.ts';
+
+/** What stands round every page: who is signed in, where they may go, and a sentence about what just happened. */
+export type Framing = {
+  readonly navigation: (signedIn: SignedIn) => readonly NavigationItem[];
+  readonly today: () => Day;
+};
+
+const rolesInWords = ({ actor }: SignedIn, today: Day): string =>
+  actor.assignments
+    .filter((assignment) => containsDay(assignment, today))
+    .map(({ role }) => roleTitle(role))
+    .join(', ') || 'no role yet';
+
+const userOf = (signedIn: SignedIn, csrf: string, today: Day) => ({
+  name: signedIn.person.name,
+  role: rolesInWords(signedIn, today),
+  signOut: { action: staffPaths.signOut(), csrfToken: csrf },
+});
+
+export const frameFor =
+  (framing: Framing, cookies: Cookies, request: FastifyRequest, reply: FastifyReply) =>
+  (page: Page): string => {
+    const { kind: _kind, status: _status, cookies: _cookies, ...parts } = page;
+    const notice = unpackNotice(cookies.read(request, 'notice'));
+    if (notice !== undefined) cookies.write(reply, { notice: null });
+    const { signedIn, csrf } = request;
+    return wholePage({
+      ...parts,
+      ...(signedIn === undefined
+        ? {}
+        : {
+            authority: signedIn.authority,
+            user: userOf(signedIn, csrf, framing.today()),
+            navigation: framing.navigation(signedIn),
+          }),
+      path: request.url.split('?')[0],
+      main:
+        notice === undefined
+          ? parts.main
+          : html`${notificationBanner({ type: 'success', text: notice })}${parts.main}`,
+    });
+  };

@@ -1,0 +1,41 @@
+import type { SignedIn } from '@rightplace/app';
+import type { Day, Moment } from '@rightplace/domain';
+import type { Upload } from './form.ts';
+
+/** One request as a handler sees it: already parsed, already authorised, nothing of Fastify in it. */
+type Common<Params> = {
+  readonly params: Params;
+  readonly query: URLSearchParams;
+  /** Fields as typed: NUL bytes gone, line ends as `\n`. With an upload, the fields that came before the files. */
+  readonly form: URLSearchParams;
+  readonly uploads: AsyncIterable<Upload>;
+  /** The token for every form that changes something; see `csrfField`. */
+  readonly csrf: string;
+  readonly now: Moment;
+  /** Today by London's clock. */
+  readonly today: Day;
+  /** The path and query asked for. */
+  readonly address: string;
+  /** Aborted when the browser goes away before its answer. */
+  readonly gone: AbortSignal;
+};
+
+export type Visit<Params = Readonly<Record<string, string>>> = Common<Params> & {
+  readonly signedIn: SignedIn;
+};
+
+/** A visit to a page that anyone may see: somebody may or may not be signed in. */
+export type OpenVisit<Params = Readonly<Record<string, string>>> = Common<Params> & {
+  readonly signedIn: SignedIn | undefined;
+  readonly browser: Browser;
+};
+
+/** What signing in needs to know of the browser and of the service. */
+export type Browser = {
+  /** Where the request came from on the network; behind a proxy only if the proxy is trusted. */
+  readonly networkAddress: string;
+  readonly knownAs: string | undefined;
+  readonly journey: string | undefined;
+  /** The session cookie as sent, live or not. */
+  readonly session: string | undefined;
+};

@@ -1,0 +1,19 @@
+import type { SignedIn } from '@rightplace/app';
+import { type Action, type Day, mayAttempt } from '@rightplace/domain';
+import type { NavigationItem } from '../kit/index.ts';
+import { staffPaths } from './paths.ts';
+
+/** The main navigation. A page belongs under an entry by naming its key as its `section`. */
+const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
+  { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
+  { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
+  { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
+  { key: 'people', text: 'People', href: staffPaths.people(), action: 'manage-people' },
+  { key: 'account', text: 'Your account', href: staffPaths.account(), action: 'sign-in-account' },
+];
+
+/** Only the places this person may go today. */
+export const navigationFor = ({ actor }: SignedIn, today: Day): readonly NavigationItem[] =>
+  ENTRIES.filter(({ action }) => mayAttempt({ actor, action, on: today }).kind === 'may').map(
+    ({ action: _, ...item }) => item,
+  );

@@ -1,0 +1,32 @@
+import type { World } from '@rightplace/app';
+import type { Route } from '../server/route.ts';
+import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts';
+import { keptFormsRoutes } from './account/kept-forms-routes.ts';
+import { setPasswordRoutes } from './account/set-password-routes.ts';
+import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
+import { servicePages } from './service-pages.ts';
+import { organisationRoutes } from './sign-in/organisation-routes.ts';
+import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
+import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+
+/** How people come in depends on the mode, and what is not for this mode does not exist in it. */
+const waysIn = ({ mode, identityProvider }: World): readonly Route[] =>
+  mode === 'demo'
+    ? demonstrationRoutes
+    : [
+        ...passwordRoutes,
+        ...setPasswordRoutes,
+        ...passwordChangeRoutes,
+        ...passwordLinkRoutes,
+        ...(identityProvider === undefined ? [] : organisationRoutes),
+      ];
+
+/** Every page of the staff's part of the service. A new feature adds its own list here. */
+export const staffRoutes = (world: World): readonly Route[] => [
+  ...waysIn(world),
+  ...signOutRoutes,
+  ...keptFormsRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...servicePages,
+];

@@ -1,0 +1,94 @@
+import {
+  button,
+  csrfField,
+  errorSummary,
+  type Html,
+  html,
+  input,
+  passwordInput,
+  select,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+
+export type SignInView = {
+  readonly csrf: string;
+  readonly next: string | undefined;
+  readonly timedOut: boolean;
+  readonly authorities: readonly { readonly id: string; readonly name: string }[];
+  /** Whether people can sign in through the organisation's own service. */
+  readonly organisation: boolean;
+  readonly typed?: { readonly authorityId: string; readonly email: string };
+  readonly problem?: string;
+};
+
+/** Said above any way of signing in, when the session had run out. */
+export const timedOutNote = (isShown: boolean): Html =>
+  html`${
+    isShown &&
+    html`<div class="govuk-inset-text">You were signed out because nothing had been done for a while. If you had just sent a form, what you typed has been kept: sign in again and it will be offered back to you.</div>`
+  }`;
+
+const whichAuthority = ({ authorities, typed }: SignInView): Html => {
+  const [only] = authorities;
+  if (authorities.length === 1 && only !== undefined)
+    return html`<input type="hidden" name="authority" value="${only.id}">`;
+  return select({
+    id: 'authority',
+    name: 'authority',
+    label: { text: 'Your authority' },
+    value: typed?.authorityId,
+    items: authorities.map(({ id, name }) => ({ value: id, text: name })),
+  });
+};
+
+const organisationPart = (
+  view: SignInView,
+): Html => html`<h2 class="govuk-heading-m">With your organisation’s account</h2>
+<form method="get" action="${staffPaths.organisationSignIn()}">
+${whichAuthority(view)}
+${view.next !== undefined && html`<input type="hidden" name="next" value="${view.next}">`}
+${button({ text: 'Sign in with your organisation' })}
+</form>
+<h2 class="govuk-heading-m">With a password of this service</h2>`;
+
+const passwordPart = (
+  view: SignInView,
+): Html => html`<form method="post" action="${staffPaths.signIn()}" novalidate>
+${csrfField(view.csrf)}
+${view.next !== undefined && html`<input type="hidden" name="next" value="${view.next}">`}
+${whichAuthority(view)}
+${input({
+  id: 'email',
+  name: 'email',
+  type: 'email',
+  label: { text: 'Email address' },
+  autocomplete: 'username',
+  spellcheck: false,
+  value: view.typed?.email,
+})}
+${passwordInput({ id: 'password', name: 'password', label: { text: 'Password' }, autocomplete: 'current-password' })}
+${button({ text: 'Sign in', preventDoubleClick: true, ...(view.organisation ? { classes: 'govuk-button--secondary' } : {}) })}
+</form>
+<p class="govuk-body">If you have forgotten your password, an administrator of your authority can give you a link to choose a new one.</p>`;
+
+export const signInPage = (view: SignInView, status: 200 | 422 | 429 = 200): Page =>
+  page({
+    title: 'Sign in',
+    status,
+    titlePrefixError: view.problem !== undefined,
+    main: html`${
+      view.problem !== undefined &&
+      errorSummary({
+        titleText: 'There is a problem',
+        errorList: [{ text: view.problem, href: '#email' }],
+      })
+    }
+<h1 class="govuk-heading-l">Sign in</h1>
+${timedOutNote(view.timedOut)}
+${
+  view.authorities.length === 0
+    ? html`<p class="govuk-body">No authority uses this service yet. The first is made by whoever installed it; see the guide to installing.</p>`
+    : html`${view.organisation && organisationPart(view)}${passwordPart(view)}`
+}`,
+  });
