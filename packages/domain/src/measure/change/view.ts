@@ -1,0 +1,25 @@
+import type { Day } from '../../calendar/day.ts';
+import type { CareHistory } from '../../child/care-history.ts';
+import type { ChildId } from '../../child/record.ts';
+import type { PreparedLedger } from '../authority-on-day.ts';
+
+/** What a figure is seen through: a record as known at some moment, and the day asked about. */
+export interface View {
+  readonly ledger: PreparedLedger;
+  readonly asOf: Day;
+}
+
+/** Histories are in order of identifier. */
+export const findHistory = ({ ledger }: View, id: ChildId): CareHistory | undefined => {
+  const { histories } = ledger;
+  let low = 0;
+  let high = histories.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const history = histories[middle];
+    if (history === undefined || history.id === id) return history;
+    if (history.id < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+};
