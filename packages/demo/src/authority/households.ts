@@ -63,12 +63,13 @@ export const inventHouseholds = (
   return Object.entries(SUPPLY).flatMap(([code, [perThousand, inArea]]) => {
     const from = agencies.filter((agency) => agency.providerCode === code);
     const number = Math.max(3, Math.round((perThousand * children) / 1000));
-    return Array.from({ length: number }, (): SitedHousehold => {
+    return Array.from({ length: number }, (_, i): SitedHousehold => {
       const agency = pick(next, from);
       const near = next() < inArea || geography.elsewhere.length === 0;
       const sector = weighted(next, near ? geography.homes : geography.elsewhere);
+      const name = code === 'PR1' && i === 0 ? 'Mr and Mrs Lowe' : householdName(next);
       return {
-        name: householdName(next),
+        name,
         agencyUrn: agency.urn,
         providerId: agency.providerId,
         providerCode: code,

@@ -59,6 +59,13 @@ const HOUSE_FIRST =
   );
 const HOUSE_LAST = ['House', 'Lodge', 'Court', 'View', 'Cottage', 'Place', 'Bank', 'Rise'];
 
+/** Those that stories and screens speak of. */
+const NAMED: Readonly<Record<string, string>> = {
+  'childrens-home/PR1': 'Lane House',
+  'supported-accommodation/PR1': 'Harbour Reception Centre',
+  'secure-home/PR2': 'Farcountry Secure Home',
+};
+
 /** How many of each there are for each thousand children looked after, and how many of those are in the area. */
 interface Supply {
   readonly kind: SettingKind;
@@ -210,7 +217,8 @@ export const inventSettings = (
     for (let i = 0; i < number; i += 1) {
       const inArea = (i + 0.5) / number < supply.inArea ? 1 : 0;
       const places = between(next, supply.places[0], supply.places[1]);
-      add(supply.kind, pick(next, from), sectorFor(next, geography, inArea), houseName(), places);
+      const name = i === 0 ? NAMED[`${supply.kind}/${supply.code}`] : undefined;
+      add(supply.kind, pick(next, from), sectorFor(next, geography, inArea), name ?? houseName(), places);
     }
   }
   return settings;

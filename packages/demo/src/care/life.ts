@@ -69,4 +69,5 @@ export interface Life {
   /** Marks of a story. */
   readonly restricted?: boolean;
   readonly birthNotRecorded?: boolean;
+  readonly missing?: readonly { readonly starts: DayNumber; readonly ends: DayNumber }[];
 }

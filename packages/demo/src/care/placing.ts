@@ -6,6 +6,7 @@ import { between, chance, type Odds, pick, weighted } from '../random/draw.ts';
 import type { Stream } from '../random/stream.ts';
 import type { Stay } from './life.ts';
 import type { Market } from './market.ts';
+import type { HomeStretch } from './stays.ts';
 
 /** Somewhere found for a stretch: the parts of a stay that say where and whose. */
 type Found = Pick<Stay, 'type' | 'provider' | 'postcode' | 'urn' | 'kinCarer'>;

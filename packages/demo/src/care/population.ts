@@ -87,11 +87,16 @@ const whoLeft = (next: Stream, year: number, asOf: DayNumber): Entry => {
 const padded = (n: number): string => String(n).padStart(6, '0');
 
 /**
- * Everyone looked after on the as-of day, exactly as many as asked for, then everyone who left in the years before
- * it, one family at a time. Each family draws from streams named by its place in the list, so a change to how one
+ * As many children looked after on the as-of day as asked for, then everyone who left in the years before it, one
+ * family at a time. `leaversFor` is how many children looked after the leavers are in proportion to. Each family draws from streams named by its place in the list, so a change to how one
  * is made leaves the rest alone.
  */
-export function* population(world: World, children: number, years: number): Generator<Life> {
+export function* population(
+  world: World,
+  children: number,
+  years: number,
+  leaversFor: number = children,
+): Generator<Life> {
   const starting = startsByYear(world.asOf);
   for (let made = 0; made < children; ) {
     const name = `${world.seed}/now/${made}`;
@@ -107,7 +112,7 @@ export function* population(world: World, children: number, years: number): Gene
     made += family.length;
     yield* family;
   }
-  const leaving = leaversByYear(world.asOf, years, children);
+  const leaving = leaversByYear(world.asOf, years, leaversFor);
   const leavers = Math.round(leaving.reduce((sum, [, number]) => sum + number, 0));
   const firstLeaver = 200_001 + Math.ceil(Math.max(0, children - 100_000) / 100_000) * 100_000;
   for (let made = 0; made < leavers; ) {

@@ -1,0 +1,107 @@
+import { type ChildRecord, childId, type Day } from '@rightplace/domain';
+import type { DemoHousehold } from './authority/households.ts';
+import { NORTHMARSH } from './authority/northmarsh.ts';
+import { inventPopulation, type PopulationFigure } from './authority/population-figures.ts';
+import { type DemoProvider, OWN_PROVIDER, PROVIDERS } from './authority/providers.ts';
+import type { DemoSetting } from './authority/settings.ts';
+import type { DemoPerson } from './authority/staff.ts';
+import { CASE_TEAMS, type DemoTeam, SUPPORT_TEAMS } from './authority/teams.ts';
+import { addMonthsTo, dayText } from './calendar/days.ts';
+import type { Life } from './care/life.ts';
+import { DEFAULT_CHILDREN, type DemoOptions, invent } from './invented.ts';
+import { type DemoMoment, inventMoments } from './knowledge/moments.ts';
+import { NORTHMARSH_DISTRICTS } from './places/geography.ts';
+import { findRecordAsAt } from './record/child-record.ts';
+import { type Story, storiesOf } from './stories/stories.ts';
+
+/** The invented authority: plain values, ready to be put in a database. */
+export interface DemoAuthority {
+  readonly code: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly asOf: Day;
+  /** Real districts that stand in for it on a map. */
+  readonly districts: readonly string[];
+  readonly population: readonly PopulationFigure[];
+  readonly teams: readonly DemoTeam[];
+  readonly staff: readonly DemoPerson[];
+  readonly providers: readonly DemoProvider[];
+  readonly settings: readonly DemoSetting[];
+  readonly households: readonly DemoHousehold[];
+  /** Everyone, as known on the as-of day. */
+  readonly children: readonly ChildRecord[];
+  readonly moments: readonly DemoMoment[];
+  readonly stories: readonly Story[];
+}
+
+const withoutSite = <T extends { readonly sector: unknown }>(sited: T): Omit<T, 'sector'> => {
+  const { sector: _, ...plain } = sited;
+  return plain;
+};
+
+/** Households of relatives and friends, found where children live with them. */
+const kinHouseholds = (lives: readonly Life[]): readonly DemoHousehold[] => {
+  const found = new Map<string, DemoHousehold>();
+  for (const { spells, homeSector } of lives) {
+    for (const { kinCarer, postcode, urn } of spells.flatMap((spell) => spell.stays)) {
+      if (kinCarer === undefined || postcode === null || urn === null) continue;
+      found.set(postcode, {
+        name: kinCarer,
+        agencyUrn: urn,
+        providerId: OWN_PROVIDER,
+        providerCode: 'PR1',
+        inHouse: true,
+        kinship: true,
+        postcode,
+        district: homeSector.district,
+        approvedFor: 1,
+      });
+    }
+  }
+  return [...found.values()];
+};
+
+const EXPECTED: Story = {
+  id: 'NM900017',
+  title: 'Baby Hollowell: not yet born',
+  about:
+    'Expected in ten weeks; the brother and sisters are in care, and no one has decided yet what should happen.',
+};
+
+const expectedChild = (asOf: number): ChildRecord => ({
+  id: childId(EXPECTED.id),
+  details: {
+    familyName: 'Hollowell',
+    expectedOn: dayText(addMonthsTo(asOf, 2) + 9),
+    homeAddress: '31 Samphire Close, Gullholme',
+    siblingGroup: 'Hollowell (NM900002)',
+  },
+  periodsOfCare: [],
+  needs: [],
+  legalStatuses: [],
+  placements: [],
+  facts: [],
+});
+
+/** Invents the authority with everyone in it. About half a second for 900 children looked after. */
+export const demonstration = (options: DemoOptions): DemoAuthority => {
+  const invented = invent(options);
+  const { asOf, lastDay, teller } = invented;
+  const tellings = [...invented.tellings()];
+  const expected = teller === undefined ? [] : [expectedChild(asOf)];
+  const moments = inventMoments(tellings, asOf, String(options.seed));
+  return {
+    ...NORTHMARSH,
+    asOf: options.asOf,
+    districts: NORTHMARSH_DISTRICTS,
+    population: inventPopulation(options.children ?? DEFAULT_CHILDREN, asOf),
+    teams: [...CASE_TEAMS.map(({ name, service }) => ({ name, service })), ...SUPPORT_TEAMS],
+    staff: invented.staff,
+    providers: PROVIDERS,
+    settings: invented.settings.map(withoutSite),
+    households: [...invented.households.map(withoutSite), ...kinHouseholds(tellings.map(({ life }) => life))],
+    children: [...tellings.flatMap((telling) => findRecordAsAt(telling, lastDay) ?? []), ...expected],
+    moments: moments.map((m, i) => (i === 0 ? { ...m, children: [...m.children, ...expected] } : m)),
+    stories: teller === undefined ? [] : [...storiesOf(teller), EXPECTED],
+  };
+};

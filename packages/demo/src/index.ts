@@ -1,0 +1,17 @@
+export type { DemoHousehold } from './authority/households.ts';
+export { NORTHMARSH } from './authority/northmarsh.ts';
+export type { PopulationFigure } from './authority/population-figures.ts';
+export type { DemoProvider, ProviderService } from './authority/providers.ts';
+export type { DemoSetting, SettingKind } from './authority/settings.ts';
+export type { DemoPerson } from './authority/staff.ts';
+export type { DemoTeam } from './authority/teams.ts';
+export { type DemoAuthority, demonstration } from './demonstration.ts';
+export { DEFAULT_CHILDREN, DEFAULT_YEARS, type DemoOptions } from './invented.ts';
+export type { DemoMoment } from './knowledge/moments.ts';
+export { NORTHMARSH_DISTRICTS } from './places/geography.ts';
+export { isImpossiblePostcode } from './places/postcodes.ts';
+export { demoReturns, demoReturnYears } from './returns/demo-returns.ts';
+export { type EpisodeStreamOptions, episodeStream, type StreamedChild } from './returns/episode-stream.ts';
+export type { DemoReturnRow } from './returns/return-rows.ts';
+export { RETURN_COLUMNS, RETURN_TABLES, type ReturnTable } from './returns/return-tables.ts';
+export type { Story } from './stories/stories.ts';
