@@ -16,7 +16,7 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
-export { type Knowledge, lastChangeAt, loadChild, loadLedger } from './children/load-ledger.ts';
+export { type Knowledge, lastChangeAt, listRestricted, loadChild, loadLedger } from './children/load-ledger.ts';
 export { type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { openStore, type Store, type StoreOptions } from './connection/open-store.ts';

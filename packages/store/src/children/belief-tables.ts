@@ -1,18 +1,19 @@
-import {
-  type CategoryOfNeed,
-  type ChildDetails,
-  type ChildFact,
-  type ChildRecord,
-  type Day,
-  type LegalStatus,
-  type Period,
-  type PeriodOfCare,
-  type Placement,
+import type {
+  CategoryOfNeed,
+  ChildDetails,
+  ChildFact,
+  ChildRecord,
+  LegalStatus,
+  Period,
+  PeriodOfCare,
+  Placement,
 } from '@rightplace/domain';
 
-/** What a column of a fact holds, as text or null: the form it is sent in, compared in and read in. */
 export type Cell = string | number | boolean | null;
+/** A row to be saved: its cells in the order of the table's columns. */
 export type Row = readonly Cell[];
+/** A row as it comes back, by column name. Each table's reading, below, says what its columns hold. */
+export type FoundRow = Readonly<Record<string, any>>;
 
 interface Column {
   readonly name: string;
@@ -21,8 +22,8 @@ interface Column {
 }
 
 /**
- * A table of what is believed of children: how a child's part becomes rows and rows become that part. Saving, loading
- * and comparing moments are each written once, over this list.
+ * A table of what is believed of children: how a part of a child's record becomes rows, and rows become that part.
+ * Saving, loading and comparing two moments are each written once, over these.
  */
 export interface BeliefTable<Part> {
   readonly name: string;
@@ -30,15 +31,16 @@ export interface BeliefTable<Part> {
   /** Columns that, with the child, tell a row from the others believed at one moment. */
   readonly identity: readonly string[];
   /** The order in which a child's rows are read. */
-  readonly order: string;
+  readonly order: readonly string[];
   readonly rowsOf: (child: ChildRecord) => readonly Row[];
-  readonly partOf: (row: Row) => Part;
+  readonly partOf: (row: FoundRow) => Part;
 }
 
-const column = (text: string): Column => {
-  const [name = '', type = 'text'] = text.split(' ');
-  return { name, type };
-};
+const columns = (...described: readonly string[]): readonly Column[] =>
+  described.map((text) => {
+    const [name = '', type = 'text'] = text.split(' ');
+    return { name, type };
+  });
 
 /** Stretches of no length on one day are numbered, so that each is a row of its own and their order is kept. */
 const numbered = <T extends Period>(stretches: readonly T[], cells: (stretch: T) => Row): readonly Row[] => {
@@ -51,112 +53,129 @@ const numbered = <T extends Period>(stretches: readonly T[], cells: (stretch: T)
   });
 };
 
-const timeline = <T extends Period>(table: {
-  name: string;
-  columns: readonly string[];
-  of: (child: ChildRecord) => readonly T[];
-  cells: (stretch: T) => Row;
-  read: (period: Period, cells: Row) => T;
-}): BeliefTable<T> => ({
-  name: table.name,
-  columns: ['starts date', 'ends date', 'ordinal smallint', ...table.columns].map(column),
-  identity: ['starts', 'ends', 'ordinal'],
-  order: 'starts, ends nulls last, ordinal',
-  rowsOf: (child) => numbered(table.of(child), table.cells),
-  partOf: (row) => table.read({ starts: row[0] as Day, ends: row[1] as Day | null }, row.slice(3)),
-});
+interface Timeline<T extends Period> {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly of: (child: ChildRecord) => readonly T[];
+  readonly cells: (stretch: T) => Row;
+  readonly partOf: (row: FoundRow) => T;
+}
 
-const text = (cell: Cell | undefined): string | null => (cell ?? null) as string | null;
+const timeline = <T extends Period>({
+  name,
+  columns: own,
+  of,
+  cells,
+  partOf,
+}: Timeline<T>): BeliefTable<T> => ({
+  name,
+  columns: [...columns('starts date', 'ends date', 'ordinal smallint'), ...own],
+  identity: ['starts', 'ends', 'ordinal'],
+  // An open stretch is the last of those that start on its day, and nulls sort last.
+  order: ['starts', 'ends', 'ordinal'],
+  rowsOf: (child) => numbered(of(child), cells),
+  partOf,
+});
 
 export const periodsOfCare = timeline<PeriodOfCare>({
   name: 'period_of_care',
-  columns: ['start_known boolean', 'end_reason'],
+  columns: columns('start_known boolean', 'end_reason'),
   of: (child) => child.periodsOfCare,
   cells: (period) => [period.startKnown, period.endReason],
-  read: (period, [startKnown, endReason]) => ({
-    ...period,
-    startKnown: startKnown === true,
-    endReason: text(endReason),
+  partOf: (row) => ({
+    starts: row['starts'],
+    ends: row['ends'],
+    startKnown: row['start_known'],
+    endReason: row['end_reason'],
   }),
 });
 
 export const needs = timeline<CategoryOfNeed>({
   name: 'category_of_need',
-  columns: ['need'],
+  columns: columns('need'),
   of: (child) => child.needs,
   cells: (stretch) => [stretch.need],
-  read: (period, [need]) => ({ ...period, need: text(need) }),
+  partOf: (row) => ({ starts: row['starts'], ends: row['ends'], need: row['need'] }),
 });
 
 export const legalStatuses = timeline<LegalStatus>({
   name: 'legal_status',
-  columns: ['status', 'began'],
+  columns: columns('status', 'began'),
   of: (child) => child.legalStatuses,
   cells: (stretch) => [stretch.status, stretch.began],
-  read: (period, [status, began]) => ({
-    ...period,
-    status: status as string,
-    began: began as LegalStatus['began'],
-  }),
+  partOf: (row) => ({ starts: row['starts'], ends: row['ends'], status: row['status'], began: row['began'] }),
 });
 
 export const placements = timeline<Placement>({
   name: 'placement',
-  columns: ['type', 'provider', 'postcode', 'home_postcode', 'urn', 'began', 'end_reason'],
+  columns: columns('type', 'provider', 'postcode', 'home_postcode', 'urn', 'began', 'end_reason'),
   of: (child) => child.placements,
   cells: (p) => [p.type, p.provider, p.postcode, p.homePostcode, p.urn, p.began, p.endReason],
-  read: (period, [type, provider, postcode, homePostcode, urn, began, endReason]) => ({
-    ...period,
-    type: type as string,
-    provider: text(provider),
-    postcode: text(postcode),
-    homePostcode: text(homePostcode),
-    urn: text(urn),
-    began: began as Placement['began'],
-    endReason: text(endReason),
+  partOf: (row) => ({
+    starts: row['starts'],
+    ends: row['ends'],
+    type: row['type'],
+    provider: row['provider'],
+    postcode: row['postcode'],
+    homePostcode: row['home_postcode'],
+    urn: row['urn'],
+    began: row['began'],
+    endReason: row['end_reason'],
   }),
 });
 
-const DETAILS = [
-  ['givenName', 'given_name'],
-  ['familyName', 'family_name'],
-  ['dateOfBirth', 'date_of_birth date'],
-  ['expectedOn', 'expected_on date'],
-  ['sex', 'sex'],
-  ['ethnicity', 'ethnicity'],
-  ['disabilities', 'disabilities jsonb'],
-  ['upn', 'upn'],
-  ['mother', 'mother'],
-  ['motherChildBornOn', 'mother_child_born_on date'],
-  ['homeAddress', 'home_address'],
-  ['homePostcode', 'home_postcode'],
-  ['siblingGroup', 'sibling_group'],
-] as const satisfies readonly (readonly [keyof ChildDetails, string])[];
+const DETAILS = {
+  givenName: 'given_name',
+  familyName: 'family_name',
+  dateOfBirth: 'date_of_birth date',
+  expectedOn: 'expected_on date',
+  sex: 'sex',
+  ethnicity: 'ethnicity',
+  disabilities: 'disabilities jsonb',
+  upn: 'upn',
+  mother: 'mother',
+  motherChildBornOn: 'mother_child_born_on date',
+  homeAddress: 'home_address',
+  homePostcode: 'home_postcode',
+  siblingGroup: 'sibling_group',
+} as const satisfies Record<keyof ChildDetails, string>;
+
+const listCell = (list: readonly string[] | undefined): Cell =>
+  list === undefined ? null : JSON.stringify(list);
+
+const detailColumns = columns(...Object.values(DETAILS));
+const detailKeys = Object.keys(DETAILS) as readonly (keyof ChildDetails)[];
 
 export const details: BeliefTable<ChildDetails> = {
   name: 'child_details',
-  columns: DETAILS.map(([, name]) => column(name)),
+  columns: detailColumns,
   identity: [],
-  order: '1',
+  order: [],
   rowsOf: ({ details: held }) => [
-    DETAILS.map(([key]) =>
-      key === 'disabilities' ? (held[key] ? JSON.stringify(held[key]) : null) : (held[key] ?? null),
-    ),
+    detailKeys.map((key) => (key === 'disabilities' ? listCell(held[key]) : ((held[key] ?? null) as Cell))),
   ],
-  partOf: (row) =>
-    Object.fromEntries(
-      DETAILS.map(([key], i) => [key, row[i]]).filter(([, cell]) => cell !== null),
-    ) as ChildDetails,
+  // What is not recorded is left out of the record, not present and empty.
+  partOf: (row) => {
+    const held: Partial<Record<keyof ChildDetails, unknown>> = {};
+    detailKeys.forEach((key, i) => {
+      const cell = row[(detailColumns[i] as Column).name];
+      if (cell !== null) held[key] = cell;
+    });
+    return held as ChildDetails;
+  },
 };
 
-/** The same fields whatever order they came in: jsonb keeps none, and neither does the comparison. */
+/** The same fields give the same text whatever order they were said in, so that saying them again is no change. */
+const inKeyOrder = (fields: ChildFact['fields']): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
+
 export const facts: BeliefTable<ChildFact> = {
   name: 'child_fact',
-  columns: ['kind', 'key', 'fields jsonb'].map(column),
+  columns: columns('kind', 'key', 'fields'),
   identity: ['kind', 'key'],
-  order: 'kind, key',
-  rowsOf: (child) => child.facts.map((fact) => [fact.kind, fact.key, JSON.stringify(fact.fields)]),
-  partOf: ([kind, key, fields]) => ({ kind, key, fields }) as unknown as ChildFact,
+  order: ['kind', 'key'],
+  rowsOf: (child) => child.facts.map((fact) => [fact.kind, fact.key, inKeyOrder(fact.fields)]),
+  partOf: (row) => ({ kind: row['kind'], key: row['key'], fields: JSON.parse(row['fields']) }),
 };
 
 export const beliefTables = { details, periodsOfCare, needs, legalStatuses, placements, facts };

@@ -31,7 +31,9 @@ export const saveChildren = async (
   { children, ...change }: RecordChange & { readonly children: readonly ChildRecord[] },
 ): Promise<Saved> => {
   // One saver at a time in an authority: its moments of knowledge must come one after another.
-  await sql`select from authority where authority_id = current_authority() for no key update`.execute(tx);
+  await sql`select from authority where authority_id = (select current_authority()) for no key update`.execute(
+    tx,
+  );
   await sql`savepoint saving`.execute(tx);
   const { id: changeId, at } = await beginChange(tx, change);
   const ids = await ensureChildren(tx, children);
@@ -53,7 +55,7 @@ const beginChange = async (tx: Tx, change: RecordChange): Promise<{ id: number; 
     insert into record_change (at, why, import_id, event, by_person)
     select greatest(${change.at}::timestamptz, max(at) + interval '1 microsecond'), ${change.why},
            ${change.importId ?? null}, ${change.event ?? null}, ${change.byPerson ?? null}
-    from record_change where authority_id = current_authority()
+    from record_change where authority_id = (select current_authority())
     returning id, at`.execute(tx);
   return rows[0] as { id: number; at: Moment };
 };
@@ -68,7 +70,7 @@ const ensureChildren = async (
             on conflict (authority_id, local_id) do nothing`.execute(tx);
   const { rows } = await sql<{ local_id: string; id: number }>`
     select local_id, id from child
-    where authority_id = current_authority() and local_id = any(${localIds}::text[])`.execute(tx);
+    where authority_id = (select current_authority()) and local_id = any(${localIds}::text[])`.execute(tx);
   return new Map(rows.map((row) => [row.local_id, row.id]));
 };
 
@@ -114,13 +116,13 @@ const saveTable = async (
     with given as (select * from unnest(${sql.join(arrays)}) as given (${names})),
     believed as (
       select ${names} from ${name}
-      where authority_id = current_authority() and child_id = any(${[...ids.values()]}::bigint[]) and upper_inf(recorded)),
+      where authority_id = (select current_authority()) and child_id = any(${[...ids.values()]}::bigint[]) and upper_inf(recorded)),
     gone as (select * from believed except select * from given),
     come as (select * from given except select * from believed),
     closed as (
       update ${name} t set recorded = tstzrange(lower(t.recorded), ${at}::timestamptz)
       from gone
-      where t.authority_id = current_authority() and t.child_id = gone.child_id and upper_inf(t.recorded)
+      where t.authority_id = (select current_authority()) and t.child_id = gone.child_id and upper_inf(t.recorded)
         ${sql.join(same, sql` `)}
       returning 1),
     opened as (

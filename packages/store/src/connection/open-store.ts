@@ -11,6 +11,11 @@ import { openPool } from './pools.ts';
 export interface StoreOptions {
   /** An outside PostgreSQL 15 or later. Without it the embedded one is used, in `dataDir`. */
   readonly databaseUrl?: string | undefined;
+  /**
+   * The same database as a login that is `rightplace_app`: then not even a fault in our own code can become the owner.
+   * Without it the application takes that role on after coming in as the owner.
+   */
+  readonly appDatabaseUrl?: string | undefined;
   readonly dataDir: string;
   /** A server is refused where another already serves the same data folder; a command works beside it. */
   readonly part: Part;
@@ -82,10 +87,12 @@ export const openDatabase = async (address: DatabaseAddress): Promise<Store> => 
   return { app, owner, address, close };
 };
 
-const openOutside = async (databaseUrl: string): Promise<Store> => {
-  const connection = { connectionString: databaseUrl };
+const openOutside = async (databaseUrl: string, appDatabaseUrl = databaseUrl): Promise<Store> => {
   try {
-    return await openDatabase({ owner: { connection }, app: { connection, role: APP_ROLE } });
+    return await openDatabase({
+      owner: { connection: { connectionString: databaseUrl } },
+      app: { connection: { connectionString: appDatabaseUrl }, role: APP_ROLE },
+    });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!/^(ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT|EAI_AGAIN|28P01|28000|3D000)$/.test(code)) throw error;
@@ -120,4 +127,4 @@ const openEmbedded = async ({ dataDir, part, log }: StoreOptions): Promise<Store
 export const openStore = (options: StoreOptions): Promise<Store> =>
   options.databaseUrl === undefined || options.databaseUrl === ''
     ? openEmbedded(options)
-    : openOutside(options.databaseUrl);
+    : openOutside(options.databaseUrl, options.appDatabaseUrl);

@@ -48,8 +48,9 @@ create function tenant_table(tbl regclass, privileges text) returns void
 begin
   execute format('alter table %s enable row level security', tbl);
   execute format('alter table %s force row level security', tbl);
-  execute format('create policy tenant on %s using (authority_id = current_authority())'
-                 ' with check (authority_id = current_authority())', tbl);
+  -- Asked for in a sub-select, the authority is looked up once a statement and not once a row.
+  execute format('create policy tenant on %s using (authority_id = (select current_authority()))'
+                 ' with check (authority_id = (select current_authority()))', tbl);
   execute format('grant %s on %s to rightplace_app', privileges, tbl);
 end
 $$;

@@ -39,11 +39,12 @@ create table child (
 );
 select tenant_table('child', 'select, insert, update (local_id, restricted)');
 
--- A row of belief may only ever be closed, once, and at a later moment than it was opened.
+-- A row of belief may only ever be closed, once, and at a later moment than it was opened. (`valid` follows from
+-- `starts` and `ends`, and is worked out only after this.)
 create function only_close_belief() returns trigger language plpgsql as $$
 begin
   if upper_inf(old.recorded) and lower(new.recorded) = lower(old.recorded) and not upper_inf(new.recorded)
-     and to_jsonb(new) - 'recorded' = to_jsonb(old) - 'recorded' then
+     and to_jsonb(new) - '{recorded,valid}'::text[] = to_jsonb(old) - '{recorded,valid}'::text[] then
     return new;
   end if;
   raise exception 'What was believed is never rewritten: a row of % may only be closed', tg_table_name
@@ -51,8 +52,10 @@ begin
 end
 $$;
 
-create domain belief as tstzrange
-  check (not isempty(value) and lower_inc(value) and not lower_inf(value) and not upper_inc(value));
+-- From a moment on, and up to another or until further notice.
+create function is_belief(recorded tstzrange) returns boolean
+  language sql immutable parallel safe
+  return not isempty(recorded) and lower_inc(recorded) and not lower_inf(recorded) and not upper_inc(recorded);
 
 -- Gives a table of beliefs its rules. `recorded` begins and ends at moments of record_change, which say why.
 create function belief_table(tbl regclass) returns void language plpgsql as $$
@@ -83,7 +86,7 @@ create table child_details (
   home_address         text,
   home_postcode        text,
   sibling_group        text,
-  recorded             belief not null,
+  recorded             tstzrange not null check (is_belief(recorded)),
   constraint details_believed_once exclude using gist (child_id with =, recorded with &&, authority_id with =)
 );
 select belief_table('child_details');
@@ -100,7 +103,7 @@ create table period_of_care (
   start_known  boolean not null,
   end_reason   text,
   valid        daterange generated always as (daterange(starts, ends)) stored,
-  recorded     belief not null,
+  recorded     tstzrange not null check (is_belief(recorded)),
   constraint one_period_of_care_at_once exclude using gist (
     child_id with =, valid with &&, recorded with &&, authority_id with =)
 );
@@ -114,7 +117,7 @@ create table category_of_need (
   ordinal      smallint not null,
   need         text,
   valid        daterange generated always as (daterange(starts, ends)) stored,
-  recorded     belief not null,
+  recorded     tstzrange not null check (is_belief(recorded)),
   constraint one_category_of_need_at_once exclude using gist (
     child_id with =, valid with &&, recorded with &&, authority_id with =)
 );
@@ -129,7 +132,7 @@ create table legal_status (
   status       text not null,
   began        text not null check (began in ('changed', 'continues')),
   valid        daterange generated always as (daterange(starts, ends)) stored,
-  recorded     belief not null,
+  recorded     tstzrange not null check (is_belief(recorded)),
   constraint one_legal_status_at_once exclude using gist (
     child_id with =, valid with &&, recorded with &&, authority_id with =)
 );
@@ -149,7 +152,7 @@ create table placement (
   began         text not null check (began in ('changed', 'same-carer', 'continues')),
   end_reason    text,
   valid         daterange generated always as (daterange(starts, ends)) stored,
-  recorded      belief not null,
+  recorded      tstzrange not null check (is_belief(recorded)),
   constraint one_home_at_once exclude using gist (
     child_id with =, valid with &&, recorded with &&, authority_id with =)
 );
@@ -161,8 +164,9 @@ create table child_fact (
   child_id     bigint not null,
   kind         text not null,
   key          text not null,
-  fields       jsonb not null,
-  recorded     belief not null
+  -- JSON text with its keys in order: it is only ever compared and handed back, and as text that is three times as quick.
+  fields       text not null check (json_typeof(fields::json) = 'object'),
+  recorded     tstzrange not null check (is_belief(recorded))
 );
 -- An exclusion constraint here would cost more than all the rest of an import. Moments of knowledge only go forward
 -- and a row is only ever closed, so that no two are believed at once now means that no two ever were.

@@ -8,7 +8,7 @@ create table setting (
   starts       date not null,
   ends         date check (ends > starts),
   valid        daterange generated always as (daterange(starts, ends)) stored,
-  recorded     belief not null,
+  recorded     tstzrange not null check (is_belief(recorded)),
   set_by       bigint,
   primary key (authority_id, id),
   foreign key (authority_id, set_by) references person,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { migrationsFingerprint } from './connection/migrate.ts';
-import { type DatabaseAddress, type Login, openDatabase, type Store } from './connection/open-store.ts';
-import { APP_ROLE, ensureRolesAndDatabase, OWNER } from './embedded/first-run.ts';
-import { isRunning } from './embedded/processes.ts';
-import { type Embedded, startEmbedded } from './embedded/start-embedded.ts';
+import { migrationsFingerprint } from '../connection/migrate.ts';
+import { type DatabaseAddress, openDatabase, type Store } from '../connection/open-store.ts';
+import { APP_ROLE, ensureRolesAndDatabase, OWNER } from '../embedded/first-run.ts';
+import { isRunning } from '../embedded/processes.ts';
+import { type Embedded, startEmbedded } from '../embedded/start-embedded.ts';
 
 /** A migrated database of a test file's own. */
 export interface TestDatabase extends Store {
@@ -65,12 +65,20 @@ const inDatabase = (config: pg.ClientConfig, database: string): pg.ClientConfig 
   return { connectionString: url.href };
 };
 
-/** How the owner and the application come in: by logins of their own, or by the superuser's taking on their roles. */
-const addressOf = ({ superuser, embedded }: Server, database: string): DatabaseAddress => {
+/** Where an installed server asks for passwords, the test logins have this one. It guards nothing. */
+const TEST_PASSWORD = 'invented-for-tests';
+
+const asUser = (config: pg.ClientConfig, user: string): pg.ClientConfig => {
+  if (config.connectionString === undefined) return { ...config, user };
+  const url = new URL(config.connectionString);
+  url.username = user;
+  url.password = TEST_PASSWORD;
+  return { connectionString: url.href };
+};
+
+const addressOf = ({ superuser }: Server, database: string): DatabaseAddress => {
   const at = inDatabase(superuser, database);
-  const as = (role: string): Login =>
-    embedded === undefined ? { connection: at, role } : { connection: { ...at, user: role } };
-  return { owner: as(OWNER), app: as(APP_ROLE) };
+  return { owner: { connection: asUser(at, OWNER) }, app: { connection: asUser(at, APP_ROLE) } };
 };
 
 const TEMPLATE_LOCK = 7_460_020;
@@ -97,6 +105,8 @@ const ensureTemplate = (server: Server): Promise<string> =>
     const making = `${template}_new`;
     await admin.query(`drop database if exists ${making} with (force)`);
     await ensureRolesAndDatabase(inDatabase(server.superuser, 'postgres'), making);
+    for (const role of [OWNER, APP_ROLE])
+      await admin.query(`alter role ${role} login password '${TEST_PASSWORD}'`);
     await (await openDatabase(addressOf(server, making))).close();
     await admin.query(`alter database ${making} rename to ${template}`);
     return template;
