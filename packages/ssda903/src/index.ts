@@ -7,6 +7,7 @@ export type { RowCounts } from './accept/tally.ts';
 export type { CodeSet } from './codes/code-set.ts';
 export { CODE_SETS, type CodeSetName, codesIn, codesInAnyYear, meaningOfCode } from './codes/codes.ts';
 export { sexCode, sexFromCode } from './codes/sex.ts';
+export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';

@@ -16,7 +16,9 @@ const accept = (read: ReadReturn, collectionYear: CollectionYear | null): Accept
 
 /** Every row read was accepted, set aside or gave way to a newer return's: none is lost. */
 const addsUp = ({ counts }: Pick<Acceptance, 'counts'>): boolean =>
-  [...counts.values()].every(({ read, accepted, rejected, gaveWay }) => read === accepted + rejected + gaveWay);
+  [...counts.values()].every(
+    ({ read, accepted, rejected, gaveWay }) => read === accepted + rejected + gaveWay,
+  );
 
 /** And the rows that are said to have been set aside are really listed. */
 const rejectionsAreListed = ({ counts, rejected }: Acceptance): boolean =>
@@ -87,18 +89,25 @@ test('importing the same return again changes nothing, nor does importing what w
 test('several years at once: nothing lost, no two homes at once, and the same again changes nothing', () => {
   const years = fc.tuple(arbitraryDirtyReturn(2025), arbitraryDirtyReturn(2026), arbitraryDirtyReturn(2026));
   fc.assert(
-    fc.property(years, fc.constantFrom([2025, 2026, 2027], [2026, 2025, 2026], [2026, 2026, 2026]), (all, labels) => {
-      const returns = all.map((rows, i) => ({ ...readReturnOf(rows, `${i}/`), collectionYear: labels[i] ?? null }));
-      const first = acceptReturns({ returns });
-      assert.ok(addsUp(first));
-      for (const { episodes } of first.children.values()) {
-        const sequence = episodes.map(({ episode }) => episode);
-        assert.deepEqual(episodesFromTimelines(timelinesFromEpisodes(sequence)), sequence);
-      }
-      const again = acceptReturns({ returns, held: first.children });
-      allUnchanged(again.outcomes);
-      for (const [id, child] of again.children) assert.equal(child, first.children.get(id));
-    }),
+    fc.property(
+      years,
+      fc.constantFrom([2025, 2026, 2027], [2026, 2025, 2026], [2026, 2026, 2026]),
+      (all, labels) => {
+        const returns = all.map((rows, i) => ({
+          ...readReturnOf(rows, `${i}/`),
+          collectionYear: labels[i] ?? null,
+        }));
+        const first = acceptReturns({ returns });
+        assert.ok(addsUp(first));
+        for (const { episodes } of first.children.values()) {
+          const sequence = episodes.map(({ episode }) => episode);
+          assert.deepEqual(episodesFromTimelines(timelinesFromEpisodes(sequence)), sequence);
+        }
+        const again = acceptReturns({ returns, held: first.children });
+        allUnchanged(again.outcomes);
+        for (const [id, child] of again.children) assert.equal(child, first.children.get(id));
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -166,6 +175,8 @@ test('the check on sequences notices two homes at once', () => {
 });
 
 test('files are named for their tables', () => {
-  const { files } = writeReturn(accept(readReturn(sampleFiles('.csv')), 2018).children, { collectionYear: 2018 });
+  const { files } = writeReturn(accept(readReturn(sampleFiles('.csv')), 2018).children, {
+    collectionYear: 2018,
+  });
   assert.deepEqual(files[0]?.name, getTable('Header').fileName);
 });

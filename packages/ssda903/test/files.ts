@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readReturn, type ReadReturn, type ReturnFile } from '../src/read/read-return.ts';
+import { type ReadReturn, type ReturnFile, readReturn } from '../src/read/read-return.ts';
 import type { WrittenReturn } from '../src/write/write-return.ts';
 
 const sample = new URL('./903-sample/', import.meta.url);
@@ -9,7 +9,8 @@ export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(te
 export const fileOf = (name: string, text: string): ReturnFile => ({ name, bytes: bytesOf(text) });
 
 /** A CSV file from its lines. */
-export const csvOf = (name: string, ...lines: readonly string[]): ReturnFile => fileOf(name, `${lines.join('\n')}\n`);
+export const csvOf = (name: string, ...lines: readonly string[]): ReturnFile =>
+  fileOf(name, `${lines.join('\n')}\n`);
 
 export const sampleFiles = (ending: '.csv' | '.xml'): readonly ReturnFile[] =>
   readdirSync(sample)
@@ -23,10 +24,12 @@ export const readWritten = ({ files }: WrittenReturn): ReadReturn =>
   readReturn(files.map(({ name, text }) => fileOf(name, text)));
 
 /** Every row as one text, table first, with where it was; for comparing returns in which order does not matter. */
-export const rowsIn = (read: ReadReturn): readonly { readonly text: string; readonly file: string; readonly line: number }[] =>
+export const rowsIn = (
+  read: ReadReturn,
+): readonly { readonly text: string; readonly file: string; readonly line: number }[] =>
   read.tables.flatMap((rows) =>
     rows.lines.map((line, i) => ({
-      text: [rows.table, ...rows.cells.map((cells) => cells[i])].join('|'),
+      text: [rows.table, ...rows.cells.map((cells) => cells.at(i))].join('|'),
       file: rows.file,
       line,
     })),
@@ -42,11 +45,16 @@ export const differences = (a: readonly string[], b: readonly string[]): readonl
   const counts = new Map<string, number>();
   for (const text of a) counts.set(text, (counts.get(text) ?? 0) + 1);
   for (const text of b) counts.set(text, (counts.get(text) ?? 0) - 1);
-  return [...counts].filter(([, n]) => n !== 0).map(([text, n]) => `${n > 0 ? 'only first' : 'only second'}: ${text}`);
+  return [...counts]
+    .filter(([, n]) => n !== 0)
+    .map(([text, n]) => `${n > 0 ? 'only first' : 'only second'}: ${text}`);
 };
 
 /** The rows of what was read less those that were set aside, by file and line. */
-export const textsLess = (read: ReadReturn, rejected: readonly { file: string; line: number }[]): readonly string[] => {
+export const textsLess = (
+  read: ReadReturn,
+  rejected: readonly { file: string; line: number }[],
+): readonly string[] => {
   const gone = new Set(rejected.map(({ file, line }) => `${file}:${line}`));
   return rowsIn(read)
     .filter(({ file, line }) => !gone.has(`${file}:${line}`))

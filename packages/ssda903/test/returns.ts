@@ -31,7 +31,10 @@ const cellOf = ({ name, kind, mayBeBlank }: Column, year: CollectionYear): fc.Ar
       : kind === 'date'
         ? fc.integer({ min: end - 700, max: end }).map(dayText)
         : kind === 'partial-date'
-          ? fc.oneof(fc.integer({ min: end - 700, max: end }).map(dayText), fc.constantFrom('ZZ/05/2019', 'ZZ/ZZ/ZZZZ'))
+          ? fc.oneof(
+              fc.integer({ min: end - 700, max: end }).map(dayText),
+              fc.constantFrom('ZZ/05/2019', 'ZZ/ZZ/ZZZZ'),
+            )
           : fc.constantFrom('12', 'AB1 2CD', 'UN1', '=2+2', '@X', 'SW1234');
   return mayBeBlank ? fc.oneof(fc.constant(''), given) : given;
 };
@@ -70,7 +73,10 @@ const KEYS: Partial<Record<TableName, readonly string[]>> = {
 const sortable = (date: string): string => date.split('/').reverse().join('');
 
 /** A generated end that comes before its start is taken away. */
-const endingAfterStart = (name: TableName, cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+const endingAfterStart = (
+  name: TableName,
+  cells: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => {
   const end = getTable(name).endColumn;
   const start = KEYS[name]?.[0];
   if (end === undefined || start === undefined) return cells;
@@ -79,7 +85,9 @@ const endingAfterStart = (name: TableName, cells: Readonly<Record<string, string
 
 /** Episodes that follow one another, with gaps and some of no length; the last may be open. */
 const episodeRows = (child: string, year: CollectionYear) => {
-  const columns = getTable('Episodes').columns.filter(({ name }) => !['CHILD', 'DECOM', 'DEC', 'REC'].includes(name));
+  const columns = getTable('Episodes').columns.filter(
+    ({ name }) => !['CHILD', 'DECOM', 'DEC', 'REC'].includes(name),
+  );
   const row = fc.record({
     gap: fc.constantFrom(0, 0, 0, 30),
     length: fc.constantFrom(0, 1, 20, 200),
@@ -99,7 +107,13 @@ const episodeRows = (child: string, year: CollectionYear) => {
         const decom = at + gap;
         at = decom + days;
         const open = isOpen && i === rows.length - 1;
-        return { CHILD: child, ...cells, DECOM: dayText(decom), DEC: open ? '' : dayText(at), REC: open ? '' : rec };
+        return {
+          CHILD: child,
+          ...cells,
+          DECOM: dayText(decom),
+          DEC: open ? '' : dayText(at),
+          REC: open ? '' : rec,
+        };
       });
     });
 };
@@ -107,14 +121,16 @@ const episodeRows = (child: string, year: CollectionYear) => {
 const childRows = (id: string, year: CollectionYear) => {
   const header = getTable('Header').columns.filter(({ name }) => name !== 'CHILD');
   const facts = TABLES.map(({ name }) => name).filter((name) => name !== 'Header' && name !== 'Episodes');
-  return fc.record(Object.fromEntries(header.map((column) => [column.name, cellOf(column, year)]))).chain((details) => {
-    const child = { ...details, CHILD: id };
-    return fc.record({
-      Header: fc.constant([child]),
-      Episodes: episodeRows(id, year),
-      ...Object.fromEntries(facts.map((name) => [name, factRows(name, child, year)])),
-    }) as unknown as fc.Arbitrary<RowsByTable>;
-  });
+  return fc
+    .record(Object.fromEntries(header.map((column) => [column.name, cellOf(column, year)])))
+    .chain((details) => {
+      const child = { ...details, CHILD: id };
+      return fc.record({
+        Header: fc.constant([child]),
+        Episodes: episodeRows(id, year),
+        ...Object.fromEntries(facts.map((name) => [name, factRows(name, child, year)])),
+      }) as unknown as fc.Arbitrary<RowsByTable>;
+    });
 };
 
 /** A return in which every row can stand. */
@@ -125,7 +141,9 @@ export const arbitraryReturn = (year: CollectionYear): fc.Arbitrary<RowsByTable>
     .map(joinRows);
 
 const joinRows = (parts: readonly RowsByTable[]): RowsByTable =>
-  Object.fromEntries(TABLES.map(({ name }) => [name, parts.flatMap((part) => part[name])])) as unknown as RowsByTable;
+  Object.fromEntries(
+    TABLES.map(({ name }) => [name, parts.flatMap((part) => part[name])]),
+  ) as unknown as RowsByTable;
 
 const DIRT = ['', '31/02/2024', '2024-03-31', '1/4/24', 'XX9', '01/01/2025', 'C2', '15/06/2024'];
 

@@ -83,9 +83,9 @@ export const acceptReturns = ({
 
 const rejectRowsOfNoChild = (tables: readonly TableRows[], tally: Tally): void => {
   for (const rows of tables) {
-    cellsOf(rows, 'CHILD').forEach((child, row) => {
-      if (child !== '') return;
-      tally.reject(rows.table, null, { file: rows.file, line: rows.lines[row] ?? 0 }, NO_CHILD);
+    const children = cellsOf(rows, 'CHILD');
+    rows.lines.forEach((line, row) => {
+      if (children.at(row) === '') tally.reject(rows.table, null, { file: rows.file, line }, NO_CHILD);
     });
   }
 };

@@ -2,7 +2,7 @@ import { codesInAnyYear } from '../codes/codes.ts';
 import { isPartialDate, troubleWithDate } from '../dates.ts';
 import { listed, type SetAsideRule } from '../set-aside.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
-import { cellsOf, type TableRows } from '../tables/table-rows.ts';
+import { type Cells, cellsOf, type TableRows } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import type { Days } from './days.ts';
 
@@ -50,20 +50,23 @@ export const rowCheck = (rows: TableRows, days: Days): RowCheck => {
   };
 };
 
-const cellCheck = (
-  table: Table,
-  { name, kind }: Column,
-  cells: readonly string[],
-  days: Days,
-): RowCheck | undefined => {
+const cellCheck = (table: Table, { name, kind }: Column, cells: Cells, days: Days): RowCheck | undefined => {
   const needed = NEEDED[table.name].includes(name);
   const blank = needed ? blankNeeded(table, name) : undefined;
   const isGood = cellTest(name, kind, days);
   if (isGood === undefined && !needed) return undefined;
+  // Each different text is looked at once, however many cells hold it.
+  const troubles: (RowTrouble | null | undefined)[] = [];
+  troubles[0] = blank ?? null;
   return (row) => {
-    const cell = cells[row] ?? '';
-    if (cell === '') return blank;
-    return isGood === undefined || isGood(cell) ? undefined : troubleWith(name, kind, cell);
+    const number = cells.numberAt(row);
+    const known = troubles[number];
+    if (known !== undefined) return known ?? undefined;
+    const cell = cells.at(row);
+    const isFine = cell === '' || isGood === undefined || isGood(cell);
+    const trouble = cell === '' ? blank : isFine ? undefined : troubleWith(name, kind, cell);
+    troubles[number] = trouble ?? null;
+    return trouble;
   };
 };
 
@@ -121,12 +124,12 @@ const endsBeforeStart = (table: Table, rows: TableRows, days: Days): RowCheck | 
   const starts = cellsOf(rows, start);
   const ends = cellsOf(rows, end);
   return (row) => {
-    const starting = days.find(starts[row] ?? '');
-    const ending = days.find(ends[row] ?? '');
+    const starting = days.find(starts.at(row));
+    const ending = days.find(ends.at(row));
     if (starting === null || ending === null || ending >= starting) return undefined;
     return {
       rule: 'ends-before-start',
-      reason: `It ends (${end} ${ends[row]}) before it starts (${start} ${starts[row]}).`,
+      reason: `It ends (${end} ${ends.at(row)}) before it starts (${start} ${starts.at(row)}).`,
       todo: 'Correct one of the two dates.',
     };
   };

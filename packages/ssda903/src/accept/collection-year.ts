@@ -14,8 +14,9 @@ const latestIn = (files: readonly TableRows[], days: Days): Day | undefined => {
       ({ name, kind }) => kind === 'date' && !NOT_OF_THE_YEAR.includes(name),
     );
     for (const { name } of dates) {
-      for (const text of new Set(cellsOf(rows, name))) {
-        const found = days.find(text);
+      const cells = cellsOf(rows, name);
+      for (const number of cells.numbersHeld()) {
+        const found = days.find(cells.texts[number] ?? '');
         if (found !== null && (latest === undefined || found > latest)) latest = found;
       }
     }

@@ -21,19 +21,22 @@ export const headersIn = (rows: TableRows, days: Days): ((row: number) => Header
     cellsOf(rows, 'MC_DOB'),
   ];
   return (row) => {
-    const sex = sexFromCode(sexes[row] ?? '');
-    const dateOfBirth = days.find(births[row] ?? '');
-    const motherChildBornOn = days.find(childBirths[row] ?? '');
+    const sex = sexFromCode(sexes.at(row));
+    const dateOfBirth = days.find(births.at(row));
+    const motherChildBornOn = days.find(childBirths.at(row));
     return {
       ...(sex === undefined ? {} : { sex }),
       ...(dateOfBirth === null ? {} : { dateOfBirth }),
-      ...(ethnicities[row] ? { ethnicity: ethnicities[row] } : {}),
-      ...(upns[row] ? { upn: upns[row] } : {}),
-      ...(mothers[row] ? { mother: mothers[row] } : {}),
+      ...textIn('ethnicity', ethnicities.at(row)),
+      ...textIn('upn', upns.at(row)),
+      ...textIn('mother', mothers.at(row)),
       ...(motherChildBornOn === null ? {} : { motherChildBornOn }),
     };
   };
 };
+
+const textIn = <Field extends string>(field: Field, text: string): Partial<Record<Field, string>> =>
+  text === '' ? {} : ({ [field]: text } as Record<Field, string>);
 
 export const headerDetailsOf = (details: ChildDetails): HeaderDetails =>
   Object.fromEntries(

@@ -7,7 +7,7 @@ import {
   type FactKind,
 } from '@rightplace/domain';
 import type { TableName } from '../tables/table.ts';
-import { cellsOf, type TableRows } from '../tables/table-rows.ts';
+import { type Cells, cellsOf, type TableRows } from '../tables/table-rows.ts';
 import type { Days } from './days.ts';
 
 /** The kind of fact that a table's rows are kept as. Header and Episodes are kept otherwise. */
@@ -42,11 +42,11 @@ const KEY_COLUMNS: Readonly<Record<FactKind, readonly string[]>> = {
 export const episodesIn = (rows: TableRows, days: Days): ((row: number) => Episode) => {
   const text = (column: string): ((row: number) => string) => {
     const cells = cellsOf(rows, column);
-    return (row) => cells[row] ?? '';
+    return (row) => cells.at(row);
   };
   const textOrNull = (column: string): ((row: number) => string | null) => {
     const cells = cellsOf(rows, column);
-    return (row) => cells[row] || null;
+    return (row) => cells.at(row) || null;
   };
   const [decom, rne, ls, place] = [text('DECOM'), text('RNE'), text('LS'), text('PLACE')] as const;
   const [cin, provider, dec] = [textOrNull('CIN'), textOrNull('PLACE_PROVIDER'), text('DEC')] as const;
@@ -81,11 +81,11 @@ export const factsIn = (
 ): ((row: number) => ChildFact) => {
   const keys = KEY_COLUMNS[kind].map((column) => cellsOf(rows, column));
   const onlyKey = kind === 'uasc' ? '1' : collectionYearEnd(year);
-  const columns = rows.columns.map((name, i) => ({ name, cells: rows.cells[i] ?? [] })).slice(1);
+  const columns = rows.columns.slice(1).map((name) => ({ name, cells: cellsOf(rows, name) }));
   return (row) => {
     const fields: Record<string, string> = {};
     for (const { name, cells } of columns) {
-      const cell = cells[row] ?? '';
+      const cell = cells.at(row);
       if (cell !== '') fields[name] = cell;
     }
     return { kind, key: keys.length === 0 ? onlyKey : keyOf(keys, row, days), fields };
@@ -93,10 +93,10 @@ export const factsIn = (
 };
 
 /** Days in a key are written as the record writes them, so that keys sort; a partial date is kept as it is. */
-const keyOf = (keys: readonly (readonly string[])[], row: number, days: Days): string => {
+const keyOf = (keys: readonly Cells[], row: number, days: Days): string => {
   let key = '';
   for (const cells of keys) {
-    const cell = cells[row] ?? '';
+    const cell = cells.at(row);
     const part = days.find(cell) ?? cell;
     key = key === '' ? part : `${key} ${part}`;
   }

@@ -7,100 +7,105 @@ const TAB = 0x09;
 const QUOTE = 0x22;
 
 /** Longer cells are rare, and remembering them would cost more than it saves. */
-const LONGEST_REMEMBERED = 64;
+const LONGEST_FOUND_AGAIN = 64;
+
+/** The hash of so few bytes is the bytes themselves; most codes are as short. */
+const EXACT = 4;
+
+const slotOf = (hash: number, mask: number): number => (Math.imul(hash, 0x9e3779b1) >>> 8) & mask;
 
 /**
- * Turns cells into text: trimmed, in capitals. The cells of a return repeat themselves (codes, days, postcodes, the
- * child on every row), so each different run of bytes is made into text once and the same string is given again:
- * this is most of the speed, and keeps a million rows in memory.
+ * Turns cells into text (trimmed, in capitals) and gives the text's number. The cells of a return repeat themselves
+ * (codes, days, postcodes, the child on every row), so each different run of bytes is made into text once, and found
+ * again by its bytes: this is most of the speed, and keeps a million rows in memory.
  */
 export class CellTexts {
+  /** By number; 0 is the blank. */
+  readonly texts: string[] = [''];
   /** Set when a cell given holds control characters; the reader of a row clears it. */
   sawUnreadable = false;
   /** Set when a cell was not UTF-8 and was read as Windows-1252. */
   sawOtherEncoding = false;
 
+  /** A hash table of text numbers; 0 is an empty slot. */
   #slots = new Int32Array(1 << 12);
-  #hashes: number[] = [];
-  #texts: string[] = [];
-  #unreadable: boolean[] = [];
-  /** The remembered bytes, end to end; entry i is from `#ends[i - 1]` to `#ends[i]`. */
+  readonly #hashes: number[] = [0];
+  readonly #unreadable: boolean[] = [false];
+  /** The bytes of the texts, end to end; those of text `n` are from `#ends[n - 1]` to `#ends[n]`. */
   #bytes = new Uint8Array(1 << 16);
-  #ends: number[] = [0];
+  readonly #ends: number[] = [0];
   readonly #normalise: (text: string) => string;
 
   constructor(normalise: (text: string) => string) {
     this.#normalise = normalise;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, quoting: number): string {
-    if (quoting === QUOTED_TWICE) return this.#make(withSingleQuotes(bytes, start, end));
+  read(bytes: Uint8Array, start: number, end: number, quoting: number): number {
+    if (quoting === QUOTED_TWICE) return this.#add(withSingleQuotes(bytes, start, end), 0);
     while (start < end && isBlank(bytes[start])) start++;
     while (end > start && isBlank(bytes[end - 1])) end--;
     const length = end - start;
-    if (length === 0) return '';
-    if (length > LONGEST_REMEMBERED) return this.#make(bytes.subarray(start, end));
+    if (length === 0) return 0;
+    if (length > LONGEST_FOUND_AGAIN) return this.#add(bytes.subarray(start, end), 0);
 
-    let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
-      if (this.#hashes[entry - 1] === hash && this.#isEntry(entry, bytes, start, length)) {
-        if (this.#unreadable[entry - 1]) this.sawUnreadable = true;
-        return this.#texts[entry - 1] ?? '';
+    let hash = 0;
+    if (length <= EXACT) for (let i = start; i < end; i++) hash = (hash << 8) | (bytes[i] ?? 0);
+    else for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+    const slots = this.#slots;
+    const hashes = this.#hashes;
+    const mask = slots.length - 1;
+    let slot = slotOf(hash, mask);
+    for (let number = slots[slot] ?? 0; number !== 0; number = slots[slot] ?? 0) {
+      if (hashes[number] === hash && this.#isText(number, bytes, start, length)) {
+        if (this.#unreadable[number]) this.sawUnreadable = true;
+        return number;
       }
       slot = (slot + 1) & mask;
     }
-    return this.#remember(bytes.subarray(start, end), hash, slot);
+    const number = this.#add(bytes.subarray(start, end), hash);
+    slots[slot] = number;
+    if (number * 2 > slots.length) this.#grow();
+    return number;
   }
 
-  #isEntry(entry: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const from = this.#ends[entry - 1] ?? 0;
-    if ((this.#ends[entry] ?? 0) - from !== length) return false;
+  #isText(number: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const from = this.#ends[number - 1] ?? 0;
+    if ((this.#ends[number] ?? 0) - from !== length) return false;
+    if (length <= EXACT) return true;
     const kept = this.#bytes;
     for (let i = 0; i < length; i++) if (kept[from + i] !== bytes[start + i]) return false;
     return true;
   }
 
-  #remember(cell: Uint8Array, hash: number, slot: number): string {
+  #add(cell: Uint8Array, hash: number): number {
+    const { text, encoding } = decodeText(cell);
+    const isUnreadable = countControls(text) > 0;
+    if (encoding !== 'utf-8') this.sawOtherEncoding = true;
+    if (isUnreadable) this.sawUnreadable = true;
     const from = this.#ends[this.#ends.length - 1] ?? 0;
-    if (from + cell.length > this.#bytes.length) {
+    const kept = cell.length <= LONGEST_FOUND_AGAIN ? cell.length : 0;
+    if (from + kept > this.#bytes.length) {
       const larger = new Uint8Array(this.#bytes.length * 2);
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
-    this.#bytes.set(cell, from);
-    this.#ends.push(from + cell.length);
+    if (kept > 0) this.#bytes.set(cell, from);
+    this.#ends.push(from + kept);
     this.#hashes.push(hash);
-    const sawBefore = this.sawUnreadable;
-    this.sawUnreadable = false;
-    const text = this.#make(cell);
-    this.#unreadable.push(this.sawUnreadable);
-    this.sawUnreadable ||= sawBefore;
-    this.#texts.push(text);
-    this.#slots[slot] = this.#texts.length;
-    if (this.#texts.length * 2 > this.#slots.length) this.#grow();
-    return text;
+    this.#unreadable.push(isUnreadable);
+    return this.texts.push(this.#normalise(text.trim().toUpperCase())) - 1;
   }
 
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    this.#hashes.forEach((hash, i) => {
-      let slot = hash & mask;
+    for (const number of this.#slots) {
+      if (number === 0) continue;
+      let slot = slotOf(this.#hashes[number] ?? 0, mask);
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = i + 1;
-    });
+      slots[slot] = number;
+    }
     this.#slots = slots;
-  }
-
-  #make(cell: Uint8Array): string {
-    const { text, encoding } = decodeText(cell);
-    if (encoding !== 'utf-8') this.sawOtherEncoding = true;
-    if (countControls(text) > 0) this.sawUnreadable = true;
-    return this.#normalise(text.trim().toUpperCase());
   }
 }
 

@@ -52,7 +52,7 @@ export class CsvReader implements PieceReader {
     if (this.#trouble !== undefined || this.#header === undefined) {
       return unreadFile(this.#trouble ?? { file: this.#file, rule: 'empty-file', reason: '', todo: '' });
     }
-    const { rows } = this.#header.rows;
+    const { rows } = this.#header;
     if (rows.lines.length === 0 && this.#setAside.length === 0) {
       this.#notes.push(`${this.#file} has column names and no rows.`);
     }
@@ -123,9 +123,13 @@ export class CsvReader implements PieceReader {
     return true;
   }
 
-  #cell({ bytes }: Block, i: number): string {
+  #cellNumber({ bytes }: Block, i: number): number {
     const { starts, ends, quoting } = this.#record;
     return this.#cells.read(bytes, starts[i] ?? 0, ends[i] ?? 0, quoting[i] ?? 0);
+  }
+
+  #cell(block: Block, i: number): string {
+    return this.#cells.texts[this.#cellNumber(block, i)] ?? '';
   }
 
   #readHeader(block: Block): void {
@@ -149,7 +153,7 @@ export class CsvReader implements PieceReader {
     // Blank names at the end are columns emptied in a spreadsheet; rows need not have them.
     const positions = recognised.positions.slice(0, names.findLastIndex((name) => name !== '') + 1);
     const childAt = positions.indexOf(0);
-    this.#header = { table, positions, childAt, rows: buildTableRows(table, this.#file) };
+    this.#header = { table, positions, childAt, rows: buildTableRows(table, this.#file, this.#cells.texts) };
     if (leftOut.length > 0) {
       this.#notes.push(
         `${this.#file}: ${listed(leftOut)} ${leftOut.length === 1 ? 'was' : 'were'} not read; we work that out.`,
@@ -177,11 +181,11 @@ export class CsvReader implements PieceReader {
     const columns = rows.cells;
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i] ?? -1;
-      if (position >= 0) columns[position]?.push(this.#cell(block, i));
+      if (position >= 0) columns[position]?.push(this.#cellNumber(block, i));
     }
     rows.lines.push(this.#line);
     if (!this.#cells.sawUnreadable) return;
-    const child = columns[0]?.[rows.lines.length - 1] ?? '';
+    const child = columns[0]?.at(rows.lines.length - 1) ?? '';
     for (const cells of columns) cells.pop();
     rows.lines.pop();
     this.#addSetAside(table, printable(child), 'unreadable-characters', {

@@ -1,5 +1,5 @@
 import type { TableName } from '../tables/table.ts';
-import { buildTableRows, type TableRows, type TableRowsBuilder } from '../tables/table-rows.ts';
+import { buildTableRows, type TableRows, type TableRowsBuilder, TextNumbers } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import {
   BLOCK_PLACES,
@@ -37,7 +37,7 @@ const ITEMS_OF_BLOCK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export class ChildRows {
   readonly #file: string;
   readonly #tables = new Map<TableName, TableRowsBuilder>();
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new TextNumbers();
   #blocks: Block[] = [];
   children = 0;
 
@@ -58,11 +58,7 @@ export class ChildRows {
   /** Gives an item to its block; false when the block has no such item. */
   give(block: Block, item: string, text: string): boolean {
     if (ITEMS_OF_BLOCK.get(block.element)?.has(item) !== true) return false;
-    const cell = text.trim().toUpperCase();
-    // The same few texts come again and again; holding each once keeps a large return small.
-    const kept = this.#texts.get(cell);
-    if (kept === undefined) this.#texts.set(cell, cell);
-    block.items.set(item, kept ?? cell);
+    block.items.set(item, text.trim().toUpperCase());
     return true;
   }
 
@@ -79,7 +75,7 @@ export class ChildRows {
   }
 
   tables(): readonly TableRows[] {
-    return [...this.#tables.values()].map(({ rows }) => rows);
+    return [...this.#tables.values()];
   }
 
   #addHeader(header: Block): void {
@@ -98,7 +94,7 @@ export class ChildRows {
     rows.columns.forEach((column, i) => {
       const item = elementOf(column);
       const isOwn = PLACE_OF_BLOCK.get(block.element)?.columns.includes(column) ?? true;
-      rows.cells[i]?.push((isOwn ? block : header)?.items.get(item) ?? '');
+      rows.cells[i]?.push(this.#texts.numberOf((isOwn ? block : header)?.items.get(item) ?? ''));
     });
     rows.lines.push(line);
   }
@@ -106,7 +102,7 @@ export class ChildRows {
   #builder(table: TableName): TableRowsBuilder {
     const known = this.#tables.get(table);
     if (known !== undefined) return known;
-    const builder = buildTableRows(getTable(table), this.#file);
+    const builder = buildTableRows(getTable(table), this.#file, this.#texts.texts);
     this.#tables.set(table, builder);
     return builder;
   }
