@@ -1,4 +1,36 @@
+// children
+export { GLASS_ACTION, GLASS_MINUTES, type GlassBroken, openRestrictedRecord } from './child/break-glass.ts';
+export type { ChildLine, Coded, HomeNow, Standing } from './child/child-line.ts';
+export { PAGE_SIZE } from './child/choose-lines.ts';
+export { type District, districtKey } from './child/district.ts';
+export {
+  type ChildrenFile,
+  childrenAsCsv,
+  DOWNLOAD_ACTION,
+  downloadChildren,
+} from './child/download-children.ts';
+export { type FactSection, factsInWords } from './child/fact-words.ts';
+export type { CareJourney, JourneyEvent, JourneyHome, JourneyPeriod, Situation } from './child/journey.ts';
+export * from './child/list-asked.ts';
+export { type ChildrenList, type ListChoices, listChildren } from './child/list-children.ts';
+export { type AsKnown, type LoadedChildren, loadAccessFacts, loadChildren } from './child/load-children.ts';
+export type { NamedSetting } from './child/named-setting.ts';
+export * from './child/scope.ts';
+export type { Sibling, Siblings } from './child/siblings.ts';
+export { type ChildView, type NotKnownThen, viewChild } from './child/view-child.ts';
+export {
+  type DistrictCount,
+  viewWhereChildrenLive,
+  type WhereChildrenLive,
+  whereChildrenLive,
+} from './child/where-children-live.ts';
+export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
+// export
+export { type ExportAsked, exportReturn } from './export/export-return.ts';
 // import
+export type { ImportReport } from './import/accept-given.ts';
+export { type Applied, type ApplyRefusal, applyImport } from './import/apply-import.ts';
+export { type Discarded, discardImport } from './import/discard-import.ts';
 export {
   type Given,
   type GivenFile,
@@ -7,6 +39,15 @@ export {
   readGiven,
   sortIntoReturns,
 } from './import/given-files.ts';
+export type { Importer } from './import/importer.ts';
+export {
+  type ImportHistory,
+  type PastImport,
+  type ShownImport,
+  showImport,
+  showImports,
+} from './import/past-imports.ts';
+export { type Previewed, previewImport } from './import/preview-import.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure
@@ -15,6 +56,7 @@ export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/
 export * from './people/manage-people.ts';
 export { needsPlace } from './people/place-of-role.ts';
 // reference data
+export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
   findPublishedAuthority,
   type PopulationFigure,
@@ -22,6 +64,9 @@ export {
   readPopulations,
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
+// the service itself
+export { isReady, listAuthorityNames } from './service/readiness.ts';
+export { recordView } from './service/record-view.ts';
 // sign-in
 export * from './sign-in/create-first-administrator.ts';
 export * from './sign-in/demonstration.ts';
@@ -43,8 +88,5 @@ export {
   signInWithPassword,
 } from './sign-in/sign-in-with-password.ts';
 export * from './sign-in/visitor.ts';
-// the service itself
-export { isReady, listAuthorityNames } from './service/readiness.ts';
-export { recordView } from './service/record-view.ts';
 // the world outside
 export { createWorld, type World } from './world.ts';

@@ -25,7 +25,7 @@ import { type District, districtOf } from './district.ts';
 import type { FindSetting, NamedSetting } from './named-setting.ts';
 
 /** A child's life in care as far as a day could tell it: the picture and the tables are drawn from this. */
-export interface Journey {
+export interface CareJourney {
   /** Earliest first, as are all of its parts. */
   readonly periods: readonly JourneyPeriod[];
   readonly events: readonly JourneyEvent[];
@@ -44,6 +44,7 @@ export interface JourneyHome extends Period, Coded {
   /** Code of PLACE_PROVIDER. */
   readonly provider: string | null;
   readonly postcode: string | null;
+  readonly urn: string | null;
   readonly district: District;
   readonly miles: number | undefined;
   /** Hospital, holiday: the child is expected back. */
@@ -78,7 +79,7 @@ export interface JourneyQuestion {
 }
 
 /** `child` is already cut at the day looked at: see `recordAsOf`. */
-export const journeyOf = (child: ChildRecord, question: JourneyQuestion): Journey => {
+export const journeyOf = (child: ChildRecord, question: JourneyQuestion): CareJourney => {
   const counted = countedPlacements(episodesFromTimelines(child), question.counting);
   let moves = 0;
   const periods = child.periodsOfCare.map((period): JourneyPeriod => {
@@ -153,6 +154,7 @@ const homeOf = (
   setting: findSetting(placement),
   provider: placement.provider,
   postcode: placement.postcode,
+  urn: placement.urn,
   district: districtOf(placement.postcode),
   miles: milesFromHome(placement, context),
   temporary: isTemporary(placement.type),
@@ -191,7 +193,7 @@ export type Situation =
   | { readonly kind: 'never' };
 
 /** `home` is where the child usually lives; `away` a temporary stay elsewhere just now. */
-export const situationOn = ({ periods }: Journey, on: Day): Situation => {
+export const situationOn = ({ periods }: CareJourney, on: Day): Situation => {
   const period = periods.findLast((each) => containsDay(each, on)) ?? periods.at(-1);
   if (period === undefined) return { kind: 'never' };
   if (!containsDay(period, on)) return { kind: 'left', period };

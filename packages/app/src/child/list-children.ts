@@ -6,7 +6,7 @@ import { type ChildLine, childLine } from './child-line.ts';
 import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.ts';
 import { type District, districtKey } from './district.ts';
 import { isNarrowed, type ListAsked } from './list-asked.ts';
-import { type AsKnown, loadChildren, type LoadedChildren } from './load-children.ts';
+import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
 import { childrenInScope, type ScopeQuestion, type Team } from './scope.ts';
 import { isMeant, readSearchText } from './search-text.ts';
 
@@ -97,7 +97,10 @@ export const chooseLines = (
 const asThenKnown = (children: readonly ChildRecord[], { held }: LoadedChildren): readonly ChildRecord[] =>
   children.flatMap(({ id }) => held.childById.get(id) ?? []);
 
-const lineMaker = ({ held, access }: LoadedChildren, { asOf }: AsKnown): ((child: ChildRecord) => ChildLine) => {
+const lineMaker = (
+  { held, access }: LoadedChildren,
+  { asOf }: AsKnown,
+): ((child: ChildRecord) => ChildLine) => {
   const day = authorityOnDay(held.prepared, asOf);
   const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
   return (child) => {

@@ -1,11 +1,20 @@
 import {
+  type AttemptRefusal,
   type ChildId,
   type ChildOnDay,
   type Day,
   findChildOnDay,
+  mayAttempt,
   type PreparedLedger,
 } from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import { districtsOfAuthority } from '../reference/districts.ts';
+import { findPublishedAuthority } from '../reference/population.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
 import { type District, districtKey, districtOf } from './district.ts';
+import { type AsKnown, loadChildren } from './load-children.ts';
+import { childrenInScope } from './scope.ts';
 
 /** One district, or one of the rows for those whose place is not a district. */
 export interface DistrictCount {
@@ -19,12 +28,15 @@ export interface DistrictCount {
 }
 
 export interface WhereChildrenLive {
+  readonly kind: 'where';
   /** Districts by name, then outside England, then not known. Only those with somebody in them. */
   readonly rows: readonly DistrictCount[];
   readonly children: number;
   /** Of children not known to be from anywhere, those who came alone from abroad: they have no home to count from. */
   readonly unaccompanied: number;
   readonly shortBreaks: number;
+  /** The authority's own districts, by name. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -33,8 +45,13 @@ export interface WhereChildrenLive {
  */
 export const whereChildrenLive = (
   prepared: Pick<PreparedLedger, 'histories'>,
-  { asOf, among }: { readonly asOf: Day; readonly among: ReadonlySet<ChildId> },
+  question: {
+    readonly asOf: Day;
+    readonly among: ReadonlySet<ChildId>;
+    readonly authorityName?: string | undefined;
+  },
 ): WhereChildrenLive => {
+  const { asOf, among, authorityName } = question;
   const inCare = prepared.histories.flatMap((history) =>
     among.has(history.id) ? (findChildOnDay(history, asOf) ?? []) : [],
   );
@@ -53,12 +70,35 @@ export const whereChildrenLive = (
     from.from++;
     if (lives === from && lives.district.kind !== 'not-known') lives.stayed++;
   }
+  const sorted = [...rows.values()].sort(byPlace);
   return {
-    rows: [...rows.values()].sort(byPlace),
+    kind: 'where',
+    rows: sorted,
+    own: ownDistricts(sorted, authorityName),
     children: counted.length,
     unaccompanied: counted.filter((child) => child.uasc && homeDistrict(child).kind === 'not-known').length,
     shortBreaks: inCare.length - counted.length,
   };
+};
+
+/** Fewer than this share of the children are from there: a family that moved away, not a part of the authority. */
+const LEAST_SHARE_FROM = 0.03;
+
+/**
+ * Which districts are the authority's: those of the published authority of that name, or, for one that is in no
+ * published list, those that its children are from.
+ */
+const ownDistricts = (
+  rows: readonly DistrictCount[],
+  authorityName: string | undefined,
+): readonly string[] => {
+  const published = districtsOfAuthority(authorityName ?? '');
+  if (published.length > 0) return published;
+  const known = rows.filter(({ district }) => district.kind === 'district');
+  const children = known.reduce((sum, { from }) => sum + from, 0);
+  return known.flatMap(({ district, from }) =>
+    district.kind === 'district' && from > 0 && from >= children * LEAST_SHARE_FROM ? [district.name] : [],
+  );
 };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -74,3 +114,24 @@ const ORDER: Readonly<Record<District['kind'], number>> = {
 const byPlace = (a: DistrictCount, b: DistrictCount): number =>
   ORDER[a.district.kind] - ORDER[b.district.kind] ||
   districtKey(a.district).localeCompare(districtKey(b.district), 'en');
+
+/** For one person: children in their reach, records that stay closed among them since a count tells nothing of one. */
+export const viewWhereChildrenLive = async (
+  world: World,
+  signedIn: SignedIn,
+  { asOf, knownAt }: AsKnown,
+): Promise<WhereChildrenLive | AttemptRefusal> => {
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenantReading(world.db, tenant, async (tx) => {
+    const { held, present, access, today } = await loadChildren(tx, world, tenant.authorityId, knownAt);
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'list-children', on: today });
+    if (permission.kind === 'refused') return permission;
+    const question = { actor: signedIn.actor, action: 'list-children', access, today } as const;
+    const { open, closed } = childrenInScope(present.ledger.children, question);
+    return whereChildrenLive(held.prepared, {
+      asOf,
+      among: new Set([...open, ...closed].map(({ id }) => id)),
+      authorityName: findPublishedAuthority(tenant.authorityId)?.name,
+    });
+  });
+};

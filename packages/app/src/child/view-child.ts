@@ -1,0 +1,152 @@
+import {
+  ageOn,
+  type ChildAction,
+  type ChildDetails,
+  type ChildFact,
+  type ChildId,
+  type ChildRecord,
+  type ChildRefusal,
+  findUascStatus,
+  mayDoTo,
+  recordAsOf,
+  refused,
+  type UascStatus,
+} from '@rightplace/domain';
+import { asTenantReading, listCareSettings, listProviders, type Tx } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { findOpenGlass, type OpenGlass } from './break-glass.ts';
+import { type CareJourney, journeyOf, type Situation, situationOn } from './journey.ts';
+import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
+import { type FindSetting, settingFinder } from './named-setting.ts';
+import { type CaseHolding, caseHoldingOn, childForAccess, type Staff } from './scope.ts';
+import { type Siblings, siblingsOf } from './siblings.ts';
+
+/** A child's record as a day could have told it, to somebody who may see it. */
+export interface ChildView {
+  readonly kind: 'child';
+  readonly id: ChildId;
+  readonly details: ChildDetails;
+  readonly age: number | undefined;
+  readonly uasc: UascStatus | undefined;
+  readonly situation: Situation;
+  readonly journey: CareJourney;
+  readonly holding: CaseHolding;
+  readonly siblings: Siblings;
+  /** What the returns say besides, as they said it. */
+  readonly facts: readonly ChildFact[];
+  readonly staff: Staff;
+  readonly asKnown: AsKnown;
+  /** Set when the record is restricted: the reason it is open with, and until when. */
+  readonly glass: OpenGlass | undefined;
+}
+
+/** The child is there, and nothing was known of them at the moment looked at. */
+export interface NotKnownThen {
+  readonly kind: 'not-known-then';
+  readonly id: ChildId;
+}
+
+const NO_SUCH_CHILD = refused('out-of-reach', 'There is no such child among those you work with.');
+
+/** A child somebody may act on, found and allowed in one place for every page of the record. */
+export interface FoundChild {
+  readonly kind: 'found';
+  readonly loaded: LoadedChildren;
+  readonly present: ChildRecord;
+  readonly glass: OpenGlass | undefined;
+}
+
+export const findChildFor = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  asked: { readonly id: ChildId; readonly action: ChildAction; readonly asKnown: AsKnown },
+): Promise<FoundChild | ChildRefusal> => {
+  const { id, action, asKnown } = asked;
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, asKnown.knownAt);
+  const present = loaded.present.childById.get(id);
+  if (present === undefined) return NO_SUCH_CHILD;
+  const glass =
+    present.restricted === true ? await findOpenGlass(tx, { signedIn, id, now: world.now() }) : undefined;
+  const answer = mayDoTo({
+    actor: signedIn.actor,
+    action,
+    on: loaded.today,
+    child: childForAccess(present, loaded.access, loaded.today),
+    ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
+  });
+  return answer.kind === 'refused' ? answer : { kind: 'found', loaded, present, glass };
+};
+
+export const viewChild = async (
+  world: World,
+  signedIn: SignedIn,
+  { id, asKnown }: { readonly id: ChildId; readonly asKnown: AsKnown },
+): Promise<ChildView | NotKnownThen | ChildRefusal> => {
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenantReading(world.db, tenant, async (tx) => {
+    const found = await findChildFor(tx, { world, signedIn }, { id, action: 'view-child', asKnown });
+    if (found.kind === 'refused') return found;
+    const then = found.loaded.held.childById.get(id);
+    if (then === undefined) return { kind: 'not-known-then', id };
+    return describeChild(then, { found, signedIn, asKnown, findSetting: await loadSettingFinder(tx) });
+  });
+};
+
+/** Settings by name. A home that was renamed is told by its present name. */
+export const loadSettingFinder = async (tx: Tx): Promise<FindSetting> => {
+  const providers = new Map((await listProviders(tx)).map(({ id, name }) => [id, name]));
+  const settings = await listCareSettings(tx);
+  return settingFinder(
+    settings.map(({ urn, postcode, providerId, ...setting }) => ({
+      ...setting,
+      urn: urn ?? null,
+      postcode: postcode ?? null,
+      providerName: providerId === undefined ? null : (providers.get(providerId) ?? null),
+    })),
+  );
+};
+
+const describeChild = (
+  then: ChildRecord,
+  {
+    found: { loaded, glass },
+    signedIn,
+    asKnown,
+    findSetting,
+  }: {
+    readonly found: FoundChild;
+    readonly signedIn: SignedIn;
+    readonly asKnown: AsKnown;
+    readonly findSetting: FindSetting;
+  },
+): ChildView => {
+  const { held, access, today } = loaded;
+  const { asOf } = asKnown;
+  const child = recordAsOf(then, asOf);
+  const journey = journeyOf(child, {
+    context: held.context,
+    findSetting,
+    counting: held.prepared.settings,
+  });
+  const { dateOfBirth } = child.details;
+  return {
+    kind: 'child',
+    id: child.id,
+    details: child.details,
+    age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, asOf),
+    uasc: findUascStatus(child.facts),
+    situation: situationOn(journey, asOf),
+    journey,
+    holding: caseHoldingOn(child, access.staff, asOf),
+    siblings: siblingsOf(then, loaded, {
+      question: { actor: signedIn.actor, action: 'list-children', access, today },
+      asOf,
+      findSetting,
+    }),
+    facts: child.facts,
+    staff: access.staff,
+    asKnown,
+    glass,
+  };
+};
