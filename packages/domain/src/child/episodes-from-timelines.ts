@@ -19,14 +19,17 @@ export const episodesFromTimelines = (timelines: Timelines): readonly Episode[] 
     const placements = placementsOf(period, next);
     const needs = needsOf(period, next);
     const spans = spansOf(period, [legalStatuses, placements, needs]);
+    let first = true;
     return spans.flatMap((span, position) => {
       const legalStatus = inForce(legalStatuses, span);
       const placement = inForce(placements, span);
       if (legalStatus === undefined || placement === undefined) return [];
+      const starts = first && period.startKnown;
+      first = false;
       return [
         {
           decom: span.starts,
-          rne: position === 0 && period.startKnown ? 'S' : reasonForNewEpisode(legalStatus, placement, span),
+          rne: starts ? 'S' : reasonForNewEpisode(legalStatus, placement, span),
           ls: legalStatus.status,
           cin: inForce(needs, span)?.need ?? null,
           place: placement.type,

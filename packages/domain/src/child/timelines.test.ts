@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anEpisode, arbitraryEpisodes } from '../../test/episodes.ts';
+import { day } from '../calendar/day.ts';
 import type { Episode } from './episode.ts';
 import { episodesFromTimelines } from './episodes-from-timelines.ts';
 import { timelinesFromEpisodes } from './timelines-from-episodes.ts';
@@ -156,14 +157,13 @@ test('a legal change that also gives another home keeps both: the placement cont
   assert.deepEqual(thereAndBack(episodes), episodes);
 });
 
-test('days with no home recorded give no episode', () => {
+test('days with no home recorded give no episode, and the first that has one tells the start', () => {
   const complete = there([anEpisode({ decom: '2023-01-01', dec: '2023-03-01', rec: 'E4A' })]);
-  const withoutHome = {
-    ...complete,
-    placements: complete.placements.map((p) => ({ ...p, starts: '2023-02-01' as never })),
-  };
+  const placements = complete.placements.map((p) => ({ ...p, starts: day('2023-02-01') }));
   assert.deepEqual(
-    episodesFromTimelines(withoutHome).map((e) => span({ starts: e.decom, ends: e.dec })),
-    ['2023-02-01 to 2023-03-01'],
+    episodesFromTimelines({ ...complete, placements }).map(
+      (e) => `${e.rne} ${span({ starts: e.decom, ends: e.dec })} ${e.rec}`,
+    ),
+    ['S 2023-02-01 to 2023-03-01 E4A'],
   );
 });
