@@ -27,8 +27,11 @@ export interface Picture {
   readonly content: Html;
 }
 
+/** Wider than this a drawing is a page's main thing: it may grow to fill a wide screen. */
+const WIDE = 800;
+
 const svg = (id: string, title: string, picture: Picture): Html =>
-  html`<svg class="app-chart__svg" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${title}</title><desc id="${id}-desc">${picture.description}</desc>${picture.content}</svg>`;
+  html`<svg class="app-chart__svg${picture.width > WIDE && ' app-chart__svg--wide'}" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${title}</title><desc id="${id}-desc">${picture.description}</desc>${picture.content}</svg>`;
 
 /** Finding, subtitle, picture, the same figures as a table, source and file: in that order, always. */
 export const figure = (options: FigureOptions, picture: Picture, table: Html): Html => {
@@ -50,7 +53,7 @@ ${
   (options.source || options.csvHref !== undefined) &&
   html`<p class="app-chart__source">${options.source && html`${options.source} `}${
     options.csvHref !== undefined &&
-    html`<a class="govuk-link" href="${options.csvHref}" download>Download these figures (CSV)</a>`
+    html`<a class="govuk-link app-no-print" href="${options.csvHref}" download>Download these figures (CSV)</a>`
   }</p>`
 }
 </figure>`;

@@ -206,6 +206,6 @@ const gapsBetween = (options: JourneyOptions): readonly { readonly from: Day; re
   const periods = [...(options.periodsOfCare ?? [])].sort((a, b) => (a.starts < b.starts ? -1 : 1));
   return periods.slice(1).flatMap((period, i) => {
     const before = periods[i]?.ends;
-    return before != null && before < period.starts ? [{ from: before, to: period.starts }] : [];
+    return before && before < period.starts ? [{ from: before, to: period.starts }] : [];
   });
 };

@@ -96,7 +96,7 @@ export const lineView = (options: LineOptions): LineView => {
     .domain(values.length === 0 ? [0, 1] : [start, highest === start ? start + 1 : highest])
     .nice(4);
   const ticks = value.ticks(4);
-  const tickTexts = plainTicks(ticks.map(options.format));
+  const tickTexts = plainTicks(ticks.map((tick) => options.format(tick)));
   const plot = {
     left: Math.max(...tickTexts.map(textWidth)) + 12,
     right: WIDTH - KEY - 2 - Math.max(20, ...endLabels.flat().map(textWidth)),
@@ -158,7 +158,8 @@ const describe = (options: LineOptions): string => {
   const sentences = options.series.map((series) => {
     const first = series.points.find((point) => point.value !== null);
     const last = lastKnown(series);
-    if (first?.value == null || last === undefined) return `${series.label}: no figures.`;
+    if (first === undefined || first.value === null || last === undefined)
+      return `${series.label}: no figures.`;
     return `${series.label}: from ${options.format(first.value)} (${formatDay(first.on)}) to ${options.format(last.value)} (${formatDay(last.on)}).`;
   });
   if (options.target) sentences.push(`${options.target.label}: ${options.format(options.target.value)}.`);
@@ -205,7 +206,7 @@ const lineTable = (options: LineOptions): Html => {
         numeric: true,
         cell: (on) => {
           const value = byDay.get(on);
-          return value == null ? 'not known' : options.format(value);
+          return value === undefined || value === null ? 'not known' : options.format(value);
         },
       };
     }),

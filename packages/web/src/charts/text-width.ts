@@ -63,7 +63,7 @@ export const spread = (
     const limit = i === placed.length - 1 ? to : (placed[i + 1] ?? to) - gap;
     placed[i] = Math.min(placed[i] ?? 0, limit);
   }
-  const result = new Array<number>(wanted.length).fill(0);
+  const result = wanted.map(() => 0);
   for (const [i, { index }] of order.entries()) result[index] = placed[i] ?? 0;
   return result;
 };

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Day, day } from '@rightplace/domain';
+import { parse } from 'node-html-parser';
+import { number, percent } from '../kit/index.ts';
+import { type LineOptions, lineChart, lineView } from './line.ts';
+
+const quarter = (values: readonly (number | null)[]) =>
+  values.map((value, i) => ({ on: `2026-0${i + 1}-28` as Day, value }));
+
+const options = (series: LineOptions['series'], more: Partial<LineOptions> = {}): LineOptions => ({
+  id: 'chart',
+  finding: 'Fewer moved',
+  subtitle: 'Percent who moved',
+  format: percent,
+  series,
+  ...more,
+});
+
+test('the value axis starts at nought, whatever the values', () => {
+  const view = lineView(options([{ label: 'Us', points: quarter([80, 82, 81]) }]));
+  assert.equal(view.valueTicks[0]?.text, '0%');
+  assert.equal(view.valueTicks[0]?.y, view.plot.bottom);
+});
+
+test('an axis that does not start at nought is asked for, and shows the lowest value', () => {
+  const view = lineView(
+    options([{ label: 'Us', points: quarter([898, 905, 912]) }], {
+      zeroBaseline: false,
+      format: (value) => number(value),
+    }),
+  );
+  assert.ok(view.valueTicks.every(({ text }) => Number(text) >= 890));
+});
+
+test('a value that is not known is a gap in the line and says so in the table', () => {
+  const chart = options([{ label: 'Us', points: quarter([9, null, 11, 12]) }]);
+  const view = lineView(chart);
+  assert.equal(view.lines[0]?.path.match(/M/g)?.length, 2);
+  assert.equal(view.lines[0]?.markers.length, 3);
+  const cells = parse(lineChart(chart).toString())
+    .querySelectorAll('tbody td')
+    .map((cell) => cell.textContent);
+  assert.deepEqual(cells, ['9.0%', 'not known', '11.0%', '12.0%']);
+});
+
+test('lines that end together have names that do not lie on each other', () => {
+  const view = lineView(
+    options(
+      ['Us', 'England', 'Neighbours', 'Region'].map((label) => ({ label, points: quarter([9, 9, 9]) })),
+    ),
+  );
+  const heights = view.lines.map((line) => line.label?.y ?? 0).sort((a, b) => a - b);
+  for (let i = 1; i < heights.length; i++) assert.ok((heights[i] ?? 0) - (heights[i - 1] ?? 0) > 19.8);
+  assert.ok((heights.at(-1) ?? 0) <= view.plot.bottom && (heights[0] ?? 0) >= view.plot.top);
+});
+
+test('series differ in colour, dashes and markers', () => {
+  const view = lineView(options(['a', 'b', 'c'].map((label) => ({ label, points: quarter([1, 2]) }))));
+  for (const part of ['colour', 'dash', 'marker'] as const) {
+    assert.equal(new Set(view.lines.map((line) => line.look[part])).size, 3, part);
+  }
+  assert.throws(
+    () => lineView(options(['a', 'b', 'c', 'd', 'e'].map((label) => ({ label, points: quarter([1]) })))),
+    /four/,
+  );
+});
+
+test('the last day always has its mark, and marks do not crowd', () => {
+  const points = Array.from({ length: 60 }, (_, i) => ({
+    on: `20${20 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01` as Day,
+    value: i,
+  }));
+  const view = lineView(options([{ label: 'Us', points }]));
+  assert.deepEqual(view.dayTicks.at(-1)?.lines, ['Dec 2024']);
+  for (let i = 1; i < view.dayTicks.length; i++) {
+    assert.ok((view.dayTicks[i]?.x ?? 0) - (view.dayTicks[i - 1]?.x ?? 0) > 70);
+  }
+});
+
+test('nothing drawn lies outside the picture, with one point, none known, or values below nought', () => {
+  for (const values of [[5], [null], [], [-3, 4], [0, 0]]) {
+    const view = lineView(
+      options([{ label: 'Us', points: quarter(values) }], { target: { label: 'Target', value: 2 } }),
+    );
+    for (const { x, y } of view.lines[0]?.markers ?? []) {
+      assert.ok(x >= 0 && x <= view.width && y >= 0 && y <= view.height, JSON.stringify(values));
+    }
+    assert.doesNotMatch(
+      lineChart(options([{ label: 'Us', points: quarter(values) }])).toString(),
+      /NaN|Infinity/,
+    );
+  }
+});
+
+test('the picture has a name and a description in words, unique to it', () => {
+  const chart = parse(
+    lineChart(options([{ label: 'Us', points: [{ on: day('2026-01-31'), value: 9 }] }])).toString(),
+  );
+  const svg = chart.querySelector('svg[role=img]');
+  assert.equal(svg?.getAttribute('aria-labelledby'), 'chart-title chart-desc');
+  assert.equal(chart.querySelector('#chart-title')?.textContent, 'Fewer moved');
+  assert.match(chart.querySelector('#chart-desc')?.textContent ?? '', /Us: from 9.0% \(January 2026\)/);
+});
