@@ -1,4 +1,3 @@
-export * from './children/conflicts.ts';
 export {
   type AuditEntry,
   type AuditQuery,
@@ -15,15 +14,21 @@ export {
   type Learned,
   listChanges,
 } from './children/children-changed-between.ts';
+export * from './children/conflicts.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
-export { type Knowledge, lastChangeAt, listRestricted, loadChild, loadLedger } from './children/load-ledger.ts';
-export { type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
+export {
+  type Knowledge,
+  lastChangeAt,
+  listRestricted,
+  loadChild,
+  loadLedger,
+} from './children/load-ledger.ts';
+export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { asTenant, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';
-export * from './people/role-history.ts';
 export {
   decideImport,
   findImport,
@@ -53,6 +58,7 @@ export {
   setPersonActive,
   type Team,
 } from './people/people.ts';
+export * from './people/role-history.ts';
 export {
   type CareSetting,
   listCareSettings,

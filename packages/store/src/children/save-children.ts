@@ -23,6 +23,13 @@ export interface Saved {
 }
 
 /**
+ * Lets nobody else change the authority's record until this transaction ends: its moments of knowledge must come one
+ * after another, and who decides by what is held must find it still so when saving.
+ */
+export const holdRecord = (tx: Tx): Promise<unknown> =>
+  sql`select from authority where authority_id = (select current_authority()) for no key update`.execute(tx);
+
+/**
  * Makes the record believe exactly this of these children from now on. What is as it was is left alone; what is not is
  * closed and what is new is added, so that every earlier moment's belief stays as it was. Other children are untouched.
  */
@@ -30,10 +37,7 @@ export const saveChildren = async (
   tx: Tx,
   { children, ...change }: RecordChange & { readonly children: readonly ChildRecord[] },
 ): Promise<Saved> => {
-  // One saver at a time in an authority: its moments of knowledge must come one after another.
-  await sql`select from authority where authority_id = (select current_authority()) for no key update`.execute(
-    tx,
-  );
+  await holdRecord(tx);
   await sql`savepoint saving`.execute(tx);
   const { id: changeId, at } = await beginChange(tx, change);
   const ids = await ensureChildren(tx, children);

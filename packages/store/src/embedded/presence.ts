@@ -10,8 +10,11 @@ import { adminOf } from './server-process.ts';
 export interface Presence {
   /** Resolves when the connection is lost without our having left. */
   readonly lost: Promise<void>;
-  /** Leaves; true when nobody else is here, in which case the database may be stopped. */
-  leave(): Promise<boolean>;
+  /**
+   * Leaves. `last` when nobody else is here, and the database may be stopped; `cut-off` when the connection was lost
+   * already, which says nothing of the others.
+   */
+  leave(): Promise<'last' | 'others-remain' | 'cut-off'>;
 }
 
 export type Part = 'server' | 'command';
@@ -29,6 +32,16 @@ const nameOf = (part: Part): string => `rightplace ${part} ${process.pid}`;
 const lock = async (client: pg.Client, call: string): Promise<boolean> => {
   const { rows } = await client.query<{ got: boolean }>(`select ${call} as got`);
   return rows[0]?.got === true;
+};
+
+/** The database takes a moment to notice that the server before this one was killed. */
+const OLD_ONE_MAY_LINGER_MS = 1_500;
+
+const lockWithin = async (client: pg.Client, call: string, ms: number): Promise<boolean> => {
+  for (const until = Date.now() + ms; Date.now() < until; await wait(50)) {
+    if (await lock(client, call)) return true;
+  }
+  return false;
 };
 
 const holderOfServerLock = async (client: pg.Client): Promise<string> => {
@@ -52,7 +65,10 @@ export const enter = async (socketFolder: string, part: Part, dataDir: string): 
     await client.connect();
     // Refused only while the last one out is stopping the database; it then drops us, and the caller starts again.
     while (!(await lock(client, `pg_try_advisory_lock_shared(${PRESENT})`))) await wait(50);
-    if (part === 'server' && !(await lock(client, `pg_try_advisory_lock(${SERVER})`))) {
+    if (
+      part === 'server' &&
+      !(await lockWithin(client, `pg_try_advisory_lock(${SERVER})`, OLD_ONE_MAY_LINGER_MS))
+    ) {
       const holder = await holderOfServerLock(client);
       throw new AnotherServerError(
         `Another Rightplace (process ${holder}) is already serving the data folder ${dataDir}. ` +
@@ -73,9 +89,9 @@ export const enter = async (socketFolder: string, part: Part, dataDir: string): 
         const last = await lock(client, `pg_try_advisory_lock(${PRESENT})`);
         // The last one keeps its lock until the database stops, so that nobody comes in meanwhile.
         if (!last) await client.end();
-        return last;
+        return last ? 'last' : 'others-remain';
       } catch {
-        return false;
+        return 'cut-off';
       }
     },
   };

@@ -68,14 +68,18 @@ const launch = (cluster: Cluster, settings: ServerSettings): { readonly exited: 
   return { exited: () => gone };
 };
 
-const answers = async (socketFolder: string): Promise<boolean> => {
+type Answer = 'ready' | 'not-yet' | 'none';
+
+const CANNOT_CONNECT_NOW = '57P03';
+
+const answerOf = async (socketFolder: string): Promise<Answer> => {
   const client = new pg.Client(adminOf(socketFolder));
   client.on('error', () => {});
   try {
     await client.connect();
-    return true;
-  } catch {
-    return false;
+    return 'ready';
+  } catch (error) {
+    return (error as { code?: string }).code === CANNOT_CONNECT_NOW ? 'not-yet' : 'none';
   } finally {
     await client.end().catch(() => {});
   }
@@ -98,36 +102,42 @@ const lastWords = (logFile: string): string => {
     .join('\n');
 };
 
-const PATIENCE_MS = 60_000;
-const STUCK_AFTER_MS = 20_000;
+const DEAF_FOR_GOOD_MS = 10_000;
 const ORPHANS_MAY_LINGER_MS = 3_000;
+/** A server that is recovering stays; one that exits at once, again and again, will not do better later. */
+const GIVE_UP_ON_EXITS_MS = 20_000;
 
 /**
  * Gives the server that runs on this folder: the one already there if it answers, otherwise a new one.
  * After a kill its lock and its workers can linger some seconds, so a start that fails is tried again; workers whose
  * server is gone are ended (nothing they have not yet committed was ever acknowledged).
  */
-export const ensureServer = async (cluster: Cluster, settings: ServerSettings): Promise<RunningServer> => {
+export const ensureServer = async (
+  cluster: Cluster,
+  settings: ServerSettings,
+  patienceMs: number,
+): Promise<RunningServer> => {
   const began = Date.now();
   let launched: { readonly exited: () => boolean } | undefined;
-  let silentSince: number | undefined;
+  let deafSince: number | undefined;
   for (;;) {
     const found = findPostmaster(cluster.folder);
-    if (found?.ready === true && (await answers(found.socketFolder))) return found;
+    const answer = found?.ready === true ? await answerOf(found.socketFolder) : 'not-yet';
+    if (found !== undefined && answer === 'ready') return found;
     const passed = Date.now() - began;
-    if (found === undefined) {
-      silentSince = undefined;
-      if (launched === undefined || launched.exited()) {
-        if (launched !== undefined) await wait(250);
-        if (passed > ORPHANS_MAY_LINGER_MS) endOrphans(cluster.folder);
-        launched = launch(cluster, settings);
-      }
-    } else {
-      silentSince ??= Date.now();
-      // Alive and deaf for long: its socket was cleaned away, or it hangs. It is stopped, and a new one started.
-      if (Date.now() - silentSince > STUCK_AFTER_MS) await stopServer(cluster.folder, found.pid, 'immediate');
+    if (answer !== 'none') deafSince = undefined;
+    else deafSince ??= Date.now();
+    if (found === undefined && (launched === undefined || launched.exited())) {
+      if (launched !== undefined) await wait(250);
+      if (passed > ORPHANS_MAY_LINGER_MS) endOrphans(cluster.folder);
+      launched = launch(cluster, settings);
     }
-    if (passed > PATIENCE_MS) {
+    // It says it is ready and lets nobody in: its socket was cleaned away, or it hangs. A new one takes its place.
+    if (found !== undefined && deafSince !== undefined && Date.now() - deafSince > DEAF_FOR_GOOD_MS) {
+      await stopServer(cluster.folder, found.pid, 'fast');
+    }
+    const failing = found === undefined && launched?.exited() === true && passed > GIVE_UP_ON_EXITS_MS;
+    if (passed > patienceMs || failing) {
       throw new Error(
         `The database in ${cluster.dataDir} does not start. Its log, ${cluster.logFile}, ends:\n${lastWords(cluster.logFile)}`,
       );

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Cluster, ensureClusterFiles, openCluster } from './cluster.ts';
+import { findPostmaster } from './postmaster-file.ts';
 import { AnotherServerError, enter, type Part, type Presence } from './presence.ts';
 import { ensureServer, type RunningServer, type ServerSettings, stopServer } from './server-process.ts';
 
@@ -12,6 +13,8 @@ export interface EmbeddedOptions {
   readonly log?: (sentence: string) => void;
   /** For tests, which need no safety from a power cut. */
   readonly settings?: ServerSettings;
+  /** How long a database may take to come up, after a crash for instance. */
+  readonly patienceMs?: number;
 }
 
 /** A database of our own that is running now, and is started again whenever it stops. */
@@ -29,12 +32,14 @@ interface Held {
   readonly presence: Presence;
 }
 
-const PATIENCE_MS = 60_000;
+/** Enough to recover from a crash in the middle of a large import. */
+const PATIENCE_MS = 120_000;
 
 /** Brings the server up and enters it; one that goes away in between is brought up again. */
-const hold = async (cluster: Cluster, { part, settings = {} }: EmbeddedOptions): Promise<Held> => {
-  for (const until = Date.now() + PATIENCE_MS; ; await wait(50)) {
-    const server = await ensureServer(cluster, settings);
+const hold = async (cluster: Cluster, options: EmbeddedOptions): Promise<Held> => {
+  const { part, settings = {}, patienceMs = PATIENCE_MS } = options;
+  for (const until = Date.now() + patienceMs; ; await wait(50)) {
+    const server = await ensureServer(cluster, settings, patienceMs);
     try {
       return { server, presence: await enter(server.socketFolder, part, cluster.dataDir) };
     } catch (error) {
@@ -80,8 +85,22 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
     stop: async () => {
       stopping = true;
       await recovering?.catch(() => {});
-      if (await held.presence.leave()) await stopServer(cluster.folder, held.server.pid, 'fast');
-      else log('The database is left running for another Rightplace process.');
+      const left = await held.presence.leave();
+      if (left === 'others-remain') log('The database is left running for another Rightplace process.');
+      if (left === 'last') await stopServer(cluster.folder, held.server.pid, 'fast');
+      if (left === 'cut-off') await stopUnlessUsed(cluster);
     },
   };
+};
+
+/** The database went down just as we were leaving. It may be on its way up again by itself; it is not left so. */
+const stopUnlessUsed = async (cluster: Cluster): Promise<void> => {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await wait(50)) {
+    const server = findPostmaster(cluster.folder);
+    if (server === undefined) return;
+    const presence = await enter(server.socketFolder, 'command', cluster.dataDir).catch(() => undefined);
+    const left = await presence?.leave();
+    if (left === 'others-remain') return;
+    if (left === 'last') return stopServer(cluster.folder, server.pid, 'fast');
+  }
 };
