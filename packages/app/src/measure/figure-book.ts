@@ -1,0 +1,165 @@
+import {
+  type AuthorityOnDay,
+  addMonths,
+  authorityOnDay,
+  type BreakdownRow,
+  breakDown,
+  type Day,
+  type DimensionId,
+  endOfMonth,
+  evaluateOn,
+  type Figure,
+  findMeasure,
+  isEndOfMonth,
+  MEASURES,
+  type Measure,
+  monthEnds,
+  monthOf,
+  type PreparedLedger,
+} from '@rightplace/domain';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import type { TrueReach } from './figure-reach.ts';
+import { partOnDay } from './part-on-day.ts';
+import type { Holding } from './workplaces.ts';
+
+/** A figure on one day of a trend, without the children: a trend of two years is kept for many days. */
+export interface Point {
+  readonly on: Day;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+/** The figures of one authority, or a part of it, as known at one moment: worked out when asked for, and kept. */
+export interface FigureBook {
+  readonly figure: (measure: Measure, asOf: Day) => Figure;
+  readonly point: (measure: Measure, on: Day) => Point;
+  /**
+   * Two years of month-ends and the as-of day. What is counted from 1 April is told month by month, for whole months
+   * only: as a sum it would only ever climb and fall back.
+   */
+  readonly trend: (measure: Measure, asOf: Day) => readonly Point[];
+  /** Undefined for a measure that is not cut that way. */
+  readonly rows: (measure: Measure, by: DimensionId, asOf: Day) => readonly BreakdownRow[] | undefined;
+  readonly authority: (asOf: Day) => AuthorityOnDay;
+  /** Anything else worked out from the same children, kept under a name of its own. */
+  readonly keep: <Kept>(name: string, make: () => Kept) => Kept;
+}
+
+export const TREND_MONTHS = 24;
+
+/** Days whose children are kept, and days of which only the counts are. */
+const MOST_DAYS = 8;
+const MOST_POINTS = 400;
+
+export interface BookSource {
+  readonly held: HeldLedger;
+  /** For a part of the authority: who holds which child's case, and a text that tells this part from others. */
+  readonly part: { readonly key: string; readonly holding: () => Holding } | undefined;
+}
+
+const books = new WeakMap<PreparedLedger, Map<string, FigureBook>>();
+const MOST_PARTS = 30;
+
+/**
+ * The book for a ledger that is held, the same one as long as the ledger is: figures worked out for one person are there
+ * for the next. A ledger never changes, so neither does what is counted from it.
+ */
+export const figureBook = (source: BookSource): FigureBook => {
+  const { prepared } = source.held;
+  const kept = books.get(prepared) ?? new Map<string, FigureBook>();
+  books.set(prepared, kept);
+  return recall(kept, source.part?.key ?? '', MOST_PARTS, () => openBook(source));
+};
+
+const openBook = ({ held, part }: BookSource): FigureBook => {
+  const { prepared } = held;
+  // The population is the whole authority's, so a part of it has no rate.
+  const context = part === undefined ? held.context : { ...held.context, population: () => undefined };
+  const holding = part?.holding();
+  const days = new Map<Day, AuthorityOnDay>();
+  const figures = new Map<string, Figure>();
+  const points = new Map<Day, ReadonlyMap<string, Point>>();
+  const rows = new Map<string, readonly BreakdownRow[]>();
+  const rest = new Map<string, unknown>();
+
+  const peopleOn = (asOf: Day): AuthorityOnDay =>
+    authorityOnDay(holding === undefined ? prepared : partOnDay(prepared, holding, asOf), asOf);
+  const authority = (asOf: Day): AuthorityOnDay => recall(days, asOf, MOST_DAYS, () => peopleOn(asOf));
+  const figure = (measure: Measure, asOf: Day): Figure =>
+    recall(figures, `${measure.id} ${asOf}`, MOST_DAYS * MEASURES.length, () =>
+      evaluateOn(measure, authority(asOf), context),
+    );
+  const pointsOn = (on: Day): ReadonlyMap<string, Point> =>
+    recall(points, on, MOST_POINTS, () => {
+      const day = peopleOn(on);
+      return new Map(MEASURES.map((measure) => [measure.id, pointOf(evaluateOn(measure, day, context))]));
+    });
+  const point = (measure: Measure, on: Day): Point => {
+    const found = pointsOn(on).get(measure.id);
+    if (found === undefined) throw new RangeError(`${measure.id} is not in the catalogue`);
+    return found;
+  };
+
+  return {
+    authority,
+    figure,
+    point,
+    trend: (measure, asOf) => {
+      const ends = monthEnds(TREND_MONTHS, asOf);
+      if (measure.kind === 'flow') return ends.map((end) => monthOfFlow(measure, end, point));
+      const last = isEndOfMonth(asOf) ? [] : [asOf];
+      return [...ends, ...last].map((on) => point(measure, on));
+    },
+    rows: (measure, by, asOf) => {
+      if (measure.kind !== 'stock' || !measure.breakdowns.includes(by)) return undefined;
+      return recall(rows, `${measure.id} ${by} ${asOf}`, MOST_DAYS * 40, () =>
+        breakDown(measure, by, authority(asOf), context),
+      );
+    },
+    // A name is used for one thing only, so what is kept under it is of the kind that is asked for.
+    keep: (name, make) => recall(rest, name, 50, make) as ReturnType<typeof make>,
+  };
+};
+
+const pointOf = ({ asOf, value, numerator, denominator }: Figure): Point => ({
+  on: asOf,
+  value,
+  numerator,
+  denominator,
+});
+
+/** What a month added to the sum since 1 April. */
+const monthOfFlow = (measure: Measure, end: Day, point: FigureBook['point']): Point => {
+  const sum = point(measure, end);
+  if (monthOf(end) === 4) return sum;
+  const before = point(measure, endOfMonth(addMonths(end, -1)));
+  return {
+    on: end,
+    value: (sum.value ?? 0) - (before.value ?? 0),
+    numerator: sum.numerator - before.numerator,
+    denominator: sum.denominator === null ? null : sum.denominator - (before.denominator ?? 0),
+  };
+};
+
+/** What is kept under a key, or else made and kept; beyond so many, what was asked for longest ago is let go. */
+export const recall = <Key, Kept>(kept: Map<Key, Kept>, key: Key, most: number, make: () => Kept): Kept => {
+  const found = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
+  }
+  return found;
+};
+
+/** Every measure of a part of the authority: all but the one that needs the whole authority's population. */
+export const measuresFor = ({ kind }: TrueReach): readonly Measure[] =>
+  kind === 'authority' ? MEASURES : MEASURES.filter(({ unit }) => unit !== 'per-10000');
+
+export const measureOf = (id: string): Measure => {
+  const measure = findMeasure(id);
+  if (measure === undefined) throw new RangeError(`There is no measure ${id}`);
+  return measure;
+};

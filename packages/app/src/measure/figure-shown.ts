@@ -1,0 +1,98 @@
+import {
+  addMonths,
+  type BreakdownRow,
+  type Day,
+  type DimensionId,
+  type ExclusionReason,
+  endOfMonth,
+  type Figure,
+  type Measure,
+  monthOf,
+} from '@rightplace/domain';
+import { type FigureBook, measureOf, type Point } from './figure-book.ts';
+
+/** A figure as a page shows it: counts, and never who. */
+export interface ShownFigure {
+  readonly measure: Measure;
+  readonly asOf: Day;
+  readonly value: number | null;
+  readonly noValue: Figure['noValue'];
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
+  readonly certainty: readonly string[];
+  /** The same a year before; for what is counted from 1 April, up to the same day of that year. */
+  readonly yearBefore: Point;
+  readonly trend: readonly Point[];
+}
+
+export const showFigure = (book: FigureBook, measure: Measure, asOf: Day): ShownFigure => {
+  const figure = book.figure(measure, asOf);
+  return {
+    measure,
+    asOf,
+    value: figure.value,
+    noValue: figure.noValue,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    excluded: countReasons(figure),
+    certainty: figure.certainty,
+    yearBefore: book.point(measure, addMonths(asOf, -12)),
+    trend: book.trend(measure, asOf),
+  };
+};
+
+const countReasons = ({ excluded }: Figure): ShownFigure['excluded'] => {
+  const counts = Map.groupBy(excluded, ({ reason }) => reason);
+  return [...counts]
+    .map(([reason, each]) => ({ reason, count: each.length }))
+    .sort((a, b) => b.count - a.count);
+};
+
+/** One part of a figure cut one way, with the same part a year before. */
+export interface ShownRow {
+  readonly key: string;
+  readonly title: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  /** Null for a part that had nobody in it then. */
+  readonly yearBefore: { readonly numerator: number; readonly value: number | null } | null;
+}
+
+export const showRows = (
+  book: FigureBook,
+  { measure, by, asOf }: { readonly measure: Measure; readonly by: DimensionId; readonly asOf: Day },
+): readonly ShownRow[] => {
+  const now = book.rows(measure, by, asOf) ?? [];
+  const before = new Map((book.rows(measure, by, addMonths(asOf, -12)) ?? []).map((row) => [row.key, row]));
+  return now.map((row) => ({
+    key: row.key,
+    title: row.title,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    value: row.value,
+    yearBefore: partThen(before.get(row.key)),
+  }));
+};
+
+const partThen = (row: BreakdownRow | undefined): ShownRow['yearBefore'] =>
+  row === undefined ? null : { numerator: row.numerator, value: row.value };
+
+/** Who came into care and who left, since the first day of the quarter. */
+export interface ThisQuarter {
+  readonly from: Day;
+  readonly came: number;
+  readonly left: number;
+}
+
+export const flowsThisQuarter = (book: FigureBook, asOf: Day): ThisQuarter => {
+  const monthsIn = (monthOf(asOf) - 1) % 3;
+  const dayBefore = endOfMonth(addMonths(asOf, -monthsIn - 1));
+  const from = addMonths(`${dayBefore.slice(0, 8)}01` as Day, 1);
+  const since = (id: string): number => {
+    const sum = book.point(measureOf(id), asOf).numerator;
+    return monthOf(from) === 4 ? sum : sum - book.point(measureOf(id), dayBefore).numerator;
+  };
+  return { from, came: since('cla-starts'), left: since('cla-ends') };
+};

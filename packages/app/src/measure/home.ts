@@ -1,0 +1,141 @@
+import {
+  type Action,
+  ALL_ACTIONS,
+  type Day,
+  type DimensionId,
+  londonDayOf,
+  mayAttempt,
+} from '@rightplace/domain';
+import { asTenant, asTenantReading } from '@rightplace/store';
+import type { AsKnown } from '../child/load-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { measureOf, measuresFor, type Point } from './figure-book.ts';
+import {
+  flowsThisQuarter,
+  type ShownFigure,
+  type ShownRow,
+  showFigure,
+  showRows,
+  type ThisQuarter,
+} from './figure-shown.ts';
+import { type Headline, headlines, quarterEndBy } from './headline.ts';
+import { type HeadlineFigures, loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
+import { hasOwnCases, listOwnCases, type OwnCases } from './own-cases.ts';
+import {
+  type AuditLength,
+  auditLength,
+  findSource,
+  type Gaps,
+  gapsOn,
+  outcomesHeld,
+  type Source,
+  type YearHeld,
+} from './what-is-held.ts';
+
+/** The first page: the five questions to those who see figures, and what they may do to everyone else. */
+export type Home = FiguresHome | HeadlinesHome | EmptyHome | PlainHome;
+
+interface Common {
+  /** What this person may attempt today. */
+  readonly may: ReadonlySet<Action>;
+}
+
+export interface FiguresHome extends Common {
+  readonly kind: 'figures';
+  readonly whose: Whose;
+  readonly asKnown: AsKnown;
+  readonly figures: ReadonlyMap<string, ShownFigure>;
+  readonly thisQuarter: ThisQuarter;
+  /** Starts and endings month by month. */
+  readonly net: readonly Point[];
+  readonly mixes: Readonly<Record<Mix, readonly ShownRow[]>>;
+  readonly gaps: Gaps;
+  readonly outcomes: readonly YearHeld[];
+  readonly source: Source;
+  /** For those who may see the audit. */
+  readonly audit: AuditLength | undefined;
+  /** For those who have cases of their own. */
+  readonly own: OwnCases | undefined;
+}
+
+/** The ways in which the children looked after are told apart on the first page. */
+export const MIXES = {
+  placement: 'placement-group',
+  'legal-status': 'legal-status-group',
+  age: 'age',
+} as const satisfies Readonly<Record<string, DimensionId>>;
+export type Mix = keyof typeof MIXES;
+
+export interface HeadlinesHome extends Common {
+  readonly kind: 'headlines';
+  /** An end of a quarter: see `headline.ts`. */
+  readonly asOf: Day;
+  readonly headlines: readonly Headline[];
+  readonly lastImport: Source['lastImport'];
+}
+
+/** Nothing has been recorded yet, or nothing was at the moment looked at. */
+export interface EmptyHome extends Common {
+  readonly kind: 'empty';
+  readonly asKnown: AsKnown;
+  readonly waiting: Source['waiting'];
+}
+
+export interface PlainHome extends Common {
+  readonly kind: 'plain';
+}
+
+export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnown): Promise<Home> => {
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const today = londonDayOf(world.now());
+  const may = actionsOf(signedIn, today);
+  // Seeing one's own cases by name is written down; figures alone change nothing.
+  const within = hasOwnCases(signedIn, today) ? asTenant : asTenantReading;
+  return within(world.db, tenant, async (tx) => {
+    const loaded = await loadFigures(tx, world, signedIn, asKnown);
+    if (loaded.kind === 'refused') return { kind: 'plain', may };
+    const source = await findSource(tx, loaded.kind === 'true' ? asKnown.knownAt : undefined);
+    if (loaded.held.ledger.children.length === 0)
+      return { kind: 'empty', may, asKnown, waiting: source.waiting };
+    if (loaded.kind === 'headlines') return headlinesHome(loaded, asKnown.asOf, { may, source });
+    const own = await listOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
+    const audit = may.has('view-audit') ? await auditLength(tx) : undefined;
+    return { ...figuresHome(loaded, asKnown), may, source, audit, own };
+  });
+};
+
+const actionsOf = ({ actor }: SignedIn, today: Day): ReadonlySet<Action> =>
+  new Set(ALL_ACTIONS.filter((action) => mayAttempt({ actor, action, on: today }).kind === 'may'));
+
+const headlinesHome = (
+  { book, held }: HeadlineFigures,
+  asOf: Day,
+  { may, source }: { readonly may: Home['may']; readonly source: Source },
+): HeadlinesHome => ({
+  kind: 'headlines',
+  may,
+  asOf: quarterEndBy(asOf),
+  headlines: headlines(book, asOf, (day) => held.context.population?.(day)),
+  // How many rows were set aside may be a small number, and is not for everyone.
+  lastImport: source.lastImport && { ...source.lastImport, setAside: undefined },
+});
+
+type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own'>;
+
+const figuresHome = ({ reach, whose, book, held }: TrueFigures, asKnown: AsKnown): Counted => {
+  const { asOf } = asKnown;
+  const number = measureOf('cla-number');
+  const mix = (name: Mix): readonly ShownRow[] => showRows(book, { measure: number, by: MIXES[name], asOf });
+  return {
+    kind: 'figures',
+    whose,
+    asKnown,
+    figures: new Map(measuresFor(reach).map((measure) => [measure.id, showFigure(book, measure, asOf)])),
+    thisQuarter: flowsThisQuarter(book, asOf),
+    net: book.trend(measureOf('cla-net-flow'), asOf),
+    mixes: { placement: mix('placement'), 'legal-status': mix('legal-status'), age: mix('age') },
+    gaps: gapsOn(book, held, asOf),
+    outcomes: outcomesHeld(book, held, asOf),
+  };
+};

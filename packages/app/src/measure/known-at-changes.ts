@@ -1,0 +1,161 @@
+import {
+  type ChildChange,
+  type Day,
+  explainChange,
+  type Measure,
+  type MeasureContext,
+  type Moment,
+  mayAttempt,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, childrenChangedBetween, type Learned } from '@rightplace/store';
+import { childrenInScope } from '../child/scope.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { measuresFor } from './figure-book.ts';
+import { FIGURES_ONLY } from './figure-reach.ts';
+import { bookFor, loadFigures, type Whose } from './load-figures.ts';
+import {
+  findAskedMeasure,
+  type MeasureRefusal,
+  type NoSuchMeasure,
+  WHOLE_AUTHORITY_ONLY,
+} from './measure-page.ts';
+
+/** One day's figure, as known at two moments. */
+export interface ChangesAsked {
+  readonly id: string;
+  readonly asOf: Day;
+  readonly knownFirst: Moment;
+  /** Undefined for what is known now. */
+  readonly knownThen: Moment | undefined;
+}
+
+/** A child for whom the figure says something else, why, and what brought it into the record. */
+export interface ExplainedChild extends ChildChange {
+  readonly givenName: string | undefined;
+  readonly familyName: string | undefined;
+  readonly because: readonly Learned[];
+}
+
+export interface FigureThen {
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+}
+
+export interface KnownAtChanges {
+  readonly kind: 'changes';
+  readonly measure: Measure;
+  readonly whose: Whose;
+  readonly asked: ChangesAsked;
+  readonly before: FigureThen;
+  readonly after: FigureThen;
+  readonly children: readonly ExplainedChild[];
+  /** Changed too, and not listed: restricted records and conflicts of interest. */
+  readonly closed: number;
+  readonly outOfReach: number;
+}
+
+export type ChangesRefusal = MeasureRefusal | Refusal<'moments-reversed'>;
+
+const MOMENTS_REVERSED = refused(
+  'moments-reversed',
+  'The first moment of knowledge must be before the second. Choose an earlier day to compare with.',
+);
+
+const NOT_FOUND: NoSuchMeasure = { kind: 'not-found' };
+
+/**
+ * How a figure of one day came to be known otherwise: which children joined it, left it or count differently, what the
+ * record says differently of each, and which import or correction said so. Who sees a child is decided on the present
+ * record; the list is recorded, as every list of children behind a figure is.
+ */
+export const explainKnownAt = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: ChangesAsked,
+): Promise<KnownAtChanges | NoSuchMeasure | ChangesRefusal> => {
+  const found = findAskedMeasure(asked.id);
+  if (found === undefined) return NOT_FOUND;
+  const measure = found.kind === 'figure' ? found.measure : found.measure.of;
+  const now = world.now();
+  const knownThen = asked.knownThen ?? now;
+  if (asked.knownFirst > knownThen) return MOMENTS_REVERSED;
+  const { actor } = signedIn;
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenant(world.db, tenant, async (tx) => {
+    const after = await loadFigures(tx, world, signedIn, { knownAt: asked.knownThen });
+    if (after.kind === 'refused') return after;
+    if (after.kind === 'headlines') return FIGURES_ONLY;
+    const permission = mayAttempt({ actor, action: 'see-known-at-changes', on: after.today });
+    if (permission.kind === 'refused') return permission;
+    if (!measuresFor(after.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
+    const heldFirst = await world.ledgers.load(tx, tenant.authorityId, asked.knownFirst);
+    const bookFirst = bookFor(after.reach, heldFirst, after.access, after.today);
+    const change = explainChange(
+      measure,
+      { ledger: bookFirst.authority(asked.asOf).ledger, asOf: asked.asOf },
+      { ledger: after.book.authority(asked.asOf).ledger, asOf: asked.asOf },
+      bothContexts(heldFirst, after.held),
+    );
+    const changed = await childrenChangedBetween(tx, { from: asked.knownFirst, to: knownThen });
+    const because = new Map(changed.map((each) => [each.child, each.because]));
+    const present = await world.ledgers.load(tx, tenant.authorityId);
+    const known = change.children.flatMap(({ id }) => present.childById.get(id) ?? []);
+    const { open, closed } = childrenInScope(known, {
+      actor,
+      action: 'see-known-at-changes',
+      access: after.access,
+      today: after.today,
+    });
+    const details = new Map(open.map((child) => [child.id, child.details]));
+    const children = change.children.flatMap((each): ExplainedChild[] => {
+      const who = details.get(each.id);
+      if (who === undefined) return [];
+      const { givenName, familyName } = who;
+      return [{ ...each, givenName, familyName, because: because.get(each.id) ?? [] }];
+    });
+    await appendAudit(tx, {
+      at: now,
+      actor: String(signedIn.person.id),
+      action: 'measure-changes-listed',
+      subject: { kind: 'measure', id: measure.id },
+      detail: {
+        asOf: asked.asOf,
+        knownFirst: asked.knownFirst,
+        knownThen: asked.knownThen ?? 'now',
+        count: change.children.length,
+        children: children.map(({ id }) => id),
+      },
+    });
+    return {
+      kind: 'changes',
+      measure,
+      whose: after.whose,
+      asked,
+      before: thenOf(change.before),
+      after: thenOf(change.after),
+      children,
+      closed: closed.length,
+      outOfReach: change.children.length - children.length - closed.length,
+    };
+  });
+};
+
+const thenOf = ({ value, numerator, denominator }: FigureThen): FigureThen => ({
+  value,
+  numerator,
+  denominator,
+});
+
+/** Each ledger's context knows the exact places of its own postcodes; a comparison meets those of both. */
+const bothContexts = (first: HeldLedger, then: HeldLedger): MeasureContext => ({
+  ...then.context,
+  locate: (postcode) => {
+    const found = then.context.locate?.(postcode);
+    return found?.source === 'directory' ? found : (first.context.locate?.(postcode) ?? found);
+  },
+});

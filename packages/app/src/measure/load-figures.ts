@@ -1,0 +1,82 @@
+import { type AttemptRefusal, type Day, londonDayOf } from '@rightplace/domain';
+import type { Tx } from '@rightplace/store';
+import { type AsKnown, loadAccessFacts } from '../child/load-children.ts';
+import type { AccessFacts } from '../child/scope.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type FigureBook, figureBook } from './figure-book.ts';
+import { type FigureReach, findFigureReach, type PartPlace, type TrueReach } from './figure-reach.ts';
+import { holdingOf, type Workplaces, workplacesOf } from './workplaces.ts';
+
+/** Whose figures a page shows, in names: none for the whole authority. */
+export type Whose =
+  | { readonly kind: 'authority' }
+  | { readonly kind: 'part'; readonly names: readonly string[] };
+
+/** Figures that children can be told from, ready to be asked for. */
+export interface TrueFigures {
+  readonly kind: 'true';
+  readonly reach: TrueReach;
+  readonly whose: Whose;
+  readonly held: HeldLedger;
+  readonly book: FigureBook;
+  readonly access: AccessFacts;
+  readonly today: Day;
+}
+
+/** For headlines the whole authority as known now, and nothing else to ask. */
+export interface HeadlineFigures {
+  readonly kind: 'headlines';
+  readonly held: HeldLedger;
+  readonly book: FigureBook;
+  readonly today: Day;
+}
+
+export type LoadedFigures = TrueFigures | HeadlineFigures | AttemptRefusal;
+
+/** What somebody's figures are worked out from. The moment of knowledge asked for is only heeded for true figures. */
+export const loadFigures = async (
+  tx: Tx,
+  { ledgers, now }: Pick<World, 'ledgers' | 'now'>,
+  signedIn: SignedIn,
+  { knownAt }: Pick<AsKnown, 'knownAt'>,
+): Promise<LoadedFigures> => {
+  const today = londonDayOf(now());
+  const reach: FigureReach | AttemptRefusal = findFigureReach(signedIn, today);
+  if (reach.kind === 'refused') return reach;
+  const authorityId = signedIn.authority.id;
+  if (reach.kind === 'headlines') {
+    const held = await ledgers.load(tx, authorityId);
+    return { kind: 'headlines', held, book: figureBook({ held, part: undefined }), today };
+  }
+  const held = await ledgers.load(tx, authorityId, knownAt);
+  const access = await loadAccessFacts(tx);
+  const book = bookFor(reach, held, access, today);
+  return { kind: 'true', reach, whose: whoseOf(reach, access), held, book, access, today };
+};
+
+/** The book of figures for a reach, from a ledger as known at any moment. */
+export const bookFor = (reach: TrueReach, held: HeldLedger, access: AccessFacts, today: Day): FigureBook => {
+  if (reach.kind === 'authority') return figureBook({ held, part: undefined });
+  const workplaces = workplacesOf(access.staff, today);
+  return figureBook({
+    held,
+    part: {
+      key: keyOf(reach.places, workplaces),
+      holding: () => holdingOf(held.ledger.children, workplaces, reach.places),
+    },
+  });
+};
+
+/** Tells parts apart, and the same part before and after its people changed. */
+const keyOf = (places: readonly PartPlace[], workplaces: Workplaces): string =>
+  JSON.stringify([places, [...workplaces].map(([number, { teamId, service }]) => [number, teamId, service])]);
+
+const whoseOf = (reach: TrueReach, { staff }: AccessFacts): Whose => {
+  if (reach.kind === 'authority') return { kind: 'authority' };
+  const names = reach.places.map(
+    ({ teamId, service }) => (teamId === undefined ? service : staff.teams.get(teamId)?.name) ?? 'Your team',
+  );
+  return { kind: 'part', names: [...new Set(names)] };
+};

@@ -1,0 +1,211 @@
+import {
+  type AttemptRefusal,
+  authorityOnDay,
+  type ChildId,
+  DIMENSIONS,
+  type DimensionId,
+  type ExclusionReason,
+  type Figure,
+  type Measure,
+  mayAttempt,
+} from '@rightplace/domain';
+import { appendAudit, asTenant } from '@rightplace/store';
+import { type ChildLine, childLine } from '../child/child-line.ts';
+import type { AsKnown } from '../child/load-children.ts';
+import { childrenInScope } from '../child/scope.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { measuresFor } from './figure-book.ts';
+import { FIGURES_ONLY } from './figure-reach.ts';
+import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
+import {
+  findAskedMeasure,
+  type MeasureRefusal,
+  type NoSuchMeasure,
+  WHOLE_AUTHORITY_ONLY,
+} from './measure-page.ts';
+
+export const SIDES = ['numerator', 'denominator', 'excluded'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Which of the children behind a figure: one side of it, or of one part of it. */
+export interface ChildrenAsked {
+  readonly id: string;
+  readonly side: Side;
+  readonly part: { readonly by: DimensionId; readonly key: string } | undefined;
+  readonly page: number;
+  readonly asKnown: AsKnown;
+}
+
+/** A child behind a figure. */
+export interface CountedChild {
+  readonly line: ChildLine;
+  /** How often they are counted: an event each. */
+  readonly times: number;
+  /** Why they are left out, in the list of those who are. */
+  readonly reason: ExclusionReason | undefined;
+}
+
+export interface MeasureChildren {
+  readonly kind: 'children';
+  readonly measure: Measure;
+  readonly whose: Whose;
+  readonly side: Side;
+  readonly part: { readonly by: DimensionId; readonly key: string; readonly title: string } | undefined;
+  readonly asKnown: AsKnown;
+  /** Entries in the list as the figure counts them: the children below and the closed, out of reach and repeated. */
+  readonly total: number;
+  readonly children: readonly CountedChild[];
+  readonly page: number;
+  readonly pages: number;
+  /** Children who may be listed, over all pages. */
+  readonly listed: number;
+  /** Counted, and not listed: restricted records and conflicts of interest. */
+  readonly closed: number;
+  /** Counted in the figure, and not among those this person works with. */
+  readonly outOfReach: number;
+  /** How long each list of the figure is. */
+  readonly sides: Readonly<Record<Side, number>>;
+}
+
+export const CHILDREN_ON_A_PAGE = 100;
+
+const NO_SUCH_LIST: NoSuchMeasure = { kind: 'not-found' };
+
+/**
+ * The children behind a figure. It is an act of its own, and so it is recorded with the measure, how many there were and
+ * who was shown. What a list leaves out it says, so that it adds up to the figure.
+ */
+export const listMeasureChildren = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: ChildrenAsked,
+): Promise<MeasureChildren | NoSuchMeasure | MeasureRefusal> => {
+  const found = findAskedMeasure(asked.id);
+  if (found === undefined) return NO_SUCH_LIST;
+  const measure = found.kind === 'figure' ? found.measure : found.measure.of;
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenant(world.db, tenant, async (tx) => {
+    const loaded = await loadFigures(tx, world, signedIn, asked.asKnown);
+    if (loaded.kind === 'refused') return loaded;
+    if (loaded.kind === 'headlines') return FIGURES_ONLY;
+    const refusal = refusalFor(signedIn, measure, loaded);
+    if (refusal !== undefined) return refusal;
+    const ids = idsAsked(loaded, measure, asked);
+    if (ids === undefined) return NO_SUCH_LIST;
+    const present = await world.ledgers.load(tx, tenant.authorityId);
+    const list = chooseChildren(ids, { signedIn, loaded, present: present.childById, measure, asked });
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: 'measure-children-listed',
+      subject: { kind: 'measure', id: measure.id },
+      detail: {
+        list: asked.side,
+        ...(asked.part === undefined ? {} : { part: `${asked.part.by} ${asked.part.key}` }),
+        asOf: asked.asKnown.asOf,
+        ...(asked.asKnown.knownAt === undefined ? {} : { knownAt: asked.asKnown.knownAt }),
+        count: list.total,
+        children: list.children.map(({ line }) => line.id),
+      },
+    });
+    return list;
+  });
+};
+
+const refusalFor = (
+  { actor }: SignedIn,
+  measure: Measure,
+  { reach, today }: TrueFigures,
+): AttemptRefusal | MeasureRefusal | undefined => {
+  const permission = mayAttempt({ actor, action: 'view-measure-children', on: today });
+  if (permission.kind === 'refused') return permission;
+  return measuresFor(reach).includes(measure) ? undefined : WHOLE_AUTHORITY_ONLY;
+};
+
+/** Entries of the list in the figure's order; undefined for a part or side the figure does not have. */
+const idsAsked = (
+  { book }: TrueFigures,
+  measure: Measure,
+  { side, part, asKnown: { asOf } }: ChildrenAsked,
+): readonly ChildId[] | undefined => {
+  const figure = book.figure(measure, asOf);
+  if (part === undefined)
+    return side === 'excluded' ? figure.excluded.map(({ id }) => id) : figure.children[side];
+  if (side === 'excluded') return undefined;
+  return book.rows(measure, part.by, asOf)?.find(({ key }) => key === part.key)?.children[side];
+};
+
+interface Choosing {
+  readonly signedIn: SignedIn;
+  readonly loaded: TrueFigures;
+  readonly present: TrueFigures['held']['childById'];
+  readonly measure: Measure;
+  readonly asked: ChildrenAsked;
+}
+
+const chooseChildren = (
+  ids: readonly ChildId[],
+  { signedIn: { actor }, loaded, present, measure, asked }: Choosing,
+): MeasureChildren => {
+  const { access, book, today, whose } = loaded;
+  const { side, asKnown } = asked;
+  const times = new Map<ChildId, number>();
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  const { open, closed } = childrenInScope(
+    [...times.keys()].flatMap((id) => present.get(id) ?? []),
+    { actor, action: 'view-measure-children', access, today },
+  );
+  const figure = book.figure(measure, asKnown.asOf);
+  const reasons = new Map(figure.excluded.map(({ id, reason }) => [id, reason]));
+  const lineOf = lineMaker(loaded, asKnown);
+  const lines = open.flatMap(({ id }) => lineOf(id) ?? []).sort(byName);
+  const pages = Math.max(1, Math.ceil(lines.length / CHILDREN_ON_A_PAGE));
+  const page = Math.min(asked.page, pages);
+  const from = (page - 1) * CHILDREN_ON_A_PAGE;
+  return {
+    kind: 'children',
+    measure,
+    whose,
+    side,
+    part: asked.part && { ...asked.part, title: DIMENSIONS[asked.part.by].titleOf(asked.part.key) },
+    asKnown,
+    total: ids.length,
+    children: lines.slice(from, from + CHILDREN_ON_A_PAGE).map((line) => ({
+      line,
+      times: times.get(line.id) ?? 1,
+      reason: side === 'excluded' ? reasons.get(line.id) : undefined,
+    })),
+    page,
+    pages,
+    listed: lines.length,
+    closed: closed.length,
+    outOfReach: times.size - lines.length - closed.length,
+    sides: lengthsOf(figure),
+  };
+};
+
+const lengthsOf = ({ children, excluded }: Figure): MeasureChildren['sides'] => ({
+  numerator: children.numerator.length,
+  denominator: children.denominator.length,
+  excluded: excluded.length,
+});
+
+const lineMaker = (
+  { held, access }: TrueFigures,
+  { asOf }: AsKnown,
+): ((id: ChildId) => ChildLine | undefined) => {
+  // Of the whole authority, because the list may reach a child by an event, after the case was passed on.
+  const day = authorityOnDay({ ...held.prepared, histories: [] }, asOf);
+  const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
+  return (id) => {
+    const [child, history] = [held.childById.get(id), histories.get(id)];
+    if (child === undefined || history === undefined) return undefined;
+    return childLine(child, history, { day, context: held.context, staff: access.staff });
+  };
+};
+
+const names = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
+const sortKey = ({ familyName, givenName, id }: ChildLine): string =>
+  `${familyName ?? '\uffff'} ${givenName ?? ''} ${id}`;
+const byName = (a: ChildLine, b: ChildLine): number => names.compare(sortKey(a), sortKey(b));

@@ -1,0 +1,142 @@
+import {
+  type AttemptRefusal,
+  BREAKDOWNS,
+  type BreakdownMeasure,
+  type Day,
+  DIMENSIONS,
+  type DimensionId,
+  findMeasure,
+  type Measure,
+  mayAttempt,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import type { AsKnown } from '../child/load-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { measuresFor } from './figure-book.ts';
+import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
+import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
+import { type Headline, headline, isHeadline } from './headline.ts';
+import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
+
+export interface ShownBreakdown {
+  readonly by: DimensionId;
+  readonly title: string;
+  readonly rows: readonly ShownRow[];
+}
+
+interface TruePage {
+  readonly whose: Whose;
+  readonly asKnown: AsKnown;
+  readonly maySeeChildren: boolean;
+  readonly maySeeChanges: boolean;
+}
+
+export interface FigurePage extends TruePage {
+  readonly kind: 'figure';
+  readonly figure: ShownFigure;
+  readonly breakdowns: readonly ShownBreakdown[];
+}
+
+/** A count cut one way, under a name of its own. */
+export interface BreakdownPage extends TruePage {
+  readonly kind: 'breakdown';
+  readonly measure: BreakdownMeasure;
+  readonly breakdown: ShownBreakdown;
+  readonly of: ShownFigure;
+}
+
+export interface HeadlinePage {
+  readonly kind: 'headline';
+  readonly headline: Headline;
+  /** Latest first: the ends of quarters that can be asked for. */
+  readonly asOf: Day;
+}
+
+export type MeasurePage = FigurePage | BreakdownPage | HeadlinePage;
+
+export type NoSuchMeasure = { readonly kind: 'not-found' };
+export type MeasureRefusal = AttemptRefusal | FiguresOnly | Refusal<'whole-authority-only'>;
+
+const NO_SUCH_MEASURE: NoSuchMeasure = { kind: 'not-found' };
+
+export const WHOLE_AUTHORITY_ONLY = refused(
+  'whole-authority-only',
+  'This figure is a rate of everyone who lives in the authority, so a team or service has none of its own.',
+);
+
+export type AskedMeasure =
+  | { readonly kind: 'figure'; readonly measure: Measure }
+  | { readonly kind: 'breakdown'; readonly measure: BreakdownMeasure };
+
+export const findAskedMeasure = (id: string): AskedMeasure | undefined => {
+  const measure = findMeasure(id);
+  if (measure !== undefined) return { kind: 'figure', measure };
+  const breakdown = BREAKDOWNS.find((each) => each.id === id);
+  return breakdown && { kind: 'breakdown', measure: breakdown };
+};
+
+export const openMeasure = async (
+  world: World,
+  signedIn: SignedIn,
+  { id, asKnown }: { readonly id: string; readonly asKnown: AsKnown },
+): Promise<MeasurePage | NoSuchMeasure | MeasureRefusal> => {
+  const asked = findAskedMeasure(id);
+  if (asked === undefined) return NO_SUCH_MEASURE;
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenantReading(world.db, tenant, async (tx) => {
+    const loaded = await loadFigures(tx, world, signedIn, asKnown);
+    if (loaded.kind === 'refused') return loaded;
+    if (loaded.kind === 'headlines') {
+      if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
+      const shown = headline(loaded.book, asked.measure, asKnown.asOf, (day) =>
+        loaded.held.context.population?.(day),
+      );
+      return { kind: 'headline', headline: shown, asOf: shown.on };
+    }
+    return truePage(asked, loaded, { signedIn, asKnown });
+  });
+};
+
+const truePage = (
+  asked: AskedMeasure,
+  loaded: TrueFigures,
+  { signedIn: { actor }, asKnown }: { readonly signedIn: SignedIn; readonly asKnown: AsKnown },
+): FigurePage | BreakdownPage | MeasureRefusal => {
+  const { book, reach, whose, today } = loaded;
+  const { asOf } = asKnown;
+  const may = (action: 'view-measure-children' | 'see-known-at-changes'): boolean =>
+    mayAttempt({ actor, action, on: today }).kind === 'may';
+  const common = {
+    whose,
+    asKnown,
+    maySeeChildren: may('view-measure-children'),
+    maySeeChanges: may('see-known-at-changes'),
+  };
+  if (asked.kind === 'breakdown') {
+    const { of, by } = asked.measure;
+    const breakdown = { by, title: DIMENSIONS[by].title, rows: showRows(book, { measure: of, by, asOf }) };
+    return {
+      kind: 'breakdown',
+      ...common,
+      measure: asked.measure,
+      breakdown,
+      of: showFigure(book, of, asOf),
+    };
+  }
+  const { measure } = asked;
+  if (!measuresFor(reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
+  const breakdowns = measure.kind === 'flow' ? [] : measure.breakdowns;
+  return {
+    kind: 'figure',
+    ...common,
+    figure: showFigure(book, measure, asOf),
+    breakdowns: breakdowns.map((by) => ({
+      by,
+      title: DIMENSIONS[by].title,
+      rows: showRows(book, { measure, by, asOf }),
+    })),
+  };
+};

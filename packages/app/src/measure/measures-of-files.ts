@@ -1,0 +1,87 @@
+import {
+  type Day,
+  evaluateAll,
+  evaluateSeries,
+  type Ledger,
+  type MeasureContext,
+  type MeasuresJson,
+  measuresAsJson,
+  prepare,
+} from '@rightplace/domain';
+import { acceptReturns, ledgerFromHeld, readReturn, type SetAside } from '@rightplace/ssda903';
+import type { Given } from '../import/given-files.ts';
+import { postcodesOf } from '../ledger/postcodes-of.ts';
+import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
+import { type PostcodePlace, placesOf } from '../reference/postcode-directory.ts';
+import { compactPostcode, locateBySector } from '../reference/sectors.ts';
+
+export interface MeasuresOfFilesRequest {
+  readonly given: Given;
+  readonly asOf: Day;
+  /** Number of month-ends up to the as-of day; undefined for the as-of day alone. */
+  readonly months: number | undefined;
+  readonly withChildren: boolean;
+  /** Nine-character code, for the rate per 10,000; without it that figure is blank with the reason. */
+  readonly authority: string | undefined;
+  readonly populations?: readonly PopulationFigure[];
+  /** The full directory, gone through once for the postcodes that occur. */
+  readonly postcodes?: Iterable<PostcodePlace>;
+}
+
+export interface MeasuresOfFiles {
+  readonly json: MeasuresJson | readonly { readonly asOf: Day; readonly measures: MeasuresJson }[];
+  readonly rejected: readonly SetAside[];
+  readonly notes: readonly string[];
+}
+
+const contextFor = (
+  { authority, populations, postcodes }: MeasuresOfFilesRequest,
+  ledger: Ledger,
+): MeasureContext => {
+  const directory = postcodes === undefined ? undefined : placesOf(postcodes, postcodesOf(ledger));
+  return {
+    ...(authority === undefined
+      ? {}
+      : {
+          population: (asOf: Day) => populationAsOf(populations ?? publishedPopulations(), authority, asOf),
+        }),
+    locate: (postcode) => {
+      const exact = directory?.get(compactPostcode(postcode));
+      return exact === undefined ? locateBySector(postcode) : { ...exact, source: 'directory' };
+    },
+  };
+};
+
+/** Return files as an authority's children, by the same rules of acceptance as an import, with no database. */
+export const ledgerOfFiles = (
+  given: Given,
+  authority: string | undefined,
+): { readonly ledger: Ledger; readonly rejected: readonly SetAside[]; readonly notes: readonly string[] } => {
+  const { children, rejected, notes } = acceptReturns({
+    returns: given.returns.map(({ collectionYear, files }) => ({
+      ...readReturn(files),
+      collectionYear: collectionYear ?? null,
+    })),
+  });
+  return {
+    ledger: { authority: authority ?? '', children: ledgerFromHeld(children) },
+    rejected,
+    notes: [...given.notRead.map(({ file, reason }) => `${file}: ${reason}`), ...notes],
+  };
+};
+
+/** Every measure and breakdown straight from return files. */
+export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFiles => {
+  const { ledger, rejected, notes } = ledgerOfFiles(request.given, request.authority);
+  const prepared = prepare(ledger);
+  const context = contextFor(request, ledger);
+  const { asOf, months, withChildren } = request;
+  const json =
+    months === undefined
+      ? measuresAsJson(evaluateAll(prepared, asOf, context), { children: withChildren })
+      : evaluateSeries(prepared, asOf, months, context).map((point) => ({
+          asOf: point.asOf,
+          measures: measuresAsJson(point.results, { children: withChildren }),
+        }));
+  return { json, rejected, notes };
+};

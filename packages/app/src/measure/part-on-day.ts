@@ -1,0 +1,25 @@
+import { collectionYearOf, collectionYearPeriod, type Day, type PreparedLedger } from '@rightplace/domain';
+import type { Holding } from './workplaces.ts';
+
+/**
+ * The children of a team or service on a day: those whose case it holds at the end of it, and what happened this year to
+ * children whose case it held when it happened. A child who has passed to another team is counted there, and what this
+ * team did stays counted here.
+ */
+export const partOnDay = (
+  prepared: PreparedLedger,
+  { heldOn, heldFrom, heldUntil }: Holding,
+  asOf: Day,
+): PreparedLedger => {
+  const from = collectionYearPeriod(collectionYearOf(asOf)).starts;
+  const isThisYear = ({ on }: { readonly on: Day }): boolean => on >= from && on <= asOf;
+  return {
+    ...prepared,
+    histories: prepared.histories.filter(({ id }) => heldOn(id, asOf)),
+    starts: prepared.starts.filter((event) => isThisYear(event) && heldFrom(event.id, event.on, asOf)),
+    ends: prepared.ends.filter((event) => isThisYear(event) && heldUntil(event.id, event.on)),
+    firstKnown: prepared.firstKnown.filter(
+      (event) => isThisYear(event) && heldFrom(event.id, event.on, asOf),
+    ),
+  };
+};
