@@ -44,6 +44,18 @@ export type TagColour =
   | 'orange'
   | 'yellow';
 
-/** A state in words. The colour only repeats what the words say. */
-export const status = (words: string, colour?: TagColour): Html =>
-  tag({ text: words, classes: colour && `govuk-tag--${colour}` });
+const statuses = new Map<string, Html>();
+const MOST_STATUSES = 500;
+
+/**
+ * A state in words. The colour only repeats what the words say. A list may have a thousand with few words among them,
+ * so each is drawn once and kept.
+ */
+export const status = (words: string, colour?: TagColour): Html => {
+  const key = `${colour} ${words}`;
+  const known = statuses.get(key);
+  if (known !== undefined) return known;
+  const drawn = tag({ text: words, classes: colour && `govuk-tag--${colour}` });
+  if (statuses.size < MOST_STATUSES) statuses.set(key, drawn);
+  return drawn;
+};

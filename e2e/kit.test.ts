@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { type Gallery, KNOWN_FAULTS, serveGallery } from '../packages/web/scripts/gallery-server.ts';
+import { startBrowser } from './product.ts';
+
+// The parts every page is made of, on sample pages: what is wrong here would be wrong everywhere.
+
+let gallery: Gallery;
+let browser: Browser;
+
+before(async () => {
+  [gallery, browser] = await Promise.all([serveGallery(), startBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  gallery?.close();
+});
+
+const onEach = async (
+  look: (tab: Page, name: string) => Promise<void>,
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<void> => {
+  for (const name of gallery.names) {
+    const context = await browser.newContext(options);
+    const tab = await context.newPage();
+    const complaints: string[] = [];
+    tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    tab.on('pageerror', (error) => complaints.push(error.message));
+    await tab.goto(gallery.urlOf(name), { waitUntil: 'networkidle' });
+    await look(tab, name);
+    assert.deepEqual(complaints, [], `${name}: the browser complained`);
+    await context.close();
+  }
+};
+
+test('axe finds nothing wrong but what the official components are known for, targets of 24 pixels included', () =>
+  onEach(async (tab, name) => {
+    const { violations } = await new AxeBuilder({ page: tab })
+      .options({ rules: { 'target-size': { enabled: true } } })
+      .analyze();
+    const ours = violations
+      .filter(({ id }) => !(id in KNOWN_FAULTS))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+    assert.deepEqual(ours, [], name);
+  }));
+
+test('no page is wider than a phone of 320 pixels, which is also a desk at 400%', () =>
+  onEach(
+    async (tab, name) => {
+      const tooWide = await tab.evaluate('document.documentElement.scrollWidth - innerWidth');
+      assert.equal(tooWide, 0, name);
+    },
+    { viewport: { width: 320, height: 800 } },
+  ));
+
+test('without script every part of the service can still be reached and signed out of', () =>
+  onEach(
+    async (tab) => {
+      assert.ok(await tab.getByRole('link', { name: 'Measures' }).first().isVisible());
+      assert.ok(await tab.getByRole('button', { name: 'Sign out' }).isVisible());
+    },
+    { javaScriptEnabled: false, viewport: { width: 320, height: 800 } },
+  ));
+
+test('on paper the figures of a chart lie open, and what only a screen can use is gone', async () => {
+  const tab = await browser.newPage();
+  await tab.goto(gallery.urlOf('charts'));
+  await tab.emulateMedia({ media: 'print' });
+  assert.ok(await tab.getByText('fewer than 5').last().isVisible());
+  assert.equal(await tab.getByRole('button', { name: 'Sign out' }).isVisible(), false);
+  assert.equal(await tab.getByRole('link', { name: 'Download these figures' }).first().isVisible(), false);
+  await tab.close();
+});
+
+test('with a person’s own colours a line is drawn in the colour of their text', async () => {
+  const tab = await browser.newPage();
+  await tab.goto(gallery.urlOf('charts'));
+  await tab.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  const colours = await tab.evaluate(
+    `[getComputedStyle(document.querySelector('.app-chart__line')).stroke, getComputedStyle(document.querySelector('h1')).color]`,
+  );
+  const [line, text] = colours as [string, string];
+  assert.equal(line, text);
+  await tab.close();
+});
+
+test('the first press of Tab shows the link past the navigation, and it goes there', async () => {
+  const tab = await browser.newPage();
+  await tab.goto(gallery.urlOf('charts'), { waitUntil: 'networkidle' });
+  await tab.keyboard.press('Tab');
+  const skip = tab.locator(':focus');
+  assert.equal(await skip.textContent(), 'Skip to main content');
+  assert.ok(((await skip.boundingBox())?.height ?? 0) >= 24);
+  await tab.keyboard.press('Enter');
+  assert.equal(await tab.evaluate('document.activeElement.id'), 'main-content');
+  await tab.close();
+});
