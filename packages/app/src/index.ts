@@ -25,6 +25,8 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
+// demonstration
+export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // export
 export { type ExportAsked, exportReturn } from './export/export-return.ts';
 // import
@@ -51,7 +53,31 @@ export { type Previewed, previewImport } from './import/preview-import.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure
+export { type Point, TREND_MONTHS } from './measure/figure-book.ts';
+export type { ShownFigure, ShownRow, ThisQuarter } from './measure/figure-shown.ts';
+export { downloadFigures, type FiguresFile } from './measure/figures-csv.ts';
+export { type Headline, type HeadlineValue, isHeadline, quarterEndBy } from './measure/headline.ts';
+export * from './measure/home.ts';
+export {
+  type ChangesAsked,
+  type ExplainedChild,
+  explainKnownAt,
+  type KnownAtChanges,
+} from './measure/known-at-changes.ts';
+export { listMeasures, type MeasureList, type MeasuresOfQuestion } from './measure/list-measures.ts';
+export type { Whose } from './measure/load-figures.ts';
+export * from './measure/measure-children.ts';
+export {
+  type BreakdownPage,
+  type FigurePage,
+  type HeadlinePage,
+  type MeasurePage,
+  openMeasure,
+  type ShownBreakdown,
+} from './measure/measure-page.ts';
 export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/measures-of-files.ts';
+export type { OwnCases } from './measure/own-cases.ts';
+export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
 // people
 export * from './people/manage-people.ts';
 export { needsPlace } from './people/place-of-role.ts';
