@@ -114,7 +114,7 @@ ${options.knownAt && html`<div class="govuk-width-container">${moment(options.kn
 const moment = (knownAt: PageMoment): Html =>
   html`<p class="app-as-at${knownAt.past === true && ' app-as-at--past'}">${knownAt.text}${
     knownAt.changeHref !== undefined &&
-    html` · <a class="govuk-link govuk-link--no-visited-state" href="${knownAt.changeHref}">Change<span class="govuk-visually-hidden"> the day or what was known</span></a>`
+    html`<span class="app-no-print"> · <a class="govuk-link govuk-link--no-visited-state" href="${knownAt.changeHref}">Change<span class="govuk-visually-hidden"> the day or what was known</span></a></span>`
   }</p>`;
 
 const DEMONSTRATION = 'This is a demonstration: every person and place is invented.';
