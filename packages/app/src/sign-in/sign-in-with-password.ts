@@ -42,7 +42,7 @@ export type PasswordSignedIn =
 const ATTEMPTS_KEPT_MINUTES = 60;
 
 /** The name as typed is never kept: people type their password there. */
-const hashOfName = (email: string): Buffer =>
+export const hashOfName = (email: string): Buffer =>
   createHash('sha256').update(email.trim().toLowerCase()).digest();
 
 /** A household has billions of IPv6 addresses of its own; the first half says whose they are. */

@@ -5,13 +5,13 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { SignedIn, World } from '@rightplace/app';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { inlineScriptHashes } from '../kit/index.ts';
 import { addRoute } from './add-route.ts';
 import { assets } from './assets.ts';
 import { cookiesFor } from './cookies.ts';
 import { refuseUndeclaredRoutes } from './declared-routes.ts';
-import { errorPages } from './errors.ts';
+import { answerBadAddress, errorPages } from './errors.ts';
 import { parseUrlEncoded } from './form.ts';
 import type { Framing } from './frame.ts';
 import { limitRequests } from './limits.ts';
@@ -52,12 +52,13 @@ const BROTLI_QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 export const buildServer = ({ world, routes, framing, settings, logger }: ServerParts): FastifyInstance => {
   const server = fastify({
     logger: logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newReference,
     requestIdHeader: false, // nobody outside chooses what our log says
     trustProxy: settings.trustProxy,
     bodyLimit: LARGEST_FORM_BYTES,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
     routerOptions: { maxParamLength: 200 },
   });
   const cookies = cookiesFor(settings.isSecure);

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { page as wholePage } from '../kit/index.ts';
 import type { Shell } from './add-route.ts';
 import type { Page } from './answer.ts';
 import { csrfToken } from './csrf.ts';
@@ -43,4 +44,15 @@ export const errorPages = (server: FastifyInstance, shell: Shell): void => {
     request.csrf = csrfToken(cookie);
     return send(request, reply, 404, notFoundPage());
   });
+};
+
+/** An address that is none, which fails before anything else has happened: nobody is known and nothing is promised. */
+export const answerBadAddress = (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
+  const {
+    kind: _kind,
+    status: _status,
+    cookies: _cookies,
+    ...parts
+  } = badRequestPage('The address is not written right.');
+  reply.code(400).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(wholePage(parts));
 };

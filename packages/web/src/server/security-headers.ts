@@ -19,7 +19,7 @@ export const securityHeaders = (policy: ContentPolicy): FastifyHelmetOptions => 
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", ...policy.scriptHashes],
+      scriptSrc: ["'self'", ...policy.scriptHashes.map((hash) => `'${hash}'`)],
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
