@@ -13,6 +13,7 @@ export type Cell = string | number | boolean | null;
 /** A row to be saved: its cells in the order of the table's columns. */
 export type Row = readonly Cell[];
 /** A row as it comes back, by column name. Each table's reading, below, says what its columns hold. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the database's own constraints hold what each column may be
 export type FoundRow = Readonly<Record<string, any>>;
 
 interface Column {
