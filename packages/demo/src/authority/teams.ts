@@ -16,13 +16,13 @@ const SPECIALIST = 'Disabled children and unaccompanied young people';
 const FAMILIES = 'Fostering and adoption';
 const SUPPORT = 'Placements, quality and support';
 
-const EASTSIDE: CaseTeam = { name: 'Eastside', service: IN_CARE, share: 0.3 };
-const WESTGATE: CaseTeam = { name: 'Westgate', service: IN_CARE, share: 0.23 };
+const EASTSIDE: CaseTeam = { name: 'Eastside', service: IN_CARE, share: 0.27 };
+const WESTGATE: CaseTeam = { name: 'Westgate', service: IN_CARE, share: 0.28 };
 const FENSIDE: CaseTeam = { name: 'Fenside', service: IN_CARE, share: 0.17 };
-const PROCEEDINGS_NORTH: CaseTeam = { name: 'Court work north', service: SAFEGUARDING, share: 0.09 };
-const PROCEEDINGS_SOUTH: CaseTeam = { name: 'Court work south', service: SAFEGUARDING, share: 0.09 };
-const DISABLED: CaseTeam = { name: 'Disabled children', service: SPECIALIST, share: 0.055 };
-const UNACCOMPANIED: CaseTeam = { name: 'Unaccompanied young people', service: SPECIALIST, share: 0.09 };
+const PROCEEDINGS_NORTH: CaseTeam = { name: 'Court work north', service: SAFEGUARDING, share: 0.075 };
+const PROCEEDINGS_SOUTH: CaseTeam = { name: 'Court work south', service: SAFEGUARDING, share: 0.1 };
+const DISABLED: CaseTeam = { name: 'Disabled children', service: SPECIALIST, share: 0.04 };
+const UNACCOMPANIED: CaseTeam = { name: 'Unaccompanied young people', service: SPECIALIST, share: 0.085 };
 
 export const CASE_TEAMS: readonly CaseTeam[] = [
   EASTSIDE,

@@ -148,7 +148,7 @@ const shareUnaccompanied = (year: number): number => {
 
 const NEED: Odds<string> = [
   ['N1', 65],
-  ['N2', 4],
+  ['N2', 5],
   ['N3', 4],
   ['N4', 8],
   ['N5', 14],

@@ -100,7 +100,7 @@ const proceedingsLength = (next: Stream): number => 90 + logNormalDays(next, 200
 
 const adoptionDays = (next: Stream, entry: Entry): AdoptionDays => {
   const length = entry.ends - entry.starts;
-  const placed = entry.ends - between(next, 200, Math.max(210, Math.min(460, Math.floor(length * 0.5))));
+  const placed = entry.ends - between(next, 220, Math.max(230, Math.min(500, Math.floor(length * 0.55))));
   const earliest = entry.starts + Math.min(150, Math.floor((placed - entry.starts) * 0.5));
   const ordered = Math.max(earliest, placed - between(next, 120, 520));
   const decided = Math.max(entry.starts + 20, ordered - between(next, 5, 45));
@@ -126,10 +126,10 @@ const inProceedings = (next: Stream, entry: Entry, opened: readonly StatusFrom[]
   const full = interim.starts + proceedingsLength(next);
   if (full >= entry.ends - 20) return { statuses: opened };
   const small = ageAt(entry.born, full) < 5;
-  if (!small || entry.leaving === 'home' || !chance(next, 0.5)) {
+  if (!small || entry.leaving === 'home' || !chance(next, 0.7)) {
     return { statuses: [...opened, { starts: full, status: 'C2' }] };
   }
-  const reversed = full + between(next, 250, 800);
+  const reversed = full + between(next, 300, 900);
   const plan = { decided: full - between(next, 5, 40), ordered: full, matched: full, byFosterCarer: false };
   const statuses = [...opened, { starts: full, status: 'E1' }];
   if (reversed >= entry.ends - 20) return { statuses: [...opened, { starts: full, status: 'C2' }] };
@@ -142,6 +142,6 @@ export const planLegal = (next: Stream, entry: Entry): LegalPlan => {
   if (entry.unaccompanied) return { statuses: [{ starts, status: 'V2' }] };
   if (entry.leaving === 'remand') return { statuses: [{ starts, status: 'J1' }] };
   if (entry.leaving === 'adoption') return adopted(next, entry);
-  const opened = opening(next, entry, routeOf(next, entry)).filter((s) => s.starts < ends - 1);
+  const opened = opening(next, entry, routeOf(next, entry)).filter((s) => s.starts < ends);
   return inProceedings(next, entry, opened);
 };

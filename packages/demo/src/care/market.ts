@@ -1,6 +1,7 @@
+import { milesBetween } from '@rightplace/domain';
 import type { SitedHousehold } from '../authority/households.ts';
 import type { SettingKind, SitedSetting } from '../authority/settings.ts';
-import { milesBetween, type Sector } from '../places/geography.ts';
+import type { Sector } from '../places/geography.ts';
 import { chance, pick } from '../random/draw.ts';
 import type { Stream } from '../random/stream.ts';
 

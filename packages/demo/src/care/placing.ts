@@ -163,7 +163,7 @@ export const placeIn = (
     if (sameCarer && before !== undefined) {
       found = { type: 'A5', provider: before.provider, postcode: before.postcode, urn: before.urn };
     }
-    for (let tries = 0; !sameCarer && isSamePlace(found, before) && tries < 20; tries += 1) {
+    for (let tries = 0; !sameCarer && cannotBe(found, before, home) && tries < 40; tries += 1) {
       found = find(next, market, stretch, home);
     }
     stays.push({
@@ -180,8 +180,10 @@ export const placeIn = (
 const whyEnded = (next: Stream, from: HomeStretch, to: HomeStretch, found: Found): string =>
   to.kind === 'adoptive' && found.type === 'U5' ? 'PLACE' : reasonForMove(next, from, to);
 
-const isSamePlace = (found: Found, before: Stay | undefined): boolean =>
-  before !== undefined && found.type === before.type && found.postcode === before.postcode;
+/** Moving to where one was is no move, and only parents live at the child's own home. */
+const cannotBe = (found: Found, before: Stay | undefined, home: ChildsHome): boolean =>
+  (found.postcode === home.postcode && found.type !== 'P1' && found.postcode !== null) ||
+  (before !== undefined && found.type === before.type && found.postcode === before.postcode);
 
 /** A settled foster home is matched long term after about a year and a half: same carer, another code. */
 export const matchLongTerm = (
@@ -192,8 +194,11 @@ export const matchLongTerm = (
 ): readonly Stay[] => {
   const longTerm = stay.type === 'U6' ? 'U4' : stay.type === 'U3' ? 'U1' : undefined;
   if (longTerm === undefined || stretch?.settled !== true || !chance(next, 0.88)) return [stay];
-  const matched = Math.max(stay.starts + between(next, 200, 620), careOrderFrom + between(next, 5, 120));
-  if (matched >= stay.ends - 30) return [stay];
+  // Some matches are part of the court's plan and begin on the day of the full order.
+  const withOrder = chance(next, 0.12);
+  const later = Math.max(stay.starts + between(next, 200, 620), careOrderFrom + between(next, 5, 120));
+  const matched = withOrder ? careOrderFrom : later;
+  if (matched <= stay.starts + 30 || matched >= stay.ends - 30) return [stay];
   return [
     { ...stay, ends: matched, whyEnded: 'PLACE' },
     { ...stay, starts: matched, type: longTerm, began: 'same-carer' },

@@ -20,12 +20,16 @@ const latest = ENGLAND_BY_YEAR[ENGLAND_BY_YEAR.length - 1];
 /** The first day of the collection year that the history begins with: `years` before the one that `asOf` is in. */
 export const historyStarts = (asOf: DayNumber, years: number): DayNumber => yearStart(yearOf(asOf) - years);
 
+/** How much of a collection year is over: the whole of those before the as-of day's. */
+const shareGone = (year: number, asOf: DayNumber): number =>
+  (Math.min(asOf, yearEnd(year) + 1) - yearStart(year)) / 365;
+
 const startsByYear = (asOf: DayNumber): Odds<number> => {
   const last = yearOf(asOf);
   return Array.from({ length: YEARS_BACK + 1 }, (_, i) => {
     const year = last - i;
     const started = published(year)?.started ?? (year < 2010 ? STARTS_BEFORE_2010 : (latest?.started ?? 0));
-    return [year, started] as const;
+    return [year, started * shareGone(year, asOf)] as const;
   });
 };
 
@@ -36,8 +40,7 @@ const leaversByYear = (asOf: DayNumber, years: number, children: number): Odds<n
   return Array.from({ length: years + 1 }, (_, i) => {
     const year = last - i;
     const ceased = (published(year)?.ceased ?? latest?.ceased ?? 0) * LAST_SPELLS;
-    const days = Math.min(asOf, yearEnd(year) + 1) - yearStart(year);
-    return [year, ((ceased * children) / stock) * (days / 365)] as const;
+    return [year, ((ceased * children) / stock) * shareGone(year, asOf)] as const;
   });
 };
 
@@ -48,10 +51,10 @@ const leaversByYear = (asOf: DayNumber, years: number, children: number): Odds<n
 const UNACCOMPANIED_NOW = 0.104;
 const AGES_NOW: Odds<readonly [from: number, under: number]> = [
   [[0, 1], 5.2],
-  [[1, 5], 12.2],
-  [[5, 10], 23],
-  [[10, 16], 36.5],
-  [[16, 18], 23.1],
+  [[1, 5], 12.7],
+  [[5, 10], 26],
+  [[10, 16], 35.5],
+  [[16, 18], 22.3],
 ];
 
 /** Steps of the golden ratio fill the line evenly, so that even a few hundred children have the mix of many. */
@@ -81,7 +84,7 @@ const whoLeft = (next: Stream, year: number, asOf: DayNumber): Entry => {
     return { ...drawn, starts: left - length, ends: left, born: notLeapDay(drawn.born - length) };
   const born = notLeapDay(addMonthsTo(left, -18 * 12));
   const ends = birthday(born, 18);
-  return { ...drawn, starts: ends - length, ends, born };
+  return { ...drawn, starts: Math.max(born + 1, ends - length), ends, born };
 };
 
 const padded = (n: number): string => String(n).padStart(6, '0');

@@ -46,5 +46,5 @@ export const temporarilyAway = (
   home: ChildsHome,
 ): readonly Stay[] => {
   const changes = statuses.map((s) => s.starts);
-  return stays.flatMap((stay) => withTemporaryMove(next, stay, home.sector, changes));
+  return stays.flatMap((stay) => withTemporaryMove(next, stay, home, changes));
 };

@@ -113,10 +113,14 @@ const passingLength = (next: Stream, kind: HomeKind): number => {
 /** A child for whom moves follow moves, and one who stays. */
 const isRestless = (next: Stream, age: number): boolean => chance(next, age >= 11 ? 0.34 : 0.2);
 
-const agreementOnly = (statuses: readonly StatusFrom[], on: DayNumber): boolean => {
-  const status = statuses.findLast((s) => s.starts <= on)?.status;
-  // Placement with parents is only for children under a care order (Care Planning Regulations 2010, Part 4).
-  return status !== 'C1' && status !== 'C2';
+/**
+ * Since when a care order has been in force that lasts to the end; undefined when none does. Children are placed with
+ * parents only under one (Care Planning Regulations 2010, Part 4), and not on the way to adoption.
+ */
+const careOrderSince = (statuses: readonly StatusFrom[]): DayNumber | undefined => {
+  const isOrder = ({ status }: StatusFrom): boolean => status === 'C1' || status === 'C2';
+  const lastOther = statuses.findLastIndex((s) => !isOrder(s));
+  return statuses[lastOther + 1]?.starts;
 };
 
 /** From which day a young person who will leave at eighteen lives in supported accommodation, if at all. */
@@ -128,39 +132,46 @@ const supportedFrom = (next: Stream, entry: Entry): DayNumber => {
 const nextKind = (
   next: Stream,
   entry: Entry,
-  statuses: readonly StatusFrom[],
+  orderSince: DayNumber | undefined,
   on: DayNumber,
   before: HomeStretch | undefined,
 ): HomeKind => {
   const age = ageAt(entry.born, on);
   if (before?.kind === 'childrens-home' && age < 16 && chance(next, 0.62)) return 'childrens-home';
+  const withParents =
+    before !== undefined && before.kind !== 'parents' && orderSince !== undefined && orderSince <= on;
   for (;;) {
     const kind = weighted(next, kindOdds(entry, age));
-    if (
-      kind === 'parents' &&
-      (before === undefined || entry.leaving === 'adoption' || agreementOnly(statuses, on))
-    ) {
-      continue;
-    }
-    if (kind === 'custody' && age < 15) return 'secure-home';
+    if (kind === 'parents' && !withParents) continue;
     if (kind === 'kin' && before?.kind === 'kin') continue;
-    return kind;
+    return kind === 'custody' && age < 15 ? 'secure-home' : kind;
   }
 };
 
-/** How many days before the end the child goes home to parents while the order lasts; none for most. */
-const lastWithParents = (next: Stream, entry: Entry, statuses: readonly StatusFrom[]): number => {
-  if (entry.leaving !== 'home' || agreementOnly(statuses, entry.ends - 1)) return 0;
+/** The day from which the child is home with parents while the order lasts, or the end of care when never. */
+const homeToParentsOn = (next: Stream, entry: Entry, orderSince: DayNumber | undefined): DayNumber => {
   const length = entry.ends - entry.starts;
-  if (length < 150 || !chance(next, 0.8)) return 0;
-  return Math.min(Math.floor(length * 0.6), 40 + logNormalDays(next, 260, 0.8));
+  if (entry.leaving !== 'home' || orderSince === undefined || length < 150 || !chance(next, 0.8))
+    return entry.ends;
+  const days = Math.min(Math.floor(length * 0.6), 40 + logNormalDays(next, 260, 0.8));
+  return Math.max(entry.ends - days, orderSince);
 };
 
 /** Foster carers who will adopt are approved for both from the day the child comes to them. */
-const withAdopters = (homes: readonly HomeStretch[], adoption: AdoptionDays): readonly HomeStretch[] =>
+const withAdopters = (
+  homes: readonly HomeStretch[],
+  adoption: AdoptionDays | undefined,
+): readonly HomeStretch[] =>
   homes.map((home, i) =>
-    adoption.byFosterCarer && i === homes.length - 1 ? { ...home, kind: 'early-permanence' } : home,
+    adoption?.byFosterCarer === true && i === homes.length - 1 ? { ...home, kind: 'early-permanence' } : home,
   );
+
+const stretchLength = (next: Stream, kind: HomeKind, settles: boolean): number => {
+  if (PASSING.has(kind)) return passingLength(next, kind);
+  if (settles) return logNormalDays(next, 2700, 0.9);
+  const [from, to] = weighted(next, PUBLISHED_LENGTHS);
+  return between(next, from, to);
+};
 
 /** Where a child lives, stretch by stretch, from the first day of a period of care to its last. */
 export const planHomes = (
@@ -169,39 +180,38 @@ export const planHomes = (
   statuses: readonly StatusFrom[],
   adoption: AdoptionDays | undefined,
 ): readonly HomeStretch[] => {
-  const toParents = entry.ends - lastWithParents(next, entry, statuses);
+  const orderSince = careOrderSince(statuses);
+  const toParents = homeToParentsOn(next, entry, orderSince);
   const bodyEnds = adoption?.placed ?? toParents;
   const restless = isRestless(next, ageAt(entry.born, entry.starts));
   const toSupported = supportedFrom(next, entry);
   const homes: HomeStretch[] = [];
-  let day = entry.starts;
-  while (day < bodyEnds) {
-    const supportedNow = day >= toSupported;
-    const kind = supportedNow ? 'supported' : nextKind(next, entry, statuses, day, homes[homes.length - 1]);
+  for (let day = entry.starts; day < bodyEnds; ) {
     const first = homes.length === 0;
-    const passing = PASSING.has(kind);
-    const settles = !passing && chance(next, restless ? 0.16 : first ? 0.27 : 0.53);
-    const [from, to] = weighted(next, PUBLISHED_LENGTHS);
-    let length = passing
-      ? passingLength(next, kind)
-      : settles
-        ? logNormalDays(next, 2700, 0.9)
-        : between(next, from, to);
-    if (adoption !== undefined && !first) length = Number.POSITIVE_INFINITY;
-    const limit = supportedNow || toSupported < entry.starts ? bodyEnds : Math.min(bodyEnds, toSupported);
-    let ends = Math.min(day + length, limit);
+    const supportedNow = day >= toSupported;
+    const kind = supportedNow ? 'supported' : nextKind(next, entry, orderSince, day, homes[homes.length - 1]);
+    const settles = !PASSING.has(kind) && chance(next, restless ? 0.16 : first ? 0.27 : 0.53);
+    const waitsForAdopters = adoption !== undefined && !first;
+    const length = waitsForAdopters ? Number.POSITIVE_INFINITY : stretchLength(next, kind, settles);
+    const limit = supportedNow ? bodyEnds : Math.min(bodyEnds, toSupported);
     // The last days before a change that was coming anyway are not another move.
-    if (limit - ends < 12) ends = limit;
-    if (ends <= day) ends = day + 1;
+    const ends = limit - (day + length) < 12 ? limit : day + length;
     homes.push({ starts: day, ends, kind, settled: settles });
     day = ends;
   }
-  if (adoption !== undefined)
-    return [
-      ...withAdopters(homes, adoption),
-      { starts: bodyEnds, ends: entry.ends, kind: 'adoptive', settled: true },
-    ];
-  if (toParents < entry.ends)
-    homes.push({ starts: toParents, ends: entry.ends, kind: 'parents', settled: true });
-  return homes;
+  return [...withAdopters(homes, adoption), ...atTheEnd(entry, adoption, toParents, homes[homes.length - 1])];
+};
+
+/** The stretch that was planned for the end: with adopters, or with parents unless the child is there already. */
+const atTheEnd = (
+  { ends }: Entry,
+  adoption: AdoptionDays | undefined,
+  toParents: DayNumber,
+  before: HomeStretch | undefined,
+): readonly HomeStretch[] => {
+  if (adoption !== undefined) return [{ starts: adoption.placed, ends, kind: 'adoptive', settled: true }];
+  if (toParents >= ends) return [];
+  // Home already: the next stretch would be no move, so the child goes to relatives' instead.
+  const kind = before?.kind === 'parents' ? 'kin' : 'parents';
+  return [{ starts: toParents, ends, kind, settled: true }];
 };

@@ -25,7 +25,7 @@ const FROM: ReadonlySet<string> = new Set(['U1', 'U3', 'U4', 'U6', 'K2']);
 export const withTemporaryMove = (
   next: Stream,
   stay: Stay,
-  home: Sector,
+  home: { readonly sector: Sector; readonly postcode: string | null },
   legalChanges: readonly DayNumber[],
 ): readonly Stay[] => {
   const length = stay.ends - stay.starts;
@@ -33,6 +33,8 @@ export const withTemporaryMove = (
     return [stay];
   const [type, longest] = weighted(next, TEMPORARY);
   const away = stay.starts + between(next, 30, length - 45);
+  const postcode = impossiblePostcode(next, home.sector.name);
+  if (postcode === home.postcode) return [stay];
   const back = away + between(next, 2, longest);
   if (legalChanges.some((day) => day >= away - 1 && day <= back + 1)) return [stay];
   return [
@@ -42,7 +44,7 @@ export const withTemporaryMove = (
       ends: back,
       type,
       provider: null,
-      postcode: impossiblePostcode(next, home.name),
+      postcode,
       urn: null,
       began: 'changed',
       whyEnded: null,

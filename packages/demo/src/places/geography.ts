@@ -1,13 +1,12 @@
+import type { Point } from '@rightplace/domain';
 import { type Odds, weighted } from '../random/draw.ts';
 import type { Stream } from '../random/stream.ts';
 import { ENGLAND_SECTORS } from './england-sectors.ts';
 import { NORTHMARSH_SECTORS } from './northmarsh-sectors.ts';
 
-export interface Sector {
+export interface Sector extends Point {
   readonly name: string;
   readonly district: string;
-  readonly latitude: number;
-  readonly longitude: number;
   /** How many postcodes stand behind it: busier sectors have more homes. */
   readonly weight: number;
 }
@@ -22,12 +21,12 @@ export interface Geography {
 export const NORTHMARSH_DISTRICTS: readonly string[] = Object.keys(NORTHMARSH_SECTORS);
 
 const sector = (line: string, district?: string): Sector => {
-  const [name = '', latitude, longitude, weight, of = ''] = line.split('|');
+  const [name = '', lat, lon, weight, of = ''] = line.split('|');
   return {
     name,
     district: district ?? of,
-    latitude: Number(latitude),
-    longitude: Number(longitude),
+    lat: Number(lat),
+    lon: Number(lon),
     weight: Number(weight),
   };
 };
@@ -51,15 +50,3 @@ export const englandGeography = (): Geography => {
 };
 
 export const homeSector = (next: Stream, geography: Geography): Sector => weighted(next, geography.homes);
-
-const RADIANS = Math.PI / 180;
-
-/** Straight-line miles between two sectors' centres. */
-export const milesBetween = (a: Sector, b: Sector): number => {
-  const dLat = (b.latitude - a.latitude) * RADIANS;
-  const dLon = (b.longitude - a.longitude) * RADIANS;
-  const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.latitude * RADIANS) * Math.cos(b.latitude * RADIANS) * Math.sin(dLon / 2) ** 2;
-  return 2 * 3958.8 * Math.asin(Math.sqrt(h));
-};

@@ -107,7 +107,8 @@ const adoptionOf = (teller: Teller, told: ToldSpell): { adoption?: AdoptionPlan 
 };
 
 const spellOf = (teller: Teller, told: ToldSpell, born: DayNumber, homePostcode: string | null): Spell => {
-  const ends = told.ended === undefined ? birthday(born, 18) : teller.asOf - told.ended.ago;
+  const atEighteen = told.ended === undefined || told.ended.reason === 'E17';
+  const ends = atEighteen ? birthday(born, 18) : teller.asOf - (told.ended?.ago ?? 0);
   return {
     starts: teller.asOf - told.ago,
     ends,
