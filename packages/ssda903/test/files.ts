@@ -28,7 +28,7 @@ export const rowsIn = (
   read: ReadReturn,
 ): readonly { readonly text: string; readonly file: string; readonly line: number }[] =>
   read.tables.flatMap((rows) =>
-    rows.lines.map((line, i) => ({
+    Array.from(rows.lines, (line, i) => ({
       text: [rows.table, ...rows.cells.map((cells) => cells.at(i))].join('|'),
       file: rows.file,
       line,

@@ -29,24 +29,27 @@ export class CellTexts {
 
   /** A hash table of text numbers; 0 is an empty slot. */
   #slots = new Int32Array(1 << 12);
-  readonly #hashes: number[] = [0];
+  #hashes = new Int32Array(1 << 12);
   readonly #unreadable: boolean[] = [false];
   /** The bytes of the texts, end to end; those of text `n` are from `#ends[n - 1]` to `#ends[n]`. */
   #bytes = new Uint8Array(1 << 16);
-  readonly #ends: number[] = [0];
+  #ends = new Int32Array(1 << 12);
   readonly #normalise: (text: string) => string;
 
   constructor(normalise: (text: string) => string) {
     this.#normalise = normalise;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, quoting: number): number {
+  /** `guess` is a text that it may well be: that of the cell above. */
+  read(bytes: Uint8Array, start: number, end: number, quoting: number, guess: number): number {
     if (quoting === QUOTED_TWICE) return this.#add(withSingleQuotes(bytes, start, end), 0);
     while (start < end && isBlank(bytes[start])) start++;
     while (end > start && isBlank(bytes[end - 1])) end--;
     const length = end - start;
     if (length === 0) return 0;
     if (length > LONGEST_FOUND_AGAIN) return this.#add(bytes.subarray(start, end), 0);
+
+    if (length > EXACT && !this.#unreadable[guess] && this.#isText(guess, bytes, start, length)) return guess;
 
     let hash = 0;
     if (length <= EXACT) for (let i = start; i < end; i++) hash = (hash << 8) | (bytes[i] ?? 0);
@@ -71,7 +74,6 @@ export class CellTexts {
   #isText(number: number, bytes: Uint8Array, start: number, length: number): boolean {
     const from = this.#ends[number - 1] ?? 0;
     if ((this.#ends[number] ?? 0) - from !== length) return false;
-    if (length <= EXACT) return true;
     const kept = this.#bytes;
     for (let i = 0; i < length; i++) if (kept[from + i] !== bytes[start + i]) return false;
     return true;
@@ -82,18 +84,25 @@ export class CellTexts {
     const isUnreadable = countControls(text) > 0;
     if (encoding !== 'utf-8') this.sawOtherEncoding = true;
     if (isUnreadable) this.sawUnreadable = true;
-    const from = this.#ends[this.#ends.length - 1] ?? 0;
-    const kept = cell.length <= LONGEST_FOUND_AGAIN ? cell.length : 0;
-    if (from + kept > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    if (kept > 0) this.#bytes.set(cell, from);
-    this.#ends.push(from + kept);
-    this.#hashes.push(hash);
+    const number = this.texts.push(this.#normalise(text.trim().toUpperCase())) - 1;
     this.#unreadable.push(isUnreadable);
-    return this.texts.push(this.#normalise(text.trim().toUpperCase())) - 1;
+    this.#makeRoom(cell.length);
+    const from = this.#ends[number - 1] ?? 0;
+    const isKept = cell.length <= LONGEST_FOUND_AGAIN;
+    if (isKept) this.#bytes.set(cell, from);
+    this.#ends[number] = from + (isKept ? cell.length : 0);
+    this.#hashes[number] = hash;
+    return number;
+  }
+
+  #makeRoom(bytes: number): void {
+    const number = this.texts.length - 1;
+    if (number >= this.#ends.length) {
+      this.#ends = twiceAsLong(this.#ends, new Int32Array(number * 2));
+      this.#hashes = twiceAsLong(this.#hashes, new Int32Array(number * 2));
+    }
+    const needed = (this.#ends[number - 1] ?? 0) + bytes;
+    if (needed > this.#bytes.length) this.#bytes = twiceAsLong(this.#bytes, new Uint8Array(needed * 2));
   }
 
   #grow(): void {
@@ -108,6 +117,11 @@ export class CellTexts {
     this.#slots = slots;
   }
 }
+
+const twiceAsLong = <Numbers extends Int32Array | Uint8Array>(numbers: Numbers, longer: Numbers): Numbers => {
+  longer.set(numbers);
+  return longer;
+};
 
 const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;
 

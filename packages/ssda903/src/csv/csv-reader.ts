@@ -2,7 +2,8 @@ import { type FileRead, type PieceReader, unreadFile, type WholeFileTrouble } fr
 import { counted, listed, type SetAside } from '../set-aside.ts';
 import { recognise } from '../tables/recognise.ts';
 import type { Table } from '../tables/table.ts';
-import { buildTableRows, type TableRowsBuilder } from '../tables/table-rows.ts';
+import { TableRowsBuilder } from '../tables/table-rows.ts';
+import { Carry } from './carry.ts';
 import { CellTexts } from './cell-texts.ts';
 import { withoutControls } from './control-characters.ts';
 import { withoutNeutralising } from './formula-cells.ts';
@@ -11,6 +12,7 @@ import { type Block, CsvRecord, MOST_CELLS, readLine, readRecord } from './recor
 /** A row of a return is a few hundred bytes; a "line" this long means that the file is something else. */
 const LONGEST_RECORD = 1 << 20;
 
+const NOTHING = new Uint8Array(0);
 const SPACE = 0x20;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 
@@ -27,9 +29,11 @@ export class CsvReader implements PieceReader {
   readonly #file: string;
   readonly #cells = new CellTexts(withoutNeutralising);
   readonly #record = new CsvRecord();
+  readonly #carry = new Carry();
+  /** The texts of the cells in the row above, which are often the same. */
+  readonly #above = new Int32Array(MOST_CELLS);
   readonly #setAside: SetAside[] = [];
   readonly #notes: string[] = [];
-  #pending: Uint8Array = new Uint8Array(0);
   #line = 1;
   #started = false;
   #header: Header | undefined;
@@ -41,18 +45,18 @@ export class CsvReader implements PieceReader {
 
   write(piece: Uint8Array): void {
     if (this.#trouble !== undefined) return;
-    this.#read({ bytes: joined(this.#pending, piece), isLast: false });
+    this.#read({ bytes: this.#carry.before(piece), isLast: false });
   }
 
   end(): FileRead {
-    if (this.#trouble === undefined) this.#read({ bytes: this.#pending, isLast: true });
+    if (this.#trouble === undefined) this.#read({ bytes: this.#carry.before(NOTHING), isLast: true });
     if (this.#trouble === undefined && this.#header === undefined) {
       this.#giveUp('empty-file', 'This file is empty.', 'Export it again, or leave it out.');
     }
     if (this.#trouble !== undefined || this.#header === undefined) {
       return unreadFile(this.#trouble ?? { file: this.#file, rule: 'empty-file', reason: '', todo: '' });
     }
-    const { rows } = this.#header;
+    const rows = this.#header.rows.rows();
     if (rows.lines.length === 0 && this.#setAside.length === 0) {
       this.#notes.push(`${this.#file} has column names and no rows.`);
     }
@@ -67,7 +71,7 @@ export class CsvReader implements PieceReader {
     let at = 0;
     if (!this.#started) {
       if (bytes.length < BYTE_ORDER_MARK.length && !block.isLast) {
-        this.#pending = bytes.slice();
+        this.#carry.keep(bytes);
         return;
       }
       this.#started = true;
@@ -78,7 +82,7 @@ export class CsvReader implements PieceReader {
       if (next < 0) break;
       at = next;
     }
-    this.#pending = bytes.slice(at);
+    this.#carry.keep(bytes.subarray(at));
   }
 
   /** Reads the record at `at` and takes it in; returns where the next is, or -1 when more bytes are needed. */
@@ -125,7 +129,15 @@ export class CsvReader implements PieceReader {
 
   #cellNumber({ bytes }: Block, i: number): number {
     const { starts, ends, quoting } = this.#record;
-    return this.#cells.read(bytes, starts[i] ?? 0, ends[i] ?? 0, quoting[i] ?? 0);
+    const number = this.#cells.read(
+      bytes,
+      starts[i] ?? 0,
+      ends[i] ?? 0,
+      quoting[i] ?? 0,
+      this.#above[i] ?? 0,
+    );
+    this.#above[i] = number;
+    return number;
   }
 
   #cell(block: Block, i: number): string {
@@ -153,7 +165,12 @@ export class CsvReader implements PieceReader {
     // Blank names at the end are columns emptied in a spreadsheet; rows need not have them.
     const positions = recognised.positions.slice(0, names.findLastIndex((name) => name !== '') + 1);
     const childAt = positions.indexOf(0);
-    this.#header = { table, positions, childAt, rows: buildTableRows(table, this.#file, this.#cells.texts) };
+    this.#header = {
+      table,
+      positions,
+      childAt,
+      rows: new TableRowsBuilder(table, this.#file, this.#cells.texts),
+    };
     if (leftOut.length > 0) {
       this.#notes.push(
         `${this.#file}: ${listed(leftOut)} ${leftOut.length === 1 ? 'was' : 'were'} not read; we work that out.`,
@@ -161,7 +178,7 @@ export class CsvReader implements PieceReader {
     }
   }
 
-  #readRow(block: Block, { table, positions, rows }: Header): void {
+  #readRow(block: Block, { table, positions, childAt, rows }: Header): void {
     const record = this.#record;
     this.#cells.sawUnreadable = false;
     if (record.strayQuote) {
@@ -178,16 +195,14 @@ export class CsvReader implements PieceReader {
       });
       return;
     }
-    const columns = rows.cells;
+    rows.addRow(this.#line);
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i] ?? -1;
-      if (position >= 0) columns[position]?.push(this.#cellNumber(block, i));
+      if (position >= 0) rows.set(position, this.#cellNumber(block, i));
     }
-    rows.lines.push(this.#line);
     if (!this.#cells.sawUnreadable) return;
-    const child = columns[0]?.at(rows.lines.length - 1) ?? '';
-    for (const cells of columns) cells.pop();
-    rows.lines.pop();
+    const child = this.#cell(block, childAt);
+    rows.dropRow();
     this.#addSetAside(table, printable(child), 'unreadable-characters', {
       reason:
         'This row holds control characters (NUL bytes, for example), so the file was damaged on its way.',
@@ -218,11 +233,3 @@ export class CsvReader implements PieceReader {
 }
 
 const printable = (text: string): string => withoutControls(text).slice(0, 40);
-
-const joined = (pending: Uint8Array, piece: Uint8Array): Uint8Array => {
-  if (pending.length === 0) return piece;
-  const bytes = new Uint8Array(pending.length + piece.length);
-  bytes.set(pending);
-  bytes.set(piece, pending.length);
-  return bytes;
-};

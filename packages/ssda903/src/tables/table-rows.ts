@@ -8,11 +8,11 @@ import { columnNames, getTable } from './tables.ts';
  */
 export class Cells {
   readonly texts: readonly string[];
-  #numbers = new Int32Array(16);
-  length = 0;
+  readonly #numbers: Int32Array;
 
-  constructor(texts: readonly string[]) {
+  constructor(texts: readonly string[], numbers: Int32Array) {
     this.texts = texts;
+    this.#numbers = numbers;
   }
 
   /** The text of a row's cell, '' when blank. */
@@ -24,22 +24,9 @@ export class Cells {
     return this.#numbers[row] ?? 0;
   }
 
-  push(number: number): void {
-    if (this.length === this.#numbers.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
-    this.#numbers[this.length++] = number;
-  }
-
-  pop(): void {
-    this.length--;
-  }
-
   /** The numbers of the texts that some cell of the column holds. */
   numbersHeld(): ReadonlySet<number> {
-    return new Set(this.#numbers.subarray(0, this.length));
+    return new Set(this.#numbers);
   }
 }
 
@@ -51,7 +38,7 @@ export interface TableRows {
   readonly columns: readonly string[];
   readonly cells: readonly Cells[];
   /** The line of the file on which each row begins, from 1. */
-  readonly lines: readonly number[];
+  readonly lines: Int32Array;
 }
 
 export const rowCount = (rows: TableRows): number => rows.lines.length;
@@ -63,14 +50,61 @@ export const cellsOf = (rows: TableRows, column: string): Cells => {
   return cells;
 };
 
-export interface TableRowsBuilder extends TableRows {
-  readonly lines: number[];
+/** Gathers rows. Room for all columns is made at once and doubled when it is full, as there may be millions. */
+export class TableRowsBuilder {
+  readonly table: Table;
+  readonly columns: readonly string[];
+  count = 0;
+  readonly #file: string;
+  readonly #texts: readonly string[];
+  #lines = new Int32Array(FIRST_ROOM);
+  readonly #numbers: Int32Array[];
+
+  /** `texts` are those that the numbers to be set are of; text 0 is the blank. */
+  constructor(table: Table, file: string, texts: readonly string[]) {
+    this.table = table;
+    this.columns = columnNames(table);
+    this.#file = file;
+    this.#texts = texts;
+    this.#numbers = this.columns.map(() => new Int32Array(FIRST_ROOM));
+  }
+
+  /** Begins a row, blank so far. */
+  addRow(line: number): void {
+    if (this.count === this.#lines.length) {
+      this.#lines = withMoreRoom(this.#lines);
+      this.#numbers.forEach((numbers, i) => {
+        this.#numbers[i] = withMoreRoom(numbers);
+      });
+    }
+    this.#lines[this.count++] = line;
+  }
+
+  /** Sets a cell of the row begun last. */
+  set(column: number, text: number): void {
+    const numbers = this.#numbers[column];
+    if (numbers !== undefined) numbers[this.count - 1] = text;
+  }
+
+  /** Takes back the row begun last. */
+  dropRow(): void {
+    this.count--;
+    for (const numbers of this.#numbers) numbers[this.count] = 0;
+  }
+
+  rows(): TableRows {
+    const { columns, count } = this;
+    const cells = this.#numbers.map((numbers) => new Cells(this.#texts, numbers.slice(0, count)));
+    return { file: this.#file, table: this.table.name, columns, cells, lines: this.#lines.slice(0, count) };
+  }
 }
 
-/** `texts` are those that the numbers to be pushed are of; text 0 is the blank. */
-export const buildTableRows = (table: Table, file: string, texts: readonly string[]): TableRowsBuilder => {
-  const columns = columnNames(table);
-  return { file, table: table.name, columns, cells: columns.map(() => new Cells(texts)), lines: [] };
+const FIRST_ROOM = 64;
+
+const withMoreRoom = (numbers: Int32Array): Int32Array<ArrayBuffer> => {
+  const more = new Int32Array(numbers.length * 2);
+  more.set(numbers);
+  return more;
 };
 
 /** Numbers texts as they come, the blank 0. */
@@ -94,14 +128,14 @@ export const tableRowsFrom = (
   objects: readonly Readonly<Record<string, string | null | undefined>>[],
 ): TableRows => {
   const numbers = new TextNumbers();
-  const builder = buildTableRows(getTable(name), file, numbers.texts);
+  const builder = new TableRowsBuilder(getTable(name), file, numbers.texts);
   objects.forEach((object, row) => {
+    builder.addRow(row + 2);
     builder.columns.forEach((column, i) => {
-      builder.cells[i]?.push(numbers.numberOf((object[column] ?? '').trim().toUpperCase()));
+      builder.set(i, numbers.numberOf((object[column] ?? '').trim().toUpperCase()));
     });
-    builder.lines.push(row + 2);
   });
-  return builder;
+  return builder.rows();
 };
 
 /** Whether two files of one table hold the same rows, in any order. */

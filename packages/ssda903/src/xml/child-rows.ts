@@ -1,5 +1,5 @@
 import type { TableName } from '../tables/table.ts';
-import { buildTableRows, type TableRows, type TableRowsBuilder, TextNumbers } from '../tables/table-rows.ts';
+import { type TableRows, TableRowsBuilder, TextNumbers } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import {
   BLOCK_PLACES,
@@ -75,7 +75,7 @@ export class ChildRows {
   }
 
   tables(): readonly TableRows[] {
-    return [...this.#tables.values()];
+    return Array.from(this.#tables.values(), (builder) => builder.rows());
   }
 
   #addHeader(header: Block): void {
@@ -90,19 +90,19 @@ export class ChildRows {
   }
 
   #addRow(table: TableName, line: number, block: Block, header: Block | undefined): void {
-    const rows = this.#builder(table);
-    rows.columns.forEach((column, i) => {
-      const item = elementOf(column);
+    const builder = this.#builder(table);
+    builder.addRow(line);
+    builder.columns.forEach((column, i) => {
       const isOwn = PLACE_OF_BLOCK.get(block.element)?.columns.includes(column) ?? true;
-      rows.cells[i]?.push(this.#texts.numberOf((isOwn ? block : header)?.items.get(item) ?? ''));
+      const text = (isOwn ? block : header)?.items.get(elementOf(column)) ?? '';
+      builder.set(i, this.#texts.numberOf(text));
     });
-    rows.lines.push(line);
   }
 
   #builder(table: TableName): TableRowsBuilder {
     const known = this.#tables.get(table);
     if (known !== undefined) return known;
-    const builder = buildTableRows(getTable(table), this.#file, this.#texts.texts);
+    const builder = new TableRowsBuilder(getTable(table), this.#file, this.#texts.texts);
     this.#tables.set(table, builder);
     return builder;
   }

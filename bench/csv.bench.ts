@@ -1,0 +1,77 @@
+/**
+ * Reading a return's files: the byte scanner against splitting text, on one Episodes file of some 62 MB; then taking
+ * in a return of that size. Both readers must find the same cells.
+ */
+import assert from 'node:assert/strict';
+import { dayFromNumber } from '@rightplace/domain';
+import { acceptReturns, cellsOf, dayToReturn, readReturn, rowCount } from '@rightplace/ssda903';
+import { best, say, timed } from './report.ts';
+import { syntheticChildren } from './synthetic-episodes.ts';
+
+const EPISODES = Number(process.env['BENCH_EPISODES'] ?? 800_000);
+const COLUMNS =
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'.split(',');
+
+const lines: string[] = [];
+for (const { id, episodes } of syntheticChildren(EPISODES, 903)) {
+  for (const row of episodes) {
+    const dec = row.dec === null ? '' : dayToReturn(dayFromNumber(row.dec));
+    const post = row.postcode ?? '';
+    const start = dayToReturn(dayFromNumber(row.decom));
+    lines.push(
+      `${id},${start},${row.rne},${row.ls},N1,${row.place},PR1,${dec},${row.rec ?? ''},CARPL,ZZ1 1ZZ,${post},SC123456`,
+    );
+  }
+}
+const text = `${COLUMNS.join(',')}\r\n${lines.join('\r\n')}\r\n`;
+const bytes = new TextEncoder().encode(text);
+const size = `${(bytes.length / 1e6).toFixed(0)} MB, ${lines.length.toLocaleString('en-GB')} rows`;
+
+const byScanning = best(5, () => readReturn([{ name: 'episodes.csv', bytes }]));
+say('CSV read by scanning bytes', byScanning.ms, 'ms', size);
+
+/** What a simple reader does: one long text, split into lines and then into cells; quoted cells would break it. */
+const split = (): string[][] =>
+  new TextDecoder()
+    .decode(bytes)
+    .split('\r\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(',').map((cell) => cell.trim().toUpperCase()));
+const splitting = best(3, () => split().length);
+say('CSV read by splitting text', splitting.ms, 'ms', size);
+say('scanning bytes takes', byScanning.ms / splitting.ms, 'of the time', 'splitting text takes');
+
+const assertSameCells = (): void => {
+  const rows = byScanning.result.tables[0];
+  assert.ok(rows !== undefined);
+  const expected = split();
+  assert.equal(rowCount(rows), expected.length - 1);
+  for (const [i, column] of COLUMNS.entries()) {
+    const cells = cellsOf(rows, column);
+    for (let row = 0; row < rowCount(rows); row += 997) assert.equal(cells.at(row), expected[row + 1]?.[i]);
+  }
+};
+assertSameCells();
+
+const inPieces = timed(() => {
+  const pieces = function* (): Generator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+  };
+  return readReturn([{ name: 'episodes.csv', chunks: pieces() }]);
+});
+say('CSV read in pieces of 64 KB', inPieces.ms, 'ms', size);
+
+const accepting = timed(() => acceptReturns({ returns: [{ ...byScanning.result, collectionYear: 2026 }] }));
+say(
+  'rows taken in',
+  accepting.ms,
+  'ms',
+  `${size}; ${accepting.result.children.size.toLocaleString('en-GB')} children`,
+);
+const again = timed(() =>
+  acceptReturns({
+    returns: [{ ...byScanning.result, collectionYear: 2026 }],
+    held: accepting.result.children,
+  }),
+);
+say('the same taken in again beside what is held', again.ms, 'ms', size);
