@@ -116,7 +116,8 @@ export const connectIdentityProvider = (settings: IdentityProviderSettings): Ide
     finish: async (journey, returnedTo) => {
       const back = new URL(new URL(returnedTo, settings.publicUrl).search, redirectUri);
       try {
-        const tokens = await oidc.authorizationCodeGrant(await configuration(), back, {
+        const config = await configuration();
+        const tokens = await oidc.authorizationCodeGrant(config, back, {
           pkceCodeVerifier: journey.verifier,
           expectedState: journey.state,
           expectedNonce: journey.nonce,
@@ -124,7 +125,12 @@ export const connectIdentityProvider = (settings: IdentityProviderSettings): Ide
         });
         const claims = tokens.claims();
         if (claims === undefined) return NOT_TRUSTED;
-        return { kind: 'identified', identity: readClaims(claims) };
+        // Many providers put the email address not in the token but behind a door that the token opens.
+        const more =
+          claims['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined
+            ? await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
+            : {};
+        return { kind: 'identified', identity: readClaims({ ...more, ...claims }) };
       } catch (error) {
         if (error instanceof oidc.AuthorizationResponseError)
           return {

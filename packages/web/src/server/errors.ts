@@ -8,13 +8,17 @@ import { TooManyRequests } from './limits.ts';
 import { badRequestPage, faultPage, notFoundPage, tooManyPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
 
+/** A form with files that ends before it is over: a closed laptop, a lost connection. The reader of forms has no code for it. */
+const isCutOff = ({ message }: Error): boolean =>
+  /^(Unexpected end of|Part terminated early|Multipart: )/.test(message);
+
 /** What the person is told about an error. What it was, and where in the code, goes to the log alone. */
 const explain = (
   error: FastifyError,
   reference: string,
 ): { readonly status: number; readonly page: Page } => {
   if (error instanceof TooManyRequests) return { status: 429, page: tooManyPage(error.seconds) };
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (isCutOff(error) ? 400 : 500);
   if (status === 413)
     return {
       status,

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
  * links could be guessed at. It is kept by each server process and only takes the edge off floods; what slows
  * guessing at accounts is in the database, shared by all (see the throttle in the app).
  */
-const GUESSES_PER_MINUTE = 120;
+const GUESSES_PER_MINUTE = 300;
 
 export class TooManyRequests extends Error {
   override readonly name = 'TooManyRequests';
