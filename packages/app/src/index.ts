@@ -1,5 +1,12 @@
 // children
-export { GLASS_ACTION, GLASS_MINUTES, type GlassBroken, openRestrictedRecord } from './child/break-glass.ts';
+export {
+  GLASS_ACTION,
+  GLASS_MINUTES,
+  type GlassBroken,
+  LONGEST_REASON,
+  type OpenGlass,
+  openRestrictedRecord,
+} from './child/break-glass.ts';
 export type { ChildLine, Coded, HomeNow, Standing } from './child/child-line.ts';
 export { PAGE_SIZE } from './child/choose-lines.ts';
 export { type District, districtKey } from './child/district.ts';

@@ -1,7 +1,7 @@
 /** Reading the values that several commands take, each with a sentence when it cannot be read. */
 
 import { resolve } from 'node:path';
-import { type Day, parseDay } from '@rightplace/domain';
+import { type Day, parseCollectionYear, parseDay } from '@rightplace/domain';
 import { type Invocation, type Terminal, textOption, UsageError } from './command.ts';
 
 export const dayOption = (invocation: Invocation, name: string): Day | undefined => {
@@ -37,10 +37,8 @@ export const collectionYearOption = (
 ): number | undefined => {
   const text = textOption(invocation, name);
   if (text === undefined) return undefined;
-  const span = /^(\d{4})[-/](\d{2}|\d{4})$/.exec(text);
-  const single = /^\d{4}$/.exec(text);
-  const end = span === null ? (single === null ? Number.NaN : Number(text)) : Number(span[1]) + 1;
-  if (Number.isNaN(end) || (span !== null && end % 100 !== Number(span[2]) % 100)) {
+  const end = /^\d{4}$/.test(text) ? Number(text) : parseCollectionYear(text);
+  if (end === undefined) {
     throw new UsageError(`--${name} takes a collection year such as 2026-27; this is not one: ${text}`);
   }
   return end;

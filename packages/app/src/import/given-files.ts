@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { unzip } from './unzip.ts';
+import { isZip, unzip } from './unzip.ts';
 
 export interface GivenFile {
   /** As the person would find it: relative to what they gave, inside a zip if need be. */
@@ -13,7 +13,7 @@ export interface GivenFile {
 }
 
 export interface GivenReturn {
-  /** End year of the collection year when the folder's name says it. */
+  /** End year of the collection year when the folder's name or the person says it. */
   readonly collectionYear: number | undefined;
   readonly files: readonly GivenFile[];
 }
@@ -21,7 +21,10 @@ export interface GivenReturn {
 /** Something given that was not read, and what to do about it. */
 export interface NotRead {
   readonly file: string;
+  /** It may hold a return and could not be opened, or it only lay beside one. */
+  readonly kind: 'unreadable' | 'beside';
   readonly reason: string;
+  readonly todo: string;
 }
 
 export interface Given {
@@ -32,52 +35,77 @@ export interface Given {
 /** A file larger than this is not a return: all of England in one file is about 200 MB. */
 export const largestFileBytes = 1024 * 1024 * 1024;
 
+/** `2026`, and what people also write for it: `2025-26`. */
 const yearOfFolder = (name: string): number | undefined => {
-  const match = /^(20\d{2})$/.exec(name);
-  return match === null ? undefined : Number(match[1]);
+  const [, first, last] = /^(20\d{2})(?:[-_](\d{2}))?$/.exec(name) ?? [];
+  if (first === undefined) return undefined;
+  if (last === undefined) return Number(first);
+  return (Number(first) + 1) % 100 === Number(last) ? Number(first) + 1 : undefined;
 };
+
+const yearOfPath = (name: string): number | undefined =>
+  name
+    .split('/')
+    .slice(0, -1)
+    .map((folder) => yearOfFolder(folder.replace(/\.zip$/i, '')))
+    .findLast((year) => year !== undefined);
 
 const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
 
 /** Files that travel with returns and are not part of one. */
-const isPartOfNoReturn = (name: string): boolean => /\.(xlsx?|docx?|pdf|md|txt|json|html?)$/i.test(name);
+const isBesideReturns = (name: string): boolean =>
+  /\.(xlsx?|docx?|pptx?|pdf|md|txt|json|html?)$/i.test(name);
 
-/** Sorts files into returns by the year their folder names; opens zips on the way. */
-export const sortIntoReturns = async (files: readonly GivenFile[]): Promise<Given> => {
+/** A name can hold anything; neither the database nor a page takes control characters or halves of letters. */
+const cleanName = (name: string): string => name.replaceAll(/\p{Cc}/gu, '').toWellFormed() || 'a file';
+
+/** As kept: with the year it was given for, so that it reads the same when it is read again. */
+export const keptName = (collectionYear: number | undefined, name: string): string =>
+  collectionYear === undefined || yearOfPath(name) === collectionYear ? name : `${collectionYear}/${name}`;
+
+/** The same name in no year's folder. */
+export const nameWithoutYear = (name: string): string =>
+  name
+    .split('/')
+    .filter((part, i, parts) => i === parts.length - 1 || yearOfPath(`${part}/x`) === undefined)
+    .join('/');
+
+/** Sorts files into returns by the year their folder names, or else the year given; opens zips on the way. */
+export const sortIntoReturns = async (
+  files: readonly GivenFile[],
+  collectionYear?: number | undefined,
+): Promise<Given> => {
   const notRead: NotRead[] = [];
   const byYear = new Map<number | undefined, GivenFile[]>();
-  const place = (file: GivenFile): void => {
-    if (isHidden(file.name)) return;
-    if (isPartOfNoReturn(file.name)) {
-      notRead.push({
-        file: file.name,
-        reason: 'It is not a CSV or XML file, so it is not part of a return. Nothing in it was used.',
-      });
+  const place = ({ name, bytes }: GivenFile): void => {
+    if (isHidden(name)) return;
+    if (isBesideReturns(name)) {
+      const reason = 'It is not a CSV or XML file, so it is not part of a return.';
+      notRead.push({ file: name, kind: 'beside', reason, todo: 'Nothing in it was used.' });
       return;
     }
-    const folders = file.name.split('/').slice(0, -1);
-    const year = folders.map(yearOfFolder).findLast((found) => found !== undefined);
-    byYear.set(year, [...(byYear.get(year) ?? []), file]);
+    const year = yearOfPath(name) ?? collectionYear;
+    const ofYear = byYear.get(year) ?? [];
+    byYear.set(year, ofYear);
+    ofYear.push({ name, bytes });
   };
-  for (const file of files) {
-    if (!isZip(file.bytes) || /\.xlsx$/i.test(file.name)) {
+  for (const { name, bytes } of files) {
+    const file = { name: cleanName(name), bytes };
+    if (isBesideReturns(file.name) || !isZip(bytes)) {
       place(file);
       continue;
     }
     const opened = await unzip(file);
     notRead.push(...opened.notRead);
-    for (const inner of opened.files) place(inner);
+    for (const inner of opened.files) place({ ...inner, name: cleanName(inner.name) });
   }
   const years = [...byYear.keys()].toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity));
   return {
-    returns: years.map((collectionYear) => ({ collectionYear, files: byYear.get(collectionYear) ?? [] })),
+    returns: years.map((year) => ({ collectionYear: year, files: byYear.get(year) ?? [] })),
     notRead,
   };
 };
-
-const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /** Reads a folder as returns (or a single file given in a folder's place). */
 export const readGiven = async (path: string): Promise<Given> => {
@@ -85,12 +113,12 @@ export const readGiven = async (path: string): Promise<Given> => {
   const files: GivenFile[] = [];
   const take = async (full: string, name: string): Promise<void> => {
     const { size } = await stat(full);
-    if (size > largestFileBytes)
-      notRead.push({
-        file: name,
-        reason: 'It is larger than 1 GB, which no return is. Check that it is the right file.',
-      });
-    else files.push({ name, bytes: await readFile(full) });
+    if (size <= largestFileBytes) {
+      files.push({ name, bytes: await readFile(full) });
+      return;
+    }
+    const reason = 'It is larger than 1 GB, which no return is.';
+    notRead.push({ file: name, kind: 'unreadable', reason, todo: 'Check that it is the right file.' });
   };
   if ((await stat(path)).isFile()) {
     await take(path, basename(path));
@@ -106,17 +134,19 @@ export const readGiven = async (path: string): Promise<Given> => {
       } else if (entry.isDirectory()) {
         notRead.push({
           file: `${entry.name}/`,
+          kind: 'beside',
           reason:
-            'Subfolders are read when they are named by the year in which the collection ends, such as 2026. Rename it or give it by itself.',
+            'Subfolders are read when they are named by the year in which the collection ends, such as 2026.',
+          todo: 'Rename it or give it by itself.',
         });
       }
     }
   }
   // A folder that is itself named by a year and given directly says its year too.
-  const own = yearOfFolder(basename(path));
-  const given = await sortIntoReturns(files);
-  return {
-    returns: given.returns.map((each) => ({ ...each, collectionYear: each.collectionYear ?? own })),
-    notRead: [...notRead, ...given.notRead],
-  };
+  const given = await sortIntoReturns(files, yearOfFolder(basename(path)));
+  return { returns: given.returns, notRead: [...notRead, ...given.notRead] };
 };
+
+/** What was not read, as sentences. */
+export const notReadNotes = (notRead: readonly NotRead[]): readonly string[] =>
+  notRead.map(({ file, reason, todo }) => `${file}: ${reason} ${todo}`);

@@ -7,7 +7,7 @@ import {
   type PreparedLedger,
   prepare,
 } from '@rightplace/domain';
-import { findLastChange, loadLedger, type Tx } from '@rightplace/store';
+import { lastChangeAt, listRestricted, loadLedger, type Tx } from '@rightplace/store';
 import { measureContext } from './measure-context.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
@@ -16,8 +16,10 @@ export interface HeldLedger {
   readonly prepared: PreparedLedger;
   readonly context: MeasureContext;
   readonly childById: ReadonlyMap<ChildId, ChildRecord>;
-  /** The record's latest change that this knows of; undefined for an authority with nothing recorded. */
-  readonly lastChange: { readonly id: number; readonly at: Moment } | undefined;
+  /** The moment as at which this is known: its last change, or an earlier moment asked for. Undefined: nothing recorded. */
+  readonly knownAt: Moment | undefined;
+  /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
+  readonly version: string;
 }
 
 /** Ledgers kept in memory between requests. Only a saving of work: any process can build any of them. */
@@ -40,22 +42,24 @@ export const createLedgers = (): Ledgers => {
 
   return {
     load: async (tx, authorityId, knownAt) => {
-      // What was known at a moment is what the last change up to it left behind. One small query tells which change that is,
-      // so a kept ledger is never out of date, whichever process made the change.
-      const lastChange = await findLastChange(tx, knownAt);
-      const key = `${authorityId} ${lastChange?.id ?? 'nothing'}`;
+      // One small query tells whether a kept ledger is still what is known, whichever process changed the record.
+      // A restriction is a lock on the door and no belief, so it is looked at by itself.
+      const last = await lastChangeAt(tx);
+      const at = knownAt === undefined || last === undefined || knownAt >= last ? last : knownAt;
+      const key = [authorityId, at ?? 'nothing', ...(await listRestricted(tx))].join(' ');
       const kept = held.get(key);
       if (kept !== undefined) {
         remember(key, kept);
         return kept;
       }
-      const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
+      const ledger = await loadLedger(tx, at === undefined ? {} : { knownAt: at });
       const fresh: HeldLedger = {
         ledger,
         prepared: prepare(ledger),
         context: await measureContext(tx, ledger),
         childById: new Map(ledger.children.map((child) => [child.id, child])),
-        lastChange,
+        knownAt: at,
+        version: key,
       };
       remember(key, fresh);
       return fresh;

@@ -7,6 +7,7 @@ export interface PopulationFigure {
   readonly authority: string;
   readonly midYear: number;
   readonly people: number;
+  readonly name?: string;
 }
 
 /** An authority as the published file names it. */
@@ -21,7 +22,7 @@ const figures = (records: Records): readonly PopulationFigure[] =>
     const people = Number(record['population_0_17']);
     const authority = record['code'] ?? '';
     return Number.isInteger(midYear) && Number.isInteger(people) && people > 0 && authority !== ''
-      ? [{ authority, midYear, people }]
+      ? [{ authority, midYear, people, ...(record['name'] ? { name: record['name'] } : {}) }]
       : [];
   });
 

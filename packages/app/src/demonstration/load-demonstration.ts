@@ -1,0 +1,143 @@
+import type { ChildRecord, Day, Moment } from '@rightplace/domain';
+import {
+  addPerson,
+  appendAudit,
+  assignRole,
+  asTenant,
+  type Connections,
+  createAuthority,
+  populationOf,
+  replacePopulation,
+  type Store,
+  saveCareSetting,
+  saveChildren,
+  saveProvider,
+  saveTeam,
+  type Tx,
+} from '@rightplace/store';
+
+/** An invented authority as plain values: what the demonstration package makes. */
+export interface InventedAuthority {
+  readonly code: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly population: readonly { readonly midYear: number; readonly population: number }[];
+  readonly teams: readonly { readonly name: string; readonly service: string }[];
+  readonly staff: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+    readonly team: string | null;
+    readonly service: string | null;
+    readonly socialWorkNumber: string | null;
+    readonly starts: Day;
+    readonly ends: Day | null;
+  }[];
+  readonly providers: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+  readonly settings: readonly {
+    readonly urn: string;
+    readonly name: string;
+    readonly placeCodes: readonly string[];
+    readonly providerId: string;
+    readonly inHouse: boolean;
+    readonly postcode: string;
+  }[];
+  readonly households: readonly {
+    readonly name: string;
+    readonly providerId: string;
+    readonly inHouse: boolean;
+    readonly kinship: boolean;
+    readonly postcode: string;
+  }[];
+  /** What the record learned, and when, oldest first. */
+  readonly moments: readonly { readonly at: Moment; readonly children: readonly ChildRecord[] }[];
+}
+
+/** The provider that is the authority itself. */
+const OWN = 'PR1';
+/** Foster care with a relative or friend, and with anyone else. */
+const [WITH_KIN, WITH_CARERS] = ['U3', 'U6'];
+
+const addPlaces = async (tx: Tx, { providers, settings, households }: InventedAuthority): Promise<void> => {
+  const ids = new Map<string, number>();
+  for (const { id, name, code } of providers) {
+    const saved = await saveProvider(tx, { name, kind: code, inHouse: code === OWN });
+    ids.set(id, saved.id);
+  }
+  for (const { urn, name, placeCodes, providerId, inHouse, postcode } of settings) {
+    await saveCareSetting(tx, {
+      urn,
+      name,
+      type: placeCodes[0] ?? '',
+      postcode,
+      providerId: ids.get(providerId),
+      inHouse,
+    });
+  }
+  // A household has no URN of its own: a return gives its agency's.
+  for (const { name, providerId, inHouse, kinship, postcode } of households) {
+    const type = kinship ? WITH_KIN : WITH_CARERS;
+    await saveCareSetting(tx, {
+      urn: undefined,
+      name,
+      type,
+      postcode,
+      providerId: ids.get(providerId),
+      inHouse,
+    });
+  }
+};
+
+const addStaff = async (tx: Tx, { teams, staff }: InventedAuthority): Promise<void> => {
+  const teamIds = new Map<string, number>();
+  for (const team of teams) teamIds.set(team.name, (await saveTeam(tx, team)).id);
+  for (const { name, email, role, team, service, socialWorkNumber, starts, ends } of staff) {
+    const person = await addPerson(tx, {
+      name,
+      email,
+      ...(socialWorkNumber === null ? {} : { socialWorkNumber }),
+    });
+    const teamId = team === null ? undefined : teamIds.get(team);
+    await assignRole(tx, {
+      personId: person.id,
+      role,
+      starts,
+      ...(teamId === undefined ? {} : { teamId }),
+      ...(teamId === undefined && service !== null ? { service } : {}),
+      ...(ends === null ? {} : { ends }),
+    });
+  }
+};
+
+const addPopulation = async (
+  owner: Connections,
+  { code, name, population }: InventedAuthority,
+): Promise<void> => {
+  if ((await populationOf(owner, code)).length > 0) return;
+  const rows = population.map(({ midYear, population: children }) => ({
+    authorityCode: code,
+    name,
+    midYear,
+    children,
+  }));
+  await replacePopulation(owner, rows, { source: 'invented with the demonstration authority' });
+};
+
+/** Puts an invented authority in the database, in one transaction: all of it is there, or none. */
+export const loadDemonstration = async (
+  store: Store,
+  invented: InventedAuthority,
+  now: Moment,
+): Promise<void> => {
+  await addPopulation(store.owner, invented);
+  await asTenant(store.app, { authorityId: invented.code }, async (tx) => {
+    await createAuthority(tx, { name: invented.name, demonstration: true, colour: invented.colour });
+    await addStaff(tx, invented);
+    await addPlaces(tx, invented);
+    for (const [index, { at, children }] of invented.moments.entries()) {
+      const why = index === 0 ? 'Brought across from the old system' : 'Recorded by the teams';
+      await saveChildren(tx, { at, why, event: 'demonstration', children });
+    }
+    await appendAudit(tx, { at: now, actor: 'command line', action: 'demonstration-loaded' });
+  });
+};

@@ -1,0 +1,39 @@
+import { type AttemptRefusal, collectionYearLabel } from '@rightplace/domain';
+import { type WrittenReturn, writeReturn } from '@rightplace/ssda903';
+import { appendAudit, asTenant, loadReported } from '@rightplace/store';
+import { heldFromRecords } from '../import/held-children.ts';
+import { actorOf, findImportRefusal, type Importer, tenantOf } from '../import/importer.ts';
+import type { World } from '../world.ts';
+
+export interface ExportAsked {
+  /** By the year it ends in. */
+  readonly collectionYear: number;
+  readonly format: 'csv' | 'xml';
+  /** Why it is wanted: a whole return leaves the service. */
+  readonly purpose?: string;
+}
+
+/** The record as a collection year's return. Who took it, and why, is in the audit before it leaves. */
+export const exportReturn = async (
+  world: World,
+  exporter: Importer,
+  { collectionYear, format, purpose }: ExportAsked,
+): Promise<({ readonly kind: 'exported' } & WrittenReturn) | AttemptRefusal> => {
+  const refusal = findImportRefusal(world, exporter, 'export-return');
+  if (refusal !== undefined) return refusal;
+  const tenant = tenantOf(exporter);
+  return asTenant(world.db, tenant, async (tx) => {
+    const { ledger } = await world.ledgers.load(tx, tenant.authorityId);
+    const held = heldFromRecords(ledger.children, await loadReported(tx));
+    const written = writeReturn(held, { collectionYear, format });
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: actorOf(exporter),
+      action: 'return-exported',
+      subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
+      ...(purpose === undefined ? {} : { why: purpose }),
+      detail: { format, files: written.files.map(({ name }) => name) },
+    });
+    return { kind: 'exported', ...written };
+  });
+};

@@ -1,0 +1,27 @@
+import { type AttemptRefusal, type Refusal, refused } from '@rightplace/domain';
+import { appendAudit, asTenant, decideImport } from '@rightplace/store';
+import type { World } from '../world.ts';
+import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
+
+export interface Discarded {
+  readonly kind: 'discarded';
+}
+
+/** Puts a previewed import away. Its files and its report stay in the history. */
+export const discardImport = async (
+  world: World,
+  importer: Importer,
+  importId: number,
+): Promise<Discarded | AttemptRefusal | Refusal<'already-decided'>> => {
+  const refusal = findImportRefusal(world, importer, 'preview-import');
+  if (refusal !== undefined) return refusal;
+  return asTenant(world.db, tenantOf(importer), async (tx) => {
+    const [at, actor] = [world.now(), actorOf(importer)];
+    if (!(await decideImport(tx, importId, { status: 'discarded', at, actor }))) {
+      return refused('already-decided', 'This import is not waiting for a decision any more.');
+    }
+    const subject = { kind: 'import', id: String(importId) };
+    await appendAudit(tx, { at, actor, action: 'import-discarded', subject });
+    return { kind: 'discarded' };
+  });
+};

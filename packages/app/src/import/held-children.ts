@@ -1,0 +1,94 @@
+/**
+ * The record as returns see it, and back: the record keeps what is believed of a child, and beside it which returns said it.
+ */
+import { type ChildId, type ChildRecord, type Episode, episodesFromTimelines } from '@rightplace/domain';
+import type { HeldChild, Reported as Provenance } from '@rightplace/ssda903';
+import type { Reported } from '@rightplace/store';
+
+const HEADER = 'header';
+const EPISODE = 'episode';
+/** A header has no key of its own: a child has one. */
+const HEADER_KEY = '';
+
+/** The return's key of an episode is its start; one that ended the same day is told apart. */
+const episodeKey = ({ decom, dec }: Episode): string => (decom === dec ? `${decom}=` : decom);
+
+type ProvenanceByKey = ReadonlyMap<string, Provenance>;
+
+const keyed = (kind: string, key: string): string => `${kind} ${key}`;
+
+const provenanceByChild = (reported: readonly Reported[]): ReadonlyMap<ChildId, ProvenanceByKey> => {
+  const byChild = new Map<ChildId, Map<string, Provenance>>();
+  for (const { child, kind, collectionYear, labelled, keys } of reported) {
+    const own = byChild.get(child) ?? new Map<string, Provenance>();
+    byChild.set(child, own);
+    for (const key of keys) {
+      const before = own.get(keyed(kind, key));
+      const years = [...(before?.years ?? []), collectionYear].toSorted((a, b) => a - b);
+      const unlabelled = before?.unlabelled === true || !labelled;
+      own.set(keyed(kind, key), unlabelled ? { years, unlabelled } : { years });
+    }
+  }
+  return byChild;
+};
+
+const NOWHERE: Provenance = { years: [] };
+
+export const heldFromRecords = (
+  records: readonly ChildRecord[],
+  reported: readonly Reported[],
+): ReadonlyMap<ChildId, HeldChild> => {
+  const byChild = provenanceByChild(reported);
+  return new Map(
+    records.map((record) => {
+      const own = byChild.get(record.id);
+      const of = (kind: string, key: string): Provenance => own?.get(keyed(kind, key)) ?? NOWHERE;
+      const header = of(HEADER, HEADER_KEY);
+      return [
+        record.id,
+        {
+          details: record.details,
+          headerYears: header.years,
+          ...(header.unlabelled === true ? { headerUnlabelled: true } : {}),
+          episodes: episodesFromTimelines(record).map((episode) => ({
+            episode,
+            ...of(EPISODE, episodeKey(episode)),
+          })),
+          facts: record.facts.map((fact) => ({ fact, ...of(fact.kind, fact.key) })),
+        },
+      ];
+    }),
+  );
+};
+
+/** Which return's tables tell of which children, and by which keys. */
+export const reportedFromHeld = (children: ReadonlyMap<ChildId, HeldChild>): readonly Reported[] => {
+  const all: Reported[] = [];
+  for (const [child, held] of children) {
+    const rows = new Map<
+      string,
+      { collectionYear: number; kind: string; labelled: boolean; keys: string[] }
+    >();
+    const add = (kind: string, key: string, { years, unlabelled }: Provenance): void => {
+      for (const collectionYear of years) {
+        const row = rows.get(`${kind} ${collectionYear}`) ?? {
+          collectionYear,
+          kind,
+          labelled: true,
+          keys: [],
+        };
+        rows.set(`${kind} ${collectionYear}`, row);
+        row.keys.push(key);
+        row.labelled &&= unlabelled !== true;
+      }
+    };
+    add(HEADER, HEADER_KEY, {
+      years: held.headerYears,
+      ...(held.headerUnlabelled === true ? { unlabelled: true } : {}),
+    });
+    for (const { episode, ...provenance } of held.episodes) add(EPISODE, episodeKey(episode), provenance);
+    for (const { fact, ...provenance } of held.facts) add(fact.kind, fact.key, provenance);
+    for (const row of rows.values()) all.push({ child, ...row });
+  }
+  return all;
+};

@@ -1,0 +1,56 @@
+import { measuresOfFiles, readPopulations, readPostcodeDirectory } from '@rightplace/app';
+import { type Command, flag, textOption, UsageError } from '../command.ts';
+import { givenAt, piecesOf, wholeFile } from '../files.ts';
+import { reportRejected } from '../import-report.ts';
+import { dayOption } from '../options.ts';
+
+export const measures: Command = {
+  name: 'measures',
+  summary: 'every measure, straight from return files, with no database',
+  usage: 'measures DIR --as-of DAY [--series monthly:N] [--children] [--authority CODE] --json',
+  about:
+    'Reads the return in DIR (its CSV files, or one XML), or the returns in its subfolders named by the year in which each ' +
+    'collection ends, and prints every measure and breakdown as at the day. Rows that cannot be taken in are said on ' +
+    'standard error. --authority gives the rate per 10,000 its population; --population and --postcodes replace the ' +
+    'published population and the provisional distances.',
+  examples: [
+    'measures returns --as-of 2026-03-31 --json',
+    'measures returns --as-of 2026-03-31 --series monthly:24 --authority E10000016 --json',
+  ],
+  options: {
+    'as-of': { type: 'string' },
+    series: { type: 'string' },
+    children: { type: 'boolean' },
+    authority: { type: 'string' },
+    population: { type: 'string' },
+    postcodes: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  run: async (invocation, terminal) => {
+    const [folder, ...others] = invocation.positionals;
+    if (folder === undefined || others.length > 0)
+      throw new UsageError('measures takes one folder: rightplace measures DIR --as-of DAY --json');
+    const asOf = dayOption(invocation, 'as-of');
+    if (asOf === undefined) throw new UsageError('measures needs a day: --as-of 2026-03-31');
+    const series = textOption(invocation, 'series');
+    const months = series === undefined ? undefined : Number(/^monthly:(\d{1,4})$/.exec(series)?.[1]);
+    if (months !== undefined && !(months >= 1 && months <= 1200)) {
+      throw new UsageError(`--series takes monthly:N with N from 1 to 1200; this is not one: ${series}`);
+    }
+    const population = textOption(invocation, 'population');
+    const postcodes = textOption(invocation, 'postcodes');
+    const given = await givenAt(terminal, folder);
+    const { json, rejected, notes } = measuresOfFiles({
+      given,
+      asOf,
+      months,
+      withChildren: flag(invocation, 'children'),
+      authority: textOption(invocation, 'authority'),
+      ...(population === undefined ? {} : { populations: readPopulations(wholeFile(terminal, population)) }),
+      ...(postcodes === undefined ? {} : { postcodes: readPostcodeDirectory(piecesOf(terminal, postcodes)) }),
+    });
+    reportRejected(terminal, rejected, notes);
+    terminal.print(JSON.stringify(json, null, 2));
+    return 0;
+  },
+};

@@ -1,0 +1,53 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { type Given, readGiven } from '@rightplace/app';
+import { type Terminal, UsageError } from './command.ts';
+import { pathFrom } from './options.ts';
+
+const PIECE_BYTES = 4 * 1024 * 1024;
+
+/** Turns "no such file" into a sentence; any other fault stays what it is. */
+const sayingWhichFile = (path: string, error: unknown): unknown => {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return new UsageError(`There is no file or folder ${path}. Check the path.`);
+  if (code === 'EACCES' || code === 'EPERM')
+    return new UsageError(`${path} may not be read by this user. Check its permissions.`);
+  if (code === 'EISDIR') return new UsageError(`${path} is a folder; this takes a file.`);
+  return error;
+};
+
+/** The returns in a folder, or in one file or zip. */
+export const givenAt = async (terminal: Terminal, path: string): Promise<Given> => {
+  try {
+    return await readGiven(pathFrom(terminal, path));
+  } catch (error) {
+    throw sayingWhichFile(path, error);
+  }
+};
+
+export const wholeFile = (terminal: Terminal, path: string): Uint8Array => {
+  try {
+    return readFileSync(pathFrom(terminal, path));
+  } catch (error) {
+    throw sayingWhichFile(path, error);
+  }
+};
+
+/** A large file a piece at a time. */
+export const piecesOf = function* (terminal: Terminal, path: string): Generator<Uint8Array> {
+  let file: number;
+  try {
+    file = openSync(pathFrom(terminal, path), 'r');
+  } catch (error) {
+    throw sayingWhichFile(path, error);
+  }
+  try {
+    for (;;) {
+      const piece = new Uint8Array(PIECE_BYTES);
+      const read = readSync(file, piece);
+      if (read === 0) return;
+      yield piece.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+};

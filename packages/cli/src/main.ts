@@ -1,0 +1,21 @@
+/** The `rightplace` command: `npm run rightplace -- COMMAND …`. `npm start` is `rightplace serve`. */
+import { COMMANDS } from './commands.ts';
+import { run } from './run.ts';
+
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+});
+
+// A reader that has seen enough (`| head`) is not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(COMMANDS, process.argv.slice(2), {
+  print: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+  env: process.env,
+  cwd: process.cwd(),
+  stopped,
+});
