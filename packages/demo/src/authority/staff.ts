@@ -69,10 +69,7 @@ const posts = (children: number): readonly (readonly [Role, readonly Part[]])[] 
     ],
     ['placements-officer', several(7, inTeam(support('Placements')))],
     ['reviewing-officer', several(15, inTeam(support('Independent reviewing')))],
-    [
-      'fostering-adoption',
-      [...several(9, inTeam(support('Fostering'))), ...several(3, inTeam(support('Adoption')))],
-    ],
+    ['fostering-adoption', several(12, inService(support('Fostering').service))],
     ['virtual-school', several(3, inTeam(support('Virtual school')))],
     ['health', several(4, whole)],
     ['performance', several(4, inTeam(support('Performance')))],

@@ -1,8 +1,8 @@
 import { type DayNumber, day, dayNumber } from '@rightplace/domain';
 import { slashed } from '../calendar/days.ts';
-import type { Life } from '../care/life.ts';
+import type { Life, Spell } from '../care/life.ts';
 import { between, logNormalDays, type Odds, pick, weighted } from '../random/draw.ts';
-import { stream } from '../random/stream.ts';
+import { type Stream, stream } from '../random/stream.ts';
 import type { Happening } from './happening.ts';
 
 /** The social worker table begins with the collection year 2023-24. */
@@ -34,31 +34,43 @@ export const socialWorkersOf = (
 ): readonly Happening[] => {
   const next = stream(`${life.id}/worker/${life.born}`);
   return life.spells.flatMap((spell) => {
-    const rows: Happening[] = [];
-    const open = spell.ends > until;
-    let starts = spell.starts;
-    let before = '';
-    while (starts < spell.ends && starts <= until) {
-      const first = starts === spell.starts;
-      const held = first ? between(next, 50, 150) : logNormalDays(next, 420, 0.6) + 30;
-      const last = starts + held > until;
-      const ends = Math.min(starts + held, spell.ends);
-      const reason = first ? 'FCONTA' : weighted(next, WHY_CHANGED);
-      let worker = open && last ? workers.nowFor(life) : pick(next, workers.everyone);
-      while (worker === before) worker = pick(next, workers.everyone);
-      if (ends > RETURNED_FROM) {
-        const cells = { SW_ID: worker, SW_DECOM: slashed(starts) };
-        rows.push({
-          table: 'SWEpisodes',
-          from: starts,
-          to: ends,
-          cells: starts >= RETURNED_FROM ? { ...cells, SW_REASON: reason } : cells,
-          endCells: { SW_DEC: slashed(ends) },
-        });
-      }
-      before = worker;
-      starts = ends;
-    }
-    return rows;
+    const now = spell.ends > until ? workers.nowFor(life) : undefined;
+    return stretchesWithWorkers(next, spell, until, workers.everyone, now);
   });
+};
+
+const stretchesWithWorkers = (
+  next: Stream,
+  spell: Spell,
+  until: DayNumber,
+  everyone: readonly string[],
+  now: string | undefined,
+): readonly Happening[] => {
+  const rows: Happening[] = [];
+  let before = '';
+  for (let starts = spell.starts; starts < spell.ends && starts <= until; ) {
+    const first = starts === spell.starts;
+    const held = first ? between(next, 50, 150) : logNormalDays(next, 420, 0.6) + 30;
+    const isNow = now !== undefined && starts + held > until;
+    // Whoever holds the case now took it from someone else.
+    let worker = isNow ? now : pick(next, everyone);
+    while (!isNow && (worker === before || worker === now)) worker = pick(next, everyone);
+    const ends = isNow ? spell.ends : Math.min(starts + held, spell.ends);
+    const reason = first ? 'FCONTA' : weighted(next, WHY_CHANGED);
+    if (ends > RETURNED_FROM) rows.push(stretchWith(worker, starts, ends, reason));
+    before = worker;
+    starts = ends;
+  }
+  return rows;
+};
+
+const stretchWith = (worker: string, starts: DayNumber, ends: DayNumber, reason: string): Happening => {
+  const cells = { SW_ID: worker, SW_DECOM: slashed(starts) };
+  return {
+    table: 'SWEpisodes',
+    from: starts,
+    to: ends,
+    cells: starts >= RETURNED_FROM ? { ...cells, SW_REASON: reason } : cells,
+    endCells: { SW_DEC: slashed(ends) },
+  };
 };

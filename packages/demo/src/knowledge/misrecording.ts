@@ -8,6 +8,8 @@ import type { Telling } from '../record/child-record.ts';
 export interface Misrecording {
   readonly telling: Telling;
   readonly putRight: DayNumber;
+  /** The day on which the change was believed to be. */
+  readonly believed: DayNumber;
 }
 
 /**
@@ -32,5 +34,9 @@ export const findMisrecording = (
     if (i === at) return { ...episode, decom: moved };
     return i === at - 1 && episode.dec === changed.decom ? { ...episode, dec: moved } : episode;
   });
-  return { telling: { ...telling, episodes }, putRight: began + out + between(next, 5, 25) };
+  return {
+    telling: { ...telling, episodes },
+    putRight: began + out + between(next, 5, 25),
+    believed: began + out,
+  };
 };

@@ -81,16 +81,15 @@ export const inventMoments = (
     const next = stream(`${seed}/recording/${telling.life.id}`);
     const [from, to] = weighted(next, DAYS_LATE);
     const late = between(next, from, to);
-    const wrong = chance(next, 0.12)
+    const wrong = chance(next, 0.3)
       ? findMisrecording(next, telling, { after: live + 1, before: asOf - 12 })
       : undefined;
     const recording = { telling, late, wrong };
     record(recording, live);
+    const news = [...newsDays(telling, asOf)];
+    if (wrong !== undefined) news.push(wrong.believed, wrong.putRight - late);
     const evenings = new Set<DayNumber>();
-    for (const day of newsDays(telling, asOf)) {
-      if (day + late > live) evenings.add(Math.min(last, nextWeekday(day + late)));
-    }
-    if (wrong !== undefined) evenings.add(Math.min(last, nextWeekday(wrong.putRight)));
+    for (const day of news) if (day + late > live) evenings.add(Math.min(last, nextWeekday(day + late)));
     for (const on of [...evenings].sort((a, b) => a - b)) record(recording, on);
   }
   return [...byEvening].sort(([a], [b]) => a - b).map(([on, children]) => ({ at: evening(on), children }));
