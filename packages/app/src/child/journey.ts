@@ -45,6 +45,8 @@ export interface JourneyHome extends Period, Coded {
   readonly provider: string | null;
   readonly postcode: string | null;
   readonly urn: string | null;
+  /** The home they are from, as this placement's distance is measured. */
+  readonly homePostcode: string | null;
   readonly district: District;
   readonly miles: number | undefined;
   /** Hospital, holiday: the child is expected back. */
@@ -155,6 +157,7 @@ const homeOf = (
   provider: placement.provider,
   postcode: placement.postcode,
   urn: placement.urn,
+  homePostcode: placement.homePostcode,
   district: districtOf(placement.postcode),
   miles: milesFromHome(placement, context),
   temporary: isTemporary(placement.type),

@@ -1,4 +1,11 @@
-import { type AttemptRefusal, authorityOnDay, type ChildRecord, mayAttempt } from '@rightplace/domain';
+import {
+  type AttemptRefusal,
+  authorityOnDay,
+  type ChildId,
+  type ChildRecord,
+  mayAttempt,
+  type Scope,
+} from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -7,12 +14,17 @@ import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.
 import { type District, districtKey } from './district.ts';
 import { isNarrowed, type ListAsked } from './list-asked.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
+import { type FindSetting, loadSettingFinder, type NamedSetting } from './named-setting.ts';
 import { childrenInScope, type ScopeQuestion, type Team } from './scope.ts';
 import { isMeant, readSearchText } from './search-text.ts';
 
 export interface ChildrenList extends ListPage {
   readonly kind: 'children';
   readonly asked: ListAsked;
+  /** For each line, its home by name, where the authority has the name. */
+  readonly settings: ReadonlyMap<ChildId, NamedSetting>;
+  /** The widest of the person's roles here: whose children the list is of. */
+  readonly reach: Scope;
   /** Children this person could be shown if they asked for all: none means there is nothing to look in yet. */
   readonly inScope: number;
   /**
@@ -46,11 +58,15 @@ export const listChildren = async (
     if (permission.kind === 'refused') return permission;
     const question = { actor, action: 'list-children', access: loaded.access, today: loaded.today } as const;
     const { lines, choices, inScope, closed } = chooseLines(loaded, { question, asked, asKnown });
+    const page = pageOf(lines, asked.page);
+    const findSetting = await loadSettingFinder(tx);
     const [match] = closed.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
     return {
       kind: 'children',
       asked,
-      ...pageOf(lines, asked.page),
+      ...page,
+      settings: settingsOf(page.lines, findSetting),
+      reach: permission.grants[0].scope,
       inScope,
       closed: isNarrowed(asked) ? undefined : countStanding(closed, loaded, { asked, asKnown }),
       closedMatch: match?.id,
@@ -58,6 +74,17 @@ export const listChildren = async (
     };
   });
 };
+
+const settingsOf = (
+  lines: readonly ChildLine[],
+  findSetting: FindSetting,
+): ReadonlyMap<ChildId, NamedSetting> =>
+  new Map(
+    lines.flatMap(({ id, home }) => {
+      const setting = home === undefined ? undefined : findSetting({ ...home, type: home.code });
+      return setting === undefined ? [] : [[id, setting] as const];
+    }),
+  );
 
 export interface ChosenLines {
   /** Every line asked for, in order. */

@@ -1,4 +1,5 @@
 import { isFosterCare, type Placement, plainPostcode } from '@rightplace/domain';
+import { listCareSettings, listProviders, type Tx } from '@rightplace/store';
 
 /** A home, carer's household or unit as the authority knows it by name. */
 export interface NamedSetting {
@@ -40,4 +41,18 @@ export const settingFinder = (settings: readonly NamedSetting[]): FindSetting =>
     if (isFamily(type) || urn === null) return undefined;
     return byUrn.get(urn);
   };
+};
+
+/** Settings by name. A home that was renamed is told by its present name. */
+export const loadSettingFinder = async (tx: Tx): Promise<FindSetting> => {
+  const providers = new Map((await listProviders(tx)).map(({ id, name }) => [id, name]));
+  const settings = await listCareSettings(tx);
+  return settingFinder(
+    settings.map(({ urn, postcode, providerId, ...setting }) => ({
+      ...setting,
+      urn: urn ?? null,
+      postcode: postcode ?? null,
+      providerName: providerId === undefined ? null : (providers.get(providerId) ?? null),
+    })),
+  );
 };

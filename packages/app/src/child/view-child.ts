@@ -12,13 +12,13 @@ import {
   refused,
   type UascStatus,
 } from '@rightplace/domain';
-import { asTenantReading, listCareSettings, listProviders, type Tx } from '@rightplace/store';
+import { asTenantReading, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findOpenGlass, type OpenGlass } from './break-glass.ts';
 import { type CareJourney, journeyOf, type Situation, situationOn } from './journey.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
-import { type FindSetting, settingFinder } from './named-setting.ts';
+import { type FindSetting, loadSettingFinder } from './named-setting.ts';
 import { type CaseHolding, caseHoldingOn, childForAccess, type Staff } from './scope.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
 
@@ -91,20 +91,6 @@ export const viewChild = async (
     if (then === undefined) return { kind: 'not-known-then', id };
     return describeChild(then, { found, signedIn, asKnown, findSetting: await loadSettingFinder(tx) });
   });
-};
-
-/** Settings by name. A home that was renamed is told by its present name. */
-export const loadSettingFinder = async (tx: Tx): Promise<FindSetting> => {
-  const providers = new Map((await listProviders(tx)).map(({ id, name }) => [id, name]));
-  const settings = await listCareSettings(tx);
-  return settingFinder(
-    settings.map(({ urn, postcode, providerId, ...setting }) => ({
-      ...setting,
-      urn: urn ?? null,
-      postcode: postcode ?? null,
-      providerName: providerId === undefined ? null : (providers.get(providerId) ?? null),
-    })),
-  );
 };
 
 const describeChild = (

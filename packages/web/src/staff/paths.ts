@@ -13,6 +13,9 @@ export const staffPaths = {
   downloadChildren: path('/download-children'),
   measures: path('/measures'),
   measure: path('/measures/:measureId'),
+  measureChildren: path('/measures/:measureId/children'),
+  measureChanges: path('/measures/:measureId/changes'),
+  measureFigures: path('/measures/:measureId/figures.csv'),
   imports: path('/imports'),
 
   signIn: path('/sign-in'),

@@ -3,6 +3,7 @@ import type { Route } from '../server/route.ts';
 import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts';
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
+import { childrenRoutes } from './children/children-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
@@ -27,6 +28,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...signOutRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
+  ...childrenRoutes,
   ...peopleRoutes,
   ...servicePages,
 ];

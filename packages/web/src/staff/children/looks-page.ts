@@ -1,0 +1,53 @@
+import type { Look, Looks } from '@rightplace/app';
+import { isRole, momentInWords, roleTitle } from '@rightplace/domain';
+import { dataTable, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+import type { Looking } from './as-known.ts';
+import { childCrumbs, childIdentity, childParts, glassNotice } from './child-frame.ts';
+import { childName } from './child-words.ts';
+
+/** What the audit calls it, as people would say it. */
+const DONE: Readonly<Record<string, string>> = {
+  'child-viewed': 'Looked at the overview',
+  'child-journey-viewed': 'Looked at the journey',
+  'child-facts-viewed': 'Looked at the record',
+  'child-looks-viewed': 'Looked at who has looked',
+  'restricted-record-opened': 'Opened the restricted record',
+  'children-downloaded': 'Downloaded a list with this child in it',
+};
+
+const done = ({ action }: Look): string => DONE[action] ?? action.replaceAll('-', ' ');
+
+const roles = ({ roles: held }: Look): string =>
+  held.map((role) => (isRole(role) ? roleTitle(role) : role)).join(', ') || '–';
+
+export const looksPage = (looks: Looks, looking: Looking): Page => {
+  const name = childName(looks);
+  const carried = looking.query;
+  return page({
+    title: `Who has looked – ${name}`,
+    section: 'children',
+    breadcrumbs: childCrumbs(carried),
+    identity: childIdentity(looks, [`number ${looks.id}`]),
+    main: html`${childParts(looks.id, 'looks', carried, true)}
+${glassNotice(looks.glass)}
+${heading(1, 'Who has looked at this record', { caption: name })}
+<p class="govuk-body">Every time the record is opened, on any of its pages, it is written here before the page is shown.</p>
+${dataTable<Look>({
+  caption: 'Newest first',
+  dense: true,
+  rowHeader: 'who',
+  rows: looks.looks,
+  empty: 'Nobody has opened this record before now.',
+  columns: [
+    { key: 'at', header: 'When', nowrap: true, cell: ({ at }) => momentInWords(at) },
+    { key: 'who', header: 'Who', cell: ({ who, actor }) => who ?? actor },
+    { key: 'roles', header: 'Role that day', cell: roles },
+    { key: 'done', header: 'What they did', cell: done },
+    { key: 'why', header: 'Why', cell: ({ why }) => why ?? '' },
+  ],
+})}
+${looks.earlier !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.childLooks({ childId: looks.id }, { ...carried, before: looks.earlier })}">Earlier</a></p>`}`,
+  });
+};
