@@ -7,6 +7,8 @@ export {
 } from './audit/audit.ts';
 export { type AuditAnchor, type AuditVerdict, verifyAudit } from './audit/verify-audit.ts';
 export { type Authority, createAuthority, findAuthority, listAuthorities } from './authority/authorities.ts';
+export { backUp } from './backup/backup.ts';
+export { RestoreError, restore } from './backup/restore.ts';
 export {
   type ChangedChild,
   type ChangedPart,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Connections } from './database.ts';
+import type { Connections, Tx } from './database.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', 'migrations');
 const LOCK = 7_460_010;
@@ -13,16 +13,28 @@ const migrationFiles = (): readonly string[] =>
     .filter((file) => file.endsWith('.sql'))
     .sort();
 
-const migrations = (): Record<string, Migration> =>
+const migrations = (only?: readonly string[]): Record<string, Migration> =>
   Object.fromEntries(
-    migrationFiles().map((file) => {
-      const statements = readFileSync(path.join(FOLDER, file), 'utf8');
-      return [
-        path.basename(file, '.sql'),
-        { up: async (db) => void (await sql.raw(statements).execute(db)) },
-      ];
-    }),
+    migrationFiles()
+      .map((file) => ({ name: path.basename(file, '.sql'), file: path.join(FOLDER, file) }))
+      .filter(({ name }) => only?.includes(name) !== false)
+      .map(({ name, file }) => [
+        name,
+        { up: async (db) => void (await sql.raw(readFileSync(file, 'utf8')).execute(db)) },
+      ]),
   );
+
+/** Names of the migrations this code knows. */
+export const knownMigrations = (): readonly string[] =>
+  migrationFiles().map((file) => path.basename(file, '.sql'));
+
+/** Names of the migrations that made this database what it is; none when it is new. */
+export const appliedMigrations = async (db: Connections | Tx): Promise<readonly string[]> => {
+  const found = await sql`select where to_regclass('public.kysely_migration') is not null`.execute(db);
+  if (found.rows.length === 0) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+};
 
 /** Tells one set of migrations from another: the template of test databases is known by it. */
 export const migrationsFingerprint = (): string => {
@@ -34,15 +46,16 @@ export const migrationsFingerprint = (): string => {
 /**
  * Brings the database to what this code expects: all of the missing migrations, or none of them. Forward only. Several
  * processes may start at once; one migrates and the others wait and find it done. Returns the names of those applied.
+ * With `only`, no further than these: a backup is restored as what it was, and brought up to date then.
  */
-export const migrate = (owner: Connections): Promise<readonly string[]> =>
+export const migrate = (owner: Connections, only?: readonly string[]): Promise<readonly string[]> =>
   owner.connection().execute(async (db) => {
     // Our own lock, because Kysely's is taken only after it has made its tables, which two at once cannot both do.
     await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(db);
     try {
       const migrator = new Migrator({
         db,
-        provider: { getMigrations: async () => migrations() },
+        provider: { getMigrations: async () => migrations(only) },
         // Numbers are given out in blocks by subject, so a later one may arrive first.
         allowUnorderedMigrations: true,
       });

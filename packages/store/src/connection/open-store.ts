@@ -87,44 +87,64 @@ export const openDatabase = async (address: DatabaseAddress): Promise<Store> => 
   return { app, owner, address, close };
 };
 
-const openOutside = async (databaseUrl: string, appDatabaseUrl = databaseUrl): Promise<Store> => {
-  try {
-    return await openDatabase({
-      owner: { connection: { connectionString: databaseUrl } },
-      app: { connection: { connectionString: appDatabaseUrl }, role: APP_ROLE },
-    });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!/^(ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT|EAI_AGAIN|28P01|28000|3D000)$/.test(code)) throw error;
-    const reason = error instanceof Error ? error.message || code : code;
-    throw new Error(`The database that DATABASE_URL names cannot be opened: ${reason}`, { cause: error });
-  }
-};
+/** A database that can be reached, its own server running if it is ours. `leave` lets that server go. */
+export interface Reached {
+  readonly address: DatabaseAddress;
+  leave(): Promise<void>;
+}
 
-const openEmbedded = async ({ dataDir, part, log }: StoreOptions): Promise<Store> => {
+const reachOutside = (databaseUrl: string, appDatabaseUrl = databaseUrl): Reached => ({
+  address: {
+    owner: { connection: { connectionString: databaseUrl } },
+    app: { connection: { connectionString: appDatabaseUrl }, role: APP_ROLE },
+  },
+  leave: async () => {},
+});
+
+const reachEmbedded = async ({ dataDir, part, log }: StoreOptions): Promise<Reached> => {
   const embedded = await startEmbedded({ dataDir, part, ...(log === undefined ? {} : { log }) });
   const at = { host: embedded.socketFolder, port: embedded.port, database: 'rightplace', ssl: false };
   try {
     await ensureRolesAndDatabase(adminOf(embedded.socketFolder), at.database);
-    const store = await openDatabase({
-      owner: { connection: { ...at, user: OWNER } },
-      app: { connection: { ...at, user: APP_ROLE } },
-    });
-    return {
-      ...store,
-      close: async () => {
-        await store.close();
-        await embedded.stop();
-      },
-    };
   } catch (error) {
     await embedded.stop();
     throw error;
   }
+  return {
+    address: {
+      owner: { connection: { ...at, user: OWNER } },
+      app: { connection: { ...at, user: APP_ROLE } },
+    },
+    leave: () => embedded.stop(),
+  };
 };
 
-/** Opens the record where the settings say it is, bringing the database up when it is our own. */
-export const openStore = (options: StoreOptions): Promise<Store> =>
+/** Finds the database where the settings say it is, bringing it up when it is our own. Does not look into it yet. */
+export const reachDatabase = async (options: StoreOptions): Promise<Reached> =>
   options.databaseUrl === undefined || options.databaseUrl === ''
-    ? openEmbedded(options)
-    : openOutside(options.databaseUrl, options.appDatabaseUrl);
+    ? reachEmbedded(options)
+    : reachOutside(options.databaseUrl, options.appDatabaseUrl);
+
+const CANNOT_BE_OPENED = /^(ECONNREFUSED|ENOTFOUND|ENOENT|ETIMEDOUT|EAI_AGAIN|28P01|28000|3D000)$/;
+
+/** Opens the record, ready for use: checked, migrated, and held to what the application may do. */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { address, leave } = await reachDatabase(options);
+  try {
+    const store = await openDatabase(address);
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        await leave();
+      },
+    };
+  } catch (error) {
+    await leave();
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!CANNOT_BE_OPENED.test(code)) throw error;
+    throw new Error(`The database that DATABASE_URL names cannot be opened: ${message || code}`, {
+      cause: error,
+    });
+  }
+};

@@ -16,8 +16,15 @@ const UNPRIVILEGED = ['rightplace', 'postgres', 'nobody'];
  * The account must be in the password file, because initdb looks its name up.
  */
 export const accountForServer = (cluster: string): Account | undefined => {
-  if (process.getuid?.() !== 0) return undefined;
+  const us = process.getuid?.();
   const owner = statSync(cluster, { throwIfNoEntry: false });
+  if (us !== 0) {
+    if (us === undefined || owner === undefined || owner.uid === us) return undefined;
+    throw new Error(
+      `The database in ${cluster} belongs to another account (number ${owner.uid}), perhaps because Rightplace was once ` +
+        'started by root. Start it as then, or give this one a folder of its own with RIGHTPLACE_DATA or --data.',
+    );
+  }
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of UNPRIVILEGED) {
