@@ -4,6 +4,8 @@ import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
+import { homeRoutes } from './home/home-routes.ts';
+import { measuresRoutes } from './measures/measures-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
@@ -26,6 +28,8 @@ const waysIn = ({ mode, identityProvider }: World): readonly Route[] =>
 export const staffRoutes = (world: World): readonly Route[] => [
   ...waysIn(world),
   ...signOutRoutes,
+  ...homeRoutes,
+  ...measuresRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
   ...childrenRoutes,

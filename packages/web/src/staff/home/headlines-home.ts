@@ -1,0 +1,70 @@
+import type { Headline, HeadlinesHome } from '@rightplace/app';
+import { dayInWords } from '@rightplace/domain';
+import { type Html, heading, html, statCards } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { headlineCard } from '../measures/figure-parts.ts';
+import { ROUNDED_NOTE } from '../measures/headline-words.ts';
+import { staffPaths } from '../paths.ts';
+import { takenInOn } from './knowledge-part.ts';
+import { type Question, questionPart } from './question-part.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  'cla-number': 'looked after',
+  'cla-rate-10k': 'of every 10,000 children',
+  'cla-started': 'started since 1 April',
+  'cla-ceased': 'ceased since 1 April',
+  'within-20-miles': 'live within 20 miles of home',
+  'foster-share': 'live with foster carers',
+  'stability-3plus': 'had three or more placements in the year',
+  'stability-2yr': 'in one placement for two years, of those looked after long',
+};
+
+/** For those who hold the service to account: the main figures at the end of the last quarter, rounded. */
+export const headlinesPart = (home: HeadlinesHome, authority: string): Page =>
+  page({
+    title: 'Our children, in five questions',
+    section: 'home',
+    width: 'wide',
+    knownAt: { text: `As at ${dayInWords(home.asOf)}, the end of the last quarter, as known now` },
+    main: html`${heading(1, 'Our children, in five questions', { caption: authority })}
+<p class="govuk-body">${ROUNDED_NOTE}</p>
+${questionsOf(home).map(questionPart)}`,
+  });
+
+const cards = (headlines: readonly Headline[]): Html =>
+  statCards(
+    headlines.map((headline) =>
+      headlineCard(headline, {
+        label: LABELS[headline.measure.id] ?? headline.measure.title,
+        href: staffPaths.measure({ measureId: headline.measure.id }),
+      }),
+    ),
+  );
+
+const questionsOf = ({ headlines, lastImport }: HeadlinesHome): readonly Question[] => {
+  const of = (question: Question['id']): readonly Headline[] =>
+    headlines.filter(({ measure }) => measure.question === question);
+  return [
+    { id: 'where', more: [], answer: cards(of('where')) },
+    { id: 'safe', more: [], answer: cards(of('safe')) },
+    {
+      id: 'chances',
+      more: [],
+      answer: html`<p class="govuk-body">Figures of health, education and leaving care are not worked out yet.</p>`,
+    },
+    {
+      id: 'know',
+      more: [],
+      answer: html`<p class="govuk-body">${
+        lastImport === undefined
+          ? 'The figures are worked out from the record of each child.'
+          : `The figures are worked out from the record of each child. The authority’s return was last taken in on ${takenInOn(lastImport.at)}.`
+      }</p>`,
+    },
+    {
+      id: 'assurance',
+      more: [{ text: 'See every measure', href: staffPaths.measures() }],
+      answer: html`<p class="govuk-body">Each figure’s page says how it is counted and how far to trust it.</p>`,
+    },
+  ];
+};

@@ -1,0 +1,118 @@
+import type { FiguresHome, Home } from '@rightplace/app';
+import { type Html, heading, html, statCards } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { figureCard } from '../measures/figure-parts.ts';
+import { whoseInWords } from '../measures/figure-words.ts';
+import { staffPaths } from '../paths.ts';
+import { emptyPart } from './empty-home.ts';
+import { headlinesPart } from './headlines-home.ts';
+import { assurance, howWeKnow, lifeChances } from './knowledge-part.ts';
+import { ownCasesPart } from './own-cases-part.ts';
+import { plainPart } from './plain-home.ts';
+import { type Question, questionPart } from './question-part.ts';
+import { mixesPart, netFlowPart } from './where-part.ts';
+import { whereSentence } from './where-sentence.ts';
+
+export interface HomeView {
+  readonly home: Home;
+  readonly asked: AskedMoment;
+  readonly authority: string;
+  readonly firstName: string;
+}
+
+/** The first page. Each answers its reader's own question: the five of the board, or what to do here. */
+export const homePage = (view: HomeView): Page => {
+  const { home } = view;
+  switch (home.kind) {
+    case 'figures':
+      return figuresPage(view, home);
+    case 'headlines':
+      return headlinesPart(home, view.authority);
+    case 'empty':
+      return emptyPart(home, view.asked, view.authority);
+    case 'plain':
+      return plainPart(home, view.firstName);
+  }
+};
+
+const figuresPage = ({ asked, authority }: HomeView, home: FiguresHome): Page =>
+  page({
+    title: 'Our children, in five questions',
+    section: 'home',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    main: html`${askedMomentErrors(asked)}
+${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
+${home.whose.kind === 'part' && html`<p class="govuk-body">Of the children whose social worker works there. Past days are counted by where each social worker works now.</p>`}
+${waitingPart(home)}
+${home.own !== undefined && ownCasesPart(home.own, asked)}
+${questionsOf(home, asked).map(questionPart)}
+${asKnownForm(asked, { action: staffPaths.home() })}`,
+  });
+
+/** What waits for this person, with nothing when nothing does. */
+const waitingPart = ({ may, source }: FiguresHome): Html | false => {
+  const [first] = source.waiting;
+  if (first === undefined || !may.has('apply-import')) return false;
+  const more = source.waiting.length;
+  return html`<section aria-labelledby="waiting">
+${heading(2, 'Waiting for you', { id: 'waiting', size: 'm' })}
+<ul class="app-known-facts"><li><a class="govuk-link" href="${staffPaths.imports()}">${
+    more === 1
+      ? 'A return has been looked at and not taken in yet'
+      : `${more} returns have been looked at and not taken in yet`
+  }</a></li></ul>
+</section>`;
+};
+
+const cards = (home: FiguresHome, { query }: AskedMoment, labels: Readonly<Record<string, string>>): Html =>
+  statCards(
+    Object.entries(labels).map(([measureId, label]) => {
+      const figure = home.figures.get(measureId);
+      return figure && figureCard(figure, { label, href: staffPaths.measure({ measureId }, query) });
+    }),
+  );
+
+const questionsOf = (home: FiguresHome, asked: AskedMoment): readonly Question[] => [
+  {
+    id: 'where',
+    more: home.may.has('list-children')
+      ? [{ text: 'See the children', href: staffPaths.children(asked.query) }]
+      : [],
+    answer: html`<p class="app-question__sentence">${whereSentence(home, asked.today)}</p>
+${cards(home, asked, {
+  'cla-number': 'looked after',
+  'cla-rate-10k': 'of every 10,000 children',
+  'cla-started': 'started this year',
+  'cla-ceased': 'ceased this year',
+})}
+${cards(home, asked, {
+  'within-20-miles': 'live within 20 miles of home',
+  'foster-share': 'live with foster carers',
+  'residential-share': 'live in children’s homes',
+  'uasc-number': 'unaccompanied',
+})}
+${mixesPart(home, asked)}
+${netFlowPart(home, asked)}`,
+  },
+  {
+    id: 'safe',
+    more: [],
+    answer: cards(home, asked, {
+      'stability-3plus': 'had three or more placements in the year',
+      'stability-2yr': 'in one placement for two years, of those looked after long',
+    }),
+  },
+  { id: 'chances', more: [], answer: lifeChances(home.outcomes) },
+  {
+    id: 'know',
+    more: home.may.has('view-imports') ? [{ text: 'See the imports', href: staffPaths.imports() }] : [],
+    answer: howWeKnow(home, asked),
+  },
+  {
+    id: 'assurance',
+    more: [{ text: 'See every measure', href: staffPaths.measures(asked.query) }],
+    answer: assurance(home),
+  },
+];

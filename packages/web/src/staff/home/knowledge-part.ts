@@ -1,0 +1,113 @@
+import type { FiguresHome, Gaps, Source, YearHeld } from '@rightplace/app';
+import { collectionYearLabel, dayInWords, londonDayOf, type Moment, momentInWords } from '@rightplace/domain';
+import { type Content, count, type Html, html, number } from '../../kit/index.ts';
+import type { AskedMoment } from '../as-known.ts';
+import { staffPaths } from '../paths.ts';
+
+/** Lines of what is known and what is wanting. Nothing is said that is not in the record. */
+const facts = (lines: readonly (Content | false)[]): Html =>
+  html`<ul class="app-known-facts">${lines.filter((line) => line !== false).map((line) => html`<li>${line}</li>`)}</ul>`;
+
+const linkTo = (href: string | undefined, text: string): Content =>
+  href === undefined
+    ? text
+    : html`<a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>`;
+
+const PARTS = {
+  oc2: 'health and behaviour of children looked after (OC2)',
+  oc3: 'what young people who left care were doing (OC3)',
+} as const satisfies Readonly<Record<YearHeld['part'], string>>;
+
+/** Health, education and leaving care are not counted yet: what the record holds of them is. */
+export const lifeChances = (held: readonly YearHeld[]): Html =>
+  html`<p class="govuk-body">Figures of health, education and leaving care are not worked out yet. ${
+    held.length === 0
+      ? 'The record holds no part of a return that tells of them.'
+      : 'The record holds what they will be worked out from:'
+  }</p>
+${
+  held.length > 0 &&
+  facts(
+    held.map(
+      ({ part, year, children }) =>
+        `${PARTS[part]}: ${count(children, 'child', 'children')} in ${collectionYearLabel(year)}`,
+    ),
+  )
+}`;
+
+/** Where the figures come from and what they lack, each line leading to the children it is about. */
+export const howWeKnow = ({ gaps, source, may }: FiguresHome, { query }: AskedMoment): Html => {
+  const mayList = may.has('view-measure-children');
+  const toChildren = (measureId: string, more: Readonly<Record<string, string>>): string | undefined =>
+    mayList ? staffPaths.measureChildren({ measureId }, { ...query, ...more }) : undefined;
+  return facts([
+    ...sourceLines(source, may.has('view-imports')),
+    gap(
+      gaps,
+      gaps.noDateOfBirth,
+      'no date of birth recorded',
+      toChildren('cla-number', { by: 'age', part: 'unknown' }),
+    ),
+    gap(
+      gaps,
+      gaps.distanceNotKnown,
+      'no known distance from home',
+      toChildren('within-20-miles', { list: 'excluded' }),
+    ),
+    gap(gaps, gaps.startNotKnown, 'a start of care that is only the earliest known', undefined),
+    gaps.noWorker !== undefined &&
+      gap(
+        gaps,
+        gaps.noWorker,
+        'no social worker recorded',
+        may.has('list-children') ? staffPaths.children({ ...query, worker: 'none' }) : undefined,
+      ),
+  ]);
+};
+
+const gap = ({ lookedAfter }: Gaps, lacking: number, what: string, href: string | undefined): Content => {
+  if (lacking === 0) return lookedAfter === 0 ? false : `No child has ${what}`;
+  return html`${linkTo(href, `${count(lacking, 'child has', 'children have')} ${what}`)}, of ${number(lookedAfter)} looked after`;
+};
+
+const yearsInWords = (years: readonly number[]): string => {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return 'A return';
+  return first === last
+    ? `The return of ${collectionYearLabel(first)}`
+    : `The returns of ${collectionYearLabel(first)} to ${collectionYearLabel(last)}`;
+};
+
+const sourceLines = ({ lastImport, lastLearned }: Source, mayOpen: boolean): readonly Content[] => {
+  const learned =
+    lastLearned !== undefined && (lastImport === undefined || lastLearned.at > lastImport.at)
+      ? [`${lastLearned.why}: ${momentInWords(lastLearned.at)}`]
+      : [];
+  if (lastImport === undefined) return learned.length > 0 ? learned : ['No return has been taken in yet.'];
+  const setAside = lastImport.setAside ?? 0;
+  return [
+    ...learned,
+    html`${linkTo(mayOpen ? staffPaths.imports() : undefined, yearsInWords(lastImport.collectionYears))} ${
+      lastImport.collectionYears.length > 1 ? 'were' : 'was'
+    } taken in on ${momentInWords(lastImport.at)}`,
+    setAside === 0
+      ? 'No row of it was set aside'
+      : `${count(setAside, 'row')} of it ${setAside === 1 ? 'was' : 'were'} set aside, each with a reason and what to do`,
+  ];
+};
+
+export const takenInOn = (at: Moment): string => dayInWords(londonDayOf(at));
+
+/** What holds the record to account, for those who may see it. */
+export const assurance = ({ audit, may }: Pick<FiguresHome, 'audit' | 'may'>): Html =>
+  html`<p class="govuk-body">Nothing in the record is overwritten: a correction keeps what was believed before it, and every figure can be asked for as it was known on a day.</p>
+${
+  audit === undefined
+    ? html`<p class="govuk-body">Whoever opens a child’s record or takes data out is written down.</p>`
+    : facts([
+        `${count(audit.entries, 'entry', 'entries')} in the audit of who saw and did what, each sealed to the one before it${
+          audit.lastAt === undefined ? '' : `; the latest on ${momentInWords(audit.lastAt)}`
+        }`,
+      ])
+}
+${may.has('view-child') && html`<p class="govuk-body">Each child’s page shows who has looked at it.</p>`}`;

@@ -1,0 +1,59 @@
+import type { FiguresHome, Mix } from '@rightplace/app';
+import { monthInWords } from '@rightplace/domain';
+import { flowChart } from '../../charts/index.ts';
+import { type Html, html, number, signed } from '../../kit/index.ts';
+import type { AskedMoment } from '../as-known.ts';
+import { partsTable } from '../measures/figure-parts.ts';
+import { staffPaths } from '../paths.ts';
+
+const MIX_WORDS: Readonly<
+  Record<Mix, { readonly title: string; readonly row: string; readonly measureId: string }>
+> = {
+  placement: { title: 'Where they live', row: 'Placement', measureId: 'cla-by-placement-type' },
+  'legal-status': { title: 'Why they may', row: 'Legal status', measureId: 'cla-by-legal-status' },
+  age: { title: 'How old they are', row: 'Age', measureId: 'cla-by-age' },
+};
+
+/** Placement, legal status and age of the children looked after, side by side. */
+export const mixesPart = ({ mixes, figures }: FiguresHome, { query }: AskedMoment): Html => {
+  const measure = figures.get('cla-number')?.measure;
+  if (measure === undefined) return html``;
+  return html`<div class="app-mixes">${(Object.keys(MIX_WORDS) as Mix[]).map((mix) => {
+    const { title, row, measureId } = MIX_WORDS[mix];
+    return html`<div>
+${partsTable({ caption: title, rowHeader: row, measure, rows: mixes[mix], hrefOf: undefined, brief: true })}
+<p class="app-question__more"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measure({ measureId }, query)}">${title}, in full</a></p>
+</div>`;
+  })}</div>`;
+};
+
+const MONTHS_SHOWN = 12;
+
+/** Who came and who left, month by month over a year. */
+export const netFlowPart = ({ net }: FiguresHome, { query }: AskedMoment): Html => {
+  const months = net.slice(-MONTHS_SHOWN);
+  const change = months.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return flowChart({
+    id: 'net-flow',
+    headingLevel: 3,
+    finding: netFinding(change),
+    subtitle: 'Starts and endings of being looked after, each month of the last twelve',
+    periods: months.map(({ on, numerator, denominator }) => ({
+      label: monthInWords(on),
+      came: numerator,
+      left: denominator ?? 0,
+    })),
+    cameLabel: 'Came into care',
+    leftLabel: 'Left care',
+    netLabel: 'Net change',
+    format: (value) => number(value),
+    formatNet: (value) => signed(value),
+    periodHeader: 'Month',
+    source: html`<a class="govuk-link" href="${staffPaths.measure({ measureId: 'cla-net-flow' }, query)}">Starts less endings, in full</a>.`,
+  });
+};
+
+const netFinding = (change: number): string => {
+  if (change === 0) return 'Over the last twelve months as many came into care as left';
+  return `Over the last twelve months ${number(Math.abs(change))} more ${change > 0 ? 'came into care than left' : 'left care than came into it'}`;
+};

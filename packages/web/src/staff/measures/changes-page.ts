@@ -1,0 +1,115 @@
+import type { ExplainedChild, KnownAtChanges } from '@rightplace/app';
+import { type Day, dayInWords, momentInWords, standingInWords } from '@rightplace/domain';
+import { bulletList, count, dataTable, type Html, heading, html, number } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, askedMomentErrors, momentOf } from '../as-known.ts';
+import { listName } from '../children/child-words.ts';
+import { staffPaths } from '../paths.ts';
+import { changesForm } from './changes-form.ts';
+import { valueText, whoseInWords } from './figure-words.ts';
+
+export interface ChangesView {
+  readonly changes: KnownAtChanges;
+  readonly asked: AskedMoment;
+  /** The day compared with, when it was asked for as a day. */
+  readonly since: Day | undefined;
+  readonly mayViewImports: boolean;
+}
+
+/** How one day's figure came to be known otherwise: which children, why, and by what. */
+export const changesPage = (view: ChangesView): Page => {
+  const { changes, asked, since } = view;
+  const { measure, before, after, children, closed, outOfReach } = changes;
+  const total = children.length + closed + outOfReach;
+  const title = titleOf(changes, total);
+  return page({
+    title,
+    section: 'measures',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    breadcrumbs: [
+      { text: 'Measures', href: staffPaths.measures(asked.query) },
+      { text: measure.title, href: staffPaths.measure({ measureId: measure.id }, asked.query) },
+      { text: 'What has changed' },
+    ],
+    main: html`${askedMomentErrors(asked)}
+${heading(1, title, { caption: [measure.title, whoseInWords(changes.whose)].filter(Boolean).join(', ') })}
+${dataTable({
+  caption: `The figure of ${dayInWords(changes.asked.asOf)}`,
+  rows: [
+    { known: `As known on ${momentOrDay(changes, since)}`, figure: before },
+    {
+      known:
+        changes.asked.knownThen === undefined
+          ? 'As known now'
+          : `As known on ${momentInWords(changes.asked.knownThen)}`,
+      figure: after,
+    },
+  ],
+  columns: [
+    { key: 'known', header: 'When' },
+    { key: 'value', header: 'Figure', numeric: true, cell: ({ figure }) => valueText(measure, figure.value) },
+    {
+      key: 'numerator',
+      header: measure.numerator,
+      numeric: true,
+      cell: ({ figure }) => number(figure.numerator),
+    },
+    measure.denominator !== null && {
+      key: 'denominator',
+      header: measure.denominator,
+      numeric: true,
+      cell: ({ figure }) => (figure.denominator === null ? undefined : number(figure.denominator)),
+    },
+  ],
+  scroll: false,
+})}
+${closed + outOfReach > 0 && html`<p class="govuk-body">${count(closed + outOfReach, 'more child has', 'more children have')} changed it and ${closed + outOfReach === 1 ? 'is' : 'are'} not listed: restricted, or not among those you work with.</p>`}
+${total === 0 ? nothing : childrenTable(children, view)}
+${changesForm(measure.id, asked, since)}`,
+  });
+};
+
+const nothing = html`<p class="govuk-body">Nothing learned since then changes who is counted.</p>`;
+
+const titleOf = ({ measure, before, after }: KnownAtChanges, total: number): string => {
+  const [was, is] = [valueText(measure, before.value), valueText(measure, after.value)];
+  if (total === 0) return `Still ${is}: nobody counts differently`;
+  const who = count(total, 'child counts', 'children count');
+  return was === is ? `Still ${is}, though ${who} differently` : `${was} is now ${is}: ${who} differently`;
+};
+
+const momentOrDay = ({ asked }: KnownAtChanges, since: Day | undefined): string =>
+  since === undefined ? momentInWords(asked.knownFirst) : dayInWords(since);
+
+const childrenTable = (children: readonly ExplainedChild[], { asked, mayViewImports }: ChangesView): Html =>
+  dataTable({
+    caption: 'The children who changed it',
+    captionSize: 'm',
+    rows: children,
+    dense: true,
+    empty: 'None that you may be shown.',
+    columns: [
+      {
+        key: 'name',
+        header: 'Child',
+        cell: (child) =>
+          html`<a class="govuk-link" href="${staffPaths.child({ childId: child.id }, asked.query)}">${listName(child)}</a>`,
+      },
+      { key: 'before', header: 'Then', cell: ({ before }) => standingInWords(before) },
+      { key: 'after', header: 'Now', cell: ({ after }) => standingInWords(after) },
+      {
+        key: 'why',
+        header: 'What the record says now',
+        cell: ({ why }) =>
+          why.length === 0 ? 'The same of this child.' : why.length === 1 ? why[0] : bulletList(why),
+      },
+      { key: 'because', header: 'Because of', cell: ({ because }) => becauseOf(because, mayViewImports) },
+    ],
+  });
+
+const becauseOf = (because: ExplainedChild['because'], mayViewImports: boolean): Html =>
+  html`${because.map(
+    ({ why, at, importId }) =>
+      html`<p class="govuk-body-s">${importId === undefined || !mayViewImports ? why : html`<a class="govuk-link" href="${staffPaths.imports()}">${why}</a>`}<br>${momentInWords(at)}</p>`,
+  )}`;

@@ -1,0 +1,153 @@
+import type { Headline, Point, ShownFigure, ShownRow } from '@rightplace/app';
+import type { Measure } from '@rightplace/domain';
+import { sparkline } from '../../charts/index.ts';
+import {
+  type Column,
+  dataTable,
+  type Html,
+  html,
+  number,
+  percent,
+  type StatCard,
+  signed,
+} from '../../kit/index.ts';
+import {
+  countsText,
+  headlineNote,
+  headlineText,
+  noValueText,
+  sinceYearBefore,
+  trendInWords,
+  valueText,
+} from './figure-words.ts';
+
+/** Pieces that show figures, on the first page and on the pages of measures. */
+
+export const trendLine = (measure: Measure, trend: readonly Point[], width = 160): Html =>
+  sparkline({ values: trend.map(({ value }) => value), label: `${trendInWords(measure, trend)}.`, width });
+
+export interface FigureCard {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A figure that opens: how much, of what, how it was a year ago, which way it goes. */
+export const figureCard = (figure: ShownFigure, { label, href }: FigureCard): StatCard => ({
+  value: valueText(figure.measure, figure.value),
+  label,
+  href,
+  detail: html`${sentenceOf([countsText(figure), noValueText(figure), sinceYearBefore(figure)])}`,
+  trend: trendLine(figure.measure, figure.trend),
+});
+
+const sentenceOf = (parts: readonly (string | undefined)[]): string => {
+  const said = parts.filter((part) => part !== undefined).join('; ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};
+
+export const headlineCard = (
+  { measure, value, yearBefore, trend }: Headline,
+  { label, href }: FigureCard,
+): StatCard => {
+  const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year before';
+  const known = yearBefore.kind === 'about' || yearBefore.kind === 'fewer-than-5';
+  return {
+    value: headlineText(measure, value),
+    label,
+    href,
+    detail: headlineNote(value) ?? (known ? `${headlineText(measure, yearBefore)} ${then}` : undefined),
+    trend:
+      trend.length === 0
+        ? undefined
+        : sparkline({
+            values: trend.map(({ value: each }) => (each.kind === 'about' ? each.value : null)),
+            label: `Quarter by quarter over two years, to ${headlineText(measure, value)}.`,
+            width: 160,
+          }),
+  };
+};
+
+/** A bar as long as the part is of the whole. The figure stands beside it, so it says nothing to those who do not see it. */
+export const partBar = (part: number, whole: number): Html => {
+  const length = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
+  return html`<svg class="app-part-bar" viewBox="0 0 100 10" width="100" height="10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="app-part-bar__whole" width="100" height="10"/><rect class="app-part-bar__part" width="${length}" height="10"/></svg>`;
+};
+
+export interface PartsTable {
+  readonly caption: string;
+  readonly captionSize?: 's' | 'm' | 'hidden';
+  /** What a part is: "Age". */
+  readonly rowHeader: string;
+  readonly measure: Measure;
+  readonly rows: readonly ShownRow[];
+  /** To the children in a part; none for those who may not see them. */
+  readonly hrefOf: ((row: ShownRow) => string) | undefined;
+  readonly id?: string;
+  /** On the first page: no comparison. */
+  readonly brief?: boolean;
+}
+
+/** The parts of a figure with a bar each: counts for a count, and the percentage within each part for a share. */
+export const partsTable = (options: PartsTable): Html => {
+  const { measure, rows, hrefOf, brief } = options;
+  const isShare = measure.unit === 'percent';
+  const total = rows.reduce((sum, { numerator }) => sum + numerator, 0);
+  const most = isShare ? 100 : Math.max(1, ...rows.map(({ numerator }) => numerator));
+  const columns: readonly (Column<ShownRow> | false)[] = [
+    { key: 'title', header: options.rowHeader },
+    {
+      key: 'bar',
+      header: html`<span class="govuk-visually-hidden">How much, drawn</span>`,
+      cell: (row) => partBar(isShare ? (row.value ?? 0) : row.numerator, most),
+      classes: 'app-part-bar-cell',
+    },
+    {
+      key: 'numerator',
+      header: isShare ? 'Children' : 'Children',
+      numeric: true,
+      cell: (row) => {
+        const text = isShare
+          ? `${number(row.numerator)} of ${number(row.denominator ?? 0)}`
+          : number(row.numerator);
+        return hrefOf === undefined
+          ? text
+          : html`<a class="govuk-link" href="${hrefOf(row)}">${text}<span class="govuk-visually-hidden">: ${row.title}, show the children</span></a>`;
+      },
+    },
+    {
+      key: 'share',
+      header: isShare ? 'Share of each' : 'Share of all',
+      numeric: true,
+      cell: (row) =>
+        isShare
+          ? row.value === null
+            ? '–'
+            : percent(row.value)
+          : total === 0
+            ? '–'
+            : percent((row.numerator * 100) / total),
+    },
+    brief !== true && {
+      key: 'change',
+      header: 'Change in a year',
+      numeric: true,
+      cell: (row) => changeOf(row, isShare),
+    },
+  ];
+  return dataTable({
+    caption: options.caption,
+    captionSize: options.captionSize ?? 's',
+    columns,
+    rows,
+    dense: true,
+    id: options.id,
+    scroll: brief !== true,
+    empty: `${options.caption}: nobody to count.`,
+  });
+};
+
+const changeOf = ({ numerator, value, yearBefore }: ShownRow, isShare: boolean): string => {
+  if (!isShare) return signed(numerator - (yearBefore?.numerator ?? 0));
+  if (value === null || yearBefore === null || yearBefore.value === null) return '–';
+  return `${signed(value - yearBefore.value, 1)} points`;
+};

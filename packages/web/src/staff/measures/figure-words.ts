@@ -1,0 +1,111 @@
+import type { HeadlineValue, Point, ShownFigure, Whose } from '@rightplace/app';
+import { dayInWords, type Measure, NO_VALUE } from '@rightplace/domain';
+import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
+
+/** A measure's value as it is written: "9.8%", "58", "912". */
+export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null): string => {
+  if (value === null) return NOT_KNOWN;
+  return unit === 'percent' ? percent(value) : number(value);
+};
+
+/** For a chart's axis: no more decimals than its ticks need. */
+export const axisText =
+  ({ unit }: Pick<Measure, 'unit'>) =>
+  (value: number): string =>
+    unit === 'percent'
+      ? percent(value, Number.isInteger(value) ? 0 : 1)
+      : number(value, Number.isInteger(value) ? 0 : 1);
+
+export const noValueText = ({ noValue }: Pick<ShownFigure, 'noValue'>): string | undefined =>
+  noValue === undefined ? undefined : NO_VALUE[noValue];
+
+/** "89 of 912 children"; for a rate the population is no count of ours, so it says whose. */
+export const countsText = (
+  figure: Pick<ShownFigure, 'measure' | 'numerator' | 'denominator'>,
+): string | undefined => {
+  const { measure, numerator, denominator } = figure;
+  if (denominator === null) return undefined;
+  if (measure.kind === 'flow') return `${number(numerator)} less ${number(denominator)}`;
+  const noun = measure.unit === 'per-10000' ? 'who live in the authority' : 'children';
+  return `${number(numerator)} of ${number(denominator)} ${noun}`;
+};
+
+/** A percentage in words where one fits nearly: "1 in 10", "3 in 4"; else "72%". */
+export const shareInWords = (value: number): string => {
+  if (value === 0) return 'No';
+  if (value === 100) return 'All';
+  const near = FRACTIONS.map((fraction) => ({ ...fraction, off: Math.abs(fraction.share - value) })).reduce(
+    (a, b) => (b.off < a.off ? b : a),
+  );
+  return near.off <= Math.min(1.5, value * 0.05, (100 - value) * 0.15) ? near.text : percent(value, 0);
+};
+
+const FRACTIONS: readonly { readonly share: number; readonly text: string }[] = [
+  ...[20, 15, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((n) => ({ share: 100 / n, text: `1 in ${n}` })),
+  ...[3, 7, 9].map((n) => ({ share: n * 10, text: `${n} in 10` })),
+  { share: 40, text: '2 in 5' },
+  { share: 60, text: '3 in 5' },
+  { share: 200 / 3, text: '2 in 3' },
+  { share: 75, text: '3 in 4' },
+  { share: 80, text: '4 in 5' },
+  { share: 500 / 6, text: '5 in 6' },
+  { share: 87.5, text: '7 in 8' },
+  { share: 95, text: '19 in 20' },
+];
+
+/** How it stands against a year before: "up from 9.1%", "the same as", with the words to end the sentence. */
+export const sinceYearBefore = ({
+  measure,
+  value,
+  yearBefore,
+}: Pick<ShownFigure, 'measure' | 'value' | 'yearBefore'>): string | undefined => {
+  const before = yearBefore.value;
+  if (value === null || before === null) return undefined;
+  const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year ago';
+  if (measure.unit === 'percent') {
+    const [now, was] = [percent(value), percent(before)];
+    if (now === was) return `the same as ${then}`;
+    return `${value > before ? 'up' : 'down'} from ${was} ${then}`;
+  }
+  const difference = Math.round(value) - Math.round(before);
+  if (difference === 0) return measure.kind === 'flow' ? `as many as ${then}` : `the same as ${then}`;
+  return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than ${then}`;
+};
+
+/** Which way is good, for a word beside a change. Nothing for a measure that only gives context. */
+export const isBetter = ({ polarity }: Measure, now: number, before: number): boolean | undefined => {
+  if (polarity === 'context' || now === before) return undefined;
+  return now > before === (polarity === 'higher is better');
+};
+
+/** "From 898 in November 2024 to 912 in November 2026", for a trend that is not seen. */
+export const trendInWords = (measure: Measure, trend: readonly Point[]): string => {
+  const known = trend.filter(({ value }) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return 'No trend is known';
+  const each = measure.kind === 'flow' ? 'Month by month, from' : 'From';
+  return `${each} ${valueText(measure, first.value)} (${dayInWords(first.on)}) to ${valueText(measure, last.value)} (${dayInWords(last.on)})`;
+};
+
+/** A rounded figure: "about 910", "fewer than 5". */
+export const headlineText = (measure: Measure, value: HeadlineValue): string => {
+  switch (value.kind) {
+    case 'about':
+      return measure.unit === 'percent' ? percent(value.value, 0) : number(value.value);
+    case 'fewer-than-5':
+      return 'fewer than 5';
+    case 'withheld':
+      return 'not shown';
+    case 'none':
+      return NOT_KNOWN;
+  }
+};
+
+export const headlineNote = (value: HeadlineValue): string | undefined => {
+  if (value.kind === 'withheld') return 'Not shown, because so few children could be told apart.';
+  return value.kind === 'none' ? value.why : undefined;
+};
+
+/** "the East team", for sentences; nothing for the whole authority. */
+export const whoseInWords = (whose: Whose): string | undefined =>
+  whose.kind === 'authority' ? undefined : whose.names.join(' and ');

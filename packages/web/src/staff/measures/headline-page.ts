@@ -1,0 +1,47 @@
+import type { HeadlinePage } from '@rightplace/app';
+import { dayInWords, monthInWords } from '@rightplace/domain';
+import { lineChart } from '../../charts/index.ts';
+import { type Html, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+import { definitionPart } from './definition-part.ts';
+import { axisText, headlineNote, headlineText } from './figure-words.ts';
+import { ROUNDED_NOTE } from './headline-words.ts';
+
+/** A main figure for those who may not tell children apart by it: rounded, at the end of a quarter. */
+export const headlinePage = ({ headline, asOf }: HeadlinePage): Page => {
+  const { measure, value, yearBefore } = headline;
+  return page({
+    title: measure.title,
+    section: 'measures',
+    knownAt: { text: `As at ${dayInWords(asOf)}, the end of a quarter, as known now` },
+    breadcrumbs: [{ text: 'Measures', href: staffPaths.measures() }, { text: measure.title }],
+    main: html`${heading(1, measure.title)}
+<div class="app-headline">
+<p class="app-headline__value">${headlineText(measure, value)}</p>
+<p class="app-headline__about">${headlineNote(value) !== undefined && html`<span>${headlineNote(value)}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
+</div>
+${trendPart(headline)}
+<p class="govuk-body">${ROUNDED_NOTE}</p>
+${definitionPart(measure, [measure.certainty.says])}`,
+  });
+};
+
+const trendPart = ({ measure, trend }: HeadlinePage['headline']): Html | false =>
+  trend.length > 0 &&
+  lineChart({
+    id: 'trend',
+    headingLevel: 2,
+    finding: 'Quarter by quarter over two years',
+    subtitle: `${measure.title}, rounded, at the end of each quarter`,
+    series: [
+      {
+        label: 'Rounded',
+        points: trend.map(({ on, value }) => ({ on, value: value.kind === 'about' ? value.value : null })),
+      },
+    ],
+    format: axisText(measure),
+    formatDay: monthInWords,
+    dayHeader: 'Quarter to the end of',
+    csvHref: staffPaths.measureFigures({ measureId: measure.id }),
+  });

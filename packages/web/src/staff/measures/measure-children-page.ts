@@ -1,0 +1,177 @@
+import type { CountedChild, MeasureChildren, Side } from '@rightplace/app';
+import { DIMENSIONS, dayInShort, EXCLUSION_REASONS } from '@rightplace/domain';
+import {
+  type Column,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  number,
+  pagesNearby,
+  pagination,
+  subNavigation,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { ageInWords, homeGroupInWords, legalStatusInWords, listName } from '../children/child-words.ts';
+import { staffPaths } from '../paths.ts';
+import { whoseInWords } from './figure-words.ts';
+
+/** The children behind a figure, with what the list leaves out, so that it adds up. */
+export const measureChildrenPage = (list: MeasureChildren, asked: AskedMoment): Page => {
+  const { measure, whose } = list;
+  const title = `${sideTitle(list, list.side)}: ${number(list.total)}`;
+  const of = [measure.title, list.part?.title, whoseInWords(whose)]
+    .filter((each) => each !== undefined)
+    .join(', ');
+  const hrefOf = (more: Readonly<Record<string, string | number>>): string =>
+    staffPaths.measureChildren(
+      { measureId: measure.id },
+      { ...asked.query, list: list.side, ...partQuery(list), ...more },
+    );
+  return page({
+    title: `${title}, ${of}`,
+    section: 'measures',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    breadcrumbs: [
+      { text: 'Measures', href: staffPaths.measures(asked.query) },
+      { text: measure.title, href: staffPaths.measure({ measureId: measure.id }, asked.query) },
+      { text: 'The children' },
+    ],
+    main: html`${askedMomentErrors(asked)}
+${heading(1, title, { caption: of })}
+${sidesPart(list, hrefOf)}
+${notListed(list)}
+${dataTable({
+  caption: `${sideTitle(list, list.side)}, by name`,
+  captionSize: 'hidden',
+  dense: true,
+  rows: list.children,
+  columns: columnsFor(list, asked),
+  empty: list.total === 0 ? 'Nobody.' : 'None that you may be shown.',
+})}
+${list.pages > 1 && pagination(pagesNearby(list.page, list.pages, (page) => hrefOf({ page })))}
+${asKnownForm(asked, {
+  action: staffPaths.measureChildren({ measureId: measure.id }),
+  keep: { list: list.side, ...partQuery(list) },
+})}`,
+  });
+};
+
+const partQuery = ({ part }: MeasureChildren): Readonly<Record<string, string>> =>
+  part === undefined ? {} : { by: part.by, part: part.key };
+
+const sideTitle = ({ measure }: MeasureChildren, side: Side): string => {
+  if (side === 'numerator') return measure.numerator;
+  return side === 'denominator' ? (measure.denominator ?? 'All counted') : 'Left out';
+};
+
+const hasDenominator = ({ measure }: MeasureChildren): boolean =>
+  measure.unit === 'percent' || (measure.kind === 'flow' && measure.less !== undefined);
+
+const sidesPart = (
+  list: MeasureChildren,
+  hrefOf: (more: Readonly<Record<string, string>>) => string,
+): Html | false => {
+  // A part has only the sides its own row tells of.
+  const sides: readonly Side[] = [
+    'numerator',
+    ...(hasDenominator(list) ? ['denominator' as const] : []),
+    ...(list.part === undefined && list.sides.excluded > 0 ? ['excluded' as const] : []),
+  ];
+  if (sides.length < 2) return false;
+  return subNavigation({
+    label: 'Lists behind the figure',
+    items: sides.map((side) => ({
+      text:
+        list.part === undefined
+          ? `${sideTitle(list, side)} (${number(list.sides[side])})`
+          : sideTitle(list, side),
+      href: hrefOf({ list: side }),
+      active: side === list.side,
+    })),
+  });
+};
+
+/** Counted, and not in the list: said in numbers alone. */
+const notListed = ({ closed, outOfReach, total, listed, measure }: MeasureChildren): Html | false => {
+  const repeated = total - listed - closed - outOfReach;
+  const lines = [
+    outOfReach > 0 &&
+      `${count(outOfReach, 'child is', 'children are')} counted and not listed: ${outOfReach === 1 ? 'it is' : 'they are'} not among those you work with.`,
+    closed > 0 &&
+      `${count(closed, 'child is', 'children are')} counted and not listed: the ${closed === 1 ? 'record is' : 'records are'} restricted or closed to you.`,
+    repeated > 0 &&
+      measure.unit === 'events' &&
+      `${count(repeated, 'event is', 'events are')} of a child already in the list.`,
+  ].filter((line) => line !== false);
+  return (
+    lines.length > 0 &&
+    html`<div class="govuk-inset-text">${lines.map((line) => html`<p class="govuk-body">${line}</p>`)}</div>`
+  );
+};
+
+const columnsFor = (list: MeasureChildren, asked: AskedMoment): readonly (Column<CountedChild> | false)[] => [
+  {
+    key: 'name',
+    header: 'Child',
+    cell: ({ line }) =>
+      html`<a class="govuk-link" href="${staffPaths.child({ childId: line.id }, asked.query)}">${listName(line)}</a>`,
+  },
+  list.side === 'excluded' && {
+    key: 'reason',
+    header: 'Why left out',
+    cell: ({ reason }) => reason && EXCLUSION_REASONS[reason],
+  },
+  { key: 'age', header: 'Age', cell: ({ line }) => ageInWords(line.age) },
+  {
+    key: 'legal',
+    header: 'Legal status',
+    cell: ({ line }) => line.legalStatus && legalStatusInWords(line.legalStatus.code),
+  },
+  { key: 'home', header: 'Lives', cell: ({ line }) => homeOf(line) },
+  {
+    key: 'since',
+    header: 'There since',
+    nowrap: true,
+    cell: ({ line }) => line.home && dayInShort(line.home.since),
+  },
+  {
+    key: 'in-care',
+    header: 'In care since',
+    nowrap: true,
+    cell: ({ line }) =>
+      line.inCareSince === undefined
+        ? undefined
+        : line.startKnown
+          ? dayInShort(line.inCareSince)
+          : `${dayInShort(line.inCareSince)} or before`,
+  },
+  list.measure.id === 'stability-3plus' && {
+    key: 'homes',
+    header: 'Placements in the year',
+    numeric: true,
+    cell: ({ line }) => line.homesInYear,
+  },
+  list.measure.id === 'within-20-miles' && {
+    key: 'miles',
+    header: 'Miles from home',
+    numeric: true,
+    cell: ({ line }) => (line.home?.miles === undefined ? 'not known' : number(line.home.miles, 1)),
+  },
+  list.measure.unit === 'events' && { key: 'times', header: 'Times', numeric: true },
+  {
+    key: 'worker',
+    header: 'Social worker',
+    cell: ({ line }) => line.holding.workers.map(({ name, number: id }) => name ?? id).join(', '),
+  },
+];
+
+const homeOf = ({ home, left }: CountedChild['line']): string | undefined => {
+  if (home !== undefined) return homeGroupInWords(home.group, home.code);
+  return left === undefined ? undefined : `Left care on ${dayInShort(left.on)}`;
+};
+
+export const isDimension = (text: string): text is keyof typeof DIMENSIONS => Object.hasOwn(DIMENSIONS, text);

@@ -1,0 +1,108 @@
+import type { Headline, MeasureList, MeasuresOfQuestion, ShownFigure } from '@rightplace/app';
+import { dayInWords } from '@rightplace/domain';
+import { dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { staffPaths } from '../paths.ts';
+import { trendLine } from './figure-parts.ts';
+import { countsText, headlineText, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
+import { ROUNDED_NOTE } from './headline-words.ts';
+
+const TITLE = 'Measures';
+
+/** Every measure there is for this person, under its question. */
+export const measuresListPage = (list: MeasureList, asked: AskedMoment, authority: string): Page => {
+  if (list.kind === 'empty')
+    return page({
+      title: TITLE,
+      section: 'measures',
+      main: html`${heading(1, TITLE, { caption: authority })}
+<p class="govuk-body">There is nothing to count ${asked.asKnown.knownAt === undefined ? 'yet: no return has been taken in' : 'as known then'}.</p>
+${asked.asKnown.knownAt !== undefined && asKnownForm(asked, { action: staffPaths.measures() })}`,
+    });
+  if (list.kind === 'headlines')
+    return page({
+      title: TITLE,
+      section: 'measures',
+      knownAt: { text: `As at ${dayInWords(list.asOf)}, the end of a quarter, as known now` },
+      main: html`${heading(1, TITLE, { caption: authority })}
+<p class="govuk-body">${ROUNDED_NOTE}</p>
+${list.questions.map(headlinesOf)}`,
+    });
+  return page({
+    title: TITLE,
+    section: 'measures',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    main: html`${askedMomentErrors(asked)}
+${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
+${list.questions.map((question) => figuresOf(question, asked))}
+${asKnownForm(asked, { action: staffPaths.measures() })}`,
+  });
+};
+
+const nothingYet = (title: string): Html =>
+  html`<section>${heading(2, title)}<p class="govuk-body app-empty">No measure answers this question yet.</p></section>`;
+
+const measureLink = (measureId: string, title: string, asked?: AskedMoment): Html =>
+  html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked?.query)}">${title}</a>`;
+
+const figuresOf = (
+  { title, figures, breakdowns }: MeasuresOfQuestion<ShownFigure>,
+  asked: AskedMoment,
+): Html => {
+  if (figures.length === 0) return nothingYet(title);
+  return html`<section>
+${heading(2, title)}
+${dataTable({
+  caption: `Measures: ${title}`,
+  captionSize: 'hidden',
+  dense: true,
+  rows: figures,
+  columns: [
+    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title, asked) },
+    {
+      key: 'value',
+      header: 'Figure',
+      numeric: true,
+      cell: ({ measure, value }) => html`<strong>${valueText(measure, value)}</strong>`,
+    },
+    { key: 'counts', header: 'Of what', cell: (figure) => countsText(figure) },
+    { key: 'since', header: 'Against a year before', cell: (figure) => sinceYearBefore(figure) },
+    { key: 'trend', header: 'Over two years', cell: ({ measure, trend }) => trendLine(measure, trend, 120) },
+  ],
+})}
+${
+  breakdowns.length > 0 &&
+  html`${heading(3, 'The children looked after, told apart')}
+<ul class="govuk-list app-link-columns">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
+}
+</section>`;
+};
+
+const headlinesOf = ({ title, figures }: MeasuresOfQuestion<Headline>): Html => {
+  if (figures.length === 0) return nothingYet(title);
+  return html`<section>
+${heading(2, title)}
+${dataTable({
+  caption: `Measures: ${title}`,
+  captionSize: 'hidden',
+  rows: figures,
+  columns: [
+    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title) },
+    {
+      key: 'value',
+      header: 'Figure',
+      numeric: true,
+      cell: ({ measure, value }) => html`<strong>${headlineText(measure, value)}</strong>`,
+    },
+    {
+      key: 'before',
+      header: 'A year before',
+      numeric: true,
+      cell: ({ measure, yearBefore }) => headlineText(measure, yearBefore),
+    },
+  ],
+})}
+</section>`;
+};
