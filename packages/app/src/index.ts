@@ -48,7 +48,10 @@ export {
   readGiven,
   sortIntoReturns,
 } from './import/given-files.ts';
+export type { ImportJob, ImportJobOutcome } from './import/import-job.ts';
+export { createImportThread, type ImportThread, runImportJob } from './import/import-thread.ts';
 export type { Importer } from './import/importer.ts';
+export type { ImportCounts } from './import/kept-report.ts';
 export {
   type ImportHistory,
   type PastImport,
@@ -56,6 +59,7 @@ export {
   showImport,
   showImports,
 } from './import/past-imports.ts';
+export { previewAgain } from './import/preview-again.ts';
 export { type Previewed, previewImport } from './import/preview-import.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';

@@ -27,7 +27,8 @@ export {
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
-export { openStore, type Store, type StoreOptions } from './connection/open-store.ts';
+export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
+export { openPool } from './connection/pools.ts';
 export { asTenant, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ChildId, ChildRecord } from '@rightplace/domain';
 import {
-  type Acceptance,
   acceptReturns,
   type HeldChild,
   type Outcomes,
@@ -10,7 +10,9 @@ import {
   type SetAside,
   type TableName,
 } from '@rightplace/ssda903';
-import type { Given } from './given-files.ts';
+import type { Reported } from '@rightplace/store';
+import { type Given, type NotRead, notReadNotes } from './given-files.ts';
+import { reportedFromHeld } from './held-children.ts';
 
 /** What an import would do, or did: counts first, then everything that was not taken in. */
 export interface ImportReport extends Outcomes {
@@ -18,6 +20,8 @@ export interface ImportReport extends Outcomes {
   readonly childrenNew: number;
   readonly childrenChanged: number;
   readonly collectionYears: readonly number[];
+  /** Those of them that nothing said: they were told from the dates in the files. */
+  readonly yearsFromDates: readonly number[];
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly rejected: readonly SetAside[];
   readonly notes: readonly string[];
@@ -25,33 +29,56 @@ export interface ImportReport extends Outcomes {
 
 export interface AcceptedImport {
   readonly report: ImportReport;
-  readonly acceptance: Acceptance;
   /** The records to save: only those that differ from what is held. */
   readonly records: readonly ChildRecord[];
+  /** What every return then tells of whom. */
+  readonly reported: readonly Reported[];
+  /** Stands for everything that saving would do: two that are equal do the same. */
+  readonly digest: string;
 }
+
+/** A file that might be a return and could not be opened is set aside like one that could not be read. */
+const setAsideFile = ({ file, reason, todo }: NotRead): SetAside => ({
+  file,
+  line: 1,
+  table: null,
+  child: null,
+  rule: 'not-a-return-file',
+  reason,
+  todo,
+});
+
+const unique = (years: readonly number[]): readonly number[] => [...new Set(years)].toSorted((a, b) => a - b);
 
 /** Works out, from what is held and what is given, everything an import does. Nothing is written. */
 export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>): AcceptedImport => {
-  const acceptance = acceptReturns({
+  const { children, outcomes, counts, rejected, notes, collectionYears } = acceptReturns({
     returns: given.returns.map(({ collectionYear, files }) => ({
       ...readReturn(files),
       collectionYear: collectionYear ?? null,
     })),
     held,
   });
-  const changed = [...acceptance.children].filter(([id, child]) => held.get(id) !== child);
+  const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
+  const records = changed.map(([id, child]) => recordFromHeld(id, child));
   return {
-    acceptance,
-    records: changed.map(([id, child]) => recordFromHeld(id, child)),
+    records,
+    reported: reportedFromHeld(children),
+    digest: createHash('sha256')
+      .update(JSON.stringify([outcomes, records]))
+      .digest('hex'),
     report: {
-      ...acceptance.outcomes,
+      ...outcomes,
       childrenNew,
       childrenChanged: changed.length - childrenNew,
-      collectionYears: [...new Set(acceptance.collectionYears)].toSorted((a, b) => a - b),
-      tables: Object.fromEntries([...acceptance.counts].filter(([, { read }]) => read > 0)),
-      rejected: acceptance.rejected,
-      notes: [...given.notRead.map(({ file, reason }) => `${file}: ${reason}`), ...acceptance.notes],
+      collectionYears: unique(collectionYears),
+      yearsFromDates: unique(
+        collectionYears.filter((_, i) => given.returns[i]?.collectionYear === undefined),
+      ),
+      tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
+      rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],
+      notes: [...notReadNotes(given.notRead.filter(({ kind }) => kind === 'beside')), ...notes],
     },
   };
 };

@@ -9,7 +9,7 @@ export interface Discarded {
 
 /** Puts a previewed import away. Its files and its report stay in the history. */
 export const discardImport = async (
-  world: World,
+  world: Pick<World, 'db' | 'now'>,
   importer: Importer,
   importId: number,
 ): Promise<Discarded | AttemptRefusal | Refusal<'already-decided'>> => {

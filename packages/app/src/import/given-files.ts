@@ -54,8 +54,7 @@ const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
 
 /** Files that travel with returns and are not part of one. */
-const isBesideReturns = (name: string): boolean =>
-  /\.(xlsx?|docx?|pptx?|pdf|md|txt|json|html?)$/i.test(name);
+const isBesideReturns = (name: string): boolean => /\.(xlsx?|docx?|pptx?|pdf|md|txt|json|html?)$/i.test(name);
 
 /** A name can hold anything; neither the database nor a page takes control characters or halves of letters. */
 const cleanName = (name: string): string => name.replaceAll(/\p{Cc}/gu, '').toWellFormed() || 'a file';

@@ -19,7 +19,7 @@ export const actorOf = (importer: Importer): string =>
 
 /** Undefined when they may. A command is not asked: who may run one may already read the data folder. */
 export const findImportRefusal = (
-  world: World,
+  world: Pick<World, 'now'>,
   importer: Importer,
   action: Action,
 ): AttemptRefusal | undefined => {

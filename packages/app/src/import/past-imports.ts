@@ -1,4 +1,4 @@
-import type { AttemptRefusal } from '@rightplace/domain';
+import type { AttemptRefusal, Moment } from '@rightplace/domain';
 import {
   asTenantReading,
   findImport,
@@ -10,15 +10,23 @@ import {
 import type { World } from '../world.ts';
 import type { ImportReport } from './accept-given.ts';
 import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
+import type { ImportCounts } from './kept-report.ts';
 
 /** An import as people see it: by whom, in words. */
-export interface PastImport extends Omit<ImportSummary, 'summary'> {
+export interface PastImport {
+  readonly id: number;
+  readonly status: ImportSummary['status'];
+  readonly at: Moment;
   readonly by: string;
-  readonly decidedByName: string | undefined;
-  readonly counts: Readonly<Record<string, number>>;
+  /** When and by whom it was loaded or discarded. */
+  readonly decided: { readonly at: Moment; readonly by: string } | undefined;
+  readonly collectionYears: readonly number[];
+  readonly counts: ImportCounts;
+  readonly files: ImportSummary['files'];
 }
 
 export interface ShownImport extends PastImport {
+  /** Of very many rows set aside, only the first are in it; `counts` has them all. */
   readonly report: ImportReport;
 }
 
@@ -27,19 +35,29 @@ const namesOf = async (tx: Tx): Promise<(actor: string) => string> => {
   return (actor) => people.get(actor) ?? actor;
 };
 
-const describe = ({ summary, ...rest }: ImportSummary, name: (actor: string) => string): PastImport => ({
-  ...rest,
-  by: name(rest.actor),
-  decidedByName: rest.decidedBy === undefined ? undefined : name(rest.decidedBy),
-  counts: summary as Readonly<Record<string, number>>,
-});
+const describe = (found: ImportSummary, nameOf: (actor: string) => string): PastImport => {
+  const { id, status, at, actor, collectionYears, summary, decidedAt, decidedBy, files } = found;
+  return {
+    id,
+    status,
+    at,
+    by: nameOf(actor),
+    decided:
+      decidedAt === undefined || decidedBy === undefined
+        ? undefined
+        : { at: decidedAt, by: nameOf(decidedBy) },
+    collectionYears,
+    counts: summary as ImportCounts,
+    files,
+  };
+};
 
 export interface ImportHistory {
   readonly kind: 'imports';
   readonly imports: readonly PastImport[];
 }
 
-/** Every import of the authority, newest first. */
+/** Imports of the authority, newest first. */
 export const showImports = async (
   world: World,
   importer: Importer,
@@ -47,12 +65,12 @@ export const showImports = async (
   const refusal = findImportRefusal(world, importer, 'view-imports');
   if (refusal !== undefined) return refusal;
   return asTenantReading(world.db, tenantOf(importer), async (tx) => {
-    const name = await namesOf(tx);
-    return { kind: 'imports', imports: (await listImports(tx)).map((each) => describe(each, name)) };
+    const nameOf = await namesOf(tx);
+    return { kind: 'imports', imports: (await listImports(tx)).map((each) => describe(each, nameOf)) };
   });
 };
 
-/** One import with its whole report. */
+/** One import with its report. */
 export const showImport = async (
   world: World,
   importer: Importer,
@@ -65,10 +83,7 @@ export const showImport = async (
   return asTenantReading(world.db, tenantOf(importer), async (tx) => {
     const found = await findImport(tx, importId);
     if (found === undefined) return { kind: 'none' };
-    const { report, notes: _notes, ...summary } = found;
-    return {
-      kind: 'import',
-      shown: { ...describe(summary, await namesOf(tx)), report: report as ImportReport },
-    };
+    const shown = { ...describe(found, await namesOf(tx)), report: found.report as ImportReport };
+    return { kind: 'import', shown };
   });
 };

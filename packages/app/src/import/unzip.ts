@@ -7,7 +7,9 @@ export const mostUnpackedBytes = 1024 * 1024 * 1024;
 
 /** Told by its first bytes; an empty zip has only its end. */
 export const isZip = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
+  bytes[0] === 0x50 &&
+  bytes[1] === 0x4b &&
+  ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
 type Opened = { readonly files: readonly GivenFile[]; readonly notRead: readonly NotRead[] };
 

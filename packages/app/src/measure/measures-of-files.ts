@@ -8,12 +8,20 @@ import {
   measuresAsJson,
   prepare,
 } from '@rightplace/domain';
-import { acceptReturns, ledgerFromHeld, readReturn, type SetAside } from '@rightplace/ssda903';
-import type { Given } from '../import/given-files.ts';
+import {
+  acceptReturns,
+  ledgerFromHeld,
+  type ReadReturn,
+  type ReturnFile,
+  readReturn,
+  type SetAside,
+  type TableName,
+} from '@rightplace/ssda903';
+import { type Given, notReadNotes } from '../import/given-files.ts';
 import { postcodesOf } from '../ledger/postcodes-of.ts';
+import { locator } from '../reference/locator.ts';
 import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
 import { type PostcodePlace, placesOf } from '../reference/postcode-directory.ts';
-import { compactPostcode, locateBySector } from '../reference/sectors.ts';
 
 export interface MeasuresOfFilesRequest {
   readonly given: Given;
@@ -45,11 +53,16 @@ const contextFor = (
       : {
           population: (asOf: Day) => populationAsOf(populations ?? publishedPopulations(), authority, asOf),
         }),
-    locate: (postcode) => {
-      const exact = directory?.get(compactPostcode(postcode));
-      return exact === undefined ? locateBySector(postcode) : { ...exact, source: 'directory' };
-    },
+    locate: locator(directory),
   };
+};
+
+/** The tables that measures are worked out from. The others are recognised, and not gone through. */
+const COUNTED: readonly TableName[] = ['Header', 'Episodes', 'UASC'];
+
+const readCounted = (files: readonly ReturnFile[]): ReadReturn => {
+  const read = readReturn(files);
+  return { ...read, tables: read.tables.filter(({ table }) => COUNTED.includes(table)) };
 };
 
 /** Return files as an authority's children, by the same rules of acceptance as an import, with no database. */
@@ -59,14 +72,14 @@ export const ledgerOfFiles = (
 ): { readonly ledger: Ledger; readonly rejected: readonly SetAside[]; readonly notes: readonly string[] } => {
   const { children, rejected, notes } = acceptReturns({
     returns: given.returns.map(({ collectionYear, files }) => ({
-      ...readReturn(files),
+      ...readCounted(files),
       collectionYear: collectionYear ?? null,
     })),
   });
   return {
     ledger: { authority: authority ?? '', children: ledgerFromHeld(children) },
     rejected,
-    notes: [...given.notRead.map(({ file, reason }) => `${file}: ${reason}`), ...notes],
+    notes: [...notReadNotes(given.notRead), ...notes],
   };
 };
 

@@ -208,12 +208,20 @@ const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
   sameYears(a.headerYears, b.headerYears) &&
   a.headerUnlabelled === b.headerUnlabelled &&
   a.episodes.length === b.episodes.length &&
-  a.facts.length === b.facts.length &&
   a.episodes.every((held, i) => {
     const other = b.episodes[i];
     return other !== undefined && isSameReported(held, other) && sameEpisode(held.episode, other.episode);
   }) &&
-  a.facts.every((held, i) => {
-    const other = b.facts[i];
+  sameFacts(a.facts, b.facts);
+
+/** Whatever their order: the record keeps facts in one of its own. */
+const sameFacts = (a: readonly HeldFact[], b: readonly HeldFact[]): boolean => {
+  if (a.length !== b.length) return false;
+  const byKey = new Map(b.map((held) => [factKey(held), held]));
+  return a.every((held) => {
+    const other = byKey.get(factKey(held));
     return other !== undefined && isSameReported(held, other) && sameFact(held.fact, other.fact);
   });
+};
+
+const factKey = ({ fact: { kind, key } }: HeldFact): string => `${kind} ${key}`;

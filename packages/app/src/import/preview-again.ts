@@ -1,0 +1,34 @@
+import { type AttemptRefusal, type Refusal, refused } from '@rightplace/domain';
+import { asTenantReading, findImport, loadImportFiles } from '@rightplace/store';
+import type { World } from '../world.ts';
+import { discardImport } from './discard-import.ts';
+import { nameWithoutYear, sortIntoReturns } from './given-files.ts';
+import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
+import { type Previewed, previewImport } from './preview-import.ts';
+
+/**
+ * Previews the files of an earlier import once more, on the record as it is now: for another collection year than they
+ * were taken for, or because the record has changed. A preview still waiting is put away, as the new one takes its place.
+ */
+export const previewAgain = async (
+  world: Pick<World, 'db' | 'now'>,
+  importer: Importer,
+  importId: number,
+  collectionYear?: number | undefined,
+): Promise<Previewed | AttemptRefusal | Refusal<'no-such-import'>> => {
+  const refusal = findImportRefusal(world, importer, 'preview-import');
+  if (refusal !== undefined) return refusal;
+  const kept = await asTenantReading(world.db, tenantOf(importer), async (tx) => {
+    const found = await findImport(tx, importId);
+    return found && { status: found.status, files: await loadImportFiles(tx, importId) };
+  });
+  if (kept === undefined) return refused('no-such-import', 'There is no such import.');
+  const files = kept.files.map(({ name, content }) => ({
+    name: collectionYear === undefined ? name : nameWithoutYear(name),
+    bytes: content,
+  }));
+  const previewed = await previewImport(world, importer, await sortIntoReturns(files, collectionYear));
+  if (previewed.kind === 'previewed' && kept.status === 'previewed')
+    await discardImport(world, importer, importId);
+  return previewed;
+};
