@@ -156,7 +156,7 @@ const absentNotes = (
       if (absent === 0) return [];
       const children = counted(absent, 'child', 'children');
       return [
-        `${children} held from the return for ${collectionYearLabel(one.year)} are not in it now: left as held.`,
+        `${children} held from the return for ${collectionYearLabel(one.year)} ${absent === 1 ? 'is' : 'are'} not in it now: left as held.`,
       ];
     });
 

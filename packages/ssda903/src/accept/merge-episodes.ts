@@ -22,12 +22,13 @@ const standingEpisodes = (): Standing<Episode> => {
         if (met === undefined || byStart(entry.item, episode) === 0) met = entry;
       }
       if (met !== undefined) return met;
-      const before = entries[at - 1];
-      if (before !== undefined && runsPast(before.item, episode.decom) && isInTheWay(before)) return before;
-      const after = entries[at];
-      return after !== undefined && runsPast(episode, after.item.decom) && isInTheWay(after)
-        ? after
-        : undefined;
+      const [before, after] = [entries[at - 1], entries[at]];
+      const beside = [
+        before !== undefined && runsPast(before.item, episode.decom) ? before : undefined,
+        after !== undefined && runsPast(episode, after.item.decom) ? after : undefined,
+      ].filter((entry) => entry !== undefined && isInTheWay(entry));
+      // One that ends the same day is likely the same stay with its start corrected.
+      return beside.find((entry) => entry?.item.dec === episode.dec) ?? beside[0];
     },
   };
 };

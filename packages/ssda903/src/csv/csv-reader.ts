@@ -88,19 +88,19 @@ export class CsvReader implements PieceReader {
   /** Reads the record at `at` and takes it in; returns where the next is, or -1 when more bytes are needed. */
   #next(block: Block, at: number): number {
     const record = this.#record;
+    const isTooLong = (end: number): boolean => (end < 0 ? block.bytes.length : end) - at > LONGEST_RECORD;
     let next = readRecord(block, at, record);
-    const isTooLong = next < 0 && block.bytes.length - at > LONGEST_RECORD;
-    if (next < 0 && !isTooLong) return next;
+    if (next < 0 && !isTooLong(next)) return next;
     // A quotation mark left open swallows the lines after it. It shows by the cells not adding up: then only its
     // own line is given up and reading goes on at the next.
     const swallowed = record.lineBreaks > 0 && (record.strayQuote || !this.#hasRightCells(block));
-    if (isTooLong || swallowed) next = readLine(block, at, record);
-    if (next < 0) {
-      if (block.bytes.length - at <= LONGEST_RECORD) return next;
+    if (isTooLong(next) || swallowed) next = readLine(block, at, record);
+    if (isTooLong(next)) {
       const reason = `Line ${this.#line} is more than a million characters long, so this is not a file of the return.`;
       this.#giveUp('not-a-return-file', reason, 'Check that this is the file you meant.');
-      return next;
+      return block.bytes.length;
     }
+    if (next < 0) return next;
     if (!this.#isBlank(block)) {
       if (this.#header === undefined) this.#readHeader(block);
       else this.#readRow(block, this.#header);
