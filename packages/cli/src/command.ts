@@ -19,9 +19,6 @@ export interface Invocation {
 }
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** How it is written, without the leading `rightplace`. */
   readonly usage: string;
   readonly about: string;
@@ -51,7 +48,7 @@ export const parseInvocation = (command: Command, args: readonly string[]): Invo
     });
     return { options: values as Invocation['options'], positionals };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nrightplace ${command.name} --help shows an example.`, {
+    throw new UsageError(`${(error as Error).message}\nrightplace ${command.usage}`, {
       cause: error,
     });
   }

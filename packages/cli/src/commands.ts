@@ -1,22 +1,58 @@
 import type { Command } from './command.ts';
-import { administrator } from './commands/administrator.ts';
-import { demo } from './commands/demo.ts';
-import { exportCommand } from './commands/export.ts';
-import { importReturns } from './commands/import.ts';
-import { measures } from './commands/measures.ts';
-import { population, postcodes } from './commands/reference-data.ts';
-import { serve } from './commands/serve.ts';
-import { verifyAuditCommand } from './commands/verify-audit.ts';
+
+/** A command as the list of commands shows it; the rest is read when it is run, so that a small one starts at once. */
+export interface ListedCommand {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
 
 /** In the order in which a person would want to read of them. */
-export const COMMANDS: readonly Command[] = [
-  serve,
-  importReturns,
-  exportCommand,
-  measures,
-  verifyAuditCommand,
-  administrator,
-  population,
-  postcodes,
-  demo,
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'serve',
+    summary: 'run Rightplace (this is what npm start does)',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
+    name: 'import',
+    summary: 'load SSDA903 returns into the record (a preview unless --apply)',
+    load: async () => (await import('./commands/import.ts')).importReturns,
+  },
+  {
+    name: 'export',
+    summary: 'write the record back as a collection year’s return',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    name: 'measures',
+    summary: 'every measure, straight from return files, with no database',
+    load: async () => (await import('./commands/measures.ts')).measures,
+  },
+  {
+    name: 'verify-audit',
+    summary: 'check that nobody has changed the audit',
+    load: async () => (await import('./commands/verify-audit.ts')).verifyAuditCommand,
+  },
+  {
+    name: 'administrator',
+    summary: 'make the first administrator of a live service',
+    load: async () => (await import('./commands/administrator.ts')).administrator,
+  },
+  {
+    name: 'population',
+    summary: 'load a population file for rates per 10,000',
+    load: async () => (await import('./commands/reference-data.ts')).population,
+  },
+  {
+    name: 'postcodes',
+    summary: 'load the full postcode directory, so that distances are exact',
+    load: async () => (await import('./commands/reference-data.ts')).postcodes,
+  },
+  {
+    name: 'demo',
+    summary: 'write the invented authority as return folders',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
 ];

@@ -1,6 +1,7 @@
-import { type Command, helpFor, parseInvocation, type Terminal, UsageError } from './command.ts';
+import { helpFor, parseInvocation, type Terminal, UsageError } from './command.ts';
+import type { ListedCommand } from './commands.ts';
 
-const listOf = (commands: readonly Command[]): string => {
+const listOf = (commands: readonly ListedCommand[]): string => {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     'rightplace COMMAND …',
@@ -16,7 +17,7 @@ const listOf = (commands: readonly Command[]): string => {
  * A sentence for the person goes to standard error; a stack trace only for a fault of ours.
  */
 export const run = async (
-  commands: readonly Command[],
+  commands: readonly ListedCommand[],
   [name = '', ...args]: readonly string[],
   terminal: Terminal,
 ): Promise<number> => {
@@ -24,11 +25,12 @@ export const run = async (
     terminal.note(listOf(commands));
     return name === '' ? 2 : 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
+  const listed = commands.find((each) => each.name === name);
+  if (listed === undefined) {
     terminal.note(`There is no command "${name}".\n\n${listOf(commands)}`);
     return 2;
   }
+  const command = await listed.load();
   if (args.includes('--help') || args.includes('-h')) {
     terminal.note(helpFor(command));
     return 0;

@@ -1,7 +1,7 @@
 import type { Ledger, MeasureContext } from '@rightplace/domain';
 import { findPostcodes, populationOf, type Tx } from '@rightplace/store';
+import { locator } from '../reference/locator.ts';
 import { populationAsOf, publishedPopulations } from '../reference/population.ts';
-import { compactPostcode, type Located, locateBySector } from '../reference/sectors.ts';
 import { postcodesOf } from './postcodes-of.ts';
 
 /**
@@ -18,16 +18,8 @@ export const measureContext = async (tx: Tx, ledger: Ledger): Promise<MeasureCon
   const directory = new Map(
     points.map(({ code, latitude, longitude }) => [code, { lat: latitude, lon: longitude }]),
   );
-  const found = new Map<string, Located | undefined>();
   return {
     population: (asOf) => populationAsOf(populations, ledger.authority, asOf),
-    locate: (postcode) => {
-      const compact = compactPostcode(postcode);
-      if (!found.has(compact)) {
-        const exact = directory.get(compact);
-        found.set(compact, exact === undefined ? locateBySector(compact) : { ...exact, source: 'directory' });
-      }
-      return found.get(compact);
-    },
+    locate: locator(directory),
   };
 };

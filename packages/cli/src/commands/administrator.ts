@@ -4,8 +4,6 @@ import { type Command, textOption, UsageError } from '../command.ts';
 import { now, portOf, withRecord } from '../settings.ts';
 
 export const administrator: Command = {
-  name: 'administrator',
-  summary: 'make the first administrator of a live service',
   usage: 'administrator --authority CODE --name NAME --email ADDRESS',
   about:
     'Makes the authority if need be (its name comes from official statistics, or --authority-name) and its first administrator, and prints ' +

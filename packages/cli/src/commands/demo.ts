@@ -43,8 +43,6 @@ class ReturnFolders {
 }
 
 export const demo: Command = {
-  name: 'demo',
-  summary: 'write the invented authority as return folders',
   usage: 'demo --children N --seed S --as-of DAY --out DIR [--years 10]',
   about:
     'Invents an authority with so many children looked after on the day and writes its SSDA903 returns, one folder a collection year, up to an ' +

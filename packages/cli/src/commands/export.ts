@@ -7,8 +7,6 @@ import { collectionYearOption, pathFrom } from '../options.ts';
 import { now, withRecord } from '../settings.ts';
 
 export const exportCommand: Command = {
-  name: 'export',
-  summary: 'write the record back as a collection year’s return',
   usage: 'export OUT --collection-year 2026-27 [--authority CODE] [--format csv|xml]',
   about:
     'Writes the return of a collection year into the folder OUT, which is made if need be. Every row that was accepted from that ' +

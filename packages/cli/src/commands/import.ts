@@ -48,8 +48,6 @@ const importInto = async (
 };
 
 export const importReturns: Command = {
-  name: 'import',
-  summary: 'load SSDA903 returns into the record (a preview unless --apply)',
   usage: 'import DIR… [--authority CODE] [--collection-year 2026-27] [--apply] [--json]',
   about:
     'Reads each DIR as a return (its CSV files, or one XML, or a zip of them), or as one return a subfolder named by the year in ' +

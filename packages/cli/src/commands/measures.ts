@@ -5,8 +5,6 @@ import { reportRejected } from '../import-report.ts';
 import { dayOption } from '../options.ts';
 
 export const measures: Command = {
-  name: 'measures',
-  summary: 'every measure, straight from return files, with no database',
   usage: 'measures DIR --as-of DAY [--series monthly:N] [--children] [--authority CODE] --json',
   about:
     'Reads the return in DIR (its CSV files, or one XML), or the returns in its subfolders named by the year in which each ' +

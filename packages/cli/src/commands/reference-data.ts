@@ -19,8 +19,6 @@ const inventedPopulations = async (store: Store): Promise<readonly Population[]>
 };
 
 export const population: Command = {
-  name: 'population',
-  summary: 'load a population file for rates per 10,000',
   usage: 'population FILE',
   about:
     'Replaces the published mid-year estimates with those of FILE: a CSV with the columns mid_year, code and population_0_17 (code is the ' +
@@ -59,8 +57,6 @@ export const population: Command = {
 const PIECE = 20_000;
 
 export const postcodes: Command = {
-  name: 'postcodes',
-  summary: 'load the full postcode directory, so that distances are exact',
   usage: 'postcodes FILE',
   about:
     'Loads the ONS Postcode Directory or the National Statistics Postcode Lookup as downloaded (CSV). Distances are then worked out from ' +

@@ -2,7 +2,7 @@ import { createWorld, loadDemonstration } from '@rightplace/app';
 import { demonstration } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
-import { serve as serveWeb } from '@rightplace/web';
+import { serve as serveWeb, settingsFor } from '@rightplace/web';
 import { type Command, flag, type Terminal } from '../command.ts';
 import { modeOf, now, openRecord, portOf } from '../settings.ts';
 import { signInSettings } from '../sign-in-settings.ts';
@@ -18,8 +18,6 @@ const loadFirstDemonstration = async (store: Store, terminal: Terminal): Promise
 };
 
 export const serve: Command = {
-  name: 'serve',
-  summary: 'run Rightplace (this is what npm start does)',
   usage: 'serve [--empty]',
   about:
     'Starts the database, brings it up to date, loads the demonstration authority the first time, and serves the pages. Settings: PORT ' +
@@ -40,11 +38,12 @@ export const serve: Command = {
         world,
         port,
         ...(host === undefined ? {} : { host }),
-        settings: {
-          isSecure: world.publicUrl?.startsWith('https:') ?? false,
-          trustProxy: terminal.env['TRUST_PROXY'] || false,
-          formTargets: terminal.env['OIDC_ISSUER'] ? [new URL(terminal.env['OIDC_ISSUER']).origin] : [],
-        },
+        settings: settingsFor({
+          mode,
+          publicUrl: world.publicUrl,
+          trustProxy: terminal.env['TRUST_PROXY'],
+          issuer: terminal.env['OIDC_ISSUER'] || undefined,
+        }),
       });
       terminal.print(`Rightplace is running at ${serving.url}`);
       terminal.note('Press Ctrl-C to stop it.');

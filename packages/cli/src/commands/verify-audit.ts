@@ -12,8 +12,6 @@ const anchorOf = (text: string | undefined): AuditAnchor | undefined => {
 };
 
 export const verifyAuditCommand: Command = {
-  name: 'verify-audit',
-  summary: 'check that nobody has changed the audit',
   usage: 'verify-audit [--authority CODE] [--anchor SEQ:HASH]',
   about:
     'Goes through the authority’s whole audit chain. Exits with 0 and prints its head when it is whole, with 1 and the first place that does ' +

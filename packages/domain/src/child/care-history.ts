@@ -23,7 +23,13 @@ export interface CareHistory {
   readonly uasc: UascStatus | undefined;
   readonly stages: readonly Stage[];
   readonly placements: readonly CountedPlacement[];
+  /** The first day of the record of care, and the day the last of it ended: outside them the child is not in care. */
+  readonly from: Day;
+  readonly until: Day | null;
 }
+
+/** For a child who never was in care. */
+const NEVER = '9999-12-31' as Day;
 
 /** An episode with what led up to it. */
 export interface Stage {
@@ -39,6 +45,7 @@ export interface Stage {
 
 export const careHistory = (child: ChildRecord, settings: PlacementCountingSettings): CareHistory => {
   const episodes = episodesFromTimelines(child);
+  const last = episodes.at(-1);
   return {
     id: child.id,
     dateOfBirth: child.details.dateOfBirth,
@@ -47,6 +54,8 @@ export const careHistory = (child: ChildRecord, settings: PlacementCountingSetti
     uasc: findUascStatus(child.facts),
     stages: stagesOf(episodes),
     placements: countedPlacements(episodes, settings),
+    from: episodes[0]?.decom ?? NEVER,
+    until: last === undefined ? NEVER : last.dec,
   };
 };
 

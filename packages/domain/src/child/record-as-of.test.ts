@@ -26,6 +26,25 @@ test('a record cut at a day gives the episodes that day knew', () => {
   );
 });
 
+test('a reason without an end is said of the last episode, so a day before it began does not know it', () => {
+  const first = {
+    rne: 'S',
+    ls: 'V2',
+    cin: 'N1',
+    place: 'U6',
+    provider: 'PR1',
+    homePostcode: null,
+    postcode: null,
+    urn: null,
+  } as const;
+  const episodes = [
+    { ...first, decom: day('2024-01-01'), dec: day('2024-06-01'), rec: 'X1', reasonPlaceChange: null },
+    { ...first, rne: 'L', decom: day('2024-06-01'), dec: null, rec: 'E4A', reasonPlaceChange: 'CARPL' },
+  ];
+  const [told] = episodesFromTimelines(recordAsOf(aChild('TEST1', episodes), day('2024-03-01')));
+  assert.deepEqual([told?.dec, told?.rec, told?.reasonPlaceChange], [null, null, null]);
+});
+
 test('what came later is not told, and what had not ended then has no end', () => {
   const facts = [
     fact('review', { REVIEW: '03/03/2026', REVIEW_CODE: 'PN1' }),

@@ -55,8 +55,12 @@ const careEvents = (
       before = episode;
     }
   }
-  return { starts, ends, firstKnown };
+  return { starts: inOrder(starts), ends: inOrder(ends), firstKnown: inOrder(firstKnown) };
 };
+
+/** By day, and of one day by child, so that a stretch of days is found without going through them all. */
+const inOrder = (events: CareEvent[]): readonly CareEvent[] =>
+  events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** An authority at the end of a day, knowing nothing of what came later. */
 export interface AuthorityOnDay {
@@ -75,6 +79,8 @@ export interface AuthorityOnDay {
 export const authorityOnDay = (ledger: PreparedLedger, asOf: Day): AuthorityOnDay => {
   const inCare: ChildOnDay[] = [];
   for (const history of ledger.histories) {
+    // Most children of ten years' record are not in care on any one day, and two comparisons tell.
+    if (history.from > asOf || (history.until !== null && history.until <= asOf)) continue;
     const child = findChildOnDay(history, asOf);
     if (child !== undefined) inCare.push(child);
   }
@@ -90,5 +96,23 @@ export const authorityOnDay = (ledger: PreparedLedger, asOf: Day): AuthorityOnDa
 };
 
 /** Those of the events that happened from 1 April to the as-of day. */
-export const eventsThisYear = (events: readonly CareEvent[], { yearToDate: year, asOf }: AuthorityOnDay) =>
-  events.filter(({ on }) => on >= year.starts && on <= asOf);
+export const eventsThisYear = (
+  events: readonly CareEvent[],
+  { yearToDate: year, asOf }: AuthorityOnDay,
+): readonly CareEvent[] =>
+  events.slice(
+    firstWhere(events, ({ on }) => on >= year.starts),
+    firstWhere(events, ({ on }) => on > asOf),
+  );
+
+/** The place of the first event for which it is true, when it is true for every one after that. */
+const firstWhere = (events: readonly CareEvent[], isTrue: (event: CareEvent) => boolean): number => {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(events[middle] as CareEvent)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
