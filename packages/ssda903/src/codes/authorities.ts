@@ -1,7 +1,7 @@
 import type { CodeSet } from './code-set.ts';
 
 /** The authority in which an earlier permanence order was made (LA_PERM). */
-export const LA_PERM: CodeSet = {
+const LA_PERM: CodeSet = {
   '201': 'City of London',
   '202': 'Camden',
   '203': 'Greenwich',
@@ -162,7 +162,7 @@ export const LA_PERM: CodeSet = {
 };
 
 /** Authorities made since the published list: accepted as well. */
-export const LA_PERM_ADDED_SINCE: CodeSet = {
+const LA_PERM_ADDED_SINCE: CodeSet = {
   '838': 'Dorset (from April 2019)',
   '839': 'Bournemouth, Christchurch and Poole (from April 2019)',
   '940': 'North Northamptonshire (from April 2021)',
@@ -170,3 +170,5 @@ export const LA_PERM_ADDED_SINCE: CodeSet = {
   '942': 'Cumberland (from April 2023)',
   '943': 'Westmorland and Furness (from April 2023)',
 };
+
+export const AUTHORITY_CODES = { LA_PERM, LA_PERM_ADDED_SINCE };

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-export const RNE: CodeSet = {
+const RNE: CodeSet = {
   S: 'Started to be looked after',
   L: 'Legal status changed only',
   P: 'Placement and carer changed only',
@@ -9,7 +9,7 @@ export const RNE: CodeSet = {
   U: 'Legal status and placement changed together, same carer',
 };
 
-export const LS: CodeSet = {
+const LS: CodeSet = {
   C1: 'Interim care order',
   C2: 'Full care order',
   D1: 'Freeing order (historic: none could be applied for after 30 December 2005)',
@@ -25,7 +25,7 @@ export const LS: CodeSet = {
   J3: 'Youth rehabilitation order with a residence or intensive fostering requirement',
 };
 
-export const CIN: CodeSet = {
+const CIN: CodeSet = {
   N1: 'Abuse or neglect',
   N2: "Child's disability or illness",
   N3: 'Parental illness or disability',
@@ -36,7 +36,7 @@ export const CIN: CodeSet = {
   N8: 'Absent parenting',
 };
 
-export const REC: CodeSet = {
+const REC: CodeSet = {
   X1: 'Episode ends and another begins the same day',
   E11: 'Adopted, application unopposed',
   E12: 'Adopted, consent dispensed with by the court',
@@ -62,13 +62,13 @@ export const REC: CodeSet = {
 };
 
 /** Only in returns before 2022-23. */
-export const REC_HISTORIC: CodeSet = {
+const REC_HISTORIC: CodeSet = {
   E1: 'Adopted (old code)',
   E43: 'Special guardianship to former foster carer (old code)',
   E44: 'Special guardianship to another carer (old code)',
 };
 
-export const REVIEW_CODE: CodeSet = {
+const REVIEW_CODE: CodeSet = {
   PN0: 'Child under 4 at the review',
   PN1: 'Attended and spoke for self',
   PN2: 'Attended, views given by an advocate',
@@ -79,13 +79,13 @@ export const REVIEW_CODE: CodeSet = {
   PN7: 'Did not attend and sent no views',
 };
 
-export const MISSING: CodeSet = {
+const MISSING: CodeSet = {
   M: 'Missing: not where expected and whereabouts unknown',
   A: 'Away without authorisation: whereabouts known, not where expected, and causing concern',
 };
 
 /** Since 2023-24. */
-export const SW_REASON: CodeSet = {
+const SW_REASON: CodeSet = {
   MANAGE: 'Managing caseloads',
   FCONTA: 'First contact or re-referral',
   LEFTRL: 'Previous worker left the role',
@@ -97,3 +97,5 @@ export const SW_REASON: CodeSet = {
   SWDIED: 'Previous worker died',
   OTHERS: 'Other',
 };
+
+export const CARE_CODES = { RNE, LS, CIN, REC, REC_HISTORIC, REVIEW_CODE, MISSING, SW_REASON };

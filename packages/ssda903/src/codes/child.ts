@@ -1,19 +1,19 @@
 import type { CodeSet } from './code-set.ts';
 
 /** Since 2024-25. */
-export const SEX: CodeSet = {
+const SEX: CodeSet = {
   M: 'Male',
   F: 'Female',
   U: 'Not known',
 };
 
 /** Until 2023-24. */
-export const SEX_2022_24: CodeSet = {
+const SEX_2022_24: CodeSet = {
   '1': 'Male',
   '2': 'Female',
 };
 
-export const ETHNIC: CodeSet = {
+const ETHNIC: CodeSet = {
   WBRI: 'White: British',
   WIRI: 'White: Irish',
   WOTH: 'White: any other background',
@@ -37,7 +37,7 @@ export const ETHNIC: CodeSet = {
 };
 
 /** Given where there is no unique pupil number. */
-export const UPN_UNKNOWN: CodeSet = {
+const UPN_UNKNOWN: CodeSet = {
   UN1: 'Below school age, no UPN issued yet',
   UN2: 'Has never been at a maintained school in England (for example some unaccompanied asylum-seeking children)',
   UN3: 'Educated outside England',
@@ -45,18 +45,18 @@ export const UPN_UNKNOWN: CodeSet = {
   UN5: 'Sources disagree about the child so no reliable UPN match',
 };
 
-export const MOTHER: CodeSet = {
+const MOTHER: CodeSet = {
   '0': 'Not a mother',
   '1': 'Is a mother',
 };
 
-export const UASC: CodeSet = {
+const UASC: CodeSet = {
   '0': 'Not an unaccompanied asylum-seeking child',
   '1': 'Unaccompanied asylum-seeking child',
 };
 
 /** Not the return's: the children in need census's, for the record and for linking. */
-export const CIN_DISABILITY: CodeSet = {
+const CIN_DISABILITY: CodeSet = {
   NONE: 'No disability',
   MOB: 'Mobility',
   HAND: 'Hand function',
@@ -71,3 +71,5 @@ export const CIN_DISABILITY: CodeSet = {
   AUT: 'Autism spectrum diagnosis',
   DDA: 'Other disability within the Act (meaning not confirmed)',
 };
+
+export const CHILD_CODES = { SEX, SEX_2022_24, ETHNIC, UPN_UNKNOWN, MOTHER, UASC, CIN_DISABILITY };

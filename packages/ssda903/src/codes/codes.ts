@@ -1,20 +1,20 @@
 import type { CollectionYear } from '@rightplace/domain';
-import * as authorities from './authorities.ts';
-import * as care from './care.ts';
-import * as child from './child.ts';
+import { AUTHORITY_CODES } from './authorities.ts';
+import { CARE_CODES } from './care.ts';
+import { CHILD_CODES } from './child.ts';
 import type { CodeSet } from './code-set.ts';
-import * as outcomes from './outcomes.ts';
-import * as permanence from './permanence.ts';
-import * as placement from './placement.ts';
+import { OUTCOME_CODES } from './outcomes.ts';
+import { PERMANENCE_CODES } from './permanence.ts';
+import { PLACEMENT_CODES } from './placement.ts';
 
 /** The sets by the names that the tables and the rules of the return give them. */
 export const CODE_SETS = {
-  ...authorities,
-  ...care,
-  ...child,
-  ...outcomes,
-  ...permanence,
-  ...placement,
+  ...AUTHORITY_CODES,
+  ...CARE_CODES,
+  ...CHILD_CODES,
+  ...OUTCOME_CODES,
+  ...PERMANENCE_CODES,
+  ...PLACEMENT_CODES,
 } satisfies Record<string, CodeSet>;
 
 export type CodeSetName = keyof typeof CODE_SETS;

@@ -1,6 +1,6 @@
 import type { CodeSet } from './code-set.ts';
 
-export const SDQ_REASON: CodeSet = {
+const SDQ_REASON: CodeSet = {
   SDQ1: 'Under 4 or over 16 at the latest assessment',
   SDQ2: 'Carer refused to complete and return it',
   SDQ3: "Not possible because of the severity of the child's disability",
@@ -8,52 +8,52 @@ export const SDQ_REASON: CodeSet = {
   SDQ5: 'Child or young person refused',
 };
 
-export const OC2_FLAG: CodeSet = {
+const OC2_FLAG: CodeSet = {
   '0': 'No',
   '1': 'Yes',
 };
 
-export const CONVICTED: CodeSet = {
+const CONVICTED: CodeSet = {
   '0': 'No conviction, or youth caution, in the year',
   '1': 'Convicted, or given a youth caution, in the year',
 };
 
-export const HEALTH_CHECK: CodeSet = {
+const HEALTH_CHECK: CodeSet = {
   '0': 'Health surveillance or promotion checks not up to date',
   '1': 'Up to date (asked for children aged 5 or under)',
 };
 
-export const IMMUNISATIONS: CodeSet = {
+const IMMUNISATIONS: CodeSet = {
   '0': 'Not up to date',
   '1': 'Up to date',
 };
 
-export const TEETH_CHECK: CodeSet = {
+const TEETH_CHECK: CodeSet = {
   '0': 'Teeth not checked by a dentist in the year',
   '1': 'Teeth checked by a dentist in the year',
 };
 
-export const HEALTH_ASSESSMENT: CodeSet = {
+const HEALTH_ASSESSMENT: CodeSet = {
   '0': 'No annual health assessment',
   '1': 'Had the annual health assessment',
 };
 
-export const SUBSTANCE_MISUSE: CodeSet = {
+const SUBSTANCE_MISUSE: CodeSet = {
   '0': 'No substance misuse problem identified',
   '1': 'Substance misuse problem identified',
 };
 
-export const INTERVENTION_RECEIVED: CodeSet = {
+const INTERVENTION_RECEIVED: CodeSet = {
   '0': 'Did not receive an intervention',
   '1': 'Received an intervention',
 };
 
-export const INTERVENTION_OFFERED: CodeSet = {
+const INTERVENTION_OFFERED: CodeSet = {
   '0': 'Not offered an intervention',
   '1': 'Offered one and refused it',
 };
 
-export const IN_TOUCH: CodeSet = {
+const IN_TOUCH: CodeSet = {
   YES: 'In touch',
   NO: 'Not in touch',
   DIED: 'Died after leaving care',
@@ -62,7 +62,7 @@ export const IN_TOUCH: CodeSet = {
   RHOM: 'Returned home to a parent or person with parental responsibility for six months or more without a break',
 };
 
-export const ACTIV: CodeSet = {
+const ACTIV: CodeSet = {
   F1: 'Full time, higher education',
   P1: 'Part time, higher education',
   F2: 'Full time, other education',
@@ -78,13 +78,13 @@ export const ACTIV: CodeSet = {
 };
 
 /** Only in returns before 2022-23. */
-export const ACTIV_HISTORIC: CodeSet = {
+const ACTIV_HISTORIC: CodeSet = {
   F3: 'Full time training or employment (replaced by F4, F5)',
   P3: 'Part time training or employment (replaced by P4, P5)',
 };
 
 /** The second character says suitable (1) or unsuitable (2). */
-export const ACCOM: CodeSet = {
+const ACCOM: CodeSet = {
   B1: 'With parents or relatives: suitable',
   B2: 'With parents or relatives: unsuitable',
   C1: 'Community home or other residential care: suitable',
@@ -116,4 +116,21 @@ export const ACCOM: CodeSet = {
   Z1: 'With former foster carers (18 and over only): suitable',
   Z2: 'With former foster carers (18 and over only): unsuitable',
   '0': 'Not known (not in touch), died, or returned home for six months or more',
+};
+
+export const OUTCOME_CODES = {
+  SDQ_REASON,
+  OC2_FLAG,
+  CONVICTED,
+  HEALTH_CHECK,
+  IMMUNISATIONS,
+  TEETH_CHECK,
+  HEALTH_ASSESSMENT,
+  SUBSTANCE_MISUSE,
+  INTERVENTION_RECEIVED,
+  INTERVENTION_OFFERED,
+  IN_TOUCH,
+  ACTIV,
+  ACTIV_HISTORIC,
+  ACCOM,
 };

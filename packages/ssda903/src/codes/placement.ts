@@ -45,17 +45,17 @@ const OTHER_PLACEMENT_SPLIT: CodeSet = {
   Z14: 'Other placement, fourth sub-type of the former Z1 (meaning not confirmed)',
 };
 
-export const PLACE_2022_24: CodeSet = { ...ALWAYS, ...UNTIL_2025 };
-export const PLACE_2024_25: CodeSet = { ...ALWAYS, ...SUPPORTED_ACCOMMODATION, ...UNTIL_2025 };
-export const PLACE: CodeSet = { ...ALWAYS, ...SUPPORTED_ACCOMMODATION, ...OTHER_PLACEMENT_SPLIT };
+const PLACE_2022_24: CodeSet = { ...ALWAYS, ...UNTIL_2025 };
+const PLACE_2024_25: CodeSet = { ...ALWAYS, ...SUPPORTED_ACCOMMODATION, ...UNTIL_2025 };
+const PLACE: CodeSet = { ...ALWAYS, ...SUPPORTED_ACCOMMODATION, ...OTHER_PLACEMENT_SPLIT };
 
 /** Only in returns before 2022-23. */
-export const PLACE_HISTORIC: CodeSet = {
+const PLACE_HISTORIC: CodeSet = {
   A1: 'Old adoption placement code (meaning not confirmed)',
   A2: 'Old adoption placement code (meaning not confirmed)',
 };
 
-export const PLACE_PROVIDER: CodeSet = {
+const PLACE_PROVIDER: CodeSet = {
   PR0: 'Parent or other person with parental responsibility',
   PR1: 'Own provision by this authority (including a regional adoption agency it hosts)',
   PR2: 'Another local authority (including a regional adoption agency another authority hosts)',
@@ -64,7 +64,7 @@ export const PLACE_PROVIDER: CodeSet = {
   PR5: 'Voluntary or third sector',
 };
 
-export const REASON_PLACE_CHANGE: CodeSet = {
+const REASON_PLACE_CHANGE: CodeSet = {
   CARPL: 'Change to, or carrying out, the care plan',
   CLOSE: 'Carer resigned or provision closed',
   ALLEG: 'Allegation under section 47',
@@ -79,16 +79,27 @@ export const REASON_PLACE_CHANGE: CodeSet = {
   OTHER: 'Other',
 };
 
-export const PL_LOCATION: CodeSet = {
+const PL_LOCATION: CodeSet = {
   IN: "Within the reporting authority's area",
   OUT: 'Outside it',
 };
 
 /** Besides the codes of English authorities. */
-export const PL_LA_SPECIAL: CodeSet = {
+const PL_LA_SPECIAL: CodeSet = {
   SCO: 'Scotland',
   NIR: 'Northern Ireland',
   WAL: 'Wales',
   NUK: 'Outside the United Kingdom',
   CON: 'Confidential address or location withheld (meaning not confirmed)',
+};
+
+export const PLACEMENT_CODES = {
+  PLACE_2022_24,
+  PLACE_2024_25,
+  PLACE,
+  PLACE_HISTORIC,
+  PLACE_PROVIDER,
+  REASON_PLACE_CHANGE,
+  PL_LOCATION,
+  PL_LA_SPECIAL,
 };
