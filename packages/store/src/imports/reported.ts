@@ -13,14 +13,33 @@ export interface Reported {
   readonly keys: readonly string[];
 }
 
+const inOrder = (a: Reported, b: Reported): number =>
+  a.collectionYear - b.collectionYear ||
+  (a.kind < b.kind ? -1 : Number(a.kind > b.kind)) ||
+  (a.child < b.child ? -1 : Number(a.child > b.child));
+
+/** In order of year, kind and child. */
 export const loadReported = async (tx: Tx): Promise<readonly Reported[]> => {
-  const { rows } = await sql<Reported>`
-    select collection_year as "collectionYear", kind, local_id as child, labelled, keys
-    from reported join child on child.authority_id = reported.authority_id and child.id = reported.child_id
-    where reported.authority_id = (select current_authority())
-    order by collection_year, kind, local_id`.execute(tx);
-  return rows;
+  // Children's own identifiers are put to the rows here: a join of two tables that have just been filled is planned by
+  // guesses, and took seconds for ten years of one authority.
+  const children = await sql<{ id: number; local_id: ChildId }>`
+    select id, local_id from child where authority_id = (select current_authority())`.execute(tx);
+  const names = new Map(children.rows.map(({ id, local_id }) => [id, local_id]));
+  const { rows } = await sql<Omit<Reported, 'child'> & { childId: number }>`
+    select collection_year as "collectionYear", kind, child_id as "childId", labelled, keys
+    from reported where authority_id = (select current_authority())`.execute(tx);
+  return rows
+    .map(({ childId, ...rest }): Reported => ({ ...rest, child: names.get(childId) as ChildId }))
+    .sort(inOrder);
 };
+
+const keyOf = ({ collectionYear, kind, child }: Reported): string => `${collectionYear} ${kind} ${child}`;
+
+const isSame = (a: Reported, b: Reported | undefined): boolean =>
+  b !== undefined &&
+  a.labelled === b.labelled &&
+  a.keys.length === b.keys.length &&
+  a.keys.every((key, i) => key === b.keys[i]);
 
 /**
  * What these returns tell of, from now on: rows of the years given are replaced, other years are untouched. Its
@@ -31,26 +50,42 @@ export const saveReported = async (
   years: readonly number[],
   reported: readonly Reported[],
 ): Promise<number> => {
-  const told = JSON.stringify(reported);
+  const held = new Map((await loadReported(tx)).map((row) => [keyOf(row), row]));
+  const told = new Map(reported.map((row) => [keyOf(row), row]));
+  const gone = [...held.values()].filter(
+    (row) => years.includes(row.collectionYear) && !told.has(keyOf(row)),
+  );
+  const come = [...told.values()].filter((row) => !isSame(row, held.get(keyOf(row))));
+  return (await drop(tx, gone)) + (await keep(tx, come));
+};
+
+const drop = async (tx: Tx, gone: readonly Reported[]): Promise<number> => {
+  if (gone.length === 0) return 0;
   const { rows } = await sql<{ changed: number }>`
-    with told as (
-      select t."collectionYear" as collection_year, t.kind, child.id as child_id, t.labelled, t.keys
-      from json_to_recordset(${told}::json)
-        as t ("collectionYear" smallint, kind text, child text, labelled boolean, keys text[])
-      join child on child.authority_id = (select current_authority()) and child.local_id = t.child),
+    with gone as (select * from json_to_recordset(${JSON.stringify(gone)}::json)
+      as t ("collectionYear" smallint, kind text, child text)),
     dropped as (
-      delete from reported r
-      where r.authority_id = (select current_authority()) and r.collection_year = any(${[...years]}::smallint[])
-        and not exists (select from told
-          where told.collection_year = r.collection_year and told.kind = r.kind and told.child_id = r.child_id)
-      returning 1),
-    kept as (
-      insert into reported as r (collection_year, kind, child_id, labelled, keys)
-      select collection_year, kind, child_id, labelled, keys from told
+      delete from reported r using gone, child
+      where child.authority_id = (select current_authority()) and child.local_id = gone.child
+        and r.authority_id = child.authority_id and r.collection_year = gone."collectionYear"
+        and r.kind = gone.kind and r.child_id = child.id
+      returning 1)
+    select count(*) as changed from dropped`.execute(tx);
+  return rows[0]?.changed ?? 0;
+};
+
+const keep = async (tx: Tx, come: readonly Reported[]): Promise<number> => {
+  if (come.length === 0) return 0;
+  const { rows } = await sql<{ changed: number }>`
+    with kept as (
+      insert into reported (collection_year, kind, child_id, labelled, keys)
+      select t."collectionYear", t.kind, child.id, t.labelled, t.keys
+      from json_to_recordset(${JSON.stringify(come)}::json)
+        as t ("collectionYear" smallint, kind text, child text, labelled boolean, keys text[])
+      join child on child.authority_id = (select current_authority()) and child.local_id = t.child
       on conflict (authority_id, collection_year, kind, child_id)
         do update set labelled = excluded.labelled, keys = excluded.keys
-        where (r.labelled, r.keys) is distinct from (excluded.labelled, excluded.keys)
       returning 1)
-    select (select count(*) from dropped) + (select count(*) from kept) as changed`.execute(tx);
+    select count(*) as changed from kept`.execute(tx);
   return rows[0]?.changed ?? 0;
 };
