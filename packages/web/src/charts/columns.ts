@@ -61,6 +61,9 @@ export const flowView = (options: FlowOptions): FlowView => {
     ...options.periods.flatMap((period) => wrapText(period.label, 60).map(textWidth)),
   );
   const every = Math.max(1, Math.ceil((widest + 8) / Math.max(1, band.step())));
+  // A label wider than its column hangs over: the last one must not hang out of the picture.
+  const overhang = Math.max(0, (widest - band.bandwidth()) / 2 - (band.step() - band.bandwidth()) / 2);
+  band.range([left, WIDTH - overhang]);
   return {
     width: WIDTH,
     height: HEIGHT,
