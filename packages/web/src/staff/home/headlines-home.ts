@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'within-20-miles': 'live within 20 miles of home',
   'foster-share': 'live with foster carers',
   'stability-3plus': 'had three or more placements in the year',
-  'stability-2yr': 'in one placement for two years, of those looked after long',
+  'stability-2yr': 'in the same placement for two years, of those long in care',
 };
 
 /** For those who hold the service to account: the main figures at the end of the last quarter, rounded. */

@@ -48,8 +48,16 @@ ${home.whose.kind === 'part' && html`<p class="govuk-body">Of the children whose
 ${waitingPart(home)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
 ${questionsOf(home, asked).map(questionPart)}
+<section class="app-question" aria-labelledby="${PARTS_ID}">
+<div><h2 class="app-question__heading" id="${PARTS_ID}">The children looked after, part by part</h2></div>
+<div>${mixesPart(home, asked)}${netFlowPart(home, asked)}</div>
+</section>
 ${asKnownForm(asked, { action: staffPaths.home() })}`,
   });
+
+/** The five answers come first and fit a screen or two; who the children are follows them. */
+const PARTS_ID = 'parts';
+const PARTS_LINK = { text: 'Where they live, legal status and age', href: `#${PARTS_ID}` };
 
 /** What waits for this person, with nothing when nothing does. */
 const waitingPart = ({ may, source }: FiguresHome): Html | false => {
@@ -78,8 +86,12 @@ const questionsOf = (home: FiguresHome, asked: AskedMoment): readonly Question[]
   {
     id: 'where',
     more: home.may.has('list-children')
-      ? [{ text: 'See the children', href: staffPaths.children(asked.query) }]
-      : [],
+      ? [
+          { text: 'See the children', href: staffPaths.children(asked.query) },
+          { text: 'See where they live on a map', href: staffPaths.whereChildrenLive(asked.query) },
+          PARTS_LINK,
+        ]
+      : [PARTS_LINK],
     answer: html`<p class="app-question__sentence">${whereSentence(home, asked.today)}</p>
 ${cards(home, asked, {
   'cla-number': 'looked after',
@@ -93,15 +105,14 @@ ${cards(home, asked, {
   'residential-share': 'live in children’s homes',
   'uasc-number': 'unaccompanied',
 })}
-${mixesPart(home, asked)}
-${netFlowPart(home, asked)}`,
+`,
   },
   {
     id: 'safe',
     more: [],
     answer: cards(home, asked, {
       'stability-3plus': 'had three or more placements in the year',
-      'stability-2yr': 'in one placement for two years, of those looked after long',
+      'stability-2yr': 'in the same placement for two years, of those long in care',
     }),
   },
   { id: 'chances', more: [], answer: lifeChances(home.outcomes) },

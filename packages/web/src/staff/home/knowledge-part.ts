@@ -2,6 +2,7 @@ import type { FiguresHome, Gaps, Source, YearHeld } from '@rightplace/app';
 import { collectionYearLabel, dayInWords, londonDayOf, type Moment, momentInWords } from '@rightplace/domain';
 import { type Content, count, type Html, html, number } from '../../kit/index.ts';
 import type { AskedMoment } from '../as-known.ts';
+import { inSentence } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 
 /** Lines of what is known and what is wanting. Nothing is said that is not in the record. */
@@ -14,8 +15,8 @@ const linkTo = (href: string | undefined, text: string): Content =>
     : html`<a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>`;
 
 const PARTS = {
-  oc2: 'health and behaviour of children looked after (OC2)',
-  oc3: 'what young people who left care were doing (OC3)',
+  oc2: 'Health and behaviour of children looked after (OC2)',
+  oc3: 'What young people who left care were doing (OC3)',
 } as const satisfies Readonly<Record<YearHeld['part'], string>>;
 
 /** Health, education and leaving care are not counted yet: what the record holds of them is. */
@@ -42,33 +43,50 @@ export const howWeKnow = ({ gaps, source, may }: FiguresHome, { query }: AskedMo
     mayList ? staffPaths.measureChildren({ measureId }, { ...query, ...more }) : undefined;
   return facts([
     ...sourceLines(source, may.has('view-imports')),
-    gap(
-      gaps,
-      gaps.noDateOfBirth,
-      'no date of birth recorded',
-      toChildren('cla-number', { by: 'age', part: 'unknown' }),
-    ),
-    gap(
-      gaps,
-      gaps.distanceNotKnown,
-      'no known distance from home',
-      toChildren('within-20-miles', { list: 'excluded' }),
-    ),
-    gap(gaps, gaps.startNotKnown, 'a start of care that is only the earliest known', undefined),
-    gaps.noWorker !== undefined &&
-      gap(
-        gaps,
-        gaps.noWorker,
-        'no social worker recorded',
-        may.has('list-children') ? staffPaths.children({ ...query, worker: 'none' }) : undefined,
-      ),
+    ...(gaps.lookedAfter === 0
+      ? []
+      : gapLines(gaps, { toChildren, query, mayList: may.has('list-children') })),
   ]);
 };
 
-const gap = ({ lookedAfter }: Gaps, lacking: number, what: string, href: string | undefined): Content => {
-  if (lacking === 0) return lookedAfter === 0 ? false : `No child has ${what}`;
-  return html`${linkTo(href, `${count(lacking, 'child has', 'children have')} ${what}`)}, of ${number(lookedAfter)} looked after`;
-};
+const gapLines = (
+  gaps: Gaps,
+  to: {
+    readonly toChildren: (measureId: string, more: Readonly<Record<string, string>>) => string | undefined;
+    readonly query: AskedMoment['query'];
+    readonly mayList: boolean;
+  },
+): readonly (Content | false)[] => [
+  gap(gaps.noDateOfBirth, {
+    some: 'no date of birth recorded',
+    none: 'Every child’s date of birth is recorded',
+    href: to.toChildren('cla-number', { by: 'age', part: 'unknown' }),
+  }),
+  gap(gaps.distanceNotKnown, {
+    some: 'no known distance from home',
+    none: 'Every child’s distance from home is known',
+    href: to.toChildren('within-20-miles', { list: 'excluded' }),
+  }),
+  gap(gaps.startNotKnown, {
+    some: 'a start of care that is only the earliest known',
+    none: 'Every child’s start of care is recorded',
+    href: undefined,
+  }),
+  gaps.noWorker !== undefined &&
+    gap(gaps.noWorker, {
+      some: 'no social worker recorded',
+      none: 'Every child has a social worker recorded',
+      href: to.mayList ? staffPaths.children({ ...to.query, worker: 'none' }) : undefined,
+    }),
+];
+
+const gap = (
+  lacking: number,
+  { some, none, href }: { readonly some: string; readonly none: string; readonly href: string | undefined },
+): Content =>
+  lacking === 0
+    ? none
+    : html`${linkTo(href, count(lacking, 'child', 'children'))} ${lacking === 1 ? 'has' : 'have'} ${some}`;
 
 const yearsInWords = (years: readonly number[]): string => {
   const [first, last] = [years[0], years.at(-1)];
@@ -81,7 +99,7 @@ const yearsInWords = (years: readonly number[]): string => {
 const sourceLines = ({ lastImport, lastLearned }: Source, mayOpen: boolean): readonly Content[] => {
   const learned =
     lastLearned !== undefined && (lastImport === undefined || lastLearned.at > lastImport.at)
-      ? [`${lastLearned.why}: ${momentInWords(lastLearned.at)}`]
+      ? [`The record last changed on ${momentInWords(lastLearned.at)}: ${inSentence(lastLearned.why)}`]
       : [];
   if (lastImport === undefined) return learned.length > 0 ? learned : ['No return has been taken in yet.'];
   const setAside = lastImport.setAside ?? 0;

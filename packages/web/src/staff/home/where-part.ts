@@ -3,28 +3,30 @@ import { monthInWords } from '@rightplace/domain';
 import { flowChart } from '../../charts/index.ts';
 import { type Html, html, number, signed } from '../../kit/index.ts';
 import type { AskedMoment } from '../as-known.ts';
-import { partsTable } from '../measures/figure-parts.ts';
+import { briefPartsTable } from '../measures/figure-parts.ts';
 import { staffPaths } from '../paths.ts';
 
 const MIX_WORDS: Readonly<
   Record<Mix, { readonly title: string; readonly row: string; readonly measureId: string }>
 > = {
   placement: { title: 'Where they live', row: 'Placement', measureId: 'cla-by-placement-type' },
-  'legal-status': { title: 'Why they may', row: 'Legal status', measureId: 'cla-by-legal-status' },
+  'legal-status': { title: 'Their legal status', row: 'Legal status', measureId: 'cla-by-legal-status' },
   age: { title: 'How old they are', row: 'Age', measureId: 'cla-by-age' },
 };
 
-/** Placement, legal status and age of the children looked after, side by side. */
-export const mixesPart = ({ mixes, figures }: FiguresHome, { query }: AskedMoment): Html => {
-  const measure = figures.get('cla-number')?.measure;
-  if (measure === undefined) return html``;
-  return html`<div class="app-mixes">${(Object.keys(MIX_WORDS) as Mix[]).map((mix) => {
-    const { title, row, measureId } = MIX_WORDS[mix];
-    return html`<div>
-${partsTable({ caption: title, rowHeader: row, measure, rows: mixes[mix], hrefOf: undefined, brief: true })}
-<p class="app-question__more"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measure({ measureId }, query)}">${title}, in full</a></p>
+/** Placement, legal status and age of the children looked after: the longest on one side, the two others on the other. */
+export const mixesPart = (home: FiguresHome, asked: AskedMoment): Html =>
+  html`<div class="app-mixes">
+<div>${mixTable('placement', home, asked)}</div>
+<div>${mixTable('legal-status', home, asked)}${mixTable('age', home, asked)}</div>
 </div>`;
-  })}</div>`;
+
+const mixTable = (mix: Mix, { mixes, figures }: FiguresHome, { query }: AskedMoment): Html | false => {
+  const measure = figures.get('cla-number')?.measure;
+  if (measure === undefined) return false;
+  const { title, row, measureId } = MIX_WORDS[mix];
+  return html`${briefPartsTable({ caption: title, rowHeader: row, measure, rows: mixes[mix] })}
+<p class="app-mixes__more"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measure({ measureId }, query)}">${title}, in full</a></p>`;
 };
 
 const MONTHS_SHOWN = 12;

@@ -36,7 +36,12 @@ export const figureCard = (figure: ShownFigure, { label, href }: FigureCard): St
   value: valueText(figure.measure, figure.value),
   label,
   href,
-  detail: html`${sentenceOf([countsText(figure), noValueText(figure), sinceYearBefore(figure)])}`,
+  // The population is on the measure's own page: a card has room for what matters first.
+  detail: sentenceOf([
+    figure.measure.unit === 'per-10000' ? undefined : countsText(figure),
+    noValueText(figure),
+    sinceYearBefore(figure),
+  ]),
   trend: trendLine(figure.measure, figure.trend),
 });
 
@@ -75,79 +80,83 @@ export const partBar = (part: number, whole: number): Html => {
 
 export interface PartsTable {
   readonly caption: string;
-  readonly captionSize?: 's' | 'm' | 'hidden';
   /** What a part is: "Age". */
   readonly rowHeader: string;
   readonly measure: Measure;
   readonly rows: readonly ShownRow[];
   /** To the children in a part; none for those who may not see them. */
-  readonly hrefOf: ((row: ShownRow) => string) | undefined;
+  readonly hrefOf?: ((row: ShownRow) => string) | undefined;
   readonly id?: string;
-  /** On the first page: no comparison. */
-  readonly brief?: boolean;
 }
 
 /** The parts of a figure with a bar each: counts for a count, and the percentage within each part for a share. */
 export const partsTable = (options: PartsTable): Html => {
-  const { measure, rows, hrefOf, brief } = options;
-  const isShare = measure.unit === 'percent';
-  const total = rows.reduce((sum, { numerator }) => sum + numerator, 0);
-  const most = isShare ? 100 : Math.max(1, ...rows.map(({ numerator }) => numerator));
-  const columns: readonly (Column<ShownRow> | false)[] = [
-    { key: 'title', header: options.rowHeader },
-    {
-      key: 'bar',
-      header: html`<span class="govuk-visually-hidden">How much, drawn</span>`,
-      cell: (row) => partBar(isShare ? (row.value ?? 0) : row.numerator, most),
-      classes: 'app-part-bar-cell',
-    },
-    {
-      key: 'numerator',
-      header: isShare ? 'Children' : 'Children',
-      numeric: true,
-      cell: (row) => {
-        const text = isShare
-          ? `${number(row.numerator)} of ${number(row.denominator ?? 0)}`
-          : number(row.numerator);
-        return hrefOf === undefined
-          ? text
-          : html`<a class="govuk-link" href="${hrefOf(row)}">${text}<span class="govuk-visually-hidden">: ${row.title}, show the children</span></a>`;
-      },
-    },
-    {
-      key: 'share',
-      header: isShare ? 'Share of each' : 'Share of all',
-      numeric: true,
-      cell: (row) =>
-        isShare
-          ? row.value === null
-            ? '–'
-            : percent(row.value)
-          : total === 0
-            ? '–'
-            : percent((row.numerator * 100) / total),
-    },
-    brief !== true && {
-      key: 'change',
-      header: 'Change in a year',
-      numeric: true,
-      cell: (row) => changeOf(row, isShare),
-    },
-  ];
-  return dataTable({
-    caption: options.caption,
-    captionSize: options.captionSize ?? 's',
-    columns,
-    rows,
-    dense: true,
-    id: options.id,
-    scroll: brief !== true,
-    empty: `${options.caption}: nobody to count.`,
-  });
+  const isShare = options.measure.unit === 'percent';
+  const columns = [partColumn(options), countColumn(options), shareColumn(options), changeColumn(isShare)];
+  return drawParts(options, columns);
 };
 
-const changeOf = ({ numerator, value, yearBefore }: ShownRow, isShare: boolean): string => {
-  if (!isShare) return signed(numerator - (yearBefore?.numerator ?? 0));
-  if (value === null || yearBefore === null || yearBefore.value === null) return '–';
-  return `${signed(value - yearBefore.value, 1)} points`;
+/** The same for the first page: no comparison, and nothing to open. */
+export const briefPartsTable = (options: PartsTable): Html =>
+  drawParts(options, [partColumn(options), countColumn(options), shareColumn(options)]);
+
+const drawParts = (options: PartsTable, columns: readonly Column<ShownRow>[]): Html =>
+  dataTable({
+    caption: options.caption,
+    columns,
+    rows: options.rows,
+    dense: true,
+    id: options.id,
+    scroll: false,
+    empty: `${options.caption}: nobody to count.`,
+  });
+
+/** The part's name over its bar, so that both have the width of the column. */
+const partColumn = ({ measure, rows, rowHeader }: PartsTable): Column<ShownRow> => {
+  const isShare = measure.unit === 'percent';
+  const most = isShare ? 100 : Math.max(1, ...rows.map(({ numerator }) => numerator));
+  return {
+    key: 'title',
+    header: rowHeader,
+    cell: (row) => html`${row.title}${partBar(isShare ? (row.value ?? 0) : row.numerator, most)}`,
+    classes: 'app-part',
+  };
 };
+
+const countColumn = ({ measure, hrefOf }: PartsTable): Column<ShownRow> => ({
+  key: 'numerator',
+  header: 'Children',
+  numeric: true,
+  cell: (row) => {
+    const isShare = measure.unit === 'percent';
+    const text = isShare
+      ? `${number(row.numerator)} of ${number(row.denominator ?? 0)}`
+      : number(row.numerator);
+    if (hrefOf === undefined) return text;
+    return html`<a class="govuk-link" href="${hrefOf(row)}">${text}<span class="govuk-visually-hidden">: ${row.title}, show the children</span></a>`;
+  },
+});
+
+const shareColumn = ({ measure, rows }: PartsTable): Column<ShownRow> => {
+  const total = rows.reduce((sum, { numerator }) => sum + numerator, 0);
+  return {
+    key: 'share',
+    header: 'Share',
+    numeric: true,
+    cell: ({ value, numerator }) => {
+      const share = measure.unit === 'percent' ? value : total === 0 ? null : (numerator * 100) / total;
+      return share === null ? '–' : percent(share);
+    },
+  };
+};
+
+const changeColumn = (isShare: boolean): Column<ShownRow> => ({
+  key: 'change',
+  header: 'In a year',
+  numeric: true,
+  cell: ({ numerator, value, yearBefore }) => {
+    if (!isShare) return signed(numerator - (yearBefore?.numerator ?? 0));
+    if (value === null || yearBefore === null || yearBefore.value === null) return '–';
+    return `${signed(value - yearBefore.value, 1)} points`;
+  },
+});

@@ -32,8 +32,6 @@ export const countsText = (
 
 /** A percentage in words where one fits nearly: "1 in 10", "3 in 4"; else "72%". */
 export const shareInWords = (value: number): string => {
-  if (value === 0) return 'No';
-  if (value === 100) return 'All';
   const near = FRACTIONS.map((fraction) => ({ ...fraction, off: Math.abs(fraction.share - value) })).reduce(
     (a, b) => (b.off < a.off ? b : a),
   );
@@ -62,6 +60,8 @@ export const sinceYearBefore = ({
   const before = yearBefore.value;
   if (value === null || before === null) return undefined;
   const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year ago';
+  // "13 fewer" of a difference would be a difference of differences.
+  if (measure.kind === 'flow' && measure.less !== undefined) return `${number(before)} ${then}`;
   if (measure.unit === 'percent') {
     const [now, was] = [percent(value), percent(before)];
     if (now === was) return `the same as ${then}`;

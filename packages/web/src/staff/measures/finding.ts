@@ -33,8 +33,11 @@ const compared = (figure: ShownFigure): string => {
 };
 const from1April = ({ asOf }: ShownFigure): string =>
   `since ${dayInWords(collectionYearPeriod(collectionYearOf(asOf)).starts)}`;
-const share = (value: number): string =>
-  value === 0 ? 'No child' : value === 100 ? 'Every child' : `${shareInWords(value)} children`;
+const share = (value: number): string => {
+  if (value === 0 || value === 100) return value === 0 ? 'No child' : 'Every child';
+  const words = shareInWords(value);
+  return words.endsWith('%') ? `${words} of children` : `${words} children`;
+};
 const live = ({ value, now }: Saying): string =>
   now ? (value === 0 || value === 100 ? 'lives' : 'live') : 'lived';
 const have = ({ value, now }: Saying): string =>

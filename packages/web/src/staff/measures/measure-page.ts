@@ -128,7 +128,9 @@ const trendPart = (figure: ShownFigure, asked: AskedMoment): Html => {
 const isLastAndPartOfMonth = ({ measure, asOf }: ShownFigure, on: Point['on']): boolean =>
   measure.kind === 'stock' && on === asOf;
 
-const seriesLabel = ({ measure }: ShownFigure): string => (measure.kind === 'flow' ? 'In the month' : 'Now');
+/** Short: the value stands beside it at the end of the line. */
+const seriesLabel = ({ measure }: ShownFigure): string =>
+  measure.kind === 'flow' ? 'Latest month' : 'Latest';
 
 /** Where the line has gone in its two years. */
 const trendFinding = ({ measure, trend }: ShownFigure): string => {
@@ -162,11 +164,11 @@ const breakdownsPart = (
   const table = (breakdown: ShownBreakdown): Html => breakdownTable(breakdown, shown, asked);
   return html`<section>
 ${heading(2, 'Who they are', { id: 'breakdowns' })}
-<div class="app-mixes app-mixes--wide">${shownAlone.map(table)}</div>
+<div class="app-mixes">${shownAlone.map(table)}</div>
 ${
   codes.length > 0 &&
   html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">The same in finer parts, by the codes of the return</span></summary>
-<div class="app-mixes app-mixes--wide">${codes.map(table)}</div></details>`
+<div class="app-mixes">${codes.map(table)}</div></details>`
 }
 </section>`;
 };

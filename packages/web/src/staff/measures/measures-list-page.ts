@@ -74,8 +74,8 @@ ${dataTable({
 })}
 ${
   breakdowns.length > 0 &&
-  html`${heading(3, 'The children looked after, told apart')}
-<ul class="govuk-list app-link-columns">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
+  html`${heading(3, 'The children looked after, part by part')}
+<ul class="govuk-list">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
 }
 </section>`;
 };
