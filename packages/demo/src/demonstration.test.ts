@@ -116,6 +116,16 @@ test('every placement with a URN is with a setting that may have it, and every f
   }
 });
 
+test('no home has more children today than it is registered for', () => {
+  for (const setting of authority.settings) {
+    const living = open.filter((child) => {
+      const last = child.placements.at(-1);
+      return last?.urn === setting.urn && last.postcode === setting.postcode && last.ends === null;
+    });
+    if (setting.places !== null) assert.ok(living.length <= setting.places, setting.name);
+  }
+});
+
 test('the authority’s own homes are in its own districts', () => {
   for (const setting of authority.settings.filter((s) => s.inHouse)) {
     assert.ok(authority.districts.includes(setting.district), setting.name);

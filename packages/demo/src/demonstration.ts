@@ -61,6 +61,31 @@ const kinHouseholds = (lives: readonly Life[]): readonly DemoHousehold[] => {
   return [...found.values()];
 };
 
+/** How many children live now at each place, by its URN and postcode. */
+const livingAt = (children: readonly ChildRecord[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { placements } of children) {
+    const last = placements[placements.length - 1];
+    if (last === undefined || last.ends !== null) continue;
+    const place = `${last.urn} ${last.postcode}`;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** A home is registered for at least as many as live there: children choose homes without asking one another. */
+const withRoom = (
+  settings: readonly DemoSetting[],
+  children: readonly ChildRecord[],
+): readonly DemoSetting[] => {
+  const living = livingAt(children);
+  return settings.map((setting) => {
+    const { places } = setting;
+    if (places === null) return setting;
+    return { ...setting, places: Math.max(places, living.get(`${setting.urn} ${setting.postcode}`) ?? 0) };
+  });
+};
+
 const EXPECTED: Story = {
   id: 'NM900017',
   title: 'Baby Hollowell: not yet born',
@@ -89,6 +114,7 @@ export const demonstration = (options: DemoOptions): DemoAuthority => {
   const { asOf, lastDay, teller } = invented;
   const tellings = [...invented.tellings()];
   const expected = teller === undefined ? [] : [expectedChild(asOf)];
+  const children = tellings.flatMap((telling) => findRecordAsAt(telling, lastDay) ?? []);
   const moments = inventMoments(tellings, asOf, String(options.seed));
   return {
     ...NORTHMARSH,
@@ -98,9 +124,9 @@ export const demonstration = (options: DemoOptions): DemoAuthority => {
     teams: [...CASE_TEAMS.map(({ name, service }) => ({ name, service })), ...SUPPORT_TEAMS],
     staff: invented.staff,
     providers: PROVIDERS,
-    settings: invented.settings.map(withoutSite),
+    settings: withRoom(invented.settings.map(withoutSite), children),
     households: [...invented.households.map(withoutSite), ...kinHouseholds(tellings.map(({ life }) => life))],
-    children: [...tellings.flatMap((telling) => findRecordAsAt(telling, lastDay) ?? []), ...expected],
+    children: [...children, ...expected],
     moments: moments.map((m, i) => (i === 0 ? { ...m, children: [...m.children, ...expected] } : m)),
     stories: teller === undefined ? [] : [...storiesOf(teller), EXPECTED],
   };

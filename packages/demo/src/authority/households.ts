@@ -45,9 +45,9 @@ export const householdName = (next: Stream): string => {
 
 /** Households per thousand children looked after, and the share of them in the area. */
 const SUPPLY: Readonly<Record<string, readonly [perThousand: number, inArea: number]>> = {
-  PR1: [190, 1],
-  PR4: [190, 0.74],
-  PR5: [50, 0.74],
+  PR1: [235, 1],
+  PR4: [235, 0.74],
+  PR5: [60, 0.74],
   PR2: [6, 0],
 };
 

@@ -71,11 +71,19 @@ export const yearOf = (n: DayNumber): number => {
   return month >= 4 ? year + 1 : year;
 };
 
+const firsts = new Map<number, DayNumber>();
+
 /** 1 April on which that collection year begins. */
-export const yearStart = (year: number): DayNumber => clamped(year - 1, 4, 1);
+export const yearStart = (year: number): DayNumber => {
+  const known = firsts.get(year);
+  if (known !== undefined) return known;
+  const first = clamped(year - 1, 4, 1);
+  firsts.set(year, first);
+  return first;
+};
 
 /** 31 March on which it ends. */
-export const yearEnd = (year: number): DayNumber => clamped(year, 3, 31);
+export const yearEnd = (year: number): DayNumber => yearStart(year + 1) - 1;
 
 /** Monday to Friday: 1 January 1970 was a Thursday. */
 export const isWeekday = (n: DayNumber): boolean => {

@@ -20,7 +20,7 @@ interface Search {
   readonly among: number;
 }
 
-const FOSTER_SEARCH: Search = { near: 0.56, among: 36 };
+const FOSTER_SEARCH: Search = { near: 0.58, among: 64 };
 const SETTING_SEARCH: Readonly<Record<SettingKind, Search>> = {
   'fostering-agency': { near: 1, among: 1 },
   'adoption-agency': { near: 1, among: 1 },

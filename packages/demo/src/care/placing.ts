@@ -13,8 +13,8 @@ type Found = Pick<Stay, 'type' | 'provider' | 'postcode' | 'urn' | 'kinCarer'>;
 
 /** Whom placements are bought from, by sort. Chosen so that the whole is near England's mix of providers. */
 const FOSTER_FROM: Odds<string> = [
-  ['PR1', 46],
-  ['PR4', 43],
+  ['PR1', 43],
+  ['PR4', 46],
   ['PR5', 10],
   ['PR2', 1],
 ];
@@ -159,13 +159,7 @@ export const placeIn = (
     const before = stays[stays.length - 1];
     const following = stretches[i + 1];
     const sameCarer = stretch.kind === 'adoptive' && before?.type === 'U5';
-    let found = find(next, market, stretch, home);
-    if (sameCarer && before !== undefined) {
-      found = { type: 'A5', provider: before.provider, postcode: before.postcode, urn: before.urn };
-    }
-    for (let tries = 0; !sameCarer && cannotBe(found, before, home) && tries < 40; tries += 1) {
-      found = find(next, market, stretch, home);
-    }
+    const found = sameCarer ? withSameCarer(before) : findElsewhere(next, market, stretch, home, before);
     stays.push({
       ...found,
       starts: stretch.starts,
@@ -175,6 +169,22 @@ export const placeIn = (
     });
   }
   return stays;
+};
+
+const withSameCarer = ({ provider, postcode, urn }: Stay): Found => ({ type: 'A5', provider, postcode, urn });
+
+const findElsewhere = (
+  next: Stream,
+  market: Market,
+  stretch: HomeStretch,
+  home: ChildsHome,
+  before: Stay | undefined,
+): Found => {
+  let found = find(next, market, stretch, home);
+  for (let tries = 0; cannotBe(found, before, home) && tries < 40; tries += 1) {
+    found = find(next, market, stretch, home);
+  }
+  return found;
 };
 
 const whyEnded = (next: Stream, from: HomeStretch, to: HomeStretch, found: Found): string =>

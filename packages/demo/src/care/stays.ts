@@ -41,17 +41,17 @@ const UNDER_ONE: Odds<HomeKind> = [
   ['hospital', 1],
 ];
 const YOUNG: Odds<HomeKind> = [
-  ['foster', 63],
+  ['foster', 59],
   ['kin', 25],
-  ['parents', 9],
+  ['parents', 11],
   ['childrens-home', 2],
   ['family-centre', 1],
 ];
 const MIDDLE: Odds<HomeKind> = [
-  ['foster', 47],
+  ['foster', 43],
   ['kin', 17],
-  ['childrens-home', 16],
-  ['parents', 9],
+  ['childrens-home', 17],
+  ['parents', 11],
   ['unregistered', 9],
   ['school', 0.3],
   ['care-home', 1.7],
@@ -60,7 +60,7 @@ const OLDER: Odds<HomeKind> = [
   ['foster', 28],
   ['kin', 9],
   ['childrens-home', 20],
-  ['supported', 33],
+  ['supported', 36],
   ['unregistered', 25],
   ['parents', 5],
   ['secure-home', 1],

@@ -52,9 +52,7 @@ const stretchesWithWorkers = (
     const first = starts === spell.starts;
     const held = first ? between(next, 50, 150) : logNormalDays(next, 420, 0.6) + 30;
     const isNow = now !== undefined && starts + held > until;
-    // Whoever holds the case now took it from someone else.
-    let worker = isNow ? now : pick(next, everyone);
-    while (!isNow && (worker === before || worker === now)) worker = pick(next, everyone);
+    const worker = isNow ? now : someoneElse(next, everyone, [before, now]);
     const ends = isNow ? spell.ends : Math.min(starts + held, spell.ends);
     const reason = first ? 'FCONTA' : weighted(next, WHY_CHANGED);
     if (ends > RETURNED_FROM) rows.push(stretchWith(worker, starts, ends, reason));
@@ -62,6 +60,18 @@ const stretchesWithWorkers = (
     starts = ends;
   }
   return rows;
+};
+
+/** Whoever holds a case took it from someone else. */
+const someoneElse = (
+  next: Stream,
+  everyone: readonly string[],
+  than: readonly (string | undefined)[],
+): string => {
+  for (;;) {
+    const worker = pick(next, everyone);
+    if (!than.includes(worker)) return worker;
+  }
 };
 
 const stretchWith = (worker: string, starts: DayNumber, ends: DayNumber, reason: string): Happening => {

@@ -120,8 +120,8 @@ export function* returnRowsOf(
   const first = telling.episodes[0];
   if (first === undefined) return;
   const latest = telling.happenings.reduce((day, { from }) => Math.max(day, from), 0);
-  const last = telling.episodes[telling.episodes.length - 1];
-  const until = Math.min(lastDay, Math.max(latest, last?.dec == null ? lastDay : dayNumber(last.dec)));
+  const ended = telling.episodes[telling.episodes.length - 1]?.dec ?? null;
+  const until = Math.min(lastDay, Math.max(latest, ended === null ? lastDay : dayNumber(ended)));
   for (let year = Math.max(firstYear, yearOf(dayNumber(first.decom))); year <= yearOf(until); year += 1) {
     yield* rowsOfYear(telling, year, Math.min(yearEnd(year), lastDay));
   }
