@@ -16,7 +16,7 @@ export {
   DOWNLOAD_ACTION,
   downloadChildren,
 } from './child/download-children.ts';
-export { type FactSection, factsInWords } from './child/fact-words.ts';
+export { type FactInWords, type FactSection, factsInWords } from './child/fact-words.ts';
 export type { CareJourney, JourneyEvent, JourneyHome, JourneyPeriod, Situation } from './child/journey.ts';
 export * from './child/list-asked.ts';
 export { type ChildrenList, type ListChoices, listChildren } from './child/list-children.ts';

@@ -10,15 +10,18 @@ import {
   timelinesFromEpisodes,
 } from '@rightplace/domain';
 import {
+  type AuditRecord,
   addPerson,
   assignRole,
   asTenant,
   declareConflict,
+  listAudit,
   listTeams,
   saveCareSetting,
   saveChildren,
   saveTeam,
 } from '@rightplace/store';
+import pg from 'pg';
 import { aWorld, NORTHMARSH, SOUTHFELL, type TestWorld } from './world.ts';
 
 /** An episode said in a line; days are text. */
@@ -125,7 +128,13 @@ export interface ChildrenWorld extends TestWorld {
   readonly someone: (role: Role) => Promise<number>;
   readonly saveChildren: (children: Ledger['children'], at: string) => Promise<void>;
   readonly conflict: (child: string, personId: number) => Promise<void>;
+  /** What the audit has about a child, newest first. */
+  readonly auditOf: (child: string) => Promise<readonly AuditRecord[]>;
+  /** Does something while nothing can be written in the audit. */
+  readonly withoutAudit: (work: () => Promise<void>) => Promise<void>;
 }
+
+const APPEND = 'function append_audit(timestamptz, text, text, text, text, text, jsonb)';
 
 export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
   const world = await aWorld();
@@ -190,6 +199,19 @@ export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
         await assignRole(tx, { personId: id, role, starts, ...where, ...ends });
         return id;
       }),
+    auditOf: (child) =>
+      asTenant(world.db, inNorthmarsh, (tx) => listAudit(tx, { subject: { kind: 'child', id: child } })),
+    withoutAudit: async (work) => {
+      const superuser = new pg.Client(world.database.superuser);
+      await superuser.connect();
+      try {
+        await superuser.query(`revoke execute on ${APPEND} from rightplace_app`);
+        await work();
+      } finally {
+        await superuser.query(`grant execute on ${APPEND} to rightplace_app`);
+        await superuser.end();
+      }
+    },
     conflict: (child, personId) =>
       asTenant(world.db, inNorthmarsh, (tx) =>
         declareConflict(tx, {

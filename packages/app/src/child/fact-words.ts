@@ -53,9 +53,9 @@ const LABELS: Readonly<Record<string, string>> = {
   DATE_PLACED: 'Decided',
   DATE_PLACED_CEASED: 'No longer the plan',
   REASON_PLACED_CEASED: 'Why not',
-  SW_ID: 'Social worker',
   SW_DECOM: 'From',
   SW_DEC: 'Until',
+  SW_ID: 'Social worker',
   SW_REASON: 'Why there was a change',
   DUC: 'Status ended',
   SDQ_SCORE: 'Strengths and difficulties score',
@@ -82,11 +82,20 @@ const LABELS: Readonly<Record<string, string>> = {
   DATE_PERM: 'When',
 };
 
+/** The database keeps a fact's columns in no order of ours. */
+const ORDER = Object.keys(LABELS);
+
 /** Already shown with the child's identity, or said by the fact's own heading. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['CHILD', 'DOB', 'SEX']);
 
 /** A kind that has its date as a heading does not say it again. */
-const DATED_BY: Readonly<Partial<Record<FactKind, string>>> = { review: 'REVIEW', missing: 'MIS_START' };
+const DATED_BY: Readonly<Partial<Record<FactKind, string>>> = {
+  review: 'REVIEW',
+  missing: 'MIS_START',
+  'social-worker': 'SW_DECOM',
+  'deprivation-of-liberty': 'DOLO_START',
+  'placed-for-adoption': 'DATE_PLACED',
+};
 
 const meaning = (column: string, cell: string): string | undefined => {
   try {
@@ -118,6 +127,7 @@ const whenOf = (fact: ChildFact): string | undefined => {
 const inWords = (fact: ChildFact, staff: Staff): FactInWords => ({
   when: whenOf(fact),
   items: Object.entries(fact.fields)
+    .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
     .filter(([column]) => !LEFT_OUT.has(column) && column !== DATED_BY[fact.kind])
     .map(([column, cell]) => ({ label: LABELS[column] ?? column, value: valueOf(column, cell, staff) })),
 });

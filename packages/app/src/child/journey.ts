@@ -51,6 +51,8 @@ export interface JourneyHome extends Period, Coded {
   readonly miles: number | undefined;
   /** Hospital, holiday: the child is expected back. */
   readonly temporary: boolean;
+  /** Since when the child has lived there, whatever has changed about the placement in the meantime. */
+  readonly since: Day;
   /** The child moved here from another home: the number of the move. */
   readonly move: number | undefined;
   /** The placement changed and the carer did not. */
@@ -89,7 +91,7 @@ export const journeyOf = (child: ChildRecord, question: JourneyQuestion): CareJo
     for (const placement of joined(partsOf(period, child.placements), isSameStay)) {
       const moved = isMove(placement, period, counted);
       if (moved) moves++;
-      homes.push(homeOf(placement, moved ? moves : undefined, homes.at(-1), question));
+      homes.push(homeOf(placement, moved ? moves : undefined, homes, question));
     }
     return {
       ...period,
@@ -146,7 +148,7 @@ const isMove = (placement: Placement, period: Period, counted: readonly CountedP
 const homeOf = (
   placement: Placement,
   move: number | undefined,
-  before: JourneyHome | undefined,
+  homes: readonly JourneyHome[],
   { context, findSetting }: JourneyQuestion,
 ): JourneyHome => ({
   starts: placement.starts,
@@ -161,11 +163,23 @@ const homeOf = (
   district: districtOf(placement.postcode),
   miles: milesFromHome(placement, context),
   temporary: isTemporary(placement.type),
+  since: livedThereSince(placement, move, homes),
   move,
   sameCarer: placement.began === 'same-carer',
   endReason: placement.endReason,
-  movedBecause: move === undefined ? null : (before?.endReason ?? null),
+  movedBecause: move === undefined ? null : (homes.at(-1)?.endReason ?? null),
 });
+
+const livedThereSince = (
+  placement: Placement,
+  move: number | undefined,
+  homes: readonly JourneyHome[],
+): Day => {
+  const before = homes.findLast(({ temporary }) => !temporary);
+  return move !== undefined || isTemporary(placement.type) || before === undefined
+    ? placement.starts
+    : before.since;
+};
 
 const milesFromHome = (
   { postcode, homePostcode }: Placement,

@@ -45,6 +45,8 @@ export interface JourneyOptions extends Omit<FigureOptions, 'csvHref'> {
   /** When the child was looked after; the times between are shown as such. */
   readonly periodsOfCare?: readonly { readonly starts: Day; readonly ends: Day | null }[] | undefined;
   readonly today: Day;
+  /** Said over the line where the picture ends, when that is not today. */
+  readonly todayLabel?: string | undefined;
 }
 
 const TONES: Readonly<Record<Tone, Colour>> = { 0: '#d5e3ee', 1: '#8eb2ce', 2: '#3b719b', 3: '#12436d' };
@@ -71,7 +73,7 @@ const drawPoint = (point: JourneyPoint): Html => html`
   point.text !== '' && label(point.x + 12, point.y, point.text)
 }`;
 
-const draw = (view: JourneyView): Html => html`
+const draw = (view: JourneyView, todayLabel = 'today'): Html => html`
 ${view.marks.map(({ x, text }) => html`<path d="M${x},26V${view.axisY}" class="app-chart__grid"/>${label(x, view.axisY + 16, text, { anchor: x > view.right - 40 ? 'end' : 'middle' })}`)}
 ${view.gaps.map(({ x, width, text }) => html`<rect x="${x}" y="26" width="${width}" height="${view.axisY - 26}" class="app-journey__gap"/>${text !== '' && label(x + width / 2, view.axisY - 14, text, { anchor: 'middle', quiet: true })}`)}
 ${view.lanes.map(
@@ -79,7 +81,7 @@ ${view.lanes.map(
     html`${label(0, lane.y + lane.height / 2, lane.label, { bold: true })}${lane.bars.map((bar) => drawBar(bar, lane.y, lane.height))}`,
 )}
 ${view.points.length > 0 && label(0, view.eventsY + 13, 'events', { bold: true })}${view.points.map(drawPoint)}
-<path d="M${view.today.x},22V${view.axisY}" class="app-journey__today"/>${label(view.today.x, 10, 'today', { anchor: view.today.anchor, bold: true })}
+<path d="M${view.today.x},22V${view.axisY}" class="app-journey__today"/>${label(view.today.x, 10, todayLabel, { anchor: view.today.anchor, bold: true })}
 ${view.moves.map(
   ({ x, y, level, number, numbered }) =>
     html`<path d="M${x},${y + 30}V${y - (level === 0 ? 4 : 20)}" class="app-journey__move"/>${numbered && label(x, y - (level === 0 ? 12 : 28), String(number), { anchor: 'middle', bold: true, halo: true })}`,
@@ -185,7 +187,7 @@ export const journeyPicture = (options: JourneyOptions): Html => {
   const view = journeyView(options);
   return figure(
     { ...options, note: html`${keyOf(options, view)}${options.note}` },
-    { ...view, description: describe(options), content: draw(view) },
+    { ...view, description: describe(options), content: draw(view, options.todayLabel) },
     tableOf(options, view),
   );
 };

@@ -1,22 +1,32 @@
 import type { OpenGlass } from '@rightplace/app';
 import { londonTimeOf } from '@rightplace/domain';
-import { type Crumb, type Html, html, identityBar, subNavigation, warningText } from '../../kit/index.ts';
+import { type Html, html, identityBar, subNavigation, warningText } from '../../kit/index.ts';
+import type { Query } from '../../server/path.ts';
 import { staffPaths } from '../paths.ts';
 import { childName, type Named } from './child-words.ts';
 
 export type ChildPart = 'overview' | 'journey' | 'facts' | 'looks';
 
-type Carried = Readonly<Record<string, string>>;
-
-/** Who the pages are about, on each of them in the same place. */
-export const childIdentity = (child: Named, facts: readonly string[]): Html =>
-  identityBar({
+/** Who the pages are about and where the other pages are, on each of them in the same place. */
+export const childIdentity = (
+  child: Named,
+  { facts, parts }: { readonly facts: readonly string[]; readonly parts: Html },
+): Html =>
+  html`${identityBar({
     title: {
       html: html`<strong>${childName(child)}</strong>${facts.map((fact) => html`<span class="app-identity__fact">${fact}</span>`)}`,
     },
-  });
+  })}
+<div class="govuk-width-container app-identity__parts">${parts}</div>`;
 
-export const childParts = (id: string, here: ChildPart, carried: Carried, mayAudit: boolean): Html => {
+export const childParts = (
+  id: string,
+  {
+    here,
+    carried,
+    mayAudit,
+  }: { readonly here: ChildPart; readonly carried: Query; readonly mayAudit: boolean },
+): Html => {
   const params = { childId: id };
   return subNavigation({
     label: 'This child',
@@ -32,10 +42,6 @@ export const childParts = (id: string, here: ChildPart, carried: Carried, mayAud
     ],
   });
 };
-
-export const childCrumbs = (carried: Carried): readonly Crumb[] => [
-  { text: 'Children', href: staffPaths.children(carried) },
-];
 
 /** Says that the record is open by a reason, which one, and for how long. */
 export const glassNotice = (glass: OpenGlass | undefined): Html =>

@@ -17,29 +17,33 @@ import {
 import { journeyPicture } from '../../charts/index.ts';
 import { type Content, dataTable, type Html, heading, html, noHtml, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import type { Query } from '../../server/path.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import type { Looking } from './as-known.ts';
-import { type ChildPart, childCrumbs, childIdentity, childParts, glassNotice } from './child-frame.ts';
+import { childIdentity, childParts, glassNotice } from './child-frame.ts';
 import {
   ageInWords,
   childName,
   dayOrNotRecorded,
   firstName,
-  homeName,
   inSentence,
   legalStatusInWords,
+  livingInShort,
   NOT_RECORDED,
   orNotRecorded,
   reasonLeftInWords,
   situationInWords,
 } from './child-words.ts';
+import { factTable } from './fact-table.ts';
 import { journeyOptions } from './journey-options.ts';
 
 export interface ChildPageParts {
   readonly view: ChildView;
-  readonly looking: Looking;
+  readonly looking: AskedMoment;
   readonly mayAudit: boolean;
 }
+
+const isPast = ({ query }: AskedMoment): boolean => query['as-of'] !== undefined;
 
 const named = ({ id, details }: ChildView) => ({ id, ...details });
 
@@ -53,7 +57,7 @@ export const identityFacts = ({ age, details, situation, holding, id }: ChildVie
     const legal = situation.period.legalStatuses.at(-1);
     facts.push(legal !== undefined && `${inSentence(legalStatusInWords(legal.code))} (${legal.code})`);
     const { home } = situation;
-    facts.push(home !== undefined && `${inSentence(homeName(home))} since ${dayInWords(home.starts)}`);
+    facts.push(home !== undefined && `${livingInShort(home)} since ${dayInWords(home.since)}`);
     const [worker] = holding.workers;
     facts.push(
       worker === undefined ? 'no social worker recorded' : `social worker ${worker.name ?? worker.number}`,
@@ -62,20 +66,32 @@ export const identityFacts = ({ age, details, situation, holding, id }: ChildVie
   return facts.filter((fact) => fact !== false);
 };
 
+const PATHS = {
+  overview: staffPaths.child,
+  journey: staffPaths.childJourney,
+  facts: staffPaths.childFacts,
+} as const;
+
 const framed = (
   { view, looking, mayAudit }: ChildPageParts,
-  { here, title, main }: { readonly here: ChildPart; readonly title: string; readonly main: Content },
+  {
+    here,
+    title,
+    main,
+  }: { readonly here: keyof typeof PATHS; readonly title: string; readonly main: Content },
 ): Page =>
   page({
     title: `${title} – ${childName(named(view))}`,
     section: 'children',
-    breadcrumbs: childCrumbs(looking.query),
-    knownAt: looking.moment,
-    identity: childIdentity(named(view), identityFacts(view)),
-    main: html`${childParts(view.id, here, looking.query, mayAudit)}
-${glassNotice(view.glass)}
+    knownAt: momentOf(looking),
+    identity: childIdentity(named(view), {
+      facts: identityFacts(view),
+      parts: childParts(view.id, { here, carried: looking.query, mayAudit }),
+    }),
+    main: html`${askedMomentErrors(looking)}${glassNotice(view.glass)}
 ${heading(1, title, { caption: childName(named(view)) })}
-${main}`,
+${main}
+${asKnownForm(looking, { action: PATHS[here]({ childId: view.id }) })}`,
   });
 
 export const overviewPage = (parts: ChildPageParts): Page => {
@@ -86,7 +102,7 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     here: 'overview',
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
-${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { today: asOf, table: 'details' }))}
+${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
 <div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}</div></div>`,
   });
 };
@@ -170,7 +186,7 @@ const homeOf = ({ details, journey }: ChildView): string => {
   return orNotRecorded(last?.homePostcode);
 };
 
-const siblings = ({ open, others }: Siblings, { query, asKnown: { asOf } }: Looking): Html => {
+const siblings = ({ open, others }: Siblings, { query, asKnown: { asOf } }: AskedMoment): Html => {
   if (open.length === 0 && others === 0) return noHtml;
   const more = open.length === 0 ? '' : ' more';
   return html`${heading(2, 'Brothers and sisters')}
@@ -178,14 +194,15 @@ ${open.length > 0 && html`<ul class="govuk-list app-siblings">${open.map((siblin
 ${others > 0 && html`<p class="govuk-body">${others === 1 ? `One${more}` : `${others}${more}`}, whose ${others === 1 ? 'record is' : 'records are'} not open to you.</p>`}`;
 };
 
-const siblingItem = (sibling: Sibling, carried: Readonly<Record<string, string>>, asOf: Day): Html => {
+const siblingItem = (sibling: Sibling, carried: Query, asOf: Day): Html => {
   const [sentence = ''] = situationInWords(sibling.situation, { name: firstName(sibling), asOf });
   return html`<li><a class="govuk-link" href="${staffPaths.child({ childId: sibling.id }, carried)}">${childName(sibling)}</a>, ${ageInWords(sibling.age)}<br>
 ${sibling.together ? 'Lives in the same home.' : sentence}</li>`;
 };
 
-const caseHolders = ({ holding }: ChildView): Html =>
-  html`${heading(2, 'Who works with them')}
+const caseHolders = (view: ChildView): Html => {
+  const { holding } = view;
+  return html`${heading(2, `Who works with ${firstName(named(view))}`)}
 ${summaryList({
   classes: 'app-summary--dense',
   rows: [
@@ -194,6 +211,7 @@ ${summaryList({
     row('Service', orNotRecorded(holding.service)),
   ],
 })}`;
+};
 
 export const journeyPage = (parts: ChildPageParts): Page => {
   const { view, looking } = parts;
@@ -205,7 +223,7 @@ export const journeyPage = (parts: ChildPageParts): Page => {
     main:
       periods.length === 0
         ? html`<p class="govuk-body">No time in care is recorded for ${firstName(named(view))}.</p>`
-        : html`${journeyPicture(journeyOptions(view, { today: asOf, table: 'plain' }))}
+        : html`${journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'plain' }))}
 ${heading(2, periods.length === 1 ? 'Time in care' : 'Times in care')}
 ${dataTable({
   caption: 'Periods of care',
@@ -249,13 +267,6 @@ export const factsPage = (parts: ChildPageParts): Page => {
     title: 'Record',
     main: html`<p class="govuk-body">What the returns say of ${firstName(named(parts.view))} besides homes and legal status.</p>
 ${sections.length === 0 && html`<p class="govuk-body app-empty">Nothing more is recorded.</p>`}
-${sections.map(
-  ({ title, facts, kind }) => html`<section id="${kind}">${heading(2, title)}
-${facts.map(
-  ({ when, items }) => html`${when !== undefined && heading(3, when)}
-${items.length === 0 ? html`<p class="govuk-body">Recorded, with nothing more said.</p>` : summaryList({ classes: 'app-summary--dense', rows: items.map(({ label, value }) => row(label, value)) })}`,
-)}
-</section>`,
-)}`,
+${sections.map((section) => html`<section id="${section.kind}">${heading(2, section.title)}${factTable(section)}</section>`)}`,
   });
 };

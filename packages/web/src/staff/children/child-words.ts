@@ -100,6 +100,12 @@ const livingWhere = ({ setting, group = '', code }: JourneyHome): string => {
   return `lives ${FAMILY_GROUPS.has(group) ? 'with' : 'at'} ${setting.name} (${kind})`;
 };
 
+/** "with Mr and Mrs Lowe", "in a children’s home": after the child's name and a comma. */
+export const livingInShort = ({ setting, group = '', code }: JourneyHome): string =>
+  setting !== undefined
+    ? `${FAMILY_GROUPS.has(group) ? 'with' : 'at'} ${setting.name}`
+    : inSentence(homeGroupInWords(group, code));
+
 const since = (day: Day, asOf: Day): string => `since ${dayInWords(day)} (${spanInWords(day, asOf)})`;
 
 /** Where the child is now, told as a person would. One sentence or two. */
@@ -128,7 +134,7 @@ export const situationInWords = (
       if (home === undefined) return [`${name} is in care, and where ${name} lives is not recorded.${under}`];
       const miles = home.miles === undefined ? '' : `, ${milesInWords(home.miles)} from home`;
       return [
-        `${name} ${livingWhere(home)}${miles}, ${since(home.starts, asOf)}.${under}`,
+        `${name} ${livingWhere(home)}${miles}, ${since(home.since, asOf)}.${under}`,
         ...(away === undefined
           ? []
           : [

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { asTenant, listAudit } from '@rightplace/store';
-import {
-  aChild,
-  aChildrenWorld,
-  anEpisode,
-  type ChildrenWorld,
-} from '../../../../app/test/children-world.ts';
-import { aService, type Browser, NORTHMARSH, type Seen, type Service } from '../../../test/service.ts';
+import { aChild, aChildrenWorld, anEpisode, type ChildrenWorld } from '../../../test/children.ts';
+import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
 
 let world: ChildrenWorld;
 let service: Service;
@@ -20,10 +14,7 @@ after(() => world.close());
 const as = async (role: Parameters<ChildrenWorld['someone']>[0]): Promise<Browser> =>
   service.signedInAs(await world.someone(role));
 
-const looksAt = async (child: string) =>
-  asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
-    listAudit(tx, { subject: { kind: 'child', id: child } }),
-  );
+const looksAt = (child: string) => world.auditOf(child);
 
 const names = ({ page }: Seen): readonly string[] =>
   page.querySelectorAll('tbody th a').map((link) => link.text);
@@ -143,23 +134,13 @@ test('every view is written in the audit before the page leaves, and everyone wh
 
 test('a page that cannot be written in the audit is not shown', async () => {
   const ana = await service.signedInAs(world.ana);
-  const owner = new (await import('pg')).default.Client(world.database.superuser);
-  await owner.connect();
-  await owner.query(
-    'revoke execute on function append_audit(timestamptz, text, text, text, text, text, jsonb) from rightplace_app',
-  );
-  try {
+  await world.withoutAudit(async () => {
     for (const path of ['/children/NM1', '/children/NM1/journey', '/children/NM1/record', '/children']) {
       const seen = await ana.get(path);
       assert.equal(seen.status, 500, path);
       assert.doesNotMatch(seen.page.toString(), /Kofi|Aldenfen/, path);
     }
-  } finally {
-    await owner.query(
-      'grant execute on function append_audit(timestamptz, text, text, text, text, text, jsonb) to rightplace_app',
-    );
-    await owner.end();
-  }
+  });
   assert.equal((await ana.get('/children/NM1')).status, 200);
 });
 

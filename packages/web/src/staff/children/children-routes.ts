@@ -13,8 +13,8 @@ import { html } from '../../kit/index.ts';
 import { type Answer, download, notFound, type Page, page, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { type AskedMoment, momentOf, readAskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import { type Looking, readLooking } from './as-known.ts';
 import { type ChildPageParts, factsPage, journeyPage, overviewPage } from './child-pages.ts';
 import { downloadPage } from './download-page.ts';
 import { listPage } from './list-page.ts';
@@ -33,7 +33,7 @@ const may = (visit: Visit, action: Action): boolean => {
 };
 
 const showList = async (visit: Visit, world: World): Promise<Answer> => {
-  const looking = readLooking(visit.query, visit);
+  const looking = readAskedMoment(visit);
   const asked = readListAsked(visit.query);
   const list = await listChildren(world, visit.signedIn, { asked, asKnown: looking.asKnown });
   if (list.kind === 'refused') return list;
@@ -46,7 +46,7 @@ const showList = async (visit: Visit, world: World): Promise<Answer> => {
 };
 
 const showWhere = async (visit: Visit, world: World): Promise<Answer> => {
-  const looking = readLooking(visit.query, visit);
+  const looking = readAskedMoment(visit);
   const where = await viewWhereChildrenLive(world, visit.signedIn, looking.asKnown);
   if (where.kind === 'refused') return where;
   return wherePage(where, { looking, shows: visit.query.get('show') === 'from' ? 'from' : 'livingNow' });
@@ -67,11 +67,11 @@ const answerTo = (refusal: ChildRefusal, visit: OfChild): Answer => {
   }
 };
 
-const notKnownThen = (id: string, looking: Looking): Page =>
+const notKnownThen = (id: string, looking: AskedMoment): Page =>
   page({
     title: 'Not known then',
     section: 'children',
-    knownAt: looking.moment,
+    knownAt: momentOf(looking),
     backLink: { href: staffPaths.children(looking.query) },
     main: html`<h1 class="govuk-heading-l">Nothing was known of this child then</h1>
 <p class="govuk-body">The record learned of ${id} later. <a class="govuk-link" href="${staffPaths.child({ childId: id })}">See what is known now</a>.</p>`,
@@ -80,7 +80,7 @@ const notKnownThen = (id: string, looking: Looking): Page =>
 const showChild =
   (draw: (parts: ChildPageParts) => Page) =>
   async (visit: OfChild, world: World): Promise<Answer> => {
-    const looking = readLooking(visit.query, visit);
+    const looking = readAskedMoment(visit);
     const id = childId(visit.params.childId);
     const view = await viewChild(world, visit.signedIn, { id, asKnown: looking.asKnown });
     if (view.kind === 'refused') return answerTo(view, visit);
@@ -89,7 +89,7 @@ const showChild =
   };
 
 const showLooks = async (visit: OfChild, world: World): Promise<Answer> => {
-  const looking = readLooking(visit.query, visit);
+  const looking = readAskedMoment(visit);
   const before = Number(visit.query.get('before'));
   const looks = await whoHasLooked(world, visit.signedIn, {
     id: childId(visit.params.childId),
@@ -110,7 +110,7 @@ const openRestricted = async (visit: OfChild, world: World): Promise<Answer> => 
 };
 
 const sendList = async (visit: Visit, world: World): Promise<Answer> => {
-  const looking = readLooking(visit.query, visit);
+  const looking = readAskedMoment(visit);
   const list = readListAsked(visit.query);
   const file = await downloadChildren(world, visit.signedIn, {
     list,
@@ -147,7 +147,7 @@ export const childrenRoutes: readonly Route[] = [
     handler: (visit) =>
       downloadPage({
         asked: readListAsked(visit.query),
-        looking: readLooking(visit.query, visit),
+        looking: readAskedMoment(visit),
         csrf: visit.csrf,
       }),
   }),

@@ -2,13 +2,13 @@ import { type ListAsked, writeListAsked } from '@rightplace/app';
 import { PURPOSES } from '@rightplace/domain';
 import { button, form, formErrors, html, radios } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import type { Looking } from './as-known.ts';
 import { downloadHref } from './list-view.ts';
 
 export interface DownloadParts {
   readonly asked: ListAsked;
-  readonly looking: Looking;
+  readonly looking: AskedMoment;
   readonly csrf: string;
   readonly problem?: string;
 }
@@ -22,7 +22,7 @@ export const downloadPage = ({ asked, looking, csrf, problem }: DownloadParts): 
     section: 'children',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
-    knownAt: looking.moment,
+    knownAt: momentOf(looking),
     backLink: { href: listHref, text: 'Back to the list' },
     main: html`${errors.summary}
 <h1 class="govuk-heading-l">Download a list of children</h1>

@@ -12,6 +12,10 @@ const REVIEW_PARTS: Readonly<Record<string, string>> = {
   PN7: 'the child sent no views',
 };
 
+/** What more there is to say, for the table. */
+export const moreOfEvent = ({ kind, fields }: JourneyEvent): string =>
+  kind === 'review' ? (REVIEW_PARTS[fields['REVIEW_CODE'] ?? ''] ?? '') : '';
+
 const lasting = ({ starts, ends }: JourneyEvent): string =>
   ends === null ? ', not yet over' : ends === starts ? '' : `, ${daysInWords(daysBetween(starts, ends))}`;
 
@@ -19,10 +23,8 @@ const lasting = ({ starts, ends }: JourneyEvent): string =>
 export const meaningOfEvent = (event: JourneyEvent): string => {
   const { kind, fields, ends } = event;
   switch (kind) {
-    case 'review': {
-      const part = REVIEW_PARTS[fields['REVIEW_CODE'] ?? ''];
-      return part === undefined ? 'Review' : `Review: ${part}`;
-    }
+    case 'review':
+      return 'Review';
     case 'missing':
       return `${fields['MISSING'] === 'A' ? 'Away without leave' : 'Missing'}${lasting(event)}`;
     case 'placed-for-adoption':

@@ -1,5 +1,5 @@
 import type { ChildView, JourneyEvent, JourneyHome, JourneyPeriod } from '@rightplace/app';
-import { codeTitle, type Day, PROVIDER_TYPES, REASONS_PLACEMENT_ENDED } from '@rightplace/domain';
+import { codeTitle, type Day, dayInShort, PROVIDER_TYPES, REASONS_PLACEMENT_ENDED } from '@rightplace/domain';
 import type { JourneyOptions, JourneyStretch, Tone } from '../../charts/journey.ts';
 import {
   childName,
@@ -10,7 +10,7 @@ import {
   legalStatusInWords,
   milesInWords,
 } from './child-words.ts';
-import { meaningOfEvent } from './event-words.ts';
+import { meaningOfEvent, moreOfEvent } from './event-words.ts';
 
 /** The darker, the more the state has taken on; the names say it too. */
 const LEGAL_TONES: Readonly<Record<string, Tone>> = {
@@ -105,6 +105,7 @@ const eventOf = (event: JourneyEvent): JourneyOptions['events'] => {
       label: meaningOfEvent(event),
       symbol: SYMBOLS[event.kind],
       kind: KINDS[event.kind],
+      why: moreOfEvent(event),
     },
   ];
 };
@@ -124,7 +125,16 @@ const finding = ({ journey, situation, ...child }: ChildView): string => {
 
 export const journeyOptions = (
   view: ChildView,
-  { today, table }: { readonly today: Day; readonly table: 'details' | 'plain' },
+  {
+    asOf,
+    isPast,
+    table,
+  }: {
+    readonly asOf: Day;
+    /** The picture ends on a day that is not today. */
+    readonly isPast: boolean;
+    readonly table: 'details' | 'plain';
+  },
 ): JourneyOptions => {
   const { periods, events } = view.journey;
   return {
@@ -133,7 +143,8 @@ export const journeyOptions = (
     subtitle: `Legal status, homes and events of ${childName({ id: view.id, ...view.details })}`,
     headingLevel: 2,
     table,
-    today,
+    today: asOf,
+    todayLabel: isPast ? dayInShort(asOf) : undefined,
     lanes: [
       { label: 'legal', stretches: periods.flatMap(({ legalStatuses }) => legalStatuses.map(legalStretch)) },
       { label: 'home', stretches: periods.flatMap(({ homes }) => homes.map(homeStretch)) },

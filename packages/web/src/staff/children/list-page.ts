@@ -1,4 +1,10 @@
-import { type ChildrenList, type District, districtKey, type ListAsked } from '@rightplace/app';
+import {
+  type ChildrenList,
+  type District,
+  districtKey,
+  type ListAsked,
+  writeListAsked,
+} from '@rightplace/app';
 import { AGE_BANDS, LEGAL_STATUSES, PLACEMENT_TYPES } from '@rightplace/domain';
 import {
   button,
@@ -15,15 +21,15 @@ import {
   select,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import type { Looking } from './as-known.ts';
 import { districtInWords } from './child-words.ts';
 import { childrenTabs } from './children-tabs.ts';
 import { AGE_WORDS, downloadHref, type ListRow, type ListView, listView, SEX_WORDS } from './list-view.ts';
 
 export interface ListPageParts {
   readonly list: ChildrenList;
-  readonly looking: Looking;
+  readonly looking: AskedMoment;
   readonly mayDownload: boolean;
   /** Where a return is brought in, for somebody who may. */
   readonly importsHref: string | undefined;
@@ -36,10 +42,11 @@ export const listPage = (parts: ListPageParts): Page => {
     title: 'Children',
     section: 'children',
     width: 'wide',
-    knownAt: looking.moment,
-    main: html`<h1 class="govuk-heading-l">Children</h1>
+    knownAt: momentOf(looking),
+    main: html`${askedMomentErrors(looking)}<h1 class="govuk-heading-l">Children</h1>
 ${childrenTabs('list', looking.query)}
-${list.inScope === 0 ? nobodyYet(parts) : html`${filterForm(list, looking)}${results(parts, view)}`}`,
+${list.inScope === 0 ? nobodyYet(parts) : html`${filterForm(list, looking)}${results(parts, view)}`}
+${asKnownForm(looking, { action: staffPaths.children(), keep: writeListAsked(list.asked) })}`,
   });
 };
 
@@ -65,7 +72,7 @@ const STANDING_ITEMS: readonly { readonly value: ListAsked['standing']; readonly
 ];
 
 /** One form, sent with GET: what was asked is in the address, to be kept, shared and gone back to. */
-const filterForm = ({ asked, choices }: ChildrenList, { query }: Looking): Html =>
+const filterForm = ({ asked, choices }: ChildrenList, { query }: AskedMoment): Html =>
   html`<form method="get" action="${staffPaths.children()}" class="app-list-form" role="search">
 ${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${asked.sort !== 'name' && html`<input type="hidden" name="sort" value="${asked.sort}"><input type="hidden" name="direction" value="${asked.direction}">`}
@@ -164,7 +171,7 @@ const nothingMatches = ({ clearHref, chips: each }: ListView): Html =>
 ${each.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${clearHref}">Clear the search and filters</a></p>`}`;
 
 /** Restricted records make a list add up to its figure without being told apart in it. */
-const closedRecords = ({ closed, closedMatch }: ChildrenList, { query }: Looking): Html => {
+const closedRecords = ({ closed, closedMatch }: ChildrenList, { query }: AskedMoment): Html => {
   if (closedMatch !== undefined)
     return html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.child({ childId: closedMatch }, query)}">${closedMatch}</a> has a restricted record. It is opened by itself, with a reason.</p>`;
   if (closed === undefined || closed === 0) return noHtml;
@@ -187,14 +194,20 @@ const table = (view: ListView): Html =>
       {
         key: 'since',
         header: 'In care since',
+        nowrap: true,
         sort: view.sortOf('in-care-since'),
         cell: ({ since, sinceNote }) => two(since, sinceNote),
       },
       { key: 'legalStatus', header: 'Legal status' },
       { key: 'home', header: 'Home', cell: ({ home, homeKind }) => two(home, homeKind) },
-      { key: 'homeSince', header: 'Living there since', nowrap: true, sort: view.sortOf('home-since') },
-      { key: 'homes', header: 'Homes in the year', numeric: true, sort: view.sortOf('homes') },
-      { key: 'miles', header: 'Miles from home', numeric: true, sort: view.sortOf('miles') },
+      {
+        key: 'homeSince',
+        header: html`Living<br>there since`,
+        nowrap: true,
+        sort: view.sortOf('home-since'),
+      },
+      { key: 'homes', header: html`Homes in<br>the year`, numeric: true, sort: view.sortOf('homes') },
+      { key: 'miles', header: html`Miles<br>from home`, numeric: true, sort: view.sortOf('miles') },
       { key: 'worker', header: 'Social worker', cell: ({ worker, team }) => two(worker, team) },
     ],
   });

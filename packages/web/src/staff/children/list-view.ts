@@ -11,6 +11,7 @@ import {
 } from '@rightplace/app';
 import { codeTitle, dayInShort, LEGAL_STATUSES, PLACEMENT_TYPES, REASONS_CEASED } from '@rightplace/domain';
 import { type ColumnSort, count, number } from '../../kit/index.ts';
+import type { Query } from '../../server/path.ts';
 import { staffPaths } from '../paths.ts';
 import {
   ageInWords,
@@ -53,8 +54,6 @@ export interface ListView {
   readonly pageHref: (page: number) => string;
 }
 
-type Carried = Readonly<Record<string, string>>;
-
 const DASH = '–';
 
 const sinceOf = (line: ChildLine): Pick<ListRow, 'since' | 'sinceNote'> => {
@@ -68,7 +67,7 @@ const sinceOf = (line: ChildLine): Pick<ListRow, 'since' | 'sinceNote'> => {
   return { since, sinceNote: line.startKnown ? '' : 'or before' };
 };
 
-const rowOf = (line: ChildLine, { settings }: ChildrenList, carried: Carried): ListRow => {
+const rowOf = (line: ChildLine, { settings }: ChildrenList, carried: Query): ListRow => {
   const { id, home, holding, legalStatus } = line;
   const setting = settings.get(id);
   const name = listName(line);
@@ -161,13 +160,13 @@ const narrowings = ({
   ];
 };
 
-const hrefOf = (asked: ListAsked, carried: Carried): string =>
+const hrefOf = (asked: ListAsked, carried: Query): string =>
   staffPaths.children({ ...writeListAsked(asked), ...carried });
 
 const opposite = (direction: SortDirection): SortDirection =>
   direction === 'ascending' ? 'descending' : 'ascending';
 
-export const listView = (list: ChildrenList, carried: Carried): ListView => {
+export const listView = (list: ChildrenList, carried: Query): ListView => {
   const { asked, total, lines } = list;
   const [one, many] = WHO[asked.standing];
   return {
@@ -200,5 +199,5 @@ const showing = ({ pages, page, total, lines }: ChildrenList): string => {
   return `Showing ${number(first)} to ${number(first + lines.length - 1)} of ${number(total)}.`;
 };
 
-export const downloadHref = (asked: ListAsked, carried: Carried): string =>
+export const downloadHref = (asked: ListAsked, carried: Query): string =>
   staffPaths.downloadChildren({ ...writeListAsked({ ...asked, page: 1 }), ...carried });

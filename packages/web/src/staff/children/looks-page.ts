@@ -2,9 +2,9 @@ import type { Look, Looks } from '@rightplace/app';
 import { isRole, momentInWords, roleTitle } from '@rightplace/domain';
 import { dataTable, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import type { AskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import type { Looking } from './as-known.ts';
-import { childCrumbs, childIdentity, childParts, glassNotice } from './child-frame.ts';
+import { childIdentity, childParts, glassNotice } from './child-frame.ts';
 import { childName } from './child-words.ts';
 
 /** What the audit calls it, as people would say it. */
@@ -22,16 +22,17 @@ const done = ({ action }: Look): string => DONE[action] ?? action.replaceAll('-'
 const roles = ({ roles: held }: Look): string =>
   held.map((role) => (isRole(role) ? roleTitle(role) : role)).join(', ') || '–';
 
-export const looksPage = (looks: Looks, looking: Looking): Page => {
+export const looksPage = (looks: Looks, looking: AskedMoment): Page => {
   const name = childName(looks);
   const carried = looking.query;
   return page({
     title: `Who has looked – ${name}`,
     section: 'children',
-    breadcrumbs: childCrumbs(carried),
-    identity: childIdentity(looks, [`number ${looks.id}`]),
-    main: html`${childParts(looks.id, 'looks', carried, true)}
-${glassNotice(looks.glass)}
+    identity: childIdentity(looks, {
+      facts: name === looks.id ? [] : [`number ${looks.id}`],
+      parts: childParts(looks.id, { here: 'looks', carried, mayAudit: true }),
+    }),
+    main: html`${glassNotice(looks.glass)}
 ${heading(1, 'Who has looked at this record', { caption: name })}
 <p class="govuk-body">Every time the record is opened, on any of its pages, it is written here before the page is shown.</p>
 ${dataTable<Look>({

@@ -2,8 +2,8 @@ import { type DistrictCount, districtBoundaries, type WhereChildrenLive } from '
 import { districtMap } from '../../charts/index.ts';
 import { type Content, count, dataTable, html, number, percent } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import type { Looking } from './as-known.ts';
 import { districtInWords } from './child-words.ts';
 import { childrenTabs } from './children-tabs.ts';
 
@@ -20,19 +20,20 @@ export const findingOf = ({ rows, own, children }: WhereChildrenLive): string =>
 
 export const wherePage = (
   where: WhereChildrenLive,
-  { looking, shows }: { readonly looking: Looking; readonly shows: MapShows },
+  { looking, shows }: { readonly looking: AskedMoment; readonly shows: MapShows },
 ): Page =>
   page({
     title: 'Where children live',
     section: 'children',
     width: 'wide',
-    knownAt: looking.moment,
-    main: html`<h1 class="govuk-heading-l">Where children live</h1>
+    knownAt: momentOf(looking),
+    main: html`${askedMomentErrors(looking)}<h1 class="govuk-heading-l">Where children live</h1>
 ${childrenTabs('where', looking.query)}
-${where.children === 0 ? html`<p class="govuk-body">No child you can see is in care on this day.</p>` : picture(where, looking, shows)}`,
+${where.children === 0 ? html`<p class="govuk-body">No child you can see is in care on this day.</p>` : picture(where, looking, shows)}
+${asKnownForm(looking, { action: staffPaths.whereChildrenLive(), keep: shows === 'from' ? { show: 'from' } : {} })}`,
   });
 
-const picture = (where: WhereChildrenLive, looking: Looking, shows: MapShows): Content => {
+const picture = (where: WhereChildrenLive, looking: AskedMoment, shows: MapShows): Content => {
   const other: MapShows = shows === 'from' ? 'livingNow' : 'from';
   const otherHref = staffPaths.whereChildrenLive({ ...looking.query, show: other === 'from' ? 'from' : '' });
   return html`${districtMap({
@@ -63,7 +64,7 @@ const total = (rows: readonly DistrictCount[], of: keyof Omit<DistrictCount, 'di
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everybody, with those whose place is not a district: both columns add up to the children in care. */
-const table = (where: WhereChildrenLive, { query }: Looking): Content => {
+const table = (where: WhereChildrenLive, { query }: AskedMoment): Content => {
   const rows = [
     ...where.rows.filter((row) => isOwn(row, where.own)),
     ...where.rows.filter((row) => !isOwn(row, where.own)),
