@@ -83,6 +83,7 @@ export {
   type FigurePage,
   type HeadlinePage,
   type MeasurePage,
+  type NothingKnown,
   openMeasure,
   type ShownBreakdown,
 } from './measure/measure-page.ts';

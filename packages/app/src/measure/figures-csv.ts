@@ -51,6 +51,8 @@ export const downloadFigures = async (
       return file(found.figure.measure.id, found.asKnown.asOf, figureLines(found));
     case 'breakdown':
       return file(found.measure.id, found.asKnown.asOf, breakdownLines(found));
+    case 'nothing-known':
+      return file(asked.id, asked.asKnown.asOf, []);
     case 'headline':
       return file(found.headline.measure.id, found.asOf, headlineLines(found));
     default:

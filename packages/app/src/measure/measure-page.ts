@@ -55,7 +55,13 @@ export interface HeadlinePage {
   readonly asOf: Day;
 }
 
-export type MeasurePage = FigurePage | BreakdownPage | HeadlinePage;
+/** No child was in the record at the moment looked at: no figure is nought, there is none. */
+export interface NothingKnown {
+  readonly kind: 'nothing-known';
+  readonly title: string;
+}
+
+export type MeasurePage = FigurePage | BreakdownPage | HeadlinePage | NothingKnown;
 
 export type NoSuchMeasure = { readonly kind: 'not-found' };
 export type MeasureRefusal = AttemptRefusal | FiguresOnly | Refusal<'whole-authority-only'>;
@@ -89,6 +95,8 @@ export const openMeasure = async (
   return asTenantReading(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;
+    if (loaded.held.ledger.children.length === 0)
+      return { kind: 'nothing-known', title: asked.measure.title };
     if (loaded.kind === 'headlines') {
       if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
       const shown = headline(loaded.book, asked.measure, asKnown.asOf, (day) =>

@@ -65,7 +65,7 @@ ${dataTable({
   scroll: false,
 })}
 ${closed + outOfReach > 0 && html`<p class="govuk-body">${count(closed + outOfReach, 'more child has', 'more children have')} changed it and ${closed + outOfReach === 1 ? 'is' : 'are'} not listed: restricted, or not among those you work with.</p>`}
-${total === 0 ? nothing : childrenTable(children, view)}
+${total === 0 ? nothing : childrenTables(children, view)}
 ${changesForm(measure.id, asked, since)}`,
   });
 };
@@ -82,13 +82,36 @@ const titleOf = ({ measure, before, after }: KnownAtChanges, total: number): str
 const momentOrDay = ({ asked }: KnownAtChanges, since: Day | undefined): string =>
   since === undefined ? momentInWords(asked.knownFirst) : dayInWords(since);
 
-const childrenTable = (children: readonly ExplainedChild[], { asked, mayViewImports }: ChangesView): Html =>
+/** Those who came into the count, those who went out of it, and the rest: each in a table of its own. */
+const GROUPS: readonly { readonly title: string; readonly holds: (child: ExplainedChild) => boolean }[] = [
+  { title: 'Now counted', holds: ({ before, after }) => after === 'counts' && before !== 'counts' },
+  { title: 'No longer counted', holds: ({ before, after }) => before === 'counts' && after !== 'counts' },
+  {
+    title: 'Standing otherwise',
+    holds: ({ before, after }) => (before === 'counts') === (after === 'counts'),
+  },
+];
+
+const childrenTables = (children: readonly ExplainedChild[], view: ChangesView): Html =>
+  children.length === 0
+    ? html`<p class="govuk-body">None of them may be shown to you.</p>`
+    : html`${GROUPS.map(({ title, holds }) => {
+        const own = children.filter(holds);
+        return (
+          own.length > 0 && childrenTable(`${title}: ${count(own.length, 'child', 'children')}`, own, view)
+        );
+      })}`;
+
+const childrenTable = (
+  caption: string,
+  children: readonly ExplainedChild[],
+  { asked, mayViewImports }: ChangesView,
+): Html =>
   dataTable({
-    caption: 'The children who changed it',
+    caption,
     captionSize: 'm',
     rows: children,
     dense: true,
-    empty: 'None that you may be shown.',
     columns: [
       {
         key: 'name',
@@ -100,16 +123,30 @@ const childrenTable = (children: readonly ExplainedChild[], { asked, mayViewImpo
       { key: 'after', header: 'Now', cell: ({ after }) => standingInWords(after) },
       {
         key: 'why',
-        header: 'What the record says now',
-        cell: ({ why }) =>
-          why.length === 0 ? 'The same of this child.' : why.length === 1 ? why[0] : bulletList(why),
+        header: 'What the record says otherwise',
+        cell: ({ why }) => whyOf(why),
       },
       { key: 'because', header: 'Because of', cell: ({ because }) => becauseOf(because, mayViewImports) },
     ],
   });
 
-const becauseOf = (because: ExplainedChild['because'], mayViewImports: boolean): Html =>
-  html`${because.map(
-    ({ why, at, importId }) =>
-      html`<p class="govuk-body-s">${importId === undefined || !mayViewImports ? why : html`<a class="govuk-link" href="${staffPaths.imports()}">${why}</a>`}<br>${momentInWords(at)}</p>`,
+const whyOf = (why: readonly string[]): Content => {
+  if (why.length === 0) return 'The same of this child';
+  return why.length === 1 ? why[0] : bulletList(why);
+};
+
+/** Each source once, with when it last spoke: a record kept day by day is many small changes from one. */
+const becauseOf = (because: ExplainedChild['because'], mayViewImports: boolean): Html => {
+  const bySource = Map.groupBy(because, ({ why, importId }) => `${why} ${importId ?? ''}`);
+  const sources = [...bySource.values()].flatMap((each) => each.at(-1) ?? []);
+  return html`${join(
+    sources.map(({ why, at, importId }) => {
+      const source =
+        importId === undefined || !mayViewImports
+          ? why
+          : html`<a class="govuk-link" href="${staffPaths.imports()}">${why}</a>`;
+      return html`${source}, ${momentInWords(at)}`;
+    }),
+    html`<br>`,
   )}`;
+};

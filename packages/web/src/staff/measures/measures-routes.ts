@@ -17,6 +17,7 @@ import { headlinePage } from './headline-page.ts';
 import { isDimension, measureChildrenPage } from './measure-children-page.ts';
 import { breakdownPage, figurePage } from './measure-page.ts';
 import { measuresListPage } from './measures-list-page.ts';
+import { nothingKnownPage } from './nothing-known-page.ts';
 
 const EXAMPLE = { measureId: 'cla-number' };
 
@@ -61,6 +62,8 @@ export const measuresRoutes: readonly Route[] = [
           return breakdownPage(found, asked);
         case 'headline':
           return headlinePage(found);
+        case 'nothing-known':
+          return nothingKnownPage(found.title, asked, id);
         default:
           return found;
       }
