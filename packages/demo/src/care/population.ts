@@ -17,9 +17,6 @@ const LAST_SPELLS = 0.92;
 const published = (year: number) => ENGLAND_BY_YEAR.find((row) => row.year === year);
 const latest = ENGLAND_BY_YEAR[ENGLAND_BY_YEAR.length - 1];
 
-/** The first day of the collection year that the history begins with: `years` before the one that `asOf` is in. */
-export const historyStarts = (asOf: DayNumber, years: number): DayNumber => yearStart(yearOf(asOf) - years);
-
 /** How much of a collection year is over: the whole of those before the as-of day's. */
 const shareGone = (year: number, asOf: DayNumber): number =>
   (Math.min(asOf, yearEnd(year) + 1) - yearStart(year)) / 365;

@@ -47,12 +47,13 @@ const cellsOf = (next: Stream, life: Life, year: number): Readonly<Record<string
 export const outcomesOf = (life: Life, until: number): readonly Happening[] => {
   const rows: Happening[] = [];
   for (const spell of life.spells) {
-    const last = yearOf(Math.min(spell.ends, until));
+    const last = yearOf(Math.min(spell.ends, until + 1));
     for (let year = yearOf(spell.starts); year <= last; year += 1) {
       const end = yearEnd(year);
-      if (spell.starts > yearStart(year) || spell.ends <= end || end > until) continue;
+      if (spell.starts > yearStart(year) || spell.ends <= end || end > until + 1) continue;
       const next = stream(`${life.id}/outcomes/${life.born}/${year}`);
-      rows.push({ table: 'OC2', from: end, to: null, cells: cellsOf(next, life, year) });
+      // Asked for as at 31 March itself, the year's row is there already.
+      rows.push({ table: 'OC2', from: Math.min(end, until), to: null, cells: cellsOf(next, life, year) });
     }
   }
   return rows;

@@ -109,6 +109,14 @@ test('outcomes are only for those looked after for the whole of a year that is o
   }
 });
 
+test('asked for as at 31 March, a return has that year’s outcomes', () => {
+  let outcomes = 0;
+  for (const { year, table } of demoReturns({ ...options, asOf: day('2026-03-31') })) {
+    if (table === 'OC2' && year === 2026) outcomes += 1;
+  }
+  assert.ok(outcomes > 100, String(outcomes));
+});
+
 test('the child with no date of birth has none in any table', () => {
   const hers = rows.filter((r) => r.row['CHILD'] === 'NM900015' && 'DOB' in r.row);
   assert.ok(hers.length > 0);

@@ -1,8 +1,8 @@
-import type { Cast } from './cast.ts';
+import { type Cast, nth } from './cast.ts';
 import type { ToldStory } from './stories.ts';
 import { aged, carers, months } from './telling.ts';
 
-const adopted = ({ inHouse, lowe }: Cast): ToldStory => ({
+const adopted = ({ inHouse }: Cast): ToldStory => ({
   id: 'NM900012',
   title: 'Theo Larkbourne: adopted',
   about: 'In care from birth, placed with his adopters at fifteen months and adopted three months ago.',
@@ -24,13 +24,13 @@ const adopted = ({ inHouse, lowe }: Cast): ToldStory => ({
           [months(17), 'E1'],
         ],
         stays: [
-          { ago: aged(2, 2) - 3, where: carers(inHouse[26] ?? lowe, 'U6'), whyEnded: 'CARPL' },
+          { ago: aged(2, 2) - 3, where: carers(nth(inHouse, 26), 'U6'), whyEnded: 'CARPL' },
           {
             ago: months(11),
             where: {
               type: 'A6',
               provider: 'PR1',
-              postcode: inHouse[40]?.postcode ?? lowe.postcode,
+              postcode: nth(inHouse, 40).postcode,
               urn: 'XXXXXXX',
             },
           },
@@ -47,7 +47,7 @@ const adopted = ({ inHouse, lowe }: Cast): ToldStory => ({
   },
 });
 
-const earlyPermanence = ({ agency, lowe }: Cast): ToldStory => ({
+const earlyPermanence = ({ agency }: Cast): ToldStory => ({
   id: 'NM900013',
   title: 'Baby Ivy Cressick: with those who may adopt her',
   about:
@@ -70,8 +70,8 @@ const earlyPermanence = ({ agency, lowe }: Cast): ToldStory => ({
           [70, 'E1'],
         ],
         stays: [
-          { ago: months(10) - 4, where: carers(agency[15] ?? lowe, 'U5'), whyEnded: 'PLACE' },
-          { ago: 24, where: carers(agency[15] ?? lowe, 'A5'), sameCarer: true },
+          { ago: months(10) - 4, where: carers(nth(agency, 15), 'U5'), whyEnded: 'PLACE' },
+          { ago: 24, where: carers(nth(agency, 15), 'A5'), sameCarer: true },
         ],
         adoption: { decided: 88, ordered: 70, matched: 40, byFosterCarer: true },
       },

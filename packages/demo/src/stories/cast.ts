@@ -18,7 +18,8 @@ export interface Cast {
   readonly secure: SitedSetting;
 }
 
-const nth = <T>(list: readonly T[], i: number): T => {
+/** One of a list by number, beginning again when a small authority has not so many. */
+export const nth = <T>(list: readonly T[], i: number): T => {
   const found = list[i % list.length];
   if (found === undefined) throw new RangeError('The cast is wanting: nothing of that sort was invented');
   return found;

@@ -1,4 +1,4 @@
-import type { Cast } from './cast.ts';
+import { type Cast, nth } from './cast.ts';
 import type { ToldStory } from './stories.ts';
 import { aged, carers, months, setting, type ToldChild } from './telling.ts';
 
@@ -29,7 +29,7 @@ const kofi = ({ lowe, laneHouse, agency }: Cast): ToldStory => ({
           [months(21), 'C2'],
         ],
         stays: [
-          { ago: months(35), where: carers(agency[0] ?? lowe, 'U6'), whyEnded: 'CREQB' },
+          { ago: months(35), where: carers(nth(agency, 0), 'U6'), whyEnded: 'CREQB' },
           { ago: months(34), where: setting(laneHouse), whyEnded: 'CARPL' },
           { ago: months(18), where: carers(lowe, 'U6'), whyEnded: 'PLACE' },
           { ago: months(7), where: carers(lowe, 'U4'), sameCarer: true },
@@ -54,7 +54,7 @@ const SIBLINGS_LAW = [
   [months(29), 'C2'],
 ] as const;
 
-const together = ({ inHouse, lowe }: Cast) => inHouse[3] ?? lowe;
+const together = ({ inHouse }: Cast) => nth(inHouse, 3);
 
 const sibling = (cast: Cast, id: string, given: string, sex: 'F' | 'M', bornAgo: number): ToldChild => ({
   ...SIBLINGS,
@@ -96,7 +96,7 @@ const siblings = (cast: Cast): readonly ToldStory[] => [
           law: SIBLINGS_LAW,
           stays: [
             { ago: months(38), where: carers(together(cast), 'U6'), whyEnded: 'CREQB' },
-            { ago: months(23), where: carers(cast.agency[4] ?? cast.lowe, 'U6'), whyEnded: 'CARPL' },
+            { ago: months(23), where: carers(nth(cast.agency, 4), 'U6'), whyEnded: 'CARPL' },
             { ago: months(13), where: carers(together(cast), 'U6') },
           ],
         },
@@ -111,7 +111,7 @@ const siblings = (cast: Cast): readonly ToldStory[] => [
   },
 ];
 
-const disruption = ({ agency, inHouse, lowe, privateHomes, laneHouse }: Cast): ToldStory => ({
+const disruption = ({ agency, inHouse, privateHomes }: Cast): ToldStory => ({
   id: 'NM900005',
   title: 'Tyler Kestlewick: a foster home that broke down',
   about:
@@ -135,19 +135,19 @@ const disruption = ({ agency, inHouse, lowe, privateHomes, laneHouse }: Cast): T
           [months(33), 'C2'],
         ],
         stays: [
-          { ago: months(44), where: carers(inHouse[6] ?? lowe, 'U6'), whyEnded: 'CARPL' },
-          { ago: months(42), where: carers(agency[2] ?? lowe, 'U6'), whyEnded: 'PLACE' },
-          { ago: months(28), where: carers(agency[2] ?? lowe, 'U4'), sameCarer: true, whyEnded: 'CREQB' },
-          { ago: months(7), where: carers(inHouse[9] ?? lowe, 'U6'), whyEnded: 'CARPL' },
-          { ago: months(7) - 9, where: setting(privateHomes[0] ?? laneHouse), whyEnded: 'CARPL' },
-          { ago: 52, where: carers(agency[7] ?? lowe, 'U6') },
+          { ago: months(44), where: carers(nth(inHouse, 6), 'U6'), whyEnded: 'CARPL' },
+          { ago: months(42), where: carers(nth(agency, 2), 'U6'), whyEnded: 'PLACE' },
+          { ago: months(28), where: carers(nth(agency, 2), 'U4'), sameCarer: true, whyEnded: 'CREQB' },
+          { ago: months(7), where: carers(nth(inHouse, 9), 'U6'), whyEnded: 'CARPL' },
+          { ago: months(7) - 9, where: setting(nth(privateHomes, 0)), whyEnded: 'CARPL' },
+          { ago: 52, where: carers(nth(agency, 7), 'U6') },
         ],
       },
     ],
   },
 });
 
-const home = ({ inHouse, lowe }: Cast): ToldStory => ({
+const home = ({ inHouse }: Cast): ToldStory => ({
   id: 'NM900006',
   title: 'Poppy Saltby: home again',
   about: 'Seven months in care by agreement while her mother was ill; went home as planned two months ago.',
@@ -165,7 +165,7 @@ const home = ({ inHouse, lowe }: Cast): ToldStory => ({
         ago: months(9),
         need: 'N3',
         law: [[months(9), 'V2']],
-        stays: [{ ago: months(9), where: carers(inHouse[11] ?? lowe, 'U6') }],
+        stays: [{ ago: months(9), where: carers(nth(inHouse, 11), 'U6') }],
         ended: { ago: months(2), reason: 'E4A' },
       },
     ],

@@ -1,8 +1,8 @@
-import type { Cast } from './cast.ts';
+import { type Cast, nth } from './cast.ts';
 import type { ToldStory } from './stories.ts';
 import { aged, carers, months, setting } from './telling.ts';
 
-const unaccompanied = ({ reception, inHouse, lowe, supported }: Cast): ToldStory => ({
+const unaccompanied = ({ reception, inHouse, supported }: Cast): ToldStory => ({
   id: 'NM900007',
   title: 'Yonas T: through the reception centre',
   about:
@@ -24,15 +24,15 @@ const unaccompanied = ({ reception, inHouse, lowe, supported }: Cast): ToldStory
         law: [[months(16), 'V2']],
         stays: [
           { ago: months(16), where: setting(reception), whyEnded: 'CARPL' },
-          { ago: months(16) - 35, where: carers(inHouse[14] ?? lowe, 'U6'), whyEnded: 'CARPL' },
-          { ago: months(4), where: setting(supported[1] ?? reception) },
+          { ago: months(16) - 35, where: carers(nth(inHouse, 14), 'U6'), whyEnded: 'CARPL' },
+          { ago: months(4), where: setting(nth(supported, 1)) },
         ],
       },
     ],
   },
 });
 
-const manyMoves = ({ agency, inHouse, lowe, privateHomes, laneHouse, secure }: Cast): ToldStory => ({
+const manyMoves = ({ agency, inHouse, privateHomes, laneHouse, secure }: Cast): ToldStory => ({
   id: 'NM900008',
   title: 'Skye Rackstraw: six homes in a year',
   about: 'Fifteen; foster homes, a children’s home, seventy-two days in a secure home, and a home far away.',
@@ -63,19 +63,19 @@ const manyMoves = ({ agency, inHouse, lowe, privateHomes, laneHouse, secure }: C
           [months(8), 'C2'],
         ],
         stays: [
-          { ago: months(21), where: carers(inHouse[17] ?? lowe, 'U6'), whyEnded: 'CREQB' },
-          { ago: months(11), where: carers(agency[9] ?? lowe, 'U6'), whyEnded: 'CREQB' },
+          { ago: months(21), where: carers(nth(inHouse, 17), 'U6'), whyEnded: 'CREQB' },
+          { ago: months(11), where: carers(nth(agency, 9), 'U6'), whyEnded: 'CREQB' },
           { ago: months(9), where: setting(laneHouse), whyEnded: 'LAREQ' },
           { ago: months(6), where: setting(secure), whyEnded: 'CARPL' },
-          { ago: months(6) - 72, where: setting(privateHomes[2] ?? laneHouse), whyEnded: 'CHILD' },
-          { ago: 33, where: setting(privateHomes[5] ?? laneHouse) },
+          { ago: months(6) - 72, where: setting(nth(privateHomes, 2)), whyEnded: 'CHILD' },
+          { ago: 33, where: setting(nth(privateHomes, 3)) },
         ],
       },
     ],
   },
 });
 
-const steady = ({ inHouse, lowe }: Cast): ToldStory => ({
+const steady = ({ inHouse }: Cast): ToldStory => ({
   id: 'NM900009',
   title: 'Freya Wickstead: eleven years in one family',
   about:
@@ -98,15 +98,15 @@ const steady = ({ inHouse, lowe }: Cast): ToldStory => ({
           [months(127), 'C2'],
         ],
         stays: [
-          { ago: months(134), where: carers(inHouse[20] ?? lowe, 'U6'), whyEnded: 'PLACE' },
-          { ago: months(121), where: carers(inHouse[20] ?? lowe, 'U4'), sameCarer: true },
+          { ago: months(134), where: carers(nth(inHouse, 20), 'U6'), whyEnded: 'PLACE' },
+          { ago: months(121), where: carers(nth(inHouse, 20), 'U4'), sameCarer: true },
         ],
       },
     ],
   },
 });
 
-const youngMother = ({ inHouse, lowe, supported, reception }: Cast): ToldStory => ({
+const youngMother = ({ inHouse, supported }: Cast): ToldStory => ({
   id: 'NM900010',
   title: 'Ellie Marrable: a young mother',
   about: 'Seventeen, with a daughter of five months; in supported accommodation near her former carers.',
@@ -129,16 +129,16 @@ const youngMother = ({ inHouse, lowe, supported, reception }: Cast): ToldStory =
           [months(42), 'C2'],
         ],
         stays: [
-          { ago: months(50), where: carers(inHouse[23] ?? lowe, 'U6'), whyEnded: 'PLACE' },
-          { ago: months(36), where: carers(inHouse[23] ?? lowe, 'U4'), sameCarer: true, whyEnded: 'CARPL' },
-          { ago: months(8), where: setting(supported[3] ?? reception) },
+          { ago: months(50), where: carers(nth(inHouse, 23), 'U6'), whyEnded: 'PLACE' },
+          { ago: months(36), where: carers(nth(inHouse, 23), 'U4'), sameCarer: true, whyEnded: 'CARPL' },
+          { ago: months(8), where: setting(nth(supported, 3)) },
         ],
       },
     ],
   },
 });
 
-const stayingPut = ({ agency, lowe }: Cast): ToldStory => ({
+const stayingPut = ({ agency }: Cast): ToldStory => ({
   id: 'NM900011',
   title: 'Imran Pateley: eighteen, and staying put',
   about:
@@ -162,8 +162,8 @@ const stayingPut = ({ agency, lowe }: Cast): ToldStory => ({
           [months(69), 'C2'],
         ],
         stays: [
-          { ago: months(80), where: carers(agency[12] ?? lowe, 'U6'), whyEnded: 'PLACE' },
-          { ago: months(60), where: carers(agency[12] ?? lowe, 'U4'), sameCarer: true },
+          { ago: months(80), where: carers(nth(agency, 12), 'U6'), whyEnded: 'PLACE' },
+          { ago: months(60), where: carers(nth(agency, 12), 'U4'), sameCarer: true },
         ],
         ended: { ago: 42, reason: 'E17' },
       },

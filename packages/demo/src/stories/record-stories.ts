@@ -1,10 +1,10 @@
-import type { Cast } from './cast.ts';
+import { type Cast, nth } from './cast.ts';
 import type { ToldStory } from './stories.ts';
 import { aged, carers, months } from './telling.ts';
 
 const EAST = "King's Lynn and West Norfolk";
 
-const longName = ({ inHouse, lowe }: Cast): ToldStory => ({
+const longName = ({ inHouse }: Cast): ToldStory => ({
   id: 'NM900014',
   title: 'A very long name',
   about: 'A name of nine words, to see that pages, lists and labels hold it.',
@@ -28,13 +28,13 @@ const longName = ({ inHouse, lowe }: Cast): ToldStory => ({
           [months(14), 'V2'],
           [months(11), 'C1'],
         ],
-        stays: [{ ago: months(14), where: carers(inHouse[29] ?? lowe, 'U6') }],
+        stays: [{ ago: months(14), where: carers(nth(inHouse, 29), 'U6') }],
       },
     ],
   },
 });
 
-const noBirthDate = ({ agency, lowe }: Cast): ToldStory => ({
+const noBirthDate = ({ agency }: Cast): ToldStory => ({
   id: 'NM900015',
   title: 'No date of birth recorded',
   about: 'Found without papers five weeks ago: the date of birth is not recorded, and figures by age say so.',
@@ -56,13 +56,13 @@ const noBirthDate = ({ agency, lowe }: Cast): ToldStory => ({
           [36, 'L1'],
           [34, 'V2'],
         ],
-        stays: [{ ago: 36, where: carers(agency[18] ?? lowe, 'U6') }],
+        stays: [{ ago: 36, where: carers(nth(agency, 18), 'U6') }],
       },
     ],
   },
 });
 
-const restricted = ({ agency, lowe }: Cast): ToldStory => ({
+const restricted = ({ agency }: Cast): ToldStory => ({
   id: 'NM900016',
   title: 'A restricted record',
   about: 'A relative works for the council: the record opens only with a reason, which is kept and reviewed.',
@@ -85,7 +85,7 @@ const restricted = ({ agency, lowe }: Cast): ToldStory => ({
           [months(26) - 7, 'C1'],
           [months(18), 'C2'],
         ],
-        stays: [{ ago: months(26), where: carers(agency[21] ?? lowe, 'U6') }],
+        stays: [{ ago: months(26), where: carers(nth(agency, 21), 'U6') }],
       },
     ],
   },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ChildRecord, day } from '@rightplace/domain';
+import { episodeFaults } from '../care/episode-faults.ts';
 import { demonstration } from '../demonstration.ts';
+import { invent } from '../invented.ts';
 
 const authority = demonstration({ seed: 'stories', asOf: day('2026-11-21') });
 
@@ -32,6 +34,16 @@ test('stories are the same whatever the seed, and whenever they are told', () =>
       assert.deepEqual(shape(same), shape(child(id)), id);
     }
   }
+});
+
+test('stories hold in small authorities too', () => {
+  const small = [60, 75, 100, 130].map((children) =>
+    invent({ seed: 'small', asOf: day('2027-02-28'), children, years: 1 }),
+  );
+  const faults = small
+    .flatMap((invented) => [...invented.tellings()])
+    .flatMap(({ life, episodes }) => episodeFaults(episodes, life).map((fault) => `${life.id}: ${fault}`));
+  assert.deepEqual(faults, []);
 });
 
 test('Kofi A stepped down from Lane House to Mr and Mrs Lowe', () => {
