@@ -1,5 +1,6 @@
 export type { ServerSettings } from './server/build-server.ts';
 export { type ServeOptions, type Serving, serve, serverFor } from './server/serve.ts';
+export { type Surroundings, settingsFor } from './server/settings.ts';
 
 import { staffPaths } from './staff/paths.ts';
 

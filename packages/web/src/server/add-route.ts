@@ -1,18 +1,17 @@
-import { discardKeptForm, keepForm, recordView, type Visitor, type World } from '@rightplace/app';
-import { londonDayOf } from '@rightplace/domain';
+import { discardKeptForm, recordView, type SignedIn, type World } from '@rightplace/app';
+import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { staffPaths } from '../staff/paths.ts';
 import type { Answer } from './answer.ts';
-import { redirect } from './answer.ts';
-import type { Cookies } from './cookies.ts';
+import { type Cookies, isSecret } from './cookies.ts';
 import { CSRF_FIELD, CSRF_HEADER, comesFromElsewhere, csrfToken, isCsrfToken } from './csrf.ts';
-import { cleanText, KEPT_FIELD, readForm } from './form.ts';
+import { cleanText, KEPT_FIELD, type ReadForm, readForm } from './form.ts';
 import { type Framing, frameFor } from './frame.ts';
 import { passGate } from './gate.ts';
-import { forbiddenPage, notFoundPage, staleFormPage } from './ordinary-pages.ts';
+import { forbiddenPage, notFoundPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
+import { turnAway } from './turn-away.ts';
 import type { OpenVisit, Visit } from './visit.ts';
 
 /** What every route needs of the service. */
@@ -35,86 +34,100 @@ export const addRoute = (server: FastifyInstance, route: Route, shell: Shell): v
     url: route.path.pattern,
     ...bodyLimitOf(route),
     config: { declared: route, ...(route.isGuessable === true ? { guessable: true } : {}) },
-    handler: (request, reply) => answerRequest(route, shell, request, reply),
+    handler: async (request, reply) =>
+      sendAnswer(reply, await answerTo(route, shell, request, reply), {
+        cookies: shell.cookies,
+        frame: frameFor(shell.framing, shell.cookies, request, reply),
+        notFound: notFoundPage,
+        refused: forbiddenPage,
+      }),
   });
 };
 
-const answerRequest = async (
+/** Who is it, what was sent, may they: then the page's own handler, and what it leaves in the record. */
+const answerTo = async (
   route: Route,
   shell: Shell,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> => {
-  const { world, cookies } = shell;
-  const { visitor, cookie } = await recognise(world, cookies, request, reply);
+): Promise<Answer> => {
+  const { world } = shell;
+  const { visitor, cookie } = await recognise(world, shell.cookies, request, reply);
   if (visitor.kind === 'signed-in') request.signedIn = visitor.signedIn;
   request.csrf = csrfToken(cookie);
-  const { form, uploads } = await readForm(request, route.upload);
-  const token = request.headers[CSRF_HEADER] ?? form.get(CSRF_FIELD);
-  const isOurs = !comesFromElsewhere(request.headers['sec-fetch-site']) && isCsrfToken(token, cookie);
-  const keptFormId = Number(form.get(KEPT_FIELD) ?? Number.NaN);
-  for (const name of [CSRF_FIELD, KEPT_FIELD]) form.delete(name);
 
-  const sender = {
-    cookies,
-    frame: frameFor(shell.framing, cookies, request, reply),
-    notFound: notFoundPage,
-    refused: forbiddenPage,
-  };
+  const sent = await readForm(request, route.upload);
+  const hasGoodToken = isOurForm(request, sent.form, cookie);
+  const keptFormId = Number(sent.form.get(KEPT_FIELD) ?? Number.NaN);
+  for (const name of [CSRF_FIELD, KEPT_FIELD]) sent.form.delete(name);
+
   const now = world.now();
-  const today = londonDayOf(now);
-  const gate = passGate(route, { visitor, hasGoodToken: isOurs, today });
-  if (gate.kind !== 'open') letTheRestGo(request);
-  switch (gate.kind) {
-    case 'sign-in-first':
-      return sendAnswer(reply, signInFirst(request, shell), sender);
-    case 'timed-out':
-      if (gate.keepsForm) await keepWhatWasTyped(world, visitor, request, form);
-      return sendAnswer(reply, signInFirst(request, shell, 'timed-out'), sender);
-    case 'forged-form':
-      return sendAnswer(reply, staleFormPage(), sender);
-    case 'forbidden':
-      return sendAnswer(reply, gate.refusal, sender);
-    case 'open':
-  }
+  const gate = passGate(route, { visitor, hasGoodToken, today: londonDayOf(now) });
+  if (gate.kind !== 'open') return turnAway(gate, { request, form: sent.form, shell });
+  if (!hasPlainParams(request)) return { kind: 'not-found' };
 
-  const params = request.params as Readonly<Record<string, string>>;
-  // No identifier holds a control character, and PostgreSQL would refuse the NUL byte with an error.
-  if (Object.values(params).some((value) => /\p{C}/u.test(value)))
-    return sendAnswer(reply, { kind: 'not-found' }, sender);
-  const visit = {
-    params,
-    query: cleanQuery(request.url),
-    form,
-    uploads,
-    csrf: request.csrf,
-    now,
-    today,
-    address: request.url,
-    gone: goneSignal(request),
-    signedIn: gate.signedIn,
-    browser: {
-      networkAddress: request.ip,
-      knownAs: cookies.read(request, 'device'),
-      journey: cookies.read(request, 'journey'),
-      session: cookies.read(request, 'session'),
-    },
-  } satisfies OpenVisit | Visit;
+  const visit = visitOf({ request, reply, sent, now, cookies: shell.cookies, signedIn: gate.signedIn });
   // The gate has just made sure that somebody is signed in where the handler counts on it.
   const answer = await route.handler(visit as never, world);
-  if (gate.signedIn !== undefined) {
-    // What was typed has now been answered: accepted, or on the page again to be put right.
-    if (Number.isSafeInteger(keptFormId)) await discardKeptForm(world, gate.signedIn, keptFormId);
-    if (isViewToRecord(route) && isShown(answer)) await recordView(world, gate.signedIn, route.audit, params);
-  }
-  return sendAnswer(reply, answer, sender);
+  if (gate.signedIn === undefined) return answer;
+  // What was typed has now been answered: accepted, or on the page again to be put right.
+  if (Number.isSafeInteger(keptFormId)) await discardKeptForm(world, gate.signedIn, keptFormId);
+  if (isViewToRecord(route) && isShown(answer))
+    await recordView(world, gate.signedIn, route.audit, visit.params);
+  return answer;
 };
+
+const isOurForm = (request: FastifyRequest, form: URLSearchParams, cookie: string): boolean =>
+  !comesFromElsewhere(request.headers['sec-fetch-site']) &&
+  isCsrfToken(request.headers[CSRF_HEADER] ?? form.get(CSRF_FIELD), cookie);
+
+const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  request.params as Readonly<Record<string, string>>;
+
+/** No identifier holds a control character, and PostgreSQL would refuse the NUL byte with an error. */
+const hasPlainParams = (request: FastifyRequest): boolean =>
+  Object.values(paramsOf(request)).every((value) => !/\p{C}/u.test(value));
 
 const isViewToRecord = ({ method, audit, recordsItself }: Route): boolean =>
   method === 'GET' && audit !== 'nothing' && recordsItself !== true;
 
 const isShown = (answer: Answer): boolean =>
   answer.kind === 'download' || (answer.kind === 'page' && (answer.status ?? 200) === 200);
+
+const visitOf = ({
+  request,
+  reply,
+  sent,
+  now,
+  cookies,
+  signedIn,
+}: {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly sent: ReadForm;
+  readonly now: Moment;
+  readonly cookies: Cookies;
+  readonly signedIn: SignedIn | undefined;
+}) => {
+  const knownAs = cookies.read(request, 'device');
+  return {
+    params: paramsOf(request),
+    query: cleanQuery(request.url),
+    ...sent,
+    csrf: request.csrf,
+    now,
+    today: londonDayOf(now),
+    address: request.url,
+    gone: goneSignal(reply),
+    signedIn,
+    browser: {
+      networkAddress: request.ip,
+      knownAs: isSecret(knownAs) ? knownAs : undefined,
+      journey: cookies.read(request, 'journey'),
+      session: cookies.read(request, 'session'),
+    },
+  } satisfies OpenVisit | Visit;
+};
 
 const cleanQuery = (url: string): URLSearchParams => {
   const query = new URLSearchParams();
@@ -125,37 +138,11 @@ const cleanQuery = (url: string): URLSearchParams => {
   return query;
 };
 
-/** A form is not a page to come back to, unless the same address also shows one. */
-const signInFirst = (request: FastifyRequest, { routes }: Shell, why?: 'timed-out'): Answer => {
-  const pattern = request.routeOptions.url;
-  const isShown = routes.some(({ method, path }) => method === 'GET' && path.pattern === pattern);
-  const next = isShown && request.url !== '/' ? request.url : undefined;
-  return redirect(staffPaths.signIn({ next, why }));
-};
-
-const LONGEST_KEPT_CHARACTERS = 100_000;
-
-const keepWhatWasTyped = async (
-  world: World,
-  visitor: Visitor,
-  request: FastifyRequest,
-  form: URLSearchParams,
-): Promise<void> => {
-  const fields = [...form];
-  if (visitor.kind !== 'timed-out' || fields.length === 0) return;
-  if (form.toString().length > LONGEST_KEPT_CHARACTERS) return;
-  await keepForm(world, visitor.who, { path: request.url, fields });
-};
-
-/** Lets a browser finish sending a file nobody will read, so that it goes on to show the answer. */
-const letTheRestGo = (request: FastifyRequest): void => {
-  if (!request.isMultipart()) return;
-  request.raw.unpipe();
-  request.raw.resume();
-};
-
-const goneSignal = (request: FastifyRequest): AbortSignal => {
+const goneSignal = (reply: FastifyReply): AbortSignal => {
   const gone = new AbortController();
-  request.raw.socket?.once('close', () => gone.abort());
+  // Of the answer, not of the connection, which serves many requests and would gather a listener for each.
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
   return gone.signal;
 };

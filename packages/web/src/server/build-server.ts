@@ -14,6 +14,7 @@ import { refuseUndeclaredRoutes } from './declared-routes.ts';
 import { answerBadAddress, errorPages } from './errors.ts';
 import { parseUrlEncoded } from './form.ts';
 import type { Framing } from './frame.ts';
+import { hangUpWhenClosing } from './hang-up.ts';
 import { limitRequests } from './limits.ts';
 import { logEachAnswer, newReference } from './log.ts';
 import type { Route } from './route.ts';
@@ -22,8 +23,8 @@ import { ordinaryHeaders, securityHeaders } from './security-headers.ts';
 export type ServerSettings = {
   /** Served over TLS, here or at a proxy in front: cookies are then `__Host-` and Secure. */
   readonly isSecure: boolean;
-  /** Which proxies may say where a request came from: false, true (one in front), or their addresses. */
-  readonly trustProxy: boolean | string;
+  /** Which proxies may say where a request came from: none, how many in front, or their addresses. */
+  readonly trustProxy: boolean | string | ((address: string, steps: number) => boolean);
   /** Other places a form may lead to: the identity provider's. */
   readonly formTargets: readonly string[];
   readonly requestsPerMinute: number;
@@ -66,6 +67,7 @@ export const buildServer = ({ world, routes, framing, settings, logger }: Server
 
   refuseUndeclaredRoutes(server, routes);
   logEachAnswer(server);
+  hangUpWhenClosing(server);
   server.register(helmet, securityHeaders({ scriptHashes: inlineScriptHashes(), ...settings }));
   ordinaryHeaders(server);
   limitRequests(server, settings.requestsPerMinute);

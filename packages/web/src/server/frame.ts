@@ -1,4 +1,4 @@
-import type { SignedIn } from '@rightplace/app';
+import { IDLE_MINUTES, type SignedIn } from '@rightplace/app';
 import { containsDay, type Day, roleTitle } from '@rightplace/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type NavigationItem, notificationBanner, page as wholePage } from '../kit/index.ts';
@@ -40,11 +40,14 @@ export const frameFor =
             authority: signedIn.authority,
             user: userOf(signedIn, csrf, framing.today()),
             navigation: framing.navigation(signedIn),
+            scripts: [...(parts.scripts ?? []), 'session.js'],
           }),
       path: request.url.split('?')[0],
-      main:
-        notice === undefined
-          ? parts.main
-          : html`${notificationBanner({ type: 'success', text: notice })}${parts.main}`,
+      main: html`${signedIn !== undefined && runningOut}${
+        notice !== undefined && notificationBanner({ type: 'success', text: notice })
+      }${parts.main}`,
     });
   };
+
+/** Where the script says that the session is about to run out; empty and hidden until then. */
+const runningOut = html`<div class="govuk-inset-text" role="alert" data-session-minutes="${IDLE_MINUTES}" hidden></div>`;

@@ -1,4 +1,4 @@
-import type { SignedIn, Visitor } from '@rightplace/app';
+import type { SignedIn, TimedOut, Visitor } from '@rightplace/app';
 import { type Day, mayAttempt, type Refusal } from '@rightplace/domain';
 import type { Route } from './route.ts';
 
@@ -9,7 +9,7 @@ import type { Route } from './route.ts';
 export type Gate =
   | { readonly kind: 'open'; readonly signedIn: SignedIn | undefined }
   | { readonly kind: 'sign-in-first' }
-  | { readonly kind: 'timed-out'; readonly keepsForm: boolean }
+  | { readonly kind: 'timed-out'; readonly who: TimedOut; readonly keepsForm: boolean }
   | { readonly kind: 'forged-form' }
   | { readonly kind: 'forbidden'; readonly refusal: Refusal };
 
@@ -25,7 +25,7 @@ export const passGate = (
   if (visitor.kind === 'signed-out') return { kind: 'sign-in-first' };
   if (visitor.kind === 'timed-out') {
     const mayKeep = route.keepsTyping !== false && route.upload === undefined;
-    return { kind: 'timed-out', keepsForm: isForm && hasGoodToken && mayKeep };
+    return { kind: 'timed-out', who: visitor.who, keepsForm: isForm && hasGoodToken && mayKeep };
   }
   if (isForm && !hasGoodToken) return { kind: 'forged-form' };
   const { signedIn } = visitor;
