@@ -1,4 +1,11 @@
-import { type AttemptRefusal, collectionYearLabel } from '@rightplace/domain';
+import {
+  type AttemptRefusal,
+  collectionYearLabel,
+  isPurpose,
+  PURPOSES,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
 import { type WrittenReturn, writeReturn } from '@rightplace/ssda903';
 import { appendAudit, asTenant, loadReported } from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
@@ -9,18 +16,22 @@ export interface ExportAsked {
   /** By the year it ends in. */
   readonly collectionYear: number;
   readonly format: 'csv' | 'xml';
-  /** Why it is wanted: a whole return leaves the service. */
+  /** Why it is wanted, one of the purposes: a whole return leaves the service. A command need not say. */
   readonly purpose?: string;
 }
+
+export type Exported = { readonly kind: 'exported' } & WrittenReturn;
 
 /** The record as a collection year's return. Who took it, and why, is in the audit before it leaves. */
 export const exportReturn = async (
   world: World,
   exporter: Importer,
-  { collectionYear, format, purpose }: ExportAsked,
-): Promise<({ readonly kind: 'exported' } & WrittenReturn) | AttemptRefusal> => {
+  { collectionYear, format, purpose = '' }: ExportAsked,
+): Promise<Exported | AttemptRefusal | Refusal<'purpose-needed'>> => {
   const refusal = findImportRefusal(world, exporter, 'export-return');
   if (refusal !== undefined) return refusal;
+  if (exporter.kind === 'person' && !isPurpose(purpose))
+    return refused('purpose-needed', 'Say what the return is for.');
   const tenant = tenantOf(exporter);
   return asTenant(world.db, tenant, async (tx) => {
     const { ledger } = await world.ledgers.load(tx, tenant.authorityId);
@@ -31,7 +42,7 @@ export const exportReturn = async (
       actor: actorOf(exporter),
       action: 'return-exported',
       subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
-      ...(purpose === undefined ? {} : { why: purpose }),
+      ...(isPurpose(purpose) ? { why: PURPOSES[purpose] } : {}),
       detail: { format, files: written.files.map(({ name }) => name) },
     });
     return { kind: 'exported', ...written };

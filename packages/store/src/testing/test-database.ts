@@ -12,12 +12,25 @@ import { type Embedded, startEmbedded } from '../embedded/start-embedded.ts';
 export interface TestDatabase extends Store {
   /** As a superuser, for saboteurs: whoever can do anything to the database. */
   readonly superuser: pg.ClientConfig;
+  /** Breaks a table: it refuses every new row until this is undone. */
+  readonly refuseNewRows: (table: string) => Promise<() => Promise<void>>;
 }
 
 interface Server {
   readonly superuser: pg.ClientConfig;
   readonly embedded?: Embedded;
 }
+
+const refuseNewRows = async (config: pg.ClientConfig, table: string): Promise<() => Promise<void>> => {
+  const name = pg.escapeIdentifier(table);
+  const run = (sql: string): Promise<void> =>
+    withClient(config, async (client) => void (await client.query(sql)));
+  await run(`
+    create or replace function sabotaged() returns trigger language plpgsql as
+      $$ begin raise exception 'sabotaged'; end $$;
+    create trigger sabotaged before insert on ${name} execute function sabotaged()`);
+  return () => run(`drop trigger sabotaged on ${name}`);
+};
 
 /** No safety from a power cut, in exchange for speed. */
 const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
@@ -141,6 +154,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   return {
     ...store,
     superuser: inDatabase(server.superuser, name),
+    refuseNewRows: (table) => refuseNewRows(inDatabase(server.superuser, name), table),
     close: async () => {
       await store.close();
       await withClient(postgres, (admin) => admin.query(`drop database if exists ${name} with (force)`));
