@@ -9,6 +9,7 @@ import {
   readdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -54,6 +55,18 @@ const socketFolderFor = (dataDir: string, account: Account | undefined): string 
   return path.join('/tmp', `rightplace-${account?.uid ?? process.getuid?.() ?? 0}-${name}`);
 };
 
+export const makeSocketFolder = ({ socketFolder, account }: Cluster): void =>
+  makePrivate(socketFolder, account);
+
+/** Takes the socket's folder away after a stop. One that is in use again is not empty, and stays. */
+export const removeSocketFolder = ({ socketFolder }: Cluster): void => {
+  try {
+    rmdirSync(socketFolder);
+  } catch {
+    // Whoever uses it now will remove it.
+  }
+};
+
 export const openCluster = (dataDir: string): Cluster => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const resolved = realpathSync(dataDir);
@@ -92,7 +105,6 @@ export const asAccount = (account: Account | undefined): { uid?: number; gid?: n
  * half-way leaves nothing that looks like a database, and of two starts at once one wins.
  */
 export const ensureClusterFiles = (cluster: Cluster): void => {
-  makePrivate(cluster.socketFolder, cluster.account);
   if (existsSync(path.join(cluster.folder, 'PG_VERSION'))) return;
   removeAbandoned(cluster.dataDir);
   const making = path.join(cluster.dataDir, `postgres.new-${process.pid}`);

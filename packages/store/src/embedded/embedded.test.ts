@@ -103,6 +103,7 @@ test('a fresh folder gets a database that is private, checked and offline, and s
   await server.stop();
   assert.ok(noneRuns(dataDir));
   assert.equal(existsSync(path.join(postgresFolder(dataDir), 'postmaster.pid')), false);
+  assert.equal(existsSync(server.socketFolder), false);
 });
 
 test('a second server on the same folder is refused, naming the process of the first', async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { asAccount, bareEnvironment, type Cluster, ownFolder } from './cluster.ts';
+import { asAccount, bareEnvironment, type Cluster, makeSocketFolder, ownFolder } from './cluster.ts';
 import { findPostmaster, removeMisleadingPostmasterFile } from './postmaster-file.ts';
 import { isRunning, postgresProcessesIn, signal } from './processes.ts';
 
@@ -38,6 +38,7 @@ const openLog = (file: string): number => {
 /** Starts the server's process and does not wait for it. It outlives us: the next start takes it over. */
 const launch = (cluster: Cluster, settings: ServerSettings): { readonly exited: () => boolean } => {
   removeMisleadingPostmasterFile(cluster.folder);
+  makeSocketFolder(cluster);
   const all = { ...SETTINGS, unix_socket_directories: cluster.socketFolder, ...settings };
   const log = openLog(cluster.logFile);
   const child = spawn(

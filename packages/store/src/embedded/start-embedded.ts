@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Cluster, ensureClusterFiles, openCluster } from './cluster.ts';
+import { type Cluster, ensureClusterFiles, openCluster, removeSocketFolder } from './cluster.ts';
 import { findPostmaster } from './postmaster-file.ts';
 import { AnotherServerError, enter, type Part, type Presence } from './presence.ts';
 import { ensureServer, type RunningServer, type ServerSettings, stopServer } from './server-process.ts';
@@ -89,6 +89,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
       if (left === 'others-remain') log('The database is left running for another Rightplace process.');
       if (left === 'last') await stopServer(cluster.folder, held.server.pid, 'fast');
       if (left === 'cut-off') await stopUnlessUsed(cluster);
+      if (left !== 'others-remain') removeSocketFolder(cluster);
     },
   };
 };
