@@ -1,6 +1,6 @@
 import type { FiguresHome, Gaps, Source, YearHeld } from '@rightplace/app';
 import { collectionYearLabel, dayInWords, londonDayOf, type Moment, momentInWords } from '@rightplace/domain';
-import { type Content, count, type Html, html, number } from '../../kit/index.ts';
+import { type Content, count, type Html, html } from '../../kit/index.ts';
 import type { AskedMoment } from '../as-known.ts';
 import { inSentence } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';

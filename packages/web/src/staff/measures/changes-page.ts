@@ -1,6 +1,16 @@
 import type { ExplainedChild, KnownAtChanges } from '@rightplace/app';
 import { type Day, dayInWords, momentInWords, standingInWords } from '@rightplace/domain';
-import { bulletList, count, dataTable, type Html, heading, html, number } from '../../kit/index.ts';
+import {
+  bulletList,
+  type Content,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  join,
+  number,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, askedMomentErrors, momentOf } from '../as-known.ts';
 import { listName } from '../children/child-words.ts';

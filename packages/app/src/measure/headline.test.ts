@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  addDays,
+  addMonths,
+  type ChildRecord,
+  childId,
+  type Day,
+  day,
+  type Ledger,
+  prepare,
+  timelinesFromEpisodes,
+} from '@rightplace/domain';
+import fc from 'fast-check';
+import { anEpisode } from '../../test/children-world.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import { type FigureBook, figureBook, measureOf } from './figure-book.ts';
+import { HEADLINE_IDS, type HeadlineValue, headlines, quarterEndBy } from './headline.ts';
+
+const population = () => ({ count: 10_000, midYear: 2025 });
+const TO = day('2026-09-30');
+
+const bookOf = (children: readonly ChildRecord[]): FigureBook => {
+  const ledger: Ledger = { authority: 'E10000901', children };
+  const held: HeldLedger = {
+    ledger,
+    prepared: prepare(ledger),
+    context: { population },
+    childById: new Map(children.map((child) => [child.id, child])),
+    knownAt: undefined,
+    version: 'invented',
+  };
+  return figureBook({ held, part: undefined });
+};
+
+/** Everything somebody who sees headlines only could ever be told of an authority, whatever day they ask for. */
+const allTold = (book: FigureBook): readonly HeadlineValue[] =>
+  Array.from({ length: 40 }, (_, i) => addDays(TO, -11 * i)).flatMap((asked) =>
+    headlines(book, asked, population).flatMap(({ value, yearBefore, trend }) => [
+      value,
+      yearBefore,
+      ...trend.map((point) => point.value),
+    ]),
+  );
+
+const settled = (id: string): ChildRecord => ({
+  id: childId(id),
+  details: { dateOfBirth: day('2016-01-01') },
+  facts: [],
+  ...timelinesFromEpisodes([anEpisode({ decom: '2020-01-01' })]),
+});
+
+/** Three placements, the last two of them since 1 August 2026. */
+const moved = (id: string): ChildRecord => ({
+  ...settled(id),
+  ...timelinesFromEpisodes([
+    anEpisode({ decom: '2020-01-01', dec: '2026-08-01' }),
+    anEpisode({ decom: '2026-08-01', dec: '2026-08-20', rne: 'P', postcode: 'PE12 1ZZ' }),
+    anEpisode({ decom: '2026-08-20', rne: 'P', place: 'K2', postcode: 'LE13 0ZZ' }),
+  ]),
+});
+
+const arrivedOn = (id: string, on: Day): ChildRecord => ({
+  ...settled(id),
+  ...timelinesFromEpisodes([anEpisode({ decom: on })]),
+});
+
+const many = (count: number, make: (id: string) => ChildRecord, prefix: string): readonly ChildRecord[] =>
+  Array.from({ length: count }, (_, i) => make(`${prefix}${i}`));
+
+test('the end of the last quarter is looked at, whatever day is asked for', () => {
+  assert.equal(quarterEndBy(day('2026-11-21')), '2026-09-30');
+  assert.equal(quarterEndBy(day('2026-09-30')), '2026-09-30');
+  assert.equal(quarterEndBy(day('2026-09-29')), '2026-06-30');
+  assert.equal(quarterEndBy(day('2026-01-31')), '2025-12-31');
+});
+
+test('one to four children look alike, in counts and in percentages', () => {
+  // 61 and 62 children round to the same five, so the one more can be told from nothing, on any day.
+  const told = (few: number) => allTold(bookOf([...many(60, settled, 'S'), ...many(few, moved, 'M')]));
+  assert.deepEqual(told(1), told(2));
+  const shares = [1, 2, 3, 4].map((few) => {
+    const book = bookOf([...many(60 - few, settled, 'S'), ...many(few, moved, 'M')]);
+    return JSON.stringify(headlines(book, TO, population).map(({ value }) => value));
+  });
+  assert.equal(new Set(shares).size, 1, 'whether one child moved much or four did cannot be told');
+  const book = bookOf([...many(56, settled, 'S'), ...many(4, moved, 'M')]);
+  const share = headlines(book, TO, population).find(({ measure }) => measure.id === 'stability-3plus');
+  assert.deepEqual(share?.value, { kind: 'withheld' });
+});
+
+test('the true figure does tell them apart: the check above would notice', () => {
+  const numerators = [1, 2, 3, 4].map((few) => {
+    const book = bookOf([...many(60 - few, settled, 'S'), ...many(few, moved, 'M')]);
+    return book.point(measureOf('stability-3plus'), TO).numerator;
+  });
+  assert.deepEqual(numerators, [1, 2, 3, 4]);
+});
+
+test('too few on the other side of a percentage is withheld too', () => {
+  const book = bookOf([...many(57, settled, 'S'), ...many(3, moved, 'M')]);
+  const foster = headlines(book, TO, population).find(({ measure }) => measure.id === 'foster-share');
+  assert.deepEqual(foster?.value, { kind: 'withheld' }, '57 of 60 in foster care says that 3 are not');
+});
+
+test('nobody is told as nought, and a whole authority of few as fewer than five', () => {
+  const none = headlines(bookOf([arrivedOn('A', day('2026-11-01'))]), TO, population);
+  assert.deepEqual(none[0]?.value, { kind: 'about', value: 0 });
+  const few = headlines(bookOf(many(3, settled, 'S')), TO, population);
+  assert.deepEqual(
+    few.map(({ value }) => value.kind),
+    ['fewer-than-5', 'withheld', 'about', 'about', 'withheld', 'withheld', 'none', 'withheld'],
+  );
+});
+
+test('comparing days, quarters or figures never gives a difference of one to four', () => {
+  // A child a week: the true figures of neighbouring quarters and days differ by every small number.
+  const trickle = many(120, settled, 'S').map((child, i) =>
+    i < 50 ? child : arrivedOn(child.id, addDays(addMonths(TO, -24), i * 7)),
+  );
+  const book = bookOf(trickle);
+  const counts = HEADLINE_IDS.filter((id) => measureOf(id).unit === 'children');
+  const told = Array.from({ length: 700 }, (_, i) => addDays(TO, -i)).flatMap((asked) =>
+    headlines(book, asked, population)
+      .filter(({ measure }) => (counts as readonly string[]).includes(measure.id))
+      .flatMap(({ value, yearBefore }) => [value, yearBefore]),
+  );
+  const values = [...new Set(told.flatMap((each) => (each.kind === 'about' ? [each.value] : [])))].sort(
+    (a, b) => a - b,
+  );
+  assert.ok(values.length > 5, 'the figures do move');
+  for (const a of values)
+    for (const b of values) assert.ok(Math.abs(a - b) === 0 || Math.abs(a - b) >= 5, `${a} less ${b}`);
+});
+
+test('whatever an authority holds, all that is told is in fives, in whole numbers, or withheld', () => {
+  const child = fc.record({
+    starts: fc.integer({ min: 0, max: 900 }),
+    stays: fc.option(fc.integer({ min: 1, max: 400 }), { nil: undefined }),
+    moves: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(child, { maxLength: 30 }), (said) => {
+      const children = said.map(({ starts, stays, moves }, i): ChildRecord => {
+        const decom = addDays(addMonths(TO, -30), starts);
+        if (moves) return moved(`C${i}`);
+        const episode =
+          stays === undefined
+            ? anEpisode({ decom })
+            : anEpisode({ decom, dec: addDays(decom, stays), rec: 'E4A' });
+        return { ...settled(`C${i}`), ...timelinesFromEpisodes([episode]) };
+      });
+      for (const { measure, value, yearBefore, trend } of headlines(bookOf(children), TO, population))
+        for (const each of [value, yearBefore, ...trend.map((point) => point.value)]) {
+          if (each.kind !== 'about') continue;
+          assert.ok(Number.isInteger(each.value));
+          if (measure.unit === 'children') assert.equal(each.value % 5, 0);
+        }
+    }),
+    { numRuns: 60 },
+  );
+});
