@@ -18,6 +18,7 @@ export interface Sibling {
   readonly givenName: string | undefined;
   readonly familyName: string | undefined;
   readonly age: number | undefined;
+  readonly expectedOn: Day | undefined;
   readonly situation: Situation;
   /** Lives in the same home as the child now. */
   readonly together: boolean;
@@ -72,13 +73,14 @@ export const siblingsOf = (
   const open = scope.open.flatMap(({ id }): readonly Sibling[] => {
     const sibling = held.childById.get(id);
     if (sibling === undefined) return [];
-    const { givenName, familyName, dateOfBirth } = sibling.details;
+    const { givenName, familyName, dateOfBirth, expectedOn } = sibling.details;
     const situation = situationOf(sibling);
     return [
       {
         id,
         givenName,
         familyName,
+        expectedOn,
         age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, asOf),
         situation,
         together: isSameHome(home, homeOf(situation)),

@@ -16,21 +16,53 @@ export interface Named {
   readonly id: string;
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
+  /** For a child not yet born. */
+  readonly expectedOn?: Day | undefined;
 }
 
+/** A child not yet born has a family and no name. */
+const givenNameOf = ({ givenName, familyName, expectedOn }: Named): string | undefined =>
+  givenName ?? (expectedOn !== undefined && familyName !== undefined ? 'Baby' : undefined);
+
 /** "Kofi Aldenfen"; the authority's number for a child whose name is not recorded. */
-export const childName = ({ id, givenName, familyName }: Named): string =>
-  [givenName, familyName].filter(Boolean).join(' ') || id;
+export const childName = (child: Named): string =>
+  [givenNameOf(child), child.familyName].filter(Boolean).join(' ') || child.id;
 
 /** "Aldenfen, Kofi": as a list by family name is read. */
 export const listName = ({ id, givenName, familyName }: Named): string =>
   [familyName, givenName].filter(Boolean).join(', ') || id;
 
 /** "Kofi", for sentences; the number where that is all there is. */
-export const firstName = ({ id, givenName, familyName }: Named): string => givenName ?? familyName ?? id;
+export const firstName = (child: Named): string => {
+  const given = givenNameOf(child);
+  return given === 'Baby' ? childName(child) : (given ?? child.familyName ?? child.id);
+};
 
 export const ageInWords = (age: number | undefined): string =>
   age === undefined ? 'age not known' : age < 0 ? 'not yet born' : age === 0 ? 'under 1' : String(age);
+
+/** "aged 12", "expected on 30 January 2027". */
+export const agedInWords = (child: {
+  readonly age: number | undefined;
+  readonly expectedOn?: Day | undefined;
+}): string =>
+  child.age !== undefined
+    ? `aged ${ageInWords(child.age)}`
+    : child.expectedOn !== undefined
+      ? `expected on ${dayInWords(child.expectedOn)}`
+      : 'date of birth not recorded';
+
+/** Why there is no unique pupil number, where that is what is recorded. */
+const NO_PUPIL_NUMBER: Readonly<Record<string, string>> = {
+  UN1: 'none yet, below school age',
+  UN2: 'none, never at a maintained school in England',
+  UN3: 'none, educated outside England',
+  UN4: 'not known yet, new to care',
+  UN5: 'not known, sources differ',
+};
+
+export const pupilNumberInWords = (upn: string | undefined): string =>
+  upn === undefined ? NOT_RECORDED : (NO_PUPIL_NUMBER[upn] ?? upn);
 
 export const NOT_RECORDED = 'not recorded';
 
@@ -51,6 +83,18 @@ export const homeTypeInWords = (code: string): string => codeTitle(PLACEMENT_TYP
 export const homeGroupInWords = (group: string | undefined, code: string): string =>
   (group === undefined ? undefined : (PLACEMENT_TYPES.groups as Readonly<Record<string, string>>)[group]) ??
   homeTypeInWords(code);
+
+/** Under a home's name in a list, where there is little room. */
+const KINDS_IN_SHORT: Readonly<Record<string, string>> = {
+  'foster-relative': 'relative or friend',
+  'foster-other': 'foster carer',
+  adoption: 'adopter',
+  secure: 'secure home',
+  supported: 'supported living',
+};
+
+export const homeKindInShort = (group: string | undefined, code: string): string =>
+  KINDS_IN_SHORT[group ?? ''] ?? inSentence(homeGroupInWords(group, code));
 
 /** The home by its name, or else by what kind it is. */
 export const homeName = ({ setting, code, group }: HomeToName): string =>

@@ -15,10 +15,13 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { type AskedMoment, momentOf, readAskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import { type ChildPageParts, factsPage, journeyPage, overviewPage } from './child-pages.ts';
+import type { ChildPageParts } from './child-page.ts';
 import { downloadPage } from './download-page.ts';
+import { factsPage } from './facts-page.ts';
+import { journeyPage } from './journey-page.ts';
 import { listPage } from './list-page.ts';
 import { looksPage } from './looks-page.ts';
+import { overviewPage } from './overview-page.ts';
 import { restrictedPage } from './restricted-page.ts';
 import { wherePage } from './where-page.ts';
 

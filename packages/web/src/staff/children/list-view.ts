@@ -16,7 +16,7 @@ import { staffPaths } from '../paths.ts';
 import {
   ageInWords,
   districtInWords,
-  homeGroupInWords,
+  homeKindInShort,
   homeName,
   legalStatusInWords,
   listName,
@@ -81,7 +81,7 @@ const rowOf = (line: ChildLine, { settings }: ChildrenList, carried: Query): Lis
     ...sinceOf(line),
     legalStatus: legalStatus === undefined ? DASH : legalStatusInWords(legalStatus.code),
     home: home === undefined ? DASH : homeName({ ...home, setting }),
-    homeKind: home === undefined || setting === undefined ? '' : homeGroupInWords(home.group, home.code),
+    homeKind: home === undefined || setting === undefined ? '' : homeKindInShort(home.group, home.code),
     homeSince: home === undefined ? DASH : dayInShort(home.since),
     homes: line.homesInYear === undefined ? DASH : number(line.homesInYear),
     miles: home?.miles === undefined ? DASH : number(home.miles),

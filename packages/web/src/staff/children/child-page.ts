@@ -1,0 +1,62 @@
+import type { ChildView } from '@rightplace/app';
+import { dayInWords } from '@rightplace/domain';
+import { type Content, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { staffPaths } from '../paths.ts';
+import { childIdentity, childParts, glassNotice } from './child-frame.ts';
+import { agedInWords, childName, inSentence, legalStatusInWords, livingInShort } from './child-words.ts';
+
+export interface ChildPageParts {
+  readonly view: ChildView;
+  readonly looking: AskedMoment;
+  readonly mayAudit: boolean;
+}
+
+export const isPast = ({ query }: AskedMoment): boolean => query['as-of'] !== undefined;
+
+export const named = ({ id, details }: ChildView) => ({ id, ...details });
+
+/** "aged 12 · full care order (C2) · with Mr and Mrs Lowe since 4 May 2025 · social worker Ana Fenwright". */
+export const identityFacts = ({ age, details, situation, holding, id }: ChildView): readonly string[] => {
+  const facts = [agedInWords({ age, ...details }), childName({ id, ...details }) !== id && `number ${id}`];
+  if (situation.kind === 'in-care') {
+    const legal = situation.period.legalStatuses.at(-1);
+    facts.push(legal !== undefined && `${inSentence(legalStatusInWords(legal.code))} (${legal.code})`);
+    const { home } = situation;
+    facts.push(home !== undefined && `${livingInShort(home)} since ${dayInWords(home.since)}`);
+    const [worker] = holding.workers;
+    facts.push(
+      worker === undefined ? 'no social worker recorded' : `social worker ${worker.name ?? worker.number}`,
+    );
+  } else facts.push(situation.kind === 'left' ? 'left care' : 'no time in care recorded');
+  return facts.filter((fact) => fact !== false);
+};
+
+const PATHS = {
+  overview: staffPaths.child,
+  journey: staffPaths.childJourney,
+  facts: staffPaths.childFacts,
+} as const;
+
+export const framed = (
+  { view, looking, mayAudit }: ChildPageParts,
+  {
+    here,
+    title,
+    main,
+  }: { readonly here: keyof typeof PATHS; readonly title: string; readonly main: Content },
+): Page =>
+  page({
+    title: `${title} – ${childName(named(view))}`,
+    section: 'children',
+    knownAt: momentOf(looking),
+    identity: childIdentity(named(view), {
+      facts: identityFacts(view),
+      parts: childParts(view.id, { here, carried: looking.query, mayAudit }),
+    }),
+    main: html`${askedMomentErrors(looking)}${glassNotice(view.glass)}
+${heading(1, title, { caption: childName(named(view)) })}
+${main}
+${asKnownForm(looking, { action: PATHS[here]({ childId: view.id }) })}`,
+  });
