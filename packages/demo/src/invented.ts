@@ -2,7 +2,7 @@ import { type Day, type DayNumber, dayNumber } from '@rightplace/domain';
 import { inventHouseholds, type SitedHousehold } from './authority/households.ts';
 import { inventSettings, type SitedSetting } from './authority/settings.ts';
 import { allocateCases, type DemoPerson, inventStaff } from './authority/staff.ts';
-import { dayText } from './calendar/days.ts';
+import { dayText, yearOf } from './calendar/days.ts';
 import { episodesOf } from './care/episodes.ts';
 import type { World } from './care/family.ts';
 import type { Life } from './care/life.ts';
@@ -75,7 +75,12 @@ export const invent = (options: DemoOptions): Invented => {
   function* tellings(): Generator<Telling> {
     const workers = allocateCases(staff, asOf);
     for (const life of lives()) {
-      yield { life, episodes: episodesOf(life), happenings: happeningsOf(life, asOf - 1, workers) };
+      yield {
+        life,
+        episodes: episodesOf(life),
+        happenings: happeningsOf(life, asOf - 1, workers),
+        toldIn: yearOf(asOf - 1),
+      };
     }
   }
 

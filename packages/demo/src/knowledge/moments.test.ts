@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ChildRecord, day, daysBetween, utcDayOf } from '@rightplace/domain';
 import { demonstration } from '../demonstration.ts';
+import { invent } from '../invented.ts';
+import { findRecordAsAt } from '../record/child-record.ts';
 
 const asOf = day('2026-11-21');
 const authority = demonstration({ seed: 'moments', asOf });
@@ -19,6 +21,19 @@ test('played in order, the moments give everyone’s record as it is today', () 
   assert.equal(known.size, authority.children.length);
   for (const child of authority.children) assert.deepEqual(known.get(child.id), child);
 });
+
+for (const on of ['2026-11-21', '2026-05-01', '2026-04-06', '2028-03-01']) {
+  test(`the last record of each child is the whole truth on ${on}`, () => {
+    const options = { seed: 'truth', asOf: day(on), children: 250 };
+    const { tellings, lastDay } = invent(options);
+    const truth = [...tellings()].map((telling) => findRecordAsAt(telling, lastDay));
+    const { children } = demonstration(options);
+    assert.deepEqual(
+      children.filter((child) => child.periodsOfCare.length > 0),
+      truth,
+    );
+  });
+}
 
 test('without its last moment the record is not yet today’s', () => {
   const known = replayed(moments.length - 1);

@@ -20,9 +20,11 @@ export interface Telling {
   readonly life: Life;
   readonly episodes: readonly Episode[];
   readonly happenings: readonly Happening[];
+  /** The collection year it is told in, which decides who has a pupil number. */
+  readonly toldIn: number;
 }
 
-const detailsOf = (life: Life, asAt: DayNumber): ChildDetails => {
+const detailsOf = ({ life, toldIn }: Telling, asAt: DayNumber): ChildDetails => {
   const mother = life.motherOf !== undefined && life.motherOf <= asAt;
   return {
     givenName: life.givenName,
@@ -31,7 +33,7 @@ const detailsOf = (life: Life, asAt: DayNumber): ChildDetails => {
     sex: life.sex,
     ethnicity: life.ethnicity,
     ...(life.disabilities.length === 0 ? {} : { disabilities: life.disabilities }),
-    upn: pupilNumber(life, yearOf(asAt)),
+    upn: pupilNumber(life, toldIn),
     ...(life.sex === 'F' ? { mother: mother ? '1' : '0' } : {}),
     ...(mother && life.motherOf !== undefined ? { motherChildBornOn: dayText(life.motherOf) } : {}),
     ...(life.homeAddress === null ? {} : { homeAddress: life.homeAddress }),
@@ -85,7 +87,7 @@ export const findRecordAsAt = (telling: Telling, asAt: Day): ChildRecord | undef
   return {
     id: childId(life.id),
     ...(life.restricted === true ? { restricted: true } : {}),
-    details: detailsOf(life, on),
+    details: detailsOf(telling, on),
     ...timelinesFromEpisodes(episodes),
     facts: factsOf(telling, on),
   };
