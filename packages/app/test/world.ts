@@ -9,6 +9,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '@rightplace/store';
+import { needsPlace, placeOfRole } from '../src/people/place-of-role.ts';
 import { hashPassword } from '../src/sign-in/password-hash.ts';
 import { beginSession } from '../src/sign-in/sessions.ts';
 import { findVisitor, type SignedIn } from '../src/sign-in/visitor.ts';
@@ -16,6 +17,8 @@ import { createWorld, type World } from '../src/world.ts';
 
 /** Cheap to make, and weaker than today's: signing in with one also makes it anew. */
 const QUICK = { memoryKib: 64, passes: 1, parallelism: 1 };
+
+const NO_PLACE = { teamId: null, service: null };
 
 export const NORTHMARSH = 'E10000901';
 export const SOUTHFELL = 'E10000902';
@@ -61,10 +64,7 @@ export const aWorld = async (
       const team = teams.get(authorityId);
       const ends = role === 'inspector' ? day('2027-12-31') : null;
       const starts = day('2026-01-01');
-      const place =
-        role === 'group-manager'
-          ? { teamId: null, service: team?.service ?? null }
-          : { teamId: role === 'team-manager' ? (team?.id ?? null) : null, service: null };
+      const place = role !== undefined && needsPlace(role) ? placeOfRole(role, team) : NO_PLACE;
       if (role !== undefined) await giveHeldRole(tx, { personId, role, ...place, starts, ends });
       if (password !== undefined)
         await putPassword(tx, { personId, hash: await hashPassword(password, QUICK), at: now });
