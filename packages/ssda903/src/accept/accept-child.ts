@@ -13,7 +13,7 @@ import {
 } from './merge.ts';
 import { EPISODE_RULES } from './merge-episodes.ts';
 import { FACT_RULES } from './merge-facts.ts';
-import { FACT_TABLES, type FileOf, type PreparedReturn } from './prepared-return.ts';
+import { FACT_TABLES, type FileOf, hasRows, type PreparedReturn } from './prepared-return.ts';
 import { sameEpisode, sameFact } from './row-items.ts';
 import { type Said, type Sorted, sortEpisodes, sortFacts, sortHeaders } from './rows-of-return.ts';
 import type { Tally } from './tally.ts';
@@ -172,9 +172,13 @@ const acceptEpisodes = (
   });
 };
 
-const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Tally): readonly HeldFact[] =>
-  FACT_TABLES.flatMap(({ table, kind }) => {
-    const held = (child.held?.facts ?? [])
+const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Tally): readonly HeldFact[] => {
+  const heldFacts = child.held?.facts ?? [];
+  const all: HeldFact[] = [];
+  for (const { table, kind } of FACT_TABLES) {
+    const isGiven = returns.some((one) => hasRows(factFiles(one, table.name), child.number));
+    if (!isGiven && heldFacts.length === 0) continue;
+    const held = heldFacts
       .filter(({ fact }) => fact.kind === kind)
       .map(({ fact, ...reported }) => ({ item: fact, ...reported }));
     const inReturns = {
@@ -188,8 +192,10 @@ const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Ta
       fact: entry.item,
       ...reportedOf(entry),
     }));
-    return facts.length < 2 ? facts : facts.sort((a, b) => (a.fact.key < b.fact.key ? -1 : 1));
-  });
+    all.push(...(facts.length < 2 ? facts : facts.sort((a, b) => (a.fact.key < b.fact.key ? -1 : 1))));
+  }
+  return all;
+};
 
 const factFiles = (one: PreparedReturn, table: TableName): readonly FileOf<ChildFact>[] =>
   one.facts.get(table)?.files ?? [];
@@ -208,20 +214,22 @@ const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
   sameYears(a.headerYears, b.headerYears) &&
   a.headerUnlabelled === b.headerUnlabelled &&
   a.episodes.length === b.episodes.length &&
+  a.facts.length === b.facts.length &&
   a.episodes.every((held, i) => {
     const other = b.episodes[i];
     return other !== undefined && isSameReported(held, other) && sameEpisode(held.episode, other.episode);
   }) &&
   sameFacts(a.facts, b.facts);
 
-/** Whatever their order: the record keeps facts in one of its own. */
+/** In whatever order: a store may give them in another. */
 const sameFacts = (a: readonly HeldFact[], b: readonly HeldFact[]): boolean => {
-  if (a.length !== b.length) return false;
-  const byKey = new Map(b.map((held) => [factKey(held), held]));
-  return a.every((held) => {
-    const other = byKey.get(factKey(held));
-    return other !== undefined && isSameReported(held, other) && sameFact(held.fact, other.fact);
-  });
+  const isSame = (held: HeldFact | undefined, other: HeldFact | undefined): boolean =>
+    held !== undefined &&
+    other !== undefined &&
+    isSameReported(held, other) &&
+    sameFact(held.fact, other.fact);
+  if (a.every((held, i) => isSame(held, b[i]))) return true;
+  const keyOf = ({ fact }: HeldFact): string => `${fact.kind} ${fact.key}`;
+  const byKey = new Map(b.map((held) => [keyOf(held), held]));
+  return a.every((held) => isSame(held, byKey.get(keyOf(held))));
 };
-
-const factKey = ({ fact: { kind, key } }: HeldFact): string => `${kind} ${key}`;

@@ -332,6 +332,21 @@ test('an older return does not override what a newer one said, and repeating any
   }
 });
 
+test('what is held in another order, as a store may give it, is still unchanged', () => {
+  const given = aReturn(2026, {
+    Header: [header('A1')],
+    Reviews: [
+      { CHILD: 'A1', REVIEW: '01/05/2025', REVIEW_CODE: 'PN1' },
+      { CHILD: 'A1', REVIEW: '01/11/2025', REVIEW_CODE: 'PN2' },
+    ],
+    OC2: [{ CHILD: 'A1', CONVICTED: '0' }],
+  });
+  const child = get(accept(given));
+  const shuffled = { ...child, facts: [...child.facts].reverse() };
+  const again = acceptReturns({ returns: [given], held: new Map([[childId('A1'), shuffled]]) });
+  assert.equal(get(again), shuffled);
+});
+
 test('a return that does not say its year is taken as of its latest dates, and marked', () => {
   const accepted = accept(
     aReturn(null, {

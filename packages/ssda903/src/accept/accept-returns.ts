@@ -7,7 +7,7 @@ import { acceptChild } from './accept-child.ts';
 import { inferCollectionYear } from './collection-year.ts';
 import { Days } from './days.ts';
 import type { HeldChild, Outcomes } from './held.ts';
-import { type PreparedReturn, prepareReturn } from './prepared-return.ts';
+import { hasRows, type PreparedReturn, prepareReturn } from './prepared-return.ts';
 import { numberChildren } from './rows-by-child.ts';
 import { type RowCounts, Tally } from './tally.ts';
 
@@ -167,6 +167,7 @@ const wasIn = ({ headerYears, episodes, facts }: HeldChild, year: CollectionYear
 
 const isIn = ({ headers, episodes, facts }: PreparedReturn, number: number | undefined): boolean => {
   if (number === undefined) return false;
-  const files = [...headers, ...episodes, ...[...facts.values()].flatMap((table) => table.files)];
-  return files.some(({ byChild: { starts } }) => (starts[number + 1] ?? 0) > (starts[number] ?? 0));
+  return [headers, episodes, ...[...facts.values()].map(({ files }) => files)].some((files) =>
+    hasRows(files, number),
+  );
 };

@@ -85,6 +85,8 @@ export const merge = <Item>(
   held: readonly HeldItem<Item>[],
   returns: readonly ReturnItems<Item>[],
 ): Merged<Item> => {
+  const [only] = returns;
+  if (held.length === 0 && returns.length === 1 && only !== undefined) return asSaid(only);
   const standing = rules.standing();
   const claims = withdrawals(rules, returns);
   const waiting = held
@@ -112,6 +114,23 @@ export const merge = <Item>(
   return { entries: standing.all(), withdrawn, gaveWay };
 };
 
+/** One return and nothing held: it is as the return says. So it is for most children of a first import. */
+const asSaid = <Item>(said: ReturnItems<Item>): Merged<Item> => ({
+  entries: said.items.map((item) => newEntry(item, said)),
+  withdrawn: 0,
+  gaveWay: [0],
+});
+
+const newEntry = <Item>(item: Item, { year, isLabelled }: ReturnItems<Item>): Entry<Item> => ({
+  item,
+  from: 'return',
+  years: oneYear(year),
+  unlabelled: !isLabelled,
+  held: undefined,
+  replaced: [],
+  isSaidNow: true,
+});
+
 const hearReturn = <Item>(
   standing: Standing<Item>,
   rules: MergeRules<Item>,
@@ -123,15 +142,7 @@ const hearReturn = <Item>(
   for (const item of said.items) {
     const met = standing.find(item, () => true);
     if (met === undefined) {
-      added.push({
-        item,
-        from: 'return',
-        years: oneYear(year),
-        unlabelled: !isLabelled,
-        held: undefined,
-        replaced: [],
-        isSaidNow: true,
-      });
+      added.push(newEntry(item, said));
       continue;
     }
     const isSame = rules.isSame(met.item, item);

@@ -16,6 +16,10 @@ export interface FileOf<Item> {
   readonly read: (row: number) => Item;
 }
 
+/** Whether a child has rows in any of a table's files. */
+export const hasRows = (files: readonly FileOf<unknown>[], child: number): boolean =>
+  files.some(({ byChild: { starts } }) => (starts[child + 1] ?? 0) > (starts[child] ?? 0));
+
 export interface FactTable {
   readonly table: Table;
   readonly kind: FactKind;
