@@ -35,7 +35,8 @@ export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
 // demonstration
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // export
-export { type ExportAsked, exportReturn } from './export/export-return.ts';
+export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
+export { type ZippedFile, zip } from './export/zip.ts';
 // import
 export type { ImportReport } from './import/accept-given.ts';
 export { type Applied, type ApplyRefusal, applyImport } from './import/apply-import.ts';
@@ -48,8 +49,6 @@ export {
   readGiven,
   sortIntoReturns,
 } from './import/given-files.ts';
-export type { ImportJob, ImportJobOutcome } from './import/import-job.ts';
-export { createImportThread, type ImportThread, runImportJob } from './import/import-thread.ts';
 export type { Importer } from './import/importer.ts';
 export type { ImportCounts } from './import/kept-report.ts';
 export {
@@ -61,6 +60,8 @@ export {
 } from './import/past-imports.ts';
 export { previewAgain } from './import/preview-again.ts';
 export { type Previewed, previewImport } from './import/preview-import.ts';
+export type { ReturnJob, ReturnJobOutcome } from './import/return-job.ts';
+export { createReturnThread, type ReturnThread, runReturnJob } from './import/return-thread.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure

@@ -1,6 +1,6 @@
 import type { Moment } from '@rightplace/domain';
 import type { Connections } from '@rightplace/store';
-import type { ImportThread } from './import/import-thread.ts';
+import type { ReturnThread } from './import/return-thread.ts';
 import { createLedgers, type Ledgers } from './ledger/ledgers.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
 
@@ -13,8 +13,8 @@ export interface World {
   readonly mode: 'demo' | 'live';
   /** Authorities' children, kept ready between requests. */
   readonly ledgers: Ledgers;
-  /** Does imports beside the pages. Without it they are done in their midst. */
-  readonly importThread?: ImportThread;
+  /** Reads and writes whole returns beside the pages. Without it that is done in their midst. */
+  readonly returnThread?: ReturnThread;
   /** Where people sign in with their organisation's account, when there is such a place. */
   readonly identityProvider?: IdentityProvider;
   /** Where people reach the service, for links that are handed over. */

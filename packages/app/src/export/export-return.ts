@@ -7,7 +7,7 @@ import {
   refused,
 } from '@rightplace/domain';
 import { type WrittenReturn, writeReturn } from '@rightplace/ssda903';
-import { appendAudit, asTenant, loadReported } from '@rightplace/store';
+import { appendAudit, asTenant, loadLedger, loadReported } from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from '../import/importer.ts';
 import type { World } from '../world.ts';
@@ -20,22 +20,23 @@ export interface ExportAsked {
   readonly purpose?: string;
 }
 
+export type ExportRefusal = AttemptRefusal | Refusal<'purpose-needed'>;
+
 export type Exported = { readonly kind: 'exported' } & WrittenReturn;
 
 /** The record as a collection year's return. Who took it, and why, is in the audit before it leaves. */
 export const exportReturn = async (
-  world: World,
+  world: Pick<World, 'db' | 'now'>,
   exporter: Importer,
   { collectionYear, format, purpose = '' }: ExportAsked,
-): Promise<Exported | AttemptRefusal | Refusal<'purpose-needed'>> => {
+): Promise<Exported | ExportRefusal> => {
   const refusal = findImportRefusal(world, exporter, 'export-return');
   if (refusal !== undefined) return refusal;
   if (exporter.kind === 'person' && !isPurpose(purpose))
     return refused('purpose-needed', 'Say what the return is for.');
-  const tenant = tenantOf(exporter);
-  return asTenant(world.db, tenant, async (tx) => {
-    const { ledger } = await world.ledgers.load(tx, tenant.authorityId);
-    const held = heldFromRecords(ledger.children, await loadReported(tx));
+  return asTenant(world.db, tenantOf(exporter), async (tx) => {
+    const { children } = await loadLedger(tx);
+    const held = heldFromRecords(children, await loadReported(tx));
     const written = writeReturn(held, { collectionYear, format });
     await appendAudit(tx, {
       at: world.now(),

@@ -1,4 +1,4 @@
-import { createWorld, loadDemonstration } from '@rightplace/app';
+import { createReturnThread, createWorld, loadDemonstration } from '@rightplace/app';
 import { demonstration } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
@@ -32,7 +32,13 @@ export const serve: Command = {
     const store = await openRecord(invocation, terminal, 'server');
     try {
       if (mode === 'demo' && !flag(invocation, 'empty')) await loadFirstDemonstration(store, terminal);
-      const world = createWorld({ db: store.app, now, mode, ...signIn });
+      const world = createWorld({
+        db: store.app,
+        now,
+        mode,
+        returnThread: createReturnThread(store.address.app),
+        ...signIn,
+      });
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
         world,

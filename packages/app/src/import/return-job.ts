@@ -1,3 +1,9 @@
+import {
+  type ExportAsked,
+  type Exported,
+  type ExportRefusal,
+  exportReturn,
+} from '../export/export-return.ts';
 import type { World } from '../world.ts';
 import { type ApplyRefusal, applyImport } from './apply-import.ts';
 import { type GivenFile, sortIntoReturns } from './given-files.ts';
@@ -5,8 +11,8 @@ import type { Importer } from './importer.ts';
 import { previewAgain } from './preview-again.ts';
 import { previewImport } from './preview-import.ts';
 
-/** The work of an import that takes seconds: plain data, so that it can be handed to another thread. */
-export type ImportJob = { readonly importer: Importer } & (
+/** The work on whole returns, which takes seconds: plain data, so that it can be handed to another thread. */
+export type ReturnJob = { readonly importer: Importer } & (
   | {
       readonly kind: 'preview';
       readonly files: readonly GivenFile[];
@@ -18,23 +24,26 @@ export type ImportJob = { readonly importer: Importer } & (
       readonly collectionYear?: number | undefined;
     }
   | { readonly kind: 'apply'; readonly importId: number }
+  | { readonly kind: 'export'; readonly asked: ExportAsked }
 );
 
-/** Which import it was, or why nothing was done. What is in it is read from the record, where it was kept. */
-export type ImportJobOutcome = { readonly kind: 'done'; readonly importId: number } | JobRefusal;
+/** Which import it was; what is in it is read from the record, where it was kept. Or the return, or why not. */
+export type ReturnJobOutcome = { readonly kind: 'done'; readonly importId: number } | Exported | JobRefusal;
+
 type JobRefusal =
   | ApplyRefusal
+  | ExportRefusal
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
-export const doImportJob = async (
-  world: Pick<World, 'db' | 'now'>,
-  job: ImportJob,
-): Promise<ImportJobOutcome> => {
+type Reach = Pick<World, 'db' | 'now'>;
+
+export const doReturnJob = async (world: Reach, job: ReturnJob): Promise<ReturnJobOutcome> => {
+  if (job.kind === 'export') return exportReturn(world, job.importer, job.asked);
   const outcome = await carryOut(world, job);
   return outcome.kind === 'refused' ? outcome : { kind: 'done', importId: outcome.importId };
 };
 
-const carryOut = async (world: Pick<World, 'db' | 'now'>, job: ImportJob) => {
+const carryOut = async (world: Reach, job: Exclude<ReturnJob, { kind: 'export' }>) => {
   const { importer } = job;
   switch (job.kind) {
     case 'preview':

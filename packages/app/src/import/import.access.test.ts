@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, type Role } from '@rightplace/domain';
+import { smallReturn } from '../../test/returns.ts';
+import { aWorld, type TestWorld } from '../../test/world.ts';
+import { exportReturn } from '../export/export-return.ts';
+import { applyImport } from './apply-import.ts';
+import { discardImport } from './discard-import.ts';
+import { sortIntoReturns } from './given-files.ts';
+import type { Importer } from './importer.ts';
+import { showImport, showImports } from './past-imports.ts';
+import { previewAgain } from './preview-again.ts';
+import { previewImport } from './preview-import.ts';
+
+let world: TestWorld;
+before(async () => {
+  world = await aWorld();
+});
+after(() => world.close());
+
+const someone = async (role: Role): Promise<Importer> => {
+  const { personId } = await world.addPerson({ name: `Any ${role}`, role });
+  return { kind: 'person', signedIn: (await world.signIn(personId)).signedIn };
+};
+
+/** Who may do what with returns: everybody else is refused. */
+const MAY: Readonly<Record<string, readonly Role[]>> = {
+  preview: ['performance'],
+  'preview again': ['performance'],
+  apply: ['performance'],
+  discard: ['performance'],
+  history: ['performance', 'director'],
+  'one import': ['performance', 'director'],
+  export: ['performance'],
+};
+
+test('loading returns is for analysts; a director sees the history; nobody else sees or does anything', async () => {
+  const given = await sortIntoReturns(smallReturn());
+  const analyst = await someone('performance');
+  const importId = async (): Promise<number> => {
+    const previewed = await previewImport(world, analyst, given);
+    assert.ok(previewed.kind === 'previewed');
+    return previewed.importId;
+  };
+  const attempts: Readonly<Record<string, (who: Importer) => Promise<{ readonly kind: string }>>> = {
+    preview: (who) => previewImport(world, who, given),
+    'preview again': async (who) => previewAgain(world, who, await importId()),
+    apply: async (who) => applyImport(world, who, await importId()),
+    discard: async (who) => discardImport(world, who, await importId()),
+    history: (who) => showImports(world, who),
+    'one import': async (who) => showImport(world, who, await importId()),
+    export: (who) =>
+      exportReturn(world, who, { collectionYear: 2026, format: 'csv', purpose: 'statutory-return' }),
+  };
+  for (const role of ALL_ROLES) {
+    const who = role === 'performance' ? analyst : await someone(role);
+    for (const [what, attempt] of Object.entries(attempts)) {
+      const isAllowed = MAY[what]?.includes(role) === true;
+      assert.equal((await attempt(who)).kind !== 'refused', isAllowed, `${role}: ${what}`);
+    }
+  }
+});
+
+test('a person who has left the role may not finish what they began', async () => {
+  const { personId } = await world.addPerson({ name: 'Leaving Lena', role: 'performance' });
+  const { signedIn } = await world.signIn(personId);
+  const who = { kind: 'person', signedIn } as const;
+  const previewed = await previewImport(world, who, await sortIntoReturns(smallReturn()));
+  assert.ok(previewed.kind === 'previewed');
+  const ended = signedIn.actor.assignments.map((role) => ({ ...role, ends: role.starts }));
+  const later: Importer = {
+    kind: 'person',
+    signedIn: { ...signedIn, actor: { ...signedIn.actor, assignments: ended } },
+  };
+  assert.equal((await applyImport(world, later, previewed.importId)).kind, 'refused');
+});

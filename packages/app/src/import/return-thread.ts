@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import type { Moment } from '@rightplace/domain';
+import type { Login } from '@rightplace/store';
+import type { World } from '../world.ts';
+import { doReturnJob, type ReturnJob, type ReturnJobOutcome } from './return-job.ts';
+
+/**
+ * Reads, loads and writes whole returns in a thread of its own, so that the pages stay quick while ten years of returns are
+ * compared with the record. One at a time: a second waits its turn, for the memory's sake.
+ */
+export interface ReturnThread {
+  readonly run: (job: ReturnJob, at: Moment) => Promise<ReturnJobOutcome>;
+}
+
+/** What the thread is handed when it begins. */
+export interface HandedOver {
+  readonly login: Login;
+  readonly job: ReturnJob;
+  readonly at: Moment;
+}
+
+const MOST_MEGABYTES = 3072;
+
+/** Files are handed over and not copied, unless they lie in memory that holds other things too. */
+const handedOver = (job: ReturnJob): ArrayBuffer[] =>
+  job.kind !== 'preview'
+    ? []
+    : job.files.flatMap(({ bytes: { buffer, byteLength } }) =>
+        buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 65_536
+          ? [buffer]
+          : [],
+      );
+
+const inThread = (handed: HandedOver, mostMegabytes: number): Promise<ReturnJobOutcome> =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./return-worker.ts', import.meta.url), {
+      workerData: handed,
+      transferList: handedOver(handed.job),
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    });
+    thread.once('message', (outcome: ReturnJobOutcome) => resolve(outcome));
+    thread.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(TOO_LARGE) : reject(error),
+    );
+    thread.once('exit', (code) => reject(new Error(`The thread of a return ended early (${code})`)));
+  });
+
+const TOO_LARGE: ReturnJobOutcome = {
+  kind: 'refused',
+  name: 'too-large',
+  sentence:
+    'These files hold more than can be compared with the record at once here, so nothing was done. Load them with the command “rightplace import”, or a year at a time.',
+};
+
+export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run: (job, at) => {
+      const turn = last.then(() => inThread({ login, job, at }, mostMegabytes));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+};
+
+/** In the thread for returns when there is one, or else here. */
+export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOutcome> =>
+  world.returnThread === undefined ? doReturnJob(world, job) : world.returnThread.run(job, world.now());
