@@ -9,6 +9,7 @@ import {
 } from '@rightplace/domain';
 import { button, csrfField, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 
 const METHODS: Readonly<Record<SignedIn['method'], string>> = {
@@ -41,7 +42,7 @@ export const accountPage = ({
   return page({
     title: 'Your account',
     section: 'account',
-    main: html`<h1 class="govuk-heading-l">Your account</h1>
+    main: readingWidth(html`<h1 class="govuk-heading-l">Your account</h1>
 ${summaryList({
   rows: [
     { key: { text: 'Name' }, value: { text: person.name } },
@@ -63,6 +64,6 @@ ${method === 'password' && changePasswordLink}
 <form method="post" action="${staffPaths.signOutEverywhere()}">${csrfField(csrf)}
 <p class="govuk-body">If you left yourself signed in somewhere, sign out everywhere. You will be signed out here as well.</p>
 ${button({ text: 'Sign out everywhere', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-</form>`,
+</form>`),
   });
 };

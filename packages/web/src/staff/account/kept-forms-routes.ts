@@ -4,6 +4,7 @@ import { button, csrfField, type Html, html, summaryList } from '../../kit/index
 import { page, redirect } from '../../server/answer.ts';
 import { KEPT_FIELD } from '../../server/form.ts';
 import { localPathOr } from '../../server/local-path.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { type Route, route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
@@ -51,10 +52,10 @@ export const keptFormsRoutes: readonly Route[] = [
       if (forms.length === 0) return redirect(next);
       return page({
         title: 'What you typed has been kept',
-        main: html`<h1 class="govuk-heading-l">What you typed has been kept</h1>
+        main: readingWidth(html`<h1 class="govuk-heading-l">What you typed has been kept</h1>
 <p class="govuk-body">You had been signed out when you sent this, so it has not been saved in the record yet. Look it over, then send it or throw it away. It is kept for 18 hours.</p>
 ${forms.map((form) => keptForm(form, csrf))}
-<p class="govuk-body"><a class="govuk-link" href="${next}">Leave it for now and go on</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${next}">Leave it for now and go on</a></p>`),
       });
     },
   }),

@@ -1,6 +1,7 @@
 import { SHORTEST_PASSWORD } from '@rightplace/app';
 import { button, csrfField, errorSummary, type Html, html, passwordInput } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 
 export type PasswordView = {
   readonly title: string;
@@ -22,7 +23,7 @@ export const passwordPage = (view: PasswordView): Page =>
     title: view.title,
     status: view.problem === undefined ? 200 : 422,
     titlePrefixError: view.problem !== undefined,
-    main: html`${
+    main: readingWidth(html`${
       view.problem &&
       errorSummary({
         titleText: 'There is a problem',
@@ -55,5 +56,5 @@ ${passwordInput({
   ...errorOn(view, 'wanted'),
 })}
 ${button({ text: 'Save the password', preventDoubleClick: true })}
-</form>`,
+</form>`),
   });

@@ -1,6 +1,7 @@
 import { findLinkHolder, setPasswordWithLink } from '@rightplace/app';
 import { html } from '../../kit/index.ts';
 import { type Page, page, redirect } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { openRoute, type Route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
 import { type PasswordView, passwordPage } from './password-page.ts';
@@ -12,9 +13,9 @@ const linkNotValid = (): Page =>
   page({
     title: 'This link does not work',
     status: 403,
-    main: html`<h1 class="govuk-heading-l">This link does not work</h1>
+    main: readingWidth(html`<h1 class="govuk-heading-l">This link does not work</h1>
 <p class="govuk-body">A link to choose a password works once and for one day, and a newer one replaces it. Check that you have all of it, or ask an administrator of your authority for a new one.</p>
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.signIn()}">Go to the sign-in page</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.signIn()}">Go to the sign-in page</a></p>`),
   });
 
 const viewFor = (

@@ -2,6 +2,7 @@ import type { Directory } from '@rightplace/app';
 import { containsDay, type Day, isRole, roleTitle } from '@rightplace/domain';
 import { button, count, dataTable, form, formErrors, html, input } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 
 type Listed = Directory['people'][number];
@@ -55,7 +56,7 @@ export const addPersonPage = ({ csrf, typed, problem }: AddPersonView): Page => 
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     backLink: { href: staffPaths.people() },
-    main: html`${errors.summary}
+    main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">Add a person</h1>
 <p class="govuk-body">Once added, give them a role and a way to sign in.</p>
 ${form({
@@ -80,6 +81,6 @@ ${input({
   errorMessage: errors.of('email'),
 })}
 ${button({ text: 'Add the person', preventDoubleClick: true })}`,
-})}`,
+})}`),
   });
 };

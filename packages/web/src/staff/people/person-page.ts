@@ -13,6 +13,7 @@ import {
   summaryList,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 
 export type PersonView = PersonFile & {
@@ -156,7 +157,7 @@ export const personPage = (view: PersonView): Page => {
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     backLink: { href: staffPaths.people(), text: 'All people' },
-    main: html`${errors.summary}
+    main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">${person.name}</h1>
 ${link !== undefined && newLink(link, person.name)}
 ${summaryList({
@@ -176,6 +177,6 @@ ${
     ? html`<p class="govuk-body">This is you. Another administrator can give you a role.</p>`
     : html`<h2 class="govuk-heading-m">Give a role</h2>${giveRoleForm(view)}`
 }
-${signingIn(view)}`,
+${signingIn(view)}`),
   });
 };

@@ -1,6 +1,6 @@
 import type { PeopleOfAuthority, PersonToTry } from '@rightplace/app';
 import { rolesByGroup, roleTitle } from '@rightplace/domain';
-import { button, csrfField, details, type Html, html } from '../../kit/index.ts';
+import { button, csrfField, details, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { timedOutNote } from './sign-in-page.ts';
@@ -13,21 +13,26 @@ export type DemonstrationView = {
 };
 
 /** More than these of one role, and the rest wait under a heading that opens. */
-const SHOWN_AT_ONCE = 6;
+const SHOWN_AT_ONCE = 5;
 
 const choice = (person: PersonToTry): Html =>
-  html`<li><button class="app-link-button" name="person" value="${person.id}">${person.name}</button>${
-    person.place !== undefined && html` <span class="govuk-hint">${person.place}</span>`
+  html`<li><button class="app-link-button govuk-!-font-size-19" name="person" value="${person.id}">${person.name}</button>${
+    person.place !== undefined && html` <span class="app-quiet">${person.place}</span>`
   }</li>`;
 
 const choices = (people: readonly PersonToTry[]): Html =>
-  html`<ul class="govuk-list govuk-list--spaced">${people.map(choice)}</ul>`;
+  html`<ul class="govuk-list">${people.map(choice)}</ul>`;
 
-const roleList = (role: string, people: readonly PersonToTry[]): Html => {
+const roleRow = (role: string, people: readonly PersonToTry[]) => {
   const rest = people.slice(SHOWN_AT_ONCE);
-  return html`<h4 class="govuk-heading-s">${role}</h4>
-${choices(people.slice(0, SHOWN_AT_ONCE))}
-${rest.length > 0 && details({ summaryText: `${rest.length} more: ${role}`, html: choices(rest) })}`;
+  return {
+    key: { text: role },
+    value: {
+      html: html`${choices(people.slice(0, SHOWN_AT_ONCE))}${
+        rest.length > 0 && details({ summaryText: `${rest.length} more`, html: choices(rest) })
+      }`,
+    },
+  };
 };
 
 const authorityPart = ({ authority, people }: PeopleOfAuthority, view: DemonstrationView): Html => {
@@ -47,8 +52,8 @@ ${view.next !== undefined && html`<input type="hidden" name="next" value="${view
 ${
   people.length > 0
     ? groups.map(
-        (group) => html`<h3 class="govuk-heading-s govuk-!-margin-top-6">${group.title}</h3>
-${group.roles.map((listed) => roleList(roleTitle(listed.role), listed.people))}`,
+        (group) => html`<h3 class="govuk-heading-s">${group.title}</h3>
+${summaryList({ rows: group.roles.map((listed) => roleRow(roleTitle(listed.role), listed.people)) })}`,
       )
     : html`<p class="govuk-body">Nobody has been added to ${authority.name}, so there is nobody to sign in as.</p>
 ${button({ text: 'Add one invented person for each role', preventDoubleClick: true })}`

@@ -1,6 +1,7 @@
 import { signInWithIdentity } from '@rightplace/app';
 import { html } from '../../kit/index.ts';
 import { type Page, page, redirect } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { openRoute, type Route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
 import { packJourney, unpackJourney } from './journey-cookie.ts';
@@ -13,9 +14,9 @@ const couldNotSignIn = (sentence: string, status: 403 | 503): Page =>
     title: 'You have not been signed in',
     status,
     cookies: { journey: null },
-    main: html`<h1 class="govuk-heading-l">You have not been signed in</h1>
+    main: readingWidth(html`<h1 class="govuk-heading-l">You have not been signed in</h1>
 <p class="govuk-body">${sentence}</p>
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.signIn()}">Go to the sign-in page</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.signIn()}">Go to the sign-in page</a></p>`),
   });
 
 const START_AGAIN =

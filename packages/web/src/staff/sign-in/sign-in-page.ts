@@ -9,6 +9,7 @@ import {
   select,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 
 export type SignInView = {
@@ -77,7 +78,7 @@ export const signInPage = (view: SignInView, status: 200 | 422 | 429 = 200): Pag
     title: 'Sign in',
     status,
     titlePrefixError: view.problem !== undefined,
-    main: html`${
+    main: readingWidth(html`${
       view.problem !== undefined &&
       errorSummary({
         titleText: 'There is a problem',
@@ -90,5 +91,5 @@ ${
   view.authorities.length === 0
     ? html`<p class="govuk-body">No authority uses this service yet. The first is made by whoever installed it; see the guide to installing.</p>`
     : html`${view.organisation && organisationPart(view)}${passwordPart(view)}`
-}`,
+}`),
   });

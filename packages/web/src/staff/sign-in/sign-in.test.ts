@@ -39,7 +39,7 @@ test('demonstration: everybody is listed under their authority and role, and one
   const browser = demonstration.browser();
   const list = await browser.get('/sign-in');
   assert.equal(list.heading, 'Choose whom to sign in as');
-  const headings = list.page.querySelectorAll('h2, h3, h4').map((heading) => heading.text.trim());
+  const headings = list.page.querySelectorAll('h2, h3, dt').map((heading) => heading.text.trim());
   assert.ok(headings.indexOf('Northmarsh County Council') < headings.indexOf('Leadership'));
   assert.ok(headings.includes('Director of children’s services') && headings.includes('Social worker'));
   const button = list.page.querySelectorAll('button[name=person]').find(({ text }) => text === 'Ada Osei');
