@@ -73,6 +73,8 @@ export const signedInAs = async (
 ): Promise<Page> => {
   const page = await (await browser.newContext(context)).newPage();
   await page.goto(product.url);
+  // Long lists of one role are folded.
+  for (const folded of await page.locator('details:not([open]) > summary').all()) await folded.click();
   await page
     .getByRole('button', { name: new RegExp(name) })
     .first()

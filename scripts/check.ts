@@ -3,6 +3,7 @@ import { printTally, runStage, type Stage, tally } from './stages.ts';
 
 export const checks: readonly Stage[] = [
   { title: 'Types', command: ['tsc', '-p', 'tsconfig.json'] },
+  { title: 'Types of the journeys, which run partly in a page', command: ['tsc', '-p', 'e2e/tsconfig.json'] },
   {
     title: 'Types of the pure packages, which know no Node and no page',
     command: ['tsc', '-p', 'tsconfig.pure.json'],

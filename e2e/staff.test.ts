@@ -1,0 +1,141 @@
+/** The journeys of people who use the pages every day, in a real browser, on the demonstration authority. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityFaults, type Product, signedInAs, startBrowser, startProduct } from './product.ts';
+
+let product: Product;
+let browser: Browser;
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const goTo = async (page: Page, path: string): Promise<void> => {
+  const answer = await page.goto(product.url + path);
+  assert.equal(answer?.status(), 200, path);
+};
+
+const PAGES = [
+  '/',
+  '/children',
+  '/where-children-live',
+  '/children/NM900001',
+  '/children/NM900001/journey',
+  '/measures',
+  '/measures/stability-3plus',
+  '/measures/stability-3plus/children',
+  '/account',
+];
+
+test('a director reads the five questions and every page behind them has nothing for axe to find', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei');
+  for (const question of [
+    'Where are our children?',
+    'Are they safe?',
+    'Do we improve their life chances?',
+    'How do we know?',
+  ]) {
+    await page.getByRole('heading', { name: question }).waitFor();
+  }
+  for (const path of PAGES) {
+    await goTo(page, path);
+    assert.deepEqual(await accessibilityFaults(page), [], path);
+    assert.match(
+      await page.locator('body').innerText(),
+      /This is a demonstration/,
+      `${path} says that it is one`,
+    );
+  }
+});
+
+test('a figure opens to the children behind it, and a child to the journey', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei');
+  await page
+    .getByRole('link', { name: /three or more placements/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: /Three or more placements: \d+/ }).click();
+  const child = page.getByRole('main').getByRole('table').getByRole('link').first();
+  const name = (await child.innerText()).trim();
+  await child.click();
+  await page.getByRole('link', { name: 'Journey', exact: true }).click();
+  await page.getByRole('img').first().waitFor();
+  await page.getByRole('link', { name: 'Who has looked' }).click();
+  assert.match(await page.getByRole('main').innerText(), /Ada Osei/, `the look at ${name} is told`);
+});
+
+test('every page can be used at 320 pixels, as at 400% zoom, without scrolling sideways', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei', { viewport: { width: 320, height: 640 } });
+  for (const path of PAGES) {
+    await goTo(page, path);
+    const overflow = await page.evaluate(
+      () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+    );
+    assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`);
+  }
+});
+
+test('without script a child is found by name, by form and by link', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei', { javaScriptEnabled: false });
+  await goTo(page, '/children');
+  await page.getByLabel(/Name, number/).fill('kofi adomaku');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: /Adomaku, Kofi/ }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page
+    .getByRole('link', { name: 'Sign out' })
+    .or(page.getByRole('button', { name: 'Sign out' }))
+    .click();
+  await page.waitForURL(/sign/);
+});
+
+test('with the keyboard alone: skip to the content, reach a figure and open it', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei');
+  await goTo(page, '/');
+  await page.keyboard.press('Tab');
+  assert.equal(
+    await page.evaluate(() => globalThis.document.activeElement?.textContent?.trim()),
+    'Skip to main content',
+  );
+  await page.keyboard.press('Enter');
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => globalThis.document.activeElement?.textContent?.trim() ?? '');
+    if (!/looked after/.test(focused)) continue;
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/measures/);
+    return;
+  }
+  assert.fail('the first figure was not reached with the Tab key');
+});
+
+test('on paper a measure has its figures and no navigation', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei');
+  await goTo(page, '/measures/stability-3plus');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('navigation').first().isVisible(), false);
+  assert.equal(await page.getByRole('table').first().isVisible(), true);
+});
+
+test('an elected member sees figures and never a child', async () => {
+  const page = await signedInAs(browser, product, 'Paige Marshwood');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Children', exact: true }).count(), 0);
+  for (const path of ['/children', '/children/NM900001', '/measures/stability-3plus/children']) {
+    const answer = await page.goto(product.url + path);
+    assert.ok([403, 404].includes(answer?.status() ?? 0), `${path} answered ${answer?.status()}`);
+    assert.doesNotMatch(await page.locator('body').innerText(), /Adomaku/);
+  }
+});
+
+test('a social worker sees their own children', async () => {
+  const page = await signedInAs(browser, product, 'Jo Park');
+  await goTo(page, '/children');
+  await page.getByRole('link', { name: /Adomaku, Kofi/ }).waitFor();
+  const others = await page.goto(`${product.url}/children/NM100100`);
+  assert.equal(others?.status(), 404);
+});
