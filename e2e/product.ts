@@ -74,7 +74,8 @@ export const signedInAs = async (
   const page = await (await browser.newContext(context)).newPage();
   await page.goto(product.url);
   // Long lists of one role are folded.
-  for (const folded of await page.locator('details:not([open]) > summary').all()) await folded.click();
+  const folded = page.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
   await page
     .getByRole('button', { name: new RegExp(name) })
     .first()
