@@ -75,6 +75,7 @@ export const childLine = (
 ): ChildLine => {
   const { details } = child;
   const on = findChildOnDay(history, day.asOf);
+  const standing = standingOf(history, on, day.asOf);
   const isShortBreaks = on?.shortBreaks === true;
   return {
     id: child.id,
@@ -84,8 +85,7 @@ export const childLine = (
     age: details.dateOfBirth === undefined ? undefined : ageOn(details.dateOfBirth, day.asOf),
     sex: details.sex,
     uasc: on?.uasc === true,
-    standing:
-      on === undefined ? standingOutOfCare(history, day.asOf) : isShortBreaks ? 'short-breaks' : 'in-care',
+    standing,
     inCareSince: on?.inCareSince,
     startKnown: on?.startKnown !== false,
     legalStatus:
@@ -109,8 +109,14 @@ const homeNow = (on: ChildOnDay, context: MeasureContext): HomeNow => ({
   miles: findMilesFromHome(on, context),
 });
 
-const standingOutOfCare = ({ stages }: CareHistory, asOf: Day): Standing =>
-  stages.some(({ episode }) => episode.decom <= asOf) ? 'left' : 'never';
+const standingOf = ({ stages }: CareHistory, on: ChildOnDay | undefined, asOf: Day): Standing => {
+  if (on !== undefined) return on.shortBreaks ? 'short-breaks' : 'in-care';
+  return stages.some(({ episode }) => episode.decom <= asOf) ? 'left' : 'never';
+};
+
+/** Where a child stands at the end of a day: the cheapest thing to ask, so lists ask it first. */
+export const standingOn = (history: CareHistory, asOf: Day): Standing =>
+  standingOf(history, findChildOnDay(history, asOf), asOf);
 
 const lastEnding = ({ stages }: CareHistory, asOf: Day): ChildLine['left'] => {
   const last = stages.findLast(({ episode }) => episode.dec !== null && episode.dec <= asOf)?.episode;

@@ -1,15 +1,17 @@
 import {
   type AttemptRefusal,
   authorityOnDay,
+  type CareHistory,
   type ChildId,
   type ChildRecord,
   mayAttempt,
+  type PreparedLedger,
   type Scope,
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type ChildLine, childLine } from './child-line.ts';
+import { type ChildLine, childLine, standingOn } from './child-line.ts';
 import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.ts';
 import { type District, districtKey } from './district.ts';
 import { isNarrowed, type ListAsked } from './list-asked.ts';
@@ -60,7 +62,7 @@ export const listChildren = async (
     const { lines, choices, inScope, closed } = chooseLines(loaded, { question, asked, asKnown });
     const page = pageOf(lines, asked.page);
     const findSetting = await loadSettingFinder(tx);
-    const [match] = closed.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
+    const [match] = closed.all.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
     return {
       kind: 'children',
       asked,
@@ -68,7 +70,7 @@ export const listChildren = async (
       settings: settingsOf(page.lines, findSetting),
       reach: permission.grants[0].scope,
       inScope,
-      closed: isNarrowed(asked) ? undefined : countStanding(closed, loaded, { asked, asKnown }),
+      closed: isNarrowed(asked) ? undefined : closed.ofStanding,
       closedMatch: match?.id,
       choices,
     };
@@ -91,7 +93,7 @@ export interface ChosenLines {
   readonly lines: readonly ChildLine[];
   readonly choices: ListChoices;
   readonly inScope: number;
-  readonly closed: readonly ChildRecord[];
+  readonly closed: { readonly all: readonly ChildRecord[]; readonly ofStanding: number };
 }
 
 /** Who is in reach is decided on the present record; what is shown of them is what was known. */
@@ -105,9 +107,9 @@ export const chooseLines = (
 ): ChosenLines => {
   const { held, present } = loaded;
   const scope = childrenInScope(present.ledger.children, question);
-  const open = asThenKnown(scope.open, loaded);
-  const lineOf = lineMaker(loaded, asKnown);
-  const lines = open.map(lineOf);
+  const [open, closed] = [asThenKnown(scope.open, loaded), asThenKnown(scope.closed, loaded)];
+  const stands = standingAsked(loaded, { asked, asKnown });
+  const lines = open.filter(stands).map(lineMaker(loaded, asKnown));
   const search = readSearchText(asked.search);
   const chosen = lines.filter((line) => {
     const child = held.childById.get(line.id);
@@ -116,32 +118,46 @@ export const chooseLines = (
   return {
     lines: inOrderAsked(chosen, asked),
     choices: choicesIn(lines),
-    inScope: open.length + scope.closed.length,
-    closed: asThenKnown(scope.closed, loaded),
+    inScope: open.length + closed.length,
+    closed: { all: closed, ofStanding: closed.filter(stands).length },
   };
 };
 
 const asThenKnown = (children: readonly ChildRecord[], { held }: LoadedChildren): readonly ChildRecord[] =>
   children.flatMap(({ id }) => held.childById.get(id) ?? []);
 
+const byIdRead = new WeakMap<PreparedLedger, ReadonlyMap<ChildId, CareHistory>>();
+
+const historyOf = (prepared: PreparedLedger, id: ChildId): CareHistory => {
+  const byId = byIdRead.get(prepared) ?? new Map(prepared.histories.map((history) => [history.id, history]));
+  byIdRead.set(prepared, byId);
+  const history = byId.get(id);
+  if (history === undefined) throw new Error('A child of the ledger has no history');
+  return history;
+};
+
+/** Most of ten years' children have left, so this is asked before anything else is worked out. */
+const standingAsked =
+  (
+    { held }: LoadedChildren,
+    { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
+  ): ((child: ChildRecord) => boolean) =>
+  ({ id }) =>
+    asked.standing === 'all' || standingOn(historyOf(held.prepared, id), asKnown.asOf) === asked.standing;
+
 const lineMaker = (
   { held, access }: LoadedChildren,
   { asOf }: AsKnown,
 ): ((child: ChildRecord) => ChildLine) => {
-  const day = authorityOnDay(held.prepared, asOf);
-  const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
-  return (child) => {
-    const history = histories.get(child.id);
-    if (history === undefined) throw new Error('A child of the ledger has no history');
-    return childLine(child, history, { day, context: held.context, staff: access.staff });
-  };
+  // Lines ask of the day when it is; who else is in care then they need not know.
+  const day = authorityOnDay({ ...held.prepared, histories: [] }, asOf);
+  return (child) =>
+    childLine(child, historyOf(held.prepared, child.id), {
+      day,
+      context: held.context,
+      staff: access.staff,
+    });
 };
-
-const countStanding = (
-  closed: readonly ChildRecord[],
-  loaded: LoadedChildren,
-  { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
-): number => closed.map(lineMaker(loaded, asKnown)).filter((line) => isAskedFor(line, asked)).length;
 
 const unique = <T>(values: readonly T[], keyOf: (value: T) => string, nameOf: (value: T) => string) =>
   [...new Map(values.map((value) => [keyOf(value), value])).values()].sort((a, b) =>
