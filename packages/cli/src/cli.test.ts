@@ -123,6 +123,21 @@ test('import previews unless told to apply, and what was applied comes back from
   assert.match(verified.out, /^head \d+:[0-9a-f]{64}$/);
 });
 
+test('a backup put back elsewhere holds the same return', async () => {
+  writeReturn('kept/2024', example);
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  await rightplace('import', 'kept', '--authority', 'E10000016', '--apply', '--data', from);
+  assert.equal((await rightplace('backup', 'all.backup', '--data', from)).code, 0);
+  const restored = await rightplace('restore', 'all.backup', '--data', to);
+  assert.equal(restored.code, 0, restored.notes);
+  for (const data of [from, to])
+    await rightplace('export', `out-of-${data.slice(-2)}`, '--collection-year', '2024', '--data', data);
+  const exported = (name: string): string => readFileSync(join(folder, name, 'episodes.csv'), 'utf8');
+  assert.equal(exported(`out-of-${to.slice(-2)}`), exported(`out-of-${from.slice(-2)}`));
+  const again = await rightplace('restore', 'all.backup', '--data', to);
+  assert.equal(again.code, 2, 'a record that holds something is not written over');
+});
+
 test('an authority has to be named into an empty folder, and must be a code', async () => {
   writeReturn('plain', example);
   const data = ['--data', join(folder, 'empty')];

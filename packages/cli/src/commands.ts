@@ -41,6 +41,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/administrator.ts')).administrator,
   },
   {
+    name: 'backup',
+    summary: 'write everything to one file',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup back into an empty data folder',
+    load: async () => (await import('./commands/backup.ts')).restore,
+  },
+  {
     name: 'population',
     summary: 'load a population file for rates per 10,000',
     load: async () => (await import('./commands/reference-data.ts')).population,

@@ -1,7 +1,7 @@
 /** The settings of interfaces.md, read from the environment once and checked with a sentence each. */
 import { join, resolve } from 'node:path';
 import { momentFromMilliseconds } from '@rightplace/domain';
-import { openStore, type Store } from '@rightplace/store';
+import { openStore, type Store, type StoreOptions } from '@rightplace/store';
 import { type Invocation, type Terminal, textOption, UsageError } from './command.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -30,18 +30,25 @@ export const portOf = ({ env }: Terminal): number => {
   return port;
 };
 
+/** Where the record is. DATABASE_URL may come with APP_DATABASE_URL: a login for the application that owns no table. */
+export const storeOptions = (
+  invocation: Invocation,
+  terminal: Terminal,
+  part: 'server' | 'command',
+): StoreOptions => ({
+  dataDir: dataFolder(invocation, terminal),
+  databaseUrl: terminal.env['DATABASE_URL'],
+  appDatabaseUrl: terminal.env['APP_DATABASE_URL'],
+  part,
+  log: terminal.note,
+});
+
 /** The record that the settings name. A command works beside a running server; a server wants the folder to itself. */
 export const openRecord = (
   invocation: Invocation,
   terminal: Terminal,
   part: 'server' | 'command',
-): Promise<Store> =>
-  openStore({
-    dataDir: dataFolder(invocation, terminal),
-    databaseUrl: terminal.env['DATABASE_URL'],
-    part,
-    log: terminal.note,
-  });
+): Promise<Store> => openStore(storeOptions(invocation, terminal, part));
 
 /** Opens the record for one piece of work and closes it whatever comes of it. */
 export const withRecord = async <T>(
