@@ -81,7 +81,6 @@ const itemsOf = <Item>(
     if (trouble.rule !== 'duplicate') isWhole = false;
     tally.reject(table.name, child.id, row, trouble);
   }
-  if (!isWhole && child.held !== undefined) tally.notice('kept-because-set-aside', child.id);
   return { items: accepted.map(({ item }) => item), isPresent, isWhole };
 };
 
@@ -106,9 +105,13 @@ const acceptTable = <Item>(
     const files = filesIn(one);
     if (files.length === 0) continue;
     const { items, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
-    if (isPresent) said.push({ year: one.year, isLabelled: one.isLabelled, items, isWhole });
+    if (!isPresent) continue;
+    const isAllRead = one.unreadRows.size === 0 || !one.unreadRows.has(`${table.name} ${child.id}`);
+    said.push({ year: one.year, isLabelled: one.isLabelled, items, isWhole: isWhole && isAllRead });
   }
   if (said.length === 0 && held.length === 0) return [];
+  if (held.length > 0 && said.some(({ isWhole }) => !isWhole))
+    tally.noticeOnce('kept-because-set-aside', child.id);
   const merged = merge(rules, held, said);
   tallyOutcomes(rules, merged, tally.outcomes);
   const counts = tally.counts(table.name);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ChildId, type CollectionYear, childId, day } from '@rightplace/domain';
+import { csvOf } from '../../test/files.ts';
+import { readReturn } from '../read/read-return.ts';
 import type { SetAsideRule } from '../set-aside.ts';
 import type { TableName } from '../tables/table.ts';
 import { tableRowsFrom } from '../tables/table-rows.ts';
+import { getTable } from '../tables/tables.ts';
 import { type Acceptance, acceptReturns, type ReturnOfYear } from './accept-returns.ts';
 import type { HeldChild } from './held.ts';
 import { ledgerFromHeld } from './ledger.ts';
@@ -188,7 +191,7 @@ test('no child is lost: not without a Header, a day of birth, or episodes', () =
   assert.deepEqual([...accepted.children.keys()].sort(), ['A1', 'A2', 'A3', 'A4', 'A5']);
   assert.deepEqual(get(accepted, 'A4').details, {});
   const notes = accepted.notes.join('\n');
-  assert.match(notes, /2 children are in Episodes and in no Header: .* \(A4, A1\)/);
+  assert.match(notes, /2 children are in Episodes and in no Header .* \(A4, A1\)/);
   assert.match(notes, /1 child has no date of birth: kept and counted.* \(A2\)/);
   assert.match(notes, /1 child is in neither Header nor Episodes.* \(A5\)/);
 });
@@ -315,6 +318,21 @@ test('nothing is withdrawn of a child one of whose rows was set aside, nor by a 
   const next = beside(before, aReturn(2026, { Episodes: [episode('A1 01/06/2024 P C2 U4')] }));
   assert.deepEqual(stays(next), ['2024-04-01/2024-06-01 2025', '2024-06-01/ 2025,2026']);
   assert.deepEqual(outcomes(next), { unchanged: 1 });
+});
+
+test('nothing is withdrawn of a child one of whose rows could not even be read', () => {
+  const columns = getTable('Episodes').columns.map(({ name }) => name);
+  const line = (row: Cells): string => columns.map((name) => row[name] ?? '').join(',');
+  const [first, second] = [episode('A1 01/04/2024 S C2 U6 01/06/2024'), episode('A1 01/06/2024 P C2 U4')];
+  const file = (...rows: readonly string[]): ReturnOfYear => ({
+    ...readReturn([csvOf('episodes.csv', columns.join(), ...rows)]),
+    collectionYear: 2025,
+  });
+  const before = accept(file(line(first), line(second)));
+  const spoiled = beside(before, file(line(first).replace(/,[^,]*$/, ''), line(second)));
+  assert.deepEqual(rules(spoiled), ['Episodes:2 wrong-number-of-cells']);
+  assert.deepEqual(stays(spoiled), stays(before));
+  assert.deepEqual(stays(beside(before, file(line(second)))), ['2024-06-01/ 2025']);
 });
 
 test('an older return does not override what a newer one said, and repeating any import changes nothing', () => {

@@ -52,6 +52,7 @@ export const acceptReturns = ({
   const prepared = returns
     .map((one, i) => ({
       tables: one.tables,
+      setAside: one.setAside,
       year: years[i] ?? ANY_YEAR,
       isLabelled: one.collectionYear !== null,
     }))

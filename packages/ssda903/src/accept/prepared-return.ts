@@ -1,4 +1,5 @@
 import type { ChildFact, CollectionYear, Episode, FactKind } from '@rightplace/domain';
+import type { SetAside } from '../set-aside.ts';
 import type { Table, TableName } from '../tables/table.ts';
 import type { TableRows } from '../tables/table-rows.ts';
 import { TABLES } from '../tables/tables.ts';
@@ -30,14 +31,23 @@ export interface FactTable {
 export interface PreparedReturn {
   readonly year: CollectionYear;
   readonly isLabelled: boolean;
+  /** Of whom a row of the table could not even be read: "Episodes A1". */
+  readonly unreadRows: ReadonlySet<string>;
   readonly headers: readonly FileOf<HeaderDetails>[];
   readonly episodes: readonly FileOf<Episode>[];
   /** By the table's name; every table that is neither Header nor Episodes. */
   readonly facts: ReadonlyMap<TableName, FactTable>;
 }
 
+export interface ReturnToPrepare {
+  readonly tables: readonly TableRows[];
+  readonly setAside: readonly SetAside[];
+  readonly year: CollectionYear;
+  readonly isLabelled: boolean;
+}
+
 export const prepareReturn = (
-  { tables, year, isLabelled }: { tables: readonly TableRows[]; year: CollectionYear; isLabelled: boolean },
+  { tables, setAside, year, isLabelled }: ReturnToPrepare,
   numbers: ReadonlyMap<string, number>,
   days: Days,
 ): PreparedReturn => {
@@ -56,6 +66,7 @@ export const prepareReturn = (
   return {
     year,
     isLabelled,
+    unreadRows: new Set(setAside.map(({ table, child }) => `${table} ${child}`)),
     headers: files('Header', (rows) => headersIn(rows, days)),
     episodes: files('Episodes', (rows) => episodesIn(rows, days)),
     facts: new Map(facts.map((fact) => [fact.table.name, fact])),

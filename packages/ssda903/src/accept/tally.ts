@@ -32,6 +32,8 @@ export class Tally {
   readonly byTable = new Map<TableName, Counting>();
   readonly #noticed = new Map<Noticed, { count: number; examples: string[] }>();
 
+  readonly #lastNoticed = new Map<Noticed, string>();
+
   constructor() {
     for (const { name } of TABLES) this.byTable.set(name, { read: 0, accepted: 0, rejected: 0, gaveWay: 0 });
   }
@@ -59,6 +61,13 @@ export class Tally {
     this.#noticed.set(what, noticed);
   }
 
+  /** Children come one after another, so one that was noticed last has been counted. */
+  noticeOnce(what: Noticed, child: string): void {
+    if (this.#lastNoticed.get(what) === child) return;
+    this.#lastNoticed.set(what, child);
+    this.notice(what, child);
+  }
+
   notes(): readonly string[] {
     return Object.entries(SENTENCES).flatMap(([what, sentence]) => {
       const noticed = this.#noticed.get(what as Noticed);
@@ -78,7 +87,7 @@ const hasHave = (n: number): string => (n === 1 ? 'has' : 'have');
 
 const SENTENCES: Readonly<Record<Noticed, (count: number) => string>> = {
   'no-header': (n) =>
-    `${children(n)} ${isAre(n)} in Episodes and in no Header: kept, with sex and date of birth not recorded`,
+    `${children(n)} ${isAre(n)} in Episodes and in no Header that could be taken in: kept, with sex and date of birth not recorded`,
   'no-date-of-birth': (n) =>
     `${children(n)} ${hasHave(n)} no date of birth: kept and counted, shown as not recorded`,
   'only-in-other-tables': (n) =>
