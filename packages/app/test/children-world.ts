@@ -12,6 +12,7 @@ import {
 import {
   type AuditRecord,
   addPerson,
+  asSuperuser,
   assignRole,
   asTenant,
   declareConflict,
@@ -21,7 +22,6 @@ import {
   saveChildren,
   saveTeam,
 } from '@rightplace/store';
-import pg from 'pg';
 import { aWorld, NORTHMARSH, SOUTHFELL, type TestWorld } from './world.ts';
 
 /** An episode said in a line; days are text. */
@@ -202,14 +202,11 @@ export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
     auditOf: (child) =>
       asTenant(world.db, inNorthmarsh, (tx) => listAudit(tx, { subject: { kind: 'child', id: child } })),
     withoutAudit: async (work) => {
-      const superuser = new pg.Client(world.database.superuser);
-      await superuser.connect();
+      await asSuperuser(world.database, `revoke execute on ${APPEND} from rightplace_app`);
       try {
-        await superuser.query(`revoke execute on ${APPEND} from rightplace_app`);
         await work();
       } finally {
-        await superuser.query(`grant execute on ${APPEND} to rightplace_app`);
-        await superuser.end();
+        await asSuperuser(world.database, `grant execute on ${APPEND} to rightplace_app`);
       }
     },
     conflict: (child, personId) =>

@@ -96,4 +96,5 @@ export * from './sign-in/attempts.ts';
 export * from './sign-in/directory.ts';
 export * from './sign-in/pending-forms.ts';
 export * from './sign-in/sessions.ts';
+export { asSuperuser } from './testing/as-superuser.ts';
 export { type TestDatabase, testDatabase } from './testing/test-database.ts';

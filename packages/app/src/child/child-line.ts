@@ -120,6 +120,6 @@ export const standingOn = (history: CareHistory, asOf: Day): Standing =>
 
 const lastEnding = ({ stages }: CareHistory, asOf: Day): ChildLine['left'] => {
   const last = stages.findLast(({ episode }) => episode.dec !== null && episode.dec <= asOf)?.episode;
-  if (last?.dec == null) return undefined;
+  if (last === undefined || last.dec === null) return undefined;
   return { on: last.dec, reason: ceasedCare(last.rec) ? last.rec : null };
 };

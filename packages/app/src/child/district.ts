@@ -11,7 +11,7 @@ const OUTSIDE: District = { kind: 'outside-england' };
 const NOT_KNOWN: District = { kind: 'not-known' };
 
 export const districtOf = (postcode: string | null | undefined): District => {
-  const sector = postcode == null ? undefined : findSector(postcode);
+  const sector = postcode === null || postcode === undefined ? undefined : findSector(postcode);
   if (sector === undefined) return NOT_KNOWN;
   return sector.district === ''
     ? OUTSIDE

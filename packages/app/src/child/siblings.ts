@@ -37,8 +37,8 @@ const homeOf = (situation: Situation): JourneyHome | undefined =>
 
 /** The same postcode, and the same registration where both have one: as near as the return can tell one home. */
 const isSameHome = (a: JourneyHome | undefined, b: JourneyHome | undefined): boolean =>
-  a?.postcode != null &&
-  b?.postcode != null &&
+  typeof a?.postcode === 'string' &&
+  typeof b?.postcode === 'string' &&
   plainPostcode(a.postcode) === plainPostcode(b.postcode) &&
   (a.urn === b.urn || a.urn === null || b.urn === null);
 

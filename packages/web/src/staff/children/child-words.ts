@@ -1,4 +1,4 @@
-import type { ChildLine, District, JourneyHome, NamedSetting, Situation, Standing } from '@rightplace/app';
+import type { District, JourneyHome, NamedSetting, Situation } from '@rightplace/app';
 import {
   codeTitle,
   type Day,
@@ -70,7 +70,7 @@ export const orNotRecorded = (text: string | null | undefined): string =>
   text === null || text === undefined || text === '' ? NOT_RECORDED : text;
 
 export const dayOrNotRecorded = (day: Day | null | undefined): string =>
-  day == null ? NOT_RECORDED : dayInWords(day);
+  day === null || day === undefined ? NOT_RECORDED : dayInWords(day);
 
 export const legalStatusInWords = (code: string): string => codeTitle(LEGAL_STATUSES, code);
 
@@ -116,13 +116,6 @@ export const districtInWords = (district: District): string =>
 /** "12 miles", "under a mile". Whole miles: the distance is between middles of postcode sectors. */
 export const milesInWords = (miles: number): string =>
   miles < 1 ? 'under a mile' : miles < 1.5 ? '1 mile' : `${number(miles)} miles`;
-
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  'in-care': 'in care',
-  'short-breaks': 'on short breaks',
-  left: 'left care',
-  never: 'no time in care recorded',
-};
 
 export const reasonLeftInWords = (reason: string | null): string =>
   reason === null ? 'the reason is not recorded' : inSentence(codeTitle(REASONS_CEASED, reason));
@@ -188,11 +181,3 @@ export const situationInWords = (
     }
   }
 };
-
-/** Where a child stands, for one cell of a list. */
-export const standingOf = ({ standing, left, inCareSince }: ChildLine): string =>
-  standing === 'left' && left !== undefined
-    ? `left ${dayInWords(left.on)}`
-    : inCareSince !== undefined
-      ? dayInWords(inCareSince)
-      : STANDING_WORDS[standing];

@@ -82,7 +82,7 @@ ${summaryList({
 const SEXES = { F: 'Girl', M: 'Boy', U: 'Not known' } as const;
 
 const disabilitiesInWords = (codes: readonly string[]): string =>
-  codes.length === 0 || codes.every((code) => code === 'NONE')
+  codes.every((code) => code === 'NONE')
     ? 'None'
     : codes.map((code) => DISABILITIES[code] ?? code).join(', ');
 
