@@ -14,6 +14,7 @@ import {
   appendAudit,
   asTenant,
   asTenantReading,
+  findAuthority,
   findInDirectory,
   giveHeldRole,
   listAuthorities,
@@ -111,6 +112,7 @@ export const addPeopleToTry = async (
   const now = clock();
   const starts: Day = londonDayOf(now);
   return asTenant(db, { authorityId }, async (tx) => {
+    if ((await findAuthority(tx)) === undefined) return { kind: 'people-added', count: 0 };
     const team =
       (await listTeams(tx))[0] ??
       (await saveTeam(tx, { name: 'Team (invented)', service: 'Service (invented)' }));

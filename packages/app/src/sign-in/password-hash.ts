@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { takeTurns } from './take-turns.ts';
 
 /**
  * Passwords are kept as argon2id hashes in the PHC text form, so that each hash says how it was made and
@@ -25,16 +26,24 @@ const MOST_PASSES = 100;
 
 const deriveKey = promisify(argon2);
 
+/**
+ * Hashing is meant to be heavy, and shares its threads with reading files and squeezing pages. So few are made at a
+ * time and the rest wait their turn: a flood of guesses slows signing in and nothing else.
+ */
+const inTurn = takeTurns(2);
+
 const derive = (password: string, salt: Buffer, strength: HashStrength, bytes: number): Promise<Buffer> =>
-  deriveKey('argon2id', {
-    // The same characters typed on two keyboards may arrive composed or decomposed.
-    message: Buffer.from(password.normalize('NFKC'), 'utf8'),
-    nonce: salt,
-    memory: strength.memoryKib,
-    passes: strength.passes,
-    parallelism: strength.parallelism,
-    tagLength: bytes,
-  });
+  inTurn(() =>
+    deriveKey('argon2id', {
+      // The same characters typed on two keyboards may arrive composed or decomposed.
+      message: Buffer.from(password.normalize('NFKC'), 'utf8'),
+      nonce: salt,
+      memory: strength.memoryKib,
+      passes: strength.passes,
+      parallelism: strength.parallelism,
+      tagLength: bytes,
+    }),
+  );
 
 const unpadded = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
 

@@ -5,6 +5,7 @@ import {
   bindSingleSignOn,
   findAccountByEmail,
   findAccountOf,
+  findAuthority,
   findSingleSignOn,
   type Tx,
 } from '@rightplace/store';
@@ -64,6 +65,7 @@ export const signInWithIdentity = async (
 ): Promise<IdentitySignedIn> => {
   const now = world.now();
   return asTenant(world.db, { authorityId }, async (tx) => {
+    if ((await findAuthority(tx)) === undefined) return refusal(UNKNOWN);
     const who = await findWho(tx, identity, now);
     const holder = typeof who === 'number' ? await findAccountOf(tx, who) : undefined;
     const refused = typeof who === 'number' ? (holder?.active === true ? undefined : refusal(INACTIVE)) : who;

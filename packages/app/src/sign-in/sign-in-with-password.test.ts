@@ -78,6 +78,14 @@ test('guessing: after five wrong guesses from one place, even the right password
   for (let guess = 0; guess < 5; guess += 1)
     assert.equal((await attempt({ ...from, password: `guess ${guess}` })).kind, 'not-recognised');
   assert.deepEqual(await attempt(from), { kind: 'wait', seconds: 60 });
+  const [latest] = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    listAudit(tx, { action: 'sign-in-failed', limit: 1 }),
+  );
+  assert.equal(
+    (latest?.detail as { slowedForSeconds?: number }).slowedForSeconds,
+    60,
+    'the audit tells of it',
+  );
   world.pass(1);
   assert.equal((await attempt(from)).kind, 'signed-in');
 });

@@ -10,6 +10,7 @@ import {
   countFailures,
   deleteAttemptsBefore,
   findAccountByEmail,
+  findAuthority,
   isKnownBrowser,
   markSucceeded,
   putKnownBrowser,
@@ -20,7 +21,7 @@ import type { World } from '../world.ts';
 import { checkPassword, hashPassword, spendTheTimeOfACheck } from './password-hash.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import { beginSession } from './sessions.ts';
-import { secondsToWait, WINDOW_MINUTES } from './throttle.ts';
+import { secondsToWait, secondsToWaitAfterFailing, WINDOW_MINUTES } from './throttle.ts';
 
 export type PasswordSignIn = {
   readonly authorityId: string;
@@ -66,12 +67,21 @@ const sinceThen = ({ count, latest }: CountedFailures, now: Moment) => ({
 });
 
 type Reserved =
+  /** The form named an authority that there is not: nobody's form of ours does. */
+  | { readonly kind: 'nowhere' }
   | { readonly kind: 'wait'; readonly seconds: number }
-  | { readonly kind: 'go'; readonly attemptId: number; readonly holder: AccountHolder | undefined };
+  | {
+      readonly kind: 'go';
+      readonly attemptId: number;
+      readonly holder: AccountHolder | undefined;
+      /** How long the next guess waits if this one fails. */
+      readonly waitAfterFailing: number;
+    };
 
 /** Counts this guess before looking at it, so that a hundred sent at once are a hundred guesses. */
 const reserveAttempt = async (world: World, input: PasswordSignIn, now: Moment): Promise<Reserved> =>
   asTenant(world.db, { authorityId: input.authorityId }, async (tx) => {
+    if ((await findAuthority(tx)) === undefined) return { kind: 'nowhere' };
     await queueAttempts(tx);
     const browserHash = input.knownAs === undefined ? undefined : hashSecret(input.knownAs);
     const isKnown = browserHash !== undefined && (await isKnownBrowser(tx, input.email, browserHash));
@@ -81,31 +91,45 @@ const reserveAttempt = async (world: World, input: PasswordSignIn, now: Moment):
       browserHash: isKnown ? browserHash : undefined,
     };
     const failures = await countFailures(tx, attempt, addMinutes(now, -WINDOW_MINUTES));
-    const seconds = secondsToWait({
+    const recent = {
       isKnownBrowser: isKnown,
       pair: sinceThen(failures.pair, now),
       account: sinceThen(failures.account, now),
       address: sinceThen(failures.address, now),
-    });
+    };
+    const seconds = secondsToWait(recent);
     if (seconds > 0) return { kind: 'wait', seconds };
     await deleteAttemptsBefore(tx, addMinutes(now, -ATTEMPTS_KEPT_MINUTES));
     return {
       kind: 'go',
       attemptId: await addAttempt(tx, attempt, now),
       holder: await findAccountByEmail(tx, input.email),
+      waitAfterFailing: secondsToWaitAfterFailing(recent),
     };
   });
 
-const recordFailure = (world: World, input: PasswordSignIn, holder: AccountHolder | undefined, now: Moment) =>
-  asTenant(world.db, { authorityId: input.authorityId }, (tx) =>
+type Going = Extract<Reserved, { readonly kind: 'go' }>;
+
+const refuse = async (
+  world: World,
+  input: PasswordSignIn,
+  { holder, waitAfterFailing }: Going,
+): Promise<PasswordSignedIn> => {
+  await asTenant(world.db, { authorityId: input.authorityId }, (tx) =>
     appendAudit(tx, {
-      at: now,
+      at: world.now(),
       actor: 'somebody not signed in',
       action: 'sign-in-failed',
       ...(holder === undefined ? {} : { subject: { kind: 'person', id: String(holder.personId) } }),
-      detail: { method: 'password', networkAddress: input.networkAddress },
+      detail: {
+        method: 'password',
+        networkAddress: input.networkAddress,
+        ...(waitAfterFailing > 0 ? { slowedForSeconds: waitAfterFailing } : {}),
+      },
     }),
   );
+  return { kind: 'not-recognised' };
+};
 
 const succeed = (
   world: World,
@@ -134,21 +158,17 @@ const succeed = (
 };
 
 export const signInWithPassword = async (world: World, input: PasswordSignIn): Promise<PasswordSignedIn> => {
-  const now = world.now();
-  const reserved = await reserveAttempt(world, input, now);
+  const reserved = await reserveAttempt(world, input, world.now());
   if (reserved.kind === 'wait') return reserved;
+  if (reserved.kind === 'nowhere') return { kind: 'not-recognised' };
   const { holder, attemptId } = reserved;
   const stored = holder?.active === true ? holder.passwordHash : null;
   if (holder === undefined || stored === null) {
     await spendTheTimeOfACheck(input.password);
-    await recordFailure(world, input, holder, now);
-    return { kind: 'not-recognised' };
+    return refuse(world, input, reserved);
   }
   const { matches, shouldRehash } = await checkPassword(input.password, stored);
-  if (!matches) {
-    await recordFailure(world, input, holder, now);
-    return { kind: 'not-recognised' };
-  }
+  if (!matches) return refuse(world, input, reserved);
   const newHash = shouldRehash ? await hashPassword(input.password) : undefined;
   return succeed(world, input, { holder, attemptId, newHash });
 };

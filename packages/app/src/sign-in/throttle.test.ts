@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FailureCount, type RecentFailures, secondsToWait } from './throttle.ts';
+import {
+  type FailureCount,
+  type RecentFailures,
+  secondsToWait,
+  secondsToWaitAfterFailing,
+} from './throttle.ts';
 
 const none: FailureCount = { count: 0, secondsSinceLatest: Number.POSITIVE_INFINITY };
 const failures = (count: number, secondsSinceLatest = 0): FailureCount => ({ count, secondsSinceLatest });
@@ -41,4 +46,10 @@ test('while an account is under attack a strange place gets one guess, not five'
 test('one address trying many accounts waits, although no single account saw many failures', () => {
   assert.equal(secondsToWait(from({ address: failures(29), pair: failures(1) })), 0);
   assert.equal(secondsToWait(from({ address: failures(30, 100), pair: failures(1) })), 800);
+});
+
+test('the wait that a failure would begin is known before it is made', () => {
+  assert.equal(secondsToWaitAfterFailing(from({ pair: failures(3, 10) })), 0);
+  assert.equal(secondsToWaitAfterFailing(from({ pair: failures(4, 10) })), 60);
+  assert.equal(secondsToWaitAfterFailing(from({ address: failures(29, 10) })), 900);
 });

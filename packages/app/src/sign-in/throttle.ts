@@ -51,3 +51,14 @@ export const secondsToWait = (recent: RecentFailures): number => {
     recent.address.count >= FAILURES_FROM_ONE_ADDRESS ? secondsLeft(WINDOW_MINUTES, recent.address) : 0;
   return Math.max(doublingWait(recent.pair, allowed), forAddress);
 };
+
+const oneMore = ({ count }: FailureCount): FailureCount => ({ count: count + 1, secondsSinceLatest: 0 });
+
+/** How long the wait will be if the guess being made fails too: for the audit, which tells of locks as they begin. */
+export const secondsToWaitAfterFailing = (recent: RecentFailures): number =>
+  secondsToWait({
+    ...recent,
+    pair: oneMore(recent.pair),
+    account: oneMore(recent.account),
+    address: oneMore(recent.address),
+  });

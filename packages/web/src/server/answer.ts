@@ -68,5 +68,3 @@ export const fragment = (type: string, body: string, status = 200): Fragment => 
   status,
 });
 export const notFound: NotFound = { kind: 'not-found' };
-/** A page's own refusal; a use case's can be answered as it is. */
-export const refused = (sentence: string): Refusal => ({ kind: 'refused', name: 'refused', sentence });

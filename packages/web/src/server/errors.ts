@@ -8,6 +8,9 @@ import { TooManyRequests } from './limits.ts';
 import { badRequestPage, faultPage, notFoundPage, tooManyPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
 
+/** For the log. Not all an error holds: the database's tell in their details whose row it was about. */
+const whatFailed = ({ name, message, code, stack }: FastifyError) => ({ name, message, code, stack });
+
 /** A form with files that ends before it is over: a closed laptop, a lost connection. The reader of forms has no code for it. */
 const isCutOff = ({ message }: Error): boolean =>
   /^(Unexpected end of|Part terminated early|Multipart: )/.test(message);
@@ -38,7 +41,7 @@ export const errorPages = (server: FastifyInstance, shell: Shell): void => {
 
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const { status, page } = explain(error, request.id);
-    if (status === 500) request.log.error({ err: error, reference: request.id }, 'failed');
+    if (status === 500) request.log.error({ ...whatFailed(error), reference: request.id }, 'failed');
     return send(request, reply, status, page);
   });
 

@@ -8,6 +8,8 @@ import type { FastifyInstance } from 'fastify';
  */
 const GUESSES_PER_MINUTE = 300;
 
+const NO_HEADERS = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
 export class TooManyRequests extends Error {
   override readonly name = 'TooManyRequests';
   readonly statusCode = 429;
@@ -29,6 +31,9 @@ export const limitRequests = (server: FastifyInstance, requestsPerMinute: number
     keyGenerator: (request) =>
       request.routeOptions.config.guessable === true ? `guess ${request.ip}` : request.ip,
     allowList: (request) => request.routeOptions.config.declared === 'furniture',
+    // How near one is to the limit helps only those who mean to stay just under it.
+    addHeaders: NO_HEADERS,
+    addHeadersOnExceeding: NO_HEADERS,
     errorResponseBuilder: (_, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
   });
 };

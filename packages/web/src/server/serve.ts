@@ -24,6 +24,8 @@ export type Serving = {
 };
 
 const LOOPBACK = '127.0.0.1';
+/** Answers of a command go to standard output and nothing else does. */
+const FAULTS_TO_STANDARD_ERROR = { level: 'warn', stream: process.stderr };
 const PORTS_TO_TRY = 50;
 /** Some hundreds of people behind one address of a council, with room for every page's furniture. */
 const REQUESTS_PER_MINUTE = 30_000;
@@ -54,7 +56,7 @@ const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).co
 
 /** Serves the pages, on the first free port from the one wished for. */
 export const serve = async (options: ServeOptions): Promise<Serving> => {
-  const { world, port: wished, host = LOOPBACK, settings, logger } = options;
+  const { world, port: wished, host = LOOPBACK, settings, logger = FAULTS_TO_STANDARD_ERROR } = options;
   // Compiled before anybody is let in, so that the first visitor does not wait for it.
   prepareAssets();
   for (let port = wished; ; port += 1) {

@@ -88,6 +88,13 @@ test('somebody nobody has added is refused with a clear page, and not added', as
   assert.equal((await browser.get('/account')).status, 303);
 });
 
+test('an authority that there is not has nobody in it', async () => {
+  const browser = service.browser();
+  const away = await browser.get(staffPaths.organisationSignIn({ authority: 'NOWHERE' }));
+  const back = new URL(await provider.signInAt(away.location ?? '', 'nia'));
+  assert.equal((await browser.get(back.pathname + back.search)).status, 403);
+});
+
 test('an email address the organisation has not confirmed opens nothing', async () => {
   await service.world.addPerson({ name: 'Vera' });
   assert.match(

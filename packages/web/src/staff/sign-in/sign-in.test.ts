@@ -175,3 +175,20 @@ test('cross-authority: a person of one authority is not found by an administrato
   assert.doesNotMatch((await browser.get('/people')).text, /Hidden Hilda/);
   assert.equal((await browser.post(`/people/${personId}/access`, { active: 'no' })).status, 404);
 });
+
+test('a form that names an authority there is not gets an ordinary answer', async () => {
+  for (const authority of ['', 'NOWHERE', "E1'; --", 'x'.repeat(5000)]) {
+    const seen = await signIn(live.browser('192.0.2.49'), {
+      authority,
+      email: 'a@invented.example',
+      password: PASSWORD,
+    });
+    assert.equal(seen.status, 422, authority.slice(0, 20));
+    const browser = demonstration.browser();
+    await browser.get('/sign-in');
+    assert.equal((await browser.post('/sign-in/as', { authority, person: '1' })).status, 303);
+    assert.equal((await browser.post('/sign-in/people-to-try', { authority })).status, 303);
+    for (const person of ['', '-1', 'x', '9'.repeat(30)])
+      assert.equal((await browser.post('/sign-in/as', { authority: NORTHMARSH, person })).status, 303);
+  }
+});
