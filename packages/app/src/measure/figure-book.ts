@@ -25,6 +25,7 @@ import type { Holding } from './workplaces.ts';
 /** A figure on one day of a trend, without the children: a trend of two years is kept for many days. */
 export interface Point {
   readonly on: Day;
+  /** Null where there is none, or none that can be compared. */
   readonly value: number | null;
   readonly numerator: number;
   readonly denominator: number | null;
@@ -42,11 +43,18 @@ export interface FigureBook {
   /** Undefined for a measure that is not cut that way. */
   readonly rows: (measure: Measure, by: DimensionId, asOf: Day) => readonly BreakdownRow[] | undefined;
   readonly authority: (asOf: Day) => AuthorityOnDay;
+  /**
+   * Whether that day's figures can be compared with others. A part of the authority is only known as far as it is known
+   * where each child's worker then was: a day that knows it of too few would make any later day look like growth.
+   */
+  readonly isComparable: (on: Day) => boolean;
   /** Anything else worked out from the same children, kept under a name of its own. */
   readonly keep: <Kept>(name: string, make: () => Kept) => Kept;
 }
 
 export const TREND_MONTHS = 24;
+/** Of a hundred children in care, so many have to be known to be in some part for a part's figure to be compared. */
+const KNOWN_ENOUGH = 95;
 
 /** Days whose children are kept, and days of which only the counts are. */
 const MOST_DAYS = 8;
@@ -81,11 +89,19 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const figures = new Map<string, Figure>();
   const points = new Map<Day, ReadonlyMap<string, Point>>();
   const rows = new Map<string, readonly BreakdownRow[]>();
+  const comparable = new Map<Day, boolean>();
   const rest = new Map<string, unknown>();
 
   const peopleOn = (asOf: Day): AuthorityOnDay =>
     authorityOnDay(holding === undefined ? prepared : partOnDay(prepared, holding, asOf), asOf);
   const authority = (asOf: Day): AuthorityOnDay => recall(days, asOf, MOST_DAYS, () => peopleOn(asOf));
+  const isComparable = (on: Day): boolean =>
+    holding === undefined ||
+    recall(comparable, on, MOST_POINTS, () => {
+      const { inCare } = authorityOnDay(prepared, on);
+      const known = inCare.filter(({ id }) => holding.isKnownOn(id, on)).length;
+      return known * 100 >= inCare.length * KNOWN_ENOUGH;
+    });
   const figure = (measure: Measure, asOf: Day): Figure =>
     recall(figures, `${measure.id} ${asOf}`, MOST_DAYS * MEASURES.length, () =>
       evaluateOn(measure, authority(asOf), context),
@@ -93,7 +109,13 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const pointsOn = (on: Day): ReadonlyMap<string, Point> =>
     recall(points, on, MOST_POINTS, () => {
       const day = peopleOn(on);
-      return new Map(MEASURES.map((measure) => [measure.id, pointOf(evaluateOn(measure, day, context))]));
+      const known = isComparable(on);
+      return new Map(
+        MEASURES.map((measure) => {
+          const point = pointOf(evaluateOn(measure, day, context));
+          return [measure.id, known ? point : { ...point, value: null }];
+        }),
+      );
     });
   const point = (measure: Measure, on: Day): Point => {
     const found = pointsOn(on).get(measure.id);
@@ -105,6 +127,7 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
     authority,
     figure,
     point,
+    isComparable,
     trend: (measure, asOf) => {
       const ends = monthEnds(TREND_MONTHS, asOf);
       if (measure.kind === 'flow') return ends.map((end) => monthOfFlow(measure, end, point));
@@ -136,7 +159,7 @@ const monthOfFlow = (measure: Measure, end: Day, point: FigureBook['point']): Po
   const before = point(measure, endOfMonth(addMonths(end, -1)));
   return {
     on: end,
-    value: (sum.value ?? 0) - (before.value ?? 0),
+    value: sum.value === null || before.value === null ? null : sum.value - before.value,
     numerator: sum.numerator - before.numerator,
     denominator: sum.denominator === null ? null : sum.denominator - (before.denominator ?? 0),
   };

@@ -56,7 +56,7 @@ export interface ShownRow {
   readonly numerator: number;
   readonly denominator: number | null;
   readonly value: number | null;
-  /** Null for a part that had nobody in it then. */
+  /** Nought for a part that had nobody in it then; null when the two days cannot be compared. */
   readonly yearBefore: { readonly numerator: number; readonly value: number | null } | null;
 }
 
@@ -65,19 +65,21 @@ export const showRows = (
   { measure, by, asOf }: { readonly measure: Measure; readonly by: DimensionId; readonly asOf: Day },
 ): readonly ShownRow[] => {
   const now = book.rows(measure, by, asOf) ?? [];
-  const before = new Map((book.rows(measure, by, addMonths(asOf, -12)) ?? []).map((row) => [row.key, row]));
+  const yearAgo = addMonths(asOf, -12);
+  const comparable = book.isComparable(yearAgo);
+  const before = new Map((book.rows(measure, by, yearAgo) ?? []).map((row) => [row.key, row]));
   return now.map((row) => ({
     key: row.key,
     title: row.title,
     numerator: row.numerator,
     denominator: row.denominator,
     value: row.value,
-    yearBefore: partThen(before.get(row.key)),
+    yearBefore: comparable ? partThen(before.get(row.key)) : null,
   }));
 };
 
 const partThen = (row: BreakdownRow | undefined): ShownRow['yearBefore'] =>
-  row === undefined ? null : { numerator: row.numerator, value: row.value };
+  row === undefined ? { numerator: 0, value: null } : { numerator: row.numerator, value: row.value };
 
 /** Who came into care and who left, since the first day of the quarter. */
 export interface ThisQuarter {

@@ -136,6 +136,6 @@ const figuresHome = ({ reach, whose, book, held }: TrueFigures, asKnown: AsKnown
     net: book.trend(measureOf('cla-net-flow'), asOf),
     mixes: { placement: mix('placement'), 'legal-status': mix('legal-status'), age: mix('age') },
     gaps: gapsOn(book, held, asOf),
-    outcomes: outcomesHeld(book, held, asOf),
+    outcomes: outcomesHeld(book, { held, reach }, asOf),
   };
 };

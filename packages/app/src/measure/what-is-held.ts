@@ -9,6 +9,7 @@ import {
 import { listAudit, listChanges, listImports, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { type FigureBook, measureOf } from './figure-book.ts';
+import type { TrueReach } from './figure-reach.ts';
 
 /** What the figures stand on: how many children lack what some figure needs. */
 export interface Gaps {
@@ -50,8 +51,15 @@ export interface YearHeld {
   readonly children: number;
 }
 
-/** What the record holds of health, education and leaving care, whose figures are still to come. */
-export const outcomesHeld = (book: FigureBook, held: HeldLedger, asOf: Day): readonly YearHeld[] =>
+/**
+ * What the record holds of health, education and leaving care, whose figures are still to come. Those who have left care
+ * are in no team, so a part of the authority holds nothing of them.
+ */
+export const outcomesHeld = (
+  book: FigureBook,
+  { held, reach }: { readonly held: HeldLedger; readonly reach: TrueReach },
+  asOf: Day,
+): readonly YearHeld[] =>
   book.keep(`outcomes ${asOf}`, () => {
     const inCare = new Set(book.authority(asOf).inCare.map(({ id }) => id));
     const latest = collectionYearOf(asOf);
@@ -66,7 +74,8 @@ export const outcomesHeld = (book: FigureBook, held: HeldLedger, asOf: Day): rea
         const key = `${fact.kind} ${year}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-    return (['oc2', 'oc3'] as const).flatMap((part): YearHeld[] => {
+    const parts = reach.kind === 'authority' ? (['oc2', 'oc3'] as const) : (['oc2'] as const);
+    return parts.flatMap((part): YearHeld[] => {
       const years = [...counts.keys()].flatMap((key) => (key.startsWith(part) ? Number(key.slice(4)) : []));
       const year = Math.max(...years);
       return years.length === 0 ? [] : [{ part, year, children: counts.get(`${part} ${year}`) ?? 0 }];

@@ -34,6 +34,8 @@ const rankOf = ({ role, ends }: StaffRole, today: Day): number =>
 
 /** Which part of a child's record is held in the part of the authority somebody sees. */
 export interface Holding {
+  /** Whether it can be told whose case it was that day: past workers may be on nobody's list any more. */
+  readonly isKnownOn: (child: ChildId, on: Day) => boolean;
   readonly heldOn: (child: ChildId, on: Day) => boolean;
   /** For a beginning: who held the case that day or, if nobody yet, the first who did by the as-of day. */
   readonly heldFrom: (child: ChildId, on: Day, asOf: Day) => boolean;
@@ -61,6 +63,7 @@ export const holdingOf = (
   const on = (child: ChildId, day: Day): Span | undefined =>
     spans(child).find(({ starts, ends }) => starts <= day && (ends === null || ends > day));
   return {
+    isKnownOn: (child, day) => on(child, day) !== undefined,
     heldOn: (child, day) => on(child, day)?.within === true,
     heldFrom: (child, day, asOf) =>
       (on(child, day) ?? spans(child).findLast(({ starts }) => starts > day && starts <= asOf))?.within ===

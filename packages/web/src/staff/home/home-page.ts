@@ -44,7 +44,7 @@ const figuresPage = ({ asked, authority }: HomeView, home: FiguresHome): Page =>
     knownAt: momentOf(asked),
     main: html`${askedMomentErrors(asked)}
 ${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
-${home.whose.kind === 'part' && html`<p class="govuk-body">Of the children whose social worker works there. Past days are counted by where each social worker works now.</p>`}
+${home.whose.kind === 'part' && html`<p class="govuk-body">Of the children whose social worker works there. Past days are counted by where each child’s worker of that day works now, and left out where too few of those workers are on the authority’s list.</p>`}
 ${waitingPart(home)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
 ${questionsOf(home, asked).map(questionPart)}
@@ -98,8 +98,6 @@ ${cards(home, asked, {
   'cla-rate-10k': 'of every 10,000 children',
   'cla-started': 'started this year',
   'cla-ceased': 'ceased this year',
-})}
-${cards(home, asked, {
   'within-20-miles': 'live within 20 miles of home',
   'foster-share': 'live with foster carers',
   'residential-share': 'live in children’s homes',

@@ -32,14 +32,15 @@ const mixTable = (mix: Mix, { mixes, figures }: FiguresHome, { query }: AskedMom
 const MONTHS_SHOWN = 12;
 
 /** Who came and who left, month by month over a year. */
-export const netFlowPart = ({ net }: FiguresHome, { query }: AskedMoment): Html => {
-  const months = net.slice(-MONTHS_SHOWN);
+export const netFlowPart = ({ net }: FiguresHome, { query }: AskedMoment): Html | false => {
+  const months = net.slice(-MONTHS_SHOWN).filter(({ value }) => value !== null);
+  if (months.length === 0) return false;
   const change = months.reduce((sum, { value }) => sum + (value ?? 0), 0);
   return flowChart({
     id: 'net-flow',
     headingLevel: 3,
-    finding: netFinding(change),
-    subtitle: 'Starts and endings of being looked after, each month of the last twelve',
+    finding: netFinding(change, months.length),
+    subtitle: 'Starts and endings of being looked after, month by month',
     periods: months.map(({ on, numerator, denominator }) => ({
       label: monthInWords(on),
       came: numerator,
@@ -55,7 +56,8 @@ export const netFlowPart = ({ net }: FiguresHome, { query }: AskedMoment): Html 
   });
 };
 
-const netFinding = (change: number): string => {
-  if (change === 0) return 'Over the last twelve months as many came into care as left';
-  return `Over the last twelve months ${number(Math.abs(change))} more ${change > 0 ? 'came into care than left' : 'left care than came into it'}`;
+const netFinding = (change: number, months: number): string => {
+  const over = months === MONTHS_SHOWN ? 'Over the last twelve months' : 'Over the months known';
+  if (change === 0) return `${over} as many came into care as left`;
+  return `${over} ${number(Math.abs(change))} more ${change > 0 ? 'came into care than left' : 'left care than came into it'}`;
 };

@@ -72,7 +72,6 @@ ${dataTable({
       cell: ({ figure }) => (figure.denominator === null ? undefined : number(figure.denominator)),
     },
   ],
-  scroll: false,
 })}
 ${closed + outOfReach > 0 && html`<p class="govuk-body">${count(closed + outOfReach, 'more child has', 'more children have')} changed it and ${closed + outOfReach === 1 ? 'is' : 'are'} not listed: restricted, or not among those you work with.</p>`}
 ${total === 0 ? nothing : childrenTables(children, view)}

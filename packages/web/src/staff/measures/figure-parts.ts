@@ -152,11 +152,14 @@ const shareColumn = ({ measure, rows }: PartsTable): Column<ShownRow> => {
 
 const changeColumn = (isShare: boolean): Column<ShownRow> => ({
   key: 'change',
-  header: 'In a year',
+  header: isShare
+    ? html`In a year<span class="govuk-visually-hidden">, percentage points</span>`
+    : 'In a year',
   numeric: true,
   cell: ({ numerator, value, yearBefore }) => {
-    if (!isShare) return signed(numerator - (yearBefore?.numerator ?? 0));
-    if (value === null || yearBefore === null || yearBefore.value === null) return '–';
-    return `${signed(value - yearBefore.value, 1)} points`;
+    if (yearBefore === null) return '–';
+    if (!isShare) return signed(numerator - yearBefore.numerator);
+    if (value === null || yearBefore.value === null) return '–';
+    return signed(value - yearBefore.value, 1);
   },
 });

@@ -92,16 +92,20 @@ const trendPart = (figure: ShownFigure, asked: AskedMoment): Html => {
     headingLevel: 2 as const,
     csvHref: staffPaths.measureFigures({ measureId: measure.id }, asked.query),
   };
+  if (trend.every(({ value }) => value === null))
+    return html`<p class="govuk-body app-empty">No earlier month can be compared with.</p>`;
   if (measure.kind === 'flow' && measure.less !== undefined)
     return flowChart({
       ...common,
       finding: 'Month by month',
       subtitle: `${measure.title}, each month of two years`,
-      periods: trend.map(({ on, numerator, denominator }) => ({
-        label: monthInWords(on),
-        came: numerator,
-        left: denominator ?? 0,
-      })),
+      periods: trend
+        .filter(({ value }) => value !== null)
+        .map(({ on, numerator, denominator }) => ({
+          label: monthInWords(on),
+          came: numerator,
+          left: denominator ?? 0,
+        })),
       cameLabel: measure.numerator,
       leftLabel: measure.denominator ?? 'Taken away',
       netLabel: 'Difference',
