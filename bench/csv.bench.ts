@@ -12,22 +12,24 @@ const EPISODES = Number(process.env['BENCH_EPISODES'] ?? 800_000);
 const COLUMNS =
   'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'.split(',');
 
-const lines: string[] = [];
-for (const { id, episodes } of syntheticChildren(EPISODES, 903)) {
-  for (const row of episodes) {
-    const dec = row.dec === null ? '' : dayToReturn(dayFromNumber(row.dec));
-    const post = row.postcode ?? '';
-    const start = dayToReturn(dayFromNumber(row.decom));
-    lines.push(
-      `${id},${start},${row.rne},${row.ls},N1,${row.place},PR1,${dec},${row.rec ?? ''},CARPL,ZZ1 1ZZ,${post},SC123456`,
-    );
+/** The file as bytes alone: nothing else of it stays in memory to be swept. */
+const aFile = (): { readonly bytes: Uint8Array; readonly count: number } => {
+  const lines = [COLUMNS.join(',')];
+  for (const { id, episodes } of syntheticChildren(EPISODES, 903)) {
+    for (const row of episodes) {
+      const dec = row.dec === null ? '' : dayToReturn(dayFromNumber(row.dec));
+      const start = dayToReturn(dayFromNumber(row.decom));
+      const coded = `${row.rne},${row.ls},N1,${row.place},PR1,${dec},${row.rec ?? ''},CARPL`;
+      lines.push(`${id},${start},${coded},ZZ1 1ZZ,${row.postcode ?? ''},SC123456`);
+    }
   }
-}
-const text = `${COLUMNS.join(',')}\r\n${lines.join('\r\n')}\r\n`;
-const bytes = new TextEncoder().encode(text);
-const size = `${(bytes.length / 1e6).toFixed(0)} MB, ${lines.length.toLocaleString('en-GB')} rows`;
+  return { bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), count: lines.length - 1 };
+};
+const { bytes, count } = aFile();
+const size = `${(bytes.length / 1e6).toFixed(0)} MB, ${count.toLocaleString('en-GB')} rows`;
 
-const byScanning = best(5, () => readReturn([{ name: 'episodes.csv', bytes }]));
+const read = () => readReturn([{ name: 'episodes.csv', bytes }]);
+const byScanning = best(5, () => read().tables.length);
 say('CSV read by scanning bytes', byScanning.ms, 'ms', size);
 
 /** What a simple reader does: one long text, split into lines and then into cells; quoted cells would break it. */
@@ -42,7 +44,7 @@ say('CSV read by splitting text', splitting.ms, 'ms', size);
 say('scanning bytes takes', byScanning.ms / splitting.ms, 'of the time', 'splitting text takes');
 
 const assertSameCells = (): void => {
-  const rows = byScanning.result.tables[0];
+  const [rows] = read().tables;
   assert.ok(rows !== undefined);
   const expected = split();
   assert.equal(rowCount(rows), expected.length - 1);
@@ -57,11 +59,12 @@ const inPieces = timed(() => {
   const pieces = function* (): Generator<Uint8Array> {
     for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
   };
-  return readReturn([{ name: 'episodes.csv', chunks: pieces() }]);
+  return readReturn([{ name: 'episodes.csv', chunks: pieces() }]).tables.length;
 });
 say('CSV read in pieces of 64 KB', inPieces.ms, 'ms', size);
 
-const accepting = timed(() => acceptReturns({ returns: [{ ...byScanning.result, collectionYear: 2026 }] }));
+const given = read();
+const accepting = timed(() => acceptReturns({ returns: [{ ...given, collectionYear: 2026 }] }));
 say(
   'rows taken in',
   accepting.ms,
@@ -70,7 +73,7 @@ say(
 );
 const again = timed(() =>
   acceptReturns({
-    returns: [{ ...byScanning.result, collectionYear: 2026 }],
+    returns: [{ ...given, collectionYear: 2026 }],
     held: accepting.result.children,
   }),
 );

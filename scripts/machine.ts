@@ -9,7 +9,7 @@ const isRoot = process.getuid?.() === 0;
 const installFromDebian = (packages: readonly string[]): void => {
   const apt = (...args: string[]): void => {
     const [command, ...rest] = isRoot ? ['apt-get', ...args] : ['sudo', 'apt-get', ...args];
-    const run = spawnSync(command as string, rest, {
+    const run = spawnSync(command, rest, {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });

@@ -8,7 +8,9 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const packages = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }).packages;
+const packages = (
+  JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
+).packages;
 
 test('the lockfile names every optional package, so that it installs on every kind of machine', () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -30,9 +32,15 @@ test('the lockfile records no download address', () => {
 });
 
 test('our own packages depend on exact versions', () => {
-  const manifests = ['.', ...['domain', 'ssda903', 'store', 'demo', 'app', 'web', 'cli'].map((name) => `packages/${name}`)];
+  const manifests = [
+    '.',
+    ...['domain', 'ssda903', 'store', 'demo', 'app', 'web', 'cli'].map((name) => `packages/${name}`),
+  ];
   for (const folder of manifests) {
-    const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, Record<string, string>>;
+    const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
     for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
       for (const [name, version] of Object.entries(manifest[kind] ?? {})) {
         assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, `${name} in ${folder}`);

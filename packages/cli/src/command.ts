@@ -46,7 +46,7 @@ export const parseInvocation = (command: Command, args: readonly string[]): Invo
       allowPositionals: true,
       strict: true,
     });
-    return { options: values as Invocation['options'], positionals };
+    return { options: values, positionals };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\nrightplace ${command.usage}`, {
       cause: error,

@@ -82,7 +82,7 @@ test('guessing: after five wrong guesses from one place, even the right password
     listAudit(tx, { action: 'sign-in-failed', limit: 1 }),
   );
   assert.equal(
-    (latest?.detail as { slowedForSeconds?: number }).slowedForSeconds,
+    (latest?.detail as { slowedForSeconds?: number } | undefined)?.slowedForSeconds,
     60,
     'the audit tells of it',
   );

@@ -21,5 +21,5 @@ export const findCodeGroup = <Group extends string>(list: CodeList<Group>, code:
 /** The codes of a group, in the order of the list. */
 export const codesInGroup = <Group extends string>(list: CodeList<Group>, group: Group): readonly string[] =>
   Object.entries(list.codes)
-    .filter(([, meaning]) => (meaning as CodeMeaning<Group>).group === group)
+    .filter(([, meaning]) => meaning.group === group)
     .map(([code]) => code);

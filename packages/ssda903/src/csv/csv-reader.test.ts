@@ -145,7 +145,7 @@ test('the check above notices a reader that forgets what a piece leaves over', (
 });
 
 test('a large file in pieces is read without ever being whole', () => {
-  const block = bytesOf(`${`${ROW}\n`.repeat(2000)}`);
+  const block = bytesOf(`${ROW}\n`.repeat(2000));
   const pieces = function* (): Generator<Uint8Array> {
     yield bytesOf(`${REVIEWS}\n`);
     for (let i = 0; i < 100; i++) yield block;

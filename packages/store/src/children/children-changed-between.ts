@@ -47,7 +47,7 @@ export const childrenChangedBetween = async (
 ): Promise<readonly ChangedChild[]> => {
   const changes: FoundChange[] = [];
   for (const [part, table] of Object.entries(beliefTables)) {
-    changes.push(...(await changesIn(tx, part as BeliefName, table as BeliefTable<unknown>, from, to)));
+    changes.push(...(await changesIn(tx, part as BeliefName, table, from, to)));
   }
   const learned = await learnedBetween(tx, from, to);
   const children = new Map<ChildId, FoundChange[]>();

@@ -21,13 +21,15 @@ const say = (text, offersMore) => {
   const more = document.createElement('button');
   more.className = 'govuk-button govuk-button--secondary';
   more.textContent = 'Stay signed in';
-  more.addEventListener('click', async () => {
-    const answer = await fetch('/stay-signed-in', { headers: { accept: 'application/json' } });
-    if (!answer.ok || answer.redirected) return;
-    localStorage.setItem(KEY, String(Date.now()));
-    watch();
-  });
+  more.addEventListener('click', () => void staySignedIn());
   note.append(more);
+};
+
+const staySignedIn = async () => {
+  const answer = await fetch('/stay-signed-in', { headers: { accept: 'application/json' } });
+  if (!answer.ok || answer.redirected) return;
+  localStorage.setItem(KEY, String(Date.now()));
+  watch();
 };
 
 let said = '';
