@@ -111,6 +111,28 @@ test('every route lets in the roles that the access policy names, and nobody els
   assert.deepEqual(await walk(demonstration, routes), []);
 });
 
+test('what anyone may open without signing in is this and nothing more', () => {
+  const open = new Set(
+    [...staffRoutes(live), ...staffRoutes(demonstration)]
+      .filter(({ action }) => action === 'anyone')
+      .map(({ method, path }) => `${method} ${path.pattern}`),
+  );
+  assert.deepEqual([...open].toSorted(), [
+    'GET /accessibility',
+    'GET /health',
+    'GET /help',
+    'GET /set-password/:linkKey',
+    'GET /sign-in',
+    'GET /sign-in/organisation',
+    'GET /sign-in/organisation/return',
+    'GET /signed-out',
+    'POST /set-password/:linkKey',
+    'POST /sign-in',
+    'POST /sign-in/as',
+    'POST /sign-in/people-to-try',
+  ]);
+});
+
 test('saboteur: a route under the wrong action is caught by the walk, because its use case knows better', async () => {
   const routes = staffRoutes(live).map((declared) =>
     declared.path.pattern === '/people' ? { ...declared, action: 'see-home' as const } : declared,
