@@ -42,6 +42,7 @@ test('a list is searched, narrowed, and shown again without each narrowing', asy
   assert.deepEqual(names(await analyst.get('/children?age=unknown&worker=none')), ['NM6']);
   const none = await analyst.get('/children?search=nobody&age=0');
   assert.match(none.text, /No child is like that in every way asked for/);
+  assert.match(none.text, /Look among everyone in the record/);
   const without = none.page.querySelectorAll('.app-chips a').map((link) => link.getAttribute('href'));
   assert.deepEqual(without, ['/children?age=0', '/children?search=nobody', '/children']);
 });

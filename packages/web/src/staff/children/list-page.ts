@@ -87,7 +87,7 @@ ${input({
   spellcheck: false,
 })}
 ${select({ id: 'standing', name: 'standing', label: { text: 'Show' }, items: STANDING_ITEMS, value: asked.standing })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}
+${button({ text: 'Search' })}
 </div>
 <details class="govuk-details app-filters"${isOpen(asked) && html` open`}>
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Filters</span></summary>
@@ -157,7 +157,7 @@ ${view.showing !== '' && html`<p class="govuk-body-s">${view.showing}</p>`}
 ${mayDownload && list.total > 0 && html`<p class="govuk-body-s app-no-print"><a class="govuk-link" href="${downloadHref(list.asked, looking.query)}">Download this list</a></p>`}
 </div>
 ${closedRecords(list, looking)}
-${list.total === 0 ? nothingMatches(view) : table(view)}
+${list.total === 0 ? list.closedMatch === undefined && nothingMatches(view) : table(view)}
 ${list.pages > 1 && pagination(pagesNearby(list.page, list.pages, view.pageHref))}`;
 
 const chips = ({ chips: each, clearHref }: ListView): Html =>
@@ -166,8 +166,9 @@ ${each.map(({ text, href }) => html`<li><a class="app-chip" href="${href}"><span
 <li><a class="govuk-link govuk-link--no-visited-state" href="${clearHref}">Clear all</a></li>
 </ul>`;
 
-const nothingMatches = ({ clearHref, chips: each }: ListView): Html =>
+const nothingMatches = ({ clearHref, everyoneHref, chips: each }: ListView): Html =>
   html`<p class="govuk-body">No child is like that${each.length > 1 ? ' in every way asked for' : ''}.</p>
+${everyoneHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${everyoneHref}">Look among everyone in the record</a></p>`}
 ${each.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${clearHref}">Clear the search and filters</a></p>`}`;
 
 /** Restricted records make a list add up to its figure without being told apart in it. */

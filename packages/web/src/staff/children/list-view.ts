@@ -3,6 +3,7 @@ import {
   type ChildrenList,
   districtKey,
   FIRST_DIRECTION,
+  isNarrowed,
   type ListAsked,
   PAGE_SIZE,
   type SortDirection,
@@ -50,6 +51,8 @@ export interface ListView {
   readonly showing: string;
   readonly chips: readonly { readonly text: string; readonly href: string }[];
   readonly clearHref: string;
+  /** The same asked of everyone; undefined when it already is. */
+  readonly everyoneHref: string | undefined;
   readonly sortOf: (key: SortKey) => ColumnSort;
   readonly pageHref: (page: number) => string;
 }
@@ -149,7 +152,7 @@ const narrowings = ({
       asked.district && `Living in: ${district === undefined ? asked.district : districtInWords(district)}`,
       { district: undefined },
     ),
-    ...one(asked.team && (asked.team === 'none' ? 'No team' : `${team ?? 'Another team'}`), {
+    ...one(asked.team && (asked.team === 'none' ? 'No team' : (team ?? 'Another team')), {
       team: undefined,
     }),
     ...one(
@@ -171,7 +174,7 @@ export const listView = (list: ChildrenList, carried: Query): ListView => {
   const [one, many] = WHO[asked.standing];
   return {
     rows: lines.map((line) => rowOf(line, list, carried)),
-    heading: count(total, one, many),
+    heading: total === 0 ? `No ${many}${isNarrowed(asked) ? ' found' : ''}` : count(total, one, many),
     showing: showing(list),
     chips: narrowings(list).map(({ text, asked: rest }) => ({
       text,
@@ -181,6 +184,8 @@ export const listView = (list: ChildrenList, carried: Query): ListView => {
       standing: asked.standing === 'in-care' ? '' : asked.standing,
       ...carried,
     }),
+    everyoneHref:
+      asked.standing === 'all' ? undefined : hrefOf({ ...asked, standing: 'all', page: 1 }, carried),
     sortOf: (key) => {
       const isNow = asked.sort === key;
       const direction = isNow ? opposite(asked.direction) : FIRST_DIRECTION[key];
