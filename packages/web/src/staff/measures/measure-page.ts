@@ -136,15 +136,16 @@ const isLastAndPartOfMonth = ({ measure, asOf }: ShownFigure, on: Point['on']): 
 const seriesLabel = ({ measure }: ShownFigure): string =>
   measure.kind === 'flow' ? 'Latest month' : 'Latest';
 
-/** Where the line has gone in its two years. */
+/** Where the line has gone, over as much of its two years as is known. */
 const trendFinding = ({ measure, trend }: ShownFigure): string => {
   if (measure.kind === 'flow') return 'Month by month over two years';
-  const known = trend.filter((point): point is Point & { value: number } => point.value !== null);
+  const known = trend.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return 'No trend is known';
+  const over = first === trend[0] ? 'in two years' : `since ${monthInWords(first.on)}`;
   const [was, is] = [valueText(measure, first.value), valueText(measure, last.value)];
-  if (was === is) return `${is}, as two years ago`;
-  return `${last.value > first.value ? 'Up' : 'Down'} from ${was} to ${is} in two years`;
+  if (was === is) return `${is}, as ${first === trend[0] ? 'two years ago' : `in ${monthInWords(first.on)}`}`;
+  return `${(last.value ?? 0) > (first.value ?? 0) ? 'Up' : 'Down'} from ${was} to ${is} ${over}`;
 };
 
 /** What is said in the same terms twice, as groups and code by code: groups first, codes behind a line that opens. */
@@ -207,7 +208,7 @@ export const breakdownPage = (shown: BreakdownPage, asked: AskedMoment): Page =>
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: who === undefined ? measure.title : `${measure.title}, ${who}` })}
 <p class="govuk-body">Of ${number(of.numerator)} children looked after. <a class="govuk-link" href="${staffPaths.measure({ measureId: of.measure.id }, asked.query)}">All of them, with every other way to tell them apart</a></p>
-${breakdownTable(breakdown, { figure: of, maySeeChildren: shown.maySeeChildren }, asked)}
+<div class="app-mixes">${breakdownTable(breakdown, { figure: of, maySeeChildren: shown.maySeeChildren }, asked)}</div>
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.measureFigures({ measureId: measure.id }, asked.query)}" download>Download these figures (CSV)</a></p>
 ${definitionPart(measure, [measure.certainty.says])}
 ${asKnownForm(asked, { action: staffPaths.measure({ measureId: measure.id }) })}`,
