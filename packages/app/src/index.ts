@@ -58,10 +58,10 @@ export {
   showImport,
   showImports,
 } from './import/past-imports.ts';
-export { previewAgain } from './import/preview-again.ts';
 export { type Previewed, previewImport } from './import/preview-import.ts';
 export type { ReturnJob, ReturnJobOutcome } from './import/return-job.ts';
 export { createReturnThread, type ReturnThread, runReturnJob } from './import/return-thread.ts';
+export * from './import/set-aside.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure

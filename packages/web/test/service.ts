@@ -26,11 +26,39 @@ export type Browser = {
     fields?: Fields,
     options?: { readonly token?: string | null; readonly headers?: Readonly<Record<string, string>> },
   ) => Promise<Seen>;
+  /** A form that carries files, with the token of the last page that had one. */
+  readonly upload: (path: string, fields: Fields, files: readonly SentFile[]) => Promise<Seen>;
   /** Follows where the last answer led. */
   readonly follow: (seen: Seen) => Promise<Seen>;
 };
 
 type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+
+export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
+
+const BOUNDARY = 'a-boundary-of-this-test';
+
+/** As a browser writes it: the fields, then the files. */
+export const multipart = (
+  fields: readonly (readonly [string, string])[],
+  files: readonly SentFile[],
+): { readonly type: string; readonly payload: Buffer } => {
+  const part = (about: string): string => `--${BOUNDARY}\r\ncontent-disposition: form-data; ${about}\r\n`;
+  return {
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    payload: Buffer.concat([
+      ...fields.map(([name, value]) => Buffer.from(`${part(`name="${name}"`)}\r\n${value}\r\n`)),
+      ...files.flatMap(({ name, bytes }) => [
+        Buffer.from(
+          `${part(`name="files"; filename="${name}"`)}content-type: application/octet-stream\r\n\r\n`,
+        ),
+        bytes,
+        Buffer.from('\r\n'),
+      ]),
+      Buffer.from(`--${BOUNDARY}--\r\n`),
+    ]),
+  };
+};
 
 const isList = (fields: Fields): fields is readonly (readonly [string, string])[] => Array.isArray(fields);
 
@@ -56,7 +84,7 @@ export const aBrowser = (server: FastifyInstance, networkAddress = '192.0.2.1'):
   const send = async (
     method: 'GET' | 'POST',
     url: string,
-    { payload, headers = {} }: { payload?: string; headers?: Readonly<Record<string, string>> },
+    { payload, headers = {} }: { payload?: string | Buffer; headers?: Readonly<Record<string, string>> },
   ): Promise<Seen> => {
     const response = await server.inject({
       method,
@@ -90,6 +118,11 @@ export const aBrowser = (server: FastifyInstance, networkAddress = '192.0.2.1'):
       const sent = options.token === undefined ? token : options.token;
       if (sent !== undefined && sent !== null) body.set('_csrf', sent);
       return send('POST', path, { payload: body.toString(), headers: options.headers ?? {} });
+    },
+    upload: (path, fields, files) => {
+      const given = isList(fields) ? fields : Object.entries(fields);
+      const { type, payload } = multipart([...given, ['_csrf', token ?? '']], files);
+      return send('POST', path, { payload, headers: { 'content-type': type } });
     },
     follow: ({ location }) => {
       if (location === undefined) throw new Error('It leads nowhere');

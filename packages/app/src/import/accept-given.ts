@@ -3,6 +3,7 @@ import type { ChildId, ChildRecord } from '@rightplace/domain';
 import {
   acceptReturns,
   type HeldChild,
+  inferCollectionYear,
   type Outcomes,
   type RowCounts,
   readReturn,
@@ -22,6 +23,8 @@ export interface ImportReport extends Outcomes {
   readonly collectionYears: readonly number[];
   /** Those of them that nothing said: they were told from the dates in the files. */
   readonly yearsFromDates: readonly number[];
+  /** There are rows to take in of a return whose year neither a person, nor a folder, nor a date tells. */
+  readonly isYearMissing: boolean;
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly rejected: readonly SetAside[];
   readonly notes: readonly string[];
@@ -48,17 +51,19 @@ const setAsideFile = ({ file, reason, todo }: NotRead): SetAside => ({
   todo,
 });
 
-const unique = (years: readonly number[]): readonly number[] => [...new Set(years)].toSorted((a, b) => a - b);
+const unique = (years: readonly (number | undefined)[]): readonly number[] =>
+  [...new Set(years)].filter((year) => year !== undefined).toSorted((a, b) => a - b);
 
 /** Works out, from what is held and what is given, everything an import does. Nothing is written. */
 export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>): AcceptedImport => {
-  const { children, outcomes, counts, rejected, notes, collectionYears } = acceptReturns({
-    returns: given.returns.map(({ collectionYear, files }) => ({
-      ...readReturn(files),
-      collectionYear: collectionYear ?? null,
-    })),
-    held,
-  });
+  const returns = given.returns.map(({ collectionYear, files }) => ({
+    ...readReturn(files),
+    collectionYear: collectionYear ?? null,
+  }));
+  const { children, outcomes, counts, rejected, notes } = acceptReturns({ returns, held });
+  const told = returns.flatMap(({ collectionYear }) => collectionYear ?? []);
+  const untold = returns.filter(({ collectionYear }) => collectionYear === null);
+  const fromDates = untold.map(({ tables }) => inferCollectionYear(tables));
   const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
@@ -72,10 +77,9 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
       ...outcomes,
       childrenNew,
       childrenChanged: changed.length - childrenNew,
-      collectionYears: unique(collectionYears),
-      yearsFromDates: unique(
-        collectionYears.filter((_, i) => given.returns[i]?.collectionYear === undefined),
-      ),
+      collectionYears: unique([...told, ...fromDates]),
+      yearsFromDates: unique(fromDates),
+      isYearMissing: fromDates.includes(undefined) && changed.length > 0,
       tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
       rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],
       notes: [...notReadNotes(given.notRead.filter(({ kind }) => kind === 'beside')), ...notes],

@@ -24,7 +24,7 @@ export interface Applied {
 
 export type ApplyRefusal =
   | AttemptRefusal
-  | Refusal<'no-such-import' | 'already-decided' | 'record-has-changed'>;
+  | Refusal<'no-such-import' | 'already-decided' | 'record-has-changed' | 'year-needed'>;
 
 const inWords = (years: readonly number[]): string => {
   const [first, last] = [years[0], years.at(-1)];
@@ -62,6 +62,11 @@ export const applyImport = async (
       return refused(
         'record-has-changed',
         'The record has changed since this preview, so loading these files would now do something else. Preview them again.',
+      );
+    if (report.isYearMissing)
+      return refused(
+        'year-needed',
+        'Nothing in these files tells which collection year they are for. Say which it is, and preview them again.',
       );
     const [at, actor] = [world.now(), actorOf(importer)];
     await saveChildren(tx, {

@@ -211,6 +211,18 @@ test('the files of an import are previewed again for another year', async () => 
   assert.equal((await applyImport(world, importer, back.importId)).kind, 'applied');
 });
 
+test('files in which nothing tells the year are not loaded until somebody says it', async () => {
+  const importer = await anAuthority();
+  const files = [csvFile('header.csv', HEADER, 'ZZ1,F,01/02/2014,WBRI,,,')];
+  const { report, importId } = await preview(importer, files);
+  assert.deepEqual([report.collectionYears, report.isYearMissing], [[], true]);
+  const answer = await applyImport(world, importer, importId);
+  assert.ok(answer.kind === 'refused' && answer.name === 'year-needed');
+  const again = await previewAgain(world, importer, importId, 2026);
+  assert.ok(again.kind === 'previewed' && !again.report.isYearMissing);
+  assert.equal((await applyImport(world, importer, again.importId)).kind, 'applied');
+});
+
 test('an import that was put away is not loaded, nor put away twice', async () => {
   const importer = await anAuthority();
   const { importId } = await preview(importer, smallReturn());
@@ -249,7 +261,7 @@ test('a child in Episodes and in no Header is kept, and noted', async () => {
   const { report } = await load(importer, [
     csvFile('2026/episodes.csv', EPISODES, 'ZZ7,01/06/2025,S,C2,N1,U6,PR1,,,,,,'),
   ]);
-  assert.match(report.notes.join('\n'), /1 child is in Episodes and in no Header: kept.*ZZ7/);
+  assert.match(report.notes.join('\n'), /1 child is in Episodes and in no Header.*: kept.*ZZ7/);
   const [child] = await known(importer);
   assert.deepEqual([child?.id, child?.details, child?.placements.length], ['ZZ7', {}, 1]);
 });

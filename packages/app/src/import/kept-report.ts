@@ -7,7 +7,8 @@ import type { AcceptedImport, ImportReport } from './accept-given.ts';
  */
 export const MOST_ROWS_KEPT = 20_000;
 
-export interface ImportCounts extends Omit<ImportReport, 'tables' | 'rejected' | 'notes' | 'yearsFromDates'> {
+export interface ImportCounts
+  extends Omit<ImportReport, 'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing'> {
   readonly rejected: number;
   readonly rejectedByRule: Readonly<Partial<Record<SetAsideRule, number>>>;
   readonly notes: number;
@@ -19,6 +20,7 @@ export const summaryOf = ({
   notes,
   tables,
   yearsFromDates,
+  isYearMissing,
   ...rest
 }: ImportReport): ImportCounts => {
   const rejectedByRule: Partial<Record<SetAsideRule, number>> = {};

@@ -3,6 +3,7 @@ import {
   asTenantReading,
   findImport,
   type ImportSummary,
+  listChanges,
   listImports,
   listPeople,
   type Tx,
@@ -28,6 +29,8 @@ export interface PastImport {
 export interface ShownImport extends PastImport {
   /** Of very many rows set aside, only the first are in it; `counts` has them all. */
   readonly report: ImportReport;
+  /** Until when the record was known otherwise: its last change before this import was loaded, if there was one. */
+  readonly knownBefore: Moment | undefined;
 }
 
 const namesOf = async (tx: Tx): Promise<(actor: string) => string> => {
@@ -50,6 +53,15 @@ const describe = (found: ImportSummary, nameOf: (actor: string) => string): Past
     counts: summary as ImportCounts,
     files,
   };
+};
+
+/** Far enough back for a link; an import long ago is looked at by its day. */
+const LATEST_CHANGES = 1000;
+
+const changeBefore = async (tx: Tx, importId: number): Promise<Moment | undefined> => {
+  const changes = await listChanges(tx, LATEST_CHANGES);
+  const own = changes.findIndex((change) => change.importId === importId);
+  return own === -1 ? undefined : changes[own + 1]?.at;
 };
 
 export interface ImportHistory {
@@ -83,7 +95,11 @@ export const showImport = async (
   return asTenantReading(world.db, tenantOf(importer), async (tx) => {
     const found = await findImport(tx, importId);
     if (found === undefined) return { kind: 'none' };
-    const shown = { ...describe(found, await namesOf(tx)), report: found.report as ImportReport };
+    const shown: ShownImport = {
+      ...describe(found, await namesOf(tx)),
+      report: found.report as ImportReport,
+      knownBefore: await changeBefore(tx, importId),
+    };
     return { kind: 'import', shown };
   });
 };

@@ -5,6 +5,8 @@ import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
+import { exportRoutes } from './imports/export-routes.ts';
+import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { servicePages } from './service-pages.ts';
@@ -33,6 +35,8 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...keptFormsRoutes,
   ...accountRoutes,
   ...childrenRoutes,
+  ...importsRoutes,
+  ...exportRoutes,
   ...peopleRoutes,
   ...servicePages,
 ];

@@ -1,0 +1,50 @@
+import { type Exported, runReturnJob, zip } from '@rightplace/app';
+import { collectionYearLabel, isPurpose } from '@rightplace/domain';
+import { type Answer, download } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import { staffPaths } from '../paths.ts';
+import { exportPage } from './export-page.ts';
+import { isOfferedYear } from './load-page.ts';
+
+/** One file as it is; several in a zip, in a folder named so that it can be loaded again as it comes. */
+const asDownload = (year: number, { files }: Exported): Answer => {
+  const name = `return-${collectionYearLabel(year)}`;
+  const [only] = files;
+  if (only !== undefined && files.length === 1)
+    return download({ name: `${name}.xml`, type: 'application/xml', body: only.text });
+  const zipped = files.map((file) => ({ name: `${year}/${file.name}`, bytes: Buffer.from(file.text) }));
+  return download({ name: `${name}.zip`, type: 'application/zip', body: zip(zipped) });
+};
+
+export const exportRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.exportReturn,
+    action: 'export-return',
+    audit: 'nothing',
+    handler: ({ csrf, today }) => exportPage({ csrf, today, problems: [] }),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.exportReturn,
+    action: 'export-return',
+    audit: 'return-exported',
+    handler: async ({ csrf, today, form, signedIn }, world) => {
+      const asked = (name: string): string => form.get(name) ?? '';
+      const [year, format, purpose] = [asked('year'), asked('format'), asked('purpose')] as const;
+      const problems = [
+        ...(isOfferedYear(year, today) ? [] : [{ field: 'year', text: 'Choose the collection year' }]),
+        ...(isPurpose(purpose) ? [] : [{ field: 'purpose', text: 'Choose what the return is for' }]),
+      ];
+      if (problems.length > 0) return exportPage({ csrf, today, year, format, problems });
+      const outcome = await runReturnJob(world, {
+        kind: 'export',
+        importer: { kind: 'person', signedIn },
+        asked: { collectionYear: Number(year), format: format === 'xml' ? 'xml' : 'csv', purpose },
+      });
+      if (outcome.kind === 'exported') return asDownload(Number(year), outcome);
+      if (outcome.kind === 'done') throw new Error('An export answered as an import');
+      return outcome;
+    },
+  }),
+];

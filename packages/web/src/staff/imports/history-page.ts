@@ -1,0 +1,65 @@
+import type { PastImport } from '@rightplace/app';
+import { momentInWords } from '@rightplace/domain';
+import { button, dataTable, type Html, html, link, number, status } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+import { returnsInWords } from './import-words.ts';
+
+export interface HistoryView {
+  readonly imports: readonly PastImport[];
+  readonly mayLoad: boolean;
+  readonly mayExport: boolean;
+}
+
+const STATUS: Readonly<Record<PastImport['status'], Html>> = {
+  previewed: status('Waiting', 'yellow'),
+  applied: status('Loaded', 'green'),
+  discarded: status('Discarded', 'grey'),
+};
+
+const decidedBy = ({ decided }: PastImport): string =>
+  decided === undefined ? '' : `${decided.by}, ${momentInWords(decided.at)}`;
+
+/** Every return that was given, newest first, and what became of it. */
+export const historyPage = ({ imports, mayLoad, mayExport }: HistoryView): Page =>
+  page({
+    title: 'Imports',
+    section: 'imports',
+    width: 'wide',
+    main: html`<h1 class="govuk-heading-l">Imports</h1>
+<p class="govuk-body">Returns that were given to the record, and what became of them.</p>
+${
+  (mayLoad || mayExport) &&
+  html`<div class="govuk-button-group">
+${mayLoad && button({ text: 'Load a return', href: staffPaths.loadReturn() })}
+${mayExport && button({ text: 'Write a return', href: staffPaths.exportReturn(), classes: 'govuk-button--secondary' })}
+</div>`
+}
+${dataTable<PastImport>({
+  caption: imports.length === 100 ? 'The latest hundred' : 'All of them, newest first',
+  captionSize: 'hidden',
+  rows: imports,
+  rowHeader: 'returns',
+  empty: 'No return has been given yet.',
+  columns: [
+    { key: 'at', header: 'Read', cell: ({ at }) => momentInWords(at) },
+    {
+      key: 'returns',
+      header: 'Return',
+      cell: ({ id, collectionYears }) =>
+        link(staffPaths.import({ importId: String(id) }), returnsInWords(collectionYears)),
+    },
+    { key: 'by', header: 'By' },
+    { key: 'status', header: 'Now', cell: (each) => STATUS[each.status] },
+    { key: 'decided', header: 'Decided', cell: decidedBy },
+    { key: 'new', header: 'New', numeric: true, cell: ({ counts }) => number(counts.new) },
+    {
+      key: 'changed',
+      header: 'Changed or ended',
+      numeric: true,
+      cell: ({ counts }) => number(counts.changed + counts.ended),
+    },
+    { key: 'rejected', header: 'Set aside', numeric: true, cell: ({ counts }) => number(counts.rejected) },
+  ],
+})}`,
+  });

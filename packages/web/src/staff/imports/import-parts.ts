@@ -1,0 +1,171 @@
+import {
+  type ImportCounts,
+  type SetAsideGroup,
+  type ShownImport,
+  setAsideGroups,
+  tableTitle,
+} from '@rightplace/app';
+import {
+  bulletList,
+  type Content,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  number,
+  type StatCard,
+  statCards,
+} from '../../kit/index.ts';
+import { staffPaths } from '../paths.ts';
+
+type Row = ShownImport['report']['rejected'][number];
+
+/** So few are shown where they are; more have a page of their own. */
+const FEW_ROWS = 12;
+
+const card = (value: number, label: string, detail: string, always = true): StatCard | false =>
+  (always || value > 0) && { value: number(value), label, detail };
+
+/** What becomes of the rows: each row that was read is under one of these. */
+export const outcomeCards = (counts: ImportCounts, isDone: boolean): Html =>
+  statCards([
+    card(counts.new, 'new', 'Not in the record before'),
+    card(counts.changed, 'changed', `In the record, and now ${isDone ? 'told' : 'said'} otherwise`),
+    card(counts.ended, 'ended', 'Were going on, and now have an end'),
+    card(counts.unchanged, 'unchanged', 'As the record has them already'),
+    card(counts.withdrawn, 'withdrawn', 'In this year’s return before, and no longer', false),
+    card(counts.superseded, 'superseded', 'Overlapped by what is said instead', false),
+    {
+      value: number(counts.rejected),
+      label: counts.rejected === 1 ? 'row set aside' : 'rows set aside',
+      detail: counts.rejected === 0 ? 'Every row could be read' : 'Not taken in; each has its reason below',
+      concern: counts.rejected > 0,
+      ...(counts.rejected > 0 ? { href: '#set-aside' } : {}),
+    },
+  ]);
+
+export const rowsTable = (rows: readonly Row[], caption: Content, captionSize?: 'hidden'): Html =>
+  dataTable<Row>({
+    caption,
+    ...(captionSize === undefined ? {} : { captionSize }),
+    rows,
+    dense: true,
+    rowHeader: null,
+    columns: [
+      { key: 'file', header: 'File', classes: 'app-file-name', cell: ({ file }) => file },
+      { key: 'line', header: 'Line', numeric: true, cell: ({ line }) => number(line) },
+      { key: 'child', header: 'Child', cell: ({ child }) => child ?? '' },
+      { key: 'reason', header: 'What is wrong', cell: ({ reason }) => reason },
+      { key: 'todo', header: 'What to do', cell: ({ todo }) => todo },
+    ],
+  });
+
+const groupsTable = (importId: number, groups: readonly SetAsideGroup[]): Html =>
+  dataTable<SetAsideGroup>({
+    caption: 'Rows set aside, by reason',
+    captionSize: 'hidden',
+    rows: groups,
+    columns: [
+      {
+        key: 'title',
+        header: 'What is wrong',
+        cell: ({ rule, title }) =>
+          html`<a class="govuk-link" href="${staffPaths.importSetAside({ importId: String(importId) }, { rule })}">${title}</a>`,
+      },
+      { key: 'where', header: 'Where', cell: ({ where }) => where.join(', ') },
+      { key: 'count', header: 'Rows', numeric: true, cell: (group) => number(group.count) },
+    ],
+    scroll: false,
+  });
+
+/** What was not taken in, and why: a few rows here, many by reason with a page for each. */
+export const setAsidePart = ({ id, report, counts }: ShownImport): Html => {
+  if (counts.rejected === 0) return html``;
+  const isFew = counts.rejected <= FEW_ROWS;
+  return html`<section aria-labelledby="set-aside">
+${heading(2, 'Set aside', { id: 'set-aside' })}
+<p class="govuk-body">${count(counts.rejected, 'row or file was', 'rows or files were')} not taken in. Everything else is untouched by that: put these right where they are recorded, and load the return again.</p>
+${isFew ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groupsTable(id, setAsideGroups(report, counts))}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.importReport({ importId: String(id) })}">Download the list</a> (CSV, for a spreadsheet)</p>
+</section>`;
+};
+
+export const notesPart = ({ report: { notes } }: ShownImport): Html =>
+  notes.length === 0
+    ? html``
+    : html`<section>${heading(2, 'Worth knowing')}
+${bulletList(notes)}</section>`;
+
+type TableRow = {
+  readonly title: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly gaveWay: number;
+  readonly rejected: number;
+};
+
+/** Every row that was read, accounted for. */
+export const tablesPart = ({ report: { tables } }: ShownImport): Html => {
+  const rows = Object.entries(tables).map(([name, counts]): TableRow => {
+    return { title: tableTitle(name as Parameters<typeof tableTitle>[0]), ...counts };
+  });
+  if (rows.length === 0) return html``;
+  const total = (of: (row: TableRow) => number): string =>
+    number(rows.reduce((sum, row) => sum + of(row), 0));
+  const gaveWay = rows.some((row) => row.gaveWay > 0);
+  return dataTable<TableRow>({
+    caption: 'Every row that was read',
+    captionSize: 'm',
+    rows,
+    columns: [
+      { key: 'title', header: 'Table' },
+      { key: 'read', header: 'Read', numeric: true, cell: (row) => number(row.read) },
+      { key: 'accepted', header: 'Taken in', numeric: true, cell: (row) => number(row.accepted) },
+      gaveWay && {
+        key: 'gaveWay',
+        header: 'Gave way to a newer return',
+        numeric: true,
+        cell: (row) => number(row.gaveWay),
+      },
+      { key: 'rejected', header: 'Set aside', numeric: true, cell: (row) => number(row.rejected) },
+    ],
+    foot: [
+      'All',
+      total(({ read }) => read),
+      total(({ accepted }) => accepted),
+      ...(gaveWay ? [total((row) => row.gaveWay)] : []),
+      total(({ rejected }) => rejected),
+    ],
+  });
+};
+
+const SIZES = ['bytes', 'KB', 'MB', 'GB'] as const;
+
+export const sizeInWords = (bytes: number): string => {
+  const step = Math.min(SIZES.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const value = bytes / 1024 ** step;
+  return `${number(value, step > 0 && value < 10 ? 1 : 0)} ${SIZES[step]}`;
+};
+
+/** What was given, by its checksum too: so that two people can be sure that they speak of the same file. */
+export const filesPart = ({ files }: ShownImport): Html =>
+  files.length === 0
+    ? html``
+    : html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${count(files.length, 'file')} given</span></summary>
+<div class="govuk-details__text">${dataTable({
+        caption: 'Files given',
+        captionSize: 'hidden',
+        rows: files,
+        dense: true,
+        columns: [
+          { key: 'name', header: 'File', classes: 'app-file-name', cell: ({ name }) => name },
+          { key: 'size', header: 'Size', numeric: true, cell: ({ size }) => sizeInWords(size) },
+          {
+            key: 'sha256',
+            header: 'Checksum (SHA-256)',
+            classes: 'app-checksum',
+            cell: ({ sha256 }) => html`<code>${sha256.slice(0, 16)}…</code>`,
+          },
+        ],
+      })}</div></details>`;
