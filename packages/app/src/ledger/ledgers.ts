@@ -16,7 +16,7 @@ export interface HeldLedger {
   readonly prepared: PreparedLedger;
   readonly context: MeasureContext;
   readonly childById: ReadonlyMap<ChildId, ChildRecord>;
-  /** The moment as at which this is known: its last change, or an earlier moment asked for. Undefined: nothing recorded. */
+  /** The last change of the record that this knows of. Undefined: nothing was recorded. */
   readonly knownAt: Moment | undefined;
   /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
   readonly version: string;
@@ -27,42 +27,62 @@ export interface Ledgers {
   readonly load: (tx: Tx, authorityId: string, knownAt?: Moment) => Promise<HeldLedger>;
 }
 
-/** How many are kept: each authority's present one, and the past moments people are comparing with. */
-const MOST_HELD = 24;
+/**
+ * How much is kept: the present ledgers, and the past ones people are comparing with. A thousand children's records with
+ * what is worked out from them take about ten megabytes.
+ */
+const MOST_CHILDREN_HELD = 40_000;
 
 export const createLedgers = (): Ledgers => {
   const held = new Map<string, HeldLedger>();
+  const beingLoaded = new Map<string, Promise<HeldLedger>>();
 
   const remember = (key: string, ledger: HeldLedger): void => {
     held.delete(key);
     held.set(key, ledger);
-    const oldest = held.keys().next().value;
-    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+    let children = 0;
+    for (const each of held.values()) children += each.ledger.children.length;
+    for (const [oldest, { ledger: leaving }] of held) {
+      if (children <= MOST_CHILDREN_HELD || oldest === key) break;
+      held.delete(oldest);
+      children -= leaving.children.length;
+    }
   };
 
   return {
     load: async (tx, authorityId, knownAt) => {
-      // One small query tells whether a kept ledger is still what is known, whichever process changed the record.
-      // A restriction is a lock on the door and no belief, so it is looked at by itself.
-      const last = await lastChangeAt(tx);
-      const at = knownAt === undefined || last === undefined || knownAt >= last ? last : knownAt;
+      // What was known at a moment is what the last change up to it left behind. One small query tells which that is, so
+      // a kept ledger is never out of date, whichever process changed the record, and moments between two changes share
+      // one. A restriction is a lock on the door and no belief, so it is looked at by itself.
+      const at = await lastChangeAt(tx, knownAt);
       const key = [authorityId, at ?? 'nothing', ...(await listRestricted(tx))].join(' ');
-      const kept = held.get(key);
+      const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
         return kept;
       }
-      const ledger = await loadLedger(tx, at === undefined ? {} : { knownAt: at });
-      const fresh: HeldLedger = {
-        ledger,
-        prepared: prepare(ledger),
-        context: await measureContext(tx, ledger),
-        childById: new Map(ledger.children.map((child) => [child.id, child])),
-        knownAt: at,
-        version: key,
-      };
-      remember(key, fresh);
-      return fresh;
+      // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
+      const loading = prepareLedger(tx, key, at ?? knownAt);
+      beingLoaded.set(key, loading);
+      try {
+        const fresh = await loading;
+        remember(key, fresh);
+        return fresh;
+      } finally {
+        if (beingLoaded.get(key) === loading) beingLoaded.delete(key);
+      }
     },
+  };
+};
+
+const prepareLedger = async (tx: Tx, version: string, knownAt: Moment | undefined): Promise<HeldLedger> => {
+  const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
+  return {
+    ledger,
+    prepared: prepare(ledger),
+    context: await measureContext(tx, ledger),
+    childById: new Map(ledger.children.map((child) => [child.id, child])),
+    knownAt: ledger.children.length === 0 ? undefined : knownAt,
+    version,
   };
 };

@@ -21,10 +21,15 @@ export const loadChild = async (
   { knownAt }: Knowledge = {},
 ): Promise<ChildRecord | undefined> => (await loadChildren(tx, knownAt, id))[0];
 
-/** When the record last learned anything: what is known now is what was known then. Undefined when it knows nothing. */
-export const lastChangeAt = async (tx: Tx): Promise<Moment | undefined> => {
+/**
+ * When the record last learned anything, up to a moment or up to now: what is known at the one is what was known at the
+ * other. Undefined when it knew nothing.
+ */
+export const lastChangeAt = async (tx: Tx, upTo?: Moment): Promise<Moment | undefined> => {
   const { rows } = await sql<{ at: Moment | null }>`
-    select max(at) as at from record_change where authority_id = (select current_authority())`.execute(tx);
+    select max(at) as at from record_change
+    where authority_id = (select current_authority())
+      ${upTo === undefined ? sql`` : sql`and at <= ${upTo}::timestamptz`}`.execute(tx);
   return rows[0]?.at ?? undefined;
 };
 

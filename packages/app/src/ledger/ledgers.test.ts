@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { day, endOfLondonDay, type Moment, moment } from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import { aChild, aChildrenWorld, anEpisode, type ChildrenWorld } from '../../test/children-world.ts';
+import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
+import { createLedgers, type HeldLedger, type Ledgers } from './ledgers.ts';
+
+let world: ChildrenWorld;
+before(async () => {
+  world = await aChildrenWorld();
+  await world.saveChildren(
+    [aChild('NM9', { episodes: [anEpisode({ decom: '2026-01-01' })] })],
+    '2026-11-10T09:00:00Z',
+  );
+});
+after(() => world.close());
+
+const load = (ledgers: Ledgers, knownAt?: Moment, authorityId = NORTHMARSH): Promise<HeldLedger> =>
+  asTenantReading(world.db, { authorityId }, (tx) => ledgers.load(tx, authorityId, knownAt));
+
+test('the same ledger serves until the record changes, and all moments between two changes', async () => {
+  const ledgers = createLedgers();
+  const first = await load(ledgers);
+  assert.equal(await load(ledgers), first);
+  assert.equal(
+    await load(ledgers, moment('2026-11-20T00:00:00Z')),
+    first,
+    'nothing was learned since the 10th',
+  );
+  const between = await load(ledgers, endOfLondonDay(day('2026-11-05')));
+  assert.equal(await load(ledgers, moment('2026-11-07T12:00:00Z')), between);
+  assert.equal(between.childById.size, first.childById.size - 1);
+});
+
+test('before anything was recorded nobody is known', async () => {
+  const { ledger, knownAt } = await load(createLedgers(), moment('2026-10-01T00:00:00Z'));
+  assert.deepEqual([ledger.children, knownAt], [[], undefined]);
+});
+
+test('authorities are kept apart', async () => {
+  const ledgers = createLedgers();
+  await load(ledgers);
+  const other = await load(ledgers, undefined, SOUTHFELL);
+  assert.deepEqual(
+    other.ledger.children.map(({ id }) => id),
+    ['SF1'],
+  );
+});
+
+test('many who ask at once wait for one loading', async () => {
+  const ledgers = createLedgers();
+  const all = await Promise.all(Array.from({ length: 6 }, () => load(ledgers)));
+  assert.equal(new Set(all).size, 1);
+});
+
+test('a change shows at once, and so does a restriction, which is no change of belief', async () => {
+  const ledgers = createLedgers();
+  const first = await load(ledgers);
+  const child = aChild('NM10', { episodes: [anEpisode({ decom: '2026-02-01' })] });
+  await world.saveChildren([child], '2026-11-12T09:00:00Z');
+  const second = await load(ledgers);
+  assert.equal(second.childById.size, first.childById.size + 1);
+  await world.saveChildren([{ ...child, restricted: true }], '2026-11-13T09:00:00Z');
+  const third = await load(ledgers);
+  assert.equal(third.childById.get(child.id)?.restricted, true);
+  assert.notEqual(third.version, second.version);
+});
