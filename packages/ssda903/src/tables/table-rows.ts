@@ -94,8 +94,14 @@ export class TableRowsBuilder {
 
   rows(): TableRows {
     const { columns, count } = this;
-    const cells = this.#numbers.map((numbers) => new Cells(this.#texts, numbers.slice(0, count)));
-    return { file: this.#file, table: this.table.name, columns, cells, lines: this.#lines.slice(0, count) };
+    const cells = this.#numbers.map((numbers) => new Cells(this.#texts, numbers.subarray(0, count)));
+    return {
+      file: this.#file,
+      table: this.table.name,
+      columns,
+      cells,
+      lines: this.#lines.subarray(0, count),
+    };
   }
 }
 
