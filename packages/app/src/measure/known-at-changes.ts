@@ -94,7 +94,7 @@ export const explainKnownAt = async (
     if (permission.kind === 'refused') return permission;
     if (!measuresFor(after.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
     const heldFirst = await world.ledgers.load(tx, tenant.authorityId, asked.knownFirst);
-    const bookFirst = bookFor(after.reach, heldFirst, after.access, after.today);
+    const bookFirst = await bookFor(after.reach, heldFirst, after);
     const change = explainChange(
       measure,
       { ledger: bookFirst.authority(asked.asOf).ledger, asOf: asked.asOf },
@@ -108,7 +108,7 @@ export const explainKnownAt = async (
     const { open, closed } = childrenInScope(known, {
       actor,
       action: 'see-known-at-changes',
-      access: after.access,
+      access: await after.access(),
       today: after.today,
     });
     const details = new Map(open.map((child) => [child.id, child.details]));

@@ -21,7 +21,8 @@ export interface TrueFigures {
   readonly whose: Whose;
   readonly held: HeldLedger;
   readonly book: FigureBook;
-  readonly access: AccessFacts;
+  /** Who works where, and who may not see whom: needed for a part of the authority and for every list of children. */
+  readonly access: () => Promise<AccessFacts>;
   readonly today: Day;
 }
 
@@ -51,15 +52,20 @@ export const loadFigures = async (
     return { kind: 'headlines', held, book: figureBook({ held, part: undefined }), today };
   }
   const held = await ledgers.load(tx, authorityId, knownAt);
-  const access = await loadAccessFacts(tx);
-  const book = bookFor(reach, held, access, today);
-  return { kind: 'true', reach, whose: whoseOf(reach, access), held, book, access, today };
+  let loading: Promise<AccessFacts> | undefined;
+  const access = (): Promise<AccessFacts> => (loading ??= loadAccessFacts(tx));
+  const [book, whose] = [await bookFor(reach, held, { access, today }), await whoseOf(reach, access)];
+  return { kind: 'true', reach, whose, held, book, access, today };
 };
 
 /** The book of figures for a reach, from a ledger as known at any moment. */
-export const bookFor = (reach: TrueReach, held: HeldLedger, access: AccessFacts, today: Day): FigureBook => {
+export const bookFor = async (
+  reach: TrueReach,
+  held: HeldLedger,
+  { access, today }: Pick<TrueFigures, 'access' | 'today'>,
+): Promise<FigureBook> => {
   if (reach.kind === 'authority') return figureBook({ held, part: undefined });
-  const workplaces = workplacesOf(access.staff, today);
+  const workplaces = workplacesOf((await access()).staff, today);
   return figureBook({
     held,
     part: {
@@ -73,8 +79,9 @@ export const bookFor = (reach: TrueReach, held: HeldLedger, access: AccessFacts,
 const keyOf = (places: readonly PartPlace[], workplaces: Workplaces): string =>
   JSON.stringify([places, [...workplaces].map(([number, { teamId, service }]) => [number, teamId, service])]);
 
-const whoseOf = (reach: TrueReach, { staff }: AccessFacts): Whose => {
+const whoseOf = async (reach: TrueReach, access: TrueFigures['access']): Promise<Whose> => {
   if (reach.kind === 'authority') return { kind: 'authority' };
+  const { staff } = await access();
   const names = reach.places.map(
     ({ teamId, service }) => (teamId === undefined ? service : staff.teams.get(teamId)?.name) ?? 'Your team',
   );

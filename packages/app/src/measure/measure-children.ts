@@ -12,7 +12,7 @@ import {
 import { appendAudit, asTenant } from '@rightplace/store';
 import { type ChildLine, childLine } from '../child/child-line.ts';
 import type { AsKnown } from '../child/load-children.ts';
-import { childrenInScope } from '../child/scope.ts';
+import { type AccessFacts, childrenInScope } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { measuresFor } from './figure-book.ts';
@@ -94,7 +94,15 @@ export const listMeasureChildren = async (
     const ids = idsAsked(loaded, measure, asked);
     if (ids === undefined) return NO_SUCH_LIST;
     const present = await world.ledgers.load(tx, tenant.authorityId);
-    const list = chooseChildren(ids, { signedIn, loaded, present: present.childById, measure, asked });
+    const access = await loaded.access();
+    const list = chooseChildren(ids, {
+      signedIn,
+      loaded,
+      access,
+      present: present.childById,
+      measure,
+      asked,
+    });
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),
@@ -139,6 +147,7 @@ const idsAsked = (
 interface Choosing {
   readonly signedIn: SignedIn;
   readonly loaded: TrueFigures;
+  readonly access: AccessFacts;
   readonly present: TrueFigures['held']['childById'];
   readonly measure: Measure;
   readonly asked: ChildrenAsked;
@@ -146,9 +155,9 @@ interface Choosing {
 
 const chooseChildren = (
   ids: readonly ChildId[],
-  { signedIn: { actor }, loaded, present, measure, asked }: Choosing,
+  { signedIn: { actor }, loaded, access, present, measure, asked }: Choosing,
 ): MeasureChildren => {
-  const { access, book, today, whose } = loaded;
+  const { book, today, whose } = loaded;
   const { side, asKnown } = asked;
   const times = new Map<ChildId, number>();
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
@@ -158,7 +167,7 @@ const chooseChildren = (
   );
   const figure = book.figure(measure, asKnown.asOf);
   const reasons = new Map(figure.excluded.map(({ id, reason }) => [id, reason]));
-  const lineOf = lineMaker(loaded, asKnown);
+  const lineOf = lineMaker(loaded, access, asKnown);
   const lines = open.flatMap(({ id }) => lineOf(id) ?? []).sort(byName);
   const pages = Math.max(1, Math.ceil(lines.length / CHILDREN_ON_A_PAGE));
   const page = Math.min(asked.page, pages);
@@ -192,7 +201,8 @@ const lengthsOf = ({ children, excluded }: Figure): MeasureChildren['sides'] => 
 });
 
 const lineMaker = (
-  { held, access }: TrueFigures,
+  { held }: TrueFigures,
+  access: AccessFacts,
   { asOf }: AsKnown,
 ): ((id: ChildId) => ChildLine | undefined) => {
   // Of the whole authority, because the list may reach a child by an event, after the case was passed on.

@@ -27,8 +27,9 @@ export const listOwnCases = async (
   signedIn: SignedIn,
   { figures, asKnown }: { readonly figures: TrueFigures; readonly asKnown: AsKnown },
 ): Promise<OwnCases | undefined> => {
-  const { access, held, today } = figures;
+  const { held, today } = figures;
   if (!hasOwnCases(signedIn, today)) return undefined;
+  const access = await figures.access();
   const number = access.staff.members.get(signedIn.person.id)?.socialWorkNumber?.toUpperCase();
   const present = await ledgers.load(tx, signedIn.authority.id);
   const { actor } = signedIn;
