@@ -1,8 +1,10 @@
 import {
   getTable,
   neutraliseFormula,
+  type RowCounts,
   type SetAside,
   type SetAsideRule,
+  TABLES,
   type TableName,
 } from '@rightplace/ssda903';
 import type { ImportReport } from './accept-given.ts';
@@ -38,6 +40,17 @@ export const ruleTitle = (rule: string): string =>
 /** "Reviews"; for what is about a whole file, "the file". */
 export const tableTitle = (table: TableName | null): string =>
   table === null ? 'The whole file' : getTable(table).title;
+
+export interface TableCounts extends RowCounts {
+  readonly title: string;
+}
+
+/** What became of each table's rows, in the order of the return. */
+export const tableCounts = ({ tables }: Pick<ImportReport, 'tables'>): readonly TableCounts[] =>
+  TABLES.flatMap(({ name, title }) => {
+    const counts = tables[name];
+    return counts === undefined ? [] : [{ title, ...counts }];
+  });
 
 export interface SetAsideGroup {
   readonly rule: SetAsideRule;

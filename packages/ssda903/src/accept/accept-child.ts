@@ -39,7 +39,8 @@ export const acceptChild = (child: Child, returns: readonly PreparedReturn[], ta
   };
   if (result.headerYears.length === 0) {
     if (knowsNothing(headerDetailsOf(result.details))) {
-      tally.notice(result.episodes.length > 0 ? 'no-header' : 'only-in-other-tables', child.id);
+      if (result.episodes.length > 0) tally.notice('no-header', child.id);
+      else if (result.facts.length > 0) tally.notice('only-in-other-tables', child.id);
     }
   } else if (result.details.dateOfBirth === undefined) {
     tally.notice('no-date-of-birth', child.id);

@@ -46,7 +46,8 @@ export const acceptReturns = ({
 }): Acceptance => {
   const tally = new Tally();
   const days = new Days();
-  const years = returns.map((one) => one.collectionYear ?? inferCollectionYear(one.tables) ?? ANY_YEAR);
+  const told = returns.map((one) => one.collectionYear ?? inferCollectionYear(one.tables));
+  const years = told.map((year) => year ?? ANY_YEAR);
   const tables = returns.flatMap((one) => one.tables);
   const numbers = numberChildren(tables);
   const prepared = returns
@@ -70,7 +71,7 @@ export const acceptReturns = ({
     children,
     rejected: inOrder(returns, tally),
     notes: [
-      ...returns.flatMap((one, i) => yearNotes(one, years[i] ?? ANY_YEAR)),
+      ...returns.flatMap((one, i) => yearNotes(one, told[i])),
       ...returns.flatMap((one) => one.notes),
       ...tally.notes(),
       ...gaveWayNotes(tally),
@@ -127,12 +128,14 @@ const countsOf = (returns: readonly ReturnOfYear[], tally: Tally): ReadonlyMap<T
   return tally.byTable;
 };
 
-const yearNotes = (one: ReturnOfYear, year: CollectionYear): readonly string[] =>
-  one.collectionYear === null && one.tables.length > 0
-    ? [
-        `No collection year was given; from its latest dates this return was taken as ${collectionYearLabel(year)}.`,
-      ]
-    : [];
+const yearNotes = (one: ReturnOfYear, year: CollectionYear | undefined): readonly string[] => {
+  if (one.collectionYear !== null || one.tables.length === 0) return [];
+  return [
+    year === undefined
+      ? 'No collection year was given, and no date in these files tells it.'
+      : `No collection year was given; from its latest dates this return was taken as ${collectionYearLabel(year)}.`,
+  ];
+};
 
 const gaveWayNotes = (tally: Tally): readonly string[] => {
   const gaveWay = [...tally.byTable.values()].reduce((sum, counts) => sum + counts.gaveWay, 0);

@@ -26,7 +26,9 @@ const begin = () => {
 
 /** The bar, what it means in words, and a way to stop. */
 const showProgress = (form) => {
-  form.querySelector('.app-progress')?.remove();
+  for (const old of document.querySelectorAll('.govuk-error-summary, .govuk-error-message, .app-progress')) old.remove();
+  for (const group of form.querySelectorAll('.govuk-form-group--error'))
+    group.classList.remove('govuk-form-group--error');
   const box = document.createElement('div');
   box.className = 'app-progress';
   box.innerHTML =
@@ -34,7 +36,7 @@ const showProgress = (form) => {
   const [words, bar, stop] = box.children;
   const button = form.querySelector('.govuk-button:not(.app-progress *)[type=submit]');
   bar.setAttribute('aria-label', 'Sending the files');
-  button.hidden = true;
+  button.classList.add('govuk-!-display-none');
   form.append(box);
   return {
     say: (text, percent) => {
@@ -46,7 +48,7 @@ const showProgress = (form) => {
       words.textContent = text;
       bar.remove();
       stop.remove();
-      button.hidden = false;
+      button.classList.remove('govuk-!-display-none');
     },
     onStop: (act) => stop.addEventListener('click', act),
   };

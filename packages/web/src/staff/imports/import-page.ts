@@ -2,7 +2,6 @@ import type { ShownImport } from '@rightplace/app';
 import { collectionYearLabel, collectionYearOf, type Day, momentInWords } from '@rightplace/domain';
 import {
   button,
-  type Content,
   checkboxes,
   details,
   type FieldError,
@@ -44,6 +43,7 @@ export const importPage = (view: ImportView): Page => {
   return page({
     title,
     section: 'imports',
+    width: 'wide',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     breadcrumbs: [
@@ -60,7 +60,7 @@ ${notesPart(shown)}
 ${tablesPart(shown)}
 ${filesPart(shown)}
 ${status === 'previewed' && decision(view)}
-${status === 'discarded' && view.mayPreview && previewAgainForm(view, 'Preview these files again')}`,
+${status === 'discarded' && view.mayPreview && previewAgainForm(view, { text: 'Preview these files again' })}`,
   });
 };
 
@@ -84,34 +84,47 @@ const decision = (view: ImportView): Html => {
   return html`<section class="app-decision" aria-labelledby="decision">
 ${heading(2, title, { id: 'decision' })}
 ${main}
-${mayPreview && discardForm(view)}
+${mayPreview && form({ id: DISCARD, action: staffPaths.discardImport(importId(view)), csrfToken: view.csrf, main: '' })}
 ${mayPreview && view.problem?.field !== WHOLE_PAGE && anotherYear(view)}
 </section>`;
 };
 
-const nextStep = (view: ImportView): { readonly title: string; readonly main: Html } => {
+interface Step {
+  readonly title: string;
+  readonly main: Html;
+}
+
+const nextStep = (view: ImportView): Step => {
   const { shown, mayApply, mayPreview, problem } = view;
   if (nothingRead(shown.counts))
     return {
       title: 'What now?',
-      main: html`<p class="govuk-body">${link(staffPaths.loadReturn(), 'Choose other files')}. These can be put away: they stay in the history.</p>`,
+      main: orDiscard(view, button({ text: 'Choose other files', href: staffPaths.loadReturn() })),
     };
   if (shown.report.isYearMissing && mayPreview)
     return {
       title: 'Which collection year are these files for?',
-      main: html`<p class="govuk-body">Neither a folder nor a date in them tells.</p>${previewAgainForm(view, 'Preview for that year')}`,
+      main: html`<p class="govuk-body">Neither a folder nor a date in them tells.</p>${previewAgainForm(view, { text: 'Preview for that year', isNext: true })}`,
     };
   // What was shown is not what would happen any more: look again before anything else.
   if (problem?.field === WHOLE_PAGE && mayPreview)
-    return { title: 'Look again', main: previewAgainForm(view, 'Preview again') };
-  if (!mayApply) return { title: 'What now?', main: html`` };
-  return { title: 'Load it?', main: loadForm(view) };
+    return { title: 'Look again', main: previewAgainForm(view, { text: 'Preview again', isNext: true }) };
+  return { title: mayApply ? 'Load it?' : 'What now?', main: mayApply ? loadForm(view) : orDiscard(view) };
 };
 
-const CONSEQUENCES: readonly Content[] = [
-  'Every page and figure speaks of the changed record from then on.',
-  'What was known before is kept: any figure can still be seen as it was known on an earlier day.',
-];
+const DISCARD = 'discard';
+
+/** A button, and beside it the one that puts the import away, which sends a form of its own. */
+const orDiscard = ({ mayPreview }: ImportView, first?: Html): Html => {
+  const attributes = { form: DISCARD };
+  const discard = button({
+    text: 'Discard',
+    classes: 'govuk-button--secondary',
+    preventDoubleClick: true,
+    attributes,
+  });
+  return html`<div class="govuk-button-group">${first}${mayPreview && discard}</div>`;
+};
 
 const loadForm = (view: ImportView): Html => {
   const { shown, demonstration, problem } = view;
@@ -119,7 +132,7 @@ const loadForm = (view: ImportView): Html => {
   return html`<p class="govuk-body">${
     changesNothing(shown.counts)
       ? 'The record has all of this already. Loading it only notes that this return was given.'
-      : CONSEQUENCES.map((each) => html`${each} `)
+      : 'Every page and figure speaks of the changed record from then on. What was known before is kept: any figure can still be seen as it was known on an earlier day.'
   }</p>
 ${form({
   action: staffPaths.applyImport(importId(view)),
@@ -138,20 +151,9 @@ ${form({
       errorMessage: errors.of('invented'),
       items: [{ value: 'yes', text: 'These files hold no real children' }],
     })
-  }${button({ text: 'Load into the record', preventDoubleClick: true })}`,
+  }${orDiscard(view, button({ text: 'Load into the record', preventDoubleClick: true }))}`,
 })}`;
 };
-
-const discardForm = (view: ImportView): Html =>
-  form({
-    action: staffPaths.discardImport(importId(view)),
-    csrfToken: view.csrf,
-    main: button({
-      text: 'Discard',
-      classes: 'govuk-button--secondary',
-      preventDoubleClick: true,
-    }),
-  });
 
 /** Where one return was given, its year can be put right without sending the files again. */
 const anotherYear = (view: ImportView): Html => {
@@ -161,25 +163,35 @@ const anotherYear = (view: ImportView): Html => {
   const told = report.yearsFromDates.includes(year) ? ', told from its dates' : '';
   return details({
     summaryText: `Not the return for ${collectionYearLabel(year)}?`,
-    html: html`<p class="govuk-body">It was taken for ${collectionYearLabel(year)}${told}.</p>${previewAgainForm(view, 'Preview for that year')}`,
+    html: html`<p class="govuk-body">It was taken for ${collectionYearLabel(year)}${told}.</p>${previewAgainForm(view, { text: 'Preview for that year' })}`,
   });
 };
 
-const previewAgainForm = (view: ImportView, text: string): Html =>
-  form({
+const previewAgainForm = (
+  view: ImportView,
+  { text, isNext = false }: { readonly text: string; readonly isNext?: boolean },
+): Html => {
+  const { collectionYears } = view.shown;
+  const send = button({
+    text,
+    ...(isNext ? {} : { classes: 'govuk-button--secondary' }),
+    preventDoubleClick: true,
+  });
+  return form({
     action: staffPaths.previewImportAgain(importId(view)),
     csrfToken: view.csrf,
     main: html`${
-      view.shown.collectionYears.length < 2 &&
+      collectionYears.length < 2 &&
       select({
         id: 'year',
         name: 'year',
         label: { text: 'Collection year' },
         items: yearItems(view.today),
-        value: String(view.shown.collectionYears[0] ?? collectionYearOf(view.today)),
+        value: String(collectionYears[0] ?? collectionYearOf(view.today)),
       })
-    }${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+    }${isNext ? orDiscard(view, send) : send}`,
   });
+};
 
 /** Figures that a return moves, by the names people know them by. */
 const FIGURES: readonly (readonly [measureId: string, text: string])[] = [

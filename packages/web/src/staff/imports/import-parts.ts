@@ -3,7 +3,8 @@ import {
   type SetAsideGroup,
   type ShownImport,
   setAsideGroups,
-  tableTitle,
+  type TableCounts,
+  tableCounts,
 } from '@rightplace/app';
 import {
   bulletList,
@@ -54,7 +55,7 @@ export const rowsTable = (rows: readonly Row[], caption: Content, captionSize?: 
     rowHeader: null,
     columns: [
       { key: 'file', header: 'File', classes: 'app-file-name', cell: ({ file }) => file },
-      { key: 'line', header: 'Line', numeric: true, cell: ({ line }) => number(line) },
+      { key: 'line', header: 'Line', numeric: true, cell: ({ line }) => String(line) },
       { key: 'child', header: 'Child', cell: ({ child }) => child ?? '' },
       { key: 'reason', header: 'What is wrong', cell: ({ reason }) => reason },
       { key: 'todo', header: 'What to do', cell: ({ todo }) => todo },
@@ -79,13 +80,20 @@ const groupsTable = (importId: number, groups: readonly SetAsideGroup[]): Html =
     scroll: false,
   });
 
+/** "72 rows and 1 file were". */
+const notTakenIn = (kept: readonly Row[], all: number): string => {
+  const files = kept.filter(({ table }) => table === null).length;
+  const parts = [all > files && count(all - files, 'row'), files > 0 && count(files, 'file')].filter(Boolean);
+  return `${parts.join(' and ')} ${all === 1 ? 'was' : 'were'}`;
+};
+
 /** What was not taken in, and why: a few rows here, many by reason with a page for each. */
 export const setAsidePart = ({ id, report, counts }: ShownImport): Html => {
   if (counts.rejected === 0) return html``;
   const isFew = counts.rejected <= FEW_ROWS;
   return html`<section aria-labelledby="set-aside">
 ${heading(2, 'Set aside', { id: 'set-aside' })}
-<p class="govuk-body">${count(counts.rejected, 'row or file was', 'rows or files were')} not taken in. Everything else is untouched by that: put these right where they are recorded, and load the return again.</p>
+<p class="govuk-body">${notTakenIn(report.rejected, counts.rejected)} not taken in. Everything else is untouched by that: put these right where they are recorded, and load the return again.</p>
 ${isFew ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groupsTable(id, setAsideGroups(report, counts))}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.importReport({ importId: String(id) })}">Download the list</a> (CSV, for a spreadsheet)</p>
 </section>`;
@@ -97,24 +105,14 @@ export const notesPart = ({ report: { notes } }: ShownImport): Html =>
     : html`<section>${heading(2, 'Worth knowing')}
 ${bulletList(notes)}</section>`;
 
-type TableRow = {
-  readonly title: string;
-  readonly read: number;
-  readonly accepted: number;
-  readonly gaveWay: number;
-  readonly rejected: number;
-};
-
 /** Every row that was read, accounted for. */
-export const tablesPart = ({ report: { tables } }: ShownImport): Html => {
-  const rows = Object.entries(tables).map(([name, counts]): TableRow => {
-    return { title: tableTitle(name as Parameters<typeof tableTitle>[0]), ...counts };
-  });
+export const tablesPart = ({ report }: ShownImport): Html => {
+  const rows = tableCounts(report);
   if (rows.length === 0) return html``;
-  const total = (of: (row: TableRow) => number): string =>
+  const total = (of: (row: TableCounts) => number): string =>
     number(rows.reduce((sum, row) => sum + of(row), 0));
   const gaveWay = rows.some((row) => row.gaveWay > 0);
-  return dataTable<TableRow>({
+  return dataTable<TableCounts>({
     caption: 'Every row that was read',
     captionSize: 'm',
     rows,
