@@ -39,6 +39,8 @@ test('the check notices an import that points the wrong way', () => {
     ['packages/app/src/a.ts', "const x = await import('@rightplace/web');"],
     ['packages/app/src/a.ts', "import { x } from '../../domain/src/index.ts';"],
     ['packages/web/src/staff/a.ts', "import { x } from '../provider/b.ts';"],
+    ['packages/web/src/staff/a.ts', "import { aWorld } from '../../../app/test/world.ts';"],
+    ['packages/domain/src/a.test.ts', "import { aWorld } from '../../app/test/world.ts';"],
     ['packages/store/src/a.ts', "import {\n  one,\n  two,\n} from '@rightplace/app';"],
   ];
   for (const [path, text] of wrong) assert.equal(violations([{ path, text }]).length, 1, `${path}: ${text}`);
@@ -52,6 +54,10 @@ test('the check lets right imports be', () => {
     },
     { path: 'packages/ssda903/src/xml/a.ts', text: "import { SaxesParser } from 'saxes';" },
     { path: 'packages/domain/src/a.test.ts', text: "import { test } from 'node:test';" },
+    {
+      path: 'packages/web/src/staff/a.test.ts',
+      text: "import { aWorld } from '../../../app/test/world.ts';",
+    },
   ];
   assert.deepEqual(violations(right), []);
 });

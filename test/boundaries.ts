@@ -61,6 +61,10 @@ const whyNot = (file: SourceFile, target: string): string | undefined => {
   }
   if (target.startsWith('.')) {
     const resolved = resolveFrom(file.path, target);
+    const material = /^packages\/([^/]+)\/test\//.exec(resolved)?.[1];
+    // What one package's tests are made with serves the tests of those above it.
+    if (material !== undefined && isTest(file.path) && mayImport[home]?.includes(material) === true)
+      return undefined;
     if (!resolved.startsWith(`packages/${home}/`)) return 'a relative path that leaves the package';
     const [from, to] = [audienceOf(file.path), audienceOf(resolved)];
     return from !== undefined && to !== undefined && from !== to
