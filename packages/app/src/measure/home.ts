@@ -30,6 +30,7 @@ import {
   gapsOn,
   outcomesHeld,
   type Source,
+  toldUntil,
   type YearHeld,
 } from './what-is-held.ts';
 
@@ -51,6 +52,7 @@ export interface FiguresHome extends Common {
   readonly net: readonly Point[];
   readonly mixes: Readonly<Record<Mix, readonly ShownRow[]>>;
   readonly gaps: Gaps;
+  readonly toldUntil: Day | undefined;
   readonly outcomes: readonly YearHeld[];
   readonly source: Source;
   /** For those who may see the audit. */
@@ -136,6 +138,7 @@ const figuresHome = ({ reach, whose, book, held }: TrueFigures, asKnown: AsKnown
     net: book.trend(measureOf('cla-net-flow'), asOf),
     mixes: { placement: mix('placement'), 'legal-status': mix('legal-status'), age: mix('age') },
     gaps: gapsOn(book, held, asOf),
+    toldUntil: toldUntil(book, held, asOf),
     outcomes: outcomesHeld(book, { held, reach }, asOf),
   };
 };

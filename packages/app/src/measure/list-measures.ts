@@ -14,6 +14,7 @@ import { measuresFor } from './figure-book.ts';
 import { type ShownFigure, showFigure } from './figure-shown.ts';
 import { type Headline, headlines, quarterEndBy } from './headline.ts';
 import { loadFigures, type Whose } from './load-figures.ts';
+import { toldUntil } from './what-is-held.ts';
 
 export interface MeasuresOfQuestion<Shown> {
   readonly question: Question;
@@ -28,6 +29,7 @@ export type MeasureList =
       readonly kind: 'measures';
       readonly whose: Whose;
       readonly asKnown: AsKnown;
+      readonly toldUntil: Day | undefined;
       readonly questions: readonly MeasuresOfQuestion<ShownFigure>[];
     }
   | {
@@ -53,7 +55,13 @@ export const listMeasures = async (
       return { kind: 'headlines', asOf: quarterEndBy(asKnown.asOf), questions: byQuestion(shown, []) };
     }
     const shown = measuresFor(loaded.reach).map((measure) => showFigure(book, measure, asKnown.asOf));
-    return { kind: 'measures', whose: loaded.whose, asKnown, questions: byQuestion(shown, BREAKDOWNS) };
+    return {
+      kind: 'measures',
+      whose: loaded.whose,
+      asKnown,
+      toldUntil: toldUntil(book, held, asKnown.asOf),
+      questions: byQuestion(shown, BREAKDOWNS),
+    };
   });
 };
 

@@ -20,6 +20,7 @@ import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
+import { toldUntil } from './what-is-held.ts';
 
 export interface ShownBreakdown {
   readonly by: DimensionId;
@@ -32,6 +33,7 @@ interface TruePage {
   readonly asKnown: AsKnown;
   readonly maySeeChildren: boolean;
   readonly maySeeChanges: boolean;
+  readonly toldUntil: Day | undefined;
 }
 
 export interface FigurePage extends TruePage {
@@ -113,7 +115,7 @@ const truePage = (
   loaded: TrueFigures,
   { signedIn: { actor }, asKnown }: { readonly signedIn: SignedIn; readonly asKnown: AsKnown },
 ): FigurePage | BreakdownPage | MeasureRefusal => {
-  const { book, reach, whose, today } = loaded;
+  const { book, held, reach, whose, today } = loaded;
   const { asOf } = asKnown;
   const may = (action: 'view-measure-children' | 'see-known-at-changes'): boolean =>
     mayAttempt({ actor, action, on: today }).kind === 'may';
@@ -122,6 +124,7 @@ const truePage = (
     asKnown,
     maySeeChildren: may('view-measure-children'),
     maySeeChanges: may('see-known-at-changes'),
+    toldUntil: toldUntil(book, held, asOf),
   };
   if (asked.kind === 'breakdown') {
     const { of, by } = asked.measure;

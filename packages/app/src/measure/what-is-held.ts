@@ -44,6 +44,21 @@ export const gapsOn = (book: FigureBook, held: HeldLedger, asOf: Day): Gaps =>
     };
   });
 
+/**
+ * The last day up to the day looked at on which the record says that anything happened to any child: after it, figures
+ * say how it would be if nothing had happened since. Undefined when it tells of nothing.
+ */
+export const toldUntil = (book: FigureBook, { prepared }: HeldLedger, asOf: Day): Day | undefined =>
+  book.keep(`told until ${asOf}`, () => {
+    let last: Day | undefined;
+    for (const { stages } of prepared.histories)
+      for (const { episode } of stages)
+        for (const happened of [episode.decom, episode.dec])
+          if (happened !== null && happened <= asOf && (last === undefined || happened > last))
+            last = happened;
+    return last;
+  });
+
 /** A yearly part of the return, for the latest year up to the day: how many of the children it tells of. */
 export interface YearHeld {
   readonly part: 'oc2' | 'oc3';

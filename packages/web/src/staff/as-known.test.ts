@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, moment } from '@rightplace/domain';
 import { parse } from 'node-html-parser';
-import { asKnownForm, knownInWords, momentOf, readAskedMoment } from './as-known.ts';
+import { asKnownForm, knownInWords, momentOf, readAskedMoment, silentSince } from './as-known.ts';
 
 const today = day('2026-11-21');
 const now = moment('2026-11-21T09:30:00Z');
@@ -72,4 +72,15 @@ test('nothing typed into the address reaches the page as markup', () => {
     keep: { search: '"><script>alert(1)</script>' },
   }).toString();
   assert.doesNotMatch(drawn, /<script|<img/);
+});
+
+test('a record that tells of nothing lately says so, and leads to the last month it tells of', () => {
+  assert.equal(silentSince(day('2026-10-20'), read(''), '/'), false, 'a month without a word may be so');
+  const drawn = parse(String(silentSince(day('2026-03-15'), read('known-at=2026-11-01'), '/measures')));
+  assert.match(drawn.text, /The last thing the record tells of happened on 15 March 2026/);
+  const link = drawn.querySelector('a');
+  assert.equal(link?.text, 'Look at 31 March 2026 instead');
+  assert.equal(link?.getAttribute('href'), '/measures?known-at=2026-11-01&as-of=2026-03-31');
+  assert.equal(silentSince(day('2026-03-15'), read('as-of=2026-03-31'), '/'), false);
+  assert.equal(silentSince(undefined, read(''), '/'), false);
 });

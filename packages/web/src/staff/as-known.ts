@@ -3,7 +3,9 @@ import {
   type Day,
   day,
   dayInWords,
+  daysBetween,
   endOfLondonDay,
+  endOfMonth,
   londonDayOf,
   type Moment,
   momentInWords,
@@ -176,6 +178,25 @@ ${!isNow && html`<p class="govuk-body"><a class="govuk-link" href="${action}${qu
     html: html`<p class="govuk-body">${hint ?? 'Corrections change what is known of days long past. Choose an earlier day of knowledge to see what this page showed then.'}</p>
 ${form}`,
   });
+};
+
+/** Longer than this without a word from the record, and it is likelier to be behind than nothing to have happened. */
+const SILENT_DAYS = 45;
+
+/**
+ * Said above figures of a day long after anything the record tells of: a return of last year, looked at today, would
+ * otherwise seem to say that nobody came or left this year.
+ */
+export const silentSince = (
+  toldUntil: Day | undefined,
+  { asKnown, query }: AskedMoment,
+  action: string,
+): Html | false => {
+  if (toldUntil === undefined || daysBetween(toldUntil, asKnown.asOf) <= SILENT_DAYS) return false;
+  const then = endOfMonth(toldUntil);
+  const more = { ...query, 'as-of': then };
+  return html`<div class="govuk-inset-text"><p class="govuk-body">The last thing the record tells of happened on ${dayInWords(toldUntil)}. Figures of later days say how it would be if nothing had happened since.</p>
+<p class="govuk-body"><a class="govuk-link" href="${action}${queryText(more)}">Look at ${dayInWords(then)} instead</a></p></div>`;
 };
 
 const hiddenFields = (keep: Query): readonly Html[] =>

@@ -1,7 +1,7 @@
 import type { FiguresHome, Home } from '@rightplace/app';
 import { type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { figureCard } from '../measures/figure-parts.ts';
 import { whoseInWords } from '../measures/figure-words.ts';
 import { staffPaths } from '../paths.ts';
@@ -44,7 +44,8 @@ const figuresPage = ({ asked, authority }: HomeView, home: FiguresHome): Page =>
     knownAt: momentOf(asked),
     main: html`${askedMomentErrors(asked)}
 ${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
-${home.whose.kind === 'part' && html`<p class="govuk-body">Of the children whose social worker works there. Past days are counted by where each child’s worker of that day works now, and left out where too few of those workers are on the authority’s list.</p>`}
+${partNote(home)}
+${silentSince(home.toldUntil, asked, staffPaths.home())}
 ${waitingPart(home)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
 ${questionsOf(home, asked).map(questionPart)}
@@ -58,6 +59,14 @@ ${asKnownForm(asked, { action: staffPaths.home() })}`,
 /** The five answers come first and fit a screen or two; who the children are follows them. */
 const PARTS_ID = 'parts';
 const PARTS_LINK = { text: 'Where they live, legal status and age', href: `#${PARTS_ID}` };
+
+/** Whose figures they are, for a part of the authority; and why there may be none. */
+const partNote = ({ whose, gaps, own }: FiguresHome): Html | false => {
+  if (whose.kind === 'authority') return false;
+  if (gaps.lookedAfter === 0 && (own === undefined || own.lines.length === 0))
+    return html`<p class="govuk-body">No child looked after is known to have a social worker who works there. The return’s table of social workers tells whose case a child’s is, and the authority’s list of people where each of them works.</p>`;
+  return html`<p class="govuk-body">Of the children whose social worker works there. Past days are counted by where each child’s worker of that day works now, and left out where too few of those workers are on the authority’s list.</p>`;
+};
 
 /** What waits for this person, with nothing when nothing does. */
 const waitingPart = ({ may, source }: FiguresHome): Html | false => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Role } from '@rightplace/domain';
+import { aPastImport } from '../../../../app/test/past-import.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
 import {
   aService,
@@ -100,6 +101,21 @@ test('a role whose work has no figures is told where it may go', async () => {
   const carer = await (await as('foster-carer')).get('/');
   assert.match(carer.text, /no pages yet for the work of your role/);
   assert.equal(carer.page.querySelectorAll('.app-stat').length, 0);
+});
+
+test('where the figures come from is told from the imports, and what waits to those who can take it in', async () => {
+  await aPastImport(world, { looked: '2026-11-21T08:00:00Z', applied: '2026-11-22T09:30:00Z' });
+  await aPastImport(world, { looked: '2026-11-23T08:00:00Z' });
+  const analyst = await (await as('performance')).get('/');
+  assert.match(analyst.text, /The returns of 2025-26 to 2026-27 were taken in on 22 November 2026 at 09:30/);
+  assert.match(analyst.text, /12 rows of it were set aside/);
+  assert.match(analyst.text, /Waiting for you/);
+  assert.match(analyst.text, /1 child has no date of birth recorded/);
+  const manager = await (await as('team-manager')).get('/');
+  assert.doesNotMatch(manager.text, /Waiting for you/);
+  const member = await (await as('elected-member')).get('/');
+  assert.match(member.text, /The authority’s return was last taken in on 22 November 2026/);
+  assert.doesNotMatch(member.text, /set aside|12 rows/);
 });
 
 test('an authority with nothing recorded is told what to do first, if they can do it', async (t) => {

@@ -34,7 +34,7 @@ const MONTHS_SHOWN = 12;
 /** Who came and who left, month by month over a year. */
 export const netFlowPart = ({ net }: FiguresHome, { query }: AskedMoment): Html | false => {
   const months = net.slice(-MONTHS_SHOWN).filter(({ value }) => value !== null);
-  if (months.length === 0) return false;
+  if (months.every(({ numerator, denominator }) => numerator === 0 && (denominator ?? 0) === 0)) return false;
   const change = months.reduce((sum, { value }) => sum + (value ?? 0), 0);
   return flowChart({
     id: 'net-flow',

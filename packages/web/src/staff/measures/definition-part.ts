@@ -39,7 +39,8 @@ ${summaryList({
 export const excludedPart = ({ excluded, measure }: ShownFigure, href: string | undefined): Html | false => {
   if (excluded.length === 0) return false;
   const lines = excluded.map(
-    ({ reason, count: left }) => `${EXCLUSION_REASONS[reason]}: ${count(left, unitOf(measure))}`,
+    ({ reason, count: left }) =>
+      `${EXCLUSION_REASONS[reason]}: ${measure.unit === 'events' ? count(left, 'event') : count(left, 'child', 'children')}`,
   );
   return html`<section>
 ${heading(2, 'Left out')}
@@ -47,5 +48,3 @@ ${bulletList(lines)}
 ${href !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${href}">Show those left out</a></p>`}
 </section>`;
 };
-
-const unitOf = ({ unit }: ShownFigure['measure']): string => (unit === 'events' ? 'event' : 'child');

@@ -12,13 +12,13 @@ import {
   signed,
 } from '../../kit/index.ts';
 import {
+  bigValueText,
   countsText,
   headlineNote,
   headlineText,
   noValueText,
   sinceYearBefore,
   trendInWords,
-  valueText,
 } from './figure-words.ts';
 
 /** Pieces that show figures, on the first page and on the pages of measures. */
@@ -33,7 +33,7 @@ export interface FigureCard {
 
 /** A figure that opens: how much, of what, how it was a year ago, which way it goes. */
 export const figureCard = (figure: ShownFigure, { label, href }: FigureCard): StatCard => ({
-  value: valueText(figure.measure, figure.value),
+  value: bigValueText(figure),
   label,
   href,
   // The population is on the measure's own page: a card has room for what matters first.

@@ -16,6 +16,14 @@ export const axisText =
       ? percent(value, Number.isInteger(value) ? 0 : 1)
       : number(value, Number.isInteger(value) ? 0 : 1);
 
+/** The same for the place where a figure is first and biggest: nobody to count is no gap in what is known. */
+export const bigValueText = ({
+  measure,
+  value,
+  noValue,
+}: Pick<ShownFigure, 'measure' | 'value' | 'noValue'>): string =>
+  value === null && noValue === 'nobody-to-count' ? '–' : valueText(measure, value);
+
 export const noValueText = ({ noValue }: Pick<ShownFigure, 'noValue'>): string | undefined =>
   noValue === undefined ? undefined : NO_VALUE[noValue];
 
@@ -24,7 +32,7 @@ export const countsText = (
   figure: Pick<ShownFigure, 'measure' | 'numerator' | 'denominator'>,
 ): string | undefined => {
   const { measure, numerator, denominator } = figure;
-  if (denominator === null) return undefined;
+  if (denominator === null || (denominator === 0 && measure.kind === 'stock')) return undefined;
   if (measure.kind === 'flow') return `${number(numerator)} less ${number(denominator)}`;
   const noun = measure.unit === 'per-10000' ? 'who live in the authority' : 'children';
   return `${number(numerator)} of ${number(denominator)} ${noun}`;

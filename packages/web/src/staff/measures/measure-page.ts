@@ -3,13 +3,14 @@ import { dayInShort, monthInWords } from '@rightplace/domain';
 import { flowChart, lineChart } from '../../charts/index.ts';
 import { bulletList, type Html, heading, html, number, signed } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
 import { changesForm } from './changes-form.ts';
 import { definitionPart, excludedPart } from './definition-part.ts';
 import { partsTable } from './figure-parts.ts';
 import {
   axisText,
+  bigValueText,
   countsText,
   noValueText,
   sinceYearBefore,
@@ -34,6 +35,7 @@ export const figurePage = (shown: FigurePage, asked: AskedMoment): Page => {
     breadcrumbs: crumbs(measure.title),
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: of === undefined ? measure.title : `${measure.title}, ${of}` })}
+${silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id }))}
 <div class="app-columns">
 <div>
 ${headlinePart(figure)}
@@ -56,7 +58,7 @@ const headlinePart = (figure: ShownFigure): Html => {
     (line) => line !== undefined,
   );
   return html`<div class="app-headline">
-<p class="app-headline__value">${valueText(figure.measure, figure.value)}</p>
+<p class="app-headline__value">${bigValueText(figure)}</p>
 <p class="app-headline__about">${lines.map((line) => html`<span>${line}</span>`)}</p>
 </div>`;
 };
@@ -207,6 +209,7 @@ export const breakdownPage = (shown: BreakdownPage, asked: AskedMoment): Page =>
     breadcrumbs: crumbs(measure.title),
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: who === undefined ? measure.title : `${measure.title}, ${who}` })}
+${silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id }))}
 <p class="govuk-body">Of ${number(of.numerator)} children looked after. <a class="govuk-link" href="${staffPaths.measure({ measureId: of.measure.id }, asked.query)}">All of them, with every other way to tell them apart</a></p>
 <div class="app-mixes">${breakdownTable(breakdown, { figure: of, maySeeChildren: shown.maySeeChildren }, asked)}</div>
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.measureFigures({ measureId: measure.id }, asked.query)}" download>Download these figures (CSV)</a></p>

@@ -2,7 +2,7 @@ import type { Headline, MeasureList, MeasuresOfQuestion, ShownFigure } from '@ri
 import { dayInWords } from '@rightplace/domain';
 import { dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
 import { trendLine } from './figure-parts.ts';
 import { countsText, headlineText, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
@@ -36,6 +36,7 @@ ${list.questions.map(headlinesOf)}`,
     knownAt: momentOf(asked),
     main: html`${askedMomentErrors(asked)}
 ${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
+${silentSince(list.toldUntil, asked, staffPaths.measures())}
 ${list.questions.map((question) => figuresOf(question, asked))}
 ${asKnownForm(asked, { action: staffPaths.measures() })}`,
   });
