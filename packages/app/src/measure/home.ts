@@ -103,7 +103,7 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
     if (loaded.kind === 'headlines') return headlinesHome(loaded, asKnown.asOf, { may, source });
     const own = await listOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
     const audit = may.has('view-audit') ? await auditLength(tx) : undefined;
-    return { ...figuresHome(loaded, asKnown), may, source, audit, own };
+    return { ...figuresHome(loaded, asKnown, source), may, source, audit, own };
   });
 };
 
@@ -125,7 +125,11 @@ const headlinesHome = (
 
 type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own'>;
 
-const figuresHome = ({ reach, whose, book, held }: TrueFigures, asKnown: AsKnown): Counted => {
+const figuresHome = (
+  { reach, whose, book, held }: TrueFigures,
+  asKnown: AsKnown,
+  { lastImport }: Source,
+): Counted => {
   const { asOf } = asKnown;
   const number = measureOf('cla-number');
   const mix = (name: Mix): readonly ShownRow[] => showRows(book, { measure: number, by: MIXES[name], asOf });
@@ -138,7 +142,7 @@ const figuresHome = ({ reach, whose, book, held }: TrueFigures, asKnown: AsKnown
     net: book.trend(measureOf('cla-net-flow'), asOf),
     mixes: { placement: mix('placement'), 'legal-status': mix('legal-status'), age: mix('age') },
     gaps: gapsOn(book, held, asOf),
-    toldUntil: toldUntil(book, held, asOf),
+    toldUntil: toldUntil(book, held, { asOf, lastImport }),
     outcomes: outcomesHeld(book, { held, reach }, asOf),
   };
 };

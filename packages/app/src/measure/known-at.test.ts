@@ -9,6 +9,7 @@ import {
   CHILDREN,
   type ChildrenWorld,
 } from '../../test/children-world.ts';
+import { aPastImport } from '../../test/past-import.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { downloadFigures } from './figures-csv.ts';
 import { openHome } from './home.ts';
@@ -204,4 +205,15 @@ test('the figures as a file carry the moment, the trend and the parts, and no fo
     lines.some((line) => line.split(',').some((cell) => /^"?[=+@]/.test(cell))),
     false,
   );
+});
+
+test('the record tells until what last happened, or the end of the last return’s year', async () => {
+  const told = async (on: string) => {
+    const home = await openHome(world, await as('director'), { asOf: day(on), knownAt: undefined });
+    return home.kind === 'figures' ? home.toldUntil : home.kind;
+  };
+  assert.equal(await told('2026-11-22'), '2026-09-01', 'Ivo came');
+  await aPastImport(world, { looked: '2026-11-21T08:00:00Z', applied: '2026-11-22T09:30:00Z' });
+  assert.equal(await told('2026-11-22'), '2026-11-22', 'a return of this year tells until it is taken in');
+  assert.equal(await told('2026-10-31'), '2026-10-31');
 });

@@ -14,7 +14,7 @@ import { measuresFor } from './figure-book.ts';
 import { type ShownFigure, showFigure } from './figure-shown.ts';
 import { type Headline, headlines, quarterEndBy } from './headline.ts';
 import { loadFigures, type Whose } from './load-figures.ts';
-import { toldUntil } from './what-is-held.ts';
+import { findSource, toldUntil } from './what-is-held.ts';
 
 export interface MeasuresOfQuestion<Shown> {
   readonly question: Question;
@@ -54,12 +54,13 @@ export const listMeasures = async (
       const shown = headlines(book, asKnown.asOf, (day) => held.context.population?.(day));
       return { kind: 'headlines', asOf: quarterEndBy(asKnown.asOf), questions: byQuestion(shown, []) };
     }
+    const { lastImport } = await findSource(tx, asKnown.knownAt);
     const shown = measuresFor(loaded.reach).map((measure) => showFigure(book, measure, asKnown.asOf));
     return {
       kind: 'measures',
       whose: loaded.whose,
       asKnown,
-      toldUntil: toldUntil(book, held, asKnown.asOf),
+      toldUntil: toldUntil(book, held, { asOf: asKnown.asOf, lastImport }),
       questions: byQuestion(shown, BREAKDOWNS),
     };
   });

@@ -20,7 +20,7 @@ import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
-import { toldUntil } from './what-is-held.ts';
+import { findSource, type Source, toldUntil } from './what-is-held.ts';
 
 export interface ShownBreakdown {
   readonly by: DimensionId;
@@ -106,14 +106,23 @@ export const openMeasure = async (
       );
       return { kind: 'headline', headline: shown, asOf: shown.on };
     }
-    return truePage(asked, loaded, { signedIn, asKnown });
+    const { lastImport } = await findSource(tx, asKnown.knownAt);
+    return truePage(asked, loaded, { signedIn, asKnown, lastImport });
   });
 };
 
 const truePage = (
   asked: AskedMeasure,
   loaded: TrueFigures,
-  { signedIn: { actor }, asKnown }: { readonly signedIn: SignedIn; readonly asKnown: AsKnown },
+  {
+    signedIn: { actor },
+    asKnown,
+    lastImport,
+  }: {
+    readonly signedIn: SignedIn;
+    readonly asKnown: AsKnown;
+    readonly lastImport: Source['lastImport'];
+  },
 ): FigurePage | BreakdownPage | MeasureRefusal => {
   const { book, held, reach, whose, today } = loaded;
   const { asOf } = asKnown;
@@ -124,7 +133,7 @@ const truePage = (
     asKnown,
     maySeeChildren: may('view-measure-children'),
     maySeeChanges: may('see-known-at-changes'),
-    toldUntil: toldUntil(book, held, asOf),
+    toldUntil: toldUntil(book, held, { asOf, lastImport }),
   };
   if (asked.kind === 'breakdown') {
     const { of, by } = asked.measure;

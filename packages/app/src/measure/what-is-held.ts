@@ -1,9 +1,14 @@
 import {
+  collectionYearEnd,
   collectionYearOf,
   type Day,
   EXCLUSION_REASONS,
   findFactYear,
+  londonDayOf,
   type Moment,
+  maxDay,
+  minDay,
+  type PreparedLedger,
   socialWorkersOn,
 } from '@rightplace/domain';
 import { listAudit, listChanges, listImports, type Tx } from '@rightplace/store';
@@ -45,19 +50,30 @@ export const gapsOn = (book: FigureBook, held: HeldLedger, asOf: Day): Gaps =>
   });
 
 /**
- * The last day up to the day looked at on which the record says that anything happened to any child: after it, figures
- * say how it would be if nothing had happened since. Undefined when it tells of nothing.
+ * The last day, up to the day looked at, of which the record tells: when anything last happened to any child, or the end
+ * of the last return's year if that is later and had come when it was taken in. After it, figures say how it would be if
+ * nothing had happened since. Undefined when the record tells of nothing.
  */
-export const toldUntil = (book: FigureBook, { prepared }: HeldLedger, asOf: Day): Day | undefined =>
-  book.keep(`told until ${asOf}`, () => {
-    let last: Day | undefined;
-    for (const { stages } of prepared.histories)
-      for (const { episode } of stages)
-        for (const happened of [episode.decom, episode.dec])
-          if (happened !== null && happened <= asOf && (last === undefined || happened > last))
-            last = happened;
-    return last;
-  });
+export const toldUntil = (
+  book: FigureBook,
+  { prepared }: HeldLedger,
+  { asOf, lastImport }: { readonly asOf: Day; readonly lastImport: Source['lastImport'] },
+): Day | undefined => {
+  const happened = book.keep(`last happened ${asOf}`, () => lastHappened(prepared, asOf));
+  const year = Math.max(0, ...(lastImport?.collectionYears ?? []));
+  if (happened === undefined || lastImport === undefined || year === 0) return happened;
+  const returned = minDay(collectionYearEnd(year), londonDayOf(lastImport.at));
+  return maxDay(happened, minDay(returned, asOf));
+};
+
+const lastHappened = ({ histories }: PreparedLedger, asOf: Day): Day | undefined => {
+  let last: Day | undefined;
+  for (const { stages } of histories)
+    for (const { episode } of stages)
+      for (const on of [episode.decom, episode.dec])
+        if (on !== null && on <= asOf && (last === undefined || on > last)) last = on;
+  return last;
+};
 
 /** A yearly part of the return, for the latest year up to the day: how many of the children it tells of. */
 export interface YearHeld {

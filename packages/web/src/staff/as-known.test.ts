@@ -77,7 +77,7 @@ test('nothing typed into the address reaches the page as markup', () => {
 test('a record that tells of nothing lately says so, and leads to the last month it tells of', () => {
   assert.equal(silentSince(day('2026-10-20'), read(''), '/'), false, 'a month without a word may be so');
   const drawn = parse(String(silentSince(day('2026-03-15'), read('known-at=2026-11-01'), '/measures')));
-  assert.match(drawn.text, /The last thing the record tells of happened on 15 March 2026/);
+  assert.match(drawn.text, /The record tells of nothing after 15 March 2026/);
   const link = drawn.querySelector('a');
   assert.equal(link?.text, 'Look at 31 March 2026 instead');
   assert.equal(link?.getAttribute('href'), '/measures?known-at=2026-11-01&as-of=2026-03-31');

@@ -195,7 +195,7 @@ export const silentSince = (
   if (toldUntil === undefined || daysBetween(toldUntil, asKnown.asOf) <= SILENT_DAYS) return false;
   const then = endOfMonth(toldUntil);
   const more = { ...query, 'as-of': then };
-  return html`<div class="govuk-inset-text"><p class="govuk-body">The last thing the record tells of happened on ${dayInWords(toldUntil)}. Figures of later days say how it would be if nothing had happened since.</p>
+  return html`<div class="govuk-inset-text"><p class="govuk-body">The record tells of nothing after ${dayInWords(toldUntil)}. Figures of later days say how it would be if nothing had happened since.</p>
 <p class="govuk-body"><a class="govuk-link" href="${action}${queryText(more)}">Look at ${dayInWords(then)} instead</a></p></div>`;
 };
 
