@@ -12,6 +12,11 @@ export interface ExportView {
   readonly problems: readonly FieldError[];
 }
 
+/** What a return is mostly for comes first. */
+const purposeItems = Object.entries(PURPOSES)
+  .map(([value, text]) => ({ value, text }))
+  .toSorted((a, b) => Number(b.value === 'statutory-return') - Number(a.value === 'statutory-return'));
+
 /** Where a year's return is taken out of the record, for a purpose. */
 export const exportPage = ({ csrf, today, year, format, problems }: ExportView): Page => {
   const errors = formErrors(problems);
@@ -56,7 +61,7 @@ ${radios({
   fieldset: { legend: { text: 'What is it for?', classes: 'govuk-fieldset__legend--s' } },
   hint: { text: 'It holds every child of the year. Who took it, and why, is kept in the audit.' },
   errorMessage: errors.of('purpose'),
-  items: Object.entries(PURPOSES).map(([value, text]) => ({ value, text })),
+  items: purposeItems,
 })}
 ${button({ text: 'Download the return' })}`,
 })}

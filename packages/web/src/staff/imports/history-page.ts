@@ -17,8 +17,9 @@ const STATUS: Readonly<Record<PastImport['status'], Html>> = {
   discarded: status('Discarded', 'grey'),
 };
 
-const decidedBy = ({ decided }: PastImport): string =>
-  decided === undefined ? '' : `${decided.by}, ${momentInWords(decided.at)}`;
+/** When it was decided, and by whom if it was somebody else. */
+const decidedBy = ({ by, decided }: PastImport): string =>
+  decided === undefined ? '' : `${momentInWords(decided.at)}${decided.by === by ? '' : `, ${decided.by}`}`;
 
 /** Every return that was given, newest first, and what became of it. */
 export const historyPage = ({ imports, mayLoad, mayExport }: HistoryView): Page =>
@@ -39,6 +40,7 @@ ${dataTable<PastImport>({
   caption: imports.length === 100 ? 'The latest hundred' : 'All of them, newest first',
   captionSize: 'hidden',
   rows: imports,
+  dense: true,
   rowHeader: 'returns',
   empty: 'No return has been given yet.',
   columns: [

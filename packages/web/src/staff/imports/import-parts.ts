@@ -57,8 +57,8 @@ export const rowsTable = (rows: readonly Row[], caption: Content, captionSize?: 
       { key: 'file', header: 'File', classes: 'app-file-name', cell: ({ file }) => file },
       { key: 'line', header: 'Line', numeric: true, cell: ({ line }) => String(line) },
       { key: 'child', header: 'Child', cell: ({ child }) => child ?? '' },
-      { key: 'reason', header: 'What is wrong', cell: ({ reason }) => reason },
-      { key: 'todo', header: 'What to do', cell: ({ todo }) => todo },
+      { key: 'reason', header: 'What is wrong', classes: 'app-sentence', cell: ({ reason }) => reason },
+      { key: 'todo', header: 'What to do', classes: 'app-sentence', cell: ({ todo }) => todo },
     ],
   });
 
@@ -102,7 +102,7 @@ ${isFew ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groupsTable(i
 export const notesPart = ({ report: { notes } }: ShownImport): Html =>
   notes.length === 0
     ? html``
-    : html`<section>${heading(2, 'Worth knowing')}
+    : html`<section class="app-measured">${heading(2, 'Worth knowing')}
 ${bulletList(notes)}</section>`;
 
 /** Every row that was read, accounted for. */
@@ -112,7 +112,7 @@ export const tablesPart = ({ report }: ShownImport): Html => {
   const total = (of: (row: TableCounts) => number): string =>
     number(rows.reduce((sum, row) => sum + of(row), 0));
   const gaveWay = rows.some((row) => row.gaveWay > 0);
-  return dataTable<TableCounts>({
+  const table = dataTable<TableCounts>({
     caption: 'Every row that was read',
     captionSize: 'm',
     rows,
@@ -136,6 +136,7 @@ export const tablesPart = ({ report }: ShownImport): Html => {
       total(({ rejected }) => rejected),
     ],
   });
+  return html`<div class="app-measured">${table}</div>`;
 };
 
 const SIZES = ['bytes', 'KB', 'MB', 'GB'] as const;

@@ -17,7 +17,7 @@ import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { historyPage } from './history-page.ts';
 import { importPage, WHOLE_PAGE } from './import-page.ts';
-import { findingOf, returnsInWords } from './import-words.ts';
+import { returnsInWords } from './import-words.ts';
 import { isOfferedYear, type LoadView, loadPage } from './load-page.ts';
 import { MOST_BYTES, MOST_FILES, readUploads } from './read-uploads.ts';
 import { setAsidePage } from './set-aside-page.ts';
@@ -205,7 +205,7 @@ export const importsRoutes: readonly Route[] = [
         visit,
         world,
         { kind: 'apply', importer: importerOf(visit), importId },
-        (shown) => `${returnsInWords(shown.collectionYears)} loaded. ${findingOf(shown)}.`,
+        (shown) => `${returnsInWords(shown.collectionYears)} loaded.`,
       );
     },
   }),
