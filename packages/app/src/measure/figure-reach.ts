@@ -40,12 +40,3 @@ export const FIGURES_ONLY = refused(
 );
 
 export type FiguresOnly = Refusal<'figures-only'>;
-
-/** For what children could be told from: the same, with headlines refused. */
-export const findTrueReach = (
-  signedIn: Pick<SignedIn, 'actor'>,
-  today: Day,
-): TrueReach | AttemptRefusal | FiguresOnly => {
-  const reach = findFigureReach(signedIn, today);
-  return reach.kind === 'headlines' ? FIGURES_ONLY : reach;
-};

@@ -30,7 +30,7 @@ const whatToDoFirst = ({
 <li>Look at what would be taken in. Rows that cannot be are set aside, each with its file, line, reason and what to do.</li>
 <li>Apply it. The children, their journeys and every figure are there at once.</li>
 </ol>
-${button({ text: 'Load a return', href: staffPaths.imports(), isStartButton: true })}
-${waiting.length > 0 && html`<p class="govuk-body">${count(waiting.length, 'return has', 'returns have')} been looked at already and ${waiting.length === 1 ? 'waits' : 'wait'} to be applied.</p>`}`;
+${button({ text: 'Load a return', href: staffPaths.loadReturn(), isStartButton: true })}
+${waiting.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.imports()}">${count(waiting.length, 'return has', 'returns have')} been looked at already</a> and ${waiting.length === 1 ? 'waits' : 'wait'} to be applied.</p>`}`;
 
 const notYours = html`<p class="govuk-body">Nobody has loaded the authority’s return yet. The children and figures will be here as soon as a performance analyst has done so.</p>`;

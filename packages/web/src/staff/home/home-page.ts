@@ -75,7 +75,7 @@ const waitingPart = ({ may, source }: FiguresHome): Html | false => {
   const more = source.waiting.length;
   return html`<section aria-labelledby="waiting">
 ${heading(2, 'Waiting for you', { id: 'waiting', size: 'm' })}
-<ul class="app-known-facts"><li><a class="govuk-link" href="${staffPaths.imports()}">${
+<ul class="app-known-facts"><li><a class="govuk-link" href="${more === 1 ? staffPaths.import({ importId: String(first.id) }) : staffPaths.imports()}">${
     more === 1
       ? 'A return has been looked at and not taken in yet'
       : `${more} returns have been looked at and not taken in yet`

@@ -128,7 +128,7 @@ test('an authority with nothing recorded is told what to do first, if they can d
   };
   const analyst = await first('performance');
   assert.match(analyst.text, /Begin by loading the authority’s return/);
-  assert.equal(analyst.page.querySelector('main a.govuk-button')?.getAttribute('href'), '/imports');
+  assert.equal(analyst.page.querySelector('main a.govuk-button')?.getAttribute('href'), '/imports/load');
   for (const role of ['director', 'team-manager', 'elected-member', 'inspector'] as const) {
     const calm = await first(role);
     assert.match(calm.text, /Nobody has loaded the authority’s return yet/, role);

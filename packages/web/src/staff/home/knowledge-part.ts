@@ -103,14 +103,15 @@ const sourceLines = ({ lastImport, lastLearned }: Source, mayOpen: boolean): rea
       : [];
   if (lastImport === undefined) return learned.length > 0 ? learned : ['No return has been taken in yet.'];
   const setAside = lastImport.setAside ?? 0;
+  const importId = String(lastImport.id);
   return [
     ...learned,
-    html`${linkTo(mayOpen ? staffPaths.imports() : undefined, yearsInWords(lastImport.collectionYears))} ${
+    html`${linkTo(mayOpen ? staffPaths.import({ importId }) : undefined, yearsInWords(lastImport.collectionYears))} ${
       lastImport.collectionYears.length > 1 ? 'were' : 'was'
     } taken in on ${momentInWords(lastImport.at)}`,
     setAside === 0
       ? 'No row of it was set aside'
-      : `${count(setAside, 'row')} of it ${setAside === 1 ? 'was' : 'were'} set aside, each with a reason and what to do`,
+      : html`${linkTo(mayOpen ? staffPaths.importSetAside({ importId }) : undefined, count(setAside, 'row'))} of it ${setAside === 1 ? 'was' : 'were'} set aside, each with a reason and what to do`,
   ];
 };
 

@@ -153,7 +153,7 @@ const becauseOf = (because: ExplainedChild['because'], mayViewImports: boolean):
       const source =
         importId === undefined || !mayViewImports
           ? why
-          : html`<a class="govuk-link" href="${staffPaths.imports()}">${why}</a>`;
+          : html`<a class="govuk-link" href="${staffPaths.import({ importId: String(importId) })}">${why}</a>`;
       return html`${source}, ${momentInWords(at)}`;
     }),
     html`<br>`,

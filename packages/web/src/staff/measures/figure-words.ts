@@ -80,12 +80,6 @@ export const sinceYearBefore = ({
   return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than ${then}`;
 };
 
-/** Which way is good, for a word beside a change. Nothing for a measure that only gives context. */
-export const isBetter = ({ polarity }: Measure, now: number, before: number): boolean | undefined => {
-  if (polarity === 'context' || now === before) return undefined;
-  return now > before === (polarity === 'higher is better');
-};
-
 /** "From 898 in November 2024 to 912 in November 2026", for a trend that is not seen. */
 export const trendInWords = (measure: Measure, trend: readonly Point[]): string => {
   const known = trend.filter(({ value }) => value !== null);
