@@ -48,13 +48,14 @@ begun as (
 known as (
   select *, bool_or(home) over (partition by child, period, run) as has_next,
          bool_or(begins) over (partition by child, period, run) as next_begins,
-         min(decom) filter (where home) over (partition by child, period, run) as next_home
+         min(decom) filter (where home) over (partition by child, period, run) as next_home,
+         bool_or(not home and rne in ('S', 'P', 'B')) over (partition by child, period, run) as moved
   from begun),
 started as (
   select child, period, decom, period_ends,
          case when begins then decom else coalesce(next_home, period_ends) end as counts_from
   from known
-  where begins or (not home and was_home and case when has_next then next_begins else period_ends is not null end)),
+  where begins or (not home and was_home and moved and case when has_next then next_begins else period_ends is not null end)),
 placement as (
   select child, counts_from,
          coalesce(lead(decom) over in_period, period_ends) as ends,

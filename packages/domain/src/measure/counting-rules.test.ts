@@ -74,8 +74,11 @@ test('an adoptive placement counts together with the one before it, and not with
                     2025-06-01 B E1 A6 PR1`,
       'same-carer': `2021-01-01 S C2 U5 PR1 2025-06-01 X1
                      2025-06-01 U E1 A5 PR1`,
+      'adopted-by-a-late-carer': `2021-01-01 S C2 K2 PR4 2025-01-01 X1
+                                  2025-01-01 P C2 U5 PR1 2025-06-01 X1
+                                  2025-06-01 T C2 A5 PR1`,
     }),
-    'same-carer together of same-carer together too-short',
+    'same-carer together of adopted-by-a-late-carer same-carer together too-short',
   );
 });
 

@@ -56,6 +56,13 @@ const cases: readonly Case[] = [
     placements: ['U6 2023-01-01 to now'],
   },
   {
+    says: 'a temporary code with the same carer (RNE T) is no other home, even when the child moves on from it',
+    said: `2023-01-01 S V2 U6 PR1 2023-03-01 X1
+           2023-03-01 T V2 T2 -   2023-03-08 X1
+           2023-03-08 P V2 K2 PR4`,
+    placements: ['U6 2023-01-01 to 2023-03-08', 'K2 2023-03-08 to now'],
+  },
+  {
     says: 'several temporary stays one after another are one absence',
     said: `2023-01-01 S V2 U6 PR1 2023-03-01 X1
            2023-03-01 P V2 T1 -   2023-03-05 X1

@@ -11,7 +11,8 @@ import { samePostcode } from './postcode.ts';
  * Short breaks (V3, V4) are left out. A temporary placement (T0 to T4: hospital, holidays) is not one, and coming
  * back from it is not another (DfE guidance on the return: the way back is a new episode with the same PLACE and
  * postcode), whatever RNE the way back is given. If the child did not come back, the code was wrong: it is counted
- * from the day it began, and flagged. A temporary code that begins a period of care is a placement.
+ * from the day it began, and flagged; unless the way there was with the same carer (RNE L, T or U), which is no other
+ * home whatever the code says. A temporary code that begins a period of care is a placement.
  */
 export interface CountedPlacement {
   readonly starts: Day;
@@ -47,7 +48,7 @@ export const countedPlacements = (
 ): readonly CountedPlacement[] => {
   const counted: Placement[] = [];
   /** A temporary absence from the last placement counted, while it is not known how it ends. */
-  let away: Placement | undefined;
+  let away: Away | undefined;
   let startsAnew = true;
   let before: Episode | undefined;
 
@@ -65,8 +66,12 @@ export const countedPlacements = (
       counted.push(begin(episode));
       startsAnew = false;
     } else if (temporary && !isTemporary(lastEpisode(current).place)) {
-      if (away === undefined) away = begin(episode);
-      else extend(away, episode);
+      const moved = isAnotherHome(episode, settings);
+      if (away === undefined) away = { ...begin(episode), moved };
+      else {
+        extend(away, episode);
+        away.moved ||= moved;
+      }
     } else if (temporary || (away !== undefined && isSameHome(episode, lastEpisode(current)))) {
       away = undefined;
       extend(current, episode);
@@ -96,6 +101,9 @@ type Placement = { -readonly [K in keyof CountedPlacement]: CountedPlacement[K] 
   readonly episodes: [Episode, ...Episode[]];
 };
 
+/** A temporary absence. `moved`: it began with another carer, so that it is a placement if the child does not return. */
+type Away = Placement & { moved: boolean };
+
 const begin = (episode: Episode): Placement => ({
   starts: episode.decom,
   ends: episode.dec,
@@ -112,11 +120,15 @@ const extend = (placement: Placement, episode: Episode): void => {
 };
 
 /** The time away was a placement after all, which could be told on the day it ended without a way back. */
-const didNotComeBack = (away: Placement | undefined, counted: Placement[]): undefined => {
+const didNotComeBack = (away: Away | undefined, counted: Placement[]): undefined => {
   if (away === undefined || away.ends === null) return;
   const left = counted.at(-1);
-  if (left !== undefined) left.knownEndedFrom = away.ends;
-  counted.push({ ...away, countsFrom: away.ends, notReturnedFrom: true });
+  const { moved, ...placement } = away;
+  if (left !== undefined) {
+    left.knownEndedFrom = away.ends;
+    if (!moved) left.ends = away.ends;
+  }
+  if (moved) counted.push({ ...placement, countsFrom: away.ends, notReturnedFrom: true });
 };
 
 const lastEpisode = (placement: CountedPlacement): Episode =>

@@ -63,10 +63,9 @@ export const stability3Plus: StockMeasure = {
 /** Since when a child has been where they are: an adoptive placement counts together with the one just before it. */
 const settledSince = ({ usual, placement, placementBefore, inCareSince }: ChildOnDay): string => {
   if (placement === undefined) return inCareSince;
-  const together =
-    isPlacedForAdoption(usual.place) &&
-    placementBefore !== undefined &&
-    placementBefore.ends === placement.starts;
+  // A foster placement that became adoptive with the same carer is one placement, and already holds what came before.
+  const beganAdoptive = isPlacedForAdoption(usual.place) && isPlacedForAdoption(placement.episodes[0].place);
+  const together = beganAdoptive && placementBefore?.ends === placement.starts;
   return together ? placementBefore.starts : placement.starts;
 };
 

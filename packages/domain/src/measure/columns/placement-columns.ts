@@ -52,6 +52,8 @@ export const placementColumns = (
     let lives = -1;
     /** The end of a temporary absence from there. */
     let awayEnds = NOT_AWAY;
+    /** Whether it began with another carer. */
+    let awayMoved = false;
 
     for (let e = from; e < to; e++) {
       const mark = marks[e] as number;
@@ -77,6 +79,7 @@ export const placementColumns = (
       let begins = false;
       if (startsAnew || lives < 0) begins = true;
       else if (temporary && ((marks[lives] as number) & IS.temporary) === 0) {
+        awayMoved = (awayEnds !== NOT_AWAY && awayMoved) || (mark & anotherHome) !== 0;
         awayEnds = finishes;
         continue;
       } else {
@@ -85,7 +88,7 @@ export const placementColumns = (
         begins = !temporary && !cameBack && (mark & anotherHome) !== 0;
       }
       if (begins) {
-        if (awayEnds !== NOT_AWAY) placements = countTimeAway(placements, awayEnds);
+        if (awayEnds !== NOT_AWAY) placements = countTimeAway(placements, awayEnds, awayMoved);
         countsFrom[placements++] = starts;
         startsAnew = false;
       }
@@ -97,13 +100,17 @@ export const placementColumns = (
     if (awayEnds === OPEN) {
       ends[placements - 1] = OPEN;
       knownEndedFrom[placements - 1] = OPEN;
-    } else if (awayEnds !== NOT_AWAY) placements = countTimeAway(placements, awayEnds);
+    } else if (awayEnds !== NOT_AWAY) placements = countTimeAway(placements, awayEnds, awayMoved);
   }
   firstPlacement[children.length] = placements;
 
-  /** The child did not come back, so the time away was a placement, which could be told when it ended. */
-  function countTimeAway(placementsSoFar: number, awayEnded: number): number {
+  /** The child did not come back, so time away with another carer was a placement, as could be told when it ended. */
+  function countTimeAway(placementsSoFar: number, awayEnded: number, moved: boolean): number {
     knownEndedFrom[placementsSoFar - 1] = awayEnded;
+    if (!moved) {
+      ends[placementsSoFar - 1] = awayEnded;
+      return placementsSoFar;
+    }
     countsFrom[placementsSoFar] = awayEnded;
     ends[placementsSoFar] = awayEnded;
     knownEndedFrom[placementsSoFar] = awayEnded;
