@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { totalmem } from 'node:os';
 import { productNode, root } from './install.mjs';
 
 /**
@@ -6,7 +7,9 @@ import { productNode, root } from './install.mjs';
  * @param {string} file @param {readonly string[]} args
  */
 export const runOnProductNode = (file, args) => {
-  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+  // A nation's return needs more than Node's own limit, which is a few gigabytes whatever the machine has.
+  const memory = `--max-old-space-size=${Math.floor((totalmem() / 1024 / 1024) * 0.7)}`;
+  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', memory, file, ...args], {
     // npm runs scripts in the checkout's folder; a path the person typed is relative to where they typed it.
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     env: { ...process.env, RIGHTPLACE_ROOT: root },

@@ -35,7 +35,11 @@ export const getAuthorityAsked = async (store: Store, asked: string | undefined)
 };
 
 /** The authority asked for, made if it is not there yet, under the name that official statistics give it. */
-export const ensureAuthorityAsked = async (store: Store, asked: string | undefined): Promise<Authority> => {
+export const ensureAuthorityAsked = async (
+  store: Store,
+  asked: string | undefined,
+  nameOtherwise = `Authority ${asked}`,
+): Promise<Authority> => {
   const found = await findAuthorityAsked(store, asked);
   if (found !== undefined) return found;
   const code = (asked ?? '').toUpperCase();
@@ -44,7 +48,7 @@ export const ensureAuthorityAsked = async (store: Store, asked: string | undefin
       `--authority takes the nine-character code of official statistics, such as E10000016; this is not one: ${asked}`,
     );
   }
-  const name = findPublishedAuthority(code)?.name ?? `Authority ${code}`;
+  const name = findPublishedAuthority(code)?.name ?? nameOtherwise;
   await asTenant(store.app, { authorityId: code }, (tx) => createAuthority(tx, { name }));
   return { code, name, demonstration: false, colour: undefined };
 };

@@ -170,6 +170,24 @@ test('what cannot be understood gets one sentence, exit 2 and nothing on standar
   }
 });
 
+test('nothing that can be read is said so, and never given as figures of nought', async () => {
+  mkdirSync(join(folder, 'hollow'), { recursive: true });
+  writeFileSync(join(folder, 'hollow', 'broken.xml'), '<EXPSSDA903><CHILD><HEADER>');
+  const measured = await rightplace('measures', 'hollow', '--as-of', '2026-03-31', '--json');
+  assert.deepEqual([measured.code, measured.out], [2, '']);
+  assert.match(measured.notes, /No return was found in hollow/);
+  const imported = await rightplace(
+    'import',
+    'hollow',
+    '--authority',
+    'E10000016',
+    '--data',
+    join(folder, 'none'),
+  );
+  assert.equal(imported.code, 2);
+  assert.match(imported.notes, /No return was found in hollow/);
+});
+
 test('every command shows an example', async () => {
   for (const { name } of COMMANDS) {
     const { code, notes } = await rightplace(name, '--help');

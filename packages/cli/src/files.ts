@@ -24,6 +24,10 @@ export const givenAt = async (terminal: Terminal, path: string): Promise<Given> 
   }
 };
 
+/** When nothing given could be read as part of a return, its figures would all be noughts that mean nothing. */
+export const noReturnIn = (path: string): string =>
+  `No return was found in ${path}: no file there could be read as its children or its episodes. Give the folder that holds the return’s CSV files, or its XML.`;
+
 export const wholeFile = (terminal: Terminal, path: string): Uint8Array => {
   try {
     return readFileSync(pathFrom(terminal, path));

@@ -13,8 +13,9 @@ export const reportRejected = (
   for (const note of notes) terminal.note(note);
   if (rejected.length === 0) return;
   terminal.note(`${rejected.length} set aside:`);
-  for (const { file, line, reason, todo } of rejected.slice(0, TOLD)) {
-    terminal.note(`  ${file}, line ${line}: ${reason} ${todo}`);
+  for (const { file, line, child, reason, todo } of rejected.slice(0, TOLD)) {
+    const whose = child === null ? '' : `, child ${child}`;
+    terminal.note(`  ${file}, line ${line}${whose}: ${reason} ${todo}`);
   }
   if (rejected.length > TOLD)
     terminal.note(`  and ${rejected.length - TOLD} more; rightplace import --json lists them all.`);

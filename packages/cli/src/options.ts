@@ -45,3 +45,14 @@ export const collectionYearOption = (
 };
 
 export const pathFrom = (terminal: Terminal, path: string): string => resolve(terminal.cwd, path);
+
+/** A nine-character code of official statistics, in capitals. */
+export const authorityCodeOption = (invocation: Invocation): string | undefined => {
+  const code = textOption(invocation, 'authority')?.toUpperCase();
+  if (code !== undefined && !/^[A-Z]\d{8}$/.test(code)) {
+    throw new UsageError(
+      `--authority takes the nine-character code of official statistics, such as E10000016; this is not one: ${code}`,
+    );
+  }
+  return code;
+};

@@ -33,7 +33,7 @@ export interface Given {
 }
 
 /** A file larger than this is not a return: all of England in one file is about 200 MB. */
-export const largestFileBytes = 1024 * 1024 * 1024;
+export const largestFileBytes = 256 * 1024 * 1024;
 
 /** `2026`, and what people also write for it: `2025-26`. */
 const yearOfFolder = (name: string): number | undefined => {
@@ -116,7 +116,7 @@ export const readGiven = async (path: string): Promise<Given> => {
       files.push({ name, bytes: await readFile(full) });
       return;
     }
-    const reason = 'It is larger than 1 GB, which no return is.';
+    const reason = 'It is larger than 256 MB, which no return is: all England’s children fit in less.';
     notRead.push({ file: name, kind: 'unreadable', reason, todo: 'Check that it is the right file.' });
   };
   if ((await stat(path)).isFile()) {

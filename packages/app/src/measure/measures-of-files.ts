@@ -40,6 +40,8 @@ export interface MeasuresOfFiles {
   readonly json: MeasuresJson | readonly { readonly asOf: Day; readonly measures: MeasuresJson }[];
   readonly rejected: readonly SetAside[];
   readonly notes: readonly string[];
+  /** No file given could be read as part of a return. */
+  readonly nothingRead: boolean;
 }
 
 const contextFor = (
@@ -69,23 +71,23 @@ const readCounted = (files: readonly ReturnFile[]): ReadReturn => {
 export const ledgerOfFiles = (
   given: Given,
   authority: string | undefined,
-): { readonly ledger: Ledger; readonly rejected: readonly SetAside[]; readonly notes: readonly string[] } => {
-  const { children, rejected, notes } = acceptReturns({
-    returns: given.returns.map(({ collectionYear, files }) => ({
-      ...readCounted(files),
-      collectionYear: collectionYear ?? null,
-    })),
-  });
+): Omit<MeasuresOfFiles, 'json'> & { readonly ledger: Ledger } => {
+  const returns = given.returns.map(({ collectionYear, files }) => ({
+    ...readCounted(files),
+    collectionYear: collectionYear ?? null,
+  }));
+  const { children, rejected, notes } = acceptReturns({ returns });
   return {
     ledger: { authority: authority ?? '', children: ledgerFromHeld(children) },
     rejected,
+    nothingRead: returns.every(({ tables }) => tables.length === 0),
     notes: [...notReadNotes(given.notRead), ...notes],
   };
 };
 
 /** Every measure and breakdown straight from return files. */
 export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFiles => {
-  const { ledger, rejected, notes } = ledgerOfFiles(request.given, request.authority);
+  const { ledger, ...rest } = ledgerOfFiles(request.given, request.authority);
   const prepared = prepare(ledger);
   const context = contextFor(request, ledger);
   const { asOf, months, withChildren } = request;
@@ -96,5 +98,5 @@ export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFile
           asOf: point.asOf,
           measures: measuresAsJson(point.results, { children: withChildren }),
         }));
-  return { json, rejected, notes };
+  return { json, ...rest };
 };

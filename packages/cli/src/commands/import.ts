@@ -9,7 +9,7 @@ import {
 import type { Store } from '@rightplace/store';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption, UsageError } from '../command.ts';
-import { givenAt } from '../files.ts';
+import { givenAt, noReturnIn } from '../files.ts';
 import { reportRejected } from '../import-report.ts';
 import { collectionYearOption } from '../options.ts';
 import { now, withRecord } from '../settings.ts';
@@ -22,6 +22,7 @@ const asText = (report: ImportReport): string => {
     line('ended', report.ended),
     line('unchanged', report.unchanged),
     line('withdrawn', report.withdrawn),
+    line('superseded', report.superseded),
     line('set aside', report.rejected.length),
     `  children: ${report.childrenNew} new, ${report.childrenChanged} changed`,
   ].join('\n');
@@ -76,6 +77,8 @@ export const importReturns: Command = {
     const report = await withRecord(invocation, terminal, (store) =>
       importInto(store, { given, authority: textOption(invocation, 'authority'), apply }, terminal),
     );
+    // Counts of nought from files that could not be read must not look like an import that had nothing to do.
+    const code = Object.keys(report.tables).length === 0 ? 2 : 0;
     if (flag(invocation, 'json')) {
       const { new: isNew, changed, ended, unchanged, rejected, notes, ...more } = report;
       terminal.print(
@@ -85,9 +88,10 @@ export const importReturns: Command = {
           2,
         ),
       );
-      return 0;
+      return code;
     }
     reportRejected(terminal, report.rejected, report.notes);
+    if (code !== 0) throw new UsageError(noReturnIn(invocation.positionals.join(', ')));
     terminal.print(asText(report));
     if (!apply) terminal.note('Nothing has been changed. Add --apply to do it.');
     return 0;

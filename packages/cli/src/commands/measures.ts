@@ -1,8 +1,8 @@
 import { measuresOfFiles, readPopulations, readPostcodeDirectory } from '@rightplace/app';
 import { type Command, flag, textOption, UsageError } from '../command.ts';
-import { givenAt, piecesOf, wholeFile } from '../files.ts';
+import { givenAt, noReturnIn, piecesOf, wholeFile } from '../files.ts';
 import { reportRejected } from '../import-report.ts';
-import { dayOption } from '../options.ts';
+import { authorityCodeOption, dayOption } from '../options.ts';
 
 export const measures: Command = {
   usage: 'measures DIR --as-of DAY [--series monthly:N] [--children] [--authority CODE] --json',
@@ -38,16 +38,17 @@ export const measures: Command = {
     const population = textOption(invocation, 'population');
     const postcodes = textOption(invocation, 'postcodes');
     const given = await givenAt(terminal, folder);
-    const { json, rejected, notes } = measuresOfFiles({
+    const { json, rejected, notes, nothingRead } = measuresOfFiles({
       given,
       asOf,
       months,
       withChildren: flag(invocation, 'children'),
-      authority: textOption(invocation, 'authority'),
+      authority: authorityCodeOption(invocation),
       ...(population === undefined ? {} : { populations: readPopulations(wholeFile(terminal, population)) }),
       ...(postcodes === undefined ? {} : { postcodes: readPostcodeDirectory(piecesOf(terminal, postcodes)) }),
     });
     reportRejected(terminal, rejected, notes);
+    if (nothingRead) throw new UsageError(noReturnIn(folder));
     terminal.print(JSON.stringify(json, null, 2));
     return 0;
   },

@@ -1,14 +1,23 @@
-import { createReturnThread, createWorld, loadDemonstration } from '@rightplace/app';
+import {
+  addPeopleToTry,
+  createReturnThread,
+  createWorld,
+  loadDemonstration,
+  type World,
+} from '@rightplace/app';
 import { demonstration } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
-import { type Command, flag, type Terminal } from '../command.ts';
+import { ensureAuthorityAsked } from '../authority.ts';
+import { type Command, flag, type Terminal, textOption } from '../command.ts';
 import { modeOf, now, openRecord, portOf } from '../settings.ts';
 import { signInSettings } from '../sign-in-settings.ts';
 
 /** The same invented children wherever it is tried. */
 const SEED = 'northmarsh';
+/** No authority has this code. */
+const NOBODY_YET = 'E10000998';
 
 const loadFirstDemonstration = async (store: Store, terminal: Terminal): Promise<void> => {
   if ((await listAuthorities(store.app)).length > 0) return;
@@ -17,21 +26,28 @@ const loadFirstDemonstration = async (store: Store, terminal: Terminal): Promise
   await loadDemonstration(store, demonstration({ seed: SEED, asOf: londonDayOf(at) }), at);
 };
 
+/** An authority without a child, and a person to sign in as for each role: what a first return is loaded into. */
+const makeEmptyAuthority = async (store: Store, world: World, asked: string | undefined): Promise<void> => {
+  if (asked === undefined && (await listAuthorities(store.app)).length > 0) return;
+  const { code } = await ensureAuthorityAsked(store, asked ?? NOBODY_YET, 'An authority with no data yet');
+  await addPeopleToTry(world, code);
+};
+
 export const serve: Command = {
-  usage: 'serve [--empty]',
+  usage: 'serve [--empty [--authority CODE]]',
   about:
-    'Starts the database, brings it up to date, loads the demonstration authority the first time, and serves the pages. Settings: PORT ' +
+    'Starts the database, brings it up to date, loads the demonstration authority the first time (or, with --empty, makes one ' +
+    'without a child, named by --authority), and serves the pages. Settings: PORT ' +
     '(3000, or the next free one), RIGHTPLACE_DATA, DATABASE_URL, RIGHTPLACE_MODE (demo or live), HOST; live also PUBLIC_URL, ' +
     'TRUST_PROXY and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Ctrl-C ends everything it started.',
   examples: ['serve', 'serve --empty --data /tmp/rightplace'],
-  options: { empty: { type: 'boolean' } },
+  options: { empty: { type: 'boolean' }, authority: { type: 'string' } },
   run: async (invocation, terminal) => {
     const mode = modeOf(terminal);
     const port = portOf(terminal);
     const signIn = mode === 'live' ? signInSettings(terminal) : {};
     const store = await openRecord(invocation, terminal, 'server');
     try {
-      if (mode === 'demo' && !flag(invocation, 'empty')) await loadFirstDemonstration(store, terminal);
       const world = createWorld({
         db: store.app,
         now,
@@ -39,6 +55,9 @@ export const serve: Command = {
         returnThread: createReturnThread(store.address.app),
         ...signIn,
       });
+      if (mode === 'demo' && flag(invocation, 'empty')) {
+        await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
+      } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
         world,
