@@ -53,7 +53,11 @@ export interface KnownAtChanges {
   readonly asked: ChangesAsked;
   readonly before: FigureThen;
   readonly after: FigureThen;
+  /** Nothing was recorded yet at the first moment, so that everything known since is new and nobody is listed. */
+  readonly knewNothing: boolean;
   readonly children: readonly ExplainedChild[];
+  /** Changed too, and beyond the most that are listed at once. */
+  readonly more: number;
   /** Changed too, and not listed: restricted records and conflicts of interest. */
   readonly closed: number;
   readonly outOfReach: number;
@@ -65,6 +69,9 @@ const MOMENTS_REVERSED = refused(
   'moments-reversed',
   'The first moment of knowledge must be before the second. Choose an earlier day to compare with.',
 );
+
+/** A list of more is no explanation, and whoever needs it can compare with a later day. */
+const MOST_LISTED = 300;
 
 const NOT_FOUND: NoSuchMeasure = { kind: 'not-found' };
 
@@ -112,12 +119,14 @@ export const explainKnownAt = async (
       today: after.today,
     });
     const details = new Map(open.map((child) => [child.id, child.details]));
-    const children = change.children.flatMap((each): ExplainedChild[] => {
+    const knewNothing = heldFirst.ledger.children.length === 0;
+    const explained = change.children.flatMap((each): ExplainedChild[] => {
       const who = details.get(each.id);
       if (who === undefined) return [];
       const { givenName, familyName } = who;
       return [{ ...each, givenName, familyName, because: because.get(each.id) ?? [] }];
     });
+    const children = knewNothing ? [] : explained.slice(0, MOST_LISTED);
     await appendAudit(tx, {
       at: now,
       actor: String(signedIn.person.id),
@@ -138,9 +147,11 @@ export const explainKnownAt = async (
       asked,
       before: thenOf(change.before),
       after: thenOf(change.after),
+      knewNothing,
       children,
+      more: explained.length - children.length,
       closed: closed.length,
-      outOfReach: change.children.length - children.length - closed.length,
+      outOfReach: change.children.length - explained.length - closed.length,
     };
   });
 };

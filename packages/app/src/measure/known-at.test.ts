@@ -217,3 +217,12 @@ test('the record tells until what last happened, or the end of the last returnâ€
   assert.equal(await told('2026-11-22'), '2026-11-22', 'a return of this year tells until it is taken in');
   assert.equal(await told('2026-10-31'), '2026-10-31');
 });
+
+test('compared with a time when nothing was recorded, everybody is new and nobody is listed', async () => {
+  const found = await explainKnownAt(world, await as('director'), {
+    ...asked,
+    knownFirst: endOfLondonDay(day('2026-10-31')),
+  });
+  assert.ok(found.kind === 'changes');
+  assert.deepEqual([found.knewNothing, found.children, found.more + found.closed], [true, [], 4]);
+});

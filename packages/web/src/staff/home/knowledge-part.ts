@@ -111,7 +111,7 @@ const sourceLines = ({ lastImport, lastLearned }: Source, mayOpen: boolean): rea
     } taken in on ${momentInWords(lastImport.at)}`,
     setAside === 0
       ? 'No row of it was set aside'
-      : html`${linkTo(mayOpen ? staffPaths.importSetAside({ importId }) : undefined, count(setAside, 'row'))} of it ${setAside === 1 ? 'was' : 'were'} set aside, each with a reason and what to do`,
+      : html`${linkTo(mayOpen ? staffPaths.import({ importId }) : undefined, count(setAside, 'row'))} of it ${setAside === 1 ? 'was' : 'were'} set aside, each with a reason and what to do`,
   ];
 };
 

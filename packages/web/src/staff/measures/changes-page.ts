@@ -29,8 +29,8 @@ export interface ChangesView {
 /** How one day's figure came to be known otherwise: which children, why, and by what. */
 export const changesPage = (view: ChangesView): Page => {
   const { changes, asked, since } = view;
-  const { measure, before, after, children, closed, outOfReach } = changes;
-  const total = children.length + closed + outOfReach;
+  const { measure, before, after, children, more, closed, outOfReach } = changes;
+  const total = children.length + more + closed + outOfReach;
   const title = titleOf(changes, total);
   return page({
     title,
@@ -47,7 +47,7 @@ ${heading(1, title, { caption: [measure.title, whoseInWords(changes.whose)].filt
 ${dataTable({
   caption: `The figure of ${dayInWords(changes.asked.asOf)}`,
   rows: [
-    { known: `As known on ${momentOrDay(changes, since)}`, figure: before },
+    ...(changes.knewNothing ? [] : [{ known: `As known on ${momentOrDay(changes, since)}`, figure: before }]),
     {
       known:
         changes.asked.knownThen === undefined
@@ -74,14 +74,18 @@ ${dataTable({
   ],
 })}
 ${closed + outOfReach > 0 && html`<p class="govuk-body">${count(closed + outOfReach, 'more child has', 'more children have')} changed it and ${closed + outOfReach === 1 ? 'is' : 'are'} not listed: restricted, or not among those you work with.</p>`}
-${total === 0 ? nothing : childrenTables(children, view)}
+${total === 0 ? nothing : changes.knewNothing ? allNew : childrenTables(children, view)}
+${more > 0 && !changes.knewNothing && html`<p class="govuk-body">${count(more, 'more child counts', 'more children count')} differently. Compare with a later day to see fewer at once.</p>`}
 ${changesForm(measure.id, asked, since)}`,
   });
 };
 
+const allNew = html`<p class="govuk-body">Nothing was recorded yet on the day compared with, so every child is new. Compare with a later day to see what changed since.</p>`;
+
 const nothing = html`<p class="govuk-body">Nothing learned since then changes who is counted.</p>`;
 
-const titleOf = ({ measure, before, after }: KnownAtChanges, total: number): string => {
+const titleOf = ({ measure, before, after, knewNothing }: KnownAtChanges, total: number): string => {
+  if (knewNothing) return `${valueText(measure, after.value)}, and nothing was known before`;
   const [was, is] = [valueText(measure, before.value), valueText(measure, after.value)];
   if (total === 0) return `Still ${is}: nobody counts differently`;
   const who = count(total, 'child counts', 'children count');
