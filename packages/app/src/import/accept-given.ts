@@ -34,8 +34,8 @@ export interface AcceptedImport {
   readonly report: ImportReport;
   /** The records to save: only those that differ from what is held. */
   readonly records: readonly ChildRecord[];
-  /** What every return then tells of whom. */
-  readonly reported: readonly Reported[];
+  /** What returns tell of those children, as held and as it then is. */
+  readonly reported: { readonly before: readonly Reported[]; readonly after: readonly Reported[] };
   /** Stands for everything that saving would do: two that are equal do the same. */
   readonly digest: string;
 }
@@ -69,7 +69,10 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
   return {
     records,
-    reported: reportedFromHeld(children),
+    reported: {
+      before: reportedFromHeld(new Map([...held].filter(([id, child]) => children.get(id) !== child))),
+      after: reportedFromHeld(new Map(changed)),
+    },
     digest: createHash('sha256')
       .update(JSON.stringify([outcomes, records]))
       .digest('hex'),

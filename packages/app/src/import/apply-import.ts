@@ -76,7 +76,7 @@ export const applyImport = async (
       ...(tenant.personId === undefined ? {} : { byPerson: tenant.personId }),
       children: records,
     });
-    await saveReported(tx, [...new Set(reported.map(({ collectionYear }) => collectionYear))], reported);
+    await saveReported(tx, reported);
     await decideImport(tx, importId, { status: 'applied', at, actor });
     const subject = { kind: 'import', id: String(importId) };
     await appendAudit(tx, { at, actor, action: 'import-applied', subject, detail: summaryOf(report) });

@@ -52,11 +52,10 @@ const fill = async (tenant: { authorityId: string }): Promise<void> => {
       files: [{ name: 'a.csv', content: Buffer.from('CHILD') }],
     });
     await saveChildren(tx, { at, why: 'a test', importId, children: [aChild('A1')] });
-    await saveReported(
-      tx,
-      [2026],
-      [{ collectionYear: 2026, kind: 'review', child: aChild('A1').id, labelled: true, keys: ['x'] }],
-    );
+    await saveReported(tx, {
+      before: [],
+      after: [{ collectionYear: 2026, kind: 'review', child: aChild('A1').id, labelled: true, keys: ['x'] }],
+    });
     await appendAudit(tx, { at, actor: 'test', action: 'test' });
   });
 };

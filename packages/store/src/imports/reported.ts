@@ -42,20 +42,17 @@ const isSame = (a: Reported, b: Reported | undefined): boolean =>
   a.keys.every((key, i) => key === b.keys[i]);
 
 /**
- * What these returns tell of, from now on: rows of the years given are replaced, other years are untouched. Its
- * children must have been saved. Gives how many rows differed from what was held.
+ * What returns tell of, from now on, where it was otherwise before. Its children must have been saved. Gives how many rows
+ * differed; what is in neither is untouched.
  */
 export const saveReported = async (
   tx: Tx,
-  years: readonly number[],
-  reported: readonly Reported[],
+  { before, after }: { readonly before: readonly Reported[]; readonly after: readonly Reported[] },
 ): Promise<number> => {
-  const held = new Map((await loadReported(tx)).map((row) => [keyOf(row), row]));
-  const told = new Map(reported.map((row) => [keyOf(row), row]));
-  const gone = [...held.values()].filter(
-    (row) => years.includes(row.collectionYear) && !told.has(keyOf(row)),
-  );
-  const come = [...told.values()].filter((row) => !isSame(row, held.get(keyOf(row))));
+  const held = new Map(before.map((row) => [keyOf(row), row]));
+  const told = new Set(after.map(keyOf));
+  const gone = before.filter((row) => !told.has(keyOf(row)));
+  const come = after.filter((row) => !isSame(row, held.get(keyOf(row))));
   return (await drop(tx, gone)) + (await keep(tx, come));
 };
 
