@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
@@ -19,7 +20,8 @@ export interface HandedOver {
   readonly at: Moment;
 }
 
-const MOST_MEGABYTES = 3072;
+/** Room for all that can be sent at once, and never so much of a small machine that the pages go with it. */
+const MOST_MEGABYTES = Math.min(3072, Math.floor(totalmem() / 2 / 1_048_576));
 
 /** Files are handed over and not copied, unless they lie in memory that holds other things too. */
 const handedOver = (job: ReturnJob): ArrayBuffer[] =>
