@@ -28,7 +28,8 @@ const loadFirstDemonstration = async (store: Store, terminal: Terminal): Promise
 
 /** An authority without a child, and a person to sign in as for each role: what a first return is loaded into. */
 const makeEmptyAuthority = async (store: Store, world: World, asked: string | undefined): Promise<void> => {
-  if (asked === undefined && (await listAuthorities(store.app)).length > 0) return;
+  const real = (await listAuthorities(store.app)).some(({ demonstration: invented }) => !invented);
+  if (asked === undefined && real) return;
   const { code } = await ensureAuthorityAsked(store, asked ?? NOBODY_YET, 'An authority with no data yet');
   await addPeopleToTry(world, code);
 };
