@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { type CollectionYear, episodesFromTimelines, timelinesFromEpisodes } from '@rightplace/domain';
 import fc from 'fast-check';
 import { differences, readWritten, rowTexts, sampleFiles, textsLess } from '../test/files.ts';
-import { arbitraryDirtyReturn, arbitraryReturn, readReturnOf } from '../test/returns.ts';
+import { arbitraryDirtyReturn, arbitraryReturn, type RowsByTable, readReturnOf } from '../test/returns.ts';
 import { type Acceptance, acceptReturns } from './accept/accept-returns.ts';
 import { noOutcomes, type Outcomes } from './accept/held.ts';
 import { type ReadReturn, readReturn } from './read/read-return.ts';
-import { getTable } from './tables/tables.ts';
+import { getTable, TABLES } from './tables/tables.ts';
 import { writeReturn } from './write/write-return.ts';
 
 const YEARS = [2023, 2025, 2027];
@@ -25,6 +25,8 @@ const addsUp = ({ counts }: Pick<Acceptance, 'counts'>): boolean =>
 const rejectionsAreListed = ({ counts, rejected }: Acceptance): boolean =>
   [...counts.values()].reduce((sum, table) => sum + table.rejected, 0) ===
   rejected.filter(({ table }) => table !== null).length;
+
+const NO_ROWS = Object.fromEntries(TABLES.map(({ name }) => [name, []])) as unknown as RowsByTable;
 
 const allUnchanged = (outcomes: Outcomes): void =>
   assert.deepEqual({ ...outcomes, unchanged: 0 }, noOutcomes());
@@ -100,6 +102,7 @@ test('several years at once: nothing lost, no two homes at once, and the same ag
         }));
         const first = acceptReturns({ returns });
         assert.ok(addsUp(first));
+        assert.ok(rejectionsAreListed(first));
         for (const { episodes } of first.children.values()) {
           const sequence = episodes.map(({ episode }) => episode);
           assert.deepEqual(episodesFromTimelines(timelinesFromEpisodes(sequence)), sequence);
@@ -124,6 +127,32 @@ test('one year after another ends in the newest return as it was given', () => {
       assert.deepEqual(differences(rowTexts(back), rowTexts(read)).slice(0, 5), []);
     }),
     { numRuns: 120 },
+  );
+});
+
+test('a missing year between: what the older return left open is written open, and the newer is as it was given', () => {
+  fc.assert(
+    fc.property(arbitraryReturn(2025), arbitraryReturn(2027), fc.boolean(), (older, newer, isOlderFirst) => {
+      const [before, after] = [readReturnOf(older, '2025/'), readReturnOf(newer, '2027/')];
+      const returns = [
+        { ...before, collectionYear: 2025 },
+        { ...after, collectionYear: 2027 },
+      ];
+      const { children, rejected } = acceptReturns({
+        returns: isOlderFirst ? returns : returns.toReversed(),
+      });
+      const olderBack = new Set(rowTexts(readWritten(writeReturn(children, { collectionYear: 2025 }))));
+      const newerKeys = new Set(newer.Episodes.map((row) => `${row['CHILD']} ${row['DECOM']}`));
+      const open = older.Episodes.filter(
+        (row) => row['DEC'] === '' && !newerKeys.has(`${row['CHILD']} ${row['DECOM']}`),
+      );
+      const texts = rowTexts(readReturnOf({ ...NO_ROWS, Episodes: open }));
+      const listed = rejected.filter(({ rule }) => rule === 'superseded-by-newer-return').length;
+      assert.ok(texts.filter((text) => !olderBack.has(text)).length <= listed);
+      const newerBack = readWritten(writeReturn(children, { collectionYear: 2027 }));
+      assert.deepEqual(differences(rowTexts(newerBack), rowTexts(after)).slice(0, 5), []);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -24,7 +24,8 @@ export type SetAsideRule =
   | 'ends-before-start'
   | 'duplicate'
   | 'second-row-for-key'
-  | 'two-homes-at-once';
+  | 'two-homes-at-once'
+  | 'superseded-by-newer-return';
 
 /** A row or a file that was not taken in: never silently. */
 export interface SetAside {

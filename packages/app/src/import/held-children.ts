@@ -2,7 +2,7 @@
  * The record as returns see it, and back: the record keeps what is believed of a child, and beside it which returns said it.
  */
 import { type ChildId, type ChildRecord, type Episode, episodesFromTimelines } from '@rightplace/domain';
-import type { HeldChild, Reported as Provenance } from '@rightplace/ssda903';
+import type { HeldChild, HeldEpisode, Reported as Provenance } from '@rightplace/ssda903';
 import type { Reported } from '@rightplace/store';
 
 const HEADER = 'header';
@@ -13,20 +13,36 @@ const HEADER_KEY = '';
 /** The return's key of an episode is its start; one that ended the same day is told apart. */
 const episodeKey = ({ decom, dec }: Episode): string => (decom === dec ? `${decom}=` : decom);
 
-type ProvenanceByKey = ReadonlyMap<string, Provenance>;
+type EpisodeProvenance = Omit<HeldEpisode, 'episode'>;
+
+/** "2024-05-01?", or "2024-05-01?E4A" when the return gave a REC: its end was taken from what came next, not told. */
+const keptKey = (key: string, { endInferred }: EpisodeProvenance): string =>
+  endInferred === undefined ? key : `${key}?${endInferred.rec ?? ''}`;
+
+const readKept = (kept: string): readonly [key: string, EpisodeProvenance['endInferred']] => {
+  const at = kept.indexOf('?');
+  return at === -1 ? [kept, undefined] : [kept.slice(0, at), { rec: kept.slice(at + 1) || null }];
+};
+
+type ProvenanceByKey = ReadonlyMap<string, EpisodeProvenance>;
 
 const keyed = (kind: string, key: string): string => `${kind} ${key}`;
 
 const provenanceByChild = (reported: readonly Reported[]): ReadonlyMap<ChildId, ProvenanceByKey> => {
-  const byChild = new Map<ChildId, Map<string, Provenance>>();
+  const byChild = new Map<ChildId, Map<string, EpisodeProvenance>>();
   for (const { child, kind, collectionYear, labelled, keys } of reported) {
-    const own = byChild.get(child) ?? new Map<string, Provenance>();
+    const own = byChild.get(child) ?? new Map<string, EpisodeProvenance>();
     byChild.set(child, own);
-    for (const key of keys) {
+    for (const kept of keys) {
+      const [key, endInferred] = kind === EPISODE ? readKept(kept) : [kept, undefined];
       const before = own.get(keyed(kind, key));
       const years = [...(before?.years ?? []), collectionYear].toSorted((a, b) => a - b);
       const unlabelled = before?.unlabelled === true || !labelled;
-      own.set(keyed(kind, key), unlabelled ? { years, unlabelled } : { years });
+      own.set(keyed(kind, key), {
+        years,
+        ...(unlabelled ? { unlabelled } : {}),
+        ...(endInferred === undefined ? {} : { endInferred }),
+      });
     }
   }
   return byChild;
@@ -42,7 +58,7 @@ export const heldFromRecords = (
   return new Map(
     records.map((record) => {
       const own = byChild.get(record.id);
-      const of = (kind: string, key: string): Provenance => own?.get(keyed(kind, key)) ?? NOWHERE;
+      const of = (kind: string, key: string): EpisodeProvenance => own?.get(keyed(kind, key)) ?? NOWHERE;
       const header = of(HEADER, HEADER_KEY);
       return [
         record.id,
@@ -86,7 +102,8 @@ export const reportedFromHeld = (children: ReadonlyMap<ChildId, HeldChild>): rea
       years: held.headerYears,
       ...(held.headerUnlabelled === true ? { unlabelled: true } : {}),
     });
-    for (const { episode, ...provenance } of held.episodes) add(EPISODE, episodeKey(episode), provenance);
+    for (const { episode, ...provenance } of held.episodes)
+      add(EPISODE, keptKey(episodeKey(episode), provenance), provenance);
     for (const { fact, ...provenance } of held.facts) add(fact.kind, fact.key, provenance);
     for (const row of rows.values()) all.push({ child, ...row });
   }

@@ -32,6 +32,7 @@ const RULE_TITLES: Readonly<Record<SetAsideRule, string>> = {
   duplicate: 'The same row a second time',
   'second-row-for-key': 'A second row of the same thing, saying otherwise',
   'two-homes-at-once': 'Two homes at once',
+  'superseded-by-newer-return': 'Overlapped by what a newer return says',
 };
 
 export const ruleTitle = (rule: string): string =>

@@ -1,8 +1,10 @@
 import type { ChildFact, Episode } from '@rightplace/domain';
 import type { Table, TableName } from '../tables/table.ts';
 import { getTable } from '../tables/tables.ts';
+import type { RowTrouble } from './check-row.ts';
 import { detailsWith, HEADER_RULES, headerDetailsOf, knowsNothing, sameHeader } from './header-details.ts';
-import type { HeldChild, HeldEpisode, HeldFact } from './held.ts';
+import type { HeldChild, HeldEpisode, HeldFact, Reported } from './held.ts';
+import { asSaid, untilNext } from './left-open.ts';
 import {
   type Entry,
   type HeldItem,
@@ -11,7 +13,7 @@ import {
   type ReturnItems,
   tallyOutcomes,
 } from './merge.ts';
-import { EPISODE_RULES } from './merge-episodes.ts';
+import { EPISODE_RULES, supersededBy } from './merge-episodes.ts';
 import { FACT_RULES } from './merge-facts.ts';
 import { FACT_TABLES, type FileOf, hasRows, type PreparedReturn } from './prepared-return.ts';
 import { sameEpisode, sameFact } from './row-items.ts';
@@ -57,7 +59,7 @@ const itemsOf = <Item>(
     sort,
   }: { table: Table; files: readonly FileOf<Item>[]; sort: (said: Said<Item>[]) => Sorted<Item> },
   tally: Tally,
-): { readonly items: readonly Item[]; readonly isPresent: boolean; readonly isWhole: boolean } => {
+): { readonly accepted: readonly Said<Item>[]; readonly isPresent: boolean; readonly isWhole: boolean } => {
   const said: Said<Item>[] = [];
   let isPresent = false;
   let isWhole = true;
@@ -82,10 +84,10 @@ const itemsOf = <Item>(
     if (trouble.rule !== 'duplicate') isWhole = false;
     tally.reject(table.name, child.id, row, trouble);
   }
-  return { items: accepted.map(({ item }) => item), isPresent, isWhole };
+  return { accepted, isPresent, isWhole };
 };
 
-const NOTHING = { items: [], isPresent: false, isWhole: false } as const;
+const NOTHING = { accepted: [], isPresent: false, isWhole: false } as const;
 
 interface TableInReturns<Item> {
   readonly table: Table;
@@ -93,22 +95,27 @@ interface TableInReturns<Item> {
   readonly sort: (said: Said<Item>[]) => Sorted<Item>;
   readonly rules: MergeRules<Item>;
   readonly held: readonly HeldItem<Item>[];
+  /** Why there is no room for one beside another that stands; only episodes take up room. */
+  readonly noRoomBeside?: (item: Item, by: Entry<Item>) => RowTrouble;
 }
 
 const acceptTable = <Item>(
   child: Child,
   returns: readonly PreparedReturn[],
-  { table, filesIn, sort, rules, held }: TableInReturns<Item>,
+  { table, filesIn, sort, rules, held, noRoomBeside }: TableInReturns<Item>,
   tally: Tally,
 ): readonly Entry<Item>[] => {
   const said: ReturnItems<Item>[] = [];
+  const rows: (readonly Said<Item>[])[] = [];
   for (const one of returns) {
     const files = filesIn(one);
     if (files.length === 0) continue;
-    const { items, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
+    const { accepted, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
     if (!isPresent) continue;
     const isAllRead = one.unreadRows.size === 0 || !one.unreadRows.has(`${table.name} ${child.id}`);
+    const items = accepted.map(({ item }) => item);
     said.push({ year: one.year, isLabelled: one.isLabelled, items, isWhole: isWhole && isAllRead });
+    rows.push(accepted);
   }
   if (said.length === 0 && held.length === 0) return [];
   if (held.length > 0 && said.some(({ isWhole }) => !isWhole))
@@ -116,10 +123,16 @@ const acceptTable = <Item>(
   const merged = merge(rules, held, said);
   tallyOutcomes(rules, merged, tally.outcomes);
   const counts = tally.counts(table.name);
-  said.forEach(({ items }, i) => {
-    const gaveWay = merged.gaveWay[i] ?? 0;
+  merged.lost.forEach(({ gaveWay, superseded }, i) => {
+    const read = rows[i] ?? [];
     counts.gaveWay += gaveWay;
-    counts.accepted += items.length - gaveWay;
+    counts.accepted += read.length - gaveWay - superseded.length;
+    for (const { place, by } of superseded) {
+      const row = read[place];
+      if (row === undefined || noRoomBeside === undefined)
+        throw new RangeError(`A row of ${table.name} was lost for no reason that can be told`);
+      tally.reject(table.name, child.id, row, noRoomBeside(row.item, by));
+    }
   });
   return merged.entries;
 };
@@ -155,6 +168,7 @@ const EPISODE_TABLE = {
   filesIn: (one: PreparedReturn) => one.episodes,
   sort: sortEpisodes,
   rules: EPISODE_RULES,
+  noRoomBeside: supersededBy,
 } as const;
 
 const acceptEpisodes = (
@@ -162,17 +176,21 @@ const acceptEpisodes = (
   returns: readonly PreparedReturn[],
   tally: Tally,
 ): readonly HeldEpisode[] => {
-  const held = (child.held?.episodes ?? []).map(({ episode, ...reported }) => ({
-    item: episode,
-    ...reported,
-  }));
+  const before = child.held?.episodes ?? [];
+  const held = before.map((h) => ({ ...h, item: asSaid(h) }));
   const entries = acceptTable<Episode>(child, returns, { ...EPISODE_TABLE, held }, tally);
-  return entries.map((entry) => {
-    const { rec, dec } = entry.item;
-    if (entry.from === 'return' && (rec === null) !== (dec === null)) {
+  return entries.map((entry, i) => {
+    const taken = untilNext(entry.item, entries[i + 1]?.item);
+    const { rec, dec } = taken.episode;
+    if (taken.endInferred !== undefined) {
+      const isNews = !before.some(
+        (h) => h.endInferred !== undefined && sameEpisode(h.episode, taken.episode),
+      );
+      if (entry.isSaidNow || isNews) tally.notice('left-open', child.id);
+    } else if (entry.from === 'return' && (rec === null) !== (dec === null)) {
       tally.notice(dec === null ? 'reason-without-end' : 'end-without-reason', child.id);
     }
-    return { episode: entry.item, ...reportedOf(entry) };
+    return { ...taken, ...reportedOf(entry) };
   });
 };
 
@@ -204,14 +222,18 @@ const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Ta
 const factFiles = (one: PreparedReturn, table: TableName): readonly FileOf<ChildFact>[] =>
   one.facts.get(table)?.files ?? [];
 
-const reportedOf = ({ years, unlabelled }: Entry<unknown>): Omit<HeldEpisode, 'episode'> =>
+const reportedOf = ({ years, unlabelled }: Entry<unknown>): Reported =>
   unlabelled ? { years, unlabelled: true } : { years };
 
 const sameYears = (a: readonly number[], b: readonly number[]): boolean =>
   a === b || (a.length === b.length && a.every((year, i) => year === b[i]));
 
-const isSameReported = (a: Omit<HeldEpisode, 'episode'>, b: Omit<HeldEpisode, 'episode'>): boolean =>
+const isSameReported = (a: Reported, b: Reported): boolean =>
   a.unlabelled === b.unlabelled && sameYears(a.years, b.years);
+
+/** Said the same, and seen the same: an end that was taken may have been told since, or moved. */
+const isSameHeldEpisode = (a: HeldEpisode, b: HeldEpisode): boolean =>
+  isSameReported(a, b) && sameEpisode(a.episode, b.episode) && sameEpisode(asSaid(a), asSaid(b));
 
 const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
   sameHeader(a.details, b.details) &&
@@ -221,7 +243,7 @@ const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
   a.facts.length === b.facts.length &&
   a.episodes.every((held, i) => {
     const other = b.episodes[i];
-    return other !== undefined && isSameReported(held, other) && sameEpisode(held.episode, other.episode);
+    return other !== undefined && isSameHeldEpisode(held, other);
   }) &&
   sameFacts(a.facts, b.facts);
 

@@ -58,6 +58,7 @@ export const HEADER_RULES: MergeRules<HeaderDetails> = {
   // Details entered by hand are kept only where the return says nothing (`detailsWith`).
   yearOf: () => 0,
   couldBeIn: () => true,
+  isFollowedBy: () => false,
 };
 
 /**

@@ -10,6 +10,13 @@ export interface Reported {
 
 export interface HeldEpisode extends Reported {
   readonly episode: Episode;
+  /** No return told that it ended: it was taken to end when the next one known begins (`left-open.ts`). */
+  readonly endInferred?: InferredEnd;
+}
+
+export interface InferredEnd {
+  /** The REC that its return gave it, without a DEC. */
+  readonly rec: string | null;
 }
 
 export interface HeldFact extends Reported {

@@ -1,8 +1,18 @@
-import { collectionYearOf, collectionYearPeriod, type Episode } from '@rightplace/domain';
+import {
+  collectionYearLabel,
+  collectionYearOf,
+  collectionYearPeriod,
+  type Episode,
+} from '@rightplace/domain';
+import { dayToReturn } from '../dates.ts';
+import type { RowTrouble } from './check-row.ts';
 import type { Entry, MergeRules, Standing } from './merge.ts';
 import { byStart, sameEpisode } from './row-items.ts';
 
-/** Episodes that stand, in order and never overlapping, so that what one meets is found beside its place. */
+/**
+ * Episodes that stand, in order, so that what one meets is found beside its place. They overlap only where one was left
+ * open and goes on until the next.
+ */
 const standingEpisodes = (): Standing<Episode> => {
   let entries: Entry<Episode>[] = [];
   return {
@@ -57,4 +67,17 @@ export const EPISODE_RULES: MergeRules<Episode> = {
     const { starts, ends } = collectionYearPeriod(year);
     return decom < ends && (dec === null || dec >= starts);
   },
+  isFollowedBy: ({ decom, dec }, other) => dec === null && decom < other.decom,
+};
+
+/** An older row that would be a second home beside what a newer return says of the same days. */
+export const supersededBy = (episode: Episode, { item, years }: Entry<Episode>): RowTrouble => {
+  const year = years.at(-1);
+  const newer = year === undefined ? 'the record' : `the return for ${collectionYearLabel(year)}`;
+  const ends = item.dec === null ? 'on' : `to ${dayToReturn(item.dec)}`;
+  return {
+    rule: 'superseded-by-newer-return',
+    reason: `It starts on ${dayToReturn(episode.decom)} and overlaps the episode that ${newer} has from ${dayToReturn(item.decom)} ${ends}; the newer is believed.`,
+    todo: 'Nothing, if the newer is right. If this row is, correct the newer return and load it again.',
+  };
 };

@@ -26,4 +26,5 @@ export const FACT_RULES: MergeRules<ChildFact> = {
   yearOf: () => 0,
   // The key is the same, so the return did hold it.
   couldBeIn: () => true,
+  isFollowedBy: () => false,
 };

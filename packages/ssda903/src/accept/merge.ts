@@ -21,6 +21,8 @@ export interface MergeRules<Item> {
   readonly yearOf: (item: Item) => CollectionYear;
   /** Whether a return of the year could hold it. */
   readonly couldBeIn: (item: Item, year: CollectionYear) => boolean;
+  /** Whether it was left open and the other starts later: told by a newer return, the other is no contradiction. */
+  readonly isFollowedBy: (item: Item, other: Item) => boolean;
 }
 
 /** What stands, and finding in it what an item meets. */
@@ -75,9 +77,19 @@ export interface ReturnItems<Item> {
 export interface Merged<Item> {
   readonly entries: readonly Entry<Item>[];
   readonly withdrawn: number;
-  /** For each return, how many of its items gave way to a newer one's. */
-  readonly gaveWay: readonly number[];
+  /** For each return, what of it does not stand. */
+  readonly lost: readonly Lost<Item>[];
 }
+
+/** What of a return does not stand, because of what a newer one says. */
+export interface Lost<Item> {
+  /** How many of its items are of the same key as one that stands, and say otherwise. */
+  readonly gaveWay: number;
+  /** Those of another key for which there is no room, by their places in the return. */
+  readonly superseded: readonly { readonly place: number; readonly by: Entry<Item> }[];
+}
+
+const NOTHING_LOST: Lost<never> = { gaveWay: 0, superseded: [] };
 
 /** Merges the returns, oldest first, with what is held. */
 export const merge = <Item>(
@@ -89,9 +101,7 @@ export const merge = <Item>(
   if (held.length === 0 && returns.length === 1 && only !== undefined) return asSaid(only);
   const standing = rules.standing();
   const claims = withdrawals(rules, returns);
-  const waiting = held
-    .map((h) => ({ held: h, rank: h.years.at(-1) ?? rules.yearOf(h.item) }))
-    .sort((a, b) => b.rank - a.rank);
+  const waiting = held.map((h) => ({ held: h, rank: rankOf(rules, h) })).sort((a, b) => b.rank - a.rank);
   let next = 0;
   let withdrawn = 0;
   const hearHeldAfter = (year: number): void => {
@@ -103,22 +113,22 @@ export const merge = <Item>(
     }
     standing.add(kept);
   };
-  const gaveWay = returns.map(() => 0);
+  const lost: Lost<Item>[] = returns.map(() => NOTHING_LOST);
   for (let i = returns.length - 1; i >= 0; i--) {
     const said = returns[i];
     if (said === undefined) continue;
     hearHeldAfter(said.year);
-    gaveWay[i] = hearReturn(standing, rules, said);
+    lost[i] = hearReturn(standing, rules, said);
   }
   hearHeldAfter(Number.NEGATIVE_INFINITY);
-  return { entries: standing.all(), withdrawn, gaveWay };
+  return { entries: standing.all(), withdrawn, lost };
 };
 
 /** One return and nothing held: it is as the return says. So it is for most children of a first import. */
 const asSaid = <Item>(said: ReturnItems<Item>): Merged<Item> => ({
   entries: said.items.map((item) => newEntry(item, said)),
   withdrawn: 0,
-  gaveWay: [0],
+  lost: [NOTHING_LOST],
 });
 
 const newEntry = <Item>(item: Item, { year, isLabelled }: ReturnItems<Item>): Entry<Item> => ({
@@ -131,29 +141,45 @@ const newEntry = <Item>(item: Item, { year, isLabelled }: ReturnItems<Item>): En
   isSaidNow: true,
 });
 
+/** The year in which a thing was last said, or for which it counts. */
+const rankOf = <Item>(
+  rules: MergeRules<Item>,
+  { item, years }: Pick<HeldItem<Item>, 'item' | 'years'>,
+): CollectionYear => years.at(-1) ?? rules.yearOf(item);
+
+/** What was left open in an older return is not in the way of what a newer one tells of later. */
+const isLeftOpenBefore = <Item>(
+  rules: MergeRules<Item>,
+  item: Item,
+  year: CollectionYear,
+  entry: Entry<Item>,
+): boolean => rules.isFollowedBy(item, entry.item) && rankOf(rules, entry) > year;
+
 const hearReturn = <Item>(
   standing: Standing<Item>,
   rules: MergeRules<Item>,
   said: ReturnItems<Item>,
-): number => {
+): Lost<Item> => {
   const { year, isLabelled } = said;
   const added: Entry<Item>[] = [];
+  const superseded: { place: number; by: Entry<Item> }[] = [];
   let gaveWay = 0;
-  for (const item of said.items) {
-    const met = standing.find(item, () => true);
+  for (const [place, item] of said.items.entries()) {
+    const met = standing.find(item, (entry) => !isLeftOpenBefore(rules, item, year, entry));
     if (met === undefined) {
       added.push(newEntry(item, said));
       continue;
     }
     const isSame = rules.isSame(met.item, item);
-    if (!isSame) gaveWay++;
+    if (rules.keyOf(met.item) !== rules.keyOf(item)) superseded.push({ place, by: met });
+    else if (!isSame) gaveWay++;
     met.isSaidNow = true;
     if (!isSame && !rules.couldBeIn(met.item, year)) continue;
     met.years = withYears(met.years, [year]);
     if (!isLabelled) met.unlabelled = true;
   }
   standing.add(added);
-  return gaveWay;
+  return { gaveWay, superseded };
 };
 
 /** Hears one thing held: returns it if it still stands by itself. */
@@ -166,7 +192,13 @@ const hearHeld = <Item>(
   const years = held.years.some((year) => saysNoMore(held, year))
     ? held.years.filter((year) => !saysNoMore(held, year))
     : held.years;
-  const met = standing.find(held.item, ({ from }) => from === 'return');
+  // An end could not be remembered as taken of what no return has said, so that gives way as a whole.
+  const isSaid = held.years.length > 0;
+  const rank = rankOf(rules, held);
+  const met = standing.find(
+    held.item,
+    (entry) => entry.from === 'return' && !(isSaid && isLeftOpenBefore(rules, held.item, rank, entry)),
+  );
   if (met === undefined) {
     const newest = held.years.at(-1);
     if (newest !== undefined && saysNoMore(held, newest)) return 'withdrawn';

@@ -10,7 +10,7 @@ export interface RowCounts {
   readonly read: number;
   readonly accepted: number;
   readonly rejected: number;
-  /** Rows of an older return that gave way to what a newer one says. */
+  /** Rows of an older return of which a newer one has another version. */
   readonly gaveWay: number;
 }
 
@@ -23,6 +23,7 @@ export type Noticed =
   | 'only-in-other-tables'
   | 'reason-without-end'
   | 'end-without-reason'
+  | 'left-open'
   | 'kept-because-set-aside';
 
 /** Adds up, while children are gone through, what is reported at the end. */
@@ -94,6 +95,8 @@ const SENTENCES: Readonly<Record<Noticed, (count: number) => string>> = {
     `${children(n)} ${isAre(n)} in neither Header nor Episodes, only in other tables: kept`,
   'reason-without-end': (n) => `${counted(n, 'episode')} ${hasHave(n)} a REC and no DEC: taken as going on`,
   'end-without-reason': (n) => `${counted(n, 'episode')} ${hasHave(n)} a DEC and no REC: taken as ended`,
+  'left-open': (n) =>
+    `${counted(n, 'episode')} left open in an older return ${n === 1 ? 'was' : 'were'} taken as ended when the next one known begins`,
   'kept-because-set-aside': (n) =>
     `For ${children(n)} a row was set aside, so nothing held of that table was taken as withdrawn`,
 };

@@ -11,6 +11,7 @@ import {
 } from '@rightplace/domain';
 import { headerDetailsOf, knowsNothing } from '../accept/header-details.ts';
 import type { HeldChild, Reported } from '../accept/held.ts';
+import { asSaid } from '../accept/left-open.ts';
 
 /** What of one child belongs in a collection year's return, as it was then. */
 export interface ChildOfYear {
@@ -69,7 +70,7 @@ export const childrenOfYear = (
 const childOfYear = (id: ChildId, held: HeldChild, choice: Choice, year: CollectionYear): ChildOfYear => {
   const episodes = held.episodes
     .filter((h) => isChosen(choice, h, year, () => fallsIn(h.episode, year)))
-    .map((h) => episodeAsThen(h.episode, h, choice, year));
+    .map((h) => episodeAsThen(isReported(choice, h, year) ? asSaid(h) : h.episode, h, choice, year));
   const hasEpisodes = episodes.length > 0;
   const facts = held.facts
     .filter((h) => isChosen(choice, h, year, () => factFallsIn(h.fact, year, hasEpisodes)))
