@@ -1,4 +1,4 @@
-import type { ChildRecord, Day, Moment } from '@rightplace/domain';
+import { type ChildRecord, type Day, isRole, type Moment } from '@rightplace/domain';
 import {
   addPerson,
   appendAudit,
@@ -15,6 +15,7 @@ import {
   saveTeam,
   type Tx,
 } from '@rightplace/store';
+import { needsPlace } from '../people/place-of-role.ts';
 
 /** An invented authority as plain values: what the demonstration package makes. */
 export interface InventedAuthority {
@@ -97,13 +98,15 @@ const addStaff = async (tx: Tx, { teams, staff }: InventedAuthority): Promise<vo
       email,
       ...(socialWorkNumber === null ? {} : { socialWorkNumber }),
     });
-    const teamId = team === null ? undefined : teamIds.get(team);
+    // A team narrows a role that sees the whole authority: an analyst of the team of analysts would see no child.
+    const isPlaced = isRole(role) && needsPlace(role);
+    const teamId = team === null || !isPlaced ? undefined : teamIds.get(team);
     await assignRole(tx, {
       personId: person.id,
       role,
       starts,
       ...(teamId === undefined ? {} : { teamId }),
-      ...(teamId === undefined && service !== null ? { service } : {}),
+      ...(isPlaced && teamId === undefined && service !== null ? { service } : {}),
       ...(ends === null ? {} : { ends }),
     });
   }
