@@ -203,7 +203,7 @@ const FIGURES: readonly (readonly [measureId: string, text: string])[] = [
 
 const whatFollows = (view: ImportView): Html => {
   const { knownBefore } = view.shown;
-  return html`<section>${heading(2, 'What follows')}
+  return html`<section class="govuk-!-display-none-print">${heading(2, 'What follows')}
 <ul class="govuk-list govuk-list--bullet">
 <li>${link(staffPaths.home(), 'The figures')} and ${link(staffPaths.children(), 'the list of children')} speak of the record as it is now.</li>
 ${
