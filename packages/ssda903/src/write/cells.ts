@@ -1,5 +1,6 @@
 import type { ChildFact, ChildId, CollectionYear, Day, Episode } from '@rightplace/domain';
 import { FACT_KIND_OF } from '../accept/row-items.ts';
+import { placeCode } from '../codes/place.ts';
 import { sexCode, sexFromCode } from '../codes/sex.ts';
 import { dayToReturn } from '../dates.ts';
 import type { TableName } from '../tables/table.ts';
@@ -21,13 +22,13 @@ export const headerRow = ({ id, held: { details } }: ChildOfYear, year: Collecti
   MC_DOB: dayText(details.motherChildBornOn),
 });
 
-export const episodeRow = (id: ChildId, episode: Episode): Row => ({
+export const episodeRow = (id: ChildId, episode: Episode, year: CollectionYear): Row => ({
   CHILD: id,
   DECOM: dayText(episode.decom),
   RNE: episode.rne,
   LS: episode.ls,
   CIN: episode.cin ?? '',
-  PLACE: episode.place,
+  PLACE: placeCode(episode.place, year),
   PLACE_PROVIDER: episode.provider ?? '',
   DEC: dayText(episode.dec),
   REC: episode.rec ?? '',
@@ -55,7 +56,7 @@ export const rowsByTable = (
   const rows = new Map<TableName, Row[]>(TABLES.map(({ name }) => [name, []]));
   for (const child of children) {
     if (child.hasHeader) rows.get('Header')?.push(headerRow(child, year));
-    for (const episode of child.episodes) rows.get('Episodes')?.push(episodeRow(child.id, episode));
+    for (const episode of child.episodes) rows.get('Episodes')?.push(episodeRow(child.id, episode, year));
     for (const fact of child.facts) {
       const table = TABLE_OF_KIND.get(fact.kind);
       if (table !== undefined) rows.get(table)?.push(factRow(child.id, fact, year));

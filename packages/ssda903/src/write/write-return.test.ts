@@ -101,6 +101,26 @@ test('SEX is written in the codes of the year', () => {
   ]);
 });
 
+test('PLACE and SEX that the year did not have yet are written as the year had them', () => {
+  const said = (PLACE: string, SEX: string): Tables => ({
+    Header: [{ CHILD: 'A1', SEX }],
+    Episodes: [{ ...OPEN, DECOM: '01/05/2023', PLACE }],
+  });
+  const place = (children: ReadonlyMap<ChildId, HeldChild>, collectionYear: CollectionYear): string =>
+    rows(writeReturn(children, { collectionYear }))[0]?.split('|')[6] ?? '';
+  const supported = held([2024, said('H5', '1')], [2025, said('K3', 'U')]);
+  assert.deepEqual([place(supported, 2024), place(supported, 2025)], ['H5', 'K3']);
+  for (const code of ['Z11', 'Z12', 'Z13', 'Z14']) {
+    const other = held([2024, said('Z1', '2')], [2025, said('Z1', 'U')], [2026, said(code, 'U')]);
+    assert.deepEqual(
+      [2024, 2025, 2026].map((year) => place(other, year)),
+      ['Z1', 'Z1', code],
+    );
+    assert.equal(rows(writeReturn(other, { collectionYear: 2024 }))[1], 'Header|A1||||||');
+    assert.equal(rows(writeReturn(other, { collectionYear: 2025 }))[1], 'Header|A1|U|||||');
+  }
+});
+
 test('a child in no Header is given none, so that nothing is said that no one said', () => {
   const written = writeReturn(held([2026, { Episodes: [OPEN] }]), { collectionYear: 2026 });
   assert.equal(written.files[0]?.text, 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n');
