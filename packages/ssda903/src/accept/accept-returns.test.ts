@@ -57,6 +57,7 @@ test('each kind of row that cannot stand is set aside by name, and the rest goes
   const cases: readonly [TableName, Cells, SetAsideRule, RegExp][] = [
     ['Episodes', episode(' 01/04/2024 S C2 U6'), 'no-child', /CHILD is blank/],
     ['Episodes', episode('A9 2024-03-31 S C2 U6'), 'bad-date', /year first.*write 31\/03\/2024/],
+    ['Episodes', episode('A9 01/05/0024 S C2 U6'), 'bad-date', /^DECOM: The year 0024/],
     ['Episodes', episode('A9 31/02/2024 S C2 U6'), 'bad-date', /February 2024 has 29 days/],
     [
       'Episodes',
@@ -77,6 +78,7 @@ test('each kind of row that cannot stand is set aside by name, and the rest goes
     ['Episodes', episode('A9 01/04/2024 S C2 XX'), 'unknown-code', /XX is not a code that PLACE has had/],
     ['Episodes', episode('A9 01/04/2024 X C2 U6'), 'unknown-code', /Put S, L, P, T, B or U in its place/],
     ['Header', header('A9', { DOB: '1.2.2015' }), 'bad-date', /^DOB: 1.2.2015/],
+    ['Header', header('A9', { DOB: '01/02/2115' }), 'bad-date', /^DOB: The year 2115/],
     ['Header', header('A9', { SEX: '3' }), 'unknown-code', /^3 is not/],
     ['Reviews', { CHILD: 'A9', REVIEW_CODE: 'PN1' }, 'blank-required', /^REVIEW is blank.*this review is/],
     [
