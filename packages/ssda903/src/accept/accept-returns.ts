@@ -4,7 +4,7 @@ import { counted, type SetAside } from '../set-aside.ts';
 import type { TableName } from '../tables/table.ts';
 import { cellsOf, rowCount, type TableRows } from '../tables/table-rows.ts';
 import { acceptChild } from './accept-child.ts';
-import { inferCollectionYear } from './collection-year.ts';
+import { type YearFromDates, yearFromDates } from './collection-year.ts';
 import { Days } from './days.ts';
 import type { HeldChild, Outcomes } from './held.ts';
 import { hasRows, type PreparedReturn, prepareReturn } from './prepared-return.ts';
@@ -46,8 +46,10 @@ export const acceptReturns = ({
 }): Acceptance => {
   const tally = new Tally();
   const days = new Days();
-  const told = returns.map((one) => one.collectionYear ?? inferCollectionYear(one.tables));
-  const years = told.map((year) => year ?? ANY_YEAR);
+  const fromDates = returns.map((one) =>
+    one.collectionYear === null ? yearFromDates(one.tables) : undefined,
+  );
+  const years = returns.map((one, i) => one.collectionYear ?? fromDates[i]?.year ?? ANY_YEAR);
   const tables = returns.flatMap((one) => one.tables);
   const numbers = numberChildren(tables);
   const prepared = returns
@@ -71,7 +73,7 @@ export const acceptReturns = ({
     children,
     rejected: inOrder(returns, tally),
     notes: [
-      ...returns.flatMap((one, i) => yearNotes(one, told[i])),
+      ...returns.flatMap((one, i) => yearNotes(one, fromDates[i])),
       ...returns.flatMap((one) => one.notes),
       ...tally.notes(),
       ...gaveWayNotes(tally),
@@ -128,12 +130,16 @@ const countsOf = (returns: readonly ReturnOfYear[], tally: Tally): ReadonlyMap<T
   return tally.byTable;
 };
 
-const yearNotes = (one: ReturnOfYear, year: CollectionYear | undefined): readonly string[] => {
+const yearNotes = (one: ReturnOfYear, told: YearFromDates | undefined): readonly string[] => {
   if (one.collectionYear !== null || one.tables.length === 0) return [];
+  if (told === undefined) return ['No collection year was given, and no date in these files tells it.'];
+  const { year, datesAfter } = told;
+  const few =
+    datesAfter === 0
+      ? ''
+      : `; ${counted(datesAfter, 'date')} after it ${datesAfter === 1 ? 'is' : 'are'} too few to tell of a later year`;
   return [
-    year === undefined
-      ? 'No collection year was given, and no date in these files tells it.'
-      : `No collection year was given; from its latest dates this return was taken as ${collectionYearLabel(year)}.`,
+    `No collection year was given; from its latest dates this return was taken as ${collectionYearLabel(year)}${few}.`,
   ];
 };
 
