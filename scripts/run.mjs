@@ -19,5 +19,10 @@ export const runOnProductNode = (file, args) => {
     // Ctrl-C reaches the child through the terminal as well; a second signal does no harm there.
     process.on(signal, () => child.kill(signal));
   }
+  // npm runs us through a shell, which may end at a signal without passing it on. Then whoever started us is gone.
+  const startedBy = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== startedBy) child.kill('SIGTERM');
+  }, 500).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
 };

@@ -2,8 +2,10 @@
 import { COMMANDS } from './commands.ts';
 import { run } from './run.ts';
 
+// Kept for as long as we run: Ctrl-C arrives twice, from the terminal and from whoever started us, and the second must not
+// end us while the database is being stopped.
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
 });
 
 // A reader that has seen enough (`| head`) is not a fault.
