@@ -3,11 +3,12 @@ import type { ReadReturn } from '../read/read-return.ts';
 import { counted, type SetAside } from '../set-aside.ts';
 import type { TableName } from '../tables/table.ts';
 import { cellsOf, rowCount, type TableRows } from '../tables/table-rows.ts';
+import { absentNotes, leftOpenAndAbsent } from './absent-children.ts';
 import { acceptChild } from './accept-child.ts';
 import { type YearFromDates, yearFromDates } from './collection-year.ts';
 import { Days } from './days.ts';
 import type { HeldChild, Outcomes } from './held.ts';
-import { hasRows, type PreparedReturn, prepareReturn } from './prepared-return.ts';
+import { prepareReturn } from './prepared-return.ts';
 import { numberChildren } from './rows-by-child.ts';
 import { type RowCounts, Tally } from './tally.ts';
 
@@ -69,6 +70,7 @@ export const acceptReturns = ({
     const accepted = acceptChild({ id, number, held: held.get(child) }, prepared, tally);
     if (held.has(child) || saysAnything(accepted)) children.set(child, accepted);
   }
+  for (const id of leftOpenAndAbsent(children, prepared, numbers)) tally.notice('left-open-and-absent', id);
   return {
     children,
     rejected: inOrder(returns, tally),
@@ -148,36 +150,4 @@ const gaveWayNotes = (tally: Tally): readonly string[] => {
   return gaveWay === 0
     ? []
     : [`${counted(gaveWay, 'row')} of older returns gave way to what a newer one says of the same thing.`];
-};
-
-/** Children held from a year's return who are not in it any more are left as they are: a part may have been given. */
-const absentNotes = (
-  prepared: readonly PreparedReturn[],
-  held: ReadonlyMap<ChildId, HeldChild>,
-  numbers: ReadonlyMap<string, number>,
-): readonly string[] =>
-  prepared
-    .filter(({ isLabelled }) => isLabelled)
-    .flatMap((one) => {
-      let absent = 0;
-      for (const [id, child] of held) {
-        if (wasIn(child, one.year) && !isIn(one, numbers.get(id))) absent++;
-      }
-      if (absent === 0) return [];
-      const children = counted(absent, 'child', 'children');
-      return [
-        `${children} held from the return for ${collectionYearLabel(one.year)} ${absent === 1 ? 'is' : 'are'} not in it now: left as held.`,
-      ];
-    });
-
-const wasIn = ({ headerYears, episodes, facts }: HeldChild, year: CollectionYear): boolean =>
-  headerYears.includes(year) ||
-  episodes.some(({ years }) => years.includes(year)) ||
-  facts.some(({ years }) => years.includes(year));
-
-const isIn = ({ headers, episodes, facts }: PreparedReturn, number: number | undefined): boolean => {
-  if (number === undefined) return false;
-  return [headers, episodes, ...[...facts.values()].map(({ files }) => files)].some((files) =>
-    hasRows(files, number),
-  );
 };

@@ -8,11 +8,12 @@ import { writeReturn } from '../write/write-return.ts';
 import { type Acceptance, acceptReturns, type ReturnOfYear } from './accept-returns.ts';
 import type { HeldChild } from './held.ts';
 
-/** A return of one child's episodes; each row is "DECOM RNE" or "DECOM RNE DEC REC". */
-const episodes = (collectionYear: number, ...rows: readonly string[]): ReturnOfYear => {
+/** A return of one child's episodes; each row is "DECOM RNE" or "DECOM RNE DEC REC", of K2 if no child is given. */
+const episodes = (collectionYear: number | null, ...rows: readonly string[]): ReturnOfYear => {
   const lines = rows.map((row) => {
-    const [decom, rne, dec = '', rec = ''] = row.split(' ');
-    return `K2,${decom},${rne},C2,N8,U6,PR1,${dec},${rec},,,WR1 1AB,`;
+    const [id, text] = row.includes(':') ? row.split(': ') : ['K2', row];
+    const [decom, rne, dec = '', rec = ''] = (text ?? '').split(' ');
+    return `${id},${decom},${rne},C2,N8,U6,PR1,${dec},${rec},,,WR1 1AB,`;
   });
   const file = csvOf(`${collectionYear}/episodes.csv`, columnNames(getTable('Episodes')).join(), ...lines);
   return { ...readReturn([file]), collectionYear };
@@ -138,4 +139,24 @@ test('an older row in the place of a newer return’s is set aside by name, with
   const sameKey = accept([OLDER, episodes(2026, '01/05/2024 S 01/06/2025 X1')]);
   assert.deepEqual(sameKey.rejected, []);
   assert.deepEqual(sameKey.counts.get('Episodes'), { read: 2, accepted: 1, rejected: 0, gaveWay: 1 });
+});
+
+const STILL_COUNTED =
+  /2 children have an episode left open in an older return and are not in a newer one: still counted as looked after \(K3, K4\)\./;
+
+test('children left open in an older return who are in no newer one are still counted, and said', () => {
+  const older = episodes(
+    2025,
+    ...['K2', 'K3', 'K4'].map((id) => `${id}: 01/05/2024 S`),
+    'K5: 01/05/2024 S 01/06/2024 E4A',
+  );
+  for (const year of [2026, null]) {
+    const newer = episodes(year, 'K2: 01/06/2025 P', 'K6: 01/06/2025 S');
+    for (const { notes } of everyWay(older, newer)) assert.match(notes.join('\n'), STILL_COUNTED);
+    // To be in it with a row that could not be taken in is to be in it.
+    const spoiled = episodes(year, 'K2: 2025-06-01 P', 'K6: 01/06/2025 S');
+    assert.match(accept([older, spoiled]).notes.join('\n'), STILL_COUNTED);
+  }
+  assert.doesNotMatch(accept([older]).notes.join(), /still counted/);
+  assert.doesNotMatch(accept([older], accept([older]).children).notes.join(), /still counted/);
 });

@@ -24,6 +24,7 @@ export type Noticed =
   | 'reason-without-end'
   | 'end-without-reason'
   | 'left-open'
+  | 'left-open-and-absent'
   | 'kept-because-set-aside';
 
 /** Adds up, while children are gone through, what is reported at the end. */
@@ -97,6 +98,8 @@ const SENTENCES: Readonly<Record<Noticed, (count: number) => string>> = {
   'end-without-reason': (n) => `${counted(n, 'episode')} ${hasHave(n)} a DEC and no REC: taken as ended`,
   'left-open': (n) =>
     `${counted(n, 'episode')} left open in an older return ${n === 1 ? 'was' : 'were'} taken as ended when the next one known begins`,
+  'left-open-and-absent': (n) =>
+    `${children(n)} ${hasHave(n)} an episode left open in an older return and ${isAre(n)} not in a newer one: still counted as looked after`,
   'kept-because-set-aside': (n) =>
     `For ${children(n)} a row was set aside, so nothing held of that table was taken as withdrawn`,
 };
