@@ -60,7 +60,7 @@ const leftAfter = async (end: (npm: ChildProcess) => void): Promise<readonly str
     npm.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   }
-});
+};
 
 test('a SIGTERM to npm start ends everything it started, the database included', async () => {
   assert.deepEqual(await leftAfter((npm) => npm.kill('SIGTERM')), []);
