@@ -1,5 +1,5 @@
 /**
- * The one direction of docs/architecture.md. `violations` reads source text and says where an import points the wrong way,
+ * The one direction (docs/decisions/0001 and 0002). `violations` reads source text and says where an import points the wrong way,
  * reaches past another package's door, or where a package of rules imports a tool of the outside world.
  */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-/** The settings of interfaces.md, read from the environment once and checked with a sentence each. */
+/** The settings, read from the environment once and checked with a sentence each. */
 import { join, resolve } from 'node:path';
 import { momentFromMilliseconds } from '@rightplace/domain';
 import { openStore, type Store, type StoreOptions } from '@rightplace/store';
