@@ -75,6 +75,29 @@ test('the end of the last quarter is looked at, whatever day is asked for', () =
   assert.equal(quarterEndBy(day('2026-01-31')), '2025-12-31');
 });
 
+const SUCCESSIVE = [
+  ['2026-11-21', '2024-09-30', '2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30'],
+  ['2026-02-28', '2023-12-31', '2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31'],
+  ['2026-05-31', '2024-03-31', '2024-06-30', '2024-09-30', '2024-12-31', '2025-03-31'],
+  ['2024-08-29', '2022-06-30', '2022-09-30', '2022-12-31', '2023-03-31', '2023-06-30'],
+] as const;
+
+test('a trend is nine ends of quarters that follow one another, whatever quarter is asked for', () => {
+  const book = bookOf(many(20, settled, 'S'));
+  for (const [asked, ...firstFive] of SUCCESSIVE) {
+    const [first] = headlines(book, day(asked), population);
+    const days = first?.trend.map(({ on }) => on) ?? [];
+    assert.equal(days.length, 9);
+    assert.deepEqual(days.slice(0, 5), firstFive);
+    // The second year repeats the first, a year on.
+    assert.deepEqual(
+      days.slice(4).map((on) => on.slice(5)),
+      days.slice(0, 5).map((on) => on.slice(5)),
+    );
+    assert.equal(days.at(-1), first?.on);
+  }
+});
+
 test('one to four children look alike, in counts and in percentages', () => {
   // 61 and 62 children round to the same five, so the one more can be told from nothing, on any day.
   const told = (few: number) => allTold(bookOf([...many(60, settled, 'S'), ...many(few, moved, 'M')]));

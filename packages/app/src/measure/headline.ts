@@ -1,6 +1,7 @@
 import {
   addMonths,
   type Day,
+  endOfMonth,
   type Measure,
   monthEnds,
   monthOf,
@@ -61,6 +62,9 @@ export const quarterEndBy = (day: Day): Day => {
   return found;
 };
 
+/** From one end of a quarter to an earlier one. Three months before 30 June is 30 March: the month's end is meant. */
+const quartersBack = (end: Day, quarters: number): Day => endOfMonth(addMonths(end, -3 * quarters));
+
 export const isHeadline = (measureId: string): boolean =>
   (HEADLINE_IDS as readonly string[]).includes(measureId);
 
@@ -78,14 +82,12 @@ export const headline = (
   const on = quarterEndBy(asOf);
   const valueOn = (day: Day): HeadlineValue =>
     roundedValue(measure, book.point(measure, day), population(day));
-  const quarters = Array.from({ length: QUARTERS + 1 }, (_, i) =>
-    quarterEndBy(addMonths(on, -3 * (QUARTERS - i))),
-  );
+  const quarters = Array.from({ length: QUARTERS + 1 }, (_, i) => quartersBack(on, QUARTERS - i));
   return {
     measure,
     on,
     value: valueOn(on),
-    yearBefore: valueOn(quarterEndBy(addMonths(on, -12))),
+    yearBefore: valueOn(quartersBack(on, 4)),
     trend: measure.kind === 'flow' ? [] : quarters.map((day) => ({ on: day, value: valueOn(day) })),
   };
 };
