@@ -74,3 +74,32 @@ test('a person who has left the role may not finish what they began', async () =
   };
   assert.equal((await applyImport(world, later, previewed.importId)).kind, 'refused');
 });
+
+test('an analyst of one team or service neither loads nor takes away what is the whole authority’s', async () => {
+  const { personId } = await world.addPerson({ name: 'Narrow Nora', role: 'performance' });
+  const analyst = { kind: 'person', signedIn: (await world.signIn(personId)).signedIn } as const;
+  const given = await sortIntoReturns(smallReturn());
+  const previewed = await previewImport(world, analyst, given);
+  assert.ok(previewed.kind === 'previewed');
+  const { importId } = previewed;
+  for (const where of [{ teamId: '1' }, { serviceId: 'Children looked after' }]) {
+    const { signedIn } = analyst;
+    const assignments = signedIn.actor.assignments.map((role) => ({ ...role, ...where }));
+    const who: Importer = {
+      kind: 'person',
+      signedIn: { ...signedIn, actor: { ...signedIn.actor, assignments } },
+    };
+    const asked = { collectionYear: 2026, format: 'csv', purpose: 'statutory-return' } as const;
+    for (const answer of [
+      await previewImport(world, who, given),
+      await previewAgain(world, who, importId),
+      await applyImport(world, who, importId),
+      await discardImport(world, who, importId),
+      await showImports(world, who),
+      await showImport(world, who, importId),
+      await exportReturn(world, who, asked),
+    ])
+      assert.equal(answer.kind === 'refused' && answer.name, 'whole-authority-needed');
+  }
+  assert.equal((await applyImport(world, analyst, importId)).kind, 'applied', 'it still waited');
+});

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aChild, assignmentOf, someone, TODAY } from '../../test/access.ts';
 import { addDays, day } from '../calendar/day.ts';
+import { ALL_ACTIONS, actionMeaning } from './action.ts';
 import { type Actor, findAssignmentFault } from './actor.ts';
 import { mayAttempt } from './may-attempt.ts';
 import { mayDoTo } from './may-do-to.ts';
+import { POLICY } from './policy.ts';
 import { isPurpose } from './purpose.ts';
+import { ALL_ROLES } from './role.ts';
 
 const nameOf = (answer: { kind: string; name?: string }): string => answer.name ?? answer.kind;
 
@@ -92,4 +95,34 @@ test('a purpose opens nothing that the role does not', () => {
     purpose: 'oversight',
   });
   assert.equal(nameOf(answer), 'figures-only');
+});
+
+test('a role narrowed to a team or service does nothing that touches the whole authority', () => {
+  const ask = (assignments: Actor['assignments'], action: (typeof ALL_ACTIONS)[number]) =>
+    mayAttempt({ actor: { id: 'person-1', assignments }, action, on: TODAY });
+  let asked = 0;
+  for (const role of ALL_ROLES)
+    for (const action of ALL_ACTIONS) {
+      if (actionMeaning(action).touches !== 'authority' || POLICY[role][action] === undefined) continue;
+      asked += 1;
+      for (const where of [{ teamId: 'north-team' }, { serviceId: 'looked-after-service' }]) {
+        const answer = ask([assignmentOf(role, where)], action);
+        assert.ok(answer.kind === 'refused' && answer.name === 'whole-authority-needed', `${role} ${action}`);
+        assert.match(
+          answer.sentence,
+          /^Your role is for one (team|service), and to .* it must be for the whole/,
+        );
+        // Another role, not narrowed, still does, and only by itself.
+        const both = ask([assignmentOf(role, where), assignmentOf(role)], action);
+        assert.ok(both.kind === 'may');
+        assert.deepEqual(
+          both.grants.map(({ assignment }) => assignment),
+          [assignmentOf(role)],
+        );
+      }
+    }
+  assert.ok(asked >= 7);
+  const narrowed = [assignmentOf('performance', { teamId: 'north-team' })];
+  assert.equal(ask(narrowed, 'view-measure').kind, 'may');
+  assert.equal(ask(narrowed, 'see-home').kind, 'may');
 });

@@ -18,7 +18,9 @@ export interface MayAttempt {
   readonly grants: readonly [Grant, ...Grant[]];
 }
 
-export type AttemptRefusal = AssignmentRefusal | Refusal<'not-your-role' | 'figures-only' | 'purpose-needed'>;
+export type AttemptRefusal =
+  | AssignmentRefusal
+  | Refusal<'not-your-role' | 'figures-only' | 'purpose-needed' | 'whole-authority-needed'>;
 
 /** Widest first. Figures of one's own children come before figures with small numbers hidden. */
 const BREADTH: readonly Scope[] = [
@@ -38,6 +40,18 @@ const narrowed = (scope: Scope, { teamId, serviceId }: RoleAssignment): Scope =>
   if (teamId) return 'team';
   return serviceId ? 'service' : scope;
 };
+
+/** What touches the whole authority has no part that is one team's, so a role for one team has none of it. */
+const findNarrownessRefusal = (
+  { teamId, serviceId }: RoleAssignment,
+  { touches, title }: ReturnType<typeof actionMeaning>,
+): AttemptRefusal | undefined =>
+  touches === 'authority' && (teamId || serviceId)
+    ? refused(
+        'whole-authority-needed',
+        `Your role is for one ${teamId ? 'team' : 'service'}, and to ${title} it must be for the whole authority.`,
+      )
+    : undefined;
 
 export interface Attempt {
   readonly actor: Actor;
@@ -59,7 +73,8 @@ export const mayAttempt = ({ actor, action, on, purpose }: Attempt): MayAttempt 
   for (const assignment of actor.assignments) {
     const scope = POLICY[assignment.role][action];
     if (scope === undefined) continue;
-    const refusal = findAssignmentRefusal(assignment, scope, on);
+    const refusal =
+      findAssignmentRefusal(assignment, scope, on) ?? findNarrownessRefusal(assignment, meaning);
     if (refusal === undefined) grants.push({ scope: narrowed(scope, assignment), assignment });
     else why ??= refusal;
   }
