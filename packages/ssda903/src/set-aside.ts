@@ -18,6 +18,7 @@ export type SetAsideRule =
   | 'unreadable-characters'
   // A row as what it says.
   | 'no-child'
+  | 'unusable-child'
   | 'blank-required'
   | 'bad-date'
   | 'unknown-code'

@@ -25,6 +25,7 @@ const RULE_TITLES: Readonly<Record<SetAsideRule, string>> = {
   'stray-quote': 'A quotation mark out of place',
   'unreadable-characters': 'Characters that cannot be read',
   'no-child': 'No child’s identifier',
+  'unusable-child': 'A child’s identifier that no page could have as its address',
   'blank-required': 'A blank where there must be something',
   'bad-date': 'A date that is not a real day written DD/MM/YYYY',
   'unknown-code': 'A code that is in no year’s list',

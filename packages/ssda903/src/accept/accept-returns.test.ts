@@ -53,6 +53,28 @@ const stays = (accepted: Acceptance, id = 'A1'): readonly string[] =>
 const outcomes = ({ outcomes: all }: Acceptance): Cells =>
   Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0));
 
+test('an identifier that no page could be opened by is set aside, and none that could', () => {
+  const longest = 'X'.repeat(100);
+  const of = (id: string) => ({ ...episode('A9 01/04/2024 S C2 U6'), CHILD: id });
+  const good = [longest, 'A.1', '..A', '😀'.repeat(50)];
+  const bad = [`${longest}X`, '.', '..', '....', '😀'.repeat(51)];
+  const accepted = accept(
+    aReturn(2025, { Episodes: [...good, ...bad].map(of), Header: bad.map((id) => header(id)) }),
+  );
+  assert.deepEqual([...accepted.children.keys()], good);
+  assert.deepEqual(
+    accepted.rejected.map(({ table, line, rule }) => `${table}:${line} ${rule}`),
+    [
+      ...bad.map((_, i) => `Episodes:${i + 2 + good.length} unusable-child`),
+      ...bad.map((_, i) => `Header:${i + 2} unusable-child`),
+    ],
+  );
+  assert.match(accepted.rejected[0]?.reason ?? '', /101 characters/);
+  assert.match(accepted.rejected[1]?.reason ?? '', /only dots/);
+  const { read, accepted: taken, rejected } = accepted.counts.get('Episodes') ?? {};
+  assert.deepEqual([read, taken, rejected], [9, 4, 5]);
+});
+
 test('each kind of row that cannot stand is set aside by name, and the rest goes in', () => {
   const cases: readonly [TableName, Cells, SetAsideRule, RegExp][] = [
     ['Episodes', episode(' 01/04/2024 S C2 U6'), 'no-child', /CHILD is blank/],

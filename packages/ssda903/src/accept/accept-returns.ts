@@ -5,6 +5,7 @@ import type { TableName } from '../tables/table.ts';
 import { cellsOf, rowCount, type TableRows } from '../tables/table-rows.ts';
 import { absentNotes, leftOpenAndAbsent } from './absent-children.ts';
 import { acceptChild } from './accept-child.ts';
+import { troubleWithChild } from './child-identifier.ts';
 import { type YearFromDates, yearFromDates } from './collection-year.ts';
 import { Days } from './days.ts';
 import type { HeldChild, Outcomes } from './held.ts';
@@ -91,16 +92,11 @@ const rejectRowsOfNoChild = (tables: readonly TableRows[], tally: Tally): void =
   for (const rows of tables) {
     const children = cellsOf(rows, 'CHILD');
     rows.lines.forEach((line, row) => {
-      if (children.at(row) === '') tally.reject(rows.table, null, { file: rows.file, line }, NO_CHILD);
+      const trouble = troubleWithChild(children.at(row));
+      if (trouble !== undefined) tally.reject(rows.table, null, { file: rows.file, line }, trouble);
     });
   }
 };
-
-const NO_CHILD = {
-  rule: 'no-child',
-  reason: 'CHILD is blank, so there is no telling whose row this is.',
-  todo: 'Give the child’s identifier, or remove the row.',
-} as const;
 
 /** A child all of whose rows were set aside is not in the record. */
 const saysAnything = ({ headerYears, episodes, facts }: HeldChild): boolean =>

@@ -1,4 +1,5 @@
 import { cellsOf, rowCount, type TableRows } from '../tables/table-rows.ts';
+import { troubleWithChild } from './child-identifier.ts';
 
 /** The row numbers of one table's file, child by child: child `i` has `order[starts[i]]` up to `order[starts[i + 1]]`. */
 export interface RowsByChild {
@@ -6,14 +7,14 @@ export interface RowsByChild {
   readonly starts: Int32Array;
 }
 
-/** Numbers the children in the order in which they are first met. Rows with no CHILD belong to none. */
+/** Numbers the children in the order in which they are first met. Rows whose CHILD no child can have belong to none. */
 export const numberChildren = (files: readonly TableRows[]): ReadonlyMap<string, number> => {
   const numbers = new Map<string, number>();
   for (const rows of files) {
     const children = cellsOf(rows, 'CHILD');
     for (const text of children.numbersHeld()) {
       const child = children.texts[text] ?? '';
-      if (child !== '' && !numbers.has(child)) numbers.set(child, numbers.size);
+      if (!numbers.has(child) && troubleWithChild(child) === undefined) numbers.set(child, numbers.size);
     }
   }
   return numbers;
