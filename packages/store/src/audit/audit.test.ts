@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { moment } from '@rightplace/domain';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { createAuthority } from '../authority/authorities.ts';
 import type { Tx } from '../connection/database.ts';
+import { migrate } from '../connection/migrate.ts';
 import { asTenant, asTenantReading } from '../connection/tenant.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
-import { type AuditEntry, appendAudit, listAudit } from './audit.ts';
+import { type AuditEntry, appendAudit, findAudit, listAudit } from './audit.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 let db: TestDatabase;
@@ -67,6 +69,63 @@ test('entries come back as they were given, newest first, for a child and for a 
   assert.equal((await read((tx) => verifyAudit(tx))).kind, 'whole');
 });
 
+test('entries that are about a child, or name them, are found by the child, page by page', async () => {
+  const { append, read } = await anAuthority();
+  const seqs = async (child: string, before?: number) =>
+    (await read((tx) => listAudit(tx, { child, limit: 2, ...(before === undefined ? {} : { before }) }))).map(
+      ({ seq }) => seq,
+    );
+  await append({ subject: { kind: 'child', id: 'A1' } });
+  await append({ subject: { kind: 'measure', id: 'A1' }, detail: { children: ['B"2', 'C3', 'C3'] } });
+  await append({ detail: { children: ['A1', 'B"2'] } });
+  await append({ subject: { kind: 'child', id: 'A1' }, detail: { children: ['A1', 'C3'] } });
+  for (const detail of [{ children: 12 }, { children: [{ id: 'A1' }, null] }, ['A1'], 'A1'])
+    await append({ detail });
+  assert.deepEqual(await seqs('A1'), [4, 3]);
+  assert.deepEqual(await seqs('A1', 3), [1]);
+  assert.deepEqual(await seqs('B"2'), [3, 2]);
+  assert.deepEqual(await seqs('C3'), [4, 2]);
+  assert.deepEqual(await seqs('nobody'), []);
+  const elsewhere = await anAuthority();
+  assert.deepEqual(await elsewhere.read((tx) => listAudit(tx, { child: 'A1' })), []);
+});
+
+test('what is asked of one child is answered from its own index, however long the audit', async () => {
+  const { append, write, read } = await anAuthority();
+  await append({ detail: { children: ['A1'] } });
+  await write((tx) =>
+    sql`select append_audit(now(), '7', 'x', null, null, null, '{"children": ["B2"]}') from generate_series(1, 3000)`.execute(
+      tx,
+    ),
+  );
+  await sql`analyze audit, audit_child`.execute(db.owner);
+  const { rows } = await read((tx) =>
+    sql<{ 'QUERY PLAN': string }>`explain ${findAudit(tx, { child: 'A1', limit: 101 })}`.execute(tx),
+  );
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  assert.match(plan, /audit_child_pkey/);
+  assert.doesNotMatch(plan, /Seq Scan/);
+});
+
+test('entries made before the index to children are in it once the database is brought up to date', async () => {
+  const { append, read } = await anAuthority();
+  const other = await anAuthority();
+  await append({ subject: { kind: 'child', id: 'A1' } });
+  await append({ detail: { children: ['A1'] } });
+  await other.append({ detail: { children: ['A1'] } });
+  await asSuperuser(
+    'drop table audit_child',
+    'drop function audit_children',
+    "delete from kysely_migration where name = '0071-audit-of-child'",
+  );
+  assert.deepEqual(await migrate(db.owner), ['0071-audit-of-child']);
+  const seqs = (entries: readonly { seq: number }[]) => entries.map(({ seq }) => seq);
+  assert.deepEqual(seqs(await read((tx) => listAudit(tx, { child: 'A1' }))), [2, 1]);
+  assert.deepEqual(seqs(await other.read((tx) => listAudit(tx, { child: 'A1' }))), [1]);
+  await append({ detail: { children: ['A1'] } });
+  assert.deepEqual(seqs(await read((tx) => listAudit(tx, { child: 'A1' }))), [3, 2, 1]);
+});
+
 test('an authority without entries has a whole chain', async () => {
   const { read } = await anAuthority();
   assert.deepEqual(await read((tx) => verifyAudit(tx)), {
@@ -109,7 +168,7 @@ test('nobody changes, removes or clears entries, not even the owner of the table
   for (const statement of [
     "update audit set actor = 'nobody'",
     'delete from audit',
-    'truncate audit',
+    'truncate audit cascade',
     'delete from audit_head',
     'truncate audit_head',
     'update audit_head set seq = 0',

@@ -34,6 +34,8 @@ export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<number> =>
 
 export interface AuditQuery {
   readonly subject?: { readonly kind: string; readonly id: string };
+  /** A child the entry is about or names: in a list, a download, or the page of a brother or sister. */
+  readonly child?: string;
   readonly actor?: string;
   readonly action?: string;
   /** Only entries before this place in the chain: the next page. */
@@ -41,8 +43,10 @@ export interface AuditQuery {
   readonly limit?: number;
 }
 
-/** Entries that match, newest first. */
-export const listAudit = async (tx: Tx, query: AuditQuery = {}): Promise<readonly AuditRecord[]> => {
+const LIMIT = 100;
+
+/** Entries that match, newest first, as rows. */
+export const findAudit = (tx: Tx, query: AuditQuery) => {
   let found = tx
     .selectFrom('audit')
     .select(['seq', 'at', 'actor', 'action', 'subject_kind', 'subject_id', 'why', 'detail'])
@@ -50,13 +54,27 @@ export const listAudit = async (tx: Tx, query: AuditQuery = {}): Promise<readonl
   if (query.subject !== undefined) {
     found = found.where('subject_kind', '=', query.subject.kind).where('subject_id', '=', query.subject.id);
   }
+  if (query.child !== undefined) {
+    const ofChild = tx
+      .selectFrom('audit_child')
+      .select('seq')
+      .where('authority_id', '=', sql<string>`(select current_authority())`)
+      .where('child_id', '=', query.child)
+      .where('seq', '<', query.before ?? Number.MAX_SAFE_INTEGER)
+      .orderBy('seq', 'desc');
+    // Only as many as are asked for are looked up, unless more conditions choose among them.
+    const chooses = query.subject ?? query.actor ?? query.action;
+    found = found.where('seq', 'in', chooses === undefined ? ofChild.limit(query.limit ?? LIMIT) : ofChild);
+  }
   if (query.actor !== undefined) found = found.where('actor', '=', query.actor);
   if (query.action !== undefined) found = found.where('action', '=', query.action);
   if (query.before !== undefined) found = found.where('seq', '<', query.before);
-  const rows = await found
-    .orderBy('seq', 'desc')
-    .limit(query.limit ?? 100)
-    .execute();
+  return found.orderBy('seq', 'desc').limit(query.limit ?? LIMIT);
+};
+
+/** Entries that match, newest first. */
+export const listAudit = async (tx: Tx, query: AuditQuery = {}): Promise<readonly AuditRecord[]> => {
+  const rows = await findAudit(tx, query).execute();
   return rows.map(({ seq, at, actor, action, subject_kind, subject_id, why, detail }) => ({
     seq,
     at,

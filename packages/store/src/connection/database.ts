@@ -90,6 +90,12 @@ interface AuditTable {
   hash: Buffer;
 }
 
+interface AuditChildTable {
+  authority_id: OwnAuthority;
+  child_id: string;
+  seq: number;
+}
+
 interface AuditHeadTable {
   authority_id: OwnAuthority;
   seq: number;
@@ -146,6 +152,7 @@ export interface Database {
   record_change: RecordChangeTable;
   audit: AuditTable;
   audit_head: AuditHeadTable;
+  audit_child: AuditChildTable;
   import: ImportTable;
   import_file: ImportFileTable;
   'reference.loaded': LoadedTable;

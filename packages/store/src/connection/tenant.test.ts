@@ -56,7 +56,7 @@ const fill = async (tenant: { authorityId: string }): Promise<void> => {
       before: [],
       after: [{ collectionYear: 2026, kind: 'review', child: aChild('A1').id, labelled: true, keys: ['x'] }],
     });
-    await appendAudit(tx, { at, actor: 'test', action: 'test' });
+    await appendAudit(tx, { at, actor: 'test', action: 'test', detail: { children: ['A1'] } });
   });
 };
 
@@ -69,7 +69,7 @@ after(() => db.close());
 
 const TABLES_FILLED = (
   'authority team person role_assignment setting provider care_setting child child_details period_of_care ' +
-  'category_of_need legal_status placement child_fact record_change reported import import_file audit audit_head'
+  'category_of_need legal_status placement child_fact record_change reported import import_file audit audit_head audit_child'
 ).split(' ');
 
 const countIn = async (table: string): Promise<number> => {
