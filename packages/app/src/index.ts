@@ -13,7 +13,6 @@ export { type District, districtKey } from './child/district.ts';
 export {
   type ChildrenFile,
   childrenAsCsv,
-  DOWNLOAD_ACTION,
   downloadChildren,
 } from './child/download-children.ts';
 export { type FactInWords, type FactSection, factsInWords } from './child/fact-words.ts';
@@ -24,7 +23,7 @@ export { type AsKnown, type LoadedChildren, loadAccessFacts, loadChildren } from
 export type { NamedSetting } from './child/named-setting.ts';
 export * from './child/scope.ts';
 export type { Sibling, Siblings } from './child/siblings.ts';
-export { type ChildView, type NotKnownThen, viewChild } from './child/view-child.ts';
+export { type ChildView, type NotKnownThen, openOverview, viewChild } from './child/view-child.ts';
 export {
   type DistrictCount,
   viewWhereChildrenLive,

@@ -128,8 +128,10 @@ export interface ChildrenWorld extends TestWorld {
   readonly someone: (role: Role) => Promise<number>;
   readonly saveChildren: (children: Ledger['children'], at: string) => Promise<void>;
   readonly conflict: (child: string, personId: number) => Promise<void>;
-  /** What the audit has about a child, newest first. */
-  readonly auditOf: (child: string) => Promise<readonly AuditRecord[]>;
+  /** What the audit has about a child, or something of another kind, newest first. */
+  readonly auditOf: (id: string, kind?: string) => Promise<readonly AuditRecord[]>;
+  /** What the audit has about a child, and lists that name them. */
+  readonly auditNaming: (child: string) => Promise<readonly AuditRecord[]>;
   /** Does something while nothing can be written in the audit. */
   readonly withoutAudit: (work: () => Promise<void>) => Promise<void>;
 }
@@ -199,8 +201,9 @@ export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
         await assignRole(tx, { personId: id, role, starts, ...where, ...ends });
         return id;
       }),
-    auditOf: (child) =>
-      asTenant(world.db, inNorthmarsh, (tx) => listAudit(tx, { subject: { kind: 'child', id: child } })),
+    auditOf: (id, kind = 'child') =>
+      asTenant(world.db, inNorthmarsh, (tx) => listAudit(tx, { subject: { kind, id } })),
+    auditNaming: (child) => asTenant(world.db, inNorthmarsh, (tx) => listAudit(tx, { child })),
     withoutAudit: async (work) => {
       await asSuperuser(world.database, `revoke execute on ${APPEND} from rightplace_app`);
       try {

@@ -4,11 +4,12 @@ import { ALL_ROLES, childId, day, moment, type Role } from '@rightplace/domain';
 import { asTenant, listAudit } from '@rightplace/store';
 import { aChildrenWorld, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { listMeasureChildren } from '../measure/measure-children.ts';
 import { openRestrictedRecord } from './break-glass.ts';
 import { downloadChildren } from './download-children.ts';
 import { readListAsked } from './list-asked.ts';
 import { listChildren } from './list-children.ts';
-import { viewChild } from './view-child.ts';
+import { openOverview, viewChild } from './view-child.ts';
 import { whoHasLooked } from './who-has-looked.ts';
 
 const asKnown = { asOf: day('2026-11-23'), knownAt: undefined };
@@ -166,6 +167,69 @@ test('who may see a child is a matter of today, whatever day or moment is looked
   const ben = await signedIn(world.ben);
   const view = await viewChild(world, ben, { id: childId('NM1'), asKnown: before });
   assert.equal(view.kind, 'refused');
+});
+
+test('a list is recorded with what was asked and who was shown', async () => {
+  const manager = await world.someone('team-manager');
+  const asked = readListAsked(new URLSearchParams({ standing: 'all', search: 'kofi' }));
+  await listChildren(world, await signedIn(manager), { asked, asKnown });
+  const entries = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    listAudit(tx, { actor: String(manager), action: 'children-listed' }),
+  );
+  assert.deepEqual(
+    entries.map(({ detail }) => detail),
+    [
+      {
+        children: ['NM1'],
+        count: 1,
+        asOf: '2026-11-23',
+        knownAt: 'now',
+        asked: { search: 'kofi', standing: 'all' },
+      },
+    ],
+  );
+});
+
+test('a restricted record that a list owns up to is recorded as shown', async () => {
+  const director = await world.someone('director');
+  const asked = readListAsked(new URLSearchParams({ search: 'nm3' }));
+  await listChildren(world, await signedIn(director), { asked, asKnown });
+  const [entry] = await world.auditNaming('NM3');
+  assert.deepEqual([entry?.action, entry?.actor], ['children-listed', String(director)]);
+});
+
+test('who has looked tells of lists that had the child’s name in them, and of no list that had not', async () => {
+  const director = await world.someone('director');
+  const me = await signedIn(director);
+  const looksAt = async (id: string) => {
+    const looks = await whoHasLooked(world, me, { id: childId(id), before: undefined, asKnown });
+    assert.ok(looks.kind === 'looks');
+    return looks.looks.flatMap(({ action, named, actor }) =>
+      actor === String(director) ? [`${action}${named ? ' (named)' : ''}`] : [],
+    );
+  };
+  await listChildren(world, me, {
+    asked: readListAsked(new URLSearchParams({ standing: 'all', search: 'kofi' })),
+    asKnown,
+  });
+  await listMeasureChildren(world, me, {
+    id: 'cla-number',
+    side: 'numerator',
+    part: undefined,
+    page: 1,
+    asKnown,
+  });
+  await openOverview(world, me, { id: childId('NM1'), asKnown });
+  assert.deepEqual(await looksAt('NM1'), [
+    'child-viewed',
+    'measure-children-listed (named)',
+    'children-listed (named)',
+  ]);
+  assert.deepEqual(
+    await looksAt('NM2'),
+    ['child-viewed (named)', 'measure-children-listed (named)'],
+    'Ama is told of on her brother’s page',
+  );
 });
 
 test('a list is downloaded for a purpose, by those who may, and each child in it shows that it was', async () => {

@@ -13,7 +13,7 @@ import { appendAudit, asTenant } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { ChildLine } from './child-line.ts';
-import { type ListAsked, writeListAsked } from './list-asked.ts';
+import { askedInWords, type ListAsked } from './list-asked.ts';
 import { chooseLines } from './list-children.ts';
 import { type AsKnown, loadChildren } from './load-children.ts';
 
@@ -77,14 +77,8 @@ export const childrenAsCsv = (lines: readonly ChildLine[]): string =>
     .map((row) => `${row.map(cell).join(',')}\r\n`)
     .join('')}`;
 
-export const DOWNLOAD_ACTION = 'children-downloaded';
-export const DOWNLOAD_SUBJECT = { kind: 'children', id: 'download' } as const;
-
-/** Whether an entry of the audit is a download with this child in it. */
-export const downloadHeld = (detail: unknown, id: string): boolean => {
-  const { children } = (detail ?? {}) as { readonly children?: unknown };
-  return Array.isArray(children) && children.includes(id);
-};
+const DOWNLOAD_ACTION = 'children-downloaded';
+const DOWNLOAD_SUBJECT = { kind: 'children', id: 'download' } as const;
 
 /**
  * The whole list as asked, as a file to take away, for a purpose that is recorded with it. Records that are restricted
@@ -126,9 +120,7 @@ export const downloadChildren = async (
         children: lines.map(({ id }) => id),
         asOf: asKnown.asOf,
         knownAt: asKnown.knownAt ?? 'now',
-        asked: Object.fromEntries(
-          Object.entries(writeListAsked(list)).filter(([, value]) => value.length > 0),
-        ),
+        asked: askedInWords(list),
       },
     });
     return {

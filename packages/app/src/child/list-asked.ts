@@ -95,6 +95,10 @@ export const writeListAsked = (asked: ListAsked): Readonly<Record<string, string
   page: asked.page === 1 ? '' : String(asked.page),
 });
 
+/** For the audit: only what was asked. */
+export const askedInWords = (asked: ListAsked): Readonly<Record<string, string | readonly string[]>> =>
+  Object.fromEntries(Object.entries(writeListAsked(asked)).filter(([, value]) => value.length > 0));
+
 /** Whether anything but where the child stands is asked: then nothing may be told of records that stay closed. */
 export const isNarrowed = (asked: ListAsked): boolean =>
   asked.search !== '' ||

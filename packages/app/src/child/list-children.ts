@@ -8,13 +8,13 @@ import {
   type PreparedLedger,
   type Scope,
 } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import { appendAudit, asTenant } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type ChildLine, childLine, standingOn } from './child-line.ts';
 import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.ts';
 import { type District, districtKey } from './district.ts';
-import { isNarrowed, type ListAsked } from './list-asked.ts';
+import { askedInWords, isNarrowed, type ListAsked } from './list-asked.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
 import { type FindSetting, loadSettingFinder, type NamedSetting } from './named-setting.ts';
 import { childrenInScope, type ScopeQuestion, type Team } from './scope.ts';
@@ -46,14 +46,17 @@ export interface ListChoices {
   readonly workers: readonly { readonly number: string; readonly name: string | undefined }[];
 }
 
-/** Children in somebody's reach, as they stood on a day and as known at a moment, chosen and ordered as asked. */
+/**
+ * Children in somebody's reach, as they stood on a day and as known at a moment, chosen and ordered as asked. Who was
+ * shown is recorded, so that each child's own page of who has looked can say so.
+ */
 export const listChildren = async (
   world: World,
   signedIn: SignedIn,
   { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
 ): Promise<ChildrenList | AttemptRefusal> => {
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
-  return asTenantReading(world.db, tenant, async (tx) => {
+  return asTenant(world.db, tenant, async (tx) => {
     const loaded = await loadChildren(tx, world, tenant.authorityId, asKnown.knownAt);
     const { actor } = signedIn;
     const permission = mayAttempt({ actor, action: 'list-children', on: loaded.today });
@@ -63,6 +66,18 @@ export const listChildren = async (
     const page = pageOf(lines, asked.page);
     const findSetting = await loadSettingFinder(tx);
     const [match] = closed.all.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: 'children-listed',
+      detail: {
+        children: [...page.lines.map(({ id }) => id), ...(match === undefined ? [] : [match.id])],
+        count: lines.length,
+        asOf: asKnown.asOf,
+        knownAt: asKnown.knownAt ?? 'now',
+        asked: askedInWords(asked),
+      },
+    });
     return {
       kind: 'children',
       asked,

@@ -12,7 +12,7 @@ import {
   refused,
   type UascStatus,
 } from '@rightplace/domain';
-import { asTenantReading, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, asTenantReading, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findOpenGlass, type OpenGlass } from './break-glass.ts';
@@ -78,19 +78,54 @@ export const findChildFor = async (
   return answer.kind === 'refused' ? answer : { kind: 'found', loaded, present, glass };
 };
 
+interface ChildAsked {
+  readonly id: ChildId;
+  readonly asKnown: AsKnown;
+}
+
+const tenantOf = ({ authority, person }: SignedIn) => ({ authorityId: authority.id, personId: person.id });
+
+/** For pages that tell of this child alone, whose view the shell records. */
 export const viewChild = async (
   world: World,
   signedIn: SignedIn,
-  { id, asKnown }: { readonly id: ChildId; readonly asKnown: AsKnown },
-): Promise<ChildView | NotKnownThen | ChildRefusal> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
-  return asTenantReading(world.db, tenant, async (tx) => {
-    const found = await findChildFor(tx, { world, signedIn }, { id, action: 'view-child', asKnown });
-    if (found.kind === 'refused') return found;
-    const then = found.loaded.held.childById.get(id);
-    if (then === undefined) return { kind: 'not-known-then', id };
-    return describeChild(then, { found, signedIn, asKnown, findSetting: await loadSettingFinder(tx) });
+  asked: ChildAsked,
+): Promise<ChildView | NotKnownThen | ChildRefusal> =>
+  asTenantReading(world.db, tenantOf(signedIn), (tx) => readChild(tx, { world, signedIn, asked }));
+
+/** For the overview, which names brothers and sisters: each of them is recorded as seen there. */
+export const openOverview = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: ChildAsked,
+): Promise<ChildView | NotKnownThen | ChildRefusal> =>
+  asTenant(world.db, tenantOf(signedIn), async (tx) => {
+    const view = await readChild(tx, { world, signedIn, asked });
+    if (view.kind === 'refused') return view;
+    const siblings = view.kind === 'child' ? view.siblings.open.map(({ id }) => id) : [];
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: 'child-viewed',
+      subject: { kind: 'child', id: view.id },
+      ...(siblings.length === 0 ? {} : { detail: { children: siblings } }),
+    });
+    return view;
   });
+
+const readChild = async (
+  tx: Tx,
+  {
+    world,
+    signedIn,
+    asked: { id, asKnown },
+  }: { readonly world: World; readonly signedIn: SignedIn; readonly asked: ChildAsked },
+): Promise<ChildView | NotKnownThen | ChildRefusal> => {
+  const found = await findChildFor(tx, { world, signedIn }, { id, action: 'view-child', asKnown });
+  if (found.kind === 'refused') return found;
+  const then = found.loaded.held.childById.get(id);
+  if (then === undefined) return { kind: 'not-known-then', id };
+  return describeChild(then, { found, signedIn, asKnown, findSetting: await loadSettingFinder(tx) });
 };
 
 const describeChild = (

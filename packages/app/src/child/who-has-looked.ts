@@ -6,11 +6,10 @@ import {
   londonDayOf,
   type Moment,
 } from '@rightplace/domain';
-import { type AuditRecord, asTenantReading, listAudit, type Tx } from '@rightplace/store';
+import { type AuditRecord, asTenantReading, listAudit } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { OpenGlass } from './break-glass.ts';
-import { DOWNLOAD_SUBJECT, downloadHeld } from './download-children.ts';
 import type { AsKnown } from './load-children.ts';
 import type { Staff } from './scope.ts';
 import { findChildFor } from './view-child.ts';
@@ -25,6 +24,8 @@ export interface Look {
   /** Roles they held that day. */
   readonly roles: readonly string[];
   readonly action: string;
+  /** They saw the child's name in a list, a file or on another child's page, and did not open the record. */
+  readonly named: boolean;
   readonly why: string | undefined;
 }
 
@@ -42,9 +43,8 @@ export interface Looks {
 }
 
 export const LOOKS_A_PAGE = 100;
-const MOST_DOWNLOADS = 1000;
 
-/** Who has looked at a child's record or done something to it: when, in what role, and why. */
+/** Who has looked at a child's record, done something to it or seen the child's name in a list: when, in what role, and why. */
 export const whoHasLooked = async (
   world: World,
   signedIn: SignedIn,
@@ -58,7 +58,11 @@ export const whoHasLooked = async (
   return asTenantReading(world.db, tenant, async (tx) => {
     const found = await findChildFor(tx, { world, signedIn }, { id, action: 'view-child-audit', asKnown });
     if (found.kind === 'refused') return found;
-    const entries = await entriesAbout(tx, id, before);
+    const entries = await listAudit(tx, {
+      child: id,
+      limit: LOOKS_A_PAGE + 1,
+      ...(before === undefined ? {} : { before }),
+    });
     const shown = entries.slice(0, LOOKS_A_PAGE);
     const { givenName, familyName, dateOfBirth } = found.present.details;
     return {
@@ -67,28 +71,17 @@ export const whoHasLooked = async (
       givenName,
       familyName,
       dateOfBirth,
-      looks: shown.map((entry) => lookOf(entry, found.loaded.access.staff)),
+      looks: shown.map((entry) => lookOf(entry, { id, staff: found.loaded.access.staff })),
       earlier: entries.length > LOOKS_A_PAGE ? shown.at(-1)?.seq : undefined,
       glass: found.glass,
     };
   });
 };
 
-/** Views and what was done, and the downloads that had the child in them: newest first, one more than a page. */
-const entriesAbout = async (
-  tx: Tx,
-  id: ChildId,
-  before: number | undefined,
-): Promise<readonly AuditRecord[]> => {
-  const from = before === undefined ? {} : { before };
-  const own = await listAudit(tx, { subject: { kind: 'child', id }, limit: LOOKS_A_PAGE + 1, ...from });
-  const downloads = await listAudit(tx, { subject: DOWNLOAD_SUBJECT, limit: MOST_DOWNLOADS, ...from });
-  return [...own, ...downloads.filter(({ detail }) => downloadHeld(detail, id))]
-    .sort((a, b) => b.seq - a.seq)
-    .slice(0, LOOKS_A_PAGE + 1);
-};
-
-const lookOf = ({ seq, at, actor, action, why }: AuditRecord, staff: Staff): Look => {
+const lookOf = (
+  { seq, at, actor, action, why, subject }: AuditRecord,
+  { id, staff }: { readonly id: ChildId; readonly staff: Staff },
+): Look => {
   const member = staff.members.get(Number(actor));
   const day = londonDayOf(at);
   return {
@@ -96,6 +89,7 @@ const lookOf = ({ seq, at, actor, action, why }: AuditRecord, staff: Staff): Loo
     at,
     actor,
     action,
+    named: subject?.kind !== 'child' || subject.id !== id,
     why,
     who: member?.name,
     roles: [

@@ -131,6 +131,9 @@ test('every view is written in the audit before the page leaves, and everyone wh
   );
   const looks = await ana.get('/children/NM1/who-has-looked');
   assert.match(looks.text, /Ana Fenwright ?Social worker ?Looked at the journey/);
+  await ana.get('/children');
+  const after = await ana.get('/children/NM1/who-has-looked');
+  assert.match(after.text, /Ana Fenwright ?Social worker ?Saw the name in the list of children/);
 });
 
 test('a page that cannot be written in the audit is not shown', async () => {
@@ -168,6 +171,19 @@ test('an elected member is shown no list, no child, no map and no file', async (
     '/download-children',
   ])
     assert.equal((await member.get(path)).status, 403, path);
+});
+
+test('an identifier typed in small letters finds the same child, and is looked at under the child’s own', async () => {
+  const ana = await service.signedInAs(world.ana);
+  const looksBefore = await looksAt('NM1');
+  const typed = await ana.get('/children/nm1');
+  assert.equal(typed.status, 200);
+  assert.equal((await looksAt('NM1')).length, looksBefore.length + 1);
+  assert.deepEqual(await looksAt('nm1'), []);
+  assert.equal(typed.heading, (await ana.get('/children/NM1')).heading);
+  assert.equal((await ana.get('/children/nm1/journey')).status, 200);
+  const asking = await (await as('director')).get('/children/nm3');
+  assert.deepEqual([asking.status, asking.heading], [403, 'NM3 This record is restricted']);
 });
 
 test('a restricted record asks why, says nothing of the child until told, and is then open', async () => {

@@ -1,6 +1,7 @@
 import {
   downloadChildren,
   listChildren,
+  openOverview,
   openRestrictedRecord,
   readListAsked,
   viewChild,
@@ -81,11 +82,11 @@ const notKnownThen = (id: string, looking: AskedMoment): Page =>
   });
 
 const showChild =
-  (draw: (parts: ChildPageParts) => Page) =>
+  (draw: (parts: ChildPageParts) => Page, read = viewChild) =>
   async (visit: OfChild, world: World): Promise<Answer> => {
     const looking = readAskedMoment(visit);
     const id = childId(visit.params.childId);
-    const view = await viewChild(world, visit.signedIn, { id, asKnown: looking.asKnown });
+    const view = await read(world, visit.signedIn, { id, asKnown: looking.asKnown });
     if (view.kind === 'refused') return answerTo(view, visit);
     if (view.kind === 'not-known-then') return notKnownThen(id, looking);
     return draw({ view, looking, mayAudit: may(visit, 'view-child-audit') });
@@ -133,6 +134,7 @@ export const childrenRoutes: readonly Route[] = [
     path: staffPaths.children,
     action: 'list-children',
     audit: 'children-listed',
+    recordsItself: true,
     handler: showList,
   }),
   route({
@@ -166,8 +168,9 @@ export const childrenRoutes: readonly Route[] = [
     path: staffPaths.child,
     action: 'view-child',
     audit: 'child-viewed',
+    recordsItself: true,
     example: EXAMPLE,
-    handler: showChild(overviewPage),
+    handler: showChild(overviewPage, openOverview),
   }),
   route({
     method: 'GET',

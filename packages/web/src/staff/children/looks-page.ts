@@ -14,10 +14,23 @@ const DONE: Readonly<Record<string, string>> = {
   'child-facts-viewed': 'Looked at the record',
   'child-looks-viewed': 'Looked at who has looked',
   'restricted-record-opened': 'Opened the restricted record',
-  'children-downloaded': 'Downloaded a list with this child in it',
 };
 
-const done = ({ action }: Look): string => DONE[action] ?? action.replaceAll('-', ' ');
+/** The same for entries that are about something else and have the child's name in them. */
+const NAMED: Readonly<Record<string, string>> = {
+  'child-viewed': 'Saw the name on the page of a brother or sister',
+  'children-listed': 'Saw the name in the list of children',
+  'own-children-listed': 'Saw the name among their own children on the first page',
+  'measure-children-listed': 'Saw the name in a list of the children behind a figure',
+  'measure-changes-listed': 'Saw the name in a list of what changed a figure',
+  'children-downloaded': 'Downloaded a list with this child in it',
+  'return-exported': 'Exported a return with this child in it',
+};
+
+const done = ({ action, named }: Look): string => {
+  const plain = action.replaceAll('-', ' ');
+  return named ? (NAMED[action] ?? `Saw the name: ${plain}`) : (DONE[action] ?? plain);
+};
 
 const roles = ({ roles: held }: Look): string =>
   held.map((role) => (isRole(role) ? roleTitle(role) : role)).join(', ') || '–';
@@ -34,7 +47,7 @@ export const looksPage = (looks: Looks, looking: AskedMoment): Page => {
     }),
     main: html`${glassNotice(looks.glass)}
 ${heading(1, 'Who has looked at this record', { caption: name })}
-<p class="govuk-body">Every time the record is opened, on any of its pages, it is written here before the page is shown.</p>
+<p class="govuk-body">Every time the record is opened, on any of its pages, it is written here before the page is shown. So is every list and file with the child’s name in it.</p>
 ${dataTable<Look>({
   caption: 'Newest first',
   dense: true,
