@@ -91,8 +91,11 @@ export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/
 export type { OwnCases } from './measure/own-cases.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
 // people
+export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';
+export { addTeamTo, openTeams, setServiceOf, type Teams } from './people/manage-teams.ts';
 export { needsPlace } from './people/place-of-role.ts';
+export { setNumberOf } from './people/social-work-number.ts';
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
@@ -105,6 +108,21 @@ export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-
 // the service itself
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';
+// settings
+export { bankHolidaysOf } from './settings/bank-holidays-of.ts';
+export type { LocalSetting } from './settings/catalogue.ts';
+export {
+  addBankHoliday,
+  type BankHolidayAdded,
+  changeSetting,
+  type SettingChanged,
+} from './settings/change-settings.ts';
+export {
+  type SettingChange,
+  type Settings,
+  type ShownSetting,
+  showSettings,
+} from './settings/show-settings.ts';
 // sign-in
 export * from './sign-in/create-first-administrator.ts';
 export * from './sign-in/demonstration.ts';

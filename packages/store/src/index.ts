@@ -17,6 +17,7 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export * from './children/conflicts.ts';
+export { type LedgerSigns, ledgerSigns } from './children/ledger-signs.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
 export {
   type Knowledge,
@@ -47,6 +48,7 @@ export {
 export { loadReported, type Reported, saveReported } from './imports/reported.ts';
 export {
   addPerson,
+  addTeam,
   assignRole,
   endRole,
   findPerson,
@@ -59,6 +61,7 @@ export {
   rolesOn,
   saveTeam,
   setPersonActive,
+  setTeamService,
   type Team,
 } from './people/people.ts';
 export * from './people/role-history.ts';
@@ -86,6 +89,7 @@ export {
 } from './reference/reference.ts';
 export {
   type HeldSetting,
+  holdSetting,
   listSettings,
   type NewSetting,
   setSetting,

@@ -3,7 +3,6 @@ import {
   type GiveRoleRefusal,
   isRole,
   londonDayOf,
-  mayAttempt,
   mayGiveRole,
   type Refusal,
   type Role,
@@ -30,18 +29,15 @@ import {
 import { makePasswordLink } from '../sign-in/set-password.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import {
+  changePerson,
+  NO_SUCH_PERSON,
+  type NoSuchPerson,
+  type NotAllowed,
+  refusalFor,
+} from './change-person.ts';
 import { placeOfRole } from './place-of-role.ts';
-
-/** Looking after people and their roles: for administrators, who see no child. */
-const refusalFor = ({ actor }: SignedIn, on: Day) => {
-  const permission = mayAttempt({ actor, action: 'manage-people', on });
-  return permission.kind === 'refused' ? permission : undefined;
-};
-
-type NotAllowed = NonNullable<ReturnType<typeof refusalFor>>;
-
-const NO_SUCH_PERSON = refused('no-such-person', 'There is no such person in your authority.');
-export type NoSuchPerson = typeof NO_SUCH_PERSON;
+import { type NumberRefusal, numberFault, numberTaken, tidyNumber } from './social-work-number.ts';
 
 export type Directory = {
   readonly kind: 'directory';
@@ -74,37 +70,6 @@ export const openPerson = async (
   });
 };
 
-/** One change to one person, by an administrator: allowed, found, made and recorded in one transaction. */
-const changePerson = async <Result extends { readonly kind: string }>(
-  world: World,
-  { signedIn, personId }: { readonly signedIn: SignedIn; readonly personId: number },
-  change: (found: {
-    readonly tx: Tx;
-    readonly person: DirectoryPerson;
-    readonly today: Day;
-    readonly record: (action: string, detail: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  }) => Promise<Result>,
-): Promise<Result | NoSuchPerson | NotAllowed> => {
-  const now = world.now();
-  const today = londonDayOf(now);
-  const refusal = refusalFor(signedIn, today);
-  if (refusal !== undefined) return refusal;
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
-  return asTenant(world.db, tenant, async (tx) => {
-    const person = await findInDirectory(tx, personId);
-    if (person === undefined) return NO_SUCH_PERSON;
-    const record = (action: string, detail: Readonly<Record<string, unknown>>): Promise<unknown> =>
-      appendAudit(tx, {
-        at: now,
-        actor: String(signedIn.person.id),
-        action,
-        subject: { kind: 'person', id: String(personId) },
-        detail,
-      });
-    return change({ tx, person, today, record });
-  });
-};
-
 const EMAIL = /^[^\s@<>"'(),:;\\]+@[^\s@<>"'(),:;\\]+\.[^\s@<>"'(),:;\\]+$/;
 
 export const isEmailAddress = (text: string): boolean => EMAIL.test(text) && text.length <= 254;
@@ -113,13 +78,14 @@ const LONGEST_NAME = 100;
 
 export type PersonAdded =
   | { readonly kind: 'person-added'; readonly personId: number }
-  | Refusal<'name-needed' | 'email-not-right' | 'email-taken'>;
+  | Refusal<'name-needed' | 'email-not-right' | 'email-taken'>
+  | NumberRefusal;
 
 /** Adds a person. They can do nothing until they are given a role and a way to sign in. */
 export const addPerson = async (
   world: World,
   signedIn: SignedIn,
-  typed: { readonly name: string; readonly email: string },
+  typed: { readonly name: string; readonly email: string; readonly socialWorkNumber?: string },
 ): Promise<PersonAdded | NotAllowed> => {
   const now = world.now();
   const refusal = refusalFor(signedIn, londonDayOf(now));
@@ -130,9 +96,14 @@ export const addPerson = async (
     return refused('name-needed', 'Enter the person’s name, as colleagues write it.');
   if (!isEmailAddress(email))
     return refused('email-not-right', 'Enter their work email address, such as name@council.example.');
+  const socialWorkNumber = tidyNumber(typed.socialWorkNumber ?? '');
+  const fault = numberFault(socialWorkNumber);
+  if (fault !== undefined) return fault;
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
   return asTenant(world.db, tenant, async (tx) => {
-    const personId = await addToDirectory(tx, { name, email });
+    const taken = await numberTaken(tx, socialWorkNumber);
+    if (taken !== undefined) return taken;
+    const personId = await addToDirectory(tx, { name, email, socialWorkNumber });
     if (personId === undefined)
       return refused('email-taken', 'Somebody with that email address has been added already.');
     await appendAudit(tx, {
@@ -140,6 +111,7 @@ export const addPerson = async (
       actor: String(signedIn.person.id),
       action: 'person-added',
       subject: { kind: 'person', id: String(personId) },
+      detail: { socialWorkNumber },
     });
     return { kind: 'person-added', personId };
   });

@@ -42,6 +42,21 @@ export const saveTeam = async (tx: Tx, team: Omit<Team, 'id'>): Promise<Team> =>
   return { id, ...team };
 };
 
+/** Adds a team. Undefined when there is one of that name. */
+export const addTeam = async (tx: Tx, team: Omit<Team, 'id'>): Promise<Team | undefined> => {
+  const row = await tx
+    .insertInto('team')
+    .values(team)
+    .onConflict((conflict) => conflict.columns(['authority_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id, ...team };
+};
+
+export const setTeamService = async (tx: Tx, teamId: number, service: string): Promise<void> => {
+  await tx.updateTable('team').set({ service }).where('id', '=', teamId).execute();
+};
+
 export const listTeams = (tx: Tx): Promise<readonly Team[]> =>
   tx.selectFrom('team').select(['id', 'name', 'service']).orderBy('name').execute();
 

@@ -7,6 +7,8 @@ export interface DirectoryPerson {
   readonly id: number;
   readonly name: string;
   readonly email: string | null;
+  /** Social Work England's number, which a return gives as the child's SW_ID. */
+  readonly socialWorkNumber: string | null;
   readonly active: boolean;
   readonly hasPassword: boolean;
   readonly hasSingleSignOn: boolean;
@@ -24,7 +26,7 @@ export interface DirectoryRole {
 }
 
 const PERSON = sql`
-  select p.id, p.name, p.email, p.active,
+  select p.id, p.name, p.email, p.social_work_number as "socialWorkNumber", p.active,
          exists (select from local_account l where l.authority_id = p.authority_id and l.person_id = p.id) as "hasPassword",
          exists (select from single_sign_on s where s.authority_id = p.authority_id and s.person_id = p.id)
            as "hasSingleSignOn",
@@ -48,16 +50,45 @@ export const findInDirectory = async (tx: Tx, personId: number): Promise<Directo
   return rows[0];
 };
 
-/** Undefined when somebody of this authority has that email address already. */
+/** Undefined when somebody of this authority has that email address, or that number, already. */
 export const addToDirectory = async (
   tx: Tx,
-  { name, email }: { readonly name: string; readonly email: string | null },
+  {
+    name,
+    email,
+    socialWorkNumber = null,
+  }: { readonly name: string; readonly email: string | null; readonly socialWorkNumber?: string | null },
 ): Promise<number | undefined> => {
   const { rows } = await sql<{ id: number }>`
-    insert into person (name, email) values (${name}, ${email})
-    on conflict (authority_id, lower(email)) do nothing
+    insert into person (name, email, social_work_number) values (${name}, ${email}, ${socialWorkNumber})
+    on conflict do nothing
     returning id`.execute(tx);
   return rows[0]?.id;
+};
+
+/** Whose number that is, however it was written. */
+export const findNumberHolder = async (
+  tx: Tx,
+  socialWorkNumber: string,
+): Promise<{ readonly id: number; readonly name: string } | undefined> => {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name from person where upper(social_work_number) = upper(${socialWorkNumber}) order by id`.execute(
+    tx,
+  );
+  return rows[0];
+};
+
+/** The database refuses a number that somebody else of this authority has. Null takes it away. */
+export const setSocialWorkNumber = async (
+  tx: Tx,
+  personId: number,
+  socialWorkNumber: string | null,
+): Promise<void> => {
+  await tx
+    .updateTable('person')
+    .set({ social_work_number: socialWorkNumber })
+    .where('id', '=', personId)
+    .execute();
 };
 
 /** False when the person holds that role, there, at the same time already. */
