@@ -44,11 +44,19 @@ export const staffPaths = {
 
   people: path('/people'),
   addPerson: path('/people/add'),
+  teams: path('/people/teams'),
+  addTeam: path('/people/teams/add'),
+  team: path('/people/teams/:teamId'),
   person: path('/people/:personId'),
   giveRole: path('/people/:personId/roles'),
   endRole: path('/people/:personId/roles/:assignmentId/end'),
+  socialWorkNumber: path('/people/:personId/social-work-number'),
   passwordLink: path('/people/:personId/password-link'),
   setAccess: path('/people/:personId/access'),
+
+  settings: path('/settings'),
+  addBankHoliday: path('/settings/bank-holidays'),
+  changeSetting: path('/settings/:key/change'),
 
   help: path('/help'),
   accessibility: path('/accessibility'),

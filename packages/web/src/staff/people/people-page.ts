@@ -1,9 +1,10 @@
 import type { Directory } from '@rightplace/app';
 import { containsDay, type Day, isRole, roleTitle } from '@rightplace/domain';
-import { button, count, dataTable, form, formErrors, html, input } from '../../kit/index.ts';
+import { button, count, dataTable, type FieldError, form, formErrors, html, input } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
+import { SOCIAL_WORK_NUMBER, socialWorkNumberInput } from './social-work-number-input.ts';
 
 type Listed = Directory['people'][number];
 
@@ -23,6 +24,7 @@ export const peoplePage = (people: readonly Listed[], today: Day): Page =>
     title: 'People',
     section: 'people',
     main: html`<h1 class="govuk-heading-l">People</h1>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.teams()}">Teams and their services</a></p>
 ${button({ text: 'Add a person', href: staffPaths.addPerson() })}
 ${dataTable({
   caption: count(people.length, 'person', 'people'),
@@ -44,8 +46,8 @@ ${dataTable({
 
 export type AddPersonView = {
   readonly csrf: string;
-  readonly typed?: { readonly name: string; readonly email: string };
-  readonly problem?: { readonly field: 'name' | 'email'; readonly text: string };
+  readonly typed?: { readonly name: string; readonly email: string; readonly socialWorkNumber: string };
+  readonly problem?: FieldError;
 };
 
 export const addPersonPage = ({ csrf, typed, problem }: AddPersonView): Page => {
@@ -79,6 +81,11 @@ ${input({
   value: typed?.email,
   spellcheck: false,
   errorMessage: errors.of('email'),
+})}
+${socialWorkNumberInput({
+  label: 'Social Work England number (optional)',
+  value: typed?.socialWorkNumber,
+  errorMessage: errors.of(SOCIAL_WORK_NUMBER),
 })}
 ${button({ text: 'Add the person', preventDoubleClick: true })}`,
 })}`),

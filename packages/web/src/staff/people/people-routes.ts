@@ -7,6 +7,7 @@ import {
   makeLinkFor,
   openPerson,
   setAccess,
+  setNumberOf,
 } from '@rightplace/app';
 import { addDays, type Day, findDay } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
@@ -17,6 +18,7 @@ import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { addPersonPage, peoplePage } from './people-page.ts';
 import { type PersonView, personPage } from './person-page.ts';
+import { SOCIAL_WORK_NUMBER } from './social-work-number-input.ts';
 
 type OfPerson = Visit<{ readonly personId: string }>;
 
@@ -28,7 +30,7 @@ const idOf = ({ params }: OfPerson): number => wholeNumber(params.personId);
 const showPerson = async (
   visit: OfPerson,
   world: World,
-  more: Partial<Pick<PersonView, 'typed' | 'problems' | 'link'>> = {},
+  more: Partial<Pick<PersonView, 'typed' | 'typedNumber' | 'problems' | 'link'>> = {},
 ): Promise<Answer> => {
   const found = await openPerson(world, visit.signedIn, idOf(visit));
   if (found.kind === 'refused') return found.name === 'no-such-person' ? { kind: 'not-found' } : found;
@@ -59,6 +61,11 @@ const endsOf = (form: URLSearchParams): Day | null | undefined => {
 
 /** Beside which field a refusal belongs. */
 const FIELD_OF: Readonly<Record<string, string>> = {
+  'name-needed': 'name',
+  'email-not-right': 'email',
+  'email-taken': 'email',
+  'number-not-right': SOCIAL_WORK_NUMBER,
+  'number-taken': SOCIAL_WORK_NUMBER,
   'role-needed': 'role',
   'role-held': 'role',
   'own-role': 'role',
@@ -137,14 +144,18 @@ export const peopleRoutes: readonly Route[] = [
     action: 'manage-people',
     audit: 'person-added',
     handler: async ({ signedIn, form, csrf }, world) => {
-      const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
+      const typed = {
+        name: form.get('name') ?? '',
+        email: form.get('email') ?? '',
+        socialWorkNumber: form.get(SOCIAL_WORK_NUMBER) ?? '',
+      };
       const answer = await addPerson(world, signedIn, typed);
       if (answer.kind === 'person-added')
         return redirect(staffPaths.person({ personId: String(answer.personId) }), {
           notice: `${typed.name.trim()} has been added. Now give them a role.`,
         });
-      const field = answer.name === 'name-needed' ? 'name' : 'email';
-      if (!['name-needed', 'email-not-right', 'email-taken'].includes(answer.name)) return answer;
+      const field = FIELD_OF[answer.name];
+      if (field === undefined) return answer;
       return addPersonPage({ csrf, typed, problem: { field, text: answer.sentence } });
     },
   }),
@@ -174,6 +185,26 @@ export const peopleRoutes: readonly Route[] = [
       const who = { signedIn: visit.signedIn, personId: idOf(visit) };
       const answer = await endRoleOf(world, who, wholeNumber(visit.params.assignmentId));
       return afterChange(visit, world, answer, 'The role has ended.');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.socialWorkNumber,
+    action: 'manage-people',
+    audit: 'social-work-number-set',
+    example: EXAMPLE,
+    handler: async (visit, world) => {
+      const typedNumber = visit.form.get(SOCIAL_WORK_NUMBER) ?? '';
+      const who = { signedIn: visit.signedIn, personId: idOf(visit) };
+      const answer = await setNumberOf(world, who, typedNumber);
+      const field = answer.kind === 'refused' ? FIELD_OF[answer.name] : undefined;
+      if (answer.kind === 'refused' && field !== undefined)
+        return showPerson(visit, world, { typedNumber, problems: [{ field, text: answer.sentence }] });
+      const isGone = answer.kind === 'number-set' && answer.socialWorkNumber === null;
+      const notice = isGone
+        ? 'They have no number now, so no cases of their own.'
+        : 'Their number has been saved.';
+      return afterChange(visit, world, answer, notice);
     },
   }),
   route({

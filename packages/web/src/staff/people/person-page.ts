@@ -15,6 +15,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
+import { SOCIAL_WORK_NUMBER, socialWorkNumberInput } from './social-work-number-input.ts';
 
 export type PersonView = PersonFile & {
   readonly csrf: string;
@@ -23,6 +24,8 @@ export type PersonView = PersonFile & {
   readonly hasPasswords: boolean;
   readonly isSelf: boolean;
   readonly typed?: Readonly<Record<'role' | 'team' | 'ends-day' | 'ends-month' | 'ends-year', string>>;
+  /** What was typed as their number, when it could not be taken. */
+  readonly typedNumber?: string;
   readonly problems?: readonly FieldError[];
   /** A link just made: shown this once. */
   readonly link?: string;
@@ -82,7 +85,9 @@ ${select({
   id: 'team',
   name: 'team',
   label: { text: 'Team' },
-  hint: { text: 'For roles of a team. A role that reaches a whole service takes the service of the team.' },
+  hint: {
+    html: html`For roles of a team. A role that reaches a whole service takes the service of the team. <a class="govuk-link" href="${staffPaths.teams()}">See or add teams</a>`,
+  },
   value: typed?.team,
   errorMessage: errors.of('team'),
   items: [
@@ -105,6 +110,18 @@ ${dateInput({
 ${button({ text: 'Give this role', preventDoubleClick: true })}`,
   });
 };
+
+const numberForm = (view: PersonView): Html =>
+  form({
+    action: staffPaths.socialWorkNumber({ personId: String(view.person.id) }),
+    csrfToken: view.csrf,
+    main: html`${socialWorkNumberInput({
+      label: 'Number',
+      value: view.typedNumber ?? view.person.socialWorkNumber ?? undefined,
+      errorMessage: formErrors(view.problems ?? []).of(SOCIAL_WORK_NUMBER),
+    })}
+${button({ text: 'Save the number', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+  });
 
 const newLink = (link: string, name: string): Html =>
   insetText({
@@ -163,6 +180,10 @@ ${link !== undefined && newLink(link, person.name)}
 ${summaryList({
   rows: [
     { key: { text: 'Email address' }, value: { text: person.email ?? 'not recorded' } },
+    {
+      key: { text: 'Social Work England number' },
+      value: { text: person.socialWorkNumber ?? 'not recorded' },
+    },
     { key: { text: 'Access' }, value: { text: person.active ? 'yes' : 'ended' } },
   ],
 })}
@@ -174,8 +195,9 @@ ${
 }
 ${
   view.isSelf
-    ? html`<p class="govuk-body">This is you. Another administrator can give you a role.</p>`
-    : html`<h2 class="govuk-heading-m">Give a role</h2>${giveRoleForm(view)}`
+    ? html`<p class="govuk-body">This is you. Another administrator can give you a role or change your number.</p>`
+    : html`<h2 class="govuk-heading-m">Give a role</h2>${giveRoleForm(view)}
+<h2 class="govuk-heading-m">Social Work England number</h2>${numberForm(view)}`
 }
 ${signingIn(view)}`),
   });
