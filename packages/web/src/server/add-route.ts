@@ -81,8 +81,15 @@ const isOurForm = (request: FastifyRequest, form: URLSearchParams, cookie: strin
   !comesFromElsewhere(request.headers['sec-fetch-site']) &&
   isCsrfToken(request.headers[CSRF_HEADER] ?? form.get(CSRF_FIELD), cookie);
 
-const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> =>
-  request.params as Readonly<Record<string, string>>;
+/**
+ * What the address names. Returns are read in capitals, so a child's identifier typed in small letters means the same
+ * child, to the page and to the audit of who has looked.
+ */
+const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> => {
+  const params = request.params as Readonly<Record<string, string>>;
+  const child = params['childId'];
+  return child === undefined ? params : { ...params, childId: child.toUpperCase() };
+};
 
 /** No identifier holds a control character, and PostgreSQL would refuse the NUL byte with an error. */
 const hasPlainParams = (request: FastifyRequest): boolean =>
