@@ -48,6 +48,7 @@ export const applyImport = async (
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
   return asTenant(world.db, tenant, async (tx): Promise<Applied | ApplyRefusal> => {
+    // Putting an import away holds the record too, so what is found here stays so until this is done.
     await holdRecord(tx);
     const kept = await findImport(tx, importId);
     if (kept === undefined) return refused('no-such-import', 'There is no such import.');
@@ -68,16 +69,18 @@ export const applyImport = async (
         'year-needed',
         'Nothing in these files tells which collection year they are for. Say which it is, and preview them again.',
       );
-    const [at, actor] = [world.now(), actorOf(importer)];
-    await saveChildren(tx, {
-      at,
+    const actor = actorOf(importer);
+    // The clock is read only now: until here the record was as it was, and whoever looked meanwhile was told so.
+    const { at } = await saveChildren(tx, {
+      at: world.now(),
       why: inWords(report.collectionYears),
       importId,
       ...(tenant.personId === undefined ? {} : { byPerson: tenant.personId }),
       children: records,
     });
     await saveReported(tx, reported);
-    await decideImport(tx, importId, { status: 'applied', at, actor });
+    if (!(await decideImport(tx, importId, { status: 'applied', at, actor })))
+      throw new Error(`Import ${importId} was decided by somebody who did not hold the record`);
     const subject = { kind: 'import', id: String(importId) };
     await appendAudit(tx, { at, actor, action: 'import-applied', subject, detail: summaryOf(report) });
     return { kind: 'applied', importId, report };

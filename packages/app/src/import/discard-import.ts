@@ -1,5 +1,5 @@
 import { type AttemptRefusal, type Refusal, refused } from '@rightplace/domain';
-import { appendAudit, asTenant, decideImport } from '@rightplace/store';
+import { appendAudit, asTenant, decideImport, holdRecord } from '@rightplace/store';
 import type { World } from '../world.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
 
@@ -16,6 +16,8 @@ export const discardImport = async (
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
   return asTenant(world.db, tenantOf(importer), async (tx) => {
+    // Waits for a load of the same import, and makes one wait: one of the two is done, and the other says so.
+    await holdRecord(tx);
     const [at, actor] = [world.now(), actorOf(importer)];
     if (!(await decideImport(tx, importId, { status: 'discarded', at, actor }))) {
       return refused('already-decided', 'This import is not waiting for a decision any more.');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { childId, type Moment } from '@rightplace/domain';
+import { addMinutes, childId, type Moment } from '@rightplace/domain';
 import {
   asTenant,
   asTenantReading,
   createAuthority,
+  decideImport,
   listAudit,
   listChanges,
   verifyAudit,
@@ -135,6 +136,49 @@ test('an import is loaded once: pressed twice, and by several people at one mome
   assert.equal((await known(importer)).length, 2);
 });
 
+test('loaded and put away at one moment: one of the two is done, and the record agrees with it', async () => {
+  for (const isAwayFirst of [false, true]) {
+    const importer = await anAuthority();
+    const { importId } = await preview(importer, smallReturn());
+    let away: ReturnType<typeof discardImport> | undefined;
+    const putAway = () => (away ??= discardImport(world, importer, importId));
+    if (isAwayFirst) putAway();
+    // The clock is looked at just before saving: then, at the latest, somebody puts the import away.
+    const now = () => (putAway(), world.now());
+    const applied = await applyImport({ ...world, now }, importer, importId);
+    const discarded = await putAway();
+    assert.deepEqual(
+      [applied, discarded].map((answer) => answer.kind === 'refused').toSorted(),
+      [false, true],
+      JSON.stringify([applied.kind, discarded]),
+    );
+    const shown = await showImport(world, importer, importId);
+    assert.ok(shown.kind === 'import');
+    assert.equal(shown.shown.status, applied.kind === 'applied' ? 'applied' : 'discarded');
+    assert.equal((await known(importer)).length, applied.kind === 'applied' ? 2 : 0);
+    if (!isAwayFirst) assert.equal(applied.kind, 'applied');
+  }
+});
+
+test('the record has an import from when it was saved, not from when the work on it began', async () => {
+  const importer = await anAuthority();
+  const { importId } = await preview(importer, smallReturn());
+  const asked = world.now();
+  let looks = 0;
+  const now = () => addMinutes(asked, (looks += 1));
+  const applied = await applyImport({ ...world, now }, importer, importId);
+  assert.equal(applied.kind, 'applied');
+  const [change] = await changesOf(importer);
+  assert.equal(change?.at, addMinutes(asked, looks));
+  const shown = await showImport(world, importer, importId);
+  assert.ok(shown.kind === 'import');
+  assert.equal(shown.shown.decided?.at, change.at);
+  await asTenantReading(world.db, importer, async (tx) => {
+    const entry = (await listAudit(tx)).find(({ action }) => action === 'import-applied');
+    assert.equal(entry?.at, change.at);
+  });
+});
+
 test('two people load the same files at one moment: one does it, the other is asked to look again', async () => {
   const importer = await anAuthority();
   const [one, two] = [await preview(importer, smallReturn()), await preview(importer, smallReturn())];
@@ -255,6 +299,22 @@ for (const [what, table] of [
     assert.ok(shown.kind === 'import' && shown.shown.status === 'previewed');
     assert.equal((await applyImport(world, importer, importId)).kind, 'applied', 'and it can be tried again');
   });
+
+test('saboteur: an import decided by somebody who held nothing is not loaded all the same', async () => {
+  const importer = await anAuthority();
+  const { importId } = await preview(importer, smallReturn());
+  const [isDecided, isSaving] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const decided = asTenant(world.db, importer, async (tx) => {
+    await decideImport(tx, importId, { status: 'discarded', at: world.now(), actor: 'saboteur' });
+    isDecided.resolve();
+    await isSaving.promise;
+  });
+  await isDecided.promise;
+  const now = () => (isSaving.resolve(), world.now());
+  await assert.rejects(applyImport({ ...world, now }, importer, importId), /did not hold the record/);
+  await decided;
+  assert.deepEqual([await known(importer), await changesOf(importer)], [[], []]);
+});
 
 test('a child in Episodes and in no Header is kept, and noted', async () => {
   const importer = await anAuthority();

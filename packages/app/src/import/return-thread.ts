@@ -17,7 +17,8 @@ export interface ReturnThread {
 export interface HandedOver {
   readonly login: Login;
   readonly job: ReturnJob;
-  readonly at: Moment;
+  /** The moment it was asked for by the clock of who asked, and this machine's milliseconds just then. */
+  readonly asked: { readonly at: Moment; readonly milliseconds: number };
 }
 
 /** Room for all that can be sent at once, and never so much of a small machine that the pages go with it. */
@@ -58,7 +59,8 @@ export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES)
   let last: Promise<unknown> = Promise.resolve();
   return {
     run: (job, at) => {
-      const turn = last.then(() => inThread({ login, job, at }, mostMegabytes));
+      const asked = { at, milliseconds: Date.now() };
+      const turn = last.then(() => inThread({ login, job, asked }, mostMegabytes));
       last = turn.catch(() => undefined);
       return turn;
     },

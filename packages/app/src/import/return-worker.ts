@@ -1,13 +1,16 @@
 /** The thread of one job on returns: opens a connection of its own as the application, does the job, says how it went. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Moment, momentFromMilliseconds } from '@rightplace/domain';
 import { openPool } from '@rightplace/store';
 import { doReturnJob } from './return-job.ts';
 import type { HandedOver } from './return-thread.ts';
 
-const { login, job, at } = workerData as HandedOver;
+const { login, job, asked } = workerData as HandedOver;
+/** The clock of who asked, which goes on while this waits and works: what is saved late is known late. */
+const now = (): Moment => momentFromMilliseconds(Date.parse(asked.at) + Date.now() - asked.milliseconds);
 const db = openPool({ ...login, most: 1, name: 'returns' });
 try {
-  const outcome = await doReturnJob({ db, now: () => at }, job);
+  const outcome = await doReturnJob({ db, now }, job);
   parentPort?.postMessage(outcome);
 } finally {
   await db.destroy();
