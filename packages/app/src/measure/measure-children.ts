@@ -53,17 +53,18 @@ export interface MeasureChildren {
   readonly side: Side;
   readonly part: { readonly by: DimensionId; readonly key: string; readonly title: string } | undefined;
   readonly asKnown: AsKnown;
-  /** Entries in the list as the figure counts them: the children below and the closed, out of reach and repeated. */
+  /** Entries in the list as the figure counts them: the children below, those not listed, and the repeated. */
   readonly total: number;
   readonly children: readonly CountedChild[];
   readonly page: number;
   readonly pages: number;
   /** Children who may be listed, over all pages. */
   readonly listed: number;
-  /** Counted, and not listed: restricted records and conflicts of interest. */
-  readonly closed: number;
-  /** Counted in the figure, and not among those this person works with. */
-  readonly outOfReach: number;
+  /**
+   * Counted, and not listed: restricted, closed by a conflict of interest, or not among those this person works with.
+   * One number for all, because in a small part of a figure "restricted" would tell something about that child.
+   */
+  readonly notListed: number;
   /** How long each list of the figure is. */
   readonly sides: Readonly<Record<Side, number>>;
 }
@@ -161,7 +162,7 @@ const chooseChildren = (
   const { side, asKnown } = asked;
   const times = new Map<ChildId, number>();
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  const { open, closed } = childrenInScope(
+  const { open } = childrenInScope(
     [...times.keys()].flatMap((id) => present.get(id) ?? []),
     { actor, action: 'view-measure-children', access, today },
   );
@@ -188,8 +189,7 @@ const chooseChildren = (
     page,
     pages,
     listed: lines.length,
-    closed: closed.length,
-    outOfReach: times.size - lines.length - closed.length,
+    notListed: times.size - lines.length,
     sides: lengthsOf(figure),
   };
 };

@@ -95,14 +95,12 @@ const sidesPart = (
   });
 };
 
-/** Counted, and not in the list: said in numbers alone. */
-const notListed = ({ closed, outOfReach, total, listed, measure }: MeasureChildren): Html | false => {
-  const repeated = total - listed - closed - outOfReach;
+/** Counted, and not in the list: said in numbers alone, and not why each of them is not. */
+const notListed = ({ notListed: hidden, total, listed, measure }: MeasureChildren): Html | false => {
+  const repeated = total - listed - hidden;
   const lines = [
-    outOfReach > 0 &&
-      `${count(outOfReach, 'child is', 'children are')} counted and not listed: ${outOfReach === 1 ? 'it is' : 'they are'} not among those you work with.`,
-    closed > 0 &&
-      `${count(closed, 'child is', 'children are')} counted and not listed: the ${closed === 1 ? 'record is' : 'records are'} restricted or closed to you.`,
+    hidden > 0 &&
+      `${count(hidden, 'child is', 'children are')} counted and not listed: closed to you, or not among those you work with.`,
     repeated > 0 &&
       measure.unit === 'events' &&
       `${count(repeated, 'event is', 'events are')} of a child already in the list.`,
