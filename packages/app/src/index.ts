@@ -108,6 +108,21 @@ export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-
 // the service itself
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';
+// settings
+export { bankHolidaysOf } from './settings/bank-holidays-of.ts';
+export type { LocalSetting } from './settings/catalogue.ts';
+export {
+  addBankHoliday,
+  type BankHolidayAdded,
+  changeSetting,
+  type SettingChanged,
+} from './settings/change-settings.ts';
+export {
+  type SettingChange,
+  type Settings,
+  type ShownSetting,
+  showSettings,
+} from './settings/show-settings.ts';
 // sign-in
 export * from './sign-in/create-first-administrator.ts';
 export * from './sign-in/demonstration.ts';

@@ -23,5 +23,5 @@ export interface World {
 
 export const createWorld = (outside: Omit<World, 'ledgers'>): World => ({
   ...outside,
-  ledgers: createLedgers(),
+  ledgers: createLedgers(outside.now),
 });

@@ -17,6 +17,7 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export * from './children/conflicts.ts';
+export { type LedgerSigns, ledgerSigns } from './children/ledger-signs.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
 export {
   type Knowledge,
@@ -88,6 +89,7 @@ export {
 } from './reference/reference.ts';
 export {
   type HeldSetting,
+  holdSetting,
   listSettings,
   type NewSetting,
   setSetting,

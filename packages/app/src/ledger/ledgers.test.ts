@@ -20,7 +20,7 @@ const load = (ledgers: Ledgers, knownAt?: Moment, authorityId = NORTHMARSH): Pro
   asTenantReading(world.db, { authorityId }, (tx) => ledgers.load(tx, authorityId, knownAt));
 
 test('the same ledger serves until the record changes, and all moments between two changes', async () => {
-  const ledgers = createLedgers();
+  const ledgers = createLedgers(world.now);
   const first = await load(ledgers);
   assert.equal(await load(ledgers), first);
   assert.equal(
@@ -34,12 +34,12 @@ test('the same ledger serves until the record changes, and all moments between t
 });
 
 test('before anything was recorded nobody is known', async () => {
-  const { ledger, knownAt } = await load(createLedgers(), moment('2026-10-01T00:00:00Z'));
+  const { ledger, knownAt } = await load(createLedgers(world.now), moment('2026-10-01T00:00:00Z'));
   assert.deepEqual([ledger.children, knownAt], [[], undefined]);
 });
 
 test('authorities are kept apart', async () => {
-  const ledgers = createLedgers();
+  const ledgers = createLedgers(world.now);
   await load(ledgers);
   const other = await load(ledgers, undefined, SOUTHFELL);
   assert.deepEqual(
@@ -49,13 +49,13 @@ test('authorities are kept apart', async () => {
 });
 
 test('many who ask at once wait for one loading', async () => {
-  const ledgers = createLedgers();
+  const ledgers = createLedgers(world.now);
   const all = await Promise.all(Array.from({ length: 6 }, () => load(ledgers)));
   assert.equal(new Set(all).size, 1);
 });
 
 test('a change shows at once, and so does a restriction, which is no change of belief', async () => {
-  const ledgers = createLedgers();
+  const ledgers = createLedgers(world.now);
   const first = await load(ledgers);
   const child = aChild('NM10', { episodes: [anEpisode({ decom: '2026-02-01' })] });
   await world.saveChildren([child], '2026-11-12T09:00:00Z');

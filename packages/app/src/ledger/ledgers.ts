@@ -1,13 +1,19 @@
 import {
+  addDays,
   type ChildId,
   type ChildRecord,
+  type Day,
   type Ledger,
+  londonDayOf,
   type MeasureContext,
   type Moment,
+  type PlacementCountingSettings,
   type PreparedLedger,
   prepare,
+  startOfLondonDay,
 } from '@rightplace/domain';
-import { lastChangeAt, listRestricted, loadLedger, type Tx } from '@rightplace/store';
+import { ledgerSigns, loadLedger, type Tx } from '@rightplace/store';
+import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { measureContext } from './measure-context.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
@@ -33,7 +39,7 @@ export interface Ledgers {
  */
 const MOST_CHILDREN_HELD = 40_000;
 
-export const createLedgers = (): Ledgers => {
+export const createLedgers = (now: () => Moment): Ledgers => {
   const held = new Map<string, HeldLedger>();
   const beingLoaded = new Map<string, Promise<HeldLedger>>();
 
@@ -53,16 +59,23 @@ export const createLedgers = (): Ledgers => {
     load: async (tx, authorityId, knownAt) => {
       // What was known at a moment is what the last change up to it left behind. One small query tells which that is, so
       // a kept ledger is never out of date, whichever process changed the record, and moments between two changes share
-      // one. A restriction is a lock on the door and no belief, so it is looked at by itself.
-      const at = await lastChangeAt(tx, knownAt);
-      const key = [authorityId, at ?? 'nothing', ...(await listRestricted(tx))].join(' ');
+      // one. A restriction is a lock on the door and no belief, so it is looked at by itself; so is published data, which
+      // is not of the record. Placements are counted by the local setting of that day, as it was known then.
+      const signs = await ledgerSigns(tx, {
+        knownAt,
+        settingKey: SAME_CARER_MOVE_COUNTS.key,
+        settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
+      });
+      const settings = { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(signs.setting) };
+      const at = signs.changedAt;
+      const key = JSON.stringify([authorityId, at ?? 'nothing', settings, signs.restricted, signs.loaded]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
         return kept;
       }
       // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
-      const loading = prepareLedger(tx, key, at ?? knownAt);
+      const loading = prepareLedger(tx, { version: key, settings, knownAt: at ?? knownAt });
       beingLoaded.set(key, loading);
       try {
         const fresh = await loading;
@@ -75,11 +88,28 @@ export const createLedgers = (): Ledgers => {
   };
 };
 
-const prepareLedger = async (tx: Tx, version: string, knownAt: Moment | undefined): Promise<HeldLedger> => {
+/** The day that somebody who knew what was known at that moment was in. Midnight is the end of the day before. */
+const dayOfKnowledge = (knownAt: Moment): Day => {
+  const on = londonDayOf(knownAt);
+  return knownAt <= startOfLondonDay(on) ? addDays(on, -1) : on;
+};
+
+const prepareLedger = async (
+  tx: Tx,
+  {
+    version,
+    settings,
+    knownAt,
+  }: {
+    readonly version: string;
+    readonly settings: PlacementCountingSettings;
+    readonly knownAt: Moment | undefined;
+  },
+): Promise<HeldLedger> => {
   const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
   return {
     ledger,
-    prepared: prepare(ledger),
+    prepared: prepare(ledger, settings),
     context: await measureContext(tx, ledger),
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,

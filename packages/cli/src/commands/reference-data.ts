@@ -47,7 +47,7 @@ export const population: Command = {
       }));
       await replacePopulation(store.owner, [...rows, ...kept], { source: path });
       terminal.note(
-        `${figures.length} mid-year estimates for ${codes.size} areas are now used. A running server uses them once it is restarted or the record next changes.`,
+        `${figures.length} mid-year estimates for ${codes.size} areas are now used, by a running server too. Figures of earlier days, and as known then, use them as well.`,
       );
       return 0;
     });
@@ -91,7 +91,9 @@ export const postcodes: Command = {
     };
     return withRecord(invocation, terminal, async (store) => {
       await replacePostcodes(store.owner, pieces(), { source: path });
-      terminal.note(`${count.toLocaleString('en-GB')} postcodes are now known.`);
+      terminal.note(
+        `${count.toLocaleString('en-GB')} postcodes are now known, to a running server too. Distances as known earlier are worked out from them as well.`,
+      );
       return 0;
     });
   },

@@ -26,15 +26,20 @@ interface Held extends HeldSetting {
   readonly setBy: number | null;
 }
 
+/** Until the transaction ends nobody else changes the setting, so what is read of it can be decided upon. */
+export const holdSetting = async (tx: Tx, key: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_authority() || ' setting ' || ${key}, 0))`.execute(
+    tx,
+  );
+};
+
 /**
  * Lets a setting hold for these days. What was to hold then gives way for those days only, and what was believed
  * until now stays on record: a figure as it was known on a day uses the settings as they were known on it.
  */
 export const setSetting = async (tx: Tx, setting: NewSetting): Promise<void> => {
   const { key, starts, ends = null } = setting;
-  await sql`select pg_advisory_xact_lock(hashtextextended(current_authority() || ' setting ' || ${key}, 0))`.execute(
-    tx,
-  );
+  await holdSetting(tx, key);
   const { rows: overlapping } = await sql<Held>`
     select id, key, value, starts, ends, set_by as "setBy", lower(recorded) as "setAt" from setting
     where authority_id = (select current_authority()) and key = ${key} and upper_inf(recorded)

@@ -1,0 +1,46 @@
+import { type BankHoliday, DEFAULT_PLACEMENT_COUNTING, parseDay } from '@rightplace/domain';
+
+/** Something an authority decides for itself. Statute is not here: nobody can set it. */
+export interface LocalSetting<Value> {
+  readonly key: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly kind: 'yes-no' | 'bank-holidays';
+  /** What holds until the authority says otherwise. */
+  readonly standard: Value;
+  /** From what is kept. What cannot be read is as if nothing had been set. */
+  readonly parse: (kept: unknown) => Value;
+}
+
+export const SAME_CARER_MOVE_COUNTS: LocalSetting<boolean> = {
+  key: 'placements.same-carer-move-counts',
+  title: 'A move with the same carer counts as another placement',
+  meaning:
+    'A child whose carer moves house stays with the same people (reason for new episode T or U). The Department does not ' +
+    'count that as another placement in the stability measures. Say yes if your authority does.',
+  kind: 'yes-no',
+  standard: DEFAULT_PLACEMENT_COUNTING.sameCarerMoveCounts,
+  parse: (kept) => (typeof kept === 'boolean' ? kept : DEFAULT_PLACEMENT_COUNTING.sameCarerMoveCounts),
+};
+
+const bankHolidayOf = (kept: unknown): readonly BankHoliday[] => {
+  if (typeof kept !== 'object' || kept === null || !('day' in kept) || !('name' in kept)) return [];
+  const on = typeof kept.day === 'string' ? parseDay(kept.day) : undefined;
+  return on === undefined || typeof kept.name !== 'string' ? [] : [{ day: on, name: kept.name }];
+};
+
+export const BANK_HOLIDAYS_ADDED: LocalSetting<readonly BankHoliday[]> = {
+  key: 'bank-holidays.added',
+  title: 'Bank holidays proclaimed since',
+  meaning:
+    'Working days are counted by the bank holidays of England, which are held to 2030. A holiday that is proclaimed once, for ' +
+    'a coronation or a jubilee, is added here.',
+  kind: 'bank-holidays',
+  standard: [],
+  parse: (kept) => (Array.isArray(kept) ? kept.flatMap(bankHolidayOf) : []),
+};
+
+export const LOCAL_SETTINGS: readonly LocalSetting<boolean | readonly BankHoliday[]>[] = [
+  SAME_CARER_MOVE_COUNTS,
+  BANK_HOLIDAYS_ADDED,
+];

@@ -1,0 +1,124 @@
+import {
+  type AttemptRefusal,
+  type Day,
+  dayInWords,
+  ENGLAND_BANK_HOLIDAYS,
+  holdsBankHolidaysFor,
+  isBankHoliday,
+  londonDayOf,
+  type Moment,
+  mayAttempt,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, holdSetting, listSettings, setSetting, type Tx } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { bankHolidaysOf } from './bank-holidays-of.ts';
+import { BANK_HOLIDAYS_ADDED, LOCAL_SETTINGS } from './catalogue.ts';
+import { BANK_HOLIDAY_ADDED, SETTING_CHANGED } from './show-settings.ts';
+
+interface Changing {
+  readonly tx: Tx;
+  readonly now: Moment;
+  readonly today: Day;
+  readonly key: string;
+  readonly personId: number;
+}
+
+/** One change of one setting by an administrator: allowed, decided, made and recorded in one transaction. */
+const changing = async <Result>(
+  world: Pick<World, 'db' | 'now'>,
+  { actor, authority, person }: SignedIn,
+  { key, change }: { readonly key: string; readonly change: (asked: Changing) => Promise<Result> },
+): Promise<Result | AttemptRefusal> => {
+  const now = world.now();
+  const today = londonDayOf(now);
+  const permission = mayAttempt({ actor, action: 'manage-settings', on: today });
+  if (permission.kind === 'refused') return permission;
+  return asTenant(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
+    await holdSetting(tx, key);
+    return change({ tx, now, today, key, personId: person.id });
+  });
+};
+
+const set = async (
+  { tx, now, key, personId }: Changing,
+  { value, starts }: { readonly value: unknown; readonly starts: Day },
+  audited: { readonly action: string; readonly detail: unknown },
+): Promise<void> => {
+  await setSetting(tx, { key, value, starts, at: now, byPerson: personId });
+  await appendAudit(tx, {
+    at: now,
+    actor: String(personId),
+    ...audited,
+    subject: { kind: 'setting', id: key },
+  });
+};
+
+export type SettingChanged =
+  | { readonly kind: 'setting-changed'; readonly value: boolean; readonly from: Day }
+  | Refusal<'no-such-setting' | 'value-needed' | 'day-passed' | 'nothing-changes'>;
+
+/** Sets a yes or no from a day on. Whatever was planned for later days gives way. */
+export const changeSetting = (
+  world: Pick<World, 'db' | 'now'>,
+  signedIn: SignedIn,
+  asked: { readonly key: string; readonly value: string; readonly from: Day },
+): Promise<SettingChanged | AttemptRefusal> =>
+  changing(world, signedIn, {
+    key: asked.key,
+    change: async (held): Promise<SettingChanged> => {
+      const { key, from } = asked;
+      const setting = LOCAL_SETTINGS.find((each) => each.key === key && each.kind === 'yes-no');
+      if (setting === undefined) return refused('no-such-setting', 'There is no such setting.');
+      if (asked.value !== 'yes' && asked.value !== 'no') return refused('value-needed', 'Choose yes or no.');
+      if (from < held.today)
+        return refused(
+          'day-passed',
+          `A setting changes today, ${dayInWords(held.today)}, or on a later day.`,
+        );
+      const value = asked.value === 'yes';
+      const said = (await listSettings(held.tx)).filter((each) => each.key === key);
+      const then = said.find(({ starts, ends }) => starts <= from && (ends === null || ends > from));
+      const valueThen = then === undefined ? setting.standard : setting.parse(then.value);
+      if (valueThen === value && !said.some(({ starts }) => starts > from))
+        return refused('nothing-changes', `It is ${asked.value} on that day already.`);
+      await set(held, { value, starts: from }, { action: SETTING_CHANGED, detail: { value, starts: from } });
+      return { kind: 'setting-changed', value, from };
+    },
+  });
+
+const LONGEST_NAME = 100;
+
+export type BankHolidayAdded =
+  | { readonly kind: 'bank-holiday-added'; readonly day: Day; readonly name: string }
+  | Refusal<'name-needed' | 'year-not-held' | 'is-one-already'>;
+
+/** Adds a bank holiday. Working days are counted with it from today on. */
+export const addBankHoliday = (
+  world: Pick<World, 'db' | 'now'>,
+  signedIn: SignedIn,
+  asked: { readonly day: Day; readonly name: string },
+): Promise<BankHolidayAdded | AttemptRefusal> =>
+  changing(world, signedIn, {
+    key: BANK_HOLIDAYS_ADDED.key,
+    change: async (held): Promise<BankHolidayAdded> => {
+      const { day } = asked;
+      const name = asked.name.trim().replaceAll(/\s+/g, ' ');
+      if (name === '' || name.length > LONGEST_NAME)
+        return refused('name-needed', `Enter what the holiday is for, in up to ${LONGEST_NAME} characters.`);
+      if (!holdsBankHolidaysFor(ENGLAND_BANK_HOLIDAYS, day))
+        return refused(
+          'year-not-held',
+          'Enter a day from 2010 to 2030: other years’ bank holidays are not held.',
+        );
+      const calendar = await bankHolidaysOf(held.tx, held.today);
+      if (isBankHoliday(calendar, day))
+        return refused('is-one-already', `${dayInWords(day)} is a bank holiday already.`);
+      const kept = new Set(ENGLAND_BANK_HOLIDAYS.holidays.map((each) => each.day));
+      const value = [...calendar.holidays.filter((each) => !kept.has(each.day)), { day, name }];
+      await set(held, { value, starts: held.today }, { action: BANK_HOLIDAY_ADDED, detail: { day, name } });
+      return { kind: 'bank-holiday-added', day, name };
+    },
+  });
