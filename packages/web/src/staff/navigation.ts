@@ -9,6 +9,7 @@ const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Ac
   { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
   { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
   { key: 'people', text: 'People', href: staffPaths.people(), action: 'manage-people' },
+  { key: 'settings', text: 'Settings', href: staffPaths.settings(), action: 'manage-settings' },
   { key: 'account', text: 'Your account', href: staffPaths.account(), action: 'sign-in-account' },
 ];
 

@@ -54,6 +54,10 @@ export const staffPaths = {
   passwordLink: path('/people/:personId/password-link'),
   setAccess: path('/people/:personId/access'),
 
+  settings: path('/settings'),
+  addBankHoliday: path('/settings/bank-holidays'),
+  changeSetting: path('/settings/:key/change'),
+
   help: path('/help'),
   accessibility: path('/accessibility'),
   health: path('/health'),

@@ -11,6 +11,7 @@ import { measuresRoutes } from './measures/measures-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { servicePages } from './service-pages.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
@@ -39,6 +40,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...importsRoutes,
   ...exportRoutes,
   ...peopleRoutes,
+  ...settingsRoutes,
   ...teamRoutes,
   ...servicePages,
 ];

@@ -1,0 +1,143 @@
+import type { Settings, ShownSetting } from '@rightplace/app';
+import { type Day, dayInWords } from '@rightplace/domain';
+import {
+  bulletList,
+  button,
+  dateInput,
+  details,
+  type FieldError,
+  form,
+  formErrors,
+  type Html,
+  html,
+  input,
+  radios,
+  summaryList,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { staffPaths } from '../paths.ts';
+
+export type SettingsView = Settings & {
+  readonly csrf: string;
+  readonly today: Day;
+  readonly typed?: URLSearchParams;
+  readonly problems?: readonly FieldError[];
+};
+
+/** Begins the names of a setting's fields, which are apart from those of every other setting on the page. */
+export const fieldsOf = (key: string): string => key.replaceAll('.', '-');
+
+const valueInWords = (value: ShownSetting['value']): Html | string => {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (value.length === 0) return 'None';
+  return bulletList(value.map(({ day, name }) => `${dayInWords(day)}, ${name}`));
+};
+
+const historyOf = ({ history, setting }: ShownSetting): Html =>
+  details({
+    summaryText: `Who has changed it: ${setting.title.toLowerCase()}`,
+    html:
+      history.length === 0
+        ? html`<p class="govuk-body">Nobody yet.</p>`
+        : bulletList(history.map(({ on, by, what }) => `${dayInWords(on)}: ${by} ${what}`)),
+  });
+
+const dayFields = (
+  view: SettingsView,
+  { prefix, legend, hint }: { readonly prefix: string; readonly legend: string; readonly hint: string },
+): Html =>
+  dateInput({
+    id: prefix,
+    namePrefix: prefix,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: hint },
+    errorMessage: formErrors(view.problems ?? []).of(`${prefix}-day`),
+    items: (['day', 'month', 'year'] as const).map((name) => ({
+      name,
+      classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+      value: view.typed?.get(`${prefix}-${name}`) ?? undefined,
+    })),
+  });
+
+const changeForm = (view: SettingsView, { setting }: ShownSetting): Html => {
+  const prefix = fieldsOf(setting.key);
+  const name = `${prefix}-value`;
+  const chosen = view.typed?.get(name);
+  return form({
+    action: staffPaths.changeSetting({ key: setting.key }),
+    csrfToken: view.csrf,
+    main: html`${radios({
+      name,
+      idPrefix: name,
+      classes: 'govuk-radios--inline',
+      fieldset: { legend: { text: 'Change it to', classes: 'govuk-fieldset__legend--s' } },
+      items: [
+        { value: 'yes', text: 'Yes', checked: chosen === 'yes' },
+        { value: 'no', text: 'No', checked: chosen === 'no' },
+      ],
+      errorMessage: formErrors(view.problems ?? []).of(name),
+    })}
+${dayFields(view, {
+  prefix: `${prefix}-from`,
+  legend: 'From which day',
+  hint: `Today or later, for example ${view.today.split('-').toReversed().map(Number).join(' ')}. Changes planned for days after it are dropped.`,
+})}
+${button({ text: 'Change this setting', preventDoubleClick: true })}`,
+  });
+};
+
+const addHolidayForm = (view: SettingsView, { setting }: ShownSetting): Html => {
+  const prefix = fieldsOf(setting.key);
+  return form({
+    action: staffPaths.addBankHoliday(),
+    csrfToken: view.csrf,
+    main: html`${dayFields(view, { prefix, legend: 'Day of the holiday', hint: 'For example, 8 5 2028' })}
+${input({
+  id: `${prefix}-name`,
+  name: `${prefix}-name`,
+  label: { text: 'What it is for', classes: 'govuk-label--s' },
+  value: view.typed?.get(`${prefix}-name`) ?? undefined,
+  errorMessage: formErrors(view.problems ?? []).of(`${prefix}-name`),
+})}
+${button({ text: 'Add this bank holiday', preventDoubleClick: true })}`,
+  });
+};
+
+const settingPart = (view: SettingsView, shown: ShownSetting): Html => {
+  const { setting, value, since, toCome } = shown;
+  return html`<section>
+<h2 class="govuk-heading-m">${setting.title}</h2>
+<p class="govuk-body">${setting.meaning}</p>
+${summaryList({
+  rows: [
+    { key: { text: 'Now' }, value: { html: html`${valueInWords(value)}` } },
+    {
+      key: { text: 'Since' },
+      value: { text: since === undefined ? 'the start: nobody has changed it' : dayInWords(since) },
+    },
+    ...toCome.map((later) => ({
+      key: { text: `From ${dayInWords(later.from)}` },
+      value: { html: html`${valueInWords(later.value)}` },
+    })),
+  ],
+})}
+${historyOf(shown)}
+${setting.kind === 'yes-no' ? changeForm(view, shown) : addHolidayForm(view, shown)}
+</section>`;
+};
+
+/** What the authority decides for itself, and since when. */
+export const settingsPage = (view: SettingsView): Page => {
+  const errors = formErrors(view.problems ?? []);
+  return page({
+    title: 'Settings',
+    section: 'settings',
+    status: errors.any ? 422 : 200,
+    titlePrefixError: errors.any,
+    main: readingWidth(html`${errors.summary}
+<h1 class="govuk-heading-l">Settings</h1>
+<p class="govuk-body">What your authority decides for itself. A change counts from the day you give. What was known before it stays as it was: a figure asked for as known then uses the setting of then.</p>
+${view.settings.map((shown) => settingPart(view, shown))}`),
+  });
+};

@@ -1,0 +1,92 @@
+import { addBankHoliday, changeSetting, showSettings, type World } from '@rightplace/app';
+import { type Day, dayInWords, findDay } from '@rightplace/domain';
+import type { FieldError } from '../../kit/index.ts';
+import { type Answer, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { staffPaths } from '../paths.ts';
+import { fieldsOf, settingsPage } from './settings-page.ts';
+
+/** The page, again where something was wrong with what was typed. */
+const show = async (
+  { signedIn, csrf, today }: Pick<Visit, 'signedIn' | 'csrf' | 'today'>,
+  world: World,
+  again: { readonly typed?: URLSearchParams; readonly problems?: readonly FieldError[] } = {},
+): Promise<Answer> => {
+  const found = await showSettings(world, signedIn);
+  return found.kind === 'refused' ? found : settingsPage({ ...found, ...again, csrf, today });
+};
+
+/** The day typed in three fields, if it is one. */
+const dayTyped = (form: URLSearchParams, prefix: string): Day | undefined => {
+  const parts = ['year', 'month', 'day'].map((name) => (form.get(`${prefix}-${name}`) ?? '').trim());
+  if (!parts.every((text) => /^\d{1,4}$/.test(text))) return undefined;
+  const [year = 0, month = 0, dayOfMonth = 0] = parts.map(Number);
+  return year < 2000 || year > 2200 ? undefined : findDay(year, month, dayOfMonth);
+};
+
+const change = async (visit: Visit<{ readonly key: string }>, world: World): Promise<Answer> => {
+  const { form, params, signedIn } = visit;
+  const prefix = fieldsOf(params.key);
+  const again = (field: string, text: string): Promise<Answer> =>
+    show(visit, world, { typed: form, problems: [{ field: `${prefix}-${field}`, text }] });
+  const from = dayTyped(form, `${prefix}-from`);
+  if (from === undefined) return again('from-day', 'Enter a real day, such as 1 4 2027.');
+  const value = form.get(`${prefix}-value`) ?? '';
+  const answer = await changeSetting(world, signedIn, { key: params.key, value, from });
+  if (answer.kind === 'setting-changed')
+    return redirect(staffPaths.settings(), {
+      notice: `Saved: ${answer.value ? 'yes' : 'no'} from ${dayInWords(answer.from)}.`,
+    });
+  if (answer.name === 'no-such-setting') return { kind: 'not-found' };
+  if (answer.name === 'day-passed') return again('from-day', answer.sentence);
+  if (answer.name === 'value-needed' || answer.name === 'nothing-changes')
+    return again('value', answer.sentence);
+  return answer;
+};
+
+const BANK_HOLIDAYS = fieldsOf('bank-holidays.added');
+
+const addHoliday = async (visit: Visit, world: World): Promise<Answer> => {
+  const { form, signedIn } = visit;
+  const again = (field: string, text: string): Promise<Answer> =>
+    show(visit, world, { typed: form, problems: [{ field: `${BANK_HOLIDAYS}-${field}`, text }] });
+  const day = dayTyped(form, BANK_HOLIDAYS);
+  if (day === undefined) return again('day', 'Enter a real day, such as 8 5 2028.');
+  const answer = await addBankHoliday(world, signedIn, {
+    day,
+    name: form.get(`${BANK_HOLIDAYS}-name`) ?? '',
+  });
+  if (answer.kind === 'bank-holiday-added')
+    return redirect(staffPaths.settings(), { notice: `${dayInWords(day)} is now a bank holiday.` });
+  if (answer.name === 'name-needed') return again('name', answer.sentence);
+  if (answer.name === 'year-not-held' || answer.name === 'is-one-already')
+    return again('day', answer.sentence);
+  return answer;
+};
+
+/** What the authority decides for itself: for administrators. */
+export const settingsRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.settings,
+    action: 'manage-settings',
+    audit: 'nothing',
+    handler: (visit, world) => show(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.addBankHoliday,
+    action: 'manage-settings',
+    audit: 'bank-holiday-added',
+    handler: addHoliday,
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.changeSetting,
+    action: 'manage-settings',
+    audit: 'setting-changed',
+    example: { key: 'placements.same-carer-move-counts' },
+    handler: change,
+  }),
+];

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { aService, aWorld, type Browser, type Service } from '../../../test/service.ts';
+
+const CHANGE = '/settings/placements.same-carer-move-counts/change';
+const VALUE = 'placements-same-carer-move-counts-value';
+const FROM = 'placements-same-carer-move-counts-from';
+const HOLIDAY = 'bank-holidays-added';
+
+const on = (prefix: string, [dayOfMonth, month, year]: readonly [string, string, string]) => ({
+  [`${prefix}-day`]: dayOfMonth,
+  [`${prefix}-month`]: month,
+  [`${prefix}-year`]: year,
+});
+
+let service: Service;
+let browser: Browser;
+before(async () => {
+  service = aService(await aWorld());
+  const { personId } = await service.world.addPerson({ name: 'Adele Admin', role: 'administrator' });
+  browser = await service.signedInAs(personId);
+});
+after(() => service.world.close());
+
+test('an administrator finds the settings, changes one from a day, and sees who did', async () => {
+  const page = await browser.get('/settings');
+  assert.equal(page.heading, 'Settings');
+  assert.ok(page.page.querySelector('nav a[href="/settings"]'), 'it is in the navigation');
+  assert.match(page.text, /nobody has changed it/);
+  const saved = await browser.post(CHANGE, { [VALUE]: 'yes', ...on(FROM, ['1', '4', '2027']) });
+  const after = await browser.follow(saved);
+  assert.match(after.page.text, /Saved: yes from 1 April 2027/);
+  assert.match(after.text, /From 1 April 2027 Yes/);
+  assert.match(
+    after.page.querySelector('details')?.text ?? '',
+    /23 November 2026: Adele Admin set it to yes from 1 April 2027/,
+  );
+});
+
+test('a bank holiday is added and listed', async () => {
+  await browser.get('/settings');
+  const name = '<b>Invented</b> jubilee';
+  const fields = { ...on(HOLIDAY, ['7', '6', '2027']), [`${HOLIDAY}-name`]: name };
+  const after = await browser.follow(await browser.post('/settings/bank-holidays', fields));
+  assert.ok(after.text.includes(`7 June 2027, ${name}`));
+  assert.equal(after.page.querySelectorAll('main b').length, 0, 'what is typed is no markup');
+});
+
+const mistakes: [what: string, path: string, fields: Record<string, string>, field: string][] = [
+  ['no day', CHANGE, { [VALUE]: 'yes' }, `${FROM}-day`],
+  ['a day that is none', CHANGE, { [VALUE]: 'yes', ...on(FROM, ['31', '2', '2027']) }, `${FROM}-day`],
+  ['a day gone by', CHANGE, { [VALUE]: 'yes', ...on(FROM, ['1', '4', '2025']) }, `${FROM}-day`],
+  ['no choice', CHANGE, on(FROM, ['1', '5', '2027']), VALUE],
+  ['a holiday of no name', '/settings/bank-holidays', on(HOLIDAY, ['8', '5', '2028']), `${HOLIDAY}-name`],
+  [
+    'a holiday there is already',
+    '/settings/bank-holidays',
+    { ...on(HOLIDAY, ['25', '12', '2026']), [`${HOLIDAY}-name`]: 'Christmas' },
+    `${HOLIDAY}-day`,
+  ],
+];
+for (const [what, path, fields, field] of mistakes) {
+  test(`what is wrong is said above and beside its field, and what was typed is kept: ${what}`, async () => {
+    await browser.get('/settings');
+    const seen = await browser.post(path, fields);
+    assert.equal(seen.status, 422);
+    assert.equal(seen.page.querySelector('.govuk-error-summary a')?.getAttribute('href'), `#${field}`);
+    const there = seen.page.querySelectorAll(`[id="${field}"]`);
+    assert.equal(there.length, 1, 'the summary leads to one field that is there');
+    assert.equal(seen.page.querySelectorAll('.govuk-error-message').length, 1);
+    for (const [name, typed] of Object.entries(fields).filter(([key]) => key.endsWith('-year')))
+      assert.equal(seen.page.querySelector(`[id="${name}"]`)?.getAttribute('value'), typed);
+  });
+}
+
+test('a setting there is not is not found', async () => {
+  await browser.get('/settings');
+  const seen = await browser.post('/settings/no.such/change', {
+    'no-such-value': 'yes',
+    ...on('no-such-from', ['1', '4', '2027']),
+  });
+  assert.equal(seen.status, 404);
+});
+
+test('a director may not, and is not shown the way', async () => {
+  const { personId } = await service.world.addPerson({ name: 'Dana Director', role: 'director' });
+  const director = await service.signedInAs(personId);
+  assert.equal((await director.get('/')).page.querySelector('nav a[href="/settings"]'), null);
+  assert.equal((await director.get('/settings')).status, 403);
+  assert.equal((await director.post(CHANGE, { [VALUE]: 'yes' })).status, 403);
+  assert.equal((await director.post('/settings/bank-holidays')).status, 403);
+});
