@@ -3,8 +3,10 @@ import { after, before, test } from 'node:test';
 import { readReturn } from '@rightplace/ssda903';
 import { asTenant, asTenantReading, createAuthority, listAudit } from '@rightplace/store';
 import {
+  csvFile,
   demonstrationReturns,
   differences,
+  EPISODES,
   readWritten,
   rowTexts,
   sampleReturn,
@@ -99,6 +101,29 @@ test('of several years the newest comes back as it was given, and each export lo
       `${collectionYear}`,
     );
   }
+});
+
+test('a return is written from one moment, though another is loaded while it is read', async () => {
+  const { importer } = await loadedWith(smallReturn());
+  const asked = { collectionYear: 2026, format: 'csv' } as const;
+  const before = await exported(importer, asked);
+  const more = csvFile('2026/episodes.csv', EPISODES, 'ZZ9,01/06/2025,S,C2,N1,U6,PR1,,,,,,');
+  const newer = await previewImport(world, importer, await sortIntoReturns([more]));
+  assert.ok(newer.kind === 'previewed');
+  // As soon as the reading has begun, and before most of it.
+  let loaded: ReturnType<typeof applyImport> | undefined;
+  const db = world.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      loaded ??= applyImport(world, importer, newer.importId);
+      assert.equal((await loaded).kind, 'applied');
+      return result;
+    },
+  });
+  const answer = await exportReturn({ ...world, db }, importer, asked);
+  assert.ok(answer.kind === 'exported' && loaded !== undefined);
+  assert.deepEqual(answer.files, before.files);
+  assert.notDeepEqual((await exported(importer, asked)).files, before.files);
 });
 
 test('the comparison notices a row that is lost on the way', async () => {

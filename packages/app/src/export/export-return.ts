@@ -7,7 +7,7 @@ import {
   refused,
 } from '@rightplace/domain';
 import { type WrittenReturn, writeReturn } from '@rightplace/ssda903';
-import { appendAudit, asTenant, loadLedger, loadReported } from '@rightplace/store';
+import { appendAudit, asTenant, asTenantReading, loadLedger, loadReported } from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from '../import/importer.ts';
 import type { World } from '../world.ts';
@@ -34,18 +34,22 @@ export const exportReturn = async (
   if (refusal !== undefined) return refusal;
   if (exporter.kind === 'person' && !isPurpose(purpose))
     return refused('purpose-needed', 'Say what the return is for.');
-  return asTenant(world.db, tenantOf(exporter), async (tx) => {
+  const tenant = tenantOf(exporter);
+  const held = await asTenantReading(world.db, tenant, async (tx) => {
     const { children } = await loadLedger(tx);
-    const held = heldFromRecords(children, await loadReported(tx));
-    const written = writeReturn(held, { collectionYear, format });
-    await appendAudit(tx, {
+    return heldFromRecords(children, await loadReported(tx));
+  });
+  const written = writeReturn(held, { collectionYear, format });
+  // Not in the transaction that read: the audit goes on from its newest entry, which an older moment does not show.
+  await asTenant(world.db, tenant, (tx) =>
+    appendAudit(tx, {
       at: world.now(),
       actor: actorOf(exporter),
       action: 'return-exported',
       subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
       ...(isPurpose(purpose) ? { why: PURPOSES[purpose] } : {}),
       detail: { format, files: written.files.map(({ name }) => name) },
-    });
-    return { kind: 'exported', ...written };
-  });
+    }),
+  );
+  return { kind: 'exported', ...written };
 };
