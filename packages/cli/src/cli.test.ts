@@ -123,6 +123,44 @@ test('import previews unless told to apply, and what was applied comes back from
   assert.match(verified.out, /^head \d+:[0-9a-f]{64}$/);
 });
 
+test('several folders that do not say their years are loaded as the returns that were previewed', async () => {
+  // The second says that A has left, which the first could not know.
+  const left = 'A,10/01/2023,S,V2,N1,U6,PR1,20/03/2024,E11,,PE21 0CV,PE21 6CV,SC0001';
+  const come = 'C,10/01/2024,S,V2,N1,U6,PR1,,,,PE21 0CV,PE21 6CV,SC0001';
+  writeReturn('last/one', example);
+  writeReturn('last/two', { episodes: [left, come], header: ['C,1,04/05/2012,WBRI,UN1,0,'] });
+  for (const [i, year] of [[], ['--collection-year', '2023-24']].entries()) {
+    const data = ['--data', join(folder, `several-${i}`)];
+    const given = ['import', 'last/one', 'last/two', ...year, '--apply', '--json', ...data];
+    const loaded = await rightplace(...given, '--authority', 'E10000016');
+    assert.equal(loaded.code, 0, loaded.notes);
+    const report = JSON.parse(loaded.out) as Record<string, unknown>;
+    assert.deepEqual([report['childrenNew'], report['rejected']], [3, []]);
+    const again = JSON.parse((await rightplace(...given)).out) as Record<string, unknown>;
+    assert.deepEqual([again['childrenNew'], again['applied']], [0, true]);
+  }
+});
+
+test('a load that is refused leaves no preview waiting', async () => {
+  mkdirSync(join(folder, 'undated'));
+  writeFileSync(join(folder, 'undated', 'header.csv'), `${HEADER}\nA,1,04/05/2012,WBRI,UN1,0,\n`);
+  const entries = [];
+  for (const apply of [[], ['--apply']]) {
+    const data = ['--data', join(folder, `undated-data${apply.length}`)];
+    const { code, notes } = await rightplace(
+      'import',
+      'undated',
+      '--authority',
+      'E10000016',
+      ...apply,
+      ...data,
+    );
+    assert.equal(code, apply.length === 0 ? 0 : 2, notes);
+    entries.push(/^head (\d+):/.exec((await rightplace('verify-audit', ...data)).out)?.[1]);
+  }
+  assert.deepEqual(entries, ['2', '2'], 'previewed and put away, both times');
+});
+
 test('a backup put back elsewhere holds the same return', async () => {
   writeReturn('kept/2024', example);
   const [from, to] = [join(folder, 'from'), join(folder, 'to')];

@@ -11,8 +11,8 @@ import {
 } from '@rightplace/store';
 import type { World } from '../world.ts';
 import type { ImportReport } from './accept-given.ts';
-import { sortIntoReturns } from './given-files.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
+import { givenFromKept } from './kept-files.ts';
 import { type KeptReport, summaryOf } from './kept-report.ts';
 import { acceptIntoRecord } from './preview-import.ts';
 
@@ -57,7 +57,7 @@ export const applyImport = async (
       return refused('already-decided', `This import was already ${done}. Nothing was done a second time.`);
     }
     const files = await loadImportFiles(tx, importId);
-    const given = await sortIntoReturns(files.map(({ name, content }) => ({ name, bytes: content })));
+    const given = await givenFromKept(files.map(({ name, content }) => ({ name, bytes: content })));
     const { report, records, reported, digest } = await acceptIntoRecord(tx, given);
     if (digest !== (kept.report as KeptReport).digest)
       return refused(

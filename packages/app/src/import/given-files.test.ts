@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { bytesOf, csvFile, HEADER } from '../../test/returns.ts';
 import { zip } from '../export/zip.ts';
-import { type Given, keptName, nameWithoutYear, readGiven, sortIntoReturns } from './given-files.ts';
+import { type Given, type GivenReturn, readGiven, sortIntoReturns } from './given-files.ts';
+import { givenFromKept, keptFiles, keptName, nameWithoutYear } from './kept-files.ts';
 
 const header = csvFile('header.csv', HEADER, 'ZZ1,F,01/02/2014,WBRI,,,');
 const named = (name: string) => ({ name, bytes: header.bytes });
@@ -56,6 +57,46 @@ test('a name is kept with its year, and reads the same when it is read again', a
   assert.equal(keptName(2026, '2026.zip/header.csv'), '2026.zip/header.csv');
   assert.equal(keptName(undefined, 'header.csv'), 'header.csv');
   assert.equal(nameWithoutYear('2026/2025-26.zip/old/2026.csv'), 'old/2026.csv');
+});
+
+test('returns are kept so that they are the same returns when they are read again', async () => {
+  const one = (collectionYear: number | undefined, ...names: readonly string[]) => ({
+    collectionYear,
+    files: names.map(named),
+  });
+  const sets: readonly (readonly GivenReturn[])[] = [
+    [one(2026, 'header.csv')],
+    [one(2025, '2025/header.csv'), one(2026, '2026/header.csv'), one(undefined, 'header.csv')],
+    [one(undefined, 'header.csv', 'x.csv'), one(undefined, 'header.csv')],
+    [one(2027, 'header.csv'), one(2027, 'header.csv'), one(2026, '2026/header.csv')],
+    // A folder that is only called as ours are.
+    [one(undefined, 'return 1/header.csv', 'header.csv', 'return 2/header.csv')],
+  ];
+  for (const returns of sets) {
+    const kept = keptFiles({ returns });
+    assert.equal(new Set(kept.map(({ name }) => name)).size, kept.length);
+    const again = await givenFromKept(kept);
+    assert.deepEqual(
+      again.returns.map(({ collectionYear, files }) => [collectionYear, files.length]),
+      returns.map(({ collectionYear, files }) => [collectionYear, files.length]),
+    );
+    assert.deepEqual(
+      keptFiles(again).map(({ name }) => name),
+      kept.map(({ name }) => name),
+      'and again',
+    );
+  }
+  const [first] = keptFiles({ returns: sets[0] ?? [] });
+  assert.equal(first?.name, '2026/header.csv', 'one return is kept as ever');
+});
+
+test('returns kept apart stay apart when another year is said for them', async () => {
+  const returns = [1, 2].map(() => ({ collectionYear: 2026, files: [named('2026/header.csv')] }));
+  const again = await givenFromKept(keptFiles({ returns }), 2027);
+  assert.deepEqual(filesOf(again), [
+    [2027, 'header.csv'],
+    [2027, 'header.csv'],
+  ]);
 });
 
 test('a zip of year folders is opened, without what a Mac adds to it', async () => {

@@ -43,7 +43,8 @@ const yearOfFolder = (name: string): number | undefined => {
   return (Number(first) + 1) % 100 === Number(last) ? Number(first) + 1 : undefined;
 };
 
-const yearOfPath = (name: string): number | undefined =>
+/** The year that the innermost folder of a name to say one says. */
+export const yearOfPath = (name: string): number | undefined =>
   name
     .split('/')
     .slice(0, -1)
@@ -58,17 +59,6 @@ const isBesideReturns = (name: string): boolean => /\.(xlsx?|docx?|pptx?|pdf|md|
 
 /** A name can hold anything; neither the database nor a page takes control characters or halves of letters. */
 const cleanName = (name: string): string => name.replaceAll(/\p{Cc}/gu, '').toWellFormed() || 'a file';
-
-/** As kept: with the year it was given for, so that it reads the same when it is read again. */
-export const keptName = (collectionYear: number | undefined, name: string): string =>
-  collectionYear === undefined || yearOfPath(name) === collectionYear ? name : `${collectionYear}/${name}`;
-
-/** The same name in no year's folder. */
-export const nameWithoutYear = (name: string): string =>
-  name
-    .split('/')
-    .filter((part, i, parts) => i === parts.length - 1 || yearOfPath(`${part}/x`) === undefined)
-    .join('/');
 
 /** Sorts files into returns by the year their folder names, or else the year given; opens zips on the way. */
 export const sortIntoReturns = async (

@@ -2,8 +2,8 @@ import { type AttemptRefusal, type Refusal, refused } from '@rightplace/domain';
 import { asTenantReading, findImport, loadImportFiles } from '@rightplace/store';
 import type { World } from '../world.ts';
 import { discardImport } from './discard-import.ts';
-import { nameWithoutYear, sortIntoReturns } from './given-files.ts';
 import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
+import { givenFromKept } from './kept-files.ts';
 import { type Previewed, previewImport } from './preview-import.ts';
 
 /**
@@ -23,11 +23,8 @@ export const previewAgain = async (
     return found && { status: found.status, files: await loadImportFiles(tx, importId) };
   });
   if (kept === undefined) return refused('no-such-import', 'There is no such import.');
-  const files = kept.files.map(({ name, content }) => ({
-    name: collectionYear === undefined ? name : nameWithoutYear(name),
-    bytes: content,
-  }));
-  const previewed = await previewImport(world, importer, await sortIntoReturns(files, collectionYear));
+  const files = kept.files.map(({ name, content }) => ({ name, bytes: content }));
+  const previewed = await previewImport(world, importer, await givenFromKept(files, collectionYear));
   if (previewed.kind === 'previewed' && kept.status === 'previewed')
     await discardImport(world, importer, importId);
   return previewed;

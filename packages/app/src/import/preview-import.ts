@@ -10,9 +10,10 @@ import {
 } from '@rightplace/store';
 import type { World } from '../world.ts';
 import { type AcceptedImport, acceptGiven, type ImportReport } from './accept-given.ts';
-import { type Given, keptName } from './given-files.ts';
+import type { Given } from './given-files.ts';
 import { heldFromRecords } from './held-children.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
+import { keptFiles } from './kept-files.ts';
 import { reportToKeep, summaryOf } from './kept-report.ts';
 
 export interface Previewed {
@@ -47,9 +48,7 @@ export const previewImport = async (
       summary: summaryOf(report),
       report: reportToKeep(accepted),
       notes: report.notes,
-      files: given.returns.flatMap(({ collectionYear, files }) =>
-        files.map(({ name, bytes }) => ({ name: keptName(collectionYear, name), content: bytes })),
-      ),
+      files: keptFiles(given).map(({ name, bytes }) => ({ name, content: bytes })),
     });
     const subject = { kind: 'import', id: String(importId) };
     await appendAudit(tx, { at, actor, action: 'import-previewed', subject });

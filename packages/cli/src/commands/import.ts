@@ -44,8 +44,10 @@ const importInto = async (
     return previewed.report;
   }
   const applied = await applyImport(world, importer, previewed.importId);
-  if (applied.kind !== 'applied') throw new UsageError(applied.sentence);
-  return applied.report;
+  if (applied.kind === 'applied') return applied.report;
+  // Nobody is left to decide on this preview, so it must not wait for somebody in the history.
+  await discardImport(world, importer, previewed.importId);
+  throw new UsageError(applied.sentence);
 };
 
 export const importReturns: Command = {
