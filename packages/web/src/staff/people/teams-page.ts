@@ -31,13 +31,14 @@ ${dataTable({
     { header: 'Team', key: 'name' },
     { header: 'Service', key: 'service' },
     {
-      header: 'Change',
+      header: html`<span class="govuk-visually-hidden">Change</span>`,
       key: 'id',
       cell: ({ id, name }) =>
-        html`<a class="govuk-link" href="${staffPaths.team({ teamId: String(id) })}">Change service<span class="govuk-visually-hidden"> of ${name}</span></a>`,
+        html`<a class="govuk-link" href="${staffPaths.team({ teamId: String(id) })}">Change<span class="govuk-visually-hidden"> the service of ${name}</span></a>`,
     },
   ],
   rows: teams,
+  scroll: true,
   empty: 'There are no teams yet, so roles of a team or a service cannot be given.',
 })}`),
   });
