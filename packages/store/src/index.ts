@@ -22,7 +22,6 @@ export { type Listening, listenForChanges, type OnChange } from './children/list
 export {
   type Knowledge,
   lastChangeAt,
-  listRestricted,
   loadChild,
   loadLedger,
 } from './children/load-ledger.ts';

@@ -33,14 +33,6 @@ export const lastChangeAt = async (tx: Tx, upTo?: Moment): Promise<Moment | unde
   return rows[0]?.at ?? undefined;
 };
 
-/** Identifiers of the children whose records are restricted, in order. Holds at once, whatever moment is asked about. */
-export const listRestricted = async (tx: Tx): Promise<readonly ChildId[]> => {
-  const { rows } = await sql<{ local_id: ChildId }>`
-    select local_id from child
-    where authority_id = (select current_authority()) and restricted order by local_id`.execute(tx);
-  return rows.map((row) => row.local_id);
-};
-
 const loadChildren = async (
   tx: Tx,
   knownAt: Moment | undefined,
