@@ -100,7 +100,7 @@ ${dateInput({
   namePrefix: 'ends',
   fieldset: { legend: { text: 'Last day (optional)' } },
   hint: { text: 'An inspector’s access always ends. For example, 31 3 2027' },
-  errorMessage: errors.of('ends'),
+  errorMessage: errors.of('ends-day'),
   items: (['day', 'month', 'year'] as const).map((name) => ({
     name,
     classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
