@@ -75,7 +75,11 @@ for (const [what, fields, field, sentence] of mistakes) {
     assert.equal(seen.status, 422);
     const summary = seen.page.querySelector('.govuk-error-summary a');
     assert.match(summary?.text ?? '', sentence);
-    assert.match(seen.page.querySelector('.govuk-error-message')?.text ?? '', sentence, 'beside the field too');
+    assert.match(
+      seen.page.querySelector('.govuk-error-message')?.text ?? '',
+      sentence,
+      'beside the field too',
+    );
     assert.equal(summary?.getAttribute('href'), `#${field}`);
     assert.ok(seen.page.querySelector(`#${field}`), 'the summary leads to a field that is there');
     if (fields['ends-day'])
