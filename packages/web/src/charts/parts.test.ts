@@ -122,11 +122,15 @@ test('comings stand above the line, goings below, and the difference at their su
   assert.equal(june.says, 'June 2026: came 3, left 9, net −6');
 });
 
+test('two points make no small trend', () => {
+  assert.equal(sparkline({ values: [null, 1, 2], label: 'Rose from 1 to 2' }).toString(), '');
+});
+
 test('a level trend lies in the middle and an empty one is empty', () => {
   assert.equal(sparklineView({ values: [5, 5, 5], label: 'level' }).end?.y, 16);
   assert.equal(sparklineView({ values: [null, null], label: 'nothing' }).end, undefined);
   assert.match(
-    sparkline({ values: [1, 2], label: 'Rose <from> 1 to 2' }).toString(),
+    sparkline({ values: [1, 2, 2], label: 'Rose <from> 1 to 2' }).toString(),
     /role="img" aria-label="Rose &lt;from&gt; 1 to 2"/,
   );
 });

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { type Html, html } from '../kit/html.ts';
+import { type Html, html, noHtml } from '../kit/html.ts';
 import { tenth } from './marks.ts';
 
 export interface SparklineOptions {
@@ -23,6 +23,8 @@ export interface SparklineView {
 }
 
 const MARGIN = 5;
+
+const FEWEST_POINTS = 3;
 
 export const sparklineView = (options: SparklineOptions): SparklineView => {
   const { values, width = 120, height = 32 } = options;
@@ -52,6 +54,8 @@ export const sparklineView = (options: SparklineOptions): SparklineView => {
 
 /** A trend the size of a word, for beside a figure. No axis: it shows the way things go and not how much. */
 export const sparkline = (options: SparklineOptions): Html => {
+  // One or two points are a dash that says nothing.
+  if (options.values.filter((value) => value !== null).length < FEWEST_POINTS) return noHtml;
   const view = sparklineView(options);
   return html`<svg class="app-sparkline" role="img" aria-label="${options.label}" viewBox="0 0 ${view.width} ${view.height}" width="${view.width}" height="${view.height}" xmlns="http://www.w3.org/2000/svg">${
     view.targetY !== undefined && html`<path d="M0,${view.targetY}H${view.width}" class="app-chart__target"/>`
