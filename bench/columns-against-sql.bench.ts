@@ -5,17 +5,15 @@
 import assert from 'node:assert/strict';
 import {
   addMonths,
-  buildEpisodeColumns,
   childrenWithThreeOrMorePlacements,
   day,
   dayFromNumber,
-  type EpisodeColumns,
   placementColumns,
 } from '@rightplace/domain';
 import { testDatabase } from '@rightplace/store';
 import { CompiledQuery } from 'kysely';
 import { best, say } from './report.ts';
-import { type SyntheticChild, syntheticChildren } from './synthetic-episodes.ts';
+import { columnsOf, syntheticChildren } from './synthetic-episodes.ts';
 
 const EPISODES = Number(process.env['BENCH_EPISODES'] ?? 1_000_000);
 const YEAR_ENDS = Array.from({ length: 10 }, (_, i) => addMonths(day('2016-03-31'), i * 12));
@@ -71,17 +69,8 @@ from moved join told using (child)
 where told.decom <= y and (told.dec is null or told.dec > y)
 group by y order by y`;
 
-const fill = (children: Iterable<SyntheticChild>): EpisodeColumns => {
-  const builder = buildEpisodeColumns(EPISODES);
-  for (const { id, episodes } of children) {
-    builder.beginChild(id);
-    for (const episode of episodes) builder.add(episode);
-  }
-  return builder.build();
-};
-
 const children = [...syntheticChildren(EPISODES, 903)];
-const columns = fill(children);
+const columns = columnsOf(children);
 const byColumns = best(7, () => {
   const placements = placementColumns(columns);
   return YEAR_ENDS.map((asOf) => childrenWithThreeOrMorePlacements(placements, asOf).children.length);

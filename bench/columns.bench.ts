@@ -5,13 +5,11 @@
 import assert from 'node:assert/strict';
 import {
   addMonths,
-  buildEpisodeColumns,
   type ChildRecord,
   childId,
   childrenWithThreeOrMorePlacements,
   day,
   dayFromNumber,
-  type EpisodeColumns,
   evaluate,
   findMeasure,
   placementColumns,
@@ -19,20 +17,11 @@ import {
   timelinesFromEpisodes,
 } from '@rightplace/domain';
 import { best, say, timed } from './report.ts';
-import { type SyntheticChild, syntheticChildren } from './synthetic-episodes.ts';
+import { columnsOf, type SyntheticChild, syntheticChildren } from './synthetic-episodes.ts';
 
 const EPISODES = Number(process.env['BENCH_EPISODES'] ?? 1_000_000);
 const SEED = 903;
 const YEAR_ENDS = Array.from({ length: 10 }, (_, i) => addMonths(day('2016-03-31'), i * 12));
-
-const fill = (children: Iterable<SyntheticChild>): EpisodeColumns => {
-  const builder = buildEpisodeColumns(EPISODES);
-  for (const { id, episodes } of children) {
-    builder.beginChild(id);
-    for (const episode of episodes) builder.add(episode);
-  }
-  return builder.build();
-};
 
 const recordOf = ({ id, episodes }: SyntheticChild): ChildRecord => ({
   id: childId(id),
@@ -53,7 +42,7 @@ const recordOf = ({ id, episodes }: SyntheticChild): ChildRecord => ({
 });
 
 const children = [...syntheticChildren(EPISODES, SEED)];
-const filling = timed(() => fill(children));
+const filling = timed(() => columnsOf(children));
 const columns = filling.result;
 const against = `${columns.decom.length.toLocaleString('en-GB')} episodes, ${columns.children.length.toLocaleString('en-GB')} children`;
 say('columns filled', filling.ms, 'ms', against);

@@ -2,6 +2,8 @@
  * Invented episodes for benchmarks, the same for the same seed: children who come into care over ten years, move,
  * change legal status, go on holiday and come back, or never do; some only for short breaks.
  */
+import { buildEpisodeColumns, type EpisodeColumns } from '@rightplace/domain';
+
 export interface SyntheticEpisode {
   readonly decom: number;
   readonly dec: number | null;
@@ -84,3 +86,13 @@ export function* syntheticChildren(episodes: number, seed: number): Generator<Sy
     yield { id: `S${String(i).padStart(7, '0')}`, episodes: rows };
   }
 }
+
+/** The same as typed columns. */
+export const columnsOf = (children: readonly SyntheticChild[]): EpisodeColumns => {
+  const builder = buildEpisodeColumns(children.reduce((sum, { episodes }) => sum + episodes.length, 0));
+  for (const { id, episodes } of children) {
+    builder.beginChild(id);
+    for (const episode of episodes) builder.add(episode);
+  }
+  return builder.build();
+};
