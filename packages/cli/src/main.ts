@@ -1,6 +1,11 @@
 /** The `rightplace` command: `npm run rightplace -- COMMAND …`. `npm start` is `rightplace serve`. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { COMMANDS } from './commands.ts';
 import { run } from './run.ts';
+
+// What a command reads of our own code is kept compiled: it halves the time to start. Without a place to keep it, it is not.
+enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/rightplace'));
 
 // Kept for as long as we run: Ctrl-C arrives twice, from the terminal and from whoever started us, and the second must not
 // end us while the database is being stopped.
