@@ -73,6 +73,11 @@ test('there is somebody in every role, and each reaches as far as the role needs
   assert.equal(authority.staff.find((person) => person.role === 'director')?.name, 'Ada Osei');
 });
 
+test('the same people work there whatever the day', () => {
+  const names = (on: string) => invent({ seed: 'staff', asOf: day(on) }).staff.map((person) => person.name);
+  assert.deepEqual(names('2026-11-21'), names('2027-04-01'));
+});
+
 test('staff have names, addresses and numbers of their own', () => {
   for (const part of ['name', 'email', 'id'] as const) {
     assert.equal(new Set(authority.staff.map((person) => person[part])).size, authority.staff.length, part);

@@ -61,7 +61,8 @@ export const invent = (options: DemoOptions): Invented => {
   const settings = inventSettings(seed, children, geography);
   const households = inventHouseholds(seed, children, geography, settings);
   const market = openMarket(settings, households);
-  const staff = inventStaff(seed, Math.min(children, MOST_OF_ONE_AUTHORITY), asOf);
+  // The same people work here whatever the day: whoever wrote a name down finds it again tomorrow.
+  const staff = inventStaff(String(options.seed), Math.min(children, MOST_OF_ONE_AUTHORITY), asOf);
   const world: World = { seed, geography, market, asOf };
   const teller = oneAuthority && children >= FEWEST_WITH_STORIES ? { asOf, market, geography } : undefined;
 

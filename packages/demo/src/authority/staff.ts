@@ -36,10 +36,11 @@ const CASES_EACH = 17.5;
 /** Those who held cases here and have gone: their numbers are in old rows of the return. */
 const FORMER_FOR_EACH = 1.2;
 
-/** The people whom the screens' sketches name. */
+/** The people whom the screens' sketches and the journeys name. */
 const NAMED: Readonly<Partial<Record<Role, readonly string[]>>> = {
   director: ['Ada Osei'],
   'social-worker': ['Jo Park'],
+  'elected-member': ['Paige Marshwood'],
 };
 
 type Part = Pick<DemoPerson, 'team' | 'service' | 'providerId'>;
