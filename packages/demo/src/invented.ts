@@ -43,9 +43,9 @@ export interface Invented {
   /** Undefined when there is no room for stories. */
   readonly teller: Teller | undefined;
   /** Child by child, stories first, each made when asked for. */
-  lives(): Generator<Life>;
+  readonly lives: () => Generator<Life>;
   /** The same, with all that can be told of each. */
-  tellings(): Generator<Telling>;
+  readonly tellings: () => Generator<Telling>;
 }
 
 const isLookedAfter = (life: Life, on: DayNumber): boolean =>

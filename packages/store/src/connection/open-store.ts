@@ -90,7 +90,7 @@ export const openDatabase = async (address: DatabaseAddress): Promise<Store> => 
 /** A database that can be reached, its own server running if it is ours. `leave` lets that server go. */
 export interface Reached {
   readonly address: DatabaseAddress;
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 const reachOutside = (databaseUrl: string, appDatabaseUrl = databaseUrl): Reached => ({
