@@ -19,7 +19,7 @@ import { childForAccess } from './scope.ts';
  * the record open: for this person, this child and one hour, and no longer than the session in which it was given.
  * So there is no second list of who has what open that could disagree with the audit.
  */
-export const GLASS_MINUTES = 60;
+export const GLASS_MINUTES: number = 60;
 export const GLASS_ACTION = 'restricted-record-opened';
 export const LONGEST_REASON = 1000;
 

@@ -37,7 +37,9 @@ export const tablesInOrder = async (db: Connections | Tx): Promise<readonly Back
       needs.every((name) => ordered.some((table) => table.name === name)),
     );
     if (ready.length === 0)
-      throw new Error(`These tables refer to one another: ${[...waiting].map(({ name }) => name)}`);
+      throw new Error(
+        `These tables refer to one another: ${[...waiting].map(({ name }) => name).join(', ')}`,
+      );
     for (const table of ready) {
       waiting.delete(table);
       ordered.push(table);

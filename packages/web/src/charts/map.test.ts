@@ -103,7 +103,7 @@ test('a label stands on its shape, even when the middle of the shape is outside 
     [0, 100],
   ];
   const { at, width } = labelPlace(bay);
-  assert.ok(at[0] < 40 || at[0] > 60, `${at}`);
+  assert.ok(at[0] < 40 || at[0] > 60, at.join(', '));
   assert.ok(width >= 40);
 });
 

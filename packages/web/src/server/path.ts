@@ -27,7 +27,7 @@ export const queryText = (query: Query): string => {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== null && one !== '') written.append(name, String(one));
   }
-  return written.size === 0 ? '' : `?${written}`;
+  return written.size === 0 ? '' : `?${written.toString()}`;
 };
 
 /** One step of a path. A step of dots would climb out of the page it names, so it is refused. */
