@@ -107,9 +107,9 @@ test('loading does what was previewed, and the audit says by whom', async () => 
   assert.deepEqual([change?.why, change?.importId], ['Return for 2025-26 loaded', importId]);
   await asTenantReading(world.db, importer, async (tx) => {
     const entries = await listAudit(tx);
-    assert.deepEqual(entries.map(({ action, actor }) => [action, actor]).toSorted(), [
-      ['import-applied', 'command line'],
-      ['import-previewed', 'command line'],
+    assert.deepEqual(entries.map(({ action, actor }) => `${action} by ${actor}`).toSorted(), [
+      'import-applied by command line',
+      'import-previewed by command line',
     ]);
     assert.equal((await verifyAudit(tx)).kind, 'whole');
   });
@@ -147,9 +147,9 @@ test('loaded and put away at one moment: one of the two is done, and the record 
     const now = () => (putAway(), world.now());
     const applied = await applyImport({ ...world, now }, importer, importId);
     const discarded = await putAway();
-    assert.deepEqual(
-      [applied, discarded].map((answer) => answer.kind === 'refused').toSorted(),
-      [false, true],
+    assert.equal(
+      [applied, discarded].filter((answer) => answer.kind === 'refused').length,
+      1,
       JSON.stringify([applied.kind, discarded]),
     );
     const shown = await showImport(world, importer, importId);

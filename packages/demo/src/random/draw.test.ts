@@ -54,7 +54,7 @@ test('an outcome of no weight never comes', () => {
 test('whole numbers between two take in both', () => {
   const next = stream('between');
   const found = new Set(Array.from({ length: 500 }, () => between(next, 3, 5)));
-  assert.deepEqual([...found].toSorted(), [3, 4, 5]);
+  assert.deepEqual(found, new Set([3, 4, 5]));
 });
 
 test('half of all durations are under the median', () => {

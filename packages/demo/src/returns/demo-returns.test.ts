@@ -24,7 +24,7 @@ test('returns are for the current year and the ten before it', () => {
     demoReturnYears(options),
     [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027],
   );
-  assert.deepEqual([...new Set(rows.map((r) => r.year))].toSorted(), demoReturnYears(options));
+  assert.deepEqual(new Set(rows.map((r) => r.year)), new Set(demoReturnYears(options)));
 });
 
 test('every row has a cell for every column, and every table has rows', () => {

@@ -29,7 +29,10 @@ test('every file of the sample is told by its columns, and its first row read', 
     const table = first.split('|')[0];
     assert.equal(rows.find(({ text }) => text.startsWith(`${table}|`))?.text, first);
   }
-  assert.deepEqual(FIRST_ROWS.map((row) => row.split('|')[0]).sort(), TABLES.map(({ name }) => name).sort());
+  assert.deepEqual(
+    FIRST_ROWS.map((row) => row.slice(0, row.indexOf('|'))).sort(),
+    TABLES.map(({ name }) => name).sort(),
+  );
 });
 
 test('each table is recognised by its own columns, shuffled, and no two tables have the same', () => {
