@@ -126,11 +126,11 @@ export const generate = (): string => {
       ) as readonly Option[];
       return `export type ${pascal(name)}Options = ${shapeOf(name, [], options, '')};
 
-export const ${camel(name)} = component<${pascal(name)}Options>('govuk/components/${name}/macro.njk', 'govuk${pascal(name)}');
+export const ${camel(name)}: Component<${pascal(name)}Options> = component('govuk/components/${name}/macro.njk', 'govuk${pascal(name)}');
 `;
     });
   return `// Written by scripts/generate-components.ts from the options published in govuk-frontend ${version}. Do not edit.
-import { component } from '../components/macro.ts';
+import { type Component, component } from '../components/macro.ts';
 import type { Attributes, DateInputPart, Divider, Nothing, Plurals, TextOrHtml } from '../components/option-types.ts';
 import type { Html } from '../html.ts';
 

@@ -56,9 +56,12 @@ const prepare = (value: unknown, key: string, parent: string): unknown => {
 };
 
 /** A published macro as a function from its options to markup. `content` is for macros drawn with `{% call %}`. */
-export const component = <Options extends object>(template: string, name: string) => {
+export type Component<Options extends object> = (options: Options, content?: Html) => Html;
+
+/** Draws with whatever it is given; where a macro is named, its type says which options it takes. */
+export const component = (template: string, name: string): Component<object> => {
   let macro: Macro | undefined;
-  return (options: Options, content?: Html): Html => {
+  return (options, content) => {
     macro ??= findMacro(template, name);
     const prepared = prepare(options, '', '');
     if (content === undefined) return raw(String(macro(prepared)).trim());

@@ -1,12 +1,12 @@
 import { type Html, html } from '../html.ts';
-import { component } from './macro.ts';
+import { type Component, component } from './macro.ts';
 import type { Attributes, Nothing, TextOrHtml } from './option-types.ts';
 
 // The Ministry of Justice publishes its macros' options as prose only, so these types are written by hand from the
 // templates. Its search component is left out: a keyboard fault (WCAG 2.1.1, 2.4.3 and 2.4.7). Use input and button.
 
-const moj = <Options extends object>(folder: string, macro: string) =>
-  component<Options>(`moj/components/${folder}/macro.njk`, macro);
+const moj = (folder: string, macro: string): Component<object> =>
+  component(`moj/components/${folder}/macro.njk`, macro);
 
 interface Common {
   readonly classes?: string | undefined;
@@ -24,10 +24,10 @@ export interface AlertOptions extends Common {
   /** `alert` when it answers something the person just did; otherwise a region. */
   readonly role?: 'alert' | 'region' | undefined;
 }
-export const alert = moj<AlertOptions>('alert', 'mojAlert');
+export const alert: Component<AlertOptions> = moj('alert', 'mojAlert');
 
 export type BadgeOptions = Common & TextOrHtml<'text', 'html'>;
-export const badge = moj<BadgeOptions>('badge', 'mojBadge');
+export const badge: Component<BadgeOptions> = moj('badge', 'mojBadge');
 
 export interface ButtonMenuItem extends Common {
   readonly text: string;
@@ -40,7 +40,7 @@ export interface ButtonMenuOptions extends Common {
   readonly alignMenu?: 'right' | undefined;
   readonly items: readonly (ButtonMenuItem | Nothing)[];
 }
-const drawButtonMenu = moj<ButtonMenuOptions>('button-menu', 'mojButtonMenu');
+const drawButtonMenu: Component<ButtonMenuOptions> = moj('button-menu', 'mojButtonMenu');
 const present = <T>(items: readonly (T | Nothing)[]): readonly T[] =>
   items.filter((item): item is T => Boolean(item));
 /** A menu of actions; without script, the same actions as buttons in a row. */
@@ -67,13 +67,13 @@ export interface FilterOptions {
   readonly attributes?: Attributes | undefined;
 }
 /** Fields to narrow a list with, and what it is narrowed by now. Put it inside a `<form method="get">`. */
-export const filter = moj<FilterOptions>('filter', 'mojFilter');
+export const filter: Component<FilterOptions> = moj('filter', 'mojFilter');
 
 export interface IdentityBarOptions extends Common {
   readonly title: TextOrHtml<'text', 'html'>;
   readonly menus?: readonly ButtonMenuOptions[] | undefined;
 }
-const drawIdentityBar = moj<IdentityBarOptions>('identity-bar', 'mojIdentityBar');
+const drawIdentityBar: Component<IdentityBarOptions> = moj('identity-bar', 'mojIdentityBar');
 /** Who the page is about, and the one or two things most often done to them. */
 export const identityBar = (options: IdentityBarOptions): Html =>
   drawIdentityBar({
@@ -93,7 +93,7 @@ export interface InterruptionCardOptions {
   readonly primaryAction: InterruptionAction;
   readonly secondaryAction?: InterruptionAction | undefined;
 }
-const drawInterruptionCard = moj<Omit<InterruptionCardOptions, 'body'>>(
+const drawInterruptionCard: Component<Omit<InterruptionCardOptions, 'body'>> = moj(
   'interruption-card',
   'interruptionCard',
 );
@@ -115,14 +115,17 @@ export interface MessagesOptions extends Common {
   readonly label?: string | undefined;
   readonly items: readonly Message[];
 }
-export const messages = moj<MessagesOptions>('messages', 'mojMessages');
+export const messages: Component<MessagesOptions> = moj('messages', 'mojMessages');
 
 export interface NotificationBadgeOptions extends Common {
   readonly text: string;
   /** Read out after the number: "decisions waiting". */
   readonly visuallyHiddenText?: string | undefined;
 }
-export const notificationBadge = moj<NotificationBadgeOptions>('notification-badge', 'mojNotificationBadge');
+export const notificationBadge: Component<NotificationBadgeOptions> = moj(
+  'notification-badge',
+  'mojNotificationBadge',
+);
 
 export type SubNavigationItem = Common &
   TextOrHtml<'text', 'html'> & { readonly href: string; readonly active?: boolean | undefined };
@@ -130,14 +133,14 @@ export interface SubNavigationOptions extends Common {
   readonly label?: string | undefined;
   readonly items: readonly (SubNavigationItem | Nothing)[];
 }
-const drawSubNavigation = moj<SubNavigationOptions>('sub-navigation', 'mojSubNavigation');
+const drawSubNavigation: Component<SubNavigationOptions> = moj('sub-navigation', 'mojSubNavigation');
 export const subNavigation = (options: SubNavigationOptions): Html =>
   drawSubNavigation({ ...options, items: present(options.items) });
 
 export type TicketPanelOptions = Common & {
   readonly items: readonly (Common & TextOrHtml<'text', 'html'>)[];
 };
-export const ticketPanel = moj<TicketPanelOptions>('ticket-panel', 'mojTicketPanel');
+export const ticketPanel: Component<TicketPanelOptions> = moj('ticket-panel', 'mojTicketPanel');
 
 export type TimelineItem = Common & {
   readonly label: TextOrHtml<'text', 'html'>;
@@ -154,7 +157,7 @@ export interface TimelineOptions extends Common {
   readonly headingLevel?: 2 | 3 | 4 | undefined;
   readonly items: readonly TimelineItem[];
 }
-const drawTimeline = moj<TimelineOptions>('timeline', 'mojTimeline');
+const drawTimeline: Component<TimelineOptions> = moj('timeline', 'mojTimeline');
 /** What happened, newest first. */
 export const timeline = (options: TimelineOptions): Html =>
   options.items.length === 0

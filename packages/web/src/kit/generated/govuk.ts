@@ -1,5 +1,5 @@
 // Written by scripts/generate-components.ts from the options published in govuk-frontend 6.6.0. Do not edit.
-import { component } from '../components/macro.ts';
+import { type Component, component } from '../components/macro.ts';
 import type { Attributes, DateInputPart, Divider, Nothing, Plurals, TextOrHtml } from '../components/option-types.ts';
 import type { Html } from '../html.ts';
 
@@ -46,7 +46,7 @@ export type AccordionOptions = {
   }) | Nothing)[];
 };
 
-export const accordion = component<AccordionOptions>('govuk/components/accordion/macro.njk', 'govukAccordion');
+export const accordion: Component<AccordionOptions> = component('govuk/components/accordion/macro.njk', 'govukAccordion');
 
 export type BackLinkOptions = {
   /** Text to use within the back link component. If `html` is provided, the `text` option will be ignored. Defaults to `"Back"`. */
@@ -61,7 +61,7 @@ export type BackLinkOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const backLink = component<BackLinkOptions>('govuk/components/back-link/macro.njk', 'govukBackLink');
+export const backLink: Component<BackLinkOptions> = component('govuk/components/back-link/macro.njk', 'govukBackLink');
 
 export type BreadcrumbsOptions = {
   /** The items within breadcrumbs. */
@@ -81,7 +81,7 @@ export type BreadcrumbsOptions = {
   readonly labelText?: string | undefined;
 };
 
-export const breadcrumbs = component<BreadcrumbsOptions>('govuk/components/breadcrumbs/macro.njk', 'govukBreadcrumbs');
+export const breadcrumbs: Component<BreadcrumbsOptions> = component('govuk/components/breadcrumbs/macro.njk', 'govukBreadcrumbs');
 
 export type ButtonOptions = {
   /** Type of the button, determining its behaviour in forms – `"button"`, `"submit"` or `"reset"`. Defaults to `"submit"`. This has no effect if `href` is set. */
@@ -106,7 +106,7 @@ export type ButtonOptions = {
   readonly id?: string | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const button = component<ButtonOptions>('govuk/components/button/macro.njk', 'govukButton');
+export const button: Component<ButtonOptions> = component('govuk/components/button/macro.njk', 'govukButton');
 
 export type CharacterCountOptions = {
   /** The ID of the textarea. Defaults to the value of `name`. */
@@ -171,7 +171,7 @@ export type CharacterCountOptions = {
   readonly wordsOverLimitText?: Plurals | undefined;
 };
 
-export const characterCount = component<CharacterCountOptions>('govuk/components/character-count/macro.njk', 'govukCharacterCount');
+export const characterCount: Component<CharacterCountOptions> = component('govuk/components/character-count/macro.njk', 'govukCharacterCount');
 
 export type CheckboxesOptions = {
   /** One or more element IDs to add to the input `aria-describedby` attribute without a fieldset, used to provide additional descriptive information for screenreader users. */
@@ -235,7 +235,7 @@ export type CheckboxesOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const checkboxes = component<CheckboxesOptions>('govuk/components/checkboxes/macro.njk', 'govukCheckboxes');
+export const checkboxes: Component<CheckboxesOptions> = component('govuk/components/checkboxes/macro.njk', 'govukCheckboxes');
 
 export type CookieBannerOptions = {
   /** The text for the `aria-label` which labels the cookie banner region. This region applies to all messages that the cookie banner includes. For example, the cookie message and the confirmation message. Defaults to `"Cookie banner"`. */
@@ -280,7 +280,7 @@ export type CookieBannerOptions = {
   } & TextOrHtml<'text', 'html'>) | Nothing)[];
 };
 
-export const cookieBanner = component<CookieBannerOptions>('govuk/components/cookie-banner/macro.njk', 'govukCookieBanner');
+export const cookieBanner: Component<CookieBannerOptions> = component('govuk/components/cookie-banner/macro.njk', 'govukCookieBanner');
 
 export type DateInputOptions = {
   /** This is used for the main component and to compose the ID attribute for each item. */
@@ -341,7 +341,7 @@ export type DateInputOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const dateInput = component<DateInputOptions>('govuk/components/date-input/macro.njk', 'govukDateInput');
+export const dateInput: Component<DateInputOptions> = component('govuk/components/date-input/macro.njk', 'govukDateInput');
 
 export type DetailsOptions = {
   /** ID to add to the details element. */
@@ -354,7 +354,7 @@ export type DetailsOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'summaryText', 'summaryHtml'> & TextOrHtml<'text', 'html'>;
 
-export const details = component<DetailsOptions>('govuk/components/details/macro.njk', 'govukDetails');
+export const details: Component<DetailsOptions> = component('govuk/components/details/macro.njk', 'govukDetails');
 
 export type ErrorMessageOptions = {
   /** ID attribute to add to the error message `<p>` tag. */
@@ -367,7 +367,7 @@ export type ErrorMessageOptions = {
   readonly visuallyHiddenText?: string | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const errorMessage = component<ErrorMessageOptions>('govuk/components/error-message/macro.njk', 'govukErrorMessage');
+export const errorMessage: Component<ErrorMessageOptions> = component('govuk/components/error-message/macro.njk', 'govukErrorMessage');
 
 export type ErrorSummaryOptions = {
   /** Text to use for the description of the errors. If you set `descriptionHtml`, the component will ignore `descriptionText`. */
@@ -389,7 +389,7 @@ export type ErrorSummaryOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'titleText', 'titleHtml'>;
 
-export const errorSummary = component<ErrorSummaryOptions>('govuk/components/error-summary/macro.njk', 'govukErrorSummary');
+export const errorSummary: Component<ErrorSummaryOptions> = component('govuk/components/error-summary/macro.njk', 'govukErrorSummary');
 
 export type ExitThisPageOptions = {
   /** Text for the link. If `html` is provided, the `text` option will be ignored. Defaults to `"Emergency Exit this page"` with 'Emergency' visually hidden. */
@@ -414,7 +414,7 @@ export type ExitThisPageOptions = {
   readonly pressOneMoreTimeText?: string | undefined;
 };
 
-export const exitThisPage = component<ExitThisPageOptions>('govuk/components/exit-this-page/macro.njk', 'govukExitThisPage');
+export const exitThisPage: Component<ExitThisPageOptions> = component('govuk/components/exit-this-page/macro.njk', 'govukExitThisPage');
 
 export type FeedbackOptions = {
   /** Heading level, from `1` to `6`. Default is `2`. */
@@ -425,7 +425,7 @@ export type FeedbackOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'titleText', 'titleHtml'> & TextOrHtml<'text', 'html'>;
 
-export const feedback = component<FeedbackOptions>('govuk/components/feedback/macro.njk', 'govukFeedback');
+export const feedback: Component<FeedbackOptions> = component('govuk/components/feedback/macro.njk', 'govukFeedback');
 
 export type FieldsetOptions = {
   /** One or more element IDs to add to the `aria-describedby` attribute, used to provide additional descriptive information for screenreader users. */
@@ -447,7 +447,7 @@ export type FieldsetOptions = {
   readonly html?: Html | undefined;
 };
 
-export const fieldset = component<FieldsetOptions>('govuk/components/fieldset/macro.njk', 'govukFieldset');
+export const fieldset: Component<FieldsetOptions> = component('govuk/components/fieldset/macro.njk', 'govukFieldset');
 
 export type FileUploadOptions = {
   /** The name of the input, which is submitted with the form data. */
@@ -503,7 +503,7 @@ export type FileUploadOptions = {
   readonly wrapperAttributes?: Attributes | undefined;
 };
 
-export const fileUpload = component<FileUploadOptions>('govuk/components/file-upload/macro.njk', 'govukFileUpload');
+export const fileUpload: Component<FileUploadOptions> = component('govuk/components/file-upload/macro.njk', 'govukFileUpload');
 
 export type GenericHeaderOptions = {
   /** The URL of the logo link. Defaults to the root of the current web domain ("/"). */
@@ -516,7 +516,7 @@ export type GenericHeaderOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'logoText', 'logoHtml'>;
 
-export const genericHeader = component<GenericHeaderOptions>('govuk/components/generic-header/macro.njk', 'govukGenericHeader');
+export const genericHeader: Component<GenericHeaderOptions> = component('govuk/components/generic-header/macro.njk', 'govukGenericHeader');
 
 export type HintOptions = {
   /** Optional ID attribute to add to the hint span tag. */
@@ -527,7 +527,7 @@ export type HintOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const hint = component<HintOptions>('govuk/components/hint/macro.njk', 'govukHint');
+export const hint: Component<HintOptions> = component('govuk/components/hint/macro.njk', 'govukHint');
 
 export type InputOptions = {
   /** The ID of the input. Defaults to the value of `name`. */
@@ -598,7 +598,7 @@ export type InputOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const input = component<InputOptions>('govuk/components/input/macro.njk', 'govukInput');
+export const input: Component<InputOptions> = component('govuk/components/input/macro.njk', 'govukInput');
 
 export type InsetTextOptions = {
   /** ID attribute to add to the inset text container. */
@@ -609,7 +609,7 @@ export type InsetTextOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const insetText = component<InsetTextOptions>('govuk/components/inset-text/macro.njk', 'govukInsetText');
+export const insetText: Component<InsetTextOptions> = component('govuk/components/inset-text/macro.njk', 'govukInsetText');
 
 export type LabelOptions = {
   /** The value of the `for` attribute, the ID of the input the label is associated with. */
@@ -622,7 +622,7 @@ export type LabelOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const label = component<LabelOptions>('govuk/components/label/macro.njk', 'govukLabel');
+export const label: Component<LabelOptions> = component('govuk/components/label/macro.njk', 'govukLabel');
 
 export type LanguageNavigationOptions = {
   /** The languages to display within the language navigation. */
@@ -652,7 +652,7 @@ export type LanguageNavigationOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const languageNavigation = component<LanguageNavigationOptions>('govuk/components/language-navigation/macro.njk', 'govukLanguageNavigation');
+export const languageNavigation: Component<LanguageNavigationOptions> = component('govuk/components/language-navigation/macro.njk', 'govukLanguageNavigation');
 
 export type NotificationBannerOptions = {
   /** The title text that displays in the notification banner. You can use any string with this option. Use this option to set text that does not contain HTML. The available default values are 'Important', 'Success', and null: - if you do not set `type`, `titleText` defaults to `"Important"` - if you set `type` to `success`, `titleText` defaults to `"Success"` - if you set `titleHtml`, this option is ignored */
@@ -675,7 +675,7 @@ export type NotificationBannerOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const notificationBanner = component<NotificationBannerOptions>('govuk/components/notification-banner/macro.njk', 'govukNotificationBanner');
+export const notificationBanner: Component<NotificationBannerOptions> = component('govuk/components/notification-banner/macro.njk', 'govukNotificationBanner');
 
 export type PaginationOptions = {
   /** The items within the pagination component. */
@@ -727,7 +727,7 @@ export type PaginationOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const pagination = component<PaginationOptions>('govuk/components/pagination/macro.njk', 'govukPagination');
+export const pagination: Component<PaginationOptions> = component('govuk/components/pagination/macro.njk', 'govukPagination');
 
 export type PanelOptions = {
   /** Heading level, from `1` to `6`. Default is `1`. */
@@ -758,7 +758,7 @@ export type PanelOptions = {
   } | undefined;
 } & TextOrHtml<'titleText', 'titleHtml'> & TextOrHtml<'text', 'html'>;
 
-export const panel = component<PanelOptions>('govuk/components/panel/macro.njk', 'govukPanel');
+export const panel: Component<PanelOptions> = component('govuk/components/panel/macro.njk', 'govukPanel');
 
 export type PasswordInputOptions = {
   /** The ID of the input. Defaults to the value of `name`. */
@@ -815,7 +815,7 @@ export type PasswordInputOptions = {
   } | undefined;
 };
 
-export const passwordInput = component<PasswordInputOptions>('govuk/components/password-input/macro.njk', 'govukPasswordInput');
+export const passwordInput: Component<PasswordInputOptions> = component('govuk/components/password-input/macro.njk', 'govukPasswordInput');
 
 export type PhaseBannerOptions = {
   /** The tag used by the phase banner component. */
@@ -826,7 +826,7 @@ export type PhaseBannerOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const phaseBanner = component<PhaseBannerOptions>('govuk/components/phase-banner/macro.njk', 'govukPhaseBanner');
+export const phaseBanner: Component<PhaseBannerOptions> = component('govuk/components/phase-banner/macro.njk', 'govukPhaseBanner');
 
 export type RadiosOptions = {
   /** The fieldset used by the radios component. */
@@ -884,7 +884,7 @@ export type RadiosOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const radios = component<RadiosOptions>('govuk/components/radios/macro.njk', 'govukRadios');
+export const radios: Component<RadiosOptions> = component('govuk/components/radios/macro.njk', 'govukRadios');
 
 export type SelectOptions = {
   /** ID for the select box. Defaults to the value of `name`. */
@@ -935,7 +935,7 @@ export type SelectOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const select = component<SelectOptions>('govuk/components/select/macro.njk', 'govukSelect');
+export const select: Component<SelectOptions> = component('govuk/components/select/macro.njk', 'govukSelect');
 
 export type ServiceNavigationOptions = {
   /** Classes to add to the service navigation container. */
@@ -989,7 +989,7 @@ export type ServiceNavigationOptions = {
   } | undefined;
 };
 
-export const serviceNavigation = component<ServiceNavigationOptions>('govuk/components/service-navigation/macro.njk', 'govukServiceNavigation');
+export const serviceNavigation: Component<ServiceNavigationOptions> = component('govuk/components/service-navigation/macro.njk', 'govukServiceNavigation');
 
 export type SkipLinkOptions = {
   /** The value of the skip link’s `href` attribute. Defaults to `"#content"` if you do not provide a value. */
@@ -1000,7 +1000,7 @@ export type SkipLinkOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const skipLink = component<SkipLinkOptions>('govuk/components/skip-link/macro.njk', 'govukSkipLink');
+export const skipLink: Component<SkipLinkOptions> = component('govuk/components/skip-link/macro.njk', 'govukSkipLink');
 
 export type SummaryListOptions = {
   /** The rows within the summary list component. */
@@ -1074,7 +1074,7 @@ export type SummaryListOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const summaryList = component<SummaryListOptions>('govuk/components/summary-list/macro.njk', 'govukSummaryList');
+export const summaryList: Component<SummaryListOptions> = component('govuk/components/summary-list/macro.njk', 'govukSummaryList');
 
 export type TableOptions = {
   /** The rows within the table component. */
@@ -1119,7 +1119,7 @@ export type TableOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const table = component<TableOptions>('govuk/components/table/macro.njk', 'govukTable');
+export const table: Component<TableOptions> = component('govuk/components/table/macro.njk', 'govukTable');
 
 export type TabsOptions = {
   /** This is used for the main component and to compose the ID attribute for each item. */
@@ -1148,7 +1148,7 @@ export type TabsOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const tabs = component<TabsOptions>('govuk/components/tabs/macro.njk', 'govukTabs');
+export const tabs: Component<TabsOptions> = component('govuk/components/tabs/macro.njk', 'govukTabs');
 
 export type TagOptions = {
   /** Classes to add to the tag. */
@@ -1157,7 +1157,7 @@ export type TagOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const tag = component<TagOptions>('govuk/components/tag/macro.njk', 'govukTag');
+export const tag: Component<TagOptions> = component('govuk/components/tag/macro.njk', 'govukTag');
 
 export type TaskListOptions = {
   /** The items for each task within the task list component. */
@@ -1194,7 +1194,7 @@ export type TaskListOptions = {
   readonly idPrefix?: string | undefined;
 };
 
-export const taskList = component<TaskListOptions>('govuk/components/task-list/macro.njk', 'govukTaskList');
+export const taskList: Component<TaskListOptions> = component('govuk/components/task-list/macro.njk', 'govukTaskList');
 
 export type TextareaOptions = {
   /** The ID of the textarea. Defaults to the value of `name`. */
@@ -1238,7 +1238,7 @@ export type TextareaOptions = {
   readonly attributes?: Attributes | undefined;
 };
 
-export const textarea = component<TextareaOptions>('govuk/components/textarea/macro.njk', 'govukTextarea');
+export const textarea: Component<TextareaOptions> = component('govuk/components/textarea/macro.njk', 'govukTextarea');
 
 export type WarningTextOptions = {
   /** The fallback text for the icon. Defaults to `"Warning"`. */
@@ -1249,4 +1249,4 @@ export type WarningTextOptions = {
   readonly attributes?: Attributes | undefined;
 } & TextOrHtml<'text', 'html'>;
 
-export const warningText = component<WarningTextOptions>('govuk/components/warning-text/macro.njk', 'govukWarningText');
+export const warningText: Component<WarningTextOptions> = component('govuk/components/warning-text/macro.njk', 'govukWarningText');

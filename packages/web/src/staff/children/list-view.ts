@@ -125,10 +125,7 @@ const narrowings = ({
   asked,
   choices,
 }: ChildrenList): readonly { readonly text: string; readonly asked: ListAsked }[] => {
-  const many = <K extends 'legalStatus' | 'home' | 'age' | 'sex'>(
-    key: K,
-    textOf: (value: string) => string,
-  ) =>
+  const many = (key: 'legalStatus' | 'home' | 'age' | 'sex', textOf: (value: string) => string) =>
     [...(asked[key] as ReadonlySet<string>)].map((value) => ({
       text: textOf(value),
       asked: { ...asked, [key]: without(asked[key] as ReadonlySet<string>, value) },
