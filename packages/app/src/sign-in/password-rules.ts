@@ -57,7 +57,7 @@ export const problemWithPassword = (
   password: string,
   personal: readonly string[],
 ): PasswordProblem | undefined => {
-  const length = [...password.normalize('NFKC')].length;
+  const length = Array.from(password.normalize('NFKC')).length;
   if (length < SHORTEST_PASSWORD)
     return refused(
       'password-too-short',

@@ -16,10 +16,13 @@ export const textWidth = (text: string): number => {
   return width;
 };
 
+/** What a reader takes for one letter: one that is written with its accent apart is not cut between the two. */
+const letters = new Intl.Segmenter('en');
+
 /** The text, cut with an ellipsis to fit; empty when not even five letters would. */
 export const fitText = (text: string, width: number): string => {
   if (textWidth(text) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(letters.segment(text), ({ segment }) => segment);
   while (characters.length > 5) {
     characters.pop();
     const cut = `${characters.join('').trimEnd()}…`;
