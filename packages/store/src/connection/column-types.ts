@@ -23,7 +23,6 @@ const readers: Readonly<Record<number, (text: string) => unknown>> = {
 
 /** How columns come back. Sessions are set to UTC and ISO dates, on which this relies. */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : readers[oid]) ??
-    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid, format) =>
+    (format === 'binary' ? undefined : readers[oid]) ?? pg.types.getTypeParser(oid, format),
 };

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
 /** A file on its way in. It streams: read it, or the rest of the form never arrives. */
@@ -33,8 +34,6 @@ export const parseUrlEncoded = (body: string): URLSearchParams => {
   return form;
 };
 
-type Part = Awaited<ReturnType<ReturnType<FastifyRequest['parts']>['next']>>['value'];
-
 /**
  * Reads up to the first file, so that the token and the other fields are known and checked before a byte of any
  * file is looked at. Forms that upload therefore put their files last.
@@ -47,7 +46,7 @@ const readMultipart = async (
     limits: { fileSize: limits.maxBytes, files: limits.maxFiles, fields: 200, fieldSize: 100_000 },
   });
   const form = new URLSearchParams();
-  const nextFile = async (): Promise<Part | undefined> => {
+  const nextFile = async (): Promise<Multipart | undefined> => {
     for (;;) {
       const { value, done } = await parts.next();
       if (done === true || value === undefined) return undefined;
