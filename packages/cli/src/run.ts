@@ -43,7 +43,7 @@ export const run = async (
       return 2;
     }
     // Sentences that the edges throw on purpose (a database that cannot be opened, a folder in use) stand by themselves.
-    const isPlain = error instanceof Error && 'code' in error === false && error.name === 'Error';
+    const isPlain = error instanceof Error && !('code' in error) && error.name === 'Error';
     terminal.note(
       isPlain
         ? error.message

@@ -63,7 +63,7 @@ const cleanName = (name: string): string => name.replaceAll(/\p{Cc}/gu, '').toWe
 /** Sorts files into returns by the year their folder names, or else the year given; opens zips on the way. */
 export const sortIntoReturns = async (
   files: readonly GivenFile[],
-  collectionYear?: number | undefined,
+  collectionYear?: number,
 ): Promise<Given> => {
   const notRead: NotRead[] = [];
   const byYear = new Map<number | undefined, GivenFile[]>();

@@ -31,10 +31,7 @@ export const keptFiles = ({ returns }: Pick<Given, 'returns'>): readonly GivenFi
 };
 
 /** The returns that the files were kept of; each for the year given, where one is, whatever it was taken for before. */
-export const givenFromKept = async (
-  files: readonly GivenFile[],
-  collectionYear?: number | undefined,
-): Promise<Given> => {
+export const givenFromKept = async (files: readonly GivenFile[], collectionYear?: number): Promise<Given> => {
   const byFolder = Map.groupBy(files, ({ name }) => OWN_FOLDER.exec(name)?.[1]);
   const given: Given[] = [];
   for (const ofFolder of byFolder.values())

@@ -14,7 +14,7 @@ export const previewAgain = async (
   world: Pick<World, 'db' | 'now'>,
   importer: Importer,
   importId: number,
-  collectionYear?: number | undefined,
+  collectionYear?: number,
 ): Promise<Previewed | AttemptRefusal | Refusal<'no-such-import'>> => {
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;

@@ -3,7 +3,7 @@ import type { Generated, GeneratedAlways, JSONColumnType, Kysely, Transaction } 
 
 /** The authority of a row. Left out when adding: the database puts in the transaction's own, and allows no other. */
 type OwnAuthority = Generated<string>;
-type Json<T> = JSONColumnType<T & object, string, string>;
+type Json<T> = JSONColumnType<T & object>;
 
 interface AuthorityTable {
   authority_id: OwnAuthority;
