@@ -11,6 +11,7 @@ const now = (): Moment => momentFromMilliseconds(Date.parse(asked.at) + Date.now
 const db = openPool({ ...login, most: 1, name: 'returns' });
 try {
   const outcome = await doReturnJob({ db, now }, job);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads of one process have no origins
   parentPort?.postMessage(outcome);
 } finally {
   await db.destroy();
