@@ -2,7 +2,6 @@
 import { day } from '@rightplace/domain';
 import { demoReturns, RETURN_COLUMNS } from '../../demo/src/index.ts';
 import { getTable } from '../../ssda903/src/index.ts';
-import { sampleFiles } from '../../ssda903/test/files.ts';
 import type { GivenFile } from '../src/import/given-files.ts';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -56,8 +55,6 @@ export const demonstrationReturns = (options: {
   return [...lines].map(([name, rows]) => csvFile(name, ...rows));
 };
 
-/** The made-up files of others, dirty on purpose. */
-export const sampleReturn = (ending: '.csv' | '.xml'): readonly GivenFile[] =>
-  sampleFiles(ending).flatMap((file) => ('bytes' in file ? [{ name: file.name, bytes: file.bytes }] : []));
-
 export { differences, readWritten, rowTexts, textsLess } from '../../ssda903/test/files.ts';
+/** The made-up files of others, dirty on purpose. */
+export { sampleFiles as sampleReturn } from '../../ssda903/test/sample.ts';

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { type ReadReturn, type ReturnFile, readReturn } from '../src/read/read-return.ts';
 import type { WrittenReturn } from '../src/write/write-return.ts';
-
-const sample = new URL('./903-sample/', import.meta.url);
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -11,14 +8,6 @@ export const fileOf = (name: string, text: string): ReturnFile => ({ name, bytes
 /** A CSV file from its lines. */
 export const csvOf = (name: string, ...lines: readonly string[]): ReturnFile =>
   fileOf(name, `${lines.join('\n')}\n`);
-
-export const sampleFiles = (ending: '.csv' | '.xml'): readonly ReturnFile[] =>
-  readdirSync(sample)
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => ({ name, bytes: readFileSync(new URL(name, sample)) }));
-
-export const sampleFile = (name: string): Uint8Array => readFileSync(new URL(name, sample));
 
 export const readWritten = ({ files }: WrittenReturn): ReadReturn =>
   readReturn(files.map(({ name, text }) => fileOf(name, text)));

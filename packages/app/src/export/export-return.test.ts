@@ -50,7 +50,7 @@ test('every row of the sample that was accepted comes back out of the record, as
   const { importer, report } = await loadedWith(files, 2018);
   const back = readWritten(await exported(importer, { collectionYear: 2018, format: 'csv' }));
   const kept = textsLess(readReturn(files), report.rejected);
-  assert.ok(kept.length > 20_000);
+  assert.ok(kept.length > report.rejected.length * 20, 'nearly every row is kept');
   assert.deepEqual(differences(rowTexts(back), kept).slice(0, 5), []);
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes, childId, type Moment } from '@rightplace/domain';
+import { readReturn } from '@rightplace/ssda903';
 import {
   asTenant,
   asTenantReading,
@@ -409,8 +410,12 @@ test('several years at once go in oldest first and the newest is believed', asyn
 test('the made-up sample goes in, dirty as it is, less what is set aside', async () => {
   const importer = await anAuthority();
   const { report } = await load(importer, sampleReturn('.csv'));
-  assert.equal(report.tables.Episodes?.read, 5050);
-  assert.equal(report.tables.Episodes?.accepted, 4978);
+  const given = readReturn(sampleReturn('.csv')).tables.find(({ table }) => table === 'Episodes')?.lines
+    .length;
+  const setAside = report.rejected.filter(({ table }) => table === 'Episodes').length;
+  assert.ok(given !== undefined && setAside > 0);
+  assert.equal(report.tables.Episodes?.read, given);
+  assert.equal(report.tables.Episodes?.accepted, given - setAside);
   const again = await preview(importer, sampleReturn('.csv'));
   assert.deepEqual({ ...outcomesOf({ report: { ...again.report } }), unchanged: 0 }, NOTHING);
   assert.deepEqual([again.report.childrenNew, again.report.childrenChanged], [0, 0]);

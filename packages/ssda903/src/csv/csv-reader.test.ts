@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bytesOf, csvOf, fileOf, rowsIn, sampleFile } from '../../test/files.ts';
+import { bytesOf, csvOf, fileOf, rowsIn } from '../../test/files.ts';
+import { sampleFiles } from '../../test/sample.ts';
 import { type ReadReturn, readReturn } from '../read/read-return.ts';
 import { getTable } from '../tables/tables.ts';
 import { writeCsv } from '../write/write-csv.ts';
@@ -29,7 +30,9 @@ test('lines may end in LF, CRLF or CR, and the last need not end', () => {
 
 test('a byte-order mark is no part of the first column’s name', () => {
   assert.equal(texts(read(`\uFEFF${REVIEWS}\n${ROW}\n`)).length, 1);
-  assert.equal(texts(read(sampleFile('sw_episodes.csv'))).length, 1);
+  const marked = sampleFiles('.csv').filter(({ bytes }) => bytes[0] === 0xef);
+  assert.ok(marked.length > 0, 'the sample has a file with one');
+  for (const { bytes } of marked) assert.equal(texts(read(bytes)).length, 1);
 });
 
 test('columns may come in any order, case and spacing', () => {
