@@ -9,7 +9,7 @@ export const fileOf = (name: string, text: string): ReturnFile => ({ name, bytes
 export const csvOf = (name: string, ...lines: readonly string[]): ReturnFile =>
   fileOf(name, `${lines.join('\n')}\n`);
 
-export const readWritten = ({ files }: WrittenReturn): ReadReturn =>
+export const readWritten = ({ files }: Pick<WrittenReturn, 'files'>): ReadReturn =>
   readReturn(files.map(({ name, text }) => fileOf(name, text)));
 
 /** Every row as one text, table first, with where it was; for comparing returns in which order does not matter. */

@@ -17,6 +17,8 @@ export interface WrittenFile {
 export interface WrittenReturn {
   readonly files: readonly WrittenFile[];
   readonly notes: readonly string[];
+  /** Who is in the files. */
+  readonly children: readonly ChildId[];
 }
 
 export interface WriteOptions {
@@ -32,12 +34,14 @@ export const writeReturn = (
   children: ReadonlyMap<ChildId, HeldChild>,
   { collectionYear, format = 'csv' }: WriteOptions,
 ): WrittenReturn => {
-  const rows = rowsByTable(childrenOfYear(children, collectionYear), collectionYear);
+  const ofYear = childrenOfYear(children, collectionYear);
+  const rows = rowsByTable(ofYear, collectionYear);
+  const ids = ofYear.map(({ id }) => id);
   const notes = tablesOutOfYear(rows, collectionYear);
-  if (format === 'csv') return { files: csvFiles(rows, ALWAYS_WRITTEN, () => true), notes };
+  if (format === 'csv') return { files: csvFiles(rows, ALWAYS_WRITTEN, () => true), notes, children: ids };
   const beside = csvFiles(rows, [], (table) => NOT_IN_XML.includes(table));
   const xml = { name: 'ssda903.xml', text: writeXml(rowsByChild(rows)) };
-  return { files: [xml, ...beside], notes: [...notes, ...lostInXml(rows, beside)] };
+  return { files: [xml, ...beside], notes: [...notes, ...lostInXml(rows, beside)], children: ids };
 };
 
 const csvFiles = (

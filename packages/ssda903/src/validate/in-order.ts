@@ -1,0 +1,15 @@
+import type { DayNumber } from '@rightplace/domain';
+
+/**
+ * Rows by their start: stable, so that those of one day keep the order of the file, and rows without a date last. By
+ * `then`, where given, among those of one day.
+ */
+export const inOrderOfStart = <R>(
+  rows: readonly R[],
+  start: (row: R) => DayNumber,
+  then: (row: R) => DayNumber = () => 0,
+): readonly R[] => {
+  if (rows.length < 2) return rows;
+  const key = (day: DayNumber): number => (Number.isNaN(day) ? Number.MAX_SAFE_INTEGER : day);
+  return rows.toSorted((a, b) => key(start(a)) - key(start(b)) || key(then(a)) - key(then(b)));
+};

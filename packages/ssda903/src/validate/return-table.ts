@@ -1,0 +1,142 @@
+import { type DayNumber, dayFromNumber, dayNumber, findDay } from '@rightplace/domain';
+import type { TableName } from '../tables/table.ts';
+import { Cells, type TableRows, TextNumbers } from '../tables/table-rows.ts';
+
+/** A table of this year's return, or of last year's (`Episodes_last`). */
+export type SourceName = TableName | `${TableName}_last`;
+
+/** A table as other programs hold it: a row is its cells by column. What is absent or null is blank. */
+export type TableObjects = readonly Readonly<Record<string, string | number | null | undefined>>[];
+
+const WRITTEN_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/**
+ * The day that a text writes, DD/MM/YYYY (a leading nought may be missing); NaN for anything else. Not a number rather
+ * than undefined, as every comparison with it is false: a missing date then passes the rules that compare with it,
+ * which is what they mean by it.
+ */
+export const dayWritten = (text: string): DayNumber => {
+  const match = WRITTEN_DAY.exec(text);
+  if (match === null) return Number.NaN;
+  const found = findDay(Number(match[3]), Number(match[2]), Number(match[1]));
+  return found === undefined ? Number.NaN : dayNumber(found);
+};
+
+export const dayOfNumber = (n: DayNumber): string => (Number.isNaN(n) ? 'no date' : dayFromNumber(n));
+
+/** Days by the number of their text, each text read once however many cells hold it. */
+class WrittenDays {
+  readonly #texts: readonly string[];
+  readonly #days: (DayNumber | undefined)[] = [];
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+  }
+
+  of(text: number): DayNumber {
+    const known = this.#days[text];
+    if (known !== undefined) return known;
+    const read = dayWritten(this.#texts[text] ?? '');
+    this.#days[text] = read;
+    return read;
+  }
+}
+
+const blank = (): string => '';
+const noDay = (): DayNumber => Number.NaN;
+
+/** One table of a return, wherever its rows came from, asked column by column. */
+export class ReturnTable {
+  readonly name: SourceName;
+  readonly count: number;
+  readonly #cells: ReadonlyMap<string, Cells>;
+  readonly #days = new Map<readonly string[], WrittenDays>();
+
+  constructor(name: SourceName, count: number, cells: ReadonlyMap<string, Cells>) {
+    this.name = name;
+    this.count = count;
+    this.#cells = cells;
+  }
+
+  has(column: string): boolean {
+    return this.#cells.has(column);
+  }
+
+  /** Whether some row has something in that column. */
+  holds(column: string): boolean {
+    const cells = this.#cells.get(column);
+    return cells !== undefined && [...cells.numbersHeld()].some((text) => cells.texts[text] !== '');
+  }
+
+  cells(column: string): Cells | undefined {
+    return this.#cells.get(column);
+  }
+
+  text(column: string): (row: number) => string {
+    const cells = this.#cells.get(column);
+    return cells === undefined ? blank : (row) => cells.at(row);
+  }
+
+  day(column: string): (row: number) => DayNumber {
+    const cells = this.#cells.get(column);
+    if (cells === undefined) return noDay;
+    const days = this.#days.get(cells.texts) ?? new WrittenDays(cells.texts);
+    this.#days.set(cells.texts, days);
+    return (row) => days.of(cells.numberAt(row));
+  }
+}
+
+export const tableFromRows = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
+  const [only, ...others] = files;
+  if (only === undefined) return new ReturnTable(name, 0, new Map());
+  if (others.length === 0)
+    return new ReturnTable(
+      name,
+      only.lines.length,
+      new Map(only.columns.map((c, i) => [c, getCells(only, i)])),
+    );
+  return joined(name, files);
+};
+
+const getCells = (rows: TableRows, column: number): Cells => {
+  const cells = rows.cells[column];
+  if (cells === undefined) throw new RangeError(`${rows.table} has no column numbered ${column}`);
+  return cells;
+};
+
+/** Two files of one kind, one after the other. */
+const joined = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
+  const count = files.reduce((sum, { lines }) => sum + lines.length, 0);
+  const texts = new TextNumbers();
+  const columns = files[0]?.columns ?? [];
+  const cells = columns.map((column, i): [string, Cells] => {
+    const numbers = new Int32Array(count);
+    let row = 0;
+    for (const file of files) {
+      const from = getCells(file, i);
+      for (let at = 0; at < file.lines.length; at++) numbers[row++] = texts.numberOf(from.at(at));
+    }
+    return [column, new Cells(texts.texts, numbers)];
+  });
+  return new ReturnTable(name, count, new Map(cells));
+};
+
+/** Trimmed and put in capitals: neither is ever a finding by itself. */
+const asRead = (cell: unknown): string =>
+  cell === null || cell === undefined
+    ? ''
+    : String(cell as string | number)
+        .trim()
+        .toUpperCase();
+
+export const tableFromObjects = (name: SourceName, objects: TableObjects): ReturnTable => {
+  const columns = new Set(objects.flatMap((row) => Object.keys(row)));
+  const texts = new TextNumbers();
+  const cells = new Map(
+    [...columns].map((column): [string, Cells] => {
+      const numbers = Int32Array.from(objects, (row) => texts.numberOf(asRead(row[column])));
+      return [column.trim().toUpperCase(), new Cells(texts.texts, numbers)];
+    }),
+  );
+  return new ReturnTable(name, objects.length, cells);
+};

@@ -1,0 +1,45 @@
+import type { Rule } from '../rule.ts';
+import { ADOPTION_RULES } from './adoption.ts';
+import { ADOPTION_DECISIONS_RULES } from './adoption-decisions.ts';
+import { CARE_LEAVERS_RULES } from './care-leavers.ts';
+import { DEPRIVATION_OF_LIBERTY_RULES } from './deprivation-of-liberty.ts';
+import { EPISODE_DATES_RULES } from './episode-dates.ts';
+import { HEADER_RULES } from './header.ts';
+import { LEGAL_STATUS_RULES } from './legal-status.ts';
+import { MISSING_RULES } from './missing.ts';
+import { MOTHERS_RULES } from './mothers.ts';
+import { OUTCOMES_RULES } from './outcomes.ts';
+import { PERMANENCE_RULES } from './permanence.ts';
+import { PLACEMENT_RULES } from './placement.ts';
+import { PROVIDER_RULES } from './provider.ts';
+import { REVIEWS_RULES } from './reviews.ts';
+import { SOCIAL_WORKERS_RULES } from './social-workers.ts';
+import { STARTS_AND_ENDS_RULES } from './starts-and-ends.ts';
+import { TABLES_RULES } from './tables.ts';
+import { UNACCOMPANIED_RULES } from './unaccompanied.ts';
+import { WHERE_RULES } from './where.ts';
+import { YEAR_END_RULES } from './year-end.ts';
+
+/** Every version of every rule, by subject. */
+export const RULES: readonly Rule[] = [
+  ...ADOPTION_RULES,
+  ...ADOPTION_DECISIONS_RULES,
+  ...CARE_LEAVERS_RULES,
+  ...DEPRIVATION_OF_LIBERTY_RULES,
+  ...EPISODE_DATES_RULES,
+  ...HEADER_RULES,
+  ...LEGAL_STATUS_RULES,
+  ...MISSING_RULES,
+  ...MOTHERS_RULES,
+  ...OUTCOMES_RULES,
+  ...PERMANENCE_RULES,
+  ...PLACEMENT_RULES,
+  ...PROVIDER_RULES,
+  ...REVIEWS_RULES,
+  ...SOCIAL_WORKERS_RULES,
+  ...STARTS_AND_ENDS_RULES,
+  ...TABLES_RULES,
+  ...UNACCOMPANIED_RULES,
+  ...WHERE_RULES,
+  ...YEAR_END_RULES,
+];

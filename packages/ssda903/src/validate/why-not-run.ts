@@ -1,0 +1,61 @@
+import { listed } from '../set-aside.ts';
+import type { TableName } from '../tables/table.ts';
+import { getTable } from '../tables/tables.ts';
+import type { Collection } from './collection.ts';
+import type { DerivedColumn, Geography } from './geography.ts';
+import type { ReturnTable, SourceName } from './return-table.ts';
+import type { Reference, Rule } from './rule.ts';
+import type { Checked } from './run-rules.ts';
+
+export interface GivenToRules {
+  readonly checked: Checked;
+  readonly byName: ReadonlyMap<SourceName, ReturnTable>;
+  readonly geography: Geography;
+  readonly collection: Collection;
+}
+
+const titleOf = (table: SourceName): string => {
+  const last = table.endsWith('_last');
+  const { title } = getTable(table.replace('_last', '') as TableName);
+  return last ? `last year’s ${title}` : title;
+};
+
+const DERIVED: Readonly<Record<DerivedColumn, string>> = {
+  PL_LA: 'where placements are (a postcode directory)',
+  PL_LOCATION: 'whether placements are in the authority (a postcode directory and the authority)',
+  PL_DISTANCE: 'how far placements are from home (a postcode directory)',
+};
+
+const lacks = (needed: Reference, rule: Rule, given: GivenToRules): string | undefined => {
+  const { checked, byName, geography, collection } = given;
+  if (needed === 'postcodes') return checked.directory === undefined ? 'a postcode directory' : undefined;
+  if (needed === 'providers')
+    return checked.providers === undefined ? 'Ofsted’s lists of providers' : undefined;
+  if (needed === 'authority') return checked.authority === '' ? 'the reporting authority' : undefined;
+  if (needed === 'unaccompanied') {
+    const { isFlagged } = collection;
+    const canTell = isFlagged('') || isFlagged('_last');
+    return canTell ? undefined : 'who is unaccompanied and seeking asylum (the Header or the UASC file)';
+  }
+  const episodes = rule.needs.filter((table) => table.startsWith('Episodes'));
+  const isKnown = episodes.every((name) => {
+    const table = byName.get(name);
+    return table === undefined || geography.knows(needed, table);
+  });
+  return isKnown ? undefined : DERIVED[needed];
+};
+
+/** Why a rule cannot be run on what was given, in a sentence; undefined when it can. A rule not run is not passed. */
+export const whyNotRun = (rule: Rule, given: GivenToRules): string | undefined => {
+  const { byName, checked } = given;
+  if (rule.format !== undefined && rule.format !== checked.format)
+    return `It is only for ${rule.format.toUpperCase()} returns.`;
+  const missing = rule.needs.filter((table) => !byName.has(table)).map(titleOf);
+  for (const either of rule.needsOneOf)
+    if (!either.some((table) => byName.has(table))) missing.push(either.map(titleOf).join(' or '));
+  for (const needed of rule.reference) {
+    const lacking = lacks(needed, rule, given);
+    if (lacking !== undefined) missing.push(lacking);
+  }
+  return missing.length === 0 ? undefined : `It needs ${listed(missing)}, not given.`;
+};

@@ -1,0 +1,44 @@
+import { ADOPTION_CASES } from './adoption-cases.ts';
+import { ADOPTION_DECISIONS_CASES } from './adoption-decisions-cases.ts';
+import { CARE_LEAVERS_CASES } from './care-leavers-cases.ts';
+import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts';
+import { EPISODE_DATES_CASES } from './episode-dates-cases.ts';
+import { HEADER_CASES } from './header-cases.ts';
+import { LEGAL_STATUS_CASES } from './legal-status-cases.ts';
+import { MISSING_CASES } from './missing-cases.ts';
+import { MOTHERS_CASES } from './mothers-cases.ts';
+import { OUTCOMES_CASES } from './outcomes-cases.ts';
+import { PERMANENCE_CASES } from './permanence-cases.ts';
+import { PLACEMENT_CASES } from './placement-cases.ts';
+import { PROVIDER_CASES } from './provider-cases.ts';
+import { REVIEWS_CASES } from './reviews-cases.ts';
+import type { RuleCase } from './rule-case.ts';
+import { SOCIAL_WORKERS_CASES } from './social-workers-cases.ts';
+import { STARTS_AND_ENDS_CASES } from './starts-and-ends-cases.ts';
+import { TABLES_CASES } from './tables-cases.ts';
+import { UNACCOMPANIED_CASES } from './unaccompanied-cases.ts';
+import { WHERE_CASES } from './where-cases.ts';
+import { YEAR_END_CASES } from './year-end-cases.ts';
+
+export const ALL_RULE_CASES: readonly RuleCase[] = [
+  ...ADOPTION_CASES,
+  ...ADOPTION_DECISIONS_CASES,
+  ...CARE_LEAVERS_CASES,
+  ...DEPRIVATION_OF_LIBERTY_CASES,
+  ...EPISODE_DATES_CASES,
+  ...HEADER_CASES,
+  ...LEGAL_STATUS_CASES,
+  ...MISSING_CASES,
+  ...MOTHERS_CASES,
+  ...OUTCOMES_CASES,
+  ...PERMANENCE_CASES,
+  ...PLACEMENT_CASES,
+  ...PROVIDER_CASES,
+  ...REVIEWS_CASES,
+  ...SOCIAL_WORKERS_CASES,
+  ...STARTS_AND_ENDS_CASES,
+  ...TABLES_CASES,
+  ...UNACCOMPANIED_CASES,
+  ...WHERE_CASES,
+  ...YEAR_END_CASES,
+];
