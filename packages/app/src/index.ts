@@ -49,7 +49,7 @@ export {
   sortIntoReturns,
 } from './import/given-files.ts';
 export type { Importer } from './import/importer.ts';
-export type { ImportCounts } from './import/kept-report.ts';
+export { childrenSetAside, type ImportCounts } from './import/kept-report.ts';
 export {
   type ImportHistory,
   type PastImport,

@@ -48,7 +48,8 @@ export const exportReturn = async (
       action: 'return-exported',
       subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
       ...(isPurpose(purpose) ? { why: PURPOSES[purpose] } : {}),
-      detail: { format, files: written.files.map(({ name }) => name) },
+      // Who was in it, so that each child's own page of who has looked can say so.
+      detail: { format, files: written.files.map(({ name }) => name), children: written.children },
     }),
   );
   return { kind: 'exported', ...written };

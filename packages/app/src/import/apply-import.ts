@@ -82,7 +82,8 @@ export const applyImport = async (
     if (!(await decideImport(tx, importId, { status: 'applied', at, actor })))
       throw new Error(`Import ${importId} was decided by somebody who did not hold the record`);
     const subject = { kind: 'import', id: String(importId) };
-    await appendAudit(tx, { at, actor, action: 'import-applied', subject, detail: summaryOf(report) });
+    const detail = { ...summaryOf(report), children: records.map(({ id }) => id) };
+    await appendAudit(tx, { at, actor, action: 'import-applied', subject, detail });
     return { kind: 'applied', importId, report };
   });
 };

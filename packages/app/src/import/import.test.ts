@@ -180,6 +180,28 @@ test('the record has an import from when it was saved, not from when the work on
   });
 });
 
+test('a child whose rows were set aside, or whose record an import changed, is told of it', async () => {
+  const importer = await anAuthority();
+  const actionsNaming = (child: string) =>
+    asTenantReading(world.db, importer, async (tx) =>
+      (await listAudit(tx, { child })).map(({ action }) => action).toReversed(),
+    );
+  await load(importer, smallReturn());
+  const corrected = csvFile(
+    '2026/episodes.csv',
+    EPISODES,
+    'ZZ1,01/05/2025,S,C2,N1,U6,PR1,01/09/2025,X1,CARPL,ZZ1 1AA,ZZ2 2BB,9900001',
+    'ZZ2,01/06/2025,S,V2,N1,U6,PR1,10/09/2025,X1,CARPL,ZZ1 1AA,ZZ2 2BB,9900001',
+    'ZZ2,10/09/2025,P,V2,N1,K2,PR4,,,,ZZ1 1AA,ZZ3 3CC,9900002',
+    'ZZ2,31/02/2026,P,V2,N1,K2,PR4,,,,ZZ1 1AA,ZZ3 3CC,9900002',
+    `${'Z'.repeat(3000)},01/05/2025,S,C2,N1,U6,PR1,,,,ZZ1 1AA,ZZ2 2BB,9900001`,
+  );
+  await load(importer, withFile(smallReturn(), corrected));
+  assert.deepEqual(await actionsNaming('ZZ1'), ['import-applied', 'import-applied']);
+  assert.deepEqual(await actionsNaming('ZZ2'), ['import-applied', 'import-previewed']);
+  assert.deepEqual(await actionsNaming('ZZ3'), []);
+});
+
 test('two people load the same files at one moment: one does it, the other is asked to look again', async () => {
   const importer = await anAuthority();
   const [one, two] = [await preview(importer, smallReturn()), await preview(importer, smallReturn())];

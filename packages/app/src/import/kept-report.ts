@@ -1,4 +1,4 @@
-import type { SetAsideRule } from '@rightplace/ssda903';
+import type { SetAside, SetAsideRule } from '@rightplace/ssda903';
 import type { AcceptedImport, ImportReport } from './accept-given.ts';
 
 /**
@@ -27,6 +27,19 @@ export const summaryOf = ({
   for (const { rule } of rejected) rejectedByRule[rule] = (rejectedByRule[rule] ?? 0) + 1;
   return { ...rest, rejected: rejected.length, rejectedByRule, notes: notes.length };
 };
+
+/** Whom rows set aside name; what is no identifier a child could be kept under names nobody. */
+export const childrenSetAside = ({
+  rejected,
+}: {
+  readonly rejected: readonly Pick<SetAside, 'child' | 'rule'>[];
+}): readonly string[] => [
+  ...new Set(
+    rejected.flatMap(({ child, rule }) =>
+      child === null || rule === 'unusable-child' || /\p{C}/u.test(child) ? [] : child,
+    ),
+  ),
+];
 
 export interface KeptReport extends ImportReport {
   readonly digest: string;

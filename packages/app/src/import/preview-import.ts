@@ -14,7 +14,7 @@ import type { Given } from './given-files.ts';
 import { heldFromRecords } from './held-children.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
 import { keptFiles } from './kept-files.ts';
-import { reportToKeep, summaryOf } from './kept-report.ts';
+import { childrenSetAside, reportToKeep, summaryOf } from './kept-report.ts';
 
 export interface Previewed {
   readonly kind: 'previewed';
@@ -51,7 +51,9 @@ export const previewImport = async (
       files: keptFiles(given).map(({ name, bytes }) => ({ name, content: bytes })),
     });
     const subject = { kind: 'import', id: String(importId) };
-    await appendAudit(tx, { at, actor, action: 'import-previewed', subject });
+    // The report tells of these children to whoever reads it, here or where the command runs.
+    const detail = { children: childrenSetAside(report) };
+    await appendAudit(tx, { at, actor, action: 'import-previewed', subject, detail });
     return { kind: 'previewed', importId, report };
   });
 };

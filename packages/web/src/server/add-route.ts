@@ -1,7 +1,7 @@
 import { discardKeptForm, recordView, type SignedIn, type World } from '@rightplace/app';
 import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Answer } from './answer.ts';
+import type { Answer, Download, Page } from './answer.ts';
 import { type Cookies, isSecret } from './cookies.ts';
 import { CSRF_FIELD, CSRF_HEADER, comesFromElsewhere, csrfToken, isCsrfToken } from './csrf.ts';
 import { cleanText, KEPT_FIELD, type ReadForm, readForm } from './form.ts';
@@ -73,7 +73,7 @@ const answerTo = async (
   // What was typed has now been answered: accepted, or on the page again to be put right.
   if (Number.isSafeInteger(keptFormId)) await discardKeptForm(world, gate.signedIn, keptFormId);
   if (isViewToRecord(route) && isShown(answer))
-    await recordView(world, gate.signedIn, route.audit, visit.params);
+    await recordView(world, gate.signedIn, route.audit, visit.params, answer.childrenNamed);
   return answer;
 };
 
@@ -98,7 +98,7 @@ const hasPlainParams = (request: FastifyRequest): boolean =>
 const isViewToRecord = ({ method, audit, recordsItself }: Route): boolean =>
   method === 'GET' && audit !== 'nothing' && recordsItself !== true;
 
-const isShown = (answer: Answer): boolean =>
+const isShown = (answer: Answer): answer is Page | Download =>
   answer.kind === 'download' || (answer.kind === 'page' && (answer.status ?? 200) === 200);
 
 const visitOf = ({

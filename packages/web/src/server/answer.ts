@@ -23,6 +23,7 @@ export type Page = OwnParts & {
   /** 422 for a form that needs putting right. */
   readonly status?: 200 | 202 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   readonly cookies?: CookieChanges;
+  readonly childrenNamed?: ChildrenNamed;
 };
 
 export type Redirect = {
@@ -41,7 +42,11 @@ export type Download = {
   readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
   /** Shown in the browser instead of saved. */
   readonly inline?: boolean;
+  readonly childrenNamed?: ChildrenNamed;
 };
+
+/** Children whom something names that is not about them: they go into the audit with it, where the shell writes that. */
+type ChildrenNamed = readonly string[];
 
 /** Part of a page or data for a script that improves one. */
 export type Fragment = {

@@ -24,6 +24,10 @@ const NAMED: Readonly<Record<string, string>> = {
   'measure-children-listed': 'Saw the name in a list of the children behind a figure',
   'measure-changes-listed': 'Saw the name in a list of what changed a figure',
   'children-downloaded': 'Downloaded a list with this child in it',
+  'import-previewed': 'Read a return of which rows of this child were set aside',
+  'import-applied': 'Loaded a return that changed this record',
+  'import-opened': 'Saw rows of this child that an import set aside',
+  'import-report-downloaded': 'Downloaded a list with rows of this child that an import set aside',
   'return-exported': 'Exported a return with this child in it',
 };
 

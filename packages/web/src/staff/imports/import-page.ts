@@ -16,7 +16,14 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
-import { filesPart, notesPart, outcomeCards, setAsidePart, tablesPart } from './import-parts.ts';
+import {
+  childrenOnPage,
+  filesPart,
+  notesPart,
+  outcomeCards,
+  setAsidePart,
+  tablesPart,
+} from './import-parts.ts';
 import { changesNothing, findingOf, nothingRead, returnsInWords } from './import-words.ts';
 import { yearItems } from './load-page.ts';
 
@@ -44,6 +51,7 @@ export const importPage = (view: ImportView): Page => {
     title,
     section: 'imports',
     width: 'wide',
+    childrenNamed: childrenOnPage(shown),
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     breadcrumbs: [

@@ -1,4 +1,5 @@
 import {
+  childrenSetAside,
   type ImportCounts,
   type SetAsideGroup,
   type ShownImport,
@@ -87,14 +88,20 @@ const notTakenIn = (kept: readonly Row[], all: number): string => {
   return `${parts.join(' and ')} ${all === 1 ? 'was' : 'were'}`;
 };
 
+const isFew = ({ counts }: ShownImport): boolean => counts.rejected <= FEW_ROWS;
+
+/** Of whom rows are shown on the import's own page. */
+export const childrenOnPage = (shown: ShownImport): readonly string[] =>
+  isFew(shown) ? childrenSetAside(shown.report) : [];
+
 /** What was not taken in, and why: a few rows here, many by reason with a page for each. */
-export const setAsidePart = ({ id, report, counts }: ShownImport): Html => {
+export const setAsidePart = (shown: ShownImport): Html => {
+  const { id, report, counts } = shown;
   if (counts.rejected === 0) return html``;
-  const isFew = counts.rejected <= FEW_ROWS;
   return html`<section aria-labelledby="set-aside">
 ${heading(2, 'Set aside', { id: 'set-aside' })}
 <p class="govuk-body">${notTakenIn(report.rejected, counts.rejected)} not taken in. Everything else is untouched by that: put these right where they are recorded, and load the return again.</p>
-${isFew ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groupsTable(id, setAsideGroups(report, counts))}
+${isFew(shown) ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groupsTable(id, setAsideGroups(report, counts))}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.importReport({ importId: String(id) })}">Download the list</a> (CSV, for a spreadsheet)</p>
 </section>`;
 };

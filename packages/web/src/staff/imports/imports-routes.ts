@@ -1,4 +1,5 @@
 import {
+  childrenSetAside,
   discardImport,
   type ReturnJob,
   runReturnJob,
@@ -185,6 +186,7 @@ export const importsRoutes: readonly Route[] = [
           name: `Set aside, ${returnsInWords(collectionYears)}, import ${id}.csv`,
           type: 'text/csv; charset=utf-8',
           body: setAsideAsCsv(report.rejected),
+          childrenNamed: childrenSetAside(report),
         }),
       ),
   }),

@@ -177,6 +177,31 @@ test('many rows set aside are told by reason, each with a page of its own and on
   assert.match(report.text, /\r\nreviews\.csv,2,Reviews,'=Z0,bad-date,/);
 });
 
+test('a child of whom rows were set aside is told who saw them, and who took the list', async () => {
+  const few = await read([csvFile('reviews.csv', REVIEWS, 'ZZ1,01/02/2014,31/02/2026,PN1')]);
+  const rows = Array.from({ length: 20 }, (_, i) => `ZZ2,03/04/2010,31/02/2026,PN${i % 8}`);
+  const many = await read([csvFile('reviews.csv', REVIEWS, ...rows)]);
+  await analyst.get(`${addressOf(many)}/set-aside?rule=bad-date`);
+  await analyst.get(`${addressOf(many)}/set-aside.csv`);
+  await analyst.get(addressOf(few));
+  const { personId } = await world.addPerson({ name: 'Delia Director', role: 'director' });
+  const director = await service.signedInAs(personId);
+  const told = async (child: string): Promise<readonly string[]> =>
+    (await director.get(`/children/${child}/who-has-looked`)).page
+      .querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('td')[2]?.text.trim() ?? '')
+      .filter((text) => /set aside|changed this record/.test(text));
+  const readIt = 'Read a return of which rows of this child were set aside';
+  const saw = 'Saw rows of this child that an import set aside';
+  assert.deepEqual((await told('ZZ1')).slice(0, 3), [saw, saw, readIt]);
+  assert.deepEqual((await told('ZZ2')).slice(0, 3), [
+    'Downloaded a list with rows of this child that an import set aside',
+    saw,
+    readIt,
+  ]);
+  assert.ok((await told('ZZ2')).includes('Loaded a return that changed this record'));
+});
+
 const bad: readonly (readonly [what: string, files: readonly SentFile[], said: RegExp])[] = [
   ['a picture', [{ name: 'header.csv', bytes: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') }], /picture/],
   ['an empty file', [{ name: 'header.csv', bytes: new Uint8Array() }], /This file is empty/],

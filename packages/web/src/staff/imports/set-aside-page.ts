@@ -1,4 +1,4 @@
-import { ruleTitle, type ShownImport } from '@rightplace/app';
+import { childrenSetAside, ruleTitle, type ShownImport } from '@rightplace/app';
 import { count, heading, html, number, pagesNearby, pagination } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -24,6 +24,7 @@ export const setAsidePage = (
     title: ruleTitle(rule),
     section: 'imports',
     width: 'wide',
+    childrenNamed: childrenSetAside({ rejected: onPage }),
     breadcrumbs: [
       { text: 'Imports', href: staffPaths.imports() },
       { text: returnsInWords(shown.collectionYears), href: staffPaths.import({ importId }) },
