@@ -67,7 +67,7 @@ export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.t
 export { type Point, TREND_MONTHS } from './measure/figure-book.ts';
 export type { ShownFigure, ShownRow, ThisQuarter } from './measure/figure-shown.ts';
 export { downloadFigures, type FiguresFile } from './measure/figures-csv.ts';
-export { type Headline, type HeadlineValue, isHeadline, quarterEndBy } from './measure/headline.ts';
+export { type Headline, type HeadlineValue, isHeadline } from './measure/headline.ts';
 export * from './measure/home.ts';
 export {
   type ChangesAsked,
@@ -89,6 +89,7 @@ export {
 } from './measure/measure-page.ts';
 export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/measures-of-files.ts';
 export type { OwnCases } from './measure/own-cases.ts';
+export type { QuarterEnds } from './measure/quarter-ends.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Measure } from '@rightplace/domain';
+import { type Day, DIMENSIONS, type Measure } from '@rightplace/domain';
 import { neutraliseFormula } from '@rightplace/ssda903';
 import type { AsKnown } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -13,6 +13,7 @@ import {
   type NoSuchMeasure,
   openMeasure,
 } from './measure-page.ts';
+import { knownAtOf } from './quarter-ends.ts';
 
 export interface FiguresFile {
   readonly kind: 'file';
@@ -52,9 +53,9 @@ export const downloadFigures = async (
     case 'breakdown':
       return file(found.measure.id, found.asKnown.asOf, breakdownLines(found));
     case 'nothing-known':
-      return file(asked.id, asked.asKnown.asOf, []);
+      return file(asked.id, found.quarterEnds?.asOf ?? asked.asKnown.asOf, []);
     case 'headline':
-      return file(found.headline.measure.id, found.asOf, headlineLines(found));
+      return file(found.headline.measure.id, found.shown.asOf, headlineLines(found));
     default:
       return found;
   }
@@ -134,10 +135,10 @@ const breakdownLines = ({
     row.denominator,
   ]);
 
-const headlineLines = ({ headline, asOf }: HeadlinePage): readonly (readonly Cell[])[] => {
+const headlineLines = ({ headline, shown }: HeadlinePage): readonly (readonly Cell[])[] => {
   const { measure } = headline;
-  const line = (on: HeadlinePage['asOf'], what: string, value: HeadlineValue): readonly Cell[] => [
-    ...start(measure, { kind: 'authority' }, { asOf: on, knownAt: undefined }),
+  const line = (on: Day, what: string, value: HeadlineValue): readonly Cell[] => [
+    ...start(measure, { kind: 'authority' }, { asOf: on, knownAt: knownAtOf(shown) }),
     what,
     '',
     '',
@@ -147,7 +148,7 @@ const headlineLines = ({ headline, asOf }: HeadlinePage): readonly (readonly Cel
     '',
   ];
   return [
-    line(asOf, 'figure, rounded', headline.value),
+    line(shown.asOf, 'figure, rounded', headline.value),
     ...headline.trend.map(({ on, value }) => line(on, 'trend, rounded', value)),
   ];
 };

@@ -271,8 +271,28 @@ test('for headlines neither the day nor the moment of knowledge asked for is hee
     );
   const now = await told('2026-11-23', undefined);
   assert.equal(await told('2026-10-01', undefined), now);
-  assert.equal(await told('2026-11-23', '2026-11-01T08:00:00.000000Z'), now, 'before anything was known');
   assert.doesNotMatch(now, /"numerator":\d|NM\d|setAside":\d/);
+  // Every moment of knowledge since the quarter's end tells what that end tells: here that nothing was known.
+  const kindsTold = async (knownAt: string) => {
+    const asked = { asOf: day('2026-11-23'), knownAt: knownAt as never };
+    const page = await openMeasure(world, member, { id: 'cla-number', asKnown: asked });
+    assert.ok(page.kind === 'nothing-known');
+    return [
+      (await openHome(world, member, asked)).kind,
+      (await listMeasures(world, member, asked)).kind,
+      page.quarterEnds,
+    ];
+  };
+  for (const known of [
+    '2026-11-01T08:00:00.000000Z',
+    '2026-11-02T08:00:00.000000Z',
+    '2026-11-23T08:59:59.999999Z',
+  ])
+    assert.deepEqual(await kindsTold(known), [
+      'empty',
+      'empty',
+      { asOf: '2026-09-30', knownOn: '2026-09-30' },
+    ]);
 });
 
 test('roles without figures are refused every way to them', async () => {

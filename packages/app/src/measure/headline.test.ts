@@ -15,7 +15,8 @@ import fc from 'fast-check';
 import { anEpisode } from '../../test/children-world.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { type FigureBook, figureBook, measureOf } from './figure-book.ts';
-import { HEADLINE_IDS, type HeadlineValue, headlines, quarterEndBy } from './headline.ts';
+import { HEADLINE_IDS, type HeadlineValue, headlines } from './headline.ts';
+import { quarterEndBy } from './quarter-ends.ts';
 
 const population = () => ({ count: 10_000, midYear: 2025 });
 const TO = day('2026-09-30');
@@ -136,24 +137,93 @@ test('nobody is told as nought, and a whole authority of few as fewer than five'
   );
 });
 
-test('comparing days, quarters or figures never gives a difference of one to four', () => {
-  // A child a week: the true figures of neighbouring quarters and days differ by every small number.
-  const trickle = many(120, settled, 'S').map((child, i) =>
-    i < 50 ? child : arrivedOn(child.id, addDays(addMonths(TO, -24), i * 7)),
-  );
-  const book = bookOf(trickle);
-  const counts = HEADLINE_IDS.filter((id) => measureOf(id).unit === 'children');
-  const told = Array.from({ length: 700 }, (_, i) => addDays(TO, -i)).flatMap((asked) =>
-    headlines(book, asked, population)
-      .filter(({ measure }) => (counts as readonly string[]).includes(measure.id))
-      .flatMap(({ value, yearBefore }) => [value, yearBefore]),
-  );
-  const values = [...new Set(told.flatMap((each) => (each.kind === 'about' ? [each.value] : [])))].sort(
-    (a, b) => a - b,
-  );
-  assert.ok(values.length > 5, 'the figures do move');
+/** What an attacker looks for: two numbers told whose difference is a count of one to four. */
+const findSmallDifference = (told: readonly number[]): readonly [number, number] | undefined => {
+  const values = [...new Set(told)];
   for (const a of values)
-    for (const b of values) assert.ok(Math.abs(a - b) === 0 || Math.abs(a - b) >= 5, `${a} less ${b}`);
+    for (const b of values) if (Math.abs(a - b) >= 1 && Math.abs(a - b) <= 4) return [a, b];
+  return undefined;
+};
+
+const COUNTS = HEADLINE_IDS.map(measureOf).filter(({ unit }) => unit === 'children');
+const numbersIn = (told: readonly HeadlineValue[]): readonly number[] =>
+  told.flatMap((each) => (each.kind === 'about' ? [each.value] : []));
+
+/** A day in twenty, which is some in every quarter, back from the last. */
+const asks = (days: number): readonly Day[] =>
+  Array.from({ length: Math.ceil(days / 20) }, (_, i) => addDays(TO, -20 * i));
+
+/** Every count told of an authority by asking for day after day, of what was known at one moment. */
+const countsTold = (book: FigureBook, days: number): readonly number[] =>
+  asks(days).flatMap((asked) =>
+    headlines(book, asked, population)
+      .filter(({ measure }) => COUNTS.includes(measure))
+      .flatMap(({ value, yearBefore, trend }) =>
+        numbersIn([value, yearBefore, ...trend.map((point) => point.value)]),
+      ),
+  );
+
+/** The same without rounding, as if somebody had left it out: the attack must succeed on it, or it proves nothing. */
+const countsUnrounded = (book: FigureBook, days: number): readonly number[] =>
+  asks(days).flatMap((asked) => {
+    const on = quarterEndBy(asked);
+    return COUNTS.map((measure) => book.point(measure, on).numerator);
+  });
+
+/** A child a week: the true figures of neighbouring quarters and days differ by every small number. */
+const TRICKLE = many(120, settled, 'S').map((child, i) =>
+  i < 50 ? child : arrivedOn(child.id, addDays(addMonths(TO, -24), i * 7)),
+);
+
+test('comparing days, quarters or figures never gives a difference of one to four', () => {
+  const told = countsTold(bookOf(TRICKLE), 700);
+  assert.ok(new Set(told).size > 5, 'the figures do move');
+  assert.equal(findSmallDifference(told), undefined);
+});
+
+/**
+ * What was known at the ends of successive quarters: each time one, two, three or four children more, recorded late and
+ * of years ago, so that nothing but the moment of knowledge tells the answers apart.
+ */
+const KNOWLEDGE = [0, 1, 3, 6, 10, 11, 13, 16, 20].map((late) =>
+  bookOf([...TRICKLE, ...many(late, settled, 'L')]),
+);
+
+test('comparing moments of knowledge, with days and figures besides, never gives one of one to four', () => {
+  const told = KNOWLEDGE.flatMap((book) => countsTold(book, 400));
+  assert.ok(new Set(told).size > 5, 'the figures do move');
+  assert.equal(findSmallDifference(told), undefined);
+  // Nor is the number of children that knowledge grew by told by how often the figure moves: never finer than five.
+  const latest = KNOWLEDGE.map((book) => JSON.stringify(headlines(book, TO, population)[0]?.value));
+  assert.ok(
+    new Set(latest).size >= 4 && new Set(latest).size <= 6,
+    'twenty more children are four fives or five',
+  );
+});
+
+test('without the rounding the same comparisons would give one: the checks above would notice', () => {
+  const [first] = KNOWLEDGE;
+  assert.ok(first !== undefined);
+  assert.notEqual(findSmallDifference(countsUnrounded(first, 700)), undefined, 'across days');
+  const ofOneDay = KNOWLEDGE.map((book) => book.point(measureOf('cla-number'), TO).numerator);
+  assert.notEqual(findSmallDifference(ofOneDay), undefined, 'across moments of knowledge alone');
+});
+
+test('whatever is learned between two moments, what is told of them differs by nothing or by five and more', () => {
+  const few = fc.integer({ min: 0, max: 12 });
+  let caughtWithout = 0;
+  fc.assert(
+    fc.property(few, few, few, (held, learned, given) => {
+      const before = bookOf([...many(held, settled, 'S'), ...many(given, moved, 'G')]);
+      const later = bookOf([...many(held, settled, 'S'), ...many(learned, moved, 'L')]);
+      const told = [before, later].flatMap((book) => countsTold(book, 1));
+      assert.equal(findSmallDifference(told), undefined);
+      if (findSmallDifference([before, later].flatMap((book) => countsUnrounded(book, 1))))
+        caughtWithout += 1;
+    }),
+    { numRuns: 60 },
+  );
+  assert.ok(caughtWithout > 10, 'unrounded, many of them would have told');
 });
 
 test('whatever an authority holds, all that is told is in fives, in whole numbers, or withheld', () => {

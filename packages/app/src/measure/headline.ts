@@ -1,25 +1,17 @@
-import {
-  addMonths,
-  type Day,
-  endOfMonth,
-  type Measure,
-  monthEnds,
-  monthOf,
-  NO_VALUE,
-  type NoValue,
-  type Population,
-} from '@rightplace/domain';
+import { type Day, type Measure, NO_VALUE, type NoValue, type Population } from '@rightplace/domain';
 import { type FigureBook, measureOf } from './figure-book.ts';
+import { quarterEndBy, quartersBack } from './quarter-ends.ts';
 
 /**
  * Figures for those who see figures only: elected members, panels, partners, the region. Nobody may work out a count of
- * 1 to 4 from them, by comparing days or figures either. That holds by construction, and not by checking each page:
+ * 1 to 4 from them, by comparing days, moments of knowledge or figures either. That holds by construction, and not by checking each page:
  *
  * - only the figures listed here, for the whole authority, with nothing that tells parts of it apart;
  * - counts to the nearest five, and one to four as "fewer than 5", so that the difference of any two is no small number;
  * - percentages and rates worked out from those rounded counts, to whole numbers, so that they tell no more; and none
  *   where fewer than five children are on either side;
- * - only for ends of quarters, as known now: days and moments of knowledge cannot be compared;
+ * - only for ends of quarters, as known now or at the end of one: a move from one five to the next then tells of a
+ *   quarter's corrections together, and not of one;
  * - no remark on certainty that counts children, no list, no reasons for leaving out.
  *
  * Zero is told: it is about nobody. (After the Department for Education's rounding of 2012 to 2018. Publishing exact
@@ -54,16 +46,6 @@ export interface Headline {
 }
 
 const QUARTERS = 8;
-
-/** The latest end of a quarter on or before a day. */
-export const quarterEndBy = (day: Day): Day => {
-  const found = monthEnds(3, day).findLast((end) => monthOf(end) % 3 === 0);
-  if (found === undefined) throw new Error('Of three months that follow one another one ends a quarter');
-  return found;
-};
-
-/** From one end of a quarter to an earlier one. Three months before 30 June is 30 March: the month's end is meant. */
-const quartersBack = (end: Day, quarters: number): Day => endOfMonth(addMonths(end, -3 * quarters));
 
 export const isHeadline = (measureId: string): boolean =>
   (HEADLINE_IDS as readonly string[]).includes(measureId);

@@ -19,9 +19,10 @@ import {
   showRows,
   type ThisQuarter,
 } from './figure-shown.ts';
-import { type Headline, headlines, quarterEndBy } from './headline.ts';
+import { type Headline, headlines } from './headline.ts';
 import { type HeadlineFigures, loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
 import { hasOwnCases, listOwnCases, type OwnCases } from './own-cases.ts';
+import { knownAtOf, type QuarterEnds } from './quarter-ends.ts';
 import {
   type AuditLength,
   auditLength,
@@ -71,8 +72,7 @@ export type Mix = keyof typeof MIXES;
 
 export interface HeadlinesHome extends Common {
   readonly kind: 'headlines';
-  /** An end of a quarter: see `headline.ts`. */
-  readonly asOf: Day;
+  readonly shown: QuarterEnds;
   readonly headlines: readonly Headline[];
   readonly lastImport: Source['lastImport'];
 }
@@ -81,6 +81,8 @@ export interface HeadlinesHome extends Common {
 export interface EmptyHome extends Common {
   readonly kind: 'empty';
   readonly asKnown: AsKnown;
+  /** For those who see headlines: what was looked at. */
+  readonly quarterEnds: QuarterEnds | undefined;
   readonly waiting: Source['waiting'];
 }
 
@@ -97,10 +99,11 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
   return within(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return { kind: 'plain', may };
-    const source = await findSource(tx, loaded.kind === 'true' ? asKnown.knownAt : undefined);
+    const quarterEnds = loaded.kind === 'headlines' ? loaded.shown : undefined;
+    const source = await findSource(tx, quarterEnds === undefined ? asKnown.knownAt : knownAtOf(quarterEnds));
     if (loaded.held.ledger.children.length === 0)
-      return { kind: 'empty', may, asKnown, waiting: source.waiting };
-    if (loaded.kind === 'headlines') return headlinesHome(loaded, asKnown.asOf, { may, source });
+      return { kind: 'empty', may, asKnown, quarterEnds, waiting: source.waiting };
+    if (loaded.kind === 'headlines') return headlinesHome(loaded, { may, source });
     const own = await listOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
     const audit = may.has('view-audit') ? await auditLength(tx) : undefined;
     return { ...figuresHome(loaded, asKnown, source), may, source, audit, own };
@@ -111,14 +114,13 @@ const actionsOf = ({ actor }: SignedIn, today: Day): ReadonlySet<Action> =>
   new Set(ALL_ACTIONS.filter((action) => mayAttempt({ actor, action, on: today }).kind === 'may'));
 
 const headlinesHome = (
-  { book, held }: HeadlineFigures,
-  asOf: Day,
+  { book, held, shown }: HeadlineFigures,
   { may, source }: { readonly may: Home['may']; readonly source: Source },
 ): HeadlinesHome => ({
   kind: 'headlines',
   may,
-  asOf: quarterEndBy(asOf),
-  headlines: headlines(book, asOf, (day) => held.context.population?.(day)),
+  shown,
+  headlines: headlines(book, shown.asOf, (day) => held.context.population?.(day)),
   // How many rows were set aside may be a small number, and is not for everyone.
   lastImport: source.lastImport && { ...source.lastImport, setAside: undefined },
 });

@@ -94,7 +94,10 @@ export const explainKnownAt = async (
   const { actor } = signedIn;
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
   return asTenant(world.db, tenant, async (tx) => {
-    const after = await loadFigures(tx, world, signedIn, { knownAt: asked.knownThen });
+    const after = await loadFigures(tx, world, signedIn, {
+      asOf: asked.asOf,
+      knownAt: asked.knownThen,
+    });
     if (after.kind === 'refused') return after;
     if (after.kind === 'headlines') return FIGURES_ONLY;
     const permission = mayAttempt({ actor, action: 'see-known-at-changes', on: after.today });

@@ -12,8 +12,9 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { measuresFor } from './figure-book.ts';
 import { type ShownFigure, showFigure } from './figure-shown.ts';
-import { type Headline, headlines, quarterEndBy } from './headline.ts';
+import { type Headline, headlines } from './headline.ts';
 import { loadFigures, type Whose } from './load-figures.ts';
+import type { QuarterEnds } from './quarter-ends.ts';
 import { findSource, toldUntil } from './what-is-held.ts';
 
 export interface MeasuresOfQuestion<Shown> {
@@ -34,10 +35,11 @@ export type MeasureList =
     }
   | {
       readonly kind: 'headlines';
-      readonly asOf: Day;
+      readonly shown: QuarterEnds;
       readonly questions: readonly MeasuresOfQuestion<Headline>[];
     }
-  | { readonly kind: 'empty' };
+  /** For those who see headlines, with what was looked at. */
+  | { readonly kind: 'empty'; readonly quarterEnds: QuarterEnds | undefined };
 
 export const listMeasures = async (
   world: World,
@@ -48,11 +50,12 @@ export const listMeasures = async (
   return asTenantReading(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;
-    if (loaded.held.ledger.children.length === 0) return { kind: 'empty' };
+    const quarterEnds = loaded.kind === 'headlines' ? loaded.shown : undefined;
+    if (loaded.held.ledger.children.length === 0) return { kind: 'empty', quarterEnds };
     const { book, held } = loaded;
     if (loaded.kind === 'headlines') {
-      const shown = headlines(book, asKnown.asOf, (day) => held.context.population?.(day));
-      return { kind: 'headlines', asOf: quarterEndBy(asKnown.asOf), questions: byQuestion(shown, []) };
+      const found = headlines(book, loaded.shown.asOf, (day) => held.context.population?.(day));
+      return { kind: 'headlines', shown: loaded.shown, questions: byQuestion(found, []) };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
     const shown = measuresFor(loaded.reach).map((measure) => showFigure(book, measure, asKnown.asOf));

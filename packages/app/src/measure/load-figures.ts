@@ -7,6 +7,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FigureBook, figureBook } from './figure-book.ts';
 import { type FigureReach, findFigureReach, type PartPlace, type TrueReach } from './figure-reach.ts';
+import { knownAtOf, type QuarterEnds, quarterEndsBy } from './quarter-ends.ts';
 import { holdingOf, type Workplaces, workplacesOf } from './workplaces.ts';
 
 /** Whose figures a page shows, in names: none for the whole authority. */
@@ -26,9 +27,10 @@ export interface TrueFigures {
   readonly today: Day;
 }
 
-/** For headlines the whole authority as known now, and nothing else to ask. */
+/** For headlines the whole authority, at the ends of quarters and as known now or at one. */
 export interface HeadlineFigures {
   readonly kind: 'headlines';
+  readonly shown: QuarterEnds;
   readonly held: HeldLedger;
   readonly book: FigureBook;
   readonly today: Day;
@@ -36,22 +38,23 @@ export interface HeadlineFigures {
 
 export type LoadedFigures = TrueFigures | HeadlineFigures | AttemptRefusal;
 
-/** What somebody's figures are worked out from. The moment of knowledge asked for is only heeded for true figures. */
+/** What somebody's figures are worked out from. For headlines, day and moment are taken to ends of quarters here. */
 export const loadFigures = async (
   tx: Tx,
   { ledgers, now }: Pick<World, 'ledgers' | 'now'>,
   signedIn: SignedIn,
-  { knownAt }: Pick<AsKnown, 'knownAt'>,
+  asKnown: AsKnown,
 ): Promise<LoadedFigures> => {
   const today = londonDayOf(now());
   const reach: FigureReach | AttemptRefusal = findFigureReach(signedIn, today);
   if (reach.kind === 'refused') return reach;
   const authorityId = signedIn.authority.id;
   if (reach.kind === 'headlines') {
-    const held = await ledgers.load(tx, authorityId);
-    return { kind: 'headlines', held, book: figureBook({ held, part: undefined }), today };
+    const shown = quarterEndsBy(asKnown);
+    const held = await ledgers.load(tx, authorityId, knownAtOf(shown));
+    return { kind: 'headlines', shown, held, book: figureBook({ held, part: undefined }), today };
   }
-  const held = await ledgers.load(tx, authorityId, knownAt);
+  const held = await ledgers.load(tx, authorityId, asKnown.knownAt);
   let loading: Promise<AccessFacts> | undefined;
   const access = (): Promise<AccessFacts> => (loading ??= loadAccessFacts(tx));
   const [book, whose] = [await bookFor(reach, held, { access, today }), await whoseOf(reach, access)];

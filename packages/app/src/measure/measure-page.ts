@@ -20,6 +20,7 @@ import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
+import type { QuarterEnds } from './quarter-ends.ts';
 import { findSource, type Source, toldUntil } from './what-is-held.ts';
 
 export interface ShownBreakdown {
@@ -53,14 +54,15 @@ export interface BreakdownPage extends TruePage {
 export interface HeadlinePage {
   readonly kind: 'headline';
   readonly headline: Headline;
-  /** Latest first: the ends of quarters that can be asked for. */
-  readonly asOf: Day;
+  readonly shown: QuarterEnds;
 }
 
 /** No child was in the record at the moment looked at: no figure is nought, there is none. */
 export interface NothingKnown {
   readonly kind: 'nothing-known';
   readonly title: string;
+  /** For those who see headlines: what was looked at. */
+  readonly quarterEnds: QuarterEnds | undefined;
 }
 
 export type MeasurePage = FigurePage | BreakdownPage | HeadlinePage | NothingKnown;
@@ -97,14 +99,14 @@ export const openMeasure = async (
   return asTenantReading(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;
+    const quarterEnds = loaded.kind === 'headlines' ? loaded.shown : undefined;
     if (loaded.held.ledger.children.length === 0)
-      return { kind: 'nothing-known', title: asked.measure.title };
+      return { kind: 'nothing-known', title: asked.measure.title, quarterEnds };
     if (loaded.kind === 'headlines') {
       if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
-      const shown = headline(loaded.book, asked.measure, asKnown.asOf, (day) =>
-        loaded.held.context.population?.(day),
-      );
-      return { kind: 'headline', headline: shown, asOf: shown.on };
+      const { book, held, shown } = loaded;
+      const found = headline(book, asked.measure, shown.asOf, (day) => held.context.population?.(day));
+      return { kind: 'headline', headline: found, shown };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
     return truePage(asked, loaded, { signedIn, asKnown, lastImport });

@@ -36,6 +36,11 @@ export interface AskedMoment {
   readonly today: Day;
   /** What every link to a page that looks at the same carries: nothing when it looks at now. */
   readonly query: { readonly 'as-of'?: string; readonly 'known-at'?: string };
+  /**
+   * For those who see the ends of quarters only: this is what is shown to them, and `instead` says so where they asked for
+   * something else. See `at-quarter-ends.ts`.
+   */
+  readonly quarterEnds?: { readonly instead: string | undefined };
   /** What was asked and could not be read; then the page shows now in its place, and says so. */
   readonly problems: readonly { readonly field: 'as-of' | 'known-at'; readonly text: string }[];
 }
@@ -109,21 +114,34 @@ export const knownInWords = ({ asKnown: { knownAt }, query }: AskedMoment): stri
 
 const FIELD = { asOf: 'as-of', knownAt: 'known-at' } as const;
 
+/** Links carry nothing exactly then. */
+const isNow = ({ query }: AskedMoment): boolean =>
+  query['as-of'] === undefined && query['known-at'] === undefined;
+
 /** For the page's `knownAt`: which moment its figures speak of, so that the past cannot be mistaken for today. */
 export const momentOf = (asked: AskedMoment): PageMoment => ({
-  text: `As at ${dayInWords(asked.asKnown.asOf)}, ${knownInWords(asked)}`,
-  past: asked.asKnown.asOf !== asked.today || asked.asKnown.knownAt !== undefined,
+  text: `As at ${dayInWords(asked.asKnown.asOf)}${asked.quarterEnds === undefined ? '' : ', the end of a quarter'}, ${knownInWords(asked)}`,
+  past: !isNow(asked),
   changeHref: `#${FIELD.asOf}`,
 });
 
-/** What could not be read, above the page's heading. */
-export const askedMomentErrors = ({ problems }: AskedMoment): Html =>
-  problems.length === 0
-    ? noHtml
-    : errorSummary({
-        titleText: 'There is a problem',
-        errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-      });
+/** What could not be read, and what is shown in place of what was asked for, above the page's heading. */
+export const askedMomentErrors = ({ problems, quarterEnds }: AskedMoment): Html => {
+  const errors =
+    problems.length === 0
+      ? noHtml
+      : errorSummary({
+          titleText: 'There is a problem',
+          errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+        });
+  const instead = quarterEnds?.instead;
+  return instead === undefined ? errors : html`${errors}<div class="govuk-inset-text">${instead}</div>`;
+};
+
+const WHY =
+  'Corrections change what is known of days long past. Choose an earlier day of knowledge to see what this page showed then.';
+const ONLY_QUARTER_ENDS =
+  'Your role sees figures for the ends of quarters. Any other day is taken to the last one before it.';
 
 export interface AsKnownFormOptions {
   /** The page itself, without its query. */
@@ -136,10 +154,9 @@ export interface AsKnownFormOptions {
 
 /** A form that asks for the same page on another day, or as it was known on one. Part of every page that shows figures. */
 export const asKnownForm = (asked: AskedMoment, { action, keep = {}, hint }: AsKnownFormOptions): Html => {
-  const { asKnown, today, query, problems } = asked;
+  const { asKnown, today, query, problems, quarterEnds } = asked;
   const errorOf = (field: string): { text: string } | undefined =>
     problems.find((problem) => problem.field === field);
-  const isNow = asKnown.asOf === today && asKnown.knownAt === undefined;
   const knownOn =
     asKnown.knownAt === undefined
       ? today
@@ -170,12 +187,12 @@ ${input({
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </div>
 </form>
-${!isNow && html`<p class="govuk-body"><a class="govuk-link" href="${action}${queryText(keep)}">Show today, as known now</a></p>`}`;
+${!isNow(asked) && html`<p class="govuk-body"><a class="govuk-link" href="${action}${queryText(keep)}">${quarterEnds === undefined ? 'Show today, as known now' : 'Show the last quarter, as known now'}</a></p>`}`;
   return details({
     id: 'as-known',
     open: problems.length > 0,
     summaryText: 'Look at another day, or as it was known on one',
-    html: html`<p class="govuk-body">${hint ?? 'Corrections change what is known of days long past. Choose an earlier day of knowledge to see what this page showed then.'}</p>
+    html: html`<p class="govuk-body">${hint ?? WHY}${quarterEnds !== undefined && ` ${ONLY_QUARTER_ENDS}`}</p>
 ${form}`,
   });
 };

@@ -2,10 +2,12 @@ import type { EmptyHome } from '@rightplace/app';
 import { button, count, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, knownInWords, momentOf } from '../as-known.ts';
+import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 
 /** Before there is a record: what to do first, to those who can do it. */
-export const emptyPart = (home: EmptyHome, asked: AskedMoment, authority: string): Page => {
+export const emptyPart = (home: EmptyHome, wanted: AskedMoment, authority: string): Page => {
+  const asked = shownAtQuarterEnds(wanted, home.quarterEnds);
   const then = asked.asKnown.knownAt !== undefined;
   const title = then ? 'Nothing was known then' : 'Nothing is recorded yet';
   return page({

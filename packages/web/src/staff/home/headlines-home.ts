@@ -1,7 +1,8 @@
 import type { Headline, HeadlinesHome } from '@rightplace/app';
-import { dayInWords } from '@rightplace/domain';
 import { type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { headlineCard } from '../measures/figure-parts.ts';
 import { ROUNDED_NOTE } from '../measures/headline-words.ts';
 import { staffPaths } from '../paths.ts';
@@ -20,33 +21,37 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** For those who hold the service to account: the main figures at the end of the last quarter, rounded. */
-export const headlinesPart = (home: HeadlinesHome, authority: string): Page =>
-  page({
+export const headlinesPart = (home: HeadlinesHome, asked: AskedMoment, authority: string): Page => {
+  const shown = shownAtQuarterEnds(asked, home.shown);
+  return page({
     title: 'Our children, in five questions',
     section: 'home',
     width: 'wide',
-    knownAt: { text: `As at ${dayInWords(home.asOf)}, the end of the last quarter, as known now` },
-    main: html`${heading(1, 'Our children, in five questions', { caption: authority })}
+    knownAt: momentOf(shown),
+    main: html`${askedMomentErrors(shown)}
+${heading(1, 'Our children, in five questions', { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
-${questionsOf(home).map(questionPart)}`,
+${questionsOf(home, shown).map(questionPart)}
+${asKnownForm(shown, { action: staffPaths.home() })}`,
   });
+};
 
-const cards = (headlines: readonly Headline[]): Html =>
+const cards = (headlines: readonly Headline[], { query }: AskedMoment): Html =>
   statCards(
     headlines.map((headline) =>
       headlineCard(headline, {
         label: LABELS[headline.measure.id] ?? headline.measure.title,
-        href: staffPaths.measure({ measureId: headline.measure.id }),
+        href: staffPaths.measure({ measureId: headline.measure.id }, query),
       }),
     ),
   );
 
-const questionsOf = ({ headlines, lastImport }: HeadlinesHome): readonly Question[] => {
+const questionsOf = ({ headlines, lastImport }: HeadlinesHome, shown: AskedMoment): readonly Question[] => {
   const of = (question: Question['id']): readonly Headline[] =>
     headlines.filter(({ measure }) => measure.question === question);
   return [
-    { id: 'where', more: [], answer: cards(of('where')) },
-    { id: 'safe', more: [], answer: cards(of('safe')) },
+    { id: 'where', more: [], answer: cards(of('where'), shown) },
+    { id: 'safe', more: [], answer: cards(of('safe'), shown) },
     {
       id: 'chances',
       more: [],
@@ -63,7 +68,7 @@ const questionsOf = ({ headlines, lastImport }: HeadlinesHome): readonly Questio
     },
     {
       id: 'assurance',
-      more: [{ text: 'See every measure', href: staffPaths.measures() }],
+      more: [{ text: 'See every measure', href: staffPaths.measures(shown.query) }],
       answer: html`<p class="govuk-body">Each figure’s page says how it is counted and how far to trust it.</p>`,
     },
   ];

@@ -28,7 +28,7 @@ export const homePage = (view: HomeView): Page => {
     case 'figures':
       return figuresPage(view, home);
     case 'headlines':
-      return headlinesPart(home, view.authority);
+      return headlinesPart(home, view.asked, view.authority);
     case 'empty':
       return emptyPart(home, view.asked, view.authority);
     case 'plain':

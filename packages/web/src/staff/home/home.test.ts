@@ -87,8 +87,12 @@ test('a social worker’s own children come first, and no others are named', asy
 });
 
 test('a panel’s member sees rounded figures of the last quarter and nothing that tells children apart', async () => {
-  const home = await (await as('corporate-parenting-panel')).get('/?as-of=2026-11-20&known-at=2026-11-10');
-  assert.match(home.page.text, /As at 30 September 2026, the end of the last quarter, as known now/);
+  const home = await (await as('corporate-parenting-panel')).get('/?as-of=2026-11-20');
+  assert.match(home.page.text, /As at 30 September 2026, the end of a quarter, as known now/);
+  assert.match(
+    home.text,
+    /You asked for figures as at 20 November 2026, as known now\. Your role sees them for the ends/,
+  );
   assert.equal(card(home, 'looked after'), 'fewer than 5');
   assert.equal(card(home, 'live with foster carers'), 'not shown');
   assert.equal(home.page.querySelectorAll('main table').length, 0);

@@ -1,33 +1,38 @@
 import type { HeadlinePage } from '@rightplace/app';
-import { dayInWords, monthInWords } from '@rightplace/domain';
+import { monthInWords } from '@rightplace/domain';
 import { lineChart } from '../../charts/index.ts';
 import { type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 import { definitionPart } from './definition-part.ts';
 import { axisText, headlineNote, headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
 
 /** A main figure for those who may not tell children apart by it: rounded, at the end of a quarter. */
-export const headlinePage = ({ headline, asOf }: HeadlinePage): Page => {
+export const headlinePage = ({ headline, shown: ends }: HeadlinePage, asked: AskedMoment): Page => {
+  const shown = shownAtQuarterEnds(asked, ends);
   const { measure, value, yearBefore } = headline;
   return page({
     title: measure.title,
     section: 'measures',
-    knownAt: { text: `As at ${dayInWords(asOf)}, the end of a quarter, as known now` },
-    breadcrumbs: [{ text: 'Measures', href: staffPaths.measures() }, { text: measure.title }],
-    main: html`${heading(1, measure.title)}
+    knownAt: momentOf(shown),
+    breadcrumbs: [{ text: 'Measures', href: staffPaths.measures(shown.query) }, { text: measure.title }],
+    main: html`${askedMomentErrors(shown)}
+${heading(1, measure.title)}
 <div class="app-headline">
 <p class="app-headline__value">${headlineText(measure, value)}</p>
 <p class="app-headline__about">${headlineNote(value) !== undefined && html`<span>${headlineNote(value)}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
 </div>
-${trendPart(headline)}
+${trendPart(headline, shown)}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
-${definitionPart(measure, [measure.certainty.says])}`,
+${definitionPart(measure, [measure.certainty.says])}
+${asKnownForm(shown, { action: staffPaths.measure({ measureId: measure.id }) })}`,
   });
 };
 
-const trendPart = ({ measure, trend }: HeadlinePage['headline']): Html | false =>
+const trendPart = ({ measure, trend }: HeadlinePage['headline'], { query }: AskedMoment): Html | false =>
   trend.length > 0 &&
   lineChart({
     id: 'trend',
@@ -43,5 +48,5 @@ const trendPart = ({ measure, trend }: HeadlinePage['headline']): Html | false =
     format: axisText(measure),
     formatDay: monthInWords,
     dayHeader: 'Quarter to the end of',
-    csvHref: staffPaths.measureFigures({ measureId: measure.id }),
+    csvHref: staffPaths.measureFigures({ measureId: measure.id }, query),
   });

@@ -1,8 +1,15 @@
 import type { Headline, MeasureList, MeasuresOfQuestion, ShownFigure } from '@rightplace/app';
-import { dayInWords } from '@rightplace/domain';
 import { dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
+import {
+  type AskedMoment,
+  asKnownForm,
+  askedMomentErrors,
+  knownInWords,
+  momentOf,
+  silentSince,
+} from '../as-known.ts';
+import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 import { trendLine } from './figure-parts.ts';
 import { countsText, headlineText, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
@@ -12,23 +19,32 @@ const TITLE = 'Measures';
 
 /** Every measure there is for this person, under its question. */
 export const measuresListPage = (list: MeasureList, asked: AskedMoment, authority: string): Page => {
-  if (list.kind === 'empty')
+  if (list.kind === 'empty') {
+    const shown = shownAtQuarterEnds(asked, list.quarterEnds);
+    const then = shown.asKnown.knownAt !== undefined;
     return page({
       title: TITLE,
       section: 'measures',
-      main: html`${heading(1, TITLE, { caption: authority })}
-<p class="govuk-body">There is nothing to count ${asked.asKnown.knownAt === undefined ? 'yet: no return has been taken in' : 'as known then'}.</p>
-${asked.asKnown.knownAt !== undefined && asKnownForm(asked, { action: staffPaths.measures() })}`,
+      ...(then ? { knownAt: momentOf(shown) } : {}),
+      main: html`${askedMomentErrors(shown)}
+${heading(1, TITLE, { caption: authority })}
+<p class="govuk-body">There is nothing to count ${then ? knownInWords(shown) : 'yet: no return has been taken in'}.</p>
+${then && asKnownForm(shown, { action: staffPaths.measures() })}`,
     });
-  if (list.kind === 'headlines')
+  }
+  if (list.kind === 'headlines') {
+    const shown = shownAtQuarterEnds(asked, list.shown);
     return page({
       title: TITLE,
       section: 'measures',
-      knownAt: { text: `As at ${dayInWords(list.asOf)}, the end of a quarter, as known now` },
-      main: html`${heading(1, TITLE, { caption: authority })}
+      knownAt: momentOf(shown),
+      main: html`${askedMomentErrors(shown)}
+${heading(1, TITLE, { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
-${list.questions.map(headlinesOf)}`,
+${list.questions.map((question) => headlinesOf(question, shown))}
+${asKnownForm(shown, { action: staffPaths.measures() })}`,
     });
+  }
   return page({
     title: TITLE,
     section: 'measures',
@@ -45,8 +61,8 @@ ${asKnownForm(asked, { action: staffPaths.measures() })}`,
 const nothingYet = (title: string): Html =>
   html`<section>${heading(2, title)}<p class="govuk-body app-empty">No measure answers this question yet.</p></section>`;
 
-const measureLink = (measureId: string, title: string, asked?: AskedMoment): Html =>
-  html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked?.query)}">${title}</a>`;
+const measureLink = (measureId: string, title: string, asked: AskedMoment): Html =>
+  html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked.query)}">${title}</a>`;
 
 const figuresOf = (
   { title, figures, breakdowns }: MeasuresOfQuestion<ShownFigure>,
@@ -81,7 +97,7 @@ ${
 </section>`;
 };
 
-const headlinesOf = ({ title, figures }: MeasuresOfQuestion<Headline>): Html => {
+const headlinesOf = ({ title, figures }: MeasuresOfQuestion<Headline>, shown: AskedMoment): Html => {
   if (figures.length === 0) return nothingYet(title);
   return html`<section>
 ${heading(2, title)}
@@ -90,7 +106,7 @@ ${dataTable({
   captionSize: 'hidden',
   rows: figures,
   columns: [
-    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title) },
+    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title, shown) },
     {
       key: 'value',
       header: 'Figure',

@@ -61,9 +61,9 @@ export const measuresRoutes: readonly Route[] = [
         case 'breakdown':
           return breakdownPage(found, asked);
         case 'headline':
-          return headlinePage(found);
+          return headlinePage(found, asked);
         case 'nothing-known':
-          return nothingKnownPage(found.title, asked, id);
+          return nothingKnownPage(found, asked, id);
         default:
           return found;
       }
