@@ -11,17 +11,20 @@ export interface SourceFile {
 /** What each package may import of ours. Anything not listed is refused. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  ssda903: ['domain'],
+  spreadsheet: [],
+  ssda903: ['domain', 'spreadsheet'],
   store: ['domain'],
   demo: ['domain'],
-  app: ['domain', 'ssda903', 'store'],
+  workbench: ['domain', 'spreadsheet', 'ssda903'],
+  app: ['domain', 'spreadsheet', 'ssda903', 'store'],
   web: ['app', 'domain'],
-  cli: ['app', 'web', 'demo', 'ssda903', 'domain', 'store'],
+  cli: ['app', 'web', 'demo', 'spreadsheet', 'ssda903', 'domain', 'store', 'workbench'],
 };
 
 /** Libraries a package of rules may use; everything else outside would let it reach the world. */
 const librariesOfRules: Readonly<Record<string, readonly string[]>> = {
   domain: [],
+  spreadsheet: ['hucre/xlsx'],
   ssda903: ['saxes'],
   demo: [],
 };

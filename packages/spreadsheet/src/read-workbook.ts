@@ -1,0 +1,33 @@
+import { type CellValue, readXlsx } from 'hucre/xlsx';
+
+/** One sheet, every cell as text: '' when empty, a day as YYYY-MM-DD, a whole number without a point. */
+export interface SheetRead {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Bytes that are not a workbook we can read, with a sentence for whoever sent them. */
+export class UnreadableWorkbook extends Error {}
+
+const asText = (cell: CellValue | undefined): string => {
+  if (cell === null || cell === undefined) return '';
+  // A workbook's days have no time zone: they are kept as UTC, and read back so.
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  return String(cell).trim();
+};
+
+/** Reads an Excel workbook (.xlsx), hidden sheets too. Throws `UnreadableWorkbook`. */
+export const readWorkbook = async (bytes: Uint8Array): Promise<readonly SheetRead[]> => {
+  try {
+    const { sheets } = await readXlsx(bytes);
+    return sheets.map(({ name, rows }) => ({
+      name: name.trim(),
+      rows: rows.map((row) => Array.from(row, asText)).filter((row) => row.some((cell) => cell !== '')),
+    }));
+  } catch (error) {
+    throw new UnreadableWorkbook(
+      'This is not an Excel workbook (.xlsx) that can be opened. If it opens in Excel, save it again as .xlsx, without a password.',
+      { cause: error },
+    );
+  }
+};
