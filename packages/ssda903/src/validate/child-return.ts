@@ -1,11 +1,11 @@
 import type { DayNumber } from '@rightplace/domain';
 import type { TableName } from '../tables/table.ts';
 import { TABLES } from '../tables/tables.ts';
-import type { Collection } from './collection.ts';
+import { addYears, type Collection } from './collection.ts';
 import { isContinuouslyLookedAfter } from './continuously-looked-after.ts';
 import { inOrderOfStart } from './in-order.ts';
 import { type PeriodInReturn, periodsInReturn } from './periods-in-return.ts';
-import type { EpisodeRow, HeaderRow, Row, RowTypes } from './rows.ts';
+import type { EpisodeRow, HeaderRow, Row, RowTypes, SwEpisodeRow } from './rows.ts';
 import { type Unaccompanied, unaccompaniedIn } from './unaccompanied.ts';
 
 /** All the rows of one child, table by table, each in the order of the file. */
@@ -28,6 +28,7 @@ export class ChildReturn {
   readonly collection: Collection;
   #inOrder: readonly EpisodeRow[] | undefined;
   #lastInOrder: readonly EpisodeRow[] | undefined;
+  #socialWorkers: readonly SwEpisodeRow[] | undefined;
   #continuous: boolean | undefined;
   #periods: readonly PeriodInReturn[] | undefined;
   #unaccompanied: Unaccompanied | undefined;
@@ -47,6 +48,11 @@ export class ChildReturn {
   /** Of the Header; NaN when it gives none. Rules on other tables use the date of birth of their own row. */
   get DOB(): DayNumber {
     return this.header?.DOB ?? Number.NaN;
+  }
+
+  /** The child's nth birthday: one day, unless several rows of the Header give several. */
+  birthdays(years: number): readonly DayNumber[] {
+    return this.rows.Header.map(({ DOB }) => addYears(DOB, years));
   }
 
   get episodes(): readonly EpisodeRow[] {
@@ -77,6 +83,16 @@ export class ChildReturn {
   /** The same of last year's. */
   get latestLastYear(): EpisodeRow | undefined {
     return latestOf(this.lastInOrder);
+  }
+
+  /** By SW_DECOM and then SW_DEC, those that have no such day last. */
+  get socialWorkers(): readonly SwEpisodeRow[] {
+    this.#socialWorkers ??= inOrderOfStart(
+      this.rows.SWEpisodes,
+      ({ SW_DECOM }) => SW_DECOM,
+      ({ SW_DEC }) => SW_DEC,
+    );
+    return this.#socialWorkers;
   }
 
   /** Looked after continuously for the whole collection year: the one derivation that every rule uses. */

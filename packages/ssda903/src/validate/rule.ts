@@ -29,6 +29,8 @@ interface About {
   readonly fields: readonly string[];
   /** Tables it needs besides those it is written on. Without them it is skipped, not passed. */
   readonly needs?: readonly SourceName[];
+  /** Of the tables it needs, those that count as not given when they are empty. */
+  readonly needsFilled?: readonly SourceName[];
   /** Sets of tables of which it needs one. */
   readonly needsOneOf?: readonly (readonly SourceName[])[];
   readonly reference?: readonly Reference[];
@@ -62,6 +64,7 @@ export interface Rule extends Required<Pick<About, 'code' | 'from' | 'title' | '
   readonly wrong: string;
   readonly todo: string;
   readonly needs: readonly SourceName[];
+  readonly needsFilled: readonly SourceName[];
   readonly needsOneOf: readonly (readonly SourceName[])[];
   readonly reference: readonly Reference[];
   readonly format: 'csv' | 'xml' | undefined;
@@ -81,7 +84,8 @@ const rule = (about: About, tables: readonly SourceName[], check: Check): Rule =
   message: `${about.wrong} ${about.todo}`,
   severity: about.severity ?? 'error',
   fields: about.fields,
-  needs: [...new Set([...tables, ...(about.needs ?? [])])],
+  needs: [...new Set([...tables, ...(about.needs ?? []), ...(about.needsFilled ?? [])])],
+  needsFilled: about.needsFilled ?? [],
   needsOneOf: about.needsOneOf ?? [],
   reference: about.reference ?? [],
   format: about.format,

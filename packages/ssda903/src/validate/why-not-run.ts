@@ -51,6 +51,8 @@ export const whyNotRun = (rule: Rule, given: GivenToRules): string | undefined =
   if (rule.format !== undefined && rule.format !== checked.format)
     return `It is only for ${rule.format.toUpperCase()} returns.`;
   const missing = rule.needs.filter((table) => !byName.has(table)).map(titleOf);
+  for (const table of rule.needsFilled)
+    if (byName.get(table)?.count === 0) missing.push(`a row in ${titleOf(table)}`);
   for (const either of rule.needsOneOf)
     if (!either.some((table) => byName.has(table))) missing.push(either.map(titleOf).join(' or '));
   for (const needed of rule.reference) {
