@@ -10,10 +10,18 @@ import type { EpisodeRow, Row, RowTypes } from './rows.ts';
 export type Severity = 'error' | 'query' | 'warning';
 
 /** What a rule cannot be run without, besides its tables. */
-export type Reference = DerivedColumn | 'postcodes' | 'providers' | 'authority' | 'unaccompanied';
+export type Reference =
+  | DerivedColumn
+  | 'postcodes'
+  | 'providers'
+  | 'authority'
+  /** Who is unaccompanied and seeking asylum: in this year's return or last year's, or in that one. */
+  | 'unaccompanied'
+  | 'unaccompanied this year'
+  | 'unaccompanied last year';
 
 interface About {
-  /** As the Department numbers it. */
+  /** As the Department numbers it; a rule that is ours alone begins with RP. */
   readonly code: string;
   /** The first and last collection years in which this version of it holds, by the year they end in. */
   readonly from?: CollectionYear;
@@ -33,11 +41,15 @@ interface About {
   readonly needsFilled?: readonly SourceName[];
   /** Sets of tables of which it needs one. */
   readonly needsOneOf?: readonly (readonly SourceName[])[];
+  /** Tables it needs besides, of a return in XML. */
+  readonly needsInXml?: readonly SourceName[];
   readonly reference?: readonly Reference[];
   /** Only for a return in this format. */
   readonly format?: 'csv' | 'xml';
   /** Where it departs from what the validator most authorities use now does: how, and why, in a sentence or two. */
   readonly departs?: string;
+  /** Not the Department's but ours: run only when it is asked for. */
+  readonly ours?: true;
 }
 
 /** Says that rows are at fault. Rows given together are one finding in each of their tables. */
@@ -66,9 +78,11 @@ export interface Rule extends Required<Pick<About, 'code' | 'from' | 'title' | '
   readonly needs: readonly SourceName[];
   readonly needsFilled: readonly SourceName[];
   readonly needsOneOf: readonly (readonly SourceName[])[];
+  readonly needsInXml: readonly SourceName[];
   readonly reference: readonly Reference[];
   readonly format: 'csv' | 'xml' | undefined;
   readonly departs: string | undefined;
+  readonly ours: boolean;
   readonly check: Check;
 }
 
@@ -87,9 +101,11 @@ const rule = (about: About, tables: readonly SourceName[], check: Check): Rule =
   needs: [...new Set([...tables, ...(about.needs ?? []), ...(about.needsFilled ?? [])])],
   needsFilled: about.needsFilled ?? [],
   needsOneOf: about.needsOneOf ?? [],
+  needsInXml: about.needsInXml ?? [],
   reference: about.reference ?? [],
   format: about.format,
   departs: about.departs,
+  ours: about.ours === true,
   check,
 });
 

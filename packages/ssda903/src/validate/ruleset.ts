@@ -18,7 +18,12 @@ const rulesByCode = (year: CollectionYear): ReadonlyMap<string, Rule> => {
   return made;
 };
 
-/** Every rule of a collection year, in the version that holds in it. A year is a filter and never a path of its own. */
-export const rulesOf = (year: CollectionYear): readonly Rule[] => [...rulesByCode(year).values()];
+/**
+ * Every rule of the Department's for a collection year, in the version that holds in it, and our own where they are
+ * asked for. A year is a filter and never a path of its own.
+ */
+export const rulesOf = (year: CollectionYear, { withOurs = false } = {}): readonly Rule[] =>
+  [...rulesByCode(year).values()].filter(({ ours }) => withOurs || !ours);
 
+/** By its code, whether it is the Department's or ours. */
 export const findRule = (code: string, year: CollectionYear): Rule | undefined => rulesByCode(year).get(code);

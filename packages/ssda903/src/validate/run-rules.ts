@@ -52,6 +52,8 @@ export interface Checked {
   readonly providers: readonly ProviderLine[] | undefined;
   readonly directory: PostcodeDirectory | undefined;
   readonly rules: readonly string[] | undefined;
+  /** Whether our own rules are run besides the Department's. Those asked for by code always are. */
+  readonly withOurs: boolean;
   readonly peerCompatible: boolean;
 }
 
@@ -79,8 +81,8 @@ export const runRules = function* (checked: Checked): Generator<Progress, Valida
   return { findings: run.findings(), ran: toRun.map(({ code }) => code), skipped, failed: run.failed };
 };
 
-const rulesAsked = ({ rules, year }: Checked) => {
-  if (rules === undefined) return { rules: rulesOf(year), unknown: [] };
+const rulesAsked = ({ rules, year, withOurs }: Checked) => {
+  if (rules === undefined) return { rules: rulesOf(year, { withOurs }), unknown: [] };
   const found: Rule[] = [];
   const unknown: { readonly rule: string; readonly why: string }[] = [];
   for (const code of new Set(rules)) {

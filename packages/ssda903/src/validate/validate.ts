@@ -29,8 +29,10 @@ export interface ValidateInput {
     readonly providers?: readonly ProviderLine[];
     readonly postcodes?: readonly PostcodeLine[];
   };
-  /** Codes of the rules to run; all of the year when absent. */
+  /** Codes of the rules to run; when absent, all that the Department has for the year. */
   readonly rules?: readonly string[];
+  /** Run our own rules too, whose codes begin with RP. One that `rules` names is run in any case. */
+  readonly ourRules?: boolean;
   readonly peerCompatible?: boolean;
 }
 
@@ -45,6 +47,7 @@ export interface ReturnToValidate {
   readonly providers?: readonly ProviderLine[];
   readonly postcodes?: PostcodeDirectory;
   readonly rules?: readonly string[];
+  readonly ourRules?: boolean;
   readonly peerCompatible?: boolean;
 }
 
@@ -102,6 +105,7 @@ const checkedFromInput = (input: ValidateInput): Checked => {
     providers: providers ?? undefined,
     directory: postcodes === undefined || postcodes === null ? undefined : postcodeDirectory(postcodes),
     rules: input.rules ?? undefined,
+    withOurs: input.ourRules === true,
     peerCompatible: input.peerCompatible === true,
   };
 };
@@ -120,6 +124,7 @@ const checkedFromReturn = (given: ReturnToValidate): Checked => ({
   providers: given.providers,
   directory: given.postcodes,
   rules: given.rules,
+  withOurs: given.ourRules === true,
   peerCompatible: given.peerCompatible === true,
 });
 

@@ -26,23 +26,40 @@ const DERIVED: Readonly<Record<DerivedColumn, string>> = {
   PL_DISTANCE: 'how far placements are from home (a postcode directory)',
 };
 
+/** By which year's tables it is known who is unaccompanied. */
+const FLAGGED: Partial<
+  Record<Reference, { readonly title: string; readonly years: readonly ('' | '_last')[] }>
+> = {
+  unaccompanied: {
+    title: 'who is unaccompanied and seeking asylum (the Header or the UASC file)',
+    years: ['', '_last'],
+  },
+  'unaccompanied this year': {
+    title: 'who is unaccompanied and seeking asylum this year (the Header or the UASC file)',
+    years: [''],
+  },
+  'unaccompanied last year': {
+    title: 'who was unaccompanied and seeking asylum last year (that year’s Header or UASC file)',
+    years: ['_last'],
+  },
+};
+
 const lacks = (needed: Reference, rule: Rule, given: GivenToRules): string | undefined => {
   const { checked, byName, geography, collection } = given;
   if (needed === 'postcodes') return checked.directory === undefined ? 'a postcode directory' : undefined;
   if (needed === 'providers')
     return checked.providers === undefined ? 'Ofsted’s lists of providers' : undefined;
   if (needed === 'authority') return checked.authority === '' ? 'the reporting authority' : undefined;
-  if (needed === 'unaccompanied') {
-    const { isFlagged } = collection;
-    const canTell = isFlagged('') || isFlagged('_last');
-    return canTell ? undefined : 'who is unaccompanied and seeking asylum (the Header or the UASC file)';
-  }
+  const flags = FLAGGED[needed];
+  if (flags !== undefined)
+    return flags.years.some((suffix) => collection.isFlagged(suffix)) ? undefined : flags.title;
   const episodes = rule.needs.filter((table) => table.startsWith('Episodes'));
+  const column = needed as DerivedColumn;
   const isKnown = episodes.every((name) => {
     const table = byName.get(name);
-    return table === undefined || geography.knows(needed, table);
+    return table === undefined || geography.knows(column, table);
   });
-  return isKnown ? undefined : DERIVED[needed];
+  return isKnown ? undefined : DERIVED[column];
 };
 
 /** Why a rule cannot be run on what was given, in a sentence; undefined when it can. A rule not run is not passed. */
@@ -50,7 +67,8 @@ export const whyNotRun = (rule: Rule, given: GivenToRules): string | undefined =
   const { byName, checked } = given;
   if (rule.format !== undefined && rule.format !== checked.format)
     return `It is only for ${rule.format.toUpperCase()} returns.`;
-  const missing = rule.needs.filter((table) => !byName.has(table)).map(titleOf);
+  const needs = checked.format === 'xml' ? [...rule.needs, ...rule.needsInXml] : rule.needs;
+  const missing = needs.filter((table) => !byName.has(table)).map(titleOf);
   for (const table of rule.needsFilled)
     if (byName.get(table)?.count === 0) missing.push(`a row in ${titleOf(table)}`);
   for (const either of rule.needsOneOf)
