@@ -14,16 +14,312 @@ export const HEADER_CASES = [
       { Header: [0] },
       { year: '2023-24' },
     ),
+    finds(
+      '1 in the first year of M and F',
+      { Header: [{ SEX: '1' }, { SEX: 'F' }] },
+      { Header: [0] },
+      { year: '2024-25' },
+    ),
     passes('M, F and U, in small letters too', { Header: [{ SEX: 'm' }, { SEX: 'F' }, { SEX: ' U ' }] }),
+    passes('1 and 2 in a year of them', { Header: [{ SEX: '1' }, { SEX: '2' }] }, { year: '2022-23' }),
   ),
   rule(
     '102',
     finds(
       'no day of birth, or none that is',
-      { Header: [{ DOB: '' }, { DOB: '31/02/2015' }] },
+      { Header: [{ DOB: '' }, { DOB: '31/02/2015' }, { DOB: '2015-02-28' }] },
+      { Header: [0, 1, 2] },
+    ),
+    passes('a day', { Header: [{ DOB: '28/02/2015' }, { DOB: '29/02/2016' }] }),
+  ),
+  rule(
+    '103',
+    finds(
+      'no ethnicity, or one that is no code',
+      { Header: [{ ETHNIC: '' }, { ETHNIC: 'WELSH' }, { ETHNIC: 'WBRI' }] },
       { Header: [0, 1] },
     ),
-    passes('a day', { Header: [{ DOB: '28/02/2015' }] }),
+    passes('a refusal, and one not yet obtained', { Header: [{ ETHNIC: 'REFU' }, { ETHNIC: 'nobt' }] }),
+  ),
+  rule(
+    '105',
+    finds(
+      'neither 0 nor 1, or nothing',
+      { Header: [{ UASC: '' }, { UASC: '2' }, { UASC: 'Y' }, { UASC: '1' }] },
+      { Header: [0, 1, 2] },
+      { format: 'xml' },
+    ),
+    passes('0 and 1', { Header: [{ UASC: '0' }, { UASC: '1' }] }, { format: 'xml' }),
+  ),
+  rule(
+    '168',
+    finds(
+      'letters that are taken for figures, a number too short, and a reason that is none',
+      {
+        Header: [
+          { UPN: 'I123456789012' },
+          { UPN: 'O12345678901A' },
+          { UPN: 'S123456789012' },
+          { UPN: 'A12345678901' },
+          { UPN: 'A1234567890AB' },
+          { UPN: 'UN6' },
+          { UPN: 'UN0' },
+        ],
+      },
+      { Header: [0, 1, 2, 3, 4, 5, 6] },
+    ),
+    passes('a number of either kind, a reason for none, and nothing', {
+      Header: [
+        { UPN: 'A123456789012' },
+        { UPN: 'Z12345678901Y' },
+        { UPN: 'UN1' },
+        { UPN: 'UN5' },
+        { UPN: '' },
+      ],
+    }),
+  ),
+  rule(
+    '202',
+    finds(
+      'a child who was a boy last year, and one whose sex was not given',
+      {
+        Header: [
+          { CHILD: 'A', SEX: 'F' },
+          { CHILD: 'B', SEX: 'F' },
+          { CHILD: 'C', SEX: 'M' },
+        ],
+        Header_last: [
+          { CHILD: 'A', SEX: 'M' },
+          { CHILD: 'B', SEX: '' },
+          { CHILD: 'C', SEX: 'M' },
+        ],
+      },
+      { Header: [0, 1] },
+    ),
+    finds(
+      'a girl who was 1 in the year before the codes changed',
+      { Header: [{ SEX: 'F' }], Header_last: [{ SEX: '1' }] },
+      { Header: [0] },
+      { year: '2024-25' },
+    ),
+    passes(
+      'a girl who was 2 in the year before the codes changed',
+      { Header: [{ SEX: 'F' }], Header_last: [{ SEX: '2' }] },
+      { year: '2024-25' },
+    ),
+    passes('a child with no sex in both years, and one who is new', {
+      Header: [
+        { CHILD: 'A', SEX: '' },
+        { CHILD: 'B', SEX: 'F' },
+      ],
+      Header_last: [{ CHILD: 'A', SEX: '' }],
+    }),
+  ),
+  rule(
+    '203',
+    finds(
+      'a child born a day later than last year, and one whose date has gone',
+      {
+        Header: [
+          { CHILD: 'A', DOB: '02/05/2015' },
+          { CHILD: 'B', DOB: '' },
+          { CHILD: 'C', DOB: '03/05/2015' },
+        ],
+        Header_last: [
+          { CHILD: 'A', DOB: '01/05/2015' },
+          { CHILD: 'B', DOB: '01/05/2015' },
+          { CHILD: 'C', DOB: '03/05/2015' },
+        ],
+      },
+      { Header: [0, 1] },
+    ),
+    finds(
+      'a child who was twice in last year’s return, once with another date',
+      { Header: [{ DOB: '01/05/2015' }], Header_last: [{ DOB: '01/05/2015' }, { DOB: '01/06/2015' }] },
+      { Header: [0] },
+    ),
+    passes('the same day written another way, and no day in either year', {
+      Header: [
+        { CHILD: 'A', DOB: '1/5/2015' },
+        { CHILD: 'B', DOB: '' },
+      ],
+      Header_last: [
+        { CHILD: 'A', DOB: '01/05/2015' },
+        { CHILD: 'B', DOB: '31/02/2015' },
+      ],
+    }),
+  ),
+  rule(
+    '204',
+    finds(
+      'a child of another ethnic group than last year',
+      {
+        Header: [
+          { CHILD: 'A', ETHNIC: 'MWBC' },
+          { CHILD: 'B', ETHNIC: 'WBRI' },
+        ],
+        Header_last: [
+          { CHILD: 'A', ETHNIC: 'NOBT' },
+          { CHILD: 'B', ETHNIC: 'wbri' },
+        ],
+      },
+      { Header: [0] },
+    ),
+    passes('a child with none in both years, and one who is new', {
+      Header: [
+        { CHILD: 'A', ETHNIC: '' },
+        { CHILD: 'B', ETHNIC: 'WBRI' },
+      ],
+      Header_last: [{ CHILD: 'A', ETHNIC: '' }],
+    }),
+  ),
+  rule(
+    '208',
+    finds(
+      'another number, a number given up, another reason for none, and none given up',
+      {
+        Header: [
+          { CHILD: 'A', UPN: 'A123456789013' },
+          { CHILD: 'B', UPN: 'UN5' },
+          { CHILD: 'C', UPN: 'UN3' },
+          { CHILD: 'D', UPN: '' },
+          { CHILD: 'E', UPN: 'UN1' },
+        ],
+        Header_last: [
+          { CHILD: 'A', UPN: 'A123456789012' },
+          { CHILD: 'B', UPN: 'A123456789012' },
+          { CHILD: 'C', UPN: 'UN2' },
+          { CHILD: 'D', UPN: 'UN1' },
+          { CHILD: 'E', UPN: 'UN4' },
+        ],
+      },
+      { Header: [0, 1, 2, 3, 4] },
+    ),
+    passes('a number found, a child who starts school abroad, and the same in both years', {
+      Header: [
+        { CHILD: 'A', UPN: 'A123456789012' },
+        { CHILD: 'B', UPN: 'UN3' },
+        { CHILD: 'C', UPN: 'A123456789012' },
+        { CHILD: 'D', UPN: '' },
+        { CHILD: 'E', UPN: 'UN2' },
+        { CHILD: 'F', UPN: 'A123456789012' },
+      ],
+      Header_last: [
+        { CHILD: 'A', UPN: 'UN4' },
+        { CHILD: 'B', UPN: 'UN1' },
+        { CHILD: 'C', UPN: 'a123456789012' },
+        { CHILD: 'D', UPN: '' },
+        { CHILD: 'E', UPN: '' },
+        { CHILD: 'F', UPN: '' },
+      ],
+    }),
+    passes('a child with nothing last year and UN1 now', {
+      Header: [{ UPN: 'UN1' }],
+      Header_last: [{ UPN: '' }],
+    }),
+  ),
+  rule(
+    '209',
+    finds(
+      'a child who was four on the last day of August',
+      {
+        Header: [
+          { UPN: 'UN1', DOB: '31/08/2021' },
+          { UPN: 'UN1', DOB: '01/09/2021' },
+        ],
+      },
+      { Header: [0] },
+    ),
+    finds(
+      'a child of that age in an earlier year',
+      { Header: [{ UPN: 'UN1', DOB: '31/08/2017' }] },
+      { Header: [0] },
+      { year: '2022-23' },
+    ),
+    passes('an older child with another reason, and one whose age is not known', {
+      Header: [
+        { UPN: 'UN2', DOB: '31/08/2015' },
+        { UPN: 'UN1', DOB: '' },
+      ],
+    }),
+  ),
+  rule(
+    '210',
+    finds(
+      'a child in care since the day before the last week',
+      {
+        Header: [{ UPN: 'UN4' }],
+        Episodes: [{ DECOM: '23/03/2027' }, { DECOM: '25/03/2027' }],
+      },
+      { Header: [0], Episodes: [0] },
+    ),
+    finds(
+      'as others do, a child who came in the last week',
+      {
+        Header: [{ UPN: 'UN4' }],
+        Episodes: [{ DECOM: '23/03/2027' }, { DECOM: '24/03/2027' }],
+      },
+      { Header: [0], Episodes: [1] },
+      { peerCompatible: true },
+    ),
+    passes('a child who came in the last week', {
+      Header: [{ UPN: 'UN4' }],
+      Episodes: [{ DECOM: '24/03/2027' }, { DECOM: '' }],
+    }),
+    passes('a child long in care with another reason', {
+      Header: [{ UPN: 'UN5' }],
+      Episodes: [{ DECOM: '01/05/2026' }],
+    }),
+  ),
+  rule(
+    '231',
+    finds(
+      'a child seeking asylum who turned 11 the day after the year ended',
+      { Header: [{ DOB: '01/04/2016' }], UASC: [{}] },
+      { Header: [0] },
+    ),
+    finds(
+      'one in XML',
+      {
+        Header: [
+          { DOB: '01/05/2018', UASC: '1' },
+          { DOB: '01/05/2018', UASC: '0' },
+        ],
+      },
+      { Header: [0] },
+      { format: 'xml', year: '2024-25' },
+    ),
+    passes('one who turned 11 the day it ended', { Header: [{ DOB: '31/03/2016' }], UASC: [{}] }),
+    passes('a young child who is not seeking asylum, and one whose age is not known', {
+      Header: [
+        { CHILD: 'A', DOB: '01/05/2020' },
+        { CHILD: 'B', DOB: '' },
+      ],
+      UASC: [{ CHILD: 'B' }],
+    }),
+  ),
+  rule(
+    '232',
+    finds('a child whose sex is not known', { Header: [{ SEX: 'U' }, { SEX: 'F' }] }, { Header: [0] }),
+    passes('a boy, a girl and a blank', { Header: [{ SEX: 'M' }, { SEX: 'F' }, { SEX: '' }] }),
+  ),
+  rule(
+    '301',
+    finds('a child born the day after the year', { Header: [{ DOB: '01/04/2027' }] }, { Header: [0] }),
+    passes('one born on its last day, and one whose age is not known', {
+      Header: [{ DOB: '31/03/2027' }, { DOB: '' }],
+    }),
+  ),
+  rule(
+    '351',
+    finds(
+      'someone who was 25 the day before the year began',
+      { Header: [{ DOB: '31/03/2001' }, { DOB: '01/04/2001' }] },
+      { Header: [0] },
+    ),
+    passes('someone who was 25 the day it began, and one whose age is not known', {
+      Header: [{ DOB: '01/04/2001' }, { DOB: '' }],
+    }),
   ),
   rule(
     '442',
@@ -32,7 +328,22 @@ export const HEADER_CASES = [
       { Header: [{ UPN: '' }], Episodes: [{ LS: 'C2' }] },
       { Header: [0] },
     ),
-    passes('a child with short breaks alone', { Header: [{ UPN: '' }], Episodes: [{ LS: 'V4' }] }),
+    finds(
+      'a child with short breaks and an episode whose legal status is blank',
+      { Header: [{ UPN: '' }], Episodes: [{ LS: 'V4' }, { LS: '' }] },
+      { Header: [0] },
+    ),
+    passes('a child with short breaks alone', {
+      Header: [{ UPN: '' }],
+      Episodes: [{ LS: 'V4' }, { LS: 'V3' }],
+    }),
+    passes('a child with a reason for none, and one without episodes', {
+      Header: [
+        { CHILD: 'A', UPN: 'UN1' },
+        { CHILD: 'B', UPN: '' },
+      ],
+      Episodes: [{ CHILD: 'A', LS: 'C2' }],
+    }),
   ),
   rule(
     '444',
@@ -51,6 +362,8 @@ export const HEADER_CASES = [
       Header: [
         { CHILD: 'A', UPN: 'UN1' },
         { CHILD: 'B', UPN: 'UN1' },
+        { CHILD: 'C', UPN: '' },
+        { CHILD: 'D', UPN: '' },
       ],
     }),
   ),
