@@ -90,6 +90,7 @@ export {
 export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/measures-of-files.ts';
 export type { OwnCases } from './measure/own-cases.ts';
 export type { QuarterEnds } from './measure/quarter-ends.ts';
+export { keepFiguresWarm } from './measure/warm-figures.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
@@ -97,6 +98,8 @@ export * from './people/manage-people.ts';
 export { addTeamTo, openTeams, setServiceOf, type Teams } from './people/manage-teams.ts';
 export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
+// the rules of the return
+export { sheetOfCsv } from './reference/csv-lines.ts';
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
@@ -106,6 +109,9 @@ export {
   readPopulations,
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
+export { type GridPlace, readPostcodeGrid } from './reference/postcode-grid.ts';
+export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';
+export { type ValidatedFiles, validateFiles } from './return-rules/validate-files.ts';
 // the service itself
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

@@ -129,10 +129,8 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
     point,
     isComparable,
     trend: (measure, asOf) => {
-      const ends = monthEnds(TREND_MONTHS, asOf);
-      if (measure.kind === 'flow') return ends.map((end) => monthOfFlow(measure, end, point));
-      const last = isEndOfMonth(asOf) ? [] : [asOf];
-      return [...ends, ...last].map((on) => point(measure, on));
+      if (measure.kind !== 'flow') return trendDays(asOf).map((on) => point(measure, on));
+      return monthEnds(TREND_MONTHS, asOf).map((end) => monthOfFlow(measure, end, point));
     },
     rows: (measure, by, asOf) => {
       if (measure.kind !== 'stock' || !measure.breakdowns.includes(by)) return undefined;
@@ -144,6 +142,12 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
     keep: (name, make) => recall(rest, name, 50, make) as ReturnType<typeof make>,
   };
 };
+
+/** The days of a trend that ends on a day: the month-ends before it, and the day itself. */
+export const trendDays = (asOf: Day): readonly Day[] => [
+  ...monthEnds(TREND_MONTHS, asOf),
+  ...(isEndOfMonth(asOf) ? [] : [asOf]),
+];
 
 const pointOf = ({ asOf, value, numerator, denominator }: Figure): Point => ({
   on: asOf,

@@ -2,6 +2,7 @@ import {
   addPeopleToTry,
   createReturnThread,
   createWorld,
+  keepFiguresWarm,
   loadDemonstration,
   type World,
 } from '@rightplace/app';
@@ -59,6 +60,9 @@ export const serve: Command = {
       if (mode === 'demo' && flag(invocation, 'empty')) {
         await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
+      const warm = await keepFiguresWarm(world, store, (error) =>
+        terminal.note(`The record could not be made ready before it is asked for: ${String(error)}`),
+      );
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
         world,
@@ -76,6 +80,7 @@ export const serve: Command = {
       await terminal.stopped;
       terminal.note('Stopping…');
       await serving.close();
+      await warm.stop();
     } finally {
       await store.close();
     }

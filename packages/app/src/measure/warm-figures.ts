@@ -1,0 +1,67 @@
+import { setImmediate as letRequestsIn } from 'node:timers/promises';
+import { londonDayOf, MEASURES, type Measure } from '@rightplace/domain';
+import {
+  asTenantReading,
+  type Listening,
+  listAuthorities,
+  listenForChanges,
+  type Store,
+} from '@rightplace/store';
+import type { World } from '../world.ts';
+import { figureBook, trendDays } from './figure-book.ts';
+
+type Reach = Pick<World, 'db' | 'now' | 'ledgers'>;
+
+/** Loads an authority's present record, and counts the two years that the first page shows, before anybody asks. */
+const warmUp = async ({ db, now, ledgers }: Reach, authorityId: string): Promise<void> => {
+  const held = await asTenantReading(db, { authorityId }, (tx) => ledgers.load(tx, authorityId));
+  if (held.ledger.children.length === 0) return;
+  const book = figureBook({ held, part: undefined });
+  const [any] = MEASURES as readonly [Measure, ...Measure[]];
+  for (const on of trendDays(londonDayOf(now()))) {
+    // Counting a day counts every measure, and takes a while: whoever asks for a page meanwhile goes first.
+    await letRequestsIn();
+    book.point(any, on);
+  }
+};
+
+/**
+ * After an import, whichever process did it, the first page would wait for the new record. This makes it ready behind
+ * everybody's back. It cannot show an old record: every page still asks first which change was the last, and takes what
+ * is kept only for that one. Trouble is told and otherwise left to the page that meets it.
+ */
+export const keepFiguresWarm = async (
+  world: Reach,
+  store: Store,
+  onTrouble: (error: unknown) => void,
+): Promise<Listening> => {
+  const changed = new Set<string>();
+  let working: Promise<void> | undefined;
+  let stopped = false;
+
+  /** One authority after another; several changes while one is being made ready are one more time. */
+  const work = async (): Promise<void> => {
+    for (const authorityId of changed) {
+      if (stopped) return;
+      changed.delete(authorityId);
+      await warmUp(world, authorityId).catch(onTrouble);
+    }
+  };
+  const heard = async (authorityId: string | undefined): Promise<void> => {
+    const codes =
+      authorityId === undefined ? (await listAuthorities(world.db)).map(({ code }) => code) : [authorityId];
+    for (const code of codes) changed.add(code);
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+  };
+
+  const listening = await listenForChanges(store, (authorityId) => void heard(authorityId).catch(onTrouble));
+  return {
+    stop: async () => {
+      stopped = true;
+      await listening.stop();
+      await working;
+    },
+  };
+};
