@@ -102,6 +102,7 @@ test('a panel’s member sees rounded figures of the last quarter and nothing th
 test('a role whose work has no figures is told where it may go', async () => {
   const administrator = await (await as('administrator')).get('/');
   assert.ok(administrator.page.querySelector('main a[href="/people"]'));
+  assert.ok(administrator.page.querySelector('main a[href="/settings"]'));
   const carer = await (await as('foster-carer')).get('/');
   assert.match(carer.text, /no pages yet for the work of your role/);
   assert.equal(carer.page.querySelectorAll('.app-stat').length, 0);

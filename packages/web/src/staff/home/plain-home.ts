@@ -8,6 +8,7 @@ const PLACES: readonly { readonly action: Action; readonly text: string; readonl
   { action: 'list-children', text: 'Children', href: staffPaths.children() },
   { action: 'view-imports', text: 'Imports of the return', href: staffPaths.imports() },
   { action: 'manage-people', text: 'People and their roles', href: staffPaths.people() },
+  { action: 'manage-settings', text: 'What your authority decides for itself', href: staffPaths.settings() },
   { action: 'sign-in-account', text: 'Your account', href: staffPaths.account() },
 ];
 
