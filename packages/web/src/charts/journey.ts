@@ -84,7 +84,7 @@ ${view.points.length > 0 && label(0, view.eventsY + 13, 'events', { bold: true }
 <path d="M${view.today.x},22V${view.axisY}" class="app-journey__today"/>${label(view.today.x, 10, todayLabel, { anchor: view.today.anchor, bold: true })}
 ${view.moves.map(
   ({ x, y, level, number, numbered }) =>
-    html`<path d="M${x},${y + 30}V${y - (level === 0 ? 4 : 20)}" class="app-journey__move"/>${numbered && label(x, y - (level === 0 ? 12 : 28), String(number), { anchor: 'middle', bold: true, halo: true })}`,
+    html`<path d="M${x},${y + 30}V${y - (level === 0 ? 4 : 20)}" class="app-journey__move"/>${numbered && label(x, y - (level === 0 ? 12 : 28), String(number), { anchor: 'middle', bold: true, halo: 'paper' })}`,
 )}
 <path d="M${view.left},${view.axisY}H${view.right}" class="app-chart__axis"/>`;
 

@@ -50,7 +50,9 @@ const draw = (id: string, view: MapView): Html => html`
 ${view.labels.map(({ x, y, count, name, level }) => {
   const colour = textOn(LEVELS[level] ?? '#f3f2f1');
   const half = count !== '' && name !== '' ? LINE_HEIGHT / 2 : 0;
-  return html`${count !== '' && label(x, y - half, count, { anchor: 'middle', bold: true, colour })}${name !== '' && label(x, y + half, name, { anchor: 'middle', colour })}`;
+  // A narrow district may end under its own words: white ones carry their ground with them.
+  const look = { anchor: 'middle', colour, halo: colour === '#ffffff' ? 'dark' : undefined } as const;
+  return html`${count !== '' && label(x, y - half, count, { ...look, bold: true })}${name !== '' && label(x, y + half, name, look)}`;
 })}`;
 
 const keyOf = (options: MapOptions, view: MapView): Html => {

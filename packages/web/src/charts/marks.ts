@@ -46,15 +46,15 @@ export interface LabelOptions {
   readonly anchor?: 'start' | 'middle' | 'end' | undefined;
   readonly bold?: boolean | undefined;
   readonly quiet?: boolean | undefined;
-  /** Set off from what lies beneath by a rim of paper. */
-  readonly halo?: boolean | undefined;
+  /** Set off from what lies beneath by a rim: of paper, or dark about white words. */
+  readonly halo?: 'paper' | 'dark' | undefined;
   /** Over a filled shape. */
   readonly colour?: string | undefined;
 }
 
 /** Words at a point; `y` is the middle of the line. */
 export const label = (x: number, y: number, text: Content, options: LabelOptions = {}): Html =>
-  html`<text x="${tenth(x)}" y="${tenth(y + TEXT_SIZE * 0.35)}" text-anchor="${options.anchor ?? 'start'}" class="app-chart__text${options.bold === true && ' app-chart__text--bold'}${options.quiet === true && ' app-chart__text--quiet'}${options.halo === true && ' app-chart__text--halo'}" fill="${options.colour ?? 'currentColor'}">${text}</text>`;
+  html`<text x="${tenth(x)}" y="${tenth(y + TEXT_SIZE * 0.35)}" text-anchor="${options.anchor ?? 'start'}" class="app-chart__text${options.bold === true && ' app-chart__text--bold'}${options.quiet === true && ' app-chart__text--quiet'}${options.halo !== undefined && ` app-chart__text--halo-${options.halo}`}" fill="${options.colour ?? 'currentColor'}">${text}</text>`;
 
 /** Several lines of words about a middle. */
 export const labelLines = (
