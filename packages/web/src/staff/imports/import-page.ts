@@ -89,7 +89,7 @@ const decision = (view: ImportView): Html => {
   if (!mayPreview && !mayApply)
     return insetText({ text: 'It waits for a performance analyst to load it or put it away.' });
   const { title, main } = nextStep(view);
-  return html`<section class="app-decision" aria-labelledby="decision">
+  return html`<section class="app-decision app-no-print" aria-labelledby="decision">
 ${heading(2, title, { id: 'decision' })}
 ${main}
 ${mayPreview && form({ id: DISCARD, action: staffPaths.discardImport(importId(view)), csrfToken: view.csrf, main: '' })}

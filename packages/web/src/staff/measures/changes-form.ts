@@ -7,7 +7,7 @@ import { staffPaths } from '../paths.ts';
 export const changesForm = (measureId: string, asked: AskedMoment, chosen?: Day): Html => {
   const { today, query } = asked;
   const latest = addDays(today, -1);
-  return html`<section>
+  return html`<section class="app-no-print">
 ${heading(2, 'What has changed since?', { id: 'changed-since' })}
 <form method="get" action="${staffPaths.measureChanges({ measureId })}" class="app-as-known">
 ${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
