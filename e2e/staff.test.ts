@@ -68,16 +68,62 @@ test('a figure opens to the children behind it, and a child to the journey', asy
   assert.match(await page.getByRole('main').innerText(), /Ada Osei/, `the look at ${name} is told`);
 });
 
-test('every page can be used at 320 pixels, as at 400% zoom, without scrolling sideways', async () => {
-  const page = await signedInAs(browser, product, 'Ada Osei', { viewport: { width: 320, height: 640 } });
-  for (const path of PAGES) {
+/** Pages that differ only in whom or what they are about count as one. */
+const kindOf = (path: string): string =>
+  path
+    .replace(/\?.*/, '')
+    .replace(/^\/children\/\w+/, '/children/:child')
+    .replace(/^\/measures\/[\w-]+/, '/measures/:measure')
+    .replaceAll(/\/\d+/g, '/:number');
+
+const linksOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...globalThis.document.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href') ?? ''),
+  );
+
+/** Follows links from the first page to one page of every kind, and asks something of each. */
+const onEveryPage = async (
+  page: Page,
+  { also = [], ask }: { readonly also?: readonly string[]; readonly ask: (path: string) => Promise<void> },
+): Promise<ReadonlySet<string>> => {
+  const kinds = new Set<string>();
+  const waiting = ['/', ...also];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    if (kinds.has(kind) || kind.endsWith('.csv')) continue;
+    kinds.add(kind);
     await goTo(page, path);
-    const overflow = await page.evaluate(
-      () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
-    );
-    assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`);
+    await ask(path);
+    waiting.push(...(await linksOf(page)));
   }
-});
+  return kinds;
+};
+
+const A_WEEK_AGO = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+const NARROW = { viewport: { width: 320, height: 640 } };
+for (const { who, also, least } of [
+  {
+    who: 'Erin Hollowell',
+    also: ['/children/NM900001/record', `/measures/stability-3plus/changes?since=${A_WEEK_AGO}`],
+    least: 17,
+  },
+  { who: 'Ama Nwosuri', also: [], least: 10 },
+  { who: 'Paige Marshwood', also: ['/measures/stability-3plus'], least: 5 },
+]) {
+  test(`at 320 pixels, as at 400% zoom, no page of ${who} scrolls sideways`, async () => {
+    const page = await signedInAs(browser, product, who, NARROW);
+    const kinds = await onEveryPage(page, {
+      also,
+      ask: async (path) => {
+        const overflow = await page.evaluate(
+          () => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth,
+        );
+        assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`);
+      },
+    });
+    assert.ok(kinds.size >= least, `only these were found: ${[...kinds].join(' ')}`);
+  });
+}
 
 test('without script a child is found by name, by form and by link', async () => {
   const page = await signedInAs(browser, product, 'Ada Osei', { javaScriptEnabled: false });
@@ -119,6 +165,13 @@ test('on paper a measure has its figures and no navigation', async () => {
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.getByRole('navigation').first().isVisible(), false);
   assert.equal(await page.getByRole('table').first().isVisible(), true);
+  assert.equal(await page.getByLabel('As it was known on').first().isVisible(), false, 'nothing to fill in');
+  const addresses = await page.evaluate(() =>
+    [...globalThis.document.querySelectorAll('main a')]
+      .map((link) => globalThis.getComputedStyle(link, '::after').content)
+      .filter((content) => content !== 'none'),
+  );
+  assert.deepEqual(addresses, [], 'a link within the service does not write out half an address');
 });
 
 test('an elected member sees figures and never a child', async () => {

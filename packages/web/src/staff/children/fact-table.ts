@@ -17,6 +17,7 @@ const byLine = (facts: readonly FactInWords[], labels: readonly string[], captio
     caption,
     captionSize: 'hidden',
     dense: true,
+    scroll: labels.length > 1,
     rows: facts,
     columns: [
       facts.some(({ when }) => when !== undefined) && {
@@ -39,6 +40,7 @@ const byColumn = (facts: readonly FactInWords[], labels: readonly string[], capt
     caption,
     captionSize: 'hidden',
     dense: true,
+    scroll: facts.length > 1,
     rows: labels,
     columns: [
       { key: 'label', header: 'What', cell: (label) => label },

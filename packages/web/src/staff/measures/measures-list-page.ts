@@ -77,22 +77,33 @@ ${dataTable({
   dense: true,
   rows: figures,
   columns: [
-    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title, asked) },
+    {
+      key: 'title',
+      header: 'Measure',
+      classes: 'app-measure-title',
+      cell: ({ measure }) => measureLink(measure.id, measure.title, asked),
+    },
     {
       key: 'value',
       header: 'Figure',
+      classes: 'app-measure-figure',
       numeric: true,
       cell: ({ measure, value }) => html`<strong>${valueText(measure, value)}</strong>`,
     },
-    { key: 'counts', header: 'Of what', cell: (figure) => countsText(figure) },
-    { key: 'since', header: 'Against a year before', cell: (figure) => sinceYearBefore(figure) },
+    { key: 'counts', header: 'Of what', classes: 'app-measure-words', cell: (figure) => countsText(figure) },
+    {
+      key: 'since',
+      header: 'Against a year before',
+      classes: 'app-measure-words',
+      cell: (figure) => sinceYearBefore(figure),
+    },
     { key: 'trend', header: 'Over two years', cell: ({ measure, trend }) => trendLine(measure, trend, 120) },
   ],
 })}
 ${
   breakdowns.length > 0 &&
   html`${heading(3, 'The children looked after, part by part')}
-<ul class="govuk-list">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
+<ul class="govuk-list govuk-!-margin-bottom-7">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
 }
 </section>`;
 };
@@ -104,12 +115,19 @@ ${heading(2, title)}
 ${dataTable({
   caption: `Measures: ${title}`,
   captionSize: 'hidden',
+  dense: true,
   rows: figures,
   columns: [
-    { key: 'title', header: 'Measure', cell: ({ measure }) => measureLink(measure.id, measure.title, shown) },
+    {
+      key: 'title',
+      header: 'Measure',
+      classes: 'app-measure-title',
+      cell: ({ measure }) => measureLink(measure.id, measure.title, shown),
+    },
     {
       key: 'value',
       header: 'Figure',
+      classes: 'app-measure-figure',
       numeric: true,
       cell: ({ measure, value }) => html`<strong>${headlineText(measure, value)}</strong>`,
     },
