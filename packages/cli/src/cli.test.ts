@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Terminal } from './command.ts';
+import { commandLine } from '../test/run-command.ts';
 import { COMMANDS } from './commands.ts';
-import { run } from './run.ts';
 
 let folder: string;
 before(() => {
@@ -13,24 +12,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly notes: string;
-}
-
-const rightplace = async (...args: readonly string[]): Promise<Ran> => {
-  const [out, notes]: [string[], string[]] = [[], []];
-  const terminal: Terminal = {
-    print: (text) => out.push(text),
-    note: (text) => notes.push(text),
-    env: {},
-    cwd: folder,
-    stopped: Promise.resolve(),
-  };
-  const code = await run(COMMANDS, args, terminal);
-  return { code, out: out.join('\n'), notes: notes.join('\n') };
-};
+const rightplace = commandLine(() => folder);
 
 const EPISODES =
   'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';

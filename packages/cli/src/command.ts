@@ -6,6 +6,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** Progress and notes: goes to standard error. */
   readonly note: (text: string) => void;
+  /** Standard input. */
+  readonly input: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths are relative to. */
   readonly cwd: string;

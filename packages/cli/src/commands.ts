@@ -31,6 +31,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/measures.ts')).measures,
   },
   {
+    name: 'validate',
+    summary: 'the rules of the return, straight from its files',
+    load: async () => (await import('./commands/validate.ts')).validate,
+  },
+  {
     name: 'verify-audit',
     summary: 'check that nobody has changed the audit',
     load: async () => (await import('./commands/verify-audit.ts')).verifyAuditCommand,

@@ -24,6 +24,21 @@ export const givenAt = async (terminal: Terminal, path: string): Promise<Given> 
   }
 };
 
+/** Several paths as one: files are one return; folders keep the years their names say. */
+export const givenTogether = async (terminal: Terminal, paths: readonly string[]): Promise<Given> => {
+  const all: Given[] = [];
+  for (const path of paths) all.push(await givenAt(terminal, path));
+  const returns = all.flatMap((given) => given.returns);
+  const byYear = Map.groupBy(returns, ({ collectionYear }) => collectionYear);
+  return {
+    returns: [...byYear].map(([collectionYear, same]) => ({
+      collectionYear,
+      files: same.flatMap(({ files }) => files),
+    })),
+    notRead: all.flatMap((given) => given.notRead),
+  };
+};
+
 /** When nothing given could be read as part of a return, its figures would all be noughts that mean nothing. */
 export const noReturnIn = (path: string): string =>
   `No return was found in ${path}: no file there could be read as its children or its episodes. Give the folder that holds the return’s CSV files, or its XML.`;

@@ -9,6 +9,7 @@ export { CODE_SETS, type CodeSetName, codesIn, codesInAnyYear, meaningOfCode } f
 export { sexCode, sexFromCode } from './codes/sex.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
+export { NotAProviderList, type ProviderRow, readProviders } from './providers/read-providers.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
@@ -16,6 +17,27 @@ export type { SetAside, SetAsideRule } from './set-aside.ts';
 export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
+export {
+  type FindingLine,
+  type FindPlace,
+  findingLines,
+  placesOfRows,
+  type RuleTally,
+  talliesByRule,
+} from './validate/finding-lines.ts';
+export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './validate/postcodes.ts';
+export type { ProviderLine } from './validate/providers.ts';
+export { FIRST_YEAR, type Rule, type Severity } from './validate/rule.ts';
+export { findRule, LAST_YEAR, rulesOf } from './validate/ruleset.ts';
+export type { Finding, Progress, ValidateResult } from './validate/run-rules.ts';
+export {
+  type ReturnToValidate,
+  UnusableInput,
+  type ValidateInput,
+  validate,
+  validateReturn,
+  validatingReturn,
+} from './validate/validate.ts';
 export {
   type WriteOptions,
   type WrittenFile,

@@ -1,3 +1,5 @@
+import type { SheetRead } from '@rightplace/spreadsheet';
+
 /** Cells of one line; published files quote names that hold commas, and never hold a line break. */
 export const cellsOfLine = (line: string): readonly string[] =>
   line.includes('"')
@@ -17,3 +19,9 @@ export const csvLines = function* (pieces: Iterable<Uint8Array>): Generator<read
   }
   if (rest !== '') yield cellsOfLine(rest);
 };
+
+/** A CSV as a workbook's only sheet, for lists that come as either. */
+export const sheetOfCsv = (name: string, bytes: Uint8Array): SheetRead => ({
+  name,
+  rows: [...csvLines([bytes])],
+});

@@ -172,11 +172,12 @@ test('text that is not UTF-8 is read as Windows-1252, with a note', () => {
   assert.match(given.notes.join(), /Windows-1252/);
 });
 
-test('derived columns in a file are left unread, with a note', () => {
+test('derived columns in a file are kept for the rules and not taken in, with a note', () => {
   const header = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB,UASC';
   const given = readReturn([csvOf('h.csv', header, 'A1,F,01/02/2015,WBRI,,,,1')]);
   assert.deepEqual(texts(given), ['Header|A1|F|01/02/2015|WBRI|||']);
-  assert.deepEqual(given.notes, ['h.csv: UASC was not read; we work that out.']);
+  assert.equal(given.tables[0]?.derived.get('UASC')?.at(0), '1');
+  assert.deepEqual(given.notes, ['h.csv: UASC is checked by the rules and not taken in; we work that out.']);
 });
 
 test('a file of column names alone is a file with no rows', () => {

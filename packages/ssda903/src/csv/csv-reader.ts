@@ -161,7 +161,7 @@ export class CsvReader implements PieceReader {
       this.#giveUp('columns-not-recognised', recognised.reason, recognised.todo);
       return;
     }
-    const { table, leftOut } = recognised;
+    const { table, derived } = recognised;
     // Blank names at the end are columns emptied in a spreadsheet; rows need not have them.
     const positions = recognised.positions.slice(0, names.findLastIndex((name) => name !== '') + 1);
     const childAt = positions.indexOf(0);
@@ -169,11 +169,12 @@ export class CsvReader implements PieceReader {
       table,
       positions,
       childAt,
-      rows: new TableRowsBuilder(table, this.#file, this.#cells.texts),
+      rows: new TableRowsBuilder(table, this.#file, this.#cells.texts, derived),
     };
-    if (leftOut.length > 0) {
+    if (derived.length > 0) {
+      const are = derived.length === 1 ? 'is' : 'are';
       this.#notes.push(
-        `${this.#file}: ${listed(leftOut)} ${leftOut.length === 1 ? 'was' : 'were'} not read; we work that out.`,
+        `${this.#file}: ${listed(derived)} ${are} checked by the rules and not taken in; we work that out.`,
       );
     }
   }

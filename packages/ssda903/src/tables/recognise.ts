@@ -7,10 +7,10 @@ export type Recognised =
   | {
       readonly kind: 'table';
       readonly table: Table;
-      /** For each column of the file, its place among the table's columns; -1 for one that is not read. */
+      /** For each column of the file, its place among the table's columns and then `derived`; -1 for a nameless one. */
       readonly positions: readonly number[];
-      /** Columns that are left unread because they are worked out from others. */
-      readonly leftOut: readonly string[];
+      /** Columns there that are worked out from others: read for the rules, and not taken in. */
+      readonly derived: readonly string[];
     }
   | { readonly kind: 'not-recognised'; readonly reason: string; readonly todo: string };
 
@@ -58,12 +58,9 @@ export const recognise = (names: readonly string[]): Recognised => {
   const nearest = differences[0];
   if (nearest === undefined || sizeOf(nearest) > 0) return notRecognised(given, nearest);
   const wanted = columnNames(nearest.table);
-  return {
-    kind: 'table',
-    table: nearest.table,
-    positions: keys.map((key) => wanted.indexOf(key)),
-    leftOut: given.filter((key) => !wanted.includes(key)),
-  };
+  const derived = given.filter((key) => !wanted.includes(key));
+  const read = [...wanted, ...derived];
+  return { kind: 'table', table: nearest.table, positions: keys.map((key) => read.indexOf(key)), derived };
 };
 
 /** Off by a column or two, with more than half of the table's own columns there. */

@@ -37,6 +37,8 @@ export interface TableRows {
   /** The table's columns, in its own order. */
   readonly columns: readonly string[];
   readonly cells: readonly Cells[];
+  /** Columns that are worked out from others, where the file gave them all the same. Only the rules look at them. */
+  readonly derived: ReadonlyMap<string, Cells>;
   /** The line of the file on which each row begins, from 1. */
   readonly lines: Int32Array;
 }
@@ -53,6 +55,7 @@ export const cellsOf = (rows: TableRows, column: string): Cells => {
 /** Gathers rows. Room for all columns is made at once and doubled when it is full, as there may be millions. */
 export class TableRowsBuilder {
   readonly table: Table;
+  /** The table's own, and after them those worked out that the file gives. */
   readonly columns: readonly string[];
   count = 0;
   readonly #file: string;
@@ -61,9 +64,9 @@ export class TableRowsBuilder {
   readonly #numbers: Int32Array[];
 
   /** `texts` are those that the numbers to be set are of; text 0 is the blank. */
-  constructor(table: Table, file: string, texts: readonly string[]) {
+  constructor(table: Table, file: string, texts: readonly string[], derived: readonly string[] = []) {
     this.table = table;
-    this.columns = columnNames(table);
+    this.columns = [...columnNames(table), ...derived];
     this.#file = file;
     this.#texts = texts;
     this.#numbers = this.columns.map(() => new Int32Array(FIRST_ROOM));
@@ -95,15 +98,19 @@ export class TableRowsBuilder {
   rows(): TableRows {
     const { columns, count } = this;
     const cells = this.#numbers.map((numbers) => new Cells(this.#texts, numbers.subarray(0, count)));
+    const own = this.table.columns.length;
     return {
       file: this.#file,
       table: this.table.name,
-      columns,
-      cells,
+      columns: columns.slice(0, own),
+      cells: cells.slice(0, own),
+      derived: new Map(columns.slice(own).map((column, i) => [column, cells[own + i] ?? NO_CELLS])),
       lines: this.#lines.subarray(0, count),
     };
   }
 }
+
+const NO_CELLS = new Cells([''], new Int32Array());
 
 const FIRST_ROOM = 64;
 

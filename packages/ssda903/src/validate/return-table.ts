@@ -88,33 +88,29 @@ export class ReturnTable {
 
 export const tableFromRows = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
   const [only, ...others] = files;
-  if (only === undefined) return new ReturnTable(name, 0, new Map());
-  if (others.length === 0)
-    return new ReturnTable(
-      name,
-      only.lines.length,
-      new Map(only.columns.map((c, i) => [c, getCells(only, i)])),
-    );
+  if (only !== undefined && others.length === 0)
+    return new ReturnTable(name, only.lines.length, cellsByColumn(only));
   return joined(name, files);
 };
 
-const getCells = (rows: TableRows, column: number): Cells => {
-  const cells = rows.cells[column];
-  if (cells === undefined) throw new RangeError(`${rows.table} has no column numbered ${column}`);
-  return cells;
-};
+/** Its own columns, and those worked out from others that the file gave. */
+const cellsByColumn = ({ columns, cells, derived }: TableRows): ReadonlyMap<string, Cells> =>
+  new Map([...columns.map((column, i): [string, Cells] => [column, cells[i] ?? NO_CELLS]), ...derived]);
 
-/** Two files of one kind, one after the other. */
+const NO_CELLS = new Cells([''], new Int32Array());
+
+/** Files of one kind, one after the other. */
 const joined = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
   const count = files.reduce((sum, { lines }) => sum + lines.length, 0);
   const texts = new TextNumbers();
-  const columns = files[0]?.columns ?? [];
-  const cells = columns.map((column, i): [string, Cells] => {
+  const byFile = files.map((file) => ({ count: file.lines.length, cells: cellsByColumn(file) }));
+  const columns = new Set(byFile.flatMap(({ cells }) => [...cells.keys()]));
+  const cells = Array.from(columns, (column): [string, Cells] => {
     const numbers = new Int32Array(count);
     let row = 0;
-    for (const file of files) {
-      const from = getCells(file, i);
-      for (let at = 0; at < file.lines.length; at++) numbers[row++] = texts.numberOf(from.at(at));
+    for (const file of byFile) {
+      const from = file.cells.get(column);
+      for (let at = 0; at < file.count; at++) numbers[row++] = texts.numberOf(from?.at(at) ?? '');
     }
     return [column, new Cells(texts.texts, numbers)];
   });
@@ -123,11 +119,7 @@ const joined = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
 
 /** Trimmed and put in capitals: neither is ever a finding by itself. */
 const asRead = (cell: unknown): string =>
-  cell === null || cell === undefined
-    ? ''
-    : String(cell as string | number)
-        .trim()
-        .toUpperCase();
+  cell === null || cell === undefined ? '' : String(cell).trim().toUpperCase();
 
 export const tableFromObjects = (name: SourceName, objects: TableObjects): ReturnTable => {
   const columns = new Set(objects.flatMap((row) => Object.keys(row)));

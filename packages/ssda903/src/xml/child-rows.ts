@@ -33,6 +33,9 @@ const ITEMS_OF_BLOCK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...[...PLACE_OF_BLOCK].map(([element, { columns }]) => [element, new Set(columns.map(elementOf))] as const),
 ]);
 
+/** The XML's HEADER says who is unaccompanied; in CSV that is worked out from the UASC file. */
+const DERIVED_IN_XML: Readonly<Partial<Record<TableName, readonly string[]>>> = { Header: ['UASC'] };
+
 /** Makes table rows of one CHILD after another. A child's rows wait for its end tag: its HEADER may come last. */
 export class ChildRows {
   readonly #file: string;
@@ -102,7 +105,12 @@ export class ChildRows {
   #builder(table: TableName): TableRowsBuilder {
     const known = this.#tables.get(table);
     if (known !== undefined) return known;
-    const builder = new TableRowsBuilder(getTable(table), this.#file, this.#texts.texts);
+    const builder = new TableRowsBuilder(
+      getTable(table),
+      this.#file,
+      this.#texts.texts,
+      DERIVED_IN_XML[table],
+    );
     this.#tables.set(table, builder);
     return builder;
   }

@@ -1,0 +1,149 @@
+import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
+import {
+  compactPostcode,
+  FIRST_YEAR,
+  type FindPlace,
+  inferCollectionYear,
+  LAST_YEAR,
+  type Progress,
+  type ProviderLine,
+  placesOfRows,
+  type ReadReturn,
+  readReturn,
+  type SetAside,
+  type TableRows,
+  type ValidateResult,
+  validatingReturn,
+} from '@rightplace/ssda903';
+import type { Given, GivenReturn } from '../import/given-files.ts';
+import { type GridPlace, gridOf } from '../reference/postcode-grid.ts';
+
+export interface ValidateFilesRequest {
+  readonly given: Given;
+  /** Last year's; when absent, the year before among those given. */
+  readonly previous?: Given | undefined;
+  readonly collectionYear?: CollectionYear | undefined;
+  /** The reporting authority, nine characters. */
+  readonly authority?: string | undefined;
+  readonly providers?: readonly ProviderLine[] | undefined;
+  /** A postcode directory, read once through. */
+  readonly postcodes?: Iterable<GridPlace> | undefined;
+  readonly rules?: readonly string[] | undefined;
+  readonly peerCompatible?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What the rules found in a return's files. */
+export interface ValidatedFiles {
+  readonly kind: 'validated';
+  readonly collectionYear: CollectionYear;
+  readonly result: ValidateResult;
+  readonly tables: readonly TableRows[];
+  readonly place: FindPlace;
+  /** Files and rows that could not be read, and so were not checked. */
+  readonly unread: readonly SetAside[];
+  readonly notes: readonly string[];
+}
+
+export interface NotValidated {
+  readonly kind: 'unusable';
+  /** What is wrong and what to do. */
+  readonly sentence: string;
+}
+
+const NOTHING: ReadReturn = { tables: [], setAside: [], notes: [] };
+
+/** The newest of those given, or that of the year asked for. */
+const chosen = (
+  returns: readonly GivenReturn[],
+  year: CollectionYear | undefined,
+): GivenReturn | undefined => {
+  const ofYear = returns.find(({ collectionYear }) => collectionYear === year);
+  if (year !== undefined && ofYear !== undefined) return ofYear;
+  const labelled = returns.filter(({ collectionYear }) => collectionYear !== undefined);
+  if (labelled.length === 0) return returns[0];
+  if (year !== undefined) return returns.find(({ collectionYear }) => collectionYear === undefined);
+  return labelled.toSorted((a, b) => (b.collectionYear ?? 0) - (a.collectionYear ?? 0))[0];
+};
+
+const lastYears = (request: ValidateFilesRequest, year: CollectionYear): GivenReturn | undefined => {
+  const { previous, given } = request;
+  if (previous === undefined) return given.returns.find(({ collectionYear }) => collectionYear === year - 1);
+  return previous.returns.find(({ collectionYear }) => collectionYear === year - 1) ?? previous.returns[0];
+};
+
+const postcodesIn = (
+  tables: readonly TableRows[],
+  providers: readonly ProviderLine[] = [],
+): ReadonlySet<string> => {
+  const wanted = new Set(providers.map(({ POSTCODE }) => compactPostcode(POSTCODE ?? '')));
+  for (const { table, columns, cells } of tables) {
+    if (table !== 'Episodes') continue;
+    for (const column of ['HOME_POST', 'PL_POST']) {
+      const held = cells[columns.indexOf(column)];
+      for (const text of held?.numbersHeld() ?? []) wanted.add(compactPostcode(held?.texts[text] ?? ''));
+    }
+  }
+  wanted.delete('');
+  return wanted;
+};
+
+const unusable = (sentence: string): NotValidated => ({ kind: 'unusable', sentence });
+
+const years = `${collectionYearLabel(FIRST_YEAR)} to ${collectionYearLabel(LAST_YEAR)}`;
+
+/** Runs the rules of the return on its files, straight from them: nothing is stored and nothing is looked up. */
+export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | NotValidated => {
+  const current = chosen(request.given.returns, request.collectionYear);
+  const read = current === undefined ? NOTHING : readReturn(current.files);
+  if (current === undefined || read.tables.length === 0)
+    return unusable(
+      [
+        'No file given could be read as one of the return’s.',
+        ...read.setAside.map(({ file, reason, todo }) => `${file}: ${reason} ${todo}`),
+      ].join('\n'),
+    );
+  const year = request.collectionYear ?? current.collectionYear ?? inferCollectionYear(read.tables);
+  if (year === undefined)
+    return unusable(
+      'The return has no dates to tell its collection year from. Say it: --collection-year 2026-27.',
+    );
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return unusable(
+      `This is a return for ${collectionYearLabel(year)}, and rules are held for ${years}. If that is not its year, say which is: --collection-year 2026-27.`,
+    );
+  const last = lastYears(request, year);
+  const readLast = last === undefined ? undefined : readReturn(last.files);
+  const running = validatingReturn({
+    collectionYear: year,
+    format: read.tables.every(({ file }) => /\.xml$/i.test(file)) ? 'xml' : 'csv',
+    tables: read.tables,
+    ...(readLast === undefined ? {} : { previous: readLast.tables }),
+    ...(request.authority === undefined ? {} : { authority: request.authority }),
+    ...(request.providers === undefined ? {} : { providers: request.providers }),
+    ...(request.postcodes === undefined
+      ? {}
+      : {
+          postcodes: gridOf(
+            request.postcodes,
+            postcodesIn([...read.tables, ...(readLast?.tables ?? [])], request.providers),
+          ),
+        }),
+    ...(request.rules === undefined ? {} : { rules: request.rules }),
+    peerCompatible: request.peerCompatible === true,
+  });
+  for (;;) {
+    const step = running.next();
+    if (step.done === true)
+      return {
+        kind: 'validated',
+        collectionYear: year,
+        result: step.value,
+        tables: read.tables,
+        place: placesOfRows(read.tables, readLast?.tables),
+        unread: [...read.setAside, ...(readLast?.setAside ?? [])],
+        notes: [...read.notes, ...(readLast?.notes ?? [])],
+      };
+    request.onProgress?.(step.value);
+  }
+};

@@ -1,0 +1,54 @@
+import type { ValidatedFiles } from '@rightplace/app';
+import { collectionYearLabel } from '@rightplace/domain';
+import { type FindingLine, findingLines, findRule, talliesByRule } from '@rightplace/ssda903';
+
+/** How many rows of one rule are told one by one before the rest are only counted. */
+const TOLD = 5;
+
+const counted = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+
+const placeOf = ({ file, line, child, fields }: FindingLine): string =>
+  `    ${file}, line ${line}${child === '' ? '' : `, child ${child}`}: ${fields.join(', ')}`;
+
+const ruleText = (lines: readonly FindingLine[], collectionYear: number): string => {
+  const [first] = lines;
+  if (first === undefined) return '';
+  const rule = findRule(first.rule, collectionYear);
+  const more = lines.length - TOLD;
+  return [
+    `${first.rule}  ${first.title}: ${counted(lines.length, 'row', 'rows')}`,
+    `  ${rule?.wrong ?? first.message}`,
+    `  ${rule?.todo ?? ''}`,
+    ...lines.slice(0, TOLD).map(placeOf),
+    ...(more > 0
+      ? [`    and ${more.toLocaleString('en-GB')} more; --format csv or xlsx lists them all.`]
+      : []),
+  ].join('\n');
+};
+
+const notRun = ({ result }: ValidatedFiles): readonly string[] =>
+  [...Map.groupBy(result.skipped, ({ why }) => why)].map(
+    ([why, rules]) => `  ${rules.map(({ rule }) => rule).join(', ')}: ${why}`,
+  );
+
+/** For reading at a terminal: the rules that found most first, each with what is wrong, what to do and where. */
+export const findingsAsText = (validated: ValidatedFiles): string => {
+  const { result, collectionYear, place } = validated;
+  const byRule = Map.groupBy(findingLines(result.findings, collectionYear, place), ({ rule }) => rule);
+  const tallies = talliesByRule(result.findings, collectionYear);
+  const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0);
+  const children = new Set(result.findings.map(({ child }) => child)).size;
+  const skipped = notRun(validated);
+  return [
+    `Return for ${collectionYearLabel(collectionYear)}: ${counted(result.ran.length, 'rule', 'rules')} run, ` +
+      (rows === 0
+        ? 'nothing found.'
+        : `${counted(rows, 'row', 'rows')} of ${counted(children, 'child', 'children')} found by ${counted(tallies.length, 'rule', 'rules')}.`),
+    '',
+    ...tallies.map(({ rule }) => `${ruleText(byRule.get(rule) ?? [], collectionYear)}\n`),
+    ...(skipped.length === 0 ? [] : ['Not run:', ...skipped]),
+  ]
+    .join('\n')
+    .trimEnd();
+};

@@ -1,0 +1,89 @@
+import type { TableName } from '../tables/table.ts';
+import type { TableRows } from '../tables/table-rows.ts';
+import { getTable } from '../tables/tables.ts';
+import type { SourceName } from './return-table.ts';
+import type { Severity } from './rule.ts';
+import { findRule } from './ruleset.ts';
+import type { Finding } from './run-rules.ts';
+
+/** Where a row of a return is found again: the file it came in, and the line of it. */
+export interface PlaceOfRow {
+  readonly file: string;
+  /** From 1, the column names on the first. */
+  readonly line: number;
+}
+
+export type FindPlace = (table: SourceName, row: number) => PlaceOfRow;
+
+/** Files of one table are numbered on, one after the other, as the rules number their rows. */
+export const placesOfRows = (
+  tables: readonly TableRows[],
+  previous: readonly TableRows[] = [],
+): FindPlace => {
+  const byTable = Map.groupBy(tables, ({ table }): SourceName => table);
+  const byTableLast = Map.groupBy(previous, ({ table }): SourceName => `${table}_last`);
+  return (table, row) => {
+    let left = row;
+    for (const { file, lines } of byTable.get(table) ?? byTableLast.get(table) ?? []) {
+      if (left < lines.length) return { file, line: lines[left] ?? 0 };
+      left -= lines.length;
+    }
+    return { file: getTable(table.replace('_last', '') as TableName).fileName, line: row + 2 };
+  };
+};
+
+/** One row at fault, as lists of findings show it. */
+export interface FindingLine extends PlaceOfRow {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly table: SourceName;
+  readonly row: number;
+  readonly child: string;
+  readonly fields: readonly string[];
+  readonly message: string;
+}
+
+/** A line for each row of each finding, in the order of the findings. */
+export const findingLines = (
+  findings: readonly Finding[],
+  year: number,
+  place: FindPlace,
+): readonly FindingLine[] =>
+  findings.flatMap(({ rule, table, rows, fields, child, message }) => {
+    const known = findRule(rule, year);
+    return rows.map((row) => ({
+      rule,
+      title: known?.title ?? '',
+      severity: known?.severity ?? 'error',
+      table,
+      row,
+      child,
+      fields,
+      message,
+      ...place(table, row),
+    }));
+  });
+
+/** How many findings each rule has, and in how many children; the most first. */
+export interface RuleTally {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly rows: number;
+  readonly children: number;
+}
+
+export const talliesByRule = (findings: readonly Finding[], year: number): readonly RuleTally[] =>
+  [...Map.groupBy(findings, ({ rule }) => rule)]
+    .map(([rule, found]): RuleTally => {
+      const known = findRule(rule, year);
+      return {
+        rule,
+        title: known?.title ?? '',
+        severity: known?.severity ?? 'error',
+        rows: found.reduce((sum, { rows }) => sum + rows.length, 0),
+        children: new Set(found.map(({ child }) => child)).size,
+      };
+    })
+    .toSorted((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1));
