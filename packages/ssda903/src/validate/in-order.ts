@@ -13,3 +13,17 @@ export const inOrderOfStart = <R>(
   const key = (day: DayNumber): number => (Number.isNaN(day) ? Number.MAX_SAFE_INTEGER : day);
   return rows.toSorted((a, b) => key(start(a)) - key(start(b)) || key(then(a)) - key(then(b)));
 };
+
+/** The row that starts first; of several that start that day, the first in the file; undefined when none is dated. */
+export const earliest = <R>(rows: readonly R[], start: (row: R) => DayNumber): R | undefined => {
+  let found: R | undefined;
+  for (const row of rows) if (start(row) < (found === undefined ? Infinity : start(found))) found = row;
+  return found;
+};
+
+/** The row that starts last; of several that start that day, the first in the file; undefined when none is dated. */
+export const latest = <R>(rows: readonly R[], start: (row: R) => DayNumber): R | undefined => {
+  let found: R | undefined;
+  for (const row of rows) if (start(row) > (found === undefined ? -Infinity : start(found))) found = row;
+  return found;
+};

@@ -1,3 +1,420 @@
-import type { RuleCase } from './rule-case.ts';
+import { finds, passes, type RuleCase, rule } from './rule-case.ts';
 
-export const ADOPTION_DECISIONS_CASES: readonly RuleCase[] = [];
+const decided = (DATE_PLACED: string) => ({ DATE_PLACED });
+
+const reversed = (DATE_PLACED: string, DATE_PLACED_CEASED: string) => ({
+  DATE_PLACED,
+  DATE_PLACED_CEASED,
+  REASON_PLACED_CEASED: 'RD1',
+});
+
+export const ADOPTION_DECISIONS_CASES: readonly RuleCase[] = [
+  rule(
+    '115',
+    finds(
+      'a 29 February of a common year, and days in the wrong order',
+      { PlacedAdoption: ['29/02/2027', '28/02/2027', '2027-02-28'].map(decided) },
+      { PlacedAdoption: [0, 2] },
+    ),
+    passes('a day, and none', { PlacedAdoption: ['29/02/2024', ''].map(decided) }),
+  ),
+  rule(
+    '116',
+    finds(
+      'a day that no month has, and a word',
+      {
+        PlacedAdoption: [
+          { DATE_PLACED_CEASED: '32/01/2027' },
+          { DATE_PLACED_CEASED: '31/01/2027' },
+          { DATE_PLACED_CEASED: 'none' },
+        ],
+      },
+      { PlacedAdoption: [0, 2] },
+    ),
+    passes('a day, and none', {
+      PlacedAdoption: [{ DATE_PLACED_CEASED: '31/01/2027' }, { DATE_PLACED_CEASED: '' }],
+    }),
+  ),
+  rule(
+    '117',
+    finds(
+      'a decision and a reversal after the year',
+      {
+        Episodes: [{ DECOM: '01/05/2026', DEC: '' }],
+        PlacedAdoption: [
+          decided('01/04/2027'),
+          reversed('01/06/2026', '01/04/2027'),
+          reversed('01/06/2026', '31/03/2027'),
+        ],
+      },
+      { Episodes: [0], PlacedAdoption: [0, 1] },
+    ),
+    finds(
+      'a decision the day after the child left care',
+      {
+        Episodes: [
+          { DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'X1' },
+          { DECOM: '01/06/2026', DEC: '01/09/2026', REC: 'E4A' },
+          { DECOM: '01/05/2025', DEC: '01/09/2025', REC: 'E4A' },
+        ],
+        PlacedAdoption: [decided('02/09/2026'), decided('01/09/2026')],
+      },
+      { Episodes: [1], PlacedAdoption: [0] },
+    ),
+    finds(
+      'days after the year where no episode could say when care ended',
+      {
+        Episodes: [
+          { CHILD: 'A', DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'X1' },
+          { CHILD: 'C', DECOM: '', DEC: '01/06/2026', REC: 'E4A' },
+        ],
+        PlacedAdoption: [
+          { CHILD: 'A', ...decided('01/04/2027') },
+          { CHILD: 'B', ...decided('01/04/2027') },
+          { CHILD: 'C', ...decided('01/04/2027') },
+        ],
+      },
+      { PlacedAdoption: [0, 1, 2] },
+    ),
+    passes('the last day of the year, blanks, and what follows an episode that another followed', {
+      Episodes: [
+        { CHILD: 'A', DECOM: '01/05/2026', DEC: '' },
+        { CHILD: 'B', DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'X1' },
+        { CHILD: 'C', DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'E4A' },
+      ],
+      PlacedAdoption: [
+        { CHILD: 'A', ...reversed('31/03/2027', '31/03/2027') },
+        { CHILD: 'B', ...decided('01/09/2026') },
+        { CHILD: 'C', ...decided('') },
+      ],
+    }),
+  ),
+  rule(
+    '118',
+    finds(
+      'a reversal the day before the year began, of a child long in care',
+      {
+        Episodes: [{ DECOM: '01/05/2020', LS: 'E1' }],
+        PlacedAdoption: [reversed('01/01/2026', '31/03/2026'), reversed('01/01/2026', '01/04/2026')],
+      },
+      { Episodes: [0], PlacedAdoption: [0] },
+    ),
+    finds(
+      'a reversal the day before care began, short breaks apart',
+      {
+        Episodes: [
+          { DECOM: '01/05/2026', LS: 'V4' },
+          { DECOM: '01/07/2026', LS: '' },
+          { DECOM: '01/09/2026', LS: 'E1' },
+        ],
+        PlacedAdoption: [reversed('01/06/2026', '30/06/2026')],
+      },
+      { Episodes: [1], PlacedAdoption: [0] },
+    ),
+    passes('a reversal on the day care began, and none', {
+      Episodes: [{ DECOM: '01/07/2026', LS: 'C2' }],
+      PlacedAdoption: [reversed('01/06/2026', '01/07/2026'), decided('01/06/2026')],
+    }),
+    passes('a child of short breaks alone', {
+      Episodes: [{ DECOM: '01/07/2026', LS: 'V3' }],
+      PlacedAdoption: [reversed('01/01/2026', '31/03/2026')],
+    }),
+  ),
+  rule(
+    '119',
+    finds(
+      'a day without its reason, and a reason without its day',
+      {
+        PlacedAdoption: [
+          { DATE_PLACED_CEASED: '01/06/2026', REASON_PLACED_CEASED: '' },
+          { DATE_PLACED_CEASED: '', REASON_PLACED_CEASED: 'RD3' },
+        ],
+      },
+      { PlacedAdoption: [0, 1] },
+    ),
+    passes('both, and neither', {
+      PlacedAdoption: [reversed('01/01/2026', '01/06/2026'), decided('01/01/2026')],
+    }),
+  ),
+  rule(
+    '120',
+    finds(
+      'a reason that is no code',
+      { PlacedAdoption: [{ REASON_PLACED_CEASED: 'RD5' }, { REASON_PLACED_CEASED: 'RD4' }] },
+      { PlacedAdoption: [0] },
+    ),
+    passes('each of its codes, and blank', {
+      PlacedAdoption: ['RD1', 'RD2', 'rd3', 'RD4', ''].map((REASON_PLACED_CEASED) => ({
+        REASON_PLACED_CEASED,
+      })),
+    }),
+  ),
+  rule(
+    '184',
+    finds(
+      'a decision the day before the birth',
+      {
+        Header: [{ DOB: '10/05/2026' }],
+        PlacedAdoption: [decided('09/05/2026'), decided('10/05/2026')],
+      },
+      { PlacedAdoption: [0] },
+    ),
+    finds(
+      'a child without a date of birth, and one without a Header',
+      {
+        Header: [{ CHILD: 'A', DOB: '' }],
+        PlacedAdoption: [
+          { CHILD: 'A', ...decided('09/05/2026') },
+          { CHILD: 'B', ...decided('09/05/2026') },
+        ],
+      },
+      { PlacedAdoption: [0, 1] },
+    ),
+    finds(
+      'a decision before the birth as the Header has it, whatever its own row says',
+      {
+        Header: [{ DOB: '10/05/2026' }],
+        PlacedAdoption: [{ ...decided('09/05/2026'), DOB: '10/05/2025' }],
+      },
+      { PlacedAdoption: [0] },
+    ),
+    passes('a decision before the birth as its own row alone has it, and no decision', {
+      Header: [
+        { CHILD: 'A', DOB: '10/05/2025' },
+        { CHILD: 'B', DOB: '' },
+      ],
+      PlacedAdoption: [
+        { CHILD: 'A', ...decided('09/05/2026'), DOB: '10/05/2026' },
+        { CHILD: 'B', ...decided('') },
+      ],
+    }),
+  ),
+  rule(
+    '522',
+    finds(
+      'a reversal the day before the decision',
+      { PlacedAdoption: [reversed('10/06/2026', '09/06/2026'), reversed('10/06/2026', '11/06/2026')] },
+      { PlacedAdoption: [0] },
+    ),
+    passes('a reversal on the day of the decision, and either day missing', {
+      PlacedAdoption: [
+        reversed('10/06/2026', '10/06/2026'),
+        reversed('', '09/06/2026'),
+        reversed('10/06/2026', ''),
+      ],
+    }),
+  ),
+  rule(
+    '559',
+    finds(
+      'a decision of last year that its return did not have',
+      {
+        PlacedAdoption: [
+          { CHILD: 'A', ...decided('31/03/2026') },
+          { CHILD: 'A', ...decided('01/04/2026') },
+          { CHILD: 'B', ...decided('31/03/2026') },
+        ],
+        PlacedAdoption_last: [{ CHILD: 'B', ...decided('') }],
+      },
+      { PlacedAdoption: [0, 2] },
+    ),
+    passes('one that last year’s return had, beside a row without a day', {
+      PlacedAdoption: [decided('31/03/2026')],
+      PlacedAdoption_last: [decided(''), decided('31/03/2026')],
+    }),
+    passes('a decision of this year, and none', {
+      PlacedAdoption: [decided('01/04/2026'), decided('')],
+      PlacedAdoption_last: [],
+    }),
+  ),
+  rule(
+    '560',
+    finds(
+      'a decision that stood and has another day now, or none',
+      {
+        PlacedAdoption: [
+          { CHILD: 'A', ...decided('02/01/2026') },
+          { CHILD: 'B', ...decided('') },
+          { CHILD: 'C', ...decided('02/01/2026') },
+        ],
+        PlacedAdoption_last: [
+          { CHILD: 'A', ...decided('01/01/2026') },
+          { CHILD: 'B', ...decided('01/01/2026') },
+          { CHILD: 'C', ...decided('02/01/2026') },
+        ],
+      },
+      { PlacedAdoption: [0, 1] },
+    ),
+    finds(
+      'two decisions, neither of which is last year’s',
+      {
+        PlacedAdoption: [decided('02/01/2026'), decided('01/09/2026')],
+        PlacedAdoption_last: [decided('01/01/2026')],
+      },
+      { PlacedAdoption: [0, 1] },
+    ),
+    passes('the same day written otherwise, and a second decision beside it', {
+      PlacedAdoption: [reversed('1/1/2026', '01/06/2026'), decided('01/09/2026')],
+      PlacedAdoption_last: [decided('01/01/2026')],
+    }),
+    passes('one that was reversed last year, or had no day', {
+      PlacedAdoption: [decided('01/09/2026')],
+      PlacedAdoption_last: [reversed('01/01/2025', '01/06/2025'), decided('')],
+    }),
+  ),
+  rule(
+    '561',
+    finds(
+      'a decision that was reversed last year, with its day or its reason alone',
+      {
+        PlacedAdoption: [
+          { CHILD: 'A', ...decided('1/1/2025') },
+          { CHILD: 'A', ...decided('01/09/2026') },
+          { CHILD: 'B', ...decided('01/01/2025') },
+        ],
+        PlacedAdoption_last: [
+          { CHILD: 'A', DATE_PLACED: '01/01/2025', DATE_PLACED_CEASED: '01/06/2025' },
+          { CHILD: 'B', DATE_PLACED: '01/01/2025', REASON_PLACED_CEASED: 'RD2' },
+        ],
+      },
+      { PlacedAdoption: [0, 2] },
+    ),
+    passes('a decision that stood last year, and blanks in both', {
+      PlacedAdoption: [decided('01/01/2026'), decided('')],
+      PlacedAdoption_last: [decided('01/01/2026'), reversed('', '01/06/2025')],
+    }),
+  ),
+  rule(
+    '563',
+    finds(
+      'a reversal of nothing',
+      { PlacedAdoption: [reversed('', '01/06/2026'), reversed('01/01/2026', '01/06/2026')] },
+      { PlacedAdoption: [0] },
+    ),
+    passes('half a reversal, a day that is none, and no decision at all', {
+      PlacedAdoption: [
+        { DATE_PLACED: '', DATE_PLACED_CEASED: '01/06/2026', REASON_PLACED_CEASED: '' },
+        { DATE_PLACED: '', DATE_PLACED_CEASED: '', REASON_PLACED_CEASED: 'RD1' },
+        reversed('31/02/2026', '01/06/2026'),
+        decided(''),
+      ],
+    }),
+  ),
+  rule(
+    '579',
+    finds(
+      'a decision the day before the one before it was reversed',
+      {
+        PlacedAdoption: [decided('31/05/2026'), reversed('01/01/2026', '01/06/2026')],
+      },
+      { PlacedAdoption: [0] },
+    ),
+    finds(
+      'a decision while one stands, and one without a day',
+      { PlacedAdoption: [decided('01/01/2026'), decided('01/06/2026'), decided('')] },
+      { PlacedAdoption: [1, 2] },
+    ),
+    passes('a decision on the day the one before it was reversed', {
+      PlacedAdoption: [reversed('01/01/2026', '01/06/2026'), decided('01/06/2026')],
+    }),
+    passes('decisions of two children, and of no child', {
+      PlacedAdoption: ['A', 'B', '', ''].map((CHILD) => ({ CHILD, ...decided('01/01/2026') })),
+    }),
+  ),
+  rule(
+    '583',
+    finds(
+      'the earlier of two by day, which as text is the later',
+      { PlacedAdoption: [decided('30/01/2025'), decided('02/01/2026')] },
+      { PlacedAdoption: [0] },
+    ),
+    finds(
+      'the first of two on one day, by their place in the file',
+      { PlacedAdoption: [decided('02/01/2026'), decided('02/01/2026')] },
+      { PlacedAdoption: [0] },
+    ),
+    finds(
+      'the open one of three, of which the last is reversed',
+      {
+        PlacedAdoption: [
+          reversed('01/06/2026', '01/07/2026'),
+          decided('01/02/2026'),
+          reversed('01/01/2026', '01/02/2026'),
+        ],
+      },
+      { PlacedAdoption: [1] },
+    ),
+    passes('an earlier decision reversed, and rows without a day', {
+      PlacedAdoption: [decided('01/06/2026'), reversed('01/01/2026', '01/06/2026'), decided('')],
+    }),
+  ),
+  rule(
+    '584',
+    finds(
+      'the day of the decision reversed, an earlier one, and none',
+      {
+        PlacedAdoption: [
+          { CHILD: 'Z', ...decided('01/01/2020') },
+          ...['01/05/2025', '30/04/2025', '', '02/05/2025'].map(decided),
+        ],
+        PlacedAdoption_last: [reversed('01/05/2025', '01/06/2025')],
+      },
+      { PlacedAdoption: [1, 2, 3] },
+    ),
+    finds(
+      'an earlier day by the calendar that is a later text, where only a reason was given',
+      {
+        PlacedAdoption: [decided('30/01/2025')],
+        PlacedAdoption_last: [{ DATE_PLACED: '02/02/2025', REASON_PLACED_CEASED: 'RD4' }],
+      },
+      { PlacedAdoption: [0] },
+    ),
+    passes('a newer decision, one that stood, and one whose day last year’s return lacked', {
+      PlacedAdoption: [
+        { CHILD: 'A', ...decided('02/05/2025') },
+        { CHILD: 'B', ...decided('01/05/2025') },
+        { CHILD: 'C', ...decided('') },
+      ],
+      PlacedAdoption_last: [
+        { CHILD: 'A', ...reversed('01/05/2025', '01/06/2025') },
+        { CHILD: 'B', ...decided('01/05/2025') },
+        { CHILD: 'C', ...reversed('', '01/06/2025') },
+      ],
+    }),
+  ),
+  rule(
+    '1003',
+    finds(
+      'a decision the day before care first started',
+      {
+        Episodes: [
+          { DECOM: '01/09/2026', RNE: 'S' },
+          { DECOM: '01/05/2026', RNE: 'S' },
+          { DECOM: '01/04/2026', RNE: 'P' },
+        ],
+        PlacedAdoption: [decided('30/04/2026'), decided('01/05/2026')],
+      },
+      { Episodes: [1], PlacedAdoption: [0] },
+    ),
+    finds(
+      'a decision before the start that last year’s return has',
+      {
+        Episodes: [{ DECOM: '01/06/2026', RNE: 'P' }],
+        Episodes_last: [{ DECOM: '01/05/2025', RNE: 'S' }],
+        PlacedAdoption: [decided('30/04/2025'), decided('01/05/2025')],
+      },
+      { PlacedAdoption: [0] },
+    ),
+    passes('a decision on the day care started, none, and a start that no return has', {
+      Episodes: [
+        { CHILD: 'A', DECOM: '01/05/2026', RNE: 'S' },
+        { CHILD: 'B', DECOM: '', RNE: 'S' },
+      ],
+      PlacedAdoption: [
+        { CHILD: 'A', ...decided('01/05/2026') },
+        { CHILD: 'A', ...decided('') },
+        { CHILD: 'B', ...decided('01/05/2020') },
+      ],
+    }),
+  ),
+];
