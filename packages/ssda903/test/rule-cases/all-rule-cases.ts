@@ -1,5 +1,6 @@
 import { ADOPTION_CASES } from './adoption-cases.ts';
 import { ADOPTION_DECISIONS_CASES } from './adoption-decisions-cases.ts';
+import { AGES_IN_CARE_CASES } from './ages-in-care-cases.ts';
 import { CARE_LEAVERS_CASES } from './care-leavers-cases.ts';
 import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts';
 import { EPISODE_DATES_CASES } from './episode-dates-cases.ts';
@@ -13,16 +14,19 @@ import { PLACEMENT_CASES } from './placement-cases.ts';
 import { PROVIDER_CASES } from './provider-cases.ts';
 import { REVIEWS_CASES } from './reviews-cases.ts';
 import type { RuleCase } from './rule-case.ts';
+import { SHORT_BREAKS_CASES } from './short-breaks-cases.ts';
 import { SOCIAL_WORKERS_CASES } from './social-workers-cases.ts';
 import { STARTS_AND_ENDS_CASES } from './starts-and-ends-cases.ts';
 import { TABLES_CASES } from './tables-cases.ts';
 import { UNACCOMPANIED_CASES } from './unaccompanied-cases.ts';
+import { WHAT_CHANGED_CASES } from './what-changed-cases.ts';
 import { WHERE_CASES } from './where-cases.ts';
 import { YEAR_END_CASES } from './year-end-cases.ts';
 
 export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...ADOPTION_CASES,
   ...ADOPTION_DECISIONS_CASES,
+  ...AGES_IN_CARE_CASES,
   ...CARE_LEAVERS_CASES,
   ...DEPRIVATION_OF_LIBERTY_CASES,
   ...EPISODE_DATES_CASES,
@@ -35,10 +39,12 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...PLACEMENT_CASES,
   ...PROVIDER_CASES,
   ...REVIEWS_CASES,
+  ...SHORT_BREAKS_CASES,
   ...SOCIAL_WORKERS_CASES,
   ...STARTS_AND_ENDS_CASES,
   ...TABLES_CASES,
   ...UNACCOMPANIED_CASES,
+  ...WHAT_CHANGED_CASES,
   ...WHERE_CASES,
   ...YEAR_END_CASES,
 ];

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { ADOPTION_RULES } from './adoption.ts';
 import { ADOPTION_DECISIONS_RULES } from './adoption-decisions.ts';
+import { AGES_IN_CARE_RULES } from './ages-in-care.ts';
 import { CARE_LEAVERS_RULES } from './care-leavers.ts';
 import { DEPRIVATION_OF_LIBERTY_RULES } from './deprivation-of-liberty.ts';
 import { EPISODE_DATES_RULES } from './episode-dates.ts';
@@ -13,10 +14,12 @@ import { PERMANENCE_RULES } from './permanence.ts';
 import { PLACEMENT_RULES } from './placement.ts';
 import { PROVIDER_RULES } from './provider.ts';
 import { REVIEWS_RULES } from './reviews.ts';
+import { SHORT_BREAKS_RULES } from './short-breaks.ts';
 import { SOCIAL_WORKERS_RULES } from './social-workers.ts';
 import { STARTS_AND_ENDS_RULES } from './starts-and-ends.ts';
 import { TABLES_RULES } from './tables.ts';
 import { UNACCOMPANIED_RULES } from './unaccompanied.ts';
+import { WHAT_CHANGED_RULES } from './what-changed.ts';
 import { WHERE_RULES } from './where.ts';
 import { YEAR_END_RULES } from './year-end.ts';
 
@@ -24,6 +27,7 @@ import { YEAR_END_RULES } from './year-end.ts';
 export const RULES: readonly Rule[] = [
   ...ADOPTION_RULES,
   ...ADOPTION_DECISIONS_RULES,
+  ...AGES_IN_CARE_RULES,
   ...CARE_LEAVERS_RULES,
   ...DEPRIVATION_OF_LIBERTY_RULES,
   ...EPISODE_DATES_RULES,
@@ -36,10 +40,12 @@ export const RULES: readonly Rule[] = [
   ...PLACEMENT_RULES,
   ...PROVIDER_RULES,
   ...REVIEWS_RULES,
+  ...SHORT_BREAKS_RULES,
   ...SOCIAL_WORKERS_RULES,
   ...STARTS_AND_ENDS_RULES,
   ...TABLES_RULES,
   ...UNACCOMPANIED_RULES,
+  ...WHAT_CHANGED_RULES,
   ...WHERE_RULES,
   ...YEAR_END_RULES,
 ];
