@@ -1,5 +1,7 @@
+import { ADOPTERS_CASES } from './adopters-cases.ts';
 import { ADOPTION_CASES } from './adoption-cases.ts';
 import { ADOPTION_DECISIONS_CASES } from './adoption-decisions-cases.ts';
+import { ADOPTION_PLACEMENTS_CASES } from './adoption-placements-cases.ts';
 import { AGES_IN_CARE_CASES } from './ages-in-care-cases.ts';
 import { CARE_LEAVERS_CASES } from './care-leavers-cases.ts';
 import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts';
@@ -24,8 +26,10 @@ import { WHERE_CASES } from './where-cases.ts';
 import { YEAR_END_CASES } from './year-end-cases.ts';
 
 export const ALL_RULE_CASES: readonly RuleCase[] = [
+  ...ADOPTERS_CASES,
   ...ADOPTION_CASES,
   ...ADOPTION_DECISIONS_CASES,
+  ...ADOPTION_PLACEMENTS_CASES,
   ...AGES_IN_CARE_CASES,
   ...CARE_LEAVERS_CASES,
   ...DEPRIVATION_OF_LIBERTY_CASES,

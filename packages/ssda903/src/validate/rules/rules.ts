@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { ADOPTERS_RULES } from './adopters.ts';
 import { ADOPTION_RULES } from './adoption.ts';
 import { ADOPTION_DECISIONS_RULES } from './adoption-decisions.ts';
+import { ADOPTION_PLACEMENTS_RULES } from './adoption-placements.ts';
 import { AGES_IN_CARE_RULES } from './ages-in-care.ts';
 import { CARE_LEAVERS_RULES } from './care-leavers.ts';
 import { DEPRIVATION_OF_LIBERTY_RULES } from './deprivation-of-liberty.ts';
@@ -25,8 +27,10 @@ import { YEAR_END_RULES } from './year-end.ts';
 
 /** Every version of every rule, by subject. */
 export const RULES: readonly Rule[] = [
+  ...ADOPTERS_RULES,
   ...ADOPTION_RULES,
   ...ADOPTION_DECISIONS_RULES,
+  ...ADOPTION_PLACEMENTS_RULES,
   ...AGES_IN_CARE_RULES,
   ...CARE_LEAVERS_RULES,
   ...DEPRIVATION_OF_LIBERTY_RULES,
