@@ -13,6 +13,7 @@ import { MOTHERS_CASES } from './mothers-cases.ts';
 import { OUTCOMES_CASES } from './outcomes-cases.ts';
 import { PERMANENCE_CASES } from './permanence-cases.ts';
 import { PLACEMENT_CASES } from './placement-cases.ts';
+import { PLACEMENT_PROVIDER_CASES } from './placement-provider-cases.ts';
 import { PROVIDER_CASES } from './provider-cases.ts';
 import { REVIEWS_CASES } from './reviews-cases.ts';
 import type { RuleCase } from './rule-case.ts';
@@ -20,6 +21,7 @@ import { SHORT_BREAKS_CASES } from './short-breaks-cases.ts';
 import { SOCIAL_WORKERS_CASES } from './social-workers-cases.ts';
 import { STARTS_AND_ENDS_CASES } from './starts-and-ends-cases.ts';
 import { TABLES_CASES } from './tables-cases.ts';
+import { TEMPORARY_PLACEMENT_CASES } from './temporary-placement-cases.ts';
 import { UNACCOMPANIED_CASES } from './unaccompanied-cases.ts';
 import { WHAT_CHANGED_CASES } from './what-changed-cases.ts';
 import { WHERE_CASES } from './where-cases.ts';
@@ -41,12 +43,14 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...OUTCOMES_CASES,
   ...PERMANENCE_CASES,
   ...PLACEMENT_CASES,
+  ...PLACEMENT_PROVIDER_CASES,
   ...PROVIDER_CASES,
   ...REVIEWS_CASES,
   ...SHORT_BREAKS_CASES,
   ...SOCIAL_WORKERS_CASES,
   ...STARTS_AND_ENDS_CASES,
   ...TABLES_CASES,
+  ...TEMPORARY_PLACEMENT_CASES,
   ...UNACCOMPANIED_CASES,
   ...WHAT_CHANGED_CASES,
   ...WHERE_CASES,

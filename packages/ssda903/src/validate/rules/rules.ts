@@ -13,6 +13,7 @@ import { MISSING_RULES } from './missing.ts';
 import { MOTHERS_RULES } from './mothers.ts';
 import { OUTCOMES_RULES } from './outcomes.ts';
 import { PERMANENCE_RULES } from './permanence.ts';
+import { PLACEMENT_PROVIDER_RULES } from './placement-provider.ts';
 import { PLACEMENT_RULES } from './placement.ts';
 import { PROVIDER_RULES } from './provider.ts';
 import { REVIEWS_RULES } from './reviews.ts';
@@ -20,6 +21,7 @@ import { SHORT_BREAKS_RULES } from './short-breaks.ts';
 import { SOCIAL_WORKERS_RULES } from './social-workers.ts';
 import { STARTS_AND_ENDS_RULES } from './starts-and-ends.ts';
 import { TABLES_RULES } from './tables.ts';
+import { TEMPORARY_PLACEMENT_RULES } from './temporary-placement.ts';
 import { UNACCOMPANIED_RULES } from './unaccompanied.ts';
 import { WHAT_CHANGED_RULES } from './what-changed.ts';
 import { WHERE_RULES } from './where.ts';
@@ -41,6 +43,7 @@ export const RULES: readonly Rule[] = [
   ...MOTHERS_RULES,
   ...OUTCOMES_RULES,
   ...PERMANENCE_RULES,
+  ...PLACEMENT_PROVIDER_RULES,
   ...PLACEMENT_RULES,
   ...PROVIDER_RULES,
   ...REVIEWS_RULES,
@@ -48,6 +51,7 @@ export const RULES: readonly Rule[] = [
   ...SOCIAL_WORKERS_RULES,
   ...STARTS_AND_ENDS_RULES,
   ...TABLES_RULES,
+  ...TEMPORARY_PLACEMENT_RULES,
   ...UNACCOMPANIED_RULES,
   ...WHAT_CHANGED_RULES,
   ...WHERE_RULES,
