@@ -38,6 +38,7 @@ export {
   validateReturn,
   validatingReturn,
 } from './validate/validate.ts';
+export { whoCanFix } from './validate/who-can-fix.ts';
 export {
   type WriteOptions,
   type WrittenFile,
