@@ -118,12 +118,8 @@ export { recordView } from './service/record-view.ts';
 // settings
 export { bankHolidaysOf } from './settings/bank-holidays-of.ts';
 export type { LocalSetting } from './settings/catalogue.ts';
-export {
-  addBankHoliday,
-  type BankHolidayAdded,
-  changeSetting,
-  type SettingChanged,
-} from './settings/change-settings.ts';
+export * from './settings/change-bank-holidays.ts';
+export { changeSetting, type SettingChanged } from './settings/change-settings.ts';
 export {
   type SettingChange,
   type Settings,

@@ -1,9 +1,31 @@
-import { type BankHolidays, changeBankHolidays, type Day, ENGLAND_BANK_HOLIDAYS } from '@rightplace/domain';
+import {
+  type BankHolidays,
+  changeBankHolidays,
+  type Day,
+  day,
+  ENGLAND_BANK_HOLIDAYS,
+  yearOf,
+} from '@rightplace/domain';
 import { settingsOn, type Tx } from '@rightplace/store';
-import { BANK_HOLIDAYS_ADDED } from './catalogue.ts';
+import { BANK_HOLIDAY_YEARS, BANK_HOLIDAYS_ADDED } from './catalogue.ts';
 
-/** The bank holidays an authority counts working days by: England's, and those it had added by that day. */
+/**
+ * The bank holidays an authority counts working days by: England's, those of further years, and those proclaimed since, as
+ * added by that day. No page counts working days yet. Whatever does takes its calendar from here and hands it to the rule,
+ * never England's own.
+ */
 export const bankHolidaysOf = async (tx: Tx, on: Day): Promise<BankHolidays> => {
-  const added = BANK_HOLIDAYS_ADDED.parse((await settingsOn(tx, on)).get(BANK_HOLIDAYS_ADDED.key));
-  return changeBankHolidays(ENGLAND_BANK_HOLIDAYS, { added });
+  const settings = await settingsOn(tx, on);
+  const furtherYears = BANK_HOLIDAY_YEARS.parse(settings.get(BANK_HOLIDAY_YEARS.key));
+  const last = furtherYears.at(-1);
+  const england =
+    last === undefined
+      ? ENGLAND_BANK_HOLIDAYS
+      : changeBankHolidays(ENGLAND_BANK_HOLIDAYS, {
+          added: furtherYears,
+          heldTo: day(`${yearOf(last.day)}-12-31`),
+        });
+  return changeBankHolidays(england, {
+    added: BANK_HOLIDAYS_ADDED.parse(settings.get(BANK_HOLIDAYS_ADDED.key)),
+  });
 };

@@ -5,7 +5,7 @@ export interface LocalSetting<Value> {
   readonly key: string;
   readonly title: string;
   readonly meaning: string;
-  readonly kind: 'yes-no' | 'bank-holidays';
+  readonly kind: 'yes-no' | 'bank-holidays' | 'bank-holiday-years';
   /** What holds until the authority says otherwise. */
   readonly standard: Value;
   /** From what is kept. What cannot be read is as if nothing had been set. */
@@ -33,14 +33,26 @@ export const BANK_HOLIDAYS_ADDED: LocalSetting<readonly BankHoliday[]> = {
   key: 'bank-holidays.added',
   title: 'Bank holidays proclaimed since',
   meaning:
-    'Working days are counted by the bank holidays of England, which are held to 2030. A holiday that is proclaimed once, for ' +
-    'a coronation or a jubilee, is added here.',
+    'Working days are counted by the bank holidays of England. A holiday that is proclaimed once, for a coronation or a ' +
+    'jubilee, is added here, and can be taken away again.',
   kind: 'bank-holidays',
   standard: [],
   parse: (kept) => (Array.isArray(kept) ? kept.flatMap(bankHolidayOf) : []),
 };
 
+export const BANK_HOLIDAY_YEARS: LocalSetting<readonly BankHoliday[]> = {
+  key: 'bank-holidays.years',
+  title: 'Bank holidays of further years',
+  meaning:
+    'The bank holidays of England come with Rightplace to 2030. Working days in a later year can be counted once all of that ' +
+    'year’s bank holidays are added here, one year after another.',
+  kind: 'bank-holiday-years',
+  standard: [],
+  parse: BANK_HOLIDAYS_ADDED.parse,
+};
+
 export const LOCAL_SETTINGS: readonly LocalSetting<boolean | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
   BANK_HOLIDAYS_ADDED,
+  BANK_HOLIDAY_YEARS,
 ];

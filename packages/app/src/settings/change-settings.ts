@@ -2,9 +2,6 @@ import {
   type AttemptRefusal,
   type Day,
   dayInWords,
-  ENGLAND_BANK_HOLIDAYS,
-  holdsBankHolidaysFor,
-  isBankHoliday,
   londonDayOf,
   type Moment,
   mayAttempt,
@@ -14,11 +11,11 @@ import {
 import { appendAudit, asTenant, holdSetting, listSettings, setSetting, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { bankHolidaysOf } from './bank-holidays-of.ts';
-import { BANK_HOLIDAYS_ADDED, LOCAL_SETTINGS } from './catalogue.ts';
-import { BANK_HOLIDAY_ADDED, SETTING_CHANGED } from './show-settings.ts';
+import { LOCAL_SETTINGS } from './catalogue.ts';
+import { SETTING_CHANGED } from './show-settings.ts';
 
-interface Changing {
+export interface Changing {
+  readonly world: Pick<World, 'now'>;
   readonly tx: Tx;
   readonly now: Moment;
   readonly today: Day;
@@ -27,7 +24,7 @@ interface Changing {
 }
 
 /** One change of one setting by an administrator: allowed, decided, made and recorded in one transaction. */
-const changing = async <Result>(
+export const changing = async <Result>(
   world: Pick<World, 'db' | 'now'>,
   { actor, authority, person }: SignedIn,
   { key, change }: { readonly key: string; readonly change: (asked: Changing) => Promise<Result> },
@@ -38,16 +35,17 @@ const changing = async <Result>(
   if (permission.kind === 'refused') return permission;
   return asTenant(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
     await holdSetting(tx, key);
-    return change({ tx, now, today, key, personId: person.id });
+    return change({ world, tx, now, today, key, personId: person.id });
   });
 };
 
-const set = async (
-  { tx, now, key, personId }: Changing,
+/** Keeps the value, and in the audit who set it. */
+export const set = async (
+  { world, tx, now, key, personId }: Changing,
   { value, starts }: { readonly value: unknown; readonly starts: Day },
   audited: { readonly action: string; readonly detail: unknown },
 ): Promise<void> => {
-  await setSetting(tx, { key, value, starts, at: now, byPerson: personId });
+  await setSetting(tx, { key, value, starts, clock: world.now, byPerson: personId });
   await appendAudit(tx, {
     at: now,
     actor: String(personId),
@@ -86,39 +84,5 @@ export const changeSetting = (
         return refused('nothing-changes', `It is ${asked.value} on that day already.`);
       await set(held, { value, starts: from }, { action: SETTING_CHANGED, detail: { value, starts: from } });
       return { kind: 'setting-changed', value, from };
-    },
-  });
-
-const LONGEST_NAME = 100;
-
-export type BankHolidayAdded =
-  | { readonly kind: 'bank-holiday-added'; readonly day: Day; readonly name: string }
-  | Refusal<'name-needed' | 'year-not-held' | 'is-one-already'>;
-
-/** Adds a bank holiday. Working days are counted with it from today on. */
-export const addBankHoliday = (
-  world: Pick<World, 'db' | 'now'>,
-  signedIn: SignedIn,
-  asked: { readonly day: Day; readonly name: string },
-): Promise<BankHolidayAdded | AttemptRefusal> =>
-  changing(world, signedIn, {
-    key: BANK_HOLIDAYS_ADDED.key,
-    change: async (held): Promise<BankHolidayAdded> => {
-      const { day } = asked;
-      const name = asked.name.trim().replaceAll(/\s+/g, ' ');
-      if (name === '' || name.length > LONGEST_NAME)
-        return refused('name-needed', `Enter what the holiday is for, in up to ${LONGEST_NAME} characters.`);
-      if (!holdsBankHolidaysFor(ENGLAND_BANK_HOLIDAYS, day))
-        return refused(
-          'year-not-held',
-          'Enter a day from 2010 to 2030: other years’ bank holidays are not held.',
-        );
-      const calendar = await bankHolidaysOf(held.tx, held.today);
-      if (isBankHoliday(calendar, day))
-        return refused('is-one-already', `${dayInWords(day)} is a bank holiday already.`);
-      const kept = new Set(ENGLAND_BANK_HOLIDAYS.holidays.map((each) => each.day));
-      const value = [...calendar.holidays.filter((each) => !kept.has(each.day)), { day, name }];
-      await set(held, { value, starts: held.today }, { action: BANK_HOLIDAY_ADDED, detail: { day, name } });
-      return { kind: 'bank-holiday-added', day, name };
     },
   });

@@ -41,6 +41,8 @@ export type Settings = { readonly kind: 'settings'; readonly settings: readonly 
 
 export const SETTING_CHANGED = 'setting-changed';
 export const BANK_HOLIDAY_ADDED = 'bank-holiday-added';
+export const BANK_HOLIDAY_REMOVED = 'bank-holiday-removed';
+export const BANK_HOLIDAY_YEAR_ADDED = 'bank-holiday-year-added';
 
 /** The local settings, with what they are, will be and were. For administrators. */
 export const showSettings = async (
@@ -84,10 +86,13 @@ const valuesOf = (setting: LocalSetting<Value>, held: readonly HeldSetting[], to
 
 /** What an entry of the audit said was done. Days were written by the use cases beside this one. */
 const changeInWords = ({ action, detail }: AuditRecord): string => {
-  if (action === BANK_HOLIDAY_ADDED) {
-    const [added] = BANK_HOLIDAYS_ADDED.parse([detail]);
-    return added === undefined ? 'added a bank holiday' : `added ${dayInWords(added.day)}, ${added.name}`;
+  if (action === BANK_HOLIDAY_ADDED || action === BANK_HOLIDAY_REMOVED) {
+    const did = action === BANK_HOLIDAY_ADDED ? 'added' : 'took away';
+    const [one] = BANK_HOLIDAYS_ADDED.parse([detail]);
+    return one === undefined ? `${did} a bank holiday` : `${did} ${dayInWords(one.day)}, ${one.name}`;
   }
+  if (action === BANK_HOLIDAY_YEAR_ADDED)
+    return `added the bank holidays of ${(detail as { readonly year: number }).year}`;
   const { value, starts } = detail as { readonly value: boolean; readonly starts: Day };
   return `set it to ${value ? 'yes' : 'no'} from ${dayInWords(starts)}`;
 };

@@ -56,6 +56,8 @@ export const staffPaths = {
 
   settings: path('/settings'),
   addBankHoliday: path('/settings/bank-holidays'),
+  removeBankHoliday: path('/settings/bank-holidays/remove'),
+  addBankHolidayYear: path('/settings/bank-holidays/years'),
   changeSetting: path('/settings/:key/change'),
 
   help: path('/help'),

@@ -13,6 +13,7 @@ import {
   input,
   radios,
   summaryList,
+  textarea,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
@@ -104,6 +105,48 @@ ${button({ text: 'Add this bank holiday', preventDoubleClick: true })}`,
   });
 };
 
+/** One button a holiday that was added, for taking it away again. */
+const removeForms = (view: SettingsView, { value }: ShownSetting): Html => {
+  if (typeof value === 'boolean' || value.length === 0) return html``;
+  return html`${value.map(({ day, name }) =>
+    form({
+      action: staffPaths.removeBankHoliday(),
+      csrfToken: view.csrf,
+      main: html`<input type="hidden" name="day" value="${day}">${button({
+        html: html`Take away<span class="govuk-visually-hidden"> ${name},</span> ${dayInWords(day)}`,
+        classes: 'govuk-button--secondary',
+        preventDoubleClick: true,
+      })}`,
+    }),
+  )}`;
+};
+
+const addYearForm = (view: SettingsView, { setting }: ShownSetting): Html => {
+  const name = `${fieldsOf(setting.key)}-days`;
+  return form({
+    action: staffPaths.addBankHolidayYear(),
+    csrfToken: view.csrf,
+    main: html`${textarea({
+      id: name,
+      name,
+      rows: '8',
+      label: { text: 'All bank holidays of a further year', classes: 'govuk-label--s' },
+      hint: { text: 'One a line: the day, then what it is for. For example, 1/1/2031 New Year’s Day' },
+      value: view.typed?.get(name) ?? undefined,
+      errorMessage: formErrors(view.problems ?? []).of(name),
+    })}
+${button({ text: 'Add this year', preventDoubleClick: true })}`,
+  });
+};
+
+const FORMS: Readonly<
+  Record<ShownSetting['setting']['kind'], (view: SettingsView, shown: ShownSetting) => Html>
+> = {
+  'yes-no': changeForm,
+  'bank-holidays': (view, shown) => html`${removeForms(view, shown)}${addHolidayForm(view, shown)}`,
+  'bank-holiday-years': addYearForm,
+};
+
 const settingPart = (view: SettingsView, shown: ShownSetting): Html => {
   const { setting, value, since, toCome } = shown;
   return html`<section>
@@ -123,7 +166,7 @@ ${summaryList({
   ],
 })}
 ${historyOf(shown)}
-${setting.kind === 'yes-no' ? changeForm(view, shown) : addHolidayForm(view, shown)}
+${FORMS[setting.kind](view, shown)}
 </section>`;
 };
 

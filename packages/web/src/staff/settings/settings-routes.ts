@@ -1,5 +1,12 @@
-import { addBankHoliday, changeSetting, showSettings, type World } from '@rightplace/app';
-import { type Day, dayInWords, findDay } from '@rightplace/domain';
+import {
+  addBankHoliday,
+  addBankHolidayYear,
+  changeSetting,
+  removeBankHoliday,
+  showSettings,
+  type World,
+} from '@rightplace/app';
+import { type BankHoliday, type Day, dayInWords, findDay, parseDay } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
 import { type Answer, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
@@ -19,7 +26,10 @@ const show = async (
 
 /** The day typed in three fields, if it is one. */
 const dayTyped = (form: URLSearchParams, prefix: string): Day | undefined => {
-  const parts = ['year', 'month', 'day'].map((name) => (form.get(`${prefix}-${name}`) ?? '').trim());
+  return dayOfParts(['year', 'month', 'day'].map((name) => (form.get(`${prefix}-${name}`) ?? '').trim()));
+};
+
+const dayOfParts = (parts: readonly string[]): Day | undefined => {
   if (!parts.every((text) => /^\d{1,4}$/.test(text))) return undefined;
   const [year = 0, month = 0, dayOfMonth = 0] = parts.map(Number);
   return year < 2000 || year > 2200 ? undefined : findDay(year, month, dayOfMonth);
@@ -65,6 +75,45 @@ const addHoliday = async (visit: Visit, world: World): Promise<Answer> => {
   return answer;
 };
 
+const removeHoliday = async (visit: Visit, world: World): Promise<Answer> => {
+  const day = parseDay(visit.form.get('day') ?? '');
+  const answer = await removeBankHoliday(world, visit.signedIn, { day });
+  if (answer.kind === 'bank-holiday-removed')
+    return redirect(staffPaths.settings(), {
+      notice: `${dayInWords(answer.day)} is no longer a bank holiday.`,
+    });
+  // Somebody else has taken it away meanwhile, or the day was never in the list.
+  return answer.name === 'not-added' ? redirect(staffPaths.settings(), { notice: answer.sentence }) : answer;
+};
+
+/** A holiday on a line, as `1/1/2031 New Year’s Day`. */
+const holidayTyped = (line: string): BankHoliday | undefined => {
+  const [, dayOfMonth = '', month = '', year = '', name = ''] =
+    /^\s*(\d{1,2})[/ .-](\d{1,2})[/ .-](\d{4})(?:\s+(.*))?$/.exec(line) ?? [];
+  const day = dayOfParts([year, month, dayOfMonth]);
+  return day === undefined ? undefined : { day, name };
+};
+
+const YEARS_FIELD = `${fieldsOf('bank-holidays.years')}-days`;
+
+const addYear = async (visit: Visit, world: World): Promise<Answer> => {
+  const again = (text: string): Promise<Answer> =>
+    show(visit, world, { typed: visit.form, problems: [{ field: YEARS_FIELD, text }] });
+  const lines = (visit.form.get(YEARS_FIELD) ?? '').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const holidays = lines.map(holidayTyped);
+  const wrong = lines[holidays.indexOf(undefined)];
+  if (wrong !== undefined)
+    return again(`This line does not begin with a real day: ${wrong.trim().slice(0, 60)}`);
+  const answer = await addBankHolidayYear(world, visit.signedIn, {
+    holidays: holidays.filter((each) => each !== undefined),
+  });
+  if (answer.kind === 'bank-holiday-year-added')
+    return redirect(staffPaths.settings(), { notice: `The bank holidays of ${answer.year} are added.` });
+  if (answer.name === 'not-a-whole-year' || answer.name === 'not-the-next-year')
+    return again(answer.sentence);
+  return answer;
+};
+
 /** What the authority decides for itself: for administrators. */
 export const settingsRoutes: readonly Route[] = [
   route({
@@ -80,6 +129,20 @@ export const settingsRoutes: readonly Route[] = [
     action: 'manage-settings',
     audit: 'bank-holiday-added',
     handler: addHoliday,
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.removeBankHoliday,
+    action: 'manage-settings',
+    audit: 'bank-holiday-removed',
+    handler: removeHoliday,
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.addBankHolidayYear,
+    action: 'manage-settings',
+    audit: 'bank-holiday-year-added',
+    handler: addYear,
   }),
   route({
     method: 'POST',

@@ -6,6 +6,7 @@ const CHANGE = '/settings/placements.same-carer-move-counts/change';
 const VALUE = 'placements-same-carer-move-counts-value';
 const FROM = 'placements-same-carer-move-counts-from';
 const HOLIDAY = 'bank-holidays-added';
+const YEARS = 'bank-holidays-years-days';
 
 const on = (prefix: string, [dayOfMonth, month, year]: readonly [string, string, string]) => ({
   [`${prefix}-day`]: dayOfMonth,
@@ -46,6 +47,34 @@ test('a bank holiday is added and listed', async () => {
   assert.equal(after.page.querySelectorAll('main b').length, 0, 'what is typed is no markup');
 });
 
+test('a bank holiday added by mistake is taken away, and one that is not there does no harm', async () => {
+  await browser.get('/settings');
+  const fields = { ...on(HOLIDAY, ['8', '6', '2027']), [`${HOLIDAY}-name`]: 'A mistake' };
+  await browser.follow(await browser.post('/settings/bank-holidays', fields));
+  const after = await browser.follow(
+    await browser.post('/settings/bank-holidays/remove', { day: '2027-06-08' }),
+  );
+  assert.match(after.text, /8 June 2027 is no longer a bank holiday/);
+  assert.doesNotMatch(after.text, /Take away[^.]*8 June 2027/);
+  for (const day of ['2027-06-08', '2026-12-25', 'x', ''])
+    assert.match(
+      (await browser.follow(await browser.post('/settings/bank-holidays/remove', { day }))).text,
+      /Only a bank holiday that was added here/,
+    );
+});
+
+const Y2031 = ['1/1', '11/4', '14/4', '5/5', '26/5', '25/8', '25/12', '26/12'].map(
+  (each, i) => `${each}/2031 Invented day ${i + 1}`,
+);
+
+test('a further year’s bank holidays are added, a line each', async () => {
+  await browser.get('/settings');
+  const sent = await browser.post('/settings/bank-holidays/years', { [YEARS]: Y2031.join('\r\n') });
+  const after = await browser.follow(sent);
+  assert.match(after.text, /The bank holidays of 2031 are added/);
+  assert.match(after.text, /11 April 2031, Invented day 2/);
+});
+
 const mistakes: [what: string, path: string, fields: Record<string, string>, field: string][] = [
   ['no day', CHANGE, { [VALUE]: 'yes' }, `${FROM}-day`],
   ['a day that is none', CHANGE, { [VALUE]: 'yes', ...on(FROM, ['31', '2', '2027']) }, `${FROM}-day`],
@@ -58,6 +87,8 @@ const mistakes: [what: string, path: string, fields: Record<string, string>, fie
     { ...on(HOLIDAY, ['25', '12', '2026']), [`${HOLIDAY}-name`]: 'Christmas' },
     `${HOLIDAY}-day`,
   ],
+  ['a year that is not whole', '/settings/bank-holidays/years', { [YEARS]: '1/1/2031 One' }, YEARS],
+  ['a line of no day', '/settings/bank-holidays/years', { [YEARS]: '31/2/2031 One' }, YEARS],
 ];
 for (const [what, path, fields, field] of mistakes) {
   test(`what is wrong is said above and beside its field, and what was typed is kept: ${what}`, async () => {
@@ -88,5 +119,6 @@ test('a director may not, and is not shown the way', async () => {
   assert.equal((await director.get('/')).page.querySelector('nav a[href="/settings"]'), null);
   assert.equal((await director.get('/settings')).status, 403);
   assert.equal((await director.post(CHANGE, { [VALUE]: 'yes' })).status, 403);
-  assert.equal((await director.post('/settings/bank-holidays')).status, 403);
+  for (const path of ['', '/remove', '/years'])
+    assert.equal((await director.post(`/settings/bank-holidays${path}`)).status, 403);
 });
