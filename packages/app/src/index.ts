@@ -95,7 +95,7 @@ export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';
-export { addTeamTo, openTeams, setServiceOf, type Teams } from './people/manage-teams.ts';
+export { addTeamTo, openTeams, renameTeamTo, setServiceOf, type Teams } from './people/manage-teams.ts';
 export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
 // the rules of the return

@@ -57,6 +57,7 @@ export {
   type NewRole,
   type Person,
   type RoleAssignment,
+  renameTeam,
   rolesOn,
   saveTeam,
   setPersonActive,

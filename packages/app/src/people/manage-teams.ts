@@ -5,6 +5,7 @@ import {
   asTenant,
   asTenantReading,
   listTeams,
+  renameTeam,
   setTeamService,
   type Team,
   type Tx,
@@ -36,6 +37,11 @@ const SERVICE_NEEDED = refused(
   'service-needed',
   `Enter the service the team belongs to, such as Children looked after, in at most ${LONGEST_NAME} letters.`,
 );
+
+const NAME_NEEDED = refused('team-name-needed', `Enter the team’s name, in at most ${LONGEST_NAME} letters.`);
+
+const nameTaken = (name: string): Refusal<'team-name-taken'> =>
+  refused('team-name-taken', `There is a team called ${name} already. Give this one another name.`);
 
 /** A service is its name, so one typed in other capitals is written as it is already. */
 const serviceNamed = (typed: string, teams: readonly Team[]): string =>
@@ -89,18 +95,35 @@ export const addTeamTo = (
 ): Promise<TeamAdded | NotAllowed> =>
   changeTeams(world, signedIn, async ({ tx, teams, record }): Promise<TeamAdded> => {
     const [name, service] = [tidy(typed.name), serviceNamed(tidy(typed.service), teams)];
-    if (!isName(name))
-      return refused('team-name-needed', `Enter the team’s name, in at most ${LONGEST_NAME} letters.`);
+    if (!isName(name)) return NAME_NEEDED;
     if (!isName(service)) return SERVICE_NEEDED;
     const isTaken = teams.some((team) => isSame(team.name, name));
     const team = isTaken ? undefined : await addTeam(tx, { name, service });
-    if (team === undefined)
-      return refused(
-        'team-name-taken',
-        `There is a team called ${name} already. Give this one another name.`,
-      );
+    if (team === undefined) return nameTaken(name);
     await record('team-added', team.id, { name, service });
     return { kind: 'team-added', team };
+  });
+
+export type TeamRenamed =
+  | { readonly kind: 'team-renamed'; readonly team: Team }
+  | Refusal<'no-such-team' | 'team-name-needed' | 'team-name-taken'>;
+
+/** Gives a team another name. Its people, its children and its figures of any day stay its own; the audit keeps the old name. */
+export const renameTeamTo = (
+  world: World,
+  { signedIn, teamId }: { readonly signedIn: SignedIn; readonly teamId: number },
+  typed: string,
+): Promise<TeamRenamed | NotAllowed> =>
+  changeTeams(world, signedIn, async ({ tx, teams, record }): Promise<TeamRenamed> => {
+    const team = teams.find(({ id }) => id === teamId);
+    if (team === undefined) return refused('no-such-team', 'There is no such team in your authority.');
+    const name = tidy(typed);
+    if (!isName(name)) return NAME_NEEDED;
+    if (name === team.name) return { kind: 'team-renamed', team };
+    if (teams.some((other) => other.id !== teamId && isSame(other.name, name))) return nameTaken(name);
+    await renameTeam(tx, teamId, name);
+    await record('team-renamed', teamId, { from: team.name, to: name });
+    return { kind: 'team-renamed', team: { ...team, name } };
   });
 
 export type ServiceSet =

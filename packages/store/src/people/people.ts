@@ -57,6 +57,11 @@ export const setTeamService = async (tx: Tx, teamId: number, service: string): P
   await tx.updateTable('team').set({ service }).where('id', '=', teamId).execute();
 };
 
+/** The same team under another name: everything that is of a team goes by its number. */
+export const renameTeam = async (tx: Tx, teamId: number, name: string): Promise<void> => {
+  await tx.updateTable('team').set({ name }).where('id', '=', teamId).execute();
+};
+
 export const listTeams = (tx: Tx): Promise<readonly Team[]> =>
   tx.selectFrom('team').select(['id', 'name', 'service']).orderBy('name').execute();
 

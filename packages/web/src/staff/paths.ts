@@ -47,6 +47,7 @@ export const staffPaths = {
   teams: path('/people/teams'),
   addTeam: path('/people/teams/add'),
   team: path('/people/teams/:teamId'),
+  renameTeam: path('/people/teams/:teamId/name'),
   person: path('/people/:personId'),
   giveRole: path('/people/:personId/roles'),
   endRole: path('/people/:personId/roles/:assignmentId/end'),

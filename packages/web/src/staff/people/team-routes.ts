@@ -1,11 +1,11 @@
-import { addTeamTo, openTeams, setServiceOf, type World } from '@rightplace/app';
+import { addTeamTo, openTeams, renameTeamTo, setServiceOf, type World } from '@rightplace/app';
 import type { FieldError } from '../../kit/index.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
-import { addTeamPage, teamPage, teamsPage } from './teams-page.ts';
+import { addTeamPage, type TypedOfTeam, teamPage, teamsPage } from './teams-page.ts';
 
 const EXAMPLE = { teamId: '1' };
 
@@ -30,7 +30,7 @@ const problemOf = ({ name, sentence }: Refused): FieldError | undefined => {
 const showTeam = async (
   { signedIn, params, csrf }: OfTeam,
   world: World,
-  again: { readonly typed?: string; readonly problem?: FieldError } = {},
+  again: { readonly typed?: TypedOfTeam; readonly problem?: FieldError } = {},
 ): Promise<Answer> => {
   const found = await openTeams(world, signedIn);
   if (found.kind === 'refused') return found;
@@ -100,7 +100,24 @@ export const teamRoutes: readonly Route[] = [
         });
       if (answer.name === 'no-such-team') return notFound;
       const problem = problemOf(answer);
-      return problem === undefined ? answer : showTeam(visit, world, { typed, problem });
+      return problem === undefined ? answer : showTeam(visit, world, { typed: { service: typed }, problem });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.renameTeam,
+    action: 'manage-people',
+    audit: 'team-renamed',
+    example: EXAMPLE,
+    handler: async (visit, world) => {
+      const name = visit.form.get('name') ?? '';
+      const teamId = wholeNumber(visit.params.teamId);
+      const answer = await renameTeamTo(world, { signedIn: visit.signedIn, teamId }, name);
+      if (answer.kind === 'team-renamed')
+        return redirect(staffPaths.teams(), { notice: `The team is called ${answer.team.name}.` });
+      if (answer.name === 'no-such-team') return notFound;
+      const problem = problemOf(answer);
+      return problem === undefined ? answer : showTeam(visit, world, { typed: { name }, problem });
     },
   }),
 ];

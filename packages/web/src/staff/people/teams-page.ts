@@ -34,7 +34,7 @@ ${dataTable({
       header: html`<span class="govuk-visually-hidden">Change</span>`,
       key: 'id',
       cell: ({ id, name }) =>
-        html`<a class="govuk-link" href="${staffPaths.team({ teamId: String(id) })}">Change<span class="govuk-visually-hidden"> the service of ${name}</span></a>`,
+        html`<a class="govuk-link" href="${staffPaths.team({ teamId: String(id) })}">Change<span class="govuk-visually-hidden"> ${name}</span></a>`,
     },
   ],
   rows: teams,
@@ -88,22 +88,28 @@ export const addTeamPage = (
 ${form({
   action: staffPaths.addTeam(),
   csrfToken: view.csrf,
-  main: html`${input({
-    id: 'name',
-    name: 'name',
-    label: { text: 'Name of the team' },
-    value: view.typed?.name,
-    autocomplete: 'off',
-    errorMessage: errors.of('name'),
-  })}
+  main: html`${nameInput(view.typed?.name, errors)}
 ${serviceInput(view.teams, { value: view.typed?.service, problem: view.problem })}
 ${button({ text: 'Add the team', preventDoubleClick: true })}`,
 })}`),
   });
 };
 
+const nameInput = (value: string | undefined, errors: ReturnType<typeof formErrors>): Html =>
+  input({
+    id: 'name',
+    name: 'name',
+    label: { text: 'Name of the team' },
+    value,
+    autocomplete: 'off',
+    errorMessage: errors.of('name'),
+  });
+
+/** What was typed in one of a team's two forms. */
+export type TypedOfTeam = { readonly name?: string; readonly service?: string };
+
 export const teamPage = (
-  view: FormView & { readonly team: Team; readonly typed?: string | undefined },
+  view: FormView & { readonly team: Team; readonly typed?: TypedOfTeam | undefined },
 ): Page => {
   const { team } = view;
   const errors = formErrors(view.problem === undefined ? [] : [view.problem]);
@@ -115,11 +121,18 @@ export const teamPage = (
     backLink: { href: staffPaths.teams(), text: 'All teams' },
     main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">${team.name}</h1>
-<p class="govuk-body">The team’s children move with it: people with a role for its new service can then see them, and those with one for ${team.service} no longer can. Nobody’s own role changes.</p>
+${form({
+  action: staffPaths.renameTeam({ teamId: String(team.id) }),
+  csrfToken: view.csrf,
+  main: html`${nameInput(view.typed?.name ?? team.name, errors)}
+${button({ text: 'Save the name', preventDoubleClick: true })}`,
+})}
+<h2 class="govuk-heading-m">Its service</h2>
+<p class="govuk-body">When it changes, the team’s children move with it: people with a role for its new service can then see them, and those with one for ${team.service} no longer can. Nobody’s own role changes.</p>
 ${form({
   action: staffPaths.team({ teamId: String(team.id) }),
   csrfToken: view.csrf,
-  main: html`${serviceInput(view.teams, { value: view.typed ?? team.service, problem: view.problem })}
+  main: html`${serviceInput(view.teams, { value: view.typed?.service ?? team.service, problem: view.problem })}
 ${button({ text: 'Save the service', preventDoubleClick: true })}`,
 })}`),
   });

@@ -136,6 +136,49 @@ test('a team moves to another service, its children with it, and the audit tells
   assert.deepEqual(latest?.detail, { name: 'West team', from: 'Assessment', to: 'Children looked after' });
 });
 
+test('a team gets another name: its people, children and figures stay its own, and the audit keeps the old one', async () => {
+  const manager = await service.signedInAs(await world.someone('team-manager'));
+  const [children, measure] = ['/children?standing=all', '/measures/cla-number?as-of=2026-06-30'];
+  const before = [(await manager.get(children)).text, (await manager.get(measure)).text];
+  assert.match(before[0] ?? '', /Kofi/);
+  assert.match(before[1] ?? '', /East team/);
+  const east = await teamLink('East team');
+  const page = await browser.get(east);
+  assert.equal(page.page.querySelector('#name')?.getAttribute('value'), 'East team');
+  const saved = await browser.post(`${east}/name`, { name: ' Harbourside   team ' });
+  assert.match((await browser.follow(saved)).text, /Harbourside teamChildren looked after/);
+  const after = [(await manager.get(children)).text, (await manager.get(measure)).text];
+  assert.deepEqual(
+    after,
+    before.map((text) => text.replaceAll('East team', 'Harbourside team')),
+  );
+  const [latest] = await world.auditOf(east.split('/').at(-1) ?? '', 'team');
+  assert.deepEqual(
+    [latest?.action, latest?.actor, latest?.detail],
+    ['team-renamed', String(administrator), { from: 'East team', to: 'Harbourside team' }],
+  );
+  await browser.get(east);
+  await browser.post(`${east}/name`, { name: 'East team' });
+});
+
+test('a team’s new name is refused where it is none or another team’s, in whatever capitals', async () => {
+  const east = await teamLink('East team');
+  await browser.get(east);
+  assertAsksAgain(await browser.post(`${east}/name`, { name: '  ' }), 'name', '  ', /Enter the team’s name/);
+  const taken = await browser.post(`${east}/name`, { name: 'WEST team' });
+  assertAsksAgain(taken, 'name', 'WEST team', /There is a team called WEST team already/);
+  assert.equal((await browser.follow(await browser.post(`${east}/name`, { name: 'East TEAM' }))).status, 200);
+  assert.equal((await browser.get('/people/teams')).text.match(/East TEAM/g)?.length, 2, 'its own capitals');
+  await browser.post(`${east}/name`, { name: 'East team' });
+  assert.equal((await browser.post('/people/teams/99999/name', { name: 'Any' })).status, 404);
+  const { personId } = await world.addPerson({ name: 'Sara', role: 'administrator', authorityId: SOUTHFELL });
+  const other = await service.signedInAs(personId, SOUTHFELL);
+  await other.get('/people/teams/add');
+  assert.equal((await other.post(`${east}/name`, { name: 'Taken over' })).status, 404);
+  const ana = await service.signedInAs(world.ana);
+  assert.equal((await ana.post(`${east}/name`, { name: 'Taken over' })).status, 403);
+});
+
 test('a team of nowhere, or of another authority, is not found', async () => {
   assert.equal((await browser.get('/people/teams/99999')).status, 404);
   assert.equal((await browser.post('/people/teams/99999', { service: 'Any' })).status, 404);
@@ -209,9 +252,11 @@ test('without the page’s own token nothing changes, nor for those who do not l
 test('saboteur: what cannot be audited is not done', async () => {
   await browser.get('/people/teams/add');
   const address = `/people/${world.ben}`;
+  const east = await teamLink('East team');
   await world.withoutAudit(async () => {
     await browser.post('/people/teams/add', { name: 'Unseen team', service: 'Any' });
     await browser.post(`${address}/social-work-number`, { 'social-work-number': 'SW9999' });
+    await browser.post(`${east}/name`, { name: 'Unseen team' });
   });
   assert.doesNotMatch((await browser.get('/people/teams')).text, /Unseen/);
   assert.match((await browser.get(address)).text, /England number SW2002/);
