@@ -177,7 +177,7 @@ export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
     (authorityId: string): ChildrenWorld['saveChildren'] =>
     async (children, at) => {
       await asTenant(world.db, { authorityId }, (tx) =>
-        saveChildren(tx, { children, at: moment(at), why: 'Invented for a test' }),
+        saveChildren(tx, { children, clock: () => moment(at), why: 'Invented for a test' }),
       );
     };
   await save(NORTHMARSH)(CHILDREN, '2026-11-01T09:00:00Z');

@@ -90,7 +90,11 @@ export const downloadChildren = async (
   asked: { readonly list: ListAsked; readonly asKnown: AsKnown; readonly purpose: string },
 ): Promise<ChildrenFile | AttemptRefusal> => {
   const { list, asKnown } = asked;
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   const now = world.now();
   return asTenant(world.db, tenant, async (tx): Promise<ChildrenFile | AttemptRefusal> => {
     const loaded = await loadChildren(tx, world, tenant.authorityId, asKnown.knownAt);

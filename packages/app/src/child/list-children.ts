@@ -55,7 +55,11 @@ export const listChildren = async (
   signedIn: SignedIn,
   { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
 ): Promise<ChildrenList | AttemptRefusal> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   return asTenant(world.db, tenant, async (tx) => {
     const loaded = await loadChildren(tx, world, tenant.authorityId, asKnown.knownAt);
     const { actor } = signedIn;

@@ -12,7 +12,7 @@ import {
   refused,
   type UascStatus,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, asTenantReading, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findOpenGlass, type OpenGlass } from './break-glass.ts';
@@ -83,7 +83,11 @@ interface ChildAsked {
   readonly asKnown: AsKnown;
 }
 
-const tenantOf = ({ authority, person }: SignedIn) => ({ authorityId: authority.id, personId: person.id });
+const tenantOf = ({ authority, person }: SignedIn, { asKnown }: ChildAsked): Tenant => ({
+  authorityId: authority.id,
+  personId: person.id,
+  knownAt: asKnown.knownAt,
+});
 
 /** For pages that tell of this child alone, whose view the shell records. */
 export const viewChild = async (
@@ -91,7 +95,7 @@ export const viewChild = async (
   signedIn: SignedIn,
   asked: ChildAsked,
 ): Promise<ChildView | NotKnownThen | ChildRefusal> =>
-  asTenantReading(world.db, tenantOf(signedIn), (tx) => readChild(tx, { world, signedIn, asked }));
+  asTenantReading(world.db, tenantOf(signedIn, asked), (tx) => readChild(tx, { world, signedIn, asked }));
 
 /** For the overview, which names brothers and sisters: each of them is recorded as seen there. */
 export const openOverview = async (
@@ -99,7 +103,7 @@ export const openOverview = async (
   signedIn: SignedIn,
   asked: ChildAsked,
 ): Promise<ChildView | NotKnownThen | ChildRefusal> =>
-  asTenant(world.db, tenantOf(signedIn), async (tx) => {
+  asTenant(world.db, tenantOf(signedIn, asked), async (tx) => {
     const view = await readChild(tx, { world, signedIn, asked });
     if (view.kind === 'refused') return view;
     const siblings = view.kind === 'child' ? view.siblings.open.map(({ id }) => id) : [];

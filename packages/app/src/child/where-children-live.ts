@@ -121,7 +121,7 @@ export const viewWhereChildrenLive = async (
   signedIn: SignedIn,
   { asOf, knownAt }: AsKnown,
 ): Promise<WhereChildrenLive | AttemptRefusal> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id, knownAt };
   return asTenantReading(world.db, tenant, async (tx) => {
     const { held, present, access, today } = await loadChildren(tx, world, tenant.authorityId, knownAt);
     const permission = mayAttempt({ actor: signedIn.actor, action: 'list-children', on: today });

@@ -54,7 +54,11 @@ export const whoHasLooked = async (
     asKnown,
   }: { readonly id: ChildId; readonly before: number | undefined; readonly asKnown: AsKnown },
 ): Promise<Looks | ChildRefusal> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   return asTenantReading(world.db, tenant, async (tx) => {
     const found = await findChildFor(tx, { world, signedIn }, { id, action: 'view-child-audit', asKnown });
     if (found.kind === 'refused') return found;

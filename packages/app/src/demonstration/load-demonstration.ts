@@ -139,7 +139,7 @@ export const loadDemonstration = async (
     await addPlaces(tx, invented);
     for (const [index, { at, children }] of invented.moments.entries()) {
       const why = index === 0 ? 'Brought across from the old system' : 'Recorded by the teams';
-      await saveChildren(tx, { at, why, event: 'demonstration', children });
+      await saveChildren(tx, { clock: () => at, why, event: 'demonstration', children });
     }
     await appendAudit(tx, { at: now, actor: 'command line', action: 'demonstration-loaded' });
   });

@@ -70,9 +70,9 @@ export const applyImport = async (
         'Nothing in these files tells which collection year they are for. Say which it is, and preview them again.',
       );
     const actor = actorOf(importer);
-    // The clock is read only now: until here the record was as it was, and whoever looked meanwhile was told so.
+    // The clock is read only in there: until then the record was as it was, and whoever looked meanwhile was told so.
     const { at } = await saveChildren(tx, {
-      at: world.now(),
+      clock: world.now,
       why: inWords(report.collectionYears),
       importId,
       ...(tenant.personId === undefined ? {} : { byPerson: tenant.personId }),

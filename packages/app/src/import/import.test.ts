@@ -63,7 +63,7 @@ const load = async (importer: Importer, files: readonly GivenFile[]) => {
 };
 
 const known = ({ authorityId }: { authorityId: string }, knownAt?: Moment) =>
-  asTenantReading(world.db, { authorityId }, async (tx) => {
+  asTenantReading(world.db, { authorityId, knownAt }, async (tx) => {
     const { ledger } = await world.ledgers.load(tx, authorityId, knownAt);
     return ledger.children;
   });

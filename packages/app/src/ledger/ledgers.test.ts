@@ -17,7 +17,7 @@ before(async () => {
 after(() => world.close());
 
 const load = (ledgers: Ledgers, knownAt?: Moment, authorityId = NORTHMARSH): Promise<HeldLedger> =>
-  asTenantReading(world.db, { authorityId }, (tx) => ledgers.load(tx, authorityId, knownAt));
+  asTenantReading(world.db, { authorityId, knownAt }, (tx) => ledgers.load(tx, authorityId, knownAt));
 
 test('the same ledger serves until the record changes, and all moments between two changes', async () => {
   const ledgers = createLedgers(world.now);
@@ -65,4 +65,17 @@ test('a change shows at once, and so does a restriction, which is no change of b
   const third = await load(ledgers);
   assert.equal(third.childById.get(child.id)?.restricted, true);
   assert.notEqual(third.version, second.version);
+});
+
+test('what was known at a moment is told only by a transaction that waited for that moment to be settled', async () => {
+  const ledgers = createLedgers(world.now);
+  const at = moment('2026-11-20T00:00:00Z');
+  for (const tenant of [
+    { authorityId: NORTHMARSH },
+    { authorityId: NORTHMARSH, knownAt: moment('2026-11-19T00:00:00Z') },
+  ])
+    await assert.rejects(
+      asTenantReading(world.db, tenant, (tx) => ledgers.load(tx, NORTHMARSH, at)),
+      /has not waited for what was known at 2026-11-20/,
+    );
 });

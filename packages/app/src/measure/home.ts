@@ -91,7 +91,11 @@ export interface PlainHome extends Common {
 }
 
 export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnown): Promise<Home> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   const today = londonDayOf(world.now());
   const may = actionsOf(signedIn, today);
   // Seeing one's own cases by name is written down; figures alone change nothing.

@@ -92,7 +92,11 @@ export const explainKnownAt = async (
   const knownThen = asked.knownThen ?? now;
   if (asked.knownFirst > knownThen) return MOMENTS_REVERSED;
   const { actor } = signedIn;
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asked.knownThen ?? asked.knownFirst,
+  };
   return asTenant(world.db, tenant, async (tx) => {
     const after = await loadFigures(tx, world, signedIn, {
       asOf: asked.asOf,

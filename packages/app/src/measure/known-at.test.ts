@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { day, endOfLondonDay, moment, type Role, standingInWords } from '@rightplace/domain';
 import { asTenant, listAudit, saveChildren } from '@rightplace/store';
 import {
@@ -27,7 +28,7 @@ before(async () => {
   if (kofi === undefined || ama === undefined) throw new Error('The world has children');
   await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
     saveChildren(tx, {
-      at: moment('2026-11-22T10:00:00Z'),
+      clock: () => moment('2026-11-22T10:00:00Z'),
       why: 'Corrected return of 2026-27 taken in',
       children: [
         // Of Ama it says where she lives more exactly, which no figure of how many heeds.
@@ -225,4 +226,24 @@ test('compared with a time when nothing was recorded, everybody is new and nobod
   });
   assert.ok(found.kind === 'changes');
   assert.deepEqual([found.knewNothing, found.children, found.more + found.closed], [true, [], 4]);
+});
+
+test('while a return is being saved, a figure as known just now waits for it and stays as told', async () => {
+  const [begun, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const saved = asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const children = [aChild('NM70', { episodes: [anEpisode({ decom: '2026-01-01' })] })];
+    await saveChildren(tx, { clock: world.now, why: 'A return that takes a while to save', children });
+    begun.resolve();
+    await go.promise;
+  });
+  await begun.promise;
+  world.pass(1);
+  const justNow = world.now();
+  world.pass(1);
+  assert.equal(await valueOf('cla-number', YESTERDAY), 4, 'earlier moments are answered meanwhile');
+  const told = valueOf('cla-number', justNow);
+  assert.equal(await Promise.race([told, wait(150).then(() => 'waiting')]), 'waiting');
+  go.resolve();
+  await saved;
+  assert.deepEqual([await told, await valueOf('cla-number', justNow)], [5, 5]);
 });

@@ -46,7 +46,11 @@ export const listMeasures = async (
   signedIn: SignedIn,
   asKnown: AsKnown,
 ): Promise<MeasureList | AttemptRefusal> => {
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   return asTenantReading(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;

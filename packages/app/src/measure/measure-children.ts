@@ -85,7 +85,11 @@ export const listMeasureChildren = async (
   const found = findAskedMeasure(asked.id);
   if (found === undefined) return NO_SUCH_LIST;
   const measure = found.kind === 'figure' ? found.measure : found.measure.of;
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asked.asKnown.knownAt,
+  };
   return asTenant(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asked.asKnown);
     if (loaded.kind === 'refused') return loaded;

@@ -95,7 +95,11 @@ export const openMeasure = async (
 ): Promise<MeasurePage | NoSuchMeasure | MeasureRefusal> => {
   const asked = findAskedMeasure(id);
   if (asked === undefined) return NO_SUCH_MEASURE;
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const tenant = {
+    authorityId: signedIn.authority.id,
+    personId: signedIn.person.id,
+    knownAt: asKnown.knownAt,
+  };
   return asTenantReading(world.db, tenant, async (tx) => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;

@@ -47,13 +47,13 @@ before(async () => {
       const importId = await saveImport(tx, given);
       const odd = { givenName: 'Zo\u00eb "Z", (O\'Test)\n\t\\', disabilities: ['MOB'] };
       await saveChildren(tx, {
-        at: MONDAY,
+        clock: () => MONDAY,
         why: 'first',
         importId,
         children: [aChild('A', { details: odd }), aChild('B')],
       });
       await saveChildren(tx, {
-        at: TUESDAY,
+        clock: () => TUESDAY,
         why: 'corrected',
         children: [aChild('A', { details: odd, placements: [] })],
       });
@@ -138,7 +138,7 @@ test('what is restored is what was there: every row, every moment of knowledge, 
 test('work goes on in what was restored', async () => {
   const saved = await asTenant(to.app, { authorityId: 'X00000001' }, async (tx) => {
     await appendAudit(tx, { at: TUESDAY, actor: '7', action: 'child.view' });
-    return saveChildren(tx, { at: TUESDAY, why: 'after', children: [aChild('new'), aChild('A')] });
+    return saveChildren(tx, { clock: () => TUESDAY, why: 'after', children: [aChild('new'), aChild('A')] });
   });
   assert.ok(saved.opened > 0);
 });

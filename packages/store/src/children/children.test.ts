@@ -34,7 +34,7 @@ const anAuthority = async () => {
 };
 
 const save = (tx: Tx, at: typeof MONDAY, ...children: ChildRecord[]) =>
-  saveChildren(tx, { at, why: 'told in a test', children });
+  saveChildren(tx, { clock: () => at, why: 'told in a test', children });
 
 test('what is saved of a child is what is loaded, zero-length stretches and blanks included', async () => {
   const { write, read } = await anAuthority();
@@ -149,7 +149,7 @@ test('the children who changed between two moments are listed with what changed 
   await write(async (tx) => {
     await save(tx, TUESDAY, aChild('there-and-back', { needs: [] }));
     await saveChildren(tx, {
-      at: TUESDAY,
+      clock: () => TUESDAY,
       why: 'a letter from the home',
       event: 'letter-7',
       children: [moved],

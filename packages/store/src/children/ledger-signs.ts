@@ -25,6 +25,7 @@ export const ledgerSigns = async (
     restricted: readonly ChildId[];
     loaded: readonly string[];
     setting: unknown;
+    settled: boolean | null;
   }>`
     select
       (select max(at) from record_change where authority_id = (select current_authority())
@@ -34,10 +35,13 @@ export const ledgerSigns = async (
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
       (select value from setting where authority_id = (select current_authority()) and key = ${settingKey}
         and valid @> ${settingOn}::date
-        and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}) as setting`.execute(
+        and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}) as setting,
+      nullif(current_setting('rightplace.settled', true), '')::timestamptz >= ${knownAt ?? null}::timestamptz as settled`.execute(
     tx,
   );
   const found = rows[0];
+  if (knownAt !== undefined && found?.settled !== true)
+    throw new Error(`This transaction has not waited for what was known at ${knownAt} to be settled`);
   return {
     changedAt: found?.changedAt ?? undefined,
     restricted: found?.restricted ?? [],

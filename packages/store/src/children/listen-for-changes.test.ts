@@ -21,7 +21,9 @@ before(async () => {
 after(() => db.close());
 
 const save = (id: string) =>
-  asTenant(db.app, ours, (tx) => saveChildren(tx, { at, why: 'a test', children: [aChild(id)] }));
+  asTenant(db.app, ours, (tx) =>
+    saveChildren(tx, { clock: () => at, why: 'a test', children: [aChild(id)] }),
+  );
 
 const until = async (happened: () => boolean): Promise<void> => {
   for (const end = Date.now() + 10_000; !happened(); await wait(10)) {
@@ -35,7 +37,7 @@ test('a change is heard once it is committed, and only when there was one', asyn
   try {
     await assert.rejects(
       asTenant(db.app, ours, async (tx) => {
-        await saveChildren(tx, { at, why: 'never', children: [aChild('never')] });
+        await saveChildren(tx, { clock: () => at, why: 'never', children: [aChild('never')] });
         throw new Error('taken back');
       }),
     );

@@ -1,11 +1,13 @@
 import type { ChildRecord, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { takeMoment } from '../connection/settled-moments.ts';
 import { type BeliefTable, beliefTables, type Cell, type Row } from './belief-tables.ts';
 
 /** What the record learned, from where. `why` is a few words for people: "Return of 2025-26 imported". */
 export interface RecordChange {
-  readonly at: Moment;
+  /** Read only when nobody can be told any more what was known at the moment it gives. */
+  readonly clock: () => Moment;
   readonly why: string;
   readonly importId?: number;
   readonly event?: string;
@@ -13,7 +15,7 @@ export interface RecordChange {
 }
 
 export interface Saved {
-  /** When the record has it from: the moment asked for, or just after its last change when that is later. */
+  /** When the record has it from: the clock's moment, or just after its last change when that is later. */
   readonly at: Moment;
   /** Undefined when nothing was new: then nothing was written, not even that it was tried. */
   readonly changeId: number | undefined;
@@ -38,8 +40,9 @@ export const saveChildren = async (
   { children, ...change }: RecordChange & { readonly children: readonly ChildRecord[] },
 ): Promise<Saved> => {
   await holdRecord(tx);
+  const moment = await takeMoment(tx, change.clock);
   await sql`savepoint saving`.execute(tx);
-  const { id: changeId, at } = await beginChange(tx, change);
+  const { id: changeId, at } = await beginChange(tx, change, moment);
   const ids = await ensureChildren(tx, children);
   let opened = 0;
   let closed = 0;
@@ -54,10 +57,14 @@ export const saveChildren = async (
   return { at, changeId: learned ? changeId : undefined, opened, closed };
 };
 
-const beginChange = async (tx: Tx, change: RecordChange): Promise<{ id: number; at: Moment }> => {
+const beginChange = async (
+  tx: Tx,
+  change: RecordChange,
+  moment: Moment,
+): Promise<{ id: number; at: Moment }> => {
   const { rows } = await sql<{ id: number; at: Moment }>`
     insert into record_change (at, why, import_id, event, by_person)
-    select greatest(${change.at}::timestamptz, max(at) + interval '1 microsecond'), ${change.why},
+    select greatest(${moment}::timestamptz, max(at) + interval '1 microsecond'), ${change.why},
            ${change.importId ?? null}, ${change.event ?? null}, ${change.byPerson ?? null}
     from record_change where authority_id = (select current_authority())
     returning id, at`.execute(tx);

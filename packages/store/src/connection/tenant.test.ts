@@ -32,7 +32,7 @@ const fill = async (tenant: { authorityId: string }): Promise<void> => {
       ReturnType<typeof aChild>['periodsOfCare'][0]
     >['starts'];
     await assignRole(tx, { personId: person.id, role: 'social-worker', teamId: team.id, starts });
-    await setSetting(tx, { key: 'stability.target', value: 10, starts, at });
+    await setSetting(tx, { key: 'stability.target', value: 10, starts, clock: () => at });
     const provider = await saveProvider(tx, { name: 'Zed Homes', kind: 'PR4', inHouse: false });
     await saveCareSetting(tx, {
       urn: 'SC000001',
@@ -51,7 +51,7 @@ const fill = async (tenant: { authorityId: string }): Promise<void> => {
       notes: [],
       files: [{ name: 'a.csv', content: Buffer.from('CHILD') }],
     });
-    await saveChildren(tx, { at, why: 'a test', importId, children: [aChild('A1')] });
+    await saveChildren(tx, { clock: () => at, why: 'a test', importId, children: [aChild('A1')] });
     await saveReported(tx, {
       before: [],
       after: [{ collectionYear: 2026, kind: 'review', child: aChild('A1').id, labelled: true, keys: ['x'] }],

@@ -1,32 +1,51 @@
+import type { Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Connections, Tx } from './database.ts';
+import { untilSettled } from './settled-moments.ts';
 
 export interface Tenant {
   /** Code of the authority acted for: only its rows are seen, and only its rows can be written. */
   readonly authorityId: string;
   /** The signed-in person, for rules in the database that depend on who is looking. */
   readonly personId?: number;
+  /**
+   * The latest moment of knowledge that will be asked about, if any: the transaction begins when that is settled, so that
+   * the answer will be the same for ever.
+   */
+  readonly knownAt?: Moment | undefined;
 }
 
-const setTenant = (tx: Tx, { authorityId, personId }: Tenant): Promise<unknown> =>
+const setTenant = (tx: Tx, { authorityId, personId, knownAt }: Tenant): Promise<unknown> =>
   // Set for this transaction only: a connection that goes back to the pool carries nobody's authority with it.
   sql`select set_config('rightplace.authority', ${authorityId}, true),
-             set_config('rightplace.person', ${personId?.toString() ?? ''}, true)`.execute(tx);
+             set_config('rightplace.person', ${personId?.toString() ?? ''}, true),
+             set_config('rightplace.settled', ${knownAt ?? ''}, true)`.execute(tx);
+
+const whenSettled = async (db: Connections, { authorityId, knownAt }: Tenant): Promise<void> => {
+  if (knownAt !== undefined) await untilSettled(db, authorityId, knownAt);
+};
 
 /** One transaction on behalf of an authority: all of it happens, or none. */
-export const asTenant = <T>(db: Connections, tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await setTenant(tx, tenant);
-    return work(tx);
-  });
-
-/** The same for reading: everything read is of one moment, and the database refuses any write. */
-export const asTenantReading = <T>(
+export const asTenant = async <T>(
   db: Connections,
   tenant: Tenant,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> =>
-  db
+): Promise<T> => {
+  await whenSettled(db, tenant);
+  return db.transaction().execute(async (tx) => {
+    await setTenant(tx, tenant);
+    return work(tx);
+  });
+};
+
+/** The same for reading: everything read is of one moment, and the database refuses any write. */
+export const asTenantReading = async <T>(
+  db: Connections,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  await whenSettled(db, tenant);
+  return db
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
@@ -34,3 +53,4 @@ export const asTenantReading = <T>(
       await setTenant(tx, tenant);
       return work(tx);
     });
+};

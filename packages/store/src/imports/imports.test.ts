@@ -108,7 +108,11 @@ test('what returns tell of is changed where it differs, and telling the same aga
   const write = (before: readonly Reported[], after: readonly Reported[]) =>
     asTenant(db.app, ours, (tx) => saveReported(tx, { before, after }));
   await asTenant(db.app, ours, (tx) =>
-    saveChildren(tx, { at, why: 'a test', children: ['A', 'B', 'C"\\,{'].map((id) => aChild(id)) }),
+    saveChildren(tx, {
+      clock: () => at,
+      why: 'a test',
+      children: ['A', 'B', 'C"\\,{'].map((id) => aChild(id)),
+    }),
   );
   const odd = tell(2026, 'C"\\,{', 'a "key"', 'b,{}\\');
   const first = [tell(2025, 'A', '2024-05-01'), tell(2026, 'A', 'x'), tell(2026, 'B'), odd];

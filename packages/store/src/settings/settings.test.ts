@@ -27,7 +27,7 @@ const anAuthority = async () => {
           key: 'stability.target',
           value: 10,
           starts: day('2020-04-01'),
-          at: MONDAY,
+          clock: () => MONDAY,
           ...setting,
         }),
       ),
@@ -52,8 +52,8 @@ test('a setting holds from its first day on, and not before', async () => {
 test('a new value gives way to the old on other days, and the past stays as it was', async () => {
   const { set, all } = await anAuthority();
   await set({ value: 10 });
-  await set({ value: 9, starts: day('2026-04-01'), at: TUESDAY });
-  await set({ value: 'trial', starts: day('2022-01-01'), ends: day('2022-03-01'), at: TUESDAY });
+  await set({ value: 9, starts: day('2026-04-01'), clock: () => TUESDAY });
+  await set({ value: 'trial', starts: day('2022-01-01'), ends: day('2022-03-01'), clock: () => TUESDAY });
   assert.deepEqual(await all(), [
     [10, '2020-04-01', '2022-01-01'],
     ['trial', '2022-01-01', '2022-03-01'],
@@ -65,7 +65,7 @@ test('a new value gives way to the old on other days, and the past stays as it w
 test('as known at an earlier moment, the settings are those of that moment', async () => {
   const { set, on } = await anAuthority();
   await set({ value: 10 });
-  await set({ value: 12, at: TUESDAY });
+  await set({ value: 12, clock: () => TUESDAY });
   assert.equal(await on('2026-01-01', MONDAY), 10);
   assert.equal(await on('2026-01-01', TUESDAY), 12);
   assert.equal(await on('2026-01-01', moment('2026-01-05T08:00:00Z')), undefined);

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { takeMoment } from '../connection/settled-moments.ts';
 
 export interface NewSetting {
   readonly key: string;
@@ -9,7 +10,8 @@ export interface NewSetting {
   readonly starts: Day;
   /** The first day it no longer holds for; until further notice when left out. */
   readonly ends?: Day;
-  readonly at: Moment;
+  /** As for a change of the record. */
+  readonly clock: () => Moment;
   readonly byPerson?: number;
 }
 
@@ -40,13 +42,14 @@ export const holdSetting = async (tx: Tx, key: string): Promise<void> => {
 export const setSetting = async (tx: Tx, setting: NewSetting): Promise<void> => {
   const { key, starts, ends = null } = setting;
   await holdSetting(tx, key);
+  const moment = await takeMoment(tx, setting.clock);
   const { rows: overlapping } = await sql<Held>`
     select id, key, value, starts, ends, set_by as "setBy", lower(recorded) as "setAt" from setting
     where authority_id = (select current_authority()) and key = ${key} and upper_inf(recorded)
       and valid && daterange(${starts}::date, ${ends}::date)`.execute(tx);
   // Strictly after all that was said of it before, even when two are set in one moment.
   const { rows } = await sql<{ at: Moment }>`
-    select greatest(${setting.at}::timestamptz, max(greatest(lower(recorded), upper(recorded))) + interval '1 microsecond')
+    select greatest(${moment}::timestamptz, max(greatest(lower(recorded), upper(recorded))) + interval '1 microsecond')
       as at
     from setting where authority_id = (select current_authority()) and key = ${key}`.execute(tx);
   const at = (rows[0] as { at: Moment }).at;

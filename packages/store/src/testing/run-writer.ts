@@ -12,6 +12,8 @@ const store = await openStore({ dataDir: process.argv[2] ?? '', part: 'server' }
 await asTenant(store.app, tenant, (tx) => createAuthority(tx, { name: 'Testshire' }));
 for (let i = 0; ; i += 1) {
   const batch = Array.from({ length: 20 }, (_, k) => aChild(`${i}-${k}`));
-  await asTenant(store.app, tenant, (tx) => saveChildren(tx, { at, why: `batch ${i}`, children: batch }));
+  await asTenant(store.app, tenant, (tx) =>
+    saveChildren(tx, { clock: () => at, why: `batch ${i}`, children: batch }),
+  );
   process.stdout.write(`${i}\n`);
 }
