@@ -117,9 +117,12 @@ const joined = (name: SourceName, files: readonly TableRows[]): ReturnTable => {
   return new ReturnTable(name, count, new Map(cells));
 };
 
-/** Trimmed and put in capitals: neither is ever a finding by itself. */
-const asRead = (cell: unknown): string =>
-  cell === null || cell === undefined ? '' : String(cell).trim().toUpperCase();
+/** Trimmed and put in capitals: neither is ever a finding by itself. What is no cell at all is text that means nothing. */
+const asRead = (cell: unknown): string => {
+  if (typeof cell === 'string') return cell.trim().toUpperCase();
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell).toUpperCase() : '?';
+};
 
 export const tableFromObjects = (name: SourceName, objects: TableObjects): ReturnTable => {
   const columns = new Set(objects.flatMap((row) => Object.keys(row)));

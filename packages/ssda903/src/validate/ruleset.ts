@@ -8,22 +8,38 @@ export const LAST_YEAR: CollectionYear = 2027;
 const holdsIn = ({ from, to }: Rule, year: CollectionYear): boolean =>
   from <= year && (to === undefined || year <= to);
 
-const byYear = new Map<CollectionYear, ReadonlyMap<string, Rule>>();
+/** The rules of every collection year, each in the versions that have held. A year is a filter, never a path of its own. */
+export class Ruleset {
+  readonly #rules: readonly Rule[];
+  readonly #byYear = new Map<CollectionYear, ReadonlyMap<string, Rule>>();
 
-const rulesByCode = (year: CollectionYear): ReadonlyMap<string, Rule> => {
-  const known = byYear.get(year);
-  if (known !== undefined) return known;
-  const made = new Map(RULES.filter((rule) => holdsIn(rule, year)).map((rule) => [rule.code, rule]));
-  byYear.set(year, made);
-  return made;
-};
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+  }
 
-/**
- * Every rule of the Department's for a collection year, in the version that holds in it, and our own where they are
- * asked for. A year is a filter and never a path of its own.
- */
+  /** The Department's for a collection year, and our own where they are asked for. */
+  of(year: CollectionYear, { withOurs = false } = {}): readonly Rule[] {
+    return [...this.#byCode(year).values()].filter(({ ours }) => withOurs || !ours);
+  }
+
+  /** By its code, whether it is the Department's or ours. */
+  find(code: string, year: CollectionYear): Rule | undefined {
+    return this.#byCode(year).get(code);
+  }
+
+  #byCode(year: CollectionYear): ReadonlyMap<string, Rule> {
+    const known = this.#byYear.get(year);
+    if (known !== undefined) return known;
+    const made = new Map(this.#rules.filter((rule) => holdsIn(rule, year)).map((rule) => [rule.code, rule]));
+    this.#byYear.set(year, made);
+    return made;
+  }
+}
+
+/** Those that returns are checked against. */
+export const RULESET = new Ruleset(RULES);
+
 export const rulesOf = (year: CollectionYear, { withOurs = false } = {}): readonly Rule[] =>
-  [...rulesByCode(year).values()].filter(({ ours }) => withOurs || !ours);
+  RULESET.of(year, { withOurs });
 
-/** By its code, whether it is the Department's or ours. */
-export const findRule = (code: string, year: CollectionYear): Rule | undefined => rulesByCode(year).get(code);
+export const findRule = (code: string, year: CollectionYear): Rule | undefined => RULESET.find(code, year);

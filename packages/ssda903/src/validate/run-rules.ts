@@ -9,8 +9,8 @@ import { compactPostcode, type PostcodeDirectory } from './postcodes.ts';
 import { type ProviderLine, providerList } from './providers.ts';
 import { ReturnTable, type SourceName } from './return-table.ts';
 import { type Row, type RowMaker, rowMaker, type WorkedOut } from './rows.ts';
-import type { Rule } from './rule.ts';
-import { findRule, rulesOf } from './ruleset.ts';
+import type { Flag, RowTest, Rule } from './rule.ts';
+import { RULESET, type Ruleset } from './ruleset.ts';
 import { whyNotRun } from './why-not-run.ts';
 
 export interface Finding {
@@ -59,11 +59,15 @@ export interface Checked {
 
 const STEP = 500;
 
-export const runRules = function* (checked: Checked): Generator<Progress, ValidateResult> {
+/** `ruleset` is given only to try the engine out: on a rule that breaks, for one. */
+export const runRules = function* (
+  checked: Checked,
+  ruleset: Ruleset = RULESET,
+): Generator<Progress, ValidateResult> {
   const byName = new Map(checked.tables.map((table) => [table.name, table]));
   const geography = new Geography(checked.directory, checked.authority);
   const collection = collectionOf(checked, byName, geography);
-  const asked = rulesAsked(checked);
+  const asked = rulesAsked(checked, ruleset);
   const skipped = [...asked.unknown];
   const toRun: Rule[] = [];
   for (const rule of asked.rules) {
@@ -81,12 +85,12 @@ export const runRules = function* (checked: Checked): Generator<Progress, Valida
   return { findings: run.findings(), ran: toRun.map(({ code }) => code), skipped, failed: run.failed };
 };
 
-const rulesAsked = ({ rules, year, withOurs }: Checked) => {
-  if (rules === undefined) return { rules: rulesOf(year, { withOurs }), unknown: [] };
+const rulesAsked = ({ rules, year, withOurs }: Checked, ruleset: Ruleset) => {
+  if (rules === undefined) return { rules: ruleset.of(year, { withOurs }), unknown: [] };
   const found: Rule[] = [];
   const unknown: { readonly rule: string; readonly why: string }[] = [];
   for (const code of new Set(rules)) {
-    const rule = findRule(code, year);
+    const rule = ruleset.find(code, year);
     if (rule !== undefined) found.push(rule);
     else
       unknown.push({
@@ -153,7 +157,6 @@ const childSource = (byName: ByName, children: Children, geography: Geography) =
   return { rows: source(''), last: hasLast ? source('_last') : () => NO_ROWS };
 };
 
-const isLast = (table: SourceName): boolean => table.endsWith('_last');
 const baseName = (table: SourceName): TableName => table.replace('_last', '') as TableName;
 
 /** Of the columns at fault, those of one table; all of them when it has none. */
@@ -188,30 +191,98 @@ interface Shared {
   readonly rows: Map<string, { readonly row: Row; readonly child: string }[]>;
 }
 
+/** A child's whole return is looked at by a rule only when a table that it flags has a row: told by a bit for each table. */
+const BITS: ReadonlyMap<SourceName, number> = new Map(
+  TABLES.flatMap(({ name }, i): [SourceName, number][] => [
+    [name, 1 << i],
+    [`${name}_last`, 1 << (i + TABLES.length)],
+  ]),
+);
+
+const bitsOf = (tables: readonly SourceName[]): number =>
+  tables.reduce((bits, table) => bits | (BITS.get(table) ?? 0), 0);
+
+const tablesWithRows = ({ rows, last }: ChildReturn): number => {
+  let bits = 0;
+  for (let i = 0; i < TABLES.length; i++) {
+    const name = TABLES[i]?.name;
+    if (name === undefined) continue;
+    if (rows[name].length > 0) bits |= 1 << i;
+    if (last[name].length > 0) bits |= 1 << (i + TABLES.length);
+  }
+  return bits;
+};
+
+interface ChildRule {
+  readonly found: Found;
+  readonly fails: (child: ChildReturn, flag: Flag, collection: Collection) => void;
+  readonly bits: number;
+}
+
+interface RowRule {
+  readonly found: Found;
+  readonly fails: RowTest<Row>;
+}
+
+/** Turns the rows that a rule flags of one child into findings. One serves all rules: there are millions of calls. */
+class Flagger {
+  readonly #flagged = new Set<Row>();
+  #found: Found | undefined;
+  #child = '';
+
+  for(found: Found, { id }: ChildReturn): Flag {
+    this.#found = found;
+    this.#child = id;
+    if (this.#flagged.size > 0) this.#flagged.clear();
+    return this.#flag;
+  }
+
+  readonly #flag: Flag = (row, ...others) => {
+    const together = [row, ...others].filter((one) => !this.#flagged.has(one));
+    for (const one of together) this.#flagged.add(one);
+    for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table)) {
+      const places = rows.map(({ at }) => at).sort((a, b) => a - b);
+      this.#found?.add(table, places, this.#child);
+    }
+  };
+}
+
 class Run {
   readonly failed: { readonly rule: string; readonly child: string; readonly why: string }[] = [];
   readonly #all: readonly Found[];
-  readonly #rowRules: ReadonlyMap<TableName, readonly Found[]>;
-  readonly #childRules: readonly Found[];
+  readonly #rowRules: readonly { readonly table: TableName; readonly rules: readonly RowRule[] }[];
+  readonly #childRules: readonly ChildRule[];
   readonly #shared: readonly Shared[];
+  readonly #flagger = new Flagger();
 
   constructor(rules: readonly Rule[]) {
     this.#all = rules.map((rule) => new Found(rule));
-    const ofRows = this.#all.filter(({ rule }) => rule.check.kind === 'row');
-    this.#rowRules = Map.groupBy(ofRows, ({ rule }) => (rule.check as { readonly table: TableName }).table);
-    this.#childRules = this.#all.filter(({ rule }) => rule.check.kind === 'child');
+    const ofRows = this.#all.flatMap((found) => {
+      const { check } = found.rule;
+      return check.kind === 'row' ? [{ table: check.table, found, fails: check.fails }] : [];
+    });
+    this.#rowRules = [...Map.groupBy(ofRows, ({ table }) => table)].map(([table, same]) => ({
+      table,
+      rules: same,
+    }));
+    this.#childRules = this.#all.flatMap((found) => {
+      const { check } = found.rule;
+      return check.kind === 'child' ? [{ found, fails: check.fails, bits: bitsOf(check.tables) }] : [];
+    });
     this.#shared = this.#all
       .filter(({ rule }) => rule.check.kind === 'shared')
       .map((found) => ({ found, rows: new Map() }));
   }
 
   child(child: ChildReturn, collection: Collection): void {
-    for (const [table, founds] of this.#rowRules) {
+    for (const { table, rules } of this.#rowRules) {
       const rows = child.rows[table];
       if (rows.length === 0) continue;
-      for (const found of founds) this.#each(found, rows, child, collection);
+      for (const rule of rules) this.#each(rule, rows, child, collection);
     }
-    for (const found of this.#childRules) this.#whole(found, child, collection);
+    const withRows = tablesWithRows(child);
+    for (const rule of this.#childRules)
+      if ((rule.bits & withRows) !== 0) this.#whole(rule, child, collection);
     for (const shared of this.#shared) this.#gather(shared, child);
   }
 
@@ -225,40 +296,19 @@ class Run {
     return this.#all.flatMap(({ findings }) => findings);
   }
 
-  #each(found: Found, rows: readonly Row[], child: ChildReturn, collection: Collection): void {
-    const { check } = found.rule;
-    if (check.kind !== 'row') return;
+  #each({ found, fails }: RowRule, rows: readonly Row[], child: ChildReturn, collection: Collection): void {
     for (const row of rows) {
       try {
-        if (check.fails(row, child, collection)) found.add(row.table, [row.at], child.id);
+        if (fails(row, child, collection)) found.add(row.table, [row.at], child.id);
       } catch (error) {
         this.#broke(found.rule, child, error);
       }
     }
   }
 
-  #whole(found: Found, child: ChildReturn, collection: Collection): void {
-    const { check } = found.rule;
-    if (check.kind !== 'child') return;
-    const { tables } = check;
-    if (!tables.some((table) => (isLast(table) ? child.last : child.rows)[baseName(table)].length > 0))
-      return;
-    const flagged = new Set<Row>();
+  #whole({ found, fails }: ChildRule, child: ChildReturn, collection: Collection): void {
     try {
-      check.fails(
-        child,
-        (row, ...others) => {
-          const together = [row, ...others].filter((one) => !flagged.has(one));
-          for (const one of together) flagged.add(one);
-          for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table))
-            found.add(
-              table,
-              rows.map(({ at }) => at).sort((a, b) => a - b),
-              child.id,
-            );
-        },
-        collection,
-      );
+      fails(child, this.#flagger.for(found, child), collection);
     } catch (error) {
       this.#broke(found.rule, child, error);
     }
