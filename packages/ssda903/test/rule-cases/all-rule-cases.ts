@@ -8,6 +8,7 @@ import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts'
 import { EPISODE_DATES_CASES } from './episode-dates-cases.ts';
 import { HEADER_CASES } from './header-cases.ts';
 import { LEGAL_STATUS_CASES } from './legal-status-cases.ts';
+import { LISTED_PROVIDER_CASES } from './listed-provider-cases.ts';
 import { MISSING_CASES } from './missing-cases.ts';
 import { MOTHERS_CASES } from './mothers-cases.ts';
 import { OUTCOMES_CASES } from './outcomes-cases.ts';
@@ -38,6 +39,7 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...EPISODE_DATES_CASES,
   ...HEADER_CASES,
   ...LEGAL_STATUS_CASES,
+  ...LISTED_PROVIDER_CASES,
   ...MISSING_CASES,
   ...MOTHERS_CASES,
   ...OUTCOMES_CASES,
