@@ -26,3 +26,7 @@ export const isContinuouslyLookedAfter = (episodes: readonly EpisodeRow[], year:
   }
   return reachesEnd;
 };
+
+/** Said of every rule that asks it. */
+export const DEPARTS_ON_CONTINUITY =
+  'The other validator counts a child whose only episode ends in the year with X1 as looked after all year. We also ask for an episode that reaches 31 March.';

@@ -3,6 +3,8 @@ import { ADOPTION_CASES } from './adoption-cases.ts';
 import { ADOPTION_DECISIONS_CASES } from './adoption-decisions-cases.ts';
 import { ADOPTION_PLACEMENTS_CASES } from './adoption-placements-cases.ts';
 import { AGES_IN_CARE_CASES } from './ages-in-care-cases.ts';
+import { CARE_LEAVER_BY_EPISODES_CASES } from './care-leaver-by-episodes-cases.ts';
+import { CARE_LEAVERS_AND_CARE_CASES } from './care-leavers-and-care-cases.ts';
 import { CARE_LEAVERS_CASES } from './care-leavers-cases.ts';
 import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts';
 import { EPISODE_DATES_CASES } from './episode-dates-cases.ts';
@@ -20,7 +22,9 @@ import { REVIEWS_CASES } from './reviews-cases.ts';
 import type { RuleCase } from './rule-case.ts';
 import { SHORT_BREAKS_CASES } from './short-breaks-cases.ts';
 import { SOCIAL_WORKERS_CASES } from './social-workers-cases.ts';
+import { SOCIAL_WORKERS_IN_TURN_CASES } from './social-workers-in-turn-cases.ts';
 import { STARTS_AND_ENDS_CASES } from './starts-and-ends-cases.ts';
+import { STRENGTHS_AND_DIFFICULTIES_CASES } from './strengths-and-difficulties-cases.ts';
 import { TABLES_CASES } from './tables-cases.ts';
 import { TEMPORARY_PLACEMENT_CASES } from './temporary-placement-cases.ts';
 import { UNACCOMPANIED_CASES } from './unaccompanied-cases.ts';
@@ -34,7 +38,9 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...ADOPTION_DECISIONS_CASES,
   ...ADOPTION_PLACEMENTS_CASES,
   ...AGES_IN_CARE_CASES,
+  ...CARE_LEAVER_BY_EPISODES_CASES,
   ...CARE_LEAVERS_CASES,
+  ...CARE_LEAVERS_AND_CARE_CASES,
   ...DEPRIVATION_OF_LIBERTY_CASES,
   ...EPISODE_DATES_CASES,
   ...HEADER_CASES,
@@ -50,7 +56,9 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...REVIEWS_CASES,
   ...SHORT_BREAKS_CASES,
   ...SOCIAL_WORKERS_CASES,
+  ...SOCIAL_WORKERS_IN_TURN_CASES,
   ...STARTS_AND_ENDS_CASES,
+  ...STRENGTHS_AND_DIFFICULTIES_CASES,
   ...TABLES_CASES,
   ...TEMPORARY_PLACEMENT_CASES,
   ...UNACCOMPANIED_CASES,
