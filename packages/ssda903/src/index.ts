@@ -28,8 +28,9 @@ export {
 export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './validate/postcodes.ts';
 export type { ProviderLine } from './validate/providers.ts';
 export { FIRST_YEAR, type Rule, type Severity } from './validate/rule.ts';
+export type { Finding } from './validate/rules-at-work.ts';
 export { findRule, LAST_YEAR, rulesOf } from './validate/ruleset.ts';
-export type { Finding, Progress, ValidateResult } from './validate/run-rules.ts';
+export type { Progress, ValidateResult } from './validate/run-rules.ts';
 export {
   type ReturnToValidate,
   UnusableInput,

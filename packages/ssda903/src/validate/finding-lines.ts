@@ -3,8 +3,8 @@ import type { TableRows } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import type { SourceName } from './return-table.ts';
 import type { Severity } from './rule.ts';
+import type { Finding } from './rules-at-work.ts';
 import { findRule } from './ruleset.ts';
-import type { Finding } from './run-rules.ts';
 
 /** Where a row of a return is found again: the file it came in, and the line of it. */
 export interface PlaceOfRow {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ALL_RULE_CASES } from '../../test/rule-cases/all-rule-cases.ts';
 import type { Cells, Example, Tables } from '../../test/rule-cases/rule-case.ts';
 import { RULES } from './rules/rules.ts';
-import type { Finding } from './run-rules.ts';
+import type { Finding } from './rules-at-work.ts';
 import { type ValidateInput, validate } from './validate.ts';
 
 const withChild = (rows: readonly Cells[]): readonly Cells[] => rows.map((row) => ({ CHILD: 'A', ...row }));

@@ -1,0 +1,200 @@
+import type { TableName } from '../tables/table.ts';
+import { getTable, TABLES } from '../tables/tables.ts';
+import type { ChildReturn } from './child-return.ts';
+import type { Collection } from './collection.ts';
+import type { SourceName } from './return-table.ts';
+import type { Row } from './rows.ts';
+import type { Flag, RowTest, Rule } from './rule.ts';
+
+export interface Finding {
+  /** The rule's code. */
+  readonly rule: string;
+  readonly table: SourceName;
+  /** The places of the rows at fault in their table, from 0. */
+  readonly rows: readonly number[];
+  /** The columns at fault. */
+  readonly fields: readonly string[];
+  /** CHILD of those rows; '' when they give none. */
+  readonly child: string;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+const baseName = (table: SourceName): TableName => table.replace('_last', '') as TableName;
+
+/** Of the columns at fault, those of one table; all of them when it has none. */
+const fieldsIn = (rule: Rule, table: SourceName): readonly string[] => {
+  const { columns, derived = [] } = getTable(baseName(table));
+  const own = new Set([...columns, ...derived].map(({ name }) => name));
+  const here = rule.fields.filter((field) => own.has(field));
+  return here.length === 0 ? rule.fields : here;
+};
+
+/** What one rule has found so far. */
+class Found {
+  readonly rule: Rule;
+  readonly findings: Finding[] = [];
+  readonly #fields = new Map<SourceName, readonly string[]>();
+
+  constructor(rule: Rule) {
+    this.rule = rule;
+  }
+
+  add(table: SourceName, rows: readonly number[], child: string): void {
+    const known = this.#fields.get(table);
+    const fields = known ?? fieldsIn(this.rule, table);
+    if (known === undefined) this.#fields.set(table, fields);
+    const { code, message } = this.rule;
+    this.findings.push({ rule: code, table, rows, fields, child, message });
+  }
+}
+
+interface Shared {
+  readonly found: Found;
+  readonly rows: Map<string, { readonly row: Row; readonly child: string }[]>;
+}
+
+/** A child's whole return is looked at by a rule only when a table that it flags has a row: told by a bit for each table. */
+const BITS: ReadonlyMap<SourceName, number> = new Map(
+  TABLES.flatMap(({ name }, i): [SourceName, number][] => [
+    [name, 1 << i],
+    [`${name}_last`, 1 << (i + TABLES.length)],
+  ]),
+);
+
+const bitsOf = (tables: readonly SourceName[]): number =>
+  tables.reduce((bits, table) => bits | (BITS.get(table) ?? 0), 0);
+
+const tablesWithRows = ({ rows, last }: ChildReturn): number => {
+  let bits = 0;
+  for (let i = 0; i < TABLES.length; i++) {
+    const name = TABLES[i]?.name;
+    if (name === undefined) continue;
+    if (rows[name].length > 0) bits |= 1 << i;
+    if (last[name].length > 0) bits |= 1 << (i + TABLES.length);
+  }
+  return bits;
+};
+
+interface ChildRule {
+  readonly found: Found;
+  readonly fails: (child: ChildReturn, flag: Flag, collection: Collection) => void;
+  readonly bits: number;
+}
+
+interface RowRule {
+  readonly found: Found;
+  readonly fails: RowTest<Row>;
+}
+
+/** Turns the rows that a rule flags of one child into findings. One serves all rules: there are millions of calls. */
+class Flagger {
+  readonly #flagged = new Set<Row>();
+  #found: Found | undefined;
+  #child = '';
+
+  for(found: Found, { id }: ChildReturn): Flag {
+    this.#found = found;
+    this.#child = id;
+    if (this.#flagged.size > 0) this.#flagged.clear();
+    return this.#flag;
+  }
+
+  readonly #flag: Flag = (row, ...others) => {
+    const together = [row, ...others].filter((one) => !this.#flagged.has(one));
+    for (const one of together) this.#flagged.add(one);
+    for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table)) {
+      const places = rows.map(({ at }) => at).sort((a, b) => a - b);
+      this.#found?.add(table, places, this.#child);
+    }
+  };
+}
+
+/** Rules at work on one child after another. A rule that breaks on one child hides nothing of the others. */
+export class RulesAtWork {
+  readonly failed: { readonly rule: string; readonly child: string; readonly why: string }[] = [];
+  readonly #all: readonly Found[];
+  readonly #rowRules: readonly { readonly table: TableName; readonly rules: readonly RowRule[] }[];
+  readonly #childRules: readonly ChildRule[];
+  readonly #shared: readonly Shared[];
+  readonly #flagger = new Flagger();
+
+  constructor(rules: readonly Rule[]) {
+    this.#all = rules.map((rule) => new Found(rule));
+    const ofRows = this.#all.flatMap((found) => {
+      const { check } = found.rule;
+      return check.kind === 'row' ? [{ table: check.table, found, fails: check.fails }] : [];
+    });
+    this.#rowRules = [...Map.groupBy(ofRows, ({ table }) => table)].map(([table, same]) => ({
+      table,
+      rules: same,
+    }));
+    this.#childRules = this.#all.flatMap((found) => {
+      const { check } = found.rule;
+      return check.kind === 'child' ? [{ found, fails: check.fails, bits: bitsOf(check.tables) }] : [];
+    });
+    this.#shared = this.#all
+      .filter(({ rule }) => rule.check.kind === 'shared')
+      .map((found) => ({ found, rows: new Map() }));
+  }
+
+  child(child: ChildReturn, collection: Collection): void {
+    for (const { table, rules } of this.#rowRules) {
+      const rows = child.rows[table];
+      if (rows.length === 0) continue;
+      for (const rule of rules) this.#each(rule, rows, child, collection);
+    }
+    const withRows = tablesWithRows(child);
+    for (const rule of this.#childRules)
+      if ((rule.bits & withRows) !== 0) this.#whole(rule, child, collection);
+    for (const shared of this.#shared) this.#gather(shared, child);
+  }
+
+  findings(): readonly Finding[] {
+    for (const { found, rows } of this.#shared) {
+      for (const sharing of rows.values()) {
+        if (sharing.length < 2) continue;
+        for (const { row, child } of sharing) found.add(row.table, [row.at], child);
+      }
+    }
+    return this.#all.flatMap(({ findings }) => findings);
+  }
+
+  #each({ found, fails }: RowRule, rows: readonly Row[], child: ChildReturn, collection: Collection): void {
+    for (const row of rows) {
+      try {
+        if (fails(row, child, collection)) found.add(row.table, [row.at], child.id);
+      } catch (error) {
+        this.#broke(found.rule, child, error);
+      }
+    }
+  }
+
+  #whole({ found, fails }: ChildRule, child: ChildReturn, collection: Collection): void {
+    try {
+      fails(child, this.#flagger.for(found, child), collection);
+    } catch (error) {
+      this.#broke(found.rule, child, error);
+    }
+  }
+
+  #gather({ found, rows }: Shared, child: ChildReturn): void {
+    const { check } = found.rule;
+    if (check.kind !== 'shared') return;
+    for (const row of child.rows[check.table]) {
+      const key = check.key(row);
+      if (key === '') continue;
+      const held = rows.get(key);
+      if (held === undefined) rows.set(key, [{ row, child: child.id }]);
+      else held.push({ row, child: child.id });
+    }
+  }
+
+  #broke({ code }: Rule, child: ChildReturn, error: unknown): void {
+    this.failed.push({
+      rule: code,
+      child: child.id,
+      why: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
