@@ -211,7 +211,7 @@ export const ADOPTION_CASES: readonly RuleCase[] = [
       'a match on the day of adoption, however it is written',
       {
         Episodes: [{ DECOM: '01/05/2026', DEC: '01/07/2026', REC: 'X1' }, adopted('01/12/2026', 'E12')],
-        AD1: [{ DATE_MATCH: '1/12/2026' }],
+        AD1: [{ DATE_MATCH: '1/11/2026' }, { DATE_MATCH: '1/12/2026' }],
       },
       { Episodes: [1] },
     ),

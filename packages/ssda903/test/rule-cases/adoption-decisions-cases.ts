@@ -249,7 +249,7 @@ export const ADOPTION_DECISIONS_CASES: readonly RuleCase[] = [
       'two decisions, neither of which is last year’s',
       {
         PlacedAdoption: [decided('02/01/2026'), decided('01/09/2026')],
-        PlacedAdoption_last: [decided('01/01/2026')],
+        PlacedAdoption_last: [reversed('01/01/2025', '01/06/2025'), decided('01/01/2026')],
       },
       { PlacedAdoption: [0, 1] },
     ),
@@ -274,6 +274,7 @@ export const ADOPTION_DECISIONS_CASES: readonly RuleCase[] = [
         ],
         PlacedAdoption_last: [
           { CHILD: 'A', DATE_PLACED: '01/01/2025', DATE_PLACED_CEASED: '01/06/2025' },
+          { CHILD: 'A', DATE_PLACED: '01/06/2025', DATE_PLACED_CEASED: '01/09/2025' },
           { CHILD: 'B', DATE_PLACED: '01/01/2025', REASON_PLACED_CEASED: 'RD2' },
         ],
       },

@@ -29,7 +29,7 @@ const orderCase = (code: string, LS: string, other: string, year: string) =>
     finds(
       'what says that the decision was reversed, while the order goes on',
       {
-        Episodes: [{ LS }],
+        Episodes: [{ LS, DEC: '01/03/2022' }, { LS }],
         PlacedAdoption: [
           decided('01/06/2022'),
           { ...decided('01/01/2022'), DATE_PLACED_CEASED: '01/05/2022' },
@@ -83,7 +83,7 @@ export const ADOPTION_PLACEMENTS_CASES: readonly RuleCase[] = [
       { PlacedAdoption: [0], AD1: [0] },
     ),
     passes('the day of the latest of two decisions', {
-      PlacedAdoption: [decided('10/01/2026'), reversed('10/01/2024', '10/06/2024')],
+      PlacedAdoption: [reversed('10/01/2024', '10/06/2024'), decided('10/01/2026')],
       AD1: [{ DATE_INT: '10/01/2026' }],
     }),
     passes('either day missing', {
@@ -173,6 +173,14 @@ export const ADOPTION_PLACEMENTS_CASES: readonly RuleCase[] = [
       { Episodes: [1], PlacedAdoption: [0] },
     ),
     finds(
+      'a placement before two decisions, and marks the first of them',
+      {
+        Episodes: [{ PLACE: 'A3', DECOM: '09/06/2026' }],
+        PlacedAdoption: [decided('10/09/2026'), reversed('10/06/2026', '10/08/2026')],
+      },
+      { Episodes: [0], PlacedAdoption: [1] },
+    ),
+    finds(
       'a second placement before the second decision, the first being reversed',
       {
         Episodes: [
@@ -243,12 +251,29 @@ export const ADOPTION_PLACEMENTS_CASES: readonly RuleCase[] = [
       },
       { Episodes: [0], PlacedAdoption: [0] },
     ),
+    finds(
+      'a decision the day after care started under an order, last year',
+      {
+        Episodes: [{ LS: 'E1', DECOM: '01/06/2026', RNE: 'P' }],
+        Episodes_last: [{ LS: 'E1', DECOM: '01/02/2026', RNE: 'S' }],
+        PlacedAdoption: [decided('02/02/2026')],
+      },
+      { Episodes: [0], PlacedAdoption: [0] },
+    ),
     passes('a decision after an order of an earlier period of care', {
       Episodes: [
         { LS: 'C2', DECOM: '01/05/2026', RNE: 'S' },
         { LS: 'E1', DECOM: '01/06/2026', RNE: 'L' },
       ],
       Episodes_last: [{ LS: 'E1', DECOM: '01/02/2024', RNE: 'L' }],
+      PlacedAdoption: [decided('01/06/2026')],
+    }),
+    passes('a decision on the day a child came back into care under an order', {
+      Episodes: [{ LS: 'E1', DECOM: '01/06/2026', RNE: 'S' }],
+      Episodes_last: [
+        { LS: 'C2', DECOM: '01/01/2024', RNE: 'S' },
+        { LS: 'E1', DECOM: '01/02/2024', RNE: 'L' },
+      ],
       PlacedAdoption: [decided('01/06/2026')],
     }),
     passes('days missing, another child without any, and an order that is not one', {
