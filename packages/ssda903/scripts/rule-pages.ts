@@ -103,9 +103,9 @@ export const rulesPage = (rules: readonly Rule[] = RULES): string => {
 
 # Rules of the return, ${collectionYearLabel(LAST_YEAR)}
 
-Rightplace checks a return against ${inForce.length} rules in ${collectionYearLabel(LAST_YEAR)}: ${count('error')} find errors, which must be put right or explained;
-${count('query')} raise queries about what is unusual and may be true; ${count('warning')} only tell. A rule whose files or lists
-were not given is skipped and said to be skipped: it is never passed for want of them.
+Rightplace checks a return against ${inForce.length} rules in ${collectionYearLabel(LAST_YEAR)}. They find errors (${count('error')}), which must be put right or
+explained; queries (${count('query')}), about what is unusual and may be true; and warnings (${count('warning')}), which only tell. A rule whose
+files or lists were not given is skipped and said to be skipped: it is never passed for want of them.
 
 Codes are the Department for Education’s, and so are the names of tables and columns. The words are ours. For rulings,
 ask the Department’s own validation rules of the year. [Where these rules depart from the validator that most

@@ -122,6 +122,17 @@ export const ADOPTION_CASES: readonly RuleCase[] = [
       },
       { Episodes: [1], AD1: [0] },
     ),
+    finds(
+      'the first in the file of two starts of one day',
+      {
+        Episodes: [
+          { DECOM: '01/05/2026', RNE: 'S' },
+          { DECOM: '01/05/2026', RNE: 'S' },
+        ],
+        AD1: [{ DATE_INT: '30/04/2026' }],
+      },
+      { Episodes: [0], AD1: [0] },
+    ),
     passes('a decision on the day care started', {
       Episodes: [{ DECOM: '01/05/2026', RNE: 'S' }],
       AD1: [{ DATE_INT: '01/05/2026' }],

@@ -391,6 +391,7 @@ export const ADOPTION_DECISIONS_CASES: readonly RuleCase[] = [
         Episodes: [
           { DECOM: '01/09/2026', RNE: 'S' },
           { DECOM: '01/05/2026', RNE: 'S' },
+          { DECOM: '01/05/2026', RNE: 'S' },
           { DECOM: '01/04/2026', RNE: 'P' },
         ],
         PlacedAdoption: [decided('30/04/2026'), decided('01/05/2026')],
