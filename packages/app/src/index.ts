@@ -110,6 +110,8 @@ export {
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
 export { type GridPlace, readPostcodeGrid } from './reference/postcode-grid.ts';
+// return readiness
+export type * from './return-readiness/views.ts';
 export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';
 export { type ValidatedFiles, validateFiles } from './return-rules/validate-files.ts';
 // the service itself

@@ -27,6 +27,7 @@ export {
 } from './validate/finding-lines.ts';
 export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './validate/postcodes.ts';
 export type { ProviderLine } from './validate/providers.ts';
+export type { SourceName } from './validate/return-table.ts';
 export { FIRST_YEAR, type Rule, type Severity } from './validate/rule.ts';
 export type { Finding } from './validate/rules-at-work.ts';
 export { findRule, LAST_YEAR, rulesOf } from './validate/ruleset.ts';

@@ -17,38 +17,67 @@ const recordsIn = <S extends Scope>(scope: S) =>
     'see-known-at-changes': scope,
   }) as const;
 
+/** Those who see findings of the return open them. Whoever keeps what a row says corrects it, or says why it stands. */
+const findingsIn = <S extends Scope>(scope: S) =>
+  ({ 'see-return-readiness': scope, 'view-finding': scope }) as const;
+const rowsIn = <S extends Scope>(scope: S) =>
+  ({ ...findingsIn(scope), 'correct-row': scope, 'answer-finding': scope }) as const;
+
 /**
  * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
  * its health, its price, a profile without a name) or their own: that is not the whole record, so it is not
  * `view-child`. It comes as an action of its own with the page that shows that part, and until then there is nothing.
  */
 export const POLICY: Policy = {
-  'social-worker': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'team' },
+  'social-worker': { ...everyone, ...recordsIn('own-cases'), ...rowsIn('own-cases'), 'view-measure': 'team' },
   'team-manager': {
     ...everyone,
     ...recordsIn('team'),
+    ...rowsIn('team'),
+    'agree-answer': 'team',
     'view-measure': 'team',
     'download-children': 'team',
   },
   'group-manager': {
     ...everyone,
     ...recordsIn('service'),
+    ...rowsIn('service'),
+    'agree-answer': 'service',
     'view-measure': 'service',
     'download-children': 'service',
   },
   director: {
     ...everyone,
     ...recordsIn('authority'),
+    ...findingsIn('authority'),
+    'agree-answer': 'authority',
+    'check-return': 'authority',
+    'freeze-return': 'authority',
     'view-measure': 'authority',
     'download-children': 'authority',
     'view-imports': 'authority',
     'view-audit': 'authority',
   },
-  'placements-officer': { ...everyone, ...recordsIn('authority'), 'view-measure': 'authority' },
+  'placements-officer': {
+    ...everyone,
+    ...recordsIn('authority'),
+    ...rowsIn('authority'),
+    'view-measure': 'authority',
+  },
   // The children they are matched with or supervise the carers of.
-  'fostering-adoption': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'service' },
+  'fostering-adoption': {
+    ...everyone,
+    ...recordsIn('own-cases'),
+    ...rowsIn('own-cases'),
+    'view-measure': 'service',
+  },
   // Own cases are those allocated to them.
-  'reviewing-officer': { ...everyone, ...recordsIn('own-cases'), 'view-measure': 'authority' },
+  'reviewing-officer': {
+    ...everyone,
+    ...recordsIn('own-cases'),
+    ...rowsIn('own-cases'),
+    'view-measure': 'authority',
+  },
   // Due: the education part of a record.
   'virtual-school': { ...everyone, 'view-measure': 'figures-only' },
   // Due: the health part of a record, and health measures.
@@ -56,6 +85,10 @@ export const POLICY: Policy = {
   performance: {
     ...everyone,
     ...recordsIn('authority'),
+    ...rowsIn('authority'),
+    'agree-answer': 'authority',
+    'check-return': 'authority',
+    'freeze-return': 'authority',
     'view-measure': 'authority',
     'download-children': 'authority',
     'preview-import': 'authority',
@@ -84,6 +117,7 @@ export const POLICY: Policy = {
   inspector: {
     ...everyone,
     ...recordsIn('authority'),
+    ...findingsIn('authority'),
     'view-measure': 'authority',
     'view-audit': 'authority',
   },

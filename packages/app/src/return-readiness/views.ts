@@ -1,0 +1,388 @@
+/**
+ * What the pages of return readiness show, and the use cases' shapes. Each use case is a file beside this, named after
+ * it: `returnReadiness` is in return-readiness.ts.
+ *
+ * A *finding* is what one rule found in rows of one child's table. It is open until the rows are put right (*cleared*), or
+ * until an *answer* to it is agreed by a second person. A *check* is the rules run on the record at a moment.
+ */
+import type {
+  AttemptRefusal,
+  ChildId,
+  ChildRefusal,
+  CollectionYear,
+  Day,
+  Moment,
+  Refusal,
+  Role,
+  Scope,
+} from '@rightplace/domain';
+import type { Severity, SourceName, TableName } from '@rightplace/ssda903';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+/** `waiting`: an answer is proposed and needs a second person. `answered`: one was agreed. The rest are open. */
+export type FindingState = 'open' | 'waiting' | 'answered' | 'cleared';
+
+/** `explained`: the data are right, unusual but true. `accepted`: it cannot be put right now. */
+export type AnswerKind = 'explained' | 'accepted';
+
+export type CheckCause = 'night' | 'import' | 'correction' | 'asked';
+
+/** Open and waiting findings of some sort, and those that are answered. */
+export interface FindingCount {
+  /** What filters take: a rule's code, a role, a table, a team's number or `none`. */
+  readonly key: string;
+  readonly title: string;
+  readonly open: number;
+  readonly answered: number;
+  /** Children with one that is open. */
+  readonly children: number;
+}
+
+export interface RuleCount extends FindingCount {
+  readonly severity: Severity;
+  readonly who: Role;
+}
+
+export interface Readiness {
+  readonly kind: 'readiness';
+  readonly collectionYear: CollectionYear;
+  /** The years that can be looked at, newest first. */
+  readonly years: readonly CollectionYear[];
+  /** The widest of the person's roles here: whose children are counted. */
+  readonly reach: Scope;
+  /** Undefined: never checked, and all counts are nought. */
+  readonly lastCheck: CheckTold | undefined;
+  readonly counts: {
+    /** Waiting ones are among the open. */
+    readonly open: number;
+    readonly waiting: number;
+    readonly answered: number;
+    readonly bySeverity: Readonly<Record<Severity, number>>;
+    /** Of restricted records, or closed by a conflict of interest: counted above, and not in any list. */
+    readonly closed: number;
+  };
+  readonly ready: ReadyShare;
+  /** Most open first. */
+  readonly byWho: readonly FindingCount[];
+  readonly byRule: readonly RuleCount[];
+  readonly byTable: readonly FindingCount[];
+  readonly byTeam: readonly FindingCount[];
+  readonly sinceLastNight: SinceLastNight | undefined;
+  /** Oldest first; one a day, or one a week when the year is long. */
+  readonly trend: readonly TrendPoint[];
+  /** The latest, if the year's return was submitted. */
+  readonly freeze: FreezeLine | undefined;
+  readonly may: {
+    readonly check: boolean;
+    readonly freeze: boolean;
+    readonly answer: boolean;
+    readonly agree: boolean;
+  };
+}
+
+/** Children in reach of whom the return tells, and those of them without an open finding that is an error. */
+export interface ReadyShare {
+  readonly ready: number;
+  readonly children: number;
+  /** From 0 to 1; undefined when there are no children. */
+  readonly share: number | undefined;
+}
+
+export interface CheckTold {
+  readonly at: Moment;
+  readonly cause: CheckCause;
+  /** The last change of the record that it saw. */
+  readonly recordOf: Moment | undefined;
+  /** The record has changed since: the counts may be out of date for a moment. */
+  readonly isBehind: boolean;
+  readonly children: number;
+  readonly rulesRun: number;
+  /** Rules that could not be run, grouped by why. */
+  readonly skipped: readonly SkippedRules[];
+  /** Rules that broke on some child: a fault of Rightplace's own. */
+  readonly failed: readonly string[];
+  /** What comparisons with last year were made with. */
+  readonly lastYear: 'frozen' | 'record' | 'nothing';
+}
+
+export interface SkippedRules {
+  readonly why: string;
+  readonly rules: readonly { readonly code: string; readonly title: string }[];
+}
+
+export interface SinceLastNight {
+  /** The night's check that it is compared with, or the year's first when there has been no night. */
+  readonly since: Moment;
+  readonly found: number;
+  readonly cleared: number;
+  readonly answered: number;
+  /** The first few of each, of records that are not closed to the person. */
+  readonly newest: readonly FindingInList[];
+  readonly clearedLately: readonly FindingInList[];
+}
+
+export interface TrendPoint {
+  readonly on: Day;
+  readonly open: number;
+  readonly errors: number;
+  readonly answered: number;
+}
+
+/** One finding as lists show it. */
+export interface FindingInList {
+  readonly id: number;
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly wrong: string;
+  readonly todo: string;
+  readonly table: SourceName;
+  readonly tableTitle: string;
+  readonly child: ChildId;
+  /** Undefined when no name is recorded. */
+  readonly childName: string | undefined;
+  readonly who: Role;
+  readonly team: string | undefined;
+  readonly worker: string | undefined;
+  /** The rows at fault: the columns at fault with what they hold, the first rows of many. */
+  readonly cells: readonly CellAtFault[];
+  readonly firstSeen: Moment;
+  readonly clearedAt: Moment | undefined;
+  readonly state: FindingState;
+  /** The form in which it is put right; undefined when that cannot be done here (last year's submitted return). */
+  readonly correct: CorrectPlace | undefined;
+}
+
+export interface CellAtFault {
+  readonly rowKey: string;
+  readonly column: string;
+  /** As the return has it; '' for a blank. */
+  readonly value: string;
+}
+
+/** `/children/:child/return/:collectionYear/:table/:rowKey#field`. */
+export interface CorrectPlace {
+  readonly child: ChildId;
+  readonly collectionYear: CollectionYear;
+  readonly table: TableName;
+  /** As `rowKeys` of `@rightplace/ssda903` tells a child's rows apart. */
+  readonly rowKey: string;
+  readonly field: string | undefined;
+}
+
+export interface FindingsAsked {
+  readonly collectionYear: CollectionYear;
+  readonly who?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly table?: string | undefined;
+  readonly team?: string | undefined;
+  /** In the child's name or identifier, the rule's code or words, or a cell. */
+  readonly text?: string | undefined;
+  /** `waiting` are also among the open. `cleared` are those cleared since last night. */
+  readonly state: FindingState;
+  /** From 1. */
+  readonly page: number;
+}
+
+export interface FindingsList {
+  readonly kind: 'findings';
+  readonly asked: FindingsAsked;
+  readonly lastCheck: Moment | undefined;
+  readonly reach: Scope;
+  /** Ordered by who can fix, then rule, then child: a heading begins wherever one of the first two changes. */
+  readonly findings: readonly FindingInList[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  /** Of all that match, not of the page only. */
+  readonly byWho: readonly FindingCount[];
+  /** Put right since last night among all the person's findings: the running count. */
+  readonly clearedSinceLastNight: number;
+  /** Findings of closed records, told only when nothing narrows the list. */
+  readonly closed: number | undefined;
+  /** What the filters offer, of the state asked for. */
+  readonly choices: {
+    readonly who: readonly FindingCount[];
+    readonly rules: readonly RuleCount[];
+    readonly tables: readonly FindingCount[];
+    readonly teams: readonly FindingCount[];
+  };
+}
+
+export interface FindingView {
+  readonly kind: 'finding';
+  readonly collectionYear: CollectionYear;
+  readonly finding: FindingInList;
+  /** Columns of the table found in that are at fault. */
+  readonly fields: readonly string[];
+  /** Why the Department's validator would differ, where it does. */
+  readonly departs: string | undefined;
+  /** The table found in first, as the record has it now, then the others that the rule looks at. */
+  readonly tables: readonly ShownTable[];
+  /** The rows have changed since they were found, and the next check will tell. */
+  readonly isBehind: boolean;
+  /** Newest first. Those that lapsed or were refused are told too. */
+  readonly answers: readonly AnswerTold[];
+  readonly may: {
+    readonly correct: boolean;
+    /** Undefined when they may; else why not. */
+    readonly answer: Refusal | undefined;
+    readonly agree: Refusal | undefined;
+  };
+  /** Other open findings of the child, to put right in the same go. */
+  readonly others: readonly FindingInList[];
+}
+
+export interface ShownTable {
+  readonly table: SourceName;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ShownRow[];
+  /** Set for last year's return when it is the one that was submitted, which nobody corrects. */
+  readonly frozen: boolean;
+}
+
+export interface ShownRow {
+  readonly rowKey: string;
+  readonly cells: readonly string[];
+  /** The finding is about this row. */
+  readonly atFault: boolean;
+  /** Columns to mark. */
+  readonly marked: readonly string[];
+}
+
+export interface AnswerTold {
+  readonly id: number;
+  readonly kind: AnswerKind;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Moment;
+  readonly decided:
+    | {
+        readonly how: 'agreed' | 'refused';
+        readonly by: string;
+        readonly at: Moment;
+        readonly note: string | undefined;
+      }
+    | undefined;
+  /** The rows changed, so that it no longer counts. */
+  readonly lapsedAt: Moment | undefined;
+}
+
+/** A return as it was submitted. */
+export interface FreezeLine {
+  readonly id: number;
+  readonly collectionYear: CollectionYear;
+  /** From 1; a resubmission is the next. */
+  readonly version: number;
+  readonly at: Moment;
+  readonly by: string;
+  /** The record as known at this moment. */
+  readonly knownAt: Moment | undefined;
+  readonly note: string;
+  readonly children: number;
+  readonly open: number;
+  readonly answered: number;
+}
+
+export interface FreezeView extends FreezeLine {
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+export interface FreezeList {
+  readonly kind: 'freezes';
+  readonly collectionYear: CollectionYear;
+  readonly years: readonly CollectionYear[];
+  /** Newest first. */
+  readonly freezes: readonly FreezeView[];
+  /** What would be frozen now, for the check of one's answers. */
+  readonly now: {
+    readonly knownAt: Moment | undefined;
+    readonly children: number;
+    readonly open: number;
+    readonly errors: number;
+    readonly waiting: number;
+    readonly answered: number;
+    readonly checkedAt: Moment | undefined;
+    readonly isBehind: boolean;
+  };
+  readonly may: { readonly freeze: boolean; readonly download: boolean };
+}
+
+// The use cases.
+
+export type FindingRefusal = ChildRefusal | Refusal<'no-such-finding'>;
+type Asked<Args, Answer> = (world: World, signedIn: SignedIn, asked: Args) => Promise<Answer>;
+
+/** return-readiness.ts */
+export type ReturnReadiness = Asked<
+  { readonly collectionYear: CollectionYear },
+  Readiness | AttemptRefusal | Refusal<'no-such-year'>
+>;
+/** list-findings.ts */
+export type ListFindings = Asked<FindingsAsked, FindingsList | AttemptRefusal | Refusal<'no-such-year'>>;
+/** view-finding.ts. A restricted record needs its glass broken first, as its page does: `restricted-record`. */
+export type ViewFinding = Asked<{ readonly id: number }, FindingView | FindingRefusal>;
+
+export type AnswerRefusal =
+  | FindingRefusal
+  | Refusal<
+      'reason-needed' | 'reason-too-long' | 'already-cleared' | 'already-answered' | 'finding-has-changed'
+    >;
+/** propose-answer.ts */
+export type ProposeAnswer = Asked<
+  { readonly finding: number; readonly answer: AnswerKind; readonly reason: string },
+  { readonly kind: 'proposed'; readonly id: number } | AnswerRefusal
+>;
+export type DecisionRefusal =
+  | FindingRefusal
+  | Refusal<
+      'no-such-answer' | 'same-person' | 'already-decided' | 'answer-lapsed' | 'note-needed' | 'note-too-long'
+    >;
+/** decide-answer.ts: `agreeAnswer` and `refuseAnswer`. A note is required to refuse. */
+export type DecideAnswer = Asked<
+  { readonly answer: number; readonly note: string },
+  { readonly kind: 'decided'; readonly finding: number } | DecisionRefusal
+>;
+/** ask-for-check.ts: `askForCheck`, the button. Comes back when the check is done. */
+export type AskForCheck = Asked<
+  { readonly collectionYear: CollectionYear },
+  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'busy' | 'too-large'>
+>;
+/** freeze-return.ts. `seen` is the `now.knownAt` that was shown, so that what was not seen is not submitted. */
+export type FreezeReturn = Asked<
+  { readonly collectionYear: CollectionYear; readonly note: string; readonly seen: Moment | undefined },
+  | { readonly kind: 'frozen'; readonly id: number }
+  | AttemptRefusal
+  | Refusal<
+      | 'no-such-year'
+      | 'note-needed'
+      | 'note-too-long'
+      | 'record-has-changed'
+      | 'nothing-to-freeze'
+      | 'too-large'
+    >
+>;
+/** list-freezes.ts */
+export type ListFreezes = Asked<
+  { readonly collectionYear: CollectionYear },
+  FreezeList | AttemptRefusal | Refusal<'no-such-year'>
+>;
+/** download-freeze.ts: the files exactly as they were submitted, as one ZIP. `purpose` is one of PURPOSES. */
+export type DownloadFreeze = Asked<
+  { readonly id: number; readonly purpose: string },
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | AttemptRefusal
+  | Refusal<'no-such-freeze' | 'purpose-needed'>
+>;
+
+/** readiness-line.ts: `readinessLine`, for the first page. Undefined for those who may not see it, or before a check. */
+export interface ReadinessLine {
+  readonly collectionYear: CollectionYear;
+  readonly ready: ReadyShare;
+  readonly open: number;
+  /** The team with the most open findings, where there are several. */
+  readonly mostWith: { readonly team: string; readonly open: number } | undefined;
+  readonly checkedAt: Moment;
+}
