@@ -26,8 +26,10 @@ export const isAskedFor = (line: ChildLine, asked: ListAsked): boolean =>
 
 const names = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
+type Named = Pick<ChildLine, 'id' | 'givenName' | 'familyName'>;
+
 /** Those with a name first, by family name; the others by identifier. */
-const byName = (a: ChildLine, b: ChildLine): number => {
+export const compareNames = (a: Named, b: Named): number => {
   const [nameA, nameB] = [a, b].map(({ familyName, givenName }) =>
     `${familyName ?? ''} ${givenName ?? ''}`.trim(),
   );
@@ -49,6 +51,7 @@ const VALUES: Readonly<Record<Exclude<SortKey, 'name'>, (line: ChildLine) => str
 export const inOrderAsked = (
   lines: readonly ChildLine[],
   { sort, direction }: Pick<ListAsked, 'sort' | 'direction'>,
+  byName: (a: ChildLine, b: ChildLine) => number = compareNames,
 ): readonly ChildLine[] => {
   const sign = direction === 'ascending' ? 1 : -1;
   if (sort === 'name') return lines.toSorted((a, b) => sign * byName(a, b));

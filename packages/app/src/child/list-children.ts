@@ -1,19 +1,17 @@
 import {
   type AttemptRefusal,
-  authorityOnDay,
-  type CareHistory,
   type ChildId,
   type ChildRecord,
   mayAttempt,
-  type PreparedLedger,
   type Scope,
 } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type ChildLine, childLine, standingOn } from './child-line.ts';
+import type { ChildLine } from './child-line.ts';
 import { inOrderAsked, isAskedFor, type ListPage, pageOf } from './choose-lines.ts';
 import { type District, districtKey } from './district.ts';
+import { inOrderOfName, linesOn, standingsOn } from './kept-lines.ts';
 import { askedInWords, isNarrowed, type ListAsked } from './list-asked.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
 import { type FindSetting, loadSettingFinder, type NamedSetting } from './named-setting.ts';
@@ -68,7 +66,10 @@ export const listChildren = async (
     const question = { actor, action: 'list-children', access: loaded.access, today: loaded.today } as const;
     const { lines, choices, inScope, closed } = chooseLines(loaded, { question, asked, asKnown });
     const page = pageOf(lines, asked.page);
-    const findSetting = await loadSettingFinder(tx);
+    const findSetting = await loadSettingFinder(
+      tx,
+      page.lines.flatMap(({ home }) => home ?? []),
+    );
     const [match] = closed.all.filter(({ id }) => id.toUpperCase() === asked.search.toUpperCase());
     await appendAudit(tx, {
       at: world.now(),
@@ -127,56 +128,29 @@ export const chooseLines = (
   const { held, present } = loaded;
   const scope = childrenInScope(present.ledger.children, question);
   const [open, closed] = [asThenKnown(scope.open, loaded), asThenKnown(scope.closed, loaded)];
-  const stands = standingAsked(loaded, { asked, asKnown });
-  const lines = open.filter(stands).map(lineMaker(loaded, asKnown));
+  // Most of ten years' children have left, so this is asked before anything else is worked out.
+  const standing = standingsOn(held, asKnown.asOf);
+  const stands = ({ id }: ChildRecord): boolean =>
+    asked.standing === 'all' || standing(id) === asked.standing;
+  const lines = open.filter(stands).map(linesOn(held, { staff: loaded.access.staff, asOf: asKnown.asOf }));
   const search = readSearchText(asked.search);
   const chosen = lines.filter((line) => {
     const child = held.childById.get(line.id);
     return child !== undefined && isAskedFor(line, asked) && isMeant(child, search);
   });
   return {
-    lines: inOrderAsked(chosen, asked),
+    lines: inOrderAsked(chosen, asked, inOrderOfName(held)),
     choices: choicesIn(lines),
     inScope: open.length + closed.length,
     closed: { all: closed, ofStanding: closed.filter(stands).length },
   };
 };
 
-const asThenKnown = (children: readonly ChildRecord[], { held }: LoadedChildren): readonly ChildRecord[] =>
-  children.flatMap(({ id }) => held.childById.get(id) ?? []);
-
-const byIdRead = new WeakMap<PreparedLedger, ReadonlyMap<ChildId, CareHistory>>();
-
-const historyOf = (prepared: PreparedLedger, id: ChildId): CareHistory => {
-  const byId = byIdRead.get(prepared) ?? new Map(prepared.histories.map((history) => [history.id, history]));
-  byIdRead.set(prepared, byId);
-  const history = byId.get(id);
-  if (history === undefined) throw new Error('A child of the ledger has no history');
-  return history;
-};
-
-/** Most of ten years' children have left, so this is asked before anything else is worked out. */
-const standingAsked =
-  (
-    { held }: LoadedChildren,
-    { asked, asKnown }: { readonly asked: ListAsked; readonly asKnown: AsKnown },
-  ): ((child: ChildRecord) => boolean) =>
-  ({ id }) =>
-    asked.standing === 'all' || standingOn(historyOf(held.prepared, id), asKnown.asOf) === asked.standing;
-
-const lineMaker = (
-  { held, access }: LoadedChildren,
-  { asOf }: AsKnown,
-): ((child: ChildRecord) => ChildLine) => {
-  // Lines ask of the day when it is; who else is in care then they need not know.
-  const day = authorityOnDay({ ...held.prepared, histories: [] }, asOf);
-  return (child) =>
-    childLine(child, historyOf(held.prepared, child.id), {
-      day,
-      context: held.context,
-      staff: access.staff,
-    });
-};
+const asThenKnown = (
+  children: readonly ChildRecord[],
+  { held, present }: LoadedChildren,
+): readonly ChildRecord[] =>
+  held === present ? children : children.flatMap(({ id }) => held.childById.get(id) ?? []);
 
 const unique = <T>(values: readonly T[], keyOf: (value: T) => string, nameOf: (value: T) => string) =>
   [...new Map(values.map((value) => [keyOf(value), value])).values()].sort((a, b) =>

@@ -1,6 +1,7 @@
 import { type ChildId, type Day, londonDayOf, type Moment } from '@rightplace/domain';
 import { listConflicts, listPeople, listRoleHistory, listTeams, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
+import { recall } from '../ledger/recall.ts';
 import type { World } from '../world.ts';
 import { type AccessFacts, type StaffMember, staffOf } from './scope.ts';
 
@@ -20,21 +21,45 @@ export interface LoadedChildren {
   readonly today: Day;
 }
 
+/** The last facts read of a few authorities, each under everything that they were made of. */
+const factsKept = new Map<string, AccessFacts>();
+const MOST_FACTS_KEPT = 8;
+
+/**
+ * Read afresh every time, so that a role that ends closes what it opened at once. Where nothing has changed the very
+ * objects of last time are given again, so that what was worked out from them need not be worked out anew.
+ */
 export const loadAccessFacts = async (tx: Tx): Promise<AccessFacts> => {
-  const people = await listPeople(tx);
-  const history = Map.groupBy(await listRoleHistory(tx), ({ personId }) => personId);
+  const read = {
+    people: await listPeople(tx),
+    history: await listRoleHistory(tx),
+    conflicts: await listConflicts(tx),
+    teams: await listTeams(tx),
+  };
+  return recall(factsKept, JSON.stringify(read), MOST_FACTS_KEPT, () => factsOf(read));
+};
+
+interface FactsRead {
+  readonly people: Awaited<ReturnType<typeof listPeople>>;
+  readonly history: Awaited<ReturnType<typeof listRoleHistory>>;
+  readonly conflicts: Awaited<ReturnType<typeof listConflicts>>;
+  readonly teams: Awaited<ReturnType<typeof listTeams>>;
+}
+
+const factsOf = ({ people, history, conflicts: declared, teams }: FactsRead): AccessFacts => {
+  const roles = Map.groupBy(history, ({ personId }) => personId);
   const members = people.map(
     ({ id, name, socialWorkNumber }): StaffMember => ({
       id,
       name,
       socialWorkNumber: socialWorkNumber ?? null,
-      roles: history.get(id) ?? [],
+      roles: roles.get(id) ?? [],
     }),
   );
   const conflicts = new Map<ChildId, number[]>();
-  for (const { child, personId } of await listConflicts(tx))
+  for (const { child, personId } of declared)
     conflicts.set(child, [...(conflicts.get(child) ?? []), personId]);
-  return { staff: staffOf(members, await listTeams(tx)), conflicts };
+  return { staff: staffOf(members, teams), conflicts };
 };
 
 export const loadChildren = async (

@@ -43,10 +43,18 @@ export const settingFinder = (settings: readonly NamedSetting[]): FindSetting =>
   };
 };
 
-/** Settings by name. A home that was renamed is told by its present name. */
-export const loadSettingFinder = async (tx: Tx): Promise<FindSetting> => {
+type Sought = Pick<Placement, 'urn' | 'postcode'>;
+
+/** Settings by name: all, or those that some placements can be in. A home that was renamed is told by its present name. */
+export const loadSettingFinder = async (tx: Tx, among?: readonly Sought[]): Promise<FindSetting> => {
   const providers = new Map((await listProviders(tx)).map(({ id, name }) => [id, name]));
-  const settings = await listCareSettings(tx);
+  const settings = await listCareSettings(
+    tx,
+    among && {
+      urns: among.flatMap(({ urn }) => urn ?? []),
+      postcodes: among.flatMap(({ postcode }) => (postcode === null ? [] : plainPostcode(postcode))),
+    },
+  );
   return settingFinder(
     settings.map(({ urn, postcode, providerId, ...setting }) => ({
       ...setting,

@@ -11,6 +11,7 @@ import {
   type Purpose,
   socialWorkersOn,
 } from '@rightplace/domain';
+import { beside, recall } from '../ledger/recall.ts';
 
 export interface Team {
   readonly id: number;
@@ -98,15 +99,32 @@ export interface AccessFacts {
   readonly conflicts: ReadonlyMap<ChildId, readonly number[]>;
 }
 
+type ForAccessByDay = Map<Day, WeakMap<ChildRecord, ChildForAccess>>;
+
+/** As the rules saw children last: a matter of the record, of the facts and of the day, under all of which it is kept. */
+const forAccessKept = new WeakMap<AccessFacts, ForAccessByDay>();
+const MOST_DAYS_KEPT = 2;
+
 /**
  * A child as the access rules see them. The record must be the present one and the day today, whatever day or moment
  * the page looks at: who may see a child is a matter of now.
  */
-export const childForAccess = (
-  child: ChildRecord,
-  { staff, conflicts }: AccessFacts,
-  today: Day,
-): ChildForAccess => {
+export const childForAccess = (child: ChildRecord, facts: AccessFacts, today: Day): ChildForAccess =>
+  forAccessOn(facts, today)(child);
+
+const forAccessOn = (facts: AccessFacts, today: Day): ((child: ChildRecord) => ChildForAccess) => {
+  const days = beside(forAccessKept, facts, (): ForAccessByDay => new Map());
+  const kept = recall(days, today, MOST_DAYS_KEPT, () => new WeakMap<ChildRecord, ChildForAccess>());
+  return (child) => {
+    const found = kept.get(child);
+    if (found !== undefined) return found;
+    const seen = seenForAccess(child, facts, today);
+    kept.set(child, seen);
+    return seen;
+  };
+};
+
+const seenForAccess = (child: ChildRecord, { staff, conflicts }: AccessFacts, today: Day): ChildForAccess => {
   const holding = caseHoldingOn(child, staff, today);
   return {
     workerIds: holding.workers.flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
@@ -132,19 +150,40 @@ export interface ScopeQuestion {
   readonly purpose?: Purpose;
 }
 
-/** Those of the children whom somebody may list, count or download. Each child is asked about. */
+type Answers = WeakMap<readonly ChildRecord[], Map<string, ChildrenInScope>>;
+
+const answersKept = new WeakMap<AccessFacts, Answers>();
+const MOST_ANSWERS_KEPT = 30;
+
+/**
+ * Those of the children whom somebody may list, count or download. Each child is asked about; the answer is kept under all
+ * that it follows from (the records, the facts, who asks with which roles, for what, on which day), and so for as long as
+ * none of that has changed.
+ */
 export const childrenInScope = (
+  children: readonly ChildRecord[],
+  question: ScopeQuestion,
+): ChildrenInScope => {
+  const { actor, action, access, today, purpose } = question;
+  const ofFacts = beside(answersKept, access, (): Answers => new WeakMap());
+  const answers = beside(ofFacts, children, () => new Map<string, ChildrenInScope>());
+  const asked = JSON.stringify([actor, action, today, purpose]);
+  return recall(answers, asked, MOST_ANSWERS_KEPT, () => sortByScope(children, question));
+};
+
+const sortByScope = (
   children: readonly ChildRecord[],
   { actor, action, access, today, purpose }: ScopeQuestion,
 ): ChildrenInScope => {
   const open: ChildRecord[] = [];
   const closed: ChildRecord[] = [];
+  const forAccess = forAccessOn(access, today);
   for (const child of children) {
     const answer = mayDoTo({
       actor,
       action,
       on: today,
-      child: childForAccess(child, access, today),
+      child: forAccess(child),
       ...(purpose === undefined ? {} : { purpose }),
     });
     if (answer.kind === 'may') open.push(child);

@@ -74,6 +74,7 @@ export const isMeant = (
   { words, born }: SearchText,
 ): boolean => {
   if (born !== undefined && !wasBorn(details.dateOfBirth, born)) return false;
+  if (words.length === 0) return true;
   const name = plainText(`${details.givenName ?? ''} ${details.familyName ?? ''}`);
   const number = plainText(id);
   return words.every(

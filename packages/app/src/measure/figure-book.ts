@@ -18,6 +18,7 @@ import {
   type PreparedLedger,
 } from '@rightplace/domain';
 import type { HeldLedger } from '../ledger/ledgers.ts';
+import { recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
 import { partOnDay } from './part-on-day.ts';
 import type { Holding } from './workplaces.ts';
@@ -167,18 +168,6 @@ const monthOfFlow = (measure: Measure, end: Day, point: FigureBook['point']): Po
     numerator: sum.numerator - before.numerator,
     denominator: sum.denominator === null ? null : sum.denominator - (before.denominator ?? 0),
   };
-};
-
-/** What is kept under a key, or else made and kept; beyond so many, what was asked for longest ago is let go. */
-export const recall = <Key, Kept>(kept: Map<Key, Kept>, key: Key, most: number, make: () => Kept): Kept => {
-  const found = kept.get(key) ?? make();
-  kept.delete(key);
-  kept.set(key, found);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) break;
-    kept.delete(oldest);
-  }
-  return found;
 };
 
 /** Every measure of a part of the authority: all but the one that needs the whole authority's population. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
 export interface Provider {
@@ -62,8 +63,21 @@ export const saveCareSetting = async (tx: Tx, setting: Omit<CareSetting, 'id'>):
   return { id, ...setting };
 };
 
-export const listCareSettings = async (tx: Tx): Promise<readonly CareSetting[]> => {
-  const rows = await tx.selectFrom('care_setting').selectAll().orderBy('name').orderBy('id').execute();
+/** Settings that a placement could be in by its URN or its postcode; postcodes in capitals and without spaces. */
+export interface SettingsSought {
+  readonly urns: readonly string[];
+  readonly postcodes: readonly string[];
+}
+
+/** All settings, or those that are sought: an authority has hundreds, and a page names a few. */
+export const listCareSettings = async (tx: Tx, sought?: SettingsSought): Promise<readonly CareSetting[]> => {
+  let found = tx.selectFrom('care_setting').selectAll();
+  if (sought !== undefined)
+    found = found.where(
+      sql<boolean>`(urn = any(${sought.urns}::text[])
+        or upper(regexp_replace(postcode, '\\s+', '', 'g')) = any(${sought.postcodes}::text[]))`,
+    );
+  const rows = await found.orderBy('name').orderBy('id').execute();
   return rows.map((row) => ({
     id: row.id,
     urn: row.urn ?? undefined,
