@@ -99,7 +99,6 @@ export { addTeamTo, openTeams, renameTeamTo, setServiceOf, type Teams } from './
 export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
 // the rules of the return
-export { sheetOfCsv } from './reference/csv-lines.ts';
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
@@ -109,7 +108,6 @@ export {
   readPopulations,
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
-export { type GridPlace, readPostcodeGrid } from './reference/postcode-grid.ts';
 // return readiness
 export type * from './return-readiness/views.ts';
 export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';

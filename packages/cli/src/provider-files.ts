@@ -1,6 +1,5 @@
-import { sheetOfCsv } from '@rightplace/app';
 import { readWorkbook, UnreadableWorkbook } from '@rightplace/spreadsheet';
-import { NotAProviderList, type ProviderLine, readProviders } from '@rightplace/ssda903';
+import { NotAProviderList, type ProviderLine, readProviders, sheetOfCsv } from '@rightplace/ssda903';
 import { type Terminal, UsageError } from './command.ts';
 import { wholeFile } from './files.ts';
 

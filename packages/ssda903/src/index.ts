@@ -10,6 +10,16 @@ export { sexCode, sexFromCode } from './codes/sex.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
 export { NotAProviderList, type ProviderRow, readProviders } from './providers/read-providers.ts';
+export { csvLines, sheetOfCsv } from './published/csv-lines.ts';
+export {
+  type GridPlace,
+  gridOf,
+  NotAPostcodeDirectory,
+  placesIn,
+  readPostcodeGrid,
+  seemsPostcodeDirectory,
+} from './published/postcode-grid.ts';
+export { postcodesWanted } from './published/postcodes-wanted.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
@@ -25,6 +35,7 @@ export {
   type RuleTally,
   talliesByRule,
 } from './validate/finding-lines.ts';
+export { findingsCsv, findingsSheets, type LinesOfYear } from './validate/findings-tables.ts';
 export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './validate/postcodes.ts';
 export type { ProviderLine } from './validate/providers.ts';
 export type { SourceName } from './validate/return-table.ts';

@@ -1,4 +1,4 @@
-import { csvLines } from './csv-lines.ts';
+import { csvLines, NotAPostcodeDirectory } from '@rightplace/ssda903';
 import { compactPostcode } from './sectors.ts';
 
 /** Where a postcode is, in degrees; the postcode in capitals without spaces. */
@@ -28,10 +28,6 @@ const names = {
 /** ONS writes 99.999999 for a postcode that has no position. */
 const isSomewhere = (lat: number, lon: number): boolean =>
   Math.abs(lat) < 90 && Math.abs(lon) <= 180 && (lat !== 0 || lon !== 0);
-
-export class NotAPostcodeDirectory extends Error {
-  override readonly name = 'Error';
-}
 
 /**
  * Reads ONSPD or NSPL as downloaded (a CSV of 2.7 million rows), a piece at a time.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { csvLines } from './csv-lines.ts';
+import { csvLines } from '@rightplace/ssda903';
 
 const folder = new URL('../../data/reference/', import.meta.url);
 

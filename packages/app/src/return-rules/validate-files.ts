@@ -1,13 +1,15 @@
 import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
 import {
-  compactPostcode,
   FIRST_YEAR,
   type FindPlace,
+  type GridPlace,
+  gridOf,
   inferCollectionYear,
   LAST_YEAR,
   type Progress,
   type ProviderLine,
   placesOfRows,
+  postcodesWanted,
   type ReadReturn,
   readReturn,
   type SetAside,
@@ -16,7 +18,6 @@ import {
   validatingReturn,
 } from '@rightplace/ssda903';
 import type { Given, GivenReturn } from '../import/given-files.ts';
-import { type GridPlace, gridOf } from '../reference/postcode-grid.ts';
 
 export interface ValidateFilesRequest {
   readonly given: Given;
@@ -72,22 +73,6 @@ const lastYears = (request: ValidateFilesRequest, year: CollectionYear): GivenRe
   return previous.returns.find(({ collectionYear }) => collectionYear === year - 1) ?? previous.returns[0];
 };
 
-const postcodesIn = (
-  tables: readonly TableRows[],
-  providers: readonly ProviderLine[] = [],
-): ReadonlySet<string> => {
-  const wanted = new Set(providers.map(({ POSTCODE }) => compactPostcode(POSTCODE ?? '')));
-  for (const { table, columns, cells } of tables) {
-    if (table !== 'Episodes') continue;
-    for (const column of ['HOME_POST', 'PL_POST']) {
-      const held = cells[columns.indexOf(column)];
-      for (const text of held?.numbersHeld() ?? []) wanted.add(compactPostcode(held?.texts[text] ?? ''));
-    }
-  }
-  wanted.delete('');
-  return wanted;
-};
-
 const unusable = (sentence: string): NotValidated => ({ kind: 'unusable', sentence });
 
 const years = `${collectionYearLabel(FIRST_YEAR)} to ${collectionYearLabel(LAST_YEAR)}`;
@@ -126,7 +111,7 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
       : {
           postcodes: gridOf(
             request.postcodes,
-            postcodesIn([...read.tables, ...(readLast?.tables ?? [])], request.providers),
+            postcodesWanted([...read.tables, ...(readLast?.tables ?? [])], request.providers),
           ),
         }),
     ...(request.rules === undefined ? {} : { rules: request.rules }),

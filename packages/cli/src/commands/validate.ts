@@ -1,11 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import {
-  findingsAsCsv,
-  findingsAsWorkbook,
-  readPostcodeGrid,
-  type ValidatedFiles,
-  validateFiles,
-} from '@rightplace/app';
+import { findingsAsCsv, findingsAsWorkbook, type ValidatedFiles, validateFiles } from '@rightplace/app';
+import { readPostcodeGrid } from '@rightplace/ssda903';
 import { type Command, flag, type Invocation, type Terminal, textOption, UsageError } from '../command.ts';
 import { givenTogether, piecesOf } from '../files.ts';
 import { reportRejected } from '../import-report.ts';

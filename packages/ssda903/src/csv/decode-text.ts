@@ -31,3 +31,9 @@ export const textDecoderFor = (encoding: string): ((bytes?: Uint8Array) => strin
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes) => (bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true }));
 };
+
+/** Reads UTF-8 that comes in pieces, with a mark in place of what is none: for published tables, where one name may be spoilt. */
+export const forgivingDecoder = (): ((piece: Uint8Array) => string) => {
+  const decoder = new TextDecoder('utf-8');
+  return (piece) => decoder.decode(piece, { stream: true });
+};

@@ -1,4 +1,5 @@
 import type { SheetRead } from '@rightplace/spreadsheet';
+import { forgivingDecoder } from '../csv/decode-text.ts';
 
 /** Cells of one line; published files quote names that hold commas, and never hold a line break. */
 export const cellsOfLine = (line: string): readonly string[] =>
@@ -10,10 +11,10 @@ export const cellsOfLine = (line: string): readonly string[] =>
 
 /** Lines of a published table, cell by cell, from pieces of any size. Returns are read elsewhere, by a reader that trusts nothing. */
 export const csvLines = function* (pieces: Iterable<Uint8Array>): Generator<readonly string[]> {
-  const decoder = new TextDecoder();
+  const decode = forgivingDecoder();
   let rest = '';
   for (const piece of pieces) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split(/\r?\n/);
+    const lines = (rest + decode(piece)).split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) if (line !== '') yield cellsOfLine(line);
   }
