@@ -4,7 +4,8 @@ import type { ReturnTable } from './return-table.ts';
 export interface Children {
   /** CHILD of each, in the order in which they are first met. '' for a row that gives none: it is nobody else's. */
   readonly ids: readonly string[];
-  readonly rowsIn: (table: ReturnTable, child: number) => Int32Array;
+  /** How the rows of a table that are a child's are found: each made from its place in the table. */
+  readonly rowsIn: <R>(table: ReturnTable, make: (at: number) => R) => (child: number) => readonly R[];
 }
 
 interface Grouped {
@@ -33,16 +34,22 @@ export const groupByChild = (tables: readonly ReturnTable[]): Children => {
   const grouped = new Map(numbered.map(({ table, childOf }) => [table, inGroups(childOf, ids.length)]));
   return {
     ids,
-    rowsIn: (table, child) => {
+    rowsIn: (table, make) => {
       const group = grouped.get(table);
-      return group === undefined
-        ? NONE
-        : group.order.subarray(group.starts[child] ?? 0, group.starts[child + 1] ?? 0);
+      return group === undefined ? () => NONE : (child) => rowsOf(group, child, make);
     },
   };
 };
 
-const NONE = new Int32Array();
+const NONE: readonly never[] = Object.freeze([]);
+
+const rowsOf = <R>({ order, starts }: Grouped, child: number, make: (at: number) => R): readonly R[] => {
+  const [from, to] = [starts[child] ?? 0, starts[child + 1] ?? 0];
+  if (from === to) return NONE;
+  const rows: R[] = [];
+  for (let i = from; i < to; i++) rows.push(make(order[i] ?? 0));
+  return rows;
+};
 
 const numberOf = (id: string, ids: string[], numbers: Map<string, number>): number => {
   const known = numbers.get(id);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { collectionDays } from './collection.ts';
 import { isContinuouslyLookedAfter } from './continuously-looked-after.ts';
 import { tableFromObjects } from './return-table.ts';
-import { rowMaker } from './rows.ts';
+import { rowMaker } from './row-makers.ts';
 
 /** As their own cells have it, an episode of care under an order that began in 2020 and is open. */
 interface EpisodeCells {

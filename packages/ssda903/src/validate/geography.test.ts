@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Geography } from './geography.ts';
 import { type PostcodeLine, postcodeDirectory } from './postcodes.ts';
 import { type TableObjects, tableFromObjects } from './return-table.ts';
-import { type EpisodeRow, rowMaker } from './rows.ts';
+import { rowMaker } from './row-makers.ts';
+import type { EpisodeRow } from './rows.ts';
 
 const KENT = 'E10000016';
 const MEDWAY = 'E06000035';

@@ -1,20 +1,47 @@
+import type { Cells } from '../tables/table-rows.ts';
 import { authorityOfDistrict, compactPostcode, type PostcodeDirectory } from './postcodes.ts';
 import type { ReturnTable } from './return-table.ts';
-import type { WorkedOut } from './rows.ts';
+import type { WorkedOut } from './row-makers.ts';
 
 export type DerivedColumn = 'PL_LA' | 'PL_LOCATION' | 'PL_DISTANCE';
 
 const METRES_IN_A_MILE = 1609.3;
 
-/** Each different text is looked up once, and each different pair of home and placement. */
-const remembering = <V>(find: (key: string) => V): ((key: string) => V) => {
-  const known = new Map<string, V>();
-  return (key) => {
-    const held = known.get(key);
-    if (held !== undefined) return held;
-    const found = find(key);
-    known.set(key, found);
-    return found;
+type Reader<V> = (at: number) => V;
+
+/** What is found out of one cell is found out once for each different text. */
+const ofEachText = <V>(cells: Cells | undefined, find: (text: string) => V): Reader<V> => {
+  if (cells === undefined) {
+    const blank = find('');
+    return () => blank;
+  }
+  const found: (V | undefined)[] = [];
+  return (at) => {
+    const number = cells.numberAt(at);
+    const known = found[number];
+    if (known !== undefined) return known;
+    const made = find(cells.texts[number] ?? '');
+    found[number] = made;
+    return made;
+  };
+};
+
+/** And of two cells once for each different pair. */
+const ofEachPair = <V>(
+  one: Cells | undefined,
+  other: Cells | undefined,
+  find: (one: string, other: string) => V,
+): Reader<V> => {
+  const found = new Map<number, V>();
+  const size = other?.texts.length ?? 1;
+  return (at) => {
+    const [a, b] = [one?.numberAt(at) ?? 0, other?.numberAt(at) ?? 0];
+    const key = a * size + b;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const made = find(one?.texts[a] ?? '', other?.texts[b] ?? '');
+    found.set(key, made);
+    return made;
   };
 };
 
@@ -25,17 +52,10 @@ const remembering = <V>(find: (key: string) => V): ((key: string) => V) => {
 export class Geography {
   readonly #directory: PostcodeDirectory | undefined;
   readonly #authority: string;
-  readonly #authorityOf: (postcode: string) => string;
-  readonly #miles: (postcodes: string) => number;
 
   constructor(directory: PostcodeDirectory | undefined, authority: string) {
     this.#directory = directory;
     this.#authority = authority;
-    this.#authorityOf = remembering((postcode) => this.authorityOf(postcode));
-    this.#miles = remembering((pair) => {
-      const [home = '', placement = ''] = pair.split('\n');
-      return this.#between(home, placement);
-    });
   }
 
   /** The authority of a postcode; '' when it is not known. */
@@ -53,15 +73,17 @@ export class Geography {
 
   /** How the derived columns of a table of episodes are read, those that it does not give. */
   of(table: ReturnTable): WorkedOut {
-    const [home, placement] = [table.text('HOME_POST'), table.text('PL_POST')];
-    const workedOut: Readonly<Record<DerivedColumn, (at: number) => string | number>> = {
-      PL_LA: (at) => this.#authorityOf(placement(at)),
-      PL_LOCATION: (at) => this.#locationOf(this.#authorityOf(placement(at))),
-      PL_DISTANCE: (at) => this.#miles(`${home(at)}\n${placement(at)}`),
+    const [home, placement] = [table.cells('HOME_POST'), table.cells('PL_POST')];
+    const given = (column: DerivedColumn): boolean => this.#isGiven(column, table);
+    return {
+      PL_LA: given('PL_LA') ? undefined : ofEachText(placement, (post) => this.authorityOf(post)),
+      PL_LOCATION: given('PL_LOCATION')
+        ? undefined
+        : ofEachText(placement, (post) => this.#locationOf(this.authorityOf(post))),
+      PL_DISTANCE: given('PL_DISTANCE')
+        ? undefined
+        : ofEachPair(home, placement, (from, to) => this.#between(from, to)),
     };
-    return Object.fromEntries(
-      Object.entries(workedOut).filter(([column]) => !this.#isGiven(column as DerivedColumn, table)),
-    );
   }
 
   /** With a directory, a column that is there and wholly blank has only not been worked out yet. */

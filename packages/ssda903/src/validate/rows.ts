@@ -1,7 +1,5 @@
 import type { DayNumber } from '@rightplace/domain';
-import type { TableName } from '../tables/table.ts';
-import { getTable } from '../tables/tables.ts';
-import type { ReturnTable, SourceName } from './return-table.ts';
+import type { SourceName } from './return-table.ts';
 
 /**
  * The rows of a return as the rules read them. Every field has the name of its column. A date is the number of its day,
@@ -81,43 +79,3 @@ export interface RowTypes {
   readonly SWEpisodes: SwEpisodeRow;
   readonly DoLo: DoloRow;
 }
-
-/** Makes a table's rows, one when it is asked for: none outlives the child it is of. */
-export type RowMaker<T extends TableName> = (at: number) => RowTypes[T];
-
-type Cell = readonly [field: string, read: (at: number) => string | number];
-
-/** Cells that are worked out rather than read, by column. */
-export type WorkedOut = Readonly<Record<string, (at: number) => string | number>>;
-
-const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text));
-
-/**
- * `table` is one of that name, of this year or last. All rows are given their fields in one order, which is what makes
- * reading them fast.
- */
-export const rowMaker = <T extends TableName>(
-  name: T,
-  table: ReturnTable,
-  workedOut: WorkedOut = {},
-): RowMaker<T> => {
-  const { columns, derived = [] } = getTable(name);
-  const cells = [...columns, ...derived].flatMap(({ name: column, kind }): readonly Cell[] => {
-    const made = workedOut[column];
-    if (made !== undefined) return [[column, made]];
-    const text = table.text(column);
-    if (kind === 'date' || kind === 'partial-date')
-      return [
-        [column, table.day(column)],
-        [`raw${column}`, text],
-      ];
-    return kind === 'number' && column === 'PL_DISTANCE'
-      ? [[column, (at) => numberIn(text(at))]]
-      : [[column, text]];
-  });
-  return (at) => {
-    const row: Record<string, string | number> = { table: table.name, at };
-    for (const [field, read] of cells) row[field] = read(at);
-    return row as unknown as RowTypes[T];
-  };
-};

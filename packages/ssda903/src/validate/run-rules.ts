@@ -1,6 +1,5 @@
 import type { CollectionYear } from '@rightplace/domain';
 import type { TableName } from '../tables/table.ts';
-import { TABLES } from '../tables/tables.ts';
 import { ChildReturn, NO_ROWS, type RowsOfChild } from './child-return.ts';
 import { type Children, groupByChild } from './children.ts';
 import { type Collection, type CollectionDays, codeTest } from './collection.ts';
@@ -8,7 +7,8 @@ import { Geography } from './geography.ts';
 import { compactPostcode, type PostcodeDirectory } from './postcodes.ts';
 import { type ProviderLine, providerList } from './providers.ts';
 import { ReturnTable, type SourceName } from './return-table.ts';
-import { type Row, type RowMaker, rowMaker, type WorkedOut } from './rows.ts';
+import { rowMaker, type WorkedOut } from './row-makers.ts';
+import type { RowTypes } from './rows.ts';
 import type { Rule } from './rule.ts';
 import { type Finding, RulesAtWork } from './rules-at-work.ts';
 import { RULESET, type Ruleset } from './ruleset.ts';
@@ -111,34 +111,47 @@ const headerWorkedOut = (header: ReturnTable, uasc: ReturnTable | undefined): Wo
   return { UASC: (at) => (inFile.has(child(at)) ? '1' : '0') };
 };
 
-const makerFor = (
-  table: ReturnTable,
-  name: TableName,
-  byName: ByName,
-  geography: Geography,
-): RowMaker<TableName> => {
-  const suffix = table.name.endsWith('_last') ? '_last' : '';
-  if (name === 'Episodes') return rowMaker(name, table, geography.of(table));
-  if (name === 'Header') return rowMaker(name, table, headerWorkedOut(table, byName.get(`UASC${suffix}`)));
-  return rowMaker(name, table);
+const workedOutFor = (table: ReturnTable, byName: ByName, geography: Geography): WorkedOut => {
+  if (table.name.startsWith('Episodes')) return geography.of(table);
+  if (!table.name.startsWith('Header')) return {};
+  return headerWorkedOut(table, byName.get(table.name === 'Header' ? 'UASC' : 'UASC_last'));
 };
 
 const childSource = (byName: ByName, children: Children, geography: Geography) => {
-  const source = (suffix: '' | '_last') => {
-    const parts = TABLES.flatMap(({ name }) => {
+  const source = (suffix: '' | '_last'): ((child: number) => RowsOfChild) => {
+    const rowsOf = <T extends TableName>(name: T): ((child: number) => readonly RowTypes[T][]) => {
       const table = byName.get(`${name}${suffix}`);
-      return table === undefined || table.count === 0
-        ? []
-        : [{ name, table, make: makerFor(table, name, byName, geography) }];
-    });
-    return (child: number): RowsOfChild => {
-      const rows: Record<string, readonly Row[]> = { ...NO_ROWS };
-      for (const { name, table, make } of parts) {
-        const places = children.rowsIn(table, child);
-        if (places.length > 0) rows[name] = Array.from(places, make);
-      }
-      return rows as unknown as RowsOfChild;
+      if (table === undefined) return () => [];
+      return children.rowsIn(table, rowMaker(name, table, workedOutFor(table, byName, geography)));
     };
+    const of: { readonly [T in TableName]: (child: number) => readonly RowTypes[T][] } = {
+      Header: rowsOf('Header'),
+      Episodes: rowsOf('Episodes'),
+      Reviews: rowsOf('Reviews'),
+      UASC: rowsOf('UASC'),
+      OC2: rowsOf('OC2'),
+      OC3: rowsOf('OC3'),
+      AD1: rowsOf('AD1'),
+      PlacedAdoption: rowsOf('PlacedAdoption'),
+      PrevPerm: rowsOf('PrevPerm'),
+      Missing: rowsOf('Missing'),
+      SWEpisodes: rowsOf('SWEpisodes'),
+      DoLo: rowsOf('DoLo'),
+    };
+    return (child) => ({
+      Header: of.Header(child),
+      Episodes: of.Episodes(child),
+      Reviews: of.Reviews(child),
+      UASC: of.UASC(child),
+      OC2: of.OC2(child),
+      OC3: of.OC3(child),
+      AD1: of.AD1(child),
+      PlacedAdoption: of.PlacedAdoption(child),
+      PrevPerm: of.PrevPerm(child),
+      Missing: of.Missing(child),
+      SWEpisodes: of.SWEpisodes(child),
+      DoLo: of.DoLo(child),
+    });
   };
   const hasLast = [...byName.keys()].some((name) => name.endsWith('_last'));
   return { rows: source(''), last: hasLast ? source('_last') : () => NO_ROWS };
