@@ -8,7 +8,7 @@ import { type ReturnTable, tableFromRows } from './return-table.ts';
 import type { Ruleset } from './ruleset.ts';
 import { type Checked, type Progress, runRules, type ValidateResult } from './run-rules.ts';
 
-export { UnusableInput, type ValidateInput } from './input.ts';
+export { type TablesGiven, UnusableInput, type ValidateInput } from './input.ts';
 
 /** What `validate` is given, of a return whose files have been read, with what is looked up held by whoever asks. */
 export interface ReturnToValidate {
