@@ -66,6 +66,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/reference-data.ts')).postcodes,
   },
   {
+    name: 'providers',
+    summary: 'load Ofsted’s lists of providers, for the rules of the return',
+    load: async () => (await import('./commands/reference-data.ts')).providers,
+  },
+  {
     name: 'demo',
     summary: 'write the invented authority as return folders',
     load: async () => (await import('./commands/demo.ts')).demo,

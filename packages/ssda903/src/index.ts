@@ -24,6 +24,7 @@ export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
 export type { SetAside, SetAsideRule } from './set-aside.ts';
+export { rowKeys } from './tables/row-keys.ts';
 export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';

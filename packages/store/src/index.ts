@@ -73,6 +73,7 @@ export {
   saveCareSetting,
   saveProvider,
 } from './places/places.ts';
+export * from './reference/for-rules.ts';
 export {
   findPostcodes,
   type Loaded,
@@ -87,6 +88,10 @@ export {
   type SectorCentre,
   type Source,
 } from './reference/reference.ts';
+export * from './return-readiness/answers.ts';
+export * from './return-readiness/checks.ts';
+export * from './return-readiness/findings.ts';
+export * from './return-readiness/freezes.ts';
 export {
   type HeldSetting,
   holdSetting,

@@ -1,15 +1,19 @@
 /** Loading newer or fuller published data than the product ships with. */
 import { readPopulations, readPostcodeDirectory } from '@rightplace/app';
+import { type GridPlace, NotAPostcodeDirectory, readPostcodeGrid } from '@rightplace/ssda903';
 import {
+  type DirectoryPostcode,
   listAuthorities,
   type Population,
   populationOf,
   replacePopulation,
   replacePostcodes,
+  replaceProviders,
   type Store,
 } from '@rightplace/store';
-import { type Command, UsageError } from '../command.ts';
+import { type Command, type Terminal, UsageError } from '../command.ts';
 import { piecesOf, wholeFile } from '../files.ts';
+import { providersIn } from '../provider-files.ts';
 import { withRecord } from '../settings.ts';
 
 /** The demonstration's invented population is in no published file, and stays. */
@@ -56,11 +60,49 @@ export const population: Command = {
 
 const PIECE = 20_000;
 
+const known = (number: number): number | undefined => (Number.isNaN(number) ? undefined : number);
+
+const directoryPostcode = ({ postcode, lat, lon, east, north, district }: GridPlace): DirectoryPostcode => {
+  const isPlaced = !Number.isNaN(lat) && !Number.isNaN(lon);
+  return {
+    code: postcode,
+    latitude: isPlaced ? lat : undefined,
+    longitude: isPlaced ? lon : undefined,
+    east: known(east),
+    north: known(north),
+    district: district || undefined,
+    authority: undefined,
+  };
+};
+
+/** Of an edition without the grid, what distances need: the rules of the return cannot look it up, and that is said. */
+const withoutGrid = function* (terminal: Terminal, path: string): Generator<DirectoryPostcode> {
+  for (const { postcode, lat, lon } of readPostcodeDirectory(piecesOf(terminal, path)))
+    yield { code: postcode, latitude: lat, longitude: lon, district: undefined, authority: undefined };
+  terminal.note(
+    'This edition has no columns oseast1m, osnrth1m and laua, so the rules of the return that ask where placements are cannot be run.',
+  );
+};
+
+/** Once through the file for all that is looked up in it. */
+const directoryLines = function* (terminal: Terminal, path: string): Generator<DirectoryPostcode> {
+  const lines = readPostcodeGrid(piecesOf(terminal, path));
+  let next: IteratorResult<GridPlace>;
+  try {
+    next = lines.next();
+  } catch (error) {
+    if (!(error instanceof NotAPostcodeDirectory)) throw error;
+    yield* withoutGrid(terminal, path);
+    return;
+  }
+  for (; next.done !== true; next = lines.next()) yield directoryPostcode(next.value);
+};
+
 export const postcodes: Command = {
   usage: 'postcodes FILE',
   about:
     'Loads the ONS Postcode Directory or the National Statistics Postcode Lookup as downloaded (CSV). Distances are then worked out from ' +
-    'postcodes and no longer provisional.',
+    'postcodes and no longer provisional, and the rules of the return that ask where placements are can be run on the record.',
   examples: ['postcodes ONSPD_MAY_2026_UK.csv'],
   options: {},
   run: async (invocation, terminal) => {
@@ -69,17 +111,11 @@ export const postcodes: Command = {
     let count = 0;
     const pieces = function* () {
       const seen = new Set<string>();
-      let piece = [];
-      for (const { postcode, lat, lon } of readPostcodeDirectory(piecesOf(terminal, path))) {
-        if (seen.has(postcode)) continue;
-        seen.add(postcode);
-        piece.push({
-          code: postcode,
-          latitude: lat,
-          longitude: lon,
-          district: undefined,
-          authority: undefined,
-        });
+      let piece: DirectoryPostcode[] = [];
+      for (const line of directoryLines(terminal, path)) {
+        if (seen.has(line.code)) continue;
+        seen.add(line.code);
+        piece.push(line);
         if (piece.length < PIECE) continue;
         count += piece.length;
         if (count % (PIECE * 10) === 0) terminal.note(`${count.toLocaleString('en-GB')} postcodes…`);
@@ -93,6 +129,39 @@ export const postcodes: Command = {
       await replacePostcodes(store.owner, pieces(), { source: path });
       terminal.note(
         `${count.toLocaleString('en-GB')} postcodes are now known, to a running server too. Distances as known earlier are worked out from them as well.`,
+      );
+      return 0;
+    });
+  },
+};
+
+const text = (cell: string | number | null | undefined): string => String(cell ?? '');
+
+export const providers: Command = {
+  usage: 'providers FILE…',
+  about:
+    'Replaces the lists of providers with those of Ofsted as downloaded (the children’s homes and the social care providers workbooks, or CSV). ' +
+    'The rules of the return that ask where a home is, what it is and whether it is registered can then be run on the record. ' +
+    'Give all the lists in one go: what was loaded before is gone.',
+  examples: ['providers childrens-homes.xlsx social-care-providers.xlsx'],
+  options: {},
+  run: async (invocation, terminal) => {
+    const paths = invocation.positionals;
+    if (paths.length === 0) throw new UsageError('providers takes files: rightplace providers FILE…');
+    const lines = (await providersIn(terminal, paths)).map((line) => ({
+      URN: text(line.URN),
+      PLACE_CODES: text(line.PLACE_CODES),
+      PROVIDER_CODES: text(line.PROVIDER_CODES),
+      REG_END: text(line.REG_END),
+      POSTCODE: text(line.POSTCODE),
+      LA_CODE_INFERRED: text(line.LA_CODE_INFERRED),
+    }));
+    if (lines.length === 0) throw new UsageError('These files list no provider, so nothing was changed.');
+    return withRecord(invocation, terminal, async (store) => {
+      await replaceProviders(store.owner, lines, { source: paths.join(', ') });
+      const urns = new Set(lines.map(({ URN }) => URN));
+      terminal.note(
+        `${urns.size.toLocaleString('en-GB')} registered providers are now known. The next check of the return looks them up.`,
       );
       return 0;
     });

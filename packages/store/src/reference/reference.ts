@@ -21,6 +21,14 @@ export interface PostcodePoint {
   readonly authority: string | undefined;
 }
 
+/** As the full directory has it, with its place on the national grid in metres where it gives one. */
+export interface DirectoryPostcode extends Omit<PostcodePoint, 'latitude' | 'longitude'> {
+  readonly latitude: number | undefined;
+  readonly longitude: number | undefined;
+  readonly east?: number | undefined;
+  readonly north?: number | undefined;
+}
+
 export interface SectorCentre extends PostcodePoint {
   readonly postcodes: number;
 }
@@ -32,7 +40,7 @@ export interface Source {
 }
 
 export interface Loaded extends Source {
-  readonly name: 'population' | 'sectors' | 'postcodes';
+  readonly name: 'population' | 'sectors' | 'postcodes' | 'providers';
   readonly loadedAt: Moment;
 }
 
@@ -47,7 +55,8 @@ export const listLoaded = async (db: Connections | Tx): Promise<readonly Loaded[
   }));
 };
 
-const replace = (
+/** Replaces the whole of one kind of published data, and notes where it came from. As the owner. */
+export const replaceReference = (
   owner: Connections,
   { name, table, source }: { name: Loaded['name']; table: string; source: Source },
   fill: (tx: Tx) => Promise<unknown>,
@@ -69,7 +78,7 @@ export const replacePopulation = (
   rows: readonly Population[],
   source: Source,
 ): Promise<void> =>
-  replace(owner, { name: 'population', table: 'reference.population', source }, (tx) =>
+  replaceReference(owner, { name: 'population', table: 'reference.population', source }, (tx) =>
     sql`insert into reference.population (authority_code, mid_year, name, children)
         select * from unnest(${rows.map((r) => r.authorityCode)}::text[], ${rows.map((r) => r.midYear)}::smallint[],
           ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.children)}::integer[])`.execute(tx),
@@ -81,7 +90,7 @@ export const replaceSectors = (
   rows: readonly SectorCentre[],
   source: Source,
 ): Promise<void> =>
-  replace(owner, { name: 'sectors', table: 'reference.postcode_sector', source }, (tx) =>
+  replaceReference(owner, { name: 'sectors', table: 'reference.postcode_sector', source }, (tx) =>
     sql`insert into reference.postcode_sector (sector, latitude, longitude, postcodes, district, authority)
         select * from unnest(${rows.map((r) => r.code)}::text[], ${rows.map((r) => r.latitude)}::float8[],
           ${rows.map((r) => r.longitude)}::float8[], ${rows.map((r) => r.postcodes)}::integer[],
@@ -93,15 +102,16 @@ export const replaceSectors = (
 /** Replaces the full postcode directory, given in pieces since it is large. */
 export const replacePostcodes = (
   owner: Connections,
-  pieces: AsyncIterable<readonly PostcodePoint[]> | Iterable<readonly PostcodePoint[]>,
+  pieces: AsyncIterable<readonly DirectoryPostcode[]> | Iterable<readonly DirectoryPostcode[]>,
   source: Source,
 ): Promise<void> =>
-  replace(owner, { name: 'postcodes', table: 'reference.postcode', source }, async (tx) => {
+  replaceReference(owner, { name: 'postcodes', table: 'reference.postcode', source }, async (tx) => {
     for await (const rows of pieces) {
-      await sql`insert into reference.postcode (postcode, latitude, longitude, district, authority)
-        select * from unnest(${rows.map((r) => r.code)}::text[], ${rows.map((r) => r.latitude)}::float8[],
-          ${rows.map((r) => r.longitude)}::float8[], ${rows.map((r) => r.district ?? null)}::text[],
-          ${rows.map((r) => r.authority ?? null)}::text[])`.execute(tx);
+      await sql`insert into reference.postcode (postcode, latitude, longitude, district, authority, east, north)
+        select * from unnest(${rows.map((r) => r.code)}::text[], ${rows.map((r) => r.latitude ?? null)}::float8[],
+          ${rows.map((r) => r.longitude ?? null)}::float8[], ${rows.map((r) => r.district ?? null)}::text[],
+          ${rows.map((r) => r.authority ?? null)}::text[], ${rows.map((r) => r.east ?? null)}::integer[],
+          ${rows.map((r) => r.north ?? null)}::integer[])`.execute(tx);
     }
   });
 
@@ -150,7 +160,9 @@ export const findPostcodes = async (
   postcodes: readonly string[],
 ): Promise<readonly PostcodePoint[]> => {
   const { rows } = await sql<Parameters<typeof asPoint>[0]>`
-    select postcode as code, latitude, longitude, district, authority
-    from reference.postcode where postcode = any(${[...postcodes]}::text[])`.execute(db);
+    select postcode as code, latitude, longitude, district, authority from reference.postcode
+    where postcode = any(${[...postcodes]}::text[]) and latitude is not null and longitude is not null`.execute(
+    db,
+  );
   return rows.map(asPoint);
 };

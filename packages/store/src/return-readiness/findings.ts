@@ -1,0 +1,138 @@
+import type { CollectionYear } from '@rightplace/domain';
+import { sql } from 'kysely';
+import type { Tx } from '../connection/database.ts';
+
+/** One row's cells by column; a blank is left out. */
+export type RowCells = Readonly<Record<string, string>>;
+
+/** What a rule found in rows of one child's table. */
+export interface FoundInRows {
+  readonly rule: string;
+  /** As the rules name it: `Episodes`, or `Episodes_last` for last year's. */
+  readonly source: string;
+  readonly child: string;
+  readonly rowKeys: readonly string[];
+  /** The columns at fault. */
+  readonly fields: readonly string[];
+  /** What each of the rows holds. */
+  readonly cells: readonly RowCells[];
+}
+
+export interface HeldFinding extends FoundInRows {
+  readonly id: number;
+  readonly collectionYear: CollectionYear;
+  readonly firstCheck: number;
+  readonly clearedCheck: number | undefined;
+}
+
+type Row = Omit<HeldFinding, 'clearedCheck'> & { clearedCheck: number | null };
+
+const COLUMNS = sql`id, collection_year as "collectionYear", rule, source, child, row_keys as "rowKeys", fields, cells,
+  first_check as "firstCheck", cleared_check as "clearedCheck"`;
+
+const asFinding = (row: Row): HeldFinding => ({ ...row, clearedCheck: row.clearedCheck ?? undefined });
+
+/** A year's findings that are open, and with `clearedAfter` those cleared by a later check than that. In order of id. */
+export const listFindings = async (
+  tx: Tx,
+  year: CollectionYear,
+  { clearedAfter }: { readonly clearedAfter?: number | undefined } = {},
+): Promise<readonly HeldFinding[]> => {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from return_finding
+    where authority_id = (select current_authority()) and collection_year = ${year}
+      and (cleared_check is null ${clearedAfter === undefined ? sql`` : sql`or cleared_check > ${clearedAfter}`})
+    order by id`.execute(tx);
+  return rows.map(asFinding);
+};
+
+export const findFinding = async (tx: Tx, id: number): Promise<HeldFinding | undefined> => {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from return_finding where authority_id = (select current_authority()) and id = ${id}`.execute(
+    tx,
+  );
+  return rows.map(asFinding)[0];
+};
+
+/** From when to when a finding was open, and from when an answer to it was agreed: what a trend is counted from. */
+export interface FindingLife {
+  readonly rule: string;
+  readonly child: string;
+  readonly firstCheck: number;
+  readonly clearedCheck: number | undefined;
+  /** The first check at or after which an agreed answer counts, and the one by which it lapsed. */
+  readonly answeredAt: string | undefined;
+  readonly lapsedCheck: number | undefined;
+}
+
+/** The lives of a year's findings. One that had two agreed answers, one after the other, is there twice. */
+export const listFindingLives = async (tx: Tx, year: CollectionYear): Promise<readonly FindingLife[]> => {
+  const { rows } = await sql<{ [K in keyof FindingLife]: FindingLife[K] | null }>`
+    select rule, child, first_check as "firstCheck", cleared_check as "clearedCheck",
+      a.decided_at as "answeredAt", a.lapsed_check as "lapsedCheck"
+    from return_finding f
+    left join lateral (
+      select decided_at, lapsed_check from finding_answer
+      where authority_id = f.authority_id and finding_id = f.id and decision = 'agreed'
+      order by id desc limit 1) a on true
+    where f.authority_id = (select current_authority()) and collection_year = ${year}`.execute(tx);
+  return rows.map((row) => ({
+    rule: row.rule ?? '',
+    child: row.child ?? '',
+    firstCheck: row.firstCheck ?? 0,
+    clearedCheck: row.clearedCheck ?? undefined,
+    answeredAt: row.answeredAt ?? undefined,
+    lapsedCheck: row.lapsedCheck ?? undefined,
+  }));
+};
+
+/** What tells one finding from another for as long as it is open. */
+const identityOf = ({ rule, source, child, rowKeys }: FoundInRows): string =>
+  JSON.stringify([rule, source, child, rowKeys]);
+
+const cellsText = (cells: readonly RowCells[]): string =>
+  JSON.stringify(cells.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+
+export interface FindingChanges {
+  readonly found: number;
+  readonly cleared: number;
+  /** Still found, in rows that hold something else now. */
+  readonly changed: number;
+}
+
+/**
+ * Makes what a check found the year's open findings. What is found again in the same rows is left alone; where the rows
+ * hold something else than they did, that is noted and the finding's answers lapse.
+ */
+export const saveFindings = async (
+  tx: Tx,
+  { collectionYear, check }: { readonly collectionYear: CollectionYear; readonly check: number },
+  found: readonly FoundInRows[],
+): Promise<FindingChanges> => {
+  const open = new Map((await listFindings(tx, collectionYear)).map((held) => [identityOf(held), held]));
+  const now = new Map(found.map((each) => [identityOf(each), each]));
+  const fresh = [...now].flatMap(([key, each]) => (open.has(key) ? [] : [each]));
+  const gone = [...open].flatMap(([key, { id }]) => (now.has(key) ? [] : [id]));
+  const changed = [...now].flatMap(([key, { cells }]) => {
+    const held = open.get(key);
+    return held === undefined || cellsText(held.cells) === cellsText(cells) ? [] : [{ id: held.id, cells }];
+  });
+  if (fresh.length > 0)
+    await sql`
+      insert into return_finding (collection_year, rule, source, child, row_keys, fields, cells, first_check)
+      select ${collectionYear}, t.rule, t.source, t.child, t."rowKeys", t.fields, t.cells, ${check}
+      from json_to_recordset(${JSON.stringify(fresh)}::json)
+        as t (rule text, source text, child text, "rowKeys" text[], fields text[], cells jsonb)`.execute(tx);
+  if (gone.length > 0)
+    await sql`update return_finding set cleared_check = ${check}
+      where authority_id = (select current_authority()) and id = any(${gone}::bigint[])`.execute(tx);
+  if (changed.length > 0) {
+    await sql`update return_finding f set cells = t.cells
+      from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb)
+      where f.authority_id = (select current_authority()) and f.id = t.id`.execute(tx);
+    await sql`update finding_answer set lapsed_check = ${check}
+      where authority_id = (select current_authority()) and lapsed_check is null
+        and finding_id = any(${changed.map(({ id }) => id)}::bigint[])`.execute(tx);
+  }
+  return { found: fresh.length, cleared: gone.length, changed: changed.length };
+};
