@@ -28,5 +28,5 @@ export const possibleDays = (text: string): PossibleDays | undefined => {
   const [year, month, day] = [Number(yearPart), Number(monthPart), Number(dayPart)];
   if (monthPart === 'ZZ') return dayPart === 'ZZ' ? fromTo(year, [1, 1], [12, 31]) : undefined;
   if (dayPart !== 'ZZ') return fromTo(year, [month, day], [month, day]);
-  return month >= 1 && month <= 12 ? fromTo(year, [month, 1], [month, daysInMonth(year, month)]) : undefined;
+  return fromTo(year, [month, 1], [month, daysInMonth(year, month)]);
 };

@@ -29,6 +29,11 @@ export const MOTHERS_CASES = [
       { Header: [0] },
     ),
     finds(
+      'a girl who left before the year and came back in it',
+      { Header: [{ SEX: 'F', MOTHER: '' }], Episodes: [leftBefore, inCare] },
+      { Header: [0] },
+    ),
+    finds(
       'a care leaver who left before the year and is said to be a mother',
       {
         Header: [{ SEX: 'F', MOTHER: '1' }],
@@ -123,6 +128,15 @@ export const MOTHERS_CASES = [
       },
       { Header: [0, 1] },
     ),
+    finds(
+      'a mother of last year’s return who was in it twice',
+      {
+        Header: [{ MOTHER: '0' }],
+        Header_last: [{ MOTHER: '0' }, { MOTHER: '1' }],
+        Episodes: [{}],
+      },
+      { Header: [0] },
+    ),
     passes('one without an episode this year, and a new mother', {
       Header: [
         { CHILD: 'A', MOTHER: '' },
@@ -197,8 +211,8 @@ export const MOTHERS_CASES = [
       { Header: [0], Episodes: [0], Reviews: [0, 2] },
     ),
     finds(
-      'a mother without a review',
-      { Header: [{ MOTHER: '1' }], Episodes: [{ LS: 'V4' }], Reviews: [] },
+      'a mother without a review, and not a second row of hers that does not say so',
+      { Header: [{ MOTHER: '1' }, { MOTHER: '' }], Episodes: [{ LS: 'V4' }], Reviews: [] },
       { Header: [0], Episodes: [0] },
     ),
     passes('a child with an episode that is no short break, or whose legal status is blank', {
@@ -362,6 +376,14 @@ export const MOTHERS_CASES = [
         ],
       },
       { Header: [0, 1] },
+    ),
+    finds(
+      'a girl who was twice in last year’s return, once with another date',
+      {
+        Header: [{ MC_DOB: '01/05/2025' }],
+        Header_last: [{ MC_DOB: '01/05/2025' }, { MC_DOB: '01/06/2025' }],
+      },
+      { Header: [0] },
     ),
     passes('the same day written another way, and a child born since', {
       Header: [

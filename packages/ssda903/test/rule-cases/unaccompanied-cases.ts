@@ -47,6 +47,16 @@ export const UNACCOMPANIED_CASES = [
       { UASC: [{ SEX: '' }], UASC_last: [{ SEX: 'M' }] },
       { UASC: [0] },
     ),
+    finds(
+      'a child who was twice in last year’s file, once without an end',
+      {
+        Header: [{}],
+        UASC: [],
+        Header_last: [{}],
+        UASC_last: [{ DUC: '01/06/2025' }, { DUC: '' }],
+      },
+      { Header: [0] },
+    ),
     passes('children who ceased on the first and the last day of last year', {
       Header: [{ CHILD: 'A' }, { CHILD: 'B' }],
       UASC: [],
@@ -98,6 +108,30 @@ export const UNACCOMPANIED_CASES = [
         ],
       },
       { Header: [0, 1, 2], UASC: [0, 1, 2] },
+    ),
+    finds(
+      'a child who was twice in last year’s file, once with another end',
+      {
+        Header: [{}],
+        UASC: [{ DUC: ADULT }],
+        Header_last: [{}],
+        UASC_last: [
+          { DOB, DUC: ADULT },
+          { DOB, DUC: '30/04/2027' },
+        ],
+      },
+      { Header: [0], UASC: [0] },
+    ),
+    finds(
+      'a child of XML who is said to seek asylum and was not in last year’s file',
+      {
+        Header: [{ UASC: '1' }],
+        UASC: [{ DUC: '01/06/2026' }],
+        Header_last: [{ UASC: '1' }],
+        UASC_last: [],
+      },
+      { Header: [0], UASC: [0] },
+      XML,
     ),
     passes('the 18th birthday in both years, and an end on the first and the last day of this year', {
       Header: [{ CHILD: 'A' }, { CHILD: 'B' }, { CHILD: 'C' }],

@@ -44,7 +44,7 @@ export const UNACCOMPANIED_RULES: readonly Rule[] = [
       const { rows, last, unaccompanied, unaccompaniedLastYear } = child;
       if (unaccompanied === 'yes' || unaccompaniedLastYear !== 'yes' || !isSaid(child, collection)) return;
       const [from, to] = [addYears(collection.START, -1), addYears(collection.END, -1)];
-      const hasCeased = last.UASC.some(({ DUC }) => DUC >= from && DUC <= to);
+      const hasCeased = last.UASC.length > 0 && last.UASC.every(({ DUC }) => DUC >= from && DUC <= to);
       if (!hasCeased || rows.UASC.some(({ rawDUC }) => rawDUC !== '')) flagWherever(child, flag);
     },
   }),
@@ -59,11 +59,13 @@ export const UNACCOMPANIED_RULES: readonly Rule[] = [
     fails: (child, flag, { START, END }) => {
       if (child.unaccompanied !== 'yes' || child.unaccompaniedLastYear !== 'yes') return;
       const { rows, last } = child;
-      const adult = last.UASC.find(({ DUC, DOB }) => DUC === addYears(DOB, 18));
+      const [then] = last.UASC;
+      const foresawAdulthood =
+        then !== undefined && last.UASC.every(({ DUC, DOB }) => DUC === addYears(DOB, 18));
       for (const row of rows.UASC) {
         const { DUC } = row;
-        if (adult === undefined || !((DUC >= START && DUC <= END) || DUC === adult.DUC))
-          flag(row, ...rows.Header);
+        const isThisYear = DUC >= START && DUC <= END;
+        if (!foresawAdulthood || !(isThisYear || DUC === then.DUC)) flag(row, ...rows.Header);
       }
     },
   }),
