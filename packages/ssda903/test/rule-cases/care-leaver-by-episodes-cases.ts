@@ -86,6 +86,40 @@ export const CARE_LEAVER_BY_EPISODES_CASES = [
       },
       { OC3: [0] },
     ),
+    passes('enough days beside an episode that was never ended and one that never began', {
+      OC3: [IN_TOUCH],
+      Header: [OF_SIXTEEN],
+      Episodes: [{ DECOM: '', REC: 'E12' }, { DECOM: '01/06/2020', LS: 'C2' }, JUST_ENOUGH],
+      Episodes_last: [{ CHILD: 'B' }],
+    }),
+    passes('one with 90 days from turning 14 on and a day after turning 16', {
+      OC3: [IN_TOUCH],
+      Header: [OF_SIXTEEN],
+      Episodes: [{ ...JUST_ENOUGH, DECOM: '01/06/2026' }],
+      Episodes_last: [{ ...JUST_ENOUGH, DECOM: '20/05/2024', DEC: '30/08/2024' }],
+    }),
+    finds(
+      'one whose episode ended a day too early by last year’s return, which this year’s leaves open or ends later',
+      {
+        OC3: [IN_TOUCH, { ...IN_TOUCH, CHILD: 'B' }],
+        Header: [OF_SIXTEEN, { ...OF_SIXTEEN, CHILD: 'B' }],
+        Episodes: [
+          { ...JUST_ENOUGH, DEC: '' },
+          { ...JUST_ENOUGH, CHILD: 'B' },
+        ],
+        Episodes_last: [
+          { ...JUST_ENOUGH, DEC: '01/06/2026' },
+          { ...JUST_ENOUGH, DEC: '01/06/2026', CHILD: 'B' },
+        ],
+      },
+      { OC3: [0, 1] },
+    ),
+    passes('one whose episode ended by this year’s return, of which last year’s had no end', {
+      OC3: [IN_TOUCH],
+      Header: [OF_SIXTEEN],
+      Episodes: [JUST_ENOUGH],
+      Episodes_last: [{ ...JUST_ENOUGH, DEC: '', REC: 'E12' }],
+    }),
     finds(
       'short breaks alone',
       {

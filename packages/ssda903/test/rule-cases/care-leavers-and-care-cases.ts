@@ -78,6 +78,10 @@ export const CARE_LEAVERS_AND_CARE_CASES = [
       OC3: [{ ...IN_TOUCH, DOB: '10/09/2008' }],
       Episodes: [{ DECOM: '01/06/2020', DEC: '01/04/2026' }],
     }),
+    passes('one who turned 18 on 31 March and left before', {
+      OC3: [{ ...IN_TOUCH, DOB: '31/03/2009' }],
+      Episodes: [{ DECOM: '01/06/2020', DEC: '01/09/2026' }],
+    }),
     passes('one of 16, one of 19 and one with no date of birth', {
       OC3: [
         { ...IN_TOUCH, DOB: '01/04/2010' },

@@ -145,12 +145,13 @@ export const SOCIAL_WORKERS_IN_TURN_CASES = [
         SWEpisodes: [
           { SW_DECOM: '01/06/2025', SW_DEC: '10/06/2025' },
           { SW_DECOM: '18/06/2025', SW_DEC: '10/06/2026' },
+          { SW_DECOM: '03/06/2026', SW_DEC: '10/06/2026' },
           { SW_DECOM: '17/06/2026' },
           { SW_DECOM: '18/06/2026' },
           { SW_DECOM: '19/06/2026', SW_REASON: 'FCONTA' },
         ],
       },
-      { SWEpisodes: [1, 3] },
+      { SWEpisodes: [1, 4] },
       PEER,
     ),
   ),
@@ -276,6 +277,28 @@ export const SOCIAL_WORKERS_IN_TURN_CASES = [
         { SW_DECOM: '31/03/2027', CHILD: 'B' },
       ],
     }),
+    finds(
+      'a start of care that went on in another placement before a social worker came',
+      {
+        Episodes: [
+          { ...OPEN, DEC: '01/07/2025', REC: 'X1' },
+          { ...OPEN, DECOM: '01/07/2025', RNE: 'P' },
+        ],
+        SWEpisodes: [{ SW_DECOM: '02/07/2025' }],
+      },
+      { Episodes: [0] },
+    ),
+    finds(
+      'care that ended on 31 March and started again',
+      {
+        Episodes: [
+          { ...OPEN, DEC: '31/03/2027', REC: 'E4A' },
+          { ...OPEN, DECOM: '31/03/2027' },
+        ],
+        SWEpisodes: [],
+      },
+      { Episodes: [0, 1] },
+    ),
     passes('a move within care', {
       Episodes: [
         { DECOM: '01/06/2025', RNE: 'P', LS: 'C2', DEC: '01/06/2026', REC: 'X1' },
