@@ -43,6 +43,11 @@ export const PLACEMENT_PROVIDER_CASES: readonly RuleCase[] = [
         peerCompatible: true,
       },
     ),
+    passes(
+      'the same in the year from which it does so',
+      { Episodes: each(['T4'], 'PR1') },
+      { peerCompatible: true, year: '2025-26' },
+    ),
     finds(
       'T4 and Z1 before 2025/26, and not Z11',
       { Episodes: each(['T4', 'Z1', 'Z11'], 'PR1') },

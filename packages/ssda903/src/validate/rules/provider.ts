@@ -32,11 +32,13 @@ const MAY_HAVE_NO_URN = codesByYear(
 /** Placements whose provider's authority 229 does not ask about: K3 is left to 241, the others have no URN. */
 const NOT_OF_ONE_AUTHORITY = codesByYear([2026, [...NEVER_REGISTERED, ...OTHER_PLACEMENT, 'K3']]);
 
+const ONE_ADDRESS = ['K1', 'K2', 'R3', 'S1'];
+
 /** Placements that are at the address that the lists give. */
 const AT_LISTED_ADDRESS = codesByYear(
-  [2023, ['K1', 'K2', 'R3', 'S1']],
-  [2024, ['K1', 'K2', 'R3', 'S1', 'H5']],
-  [2025, ['K1', 'K2', 'R3', 'S1', 'K3']],
+  [2023, ONE_ADDRESS],
+  [2024, [...ONE_ADDRESS, 'H5']],
+  [2025, [...ONE_ADDRESS, 'K3']],
 );
 
 const OUTSIDE_ENGLAND: ReadonlySet<string> = new Set(['CON', 'NIR', 'SCO', 'WAL', 'NUK']);
