@@ -4,9 +4,15 @@ import { type TablesGiven, validate } from './validate.ts';
 
 const ROW = [{ CHILD: 'A' }];
 
-const whySkipped = (rule: string, tables: TablesGiven, previous?: TablesGiven): string | undefined =>
+const whySkipped = (
+  rule: string,
+  tables: TablesGiven,
+  previous?: TablesGiven,
+  format: 'csv' | 'xml' = 'csv',
+): string | undefined =>
   validate({
     collectionYear: '2026-27',
+    format,
     tables,
     ...(previous === undefined ? {} : { previous }),
     rules: [rule],
@@ -27,4 +33,20 @@ test('a rule that needs rows is skipped when a table has none', () => {
   assert.match(whySkipped('1001', tables, { Episodes: [] }) ?? '', /a row in last year’s Episodes/);
   assert.match(whySkipped('1001', { ...tables, Header: [] }, { Episodes: ROW }) ?? '', /a row in Header/);
   assert.match(whySkipped('1001', tables) ?? '', /needs last year’s Episodes, not given/);
+});
+
+test('a rule on who is unaccompanied is skipped when the year’s tables cannot tell', () => {
+  assert.match(whySkipped('231', { Header: ROW }) ?? '', /unaccompanied and seeking asylum this year/);
+  assert.match(whySkipped('231', { Header: ROW }, { Header: ROW, UASC: ROW }) ?? '', /this year/);
+  assert.equal(whySkipped('231', { Header: ROW, UASC: [] }), undefined);
+  assert.equal(whySkipped('231', { Header: [{ UASC: '1' }] }), undefined);
+  assert.match(whySkipped('205D', { Header: ROW, UASC: ROW }, { Header: ROW }) ?? '', /last year/);
+  assert.equal(whySkipped('205D', { UASC: ROW }, { UASC: ROW }), undefined);
+});
+
+test('a return in XML needs the Headers to tell who is unaccompanied', () => {
+  const given: readonly [TablesGiven, TablesGiven] = [{ Header: ROW, UASC: ROW }, { UASC: ROW }];
+  assert.equal(whySkipped('205A', ...given), undefined);
+  assert.match(whySkipped('205A', ...given, 'xml') ?? '', /needs last year’s Header/);
+  assert.match(whySkipped('105', { Header: ROW }) ?? '', /only for XML returns/);
 });
