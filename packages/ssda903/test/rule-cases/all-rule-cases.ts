@@ -9,10 +9,12 @@ import { CARE_LEAVERS_CASES } from './care-leavers-cases.ts';
 import { DEPRIVATION_OF_LIBERTY_CASES } from './deprivation-of-liberty-cases.ts';
 import { EPISODE_DATES_CASES } from './episode-dates-cases.ts';
 import { HEADER_CASES } from './header-cases.ts';
+import { HEADER_LAST_YEAR_CASES } from './header-last-year-cases.ts';
 import { LEGAL_STATUS_CASES } from './legal-status-cases.ts';
 import { LISTED_PROVIDER_CASES } from './listed-provider-cases.ts';
 import { MISSING_CASES } from './missing-cases.ts';
 import { MOTHERS_CASES } from './mothers-cases.ts';
+import { MOTHERS_CHILDREN_CASES } from './mothers-children-cases.ts';
 import { OUTCOMES_CASES } from './outcomes-cases.ts';
 import { PERMANENCE_CASES } from './permanence-cases.ts';
 import { PLACEMENT_CASES } from './placement-cases.ts';
@@ -44,10 +46,12 @@ export const ALL_RULE_CASES: readonly RuleCase[] = [
   ...DEPRIVATION_OF_LIBERTY_CASES,
   ...EPISODE_DATES_CASES,
   ...HEADER_CASES,
+  ...HEADER_LAST_YEAR_CASES,
   ...LEGAL_STATUS_CASES,
   ...LISTED_PROVIDER_CASES,
   ...MISSING_CASES,
   ...MOTHERS_CASES,
+  ...MOTHERS_CHILDREN_CASES,
   ...OUTCOMES_CASES,
   ...PERMANENCE_CASES,
   ...PLACEMENT_CASES,
