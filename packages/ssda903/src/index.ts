@@ -23,6 +23,7 @@ export { postcodesWanted } from './published/postcodes-wanted.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
+export { yearOfFolder, yearOfPath } from './read/year-of-path.ts';
 export type { SetAside, SetAsideRule } from './set-aside.ts';
 export { rowKeys } from './tables/row-keys.ts';
 export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { yearOfFolder, yearOfPath } from '@rightplace/ssda903';
 import { isZip, unzip } from './unzip.ts';
 
 export interface GivenFile {
@@ -34,22 +35,6 @@ export interface Given {
 
 /** A file larger than this is not a return: all of England in one file is about 200 MB. */
 export const largestFileBytes = 256 * 1024 * 1024;
-
-/** `2026`, and what people also write for it: `2025-26`. */
-const yearOfFolder = (name: string): number | undefined => {
-  const [, first, last] = /^(20\d{2})(?:[-_](\d{2}))?$/.exec(name) ?? [];
-  if (first === undefined) return undefined;
-  if (last === undefined) return Number(first);
-  return (Number(first) + 1) % 100 === Number(last) ? Number(first) + 1 : undefined;
-};
-
-/** The year that the innermost folder of a name to say one says. */
-export const yearOfPath = (name: string): number | undefined =>
-  name
-    .split('/')
-    .slice(0, -1)
-    .map((folder) => yearOfFolder(folder.replace(/\.zip$/i, '')))
-    .findLast((year) => year !== undefined);
 
 const isHidden = (path: string): boolean =>
   path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');

@@ -1,5 +1,6 @@
 /** The files of an import as they are kept: by names that tell, when they are read again, which return each belonged to. */
-import { type Given, type GivenFile, type GivenReturn, sortIntoReturns, yearOfPath } from './given-files.ts';
+import { yearOfPath } from '@rightplace/ssda903';
+import { type Given, type GivenFile, type GivenReturn, sortIntoReturns } from './given-files.ts';
 
 /** As kept: with the year it was given for, so that it reads the same when it is read again. */
 export const keptName = (collectionYear: number | undefined, name: string): string =>
