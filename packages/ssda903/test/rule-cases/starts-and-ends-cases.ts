@@ -53,6 +53,24 @@ export const STARTS_AND_ENDS_CASES = [
       },
       { Episodes: [1] },
     ),
+    finds(
+      'what begins on the day of the adoption’s episode and stands after it',
+      {
+        Episodes: [
+          { DECOM: '01/02/2026' },
+          { DECOM: '01/02/2026', REC: 'E11' },
+          { DECOM: '01/02/2026' },
+          { CHILD: 'B', DECOM: '01/02/2026', REC: 'E11' },
+          { CHILD: 'B', DECOM: '01/02/2026' },
+        ],
+        Episodes_last: [{ CHILD: 'B', DECOM: '01/02/2026', REC: 'E11' }],
+      },
+      { Episodes: [2, 4] },
+    ),
+    passes('what last year’s return said of the same episode', {
+      Episodes: [{ DECOM: '01/02/2026', REC: 'E4A' }],
+      Episodes_last: [{ DECOM: '01/02/2026', REC: 'E11' }],
+    }),
     passes('an adoption without a start, an episode without one, and another child’s adoption', {
       Episodes: [
         { DECOM: '', REC: 'E11' },
@@ -125,6 +143,12 @@ export const STARTS_AND_ENDS_CASES = [
       },
       { Episodes: [1] },
     ),
+    passes('X1 without a start, and the same day', {
+      Episodes: [
+        { DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'E8' },
+        { DECOM: '', DEC: '01/05/2026', REC: 'X1' },
+      ],
+    }),
     passes('X1 and the same day, then an end of care and a later day', {
       Episodes: [
         { DECOM: '01/05/2026', DEC: '01/06/2026', REC: 'E8' },
