@@ -24,6 +24,7 @@ const REFERENCE: Readonly<Record<Reference, string>> = {
   PL_DISTANCE: 'a postcode directory',
   postcodes: 'a postcode directory',
   providers: 'Ofsted’s lists of providers',
+  'provider authorities': 'the authority of each provider',
   authority: 'the reporting authority',
   unaccompanied: 'who is unaccompanied (this year’s or last year’s UASC file, or an XML return)',
   'unaccompanied this year': 'who is unaccompanied (this year’s UASC file, or an XML return)',

@@ -28,7 +28,6 @@ test('children’s homes: codes are told by what they are, whichever column they
       PROVIDER_CODES: 'PR4',
       REG_END: '',
       POSTCODE: 'ZZ11ZZ',
-      LA_CODE_INFERRED: '',
     },
     {
       URN: '2001',
@@ -36,7 +35,6 @@ test('children’s homes: codes are told by what they are, whichever column they
       PROVIDER_CODES: 'PR5',
       REG_END: '2026-05-01',
       POSTCODE: 'ZZ22ZZ',
-      LA_CODE_INFERRED: '',
     },
   ]);
 });
@@ -108,4 +106,11 @@ test('a workbook without a column URN is refused with what to use', () => {
     () => readProviders([sheet('Any', ['Name', 'Town'], ['A', 'B'])]),
     (error) => error instanceof NotAProviderList && /as downloaded/.test(error.message),
   );
+});
+
+test('an authority is given only by our own columns', () => {
+  const [row] = readProviders([
+    sheet('Any', ['URN', 'PLACE_CODES', 'LA_CODE_INFERRED'], ['1', 'K2', 'e10000016']),
+  ]);
+  assert.equal(row?.LA_CODE_INFERRED, 'E10000016');
 });

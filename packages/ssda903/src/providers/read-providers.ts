@@ -3,7 +3,10 @@ import { compactPostcode } from '../validate/postcodes.ts';
 import type { ProviderLine } from '../validate/providers.ts';
 
 /** A registered setting, with every cell that the rules look at. */
-export type ProviderRow = { readonly [K in keyof ProviderLine]-?: string };
+export type ProviderRow = { readonly [K in Exclude<keyof ProviderLine, 'LA_CODE_INFERRED'>]-?: string } & {
+  /** Only our own columns give it: Ofsted's lists name the authority, and not its code. */
+  readonly LA_CODE_INFERRED?: string;
+};
 
 /** Sheets that are none of Ofsted's lists, with a sentence for whoever sent them. */
 export class NotAProviderList extends Error {}
@@ -62,6 +65,7 @@ const rowsOf = ({ name, rows }: SheetRead): readonly ProviderRow[] => {
       .map((i) => row[i] ?? '')
       .find((text) => text !== '' && text !== '-') ?? '';
   const isSa = isSupportedAccommodation(name);
+  const hasAuthority = columns.at(NAMES.LA_CODE_INFERRED).length > 0;
   return rows.slice(top + 1).flatMap((row): readonly ProviderRow[] => {
     const urn = cell(row, NAMES.URN);
     if (urn === '') return [];
@@ -76,7 +80,7 @@ const rowsOf = ({ name, rows }: SheetRead): readonly ProviderRow[] => {
         PROVIDER_CODES: isSa && providers === '' ? 'PR4' : providers,
         REG_END: cell(row, NAMES.REG_END),
         POSTCODE: compactPostcode(cell(row, NAMES.POSTCODE)),
-        LA_CODE_INFERRED: cell(row, NAMES.LA_CODE_INFERRED).toUpperCase(),
+        ...(hasAuthority ? { LA_CODE_INFERRED: cell(row, NAMES.LA_CODE_INFERRED).toUpperCase() } : {}),
       },
     ];
   });

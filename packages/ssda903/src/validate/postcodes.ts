@@ -19,16 +19,13 @@ export interface PostcodePlace {
 /** Where a postcode is; undefined when the directory does not have it. It is asked in capitals without spaces. */
 export type PostcodeDirectory = (compact: string) => PostcodePlace | undefined;
 
-const compacted = new Map<string, string>();
+const USUAL = /^([A-Z0-9]+) ?([A-Z0-9]*)$/;
 
 /** In capitals without spaces. */
 export const compactPostcode = (postcode: string): string => {
-  const known = compacted.get(postcode);
-  if (known !== undefined) return known;
-  const made = postcode.replace(/\s+/g, '').toUpperCase();
-  if (compacted.size > 50_000) compacted.clear();
-  compacted.set(postcode, made);
-  return made;
+  // Nearly all have one space and nothing odd: the general way takes several times as long.
+  const usual = USUAL.exec(postcode);
+  return usual === null ? postcode.replace(/\s+/g, '').toUpperCase() : `${usual[1]}${usual[2]}`;
 };
 
 const metres = (value: string | number | null | undefined): number =>

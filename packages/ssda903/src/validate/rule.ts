@@ -14,6 +14,7 @@ export type Reference =
   | DerivedColumn
   | 'postcodes'
   | 'providers'
+  | 'provider authorities'
   | 'authority'
   /** Who is unaccompanied and seeking asylum: in this year's return or last year's, or in that one. */
   | 'unaccompanied'

@@ -141,12 +141,9 @@ export class RulesAtWork {
   child(child: ChildReturn, collection: Collection): void {
     for (const { table, rules } of this.#rowRules) {
       const rows = child.rows[table];
-      if (rows.length === 0) continue;
-      for (const rule of rules) this.#each(rule, rows, child, collection);
+      if (rows.length > 0) this.#eachRow(rules, rows, child, collection);
     }
-    const withRows = tablesWithRows(child);
-    for (const rule of this.#childRules)
-      if ((rule.bits & withRows) !== 0) this.#whole(rule, child, collection);
+    this.#whole(child, collection);
     for (const shared of this.#shared) this.#gather(shared, child);
   }
 
@@ -160,21 +157,45 @@ export class RulesAtWork {
     return this.#all.flatMap(({ findings }) => findings);
   }
 
-  #each({ found, fails }: RowRule, rows: readonly Row[], child: ChildReturn, collection: Collection): void {
-    for (const row of rows) {
+  /** After a rule breaks on a row, goes on with the next: to begin trying anew for each would cost as much as the rules. */
+  #eachRow(
+    rules: readonly RowRule[],
+    rows: readonly Row[],
+    child: ChildReturn,
+    collection: Collection,
+  ): void {
+    const pairs = rules.length * rows.length;
+    let pair = 0;
+    while (pair < pairs) {
       try {
-        if (fails(row, child, collection)) found.add(row.table, [row.at], child.id);
+        for (; pair < pairs; pair++) {
+          const rule = rules[(pair / rows.length) | 0];
+          const row = rows[pair % rows.length];
+          if (rule === undefined || row === undefined) continue;
+          if (rule.fails(row, child, collection)) rule.found.add(row.table, [row.at], child.id);
+        }
       } catch (error) {
-        this.#broke(found.rule, child, error);
+        this.#broke(rules[(pair / rows.length) | 0]?.found, child, error);
+        pair += 1;
       }
     }
   }
 
-  #whole({ found, fails }: ChildRule, child: ChildReturn, collection: Collection): void {
-    try {
-      fails(child, this.#flagger.for(found, child), collection);
-    } catch (error) {
-      this.#broke(found.rule, child, error);
+  #whole(child: ChildReturn, collection: Collection): void {
+    const withRows = tablesWithRows(child);
+    const rules = this.#childRules;
+    let i = 0;
+    while (i < rules.length) {
+      try {
+        for (; i < rules.length; i++) {
+          const rule = rules[i];
+          if (rule === undefined || (rule.bits & withRows) === 0) continue;
+          rule.fails(child, this.#flagger.for(rule.found, child), collection);
+        }
+      } catch (error) {
+        this.#broke(rules[i]?.found, child, error);
+        i += 1;
+      }
     }
   }
 
@@ -190,11 +211,8 @@ export class RulesAtWork {
     }
   }
 
-  #broke({ code }: Rule, child: ChildReturn, error: unknown): void {
-    this.failed.push({
-      rule: code,
-      child: child.id,
-      why: error instanceof Error ? error.message : String(error),
-    });
+  #broke(found: Found | undefined, child: ChildReturn, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.failed.push({ rule: found?.rule.code ?? '', child: child.id, why });
   }
 }

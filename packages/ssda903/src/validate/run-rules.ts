@@ -65,9 +65,15 @@ export const runRules = function* (
   const run = new RulesAtWork(toRun);
   const children = groupByChild(checked.tables);
   const source = childSource(byName, children, geography);
-  for (let i = 0; i < children.ids.length; i++) {
-    run.child(new ChildReturn(children.ids[i] ?? '', source.rows(i), source.last(i), collection), collection);
-    if (i % STEP === STEP - 1) yield { done: i + 1, of: children.ids.length };
+  const { ids } = children;
+  const runFrom = (first: number, end: number): void => {
+    for (let i = first; i < end; i++)
+      run.child(new ChildReturn(ids[i] ?? '', source.rows(i), source.last(i), collection), collection);
+  };
+  for (let first = 0; first < ids.length; first += STEP) {
+    const end = Math.min(first + STEP, ids.length);
+    runFrom(first, end);
+    if (end < ids.length) yield { done: end, of: ids.length };
   }
   return { findings: run.findings(), ran: toRun.map(({ code }) => code), skipped, failed: run.failed };
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ProviderLine } from './providers.ts';
 import { type TablesGiven, validate } from './validate.ts';
 
 const ROW = [{ CHILD: 'A' }];
@@ -49,4 +50,16 @@ test('a return in XML needs the Headers to tell who is unaccompanied', () => {
   assert.equal(whySkipped('205A', ...given), undefined);
   assert.match(whySkipped('205A', ...given, 'xml') ?? '', /needs last year’s Header/);
   assert.match(whySkipped('105', { Header: ROW }) ?? '', /only for XML returns/);
+});
+
+test('rules on the authority of a provider are skipped when nothing tells it', () => {
+  const whyOf229 = (providers: readonly ProviderLine[]): string | undefined =>
+    validate({
+      collectionYear: '2026-27',
+      tables: { Episodes: ROW },
+      reference: { authority: 'E10000016', providers },
+      rules: ['229'],
+    }).skipped[0]?.why;
+  assert.match(whyOf229([{ URN: '1', POSTCODE: 'ZZ1 1ZZ' }]) ?? '', /authorities of providers/);
+  assert.equal(whyOf229([{ URN: '1', LA_CODE_INFERRED: null }]), undefined);
 });

@@ -49,6 +49,13 @@ const lacks = (needed: Reference, rule: Rule, given: GivenToRules): string | und
   if (needed === 'postcodes') return checked.directory === undefined ? 'a postcode directory' : undefined;
   if (needed === 'providers')
     return checked.providers === undefined ? 'Ofsted’s lists of providers' : undefined;
+  if (needed === 'provider authorities') {
+    // Lists say in which authority a provider is by name alone: its code is told from the postcode, or given with it.
+    const isTold = checked.providers?.some(({ LA_CODE_INFERRED }) => LA_CODE_INFERRED !== undefined) ?? true;
+    return checked.directory === undefined && !isTold
+      ? 'the authorities of providers (a postcode directory)'
+      : undefined;
+  }
   if (needed === 'authority') return checked.authority === '' ? 'the reporting authority' : undefined;
   const flags = FLAGGED[needed];
   if (flags !== undefined)

@@ -337,6 +337,11 @@ export const SOCIAL_WORKERS_IN_TURN_CASES = [
   rule(
     'SW17STG2',
     finds(
+      'a last social worker who left, where no episodes are given to tell by',
+      { SWEpisodes: [{ SW_DECOM: '01/06/2026', SW_DEC: '10/03/2027' }] },
+      { SWEpisodes: [0] },
+    ),
+    finds(
       'a child in care whose last social worker left',
       {
         Episodes: [OPEN],

@@ -164,7 +164,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     code: '229',
     title: 'Provider in another authority than PLACE_PROVIDER says',
     fields: ['URN', 'PLACE_PROVIDER'],
-    reference: ['providers', 'authority'],
+    reference: ['providers', 'provider authorities', 'authority'],
     wrong:
       'By PLACE_PROVIDER the placement is this authority’s own (PR1) or another authority’s (PR2), but the provider with that URN is not there.',
     todo: 'Check the URN and who provides the placement.',
@@ -201,7 +201,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     from: 2026,
     title: 'Supported accommodation where the provider has no premises',
     fields: ['URN'],
-    reference: ['PL_LA', 'providers'],
+    reference: ['PL_LA', 'providers', 'provider authorities'],
     wrong:
       'The supported accommodation (K3) is in an authority in which, by Ofsted’s lists, the provider with that URN has no premises.',
     todo: 'Check the URN and the postcode of the placement.',

@@ -182,14 +182,15 @@ export const SOCIAL_WORKERS_IN_TURN_RULES: readonly Rule[] = [
     from: 2026,
     title: 'Child in care whose last social worker has left',
     fields: ['SW_DEC', 'SW_DECOM'],
-    needs: ['Episodes'],
-    wrong: 'The child was looked after on 31 March, and their last social worker has an SW_DEC.',
+    wrong:
+      'The child’s last social worker has an SW_DEC, though the child was still looked after on 31 March.',
     todo: 'Remove SW_DEC, or add the social worker who came after.',
     departs:
-      'The other validator also finds children who were no longer looked after. We do not: the rule is about 31 March.',
-    fails: (child, flag) => {
+      'The other validator also finds children who were no longer looked after. We do not, where Episodes are given to tell by: the rule is about 31 March.',
+    fails: (child, flag, { isGiven }) => {
       const last = lastSocialWorker(child);
-      if (last !== undefined && last.rawSW_DEC !== '' && isLookedAfterAtEnd(child)) flag(last);
+      if (last === undefined || last.rawSW_DEC === '') return;
+      if (!isGiven('Episodes') || isLookedAfterAtEnd(child)) flag(last);
     },
   }),
 ];
