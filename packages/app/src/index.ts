@@ -109,6 +109,17 @@ export {
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
 // return readiness
+export { askForCheck } from './return-readiness/ask-for-check.ts';
+export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
+export { downloadFreeze } from './return-readiness/download-freeze.ts';
+export { freezeReturn, LONGEST_FREEZE_NOTE } from './return-readiness/freeze-return.ts';
+export { keepReturnsChecked } from './return-readiness/keep-checked.ts';
+export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.ts';
+export { listFreezes } from './return-readiness/list-freezes.ts';
+export { LONGEST_ANSWER, proposeAnswer } from './return-readiness/propose-answer.ts';
+export { readinessLine } from './return-readiness/readiness-line.ts';
+export { returnReadiness } from './return-readiness/return-readiness.ts';
+export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
 export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';
 export { type ValidatedFiles, validateFiles } from './return-rules/validate-files.ts';

@@ -44,7 +44,7 @@ export {
   type NewImport,
   saveImport,
 } from './imports/imports.ts';
-export { loadReported, type Reported, saveReported } from './imports/reported.ts';
+export { loadReported, loadReportedOf, type Reported, saveReported } from './imports/reported.ts';
 export {
   addPerson,
   addTeam,
@@ -75,6 +75,7 @@ export {
 } from './places/places.ts';
 export * from './reference/for-rules.ts';
 export {
+  type DirectoryPostcode,
   findPostcodes,
   type Loaded,
   listLoaded,

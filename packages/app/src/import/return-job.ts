@@ -4,6 +4,11 @@ import {
   type ExportRefusal,
   exportReturn,
 } from '../export/export-return.ts';
+import {
+  doReadinessJob,
+  type ReadinessJob,
+  type ReadinessOutcome,
+} from '../return-readiness/readiness-job.ts';
 import type { World } from '../world.ts';
 import { type ApplyRefusal, applyImport } from './apply-import.ts';
 import { type GivenFile, sortIntoReturns } from './given-files.ts';
@@ -35,7 +40,14 @@ type JobRefusal =
   | ExportRefusal
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
+/** Everything that is done in the thread. */
+export type ThreadJob = ReturnJob | ReadinessJob;
+export type OutcomeOf<Job> = Job extends ReturnJob ? ReturnJobOutcome : ReadinessOutcome;
+
 type Reach = Pick<World, 'db' | 'now'>;
+
+export const doThreadJob = (world: Reach, job: ThreadJob): Promise<ReturnJobOutcome | ReadinessOutcome> =>
+  job.kind === 'check' || job.kind === 'freeze' ? doReadinessJob(world, job) : doReturnJob(world, job);
 
 export const doReturnJob = async (world: Reach, job: ReturnJob): Promise<ReturnJobOutcome> => {
   if (job.kind === 'export') return exportReturn(world, job.importer, job.asked);

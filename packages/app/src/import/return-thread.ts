@@ -3,20 +3,26 @@ import { Worker } from 'node:worker_threads';
 import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
 import type { World } from '../world.ts';
-import { doReturnJob, type ReturnJob, type ReturnJobOutcome } from './return-job.ts';
+import {
+  doThreadJob,
+  type OutcomeOf,
+  type ReturnJob,
+  type ReturnJobOutcome,
+  type ThreadJob,
+} from './return-job.ts';
 
 /**
  * Reads, loads and writes whole returns in a thread of its own, so that the pages stay quick while ten years of returns are
  * compared with the record. One at a time: a second waits its turn, for the memory's sake.
  */
 export interface ReturnThread {
-  readonly run: (job: ReturnJob, at: Moment) => Promise<ReturnJobOutcome>;
+  readonly run: <Job extends ThreadJob>(job: Job, at: Moment) => Promise<OutcomeOf<Job>>;
 }
 
 /** What the thread is handed when it begins. */
 export interface HandedOver {
   readonly login: Login;
-  readonly job: ReturnJob;
+  readonly job: ThreadJob;
   /** The moment it was asked for by the clock of who asked, and this machine's milliseconds just then. */
   readonly asked: { readonly at: Moment; readonly milliseconds: number };
 }
@@ -25,7 +31,7 @@ export interface HandedOver {
 const MOST_MEGABYTES = Math.min(3072, Math.floor(totalmem() / 2 / 1_048_576));
 
 /** Files are handed over and not copied, unless they lie in memory that holds other things too. */
-const handedOver = (job: ReturnJob): ArrayBuffer[] =>
+const handedOver = (job: ThreadJob): ArrayBuffer[] =>
   job.kind !== 'preview'
     ? []
     : job.files.flatMap(({ bytes: { buffer, byteLength } }) =>
@@ -34,39 +40,48 @@ const handedOver = (job: ReturnJob): ArrayBuffer[] =>
           : [],
       );
 
-const inThread = (handed: HandedOver, mostMegabytes: number): Promise<ReturnJobOutcome> =>
+const inThread = (handed: HandedOver, mostMegabytes: number): Promise<OutcomeOf<ThreadJob>> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./return-worker.ts', import.meta.url), {
       workerData: handed,
       transferList: handedOver(handed.job),
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    thread.once('message', (outcome: ReturnJobOutcome) => resolve(outcome));
+    thread.once('message', (outcome: OutcomeOf<ThreadJob>) => resolve(outcome));
     thread.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(TOO_LARGE) : reject(error),
     );
     thread.once('exit', (code) => reject(new Error(`The thread of a return ended early (${code})`)));
   });
 
-const TOO_LARGE: ReturnJobOutcome = {
+const TOO_LARGE = {
   kind: 'refused',
   name: 'too-large',
   sentence:
     'These files hold more than can be compared with the record at once here, so nothing was done. Load them with the command “rightplace import”, or a year at a time.',
-};
+} as const;
 
 export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run: (job, at) => {
+    run: <Job extends ThreadJob>(job: Job, at: Moment) => {
       const asked = { at, milliseconds: Date.now() };
       const turn = last.then(() => inThread({ login, job, asked }, mostMegabytes));
       last = turn.catch(() => undefined);
-      return turn;
+      // A job of one kind is answered as that kind is: `doThreadJob`.
+      return turn as Promise<OutcomeOf<Job>>;
     },
   };
 };
 
 /** In the thread for returns when there is one, or else here. */
 export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOutcome> =>
-  world.returnThread === undefined ? doReturnJob(world, job) : world.returnThread.run(job, world.now());
+  inThreadOrHere(world, job);
+
+export const inThreadOrHere = <Job extends ThreadJob>(
+  world: Pick<World, 'db' | 'now' | 'returnThread'>,
+  job: Job,
+): Promise<OutcomeOf<Job>> =>
+  world.returnThread === undefined
+    ? (doThreadJob(world, job) as Promise<OutcomeOf<Job>>)
+    : world.returnThread.run(job, world.now());

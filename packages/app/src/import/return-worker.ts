@@ -2,15 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Moment, momentFromMilliseconds } from '@rightplace/domain';
 import { openPool } from '@rightplace/store';
-import { doReturnJob } from './return-job.ts';
+import { doThreadJob } from './return-job.ts';
 import type { HandedOver } from './return-thread.ts';
 
 const { login, job, asked } = workerData as HandedOver;
 /** The clock of who asked, which goes on while this waits and works: what is saved late is known late. */
 const now = (): Moment => momentFromMilliseconds(Date.parse(asked.at) + Date.now() - asked.milliseconds);
-const db = openPool({ ...login, most: 1, name: 'returns' });
+// Two: what holds checks back from one another, and what reads the record meanwhile.
+const db = openPool({ ...login, most: 2, name: 'returns' });
 try {
-  const outcome = await doReturnJob({ db, now }, job);
+  const outcome = await doThreadJob({ db, now }, job);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads of one process have no origins
   parentPort?.postMessage(outcome);
 } finally {

@@ -238,12 +238,12 @@ export interface ShownTable {
   readonly table: SourceName;
   readonly title: string;
   readonly columns: readonly string[];
-  readonly rows: readonly ShownRow[];
+  readonly rows: readonly FindingRow[];
   /** Set for last year's return when it is the one that was submitted, which nobody corrects. */
   readonly frozen: boolean;
 }
 
-export interface ShownRow {
+export interface FindingRow {
   readonly rowKey: string;
   readonly cells: readonly string[];
   /** The finding is about this row. */
@@ -348,7 +348,7 @@ export type DecideAnswer = Asked<
 /** ask-for-check.ts: `askForCheck`, the button. Comes back when the check is done. */
 export type AskForCheck = Asked<
   { readonly collectionYear: CollectionYear },
-  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'busy' | 'too-large'>
+  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'too-large'>
 >;
 /** freeze-return.ts. `seen` is the `now.knownAt` that was shown, so that what was not seen is not submitted. */
 export type FreezeReturn = Asked<

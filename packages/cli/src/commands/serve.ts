@@ -3,6 +3,7 @@ import {
   createReturnThread,
   createWorld,
   keepFiguresWarm,
+  keepReturnsChecked,
   loadDemonstration,
   type World,
 } from '@rightplace/app';
@@ -63,6 +64,9 @@ export const serve: Command = {
       const warm = await keepFiguresWarm(world, store, (error) =>
         terminal.note(`The record could not be made ready before it is asked for: ${String(error)}`),
       );
+      const checked = await keepReturnsChecked(world, store, (error) =>
+        terminal.note(`The return could not be checked: ${String(error)}`),
+      );
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
         world,
@@ -81,6 +85,7 @@ export const serve: Command = {
       terminal.note('Stopping…');
       await serving.close();
       await warm.stop();
+      await checked.stop();
     } finally {
       await store.close();
     }

@@ -22,7 +22,7 @@ export interface ChildOfYear {
   readonly facts: readonly ChildFact[];
 }
 
-type Choice = 'as-reported' | 'unlabelled' | 'by-dates';
+export type Choice = 'as-reported' | 'unlabelled' | 'by-dates';
 
 /**
  * Which rows are of the year:
@@ -59,8 +59,8 @@ const isChosen = (
 export const childrenOfYear = (
   children: ReadonlyMap<ChildId, HeldChild>,
   year: CollectionYear,
+  choice: Choice = choose(children.values(), year),
 ): readonly ChildOfYear[] => {
-  const choice = choose(children.values(), year);
   return [...children]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, held]) => childOfYear(id, held, choice, year))

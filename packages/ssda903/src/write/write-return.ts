@@ -5,7 +5,7 @@ import type { TableName } from '../tables/table.ts';
 import { getTable, isInYear, TABLES } from '../tables/tables.ts';
 import { HEADER_PLACES, NOT_IN_XML } from '../xml/elements.ts';
 import { type Row, rowsByTable } from './cells.ts';
-import { childrenOfYear } from './rows-of-year.ts';
+import { type Choice, childrenOfYear } from './rows-of-year.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXml } from './write-xml.ts';
 
@@ -25,6 +25,11 @@ export interface WriteOptions {
   readonly collectionYear: CollectionYear;
   /** CSV unless said otherwise. */
   readonly format?: 'csv' | 'xml';
+  /**
+   * Which rows are of the year, when only some of the children are given: that is a matter of all of them. `as-reported`
+   * when a return of that year was taken in, else `unlabelled` when one that did not say its year was, else `by-dates`.
+   */
+  readonly choice?: Choice;
 }
 
 const ALWAYS_WRITTEN: readonly TableName[] = ['Header', 'Episodes'];
@@ -32,9 +37,9 @@ const ALWAYS_WRITTEN: readonly TableName[] = ['Header', 'Episodes'];
 /** Writes a collection year's return from what is held: the opposite of reading and accepting it. */
 export const writeReturn = (
   children: ReadonlyMap<ChildId, HeldChild>,
-  { collectionYear, format = 'csv' }: WriteOptions,
+  { collectionYear, format = 'csv', choice }: WriteOptions,
 ): WrittenReturn => {
-  const ofYear = childrenOfYear(children, collectionYear);
+  const ofYear = childrenOfYear(children, collectionYear, choice);
   const rows = rowsByTable(ofYear, collectionYear);
   const ids = ofYear.map(({ id }) => id);
   const notes = tablesOutOfYear(rows, collectionYear);

@@ -90,49 +90,66 @@ export const listFindingLives = async (tx: Tx, year: CollectionYear): Promise<re
 const identityOf = ({ rule, source, child, rowKeys }: FoundInRows): string =>
   JSON.stringify([rule, source, child, rowKeys]);
 
-const cellsText = (cells: readonly RowCells[]): string =>
+/** The same for the same cells, in whatever order their columns came. */
+export const cellsText = (cells: readonly RowCells[]): string =>
   JSON.stringify(cells.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 
+/** How what a check found differs from a year's findings that are open. */
 export interface FindingChanges {
-  readonly found: number;
-  readonly cleared: number;
+  readonly found: readonly FoundInRows[];
+  readonly cleared: readonly number[];
   /** Still found, in rows that hold something else now. */
-  readonly changed: number;
+  readonly changed: readonly { readonly id: number; readonly cells: readonly RowCells[] }[];
+  /** Found again as they were: nothing is written. */
+  readonly same: readonly number[];
 }
 
+export const compareFindings = async (
+  tx: Tx,
+  year: CollectionYear,
+  found: readonly FoundInRows[],
+): Promise<FindingChanges> => {
+  const open = new Map((await listFindings(tx, year)).map((held) => [identityOf(held), held]));
+  const now = new Map(found.map((each) => [identityOf(each), each]));
+  const changed: { id: number; cells: readonly RowCells[] }[] = [];
+  const same: number[] = [];
+  for (const [key, { cells }] of now) {
+    const held = open.get(key);
+    if (held === undefined) continue;
+    if (cellsText(held.cells) === cellsText(cells)) same.push(held.id);
+    else changed.push({ id: held.id, cells });
+  }
+  return {
+    found: [...now].flatMap(([key, each]) => (open.has(key) ? [] : [each])),
+    cleared: [...open].flatMap(([key, { id }]) => (now.has(key) ? [] : [id])),
+    changed,
+    same,
+  };
+};
+
 /**
- * Makes what a check found the year's open findings. What is found again in the same rows is left alone; where the rows
- * hold something else than they did, that is noted and the finding's answers lapse.
+ * Makes what a check found the year's open findings. Where rows hold something else than they did, that is noted and the
+ * answers about them lapse.
  */
 export const saveFindings = async (
   tx: Tx,
   { collectionYear, check }: { readonly collectionYear: CollectionYear; readonly check: number },
-  found: readonly FoundInRows[],
-): Promise<FindingChanges> => {
-  const open = new Map((await listFindings(tx, collectionYear)).map((held) => [identityOf(held), held]));
-  const now = new Map(found.map((each) => [identityOf(each), each]));
-  const fresh = [...now].flatMap(([key, each]) => (open.has(key) ? [] : [each]));
-  const gone = [...open].flatMap(([key, { id }]) => (now.has(key) ? [] : [id]));
-  const changed = [...now].flatMap(([key, { cells }]) => {
-    const held = open.get(key);
-    return held === undefined || cellsText(held.cells) === cellsText(cells) ? [] : [{ id: held.id, cells }];
-  });
-  if (fresh.length > 0)
+  { found, cleared, changed }: FindingChanges,
+): Promise<void> => {
+  if (found.length > 0)
     await sql`
       insert into return_finding (collection_year, rule, source, child, row_keys, fields, cells, first_check)
       select ${collectionYear}, t.rule, t.source, t.child, t."rowKeys", t.fields, t.cells, ${check}
-      from json_to_recordset(${JSON.stringify(fresh)}::json)
+      from json_to_recordset(${JSON.stringify(found)}::json)
         as t (rule text, source text, child text, "rowKeys" text[], fields text[], cells jsonb)`.execute(tx);
-  if (gone.length > 0)
+  if (cleared.length > 0)
     await sql`update return_finding set cleared_check = ${check}
-      where authority_id = (select current_authority()) and id = any(${gone}::bigint[])`.execute(tx);
-  if (changed.length > 0) {
-    await sql`update return_finding f set cells = t.cells
-      from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb)
-      where f.authority_id = (select current_authority()) and f.id = t.id`.execute(tx);
-    await sql`update finding_answer set lapsed_check = ${check}
-      where authority_id = (select current_authority()) and lapsed_check is null
-        and finding_id = any(${changed.map(({ id }) => id)}::bigint[])`.execute(tx);
-  }
-  return { found: fresh.length, cleared: gone.length, changed: changed.length };
+      where authority_id = (select current_authority()) and id = any(${[...cleared]}::bigint[])`.execute(tx);
+  if (changed.length === 0) return;
+  await sql`update return_finding f set cells = t.cells
+    from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb)
+    where f.authority_id = (select current_authority()) and f.id = t.id`.execute(tx);
+  await sql`update finding_answer set lapsed_check = ${check}
+    where authority_id = (select current_authority()) and lapsed_check is null
+      and finding_id = any(${changed.map(({ id }) => id)}::bigint[])`.execute(tx);
 };

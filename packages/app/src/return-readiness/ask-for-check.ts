@@ -1,0 +1,28 @@
+import { londonDayOf, mayAttempt, refused } from '@rightplace/domain';
+import { inThreadOrHere } from '../import/return-thread.ts';
+import { findYearRefusal } from './reach.ts';
+import type { AskForCheck } from './views.ts';
+
+/** The button: the return checked now, whatever was checked before. */
+export const askForCheck: AskForCheck = async (world, signedIn, { collectionYear }) => {
+  const today = londonDayOf(world.now());
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'check-return', on: today });
+  if (permission.kind === 'refused') return permission;
+  const refusal = findYearRefusal(collectionYear, today);
+  if (refusal !== undefined) return refusal;
+  const outcome = await inThreadOrHere(world, {
+    kind: 'check',
+    asked: {
+      authorityId: signedIn.authority.id,
+      collectionYear,
+      cause: 'asked',
+      actor: String(signedIn.person.id),
+    },
+  });
+  return outcome.kind === 'refused' && outcome.name === 'too-large' ? TOO_LARGE : { kind: 'checked' };
+};
+
+export const TOO_LARGE = refused(
+  'too-large',
+  'The record holds more than can be checked at once on this machine. Whoever runs it can give it more memory.',
+);

@@ -1,0 +1,161 @@
+import { type CollectionYear, collectionYearLabel, londonDayOf, type Moment } from '@rightplace/domain';
+import { validateReturn } from '@rightplace/ssda903';
+import {
+  appendAudit,
+  asTenant,
+  asTenantReading,
+  compareFindings,
+  findLastCheck,
+  holdReturnChecks,
+  lastChangeAt,
+  listStandingAnswers,
+  type NewCheck,
+  saveCheck,
+  saveFindings,
+  type Tx,
+} from '@rightplace/store';
+import { loadAccessFacts } from '../child/load-children.ts';
+import type { World } from '../world.ts';
+import { countsOfCheck } from './counts-of-check.ts';
+import { foundInRows } from './find-in-return.ts';
+import { publishedForRules, versionOfPublished } from './published-for-rules.ts';
+import { lastYearOf, loadForReturns, type YearOfRecord, yearOfRecord } from './record-as-return.ts';
+
+export interface CheckAsked {
+  readonly authorityId: string;
+  readonly collectionYear: CollectionYear;
+  readonly cause: NewCheck['cause'];
+  /** A person's number, or what asked by itself. */
+  readonly actor: string;
+}
+
+export interface Checked {
+  readonly kind: 'checked';
+  readonly id: number;
+  readonly at: Moment;
+  readonly found: number;
+  readonly cleared: number;
+  readonly open: number;
+}
+
+/** Another process did it, or nothing has changed since the last check, or there is nothing to check. */
+export interface NotNeeded {
+  readonly kind: 'not-needed';
+}
+
+type Reach = Pick<World, 'db' | 'now'>;
+
+/**
+ * Runs the rules of a collection year on the record as it is now, and keeps what has changed since the last check. One at
+ * a time for an authority, in whatever process: who comes meanwhile waits, and looks first whether it is still needed.
+ * The record itself is held back from nobody.
+ */
+export const checkReturn = (world: Reach, asked: CheckAsked): Promise<Checked | NotNeeded> =>
+  asTenant(world.db, asked, async (tx) => {
+    await holdReturnChecks(tx);
+    return (await isDone(tx, world, asked))
+      ? { kind: 'not-needed' }
+      : (await checkNow(tx, world, asked)).checked;
+  });
+
+/** A night is checked once. For the rest, the same record and the same published data would tell the same again. */
+const isDone = async (tx: Tx, { now }: Reach, { collectionYear, cause }: CheckAsked): Promise<boolean> => {
+  if (cause === 'asked') return false;
+  if (cause === 'night') {
+    const last = await findLastCheck(tx, collectionYear, 'night');
+    return last !== undefined && londonDayOf(last.at) === londonDayOf(now());
+  }
+  const last = await findLastCheck(tx, collectionYear);
+  return last !== undefined && (await isUpToDate(tx, last));
+};
+
+export const isUpToDate = async (tx: Tx, last: NewCheck): Promise<boolean> =>
+  last.recordAt === (await lastChangeAt(tx)) && last.lookedUpIn === (await versionOfPublished(tx));
+
+/** The check itself, for whoever holds checks back. The year as it was checked is handed on. */
+export const checkNow = async (
+  tx: Tx,
+  { db, now }: Reach,
+  { authorityId, collectionYear, cause, actor }: CheckAsked,
+): Promise<{
+  readonly checked: Checked | NotNeeded;
+  readonly year: YearOfRecord;
+  readonly recordAt: Moment | undefined;
+}> => {
+  // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
+  const read = await asTenantReading(db, { authorityId }, async (reading) => {
+    const record = await loadForReturns(reading);
+    const year = yearOfRecord(record, collectionYear);
+    const last = await lastYearOf(reading, record, collectionYear);
+    const published = await publishedForRules(reading, [...year.tables, ...(last.tables ?? [])]);
+    return { record, year, last, published };
+  });
+  const { record, year, last, published } = read;
+  if (year.children.length === 0 && (await findLastCheck(tx, collectionYear)) === undefined)
+    return { checked: { kind: 'not-needed' }, year, recordAt: record.recordAt };
+  const result = validateReturn({
+    collectionYear,
+    tables: year.tables,
+    authority: authorityId,
+    ...(last.tables === undefined ? {} : { previous: last.tables }),
+    ...(published.providers === undefined ? {} : { providers: published.providers }),
+    ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
+  });
+  const found = foundInRows(result.findings, {
+    year: collectionYear,
+    tables: year.tables,
+    lastYear: last.tables,
+  });
+  const at = now();
+  const changes = await compareFindings(tx, collectionYear, found);
+  const kept = new Set(changes.same);
+  const answered = (await listStandingAnswers(tx, collectionYear)).filter(
+    ({ finding, decision }) => decision?.how === 'agreed' && kept.has(finding),
+  ).length;
+  const counts = countsOfCheck(found, {
+    collectionYear,
+    records: record.records,
+    staff: (await loadAccessFacts(tx)).staff,
+    on: londonDayOf(at),
+    answered,
+  });
+  const check: NewCheck = {
+    collectionYear,
+    at,
+    cause,
+    recordAt: record.recordAt,
+    lookedUpIn: published.version,
+    lastYear: last.kind,
+    children: year.children,
+    rulesRun: result.ran.length,
+    skipped: result.skipped,
+    failed: [...new Set(result.failed.map(({ rule }) => rule))],
+    counts,
+  };
+  const id = await saveCheck(tx, check);
+  await saveFindings(tx, { collectionYear, check: id }, changes);
+  await appendAudit(tx, {
+    at,
+    actor,
+    action: 'return-checked',
+    subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
+    // Nobody has seen anything by this, so nobody is named.
+    detail: {
+      cause,
+      check: id,
+      found: changes.found.length,
+      cleared: changes.cleared.length,
+      changed: changes.changed.length,
+      open: counts.open,
+    },
+  });
+  const checked: Checked = {
+    kind: 'checked',
+    id,
+    at,
+    found: changes.found.length,
+    cleared: changes.cleared.length,
+    open: counts.open,
+  };
+  return { checked, year, recordAt: record.recordAt };
+};

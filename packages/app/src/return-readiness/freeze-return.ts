@@ -1,0 +1,33 @@
+import { londonDayOf, mayAttempt, refused } from '@rightplace/domain';
+import { inThreadOrHere } from '../import/return-thread.ts';
+import { TOO_LARGE } from './ask-for-check.ts';
+import { findYearRefusal } from './reach.ts';
+import type { FreezeReturn } from './views.ts';
+
+export const LONGEST_FREEZE_NOTE = 1000;
+
+/** Keeps the year's return as it is submitted, for good. A resubmission is frozen again, as the next version. */
+export const freezeReturn: FreezeReturn = async (world, signedIn, { collectionYear, note, seen }) => {
+  const today = londonDayOf(world.now());
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'freeze-return', on: today });
+  if (permission.kind === 'refused') return permission;
+  const refusal = findYearRefusal(collectionYear, today);
+  if (refusal !== undefined) return refusal;
+  const said = note.trim();
+  if (said === '') return refused('note-needed', 'Say which submission this is: the first, or a correction.');
+  if (said.length > LONGEST_FREEZE_NOTE)
+    return refused('note-too-long', `The note must be ${LONGEST_FREEZE_NOTE} characters or fewer.`);
+  const outcome = await inThreadOrHere(world, {
+    kind: 'freeze',
+    asked: {
+      authorityId: signedIn.authority.id,
+      personId: signedIn.person.id,
+      collectionYear,
+      note: said,
+      seen,
+    },
+  });
+  if (outcome.kind === 'checked' || outcome.kind === 'not-needed')
+    throw new Error('A freeze answered as a check');
+  return outcome.kind === 'refused' && outcome.name === 'too-large' ? TOO_LARGE : outcome;
+};

@@ -1,0 +1,137 @@
+import {
+  type CollectionYear,
+  collectionYearOf,
+  type Day,
+  londonDayOf,
+  londonTimeOf,
+  type Moment,
+} from '@rightplace/domain';
+import { FIRST_YEAR, LAST_YEAR } from '@rightplace/ssda903';
+import {
+  asTenantReading,
+  findLastCheck,
+  type Listening,
+  lastChangeAt,
+  listAuthorities,
+  listenForChanges,
+  listFreezes,
+  type NewCheck,
+  type Store,
+  type Tx,
+  wasImportedSince,
+} from '@rightplace/store';
+import { inThreadOrHere } from '../import/return-thread.ts';
+import type { World } from '../world.ts';
+
+type Reach = Pick<World, 'db' | 'now' | 'returnThread'>;
+
+/** When the nightly check is due, by London's clock: after the day's last work and before the next day's first. */
+export const NIGHT = '02:00';
+const LOOK_EVERY_MS = 60_000;
+/** A service that was asleep at two checks when it wakes, as long as it is still before people come. */
+const LATEST = '07:00';
+
+/** This year's return, and last year's until it was submitted: from April both are worked on. */
+export const yearsToCheck = async (tx: Tx, today: Day): Promise<readonly CollectionYear[]> => {
+  const current = collectionYearOf(today);
+  const years = [current - 1, current].filter((year) => FIRST_YEAR <= year && year <= LAST_YEAR);
+  const open: CollectionYear[] = [];
+  for (const year of years)
+    if (year === current || (await listFreezes(tx, year)).length === 0) open.push(year);
+  return open;
+};
+
+const isNight = (now: Moment): boolean => {
+  const time = londonTimeOf(now);
+  return NIGHT <= time && time < LATEST;
+};
+
+/** Checks each year of an authority that needs it. An authority with nothing in its record is left alone. */
+export const checkAuthority = async (
+  world: Reach,
+  authorityId: string,
+  wanted: 'night' | 'changed',
+): Promise<void> => {
+  const today = londonDayOf(world.now());
+  const due = await asTenantReading(world.db, { authorityId }, async (tx) => {
+    if ((await lastChangeAt(tx)) === undefined) return [];
+    const asked: { collectionYear: CollectionYear; cause: NewCheck['cause'] }[] = [];
+    for (const collectionYear of await yearsToCheck(tx, today)) {
+      const last = await findLastCheck(tx, collectionYear);
+      const imported = await wasImportedSince(tx, last?.recordAt);
+      const cause = wanted === 'night' ? 'night' : imported ? 'import' : 'correction';
+      asked.push({ collectionYear, cause });
+    }
+    return asked;
+  });
+  for (const { collectionYear, cause } of due)
+    await inThreadOrHere(world, {
+      kind: 'check',
+      asked: { authorityId, collectionYear, cause, actor: ACTORS[cause] },
+    });
+};
+
+/** As the audit names what checks by itself. */
+const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
+  night: 'nightly check',
+  import: 'check after an import',
+  correction: 'check after a change',
+  asked: 'check',
+};
+
+/**
+ * Keeps every authority's return checked: each night, and after every change of a record by whatever process. All server
+ * processes run it; what one has checked the others find done. A change is checked behind everybody's back, and changes
+ * that come meanwhile are one more check.
+ */
+export const keepReturnsChecked = async (
+  world: Reach,
+  store: Store,
+  onTrouble: (error: unknown) => void,
+): Promise<Listening> => {
+  const changed = new Set<string>();
+  let working: Promise<void> | undefined;
+  let stopped = false;
+  let lastNight: Day | undefined;
+
+  const authorities = async (): Promise<readonly string[]> =>
+    (await listAuthorities(world.db)).map(({ code }) => code);
+
+  const work = async (): Promise<void> => {
+    for (const authorityId of changed) {
+      if (stopped) return;
+      changed.delete(authorityId);
+      await checkAuthority(world, authorityId, 'changed').catch(onTrouble);
+    }
+  };
+  const heard = async (authorityId: string | undefined): Promise<void> => {
+    for (const code of authorityId === undefined ? await authorities() : [authorityId]) changed.add(code);
+    working ??= work().finally(() => {
+      working = undefined;
+    });
+  };
+  const look = async (): Promise<void> => {
+    const now = world.now();
+    if (stopped || !isNight(now) || lastNight === londonDayOf(now)) return;
+    lastNight = londonDayOf(now);
+    for (const code of await authorities()) await checkAuthority(world, code, 'night').catch(onTrouble);
+  };
+
+  const listening = await listenForChanges(store, (authorityId) => void heard(authorityId).catch(onTrouble));
+  // What changed while no server ran is checked now.
+  void heard(undefined).catch(onTrouble);
+  let night: Promise<void> = look().catch(onTrouble);
+  const timer = setInterval(() => {
+    night = night.then(look).catch(onTrouble);
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await listening.stop();
+      await working;
+      await night;
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import { collectionYearOf, londonDayOf } from '@rightplace/domain';
+import { LAST_YEAR } from '@rightplace/ssda903';
+import { asTenantReading, type Tx } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { countByTeam } from './count-findings.ts';
+import { NO_TEAM } from './counts-of-check.ts';
+import { stateOf } from './describe-finding.ts';
+import { loadFindings } from './load-findings.ts';
+import { readyShare } from './return-readiness.ts';
+import type { ReadinessLine } from './views.ts';
+
+/** How ready this year's return is, in a line for the first page. Undefined for who may not see it, and before a check. */
+export const readinessLineIn = async (
+  tx: Tx,
+  world: Pick<World, 'ledgers' | 'now'>,
+  signedIn: SignedIn,
+): Promise<ReadinessLine | undefined> => {
+  const collectionYear = Math.min(LAST_YEAR, collectionYearOf(londonDayOf(world.now())));
+  const loaded = await loadFindings(tx, world, signedIn, collectionYear);
+  if (loaded.kind === 'refused' || loaded.lastCheck === undefined) return undefined;
+  const there = [...loaded.open, ...loaded.closed].filter(({ clearedCheck }) => clearedCheck === undefined);
+  const teams = countByTeam(there, loaded.words).filter(({ open }) => open > 0);
+  const [most] = teams;
+  return {
+    collectionYear,
+    ready: readyShare(loaded),
+    open: there.filter((held) => stateOf(held, loaded.words.standing) !== 'answered').length,
+    mostWith:
+      most === undefined || teams.length < 2 || most.key === NO_TEAM
+        ? undefined
+        : { team: most.title, open: most.open },
+    checkedAt: loaded.lastCheck.at,
+  };
+};
+
+export const readinessLine = (world: World, signedIn: SignedIn): Promise<ReadinessLine | undefined> =>
+  asTenantReading(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    readinessLineIn(tx, world, signedIn),
+  );

@@ -1,0 +1,101 @@
+/** The record as returns tell it, for the rules: written back as an export writes it, and read as its files would be. */
+import type { ChildId, ChildRecord, CollectionYear, Moment } from '@rightplace/domain';
+import {
+  type HeldChild,
+  readReturn,
+  type TableRows,
+  type WrittenFile,
+  writeReturn,
+} from '@rightplace/ssda903';
+import {
+  lastChangeAt,
+  listFreezes,
+  loadFreezeFiles,
+  loadLedger,
+  loadReported,
+  loadReportedOf,
+  type Tx,
+} from '@rightplace/store';
+import { heldFromRecords } from '../import/held-children.ts';
+
+export interface RecordForReturns {
+  readonly held: ReadonlyMap<ChildId, HeldChild>;
+  readonly records: readonly ChildRecord[];
+  readonly recordAt: Moment | undefined;
+}
+
+/** Within one reading transaction, so that what returns said and what is believed are of one moment. */
+export const loadForReturns = async (tx: Tx): Promise<RecordForReturns> => {
+  const recordAt = await lastChangeAt(tx);
+  const { children } = await loadLedger(tx);
+  return { held: heldFromRecords(children, await loadReported(tx)), records: children, recordAt };
+};
+
+export interface YearOfRecord {
+  readonly files: readonly WrittenFile[];
+  readonly tables: readonly TableRows[];
+  readonly children: readonly ChildId[];
+}
+
+const encoder = new TextEncoder();
+
+export const bytesOf = ({ text }: WrittenFile): Uint8Array => encoder.encode(text);
+
+const readAgain = (files: readonly WrittenFile[]): readonly TableRows[] =>
+  readReturn(files.map((file) => ({ name: file.name, bytes: bytesOf(file) }))).tables;
+
+export const yearOfRecord = ({ held }: RecordForReturns, collectionYear: CollectionYear): YearOfRecord => {
+  const { files, children } = writeReturn(held, { collectionYear });
+  return { files, children, tables: readAgain(files) };
+};
+
+/** What comparisons with last year are made with. */
+export interface LastYear {
+  readonly kind: 'frozen' | 'record' | 'nothing';
+  readonly tables: readonly TableRows[] | undefined;
+}
+
+/** The return that was submitted last year, where it was frozen: that is what the Department has. Else the record's. */
+export const lastYearOf = async (
+  tx: Tx,
+  record: RecordForReturns,
+  collectionYear: CollectionYear,
+): Promise<LastYear> => {
+  const tables = await frozenTables(tx, collectionYear - 1);
+  if (tables !== undefined) return { kind: 'frozen', tables };
+  const written = yearOfRecord(record, collectionYear - 1);
+  return written.children.length === 0
+    ? { kind: 'nothing', tables: undefined }
+    : { kind: 'record', tables: written.tables };
+};
+
+/** The tables of a year's latest submitted return; only the file of that name when one is given. */
+export const frozenTables = async (
+  tx: Tx,
+  year: CollectionYear,
+  fileName?: string,
+): Promise<readonly TableRows[] | undefined> => {
+  const [latest] = await listFreezes(tx, year);
+  if (latest === undefined) return undefined;
+  const files = await loadFreezeFiles(tx, latest.id);
+  const wanted = files.filter(({ name }) => fileName === undefined || name === fileName);
+  return readReturn(wanted.map(({ name, content }) => ({ name, bytes: content }))).tables;
+};
+
+/** One child's rows of a year as the record has them now. */
+export const rowsOfChild = async (
+  tx: Tx,
+  child: ChildRecord,
+  collectionYear: CollectionYear,
+): Promise<readonly TableRows[]> => {
+  const { reported, isYearHeld, isAnyUnlabelled } = await loadReportedOf(tx, child.id, collectionYear);
+  const { files } = writeReturn(heldFromRecords([child], reported), {
+    collectionYear,
+    choice: isYearHeld ? 'as-reported' : isAnyUnlabelled ? 'unlabelled' : 'by-dates',
+  });
+  return readAgain(files);
+};
+
+/** Whether the year was submitted, and so whether last year's rows can still be put right. */
+export const isFrozen = async (tx: Tx, year: CollectionYear): Promise<boolean> =>
+  (await listFreezes(tx, year)).length > 0;

@@ -1,0 +1,82 @@
+import type { ChildRecord } from '@rightplace/domain';
+import { findRule, getTable, rowCount, rowKeys, type SourceName, type TableRows } from '@rightplace/ssda903';
+import { cellsText, type HeldFinding, type RowCells, type Tx } from '@rightplace/store';
+import { baseTable, isLastYears, sourceTitle } from './describe-finding.ts';
+import { cellsOfRow } from './find-in-return.ts';
+import { frozenTables, rowsOfChild } from './record-as-return.ts';
+import type { FindingRow, ShownTable } from './views.ts';
+
+interface SourceRows {
+  readonly rows: readonly { readonly key: string; readonly cells: RowCells }[];
+  readonly frozen: boolean;
+}
+
+/** The child's rows of one table, this year's or last year's, as they are now. */
+const rowsNow = async (
+  tx: Tx,
+  { held, record, source }: { held: HeldFinding; record: ChildRecord | undefined; source: SourceName },
+): Promise<SourceRows> => {
+  const table = baseTable(source);
+  const isLast = isLastYears(source);
+  const year = isLast ? held.collectionYear - 1 : held.collectionYear;
+  const submitted = isLast ? await frozenTables(tx, year, getTable(table).fileName) : undefined;
+  const tables = submitted ?? (record === undefined ? [] : await rowsOfChild(tx, record, year));
+  const rows = tables
+    .filter((each) => each.table === table)
+    .flatMap((each) => {
+      const keys = rowKeys(each, year);
+      return Array.from({ length: rowCount(each) }, (_, row) => row)
+        .filter((row) => childOf(each, row) === held.child)
+        .map((row) => ({ key: keys[row] ?? '', cells: cellsOfRow(each, row) }));
+    });
+  return { rows, frozen: submitted !== undefined };
+};
+
+const childOf = ({ columns, cells }: TableRows, row: number): string =>
+  cells[columns.indexOf('CHILD')]?.at(row) ?? '';
+
+/** Whether the rows found in hold now what they held when they were found. */
+export const isAsFound = async (
+  tx: Tx,
+  held: HeldFinding,
+  record: ChildRecord | undefined,
+): Promise<boolean> => {
+  const { rows } = await rowsNow(tx, { held, record, source: held.source as SourceName });
+  const byKey = new Map(rows.map(({ key, cells }) => [key, cells]));
+  const now = held.rowKeys.map((key) => byKey.get(key)).filter((cells) => cells !== undefined);
+  return cellsText(now) === cellsText(held.cells);
+};
+
+/** The table found in, then the others that the rule looks at, each with the child's rows. */
+export const tablesOfFinding = async (
+  tx: Tx,
+  held: HeldFinding,
+  record: ChildRecord | undefined,
+): Promise<readonly ShownTable[]> => {
+  const source = held.source as SourceName;
+  const others = (findRule(held.rule, held.collectionYear)?.needs ?? []).filter((name) => name !== source);
+  const shown: ShownTable[] = [];
+  for (const name of [source, ...others]) {
+    const { rows, frozen } = await rowsNow(tx, { held, record, source: name });
+    const columns = getTable(baseTable(name))
+      .columns.map((column) => column.name)
+      .filter((column) => column !== 'CHILD');
+    const isFoundIn = name === source;
+    shown.push({
+      table: name,
+      title: sourceTitle(name),
+      columns,
+      frozen,
+      rows: rows.map(({ key, cells }): FindingRow => {
+        const atFault = isFoundIn && held.rowKeys.includes(key);
+        return {
+          rowKey: key,
+          cells: columns.map((column) => cells[column] ?? ''),
+          atFault,
+          marked: atFault ? held.fields : [],
+        };
+      }),
+    });
+  }
+  return shown;
+};
