@@ -1,5 +1,6 @@
 /** The statutory return's files: read, taken in, and written again. See README.md. */
 export { type Acceptance, acceptReturns, type ReturnOfYear } from './accept/accept-returns.ts';
+export type { TroubleInColumns } from './accept/check-row.ts';
 export { inferCollectionYear } from './accept/collection-year.ts';
 export type { HeldChild, HeldEpisode, HeldFact, Outcome, Outcomes, Reported } from './accept/held.ts';
 export { ledgerFromHeld, recordFromHeld } from './accept/ledger.ts';
@@ -7,6 +8,15 @@ export type { RowCounts } from './accept/tally.ts';
 export type { CodeSet } from './codes/code-set.ts';
 export { CODE_SETS, type CodeSetName, codesIn, codesInAnyYear, meaningOfCode } from './codes/codes.ts';
 export { sexCode, sexFromCode } from './codes/sex.ts';
+export { type Corrected, correctRow, type RowToCorrect } from './correct/correct-row.ts';
+export type { RowChange, RowsChanged } from './correct/row-change.ts';
+export {
+  type ChildRow,
+  type ChildRows,
+  type OfYear,
+  rowsOfChild,
+  tablesOfChild,
+} from './correct/rows-of-child.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
 export { NotAProviderList, type ProviderRow, readProviders } from './providers/read-providers.ts';
@@ -25,6 +35,7 @@ export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/
 export { ReturnFileReader } from './read/return-file-reader.ts';
 export { yearOfFolder, yearOfPath } from './read/year-of-path.ts';
 export type { SetAside, SetAsideRule } from './set-aside.ts';
+export { type ColumnWords, wordsOfColumn } from './tables/column-words.ts';
 export { rowKeys } from './tables/row-keys.ts';
 export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';

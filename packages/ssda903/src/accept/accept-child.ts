@@ -235,7 +235,8 @@ const isSameReported = (a: Reported, b: Reported): boolean =>
 const isSameHeldEpisode = (a: HeldEpisode, b: HeldEpisode): boolean =>
   isSameReported(a, b) && sameEpisode(a.episode, b.episode) && sameEpisode(asSaid(a), asSaid(b));
 
-const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
+/** Whether the same is held of a child, and known to be said by the same returns. */
+export const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
   sameHeader(a.details, b.details) &&
   sameYears(a.headerYears, b.headerYears) &&
   a.headerUnlabelled === b.headerUnlabelled &&

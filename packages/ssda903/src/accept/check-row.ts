@@ -50,6 +50,23 @@ export const rowCheck = (rows: TableRows, days: Days): RowCheck => {
   };
 };
 
+/** A trouble of a row, with the columns in which it would be put right. */
+export interface TroubleInColumns extends RowTrouble {
+  readonly columns: readonly string[];
+}
+
+/** Every trouble of one row, for somebody who can put all of them right at once. */
+export const troublesOfRow = (rows: TableRows, row: number, days: Days): readonly TroubleInColumns[] => {
+  const table = getTable(rows.table);
+  const inCells = table.columns.flatMap((column): TroubleInColumns[] => {
+    const trouble = cellCheck(table, column, cellsOf(rows, column.name), days)?.(row);
+    return trouble === undefined ? [] : [{ ...trouble, columns: [column.name] }];
+  });
+  const trouble = endsBeforeStart(table, rows, days)?.(row);
+  const columns = [STARTS[table.name], table.endColumn].filter((column) => column !== undefined);
+  return trouble === undefined ? inCells : [...inCells, { ...trouble, columns }];
+};
+
 const cellCheck = (table: Table, { name, kind }: Column, cells: Cells, days: Days): RowCheck | undefined => {
   const needed = NEEDED[table.name].includes(name);
   const blank = needed ? blankNeeded(table, name) : undefined;
