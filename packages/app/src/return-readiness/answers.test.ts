@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { agreeAnswer, refuseAnswer } from './decide-answer.ts';
+import { proposeAnswer } from './propose-answer.ts';
+import { returnReadiness } from './return-readiness.ts';
+import { viewFinding } from './view-finding.ts';
+
+let world: ReadinessWorld;
+let ana: SignedIn;
+let manager: SignedIn;
+before(async () => {
+  world = await aReadinessWorld();
+  ana = await world.as(world.ana);
+  manager = await world.with('team-manager');
+});
+after(() => world.close());
+
+let made = 0;
+/** A child of Ana’s without ethnicity, found by the rules. */
+const aFinding = async (): Promise<{ readonly child: string; readonly id: number }> => {
+  const child = `NM${50 + made++}`;
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child, { without: 'ethnicity' })], world.now());
+  await world.check();
+  return { child, id: (await world.findingOf(child, '103'))?.id ?? 0 };
+};
+
+const propose = async (who: SignedIn, finding: number, reason = 'The family did not wish to say.') => {
+  const answer = await proposeAnswer(world, who, { finding, answer: 'explained', reason });
+  return answer.kind === 'proposed' ? answer.id : answer.name;
+};
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }): string | undefined =>
+  answer.kind === 'refused' ? answer.name : answer.kind;
+
+test('an answer counts once a second person agrees', async () => {
+  const { child, id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  assert.equal((await world.findingOf(child, '103'))?.state, 'waiting');
+  assert.equal(await propose(manager, id), 'already-answered');
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'decided');
+  assert.equal(await world.findingOf(child, '103'), undefined, 'it is no longer open');
+  const answered = (await world.list(manager, { state: 'answered' })).findings;
+  assert.ok(answered.some((finding) => finding.id === id));
+  const view = await viewFinding(world, ana, { id });
+  assert.ok(view.kind === 'finding');
+  assert.deepEqual(
+    view.answers.map(({ by, decided }) => [by, decided?.how, decided?.by]),
+    [['Ana Fenwright', 'agreed', 'Somebody (team-manager)']],
+  );
+  const readiness = await returnReadiness(world, manager, { collectionYear: YEAR });
+  assert.ok(readiness.kind === 'readiness' && readiness.counts.answered === 1);
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'already-decided');
+});
+
+test('nobody agrees to an answer of their own, however high they are', async () => {
+  const { id } = await aFinding();
+  const answer = Number(await propose(manager, id));
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'same-person');
+  assert.equal(nameOf(await refuseAnswer(world, manager, { answer, note: 'On reflection' })), 'same-person');
+  const view = await viewFinding(world, manager, { id });
+  assert.ok(view.kind === 'finding' && view.may.agree?.name === 'same-person');
+  const another = await world.with('group-manager');
+  assert.equal(nameOf(await agreeAnswer(world, another, { answer, note: '' })), 'decided');
+});
+
+test('a social worker answers and does not agree; a director agrees and does not answer', async () => {
+  const { id } = await aFinding();
+  const director = await world.with('director');
+  assert.equal(await propose(director, id), 'not-your-role');
+  const answer = Number(await propose(manager, id));
+  assert.equal(nameOf(await agreeAnswer(world, ana, { answer, note: '' })), 'not-your-role');
+  assert.equal(nameOf(await agreeAnswer(world, director, { answer, note: '' })), 'decided');
+});
+
+test('one that is refused, with a note, leaves the finding open to another answer', async () => {
+  const { child, id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  assert.equal(nameOf(await refuseAnswer(world, manager, { answer, note: ' ' })), 'note-needed');
+  assert.equal(nameOf(await refuseAnswer(world, manager, { answer, note: 'Ask the school' })), 'decided');
+  assert.equal((await world.findingOf(child, '103'))?.state, 'open');
+  assert.equal(typeof (await propose(ana, id)), 'number');
+});
+
+test('an answer lapses when the row changes, and a finding that has changed takes none until it is checked', async () => {
+  const { child, id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'decided');
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child, { without: 'ethnicity', sex: 'F' })], world.now());
+  await world.check();
+  assert.deepEqual(
+    [(await world.findingOf(child, '103'))?.id, (await world.findingOf(child, '103'))?.state],
+    [id, 'open'],
+  );
+  const view = await viewFinding(world, ana, { id });
+  assert.ok(view.kind === 'finding' && view.answers[0]?.lapsedAt !== undefined);
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'answer-lapsed');
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child, { without: 'ethnicity', sex: 'M' })], world.now());
+  assert.equal(await propose(ana, id), 'finding-has-changed');
+});
+
+test('a finding that is cleared takes no answer, and a reason must be given', async () => {
+  const { child, id } = await aFinding();
+  assert.equal(await propose(ana, id, '  '), 'reason-needed');
+  assert.equal(await propose(ana, id, 'x'.repeat(1001)), 'reason-too-long');
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child)], world.now());
+  await world.check();
+  assert.equal(await propose(ana, id), 'already-cleared');
+});
+
+test('a finding shows the child’s rows as they are now, the cells at fault marked', async () => {
+  const { id } = await aFinding();
+  const view = await viewFinding(world, ana, { id });
+  assert.ok(view.kind === 'finding');
+  const [header] = view.tables;
+  assert.equal(header?.table, 'Header');
+  assert.equal(view.isBehind, false);
+  assert.deepEqual(
+    header.rows.map(({ rowKey, atFault, marked }) => [rowKey, atFault, marked]),
+    [['header', true, ['ETHNIC']]],
+  );
+  assert.equal(header.rows[0]?.cells[header.columns.indexOf('SEX')], 'M');
+  assert.ok(view.may.correct && view.may.answer === undefined);
+});
+
+test('what was answered and decided is in the child’s audit with its reasons', async () => {
+  const { child, id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  await agreeAnswer(world, manager, { answer, note: 'Seen with the family' });
+  const told = (await world.auditOf(child)).map(({ action, why }) => [action, why]);
+  assert.deepEqual(told.slice(0, 2), [
+    ['finding-answer-agreed', 'Seen with the family'],
+    ['finding-answer-proposed', 'The family did not wish to say.'],
+  ]);
+  const other = await aFinding();
+  await world.withoutAudit(async () => {
+    await assert.rejects(propose(ana, other.id));
+  });
+  assert.equal((await world.findingOf(other.child, '103'))?.state, 'open', 'nothing is kept unrecorded');
+});
