@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compactPostcode, readReturn, validateReturn } from '@rightplace/ssda903';
+import { readReturn, validateReturn } from '@rightplace/ssda903';
 import { faultyReturn } from './faulty-return.ts';
 import { say, timed } from './report.ts';
 
@@ -35,7 +35,7 @@ const anywhere = (compact: string) => {
 };
 
 const measure = (size: number): Figures => {
-  const { files, previous, children, rows } = faultyReturn(Math.round(size * SHARE_LOOKED_AFTER));
+  const { files, previous, providers, children, rows } = faultyReturn(Math.round(size * SHARE_LOOKED_AFTER));
   globalThis.gc?.();
   const read = timed(() => ({ tables: readReturn(files).tables, previous: readReturn(previous).tables }));
   const check = () =>
@@ -43,9 +43,7 @@ const measure = (size: number): Figures => {
       collectionYear: 2027,
       ...read.result,
       authority: 'E10000016',
-      providers: [
-        { URN: 'SC999999', PLACE_CODES: 'K2', PROVIDER_CODES: 'PR4', POSTCODE: compactPostcode('ZZ1 1ZZ') },
-      ],
+      providers,
       postcodes: anywhere,
     });
   const first = timed(check);

@@ -1,4 +1,4 @@
-import type { ReturnTable } from './return-table.ts';
+import type { ReturnTable, SourceName } from './return-table.ts';
 
 /** Which rows of each table are whose. Child `i` of `ids` has, of a table, `order[starts[i]]` up to `order[starts[i + 1]]`. */
 export interface Children {
@@ -6,6 +6,8 @@ export interface Children {
   readonly ids: readonly string[];
   /** How the rows of a table that are a child's are found: each made from its place in the table. */
   readonly rowsIn: <R>(table: ReturnTable, make: (at: number) => R) => (child: number) => readonly R[];
+  /** For each child the bits of the tables in which they have rows. */
+  readonly tablesOf: (bitOf: (table: SourceName) => number) => Int32Array;
 }
 
 interface Grouped {
@@ -37,6 +39,14 @@ export const groupByChild = (tables: readonly ReturnTable[]): Children => {
     rowsIn: (table, make) => {
       const group = grouped.get(table);
       return group === undefined ? () => NONE : (child) => rowsOf(group, child, make);
+    },
+    tablesOf: (bitOf) => {
+      const tables = new Int32Array(ids.length);
+      for (const { table, childOf } of numbered) {
+        const bit = bitOf(table.name);
+        for (const child of childOf) tables[child] = (tables[child] ?? 0) | bit;
+      }
+      return tables;
     },
   };
 };

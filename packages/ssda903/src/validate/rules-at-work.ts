@@ -63,18 +63,10 @@ const BITS: ReadonlyMap<SourceName, number> = new Map(
 );
 
 const bitsOf = (tables: readonly SourceName[]): number =>
-  tables.reduce((bits, table) => bits | (BITS.get(table) ?? 0), 0);
+  tables.reduce((bits, table) => bits | bitOfTable(table), 0);
 
-const tablesWithRows = ({ rows, last }: ChildReturn): number => {
-  let bits = 0;
-  for (let i = 0; i < TABLES.length; i++) {
-    const name = TABLES[i]?.name;
-    if (name === undefined) continue;
-    if (rows[name].length > 0) bits |= 1 << i;
-    if (last[name].length > 0) bits |= 1 << (i + TABLES.length);
-  }
-  return bits;
-};
+/** The bit that stands for a table. */
+export const bitOfTable = (table: SourceName): number => BITS.get(table) ?? 0;
 
 interface ChildRule {
   readonly found: Found;
@@ -114,7 +106,11 @@ class Flagger {
 export class RulesAtWork {
   readonly failed: { readonly rule: string; readonly child: string; readonly why: string }[] = [];
   readonly #all: readonly Found[];
-  readonly #rowRules: readonly { readonly table: TableName; readonly rules: readonly RowRule[] }[];
+  readonly #rowRules: readonly {
+    readonly table: TableName;
+    readonly bit: number;
+    readonly rules: readonly RowRule[];
+  }[];
   readonly #childRules: readonly ChildRule[];
   readonly #shared: readonly Shared[];
   readonly #flagger = new Flagger();
@@ -127,6 +123,7 @@ export class RulesAtWork {
     });
     this.#rowRules = [...Map.groupBy(ofRows, ({ table }) => table)].map(([table, same]) => ({
       table,
+      bit: bitOfTable(table),
       rules: same,
     }));
     this.#childRules = this.#all.flatMap((found) => {
@@ -138,12 +135,11 @@ export class RulesAtWork {
       .map((found) => ({ found, rows: new Map() }));
   }
 
-  child(child: ChildReturn, collection: Collection): void {
-    for (const { table, rules } of this.#rowRules) {
-      const rows = child.rows[table];
-      if (rows.length > 0) this.#eachRow(rules, rows, child, collection);
-    }
-    this.#whole(child, collection);
+  /** `withRows` has the bits of the tables in which the child has rows. */
+  child(child: ChildReturn, withRows: number, collection: Collection): void {
+    for (const { bit, table, rules } of this.#rowRules)
+      if ((bit & withRows) !== 0) this.#eachRow(rules, child.rows[table], child, collection);
+    this.#whole(child, withRows, collection);
     for (const shared of this.#shared) this.#gather(shared, child);
   }
 
@@ -181,8 +177,7 @@ export class RulesAtWork {
     }
   }
 
-  #whole(child: ChildReturn, collection: Collection): void {
-    const withRows = tablesWithRows(child);
+  #whole(child: ChildReturn, withRows: number, collection: Collection): void {
     const rules = this.#childRules;
     let i = 0;
     while (i < rules.length) {

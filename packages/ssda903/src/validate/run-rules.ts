@@ -9,8 +9,9 @@ import { type ProviderLine, providerList } from './providers.ts';
 import { ReturnTable, type SourceName } from './return-table.ts';
 import { rowMaker, type WorkedOut } from './row-makers.ts';
 import type { RowTypes } from './rows.ts';
+import { type RowsByTable, RowsWhenAsked } from './rows-when-asked.ts';
 import type { Rule } from './rule.ts';
-import { type Finding, RulesAtWork } from './rules-at-work.ts';
+import { bitOfTable, type Finding, RulesAtWork } from './rules-at-work.ts';
 import { RULESET, type Ruleset } from './ruleset.ts';
 import { whyNotRun } from './why-not-run.ts';
 
@@ -66,9 +67,14 @@ export const runRules = function* (
   const children = groupByChild(checked.tables);
   const source = childSource(byName, children, geography);
   const { ids } = children;
+  const tablesOf = children.tablesOf(bitOfTable);
   const runFrom = (first: number, end: number): void => {
     for (let i = first; i < end; i++)
-      run.child(new ChildReturn(ids[i] ?? '', source.rows(i), source.last(i), collection), collection);
+      run.child(
+        new ChildReturn(ids[i] ?? '', source.rows(i), source.last(i), collection),
+        tablesOf[i] ?? 0,
+        collection,
+      );
   };
   for (let first = 0; first < ids.length; first += STEP) {
     const end = Math.min(first + STEP, ids.length);
@@ -130,7 +136,7 @@ const childSource = (byName: ByName, children: Children, geography: Geography) =
       if (table === undefined) return () => [];
       return children.rowsIn(table, rowMaker(name, table, workedOutFor(table, byName, geography)));
     };
-    const of: { readonly [T in TableName]: (child: number) => readonly RowTypes[T][] } = {
+    const byTable: RowsByTable = {
       Header: rowsOf('Header'),
       Episodes: rowsOf('Episodes'),
       Reviews: rowsOf('Reviews'),
@@ -144,20 +150,7 @@ const childSource = (byName: ByName, children: Children, geography: Geography) =
       SWEpisodes: rowsOf('SWEpisodes'),
       DoLo: rowsOf('DoLo'),
     };
-    return (child) => ({
-      Header: of.Header(child),
-      Episodes: of.Episodes(child),
-      Reviews: of.Reviews(child),
-      UASC: of.UASC(child),
-      OC2: of.OC2(child),
-      OC3: of.OC3(child),
-      AD1: of.AD1(child),
-      PlacedAdoption: of.PlacedAdoption(child),
-      PrevPerm: of.PrevPerm(child),
-      Missing: of.Missing(child),
-      SWEpisodes: of.SWEpisodes(child),
-      DoLo: of.DoLo(child),
-    });
+    return (child) => new RowsWhenAsked(byTable, child);
   };
   const hasLast = [...byName.keys()].some((name) => name.endsWith('_last'));
   return { rows: source(''), last: hasLast ? source('_last') : () => NO_ROWS };
