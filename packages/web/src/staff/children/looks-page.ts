@@ -14,6 +14,10 @@ const DONE: Readonly<Record<string, string>> = {
   'child-facts-viewed': 'Looked at the record',
   'child-looks-viewed': 'Looked at who has looked',
   'restricted-record-opened': 'Opened the restricted record',
+  'finding-viewed': 'Looked at what a rule of the return found, with the rows it is about',
+  'finding-answer-proposed': 'Said why a finding of the return stands',
+  'finding-answer-agreed': 'Agreed that a finding of the return stands',
+  'finding-answer-refused': 'Refused an answer to a finding of the return',
 };
 
 /** The same for entries that are about something else and have the child's name in them. */
@@ -29,6 +33,10 @@ const NAMED: Readonly<Record<string, string>> = {
   'import-opened': 'Saw rows of this child that an import set aside',
   'import-report-downloaded': 'Downloaded a list with rows of this child that an import set aside',
   'return-exported': 'Exported a return with this child in it',
+  'return-readiness-viewed': 'Saw the name among what the rules of the return found or no longer find',
+  'findings-listed': 'Saw the name in a list of what the rules of the return found',
+  'return-frozen': 'Froze the submitted return with this child in it',
+  'freeze-downloaded': 'Downloaded a submitted return with this child in it',
 };
 
 const done = ({ action, named }: Look): string => {
