@@ -28,6 +28,19 @@ const oneOfEachStart = ({ last, episodes }: ChildReturn): readonly EpisodeRow[] 
  * other than short breaks, and not adopted at the end. Only the latest episode may be open: it counts up to `end`.
  */
 export const isCareLeaverByEpisodes = (child: ChildReturn, born: DayNumber, end: DayNumber): boolean => {
+  const known = told.get(child) ?? new Map<DayNumber, boolean>();
+  told.set(child, known);
+  const before = known.get(born);
+  if (before !== undefined) return before;
+  const is = isCareLeaver(child, born, end);
+  known.set(born, is);
+  return is;
+};
+
+/** By child and date of birth: a file in which every row has one CHILD would else be gone through for each row. */
+const told = new WeakMap<ChildReturn, Map<DayNumber, boolean>>();
+
+const isCareLeaver = (child: ChildReturn, born: DayNumber, end: DayNumber): boolean => {
   const episodes = oneOfEachStart(child);
   let latest: EpisodeRow | undefined;
   for (const episode of episodes) if (latest === undefined || episode.DECOM > latest.DECOM) latest = episode;
