@@ -108,9 +108,21 @@ export {
   readPopulations,
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
+// correcting a row of the return
+export { type CorrectPlaces, findCorrectPlaces } from './return-correction/correct-places.ts';
+export { checkReturnRow, openReturnRow } from './return-correction/open-return-row.ts';
+export {
+  openRowRemoval,
+  type RowRemoval,
+  removeReturnRow,
+} from './return-correction/remove-return-row.ts';
+export { LONGEST_ROW_REASON, type RowNotSaved, saveReturnRow } from './return-correction/save-return-row.ts';
+export { viewChildReturn } from './return-correction/view-child-return.ts';
+export type * from './return-correction/views.ts';
 // return readiness
 export { askForCheck } from './return-readiness/ask-for-check.ts';
 export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
+export { downloadFindings } from './return-readiness/download-findings.ts';
 export { downloadFreeze } from './return-readiness/download-freeze.ts';
 export { freezeReturn, LONGEST_FREEZE_NOTE } from './return-readiness/freeze-return.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';

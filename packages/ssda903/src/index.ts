@@ -17,6 +17,7 @@ export {
   rowsOfChild,
   tablesOfChild,
 } from './correct/rows-of-child.ts';
+export { yearsOfRow } from './correct/years-of-row.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
 export { NotAProviderList, type ProviderRow, readProviders } from './providers/read-providers.ts';

@@ -1,0 +1,120 @@
+/** The rules of the year on one child's return, with and without a change. */
+import type { CollectionYear } from '@rightplace/domain';
+import {
+  type ChildRow,
+  type ChildRows,
+  findRule,
+  getTable,
+  type SourceName,
+  type TableName,
+  type TableRows,
+  tablesOfChild,
+  validateReturn,
+} from '@rightplace/ssda903';
+import type { Tx } from '@rightplace/store';
+import { publishedForRules } from '../return-readiness/published-for-rules.ts';
+import type { FindingChange, RowFinding, RowsLookedAt } from './views.ts';
+
+/** What the rules are run with besides the rows. */
+export interface RulesGiven {
+  readonly tx: Tx;
+  readonly authority: string;
+  readonly year: CollectionYear;
+  readonly child: string;
+  readonly lastYear: readonly TableRows[];
+}
+
+/** A child's rows, and which of them is the one that is worked on. */
+export interface RowsWithTarget {
+  readonly rows: ChildRows;
+  readonly target?: { readonly table: TableName; readonly place: number | undefined };
+}
+
+interface Placed {
+  /** The same for the same finding in the same rows, whatever the row worked on is called. */
+  readonly sign: string;
+  readonly isHere: boolean;
+  readonly finding: Omit<RowFinding, 'change'>;
+}
+
+/** Makes the rules ready to be run on several versions of the rows. */
+const rulesFor = async (
+  { tx, authority, year, child, lastYear }: RulesGiven,
+  versions: readonly ChildRows[],
+): Promise<(version: RowsWithTarget) => readonly Placed[]> => {
+  const published = await publishedForRules(tx, [
+    ...versions.flatMap((rows) => tablesOfChild(rows, year)),
+    ...lastYear,
+  ]);
+  return (version) => {
+    const { findings } = validateReturn({
+      collectionYear: year,
+      tables: tablesOfChild(version.rows, year),
+      previous: lastYear,
+      authority,
+      ...(published.providers === undefined ? {} : { providers: published.providers }),
+      ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
+    });
+    return findings.flatMap((finding): Placed[] => {
+      if (finding.child !== child.toUpperCase()) return [];
+      const { rule, table, rows, fields } = finding;
+      const own = version.rows.get(table as TableName) ?? [];
+      const isTarget = (row: number): boolean =>
+        table === version.target?.table && row === version.target.place;
+      const words = findRule(rule, year);
+      return [
+        {
+          sign: JSON.stringify([rule, table, rows.map((row) => (isTarget(row) ? '*' : keyAt(own, row)))]),
+          isHere: rows.some(isTarget),
+          finding: {
+            rule,
+            title: words?.title ?? '',
+            severity: words?.severity ?? 'error',
+            wrong: words?.wrong ?? finding.message,
+            todo: words?.todo ?? '',
+            table,
+            tableTitle: titleOf(table),
+            rowKeys: rows.flatMap((row) => keyAt(own, row) ?? []),
+            fields,
+          },
+        },
+      ];
+    });
+  };
+};
+
+const keyAt = (rows: readonly ChildRow[], row: number): string | undefined => rows[row]?.key;
+
+const titleOf = (table: SourceName): string => {
+  const isLast = table.endsWith('_last');
+  const { title } = getTable(table.replace('_last', '') as TableName);
+  return isLast ? `Last year’s ${title}` : title;
+};
+
+/** What is found in rows that nobody changes. */
+export const findingsIn = async (given: RulesGiven, rows: ChildRows): Promise<readonly RowFinding[]> => {
+  const run = await rulesFor(given, [rows]);
+  return run({ rows }).map(({ finding }) => ({ ...finding, change: 'same' }));
+};
+
+/** What a change makes of what is found. Without a change, `after` is the same as `before`. */
+export const lookAtRows = async (
+  given: RulesGiven,
+  { before, after }: { readonly before: RowsWithTarget; readonly after: RowsWithTarget },
+): Promise<RowsLookedAt> => {
+  const run = await rulesFor(given, [before.rows, after.rows]);
+  const [then, now] = [run(before), run(after)];
+  const [signsThen, signsNow] = [new Set(then.map(({ sign }) => sign)), new Set(now.map(({ sign }) => sign))];
+  const told = ({ finding, sign }: Placed): RowFinding => {
+    const change: FindingChange = !signsThen.has(sign) ? 'new' : signsNow.has(sign) ? 'same' : 'cleared';
+    return { ...finding, change };
+  };
+  return {
+    here: now.filter(({ isHere }) => isHere).map(told),
+    elsewhere: now
+      .filter(({ isHere }) => !isHere)
+      .map(told)
+      .toSorted((a, b) => Number(b.change === 'new') - Number(a.change === 'new')),
+    cleared: then.filter(({ sign }) => !signsNow.has(sign)).map(told),
+  };
+};

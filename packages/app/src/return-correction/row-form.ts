@@ -1,0 +1,116 @@
+import type { CollectionYear } from '@rightplace/domain';
+import {
+  type Corrected,
+  correctRow,
+  dayToReturn,
+  type RowChange,
+  type TableName,
+  yearsOfRow,
+} from '@rightplace/ssda903';
+import type { Tx } from '@rightplace/store';
+import { type HeldReturn, loadLastYear } from './held-return.ts';
+import { lookAtRows } from './look-at-rows.ts';
+import type { RowCells, RowForm } from './views.ts';
+
+export interface RowWanted {
+  readonly table: TableName;
+  readonly rowKey: string | undefined;
+  /** Undefined when nobody has typed anything yet. */
+  readonly typed: RowCells | undefined;
+}
+
+/** The row as the record has it; for one to be added, what is known of it anyway. Undefined when there is no such row. */
+export const findShown = (
+  { rows, child }: Pick<HeldReturn, 'rows' | 'child'>,
+  { table, rowKey }: Pick<RowWanted, 'table' | 'rowKey'>,
+): RowCells | undefined => {
+  if (rowKey !== undefined) return rows.get(table)?.find(({ key }) => key === rowKey)?.cells;
+  const header = rows.get('Header')?.[0]?.cells;
+  return prefilled(table, {
+    header,
+    birth: child.dateOfBirth === undefined ? '' : dayToReturn(child.dateOfBirth),
+  });
+};
+
+const prefilled = (
+  table: TableName,
+  { header, birth }: { readonly header: RowCells | undefined; readonly birth: string },
+): RowCells => {
+  if (table === 'Episodes') return {};
+  const identity = { DOB: header?.['DOB'] ?? birth, SEX: header?.['SEX'] ?? '' };
+  return table === 'UASC' || table === 'Header' ? identity : { DOB: identity.DOB };
+};
+
+export const changeOf = ({ table, rowKey }: RowWanted, cells: RowCells): RowChange =>
+  rowKey === undefined ? { kind: 'add', table, cells } : { kind: 'change', table, key: rowKey, cells };
+
+export interface FormMade {
+  readonly form: RowForm;
+  readonly corrected: Exclude<Corrected, { readonly kind: 'no-such-row' }> | undefined;
+}
+
+/** The form with what the rules and the record say of what was typed. Undefined when there is no such row. */
+export const makeForm = async (
+  tx: Tx,
+  given: HeldReturn & { readonly authority: string },
+  { wanted, more }: { readonly wanted: RowWanted; readonly more?: Partial<RowForm> },
+): Promise<FormMade | undefined> => {
+  const { child, of, rows, found } = given;
+  const { table, rowKey } = wanted;
+  const shown = findShown(given, wanted);
+  if (shown === undefined) return undefined;
+  const typed = wanted.typed ?? shown;
+  const corrected = wanted.typed === undefined ? undefined : correct(given, changeOf(wanted, wanted.typed));
+  if (corrected?.kind === 'no-such-row') return undefined;
+  const place = rowKey === undefined ? undefined : rows.get(table)?.findIndex(({ key }) => key === rowKey);
+  const looked = await lookAtRows(
+    {
+      tx,
+      authority: given.authority,
+      year: of.year,
+      child: child.id,
+      lastYear: await loadLastYear(tx, found.present, of.year),
+    },
+    {
+      before: { rows, target: { table, place } },
+      after:
+        corrected === undefined
+          ? { rows, target: { table, place } }
+          : { rows: corrected.changed.rows, target: { table, place: corrected.changed.place } },
+    },
+  );
+  return {
+    corrected,
+    form: {
+      kind: 'row-form',
+      child,
+      glass: found.glass,
+      collectionYear: of.year,
+      table,
+      rowKey,
+      shown,
+      typed,
+      looked,
+      troubles: corrected?.kind === 'not-taken-in' ? corrected.troubles : [],
+      problems: [],
+      changedMeanwhile: [],
+      otherYears: otherYearsOf(given, wanted),
+      reason: '',
+      ...more,
+    },
+  };
+};
+
+const correct = (
+  { child, held, of }: Pick<HeldReturn, 'child' | 'held' | 'of'>,
+  change: RowChange,
+): Corrected => correctRow({ id: child.id, held, of, change });
+
+/** Which other years' returns told of what the row tells, and so change with it. */
+export const otherYearsOf = (
+  { child, held, of }: Pick<HeldReturn, 'child' | 'held' | 'of'>,
+  { table, rowKey }: Pick<RowWanted, 'table' | 'rowKey'>,
+): readonly CollectionYear[] =>
+  rowKey === undefined
+    ? []
+    : yearsOfRow(child.id, held, { of, table, key: rowKey }).filter((year) => year !== of.year);
