@@ -1,0 +1,199 @@
+import { collectionYearEnd, collectionYearPeriod, type Day, parseDay } from '@rightplace/domain';
+import { counted, madeOf, number, valueInWords } from '../view/words.ts';
+import type { BreakdownShown, MeasureShown, MeasuresShown } from '../work/return-measures.ts';
+import type { CheckShown } from '../worker/messages.ts';
+import { announce } from './announce.ts';
+import { partsFigure, spark, trendFigure } from './charts.ts';
+import type { Desk } from './desk.ts';
+import { el, fill, pressable } from './element.ts';
+import type { Between, View } from './results.ts';
+
+/** So many children are named at first. */
+const FIRST_SHOWN = 60;
+
+const today = (): Day => {
+  const now = new Date();
+  const part = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}` as Day;
+};
+
+/** The measures that a return allows, on a day, with the children behind each. */
+export class MeasuresView implements View {
+  readonly element: HTMLElement;
+  readonly #desk: Desk;
+  readonly #between: Between;
+  readonly #asOf: HTMLInputElement;
+  readonly #population: HTMLInputElement;
+  readonly #body = el('div');
+  #isShown = false;
+
+  constructor({ year }: CheckShown, desk: Desk, between: Between) {
+    this.#desk = desk;
+    this.#between = between;
+    const { starts } = collectionYearPeriod(year);
+    const end = collectionYearEnd(year);
+    const now = today();
+    this.#asOf = el('input', { type: 'date', id: 'as-of', value: now > starts && now < end ? now : end });
+    this.#population = el('input', { type: 'text', id: 'population', inputmode: 'numeric' });
+    const again = (): void => void this.#show();
+    this.element = el(
+      'div',
+      {},
+      el('h1', { tabindex: -1 }, 'Measures of this return'),
+      el(
+        'form',
+        {
+          class: 'asked',
+          autocomplete: 'off',
+          on: { change: again, submit: (event) => event.preventDefault() },
+        },
+        el('div', {}, el('label', { for: 'as-of' }, 'As of'), this.#asOf),
+        el(
+          'div',
+          {},
+          el('label', { for: 'population' }, 'Children in the authority, aged 0 to 17'),
+          this.#population,
+        ),
+      ),
+      this.#body,
+    );
+  }
+
+  opened(): void {
+    if (!this.#isShown) void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const asOf = parseDay(this.#asOf.value);
+    if (asOf === undefined) {
+      fill(this.#body, el('p', { class: 'notice' }, 'Give a day.'));
+      return;
+    }
+    this.#isShown = true;
+    if (this.#body.childElementCount === 0) fill(this.#body, el('p', {}, 'Counting…'));
+    const population = Number(this.#population.value.replaceAll(/[\s,]/g, ''));
+    const answer = await this.#desk.ask({
+      kind: 'measures',
+      asked: { asOf, population: population > 0 ? population : undefined },
+    });
+    if (answer.kind === 'broke')
+      fill(
+        this.#body,
+        el('p', { class: 'notice notice--stop' }, `The measures could not be counted: ${answer.why}`),
+      );
+    if (answer.kind !== 'measures') return;
+    this.#draw(answer.shown);
+    announce('Measures counted.');
+  }
+
+  #draw({ asOf, from, to, measures, breakdowns, setAside }: MeasuresShown): void {
+    fill(
+      this.#body,
+      (asOf < from || asOf > to) &&
+        el(
+          'p',
+          { class: 'notice' },
+          'The files given are of other days, so not everybody who was looked after on this one is in them.',
+        ),
+      measures.map((one) => this.#measure(one)),
+      el('h2', { class: 'who' }, 'Who the children are'),
+      breakdowns.map((one) => this.#breakdown(one)),
+      setAside.length > 0 &&
+        el(
+          'details',
+          { class: 'more' },
+          el('summary', {}, `${counted(setAside.length, 'row')} could not be counted`),
+          el(
+            'ul',
+            {},
+            setAside
+              .slice(0, 200)
+              .map(({ file, line, reason }) => el('li', {}, `${file}, line ${line}: ${reason}`)),
+          ),
+        ),
+    );
+  }
+
+  #measure(one: MeasureShown): HTMLElement {
+    return this.#folded(
+      [
+        el('span', { class: 'measure__title' }, one.title),
+        el('span', { class: 'measure__value' }, valueInWords(one.value, one.unit)),
+        el('span', { class: 'measure__of' }, one.noValue === '' ? madeOf(one) : one.noValue),
+        spark(one),
+      ],
+      () => [
+        el(
+          'div',
+          {},
+          trendFigure(one),
+          this.#people('Counted', one.children),
+          one.others.length > 0 &&
+            this.#people(one.unit === 'percent' ? 'In the denominator only' : 'Taken away', one.others),
+        ),
+        el(
+          'div',
+          {},
+          el('p', {}, one.definition),
+          one.certainty.map((says) => el('p', { class: 'quiet' }, says)),
+          one.excluded.map(({ reason, children }) => this.#people(`Left out: ${reason}`, children)),
+        ),
+      ],
+    );
+  }
+
+  #breakdown(one: BreakdownShown): HTMLElement {
+    return this.#folded([el('span', { class: 'measure__title' }, one.title)], () => [
+      el('div', {}, partsFigure(one)),
+      el(
+        'div',
+        {},
+        el('p', {}, one.definition),
+        el('p', { class: 'quiet' }, one.certainty),
+        one.parts.map((part) => this.#people(part.title, part.children)),
+      ),
+    ]);
+  }
+
+  /** Drawn when it is opened: a return of all England has lists of tens of thousands. */
+  #folded(summary: readonly Node[], open: () => readonly HTMLElement[]): HTMLElement {
+    const inside = el('div', { class: 'measure__open' });
+    const folded = el('details', { class: 'measure' }, el('summary', {}, ...summary), inside);
+    folded.addEventListener('toggle', () => {
+      if (folded.open && inside.childElementCount === 0) fill(inside, open());
+    });
+    return folded;
+  }
+
+  #people(title: string, children: readonly string[]): HTMLElement {
+    const list = el('ul', { class: 'people' });
+    const names = (ids: readonly string[]) =>
+      ids.map((id) =>
+        el(
+          'li',
+          {},
+          pressable('link', id, () => this.#between.openChild(id)),
+        ),
+      );
+    const rest = children.length - FIRST_SHOWN;
+    fill(
+      list,
+      names(children.slice(0, FIRST_SHOWN)),
+      rest > 0 &&
+        el(
+          'li',
+          {},
+          pressable('link', `and ${number(rest)} more`, () => {
+            fill(list, names(children));
+            list.querySelector('button')?.focus();
+          }),
+        ),
+    );
+    return el(
+      'details',
+      { class: 'more' },
+      el('summary', {}, `${title}: ${counted(children.length, 'child', 'children')}`),
+      list,
+    );
+  }
+}

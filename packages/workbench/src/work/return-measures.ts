@@ -1,0 +1,233 @@
+import {
+  addDays,
+  addMonths,
+  type Breakdown,
+  CATALOGUE,
+  type CollectionYear,
+  collectionYearEnd,
+  collectionYearPeriod,
+  type Day,
+  dayInWords,
+  EXCLUSION_REASONS,
+  type Exclusion,
+  evaluateAll,
+  evaluateSeries,
+  type Figure,
+  MEASURES,
+  type MeasureContext,
+  monthEnds,
+  NO_VALUE,
+  type PreparedLedger,
+  prepare,
+} from '@rightplace/domain';
+import {
+  acceptReturns,
+  compactPostcode,
+  type GridPlace,
+  ledgerFromHeld,
+  type ReadReturn,
+  type SetAside,
+  type TableName,
+} from '@rightplace/ssda903';
+import type { CheckedReturn } from './check-return.ts';
+
+/** A point of a trend. */
+export interface Point {
+  readonly on: Day;
+  readonly value: number | null;
+}
+
+/** A measure on a day, as the page shows it. */
+export interface MeasureShown {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly unit: Figure['unit'];
+  readonly value: number | null;
+  /** Why there is no value; '' when there is one. */
+  readonly noValue: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  /** Who is in each list, in words. */
+  readonly counted: string;
+  readonly outOf: string | null;
+  readonly certainty: readonly string[];
+  readonly children: readonly string[];
+  readonly others: readonly string[];
+  readonly excluded: readonly { readonly reason: string; readonly children: readonly string[] }[];
+  readonly trend: readonly Point[];
+}
+
+/** Children looked after on the day, cut one way. */
+export interface BreakdownShown {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly certainty: string;
+  readonly parts: readonly { readonly title: string; readonly children: readonly string[] }[];
+}
+
+export interface MeasuresShown {
+  readonly asOf: Day;
+  /** The days between which the returns given know who was looked after. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly measures: readonly MeasureShown[];
+  readonly breakdowns: readonly BreakdownShown[];
+  /** Rows that could not be counted. */
+  readonly setAside: readonly SetAside[];
+}
+
+/** Children of the returns, ready to be counted. */
+export interface CountedReturn {
+  readonly ledger: PreparedLedger;
+  readonly from: Day;
+  readonly to: Day;
+  readonly setAside: readonly SetAside[];
+  /** Where postcodes are. */
+  readonly places: ReadonlyMap<string, GridPlace>;
+}
+
+/** The tables that measures are worked out from. */
+const COUNTED: ReadonlySet<TableName> = new Set(['Header', 'Episodes', 'UASC']);
+
+const ofYear = (read: ReadReturn, collectionYear: CollectionYear) => ({
+  tables: read.tables.filter(({ table }) => COUNTED.has(table)),
+  setAside: read.setAside.filter(({ table }) => table !== null && COUNTED.has(table)),
+  notes: [],
+  collectionYear,
+});
+
+/** The same rules of acceptance as an import into the record. */
+export const countedReturn = ({ year, thisYear, lastYear, places }: CheckedReturn): CountedReturn => {
+  const hasLast = lastYear.tables.length > 0;
+  const returns = [...(hasLast ? [ofYear(lastYear, year - 1)] : []), ofYear(thisYear, year)];
+  const { children, rejected } = acceptReturns({ returns });
+  return {
+    ledger: prepare({ authority: '', children: ledgerFromHeld(children) }),
+    from: collectionYearPeriod(hasLast ? year - 1 : year).starts,
+    to: collectionYearEnd(year),
+    setAside: rejected,
+    places,
+  };
+};
+
+/** What the analyst may say besides the returns. */
+export interface MeasuresAsked {
+  readonly asOf: Day;
+  /** Children aged 0 to 17 in the authority, for the rate of them; undefined when not said. */
+  readonly population: number | undefined;
+}
+
+const contextFor = (
+  { population, asOf }: MeasuresAsked,
+  places: ReadonlyMap<string, GridPlace>,
+): MeasureContext => ({
+  ...(population === undefined
+    ? {}
+    : { population: () => ({ count: population, midYear: Number(asOf.slice(0, 4)) }) }),
+  locate: (postcode) => {
+    const place = places.get(compactPostcode(postcode));
+    return place === undefined || Number.isNaN(place.lat) || Number.isNaN(place.lon)
+      ? undefined
+      : { lat: place.lat, lon: place.lon, source: 'directory' };
+  },
+});
+
+const byReason = (excluded: readonly Exclusion[]): MeasureShown['excluded'] =>
+  [...Map.groupBy(excluded, ({ reason }) => reason)].map(([reason, same]) => ({
+    reason: EXCLUSION_REASONS[reason],
+    children: same.map(({ id }) => id),
+  }));
+
+const shownFigure = (figure: Figure, trend: readonly Point[]): MeasureShown | undefined => {
+  const measure = MEASURES.find(({ id }) => id === figure.id);
+  if (measure === undefined) return undefined;
+  const counted = new Set(figure.children.numerator);
+  return {
+    id: figure.id,
+    title: measure.title,
+    definition: measure.definition,
+    unit: figure.unit,
+    value: figure.value,
+    noValue: figure.noValue === undefined ? '' : NO_VALUE[figure.noValue],
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    counted: measure.numerator,
+    outOf: measure.denominator,
+    certainty: figure.certainty,
+    children: figure.children.numerator,
+    others: figure.children.denominator.filter((id) => !counted.has(id)),
+    excluded: byReason(figure.excluded),
+    trend,
+  };
+};
+
+const shownBreakdown = (breakdown: Breakdown): BreakdownShown => {
+  const measure = CATALOGUE.find(({ id }) => id === breakdown.id);
+  return {
+    id: breakdown.id,
+    title: measure?.title ?? '',
+    definition: measure?.definition ?? '',
+    certainty: measure?.certainty.says ?? '',
+    parts: breakdown.rows.map(({ title, children }) => ({ title, children: children.numerator })),
+  };
+};
+
+/**
+ * Measures that look back from their day, and how many months. A return knows nobody's placements of before its year, so on
+ * earlier days they would come out too small.
+ */
+const LOOKS_BACK: Readonly<Record<string, number>> = { 'stability-3plus': 12 };
+
+const reachOf = (id: string, from: Day): Day => {
+  const months = LOOKS_BACK[id];
+  return months === undefined ? from : addDays(addMonths(from, months), -1);
+};
+
+const withReach = (figure: Figure, from: Day): Figure =>
+  figure.asOf >= reachOf(figure.id, from)
+    ? figure
+    : {
+        ...figure,
+        certainty: [
+          ...figure.certainty,
+          `It counts the ${LOOKS_BACK[figure.id]} months before its day, and the files given begin on ${dayInWords(from)}: it may be higher. Add last year’s return.`,
+        ],
+      };
+
+/** How many ends of months there are from a day to another. */
+const monthsBetween = (from: Day, to: Day): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7)) +
+  1;
+
+/** Every measure and breakdown on a day, with its trend since the returns begin. */
+export const measuresShown = (
+  { ledger, from, to, setAside, places }: CountedReturn,
+  asked: MeasuresAsked,
+): MeasuresShown => {
+  const { asOf } = asked;
+  const context = contextFor(asked, places);
+  const months = monthEnds(Math.max(1, monthsBetween(from, asOf)), asOf).filter((end) => end >= from).length;
+  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, MEASURES);
+  const trendOf = (id: string): readonly Point[] =>
+    series
+      .filter((point) => point.asOf >= reachOf(id, from))
+      .map((point) => {
+        const figure = point.results.find((result) => result.id === id);
+        return { on: point.asOf, value: figure?.kind === 'figure' ? figure.value : null };
+      });
+  const results = evaluateAll(ledger, asOf, context);
+  return {
+    asOf,
+    from,
+    to,
+    setAside,
+    measures: results.flatMap((result) =>
+      result.kind === 'figure' ? (shownFigure(withReach(result, from), trendOf(result.id)) ?? []) : [],
+    ),
+    breakdowns: results.flatMap((result) => (result.kind === 'breakdown' ? [shownBreakdown(result)] : [])),
+  };
+};

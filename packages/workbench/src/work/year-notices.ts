@@ -1,0 +1,72 @@
+import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
+import {
+  type FileRead,
+  getTable,
+  inferCollectionYear,
+  type TableName,
+  type TableRows,
+} from '@rightplace/ssda903';
+
+/** Something an analyst should know before trusting what was found. */
+export interface Notice {
+  readonly text: string;
+  /** What may be pressed to put it right: the two returns change places. */
+  readonly remedy?: 'swap';
+}
+
+/** Tables in which every year's return has dates of that year. Others may hold older ones only. */
+const OF_THE_YEAR: ReadonlySet<TableName> = new Set(['Episodes', 'Reviews', 'Missing', 'SWEpisodes']);
+
+const tablesOf = (files: readonly FileRead[]): readonly TableRows[] => files.flatMap(({ tables }) => tables);
+
+/** The collection year that files seem to be of; undefined when no date tells. */
+export const yearOfFiles = (files: readonly FileRead[]): CollectionYear | undefined =>
+  inferCollectionYear(tablesOf(files));
+
+/** Files whose dates say another year than that of the return they were given as. */
+const strangers = (files: readonly FileRead[], year: CollectionYear): readonly Notice[] =>
+  tablesOf(files).flatMap((rows): readonly Notice[] => {
+    const told = inferCollectionYear([rows]);
+    if (told === undefined || told === year) return [];
+    if (told < year && !OF_THE_YEAR.has(rows.table)) return [];
+    const { title } = getTable(rows.table);
+    return [
+      {
+        text: `${rows.file} (${title}) seems to be of ${collectionYearLabel(told)} by its dates, and was given as part of the return for ${collectionYearLabel(year)}. If it is another year’s, move it or take it out.`,
+      },
+    ];
+  });
+
+export interface YearsTold {
+  /** The year whose rules are run. */
+  readonly year: CollectionYear;
+  readonly thisYear: readonly FileRead[];
+  readonly lastYear: readonly FileRead[];
+}
+
+/** Whether the files given as this year's and last year's are of those years, by their dates. */
+export const yearNotices = ({ year, thisYear, lastYear }: YearsTold): readonly Notice[] => {
+  const [told, toldLast] = [yearOfFiles(thisYear), yearOfFiles(lastYear)];
+  if (told !== undefined && toldLast !== undefined && toldLast > told)
+    return [
+      {
+        text: `The two returns seem to be the wrong way round: what was given as this year’s is of ${collectionYearLabel(told)} by its dates, and what was given as last year’s is of ${collectionYearLabel(toldLast)}.`,
+        remedy: 'swap',
+      },
+    ];
+  const notices: Notice[] = [];
+  if (told !== undefined && told !== year)
+    notices.push({
+      text: `By their dates this year’s files are of ${collectionYearLabel(told)}, and they are checked by the rules of ${collectionYearLabel(year)}.`,
+    });
+  else notices.push(...strangers(thisYear, year));
+  if (toldLast === undefined) return notices;
+  if (toldLast === year - 1) return [...notices, ...strangers(lastYear, year - 1)];
+  const same = toldLast === year ? ', the same as this year’s' : '';
+  return [
+    ...notices,
+    {
+      text: `By their dates the files given as last year’s are of ${collectionYearLabel(toldLast)}${same}. The rules compare with ${collectionYearLabel(year - 1)}, so some of what they find will not be so.`,
+    },
+  ];
+};
