@@ -14,6 +14,7 @@ import { createReturnThread } from '../import/return-thread.ts';
 import { checkReturn } from './check-return.ts';
 import { freezeReturn } from './freeze-return.ts';
 import { checkAuthority, keepReturnsChecked } from './keep-checked.ts';
+import { readinessLine } from './readiness-line.ts';
 import { returnReadiness } from './return-readiness.ts';
 
 let world: ReadinessWorld;
@@ -199,6 +200,11 @@ test('readiness says what changed since last night, how it went, and the share o
       readiness.byTeam.reduce((sum, { open }) => sum + open, 0),
     );
     assert.equal(lastCheck?.isBehind, false);
+    const line = await readinessLine(fresh, analyst);
+    assert.deepEqual(
+      [line?.open, line?.ready.share, line?.mostWith?.team],
+      [counts.open, ready.share, 'East team'],
+    );
     assert.equal(ready.children, 8);
     assert.ok(ready.share !== undefined && ready.share < 1);
     await fresh.saveChildren([aTidyChild('NM32')], '2026-11-23T12:00:00Z');

@@ -25,8 +25,10 @@ const rowsByPlace = (
 ): ReadonlyMap<SourceName, (place: number) => PlacedRow | undefined> =>
   new Map(
     [...Map.groupBy(tables, ({ table }) => table)].map(([table, files]) => {
-      const keys = files.map((file) => rowKeys(file, year));
+      // Worked out only for tables in which something is found.
+      let keys: readonly (readonly string[])[] | undefined;
       const find = (place: number): PlacedRow | undefined => {
+        keys ??= files.map((file) => rowKeys(file, year));
         let row = place;
         for (const [i, file] of files.entries()) {
           const key = keys[i]?.[row];
