@@ -14,6 +14,7 @@ import {
 import type { Reported } from '@rightplace/store';
 import { type Given, type NotRead, notReadNotes } from './given-files.ts';
 import { reportedFromHeld } from './held-children.ts';
+import { type RulesFound, rulesFoundIn } from './rules-found.ts';
 
 /** What an import would do, or did: counts first, then everything that was not taken in. */
 export interface ImportReport extends Outcomes {
@@ -28,6 +29,8 @@ export interface ImportReport extends Outcomes {
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly rejected: readonly SetAside[];
   readonly notes: readonly string[];
+  /** Of a preview only: what is loaded is looked at by the return check of the record. */
+  readonly rulesFound?: RulesFound;
 }
 
 export interface AcceptedImport {
@@ -55,7 +58,11 @@ const unique = (years: readonly (number | undefined)[]): readonly number[] =>
   [...new Set(years)].filter((year) => year !== undefined).toSorted((a, b) => a - b);
 
 /** Works out, from what is held and what is given, everything an import does. Nothing is written. */
-export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>): AcceptedImport => {
+export const acceptGiven = (
+  given: Given,
+  held: ReadonlyMap<ChildId, HeldChild>,
+  { withRules = false }: { readonly withRules?: boolean } = {},
+): AcceptedImport => {
   const returns = given.returns.map(({ collectionYear, files }) => ({
     ...readReturn(files),
     collectionYear: collectionYear ?? null,
@@ -67,6 +74,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
   const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
+  const rulesFound = withRules ? rulesFoundIn(returns) : undefined;
   return {
     records,
     reported: {
@@ -86,6 +94,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
       tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
       rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],
       notes: [...notReadNotes(given.notRead.filter(({ kind }) => kind === 'beside')), ...notes],
+      ...(rulesFound === undefined ? {} : { rulesFound }),
     },
   };
 };

@@ -8,7 +8,10 @@ import type { AcceptedImport, ImportReport } from './accept-given.ts';
 export const MOST_ROWS_KEPT = 20_000;
 
 export interface ImportCounts
-  extends Omit<ImportReport, 'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing'> {
+  extends Omit<
+    ImportReport,
+    'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing' | 'rulesFound'
+  > {
   readonly rejected: number;
   readonly rejectedByRule: Readonly<Partial<Record<SetAsideRule, number>>>;
   readonly notes: number;
@@ -21,6 +24,7 @@ export const summaryOf = ({
   tables,
   yearsFromDates,
   isYearMissing,
+  rulesFound,
   ...rest
 }: ImportReport): ImportCounts => {
   const rejectedByRule: Partial<Record<SetAsideRule, number>> = {};

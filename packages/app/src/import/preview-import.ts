@@ -23,9 +23,13 @@ export interface Previewed {
 }
 
 /** What files would do to the record as it is now. */
-export const acceptIntoRecord = async (tx: Tx, given: Given): Promise<AcceptedImport> => {
+export const acceptIntoRecord = async (
+  tx: Tx,
+  given: Given,
+  options: { readonly withRules?: boolean } = {},
+): Promise<AcceptedImport> => {
   const { children } = await loadLedger(tx);
-  return acceptGiven(given, heldFromRecords(children, await loadReported(tx)));
+  return acceptGiven(given, heldFromRecords(children, await loadReported(tx)), options);
 };
 
 /** Reads the files and keeps them with what they would do. The record itself is not touched. */
@@ -37,7 +41,9 @@ export const previewImport = async (
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
-  const accepted = await asTenantReading(world.db, tenant, (tx) => acceptIntoRecord(tx, given));
+  const accepted = await asTenantReading(world.db, tenant, (tx) =>
+    acceptIntoRecord(tx, given, { withRules: true }),
+  );
   const { report } = accepted;
   return asTenant(world.db, tenant, async (tx) => {
     const [at, actor] = [world.now(), actorOf(importer)];

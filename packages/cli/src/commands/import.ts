@@ -25,6 +25,9 @@ const asText = (report: ImportReport): string => {
     line('superseded', report.superseded),
     line('set aside', report.rejected.length),
     `  children: ${report.childrenNew} new, ${report.childrenChanged} changed`,
+    ...(report.rulesFound === undefined || report.rulesFound.rows === 0
+      ? []
+      : [`  rules: ${report.rulesFound.rows} rows found to put right; rightplace validate lists them`]),
   ].join('\n');
 };
 

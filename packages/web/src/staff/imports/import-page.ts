@@ -21,6 +21,7 @@ import {
   filesPart,
   notesPart,
   outcomeCards,
+  rulesPart,
   setAsidePart,
   tablesPart,
 } from './import-parts.ts';
@@ -65,6 +66,7 @@ ${!nothingRead(counts) && outcomeCards(counts, status === 'applied')}
 ${status === 'applied' && whatFollows(view)}
 ${setAsidePart(shown)}
 ${notesPart(shown)}
+${rulesPart(shown)}
 ${tablesPart(shown)}
 ${filesPart(shown)}
 ${status === 'previewed' && decision(view)}

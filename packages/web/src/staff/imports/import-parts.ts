@@ -1,12 +1,14 @@
 import {
   childrenSetAside,
   type ImportCounts,
+  type RulesFound,
   type SetAsideGroup,
   type ShownImport,
   setAsideGroups,
   type TableCounts,
   tableCounts,
 } from '@rightplace/app';
+import { collectionYearLabel } from '@rightplace/domain';
 import {
   bulletList,
   type Content,
@@ -111,6 +113,38 @@ export const notesPart = ({ report: { notes } }: ShownImport): Html =>
     ? html``
     : html`<section class="app-measured">${heading(2, 'Worth knowing')}
 ${bulletList(notes)}</section>`;
+
+/** What the rules of the return find in the files, before anything is loaded. */
+export const rulesPart = ({ report: { rulesFound } }: ShownImport): Html => {
+  if (rulesFound === undefined) return html``;
+  const { collectionYear, comparedWithYearBefore, rulesRun, rows, children, byRule } = rulesFound;
+  const year = collectionYearLabel(collectionYear);
+  const besides = comparedWithYearBefore
+    ? 'with last year’s return beside it'
+    : 'without last year’s return, which was not among the files';
+  return html`<section class="app-measured" aria-labelledby="rules-found">
+${heading(2, 'What the rules of the return find', { id: 'rules-found' })}
+<p class="govuk-body">${count(rulesRun, 'rule')} of the collection year ${year} were run on these files, ${besides}. ${
+    rows === 0
+      ? 'They found nothing.'
+      : `They found ${count(rows, 'row')} of ${count(children, 'child', 'children')} to put right or explain. None of it stops the return from being loaded.`
+  }</p>
+${
+  rows > 0 &&
+  dataTable<RulesFound['byRule'][number]>({
+    caption: 'Rows found, by rule',
+    captionSize: 's',
+    rows: byRule,
+    columns: [
+      { key: 'rule', header: 'Rule' },
+      { key: 'title', header: 'What it finds' },
+      { key: 'rows', header: 'Rows', numeric: true, cell: (row) => number(row.rows) },
+      { key: 'children', header: 'Children', numeric: true, cell: (row) => number(row.children) },
+    ],
+  })
+}
+</section>`;
+};
 
 /** Every row that was read, accounted for. */
 export const tablesPart = ({ report }: ShownImport): Html => {

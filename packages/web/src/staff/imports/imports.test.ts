@@ -63,6 +63,19 @@ test('a return is sent, looked at and loaded, and then the history says so', asy
   assert.match(history.text, /Return for 2025-26Ada Analyst Loaded/);
 });
 
+test('before anything is loaded it is said what the rules of the return find, and that none of it stands in the way', async () => {
+  const preview = await read(chosen);
+  const part = preview.page.querySelector('section[aria-labelledby="rules-found"]');
+  assert.match(
+    part?.text ?? '',
+    /rules of the collection year 2025-26 were run on these files, without last year’s return/,
+  );
+  assert.match(part?.text ?? '', /None of it stops the return from being loaded/);
+  const rules = part?.querySelectorAll('tbody th, tbody td:first-child').map(({ text }) => text.trim());
+  assert.ok(rules?.includes('442'), 'a child in care without a pupil number');
+  await analyst.post(`${addressOf(preview)}/discard`);
+});
+
 test('the same again would change nothing, and a corrected return says which figures it changed', async () => {
   const same = await read(chosen);
   assert.equal(same.heading, 'Return for 2025-26 Loading these files would change nothing');
