@@ -60,6 +60,7 @@ export {
 export { type Previewed, previewImport } from './import/preview-import.ts';
 export type { ReturnJob, ReturnJobOutcome } from './import/return-job.ts';
 export { createReturnThread, type ReturnThread, runReturnJob } from './import/return-thread.ts';
+export type { RulesFound } from './import/rules-found.ts';
 export * from './import/set-aside.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
