@@ -26,6 +26,18 @@ export const staffPaths = {
   discardImport: path('/imports/:importId/discard'),
   previewImportAgain: path('/imports/:importId/preview-again'),
 
+  returnReadiness: path('/return-readiness'),
+  checkReturn: path('/return-readiness/check'),
+  findings: path('/return-readiness/findings'),
+  downloadFindings: path('/return-readiness/findings/download'),
+  finding: path('/return-readiness/findings/:findingId'),
+  answerFinding: path('/return-readiness/findings/:findingId/answer'),
+  agreeAnswer: path('/return-readiness/findings/:findingId/answers/:answerId/agree'),
+  refuseAnswer: path('/return-readiness/findings/:findingId/answers/:answerId/refuse'),
+  freezeReturn: path('/return-readiness/freeze'),
+  freezes: path('/return-readiness/freezes'),
+  downloadFreeze: path('/return-readiness/freezes/:freezeId/download'),
+
   signIn: path('/sign-in'),
   signInAs: path('/sign-in/as'),
   addPeopleToTry: path('/sign-in/people-to-try'),

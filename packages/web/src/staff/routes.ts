@@ -10,6 +10,9 @@ import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
+import { findingsRoutes } from './return-readiness/findings-routes.ts';
+import { freezesRoutes } from './return-readiness/freezes-routes.ts';
+import { readinessRoutes } from './return-readiness/readiness-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
@@ -39,6 +42,9 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...childrenRoutes,
   ...importsRoutes,
   ...exportRoutes,
+  ...readinessRoutes,
+  ...findingsRoutes,
+  ...freezesRoutes,
   ...peopleRoutes,
   ...settingsRoutes,
   ...teamRoutes,

@@ -1,10 +1,11 @@
-import type { FiguresHome, Home } from '@rightplace/app';
+import type { FiguresHome, Home, ReadinessLine } from '@rightplace/app';
 import { type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { figureCard } from '../measures/figure-parts.ts';
 import { whoseInWords } from '../measures/figure-words.ts';
 import { staffPaths } from '../paths.ts';
+import { readinessPart } from '../return-readiness/home-line.ts';
 import { emptyPart } from './empty-home.ts';
 import { headlinesPart } from './headlines-home.ts';
 import { assurance, howWeKnow, lifeChances } from './knowledge-part.ts';
@@ -17,6 +18,8 @@ import { whereSentence } from './where-sentence.ts';
 export interface HomeView {
   readonly home: Home;
   readonly asked: AskedMoment;
+  /** How ready the return is now, for those who may see it. */
+  readonly readiness: ReadinessLine | undefined;
   readonly authority: string;
   readonly firstName: string;
 }
@@ -36,7 +39,7 @@ export const homePage = (view: HomeView): Page => {
   }
 };
 
-const figuresPage = ({ asked, authority }: HomeView, home: FiguresHome): Page =>
+const figuresPage = ({ asked, authority, readiness }: HomeView, home: FiguresHome): Page =>
   page({
     title: 'Our children, in five questions',
     section: 'home',
@@ -48,7 +51,7 @@ ${partNote(home)}
 ${silentSince(home.toldUntil, asked, staffPaths.home())}
 ${waitingPart(home)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
-${questionsOf(home, asked).map(questionPart)}
+${questionsOf(home, asked, readiness).map(questionPart)}
 <section class="app-question" aria-labelledby="${PARTS_ID}">
 <div><h2 class="app-question__heading" id="${PARTS_ID}">The children looked after, part by part</h2></div>
 <div>${mixesPart(home, asked)}${netFlowPart(home, asked)}</div>
@@ -91,7 +94,11 @@ const cards = (home: FiguresHome, { query }: AskedMoment, labels: Readonly<Recor
     }),
   );
 
-const questionsOf = (home: FiguresHome, asked: AskedMoment): readonly Question[] => [
+const questionsOf = (
+  home: FiguresHome,
+  asked: AskedMoment,
+  readiness: ReadinessLine | undefined,
+): readonly Question[] => [
   {
     id: 'where',
     more: home.may.has('list-children')
@@ -126,7 +133,7 @@ ${cards(home, asked, {
   {
     id: 'know',
     more: home.may.has('view-imports') ? [{ text: 'See the imports', href: staffPaths.imports() }] : [],
-    answer: howWeKnow(home, asked),
+    answer: html`${readiness !== undefined && readinessPart(readiness)}${howWeKnow(home, asked)}`,
   },
   {
     id: 'assurance',

@@ -1,4 +1,4 @@
-import { openHome } from '@rightplace/app';
+import { openHome, readinessLine } from '@rightplace/app';
 import { type Route, route } from '../../server/route.ts';
 import { readAskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
@@ -14,9 +14,11 @@ export const homeRoutes: readonly Route[] = [
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
       const { authority, person } = visit.signedIn;
+      const home = await openHome(world, visit.signedIn, asked.asKnown);
       return homePage({
-        home: await openHome(world, visit.signedIn, asked.asKnown),
+        home,
         asked,
+        readiness: home.kind === 'figures' ? await readinessLine(world, visit.signedIn) : undefined,
         authority: authority.name,
         firstName: person.name.split(' ')[0] ?? person.name,
       });

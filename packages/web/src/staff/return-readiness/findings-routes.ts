@@ -1,0 +1,221 @@
+import {
+  type AnswerKind,
+  agreeAnswer,
+  downloadFindings,
+  listFindings,
+  proposeAnswer,
+  refuseAnswer,
+  viewFinding,
+  type World,
+} from '@rightplace/app';
+import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { KINDS } from './answer-part.ts';
+import { closedFindingPage } from './closed-finding-page.ts';
+import { type FindingPageParts, findingPage } from './finding-page.ts';
+import { readFindingsAsked, writeFindingsAsked } from './findings-asked.ts';
+import { findingsPage } from './findings-page.ts';
+import { may } from './readiness-routes.ts';
+import { takeAwayPage } from './take-away-page.ts';
+
+type OfFinding = Visit<{ readonly findingId: string }>;
+type OfAnswer = Visit<{ readonly findingId: string; readonly answerId: string }>;
+type Refused = Extract<Awaited<ReturnType<typeof viewFinding>>, { kind: 'refused' }>;
+
+const EXAMPLE = { findingId: '1' };
+const EXAMPLE_ANSWER = { ...EXAMPLE, answerId: '1' };
+
+const showList = async (visit: Visit, world: World): Promise<Answer> => {
+  const list = await listFindings(world, visit.signedIn, readFindingsAsked(visit.query, visit.today));
+  if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
+  return findingsPage({
+    list,
+    mayCorrect: may(visit, 'correct-row'),
+    mayDownload: may(visit, 'download-children'),
+  });
+};
+
+/** A finding out of reach is not found, so that nothing is learned by asking; a restricted record is opened first. */
+const answerTo = (refusal: Refused): Answer => {
+  switch (refusal.name) {
+    case 'no-such-finding':
+    case 'out-of-reach':
+      return notFound;
+    case 'restricted-record':
+    case 'reason-too-short':
+      return closedFindingPage();
+    default:
+      return refusal;
+  }
+};
+
+const showFinding = async (
+  visit: OfFinding,
+  world: World,
+  again: Pick<FindingPageParts, 'typed' | 'problems'> = {},
+): Promise<Answer> => {
+  const view = await viewFinding(world, visit.signedIn, { id: wholeNumber(visit.params.findingId) });
+  if (view.kind === 'refused') return answerTo(view);
+  return findingPage({ view, csrf: visit.csrf, today: visit.today, ...again });
+};
+
+const isKind = (text: string): text is AnswerKind => Object.hasOwn(KINDS, text);
+
+const giveAnswer = async (visit: OfFinding, world: World): Promise<Answer> => {
+  const answer = visit.form.get('answer') ?? '';
+  const reason = visit.form.get('reason') ?? '';
+  const typed = { answer, reason };
+  const again = (field: string, text: string) =>
+    showFinding(visit, world, { typed, problems: [{ field, text }] });
+  if (!isKind(answer)) return again('answer-kind', 'Choose why the finding stands');
+  const finding = wholeNumber(visit.params.findingId);
+  const outcome = await proposeAnswer(world, visit.signedIn, { finding, answer, reason });
+  if (outcome.kind === 'proposed')
+    return redirect(staffPaths.finding(visit.params), {
+      notice: 'Your answer is kept. It counts once a second person has agreed.',
+    });
+  switch (outcome.name) {
+    case 'reason-needed':
+    case 'reason-too-long':
+      return again('reason', outcome.sentence);
+    case 'already-cleared':
+    case 'already-answered':
+    case 'finding-has-changed':
+      return again('rows', outcome.sentence);
+    default:
+      return answerTo(outcome);
+  }
+};
+
+const DECIDED = {
+  agree: 'Agreed. The finding counts as answered.',
+  refuse: 'Refused. The finding is to be put right again.',
+} as const;
+
+const decideAnswer =
+  (how: keyof typeof DECIDED) =>
+  async (visit: OfAnswer, world: World): Promise<Answer> => {
+    const note = visit.form.get('note') ?? '';
+    const decide = how === 'agree' ? agreeAnswer : refuseAnswer;
+    const answer = wholeNumber(visit.params.answerId);
+    const outcome = await decide(world, visit.signedIn, { answer, note });
+    const again = (field: string, text: string) =>
+      showFinding(visit, world, { typed: { note }, problems: [{ field, text }] });
+    if (outcome.kind === 'decided')
+      return redirect(staffPaths.finding({ findingId: String(outcome.finding) }), { notice: DECIDED[how] });
+    switch (outcome.name) {
+      case 'no-such-answer':
+        return notFound;
+      case 'note-needed':
+      case 'note-too-long':
+        return again('note', outcome.sentence);
+      case 'same-person':
+      case 'already-decided':
+      case 'answer-lapsed':
+        return again('rows', outcome.sentence);
+      default:
+        return answerTo(outcome);
+    }
+  };
+
+const FORMATS = [
+  { value: 'csv', text: 'CSV' },
+  { value: 'xlsx', text: 'A workbook' },
+] as const;
+
+const askPurpose = (visit: Visit, again: { readonly format?: string; readonly problem?: string } = {}) => {
+  const asked = readFindingsAsked(visit.query, visit.today);
+  const query = writeFindingsAsked(asked, { page: 1 });
+  return takeAwayPage({
+    title: 'Download a list of findings',
+    about:
+      'The file has the findings of your list as you narrowed it, with the names of the children. Keep it where only those who need it can open it, and delete it when its purpose is done.',
+    action: staffPaths.downloadFindings(query),
+    back: { href: staffPaths.findings(query), text: 'Back to the list' },
+    csrf: visit.csrf,
+    mostly: 'data-quality',
+    formats: FORMATS,
+    format: again.format,
+    button: 'Download the file',
+    problems: again.problem === undefined ? [] : [{ field: 'purpose', text: again.problem }],
+  });
+};
+
+const sendList = async (visit: Visit, world: World): Promise<Answer> => {
+  const format = visit.form.get('format') === 'xlsx' ? 'xlsx' : 'csv';
+  const file = await downloadFindings(world, visit.signedIn, {
+    list: readFindingsAsked(visit.query, visit.today),
+    format,
+    purpose: visit.form.get('purpose') ?? '',
+  });
+  if (file.kind === 'file') return download({ name: file.name, type: file.type, body: file.body });
+  switch (file.name) {
+    case 'no-such-year':
+      return notFound;
+    case 'purpose-needed':
+      return askPurpose(visit, { format, problem: file.sentence });
+    default:
+      return file;
+  }
+};
+
+export const findingsRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.findings,
+    action: 'see-return-readiness',
+    audit: 'findings-listed',
+    recordsItself: true,
+    handler: showList,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.downloadFindings,
+    action: 'download-children',
+    audit: 'nothing',
+    handler: (visit) => askPurpose(visit),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.downloadFindings,
+    action: 'download-children',
+    audit: 'findings-downloaded',
+    handler: sendList,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.finding,
+    example: EXAMPLE,
+    action: 'view-finding',
+    audit: 'finding-viewed',
+    recordsItself: true,
+    handler: (visit, world) => showFinding(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.answerFinding,
+    example: EXAMPLE,
+    action: 'answer-finding',
+    audit: 'finding-answer-proposed',
+    handler: giveAnswer,
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.agreeAnswer,
+    example: EXAMPLE_ANSWER,
+    action: 'agree-answer',
+    audit: 'finding-answer-agreed',
+    handler: decideAnswer('agree'),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.refuseAnswer,
+    example: EXAMPLE_ANSWER,
+    action: 'agree-answer',
+    audit: 'finding-answer-refused',
+    handler: decideAnswer('refuse'),
+  }),
+];

@@ -1,0 +1,125 @@
+import { downloadFreeze, freezeReturn, listFreezes, type World } from '@rightplace/app';
+import { parseMoment } from '@rightplace/domain';
+import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { type FreezePageParts, freezePage } from './freeze-page.ts';
+import { freezesPage } from './freezes-page.ts';
+import { readYear } from './readiness-links.ts';
+import { may } from './readiness-routes.ts';
+import { takeAwayPage } from './take-away-page.ts';
+
+const EXAMPLE = { freezeId: '1' };
+
+const askToFreeze = async (
+  visit: Visit,
+  world: World,
+  again: Pick<FreezePageParts, 'note' | 'problems'> = {},
+): Promise<Answer> => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const list = await listFreezes(world, visit.signedIn, { collectionYear });
+  if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
+  return freezePage({ list, csrf: visit.csrf, ...again });
+};
+
+const freeze = async (visit: Visit, world: World): Promise<Answer> => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const note = visit.form.get('note') ?? '';
+  const seen = parseMoment(visit.form.get('seen') ?? '');
+  const outcome = await freezeReturn(world, visit.signedIn, { collectionYear, note, seen });
+  if (outcome.kind === 'frozen')
+    return redirect(staffPaths.freezes({ year: collectionYear, made: outcome.id }));
+  switch (outcome.name) {
+    case 'no-such-year':
+      return notFound;
+    case 'note-needed':
+    case 'note-too-long':
+    case 'record-has-changed':
+    case 'nothing-to-freeze':
+    case 'too-large':
+      return askToFreeze(visit, world, { note, problems: [{ field: 'note', text: outcome.sentence }] });
+    default:
+      return outcome;
+  }
+};
+
+const showFreezes = async (visit: Visit, world: World): Promise<Answer> => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const list = await listFreezes(world, visit.signedIn, { collectionYear });
+  if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
+  const made = Number(visit.query.get('made'));
+  return freezesPage({ list, made, mayExport: may(visit, 'export-return') });
+};
+
+type OfFreeze = Visit<{ readonly freezeId: string }>;
+
+const askPurpose = (visit: OfFreeze, problem?: string): Answer => {
+  const year = readYear(visit.query, visit.today);
+  return takeAwayPage({
+    title: 'Download a frozen return',
+    about: 'The files exactly as they were frozen, in a zip. They hold every child of the year.',
+    action: staffPaths.downloadFreeze(visit.params, { year }),
+    back: { href: staffPaths.freezes({ year }), text: 'Frozen returns' },
+    csrf: visit.csrf,
+    mostly: 'statutory-return',
+    button: 'Download the files',
+    problems: problem === undefined ? [] : [{ field: 'purpose', text: problem }],
+  });
+};
+
+const sendFiles = async (visit: OfFreeze, world: World): Promise<Answer> => {
+  const id = wholeNumber(visit.params.freezeId);
+  const purpose = visit.form.get('purpose') ?? '';
+  const file = await downloadFreeze(world, visit.signedIn, { id, purpose });
+  if (file.kind === 'file') return download({ name: file.name, type: 'application/zip', body: file.bytes });
+  switch (file.name) {
+    case 'no-such-freeze':
+      return notFound;
+    case 'purpose-needed':
+      return askPurpose(visit, file.sentence);
+    default:
+      return file;
+  }
+};
+
+export const freezesRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.freezeReturn,
+    action: 'freeze-return',
+    audit: 'nothing', // it names nobody
+    handler: (visit, world) => askToFreeze(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.freezeReturn,
+    action: 'freeze-return',
+    audit: 'return-frozen',
+    handler: freeze,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.freezes,
+    action: 'freeze-return',
+    audit: 'nothing', // it names nobody
+    handler: showFreezes,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.downloadFreeze,
+    example: EXAMPLE,
+    action: 'export-return',
+    audit: 'nothing',
+    handler: (visit) => askPurpose(visit),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.downloadFreeze,
+    example: EXAMPLE,
+    action: 'export-return',
+    audit: 'freeze-downloaded',
+    handler: sendFiles,
+  }),
+];

@@ -1,0 +1,38 @@
+import type { CorrectPlace, FindingState } from '@rightplace/app';
+import { type CollectionYear, collectionYearOf, type Day } from '@rightplace/domain';
+import { staffPaths } from '../paths.ts';
+
+export const findingHref = (id: number): string => staffPaths.finding({ findingId: String(id) });
+
+/** The form for one row, at the field to put right. */
+export const correctHref = ({ child, collectionYear, table, rowKey, field }: CorrectPlace): string =>
+  `/children/${[child, 'return', String(collectionYear), table, rowKey].map(encodeURIComponent).join('/')}${
+    field === undefined ? '' : `#${encodeURIComponent(field)}`
+  }`;
+
+export interface FindingsQuery {
+  readonly who?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly table?: string | undefined;
+  readonly team?: string | undefined;
+  readonly words?: string | undefined;
+  readonly show?: FindingState | undefined;
+  readonly page?: number | undefined;
+}
+
+/** The work list narrowed so. What every list shows unless asked is left out of its address. */
+export const findingsHref = (year: CollectionYear, asked: FindingsQuery = {}): string =>
+  staffPaths.findings(findingsQuery(year, asked));
+
+export const findingsQuery = (year: CollectionYear, { show, page, ...asked }: FindingsQuery) => ({
+  year,
+  ...asked,
+  show: show === 'open' ? undefined : show,
+  page: page === 1 ? undefined : page,
+});
+
+/** The year in an address, by its end; the one now being collected when none can be read. */
+export const readYear = (query: URLSearchParams, today: Day): CollectionYear => {
+  const text = query.get('year') ?? '';
+  return /^20\d\d$/.test(text) ? Number(text) : collectionYearOf(today);
+};

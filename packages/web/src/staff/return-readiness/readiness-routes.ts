@@ -1,0 +1,62 @@
+import { askForCheck, returnReadiness, type World } from '@rightplace/app';
+import { type Action, mayAttempt } from '@rightplace/domain';
+import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { staffPaths } from '../paths.ts';
+import { readYear } from './readiness-links.ts';
+import { readinessPage } from './readiness-page.ts';
+
+/** Whether a link to it is worth drawing. A purpose is asked for on the next page. */
+export const may = ({ signedIn: { actor }, today }: Visit, action: Action): boolean => {
+  const answer = mayAttempt({ actor, action, on: today });
+  return answer.kind === 'may' || answer.name === 'purpose-needed';
+};
+
+const showReadiness = async (visit: Visit, world: World, problem?: string): Promise<Answer> => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const readiness = await returnReadiness(world, visit.signedIn, { collectionYear });
+  if (readiness.kind === 'refused') return readiness.name === 'no-such-year' ? notFound : readiness;
+  return readinessPage({
+    readiness,
+    csrf: visit.csrf,
+    authority: visit.signedIn.authority.name,
+    mayExport: may(visit, 'export-return'),
+    problem,
+  });
+};
+
+const checkNow = async (visit: Visit, world: World): Promise<Answer> => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const outcome = await askForCheck(world, visit.signedIn, { collectionYear });
+  if (outcome.kind === 'checked')
+    return redirect(staffPaths.returnReadiness({ year: collectionYear }), {
+      notice: 'The return has been checked just now.',
+    });
+  switch (outcome.name) {
+    case 'no-such-year':
+      return notFound;
+    case 'too-large':
+      return showReadiness(visit, world, outcome.sentence);
+    default:
+      return outcome;
+  }
+};
+
+export const readinessRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.returnReadiness,
+    action: 'see-return-readiness',
+    audit: 'return-readiness-viewed',
+    recordsItself: true,
+    handler: (visit, world) => showReadiness(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.checkReturn,
+    action: 'check-return',
+    audit: 'return-checked',
+    handler: checkNow,
+  }),
+];

@@ -1,0 +1,2 @@
+/** Invented children with what the rules of the return find of them, for tests of the pages. */
+export { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../app/test/readiness-world.ts';
