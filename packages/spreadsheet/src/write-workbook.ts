@@ -11,7 +11,7 @@ const USUAL_WIDTH = 16;
 const HEADING = { font: { bold: true } } as const;
 
 /** Characters that a workbook cannot hold at all. */
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const unwritable = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu;
 
 const asCell = (cell: string | number): CellValue =>
   typeof cell === 'string' ? cell.replace(unwritable, ' ') : cell;

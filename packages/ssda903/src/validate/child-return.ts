@@ -5,7 +5,7 @@ import { addYears, type Collection } from './collection.ts';
 import { isContinuouslyLookedAfter } from './continuously-looked-after.ts';
 import { inOrderOfStart } from './in-order.ts';
 import { type PeriodInReturn, periodsInReturn } from './periods-in-return.ts';
-import type { EpisodeRow, HeaderRow, Row, RowTypes, SwEpisodeRow } from './rows.ts';
+import type { EpisodeRow, HeaderRow, RowTypes, SwEpisodeRow } from './rows.ts';
 import { type Unaccompanied, unaccompaniedIn } from './unaccompanied.ts';
 
 /** All the rows of one child, table by table, each in the order of the file. */
@@ -128,5 +128,3 @@ const latestOf = (inOrder: readonly EpisodeRow[]): EpisodeRow | undefined => {
   const day = inOrder.findLast(({ DECOM }) => !Number.isNaN(DECOM))?.DECOM;
   return day === undefined ? undefined : inOrder.find(({ DECOM }) => DECOM === day);
 };
-
-export type { Row };

@@ -2,50 +2,25 @@ import type { Role } from '@rightplace/domain';
 import type { Rule } from './rule.ts';
 
 /** Who holds what each column says. A column that is not here is the performance team's own. */
-const KEEPERS: readonly (readonly [Role, readonly string[]])[] = [
-  [
-    'social-worker',
-    [
-      ...['SEX', 'DOB', 'ETHNIC', 'MOTHER', 'MC_DOB', 'UASC', 'DUC', 'HOME_POST'],
-      ...['DECOM', 'DEC', 'RNE', 'LS', 'CIN', 'REC', 'CONVICTED'],
-      ...['IN_TOUCH', 'ACTIV', 'ACCOM', 'PREV_PERM', 'LA_PERM', 'DATE_PERM'],
-      ...['MISSING', 'MIS_START', 'MIS_END', 'DOLO_START', 'DOLO_END'],
-    ],
-  ],
-  [
-    'placements-officer',
-    [
-      'PLACE',
-      'PLACE_PROVIDER',
-      'URN',
-      'PL_POST',
-      'PL_LA',
-      'PL_LOCATION',
-      'PL_DISTANCE',
-      'REASON_PLACE_CHANGE',
-    ],
-  ],
-  ['reviewing-officer', ['REVIEW', 'REVIEW_CODE']],
-  ['virtual-school', ['UPN']],
-  [
-    'health',
-    [
-      ...['SDQ_SCORE', 'SDQ_REASON', 'HEALTH_CHECK', 'IMMUNISATIONS', 'TEETH_CHECK', 'HEALTH_ASSESSMENT'],
-      ...['SUBSTANCE_MISUSE', 'INTERVENTION_RECEIVED', 'INTERVENTION_OFFERED'],
-    ],
-  ],
-  [
-    'fostering-adoption',
-    [
-      ...['DATE_INT', 'DATE_MATCH', 'FOSTER_CARE', 'NB_ADOPTR', 'SEX_ADOPTR', 'LS_ADOPTR'],
-      ...['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'],
-    ],
-  ],
-  ['team-manager', ['SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON']],
-];
+const KEEPERS: Readonly<Partial<Record<Role, string>>> = {
+  'social-worker':
+    'SEX DOB ETHNIC MOTHER MC_DOB UASC DUC HOME_POST DECOM DEC RNE LS CIN REC CONVICTED IN_TOUCH ACTIV ACCOM ' +
+    'PREV_PERM LA_PERM DATE_PERM MISSING MIS_START MIS_END DOLO_START DOLO_END',
+  'placements-officer': 'PLACE PLACE_PROVIDER URN PL_POST PL_LA PL_LOCATION PL_DISTANCE REASON_PLACE_CHANGE',
+  'reviewing-officer': 'REVIEW REVIEW_CODE',
+  'virtual-school': 'UPN',
+  health:
+    'SDQ_SCORE SDQ_REASON HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT SUBSTANCE_MISUSE ' +
+    'INTERVENTION_RECEIVED INTERVENTION_OFFERED',
+  'fostering-adoption':
+    'DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR LS_ADOPTR DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED',
+  'team-manager': 'SW_ID SW_DECOM SW_DEC SW_REASON',
+};
 
 const KEEPER_OF: ReadonlyMap<string, Role> = new Map(
-  KEEPERS.flatMap(([role, columns]) => columns.map((column): [string, Role] => [column, role])),
+  Object.entries(KEEPERS).flatMap(([role, columns]) =>
+    columns.split(' ').map((column): [string, Role] => [column, role as Role]),
+  ),
 );
 
 /**
