@@ -126,12 +126,14 @@ export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/deci
 export { downloadFindings } from './return-readiness/download-findings.ts';
 export { downloadFreeze } from './return-readiness/download-freeze.ts';
 export { freezeReturn, LONGEST_FREEZE_NOTE } from './return-readiness/freeze-return.ts';
+export type * from './return-readiness/freeze-views.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';
 export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.ts';
 export { listFreezes } from './return-readiness/list-freezes.ts';
 export { LONGEST_ANSWER, proposeAnswer } from './return-readiness/propose-answer.ts';
 export { readinessLine } from './return-readiness/readiness-line.ts';
 export { returnReadiness } from './return-readiness/return-readiness.ts';
+export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
 export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';

@@ -1,7 +1,7 @@
 import { londonDayOf, mayAttempt, refused } from '@rightplace/domain';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import { findYearRefusal } from './reach.ts';
-import type { AskForCheck } from './views.ts';
+import type { AskForCheck } from './use-cases.ts';
 
 /** The button: the return checked now, whatever was checked before. */
 export const askForCheck: AskForCheck = async (world, signedIn, { collectionYear }) => {

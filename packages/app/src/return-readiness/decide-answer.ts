@@ -1,7 +1,7 @@
 import { type Refusal, refused } from '@rightplace/domain';
 import { type Answer, appendAudit, asTenant, decideAnswer, findAnswer } from '@rightplace/store';
 import { findFindingFor } from './find-finding.ts';
-import type { DecideAnswer } from './views.ts';
+import type { DecideAnswer } from './use-cases.ts';
 
 export const LONGEST_NOTE = 1000;
 

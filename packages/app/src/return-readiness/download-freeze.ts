@@ -8,7 +8,7 @@ import {
 } from '@rightplace/domain';
 import { appendAudit, asTenant, findFreeze, loadFreezeFiles } from '@rightplace/store';
 import { zip } from '../export/zip.ts';
-import type { DownloadFreeze } from './views.ts';
+import type { DownloadFreeze } from './use-cases.ts';
 
 /** A submitted return's files as they were. Who took it, and why, is in the audit before it leaves. */
 export const downloadFreeze: DownloadFreeze = (world, signedIn, { id, purpose }) => {

@@ -4,7 +4,7 @@ import { loadChildren } from '../child/load-children.ts';
 import { findChildFor } from '../child/view-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import type { FindingRefusal } from './views.ts';
+import type { FindingRefusal } from './use-cases.ts';
 
 export interface FindingToActOn {
   readonly kind: 'found';

@@ -1,6 +1,6 @@
 import type { Freeze } from '@rightplace/store';
 import type { Staff } from '../child/scope.ts';
-import type { FreezeLine } from './views.ts';
+import type { FreezeLine } from './freeze-views.ts';
 
 export const freezeLine = (freeze: Freeze, staff: Staff): FreezeLine => ({
   id: freeze.id,

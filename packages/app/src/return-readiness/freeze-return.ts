@@ -2,7 +2,7 @@ import { londonDayOf, mayAttempt, refused } from '@rightplace/domain';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import { TOO_LARGE } from './ask-for-check.ts';
 import { findYearRefusal } from './reach.ts';
-import type { FreezeReturn } from './views.ts';
+import type { FreezeReturn } from './use-cases.ts';
 
 export const LONGEST_FREEZE_NOTE = 1000;
 

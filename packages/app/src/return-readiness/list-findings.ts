@@ -3,7 +3,8 @@ import { appendAudit, asTenant } from '@rightplace/store';
 import { chooseFindings, isOfState } from './choose-findings.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { loadFindings } from './load-findings.ts';
-import type { FindingsAsked, ListFindings } from './views.ts';
+import type { ListFindings } from './use-cases.ts';
+import type { FindingsAsked } from './views.ts';
 
 export const FINDINGS_A_PAGE = 50;
 

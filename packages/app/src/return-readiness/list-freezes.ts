@@ -13,7 +13,7 @@ import { isUpToDate } from './check-return.ts';
 import { severityOf } from './describe-finding.ts';
 import { freezeLine } from './freeze-line.ts';
 import { findYearRefusal, yearsToChoose } from './reach.ts';
-import type { ListFreezes } from './views.ts';
+import type { ListFreezes } from './use-cases.ts';
 
 /** The submitted returns of a year, and what would be submitted now. It names no child. */
 export const listFreezes: ListFreezes = (world, signedIn, { collectionYear }) => {

@@ -9,7 +9,7 @@ import {
 } from '@rightplace/store';
 import { findFindingFor } from './find-finding.ts';
 import { isAsFound } from './rows-of-finding.ts';
-import type { ProposeAnswer } from './views.ts';
+import type { ProposeAnswer } from './use-cases.ts';
 
 export const LONGEST_ANSWER = 1000;
 

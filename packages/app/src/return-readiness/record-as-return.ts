@@ -95,7 +95,3 @@ export const rowsOfChild = async (
   });
   return readAgain(files);
 };
-
-/** Whether the year was submitted, and so whether last year's rows can still be put right. */
-export const isFrozen = async (tx: Tx, year: CollectionYear): Promise<boolean> =>
-  (await listFreezes(tx, year)).length > 0;

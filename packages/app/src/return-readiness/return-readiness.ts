@@ -8,7 +8,8 @@ import { freezeLine } from './freeze-line.ts';
 import { type LoadedFindings, loadFindings } from './load-findings.ts';
 import { yearsToChoose } from './reach.ts';
 import { trendOf } from './trend.ts';
-import type { CheckTold, Readiness, ReadyShare, ReturnReadiness, SinceLastNight } from './views.ts';
+import type { ReturnReadiness } from './use-cases.ts';
+import type { CheckTold, Readiness, ReadyShare, SinceLastNight } from './views.ts';
 
 /** How ready the year's return is, of the children in somebody's reach. */
 export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYear }) => {

@@ -16,7 +16,8 @@ import { findFindingFor } from './find-finding.ts';
 import { findAnswerRefusal } from './propose-answer.ts';
 import { loadFindingReach } from './reach.ts';
 import { isAsFound, tablesOfFinding } from './rows-of-finding.ts';
-import type { AnswerTold, ViewFinding } from './views.ts';
+import type { ViewFinding } from './use-cases.ts';
+import type { AnswerTold } from './views.ts';
 
 /** One finding with the child's rows that it is about. That it was seen is recorded with the child. */
 export const viewFinding: ViewFinding = (world, signedIn, { id }) => {

@@ -1,24 +1,12 @@
 /**
- * What the pages of return readiness show, and the use cases' shapes. Each use case is a file beside this, named after
- * it: `returnReadiness` is in return-readiness.ts.
+ * What the pages of return readiness show. The use cases that give it are in use-cases.ts.
  *
  * A *finding* is what one rule found in rows of one child's table. It is open until the rows are put right (*cleared*), or
  * until an *answer* to it is agreed by a second person. A *check* is the rules run on the record at a moment.
  */
-import type {
-  AttemptRefusal,
-  ChildId,
-  ChildRefusal,
-  CollectionYear,
-  Day,
-  Moment,
-  Refusal,
-  Role,
-  Scope,
-} from '@rightplace/domain';
+import type { ChildId, CollectionYear, Day, Moment, Refusal, Role, Scope } from '@rightplace/domain';
 import type { Severity, SourceName, TableName } from '@rightplace/ssda903';
-import type { SignedIn } from '../sign-in/visitor.ts';
-import type { World } from '../world.ts';
+import type { FreezeLine } from './freeze-views.ts';
 
 /** `waiting`: an answer is proposed and needs a second person. `answered`: one was agreed. The rest are open. */
 export type FindingState = 'open' | 'waiting' | 'answered' | 'cleared';
@@ -270,114 +258,7 @@ export interface AnswerTold {
   readonly lapsedAt: Moment | undefined;
 }
 
-/** A return as it was submitted. */
-export interface FreezeLine {
-  readonly id: number;
-  readonly collectionYear: CollectionYear;
-  /** From 1; a resubmission is the next. */
-  readonly version: number;
-  readonly at: Moment;
-  readonly by: string;
-  /** The record as known at this moment. */
-  readonly knownAt: Moment | undefined;
-  readonly note: string;
-  readonly children: number;
-  readonly open: number;
-  readonly answered: number;
-}
-
-export interface FreezeView extends FreezeLine {
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
-}
-
-export interface FreezeList {
-  readonly kind: 'freezes';
-  readonly collectionYear: CollectionYear;
-  readonly years: readonly CollectionYear[];
-  /** Newest first. */
-  readonly freezes: readonly FreezeView[];
-  /** What would be frozen now, for the check of one's answers. */
-  readonly now: {
-    readonly knownAt: Moment | undefined;
-    readonly children: number;
-    readonly open: number;
-    readonly errors: number;
-    readonly waiting: number;
-    readonly answered: number;
-    readonly checkedAt: Moment | undefined;
-    readonly isBehind: boolean;
-  };
-  readonly may: { readonly freeze: boolean; readonly download: boolean };
-}
-
-// The use cases.
-
-export type FindingRefusal = ChildRefusal | Refusal<'no-such-finding'>;
-type Asked<Args, Answer> = (world: World, signedIn: SignedIn, asked: Args) => Promise<Answer>;
-
-/** return-readiness.ts */
-export type ReturnReadiness = Asked<
-  { readonly collectionYear: CollectionYear },
-  Readiness | AttemptRefusal | Refusal<'no-such-year'>
->;
-/** list-findings.ts */
-export type ListFindings = Asked<FindingsAsked, FindingsList | AttemptRefusal | Refusal<'no-such-year'>>;
-/** view-finding.ts. A restricted record needs its glass broken first, as its page does: `restricted-record`. */
-export type ViewFinding = Asked<{ readonly id: number }, FindingView | FindingRefusal>;
-
-export type AnswerRefusal =
-  | FindingRefusal
-  | Refusal<
-      'reason-needed' | 'reason-too-long' | 'already-cleared' | 'already-answered' | 'finding-has-changed'
-    >;
-/** propose-answer.ts */
-export type ProposeAnswer = Asked<
-  { readonly finding: number; readonly answer: AnswerKind; readonly reason: string },
-  { readonly kind: 'proposed'; readonly id: number } | AnswerRefusal
->;
-export type DecisionRefusal =
-  | FindingRefusal
-  | Refusal<
-      'no-such-answer' | 'same-person' | 'already-decided' | 'answer-lapsed' | 'note-needed' | 'note-too-long'
-    >;
-/** decide-answer.ts: `agreeAnswer` and `refuseAnswer`. A note is required to refuse. */
-export type DecideAnswer = Asked<
-  { readonly answer: number; readonly note: string },
-  { readonly kind: 'decided'; readonly finding: number } | DecisionRefusal
->;
-/** ask-for-check.ts: `askForCheck`, the button. Comes back when the check is done. */
-export type AskForCheck = Asked<
-  { readonly collectionYear: CollectionYear },
-  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'too-large'>
->;
-/** freeze-return.ts. `seen` is the `now.knownAt` that was shown, so that what was not seen is not submitted. */
-export type FreezeReturn = Asked<
-  { readonly collectionYear: CollectionYear; readonly note: string; readonly seen: Moment | undefined },
-  | { readonly kind: 'frozen'; readonly id: number }
-  | AttemptRefusal
-  | Refusal<
-      | 'no-such-year'
-      | 'note-needed'
-      | 'note-too-long'
-      | 'record-has-changed'
-      | 'nothing-to-freeze'
-      | 'too-large'
-    >
->;
-/** list-freezes.ts */
-export type ListFreezes = Asked<
-  { readonly collectionYear: CollectionYear },
-  FreezeList | AttemptRefusal | Refusal<'no-such-year'>
->;
-/** download-freeze.ts: the files exactly as they were submitted, as one ZIP. `purpose` is one of PURPOSES. */
-export type DownloadFreeze = Asked<
-  { readonly id: number; readonly purpose: string },
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | AttemptRefusal
-  | Refusal<'no-such-freeze' | 'purpose-needed'>
->;
-
-/** readiness-line.ts: `readinessLine`, for the first page. Undefined for those who may not see it, or before a check. */
+/** For the first page. Undefined for those who may not see it, and before a check. */
 export interface ReadinessLine {
   readonly collectionYear: CollectionYear;
   readonly ready: ReadyShare;

@@ -60,12 +60,12 @@ export interface FindingLife {
   readonly child: string;
   readonly firstCheck: number;
   readonly clearedCheck: number | undefined;
-  /** The first check at or after which an agreed answer counts, and the one by which it lapsed. */
+  /** When an answer was agreed, and the check by which it lapsed. */
   readonly answeredAt: string | undefined;
   readonly lapsedCheck: number | undefined;
 }
 
-/** The lives of a year's findings. One that had two agreed answers, one after the other, is there twice. */
+/** The lives of a year's findings, each with the last answer that was agreed. */
 export const listFindingLives = async (tx: Tx, year: CollectionYear): Promise<readonly FindingLife[]> => {
   const { rows } = await sql<{ [K in keyof FindingLife]: FindingLife[K] | null }>`
     select rule, child, first_check as "firstCheck", cleared_check as "clearedCheck",
