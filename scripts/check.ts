@@ -8,6 +8,8 @@ export const checks: readonly Stage[] = [
     title: 'Types of the pure packages, which know no Node and no page',
     command: ['tsc', '-p', 'tsconfig.pure.json'],
   },
+  { title: 'Types of the workbench’s page', command: ['tsc', '-p', 'packages/workbench/src/browser'] },
+  { title: 'Types of the workbench’s worker', command: ['tsc', '-p', 'packages/workbench/src/worker'] },
   { title: 'Lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { title: 'Format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { title: 'Nothing unused', command: ['knip'] },

@@ -1,4 +1,4 @@
-import { collectionYearEnd, collectionYearPeriod, type Day, parseDay } from '@rightplace/domain';
+import { collectionYearEnd, collectionYearPeriod, type Day, dayInWords, parseDay } from '@rightplace/domain';
 import { counted, madeOf, number, valueInWords } from '../view/words.ts';
 import type { BreakdownShown, MeasureShown, MeasuresShown } from '../work/return-measures.ts';
 import type { CheckShown } from '../worker/messages.ts';
@@ -24,6 +24,7 @@ export class MeasuresView implements View {
   readonly #between: Between;
   readonly #asOf: HTMLInputElement;
   readonly #population: HTMLInputElement;
+  readonly #heading = el('h1', { tabindex: -1 }, 'Measures of this return');
   readonly #body = el('div');
   #isShown = false;
 
@@ -39,7 +40,7 @@ export class MeasuresView implements View {
     this.element = el(
       'div',
       {},
-      el('h1', { tabindex: -1 }, 'Measures of this return'),
+      this.#heading,
       el(
         'form',
         {
@@ -82,6 +83,7 @@ export class MeasuresView implements View {
         el('p', { class: 'notice notice--stop' }, `The measures could not be counted: ${answer.why}`),
       );
     if (answer.kind !== 'measures') return;
+    this.#heading.textContent = `Measures of this return as of ${dayInWords(asOf)}`;
     this.#draw(answer.shown);
     announce('Measures counted.');
   }
@@ -119,7 +121,12 @@ export class MeasuresView implements View {
       [
         el('span', { class: 'measure__title' }, one.title),
         el('span', { class: 'measure__value' }, valueInWords(one.value, one.unit)),
-        el('span', { class: 'measure__of' }, one.noValue === '' ? madeOf(one) : one.noValue),
+        el(
+          'span',
+          { class: 'measure__of' },
+          one.noValue === '' ? madeOf(one) : one.noValue,
+          one.caution !== '' && el('b', {}, ` ${one.caution}`),
+        ),
         spark(one),
       ],
       () => [

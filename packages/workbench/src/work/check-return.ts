@@ -11,7 +11,6 @@ import {
   placesOfRows,
   postcodesWanted,
   type ReadReturn,
-  rulesOf,
   type ValidateResult,
   validatingReturn,
 } from '@rightplace/ssda903';
@@ -145,7 +144,3 @@ export const foundNothing = ({ year, result }: CheckedReturn): NotRun['rules'] =
     .filter((code) => !found.has(code))
     .map((code) => ({ code, title: findRule(code, year)?.title ?? '' }));
 };
-
-/** Codes that rules are chosen from. */
-export const ruleCodes = (year: CollectionYear): readonly string[] =>
-  rulesOf(year, { withOurs: true }).map(({ code }) => code);

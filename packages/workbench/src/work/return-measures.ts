@@ -46,6 +46,8 @@ export interface MeasureShown {
   readonly value: number | null;
   /** Why there is no value; '' when there is one. */
   readonly noValue: string;
+  /** Why it may not be believed; '' when it may. */
+  readonly caution: string;
   readonly numerator: number;
   readonly denominator: number | null;
   /** Who is in each list, in words. */
@@ -140,7 +142,18 @@ const byReason = (excluded: readonly Exclusion[]): MeasureShown['excluded'] =>
     children: same.map(({ id }) => id),
   }));
 
-const shownFigure = (figure: Figure, trend: readonly Point[]): MeasureShown | undefined => {
+/**
+ * Measures that look back from their day, and how many months. A return knows nobody's placements of before its year, so on
+ * earlier days they would come out too small.
+ */
+const LOOKS_BACK: Readonly<Record<string, number>> = { 'stability-3plus': 12 };
+
+const reachOf = (id: string, from: Day): Day => {
+  const months = LOOKS_BACK[id];
+  return months === undefined ? from : addDays(addMonths(from, months), -1);
+};
+
+const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): MeasureShown | undefined => {
   const measure = MEASURES.find(({ id }) => id === figure.id);
   if (measure === undefined) return undefined;
   const counted = new Set(figure.children.numerator);
@@ -159,6 +172,10 @@ const shownFigure = (figure: Figure, trend: readonly Point[]): MeasureShown | un
     children: figure.children.numerator,
     others: figure.children.denominator.filter((id) => !counted.has(id)),
     excluded: byReason(figure.excluded),
+    caution:
+      figure.asOf >= reachOf(figure.id, from)
+        ? ''
+        : `Too low: the files given begin on ${dayInWords(from)}, and it counts the ${LOOKS_BACK[figure.id]} months before its day.`,
     trend,
   };
 };
@@ -173,28 +190,6 @@ const shownBreakdown = (breakdown: Breakdown): BreakdownShown => {
     parts: breakdown.rows.map(({ title, children }) => ({ title, children: children.numerator })),
   };
 };
-
-/**
- * Measures that look back from their day, and how many months. A return knows nobody's placements of before its year, so on
- * earlier days they would come out too small.
- */
-const LOOKS_BACK: Readonly<Record<string, number>> = { 'stability-3plus': 12 };
-
-const reachOf = (id: string, from: Day): Day => {
-  const months = LOOKS_BACK[id];
-  return months === undefined ? from : addDays(addMonths(from, months), -1);
-};
-
-const withReach = (figure: Figure, from: Day): Figure =>
-  figure.asOf >= reachOf(figure.id, from)
-    ? figure
-    : {
-        ...figure,
-        certainty: [
-          ...figure.certainty,
-          `It counts the ${LOOKS_BACK[figure.id]} months before its day, and the files given begin on ${dayInWords(from)}: it may be higher. Add last year’s return.`,
-        ],
-      };
 
 /** How many ends of months there are from a day to another. */
 const monthsBetween = (from: Day, to: Day): number =>
@@ -226,7 +221,7 @@ export const measuresShown = (
     to,
     setAside,
     measures: results.flatMap((result) =>
-      result.kind === 'figure' ? (shownFigure(withReach(result, from), trendOf(result.id)) ?? []) : [],
+      result.kind === 'figure' ? (shownFigure(result, from, trendOf(result.id)) ?? []) : [],
     ),
     breakdowns: results.flatMap((result) => (result.kind === 'breakdown' ? [shownBreakdown(result)] : [])),
   };

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day } from '@rightplace/domain';
+import { aHeader, anEpisode, aTable, checkedOf } from '../../test/returns.ts';
+import { countedReturn, measuresShown } from './return-measures.ts';
+
+const files = [
+  aTable('Header', [aHeader('A'), aHeader('B')]),
+  aTable('Episodes', [
+    anEpisode('A'),
+    anEpisode('B', { DEC: '01/09/2026', REC: 'E4A', REASON_PLACE_CHANGE: 'OTHER' }),
+  ]),
+];
+const counted = countedReturn(checkedOf(files));
+const on = (asOf: string, population?: number) => measuresShown(counted, { asOf: day(asOf), population });
+const measure = (asOf: string, id: string, population?: number) =>
+  on(asOf, population).measures.find((one) => one.id === id);
+
+test('the children looked after on a day are counted and named', () => {
+  assert.deepEqual(measure('2026-08-31', 'cla-number')?.children, ['A', 'B']);
+  assert.deepEqual(measure('2027-03-31', 'cla-number')?.children, ['A']);
+});
+
+test('the trend goes from the beginning of the return to the day, by months', () => {
+  const trend = measure('2026-09-15', 'cla-number')?.trend ?? [];
+  assert.deepEqual(
+    trend.map(({ on: end, value }) => [end, value]),
+    [
+      ['2026-04-30', 0],
+      ['2026-05-31', 0],
+      ['2026-06-30', 2],
+      ['2026-07-31', 2],
+      ['2026-08-31', 2],
+    ],
+  );
+});
+
+test('a measure that looks back further than the files given says so, and has no trend there', () => {
+  const early = measure('2026-08-31', 'stability-3plus');
+  assert.match(early?.caution ?? '', /begin on 1 April 2026/);
+  assert.deepEqual(early?.trend, []);
+  const whole = measure('2027-03-31', 'stability-3plus');
+  assert.equal(whole?.caution, '');
+  assert.deepEqual(
+    whole?.trend.map(({ on: end }) => end),
+    ['2027-03-31'],
+  );
+});
+
+test('last year’s return lets it look back', () => {
+  const last = aTable('Episodes', [anEpisode('A', { DECOM: '01/06/2025' })], 'last-year');
+  const both = countedReturn(checkedOf([...files, last], { collectionYear: 2027 }));
+  const shown = measuresShown(both, { asOf: day('2026-08-31'), population: undefined });
+  assert.equal(shown.measures.find(({ id }) => id === 'stability-3plus')?.caution, '');
+  assert.equal(shown.from, '2025-04-01');
+});
+
+test('the rate needs the number of children in the authority', () => {
+  assert.match(measure('2026-08-31', 'cla-rate-10k')?.noValue ?? '', /population/);
+  assert.equal(measure('2026-08-31', 'cla-rate-10k', 1000)?.value, 20);
+});
+
+test('who the children are is counted in parts that add up', () => {
+  for (const { parts } of on('2026-08-31').breakdowns)
+    assert.equal(
+      parts.reduce((sum, { children }) => sum + children.length, 0),
+      2,
+    );
+});
+
+test('rows that cannot be counted are said', () => {
+  const broken = [...files, aTable('Episodes', [anEpisode('C', { DECOM: '31/02/2026' })])];
+  const { setAside } = countedReturn(checkedOf(broken, { collectionYear: 2027 }));
+  assert.deepEqual(
+    setAside.map(({ rule }) => rule),
+    ['bad-date'],
+  );
+});
