@@ -90,7 +90,9 @@ const fallsIn = ({ decom, dec }: Episode, year: CollectionYear): boolean => {
 const factFallsIn = (fact: ChildFact, year: CollectionYear, hasEpisodes: boolean): boolean => {
   const ofYear = findFactYear(fact);
   if (ofYear !== undefined) return ofYear === year;
-  if (fact.kind === 'uasc') return hasEpisodes;
+  // A decision never closed, or a social worker who stays on, outlasts care: the return tells of them only with episodes.
+  if (!hasEpisodes) return false;
+  if (fact.kind === 'uasc') return true;
   const period = findFactPeriod(fact);
   if (period === undefined) return false;
   const { starts, ends } = collectionYearPeriod(year);

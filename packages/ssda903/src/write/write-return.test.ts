@@ -65,6 +65,22 @@ test('a year that no return covers is written from the dates', () => {
   assert.deepEqual(rows(writeReturn(children, { collectionYear: 2020 })), []);
 });
 
+test('a decision never closed is written with the episodes of its years, and not for ever after', () => {
+  const closed = { ...OPEN, DEC: '01/06/2025', REC: 'E4A' };
+  const children = held([
+    2024,
+    {
+      Header: [{ CHILD: 'A1', SEX: '1' }],
+      Episodes: [closed],
+      PlacedAdoption: [{ CHILD: 'A1', DATE_PLACED: '01/06/2024' }],
+    },
+  ]);
+  const tables = (year: CollectionYear): readonly string[] =>
+    rows(writeReturn(children, { collectionYear: year })).map((row) => row.split('|')[0] ?? '');
+  assert.ok(tables(2026).includes('PlacedAdoption'));
+  assert.deepEqual(tables(2027), [], 'care had ended, and there is nothing to tell');
+});
+
 test('a return that did not say its year is written whole for a year that none was given for', () => {
   const children = held([null, { Episodes: [ENDED, NEXT], OC2: [{ CHILD: 'A1', CONVICTED: '1' }] }]);
   assert.equal(rows(writeReturn(children, { collectionYear: 2031 })).length, 3);
