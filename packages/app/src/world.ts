@@ -19,6 +19,8 @@ export interface World {
   readonly identityProvider?: IdentityProvider;
   /** Where people reach the service, for links that are handed over. */
   readonly publicUrl?: string;
+  /** The page that checks files on a person’s own computer, where it can be made. Made when it is first asked for. */
+  readonly workbench?: () => Promise<string | Uint8Array>;
 }
 
 export const createWorld = (outside: Omit<World, 'ledgers'>): World => ({

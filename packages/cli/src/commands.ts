@@ -36,6 +36,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'workbench',
+    summary: 'write the page that checks a return from disk, with no server',
+    load: async () => (await import('./commands/workbench.ts')).workbench,
+  },
+  {
     name: 'verify-audit',
     summary: 'check that nobody has changed the audit',
     load: async () => (await import('./commands/verify-audit.ts')).verifyAuditCommand,

@@ -36,6 +36,22 @@ const makeEmptyAuthority = async (store: Store, world: World, asked: string | un
   await addPeopleToTry(world, code);
 };
 
+/** Building takes a second or two: it is done when it is first asked for, and kept. One that failed is tried again. */
+const keptWorkbench = (): (() => Promise<Uint8Array>) => {
+  let building: Promise<Uint8Array> | undefined;
+  const build = async (): Promise<Uint8Array> => {
+    const { buildWorkbench } = await import('@rightplace/workbench');
+    return new TextEncoder().encode((await buildWorkbench()).html);
+  };
+  return () => {
+    building ??= build().catch((error: unknown) => {
+      building = undefined;
+      throw error;
+    });
+    return building;
+  };
+};
+
 export const serve: Command = {
   usage: 'serve [--empty [--authority CODE]]',
   about:
@@ -56,6 +72,7 @@ export const serve: Command = {
         now,
         mode,
         returnThread: createReturnThread(store.address.app),
+        workbench: keptWorkbench(),
         ...signIn,
       });
       if (mode === 'demo' && flag(invocation, 'empty')) {

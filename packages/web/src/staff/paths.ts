@@ -38,6 +38,8 @@ export const staffPaths = {
   freezes: path('/return-readiness/freezes'),
   downloadFreeze: path('/return-readiness/freezes/:freezeId/download'),
 
+  workbench: path('/workbench'),
+
   signIn: path('/sign-in'),
   signInAs: path('/sign-in/as'),
   addPeopleToTry: path('/sign-in/people-to-try'),

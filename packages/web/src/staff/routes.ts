@@ -18,6 +18,7 @@ import { settingsRoutes } from './settings/settings-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+import { workbenchRoutes } from './workbench/workbench-routes.ts';
 
 /** How people come in depends on the mode, and what is not for this mode does not exist in it. */
 const waysIn = ({ mode, identityProvider }: World): readonly Route[] =>
@@ -43,6 +44,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...importsRoutes,
   ...exportRoutes,
   ...readinessRoutes,
+  ...workbenchRoutes(world),
   ...findingsRoutes,
   ...freezesRoutes,
   ...peopleRoutes,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bundleScript, bundleStyle } from './bundle.ts';
+import { bundleScript, bundleStyle, endBundling } from './bundle.ts';
 import { librariesIn, licencesHtml } from './licences.ts';
 import { pageHtml } from './page.ts';
 
@@ -27,6 +27,7 @@ export const buildWorkbench = async (): Promise<Workbench> => {
     bundleScript('../browser/main.ts'),
     bundleStyle('../style/workbench.css'),
   ]);
+  await endBundling();
   const script = asInline(page.text);
   const policy = [
     "default-src 'none'",

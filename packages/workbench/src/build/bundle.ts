@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build as esbuild, type Plugin } from 'esbuild';
+import { build as esbuild, type Plugin, stop } from 'esbuild';
 
 const here = import.meta.dirname;
 const pathOf = (name: string): string => join(here, name);
@@ -61,3 +61,6 @@ export const bundleStyle = async (entry: string): Promise<string> => {
   });
   return (outputFiles[0]?.text ?? '').trim();
 };
+
+/** Ends the process that bundles, which would otherwise stay for as long as ours. */
+export const endBundling = (): Promise<void> => stop();

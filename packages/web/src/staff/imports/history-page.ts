@@ -9,6 +9,7 @@ export interface HistoryView {
   readonly imports: readonly PastImport[];
   readonly mayLoad: boolean;
   readonly mayExport: boolean;
+  readonly workbench: Html | false;
 }
 
 const STATUS: Readonly<Record<PastImport['status'], Html>> = {
@@ -22,7 +23,7 @@ const decidedBy = ({ by, decided }: PastImport): string =>
   decided === undefined ? '' : `${momentInWords(decided.at)}${decided.by === by ? '' : `, ${decided.by}`}`;
 
 /** Every return that was given, newest first, and what became of it. */
-export const historyPage = ({ imports, mayLoad, mayExport }: HistoryView): Page =>
+export const historyPage = ({ imports, mayLoad, mayExport, workbench }: HistoryView): Page =>
   page({
     title: 'Imports',
     section: 'imports',
@@ -36,6 +37,7 @@ ${mayLoad && button({ text: 'Load a return', href: staffPaths.loadReturn() })}
 ${mayExport && button({ text: 'Write a return', href: staffPaths.exportReturn(), classes: 'govuk-button--secondary' })}
 </div>`
 }
+${workbench}
 ${dataTable<PastImport>({
   caption: imports.length === 100 ? 'The latest hundred' : 'All of them, newest first',
   captionSize: 'hidden',

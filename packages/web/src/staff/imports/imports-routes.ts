@@ -16,6 +16,7 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { workbenchLink } from '../workbench/workbench-link.ts';
 import { historyPage } from './history-page.ts';
 import { importPage, WHOLE_PAGE } from './import-page.ts';
 import { returnsInWords } from './import-words.ts';
@@ -134,6 +135,7 @@ export const importsRoutes: readonly Route[] = [
         imports: history.imports,
         mayLoad: may(visit, 'preview-import'),
         mayExport: may(visit, 'export-return'),
+        workbench: workbenchLink(visit, world),
       });
     },
   }),

@@ -29,6 +29,7 @@ export interface ReadinessView {
   readonly csrf: string;
   readonly authority: string;
   readonly mayExport: boolean;
+  readonly workbench?: Html | false;
   /** Why a check that was asked for was not made. */
   readonly problem?: string | undefined;
 }
@@ -57,6 +58,7 @@ ${trendPart(readiness)}
 ${notRunPart(readiness)}`
 }
 ${freezePart(view)}
+${view.workbench}
 ${howPart}
 ${yearsPart(readiness)}`,
   });

@@ -4,6 +4,7 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
+import { workbenchLink } from '../workbench/workbench-link.ts';
 import { readYear } from './readiness-links.ts';
 import { readinessPage } from './readiness-page.ts';
 
@@ -22,6 +23,7 @@ const showReadiness = async (visit: Visit, world: World, problem?: string): Prom
     csrf: visit.csrf,
     authority: visit.signedIn.authority.name,
     mayExport: may(visit, 'export-return'),
+    workbench: workbenchLink(visit, world),
     problem,
   });
 };
