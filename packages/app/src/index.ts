@@ -117,6 +117,7 @@ export {
   type RowRemoval,
   removeReturnRow,
 } from './return-correction/remove-return-row.ts';
+export { newestReturnYear, type RowColumn } from './return-correction/row-columns.ts';
 export { LONGEST_ROW_REASON, type RowNotSaved, saveReturnRow } from './return-correction/save-return-row.ts';
 export { viewChildReturn } from './return-correction/view-child-return.ts';
 export type * from './return-correction/views.ts';

@@ -17,6 +17,8 @@ export interface FactItem {
 
 /** One fact: a review, a year's health, an adoption decision. */
 export interface FactInWords {
+  /** As the record tells it from the child's others of its kind. */
+  readonly key: string;
   /** "3 March 2026", "Year to 31 March 2026"; undefined where the fact has no day of its own. */
   readonly when: string | undefined;
   readonly items: readonly FactItem[];
@@ -125,6 +127,7 @@ const whenOf = (fact: ChildFact): string | undefined => {
 };
 
 const inWords = (fact: ChildFact, staff: Staff): FactInWords => ({
+  key: fact.key,
   when: whenOf(fact),
   items: Object.entries(fact.fields)
     .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))

@@ -4,8 +4,6 @@ import {
   type ChildRow,
   type ChildRows,
   findRule,
-  getTable,
-  type SourceName,
   type TableName,
   type TableRows,
   tablesOfChild,
@@ -13,6 +11,7 @@ import {
 } from '@rightplace/ssda903';
 import type { Tx } from '@rightplace/store';
 import { publishedForRules } from '../return-readiness/published-for-rules.ts';
+import { fieldsInOrder, titleOfTable } from './row-columns.ts';
 import type { FindingChange, RowFinding, RowsLookedAt } from './views.ts';
 
 /** What the rules are run with besides the rows. */
@@ -73,9 +72,9 @@ const rulesFor = async (
             wrong: words?.wrong ?? finding.message,
             todo: words?.todo ?? '',
             table,
-            tableTitle: titleOf(table),
+            tableTitle: titleOfTable(table),
             rowKeys: rows.flatMap((row) => keyAt(own, row) ?? []),
-            fields,
+            fields: fieldsInOrder(table, fields),
           },
         },
       ];
@@ -84,12 +83,6 @@ const rulesFor = async (
 };
 
 const keyAt = (rows: readonly ChildRow[], row: number): string | undefined => rows[row]?.key;
-
-const titleOf = (table: SourceName): string => {
-  const isLast = table.endsWith('_last');
-  const { title } = getTable(table.replace('_last', '') as TableName);
-  return isLast ? `Last year’s ${title}` : title;
-};
 
 /** What is found in rows that nobody changes. */
 export const findingsIn = async (given: RulesGiven, rows: ChildRows): Promise<readonly RowFinding[]> => {

@@ -10,6 +10,7 @@ import {
 import type { Tx } from '@rightplace/store';
 import { type HeldReturn, loadLastYear } from './held-return.ts';
 import { lookAtRows } from './look-at-rows.ts';
+import { columnsOfRow, titleOfTable } from './row-columns.ts';
 import type { RowCells, RowForm } from './views.ts';
 
 export interface RowWanted {
@@ -87,6 +88,8 @@ export const makeForm = async (
       glass: found.glass,
       collectionYear: of.year,
       table,
+      tableTitle: titleOfTable(table),
+      columns: columnsOfRow(table, of.year, [shown, typed]),
       rowKey,
       shown,
       typed,

@@ -1,10 +1,11 @@
 import { type CollectionYear, collectionYearLabel, refused } from '@rightplace/domain';
-import { type HeldChild, recordFromHeld, rowsOfChild } from '@rightplace/ssda903';
+import { type HeldChild, recordFromHeld, rowsOfChild, type TableName } from '@rightplace/ssda903';
 import { appendAudit, asTenant, holdRecord, saveChildren, saveReported, type Tx } from '@rightplace/store';
 import { reportedFromHeld } from '../import/held-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findTable, type HeldReturn, loadHeldReturn, NO_SUCH_TABLE } from './held-return.ts';
+import { columnsOfRow, titleOfTable } from './row-columns.ts';
 import { type FormMade, findShown, makeForm } from './row-form.ts';
 import { besideTheRecord, isSameCells, tidyCells } from './typed-cells.ts';
 import type {
@@ -61,8 +62,7 @@ export const saveReturnRow = (
     );
     const isDone = isThere && (shown === undefined || rowKey === undefined);
     if (isDone) return saved(rowKey === undefined ? 'add' : 'change');
-    if (shown === undefined)
-      return { kind: 'row-gone', child: held.child, collectionYear: asked.collectionYear, table, typed };
+    if (shown === undefined) return gone(held, table, typed);
     const now = tidyCells(table, shown);
     const beside =
       rowKey === undefined
@@ -90,6 +90,16 @@ export const saveReturnRow = (
     return save(tx, { world, signedIn, held, now }, { made, after: made.corrected.child });
   });
 };
+
+const gone = ({ child, of: { year } }: HeldReturn, table: TableName, typed: RowCells): RowGone => ({
+  kind: 'row-gone',
+  child,
+  collectionYear: year,
+  table,
+  tableTitle: titleOfTable(table),
+  columns: columnsOfRow(table, year),
+  typed,
+});
 
 const SAME: RowProblem = refused(
   'nothing-changed',

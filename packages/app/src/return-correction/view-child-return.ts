@@ -1,11 +1,12 @@
 import { type ChildId, type CollectionYear, londonDayOf } from '@rightplace/domain';
-import { columnNames, getTable, isInYear, TABLES } from '@rightplace/ssda903';
+import { isInYear, TABLES } from '@rightplace/ssda903';
 import { appendAudit, asTenant } from '@rightplace/store';
 import { yearsToChoose } from '../return-readiness/reach.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { loadHeldReturn, loadLastYear } from './held-return.ts';
 import { findingsIn } from './look-at-rows.ts';
+import { columnsOfRow } from './row-columns.ts';
 import type { ChildReturnView, RowRefusal } from './views.ts';
 
 /** A child's rows of every table of a year's return, with what is found in them, to somebody who may correct them. */
@@ -47,8 +48,7 @@ export const viewChildReturn = (
         if (own.length === 0 && !isInYear(table, of.year)) return [];
         const { name, title } = table;
         const isOnlyOne = KEYLESS.has(name) && own.length > 0;
-        const columns = columnNames(getTable(name)).filter((column) => column !== 'CHILD');
-        return [{ table: name, title, columns, rows: own, mayAdd: !isOnlyOne }];
+        return [{ table: name, title, columns: columnsOfRow(name, of.year), rows: own, mayAdd: !isOnlyOne }];
       }),
       findings,
     };

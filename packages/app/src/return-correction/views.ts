@@ -2,6 +2,7 @@
 import type { ChildDetails, ChildId, ChildRefusal, CollectionYear, Refusal } from '@rightplace/domain';
 import type { RowChange, Severity, SourceName, TableName, TroubleInColumns } from '@rightplace/ssda903';
 import type { OpenGlass } from '../child/break-glass.ts';
+import type { RowColumn } from './row-columns.ts';
 
 /** Cells by column, as the return writes them; blank or absent is the same. */
 export type RowCells = Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ export interface RowFinding {
   readonly tableTitle: string;
   /** Of the rows at fault. */
   readonly rowKeys: readonly string[];
+  /** Columns of the table at fault, as it orders them. */
   readonly fields: readonly string[];
 }
 
@@ -54,6 +56,9 @@ export interface RowForm {
   readonly glass: OpenGlass | undefined;
   readonly collectionYear: CollectionYear;
   readonly table: TableName;
+  readonly tableTitle: string;
+  /** Of the table, with the codes of the year and those that the row has. */
+  readonly columns: readonly RowColumn[];
   /** Undefined for a row that is to be added. */
   readonly rowKey: string | undefined;
   /** As the record has the row now. */
@@ -86,6 +91,8 @@ export interface RowGone {
   readonly child: ChildNamed;
   readonly collectionYear: CollectionYear;
   readonly table: TableName;
+  readonly tableTitle: string;
+  readonly columns: readonly RowColumn[];
   readonly typed: RowCells;
 }
 
@@ -116,7 +123,7 @@ export interface ChildReturnView {
   readonly tables: readonly {
     readonly table: TableName;
     readonly title: string;
-    readonly columns: readonly string[];
+    readonly columns: readonly RowColumn[];
     readonly rows: readonly { readonly key: string; readonly cells: RowCells }[];
     readonly mayAdd: boolean;
   }[];

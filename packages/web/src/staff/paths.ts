@@ -1,4 +1,5 @@
 import { path } from '../server/path.ts';
+import { correctionPaths } from './return-correction/correction-paths.ts';
 
 /** Every page of the staff's part, once: routes are registered under these and links are written with them. */
 export const staffPaths = {
@@ -9,6 +10,7 @@ export const staffPaths = {
   childFacts: path('/children/:childId/record'),
   childLooks: path('/children/:childId/who-has-looked'),
   openRestricted: path('/children/:childId/open'),
+  ...correctionPaths,
   whereChildrenLive: path('/where-children-live'),
   downloadChildren: path('/download-children'),
   measures: path('/measures'),

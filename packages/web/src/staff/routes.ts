@@ -10,6 +10,7 @@ import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
+import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
 import { readinessRoutes } from './return-readiness/readiness-routes.ts';
@@ -41,6 +42,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...keptFormsRoutes,
   ...accountRoutes,
   ...childrenRoutes,
+  ...correctionRoutes,
   ...importsRoutes,
   ...exportRoutes,
   ...readinessRoutes,

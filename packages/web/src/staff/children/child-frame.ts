@@ -1,11 +1,11 @@
 import type { OpenGlass } from '@rightplace/app';
 import { londonTimeOf } from '@rightplace/domain';
 import { type Html, html, identityBar, subNavigation, warningText } from '../../kit/index.ts';
-import type { Query } from '../../server/path.ts';
+import { type Query, queryText } from '../../server/path.ts';
 import { staffPaths } from '../paths.ts';
 import { childName, type Named } from './child-words.ts';
 
-export type ChildPart = 'overview' | 'journey' | 'facts' | 'looks';
+export type ChildPart = 'overview' | 'journey' | 'facts' | 'return' | 'looks';
 
 /** Who the pages are about and where the other pages are, on each of them in the same place. */
 export const childIdentity = (
@@ -25,7 +25,13 @@ export const childParts = (
     here,
     carried,
     mayAudit,
-  }: { readonly here: ChildPart; readonly carried: Query; readonly mayAudit: boolean },
+    mayCorrect,
+  }: {
+    readonly here: ChildPart;
+    readonly carried: Query;
+    readonly mayAudit: boolean;
+    readonly mayCorrect: boolean;
+  },
 ): Html => {
   const params = { childId: id };
   return subNavigation({
@@ -34,6 +40,13 @@ export const childParts = (
       { text: 'Overview', href: staffPaths.child(params, carried), active: here === 'overview' },
       { text: 'Journey', href: staffPaths.childJourney(params, carried), active: here === 'journey' },
       { text: 'Record', href: staffPaths.childFacts(params, carried), active: here === 'facts' },
+      // What is corrected is the record as it is now, so a page that looks at another day does not lead there.
+      mayCorrect &&
+        queryText(carried) === '' && {
+          text: 'Return',
+          href: staffPaths.childReturn(params),
+          active: here === 'return',
+        },
       mayAudit && {
         text: 'Who has looked',
         href: staffPaths.childLooks(params, carried),

@@ -1,4 +1,4 @@
-import type { ChildView } from '@rightplace/app';
+import type { ChildView, CorrectPlaces } from '@rightplace/app';
 import { dayInWords } from '@rightplace/domain';
 import { type Content, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -11,6 +11,9 @@ export interface ChildPageParts {
   readonly view: ChildView;
   readonly looking: AskedMoment;
   readonly mayAudit: boolean;
+  readonly mayCorrect: boolean;
+  /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */
+  readonly places?: CorrectPlaces | undefined;
 }
 
 export const isPast = ({ query }: AskedMoment): boolean => query['as-of'] !== undefined;
@@ -40,7 +43,7 @@ const PATHS = {
 } as const;
 
 export const framed = (
-  { view, looking, mayAudit }: ChildPageParts,
+  { view, looking, mayAudit, mayCorrect }: ChildPageParts,
   {
     here,
     title,
@@ -53,7 +56,7 @@ export const framed = (
     knownAt: momentOf(looking),
     identity: childIdentity(named(view), {
       facts: identityFacts(view),
-      parts: childParts(view.id, { here, carried: looking.query, mayAudit }),
+      parts: childParts(view.id, { here, carried: looking.query, mayAudit, mayCorrect }),
     }),
     main: html`${askedMomentErrors(looking)}${glassNotice(view.glass)}
 ${heading(1, title, { caption: childName(named(view)) })}

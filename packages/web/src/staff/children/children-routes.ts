@@ -1,5 +1,6 @@
 import {
   downloadChildren,
+  findCorrectPlaces,
   listChildren,
   openOverview,
   openRestrictedRecord,
@@ -82,14 +83,24 @@ const notKnownThen = (id: string, looking: AskedMoment): Page =>
   });
 
 const showChild =
-  (draw: (parts: ChildPageParts) => Page, read = viewChild) =>
+  (
+    draw: (parts: ChildPageParts) => Page,
+    { read = viewChild, correctable = false }: { read?: typeof viewChild; correctable?: boolean } = {},
+  ) =>
   async (visit: OfChild, world: World): Promise<Answer> => {
     const looking = readAskedMoment(visit);
     const id = childId(visit.params.childId);
     const view = await read(world, visit.signedIn, { id, asKnown: looking.asKnown });
     if (view.kind === 'refused') return answerTo(view, visit);
     if (view.kind === 'not-known-then') return notKnownThen(id, looking);
-    return draw({ view, looking, mayAudit: may(visit, 'view-child-audit') });
+    const isNow = looking.query['as-of'] === undefined && looking.asKnown.knownAt === undefined;
+    return draw({
+      view,
+      looking,
+      mayAudit: may(visit, 'view-child-audit'),
+      mayCorrect: may(visit, 'correct-row'),
+      places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
+    });
   };
 
 const showLooks = async (visit: OfChild, world: World): Promise<Answer> => {
@@ -100,7 +111,9 @@ const showLooks = async (visit: OfChild, world: World): Promise<Answer> => {
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
     asKnown: looking.asKnown,
   });
-  return looks.kind === 'refused' ? answerTo(looks, visit) : looksPage(looks, looking);
+  return looks.kind === 'refused'
+    ? answerTo(looks, visit)
+    : looksPage(looks, looking, may(visit, 'correct-row'));
 };
 
 const openRestricted = async (visit: OfChild, world: World): Promise<Answer> => {
@@ -170,7 +183,7 @@ export const childrenRoutes: readonly Route[] = [
     audit: 'child-viewed',
     recordsItself: true,
     example: EXAMPLE,
-    handler: showChild(overviewPage, openOverview),
+    handler: showChild(overviewPage, { read: openOverview }),
   }),
   route({
     method: 'GET',
@@ -178,7 +191,7 @@ export const childrenRoutes: readonly Route[] = [
     action: 'view-child',
     audit: 'child-journey-viewed',
     example: EXAMPLE,
-    handler: showChild(journeyPage),
+    handler: showChild(journeyPage, { correctable: true }),
   }),
   route({
     method: 'GET',
@@ -186,7 +199,7 @@ export const childrenRoutes: readonly Route[] = [
     action: 'view-child',
     audit: 'child-facts-viewed',
     example: EXAMPLE,
-    handler: showChild(factsPage),
+    handler: showChild(factsPage, { correctable: true }),
   }),
   route({
     method: 'GET',

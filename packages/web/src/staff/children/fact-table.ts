@@ -11,8 +11,18 @@ const labelsOf = (facts: readonly FactInWords[]): readonly string[] => [
 const said = ({ items }: FactInWords, label: string): string =>
   items.find((item) => item.label === label)?.value ?? '–';
 
+/** The way to correct a fact; undefined where there is none. */
+type LinkOf = (fact: FactInWords) => Html | undefined;
+
+interface Drawn {
+  readonly facts: readonly FactInWords[];
+  readonly labels: readonly string[];
+  readonly caption: string;
+  readonly linkOf: LinkOf;
+}
+
 /** A line for each fact: dates down the side. */
-const byLine = (facts: readonly FactInWords[], labels: readonly string[], caption: string): Html =>
+const byLine = ({ facts, labels, caption, linkOf }: Drawn): Html =>
   dataTable<FactInWords>({
     caption,
     captionSize: 'hidden',
@@ -31,11 +41,16 @@ const byLine = (facts: readonly FactInWords[], labels: readonly string[], captio
         header: label,
         cell: (fact: FactInWords) => said(fact, label),
       })),
+      facts.some(linkOf) && {
+        key: 'correct',
+        header: 'Correct',
+        cell: (fact: FactInWords) => linkOf(fact) ?? '–',
+      },
     ],
   });
 
 /** A column for each fact: years along the top. */
-const byColumn = (facts: readonly FactInWords[], labels: readonly string[], caption: string): Html =>
+const byColumn = ({ facts, labels, caption, linkOf }: Drawn): Html =>
   dataTable<string>({
     caption,
     captionSize: 'hidden',
@@ -46,14 +61,15 @@ const byColumn = (facts: readonly FactInWords[], labels: readonly string[], capt
       { key: 'label', header: 'What', cell: (label) => label },
       ...facts.map((fact, i) => ({
         key: `fact-${i}`,
-        header: fact.when ?? 'Recorded',
+        header: html`${fact.when ?? 'Recorded'} ${linkOf(fact)}`,
         cell: (label: string) => said(fact, label),
       })),
     ],
   });
 
-export const factTable = ({ facts, title }: FactSection): Html => {
+export const factTable = ({ facts, title }: FactSection, linkOf: LinkOf): Html => {
   const labels = labelsOf(facts);
   if (labels.length === 0) return html`<p class="govuk-body">Recorded, with nothing more said.</p>`;
-  return labels.length <= MOST_COLUMNS ? byLine(facts, labels, title) : byColumn(facts, labels, title);
+  const drawn = { facts, labels, caption: title, linkOf };
+  return labels.length <= MOST_COLUMNS ? byLine(drawn) : byColumn(drawn);
 };

@@ -5,6 +5,7 @@ import { dataTable, heading, html } from '../../kit/index.ts';
 import type { Page } from '../../server/answer.ts';
 import { type ChildPageParts, framed, isPast, named } from './child-page.ts';
 import { firstName, orNotRecorded, reasonLeftInWords } from './child-words.ts';
+import { episodesToCorrect } from './correct-links.ts';
 import { journeyOptions } from './journey-options.ts';
 
 export const journeyPage = (parts: ChildPageParts): Page => {
@@ -45,7 +46,8 @@ ${dataTable({
       cell: ({ homes }) => homes.filter(({ move }) => move !== undefined).length,
     },
   ],
-})}`,
+})}
+${episodesToCorrect(parts)}`,
   });
 };
 

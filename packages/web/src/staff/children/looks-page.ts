@@ -14,6 +14,11 @@ const DONE: Readonly<Record<string, string>> = {
   'child-facts-viewed': 'Looked at the record',
   'child-looks-viewed': 'Looked at who has looked',
   'restricted-record-opened': 'Opened the restricted record',
+  'child-return-viewed': 'Looked at the rows of a return',
+  'return-row-viewed': 'Opened a row of a return to correct it',
+  'return-row-corrected': 'Corrected a row of a return',
+  'return-row-added': 'Added a row to a return',
+  'return-row-removed': 'Removed a row of a return',
   'finding-viewed': 'Looked at what a rule of the return found, with the rows it is about',
   'finding-answer-proposed': 'Said why a finding of the return stands',
   'finding-answer-agreed': 'Agreed that a finding of the return stands',
@@ -47,7 +52,7 @@ const done = ({ action, named }: Look): string => {
 const roles = ({ roles: held }: Look): string =>
   held.map((role) => (isRole(role) ? roleTitle(role) : role)).join(', ') || '–';
 
-export const looksPage = (looks: Looks, looking: AskedMoment): Page => {
+export const looksPage = (looks: Looks, looking: AskedMoment, mayCorrect: boolean): Page => {
   const name = childName(looks);
   const carried = looking.query;
   return page({
@@ -55,7 +60,7 @@ export const looksPage = (looks: Looks, looking: AskedMoment): Page => {
     section: 'children',
     identity: childIdentity(looks, {
       facts: name === looks.id ? [] : [`number ${looks.id}`],
-      parts: childParts(looks.id, { here: 'looks', carried, mayAudit: true }),
+      parts: childParts(looks.id, { here: 'looks', carried, mayAudit: true, mayCorrect }),
     }),
     main: html`${glassNotice(looks.glass)}
 ${heading(1, 'Who has looked at this record', { caption: name })}

@@ -1,0 +1,82 @@
+import type { ChildReturnView, RowFinding } from '@rightplace/app';
+import { collectionYearLabel } from '@rightplace/domain';
+import { dataTable, type Html, heading, html, noHtml } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { glassNotice } from '../children/child-frame.ts';
+import { childName } from '../children/child-words.ts';
+import { correctionPaths } from './correction-paths.ts';
+import { findingsCounted, rowInWords } from './correction-words.ts';
+import { elsewhereList } from './row-findings.ts';
+import { identityOf } from './row-page.ts';
+
+type ShownTable = ChildReturnView['tables'][number];
+type ShownRow = ShownTable['rows'][number];
+
+/** Everything a year's return tells of a child, each row with the way to correct it. */
+export const childReturnPage = (
+  view: ChildReturnView,
+  { mayAudit }: { readonly mayAudit: boolean },
+): Page => {
+  const { child, collectionYear, tables, findings } = view;
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const empty = tables.filter(({ rows }) => rows.length === 0);
+  return page({
+    title: `Return for ${collectionYearLabel(collectionYear)} – ${childName(child)}`,
+    section: 'children',
+    identity: identityOf(view, mayAudit),
+    main: html`${glassNotice(view.glass)}
+${heading(1, `Return for ${collectionYearLabel(collectionYear)}`, { caption: childName(child) })}
+${otherYears(view)}
+<p class="govuk-body">${findings.length === 0 ? 'The rules of the return find nothing in it.' : `The rules of the return have ${findingsCounted(findings.length)} in it.`}</p>
+${elsewhereList(findings, child.id, collectionYear)}
+${filled.map((table) => section(table, view))}
+${empty.length > 0 && html`${heading(2, 'Nothing in this return')}<ul class="govuk-list govuk-list--bullet">${empty.map(({ table, title }) => html`<li>${title}: ${addLink(table, view)}</li>`)}</ul>`}`,
+  });
+};
+
+const otherYears = ({ years, child, collectionYear }: ChildReturnView): Html =>
+  html`<p class="govuk-body">Another year: ${years
+    .filter((year) => year !== collectionYear)
+    .map(
+      (year, i) =>
+        html`${i > 0 && ', '}<a class="govuk-link" href="${correctionPaths.childReturnOf({ childId: child.id, year: String(year) })}">${collectionYearLabel(year)}</a>`,
+    )}</p>`;
+
+const addLink = (table: ShownTable['table'], { child, collectionYear }: ChildReturnView): Html =>
+  html`<a class="govuk-link" href="${correctionPaths.addReturnRow({ childId: child.id, year: String(collectionYear), table })}">Add ${rowInWords(table)}</a>`;
+
+const section = (shown: ShownTable, view: ChildReturnView): Html => {
+  const { table, title, rows, columns, mayAdd } = shown;
+  const found = view.findings.filter((finding) => finding.table === table);
+  return html`<section id="${table}">${heading(2, title)}
+${dataTable<ShownRow>({
+  caption: title,
+  captionSize: 'hidden',
+  dense: true,
+  scroll: true,
+  rowHeader: null,
+  rows,
+  columns: [
+    { key: 'correct', header: 'Correct', cell: (row) => correctLink(row, shown, view) },
+    ...columns.map(({ name, title: words }) => ({
+      key: name,
+      header: html`${words} <span class="app-quiet">${name}</span>`,
+      cell: (row: ShownRow) => cellOf(row, name, found),
+    })),
+  ],
+})}
+${mayAdd ? html`<p class="govuk-body">${addLink(table, view)}</p>` : noHtml}</section>`;
+};
+
+const correctLink = ({ key }: ShownRow, { table, title }: ShownTable, view: ChildReturnView): Html => {
+  const params = { childId: view.child.id, year: String(view.collectionYear), table, rowKey: key };
+  return html`<a class="govuk-link" href="${correctionPaths.returnRow(params)}">Correct<span class="govuk-visually-hidden"> ${title} ${key}</span></a>`;
+};
+
+const cellOf = ({ key, cells }: ShownRow, column: string, found: readonly RowFinding[]): Html | string => {
+  const cell = cells[column] ?? '';
+  const isAtFault = found.some(({ rowKeys, fields }) => rowKeys.includes(key) && fields.includes(column));
+  return isAtFault
+    ? html`<span class="app-at-fault"><span class="govuk-visually-hidden">At fault: </span>${cell === '' ? 'blank' : cell}</span>`
+    : cell;
+};
