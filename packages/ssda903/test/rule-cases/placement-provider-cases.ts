@@ -30,29 +30,20 @@ export const PLACEMENT_PROVIDER_CASES: readonly RuleCase[] = [
     finds('a provider that is no code', { Episodes: each(['U4'], 'PR6') }, { Episodes: [0] }),
     finds(
       'a provider of placements that have none',
-      { Episodes: each([...T0_TO_T3, 'T4', ...Z11_TO_Z14], 'PR1') },
-      { Episodes: [0, 1, 2, 3, 4, 5, 6, 7, 8] },
+      { Episodes: each([...T0_TO_T3, ...Z11_TO_Z14], 'PR1') },
+      { Episodes: [0, 1, 2, 3, 4, 5, 6, 7] },
     ),
     passes('a provider of other placements, withdrawn ones included, and none', {
       Episodes: [...each(['U4', 'P1', 'Z1', ''], 'PR0'), ...each(['T1', 'U4'], '')],
     }),
-    passes(
-      'one of T4, when read as the other validator does',
-      { Episodes: each(['T4'], 'PR1') },
-      {
-        peerCompatible: true,
-      },
-    ),
-    passes(
-      'the same in the year from which it does so',
-      { Episodes: each(['T4'], 'PR1') },
-      { peerCompatible: true, year: '2025-26' },
-    ),
+    passes('a provider of T4, which is left to 213', { Episodes: each(['T4'], 'PR1') }),
+    passes('the same in the year from which it is', { Episodes: each(['T4'], 'PR1') }, { year: '2025-26' }),
+    finds('what is no code in T4 even so', { Episodes: each(['T4'], 'PR6') }, { Episodes: [0] }),
     finds(
       'T4 and Z1 before 2025/26, and not Z11',
       { Episodes: each(['T4', 'Z1', 'Z11'], 'PR1') },
       { Episodes: [0, 1] },
-      { year: '2024-25', peerCompatible: true },
+      { year: '2024-25' },
     ),
   ),
   rule(

@@ -12,7 +12,7 @@ const WITHOUT_PROVIDER = codesByYear(
   [2026, [...TEMPORARY, ...OTHER_PLACEMENT]],
 );
 
-/** 178 has not named T4 since 2025/26, though T4 still has no provider. */
+/** Since 2025/26 a provider of T4 is for 213 alone to find, though T4 still has none. */
 const isLeftTo213 = (place: string, year: CollectionYear): boolean => place === 'T4' && year >= 2026;
 
 /** A kind of provider that does not provide some kinds of placement. */
@@ -42,12 +42,10 @@ export const PLACEMENT_PROVIDER_RULES: readonly Rule[] = [
     fields: ['PLACE_PROVIDER'],
     wrong: 'PLACE_PROVIDER is not one of the return’s codes, or is given for a placement that has none.',
     todo: 'Enter PR0 to PR5, or clear it for a temporary or other placement.',
-    departs:
-      'Since 2025/26 the other validator leaves T4 out here, by accident it seems. A provider of a T4 placement is found by this rule as well as by 213.',
-    fails: ({ PLACE, PLACE_PROVIDER }, _, { year, isCode, peerCompatible }) => {
+    fails: ({ PLACE, PLACE_PROVIDER }, _, { year, isCode }) => {
       if (PLACE_PROVIDER === '') return false;
       if (!isCode('PLACE_PROVIDER', PLACE_PROVIDER)) return true;
-      return WITHOUT_PROVIDER(year).has(PLACE) && !(peerCompatible && isLeftTo213(PLACE, year));
+      return WITHOUT_PROVIDER(year).has(PLACE) && !isLeftTo213(PLACE, year);
     },
   }),
   eachRow('Episodes', {
