@@ -65,7 +65,7 @@ export const runRules = function* (
   }
   const run = new RulesAtWork(toRun);
   const children = groupByChild(checked.tables);
-  const source = childSource(byName, children, geography);
+  const source = childSource(byName, children, workingOut(byName, geography, checked.format));
   const { ids } = children;
   const tablesOf = children.tablesOf(bitOfTable);
   const runFrom = (first: number, end: number): void => {
@@ -115,26 +115,38 @@ const collectionOf = (checked: Checked, byName: ByName, geography: Geography): C
   peerCompatible: checked.peerCompatible,
 });
 
-/** In CSV the Header has no UASC: a child is in that year's UASC file, or is not. */
-const headerWorkedOut = (header: ReturnTable, uasc: ReturnTable | undefined): WorkedOut => {
-  if (header.has('UASC') || uasc === undefined) return {};
+/**
+ * In CSV the Header has no UASC: a child is in that year's UASC file, or is not. A column that is there and wholly
+ * blank has only not been worked out yet; in XML it says what it says.
+ */
+const headerWorkedOut = (
+  header: ReturnTable,
+  uasc: ReturnTable | undefined,
+  format: Checked['format'],
+): WorkedOut => {
+  const isSaid = format === 'xml' ? header.has('UASC') : header.holds('UASC');
+  if (isSaid || uasc === undefined) return {};
   const inFile = new Set(Array.from({ length: uasc.count }, (_, row) => uasc.text('CHILD')(row)));
   const child = header.text('CHILD');
   return { UASC: (at) => (inFile.has(child(at)) ? '1' : '0') };
 };
 
-const workedOutFor = (table: ReturnTable, byName: ByName, geography: Geography): WorkedOut => {
-  if (table.name.startsWith('Episodes')) return geography.of(table);
-  if (!table.name.startsWith('Header')) return {};
-  return headerWorkedOut(table, byName.get(table.name === 'Header' ? 'UASC' : 'UASC_last'));
-};
+type WorkingOut = (table: ReturnTable) => WorkedOut;
 
-const childSource = (byName: ByName, children: Children, geography: Geography) => {
+const workingOut =
+  (byName: ByName, geography: Geography, format: Checked['format']): WorkingOut =>
+  (table) => {
+    if (table.name.startsWith('Episodes')) return geography.of(table);
+    if (!table.name.startsWith('Header')) return {};
+    return headerWorkedOut(table, byName.get(table.name === 'Header' ? 'UASC' : 'UASC_last'), format);
+  };
+
+const childSource = (byName: ByName, children: Children, workOut: WorkingOut) => {
   const source = (suffix: '' | '_last'): ((child: number) => RowsOfChild) => {
     const rowsOf = <T extends TableName>(name: T): ((child: number) => readonly RowTypes[T][]) => {
       const table = byName.get(`${name}${suffix}`);
       if (table === undefined) return () => [];
-      return children.rowsIn(table, rowMaker(name, table, workedOutFor(table, byName, geography)));
+      return children.rowsIn(table, rowMaker(name, table, workOut(table)));
     };
     const byTable: RowsByTable = {
       Header: rowsOf('Header'),

@@ -228,12 +228,16 @@ test('where placements are is worked out from postcodes, or taken as given', () 
 });
 
 test('who is unaccompanied is worked out from the UASC file, or taken as the Header gives it', () => {
-  const flags = (tables: ValidateInput['tables']) =>
-    seen('Header', (row) => (row as HeaderRow).UASC, returnOf(tables));
+  const flags = (tables: ValidateInput['tables'], format: 'csv' | 'xml' = 'csv') =>
+    seen('Header', (row) => (row as HeaderRow).UASC, { ...returnOf(tables), format });
   const Header = [{ CHILD: 'A' }, { CHILD: 'b' }];
   assert.deepEqual(flags({ Header, UASC: [{ CHILD: 'B' }] }), ['0', '1']);
   assert.deepEqual(flags({ Header, UASC: [] }), ['0', '0']);
   assert.deepEqual(flags({ Header }), ['', '']);
   const said = Header.map((row, i) => ({ ...row, UASC: i === 0 ? '1' : '0' }));
   assert.deepEqual(flags({ Header: said, UASC: [{ CHILD: 'B' }] }), ['1', '0']);
+  const leftBlank = Header.map((row) => ({ ...row, UASC: null }));
+  assert.deepEqual(flags({ Header: leftBlank, UASC: [{ CHILD: 'B' }] }), ['0', '1']);
+  assert.deepEqual(flags({ Header: leftBlank, UASC: [{ CHILD: 'B' }] }, 'xml'), ['', '']);
+  assert.deepEqual(flags({ Header: leftBlank }), ['', '']);
 });
