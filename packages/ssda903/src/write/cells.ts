@@ -12,15 +12,23 @@ export type Row = Readonly<Record<string, string>>;
 
 const dayText = (d: Day | null | undefined): string => (d === null || d === undefined ? '' : dayToReturn(d));
 
-export const headerRow = ({ id, held: { details } }: ChildOfYear, year: CollectionYear): Row => ({
-  CHILD: id,
-  SEX: details.sex === undefined ? '' : sexCode(details.sex, year),
-  DOB: dayText(details.dateOfBirth),
-  ETHNIC: details.ethnicity ?? '',
-  UPN: details.upn ?? '',
-  MOTHER: details.mother ?? '',
-  MC_DOB: dayText(details.motherChildBornOn),
-});
+/** Whether she is a mother is asked of those looked after in the year, and not of care leavers (rule 628). */
+const asksOfMother = ({ headerReported, episodes }: ChildOfYear): boolean =>
+  headerReported || episodes.length > 0;
+
+export const headerRow = (child: ChildOfYear, year: CollectionYear): Row => {
+  const { id, held } = child;
+  const { details } = held;
+  return {
+    CHILD: id,
+    SEX: details.sex === undefined ? '' : sexCode(details.sex, year),
+    DOB: dayText(details.dateOfBirth),
+    ETHNIC: details.ethnicity ?? '',
+    UPN: details.upn ?? '',
+    MOTHER: asksOfMother(child) ? (details.mother ?? '') : '',
+    MC_DOB: asksOfMother(child) ? dayText(details.motherChildBornOn) : '',
+  };
+};
 
 export const episodeRow = (id: ChildId, episode: Episode, year: CollectionYear): Row => ({
   CHILD: id,

@@ -18,6 +18,8 @@ export interface ChildOfYear {
   readonly id: ChildId;
   readonly held: HeldChild;
   readonly hasHeader: boolean;
+  /** A return of the year gave that Header row: it is written as it was. Otherwise it says what the year asks for. */
+  readonly headerReported: boolean;
   readonly episodes: readonly Episode[];
   readonly facts: readonly ChildFact[];
 }
@@ -79,7 +81,14 @@ const childOfYear = (id: ChildId, held: HeldChild, choice: Choice, year: Collect
     ? { years: held.headerYears, unlabelled: true }
     : { years: held.headerYears };
   const isNamed = !knowsNothing(headerDetailsOf(held.details)) && (hasEpisodes || facts.length > 0);
-  return { id, held, hasHeader: isChosen(choice, header, year, () => isNamed), episodes, facts };
+  return {
+    id,
+    held,
+    hasHeader: isChosen(choice, header, year, () => isNamed),
+    headerReported: isReported(choice, header, year),
+    episodes,
+    facts,
+  };
 };
 
 const fallsIn = ({ decom, dec }: Episode, year: CollectionYear): boolean => {

@@ -6,6 +6,8 @@ import { acceptReturns } from '../accept/accept-returns.ts';
 import type { HeldChild } from '../accept/held.ts';
 import type { TableName } from '../tables/table.ts';
 import { tableRowsFrom } from '../tables/table-rows.ts';
+import { headerRow } from './cells.ts';
+import { childrenOfYear } from './rows-of-year.ts';
 import { type WrittenReturn, writeReturn } from './write-return.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -79,6 +81,21 @@ test('a decision never closed is written with the episodes of its years, and not
     rows(writeReturn(children, { collectionYear: year })).map((row) => row.split('|')[0] ?? '');
   assert.ok(tables(2026).includes('PlacedAdoption'));
   assert.deepEqual(tables(2027), [], 'care had ended, and there is nothing to tell');
+});
+
+test('whether she is a mother is not told of a care leaver, unless her own return did', () => {
+  const mother = { CHILD: 'A1', SEX: 'F', MOTHER: '1', MC_DOB: '01/02/2024' };
+  const leaver = { CHILD: 'A1', IN_TOUCH: 'YES', ACTIV: 'F2', ACCOM: 'B1' };
+  const closed = { ...OPEN, DEC: '01/06/2024', REC: 'E4A' };
+  const before = held([2025, { Header: [mother], Episodes: [closed] }]);
+  const after = held(
+    [2025, { Header: [mother], Episodes: [closed] }],
+    [2027, { Header: [mother], OC3: [leaver] }],
+  );
+  assert.deepEqual(rows(writeReturn(before, { collectionYear: 2025 })).at(-1), 'Header|A1|F||||1|01/02/2024');
+  assert.deepEqual(rows(writeReturn(after, { collectionYear: 2027 })).at(0), 'Header|A1|F||||1|01/02/2024');
+  const [child] = childrenOfYear(after, 2027, 'by-dates');
+  assert.equal(child === undefined ? '' : headerRow(child, 2027)['MOTHER'], '');
 });
 
 test('a return that did not say its year is written whole for a year that none was given for', () => {
