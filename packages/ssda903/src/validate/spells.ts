@@ -11,16 +11,20 @@ export interface Spell<R extends Row> {
   readonly ends: DayNumber;
 }
 
-/** Those that start before the one before them, by their start, has ended. One without a start is left out. */
+/**
+ * Those that start before the one before them, by their start, has ended. One without a start comes last: whenever it
+ * started, one before it that has no end is still going on.
+ */
 export const overlapping = <R extends Row>(spells: readonly Spell<R>[]): readonly R[] => {
   const inOrder = inOrderOfStart(
-    spells.filter(({ starts }) => !Number.isNaN(starts)),
+    spells,
     ({ starts }) => starts,
     ({ ends }) => ends,
   );
   return inOrder.flatMap(({ row, starts }, i) => {
     const before = inOrder[i - 1];
-    return before !== undefined && !(starts >= before.ends) ? [row] : [];
+    if (before === undefined) return [];
+    return Number.isNaN(before.ends) || starts < before.ends ? [row] : [];
   });
 };
 

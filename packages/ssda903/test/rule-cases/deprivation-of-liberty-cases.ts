@@ -67,14 +67,22 @@ export const DEPRIVATION_OF_LIBERTY_CASES: readonly RuleCase[] = [
       { DoLo: [order('01/06/2026', '20/06/2026'), order('04/06/2026', '05/06/2026')] },
       { DoLo: [1] },
     ),
-    passes('one that started the day the other ended, another child’s, and one on no day', {
-      DoLo: [
-        order('01/06/2026', '05/06/2026'),
-        order('05/06/2026', '09/06/2026'),
-        { ...order('02/06/2026'), CHILD: 'B' },
-        { ...order(''), CHILD: 'B' },
-      ],
-    }),
+    finds(
+      'one on no day, after one that is still open',
+      { DoLo: [order(''), order('01/06/2026')] },
+      { DoLo: [0] },
+    ),
+    passes(
+      'one that started the day the other ended, another child’s and one on no day, after one that ended',
+      {
+        DoLo: [
+          order('01/06/2026', '05/06/2026'),
+          order('05/06/2026', '09/06/2026'),
+          { ...order('02/06/2026', '03/06/2026'), CHILD: 'B' },
+          { ...order(''), CHILD: 'B' },
+        ],
+      },
+    ),
   ),
   rule(
     '706',
@@ -94,8 +102,13 @@ export const DEPRIVATION_OF_LIBERTY_CASES: readonly RuleCase[] = [
       DoLo_last: [order('01/03/2026')],
       DoLo: [order('01/02/2026'), order('1/3/2026', '05/04/2026')],
     }),
-    passes('one that ended last year, even on a day that cannot be read, and one that started on no day', {
-      DoLo_last: [order('01/03/2026', '02/03/2026'), order('01/03/2026', '31/02/2026'), order('')],
+    finds(
+      'one in force since no day, which none of this year’s can be told to be',
+      { DoLo_last: [order(''), order('', '01/03/2026')], DoLo: [order('01/06/2026'), order('')] },
+      { DoLo_last: [0] },
+    ),
+    passes('one that ended last year, even on a day that cannot be read', {
+      DoLo_last: [order('01/03/2026', '02/03/2026'), order('01/03/2026', '31/02/2026')],
       DoLo: [order('01/06/2026')],
     }),
   ),

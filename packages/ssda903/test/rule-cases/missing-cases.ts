@@ -127,11 +127,16 @@ export const MISSING_CASES: readonly RuleCase[] = [
       { Missing: [missing('01/06/2026'), missing('01/06/2026', '05/06/2026')] },
       { Missing: [0] },
     ),
-    passes('one who did so the day they were found, another child, and one on no day', {
+    finds(
+      'one on no day, after one that is still open',
+      { Missing: [missing(''), missing('01/06/2026')] },
+      { Missing: [0] },
+    ),
+    passes('one who did so the day they were found, another child and one on no day, after one that ended', {
       Missing: [
         missing('01/06/2026', '05/06/2026'),
         missing('05/06/2026', '09/06/2026'),
-        { ...missing('02/06/2026'), CHILD: 'B' },
+        { ...missing('02/06/2026', '03/06/2026'), CHILD: 'B' },
         { ...missing(''), CHILD: 'B' },
       ],
     }),

@@ -166,6 +166,20 @@ export const MOTHERS_CHILDREN_CASES = [
       { Header: [0] },
     ),
     finds(
+      'the same of one who left care, on whatever day',
+      {
+        Header: [
+          { CHILD: 'A', MC_DOB: '01/04/2027' },
+          { CHILD: 'B', MC_DOB: '01/04/2027' },
+        ],
+        Episodes: [
+          { CHILD: 'A', DECOM: '01/05/2026', DEC: '01/06/2026' },
+          { CHILD: 'B', DECOM: '01/05/2026', DEC: '30/04/2027' },
+        ],
+      },
+      { Header: [0, 1], Episodes: [0, 1] },
+    ),
+    finds(
       'the same of a mother without an episode',
       { Header: [{ MC_DOB: '01/04/2027' }], Episodes: [] },
       { Header: [0] },

@@ -203,10 +203,9 @@ export const MOTHERS_RULES: readonly Rule[] = [
     departs:
       'Others go by the latest end of any episode, and so report a girl who is still looked after in an open one; and they do not check a girl without an ended episode against the year. We go by her last episode, and check the end of the year for every girl.',
     fails: ({ rows, latest }, flag, { END }) => {
-      for (const header of rows.Header) {
-        if (latest !== undefined && header.MC_DOB > latest.DEC) flag(header, latest);
-        else if (header.MC_DOB > END) flag(header);
-      }
+      const left = latest !== undefined && !Number.isNaN(latest.DEC) ? [latest] : [];
+      for (const header of rows.Header)
+        if (header.MC_DOB > END || left.some(({ DEC }) => header.MC_DOB > DEC)) flag(header, ...left);
     },
   }),
   eachChild(['Header'], {
