@@ -3,7 +3,8 @@ import { authorityOfDistrict, compactPostcode, type PostcodeDirectory } from './
 import type { ReturnTable } from './return-table.ts';
 import type { WorkedOut } from './row-makers.ts';
 
-export type DerivedColumn = 'PL_LA' | 'PL_LOCATION' | 'PL_DISTANCE';
+export const DERIVED_COLUMNS = ['PL_LA', 'PL_LOCATION', 'PL_DISTANCE'] as const;
+export type DerivedColumn = (typeof DERIVED_COLUMNS)[number];
 
 const METRES_IN_A_MILE = 1609.3;
 
@@ -65,9 +66,9 @@ export class Geography {
     return place === undefined ? '' : authorityOfDistrict(place.district);
   }
 
-  /** Whether a table of episodes has that column, given or worked out. */
+  /** Whether a table of episodes has that column, given or worked out. One without rows lacks nothing. */
   knows(column: DerivedColumn, table: ReturnTable): boolean {
-    if (this.#isGiven(column, table)) return true;
+    if (table.count === 0 || this.#isGiven(column, table)) return true;
     return this.#directory !== undefined && (column !== 'PL_LOCATION' || this.#authority !== '');
   }
 

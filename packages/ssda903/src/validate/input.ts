@@ -2,6 +2,7 @@ import { type CollectionYear, dayNumber, parseCollectionYear, parseDay } from '@
 import type { TableName } from '../tables/table.ts';
 import { TABLES } from '../tables/tables.ts';
 import { type CollectionDays, collectionDays } from './collection.ts';
+import { DERIVED_COLUMNS } from './geography.ts';
 import { type PostcodeDirectory, type PostcodeLine, postcodeDirectory } from './postcodes.ts';
 import type { ProviderLine } from './providers.ts';
 import { type ReturnTable, type TableObjects, tableFromObjects } from './return-table.ts';
@@ -137,6 +138,13 @@ const tablesGiven = (named: string, given: unknown, suffix: '' | '_last'): reado
   return [...tables.values()];
 };
 
+/** Rows may leave blank cells out, so where one year's episodes say where placements are, the other's blanks do too. */
+const sayingWhere = (tables: readonly ReturnTable[]): readonly ReturnTable[] => {
+  const episodes = tables.filter(({ name }) => name.startsWith('Episodes'));
+  const columns = DERIVED_COLUMNS.filter((column) => episodes.some((table) => table.has(column)));
+  return tables.map((table) => (episodes.includes(table) ? table.withBlank(columns) : table));
+};
+
 /** Reads it, whatever it is: other programs are not held to its type. */
 export const checkedFromInput = (given: ValidateInput | Given): Checked => {
   if (!isObject(given)) throw new UnusableInput('The input is not an object.');
@@ -147,10 +155,10 @@ export const checkedFromInput = (given: ValidateInput | Given): Checked => {
     year,
     days: periodGiven(input['period'], year),
     format: formatGiven(input['format']),
-    tables: [
+    tables: sayingWhere([
       ...tablesGiven('tables', input['tables'], ''),
       ...tablesGiven('previous', input['previous'], '_last'),
-    ],
+    ]),
     authority: textGiven(reference['authority']).toUpperCase(),
     providers: providersGiven(reference['providers']),
     directory: postcodesGiven(reference['postcodes']),

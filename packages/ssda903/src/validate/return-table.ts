@@ -68,6 +68,13 @@ export class ReturnTable {
     return cells !== undefined && [...cells.numbersHeld()].some((text) => cells.texts[text] !== '');
   }
 
+  /** With these columns besides its own, blank. */
+  withBlank(columns: readonly string[]): ReturnTable {
+    const none = new Cells([''], new Int32Array(this.count));
+    const cells = new Map([...columns.map((column): [string, Cells] => [column, none]), ...this.#cells]);
+    return new ReturnTable(this.name, this.count, cells);
+  }
+
   cells(column: string): Cells | undefined {
     return this.#cells.get(column);
   }

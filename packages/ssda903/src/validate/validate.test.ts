@@ -175,7 +175,7 @@ test('a table that is there and empty is given; one that is absent has its rules
     assert.deepEqual(ran, []);
     assert.deepEqual(skipped, [{ rule: '302', why: 'It needs Header, not given.' }]);
   }
-  const { skipped } = validate(returnOf({ Episodes: [] }, ['503H']));
+  const { skipped } = validate(returnOf({ Episodes: [{ CHILD: 'A' }] }, ['503H']));
   assert.match(skipped[0]?.why ?? '', /last year’s Episodes.*postcode directory/);
 });
 

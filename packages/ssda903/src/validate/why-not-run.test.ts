@@ -28,6 +28,26 @@ test('an empty table is one that was given', () => {
   assert.equal(whySkipped('1002', { OC3: ROW, Episodes: [] }, { Episodes: [] }), undefined);
 });
 
+test('a rule on where placements are is skipped when neither the rows nor a directory can tell', () => {
+  assert.match(whySkipped('420', { Episodes: ROW }) ?? '', /a postcode directory/);
+  assert.equal(whySkipped('420', { Episodes: [{ CHILD: 'A', PL_LA: 'WAL' }, ...ROW] }), undefined);
+  assert.equal(whySkipped('420', { Episodes: [] }), undefined);
+  assert.match(whySkipped('503H', { Episodes: ROW }, { Episodes: ROW }) ?? '', /a postcode directory/);
+});
+
+test('rows may leave blank cells out: where placements are in one year only, they are nowhere in the other', () => {
+  const where = [{ CHILD: 'A', DECOM: '01/05/2025', PL_LA: 'WAL' }];
+  const blank = [{ CHILD: 'A', DECOM: '01/05/2025' }];
+  for (const [now, then] of [
+    [where, blank],
+    [blank, where],
+  ] as const) {
+    const given = { collectionYear: '2026-27', tables: { Episodes: now }, previous: { Episodes: then } };
+    const { ran, findings } = validate({ ...given, rules: ['503H'] });
+    assert.deepEqual([ran, findings.map(({ rows }) => rows)], [['503H'], [[0]]]);
+  }
+});
+
 test('a rule that needs rows is skipped when a table has none', () => {
   const tables = { OC3: ROW, Episodes: ROW, Header: ROW };
   assert.equal(whySkipped('1001', tables, { Episodes: ROW }), undefined);
