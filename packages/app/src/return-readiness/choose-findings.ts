@@ -2,14 +2,13 @@ import type { HeldFinding } from '@rightplace/store';
 import { keysOf } from './count-findings.ts';
 import { describeFinding, type FindingWords, stateOf } from './describe-finding.ts';
 import type { LoadedFindings } from './load-findings.ts';
-import type { FindingInList, FindingsAsked } from './views.ts';
+import type { FindingsAsked } from './views.ts';
 
 export interface ChosenFindings {
   /** Of the state that was asked for, whatever else was. */
   readonly ofState: readonly HeldFinding[];
+  /** In the order in which they are worked through: `describeFinding` tells each. */
   readonly chosen: readonly HeldFinding[];
-  /** Those chosen, as the list has them. */
-  readonly ordered: readonly FindingInList[];
 }
 
 /** Of the findings that may be shown, those asked for, in the order in which they are worked through. */
@@ -19,7 +18,7 @@ export const chooseFindings = (
 ): ChosenFindings => {
   const ofState = open.filter((held) => isOfState(held, asked, words));
   const chosen = ofState.filter((held) => isAskedFor(held, asked, words));
-  return { ofState, chosen, ordered: inOrderOfWork(chosen.map((held) => describeFinding(held, words))) };
+  return { ofState, chosen: inOrderOfWork(chosen, words) };
 };
 
 export const isOfState = (
@@ -64,23 +63,14 @@ const isMeant = (held: HeldFinding, text: string, words: FindingWords): boolean 
     .every((word) => within.includes(word));
 };
 
+const mostFirst = <T>(groups: ReadonlyMap<string, readonly T[]>): readonly (readonly T[])[] =>
+  [...groups].toSorted(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1)).map(([, own]) => own);
+
+const byChild = (a: HeldFinding, b: HeldFinding): number =>
+  a.child === b.child ? a.id - b.id : a.child < b.child ? -1 : 1;
+
 /** Who has the most to put right comes first, and of theirs the rule with the most; then by child. */
-const inOrderOfWork = (findings: readonly FindingInList[]): readonly FindingInList[] => {
-  const count = (keyOf: (finding: FindingInList) => string): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
-    return counts;
-  };
-  const ruleOf = ({ who, rule }: FindingInList): string => `${who} ${rule}`;
-  const [byWho, byRule] = [count(({ who }) => who), count(ruleOf)];
-  const text = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-  return findings.toSorted(
-    (a, b) =>
-      (byWho.get(b.who) ?? 0) - (byWho.get(a.who) ?? 0) ||
-      text(a.who, b.who) ||
-      (byRule.get(ruleOf(b)) ?? 0) - (byRule.get(ruleOf(a)) ?? 0) ||
-      text(a.rule, b.rule) ||
-      text(a.child, b.child) ||
-      a.id - b.id,
+const inOrderOfWork = (findings: readonly HeldFinding[], words: FindingWords): readonly HeldFinding[] =>
+  mostFirst(Map.groupBy(findings, (held) => keysOf(held, words).who)).flatMap((ofWho) =>
+    mostFirst(Map.groupBy(ofWho, ({ rule }) => rule)).flatMap((ofRule) => ofRule.toSorted(byChild)),
   );
-};

@@ -16,6 +16,7 @@ import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { chooseFindings } from './choose-findings.ts';
+import { describeFinding } from './describe-finding.ts';
 import { findingsListCsv, findingsListSheet } from './findings-list-file.ts';
 import { type LoadedFindings, loadFindings } from './load-findings.ts';
 import type { FindingsAsked } from './views.ts';
@@ -53,7 +54,9 @@ export const downloadFindings = async (
     const loaded = await loadFindings(tx, world, signedIn, list.collectionYear);
     if (loaded.kind === 'refused') return loaded;
     const mayTake = takenBy(signedIn, loaded, purpose);
-    const findings = chooseFindings(loaded, list).ordered.filter(({ child }) => mayTake(child.toUpperCase()));
+    const findings = chooseFindings(loaded, list)
+      .chosen.filter(({ child }) => mayTake(child))
+      .map((held) => describeFinding(held, loaded.words));
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),

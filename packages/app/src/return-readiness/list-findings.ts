@@ -2,6 +2,7 @@ import { collectionYearLabel } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
 import { chooseFindings, isOfState } from './choose-findings.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
+import { describeFinding } from './describe-finding.ts';
 import { loadFindings } from './load-findings.ts';
 import type { ListFindings } from './use-cases.ts';
 import type { FindingsAsked } from './views.ts';
@@ -15,10 +16,12 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
     const loaded = await loadFindings(tx, world, signedIn, asked.collectionYear);
     if (loaded.kind === 'refused') return loaded;
     const { words, reach } = loaded;
-    const { ofState, chosen, ordered } = chooseFindings(loaded, asked);
-    const pages = Math.max(1, Math.ceil(ordered.length / FINDINGS_A_PAGE));
+    const { ofState, chosen } = chooseFindings(loaded, asked);
+    const pages = Math.max(1, Math.ceil(chosen.length / FINDINGS_A_PAGE));
     const page = Math.min(Math.max(1, asked.page), pages);
-    const findings = ordered.slice((page - 1) * FINDINGS_A_PAGE, page * FINDINGS_A_PAGE);
+    const findings = chosen
+      .slice((page - 1) * FINDINGS_A_PAGE, page * FINDINGS_A_PAGE)
+      .map((held) => describeFinding(held, words));
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),
@@ -26,7 +29,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
       subject: { kind: 'return', id: collectionYearLabel(asked.collectionYear) },
       detail: {
         children: [...new Set(findings.map(({ child }) => child))],
-        count: ordered.length,
+        count: chosen.length,
         asked: JSON.stringify(asked),
       },
     });
@@ -38,7 +41,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
       findings,
       page,
       pages,
-      total: ordered.length,
+      total: chosen.length,
       byWho: countByWho(chosen, words),
       clearedSinceLastNight: loaded.open.filter(({ clearedCheck }) => clearedCheck !== undefined).length,
       closed: isNarrowed(asked)

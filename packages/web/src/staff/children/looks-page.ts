@@ -40,6 +40,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'return-exported': 'Exported a return with this child in it',
   'return-readiness-viewed': 'Saw the name among what the rules of the return found or no longer find',
   'findings-listed': 'Saw the name in a list of what the rules of the return found',
+  'findings-downloaded': 'Downloaded a list of what the rules of the return found, with this child in it',
   'return-frozen': 'Froze the submitted return with this child in it',
   'freeze-downloaded': 'Downloaded a submitted return with this child in it',
 };

@@ -10,6 +10,8 @@ before(async () => {
   world = await aReadinessWorld();
   service = aService(world);
   analyst = await service.signedInAs(await world.someone('performance'));
+  const children = [aTidyChild('NM41', { without: 'sex' }), aTidyChild('NM42', { without: 'ethnicity' })];
+  await world.saveChildren(children, '2026-11-20T09:00:00Z');
   await world.check('night');
 });
 after(() => world.close());
@@ -30,23 +32,23 @@ const actionOf = ({ page }: Seen, text: string): string => {
 
 test('a finding shows the rule, the rows with the cells at fault in words, and where to correct them', async () => {
   const ana = await service.signedInAs(world.ana);
-  const seen = await ana.get(await findingPath('NM5', '101'));
+  const seen = await ana.get(await findingPath('NM41', '101'));
   const marked = seen.page.querySelectorAll('.app-at-fault').map((cell) => cell.text.replaceAll(/\s+/g, ' '));
   assert.deepEqual(marked, ['⚠ At fault: blank']);
   assert.match(seen.text, /What to do:/);
   assert.match(seen.text, /Known since/);
   const correct = seen.page.querySelector('main a.govuk-button');
-  assert.equal(correct?.getAttribute('href'), '/children/NM5/return/2027/Header/header#SEX');
+  assert.equal(correct?.getAttribute('href'), '/children/NM41/return/2027/Header/header?field=SEX');
   assert.deepEqual(buttons(seen), ['Give this answer']);
 });
 
 test('who may only look is offered neither a correction nor an answer', async () => {
   const director = await service.signedInAs(await world.someone('director'));
-  const seen = await director.get(await findingPath('NM5', '101'));
+  const seen = await director.get(await findingPath('NM41', '101'));
   assert.equal(seen.status, 200);
   assert.deepEqual(buttons(seen), []);
   assert.doesNotMatch(seen.page.toString(), /\/return\/2027\//);
-  const posted = await director.post(`${await findingPath('NM5', '101')}/answer`, {
+  const posted = await director.post(`${await findingPath('NM41', '101')}/answer`, {
     answer: 'explained',
     reason: 'Because',
   });
@@ -55,7 +57,7 @@ test('who may only look is offered neither a correction nor an answer', async ()
 
 test('an answer needs its kind and its reason, and what was typed stays', async () => {
   const ana = await service.signedInAs(world.ana);
-  const path = await findingPath('NM5', '101');
+  const path = await findingPath('NM41', '101');
   await ana.get(path);
   const noKind = await ana.post(`${path}/answer`, { reason: 'The hospital did not say' });
   assert.equal(noKind.status, 422);
@@ -69,7 +71,7 @@ test('an answer needs its kind and its reason, and what was typed stays', async 
 });
 
 test('an answer is agreed by a second person, never by whoever gave it, and its history stays', async () => {
-  const path = await findingPath('NM5', '101');
+  const path = await findingPath('NM41', '101');
   const ana = await service.signedInAs(world.ana);
   await ana.get(path);
   const given = await ana.post(`${path}/answer`, {
@@ -96,13 +98,13 @@ test('an answer is agreed by a second person, never by whoever gave it, and its 
     agreed.text,
     /The birth is not registered .*Ana Fenwright.*Agreed by Somebody \(team-manager\).*Known to us/,
   );
-  assert.match((await manager.get('/return-readiness/findings?show=answered')).text, /NM5/);
+  assert.match((await manager.get('/return-readiness/findings?show=answered')).text, /NM41/);
   const again = await manager.post(actionOf(seen, 'Refuse'), { note: 'After all not' });
   assert.match(problems(again), /already agreed/);
 });
 
 test('whoever gave an answer is told that another has to agree, and a refused one can be given anew', async () => {
-  const path = await findingPath('NM5', '103');
+  const path = await findingPath('NM42', '103');
   await analyst.get(path);
   const own = await analyst.follow(
     await analyst.post(`${path}/answer`, { answer: 'explained', reason: 'Nobody knows' }),

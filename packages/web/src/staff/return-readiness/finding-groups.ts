@@ -91,7 +91,7 @@ const findingsTable = (
       hasNext && {
         key: 'do',
         header: 'Next',
-        classes: 'app-findings__next',
+        classes: 'app-findings__next app-no-print',
         cell: (finding) => nextCell(finding, mayCorrect),
       },
     ],

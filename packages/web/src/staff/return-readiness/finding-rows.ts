@@ -86,7 +86,7 @@ const sideBySide = (table: ShownTable, columns: readonly ShownColumn[], of: Rows
     rows: columns,
     dense: true,
     scroll: table.rows.length > 2,
-    foot: links.some((link) => link !== false) ? ['', ...links] : undefined,
+    foot: links.some((link) => link !== false) ? ['Next', ...links] : undefined,
     columns: [
       { key: 'column', header: 'Column', cell: ({ name }) => html`<code>${name}</code>` },
       ...table.rows.map((row, i) => ({

@@ -80,6 +80,8 @@ ${dataTable({
   captionSize: 'hidden',
   rows: freeze.files,
   dense: true,
+  // A checksum has no place to break at.
+  scroll: true,
   columns: [
     { key: 'name', header: 'File', classes: 'app-file-name' },
     { key: 'bytes', header: 'Size', numeric: true, cell: ({ bytes }) => sizeInWords(bytes) },

@@ -4,11 +4,19 @@ import { staffPaths } from '../paths.ts';
 
 export const findingHref = (id: number): string => staffPaths.finding({ findingId: String(id) });
 
-/** The form for one row, at the field to put right. */
-export const correctHref = ({ child, collectionYear, table, rowKey, field }: CorrectPlace): string =>
-  `/children/${[child, 'return', String(collectionYear), table, rowKey].map(encodeURIComponent).join('/')}${
-    field === undefined ? '' : `#${encodeURIComponent(field)}`
-  }`;
+/** The form for one row, at the field to put right; all of the child's rows where nothing tells the row apart. */
+export const correctHref = ({
+  child: childId,
+  collectionYear,
+  table,
+  rowKey,
+  field,
+}: CorrectPlace): string => {
+  const year = String(collectionYear);
+  return rowKey === ''
+    ? staffPaths.childReturnOf({ childId, year })
+    : staffPaths.returnRow({ childId, year, table, rowKey }, { field });
+};
 
 export interface FindingsQuery {
   readonly who?: string | undefined;

@@ -84,14 +84,17 @@ export const bySeverityInWords = (by: Readonly<Record<Severity, number>>): strin
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 };
 
-const STATES: Readonly<Record<FindingState, { readonly text: string; readonly colour: TagColour }>> = {
-  open: { text: 'To put right', colour: 'blue' },
-  waiting: { text: 'Waiting for a second person', colour: 'yellow' },
-  answered: { text: 'Answered', colour: 'green' },
-  cleared: { text: 'Put right', colour: 'green' },
+const STATES: Readonly<
+  Record<FindingState, { readonly tag: string; readonly text: string; readonly colour: TagColour }>
+> = {
+  open: { tag: 'To put right', text: 'To put right', colour: 'blue' },
+  waiting: { tag: 'Waiting', text: 'Waiting for a second person', colour: 'yellow' },
+  answered: { tag: 'Answered', text: 'Answered', colour: 'green' },
+  cleared: { tag: 'Put right', text: 'Put right', colour: 'green' },
 };
 
-export const stateTag = (state: FindingState): Html => status(STATES[state].text, STATES[state].colour);
+/** Short: the official tag breaks its lines early. */
+export const stateTag = (state: FindingState): Html => status(STATES[state].tag, STATES[state].colour);
 export const stateInWords = (state: FindingState): string => STATES[state].text;
 
 const CAUSES: Readonly<Record<CheckCause, string>> = {

@@ -114,7 +114,7 @@ test('findings are grouped by who can fix them, then by rule, each leading to th
     .querySelectorAll('.app-findings__next a')
     .map((link) => link.getAttribute('href') ?? '');
   assert.ok(
-    correct.some((href) => href.startsWith('/children/NM1/return/2027/Header/header#')),
+    correct.some((href) => href.startsWith('/children/NM1/return/2027/Header/header?field=')),
     correct.join(' '),
   );
   assert.match(list.text, /What to do:/);

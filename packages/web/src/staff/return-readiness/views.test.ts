@@ -180,7 +180,7 @@ test('rows of last year’s return as submitted are not corrected, and many rows
   assert.equal(short?.querySelectorAll('tbody tr').length, 2, 'a line for each column');
   assert.match(
     long?.querySelector('tbody a')?.getAttribute('href') ?? '',
-    /\/return\/2027\/Episodes\/2026-05-01#RNE$/,
+    /\/return\/2027\/Episodes\/2026-05-01\?field=RNE$/,
   );
   assert.equal(short?.querySelector('a'), null);
   assert.match(short?.querySelector('tbody')?.text ?? '', /At fault: blank/);
@@ -242,4 +242,17 @@ test('a freeze warns of a record that has changed, and the done page says what w
   assert.equal(done.title, 'Version 2 of the return of 2026-27 is frozen');
   assert.match(wordsOf(done), /1 file, kept exactly as it is now/);
   assert.match(wordsOf(done), new RegExp('a'.repeat(64)));
+});
+
+test('a row that nothing tells apart is corrected among all of the child’s rows', () => {
+  const correct = {
+    child: childId('NM1'),
+    collectionYear: 2027,
+    table: 'PlacedAdoption',
+    rowKey: '',
+  } as const;
+  const finding = aFinding({ correct: { ...correct, field: 'DATE_PLACED' } });
+  const page = findingsPage({ list: aList({ findings: [finding] }), mayCorrect: true, mayDownload: false });
+  const link = mainOf(page).querySelector('.app-findings__next a');
+  assert.equal(link?.getAttribute('href'), '/children/NM1/return/2027');
 });

@@ -1,0 +1,162 @@
+/** A return made ready and frozen, in a real browser: with script, without any, on a phone and on paper. */
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { createReturnThread } from '@rightplace/app';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { aReadinessWorld, aTidyChild, type ReadinessWorld } from '../packages/web/test/readiness.ts';
+import { aService, type Service } from '../packages/web/test/service.ts';
+import { startBrowser } from './product.ts';
+
+let world: ReadinessWorld;
+let service: Service;
+let browser: Browser;
+let url: string;
+
+before(async () => {
+  [world, browser] = await Promise.all([aReadinessWorld(), startBrowser()]);
+  service = aService({ ...world, returnThread: createReturnThread(world.database.address.app) });
+  await service.server.listen({ port: 0, host: '127.0.0.1' });
+  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
+});
+after(async () => {
+  await browser.close();
+  await service.server.close();
+  await world.close();
+});
+
+const PHONE = { viewport: { width: 320, height: 800 } };
+
+const signedIn = async (personId: number, options: BrowserContextOptions = {}): Promise<Page> => {
+  const { cookie } = await world.signIn(personId);
+  const context = await browser.newContext(options);
+  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
+  return context.newPage();
+};
+
+const faults = async (tab: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page: tab })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+};
+
+const tooWide = (tab: Page): Promise<unknown> =>
+  tab.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+test('an analyst has the return checked, finds and answers a finding, a manager agrees, and it is frozen', async () => {
+  const analyst = await signedIn(await world.someone('performance'));
+  await analyst.goto(`${url}/return-readiness`);
+  assert.deepEqual(await faults(analyst), []);
+  await analyst.getByRole('button', { name: 'Check the return now' }).click();
+  await analyst.getByRole('heading', { level: 1, name: /ready to return: \d+ findings/ }).waitFor();
+  assert.deepEqual(await faults(analyst), []);
+
+  await analyst.getByRole('link', { name: /findings to put right/ }).click();
+  const all = await analyst.locator('#results').innerText();
+  await analyst.getByLabel('Child, rule or words').pressSequentially('sallowby ethnic');
+  await analyst
+    .locator('#results')
+    .filter({ hasText: /^1 finding$/ })
+    .waitFor();
+  assert.match(analyst.url(), /words=sallowby\+ethnic/);
+  assert.equal(
+    await analyst.evaluate(() => globalThis.document.activeElement?.id),
+    'words',
+    'typing goes on',
+  );
+  assert.deepEqual(await faults(analyst), []);
+  await analyst.getByLabel('Child, rule or words').fill('');
+  await analyst.locator('#results').filter({ hasText: all }).waitFor();
+  await analyst.getByLabel('Child, rule or words').fill('sallowby ethnic');
+  await analyst
+    .locator('#results')
+    .filter({ hasText: /^1 finding$/ })
+    .waitFor();
+
+  await analyst.getByRole('link', { name: 'Tam Sallowby', exact: true }).click();
+  const finding = analyst.url();
+  assert.deepEqual(await faults(analyst), []);
+  await analyst.getByLabel('It cannot be put right now').check();
+  await analyst.getByLabel('In plain words').fill('He chose not to say, and has left.');
+  await analyst.getByRole('button', { name: 'Give this answer' }).click();
+  await analyst.getByText('so somebody else has to agree or refuse it').waitFor();
+
+  const manager = await signedIn(await world.someone('team-manager'));
+  await manager.goto(finding);
+  assert.deepEqual(await faults(manager), []);
+  await manager.getByRole('button', { name: 'Agree' }).click();
+  await manager.getByText('The finding counts as answered').waitFor();
+  assert.deepEqual(await faults(manager), []);
+
+  await analyst.goto(`${url}/return-readiness/freeze`);
+  assert.deepEqual(await faults(analyst), []);
+  await analyst.getByLabel('What is this version?').fill('As submitted, signed off by the director');
+  await analyst.getByRole('button', { name: /^Freeze the return/ }).click();
+  await analyst.getByRole('heading', { name: /Version 1 .* is frozen/ }).waitFor();
+  assert.deepEqual(await faults(analyst), []);
+  await analyst.getByRole('link', { name: /Download the files/ }).click();
+  await analyst.getByLabel('A statutory return').check();
+  const [file] = await Promise.all([
+    analyst.waitForEvent('download'),
+    analyst.getByRole('button', { name: 'Download the files' }).click(),
+  ]);
+  assert.match(file.suggestedFilename(), /return-2026-27-submitted-1\.zip/);
+});
+
+test('what was put right is gone from the list when one comes back to it', async () => {
+  await world.saveChildren([aTidyChild('NM61', { without: 'ethnicity' })], '2026-11-22T08:00:00Z');
+  await world.check('night');
+  const tab = await signedIn(await world.someone('performance'));
+  await tab.goto(`${url}/return-readiness/findings`);
+  const before = Number.parseInt(await tab.locator('#results').innerText(), 10);
+  await tab.getByRole('link', { name: 'NM61', exact: true }).first().click();
+  await world.saveChildren([aTidyChild('NM61')], '2026-11-23T08:00:00Z');
+  await world.check();
+  await tab.goBack();
+  await tab.locator('.app-cleared').waitFor();
+  assert.ok(Number.parseInt(await tab.locator('#results').innerText(), 10) < before);
+  assert.match(await tab.locator('.app-cleared').innerText(), /\d+ put right since last night, \d+ to go/);
+  assert.deepEqual(await faults(tab), []);
+});
+
+test('every page of the return is accessible and no wider than a phone', async () => {
+  const tab = await signedIn(await world.someone('performance'), PHONE);
+  const [id] = await world.idsOf('NM2');
+  for (const path of [
+    '/return-readiness',
+    '/return-readiness/findings',
+    '/return-readiness/findings?show=answered',
+    `/return-readiness/findings/${id}`,
+    '/return-readiness/findings/download',
+    '/return-readiness/freeze',
+    '/return-readiness/freezes',
+  ]) {
+    await tab.goto(url + path);
+    assert.equal(await tooWide(tab), 0, path);
+    assert.deepEqual(await faults(tab), [], path);
+  }
+});
+
+test('without script the list is narrowed by its button', async () => {
+  const tab = await signedIn(await world.someone('performance'), { javaScriptEnabled: false });
+  await tab.goto(`${url}/return-readiness/findings`);
+  await tab.getByLabel('Child, rule or words').fill('ama');
+  await tab.getByRole('button', { name: 'Show' }).click();
+  await tab.waitForURL(/words=ama/);
+  assert.match(await tab.locator('main').innerText(), /Ama Aldenfen/);
+  assert.doesNotMatch(await tab.locator('main').innerText(), /NM6/);
+});
+
+test('on paper the list has its findings and nothing to press', async () => {
+  const tab = await signedIn(await world.someone('performance'));
+  await tab.goto(`${url}/return-readiness/findings`);
+  await tab.emulateMedia({ media: 'print' });
+  assert.equal(await tab.getByRole('table').first().isVisible(), true);
+  assert.equal(await tab.getByLabel('Child, rule or words').isVisible(), false);
+  await tab.goto(`${url}/return-readiness`);
+  assert.equal(await tab.getByRole('button', { name: 'Check now' }).isVisible(), false);
+});
