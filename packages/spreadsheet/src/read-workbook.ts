@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 
 /** One sheet, every cell as text: '' when empty, a day as YYYY-MM-DD, a whole number without a point. */
 export interface SheetRead {
@@ -19,6 +19,8 @@ const asText = (cell: CellValue | undefined): string => {
 /** Reads an Excel workbook (.xlsx), hidden sheets too. Throws `UnreadableWorkbook`. */
 export const readWorkbook = async (bytes: Uint8Array): Promise<readonly SheetRead[]> => {
   try {
+    // Loaded when the first workbook comes: most commands never see one.
+    const { readXlsx } = await import('hucre/xlsx');
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({
       name: name.trim(),

@@ -1,4 +1,4 @@
-import { type CellValue, writeXlsx } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 
 export interface SheetToWrite {
   /** Up to 31 characters, as Excel allows. */
@@ -20,8 +20,9 @@ const asCell = (cell: string | number): CellValue =>
  * Writes a workbook of plain tables: headings in bold that stay in sight, with filters. Texts are stored as texts, so one
  * that begins with "=" is shown and never run.
  */
-export const writeWorkbook = (sheets: readonly SheetToWrite[]): Promise<Uint8Array> =>
-  writeXlsx({
+export const writeWorkbook = async (sheets: readonly SheetToWrite[]): Promise<Uint8Array> => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({
     sheets: sheets.map(({ name, columns, rows }) => ({
       name,
       columns: columns.map(({ width = USUAL_WIDTH }) => ({ width })),
@@ -31,6 +32,7 @@ export const writeWorkbook = (sheets: readonly SheetToWrite[]): Promise<Uint8Arr
       autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
     })),
   });
+};
 
 const columnName = (index: number): string =>
   index < 26
