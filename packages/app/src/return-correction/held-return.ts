@@ -75,16 +75,25 @@ export const heldOfYear = async (
   };
 };
 
-/** Last year's rows of the child, as the whole return is compared with them: as submitted, or else as the record has them. */
+/** Last year's rows of a child, as this year's are compared with them, when this is held of the child. */
+export type LastYearOf = (held: HeldChild) => readonly TableRows[];
+
+/**
+ * As they were submitted; else as the record has them, which a correction changes too: a date of birth put right is right
+ * in every year.
+ */
 export const loadLastYear = async (
   tx: Tx,
   record: ChildRecord,
   year: CollectionYear,
-): Promise<readonly TableRows[]> => {
+): Promise<LastYearOf> => {
   const frozen = await frozenTables(tx, year - 1);
-  if (frozen !== undefined) return frozen.map((rows) => onlyOf(record.id, rows));
-  const { held, of } = await heldOfYear(tx, record, year - 1);
-  return tablesOfChild(rowsOfChild(record.id, held, of), of.year);
+  if (frozen !== undefined) {
+    const submitted = frozen.map((rows) => onlyOf(record.id, rows));
+    return () => submitted;
+  }
+  const { of } = await heldOfYear(tx, record, year - 1);
+  return (held) => tablesOfChild(rowsOfChild(record.id, held, of), of.year);
 };
 
 /** Those rows of a whole return's table that are of one child. */

@@ -1,9 +1,10 @@
 /** The rules of the year on one child's return, with and without a change. */
 import type { CollectionYear } from '@rightplace/domain';
 import {
-  type ChildRow,
   type ChildRows,
   findRule,
+  rowKeys,
+  type SourceName,
   type TableName,
   type TableRows,
   tablesOfChild,
@@ -20,12 +21,12 @@ export interface RulesGiven {
   readonly authority: string;
   readonly year: CollectionYear;
   readonly child: string;
-  readonly lastYear: readonly TableRows[];
 }
 
-/** A child's rows, and which of them is the one that is worked on. */
+/** A child's rows with last year's, and which of them is the one that is worked on. */
 export interface RowsWithTarget {
   readonly rows: ChildRows;
+  readonly lastYear: readonly TableRows[];
   readonly target?: { readonly table: TableName; readonly place: number | undefined };
 }
 
@@ -38,18 +39,18 @@ interface Placed {
 
 /** Makes the rules ready to be run on several versions of the rows. */
 const rulesFor = async (
-  { tx, authority, year, child, lastYear }: RulesGiven,
-  versions: readonly ChildRows[],
+  { tx, authority, year, child }: RulesGiven,
+  versions: readonly RowsWithTarget[],
 ): Promise<(version: RowsWithTarget) => readonly Placed[]> => {
-  const published = await publishedForRules(tx, [
-    ...versions.flatMap((rows) => tablesOfChild(rows, year)),
-    ...lastYear,
-  ]);
+  const published = await publishedForRules(
+    tx,
+    versions.flatMap(({ rows, lastYear }) => [...tablesOfChild(rows, year), ...lastYear]),
+  );
   return (version) => {
     const { findings } = validateReturn({
       collectionYear: year,
       tables: tablesOfChild(version.rows, year),
-      previous: lastYear,
+      previous: version.lastYear,
       authority,
       ...(published.providers === undefined ? {} : { providers: published.providers }),
       ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
@@ -57,13 +58,13 @@ const rulesFor = async (
     return findings.flatMap((finding): Placed[] => {
       if (finding.child !== child.toUpperCase()) return [];
       const { rule, table, rows, fields } = finding;
-      const own = version.rows.get(table as TableName) ?? [];
+      const keys = keysOf(table, version, year);
       const isTarget = (row: number): boolean =>
         table === version.target?.table && row === version.target.place;
       const words = findRule(rule, year);
       return [
         {
-          sign: JSON.stringify([rule, table, rows.map((row) => (isTarget(row) ? '*' : keyAt(own, row)))]),
+          sign: JSON.stringify([rule, table, rows.map((row) => (isTarget(row) ? '*' : keys[row]))]),
           isHere: rows.some(isTarget),
           finding: {
             rule,
@@ -73,7 +74,7 @@ const rulesFor = async (
             todo: words?.todo ?? '',
             table,
             tableTitle: titleOfTable(table),
-            rowKeys: rows.flatMap((row) => keyAt(own, row) ?? []),
+            rowKeys: rows.flatMap((row) => keys[row] ?? []),
             fields: fieldsInOrder(table, fields),
           },
         },
@@ -82,12 +83,22 @@ const rulesFor = async (
   };
 };
 
-const keyAt = (rows: readonly ChildRow[], row: number): string | undefined => rows[row]?.key;
+const keysOf = (
+  source: SourceName,
+  { rows, lastYear }: RowsWithTarget,
+  year: CollectionYear,
+): readonly string[] => {
+  const own = rows.get(source as TableName);
+  if (own !== undefined) return own.map(({ key }) => key);
+  return lastYear
+    .filter(({ table }) => `${table}_last` === source)
+    .flatMap((table) => rowKeys(table, year - 1));
+};
 
 /** What is found in rows that nobody changes. */
-export const findingsIn = async (given: RulesGiven, rows: ChildRows): Promise<readonly RowFinding[]> => {
+export const findingsIn = async (given: RulesGiven, rows: RowsWithTarget): Promise<readonly RowFinding[]> => {
   const run = await rulesFor(given, [rows]);
-  return run({ rows }).map(({ finding }) => ({ ...finding, change: 'same' }));
+  return run(rows).map(({ finding }) => ({ ...finding, change: 'same' }));
 };
 
 /** What a change makes of what is found. Without a change, `after` is the same as `before`. */
@@ -95,7 +106,7 @@ export const lookAtRows = async (
   given: RulesGiven,
   { before, after }: { readonly before: RowsWithTarget; readonly after: RowsWithTarget },
 ): Promise<RowsLookedAt> => {
-  const run = await rulesFor(given, [before.rows, after.rows]);
+  const run = await rulesFor(given, [before, after]);
   const [then, now] = [run(before), run(after)];
   const [signsThen, signsNow] = [new Set(then.map(({ sign }) => sign)), new Set(now.map(({ sign }) => sign))];
   const told = ({ finding, sign }: Placed): RowFinding => {

@@ -1,21 +1,14 @@
 import { correctRow, type TroubleInColumns } from '@rightplace/ssda903';
-import { asTenant, holdRecord, type Tx } from '@rightplace/store';
+import { asTenant, asTenantReading, holdRecord, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import {
-  findTable,
-  type HeldReturn,
-  loadHeldReturn,
-  loadLastYear,
-  NO_SUCH_ROW,
-  NO_SUCH_TABLE,
-} from './held-return.ts';
-import { lookAtRows } from './look-at-rows.ts';
+import { findTable, type HeldReturn, loadHeldReturn, NO_SUCH_ROW, NO_SUCH_TABLE } from './held-return.ts';
 import { openReturnRow } from './open-return-row.ts';
 import { findShown } from './row-form.ts';
 import { findReasonProblem, saveHeld } from './save-return-row.ts';
 import { tidyCells } from './typed-cells.ts';
 import type { RowAsked, RowCells, RowForm, RowProblem, RowRefusal, RowSaved, RowsLookedAt } from './views.ts';
+import { weighChange } from './weigh-change.ts';
 
 /** What removing a row would do, before it is done. */
 export interface RowRemoval {
@@ -37,7 +30,7 @@ export const openRowRemoval = async (
   const form = await openReturnRow(world, signedIn, asked);
   if (form.kind === 'refused') return form;
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
-  return asTenant(world.db, tenant, async (tx) => {
+  return asTenantReading(world.db, tenant, async (tx) => {
     const held = await loadHeldReturn(tx, { world, signedIn }, asked);
     if (held.kind === 'refused') return held;
     const removal = await withoutRow(tx, held, { form, authority: tenant.authorityId });
@@ -50,7 +43,7 @@ const withoutRow = async (
   held: HeldReturn,
   { form, authority }: { readonly form: RowForm; readonly authority: string },
 ): Promise<RowRemoval | undefined> => {
-  const { child, of, rows, found } = held;
+  const { child, of } = held;
   const { table, rowKey = '' } = form;
   const corrected = correctRow({
     id: child.id,
@@ -59,20 +52,7 @@ const withoutRow = async (
     change: { kind: 'remove', table, key: rowKey },
   });
   if (corrected.kind === 'no-such-row') return undefined;
-  const place = rows.get(table)?.findIndex(({ key }) => key === rowKey);
-  const looked = await lookAtRows(
-    {
-      tx,
-      authority,
-      year: of.year,
-      child: child.id,
-      lastYear: await loadLastYear(tx, found.present, of.year),
-    },
-    {
-      before: { rows, target: { table, place } },
-      after: { rows: corrected.changed.rows },
-    },
-  );
+  const looked = await weighChange(tx, { ...held, authority }, { table, rowKey, change: corrected });
   const troubles = corrected.kind === 'not-taken-in' ? corrected.troubles : [];
   return { kind: 'row-removal', form, looked, troubles, problem: undefined };
 };

@@ -8,10 +8,10 @@ import {
   yearsOfRow,
 } from '@rightplace/ssda903';
 import type { Tx } from '@rightplace/store';
-import { type HeldReturn, loadLastYear } from './held-return.ts';
-import { lookAtRows } from './look-at-rows.ts';
+import type { HeldReturn } from './held-return.ts';
 import { columnsOfRow, titleOfTable } from './row-columns.ts';
 import type { RowCells, RowForm } from './views.ts';
+import { type Change, type GivenReturn, weighChange } from './weigh-change.ts';
 
 export interface RowWanted {
   readonly table: TableName;
@@ -47,39 +47,23 @@ export const changeOf = ({ table, rowKey }: RowWanted, cells: RowCells): RowChan
 
 export interface FormMade {
   readonly form: RowForm;
-  readonly corrected: Exclude<Corrected, { readonly kind: 'no-such-row' }> | undefined;
+  readonly corrected: Change | undefined;
 }
 
 /** The form with what the rules and the record say of what was typed. Undefined when there is no such row. */
 export const makeForm = async (
   tx: Tx,
-  given: HeldReturn & { readonly authority: string },
+  given: GivenReturn,
   { wanted, more }: { readonly wanted: RowWanted; readonly more?: Partial<RowForm> },
 ): Promise<FormMade | undefined> => {
-  const { child, of, rows, found } = given;
+  const { child, of, found } = given;
   const { table, rowKey } = wanted;
   const shown = findShown(given, wanted);
   if (shown === undefined) return undefined;
   const typed = wanted.typed ?? shown;
   const corrected = wanted.typed === undefined ? undefined : correct(given, changeOf(wanted, wanted.typed));
   if (corrected?.kind === 'no-such-row') return undefined;
-  const place = rowKey === undefined ? undefined : rows.get(table)?.findIndex(({ key }) => key === rowKey);
-  const looked = await lookAtRows(
-    {
-      tx,
-      authority: given.authority,
-      year: of.year,
-      child: child.id,
-      lastYear: await loadLastYear(tx, found.present, of.year),
-    },
-    {
-      before: { rows, target: { table, place } },
-      after:
-        corrected === undefined
-          ? { rows, target: { table, place } }
-          : { rows: corrected.changed.rows, target: { table, place: corrected.changed.place } },
-    },
-  );
+  const looked = await weighChange(tx, given, { table, rowKey, change: corrected });
   return {
     corrected,
     form: {

@@ -4,10 +4,10 @@ import { appendAudit, asTenant } from '@rightplace/store';
 import { yearsToChoose } from '../return-readiness/reach.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { loadHeldReturn, loadLastYear } from './held-return.ts';
-import { findingsIn } from './look-at-rows.ts';
+import { loadHeldReturn } from './held-return.ts';
 import { columnsOfRow } from './row-columns.ts';
 import type { ChildReturnView, RowRefusal } from './views.ts';
+import { findInReturn } from './weigh-change.ts';
 
 /** A child's rows of every table of a year's return, with what is found in them, to somebody who may correct them. */
 export const viewChildReturn = (
@@ -20,16 +20,7 @@ export const viewChildReturn = (
     const given = await loadHeldReturn(tx, { world, signedIn }, asked);
     if (given.kind === 'refused') return given;
     const { child, found, of, rows } = given;
-    const findings = await findingsIn(
-      {
-        tx,
-        authority: tenant.authorityId,
-        year: of.year,
-        child: child.id,
-        lastYear: await loadLastYear(tx, found.present, of.year),
-      },
-      rows,
-    );
+    const findings = await findInReturn(tx, { ...given, authority: tenant.authorityId });
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),
