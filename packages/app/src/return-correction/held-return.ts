@@ -2,6 +2,7 @@ import {
   type ChildId,
   type ChildRecord,
   type CollectionYear,
+  type Day,
   londonDayOf,
   type Refusal,
   refused,
@@ -31,6 +32,8 @@ import type { ChildNamed, RowRefusal } from './views.ts';
 /** A child's return of a year as the record has it now, to somebody who may correct it. */
 export interface HeldReturn {
   readonly kind: 'held-return';
+  /** The rules look at a year that is not over as far as it has come. */
+  readonly today: Day;
   readonly found: FoundChild;
   readonly child: ChildNamed;
   readonly held: HeldChild;
@@ -57,7 +60,7 @@ export const loadHeldReturn = async (
     ...(familyName === undefined ? {} : { familyName }),
     ...(dateOfBirth === undefined ? {} : { dateOfBirth }),
   };
-  return { kind: 'held-return', found, child: named, held, of, rows: rowsOfChild(id, held, of) };
+  return { kind: 'held-return', today, found, child: named, held, of, rows: rowsOfChild(id, held, of) };
 };
 
 const NOTHING_HELD: HeldChild = { details: {}, headerYears: [], episodes: [], facts: [] };

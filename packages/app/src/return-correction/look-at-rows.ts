@@ -1,7 +1,8 @@
 /** The rules of the year on one child's return, with and without a change. */
-import type { CollectionYear } from '@rightplace/domain';
+import type { CollectionYear, Day } from '@rightplace/domain';
 import {
   type ChildRows,
+  collectionDaysSoFar,
   findRule,
   rowKeys,
   type SourceName,
@@ -20,6 +21,7 @@ export interface RulesGiven {
   readonly tx: Tx;
   readonly authority: string;
   readonly year: CollectionYear;
+  readonly today: Day;
   readonly child: string;
 }
 
@@ -39,7 +41,7 @@ interface Placed {
 
 /** Makes the rules ready to be run on several versions of the rows. */
 const rulesFor = async (
-  { tx, authority, year, child }: RulesGiven,
+  { tx, authority, year, today, child }: RulesGiven,
   versions: readonly RowsWithTarget[],
 ): Promise<(version: RowsWithTarget) => readonly Placed[]> => {
   const published = await publishedForRules(
@@ -49,6 +51,7 @@ const rulesFor = async (
   return (version) => {
     const { findings } = validateReturn({
       collectionYear: year,
+      period: collectionDaysSoFar(year, today),
       tables: tablesOfChild(version.rows, year),
       previous: version.lastYear,
       authority,

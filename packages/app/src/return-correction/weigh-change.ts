@@ -9,8 +9,9 @@ export type GivenReturn = HeldReturn & { readonly authority: string };
 
 export type Change = Exclude<Corrected, { readonly kind: 'no-such-row' }>;
 
-const rulesGiven = (tx: Tx, { authority, of, child }: GivenReturn): RulesGiven => ({
+const rulesGiven = (tx: Tx, { authority, of, child, today }: GivenReturn): RulesGiven => ({
   tx,
+  today,
   authority,
   year: of.year,
   child: child.id,

@@ -1,5 +1,5 @@
 import { type CollectionYear, collectionYearLabel, londonDayOf, type Moment } from '@rightplace/domain';
-import { validateReturn } from '@rightplace/ssda903';
+import { collectionDaysSoFar, validateReturn } from '@rightplace/ssda903';
 import {
   appendAudit,
   asTenant,
@@ -93,8 +93,10 @@ export const checkNow = async (
   const { record, year, last, published } = read;
   if (year.children.length === 0 && (await findLastCheck(tx, collectionYear)) === undefined)
     return { checked: { kind: 'not-needed' }, year, recordAt: record.recordAt };
+  const at = now();
   const result = validateReturn({
     collectionYear,
+    period: collectionDaysSoFar(collectionYear, londonDayOf(at)),
     tables: year.tables,
     authority: authorityId,
     ...(last.tables === undefined ? {} : { previous: last.tables }),
@@ -106,7 +108,6 @@ export const checkNow = async (
     tables: year.tables,
     lastYear: last.tables,
   });
-  const at = now();
   const changes = await compareFindings(tx, collectionYear, found);
   const kept = new Set(changes.same);
   const answered = (await listStandingAnswers(tx, collectionYear)).filter(

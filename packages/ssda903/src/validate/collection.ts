@@ -47,6 +47,15 @@ export const collectionDays = (year: CollectionYear): CollectionDays => {
   return { START: dayNumber(starts), END: dayNumber(addDays(ends, -1)) };
 };
 
+/**
+ * The collection year as far as it has come by a day: while it runs, its end is that day. Whoever is held against 31
+ * March before it has come would be found to stay in police protection for months, or in care after a birthday to come.
+ */
+export const collectionDaysSoFar = (year: CollectionYear, today: Day): CollectionDays => {
+  const { START, END } = collectionDays(year);
+  return { START, END: Math.max(START, Math.min(END, dayNumber(today))) };
+};
+
 export const codeTest = (year: CollectionYear): Collection['isCode'] => {
   const sets = new Map<string, ReadonlySet<string>>();
   return (column, code) => {

@@ -141,10 +141,10 @@ export const HEADER_RULES: readonly Rule[] = [
     todo: 'Enter the pupil number, or another code that says why there is none.',
     departs:
       'Others report the children who came into care on or after 24 March, the very ones that UN4 is for. We report those with an episode that began before it.',
-    fails: ({ rows }, flag, { END, peerCompatible }) => {
+    fails: ({ rows }, flag, { year, peerCompatible }) => {
       for (const header of rows.Header) {
         if (header.UPN !== 'UN4') continue;
-        const lastWeek = on(`${yearOf(dayFromNumber(END))}-03-24`);
+        const lastWeek = on(`${year}-03-24`);
         const wrong = rows.Episodes.filter(({ DECOM }) =>
           peerCompatible ? DECOM >= lastWeek : DECOM < lastWeek,
         );
