@@ -42,7 +42,7 @@ export const trendFigure = ({ title, trend, unit }: MeasureShown): HTMLElement |
     valueInWords(value, unit)
       .replace(/\.0%$/, '%')
       .replace(/ per 10,000$/, '');
-  const view = trendChart(trend, format);
+  const view = trendChart(trend, format, unit === 'percent' || unit === 'per-10000' ? 0 : 1);
   const says = `${title}: from ${valueInWords(first.value, unit)} on ${dayText(first.on)} to ${valueInWords(last.value, unit)} on ${dayText(last.on)}. Every figure is in the table that follows.`;
   return el(
     'figure',

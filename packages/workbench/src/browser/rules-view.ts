@@ -28,7 +28,7 @@ export const rulesView = ({ findings, foundNothing }: CheckShown, between: Betwe
             { title: 'Who can fix it' },
           ],
           rows: rules.map(({ code, title, severity, rows, children, who }) => [
-            pressable('link', [code, unseen(': see its findings')], () => between.openFindings(code)),
+            pressable('link', [code, unseen(' see its findings')], () => between.openFindings(code)),
             title,
             el('span', { class: `severity severity--${severity}` }, SEVERITIES[severity]),
             number(rows),

@@ -43,9 +43,11 @@ export const pageHtml = ({ style, script, worker, policy, licences }: PageParts)
 </head>
 <body class="nothing-given">
 <a class="skip" href="#main">Skip to main content</a>
-<header class="masthead"><div class="width masthead__inner"><span class="masthead__name">Rightplace</span> <span>workbench</span></div></header>
+<header>
+<div class="masthead"><div class="width masthead__inner"><span class="masthead__name">Rightplace</span> <span>workbench</span></div></div>
+<div class="width"><p class="promise">This page works by itself, from this computer’s disk. It cannot connect to anything, and keeps nothing when you close it.</p></div>
+</header>
 <div class="width">
-<p class="promise">This page works by itself, from this computer’s disk. It cannot connect to anything, and keeps nothing when you close it.</p>
 <main id="main" tabindex="-1">
 <div id="opening">
 <h1>Check an SSDA903 return</h1>

@@ -12,6 +12,7 @@ test('marks of an axis are round, start at nought and reach beyond every value',
   assert.deepEqual(roundTicks(-3, 4), [-4, -2, 0, 2, 4]);
   assert.deepEqual(roundTicks(0, 0.3), [0, 0.1, 0.2, 0.3]);
   assert.deepEqual(roundTicks(0, 0).at(0), 0);
+  assert.deepEqual(roundTicks(0, 2, 1), [0, 1, 2], 'there is no half a child');
 });
 
 test('a value that is not known leaves a gap, and is not drawn as nought', () => {

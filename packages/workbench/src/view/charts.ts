@@ -28,13 +28,13 @@ interface Known {
 
 const tenth = (n: number): number => Math.round(n * 10) / 10;
 
-/** Round values from nought (or below it) to beyond the most: 0, 20, 40, 60. */
-export const roundTicks = (least: number, most: number): readonly number[] => {
+/** Round values from nought (or below it) to beyond the most: 0, 20, 40, 60. Of what is counted the least step is one. */
+export const roundTicks = (least: number, most: number, leastStep = 0): readonly number[] => {
   const [low, high] = [Math.min(0, least), Math.max(0, most)];
   const span = high - low === 0 ? 1 : high - low;
   const rough = span / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
+  const step = Math.max(leastStep, ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power);
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
   return Array.from({ length: Math.max(1, last - first) + 1 }, (_, i) => tenthsOf(step * (first + i), step));
@@ -51,9 +51,13 @@ const MOST_DAYS = 4;
 
 const shortMonth = (on: Day): string => monthInWords(on).replace(/^(\w{3})\w*/, '$1');
 
-export const trendChart = (points: readonly Known[], format: (value: number) => string): TrendChart => {
+export const trendChart = (
+  points: readonly Known[],
+  format: (value: number) => string,
+  leastStep = 0,
+): TrendChart => {
   const values = points.flatMap(({ value }) => value ?? []);
-  const ticks = roundTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const ticks = roundTicks(Math.min(0, ...values), Math.max(0, ...values), leastStep);
   const [lowest = 0, highest = 1] = [ticks[0], ticks.at(-1)];
   const texts = ticks.map(format);
   const left = 12 + 9 * Math.max(...texts.map(({ length }) => length));
