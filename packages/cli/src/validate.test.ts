@@ -162,6 +162,23 @@ test('last year may be a folder of its own', async () => {
   assert.equal(code, 1);
 });
 
+test('files of another year in the wrong place are noticed before what was found is trusted', async () => {
+  const from = (day: string): string => `A,${day},S,C2,N1,U4,PR1,,,,,,`;
+  write('newer/episodes.csv', 'episodes', from('01/06/2026'));
+  write('older/episodes.csv', 'episodes', from('01/06/2025'));
+  const { notes } = await rightplace(
+    'validate',
+    'older',
+    '--previous',
+    'newer',
+    '--collection-year',
+    '2026-27',
+    '--rules',
+    '141',
+  );
+  assert.match(notes, /the wrong way round/);
+});
+
 test('files may be named one by one, with Ofsted’s workbooks among them', async () => {
   write('one/header.csv', 'header', CLEAN);
   write(

@@ -34,6 +34,7 @@ export { postcodesWanted } from './published/postcodes-wanted.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
+export { type Notice, yearNotices } from './read/year-notices.ts';
 export { yearOfFolder, yearOfPath } from './read/year-of-path.ts';
 export type { SetAside, SetAsideRule } from './set-aside.ts';
 export { type ColumnWords, wordsOfColumn } from './tables/column-words.ts';

@@ -16,6 +16,7 @@ import {
   type TableRows,
   type ValidateResult,
   validatingReturn,
+  yearNotices,
 } from '@rightplace/ssda903';
 import type { Given, GivenReturn } from '../import/given-files.ts';
 
@@ -127,7 +128,13 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
         tables: read.tables,
         place: placesOfRows(read.tables, readLast?.tables),
         unread: [...read.setAside, ...(readLast?.setAside ?? [])],
-        notes: [...read.notes, ...(readLast?.notes ?? [])],
+        notes: [
+          ...yearNotices({ year, thisYear: read.tables, lastYear: readLast?.tables ?? [] }).map(
+            ({ text }) => text,
+          ),
+          ...read.notes,
+          ...(readLast?.notes ?? []),
+        ],
       };
     request.onProgress?.(step.value);
   }

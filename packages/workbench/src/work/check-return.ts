@@ -5,6 +5,7 @@ import {
   type FindPlace,
   findRule,
   type GridPlace,
+  inferCollectionYear,
   joinFiles,
   LAST_YEAR,
   type Progress,
@@ -15,7 +16,6 @@ import {
   validatingReturn,
 } from '@rightplace/ssda903';
 import { type FileGiven, sortFiles } from './given.ts';
-import { yearOfFiles } from './year-notices.ts';
 
 /** What the analyst chose. */
 export interface CheckOptions {
@@ -82,7 +82,7 @@ export const checkingReturn = function* (
         : 'Only last year’s files could be read. Add this year’s.';
     return { kind: 'not-checked', remedy: 'give-files', sentence };
   }
-  const year = yearToCheck(options.collectionYear ?? yearOfFiles(given.thisYear));
+  const year = yearToCheck(options.collectionYear ?? inferCollectionYear(thisYear.tables));
   if (typeof year !== 'number') return year;
   const occurring = [...thisYear.tables, ...lastYear.tables];
   const places = given.hasPostcodes ? findPlaces(postcodesWanted(occurring, given.providers)) : undefined;

@@ -1,6 +1,6 @@
 /** What the page and its worker say to one another. */
 import type { CollectionYear } from '@rightplace/domain';
-import type { SetAside } from '@rightplace/ssda903';
+import type { Notice, SetAside } from '@rightplace/ssda903';
 import type { CheckOptions, NotChecked, NotRun } from '../work/check-return.ts';
 import type { ChildShown } from '../work/child-rows.ts';
 import type { FileShown } from '../work/file-shown.ts';
@@ -8,7 +8,6 @@ import type { FindingColumns } from '../work/finding-columns.ts';
 import type { GivenFile } from '../work/given.ts';
 import type { MeasuresAsked, MeasuresShown } from '../work/return-measures.ts';
 import type { FileToSave, SaveFormat } from '../work/save-findings.ts';
-import type { Notice } from '../work/year-notices.ts';
 
 /** A file of the analyst's own disk. Only this page reads it. */
 export interface FileToRead extends GivenFile {

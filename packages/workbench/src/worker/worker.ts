@@ -1,5 +1,11 @@
 /** The thread in which files are read and checked, so that the page answers meanwhile. It ends when work is stopped. */
-import { type GridPlace, NotAPostcodeDirectory, placesIn, readPostcodeGrid } from '@rightplace/ssda903';
+import {
+  type GridPlace,
+  NotAPostcodeDirectory,
+  placesIn,
+  readPostcodeGrid,
+  yearNotices,
+} from '@rightplace/ssda903';
 import {
   type CheckedReturn,
   checkingReturn,
@@ -14,7 +20,6 @@ import { type FileGiven, unreadOf } from '../work/given.ts';
 import { type CountedReturn, countedReturn, measuresShown } from '../work/return-measures.ts';
 import { findingsToSave } from '../work/save-findings.ts';
 import { warmUp } from '../work/warm-up.ts';
-import { yearNotices } from '../work/year-notices.ts';
 import type {
   Answer,
   Asked,
@@ -118,15 +123,13 @@ const check = async (
 
 const answerOf = (done: CheckedReturn, read: readonly FileGiven[], started: number): CheckShown => {
   const { year, isYearTold, thisYear, lastYear, result, place } = done;
-  const reads = (slot: FileGiven['slot']) =>
-    read.flatMap((file) => (file.kind === 'return' && file.slot === slot ? [file.read] : []));
   return {
     kind: 'checked',
     year,
     isYearTold,
     children: childrenIn(thisYear),
     files: shownFiles(read),
-    notices: yearNotices({ year, thisYear: reads('this-year'), lastYear: reads('last-year') }),
+    notices: yearNotices({ year, thisYear: thisYear.tables, lastYear: lastYear.tables }),
     findings: findingColumns(result.findings, year, place),
     rulesRun: result.ran.length,
     foundNothing: foundNothing(done),

@@ -1,11 +1,8 @@
 import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
-import {
-  type FileRead,
-  getTable,
-  inferCollectionYear,
-  type TableName,
-  type TableRows,
-} from '@rightplace/ssda903';
+import { inferCollectionYear } from '../accept/collection-year.ts';
+import type { TableName } from '../tables/table.ts';
+import type { TableRows } from '../tables/table-rows.ts';
+import { getTable } from '../tables/tables.ts';
 
 /** Something an analyst should know before trusting what was found. */
 export interface Notice {
@@ -17,15 +14,9 @@ export interface Notice {
 /** Tables in which every year's return has dates of that year. Others may hold older ones only. */
 const OF_THE_YEAR: ReadonlySet<TableName> = new Set(['Episodes', 'Reviews', 'Missing', 'SWEpisodes']);
 
-const tablesOf = (files: readonly FileRead[]): readonly TableRows[] => files.flatMap(({ tables }) => tables);
-
-/** The collection year that files seem to be of; undefined when no date tells. */
-export const yearOfFiles = (files: readonly FileRead[]): CollectionYear | undefined =>
-  inferCollectionYear(tablesOf(files));
-
 /** Files whose dates say another year than that of the return they were given as. */
-const strangers = (files: readonly FileRead[], year: CollectionYear): readonly Notice[] =>
-  tablesOf(files).flatMap((rows): readonly Notice[] => {
+const strangers = (tables: readonly TableRows[], year: CollectionYear): readonly Notice[] =>
+  tables.flatMap((rows): readonly Notice[] => {
     const told = inferCollectionYear([rows]);
     if (told === undefined || told === year) return [];
     if (told < year && !OF_THE_YEAR.has(rows.table)) return [];
@@ -40,13 +31,13 @@ const strangers = (files: readonly FileRead[], year: CollectionYear): readonly N
 export interface YearsTold {
   /** The year whose rules are run. */
   readonly year: CollectionYear;
-  readonly thisYear: readonly FileRead[];
-  readonly lastYear: readonly FileRead[];
+  readonly thisYear: readonly TableRows[];
+  readonly lastYear: readonly TableRows[];
 }
 
 /** Whether the files given as this year's and last year's are of those years, by their dates. */
 export const yearNotices = ({ year, thisYear, lastYear }: YearsTold): readonly Notice[] => {
-  const [told, toldLast] = [yearOfFiles(thisYear), yearOfFiles(lastYear)];
+  const [told, toldLast] = [inferCollectionYear(thisYear), inferCollectionYear(lastYear)];
   if (told !== undefined && toldLast !== undefined && toldLast > told)
     return [
       {
