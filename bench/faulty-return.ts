@@ -1,7 +1,7 @@
 /** A large return with last year's beside it, as bytes of files, with faults put in: what a validator meets in April. */
 import { demoReturns, RETURN_COLUMNS } from '@rightplace/demo';
 import { day } from '@rightplace/domain';
-import { getTable, type ProviderLine, type TableName } from '@rightplace/ssda903';
+import { getTable, type ProviderLine } from '@rightplace/ssda903';
 import { seededRandom } from './synthetic-episodes.ts';
 
 export interface FileOfReturn {
@@ -56,7 +56,7 @@ export const faultyReturn = (lookedAfter: number): FaultyReturn => {
     children: lookedAfter,
     years: 1,
   })) {
-    const key = `${year}/${getTable(table as TableName).fileName}`;
+    const key = `${year}/${getTable(table).fileName}`;
     const lines = texts.get(key) ?? [RETURN_COLUMNS[table].join(',')];
     texts.set(key, lines);
     if (table === 'Episodes') listProvider(providers, cells);

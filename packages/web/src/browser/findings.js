@@ -57,6 +57,6 @@ if (form) {
   // Come back to after a correction: what was put right is gone from the list.
   addEventListener('pageshow', (event) => {
     const [visit] = performance.getEntriesByType('navigation');
-    if (event.persisted || visit?.type === 'back_forward') void show(location.href);
+    if (event.persisted || visit?.type === 'back_forward') show(location.href);
   });
 }
