@@ -68,6 +68,7 @@ export {
   validatingReturn,
 } from './validate/validate.ts';
 export { whoCanFix } from './validate/who-can-fix.ts';
+export { withEarlierEpisodes } from './write/earlier-episodes.ts';
 export {
   type WriteOptions,
   type WrittenFile,

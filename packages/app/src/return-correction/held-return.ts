@@ -19,6 +19,7 @@ import {
   type TableRows,
   tableRowsFrom,
   tablesOfChild,
+  withEarlierEpisodes,
 } from '@rightplace/ssda903';
 import { loadReportedOf, type Tx } from '@rightplace/store';
 import { type FoundChild, findChildFor } from '../child/view-child.ts';
@@ -78,8 +79,8 @@ export const heldOfYear = async (
   };
 };
 
-/** Last year's rows of a child, as this year's are compared with them, when this is held of the child. */
-export type LastYearOf = (held: HeldChild) => readonly TableRows[];
+/** Last year's rows of a child, as these of this year are compared with them, when this is held of the child. */
+export type LastYearOf = (held: HeldChild, rows: ChildRows) => readonly TableRows[];
 
 /**
  * As they were submitted; else as the record has them, which a correction changes too: a date of birth put right is right
@@ -90,13 +91,19 @@ export const loadLastYear = async (
   record: ChildRecord,
   year: CollectionYear,
 ): Promise<LastYearOf> => {
+  const withEarlier = (lastYear: readonly TableRows[], held: HeldChild, rows: ChildRows) =>
+    withEarlierEpisodes(lastYear, {
+      collectionYear: year,
+      tables: tablesOfChild(rows, year),
+      held: new Map([[record.id, held]]),
+    });
   const frozen = await frozenTables(tx, year - 1);
   if (frozen !== undefined) {
     const submitted = frozen.map((rows) => onlyOf(record.id, rows));
-    return () => submitted;
+    return (held, rows) => withEarlier(submitted, held, rows);
   }
   const { of } = await heldOfYear(tx, record, year - 1);
-  return (held) => tablesOfChild(rowsOfChild(record.id, held, of), of.year);
+  return (held, rows) => withEarlier(tablesOfChild(rowsOfChild(record.id, held, of), of.year), held, rows);
 };
 
 /** Those rows of a whole return's table that are of one child. */

@@ -36,13 +36,13 @@ export const weighChange = async (
   const at = rows.get(table)?.findIndex(({ key }) => key === rowKey);
   const before = {
     rows,
-    lastYear: lastYearOf(held),
+    lastYear: lastYearOf(held, rows),
     target: { table, place: at === -1 ? undefined : at },
   };
   if (change === undefined) return lookAtRows(rulesGiven(tx, given), { before, after: before });
   const after = {
     rows: change.changed.rows,
-    lastYear: lastYearOf(change.kind === 'corrected' ? change.child : held),
+    lastYear: lastYearOf(change.kind === 'corrected' ? change.child : held, change.changed.rows),
     target: { table, place: change.changed.place },
   };
   return lookAtRows(rulesGiven(tx, given), { before, after });
@@ -51,6 +51,6 @@ export const weighChange = async (
 /** What the rules find as it is. */
 export const findInReturn = async (tx: Tx, given: GivenReturn): Promise<readonly RowFinding[]> => {
   const { rows, held, of, found } = given;
-  const lastYear = (await loadLastYear(tx, found.present, of.year))(held);
+  const lastYear = (await loadLastYear(tx, found.present, of.year))(held, rows);
   return findingsIn(rulesGiven(tx, given), { rows, lastYear });
 };

@@ -86,7 +86,7 @@ export const checkNow = async (
   const read = await asTenantReading(db, { authorityId }, async (reading) => {
     const record = await loadForReturns(reading);
     const year = yearOfRecord(record, collectionYear);
-    const last = await lastYearOf(reading, record, collectionYear);
+    const last = await lastYearOf(reading, record, { collectionYear, tables: year.tables });
     const published = await publishedForRules(reading, [...year.tables, ...(last.tables ?? [])]);
     return { record, year, last, published };
   });

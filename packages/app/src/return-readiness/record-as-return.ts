@@ -5,6 +5,7 @@ import {
   readReturn,
   type TableRows,
   type WrittenFile,
+  withEarlierEpisodes,
   writeReturn,
 } from '@rightplace/ssda903';
 import {
@@ -49,7 +50,7 @@ export const yearOfRecord = ({ held }: RecordForReturns, collectionYear: Collect
   return { files, children, tables: readAgain(files) };
 };
 
-/** What comparisons with last year are made with. */
+/** What comparisons with last year are made with, and care leavers' earlier episodes after it. */
 export interface LastYear {
   readonly kind: 'frozen' | 'record' | 'nothing';
   readonly tables: readonly TableRows[] | undefined;
@@ -59,14 +60,19 @@ export interface LastYear {
 export const lastYearOf = async (
   tx: Tx,
   record: RecordForReturns,
-  collectionYear: CollectionYear,
+  {
+    collectionYear,
+    tables,
+  }: { readonly collectionYear: CollectionYear; readonly tables: readonly TableRows[] },
 ): Promise<LastYear> => {
-  const tables = await frozenTables(tx, collectionYear - 1);
-  if (tables !== undefined) return { kind: 'frozen', tables };
+  const withEarlier = (lastYear: readonly TableRows[]): readonly TableRows[] =>
+    withEarlierEpisodes(lastYear, { collectionYear, tables, held: record.held });
+  const frozen = await frozenTables(tx, collectionYear - 1);
+  if (frozen !== undefined) return { kind: 'frozen', tables: withEarlier(frozen) };
   const written = yearOfRecord(record, collectionYear - 1);
   return written.children.length === 0
     ? { kind: 'nothing', tables: undefined }
-    : { kind: 'record', tables: written.tables };
+    : { kind: 'record', tables: withEarlier(written.tables) };
 };
 
 /** The tables of a year's latest submitted return; only the file of that name when one is given. */

@@ -1,6 +1,15 @@
 import type { ChildRecord } from '@rightplace/domain';
-import { findRule, getTable, rowCount, rowKeys, type SourceName, type TableRows } from '@rightplace/ssda903';
+import {
+  findRule,
+  getTable,
+  rowCount,
+  rowKeys,
+  type SourceName,
+  type TableRows,
+  withEarlierEpisodes,
+} from '@rightplace/ssda903';
 import { cellsText, type HeldFinding, type RowCells, type Tx } from '@rightplace/store';
+import { heldFromRecords } from '../import/held-children.ts';
 import { baseTable, isLastYears, sourceTitle } from './describe-finding.ts';
 import { cellsOfRow } from './find-in-return.ts';
 import { frozenTables, rowsOfChild } from './record-as-return.ts';
@@ -11,7 +20,7 @@ interface SourceRows {
   readonly frozen: boolean;
 }
 
-/** The child's rows of one table, this year's or last year's, as they are now. */
+/** The child's rows of one table, this year's or last year's, as they are now and as the rules look at them. */
 const rowsNow = async (
   tx: Tx,
   { held, record, source }: { held: HeldFinding; record: ChildRecord | undefined; source: SourceName },
@@ -20,7 +29,15 @@ const rowsNow = async (
   const isLast = isLastYears(source);
   const year = isLast ? held.collectionYear - 1 : held.collectionYear;
   const submitted = isLast ? await frozenTables(tx, year, getTable(table).fileName) : undefined;
-  const tables = submitted ?? (record === undefined ? [] : await rowsOfChild(tx, record, year));
+  const ofYear = submitted ?? (record === undefined ? [] : await rowsOfChild(tx, record, year));
+  const tables =
+    source === 'Episodes_last' && record !== undefined
+      ? withEarlierEpisodes(ofYear, {
+          collectionYear: held.collectionYear,
+          tables: await rowsOfChild(tx, record, held.collectionYear),
+          held: heldFromRecords([record], []),
+        })
+      : ofYear;
   const rows = tables
     .filter((each) => each.table === table)
     .flatMap((each) => {
