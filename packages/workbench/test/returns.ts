@@ -53,6 +53,7 @@ export const aHeader = (CHILD: string, more: Readonly<Record<string, string>> = 
 
 export const AS_USUAL: CheckOptions = {
   collectionYear: undefined,
+  upTo: undefined,
   authority: '',
   rules: [],
   ourRules: false,

@@ -1,4 +1,4 @@
-import { collectionYearLabel } from '@rightplace/domain';
+import { collectionYearLabel, parseDay } from '@rightplace/domain';
 import type { CheckOptions } from '../work/check-return.ts';
 import { byId } from './element.ts';
 
@@ -8,6 +8,7 @@ const yearSelect = (): HTMLSelectElement => byId('year') as HTMLSelectElement;
 /** What was chosen about the check. */
 export const chosenOptions = (): CheckOptions => ({
   collectionYear: yearSelect().value === '' ? undefined : Number(yearSelect().value),
+  upTo: parseDay(input('up-to').value),
   authority: input('authority').value.trim().toUpperCase(),
   rules: input('only')
     .value.split(/[\s,]+/)
@@ -22,7 +23,7 @@ const isCode = (text: string): boolean => text === '' || /^[A-Z]\d{8}$/.test(tex
 /** Calls when something was changed that makes sense. */
 export const onSettingsChange = (act: () => void): void => {
   byId('giving').addEventListener('submit', (event) => event.preventDefault());
-  for (const id of ['year', 'authority', 'only', 'ours', 'peer'])
+  for (const id of ['year', 'up-to', 'authority', 'only', 'ours', 'peer'])
     byId(id).addEventListener('change', () => {
       const { authority } = chosenOptions();
       const trouble = isCode(authority)

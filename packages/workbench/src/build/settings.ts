@@ -16,6 +16,7 @@ ${field(
     .map((year) => `<option value="${year}">${collectionYearLabel(year)}</option>`)
     .join('')}</select>`,
 )}
+${field('up-to', 'Up to', 'While the year runs, such as today. To its end when empty.', '<input type="date" id="up-to" aria-describedby="up-to-hint">')}
 ${field('authority', 'Authority’s code', 'Nine characters, such as E10000016. Rules about where placements are need it.', '<input type="text" id="authority" spellcheck="false" aria-describedby="authority-hint">')}
 ${field('only', 'Only these rules', 'Codes with spaces between; all when empty.', '<input type="text" id="only" spellcheck="false" aria-describedby="only-hint">')}
 <fieldset class="choices"><legend class="label">Also</legend>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { day } from '@rightplace/domain';
 import { aFile, aHeader, anEpisode, aTable, checkedOf, outcomeOf } from '../../test/returns.ts';
 import { childrenIn, foundNothing, notRun } from './check-return.ts';
 import { shownFiles } from './file-shown.ts';
@@ -80,4 +81,16 @@ test('a hundred thousand findings on one rule are as many lines, with the rule s
   const { result, year, place } = checkedOf([many], { rules: ['101'], collectionYear: 2027 });
   const found = findingColumns(result.findings, year, place);
   assert.deepEqual([found.count, found.rules.length, found.line.at(-1)], [100_000, 1, 100_001]);
+});
+
+test('while the year runs it can be checked up to a day', () => {
+  const turned18 = [
+    aTable('Header', [aHeader('A', { DOB: '01/12/2008' })]),
+    aTable('Episodes', [anEpisode('A')]),
+  ];
+  const found = (upTo?: string) =>
+    checkedOf(turned18, { rules: ['359'], upTo: upTo === undefined ? undefined : day(upTo) }).result.findings
+      .length;
+  assert.equal(found(), 1, 'by 31 March the child is eighteen');
+  assert.equal(found('2026-11-22'), 0, 'and is not yet today');
 });

@@ -1,6 +1,7 @@
-import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
+import { type CollectionYear, collectionYearLabel, type Day } from '@rightplace/domain';
 import {
   cellsOf,
+  collectionDaysSoFar,
   FIRST_YEAR,
   type FindPlace,
   findRule,
@@ -21,6 +22,8 @@ import { type FileGiven, sortFiles } from './given.ts';
 export interface CheckOptions {
   /** Undefined when it is to be told from the dates. */
   readonly collectionYear: CollectionYear | undefined;
+  /** While the year runs, the day it has come to: rules about the end of the year are held against it. */
+  readonly upTo: Day | undefined;
   /** The reporting authority, nine characters; '' when not given. */
   readonly authority: string;
   /** Codes of the only rules to run; empty for all. */
@@ -93,6 +96,7 @@ export const checkingReturn = function* (
       : 'csv',
     tables: thisYear.tables,
     ...(lastYear.tables.length === 0 ? {} : { previous: lastYear.tables }),
+    ...(options.upTo === undefined ? {} : { period: collectionDaysSoFar(year, options.upTo) }),
     ...(options.authority === '' ? {} : { authority: options.authority }),
     ...(given.providers === undefined ? {} : { providers: given.providers }),
     ...(places === undefined ? {} : { postcodes: (compact: string) => places.get(compact) }),

@@ -31,6 +31,7 @@ const returnOfNobody = (): readonly FileGiven[] =>
 export const warmUp = (): void => {
   const options = {
     collectionYear: LAST_YEAR,
+    upTo: undefined,
     authority: '',
     rules: [],
     ourRules: false,

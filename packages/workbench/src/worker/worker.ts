@@ -175,4 +175,8 @@ const hear = async ({ number, request }: Asked): Promise<void> => {
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => void hear(data));
 
-warmUp();
+try {
+  warmUp();
+} catch {
+  // Whatever is wrong will be said of the first real return.
+}
