@@ -10,11 +10,13 @@ import {
   asTenant,
   holdReturnChecks,
   listFindings,
+  listFreezes,
   listStandingAnswers,
   saveFreeze,
 } from '@rightplace/store';
 import type { World } from '../world.ts';
 import { checkNow } from './check-return.ts';
+import { countAnswers } from './count-answers.ts';
 import { bytesOf } from './record-as-return.ts';
 
 export interface FreezeAsked {
@@ -54,9 +56,13 @@ export const freezeNow = (
         'record-has-changed',
         'The record has changed since this page was shown, so nothing was frozen. Look at it again.',
       );
-    const open = await listFindings(tx, collectionYear);
-    const standing = await listStandingAnswers(tx, collectionYear);
-    const answered = standing.filter(({ decision }) => decision?.how === 'agreed').length;
+    const sentTwice = (await listFreezes(tx, collectionYear)).find(
+      (freeze) => freeze.knownAt === recordAt && freeze.by === personId && freeze.note === note,
+    );
+    if (sentTwice !== undefined) return { kind: 'frozen', id: sentTwice.id };
+    const found = await listFindings(tx, collectionYear);
+    const { agreed } = countAnswers(found, await listStandingAnswers(tx, collectionYear));
+    const [open, answered] = [found.length - agreed, agreed];
     const id = await saveFreeze(tx, {
       collectionYear,
       at: checked.at,
@@ -65,7 +71,7 @@ export const freezeNow = (
       check: checked.id,
       note,
       children: year.children,
-      open: open.length - answered,
+      open,
       answered,
       files: year.files.map((file) => ({ name: file.name, content: bytesOf(file) })),
     });
@@ -75,7 +81,7 @@ export const freezeNow = (
       action: 'return-frozen',
       subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
       why: note,
-      detail: { freeze: id, open: open.length - answered, answered, children: year.children },
+      detail: { freeze: id, open, answered, children: year.children },
     });
     return { kind: 'frozen', id };
   });

@@ -6,9 +6,11 @@ import { SOUTHFELL } from '../../test/world.ts';
 import { exportReturn } from '../export/export-return.ts';
 import { unzip } from '../import/unzip.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { agreeAnswer } from './decide-answer.ts';
 import { downloadFreeze } from './download-freeze.ts';
 import { freezeReturn } from './freeze-return.ts';
 import { listFreezes } from './list-freezes.ts';
+import { proposeAnswer } from './propose-answer.ts';
 
 let world: ReadinessWorld;
 let analyst: SignedIn;
@@ -72,6 +74,48 @@ test('what was not seen is not frozen, and a resubmission is a version beside th
   assert.equal(second.children, first.children + 1);
   assert.equal(second.by, 'Somebody (performance)');
   assert.ok(second.open > 0 && second.files.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256)));
+});
+
+test('a form sent twice freezes once, and what is said of it anew is a version of its own', async () => {
+  const { now, freezes } = await shown();
+  const asked = { collectionYear: YEAR, note: 'Pressed twice', seen: now.knownAt };
+  const [one, two] = await Promise.all([
+    freezeReturn(world, analyst, asked),
+    freezeReturn(world, analyst, asked),
+  ]);
+  assert.ok(one.kind === 'frozen' && two.kind === 'frozen' && one.id === two.id);
+  assert.equal((await shown()).freezes.length, freezes.length + 1);
+  const other = await freezeReturn(world, analyst, { ...asked, note: 'Sent again by another way' });
+  assert.ok(other.kind === 'frozen' && other.id !== one.id);
+});
+
+test('an answer to what has been put right since is not counted among the answered or the waiting', async () => {
+  const director = await world.with('director');
+  const untidy = ['NM61', 'NM62', 'NM63'];
+  world.pass(1);
+  await world.saveChildren(
+    untidy.map((child) => aTidyChild(child, { without: 'ethnicity' })),
+    world.now(),
+  );
+  await world.check();
+  const answers: number[] = [];
+  for (const child of untidy) {
+    const finding = (await world.findingOf(child, '103'))?.id ?? 0;
+    const answer = await proposeAnswer(world, analyst, { finding, answer: 'explained', reason: 'Not said.' });
+    assert.ok(answer.kind === 'proposed');
+    answers.push(answer.id);
+  }
+  for (const answer of answers.slice(0, 2)) await agreeAnswer(world, director, { answer, note: '' });
+  const before = (await shown()).now;
+  assert.deepEqual([before.answered, before.waiting], [2, 1]);
+  world.pass(1);
+  await world.saveChildren([aTidyChild('NM61'), aTidyChild('NM63')], world.now());
+  await world.check();
+  const { now } = await shown();
+  assert.deepEqual([now.answered, now.waiting], [1, 0]);
+  assert.equal((await freeze('With one answer')).kind, 'frozen');
+  const [frozen] = (await shown()).freezes;
+  assert.deepEqual([frozen?.open, frozen?.answered], [now.open, now.answered]);
 });
 
 test('freezing says why, and taking one away says what for; both are in the audit of each child', async () => {

@@ -10,6 +10,7 @@ import {
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import { isUpToDate } from './check-return.ts';
+import { countAnswers } from './count-answers.ts';
 import { severityOf } from './describe-finding.ts';
 import { freezeLine } from './freeze-line.ts';
 import { findYearRefusal, yearsToChoose } from './reach.ts';
@@ -48,7 +49,7 @@ export const listFreezes: ListFreezes = (world, signedIn, { collectionYear }) =>
         children: check?.children.length ?? 0,
         open: open.length,
         errors: open.filter(({ rule }) => isError(rule)).length,
-        waiting: answers.length - agreed.size,
+        waiting: countAnswers(findings, answers).waiting,
         answered: findings.length - open.length,
         checkedAt: check?.at,
         isBehind: check === undefined || !(await isUpToDate(tx, check)),
