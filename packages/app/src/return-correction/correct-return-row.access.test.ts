@@ -80,3 +80,35 @@ test('a year, a table or a row that there is not is said, and not recorded as se
   assert.equal(await name(row('NM1', 'Episodes', '1999-01-01')), 'no-such-row');
   assert.equal(await seen(), before);
 });
+
+test('whatever shows a row is recorded: a check of another row, and a form sent back without having been opened', async () => {
+  const looks = async (who: SignedIn) =>
+    (await world.auditOf('NM1'))
+      .filter(({ actor }) => actor === String(who.person.id))
+      .map(({ action, detail }) => [action, Object.values({ ...(detail as object) }).join()]);
+  const who = (await world.signIn(await world.someone('team-manager'))).signedIn;
+  await openReturnRow(world, who, row('NM1', 'Episodes', '2026-11-20'));
+  await checkReturnRow(world, who, { ...row('NM1', 'Episodes', '2026-11-20'), typed: {} });
+  assert.equal((await looks(who)).length, 1, 'typing is one look at the row');
+  for (const [asked, nth] of [
+    [row('NM1', 'OC2', '2026-03-31', 2026), 2],
+    [row('NM1', 'Header', 'header'), 3],
+    [row('NM1', 'Header', 'header', 2026), 4],
+  ] as const) {
+    await checkReturnRow(world, who, { ...asked, typed: {} });
+    await checkReturnRow(world, who, { ...asked, typed: {} });
+    assert.equal((await looks(who)).length, nth, asked.table);
+  }
+  const other = (await world.signIn(await world.someone('team-manager'))).signedIn;
+  const unsaved = { ...row('NM1', 'Header', 'header'), cells: {}, was: {}, reason: '' };
+  assert.equal((await saveReturnRow(world, other, unsaved)).kind, 'not-saved');
+  assert.equal((await saveReturnRow(world, other, unsaved)).kind, 'not-saved');
+  assert.deepEqual(
+    (await looks(other)).map(([action]) => action),
+    ['return-row-viewed'],
+  );
+  const third = (await world.signIn(await world.someone('team-manager'))).signedIn;
+  await world.withoutAudit(async () => {
+    await assert.rejects(saveReturnRow(world, third, unsaved));
+  });
+});

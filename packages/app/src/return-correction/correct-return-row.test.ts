@@ -195,3 +195,13 @@ test('a record that changed under the form is said, both are shown, and it is sa
   const { shown } = await world.opened(ana, asked);
   assert.deepEqual([shown['LS'], shown['PL_POST']], ['V2', 'PE21 0ZZ']);
 });
+
+test('what the year writes in its own codes is of the year all the same', async () => {
+  const id = await world.fresh('CR31');
+  const sex = await world.type(ana, row(id, 'Header', 'header'), { said: { SEX: '1' } });
+  assert.ok(sex.kind === 'saved' && sex.isOfYear);
+  assert.equal((await world.opened(ana, row(id, 'Header', 'header'))).shown['SEX'], 'M');
+  const moved = { DECOM: '01/04/2025', DEC: '01/03/2026', REC: 'E11' };
+  const left = await world.type(ana, row(id, 'Episodes', '2026-04-20'), { said: moved });
+  assert.ok(left.kind === 'saved' && !left.isOfYear);
+});

@@ -1,16 +1,11 @@
-import { addMinutes, type Moment } from '@rightplace/domain';
-import { appendAudit, asTenant, asTenantReading, listAudit, type Tx } from '@rightplace/store';
+import { asTenant, asTenantReading, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findTable, loadHeldReturn, NO_SUCH_ROW, NO_SUCH_TABLE } from './held-return.ts';
+import { hasLookedLately, recordLook } from './record-look.ts';
 import { makeForm } from './row-form.ts';
 import { tidyCells } from './typed-cells.ts';
 import type { RowAsked, RowCells, RowForm, RowRefusal } from './views.ts';
-
-export const ROW_VIEWED = 'return-row-viewed';
-
-/** While somebody types, what they typed is looked at again and again: that is one look at the child, and this long. */
-const ONE_LOOK_MINUTES = 60;
 
 type Asked = RowAsked & { readonly typed?: RowCells | undefined };
 
@@ -21,7 +16,8 @@ export const openReturnRow = async (
   asked: RowAsked,
 ): Promise<RowForm | RowRefusal> => {
   const form = await readForm(world, signedIn, asked);
-  if (form.kind === 'row-form') await recordLook(world, signedIn, form);
+  if (form.kind === 'row-form')
+    await asTenant(world.db, tenantOf(signedIn), (tx) => recordLook(tx, { world, signedIn }, form));
   return form;
 };
 
@@ -32,8 +28,11 @@ export const checkReturnRow = async (
   asked: RowAsked & { readonly typed: RowCells },
 ): Promise<RowForm | RowRefusal> => {
   const form = await readForm(world, signedIn, asked);
-  if (form.kind === 'row-form' && !(await hasLookedLately(world, signedIn, form)))
-    await recordLook(world, signedIn, form);
+  if (form.kind === 'row-form')
+    await asTenant(world.db, tenantOf(signedIn), async (tx) => {
+      if (!(await hasLookedLately(tx, { world, signedIn }, form)))
+        await recordLook(tx, { world, signedIn }, form);
+    });
   return form;
 };
 
@@ -58,26 +57,3 @@ const formFor = async (
   );
   return made?.form ?? NO_SUCH_ROW;
 };
-
-const recordLook = (world: World, signedIn: SignedIn, form: RowForm): Promise<number> =>
-  asTenant(world.db, tenantOf(signedIn), (tx) =>
-    appendAudit(tx, {
-      at: world.now(),
-      actor: String(signedIn.person.id),
-      action: ROW_VIEWED,
-      subject: { kind: 'child', id: form.child.id },
-      detail: { collectionYear: form.collectionYear, table: form.table, row: form.rowKey ?? null },
-    }),
-  );
-
-const hasLookedLately = (world: World, signedIn: SignedIn, form: RowForm): Promise<boolean> =>
-  asTenantReading(world.db, tenantOf(signedIn), async (tx) => {
-    const [last] = await listAudit(tx, {
-      subject: { kind: 'child', id: form.child.id },
-      actor: String(signedIn.person.id),
-      action: ROW_VIEWED,
-      limit: 1,
-    });
-    const since: Moment | undefined = last && addMinutes(last.at, ONE_LOOK_MINUTES);
-    return last !== undefined && last.at >= signedIn.startedAt && world.now() < (since ?? '');
-  });

@@ -5,6 +5,7 @@ import { reportedFromHeld } from '../import/held-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findTable, type HeldReturn, loadHeldReturn, NO_SUCH_TABLE } from './held-return.ts';
+import { hasLookedLately, recordLook } from './record-look.ts';
 import { columnsOfRow, titleOfTable } from './row-columns.ts';
 import { type FormMade, findShown, makeForm } from './row-form.ts';
 import { besideTheRecord, isSameCells, tidyCells } from './typed-cells.ts';
@@ -85,8 +86,12 @@ export const saveReturnRow = (
     );
     if (made === undefined)
       throw new Error('A row that was there is no longer, and nobody else could change it');
-    if (problems.length > 0 || beside.changed.length > 0 || made.corrected?.kind !== 'corrected')
+    if (problems.length > 0 || beside.changed.length > 0 || made.corrected?.kind !== 'corrected') {
+      // It shows the row as the record has it, whether or not the form was ever opened.
+      if (!(await hasLookedLately(tx, { world, signedIn }, made.form)))
+        await recordLook(tx, { world, signedIn }, made.form);
       return { kind: 'not-saved', form: made.form };
+    }
     return save(tx, { world, signedIn, held, now }, { made, after: made.corrected.child });
   });
 };
@@ -138,12 +143,13 @@ const save = async (
       cells: cellsChanged(what === 'add' ? {} : now, form.typed),
     },
   });
-  const rows = rowsOfChild(child.id, after, of).get(form.table) ?? [];
+  // Counted, as the year may write what was typed in codes or words of its own.
+  const rowsIn = (all: HeldChild): number => rowsOfChild(child.id, all, of).get(form.table)?.length ?? 0;
   const { here, elsewhere, cleared } = form.looked;
   return saved(what, {
     cleared: cleared.length,
     found: [...here, ...elsewhere].filter(({ change }) => change === 'new').length,
-    isOfYear: rows.some(({ cells }) => isSameCells(tidyCells(form.table, cells), form.typed)),
+    isOfYear: rowsIn(after) === rowsIn(held.held) + (what === 'add' ? 1 : 0),
   });
 };
 
