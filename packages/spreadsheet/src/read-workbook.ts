@@ -20,7 +20,7 @@ const asText = (cell: CellValue | undefined): string => {
 export const readWorkbook = async (bytes: Uint8Array): Promise<readonly SheetRead[]> => {
   try {
     // Loaded when the first workbook comes: most commands never see one.
-    const { readXlsx } = await import('hucre/xlsx');
+    const { readXlsx } = await import('./library.ts');
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({
       name: name.trim(),

@@ -21,7 +21,7 @@ const asCell = (cell: string | number): CellValue =>
  * that begins with "=" is shown and never run.
  */
 export const writeWorkbook = async (sheets: readonly SheetToWrite[]): Promise<Uint8Array> => {
-  const { writeXlsx } = await import('hucre/xlsx');
+  const { writeXlsx } = await import('./library.ts');
   return writeXlsx({
     sheets: sheets.map(({ name, columns, rows }) => ({
       name,
