@@ -192,11 +192,11 @@ test('readiness says what changed since last night, how it went, and the share o
     );
     assert.equal(trend.at(-1)?.open, counts.open);
     assert.equal(
-      counts.open,
+      counts.open - counts.closed,
       readiness.byRule.reduce((sum, { open }) => sum + open, 0),
     );
     assert.equal(
-      counts.open,
+      counts.open - counts.closed,
       readiness.byTeam.reduce((sum, { open }) => sum + open, 0),
     );
     assert.equal(lastCheck?.isBehind, false);

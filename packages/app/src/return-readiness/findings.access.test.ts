@@ -102,6 +102,19 @@ test('findings of a restricted record are counted, never listed, and open with a
   assert.equal((await viewFinding(world, manager, { id })).kind, 'finding');
 });
 
+test('no number beside the list tells which rules, tables or teams have findings of a closed record', async () => {
+  const director = await world.as(await world.someone('director'));
+  await world.conflict('NM2', director.person.id);
+  const readiness = await returnReadiness(world, director, { collectionYear: YEAR });
+  assert.ok(readiness.kind === 'readiness' && readiness.counts.closed > 0);
+  const { choices } = await world.list(director);
+  assert.deepEqual(readiness.byRule, choices.rules);
+  assert.deepEqual(readiness.byTable, choices.tables);
+  assert.deepEqual(readiness.byTeam, choices.teams);
+  assert.deepEqual(readiness.byWho, choices.who);
+  assert.ok(readiness.byTeam.every(({ title }) => title !== 'West team'));
+});
+
 test('a conflict of interest closes the findings of a child too', async () => {
   const manager = await world.as(await world.someone('team-manager'));
   await world.conflict('NM4', manager.person.id);

@@ -20,7 +20,8 @@ export const readinessLineIn = async (
   const loaded = await loadFindings(tx, world, signedIn, collectionYear);
   if (loaded.kind === 'refused' || loaded.lastCheck === undefined) return undefined;
   const there = [...loaded.open, ...loaded.closed].filter(({ clearedCheck }) => clearedCheck === undefined);
-  const teams = countByTeam(there, loaded.words).filter(({ open }) => open > 0);
+  const listed = loaded.open.filter(({ clearedCheck }) => clearedCheck === undefined);
+  const teams = countByTeam(listed, loaded.words).filter(({ open }) => open > 0);
   const [most] = teams;
   return {
     collectionYear,

@@ -21,7 +21,8 @@ export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYe
     const { today, access } = reach.loaded;
     const may = (action: Action): boolean =>
       mayAttempt({ actor: signedIn.actor, action, on: today }).kind === 'may';
-    const within = stillThere([...loaded.open, ...loaded.closed]);
+    // By less than the whole, a closed record's findings are not counted: beside the list, that would tell its rules.
+    const listed = stillThere(loaded.open);
     const lives = (await listFindingLives(tx, collectionYear)).filter(
       ({ child }) => reach.standing(child) !== 'out',
     );
@@ -37,10 +38,10 @@ export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYe
         lastCheck === undefined ? undefined : checkTold(lastCheck, !(await isUpToDate(tx, lastCheck))),
       counts: countsOf(loaded),
       ready: readyShare(loaded),
-      byWho: countByWho(within, words),
-      byRule: countByRule(within, words),
-      byTable: countByTable(within, words),
-      byTeam: countByTeam(within, words),
+      byWho: countByWho(listed, words),
+      byRule: countByRule(listed, words),
+      byTable: countByTable(listed, words),
+      byTeam: countByTeam(listed, words),
       sinceLastNight,
       trend: trendOf(lives, checks, collectionYear),
       freeze: freeze && freezeLine(freeze, access.staff),

@@ -51,7 +51,7 @@ export interface Readiness {
     readonly closed: number;
   };
   readonly ready: ReadyShare;
-  /** Most open first. */
+  /** Of findings that lists show, which is not those of closed records; most open first. */
   readonly byWho: readonly FindingCount[];
   readonly byRule: readonly RuleCount[];
   readonly byTable: readonly FindingCount[];
@@ -154,8 +154,8 @@ export interface CorrectPlace {
   readonly child: ChildId;
   readonly collectionYear: CollectionYear;
   readonly table: TableName;
-  /** As `rowKeys` of `@rightplace/ssda903` tells a child's rows apart. */
-  readonly rowKey: string;
+  /** As `rowKeys` of `@rightplace/ssda903` tells a child's rows apart; undefined: among all of the child's rows. */
+  readonly rowKey: string | undefined;
   readonly field: string | undefined;
 }
 

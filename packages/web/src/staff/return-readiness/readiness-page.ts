@@ -127,7 +127,7 @@ const cardsPart = ({ ready, counts, sinceLastNight, collectionYear: year }: Read
 
 const closedPart = ({ counts: { closed } }: Readiness): Html | false =>
   closed > 0 &&
-  html`<p class="govuk-body">${count(closed, 'of the findings is', 'of the findings are')} of a record that is restricted or closed to you, and ${closed === 1 ? 'is' : 'are'} counted here without being listed.</p>`;
+  html`<p class="govuk-body">${count(closed, 'of the findings is', 'of the findings are')} of a record that is restricted or closed to you, and ${closed === 1 ? 'is' : 'are'} counted in the whole, and not by rule, table or team.</p>`;
 
 const freezePart = ({
   readiness: { freeze, may, collectionYear },
