@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { type Given, readGiven } from '@rightplace/app';
 import { type Terminal, UsageError } from './command.ts';
 import { pathFrom } from './options.ts';
@@ -13,6 +13,25 @@ const sayingWhichFile = (path: string, error: unknown): unknown => {
     return new UsageError(`${path} may not be read by this user. Check its permissions.`);
   if (code === 'EISDIR') return new UsageError(`${path} is a folder; this takes a file.`);
   return error;
+};
+
+/** Writes what a person asked for to where they said. */
+export const writeTo = (terminal: Terminal, path: string, content: string | Uint8Array): void => {
+  try {
+    writeFileSync(pathFrom(terminal, path), content);
+  } catch (error) {
+    throw sayingWhyNotWritten(path, error);
+  }
+};
+
+const sayingWhyNotWritten = (path: string, error: unknown): unknown => {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new UsageError(`There is no folder to write ${path} in. Make it first, or choose another.`);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new UsageError(`${path} may not be written by this user. Choose another place.`);
+  if (code === 'EISDIR') return new UsageError(`${path} is a folder; name the file to write in it.`);
+  return code === 'ENOSPC' ? new UsageError(`There is no room on the disk for ${path}.`) : error;
 };
 
 /** The returns in a folder, or in one file or zip. */

@@ -59,6 +59,9 @@ test('one pass of a postcode directory serves distances and the rules of the ret
   });
   const wrong = await rightplace('postcodes', write('wrong.csv', 'a,b', '1,2'), '--data', 'data');
   assert.notEqual(wrong.code, 0);
+  const empty = await rightplace('postcodes', write('empty.csv', 'pcds,lat,long'), '--data', 'data');
+  assert.equal(empty.code, 2);
+  assert.match(empty.notes, /lists no postcode, so nothing was changed/);
   await held(async ({ app }) =>
     assert.equal((await findPostcodes(app, ['ZZ11AB'])).length, 1, 'what was there stays'),
   );

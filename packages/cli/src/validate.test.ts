@@ -232,6 +232,17 @@ test('a postcode directory is read for the postcodes of the return alone', async
   assert.match(out, /PL_POST/);
 });
 
+const OLD = ['validate', 'old', '--collection-year', '2026-27', '--format', 'csv'] as const;
+
+test('a return is not called clean when no rule was run', async () => {
+  write('misspelt/header.csv', 'header', CLEAN);
+  const asked = ['validate', 'misspelt', '--collection-year', '2026-27', '--rules'];
+  const { code, out } = await rightplace(...asked, '1O1');
+  assert.equal(code, 2);
+  assert.match(out, /There is no rule 1O1/);
+  assert.equal((await rightplace(...asked, '1O1,101')).code, 0);
+});
+
 test('what cannot be used ends with 2 and says what to do', async () => {
   write('nothing/notes.csv', 'header');
   writeFileSync(join(folder, 'nothing/notes.csv'), 'a,b\n1,2\n');
@@ -242,6 +253,8 @@ test('what cannot be used ends with 2 and says what to do', async () => {
     [['validate', 'nothing'], /No file given could be read[^]*not the columns/],
     [['validate', 'old', '--collection-year', '2019-20'], /2022-23 to 2026-27/],
     [['validate', 'old', '--format', 'pdf'], /text, json, csv or xlsx/],
+    [[...OLD, '--rules', '101', '--out', 'absent/f.csv'], /no folder to write/],
+    [[...OLD, '--rules', '101', '--out', 'old'], /is a folder/],
     [
       ['validate', 'old', '--collection-year', '2026-27', '--providers', 'old/header.csv'],
       /no[^]*column URN/i,

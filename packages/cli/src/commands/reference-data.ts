@@ -123,6 +123,8 @@ export const postcodes: Command = {
         piece = [];
       }
       count += piece.length;
+      // Thrown where the old directory still stands.
+      if (count === 0) throw new UsageError(`${path} lists no postcode, so nothing was changed.`);
       if (piece.length > 0) yield piece;
     };
     return withRecord(invocation, terminal, async (store) => {

@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { findingsAsCsv, findingsAsWorkbook, type ValidatedFiles, validateFiles } from '@rightplace/app';
 import { readPostcodeGrid } from '@rightplace/ssda903';
 import { type Command, flag, type Invocation, type Terminal, textOption, UsageError } from '../command.ts';
-import { givenTogether, piecesOf } from '../files.ts';
+import { givenTogether, piecesOf, writeTo } from '../files.ts';
 import { reportRejected } from '../import-report.ts';
-import { authorityCodeOption, collectionYearOption, pathFrom } from '../options.ts';
+import { authorityCodeOption, collectionYearOption } from '../options.ts';
 import { providersIn } from '../provider-files.ts';
 import { findingsAsText } from './findings-as-text.ts';
 import { validateBatch } from './validate-batch.ts';
@@ -105,9 +104,11 @@ export const validate: Command = {
       terminal.note(`Rule ${rule} broke on child ${child}, a fault of Rightplace: ${why}`);
     const answer = await asAsked(format, validated);
     if (out !== undefined) {
-      writeFileSync(pathFrom(terminal, out), answer);
+      writeTo(terminal, out, answer);
       terminal.note(`Written to ${out}.`);
     } else terminal.print(String(answer).replace(/\r?\n$/, ''));
+    // A misspelt rule must not pass for a return in which nothing is wrong.
+    if (validated.result.ran.length === 0) return 2;
     return validated.result.findings.length > 0 || validated.unread.length > 0 ? 1 : 0;
   },
 };

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { buildWorkbench } from '@rightplace/workbench';
 import { type Command, UsageError } from '../command.ts';
-import { pathFrom } from '../options.ts';
+import { writeTo } from '../files.ts';
 
 export const workbench: Command = {
   usage: 'workbench OUT.html',
@@ -17,7 +16,7 @@ export const workbench: Command = {
         'workbench takes the file to write: rightplace workbench rightplace-workbench.html',
       );
     const { html, bytes } = await buildWorkbench();
-    writeFileSync(pathFrom(terminal, out), html);
+    writeTo(terminal, out, html);
     terminal.note(
       `Written to ${out}: ${Math.round(bytes / 1000).toLocaleString('en-GB')} KB. Open it in a browser.`,
     );
