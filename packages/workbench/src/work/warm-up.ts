@@ -25,8 +25,8 @@ const returnOfNobody = (): readonly FileGiven[] =>
   });
 
 /**
- * Code that has never run is slow the first time. A check of nobody while the analyst looks for the files takes that time from
- * nobody, and halves the wait for the first real one.
+ * Code that has never run is slow the first time. A check of nobody, while the analyst looks for the files, takes
+ * some of it from the first real check.
  */
 export const warmUp = (): void => {
   const options = {
