@@ -27,7 +27,7 @@ const byLine = ({ facts, labels, caption, linkOf }: Drawn): Html =>
     caption,
     captionSize: 'hidden',
     dense: true,
-    scroll: labels.length > 1,
+    scroll: labels.length > 1 || facts.some(linkOf),
     rows: facts,
     columns: [
       facts.some(({ when }) => when !== undefined) && {
