@@ -205,3 +205,19 @@ test('what the year writes in its own codes is of the year all the same', async 
   const left = await world.type(ana, row(id, 'Episodes', '2026-04-20'), { said: moved });
   assert.ok(left.kind === 'saved' && !left.isOfYear);
 });
+
+test('a correction sent twice is saved once, and both answers say that it is saved', async () => {
+  const id = await world.fresh('CR32');
+  const asked = row(id, 'Reviews', '2026-05-20');
+  const { shown } = await world.opened(ana, asked);
+  const sent = { ...asked, cells: { ...shown, REVIEW_CODE: 'PN4' }, was: shown, reason: REASON };
+  const both = await Promise.all([saveReturnRow(world, ana, sent), saveReturnRow(world, ana, sent)]);
+  assert.deepEqual(
+    both.map(({ kind }) => kind),
+    ['saved', 'saved'],
+  );
+  const done = (await world.auditOf(id)).filter(({ action }) => action === 'return-row-corrected');
+  assert.equal(done.length, 1);
+  const same = await saveReturnRow(world, ana, { ...sent, was: sent.cells });
+  assert.equal(same.kind, 'not-saved', 'nothing was typed over what was there');
+});

@@ -124,3 +124,12 @@ test('each thing told of a child is corrected in the newest year’s return that
   assert.ok(told?.includes('Reviews 2026-03-03 2026'));
   assert.ok(told?.includes('Header header 2027'));
 });
+
+test('a row is added that says no more than its form began with', async () => {
+  const id = await world.fresh('CR19B');
+  const asked = row(id, 'UASC', undefined);
+  const { shown } = await world.opened(ana, asked);
+  const answer = await saveReturnRow(world, ana, { ...asked, cells: shown, was: {}, reason: REASON });
+  assert.equal(answer.kind, 'saved');
+  assert.equal((await world.opened(ana, row(id, 'UASC', '1'))).shown['DOB'], shown['DOB']);
+});

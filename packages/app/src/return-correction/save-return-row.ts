@@ -65,10 +65,11 @@ export const saveReturnRow = (
     if (isDone) return saved(rowKey === undefined ? 'add' : 'change');
     if (shown === undefined) return gone(held, table, typed);
     const now = tidyCells(table, shown);
+    const was = tidyCells(table, asked.was);
+    // The form as it was opened is behind the record, which says by now what was typed: it was sent twice.
+    if (rowKey !== undefined && isSameCells(now, typed) && !isSameCells(was, now)) return saved('change');
     const beside =
-      rowKey === undefined
-        ? { cells: typed, changed: [] }
-        : besideTheRecord({ typed, was: tidyCells(table, asked.was), now });
+      rowKey === undefined ? { cells: typed, changed: [] } : besideTheRecord({ typed, was, now });
     const reasonProblem = findReasonProblem(asked.reason);
     const problems = [
       ...(rowKey !== undefined && isSameCells(now, beside.cells) && beside.changed.length === 0
