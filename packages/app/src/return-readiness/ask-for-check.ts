@@ -1,4 +1,11 @@
-import { londonDayOf, mayAttempt, refused } from '@rightplace/domain';
+import {
+  type CollectionYear,
+  collectionYearLabel,
+  londonDayOf,
+  mayAttempt,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import { findYearRefusal } from './reach.ts';
 import type { AskForCheck } from './use-cases.ts';
@@ -19,8 +26,17 @@ export const askForCheck: AskForCheck = async (world, signedIn, { collectionYear
       actor: String(signedIn.person.id),
     },
   });
-  return outcome.kind === 'refused' && outcome.name === 'too-large' ? TOO_LARGE : { kind: 'checked' };
+  if (outcome.kind === 'refused' && outcome.name === 'too-large') return TOO_LARGE;
+  // What is asked for is always done, unless there is nothing to do it with.
+  if (outcome.kind === 'not-needed') return nothingToCheck(collectionYear);
+  return { kind: 'checked' };
 };
+
+const nothingToCheck = (collectionYear: CollectionYear): Refusal<'nothing-to-check'> =>
+  refused(
+    'nothing-to-check',
+    `The record has nothing yet of ${collectionYearLabel(collectionYear)}, so there is nothing to check.`,
+  );
 
 export const TOO_LARGE = refused(
   'too-large',

@@ -38,9 +38,9 @@ const isAskedFor = (held: HeldFinding, asked: FindingsAsked, words: FindingWords
   );
 };
 
-/** Every word must be in the child's name or identifier, in what the rule says, or in a cell at fault. */
+/** Every word must be in the child's name or identifier, in what the rule says, in a column or a cell at fault. */
 const isMeant = (held: HeldFinding, text: string, words: FindingWords): boolean => {
-  const { child, childName, rule, title, wrong, tableTitle, team, worker, cells } = describeFinding(
+  const { child, childName, rule, title, severity, wrong, tableTitle, team, worker, cells } = describeFinding(
     held,
     words,
   );
@@ -49,18 +49,30 @@ const isMeant = (held: HeldFinding, text: string, words: FindingWords): boolean 
     childName,
     rule,
     title,
+    severity,
     wrong,
     tableTitle,
     team,
     worker,
-    ...cells.map(({ value }) => value),
+    ...cells.flatMap(({ column, value }) => [column, value]),
   ]
     .join(' ')
     .toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => within.includes(word));
+    .every((word) => isWordIn(within, word));
+};
+
+const HAS_DIGIT = /\p{N}/u;
+const GOES_ON = /[\p{L}\p{N}]$/u;
+
+/** Words are meant from where they begin, as URN is not in “return”; of numbers, people type the end they remember. */
+const isWordIn = (text: string, word: string): boolean => {
+  if (HAS_DIGIT.test(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (!GOES_ON.test(text.slice(Math.max(0, at - 2), at))) return true;
+  return false;
 };
 
 const mostFirst = <T>(groups: ReadonlyMap<string, readonly T[]>): readonly (readonly T[])[] =>

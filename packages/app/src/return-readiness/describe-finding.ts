@@ -68,12 +68,14 @@ const correctPlace = (
   const [rowKey] = rowKeys;
   const isLast = isLastYears(source);
   if (rowKey === undefined || (isLast && lastYear === 'frozen')) return undefined;
+  // No form of one row changes whose it is: a row is missing beside it, or it is itself too many.
+  const isOfWholeReturn = fields[0] === 'CHILD';
   return {
     child,
     collectionYear: isLast ? collectionYear - 1 : collectionYear,
     table: baseTable(source as SourceName),
-    rowKey,
-    field: fields[0],
+    rowKey: isOfWholeReturn ? undefined : rowKey,
+    field: isOfWholeReturn ? undefined : fields[0],
   };
 };
 

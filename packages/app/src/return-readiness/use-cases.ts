@@ -38,7 +38,7 @@ export type DecideAnswer = Asked<
 /** The button. Comes back when the check is done. */
 export type AskForCheck = Asked<
   { readonly collectionYear: CollectionYear },
-  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'too-large'>
+  { readonly kind: 'checked' } | AttemptRefusal | Refusal<'no-such-year' | 'nothing-to-check' | 'too-large'>
 >;
 /** `seen` is the `now.knownAt` that was shown, so that what was not seen is not submitted. */
 export type FreezeReturn = Asked<

@@ -7,16 +7,20 @@ import { childName } from '../children/child-words.ts';
 import { correctionPaths } from './correction-paths.ts';
 import { findingsCounted, rowInWords } from './correction-words.ts';
 import { elsewhereList } from './row-findings.ts';
-import { identityOf } from './row-page.ts';
+import { backToList, type FromList, identityOf } from './row-page.ts';
 
 type ShownTable = ChildReturnView['tables'][number];
 type ShownRow = ShownTable['rows'][number];
 
+/** With the work list that one came from. */
+type View = ChildReturnView & { readonly list: string | undefined };
+
 /** Everything a year's return tells of a child, each row with the way to correct it. */
 export const childReturnPage = (
-  view: ChildReturnView,
-  { mayAudit }: { readonly mayAudit: boolean },
+  given: ChildReturnView,
+  { mayAudit, list }: { readonly mayAudit: boolean; readonly list: FromList | undefined },
 ): Page => {
+  const view = { ...given, list: list?.inShort };
   const { child, collectionYear, tables, findings } = view;
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const empty = tables.filter(({ rows }) => rows.length === 0);
@@ -24,11 +28,12 @@ export const childReturnPage = (
     title: `Return for ${collectionYearLabel(collectionYear)} – ${childName(child)}`,
     section: 'children',
     identity: identityOf(view, mayAudit),
+    ...(list === undefined ? {} : { backLink: backToList(list) }),
     main: html`${glassNotice(view.glass)}
 ${heading(1, `Return for ${collectionYearLabel(collectionYear)}`, { caption: childName(child) })}
 ${otherYears(view)}
 <p class="govuk-body">${findings.length === 0 ? 'The rules of the return find nothing in it.' : `The rules of the return have ${findingsCounted(findings.length)} in it.`}</p>
-${elsewhereList(findings, child.id, collectionYear)}
+${elsewhereList(findings, { childId: child.id, year: collectionYear, list: view.list })}
 ${filled.map((table) => section(table, view))}
 ${empty.length > 0 && html`${heading(2, 'Nothing in this return')}<ul class="govuk-list govuk-list--bullet">${empty.map(({ table, title }) => html`<li>${title}: ${addLink(table, view)}</li>`)}</ul>`}`,
   });
@@ -42,10 +47,10 @@ const otherYears = ({ years, child, collectionYear }: ChildReturnView): Html =>
         html`${i > 0 && ', '}<a class="govuk-link" href="${correctionPaths.childReturnOf({ childId: child.id, year: String(year) })}">${collectionYearLabel(year)}</a>`,
     )}</p>`;
 
-const addLink = (table: ShownTable['table'], { child, collectionYear }: ChildReturnView): Html =>
-  html`<a class="govuk-link" href="${correctionPaths.addReturnRow({ childId: child.id, year: String(collectionYear), table })}">Add ${rowInWords(table)}</a>`;
+const addLink = (table: ShownTable['table'], { child, collectionYear, list }: View): Html =>
+  html`<a class="govuk-link" href="${correctionPaths.addReturnRow({ childId: child.id, year: String(collectionYear), table }, { list })}">Add ${rowInWords(table)}</a>`;
 
-const section = (shown: ShownTable, view: ChildReturnView): Html => {
+const section = (shown: ShownTable, view: View): Html => {
   const { table, title, rows, columns, mayAdd } = shown;
   const found = view.findings.filter((finding) => finding.table === table);
   return html`<section id="${table}">${heading(2, title)}
@@ -68,9 +73,9 @@ ${dataTable<ShownRow>({
 ${mayAdd ? html`<p class="govuk-body">${addLink(table, view)}</p>` : noHtml}</section>`;
 };
 
-const correctLink = ({ key }: ShownRow, { table, title }: ShownTable, view: ChildReturnView): Html => {
+const correctLink = ({ key }: ShownRow, { table, title }: ShownTable, view: View): Html => {
   const params = { childId: view.child.id, year: String(view.collectionYear), table, rowKey: key };
-  return html`<a class="govuk-link" href="${correctionPaths.returnRow(params)}">Correct<span class="govuk-visually-hidden"> ${title} ${key}</span></a>`;
+  return html`<a class="govuk-link" href="${correctionPaths.returnRow(params, { list: view.list })}">Correct<span class="govuk-visually-hidden"> ${title} ${key}</span></a>`;
 };
 
 const cellOf = ({ key, cells }: ShownRow, column: string, found: readonly RowFinding[]): Html | string => {

@@ -18,11 +18,12 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { restrictedPage } from '../children/restricted-page.ts';
+import { listHref } from '../return-readiness/findings-asked.ts';
 import { childReturnPage } from './child-return-page.ts';
 import { correctionPaths } from './correction-paths.ts';
 import { gonePage } from './gone-page.ts';
 import { removalPage } from './removal-page.ts';
-import { rowPage } from './row-page.ts';
+import { type FromList, rowPage } from './row-page.ts';
 
 type OfChild = Visit<{ readonly childId: string }>;
 type OfReturn = Visit<{ readonly childId: string; readonly year: string }>;
@@ -71,6 +72,12 @@ const cellsOf = (form: URLSearchParams, prefix: '' | 'was-'): RowCells =>
       .map(([name, value]) => [name.slice(prefix.length), value]),
   );
 
+/** The work list that the row was opened from, which the form hands on. */
+const listOf = ({ query, form, today }: Visit<unknown>): FromList | undefined => {
+  const inShort = query.get('list') ?? form.get('list');
+  return inShort === null ? undefined : { inShort, href: listHref(inShort, today) };
+};
+
 const fieldAsked = (text: string | null, { columns }: RowForm): string | undefined =>
   columns.find(({ name }) => name === text)?.name;
 
@@ -82,6 +89,7 @@ const show = (form: RowForm, visit: OfTable | OfRow, isTyped: boolean): Answer =
     mayAudit: mayAudit(visit),
     isTyped,
     isPart: visit.form.get('part') === 'findings',
+    list: listOf(visit),
   });
 
 const openRow = async (visit: OfTable | OfRow, world: World): Promise<Answer> => {
@@ -121,11 +129,11 @@ const sendRow = async (visit: OfTable | OfRow, world: World): Promise<Answer> =>
 
 const gone = (answer: RowGone, visit: OfChild): Answer => gonePage(answer, mayAudit(visit));
 
-const backToReturn = (saved: RowSaved, { params }: OfTable | OfRow): Answer => {
-  const year = yearOf(params.year);
-  return redirect(correctionPaths.childReturnOf({ childId: params.childId, year: String(year) }), {
-    notice: savedInWords(saved, year),
-  });
+const backToReturn = (saved: RowSaved, visit: OfTable | OfRow): Answer => {
+  const { childId: child, year } = visit.params;
+  const list = listOf(visit)?.inShort;
+  const returned = correctionPaths.childReturnOf({ childId: child, year: String(yearOf(year)) }, { list });
+  return redirect(returned, { notice: savedInWords(saved, yearOf(year)) });
 };
 
 const WHAT = { change: 'The correction is saved.', add: 'The row is added.', remove: 'The row is removed.' };
@@ -145,7 +153,7 @@ const openRemoval = async (visit: OfRow, world: World): Promise<Answer> => {
   const { rowKey } = visit.params;
   const removal = await openRowRemoval(world, visit.signedIn, { ...askedOf(visit), rowKey });
   if (removal.kind === 'refused') return answerTo(removal, visit);
-  return removalPage(removal, { csrf: visit.csrf, mayAudit: mayAudit(visit) });
+  return removalPage(removal, { csrf: visit.csrf, mayAudit: mayAudit(visit), list: listOf(visit) });
 };
 
 const removeRow = async (visit: OfRow, world: World): Promise<Answer> => {
@@ -158,7 +166,7 @@ const removeRow = async (visit: OfRow, world: World): Promise<Answer> => {
   if (answer.kind === 'refused') return answerTo(answer, visit);
   return answer.kind === 'saved'
     ? backToReturn(answer, visit)
-    : removalPage(answer, { csrf: visit.csrf, mayAudit: mayAudit(visit) });
+    : removalPage(answer, { csrf: visit.csrf, mayAudit: mayAudit(visit), list: listOf(visit) });
 };
 
 const showReturn = async (visit: OfReturn, world: World): Promise<Answer> => {
@@ -167,7 +175,7 @@ const showReturn = async (visit: OfReturn, world: World): Promise<Answer> => {
     collectionYear: yearOf(visit.params.year),
   });
   if (view.kind === 'refused') return answerTo(view, visit);
-  return childReturnPage(view, { mayAudit: mayAudit(visit) });
+  return childReturnPage(view, { mayAudit: mayAudit(visit), list: listOf(visit) });
 };
 
 const OF_CHILD = { childId: 'EXAMPLE1' };

@@ -16,12 +16,16 @@ import { childName } from '../children/child-words.ts';
 import { correctionPaths } from './correction-paths.ts';
 import { cellInWords, returnInWords, rowInWords, summaryInWords, whichRow } from './correction-words.ts';
 import { clearedList, elsewhereList } from './row-findings.ts';
-import { identityOf } from './row-page.ts';
+import { type FromList, identityOf } from './row-page.ts';
 
 /** What would go, and what the child's return is without it, before it goes. */
 export const removalPage = (
   { form: row, looked, troubles, problem }: RowRemoval,
-  { csrf, mayAudit }: { readonly csrf: string; readonly mayAudit: boolean },
+  {
+    csrf,
+    mayAudit,
+    list,
+  }: { readonly csrf: string; readonly mayAudit: boolean; readonly list: FromList | undefined },
 ): Page => {
   const { child, collectionYear, table, tableTitle, columns, rowKey = '', shown, otherYears } = row;
   const errors = formErrors([
@@ -29,6 +33,7 @@ export const removalPage = (
     ...(problem === undefined ? [] : [{ field: 'reason', text: problem.sentence }]),
   ]);
   const params = { childId: child.id, year: String(collectionYear), table, rowKey };
+  const back = correctionPaths.returnRow(params, { list: list?.inShort });
   const what = `Remove ${rowInWords(table)}`;
   const told = [collectionYear, ...otherYears].toSorted((a, b) => a - b).map(collectionYearLabel);
   return page({
@@ -37,10 +42,10 @@ export const removalPage = (
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     identity: identityOf(row, mayAudit),
-    backLink: { href: correctionPaths.returnRow(params), text: 'Back to the row' },
+    backLink: { href: back, text: 'Back to the row' },
     main: html`${errors.summary}${glassNotice(row.glass)}
 ${heading(1, `${what} ${whichRow(rowKey)}`, { caption: `${childName(child)} · ${returnInWords(collectionYear)}, ${tableTitle}` })}
-<p class="govuk-body">Remove a row only when there was no such thing. If it was different, <a class="govuk-link" href="${correctionPaths.returnRow(params)}">correct it</a>.</p>
+<p class="govuk-body">Remove a row only when there was no such thing. If it was different, <a class="govuk-link" href="${back}">correct it</a>.</p>
 ${summaryList({
   classes: 'app-summary--dense',
   rows: columns.map((column) => ({
@@ -54,13 +59,13 @@ ${heading(2, 'What the rules make of it')}
 ${clearedList(looked.cleared)}
 ${elsewhereList(
   looked.elsewhere.filter(({ change }) => change === 'new'),
-  child.id,
-  collectionYear,
+  { childId: child.id, year: collectionYear, list: list?.inShort },
 )}
 ${form({
   action: correctionPaths.removeReturnRow(params),
   csrfToken: csrf,
   main: html`${Object.entries(shown).map(([column, cell]) => html`<input type="hidden" name="was-${column}" value="${cell}">`)}
+${list !== undefined && html`<input type="hidden" name="list" value="${list.inShort}">`}
 ${textarea({
   id: 'reason',
   name: 'reason',

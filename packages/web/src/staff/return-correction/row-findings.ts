@@ -29,22 +29,29 @@ export const foundAt = (column: string, { looked, columns }: RowForm): readonly 
     ];
   });
 
+/** Whose return of which year, and the work list to go back to from it. */
+export interface ReturnOfChild {
+  readonly childId: string;
+  readonly year: number;
+  readonly list: string | undefined;
+}
+
 /** Findings in the child's other rows, each with the way to them. */
-export const elsewhereList = (findings: readonly RowFinding[], childId: string, year: number): Html =>
+export const elsewhereList = (findings: readonly RowFinding[], of: ReturnOfChild): Html =>
   findings.length === 0
     ? noHtml
     : html`<ul class="govuk-list app-found-list">${findings.map(
         (finding) =>
-          html`<li class="app-found app-found--${finding.severity}"><p class="app-found__words">${severityTag(finding.severity)} ${changeTag(finding)} <strong>${finding.tableTitle}</strong>: ${finding.wrong} ${finding.todo} <span class="app-aside">${ruleOf(finding)}</span> ${wayTo(finding, childId, year)}</p></li>`,
+          html`<li class="app-found app-found--${finding.severity}"><p class="app-found__words">${severityTag(finding.severity)} ${changeTag(finding)} <strong>${finding.tableTitle}</strong>: ${finding.wrong} ${finding.todo} <span class="app-aside">${ruleOf(finding)}</span> ${wayTo(finding, of)}</p></li>`,
       )}</ul>`;
 
-const wayTo = (finding: RowFinding, childId: string, year: number): Html | false => {
+const wayTo = (finding: RowFinding, { childId, year, list }: ReturnOfChild): Html | false => {
   const { table, rowKeys } = finding;
   const [rowKey] = rowKeys;
-  // Last year's is put right in last year's return, if it was not submitted.
-  if (rowKey === undefined || table.endsWith('_last')) return false;
   const field = placeOf(finding);
-  const href = correctionPaths.returnRow({ childId, year: String(year), table, rowKey }, { field });
+  // Last year's is put right in last year's return, if it was not submitted; whose a row is, in no form of it.
+  if (rowKey === undefined || table.endsWith('_last') || field === 'CHILD') return false;
+  const href = correctionPaths.returnRow({ childId, year: String(year), table, rowKey }, { field, list });
   return html`<a class="govuk-link" href="${href}">Correct<span class="govuk-visually-hidden"> ${finding.tableTitle}, rule ${finding.rule}</span></a>`;
 };
 

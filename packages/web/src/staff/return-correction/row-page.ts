@@ -30,6 +30,14 @@ export interface RowPageParts {
   /** Something has been typed, if only the same again. */
   readonly isTyped: boolean;
   readonly isPart: boolean;
+  /** The work list that it was opened from. */
+  readonly list: FromList | undefined;
+}
+
+/** Handed on in short, and where it is. */
+export interface FromList {
+  readonly inShort: string;
+  readonly href: string;
 }
 
 export const identityOf = ({ child }: Pick<RowForm, 'child'>, mayAudit: boolean): Html =>
@@ -53,7 +61,7 @@ const mistakes = ({ troubles, problems, columns }: RowForm): readonly FieldError
 const fieldToGo = ([first]: RowForm['columns']): string => first?.name ?? 'reason';
 
 export const rowPage = (parts: RowPageParts): Page => {
-  const { form: row, isTyped, isPart, mayAudit } = parts;
+  const { form: row, isTyped, isPart, mayAudit, list } = parts;
   const { child, collectionYear, table, tableTitle, rowKey, looked } = row;
   const errors = formErrors(isPart ? [] : mistakes(row));
   const year = String(collectionYear);
@@ -64,10 +72,13 @@ export const rowPage = (parts: RowPageParts): Page => {
     status: errors.any ? 422 : row.changedMeanwhile.length > 0 ? 409 : 200,
     titlePrefixError: errors.any,
     identity: identityOf(row, mayAudit),
-    backLink: {
-      href: correctionPaths.childReturnOf({ childId: child.id, year }),
-      text: `Back to the return for ${collectionYearLabel(collectionYear)}`,
-    },
+    backLink:
+      list === undefined
+        ? {
+            href: correctionPaths.childReturnOf({ childId: child.id, year }),
+            text: `Back to the return for ${collectionYearLabel(collectionYear)}`,
+          }
+        : backToList(list),
     scripts: ['correct-row.js'],
     main: html`${errors.summary}${glassNotice(row.glass)}
 ${heading(1, `${what} ${rowKey === undefined ? '' : whichRow(rowKey)}`, { caption: `${childName(child)} · ${returnInWords(collectionYear)}, ${tableTitle}` })}
@@ -75,13 +86,15 @@ ${changedMeanwhile(row)}
 <div class="app-row-summary" role="status">${slot('found-summary', html`<p class="govuk-body">${summaryInWords(looked, isTyped ? 'What you have typed' : undefined)}</p>${clearedList(looked.cleared)}`)}</div>
 ${otherYears(row)}
 ${theForm(parts, errors)}
-${slot('found-elsewhere', elsewhere(row))}
-${rowKey !== undefined && table !== 'Header' && html`<p class="govuk-body"><a class="govuk-link" href="${correctionPaths.removeReturnRow({ childId: child.id, year, table, rowKey })}">Remove this row</a></p>`}`,
+${slot('found-elsewhere', elsewhere(row, list?.inShort))}
+${rowKey !== undefined && table !== 'Header' && html`<p class="govuk-body"><a class="govuk-link" href="${correctionPaths.removeReturnRow({ childId: child.id, year, table, rowKey }, { list: list?.inShort })}">Remove this row</a></p>`}`,
   });
 };
 
+export const backToList = ({ href }: FromList) => ({ href, text: 'Back to the findings' });
+
 const theForm = (parts: RowPageParts, errors: ReturnType<typeof formErrors>): Html => {
-  const { form: row, csrf, asked, isPart } = parts;
+  const { form: row, csrf, asked, isPart, list } = parts;
   const { child, collectionYear, table, rowKey, shown } = row;
   const params = { childId: child.id, year: String(collectionYear), table };
   return form({
@@ -93,6 +106,7 @@ const theForm = (parts: RowPageParts, errors: ReturnType<typeof formErrors>): Ht
     id: 'correct-row',
     main: html`${rowKey !== undefined && Object.entries(shown).map(([column, cell]) => html`<input type="hidden" name="was-${column}" value="${cell}">`)}
 ${asked !== undefined && html`<input type="hidden" name="field" value="${asked}">`}
+${list !== undefined && html`<input type="hidden" name="list" value="${list.inShort}">`}
 ${slot(slotOf(''), [...foundAt('', row)])}
 ${rowFields({ form: row, errors, asked, isPart })}
 <div class="app-decision">
@@ -114,11 +128,11 @@ ${button({ text: rowKey === undefined ? 'Add the row' : 'Save the correction', n
   });
 };
 
-const elsewhere = ({ looked, child, collectionYear }: RowForm): Html =>
+const elsewhere = ({ looked, child, collectionYear: year }: RowForm, list: string | undefined): Html =>
   looked.elsewhere.length === 0
     ? noHtml
     : html`${heading(2, 'Elsewhere in this child’s return')}
-${elsewhereList(looked.elsewhere, child.id, collectionYear)}`;
+${elsewhereList(looked.elsewhere, { childId: child.id, year, list })}`;
 
 const otherYears = ({ otherYears: years }: RowForm): Html =>
   years.length === 0

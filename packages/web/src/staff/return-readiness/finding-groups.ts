@@ -1,6 +1,7 @@
 import type { CellAtFault, FindingInList, FindingsList } from '@rightplace/app';
 import { dayInShort, londonDayOf, type Role, roleTitle } from '@rightplace/domain';
 import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { listInShort } from './findings-asked.ts';
 import { correctHref, findingHref } from './readiness-links.ts';
 import { childInList, isDated, rowInWords, severityTag, stateTag } from './readiness-words.ts';
 
@@ -60,6 +61,7 @@ const findingsTable = (
   { saysWrong, saysTodo }: { readonly saysWrong: boolean; readonly saysTodo: boolean },
 ): Html => {
   const { rule, title } = findings[0] ?? { rule: '', title: '' };
+  const from = listInShort(asked);
   const isCleared = asked.state === 'cleared';
   // The child's name opens the finding already.
   const hasNext = !isCleared && (mayCorrect || findings.some(({ state }) => state !== 'open'));
@@ -69,7 +71,12 @@ const findingsTable = (
     rows: findings,
     dense: true,
     columns: [
-      { key: 'child', header: 'Child', classes: 'app-findings__child', cell: childCell },
+      {
+        key: 'child',
+        header: 'Child',
+        classes: 'app-findings__child',
+        cell: (finding) => childCell(finding, from),
+      },
       { key: 'cells', header: 'Where', classes: 'app-findings__where', cell: whereCell },
       saysWrong && { key: 'wrong', header: 'What is wrong', classes: 'app-sentence' },
       saysTodo && { key: 'todo', header: 'What to do', classes: 'app-sentence' },
@@ -92,14 +99,14 @@ const findingsTable = (
         key: 'do',
         header: 'Next',
         classes: 'app-findings__next app-no-print',
-        cell: (finding) => nextCell(finding, mayCorrect),
+        cell: (finding) => nextCell(finding, { mayCorrect, from }),
       },
     ],
   });
 };
 
-const childCell = (finding: FindingInList): Html =>
-  html`<a class="govuk-link govuk-link--no-visited-state" href="${findingHref(finding.id)}">${childInList(finding)}</a>${
+const childCell = (finding: FindingInList, from: string): Html =>
+  html`<a class="govuk-link govuk-link--no-visited-state" href="${findingHref(finding.id, from)}">${childInList(finding)}</a>${
     finding.childName !== undefined && html`<span class="app-quiet">${finding.child}</span>`
   }`;
 
@@ -124,12 +131,15 @@ const workerCell = ({ worker, team }: FindingInList): Html =>
   html`${worker ?? html`<em>nobody recorded</em>`}${team !== undefined && html`<span class="app-quiet">${team}</span>`}`;
 
 /** The one thing to do about it: correct the very field, or see what somebody said of it. */
-const nextCell = (finding: FindingInList, mayCorrect: boolean): Html => {
+const nextCell = (
+  finding: FindingInList,
+  { mayCorrect, from }: { readonly mayCorrect: boolean; readonly from: string },
+): Html => {
   const { state, correct, id } = finding;
-  const of = html`<span class="govuk-visually-hidden"> ${correct?.field} of ${childInList(finding)}</span>`;
-  const open = html`<a class="govuk-link govuk-link--no-visited-state" href="${findingHref(id)}">Open<span class="govuk-visually-hidden"> the finding of ${childInList(finding)}</span></a>`;
+  const of = html`<span class="govuk-visually-hidden"> ${correct?.field ?? 'the return'} of ${childInList(finding)}</span>`;
+  const open = html`<a class="govuk-link govuk-link--no-visited-state" href="${findingHref(id, from)}">Open<span class="govuk-visually-hidden"> the finding of ${childInList(finding)}</span></a>`;
   if (state === 'waiting' || state === 'answered') return html`${stateTag(state)} ${open}`;
   return mayCorrect && correct !== undefined
-    ? html`<a class="govuk-link govuk-link--no-visited-state" href="${correctHref(correct)}">Correct${of}</a>`
+    ? html`<a class="govuk-link govuk-link--no-visited-state" href="${correctHref(correct, from)}">Correct${of}</a>`
     : open;
 };

@@ -1,4 +1,4 @@
-import type { FindingInList, FindingView } from '@rightplace/app';
+import type { CorrectPlace, FindingInList, FindingView } from '@rightplace/app';
 import {
   type Day,
   daysBetween,
@@ -21,6 +21,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { answerPart, historyPart, type Typed } from './answer-part.ts';
 import { rowsPart } from './finding-rows.ts';
+import { listHref } from './findings-asked.ts';
 import { correctHref, findingHref, findingsHref } from './readiness-links.ts';
 import { childInList, severityTag, stateTag, yearInWords } from './readiness-words.ts';
 
@@ -28,12 +29,15 @@ export interface FindingPageParts {
   readonly view: FindingView;
   readonly csrf: string;
   readonly today: Day;
+  /** The work list that it was opened from, to go back to. */
+  readonly list?: string | undefined;
   readonly typed?: Typed;
   readonly problems?: readonly FieldError[];
 }
 
 /** One finding: what the rule says, the rows it says it of, and what to do. */
-export const findingPage = ({ view, csrf, today, typed = {}, problems = [] }: FindingPageParts): Page => {
+export const findingPage = (parts: FindingPageParts): Page => {
+  const { view, csrf, today, list, typed = {}, problems = [] } = parts;
   const { finding, collectionYear } = view;
   const errors = formErrors(problems);
   return page({
@@ -44,7 +48,10 @@ export const findingPage = ({ view, csrf, today, typed = {}, problems = [] }: Fi
     titlePrefixError: errors.any,
     breadcrumbs: [
       { text: 'Return', href: staffPaths.returnReadiness({ year: collectionYear }) },
-      { text: 'Findings', href: findingsHref(collectionYear) },
+      {
+        text: 'Findings',
+        href: list === undefined ? findingsHref(collectionYear) : listHref(list, today),
+      },
       { text: `Rule ${finding.rule}` },
     ],
     main: html`${errors.summary}
@@ -55,28 +62,34 @@ ${view.isBehind && html`<div class="govuk-inset-text">The rows have changed sinc
 <div>
 <p class="govuk-body-l">${finding.wrong}</p>
 ${finding.state !== 'cleared' && html`<p class="govuk-body"><strong>What to do:</strong> ${finding.todo}</p>`}
-${correctButton(view)}
+${correctButton(parts)}
 </div>
 ${aboutPart(view, today)}
 </div>
 <section aria-labelledby="rows">
 ${heading(2, 'What the record says', { id: 'rows' })}
-${rowsPart(view.tables, { child: finding.child, collectionYear, mayCorrect: view.may.correct })}
+${rowsPart(view.tables, { child: finding.child, collectionYear, mayCorrect: view.may.correct, list })}
 </section>
 ${answerPart({ view, csrf, typed, errors })}
 ${historyPart(view)}
-${othersPart(view)}`,
+${othersPart(parts)}`,
   });
 };
 
-const correctButton = ({ finding: { correct, state }, may }: FindingView): Html | false =>
-  may.correct &&
-  correct !== undefined &&
-  state !== 'cleared' &&
-  button({
-    text: correct.field === undefined ? 'Correct the row' : `Correct ${correct.field}`,
-    href: correctHref(correct),
-  });
+const correctButton = ({ view, list }: FindingPageParts): Html | false => {
+  const { correct, state } = view.finding;
+  return (
+    view.may.correct &&
+    correct !== undefined &&
+    state !== 'cleared' &&
+    button({ text: correctInWords(correct), href: correctHref(correct, list) })
+  );
+};
+
+const correctInWords = ({ rowKey, field }: CorrectPlace): string => {
+  if (rowKey === undefined) return 'Open the child’s return';
+  return field === undefined ? 'Correct the row' : `Correct ${field}`;
+};
 
 const ago = (finding: FindingInList, today: Day): string => {
   const days = daysBetween(londonDayOf(finding.firstSeen), today);
@@ -111,12 +124,12 @@ const aboutPart = ({ finding, departs }: FindingView, today: Day): Html =>
     ].filter((row) => row !== false),
   });
 
-const othersPart = ({ others }: FindingView): Html | false =>
+const othersPart = ({ view: { others }, list }: FindingPageParts): Html | false =>
   others.length > 0 &&
   html`<section aria-labelledby="others">
 ${heading(2, 'Also found of this child', { id: 'others' })}
 <ul class="govuk-list govuk-list--bullet">${others.map(
     (other) =>
-      html`<li><a class="govuk-link" href="${findingHref(other.id)}">${other.title}</a> <span class="app-aside">(${other.rule}, ${other.tableTitle})</span></li>`,
+      html`<li><a class="govuk-link" href="${findingHref(other.id, list)}">${other.title}</a> <span class="app-aside">(${other.rule}, ${other.tableTitle})</span></li>`,
   )}</ul>
 </section>`;

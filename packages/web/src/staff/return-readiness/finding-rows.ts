@@ -1,6 +1,8 @@
 import type { FindingView, ShownTable } from '@rightplace/app';
 import { type ChildId, type CollectionYear, collectionYearLabel } from '@rightplace/domain';
 import { type Content, dataTable, type Html, html } from '../../kit/index.ts';
+import { staffPaths } from '../paths.ts';
+import { rowInWords as rowToAdd } from '../return-correction/correction-words.ts';
 import { correctHref } from './readiness-links.ts';
 import { rowInWords } from './readiness-words.ts';
 
@@ -12,6 +14,7 @@ export interface RowsOfChild {
   readonly collectionYear: CollectionYear;
   /** They may put a row right. */
   readonly mayCorrect: boolean;
+  readonly list?: string | undefined;
 }
 
 /** More rows than these lie one below another, as in the return itself; fewer stand side by side to be compared. */
@@ -30,7 +33,7 @@ const rowsTable = (table: ShownTable, of: RowsOfChild): Html => {
   const columns = columnsToShow(table);
   return html`${
     table.rows.length === 0
-      ? html`<h3 class="govuk-heading-s">${table.title}</h3><p class="govuk-body">The child has no row of this table.</p>`
+      ? html`<h3 class="govuk-heading-s">${table.title}</h3><p class="govuk-body">The child has no row of this table.${addLink(table, of)}</p>`
       : table.rows.length <= MOST_SIDE_BY_SIDE
         ? sideBySide(table, columns, of)
         : oneBelowAnother(table, columns, of)
@@ -38,6 +41,14 @@ const rowsTable = (table: ShownTable, of: RowsOfChild): Html => {
     table.frozen &&
     html`<p class="govuk-body-s">This is last year’s return as it was submitted, which nobody corrects. If it is wrong, explain the finding.</p>`
   }`;
+};
+
+/** What a rule misses is often a row that is not there at all. */
+const addLink = ({ table, frozen }: ShownTable, { mayCorrect, child, collectionYear, list }: RowsOfChild) => {
+  if (!mayCorrect || frozen || table.endsWith('_last')) return false;
+  const missing = table as TableOfRow;
+  const params = { childId: child, year: String(collectionYear), table: missing };
+  return html` <a class="govuk-link" href="${staffPaths.addReturnRow(params, { list })}">Add ${rowToAdd(missing)}</a>`;
 };
 
 interface ShownColumn {
@@ -69,13 +80,14 @@ const isLastYears = (table: ShownTable): boolean => table.table.endsWith('_last'
 const correctLink = (table: ShownTable, row: ShownRow, of: RowsOfChild): Html | false => {
   if (!of.mayCorrect || table.frozen) return false;
   const year = isLastYears(table) ? of.collectionYear - 1 : of.collectionYear;
-  const href = correctHref({
+  const place = {
     child: of.child,
     collectionYear: year,
     table: table.table.replace('_last', '') as TableOfRow,
     rowKey: row.rowKey,
     field: row.marked[0],
-  });
+  };
+  const href = correctHref(place, of.list);
   return html`<a class="govuk-link" href="${href}">Correct<span class="govuk-visually-hidden"> the row ${rowInWords(row.rowKey)}${isLastYears(table) && ` of ${collectionYearLabel(year)}`}</span></a>`;
 };
 
@@ -85,7 +97,7 @@ const sideBySide = (table: ShownTable, columns: readonly ShownColumn[], of: Rows
     caption: caption(table),
     rows: columns,
     dense: true,
-    scroll: table.rows.length > 2,
+    scroll: table.rows.length > 1,
     foot: links.some((link) => link !== false) ? ['Next', ...links] : undefined,
     columns: [
       { key: 'column', header: 'Column', cell: ({ name }) => html`<code>${name}</code>` },

@@ -1,5 +1,7 @@
 import type { FindingState, FindingsAsked } from '@rightplace/app';
 import type { Day } from '@rightplace/domain';
+import { queryText } from '../../server/path.ts';
+import { staffPaths } from '../paths.ts';
 import { type FindingsQuery, findingsQuery, readYear } from './readiness-links.ts';
 
 export const STATES = ['open', 'waiting', 'answered', 'cleared'] as const satisfies readonly FindingState[];
@@ -42,3 +44,10 @@ export const writeFindingsAsked = (asked: FindingsAsked, change: FindingsQuery =
 
 export const isNarrowed = ({ who, rule, table, team, text }: FindingsAsked): boolean =>
   [who, rule, table, team, text].some((each) => each !== undefined);
+
+/** The list in short, for the pages that are opened from it to hand on: so that one comes back to it as it was narrowed. */
+export const listInShort = (asked: FindingsAsked): string => queryText(writeFindingsAsked(asked)).slice(1);
+
+/** Back to the list that was handed on. */
+export const listHref = (list: string, today: Day): string =>
+  staffPaths.findings(writeFindingsAsked(readFindingsAsked(new URLSearchParams(list), today)));

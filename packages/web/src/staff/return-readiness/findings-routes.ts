@@ -59,7 +59,8 @@ const showFinding = async (
 ): Promise<Answer> => {
   const view = await viewFinding(world, visit.signedIn, { id: wholeNumber(visit.params.findingId) });
   if (view.kind === 'refused') return answerTo(view);
-  return findingPage({ view, csrf: visit.csrf, today: visit.today, ...again });
+  const list = visit.query.get('list') ?? undefined;
+  return findingPage({ view, csrf: visit.csrf, today: visit.today, list, ...again });
 };
 
 const isKind = (text: string): text is AnswerKind => Object.hasOwn(KINDS, text);

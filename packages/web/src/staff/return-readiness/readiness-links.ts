@@ -2,20 +2,19 @@ import type { CorrectPlace, FindingState } from '@rightplace/app';
 import { type CollectionYear, collectionYearOf, type Day } from '@rightplace/domain';
 import { staffPaths } from '../paths.ts';
 
-export const findingHref = (id: number): string => staffPaths.finding({ findingId: String(id) });
+/** `list` is the work list that one comes from, to go back to: see findings-asked.ts. */
+export const findingHref = (id: number, list?: string): string =>
+  staffPaths.finding({ findingId: String(id) }, { list });
 
 /** The form for one row, at the field to put right; all of the child's rows where nothing tells the row apart. */
-export const correctHref = ({
-  child: childId,
-  collectionYear,
-  table,
-  rowKey,
-  field,
-}: CorrectPlace): string => {
+export const correctHref = (
+  { child: childId, collectionYear, table, rowKey = '', field }: CorrectPlace,
+  list?: string,
+): string => {
   const year = String(collectionYear);
   return rowKey === ''
-    ? staffPaths.childReturnOf({ childId, year })
-    : staffPaths.returnRow({ childId, year, table, rowKey }, { field });
+    ? staffPaths.childReturnOf({ childId, year }, { list })
+    : staffPaths.returnRow({ childId, year, table, rowKey }, { field, list });
 };
 
 export interface FindingsQuery {

@@ -29,6 +29,7 @@ export interface ReadinessView {
   readonly csrf: string;
   readonly authority: string;
   readonly mayExport: boolean;
+  readonly mayLoad?: boolean;
   readonly workbench?: Html | false;
   /** Why a check that was asked for was not made. */
   readonly problem?: string | undefined;
@@ -49,7 +50,7 @@ ${heading(1, title, { caption: `${yearInWords(collectionYear)}, ${reachInWords(r
 ${checkedPart(view)}
 ${
   lastCheck === undefined
-    ? neverChecked(readiness)
+    ? neverChecked(view)
     : html`${cardsPart(readiness)}
 ${closedPart(readiness)}
 ${sinceLastNight !== undefined && sincePart(sinceLastNight, collectionYear)}
@@ -85,8 +86,8 @@ const checkedPart = ({ readiness: { lastCheck, may, collectionYear, reach }, csr
   }</div>`;
 };
 
-const neverChecked = ({ may }: Readiness): Html =>
-  html`<p class="govuk-body">The record is checked by the rules of the return every night, whenever a return is loaded and whenever a row is corrected. ${
+const neverChecked = ({ readiness: { may }, mayLoad }: ReadinessView): Html =>
+  html`${mayLoad && html`<p class="govuk-body">If nothing of that year has been loaded yet, <a class="govuk-link" href="${staffPaths.loadReturn()}">load a return</a> first.</p>`}<p class="govuk-body">The record is checked by the rules of the return every night, whenever a return is loaded and whenever a row is corrected. ${
     may.check ? 'You need not wait: check it now.' : 'What it finds is here tomorrow.'
   }</p>`;
 

@@ -23,6 +23,7 @@ const showReadiness = async (visit: Visit, world: World, problem?: string): Prom
     csrf: visit.csrf,
     authority: visit.signedIn.authority.name,
     mayExport: may(visit, 'export-return'),
+    mayLoad: may(visit, 'preview-import'),
     workbench: workbenchLink(visit, world),
     problem,
   });
@@ -38,6 +39,7 @@ const checkNow = async (visit: Visit, world: World): Promise<Answer> => {
   switch (outcome.name) {
     case 'no-such-year':
       return notFound;
+    case 'nothing-to-check':
     case 'too-large':
       return showReadiness(visit, world, outcome.sentence);
     default:

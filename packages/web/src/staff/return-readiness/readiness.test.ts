@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, londonDayOf, mayAttempt, type Role } from '@rightplace/domain';
+import { ALL_ROLES, childId, londonDayOf, mayAttempt, type Role } from '@rightplace/domain';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld } from '../../../test/readiness.ts';
-import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+import { aService, aWorld, type Browser, type Seen, type Service } from '../../../test/service.ts';
 
 let world: ReadinessWorld;
 let service: Service;
@@ -118,6 +118,69 @@ test('findings are grouped by who can fix them, then by rule, each leading to th
   );
   assert.match(list.text, /What to do:/);
   assert.match(list.text, /UPN blank/);
+});
+
+test('one comes back from a correction to the list as it was narrowed, and to nowhere else', async () => {
+  const analyst = await as('performance');
+  const list = await analyst.get('/return-readiness/findings?words=kofi&who=virtual-school');
+  const row = await analyst.get(
+    list.page.querySelector('.app-findings__next a')?.getAttribute('href') ?? 'no correction offered',
+  );
+  const narrowed = 'year=2027&who=virtual-school&words=kofi';
+  const back = ({ page }: Seen) => page.querySelector('.govuk-back-link')?.getAttribute('href');
+  assert.equal(back(row), `/return-readiness/findings?${narrowed}`);
+  const handedOn = row.page.querySelector('#correct-row input[name=list]')?.getAttribute('value');
+  assert.equal(handedOn, narrowed);
+  const inFull = '/children/NM1/return/2027';
+  assert.equal(back(await analyst.get(`${inFull}?list=${encodeURIComponent(narrowed)}`)), back(row));
+  const astray = back(await analyst.get(`${inFull}?list=//elsewhere.example/?words=x`));
+  assert.match(astray ?? '', /^\/return-readiness\/findings\?/);
+});
+
+test('a row that is missing is added from the finding that misses it', async () => {
+  const finding = await world.findingOf('NM6', 'INT03');
+  const analyst = await as('performance');
+  const seen = await analyst.get(`/return-readiness/findings/${finding?.id}`);
+  const button = seen.page.querySelector('main a.govuk-button');
+  assert.equal(button?.text.trim(), 'Open the child’s return');
+  assert.equal(button?.getAttribute('href'), '/children/NM6/return/2027');
+  const add = seen.page
+    .querySelectorAll('main a')
+    .find((link) => link.getAttribute('href') === '/children/NM6/return/2027/Header/add');
+  assert.equal(add?.text.trim(), 'Add the Header');
+  assert.equal((await analyst.get('/children/NM6/return/2027/Header/add')).status, 200);
+  const director = await as('director');
+  const looked = await director.get(`/return-readiness/findings/${finding?.id}`);
+  assert.doesNotMatch(looked.page.toString(), /Header\/add/);
+});
+
+test('words are found where they begin, in columns and in how grave a finding is too', async () => {
+  const analyst = await world.with('performance');
+  const found = async (text: string) => (await world.list(analyst, { text })).findings;
+  assert.ok((await found('blank')).length > 0);
+  assert.deepEqual(await found('lank'), []);
+  const all = (await world.list(analyst)).findings;
+  const errors = all.filter(({ severity }) => severity === 'error');
+  assert.deepEqual(
+    (await found('error')).map(({ id }) => id),
+    errors.map(({ id }) => id),
+  );
+  const ofColumn = (await found('PL_POST')).map(({ child, rule }) => `${child} ${rule}`);
+  assert.ok(ofColumn.includes('NM6 392b'), ofColumn.join(', '));
+  const byTheEnd = new Set((await found('m1')).map(({ child }) => child));
+  assert.ok(byTheEnd.has(childId('NM1')), 'the end of a number');
+});
+
+test('a year of which nothing is recorded is not said to have been checked', async () => {
+  const empty = await aWorld();
+  const { personId } = await empty.addPerson({ name: 'Erin Moss', role: 'performance' });
+  const analyst = await aService(empty).signedInAs(personId);
+  assert.match((await analyst.get('/return-readiness')).text, /load a return first/);
+  const answer = await analyst.post('/return-readiness/check?year=2027');
+  assert.equal(answer.status, 409);
+  assert.match(answer.text, /The record has nothing yet of 2026-27, so there is nothing to check/);
+  assert.doesNotMatch((await analyst.get('/return-readiness')).text, /checked just now/);
+  await empty.close();
 });
 
 test('the list is narrowed by form, and an address that is not understood asks nothing', async () => {

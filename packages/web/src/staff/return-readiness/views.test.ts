@@ -254,5 +254,5 @@ test('a row that nothing tells apart is corrected among all of the child’s row
   const finding = aFinding({ correct: { ...correct, field: 'DATE_PLACED' } });
   const page = findingsPage({ list: aList({ findings: [finding] }), mayCorrect: true, mayDownload: false });
   const link = mainOf(page).querySelector('.app-findings__next a');
-  assert.equal(link?.getAttribute('href'), '/children/NM1/return/2027');
+  assert.equal(link?.getAttribute('href'), '/children/NM1/return/2027?list=year%3D2027');
 });
