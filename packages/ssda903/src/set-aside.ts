@@ -19,6 +19,7 @@ export type SetAsideRule =
   // A row as what it says.
   | 'no-child'
   | 'unusable-child'
+  | 'too-long-to-keep'
   | 'blank-required'
   | 'bad-date'
   | 'unknown-code'

@@ -26,6 +26,7 @@ const RULE_TITLES: Readonly<Record<SetAsideRule, string>> = {
   'unreadable-characters': 'Characters that cannot be read',
   'no-child': 'No child’s identifier',
   'unusable-child': 'A child’s identifier that no page could have as its address',
+  'too-long-to-keep': 'A text too long to tell rows apart by',
   'blank-required': 'A blank where there must be something',
   'bad-date': 'A date that is not a real day written DD/MM/YYYY',
   'unknown-code': 'A code that is in no year’s list',

@@ -116,6 +116,12 @@ test('each kind of row that cannot stand is set aside by name, and the rest goes
       'unknown-code',
       /^LAZY/,
     ],
+    [
+      'SWEpisodes',
+      { CHILD: 'A9', SW_ID: 'S'.repeat(61), SW_DECOM: '01/05/2024' },
+      'too-long-to-keep',
+      /^SW_ID is 61 characters long, and can have up to 60/,
+    ],
   ];
   for (const [table, row, rule, says] of cases) {
     const good = { Episodes: [episode('A1 01/04/2024 S C2 U6')] };

@@ -1,6 +1,7 @@
 import { codesInAnyYear } from '../codes/codes.ts';
 import { isPartialDate, troubleWithDate } from '../dates.ts';
 import { listed, type SetAsideRule } from '../set-aside.ts';
+import { KEY_COLUMNS } from '../tables/row-keys.ts';
 import type { Column, Table, TableName } from '../tables/table.ts';
 import { type Cells, cellsOf, type TableRows } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
@@ -70,7 +71,7 @@ export const troublesOfRow = (rows: TableRows, row: number, days: Days): readonl
 const cellCheck = (table: Table, { name, kind }: Column, cells: Cells, days: Days): RowCheck | undefined => {
   const needed = NEEDED[table.name].includes(name);
   const blank = needed ? blankNeeded(table, name) : undefined;
-  const isGood = cellTest(name, kind, days);
+  const isGood = cellTest(table.name, { name, kind }, days);
   if (isGood === undefined && !needed) return undefined;
   // Each different text is looked at once, however many cells hold it.
   const troubles: (RowTrouble | null | undefined)[] = [];
@@ -87,11 +88,15 @@ const cellCheck = (table: Table, { name, kind }: Column, cells: Cells, days: Day
   };
 };
 
+/** What tells a row from others is part of its page's address and of indexes, neither of which takes any length. */
+const LONGEST_IN_KEY = 60;
+
 const cellTest = (
-  name: string,
-  kind: Column['kind'],
+  table: TableName,
+  { name, kind }: Pick<Column, 'name' | 'kind'>,
   days: Days,
 ): ((cell: string) => boolean) | undefined => {
+  if (kind === 'text' && KEY_COLUMNS[table].includes(name)) return (cell) => cell.length <= LONGEST_IN_KEY;
   if (kind === 'date') return (cell) => days.find(cell) !== null;
   if (kind === 'partial-date') return (cell) => days.find(cell) !== null || isPartialDate(cell);
   if (kind !== 'code') return undefined;
@@ -110,6 +115,12 @@ const FEW_CODES = 14;
 
 const troubleWith = (column: string, kind: Column['kind'], cell: string): RowTrouble => {
   const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
+  if (kind === 'text')
+    return {
+      rule: 'too-long-to-keep',
+      reason: `${column} is ${cell.length} characters long, and can have up to ${LONGEST_IN_KEY}.`,
+      todo: `Give ${column} as it is registered.`,
+    };
   if (kind !== 'code') {
     const { reason, todo } = troubleWithDate(shown);
     return { rule: 'bad-date', reason: `${column}: ${reason}`, todo };
