@@ -32,6 +32,7 @@ export {
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
 // demonstration
+export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';

@@ -40,6 +40,7 @@ const TINY: InventedAuthority = {
   providers: [],
   settings: [],
   households: [],
+  today: [],
   moments: [],
 };
 

@@ -50,7 +50,9 @@ export interface InventedAuthority {
     readonly kinship: boolean;
     readonly postcode: string;
   }[];
-  /** What the record learned, and when, oldest first. */
+  /** What it learns on the day it is loaded. */
+  readonly today: readonly ChildRecord[];
+  /** What the record learned before, and when, oldest first. */
   readonly moments: readonly { readonly at: Moment; readonly children: readonly ChildRecord[] }[];
 }
 
@@ -141,6 +143,12 @@ export const loadDemonstration = async (
       const why = index === 0 ? 'Brought across from the old system' : 'Recorded by the teams';
       await saveChildren(tx, { clock: () => at, why, event: 'demonstration', children });
     }
+    await saveChildren(tx, {
+      clock: () => now,
+      why: 'Recorded by the teams',
+      event: 'demonstration',
+      children: invented.today,
+    });
     await appendAudit(tx, { at: now, actor: 'command line', action: 'demonstration-loaded' });
   });
 };

@@ -47,7 +47,10 @@ export type OutcomeOf<Job> = Job extends ReturnJob ? ReturnJobOutcome : Readines
 type Reach = Pick<World, 'db' | 'now'>;
 
 export const doThreadJob = (world: Reach, job: ThreadJob): Promise<ReturnJobOutcome | ReadinessOutcome> =>
-  job.kind === 'check' || job.kind === 'freeze' ? doReadinessJob(world, job) : doReturnJob(world, job);
+  isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
+
+const isOfReadiness = (job: ThreadJob): job is ReadinessJob =>
+  job.kind === 'check' || job.kind === 'freeze' || job.kind === 'past-nights';
 
 export const doReturnJob = async (world: Reach, job: ReturnJob): Promise<ReturnJobOutcome> => {
   if (job.kind === 'export') return exportReturn(world, job.importer, job.asked);

@@ -27,6 +27,8 @@ export interface CheckAsked {
   readonly cause: NewCheck['cause'];
   /** A person's number, or what asked by itself. */
   readonly actor: string;
+  /** A moment that is past, to check the record as it was known then; now, where it is left out. */
+  readonly knownAt?: Moment;
 }
 
 export interface Checked {
@@ -59,11 +61,15 @@ export const checkReturn = (world: Reach, asked: CheckAsked): Promise<Checked | 
   });
 
 /** A night is checked once. For the rest, the same record and the same published data would tell the same again. */
-const isDone = async (tx: Tx, { now }: Reach, { collectionYear, cause }: CheckAsked): Promise<boolean> => {
+const isDone = async (
+  tx: Tx,
+  { now }: Reach,
+  { collectionYear, cause, knownAt = now() }: CheckAsked,
+): Promise<boolean> => {
   if (cause === 'asked') return false;
   if (cause === 'night') {
     const last = await findLastCheck(tx, collectionYear, 'night');
-    return last !== undefined && londonDayOf(last.at) === londonDayOf(now());
+    return last !== undefined && londonDayOf(last.at) === londonDayOf(knownAt);
   }
   const last = await findLastCheck(tx, collectionYear);
   return last !== undefined && (await isUpToDate(tx, last));
@@ -76,15 +82,15 @@ export const isUpToDate = async (tx: Tx, last: NewCheck): Promise<boolean> =>
 export const checkNow = async (
   tx: Tx,
   { db, now }: Reach,
-  { authorityId, collectionYear, cause, actor }: CheckAsked,
+  { authorityId, collectionYear, cause, actor, knownAt }: CheckAsked,
 ): Promise<{
   readonly checked: Checked | NotNeeded;
   readonly year: YearOfRecord;
   readonly recordAt: Moment | undefined;
 }> => {
   // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
-  const read = await asTenantReading(db, { authorityId }, async (reading) => {
-    const record = await loadForReturns(reading);
+  const read = await asTenantReading(db, { authorityId, knownAt }, async (reading) => {
+    const record = await loadForReturns(reading, knownAt);
     const year = yearOfRecord(record, collectionYear);
     const last = await lastYearOf(reading, record, { collectionYear, tables: year.tables });
     const published = await publishedForRules(reading, [...year.tables, ...(last.tables ?? [])]);
@@ -93,7 +99,7 @@ export const checkNow = async (
   const { record, year, last, published } = read;
   if (year.children.length === 0 && (await findLastCheck(tx, collectionYear)) === undefined)
     return { checked: { kind: 'not-needed' }, year, recordAt: record.recordAt };
-  const at = now();
+  const at = knownAt ?? now();
   const result = validateReturn({
     collectionYear,
     period: collectionDaysSoFar(collectionYear, londonDayOf(at)),
@@ -136,7 +142,7 @@ export const checkNow = async (
   const id = await saveCheck(tx, check);
   await saveFindings(tx, { collectionYear, check: id }, changes);
   await appendAudit(tx, {
-    at,
+    at: now(),
     actor,
     action: 'return-checked',
     subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
@@ -148,6 +154,7 @@ export const checkNow = async (
       cleared: changes.cleared.length,
       changed: changes.changed.length,
       open: counts.open,
+      ...(knownAt === undefined ? {} : { knownAt }),
     },
   });
   const checked: Checked = {

@@ -82,12 +82,13 @@ const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
 /**
  * Keeps every authority's return checked: each night, and after every change of a record by whatever process. All server
  * processes run it; what one has checked the others find done. A change is checked behind everybody's back, and changes
- * that come meanwhile are one more check.
+ * that come meanwhile are one more check. `before` is done first, as checks are kept in the order of their moments.
  */
 export const keepReturnsChecked = async (
   world: Reach,
   store: Store,
   onTrouble: (error: unknown) => void,
+  before: () => Promise<unknown> = async () => undefined,
 ): Promise<Listening> => {
   const changed = new Set<string>();
   let working: Promise<void> | undefined;
@@ -104,11 +105,14 @@ export const keepReturnsChecked = async (
       await checkAuthority(world, authorityId, 'changed').catch(onTrouble);
     }
   };
-  const heard = async (authorityId: string | undefined): Promise<void> => {
-    for (const code of authorityId === undefined ? await authorities() : [authorityId]) changed.add(code);
-    working ??= work().finally(() => {
+  const begin = (first: Promise<unknown>): void => {
+    working ??= first.then(work).finally(() => {
       working = undefined;
     });
+  };
+  const heard = async (authorityId: string | undefined): Promise<void> => {
+    for (const code of authorityId === undefined ? await authorities() : [authorityId]) changed.add(code);
+    begin(Promise.resolve());
   };
   const look = async (): Promise<void> => {
     const now = world.now();
@@ -117,10 +121,12 @@ export const keepReturnsChecked = async (
     for (const code of await authorities()) await checkAuthority(world, code, 'night').catch(onTrouble);
   };
 
+  const ready = before().catch(onTrouble);
+  begin(ready);
   const listening = await listenForChanges(store, (authorityId) => void heard(authorityId).catch(onTrouble));
   // What changed while no server ran is checked now.
   void heard(undefined).catch(onTrouble);
-  let night: Promise<void> = look().catch(onTrouble);
+  let night: Promise<void> = ready.then(look).catch(onTrouble);
   const timer = setInterval(() => {
     night = night.then(look).catch(onTrouble);
   }, LOOK_EVERY_MS);

@@ -26,9 +26,9 @@ export interface RecordForReturns {
 }
 
 /** Within one reading transaction, so that what returns said and what is believed are of one moment. */
-export const loadForReturns = async (tx: Tx): Promise<RecordForReturns> => {
-  const recordAt = await lastChangeAt(tx);
-  const { children } = await loadLedger(tx);
+export const loadForReturns = async (tx: Tx, knownAt?: Moment): Promise<RecordForReturns> => {
+  const recordAt = await lastChangeAt(tx, knownAt);
+  const { children } = await loadLedger(tx, { knownAt });
   return { held: heldFromRecords(children, await loadReported(tx)), records: children, recordAt };
 };
 

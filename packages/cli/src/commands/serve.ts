@@ -1,5 +1,6 @@
 import {
   addPeopleToTry,
+  catchUpOnNights,
   createReturnThread,
   createWorld,
   keepFiguresWarm,
@@ -7,7 +8,7 @@ import {
   loadDemonstration,
   type World,
 } from '@rightplace/app';
-import { demonstration } from '@rightplace/demo';
+import { demonstration, withSlips } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
@@ -25,7 +26,8 @@ const loadFirstDemonstration = async (store: Store, terminal: Terminal): Promise
   if ((await listAuthorities(store.app)).length > 0) return;
   terminal.note('Inventing the demonstration authority…');
   const at = now();
-  await loadDemonstration(store, demonstration({ seed: SEED, asOf: londonDayOf(at) }), at);
+  const invented = demonstration({ seed: SEED, asOf: londonDayOf(at) });
+  await loadDemonstration(store, withSlips(invented, SEED), at);
 };
 
 /** An authority without a child, and a person to sign in as for each role: what a first return is loaded into. */
@@ -81,8 +83,11 @@ export const serve: Command = {
       const warm = await keepFiguresWarm(world, store, (error) =>
         terminal.note(`The record could not be made ready before it is asked for: ${String(error)}`),
       );
-      const checked = await keepReturnsChecked(world, store, (error) =>
-        terminal.note(`The return could not be checked: ${String(error)}`),
+      const checked = await keepReturnsChecked(
+        world,
+        store,
+        (error) => terminal.note(`The return could not be checked: ${String(error)}`),
+        () => catchUpOnNights(world),
       );
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
