@@ -103,6 +103,22 @@ test('a CSV of findings has a line for each row and runs nothing in a spreadshee
   assert.match(columns ?? '', /^Rule,Severity,Title,Table,File,Line,Child/);
   assert.equal(lines.length, 2);
   assert.match(lines[1] ?? '', /,'=1\+1,/);
+  const [, first] = lines;
+  assert.match(first ?? '', /SEX blank/, 'what the cell holds');
+});
+
+test('a CSV written to a file is marked as what it is, so that a spreadsheet spoils no apostrophe', async () => {
+  write('marked/header.csv', 'header', NO_SEX);
+  const asked = ['validate', 'marked', '--collection-year', '2026-27', '--rules', '101'];
+  await rightplace(...asked, '--format', 'csv', '--out', 'marked.csv');
+  assert.ok(readFileSync(join(folder, 'marked.csv'), 'utf8').startsWith('\uFEFFRule,'));
+});
+
+test('what the cells at fault hold is said where they are, each on its line', async () => {
+  write('held/header.csv', 'header', 'H1,"X\nY",04/05/2012,,UN1,0,');
+  const { out } = await rightplace('validate', 'held', '--collection-year', '2026-27', '--rules', '101,103');
+  assert.match(out, /header\.csv, line 2, child H1: SEX X Y\n/);
+  assert.match(out, /header\.csv, line 2, child H1: ETHNIC blank$/m);
 });
 
 test('a workbook of findings says them, each rule’s count and what was not run', async () => {

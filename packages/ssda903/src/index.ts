@@ -44,6 +44,7 @@ export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
 export { type CollectionDays, collectionDaysSoFar } from './validate/collection.ts';
 export {
+  cellsInWords,
   type FindingLine,
   type FindPlace,
   findingLines,

@@ -1,6 +1,6 @@
 import type { ValidatedFiles } from '@rightplace/app';
 import { collectionYearLabel } from '@rightplace/domain';
-import { type FindingLine, findingLines, findRule, talliesByRule } from '@rightplace/ssda903';
+import { cellsInWords, type FindingLine, findingLines, findRule, talliesByRule } from '@rightplace/ssda903';
 
 /** How many rows of one rule are told one by one before the rest are only counted. */
 const TOLD = 5;
@@ -8,8 +8,8 @@ const TOLD = 5;
 const counted = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 
-const placeOf = ({ file, line, child, fields }: FindingLine): string =>
-  `    ${file}, line ${line}${child === '' ? '' : `, child ${child}`}: ${fields.join(', ')}`;
+const placeOf = (found: FindingLine): string =>
+  `    ${found.file}, line ${found.line}${found.child === '' ? '' : `, child ${found.child}`}: ${cellsInWords(found)}`;
 
 const ruleText = (lines: readonly FindingLine[], collectionYear: number): string => {
   const [first] = lines;

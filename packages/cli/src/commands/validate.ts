@@ -104,7 +104,8 @@ export const validate: Command = {
       terminal.note(`Rule ${rule} broke on child ${child}, a fault of Rightplace: ${why}`);
     const answer = await asAsked(format, validated);
     if (out !== undefined) {
-      writeTo(terminal, out, answer);
+      // A spreadsheet takes a file without the mark for another alphabet, and spoils every apostrophe.
+      writeTo(terminal, out, format === 'csv' ? `\uFEFF${answer}` : answer);
       terminal.note(`Written to ${out}.`);
     } else terminal.print(String(answer).replace(/\r?\n$/, ''));
     // A misspelt rule must not pass for a return in which nothing is wrong.

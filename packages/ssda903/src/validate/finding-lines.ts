@@ -13,7 +13,12 @@ export interface PlaceOfRow {
   readonly line: number;
 }
 
-export type FindPlace = (table: SourceName, row: number) => PlaceOfRow;
+/** With what the row holds in columns that are asked for. */
+export interface FoundRow extends PlaceOfRow {
+  readonly values: readonly string[];
+}
+
+export type FindPlace = (table: SourceName, row: number, columns?: readonly string[]) => FoundRow;
 
 /** Files of one table are numbered on, one after the other, as the rules number their rows. */
 export const placesOfRows = (
@@ -22,18 +27,31 @@ export const placesOfRows = (
 ): FindPlace => {
   const byTable = Map.groupBy(tables, ({ table }): SourceName => table);
   const byTableLast = Map.groupBy(previous, ({ table }): SourceName => `${table}_last`);
-  return (table, row) => {
+  return (table, row, columns = []) => {
     let left = row;
-    for (const { file, lines } of byTable.get(table) ?? byTableLast.get(table) ?? []) {
-      if (left < lines.length) return { file, line: lines[left] ?? 0 };
+    for (const rows of byTable.get(table) ?? byTableLast.get(table) ?? []) {
+      const { file, lines } = rows;
+      if (left < lines.length) return { file, line: lines[left] ?? 0, values: valuesAt(rows, left, columns) };
       left -= lines.length;
     }
-    return { file: getTable(table.replace('_last', '') as TableName).fileName, line: row + 2 };
+    return { file: getTable(table.replace('_last', '') as TableName).fileName, line: row + 2, values: [] };
   };
 };
 
+const valuesAt = (rows: TableRows, row: number, columns: readonly string[]): readonly string[] =>
+  columns.map((column) => rows.cells[rows.columns.indexOf(column)]?.at(row) ?? '');
+
+/** "SEX 3, DOB blank". CHILD is told beside it, and a column that no file has is only named. */
+export const cellsInWords = ({ fields, values }: Pick<FindingLine, 'fields' | 'values'>): string =>
+  fields
+    .map((field, i) => {
+      const value = field === 'CHILD' ? undefined : values[i]?.replaceAll(/\p{Cc}/gu, ' ');
+      return value === undefined ? field : `${field} ${value === '' ? 'blank' : value}`;
+    })
+    .join(', ');
+
 /** One row at fault, as lists of findings show it. */
-export interface FindingLine extends PlaceOfRow {
+export interface FindingLine extends FoundRow {
   readonly rule: string;
   readonly title: string;
   readonly severity: Severity;
@@ -61,7 +79,7 @@ export const findingLines = (
       child,
       fields,
       message,
-      ...place(table, row),
+      ...place(table, row, fields),
     }));
   });
 

@@ -1,7 +1,7 @@
 import { type CollectionYear, collectionYearLabel, roleTitle } from '@rightplace/domain';
 import type { SheetToWrite } from '@rightplace/spreadsheet';
 import { neutraliseFormula } from '../csv/formula-cells.ts';
-import type { FindingLine, RuleTally } from './finding-lines.ts';
+import { cellsInWords, type FindingLine, type RuleTally } from './finding-lines.ts';
 import { findRule } from './ruleset.ts';
 import { whoCanFix } from './who-can-fix.ts';
 
@@ -14,6 +14,7 @@ const COLUMNS = [
   { title: 'Line', width: 8 },
   { title: 'Child', width: 16 },
   { title: 'Columns', width: 30 },
+  { title: 'What they hold', width: 40 },
   { title: 'Who can put it right', width: 30 },
   { title: 'What is wrong and what to do', width: 90 },
 ] as const;
@@ -43,6 +44,7 @@ const rowsOf = ({ lines, collectionYear }: LinesOfYear): readonly (readonly (str
     line.line,
     line.child,
     line.fields.join(' '),
+    cellsInWords(line),
     fixerOf(line.rule),
     line.message,
   ]);
