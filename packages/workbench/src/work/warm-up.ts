@@ -1,32 +1,37 @@
-import { LAST_YEAR, ReturnFileReader, TABLES } from '@rightplace/ssda903';
+import { type Column, codesIn, LAST_YEAR, ReturnFileReader, TABLES, type Table } from '@rightplace/ssda903';
 import { checkingReturn } from './check-return.ts';
 import { findingColumns } from './finding-columns.ts';
-import type { FileGiven } from './given.ts';
+import type { FileGiven, Slot } from './given.ts';
 
-const ROWS = 40;
+const CHILDREN = 60;
+/** Rows of each child in each table. */
+const ROWS = 3;
 
-const DAYS = ['01/05/2026', '11/09/2026', '03/02/2019', ''] as const;
+const DAYS = ['01/05/2026', '11/09/2026', '03/02/2019', '20/12/2026', '04/05/2012', ''] as const;
 
-/** A return of nobody: every table, with days where days belong. */
-const returnOfNobody = (): readonly FileGiven[] =>
-  TABLES.map(({ name, columns }, id): FileGiven => {
-    const rows = Array.from({ length: ROWS }, (_, row) =>
-      columns
-        .map(({ name: column, kind }, i) => {
-          if (column === 'CHILD') return String(row);
-          return kind === 'date' ? (DAYS[(row + i) % DAYS.length] ?? '') : '';
-        })
-        .join(),
-    );
-    const text = [columns.map((column) => column.name).join(), ...rows].join('\n');
-    const reader = new ReturnFileReader(name);
-    reader.write(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
-    return { id, name, slot: 'this-year', kind: 'return', read: reader.end() };
-  });
+const cellOf = ({ name, kind }: Column, child: number, row: number): string => {
+  const turn = child * 7 + row * 3;
+  if (name === 'CHILD') return String(child);
+  if (kind === 'date' || kind === 'partial-date') return DAYS[turn % DAYS.length] ?? '';
+  if (kind === 'number') return String(turn % 41);
+  if (kind === 'text') return `XX1 ${turn % 9}AA`;
+  const codes = Object.keys(codesIn(name, LAST_YEAR));
+  return codes[turn % (codes.length + 1)] ?? '';
+};
+
+const fileOf = ({ name, columns }: Table, id: number, slot: Slot): FileGiven => {
+  const lines = [columns.map((column) => column.name).join()];
+  for (let child = 0; child < CHILDREN; child++)
+    for (let row = 0; row < ROWS; row++)
+      lines.push(columns.map((column) => cellOf(column, child, row)).join());
+  const reader = new ReturnFileReader(name);
+  reader.write(Uint8Array.from(lines.join('\n'), (letter) => letter.charCodeAt(0)));
+  return { id, name, slot, kind: 'return', read: reader.end() };
+};
 
 /**
- * Code that has never run is slow the first time. A check of nobody, while the analyst looks for the files, takes
- * some of it from the first real check.
+ * Code that has never run is slow the first time. A check of nobody, while the analyst looks for the files, takes some of that
+ * from the first real check: a return of every table, with days and codes where they belong, so that rules get to their ends.
  */
 export const warmUp = (): void => {
   const options = {
@@ -37,7 +42,10 @@ export const warmUp = (): void => {
     ourRules: false,
     peerCompatible: false,
   };
-  const running = checkingReturn([...returnOfNobody()], options, () => new Map());
+  const files = (['this-year', 'last-year'] as const).flatMap((slot) =>
+    TABLES.map((table, id) => fileOf(table, id, slot)),
+  );
+  const running = checkingReturn(files, options, () => new Map());
   for (let step = running.next(); ; step = running.next()) {
     if (step.done !== true) continue;
     if (step.value.kind === 'checked')

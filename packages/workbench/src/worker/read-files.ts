@@ -16,7 +16,7 @@ const reader = new FileReaderSync();
 
 const bytesOf = (part: Blob): Uint8Array => new Uint8Array(reader.readAsArrayBuffer(part));
 
-/** A large file a piece at a time. */
+/** A file a piece at a time, and in one piece when it is of ordinary size: to ask the browser for bytes takes a while. */
 export const piecesOf = function* (file: File): Generator<Uint8Array> {
   for (let at = 0; at < file.size; at += PIECE_BYTES) yield bytesOf(file.slice(at, at + PIECE_BYTES));
 };
@@ -51,11 +51,14 @@ const readList = async (given: FileToRead, isWorkbook: boolean): Promise<FileGiv
 export const readGiven = async (given: FileToRead): Promise<FileGiven> => {
   const { id, name, slot, file } = given;
   try {
-    const kind = fileKindOf(name, bytesOf(file.slice(0, BYTES_TO_TELL)));
+    const pieces = piecesOf(file);
+    const first = pieces.next().value ?? new Uint8Array();
+    const kind = fileKindOf(name, first.subarray(0, BYTES_TO_TELL));
     if (kind === 'workbook' || kind === 'providers-csv') return await readList(given, kind === 'workbook');
     if (kind === 'postcodes') return { id, name, slot, kind };
     const toReturn = new ReturnFileReader(name);
-    for (const piece of piecesOf(file)) toReturn.write(piece);
+    toReturn.write(first);
+    for (const piece of pieces) toReturn.write(piece);
     return { id, name, slot, kind: 'return', read: toReturn.end() };
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;

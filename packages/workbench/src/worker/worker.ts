@@ -175,7 +175,7 @@ const hear = async ({ number, request }: Asked): Promise<void> => {
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => void hear(data));
 
-const ROUNDS = 4;
+const ROUNDS = 2;
 
 /** Between rounds whatever the analyst asked for comes first. */
 const warmUpInRounds = (left: number): void => {
