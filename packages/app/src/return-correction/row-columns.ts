@@ -1,4 +1,4 @@
-import { type CollectionYear, type Day, londonDayOf } from '@rightplace/domain';
+import type { CollectionYear, Day } from '@rightplace/domain';
 import {
   type ColumnKind,
   codesIn,
@@ -9,7 +9,6 @@ import {
   wordsOfColumn,
 } from '@rightplace/ssda903';
 import { yearsToChoose } from '../return-readiness/reach.ts';
-import type { World } from '../world.ts';
 import type { RowCells } from './views.ts';
 
 /** A code as people choose it. */
@@ -66,8 +65,5 @@ export const fieldsInOrder = (table: SourceName, fields: readonly string[]): rea
     .columns.map(({ name }) => name)
     .filter((name) => name !== 'CHILD' && fields.includes(name));
 
-/** The newest year whose return can be corrected. */
-export const newestReturnYear = ({ now }: Pick<World, 'now'>): CollectionYear => {
-  const today: Day = londonDayOf(now());
-  return yearsToChoose(today)[0] ?? 0;
-};
+/** The newest year whose return is worked on: until the rules of a year are held, the last whose are. */
+export const newestReturnYear = (today: Day): CollectionYear => yearsToChoose(today)[0] ?? 0;

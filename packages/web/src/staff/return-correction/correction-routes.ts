@@ -190,8 +190,8 @@ export const correctionRoutes: readonly Route[] = [
     action: 'correct-row',
     audit: 'nothing',
     example: OF_CHILD,
-    handler: ({ params }, world) =>
-      redirect(correctionPaths.childReturnOf({ ...params, year: String(newestReturnYear(world)) })),
+    handler: ({ params, today }) =>
+      redirect(correctionPaths.childReturnOf({ ...params, year: String(newestReturnYear(today)) })),
   }),
   route({
     method: 'GET',

@@ -1,5 +1,5 @@
-import type { CorrectPlace, FindingState } from '@rightplace/app';
-import { type CollectionYear, collectionYearOf, type Day } from '@rightplace/domain';
+import { type CorrectPlace, type FindingState, newestReturnYear } from '@rightplace/app';
+import type { CollectionYear, Day } from '@rightplace/domain';
 import { staffPaths } from '../paths.ts';
 
 /** `list` is the work list that one comes from, to go back to: see findings-asked.ts. */
@@ -38,8 +38,8 @@ export const findingsQuery = (year: CollectionYear, { show, page, ...asked }: Fi
   page: page === 1 ? undefined : page,
 });
 
-/** The year in an address, by its end; the one now being collected when none can be read. */
+/** The year in an address, by its end; when none can be read, the newest that is worked on. */
 export const readYear = (query: URLSearchParams, today: Day): CollectionYear => {
   const text = query.get('year') ?? '';
-  return /^20\d\d$/.test(text) ? Number(text) : collectionYearOf(today);
+  return /^20\d\d$/.test(text) ? Number(text) : newestReturnYear(today);
 };

@@ -250,3 +250,18 @@ test('a page that cannot be written in the audit is not shown', async () => {
     }
   });
 });
+
+test('in April, before the next year’s rules are held, the pages are of the last year that has rules', async () => {
+  const april = await aReadinessWorld();
+  try {
+    april.pass(60 * 24 * 140);
+    assert.ok(londonDayOf(april.now()) > '2027-04-01');
+    const analyst = await aService(april).signedInAs(await april.someone('performance'));
+    for (const page of ['', '/findings', '/freezes', '/freeze']) {
+      const seen = await analyst.get(`/return-readiness${page}`);
+      assert.equal(seen.status, 200, page);
+    }
+  } finally {
+    await april.close();
+  }
+});
