@@ -28,6 +28,7 @@ const inputOf = (code: string, example: Example): ValidateInput => ({
       : { postcodes: example.postcodes as unknown as { readonly pcd: string }[] }),
   },
   rules: [code],
+  ...(example.period === undefined ? {} : { period: example.period }),
   ...(example.peerCompatible === undefined ? {} : { peerCompatible: example.peerCompatible }),
 });
 

@@ -18,6 +18,8 @@ export interface Example {
   readonly providers?: readonly Cells[];
   readonly postcodes?: readonly Cells[];
   readonly peerCompatible?: boolean;
+  /** The days that the dates are held against, where not the collection year's. */
+  readonly period?: { readonly start: string; readonly end: string };
 }
 
 export interface RuleCase {
@@ -26,7 +28,7 @@ export interface RuleCase {
 }
 
 type Options = Partial<
-  Pick<Example, 'year' | 'format' | 'authority' | 'providers' | 'postcodes' | 'peerCompatible'>
+  Pick<Example, 'year' | 'format' | 'authority' | 'providers' | 'postcodes' | 'peerCompatible' | 'period'>
 >;
 
 /** An example that the rule finds fault with, and where. */

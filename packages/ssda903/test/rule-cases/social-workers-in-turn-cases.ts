@@ -187,6 +187,11 @@ export const SOCIAL_WORKERS_IN_TURN_CASES = [
   ),
   rule(
     'SW11bSTG2',
+    passes(
+      'a child whose social worker left lately, while the year runs',
+      { SWEpisodes: [{ SW_DECOM: '01/06/2026', SW_DEC: '20/11/2026' }] },
+      { period: { start: '2026-04-01', end: '2026-11-22' } },
+    ),
     finds(
       'the last one, who left on 26 March',
       {

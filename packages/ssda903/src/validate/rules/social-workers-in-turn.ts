@@ -1,4 +1,4 @@
-import type { DayNumber } from '@rightplace/domain';
+import { type DayNumber, dayFromNumber } from '@rightplace/domain';
 import type { ChildReturn } from '../child-return.ts';
 import { addYears, type Collection } from '../collection.ts';
 import { isShortBreaks } from '../continuously-looked-after.ts';
@@ -25,6 +25,8 @@ const cameTooEarly = (
 /** On 31 March: the latest episode is open, and not of short breaks. */
 const isLookedAfterAtEnd = ({ latest }: ChildReturn): boolean =>
   latest !== undefined && Number.isNaN(latest.DEC) && !isShortBreaks(latest);
+
+const isLastOfMarch = (day: DayNumber): boolean => dayFromNumber(day).endsWith('-03-31');
 
 const isStartOrEndOfCare = (episode: EpisodeRow): boolean =>
   !isShortBreaks(episode) && (episode.RNE === 'S' || episode.REC !== 'X1');
@@ -128,6 +130,8 @@ export const SOCIAL_WORKERS_IN_TURN_RULES: readonly Rule[] = [
     departs:
       'The other validator finds some rows that another does follow, and marks some that lack SW_DECOM instead. We find the social worker who came last.',
     fails: (child, flag, { END }) => {
+      // While the year runs, its end so far is today, and its last days have not come.
+      if (!isLastOfMarch(END)) return;
       const last = lastSocialWorker(child);
       if (last !== undefined && last.SW_DEC >= END - 5 && last.SW_DEC <= END) flag(last);
     },
