@@ -177,6 +177,19 @@ test('a list whose columns were renamed is not used, and that is said', async ()
   await page.context().close();
 });
 
+test('files dropped while others are being checked are checked with them, and nothing breaks', async () => {
+  const page = await aPage();
+  await give(page, SMALL);
+  await heading(page, /findings in 3 children/);
+  await page.getByRole('link', { name: 'Measures' }).click();
+  await give(page, [table('Reviews', [])]);
+  await give(page, [table('Missing', [])]);
+  await page.locator('#this-year-state', { hasText: '4 files' }).waitFor();
+  await heading(page, /Measures of this return/);
+  await page.locator('.measure').first().waitFor();
+  await page.context().close();
+});
+
 test('no page of these tests asked for anything but itself and its worker', () => {
   assert.deepEqual(askedElsewhere(), []);
 });

@@ -6,9 +6,6 @@ interface Waiting {
   readonly onProgress: ((progress: ProgressShown) => void) | undefined;
 }
 
-/** Work that somebody stopped. */
-export class Stopped extends Error {}
-
 /**
  * Hands work to a thread of its own, made from what this page itself holds. Stopping ends the thread: nothing it had read is
  * left, and the next work begins in a new one.
@@ -18,7 +15,6 @@ export class Desk {
   #worker: Worker;
   #number = 0;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #stopped = new Map<number, (reason: Stopped) => void>();
 
   constructor() {
     const text = JSON.parse(byId('worker').textContent ?? '""') as string;
@@ -28,9 +24,8 @@ export class Desk {
 
   ask(request: Request, onProgress?: (progress: ProgressShown) => void): Promise<Answer> {
     const number = ++this.#number;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       this.#waiting.set(number, { resolve, onProgress });
-      this.#stopped.set(number, reject);
       this.#worker.postMessage({ number, request } satisfies Asked, []);
     });
   }
@@ -41,11 +36,10 @@ export class Desk {
 
   stop(): void {
     this.#worker.terminate();
-    const stopped = [...this.#stopped.values()];
+    const stopped = [...this.#waiting.values()];
     this.#waiting.clear();
-    this.#stopped.clear();
     this.#worker = this.#start();
-    for (const reject of stopped) reject(new Stopped());
+    for (const { resolve } of stopped) resolve({ kind: 'stopped' });
   }
 
   #start(): Worker {
@@ -67,7 +61,6 @@ export class Desk {
       return;
     }
     this.#waiting.delete(number);
-    this.#stopped.delete(number);
     waiting.resolve(message);
   }
 }

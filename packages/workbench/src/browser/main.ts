@@ -3,7 +3,7 @@ import { collectionYearLabel } from '@rightplace/domain';
 import { counted } from '../view/words.ts';
 import type { Answer, NotCheckedShown, ProgressShown } from '../worker/messages.ts';
 import { announce } from './announce.ts';
-import { Desk, Stopped } from './desk.ts';
+import { Desk } from './desk.ts';
 import { byId, el, fill, pressable } from './element.ts';
 import { Giving } from './giving.ts';
 import { Results } from './results.ts';
@@ -62,9 +62,21 @@ const showNotChecked = ({ sentence, remedy, setAside, files }: NotCheckedShown):
   byId('year').focus();
 };
 
+const showStopped = (): void => {
+  showTrouble('Stopped. Nothing was checked. Change the files or the settings, or check again.');
+  byId('trouble').append(
+    el(
+      'p',
+      {},
+      pressable('button', 'Check again', () => void check()),
+    ),
+  );
+};
+
 const takeAnswer = (answer: Answer): void => {
   if (answer.kind === 'broke')
     showTrouble(`The workbench has a fault, and could not check these files: ${answer.why}`);
+  else if (answer.kind === 'stopped') showStopped();
   else if (answer.kind === 'not-checked') showNotChecked(answer);
   else if (answer.kind === 'checked') {
     fill(byId('trouble'));
@@ -90,28 +102,14 @@ const check = async (): Promise<void> => {
     () => showProgress({ kind: 'progress', says: 'Reading the files', done: 0, of: 0 }),
     200,
   );
-  try {
-    const answer = await desk.ask({ kind: 'check', files, options: chosenOptions() }, (progress) => {
-      if (!progressBox.hidden) showProgress(progress);
-    });
-    if (mine === turn) takeAnswer(answer);
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    if (mine === turn) {
-      showTrouble('Stopped. Nothing was checked. Change the files or the settings, or check again.');
-      byId('trouble').append(
-        el(
-          'p',
-          {},
-          pressable('button', 'Check again', () => void check()),
-        ),
-      );
-      announce('Stopped.');
-    }
-  } finally {
-    clearTimeout(slow);
-    if (mine === turn) hideProgress();
-  }
+  const answer = await desk.ask({ kind: 'check', files, options: chosenOptions() }, (progress) => {
+    if (!progressBox.hidden) showProgress(progress);
+  });
+  clearTimeout(slow);
+  // Another check has begun since, which shows its own progress.
+  if (mine !== turn) return;
+  hideProgress();
+  takeAnswer(answer);
 };
 
 onSettingsChange(() => void check());

@@ -50,6 +50,8 @@ export type Answer =
   | { readonly kind: 'child'; readonly shown: ChildShown }
   | { readonly kind: 'measures'; readonly shown: MeasuresShown }
   | { readonly kind: 'saved'; readonly file: FileToSave }
+  /** Somebody stopped the work. The page says this itself: the worker is no more. */
+  | { readonly kind: 'stopped' }
   /** Something in this page is broken. */
   | { readonly kind: 'broke'; readonly why: string };
 
