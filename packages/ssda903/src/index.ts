@@ -1,6 +1,8 @@
 /** The statutory return's files: read, taken in, and written again. See README.md. */
+
 export { type Acceptance, acceptReturns, type ReturnOfYear } from './accept/accept-returns.ts';
 export type { TroubleInColumns } from './accept/check-row.ts';
+export { troubleWithChild } from './accept/child-identifier.ts';
 export { inferCollectionYear } from './accept/collection-year.ts';
 export type { HeldChild, HeldEpisode, HeldFact, Outcome, Outcomes, Reported } from './accept/held.ts';
 export { ledgerFromHeld, recordFromHeld } from './accept/ledger.ts';
@@ -70,6 +72,7 @@ export {
 } from './validate/validate.ts';
 export { whoCanFix } from './validate/who-can-fix.ts';
 export { withEarlierEpisodes } from './write/earlier-episodes.ts';
+export { choiceForRules } from './write/rows-of-year.ts';
 export {
   type WriteOptions,
   type WrittenFile,

@@ -72,10 +72,10 @@ export const heldOfYear = async (
   record: ChildRecord,
   year: CollectionYear,
 ): Promise<{ readonly held: HeldChild; readonly of: OfYear }> => {
-  const { reported, isYearHeld, isAnyUnlabelled } = await loadReportedOf(tx, record.id, year);
+  const { reported, isYearHeld } = await loadReportedOf(tx, record.id, year);
   return {
     held: heldFromRecords([record], reported).get(record.id) ?? NOTHING_HELD,
-    of: { year, choice: isYearHeld ? 'as-reported' : isAnyUnlabelled ? 'unlabelled' : 'by-dates' },
+    of: { year, choice: isYearHeld ? 'as-reported' : 'by-dates' },
   };
 };
 

@@ -1,6 +1,7 @@
 /** The record as returns tell it, for the rules: written back as an export writes it, and read as its files would be. */
 import type { ChildId, ChildRecord, CollectionYear, Moment } from '@rightplace/domain';
 import {
+  choiceForRules,
   type HeldChild,
   readReturn,
   type TableRows,
@@ -46,7 +47,8 @@ const readAgain = (files: readonly WrittenFile[]): readonly TableRows[] =>
   readReturn(files.map((file) => ({ name: file.name, bytes: bytesOf(file) }))).tables;
 
 export const yearOfRecord = ({ held }: RecordForReturns, collectionYear: CollectionYear): YearOfRecord => {
-  const { files, children } = writeReturn(held, { collectionYear });
+  const choice = choiceForRules(held.values(), collectionYear);
+  const { files, children } = writeReturn(held, { collectionYear, choice });
   return { files, children, tables: readAgain(files) };
 };
 
@@ -94,10 +96,10 @@ export const rowsOfChild = async (
   child: ChildRecord,
   collectionYear: CollectionYear,
 ): Promise<readonly TableRows[]> => {
-  const { reported, isYearHeld, isAnyUnlabelled } = await loadReportedOf(tx, child.id, collectionYear);
+  const { reported, isYearHeld } = await loadReportedOf(tx, child.id, collectionYear);
   const { files } = writeReturn(heldFromRecords([child], reported), {
     collectionYear,
-    choice: isYearHeld ? 'as-reported' : isAnyUnlabelled ? 'unlabelled' : 'by-dates',
+    choice: isYearHeld ? 'as-reported' : 'by-dates',
   });
   return readAgain(files);
 };

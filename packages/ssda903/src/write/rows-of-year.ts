@@ -47,6 +47,13 @@ const choose = (children: Iterable<HeldChild>, year: CollectionYear): Choice => 
   return choice;
 };
 
+/**
+ * For the rules, which look at a year as it is and not at files given back: a return whose year was told from its dates is
+ * that year's, and no other's.
+ */
+export const choiceForRules = (children: Iterable<HeldChild>, year: CollectionYear): Choice =>
+  choose(children, year) === 'as-reported' ? 'as-reported' : 'by-dates';
+
 const isReported = (choice: Choice, { years, unlabelled }: Reported, year: CollectionYear): boolean =>
   choice === 'as-reported' ? years.includes(year) : choice === 'unlabelled' && unlabelled === true;
 

@@ -33,7 +33,7 @@ export const loadReported = async (tx: Tx): Promise<readonly Reported[]> => {
     .sort(inOrder);
 };
 
-/** What returns tell of one child, and how the rows of a collection year are told from others: a matter of the whole record. */
+/** What returns tell of one child, and whether a return of a collection year was taken in at all: a matter of the whole record. */
 export const loadReportedOf = async (
   tx: Tx,
   child: ChildId,
@@ -41,19 +41,16 @@ export const loadReportedOf = async (
 ): Promise<{
   readonly reported: readonly Reported[];
   readonly isYearHeld: boolean;
-  readonly isAnyUnlabelled: boolean;
 }> => {
   const { rows } = await sql<Omit<Reported, 'child'>>`
     select collection_year as "collectionYear", kind, labelled, keys from reported
     where authority_id = (select current_authority()) and child_id = (select id from child
       where authority_id = (select current_authority()) and local_id = ${child})`.execute(tx);
-  const held = await sql<{ isYearHeld: boolean; isAnyUnlabelled: boolean }>`
+  const held = await sql<{ isYearHeld: boolean }>`
     select
       exists (select from reported where authority_id = (select current_authority())
-        and collection_year = ${year} and keys <> '{}') as "isYearHeld",
-      exists (select from reported where authority_id = (select current_authority())
-        and not labelled and keys <> '{}') as "isAnyUnlabelled"`.execute(tx);
-  const told = held.rows[0] ?? { isYearHeld: false, isAnyUnlabelled: false };
+        and collection_year = ${year} and keys <> '{}') as "isYearHeld"`.execute(tx);
+  const told = held.rows[0] ?? { isYearHeld: false };
   return { reported: rows.map((row) => ({ ...row, child })), ...told };
 };
 
