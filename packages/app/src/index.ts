@@ -50,7 +50,7 @@ export {
   sortIntoReturns,
 } from './import/given-files.ts';
 export type { Importer } from './import/importer.ts';
-export { childrenSetAside, type ImportCounts } from './import/kept-report.ts';
+export { childrenFound, childrenSetAside, type ImportCounts } from './import/kept-report.ts';
 export {
   type ImportHistory,
   type PastImport,
@@ -61,7 +61,12 @@ export {
 export { type Previewed, previewImport } from './import/preview-import.ts';
 export type { ReturnJob, ReturnJobOutcome } from './import/return-job.ts';
 export { createReturnThread, type ReturnThread, runReturnJob } from './import/return-thread.ts';
-export type { RulesFound } from './import/rules-found.ts';
+export {
+  type FoundByRule,
+  foundAsCsv,
+  foundByRule,
+  type RulesFound,
+} from './import/rules-found.ts';
 export * from './import/set-aside.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';

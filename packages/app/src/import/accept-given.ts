@@ -14,7 +14,7 @@ import {
 import type { Reported } from '@rightplace/store';
 import { type Given, type NotRead, notReadNotes } from './given-files.ts';
 import { reportedFromHeld } from './held-children.ts';
-import { type RulesFound, rulesFoundIn } from './rules-found.ts';
+import type { ReturnRead, RulesFound } from './rules-found.ts';
 
 /** What an import would do, or did: counts first, then everything that was not taken in. */
 export interface ImportReport extends Outcomes {
@@ -35,6 +35,8 @@ export interface ImportReport extends Outcomes {
 
 export interface AcceptedImport {
   readonly report: ImportReport;
+  /** The returns as they were read. */
+  readonly returns: readonly ReturnRead[];
   /** The records to save: only those that differ from what is held. */
   readonly records: readonly ChildRecord[];
   /** What returns tell of those children, as held and as it then is. */
@@ -58,11 +60,7 @@ const unique = (years: readonly (number | undefined)[]): readonly number[] =>
   [...new Set(years)].filter((year) => year !== undefined).toSorted((a, b) => a - b);
 
 /** Works out, from what is held and what is given, everything an import does. Nothing is written. */
-export const acceptGiven = (
-  given: Given,
-  held: ReadonlyMap<ChildId, HeldChild>,
-  { withRules = false }: { readonly withRules?: boolean } = {},
-): AcceptedImport => {
+export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>): AcceptedImport => {
   const returns = given.returns.map(({ collectionYear, files }) => ({
     ...readReturn(files),
     collectionYear: collectionYear ?? null,
@@ -74,8 +72,8 @@ export const acceptGiven = (
   const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
-  const rulesFound = withRules ? rulesFoundIn(returns) : undefined;
   return {
+    returns,
     records,
     reported: {
       before: reportedFromHeld(new Map([...held].filter(([id, child]) => children.get(id) !== child))),
@@ -94,7 +92,6 @@ export const acceptGiven = (
       tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
       rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],
       notes: [...notReadNotes(given.notRead.filter(({ kind }) => kind === 'beside')), ...notes],
-      ...(rulesFound === undefined ? {} : { rulesFound }),
     },
   };
 };

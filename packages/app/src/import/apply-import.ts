@@ -9,12 +9,12 @@ import {
   saveChildren,
   saveReported,
 } from '@rightplace/store';
+import { loadForReturns } from '../return-readiness/record-as-return.ts';
 import type { World } from '../world.ts';
-import type { ImportReport } from './accept-given.ts';
+import { acceptGiven, type ImportReport } from './accept-given.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
 import { givenFromKept } from './kept-files.ts';
 import { type KeptReport, summaryOf } from './kept-report.ts';
-import { acceptIntoRecord } from './preview-import.ts';
 
 export interface Applied {
   readonly kind: 'applied';
@@ -58,7 +58,8 @@ export const applyImport = async (
     }
     const files = await loadImportFiles(tx, importId);
     const given = await givenFromKept(files.map(({ name, content }) => ({ name, bytes: content })));
-    const { report, records, reported, digest } = await acceptIntoRecord(tx, given);
+    const { held } = await loadForReturns(tx);
+    const { report, records, reported, digest } = acceptGiven(given, held);
     if (digest !== (kept.report as KeptReport).digest)
       return refused(
         'record-has-changed',

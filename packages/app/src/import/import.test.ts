@@ -180,7 +180,7 @@ test('the record has an import from when it was saved, not from when the work on
   });
 });
 
-test('a child whose rows were set aside, or whose record an import changed, is told of it', async () => {
+test('a child in whose rows something was found, or whose record an import changed, is told of it', async () => {
   const importer = await anAuthority();
   const actionsNaming = (child: string) =>
     asTenantReading(world.db, importer, async (tx) =>
@@ -197,8 +197,9 @@ test('a child whose rows were set aside, or whose record an import changed, is t
     `${'Z'.repeat(3000)},01/05/2025,S,C2,N1,U6,PR1,,,,ZZ1 1AA,ZZ2 2BB,9900001`,
   );
   await load(importer, withFile(smallReturn(), corrected));
-  assert.deepEqual(await actionsNaming('ZZ1'), ['import-applied', 'import-applied']);
-  assert.deepEqual(await actionsNaming('ZZ2'), ['import-applied', 'import-previewed']);
+  const twice = ['import-previewed', 'import-applied', 'import-previewed', 'import-applied'];
+  assert.deepEqual(await actionsNaming('ZZ1'), twice, 'by the rules of the return');
+  assert.deepEqual(await actionsNaming('ZZ2'), twice.slice(0, 3));
   assert.deepEqual(await actionsNaming('ZZ3'), []);
 });
 

@@ -1,5 +1,6 @@
-import type { SetAside, SetAsideRule } from '@rightplace/ssda903';
+import { type SetAside, type SetAsideRule, troubleWithChild } from '@rightplace/ssda903';
 import type { AcceptedImport, ImportReport } from './accept-given.ts';
+import type { FoundRowKept } from './rules-found.ts';
 
 /**
  * Of a file gone wrong from end to end, so many rows are kept to be looked at; the rest are like them, and all are counted.
@@ -32,25 +33,37 @@ export const summaryOf = ({
   return { ...rest, rejected: rejected.length, rejectedByRule, notes: notes.length };
 };
 
-/** Whom rows set aside name; what is no identifier a child could be kept under names nobody. */
+/** What is no identifier that a child could be kept under names nobody. */
+const namesSomebody = (child: string | null): child is string =>
+  child !== null && troubleWithChild(child) === undefined && !/\p{C}/u.test(child);
+
+/** Whom rows set aside name. */
 export const childrenSetAside = ({
   rejected,
 }: {
   readonly rejected: readonly Pick<SetAside, 'child' | 'rule'>[];
-}): readonly string[] => [
-  ...new Set(
-    rejected.flatMap(({ child, rule }) =>
-      child === null || rule === 'unusable-child' || /\p{C}/u.test(child) ? [] : child,
-    ),
-  ),
+}): readonly string[] => [...new Set(rejected.flatMap(({ child }) => (namesSomebody(child) ? child : [])))];
+
+/** Whom the rows name in which the rules found something. */
+export const childrenFound = (rows: readonly Pick<FoundRowKept, 'child'>[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ child }) => (namesSomebody(child) ? child : []))),
 ];
 
 export interface KeptReport extends ImportReport {
+  /** What the rules found, row by row. */
+  readonly foundRows?: readonly FoundRowKept[];
   readonly digest: string;
 }
 
-export const reportToKeep = ({ report, digest }: AcceptedImport): KeptReport => ({
+export const reportToKeep = ({
+  report,
+  digest,
+  foundRows,
+}: Pick<AcceptedImport, 'report' | 'digest'> & {
+  readonly foundRows: readonly FoundRowKept[];
+}): KeptReport => ({
   ...report,
+  foundRows,
   rejected: report.rejected.slice(0, MOST_ROWS_KEPT),
   digest,
 });

@@ -11,7 +11,8 @@ import {
 import type { World } from '../world.ts';
 import type { ImportReport } from './accept-given.ts';
 import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
-import type { ImportCounts } from './kept-report.ts';
+import type { ImportCounts, KeptReport } from './kept-report.ts';
+import type { FoundRowKept } from './rules-found.ts';
 
 /** An import as people see it: by whom, in words. */
 export interface PastImport {
@@ -29,6 +30,8 @@ export interface PastImport {
 export interface ShownImport extends PastImport {
   /** Of very many rows set aside, only the first are in it; `counts` has them all. */
   readonly report: ImportReport;
+  /** What the rules found in the files, row by row; of very many only the first. */
+  readonly foundRows: readonly FoundRowKept[];
   /** Until when the record was known otherwise: its last change before this import was loaded, if there was one. */
   readonly knownBefore: Moment | undefined;
 }
@@ -95,9 +98,11 @@ export const showImport = async (
   return asTenantReading(world.db, tenantOf(importer), async (tx) => {
     const found = await findImport(tx, importId);
     if (found === undefined) return { kind: 'none' };
+    const { foundRows = [], ...report } = found.report as KeptReport;
     const shown: ShownImport = {
       ...describe(found, await namesOf(tx)),
-      report: found.report as ImportReport,
+      report,
+      foundRows,
       knownBefore: await changeBefore(tx, importId),
     };
     return { kind: 'import', shown };

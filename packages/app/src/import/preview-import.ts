@@ -1,36 +1,19 @@
 import type { AttemptRefusal } from '@rightplace/domain';
-import {
-  appendAudit,
-  asTenant,
-  asTenantReading,
-  loadLedger,
-  loadReported,
-  saveImport,
-  type Tx,
-} from '@rightplace/store';
+import { appendAudit, asTenant, asTenantReading, saveImport } from '@rightplace/store';
+import { loadForReturns } from '../return-readiness/record-as-return.ts';
 import type { World } from '../world.ts';
-import { type AcceptedImport, acceptGiven, type ImportReport } from './accept-given.ts';
+import { acceptGiven, type ImportReport } from './accept-given.ts';
 import type { Given } from './given-files.ts';
-import { heldFromRecords } from './held-children.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
 import { keptFiles } from './kept-files.ts';
-import { childrenSetAside, reportToKeep, summaryOf } from './kept-report.ts';
+import { childrenFound, childrenSetAside, reportToKeep, summaryOf } from './kept-report.ts';
+import { findByRules } from './rules-found.ts';
 
 export interface Previewed {
   readonly kind: 'previewed';
   readonly importId: number;
   readonly report: ImportReport;
 }
-
-/** What files would do to the record as it is now. */
-export const acceptIntoRecord = async (
-  tx: Tx,
-  given: Given,
-  options: { readonly withRules?: boolean } = {},
-): Promise<AcceptedImport> => {
-  const { children } = await loadLedger(tx);
-  return acceptGiven(given, heldFromRecords(children, await loadReported(tx)), options);
-};
 
 /** Reads the files and keeps them with what they would do. The record itself is not touched. */
 export const previewImport = async (
@@ -41,10 +24,17 @@ export const previewImport = async (
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
-  const accepted = await asTenantReading(world.db, tenant, (tx) =>
-    acceptIntoRecord(tx, given, { withRules: true }),
-  );
-  const { report } = accepted;
+  const { accepted, found } = await asTenantReading(world.db, tenant, async (tx) => {
+    const record = await loadForReturns(tx);
+    const accepted = acceptGiven(given, record.held);
+    const { authorityId } = tenant;
+    return {
+      accepted,
+      found: await findByRules(accepted.returns, { tx, record, authorityId, now: world.now() }),
+    };
+  });
+  const report = { ...accepted.report, ...(found === undefined ? {} : { rulesFound: found.told }) };
+  const foundRows = found?.rows ?? [];
   return asTenant(world.db, tenant, async (tx) => {
     const [at, actor] = [world.now(), actorOf(importer)];
     const importId = await saveImport(tx, {
@@ -52,13 +42,13 @@ export const previewImport = async (
       actor,
       collectionYears: report.collectionYears,
       summary: summaryOf(report),
-      report: reportToKeep(accepted),
+      report: reportToKeep({ ...accepted, report, foundRows }),
       notes: report.notes,
       files: keptFiles(given).map(({ name, bytes }) => ({ name, content: bytes })),
     });
     const subject = { kind: 'import', id: String(importId) };
     // The report tells of these children to whoever reads it, here or where the command runs.
-    const detail = { children: childrenSetAside(report) };
+    const detail = { children: [...new Set([...childrenSetAside(report), ...childrenFound(foundRows)])] };
     await appendAudit(tx, { at, actor, action: 'import-previewed', subject, detail });
     return { kind: 'previewed', importId, report };
   });

@@ -105,7 +105,7 @@ export const validate: Command = {
     const answer = await asAsked(format, validated);
     if (out !== undefined) {
       // A spreadsheet takes a file without the mark for another alphabet, and spoils every apostrophe.
-      writeTo(terminal, out, format === 'csv' ? `\uFEFF${answer}` : answer);
+      writeTo(terminal, out, format === 'csv' ? `\uFEFF${String(answer)}` : answer);
       terminal.note(`Written to ${out}.`);
     } else terminal.print(String(answer).replace(/\r?\n$/, ''));
     // A misspelt rule must not pass for a return in which nothing is wrong.

@@ -23,6 +23,8 @@ export const staffPaths = {
   exportReturn: path('/imports/write'),
   import: path('/imports/:importId'),
   importSetAside: path('/imports/:importId/set-aside'),
+  importFound: path('/imports/:importId/found'),
+  importFoundList: path('/imports/:importId/found.csv'),
   importReport: path('/imports/:importId/set-aside.csv'),
   applyImport: path('/imports/:importId/load'),
   discardImport: path('/imports/:importId/discard'),

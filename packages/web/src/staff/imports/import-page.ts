@@ -66,7 +66,7 @@ ${!nothingRead(counts) && outcomeCards(counts, status === 'applied')}
 ${status === 'applied' && whatFollows(view)}
 ${setAsidePart(shown)}
 ${notesPart(shown)}
-${rulesPart(shown)}
+${rulesPart(shown, view.mayPreview)}
 ${tablesPart(shown)}
 ${filesPart(shown)}
 ${status === 'previewed' && decision(view)}

@@ -22,6 +22,7 @@ import {
   statCards,
 } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
+import { severityTag } from '../return-readiness/readiness-words.ts';
 
 type Row = ShownImport['report']['rejected'][number];
 
@@ -114,17 +115,26 @@ export const notesPart = ({ report: { notes } }: ShownImport): Html =>
     : html`<section class="app-measured">${heading(2, 'Worth knowing')}
 ${bulletList(notes)}</section>`;
 
+const BESIDE: Readonly<Record<RulesFound['lastYear'], string>> = {
+  files: 'beside last year’s return, which was among them',
+  frozen: 'beside last year’s return as it was frozen',
+  record: 'beside last year’s return as the record has it',
+  nothing: 'without last year’s return, of which there is nothing',
+};
+
 /** What the rules of the return find in the files, before anything is loaded. */
-export const rulesPart = ({ report: { rulesFound } }: ShownImport): Html => {
+export const rulesPart = (
+  { id, status, foundRows, report: { rulesFound } }: ShownImport,
+  mayOpenRows: boolean,
+): Html => {
   if (rulesFound === undefined) return html``;
-  const { collectionYear, comparedWithYearBefore, rulesRun, rows, children, byRule } = rulesFound;
+  const { collectionYear, lastYear, rulesRun, rows, children, byRule } = rulesFound;
+  const importId = String(id);
   const year = collectionYearLabel(collectionYear);
-  const besides = comparedWithYearBefore
-    ? 'with last year’s return beside it'
-    : 'without last year’s return, which was not among the files';
+  const hasRows = mayOpenRows && foundRows.length > 0;
   return html`<section class="app-measured" aria-labelledby="rules-found">
 ${heading(2, 'What the rules of the return find', { id: 'rules-found' })}
-<p class="govuk-body">${count(rulesRun, 'rule')} of the collection year ${year} were run on these files, ${besides}. ${
+<p class="govuk-body">${count(rulesRun, 'rule')} of the collection year ${year} were run on these files, ${BESIDE[lastYear]}. ${
     rows === 0
       ? 'They found nothing.'
       : `They found ${count(rows, 'row')} of ${count(children, 'child', 'children')} to put right or explain. None of it stops the return from being loaded.`
@@ -137,12 +147,19 @@ ${
     rows: byRule,
     columns: [
       { key: 'rule', header: 'Rule' },
-      { key: 'title', header: 'What it finds' },
+      {
+        key: 'title',
+        header: 'What it finds',
+        cell: ({ rule, title, severity }) =>
+          html`${hasRows ? html`<a class="govuk-link" href="${staffPaths.importFound({ importId }, { rule })}">${title}</a>` : title} ${severityTag(severity)}`,
+      },
       { key: 'rows', header: 'Rows', numeric: true, cell: (row) => number(row.rows) },
       { key: 'children', header: 'Children', numeric: true, cell: (row) => number(row.children) },
     ],
   })
 }
+${hasRows && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.importFoundList({ importId })}">Download every row</a> (CSV, for a spreadsheet)</p>`}
+${status === 'applied' && html`<p class="govuk-body">What they find now that it is loaded is in the <a class="govuk-link" href="${staffPaths.returnReadiness({ year: collectionYear })}">return’s readiness</a>, to be put right there.</p>`}
 </section>`;
 };
 

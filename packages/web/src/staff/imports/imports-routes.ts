@@ -1,6 +1,8 @@
 import {
+  childrenFound,
   childrenSetAside,
   discardImport,
+  foundAsCsv,
   type ReturnJob,
   runReturnJob,
   type ShownImport,
@@ -17,6 +19,7 @@ import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { workbenchLink } from '../workbench/workbench-link.ts';
+import { foundPage } from './found-page.ts';
 import { historyPage } from './history-page.ts';
 import { importPage, WHOLE_PAGE } from './import-page.ts';
 import { returnsInWords } from './import-words.ts';
@@ -174,6 +177,38 @@ export const importsRoutes: readonly Route[] = [
           rule: visit.query.get('rule') ?? '',
           asked: wholeNumber(visit.query.get('page') ?? '1'),
         }),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.importFound,
+    action: 'preview-import',
+    audit: 'import-opened',
+    example: EXAMPLE,
+    handler: (visit, world) =>
+      withImport(visit, world, (shown) =>
+        foundPage(shown, {
+          rule: visit.query.get('rule') ?? '',
+          asked: wholeNumber(visit.query.get('page') ?? '1'),
+        }),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.importFoundList,
+    action: 'preview-import',
+    audit: 'import-report-downloaded',
+    example: EXAMPLE,
+    handler: (visit, world) =>
+      withImport(visit, world, ({ id, collectionYears, report: { rulesFound }, foundRows }) =>
+        rulesFound === undefined || foundRows.length === 0
+          ? undefined
+          : download({
+              name: `Found by the rules, ${returnsInWords(collectionYears)}, import ${id}.csv`,
+              type: 'text/csv; charset=utf-8',
+              body: foundAsCsv({ foundRows, collectionYear: rulesFound.collectionYear }),
+              childrenNamed: childrenFound(foundRows),
+            }),
       ),
   }),
   route({

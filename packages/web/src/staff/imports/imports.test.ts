@@ -68,11 +68,29 @@ test('before anything is loaded it is said what the rules of the return find, an
   const part = preview.page.querySelector('section[aria-labelledby="rules-found"]');
   assert.match(
     part?.text ?? '',
-    /rules of the collection year 2025-26 were run on these files, without last year’s return/,
+    /rules of the collection year 2025-26 were run on these files, without last year’s return, of which there is nothing/,
   );
   assert.match(part?.text ?? '', /None of it stops the return from being loaded/);
   const rules = part?.querySelectorAll('tbody th, tbody td:first-child').map(({ text }) => text.trim());
   assert.ok(rules?.includes('442'), 'a child in care without a pupil number');
+  const link = part
+    ?.querySelectorAll('tbody a')
+    .find((each) => /rule=442/.test(each.getAttribute('href') ?? ''));
+  const rows = await analyst.get(link?.getAttribute('href') ?? 'no link');
+  assert.match(rows.heading, /found by rule 442/);
+  assert.match(rows.text, /ZZ1 *header\.csv *2 *UPN blank/);
+  const list = await analyst.get(`${addressOf(preview)}/found.csv`);
+  assert.match(list.text, /442,error,[^\r]*header\.csv,2,ZZ1,UPN[^\r]*,UPN blank,/);
+  assert.equal((await analyst.get(`${addressOf(preview)}/found?rule=101`)).status, 404);
+  assert.equal((await analyst.get(`${addressOf(preview)}/found`)).status, 404);
+
+  const { personId } = await world.addPerson({ name: 'Dinah Dray', role: 'director' });
+  const director = await service.signedInAs(personId);
+  const looked = await director.get(addressOf(preview));
+  assert.match(looked.text, /Pupil number missing/);
+  assert.equal(looked.page.querySelector('a[href*=found]'), null, 'counts, and no rows');
+  assert.equal((await director.get(`${addressOf(preview)}/found?rule=442`)).status, 403);
+  assert.equal((await director.get(`${addressOf(preview)}/found.csv`)).status, 403);
   await analyst.post(`${addressOf(preview)}/discard`);
 });
 
