@@ -74,11 +74,14 @@ const kindOf = (path: string): string =>
     .replace(/\?.*/, '')
     .replace(/^\/children\/\w+/, '/children/:child')
     .replace(/^\/measures\/[\w-]+/, '/measures/:measure')
+    .replace(/^(\/children\/:child\/return)\/.*?(\/remove|\/add)?$/, '$1/:row$2')
     .replaceAll(/\/\d+/g, '/:number');
 
 const linksOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...globalThis.document.querySelectorAll('a[href^="/"]')].map((link) => link.getAttribute('href') ?? ''),
+    [...globalThis.document.querySelectorAll('a[href^="/"]:not([download])')].map(
+      (link) => link.getAttribute('href') ?? '',
+    ),
   );
 
 /** Follows links from the first page to one page of every kind, and asks something of each. */
