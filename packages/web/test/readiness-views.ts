@@ -85,6 +85,7 @@ export const aReadiness = (said: Partial<Readiness> = {}): Readiness => ({
   sinceLastNight: undefined,
   trend: [],
   freeze: undefined,
+  setAside: undefined,
   may: { check: true, freeze: true, answer: true, agree: true },
   ...said,
 });

@@ -1,6 +1,21 @@
-import { type Action, collectionYearLabel, collectionYearOf, mayAttempt } from '@rightplace/domain';
+import {
+  type Action,
+  type CollectionYear,
+  collectionYearLabel,
+  collectionYearOf,
+  mayAttempt,
+} from '@rightplace/domain';
 import { findRule, type Severity } from '@rightplace/ssda903';
-import { appendAudit, asTenant, type HeldFinding, listFindingLives, listFreezes } from '@rightplace/store';
+import {
+  appendAudit,
+  asTenant,
+  type HeldFinding,
+  listFindingLives,
+  listFreezes,
+  listImports,
+  type Tx,
+} from '@rightplace/store';
+import type { ImportCounts } from '../import/kept-report.ts';
 import { isUpToDate } from './check-return.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { describeFinding, severityOf, stateOf } from './describe-finding.ts';
@@ -45,6 +60,7 @@ export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYe
       sinceLastNight,
       trend: trendOf(lives, checks, collectionYear),
       freeze: freeze && freezeLine(freeze, access.staff),
+      setAside: may('view-imports') ? await setAsideOf(tx, collectionYear) : undefined,
       may: {
         check: may('check-return') && collectionYear <= collectionYearOf(today),
         freeze: may('freeze-return'),
@@ -61,6 +77,16 @@ export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYe
     });
     return readiness;
   });
+};
+
+/** No rule looks at a row that was not taken in, so a return without it can seem ready. */
+const setAsideOf = async (tx: Tx, year: CollectionYear): Promise<Readiness['setAside']> => {
+  const newest = (await listImports(tx)).find(
+    ({ status, collectionYears }) => status === 'applied' && collectionYears.includes(year),
+  );
+  const rows = (newest?.summary as ImportCounts | undefined)?.rejected ?? 0;
+  if (newest?.decidedAt === undefined || rows === 0) return undefined;
+  return { importId: newest.id, rows, loadedAt: newest.decidedAt };
 };
 
 const stillThere = (findings: readonly HeldFinding[]): readonly HeldFinding[] =>

@@ -61,6 +61,10 @@ export interface Readiness {
   readonly trend: readonly TrendPoint[];
   /** The latest, if the year's return was submitted. */
   readonly freeze: FreezeLine | undefined;
+  /** Rows of the return loaded last that are not in it; for those who may look at the import, and where there are any. */
+  readonly setAside:
+    | { readonly importId: number; readonly rows: number; readonly loadedAt: Moment }
+    | undefined;
   readonly may: {
     readonly check: boolean;
     readonly freeze: boolean;

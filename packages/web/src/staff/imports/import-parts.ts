@@ -151,7 +151,7 @@ ${
         key: 'title',
         header: 'What it finds',
         cell: ({ rule, title, severity }) =>
-          html`${hasRows ? html`<a class="govuk-link" href="${staffPaths.importFound({ importId }, { rule })}">${title}</a>` : title} ${severityTag(severity)}`,
+          html`${hasRows ? html`<a class="govuk-link" href="${staffPaths.importFound({ importId }, { rule })}">${title}</a>` : title} ${severity !== 'error' && severityTag(severity)}`,
       },
       { key: 'rows', header: 'Rows', numeric: true, cell: (row) => number(row.rows) },
       { key: 'children', header: 'Children', numeric: true, cell: (row) => number(row.children) },

@@ -8,6 +8,7 @@ import {
   type Html,
   heading,
   html,
+  insetText,
   number,
   statCards,
 } from '../../kit/index.ts';
@@ -53,6 +54,7 @@ ${
     ? neverChecked(view)
     : html`${cardsPart(readiness)}
 ${closedPart(readiness)}
+${setAsidePart(readiness)}
 ${sinceLastNight !== undefined && sincePart(sinceLastNight, collectionYear)}
 ${countsPart(readiness)}
 ${trendPart(readiness)}
@@ -129,6 +131,12 @@ const cardsPart = ({ ready, counts, sinceLastNight, collectionYear: year }: Read
 const closedPart = ({ counts: { closed } }: Readiness): Html | false =>
   closed > 0 &&
   html`<p class="govuk-body">${count(closed, 'of the findings is', 'of the findings are')} of a record that is restricted or closed to you, and ${closed === 1 ? 'is' : 'are'} counted in the whole, and not by rule, table or team.</p>`;
+
+const setAsidePart = ({ setAside }: Readiness): Html | false =>
+  setAside !== undefined &&
+  insetText({
+    html: html`<a class="govuk-link" href="${staffPaths.import({ importId: String(setAside.importId) })}#set-aside">${count(setAside.rows, 'row')}</a> of what was loaded on ${momentInWords(setAside.loadedAt)} ${setAside.rows === 1 ? 'was' : 'were'} set aside, so the rules have not looked at ${setAside.rows === 1 ? 'it' : 'them'}. What is not in the return by now, by hand or by another load, is missing from it.`,
+  });
 
 const freezePart = ({
   readiness: { freeze, may, collectionYear },

@@ -74,6 +74,13 @@ test('counts by severity and the keys of rows are said in words', () => {
   assert.equal(rowInWords('header'), 'As recorded');
 });
 
+test('rows that were set aside are owned up to, with the way to them', () => {
+  const setAside = { importId: 7, rows: 13, loadedAt: moment('2026-11-21T16:00:00Z') };
+  const shown = mainOf(summaryOf(aReadiness({ setAside })));
+  assert.equal(shown.querySelector('.govuk-inset-text a')?.getAttribute('href'), '/imports/7#set-aside');
+  assert.match(shown.text, /13 rows of what was loaded on 21 November 2026 at 16:00 were set aside/);
+});
+
 test('the trend is drawn once there are two days, with every figure in a table', () => {
   assert.doesNotMatch(wordsOf(summaryOf(aReadiness({ trend: aTrend([20]) }))), /Through the year/);
   const page = summaryOf(aReadiness({ trend: aTrend([20, 24, 14]) }));
