@@ -6,7 +6,13 @@ import type {
   SinceLastNight,
   TrendPoint,
 } from '@rightplace/app';
-import { type CollectionYear, dayInShort, momentInWords, roleTitle } from '@rightplace/domain';
+import {
+  type CollectionYear,
+  collectionYearLabel,
+  dayInShort,
+  momentInWords,
+  roleTitle,
+} from '@rightplace/domain';
 import { lineChart } from '../../charts/index.ts';
 import {
   type Content,
@@ -19,6 +25,7 @@ import {
   number,
 } from '../../kit/index.ts';
 import { partBar } from '../measures/figure-parts.ts';
+import { staffPaths } from '../paths.ts';
 import { type FindingsQuery, findingHref, findingsHref } from './readiness-links.ts';
 import { childInList, severityTag } from './readiness-words.ts';
 
@@ -200,16 +207,34 @@ ${lineChart({
 };
 
 /** A rule that was not run has passed nothing: said, with what it would need. */
-export const notRunPart = ({ lastCheck }: Pick<Readiness, 'lastCheck'>): Html => {
+export const notRunPart = ({
+  lastCheck,
+  collectionYear,
+  may,
+}: Pick<Readiness, 'lastCheck' | 'collectionYear' | 'may'>): Html => {
   if (lastCheck === undefined) return html``;
   const { skipped, failed, rulesRun } = lastCheck;
   const left = skipped.reduce((sum, { rules }) => sum + rules.length, 0);
   return html`<section aria-labelledby="rules">
 ${heading(2, 'What was checked', { id: 'rules' })}
 <p class="govuk-body">${count(rulesRun, 'rule was', 'rules were')} run${left === 0 && failed.length === 0 ? ', which is all of them.' : '.'}</p>
+${comparedPart(lastCheck, collectionYear - 1, may.freeze)}
 ${failed.length > 0 && html`<div class="govuk-inset-text">${count(failed.length, 'rule')} broke on some child, by a fault of Rightplace’s own: ${failed.join(', ')}. What ${failed.length === 1 ? 'it' : 'they'} would find there is not counted. Tell those who look after the service.</div>`}
 ${left > 0 && notRun(lastCheck, left)}
 </section>`;
+};
+
+/** The record's idea of last year moves with it, so that what changed since it was submitted is found only once it is frozen. */
+const comparedPart = ({ lastYear }: CheckTold, year: CollectionYear, mayFreeze: boolean): Html | false => {
+  if (lastYear === 'nothing') return false;
+  const label = collectionYearLabel(year);
+  if (lastYear === 'frozen')
+    return html`<p class="govuk-body">Comparisons with last year are with the return of ${label} as it was frozen.</p>`;
+  return html`<p class="govuk-body">Comparisons with last year are with ${label} as the record has it now. A date of birth, say, that has been told otherwise since then is the same in both, and no rule finds it. ${
+    mayFreeze
+      ? html`<a class="govuk-link" href="${staffPaths.freezeReturn({ year })}">Freeze the return of ${label}</a> as it was submitted, best before the next is loaded, to be compared with that.`
+      : 'Once that return is frozen, it is compared with as it was submitted.'
+  }</p>`;
 };
 
 const notRun = ({ skipped }: CheckTold, left: number): Html =>

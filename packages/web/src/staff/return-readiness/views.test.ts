@@ -107,6 +107,21 @@ test('rules that were not run are named with why, and rules that broke are owned
   assert.match(words, /1 rule broke on some child, by a fault of Rightplace’s own: 555/);
 });
 
+test('what comparisons with last year are made with is said, and how to compare with what was submitted', () => {
+  const { lastCheck, may } = aReadiness();
+  const shown = (lastYear: 'frozen' | 'record' | 'nothing', freeze = true): HTMLElement =>
+    mainOf(
+      summaryOf(aReadiness({ lastCheck: lastCheck && { ...lastCheck, lastYear }, may: { ...may, freeze } })),
+    );
+  assert.match(shown('frozen').text, /are with the return of 2025-26 as it was frozen/);
+  const record = shown('record');
+  assert.match(record.text, /are with 2025-26 as the record has it now/);
+  const freeze = '/return-readiness/freeze?year=2026';
+  assert.ok(record.querySelector(`a[href="${freeze}"]`));
+  assert.equal(shown('record', false).querySelector(`a[href="${freeze}"]`), null);
+  assert.doesNotMatch(shown('nothing').text, /Comparisons/);
+});
+
 test('a page of ten thousand findings holds fifty, says how many there are and leads through them', () => {
   const findings = Array.from({ length: 50 }, (_, i) =>
     aFinding({ id: i, child: childId(`NM${i}`), rule: i < 30 ? '103' : '442' }),
