@@ -11,7 +11,7 @@ import {
   tablesOfChild,
   validateReturn,
 } from '@rightplace/ssda903';
-import type { Tx } from '@rightplace/store';
+import { findLastCheck, type Tx } from '@rightplace/store';
 import { publishedForRules } from '../return-readiness/published-for-rules.ts';
 import { fieldsInOrder, titleOfTable } from './row-columns.ts';
 import type { FindingChange, RowFinding, RowsLookedAt } from './views.ts';
@@ -48,6 +48,11 @@ const rulesFor = async (
     tx,
     versions.flatMap(({ rows, lastYear }) => [...tablesOfChild(rows, year), ...lastYear]),
   );
+  const notRun = new Set((await findLastCheck(tx, year))?.skipped.map(({ rule }) => rule));
+  /** What is not collected yet is missing of nobody: the check of the whole return does not ask for it either. */
+  const isNotAskedYet = (rule: string, { rows }: RowsWithTarget): boolean =>
+    notRun.has(rule) &&
+    (findRule(rule, year)?.needs ?? []).some((table) => rows.get(table as TableName)?.length === 0);
   return (version) => {
     const { findings } = validateReturn({
       collectionYear: year,
@@ -61,6 +66,7 @@ const rulesFor = async (
     return findings.flatMap((finding): Placed[] => {
       if (finding.child !== child.toUpperCase()) return [];
       const { rule, table, rows, fields } = finding;
+      if (isNotAskedYet(rule, version)) return [];
       const keys = keysOf(table, version, year);
       const isTarget = (row: number): boolean =>
         table === version.target?.table && row === version.target.place;
