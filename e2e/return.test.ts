@@ -123,6 +123,22 @@ test('what was put right is gone from the list when one comes back to it', async
   assert.deepEqual(await faults(tab), []);
 });
 
+test('a list that is behind the record says so, and catches up by itself', async () => {
+  await world.saveChildren([aTidyChild('NM62', { without: 'ethnicity' })], '2026-11-24T08:00:00Z');
+  await world.check();
+  const tab = await signedIn(await world.someone('performance'));
+  await tab.goto(`${url}/return-readiness/findings?words=NM62+ethnic`);
+  await tab.locator('#results').filter({ hasText: '1 finding' }).waitFor();
+  assert.equal(await tab.getByText('It is being checked again').count(), 0);
+  await world.saveChildren([aTidyChild('NM62')], '2026-11-25T08:00:00Z');
+  await tab.reload();
+  await tab.getByText('It is being checked again').waitFor();
+  assert.match(await tab.locator('#results').innerText(), /1 finding/);
+  await world.check();
+  await tab.getByRole('heading', { name: 'No finding is like that' }).waitFor();
+  assert.equal(await tab.getByText('It is being checked again').count(), 0);
+});
+
 test('every page of the return is accessible and no wider than a phone', async () => {
   const tab = await signedIn(await world.someone('performance'), PHONE);
   const [id] = await world.idsOf('NM2');

@@ -31,6 +31,7 @@ export const aFinding = (said: Partial<FindingInList> = {}): FindingInList => ({
 });
 
 export const aList = (said: Partial<FindingsList> = {}): FindingsList => ({
+  isBehind: false,
   kind: 'findings',
   asked: { collectionYear: 2027, state: 'open', page: 1 },
   lastCheck: moment('2026-11-22T02:00:00Z'),

@@ -1,5 +1,6 @@
 import { collectionYearLabel } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
+import { isUpToDate } from './check-return.ts';
 import { chooseFindings, isOfState } from './choose-findings.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { describeFinding } from './describe-finding.ts';
@@ -37,6 +38,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
       kind: 'findings',
       asked,
       lastCheck: loaded.lastCheck?.at,
+      isBehind: loaded.lastCheck !== undefined && !(await isUpToDate(tx, loaded.lastCheck)),
       reach: reach.grants[0].scope,
       findings,
       page,

@@ -181,6 +181,8 @@ export interface FindingsList {
   readonly kind: 'findings';
   readonly asked: FindingsAsked;
   readonly lastCheck: Moment | undefined;
+  /** The record has changed since: what was just put right is still in it. */
+  readonly isBehind: boolean;
   readonly reach: Scope;
   /** Ordered by who can fix, then rule, then child: a heading begins wherever one of the first two changes. */
   readonly findings: readonly FindingInList[];

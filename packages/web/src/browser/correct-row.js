@@ -62,3 +62,6 @@ if (form) {
   form.addEventListener('change', soon);
   form.addEventListener('submit', stop);
 }
+
+// A module, as the page loads it: its names are its own.
+export {};

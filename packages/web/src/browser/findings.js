@@ -11,28 +11,50 @@ const address = () => {
 };
 
 /** The list as it is at that address, in place of the one on the page; the words being typed are left alone. */
-const show = async (to) => {
+const show = async (to, { quietly = false } = {}) => {
   asking?.abort();
   asking = new AbortController();
   const own = asking;
   const list = document.querySelector('#findings');
-  list.setAttribute('aria-busy', 'true');
+  if (!quietly) list.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(to, { signal: own.signal });
     // Signed out, or something else than the list: the browser shows it as it is.
-    if (!answer.ok || answer.redirected) return location.assign(to);
+    if (!answer.ok || answer.redirected) return quietly ? undefined : location.assign(to);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.querySelector('#findings');
-    if (fresh === null) return location.assign(to);
+    if (fresh === null) return quietly ? undefined : location.assign(to);
     const before = list.querySelector('[data-cleared]')?.dataset.cleared ?? '0';
     list.replaceWith(document.adoptNode(fresh));
     const cleared = fresh.querySelector('[data-cleared]');
     if (Number(cleared?.dataset.cleared ?? 0) > Number(before)) cleared.classList.add('app-cleared--more');
     history.replaceState(null, '', to);
-    say(fresh.querySelector('#results').textContent);
+    const results = fresh.querySelector('#results').textContent;
+    if (!quietly || results !== list.querySelector('#results').textContent) say(results);
+    lookAgain();
   } catch (error) {
-    if (error.name !== 'AbortError') location.assign(to);
+    if (error.name !== 'AbortError' && !quietly) location.assign(to);
   }
+};
+
+/** A check takes a second or so; after that nobody waits for one. */
+const LOOKS = 5;
+let looks = 0;
+let looking;
+
+/** While the record is ahead of the list, the list is asked for again, unless somebody is in the middle of it. */
+const lookAgain = () => {
+  clearTimeout(looking);
+  if (document.querySelector('#findings [data-behind]') === null) {
+    looks = 0;
+    return;
+  }
+  if (looks++ >= LOOKS) return;
+  looking = setTimeout(() => {
+    const isBeingUsed = document.querySelector('#findings').contains(document.activeElement);
+    if (isBeingUsed) lookAgain();
+    else void show(location.href, { quietly: true });
+  }, 2000);
 };
 
 const live = document.createElement('p');
@@ -47,16 +69,20 @@ if (form) {
   form.after(live);
   const soon = (wait) => {
     clearTimeout(timer);
-    timer = setTimeout(() => show(address()), wait);
+    timer = setTimeout(() => void show(address()), wait);
   };
   form.addEventListener('input', (event) => soon(event.target.type === 'search' ? WAIT : 0));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     soon(0);
   });
+  lookAgain();
   // Come back to after a correction: what was put right is gone from the list.
   addEventListener('pageshow', (event) => {
     const [visit] = performance.getEntriesByType('navigation');
-    if (event.persisted || visit?.type === 'back_forward') show(location.href);
+    if (event.persisted || visit?.type === 'back_forward') void show(location.href);
   });
 }
+
+// A module, as the page loads it: its names are its own.
+export {};

@@ -47,3 +47,6 @@ if (minutes > 0) {
   localStorage.setItem(KEY, String(Date.now()));
   setInterval(watch, 10_000);
 }
+
+// A module, as the page loads it: its names are its own.
+export {};

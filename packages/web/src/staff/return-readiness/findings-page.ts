@@ -45,6 +45,7 @@ ${statesPart(list)}
 ${(list.total > 0 || isNarrowed(asked)) && filterForm(list)}
 <div id="findings">
 ${clearedPart(list)}
+${list.isBehind && html`<p class="govuk-body" data-behind>The record has changed since this was checked. It is being checked again, and what was put right leaves the list then.</p>`}
 <div class="app-list-head">
 <h2 class="govuk-heading-m" id="results">${resultsHeading(list)}</h2>
 ${list.pages > 1 && html`<p class="govuk-body-s">Page ${number(list.page)} of ${number(list.pages)}</p>`}
