@@ -46,7 +46,7 @@ export const checkPastNights = async (
       if ((await lastChangeAt(tx, night)) !== undefined) nights.push(night);
     return nights;
   });
-  let last: Checked | NotNeeded = { kind: 'not-needed' };
+  let last: Checked | NotNeeded = { kind: 'not-needed', why: 'nothing-to-check' };
   for (const knownAt of known) {
     const collectionYear = collectionYearOf(londonDayOf(knownAt));
     if (collectionYear < FIRST_YEAR || collectionYear > LAST_YEAR) continue;

@@ -63,16 +63,38 @@ const TOO_LARGE = {
 
 export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
   let last: Promise<unknown> = Promise.resolve();
+  const waiting = new Map<string, Waiting>();
   return {
     run: <Job extends ThreadJob>(job: Job, at: Moment) => {
       const asked = { at, milliseconds: Date.now() };
-      const turn = last.then(() => inThread({ login, job, asked }, mostMegabytes));
-      last = turn.catch(() => undefined);
+      const shared = sharedAs(job);
+      const same = shared === undefined ? undefined : waiting.get(shared);
+      // It has not begun, so it begins after the last of those who asked for it.
+      if (same !== undefined) same.handed = { login, job, asked };
+      const own = same ?? { handed: { login, job, asked } };
+      own.turn ??= last.then(() => {
+        if (shared !== undefined) waiting.delete(shared);
+        return inThread(own.handed, mostMegabytes);
+      });
+      if (same === undefined) last = own.turn.catch(() => undefined);
+      if (shared !== undefined) waiting.set(shared, own);
       // A job of one kind is answered as that kind is: `doThreadJob`.
-      return turn as Promise<OutcomeOf<Job>>;
+      return own.turn as Promise<OutcomeOf<Job>>;
     },
   };
 };
+
+/** A job that waits its turn, as whoever asked for it last asked. */
+interface Waiting {
+  handed: HandedOver;
+  turn?: Promise<OutcomeOf<ThreadJob>>;
+}
+
+/** What people press a button for may be asked for by many at once, and one answer serves those who wait for it. */
+const sharedAs = (job: ThreadJob): string | undefined =>
+  job.kind === 'check' && job.asked.cause === 'asked'
+    ? `${job.asked.authorityId} ${job.asked.collectionYear}`
+    : undefined;
 
 /** In the thread for returns when there is one, or else here. */
 export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOutcome> =>

@@ -10,9 +10,10 @@ import { inThreadOrHere } from '../import/return-thread.ts';
 import { findYearRefusal } from './reach.ts';
 import type { AskForCheck } from './use-cases.ts';
 
-/** The button: the return checked now, whatever was checked before. */
+/** The button: the return is checked by a check that began after it was pressed, which others may have asked for too. */
 export const askForCheck: AskForCheck = async (world, signedIn, { collectionYear }) => {
-  const today = londonDayOf(world.now());
+  const askedAt = world.now();
+  const today = londonDayOf(askedAt);
   const permission = mayAttempt({ actor: signedIn.actor, action: 'check-return', on: today });
   if (permission.kind === 'refused') return permission;
   const refusal = findYearRefusal(collectionYear, today);
@@ -24,11 +25,12 @@ export const askForCheck: AskForCheck = async (world, signedIn, { collectionYear
       collectionYear,
       cause: 'asked',
       actor: String(signedIn.person.id),
+      askedAt,
     },
   });
   if (outcome.kind === 'refused' && outcome.name === 'too-large') return TOO_LARGE;
-  // What is asked for is always done, unless there is nothing to do it with.
-  if (outcome.kind === 'not-needed') return nothingToCheck(collectionYear);
+  if (outcome.kind === 'not-needed' && outcome.why === 'nothing-to-check')
+    return nothingToCheck(collectionYear);
   return { kind: 'checked' };
 };
 

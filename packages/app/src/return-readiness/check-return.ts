@@ -29,6 +29,8 @@ export interface CheckAsked {
   readonly actor: string;
   /** A moment that is past, to check the record as it was known then; now, where it is left out. */
   readonly knownAt?: Moment;
+  /** When somebody asked: a check that began since then and saw all there is serves them too. */
+  readonly askedAt?: Moment;
 }
 
 export interface Checked {
@@ -40,9 +42,10 @@ export interface Checked {
   readonly open: number;
 }
 
-/** Another process did it, or nothing has changed since the last check, or there is nothing to check. */
+/** Another process did it, or nothing has changed since the last check; or there is nothing to check. */
 export interface NotNeeded {
   readonly kind: 'not-needed';
+  readonly why: 'done' | 'nothing-to-check';
 }
 
 type Reach = Pick<World, 'db' | 'now'>;
@@ -56,7 +59,7 @@ export const checkReturn = (world: Reach, asked: CheckAsked): Promise<Checked | 
   asTenant(world.db, asked, async (tx) => {
     await holdReturnChecks(tx);
     return (await isDone(tx, world, asked))
-      ? { kind: 'not-needed' }
+      ? { kind: 'not-needed', why: 'done' }
       : (await checkNow(tx, world, asked)).checked;
   });
 
@@ -64,15 +67,15 @@ export const checkReturn = (world: Reach, asked: CheckAsked): Promise<Checked | 
 const isDone = async (
   tx: Tx,
   { now }: Reach,
-  { collectionYear, cause, knownAt = now() }: CheckAsked,
+  { collectionYear, cause, knownAt = now(), askedAt }: CheckAsked,
 ): Promise<boolean> => {
-  if (cause === 'asked') return false;
+  if (cause === 'asked' && askedAt === undefined) return false;
   if (cause === 'night') {
     const last = await findLastCheck(tx, collectionYear, 'night');
     return last !== undefined && londonDayOf(last.at) === londonDayOf(knownAt);
   }
   const last = await findLastCheck(tx, collectionYear);
-  return last !== undefined && (await isUpToDate(tx, last));
+  return last !== undefined && (askedAt === undefined || askedAt <= last.at) && (await isUpToDate(tx, last));
 };
 
 export const isUpToDate = async (tx: Tx, last: NewCheck): Promise<boolean> =>
@@ -88,6 +91,8 @@ export const checkNow = async (
   readonly year: YearOfRecord;
   readonly recordAt: Moment | undefined;
 }> => {
+  // Before anything is read: whoever asked later than this may have seen more than the check did.
+  const at = knownAt ?? now();
   // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
   const read = await asTenantReading(db, { authorityId, knownAt }, async (reading) => {
     const record = await loadForReturns(reading, knownAt);
@@ -98,8 +103,7 @@ export const checkNow = async (
   });
   const { record, year, last, published } = read;
   if (year.children.length === 0 && (await findLastCheck(tx, collectionYear)) === undefined)
-    return { checked: { kind: 'not-needed' }, year, recordAt: record.recordAt };
-  const at = knownAt ?? now();
+    return { checked: { kind: 'not-needed', why: 'nothing-to-check' }, year, recordAt: record.recordAt };
   const result = validateReturn({
     collectionYear,
     period: collectionDaysSoFar(collectionYear, londonDayOf(at)),
