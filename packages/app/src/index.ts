@@ -129,6 +129,7 @@ export { viewChildReturn } from './return-correction/view-child-return.ts';
 export type * from './return-correction/views.ts';
 // return readiness
 export { askForCheck } from './return-readiness/ask-for-check.ts';
+export type { Behind } from './return-readiness/behind.ts';
 export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
 export { downloadFindings } from './return-readiness/download-findings.ts';
 export { downloadFreeze } from './return-readiness/download-freeze.ts';

@@ -31,7 +31,7 @@ export const aFinding = (said: Partial<FindingInList> = {}): FindingInList => ({
 });
 
 export const aList = (said: Partial<FindingsList> = {}): FindingsList => ({
-  isBehind: false,
+  behind: undefined,
   kind: 'findings',
   asked: { collectionYear: 2027, state: 'open', page: 1 },
   lastCheck: moment('2026-11-22T02:00:00Z'),
@@ -70,7 +70,7 @@ export const aReadiness = (said: Partial<Readiness> = {}): Readiness => ({
     at: moment('2026-11-22T02:00:00Z'),
     cause: 'night',
     recordOf: moment('2026-11-21T16:00:00Z'),
-    isBehind: false,
+    behind: undefined,
     children: 912,
     rulesRun: 300,
     skipped: [],

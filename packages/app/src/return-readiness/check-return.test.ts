@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { moment } from '@rightplace/domain';
 import { findRule } from '@rightplace/ssda903';
-import { asTenant, findLastCheck, listAudit, replaceProviders } from '@rightplace/store';
+import { asTenant, findLastCheck, listAudit, listCheckMoments, replaceProviders } from '@rightplace/store';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { smallReturn } from '../../test/returns.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -103,7 +103,7 @@ test('two processes with a thread each check a night once', async () => {
   assert.equal(await nights(), earlier + 1);
 });
 
-test('a server checks at two in the morning by London’s clock, and not at other times', async () => {
+test('a server checks at two in the morning by London’s clock, or once it is back when it was off then', async () => {
   const nightAt = async (): Promise<string | undefined> =>
     (await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) => findLastCheck(tx, YEAR, 'night')))?.at;
   const serveAt = async (at: string, isChecked: boolean): Promise<void> => {
@@ -115,9 +115,47 @@ test('a server checks at two in the morning by London’s clock, and not at othe
   await serveAt('2026-12-20T01:59:00Z', false);
   await serveAt('2026-12-20T02:00:00Z', true);
   await serveAt('2026-12-20T02:01:00Z', false);
-  await serveAt('2026-12-21T12:00:00Z', false);
+  await serveAt('2026-12-21T12:00:00Z', true);
+  await serveAt('2026-12-21T12:01:00Z', false);
+  await serveAt('2026-12-22T01:59:00Z', false);
   // In summer London is an hour ahead.
   await serveAt('2027-04-20T00:59:00Z', false);
+});
+
+test('a server that was off in the night checks once when it is back, and not again for what changed meanwhile', async () => {
+  await world.saveChildren([aTidyChild('NM13')], '2026-12-23T05:00:00Z');
+  const server = { ...world, now: () => moment('2026-12-23T08:00:00Z') };
+  const checks = async () =>
+    (await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) => listCheckMoments(tx, YEAR))).length;
+  const earlier = await checks();
+  const stopping = await keepReturnsChecked(server, world.database, (error) => assert.fail(String(error)));
+  await eventually('the night is made up for', async () => (await checks()) > earlier);
+  await stopping.stop();
+  assert.equal((await world.lastCheck())?.cause, 'night');
+  assert.equal(await checks(), earlier + 1);
+});
+
+test('a check is behind on the next day while its year runs, and never once that is over', async () => {
+  const fresh = await aReadinessWorld();
+  try {
+    const analyst = await fresh.with('performance');
+    const behind = async (collectionYear: number) => {
+      const readiness = await returnReadiness(fresh, analyst, { collectionYear });
+      return readiness.kind === 'readiness' ? readiness.lastCheck?.behind : assert.fail();
+    };
+    await fresh.check('night');
+    await fresh.check('night', YEAR - 1);
+    assert.equal(await behind(YEAR), undefined);
+    fresh.pass(14 * 60 + 59);
+    assert.equal(await behind(YEAR), undefined, 'one minute before midnight');
+    fresh.pass(1);
+    assert.deepEqual([await behind(YEAR), await behind(YEAR - 1)], ['day', undefined]);
+    assert.equal((await fresh.check('correction')).kind, 'not-needed', 'a new day is the night’s to check');
+    await fresh.check('night');
+    assert.equal(await behind(YEAR), undefined);
+  } finally {
+    await fresh.close();
+  }
 });
 
 test('an import is checked after it, by whatever process, and so is a change by hand', async () => {
@@ -199,7 +237,7 @@ test('readiness says what changed since last night, how it went, and the share o
       counts.open - counts.closed,
       readiness.byTeam.reduce((sum, { open }) => sum + open, 0),
     );
-    assert.equal(lastCheck?.isBehind, false);
+    assert.equal(lastCheck?.behind, undefined);
     const line = await readinessLine(fresh, analyst);
     assert.deepEqual(
       [line?.open, line?.ready.share, line?.mostWith?.team],
@@ -209,7 +247,7 @@ test('readiness says what changed since last night, how it went, and the share o
     assert.ok(ready.share !== undefined && ready.share < 1);
     await fresh.saveChildren([aTidyChild('NM32')], '2026-11-23T12:00:00Z');
     const behind = await returnReadiness(fresh, analyst, { collectionYear: YEAR });
-    assert.ok(behind.kind === 'readiness' && behind.lastCheck?.isBehind === true);
+    assert.ok(behind.kind === 'readiness' && behind.lastCheck?.behind === 'record');
     assert.equal(
       (await returnReadiness(fresh, analyst, { collectionYear: 2019 })).kind,
       'refused',

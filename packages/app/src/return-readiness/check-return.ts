@@ -7,7 +7,6 @@ import {
   compareFindings,
   findLastCheck,
   holdReturnChecks,
-  lastChangeAt,
   listStandingAnswers,
   type NewCheck,
   saveCheck,
@@ -16,9 +15,10 @@ import {
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import type { World } from '../world.ts';
+import { findBehind } from './behind.ts';
 import { countsOfCheck } from './counts-of-check.ts';
 import { foundInRows } from './find-in-return.ts';
-import { publishedForRules, versionOfPublished } from './published-for-rules.ts';
+import { publishedForRules } from './published-for-rules.ts';
 import { lastYearOf, loadForReturns, type YearOfRecord, yearOfRecord } from './record-as-return.ts';
 
 export interface CheckAsked {
@@ -75,11 +75,11 @@ const isDone = async (
     return last !== undefined && londonDayOf(last.at) === londonDayOf(knownAt);
   }
   const last = await findLastCheck(tx, collectionYear);
-  return last !== undefined && (askedAt === undefined || askedAt <= last.at) && (await isUpToDate(tx, last));
+  if (last === undefined || (askedAt !== undefined && last.at < askedAt)) return false;
+  const behind = await findBehind(tx, last, londonDayOf(knownAt));
+  // A new day is the night's to check.
+  return behind === undefined || (behind === 'day' && askedAt === undefined);
 };
-
-export const isUpToDate = async (tx: Tx, last: NewCheck): Promise<boolean> =>
-  last.recordAt === (await lastChangeAt(tx)) && last.lookedUpIn === (await versionOfPublished(tx));
 
 /** The check itself, for whoever holds checks back. The year as it was checked is handed on. */
 export const checkNow = async (

@@ -1,5 +1,6 @@
 /** What the pages of submitted returns show. */
 import type { CollectionYear, Moment } from '@rightplace/domain';
+import type { Behind } from './behind.ts';
 
 /** A return as it was submitted. */
 export interface FreezeLine {
@@ -36,7 +37,8 @@ export interface FreezeList {
     readonly waiting: number;
     readonly answered: number;
     readonly checkedAt: Moment | undefined;
-    readonly isBehind: boolean;
+    /** What has moved on since it was checked. */
+    readonly behind: Behind | undefined;
   };
   readonly may: { readonly freeze: boolean; readonly download: boolean };
 }

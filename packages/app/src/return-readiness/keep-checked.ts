@@ -28,8 +28,6 @@ type Reach = Pick<World, 'db' | 'now' | 'returnThread'>;
 /** When the nightly check is due, by London's clock: after the day's last work and before the next day's first. */
 export const NIGHT = '02:00';
 const LOOK_EVERY_MS = 60_000;
-/** A service that was asleep at two checks when it wakes, as long as it is still before people come. */
-const LATEST = '07:00';
 
 /** This year's return, and last year's until it was submitted: from April both are worked on. */
 export const yearsToCheck = async (tx: Tx, today: Day): Promise<readonly CollectionYear[]> => {
@@ -41,10 +39,8 @@ export const yearsToCheck = async (tx: Tx, today: Day): Promise<readonly Collect
   return open;
 };
 
-const isNight = (now: Moment): boolean => {
-  const time = londonTimeOf(now);
-  return NIGHT <= time && time < LATEST;
-};
+/** A service that was off or asleep at two checks when it is back, at whatever time of the day. */
+const isDue = (now: Moment): boolean => NIGHT <= londonTimeOf(now);
 
 /** Checks each year of an authority that needs it. An authority with nothing in its record is left alone. */
 export const checkAuthority = async (
@@ -82,7 +78,7 @@ const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
 /**
  * Keeps every authority's return checked: each night, and after every change of a record by whatever process. All server
  * processes run it; what one has checked the others find done. A change is checked behind everybody's back, and changes
- * that come meanwhile are one more check. `before` is done first, as checks are kept in the order of their moments.
+ * that come meanwhile are one more check. A night that no server saw is checked when one begins. `before` is done first, as checks are kept in the order of their moments.
  */
 export const keepReturnsChecked = async (
   world: Reach,
@@ -116,17 +112,17 @@ export const keepReturnsChecked = async (
   };
   const look = async (): Promise<void> => {
     const now = world.now();
-    if (stopped || !isNight(now) || lastNight === londonDayOf(now)) return;
+    if (stopped || !isDue(now) || lastNight === londonDayOf(now)) return;
     lastNight = londonDayOf(now);
     for (const code of await authorities()) await checkAuthority(world, code, 'night').catch(onTrouble);
   };
 
-  const ready = before().catch(onTrouble);
-  begin(ready);
+  // The night that was missed first: what changed meanwhile is then seen, and not checked twice.
+  let night: Promise<void> = before().catch(onTrouble).then(look).catch(onTrouble);
+  begin(night);
   const listening = await listenForChanges(store, (authorityId) => void heard(authorityId).catch(onTrouble));
   // What changed while no server ran is checked now.
   void heard(undefined).catch(onTrouble);
-  let night: Promise<void> = ready.then(look).catch(onTrouble);
   const timer = setInterval(() => {
     night = night.then(look).catch(onTrouble);
   }, LOOK_EVERY_MS);

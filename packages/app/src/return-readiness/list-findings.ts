@@ -1,6 +1,6 @@
 import { collectionYearLabel } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
-import { isUpToDate } from './check-return.ts';
+import { findBehind } from './behind.ts';
 import { chooseFindings, isOfState } from './choose-findings.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { describeFinding } from './describe-finding.ts';
@@ -38,7 +38,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
       kind: 'findings',
       asked,
       lastCheck: loaded.lastCheck?.at,
-      isBehind: loaded.lastCheck !== undefined && !(await isUpToDate(tx, loaded.lastCheck)),
+      behind: loaded.lastCheck && (await findBehind(tx, loaded.lastCheck, reach.loaded.today)),
       reach: reach.grants[0].scope,
       findings,
       page,

@@ -9,7 +9,7 @@ import {
   listStandingAnswers,
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
-import { isUpToDate } from './check-return.ts';
+import { findBehind } from './behind.ts';
 import { countAnswers } from './count-answers.ts';
 import { severityOf } from './describe-finding.ts';
 import { freezeLine } from './freeze-line.ts';
@@ -52,7 +52,7 @@ export const listFreezes: ListFreezes = (world, signedIn, { collectionYear }) =>
         waiting: countAnswers(findings, answers).waiting,
         answered: findings.length - open.length,
         checkedAt: check?.at,
-        isBehind: check === undefined || !(await isUpToDate(tx, check)),
+        behind: check && (await findBehind(tx, check, today)),
       },
       may: {
         freeze: true,

@@ -16,7 +16,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import type { ImportCounts } from '../import/kept-report.ts';
-import { isUpToDate } from './check-return.ts';
+import { type Behind, findBehind } from './behind.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { describeFinding, severityOf, stateOf } from './describe-finding.ts';
 import { freezeLine } from './freeze-line.ts';
@@ -50,7 +50,7 @@ export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYe
       years: yearsToChoose(today),
       reach: reach.grants[0].scope,
       lastCheck:
-        lastCheck === undefined ? undefined : checkTold(lastCheck, !(await isUpToDate(tx, lastCheck))),
+        lastCheck === undefined ? undefined : checkTold(lastCheck, await findBehind(tx, lastCheck, today)),
       counts: countsOf(loaded),
       ready: readyShare(loaded),
       byWho: countByWho(listed, words),
@@ -133,11 +133,14 @@ export const readyShare = ({ open, closed, words, reach, lastCheck }: LoadedFind
   };
 };
 
-const checkTold = (check: NonNullable<LoadedFindings['lastCheck']>, isBehind: boolean): CheckTold => ({
+const checkTold = (
+  check: NonNullable<LoadedFindings['lastCheck']>,
+  behind: Behind | undefined,
+): CheckTold => ({
   at: check.at,
   cause: check.cause,
   recordOf: check.recordAt,
-  isBehind,
+  behind,
   children: check.children.length,
   rulesRun: check.rulesRun,
   skipped: [...Map.groupBy(check.skipped, ({ why }) => why)].map(([why, rules]) => ({

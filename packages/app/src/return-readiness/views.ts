@@ -6,6 +6,7 @@
  */
 import type { ChildId, CollectionYear, Day, Moment, Refusal, Role, Scope } from '@rightplace/domain';
 import type { Severity, SourceName, TableName } from '@rightplace/ssda903';
+import type { Behind } from './behind.ts';
 import type { FreezeLine } from './freeze-views.ts';
 
 /** `waiting`: an answer is proposed and needs a second person. `answered`: one was agreed. The rest are open. */
@@ -86,8 +87,8 @@ export interface CheckTold {
   readonly cause: CheckCause;
   /** The last change of the record that it saw. */
   readonly recordOf: Moment | undefined;
-  /** The record has changed since: the counts may be out of date for a moment. */
-  readonly isBehind: boolean;
+  /** What has moved on since: the counts may be out of date for a moment. */
+  readonly behind: Behind | undefined;
   readonly children: number;
   readonly rulesRun: number;
   /** Rules that could not be run, grouped by why. */
@@ -181,8 +182,8 @@ export interface FindingsList {
   readonly kind: 'findings';
   readonly asked: FindingsAsked;
   readonly lastCheck: Moment | undefined;
-  /** The record has changed since: what was just put right is still in it. */
-  readonly isBehind: boolean;
+  /** What has moved on since: what was just put right may still be in it. */
+  readonly behind: Behind | undefined;
   readonly reach: Scope;
   /** Ordered by who can fix, then rule, then child: a heading begins wherever one of the first two changes. */
   readonly findings: readonly FindingInList[];

@@ -1,4 +1,4 @@
-import type { FindingsList } from '@rightplace/app';
+import type { Behind, FindingsList } from '@rightplace/app';
 import { momentInWords } from '@rightplace/domain';
 import {
   button,
@@ -18,7 +18,7 @@ import { partBar } from '../measures/figure-parts.ts';
 import { staffPaths } from '../paths.ts';
 import { findingGroups } from './finding-groups.ts';
 import { isNarrowed, STATES, writeFindingsAsked } from './findings-asked.ts';
-import { reachInWords, stateInWords, yearInWords } from './readiness-words.ts';
+import { behindInWords, reachInWords, stateInWords, yearInWords } from './readiness-words.ts';
 
 export interface FindingsView {
   readonly list: FindingsList;
@@ -45,7 +45,7 @@ ${statesPart(list)}
 ${(list.total > 0 || isNarrowed(asked)) && filterForm(list)}
 <div id="findings">
 ${clearedPart(list)}
-${list.isBehind && html`<p class="govuk-body" data-behind>The record has changed since this was checked. It is being checked again, and what was put right leaves the list then.</p>`}
+${list.behind !== undefined && behindPart(list.behind)}
 <div class="app-list-head">
 <h2 class="govuk-heading-m" id="results">${resultsHeading(list)}</h2>
 ${list.pages > 1 && html`<p class="govuk-body-s">Page ${number(list.page)} of ${number(list.pages)}</p>`}
@@ -139,6 +139,13 @@ const clearedPart = ({ clearedSinceLastNight: cleared, asked, total }: FindingsL
 ${left !== undefined && partBar(cleared, cleared + left)}
 </div>`;
 };
+
+const behindPart = (behind: Behind): Html =>
+  html`<p class="govuk-body" data-behind>${behindInWords(behind)} ${
+    behind === 'day'
+      ? 'The return is checked again in the night.'
+      : 'It is being checked again, and what was put right leaves the list then.'
+  }</p>`;
 
 const resultsHeading = ({ asked, total }: FindingsList): string => {
   if (total === 0) return isNarrowed(asked) ? 'No finding is like that' : 'No findings';

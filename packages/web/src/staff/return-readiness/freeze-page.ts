@@ -17,6 +17,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { findingsHref } from './readiness-links.ts';
+import { behindInWords } from './readiness-words.ts';
 
 export interface FreezePageParts {
   readonly list: FreezeList;
@@ -111,9 +112,9 @@ const seeThem = (any: boolean, href: string, what: string) =>
   any ? { items: [{ href, text: 'See them', visuallyHiddenText: `: ${what}` }] } : undefined;
 
 const openWarning = ({ now }: FreezeList): Html | false => {
-  if (now.isBehind)
+  if (now.checkedAt === undefined || now.behind !== undefined)
     return warningText({
-      text: 'The record has changed since it was last checked, so the counts below may be out of date. Check the return first.',
+      text: `${now.behind === undefined ? 'The return has never been checked.' : behindInWords(now.behind)} The counts below may be out of date. Check the return first.`,
       iconFallbackText: 'Warning',
     });
   return (

@@ -17,6 +17,7 @@ import { staffPaths } from '../paths.ts';
 import { findingsHref } from './readiness-links.ts';
 import { countsPart, notRunPart, sincePart, trendPart } from './readiness-parts.ts';
 import {
+  behindInWords,
   bySeverityInWords,
   checkedInWords,
   reachInWords,
@@ -72,7 +73,7 @@ const checkedPart = ({ readiness: { lastCheck, may, collectionYear, reach }, csr
   const when =
     lastCheck !== undefined &&
     html`<p class="govuk-body">Last checked on ${checkedInWords(lastCheck)}${reach === 'authority' && `: ${count(lastCheck.children, 'child', 'children')} in the return`}.${
-      lastCheck.isBehind && html` <strong>The record has changed since.</strong>`
+      lastCheck.behind !== undefined && html` <strong>${behindInWords(lastCheck.behind)}</strong>`
     }</p>`;
   return html`<div class="app-checked">${when}${
     may.check &&

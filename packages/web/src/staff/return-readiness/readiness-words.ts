@@ -1,4 +1,5 @@
 import type {
+  Behind,
   CheckCause,
   CheckTold,
   FindingInList,
@@ -106,6 +107,15 @@ const CAUSES: Readonly<Record<CheckCause, string>> = {
 
 export const checkedInWords = ({ at, cause }: Pick<CheckTold, 'at' | 'cause'>): string =>
   `${momentInWords(at)}, ${CAUSES[cause]}`;
+
+const BEHIND: Readonly<Record<Behind, string>> = {
+  record: 'The record has changed since.',
+  published: 'Postcodes or Ofsted’s lists have been loaded since.',
+  day: 'That was on another day: children are older now, and more is due.',
+};
+
+/** Why a check no longer tells how things are. */
+export const behindInWords = (behind: Behind): string => BEHIND[behind];
 
 export const childInList = ({ child, childName }: Pick<FindingInList, 'child' | 'childName'>): string =>
   childName ?? child;

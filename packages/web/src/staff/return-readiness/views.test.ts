@@ -94,7 +94,7 @@ test('rules that were not run are named with why, and rules that broke are owned
     aReadiness({
       lastCheck: lastCheck && {
         ...lastCheck,
-        isBehind: true,
+        behind: 'record',
         failed: ['555'],
         skipped: [{ why: 'It needs a postcode directory.', rules: [{ code: '142', title: 'Two homes' }] }],
       },
@@ -242,11 +242,21 @@ test('a freeze warns of a record that has changed, and the done page says what w
       waiting: 2,
       answered: 3,
       checkedAt: moment('2026-11-22T02:00:00Z'),
-      isBehind: true,
+      behind: 'record',
     },
     may: { freeze: true, download: true },
   } as const;
-  assert.match(wordsOf(freezePage({ list, csrf: 'token' })), /Check the return first/);
+  assert.match(
+    wordsOf(freezePage({ list, csrf: 'token' })),
+    /The record has changed since\..*Check the return first/,
+  );
+  const never = { ...list, now: { ...list.now, checkedAt: undefined, behind: undefined } };
+  assert.match(
+    wordsOf(freezePage({ list: never, csrf: 'token' })),
+    /never been checked.*Check the return first/,
+  );
+  const fresh = { ...list, now: { ...list.now, behind: undefined } };
+  assert.doesNotMatch(wordsOf(freezePage({ list: fresh, csrf: 'token' })), /Check the return first/);
   const made = {
     id: 5,
     collectionYear: 2027,
