@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { day } from '@rightplace/domain';
 import type { Browser, Page } from 'playwright-core';
 import { type Gallery, KNOWN_FAULTS, serveGallery } from '../packages/web/scripts/gallery-server.ts';
+import { lineChart } from '../packages/web/src/charts/index.ts';
 import { startBrowser } from './product.ts';
 
 // The parts every page is made of, on sample pages: what is wrong here would be wrong everywhere.
@@ -54,6 +56,47 @@ test('no page is wider than a phone of 320 pixels, which is also a desk at 400%'
     },
     { viewport: { width: 320, height: 800 } },
   ));
+
+/** Words of charts that reach out of their picture, by more than the edge of a letter. */
+const OUT_OF_PICTURE = `Array.from(document.querySelectorAll('svg[role=img]')).flatMap((svg) => {
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  return Array.from(svg.querySelectorAll('text')).flatMap((text) => {
+    const box = text.getBBox();
+    const isOut = box.x < x - 1 || box.y < y - 1 || box.x + box.width > x + width + 1 || box.y + box.height > y + height + 1;
+    return isOut ? [text.textContent + ': ' + JSON.stringify([box.x, box.y, box.x + box.width, box.y + box.height].map(Math.round))] : [];
+  });
+})`;
+
+test('no word of a chart reaches out of its picture', async () => {
+  await onEach(async (tab, name) => assert.deepEqual(await tab.evaluate(OUT_OF_PICTURE), [], name));
+  const tab = await browser.newPage();
+  await tab.goto(gallery.urlOf('charts'));
+  const points = [day('2026-06-20'), day('2026-12-29')].map((on, i) => ({ on, value: 90 + i * 14 }));
+  const chart = lineChart({
+    id: 'long-names',
+    finding: 'Up from 90 to 104',
+    subtitle: 'Findings',
+    format: (value) => String(value),
+    formatDay: (on) => `${on.slice(8)} September 2026`,
+    series: ['To put right', 'Errors among them', 'Neighbours doing well', 'MWMW and MWMWMWMWMW'].map(
+      (label) => ({
+        label,
+        points,
+      }),
+    ),
+  });
+  await tab.evaluate(
+    (svg) => document.querySelector('main')?.insertAdjacentHTML('beforeend', svg),
+    chart.toString(),
+  );
+  assert.deepEqual(await tab.evaluate(OUT_OF_PICTURE), []);
+  await tab
+    .locator('#long-names text')
+    .last()
+    .evaluate((text) => text.setAttribute('x', '600'));
+  assert.notDeepEqual(await tab.evaluate(OUT_OF_PICTURE), [], 'a name moved out is noticed');
+  await tab.close();
+});
 
 test('without script every part of the service can still be reached and signed out of', () =>
   onEach(

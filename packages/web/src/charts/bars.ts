@@ -3,7 +3,7 @@ import { type Content, type Html, html } from '../kit/html.ts';
 import { dataTable } from '../kit/table.ts';
 import { type FigureOptions, figure } from './figure.ts';
 import { label, labelLines, tenth } from './marks.ts';
-import { LINE_HEIGHT, textWidth, wrapText } from './text-width.ts';
+import { boldWidth, LINE_HEIGHT, wrapText } from './text-width.ts';
 
 export interface Bar {
   readonly label: string;
@@ -49,15 +49,15 @@ export const barView = (options: BarOptions): BarView => {
   const texts = options.bars.map(({ value }) =>
     value === null ? (options.missing ?? 'not known') : options.format(value),
   );
-  const wrapped = options.bars.map((bar) => wrapText(bar.label, 250));
-  const left = Math.max(0, ...wrapped.flat().map(textWidth)) + 10;
+  const wrapped = options.bars.map((bar) => wrapText(bar.label, 250, { widthOf: boldWidth }));
+  const left = Math.max(0, ...wrapped.flat().map(boldWidth)) + 10;
   const row = wrapped.some((lines) => lines.length > 1) ? 2 * LINE_HEIGHT + 8 : BAR + 12;
   const top = options.marker === undefined ? 0 : LINE_HEIGHT + 8;
   const most = Math.max(0, ...options.bars.map((bar) => bar.value ?? 0), options.marker?.value ?? 0);
   // Bars always start at nought: their length is the figure.
   const length = scaleLinear()
     .domain([0, most === 0 ? 1 : most])
-    .range([0, WIDTH - left - Math.max(...texts.map(textWidth), 0) - 10]);
+    .range([0, WIDTH - left - Math.max(...texts.map(boldWidth), 0) - 10]);
   const markerX = options.marker && left + length(options.marker.value);
   return {
     width: WIDTH,

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayInShort, daysBetween, maxDay, minDay } from '@rightplace/domain';
 import { type DayMark, dayAxis } from './day-axis.ts';
 import type { JourneyEvent, JourneyOptions, JourneyStretch, Tone } from './journey.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { boldWidth, fitText, textWidth } from './text-width.ts';
 
 export interface JourneyBar {
   readonly x: number;
@@ -122,7 +122,7 @@ export const journeyView = (options: JourneyOptions): JourneyView => {
   const last = days.reduce(maxDay);
   // A first day in care would otherwise be a line: at least a fortnight is shown.
   const to = daysBetween(first, last) < 14 ? addDays(first, 14) : last;
-  const left = Math.max(...options.lanes.map((lane) => textWidth(lane.label)), textWidth('events')) + 16;
+  const left = Math.max(...options.lanes.map((lane) => boldWidth(lane.label)), boldWidth('events')) + 16;
   const axis = dayAxis(first, to, left, RIGHT - 12);
 
   let moveNumber = 0;
@@ -161,7 +161,7 @@ export const journeyView = (options: JourneyOptions): JourneyView => {
     .flatMap((lane) => lane.bars.map((bar) => ({ ...bar, y: lane.y })))
     .filter((bar) => bar.move !== undefined)
     .map((bar): JourneyMove => {
-      const half = textWidth(String(bar.move)) / 2 + 3;
+      const half = boldWidth(String(bar.move)) / 2 + 3;
       const free = takenTo.findIndex((to) => to <= bar.x - half);
       if (free >= 0) takenTo[free] = bar.x + half;
       return { number: bar.move ?? 0, x: bar.x, y: bar.y, level: free === 1 ? 1 : 0, numbered: free >= 0 };

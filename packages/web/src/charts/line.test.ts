@@ -4,6 +4,7 @@ import { type Day, day } from '@rightplace/domain';
 import { parse } from 'node-html-parser';
 import { number, percent } from '../kit/index.ts';
 import { type LineOptions, lineChart, lineView } from './line.ts';
+import { boldWidth, textWidth } from './text-width.ts';
 
 const quarter = (values: readonly (number | null)[]) =>
   values.map((value, i) => ({ on: `2026-0${i + 1}-28` as Day, value }));
@@ -91,6 +92,37 @@ test('nothing drawn lies outside the picture, with one point, none known, or val
       /NaN|Infinity/,
     );
   }
+});
+
+test('names at the ends of lines and days under the axis stay in the picture, however long they are', () => {
+  for (const label of [
+    'Errors among them',
+    'Answered',
+    'MMMM WWWW',
+    'Wwwwwwwwwwwwwwwwwwww',
+    'Neighbours like us now',
+  ])
+    for (const value of [0, 7, 104, 123_456]) {
+      const points = [
+        { on: '2026-06-20' as Day, value },
+        { on: '2026-12-29' as Day, value },
+      ];
+      const chart = options([{ label, points }], {
+        format: (each) => number(each),
+        formatDay: (on) => `${on} in full`,
+      });
+      const view = lineView(chart);
+      const texts = parse(lineChart(chart).toString()).querySelectorAll('text');
+      for (const text of texts) {
+        const width = (text.classList.contains('app-chart__text--bold') ? boldWidth : textWidth)(
+          text.textContent,
+        );
+        const anchor = text.getAttribute('text-anchor');
+        const x =
+          Number(text.getAttribute('x')) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+        assert.ok(x >= -0.1 && x + width <= view.width, `${text.textContent}: ${x} to ${x + width}`);
+      }
+    }
 });
 
 test('the picture has a name and a description in words, unique to it', () => {

@@ -5,7 +5,7 @@ import { type Html, html } from '../kit/html.ts';
 import { type Column, dataTable } from '../kit/table.ts';
 import { type FigureOptions, figure, type Picture } from './figure.ts';
 import { label, labelLines, markerPath, type SeriesLook, seriesLooks, tenth } from './marks.ts';
-import { LINE_HEIGHT, spread, textWidth, wrapText } from './text-width.ts';
+import { boldWidth, LINE_HEIGHT, spread, textWidth, wrapText } from './text-width.ts';
 
 export interface LineSeries {
   /** Short: it stands at the end of the line. */
@@ -57,6 +57,8 @@ const HEIGHT = 320;
 const MANY_POINTS = 30;
 /** Room for a series' marker before its name at the end of the line. */
 const KEY = 20;
+/** Between the ends of the axis and the first and last day. */
+const PLOT_MARGIN = 6;
 
 const lastKnown = (series: LineSeries): { readonly on: Day; readonly value: number } | undefined =>
   series.points.findLast((point): point is { on: Day; value: number } => point.value !== null);
@@ -81,7 +83,9 @@ export const lineView = (options: LineOptions): LineView => {
   const looks = seriesLooks(options.series.length);
   const endLabels = options.series.map((series) => {
     const last = lastKnown(series);
-    return last === undefined ? [] : wrapText(`${series.label} ${options.format(last.value)}`, 150);
+    return last === undefined
+      ? []
+      : wrapText(`${series.label} ${options.format(last.value)}`, 150, { widthOf: boldWidth });
   });
   const days = [
     ...new Set(options.series.flatMap((series) => series.points.map((point) => point.on))),
@@ -97,9 +101,14 @@ export const lineView = (options: LineOptions): LineView => {
     .nice(4);
   const ticks = value.ticks(4);
   const tickTexts = plainTicks(ticks.map((tick) => options.format(tick)));
+  const dayLines = (on: Day): readonly string[] => wrapText((options.formatDay ?? shortMonth)(on), 80);
   const plot = {
-    left: Math.max(...tickTexts.map(textWidth)) + 12,
-    right: WIDTH - KEY - 2 - Math.max(20, ...endLabels.flat().map(textWidth)),
+    // A day under the axis stands about its point, and the first one's must not begin before the picture does.
+    left: Math.max(
+      Math.max(...tickTexts.map(textWidth)) + 12,
+      Math.max(0, ...days.flatMap(dayLines).map(textWidth)) / 2 - PLOT_MARGIN,
+    ),
+    right: WIDTH - KEY - 2 - Math.max(20, ...endLabels.flat().map(boldWidth)),
     top: 14,
     bottom: HEIGHT - 2 * LINE_HEIGHT - 10,
   };
@@ -108,7 +117,7 @@ export const lineView = (options: LineOptions): LineView => {
   const [first = 0, last = 1] = [numbers[0], numbers.at(-1)];
   const time = scaleLinear()
     .domain(first === last ? [first - 1, last + 1] : [first, last])
-    .range([plot.left + 6, plot.right - 6]);
+    .range([plot.left + PLOT_MARGIN, plot.right - PLOT_MARGIN]);
 
   const draw = line<{ on: Day; value: number | null }>()
     .defined((point) => point.value !== null)
@@ -126,7 +135,7 @@ export const lineView = (options: LineOptions): LineView => {
     valueTicks: ticks.map((tick, i) => ({ y: tenth(value(tick)), text: tickTexts[i] ?? '' })),
     dayTicks: chooseTicks(days, Math.floor((plot.right - plot.left) / 90)).map((on) => ({
       x: tenth(time(dayNumber(on))),
-      lines: wrapText((options.formatDay ?? shortMonth)(on), 80),
+      lines: dayLines(on),
     })),
     lines: options.series.map((series, i) => {
       const lines = endLabels[i] ?? [];

@@ -11,7 +11,7 @@ import {
   simplifyRing,
   unionOfBoxes,
 } from './plane.ts';
-import { LINE_HEIGHT, textWidth } from './text-width.ts';
+import { boldWidth, LINE_HEIGHT, textWidth } from './text-width.ts';
 
 export interface MapShape {
   readonly district: string;
@@ -209,12 +209,12 @@ const placeLabels = (districts: readonly Labelled[], options: MapOptions): reado
     const [x, y] = at;
     const number = count > 0 ? options.format(count) : '';
     const name = textWidth(district) + 16 <= width ? district : '';
-    const both = Math.max(textWidth(name), textWidth(number));
+    const both = Math.max(textWidth(name), boldWidth(number));
     const rounded = { x: Math.round(x), y: Math.round(y), level };
     if (name !== '' && number !== '' && take(x, y, both, LINE_HEIGHT * 2))
       return [{ ...rounded, count: number, name }];
     if (number !== '')
-      return take(x, y, textWidth(number), LINE_HEIGHT) ? [{ ...rounded, count: number, name: '' }] : [];
+      return take(x, y, boldWidth(number), LINE_HEIGHT) ? [{ ...rounded, count: number, name: '' }] : [];
     return name !== '' && take(x, y, textWidth(name), LINE_HEIGHT) ? [{ ...rounded, count: '', name }] : [];
   });
 };

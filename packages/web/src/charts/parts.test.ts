@@ -7,7 +7,7 @@ import { barChart, barView } from './bars.ts';
 import { flowView } from './columns.ts';
 import { shareView } from './shares.ts';
 import { sparkline, sparklineView } from './sparkline.ts';
-import { fitText, spread, textWidth, wrapText } from './text-width.ts';
+import { boldWidth, fitText, spread, textWidth, wrapText } from './text-width.ts';
 
 const frame = { id: 'chart', finding: 'A finding', subtitle: 'A measure' };
 const count = (value: number): string => number(value);
@@ -56,7 +56,7 @@ test('no bar reaches past its room for the value, with all at nought or none at 
       format: count,
       bars: values.map((value) => ({ label: 'A label', value })),
     });
-    for (const row of view.rows) assert.ok(view.left + row.length + textWidth(row.text) + 6 <= view.width);
+    for (const row of view.rows) assert.ok(view.left + row.length + boldWidth(row.text) + 6 <= view.width);
   }
 });
 
@@ -149,7 +149,7 @@ test('cut text fits and says that it is cut', () => {
 
 test('wrapped text keeps to its lines and loses nothing when it fits', () => {
   assert.deepEqual(wrapText('Placed with parents or others', 150), ['Placed with parents', 'or others']);
-  assert.equal(wrapText('one two three four five six seven eight nine', 60, 2).length, 2);
+  assert.equal(wrapText('one two three four five six seven eight nine', 60).length, 2);
 });
 
 test('names moved apart keep their order, their distance and the range', () => {

@@ -3,7 +3,7 @@ import { type Html, html } from '../kit/html.ts';
 import { dataTable } from '../kit/table.ts';
 import { type FigureOptions, figure } from './figure.ts';
 import { label, tenth } from './marks.ts';
-import { LINE_HEIGHT, textWidth } from './text-width.ts';
+import { boldWidth, LINE_HEIGHT } from './text-width.ts';
 
 export interface SharePart {
   readonly label: string;
@@ -76,7 +76,7 @@ export const shareView = (options: ShareOptions): ShareView => {
             x: tenth(x),
             width: tenth(width),
             colour: COLOURS[i] ?? COLOURS[0],
-            text: textWidth(words) + 10 <= width ? words : textWidth(numeral) + 6 <= width ? numeral : '',
+            text: boldWidth(words) + 10 <= width ? words : boldWidth(numeral) + 6 <= width ? numeral : '',
             says: `${part.label}: ${words}`,
           };
           x += width;
