@@ -99,7 +99,7 @@ export const loadLastYear = async (
     });
   const frozen = await frozenTables(tx, year - 1);
   if (frozen !== undefined) {
-    const submitted = frozen.map((rows) => onlyOf(record.id, rows));
+    const submitted = frozen.tables.map((rows) => onlyOf(record.id, rows));
     return (held, rows) => withEarlier(submitted, held, rows);
   }
   const { of } = await heldOfYear(tx, record, year - 1);

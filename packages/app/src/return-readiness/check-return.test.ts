@@ -196,6 +196,8 @@ test('comparisons are made with last year’s return as it was submitted, once t
       seen: moment('2026-11-10T09:00:00Z'),
     });
     assert.equal(frozen.kind, 'frozen');
+    const readiness = await returnReadiness(fresh, analyst, { collectionYear: YEAR });
+    assert.equal(readiness.kind === 'readiness' && readiness.lastCheck?.behind, 'last-year');
     const before = await fresh.rulesOf('NM21');
     // The record now says another sex: of last year too, but not of what was submitted.
     await fresh.saveChildren([aTidyChild('NM21', { sex: 'F' })], '2026-11-11T09:00:00Z');
@@ -207,6 +209,30 @@ test('comparisons are made with last year’s return as it was submitted, once t
     );
     assert.ok(withLastYear.length > 0, 'the rules compare with what was submitted');
   } finally {
+    await fresh.close();
+  }
+});
+
+test('once last year’s return is frozen, this year’s is checked at once, by whatever process', async () => {
+  const fresh = await aReadinessWorld();
+  const analyst = await fresh.with('performance');
+  await fresh.check('night');
+  await fresh.check('night', YEAR - 1);
+  const earlier = await fresh.lastCheck();
+  const stopping = await keepReturnsChecked(fresh, fresh.database, (error) => assert.fail(String(error)));
+  try {
+    const seen = moment('2026-11-01T09:00:00Z');
+    const asked = { collectionYear: YEAR - 1, note: 'First submission', seen } as const;
+    assert.equal((await freezeReturn(fresh, analyst, asked)).kind, 'frozen');
+    await eventually('it is checked', async () => (await fresh.lastCheck())?.id !== earlier?.id);
+    const check = await fresh.lastCheck();
+    assert.deepEqual([check?.cause, check?.lastYear], ['freeze', 'frozen']);
+    const again = { ...asked, note: 'Resubmitted' };
+    assert.equal((await freezeReturn(fresh, analyst, again)).kind, 'frozen');
+    await eventually('it is again', async () => (await fresh.lastCheck())?.id !== check?.id);
+    assert.equal((await fresh.check('correction')).kind, 'not-needed');
+  } finally {
+    await stopping.stop();
     await fresh.close();
   }
 });

@@ -137,6 +137,7 @@ export const checkNow = async (
     recordAt: record.recordAt,
     lookedUpIn: published.version,
     lastYear: last.kind,
+    lastYearFreeze: last.freeze,
     children: year.children,
     rulesRun: result.ran.length,
     skipped: result.skipped,

@@ -22,6 +22,7 @@ import {
 } from '@rightplace/store';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import type { World } from '../world.ts';
+import { findBehind } from './behind.ts';
 
 type Reach = Pick<World, 'db' | 'now' | 'returnThread'>;
 
@@ -55,7 +56,9 @@ export const checkAuthority = async (
     for (const collectionYear of await yearsToCheck(tx, today)) {
       const last = await findLastCheck(tx, collectionYear);
       const imported = await wasImportedSince(tx, last?.recordAt);
-      const cause = wanted === 'night' ? 'night' : imported ? 'import' : 'correction';
+      const behind = last && (await findBehind(tx, last, today));
+      const changed = behind === 'last-year' ? 'freeze' : imported ? 'import' : 'correction';
+      const cause = wanted === 'night' ? 'night' : changed;
       asked.push({ collectionYear, cause });
     }
     return asked;
@@ -72,6 +75,7 @@ const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
   night: 'nightly check',
   import: 'check after an import',
   correction: 'check after a change',
+  freeze: 'check after last year’s return was frozen',
   asked: 'check',
 };
 

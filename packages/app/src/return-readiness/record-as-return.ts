@@ -10,8 +10,8 @@ import {
   writeReturn,
 } from '@rightplace/ssda903';
 import {
+  findLatestFreeze,
   lastChangeAt,
-  listFreezes,
   loadFreezeFiles,
   loadLedger,
   loadReported,
@@ -56,6 +56,8 @@ export const yearOfRecord = ({ held }: RecordForReturns, collectionYear: Collect
 export interface LastYear {
   readonly kind: 'frozen' | 'record' | 'nothing';
   readonly tables: readonly TableRows[] | undefined;
+  /** Which freeze, when it is that. */
+  readonly freeze?: number;
 }
 
 /** The return that was submitted last year, where it was frozen: that is what the Department has. Else the record's. */
@@ -70,24 +72,25 @@ export const lastYearOf = async (
   const withEarlier = (lastYear: readonly TableRows[]): readonly TableRows[] =>
     withEarlierEpisodes(lastYear, { collectionYear, tables, held: record.held });
   const frozen = await frozenTables(tx, collectionYear - 1);
-  if (frozen !== undefined) return { kind: 'frozen', tables: withEarlier(frozen) };
+  if (frozen !== undefined)
+    return { kind: 'frozen', tables: withEarlier(frozen.tables), freeze: frozen.freeze };
   const written = yearOfRecord(record, collectionYear - 1);
   return written.children.length === 0
     ? { kind: 'nothing', tables: undefined }
     : { kind: 'record', tables: withEarlier(written.tables) };
 };
 
-/** The tables of a year's latest submitted return; only the file of that name when one is given. */
+/** The tables of a year's latest submitted return, and which that is; only the file of that name when one is given. */
 export const frozenTables = async (
   tx: Tx,
   year: CollectionYear,
   fileName?: string,
-): Promise<readonly TableRows[] | undefined> => {
-  const [latest] = await listFreezes(tx, year);
-  if (latest === undefined) return undefined;
-  const files = await loadFreezeFiles(tx, latest.id);
+): Promise<{ readonly freeze: number; readonly tables: readonly TableRows[] } | undefined> => {
+  const freeze = await findLatestFreeze(tx, year);
+  if (freeze === undefined) return undefined;
+  const files = await loadFreezeFiles(tx, freeze);
   const wanted = files.filter(({ name }) => fileName === undefined || name === fileName);
-  return readReturn(wanted.map(({ name, content }) => ({ name, bytes: content }))).tables;
+  return { freeze, tables: readReturn(wanted.map(({ name, content }) => ({ name, bytes: content }))).tables };
 };
 
 /** One child's rows of a year as the record has them now. */

@@ -28,8 +28,8 @@ const rowsNow = async (
   const table = baseTable(source);
   const isLast = isLastYears(source);
   const year = isLast ? held.collectionYear - 1 : held.collectionYear;
-  const submitted = isLast ? await frozenTables(tx, year, getTable(table).fileName) : undefined;
-  const ofYear = submitted ?? (record === undefined ? [] : await rowsOfChild(tx, record, year));
+  const frozen = isLast ? await frozenTables(tx, year, getTable(table).fileName) : undefined;
+  const ofYear = frozen?.tables ?? (record === undefined ? [] : await rowsOfChild(tx, record, year));
   const tables =
     source === 'Episodes_last' && record !== undefined
       ? withEarlierEpisodes(ofYear, {
@@ -46,7 +46,7 @@ const rowsNow = async (
         .filter((row) => childOf(each, row) === held.child)
         .map((row) => ({ key: keys[row] ?? '', cells: cellsOfRow(each, row) }));
     });
-  return { rows, frozen: submitted !== undefined };
+  return { rows, frozen: frozen !== undefined };
 };
 
 const childOf = ({ columns, cells }: TableRows, row: number): string =>

@@ -15,7 +15,7 @@ export type FindingState = 'open' | 'waiting' | 'answered' | 'cleared';
 /** `explained`: the data are right, unusual but true. `accepted`: it cannot be put right now. */
 export type AnswerKind = 'explained' | 'accepted';
 
-export type CheckCause = 'night' | 'import' | 'correction' | 'asked';
+export type CheckCause = 'night' | 'import' | 'correction' | 'freeze' | 'asked';
 
 /** Open and waiting findings of some sort, and those that are answered. */
 export interface FindingCount {

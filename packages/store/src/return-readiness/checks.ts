@@ -6,12 +6,14 @@ import type { Tx } from '../connection/database.ts';
 export interface NewCheck {
   readonly collectionYear: CollectionYear;
   readonly at: Moment;
-  readonly cause: 'night' | 'import' | 'correction' | 'asked';
+  readonly cause: 'night' | 'import' | 'correction' | 'freeze' | 'asked';
   /** The last change of the record that it saw. */
   readonly recordAt: Moment | undefined;
   /** Tells one state of the published data that is looked up from another. */
   readonly lookedUpIn: string;
   readonly lastYear: 'frozen' | 'record' | 'nothing';
+  /** Which freeze of last year's, when it is that. */
+  readonly lastYearFreeze: number | undefined;
   /** CHILD of everyone of whom the year's return tells. */
   readonly children: readonly string[];
   readonly rulesRun: number;
@@ -31,21 +33,29 @@ export const holdReturnChecks = (tx: Tx): Promise<unknown> =>
 
 export const saveCheck = async (tx: Tx, check: NewCheck): Promise<number> => {
   const { rows } = await sql<{ id: number }>`
-    insert into return_check (collection_year, checked_at, cause, record_at, looked_up_in, last_year, children, rules_run,
+    insert into return_check (collection_year, checked_at, cause, record_at, looked_up_in, last_year,
+      last_year_freeze, children, rules_run,
       skipped, failed, counts)
     values (${check.collectionYear}, ${check.at}, ${check.cause}, ${check.recordAt ?? null}, ${check.lookedUpIn},
-      ${check.lastYear}, ${[...check.children]}::text[], ${check.rulesRun}, ${JSON.stringify(check.skipped)}::jsonb,
+      ${check.lastYear}, ${check.lastYearFreeze ?? null}, ${[...check.children]}::text[], ${check.rulesRun}, ${JSON.stringify(check.skipped)}::jsonb,
       ${JSON.stringify(check.failed)}::jsonb, ${JSON.stringify(check.counts)}::jsonb)
     returning id`.execute(tx);
   return (rows[0] as { id: number }).id;
 };
 
 const COLUMNS = sql`id, collection_year as "collectionYear", checked_at as at, cause, record_at as "recordAt",
-  looked_up_in as "lookedUpIn", last_year as "lastYear", children, rules_run as "rulesRun", skipped, failed, counts`;
+  looked_up_in as "lookedUpIn", last_year as "lastYear",
+  last_year_freeze as "lastYearFreeze", children, rules_run as "rulesRun", skipped, failed, counts`;
 
-const asCheck = (row: Omit<ReturnCheck, 'recordAt'> & { recordAt: Moment | null }): ReturnCheck => ({
+type CheckRow = Omit<ReturnCheck, 'recordAt' | 'lastYearFreeze'> & {
+  recordAt: Moment | null;
+  lastYearFreeze: number | null;
+};
+
+const asCheck = (row: CheckRow): ReturnCheck => ({
   ...row,
   recordAt: row.recordAt ?? undefined,
+  lastYearFreeze: row.lastYearFreeze ?? undefined,
 });
 
 /** The latest check of a year; of one cause, when it is given. */
@@ -54,7 +64,7 @@ export const findLastCheck = async (
   year: CollectionYear,
   cause?: NewCheck['cause'],
 ): Promise<ReturnCheck | undefined> => {
-  const { rows } = await sql<Parameters<typeof asCheck>[0]>`
+  const { rows } = await sql<CheckRow>`
     select ${COLUMNS} from return_check
     where authority_id = (select current_authority()) and collection_year = ${year}
       ${cause === undefined ? sql`` : sql`and cause = ${cause}`}

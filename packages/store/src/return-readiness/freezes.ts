@@ -31,7 +31,10 @@ export interface Freeze extends Omit<NewFreeze, 'files'> {
 
 const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Keeps it for good: the database lets nobody change it, add to it or take it away. */
+/**
+ * Keeps it for good: the database lets nobody change it, add to it or take it away. Whoever listens for changes hears of it,
+ * as next year's return is compared with it from now on.
+ */
 export const saveFreeze = async (tx: Tx, freeze: NewFreeze): Promise<number> => {
   const { collectionYear, at, by, knownAt, check, note, children, open, answered, files } = freeze;
   const { rows } = await sql<{ id: number }>`
@@ -47,6 +50,7 @@ export const saveFreeze = async (tx: Tx, freeze: NewFreeze): Promise<number> => 
       values (${id}, ${i + 1}, ${name}, ${content.byteLength}, ${sha256Of(content)}, ${await pack(content)})`.execute(
       tx,
     );
+  await sql`select pg_notify('rightplace_changed', current_authority())`.execute(tx);
   return id;
 };
 
@@ -66,6 +70,14 @@ const found = async (tx: Tx, where: ReturnType<typeof sql>): Promise<readonly Fr
 /** Newest first. */
 export const listFreezes = (tx: Tx, year: CollectionYear): Promise<readonly Freeze[]> =>
   found(tx, sql`collection_year = ${year}`);
+
+/** Which freeze of a year is its latest: what the next year is compared with. */
+export const findLatestFreeze = async (tx: Tx, year: CollectionYear): Promise<number | undefined> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from return_freeze where authority_id = (select current_authority()) and collection_year = ${year}
+    order by version desc limit 1`.execute(tx);
+  return rows[0]?.id;
+};
 
 export const findFreeze = async (tx: Tx, id: number): Promise<Freeze | undefined> =>
   (await found(tx, sql`id = ${id}`))[0];

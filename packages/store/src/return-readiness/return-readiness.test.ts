@@ -26,6 +26,7 @@ const aCheck: NewCheck = {
   recordAt: undefined,
   lookedUpIn: '',
   lastYear: 'nothing',
+  lastYearFreeze: undefined,
   children: ['A1'],
   rulesRun: 1,
   skipped: [],

@@ -41,7 +41,7 @@ export const freezesPage = ({ list, made, mayExport }: FreezesView): Page => {
         ? heading(1, title)
         : html`${panel({ titleText: title, html: html`${count(fresh.files.length, 'file')}, kept exactly as ${fresh.files.length === 1 ? 'it is' : 'they are'} now` })}
 ${heading(2, 'What happens now')}
-<p class="govuk-body">Nobody can change it any more. Next year’s return is checked against it. Download the files below to submit them; the record itself goes on being corrected, and a later version can be frozen.</p>`
+<p class="govuk-body">Nobody can change it any more. ${nextYearInWords(list)} Download the files below to submit them; the record itself goes on being corrected, and a later version can be frozen.</p>`
     }
 ${freezes.length === 0 ? html`<p class="govuk-body">No version has been frozen.</p>` : freezes.map((freeze) => freezePart(freeze, list))}
 <div class="govuk-button-group">
@@ -50,6 +50,12 @@ ${mayExport && html`<a class="govuk-link" href="${staffPaths.exportReturn()}">Wr
 </div>`,
   });
 };
+
+/** The base of its comparisons has changed, so what is found there changes with it. */
+const nextYearInWords = ({ collectionYear, years }: FreezeList): string =>
+  years.includes(collectionYear + 1)
+    ? `The return of ${collectionYearLabel(collectionYear + 1)} is compared with it from now on, and is being checked again at once.`
+    : 'Next year’s return is checked against it.';
 
 const freezePart = (
   freeze: FreezeView,

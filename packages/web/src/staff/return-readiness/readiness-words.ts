@@ -102,6 +102,7 @@ const CAUSES: Readonly<Record<CheckCause, string>> = {
   night: 'in the night',
   import: 'after a return was loaded',
   correction: 'after a correction',
+  freeze: 'after last year’s return was frozen',
   asked: 'when somebody asked for it',
 };
 
@@ -111,6 +112,7 @@ export const checkedInWords = ({ at, cause }: Pick<CheckTold, 'at' | 'cause'>): 
 const BEHIND: Readonly<Record<Behind, string>> = {
   record: 'The record has changed since.',
   published: 'Postcodes or Ofsted’s lists have been loaded since.',
+  'last-year': 'Last year’s return has been frozen since, and this one is compared with it.',
   day: 'That was on another day: children are older now, and more is due.',
 };
 

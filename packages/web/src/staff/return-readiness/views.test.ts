@@ -274,6 +274,12 @@ test('a freeze warns of a record that has changed, and the done page says what w
   assert.equal(done.title, 'Version 2 of the return of 2026-27 is frozen');
   assert.match(wordsOf(done), /1 file, kept exactly as it is now/);
   assert.match(wordsOf(done), new RegExp('a'.repeat(64)));
+  assert.match(wordsOf(done), /Next year’s return is checked against it/);
+  const withNext = { ...list, years: [2028, 2027], freezes: [made] };
+  assert.match(
+    wordsOf(freezesPage({ list: withNext, made: 5, mayExport: true })),
+    /return of 2027-28 is compared with it from now on, and is being checked again at once/,
+  );
 });
 
 test('a row that nothing tells apart is corrected among all of the child’s rows', () => {
