@@ -12,19 +12,21 @@ export interface SourceFile {
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   spreadsheet: [],
+  solver: [],
   ssda903: ['domain', 'spreadsheet'],
   store: ['domain'],
   demo: ['domain'],
   workbench: ['domain', 'spreadsheet', 'ssda903'],
-  app: ['domain', 'spreadsheet', 'ssda903', 'store'],
+  app: ['domain', 'solver', 'spreadsheet', 'ssda903', 'store'],
   web: ['app', 'domain'],
-  cli: ['app', 'web', 'demo', 'spreadsheet', 'ssda903', 'domain', 'store', 'workbench'],
+  cli: ['app', 'web', 'demo', 'solver', 'spreadsheet', 'ssda903', 'domain', 'store', 'workbench'],
 };
 
 /** Libraries a package of rules may use; everything else outside would let it reach the world. */
 const librariesOfRules: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   spreadsheet: ['hucre/xlsx'],
+  solver: ['highs'],
   ssda903: ['saxes'],
   demo: [],
 };
