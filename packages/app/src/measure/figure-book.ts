@@ -57,8 +57,9 @@ export const TREND_MONTHS = 24;
 /** Of a hundred children in care, so many have to be known to be in some part for a part's figure to be compared. */
 const KNOWN_ENOUGH = 95;
 
-/** Days whose children are kept, and days of which only the counts are. */
-const MOST_DAYS = 8;
+/** Days whose children are kept (a trend's), days of which whole figures are, and days of which only the counts are. */
+const MOST_DAYS = 40;
+const MOST_FIGURES = 8;
 const MOST_POINTS = 400;
 
 export interface BookSource {
@@ -88,7 +89,7 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const holding = part?.holding();
   const days = new Map<Day, AuthorityOnDay>();
   const figures = new Map<string, Figure>();
-  const points = new Map<Day, ReadonlyMap<string, Point>>();
+  const points = new Map<string, Point>();
   const rows = new Map<string, readonly BreakdownRow[]>();
   const comparable = new Map<Day, boolean>();
   const rest = new Map<string, unknown>();
@@ -104,25 +105,14 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
       return known * 100 >= inCare.length * KNOWN_ENOUGH;
     });
   const figure = (measure: Measure, asOf: Day): Figure =>
-    recall(figures, `${measure.id} ${asOf}`, MOST_DAYS * MEASURES.length, () =>
+    recall(figures, `${measure.id} ${asOf}`, MOST_FIGURES * MEASURES.length, () =>
       evaluateOn(measure, authority(asOf), context),
     );
-  const pointsOn = (on: Day): ReadonlyMap<string, Point> =>
-    recall(points, on, MOST_POINTS, () => {
-      const day = peopleOn(on);
-      const known = isComparable(on);
-      return new Map(
-        MEASURES.map((measure) => {
-          const point = pointOf(evaluateOn(measure, day, context));
-          return [measure.id, known ? point : { ...point, value: null }];
-        }),
-      );
+  const point = (measure: Measure, on: Day): Point =>
+    recall(points, `${measure.id} ${on}`, MOST_POINTS * MEASURES.length, () => {
+      const found = pointOf(evaluateOn(measure, authority(on), context));
+      return isComparable(on) ? found : { ...found, value: null };
     });
-  const point = (measure: Measure, on: Day): Point => {
-    const found = pointsOn(on).get(measure.id);
-    if (found === undefined) throw new RangeError(`${measure.id} is not in the catalogue`);
-    return found;
-  };
 
   return {
     authority,
@@ -134,8 +124,8 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
       return monthEnds(TREND_MONTHS, asOf).map((end) => monthOfFlow(measure, end, point));
     },
     rows: (measure, by, asOf) => {
-      if (measure.kind !== 'stock' || !measure.breakdowns.includes(by)) return undefined;
-      return recall(rows, `${measure.id} ${by} ${asOf}`, MOST_DAYS * 40, () =>
+      if (!measure.breakdowns.includes(by)) return undefined;
+      return recall(rows, `${measure.id} ${by} ${asOf}`, MOST_FIGURES * 40, () =>
         breakDown(measure, by, authority(asOf), context),
       );
     },

@@ -154,12 +154,11 @@ const truePage = (
   }
   const { measure } = asked;
   if (!measuresFor(reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
-  const breakdowns = measure.kind === 'flow' ? [] : measure.breakdowns;
   return {
     kind: 'figure',
     ...common,
     figure: showFigure(book, measure, asOf),
-    breakdowns: breakdowns.map((by) => ({
+    breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,
       rows: showRows(book, { measure, by, asOf }),

@@ -8,7 +8,7 @@ import {
 import { type Episode, followsOnInCare } from './episode.ts';
 import { episodesFromTimelines } from './episodes-from-timelines.ts';
 import { isShortBreaks } from './legal-status.ts';
-import type { ChildId, ChildRecord, Sex } from './record.ts';
+import type { ChildFact, ChildId, ChildRecord, Sex } from './record.ts';
 import { findUascStatus, isUascOn, type UascStatus } from './uasc.ts';
 
 /**
@@ -21,6 +21,11 @@ export interface CareHistory {
   readonly sex: Sex | undefined;
   readonly ethnicity: string | undefined;
   readonly uasc: UascStatus | undefined;
+  /** Codes of the children in need census; undefined when nothing is recorded of any. */
+  readonly disabilities: readonly string[] | undefined;
+  readonly siblingGroup: string | undefined;
+  /** All that a return says besides. What a day may know of it: `factsOn`. */
+  readonly facts: readonly ChildFact[];
   readonly stages: readonly Stage[];
   readonly placements: readonly CountedPlacement[];
   /** The first day of the record of care, and the day the last of it ended: outside them the child is not in care. */
@@ -52,6 +57,9 @@ export const careHistory = (child: ChildRecord, settings: PlacementCountingSetti
     sex: child.details.sex,
     ethnicity: child.details.ethnicity,
     uasc: findUascStatus(child.facts),
+    disabilities: child.details.disabilities,
+    siblingGroup: child.details.siblingGroup,
+    facts: child.facts,
     stages: stagesOf(episodes),
     placements: countedPlacements(episodes, settings),
     from: episodes[0]?.decom ?? NEVER,
@@ -82,6 +90,8 @@ const stageAfter = (before: Stage | undefined, episode: Episode): Stage => {
 /** A child in care on a day: everything that a figure about that day may ask. */
 export interface ChildOnDay extends Stage {
   readonly id: ChildId;
+  /** The day it is told of. */
+  readonly on: Day;
   readonly history: CareHistory;
   /** Completed years; undefined when the date of birth is not recorded. */
   readonly age: number | undefined;
@@ -98,28 +108,39 @@ export interface ChildOnDay extends Stage {
 
 /** The child on that day, as the day could know it; undefined when not in care at the end of it. */
 export const findChildOnDay = (history: CareHistory, on: Day): ChildOnDay | undefined => {
-  const { stages, dateOfBirth } = history;
+  const { stages } = history;
   let i = stages.length - 1;
   while (i >= 0 && (stages[i] as Stage).episode.decom > on) i--;
   const stage = stages[i];
   if (stage === undefined || (stage.episode.dec !== null && stage.episode.dec <= on)) return undefined;
-  const at = stage.shortBreaks ? -1 : placementIndexOn(history.placements, on);
+  return childInStage(history, stage, on);
+};
+
+/** The child in one episode of theirs, told of a day: for what happened on the day that the episode ended. */
+export const childInStage = (history: CareHistory, stage: Stage, on: Day): ChildOnDay => {
+  const { dateOfBirth } = history;
+  const at = stage.shortBreaks ? -1 : placementIndexOn(history.placements, stage.episode, on);
   const placement = history.placements[at];
   return {
     ...stage,
     id: history.id,
+    on,
     history,
     age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, on),
     uasc: isUascOn(history.uasc, on),
-    usual: (placement && latestBy(placement, on)) ?? stage.episode,
+    usual: (placement && latestBy(placement, stage.episode.decom)) ?? stage.episode,
     placement,
     placementBefore: history.placements[at - 1],
   };
 };
 
-const placementIndexOn = (placements: readonly CountedPlacement[], on: Day): number => {
+/** The placement that the episode is part of, or is away from, as the day could tell. */
+const placementIndexOn = (placements: readonly CountedPlacement[], { decom }: Episode, on: Day): number => {
   let i = placements.length - 1;
-  while (i >= 0 && (placements[i] as CountedPlacement).countsFrom > on) i--;
+  for (; i >= 0; i--) {
+    const { countsFrom, starts } = placements[i] as CountedPlacement;
+    if (countsFrom <= on && starts <= decom) break;
+  }
   return i;
 };
 

@@ -1,7 +1,13 @@
 import { addDays, addMonths, type Day } from '../calendar/day.ts';
-import type { Period } from '../calendar/period.ts';
-import { yearToDate } from '../calendar/reporting-year.ts';
-import { type CareHistory, type ChildOnDay, careHistory, findChildOnDay } from '../child/care-history.ts';
+import type { ClosedPeriod } from '../calendar/period.ts';
+import { collectionYearEnd, collectionYearOf, yearToDate } from '../calendar/reporting-year.ts';
+import {
+  type CareHistory,
+  type ChildOnDay,
+  careHistory,
+  findChildOnDay,
+  type Stage,
+} from '../child/care-history.ts';
 import { type Episode, followsOnInCare } from '../child/episode.ts';
 import { ceasedCare } from '../child/reason-ceased.ts';
 import type { ChildId, Ledger } from '../child/record.ts';
@@ -27,6 +33,9 @@ export interface CareEvent {
   readonly id: ChildId;
   readonly on: Day;
   readonly episode: Episode;
+  readonly history: CareHistory;
+  /** The episode with what led up to it. */
+  readonly stage: Stage;
 }
 
 export const prepare = (
@@ -45,13 +54,14 @@ const careEvents = (
   const starts: CareEvent[] = [];
   const ends: CareEvent[] = [];
   const firstKnown: CareEvent[] = [];
-  for (const { id, stages } of histories) {
+  for (const history of histories) {
     let before: Episode | undefined;
-    for (const { episode } of stages) {
-      const started = { id, on: episode.decom, episode };
+    for (const stage of history.stages) {
+      const { episode } = stage;
+      const started = { id: history.id, on: episode.decom, episode, history, stage };
       if (episode.rne === 'S') starts.push(started);
       else if (before === undefined || !followsOnInCare(episode, before)) firstKnown.push(started);
-      if (episode.dec !== null && ceasedCare(episode.rec)) ends.push({ id, on: episode.dec, episode });
+      if (episode.dec !== null && ceasedCare(episode.rec)) ends.push({ ...started, on: episode.dec });
       before = episode;
     }
   }
@@ -72,11 +82,17 @@ export interface AuthorityOnDay {
   readonly twelveMonthsFrom: Day;
   readonly twoYearsBefore: Day;
   readonly thirtyMonthsBefore: Day;
-  /** 1 April to the as-of day. */
-  readonly yearToDate: Period;
+  /** The time that flows are counted over, the as-of day in it: from 1 April unless another was asked for. */
+  readonly window: ClosedPeriod;
+  /** The same authority on another day, with the time from 1 April to it: worked out once. */
+  readonly onDay: (other: Day) => AuthorityOnDay;
 }
 
-export const authorityOnDay = (ledger: PreparedLedger, asOf: Day): AuthorityOnDay => {
+export const authorityOnDay = (
+  ledger: PreparedLedger,
+  asOf: Day,
+  window: ClosedPeriod = yearToDate(asOf),
+): AuthorityOnDay => {
   const inCare: ChildOnDay[] = [];
   for (const history of ledger.histories) {
     // Most children of ten years' record are not in care on any one day, and two comparisons tell.
@@ -84,6 +100,7 @@ export const authorityOnDay = (ledger: PreparedLedger, asOf: Day): AuthorityOnDa
     const child = findChildOnDay(history, asOf);
     if (child !== undefined) inCare.push(child);
   }
+  const others = new Map<Day, AuthorityOnDay>();
   return {
     ledger,
     asOf,
@@ -91,18 +108,32 @@ export const authorityOnDay = (ledger: PreparedLedger, asOf: Day): AuthorityOnDa
     twelveMonthsFrom: addDays(addMonths(asOf, -12), 1),
     twoYearsBefore: addMonths(asOf, -24),
     thirtyMonthsBefore: addMonths(asOf, -30),
-    yearToDate: yearToDate(asOf),
+    window,
+    onDay: (other) => {
+      const found = others.get(other) ?? authorityOnDay(ledger, other);
+      others.set(other, found);
+      return found;
+    },
   };
 };
 
-/** Those of the events that happened from 1 April to the as-of day. */
-export const eventsThisYear = (
+/**
+ * The last 31 March on or before a day. What the return asks once a year (health, care leavers) is told of it: on any
+ * later day it is the latest that there can be.
+ */
+export const yearEndBy = (asOf: Day): Day => {
+  const ends = collectionYearEnd(collectionYearOf(asOf));
+  return ends === asOf ? ends : collectionYearEnd(collectionYearOf(asOf) - 1);
+};
+
+/** Those of the events that happened in a time, its first day and the day before its end included. */
+export const eventsWithin = (
   events: readonly CareEvent[],
-  { yearToDate: year, asOf }: AuthorityOnDay,
+  { starts, ends }: ClosedPeriod,
 ): readonly CareEvent[] =>
   events.slice(
-    firstWhere(events, ({ on }) => on >= year.starts),
-    firstWhere(events, ({ on }) => on > asOf),
+    firstWhere(events, ({ on }) => on >= starts),
+    firstWhere(events, ({ on }) => on >= ends),
   );
 
 /** The place of the first event for which it is true, when it is true for every one after that. */

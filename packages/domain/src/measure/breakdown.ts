@@ -1,62 +1,115 @@
 import type { Day } from '../calendar/day.ts';
-import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import type { AuthorityOnDay } from './authority-on-day.ts';
 import type { BreakdownMeasure } from './catalogue/breakdowns.ts';
-import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf } from './dimensions.ts';
-import { judgeAll } from './evaluate.ts';
-import type { MeasureContext, StockMeasure } from './measure.ts';
+import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
+import { judgeAll, valueOfCases } from './evaluate.ts';
+import type { Case, CaseMeasure, Measure, MeasureContext } from './measure.ts';
 
-/** One part of a stock figure cut one way. */
-export interface BreakdownRow {
-  readonly key: string;
-  readonly title: string;
+/** One part of a figure. */
+export interface BreakdownPart {
   readonly numerator: number;
   /** Null for a plain count. */
   readonly denominator: number | null;
-  /** The count, or the percentage within this part; null where nobody is in its denominator. */
+  /** The count, or the percentage, mean or median within this part; null where nobody is in its denominator. */
   readonly value: number | null;
   readonly children: { readonly numerator: readonly ChildId[]; readonly denominator: readonly ChildId[] };
 }
 
-/** A stock figure cut one way: a row for every key that some child in its denominator has. */
+/** One part of a figure cut one way. */
+export interface BreakdownRow extends BreakdownPart {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** A figure cut one way: a row for every key that some child in its denominator has. */
 export const breakDown = (
-  measure: StockMeasure,
+  measure: Measure,
   by: DimensionId,
   authority: AuthorityOnDay,
   context: MeasureContext = {},
 ): readonly BreakdownRow[] => {
   const dimension: Dimension = DIMENSIONS[by];
   const judged = judgeAll(measure, authority, context);
-  const counted = group(judged.numerator, dimension);
-  const share = measure.unit === 'percent';
-  const denominators = share ? group(judged.denominator, dimension) : counted;
-  return inOrderOf(dimension, denominators.keys()).map((key) => {
-    const numerator = counted.get(key) ?? [];
-    const denominator = denominators.get(key) ?? [];
-    return {
-      key,
-      title: dimension.titleOf(key),
-      numerator: numerator.length,
-      denominator: share ? denominator.length : null,
-      value: share ? (numerator.length * 100) / denominator.length : numerator.length,
-      children: { numerator, denominator: share ? denominator : [] },
-    };
-  });
+  const keyOf = keyIn(dimension, context);
+  const counted = Map.groupBy(judged.numerator, keyOf);
+  const takes = takesOf(measure);
+  const all = takes === 'share' ? Map.groupBy(judged.denominator, keyOf) : counted;
+  return inOrderOf(dimension, all.keys()).map((key) => ({
+    key,
+    title: dimension.titleOf(key),
+    ...partOf(takes, counted.get(key) ?? [], all.get(key) ?? []),
+  }));
 };
 
-const group = (
-  children: readonly ChildOnDay[],
-  { keyOf }: Dimension,
-): ReadonlyMap<string, readonly ChildId[]> => {
-  const groups = new Map<string, ChildId[]>();
-  for (const child of children) {
-    const key = keyOf(child);
-    const ids = groups.get(key);
-    if (ids === undefined) groups.set(key, [child.id]);
-    else ids.push(child.id);
-  }
-  return groups;
+/** A figure cut two ways at once, with the totals of each. A cell that nobody is in is not there. */
+export interface CrossedBreakdown {
+  readonly rows: readonly Named[];
+  readonly columns: readonly Named[];
+  readonly cells: readonly (BreakdownPart & { readonly row: string; readonly column: string })[];
+  readonly rowTotals: readonly BreakdownRow[];
+  readonly columnTotals: readonly BreakdownRow[];
+  readonly total: BreakdownPart;
+}
+
+interface Named {
+  readonly key: string;
+  readonly title: string;
+}
+
+export const crossBreakdowns = (
+  measure: Measure,
+  [down, across]: readonly [DimensionId, DimensionId],
+  authority: AuthorityOnDay,
+  context: MeasureContext = {},
+): CrossedBreakdown => {
+  const { numerator, denominator } = judgeAll(measure, authority, context);
+  const takes = takesOf(measure);
+  const all = takes === 'share' ? denominator : numerator;
+  const [rowOf, columnOf] = [keyIn(DIMENSIONS[down], context), keyIn(DIMENSIONS[across], context)];
+  const bothOf = (each: Case): string => JSON.stringify([rowOf(each), columnOf(each)]);
+  const counted = Map.groupBy(numerator, bothOf);
+  const cells = [...Map.groupBy(all, bothOf)].map(([both, cases]) => {
+    const [row, column] = JSON.parse(both) as [string, string];
+    return { row, column, ...partOf(takes, counted.get(both) ?? [], cases) };
+  });
+  const rowTotals = breakDown(measure, down, authority, context);
+  const columnTotals = breakDown(measure, across, authority, context);
+  return {
+    rows: rowTotals.map(named),
+    columns: columnTotals.map(named),
+    cells,
+    rowTotals,
+    columnTotals,
+    total: partOf(takes, numerator, all),
+  };
+};
+
+const named = ({ key, title }: BreakdownRow): Named => ({ key, title });
+
+const keyIn =
+  ({ keyOf }: Dimension, context: MeasureContext) =>
+  ({ child }: Case): string =>
+    child === undefined ? UNKNOWN : keyOf(child, context);
+
+const takesOf = (measure: Measure): CaseMeasure['takes'] => {
+  if (measure.kind === 'cases') return measure.takes;
+  return measure.unit === 'percent' ? 'share' : 'count';
+};
+
+const partOf = (
+  takes: CaseMeasure['takes'],
+  counted: readonly Case[],
+  all: readonly Case[],
+): BreakdownPart => {
+  const { value, numerator, denominator } = valueOfCases(takes, counted, all);
+  const ids = (cases: readonly Case[]): readonly ChildId[] => cases.map(({ id }) => id);
+  return {
+    value,
+    numerator,
+    denominator,
+    children: { numerator: ids(counted), denominator: takes === 'share' ? ids(all) : [] },
+  };
 };
 
 /** What a breakdown with an id of its own gave on a day. */

@@ -1,16 +1,23 @@
 import { AGE_BANDS, ageBandOf } from '../calendar/age.ts';
+import type { Day } from '../calendar/day.ts';
+import { wholeMonthsBetween } from '../calendar/months.ts';
 import type { ChildOnDay } from '../child/care-history.ts';
 import { type CodeList, codeTitle, findCodeGroup } from '../child/code-list.ts';
 import { ETHNICITIES } from '../child/ethnicity.ts';
 import { LEGAL_STATUSES } from '../child/legal-status.ts';
 import { CATEGORIES_OF_NEED } from '../child/need.ts';
+import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import { PLACEMENT_TYPES } from '../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../placement/provider-type.ts';
+import type { MeasureContext } from './measure.ts';
 
-/** A way to cut a count of children: each child has one key, and none is left out. */
+/**
+ * A way to cut a figure: each child has one key, and none is left out. Of something that happened, the child is as they
+ * were that day; of an ending, in the episode that ended.
+ */
 export interface Dimension {
   readonly title: string;
-  readonly keyOf: (child: ChildOnDay) => string;
+  readonly keyOf: (child: ChildOnDay, context: MeasureContext) => string;
   readonly titleOf: (key: string) => string;
   /** Keys in the order people expect; any others follow in order of their text. */
   readonly order: readonly string[];
@@ -51,6 +58,23 @@ const legalStatusOf = ({ episode }: ChildOnDay): string => episode.ls;
 const placementTypeOf = ({ usual }: ChildOnDay): string => usual.place;
 const providerOf = ({ usual }: ChildOnDay): string => usual.provider ?? NO_PROVIDER;
 
+/** The code of the children in need census for no disability. */
+const NO_DISABILITY = 'NONE';
+const DISABILITY_TITLES: Readonly<Record<string, string>> = { disabled: 'Disabled', none: 'Not disabled' };
+
+const TIMES_IN_CARE = [
+  { key: 'under-6-months', title: 'Under 6 months', under: 6 },
+  { key: '6-12-months', title: '6 months to a year', under: 12 },
+  { key: '1-2-years', title: '1 to 2 years', under: 24 },
+  { key: '2-5-years', title: '2 to 5 years', under: 60 },
+  { key: '5-years', title: '5 years or more', under: Number.POSITIVE_INFINITY },
+] as const;
+
+const timeInCare = (since: Day, on: Day): string => {
+  const months = wholeMonthsBetween(since, on);
+  return TIMES_IN_CARE.find(({ under }) => months < under)?.key ?? UNKNOWN;
+};
+
 /** Placement and provider are those of the usual placement: a child on a temporary one is counted where they live. */
 export const DIMENSIONS = {
   age: {
@@ -80,11 +104,60 @@ export const DIMENSIONS = {
     titleOf: (key) => (key === 'uasc' ? 'Unaccompanied asylum-seeking' : 'Other children'),
     order: ['uasc', 'other'],
   },
+  disability: {
+    title: 'Disability',
+    keyOf: ({ history: { disabilities } }) =>
+      disabilities === undefined || disabilities.length === 0
+        ? UNKNOWN
+        : disabilities.every((code) => code === NO_DISABILITY)
+          ? 'none'
+          : 'disabled',
+    titleOf: (key) => DISABILITY_TITLES[key] ?? 'Not recorded',
+    order: ['disabled', 'none'],
+  },
+  proceedings: {
+    title: 'Care proceedings',
+    keyOf: ({ episode }) => (episode.ls === 'C1' ? 'interim' : 'other'),
+    titleOf: (key) =>
+      key === 'interim' ? 'In proceedings (interim care order)' : 'Not under an interim order',
+    order: ['interim', 'other'],
+  },
+  'time-in-care': {
+    title: 'Time in care',
+    keyOf: ({ inCareSince, on }) => timeInCare(inCareSince, on),
+    titleOf: (key) => TIMES_IN_CARE.find((band) => band.key === key)?.title ?? key,
+    order: TIMES_IN_CARE.map(({ key }) => key),
+  },
+  district: {
+    title: 'District of the home',
+    keyOf: ({ usual: { homePostcode } }, { districtAt }) =>
+      (homePostcode === null ? undefined : districtAt?.(homePostcode)) ?? UNKNOWN,
+    titleOf: (key) => (key === UNKNOWN ? 'Not known' : key),
+    order: [],
+  },
+  team: {
+    title: 'Team',
+    keyOf: ({ id, on }, { teamOn }) => teamOn?.(id, on) ?? UNKNOWN,
+    titleOf: (key) => (key === UNKNOWN ? 'No team is known' : key),
+    order: [],
+  },
+  'reason-ceased': byCode('Reason care ended', REASONS_CEASED, ({ episode }) => episode.rec ?? UNKNOWN),
+  'reason-ceased-group': byGroup(
+    'Reason care ended, grouped',
+    REASONS_CEASED,
+    ({ episode }) => episode.rec ?? '',
+  ),
 } as const satisfies Readonly<Record<string, Dimension>>;
 
 export type DimensionId = keyof typeof DIMENSIONS;
 
-export const ALL_DIMENSIONS = Object.keys(DIMENSIONS) as readonly DimensionId[];
+/** Those that say how an episode ended: only what has ended may be cut by them. */
+const OF_ENDINGS: readonly DimensionId[] = ['reason-ceased', 'reason-ceased-group'];
+
+/** Ways that any figure about children in care can be cut. */
+export const ALL_DIMENSIONS: readonly DimensionId[] = (
+  Object.keys(DIMENSIONS) as readonly DimensionId[]
+).filter((id) => !OF_ENDINGS.includes(id));
 
 /** Sorts a dimension's keys as people expect them. */
 export const inOrderOf = (dimension: Dimension, keys: Iterable<string>): readonly string[] => {

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { ChildOnDay } from '../child/care-history.ts';
+import { childInStage } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import {
   type AuthorityOnDay,
@@ -8,7 +8,16 @@ import {
   type PreparedLedger,
 } from './authority-on-day.ts';
 import type { Exclusion, Figure, NoValue } from './figure.ts';
-import type { FlowMeasure, Measure, MeasureContext, StockMeasure } from './measure.ts';
+import type {
+  Case,
+  CaseMeasure,
+  FlowMeasure,
+  Measure,
+  MeasureContext,
+  StockMeasure,
+  Verdict,
+} from './measure.ts';
+import { lacksRecords } from './records.ts';
 
 /** One measure on one day. For several of the same day, make the `authorityOnDay` once and use `evaluateOn`. */
 export const evaluate = (
@@ -22,47 +31,116 @@ export const evaluateOn = (
   measure: Measure,
   authority: AuthorityOnDay,
   context: MeasureContext = {},
-): Figure =>
-  measure.kind === 'stock' ? evaluateStock(measure, authority, context) : evaluateFlow(measure, authority);
-
-/** Everyone in care that day, sorted by what the measure says of them. */
-export interface Judged {
-  readonly numerator: readonly ChildOnDay[];
-  readonly denominator: readonly ChildOnDay[];
-  readonly excluded: readonly Exclusion[];
-}
-
-export const judgeAll = (
-  measure: StockMeasure,
-  authority: AuthorityOnDay,
-  context: MeasureContext,
-): Judged => {
-  const numerator: ChildOnDay[] = [];
-  const denominator: ChildOnDay[] = [];
-  const excluded: Exclusion[] = [];
-  for (const child of authority.inCare) {
-    const verdict = measure.judge(child, authority, context);
-    if (verdict === 'counts') {
-      numerator.push(child);
-      denominator.push(child);
-    } else if (verdict === 'does-not-count') denominator.push(child);
-    else excluded.push({ id: child.id, reason: verdict });
+): Figure => {
+  switch (measure.kind) {
+    case 'stock':
+      return evaluateStock(measure, authority, context);
+    case 'flow':
+      return evaluateFlow(measure, authority, context);
+    case 'cases':
+      return evaluateCases(measure, authority, context);
   }
-  return { numerator, denominator, excluded };
 };
 
-const idsOf = (counted: readonly { readonly id: ChildId }[]): readonly ChildId[] =>
-  counted.map(({ id }) => id);
+/** What a measure looks at, sorted by what it says of each. */
+export type Judged = Sorted<Case>;
+
+/**
+ * Everything that a measure looked at on a day. Of children who are counted once a year it is the latest event that says
+ * who they were. What a difference takes away is not among them.
+ */
+export const judgeAll = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): Judged => {
+  const judged = sortOut(casesOf(measure, authority, context), verdictOfCase);
+  if (measure.kind !== 'flow' || measure.unit !== 'children') return judged;
+  const numerator = latestOfEach(judged.numerator);
+  return {
+    numerator,
+    denominator: numerator,
+    excluded: excludedOnce(judged.excluded, new Set(idsOf(numerator))),
+    notRecorded: [],
+  };
+};
+
+const casesOf = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): readonly Case[] => {
+  switch (measure.kind) {
+    case 'stock':
+      return authority.inCare.map((child) => ({
+        id: child.id,
+        on: child.on,
+        verdict: measure.judge(child, authority, context),
+        child,
+      }));
+    case 'flow':
+      return measure.events(authority).map((event) => caseOfEvent(event, measure, authority));
+    case 'cases':
+      return lacksRecords(measure, context) ? [] : measure.cases(authority, context);
+  }
+};
+
+/** The child is made only when a figure is cut: most are not. */
+const caseOfEvent = (event: CareEvent, measure: FlowMeasure, authority: AuthorityOnDay): Case => ({
+  id: event.id,
+  on: event.on,
+  verdict: measure.judge(event, authority),
+  get child() {
+    return childInStage(event.history, event.stage, event.on);
+  },
+});
+
+interface Sorted<Each> {
+  readonly numerator: readonly Each[];
+  readonly denominator: readonly Each[];
+  readonly excluded: readonly Exclusion[];
+  readonly notRecorded: readonly Each[];
+}
+
+const sortOut = <Each extends { readonly id: ChildId }>(
+  all: readonly Each[],
+  verdictOf: (each: Each) => Verdict,
+): Sorted<Each> => {
+  const numerator: Each[] = [];
+  const denominator: Each[] = [];
+  const excluded: Exclusion[] = [];
+  const notRecorded: Each[] = [];
+  for (const each of all) {
+    const verdict = verdictOf(each);
+    switch (verdict) {
+      case 'counts':
+        numerator.push(each);
+        denominator.push(each);
+        break;
+      case 'not-recorded':
+        notRecorded.push(each);
+        denominator.push(each);
+        break;
+      case 'does-not-count':
+        denominator.push(each);
+        break;
+      default:
+        excluded.push({ id: each.id, reason: verdict });
+    }
+  }
+  return { numerator, denominator, excluded, notRecorded };
+};
+
+const verdictOfCase = ({ verdict }: Case): Verdict => verdict;
+
+const latestOfEach = (cases: readonly Case[]): readonly Case[] => {
+  const latest = new Map<ChildId, Case>();
+  // Set anew, so that the order stays that of the first.
+  for (const each of cases) latest.set(each.id, each);
+  return [...latest.values()];
+};
+
+const idsOf = (cases: readonly { readonly id: ChildId }[]): readonly ChildId[] => cases.map(({ id }) => id);
 
 const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
-  const { numerator, denominator, excluded } = judgeAll(measure, authority, context);
+  const { numerator, denominator, excluded, notRecorded } = sortOut(authority.inCare, (child) =>
+    measure.judge(child, authority, context),
+  );
   const divideBy = denominatorOf(measure, denominator.length, authority.asOf, context);
   return {
-    kind: 'figure',
-    id: measure.id,
-    version: measure.version,
-    asOf: authority.asOf,
-    unit: measure.unit,
+    ...headOf(measure, authority),
     ...valueOf(measure.unit, numerator.length, divideBy),
     numerator: numerator.length,
     denominator: divideBy ?? null,
@@ -70,10 +148,14 @@ const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context
       numerator: idsOf(numerator),
       denominator: measure.unit === 'percent' ? idsOf(denominator) : [],
     },
+    notRecorded: idsOf(notRecorded),
     excluded,
     certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
   };
 };
+
+const headOf = (measure: Measure, { asOf }: AuthorityOnDay) =>
+  ({ kind: 'figure', id: measure.id, version: measure.version, asOf, unit: measure.unit }) as const;
 
 const denominatorOf = (
   { unit }: StockMeasure,
@@ -90,36 +172,27 @@ type Value = Pick<Figure, 'value'> & { readonly noValue?: NoValue };
 const valueOf = (unit: StockMeasure['unit'], numerator: number, denominator: number | undefined): Value => {
   if (unit === 'children') return { value: numerator };
   if (denominator === undefined) return { value: null, noValue: 'no-population' };
-  if (denominator === 0) return { value: null, noValue: 'nobody-to-count' };
-  return { value: (numerator * (unit === 'percent' ? 100 : 10_000)) / denominator };
+  return divided(numerator, denominator, unit === 'percent' ? 100 : 10_000);
 };
 
-const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay): Figure => {
-  const counted: CareEvent[] = [];
-  const taken: CareEvent[] = [];
-  const excluded: Exclusion[] = [];
-  const judge = (events: readonly CareEvent[], into: CareEvent[]): void => {
-    for (const event of events) {
-      const verdict = measure.judge(event, authority);
-      if (verdict === 'counts') into.push(event);
-      else if (verdict !== 'does-not-count') excluded.push({ id: event.id, reason: verdict });
-    }
-  };
-  judge(measure.events(authority), counted);
-  judge(measure.less?.(authority) ?? [], taken);
-  const once = measure.unit === 'children';
-  const numerator = once ? [...new Set(idsOf(counted))] : idsOf(counted);
+const divided = (numerator: number, denominator: number, by: number): Value =>
+  denominator === 0 ? { value: null, noValue: 'nobody-to-count' } : { value: (numerator * by) / denominator };
+
+const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
+  const { numerator, excluded } = judgeAll(measure, authority, context);
+  const taken = sortOut(
+    (measure.less?.(authority) ?? []).map((event) => caseOfEvent(event, measure, authority)),
+    verdictOfCase,
+  );
   return {
-    kind: 'figure',
-    id: measure.id,
-    version: measure.version,
-    asOf: authority.asOf,
-    unit: measure.unit,
-    value: numerator.length - taken.length,
+    ...headOf(measure, authority),
+    window: authority.window,
+    value: numerator.length - taken.numerator.length,
     numerator: numerator.length,
-    denominator: measure.less === undefined ? null : taken.length,
-    children: { numerator, denominator: idsOf(taken) },
-    excluded: once ? excludedOnce(excluded, new Set(numerator)) : excluded,
+    denominator: measure.less === undefined ? null : taken.numerator.length,
+    children: { numerator: idsOf(numerator), denominator: idsOf(taken.numerator) },
+    notRecorded: [],
+    excluded: [...excluded, ...taken.excluded],
     certainty: [measure.certainty.says, ...(measure.remarks?.(authority) ?? [])],
   };
 };
@@ -131,4 +204,63 @@ const excludedOnce = (
 ): readonly Exclusion[] => {
   const byChild = new Map(excluded.filter(({ id }) => !counted.has(id)).map((each) => [each.id, each]));
   return [...byChild.values()];
+};
+
+const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
+  const head = {
+    ...headOf(measure, authority),
+    ...(measure.over === 'window' ? { window: authority.window } : {}),
+  };
+  if (lacksRecords(measure, context)) {
+    return {
+      ...head,
+      value: null,
+      noValue: 'no-records',
+      numerator: 0,
+      denominator: null,
+      children: { numerator: [], denominator: [] },
+      notRecorded: [],
+      excluded: [],
+      certainty: [measure.certainty.says],
+    };
+  }
+  const { numerator, denominator, excluded, notRecorded } = judgeAll(measure, authority, context);
+  const isShare = measure.takes === 'share';
+  return {
+    ...head,
+    ...valueOfCases(measure.takes, numerator, denominator),
+    children: { numerator: idsOf(numerator), denominator: isShare ? idsOf(denominator) : [] },
+    notRecorded: idsOf(notRecorded),
+    excluded,
+    certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
+  };
+};
+
+/** One figure of cases: see `CaseMeasure.takes`. */
+export const valueOfCases = (
+  takes: CaseMeasure['takes'],
+  counted: readonly Case[],
+  all: readonly Case[],
+): Value & Pick<Figure, 'numerator' | 'denominator'> => {
+  if (takes === 'count') return { value: counted.length, numerator: counted.length, denominator: null };
+  if (takes === 'share')
+    return {
+      ...divided(counted.length, all.length, 100),
+      numerator: counted.length,
+      denominator: all.length,
+    };
+  const amounts = counted.map(({ amount }) => amount ?? 0);
+  const sum = amounts.reduce((a, b) => a + b, 0);
+  if (takes === 'sum') return { value: sum, numerator: sum, denominator: null };
+  const ofAll = { numerator: sum, denominator: amounts.length };
+  if (takes === 'mean') return { ...divided(sum, amounts.length, 1), ...ofAll };
+  return amounts.length === 0 ? { ...divided(0, 0, 1), ...ofAll } : { value: medianOf(amounts), ...ofAll };
+};
+
+/** The middle one; of an even number, half-way between the middle two. */
+const medianOf = (amounts: readonly number[]): number => {
+  const sorted = amounts.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 };

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
+import type { ClosedPeriod } from '../calendar/period.ts';
 import type { ChildId } from '../child/record.ts';
 import type { ExclusionReason } from './exclusion.ts';
-import type { Measure } from './measure.ts';
+import type { Unit } from './measure.ts';
 
 /** What a measure gave on a day, with the children behind it. */
 export interface Figure {
@@ -10,14 +11,19 @@ export interface Figure {
   /** Of the definition used. */
   readonly version: number;
   readonly asOf: Day;
-  readonly unit: Measure['unit'];
+  readonly unit: Unit;
+  /** The time it was counted over; undefined for what stands on a day. */
+  readonly window?: ClosedPeriod;
   /** Not rounded; percentages run from 0 to 100. Null when it cannot be worked out: see `noValue`. */
   readonly value: number | null;
   readonly noValue?: NoValue;
+  /** A number of cases; for a mean, median or sum, the sum of their amounts. */
   readonly numerator: number;
-  /** Null for a plain count. */
+  /** Null for a plain count; for a mean or median, the number of cases. */
   readonly denominator: number | null;
   readonly children: FigureChildren;
+  /** Those in the denominator of whom nothing is recorded either way, one entry a case. */
+  readonly notRecorded: readonly ChildId[];
   readonly excluded: readonly Exclusion[];
   /** How far to trust it, in sentences: the definition first, then what is particular to this figure. */
   readonly certainty: readonly string[];
@@ -39,5 +45,6 @@ export interface Exclusion {
 export const NO_VALUE = {
   'no-population': 'The population of the authority is not loaded.',
   'nobody-to-count': 'No child is in the denominator.',
+  'no-records': 'No data recorded yet: Rightplace does not hold the records that it is worked out from.',
 } as const;
 export type NoValue = keyof typeof NO_VALUE;

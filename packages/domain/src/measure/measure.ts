@@ -1,16 +1,19 @@
+import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import type { Day } from '../calendar/day.ts';
 import type { ChildOnDay } from '../child/care-history.ts';
+import type { ChildId } from '../child/record.ts';
 import type { Point } from '../placement/distance.ts';
 import type { AuthorityOnDay, CareEvent } from './authority-on-day.ts';
 import type { DimensionId } from './dimensions.ts';
 import type { ExclusionReason } from './exclusion.ts';
+import type { RecordKind, Records } from './records.ts';
 
 /**
  * A measure is data and one function. The data says what is counted, in words a member of the public could check; the
  * function says of one child (or one event) whether it counts. Add the next one in `catalogue.ts`: see
  * docs/guides/add-a-measure.md.
  */
-export type Measure = StockMeasure | FlowMeasure;
+export type Measure = StockMeasure | FlowMeasure | CaseMeasure;
 
 /** What every measure and breakdown says of itself. */
 export interface MeasureText {
@@ -40,14 +43,35 @@ export const QUESTIONS = {
 } as const;
 export type Question = keyof typeof QUESTIONS;
 
-/** How sure we are of the definition itself. */
+/** What a figure is a number of. Money is in whole pence. */
+export type Unit =
+  | 'children'
+  | 'events'
+  | 'percent'
+  | 'per-10000'
+  | 'days'
+  | 'hours'
+  | 'score'
+  | 'each'
+  | 'households'
+  | 'pence'
+  | 'pence-a-week';
+
+/**
+ * How sure we are of the definition itself: `stated` by a council's paper, `confirmed` against a published definition,
+ * `established practice`, a `local` convention that authorities differ on, or `uncertain`. The last two are said under
+ * every figure.
+ */
 export interface Certainty {
-  readonly mark: 'confirmed' | 'established practice' | 'local' | 'uncertain';
+  readonly mark: 'stated' | 'confirmed' | 'established practice' | 'local' | 'uncertain';
   readonly says: string;
 }
 
-/** Of one child: in the numerator, in the denominator only, or left out with a reason. */
-export type Verdict = 'counts' | 'does-not-count' | ExclusionReason;
+/**
+ * Of one child: in the numerator, in the denominator only, or left out with a reason. `not-recorded` is in the
+ * denominator too, and told apart: nobody said yes, and nobody said no.
+ */
+export type Verdict = 'counts' | 'does-not-count' | 'not-recorded' | ExclusionReason;
 
 /** Counts children in care at the end of the as-of day. */
 export interface StockMeasure extends MeasureText {
@@ -66,7 +90,7 @@ export interface StockMeasure extends MeasureText {
   ) => readonly string[];
 }
 
-/** Counts what happened from 1 April to the as-of day, both included. */
+/** Counts what happened in a time up to the as-of day: from 1 April to it, unless another is asked for. */
 export interface FlowMeasure extends MeasureText {
   readonly kind: 'flow';
   /** `children` counts each child once however often it happened. */
@@ -76,8 +100,57 @@ export interface FlowMeasure extends MeasureText {
   readonly events: (authority: AuthorityOnDay) => readonly CareEvent[];
   /** Events taken away from those: the figure is then a difference, and these are its second list. */
   readonly less?: (authority: AuthorityOnDay) => readonly CareEvent[];
+  readonly breakdowns: readonly DimensionId[];
   readonly judge: (event: CareEvent, authority: AuthorityOnDay) => Verdict;
   readonly remarks?: (authority: AuthorityOnDay) => readonly string[];
+}
+
+/**
+ * Finds its own cases: children of a year's cohort, reviews due, placements that ended, adoptions of three years. One
+ * child may be several cases.
+ */
+export interface CaseMeasure extends MeasureText {
+  readonly kind: 'cases';
+  readonly unit: Unit;
+  /** How the cases that count make one figure: their number, their share of all, or something of their amounts. */
+  readonly takes: 'count' | 'share' | 'mean' | 'median' | 'sum';
+  /** What its time is: see `OVER`. */
+  readonly over: Over;
+  readonly numerator: string;
+  /** What the share is of; null for what is no share. */
+  readonly denominator: string | null;
+  readonly breakdowns: readonly DimensionId[];
+  /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */
+  readonly needs?: readonly RecordKind[];
+  readonly cases: (authority: AuthorityOnDay, context: MeasureContext) => readonly Case[];
+  readonly remarks?: (
+    cases: readonly Case[],
+    authority: AuthorityOnDay,
+    context: MeasureContext,
+  ) => readonly string[];
+}
+
+/** What a figure's time is, in words for every page that shows it. */
+export const OVER = {
+  day: 'At the end of the day',
+  window: 'From 1 April to the day, or the time asked for',
+  'twelve-months': 'In the twelve months to the day',
+  year: 'For the last reporting year that was over',
+  'three-years': 'In the three years to the day',
+} as const;
+export type Over = keyof typeof OVER;
+
+/** One thing that a case measure looks at. */
+export interface Case {
+  /** The child; for what is no child's (a foster carer's household, a search) whatever tells it from the others. */
+  readonly id: ChildId;
+  /** The day it happened or stood. */
+  readonly on: Day;
+  readonly verdict: Verdict;
+  /** For means, medians and sums: days, points, pence. */
+  readonly amount?: number;
+  /** The child as the day of the case knew them, for cutting the figure; undefined for what is no child in care. */
+  readonly child?: ChildOnDay | undefined;
 }
 
 /** What measures need that is not in the record. All of it may be missing; then the figure says why it has no value. */
@@ -85,6 +158,22 @@ export interface MeasureContext {
   /** Children aged 0 to 17 who live in the authority: see `cla-rate-10k` for which mid-year. */
   readonly population?: (asOf: Day) => Population | undefined;
   readonly locate?: (postcode: string) => Located | undefined;
+  /** Which authority a postcode is in, and whether it is this one or borders it; undefined where that is not known. */
+  readonly authorityAt?: (postcode: string) => AuthorityAt | undefined;
+  /** The name of the district of this authority that a postcode is in. */
+  readonly districtAt?: (postcode: string) => string | undefined;
+  /** The name of the team whose worker held a child's case on a day. */
+  readonly teamOn?: (id: ChildId, on: Day) => string | undefined;
+  readonly bankHolidays?: BankHolidays;
+  /** What is kept of the service besides children's time in care. */
+  readonly records?: Records;
+}
+
+/** Where a postcode is, as an authority counts it. */
+export interface AuthorityAt {
+  /** Nine-character code. */
+  readonly code: string;
+  readonly relation: 'own' | 'adjoining' | 'distant' | 'outside-england';
 }
 
 export interface Population {

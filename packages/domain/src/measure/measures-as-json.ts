@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/day.ts';
 import type { Result } from './evaluate-all.ts';
 import type { Exclusion, Figure } from './figure.ts';
 
@@ -12,6 +13,10 @@ export interface FigureJson {
   readonly asOf: string;
   readonly excluded: Readonly<Record<string, number>>;
   readonly certainty: string;
+  /** The time it was counted over, both its days in it. */
+  readonly window?: { readonly from: string; readonly to: string };
+  /** Those in the denominator of whom nothing is recorded either way. */
+  readonly notRecorded?: number;
   /** Why there is no value. */
   readonly reason?: string;
   readonly children?: { readonly numerator: readonly string[]; readonly denominator: readonly string[] };
@@ -40,6 +45,10 @@ const figureAsJson = (figure: Figure, withChildren: boolean): FigureJson => ({
   asOf: figure.asOf,
   excluded: countByReason(figure.excluded),
   certainty: figure.certainty.join(' '),
+  ...(figure.window === undefined
+    ? {}
+    : { window: { from: figure.window.starts, to: addDays(figure.window.ends, -1) } }),
+  ...(figure.notRecorded.length === 0 ? {} : { notRecorded: figure.notRecorded.length }),
   ...(withChildren ? { children: figure.children } : {}),
 });
 

@@ -8,12 +8,14 @@ import { addDays, day } from '../calendar/day.ts';
 import type { Episode } from '../child/episode.ts';
 import type { ChildRecord } from '../child/record.ts';
 import { authorityOnDay, prepare } from './authority-on-day.ts';
-import { breakDown } from './breakdown.ts';
+import { breakDown, crossBreakdowns } from './breakdown.ts';
 import { BREAKDOWNS } from './catalogue/breakdowns.ts';
 import { CATALOGUE, MEASURES } from './catalogue.ts';
 import { DIMENSIONS } from './dimensions.ts';
+import { evaluateOn } from './evaluate.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import type { MeasureContext } from './measure.ts';
+import { windowOf } from './window.ts';
 
 const FIRST = day('2020-01-31');
 const asOfDays = fc.nat(1200).map((days) => addDays(FIRST, days));
@@ -81,6 +83,52 @@ test('every way of cutting the number looked after adds up to it', () => {
         number,
         id,
       );
+    }
+  });
+});
+
+test('two cuts at once add up to each of them, and to the figure', () => {
+  holds(40, (said, asOf) => {
+    const authority = authorityOnDay(prepare(aLedger(...said)), asOf);
+    for (const measure of MEASURES) {
+      if (measure.breakdowns.length < 2) continue;
+      const crossed = crossBreakdowns(measure, ['age', 'sex'], authority, context);
+      const whole = evaluateOn(measure, authority, context);
+      assert.equal(crossed.total.numerator, whole.numerator, measure.id);
+      for (const row of crossed.rowTotals) {
+        const cells = crossed.cells.filter((cell) => cell.row === row.key);
+        assert.equal(
+          cells.reduce((sum, { numerator }) => sum + numerator, 0),
+          row.numerator,
+          measure.id,
+        );
+      }
+      for (const column of crossed.columnTotals) {
+        const cells = crossed.cells.filter((cell) => cell.column === column.key);
+        assert.deepEqual(
+          cells.flatMap(({ children }) => children.numerator).toSorted(),
+          column.children.numerator.toSorted(),
+          measure.id,
+        );
+      }
+    }
+  });
+});
+
+test('every way of cutting what happened adds up to it', () => {
+  holds(60, (said, asOf) => {
+    const authority = authorityOnDay(prepare(aLedger(...said)), asOf, windowOf('twelve-months', asOf));
+    for (const measure of MEASURES) {
+      if (measure.kind !== 'flow') continue;
+      const whole = evaluateOn(measure, authority, context);
+      for (const by of measure.breakdowns) {
+        const rows = breakDown(measure, by, authority, context);
+        assert.equal(
+          rows.reduce((sum, row) => sum + row.numerator, 0),
+          whole.numerator,
+          `${measure.id} by ${by}`,
+        );
+      }
     }
   });
 });

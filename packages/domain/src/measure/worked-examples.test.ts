@@ -2,7 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figureOf, jsonOf, read } from '../../test/figures.ts';
 import { aChild, aLedger, uasc } from '../../test/ledgers.ts';
-import type { MeasureContext } from './measure.ts';
+import { day } from '../calendar/day.ts';
+import { childId } from '../child/record.ts';
+import { authorityOnDay, prepare } from './authority-on-day.ts';
+import { breakDown } from './breakdown.ts';
+import { claCeased, claEnds, claStarted } from './catalogue/flows.ts';
+import { evaluate } from './evaluate.ts';
+import type { Figure } from './figure.ts';
+import type { Case, CaseMeasure, MeasureContext } from './measure.ts';
+
+const claEndsAsCases: CaseMeasure = {
+  ...claEnds,
+  kind: 'cases',
+  unit: 'days',
+  takes: 'mean',
+  over: 'window',
+  breakdowns: [],
+  cases: () => [],
+  remarks: () => [],
+};
 
 const YEAR_END = '2024-03-31';
 
@@ -30,6 +48,55 @@ test('children looked after per 10,000: 640 of 172,300 is 37.1', () => {
   assert.equal(figure.value?.toFixed(1), '37.1');
   assert.deepEqual([figure.numerator, figure.denominator], [640, 172_300]);
   assert.match(figure.certainty.join(' '), /mid-2023 estimate/);
+});
+
+test('leavers by reason: two went home, one was adopted, one stayed put, and one goes on', () => {
+  const ledger = oneEach(
+    '2023-01-10 S V2 U6 PR1 2023-06-01 E4A',
+    '2023-01-10 S C2 U6 PR1 2023-07-01 E11',
+    '2023-01-10 S C2 U6 PR1 2023-08-01 X1',
+    '2023-01-10 S C2 U6 PR1 2023-09-01 E17',
+    '2023-01-10 S V2 U6 PR1 2023-10-01 E4A',
+  );
+  const authority = authorityOnDay(prepare(ledger), day(YEAR_END));
+  const rows = breakDown(claCeased, 'reason-ceased-group', authority);
+  assert.deepEqual(
+    rows.map(({ key, numerator }) => [key, numerator]),
+    [
+      ['adopted', 1],
+      ['returned-home', 2],
+      ['staying-put', 1],
+    ],
+  );
+});
+
+test('of a child counted once a year, it is the latest start that says who they were', () => {
+  const ledger = oneEach('2023-04-02 S V2 U6 PR1 2023-05-01 E4A\n2023-11-01 S C2 K2 PR4');
+  const authority = authorityOnDay(prepare(ledger), day(YEAR_END));
+  assert.deepEqual(
+    breakDown(claStarted, 'placement-type', authority).map(({ key, numerator }) => [key, numerator]),
+    [['K2', 1]],
+  );
+});
+
+test('a mean, a median, a sum and a share of cases', () => {
+  const cases = [106, 175, undefined].map(
+    (amount, i): Case => ({
+      id: childId(`C${i}`),
+      on: day(YEAR_END),
+      verdict: amount === undefined ? 'not-recorded' : 'counts',
+      ...(amount === undefined ? {} : { amount }),
+    }),
+  );
+  const taking = (takes: CaseMeasure['takes']) =>
+    evaluate({ ...claEndsAsCases, takes, cases: () => cases }, prepare(aLedger()), day(YEAR_END));
+  const read3 = ({ value, numerator, denominator }: Figure) => [value, numerator, denominator];
+  assert.deepEqual(read3(taking('mean')), [140.5, 281, 2]);
+  assert.deepEqual(read3(taking('median')), [140.5, 281, 2]);
+  assert.deepEqual(read3(taking('sum')), [281, 281, null]);
+  assert.deepEqual(read3(taking('count')), [2, 2, null]);
+  assert.deepEqual(read3(taking('share')), [200 / 3, 2, 3]);
+  assert.deepEqual(taking('share').notRecorded, ['C2']);
 });
 
 test('without a population there is no rate, and it says why', () => {

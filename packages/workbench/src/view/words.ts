@@ -1,3 +1,4 @@
+import { valueInUnit } from '@rightplace/domain';
 import type { MeasureShown } from '../work/return-measures.ts';
 
 export const number = (n: number): string => n.toLocaleString('en-GB');
@@ -17,8 +18,14 @@ const decimals = (value: number, places: number): string =>
 /** A measure's value in its unit: "9.8%", "58 per 10,000", "912". */
 export const valueInWords = (value: number | null, unit: MeasureShown['unit']): string => {
   if (value === null) return 'no figure';
-  if (unit === 'percent') return `${decimals(value, 1)}%`;
-  return unit === 'per-10000' ? `${decimals(value, 1)} per 10,000` : number(value);
+  return unit === 'per-10000' ? `${decimals(value, 1)} per 10,000` : valueInUnit(value, unit);
+};
+
+const JOINED: Readonly<Partial<Record<MeasureShown['unit'], string>>> = {
+  percent: 'of',
+  'per-10000': 'for',
+  children: 'less',
+  events: 'less',
 };
 
 /** What a value is made of: "112 of 1,077", "260 less 249"; '' for a plain count. */
@@ -28,7 +35,7 @@ export const madeOf = ({
   denominator,
 }: Pick<MeasureShown, 'unit' | 'numerator' | 'denominator'>): string => {
   if (denominator === null) return '';
-  const joined = { percent: 'of', 'per-10000': 'for', children: 'less', events: 'less' }[unit];
+  const joined = JOINED[unit] ?? 'over';
   return `${number(numerator)} ${joined} ${number(denominator)}`;
 };
 

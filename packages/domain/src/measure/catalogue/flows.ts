@@ -1,20 +1,21 @@
 import { isShortBreaks } from '../../child/legal-status.ts';
-import { type AuthorityOnDay, type CareEvent, eventsThisYear } from '../authority-on-day.ts';
+import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-on-day.ts';
+import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { FlowMeasure, Verdict } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
 
 const starts = (authority: AuthorityOnDay): readonly CareEvent[] =>
-  eventsThisYear(authority.ledger.starts, authority);
+  eventsWithin(authority.ledger.starts, authority.window);
 
 const ends = (authority: AuthorityOnDay): readonly CareEvent[] =>
-  eventsThisYear(authority.ledger.ends, authority);
+  eventsWithin(authority.ledger.ends, authority.window);
 
 const notShortBreaks = ({ episode }: CareEvent): Verdict =>
   isShortBreaks(episode.ls) ? 'short-breaks' : 'counts';
 
 /** Care that the record first mentions this year without a start is not counted as started, and that is said. */
 const firstKnownRemark = (authority: AuthorityOnDay): readonly string[] => {
-  const firstKnown = eventsThisYear(authority.ledger.firstKnown, authority).filter(
+  const firstKnown = eventsWithin(authority.ledger.firstKnown, authority.window).filter(
     (event) => notShortBreaks(event) === 'counts',
   );
   return sentenceCount(firstKnown.length, {
@@ -34,8 +35,17 @@ const asFlow = {
   judge: notShortBreaks,
 } as const;
 
-const STARTED = { fields: ['DECOM', 'RNE', 'LS'], events: starts, remarks: firstKnownRemark } as const;
-const ENDED = { fields: ['DEC', 'REC', 'LS'], events: ends } as const;
+const STARTED = {
+  fields: ['DECOM', 'RNE', 'LS'],
+  breakdowns: ALL_DIMENSIONS,
+  events: starts,
+  remarks: firstKnownRemark,
+} as const;
+const ENDED = {
+  fields: ['DEC', 'REC', 'LS'],
+  breakdowns: ['reason-ceased-group', 'reason-ceased', 'time-in-care', ...ALL_DIMENSIONS],
+  events: ends,
+} as const;
 
 export const claStarted: FlowMeasure = {
   ...asFlow,
@@ -43,7 +53,7 @@ export const claStarted: FlowMeasure = {
   id: 'cla-started',
   title: 'Children who started to be looked after',
   definition:
-    'Children with an episode that began a period of care (RNE S) from 1 April to the day, both included. A child who ' +
+    'Children with an episode that began a period of care (RNE S) in the time shown, both its days included. A child who ' +
     'started twice is counted once. Series of short breaks are left out.',
   source:
     'Department for Education, children looked after in England: children who started to be looked after',
@@ -58,7 +68,7 @@ export const claStarts: FlowMeasure = {
   id: 'cla-starts',
   title: 'Starts of being looked after',
   definition:
-    'Periods of care that began (RNE S) from 1 April to the day, both included. A child who started twice is counted ' +
+    'Periods of care that began (RNE S) in the time shown, both its days included. A child who started twice is counted ' +
     'twice. Series of short breaks are left out.',
   source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
   certainty: {
@@ -75,7 +85,7 @@ export const claCeased: FlowMeasure = {
   id: 'cla-ceased',
   title: 'Children who ceased to be looked after',
   definition:
-    'Children with a period of care that ended (any REC but X1) from 1 April to the day, both included. A child who ' +
+    'Children with a period of care that ended (any REC but X1) in the time shown, both its days included. A child who ' +
     'ceased twice is counted once. Series of short breaks are left out.',
   source:
     'Department for Education, children looked after in England: children who ceased to be looked after',
@@ -93,7 +103,7 @@ export const claEnds: FlowMeasure = {
   id: 'cla-ends',
   title: 'Endings of being looked after',
   definition:
-    'Periods of care that ended (any REC but X1) from 1 April to the day, both included. A child who ceased twice is ' +
+    'Periods of care that ended (any REC but X1) in the time shown, both its days included. A child who ceased twice is ' +
     'counted twice. Series of short breaks are left out.',
   source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
   certainty: { mark: 'established practice', says: 'Every ending counts, those without a reason too.' },
@@ -105,7 +115,7 @@ export const claNetFlow: FlowMeasure = {
   ...asFlow,
   id: 'cla-net-flow',
   title: 'Starts less endings',
-  definition: 'Starts of being looked after less endings, from 1 April to the day, both included.',
+  definition: 'Starts of being looked after less endings, in the time shown, both its days included.',
   source: 'Worcestershire Children First, placements paper 2023: weekly tracker',
   certainty: {
     mark: 'established practice',
@@ -113,6 +123,7 @@ export const claNetFlow: FlowMeasure = {
   },
   unit: 'events',
   fields: ['DECOM', 'RNE', 'DEC', 'REC', 'LS'],
+  breakdowns: [],
   numerator: 'Starts',
   denominator: 'Endings',
   events: starts,

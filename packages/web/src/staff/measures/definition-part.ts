@@ -3,6 +3,7 @@ import { EXCLUSION_REASONS, type MeasureText } from '@rightplace/domain';
 import { bulletList, count, type Html, heading, html, summaryList } from '../../kit/index.ts';
 
 const MARKS: Readonly<Record<MeasureText['certainty']['mark'], string>> = {
+  stated: 'Stated in a council’s paper',
   confirmed: 'Confirmed against published definitions and figures',
   'established practice': 'Established practice',
   local: 'A local convention: authorities differ',

@@ -1,11 +1,11 @@
 import type { HeadlineValue, Point, ShownFigure, Whose } from '@rightplace/app';
-import { dayInWords, type Measure, NO_VALUE } from '@rightplace/domain';
+import { dayInWords, type Measure, NO_VALUE, valueInUnit } from '@rightplace/domain';
 import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
 
 /** A measure's value as it is written: "9.8%", "58", "912". */
 export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null): string => {
   if (value === null) return NOT_KNOWN;
-  return unit === 'percent' ? percent(value) : number(value);
+  return valueInUnit(value, unit);
 };
 
 /** For a chart's axis: no more decimals than its ticks need. */

@@ -1,0 +1,40 @@
+import { formatMoney } from '../money/format-money.ts';
+import type { Pence } from '../money/pence.ts';
+import type { Unit } from './measure.ts';
+
+const decimals = (value: number, places: number): string =>
+  (Object.is(value, -0) ? 0 : value).toLocaleString('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+
+/** Whole where it is whole, else to one decimal: a median of two days may lie between them. */
+const inTenths = (value: number): string => decimals(value, Number.isInteger(value) ? 0 : 1);
+
+const one = (value: number, noun: string): string => (value === 1 ? noun : `${noun}s`);
+
+/** A figure in its unit, as it is written alone: "9.8%", "912", "358 days", "£5,761 a week". */
+export const valueInUnit = (value: number, unit: Unit): string => {
+  switch (unit) {
+    case 'percent':
+      return `${decimals(value, 1)}%`;
+    case 'children':
+    case 'events':
+    case 'households':
+      return decimals(value, 0);
+    case 'per-10000':
+      return decimals(value, 0);
+    case 'score':
+      return decimals(value, 1);
+    case 'each':
+      return inTenths(value);
+    case 'days':
+      return `${inTenths(value)} ${one(value, 'day')}`;
+    case 'hours':
+      return `${inTenths(value)} ${one(value, 'hour')}`;
+    case 'pence':
+      return formatMoney(Math.round(value) as Pence);
+    case 'pence-a-week':
+      return `${formatMoney(Math.round(value) as Pence)} a week`;
+  }
+};
