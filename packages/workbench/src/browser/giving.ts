@@ -1,27 +1,25 @@
-import { yearOfPath } from '@rightplace/ssda903';
-import { type ChosenFile, sortIntoSlots } from '../view/sort-into-slots.ts';
+import { sortIntoSlots } from '../view/sort-into-slots.ts';
 import { counted } from '../view/words.ts';
 import type { FileShown } from '../work/file-shown.ts';
 import type { Slot } from '../work/given.ts';
 import type { FileToRead } from '../worker/messages.ts';
 import { announce } from './announce.ts';
+import { chosenFrom } from './chosen.ts';
 import { byId, type Children, el, fill, pressable, unseen } from './element.ts';
 import { plainTable } from './table.ts';
 
 const SLOTS = ['this-year', 'last-year', 'lists'] as const;
 
+/** From so many milliseconds on a wait is told of. */
+const SLOW = 200;
+
+const NO_FOLDERS =
+  'A page opened from disk may not look into a folder that is dropped on it. Drop the files in it or a zip of them, or press “or a folder”.';
+
 const NAMED: Readonly<Record<Slot, string>> = { 'this-year': 'this year’s', 'last-year': 'last year’s' };
 
 /** Lists say themselves what they are, so a return dropped among them is this year's. */
 const slotOf = (id: string): Slot => (id === 'last-year' ? 'last-year' : 'this-year');
-
-const chosenFrom = (files: Iterable<File>): readonly ChosenFile<File>[] =>
-  Array.from(files).flatMap((file) => {
-    const name = file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
-    // What systems leave in folders for themselves.
-    if (name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')) return [];
-    return [{ name: name.split('/').slice(1).join('/') || name, year: yearOfPath(name), file }];
-  });
 
 /** The files given so far: where they are dropped, how they are listed, moved and taken out. */
 export class Giving {
@@ -58,7 +56,7 @@ export class Giving {
     });
     for (const input of box.querySelectorAll('input')) {
       input.addEventListener('change', () => {
-        this.#add(chosenFrom(input.files ?? []), slotOf(id));
+        void this.#add(Array.from(input.files ?? []), slotOf(id));
         input.value = '';
       });
     }
@@ -71,20 +69,28 @@ export class Giving {
     const files = items.flatMap((item) =>
       item.webkitGetAsEntry()?.isDirectory === true ? [] : (item.getAsFile() ?? []),
     );
-    this.#add(chosenFrom(files), slot);
-    if (folders > 0)
-      this.#note(
-        'A page opened from disk may not look into a folder that is dropped on it. Drop the files in it, or press “or a folder”.',
-      );
+    void this.#add(files, slot, folders > 0 ? NO_FOLDERS : '');
   }
 
-  #add(chosen: readonly ChosenFile<File>[], slot: Slot): void {
-    const { files, note } = sortIntoSlots(chosen, slot);
-    this.#note(note);
+  async #add(given: readonly File[], givenAs: Slot, remark = ''): Promise<void> {
+    const slow = setTimeout(() => this.#note('Unpacking…'), SLOW);
+    const { files, note } = sortIntoSlots(await chosenFrom(given), givenAs);
+    clearTimeout(slow);
+    this.#note(remark || note);
     if (files.length === 0) return;
-    const added = files.map((one): FileToRead => ({ ...one, id: this.#nextId++ }));
-    // The same file again, corrected, takes the place of what was given under its name.
-    const replaced = new Set(added.map((one) => `${one.slot}/${one.name}`));
+    const added = files.map(
+      ({ name, slot, file: { file, refused } }): FileToRead => ({
+        id: this.#nextId++,
+        name,
+        slot,
+        file,
+        ...(refused === undefined ? {} : { refused }),
+      }),
+    );
+    // The same file again, corrected, takes the place of what was given under its name: a zip that could not be opened, too.
+    const replaced = new Set(
+      files.flatMap(({ slot, name, file: { zip = name } }) => [`${slot}/${name}`, `${slot}/${zip}`]),
+    );
     const kept = this.#files.filter((one) => !replaced.has(`${one.slot}/${one.name}`));
     this.#change([...kept, ...added]);
   }

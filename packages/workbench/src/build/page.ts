@@ -56,7 +56,7 @@ export const pageHtml = ({ style, script, worker, policy, licences }: PageParts)
 <noscript><p class="notice">This page does its work by script, which is switched off in this browser.</p></noscript>
 <form id="giving" autocomplete="off" novalidate>
 <div class="slots">
-${slot('this-year', 'This year’s return', 'CSV files or one XML, whatever they are called.', 'of this year’s return')}
+${slot('this-year', 'This year’s return', 'CSV files, one XML or a zip of them, whatever they are called.', 'of this year’s return')}
 ${slot('last-year', 'Last year’s return', 'For the rules that compare the two years. Optional.', 'of last year’s return')}
 ${lists}
 </div>

@@ -8,10 +8,13 @@ import type { FindingColumns } from '../work/finding-columns.ts';
 import type { GivenFile } from '../work/given.ts';
 import type { MeasuresAsked, MeasuresShown } from '../work/return-measures.ts';
 import type { FileToSave, SaveFormat } from '../work/save-findings.ts';
+import type { Refusal } from '../work/zip-directory.ts';
 
 /** A file of the analyst's own disk. Only this page reads it. */
 export interface FileToRead extends GivenFile {
   readonly file: File;
+  /** A zip that could not be opened, say: why nothing of it is read. */
+  readonly refused?: Refusal;
 }
 
 export type Request =

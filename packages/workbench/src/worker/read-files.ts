@@ -49,7 +49,8 @@ const readList = async (given: FileToRead, isWorkbook: boolean): Promise<FileGiv
 
 /** Reads a file whatever it is. Postcode directories are only recognised: they are gone through when they are needed. */
 export const readGiven = async (given: FileToRead): Promise<FileGiven> => {
-  const { id, name, slot, file } = given;
+  const { id, name, slot, file, refused } = given;
+  if (refused !== undefined) return { id, name, slot, kind: 'unread', ...refused };
   try {
     const pieces = piecesOf(file);
     const first = pieces.next().value ?? new Uint8Array();
