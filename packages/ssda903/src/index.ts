@@ -73,6 +73,7 @@ export {
 export { whoCanFix } from './validate/who-can-fix.ts';
 export { withEarlierEpisodes } from './write/earlier-episodes.ts';
 export { choiceForRules } from './write/rows-of-year.ts';
+export { withTablesHeld } from './write/tables-held.ts';
 export {
   type WriteOptions,
   type WrittenFile,

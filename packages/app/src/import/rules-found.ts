@@ -74,7 +74,7 @@ export const findByRules = async (
   const given = byYear.get(collectionYear - 1)?.tables;
   const last =
     given === undefined
-      ? await lastYearOf(tx, record, { collectionYear, tables })
+      ? await lastYearOf(tx, record, { collectionYear, today: londonDayOf(now), tables })
       : ({ kind: 'files', tables: given } as const);
   const published = await publishedForRules(tx, [...tables, ...(last.tables ?? [])]);
   const { findings, ran } = validateReturn({

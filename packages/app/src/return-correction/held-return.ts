@@ -99,7 +99,13 @@ export const loadLastYear = async (
     });
   const frozen = await frozenTables(tx, year - 1);
   if (frozen !== undefined) {
-    const submitted = frozen.tables.map((rows) => onlyOf(record.id, rows));
+    const own = frozen.tables.map((rows) => onlyOf(record.id, rows));
+    const submitted = [
+      ...own,
+      ...tablesOfChild(new Map(), year - 1).filter(
+        (empty) => !own.some(({ table }) => table === empty.table),
+      ),
+    ];
     return (held, rows) => withEarlier(submitted, held, rows);
   }
   const { of } = await heldOfYear(tx, record, year - 1);

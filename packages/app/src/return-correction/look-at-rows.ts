@@ -4,6 +4,7 @@ import {
   type ChildRows,
   collectionDaysSoFar,
   findRule,
+  rowCount,
   rowKeys,
   type SourceName,
   type TableName,
@@ -12,6 +13,7 @@ import {
   validateReturn,
 } from '@rightplace/ssda903';
 import { findLastCheck, type Tx } from '@rightplace/store';
+import { isLastYears } from '../return-readiness/describe-finding.ts';
 import { publishedForRules } from '../return-readiness/published-for-rules.ts';
 import { fieldsInOrder, titleOfTable } from './row-columns.ts';
 import type { FindingChange, RowFinding, RowsLookedAt } from './views.ts';
@@ -50,9 +52,13 @@ const rulesFor = async (
   );
   const notRun = new Set((await findLastCheck(tx, year))?.skipped.map(({ rule }) => rule));
   /** What is not collected yet is missing of nobody: the check of the whole return does not ask for it either. */
-  const isNotAskedYet = (rule: string, { rows }: RowsWithTarget): boolean =>
+  const isNotAskedYet = (rule: string, { rows, lastYear }: RowsWithTarget): boolean =>
     notRun.has(rule) &&
-    (findRule(rule, year)?.needs ?? []).some((table) => rows.get(table as TableName)?.length === 0);
+    (findRule(rule, year)?.needs ?? []).some((source) =>
+      isLastYears(source)
+        ? !lastYear.some((table) => `${table.table}_last` === source && rowCount(table) > 0)
+        : rows.get(source as TableName)?.length === 0,
+    );
   return (version) => {
     const { findings } = validateReturn({
       collectionYear: year,

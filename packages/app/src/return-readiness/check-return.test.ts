@@ -183,6 +183,34 @@ test('rules that need what is not loaded are skipped and said so, and run once i
   assert.doesNotMatch(await skipped(), /It needs Ofsted’s lists of providers,/);
 });
 
+test('a table that the record holds and that is empty this year is known to be empty, so its rules run', async () => {
+  const fresh = await aReadinessWorld();
+  try {
+    const missing = async (): Promise<readonly string[]> => {
+      await fresh.check('asked');
+      const check = await fresh.lastCheck();
+      return ['Missing', 'OC2'].filter((table) =>
+        check?.skipped.some(({ rule }) => findRule(rule, YEAR)?.needs.some((needed) => needed === table)),
+      );
+    };
+    assert.deepEqual(await missing(), ['Missing', 'OC2'], 'nothing is known of either');
+    const child = aTidyChild('NM61');
+    const earlier = [
+      { kind: 'missing', key: '2024-06-01 M', fields: { MISSING: 'M', MIS_START: '01/06/2024' } },
+      { kind: 'oc2', key: '2025-03-31', fields: { DOB: '03/05/2014' } },
+    ] as const;
+    const facts = [...child.facts, ...earlier];
+    await fresh.saveChildren([{ ...child, facts }], '2026-11-10T09:00:00Z');
+    assert.deepEqual(await missing(), ['OC2'], 'health is asked of the year as a whole, and is not due yet');
+    await fresh.check('asked', YEAR - 1);
+    const lastYears = (await fresh.lastCheck(YEAR - 1))?.skipped.map(({ rule }) => rule);
+    assert.ok(!lastYears?.includes('191'), 'of a year that is over it is due');
+    assert.ok((await fresh.rulesOf('NM61', YEAR - 1)).includes('191'), 'and found missing');
+  } finally {
+    await fresh.close();
+  }
+});
+
 test('comparisons are made with last year’s return as it was submitted, once that was frozen', async () => {
   const fresh = await aReadinessWorld();
   try {

@@ -96,8 +96,9 @@ export const checkNow = async (
   // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
   const read = await asTenantReading(db, { authorityId, knownAt }, async (reading) => {
     const record = await loadForReturns(reading, knownAt);
-    const year = yearOfRecord(record, collectionYear);
-    const last = await lastYearOf(reading, record, { collectionYear, tables: year.tables });
+    const today = londonDayOf(at);
+    const year = yearOfRecord(record, { collectionYear, today });
+    const last = await lastYearOf(reading, record, { collectionYear, today, tables: year.tables });
     const published = await publishedForRules(reading, [...year.tables, ...(last.tables ?? [])]);
     return { record, year, last, published };
   });

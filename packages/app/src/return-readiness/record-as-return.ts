@@ -1,5 +1,5 @@
 /** The record as returns tell it, for the rules: written back as an export writes it, and read as its files would be. */
-import type { ChildId, ChildRecord, CollectionYear, Moment } from '@rightplace/domain';
+import type { ChildId, ChildRecord, CollectionYear, Day, Moment } from '@rightplace/domain';
 import {
   choiceForRules,
   type HeldChild,
@@ -7,6 +7,7 @@ import {
   type TableRows,
   type WrittenFile,
   withEarlierEpisodes,
+  withTablesHeld,
   writeReturn,
 } from '@rightplace/ssda903';
 import {
@@ -46,10 +47,15 @@ export const bytesOf = ({ text }: WrittenFile): Uint8Array => encoder.encode(tex
 const readAgain = (files: readonly WrittenFile[]): readonly TableRows[] =>
   readReturn(files.map((file) => ({ name: file.name, bytes: bytesOf(file) }))).tables;
 
-export const yearOfRecord = ({ held }: RecordForReturns, collectionYear: CollectionYear): YearOfRecord => {
+/** The year's files as they would be submitted, and its tables as rules look at them: also those known to be empty. */
+export const yearOfRecord = (
+  { held }: RecordForReturns,
+  { collectionYear, today }: { readonly collectionYear: CollectionYear; readonly today: Day },
+): YearOfRecord => {
   const choice = choiceForRules(held.values(), collectionYear);
   const { files, children } = writeReturn(held, { collectionYear, choice });
-  return { files, children, tables: readAgain(files) };
+  const tables = withTablesHeld(readAgain(files), { collectionYear, today, held });
+  return { files, children, tables };
 };
 
 /** What comparisons with last year are made with, and care leavers' earlier episodes after it. */
@@ -66,15 +72,25 @@ export const lastYearOf = async (
   record: RecordForReturns,
   {
     collectionYear,
+    today,
     tables,
-  }: { readonly collectionYear: CollectionYear; readonly tables: readonly TableRows[] },
+  }: {
+    readonly collectionYear: CollectionYear;
+    readonly today: Day;
+    readonly tables: readonly TableRows[];
+  },
 ): Promise<LastYear> => {
-  const withEarlier = (lastYear: readonly TableRows[]): readonly TableRows[] =>
-    withEarlierEpisodes(lastYear, { collectionYear, tables, held: record.held });
+  const lastYear = { collectionYear: collectionYear - 1, today };
+  const withEarlier = (before: readonly TableRows[]): readonly TableRows[] =>
+    withEarlierEpisodes(before, { collectionYear, tables, held: record.held });
   const frozen = await frozenTables(tx, collectionYear - 1);
   if (frozen !== undefined)
-    return { kind: 'frozen', tables: withEarlier(frozen.tables), freeze: frozen.freeze };
-  const written = yearOfRecord(record, collectionYear - 1);
+    return {
+      kind: 'frozen',
+      tables: withEarlier(withTablesHeld(frozen.tables, { ...lastYear, held: record.held })),
+      freeze: frozen.freeze,
+    };
+  const written = yearOfRecord(record, lastYear);
   return written.children.length === 0
     ? { kind: 'nothing', tables: undefined }
     : { kind: 'record', tables: withEarlier(written.tables) };
