@@ -19,6 +19,10 @@ export interface ShownFigure {
   readonly noValue: Figure['noValue'];
   readonly numerator: number;
   readonly denominator: number | null;
+  /** How many cases it is of: for a count the numerator itself, for an average those averaged. */
+  readonly cases: number;
+  /** In the denominator, with nothing recorded either way. */
+  readonly notRecorded: number;
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly certainty: readonly string[];
   /** The same a year before; for what is counted from 1 April, up to the same day of that year. */
@@ -35,6 +39,8 @@ export const showFigure = (book: FigureBook, measure: Measure, asOf: Day): Shown
     noValue: figure.noValue,
     numerator: figure.numerator,
     denominator: figure.denominator,
+    cases: figure.children.numerator.length,
+    notRecorded: figure.notRecorded.length,
     excluded: countReasons(figure),
     certainty: figure.certainty,
     yearBefore: book.point(measure, addMonths(asOf, -12)),

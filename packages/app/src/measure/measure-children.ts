@@ -25,7 +25,7 @@ import {
   WHOLE_AUTHORITY_ONLY,
 } from './measure-page.ts';
 
-export const SIDES = ['numerator', 'denominator', 'excluded'] as const;
+export const SIDES = ['numerator', 'denominator', 'not-recorded', 'excluded'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Which of the children behind a figure: one side of it, or of one part of it. */
@@ -42,6 +42,8 @@ export interface CountedChild {
   readonly line: ChildLine;
   /** How often they are counted: an event each. */
   readonly times: number;
+  /** What each of those times adds to an average or a sum, in the measure's unit; empty for what only counts. */
+  readonly amounts: readonly number[];
   /** Why they are left out, in the list of those who are. */
   readonly reason: ExclusionReason | undefined;
 }
@@ -143,10 +145,14 @@ const idsAsked = (
   { side, part, asKnown: { asOf } }: ChildrenAsked,
 ): readonly ChildId[] | undefined => {
   const figure = book.figure(measure, asOf);
-  if (part === undefined)
-    return side === 'excluded' ? figure.excluded.map(({ id }) => id) : figure.children[side];
-  if (side === 'excluded') return undefined;
+  if (part === undefined) return listOf(figure, side);
+  if (side === 'excluded' || side === 'not-recorded') return undefined;
   return book.rows(measure, part.by, asOf)?.find(({ key }) => key === part.key)?.children[side];
+};
+
+const listOf = ({ children, excluded, notRecorded }: Figure, side: Side): readonly ChildId[] => {
+  if (side === 'excluded') return excluded.map(({ id }) => id);
+  return side === 'not-recorded' ? notRecorded : children[side];
 };
 
 interface Choosing {
@@ -188,6 +194,7 @@ const chooseChildren = (
     children: lines.slice(from, from + CHILDREN_ON_A_PAGE).map((line) => ({
       line,
       times: times.get(line.id) ?? 1,
+      amounts: side === 'numerator' && asked.part === undefined ? amountsOf(figure, line.id) : [],
       reason: side === 'excluded' ? reasons.get(line.id) : undefined,
     })),
     page,
@@ -198,11 +205,16 @@ const chooseChildren = (
   };
 };
 
-const lengthsOf = ({ children, excluded }: Figure): MeasureChildren['sides'] => ({
-  numerator: children.numerator.length,
-  denominator: children.denominator.length,
-  excluded: excluded.length,
+const lengthsOf = (figure: Figure): MeasureChildren['sides'] => ({
+  numerator: listOf(figure, 'numerator').length,
+  denominator: listOf(figure, 'denominator').length,
+  'not-recorded': listOf(figure, 'not-recorded').length,
+  excluded: listOf(figure, 'excluded').length,
 });
+
+/** What one child's cases add to a figure. */
+const amountsOf = ({ children: { numerator, amounts } }: Figure, of: ChildId): readonly number[] =>
+  amounts === undefined ? [] : numerator.flatMap((id, i) => (id === of ? (amounts[i] ?? []) : []));
 
 const lineMaker = (
   { held }: TrueFigures,

@@ -229,7 +229,13 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
   return {
     ...head,
     ...valueOfCases(measure.takes, numerator, denominator),
-    children: { numerator: idsOf(numerator), denominator: isShare ? idsOf(denominator) : [] },
+    children: {
+      numerator: idsOf(numerator),
+      denominator: isShare ? idsOf(denominator) : [],
+      ...(isShare || measure.takes === 'count'
+        ? {}
+        : { amounts: numerator.map(({ amount }) => amount ?? 0) }),
+    },
     notRecorded: idsOf(notRecorded),
     excluded,
     certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],

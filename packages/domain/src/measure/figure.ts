@@ -34,6 +34,8 @@ export interface FigureChildren {
   readonly numerator: readonly ChildId[];
   /** Empty for a plain count, and for a rate of a population that is not ours. */
   readonly denominator: readonly ChildId[];
+  /** The amount of each case in the numerator, in its order; undefined for what has none. */
+  readonly amounts?: readonly number[];
 }
 
 export interface Exclusion {

@@ -1,5 +1,5 @@
 import type { Headline, Point, ShownFigure, ShownRow } from '@rightplace/app';
-import type { Measure } from '@rightplace/domain';
+import { type Measure, valueInUnit } from '@rightplace/domain';
 import { sparkline } from '../../charts/index.ts';
 import {
   type Column,
@@ -16,6 +16,8 @@ import {
   countsText,
   headlineNote,
   headlineText,
+  isAverage,
+  isShare,
   noValueText,
   sinceYearBefore,
   trendInWords,
@@ -91,8 +93,12 @@ export interface PartsTable {
 
 /** The parts of a figure with a bar each: counts for a count, and the percentage within each part for a share. */
 export const partsTable = (options: PartsTable): Html => {
-  const isShare = options.measure.unit === 'percent';
-  const columns = [partColumn(options), countColumn(options), shareColumn(options), changeColumn(isShare)];
+  const columns = [
+    partColumn(options),
+    countColumn(options),
+    shareColumn(options),
+    changeColumn(options.measure),
+  ];
   return drawParts(options, columns);
 };
 
@@ -113,25 +119,26 @@ const drawParts = (options: PartsTable, columns: readonly Column<ShownRow>[]): H
 
 /** The part's name over its bar, so that both have the width of the column. */
 const partColumn = ({ measure, rows, rowHeader }: PartsTable): Column<ShownRow> => {
-  const isShare = measure.unit === 'percent';
-  const most = isShare ? 100 : Math.max(1, ...rows.map(({ numerator }) => numerator));
+  const asPercent = isShare(measure);
+  const lengthOf = (row: ShownRow): number =>
+    asPercent || isAverage(measure) ? (row.value ?? 0) : row.numerator;
+  const most = asPercent ? 100 : Math.max(1, ...rows.map(lengthOf));
   return {
     key: 'title',
     header: rowHeader,
-    cell: (row) => html`${row.title}${partBar(isShare ? (row.value ?? 0) : row.numerator, most)}`,
+    cell: (row) => html`${row.title}${partBar(lengthOf(row), most)}`,
     classes: 'app-part',
   };
 };
 
 const countColumn = ({ measure, hrefOf }: PartsTable): Column<ShownRow> => ({
   key: 'numerator',
-  header: 'Children',
+  header: measure.kind === 'cases' ? 'Of what' : 'Children',
   numeric: true,
   cell: (row) => {
-    const isShare = measure.unit === 'percent';
-    const text = isShare
+    const text = isShare(measure)
       ? `${number(row.numerator)} of ${number(row.denominator ?? 0)}`
-      : number(row.numerator);
+      : number(isAverage(measure) ? (row.denominator ?? 0) : row.numerator);
     if (hrefOf === undefined) return text;
     return html`<a class="govuk-link" href="${hrefOf(row)}">${text}<span class="govuk-visually-hidden">: ${row.title}, show the children</span></a>`;
   },
@@ -141,24 +148,25 @@ const shareColumn = ({ measure, rows }: PartsTable): Column<ShownRow> => {
   const total = rows.reduce((sum, { numerator }) => sum + numerator, 0);
   return {
     key: 'share',
-    header: 'Share',
+    header: isAverage(measure) ? 'Figure' : 'Share',
     numeric: true,
     cell: ({ value, numerator }) => {
-      const share = measure.unit === 'percent' ? value : total === 0 ? null : (numerator * 100) / total;
+      if (isAverage(measure)) return value === null ? '–' : valueInUnit(value, measure.unit);
+      const share = isShare(measure) ? value : total === 0 ? null : (numerator * 100) / total;
       return share === null ? '–' : percent(share);
     },
   };
 };
 
-const changeColumn = (isShare: boolean): Column<ShownRow> => ({
+const changeColumn = (measure: Measure): Column<ShownRow> => ({
   key: 'change',
-  header: isShare
+  header: isShare(measure)
     ? html`In a year<span class="govuk-visually-hidden">, percentage points</span>`
     : 'In a year',
   numeric: true,
   cell: ({ numerator, value, yearBefore }) => {
     if (yearBefore === null) return '–';
-    if (!isShare) return signed(numerator - yearBefore.numerator);
+    if (!isShare(measure) && !isAverage(measure)) return signed(numerator - yearBefore.numerator);
     if (value === null || yearBefore.value === null) return '–';
     return signed(value - yearBefore.value, 1);
   },

@@ -32,7 +32,11 @@ export const countsText = (
   figure: Pick<ShownFigure, 'measure' | 'numerator' | 'denominator'>,
 ): string | undefined => {
   const { measure, numerator, denominator } = figure;
-  if (denominator === null || (denominator === 0 && measure.kind === 'stock')) return undefined;
+  if (denominator === null || (denominator === 0 && measure.kind !== 'flow')) return undefined;
+  if (measure.kind === 'cases') {
+    if (isShare(measure)) return `${number(numerator)} of ${number(denominator)}`;
+    return `${measure.takes === 'mean' ? 'The average' : 'The middle one'} of ${number(denominator)}`;
+  }
   if (measure.kind === 'flow') return `${number(numerator)} less ${number(denominator)}`;
   const noun = measure.unit === 'per-10000' ? 'who live in the authority' : 'children';
   return `${number(numerator)} of ${number(denominator)} ${noun}`;
@@ -59,6 +63,21 @@ const FRACTIONS: readonly { readonly share: number; readonly text: string }[] = 
   { share: 95, text: '19 in 20' },
 ];
 
+/** Whether a figure is a part of a whole, which is told beside it. */
+export const isShare = (measure: Measure): boolean =>
+  measure.kind === 'cases' ? measure.takes === 'share' : measure.unit === 'percent';
+
+/** An average of amounts, whose cases are told beside it. */
+export const isAverage = (measure: Measure): boolean =>
+  measure.kind === 'cases' && (measure.takes === 'mean' || measure.takes === 'median');
+
+/** What happened in a time, and so grows through the year. */
+const isOfATime = (measure: Measure): boolean =>
+  measure.kind === 'flow' || (measure.kind === 'cases' && measure.over === 'window');
+
+/** Units in which "13 fewer" is said. */
+const COUNTS: ReadonlySet<Measure['unit']> = new Set(['children', 'events', 'per-10000', 'households']);
+
 /** How it stands against a year before: "up from 9.1%", "the same as", with the words to end the sentence. */
 export const sinceYearBefore = ({
   measure,
@@ -67,7 +86,7 @@ export const sinceYearBefore = ({
 }: Pick<ShownFigure, 'measure' | 'value' | 'yearBefore'>): string | undefined => {
   const before = yearBefore.value;
   if (value === null || before === null) return undefined;
-  const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year ago';
+  const then = isOfATime(measure) ? 'by the same day last year' : 'a year ago';
   // "13 fewer" of a difference would be a difference of differences.
   if (measure.kind === 'flow' && measure.less !== undefined) return `${number(before)} ${then}`;
   if (measure.unit === 'percent') {
@@ -75,8 +94,12 @@ export const sinceYearBefore = ({
     if (now === was) return `the same as ${then}`;
     return `${value > before ? 'up' : 'down'} from ${was} ${then}`;
   }
+  if (!COUNTS.has(measure.unit)) {
+    const [now, was] = [valueInUnit(value, measure.unit), valueInUnit(before, measure.unit)];
+    return now === was ? `the same as ${then}` : `${value > before ? 'up' : 'down'} from ${was} ${then}`;
+  }
   const difference = Math.round(value) - Math.round(before);
-  if (difference === 0) return measure.kind === 'flow' ? `as many as ${then}` : `the same as ${then}`;
+  if (difference === 0) return isOfATime(measure) ? `as many as ${then}` : `the same as ${then}`;
   return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than ${then}`;
 };
 

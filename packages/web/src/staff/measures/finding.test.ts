@@ -20,6 +20,8 @@ const figure = (
     asOf,
     value,
     noValue: value === null ? 'nobody-to-count' : undefined,
+    cases: 0,
+    notRecorded: 0,
     numerator: 0,
     denominator: null,
     excluded: [],

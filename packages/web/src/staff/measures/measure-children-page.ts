@@ -1,5 +1,5 @@
 import type { CountedChild, MeasureChildren, Side } from '@rightplace/app';
-import { DIMENSIONS, dayInShort, EXCLUSION_REASONS } from '@rightplace/domain';
+import { DIMENSIONS, dayInShort, EXCLUSION_REASONS, valueInUnit } from '@rightplace/domain';
 import {
   type Column,
   count,
@@ -16,7 +16,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { ageInWords, homeGroupInWords, legalStatusInWords, listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
-import { whoseInWords } from './figure-words.ts';
+import { isShare, whoseInWords } from './figure-words.ts';
 
 /** The children behind a figure, with what the list leaves out, so that it adds up. */
 export const measureChildrenPage = (list: MeasureChildren, asked: AskedMoment): Page => {
@@ -64,12 +64,20 @@ const partQuery = ({ part }: MeasureChildren): Readonly<Record<string, string>> 
   part === undefined ? {} : { by: part.by, part: part.key };
 
 const sideTitle = ({ measure }: MeasureChildren, side: Side): string => {
-  if (side === 'numerator') return measure.numerator;
-  return side === 'denominator' ? (measure.denominator ?? 'All counted') : 'Left out';
+  switch (side) {
+    case 'numerator':
+      return measure.numerator;
+    case 'denominator':
+      return measure.denominator ?? 'All counted';
+    case 'not-recorded':
+      return 'Not recorded';
+    case 'excluded':
+      return 'Left out';
+  }
 };
 
 const hasDenominator = ({ measure }: MeasureChildren): boolean =>
-  measure.unit === 'percent' || (measure.kind === 'flow' && measure.less !== undefined);
+  isShare(measure) || (measure.kind === 'flow' && measure.less !== undefined);
 
 const sidesPart = (
   list: MeasureChildren,
@@ -79,6 +87,7 @@ const sidesPart = (
   const sides: readonly Side[] = [
     'numerator',
     ...(hasDenominator(list) ? ['denominator' as const] : []),
+    ...(list.part === undefined && list.sides['not-recorded'] > 0 ? ['not-recorded' as const] : []),
     ...(list.part === undefined && list.sides.excluded > 0 ? ['excluded' as const] : []),
   ];
   if (sides.length < 2) return false;
@@ -102,8 +111,7 @@ const notListed = ({ notListed: hidden, total, listed, measure }: MeasureChildre
     hidden > 0 &&
       `${count(hidden, 'child is', 'children are')} counted and not listed: closed to you, or not among those you work with.`,
     repeated > 0 &&
-      measure.unit === 'events' &&
-      `${count(repeated, 'event is', 'events are')} of a child already in the list.`,
+      `${count(repeated, measure.unit === 'events' ? 'event is' : 'is', measure.unit === 'events' ? 'events are' : 'are')} of a child already in the list.`,
   ].filter((line) => line !== false);
   return (
     lines.length > 0 &&
@@ -159,7 +167,13 @@ const columnsFor = (list: MeasureChildren, asked: AskedMoment): readonly (Column
     numeric: true,
     cell: ({ line }) => (line.home?.miles === undefined ? 'not known' : number(line.home.miles, 1)),
   },
-  list.measure.unit === 'events' && { key: 'times', header: 'Times', numeric: true },
+  list.children.some(({ times }) => times > 1) && { key: 'times', header: 'Times', numeric: true },
+  list.children.some(({ amounts }) => amounts.length > 0) && {
+    key: 'amounts',
+    header: 'Adds',
+    numeric: true,
+    cell: ({ amounts }) => amounts.map((amount) => valueInUnit(amount, list.measure.unit)).join('; '),
+  },
   {
     key: 'worker',
     header: 'Social worker',

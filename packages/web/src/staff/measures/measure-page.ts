@@ -12,6 +12,7 @@ import {
   axisText,
   bigValueText,
   countsText,
+  isShare,
   noValueText,
   sinceYearBefore,
   valueText,
@@ -72,16 +73,17 @@ const childrenHref = (
 /** The lists behind the figure: what each is called by the measure itself. */
 const childrenPart = ({ figure, maySeeChildren }: FigurePage, asked: AskedMoment): Html | false => {
   if (!maySeeChildren) return false;
-  const { measure, numerator, denominator } = figure;
-  const second = measure.unit === 'percent' || measure.kind === 'flow' ? measure.denominator : null;
+  const { measure, cases, denominator, notRecorded } = figure;
+  const second = isShare(measure) || measure.kind === 'flow' ? measure.denominator : null;
   const line = (list: string, words: string, count: number): Html =>
     html`<a class="govuk-link" href="${childrenHref(figure, asked, { list })}">${words}: ${number(count)}</a>`;
   return html`<section>
 ${heading(2, 'Show the children')}
 ${bulletList(
   [
-    line('numerator', measure.numerator, numerator),
+    line('numerator', measure.numerator, cases),
     second !== null && denominator !== null && line('denominator', second, denominator),
+    notRecorded > 0 && line('not-recorded', 'Not recorded either way', notRecorded),
   ].filter((each) => each !== false),
 )}
 </section>`;
