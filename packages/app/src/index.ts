@@ -115,6 +115,13 @@ export {
   readPopulations,
 } from './reference/population.ts';
 export { type PostcodePlace, readPostcodeDirectory } from './reference/postcode-directory.ts';
+export { readBundledAreas, writeBundle } from './reference/published/published-bundle.ts';
+export {
+  type NotPublished,
+  type PublishedTable,
+  publishedTogether,
+  readPublished,
+} from './reference/published/read-published.ts';
 // correcting a row of the return
 export { type CorrectPlaces, findCorrectPlaces } from './return-correction/correct-places.ts';
 export { checkReturnRow, openReturnRow } from './return-correction/open-return-row.ts';

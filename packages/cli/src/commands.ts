@@ -66,6 +66,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/reference-data.ts')).population,
   },
   {
+    name: 'published',
+    summary: 'load a newer release of the published statistics',
+    load: async () => (await import('./commands/published.ts')).published,
+  },
+  {
     name: 'postcodes',
     summary: 'load the full postcode directory, so that distances are exact',
     load: async () => (await import('./commands/reference-data.ts')).postcodes,

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { findPostcodeGrid, findPostcodes, findProviders, openStore, type Store } from '@rightplace/store';
+import {
+  findPostcodeGrid,
+  findPostcodes,
+  findProviders,
+  findPublishedFigures,
+  openStore,
+  type Store,
+} from '@rightplace/store';
 import { commandLine } from '../test/run-command.ts';
 
 let folder: string;
@@ -86,4 +93,43 @@ test('Ofsted’s lists are loaded together and replaced whole; a file that is no
     ),
   );
   assert.notEqual((await rightplace('providers', '--data', 'data')).code, 0);
+});
+
+test('a newer release of published figures is loaded, told, and loaded again to no effect; a wrong file changes nothing', async () => {
+  const heading = 'year,level,code,name,age_group,number';
+  const ages = write(
+    'ages.csv',
+    heading,
+    '2026,National,E92000001,England,Under 1 year,4000',
+    '2026,Local authority,E10000016,Kent,Under 1 year,c',
+  );
+  const kept = () =>
+    held(async ({ app }) =>
+      (
+        await findPublishedFigures(app, {
+          series: ['cla-number/age/0'],
+          areas: ['E92000001', 'E10000016'],
+        })
+      ).figures
+        .map(({ area, value, release }) => [area, value, release])
+        .toSorted(),
+    );
+  for (let i = 0; i < 2; i++) {
+    const loaded = await rightplace('published', ages, '--release', 'An invented release', '--data', 'data');
+    assert.equal(loaded.code, 0, loaded.notes);
+    assert.match(
+      loaded.notes,
+      /ages.csv: children looked after on 31 March by age, 2026, 2 figures of 2 areas/,
+    );
+    assert.deepEqual(await kept(), [
+      ['E10000016', 'c', 'An invented release'],
+      ['E92000001', 4000, 'An invented release'],
+    ]);
+  }
+  const other = write('other.csv', heading, '2026,National,E92000001,England,Under 1 year,1');
+  const wrong = await rightplace('published', other, write('none.csv', 'a,b', '1,2'), '--data', 'data');
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.notes, /none.csv was not loaded, nor anything else: it is none of the tables/);
+  assert.equal((await rightplace('published', '--data', 'data')).code, 2);
+  assert.equal((await kept()).length, 2, 'what was there stays');
 });

@@ -74,6 +74,7 @@ export {
   saveProvider,
 } from './places/places.ts';
 export * from './reference/for-rules.ts';
+export * from './reference/published-figures.ts';
 export {
   type DirectoryPostcode,
   findPostcodes,

@@ -40,7 +40,7 @@ export interface Source {
 }
 
 export interface Loaded extends Source {
-  readonly name: 'population' | 'sectors' | 'postcodes' | 'providers';
+  readonly name: 'population' | 'sectors' | 'postcodes' | 'providers' | 'published';
   readonly loadedAt: Moment;
 }
 
