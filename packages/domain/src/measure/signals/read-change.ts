@@ -1,0 +1,94 @@
+import type { Measure } from '../measure.ts';
+import { FEWEST_POINTS, type Mark, type ProcessLimits, processLimits } from './process-limits.ts';
+
+/** Whether the latest point of a series is news, and what a reader should know before taking it for such. */
+export interface ChangeReading {
+  readonly limits: ProcessLimits | undefined;
+  readonly verdict: 'better' | 'worse' | 'changed' | 'usual' | 'cannot-tell';
+  /** One sentence: "Within what it usually does: between 6.1% and 12.3%." */
+  readonly sentence: string;
+}
+
+export interface SeriesPoint {
+  readonly value: number | null;
+}
+
+/**
+ * Reads a series of points that do not overlap: month-ends of a stock, months of a flow. A rolling twelve months read at
+ * month-ends counts eleven of the same months as the point before, so that its points hang together by construction, and
+ * no rule about chance holds for them.
+ */
+export const readChange = (
+  measure: Measure,
+  series: readonly SeriesPoint[],
+  say: (value: number) => string,
+): ChangeReading => {
+  if (overlaps(measure))
+    return cannotTell(
+      'Each point counts eleven of the same months as the one before it, so neighbouring points cannot be told apart from chance. Compare the same day of different years.',
+    );
+  const limits = processLimits(
+    series.map(({ value }) => value),
+    measure.unit === 'percent' ? { most: 100 } : {},
+  );
+  if (limits === undefined)
+    return cannotTell(
+      `There are fewer than ${FEWEST_POINTS} points, which is too few to tell a change from chance.`,
+    );
+  const marks = limits.marks.at(-1) ?? [];
+  const usual = `between ${say(limits.lower)} and ${say(limits.upper)}`;
+  const [mark] = marks;
+  if (mark === undefined)
+    return { limits, verdict: 'usual', sentence: `Within what it usually does: ${usual}.` };
+  const latest = series.at(-1)?.value ?? limits.centre;
+  const isUp =
+    mark === 'rising' || mark === 'run-above' || (mark === 'outside-limits' && latest > limits.upper);
+  return { limits, verdict: verdictOf(measure, isUp), sentence: sentenceOf(mark, isUp, usual) };
+};
+
+const cannotTell = (sentence: string): ChangeReading => ({
+  limits: undefined,
+  verdict: 'cannot-tell',
+  sentence,
+});
+
+/** Measures that look back twelve months or more from each point. */
+const LOOK_BACK: ReadonlySet<string> = new Set([
+  'stability-3plus',
+  'stability-3plus-moves',
+  'stability-3plus-2yr',
+]);
+
+const overlaps = (measure: Measure): boolean =>
+  LOOK_BACK.has(measure.id) ||
+  (measure.kind === 'cases' && measure.over !== 'day' && measure.over !== 'window');
+
+const verdictOf = ({ polarity }: Measure, isUp: boolean): ChangeReading['verdict'] => {
+  if (polarity === 'context') return 'changed';
+  return isUp === (polarity === 'higher is better') ? 'better' : 'worse';
+};
+
+const sentenceOf = (mark: Mark, isUp: boolean, usual: string): string => {
+  switch (mark) {
+    case 'outside-limits':
+      return `${isUp ? 'Above' : 'Below'} what it usually does, which is ${usual}.`;
+    case 'run-above':
+    case 'run-below':
+      return `Seven points or more in a row have been ${isUp ? 'above' : 'below'} its average: the level has shifted.`;
+    case 'rising':
+    case 'falling':
+      return `Six points or more have each been ${isUp ? 'above' : 'below'} the one before: it is ${isUp ? 'rising' : 'falling'}.`;
+  }
+};
+
+/** From this many on, one child moves a percentage by two points or less. */
+const MANY = 50;
+
+/** A warning where a percentage is of so few that one child more or less moves it much; undefined where it is not. */
+export const fewnessWarning = (measure: Measure, denominator: number | null): string | undefined => {
+  const isShare = measure.kind === 'cases' ? measure.takes === 'share' : measure.unit === 'percent';
+  if (!isShare || denominator === null || denominator === 0 || denominator >= MANY) return undefined;
+  const points = 100 / denominator;
+  const moves = points.toFixed(points < 10 ? 1 : 0);
+  return `Of only ${denominator}: one more or less moves it by ${moves} percentage points.`;
+};
