@@ -9,11 +9,11 @@ export interface ProcessLimits {
   readonly lower: number;
   readonly upper: number;
   /** One for each point given: what that point is part of. */
-  readonly marks: readonly (readonly Mark[])[];
+  readonly marks: readonly (readonly ProcessMark[])[];
 }
 
 /** Points that chance alone would hardly give. */
-export type Mark = 'outside-limits' | 'run-above' | 'run-below' | 'rising' | 'falling';
+export type ProcessMark = 'outside-limits' | 'run-above' | 'run-below' | 'rising' | 'falling';
 
 /** Fewer tell nothing of what is usual. */
 export const FEWEST_POINTS = 12;
@@ -38,8 +38,8 @@ export const processLimits = (
   const centre = mean(values);
   const moving = mean(values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value))));
   const [lower, upper] = [Math.max(least, centre - 2.66 * moving), Math.min(most, centre + 2.66 * moving)];
-  const marks = points.map((): Mark[] => []);
-  const mark = (from: number, to: number, what: Mark): void => {
+  const marks = points.map((): ProcessMark[] => []);
+  const mark = (from: number, to: number, what: ProcessMark): void => {
     for (const { at } of known.slice(from, to)) marks[at]?.push(what);
   };
   values.forEach((value, i) => {

@@ -1,5 +1,5 @@
 import type { Measure } from '../measure.ts';
-import { FEWEST_POINTS, type Mark, type ProcessLimits, processLimits } from './process-limits.ts';
+import { FEWEST_POINTS, type ProcessLimits, type ProcessMark, processLimits } from './process-limits.ts';
 
 /** Whether the latest point of a series is news, and what a reader should know before taking it for such. */
 export interface ChangeReading {
@@ -9,7 +9,7 @@ export interface ChangeReading {
   readonly sentence: string;
 }
 
-export interface SeriesPoint {
+export interface ReadPoint {
   readonly value: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface SeriesPoint {
  */
 export const readChange = (
   measure: Measure,
-  series: readonly SeriesPoint[],
+  series: readonly ReadPoint[],
   say: (value: number) => string,
 ): ChangeReading => {
   if (overlaps(measure))
@@ -68,7 +68,7 @@ const verdictOf = ({ polarity }: Measure, isUp: boolean): ChangeReading['verdict
   return isUp === (polarity === 'higher is better') ? 'better' : 'worse';
 };
 
-const sentenceOf = (mark: Mark, isUp: boolean, usual: string): string => {
+const sentenceOf = (mark: ProcessMark, isUp: boolean, usual: string): string => {
   switch (mark) {
     case 'outside-limits':
       return `${isUp ? 'Above' : 'Below'} what it usually does, which is ${usual}.`;
