@@ -151,6 +151,7 @@ export { returnReadiness } from './return-readiness/return-readiness.ts';
 export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
+export { withdrawAnswer } from './return-readiness/withdraw-answer.ts';
 export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';
 export { type ValidatedFiles, validateFiles } from './return-rules/validate-files.ts';
 // the service itself

@@ -56,7 +56,7 @@ export const aView = (said: Partial<FindingView> = {}): FindingView => ({
   tables: [],
   isBehind: false,
   answers: [],
-  may: { correct: true, answer: undefined, agree: undefined },
+  may: { correct: true, answer: undefined, agree: undefined, withdraw: undefined },
   others: [],
   ...said,
 });

@@ -6,6 +6,7 @@ import { agreeAnswer, refuseAnswer } from './decide-answer.ts';
 import { proposeAnswer } from './propose-answer.ts';
 import { returnReadiness } from './return-readiness.ts';
 import { viewFinding } from './view-finding.ts';
+import { withdrawAnswer } from './withdraw-answer.ts';
 
 let world: ReadinessWorld;
 let ana: SignedIn;
@@ -82,6 +83,82 @@ test('one that is refused, with a note, leaves the finding open to another answe
   assert.equal(nameOf(await refuseAnswer(world, manager, { answer, note: 'Ask the school' })), 'decided');
   assert.equal((await world.findingOf(child, '103'))?.state, 'open');
   assert.equal(typeof (await propose(ana, id)), 'number');
+});
+
+const withdraw = async (who: SignedIn, answer: number, reason = 'The mother has said since') =>
+  nameOf(await withdrawAnswer(world, who, { answer, reason }));
+
+test('an agreed answer is withdrawn by whoever gave it, with a reason, and its history is kept', async () => {
+  const { child, id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  await agreeAnswer(world, manager, { answer, note: '' });
+  await world.check('asked');
+  assert.equal(await withdraw(ana, answer, ' '), 'reason-needed');
+  assert.equal(await withdraw(ana, answer, 'x'.repeat(1001)), 'reason-too-long');
+  assert.equal(await withdraw(ana, answer), 'withdrawn');
+  assert.equal((await world.findingOf(child, '103'))?.state, 'open');
+  const view = await viewFinding(world, ana, { id });
+  assert.ok(view.kind === 'finding' && view.may.withdraw?.name === 'no-such-answer');
+  const [told] = view.answers;
+  assert.deepEqual(
+    [told?.decided?.how, told?.withdrawn?.by, told?.withdrawn?.why],
+    ['agreed', 'Ana Fenwright', 'The mother has said since'],
+  );
+  assert.equal((await world.auditOf(child))[0]?.action, 'finding-viewed');
+  assert.deepEqual(
+    (await world.auditOf(child)).slice(1, 2).map(({ action, why }) => [action, why]),
+    [['finding-answer-withdrawn', 'The mother has said since']],
+  );
+  assert.equal(await withdraw(ana, answer), 'not-standing', 'sent twice');
+  assert.equal(nameOf(await agreeAnswer(world, manager, { answer, note: '' })), 'answer-withdrawn');
+  assert.equal(typeof (await propose(ana, id)), 'number', 'another may be given');
+});
+
+test('somebody who may agree withdraws an agreed answer of another; one that waits they refuse', async () => {
+  const { id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  assert.equal(await withdraw(manager, answer), 'not-agreed-yet');
+  await agreeAnswer(world, manager, { answer, note: '' });
+  const [placements, inspector, member] = [
+    await world.with('placements-officer'),
+    await world.with('inspector'),
+    await world.with('elected-member'),
+  ];
+  assert.equal(await withdraw(placements, answer), 'not-yours', 'answers findings, and agrees to none');
+  assert.deepEqual(
+    [await withdraw(inspector, answer), await withdraw(member, answer)],
+    ['not-your-role', 'figures-only'],
+  );
+  assert.equal(await withdraw(await world.as(world.ben), answer), 'no-such-finding', 'no child of his');
+  assert.equal(await withdraw(await world.with('director'), answer), 'withdrawn');
+});
+
+test('who gave an answer withdraws it while it waits; a refused or lapsed one is not there to withdraw', async () => {
+  const { child, id } = await aFinding();
+  assert.equal(await withdraw(ana, Number(await propose(ana, id))), 'withdrawn');
+  const refused = Number(await propose(ana, id));
+  await refuseAnswer(world, manager, { answer: refused, note: 'Ask the school' });
+  assert.equal(await withdraw(ana, refused), 'not-standing');
+  const lapsed = Number(await propose(ana, id));
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child, { without: 'ethnicity', sex: 'F' })], world.now());
+  await world.check();
+  assert.equal(await withdraw(ana, lapsed), 'not-standing');
+});
+
+test('the trend counts a finding as answered until its answer is withdrawn', async () => {
+  const { id } = await aFinding();
+  const answer = Number(await propose(ana, id));
+  await agreeAnswer(world, manager, { answer, note: '' });
+  const answered = async (): Promise<number> => {
+    world.pass(24 * 60);
+    await world.check('night');
+    const readiness = await returnReadiness(world, manager, { collectionYear: YEAR });
+    return readiness.kind === 'readiness' ? (readiness.trend.at(-1)?.answered ?? 0) : assert.fail();
+  };
+  const before = await answered();
+  await withdraw(ana, answer);
+  assert.equal(await answered(), before - 1);
 });
 
 test('an answer lapses when the row changes, and a finding that has changed takes none until it is checked', async () => {

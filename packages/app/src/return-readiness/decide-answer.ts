@@ -9,13 +9,17 @@ export const LONGEST_NOTE = 1000;
 export const findDecisionRefusal = (
   answer: Answer | undefined,
   personId: number,
-): Refusal<'no-such-answer' | 'same-person' | 'already-decided' | 'answer-lapsed'> | undefined => {
+):
+  | Refusal<'no-such-answer' | 'same-person' | 'already-decided' | 'answer-lapsed' | 'answer-withdrawn'>
+  | undefined => {
   if (answer === undefined) return refused('no-such-answer', 'There is no answer to agree or refuse.');
   if (answer.lapsedAt !== undefined)
     return refused(
       'answer-lapsed',
       'The rows have changed since this answer was given, so it no longer counts.',
     );
+  if (answer.withdrawn !== undefined)
+    return refused('answer-withdrawn', 'This answer was withdrawn, so there is nothing to decide.');
   if (answer.decision !== undefined)
     return refused('already-decided', `This answer was already ${answer.decision.how}.`);
   return answer.by === personId

@@ -15,7 +15,7 @@ export const LONGEST_ANSWER = 1000;
 
 const ALREADY_ANSWERED = refused(
   'already-answered',
-  'Somebody has answered this finding already. It can be answered again if their answer is refused.',
+  'Somebody has answered this finding already. It can be answered again if their answer is refused or withdrawn.',
 );
 
 /** Why a finding takes no answer as it is now, whoever gives it. */
@@ -28,9 +28,12 @@ export const findAnswerRefusal = (
   return standing === undefined ? undefined : ALREADY_ANSWERED;
 };
 
-/** The answer that stands: neither refused nor lapsed. */
+/** The answer that stands: neither refused nor lapsed nor withdrawn. */
 export const standingOf = (answers: readonly Answer[]): Answer | undefined =>
-  answers.find(({ decision, lapsedAt }) => lapsedAt === undefined && decision?.how !== 'refused');
+  answers.find(
+    ({ decision, lapsedAt, withdrawn }) =>
+      lapsedAt === undefined && withdrawn === undefined && decision?.how !== 'refused',
+  );
 
 /** Says why a finding stands. It counts once a second person agrees, and as long as the rows stay as they are. */
 export const proposeAnswer: ProposeAnswer = (world, signedIn, { finding, answer, reason }) => {

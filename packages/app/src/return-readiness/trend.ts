@@ -15,8 +15,15 @@ const checksToShow = (checks: readonly CheckMoment[]): readonly CheckMoment[] =>
   return days.filter((_, i) => (days.length - 1 - i) % step === 0);
 };
 
-const isAnsweredAt = ({ answeredAt, lapsedCheck }: FindingLife, { id, at }: CheckMoment): boolean =>
-  answeredAt !== undefined && (answeredAt as Moment) <= at && (lapsedCheck === undefined || lapsedCheck > id);
+const isAnsweredAt = (life: FindingLife, { id, at }: CheckMoment): boolean => {
+  const { answeredAt, lapsedCheck, withdrawnAt } = life;
+  return (
+    answeredAt !== undefined &&
+    (answeredAt as Moment) <= at &&
+    (lapsedCheck === undefined || lapsedCheck > id) &&
+    (withdrawnAt === undefined || (withdrawnAt as Moment) > at)
+  );
+};
 
 /** How many findings were open after each check: told from when each began and ended, so for anybody's own children too. */
 export const trendOf = (

@@ -28,12 +28,28 @@ export type ProposeAnswer = Asked<
 export type DecisionRefusal =
   | FindingRefusal
   | Refusal<
-      'no-such-answer' | 'same-person' | 'already-decided' | 'answer-lapsed' | 'note-needed' | 'note-too-long'
+      | 'no-such-answer'
+      | 'same-person'
+      | 'already-decided'
+      | 'answer-lapsed'
+      | 'answer-withdrawn'
+      | 'note-needed'
+      | 'note-too-long'
     >;
 /** `agreeAnswer` and `refuseAnswer`. A note is required to refuse. */
 export type DecideAnswer = Asked<
   { readonly answer: number; readonly note: string },
   { readonly kind: 'decided'; readonly finding: number } | DecisionRefusal
+>;
+export type WithdrawalRefusal =
+  | FindingRefusal
+  | Refusal<
+      'no-such-answer' | 'not-standing' | 'not-agreed-yet' | 'not-yours' | 'reason-needed' | 'reason-too-long'
+    >;
+/** By whoever gave it, or, once it is agreed, by somebody who may agree answers. The finding is open again. */
+export type WithdrawAnswer = Asked<
+  { readonly answer: number; readonly reason: string },
+  { readonly kind: 'withdrawn'; readonly finding: number } | WithdrawalRefusal
 >;
 /** The button. Comes back when the check is done. */
 export type AskForCheck = Asked<

@@ -18,6 +18,7 @@ import { loadFindingReach } from './reach.ts';
 import { isAsFound, tablesOfFinding } from './rows-of-finding.ts';
 import type { ViewFinding } from './use-cases.ts';
 import type { AnswerTold } from './views.ts';
+import { findWithdrawalRefusal } from './withdraw-answer.ts';
 
 /** One finding with the child's rows that it is about. That it was seen is recorded with the child. */
 export const viewFinding: ViewFinding = (world, signedIn, { id }) => {
@@ -42,12 +43,13 @@ export const viewFinding: ViewFinding = (world, signedIn, { id }) => {
       (other) => other.child === held.child && other.id !== held.id,
     );
     const asked = { world, signedIn };
-    const may = async (action: 'correct-row' | 'answer-finding' | 'agree-answer') => {
+    const may = async (action: 'correct-row' | 'answer-finding' | 'agree-answer' | 'withdraw-answer') => {
       const answer = await findFindingFor(tx, asked, { id, action });
       return answer.kind === 'refused' ? answer : undefined;
     };
     const answers = await listAnswers(tx, held.id);
-    const waiting = words.standing.get(held.id);
+    const standingAnswer = words.standing.get(held.id);
+    const mayAgree = await may('agree-answer');
     const view = {
       kind: 'finding',
       collectionYear,
@@ -59,8 +61,14 @@ export const viewFinding: ViewFinding = (world, signedIn, { id }) => {
       answers: answers.map((answer) => tell(answer, reach.loaded.access.staff)),
       may: {
         correct: finding.correct !== undefined && (await may('correct-row')) === undefined,
-        answer: (await may('answer-finding')) ?? findAnswerRefusal(held, waiting),
-        agree: (await may('agree-answer')) ?? findDecisionRefusal(waiting, signedIn.person.id),
+        answer: (await may('answer-finding')) ?? findAnswerRefusal(held, standingAnswer),
+        agree: mayAgree ?? findDecisionRefusal(standingAnswer, signedIn.person.id),
+        withdraw:
+          (await may('withdraw-answer')) ??
+          findWithdrawalRefusal(standingAnswer, {
+            personId: signedIn.person.id,
+            mayAgree: mayAgree === undefined,
+          }),
       },
       others: others
         .map((other) => describeFinding(other, words))
@@ -79,7 +87,7 @@ export const viewFinding: ViewFinding = (world, signedIn, { id }) => {
 
 const tell = (answer: Answer, staff: Staff): AnswerTold => {
   const nameOf = (person: number): string => staff.members.get(person)?.name ?? `Person ${person}`;
-  const { id, kind, reason, by, at, decision, lapsedAt } = answer;
+  const { id, kind, reason, by, at, decision, lapsedAt, withdrawn } = answer;
   return {
     id,
     kind,
@@ -88,5 +96,6 @@ const tell = (answer: Answer, staff: Staff): AnswerTold => {
     at,
     decided: decision && { ...decision, by: nameOf(decision.by) },
     lapsedAt,
+    withdrawn: withdrawn && { ...withdrawn, by: nameOf(withdrawn.by) },
   };
 };

@@ -224,6 +224,8 @@ export interface FindingView {
     /** Undefined when they may; else why not. */
     readonly answer: Refusal | undefined;
     readonly agree: Refusal | undefined;
+    /** Of the answer that stands. */
+    readonly withdraw: Refusal | undefined;
   };
   /** Other open findings of the child, to put right in the same go. */
   readonly others: readonly FindingInList[];
@@ -263,6 +265,7 @@ export interface AnswerTold {
     | undefined;
   /** The rows changed, so that it no longer counts. */
   readonly lapsedAt: Moment | undefined;
+  readonly withdrawn: { readonly by: string; readonly at: Moment; readonly why: string } | undefined;
 }
 
 /** For the first page. Undefined for those who may not see it, and before a check. */

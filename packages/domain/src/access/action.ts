@@ -28,6 +28,7 @@ export const ACTIONS = {
   'correct-row': { touches: 'child', title: 'correct a row of the return' },
   'answer-finding': { touches: 'child', title: 'answer a finding of the return' },
   'agree-answer': { touches: 'child', title: 'agree or refuse somebody’s answer to a finding' },
+  'withdraw-answer': { touches: 'child', title: 'withdraw an answer to a finding' },
   'check-return': { touches: 'authority', title: 'have the return checked' },
   'freeze-return': { touches: 'authority', title: 'freeze the return that is submitted' },
   'view-audit': { touches: 'authority', title: 'see the audit' },

@@ -21,7 +21,12 @@ const recordsIn = <S extends Scope>(scope: S) =>
 const findingsIn = <S extends Scope>(scope: S) =>
   ({ 'see-return-readiness': scope, 'view-finding': scope }) as const;
 const rowsIn = <S extends Scope>(scope: S) =>
-  ({ ...findingsIn(scope), 'correct-row': scope, 'answer-finding': scope }) as const;
+  ({
+    ...findingsIn(scope),
+    'correct-row': scope,
+    'answer-finding': scope,
+    'withdraw-answer': scope,
+  }) as const;
 
 /**
  * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
@@ -51,6 +56,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     'agree-answer': 'authority',
+    'withdraw-answer': 'authority',
     'check-return': 'authority',
     'freeze-return': 'authority',
     'view-measure': 'authority',

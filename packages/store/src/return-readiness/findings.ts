@@ -60,19 +60,20 @@ export interface FindingLife {
   readonly child: string;
   readonly firstCheck: number;
   readonly clearedCheck: number | undefined;
-  /** When an answer was agreed, and the check by which it lapsed. */
+  /** When an answer was agreed, the check by which it lapsed, and when it was withdrawn. */
   readonly answeredAt: string | undefined;
   readonly lapsedCheck: number | undefined;
+  readonly withdrawnAt: string | undefined;
 }
 
 /** The lives of a year's findings, each with the last answer that was agreed. */
 export const listFindingLives = async (tx: Tx, year: CollectionYear): Promise<readonly FindingLife[]> => {
   const { rows } = await sql<{ [K in keyof FindingLife]: FindingLife[K] | null }>`
     select rule, child, first_check as "firstCheck", cleared_check as "clearedCheck",
-      a.decided_at as "answeredAt", a.lapsed_check as "lapsedCheck"
+      a.decided_at as "answeredAt", a.lapsed_check as "lapsedCheck", a.withdrawn_at as "withdrawnAt"
     from return_finding f
     left join lateral (
-      select decided_at, lapsed_check from finding_answer
+      select decided_at, lapsed_check, withdrawn_at from finding_answer
       where authority_id = f.authority_id and finding_id = f.id and decision = 'agreed'
       order by id desc limit 1) a on true
     where f.authority_id = (select current_authority()) and collection_year = ${year}`.execute(tx);
@@ -83,6 +84,7 @@ export const listFindingLives = async (tx: Tx, year: CollectionYear): Promise<re
     clearedCheck: row.clearedCheck ?? undefined,
     answeredAt: row.answeredAt ?? undefined,
     lapsedCheck: row.lapsedCheck ?? undefined,
+    withdrawnAt: row.withdrawnAt ?? undefined,
   }));
 };
 
@@ -150,6 +152,6 @@ export const saveFindings = async (
     from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb)
     where f.authority_id = (select current_authority()) and f.id = t.id`.execute(tx);
   await sql`update finding_answer set lapsed_check = ${check}
-    where authority_id = (select current_authority()) and lapsed_check is null
+    where authority_id = (select current_authority()) and lapsed_check is null and withdrawn_at is null
       and finding_id = any(${changed.map(({ id }) => id)}::bigint[])`.execute(tx);
 };

@@ -8,7 +8,7 @@ import { findHolesInWalls } from '../connection/tenant-walls.ts';
 import { addPerson } from '../people/people.ts';
 import { asSuperuser } from '../testing/as-superuser.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
-import { decideAnswer, listAnswers, saveAnswer } from './answers.ts';
+import { decideAnswer, listAnswers, saveAnswer, withdrawAnswer } from './answers.ts';
 import { type NewCheck, saveCheck } from './checks.ts';
 import { compareFindings, type FoundInRows, findFinding, listFindings, saveFindings } from './findings.ts';
 import { listFreezes, loadFreezeFiles, saveFreeze } from './freezes.ts';
@@ -168,6 +168,22 @@ test('the database lets nobody agree to their own answer, nor decide one twice',
     sql`update finding_answer set decision = 'refused', note = 'No' where id = ${id}`.execute(tx),
   );
   await assert.rejects(undecide, /is kept as it was/);
+});
+
+test('an answer that stands is withdrawn once, with a reason, and is kept as it was after', async () => {
+  const finding = await aFinding(2022);
+  const id = (await answer(finding, ana)) ?? 0;
+  await agree(id, ben);
+  const withdraw = (why: string) =>
+    asTenant(db.app, ours, (tx) => withdrawAnswer(tx, id, { by: ana, at, why }));
+  await assert.rejects(withdraw(' '), /withdrawal_says_why/);
+  assert.equal(await withdraw('It was not so'), true);
+  assert.equal(await withdraw('It was not so'), false);
+  const unsay = asTenant(db.app, ours, (tx) =>
+    sql`update finding_answer set withdrawn_why = 'Something else' where id = ${id}`.execute(tx),
+  );
+  await assert.rejects(unsay, /is kept as it was/);
+  assert.ok((await answer(finding, ben)) !== undefined, 'another may be given');
 });
 
 test('saboteur: without the constraint a person would agree to their own answer', async () => {

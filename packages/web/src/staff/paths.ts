@@ -38,6 +38,7 @@ export const staffPaths = {
   answerFinding: path('/return-readiness/findings/:findingId/answer'),
   agreeAnswer: path('/return-readiness/findings/:findingId/answers/:answerId/agree'),
   refuseAnswer: path('/return-readiness/findings/:findingId/answers/:answerId/refuse'),
+  withdrawAnswer: path('/return-readiness/findings/:findingId/answers/:answerId/withdraw'),
   freezeReturn: path('/return-readiness/freeze'),
   freezes: path('/return-readiness/freezes'),
   downloadFreeze: path('/return-readiness/freezes/:freezeId/download'),

@@ -23,6 +23,7 @@ const DONE: Readonly<Record<string, string>> = {
   'finding-answer-proposed': 'Said why a finding of the return stands',
   'finding-answer-agreed': 'Agreed that a finding of the return stands',
   'finding-answer-refused': 'Refused an answer to a finding of the return',
+  'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };
 
 /** The same for entries that are about something else and have the child's name in them. */

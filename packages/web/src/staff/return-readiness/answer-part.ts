@@ -26,6 +26,8 @@ export interface Typed {
   readonly answer?: string | undefined;
   readonly reason?: string | undefined;
   readonly note?: string | undefined;
+  /** Why an answer is withdrawn. */
+  readonly withdrawal?: string | undefined;
 }
 
 interface AnswerParts {
@@ -35,17 +37,21 @@ interface AnswerParts {
   readonly errors: ReturnType<typeof formErrors>;
 }
 
-/** The answer that waits, if one does. */
-const waitingAnswer = ({ answers }: FindingView): AnswerTold | undefined =>
-  answers.find(({ decided, lapsedAt }) => decided === undefined && lapsedAt === undefined);
+/** The answer that stands, agreed or waiting, if one does. */
+const standingAnswer = ({ answers }: FindingView): AnswerTold | undefined =>
+  answers.find(
+    ({ decided, lapsedAt, withdrawn }) =>
+      decided?.how !== 'refused' && lapsedAt === undefined && withdrawn === undefined,
+  );
 
 /** What can be said of a finding that is not put right, by whoever may; for the others, why they may not. */
 export const answerPart = (parts: AnswerParts): Html => {
   const { view } = parts;
   if (view.finding.state === 'cleared') return html``;
-  const waiting = waitingAnswer(view);
-  if (waiting !== undefined) return decisionPart(waiting, parts);
-  if (view.finding.state === 'answered') return html``;
+  const standing = standingAnswer(view);
+  if (standing !== undefined)
+    return html`${standing.decided === undefined && decisionPart(standing, parts)}
+${withdrawalPart(standing, parts)}`;
   const { answer } = view.may;
   // Not part of their work at all is not worth a heading.
   if (answer?.name === 'not-your-role') return html``;
@@ -119,14 +125,41 @@ ${button({
 </section>`;
 };
 
+/** For whoever gave it, and once it is agreed for those who may agree: what was true may turn out not to be. */
+const withdrawalPart = (answer: AnswerTold, { view, csrf, typed, errors }: AnswerParts): Html | false => {
+  const params = { findingId: String(view.finding.id), answerId: String(answer.id) };
+  return (
+    view.may.withdraw === undefined &&
+    html`<section class="app-decision" aria-labelledby="withdraw">
+${heading(2, 'If the answer no longer holds', { id: 'withdraw' })}
+${form({
+  action: staffPaths.withdrawAnswer(params),
+  csrfToken: csrf,
+  main: html`${textarea({
+    id: 'withdrawal',
+    name: 'withdrawal',
+    label: { text: 'Why it is withdrawn', classes: 'govuk-label--s' },
+    hint: { text: 'The finding is open again. What was said of it, and this, are kept.' },
+    rows: '2',
+    value: typed.withdrawal,
+    errorMessage: errors.of('withdrawal'),
+  })}
+${button({ text: 'Withdraw the answer', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+})}
+</section>`
+  );
+};
+
 /** What was said, by whom and when. */
 const answerWords = ({ kind, reason, by, at }: AnswerTold): Html =>
   html`<blockquote class="app-answer"><p class="govuk-body"><strong>${KINDS[kind].text}.</strong> ${reason}</p>
 <p class="govuk-body-s">${by}, ${momentInWords(at)}</p></blockquote>`;
 
-/** Every answer there has been, newest first: refused and lapsed ones too. */
+/** Every answer there has been, newest first: refused, lapsed and withdrawn ones too. */
 export const historyPart = ({ answers }: FindingView): Html => {
-  const past = answers.filter(({ decided, lapsedAt }) => decided !== undefined || lapsedAt !== undefined);
+  const past = answers.filter(
+    ({ decided, lapsedAt, withdrawn }) => (decided ?? lapsedAt ?? withdrawn) !== undefined,
+  );
   if (past.length === 0) return html``;
   return html`<section aria-labelledby="answers">
 ${heading(2, 'Answers', { id: 'answers' })}
@@ -134,12 +167,14 @@ ${past.map(
   (answer) => html`<article class="app-answered">${outcome(answer)}
 ${answerWords(answer)}
 ${decisionWords(answer)}
-${answer.lapsedAt !== undefined && html`<p class="govuk-body-s">The rows changed, so it no longer counts: found on ${momentInWords(answer.lapsedAt)}.</p>`}</article>`,
+${answer.lapsedAt !== undefined && html`<p class="govuk-body-s">The rows changed, so it no longer counts: found on ${momentInWords(answer.lapsedAt)}.</p>`}
+${answer.withdrawn !== undefined && html`<p class="govuk-body-s">Withdrawn by ${answer.withdrawn.by}, ${momentInWords(answer.withdrawn.at)}: ${answer.withdrawn.why}</p>`}</article>`,
 )}
 </section>`;
 };
 
-const outcome = ({ decided, lapsedAt }: AnswerTold): Html => {
+const outcome = ({ decided, lapsedAt, withdrawn }: AnswerTold): Html => {
+  if (withdrawn !== undefined) return status('Withdrawn', 'grey');
   if (lapsedAt !== undefined) return status('Lapsed', 'grey');
   return decided?.how === 'agreed' ? status('Agreed', 'green') : status('Refused', 'red');
 };

@@ -81,7 +81,7 @@ test('an answer is agreed by a second person, never by whoever gave it, and its 
   assert.equal(given.status, 303);
   const own = await ana.follow(given);
   assert.match(own.text, /It counts once a second person has agreed/);
-  assert.deepEqual(buttons(own), [], 'a social worker agrees to nobody’s answer');
+  assert.deepEqual(buttons(own), ['Withdraw the answer'], 'a social worker agrees to nobody’s answer');
 
   await analyst.get(path);
   const manager = await service.signedInAs(await world.someone('team-manager'));
@@ -103,6 +103,33 @@ test('an answer is agreed by a second person, never by whoever gave it, and its 
   assert.match(problems(again), /already agreed/);
 });
 
+test('an answer is withdrawn with a reason by its form, and the finding is open again', async () => {
+  const path = await findingPath('NM42', '103');
+  const ana = await service.signedInAs(world.ana);
+  await ana.get(path);
+  await ana.follow(await ana.post(`${path}/answer`, { answer: 'explained', reason: 'Nobody knew' }));
+  const manager = await service.signedInAs(await world.someone('team-manager'));
+  await manager.post(actionOf(await manager.get(path), 'Agree'), { note: '' });
+  const agreed = await ana.get(path);
+  assert.deepEqual(buttons(agreed), ['Withdraw the answer']);
+  const noReason = await ana.post(actionOf(agreed, 'Withdraw the answer'), { withdrawal: ' ' });
+  assert.equal(noReason.status, 422);
+  assert.match(problems(noReason), /Say why the answer no longer holds/);
+  const inspector = await service.signedInAs(await world.someone('inspector'));
+  assert.deepEqual(buttons(await inspector.get(path)), []);
+  const forced = await inspector.post(actionOf(agreed, 'Withdraw the answer'), { withdrawal: 'Mine' });
+  assert.equal(forced.status, 403);
+  const done = await ana.follow(
+    await ana.post(actionOf(agreed, 'Withdraw the answer'), { withdrawal: 'The GP has told us' }),
+  );
+  assert.match(done.text, /The answer is withdrawn\. The finding is open again/);
+  assert.match(
+    done.text,
+    /Nobody knew.*Agreed by Somebody \(team-manager\).*Withdrawn by Ana Fenwright.*The GP has told us/,
+  );
+  assert.deepEqual(buttons(done), ['Give this answer']);
+});
+
 test('whoever gave an answer is told that another has to agree, and a refused one can be given anew', async () => {
   const path = await findingPath('NM42', '103');
   await analyst.get(path);
@@ -110,7 +137,7 @@ test('whoever gave an answer is told that another has to agree, and a refused on
     await analyst.post(`${path}/answer`, { answer: 'explained', reason: 'Nobody knows' }),
   );
   assert.match(own.text, /You gave this answer, so somebody else has to agree or refuse it/);
-  assert.deepEqual(buttons(own), []);
+  assert.deepEqual(buttons(own), ['Withdraw the answer']);
   assert.doesNotMatch(own.page.toString(), /\/agree|\/refuse/);
   const director = await service.signedInAs(await world.someone('director'));
   const seen = await director.get(path);

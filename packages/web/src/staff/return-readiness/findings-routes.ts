@@ -7,6 +7,7 @@ import {
   refuseAnswer,
   viewFinding,
   type World,
+  withdrawAnswer,
 } from '@rightplace/app';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
@@ -116,11 +117,37 @@ const decideAnswer =
       case 'same-person':
       case 'already-decided':
       case 'answer-lapsed':
+      case 'answer-withdrawn':
         return again('rows', outcome.sentence);
       default:
         return answerTo(outcome);
     }
   };
+
+const withdraw = async (visit: OfAnswer, world: World): Promise<Answer> => {
+  const withdrawal = visit.form.get('withdrawal') ?? '';
+  const answer = wholeNumber(visit.params.answerId);
+  const outcome = await withdrawAnswer(world, visit.signedIn, { answer, reason: withdrawal });
+  const again = (field: string, text: string) =>
+    showFinding(visit, world, { typed: { withdrawal }, problems: [{ field, text }] });
+  if (outcome.kind === 'withdrawn')
+    return redirect(staffPaths.finding({ findingId: String(outcome.finding) }), {
+      notice: 'The answer is withdrawn. The finding is open again.',
+    });
+  switch (outcome.name) {
+    case 'no-such-answer':
+      return notFound;
+    case 'reason-needed':
+    case 'reason-too-long':
+      return again('withdrawal', outcome.sentence);
+    case 'not-standing':
+    case 'not-agreed-yet':
+    case 'not-yours':
+      return again('rows', outcome.sentence);
+    default:
+      return answerTo(outcome);
+  }
+};
 
 const FORMATS = [
   { value: 'csv', text: 'CSV' },
@@ -218,5 +245,13 @@ export const findingsRoutes: readonly Route[] = [
     action: 'agree-answer',
     audit: 'finding-answer-refused',
     handler: decideAnswer('refuse'),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.withdrawAnswer,
+    example: EXAMPLE_ANSWER,
+    action: 'withdraw-answer',
+    audit: 'finding-answer-withdrawn',
+    handler: withdraw,
   }),
 ];

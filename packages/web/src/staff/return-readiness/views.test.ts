@@ -216,9 +216,9 @@ test('answers that were refused or have lapsed are told, and nobody is asked aga
     view: aView({
       finding: aFinding({ state: 'waiting' }),
       answers: [
-        { ...answer, id: 3, decided: undefined, lapsedAt: undefined },
-        { ...answer, id: 2, decided, lapsedAt: undefined },
-        { ...answer, decided: undefined, lapsedAt: at },
+        { ...answer, id: 3, decided: undefined, lapsedAt: undefined, withdrawn: undefined },
+        { ...answer, id: 2, decided, lapsedAt: undefined, withdrawn: undefined },
+        { ...answer, decided: undefined, lapsedAt: at, withdrawn: undefined },
       ],
     }),
     csrf: 'token',
