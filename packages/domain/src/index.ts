@@ -34,6 +34,7 @@ export * from './child/record-as-of.ts';
 export * from './child/social-worker.ts';
 export * from './child/timelines-from-episodes.ts';
 export * from './child/uasc.ts';
+export * from './disclosure/index.ts';
 export * from './measure/authority-on-day.ts';
 export * from './measure/breakdown.ts';
 export * from './measure/catalogue/breakdowns.ts';

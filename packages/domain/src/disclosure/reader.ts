@@ -1,0 +1,147 @@
+import { rangeTold } from './printed.ts';
+import type { PublishedRatio, PublishedRelease } from './published.ts';
+import { ANY_COUNT, both, only, type Range } from './range.ts';
+import type { ReleaseRatio, ReleaseRelation } from './release.ts';
+import { ratioInSteps } from './rounding.ts';
+
+/** A number as a reader knows it, and as it truly is. */
+export interface Known {
+  readonly key: string;
+  readonly title: string;
+  readonly value: number;
+  readonly range: Range;
+}
+
+/** All that a reader of some releases can put together: between what bounds each number lies, and what adds up. */
+export interface Knowledge {
+  readonly numbers: ReadonlyMap<string, Known>;
+  readonly relations: readonly ReleaseRelation[];
+}
+
+/**
+ * What a reader of all these knows, the newest release first. A count that was put right in between is another number in
+ * the older release. One that was not is taken for the same, as a reader would who guesses that it was not.
+ */
+export const knowledgeFrom = (
+  releases: readonly PublishedRelease[],
+  valuesNow: ReadonlyMap<string, number> = new Map(),
+): Knowledge => {
+  const newest = new Map(valuesNow);
+  const numbers = new Map<string, Known>();
+  const relations: ReleaseRelation[] = [];
+  const learn = (known: Known): void => {
+    const range = both(known.range, numbers.get(known.key)?.range ?? known.range);
+    numbers.set(known.key, { ...known, range });
+  };
+  for (const published of releases) {
+    const named = new Map<string, string>();
+    for (const { key, title, value, printed } of published.counts) {
+      const current = newest.get(key) ?? value;
+      newest.set(key, current);
+      const name = current === value ? key : `${key} (then ${value})`;
+      named.set(key, name);
+      learn({ key: name, title, value, range: printed === null ? ANY_COUNT : rangeTold(printed) });
+    }
+    const nameOf = (key: string): string => named.get(key) ?? key;
+    const valueOf = (key: string): number => numbers.get(nameOf(key))?.value ?? 0;
+    for (const relation of published.relations)
+      relations.push(relation.map(({ key, times }) => ({ key: nameOf(key), times })));
+    for (const ratio of published.ratios) {
+      const told = whatRatioTells(ratio, valueOf);
+      for (const { key, value, range, terms } of told) {
+        const name = `${published.id}: ${key}`;
+        learn({ key: name, title: ratio.title, value, range });
+        relations.push([
+          { key: name, times: -1 },
+          ...terms.map((term) => ({ key: nameOf(term.key), times: term.times })),
+        ]);
+      }
+    }
+  }
+  return { numbers, relations };
+};
+
+/** A number made of counts that a printed ratio bounds. */
+export interface ToldByRatio {
+  readonly key: string;
+  readonly value: number;
+  readonly range: Range;
+  readonly terms: ReleaseRelation;
+}
+
+const whatRatioTells = (ratio: PublishedRatio, valueOf: (key: string) => number): readonly ToldByRatio[] => {
+  if (ratio.printed.kind === 'exact')
+    return boundsOfRatio(ratio, Math.round(ratio.printed.value * 10 ** ratio.decimals), valueOf);
+  if (ratio.printed.kind === 'not-applicable' && typeof ratio.denominator === 'string')
+    return [
+      {
+        key: `${ratio.key} of nobody`,
+        value: 0,
+        range: only(0),
+        terms: [{ key: ratio.denominator, times: 1 }],
+      },
+    ];
+  return [];
+};
+
+/**
+ * A ratio printed as so many steps of its last decimal, rounded half upward, says that twice the numerator lies between
+ * half a step below and half a step above: two sums of counts that cannot be negative.
+ */
+export const boundsOfRatio = (
+  { key, numerator, denominator, per, decimals }: ReleaseRatio,
+  steps: number,
+  valueOf: (key: string) => number,
+): readonly ToldByRatio[] => {
+  const twice = 2 * per * 10 ** decimals;
+  if (typeof denominator === 'number') {
+    // Of a number that everybody knows: that is a range of the numerator itself.
+    const lower = Math.ceil(((2 * steps - 1) * denominator) / twice);
+    const upper = Math.ceil(((2 * steps + 1) * denominator) / twice) - 1;
+    return [
+      {
+        key: `${key}, counted`,
+        value: valueOf(numerator),
+        range: { lower: Math.max(0, lower), upper },
+        terms: [{ key: numerator, times: 1 }],
+      },
+    ];
+  }
+  const bound = (name: string, counted: number, of: number, lower: number): ToldByRatio => ({
+    key: `${key}, ${name}`,
+    value: counted * valueOf(numerator) + of * valueOf(denominator),
+    range: { lower, upper: Number.POSITIVE_INFINITY },
+    terms: [
+      { key: numerator, times: counted },
+      { key: denominator, times: of },
+    ],
+  });
+  return [bound('not less', twice, 1 - 2 * steps, 0), bound('not more', -twice, 2 * steps + 1, 1)];
+};
+
+/** The steps a ratio is printed as; undefined for a share of nobody. */
+export const stepsOfRatio = (ratio: ReleaseRatio, valueOf: (key: string) => number): number | undefined => {
+  const denominator = typeof ratio.denominator === 'number' ? ratio.denominator : valueOf(ratio.denominator);
+  return denominator === 0 ? undefined : ratioInSteps(valueOf(ratio.numerator), denominator, ratio);
+};
+
+/** The part of what is known that has anything to do with these numbers. */
+export const concerning = (keys: Iterable<string>, { numbers, relations }: Knowledge): Knowledge => {
+  const reached = new Set(keys);
+  let open = relations.map((relation) => ({ relation, taken: false }));
+  let grew = true;
+  while (grew) {
+    grew = false;
+    for (const one of open) {
+      if (!one.relation.some(({ key }) => reached.has(key))) continue;
+      for (const { key } of one.relation) reached.add(key);
+      one.taken = true;
+      grew = true;
+    }
+    open = open.filter(({ taken }) => !taken);
+  }
+  return {
+    numbers: new Map([...numbers].filter(([key]) => reached.has(key))),
+    relations: relations.filter((relation) => relation.some(({ key }) => reached.has(key))),
+  };
+};
