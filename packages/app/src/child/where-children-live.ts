@@ -8,7 +8,7 @@ import {
   type PreparedLedger,
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
-import { districtsOfAuthority } from '../reference/districts.ts';
+import { ownDistrictsOf } from '../reference/authority-places.ts';
 import { findPublishedAuthority } from '../reference/population.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -81,24 +81,15 @@ export const whereChildrenLive = (
   };
 };
 
-/** Fewer than this share of the children are from there: a family that moved away, not a part of the authority. */
-const LEAST_SHARE_FROM = 0.03;
-
-/**
- * Which districts are the authority's: those of the published authority of that name, or, for one that is in no
- * published list, those that its children are from.
- */
+/** Which districts are the authority's. */
 const ownDistricts = (
   rows: readonly DistrictCount[],
   authorityName: string | undefined,
 ): readonly string[] => {
-  const published = districtsOfAuthority(authorityName ?? '');
-  if (published.length > 0) return published;
-  const known = rows.filter(({ district }) => district.kind === 'district');
-  const children = known.reduce((sum, { from }) => sum + from, 0);
-  return known.flatMap(({ district, from }) =>
-    district.kind === 'district' && from > 0 && from >= children * LEAST_SHARE_FROM ? [district.name] : [],
+  const homes = rows.flatMap(({ district, from }) =>
+    district.kind === 'district' ? [[district.name, from] as const] : [],
   );
+  return ownDistrictsOf(authorityName, new Map(homes));
 };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

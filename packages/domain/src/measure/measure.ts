@@ -1,6 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import type { Day } from '../calendar/day.ts';
 import type { ChildOnDay } from '../child/care-history.ts';
+import type { Episode } from '../child/episode.ts';
 import type { ChildId } from '../child/record.ts';
 import type { Point } from '../placement/distance.ts';
 import type { AuthorityOnDay, CareEvent } from './authority-on-day.ts';
@@ -93,8 +94,8 @@ export interface StockMeasure extends MeasureText {
 /** Counts what happened in a time up to the as-of day: from 1 April to it, unless another is asked for. */
 export interface FlowMeasure extends MeasureText {
   readonly kind: 'flow';
-  /** `children` counts each child once however often it happened. */
-  readonly unit: 'children' | 'events';
+  /** `children` counts each child once however often it happened; so does `per-10000`, of those who live here. */
+  readonly unit: 'children' | 'events' | 'per-10000';
   readonly numerator: string;
   readonly denominator: string | null;
   readonly events: (authority: AuthorityOnDay) => readonly CareEvent[];
@@ -102,7 +103,11 @@ export interface FlowMeasure extends MeasureText {
   readonly less?: (authority: AuthorityOnDay) => readonly CareEvent[];
   readonly breakdowns: readonly DimensionId[];
   readonly judge: (event: CareEvent, authority: AuthorityOnDay) => Verdict;
-  readonly remarks?: (authority: AuthorityOnDay) => readonly string[];
+  readonly remarks?: (
+    authority: AuthorityOnDay,
+    context: MeasureContext,
+    counted: number,
+  ) => readonly string[];
 }
 
 /**
@@ -134,7 +139,10 @@ export interface CaseMeasure extends MeasureText {
 export const OVER = {
   day: 'At the end of the day',
   window: 'From 1 April to the day, or the time asked for',
+  quarter: 'In the quarter so far',
   'twelve-months': 'In the twelve months to the day',
+  'a-year-ago': 'Of the twelve months that ended a year before the day',
+  'two-years-ago': 'Of the twelve months that ended two years before the day',
   year: 'For the last reporting year that was over',
   'three-years': 'In the three years to the day',
 } as const;
@@ -164,6 +172,8 @@ export interface MeasureContext {
   readonly districtAt?: (postcode: string) => string | undefined;
   /** The name of the team whose worker held a child's case on a day. */
   readonly teamOn?: (id: ChildId, on: Day) => string | undefined;
+  /** Whether the home a child lived in on a day was registered with Ofsted; undefined where nobody recorded it. */
+  readonly registrationOf?: (episode: Episode, on: Day) => Registration | undefined;
   readonly bankHolidays?: BankHolidays;
   /** What is kept of the service besides children's time in care. */
   readonly records?: Records;
@@ -171,10 +181,13 @@ export interface MeasureContext {
 
 /** Where a postcode is, as an authority counts it. */
 export interface AuthorityAt {
-  /** Nine-character code. */
-  readonly code: string;
+  /** Of the upper-tier authority; '' outside England. */
+  readonly name: string;
   readonly relation: 'own' | 'adjoining' | 'distant' | 'outside-england';
 }
+
+/** `outside`: lawful without registration. `unregistered`: it should be registered, and is not. */
+export type Registration = 'registered' | 'outside' | 'unregistered';
 
 export interface Population {
   readonly count: number;
