@@ -146,6 +146,43 @@ export const MOTHERS_CHILDREN_CASES = [
         { CHILD: 'B', MC_DOB: '' },
       ],
     }),
+    passes('no date of a mother who left care last year, of whom it is no longer asked', {
+      Header: [{ MOTHER: '', MC_DOB: '' }],
+      Header_last: [{ MOTHER: '1', MC_DOB: '01/05/2025' }],
+      Episodes: [],
+      OC3: [{ IN_TOUCH: 'YES', ACTIV: 'F2', ACCOM: 'B1' }],
+    }),
+    finds(
+      'no date of a care leaver who had an episode in the year, or of whom no details are given, and another date',
+      {
+        Header: [
+          { CHILD: 'A', MC_DOB: '' },
+          { CHILD: 'B', MC_DOB: '' },
+          { CHILD: 'C', MC_DOB: '02/05/2025' },
+        ],
+        Header_last: [
+          { CHILD: 'A', MC_DOB: '01/05/2025' },
+          { CHILD: 'B', MC_DOB: '01/05/2025' },
+          { CHILD: 'C', MC_DOB: '01/05/2025' },
+        ],
+        Episodes: [{ CHILD: 'A' }],
+        OC3: [
+          { CHILD: 'A', IN_TOUCH: 'YES' },
+          { CHILD: 'B', IN_TOUCH: '' },
+          { CHILD: 'C', IN_TOUCH: 'YES' },
+        ],
+      },
+      { Header: [0, 1, 2] },
+    ),
+    finds(
+      'no date of a care leaver where no episodes are given to tell by',
+      {
+        Header: [{ MC_DOB: '' }],
+        Header_last: [{ MC_DOB: '01/05/2025' }],
+        OC3: [{ IN_TOUCH: 'YES' }],
+      },
+      { Header: [0] },
+    ),
   ),
   rule(
     '625',

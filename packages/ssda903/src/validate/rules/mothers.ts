@@ -20,6 +20,10 @@ const SEX_CODES: readonly SexCodes[] = [
 
 const isCared = ({ episodes }: ChildReturn): boolean => episodes.some((one) => !isShortBreaks(one));
 
+/** In the return as a care leaver only: there are details of them, and no episode in the year. */
+const isCareLeaverOnly = ({ rows }: ChildReturn): boolean =>
+  rows.Episodes.length === 0 && rows.OC3.some(isOc3Given);
+
 const motherhood = ({ years, boy, girl }: SexCodes): Rule =>
   eachChild(['Header', 'OC3'], {
     code: '165',
@@ -188,10 +192,17 @@ export const MOTHERS_RULES: readonly Rule[] = [
     needs: ['Header_last'],
     wrong: 'The date of birth of her child (MC_DOB) is not the one that last year’s return gave.',
     todo: 'Check which is right, and correct it or tell the Department that last year’s was wrong.',
-    departs: 'Others compare the dates as they are written. We compare the days.',
-    fails: ({ rows, last }, flag) => {
-      for (const now of rows.Header)
-        if (last.Header.some(({ MC_DOB }) => !Number.isNaN(MC_DOB) && MC_DOB !== now.MC_DOB)) flag(now);
+    departs:
+      'Others compare the dates as they are written. We compare the days. Others also report a blank for a mother who left care before the year; we do not, as 628 and 612 will not have her date given.',
+    fails: (child, flag, { isGiven }) => {
+      const isAsked = !(isGiven('Episodes') && isCareLeaverOnly(child));
+      for (const now of child.rows.Header) {
+        if (now.rawMC_DOB === '' && !isAsked) continue;
+        const differs = child.last.Header.some(
+          ({ MC_DOB }) => !Number.isNaN(MC_DOB) && MC_DOB !== now.MC_DOB,
+        );
+        if (differs) flag(now);
+      }
     },
   }),
   eachChild(['Header', 'Episodes'], {
@@ -228,9 +239,9 @@ export const MOTHERS_RULES: readonly Rule[] = [
     needs: ['Episodes', 'OC3'],
     wrong: 'MOTHER is given for a care leaver who had no episode in the year.',
     todo: 'Leave MOTHER blank: it is asked of those looked after in the year only.',
-    fails: ({ rows }, flag) => {
-      if (rows.Episodes.length > 0 || !rows.OC3.some(isOc3Given)) return;
-      for (const header of rows.Header) if (header.MOTHER !== '') flag(header);
+    fails: (child, flag) => {
+      if (!isCareLeaverOnly(child)) return;
+      for (const header of child.rows.Header) if (header.MOTHER !== '') flag(header);
     },
   }),
 ];
