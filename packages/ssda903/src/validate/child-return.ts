@@ -28,6 +28,9 @@ export class ChildReturn {
   readonly collection: Collection;
   #inOrder: readonly EpisodeRow[] | undefined;
   #lastInOrder: readonly EpisodeRow[] | undefined;
+  /** Null when there is none; undefined until it is asked for. */
+  #latest: EpisodeRow | null | undefined;
+  #latestLastYear: EpisodeRow | null | undefined;
   #socialWorkers: readonly SwEpisodeRow[] | undefined;
   #continuous: boolean | undefined;
   #periods: readonly PeriodInReturn[] | undefined;
@@ -77,12 +80,14 @@ export class ChildReturn {
 
   /** The episode of the latest DECOM, the first in the file of those; undefined when none is dated. */
   get latest(): EpisodeRow | undefined {
-    return latestOf(this.inOrder);
+    if (this.#latest === undefined) this.#latest = latestOf(this.inOrder) ?? null;
+    return this.#latest ?? undefined;
   }
 
   /** The same of last year's. */
   get latestLastYear(): EpisodeRow | undefined {
-    return latestOf(this.lastInOrder);
+    if (this.#latestLastYear === undefined) this.#latestLastYear = latestOf(this.lastInOrder) ?? null;
+    return this.#latestLastYear ?? undefined;
   }
 
   /** By SW_DECOM and then SW_DEC, those that have no such day last. */

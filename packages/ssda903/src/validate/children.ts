@@ -16,23 +16,9 @@ interface Grouped {
 }
 
 export const groupByChild = (tables: readonly ReturnTable[]): Children => {
-  const ids: string[] = [];
-  const numbers = new Map<string, number>();
-  const numbered = tables.map((table) => {
-    const cells = table.cells('CHILD');
-    const childOf = new Int32Array(table.count);
-    /** By the number of the text, so that each is looked up once. -1 until then. */
-    const ofText = new Int32Array(cells?.texts.length ?? 0).fill(-1);
-    for (let row = 0; row < table.count; row++) {
-      const text = cells?.numberAt(row) ?? 0;
-      const id = cells?.texts[text] ?? '';
-      const known = id === '' ? -1 : (ofText[text] ?? -1);
-      const child = known >= 0 ? known : id === '' ? ids.push('') - 1 : numberOf(id, ids, numbers);
-      if (id !== '') ofText[text] = child;
-      childOf[row] = child;
-    }
-    return { table, childOf };
-  });
+  const numbering = new Numbering();
+  const numbered = tables.map((table) => ({ table, childOf: numbering.childOfEachRow(table) }));
+  const { ids } = numbering;
   const grouped = new Map(numbered.map(({ table, childOf }) => [table, inGroups(childOf, ids.length)]));
   return {
     ids,
@@ -44,7 +30,10 @@ export const groupByChild = (tables: readonly ReturnTable[]): Children => {
       const tables = new Int32Array(ids.length);
       for (const { table, childOf } of numbered) {
         const bit = bitOf(table.name);
-        for (const child of childOf) tables[child] = (tables[child] ?? 0) | bit;
+        for (let row = 0; row < childOf.length; row++) {
+          const child = childOf[row] ?? 0;
+          tables[child] = (tables[child] ?? 0) | bit;
+        }
       }
       return tables;
     },
@@ -61,25 +50,60 @@ const rowsOf = <R>({ order, starts }: Grouped, child: number, make: (at: number)
   return rows;
 };
 
-const numberOf = (id: string, ids: string[], numbers: Map<string, number>): number => {
-  const known = numbers.get(id);
-  if (known !== undefined) return known;
-  const made = ids.push(id) - 1;
-  numbers.set(id, made);
-  return made;
-};
+/** Numbers children as they are met. */
+class Numbering {
+  readonly ids: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** By the number of a text, one more than the child's: tables that were read together share it, and 0 is not met. */
+  readonly #ofTexts = new Map<readonly string[], Int32Array>();
+
+  childOfEachRow(table: ReturnTable): Int32Array {
+    const childOf = new Int32Array(table.count);
+    const cells = table.cells('CHILD');
+    const ofText = cells === undefined ? NO_TEXTS : this.#ofTextsIn(cells.texts);
+    for (let row = 0; row < childOf.length; row++) {
+      const text = cells?.numberAt(row) ?? 0;
+      const known = ofText[text] ?? 0;
+      childOf[row] = (known === 0 ? this.#meet(cells?.texts[text] ?? '', text, ofText) : known) - 1;
+    }
+    return childOf;
+  }
+
+  #ofTextsIn(texts: readonly string[]): Int32Array {
+    const known = this.#ofTexts.get(texts);
+    if (known !== undefined) return known;
+    const made = new Int32Array(texts.length);
+    this.#ofTexts.set(texts, made);
+    return made;
+  }
+
+  /** One more than the number of the child. One without a CHILD is met anew each time. */
+  #meet(id: string, text: number, ofText: Int32Array): number {
+    if (id === '') return this.ids.push('');
+    const known = this.#numbers.get(id) ?? this.ids.push(id);
+    this.#numbers.set(id, known);
+    ofText[text] = known;
+    return known;
+  }
+}
+
+const NO_TEXTS = new Int32Array();
 
 /** A counting sort: rows keep the order of the file within each child. */
 const inGroups = (childOf: Int32Array, children: number): Grouped => {
   const starts = new Int32Array(children + 1);
-  for (const child of childOf) starts[child + 1] = (starts[child + 1] ?? 0) + 1;
+  for (let row = 0; row < childOf.length; row++) {
+    const after = (childOf[row] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
   for (let i = 1; i <= children; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
   const next = starts.slice();
   const order = new Int32Array(childOf.length);
-  childOf.forEach((child, row) => {
+  for (let row = 0; row < childOf.length; row++) {
+    const child = childOf[row] ?? 0;
     const at = next[child] ?? 0;
     order[at] = row;
     next[child] = at + 1;
-  });
+  }
   return { order, starts };
 };

@@ -4,12 +4,8 @@ import {
   collectionYearPeriod,
   type Day,
   type DayNumber,
-  dayFromNumber,
   dayNumber,
-  dayOfMonthOf,
-  findDay,
-  monthOf,
-  yearOf,
+  isLeapYear,
 } from '@rightplace/domain';
 import { codesIn } from '../codes/codes.ts';
 import type { ProviderList } from './providers.ts';
@@ -59,32 +55,45 @@ export const collectionDaysSoFar = (year: CollectionYear, today: Day): Collectio
 export const codeTest = (year: CollectionYear): Collection['isCode'] => {
   const sets = new Map<string, ReadonlySet<string>>();
   return (column, code) => {
-    const known = sets.get(column) ?? new Set(Object.keys(codesIn(column, year)));
-    sets.set(column, known);
-    return known.has(code);
+    const known = sets.get(column);
+    if (known !== undefined) return known.has(code);
+    const codes = new Set(Object.keys(codesIn(column, year)));
+    sets.set(column, codes);
+    return codes.has(code);
   };
 };
 
 /** A day of a calendar year, as a rule names it: `on('2005-12-01')`. */
 export const on = (text: string): DayNumber => dayNumber(text as Day);
 
-const anniversaries = new Map<number, DayNumber>();
-const KEPT = 200_000;
+const FOUR_CENTURIES = 146_097;
+const MARCH_OF_YEAR_0 = -719_468;
+const FIRST = on('0001-01-01');
+const LAST = on('9999-12-31');
+
+/** From 1 March of the first of four centuries to 1 March of another of their years. */
+const daysToMarch = (year: number): number => 365 * year + Math.floor(year / 4) - Math.floor(year / 100);
 
 /**
  * So many calendar years after (or before) a day; 29 February becomes 28 February in a common year, as the return's
- * rules have birthdays. NaN for no date.
+ * rules have birthdays. NaN for no date. Asked of nearly every row, so by figures alone: years are taken from one March
+ * to the next, of which the leap day is the last, and no other day moves with it.
  */
 export const addYears = (from: DayNumber, years: number): DayNumber => {
-  if (Number.isNaN(from)) return from;
-  const key = from * 256 + years + 128;
-  const known = anniversaries.get(key);
-  if (known !== undefined) return known;
-  const d = dayFromNumber(from);
-  const year = yearOf(d) + years;
-  const found = findDay(year, monthOf(d), dayOfMonthOf(d)) ?? findDay(year, 2, 28);
-  const made = found === undefined ? Number.NaN : dayNumber(found);
-  if (anniversaries.size >= KEPT) anniversaries.clear();
-  anniversaries.set(key, made);
-  return made;
+  const shifted = from - MARCH_OF_YEAR_0;
+  const era = Math.floor(shifted / FOUR_CENTURIES);
+  const day = shifted - era * FOUR_CENTURIES;
+  const year = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
+  );
+  const dayOfYear = day - daysToMarch(year);
+  const then = era * 400 + year + years;
+  const isCommon = dayOfYear === 365 && !isLeapYear(then + 1);
+  const thenEra = Math.floor(then / 400);
+  const made =
+    MARCH_OF_YEAR_0 +
+    thenEra * FOUR_CENTURIES +
+    daysToMarch(then - thenEra * 400) +
+    (isCommon ? 364 : dayOfYear);
+  return made >= FIRST && made <= LAST ? made : Number.NaN;
 };

@@ -1,5 +1,10 @@
-import type { Cells } from '../tables/table-rows.ts';
-import { authorityOfDistrict, compactPostcode, type PostcodeDirectory } from './postcodes.ts';
+import { Cells } from '../tables/table-rows.ts';
+import {
+  authorityOfDistrict,
+  compactPostcode,
+  type PostcodeDirectory,
+  type PostcodePlace,
+} from './postcodes.ts';
 import type { ReturnTable } from './return-table.ts';
 import type { WorkedOut } from './row-makers.ts';
 
@@ -8,43 +13,21 @@ export type DerivedColumn = (typeof DERIVED_COLUMNS)[number];
 
 const METRES_IN_A_MILE = 1609.3;
 
-type Reader<V> = (at: number) => V;
-
-/** What is found out of one cell is found out once for each different text. */
-const ofEachText = <V>(cells: Cells | undefined, find: (text: string) => V): Reader<V> => {
-  if (cells === undefined) {
-    const blank = find('');
-    return () => blank;
-  }
+/** What is found out of a text is found out once: of the text with each number. */
+const ofEachText = <V>(texts: readonly string[], find: (text: string) => V): ((number: number) => V) => {
   const found: (V | undefined)[] = [];
-  return (at) => {
-    const number = cells.numberAt(at);
+  // Of its full length from the start: an array that grows by leaps becomes a slow one.
+  found.length = texts.length;
+  return (number) => {
     const known = found[number];
     if (known !== undefined) return known;
-    const made = find(cells.texts[number] ?? '');
+    const made = find(texts[number] ?? '');
     found[number] = made;
     return made;
   };
 };
 
-/** And of two cells once for each different pair. */
-const ofEachPair = <V>(
-  one: Cells | undefined,
-  other: Cells | undefined,
-  find: (one: string, other: string) => V,
-): Reader<V> => {
-  const found = new Map<number, V>();
-  const size = other?.texts.length ?? 1;
-  return (at) => {
-    const [a, b] = [one?.numberAt(at) ?? 0, other?.numberAt(at) ?? 0];
-    const key = a * size + b;
-    const known = found.get(key);
-    if (known !== undefined) return known;
-    const made = find(one?.texts[a] ?? '', other?.texts[b] ?? '');
-    found.set(key, made);
-    return made;
-  };
-};
+const NO_CELLS = new Cells([''], new Int32Array());
 
 /**
  * Where placements are: PL_LA, PL_LOCATION and PL_DISTANCE of episodes. They are taken from the return when it gives
@@ -74,17 +57,24 @@ export class Geography {
 
   /** How the derived columns of a table of episodes are read, those that it does not give. */
   of(table: ReturnTable): WorkedOut {
-    const [home, placement] = [table.cells('HOME_POST'), table.cells('PL_POST')];
+    const home = table.cells('HOME_POST') ?? NO_CELLS;
+    const placement = table.cells('PL_POST') ?? NO_CELLS;
     const given = (column: DerivedColumn): boolean => this.#isGiven(column, table);
+    const authorityOf = ofEachText(placement.texts, (post) => this.authorityOf(post));
     return {
-      PL_LA: given('PL_LA') ? undefined : ofEachText(placement, (post) => this.authorityOf(post)),
+      PL_LA: given('PL_LA') ? undefined : (at) => authorityOf(placement.numberAt(at)),
       PL_LOCATION: given('PL_LOCATION')
         ? undefined
-        : ofEachText(placement, (post) => this.#locationOf(this.authorityOf(post))),
-      PL_DISTANCE: given('PL_DISTANCE')
-        ? undefined
-        : ofEachPair(home, placement, (from, to) => this.#between(from, to)),
+        : (at) => this.#locationOf(authorityOf(placement.numberAt(at))),
+      PL_DISTANCE: given('PL_DISTANCE') ? undefined : this.#distance(home, placement),
     };
+  }
+
+  #distance(home: Cells, placement: Cells): (at: number) => number {
+    const find = (post: string): PostcodePlace => this.#directory?.(compactPostcode(post)) ?? NOWHERE;
+    const placeOfHome = ofEachText(home.texts, find);
+    const placeOfPlacement = placement.texts === home.texts ? placeOfHome : ofEachText(placement.texts, find);
+    return (at) => between(placeOfHome(home.numberAt(at)), placeOfPlacement(placement.numberAt(at)));
   }
 
   /** With a directory, a column that is there and wholly blank has only not been worked out yet. */
@@ -96,12 +86,12 @@ export class Geography {
     if (authority === '') return '';
     return authority === this.#authority ? 'IN' : 'OUT';
   }
-
-  /** In a straight line, to one decimal; NaN unless both are known. */
-  #between(home: string, placement: string): number {
-    const [from, to] = [home, placement].map((post) => this.#directory?.(compactPostcode(post)));
-    if (from === undefined || to === undefined) return Number.NaN;
-    const miles = Math.hypot(from.east - to.east, from.north - to.north) / METRES_IN_A_MILE;
-    return Math.round(miles * 10) / 10;
-  }
 }
+
+const NOWHERE: PostcodePlace = { east: Number.NaN, north: Number.NaN, district: '' };
+
+/** In a straight line, to one decimal; NaN unless both are known. */
+const between = (from: PostcodePlace, to: PostcodePlace): number => {
+  const miles = Math.hypot(from.east - to.east, from.north - to.north) / METRES_IN_A_MILE;
+  return Math.round(miles * 10) / 10;
+};

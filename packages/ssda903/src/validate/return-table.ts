@@ -24,23 +24,41 @@ export const dayWritten = (text: string): DayNumber => {
 
 export const dayOfNumber = (n: DayNumber): string => (Number.isNaN(n) ? 'no date' : dayFromNumber(n));
 
-/** Days by the number of their text, each text read once however many cells hold it. */
+const NOT_READ = 0;
+const NO_DAY = 1;
+/** Added to the numbers of days, so that the two above are none of them. */
+const KEPT_FROM = 1_000_000;
+
+/** Days by the number of their text, each text read once however many cells, of however many tables, hold it. */
 class WrittenDays {
   readonly #texts: readonly string[];
-  readonly #days: (DayNumber | undefined)[] = [];
+  readonly #kept: Int32Array;
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
+    this.#kept = new Int32Array(texts.length);
   }
 
   of(text: number): DayNumber {
-    const known = this.#days[text];
-    if (known !== undefined) return known;
+    const kept = this.#kept[text] ?? NOT_READ;
+    if (kept > NO_DAY) return kept - KEPT_FROM;
+    if (kept === NO_DAY) return Number.NaN;
     const read = dayWritten(this.#texts[text] ?? '');
-    this.#days[text] = read;
+    this.#kept[text] = Number.isNaN(read) ? NO_DAY : read + KEPT_FROM;
     return read;
   }
 }
+
+/** Tables that were read together share their texts. */
+const daysOfTexts = new WeakMap<readonly string[], WrittenDays>();
+
+const writtenDays = (texts: readonly string[]): WrittenDays => {
+  const known = daysOfTexts.get(texts);
+  if (known !== undefined) return known;
+  const made = new WrittenDays(texts);
+  daysOfTexts.set(texts, made);
+  return made;
+};
 
 const blank = (): string => '';
 const noDay = (): DayNumber => Number.NaN;
@@ -50,7 +68,6 @@ export class ReturnTable {
   readonly name: SourceName;
   readonly count: number;
   readonly #cells: ReadonlyMap<string, Cells>;
-  readonly #days = new Map<readonly string[], WrittenDays>();
 
   constructor(name: SourceName, count: number, cells: ReadonlyMap<string, Cells>) {
     this.name = name;
@@ -87,8 +104,7 @@ export class ReturnTable {
   day(column: string): (row: number) => DayNumber {
     const cells = this.#cells.get(column);
     if (cells === undefined) return noDay;
-    const days = this.#days.get(cells.texts) ?? new WrittenDays(cells.texts);
-    this.#days.set(cells.texts, days);
+    const days = writtenDays(cells.texts);
     return (row) => days.of(cells.numberAt(row));
   }
 }

@@ -68,15 +68,46 @@ const bitsOf = (tables: readonly SourceName[]): number =>
 /** The bit that stands for a table. */
 export const bitOfTable = (table: SourceName): number => BITS.get(table) ?? 0;
 
+/** Rules about whole children that flag rows of the same tables. */
+interface ChildRules {
+  readonly bits: number;
+  readonly rules: readonly ChildRule[];
+}
+
 interface ChildRule {
   readonly found: Found;
   readonly fails: (child: ChildReturn, flag: Flag, collection: Collection) => void;
-  readonly bits: number;
+}
+
+/** Rules about the rows of a table. */
+interface RowRules {
+  readonly table: TableName;
+  readonly bit: number;
+  readonly rules: readonly RowRule[];
 }
 
 interface RowRule {
   readonly found: Found;
   readonly fails: RowTest<Row>;
+}
+
+/** A rule that broke on a child, and why: a fault of ours. */
+export interface Failed {
+  readonly rule: string;
+  readonly child: string;
+  readonly why: string;
+}
+
+interface Broken {
+  readonly rule: Rule;
+  readonly child: ChildReturn;
+  readonly why: string;
+}
+
+/** A child, and the bits of the tables in which the child has rows. */
+export interface ChildAtHand {
+  readonly child: ChildReturn;
+  readonly withRows: number;
 }
 
 /** Turns the rows that a rule flags of one child into findings. One serves all rules: there are millions of calls. */
@@ -85,14 +116,13 @@ class Flagger {
   #found: Found | undefined;
   #child = '';
 
-  for(found: Found, { id }: ChildReturn): Flag {
+  begin(found: Found, { id }: ChildReturn): void {
     this.#found = found;
     this.#child = id;
     if (this.#flagged.size > 0) this.#flagged.clear();
-    return this.#flag;
   }
 
-  readonly #flag: Flag = (row, ...others) => {
+  readonly flag: Flag = (row, ...others) => {
     const together = [row, ...others].filter((one) => !this.#flagged.has(one));
     for (const one of together) this.#flagged.add(one);
     for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table)) {
@@ -102,18 +132,19 @@ class Flagger {
   };
 }
 
-/** Rules at work on one child after another. A rule that breaks on one child hides nothing of the others. */
+/**
+ * Rules at work on some children after others. Each rule in turn goes through all of those at hand: its code is then
+ * still hot for the next, as it is not when hundreds of rules take turns on each child, and that makes it near twice as
+ * fast. A rule that breaks on one child hides nothing of the others.
+ */
 export class RulesAtWork {
-  readonly failed: { readonly rule: string; readonly child: string; readonly why: string }[] = [];
+  readonly failed: Failed[] = [];
   readonly #all: readonly Found[];
-  readonly #rowRules: readonly {
-    readonly table: TableName;
-    readonly bit: number;
-    readonly rules: readonly RowRule[];
-  }[];
-  readonly #childRules: readonly ChildRule[];
+  readonly #rowRules: readonly RowRules[];
+  readonly #childRules: readonly ChildRules[];
   readonly #shared: readonly Shared[];
   readonly #flagger = new Flagger();
+  #broken: Broken[] = [];
 
   constructor(rules: readonly Rule[]) {
     this.#all = rules.map((rule) => new Found(rule));
@@ -126,21 +157,38 @@ export class RulesAtWork {
       bit: bitOfTable(table),
       rules: same,
     }));
-    this.#childRules = this.#all.flatMap((found) => {
+    const ofChildren = this.#all.flatMap((found) => {
       const { check } = found.rule;
-      return check.kind === 'child' ? [{ found, fails: check.fails, bits: bitsOf(check.tables) }] : [];
+      return check.kind === 'child' ? [{ bits: bitsOf(check.tables), found, fails: check.fails }] : [];
     });
+    this.#childRules = [...Map.groupBy(ofChildren, ({ bits }) => bits)].map(([bits, same]) => ({
+      bits,
+      rules: same,
+    }));
     this.#shared = this.#all
       .filter(({ rule }) => rule.check.kind === 'shared')
       .map((found) => ({ found, rows: new Map() }));
   }
 
-  /** `withRows` has the bits of the tables in which the child has rows. */
-  child(child: ChildReturn, withRows: number, collection: Collection): void {
-    for (const { bit, table, rules } of this.#rowRules)
-      if ((bit & withRows) !== 0) this.#eachRow(rules, child.rows[table], child, collection);
-    this.#whole(child, withRows, collection);
-    for (const shared of this.#shared) this.#gather(shared, child);
+  /** Looks at some children, after those it has looked at already. */
+  children(some: readonly ChildAtHand[], collection: Collection): void {
+    for (const { bit, table, rules } of this.#rowRules) {
+      const rows: Row[] = [];
+      const whose: ChildReturn[] = [];
+      for (const { child } of some.filter(({ withRows }) => (withRows & bit) !== 0)) {
+        for (const row of child.rows[table]) {
+          rows.push(row);
+          whose.push(child);
+        }
+      }
+      for (const rule of rules) this.#eachRow(rule, rows, whose, collection);
+    }
+    for (const { bits, rules } of this.#childRules) {
+      const children = some.flatMap(({ child, withRows }) => ((withRows & bits) === 0 ? [] : child));
+      for (const rule of rules) this.#eachChild(rule, children, collection);
+    }
+    for (const shared of this.#shared) for (const { child } of some) this.#gather(shared, child);
+    if (this.#broken.length > 0) this.#tellBroken(some);
   }
 
   findings(): readonly Finding[] {
@@ -155,40 +203,40 @@ export class RulesAtWork {
 
   /** After a rule breaks on a row, goes on with the next: to begin trying anew for each would cost as much as the rules. */
   #eachRow(
-    rules: readonly RowRule[],
+    { found, fails }: RowRule,
     rows: readonly Row[],
-    child: ChildReturn,
+    whose: readonly ChildReturn[],
     collection: Collection,
   ): void {
-    const pairs = rules.length * rows.length;
-    let pair = 0;
-    while (pair < pairs) {
+    let i = 0;
+    while (i < rows.length) {
       try {
-        for (; pair < pairs; pair++) {
-          const rule = rules[(pair / rows.length) | 0];
-          const row = rows[pair % rows.length];
-          if (rule === undefined || row === undefined) continue;
-          if (rule.fails(row, child, collection)) rule.found.add(row.table, [row.at], child.id);
+        for (; i < rows.length; i++) {
+          const row = rows[i];
+          const child = whose[i];
+          if (row === undefined || child === undefined) continue;
+          if (fails(row, child, collection)) found.add(row.table, [row.at], child.id);
         }
       } catch (error) {
-        this.#broke(rules[(pair / rows.length) | 0]?.found, child, error);
-        pair += 1;
+        this.#broke(found, whose[i], error);
+        i += 1;
       }
     }
   }
 
-  #whole(child: ChildReturn, withRows: number, collection: Collection): void {
-    const rules = this.#childRules;
+  #eachChild({ found, fails }: ChildRule, children: readonly ChildReturn[], collection: Collection): void {
+    const flagger = this.#flagger;
     let i = 0;
-    while (i < rules.length) {
+    while (i < children.length) {
       try {
-        for (; i < rules.length; i++) {
-          const rule = rules[i];
-          if (rule === undefined || (rule.bits & withRows) === 0) continue;
-          rule.fails(child, this.#flagger.for(rule.found, child), collection);
+        for (; i < children.length; i++) {
+          const child = children[i];
+          if (child === undefined) continue;
+          flagger.begin(found, child);
+          fails(child, flagger.flag, collection);
         }
       } catch (error) {
-        this.#broke(rules[i]?.found, child, error);
+        this.#broke(found, children[i], error);
         i += 1;
       }
     }
@@ -206,8 +254,19 @@ export class RulesAtWork {
     }
   }
 
-  #broke(found: Found | undefined, child: ChildReturn, error: unknown): void {
+  #broke({ rule }: Found, child: ChildReturn | undefined, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
-    this.failed.push({ rule: found?.rule.code ?? '', child: child.id, why });
+    if (child !== undefined) this.#broken.push({ rule, child, why });
+  }
+
+  /** Child by child, and of each in the order of the rules. */
+  #tellBroken(some: readonly ChildAtHand[]): void {
+    const places = new Map(some.map(({ child }, place) => [child, place]));
+    const order = new Map(this.#all.map(({ rule }, place) => [rule, place]));
+    const placeOf = ({ child, rule }: Broken): number =>
+      (places.get(child) ?? 0) * order.size + (order.get(rule) ?? 0);
+    for (const { rule, child, why } of this.#broken.toSorted((a, b) => placeOf(a) - placeOf(b)))
+      this.failed.push({ rule: rule.code, child: child.id, why });
+    this.#broken = [];
   }
 }

@@ -11,7 +11,7 @@ import { rowMaker, type WorkedOut } from './row-makers.ts';
 import type { RowTypes } from './rows.ts';
 import { type RowsByTable, RowsWhenAsked } from './rows-when-asked.ts';
 import type { Rule } from './rule.ts';
-import { bitOfTable, type Finding, RulesAtWork } from './rules-at-work.ts';
+import { bitOfTable, type ChildAtHand, type Failed, type Finding, RulesAtWork } from './rules-at-work.ts';
 import { RULESET, type Ruleset } from './ruleset.ts';
 import { whyNotRun } from './why-not-run.ts';
 
@@ -21,7 +21,7 @@ export interface ValidateResult {
   readonly ran: readonly string[];
   readonly skipped: readonly { readonly rule: string; readonly why: string }[];
   /** Rules that broke on some child: a fault of ours, by which no other rule and no other child is affected. */
-  readonly failed: readonly { readonly rule: string; readonly child: string; readonly why: string }[];
+  readonly failed: readonly Failed[];
 }
 
 /** How many children have been looked at, of how many. */
@@ -45,7 +45,8 @@ export interface Checked {
   readonly peerCompatible: boolean;
 }
 
-const STEP = 500;
+/** How many children are looked at together: enough to keep each rule’s code hot, few enough to keep their rows at hand. */
+const STEP = 200;
 
 /** `ruleset` is given only to try the engine out: on a rule that breaks, for one. */
 export const runRules = function* (
@@ -69,12 +70,13 @@ export const runRules = function* (
   const { ids } = children;
   const tablesOf = children.tablesOf(bitOfTable);
   const runFrom = (first: number, end: number): void => {
+    const some: ChildAtHand[] = [];
     for (let i = first; i < end; i++)
-      run.child(
-        new ChildReturn(ids[i] ?? '', source.rows(i), source.last(i), collection),
-        tablesOf[i] ?? 0,
-        collection,
-      );
+      some.push({
+        child: new ChildReturn(ids[i] ?? '', source.rows(i), source.last(i), collection),
+        withRows: tablesOf[i] ?? 0,
+      });
+    run.children(some, collection);
   };
   for (let first = 0; first < ids.length; first += STEP) {
     const end = Math.min(first + STEP, ids.length);
@@ -102,13 +104,25 @@ const rulesAsked = ({ rules, year, withOurs }: Checked, ruleset: Ruleset) => {
 
 type ByName = ReadonlyMap<SourceName, ReturnTable>;
 
+/** Each postcode is on many rows: it is looked up once. */
+const postcodeTest = (directory: PostcodeDirectory | undefined): Collection['isKnownPostcode'] => {
+  const known = new Map<string, boolean>();
+  return (postcode) => {
+    const before = known.get(postcode);
+    if (before !== undefined) return before;
+    const is = directory?.(compactPostcode(postcode)) !== undefined;
+    known.set(postcode, is);
+    return is;
+  };
+};
+
 const collectionOf = (checked: Checked, byName: ByName, geography: Geography): Collection => ({
   ...checked.days,
   year: checked.year,
   authority: checked.authority,
   format: checked.format,
   providers: providerList(checked.providers ?? [], (postcode) => geography.authorityOf(postcode)),
-  isKnownPostcode: (postcode) => checked.directory?.(compactPostcode(postcode)) !== undefined,
+  isKnownPostcode: postcodeTest(checked.directory),
   isGiven: (table) => byName.has(table as SourceName),
   isFlagged: (suffix) => byName.get(`Header${suffix}`)?.has('UASC') === true || byName.has(`UASC${suffix}`),
   isCode: codeTest(checked.year),
