@@ -151,3 +151,14 @@ const latestBy = ({ episodes }: CountedPlacement, on: Day): Episode | undefined 
   }
   return undefined;
 };
+
+/** Since when the child has been under the present legal status without a break. */
+export const legalStatusSince = ({ history: { stages }, episode }: ChildOnDay): Day => {
+  let i = stages.findIndex((stage) => stage.episode === episode);
+  for (; i > 0; i--) {
+    const { episode: at } = stages[i] as Stage;
+    const { episode: before } = stages[i - 1] as Stage;
+    if (before.ls !== at.ls || !followsOnInCare(at, before)) break;
+  }
+  return stages[i]?.episode.decom ?? episode.decom;
+};

@@ -127,22 +127,22 @@ export const yearEndBy = (asOf: Day): Day => {
 };
 
 /** Those of the events that happened in a time, its first day and the day before its end included. */
-export const eventsWithin = (
-  events: readonly CareEvent[],
+export const eventsWithin = <Event extends { readonly on: Day }>(
+  events: readonly Event[],
   { starts, ends }: ClosedPeriod,
-): readonly CareEvent[] =>
+): readonly Event[] =>
   events.slice(
     firstWhere(events, ({ on }) => on >= starts),
     firstWhere(events, ({ on }) => on >= ends),
   );
 
 /** The place of the first event for which it is true, when it is true for every one after that. */
-const firstWhere = (events: readonly CareEvent[], isTrue: (event: CareEvent) => boolean): number => {
+const firstWhere = <Event>(events: readonly Event[], isTrue: (event: Event) => boolean): number => {
   let low = 0;
   let high = events.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isTrue(events[middle] as CareEvent)) high = middle;
+    if (isTrue(events[middle] as Event)) high = middle;
     else low = middle + 1;
   }
   return low;

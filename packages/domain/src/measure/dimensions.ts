@@ -1,7 +1,7 @@
 import { AGE_BANDS, ageBandOf } from '../calendar/age.ts';
 import type { Day } from '../calendar/day.ts';
 import { wholeMonthsBetween } from '../calendar/months.ts';
-import type { ChildOnDay } from '../child/care-history.ts';
+import { type ChildOnDay, legalStatusSince } from '../child/care-history.ts';
 import { type CodeList, codeTitle, findCodeGroup } from '../child/code-list.ts';
 import { ETHNICITIES } from '../child/ethnicity.ts';
 import { LEGAL_STATUSES } from '../child/legal-status.ts';
@@ -9,6 +9,7 @@ import { CATEGORIES_OF_NEED } from '../child/need.ts';
 import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import { PLACEMENT_TYPES } from '../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../placement/provider-type.ts';
+import { OF_PLACEMENT_CHANGES, PLACEMENT_DIMENSIONS } from './dimensions-of-placements.ts';
 import type { MeasureContext } from './measure.ts';
 
 /**
@@ -73,6 +74,20 @@ const TIMES_IN_CARE = [
 const timeInCare = (since: Day, on: Day): string => {
   const months = wholeMonthsBetween(since, on);
   return TIMES_IN_CARE.find(({ under }) => months < under)?.key ?? UNKNOWN;
+};
+
+/** Months under section 20, as the monthly tracking of voluntary care counts them. */
+const TIMES_ACCOMMODATED = [
+  { key: '<3', title: 'Under 3 months', under: 3 },
+  { key: '3-6', title: '3 to 6 months', under: 6 },
+  { key: '6-12', title: '6 months to a year', under: 12 },
+  { key: '12+', title: 'A year or more', under: Number.POSITIVE_INFINITY },
+] as const;
+
+const timeAccommodated = (child: ChildOnDay): string => {
+  if (child.episode.ls !== 'V2') return UNKNOWN;
+  const months = wholeMonthsBetween(legalStatusSince(child), child.on);
+  return TIMES_ACCOMMODATED.find(({ under }) => months < under)?.key ?? UNKNOWN;
 };
 
 /** Placement and provider are those of the usual placement: a child on a temporary one is counted where they live. */
@@ -141,6 +156,14 @@ export const DIMENSIONS = {
     titleOf: (key) => (key === UNKNOWN ? 'No team is known' : key),
     order: [],
   },
+  ...PLACEMENT_DIMENSIONS,
+  'time-accommodated': {
+    title: 'Time accommodated by agreement',
+    keyOf: (child) => timeAccommodated(child),
+    titleOf: (key) =>
+      TIMES_ACCOMMODATED.find((band) => band.key === key)?.title ?? 'Not accommodated by agreement',
+    order: TIMES_ACCOMMODATED.map(({ key }) => key),
+  },
   'reason-ceased': byCode('Reason care ended', REASONS_CEASED, ({ episode }) => episode.rec ?? UNKNOWN),
   'reason-ceased-group': byGroup(
     'Reason care ended, grouped',
@@ -151,13 +174,18 @@ export const DIMENSIONS = {
 
 export type DimensionId = keyof typeof DIMENSIONS;
 
-/** Those that say how an episode ended: only what has ended may be cut by them. */
-const OF_ENDINGS: readonly DimensionId[] = ['reason-ceased', 'reason-ceased-group'];
+/** Those that not every figure about children in care can be cut by: of what happened, or of some children only. */
+const OF_SOME: readonly DimensionId[] = [
+  'reason-ceased',
+  'reason-ceased-group',
+  'time-accommodated',
+  ...OF_PLACEMENT_CHANGES,
+];
 
 /** Ways that any figure about children in care can be cut. */
 export const ALL_DIMENSIONS: readonly DimensionId[] = (
   Object.keys(DIMENSIONS) as readonly DimensionId[]
-).filter((id) => !OF_ENDINGS.includes(id));
+).filter((id) => !OF_SOME.includes(id));
 
 /** Sorts a dimension's keys as people expect them. */
 export const inOrderOf = (dimension: Dimension, keys: Iterable<string>): readonly string[] => {

@@ -51,7 +51,7 @@ export type Judged = Sorted<Case>;
  */
 export const judgeAll = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): Judged => {
   const judged = sortOut(casesOf(measure, authority, context), verdictOfCase);
-  if (measure.kind !== 'flow' || measure.unit !== 'children') return judged;
+  if (measure.kind !== 'flow' || measure.unit === 'events') return judged;
   const numerator = latestOfEach(judged.numerator);
   return {
     numerator,
@@ -169,8 +169,12 @@ const denominatorOf = (
 
 type Value = Pick<Figure, 'value'> & { readonly noValue?: NoValue };
 
-const valueOf = (unit: StockMeasure['unit'], numerator: number, denominator: number | undefined): Value => {
-  if (unit === 'children') return { value: numerator };
+const valueOf = (
+  unit: (StockMeasure | FlowMeasure)['unit'],
+  numerator: number,
+  denominator: number | undefined,
+): Value => {
+  if (unit === 'children' || unit === 'events') return { value: numerator };
   if (denominator === undefined) return { value: null, noValue: 'no-population' };
   return divided(numerator, denominator, unit === 'percent' ? 100 : 10_000);
 };
@@ -184,16 +188,18 @@ const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay, context: 
     (measure.less?.(authority) ?? []).map((event) => caseOfEvent(event, measure, authority)),
     verdictOfCase,
   );
+  const count = numerator.length - taken.numerator.length;
+  const people = measure.unit === 'per-10000' ? context.population?.(authority.asOf)?.count : undefined;
   return {
     ...headOf(measure, authority),
     window: authority.window,
-    value: numerator.length - taken.numerator.length,
+    ...valueOf(measure.unit, count, people),
     numerator: numerator.length,
-    denominator: measure.less === undefined ? null : taken.numerator.length,
+    denominator: measure.less === undefined ? (people ?? null) : taken.numerator.length,
     children: { numerator: idsOf(numerator), denominator: idsOf(taken.numerator) },
     notRecorded: [],
     excluded: [...excluded, ...taken.excluded],
-    certainty: [measure.certainty.says, ...(measure.remarks?.(authority) ?? [])],
+    certainty: [measure.certainty.says, ...(measure.remarks?.(authority, context, count) ?? [])],
   };
 };
 

@@ -1,16 +1,21 @@
 import type { DimensionId } from '../dimensions.ts';
-import type { Certainty, MeasureText, StockMeasure } from '../measure.ts';
+import type { Certainty, Measure, MeasureText, Question } from '../measure.ts';
 import { claNumber } from './numbers.ts';
 
-/** A stock figure cut one way, under an id of its own because people ask for it by that name. */
+/** A figure cut one way, under an id of its own because people ask for it by that name. */
 export interface BreakdownMeasure extends MeasureText {
   readonly kind: 'breakdown';
-  readonly unit: 'children';
-  readonly of: StockMeasure;
+  readonly unit: 'children' | 'events';
+  readonly of: Measure;
   readonly by: DimensionId;
 }
 
 interface Said {
+  /** What is cut: the children looked after unless another figure is said. */
+  readonly of?: Measure;
+  readonly unit?: 'children' | 'events';
+  readonly question?: Question;
+  readonly source?: string;
   readonly by: DimensionId;
   readonly title: string;
   readonly definition: string;

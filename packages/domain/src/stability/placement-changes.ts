@@ -1,0 +1,142 @@
+import type { CareHistory, Stage } from '../child/care-history.ts';
+import { type Episode, followsOnInCare } from '../child/episode.ts';
+import {
+  type AuthorityOnDay,
+  type CareEvent,
+  eventsWithin,
+  type PreparedLedger,
+} from '../measure/authority-on-day.ts';
+import { type CountedPlacement, isCountedOn } from '../placement/counted-placements.ts';
+
+/** A counted placement that began. */
+export interface PlacementStarted extends CareEvent {
+  readonly placement: CountedPlacement;
+  /** The one the child left for it; undefined for the first of a period of care. */
+  readonly left: CountedPlacement | undefined;
+}
+
+/** A counted placement that ended, with the episode that was its last: on a temporary stay it is that stay. */
+export interface PlacementEnded extends CareEvent {
+  readonly placement: CountedPlacement;
+}
+
+export interface PlacementChanges {
+  readonly started: readonly PlacementStarted[];
+  readonly ended: readonly PlacementEnded[];
+  readonly startedWith: ReadonlyMap<Episode, PlacementStarted>;
+  readonly endOf: ReadonlyMap<CountedPlacement, PlacementEnded>;
+}
+
+const ofHistory = new WeakMap<CareHistory, PlacementChanges>();
+
+/** Every placement of a child that began or ended, as is now known: ask `startedWithin` what a day knew. */
+export const placementChanges = (history: CareHistory): PlacementChanges => {
+  const kept = ofHistory.get(history);
+  if (kept !== undefined) return kept;
+  const found = findChanges(history);
+  ofHistory.set(history, found);
+  return found;
+};
+
+/** Stages of one unbroken time in care have one number; short breaks are times of their own. */
+const numbersOfTimes = (stages: readonly Stage[]): readonly number[] => {
+  const numbers: number[] = [];
+  for (const [i, { episode, shortBreaks }] of stages.entries()) {
+    const before = stages[i - 1];
+    const goesOn =
+      before !== undefined && shortBreaks === before.shortBreaks && followsOnInCare(episode, before.episode);
+    numbers.push(goesOn ? (numbers[i - 1] ?? 0) : i);
+  }
+  return numbers;
+};
+
+const findChanges = (history: CareHistory): PlacementChanges => {
+  const { stages, placements, id } = history;
+  const timeNumbers = numbersOfTimes(stages);
+  const places = new Map(stages.map(({ episode }, i) => [episode, i]));
+  const placeOf = (episode: Episode | undefined): number =>
+    (episode === undefined ? undefined : places.get(episode)) ?? 0;
+  const started: PlacementStarted[] = [];
+  const ended: PlacementEnded[] = [];
+  for (const [i, placement] of placements.entries()) {
+    const at = placeOf(placement.episodes[0]);
+    const stage = stages[at];
+    if (stage === undefined) continue;
+    const before = placements[i - 1];
+    const sameTime = before !== undefined && timeNumbers[placeOf(before.episodes.at(-1))] === timeNumbers[at];
+    const { episode } = stage;
+    started.push({
+      id,
+      on: placement.starts,
+      episode,
+      history,
+      stage,
+      placement,
+      left: sameTime ? before : undefined,
+    });
+    const last = lastStage(stages, timeNumbers, placeOf(placement.episodes.at(-1)), placement);
+    if (last !== undefined && placement.ends !== null)
+      ended.push({ id, on: placement.ends, episode: last.episode, history, stage: last, placement });
+  }
+  return {
+    started,
+    ended,
+    startedWith: new Map(started.map((each) => [each.episode, each])),
+    endOf: new Map(ended.map((each) => [each.placement, each])),
+  };
+};
+
+/**
+ * The stage that the placement ended with: its own last, or the temporary stay from which the child did not come back.
+ * Undefined where short breaks follow: the child may be in the same home, and no day can tell that it was left.
+ */
+const lastStage = (
+  stages: readonly Stage[],
+  timeNumbers: readonly number[],
+  from: number,
+  { ends }: CountedPlacement,
+): Stage | undefined => {
+  let i = from;
+  while (stages[i]?.episode.dec !== ends && timeNumbers[i + 1] === timeNumbers[from]) i++;
+  const next = stages[i + 1];
+  const last = stages[i];
+  if (last === undefined || (next?.shortBreaks && followsOnInCare(next.episode, last.episode)))
+    return undefined;
+  return last;
+};
+
+interface LedgerChanges {
+  readonly started: readonly PlacementStarted[];
+  readonly ended: readonly PlacementEnded[];
+}
+
+const ofLedger = new WeakMap<PreparedLedger, LedgerChanges>();
+
+const ledgerChanges = (ledger: PreparedLedger): LedgerChanges => {
+  const kept = ofLedger.get(ledger);
+  if (kept !== undefined) return kept;
+  const all = ledger.histories.map(placementChanges);
+  const found = {
+    started: inOrder(all.flatMap(({ started }) => started)),
+    ended: inOrder(all.flatMap(({ ended }) => ended)),
+  };
+  ofLedger.set(ledger, found);
+  return found;
+};
+
+const inOrder = <Event extends CareEvent>(events: Event[]): readonly Event[] =>
+  events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+/** Placements that began in the time shown, of those that the as-of day could tell were placements. */
+export const placementsStarted = ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementStarted[] =>
+  eventsWithin(ledgerChanges(ledger).started, window).filter(({ placement }) => isCountedOn(placement, asOf));
+
+/** Moves: placements that began in the time shown and were not the first of a period of care. */
+export const placementMoves = (authority: AuthorityOnDay): readonly PlacementStarted[] =>
+  placementsStarted(authority).filter(({ left }) => left !== undefined);
+
+/** Placements that ended in the time shown, as the as-of day could tell. */
+export const placementsEnded = ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementEnded[] =>
+  eventsWithin(ledgerChanges(ledger).ended, window).filter(
+    ({ placement: { knownEndedFrom } }) => knownEndedFrom !== null && knownEndedFrom <= asOf,
+  );
