@@ -21,6 +21,7 @@ import type { HeldLedger } from '../ledger/ledgers.ts';
 import { recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
 import { partOnDay } from './part-on-day.ts';
+import type { Teams } from './team-on.ts';
 import type { Holding } from './workplaces.ts';
 
 /** A figure on one day of a trend, without the children: a trend of two years is kept for many days. */
@@ -41,8 +42,13 @@ export interface FigureBook {
    * only: as a sum it would only ever climb and fall back.
    */
   readonly trend: (measure: Measure, asOf: Day) => readonly Point[];
-  /** Undefined for a measure that is not cut that way. */
-  readonly rows: (measure: Measure, by: DimensionId, asOf: Day) => readonly BreakdownRow[] | undefined;
+  /** Undefined for a measure that is not cut that way. Only with teams can it be cut by team. */
+  readonly rows: (
+    measure: Measure,
+    by: DimensionId,
+    asOf: Day,
+    teams?: Teams,
+  ) => readonly BreakdownRow[] | undefined;
   readonly authority: (asOf: Day) => AuthorityOnDay;
   /**
    * Whether that day's figures can be compared with others. A part of the authority is only known as far as it is known
@@ -123,10 +129,17 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
       if (measure.kind !== 'flow') return trendDays(asOf).map((on) => point(measure, on));
       return monthEnds(TREND_MONTHS, asOf).map((end) => monthOfFlow(measure, end, point));
     },
-    rows: (measure, by, asOf) => {
+    rows: (measure, by, asOf, teams) => {
       if (!measure.breakdowns.includes(by)) return undefined;
-      return recall(rows, `${measure.id} ${by} ${asOf}`, MOST_FIGURES * 40, () =>
-        breakDown(measure, by, authority(asOf), context),
+      if (by === 'team' && teams === undefined) return undefined;
+      const whose = by === 'team' ? (teams?.key ?? '') : '';
+      return recall(rows, `${measure.id} ${by} ${asOf} ${whose}`, MOST_FIGURES * 40, () =>
+        breakDown(
+          measure,
+          by,
+          authority(asOf),
+          teams === undefined ? context : { ...context, teamOn: teams.teamOn },
+        ),
       );
     },
     // A name is used for one thing only, so what is kept under it is of the kind that is asked for.

@@ -10,6 +10,7 @@ import {
   monthOf,
 } from '@rightplace/domain';
 import { type FigureBook, measureOf, type Point } from './figure-book.ts';
+import type { Teams } from './team-on.ts';
 
 /** A figure as a page shows it: counts, and never who. */
 export interface ShownFigure {
@@ -68,12 +69,22 @@ export interface ShownRow {
 
 export const showRows = (
   book: FigureBook,
-  { measure, by, asOf }: { readonly measure: Measure; readonly by: DimensionId; readonly asOf: Day },
+  {
+    measure,
+    by,
+    asOf,
+    teams,
+  }: {
+    readonly measure: Measure;
+    readonly by: DimensionId;
+    readonly asOf: Day;
+    readonly teams?: Teams | undefined;
+  },
 ): readonly ShownRow[] => {
-  const now = book.rows(measure, by, asOf) ?? [];
+  const now = book.rows(measure, by, asOf, teams) ?? [];
   const yearAgo = addMonths(asOf, -12);
   const comparable = book.isComparable(yearAgo);
-  const before = new Map((book.rows(measure, by, yearAgo) ?? []).map((row) => [row.key, row]));
+  const before = new Map((book.rows(measure, by, yearAgo, teams) ?? []).map((row) => [row.key, row]));
   return now.map((row) => ({
     key: row.key,
     title: row.title,

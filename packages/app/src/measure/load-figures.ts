@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { type FigureBook, figureBook } from './figure-book.ts';
 import { type FigureReach, findFigureReach, type PartPlace, type TrueReach } from './figure-reach.ts';
 import { knownAtOf, type QuarterEnds, quarterEndsBy } from './quarter-ends.ts';
+import { type Teams, teamsOf } from './team-on.ts';
 import { holdingOf, type Workplaces, workplacesOf } from './workplaces.ts';
 
 /** Whose figures a page shows, in names: none for the whole authority. */
@@ -24,6 +25,8 @@ export interface TrueFigures {
   readonly book: FigureBook;
   /** Who works where, and who may not see whom: needed for a part of the authority and for every list of children. */
   readonly access: () => Promise<AccessFacts>;
+  /** For cutting figures by team. */
+  readonly teams: () => Promise<Teams>;
   readonly today: Day;
 }
 
@@ -58,7 +61,8 @@ export const loadFigures = async (
   let loading: Promise<AccessFacts> | undefined;
   const access = (): Promise<AccessFacts> => (loading ??= loadAccessFacts(tx));
   const [book, whose] = [await bookFor(reach, held, { access, today }), await whoseOf(reach, access)];
-  return { kind: 'true', reach, whose, held, book, access, today };
+  const teams = async (): Promise<Teams> => teamsOf(held.ledger.children, (await access()).staff, today);
+  return { kind: 'true', reach, whose, held, book, access, teams, today };
 };
 
 /** The book of figures for a reach, from a ledger as known at any moment. */

@@ -24,6 +24,7 @@ import {
   type NoSuchMeasure,
   WHOLE_AUTHORITY_ONLY,
 } from './measure-page.ts';
+import type { Teams } from './team-on.ts';
 
 export const SIDES = ['numerator', 'denominator', 'not-recorded', 'excluded'] as const;
 export type Side = (typeof SIDES)[number];
@@ -98,7 +99,7 @@ export const listMeasureChildren = async (
     if (loaded.kind === 'headlines') return FIGURES_ONLY;
     const refusal = refusalFor(signedIn, measure, loaded);
     if (refusal !== undefined) return refusal;
-    const ids = idsAsked(loaded, measure, asked);
+    const ids = idsAsked(loaded, { measure, asked, teams: await loaded.teams() });
     if (ids === undefined) return NO_SUCH_LIST;
     const present = await world.ledgers.load(tx, tenant.authorityId);
     const access = await loaded.access();
@@ -141,13 +142,18 @@ const refusalFor = (
 /** Entries of the list in the figure's order; undefined for a part or side the figure does not have. */
 const idsAsked = (
   { book }: TrueFigures,
-  measure: Measure,
-  { side, part, asKnown: { asOf } }: ChildrenAsked,
+  {
+    measure,
+    asked,
+    teams,
+  }: { readonly measure: Measure; readonly asked: ChildrenAsked; readonly teams: Teams },
 ): readonly ChildId[] | undefined => {
+  const { side, part } = asked;
+  const { asOf } = asked.asKnown;
   const figure = book.figure(measure, asOf);
   if (part === undefined) return listOf(figure, side);
   if (side === 'excluded' || side === 'not-recorded') return undefined;
-  return book.rows(measure, part.by, asOf)?.find(({ key }) => key === part.key)?.children[side];
+  return book.rows(measure, part.by, asOf, teams)?.find(({ key }) => key === part.key)?.children[side];
 };
 
 const listOf = ({ children, excluded, notRecorded }: Figure, side: Side): readonly ChildId[] => {
