@@ -71,6 +71,7 @@ export {
   validatingReturn,
 } from './validate/validate.ts';
 export { whoCanFix } from './validate/who-can-fix.ts';
+export { type Lack, lacksIn } from './validate/why-not-run.ts';
 export { withEarlierEpisodes } from './write/earlier-episodes.ts';
 export { choiceForRules } from './write/rows-of-year.ts';
 export { withTablesHeld } from './write/tables-held.ts';

@@ -5,7 +5,7 @@ import {
   collectionYearOf,
   mayAttempt,
 } from '@rightplace/domain';
-import { findRule, type Severity } from '@rightplace/ssda903';
+import { findRule, lacksIn, type Severity } from '@rightplace/ssda903';
 import {
   appendAudit,
   asTenant,
@@ -13,6 +13,7 @@ import {
   listFindingLives,
   listFreezes,
   listImports,
+  type ReturnCheck,
   type Tx,
 } from '@rightplace/store';
 import type { ImportCounts } from '../import/kept-report.ts';
@@ -24,7 +25,7 @@ import { type LoadedFindings, loadFindings } from './load-findings.ts';
 import { yearsToChoose } from './reach.ts';
 import { trendOf } from './trend.ts';
 import type { ReturnReadiness } from './use-cases.ts';
-import type { CheckTold, Readiness, ReadyShare, SinceLastNight } from './views.ts';
+import type { CheckTold, Readiness, ReadyShare, SinceLastNight, SkippedRules } from './views.ts';
 
 /** How ready the year's return is, of the children in somebody's reach. */
 export const returnReadiness: ReturnReadiness = (world, signedIn, { collectionYear }) => {
@@ -143,16 +144,28 @@ const checkTold = (
   behind,
   children: check.children.length,
   rulesRun: check.rulesRun,
-  skipped: [...Map.groupBy(check.skipped, ({ why }) => why)].map(([why, rules]) => ({
-    why,
-    rules: rules.map(({ rule }) => ({
-      code: rule,
-      title: findRule(rule, check.collectionYear)?.title ?? rule,
-    })),
-  })),
+  skipped: skippedTold(check),
   failed: check.failed,
   lastYear: check.lastYear,
 });
+
+/** By what they lack; those that lack only tables by which. */
+const skippedTold = ({ skipped, collectionYear }: ReturnCheck): readonly SkippedRules[] => {
+  const lacking = skipped.map(({ rule, why }) => {
+    const lacks = lacksIn(why);
+    return { rule, lacks, tables: lacks[0] === 'tables' ? tablesIn(why) : undefined };
+  });
+  return [...Map.groupBy(lacking, ({ lacks, tables }) => `${lacks.join()} ${tables ?? ''}`).values()]
+    .map((alike) => ({
+      lacks: alike[0]?.lacks ?? [],
+      tables: alike[0]?.tables,
+      rules: alike.map(({ rule }) => ({ code: rule, title: findRule(rule, collectionYear)?.title ?? rule })),
+    }))
+    .toSorted((a, b) => b.rules.length - a.rules.length);
+};
+
+/** "It needs Reviews, not given." */
+const tablesIn = (why: string): string => why.replace(/^It needs /, '').replace(/, not given\.$/, '');
 
 const A_FEW = 5;
 

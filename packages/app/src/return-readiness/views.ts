@@ -5,7 +5,7 @@
  * until an *answer* to it is agreed by a second person. A *check* is the rules run on the record at a moment.
  */
 import type { ChildId, CollectionYear, Day, Moment, Refusal, Role, Scope } from '@rightplace/domain';
-import type { Severity, SourceName, TableName } from '@rightplace/ssda903';
+import type { Lack, Severity, SourceName, TableName } from '@rightplace/ssda903';
 import type { Behind } from './behind.ts';
 import type { FreezeLine } from './freeze-views.ts';
 
@@ -100,7 +100,10 @@ export interface CheckTold {
 }
 
 export interface SkippedRules {
-  readonly why: string;
+  /** What would have to be loaded or entered. */
+  readonly lacks: readonly Lack[];
+  /** The tables that are lacking, as a sentence says them, where some are: "Reviews", "OC3 (care leavers) and Missing". */
+  readonly tables: string | undefined;
   readonly rules: readonly { readonly code: string; readonly title: string }[];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProviderLine } from './providers.ts';
 import { type TablesGiven, validate } from './validate.ts';
+import { lacksIn } from './why-not-run.ts';
 
 const ROW = [{ CHILD: 'A' }];
 
@@ -82,4 +83,17 @@ test('rules on the authority of a provider are skipped when nothing tells it', (
     }).skipped[0]?.why;
   assert.match(whyOf229([{ URN: '1', POSTCODE: 'ZZ1 1ZZ' }]) ?? '', /authorities of providers/);
   assert.equal(whyOf229([{ URN: '1', LA_CODE_INFERRED: null }]), undefined);
+});
+
+test('what would have to be there is told from why a rule was not run', () => {
+  const lacks = (rule: string, tables: TablesGiven, previous?: TablesGiven) =>
+    lacksIn(whySkipped(rule, tables, previous) ?? '');
+  assert.deepEqual(lacks('420', { Episodes: ROW }), ['postcodes']);
+  assert.deepEqual(lacks('229', { Episodes: ROW }), ['providers']);
+  assert.deepEqual(lacks('302', { Episodes: ROW }), ['tables']);
+  assert.deepEqual(lacks('231', { Header: ROW }), ['tables'], 'who is unaccompanied is told by rows');
+  assert.deepEqual(lacks('503H', { Episodes: ROW }), ['postcodes', 'tables']);
+  assert.deepEqual(lacks('105', { Header: ROW }), ['xml']);
+  const { skipped } = validate({ collectionYear: '2026-27', tables: { Header: ROW, Episodes: ROW } });
+  for (const { why } of skipped) assert.ok(lacksIn(why).length > 0, why);
 });

@@ -20,6 +20,11 @@ const titleOf = (table: SourceName): string => {
   return last ? `last year’s ${title}` : title;
 };
 
+const DIRECTORY = 'a postcode directory';
+const LISTS = 'Ofsted’s lists of providers';
+const PROVIDER_AUTHORITIES = 'the authorities of providers (a postcode directory)';
+const AUTHORITY = 'the reporting authority';
+
 const DERIVED: Readonly<Record<DerivedColumn, string>> = {
   PL_LA: 'where placements are (a postcode directory)',
   PL_LOCATION: 'whether placements are in the authority (a postcode directory and the authority)',
@@ -46,17 +51,14 @@ const FLAGGED: Partial<
 
 const lacks = (needed: Reference, rule: Rule, given: GivenToRules): string | undefined => {
   const { checked, byName, geography, collection } = given;
-  if (needed === 'postcodes') return checked.directory === undefined ? 'a postcode directory' : undefined;
-  if (needed === 'providers')
-    return checked.providers === undefined ? 'Ofsted’s lists of providers' : undefined;
+  if (needed === 'postcodes') return checked.directory === undefined ? DIRECTORY : undefined;
+  if (needed === 'providers') return checked.providers === undefined ? LISTS : undefined;
   if (needed === 'provider authorities') {
     // Lists say in which authority a provider is by name alone: its code is told from the postcode, or given with it.
     const isTold = checked.providers?.some(({ LA_CODE_INFERRED }) => LA_CODE_INFERRED !== undefined) ?? true;
-    return checked.directory === undefined && !isTold
-      ? 'the authorities of providers (a postcode directory)'
-      : undefined;
+    return checked.directory === undefined && !isTold ? PROVIDER_AUTHORITIES : undefined;
   }
-  if (needed === 'authority') return checked.authority === '' ? 'the reporting authority' : undefined;
+  if (needed === 'authority') return checked.authority === '' ? AUTHORITY : undefined;
   const flags = FLAGGED[needed];
   if (flags !== undefined)
     return flags.years.some((suffix) => collection.isFlagged(suffix)) ? undefined : flags.title;
@@ -85,4 +87,22 @@ export const whyNotRun = (rule: Rule, given: GivenToRules): string | undefined =
     if (lacking !== undefined) missing.push(lacking);
   }
   return missing.length === 0 ? undefined : `It needs ${listed(missing)}, not given.`;
+};
+
+/** What sort of thing would have to be there for a rule to be run: a list to load, rows, or a return in XML. */
+export type Lack = 'providers' | 'postcodes' | 'tables' | 'xml';
+
+const PHRASES = [LISTS, PROVIDER_AUTHORITIES, ...Object.values(DERIVED), DIRECTORY, AUTHORITY];
+
+/** From the sentence that `whyNotRun` gave, for those who can do something about it. */
+export const lacksIn = (why: string): readonly Lack[] => {
+  if (why.startsWith('It is only for XML')) return ['xml'];
+  const rest = PHRASES.reduce((text, phrase) => text.replaceAll(phrase, ''), why);
+  const isMoreNeeded = rest.replaceAll(/^It needs|not given|and|\W/g, '') !== '';
+  const lacks: readonly (Lack | false)[] = [
+    why.includes(LISTS) && 'providers',
+    why.includes(DIRECTORY) && 'postcodes',
+    isMoreNeeded && 'tables',
+  ];
+  return lacks.filter((lack) => lack !== false);
 };

@@ -59,7 +59,7 @@ ${setAsidePart(readiness)}
 ${sinceLastNight !== undefined && sincePart(sinceLastNight, collectionYear)}
 ${countsPart(readiness)}
 ${trendPart(readiness)}
-${notRunPart(readiness)}`
+${notRunPart(readiness, view.mayLoad === true)}`
 }
 ${freezePart(view)}
 ${view.workbench}

@@ -26,6 +26,7 @@ import {
 } from '../../kit/index.ts';
 import { partBar } from '../measures/figure-parts.ts';
 import { staffPaths } from '../paths.ts';
+import { notRunInWords } from './not-run-words.ts';
 import { type FindingsQuery, findingHref, findingsHref } from './readiness-links.ts';
 import { childInList, severityTag } from './readiness-words.ts';
 
@@ -207,11 +208,10 @@ ${lineChart({
 };
 
 /** A rule that was not run has passed nothing: said, with what it would need. */
-export const notRunPart = ({
-  lastCheck,
-  collectionYear,
-  may,
-}: Pick<Readiness, 'lastCheck' | 'collectionYear' | 'may'>): Html => {
+export const notRunPart = (
+  { lastCheck, collectionYear, may }: Pick<Readiness, 'lastCheck' | 'collectionYear' | 'may'>,
+  mayLoad: boolean,
+): Html => {
   if (lastCheck === undefined) return html``;
   const { skipped, failed, rulesRun } = lastCheck;
   const left = skipped.reduce((sum, { rules }) => sum + rules.length, 0);
@@ -220,7 +220,7 @@ ${heading(2, 'What was checked', { id: 'rules' })}
 <p class="govuk-body">${count(rulesRun, 'rule was', 'rules were')} run${left === 0 && failed.length === 0 ? ', which is all of them.' : '.'}</p>
 ${comparedPart(lastCheck, collectionYear - 1, may.freeze)}
 ${failed.length > 0 && html`<div class="govuk-inset-text">${count(failed.length, 'rule')} broke on some child, by a fault of Rightplace’s own: ${failed.join(', ')}. What ${failed.length === 1 ? 'it' : 'they'} would find there is not counted. Tell those who look after the service.</div>`}
-${left > 0 && notRun(lastCheck, left)}
+${left > 0 && notRun(lastCheck, left, mayLoad)}
 </section>`;
 };
 
@@ -237,7 +237,7 @@ const comparedPart = ({ lastYear }: CheckTold, year: CollectionYear, mayFreeze: 
   }</p>`;
 };
 
-const notRun = ({ skipped }: CheckTold, left: number): Html =>
+const notRun = ({ skipped }: CheckTold, left: number, mayLoad: boolean): Html =>
   details({
     summaryText: `${count(left, 'rule was', 'rules were')} not run, so ${left === 1 ? 'it has' : 'they have'} found nothing: see which and why`,
     html: dataTable({
@@ -246,7 +246,12 @@ const notRun = ({ skipped }: CheckTold, left: number): Html =>
       rows: skipped,
       dense: true,
       columns: [
-        { key: 'why', header: 'Why', classes: 'app-sentence' },
+        {
+          key: 'why',
+          header: 'What they would need',
+          classes: 'app-sentence',
+          cell: (each) => notRunInWords(each, mayLoad),
+        },
         { key: 'count', header: 'Rules', numeric: true, cell: ({ rules }) => number(rules.length) },
         {
           key: 'rules',

@@ -96,14 +96,21 @@ test('rules that were not run are named with why, and rules that broke are owned
         ...lastCheck,
         behind: 'record',
         failed: ['555'],
-        skipped: [{ why: 'It needs a postcode directory.', rules: [{ code: '142', title: 'Two homes' }] }],
+        skipped: [
+          { lacks: ['postcodes'], tables: undefined, rules: [{ code: '142', title: 'Two homes' }] },
+          { lacks: ['tables'], tables: 'Reviews', rules: [{ code: '399', title: 'No review' }] },
+          { lacks: ['providers'], tables: undefined, rules: [{ code: '229', title: 'Whose home' }] },
+        ],
       },
     }),
   );
   const words = wordsOf(page);
   assert.match(words, /The record has changed since/);
-  assert.match(words, /1 rule was not run/);
-  assert.match(words, /It needs a postcode directory.*142 Two homes/);
+  assert.match(words, /3 rules were not run/);
+  assert.match(words, /Whoever runs the service loads the ONSPD.*rightplace postcodes FILE.*142 Two homes/);
+  assert.match(words, /Rows of Reviews, of which the record has none.*an analyst has loaded.*399 No review/);
+  assert.match(words, /Ofsted’s lists.*rightplace providers FILE/);
+  assert.doesNotMatch(words, /--|not given/, 'nothing is said as to the command line’s own checks');
   assert.match(words, /1 rule broke on some child, by a fault of Rightplace’s own: 555/);
 });
 
