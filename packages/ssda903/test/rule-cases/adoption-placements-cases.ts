@@ -268,6 +268,14 @@ export const ADOPTION_PLACEMENTS_CASES: readonly RuleCase[] = [
       Episodes_last: [{ LS: 'E1', DECOM: '01/02/2024', RNE: 'L' }],
       PlacedAdoption: [decided('01/06/2026')],
     }),
+    passes('a decision after what last year’s return took for an order, and this year’s puts right', {
+      Episodes: [
+        { LS: 'C2', DECOM: '01/02/2026', RNE: 'S' },
+        { LS: 'E1', DECOM: '01/06/2026', RNE: 'L' },
+      ],
+      Episodes_last: [{ LS: 'E1', DECOM: '01/02/2026', RNE: 'S' }],
+      PlacedAdoption: [decided('01/06/2026')],
+    }),
     passes('a decision on the day a child came back into care under an order', {
       Episodes: [{ LS: 'E1', DECOM: '01/06/2026', RNE: 'S' }],
       Episodes_last: [

@@ -50,7 +50,10 @@ const isInForce = ({ DATE_PLACED, DATE_PLACED_CEASED }: PlacedAdoptionRow, day: 
 
 /** The day of the first placement order in the period of care that this year's first one falls in. */
 const firstOrderOfPeriod = ({ rows, last }: ChildReturn, first: EpisodeRow): number => {
-  const known = [...last.Episodes, ...rows.Episodes].filter(({ DECOM }) => DECOM <= first.DECOM);
+  // Of an episode that both returns have, this year's row is the one to believe.
+  const restated = new Set(rows.Episodes.map(({ DECOM }) => DECOM));
+  const lastOnly = last.Episodes.filter(({ DECOM }) => !restated.has(DECOM));
+  const known = [...lastOnly, ...rows.Episodes].filter(({ DECOM }) => DECOM <= first.DECOM);
   const start = latest(
     known.filter(({ RNE }) => RNE === 'S'),
     ({ DECOM }) => DECOM,
