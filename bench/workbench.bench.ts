@@ -88,13 +88,20 @@ try {
       'ms',
       `median of ${times.length}, quickest ${Math.min(...times).toFixed(0)}; reading and checking the same again and again in Node, ${inNode.ms.toFixed(0)} ms${size === 1500 ? '; the aim is under 500' : ''}`,
     );
-    if (size === 1500)
+    if (size > 1500) continue;
+    for (const [when, before] of [
+      ['the moment the page opens', 0],
+      ['half a second after the page opens', 500],
+    ] as const) {
+      const early: number[] = [];
+      for (let i = 0; i < TIMES; i++) early.push(await waited(browser, address, files, before));
       say(
-        'the same, dropped the moment the page opens',
-        await waited(browser, address, files, 0),
+        `the same, dropped ${when}`,
+        median(early),
         'ms',
-        'nothing has run yet',
+        `median of ${early.length}, quickest ${Math.min(...early).toFixed(0)}`,
       );
+    }
   }
 
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

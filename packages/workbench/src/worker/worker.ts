@@ -19,7 +19,7 @@ import { findingColumns } from '../work/finding-columns.ts';
 import { type FileGiven, unreadOf } from '../work/given.ts';
 import { type CountedReturn, countedReturn, measuresShown } from '../work/return-measures.ts';
 import { findingsToSave } from '../work/save-findings.ts';
-import { warmUp } from '../work/warm-up.ts';
+import { warmingUp } from '../work/warm-up.ts';
 import type {
   Answer,
   Asked,
@@ -39,6 +39,8 @@ const known = new Map<number, FileGiven>();
 let checked: CheckedReturn | undefined;
 let counted: CountedReturn | undefined;
 let lastTold = 0;
+/** From the first question on there is real work. */
+let isAsked = false;
 
 const say = (said: Said, transfer: Transferable[] = []): void => self.postMessage(said, { transfer });
 
@@ -164,6 +166,7 @@ const arraysOf = (message: Answer): Transferable[] => {
 };
 
 const hear = async ({ number, request }: Asked): Promise<void> => {
+  isAsked = true;
   let message: Answer;
   try {
     message = await answer(number, request);
@@ -175,18 +178,18 @@ const hear = async ({ number, request }: Asked): Promise<void> => {
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => void hear(data));
 
-const ROUNDS = 2;
+/** So many milliseconds at a time: whatever the analyst asks for comes first. */
+const SLICE = 10;
 
-/** Between rounds whatever the analyst asked for comes first. */
-const warmUpInRounds = (left: number): void => {
-  if (left === 0 || checked !== undefined) return;
+const warmUp = (steps: Generator<void, void>): void => {
+  const ends = performance.now() + SLICE;
   try {
-    warmUp();
+    while (!isAsked && performance.now() < ends) if (steps.next().done === true) return;
   } catch {
     // Whatever is wrong will be said of the first real return.
     return;
   }
-  setTimeout(() => warmUpInRounds(left - 1));
+  if (!isAsked) setTimeout(() => warmUp(steps));
 };
 
-warmUpInRounds(ROUNDS);
+warmUp(warmingUp());
