@@ -182,14 +182,15 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => void hear(da
 const SLICE = 10;
 
 const warmUp = (steps: Generator<void, void>): void => {
+  if (isAsked) return;
   const ends = performance.now() + SLICE;
   try {
-    while (!isAsked && performance.now() < ends) if (steps.next().done === true) return;
+    while (performance.now() < ends) if (steps.next().done === true) return;
   } catch {
     // Whatever is wrong will be said of the first real return.
     return;
   }
-  if (!isAsked) setTimeout(() => warmUp(steps));
+  setTimeout(() => warmUp(steps));
 };
 
 warmUp(warmingUp());
