@@ -31,6 +31,25 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
+// comparison
+export {
+  chooseNeighbours,
+  LONGEST_SOURCE,
+  MOST_NEIGHBOURS,
+  type NeighboursHeld,
+  type NeighboursShown,
+  showNeighbours,
+} from './comparison/choose-neighbours.ts';
+export type { ComparedPoint, Comparison, ShownTarget } from './comparison/comparer.ts';
+export {
+  findTarget,
+  listTargets,
+  type MeasureTargets,
+  type TargetChange,
+  type TargetHeld,
+  type TargetList,
+} from './comparison/list-targets.ts';
+export { endTarget, LONGEST_WHY, setTarget } from './comparison/set-target.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';

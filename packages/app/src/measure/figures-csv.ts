@@ -3,6 +3,7 @@ import { neutraliseFormula } from '@rightplace/ssda903';
 import type { AsKnown } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { comparisonLines } from './comparison-lines.ts';
 import type { HeadlineValue } from './headline.ts';
 import type { Whose } from './load-figures.ts';
 import {
@@ -38,6 +39,8 @@ const HEADER = [
   'unit',
   'numerator',
   'denominator',
+  'source',
+  'note',
 ] as const;
 
 /** What a measure's page shows, as a file. It counts children and names none. */
@@ -65,8 +68,14 @@ const file = (id: string, asOf: string, lines: readonly (readonly Cell[])[]): Fi
   kind: 'file',
   name: `${id}-${asOf}.csv`,
   // With a byte-order mark, without which spreadsheets spoil every accent.
-  text: `\uFEFF${[HEADER, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`,
+  text: `\uFEFF${[HEADER, ...lines.map(toWidth)].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`,
 });
+
+/** Only what a figure is held against has a source and notes. */
+const toWidth = (line: readonly Cell[]): readonly Cell[] => [
+  ...line,
+  ...Array.from<Cell>({ length: HEADER.length - line.length }).fill(''),
+];
 
 const cell = (value: Cell): string => {
   // A figure below nought is a number, and not text that a spreadsheet would run.
@@ -84,7 +93,13 @@ const start = (
   { asOf, knownAt }: AsKnown,
 ): readonly Cell[] => [measure.id, measure.title, inWords(whose), asOf, knownAt ?? 'now'];
 
-const figureLines = ({ figure, whose, asKnown, breakdowns }: FigurePage): readonly (readonly Cell[])[] => {
+const figureLines = ({
+  figure,
+  whose,
+  asKnown,
+  breakdowns,
+  comparison,
+}: FigurePage): readonly (readonly Cell[])[] => {
   const { measure, value, numerator, denominator, trend } = figure;
   const on = (asOf: AsKnown['asOf']) => start(measure, whose, { ...asKnown, asOf });
   const what = measure.kind === 'flow' ? 'month' : 'trend';
@@ -114,6 +129,10 @@ const figureLines = ({ figure, whose, asKnown, breakdowns }: FigurePage): readon
         row.denominator,
       ]),
     ),
+    ...comparisonLines(comparison, measure).map(({ on: day, cells }) => [
+      ...on(day ?? asKnown.asOf),
+      ...cells,
+    ]),
   ];
 };
 
@@ -135,7 +154,7 @@ const breakdownLines = ({
     row.denominator,
   ]);
 
-const headlineLines = ({ headline, shown }: HeadlinePage): readonly (readonly Cell[])[] => {
+const headlineLines = ({ headline, shown, comparison }: HeadlinePage): readonly (readonly Cell[])[] => {
   const { measure } = headline;
   const line = (on: Day, what: string, value: HeadlineValue): readonly Cell[] => [
     ...start(measure, { kind: 'authority' }, { asOf: on, knownAt: knownAtOf(shown) }),
@@ -150,6 +169,10 @@ const headlineLines = ({ headline, shown }: HeadlinePage): readonly (readonly Ce
   return [
     line(shown.asOf, 'figure, rounded', headline.value),
     ...headline.trend.map(({ on, value }) => line(on, 'trend, rounded', value)),
+    ...comparisonLines(comparison, measure).map(({ on: day, cells }) => [
+      ...start(measure, { kind: 'authority' }, { asOf: day ?? shown.asOf, knownAt: knownAtOf(shown) }),
+      ...cells,
+    ]),
   ];
 };
 

@@ -8,6 +8,8 @@ import {
 } from '@rightplace/domain';
 import { asTenant, asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
+import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
+import { type Comparison, comparerFor } from '../comparison/comparer.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { measureOf, measuresFor, type Point } from './figure-book.ts';
@@ -48,6 +50,8 @@ export interface FiguresHome extends Common {
   readonly whose: Whose;
   readonly asKnown: AsKnown;
   readonly figures: ReadonlyMap<string, ShownFigure>;
+  /** What each is held against. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
   readonly thisQuarter: ThisQuarter;
   /** Starts and endings month by month. */
   readonly net: readonly Point[];
@@ -74,6 +78,8 @@ export interface HeadlinesHome extends Common {
   readonly kind: 'headlines';
   readonly shown: QuarterEnds;
   readonly headlines: readonly Headline[];
+  /** What each is held against, by the measure's id. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
   readonly lastImport: Source['lastImport'];
 }
 
@@ -107,10 +113,26 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
     const source = await findSource(tx, quarterEnds === undefined ? asKnown.knownAt : knownAtOf(quarterEnds));
     if (loaded.held.ledger.children.length === 0)
       return { kind: 'empty', may, asKnown, quarterEnds, waiting: source.waiting };
-    if (loaded.kind === 'headlines') return headlinesHome(loaded, { may, source });
+    const { authorityId } = tenant;
+    if (loaded.kind === 'headlines') {
+      const home = headlinesHome(loaded, { may, source });
+      const { asOf } = loaded.shown;
+      const measures = home.headlines.map(({ measure }) => measure);
+      const knownAt = knownAtOf(loaded.shown);
+      const comparer = await comparerFor(tx, { authorityId, measures, asOf, knownAt });
+      const compared = home.headlines.map(
+        (each) => [each.measure.id, compareHeadline(comparer, each)] as const,
+      );
+      return { ...home, comparisons: new Map(compared) };
+    }
     const own = await listOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
     const audit = may.has('view-audit') ? await auditLength(tx) : undefined;
-    return { ...figuresHome(loaded, asKnown, source), may, source, audit, own };
+    const counted = figuresHome(loaded, asKnown, source);
+    const shown = [...counted.figures.values()];
+    const measures = shown.map(({ measure }) => measure);
+    const comparer = await comparerFor(tx, { authorityId, measures, ...asKnown });
+    const compared = shown.map((each) => [each.measure.id, compareFigure(comparer, each)] as const);
+    return { ...counted, comparisons: new Map(compared), may, source, audit, own };
   });
 };
 
@@ -120,7 +142,7 @@ const actionsOf = ({ actor }: SignedIn, today: Day): ReadonlySet<Action> =>
 const headlinesHome = (
   { book, held, shown }: HeadlineFigures,
   { may, source }: { readonly may: Home['may']; readonly source: Source },
-): HeadlinesHome => ({
+): Omit<HeadlinesHome, 'comparisons'> => ({
   kind: 'headlines',
   may,
   shown,
@@ -129,7 +151,7 @@ const headlinesHome = (
   lastImport: source.lastImport && { ...source.lastImport, setAside: undefined },
 });
 
-type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own'>;
+type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own' | 'comparisons'>;
 
 const figuresHome = (
   { reach, whose, book, held }: TrueFigures,

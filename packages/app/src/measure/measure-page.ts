@@ -13,6 +13,8 @@ import {
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
+import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
+import { type Comparison, comparerFor } from '../comparison/comparer.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { measuresFor } from './figure-book.ts';
@@ -20,7 +22,8 @@ import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
-import type { QuarterEnds } from './quarter-ends.ts';
+import { knownAtOf, type QuarterEnds } from './quarter-ends.ts';
+import type { Teams } from './team-on.ts';
 import { findSource, type Source, toldUntil } from './what-is-held.ts';
 
 export interface ShownBreakdown {
@@ -41,6 +44,7 @@ export interface FigurePage extends TruePage {
   readonly kind: 'figure';
   readonly figure: ShownFigure;
   readonly breakdowns: readonly ShownBreakdown[];
+  readonly comparison: Comparison;
 }
 
 /** A count cut one way, under a name of its own. */
@@ -55,6 +59,7 @@ export interface HeadlinePage {
   readonly kind: 'headline';
   readonly headline: Headline;
   readonly shown: QuarterEnds;
+  readonly comparison: Comparison;
 }
 
 /** No child was in the record at the moment looked at: no figure is nought, there is none. */
@@ -110,10 +115,24 @@ export const openMeasure = async (
       if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
       const { book, held, shown } = loaded;
       const found = headline(book, asked.measure, shown.asOf, (day) => held.context.population?.(day));
-      return { kind: 'headline', headline: found, shown };
+      const comparer = await comparerFor(tx, {
+        authorityId: tenant.authorityId,
+        measures: [asked.measure],
+        asOf: shown.asOf,
+        knownAt: knownAtOf(shown),
+      });
+      return { kind: 'headline', headline: found, shown, comparison: compareHeadline(comparer, found) };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
-    return truePage(asked, loaded, { signedIn, asKnown, lastImport });
+    const found = truePage(asked, loaded, { signedIn, asKnown, lastImport, teams: await loaded.teams() });
+    if (found.kind !== 'figure') return found;
+    const { figure } = found;
+    const comparer = await comparerFor(tx, {
+      authorityId: tenant.authorityId,
+      measures: [figure.measure],
+      ...asKnown,
+    });
+    return { ...found, comparison: compareFigure(comparer, figure) };
   });
 };
 
@@ -124,12 +143,14 @@ const truePage = (
     signedIn: { actor },
     asKnown,
     lastImport,
+    teams,
   }: {
     readonly signedIn: SignedIn;
     readonly asKnown: AsKnown;
     readonly lastImport: Source['lastImport'];
+    readonly teams: Teams;
   },
-): FigurePage | BreakdownPage | MeasureRefusal => {
+): Omit<FigurePage, 'comparison'> | BreakdownPage | MeasureRefusal => {
   const { book, held, reach, whose, today } = loaded;
   const { asOf } = asKnown;
   const may = (action: 'view-measure-children' | 'see-known-at-changes'): boolean =>
@@ -161,7 +182,7 @@ const truePage = (
     breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,
-      rows: showRows(book, { measure, by, asOf }),
+      rows: showRows(book, { measure, by, asOf, teams }),
     })),
   };
 };

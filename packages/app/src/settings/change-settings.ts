@@ -1,4 +1,5 @@
 import {
+  type Action,
   type AttemptRefusal,
   type Day,
   dayInWords,
@@ -23,15 +24,23 @@ export interface Changing {
   readonly personId: number;
 }
 
-/** One change of one setting by an administrator: allowed, decided, made and recorded in one transaction. */
+/** One change of one setting by whoever may: allowed, decided, made and recorded in one transaction. */
 export const changing = async <Result>(
   world: Pick<World, 'db' | 'now'>,
   { actor, authority, person }: SignedIn,
-  { key, change }: { readonly key: string; readonly change: (asked: Changing) => Promise<Result> },
+  {
+    key,
+    change,
+    action = 'manage-settings',
+  }: {
+    readonly key: string;
+    readonly change: (asked: Changing) => Promise<Result>;
+    readonly action?: Action;
+  },
 ): Promise<Result | AttemptRefusal> => {
   const now = world.now();
   const today = londonDayOf(now);
-  const permission = mayAttempt({ actor, action: 'manage-settings', on: today });
+  const permission = mayAttempt({ actor, action, on: today });
   if (permission.kind === 'refused') return permission;
   return asTenant(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
     await holdSetting(tx, key);

@@ -34,6 +34,8 @@ export const ACTIONS = {
   'view-audit': { touches: 'authority', title: 'see the audit' },
   'manage-people': { touches: 'authority', title: 'look after people and their roles' },
   'manage-settings': { touches: 'authority', title: 'change settings' },
+  'set-targets': { touches: 'authority', title: 'set targets' },
+  'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
 } as const satisfies Readonly<Record<string, ActionMeaning>>;
 
 interface ActionMeaning {

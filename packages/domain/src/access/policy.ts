@@ -63,6 +63,7 @@ export const POLICY: Policy = {
     'download-children': 'authority',
     'view-imports': 'authority',
     'view-audit': 'authority',
+    'set-targets': 'authority',
   },
   'placements-officer': {
     ...everyone,
@@ -101,11 +102,18 @@ export const POLICY: Policy = {
     'apply-import': 'authority',
     'view-imports': 'authority',
     'export-return': 'authority',
+    'set-targets': 'authority',
+    'choose-neighbours': 'authority',
   },
   // Due: a child's placement and its price, and the cost measures.
   finance: { ...everyone },
   // Sees no child, so neither imports nor the audit, which name children.
-  administrator: { ...everyone, 'manage-people': 'authority', 'manage-settings': 'authority' },
+  administrator: {
+    ...everyone,
+    'manage-people': 'authority',
+    'manage-settings': 'authority',
+    'choose-neighbours': 'authority',
+  },
   // Due: searches, and the least that is needed of a child once shortlisted. Never a list of children.
   'external-provider': { ...everyone },
   // Due: the plan, health and contacts of a child living with them.

@@ -1,0 +1,13 @@
+import type { ShownFigure } from '../measure/figure-shown.ts';
+import type { Headline } from '../measure/headline.ts';
+import type { Comparer, Comparison } from './comparer.ts';
+
+/** A figure as pages show it, with what it is held against. */
+export const compareFigure = (
+  { compare }: Comparer,
+  { measure, value, trend, asOf }: ShownFigure,
+): Comparison => compare({ measure, value, since: trend[0]?.on ?? asOf });
+
+/** A headline is judged by the rounded figure that is shown, never by the true one: its standing then tells no more. */
+export const compareHeadline = ({ compare }: Comparer, { measure, value, trend, on }: Headline): Comparison =>
+  compare({ measure, value: value.kind === 'about' ? value.value : null, since: trend[0]?.on ?? on });

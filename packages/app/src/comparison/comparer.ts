@@ -1,0 +1,151 @@
+import {
+  type Comparator,
+  type ComparedPlaces,
+  type ComparisonAsked,
+  collectionYearEnd,
+  collectionYearOf,
+  comparatorPoints,
+  comparatorsOf,
+  type Day,
+  ENGLAND,
+  type Measure,
+  type Moment,
+  type PublishedArea,
+  publishedAs,
+  type SeriesId,
+  seriesOf,
+  standingOf,
+  type Target,
+  type TargetStanding,
+} from '@rightplace/domain';
+import { listSettings, type Tx } from '@rightplace/store';
+import { publishedAreas, publishedInForce } from '../reference/published/published-in-force.ts';
+import { NEIGHBOURS_KEY, neighboursFrom, targetFrom, targetKey } from './kept-values.ts';
+
+/** What a figure is held against: the authority's own target, and what is published. */
+export interface Comparison {
+  readonly target: ShownTarget | undefined;
+  readonly comparators: readonly Comparator[];
+  /** For a chart: what was published at days of its own, and nothing between. */
+  readonly england: readonly ComparedPoint[];
+  readonly neighbours: readonly ComparedPoint[];
+}
+
+export interface ComparedPoint {
+  readonly on: Day;
+  readonly value: number;
+}
+
+export interface ShownTarget extends Target {
+  readonly from: Day;
+  /** How the figure stands against it, or why that cannot be said. */
+  readonly standing: TargetStanding | { readonly notJudged: string };
+}
+
+/** A figure as it is shown to whoever asks: for those who see rounded figures, the rounded one. */
+export interface FigureToCompare {
+  readonly measure: Measure;
+  /** Null where none is shown. */
+  readonly value: number | null;
+  /** From when a chart of it runs. */
+  readonly since: Day;
+}
+
+export interface Comparer {
+  readonly compare: (figure: FigureToCompare) => Comparison;
+}
+
+/**
+ * Everything that figures of a day are held against, read once for however many there are. Targets and neighbours are those
+ * that held on the day, as known at the moment asked for; published figures are the latest by the day.
+ */
+export const comparerFor = async (
+  tx: Tx,
+  {
+    authorityId,
+    measures,
+    asOf,
+    knownAt,
+  }: {
+    readonly authorityId: string;
+    readonly measures: readonly Measure[];
+    readonly asOf: Day;
+    readonly knownAt: Moment | undefined;
+  },
+): Promise<Comparer> => {
+  const settings = (await listSettings(tx, knownAt)).filter(
+    ({ starts, ends }) => starts <= asOf && (ends === null || ends > asOf),
+  );
+  const held = new Map(settings.map((setting) => [setting.key, setting]));
+  const areas = await publishedAreas(tx);
+  const places = placesOf(authorityId, areas, held.get(NEIGHBOURS_KEY)?.value);
+  const published = await publishedInForce(tx, { series: seriesFor(measures), areas: codesIn(places) });
+
+  return {
+    compare: ({ measure, value, since }) => {
+      const setting = held.get(targetKey(measure.id));
+      const target = targetFrom(setting?.value);
+      const asked: ComparisonAsked = { measure, asOf, places, published };
+      const within = { from: since, to: asOf };
+      return {
+        target:
+          target === undefined || setting === undefined
+            ? undefined
+            : { ...target, from: setting.starts, standing: standing(target, { measure, value, asOf }) },
+        comparators: comparatorsOf(asked),
+        england: comparatorPoints('england', asked, within),
+        neighbours: comparatorPoints('neighbours', asked, within),
+      };
+    },
+  };
+};
+
+const standing = (
+  target: Target,
+  { measure, value, asOf }: Pick<FigureToCompare, 'measure' | 'value'> & { readonly asOf: Day },
+): ShownTarget['standing'] => {
+  if (value === null) return { notJudged: 'No figure is shown that could be judged by it.' };
+  const yearEnd = collectionYearEnd(collectionYearOf(asOf));
+  if (addsUp(measure) && asOf !== yearEnd)
+    return { notJudged: 'It is for a whole year, and the figure is of a year that is not over.' };
+  return standingOf(target, { value, unit: measure.unit });
+};
+
+/** Counted from 1 April on, so that it only grows until the year is over. */
+const addsUp = (measure: Measure): boolean =>
+  measure.kind === 'flow' ||
+  (measure.kind === 'cases' &&
+    measure.over === 'window' &&
+    (measure.takes === 'count' || measure.takes === 'sum'));
+
+const placesOf = (
+  own: string,
+  areas: ReadonlyMap<string, PublishedArea>,
+  keptNeighbours: unknown,
+): ComparedPlaces => {
+  const chosen = neighboursFrom(keptNeighbours);
+  return {
+    own,
+    region: areas.get(areas.get(own)?.region ?? ''),
+    neighbours: chosen && {
+      areas: chosen.codes.map((code) => ({ code, name: areas.get(code)?.name ?? code })),
+      source: chosen.source,
+    },
+  };
+};
+
+const codesIn = ({ own, region, neighbours }: ComparedPlaces): readonly string[] => [
+  ENGLAND,
+  own,
+  ...(region === undefined ? [] : [region.code]),
+  ...(neighbours?.areas ?? []).map(({ code }) => code),
+];
+
+const seriesFor = (measures: readonly Measure[]): readonly SeriesId[] => [
+  ...new Set(
+    measures.flatMap(({ id }) => {
+      const as = publishedAs(id);
+      return as === undefined ? [] : seriesOf(as);
+    }),
+  ),
+];
