@@ -4,11 +4,18 @@ import {
   type ExportRefusal,
   exportReturn,
 } from '../export/export-return.ts';
+import { createLedgers } from '../ledger/ledgers.ts';
+import {
+  type FindingsFileAsked,
+  type FindingsFileMade,
+  makeFindingsFile,
+} from '../return-readiness/make-findings-file.ts';
 import {
   doReadinessJob,
   type ReadinessJob,
   type ReadinessOutcome,
 } from '../return-readiness/readiness-job.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type ApplyRefusal, applyImport } from './apply-import.ts';
 import { type GivenFile, sortIntoReturns } from './given-files.ts';
@@ -40,16 +47,34 @@ type JobRefusal =
   | ExportRefusal
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
+/** A list of findings as a file, for somebody who takes it away. */
+interface FileJob {
+  readonly kind: 'findings-file';
+  readonly signedIn: SignedIn;
+  readonly asked: FindingsFileAsked;
+}
+
+type FileOutcome =
+  | FindingsFileMade
+  | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
+
 /** Everything that is done in the thread. */
-export type ThreadJob = ReturnJob | ReadinessJob;
-export type OutcomeOf<Job> = Job extends ReturnJob ? ReturnJobOutcome : ReadinessOutcome;
+export type ThreadJob = ReturnJob | ReadinessJob | FileJob;
+export type OutcomeOf<Job> = Job extends ReturnJob
+  ? ReturnJobOutcome
+  : Job extends FileJob
+    ? FileOutcome
+    : ReadinessOutcome;
 
 type Reach = Pick<World, 'db' | 'now'>;
 
-export const doThreadJob = (world: Reach, job: ThreadJob): Promise<ReturnJobOutcome | ReadinessOutcome> =>
-  isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
+export const doThreadJob = (world: Reach, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
+  if (job.kind === 'findings-file')
+    return makeFindingsFile({ ...world, ledgers: createLedgers(world.now) }, job.signedIn, job.asked);
+  return isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
+};
 
-const isOfReadiness = (job: ThreadJob): job is ReadinessJob =>
+const isOfReadiness = (job: ReturnJob | ReadinessJob): job is ReadinessJob =>
   job.kind === 'check' || job.kind === 'freeze' || job.kind === 'past-nights';
 
 export const doReturnJob = async (world: Reach, job: ReturnJob): Promise<ReturnJobOutcome> => {

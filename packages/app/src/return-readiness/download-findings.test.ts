@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, day, mayAttempt, type Role } from '@rightplace/domain';
-import { assignRole, asTenant, listTeams } from '@rightplace/store';
+import { readWorkbook } from '@rightplace/spreadsheet';
+import { assignRole, asTenant, findLastCheck, listTeams, saveFindings } from '@rightplace/store';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { createReturnThread } from '../import/return-thread.ts';
 import { downloadFindings } from './download-findings.ts';
 
 let world: ReadinessWorld;
@@ -81,4 +83,31 @@ test('who took it, why, and whose findings were in it are in the audit, or there
   await world.withoutAudit(async () => {
     await assert.rejects(fileFor(analyst));
   });
+});
+
+test('a workbook of twenty thousand findings is written in a thread of its own, and pages are answered meanwhile', async () => {
+  const analyst = await world.with('performance');
+  const rows = Array.from({ length: 20_000 }, (_, n) => `2026-05-01+${n + 2}`);
+  const found = rows.map((key) => {
+    const cells = [{ DECOM: '01/05/2026', RNE: 'P' }];
+    return { rule: '141', source: 'Episodes', child: 'NM52', rowKeys: [key], fields: ['RNE'], cells };
+  });
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const check = (await findLastCheck(tx, YEAR))?.id ?? 0;
+    await saveFindings(tx, { collectionYear: YEAR, check }, { found, cleared: [], changed: [], same: [] });
+  });
+  const threaded = { ...world, returnThread: createReturnThread(world.database.address.app) };
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const file = await downloadFindings(threaded, analyst, { ...asked, format: 'xlsx' });
+  clearInterval(beat);
+  assert.ok(file.kind === 'file');
+  const [sheet] = await readWorkbook(Buffer.from(file.body));
+  assert.ok((sheet?.rows.length ?? 0) > 20_000, 'every finding has its row');
+  assert.ok(longest < 250, `this thread stood still for ${longest} ms`);
+  assert.equal((await world.auditOf('2026-27', 'return'))[0]?.action, 'findings-downloaded');
 });

@@ -184,6 +184,7 @@ const sendList = async (visit: Visit, world: World): Promise<Answer> => {
     case 'no-such-year':
       return notFound;
     case 'purpose-needed':
+    case 'too-large':
       return askPurpose(visit, { format, problem: file.sentence });
     default:
       return file;
