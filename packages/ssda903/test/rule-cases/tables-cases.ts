@@ -65,11 +65,21 @@ export const TABLES_CASES = [
       },
       { PlacedAdoption: [1, 2], Missing: [0], Reviews: [0], AD1: [0], PrevPerm: [0], OC2: [0, 1] },
     ),
-    passes('a child with one, and a care leaver’s own data', {
+    finds(
+      'a deprivation of liberty of a child without an episode',
+      {
+        Episodes: [{ CHILD: 'A' }],
+        Reviews: [],
+        DoLo: [{ CHILD: 'A' }, { CHILD: 'B' }],
+      },
+      { DoLo: [1] },
+    ),
+    passes('a child with one, a care leaver’s own data, and the social worker of one who left last year', {
       Episodes: [{ CHILD: 'A' }],
       Reviews: [{ CHILD: 'A' }],
       OC3: [{ CHILD: 'B' }],
       UASC: [{ CHILD: 'B' }],
+      SWEpisodes: [{ CHILD: 'B' }],
     }),
   ),
   rule(

@@ -77,7 +77,7 @@ const NEEDING_EPISODES = ['PlacedAdoption', 'Missing', 'Reviews', 'AD1', 'PrevPe
 
 /** What the tables of a return say of one another. */
 export const TABLES_RULES: readonly Rule[] = [
-  eachChild(NEEDING_EPISODES, {
+  eachChild([...NEEDING_EPISODES, 'DoLo'], {
     code: '1012',
     title: 'Data of a child without an episode',
     fields: ['CHILD'],
@@ -86,9 +86,12 @@ export const TABLES_RULES: readonly Rule[] = [
     needsOneOf: [NEEDING_EPISODES],
     wrong: 'The row is about a child who has no episode in this year’s return.',
     todo: 'Add the child’s episodes, correct CHILD, or take the row out.',
+    departs:
+      'It does not look at deprivations of liberty. We do: all of this year’s are of children in care. Like it, we do not ask whether the child is a care leaver, as the row is wrong for any child. We too leave UASC to 1014, and social workers aside, who may have left last year with the child.',
     fails: ({ rows }, flag) => {
       if (rows.Episodes.length > 0) return;
       for (const table of NEEDING_EPISODES) for (const row of rows[table]) flag(row);
+      for (const row of rows.DoLo) flag(row);
     },
   }),
   eachRow('Header', {

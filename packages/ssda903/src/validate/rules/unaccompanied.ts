@@ -110,6 +110,8 @@ export const UNACCOMPANIED_RULES: readonly Rule[] = [
     wrong:
       'DUC is given, but the Header does not say that the child is an unaccompanied asylum-seeking child.',
     todo: 'Take the date out, or correct UASC.',
+    // Of CSV files the Header says so of everyone in the UASC file, unless it has a column UASC of its own. There the rule
+    // is still asked and finds nothing: a child whom only that file takes for unaccompanied cannot be told from another.
     fails: ({ rows }, flag) => {
       for (const header of rows.Header)
         if (header.UASC !== '1') for (const row of rows.UASC) if (row.rawDUC !== '') flag(row, header);
