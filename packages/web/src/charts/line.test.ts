@@ -132,5 +132,35 @@ test('the picture has a name and a description in words, unique to it', () => {
   const svg = chart.querySelector('svg[role=img]');
   assert.equal(svg?.getAttribute('aria-labelledby'), 'chart-title chart-desc');
   assert.equal(chart.querySelector('#chart-title')?.textContent, 'Fewer moved');
-  assert.match(chart.querySelector('#chart-desc')?.textContent ?? '', /Us: from 9.0% \(January 2026\)/);
+  assert.match(chart.querySelector('#chart-desc')?.textContent ?? '', /Us: 9.0% \(January 2026\)/);
+});
+
+test('what is told on days of its own has marks and no line between them, and dashes in the table elsewhere', () => {
+  const chart = options([
+    { label: 'Us', points: quarter([9, 10, 11]) },
+    { label: 'England', points: [quarter([1, 2])[1] ?? { on: day('2026-02-28'), value: 2 }], isApart: true },
+  ]);
+  const [, england] = lineView(chart).lines;
+  assert.equal(england?.path, '');
+  assert.equal(england?.markers.length, 1);
+  assert.deepEqual(england?.label?.lines, ['England 2.0%']);
+  const page = parse(lineChart(chart).toString());
+  assert.deepEqual(
+    page.querySelectorAll('tbody tr td:last-child').map((cell) => cell.textContent),
+    ['–', '2.0%', '–'],
+  );
+  assert.match(page.querySelector('#chart-desc')?.textContent ?? '', /England: 2.0% \(February 2026\)/);
+});
+
+test('a target that began within the picture is drawn from its day, and its words stay inside', () => {
+  const at = (from: string | undefined) => {
+    const target = { label: 'Target', value: 9, from: from === undefined ? undefined : day(from) };
+    const view = lineView(options([{ label: 'Us', points: quarter([9, 10, 11]) }], { target }));
+    return { x: view.target?.x ?? 0, plot: view.plot };
+  };
+  assert.equal(at(undefined).x, at(undefined).plot.left);
+  assert.equal(at('2020-01-01').x, at('2020-01-01').plot.left);
+  const within = at('2026-02-28');
+  assert.ok(within.x > within.plot.left + 100 && within.x < within.plot.right - 100);
+  assert.ok(at('2030-01-01').x < at('2030-01-01').plot.right);
 });

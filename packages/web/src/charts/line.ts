@@ -12,12 +12,21 @@ export interface LineSeries {
   readonly label: string;
   /** In order of day. A value that is not known leaves a gap. */
   readonly points: readonly { readonly on: Day; readonly value: number | null }[];
+  /** Told on days of its own, far apart, as what is published once a year: marks without a line, which would be made up. */
+  readonly isApart?: boolean | undefined;
 }
 
 export interface LineOptions extends FigureOptions {
   /** The measure first, then what it is compared with. At most four. */
   readonly series: readonly LineSeries[];
-  readonly target?: { readonly label: string; readonly value: number } | undefined;
+  readonly target?:
+    | {
+        readonly label: string;
+        readonly value: number;
+        /** The first day it holds; before it there is no line. */
+        readonly from?: Day | undefined;
+      }
+    | undefined;
   /** How a value is written: `percent`, `number`. */
   readonly format: (value: number) => string;
   /** How a day is written under the axis and in the table: "March 2026" unless said. */
@@ -49,7 +58,9 @@ export interface LineView {
     readonly label: { readonly y: number; readonly lines: readonly string[] } | undefined;
   }[];
   /** Its words lie on the side of it where there are fewer values. */
-  readonly target: { readonly y: number; readonly isBelow: boolean; readonly text: string } | undefined;
+  readonly target:
+    | { readonly x: number; readonly y: number; readonly isBelow: boolean; readonly text: string }
+    | undefined;
 }
 
 const WIDTH = 640;
@@ -144,7 +155,7 @@ export const lineView = (options: LineOptions): LineView => {
       const marked = known.length > MANY_POINTS ? known.slice(-1) : known;
       return {
         look: looks[i] as SeriesLook,
-        path: draw([...series.points]) ?? '',
+        path: series.isApart === true ? '' : (draw([...series.points]) ?? ''),
         markers: marked.map(({ on, at }) => ({
           x: tenth(time(dayNumber(on))),
           y: tenth(value(at)),
@@ -154,11 +165,22 @@ export const lineView = (options: LineOptions): LineView => {
       };
     }),
     target: options.target && {
+      x: tenth(targetStart(options.target.from, numbers, { time, plot })),
       y: tenth(value(options.target.value)),
       isBelow: values.filter((each) => each > (options.target?.value ?? 0)).length > values.length / 2,
       text: `${options.target.label} ${options.format(options.target.value)}`,
     },
   };
+};
+
+/** Where a target's line begins: no further right than leaves room for its words. */
+const targetStart = (
+  from: Day | undefined,
+  [first = 0]: readonly number[],
+  { time, plot }: { readonly time: (day: number) => number } & Pick<LineView, 'plot'>,
+): number => {
+  if (from === undefined || dayNumber(from) <= first) return plot.left;
+  return Math.min(time(dayNumber(from)), plot.right - 20);
 };
 
 /** "The council: from 11.2% in March 2025 to 9.8% in March 2026." */
@@ -169,10 +191,20 @@ const describe = (options: LineOptions): string => {
     const last = lastKnown(series);
     if (first === undefined || first.value === null || last === undefined)
       return `${series.label}: no figures.`;
+    if (first.on === last.on)
+      return `${series.label}: ${options.format(last.value)} (${formatDay(last.on)}).`;
     return `${series.label}: from ${options.format(first.value)} (${formatDay(first.on)}) to ${options.format(last.value)} (${formatDay(last.on)}).`;
   });
   if (options.target) sentences.push(`${options.target.label}: ${options.format(options.target.value)}.`);
   return `Line chart. ${sentences.join(' ')} Every figure is in the table that follows.`;
+};
+
+/** Its words stand on the line's beginning, or before its end where there is no room after. */
+const targetLabel = ({ plot }: LineView, { x, y, isBelow, text }: NonNullable<LineView['target']>): Html => {
+  const at = y + (isBelow ? 13 : -11);
+  return x + 6 + textWidth(text) <= plot.right
+    ? label(x + 6, at, text, { quiet: true })
+    : label(plot.right, at, text, { quiet: true, anchor: 'end' });
 };
 
 const draw = (view: LineView): Html => html`
@@ -180,7 +212,7 @@ ${view.valueTicks.map(({ y, text }) => html`<path d="M${view.plot.left},${y}H${v
 ${view.dayTicks.map(({ x, lines }) => html`<path d="M${x},${view.plot.bottom}v6" class="app-chart__axis"/>${labelLines(x, view.plot.bottom + 8 + (lines.length * LINE_HEIGHT) / 2, lines, { anchor: 'middle' })}`)}
 ${
   view.target &&
-  html`<path d="M${view.plot.left},${view.target.y}H${view.plot.right}" class="app-chart__target"/>${label(view.plot.left + 6, view.target.y + (view.target.isBelow ? 13 : -11), view.target.text, { quiet: true })}`
+  html`<path d="M${view.target.x},${view.target.y}H${view.plot.right}" class="app-chart__target"/>${targetLabel(view, view.target)}`
 }
 ${view.lines.map(
   ({
@@ -215,7 +247,8 @@ const lineTable = (options: LineOptions): Html => {
         numeric: true,
         cell: (on) => {
           const value = byDay.get(on);
-          return value === undefined || value === null ? 'not known' : options.format(value);
+          if (value !== undefined && value !== null) return options.format(value);
+          return series.isApart === true && value === undefined ? '–' : 'not known';
         },
       };
     }),
