@@ -24,8 +24,8 @@ import {
 import { loadReportedOf, type Tx } from '@rightplace/store';
 import { type FoundChild, findChildFor } from '../child/view-child.ts';
 import { heldFromRecords } from '../import/held-children.ts';
+import { frozenTables } from '../return-readiness/frozen-tables.ts';
 import { findYearRefusal } from '../return-readiness/reach.ts';
-import { frozenTables } from '../return-readiness/record-as-return.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { ChildNamed, RowRefusal } from './views.ts';

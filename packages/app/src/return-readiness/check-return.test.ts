@@ -254,10 +254,11 @@ test('once last year’s return is frozen, this year’s is checked at once, by 
     assert.equal((await freezeReturn(fresh, analyst, asked)).kind, 'frozen');
     await eventually('it is checked', async () => (await fresh.lastCheck())?.id !== earlier?.id);
     const check = await fresh.lastCheck();
-    assert.deepEqual([check?.cause, check?.lastYear], ['freeze', 'frozen']);
+    assert.equal(check?.lastYear, 'frozen');
     const again = { ...asked, note: 'Resubmitted' };
     assert.equal((await freezeReturn(fresh, analyst, again)).kind, 'frozen');
     await eventually('it is again', async () => (await fresh.lastCheck())?.id !== check?.id);
+    assert.equal((await fresh.lastCheck())?.cause, 'freeze');
     assert.equal((await fresh.check('correction')).kind, 'not-needed');
   } finally {
     await stopping.stop();

@@ -10,16 +10,9 @@ import {
   withTablesHeld,
   writeReturn,
 } from '@rightplace/ssda903';
-import {
-  findLatestFreeze,
-  lastChangeAt,
-  loadFreezeFiles,
-  loadLedger,
-  loadReported,
-  loadReportedOf,
-  type Tx,
-} from '@rightplace/store';
+import { lastChangeAt, loadLedger, loadReported, loadReportedOf, type Tx } from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
+import { frozenTables } from './frozen-tables.ts';
 
 export interface RecordForReturns {
   readonly held: ReadonlyMap<ChildId, HeldChild>;
@@ -94,19 +87,6 @@ export const lastYearOf = async (
   return written.children.length === 0
     ? { kind: 'nothing', tables: undefined }
     : { kind: 'record', tables: withEarlier(written.tables) };
-};
-
-/** The tables of a year's latest submitted return, and which that is; only the file of that name when one is given. */
-export const frozenTables = async (
-  tx: Tx,
-  year: CollectionYear,
-  fileName?: string,
-): Promise<{ readonly freeze: number; readonly tables: readonly TableRows[] } | undefined> => {
-  const freeze = await findLatestFreeze(tx, year);
-  if (freeze === undefined) return undefined;
-  const files = await loadFreezeFiles(tx, freeze);
-  const wanted = files.filter(({ name }) => fileName === undefined || name === fileName);
-  return { freeze, tables: readReturn(wanted.map(({ name, content }) => ({ name, bytes: content }))).tables };
 };
 
 /** One child's rows of a year as the record has them now. */

@@ -12,7 +12,8 @@ import { cellsText, type HeldFinding, type RowCells, type Tx } from '@rightplace
 import { heldFromRecords } from '../import/held-children.ts';
 import { baseTable, isLastYears, sourceTitle } from './describe-finding.ts';
 import { cellsOfRow } from './find-in-return.ts';
-import { frozenTables, rowsOfChild } from './record-as-return.ts';
+import { frozenTables } from './frozen-tables.ts';
+import { rowsOfChild } from './record-as-return.ts';
 import type { FindingRow, ShownTable } from './views.ts';
 
 interface SourceRows {
