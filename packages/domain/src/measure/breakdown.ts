@@ -31,7 +31,7 @@ export const breakDown = (
 ): readonly BreakdownRow[] => {
   const dimension: Dimension = DIMENSIONS[by];
   const judged = judgeAll(measure, authority, context);
-  const keyOf = keyIn(dimension, context);
+  const keyOf = keyIn(by, context);
   const counted = Map.groupBy(judged.numerator, keyOf);
   const takes = takesOf(measure);
   const all = takes === 'share' ? Map.groupBy(judged.denominator, keyOf) : counted;
@@ -66,7 +66,7 @@ export const crossBreakdowns = (
   const { numerator, denominator } = judgeAll(measure, authority, context);
   const takes = takesOf(measure);
   const all = takes === 'share' ? denominator : numerator;
-  const [rowOf, columnOf] = [keyIn(DIMENSIONS[down], context), keyIn(DIMENSIONS[across], context)];
+  const [rowOf, columnOf] = [keyIn(down, context), keyIn(across, context)];
   const bothOf = (each: Case): string => JSON.stringify([rowOf(each), columnOf(each)]);
   const counted = Map.groupBy(numerator, bothOf);
   const cells = [...Map.groupBy(all, bothOf)].map(([both, cases]) => {
@@ -87,10 +87,15 @@ export const crossBreakdowns = (
 
 const named = ({ key, title }: BreakdownRow): Named => ({ key, title });
 
-const keyIn =
-  ({ keyOf }: Dimension, context: MeasureContext) =>
-  ({ child }: Case): string =>
-    child === undefined ? UNKNOWN : keyOf(child, context);
+const keyIn = (by: DimensionId, context: MeasureContext) => {
+  const { keyOf }: Dimension = DIMENSIONS[by];
+  return (each: Case): string => {
+    const told = each.keys?.[by];
+    if (told !== undefined) return told;
+    const { child } = each;
+    return child === undefined ? UNKNOWN : keyOf(child, context);
+  };
+};
 
 const takesOf = (measure: Measure): CaseMeasure['takes'] => {
   if (measure.kind === 'cases') return measure.takes;

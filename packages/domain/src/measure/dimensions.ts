@@ -10,6 +10,7 @@ import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import { PLACEMENT_TYPES } from '../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../placement/provider-type.ts';
 import { OF_PLACEMENT_CHANGES, PLACEMENT_DIMENSIONS } from './dimensions-of-placements.ts';
+import { OF_YEARLY_ROWS, YEARLY_DIMENSIONS } from './dimensions-of-returns.ts';
 import type { MeasureContext } from './measure.ts';
 
 /**
@@ -157,6 +158,7 @@ export const DIMENSIONS = {
     order: [],
   },
   ...PLACEMENT_DIMENSIONS,
+  ...YEARLY_DIMENSIONS,
   'time-accommodated': {
     title: 'Time accommodated by agreement',
     keyOf: (child) => timeAccommodated(child),
@@ -180,6 +182,7 @@ const OF_SOME: readonly DimensionId[] = [
   'reason-ceased-group',
   'time-accommodated',
   ...OF_PLACEMENT_CHANGES,
+  ...OF_YEARLY_ROWS,
 ];
 
 /** Ways that any figure about children in care can be cut. */

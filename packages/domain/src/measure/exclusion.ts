@@ -13,6 +13,18 @@ export const EXCLUSION_REASONS = {
   'left-care-first': 'Care ended before the day asked about',
   'left-care-as-planned': 'The placement ended because the child left care, and not unplanned',
   'same-carer': 'Only the status of the placement changed: the carer stayed the same',
+  'in-care-under-12-months': 'Not looked after without a break for the twelve months to 31 March',
+  'aged-5-or-over': 'Aged 5 or over',
+  'aged-under-4': 'Aged under 4',
+  'not-aged-4-to-16': 'Not aged 4 to 16 when last assessed',
+  'not-aged-10-to-17': 'Not aged 10 to 17',
+  'no-review-due': 'No review was due',
+  'not-due-yet': 'Not due yet at the end of the day',
+  died: 'Died',
+  'returned-home': 'Went home for six months or more',
+  'care-taken-over': 'Another authority took over their care',
+  'not-in-touch': 'Not in touch',
+  'last-placement-not-known': 'The record does not hold their time in care',
   'distance-not-known': 'Home or placement postcode not recorded, or not found',
 } as const;
 

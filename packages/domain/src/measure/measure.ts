@@ -159,6 +159,8 @@ export interface Case {
   readonly amount?: number;
   /** The child as the day of the case knew them, for cutting the figure; undefined for what is no child in care. */
   readonly child?: ChildOnDay | undefined;
+  /** Where the case itself says which part of a cut it is in, whatever the child says. */
+  readonly keys?: Readonly<Partial<Record<DimensionId, string>>>;
 }
 
 /** What measures need that is not in the record. All of it may be missing; then the figure says why it has no value. */

@@ -6,6 +6,7 @@ import type {
   SelfDischarge,
   SiblingPlan,
 } from './about-children.ts';
+import type { ReturnFromMissing } from './return-from-missing.ts';
 
 /**
  * What a service keeps besides children's time in care, as measures need it. A kind that is absent is not kept yet, and a
@@ -19,4 +20,5 @@ export interface Records {
   readonly siblingPlans?: readonly SiblingPlan[];
   readonly moveOnPlans?: readonly MoveOnPlan[];
   readonly protectionPlans?: readonly ProtectionPlan[];
+  readonly returnsFromMissing?: readonly ReturnFromMissing[];
 }

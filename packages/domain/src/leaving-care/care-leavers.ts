@@ -1,0 +1,58 @@
+import { ageOn } from '../calendar/age.ts';
+import type { Day } from '../calendar/day.ts';
+import { collectionYearOf } from '../calendar/reporting-year.ts';
+import type { CareHistory, Stage } from '../child/care-history.ts';
+import { readReturnDay } from '../child/fact-days.ts';
+import { isShortBreaks } from '../child/legal-status.ts';
+import { findYearlyRow, type YearlyRow } from '../child/yearly-row.ts';
+import type { ExclusionReason } from '../measure/exclusion.ts';
+import { oncePerYear } from '../measure/year-end.ts';
+
+/** A young person of the year's OC3: how they were around their birthday, as the return tells it. */
+export interface CareLeaver {
+  readonly history: CareHistory;
+  readonly row: YearlyRow['fields'];
+  /** Completed years on 31 March; undefined when the date of birth is not recorded. */
+  readonly age: number | undefined;
+  /** The last time in care that the record holds; undefined when it holds none. */
+  readonly lastStage: Stage | undefined;
+  /** Why percentages leave them out. */
+  readonly leftOut: ExclusionReason | undefined;
+}
+
+/** Everyone of whom the return of the year that ended on the last 31 March has a row of OC3, in order of identifier. */
+export const careLeavers = oncePerYear(({ ledger, asOf }): readonly CareLeaver[] => {
+  const year = collectionYearOf(asOf);
+  return ledger.histories.flatMap((history) => {
+    const row = findYearlyRow(history.facts, 'oc3', year);
+    return row === undefined ? [] : [careLeaver(history, row, asOf)];
+  });
+});
+
+const careLeaver = (history: CareHistory, row: YearlyRow['fields'], yearEnd: Day): CareLeaver => {
+  const born = history.dateOfBirth ?? readReturnDay(row['DOB'] ?? '');
+  const stages = history.stages.filter(({ episode }) => episode.decom <= yearEnd);
+  return {
+    history,
+    row,
+    age: born === undefined ? undefined : ageOn(born, yearEnd),
+    lastStage: stages.at(-1),
+    leftOut: whyLeftOut(row, stages, yearEnd),
+  };
+};
+
+/** Care taken over by another authority. */
+const TAKEN_OVER = 'E3';
+
+const whyLeftOut = (
+  row: YearlyRow['fields'],
+  stages: readonly Stage[],
+  yearEnd: Day,
+): ExclusionReason | undefined => {
+  if (row['IN_TOUCH'] === 'DIED') return 'died';
+  if (row['IN_TOUCH'] === 'RHOM') return 'returned-home';
+  const last = stages.at(-1)?.episode;
+  if (last?.rec === TAKEN_OVER && last.dec !== null && last.dec <= yearEnd) return 'care-taken-over';
+  if (stages.length > 0 && stages.every(({ episode }) => isShortBreaks(episode.ls))) return 'short-breaks';
+  return undefined;
+};

@@ -1,0 +1,143 @@
+import { ageOn } from '../../calendar/age.ts';
+import { findChildOnDay } from '../../child/care-history.ts';
+import { isOutstandingOn, type ReviewDue, wasOnTime } from '../../review/reviews-due.ts';
+import { type ReviewOfChild, reviewsDue, reviewsHeld } from '../../review/reviews-of-authority.ts';
+import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
+import { ALL_DIMENSIONS } from '../dimensions.ts';
+import type { Case, CaseMeasure, Certainty, MeasureContext, Verdict } from '../measure.ts';
+
+const ofReviews = {
+  kind: 'cases',
+  version: 1,
+  question: 'know',
+  disclosure: 'suppress-small',
+  unit: 'percent',
+  takes: 'share',
+  polarity: 'higher is better',
+  breakdowns: ALL_DIMENSIONS,
+} as const;
+
+const DUE_RULE =
+  'A first review is due within 20 working days of coming into care, the second within three months of the first, and each ' +
+  'one after within six months of the one before, counted from the day that one was held.';
+
+const DUE_CERTAINTY: Certainty = {
+  mark: 'established practice',
+  says:
+    'A review of several meetings is held on the day recorded for it. Of children in care since before reviews are ' +
+    'recorded, the first one recorded is not judged unless it is certain to be late.',
+};
+
+const DUE_FIELDS = ['REVIEW', 'DECOM', 'DEC', 'RNE', 'REC', 'LS'] as const;
+
+const noReviewsRemark = (authority: AuthorityOnDay, context: MeasureContext): readonly string[] =>
+  reviewsDue(authority, context).byChild.size === 0 ? ['No review is recorded up to this day.'] : [];
+
+const verdictOfChild = (dues: readonly ReviewDue[], authority: AuthorityOnDay): Verdict => {
+  const { asOf, twelveMonthsFrom } = authority;
+  const counted = dues.filter(
+    (due) => (due.on >= twelveMonthsFrom && due.on <= asOf) || isOutstandingOn(due, asOf),
+  );
+  if (counted.length === 0) return 'no-review-due';
+  return counted.every(wasOnTime) ? 'counts' : 'does-not-count';
+};
+
+export const reviewsOnTime: CaseMeasure = {
+  ...ofReviews,
+  id: 'reviews-ontime',
+  title: 'Children whose reviews were all on time',
+  definition:
+    'Of children looked after at the end of the day of whom a review was due in the twelve months to it, or is overdue from ' +
+    `before them, the share of whom every one was held by the day it was due. ${DUE_RULE} Children on series of short breaks ` +
+    'are left out.',
+  source:
+    'Department for Education; Ofsted; Association of Directors of Children’s Services: children looked after analysis tool',
+  certainty: DUE_CERTAINTY,
+  over: 'twelve-months',
+  fields: DUE_FIELDS,
+  numerator: 'Every review on time',
+  denominator: 'A review was due',
+  cases: (authority, context) => {
+    const { byChild } = reviewsDue(authority, context);
+    if (byChild.size === 0) return [];
+    return authority.inCare.map((child) => ({
+      id: child.id,
+      on: child.on,
+      child,
+      verdict: child.shortBreaks
+        ? 'short-breaks'
+        : verdictOfChild(byChild.get(child.history) ?? [], authority),
+    }));
+  },
+  remarks: (_, authority, context) => noReviewsRemark(authority, context),
+};
+
+export const reviewsHeldOnTime: CaseMeasure = {
+  ...ofReviews,
+  id: 'reviews-held-ontime',
+  title: 'Reviews held on time',
+  definition:
+    'Of reviews that were due in the time shown, both its days included, of children who were in care the day they were due, ' +
+    `the share held by that day. ${DUE_RULE} Those of children on series of short breaks are left out.`,
+  source: 'Department for Education; Ofsted: reviews of children looked after',
+  certainty: DUE_CERTAINTY,
+  over: 'window',
+  fields: DUE_FIELDS,
+  numerator: 'Held on time',
+  denominator: 'Reviews due',
+  cases: (authority, context) =>
+    eventsWithin(reviewsDue(authority, context).all, authority.window).map(
+      (due): Case => ({
+        id: due.history.id,
+        on: due.on,
+        verdict: wasOnTime(due) ? 'counts' : 'does-not-count',
+        get child() {
+          return findChildOnDay(due.history, due.on);
+        },
+      }),
+    ),
+  remarks: (_, authority, context) => noReviewsRemark(authority, context),
+};
+
+/** PN1 to PN6: spoke or wrote, someone spoke for them, or their views were conveyed otherwise. */
+const TOOK_PART = /^PN[1-6]$/;
+
+const participation = ({ history, on, takingPart }: ReviewOfChild): Verdict => {
+  if (findChildOnDay(history, on)?.shortBreaks) return 'short-breaks';
+  const age = history.dateOfBirth === undefined ? undefined : ageOn(history.dateOfBirth, on);
+  if (age === undefined ? takingPart === 'PN0' : age < 4) return 'aged-under-4';
+  if (takingPart === 'PN7') return 'does-not-count';
+  return TOOK_PART.test(takingPart ?? '') ? 'counts' : 'not-recorded';
+};
+
+export const reviewParticipation: CaseMeasure = {
+  ...ofReviews,
+  id: 'review-participation',
+  title: 'Reviews in which the child took part',
+  definition:
+    'Of reviews held in the time shown, both its days included, of children aged 4 or over that day, the share in which the ' +
+    'child took part: came, or had their views conveyed (codes PN1 to PN6). A child who neither came nor gave views (PN7) ' +
+    'did not. Those of children on series of short breaks are left out.',
+  source: 'Department for Education, children looked after return: reviews; Ofsted',
+  certainty: {
+    mark: 'established practice',
+    says: 'To have come counts as taking part, even without giving views (PN4).',
+  },
+  over: 'window',
+  fields: ['REVIEW', 'REVIEW_CODE', 'DOB'],
+  numerator: 'Took part',
+  denominator: 'Reviews of children aged 4 or over',
+  cases: (authority) =>
+    eventsWithin(reviewsHeld(authority), authority.window).map(
+      (review): Case => ({
+        id: review.history.id,
+        on: review.on,
+        verdict: participation(review),
+        get child() {
+          return findChildOnDay(review.history, review.on);
+        },
+      }),
+    ),
+};
+
+export const REVIEWS: readonly CaseMeasure[] = [reviewsOnTime, reviewsHeldOnTime, reviewParticipation];

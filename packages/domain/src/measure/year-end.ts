@@ -1,0 +1,33 @@
+import type { Day } from '../calendar/day.ts';
+import { collectionYearLabel, collectionYearOf } from '../calendar/reporting-year.ts';
+import { dayInWords } from '../calendar/words.ts';
+import { type AuthorityOnDay, type PreparedLedger, yearEndBy } from './authority-on-day.ts';
+
+const kept = new WeakMap<PreparedLedger, Map<Day, AuthorityOnDay>>();
+
+/** The authority on the last 31 March: one for all the days that look back on it, so that a year is worked out once. */
+export const atYearEnd = (authority: AuthorityOnDay): AuthorityOnDay => {
+  const years = kept.get(authority.ledger) ?? new Map<Day, AuthorityOnDay>();
+  kept.set(authority.ledger, years);
+  const on = yearEndBy(authority.asOf);
+  const found = years.get(on) ?? (on === authority.asOf ? authority : authority.onDay(on));
+  years.set(on, found);
+  return found;
+};
+
+/** Works something out of a 31 March once, however many days look back on it. */
+export const oncePerYear = <Made>(make: (yearEnd: AuthorityOnDay) => Made) => {
+  const made = new WeakMap<AuthorityOnDay, { readonly of: Made }>();
+  return (authority: AuthorityOnDay): Made => {
+    const yearEnd = atYearEnd(authority);
+    const found = made.get(yearEnd) ?? { of: make(yearEnd) };
+    made.set(yearEnd, found);
+    return found.of;
+  };
+};
+
+/** Which year a figure is of: on any day but 31 March, that is not the year of the day. */
+export const yearRemark = ({ asOf }: AuthorityOnDay): string => {
+  const end = yearEndBy(asOf);
+  return `Of the year ${collectionYearLabel(collectionYearOf(end))}, as it stood on ${dayInWords(end)}.`;
+};
