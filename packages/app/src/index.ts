@@ -53,6 +53,16 @@ export { endTarget, LONGEST_WHY, setTarget } from './comparison/set-target.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
+// disclosure
+export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';
+export {
+  countedAs,
+  cutOneWay,
+  cutTwoWays,
+  type FigureToRelease,
+  partOfRelease,
+  printedAt,
+} from './disclosure/release-of-figures.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
 export { type ZippedFile, zip } from './export/zip.ts';

@@ -99,8 +99,9 @@ export const boardOf = (release: Release, profile: DisclosureProfile, before: Kn
   }
   for (const known of before.numbers.values()) {
     if (placeOf.has(known.key)) continue;
-    const mayNotBeKnown = isSmall(known.value, hidesUpTo);
-    place({ ...known, known: known.range, mayNotBeKnown, isNew: false });
+    const { key, title, value, range, as } = known;
+    const mayNotBeKnown = as !== 'bound' && isSmall(value, hidesUpTo);
+    place({ key, title, value, known: range, mayNotBeKnown, isNew: false });
   }
   const relations = [...before.relations, ...release.relations].map((relation) =>
     relation.map(({ key, times }) => ({ number: placeOf.get(key) ?? -1, times })),

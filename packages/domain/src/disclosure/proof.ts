@@ -29,12 +29,11 @@ export const proveSafe = ({
   const believable = [truth, ...evidence];
   for (const values of believable) mustAgree(knowledge, known, values, truth);
 
-  const printedHidden = new Set(
-    published[0]?.counts.flatMap(({ key, printed }) => (printed?.kind === 'hidden' ? [key] : [])),
-  );
-  for (const { key, title, value } of known) {
-    const needed = isSmall(value, hidesUpTo) ? SAFE_WIDTH : printedHidden.has(key) ? 1 : 0;
-    if (needed === 0 || except.includes(key)) continue;
+  const isOurs = new Set(keys);
+  for (const { key, title, value, as } of known) {
+    if (as === 'bound' || except.includes(key)) continue;
+    const needed = isSmall(value, hidesUpTo) ? SAFE_WIDTH : as === 'hidden' && isOurs.has(key) ? 1 : 0;
+    if (needed === 0) continue;
     const values = believable.map((one) => one.get(key) ?? value);
     if (Math.max(...values) - Math.min(...values) < needed)
       throw new Error(`It was not shown that "${title}" cannot be worked out.`);

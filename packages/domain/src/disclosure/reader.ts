@@ -10,6 +10,8 @@ export interface Known {
   readonly title: string;
   readonly value: number;
   readonly range: Range;
+  /** A count printed as it is, rounded or as a few; one printed as hidden; one not printed; or a sum that a ratio bounds. */
+  readonly as: 'shown' | 'hidden' | 'unprinted' | 'bound';
 }
 
 /** All that a reader of some releases can put together: between what bounds each number lies, and what adds up. */
@@ -30,8 +32,9 @@ export const knowledgeFrom = (
   const numbers = new Map<string, Known>();
   const relations: ReleaseRelation[] = [];
   const learn = (known: Known): void => {
-    const range = both(known.range, numbers.get(known.key)?.range ?? known.range);
-    numbers.set(known.key, { ...known, range });
+    const held = numbers.get(known.key);
+    // As the newest release has it: those come first.
+    numbers.set(known.key, held === undefined ? known : { ...held, range: both(held.range, known.range) });
   };
   for (const published of releases) {
     const named = new Map<string, string>();
@@ -40,7 +43,9 @@ export const knowledgeFrom = (
       newest.set(key, current);
       const name = current === value ? key : `${key} (then ${value})`;
       named.set(key, name);
-      learn({ key: name, title, value, range: printed === null ? ANY_COUNT : rangeTold(printed) });
+      const range = printed === null ? ANY_COUNT : rangeTold(printed);
+      const as = printed === null ? 'unprinted' : printed.kind === 'hidden' ? 'hidden' : 'shown';
+      learn({ key: name, title, value, range, as });
     }
     const nameOf = (key: string): string => named.get(key) ?? key;
     const valueOf = (key: string): number => numbers.get(nameOf(key))?.value ?? 0;
@@ -50,7 +55,7 @@ export const knowledgeFrom = (
       const told = whatRatioTells(ratio, valueOf);
       for (const { key, value, range, terms } of told) {
         const name = `${published.id}: ${key}`;
-        learn({ key: name, title: ratio.title, value, range });
+        learn({ key: name, title: ratio.title, value, range, as: 'bound' });
         relations.push([
           { key: name, times: -1 },
           ...terms.map((term) => ({ key: nameOf(term.key), times: term.times })),

@@ -1,0 +1,32 @@
+import {
+  DEFAULT_PUBLIC_PROFILE,
+  type Disclosed,
+  type DisclosureProfileId,
+  disclose,
+  type Moment,
+  type NotDisclosable,
+  type PublishedRelease,
+  type Release,
+} from '@rightplace/domain';
+import { theSolver } from './the-solver.ts';
+
+export interface ReleaseToDisclose {
+  readonly release: Release;
+  /** Public pages and members’ papers, unless another is asked for. */
+  readonly profile?: DisclosureProfileId;
+  /** Everything in the register, the newest first; what has nothing to do with the release costs nothing. */
+  readonly published: readonly PublishedRelease[];
+  readonly now: Moment;
+}
+
+/**
+ * The one way from true figures to figures for others: pages, files and the API print what this gives and nothing else. Keep
+ * `toRegister` in the same transaction as the publication, or the next release will not know of it.
+ */
+export const discloseRelease = async ({
+  release,
+  profile = DEFAULT_PUBLIC_PROFILE,
+  published,
+  now,
+}: ReleaseToDisclose): Promise<Disclosed | NotDisclosable> =>
+  disclose({ release, profile, earlier: published, publishedAt: now, solver: await theSolver() });
