@@ -69,11 +69,12 @@ const rulesFor = async (
       ...(published.providers === undefined ? {} : { providers: published.providers }),
       ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
     });
+    const keysIn = keysByTable(version, year);
     return findings.flatMap((finding): Placed[] => {
       if (finding.child !== child.toUpperCase()) return [];
       const { rule, table, rows, fields } = finding;
       if (isNotAskedYet(rule, version)) return [];
-      const keys = keysOf(table, version, year);
+      const keys = keysIn(table);
       const isTarget = (row: number): boolean =>
         table === version.target?.table && row === version.target.place;
       const words = findRule(rule, year);
@@ -95,6 +96,16 @@ const rulesFor = async (
         },
       ];
     });
+  };
+};
+
+/** Those of each table made once: a child with thousands of rows may have thousands of findings. */
+const keysByTable = (version: RowsWithTarget, year: CollectionYear) => {
+  const known = new Map<SourceName, readonly string[]>();
+  return (table: SourceName): readonly string[] => {
+    const keys = known.get(table) ?? keysOf(table, version, year);
+    known.set(table, keys);
+    return keys;
   };
 };
 

@@ -123,8 +123,11 @@ class Flagger {
   }
 
   readonly flag: Flag = (row, ...others) => {
-    const together = [row, ...others].filter((one) => !this.#flagged.has(one));
-    for (const one of together) this.#flagged.add(one);
+    const flagged = this.#flagged;
+    // Where thousands of rows are held against thousands, nearly all have been flagged before.
+    if (flagged.has(row) && others.every((one) => flagged.has(one))) return;
+    const together = [row, ...others].filter((one) => !flagged.has(one));
+    for (const one of together) flagged.add(one);
     for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table)) {
       const places = rows.map(({ at }) => at).sort((a, b) => a - b);
       this.#found?.add(table, places, this.#child);
@@ -134,8 +137,8 @@ class Flagger {
 
 /**
  * Rules at work on some children after others. Each rule in turn goes through all of those at hand: its code is then
- * still hot for the next, as it is not when hundreds of rules take turns on each child, and that makes it near twice as
- * fast. A rule that breaks on one child hides nothing of the others.
+ * still hot for the next, as it is not when hundreds of rules take turns on each child, and that saves a third of the
+ * time. A rule that breaks on one child hides nothing of the others.
  */
 export class RulesAtWork {
   readonly failed: Failed[] = [];

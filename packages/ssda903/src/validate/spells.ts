@@ -1,15 +1,10 @@
-import type { DayNumber } from '@rightplace/domain';
 import { inOrderOfStart } from './in-order.ts';
 import type { PeriodInReturn } from './periods-in-return.ts';
-import type { EpisodeRow, Row } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Span } from './spans.ts';
 
 /** A time within care that has a table of its own: a child missing, or under a deprivation of liberty order. */
-export interface Spell<R extends Row> {
-  readonly row: R;
-  readonly starts: DayNumber;
-  /** NaN while it lasts. */
-  readonly ends: DayNumber;
-}
+export type Spell<R extends Row> = Span<R>;
 
 /**
  * Those that start before the one before them, by their start, has ended. One without a start comes last: whenever it
@@ -49,12 +44,3 @@ export const outsideCare = <R extends Row>(
     .filter((spell) => periods.every((period) => isOutside(spell, period)))
     .map(({ row }) => row);
 };
-
-/** The episodes that it shares a day with, their first and last days included. None unless it has a start and an end. */
-export const episodesDuring = (
-  { starts, ends }: Pick<Spell<Row>, 'starts' | 'ends'>,
-  episodes: readonly EpisodeRow[],
-): readonly EpisodeRow[] =>
-  Number.isNaN(starts)
-    ? []
-    : episodes.filter(({ DECOM, DEC }) => (Number.isNaN(DEC) || starts <= DEC) && ends >= DECOM);

@@ -151,9 +151,10 @@ export const ADOPTION_DECISIONS_RULES: readonly Rule[] = [
     departs:
       'It compares the two dates as they are written. We compare the days, so 1/5/2026 and 01/05/2026 are the same.',
     fails: ({ rows, last }, flag) => {
-      const reversed = last.PlacedAdoption.filter(isReversed);
-      for (const row of rows.PlacedAdoption)
-        if (reversed.some(({ DATE_PLACED }) => DATE_PLACED === row.DATE_PLACED)) flag(row);
+      const days = new Set(last.PlacedAdoption.filter(isReversed).map(({ DATE_PLACED }) => DATE_PLACED));
+      // No date is not the same day as any.
+      days.delete(Number.NaN);
+      for (const row of rows.PlacedAdoption) if (days.has(row.DATE_PLACED)) flag(row);
     },
   }),
   eachRow('PlacedAdoption', {
@@ -204,10 +205,10 @@ export const ADOPTION_DECISIONS_RULES: readonly Rule[] = [
     departs:
       'It compares the dates as texts and can mark the rows of other children. We compare days, mark the row itself, and leave last year’s decisions without a day aside.',
     fails: ({ rows, last }, flag) => {
-      const reversed = last.PlacedAdoption.filter((row) => isReversed(row) && !Number.isNaN(row.DATE_PLACED));
+      const reversed = latest(last.PlacedAdoption.filter(isReversed), ({ DATE_PLACED }) => DATE_PLACED);
+      if (reversed === undefined) return;
       for (const row of rows.PlacedAdoption)
-        if (reversed.some(({ DATE_PLACED }) => row.rawDATE_PLACED === '' || row.DATE_PLACED <= DATE_PLACED))
-          flag(row);
+        if (row.rawDATE_PLACED === '' || row.DATE_PLACED <= reversed.DATE_PLACED) flag(row);
     },
   }),
   eachChild(['Episodes', 'PlacedAdoption'], {

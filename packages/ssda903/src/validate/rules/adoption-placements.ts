@@ -34,7 +34,9 @@ const leftWithDecisionOpen =
     for (const episode of rows.Episodes) {
       const { LS, REC } = episode;
       const hasLeftUnadopted = REC !== '' && REC !== 'X1' && !ADOPTED.has(REC);
-      if (hasLeftUnadopted && (isPlacedForAdoption(episode) || orders.includes(LS))) flag(episode, ...open);
+      if (hasLeftUnadopted && (isPlacedForAdoption(episode) || orders.includes(LS)))
+        // Each is flagged once, however many episodes it is flagged with.
+        flag(episode, ...open.splice(0));
     }
   };
 

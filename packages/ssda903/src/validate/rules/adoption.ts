@@ -111,9 +111,10 @@ export const ADOPTION_RULES: readonly Rule[] = [
     wrong: 'The child was placed for adoption before DATE_INT, the day adoption was decided to be best.',
     todo: 'Correct the day of that decision, or the placement and the day it began.',
     fails: ({ rows }, flag) => {
+      if (rows.AD1.length === 0) return;
+      const placed = rows.Episodes.filter(({ PLACE }) => ADOPTION_PLACEMENT.has(PLACE));
       for (const row of rows.AD1)
-        for (const episode of rows.Episodes)
-          if (ADOPTION_PLACEMENT.has(episode.PLACE) && row.DATE_INT > episode.DECOM) flag(episode, row);
+        for (const episode of placed) if (row.DATE_INT > episode.DECOM) flag(episode, row);
     },
   }),
   eachChild(['Episodes'], {

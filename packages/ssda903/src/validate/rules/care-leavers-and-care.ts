@@ -4,8 +4,10 @@ import { isCareLeaverByEpisodes } from '../care-leaver-by-episodes.ts';
 import { addYears, type Collection } from '../collection.ts';
 import { DEPARTS_ON_CONTINUITY, isInYear } from '../continuously-looked-after.ts';
 import { isAd1Given, isOc2Given, isOc3Given, OC2_ITEMS, OC3_ITEMS } from '../given.ts';
-import type { Oc3Row } from '../rows.ts';
+import { latest } from '../in-order.ts';
+import type { EpisodeRow, Oc3Row } from '../rows.ts';
 import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { Spans } from '../spans.ts';
 
 /** The 17th or 18th birthday, of somebody who is 17 or 18 at the end of the year; otherwise no day. */
 const turned17Or18 = (born: DayNumber, END: DayNumber): DayNumber => {
@@ -17,12 +19,14 @@ const turned17Or18 = (born: DayNumber, END: DayNumber): DayNumber => {
 const saysCareLeaver = (row: Oc3Row, { peerCompatible }: Collection): boolean =>
   isOc3Given(row) || peerCompatible;
 
+const isDeath = ({ REC }: EpisodeRow): boolean => REC === 'E2';
+
 const DEPARTS_ON_EMPTY =
   'The other validator finds empty care leaver rows as well. We leave them to rule 131.';
 
 /** Who is a care leaver, by their episodes and by what else is said of them. */
 export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
-  eachRow('OC3', {
+  eachChild(['OC3'], {
     code: '1000',
     title: 'Care leaver who died in care',
     fields: OC3_ITEMS,
@@ -30,9 +34,10 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
     wrong: 'Care leaver details are given for a child who died while looked after (REC is E2).',
     todo: 'Remove the details, or correct REC of the episode.',
     departs: DEPARTS_ON_EMPTY,
-    fails: (row, { episodes, last }, collection) =>
-      saysCareLeaver(row, collection) &&
-      (episodes.some(({ REC }) => REC === 'E2') || last.Episodes.some(({ REC }) => REC === 'E2')),
+    fails: ({ rows, last }, flag, collection) => {
+      if (!rows.Episodes.some(isDeath) && !last.Episodes.some(isDeath)) return;
+      for (const row of rows.OC3) if (saysCareLeaver(row, collection)) flag(row);
+    },
   }),
   eachRow('OC3', {
     code: '1001',
@@ -59,7 +64,7 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
     todo: 'Check CHILD, and that the young person was looked after in an earlier year.',
     fails: (_, { episodes, last }) => episodes.length === 0 && last.Episodes.length === 0,
   }),
-  eachRow('OC3', {
+  eachChild(['OC3'], {
     code: '1007',
     title: 'Care leaver still looked after on their birthday',
     fields: OC3_ITEMS,
@@ -68,10 +73,12 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
     todo: 'Remove the details, or put the end of the episode right.',
     departs:
       'The other validator passes open episodes. We do not, as they are the plainest sign of being in care on the birthday.',
-    fails: (row, { episodes }, { END }) => {
-      if (!isOc3Given(row)) return false;
-      const birthday = turned17Or18(row.DOB, END);
-      return episodes.some(({ DECOM, DEC }) => DECOM <= birthday && (DEC > birthday || Number.isNaN(DEC)));
+    fails: ({ rows, episodes }, flag, { END }) => {
+      const care = new Spans(episodes.map((row) => ({ row, starts: row.DECOM, ends: row.DEC })));
+      for (const row of rows.OC3) {
+        const birthday = turned17Or18(row.DOB, END);
+        if (isOc3Given(row) && care.some(birthday, birthday + 1)) flag(row);
+      }
     },
   }),
   eachRow('OC3', {
@@ -116,7 +123,7 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
       for (const row of rows.OC3) if (isOc3Given(row)) flag(row, ...rows.UASC);
     },
   }),
-  eachRow('OC3', {
+  eachChild(['OC3'], {
     code: '1016',
     from: 2024,
     title: 'Care leaver who left after their birthday',
@@ -127,10 +134,10 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
     todo: 'Remove the details, or put the end of that episode right.',
     departs:
       'The other validator takes ages from an average length of year, which misplaces birthdays near 31 March. We take them from the calendar.',
-    fails: (row, { episodes }, { END }) => {
-      if (!isOc3Given(row)) return false;
-      const birthday = turned17Or18(row.DOB, END);
-      return episodes.some(({ DEC }) => DEC >= birthday);
+    fails: ({ rows, episodes }, flag, { END }) => {
+      const left = latest(episodes, ({ DEC }) => DEC);
+      if (left === undefined) return;
+      for (const row of rows.OC3) if (isOc3Given(row) && left.DEC >= turned17Or18(row.DOB, END)) flag(row);
     },
   }),
   eachRow('AD1', {
@@ -166,7 +173,8 @@ export const CARE_LEAVERS_AND_CARE_RULES: readonly Rule[] = [
     fails: ({ rows }, flag) => {
       const outcomes = rows.OC2.filter(isOc2Given);
       if (outcomes.length === 0) return;
-      for (const row of rows.OC3) if (isOc3Given(row)) flag(row, ...outcomes);
+      // Each is flagged once, however many rows it is flagged with.
+      for (const row of rows.OC3) if (isOc3Given(row)) flag(row, ...outcomes.splice(0));
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { addYears } from '../collection.ts';
 import { isOc3Given, OC3_ITEMS } from '../given.ts';
-import { eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, type Rule } from '../rule.ts';
 
 /** What a return says of care leavers: whether in touch, what they do, and where they live. */
 export const CARE_LEAVERS_RULES: readonly Rule[] = [
@@ -77,7 +77,7 @@ export const CARE_LEAVERS_RULES: readonly Rule[] = [
       'The other validator looks for a code T that does not exist, so it never finds one. We look for T1 and T2.',
     fails: ({ ACCOM, DOB }, _, { START }) => (ACCOM === 'T1' || ACCOM === 'T2') && addYears(DOB, 18) > START,
   }),
-  eachRow('OC3', {
+  eachChild(['OC3'], {
     code: '348',
     from: 2026,
     title: 'Died, by last year’s return',
@@ -85,8 +85,10 @@ export const CARE_LEAVERS_RULES: readonly Rule[] = [
     needs: ['OC3_last'],
     wrong: 'Last year’s return says that the care leaver had died; this year’s IN_TOUCH does not.',
     todo: 'Find out which is right, and correct IN_TOUCH if it is wrong.',
-    fails: ({ IN_TOUCH }, { last }) =>
-      IN_TOUCH !== 'DIED' && last.OC3.some((before) => before.IN_TOUCH === 'DIED'),
+    fails: ({ rows, last }, flag) => {
+      if (!last.OC3.some(({ IN_TOUCH }) => IN_TOUCH === 'DIED')) return;
+      for (const row of rows.OC3) if (row.IN_TOUCH !== 'DIED') flag(row);
+    },
   }),
   eachRow('OC3', {
     code: '391',

@@ -1,15 +1,20 @@
 import type { ChildReturn } from '../child-return.ts';
 import type { DoloRow, EpisodeRow } from '../rows.ts';
 import { eachChild, eachRow, type Flag, type Rule } from '../rule.ts';
-import { episodesDuring, outsideCare, overlapping, type Spell } from '../spells.ts';
+import { Spans } from '../spans.ts';
+import { outsideCare, overlapping, type Spell } from '../spells.ts';
 
 const spell = (row: DoloRow): Spell<DoloRow> => ({ row, starts: row.DOLO_START, ends: row.DOLO_END });
 
 /** Flags each order that has ended with the episodes during it whose placement does not go with one. */
 const flagOrdersIn = (isUnfit: (episode: EpisodeRow) => boolean, { rows }: ChildReturn, flag: Flag): void => {
+  if (rows.DoLo.length === 0) return;
+  const unfit = new Spans(
+    rows.Episodes.filter(isUnfit).map((row) => ({ row, starts: row.DECOM, ends: row.DEC })),
+  );
   for (const order of rows.DoLo) {
-    const unfit = episodesDuring(spell(order), rows.Episodes).filter(isUnfit);
-    if (unfit.length > 0) flag(order, ...unfit);
+    const { DOLO_START, DOLO_END } = order;
+    if (unfit.some(DOLO_END, DOLO_START)) flag(order, ...unfit.take(DOLO_END, DOLO_START));
   }
 };
 

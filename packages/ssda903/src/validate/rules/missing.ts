@@ -185,13 +185,10 @@ export const MISSING_RULES: readonly Rule[] = [
     wrong: 'The child was missing until care ended on their 18th birthday, but REC is not E8.',
     todo: 'Enter E8 in REC, or correct the day that is wrong.',
     fails: ({ rows }, flag) => {
-      for (const episode of rows.Episodes) {
-        if (episode.REC === 'E8') continue;
-        const isMissingUntil18 = rows.Missing.some(
-          ({ MIS_END, DOB }) => MIS_END === episode.DEC && MIS_END === addYears(DOB, 18),
-        );
-        if (isMissingUntil18) flag(episode);
-      }
+      const until18 = rows.Missing.filter(({ MIS_END, DOB }) => MIS_END === addYears(DOB, 18));
+      if (until18.length === 0) return;
+      const days = new Set(until18.map(({ MIS_END }) => MIS_END));
+      for (const episode of rows.Episodes) if (episode.REC !== 'E8' && days.has(episode.DEC)) flag(episode);
     },
   }),
   eachChild(['Missing'], {
