@@ -1,7 +1,9 @@
+import { daysIn } from '../../calendar/period.ts';
+import { collectionYearOf, collectionYearPeriod } from '../../calendar/reporting-year.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-on-day.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
-import type { FlowMeasure, Verdict } from '../measure.ts';
+import type { FlowMeasure, MeasureContext, Verdict } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
 
 const starts = (authority: AuthorityOnDay): readonly CareEvent[] =>
@@ -129,4 +131,67 @@ export const claNetFlow: FlowMeasure = {
   events: starts,
   less: ends,
   remarks: firstKnownRemark,
+};
+
+/** The estimate used; and, of a part of a year, what the same pace would make in a whole one. */
+const rateRemarks = (
+  { asOf, window }: AuthorityOnDay,
+  { population }: MeasureContext,
+  counted: number,
+): readonly string[] => {
+  const people = population?.(asOf);
+  if (people === undefined) return [];
+  const year = daysIn(collectionYearPeriod(collectionYearOf(asOf)));
+  const part = daysIn(window);
+  const pace = ((counted * 10_000) / people.count) * (year / part);
+  return [
+    `The population is the mid-${people.midYear} estimate.`,
+    ...(people.note === undefined ? [] : [people.note]),
+    ...(part >= year
+      ? []
+      : [`Part of a year: at the same pace a whole one would come to ${pace.toFixed(1)} per 10,000.`]),
+  ];
+};
+
+const PER_10K = {
+  unit: 'per-10000',
+  breakdowns: [],
+  denominator: 'Children aged 0 to 17 who live in the authority',
+} as const;
+
+export const claStartedRate: FlowMeasure = {
+  ...claStarted,
+  ...PER_10K,
+  id: 'cla-started-10k',
+  title: 'Children who started to be looked after, per 10,000 children',
+  definition:
+    'Children who started to be looked after in the time shown for every 10,000 children aged 0 to 17 who live in the ' +
+    'authority. Each child is counted once; series of short breaks are left out.',
+  source: 'Worcestershire Children First, placements paper 2023; Department for Education',
+  certainty: {
+    mark: 'confirmed',
+    says: 'Published yearly rates come out the same when worked out with the mid-year before.',
+  },
+  fields: [...claStarted.fields, 'population estimate'],
+  remarks: (authority, context, counted) => [
+    ...rateRemarks(authority, context, counted),
+    ...firstKnownRemark(authority),
+  ],
+};
+
+export const claCeasedRate: FlowMeasure = {
+  ...claCeased,
+  ...PER_10K,
+  id: 'cla-ceased-10k',
+  title: 'Children who ceased to be looked after, per 10,000 children',
+  definition:
+    'Children who ceased to be looked after in the time shown for every 10,000 children aged 0 to 17 who live in the ' +
+    'authority. Each child is counted once; series of short breaks are left out.',
+  source: 'Worcestershire Children First, placements paper 2023; Department for Education',
+  certainty: {
+    mark: 'confirmed',
+    says: 'Published yearly rates come out the same when worked out with the mid-year before.',
+  },
+  fields: [...claCeased.fields, 'population estimate'],
+  remarks: rateRemarks,
 };
