@@ -25,8 +25,8 @@ export interface CheckAsked {
   readonly authorityId: string;
   readonly collectionYear: CollectionYear;
   readonly cause: NewCheck['cause'];
-  /** A person's number, or what asked by itself. */
-  readonly actor: string;
+  /** A person's number; left out by what asks by itself. */
+  readonly actor?: string;
   /** A moment that is past, to check the record as it was known then; now, where it is left out. */
   readonly knownAt?: Moment;
   /** When somebody asked: a check that began since then and saw all there is serves them too. */
@@ -58,34 +58,50 @@ type Reach = Pick<World, 'db' | 'now'>;
 export const checkReturn = (world: Reach, asked: CheckAsked): Promise<Checked | NotNeeded> =>
   asTenant(world.db, asked, async (tx) => {
     await holdReturnChecks(tx);
-    return (await isDone(tx, world, asked))
+    const cause = await whyNeeded(tx, world, asked);
+    return cause === undefined
       ? { kind: 'not-needed', why: 'done' }
-      : (await checkNow(tx, world, asked)).checked;
+      : (await checkNow(tx, world, { ...asked, cause })).checked;
   });
 
-/** A night is checked once. For the rest, the same record and the same published data would tell the same again. */
-const isDone = async (
+/**
+ * What it is made for; undefined when it is done already. A night is checked once. For the rest, the same record, the same
+ * base and the same published data would tell the same again.
+ */
+const whyNeeded = async (
   tx: Tx,
   { now }: Reach,
   { collectionYear, cause, knownAt = now(), askedAt }: CheckAsked,
-): Promise<boolean> => {
-  if (cause === 'asked' && askedAt === undefined) return false;
+): Promise<NewCheck['cause'] | undefined> => {
+  if (cause === 'asked' && askedAt === undefined) return cause;
+  const today = londonDayOf(knownAt);
   if (cause === 'night') {
     const last = await findLastCheck(tx, collectionYear, 'night');
-    return last !== undefined && londonDayOf(last.at) === londonDayOf(knownAt);
+    return last !== undefined && londonDayOf(last.at) === today ? undefined : cause;
   }
   const last = await findLastCheck(tx, collectionYear);
-  if (last === undefined || (askedAt !== undefined && last.at < askedAt)) return false;
-  const behind = await findBehind(tx, last, londonDayOf(knownAt));
+  if (last === undefined) return cause;
+  const behind = await findBehind(tx, last, today);
+  if (askedAt !== undefined) return last.at < askedAt || behind !== undefined ? cause : undefined;
+  if (behind === 'last-year') return 'freeze';
   // A new day is the night's to check.
-  return behind === undefined || (behind === 'day' && askedAt === undefined);
+  return behind === undefined || behind === 'day' ? undefined : cause;
+};
+
+/** As the audit names what checks by itself. */
+const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
+  night: 'nightly check',
+  import: 'check after an import',
+  correction: 'check after a change',
+  freeze: 'check after last year’s return was frozen',
+  asked: 'check',
 };
 
 /** The check itself, for whoever holds checks back. The year as it was checked is handed on. */
 export const checkNow = async (
   tx: Tx,
   { db, now }: Reach,
-  { authorityId, collectionYear, cause, actor, knownAt }: CheckAsked,
+  { authorityId, collectionYear, cause, actor = ACTORS[cause], knownAt }: CheckAsked,
 ): Promise<{
   readonly checked: Checked | NotNeeded;
   readonly year: YearOfRecord;

@@ -22,7 +22,6 @@ import {
 } from '@rightplace/store';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import type { World } from '../world.ts';
-import { findBehind } from './behind.ts';
 
 type Reach = Pick<World, 'db' | 'now' | 'returnThread'>;
 
@@ -56,9 +55,7 @@ export const checkAuthority = async (
     for (const collectionYear of await yearsToCheck(tx, today)) {
       const last = await findLastCheck(tx, collectionYear);
       const imported = await wasImportedSince(tx, last?.recordAt);
-      const behind = last && (await findBehind(tx, last, today));
-      const changed = behind === 'last-year' ? 'freeze' : imported ? 'import' : 'correction';
-      const cause = wanted === 'night' ? 'night' : changed;
+      const cause = wanted === 'night' ? 'night' : imported ? 'import' : 'correction';
       asked.push({ collectionYear, cause });
     }
     return asked;
@@ -66,17 +63,8 @@ export const checkAuthority = async (
   for (const { collectionYear, cause } of due)
     await inThreadOrHere(world, {
       kind: 'check',
-      asked: { authorityId, collectionYear, cause, actor: ACTORS[cause] },
+      asked: { authorityId, collectionYear, cause },
     });
-};
-
-/** As the audit names what checks by itself. */
-const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
-  night: 'nightly check',
-  import: 'check after an import',
-  correction: 'check after a change',
-  freeze: 'check after last year’s return was frozen',
-  asked: 'check',
 };
 
 /**
