@@ -1,8 +1,30 @@
+import { ALONGSIDE } from './catalogue/alongside.ts';
+import { BACK_IN_CARE } from './catalogue/back-in-care.ts';
 import { BREAKDOWNS, type BreakdownMeasure } from './catalogue/breakdowns.ts';
-import { claCeased, claEnds, claNetFlow, claStarted, claStarts } from './catalogue/flows.ts';
+import { CARE_LEAVERS } from './catalogue/care-leavers.ts';
+import { ENTRIES } from './catalogue/entries.ts';
+import {
+  claCeased,
+  claCeasedRate,
+  claEnds,
+  claNetFlow,
+  claStarted,
+  claStartedRate,
+  claStarts,
+} from './catalogue/flows.ts';
+import { HEALTH } from './catalogue/health.ts';
+import { LEAVERS_SHARES } from './catalogue/leavers.ts';
+import { MISSING } from './catalogue/missing.ts';
 import { claNumber, claRate, uascNumber } from './catalogue/numbers.ts';
+import { PLACEMENT_MOVES } from './catalogue/placement-moves.ts';
 import { fosterShare, residentialShare } from './catalogue/placements.ts';
+import { PROFILE } from './catalogue/profile.ts';
+import { RETURN_INTERVIEWS } from './catalogue/return-interviews.ts';
+import { REVIEWS } from './catalogue/reviews.ts';
+import { socialWorkerChanges } from './catalogue/social-workers.ts';
 import { stability2Years, stability3Plus } from './catalogue/stability.ts';
+import { stayingPut } from './catalogue/staying-put.ts';
+import { WELLBEING } from './catalogue/wellbeing.ts';
 import { within20Miles } from './catalogue/within-twenty-miles.ts';
 import type { Measure } from './measure.ts';
 
@@ -21,6 +43,22 @@ export const MEASURES: readonly Measure[] = [
   within20Miles,
   fosterShare,
   residentialShare,
+  ...PROFILE,
+  claStartedRate,
+  claCeasedRate,
+  ...ENTRIES,
+  ...LEAVERS_SHARES,
+  ...BACK_IN_CARE,
+  ...PLACEMENT_MOVES,
+  ...ALONGSIDE,
+  ...HEALTH,
+  ...WELLBEING,
+  ...REVIEWS,
+  ...MISSING,
+  ...RETURN_INTERVIEWS,
+  socialWorkerChanges,
+  ...CARE_LEAVERS,
+  stayingPut,
 ];
 
 /** All that can be asked for by id: figures, and breakdowns that have an id of their own. */

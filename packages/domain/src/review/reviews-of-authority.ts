@@ -1,7 +1,9 @@
 import { type BankHolidays, ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
+import type { Day } from '../calendar/day.ts';
 import type { CareHistory } from '../child/care-history.ts';
 import { type Review, reviewsOf } from '../child/review.ts';
 import type { AuthorityOnDay, PreparedLedger } from '../measure/authority-on-day.ts';
+import { onceFor } from '../measure/case-of.ts';
 import { inOrderOfDay } from '../measure/in-order-of-day.ts';
 import type { MeasureContext } from '../measure/measure.ts';
 import { type ReviewDue, reviewsDueOf, reviewsHeldFrom } from './reviews-due.ts';
@@ -10,20 +12,14 @@ export interface ReviewOfChild extends Review {
   readonly history: CareHistory;
 }
 
-const held = new WeakMap<PreparedLedger, readonly ReviewOfChild[]>();
+const heldIn = onceFor(({ histories }: PreparedLedger): readonly ReviewOfChild[] =>
+  inOrderOfDay(
+    histories.flatMap((history) => reviewsOf(history.facts).map((review) => ({ ...review, history }))),
+  ),
+);
 
 /** Every review held, by day, and of one day by child. */
-export const reviewsHeld = ({ ledger }: AuthorityOnDay): readonly ReviewOfChild[] => {
-  const found =
-    held.get(ledger) ??
-    inOrderOfDay(
-      ledger.histories.flatMap((history) =>
-        reviewsOf(history.facts).map((review) => ({ ...review, history })),
-      ),
-    );
-  held.set(ledger, found);
-  return found;
-};
+export const reviewsHeld = ({ ledger }: AuthorityOnDay): readonly ReviewOfChild[] => heldIn(ledger);
 
 /** What was due of everybody. */
 export interface ReviewsDue {
@@ -34,24 +30,21 @@ export interface ReviewsDue {
 
 const NONE: ReviewsDue = { all: [], byChild: new Map() };
 
-interface Kept extends ReviewsDue {
-  readonly calendar: BankHolidays;
-}
-
-const due = new WeakMap<PreparedLedger, Kept>();
+/** By the calendar that working days were counted with. */
+const dueIn = onceFor((_: PreparedLedger) => new Map<BankHolidays, ReviewsDue>());
 
 /** Worked out once: what was due, and whether it was held in time, is the same for every later day. */
 export const reviewsDue = (authority: AuthorityOnDay, context: MeasureContext): ReviewsDue => {
   const [first] = reviewsHeld(authority);
   if (first === undefined || first.on > authority.asOf) return NONE;
   const calendar = context.bankHolidays ?? ENGLAND_BANK_HOLIDAYS;
-  const before = due.get(authority.ledger);
-  if (before?.calendar === calendar) return before;
-  const heldFrom = reviewsHeldFrom(first);
-  const byChild = new Map(
-    authority.ledger.histories.map((history) => [history, reviewsDueOf(history, heldFrom, calendar)]),
-  );
-  const found = { all: inOrderOfDay([...byChild.values()].flat()), byChild, calendar };
-  due.set(authority.ledger, found);
+  const kept = dueIn(authority.ledger);
+  const found = kept.get(calendar) ?? findReviewsDue(authority.ledger, reviewsHeldFrom(first), calendar);
+  kept.set(calendar, found);
   return found;
+};
+
+const findReviewsDue = ({ histories }: PreparedLedger, heldFrom: Day, calendar: BankHolidays): ReviewsDue => {
+  const byChild = new Map(histories.map((history) => [history, reviewsDueOf(history, heldFrom, calendar)]));
+  return { all: inOrderOfDay([...byChild.values()].flat()), byChild };
 };

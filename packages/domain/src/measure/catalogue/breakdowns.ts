@@ -1,6 +1,8 @@
 import type { DimensionId } from '../dimensions.ts';
 import type { Certainty, Measure, MeasureText, Question } from '../measure.ts';
+import { section20Number } from './entries.ts';
 import { claNumber } from './numbers.ts';
+import { sdqScored } from './wellbeing.ts';
 
 /** A figure cut one way, under an id of its own because people ask for it by that name. */
 export interface BreakdownMeasure extends MeasureText {
@@ -86,6 +88,35 @@ export const BREAKDOWNS: readonly BreakdownMeasure[] = [
     certainty: {
       mark: 'confirmed',
       says: 'The return asks for no provider of "other" placements. Relatives approved by the authority count as in-house.',
+    },
+  }),
+  breakdown('s20-duration', {
+    of: section20Number,
+    by: 'time-accommodated',
+    title: 'Time accommodated by agreement',
+    definition:
+      'Children looked after under section 20 (V2) at the end of the day, by the whole calendar months since that began ' +
+      'without a break in care or in legal status: under 3, 3 to 6, 6 to 12, and 12 or more.',
+    source: 'West Sussex, measure of number 2021: monthly tracking of voluntary care',
+    fields: ['DECOM', 'DEC', 'LS'],
+    certainty: {
+      mark: 'stated',
+      says: 'Three months to the day are in the band of 3 to 6. A move of placement does not start the time again.',
+    },
+  }),
+  breakdown('sdq-bands', {
+    of: sdqScored,
+    by: 'sdq-band',
+    question: 'chances',
+    title: 'Strengths and difficulties scores by band',
+    definition:
+      'Children looked after all the year to the last 31 March who have a score of the strengths and difficulties ' +
+      'questionnaire, by its band: normal (0 to 13), borderline (14 to 16), cause for concern (17 to 40).',
+    source: sdqScored.source,
+    fields: sdqScored.fields,
+    certainty: {
+      mark: 'established practice',
+      says: 'The bands are those of the questionnaire that carers answer. Those of whom no score is recorded are left out.',
     },
   }),
 ];

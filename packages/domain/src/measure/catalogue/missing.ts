@@ -2,10 +2,11 @@ import { findChildOnDay } from '../../child/care-history.ts';
 import type { Absence } from '../../child/missing-spell.ts';
 import { type SpellOfChild, spellsBegunIn, spellsGoingOn } from '../../missing/missing-spells.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
+import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
-import { judged, lookedAfterInWindow } from '../looked-after-in-window.ts';
 import type { Case, CaseMeasure, Verdict } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
+import { atAnyTime } from './entries.ts';
 
 const ofMissing = {
   kind: 'cases',
@@ -35,6 +36,19 @@ const goingOnRemark =
       many: (n) => `${n} times ${words} had begun before and went on; they are not counted.`,
     });
 
+/** Everyone looked after at any time in the window, found once for all of these. */
+const lookedAfter = onceFor((authority: AuthorityOnDay) => atAnyTime.cases(authority, {}));
+
+/** The child is still made only when a figure is cut. */
+const judged = (each: Case, verdict: Verdict): Case => ({
+  id: each.id,
+  on: each.on,
+  verdict: each.verdict === 'counts' ? verdict : each.verdict,
+  get child() {
+    return each.child;
+  },
+});
+
 const timesOfEach = (authority: AuthorityOnDay, absence: Absence): ReadonlyMap<string, number> => {
   const times = new Map<string, number>();
   for (const { history } of spellsBegunIn(authority, absence))
@@ -46,7 +60,7 @@ const childrenAway =
   (absence: Absence) =>
   (authority: AuthorityOnDay): readonly Case[] => {
     const times = timesOfEach(authority, absence);
-    return lookedAfterInWindow(authority).map((each) =>
+    return lookedAfter(authority).map((each) =>
       judged(each, times.has(each.id) ? 'counts' : 'does-not-count'),
     );
   };
@@ -117,7 +131,7 @@ export const missingRepeatedly: CaseMeasure = {
   denominator: 'Went missing',
   cases: (authority) => {
     const times = timesOfEach(authority, 'M');
-    return lookedAfterInWindow(authority).flatMap((each): readonly Case[] => {
+    return lookedAfter(authority).flatMap((each): readonly Case[] => {
       const count = times.get(each.id);
       return count === undefined ? [] : [judged(each, count >= 3 ? 'counts' : 'does-not-count')];
     });

@@ -3,23 +3,21 @@ import { addMinutes } from '../../calendar/moment.ts';
 import { type CareHistory, findChildOnDay } from '../../child/care-history.ts';
 import type { ChildId } from '../../child/record.ts';
 import type { AuthorityOnDay, PreparedLedger } from '../authority-on-day.ts';
+import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
 import type { ReturnFromMissing } from '../records/return-from-missing.ts';
 
-const byId = new WeakMap<PreparedLedger, ReadonlyMap<ChildId, CareHistory>>();
-
-const historiesOf = ({ ledger }: AuthorityOnDay): ReadonlyMap<ChildId, CareHistory> => {
-  const found = byId.get(ledger) ?? new Map(ledger.histories.map((history) => [history.id, history]));
-  byId.set(ledger, found);
-  return found;
-};
+const historiesOf = onceFor(
+  ({ histories }: PreparedLedger): ReadonlyMap<ChildId, CareHistory> =>
+    new Map(histories.map((history) => [history.id, history])),
+);
 
 /** Returns in the window, of the children of this authority (or part of it). Undefined is no case. */
 const casesOfReturns =
   (judge: (back: ReturnFromMissing, authority: AuthorityOnDay) => Verdict | undefined) =>
   (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] => {
-    const histories = historiesOf(authority);
+    const histories = historiesOf(authority.ledger);
     const { starts, ends } = authority.window;
     return (records?.returnsFromMissing ?? []).flatMap((back): readonly Case[] => {
       const on = londonDayOf(back.returnedAt);
