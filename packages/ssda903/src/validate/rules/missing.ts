@@ -171,7 +171,7 @@ export const MISSING_RULES: readonly Rule[] = [
     wrong: 'The child went missing on or after the day they last left care.',
     todo: 'Leave the row out, or correct the day that is wrong.',
     departs:
-      'The other validator lets a child go missing on the day care ended, and also finds those who went missing before care began, which is rule 581.',
+      'The other validator lets a child go missing on the day care ended, and also finds those who went missing before care began, which is rule 581, or between two times in care, for which 577 asks when they were found.',
     fails: ({ rows, periodsOfCare }, flag) => {
       const left = periodsOfCare.at(-1)?.ends ?? Number.NaN;
       for (const row of rows.Missing) if (row.MIS_START >= left) flag(row);
