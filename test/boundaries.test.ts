@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { mayImport, type SourceFile, violations } from './boundaries.ts';
+import { mayImport, readWith, type SourceFile, sideDoors, violations } from './boundaries.ts';
 
 const source = (): readonly SourceFile[] =>
   globSync('packages/*/src/**/*.ts').map((path) => ({
@@ -11,7 +11,7 @@ const source = (): readonly SourceFile[] =>
 
 const manifest = (name: string) =>
   JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')) as {
-    exports: string;
+    exports: unknown;
     dependencies?: Record<string, string>;
   };
 
@@ -19,14 +19,29 @@ test('every import points the one way', () => {
   assert.deepEqual(violations(source()), []);
 });
 
-test('every package has one door and depends only on packages below it', () => {
+test('every package has one door, and those said beside it, and depends only on packages below it', () => {
   for (const [name, allowed] of Object.entries(mayImport)) {
     const { exports, dependencies = {} } = manifest(name);
-    assert.equal(exports, './src/index.ts', `${name} has one entry`);
+    const doors = sideDoors[name]?.map((door) => [`./${door}`, `./src/${door}.ts`]);
+    const main = './src/index.ts';
+    const declared = doors === undefined ? main : Object.fromEntries([['.', main], ...doors]);
+    assert.deepEqual(exports, declared, `${name} has the doors that are said`);
     const ours = Object.keys(dependencies).filter((dependency) => dependency.startsWith('@rightplace/'));
     for (const dependency of ours)
       assert.ok(allowed.includes(dependency.slice('@rightplace/'.length)), `${name} -> ${dependency}`);
   }
+});
+
+test('to check the files of a return, no library of the database or of signing in is read', () => {
+  const readWithDoor = (door: string) => readWith(door, (path) => readFileSync(path, 'utf8'));
+  const heavy = ['@rightplace/store', 'openid-client'];
+  const files = readWithDoor('packages/app/src/files.ts');
+  assert.deepEqual(
+    heavy.filter((library) => files.has(library)),
+    [],
+  );
+  const all = readWithDoor('packages/app/src/index.ts');
+  assert.ok(heavy.every((library) => all.has(library)));
 });
 
 test('the check notices an import that points the wrong way', () => {
@@ -37,6 +52,8 @@ test('the check notices an import that points the wrong way', () => {
     ['packages/web/src/a.ts', "import type { Pool } from '@rightplace/store';"],
     ['packages/app/src/a.ts', "import { x } from '@rightplace/domain/src/calendar/day.ts';"],
     ['packages/app/src/a.ts', "const x = await import('@rightplace/web');"],
+    ['packages/cli/src/a.ts', "import { x } from '@rightplace/app/measure';"],
+    ['packages/domain/src/a.ts', "import { x } from '@rightplace/app/files';"],
     ['packages/app/src/a.ts', "import { x } from '../../domain/src/index.ts';"],
     ['packages/web/src/staff/a.ts', "import { x } from '../provider/b.ts';"],
     ['packages/web/src/staff/a.ts', "import { aWorld } from '../../../app/test/world.ts';"],
@@ -52,6 +69,7 @@ test('the check lets right imports be', () => {
       path: 'packages/web/src/staff/a.ts',
       text: "import { x } from '@rightplace/app';\nimport { y } from '../kit/b.ts';",
     },
+    { path: 'packages/cli/src/a.ts', text: "import { x } from '@rightplace/app/files';" },
     { path: 'packages/ssda903/src/xml/a.ts', text: "import { SaxesParser } from 'saxes';" },
     { path: 'packages/domain/src/a.test.ts', text: "import { test } from 'node:test';" },
     {

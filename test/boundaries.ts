@@ -22,6 +22,12 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['app', 'web', 'demo', 'solver', 'spreadsheet', 'ssda903', 'domain', 'store', 'workbench'],
 };
 
+/**
+ * Doors besides the main one, for whoever would else read far more than they use: checking a return's files from the
+ * command line needs neither the database's libraries nor the identity provider's.
+ */
+export const sideDoors: Readonly<Record<string, readonly string[]>> = { app: ['files'] };
+
 /** Libraries a package of rules may use; everything else outside would let it reach the world. */
 const librariesOfRules: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -39,6 +45,20 @@ const importPattern =
 
 const importsOf = (text: string): readonly string[] =>
   [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? '');
+
+/** All that is read with a file, by its text: what it imports besides types, and so on through its own package. */
+export const readWith = (path: string, textOf: (path: string) => string): ReadonlySet<string> => {
+  const read = new Set<string>();
+  const visit = (file: string): void => {
+    if (read.has(file)) return;
+    read.add(file);
+    for (const target of importsOf(textOf(file).replaceAll(/^(?:import|export) type [^;]*;/gm, '')))
+      if (target.startsWith('.')) visit(resolveFrom(file, target));
+      else read.add(target);
+  };
+  visit(path);
+  return read;
+};
 
 const isTest = (path: string): boolean => path.endsWith('.test.ts');
 
@@ -60,7 +80,8 @@ const whyNot = (file: SourceFile, target: string): string | undefined => {
   const home = /^packages\/([^/]+)\//.exec(file.path)?.[1] ?? '';
   if (target.startsWith('@rightplace/')) {
     const [, name = '', ...deeper] = target.split('/');
-    if (deeper.length > 0) return `reaches past the door of ${name}; import '@rightplace/${name}'`;
+    if (deeper.length > 0 && sideDoors[name]?.includes(deeper.join('/')) !== true)
+      return `reaches past the door of ${name}; import '@rightplace/${name}'`;
     if (name === home) return 'imports its own package by name; use a relative path';
     return mayImport[home]?.includes(name) === true ? undefined : `${home} may not import ${name}`;
   }

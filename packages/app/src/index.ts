@@ -78,6 +78,7 @@ export {
   readGiven,
   sortIntoReturns,
 } from './import/given-files.ts';
+export type { HandCorrection } from './import/hand-corrections.ts';
 export type { Importer } from './import/importer.ts';
 export { childrenFound, childrenSetAside, type ImportCounts } from './import/kept-report.ts';
 export {
@@ -181,8 +182,6 @@ export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
 export { withdrawAnswer } from './return-readiness/withdraw-answer.ts';
-export { findingsAsCsv, findingsAsWorkbook } from './return-rules/findings-files.ts';
-export { type ValidatedFiles, validateFiles } from './return-rules/validate-files.ts';
 // the service itself
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

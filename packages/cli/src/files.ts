@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { type Given, readGiven } from '@rightplace/app';
+import { type Given, readGiven } from '@rightplace/app/files';
 import { type Terminal, UsageError } from './command.ts';
 import { pathFrom } from './options.ts';
 

@@ -1,4 +1,4 @@
-import type { ValidatedFiles } from '@rightplace/app';
+import type { ValidatedFiles } from '@rightplace/app/files';
 import { collectionYearLabel } from '@rightplace/domain';
 import { cellsInWords, type FindingLine, findingLines, findRule, talliesByRule } from '@rightplace/ssda903';
 

@@ -1,4 +1,4 @@
-import { measuresOfFiles, readPopulations, readPostcodeDirectory } from '@rightplace/app';
+import { measuresOfFiles, readPopulations, readPostcodeDirectory } from '@rightplace/app/files';
 import { type Command, flag, textOption, UsageError } from '../command.ts';
 import { givenAt, noReturnIn, piecesOf, wholeFile } from '../files.ts';
 import { reportRejected } from '../import-report.ts';

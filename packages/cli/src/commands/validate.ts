@@ -1,4 +1,4 @@
-import { findingsAsCsv, findingsAsWorkbook, type ValidatedFiles, validateFiles } from '@rightplace/app';
+import { findingsAsCsv, findingsAsWorkbook, type ValidatedFiles, validateFiles } from '@rightplace/app/files';
 import { readPostcodeGrid } from '@rightplace/ssda903';
 import { type Command, flag, type Invocation, type Terminal, textOption, UsageError } from '../command.ts';
 import { givenTogether, piecesOf, writeTo } from '../files.ts';
