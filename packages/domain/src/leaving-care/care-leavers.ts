@@ -14,8 +14,8 @@ export interface CareLeaver {
   readonly row: YearlyRow['fields'];
   /** Completed years on 31 March; undefined when the date of birth is not recorded. */
   readonly age: number | undefined;
-  /** The last time in care that the record holds; undefined when it holds none. */
-  readonly lastStage: Stage | undefined;
+  /** When they last left care by that 31 March, and the episode it ended; undefined when the record does not hold it. */
+  readonly left: { readonly on: Day; readonly stage: Stage } | undefined;
   /** Why percentages leave them out. */
   readonly leftOut: ExclusionReason | undefined;
 }
@@ -36,9 +36,14 @@ const careLeaver = (history: CareHistory, row: YearlyRow['fields'], yearEnd: Day
     history,
     row,
     age: born === undefined ? undefined : ageOn(born, yearEnd),
-    lastStage: stages.at(-1),
+    left: lastLeft(stages.at(-1), yearEnd),
     leftOut: whyLeftOut(row, stages, yearEnd),
   };
+};
+
+const lastLeft = (stage: Stage | undefined, yearEnd: Day): CareLeaver['left'] => {
+  const on = stage?.episode.dec ?? null;
+  return stage === undefined || on === null || on > yearEnd ? undefined : { on, stage };
 };
 
 /** Care taken over by another authority. */
@@ -51,8 +56,7 @@ const whyLeftOut = (
 ): ExclusionReason | undefined => {
   if (row['IN_TOUCH'] === 'DIED') return 'died';
   if (row['IN_TOUCH'] === 'RHOM') return 'returned-home';
-  const last = stages.at(-1)?.episode;
-  if (last?.rec === TAKEN_OVER && last.dec !== null && last.dec <= yearEnd) return 'care-taken-over';
+  if (lastLeft(stages.at(-1), yearEnd)?.stage.episode.rec === TAKEN_OVER) return 'care-taken-over';
   if (stages.length > 0 && stages.every(({ episode }) => isShortBreaks(episode.ls))) return 'short-breaks';
   return undefined;
 };

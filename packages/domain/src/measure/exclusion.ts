@@ -24,7 +24,7 @@ export const EXCLUSION_REASONS = {
   'returned-home': 'Went home for six months or more',
   'care-taken-over': 'Another authority took over their care',
   'not-in-touch': 'Not in touch',
-  'last-placement-not-known': 'The record does not hold their time in care',
+  'last-placement-not-known': 'The record does not hold when they left care, and from where',
   'distance-not-known': 'Home or placement postcode not recorded, or not found',
 } as const;
 

@@ -11,14 +11,14 @@ const STAYED = 'E17';
 const AGES = [18, 19, 20];
 
 /** Undefined for those who did not leave foster care at 18. */
-const stayedPut = ({ history, age, lastStage, row }: CareLeaver): Verdict | undefined => {
+const stayedPut = ({ history, age, left, row }: CareLeaver): Verdict | undefined => {
   if (age === undefined || history.dateOfBirth === undefined) return 'no-date-of-birth';
   if (!AGES.includes(age)) return undefined;
-  const dec = lastStage?.episode.dec ?? null;
-  if (lastStage === undefined || dec === null) return 'last-placement-not-known';
-  if (ageOn(history.dateOfBirth, dec) < 18) return undefined;
-  if (!isFosterCare(childInStage(history, lastStage, dec).usual.place)) return undefined;
-  return age === 18 && lastStage.episode.rec === STAYED ? 'counts' : livesIn('Z')(row['ACCOM']);
+  if (left === undefined) return 'last-placement-not-known';
+  const { on, stage } = left;
+  if (ageOn(history.dateOfBirth, on) < 18) return undefined;
+  if (!isFosterCare(childInStage(history, stage, on).usual.place)) return undefined;
+  return age === 18 && stage.episode.rec === STAYED ? 'counts' : livesIn('Z')(row['ACCOM']);
 };
 
 export const stayingPut: CaseMeasure = {
