@@ -88,7 +88,7 @@ export class MeasuresView implements View {
     announce('Measures counted.');
   }
 
-  #draw({ asOf, from, to, measures, breakdowns, setAside }: MeasuresShown): void {
+  #draw({ asOf, from, to, measures, breakdowns, notCounted, setAside }: MeasuresShown): void {
     fill(
       this.#body,
       (asOf < from || asOf > to) &&
@@ -100,6 +100,21 @@ export class MeasuresView implements View {
       measures.map((one) => this.#measure(one)),
       el('h2', { class: 'who' }, 'Who the children are'),
       breakdowns.map((one) => this.#breakdown(one)),
+      el(
+        'details',
+        { class: 'more who' },
+        el('summary', {}, `${counted(notCounted.length, 'measure is', 'measures are')} not counted here`),
+        el(
+          'p',
+          {},
+          'They need the return’s other tables, or what no return says. Rightplace counts them when the return is loaded.',
+        ),
+        el(
+          'ul',
+          {},
+          notCounted.map((title) => el('li', {}, title)),
+        ),
+      ),
       setAside.length > 0 &&
         el(
           'details',

@@ -56,7 +56,7 @@ test('last year’s return lets it look back', () => {
 });
 
 test('the rate needs the number of children in the authority', () => {
-  assert.match(measure('2026-08-31', 'cla-rate-10k')?.noValue ?? '', /population/);
+  assert.match(measure('2026-08-31', 'cla-rate-10k')?.noValue ?? '', /number of children in the authority/);
   assert.equal(measure('2026-08-31', 'cla-rate-10k', 1000)?.value, 20);
 });
 
@@ -75,4 +75,18 @@ test('rows that cannot be counted are said', () => {
     setAside.map(({ rule }) => rule),
     ['bad-date'],
   );
+});
+
+test('what needs other tables than are counted is named and not given as nought', () => {
+  const { measures, notCounted } = on('2026-08-31');
+  assert.equal(measure('2026-08-31', 'missing-children'), undefined);
+  assert.ok(measures.length > 30 && notCounted.length > 20);
+  assert.ok(notCounted.every((title) => measures.every((one) => one.title !== title)));
+});
+
+test('each measure is marked for as long as it looks back further than the files given', () => {
+  const cautionOn = (asOf: string, id: string): string => measure(asOf, id)?.caution ?? 'not shown';
+  assert.match(cautionOn('2027-03-31', 'cla-reentry'), /looks back 24 months/);
+  assert.match(cautionOn('2027-03-31', 'cla-reentry-starts-ever'), /back to the beginning/);
+  assert.equal(cautionOn('2026-04-01', 'cla-started'), '');
 });

@@ -1,13 +1,10 @@
 import {
-  addDays,
-  addMonths,
   type Breakdown,
   CATALOGUE,
   type CollectionYear,
   collectionYearEnd,
   collectionYearPeriod,
   type Day,
-  dayInWords,
   EXCLUSION_REASONS,
   type Exclusion,
   evaluateAll,
@@ -27,9 +24,11 @@ import {
   ledgerFromHeld,
   type ReadReturn,
   type SetAside,
-  type TableName,
 } from '@rightplace/ssda903';
 import type { CheckedReturn } from './check-return.ts';
+import { COUNTED, cautionFor, isCounted, NOT_COUNTED, reachOf } from './countable.ts';
+
+const COUNTABLE = MEASURES.filter(({ id }) => isCounted(id));
 
 /** A point of a trend. */
 export interface Point {
@@ -76,6 +75,8 @@ export interface MeasuresShown {
   readonly to: Day;
   readonly measures: readonly MeasureShown[];
   readonly breakdowns: readonly BreakdownShown[];
+  /** Titles of measures that need more than is counted here. */
+  readonly notCounted: readonly string[];
   /** Rows that could not be counted. */
   readonly setAside: readonly SetAside[];
 }
@@ -89,9 +90,6 @@ export interface CountedReturn {
   /** Where postcodes are. */
   readonly places: ReadonlyMap<string, GridPlace>;
 }
-
-/** The tables that measures are worked out from. */
-const COUNTED: ReadonlySet<TableName> = new Set(['Header', 'Episodes', 'UASC']);
 
 const ofYear = (read: ReadReturn, collectionYear: CollectionYear) => ({
   tables: read.tables.filter(({ table }) => COUNTED.has(table)),
@@ -142,15 +140,12 @@ const byReason = (excluded: readonly Exclusion[]): MeasureShown['excluded'] =>
     children: same.map(({ id }) => id),
   }));
 
-/**
- * Measures that look back from their day, and how many months. A return knows nobody's placements of before its year, so on
- * earlier days they would come out too small.
- */
-const LOOKS_BACK: Readonly<Record<string, number>> = { 'stability-3plus': 12 };
-
-const reachOf = (id: string, from: Day): Day => {
-  const months = LOOKS_BACK[id];
-  return months === undefined ? from : addDays(addMonths(from, months), -1);
+/** What the service would be loaded with, the analyst gives on the page. */
+const whyNoValue = ({ noValue }: Figure): string => {
+  if (noValue === undefined) return '';
+  return noValue === 'no-population'
+    ? 'Give the number of children in the authority above. The Office for National Statistics publishes it each year.'
+    : NO_VALUE[noValue];
 };
 
 const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): MeasureShown | undefined => {
@@ -163,7 +158,7 @@ const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): Measur
     definition: measure.definition,
     unit: figure.unit,
     value: figure.value,
-    noValue: figure.noValue === undefined ? '' : NO_VALUE[figure.noValue],
+    noValue: whyNoValue(figure),
     numerator: figure.numerator,
     denominator: figure.denominator,
     counted: measure.numerator,
@@ -172,10 +167,7 @@ const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): Measur
     children: figure.children.numerator,
     others: figure.children.denominator.filter((id) => !counted.has(id)),
     excluded: byReason(figure.excluded),
-    caution:
-      figure.asOf >= reachOf(figure.id, from)
-        ? ''
-        : `Too low: the files given begin on ${dayInWords(from)}, and it counts the ${LOOKS_BACK[figure.id]} months before its day.`,
+    caution: cautionFor(figure.id, figure.asOf, from),
     trend,
   };
 };
@@ -206,7 +198,7 @@ export const measuresShown = (
   const { asOf } = asked;
   const context = contextFor(asked, places);
   const months = monthEnds(Math.max(1, monthsBetween(from, asOf)), asOf).filter((end) => end >= from).length;
-  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, MEASURES);
+  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, COUNTABLE);
   const trendOf = (id: string): readonly Point[] =>
     series
       .filter((point) => point.asOf >= reachOf(id, from))
@@ -221,8 +213,15 @@ export const measuresShown = (
     to,
     setAside,
     measures: results.flatMap((result) =>
-      result.kind === 'figure' ? (shownFigure(result, from, trendOf(result.id)) ?? []) : [],
+      result.kind === 'figure' && isCounted(result.id)
+        ? (shownFigure(result, from, trendOf(result.id)) ?? [])
+        : [],
     ),
-    breakdowns: results.flatMap((result) => (result.kind === 'breakdown' ? [shownBreakdown(result)] : [])),
+    breakdowns: results
+      .flatMap((result) =>
+        result.kind === 'breakdown' && isCounted(result.id) ? [shownBreakdown(result)] : [],
+      )
+      .filter(({ parts }) => parts.some(({ children }) => children.length > 0)),
+    notCounted: NOT_COUNTED,
   };
 };

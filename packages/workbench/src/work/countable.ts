@@ -1,0 +1,62 @@
+import { addDays, addMonths, CATALOGUE, type Day, dayInWords, MEASURES } from '@rightplace/domain';
+import { getTable, type TableName } from '@rightplace/ssda903';
+
+/** The tables that measures are worked out from here. */
+export const COUNTED: ReadonlySet<TableName> = new Set(['Header', 'Episodes', 'UASC']);
+
+const COLUMNS: ReadonlySet<string> = new Set([
+  ...[...COUNTED].flatMap((table) => getTable(table).columns.map(({ name }) => name)),
+  // Not of a return: the analyst gives it on the page.
+  'population estimate',
+]);
+
+/** Whether these tables say all that a measure or breakdown is worked out from. Without, it would come to nought or nothing. */
+export const isCountable = ({ fields }: { readonly fields: readonly string[] }): boolean =>
+  fields.every((field) => COLUMNS.has(field));
+
+const countable = new Set([...MEASURES, ...CATALOGUE].filter(isCountable).map(({ id }) => id));
+
+export const isCounted = (id: string): boolean => countable.has(id);
+
+/** Measures that the service counts and this page does not. */
+export const NOT_COUNTED: readonly string[] = MEASURES.filter(({ id }) => !countable.has(id)).map(
+  ({ title }) => title,
+);
+
+/** How many months a measure looks back from its day, by the time it is over. A return knows nobody's care of before its year. */
+const OVER: Readonly<Record<string, number>> = {
+  'twelve-months': 12,
+  'a-year-ago': 24,
+  year: 24,
+  'two-years-ago': 36,
+  'three-years': 36,
+};
+
+/** And those that look back from a day, or from what happened within the year. */
+const BY_ID: Readonly<Record<string, number>> = {
+  'stability-3plus': 12,
+  'stability-3plus-moves': 12,
+  'stability-3plus-2yr': 24,
+  'cla-reentry-starts': 12,
+  'cla-reentry-starts-24m': 24,
+  'cla-reentry-starts-ever': 216,
+};
+
+const monthsBack = (id: string): number => {
+  const measure = MEASURES.find((one) => one.id === id);
+  return BY_ID[id] ?? (measure?.kind === 'cases' ? OVER[measure.over] : undefined) ?? 0;
+};
+
+/** The first day on which a measure has all that it looks back on, in files that begin on a day. */
+export const reachOf = (id: string, from: Day): Day => {
+  const months = monthsBack(id);
+  return months === 0 ? from : addDays(addMonths(from, months), -1);
+};
+
+/** Why a figure may not be believed; '' when it may. */
+export const cautionFor = (id: string, asOf: Day, from: Day): string =>
+  asOf >= reachOf(id, from)
+    ? ''
+    : `Not whole: the files given begin on ${dayInWords(from)}, and it looks back ${
+        monthsBack(id) > 36 ? 'to the beginning' : `${monthsBack(id)} months`
+      }.`;
