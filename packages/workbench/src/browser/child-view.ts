@@ -100,6 +100,10 @@ export class ChildView implements View {
         ? el('p', { class: 'empty' }, 'No row of this return is of that child.')
         : [el('p', { class: 'lead' }, summary(shown)), shown.tables.map((table) => this.#table(table))],
     );
+    const led = this.#body.querySelector('[data-chosen]');
+    // What led here may be of a table far down.
+    if (led !== null && led.getBoundingClientRect().bottom > innerHeight)
+      led.scrollIntoView({ block: 'center' });
   }
 
   #table(table: ChildTable): HTMLElement {

@@ -37,6 +37,7 @@ export class FindingsGrid {
   readonly #headings: readonly HTMLElement[];
   readonly #drawn = new Map<number, HTMLElement>();
   #lines = new Int32Array();
+  #scrolled = 0;
   #at: GridPlace = { row: 0, column: 0 };
 
   constructor(table: FindingsTable, acts: GridActs) {
@@ -67,7 +68,7 @@ export class FindingsGrid {
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row', 'aria-rowindex': 1 }, this.#headings)),
       this.#body,
     );
-    this.element = el('div', { class: 'grid-box', on: { scroll: () => this.#draw() } }, this.#grid);
+    this.element = el('div', { class: 'grid-box', on: { scroll: () => this.#scroll() } }, this.#grid);
     this.#body.addEventListener('click', (event) => this.#clicked(event));
     this.#body.addEventListener('dblclick', () => this.#open());
     new ResizeObserver(() => this.#draw()).observe(this.element);
@@ -85,7 +86,7 @@ export class FindingsGrid {
     this.#grid.setAttribute('aria-rowcount', String(lines.length + 1));
     for (const row of this.#drawn.values()) row.remove();
     this.#drawn.clear();
-    this.element.scrollTop = 0;
+    this.element.scrollTop = this.#scrolled = 0;
     this.#draw();
     this.#acts.onLine(lines[0]);
   }
@@ -95,8 +96,14 @@ export class FindingsGrid {
     this.#moveTo(this.#at);
   }
 
-  /** What was drawn while the table was not in the page has no height yet. */
+  /** What was drawn while the table was not in the page has no height yet, and what leaves the page forgets how far it was. */
   redraw(): void {
+    this.element.scrollTop = this.#scrolled;
+    this.#draw();
+  }
+
+  #scroll(): void {
+    if (this.element.isConnected) this.#scrolled = this.element.scrollTop;
     this.#draw();
   }
 

@@ -1,5 +1,5 @@
 import { type Filter, FindingsTable, isFiltering, NO_FILTER, type Sorting } from '../view/findings-table.ts';
-import { counted, number, SEVERITIES, shownOf } from '../view/words.ts';
+import { counted, foundNothingIn, number, SEVERITIES, shownOf } from '../view/words.ts';
 import type { SaveFormat } from '../work/save-findings.ts';
 import type { CheckShown } from '../worker/messages.ts';
 import { announce } from './announce.ts';
@@ -16,6 +16,9 @@ export interface FindingsAsked {
   readonly filter: Filter;
   readonly sorting: Sorting | undefined;
 }
+
+const rulesNotRun = ({ notRun }: CheckShown): number =>
+  notRun.reduce((sum, { rules }) => sum + rules.length, 0);
 
 /** So many lines are put on paper; a spreadsheet serves for more. */
 const MOST_PRINTED = 1000;
@@ -61,6 +64,7 @@ export class FindingsView implements View {
       'div',
       {},
       el('h1', { tabindex: -1 }, heading),
+      count === 0 && el('p', { class: 'lead' }, foundNothingIn(shown.rulesRun, rulesNotRun(shown))),
       count > 0 && [
         this.#filters(asked.filter),
         el(
@@ -104,6 +108,10 @@ export class FindingsView implements View {
 
   opened(): void {
     this.#grid.redraw();
+  }
+
+  resume(): void {
+    this.#grid.focus();
   }
 
   get #filter(): Filter {

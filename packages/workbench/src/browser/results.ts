@@ -1,6 +1,7 @@
 import { collectionYearLabel } from '@rightplace/domain';
+import { changedSince } from '../view/changed-since.ts';
 import { NO_FILTER } from '../view/findings-table.ts';
-import { counted, number, secondsInWords } from '../view/words.ts';
+import { counted, number, secondsInWords, sinceBefore } from '../view/words.ts';
 import type { CheckShown } from '../worker/messages.ts';
 import { ChildView } from './child-view.ts';
 import type { Desk } from './desk.ts';
@@ -15,6 +16,8 @@ export interface View {
   readonly element: HTMLElement;
   /** Called each time it is opened. */
   readonly opened?: () => void;
+  /** Called when somebody comes back to it: goes to where they were, in place of its heading. */
+  readonly resume?: () => void;
   /** Called before it is put on paper. */
   readonly print?: () => void;
 }
@@ -36,6 +39,7 @@ export class Results {
   readonly #remedies: { readonly swap: () => void };
   #views = new Map<ViewName, View>();
   #open: ViewName = 'findings';
+  #before: CheckShown | undefined;
   #make: ((name: ViewName) => View) | undefined;
 
   constructor(desk: Desk, remedies: { readonly swap: () => void }) {
@@ -44,12 +48,12 @@ export class Results {
     addEventListener('beforeprint', () => this.#views.get(this.#open)?.print?.());
     addEventListener('popstate', () => {
       const name = location.hash.slice(1);
-      if (isView(name) && name !== this.#open && this.#make !== undefined) this.#go(name);
+      if (isView(name) && name !== this.#open && this.#make !== undefined) this.#go(name, true);
     });
   }
 
   hide(): void {
-    this.#make = undefined;
+    this.#make = this.#before = undefined;
     byId('results').hidden = true;
   }
 
@@ -80,6 +84,7 @@ export class Results {
     };
     byId('results').hidden = false;
     this.#drawFrame(shown);
+    this.#before = shown;
     if (isFirst) history.replaceState(null, '', '#findings');
     this.#draw(isFirst ? 'findings' : this.#open);
     if (isFirst) byId('results').querySelector('h1')?.focus();
@@ -122,6 +127,7 @@ export class Results {
         { class: 'summary-line' },
         el('b', {}, `Return for ${collectionYearLabel(shown.year)}`),
         `: ${counted(shown.children, 'child', 'children')}, ${counted(shown.rulesRun, 'rule')} run in ${secondsInWords(shown.milliseconds)}, ${number(shown.notRun.reduce((sum, { rules }) => sum + rules.length, 0))} not run.`,
+        this.#before?.year === shown.year && ` ${sinceBefore(changedSince(this.#before, shown))}`,
       ),
       el(
         'nav',
@@ -150,9 +156,11 @@ export class Results {
     this.#go(name);
   }
 
-  #go(name: ViewName): void {
+  #go(name: ViewName, isBack = false): void {
     this.#draw(name);
-    byId('view').querySelector('h1')?.focus();
+    const resume = this.#views.get(name)?.resume;
+    if (isBack && resume !== undefined) resume.call(this.#views.get(name));
+    else byId('view').querySelector('h1')?.focus();
   }
 
   #draw(name: ViewName): void {

@@ -1,5 +1,6 @@
 import { valueInUnit } from '@rightplace/domain';
 import type { MeasureShown } from '../work/return-measures.ts';
+import type { Changed } from './changed-since.ts';
 
 export const number = (n: number): string => n.toLocaleString('en-GB');
 
@@ -42,7 +43,21 @@ export const madeOf = ({
 /** Seconds that somebody waited. */
 export const secondsInWords = (milliseconds: number): string => {
   const seconds = milliseconds / 1000;
+  if (seconds < 0.05) return 'less than 0.1 seconds';
   return `${decimals(seconds, seconds < 10 ? 1 : 0)} ${seconds < 10 && decimals(seconds, 1) === '1.0' ? 'second' : 'seconds'}`;
 };
+
+/** What a check has changed: "Since the check before: 12 findings cleared, 3 new." */
+export const sinceBefore = ({ cleared, fresh, isSameRules }: Changed): string => {
+  if (cleared + fresh > 0)
+    return `Since the check before: ${counted(cleared, 'finding')} cleared, ${number(fresh)} new.`;
+  return isSameRules ? 'The same findings as in the check before.' : '';
+};
+
+/** A rule that was not run has not been passed. */
+export const foundNothingIn = (run: number, notRun: number): string =>
+  notRun === 0
+    ? `${counted(run, 'rule was', 'rules were')} run, and the return passed ${run === 1 ? 'it' : 'them'}.`
+    : `The return passed the ${counted(run, 'rule')} that could be run. ${counted(notRun, 'rule was', 'rules were')} not run: “Not checked” says why.`;
 
 export const SEVERITIES = { error: 'Error', query: 'Query', warning: 'Warning' } as const;
