@@ -1,3 +1,4 @@
+import type { HandCorrection } from '@rightplace/app';
 import type { SetAside } from '@rightplace/ssda903';
 import type { Terminal } from './command.ts';
 
@@ -19,4 +20,18 @@ export const reportRejected = (
   }
   if (rejected.length > TOLD)
     terminal.note(`  and ${rejected.length - TOLD} more; rightplace import --json lists them all.`);
+};
+
+/** Says which corrections made by hand the files do not have, so that nothing is undone unseen. */
+export const reportCorrections = (terminal: Terminal, corrections: readonly HandCorrection[]): void => {
+  if (corrections.length === 0) return;
+  terminal.note(
+    `${corrections.length} corrected by hand after they were loaded, which these files do not have; loading puts back what the file says:`,
+  );
+  for (const { child, table, what, by, at, kind } of corrections.slice(0, TOLD))
+    terminal.note(
+      `  child ${child}, ${table}: ${what} (by ${by} on ${at.slice(0, 10)}${kind === 'undone' ? '' : '; the correction is kept'})`,
+    );
+  if (corrections.length > TOLD)
+    terminal.note(`  and ${corrections.length - TOLD} more; rightplace import --json lists them all.`);
 };

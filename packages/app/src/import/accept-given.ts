@@ -13,6 +13,7 @@ import {
 } from '@rightplace/ssda903';
 import type { Reported } from '@rightplace/store';
 import { type Given, type NotRead, notReadNotes } from './given-files.ts';
+import type { HandCorrection } from './hand-corrections.ts';
 import { reportedFromHeld } from './held-children.ts';
 import type { ReturnRead, RulesFound } from './rules-found.ts';
 
@@ -31,12 +32,16 @@ export interface ImportReport extends Outcomes {
   readonly notes: readonly string[];
   /** Of a preview only: what is loaded is looked at by the return check of the record. */
   readonly rulesFound?: RulesFound;
+  /** Of a preview only: what was put right here by hand that loading would undo. */
+  readonly corrections?: readonly HandCorrection[];
 }
 
 export interface AcceptedImport {
   readonly report: ImportReport;
   /** The returns as they were read. */
   readonly returns: readonly ReturnRead[];
+  /** Every child as it would then be held. */
+  readonly after: ReadonlyMap<ChildId, HeldChild>;
   /** The records to save: only those that differ from what is held. */
   readonly records: readonly ChildRecord[];
   /** What returns tell of those children, as held and as it then is. */
@@ -74,6 +79,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
   return {
     returns,
+    after: children,
     records,
     reported: {
       before: reportedFromHeld(new Map([...held].filter(([id, child]) => children.get(id) !== child))),

@@ -11,7 +11,7 @@ export const MOST_ROWS_KEPT = 20_000;
 export interface ImportCounts
   extends Omit<
     ImportReport,
-    'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing' | 'rulesFound'
+    'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing' | 'rulesFound' | 'corrections'
   > {
   readonly rejected: number;
   readonly rejectedByRule: Readonly<Partial<Record<SetAsideRule, number>>>;
@@ -26,6 +26,7 @@ export const summaryOf = ({
   yearsFromDates,
   isYearMissing,
   rulesFound,
+  corrections,
   ...rest
 }: ImportReport): ImportCounts => {
   const rejectedByRule: Partial<Record<SetAsideRule, number>> = {};

@@ -4,6 +4,7 @@ import { loadForReturns } from '../return-readiness/record-as-return.ts';
 import type { World } from '../world.ts';
 import { acceptGiven, type ImportReport } from './accept-given.ts';
 import type { Given } from './given-files.ts';
+import { correctionsMet } from './hand-corrections.ts';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from './importer.ts';
 import { keptFiles } from './kept-files.ts';
 import { childrenFound, childrenSetAside, reportToKeep, summaryOf } from './kept-report.ts';
@@ -24,16 +25,22 @@ export const previewImport = async (
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
-  const { accepted, found } = await asTenantReading(world.db, tenant, async (tx) => {
+  const { accepted, found, corrections } = await asTenantReading(world.db, tenant, async (tx) => {
     const record = await loadForReturns(tx);
     const accepted = acceptGiven(given, record.held);
     const { authorityId } = tenant;
+    const years = accepted.report.collectionYears;
     return {
       accepted,
+      corrections: await correctionsMet(tx, { before: record.held, after: accepted.after, years }),
       found: await findByRules(accepted.returns, { tx, record, authorityId, now: world.now() }),
     };
   });
-  const report = { ...accepted.report, ...(found === undefined ? {} : { rulesFound: found.told }) };
+  const report = {
+    ...accepted.report,
+    ...(found === undefined ? {} : { rulesFound: found.told }),
+    ...(corrections.length === 0 ? {} : { corrections }),
+  };
   const foundRows = found?.rows ?? [];
   return asTenant(world.db, tenant, async (tx) => {
     const [at, actor] = [world.now(), actorOf(importer)];
@@ -48,7 +55,9 @@ export const previewImport = async (
     });
     const subject = { kind: 'import', id: String(importId) };
     // The report tells of these children to whoever reads it, here or where the command runs.
-    const detail = { children: [...new Set([...childrenSetAside(report), ...childrenFound(foundRows)])] };
+    const corrected = corrections.map(({ child }) => child);
+    const named = [...childrenSetAside(report), ...childrenFound(foundRows), ...corrected];
+    const detail = { children: [...new Set(named)] };
     await appendAudit(tx, { at, actor, action: 'import-previewed', subject, detail });
     return { kind: 'previewed', importId, report };
   });

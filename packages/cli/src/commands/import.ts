@@ -10,7 +10,7 @@ import type { Store } from '@rightplace/store';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption, UsageError } from '../command.ts';
 import { givenAt, noReturnIn } from '../files.ts';
-import { reportRejected } from '../import-report.ts';
+import { reportCorrections, reportRejected } from '../import-report.ts';
 import { collectionYearOption } from '../options.ts';
 import { now, withRecord } from '../settings.ts';
 
@@ -47,7 +47,9 @@ const importInto = async (
     return previewed.report;
   }
   const applied = await applyImport(world, importer, previewed.importId);
-  if (applied.kind === 'applied') return applied.report;
+  const { corrections } = previewed.report;
+  if (applied.kind === 'applied')
+    return { ...applied.report, ...(corrections === undefined ? {} : { corrections }) };
   // Nobody is left to decide on this preview, so it must not wait for somebody in the history.
   await discardImport(world, importer, previewed.importId);
   throw new UsageError(applied.sentence);
@@ -95,6 +97,7 @@ export const importReturns: Command = {
       );
       return code;
     }
+    reportCorrections(terminal, report.corrections ?? []);
     reportRejected(terminal, report.rejected, report.notes);
     if (code !== 0) throw new UsageError(noReturnIn(invocation.positionals.join(', ')));
     terminal.print(asText(report));

@@ -16,6 +16,7 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { childrenCorrected, correctionsPart } from './corrections-part.ts';
 import {
   childrenOnPage,
   filesPart,
@@ -52,7 +53,7 @@ export const importPage = (view: ImportView): Page => {
     title,
     section: 'imports',
     width: 'wide',
-    childrenNamed: childrenOnPage(shown),
+    childrenNamed: [...childrenOnPage(shown), ...childrenCorrected(shown)],
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     breadcrumbs: [
@@ -64,6 +65,7 @@ ${heading(1, title, { caption: returnsInWords(shown.collectionYears) })}
 ${historyOf(shown)}
 ${!nothingRead(counts) && outcomeCards(counts, status === 'applied')}
 ${status === 'applied' && whatFollows(view)}
+${correctionsPart(shown)}
 ${setAsidePart(shown)}
 ${notesPart(shown)}
 ${rulesPart(shown, view.mayPreview)}
