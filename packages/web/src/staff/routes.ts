@@ -15,10 +15,12 @@ import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
 import { readinessRoutes } from './return-readiness/readiness-routes.ts';
 import { servicePages } from './service-pages.ts';
+import { neighboursRoutes } from './settings/neighbours-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+import { targetsRoutes } from './targets/targets-routes.ts';
 import { workbenchRoutes } from './workbench/workbench-routes.ts';
 
 /** How people come in depends on the mode, and what is not for this mode does not exist in it. */
@@ -39,6 +41,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...signOutRoutes,
   ...homeRoutes,
   ...measuresRoutes,
+  ...targetsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
   ...childrenRoutes,
@@ -51,6 +54,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...freezesRoutes,
   ...peopleRoutes,
   ...settingsRoutes,
+  ...neighboursRoutes,
   ...teamRoutes,
   ...servicePages,
 ];

@@ -36,22 +36,30 @@ ${asKnownForm(shown, { action: staffPaths.home() })}`,
   });
 };
 
-const cards = (headlines: readonly Headline[], { query }: AskedMoment): Html =>
+const cards = (
+  headlines: readonly Headline[],
+  comparisons: HeadlinesHome['comparisons'],
+  { query }: AskedMoment,
+): Html =>
   statCards(
     headlines.map((headline) =>
       headlineCard(headline, {
         label: LABELS[headline.measure.id] ?? headline.measure.title,
         href: staffPaths.measure({ measureId: headline.measure.id }, query),
+        comparison: comparisons.get(headline.measure.id),
       }),
     ),
   );
 
-const questionsOf = ({ headlines, lastImport }: HeadlinesHome, shown: AskedMoment): readonly Question[] => {
+const questionsOf = (
+  { headlines, comparisons, lastImport }: HeadlinesHome,
+  shown: AskedMoment,
+): readonly Question[] => {
   const of = (question: Question['id']): readonly Headline[] =>
     headlines.filter(({ measure }) => measure.question === question);
   return [
-    { id: 'where', more: [], answer: cards(of('where'), shown) },
-    { id: 'safe', more: [], answer: cards(of('safe'), shown) },
+    { id: 'where', more: [], answer: cards(of('where'), comparisons, shown) },
+    { id: 'safe', more: [], answer: cards(of('safe'), comparisons, shown) },
     {
       id: 'chances',
       more: [],

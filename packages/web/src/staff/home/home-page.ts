@@ -90,7 +90,14 @@ const cards = (home: FiguresHome, { query }: AskedMoment, labels: Readonly<Recor
   statCards(
     Object.entries(labels).map(([measureId, label]) => {
       const figure = home.figures.get(measureId);
-      return figure && figureCard(figure, { label, href: staffPaths.measure({ measureId }, query) });
+      return (
+        figure &&
+        figureCard(figure, {
+          label,
+          href: staffPaths.measure({ measureId }, query),
+          comparison: home.comparisons.get(measureId),
+        })
+      );
     }),
   );
 

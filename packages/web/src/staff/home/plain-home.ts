@@ -9,6 +9,11 @@ const PLACES: readonly { readonly action: Action; readonly text: string; readonl
   { action: 'view-imports', text: 'Imports of the return', href: staffPaths.imports() },
   { action: 'manage-people', text: 'People and their roles', href: staffPaths.people() },
   { action: 'manage-settings', text: 'What your authority decides for itself', href: staffPaths.settings() },
+  {
+    action: 'choose-neighbours',
+    text: 'Which authorities yours is compared with',
+    href: staffPaths.neighbours(),
+  },
   { action: 'sign-in-account', text: 'Your account', href: staffPaths.account() },
 ];
 

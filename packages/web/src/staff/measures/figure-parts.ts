@@ -1,4 +1,4 @@
-import type { Headline, Point, ShownFigure, ShownRow } from '@rightplace/app';
+import type { Comparison, Headline, Point, ShownFigure, ShownRow } from '@rightplace/app';
 import { type Measure, valueInUnit } from '@rightplace/domain';
 import { sparkline } from '../../charts/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type StatCard,
   signed,
 } from '../../kit/index.ts';
+import { againstText } from './comparison-words.ts';
 import {
   bigValueText,
   countsText,
@@ -31,10 +32,11 @@ export const trendLine = (measure: Measure, trend: readonly Point[], width = 160
 export interface FigureCard {
   readonly label: string;
   readonly href: string;
+  readonly comparison?: Comparison | undefined;
 }
 
 /** A figure that opens: how much, of what, how it was a year ago, which way it goes. */
-export const figureCard = (figure: ShownFigure, { label, href }: FigureCard): StatCard => ({
+export const figureCard = (figure: ShownFigure, { label, href, comparison }: FigureCard): StatCard => ({
   value: bigValueText(figure),
   label,
   href,
@@ -43,7 +45,9 @@ export const figureCard = (figure: ShownFigure, { label, href }: FigureCard): St
     figure.measure.unit === 'per-10000' ? undefined : countsText(figure),
     noValueText(figure),
     sinceYearBefore(figure),
+    comparison && againstText(comparison, figure.measure),
   ]),
+  concern: comparison?.target?.standing === 'red',
   trend: trendLine(figure.measure, figure.trend),
 });
 
@@ -54,7 +58,7 @@ const sentenceOf = (parts: readonly (string | undefined)[]): string => {
 
 export const headlineCard = (
   { measure, value, yearBefore, trend }: Headline,
-  { label, href }: FigureCard,
+  { label, href, comparison }: FigureCard,
 ): StatCard => {
   const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year before';
   const known = yearBefore.kind === 'about' || yearBefore.kind === 'fewer-than-5';
@@ -62,7 +66,11 @@ export const headlineCard = (
     value: headlineText(measure, value),
     label,
     href,
-    detail: headlineNote(value) ?? (known ? `${headlineText(measure, yearBefore)} ${then}` : undefined),
+    detail: sentenceOf([
+      headlineNote(value) ?? (known ? `${headlineText(measure, yearBefore)} ${then}` : undefined),
+      comparison && againstText(comparison, measure),
+    ]),
+    concern: comparison?.target?.standing === 'red',
     trend:
       trend.length === 0
         ? undefined

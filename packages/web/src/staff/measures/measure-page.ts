@@ -6,6 +6,8 @@ import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
 import { changesForm } from './changes-form.ts';
+import { chartComparison, comparisonPart, type OwnFigure } from './comparison-part.ts';
+import { comparedFinding } from './comparison-words.ts';
 import { definitionPart, excludedPart } from './definition-part.ts';
 import { partsTable } from './figure-parts.ts';
 import {
@@ -26,7 +28,7 @@ const crumbs = (title: string) => [{ text: 'Measures', href: staffPaths.measures
 export const figurePage = (shown: FigurePage, asked: AskedMoment): Page => {
   const { figure, breakdowns, whose } = shown;
   const { measure } = figure;
-  const title = finding(figure, asked.today);
+  const title = `${finding(figure, asked.today)}${comparedFinding(shown.comparison, measure)}`;
   const of = whoseInWords(whose);
   return page({
     title,
@@ -40,7 +42,7 @@ ${silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id
 <div class="app-columns">
 <div>
 ${headlinePart(figure)}
-${trendPart(figure, asked)}
+${trendPart(shown, asked)}
 </div>
 <div>
 ${childrenPart(shown, asked)}
@@ -48,6 +50,7 @@ ${excludedPart(figure, shown.maySeeChildren ? childrenHref(figure, asked, { list
 ${shown.maySeeChanges && changesForm(measure.id, asked)}
 </div>
 </div>
+${comparisonPart(ownOf(shown), shown.comparison)}
 ${breakdownsPart(breakdowns, shown, asked)}
 ${definitionPart(measure, figure.certainty)}
 ${asKnownForm(asked, { action: staffPaths.measure({ measureId: measure.id }) })}`,
@@ -89,7 +92,16 @@ ${bulletList(
 </section>`;
 };
 
-const trendPart = (figure: ShownFigure, asked: AskedMoment): Html => {
+const ownOf = ({ figure, whose }: FigurePage): OwnFigure => ({
+  measure: figure.measure,
+  asOf: figure.asOf,
+  value: bigValueText(figure),
+  yearBefore: valueText(figure.measure, figure.yearBefore.value),
+  yearBeforeOn: figure.yearBefore.on,
+  isPart: whose.kind === 'part',
+});
+
+const trendPart = ({ figure, comparison }: FigurePage, asked: AskedMoment): Html => {
   const { measure, trend } = figure;
   const common = {
     id: 'trend',
@@ -117,6 +129,8 @@ const trendPart = (figure: ShownFigure, asked: AskedMoment): Html => {
       formatNet: (value) => signed(value),
       periodHeader: 'Month',
     });
+  // A target for the whole year says nothing of one month.
+  const compared = measure.kind === 'flow' ? NOTHING : chartComparison(comparison);
   return lineChart({
     ...common,
     finding: trendFinding(figure),
@@ -124,13 +138,19 @@ const trendPart = (figure: ShownFigure, asked: AskedMoment): Html => {
       measure.kind === 'flow'
         ? `${measure.title}, each month of two years`
         : `${measure.title}, at the end of each month`,
-    series: [{ label: seriesLabel(figure), points: trend.map(({ on, value }) => ({ on, value })) }],
+    series: [
+      { label: seriesLabel(figure), points: trend.map(({ on, value }) => ({ on, value })) },
+      ...compared.others,
+    ],
+    target: compared.target,
     format: axisText(measure),
     formatDay: (on) => (isLastAndPartOfMonth(figure, on) ? dayInShort(on) : monthInWords(on)),
     zeroBaseline:
       measure.unit !== 'children' && measure.unit !== 'per-10000' ? undefined : measure.kind === 'flow',
   });
 };
+
+const NOTHING: ReturnType<typeof chartComparison> = { target: undefined, others: [] };
 
 /** The day looked at ends the line, when it is not itself the end of a month. */
 const isLastAndPartOfMonth = ({ measure, asOf }: ShownFigure, on: Point['on']): boolean =>

@@ -41,6 +41,7 @@ ${then && asKnownForm(shown, { action: staffPaths.measures() })}`,
       main: html`${askedMomentErrors(shown)}
 ${heading(1, TITLE, { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
+${TARGETS_LINK}
 ${list.questions.map((question) => headlinesOf(question, shown))}
 ${asKnownForm(shown, { action: staffPaths.measures() })}`,
     });
@@ -53,10 +54,13 @@ ${asKnownForm(shown, { action: staffPaths.measures() })}`,
     main: html`${askedMomentErrors(asked)}
 ${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
 ${silentSince(list.toldUntil, asked, staffPaths.measures())}
+${TARGETS_LINK}
 ${list.questions.map((question) => figuresOf(question, asked))}
 ${asKnownForm(asked, { action: staffPaths.measures() })}`,
   });
 };
+
+const TARGETS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">Targets, and who set them</a></p>`;
 
 const nothingYet = (title: string): Html =>
   html`<section>${heading(2, title)}<p class="govuk-body app-empty">No measure answers this question yet.</p></section>`;

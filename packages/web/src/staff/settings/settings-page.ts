@@ -3,7 +3,6 @@ import { type Day, dayInWords } from '@rightplace/domain';
 import {
   bulletList,
   button,
-  dateInput,
   details,
   type FieldError,
   form,
@@ -17,6 +16,7 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { dayAsTyped, dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 
 export type SettingsView = Settings & {
@@ -44,23 +44,6 @@ const historyOf = ({ history, setting }: ShownSetting): Html =>
         : bulletList(history.map(({ on, by, what }) => `${dayInWords(on)}: ${by} ${what}`)),
   });
 
-const dayFields = (
-  view: SettingsView,
-  { prefix, legend, hint }: { readonly prefix: string; readonly legend: string; readonly hint: string },
-): Html =>
-  dateInput({
-    id: prefix,
-    namePrefix: prefix,
-    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: hint },
-    errorMessage: formErrors(view.problems ?? []).of(`${prefix}-day`),
-    items: (['day', 'month', 'year'] as const).map((name) => ({
-      name,
-      classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
-      value: view.typed?.get(`${prefix}-${name}`) ?? undefined,
-    })),
-  });
-
 const changeForm = (view: SettingsView, { setting }: ShownSetting): Html => {
   const prefix = fieldsOf(setting.key);
   const name = `${prefix}-value`;
@@ -82,7 +65,7 @@ const changeForm = (view: SettingsView, { setting }: ShownSetting): Html => {
 ${dayFields(view, {
   prefix: `${prefix}-from`,
   legend: 'From which day',
-  hint: `Today or later, for example ${view.today.split('-').toReversed().map(Number).join(' ')}. Changes planned for days after it are dropped.`,
+  hint: `Today or later, for example ${dayAsTyped(view.today)}. Changes planned for days after it are dropped.`,
 })}
 ${button({ text: 'Change this setting', preventDoubleClick: true })}`,
   });
@@ -180,6 +163,7 @@ export const settingsPage = (view: SettingsView): Page => {
     titlePrefixError: errors.any,
     main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">Settings</h1>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.neighbours()}">Statistical neighbours</a> have a page of their own.</p>
 <p class="govuk-body">What your authority decides for itself. A change counts from the day you give. What was known before it stays as it was: a figure asked for as known then uses the setting of then.</p>
 ${view.settings.map((shown) => settingPart(view, shown))}`),
   });

@@ -6,11 +6,12 @@ import {
   showSettings,
   type World,
 } from '@rightplace/app';
-import { type BankHoliday, type Day, dayInWords, findDay, parseDay } from '@rightplace/domain';
+import { type BankHoliday, dayInWords, parseDay } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
 import { type Answer, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { dayOfParts, dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { fieldsOf, settingsPage } from './settings-page.ts';
 
@@ -22,17 +23,6 @@ const show = async (
 ): Promise<Answer> => {
   const found = await showSettings(world, signedIn);
   return found.kind === 'refused' ? found : settingsPage({ ...found, ...again, csrf, today });
-};
-
-/** The day typed in three fields, if it is one. */
-const dayTyped = (form: URLSearchParams, prefix: string): Day | undefined => {
-  return dayOfParts(['year', 'month', 'day'].map((name) => (form.get(`${prefix}-${name}`) ?? '').trim()));
-};
-
-const dayOfParts = (parts: readonly string[]): Day | undefined => {
-  if (!parts.every((text) => /^\d{1,4}$/.test(text))) return undefined;
-  const [year = 0, month = 0, dayOfMonth = 0] = parts.map(Number);
-  return year < 2000 || year > 2200 ? undefined : findDay(year, month, dayOfMonth);
 };
 
 const change = async (visit: Visit<{ readonly key: string }>, world: World): Promise<Answer> => {
