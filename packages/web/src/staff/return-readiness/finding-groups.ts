@@ -1,5 +1,5 @@
 import type { CellAtFault, FindingInList, FindingsList } from '@rightplace/app';
-import { dayInShort, londonDayOf, type Role, roleTitle } from '@rightplace/domain';
+import { dayInShort, londonDayOf, POLICY, type Role, roleTitle } from '@rightplace/domain';
 import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { listInShort } from './findings-asked.ts';
 import { correctHref, findingHref } from './readiness-links.ts';
@@ -31,7 +31,8 @@ const whoHeading = ({ byWho, asked }: FindingsList, who: Role | undefined): Html
   const counted = byWho.find(({ key }) => key === who);
   const all = counted && (asked.state === 'answered' ? counted.answered : counted.open);
   const words = all === undefined || all === 0 ? '' : `: ${count(all, 'finding')}`;
-  return heading(3, `${roleTitle(who)}${words}`, { size: 'm' });
+  return html`${heading(3, `${roleTitle(who)}${words}`, { size: 'm' })}
+${POLICY[who]['correct-row'] === undefined && html`<p class="govuk-body-s">They know what is right and have no form for it here: each child’s social worker, their team manager or a performance analyst enters what they say.</p>`}`;
 };
 
 const oneOf = (values: readonly string[]): string | undefined =>

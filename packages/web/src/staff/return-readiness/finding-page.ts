@@ -1,12 +1,5 @@
 import type { CorrectPlace, FindingInList, FindingView } from '@rightplace/app';
-import {
-  type Day,
-  daysBetween,
-  daysInWords,
-  londonDayOf,
-  momentInWords,
-  roleTitle,
-} from '@rightplace/domain';
+import { type Day, daysBetween, daysInWords, londonDayOf, momentInWords } from '@rightplace/domain';
 import {
   button,
   type FieldError,
@@ -23,7 +16,7 @@ import { answerPart, historyPart, type Typed } from './answer-part.ts';
 import { rowsPart } from './finding-rows.ts';
 import { listHref } from './findings-asked.ts';
 import { correctHref, findingHref, findingsHref } from './readiness-links.ts';
-import { childInList, severityTag, stateTag, yearInWords } from './readiness-words.ts';
+import { childInList, severityTag, stateTag, whoInWords, yearInWords } from './readiness-words.ts';
 
 export interface FindingPageParts {
   readonly view: FindingView;
@@ -110,7 +103,7 @@ const aboutPart = ({ finding, departs }: FindingView, today: Day): Html =>
         key: { text: 'Social worker' },
         value: { text: [finding.worker ?? 'nobody recorded', finding.team].filter(Boolean).join(', ') },
       },
-      { key: { text: 'Who can put it right' }, value: { text: roleTitle(finding.who) } },
+      { key: { text: 'Who can put it right' }, value: { text: whoInWords(finding) } },
       {
         key: { text: 'Known since' },
         value: { text: `${momentInWords(finding.firstSeen)}${ago(finding, today)}` },

@@ -12,7 +12,9 @@ import {
   collectionYearLabel,
   dayInShort,
   momentInWords,
+  POLICY,
   parseDay,
+  roleTitle,
   type Scope,
 } from '@rightplace/domain';
 import { count, type Html, number, percent, status, type TagColour } from '../../kit/index.ts';
@@ -118,6 +120,17 @@ const BEHIND: Readonly<Record<Behind, string>> = {
 
 /** Why a check no longer tells how things are. */
 export const behindInWords = (behind: Behind): string => BEHIND[behind];
+
+/** Who knows what is right; and where they have no form for it here, who enters what they say. */
+export const whoInWords = ({ who, worker, team }: Pick<FindingInList, 'who' | 'worker' | 'team'>): string => {
+  const title = roleTitle(who);
+  if (POLICY[who]['correct-row'] !== undefined) return title;
+  const theirs =
+    worker === undefined && team === undefined
+      ? 'the child’s social worker or their team manager'
+      : [worker, team].filter((part) => part !== undefined).join(', ');
+  return `${title} knows it and corrects nothing here: ask them, and ${theirs} or a performance analyst enters what they say`;
+};
 
 export const childInList = ({ child, childName }: Pick<FindingInList, 'child' | 'childName'>): string =>
   childName ?? child;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Readiness } from '@rightplace/app';
-import { childId, day, moment } from '@rightplace/domain';
+import { childId, day, moment, type Role } from '@rightplace/domain';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { aFinding, aList, aReadiness, aTrend, aView } from '../../../test/readiness-views.ts';
 import { html } from '../../kit/index.ts';
@@ -213,6 +213,27 @@ test('rows of last year’s return as submitted are not corrected, and many rows
   );
   assert.equal(short?.querySelector('a'), null);
   assert.match(short?.querySelector('tbody')?.text ?? '', /At fault: blank/);
+});
+
+test('of a finding that is for somebody without a form, it is said who enters what they know', () => {
+  const wordsFor = (who: Role): string =>
+    wordsOf(
+      findingPage({ view: aView({ finding: aFinding({ who }) }), csrf: 'token', today: day('2026-11-22') }),
+    );
+  const listOf = (who: Role): Page =>
+    findingsPage({
+      list: aList({ findings: [aFinding({ who })], total: 1 }),
+      mayCorrect: true,
+      mayDownload: false,
+    });
+  for (const who of ['virtual-school', 'health'] as const) {
+    assert.match(
+      wordsFor(who),
+      /knows it and corrects nothing here: ask them, and .* or a performance analyst/,
+    );
+    assert.match(wordsOf(listOf(who)), /have no form for it here: each child’s social worker/);
+  }
+  assert.doesNotMatch(wordsFor('social-worker'), /corrects nothing here/);
 });
 
 test('answers that were refused or have lapsed are told, and nobody is asked again while one waits', () => {
