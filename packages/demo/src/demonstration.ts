@@ -1,4 +1,10 @@
 import { type ChildRecord, childId, type Day } from '@rightplace/domain';
+import {
+  type DemoNeighbours,
+  type DemoTarget,
+  inventNeighbours,
+  inventTargets,
+} from './authority/comparison.ts';
 import type { DemoHousehold } from './authority/households.ts';
 import { NORTHMARSH } from './authority/northmarsh.ts';
 import { inventPopulation, type PopulationFigure } from './authority/population-figures.ts';
@@ -22,6 +28,8 @@ export interface DemoAuthority {
   /** Real districts that stand in for it on a map. */
   readonly districts: readonly string[];
   readonly population: readonly PopulationFigure[];
+  readonly neighbours: DemoNeighbours;
+  readonly targets: readonly DemoTarget[];
   readonly teams: readonly DemoTeam[];
   readonly staff: readonly DemoPerson[];
   readonly providers: readonly DemoProvider[];
@@ -119,6 +127,8 @@ export const demonstration = (options: DemoOptions): DemoAuthority => {
     asOf: options.asOf,
     districts: NORTHMARSH_DISTRICTS,
     population: inventPopulation(options.children ?? DEFAULT_CHILDREN, asOf),
+    neighbours: inventNeighbours(),
+    targets: inventTargets(options.asOf),
     teams: [...CASE_TEAMS.map(({ name, service }) => ({ name, service })), ...SUPPORT_TEAMS],
     staff: invented.staff,
     providers: PROVIDERS,

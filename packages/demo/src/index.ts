@@ -1,3 +1,4 @@
+export type { DemoNeighbours, DemoTarget } from './authority/comparison.ts';
 export type { DemoHousehold } from './authority/households.ts';
 export { NORTHMARSH } from './authority/northmarsh.ts';
 export type { PopulationFigure } from './authority/population-figures.ts';

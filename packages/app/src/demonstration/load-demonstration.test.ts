@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { day, moment } from '@rightplace/domain';
-import { asTenantReading, rolesOn } from '@rightplace/store';
+import { asTenantReading, rolesOn, settingsOn } from '@rightplace/store';
 import { aWorld, type TestWorld } from '../../test/world.ts';
 import { type InventedAuthority, loadDemonstration } from './load-demonstration.ts';
 
@@ -55,4 +55,31 @@ test('people of the demonstration are placed where their role needs it, and no r
   assert.deepEqual(placed.get('group-manager'), [undefined, 'Children looked after']);
   for (const role of ['performance', 'placements-officer'])
     assert.deepEqual(placed.get(role), [undefined, undefined], role);
+});
+
+test('neighbours and targets of the demonstration hold from their days, as known from its first moment', async () => {
+  const first = moment('2020-01-01T09:00:00Z');
+  const from = day('2025-04-01');
+  const target = { value: 9, tolerance: 1, direction: 'at-most', why: 'Invented' } as const;
+  const invented: InventedAuthority = {
+    ...TINY,
+    code: 'E20000098',
+    name: 'Smallshire',
+    moments: [{ at: first, children: [] }],
+    neighbours: { codes: ['E10000016'], source: 'Invented', from: day('2015-04-01') },
+    targets: [{ measureId: 'stability-3plus', ...target, from }],
+  };
+  await loadDemonstration(world.database, invented, moment('2026-11-23T09:00:00Z'));
+  const known = (on: string) =>
+    asTenantReading(world.db, { authorityId: invented.code, knownAt: first }, (tx) =>
+      settingsOn(tx, day(on), first),
+    );
+  assert.deepEqual(
+    [...(await known('2025-04-01'))].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      ['statistical-neighbours', { codes: ['E10000016'], source: 'Invented' }],
+      ['target.stability-3plus', target],
+    ],
+  );
+  assert.deepEqual([...(await known('2025-03-31')).keys()], ['statistical-neighbours']);
 });

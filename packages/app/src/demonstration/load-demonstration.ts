@@ -1,4 +1,4 @@
-import { type ChildRecord, type Day, isRole, type Moment } from '@rightplace/domain';
+import { type ChildRecord, type Day, isRole, type Moment, type Target } from '@rightplace/domain';
 import {
   addPerson,
   appendAudit,
@@ -13,8 +13,10 @@ import {
   saveChildren,
   saveProvider,
   saveTeam,
+  setSetting,
   type Tx,
 } from '@rightplace/store';
+import { type ChosenNeighbours, NEIGHBOURS_KEY, targetKey } from '../comparison/kept-values.ts';
 import { needsPlace } from '../people/place-of-role.ts';
 
 /** An invented authority as plain values: what the demonstration package makes. */
@@ -50,6 +52,9 @@ export interface InventedAuthority {
     readonly kinship: boolean;
     readonly postcode: string;
   }[];
+  /** Whom it is held against, and its targets, with the days they hold from. */
+  readonly neighbours?: ChosenNeighbours & { readonly from: Day };
+  readonly targets?: readonly (Target & { readonly measureId: string; readonly from: Day })[];
   /** What it learns on the day it is loaded. */
   readonly today: readonly ChildRecord[];
   /** What the record learned before, and when, oldest first. */
@@ -128,6 +133,23 @@ const addPopulation = async (
   await replacePopulation(owner, rows, { source: 'invented with the demonstration authority' });
 };
 
+/** As if they had been set before anything was recorded: an earlier moment of knowledge knows them too. */
+const addComparison = async (
+  tx: Tx,
+  { neighbours, targets = [], moments }: InventedAuthority,
+  now: Moment,
+): Promise<void> => {
+  const clock = (): Moment => moments[0]?.at ?? now;
+  if (neighbours !== undefined) {
+    const { from, codes, source } = neighbours;
+    await setSetting(tx, { key: NEIGHBOURS_KEY, value: { codes, source }, starts: from, clock });
+  }
+  for (const { measureId, from, value, tolerance, direction, why } of targets) {
+    const target: Target = { value, tolerance, direction, why };
+    await setSetting(tx, { key: targetKey(measureId), value: target, starts: from, clock });
+  }
+};
+
 /** Puts an invented authority in the database, in one transaction: all of it is there, or none. */
 export const loadDemonstration = async (
   store: Store,
@@ -139,6 +161,7 @@ export const loadDemonstration = async (
     await createAuthority(tx, { name: invented.name, demonstration: true, colour: invented.colour });
     await addStaff(tx, invented);
     await addPlaces(tx, invented);
+    await addComparison(tx, invented, now);
     for (const [index, { at, children }] of invented.moments.entries()) {
       const why = index === 0 ? 'Brought across from the old system' : 'Recorded by the teams';
       await saveChildren(tx, { clock: () => at, why, event: 'demonstration', children });
