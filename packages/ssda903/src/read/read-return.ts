@@ -3,6 +3,7 @@ import type { TableName } from '../tables/table.ts';
 import { sameRows, type TableRows } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import { type FileRead, fileSetAside } from './file-read.ts';
+import { identifiersByCase } from './identifiers-by-case.ts';
 import { ReturnFileReader } from './return-file-reader.ts';
 
 /** One file of a return: whole, or in pieces (a 300 MB file need not be one array, nor ever one string). */
@@ -43,7 +44,7 @@ export const joinFiles = (files: readonly FileRead[]): ReadReturn => {
       else setAside.push(theSameFileTwice(rows, same));
     }
   }
-  return { tables, setAside, notes: [...notes, ...filesOfOneKind(tables)] };
+  return { tables, setAside, notes: [...notes, ...filesOfOneKind(tables), ...identifiersByCase(tables)] };
 };
 
 /**
