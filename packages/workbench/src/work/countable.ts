@@ -1,33 +1,40 @@
 import { addDays, addMonths, CATALOGUE, type Day, dayInWords, MEASURES } from '@rightplace/domain';
-import { getTable, type TableName } from '@rightplace/ssda903';
+import { getTable, type TableName, tablesToldBy } from '@rightplace/ssda903';
 
-/** The tables that measures are worked out from here. */
-export const COUNTED: ReadonlySet<TableName> = new Set(['Header', 'Episodes', 'UASC']);
+/** The tables that some measure is worked out from. */
+export const COUNTED = tablesToldBy(CATALOGUE.flatMap(({ fields }) => fields));
 
-const COLUMNS: ReadonlySet<string> = new Set([
-  ...[...COUNTED].flatMap((table) => getTable(table).columns.map(({ name }) => name)),
-  // Not of a return: the analyst gives it on the page.
-  'population estimate',
-]);
+/** Tables that may be left out by those who have nobody to put in them: without, there are none. */
+const MAY_BE_EMPTY: readonly TableName[] = ['Header', 'Episodes', 'UASC'];
 
-/** Whether these tables say all that a measure or breakdown is worked out from. Without, it would come to nought or nothing. */
-export const isCountable = ({ fields }: { readonly fields: readonly string[] }): boolean =>
-  fields.every((field) => COLUMNS.has(field));
+/** What can be counted of the tables given. */
+export interface Countable {
+  /** Measures and breakdowns, by id. */
+  readonly ids: ReadonlySet<string>;
+  /** Titles of measures that the service counts and this page, with what it was given, does not. */
+  readonly notCounted: readonly string[];
+}
 
-const countable = new Set([...MEASURES, ...CATALOGUE].filter(isCountable).map(({ id }) => id));
-
-export const isCounted = (id: string): boolean => countable.has(id);
-
-/** Measures that the service counts and this page does not. */
-export const NOT_COUNTED: readonly string[] = MEASURES.filter(({ id }) => !countable.has(id)).map(
-  ({ title }) => title,
-);
+/** Measures of which the tables given say all. Without its table a measure would come to nought, or nothing. */
+export const countableOf = (given: Iterable<TableName>): Countable => {
+  const columns = new Set([
+    ...[...MAY_BE_EMPTY, ...given].flatMap((table) => getTable(table).columns.map(({ name }) => name)),
+    // Not of a return: the analyst gives it on the page.
+    'population estimate',
+  ]);
+  const isTold = ({ fields }: { readonly fields: readonly string[] }): boolean =>
+    fields.every((field) => columns.has(field));
+  return {
+    ids: new Set([...MEASURES, ...CATALOGUE].filter(isTold).map(({ id }) => id)),
+    notCounted: MEASURES.filter((measure) => !isTold(measure)).map(({ title }) => title),
+  };
+};
 
 /** How many months a measure looks back from its day, by the time it is over. A return knows nobody's care of before its year. */
 const OVER: Readonly<Record<string, number>> = {
   'twelve-months': 12,
   'a-year-ago': 24,
-  year: 24,
+  year: 12,
   'two-years-ago': 36,
   'three-years': 36,
 };
@@ -35,6 +42,7 @@ const OVER: Readonly<Record<string, number>> = {
 /** And those that look back from a day, or from what happened within the year. */
 const BY_ID: Readonly<Record<string, number>> = {
   'stability-3plus': 12,
+  'sw-changes': 12,
   'stability-3plus-moves': 12,
   'stability-3plus-2yr': 24,
   'cla-reentry-starts': 12,

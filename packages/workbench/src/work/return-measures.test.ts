@@ -77,11 +77,28 @@ test('rows that cannot be counted are said', () => {
   );
 });
 
-test('what needs other tables than are counted is named and not given as nought', () => {
+test('what needs other tables than were given is named and not given as nought', () => {
   const { measures, notCounted } = on('2026-08-31');
   assert.equal(measure('2026-08-31', 'missing-children'), undefined);
   assert.ok(measures.length > 30 && notCounted.length > 20);
   assert.ok(notCounted.every((title) => measures.every((one) => one.title !== title)));
+});
+
+test('what a table given tells is counted, and what the year asks is told of its last 31 March', () => {
+  const more = [
+    aTable('Missing', [
+      { CHILD: 'A', DOB: '04/05/2014', MISSING: 'M', MIS_START: '03/07/2026', MIS_END: '04/07/2026' },
+    ]),
+    aTable('OC2', [{ CHILD: 'A', DOB: '04/05/2014', TEETH_CHECK: '1' }]),
+  ];
+  const asked = { asOf: day('2027-03-31'), population: undefined };
+  const { measures, notCounted } = measuresShown(countedReturn(checkedOf([...files, ...more])), asked);
+  const shown = (id: string) => measures.find((one) => one.id === id);
+  assert.deepEqual(shown('missing-children')?.children, ['A']);
+  assert.match(shown('dental-uptodate')?.certainty.join(' ') ?? '', /31 March 2027/);
+  assert.equal(shown('dental-uptodate')?.caution, '');
+  assert.equal(shown('reviews-ontime'), undefined);
+  assert.ok(notCounted.includes('Children whose reviews were all on time'));
 });
 
 test('each measure is marked for as long as it looks back further than the files given', () => {

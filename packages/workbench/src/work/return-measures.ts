@@ -5,12 +5,14 @@ import {
   collectionYearEnd,
   collectionYearPeriod,
   type Day,
+  ENGLAND_BANK_HOLIDAYS,
   EXCLUSION_REASONS,
   type Exclusion,
   evaluateAll,
   evaluateSeries,
   type Figure,
   MEASURES,
+  type Measure,
   type MeasureContext,
   monthEnds,
   NO_VALUE,
@@ -26,9 +28,7 @@ import {
   type SetAside,
 } from '@rightplace/ssda903';
 import type { CheckedReturn } from './check-return.ts';
-import { COUNTED, cautionFor, isCounted, NOT_COUNTED, reachOf } from './countable.ts';
-
-const COUNTABLE = MEASURES.filter(({ id }) => isCounted(id));
+import { COUNTED, type Countable, cautionFor, countableOf, reachOf } from './countable.ts';
 
 /** A point of a trend. */
 export interface Point {
@@ -89,6 +89,7 @@ export interface CountedReturn {
   readonly setAside: readonly SetAside[];
   /** Where postcodes are. */
   readonly places: ReadonlyMap<string, GridPlace>;
+  readonly countable: Countable;
 }
 
 const ofYear = (read: ReadReturn, collectionYear: CollectionYear) => ({
@@ -109,6 +110,7 @@ export const countedReturn = ({ year, thisYear, lastYear, places }: CheckedRetur
     to: collectionYearEnd(year),
     setAside: rejected,
     places,
+    countable: countableOf(returns.flatMap(({ tables }) => tables.map(({ table }) => table))),
   };
 };
 
@@ -126,6 +128,7 @@ const contextFor = (
   ...(population === undefined
     ? {}
     : { population: () => ({ count: population, midYear: Number(asOf.slice(0, 4)) }) }),
+  bankHolidays: ENGLAND_BANK_HOLIDAYS,
   locate: (postcode) => {
     const place = places.get(compactPostcode(postcode));
     return place === undefined || Number.isNaN(place.lat) || Number.isNaN(place.lon)
@@ -183,6 +186,8 @@ const shownBreakdown = (breakdown: Breakdown): BreakdownShown => {
   };
 };
 
+const isMeasure = (one: (typeof CATALOGUE)[number]): one is Measure => one.kind !== 'breakdown';
+
 /** How many ends of months there are from a day to another. */
 const monthsBetween = (from: Day, to: Day): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
@@ -192,13 +197,14 @@ const monthsBetween = (from: Day, to: Day): number =>
 
 /** Every measure and breakdown on a day, with its trend since the returns begin. */
 export const measuresShown = (
-  { ledger, from, to, setAside, places }: CountedReturn,
+  { ledger, from, to, setAside, places, countable }: CountedReturn,
   asked: MeasuresAsked,
 ): MeasuresShown => {
   const { asOf } = asked;
+  const told = CATALOGUE.filter(({ id }) => countable.ids.has(id));
   const context = contextFor(asked, places);
   const months = monthEnds(Math.max(1, monthsBetween(from, asOf)), asOf).filter((end) => end >= from).length;
-  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, COUNTABLE);
+  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, told.filter(isMeasure));
   const trendOf = (id: string): readonly Point[] =>
     series
       .filter((point) => point.asOf >= reachOf(id, from))
@@ -206,22 +212,18 @@ export const measuresShown = (
         const figure = point.results.find((result) => result.id === id);
         return { on: point.asOf, value: figure?.kind === 'figure' ? figure.value : null };
       });
-  const results = evaluateAll(ledger, asOf, context);
+  const results = evaluateAll(ledger, asOf, context, told);
   return {
     asOf,
     from,
     to,
     setAside,
     measures: results.flatMap((result) =>
-      result.kind === 'figure' && isCounted(result.id)
-        ? (shownFigure(result, from, trendOf(result.id)) ?? [])
-        : [],
+      result.kind === 'figure' ? (shownFigure(result, from, trendOf(result.id)) ?? []) : [],
     ),
     breakdowns: results
-      .flatMap((result) =>
-        result.kind === 'breakdown' && isCounted(result.id) ? [shownBreakdown(result)] : [],
-      )
+      .flatMap((result) => (result.kind === 'breakdown' ? [shownBreakdown(result)] : []))
       .filter(({ parts }) => parts.some(({ children }) => children.length > 0)),
-    notCounted: NOT_COUNTED,
+    notCounted: countable.notCounted,
   };
 };
