@@ -1,4 +1,4 @@
-import type { CodeList } from './code-list.ts';
+import { type CodeList, findCodeGroup } from './code-list.ts';
 
 /** REC: why an episode ended, in the groups that the Department for Education reports leavers by. */
 export const REASONS_CEASED = {
@@ -59,3 +59,9 @@ export const REASONS_CEASED = {
  * that care went on.
  */
 export const ceasedCare = (reason: string | null): boolean => reason !== 'X1';
+
+export type LeftFor = keyof (typeof REASONS_CEASED)['groups'];
+
+/** What an ending was to; undefined when no reason was recorded. */
+export const leftFor = (reason: string | null): LeftFor | undefined =>
+  reason === null ? undefined : findCodeGroup(REASONS_CEASED, reason);

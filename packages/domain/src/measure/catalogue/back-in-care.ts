@@ -2,11 +2,11 @@ import { addMonths, type Day } from '../../calendar/day.ts';
 import { rollingTwelveMonths } from '../../calendar/reporting-year.ts';
 import type { Stage } from '../../child/care-history.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
+import { leftFor } from '../../child/reason-ceased.ts';
 import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-on-day.ts';
 import { caseOf, onceFor } from '../case-of.ts';
 import type { Case, CaseMeasure } from '../measure.ts';
 import { asShareOfCases } from './kinds.ts';
-import { leftFor } from './leavers.ts';
 
 /** The day the child was next looked after, short breaks aside; undefined while that has not happened. */
 const nextInCare = ({ history, stage }: CareEvent): Day | undefined => {

@@ -1,18 +1,11 @@
-import { findCodeGroup } from '../../child/code-list.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
-import { REASONS_CEASED } from '../../child/reason-ceased.ts';
+import { type LeftFor, leftFor } from '../../child/reason-ceased.ts';
 import type { CareEvent } from '../authority-on-day.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
 import { caseOf, onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Verdict } from '../measure.ts';
 import { asShareOfCases } from './kinds.ts';
-
-export type LeftFor = keyof (typeof REASONS_CEASED)['groups'];
-
-/** What a leaver went to; undefined when no reason was recorded. */
-export const leftFor = (rec: string | null): LeftFor | undefined =>
-  rec === null ? undefined : findCodeGroup(REASONS_CEASED, rec);
 
 /** Children who ceased to be looked after in the time shown, each by their latest ending that was no short break. */
 export const leavers = onceFor((authority: AuthorityOnDay): readonly CareEvent[] => {
