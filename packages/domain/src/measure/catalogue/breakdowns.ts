@@ -2,6 +2,7 @@ import type { DimensionId } from '../dimensions.ts';
 import type { Certainty, Measure, MeasureText, Question } from '../measure.ts';
 import { section20Number } from './entries.ts';
 import { claNumber } from './numbers.ts';
+import { newResidential } from './residential.ts';
 import { sdqScored } from './wellbeing.ts';
 
 /** A figure cut one way, under an id of its own because people ask for it by that name. */
@@ -88,6 +89,33 @@ export const BREAKDOWNS: readonly BreakdownMeasure[] = [
     certainty: {
       mark: 'confirmed',
       says: 'The return asks for no provider of "other" placements. Relatives approved by the authority count as in-house.',
+    },
+  }),
+  breakdown('new-residential-by-origin', {
+    of: newResidential,
+    unit: 'events',
+    by: 'origin',
+    title: 'New placements in children’s homes, by where the child came from',
+    definition:
+      'Placements in a children’s home (K2) that began in the time shown, by where the child lived just before: at home (a ' +
+      'start of care, or with parents), in foster care, residential with secure homes, hospital, supported or elsewhere.',
+    source: newResidential.source,
+    fields: newResidential.fields,
+    certainty: newResidential.certainty,
+  }),
+  breakdown('new-residential-by-age', {
+    of: newResidential,
+    unit: 'events',
+    by: 'residential-age',
+    title: 'New placements in children’s homes, by age',
+    definition:
+      'Placements in a children’s home (K2) that began in the time shown, by age on the day they began: 10 and under, 11 to ' +
+      '13, 14 to 15, 16 and over.',
+    source: newResidential.source,
+    fields: newResidential.fields,
+    certainty: {
+      mark: 'stated',
+      says: 'The paper’s “over 16” only fits beside its other bands as 16 and over.',
     },
   }),
   breakdown('s20-duration', {
