@@ -18,7 +18,7 @@ const titlesOf = ({ codes }: CodeList): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(codes).map(([code, { title }]) => [code, title]));
 
 /** A dimension of which the case itself tells the key: nothing of the child in care does. */
-const toldByCase = (title: string, titles: Readonly<Record<string, string>>) => ({
+export const toldByCase = (title: string, titles: Readonly<Record<string, string>>) => ({
   title,
   keyOf: () => NOT_SAID,
   titleOf: (key: string) => titles[key] ?? 'Not recorded',

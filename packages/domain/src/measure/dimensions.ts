@@ -10,6 +10,7 @@ import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import { PLACEMENT_TYPES } from '../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../placement/provider-type.ts';
 import { OF_PLACEMENT_CHANGES, PLACEMENT_DIMENSIONS } from './dimensions-of-placements.ts';
+import { OF_RECORDS, RECORD_DIMENSIONS } from './dimensions-of-records.ts';
 import { OF_YEARLY_ROWS, YEARLY_DIMENSIONS } from './dimensions-of-returns.ts';
 import type { MeasureContext } from './measure.ts';
 
@@ -159,6 +160,7 @@ export const DIMENSIONS = {
   },
   ...PLACEMENT_DIMENSIONS,
   ...YEARLY_DIMENSIONS,
+  ...RECORD_DIMENSIONS,
   'time-accommodated': {
     title: 'Time accommodated by agreement',
     keyOf: (child) => timeAccommodated(child),
@@ -183,6 +185,7 @@ const OF_SOME: readonly DimensionId[] = [
   'time-accommodated',
   ...OF_PLACEMENT_CHANGES,
   ...OF_YEARLY_ROWS,
+  ...OF_RECORDS,
 ];
 
 /** Ways that any figure about children in care can be cut. */

@@ -234,7 +234,9 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
   const isShare = measure.takes === 'share';
   return {
     ...head,
-    ...valueOfCases(measure.takes, numerator, denominator),
+    ...(measure.unit === 'per-10000'
+      ? rateOf(numerator.length, authority.asOf, context)
+      : valueOfCases(measure.takes, numerator, denominator)),
     children: {
       numerator: idsOf(numerator),
       denominator: isShare ? idsOf(denominator) : [],
@@ -246,6 +248,15 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
     excluded,
     certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
   };
+};
+
+const rateOf = (
+  count: number,
+  asOf: Day,
+  { population }: MeasureContext,
+): Value & Pick<Figure, 'numerator' | 'denominator'> => {
+  const people = population?.(asOf)?.count;
+  return { ...valueOf('per-10000', count, people), numerator: count, denominator: people ?? null };
 };
 
 /** One figure of cases: see `CaseMeasure.takes`. */
@@ -264,6 +275,10 @@ export const valueOfCases = (
   const amounts = counted.map(({ amount }) => amount ?? 0);
   const sum = amounts.reduce((a, b) => a + b, 0);
   if (takes === 'sum') return { value: sum, numerator: sum, denominator: null };
+  if (takes === 'ratio') {
+    const outOf = counted.reduce((total, each) => total + (each.outOf ?? 0), 0);
+    return { ...divided(sum, outOf, 100), numerator: sum, denominator: outOf };
+  }
   const ofAll = { numerator: sum, denominator: amounts.length };
   if (takes === 'mean') return { ...divided(sum, amounts.length, 1), ...ofAll };
   return amounts.length === 0 ? { ...divided(0, 0, 1), ...ofAll } : { value: medianOf(amounts), ...ofAll };

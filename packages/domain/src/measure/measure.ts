@@ -5,6 +5,7 @@ import type { Episode } from '../child/episode.ts';
 import type { ChildId } from '../child/record.ts';
 import type { Point } from '../placement/distance.ts';
 import type { AuthorityOnDay, CareEvent } from './authority-on-day.ts';
+import type { Conventions } from './conventions.ts';
 import type { DimensionId } from './dimensions.ts';
 import type { ExclusionReason } from './exclusion.ts';
 import type { RecordKind, Records } from './records.ts';
@@ -118,7 +119,7 @@ export interface CaseMeasure extends MeasureText {
   readonly kind: 'cases';
   readonly unit: Unit;
   /** How the cases that count make one figure: their number, their share of all, or something of their amounts. */
-  readonly takes: 'count' | 'share' | 'mean' | 'median' | 'sum';
+  readonly takes: 'count' | 'share' | 'mean' | 'median' | 'sum' | 'ratio';
   /** What its time is: see `OVER`. */
   readonly over: Over;
   readonly numerator: string;
@@ -155,8 +156,10 @@ export interface Case {
   /** The day it happened or stood. */
   readonly on: Day;
   readonly verdict: Verdict;
-  /** For means, medians and sums: days, points, pence. */
+  /** For means, medians, sums and ratios: days, points, pence. */
   readonly amount?: number;
+  /** For ratios: what the amount is out of (sessions, bed-nights). */
+  readonly outOf?: number;
   /** The child as the day of the case knew them, for cutting the figure; undefined for what is no child in care. */
   readonly child?: ChildOnDay | undefined;
   /** Where the case itself says which part of a cut it is in, whatever the child says. */
@@ -177,6 +180,8 @@ export interface MeasureContext {
   /** Whether the home a child lived in on a day was registered with Ofsted; undefined where nobody recorded it. */
   readonly registrationOf?: (episode: Episode, on: Day) => Registration | undefined;
   readonly bankHolidays?: BankHolidays;
+  /** Where this authority counts otherwise than the papers' own numbers. */
+  readonly conventions?: Partial<Conventions>;
   /** What is kept of the service besides children's time in care. */
   readonly records?: Records;
 }

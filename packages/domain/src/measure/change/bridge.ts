@@ -81,12 +81,12 @@ export const bridge = (
 type Kind = 'count' | 'share' | 'mean';
 
 const kindOf = (measure: Measure): Kind | undefined => {
+  if (measure.unit === 'per-10000') return undefined;
   if (measure.kind === 'cases') {
     if (measure.takes === 'sum') return 'count';
-    return measure.takes === 'median' ? undefined : measure.takes;
+    return measure.takes === 'median' || measure.takes === 'ratio' ? undefined : measure.takes;
   }
   if (measure.kind === 'flow' && measure.less !== undefined) return undefined;
-  if (measure.unit === 'per-10000') return undefined;
   return measure.unit === 'percent' ? 'share' : 'count';
 };
 

@@ -34,7 +34,7 @@ export const countsText = (
   const { measure, numerator, denominator } = figure;
   if (denominator === null || (denominator === 0 && measure.kind !== 'flow')) return undefined;
   if (measure.kind === 'cases') {
-    if (isShare(measure)) return `${number(numerator)} of ${number(denominator)}`;
+    if (isShare(measure) || measure.takes === 'ratio') return `${number(numerator)} of ${number(denominator)}`;
     return `${measure.takes === 'mean' ? 'The average' : 'The middle one'} of ${number(denominator)}`;
   }
   if (measure.kind === 'flow') return `${number(numerator)} less ${number(denominator)}`;
