@@ -1,5 +1,6 @@
 import {
   addDays,
+  type BankHolidays,
   type ChildId,
   type ChildRecord,
   type Day,
@@ -13,6 +14,7 @@ import {
   startOfLondonDay,
 } from '@rightplace/domain';
 import { ledgerSigns, loadLedger, type Tx } from '@rightplace/store';
+import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { measureContext } from './measure-context.ts';
 
@@ -60,22 +62,29 @@ export const createLedgers = (now: () => Moment): Ledgers => {
       // What was known at a moment is what the last change up to it left behind. One small query tells which that is, so
       // a kept ledger is never out of date, whichever process changed the record, and moments between two changes share
       // one. A restriction is a lock on the door and no belief, so it is looked at by itself; so is published data, which
-      // is not of the record. Placements are counted by the local setting of that day, as it was known then.
+      // is not of the record. Placements and
+      // working days are counted by the local settings of that day, as they were known then.
       const signs = await ledgerSigns(tx, {
         knownAt,
-        settingKey: SAME_CARER_MOVE_COUNTS.key,
+        settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       });
-      const settings = { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(signs.setting) };
+      const set = signs.settings;
+      const settings = { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) };
       const at = signs.changedAt;
-      const key = JSON.stringify([authorityId, at ?? 'nothing', settings, signs.restricted, signs.loaded]);
+      const key = JSON.stringify([authorityId, at ?? 'nothing', set, signs.restricted, signs.loaded]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
         return kept;
       }
       // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
-      const loading = prepareLedger(tx, { version: key, settings, knownAt: at ?? knownAt });
+      const loading = prepareLedger(tx, {
+        version: key,
+        settings,
+        bankHolidays: bankHolidaysFrom((name) => set[name]),
+        knownAt: at ?? knownAt,
+      });
       beingLoaded.set(key, loading);
       try {
         const fresh = await loading;
@@ -99,10 +108,12 @@ const prepareLedger = async (
   {
     version,
     settings,
+    bankHolidays,
     knownAt,
   }: {
     readonly version: string;
     readonly settings: PlacementCountingSettings;
+    readonly bankHolidays: BankHolidays;
     readonly knownAt: Moment | undefined;
   },
 ): Promise<HeldLedger> => {
@@ -110,7 +121,7 @@ const prepareLedger = async (
   return {
     ledger,
     prepared: prepare(ledger, settings),
-    context: await measureContext(tx, ledger),
+    context: await measureContext(tx, ledger, bankHolidays),
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,
     version,

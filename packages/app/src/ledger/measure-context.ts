@@ -1,4 +1,4 @@
-import type { Ledger, MeasureContext } from '@rightplace/domain';
+import type { BankHolidays, Ledger, MeasureContext } from '@rightplace/domain';
 import { findPostcodes, populationOf, type Tx } from '@rightplace/store';
 import { authorityFinder, homeDistrictsOf, ownDistrictsOf } from '../reference/authority-places.ts';
 import { locator } from '../reference/locator.ts';
@@ -8,9 +8,13 @@ import { postcodesOf } from './postcodes-of.ts';
 
 /**
  * What measures need beside the record: a population that was loaded, or else the published one; and where postcodes are, from
- * the directory where it was loaded, or else from the centre of the sector.
+ * the directory where it was loaded, or else from the centre of the sector; and the authority's own calendar of working days.
  */
-export const measureContext = async (tx: Tx, ledger: Ledger): Promise<MeasureContext> => {
+export const measureContext = async (
+  tx: Tx,
+  ledger: Ledger,
+  bankHolidays: BankHolidays,
+): Promise<MeasureContext> => {
   const loaded = await populationOf(tx, ledger.authority);
   const populations =
     loaded.length > 0
@@ -23,6 +27,7 @@ export const measureContext = async (tx: Tx, ledger: Ledger): Promise<MeasureCon
   return {
     population: (asOf) => populationAsOf(populations, ledger.authority, asOf),
     locate: locator(directory),
+    bankHolidays,
     ...placesContext(ledger),
   };
 };

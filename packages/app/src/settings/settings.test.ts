@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
-import { ALL_ROLES, addWorkingDays, type Day, day, isBankHoliday, londonDayOf } from '@rightplace/domain';
+import {
+  ALL_ROLES,
+  addWorkingDays,
+  type Day,
+  day,
+  isBankHoliday,
+  londonDayOf,
+  moment,
+} from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import { aChildrenWorld, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -90,6 +98,25 @@ test('a bank holiday that was added is no working day from then on', async () =>
   assert.equal(isBankHoliday(await counted(TODAY), JUBILEE.day), true);
   assert.equal(isBankHoliday(await counted(day('2026-11-22')), JUBILEE.day), false);
   assert.deepEqual((await shown(BANK_HOLIDAYS_ADDED.key)).value, [JUBILEE]);
+});
+
+test('measures count working days by the authority’s own bank holidays at once, and earlier knowledge by what it knew', async () => {
+  const knows = async (): Promise<boolean> => {
+    const { context } = await asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) =>
+      world.ledgers.load(tx, NORTHMARSH),
+    );
+    assert.ok(context.bankHolidays);
+    return isBankHoliday(context.bankHolidays, JUBILEE.day);
+  };
+  assert.equal(await knows(), false);
+  const before = moment('2026-11-22T12:00:00Z');
+  await add(JUBILEE);
+  assert.equal(await knows(), true);
+  const { context } = await asTenantReading(world.db, { authorityId: NORTHMARSH, knownAt: before }, (tx) =>
+    world.ledgers.load(tx, NORTHMARSH, before),
+  );
+  assert.ok(context.bankHolidays);
+  assert.equal(isBankHoliday(context.bankHolidays, JUBILEE.day), false);
 });
 
 test('a bank holiday is refused without a name, twice, or in a year that is not held', async () => {

@@ -26,3 +26,9 @@ export const spellsGoingOn = (authority: AuthorityOnDay, absence: Absence): read
       spell.starts < authority.window.starts &&
       (spell.ends === null || spell.ends > authority.window.starts),
   );
+
+/** Whether the record holds any such time that had begun by the end of the day: a return without its table holds none. */
+export const holdsSpells = ({ ledger, asOf }: AuthorityOnDay): boolean => {
+  const first = allSpells(ledger)[0];
+  return first !== undefined && first.on <= asOf;
+};

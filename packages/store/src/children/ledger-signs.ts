@@ -10,21 +10,25 @@ export interface LedgerSigns {
   readonly restricted: readonly ChildId[];
   /** Which published data is loaded and since when. Holds at once too: it is no knowledge of children. */
   readonly loaded: readonly string[];
-  /** The value of the setting asked for. */
-  readonly setting: unknown;
+  /** The values of the settings asked for, by key; one that was never set is not there. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** All of it in one query, since every page with a figure or a child asks. */
 export const ledgerSigns = async (
   tx: Tx,
-  asked: { readonly knownAt?: Moment | undefined; readonly settingKey: string; readonly settingOn: Day },
+  asked: {
+    readonly knownAt?: Moment | undefined;
+    readonly settingKeys: readonly string[];
+    readonly settingOn: Day;
+  },
 ): Promise<LedgerSigns> => {
-  const { knownAt, settingKey, settingOn } = asked;
+  const { knownAt, settingKeys, settingOn } = asked;
   const { rows } = await sql<{
     changedAt: Moment | null;
     restricted: readonly ChildId[];
     loaded: readonly string[];
-    setting: unknown;
+    settings: Readonly<Record<string, unknown>> | null;
     settled: boolean | null;
   }>`
     select
@@ -33,9 +37,9 @@ export const ledgerSigns = async (
       array(select local_id from child where authority_id = (select current_authority()) and restricted
         order by local_id) as restricted,
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
-      (select value from setting where authority_id = (select current_authority()) and key = ${settingKey}
-        and valid @> ${settingOn}::date
-        and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}) as setting,
+      (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
+        and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
+        and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}) as settings,
       nullif(current_setting('rightplace.settled', true), '')::timestamptz >= ${knownAt ?? null}::timestamptz as settled`.execute(
     tx,
   );
@@ -46,6 +50,6 @@ export const ledgerSigns = async (
     changedAt: found?.changedAt ?? undefined,
     restricted: found?.restricted ?? [],
     loaded: found?.loaded ?? [],
-    setting: found?.setting ?? undefined,
+    settings: found?.settings ?? {},
   };
 };

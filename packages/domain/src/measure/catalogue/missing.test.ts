@@ -52,6 +52,8 @@ test('a time missing counts on the day it began; what had begun before and went 
   assert.equal(read(figure), 'B C');
   assert.match(figure.certainty.join(' '), /One time missing had begun before/);
   assert.doesNotMatch(figureOf('away-episodes', ledger, YEAR_END).certainty.join(' '), /had begun/);
+  const none = figureOf('missing-episodes', ledger, '2023-02-28');
+  assert.match(none.certainty.join(' '), /No time missing or away is recorded/);
 });
 
 test('short breaks are left out of both', () => {

@@ -1,6 +1,11 @@
 import { findChildOnDay } from '../../child/care-history.ts';
 import type { Absence } from '../../child/missing-spell.ts';
-import { type SpellOfChild, spellsBegunIn, spellsGoingOn } from '../../missing/missing-spells.ts';
+import {
+  holdsSpells,
+  type SpellOfChild,
+  spellsBegunIn,
+  spellsGoingOn,
+} from '../../missing/missing-spells.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
 import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
@@ -31,10 +36,12 @@ const certainty = {
 const goingOnRemark =
   (absence: Absence, words: string) =>
   (_: unknown, authority: AuthorityOnDay): readonly string[] =>
-    sentenceCount(spellsGoingOn(authority, absence).length, {
-      one: `One time ${words} had begun before and went on; it is not counted.`,
-      many: (n) => `${n} times ${words} had begun before and went on; they are not counted.`,
-    });
+    holdsSpells(authority)
+      ? sentenceCount(spellsGoingOn(authority, absence).length, {
+          one: `One time ${words} had begun before and went on; it is not counted.`,
+          many: (n) => `${n} times ${words} had begun before and went on; they are not counted.`,
+        })
+      : ['No time missing or away is recorded of anybody by this day.'];
 
 /** Everyone looked after at any time in the window, found once for all of these. */
 const lookedAfter = onceFor((authority: AuthorityOnDay) => atAnyTime.cases(authority, {}));
