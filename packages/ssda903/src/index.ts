@@ -44,6 +44,7 @@ export { rowKeys } from './tables/row-keys.ts';
 export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
+export { tablesToldBy } from './tables/tables-told-by.ts';
 export { type CollectionDays, collectionDaysSoFar } from './validate/collection.ts';
 export {
   cellsInWords,

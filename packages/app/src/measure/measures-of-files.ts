@@ -1,5 +1,7 @@
 import {
+  CATALOGUE,
   type Day,
+  ENGLAND_BANK_HOLIDAYS,
   evaluateAll,
   evaluateSeries,
   type Ledger,
@@ -15,7 +17,7 @@ import {
   type ReturnFile,
   readReturn,
   type SetAside,
-  type TableName,
+  tablesToldBy,
 } from '@rightplace/ssda903';
 import { type Given, notReadNotes } from '../import/given-files.ts';
 import { postcodesOf } from '../ledger/postcodes-of.ts';
@@ -56,15 +58,16 @@ const contextFor = (
           population: (asOf: Day) => populationAsOf(populations ?? publishedPopulations(), authority, asOf),
         }),
     locate: locator(directory),
+    bankHolidays: ENGLAND_BANK_HOLIDAYS,
   };
 };
 
 /** The tables that measures are worked out from. The others are recognised, and not gone through. */
-const COUNTED: readonly TableName[] = ['Header', 'Episodes', 'UASC'];
+const COUNTED = tablesToldBy(CATALOGUE.flatMap(({ fields }) => fields));
 
 const readCounted = (files: readonly ReturnFile[]): ReadReturn => {
   const read = readReturn(files);
-  return { ...read, tables: read.tables.filter(({ table }) => COUNTED.includes(table)) };
+  return { ...read, tables: read.tables.filter(({ table }) => COUNTED.has(table)) };
 };
 
 /** Return files as an authority's children, by the same rules of acceptance as an import, with no database. */

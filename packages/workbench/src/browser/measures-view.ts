@@ -107,7 +107,7 @@ export class MeasuresView implements View {
         el(
           'p',
           {},
-          'They need the return’s other tables, or what no return says. Rightplace counts them when the return is loaded.',
+          'They need tables of the return that were not given, or what no return says. Give all its files, or load it in Rightplace.',
         ),
         el(
           'ul',
