@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../calendar/day.ts';
 import type { ClosedPeriod } from '../calendar/period.ts';
 import { collectionYearOf, rollingTwelveMonths } from '../calendar/reporting-year.ts';
-import { childInStage, type Stage } from '../child/care-history.ts';
+import { type ChildOnDay, childInStage, type Stage } from '../child/care-history.ts';
 import { followsOnInCare } from '../child/episode.ts';
 import { findFactYear, readReturnDay } from '../child/fact-days.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
@@ -68,7 +68,7 @@ export const isAdoption = ({ episode }: CareEvent): boolean =>
 /** Nothing in it is later than the adoption, which is all that a day which knows of the adoption has to know. */
 const adoptionOf = onceFor((order: CareEvent): Adoption => {
   const { history, stage, on } = order;
-  const { placement, placementBefore } = childInStage(history, stage, on);
+  const { placement, placementBefore } = placementsAtEnd(order);
   const adoptive = placement?.episodes.find(({ place }) => isPlacedForAdoption(place));
   const row = adoptionRows(history.facts).findLast(({ year }) => year === collectionYearOf(on));
   const matched = row?.matched !== undefined && row.matched <= on ? row.matched : undefined;
@@ -85,6 +85,18 @@ const adoptionOf = onceFor((order: CareEvent): Adoption => {
     earlyPermanence: before.some(({ place }) => place === 'U2' || place === 'U5'),
   };
 });
+
+/** The placement that the order ended, and the one before. Away on a temporary stay, it is where the child lived. */
+const placementsAtEnd = ({
+  history,
+  stage,
+  on,
+}: CareEvent): Pick<ChildOnDay, 'placement' | 'placementBefore'> => {
+  const { placements } = history;
+  const at = placements.findIndex(({ episodes }) => episodes.includes(stage.episode));
+  if (at === -1) return childInStage(history, stage, on);
+  return { placement: placements[at], placementBefore: placements[at - 1] };
+};
 
 /** Since when the adopters had fostered the child: in the same placement, or one before at the same address. */
 const fosteredSince = (

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { arbitraryEpisodes } from '../../test/episodes.ts';
 import { figureOf, jsonOf } from '../../test/figures.ts';
 import { aChild, aLedger, uasc } from '../../test/ledgers.ts';
-import { addDays, day } from '../calendar/day.ts';
+import { addDays, type Day, day } from '../calendar/day.ts';
+import { collectionYearOf } from '../calendar/reporting-year.ts';
 import type { Episode } from '../child/episode.ts';
-import { type ChildRecord, childId } from '../child/record.ts';
+import { findFactAsOf } from '../child/fact-days.ts';
+import { type ChildFact, type ChildRecord, childId } from '../child/record.ts';
 import { authorityOnDay, prepare } from './authority-on-day.ts';
 import { breakDown, crossBreakdowns } from './breakdown.ts';
 import { BREAKDOWNS } from './catalogue/breakdowns.ts';
@@ -41,8 +43,7 @@ const context: MeasureContext = {
     selfDischarges: [],
     protectionPlans: [{ child: childId('C1'), starts: FIRST, ends: addDays(FIRST, 300) }],
   },
-  authorityAt: (postcode) =>
-    postcode.startsWith('ZZ1') ? { name: 'Ourshire', relation: 'own' } : undefined,
+  authorityAt: (postcode) => (postcode.startsWith('ZZ1') ? { name: 'Ourshire', relation: 'own' } : undefined),
   locate: (postcode) => (postcode.startsWith('ZZ1') ? { lat: 52, lon: -2, source: 'sector' } : undefined),
 };
 
@@ -176,11 +177,54 @@ const asWrittenOn = (said: readonly Episode[], asOf: string): readonly Episode[]
         : episode,
     );
 
+/** Facts of the return with days of their own, near enough to the episodes to meet them. */
+const inReturn = (on: Day): string => on.split('-').toReversed().join('/');
+const aDay = fc.nat(1500).map((days) => addDays(FIRST, days));
+const facts: fc.Arbitrary<readonly ChildFact[]> = fc
+  .array(fc.tuple(fc.constantFrom('DOLO', 'DATE_PLACED', 'AD1'), aDay, fc.option(fc.nat(400))), {
+    maxLength: 3,
+  })
+  .map((each) =>
+    each.map(([what, on, length], i): ChildFact => {
+      const until = length === null ? undefined : inReturn(addDays(on, length));
+      switch (what) {
+        case 'DOLO':
+          return {
+            kind: 'deprivation-of-liberty',
+            key: `${i}`,
+            fields: { DOLO_START: inReturn(on), ...(until === undefined ? {} : { DOLO_END: until }) },
+          };
+        case 'DATE_PLACED':
+          return {
+            kind: 'placed-for-adoption',
+            key: `${i}`,
+            fields: {
+              DATE_PLACED: inReturn(on),
+              ...(until === undefined ? {} : { DATE_PLACED_CEASED: until }),
+            },
+          };
+        default:
+          return {
+            kind: 'ad1',
+            key: `${collectionYearOf(on)}`,
+            fields: { DATE_MATCH: inReturn(on), FOSTER_CARE: length === null ? '0' : '1' },
+          };
+      }
+    }),
+  );
+
 test('what happens later never changes the figures of an earlier day', () => {
+  const child = fc.tuple(arbitraryEpisodes(FIRST, 6), facts);
   fc.assert(
-    fc.property(fc.array(arbitraryEpisodes(FIRST, 6), { maxLength: 8 }), asOfDays, (said, asOf) => {
-      const now = said.map((each, i) => aChild(`C${i}`, each, { born: '2015-07-07' }));
-      const then = said.map((each, i) => aChild(`C${i}`, asWrittenOn(each, asOf), { born: '2015-07-07' }));
+    fc.property(fc.array(child, { maxLength: 8 }), asOfDays, (said, asOf) => {
+      const born = '2015-07-07';
+      const now = said.map(([rows, known], i) => aChild(`C${i}`, rows, { born, facts: known }));
+      const then = said.map(([rows, known], i) =>
+        aChild(`C${i}`, asWrittenOn(rows, asOf), {
+          born,
+          facts: known.flatMap((fact) => findFactAsOf(fact, asOf) ?? []),
+        }),
+      );
       assert.deepEqual(
         jsonOf(aLedger(...now), asOf, context, true),
         jsonOf(aLedger(...then), asOf, context, true),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../calendar/day.ts';
-import type { ChildOnDay } from '../../child/care-history.ts';
+import type { ChildOnDay, Stage } from '../../child/care-history.ts';
 import { findCodeGroup } from '../../child/code-list.ts';
+import { followsOnInCare } from '../../child/episode.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import { ceasedCare } from '../../child/reason-ceased.ts';
 import { type CountedPlacement, endAsKnownOn, isCountedOn } from '../../placement/counted-placements.ts';
@@ -12,7 +13,7 @@ import {
   placementsEnded,
 } from '../../stability/placement-changes.ts';
 import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-on-day.ts';
-import { caseOf } from '../case-of.ts';
+import { caseOf, judgedAnew } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, FlowMeasure, StockMeasure, Verdict } from '../measure.ts';
 import { atAnyTime } from './entries.ts';
@@ -127,18 +128,9 @@ export const movesPerChild: CaseMeasure = {
   numerator: 'Moves',
   cases: (authority, context) => {
     const ofChild = Map.groupBy(placementMoves(authority), ({ id }) => id);
-    return atAnyTime.cases(authority, context).map((each) => {
-      const amount = ofChild.get(each.id)?.length ?? 0;
-      return {
-        id: each.id,
-        on: each.on,
-        verdict: each.verdict,
-        amount,
-        get child() {
-          return each.child;
-        },
-      };
-    });
+    return atAnyTime
+      .cases(authority, context)
+      .map((each) => judgedAnew(each, each.verdict, ofChild.get(each.id)?.length ?? 0));
   },
 };
 
@@ -150,11 +142,20 @@ const stillInFirst = ({ history, stage, on }: CareEvent, { asOf }: AuthorityOnDa
     ({ starts, episodes }) => starts === on && episodes[0] === stage.episode,
   );
   if (first === undefined) return 'not-recorded';
+  const careEnds = endOfTime(history.stages, stage);
+  if (careEnds !== null && careEnds <= day) return 'left-care-first';
   const ends = endAsKnownOn(first, asOf);
-  if (ends === null || ends > day) return 'counts';
-  const stages = history.stages.slice(history.stages.indexOf(stage));
-  const left = stages.find(({ episode }) => episode.dec !== null && ceasedCare(episode.rec))?.episode.dec;
-  return left !== undefined && left !== null && left <= day ? 'left-care-first' : 'does-not-count';
+  return ends === null || ends > day ? 'counts' : 'does-not-count';
+};
+
+/** When the time in care that a stage is of came to an end, or passed into short breaks; null while it runs on. */
+const endOfTime = (stages: readonly Stage[], from: Stage): Day | null => {
+  let { episode } = from;
+  for (const next of stages.slice(stages.indexOf(from) + 1)) {
+    if (next.shortBreaks || !followsOnInCare(next.episode, episode)) break;
+    ({ episode } = next);
+  }
+  return episode.dec;
 };
 
 export const firstPlacement90Days: CaseMeasure = {
