@@ -11,7 +11,7 @@ import { type Counts, printTally, runStage, type Stage, tally } from './stages.t
 const wanted = (process.argv[2] ?? '').toLowerCase();
 const isWanted = (title: string): boolean => title.toLowerCase().includes(wanted);
 
-const rules = ['packages/{domain,spreadsheet,ssda903,demo,workbench}/src/**/*.test.ts'];
+const rules = ['packages/{domain,solver,spreadsheet,ssda903,demo,workbench}/src/**/*.test.ts'];
 const onDatabase = ['packages/{store,app,web,cli}/src/**/*.test.ts'];
 
 const stages: readonly Stage[] = [

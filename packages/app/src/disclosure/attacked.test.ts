@@ -9,7 +9,6 @@ import {
   type Knowledge,
   knowledgeFrom,
   releaseOf,
-  SAFE_WIDTH,
   sumAcross,
 } from '@rightplace/domain';
 import { loadSolver } from '@rightplace/solver';
@@ -21,6 +20,7 @@ import {
   readersOf,
   registered,
   solver,
+  WIDE,
   workedOut,
 } from '../../test/disclosing.ts';
 import { type Counts, countsFrom, releaseFrom, tableFrom, wayOf } from '../../test/made-up-tables.ts';
@@ -58,7 +58,7 @@ test('nor does any of whole numbers: every table is tried', () => {
         const found = tried.get(key);
         assert.ok(found !== undefined);
         const width = found.highest - found.lowest;
-        if (isFew(value)) assert.ok(width >= SAFE_WIDTH, `${key} is ${found.lowest} to ${found.highest}`);
+        if (isFew(value)) assert.ok(width >= WIDE, `${key} is ${found.lowest} to ${found.highest}`);
         else if (range.lower < range.upper) assert.ok(width > 0, `${key} is only ${found.lowest}`);
       }
     }),
@@ -163,6 +163,21 @@ test('with the small counts alone hidden, the attack would notice', () => {
     isFew(count.value) ? count : { ...count, printed: { kind: 'exact', value: count.value } as const },
   );
   assert.ok(workedOut(knowledgeFrom([{ ...toRegister, counts: careless }])).length > 0);
+});
+
+test('nothing is hidden that could be shown: any further cell, shown, gives a small count away', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const answer = disclosed(releaseFrom(countsFrom(seed, 6, 5)));
+    const told = registered(answer);
+    for (const key of answer.further) {
+      const counts = told.counts.map((count) =>
+        count.key === key ? { ...count, printed: { kind: 'exact', value: count.value } as const } : count,
+      );
+      const knowledge = knowledgeFrom([{ ...told, counts }]);
+      const few = workedOut(knowledge).filter((one) => isFew(knowledge.numbers.get(one)?.value ?? 0));
+      assert.ok(few.length > 0, `table ${seed}, ${key}`);
+    }
+  }
 });
 
 test('the same release is hidden the same way every time', async () => {

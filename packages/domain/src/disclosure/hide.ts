@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import { disturbedBy, type Move, type Moves, openMoves } from './moves.ts';
+import { rangeTold } from './printed.ts';
 import type { Solver } from './solver.ts';
 import { type Spread, spreadOver } from './spread.ts';
 
@@ -27,13 +28,16 @@ export const hideUntilSafe = (board: Board, solver: Solver, mayTellFew: boolean)
       const hidden = board.statements.map((_, i) => moves.isHidden(i));
       for (const statement of disturbedBy(board, move, hidden)) moves.hide(statement);
     };
-    let spread = spreadOver(board, moves, hide);
+    const guess = [allTwice(board)];
     if (mayTellFew) {
-      moves.markSmall({ lower: 1, upper: 4 });
+      moves.markSmall(rangeTold({ kind: 'few' }));
+      const spread = spreadOver(board, moves, hide, guess);
       if (secret.every((number) => spread.widen(number, false)))
         return { ...whatIsHidden(board, moves), tellsFew: true, exposed: [], evidence: spread.moves() };
-      moves.markSmall({ lower: 1, upper: Number.POSITIVE_INFINITY });
+      guess.push(...spread.moves());
+      moves.markSmall(rangeTold({ kind: 'hidden' }));
     }
+    let spread = spreadOver(board, moves, hide, guess);
     const exposed = secret.filter((number) => !spread.widen(number, true));
     spread = giveBack(
       board,
@@ -46,6 +50,9 @@ export const hideUntilSafe = (board: Board, solver: Solver, mayTellFew: boolean)
     moves.close();
   }
 };
+
+/** Where only shares are printed, twice as many of everything looks just the same. */
+const allTwice = ({ numbers }: Board): Move => Int32Array.from(numbers, ({ value }) => value);
 
 const whatIsHidden = ({ statements }: Board, moves: Moves): Pick<Hidden, 'statements'> => ({
   statements: new Set(statements.flatMap((_, i) => (moves.isHidden(i) ? [i] : []))),

@@ -1,6 +1,7 @@
 import type { Board } from './board.ts';
-import { both, type Range } from './range.ts';
-import type { OpenProgram, Solver } from './solver.ts';
+import { both, type Range, within } from './range.ts';
+import type { Solver } from './solver.ts';
+import { findWhole, isWhole } from './whole.ts';
 
 /** Another set of numbers that a reader could believe in, as differences from the true ones: one for each number. */
 export type Move = Int32Array;
@@ -91,7 +92,7 @@ export const openMoves = (board: Board, solver: Solver): Moves => {
     for (const [i, { free, up, down }] of carriers.entries()) {
       const difference = of(found, free) + of(found, up) - of(found, down);
       const whole = Math.round(difference);
-      if (Math.abs(difference - whole) > 1e-6) return undefined;
+      if (!isWhole(difference)) return undefined;
       move[i] = whole;
     }
     return addsUp(relations, move) ? move : undefined;
@@ -112,7 +113,7 @@ export const openMoves = (board: Board, solver: Solver): Moves => {
   const isWithin = (number: number, by: number): boolean => {
     const { told, known, value } = at(numbers, number);
     const range = told === undefined ? known : hidden[told.by] === true ? rangeOf(number) : told.hidden;
-    return range.lower <= value + by && value + by <= range.upper;
+    return within(value + by, range);
   };
 
   return {
@@ -121,11 +122,11 @@ export const openMoves = (board: Board, solver: Solver): Moves => {
       const { free, up, down } = at(carriers, number);
       const target = free ?? (by > 0 ? up : down);
       if (target === undefined) return undefined;
-      const held = columnsNow(columns, target);
+      const held = at(columns, target);
       const fixed = free === undefined ? Math.abs(by) : by;
       program.setBounds(target, fixed, fixed);
       try {
-        const move = findWhole(program, differences);
+        const move = findWhole(program, columns, differences);
         return move === undefined ? undefined : price(move);
       } finally {
         program.setBounds(target, held.lower, held.upper);
@@ -154,9 +155,7 @@ export const openMoves = (board: Board, solver: Solver): Moves => {
       for (let i = 0; i < move.length; i++) {
         const by = (move[i] ?? 0) * times;
         if (by === 0) continue;
-        const { lower, upper } = rangeOf(i);
-        const value = (numbers[i]?.value ?? 0) + by;
-        if (value < lower || value > upper) return false;
+        if (!within((numbers[i]?.value ?? 0) + by, rangeOf(i))) return false;
       }
       return true;
     },
@@ -175,22 +174,9 @@ export const disturbedBy = (
   for (const [i, { told, value }] of numbers.entries()) {
     const by = move[i] ?? 0;
     if (by === 0 || told === undefined || hidden[told.by] === true) continue;
-    if (value + by < told.shown.lower || value + by > told.shown.upper) disturbed.add(told.by);
+    if (!within(value + by, told.shown)) disturbed.add(told.by);
   }
   return disturbed;
-};
-
-/** Nearly always the first answer is in whole numbers, as sums of tables are networks; where not, they are asked for. */
-const findWhole = (
-  program: OpenProgram,
-  differences: (found: Float64Array) => Move | undefined,
-): Move | undefined => {
-  const found = program.cheapest();
-  if (found === undefined) return undefined;
-  const move = differences(found);
-  if (move !== undefined) return move;
-  const whole = program.cheapestWhole();
-  return whole === undefined ? undefined : differences(whole);
 };
 
 const addsUp = (relations: Board['relations'], move: Move): boolean =>
@@ -198,7 +184,6 @@ const addsUp = (relations: Board['relations'], move: Move): boolean =>
     (relation) => relation.reduce((sum, { number, times }) => sum + times * (move[number] ?? 0), 0) === 0,
   );
 
-const columnsNow = (columns: readonly Range[], column: number): Range => at(columns, column);
 const of = (found: Float64Array, column: number | undefined): number =>
   column === undefined ? 0 : (found[column] ?? 0);
 
