@@ -75,6 +75,9 @@ const SENTENCES: Readonly<Record<string, (saying: Saying) => string>> = {
 /** The largest part of a breakdown. */
 export const breakdownFinding = ({ breakdown, of }: Pick<BreakdownPage, 'breakdown' | 'of'>): string => {
   const [largest] = breakdown.rows.toSorted((a, b) => b.numerator - a.numerator);
-  if (largest === undefined || of.numerator === 0) return 'Nobody is looked after';
-  return `Most common: ${largest.title}, ${percent((largest.numerator * 100) / of.numerator, 0)} of children looked after`;
+  const ofAll = of.measure.id === 'cla-number';
+  if (largest === undefined || of.numerator === 0)
+    return ofAll ? 'Nobody is looked after' : 'None to tell apart';
+  const share = percent((largest.numerator * 100) / of.numerator, 0);
+  return `Most common: ${largest.title}, ${share} of ${ofAll ? 'children looked after' : 'those counted'}`;
 };
