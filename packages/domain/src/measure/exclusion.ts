@@ -9,6 +9,7 @@ export const EXCLUSION_REASONS = {
   'not-in-foster-care': 'Not in foster care',
   'area-not-known': 'Area of the placement not known',
   'in-care-under-two-years': 'Looked after without a break for less than two years',
+  'start-not-known': 'The record does not hold the start of care',
   'no-order': 'No deprivation of liberty order that day',
   'left-care-first': 'Care ended before the day asked about',
   'left-care-as-planned': 'The placement ended because the child left care, and not unplanned',
@@ -29,6 +30,7 @@ export const EXCLUSION_REASONS = {
   'not-of-school-age': 'Not of compulsory school age',
   'in-care-too-short': 'Not looked after long enough for it to be due',
   'bank-holidays-not-held': 'The bank holidays of that time are not held',
+  'kept-of-nobody': 'Nothing of the kind is recorded of any child',
   'distance-not-known': 'Home or placement postcode not recorded, or not found',
 } as const;
 

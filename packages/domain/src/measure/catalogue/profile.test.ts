@@ -88,3 +88,9 @@ test('disability: three of twenty is 15%, and not recorded is not no', () => {
   const figure = figureOf('cla-with-disability', ledger, DAY);
   assert.deepEqual([figure.value, figure.notRecorded], [15, ['C19']]);
 });
+
+test('where disability is recorded of nobody there is no figure, and not nought', () => {
+  const figure = figureOf('cla-with-disability', FOSTERED, DAY);
+  assert.deepEqual([figure.value, figure.noValue], [null, 'nobody-to-count']);
+  assert.equal(figure.excluded[0]?.reason, 'kept-of-nobody');
+});

@@ -2,6 +2,8 @@ import type { ChildOnDay } from '../../child/care-history.ts';
 import { findCodeGroup } from '../../child/code-list.ts';
 import { isFosterCare, isPlacedForAdoption } from '../../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../../placement/provider-type.ts';
+import type { AuthorityOnDay } from '../authority-on-day.ts';
+import { onceFor } from '../case-of.ts';
 import { DIMENSIONS } from '../dimensions.ts';
 import type { StockMeasure, Verdict } from '../measure.ts';
 import { asShare } from './kinds.ts';
@@ -123,6 +125,11 @@ export const familyBasedShare: StockMeasure = {
   },
 };
 
+/** A return alone says nothing of disability: nought of everyone would then look like a figure. */
+const recordsDisability = onceFor(({ inCare }: AuthorityOnDay): boolean =>
+  inCare.some(({ history: { disabilities } }) => disabilities !== undefined && disabilities.length > 0),
+);
+
 export const claWithDisability: StockMeasure = {
   ...asShare,
   id: 'cla-with-disability',
@@ -139,8 +146,9 @@ export const claWithDisability: StockMeasure = {
   polarity: 'context',
   fields: ['disability codes'],
   numerator: 'With a disability',
-  judge: (child) => {
+  judge: (child, authority) => {
     if (child.shortBreaks) return 'short-breaks';
+    if (!recordsDisability(authority)) return 'kept-of-nobody';
     const key = DIMENSIONS.disability.keyOf(child);
     if (key === 'disabled') return 'counts';
     return key === 'none' ? 'does-not-count' : 'not-recorded';

@@ -69,6 +69,14 @@ test('where nothing tells areas there is no figure, and not nought', () => {
   assert.deepEqual([figure.value, figure.noValue], [null, 'nobody-to-count']);
 });
 
+test('near or far, a child whose area is not known is left out of the share of those far and outside', () => {
+  const ledger = aLedger(placed('A', 'ZZ3_1AA'), placed('B', 'YY1_1AA'), placed('C', 'YY1_9ZZ'));
+  const figure = figureOf('over-20-miles-outside', ledger, DAY, context);
+  assert.equal(read(figure), 'A of A');
+  const { authorityAt: _, ...withoutAreas } = context;
+  assert.equal(figureOf('over-20-miles-outside', ledger, DAY, withoutAreas).value, null);
+});
+
 test('over 20 miles and outside: 12 of 80 is 15%', () => {
   const ledger = aLedger(
     ...Array.from({ length: 80 }, (_, i) =>

@@ -21,28 +21,28 @@ export const over20MilesOutside: StockMeasure = {
   title: 'Over 20 miles from home and outside the authority',
   question: 'where',
   definition:
-    'Of children looked after at the end of the day whose distance is known, the share whose usual placement is more than ' +
-    '20 miles from home in a straight line and in another authority’s area. Unaccompanied asylum-seeking children have no ' +
+    'Of children looked after at the end of the day whose distance and area are known, the share whose usual placement is more ' +
+    'than 20 miles from home in a straight line and in another authority’s area. Unaccompanied asylum-seeking children have no ' +
     'home to measure from and are left out.',
   source: 'Department for Education, children looked after in England: placements and distance',
   certainty: {
     mark: 'established practice',
-    says: 'Of children whose distance is known, as for those within 20 miles.',
+    says: 'Of children whose distance is known, as for those within 20 miles, and whose area is.',
   },
   polarity: 'lower is better',
   fields: [...FIELDS, 'HOME_POST', 'DUC'],
   numerator: 'Over 20 miles and outside',
-  denominator: 'Distance from home known',
+  denominator: 'Distance and area known',
   breakdowns: CUTS.filter((id) => id !== 'uasc'),
   judge: (child, _, context) => {
     if (child.shortBreaks) return 'short-breaks';
     if (child.uasc) return 'uasc';
     const miles = findMilesFromHome(child, context);
     if (miles === undefined) return 'distance-not-known';
-    if (miles <= 20) return 'does-not-count';
+    // Also of those who are near: leaving out only the far ones whose area is not known would flatter the share.
     const relation = findRelation(child, context);
     if (relation === undefined) return 'area-not-known';
-    return relation === 'own' ? 'does-not-count' : 'counts';
+    return miles > 20 && relation !== 'own' ? 'counts' : 'does-not-count';
   },
 };
 
