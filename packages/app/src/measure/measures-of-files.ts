@@ -3,11 +3,11 @@ import {
   type Day,
   ENGLAND_BANK_HOLIDAYS,
   evaluateAll,
-  evaluateSeries,
   type Ledger,
   type MeasureContext,
   type MeasuresJson,
   measuresAsJson,
+  monthEnds,
   prepare,
 } from '@rightplace/domain';
 import {
@@ -97,9 +97,10 @@ export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFile
   const json =
     months === undefined
       ? measuresAsJson(evaluateAll(prepared, asOf, context), { children: withChildren })
-      : evaluateSeries(prepared, asOf, months, context).map((point) => ({
-          asOf: point.asOf,
-          measures: measuresAsJson(point.results, { children: withChildren }),
+      : // Day by day: the lists of children behind ten years of figures are not kept while they are counted.
+        monthEnds(months, asOf).map((monthEnd) => ({
+          asOf: monthEnd,
+          measures: measuresAsJson(evaluateAll(prepared, monthEnd, context), { children: withChildren }),
         }));
   return { json, ...rest };
 };

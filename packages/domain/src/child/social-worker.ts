@@ -35,9 +35,10 @@ export const socialWorkersBetween = (
   facts: readonly ChildFact[],
   firstDay: Day,
   asOf: Day,
-): ReadonlySet<string> => {
-  const numbers = new Set<string>();
+): readonly string[] => {
+  const numbers: string[] = [];
   for (const { starts, ends, number } of timesWithChild(facts))
-    if (starts <= asOf && (ends === null || ends > firstDay)) numbers.add(number);
+    if (starts <= asOf && (ends === null || ends > firstDay) && !numbers.includes(number))
+      numbers.push(number);
   return numbers;
 };

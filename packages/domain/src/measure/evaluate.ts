@@ -1,12 +1,7 @@
 import type { Day } from '../calendar/day.ts';
-import { childInStage } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
-import {
-  type AuthorityOnDay,
-  authorityOnDay,
-  type CareEvent,
-  type PreparedLedger,
-} from './authority-on-day.ts';
+import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
+import { caseOf, onceFor } from './case-of.ts';
 import type { Exclusion, Figure, NoValue } from './figure.ts';
 import type {
   Case,
@@ -50,7 +45,9 @@ export type Judged = Sorted<Case>;
  * who they were. What a difference takes away is not among them.
  */
 export const judgeAll = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): Judged => {
-  const judged = sortOut(casesOf(measure, authority, context), verdictOfCase);
+  const cases = casesOf(measure, authority, context);
+  const ofYear = measure.kind === 'cases' && measure.over === 'year';
+  const judged = ofYear ? sortedOnce(cases) : sortOut(cases, verdictOfCase);
   if (measure.kind !== 'flow' || measure.unit === 'events') return judged;
   const numerator = latestOfEach(judged.numerator);
   return {
@@ -71,21 +68,11 @@ const casesOf = (measure: Measure, authority: AuthorityOnDay, context: MeasureCo
         child,
       }));
     case 'flow':
-      return measure.events(authority).map((event) => caseOfEvent(event, measure, authority));
+      return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
     case 'cases':
       return lacksRecords(measure, context) ? [] : measure.cases(authority, context);
   }
 };
-
-/** The child is made only when a figure is cut: most are not. */
-const caseOfEvent = (event: CareEvent, measure: FlowMeasure, authority: AuthorityOnDay): Case => ({
-  id: event.id,
-  on: event.on,
-  verdict: measure.judge(event, authority),
-  get child() {
-    return childInStage(event.history, event.stage, event.on);
-  },
-});
 
 interface Sorted<Each> {
   readonly numerator: readonly Each[];
@@ -124,6 +111,9 @@ const sortOut = <Each extends { readonly id: ChildId }>(
 };
 
 const verdictOfCase = ({ verdict }: Case): Verdict => verdict;
+
+/** What stands once a year is the same list for every day that looks back on it. */
+const sortedOnce = onceFor((cases: readonly Case[]) => sortOut(cases, verdictOfCase));
 
 const latestOfEach = (cases: readonly Case[]): readonly Case[] => {
   const latest = new Map<ChildId, Case>();
@@ -185,7 +175,7 @@ const divided = (numerator: number, denominator: number, by: number): Value =>
 const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
   const { numerator, excluded } = judgeAll(measure, authority, context);
   const taken = sortOut(
-    (measure.less?.(authority) ?? []).map((event) => caseOfEvent(event, measure, authority)),
+    (measure.less?.(authority) ?? []).map((event) => caseOf(event, measure.judge(event, authority))),
     verdictOfCase,
   );
   const count = numerator.length - taken.numerator.length;

@@ -7,11 +7,11 @@ import {
   spellsGoingOn,
 } from '../../missing/missing-spells.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
+import { caseOn, judgedAnew } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Verdict } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
-import { atAnyTime } from './entries.ts';
+import { lookedAfterAtAnyTime } from './entries.ts';
 
 const ofMissing = {
   kind: 'cases',
@@ -43,18 +43,8 @@ const goingOnRemark =
         })
       : ['No time missing or away is recorded of anybody by this day.'];
 
-/** Everyone looked after at any time in the window, found once for all of these. */
-const lookedAfter = onceFor((authority: AuthorityOnDay) => atAnyTime.cases(authority, {}));
-
-/** The child is still made only when a figure is cut. */
-const judged = (each: Case, verdict: Verdict): Case => ({
-  id: each.id,
-  on: each.on,
-  verdict: each.verdict === 'counts' ? verdict : each.verdict,
-  get child() {
-    return each.child;
-  },
-});
+const judged = (each: Case, verdict: Verdict): Case =>
+  judgedAnew(each, each.verdict === 'counts' ? verdict : each.verdict);
 
 const timesOfEach = (authority: AuthorityOnDay, absence: Absence): ReadonlyMap<string, number> => {
   const times = new Map<string, number>();
@@ -67,7 +57,7 @@ const childrenAway =
   (absence: Absence) =>
   (authority: AuthorityOnDay): readonly Case[] => {
     const times = timesOfEach(authority, absence);
-    return lookedAfter(authority).map((each) =>
+    return lookedAfterAtAnyTime(authority).map((each) =>
       judged(each, times.has(each.id) ? 'counts' : 'does-not-count'),
     );
   };
@@ -78,14 +68,7 @@ const spellVerdict = ({ history, on }: SpellOfChild): Verdict =>
 const spells =
   (absence: Absence) =>
   (authority: AuthorityOnDay): readonly Case[] =>
-    spellsBegunIn(authority, absence).map((spell) => ({
-      id: spell.history.id,
-      on: spell.on,
-      verdict: spellVerdict(spell),
-      get child() {
-        return findChildOnDay(spell.history, spell.on);
-      },
-    }));
+    spellsBegunIn(authority, absence).map((spell) => caseOn(spell.history, spell.on, spellVerdict(spell)));
 
 const IN_TIME = 'in the time shown, both its days included';
 const LOOKED_AFTER = `children looked after at any time ${IN_TIME}, short breaks left out`;
@@ -138,7 +121,7 @@ export const missingRepeatedly: CaseMeasure = {
   denominator: 'Went missing',
   cases: (authority) => {
     const times = timesOfEach(authority, 'M');
-    return lookedAfter(authority).flatMap((each): readonly Case[] => {
+    return lookedAfterAtAnyTime(authority).flatMap((each): readonly Case[] => {
       const count = times.get(each.id);
       return count === undefined ? [] : [judged(each, count >= 3 ? 'counts' : 'does-not-count')];
     });

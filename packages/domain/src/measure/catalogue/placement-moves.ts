@@ -16,7 +16,7 @@ import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-
 import { caseOf, judgedAnew } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, FlowMeasure, StockMeasure, Verdict } from '../measure.ts';
-import { atAnyTime } from './entries.ts';
+import { atAnyTime, lookedAfterAtAnyTime } from './entries.ts';
 import { asEvents, asShare, asShareOfCases } from './kinds.ts';
 
 const FIELDS = ['DECOM', 'DEC', 'RNE', 'REC', 'LS', 'PLACE', 'PL_POST'];
@@ -32,10 +32,12 @@ const placementsSince = ({ history }: ChildOnDay, firstDay: Day, asOf: Day): rea
 
 /** The most placements that any one period of care had since a day: a first placement in it is where its count begins. */
 const mostInOnePeriod = (child: ChildOnDay, { twelveMonthsFrom, asOf }: AuthorityOnDay): number => {
+  const placements = placementsSince(child, twelveMonthsFrom, asOf);
+  if (placements.length < 2) return placements.length;
   const { startedWith } = placementChanges(child.history);
   let most = 0;
   let count = 0;
-  for (const placement of placementsSince(child, twelveMonthsFrom, asOf)) {
+  for (const placement of placements) {
     count = startedWith.get(placement.episodes[0])?.left === undefined ? 1 : count + 1;
     most = Math.max(most, count);
   }
@@ -126,11 +128,11 @@ export const movesPerChild: CaseMeasure = {
   takes: 'mean',
   fields: FIELDS,
   numerator: 'Moves',
-  cases: (authority, context) => {
+  cases: (authority) => {
     const ofChild = Map.groupBy(placementMoves(authority), ({ id }) => id);
-    return atAnyTime
-      .cases(authority, context)
-      .map((each) => judgedAnew(each, each.verdict, ofChild.get(each.id)?.length ?? 0));
+    return lookedAfterAtAnyTime(authority).map((each) =>
+      judgedAnew(each, each.verdict, ofChild.get(each.id)?.length ?? 0),
+    );
   },
 };
 

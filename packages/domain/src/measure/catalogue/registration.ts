@@ -126,10 +126,12 @@ export const unregisteredNights: CaseMeasure = {
         if (!isCountedOn(placement, asOf) || placement.starts >= window.ends) return [];
         const from = maxDay(placement.starts, window.starts);
         const until = minDay(endAsKnownOn(placement, asOf) ?? window.ends, window.ends);
-        const started = placementChanges(history).startedWith.get(placement.episodes[0]);
-        if (until <= from || started === undefined) return [];
-        const notRegistered = isNotRegistered(findRegistration(placement.episodes[0], from, context));
-        return notRegistered ? [caseOf({ ...started, on: from }, 'counts', daysBetween(from, until))] : [];
+        const [first] = placement.episodes;
+        if (until <= from || !isNotRegistered(findRegistration(first, from, context))) return [];
+        const started = placementChanges(history).startedWith.get(first);
+        return started === undefined
+          ? []
+          : [caseOf({ ...started, on: from }, 'counts', daysBetween(from, until))];
       });
     }),
 };

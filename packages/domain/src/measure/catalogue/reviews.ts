@@ -1,8 +1,14 @@
 import { ageOn } from '../../calendar/age.ts';
 import { findChildOnDay } from '../../child/care-history.ts';
 import { isOutstandingOn, type ReviewDue, wasOnTime } from '../../review/reviews-due.ts';
-import { type ReviewOfChild, reviewsDue, reviewsHeld } from '../../review/reviews-of-authority.ts';
+import {
+  type ReviewOfChild,
+  type ReviewsDue,
+  reviewsDue,
+  reviewsHeld,
+} from '../../review/reviews-of-authority.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
+import { caseOn, onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Certainty, MeasureContext, Verdict } from '../measure.ts';
 
@@ -35,11 +41,14 @@ const noReviewsRemark = (authority: AuthorityOnDay, context: MeasureContext): re
 
 const verdictOfChild = (dues: readonly ReviewDue[], authority: AuthorityOnDay): Verdict => {
   const { asOf, twelveMonthsFrom } = authority;
-  const counted = dues.filter(
-    (due) => (due.on >= twelveMonthsFrom && due.on <= asOf) || isOutstandingOn(due, asOf),
-  );
-  if (counted.length === 0) return 'no-review-due';
-  return counted.every(wasOnTime) ? 'counts' : 'does-not-count';
+  let verdict: Verdict = 'no-review-due';
+  for (const due of dues) {
+    if (due.on > asOf) break;
+    if (due.on < twelveMonthsFrom && !isOutstandingOn(due, asOf)) continue;
+    if (!wasOnTime(due)) return 'does-not-count';
+    verdict = 'counts';
+  }
+  return verdict;
 };
 
 export const reviewsOnTime: CaseMeasure = {
@@ -72,6 +81,11 @@ export const reviewsOnTime: CaseMeasure = {
   remarks: (_, authority, context) => noReviewsRemark(authority, context),
 };
 
+/** Whether a review was on time is the same for every day after it was due, so its case is made once. */
+const casesDue = onceFor(({ all }: ReviewsDue): readonly Case[] =>
+  all.map((due) => caseOn(due.history, due.on, wasOnTime(due) ? 'counts' : 'does-not-count')),
+);
+
 export const reviewsHeldOnTime: CaseMeasure = {
   ...ofReviews,
   id: 'reviews-held-ontime',
@@ -85,17 +99,7 @@ export const reviewsHeldOnTime: CaseMeasure = {
   fields: DUE_FIELDS,
   numerator: 'Held on time',
   denominator: 'Reviews due',
-  cases: (authority, context) =>
-    eventsWithin(reviewsDue(authority, context).all, authority.window).map(
-      (due): Case => ({
-        id: due.history.id,
-        on: due.on,
-        verdict: wasOnTime(due) ? 'counts' : 'does-not-count',
-        get child() {
-          return findChildOnDay(due.history, due.on);
-        },
-      }),
-    ),
+  cases: (authority, context) => eventsWithin(casesDue(reviewsDue(authority, context)), authority.window),
   remarks: (_, authority, context) => noReviewsRemark(authority, context),
 };
 
@@ -109,6 +113,10 @@ const participation = ({ history, on, takingPart }: ReviewOfChild): Verdict => {
   if (takingPart === 'PN7') return 'does-not-count';
   return TOOK_PART.test(takingPart ?? '') ? 'counts' : 'not-recorded';
 };
+
+const casesHeld = onceFor((held: readonly ReviewOfChild[]): readonly Case[] =>
+  held.map((review) => caseOn(review.history, review.on, participation(review))),
+);
 
 export const reviewParticipation: CaseMeasure = {
   ...ofReviews,
@@ -127,17 +135,7 @@ export const reviewParticipation: CaseMeasure = {
   fields: ['REVIEW', 'REVIEW_CODE', 'DOB'],
   numerator: 'Took part',
   denominator: 'Reviews of children aged 4 or over',
-  cases: (authority) =>
-    eventsWithin(reviewsHeld(authority), authority.window).map(
-      (review): Case => ({
-        id: review.history.id,
-        on: review.on,
-        verdict: participation(review),
-        get child() {
-          return findChildOnDay(review.history, review.on);
-        },
-      }),
-    ),
+  cases: (authority) => eventsWithin(casesHeld(reviewsHeld(authority)), authority.window),
 };
 
 export const REVIEWS: readonly CaseMeasure[] = [reviewsOnTime, reviewsHeldOnTime, reviewParticipation];

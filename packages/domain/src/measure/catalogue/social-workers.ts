@@ -30,8 +30,8 @@ export const socialWorkerChanges: StockMeasure = {
   breakdowns: ALL_DIMENSIONS,
   judge: ({ shortBreaks, history }, { twelveMonthsFrom, asOf }) => {
     if (shortBreaks) return 'short-breaks';
-    const { size } = socialWorkersBetween(history.facts, twelveMonthsFrom, asOf);
-    if (size === 0) return 'not-recorded';
-    return size >= MANY ? 'counts' : 'does-not-count';
+    const { length } = socialWorkersBetween(history.facts, twelveMonthsFrom, asOf);
+    if (length === 0) return 'not-recorded';
+    return length >= MANY ? 'counts' : 'does-not-count';
   },
 };
