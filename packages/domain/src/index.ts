@@ -1,5 +1,6 @@
 export * from './access/action.ts';
 export * from './access/actor.ts';
+export * from './access/api-client.ts';
 export * from './access/may-attempt.ts';
 export * from './access/may-do-to.ts';
 export * from './access/may-give-role.ts';
@@ -35,6 +36,7 @@ export * from './child/social-worker.ts';
 export * from './child/timelines-from-episodes.ts';
 export * from './child/uasc.ts';
 export * from './disclosure/index.ts';
+export * from './measure/asked-by.ts';
 export * from './measure/authority-on-day.ts';
 export * from './measure/breakdown.ts';
 export * from './measure/catalogue/breakdowns.ts';

@@ -34,6 +34,10 @@ export const ACTIONS = {
   'view-audit': { touches: 'authority', title: 'see the audit' },
   'manage-people': { touches: 'authority', title: 'look after people and their roles' },
   'manage-settings': { touches: 'authority', title: 'change settings' },
+  'see-api-clients': { touches: 'authority', title: 'see which other systems read figures' },
+  'make-api-client': { touches: 'authority', title: 'let another system read figures' },
+  'agree-api-client': { touches: 'authority', title: 'agree to what another system may read' },
+  'revoke-api-client': { touches: 'authority', title: 'take a token away from another system' },
   'set-targets': { touches: 'authority', title: 'set targets' },
   'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
 } as const satisfies Readonly<Record<string, ActionMeaning>>;

@@ -11,30 +11,30 @@ import type { Scope } from './scope.ts';
  * The table as agreed, told a second time so that a slip in the policy is seen. Rows are roles; columns are:
  * home, own account | list, open, who looked | figures, children behind, what changed, download |
  * try import, apply, history, write return | findings, open one, correct, answer, agree, withdraw | check, freeze |
- * audit, people, settings, targets, neighbours.
+ * audit, people, settings, targets, neighbours | other systems: see, make, agree, revoke.
  */
 const AGREED = `
-social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . .
-team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . .
-group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . .
-director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all .
-placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . .
-fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . .
-virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . .
-health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all
-finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . all
-external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . .
-elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . .
-corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . .
-improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . .
-regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . .
-inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . .
+social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . | . . . .
+team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . | . . . .
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . | . . . .
+director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all . | all . all all
+placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . | . . . .
+fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . | . . . .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . | . . . .
+virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all | . . . .
+finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . all | all all . all
+external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . | . . . .
+inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . | . . . .
 `;
 
 const COLUMNS: readonly Action[] = [
@@ -64,6 +64,10 @@ const COLUMNS: readonly Action[] = [
   'manage-settings',
   'set-targets',
   'choose-neighbours',
+  'see-api-clients',
+  'make-api-client',
+  'agree-api-client',
+  'revoke-api-client',
 ];
 
 const SHORT: Readonly<Record<string, Scope>> = {
@@ -161,14 +165,22 @@ test('a scope that only sees figures is never given for an action on children', 
 test('the administrator looks after people and settings and sees no child and no figure', () => {
   assert.deepEqual(Object.keys(POLICY.administrator).toSorted(), [
     'choose-neighbours',
+    'make-api-client',
     'manage-people',
     'manage-settings',
+    'revoke-api-client',
+    'see-api-clients',
     'see-home',
     'sign-in-account',
   ]);
   const others = ALL_ROLES.filter((role) => role !== 'administrator');
   for (const role of others)
     assert.ok(!POLICY[role]['manage-people'] && !POLICY[role]['manage-settings'], role);
+});
+
+test('nobody both makes a client of the API and agrees to it', () => {
+  for (const role of ALL_ROLES)
+    assert.ok(!(POLICY[role]['make-api-client'] && POLICY[role]['agree-api-client']), role);
 });
 
 test('people outside the authority never list children', () => {

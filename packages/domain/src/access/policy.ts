@@ -64,6 +64,10 @@ export const POLICY: Policy = {
     'view-imports': 'authority',
     'view-audit': 'authority',
     'set-targets': 'authority',
+    // Whoever answers for the children says what leaves the service about them.
+    'see-api-clients': 'authority',
+    'agree-api-client': 'authority',
+    'revoke-api-client': 'authority',
   },
   'placements-officer': {
     ...everyone,
@@ -113,6 +117,9 @@ export const POLICY: Policy = {
     'manage-people': 'authority',
     'manage-settings': 'authority',
     'choose-neighbours': 'authority',
+    'see-api-clients': 'authority',
+    'make-api-client': 'authority',
+    'revoke-api-client': 'authority',
   },
   // Due: searches, and the least that is needed of a child once shortlisted. Never a list of children.
   'external-provider': { ...everyone },
