@@ -45,7 +45,6 @@ const comparatorLine = (comparator: Comparator): ComparisonLine => {
   const start = ['compared with', '', comparator.id, comparator.title] as const;
   if (comparator.kind === 'blank')
     return { on: undefined, cells: [...start, '', '', '', '', '', comparator.reason] };
-  const { value, unit, asAt, of, source, notes } = comparator;
-  const time = of === 'year' ? ['Of the year to that day.'] : [];
-  return { on: asAt, cells: [...start, value, unit, '', '', source, [...time, ...notes].join(' ')] };
+  const { value, unit, asAt, source, notes } = comparator;
+  return { on: asAt, cells: [...start, value, unit, '', '', source, notes.join(' ')] };
 };

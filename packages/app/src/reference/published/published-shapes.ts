@@ -85,6 +85,8 @@ const COUNTS: Readonly<Record<string, SeriesId>> = {
 
 const STABILITY: Readonly<Record<string, SeriesId>> = {
   'CLA on 31 March/With 3 or more placements during the year': 'stability-3plus',
+  'CLA 2 years on 31 March/With 3 or more placements during the previous 2 years': 'stability-3plus-2yr',
+  'CLA 2 years on 31 March/Total children': 'stability-3plus-2yr/of',
   'Children looked after continuously for at least 2.5 years on 31 March aged under 16 years/Living with the same carer for at least 2 years':
     'stability-2yr',
   'Children looked after continuously for at least 2.5 years on 31 March aged under 16 years/Total children':

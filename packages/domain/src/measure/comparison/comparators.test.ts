@@ -73,6 +73,19 @@ test('a share is worked out from published numbers, and says so and how they are
   assert.match(england.notes.join(' '), /Worked out from the published numbers.*nearest 10/);
 });
 
+test('a share of several parts is blank when one of them is suppressed or missing', () => {
+  const parts = ['foster', 'adoption', 'parents'].map(
+    (part, i) => `cla-number/placement/${part} 2025 ${ENGLAND} ${i === 0 ? 50 : 10}`,
+  );
+  const at = (...lines: readonly string[]) =>
+    find(comparatorsOf(asked('family-based-share', 'percent', published(...lines))), 'england');
+  const whole = at(...parts, `cla-number 2025 ${ENGLAND} 100`);
+  assert.ok(whole.kind === 'value' && whole.value === 70);
+  const hidden = `cla-number/placement/parents 2025 ${ENGLAND} c`;
+  assert.equal(at(...parts, hidden, `cla-number 2025 ${ENGLAND} 100`).kind, 'blank');
+  assert.equal(at(...parts.slice(1), `cla-number 2025 ${ENGLAND} 100`).kind, 'blank');
+});
+
 test('no figure is filled in for one that is suppressed: the blank says why', () => {
   const figures = published(
     `cla-number/placement/foster 2025 ${OWN} c`,
@@ -139,6 +152,15 @@ test('a count is published as it is, and areas of other sizes are compared by th
   const england = find(all, 'england');
   assert.ok(england.kind === 'value' && england.unit === 'per-10000');
   assert.equal(Math.round(england.value * 10) / 10, 26.9);
+});
+
+test('that nothing is published of an authority is said once', () => {
+  const figures = published(`cla-started 2025 ${ENGLAND} 32270`, `population-0-17 2025 ${ENGLAND} 12000000`);
+  const own = comparatorsOf(asked('cla-started', 'children', figures)).filter(({ id }) => id === 'published');
+  assert.deepEqual(
+    own.map(({ kind }) => kind),
+    ['blank'],
+  );
 });
 
 test('grouping of before 2021 is no comparator of children’s homes, even for a day before 2021', () => {

@@ -80,9 +80,11 @@ export const comparatorsOf = (asked: ComparisonAsked): readonly Comparator[] => 
   const of = (id: ComparatorId, area: PublishedArea, work: Work): Comparator =>
     areaComparator({ id, area, work, as, year, asked });
   const own: PublishedArea = { code: places.own, level: 'authority', name: COMPARATORS.published };
+  const counted = of('published', own, as.work);
+  // Where nothing is published of an authority, once is enough to say so.
+  const publishedToo = as.comparedBy !== undefined && counted.kind === 'value';
   return [
-    of('published', own, as.work),
-    ...(as.comparedBy === undefined ? [] : [of('published', own, as.comparedBy)]),
+    ...(publishedToo ? [counted, of('published', own, between)] : [counted]),
     neighboursComparator({ as, work: between, year, asked }),
     places.region === undefined
       ? blank('region', COMPARATORS.region, 'This authority is in no region that is published.')
@@ -147,6 +149,7 @@ const common = ({ as, work, year }: OfYear, { release }: Found) =>
 
 const notesOf = ({ as }: OfYear, { isWorkedOut }: Found): readonly string[] => [
   ...(isWorkedOut ? ['Worked out from the published numbers.'] : []),
+  ...(as.of === 'year' ? ['Of the whole year to that day.'] : []),
   ...as.notes,
 ];
 

@@ -13,7 +13,8 @@ export type Work =
 
 export interface WorkedOut {
   readonly kind: 'worked-out';
-  readonly part: SeriesId;
+  /** Added up. */
+  readonly parts: readonly SeriesId[];
   readonly of: SeriesId;
   readonly unit: 'percent' | 'per-10000';
 }
@@ -34,15 +35,15 @@ export interface PublishedAs {
 }
 
 const asPublished = (series: SeriesId): Work => ({ kind: 'as-published', series, unit: 'children' });
-const shareOf = (part: SeriesId, of: SeriesId): WorkedOut => ({
+const shareOf = (of: SeriesId, ...parts: readonly SeriesId[]): WorkedOut => ({
   kind: 'worked-out',
-  part,
+  parts,
   of,
   unit: 'percent',
 });
 const rateOf = (part: SeriesId): WorkedOut => ({
   kind: 'worked-out',
-  part,
+  parts: [part],
   of: 'population-0-17',
   unit: 'per-10000',
 });
@@ -54,13 +55,12 @@ const RATE: Work = {
   unit: 'per-10000',
   before: rateOf('cla-number'),
 };
-const UASC_SHARE = shareOf('uasc-number', 'cla-number');
+const UASC_SHARE = shareOf('cla-number', 'uasc-number');
 
 /**
  * Measures that are published with the same meaning, and no others. The share in children’s homes has no figure before 2021,
  * when the published group also held semi-independent accommodation; nor have unaccompanied children, of whom earlier tables
  * count those who had been so at any time in the year. Starts and endings that count a child each time are published nowhere.
- * A few ids are of measures still to come: docs/guides/load-published-figures.md lists them.
  */
 export const PUBLISHED_AS: Readonly<Record<string, PublishedAs>> = {
   'cla-number': { of: 'day', work: asPublished('cla-number'), comparedBy: RATE, notes: [] },
@@ -77,6 +77,8 @@ export const PUBLISHED_AS: Readonly<Record<string, PublishedAs>> = {
     comparedBy: rateOf('cla-ceased'),
     notes: [EACH_CHILD_ONCE],
   },
+  'cla-started-10k': { of: 'year', work: rateOf('cla-started'), notes: [EACH_CHILD_ONCE] },
+  'cla-ceased-10k': { of: 'year', work: rateOf('cla-ceased'), notes: [EACH_CHILD_ONCE] },
   'uasc-number': {
     of: 'day',
     work: asPublished('uasc-number'),
@@ -85,25 +87,46 @@ export const PUBLISHED_AS: Readonly<Record<string, PublishedAs>> = {
     notes: [],
   },
   'uasc-share': { of: 'day', work: UASC_SHARE, from: 2021, notes: [] },
-  'foster-share': { of: 'day', work: shareOf('cla-number/placement/foster', 'cla-number'), notes: [] },
+  'foster-share': { of: 'day', work: shareOf('cla-number', 'cla-number/placement/foster'), notes: [] },
+  'family-based-share': {
+    of: 'day',
+    work: shareOf(
+      'cla-number',
+      'cla-number/placement/foster',
+      'cla-number/placement/adoption',
+      'cla-number/placement/parents',
+    ),
+    notes: [],
+  },
   'residential-share': {
     of: 'day',
-    work: shareOf('cla-number/placement/secure-and-homes', 'cla-number'),
+    work: shareOf('cla-number', 'cla-number/placement/secure-and-homes'),
     from: 2021,
     notes: [
       'Published tables put secure homes with children’s homes, so this is a little higher than children’s homes alone.',
     ],
   },
-  'stability-3plus': { of: 'day', work: shareOf('stability-3plus', 'cla-number'), notes: [] },
-  'stability-2yr': { of: 'day', work: shareOf('stability-2yr', 'stability-2yr/of'), notes: [] },
+  'stability-3plus': { of: 'day', work: shareOf('cla-number', 'stability-3plus'), notes: [] },
+  'stability-2yr': { of: 'day', work: shareOf('stability-2yr/of', 'stability-2yr'), notes: [] },
+  'stability-3plus-2yr': {
+    of: 'day',
+    work: shareOf('stability-3plus-2yr/of', 'stability-3plus-2yr'),
+    notes: [],
+  },
+  'adoption-number': {
+    of: 'year',
+    work: asPublished('cla-ceased/reason/adopted'),
+    comparedBy: shareOf('cla-ceased', 'cla-ceased/reason/adopted'),
+    notes: [],
+  },
   'adoption-share-leavers': {
     of: 'year',
-    work: shareOf('cla-ceased/reason/adopted', 'cla-ceased'),
+    work: shareOf('cla-ceased', 'cla-ceased/reason/adopted'),
     notes: [],
   },
   'sgo-exits': {
     of: 'year',
-    work: shareOf('cla-ceased/reason/special-guardianship', 'cla-ceased'),
+    work: shareOf('cla-ceased', 'cla-ceased/reason/special-guardianship'),
     notes: [],
   },
 };
@@ -112,7 +135,7 @@ export const publishedAs = (measureId: string): PublishedAs | undefined =>
   Object.hasOwn(PUBLISHED_AS, measureId) ? PUBLISHED_AS[measureId] : undefined;
 
 const seriesIn = (work: Work): readonly SeriesId[] => {
-  if (work.kind === 'worked-out') return [work.part, work.of];
+  if (work.kind === 'worked-out') return [...work.parts, work.of];
   return work.before === undefined ? [work.series] : [work.series, ...seriesIn(work.before)];
 };
 
@@ -124,8 +147,8 @@ export const seriesOf = ({ work, comparedBy }: PublishedAs): readonly SeriesId[]
 /** The years that a figure can be had for at all: of these series every one has to have been published. */
 export const yearsOf = (work: Work, years: (series: SeriesId) => readonly number[]): readonly number[] => {
   if (work.kind === 'worked-out') {
-    const of = new Set(years(work.of));
-    return years(work.part).filter((year) => of.has(year));
+    const [first = [], ...rest] = [work.of, ...work.parts].map(years);
+    return first.filter((year) => rest.every((each) => each.includes(year)));
   }
   const before = work.before === undefined ? [] : yearsOf(work.before, years);
   return [...new Set([...years(work.series), ...before])];

@@ -53,6 +53,8 @@ export const PUBLISHED_SERIES = {
   'cla-started/uasc/other': 'Started in the year: other children',
 
   'stability-3plus': 'Looked after on 31 March with three or more placements in the year',
+  'stability-3plus-2yr': 'Looked after for two years, with three or more placements in them',
+  'stability-3plus-2yr/of': 'Looked after for two years on 31 March',
   'stability-2yr': 'Under 16, looked after for two and a half years, with the same carer for two',
   'stability-2yr/of': 'Under 16, looked after for two and a half years on 31 March',
 } as const satisfies Readonly<Record<string, string>>;

@@ -41,16 +41,21 @@ export const publishedValue = (
       ? { kind: 'value', value: found.value, release: found.release, isWorkedOut: false }
       : marked(found.value);
   }
-  const [part, of] = [find(work.part, area, year), find(work.of, area, year)];
-  if (part === undefined || of === undefined) return notHeld();
-  if (typeof part.value !== 'number') return marked(part.value);
-  if (typeof of.value !== 'number') return marked(of.value);
-  if (of.value === 0) return { kind: 'not-published', reason: 'nobody to count', mark: undefined };
+  const parts = work.parts.map((part) => find(part, area, year));
+  const of = find(work.of, area, year);
+  const found = [...parts, of].filter((each) => each !== undefined);
+  const [first] = found;
+  if (first === undefined || found.length <= parts.length) return notHeld();
+  const hidden = found.map(({ value }) => value).find((value) => typeof value !== 'number');
+  if (hidden !== undefined) return marked(hidden);
+  const values = found.map(({ value }) => Number(value));
+  const whole = values.at(-1) ?? 0;
+  if (whole === 0) return { kind: 'not-published', reason: 'nobody to count', mark: undefined };
   const per = work.unit === 'percent' ? 100 : 10_000;
   return {
     kind: 'value',
-    value: (part.value * per) / of.value,
-    release: part.release,
+    value: (values.slice(0, -1).reduce((a, b) => a + b, 0) * per) / whole,
+    release: first.release,
     isWorkedOut: true,
   };
 };

@@ -24,30 +24,32 @@ interface ComparedLine {
 export interface OwnFigure {
   readonly measure: Measure;
   readonly asOf: Day;
+  /** "22 November 2026", or the time it was counted over. */
+  readonly when: string;
   readonly value: string;
   readonly yearBefore: string;
-  readonly yearBeforeOn: Day;
+  readonly yearBeforeWhen: string;
   /** For a part of the authority: whose target and whose neighbours these are. */
   readonly isPart?: boolean | undefined;
 }
 
 /** The figure beside its target and what is published: each with its day and where it is from, or why there is none. */
 export const comparisonPart = (own: OwnFigure, comparison: Comparison): Html => {
-  const { measure, asOf } = own;
+  const { measure } = own;
   const { target, comparators } = comparison;
   const lines: readonly ComparedLine[] = [
     {
       against: own.isPart === true ? 'These children' : 'This authority',
       figure: html`<strong>${own.value}</strong>`,
-      from: `${dayInWords(asOf)}, from the record`,
+      from: `${own.when}, from the record`,
     },
     {
       against: 'A year before',
       figure: own.yearBefore,
-      from: `${dayInWords(own.yearBeforeOn)}, from the record`,
+      from: `${own.yearBeforeWhen}, from the record`,
     },
     targetLine(target, measure),
-    ...comparators.map((comparator) => comparatorLine(comparator, asOf)),
+    ...comparators.map((comparator) => comparatorLine(comparator, own)),
   ];
   return html`<section class="app-comparison">
 ${heading(2, 'How it compares', { id: 'comparison' })}
@@ -64,6 +66,10 @@ ${dataTable({
   ],
 })}
 ${own.isPart === true && html`<p class="govuk-body-s">The target and the published figures are of whole authorities.</p>`}
+${
+  comparators.some((each) => each.kind === 'value' && each.unit !== measure.unit) &&
+  html`<p class="govuk-body-s">How many children there are depends on how large an area is, so areas are compared by rates and shares.</p>`
+}
 ${target !== undefined && html`<p class="govuk-body-s">${TARGET_RULE}</p>`}
 ${notesOf(comparators)}
 <p class="govuk-body-s app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">All targets, and who set them</a></p>
@@ -92,19 +98,27 @@ const targetLine = (target: ShownTarget | undefined, measure: Measure): Compared
 
 const quiet = (words: Content): Html => html`<span class="app-comparison__quiet">${words}</span>`;
 
-const comparatorLine = (comparator: Comparator, asOf: Day): ComparedLine => {
+const comparatorLine = (
+  comparator: Comparator,
+  { measure, asOf }: Pick<OwnFigure, 'measure' | 'asOf'>,
+): ComparedLine => {
   if (comparator.kind === 'blank')
     return { against: comparator.title, figure: '–', from: quiet(comparator.reason) };
   const { title, source } = comparator;
   return {
     against: title,
-    figure: comparatorText(comparator),
+    figure: comparatorText(comparator, measure),
     from: html`${datedText(comparator, asOf)}. ${quiet(source)}`,
   };
 };
 
-const comparatorText = ({ value, unit }: ComparatorValue): string =>
-  unit === 'per-10000' ? `${valueInUnit(value, unit)} per 10,000` : valueInUnit(value, unit);
+/** A count is compared by its rate or share, so then it is said what of. */
+const comparatorText = ({ value, unit }: ComparatorValue, measure: Measure): string => {
+  const text = valueInUnit(value, unit);
+  if (unit === measure.unit) return text;
+  if (unit === 'children') return text;
+  return unit === 'percent' ? `${text} of children looked after` : `${text} per 10,000 children`;
+};
 
 const datedText = ({ asAt, of }: ComparatorValue, asOf: Day): string => {
   const on = of === 'year' ? `Year to ${dayInWords(asAt)}` : dayInWords(asAt);
@@ -121,6 +135,7 @@ const notesOf = (comparators: readonly Comparator[]): Html | false => {
   );
   if (noted.length === 0) return false;
   return details({
+    classes: 'app-opens-on-paper',
     summaryText: noted.some(({ id }) => id === 'neighbours')
       ? 'How these are worked out, and who the neighbours are'
       : 'How these are worked out',

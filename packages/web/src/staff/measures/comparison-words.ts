@@ -2,6 +2,10 @@ import type { Comparison, ShownTarget } from '@rightplace/app';
 import {
   type Comparator,
   type ComparatorValue,
+  collectionYearOf,
+  collectionYearPeriod,
+  type Day,
+  dayInWords,
   daysBetween,
   type Measure,
   monthInWords,
@@ -27,14 +31,15 @@ export const targetText = (
 export const standingText = (standing: ShownTarget['standing']): string =>
   typeof standing === 'string' ? TARGET_STANDINGS[standing] : standing.notJudged;
 
-/** A comparator that is counted as the measure is. Undefined where there is none. */
+/** A comparator that can stand beside the figure unexplained: counted as it is, and of a day, not of a whole year. */
 export const sameUnit = (
   { comparators }: Pick<Comparison, 'comparators'>,
   id: Comparator['id'],
   { unit }: UnitOf,
 ): ComparatorValue | undefined =>
   comparators.find(
-    (each): each is ComparatorValue => each.kind === 'value' && each.id === id && each.unit === unit,
+    (each): each is ComparatorValue =>
+      each.kind === 'value' && each.id === id && each.unit === unit && each.of === 'day',
   );
 
 const BRIEFLY: Readonly<Record<TargetStanding, (target: string) => string>> = {
@@ -82,6 +87,12 @@ const standingFinding = ({ direction }: ShownTarget, standing: TargetStanding): 
   const side = direction === 'at-least' ? 'below' : 'above';
   return standing === 'amber' ? `a little ${side}` : side;
 };
+
+/** The day a figure is of, or the time it was counted over. */
+export const whenText = (measure: Measure, on: Day): string =>
+  measure.kind === 'flow'
+    ? `${dayInWords(collectionYearPeriod(collectionYearOf(on)).starts)} to ${dayInWords(on)}`
+    : dayInWords(on);
 
 /** "31 March 2025" has grown old by the day looked at: "1 year 7 months before". */
 export const olderText = (

@@ -7,7 +7,7 @@ import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../a
 import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 import { chartComparison, comparisonPart, type OwnFigure } from './comparison-part.ts';
-import { comparedFinding } from './comparison-words.ts';
+import { comparedFinding, whenText } from './comparison-words.ts';
 import { definitionPart } from './definition-part.ts';
 import { axisText, headlineNote, headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
@@ -42,9 +42,10 @@ ${asKnownForm(shown, { action: staffPaths.measure({ measureId: measure.id }) })}
 const ownOf = ({ measure, on, value, yearBefore }: HeadlinePage['headline']): OwnFigure => ({
   measure,
   asOf: on,
+  when: whenText(measure, on),
   value: headlineText(measure, value),
   yearBefore: headlineText(measure, yearBefore),
-  yearBeforeOn: endOfMonth(addMonths(on, -12)),
+  yearBeforeWhen: whenText(measure, endOfMonth(addMonths(on, -12))),
 });
 
 const trendPart = (

@@ -7,7 +7,7 @@ import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince
 import { staffPaths } from '../paths.ts';
 import { changesForm } from './changes-form.ts';
 import { chartComparison, comparisonPart, type OwnFigure } from './comparison-part.ts';
-import { comparedFinding } from './comparison-words.ts';
+import { comparedFinding, whenText } from './comparison-words.ts';
 import { definitionPart, excludedPart } from './definition-part.ts';
 import { partsTable } from './figure-parts.ts';
 import {
@@ -95,9 +95,10 @@ ${bulletList(
 const ownOf = ({ figure, whose }: FigurePage): OwnFigure => ({
   measure: figure.measure,
   asOf: figure.asOf,
+  when: whenText(figure.measure, figure.asOf),
   value: bigValueText(figure),
   yearBefore: valueText(figure.measure, figure.yearBefore.value),
-  yearBeforeOn: figure.yearBefore.on,
+  yearBeforeWhen: whenText(figure.measure, figure.yearBefore.on),
   isPart: whose.kind === 'part',
 });
 

@@ -41,7 +41,7 @@ ${mayChooseNeighbours && html`<p class="govuk-body"><a class="govuk-link" href="
 const measureCell = ({ id: measureId, title }: Measure, maySet: boolean): Html =>
   html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>${
     maySet &&
-    html` <span class="app-comparison__quiet app-no-print"><a class="govuk-link" href="${staffPaths.target({ measureId })}">Change<span class="govuk-visually-hidden"> the target of ${title}</span></a></span>`
+    html` <span class="app-comparison__quiet app-no-print"><a class="govuk-link app-comparison__link" href="${staffPaths.target({ measureId })}">Change<span class="govuk-visually-hidden"> the target of ${title}</span></a></span>`
   }`;
 
 const targetCell = ({ measure, now, toCome }: MeasureTargets, today: Day): Content => {
@@ -62,9 +62,10 @@ const marginText = ({ value, tolerance, direction }: TargetHeld['target'], measu
   return ` (${briefText(edge, measure)} is close)`;
 };
 
-const whyCell = ({ history }: MeasureTargets): Content => {
+const whyCell = ({ history, now, toCome }: MeasureTargets): Content => {
   const [last] = history;
-  if (last === undefined) return 'Set with the demonstration';
+  // Those that came with the demonstration were set by nobody.
+  if (last === undefined) return (now ?? toCome[0])?.target.why;
   return html`${last.by}, ${dayInWords(last.on)}${last.target !== undefined && html`: <span class="app-comparison__quiet">${last.target.why}</span>`}`;
 };
 

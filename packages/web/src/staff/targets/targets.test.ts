@@ -53,7 +53,7 @@ test('what a figure is compared with has its day and source, or the reason for n
     .map((row) => row.childNodes.map(({ text }) => text.trim()).join(' '));
   assert.match(
     rows.find((row) => row.startsWith('England')) ?? '',
-    /67 per 10,000 31 March 2025, 1 year 7 months earlier. Department for Education/,
+    /67 31 March 2025, 1 year 7 months earlier. Department for Education/,
   );
   assert.match(rows.find((row) => row.startsWith('Target')) ?? '', /No target was set/);
   assert.match(rows.find((row) => row.startsWith('Region')) ?? '', /in no region that is published/);
