@@ -1,3 +1,4 @@
+export * from './api-clients/api-clients.ts';
 export {
   type AuditEntry,
   type AuditQuery,
