@@ -1,9 +1,8 @@
 import type { BankHolidays, Ledger, MeasureContext } from '@rightplace/domain';
 import { findPostcodes, populationOf, type Tx } from '@rightplace/store';
-import { authorityFinder, homeDistrictsOf, ownDistrictsOf } from '../reference/authority-places.ts';
 import { locator } from '../reference/locator.ts';
-import { findPublishedAuthority, populationAsOf, publishedPopulations } from '../reference/population.ts';
-import { findSector } from '../reference/sectors.ts';
+import { populationAsOf, publishedPopulations } from '../reference/population.ts';
+import { placesContext } from './places-context.ts';
 import { postcodesOf } from './postcodes-of.ts';
 
 /**
@@ -29,27 +28,5 @@ export const measureContext = async (
     locate: locator(directory),
     bankHolidays,
     ...placesContext(ledger),
-  };
-};
-
-/** In which district a home is, and in which authority a placement: by the middle of the postcode's sector. */
-export const placesContext = (ledger: Ledger): Pick<MeasureContext, 'authorityAt' | 'districtAt'> => {
-  const homes = ledger.children.flatMap(({ placements }) => placements.at(-1)?.homePostcode ?? []);
-  const own = new Set(ownDistrictsOf(findPublishedAuthority(ledger.authority)?.name, homeDistrictsOf(homes)));
-  return {
-    authorityAt: remembering(authorityFinder([...own])),
-    districtAt: remembering((postcode) => findSector(postcode)?.district || undefined),
-  };
-};
-
-/** A series asks for the same few thousand postcodes some hundred thousand times. */
-const remembering = <Found>(find: (postcode: string) => Found): ((postcode: string) => Found) => {
-  const found = new Map<string, Found>();
-  return (postcode) => {
-    const known = found.get(postcode);
-    if (known !== undefined || found.has(postcode)) return known as Found;
-    const fresh = find(postcode);
-    found.set(postcode, fresh);
-    return fresh;
   };
 };

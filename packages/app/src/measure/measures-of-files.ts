@@ -20,6 +20,7 @@ import {
   tablesToldBy,
 } from '@rightplace/ssda903';
 import { type Given, notReadNotes } from '../import/given-files.ts';
+import { placesContext } from '../ledger/places-context.ts';
 import { postcodesOf } from '../ledger/postcodes-of.ts';
 import { locator } from '../reference/locator.ts';
 import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
@@ -59,6 +60,7 @@ const contextFor = (
         }),
     locate: locator(directory),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
+    ...placesContext(ledger),
   };
 };
 
