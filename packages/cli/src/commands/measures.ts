@@ -8,7 +8,9 @@ export const measures: Command = {
   usage: 'measures DIR --as-of DAY [--series monthly:N] [--children] [--authority CODE] --json',
   about:
     'Reads the return in DIR (its CSV files, or one XML), or the returns in its subfolders named by the year in which each ' +
-    'collection ends, and prints every measure and breakdown as at the day. Rows that cannot be taken in are said on ' +
+    'collection ends, and prints every measure and breakdown as at the day. What the return asks once a year (health, care ' +
+    'leavers) is told of the last 31 March; what nobody recorded stays in the denominator and is counted as notRecorded. ' +
+    'Rows that cannot be taken in are said on ' +
     'standard error. --authority gives the rate per 10,000 its population; --population and --postcodes replace the ' +
     'published population and the provisional distances.',
   examples: [
