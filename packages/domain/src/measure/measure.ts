@@ -126,6 +126,8 @@ export interface CaseMeasure extends MeasureText {
   /** What the share is of; null for what is no share. */
   readonly denominator: string | null;
   readonly breakdowns: readonly DimensionId[];
+  /** It is not of children in care alone, so no worker's or team's part of it can be told apart. */
+  readonly wholeAuthority?: boolean;
   /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */
   readonly needs?: readonly RecordKind[];
   readonly cases: (authority: AuthorityOnDay, context: MeasureContext) => readonly Case[];

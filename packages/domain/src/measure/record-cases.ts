@@ -85,10 +85,12 @@ export const latestBy = <Each extends { readonly on: Day }>(
   return latest;
 };
 
-/** Records by what they are of, worked out once for a list however many days are asked about. */
-export const recordsByChild = onceFor(
-  <Each extends { readonly child: ChildId }>(all: readonly Each[]): ReadonlyMap<ChildId, readonly Each[]> =>
+const byChild = onceFor(
+  (all: readonly { readonly child: ChildId }[]): ReadonlyMap<ChildId, readonly unknown[]> =>
     Map.groupBy(all, ({ child }) => child),
-) as <Each extends { readonly child: ChildId }>(
+);
+
+/** Records by the child they are of: worked out once for a list, however many days are asked about. */
+export const recordsByChild = <Each extends { readonly child: ChildId }>(
   all: readonly Each[],
-) => ReadonlyMap<ChildId, readonly Each[]>;
+): ReadonlyMap<ChildId, readonly Each[]> => byChild(all) as ReadonlyMap<ChildId, readonly Each[]>;

@@ -54,3 +54,12 @@ export const asMeanDays = {
   takes: 'mean',
   breakdowns: ALL_DIMENSIONS,
 } as const;
+
+/** Counts what is no child's in care, or no child's at all: households, children in need. It has no part to be told apart. */
+export const ofWholeAuthority = {
+  ...common,
+  kind: 'cases',
+  over: 'window',
+  breakdowns: [],
+  wholeAuthority: true,
+} as const;
