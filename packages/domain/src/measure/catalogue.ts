@@ -19,6 +19,7 @@ import { LEAVERS_SHARES } from './catalogue/leavers.ts';
 import { LIBERTY } from './catalogue/liberty.ts';
 import { MISSING } from './catalogue/missing.ts';
 import { claNumber, claRate, uascNumber } from './catalogue/numbers.ts';
+import { OF_RECORDS_KEPT } from './catalogue/of-records.ts';
 import { PERMANENCE } from './catalogue/permanence.ts';
 import { PLACEMENT_MOVES } from './catalogue/placement-moves.ts';
 import { fosterShare, residentialShare } from './catalogue/placements.ts';
@@ -75,6 +76,7 @@ export const MEASURES: readonly Measure[] = [
   socialWorkerChanges,
   ...CARE_LEAVERS,
   stayingPut,
+  ...OF_RECORDS_KEPT,
 ];
 
 /** All that can be asked for by id: figures, and breakdowns that have an id of their own. */

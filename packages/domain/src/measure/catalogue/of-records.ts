@@ -1,0 +1,51 @@
+import type { CaseMeasure } from '../measure.ts';
+import { ADOPTERS } from './adopters.ts';
+import { CONTRACTS } from './contracts.ts';
+import { EDUCATION_PLANS } from './education-plans.ts';
+import { FOSTER_HOUSEHOLDS } from './foster-households.ts';
+import { FOSTER_RECRUITMENT } from './foster-recruitment.ts';
+import { HEALTH_DATES } from './health-dates.ts';
+import { HOMES } from './homes.ts';
+import { IN_NEED } from './in-need.ts';
+import { KNOWN_RISKS } from './known-risks.ts';
+import { PALAC } from './palac.ts';
+import { PANEL } from './panel.ts';
+import { PATHWAY } from './pathway.ts';
+import { PERMANENCE_PLANS } from './permanence-plans.ts';
+import { PLACEMENT_SUPPORT } from './placement-support.ts';
+import { PRACTICE } from './practice.ts';
+import { PRICES } from './prices.ts';
+import { PROCEEDINGS } from './proceedings.ts';
+import { PROTECTION_PLANS } from './protection-plans.ts';
+import { SCHOOL } from './school.ts';
+import { SEARCHES } from './searches.ts';
+import { SPENDING } from './spending.ts';
+import { STRATEGY } from './strategy.ts';
+import { VISITS } from './visits.ts';
+
+/** Measures of what a service keeps besides children's time in care: without data until it is kept. */
+export const OF_RECORDS_KEPT: readonly CaseMeasure[] = [
+  ...STRATEGY,
+  ...PLACEMENT_SUPPORT,
+  ...SEARCHES,
+  ...HOMES,
+  ...PERMANENCE_PLANS,
+  ...PROCEEDINGS,
+  ...ADOPTERS,
+  ...HEALTH_DATES,
+  ...EDUCATION_PLANS,
+  ...SCHOOL,
+  ...VISITS,
+  ...KNOWN_RISKS,
+  ...PATHWAY,
+  ...PRACTICE,
+  ...IN_NEED,
+  ...PROTECTION_PLANS,
+  ...FOSTER_RECRUITMENT,
+  ...FOSTER_HOUSEHOLDS,
+  ...PRICES,
+  ...SPENDING,
+  ...PANEL,
+  ...PALAC,
+  ...CONTRACTS,
+];
