@@ -176,6 +176,12 @@ test('grouping of before 2021 is no comparator of children’s homes, even for a
   assert.equal(find(comparatorsOf({ ...before, asOf: day('2025-03-30') }), 'england').kind, 'blank');
 });
 
+test('whatever is loaded of earlier years, a measure has no comparator before its definition is the same', () => {
+  const figures = published(`uasc-number 2017 ${ENGLAND} 4000`, `cla-number 2017 ${ENGLAND} 72000`);
+  const then = { ...asked('uasc-share', 'percent', figures), asOf: day('2018-03-30') };
+  assert.equal(find(comparatorsOf(then), 'england').kind, 'blank');
+});
+
 test('a rate that was not yet published is worked out from what was', () => {
   const figures = published(`cla-number 2015 ${ENGLAND} 600`, `population-0-17 2015 ${ENGLAND} 100000`);
   const england = find(

@@ -110,9 +110,9 @@ const blanks = ({ region }: ComparedPlaces, reason: string): readonly Comparator
 ];
 
 /** The latest year whose 31 March is not after the day, of the years that somebody has a figure of. */
-const latestYear = ({ asOf, published }: ComparisonAsked, { work }: PublishedAs): number | undefined =>
+const latestYear = ({ asOf, published }: ComparisonAsked, { work, from }: PublishedAs): number | undefined =>
   yearsOf(work, published.years)
-    .filter((year) => publishedDay(year) <= asOf)
+    .filter((year) => publishedDay(year) <= asOf && year >= (from ?? year))
     .reduce<number | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
 
 interface OfYear {

@@ -28,6 +28,8 @@ export interface PublishedAs {
   readonly work: Work;
   /** What areas of different size are compared by, for a count: a number of children is no comparator of another. */
   readonly comparedBy?: Work;
+  /** The first year whose definition is ours; for earlier ones there is no comparator. */
+  readonly from?: number;
   /** Said with every figure: what is not the same. */
   readonly notes: readonly string[];
 }
@@ -81,9 +83,10 @@ export const PUBLISHED_AS: Readonly<Record<string, PublishedAs>> = {
     of: 'day',
     work: asPublished('uasc-number'),
     comparedBy: UASC_SHARE,
+    from: 2021,
     notes: [],
   },
-  'uasc-share': { of: 'day', work: UASC_SHARE, notes: [] },
+  'uasc-share': { of: 'day', work: UASC_SHARE, from: 2021, notes: [] },
   'foster-share': { of: 'day', work: shareOf('cla-number', 'cla-number/placement/foster'), notes: [] },
   'family-based-share': {
     of: 'day',
@@ -98,6 +101,7 @@ export const PUBLISHED_AS: Readonly<Record<string, PublishedAs>> = {
   'residential-share': {
     of: 'day',
     work: shareOf('cla-number', 'cla-number/placement/secure-and-homes'),
+    from: 2021,
     notes: [
       'Published tables put secure homes with children’s homes, so this is a little higher than children’s homes alone.',
     ],
