@@ -1,3 +1,18 @@
+// other systems
+export type { ApiAnswer, ApiRequest } from './api/answer-client.ts';
+export { recordMisasked } from './api/answer-client.ts';
+export * from './api/as-csv.ts';
+export { API_CHILDREN_ON_A_PAGE, type ChildrenBody, readChildrenFor } from './api/children-for-client.ts';
+export { type FigureBody, readFigureFor } from './api/figure-for-client.ts';
+export * from './api/manage-clients.ts';
+export { listMeasuresFor, type MeasuresBody } from './api/measures-for-client.ts';
+export {
+  type ApiCaller,
+  REQUESTS_A_MINUTE,
+  type RecognisedClient,
+  recogniseClient,
+} from './api/recognise-client.ts';
+export { EVERY, MOST_POINTS, readSeriesFor, type SeriesBody } from './api/series-for-client.ts';
 // children
 export {
   GLASS_ACTION,
@@ -101,9 +116,10 @@ export * from './import/set-aside.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure
-export { type Point, TREND_MONTHS } from './measure/figure-book.ts';
+export type { Point } from './measure/figure-book.ts';
 export type { ShownFigure, ShownRow, ThisQuarter } from './measure/figure-shown.ts';
 export { downloadFigures, type FiguresFile } from './measure/figures-csv.ts';
+export { EVERY_MEASURE, type MeasuresAsked } from './measure/find-measures.ts';
 export { type Headline, type HeadlineValue, isHeadline } from './measure/headline.ts';
 export * from './measure/home.ts';
 export {
@@ -112,7 +128,12 @@ export {
   explainKnownAt,
   type KnownAtChanges,
 } from './measure/known-at-changes.ts';
-export { listMeasures, type MeasureList, type MeasuresOfQuestion } from './measure/list-measures.ts';
+export {
+  type ListedFigure,
+  listMeasures,
+  type MeasureList,
+  type MeasuresOfQuestion,
+} from './measure/list-measures.ts';
 export type { Whose } from './measure/load-figures.ts';
 export * from './measure/measure-children.ts';
 export {

@@ -41,17 +41,29 @@ export interface HeadlineFigures {
 
 export type LoadedFigures = TrueFigures | HeadlineFigures | AttemptRefusal;
 
-/** What somebody's figures are worked out from. For headlines, day and moment are taken to ends of quarters here. */
+/** What somebody's figures are worked out from. */
 export const loadFigures = async (
   tx: Tx,
-  { ledgers, now }: Pick<World, 'ledgers' | 'now'>,
+  world: Pick<World, 'ledgers' | 'now'>,
   signedIn: SignedIn,
   asKnown: AsKnown,
 ): Promise<LoadedFigures> => {
-  const today = londonDayOf(now());
-  const reach: FigureReach | AttemptRefusal = findFigureReach(signedIn, today);
+  const reach: FigureReach | AttemptRefusal = findFigureReach(signedIn, londonDayOf(world.now()));
   if (reach.kind === 'refused') return reach;
-  const authorityId = signedIn.authority.id;
+  return loadReach(tx, world, { authorityId: signedIn.authority.id, reach, asKnown });
+};
+
+/** The same for a reach that is known. For headlines, day and moment are taken to ends of quarters here. */
+export const loadReach = async (
+  tx: Tx,
+  { ledgers, now }: Pick<World, 'ledgers' | 'now'>,
+  {
+    authorityId,
+    reach,
+    asKnown,
+  }: { readonly authorityId: string; readonly reach: FigureReach; readonly asKnown: AsKnown },
+): Promise<TrueFigures | HeadlineFigures> => {
+  const today = londonDayOf(now());
   if (reach.kind === 'headlines') {
     const shown = quarterEndsBy(asKnown);
     const held = await ledgers.load(tx, authorityId, knownAtOf(shown));
