@@ -131,7 +131,7 @@ const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context
   const divideBy = denominatorOf(measure, denominator.length, authority.asOf, context);
   return {
     ...headOf(measure, authority),
-    ...valueOf(measure.unit, numerator.length, divideBy),
+    ...knownValue(valueOf(measure.unit, numerator.length, divideBy), denominator, notRecorded),
     numerator: numerator.length,
     denominator: divideBy ?? null,
     children: {
@@ -143,6 +143,16 @@ const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context
     certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
   };
 };
+
+/** A share of people of none of whom anything is recorded is no nought: it is not known. */
+const knownValue = <Told extends Value>(
+  told: Told,
+  denominator: readonly unknown[],
+  notRecorded: readonly unknown[],
+): Told =>
+  notRecorded.length > 0 && notRecorded.length === denominator.length
+    ? { ...told, value: null, noValue: 'nothing-recorded' }
+    : told;
 
 const headOf = (measure: Measure, { asOf }: AuthorityOnDay) =>
   ({ kind: 'figure', id: measure.id, version: measure.version, asOf, unit: measure.unit }) as const;

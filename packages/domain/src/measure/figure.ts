@@ -47,6 +47,7 @@ export interface Exclusion {
 export const NO_VALUE = {
   'no-population': 'The population of the authority is not loaded.',
   'nobody-to-count': 'No child is in the denominator.',
+  'nothing-recorded': 'Nothing is recorded either way of any of those it is a share of.',
   'no-records': 'No data recorded yet: Rightplace does not hold the records that it is worked out from.',
 } as const;
 export type NoValue = keyof typeof NO_VALUE;

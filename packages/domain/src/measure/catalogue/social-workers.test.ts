@@ -34,7 +34,7 @@ test('one who left on the first of the twelve months’ days was gone before the
 test('a child of whom no social worker is recorded is told apart, and short breaks are left out', () => {
   const ledger = aLedger(held('A'), aChild('B', '2020-01-10 S V4 K2'));
   const figure = figureOf('sw-changes', ledger, YEAR_END);
-  assert.deepEqual([figure.value, figure.denominator], [0, 1]);
+  assert.deepEqual([figure.value, figure.noValue, figure.denominator], [null, 'nothing-recorded', 1]);
   assert.deepEqual(figure.notRecorded, ['A']);
   assert.deepEqual(figure.excluded, [{ id: 'B', reason: 'short-breaks' }]);
 });

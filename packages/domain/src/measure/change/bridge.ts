@@ -51,7 +51,10 @@ export interface BridgeViews {
   readonly after: View;
 }
 
-/** Undefined for what has no such steps: a middle value moves with everybody's place, and a rate with the population. */
+/**
+ * Undefined for what has no such steps: a middle value moves with everybody's place, a rate with the population, and what
+ * is not recorded yet does not move.
+ */
 export const bridge = (
   measure: Measure,
   { firstKnown, before, after }: BridgeViews,
@@ -60,6 +63,7 @@ export const bridge = (
   const kind = kindOf(measure);
   if (kind === undefined) return undefined;
   const change = explainChange(measure, before, after, context);
+  if (change.after.noValue === 'no-records' || change.before.noValue === 'no-records') return undefined;
   const asFirstKnown = firstKnown && evaluate(measure, firstKnown.ledger, firstKnown.asOf, context);
   const start = sidesOf(kind, asFirstKnown ?? change.before);
   const walk = walkFrom(kind, start);
