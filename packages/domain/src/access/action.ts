@@ -40,6 +40,7 @@ export const ACTIONS = {
   'revoke-api-client': { touches: 'authority', title: 'take a token away from another system' },
   'set-targets': { touches: 'authority', title: 'set targets' },
   'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
+  'publish-figures': { touches: 'authority', title: 'publish figures' },
 } as const satisfies Readonly<Record<string, ActionMeaning>>;
 
 interface ActionMeaning {

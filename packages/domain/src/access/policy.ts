@@ -64,6 +64,7 @@ export const POLICY: Policy = {
     'view-imports': 'authority',
     'view-audit': 'authority',
     'set-targets': 'authority',
+    'publish-figures': 'authority',
     // Whoever answers for the children says what leaves the service about them.
     'see-api-clients': 'authority',
     'agree-api-client': 'authority',
@@ -108,6 +109,7 @@ export const POLICY: Policy = {
     'export-return': 'authority',
     'set-targets': 'authority',
     'choose-neighbours': 'authority',
+    'publish-figures': 'authority',
   },
   // Due: a child's placement and its price, and the cost measures.
   finance: { ...everyone },

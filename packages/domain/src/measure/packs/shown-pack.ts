@@ -35,6 +35,7 @@ export interface ShownTable
 }
 
 export interface ShownLine extends Pick<PackLine, 'key' | 'title' | 'area' | 'isWhole'> {
+  readonly measureId: string;
   readonly cells: readonly ShownCell[];
 }
 
@@ -63,6 +64,7 @@ export const tableAs = (table: PackTable, years: Pack['years'], tell: TellCell):
     title: line.title,
     area: line.area,
     isWhole: line.isWhole,
+    measureId: line.measure.id,
     cells: line.cells.map((cell, i) => {
       if (cell.kind === 'counted') return tell({ table, line, cell, year: years[i] ?? 0 });
       return cell.kind === 'published' ? publishedCell(cell.value, table, line) : NONE;
