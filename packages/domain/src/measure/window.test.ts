@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '../calendar/day.ts';
-import { type WindowKind, windowInWords, windowOf } from './window.ts';
+import { MEASURES } from './catalogue.ts';
+import { hasWindow, type WindowKind, windowInWords, windowOf } from './window.ts';
 
 const words = (kind: WindowKind, asOf: string): string => windowInWords(kind, day(asOf));
 
@@ -20,4 +21,12 @@ test('a month, a quarter, a year to date and twelve months each say which they a
 
 test('on 31 March twelve months and the year to date are the same days', () => {
   assert.deepEqual(windowOf('twelve-months', day('2027-03-31')), windowOf('year-to-date', day('2027-03-31')));
+});
+
+test('what stands on a day has no time to choose, nor has what is told of a time of its own', () => {
+  const timed = new Set(MEASURES.filter(hasWindow).map(({ id }) => id));
+  assert.equal(timed.has('cla-started'), true);
+  assert.equal(timed.has('cla-number'), false);
+  for (const measure of MEASURES)
+    if (measure.kind === 'cases' && measure.over !== 'window') assert.equal(timed.has(measure.id), false);
 });

@@ -11,6 +11,7 @@ import {
   rollingTwelveMonths,
 } from '../calendar/reporting-year.ts';
 import { dayInWords } from '../calendar/words.ts';
+import type { Measure } from './measure.ts';
 
 /**
  * The time a flow is counted over, up to an as-of day: its month, quarter or reporting year so far, or the twelve months
@@ -23,6 +24,10 @@ export const WINDOW_KINDS = {
   'twelve-months': 'Rolling twelve months',
 } as const;
 export type WindowKind = keyof typeof WINDOW_KINDS;
+
+/** Whether a measure counts what happened in a time that can be chosen; others have a time of their own (`OVER`). */
+export const hasWindow = (measure: Measure): boolean =>
+  measure.kind === 'flow' || (measure.kind === 'cases' && measure.over === 'window');
 
 export const isWindowKind = (text: string): text is WindowKind => Object.hasOwn(WINDOW_KINDS, text);
 

@@ -1,5 +1,12 @@
 import type { Measure } from '../measure.ts';
-import { FEWEST_POINTS, type ProcessLimits, type ProcessMark, processLimits } from './process-limits.ts';
+import type { WindowKind } from '../window.ts';
+import {
+  FEWEST_POINTS,
+  type LimitsOptions,
+  type ProcessLimits,
+  type ProcessMark,
+  processLimits,
+} from './process-limits.ts';
 
 /** Whether the latest point of a series is news, and what a reader should know before taking it for such. */
 export interface ChangeReading {
@@ -14,22 +21,23 @@ export interface ReadPoint {
 }
 
 /**
- * Reads a series of points that do not overlap: month-ends of a stock, months of a flow. A rolling twelve months read at
- * month-ends counts eleven of the same months as the point before, so that its points hang together by construction, and
- * no rule about chance holds for them.
+ * Reads a series of points that do not overlap: month-ends of a stock, months or quarters of a flow. A rolling twelve
+ * months read at month-ends counts eleven of the same months as the point before, so that its points hang together by
+ * construction, and no rule about chance holds for them.
  */
 export const readChange = (
   measure: Measure,
   series: readonly ReadPoint[],
   say: (value: number) => string,
+  window?: WindowKind,
 ): ChangeReading => {
-  if (overlaps(measure))
+  if (window === 'twelve-months' || overlaps(measure))
     return cannotTell(
       'Each point counts eleven of the same months as the one before it, so neighbouring points cannot be told apart from chance. Compare the same day of different years.',
     );
   const limits = processLimits(
     series.map(({ value }) => value),
-    measure.unit === 'percent' ? { most: 100 } : {},
+    rangeOf(measure),
   );
   if (limits === undefined)
     return cannotTell(
@@ -44,6 +52,12 @@ export const readChange = (
   const isUp =
     mark === 'rising' || mark === 'run-above' || (mark === 'outside-limits' && latest > limits.upper);
   return { limits, verdict: verdictOf(measure, isUp), sentence: sentenceOf(mark, isUp, usual) };
+};
+
+/** A difference may be below nought; a share is of a hundred. */
+const rangeOf = (measure: Measure): LimitsOptions => {
+  if (measure.kind === 'flow' && measure.less !== undefined) return { least: Number.NEGATIVE_INFINITY };
+  return measure.unit === 'percent' ? { most: 100 } : {};
 };
 
 const cannotTell = (sentence: string): ChangeReading => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { claNetFlow } from '../catalogue/flows.ts';
 import { claNumber } from '../catalogue/numbers.ts';
 import { fosterShare } from '../catalogue/placements.ts';
 import { stability3Plus } from '../catalogue/stability.ts';
@@ -50,6 +51,17 @@ test('too few points, and points that overlap, are said and not judged', () => {
     readChange(stability3Plus, points([...steady, 30]), percent).sentence,
     /eleven of the same months/,
   );
+});
+
+test('a rolling twelve months is not read, whatever is counted in it', () => {
+  const windows = ['month', 'quarter', 'year-to-date', 'twelve-months'] as const;
+  const read = windows.map((window) => readChange(claNetFlow, points(steady), String, window).verdict);
+  assert.deepEqual(read, ['usual', 'usual', 'usual', 'cannot-tell']);
+});
+
+test('a difference may be usual below nought', () => {
+  const { limits } = readChange(claNetFlow, points(steady.map((n) => n - 11)), String);
+  assert.ok(limits !== undefined && limits.lower < 0);
 });
 
 test('points not known carry no marks and break no run', () => {
