@@ -1,27 +1,29 @@
 import {
   type AuthorityOnDay,
-  addMonths,
   authorityOnDay,
   type BreakdownRow,
   breakDown,
+  type CrossedBreakdown,
+  crossBreakdowns,
   type Day,
   type DimensionId,
-  endOfMonth,
   evaluateOn,
   type Figure,
   findMeasure,
-  isEndOfMonth,
+  hasWindow,
   MEASURES,
   type Measure,
-  monthEnds,
-  monthOf,
+  type MeasureContext,
   type PreparedLedger,
+  type WindowKind,
+  windowOf,
 } from '@rightplace/domain';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
 import { partOnDay } from './part-on-day.ts';
 import type { Teams } from './team-on.ts';
+import { trendStops } from './trend.ts';
 import type { Holding } from './workplaces.ts';
 
 /** A figure on one day of a trend, without the children: a trend of two years is kept for many days. */
@@ -31,24 +33,41 @@ export interface Point {
   readonly value: number | null;
   readonly numerator: number;
   readonly denominator: number | null;
+  readonly noValue: Figure['noValue'];
 }
 
-/** The figures of one authority, or a part of it, as known at one moment: worked out when asked for, and kept. */
+/** How a figure is cut: with whose teams, and over which time. */
+export interface Cut {
+  readonly teams?: Teams | undefined;
+  readonly window?: WindowKind | undefined;
+}
+
+/**
+ * The figures of one authority, or a part of it, as known at one moment: worked out when asked for, and kept. What happens
+ * in a time is counted over the window given, from 1 April unless it is; what has a time of its own heeds none.
+ */
 export interface FigureBook {
-  readonly figure: (measure: Measure, asOf: Day) => Figure;
-  readonly point: (measure: Measure, on: Day) => Point;
-  /**
-   * Two years of month-ends and the as-of day. What is counted from 1 April is told month by month, for whole months
-   * only: as a sum it would only ever climb and fall back.
-   */
-  readonly trend: (measure: Measure, asOf: Day) => readonly Point[];
+  readonly figure: (measure: Measure, asOf: Day, window?: WindowKind) => Figure;
+  /** Its numbers alone, which cost less to keep than the children behind them. */
+  readonly count: (measure: Measure, on: Day, window?: WindowKind) => Point;
+  /** The same for comparing with another day: without a value where the two cannot be compared. */
+  readonly point: (measure: Measure, on: Day, window?: WindowKind) => Point;
+  /** See `trendStops`. */
+  readonly trend: (measure: Measure, asOf: Day, window?: WindowKind) => readonly Point[];
   /** Undefined for a measure that is not cut that way. Only with teams can it be cut by team. */
   readonly rows: (
     measure: Measure,
     by: DimensionId,
     asOf: Day,
-    teams?: Teams,
+    cut?: Cut,
   ) => readonly BreakdownRow[] | undefined;
+  /** The same two ways at once. */
+  readonly crossed: (
+    measure: Measure,
+    by: readonly [DimensionId, DimensionId],
+    asOf: Day,
+    cut?: Cut,
+  ) => CrossedBreakdown | undefined;
   readonly authority: (asOf: Day) => AuthorityOnDay;
   /**
    * Whether that day's figures can be compared with others. A part of the authority is only known as far as it is known
@@ -59,7 +78,6 @@ export interface FigureBook {
   readonly keep: <Kept>(name: string, make: () => Kept) => Kept;
 }
 
-export const TREND_MONTHS = 24;
 /** Of a hundred children in care, so many have to be known to be in some part for a part's figure to be compared. */
 const KNOWN_ENOUGH = 95;
 
@@ -94,15 +112,25 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const context = part === undefined ? held.context : { ...held.context, population: () => undefined };
   const holding = part?.holding();
   const days = new Map<Day, AuthorityOnDay>();
+  const windows = new Map<string, AuthorityOnDay>();
   const figures = new Map<string, Figure>();
-  const points = new Map<string, Point>();
+  const counts = new Map<string, Point>();
   const rows = new Map<string, readonly BreakdownRow[]>();
+  const crosses = new Map<string, CrossedBreakdown>();
   const comparable = new Map<Day, boolean>();
   const rest = new Map<string, unknown>();
 
   const peopleOn = (asOf: Day): AuthorityOnDay =>
     authorityOnDay(holding === undefined ? prepared : partOnDay(prepared, holding, asOf), asOf);
   const authority = (asOf: Day): AuthorityOnDay => recall(days, asOf, MOST_DAYS, () => peopleOn(asOf));
+  /** The children of the day are the same over any time up to it. */
+  const over = (window: WindowKind | undefined, asOf: Day): AuthorityOnDay =>
+    window === undefined
+      ? authority(asOf)
+      : recall(windows, `${window} ${asOf}`, MOST_DAYS, () => ({
+          ...authority(asOf),
+          window: windowOf(window, asOf),
+        }));
   const isComparable = (on: Day): boolean =>
     holding === undefined ||
     recall(comparable, on, MOST_POINTS, () => {
@@ -110,36 +138,54 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
       const known = inCare.filter(({ id }) => holding.isKnownOn(id, on)).length;
       return known * 100 >= inCare.length * KNOWN_ENOUGH;
     });
-  const figure = (measure: Measure, asOf: Day): Figure =>
-    recall(figures, `${measure.id} ${asOf}`, MOST_FIGURES * MEASURES.length, () =>
-      evaluateOn(measure, authority(asOf), context),
+  const figure = (measure: Measure, asOf: Day, asked?: WindowKind): Figure => {
+    const window = windowFor(measure, asked);
+    return recall(figures, keyOf(measure, asOf, window), MOST_FIGURES * MEASURES.length, () =>
+      evaluateOn(measure, over(window, asOf), context),
     );
-  const point = (measure: Measure, on: Day): Point =>
-    recall(points, `${measure.id} ${on}`, MOST_POINTS * MEASURES.length, () => {
-      const found = pointOf(evaluateOn(measure, authority(on), context));
-      return isComparable(on) ? found : { ...found, value: null };
-    });
+  };
+  const count = (measure: Measure, on: Day, asked?: WindowKind): Point => {
+    const window = windowFor(measure, asked);
+    return recall(counts, keyOf(measure, on, window), MOST_POINTS * MEASURES.length, () =>
+      pointOf(evaluateOn(measure, over(window, on), context)),
+    );
+  };
+  const point = (measure: Measure, on: Day, asked?: WindowKind): Point => {
+    const found = count(measure, on, asked);
+    return isComparable(on) ? found : { ...found, value: null };
+  };
+  const cutContext = (by: readonly DimensionId[], { teams }: Cut): MeasureContext | undefined => {
+    if (!by.includes('team')) return context;
+    return teams && { ...context, teamOn: teams.teamOn };
+  };
+  const keyOfCut = (
+    measure: Measure,
+    by: readonly DimensionId[],
+    asOf: Day,
+    { teams, window }: Cut,
+  ): string =>
+    `${keyOf(measure, asOf, windowFor(measure, window))} ${by.join(' ')} ${by.includes('team') ? (teams?.key ?? '') : ''}`;
 
   return {
     authority,
     figure,
+    count,
     point,
     isComparable,
-    trend: (measure, asOf) => {
-      if (measure.kind !== 'flow') return trendDays(asOf).map((on) => point(measure, on));
-      return monthEnds(TREND_MONTHS, asOf).map((end) => monthOfFlow(measure, end, point));
+    trend: (measure, asOf, window) =>
+      trendStops(measure, asOf, window).map((stop) => point(measure, stop.on, stop.window)),
+    rows: (measure, by, asOf, cut = {}) => {
+      const cutting = cutContext([by], cut);
+      if (!measure.breakdowns.includes(by) || cutting === undefined) return undefined;
+      return recall(rows, keyOfCut(measure, [by], asOf, cut), MOST_FIGURES * 40, () =>
+        breakDown(measure, by, over(windowFor(measure, cut.window), asOf), cutting),
+      );
     },
-    rows: (measure, by, asOf, teams) => {
-      if (!measure.breakdowns.includes(by)) return undefined;
-      if (by === 'team' && teams === undefined) return undefined;
-      const whose = by === 'team' ? (teams?.key ?? '') : '';
-      return recall(rows, `${measure.id} ${by} ${asOf} ${whose}`, MOST_FIGURES * 40, () =>
-        breakDown(
-          measure,
-          by,
-          authority(asOf),
-          teams === undefined ? context : { ...context, teamOn: teams.teamOn },
-        ),
+    crossed: (measure, by, asOf, cut = {}) => {
+      const cutting = cutContext(by, cut);
+      if (!by.every((each) => measure.breakdowns.includes(each)) || cutting === undefined) return undefined;
+      return recall(crosses, keyOfCut(measure, by, asOf, cut), MOST_FIGURES, () =>
+        crossBreakdowns(measure, by, over(windowFor(measure, cut.window), asOf), cutting),
       );
     },
     // A name is used for one thing only, so what is kept under it is of the kind that is asked for.
@@ -147,35 +193,28 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   };
 };
 
-/** The days of a trend that ends on a day: the month-ends before it, and the day itself. */
-export const trendDays = (asOf: Day): readonly Day[] => [
-  ...monthEnds(TREND_MONTHS, asOf),
-  ...(isEndOfMonth(asOf) ? [] : [asOf]),
-];
+/** The time that a measure is counted over, of those that can be chosen; what has none heeds none. */
+export const windowFor = (measure: Measure, asked: WindowKind | undefined): WindowKind | undefined =>
+  hasWindow(measure) ? (asked ?? 'year-to-date') : undefined;
 
-const pointOf = ({ asOf, value, numerator, denominator }: Figure): Point => ({
+const keyOf = ({ id }: Measure, on: Day, window: WindowKind | undefined): string =>
+  `${id} ${on} ${window ?? ''}`;
+
+const pointOf = ({ asOf, value, numerator, denominator, noValue }: Figure): Point => ({
   on: asOf,
   value,
   numerator,
   denominator,
+  noValue,
 });
 
-/** What a month added to the sum since 1 April. */
-const monthOfFlow = (measure: Measure, end: Day, point: FigureBook['point']): Point => {
-  const sum = point(measure, end);
-  if (monthOf(end) === 4) return sum;
-  const before = point(measure, endOfMonth(addMonths(end, -1)));
-  return {
-    on: end,
-    value: sum.value === null || before.value === null ? null : sum.value - before.value,
-    numerator: sum.numerator - before.numerator,
-    denominator: sum.denominator === null ? null : sum.denominator - (before.denominator ?? 0),
-  };
-};
-
-/** Every measure of a part of the authority: all but the one that needs the whole authority's population. */
+/** Every measure of a part of the authority: all but those that need the whole authority's population or records. */
 export const measuresFor = ({ kind }: TrueReach): readonly Measure[] =>
-  kind === 'authority' ? MEASURES : MEASURES.filter(({ unit }) => unit !== 'per-10000');
+  kind === 'authority' ? MEASURES : OF_PARTS;
+
+const OF_PARTS = MEASURES.filter(
+  (measure) => measure.unit !== 'per-10000' && !(measure.kind === 'cases' && measure.wholeAuthority === true),
+);
 
 export const measureOf = (id: string): Measure => {
   const measure = findMeasure(id);

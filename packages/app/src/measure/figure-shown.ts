@@ -4,13 +4,12 @@ import {
   type Day,
   type DimensionId,
   type ExclusionReason,
-  endOfMonth,
   type Figure,
   type Measure,
-  monthOf,
+  type WindowKind,
+  windowOf,
 } from '@rightplace/domain';
-import { type FigureBook, measureOf, type Point } from './figure-book.ts';
-import type { Teams } from './team-on.ts';
+import { type Cut, type FigureBook, measureOf, type Point, windowFor } from './figure-book.ts';
 
 /** A figure as a page shows it: counts, and never who. */
 export interface ShownFigure {
@@ -26,13 +25,20 @@ export interface ShownFigure {
   readonly notRecorded: number;
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly certainty: readonly string[];
-  /** The same a year before; for what is counted from 1 April, up to the same day of that year. */
+  /** The time it is counted over, of those that can be chosen; undefined for what has a time of its own. */
+  readonly window: WindowKind | undefined;
+  /** The same a year before, over the same time up to the same day of that year. */
   readonly yearBefore: Point;
   readonly trend: readonly Point[];
 }
 
-export const showFigure = (book: FigureBook, measure: Measure, asOf: Day): ShownFigure => {
-  const figure = book.figure(measure, asOf);
+export const showFigure = (
+  book: FigureBook,
+  measure: Measure,
+  asOf: Day,
+  window?: WindowKind,
+): ShownFigure => {
+  const figure = book.figure(measure, asOf, window);
   return {
     measure,
     asOf,
@@ -44,8 +50,9 @@ export const showFigure = (book: FigureBook, measure: Measure, asOf: Day): Shown
     notRecorded: figure.notRecorded.length,
     excluded: countReasons(figure),
     certainty: figure.certainty,
-    yearBefore: book.point(measure, addMonths(asOf, -12)),
-    trend: book.trend(measure, asOf),
+    window: windowFor(measure, window),
+    yearBefore: book.point(measure, addMonths(asOf, -12), window),
+    trend: book.trend(measure, asOf, window),
   };
 };
 
@@ -73,18 +80,17 @@ export const showRows = (
     measure,
     by,
     asOf,
-    teams,
+    ...cut
   }: {
     readonly measure: Measure;
     readonly by: DimensionId;
     readonly asOf: Day;
-    readonly teams?: Teams | undefined;
-  },
+  } & Cut,
 ): readonly ShownRow[] => {
-  const now = book.rows(measure, by, asOf, teams) ?? [];
+  const now = book.rows(measure, by, asOf, cut) ?? [];
   const yearAgo = addMonths(asOf, -12);
   const comparable = book.isComparable(yearAgo);
-  const before = new Map((book.rows(measure, by, yearAgo, teams) ?? []).map((row) => [row.key, row]));
+  const before = new Map((book.rows(measure, by, yearAgo, cut) ?? []).map((row) => [row.key, row]));
   return now.map((row) => ({
     key: row.key,
     title: row.title,
@@ -106,12 +112,7 @@ export interface ThisQuarter {
 }
 
 export const flowsThisQuarter = (book: FigureBook, asOf: Day): ThisQuarter => {
-  const monthsIn = (monthOf(asOf) - 1) % 3;
-  const dayBefore = endOfMonth(addMonths(asOf, -monthsIn - 1));
-  const from = addMonths(`${dayBefore.slice(0, 8)}01` as Day, 1);
-  const since = (id: string): number => {
-    const sum = book.point(measureOf(id), asOf).numerator;
-    return monthOf(from) === 4 ? sum : sum - book.point(measureOf(id), dayBefore).numerator;
-  };
+  const { starts: from } = windowOf('quarter', asOf);
+  const since = (id: string): number => book.count(measureOf(id), asOf, 'quarter').numerator;
   return { from, came: since('cla-starts'), left: since('cla-ends') };
 };

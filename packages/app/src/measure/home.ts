@@ -66,6 +66,20 @@ export interface FiguresHome extends Common {
   readonly own: OwnCases | undefined;
 }
 
+/** The figures of the first page: of the rest, the list of measures tells. */
+const ON_FIRST_PAGE: ReadonlySet<string> = new Set([
+  'cla-number',
+  'cla-rate-10k',
+  'cla-started',
+  'cla-ceased',
+  'within-20-miles',
+  'foster-share',
+  'residential-share',
+  'uasc-number',
+  'stability-3plus',
+  'stability-2yr',
+]);
+
 /** The ways in which the children looked after are told apart on the first page. */
 export const MIXES = {
   placement: 'placement-group',
@@ -160,12 +174,13 @@ const figuresHome = (
 ): Counted => {
   const { asOf } = asKnown;
   const number = measureOf('cla-number');
+  const shown = measuresFor(reach).filter(({ id }) => ON_FIRST_PAGE.has(id));
   const mix = (name: Mix): readonly ShownRow[] => showRows(book, { measure: number, by: MIXES[name], asOf });
   return {
     kind: 'figures',
     whose,
     asKnown,
-    figures: new Map(measuresFor(reach).map((measure) => [measure.id, showFigure(book, measure, asOf)])),
+    figures: new Map(shown.map((measure) => [measure.id, showFigure(book, measure, asOf)])),
     thisQuarter: flowsThisQuarter(book, asOf),
     net: book.trend(measureOf('cla-net-flow'), asOf),
     mixes: { placement: mix('placement'), 'legal-status': mix('legal-status'), age: mix('age') },

@@ -1,8 +1,10 @@
 import {
   type AttemptRefusal,
+  addMonths,
   BREAKDOWNS,
   type BreakdownMeasure,
   type Day,
+  type Measure,
   QUESTIONS,
   type Question,
 } from '@rightplace/domain';
@@ -10,8 +12,9 @@ import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { measuresFor } from './figure-book.ts';
-import { type ShownFigure, showFigure } from './figure-shown.ts';
+import { type FigureBook, measuresFor, windowFor } from './figure-book.ts';
+import type { ShownFigure } from './figure-shown.ts';
+import { EVERY_MEASURE, type MeasuresAsked, measureFinder } from './find-measures.ts';
 import { type Headline, headlines } from './headline.ts';
 import { loadFigures, type Whose } from './load-figures.ts';
 import type { QuarterEnds } from './quarter-ends.ts';
@@ -24,14 +27,27 @@ export interface MeasuresOfQuestion<Shown> {
   readonly breakdowns: readonly BreakdownMeasure[];
 }
 
-/** Every measure there is for this person, under the question it answers. */
+/**
+ * A line of the list: what the measure counted on the day and a year before, and no more, because a hundred measures of a
+ * team are counted when it asks for them.
+ */
+export type ListedFigure = Pick<
+  ShownFigure,
+  'measure' | 'asOf' | 'window' | 'value' | 'noValue' | 'numerator' | 'denominator' | 'yearBefore'
+>;
+
+/** The measures somebody looks for of all there are for them, under the question each answers. */
 export type MeasureList =
   | {
       readonly kind: 'measures';
       readonly whose: Whose;
       readonly asKnown: AsKnown;
       readonly toldUntil: Day | undefined;
-      readonly questions: readonly MeasuresOfQuestion<ShownFigure>[];
+      readonly asked: MeasuresAsked;
+      /** Of all questions, those with figures of their own and those that are a count cut one way. */
+      readonly found: number;
+      readonly all: number;
+      readonly questions: readonly MeasuresOfQuestion<ListedFigure>[];
     }
   | {
       readonly kind: 'headlines';
@@ -45,6 +61,7 @@ export const listMeasures = async (
   world: World,
   signedIn: SignedIn,
   asKnown: AsKnown,
+  asked: MeasuresAsked = EVERY_MEASURE,
 ): Promise<MeasureList | AttemptRefusal> => {
   const tenant = {
     authorityId: signedIn.authority.id,
@@ -62,15 +79,39 @@ export const listMeasures = async (
       return { kind: 'headlines', shown: loaded.shown, questions: byQuestion(found, []) };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
-    const shown = measuresFor(loaded.reach).map((measure) => showFigure(book, measure, asKnown.asOf));
+    const isSought = measureFinder(asked);
+    const measures = measuresFor(loaded.reach);
+    // What cannot be sought by its words is not worked out.
+    const shown = measures
+      .filter((measure) => isSought(measure, true) || isSought(measure, false))
+      .map((measure) => listFigure(book, measure, asKnown.asOf))
+      .filter(({ measure, noValue }) => isSought(measure, noValue !== 'no-records'));
+    const breakdowns = BREAKDOWNS.filter((breakdown) => isSought(breakdown, true));
     return {
       kind: 'measures',
       whose: loaded.whose,
       asKnown,
       toldUntil: toldUntil(book, held, { asOf: asKnown.asOf, lastImport }),
-      questions: byQuestion(shown, BREAKDOWNS),
+      asked,
+      found: shown.length + breakdowns.length,
+      all: measures.length + BREAKDOWNS.length,
+      questions: byQuestion(shown, breakdowns),
     };
   });
+};
+
+const listFigure = (book: FigureBook, measure: Measure, asOf: Day): ListedFigure => {
+  const { value, noValue, numerator, denominator } = book.count(measure, asOf);
+  return {
+    measure,
+    asOf,
+    window: windowFor(measure, undefined),
+    value,
+    noValue,
+    numerator,
+    denominator,
+    yearBefore: book.point(measure, addMonths(asOf, -12)),
+  };
 };
 
 const byQuestion = <Shown extends { readonly measure: { readonly question: Question } }>(

@@ -153,7 +153,7 @@ const idsAsked = (
   const figure = book.figure(measure, asOf);
   if (part === undefined) return listOf(figure, side);
   if (side === 'excluded' || side === 'not-recorded') return undefined;
-  return book.rows(measure, part.by, asOf, teams)?.find(({ key }) => key === part.key)?.children[side];
+  return book.rows(measure, part.by, asOf, { teams })?.find(({ key }) => key === part.key)?.children[side];
 };
 
 const listOf = ({ children, excluded, notRecorded }: Figure, side: Side): readonly ChildId[] => {

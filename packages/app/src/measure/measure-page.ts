@@ -79,7 +79,7 @@ const NO_SUCH_MEASURE: NoSuchMeasure = { kind: 'not-found' };
 
 export const WHOLE_AUTHORITY_ONLY = refused(
   'whole-authority-only',
-  'This figure is a rate of everyone who lives in the authority, so a team or service has none of its own.',
+  'This figure is of the whole authority or of everyone who lives there, so a team or service has none of its own.',
 );
 
 export type AskedMeasure =

@@ -1,5 +1,5 @@
 import { setImmediate as letRequestsIn } from 'node:timers/promises';
-import { londonDayOf, MEASURES } from '@rightplace/domain';
+import { addMonths, londonDayOf, MEASURES } from '@rightplace/domain';
 import {
   asTenantReading,
   type Listening,
@@ -8,7 +8,8 @@ import {
   type Store,
 } from '@rightplace/store';
 import type { World } from '../world.ts';
-import { figureBook, trendDays } from './figure-book.ts';
+import { figureBook } from './figure-book.ts';
+import { trendDays, trendStops } from './trend.ts';
 
 type Reach = Pick<World, 'db' | 'now' | 'ledgers'>;
 
@@ -17,10 +18,18 @@ const warmUp = async ({ db, now, ledgers }: Reach, authorityId: string): Promise
   const held = await asTenantReading(db, { authorityId }, (tx) => ledgers.load(tx, authorityId));
   if (held.ledger.children.length === 0) return;
   const book = figureBook({ held, part: undefined });
-  for (const on of trendDays(londonDayOf(now()))) {
+  const today = londonDayOf(now());
+  const stops = MEASURES.map((measure) => ({ measure, stops: trendStops(measure, today, undefined) }));
+  for (const on of trendDays(today)) {
     // It takes a while: whoever asks for a page meanwhile goes first.
     await letRequestsIn();
-    for (const measure of MEASURES) book.point(measure, on);
+    for (const { measure, stops: own } of stops)
+      for (const stop of own) if (stop.on === on) book.count(measure, on, stop.window);
+  }
+  // What the list of measures shows of today.
+  for (const on of [addMonths(today, -12), today]) {
+    await letRequestsIn();
+    for (const measure of MEASURES) book.count(measure, on);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { HeadlineValue, Point, ShownFigure, Whose } from '@rightplace/app';
-import { dayInWords, type Measure, NO_VALUE, valueInUnit } from '@rightplace/domain';
+import { dayInWords, hasWindow, type Measure, NO_VALUE, valueInUnit } from '@rightplace/domain';
 import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
+import { thenInWords } from './window-words.ts';
 
 /** A measure's value as it is written: "9.8%", "58", "912". */
 export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null): string => {
@@ -34,10 +35,12 @@ export const countsText = (
   const { measure, numerator, denominator } = figure;
   if (denominator === null || (denominator === 0 && measure.kind !== 'flow')) return undefined;
   if (measure.kind === 'cases') {
-    if (isShare(measure) || measure.takes === 'ratio') return `${number(numerator)} of ${number(denominator)}`;
+    if (isShare(measure) || measure.takes === 'ratio')
+      return `${number(numerator)} of ${number(denominator)}`;
     return `${measure.takes === 'mean' ? 'The average' : 'The middle one'} of ${number(denominator)}`;
   }
-  if (measure.kind === 'flow') return `${number(numerator)} less ${number(denominator)}`;
+  if (measure.kind === 'flow' && measure.less !== undefined)
+    return `${number(numerator)} less ${number(denominator)}`;
   const noun = measure.unit === 'per-10000' ? 'who live in the authority' : 'children';
   return `${number(numerator)} of ${number(denominator)} ${noun}`;
 };
@@ -71,22 +74,17 @@ export const isShare = (measure: Measure): boolean =>
 export const isAverage = (measure: Measure): boolean =>
   measure.kind === 'cases' && (measure.takes === 'mean' || measure.takes === 'median');
 
-/** What happened in a time, and so grows through the year. */
-const isOfATime = (measure: Measure): boolean =>
-  measure.kind === 'flow' || (measure.kind === 'cases' && measure.over === 'window');
-
 /** Units in which "13 fewer" is said. */
 const COUNTS: ReadonlySet<Measure['unit']> = new Set(['children', 'events', 'per-10000', 'households']);
 
 /** How it stands against a year before: "up from 9.1%", "the same as", with the words to end the sentence. */
-export const sinceYearBefore = ({
-  measure,
-  value,
-  yearBefore,
-}: Pick<ShownFigure, 'measure' | 'value' | 'yearBefore'>): string | undefined => {
+export const sinceYearBefore = (
+  figure: Pick<ShownFigure, 'measure' | 'asOf' | 'window' | 'value' | 'yearBefore'>,
+): string | undefined => {
+  const { measure, value, yearBefore } = figure;
   const before = yearBefore.value;
   if (value === null || before === null) return undefined;
-  const then = isOfATime(measure) ? 'by the same day last year' : 'a year ago';
+  const then = thenInWords(figure);
   // "13 fewer" of a difference would be a difference of differences.
   if (measure.kind === 'flow' && measure.less !== undefined) return `${number(before)} ${then}`;
   if (measure.unit === 'percent') {
@@ -99,7 +97,7 @@ export const sinceYearBefore = ({
     return now === was ? `the same as ${then}` : `${value > before ? 'up' : 'down'} from ${was} ${then}`;
   }
   const difference = Math.round(value) - Math.round(before);
-  if (difference === 0) return isOfATime(measure) ? `as many as ${then}` : `the same as ${then}`;
+  if (difference === 0) return hasWindow(measure) ? `as many as ${then}` : `the same as ${then}`;
   return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than ${then}`;
 };
 
@@ -108,7 +106,7 @@ export const trendInWords = (measure: Measure, trend: readonly Point[]): string 
   const known = trend.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return 'No trend is known';
-  const each = measure.kind === 'flow' ? 'Month by month, from' : 'From';
+  const each = hasWindow(measure) ? 'Month by month, from' : 'From';
   return `${each} ${valueText(measure, first.value)} (${dayInWords(first.on)}) to ${valueText(measure, last.value)} (${dayInWords(last.on)})`;
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ShownFigure } from '@rightplace/app';
-import { day, findMeasure, MEASURES } from '@rightplace/domain';
+import { day, findMeasure, hasWindow, MEASURES } from '@rightplace/domain';
 import { headlineText, shareInWords, sinceYearBefore } from './figure-words.ts';
 import { finding } from './finding.ts';
 
@@ -26,7 +26,8 @@ const figure = (
     denominator: null,
     excluded: [],
     certainty: [],
-    yearBefore: { on: day('2025-11-21'), value: before, numerator: 0, denominator: null },
+    yearBefore: { on: day('2025-11-21'), value: before, numerator: 0, denominator: null, noValue: undefined },
+    window: hasWindow(measure) ? 'year-to-date' : undefined,
     trend: [],
   };
 };

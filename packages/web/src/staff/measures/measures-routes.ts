@@ -16,6 +16,7 @@ import { changesPage } from './changes-page.ts';
 import { headlinePage } from './headline-page.ts';
 import { isDimension, measureChildrenPage } from './measure-children-page.ts';
 import { breakdownPage, figurePage } from './measure-page.ts';
+import { readMeasuresAsked } from './measures-asked.ts';
 import { measuresListPage } from './measures-list-page.ts';
 import { nothingKnownPage } from './nothing-known-page.ts';
 
@@ -41,7 +42,8 @@ export const measuresRoutes: readonly Route[] = [
     audit: 'nothing', // figures name nobody
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
-      const list = await listMeasures(world, visit.signedIn, asked.asKnown);
+      const narrow = readMeasuresAsked(visit.query);
+      const list = await listMeasures(world, visit.signedIn, asked.asKnown, narrow);
       return list.kind === 'refused' ? list : measuresListPage(list, asked, visit.signedIn.authority.name);
     },
   }),

@@ -33,7 +33,7 @@ export const findingsPage = ({ list, mayCorrect, mayDownload }: FindingsView): P
     title: TITLES[asked.state],
     section: 'return',
     width: 'wide',
-    scripts: ['findings.js'],
+    scripts: ['narrow-list.js'],
     breadcrumbs: [
       { text: 'Return', href: staffPaths.returnReadiness({ year: asked.collectionYear }) },
       { text: 'Findings' },
@@ -80,7 +80,7 @@ const statesPart = ({ asked, clearedSinceLastNight }: FindingsList): Html =>
 
 /** One form, sent with GET: what was asked is in the address, to be kept, shared and gone back to. */
 const filterForm = ({ asked, choices }: FindingsList): Html =>
-  html`<form method="get" action="${staffPaths.findings()}" class="app-list-form app-findings-form" role="search" id="narrow">
+  html`<form method="get" action="${staffPaths.findings()}" class="app-list-form app-findings-form" role="search" id="narrow" data-narrows="#findings">
 <input type="hidden" name="year" value="${asked.collectionYear}">
 ${asked.state !== 'open' && html`<input type="hidden" name="show" value="${asked.state}">`}
 <div class="app-search">

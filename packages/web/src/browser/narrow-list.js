@@ -1,5 +1,7 @@
-// Keeps the list of findings up with what is typed and chosen. Without this file the form is sent with its button.
+// Keeps a list up with what is typed and chosen. Without this file the form is sent with its button.
 const form = document.querySelector('#narrow');
+/** What of the page is the list: the form says. */
+const LIST = form?.dataset.narrows;
 const WAIT = 300;
 
 let timer;
@@ -15,14 +17,14 @@ const show = async (to, { quietly = false } = {}) => {
   asking?.abort();
   asking = new AbortController();
   const own = asking;
-  const list = document.querySelector('#findings');
+  const list = document.querySelector(LIST);
   if (!quietly) list.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(to, { signal: own.signal });
     // Signed out, or something else than the list: the browser shows it as it is.
     if (!answer.ok || answer.redirected) return quietly ? undefined : location.assign(to);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const fresh = page.querySelector('#findings');
+    const fresh = page.querySelector(LIST);
     if (fresh === null) return quietly ? undefined : location.assign(to);
     const before = list.querySelector('[data-cleared]')?.dataset.cleared ?? '0';
     list.replaceWith(document.adoptNode(fresh));
@@ -45,13 +47,13 @@ let looking;
 /** While the record is ahead of the list, the list is asked for again, unless somebody is in the middle of it. */
 const lookAgain = () => {
   clearTimeout(looking);
-  if (document.querySelector('#findings [data-behind]') === null) {
+  if (document.querySelector(`${LIST} [data-behind]`) === null) {
     looks = 0;
     return;
   }
   if (looks++ >= LOOKS) return;
   looking = setTimeout(() => {
-    const isBeingUsed = document.querySelector('#findings').contains(document.activeElement);
+    const isBeingUsed = document.querySelector(LIST).contains(document.activeElement);
     if (isBeingUsed) lookAgain();
     else void show(location.href, { quietly: true });
   }, 2000);

@@ -1,0 +1,160 @@
+import type { ListedFigure, MeasureList, MeasuresAsked, MeasuresOfQuestion } from '@rightplace/app';
+import { ASKERS, OVER, QUESTIONS, windowInWords } from '@rightplace/domain';
+import {
+  button,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  input,
+  number,
+  select,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
+import { staffPaths } from '../paths.ts';
+import { countsText, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
+import { DATA_CHOICES, isNarrowed, MARKS, writeMeasuresAsked } from './measures-asked.ts';
+
+type Library = Extract<MeasureList, { kind: 'measures' }>;
+
+const TITLE = 'Measures';
+
+export const TARGETS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">Targets, and who set them</a></p>`;
+
+export const measureLink = (measureId: string, title: string, asked: AskedMoment): Html =>
+  html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked.query)}">${title}</a>`;
+
+/** Every measure there is for this person, or those that are looked for, under the question each answers. */
+export const libraryPage = (list: Library, asked: AskedMoment, authority: string): Page =>
+  page({
+    title: TITLE,
+    section: 'measures',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    scripts: ['narrow-list.js'],
+    main: html`${askedMomentErrors(asked)}
+${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
+${silentSince(list.toldUntil, asked, staffPaths.measures())}
+${TARGETS_LINK}
+${filterForm(list.asked, asked)}
+<div id="measures">
+<h2 class="govuk-heading-m" id="results">${resultsHeading(list)}</h2>
+<p class="govuk-body-s">What happened in a time is counted from ${windowInWords('year-to-date', asked.asKnown.asOf)}; a measure’s own page has other times.</p>
+${list.questions.map((question) => questionPart(question, asked))}
+</div>
+${asKnownForm(asked, { action: staffPaths.measures(), keep: writeMeasuresAsked(list.asked) })}`,
+  });
+
+const resultsHeading = ({ found, all, asked }: Library): string => {
+  if (!isNarrowed(asked)) return count(all, 'measure');
+  return found === 0 ? 'No measure is like that' : `${number(found)} of ${count(all, 'measure')}`;
+};
+
+/** One form, sent with GET: what was asked is in the address, to be kept, shared and gone back to. */
+const filterForm = (narrow: MeasuresAsked, { query }: AskedMoment): Html =>
+  html`<form method="get" action="${staffPaths.measures()}" class="app-list-form app-findings-form app-no-print" role="search" id="narrow" data-narrows="#measures">
+${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="app-search">
+${input({
+  id: 'words',
+  name: 'words',
+  type: 'search',
+  label: { text: 'Words of a measure' },
+  value: narrow.words,
+  classes: 'govuk-input--width-20',
+  spellcheck: false,
+})}
+${choose('question', 'Question', narrow.question, QUESTIONS)}
+${choose('who', 'Who asks', narrow.asker, ASKERS)}
+${choose('sure', 'How sure we are', narrow.certainty, MARKS)}
+${choose('data', 'Figures', narrow.data, DATA_CHOICES)}
+${button({ text: 'Show' })}
+${isNarrowed(narrow) && html`<p class="govuk-body-s app-findings-form__clear"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measures(query)}">Clear</a></p>`}
+</div>
+</form>`;
+
+const choose = (
+  name: string,
+  title: string,
+  value: string | undefined,
+  choices: Readonly<Record<string, string>>,
+): Html =>
+  select({
+    id: name,
+    name,
+    label: { text: title },
+    value: value ?? '',
+    items: [
+      { value: '', text: 'Any' },
+      ...Object.entries(choices).map(([key, text]) => ({ value: key, text })),
+    ],
+  });
+
+const questionPart = (
+  { question, title, figures, breakdowns }: MeasuresOfQuestion<ListedFigure>,
+  asked: AskedMoment,
+): Html | false => {
+  if (figures.length + breakdowns.length === 0) return false;
+  return html`<section aria-labelledby="${question}">
+${heading(2, title, { id: question, size: 'm' })}
+${figures.length > 0 && figuresTable(title, figures, asked)}
+${
+  breakdowns.length > 0 &&
+  html`${heading(3, 'The children looked after, part by part')}
+<ul class="govuk-list govuk-!-margin-bottom-7">${breakdowns.map(({ id, title: name }) => html`<li>${measureLink(id, name, asked)}</li>`)}</ul>`
+}
+</section>`;
+};
+
+const figuresTable = (title: string, figures: readonly ListedFigure[], asked: AskedMoment): Html =>
+  dataTable({
+    caption: `Measures: ${title}`,
+    captionSize: 'hidden',
+    dense: true,
+    rows: figures,
+    columns: [
+      {
+        key: 'title',
+        header: 'Measure',
+        classes: 'app-measure-title',
+        cell: ({ measure }) => measureLink(measure.id, measure.title, asked),
+      },
+      {
+        key: 'value',
+        header: 'Figure',
+        classes: 'app-measure-figure',
+        numeric: true,
+        cell: ({ measure, value }) =>
+          value === null ? '–' : html`<strong>${valueText(measure, value)}</strong>`,
+      },
+      { key: 'counts', header: 'Of what', classes: 'app-measure-words', cell: ofWhat },
+      {
+        key: 'since',
+        header: 'Against a year before',
+        classes: 'app-measure-words',
+        cell: (figure) => sinceYearBefore(figure),
+      },
+    ],
+  });
+
+/** Why there is no figure, in few words: the measure's own page has the whole of it. */
+const WHY_NONE: Readonly<Record<NonNullable<ListedFigure['noValue']>, string>> = {
+  'no-records': 'No data recorded yet',
+  'nothing-recorded': 'Nothing recorded either way',
+  'no-population': 'No population is loaded',
+  'nobody-to-count': 'Nobody to count',
+};
+
+/** A time of its own is said with what the figure is of. */
+const ofWhat = (figure: ListedFigure): Html => {
+  const { measure, noValue } = figure;
+  if (noValue !== undefined) return html`<span class="app-measure-quiet">${WHY_NONE[noValue]}</span>`;
+  const own =
+    measure.kind === 'cases' && measure.over !== 'day' && measure.over !== 'window'
+      ? OVER[measure.over]
+      : undefined;
+  const counts = countsText(figure);
+  return html`${counts}${own !== undefined && html`<span class="app-measure-quiet">${own}</span>`}`;
+};

@@ -1,0 +1,45 @@
+import type { MeasuresAsked } from '@rightplace/app';
+import { isAsker, type MeasureText, QUESTIONS, type Question } from '@rightplace/domain';
+import type { Query } from '../../server/path.ts';
+
+type Mark = MeasureText['certainty']['mark'];
+
+/** How sure we are of a definition, in short. */
+export const MARKS = {
+  stated: 'Stated in a council’s paper',
+  confirmed: 'Confirmed against what is published',
+  'established practice': 'Established practice',
+  local: 'A local convention',
+  uncertain: 'Uncertain',
+} as const satisfies Readonly<Record<Mark, string>>;
+
+export const DATA_CHOICES = { figures: 'With a figure', none: 'No data recorded yet' } as const;
+
+const LONGEST = 200;
+
+const oneOf = <Key extends string>(keys: Readonly<Record<Key, unknown>>, text: string | null) =>
+  text !== null && Object.hasOwn(keys, text) ? (text as Key) : undefined;
+
+/** What was asked of the list, from an address that people keep and edit: what is not understood asks nothing. */
+export const readMeasuresAsked = (query: URLSearchParams): MeasuresAsked => {
+  const words = (query.get('words') ?? '').trim().slice(0, LONGEST);
+  const asker = query.get('who') ?? '';
+  return {
+    words: words === '' ? undefined : words,
+    question: oneOf<Question>(QUESTIONS, query.get('question')),
+    asker: isAsker(asker) ? asker : undefined,
+    certainty: oneOf<Mark>(MARKS, query.get('sure')),
+    data: oneOf<keyof typeof DATA_CHOICES>(DATA_CHOICES, query.get('data')),
+  };
+};
+
+export const writeMeasuresAsked = ({ words, question, asker, certainty, data }: MeasuresAsked): Query => ({
+  words,
+  question,
+  who: asker,
+  sure: certainty,
+  data,
+});
+
+export const isNarrowed = (asked: MeasuresAsked): boolean =>
+  Object.values(asked).some((each) => each !== undefined);
