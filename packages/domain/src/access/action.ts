@@ -40,6 +40,7 @@ export const ACTIONS = {
   'revoke-api-client': { touches: 'authority', title: 'take a token away from another system' },
   'set-targets': { touches: 'authority', title: 'set targets' },
   'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
+  'view-figure-sets': { touches: 'authority', title: 'see sets of figures of the whole authority' },
   'publish-figures': { touches: 'authority', title: 'publish figures' },
 } as const satisfies Readonly<Record<string, ActionMeaning>>;
 

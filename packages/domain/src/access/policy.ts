@@ -64,6 +64,7 @@ export const POLICY: Policy = {
     'view-imports': 'authority',
     'view-audit': 'authority',
     'set-targets': 'authority',
+    'view-figure-sets': 'authority',
     'publish-figures': 'authority',
     // Whoever answers for the children says what leaves the service about them.
     'see-api-clients': 'authority',
@@ -75,6 +76,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...rowsIn('authority'),
     'view-measure': 'authority',
+    'view-figure-sets': 'authority',
   },
   // The children they are matched with or supervise the carers of.
   'fostering-adoption': {
@@ -89,6 +91,7 @@ export const POLICY: Policy = {
     ...recordsIn('own-cases'),
     ...rowsIn('own-cases'),
     'view-measure': 'authority',
+    'view-figure-sets': 'authority',
   },
   // Due: the education part of a record.
   'virtual-school': { ...everyone, 'view-measure': 'figures-only' },
@@ -109,6 +112,7 @@ export const POLICY: Policy = {
     'export-return': 'authority',
     'set-targets': 'authority',
     'choose-neighbours': 'authority',
+    'view-figure-sets': 'authority',
     'publish-figures': 'authority',
   },
   // Due: a child's placement and its price, and the cost measures.
@@ -142,6 +146,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     'view-measure': 'authority',
+    'view-figure-sets': 'authority',
     'view-audit': 'authority',
   },
 };
