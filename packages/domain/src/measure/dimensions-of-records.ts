@@ -1,5 +1,6 @@
 import { toldByCase } from './dimensions-of-returns.ts';
 import { REASONS_FOR_LEAVING } from './records/fostering.ts';
+import { JUDGEMENTS } from './records/inspections.ts';
 import { AVOIDANCE_FORUMS, PURCHASE_ROUTES } from './records/money.ts';
 import { PALAC_OUTCOMES } from './records/palac.ts';
 import { ENTRY_DECISIONS, PANEL_REASONS } from './records/panel.ts';
@@ -38,6 +39,7 @@ export const RECORD_DIMENSIONS = {
   framework: inOwnWords('Framework'),
   'avoidance-forum': toldByCase('Forum', AVOIDANCE_FORUMS),
   'strategy-theme': inOwnWords('Theme of the strategy'),
+  judgement: toldByCase('Judgement of Ofsted', JUDGEMENTS),
   progress: toldByCase('Progress', PROGRESS),
 } as const;
 

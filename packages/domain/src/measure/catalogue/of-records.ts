@@ -7,6 +7,7 @@ import { FOSTER_RECRUITMENT } from './foster-recruitment.ts';
 import { HEALTH_DATES } from './health-dates.ts';
 import { HOMES } from './homes.ts';
 import { IN_NEED } from './in-need.ts';
+import { INSPECTIONS } from './inspections.ts';
 import { KNOWN_RISKS } from './known-risks.ts';
 import { PALAC } from './palac.ts';
 import { PANEL } from './panel.ts';
@@ -29,6 +30,7 @@ export const OF_RECORDS_KEPT: readonly CaseMeasure[] = [
   ...PLACEMENT_SUPPORT,
   ...SEARCHES,
   ...HOMES,
+  ...INSPECTIONS,
   ...PERMANENCE_PLANS,
   ...PROCEEDINGS,
   ...ADOPTERS,

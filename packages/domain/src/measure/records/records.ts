@@ -24,6 +24,7 @@ import type {
 } from './fostering.ts';
 import type { HealthAssessment, HealthPassport } from './health-dates.ts';
 import type { BedStay, BedsOfHome, PlacedHere } from './homes.ts';
+import type { Inspection } from './inspections.ts';
 import type { CostAvoidance, PaymentSetUp, PlacementContract, PlacementPrice, Uplift } from './money.ts';
 import type { PalacRequest } from './palac.ts';
 import type { EntryDecision, PanelListing } from './panel.ts';
@@ -117,4 +118,5 @@ export interface Records {
   readonly familySupport?: readonly FamilySupport[];
   readonly visits?: readonly Visit[];
   readonly visitIntervals?: readonly VisitInterval[];
+  readonly inspections?: readonly Inspection[];
 }
