@@ -150,6 +150,17 @@ export type { OwnCases } from './measure/own-cases.ts';
 export type { QuarterEnds } from './measure/quarter-ends.ts';
 export { keepFiguresWarm } from './measure/warm-figures.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
+// packs
+export {
+  type DemographyShown,
+  MOST_YEARS,
+  openDemography,
+  type PackRefusal,
+  type PackYears,
+  USUAL_YEARS,
+} from './packs/demography.ts';
+export { downloadDemography } from './packs/download-demography.ts';
+export type { PackFile, PackFormat } from './packs/pack-files.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';

@@ -15,6 +15,8 @@ export interface FigureOptions {
   readonly source?: Content;
   readonly note?: Content;
   readonly csvHref?: string | undefined;
+  /** A fuller table than the picture’s own, in its place: the picture then draws a part of it. */
+  readonly fullTable?: Html | undefined;
   /** Whether the figures lie open under the picture or behind a line to open. In print they are always open. */
   readonly table?: 'details' | 'plain' | undefined;
 }
@@ -34,8 +36,8 @@ const svg = (id: string, title: string, picture: Picture): Html =>
   html`<svg class="app-chart__svg${picture.width > WIDE && ' app-chart__svg--wide'}" role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${picture.width} ${picture.height}" width="${picture.width}" height="${picture.height}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${title}</title><desc id="${id}-desc">${picture.description}</desc>${picture.content}</svg>`;
 
 /** Finding, subtitle, picture, the same figures as a table, source and file: in that order, always. */
-export const figure = (options: FigureOptions, picture: Picture, table: Html): Html => {
-  const { id } = options;
+export const figure = (options: FigureOptions, picture: Picture, ownTable: Html): Html => {
+  const { id, fullTable: table = ownTable } = options;
   return html`<figure class="app-chart" id="${id}">
 <figcaption class="app-chart__caption">${
     options.headingLevel === undefined

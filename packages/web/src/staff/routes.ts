@@ -8,6 +8,7 @@ import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
+import { packsRoutes } from './packs/packs-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
@@ -41,6 +42,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...signOutRoutes,
   ...homeRoutes,
   ...measuresRoutes,
+  ...packsRoutes,
   ...targetsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
