@@ -27,6 +27,7 @@ export {
   loadLedger,
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
+export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';
@@ -91,6 +92,7 @@ export {
   type SectorCentre,
   type Source,
 } from './reference/reference.ts';
+export * from './releases/releases.ts';
 export * from './return-readiness/answers.ts';
 export * from './return-readiness/checks.ts';
 export * from './return-readiness/findings.ts';

@@ -38,6 +38,8 @@ export const ACTIONS = {
   'make-api-client': { touches: 'authority', title: 'let another system read figures' },
   'agree-api-client': { touches: 'authority', title: 'agree to what another system may read' },
   'revoke-api-client': { touches: 'authority', title: 'take a token away from another system' },
+  'write-commentary': { touches: 'figures', title: 'write commentary on a figure' },
+  'make-boards': { touches: 'authority', title: 'make boards of measures' },
   'set-targets': { touches: 'authority', title: 'set targets' },
   'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
   'view-figure-sets': { touches: 'authority', title: 'see sets of figures of the whole authority' },

@@ -41,6 +41,7 @@ export const POLICY: Policy = {
     ...rowsIn('team'),
     'agree-answer': 'team',
     'view-measure': 'team',
+    'write-commentary': 'team',
     'download-children': 'team',
   },
   'group-manager': {
@@ -49,6 +50,7 @@ export const POLICY: Policy = {
     ...rowsIn('service'),
     'agree-answer': 'service',
     'view-measure': 'service',
+    'write-commentary': 'service',
     'download-children': 'service',
   },
   director: {
@@ -60,6 +62,8 @@ export const POLICY: Policy = {
     'check-return': 'authority',
     'freeze-return': 'authority',
     'view-measure': 'authority',
+    'write-commentary': 'authority',
+    'make-boards': 'authority',
     'download-children': 'authority',
     'view-imports': 'authority',
     'view-audit': 'authority',
@@ -105,6 +109,8 @@ export const POLICY: Policy = {
     'check-return': 'authority',
     'freeze-return': 'authority',
     'view-measure': 'authority',
+    'write-commentary': 'authority',
+    'make-boards': 'authority',
     'download-children': 'authority',
     'preview-import': 'authority',
     'apply-import': 'authority',
