@@ -26,8 +26,10 @@ import { unplannedEndings } from './placement-moves.ts';
 
 const WEST_SUSSEX = 'West Sussex County Council, measure of placements 2021';
 
+type Ending = Pick<Case, 'id' | 'on'>;
+
 const meetingAfter = (
-  { id, on }: Pick<Case, 'id' | 'on'>,
+  { id, on }: Ending,
   { asOf }: AuthorityOnDay,
   { records }: MeasureContext,
 ): DisruptionMeeting | undefined =>
@@ -37,7 +39,7 @@ const meetingAfter = (
 
 /** Every unplanned ending, judged by its meeting. */
 const ofUnplannedEndings =
-  (judge: (ending: Case, authority: AuthorityOnDay, context: MeasureContext) => Verdict) =>
+  (judge: (ending: Ending, authority: AuthorityOnDay, context: MeasureContext) => Verdict) =>
   (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] =>
     judgeAll(unplannedEndings, authority, context).numerator.flatMap((ending) =>
       caseOfChild(authority, ending.id, ending.on, judge(ending, authority, context)),

@@ -1,27 +1,35 @@
-import { daysBetween } from '../../calendar/day.ts';
+import { type Day, daysBetween } from '../../calendar/day.ts';
 import { containsDay } from '../../calendar/period.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
 import type { Case, CaseMeasure, MeasureContext } from '../measure.ts';
 import { caseOfOther, hasHappened, isInWindow, yesOrNo } from '../record-cases.ts';
+import type { CareProceedings } from '../records/permanence.ts';
 import { ofWholeAuthority } from './kinds.ts';
 
 /** Twenty-six weeks (Children Act 1989, section 32). */
 const MOST_DAYS = 182;
 
+interface Concluded extends CareProceedings {
+  readonly finalOrderOn: Day;
+}
+
+/** Cases with a final order in the time shown. */
+const concludedIn = (authority: AuthorityOnDay, { records }: MeasureContext): readonly Concluded[] =>
+  (records?.careProceedings ?? []).filter(
+    (each): each is Concluded =>
+      hasHappened(each.finalOrderOn, authority) && isInWindow(authority, each.finalOrderOn),
+  );
+
 const concluded =
   (judge: (days: number) => Pick<Case, 'verdict' | 'amount'>) =>
-  (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] =>
-    (records?.careProceedings ?? []).flatMap(({ case: name, issuedOn, finalOrderOn }) => {
-      if (!hasHappened(finalOrderOn, authority) || !isInWindow(authority, finalOrderOn)) return [];
+  (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] =>
+    concludedIn(authority, context).map(({ case: name, issuedOn, finalOrderOn }) => {
       const { verdict, amount } = judge(daysBetween(issuedOn, finalOrderOn));
-      return [caseOfOther(name, finalOrderOn, verdict, amount === undefined ? {} : { amount })];
+      return caseOfOther(name, finalOrderOn, verdict, amount === undefined ? {} : { amount });
     });
 
-const childrenRemark: NonNullable<CaseMeasure['remarks']> = (cases, _, { records }) => {
-  const counted = new Set<string>(cases.map(({ id }) => id));
-  const children = (records?.careProceedings ?? [])
-    .filter((each) => counted.has(each.case))
-    .reduce((sum, each) => sum + each.children.length, 0);
+const childrenRemark: NonNullable<CaseMeasure['remarks']> = (_, authority, context) => {
+  const children = concludedIn(authority, context).reduce((sum, each) => sum + each.children.length, 0);
   return [
     `These cases were about ${children.toLocaleString('en-GB')} ${children === 1 ? 'child' : 'children'}.`,
   ];
