@@ -4,7 +4,7 @@ import type { AuthorityOnDay } from './authority-on-day.ts';
 import type { BreakdownMeasure } from './catalogue/breakdowns.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
 import { judgeAll, valueOfCases } from './evaluate.ts';
-import type { Case, CaseMeasure, Measure, MeasureContext } from './measure.ts';
+import type { CaseMeasure, Measure, MeasureContext, Told } from './measure.ts';
 
 /** One part of a figure. */
 export interface BreakdownPart {
@@ -67,7 +67,7 @@ export const crossBreakdowns = (
   const takes = takesOf(measure);
   const all = takes === 'share' ? denominator : numerator;
   const [rowOf, columnOf] = [keyIn(down, context), keyIn(across, context)];
-  const bothOf = (each: Case): string => JSON.stringify([rowOf(each), columnOf(each)]);
+  const bothOf = (each: Told): string => JSON.stringify([rowOf(each), columnOf(each)]);
   const counted = Map.groupBy(numerator, bothOf);
   const cells = [...Map.groupBy(all, bothOf)].map(([both, cases]) => {
     const [row, column] = JSON.parse(both) as [string, string];
@@ -89,7 +89,7 @@ const named = ({ key, title }: BreakdownRow): Named => ({ key, title });
 
 const keyIn = (by: DimensionId, context: MeasureContext) => {
   const { keyOf }: Dimension = DIMENSIONS[by];
-  return (each: Case): string => {
+  return (each: Told): string => {
     const told = each.keys?.[by];
     if (told !== undefined) return told;
     const { child } = each;
@@ -97,18 +97,18 @@ const keyIn = (by: DimensionId, context: MeasureContext) => {
   };
 };
 
-const takesOf = (measure: Measure): CaseMeasure['takes'] => {
+export const takesOf = (measure: Measure): CaseMeasure['takes'] => {
   if (measure.kind === 'cases') return measure.takes;
   return measure.unit === 'percent' ? 'share' : 'count';
 };
 
 const partOf = (
   takes: CaseMeasure['takes'],
-  counted: readonly Case[],
-  all: readonly Case[],
+  counted: readonly Told[],
+  all: readonly Told[],
 ): BreakdownPart => {
   const { value, numerator, denominator } = valueOfCases(takes, counted, all);
-  const ids = (cases: readonly Case[]): readonly ChildId[] => cases.map(({ id }) => id);
+  const ids = (cases: readonly Told[]): readonly ChildId[] => cases.map(({ id }) => id);
   return {
     value,
     numerator,

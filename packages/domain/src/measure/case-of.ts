@@ -1,5 +1,11 @@
 import type { Day } from '../calendar/day.ts';
-import { type CareHistory, type ChildOnDay, childInStage, findChildOnDay } from '../child/care-history.ts';
+import {
+  type CareHistory,
+  type ChildOnDay,
+  childInStage,
+  findChildOnDay,
+  type Stage,
+} from '../child/care-history.ts';
 import type { CareEvent } from './authority-on-day.ts';
 import type { Case, Verdict } from './measure.ts';
 
@@ -7,49 +13,59 @@ import type { Case, Verdict } from './measure.ts';
  * A case whose child is made only when a figure is cut, which most are not. A class, because a series of ten years makes
  * hundreds of thousands of them, and one with a getter of its own each takes several times as long.
  */
-class LazyCase implements Case {
+export class LazyCase implements Case {
   readonly id: Case['id'];
-  readonly on: Case['on'];
+  readonly on: Day;
   readonly verdict: Verdict;
   declare readonly amount?: number;
-  readonly #makeChild: () => ChildOnDay | undefined;
+  readonly history: CareHistory;
+  /** The stage the child was in; undefined for whichever the day was in, if any. */
+  readonly stage: Stage | undefined;
 
   constructor(
-    { id, on }: Pick<Case, 'id' | 'on'>,
+    history: CareHistory,
+    stage: Stage | undefined,
+    on: Day,
     verdict: Verdict,
     amount: number | undefined,
-    makeChild: () => ChildOnDay | undefined,
   ) {
-    this.id = id;
+    this.id = history.id;
     this.on = on;
     this.verdict = verdict;
     if (amount !== undefined) this.amount = amount;
-    this.#makeChild = makeChild;
+    this.history = history;
+    this.stage = stage;
   }
 
   get child(): ChildOnDay | undefined {
-    return this.#makeChild();
+    const { history, stage, on } = this;
+    return stage === undefined ? findChildOnDay(history, on) : childInStage(history, stage, on);
   }
 }
 
 /** What happened, as a case. */
 export const caseOf = (event: Omit<CareEvent, 'episode'>, verdict: Verdict, amount?: number): Case =>
-  new LazyCase(event, verdict, amount, () => childInStage(event.history, event.stage, event.on));
+  new LazyCase(event.history, event.stage, event.on, verdict, amount);
 
 /** What was so of a child on a day, in care or not, as a case. */
 export const caseOn = (history: CareHistory, on: Day, verdict: Verdict): Case =>
-  new LazyCase({ id: history.id, on }, verdict, undefined, () => findChildOnDay(history, on));
+  new LazyCase(history, undefined, on, verdict, undefined);
 
 /** The same case, with something else to be said of it. */
-export const judgedAnew = (each: Case, verdict: Verdict, amount?: number): Case =>
-  new LazyCase(each, verdict, amount, () => each.child);
+export const judgedAnew = (each: Case, verdict: Verdict, amount?: number): Case => {
+  if (each instanceof LazyCase) return new LazyCase(each.history, each.stage, each.on, verdict, amount);
+  const { id, on, child } = each;
+  return { id, on, child, verdict, ...(amount === undefined ? {} : { amount }) };
+};
 
 /** Works something out of each key once: of a ledger, of an authority on a day, of a child. */
 export const onceFor = <Key extends object, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
   const made = new WeakMap<Key, { readonly of: Made }>();
   return (key) => {
-    const found = made.get(key) ?? { of: make(key) };
-    made.set(key, found);
-    return found.of;
+    const found = made.get(key);
+    if (found !== undefined) return found.of;
+    const of = make(key);
+    made.set(key, { of });
+    return of;
   };
 };

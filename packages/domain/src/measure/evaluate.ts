@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
 import { caseOf, onceFor } from './case-of.ts';
@@ -10,6 +11,7 @@ import type {
   Measure,
   MeasureContext,
   StockMeasure,
+  Told,
   Verdict,
 } from './measure.ts';
 import { lacksRecords } from './records.ts';
@@ -38,13 +40,29 @@ export const evaluateOn = (
 };
 
 /** What a measure looks at, sorted by what it says of each. */
-export type Judged = Sorted<Case>;
+export type Judged = Sorted<Told>;
 
 /**
  * Everything that a measure looked at on a day. Of children who are counted once a year it is the latest event that says
  * who they were. What a difference takes away is not among them.
  */
 export const judgeAll = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): Judged => {
+  const last = lastJudged.get(authority);
+  if (last?.measure === measure && last.context === context) return last.judged;
+  const judged = judge(measure, authority, context);
+  lastJudged.set(authority, { measure, context, judged });
+  return judged;
+};
+
+/** A figure and all that it is cut by are asked for one after the other, so the last measure of a day is enough to keep. */
+const lastJudged = new WeakMap<
+  AuthorityOnDay,
+  { readonly measure: Measure; readonly context: MeasureContext; readonly judged: Judged }
+>();
+
+const judge = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): Judged => {
+  if (measure.kind === 'stock')
+    return sortOut(standing(authority), ({ child }) => measure.judge(child, authority, context));
   const cases = casesOf(measure, authority, context);
   const ofYear = measure.kind === 'cases' && measure.over === 'year';
   const judged = ofYear ? sortedOnce(cases) : sortOut(cases, verdictOfCase);
@@ -58,20 +76,19 @@ export const judgeAll = (measure: Measure, authority: AuthorityOnDay, context: M
   };
 };
 
-const casesOf = (measure: Measure, authority: AuthorityOnDay, context: MeasureContext): readonly Case[] => {
-  switch (measure.kind) {
-    case 'stock':
-      return authority.inCare.map((child) => ({
-        id: child.id,
-        on: child.on,
-        verdict: measure.judge(child, authority, context),
-        child,
-      }));
-    case 'flow':
-      return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
-    case 'cases':
-      return lacksRecords(measure, context) ? [] : measure.cases(authority, context);
-  }
+/** Children in care, as every measure of them is told of: made once for the day. */
+const standing = onceFor(({ inCare }: AuthorityOnDay): readonly (Told & { readonly child: ChildOnDay })[] =>
+  inCare.map((child) => ({ id: child.id, on: child.on, child })),
+);
+
+const casesOf = (
+  measure: FlowMeasure | CaseMeasure,
+  authority: AuthorityOnDay,
+  context: MeasureContext,
+): readonly Case[] => {
+  if (measure.kind === 'flow')
+    return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
+  return lacksRecords(measure, context) ? [] : measure.cases(authority, context);
 };
 
 interface Sorted<Each> {
@@ -115,8 +132,8 @@ const verdictOfCase = ({ verdict }: Case): Verdict => verdict;
 /** What stands once a year is the same list for every day that looks back on it. */
 const sortedOnce = onceFor((cases: readonly Case[]) => sortOut(cases, verdictOfCase));
 
-const latestOfEach = (cases: readonly Case[]): readonly Case[] => {
-  const latest = new Map<ChildId, Case>();
+const latestOfEach = (cases: readonly Told[]): readonly Told[] => {
+  const latest = new Map<ChildId, Told>();
   // Set anew, so that the order stays that of the first.
   for (const each of cases) latest.set(each.id, each);
   return [...latest.values()];
@@ -125,9 +142,7 @@ const latestOfEach = (cases: readonly Case[]): readonly Case[] => {
 const idsOf = (cases: readonly { readonly id: ChildId }[]): readonly ChildId[] => cases.map(({ id }) => id);
 
 const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
-  const { numerator, denominator, excluded, notRecorded } = sortOut(authority.inCare, (child) =>
-    measure.judge(child, authority, context),
-  );
+  const { numerator, denominator, excluded, notRecorded } = judgeAll(measure, authority, context);
   const divideBy = denominatorOf(measure, denominator.length, authority.asOf, context);
   return {
     ...headOf(measure, authority),
@@ -140,7 +155,14 @@ const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context
     },
     notRecorded: idsOf(notRecorded),
     excluded,
-    certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
+    certainty: [
+      measure.certainty.says,
+      ...(measure.remarks?.(
+        denominator.flatMap(({ child }) => child ?? []),
+        authority,
+        context,
+      ) ?? []),
+    ],
   };
 };
 
@@ -259,11 +281,13 @@ const rateOf = (
   return { ...valueOf('per-10000', count, people), numerator: count, denominator: people ?? null };
 };
 
+type Amounts = Pick<Case, 'amount' | 'outOf'>;
+
 /** One figure of cases: see `CaseMeasure.takes`. */
 export const valueOfCases = (
   takes: CaseMeasure['takes'],
-  counted: readonly Case[],
-  all: readonly Case[],
+  counted: readonly Amounts[],
+  all: readonly unknown[],
 ): Value & Pick<Figure, 'numerator' | 'denominator'> => {
   if (takes === 'count') return { value: counted.length, numerator: counted.length, denominator: null };
   if (takes === 'share')

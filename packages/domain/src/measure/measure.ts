@@ -132,7 +132,7 @@ export interface CaseMeasure extends MeasureText {
   readonly needs?: readonly RecordKind[];
   readonly cases: (authority: AuthorityOnDay, context: MeasureContext) => readonly Case[];
   readonly remarks?: (
-    cases: readonly Case[],
+    cases: readonly Told[],
     authority: AuthorityOnDay,
     context: MeasureContext,
   ) => readonly string[];
@@ -151,13 +151,17 @@ export const OVER = {
 } as const;
 export type Over = keyof typeof OVER;
 
-/** One thing that a case measure looks at. */
-export interface Case {
+/** One thing that a case measure looks at, and what it says of it. */
+export interface Case extends Told {
+  readonly verdict: Verdict;
+}
+
+/** What a measure looked at: whom, and when. */
+export interface Told {
   /** The child; for what is no child's (a foster carer's household, a search) whatever tells it from the others. */
   readonly id: ChildId;
   /** The day it happened or stood. */
   readonly on: Day;
-  readonly verdict: Verdict;
   /** For means, medians, sums and ratios: days, points, pence. */
   readonly amount?: number;
   /** For ratios: what the amount is out of (sessions, bed-nights). */

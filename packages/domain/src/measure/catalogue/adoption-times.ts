@@ -2,7 +2,7 @@ import { type Adoption, adoptionsIn } from '../../adoption/adoptions.ts';
 import { addMonths, type Day, daysBetween } from '../../calendar/day.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
 import { caseOf } from '../case-of.ts';
-import type { Case, CaseMeasure, Verdict } from '../measure.ts';
+import type { CaseMeasure, Verdict } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
 import { asMeanDays, asShareOfCases } from './kinds.ts';
 
@@ -36,7 +36,7 @@ const COMMON = {
 } as const;
 
 /** The first day known of care is not always the start of it. */
-const earliestKnown = (_: readonly Case[], authority: AuthorityOnDay, over: Over): readonly string[] =>
+const earliestKnown = (_: unknown, authority: AuthorityOnDay, over: Over): readonly string[] =>
   sentenceCount(adoptionsIn(authority, over).filter(({ order }) => !order.stage.startKnown).length, {
     one: 'For one child the start of care is only the earliest known: the record does not hold it.',
     many: (n) =>

@@ -54,7 +54,7 @@ const OF_SESSIONS = {
   over: 'year',
   fields: ['sessions attended', 'sessions possible', 'DECOM', 'DEC', 'LS'],
   needs: ['attendance'],
-  remarks: (_: readonly Case[], authority: AuthorityOnDay) => [yearRemark(authority)],
+  remarks: (_: unknown, authority: AuthorityOnDay) => [yearRemark(authority)],
 } as const;
 
 export const attendanceOfChildren: CaseMeasure = {
