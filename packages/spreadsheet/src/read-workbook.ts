@@ -16,15 +16,23 @@ const asText = (cell: CellValue | undefined): string => {
   return String(cell).trim();
 };
 
-/** Reads an Excel workbook (.xlsx), hidden sheets too. Throws `UnreadableWorkbook`. */
-export const readWorkbook = async (bytes: Uint8Array): Promise<readonly SheetRead[]> => {
+/**
+ * Reads an Excel workbook (.xlsx), hidden sheets too. Throws `UnreadableWorkbook`. Rows with nothing in them are left out,
+ * unless they are kept so that a row's place tells its number in the sheet.
+ */
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  { blankRows = 'left-out' }: { readonly blankRows?: 'left-out' | 'kept' } = {},
+): Promise<readonly SheetRead[]> => {
   try {
     // Loaded when the first workbook comes: most commands never see one.
     const { readXlsx } = await import('./library.ts');
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({
       name: name.trim(),
-      rows: rows.map((row) => Array.from(row, asText)).filter((row) => row.some((cell) => cell !== '')),
+      rows: rows
+        .map((row) => Array.from(row, asText))
+        .filter((row) => blankRows === 'kept' || row.some((cell) => cell !== '')),
     }));
   } catch (error) {
     throw new UnreadableWorkbook(

@@ -45,6 +45,10 @@ export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
 export { tablesToldBy } from './tables/tables-told-by.ts';
+export * from './upstream/plan-load.ts';
+export { readUpstream } from './upstream/read-upstream.ts';
+export * from './upstream/upstream-fact.ts';
+export { type ListToWrite, listsOf } from './upstream/write-lists.ts';
 export { type CollectionDays, collectionDaysSoFar } from './validate/collection.ts';
 export {
   cellsInWords,
