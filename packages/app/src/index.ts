@@ -246,6 +246,7 @@ export * from './sign-in/sign-in-with-identity.ts';
 export {
   type PasswordSignedIn,
   type PasswordSignIn,
+  placeOf,
   signInWithPassword,
 } from './sign-in/sign-in-with-password.ts';
 export * from './sign-in/visitor.ts';

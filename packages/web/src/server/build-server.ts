@@ -6,6 +6,8 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { SignedIn, World } from '@rightplace/app';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { endpoints as apiEndpoints, type Endpoint } from '../api/endpoints.ts';
+import { serveApi } from '../api/serve-api.ts';
 import { inlineScriptHashes } from '../kit/index.ts';
 import { addRoute } from './add-route.ts';
 import { assets } from './assets.ts';
@@ -33,6 +35,8 @@ export type ServerSettings = {
 export type ServerParts = {
   readonly world: World;
   readonly routes: readonly Route[];
+  /** For other systems. */
+  readonly endpoints?: readonly Endpoint[];
   readonly framing: Framing;
   readonly settings: ServerSettings;
   readonly logger?: FastifyServerOptions['logger'];
@@ -50,7 +54,14 @@ const LARGEST_FORM_BYTES = 262_144;
 const BROTLI_QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** The web server, ready to listen or to be asked in a test. The order is the order in which a request meets them. */
-export const buildServer = ({ world, routes, framing, settings, logger }: ServerParts): FastifyInstance => {
+export const buildServer = ({
+  world,
+  routes,
+  endpoints = apiEndpoints,
+  framing,
+  settings,
+  logger,
+}: ServerParts): FastifyInstance => {
   const server = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,7 +76,7 @@ export const buildServer = ({ world, routes, framing, settings, logger }: Server
   const cookies = cookiesFor(settings.isSecure);
   const shell = { world, cookies, framing, routes };
 
-  refuseUndeclaredRoutes(server, routes);
+  refuseUndeclaredRoutes(server, routes, endpoints);
   logEachAnswer(server);
   hangUpWhenClosing(server);
   server.register(helmet, securityHeaders({ scriptHashes: inlineScriptHashes(), ...settings }));
@@ -82,6 +93,7 @@ export const buildServer = ({ world, routes, framing, settings, logger }: Server
   server.register(async (pages) => {
     assets(pages);
     for (const route of routes) addRoute(pages, route, shell);
+    serveApi(pages, world, endpoints);
   });
   return server;
 };

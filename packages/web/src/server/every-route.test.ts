@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Action, ALL_ROLES, londonDayOf, mayAttempt, type Role } from '@rightplace/domain';
 import { aBrowser, aWorld, type Browser, NORTHMARSH, type TestWorld } from '../../test/service.ts';
+import { type Endpoint, endpoints, patternOf } from '../api/endpoints.ts';
 import { navigationFor } from '../staff/navigation.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { buildServer } from './build-server.ts';
@@ -29,10 +30,11 @@ before(async () => {
 });
 after(() => live.close());
 
-const serverOf = (world: TestWorld, routes: readonly Route[]) =>
+const serverOf = (world: TestWorld, routes: readonly Route[], served: readonly Endpoint[] = endpoints) =>
   buildServer({
     world,
     routes,
+    endpoints: served,
     framing: {
       navigation: (signedIn) => navigationFor(signedIn, londonDayOf(world.now())),
       today: () => londonDayOf(world.now()),
@@ -131,6 +133,33 @@ test('what anyone may open without signing in is this and nothing more', () => {
     'POST /sign-in/as',
     'POST /sign-in/people-to-try',
   ]);
+});
+
+/** What other systems may read is for those with a token: no role opens it, and no session. */
+const openToPeople = async (served: readonly Endpoint[]): Promise<readonly string[]> => {
+  const server = serverOf(live, [], served);
+  const opened: string[] = [];
+  for (const endpoint of served)
+    for (const [role, personId] of [['nobody', undefined] as const, ...people]) {
+      const browser = aBrowser(server);
+      if (personId !== undefined)
+        browser.cookies.set('rightplace-session', (await live.signIn(personId)).cookie);
+      const { status } = await browser.get(patternOf(endpoint).replaceAll(':id', 'cla-number'));
+      if (status !== 401) opened.push(`${patternOf(endpoint)} as ${role}: ${status}`);
+    }
+  await server.close();
+  return opened;
+};
+
+test('no role, signed in, opens what other systems read with a token', async () => {
+  assert.ok(endpoints.length >= 4);
+  assert.deepEqual(await openToPeople(endpoints), []);
+});
+
+test('saboteur: an endpoint that names no action keeps the server from starting', () => {
+  const [endpoint] = endpoints;
+  const wrong = { ...endpoint, actions: [] } as unknown as Endpoint;
+  assert.throws(() => serverOf(live, [], [wrong]), /\/api\/v1\/measures: does not name its action/);
 });
 
 test('saboteur: a route under the wrong action is caught by the walk, because its use case knows better', async () => {

@@ -11,6 +11,13 @@ const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Ac
   { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
   { key: 'people', text: 'People', href: staffPaths.people(), action: 'manage-people' },
   { key: 'settings', text: 'Settings', href: staffPaths.settings(), action: 'manage-settings' },
+  // An administrator finds it under settings.
+  {
+    key: 'other-systems',
+    text: 'Other systems',
+    href: staffPaths.apiClients(),
+    action: 'agree-api-client',
+  },
   { key: 'account', text: 'Your account', href: staffPaths.account(), action: 'sign-in-account' },
 ];
 

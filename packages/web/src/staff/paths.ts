@@ -89,6 +89,10 @@ export const staffPaths = {
   removeBankHoliday: path('/settings/bank-holidays/remove'),
   addBankHolidayYear: path('/settings/bank-holidays/years'),
   changeSetting: path('/settings/:key/change'),
+  apiClients: path('/other-systems'),
+  makeApiClient: path('/other-systems/make'),
+  agreeApiClient: path('/other-systems/:clientId/agree'),
+  revokeApiClient: path('/other-systems/:clientId/revoke'),
   neighbours: path('/statistical-neighbours'),
   chooseNeighbours: path('/statistical-neighbours/choose'),
 

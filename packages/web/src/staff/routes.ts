@@ -3,6 +3,7 @@ import type { Route } from '../server/route.ts';
 import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts';
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
+import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
@@ -57,6 +58,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...peopleRoutes,
   ...settingsRoutes,
   ...neighboursRoutes,
+  ...apiClientsRoutes,
   ...teamRoutes,
   ...servicePages,
 ];

@@ -14,6 +14,7 @@ const PLACES: readonly { readonly action: Action; readonly text: string; readonl
     text: 'Which authorities yours is compared with',
     href: staffPaths.neighbours(),
   },
+  { action: 'see-api-clients', text: 'Other systems that read figures', href: staffPaths.apiClients() },
   { action: 'sign-in-account', text: 'Your account', href: staffPaths.account() },
 ];
 
