@@ -46,6 +46,19 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
+// commentary
+export {
+  type CommentaryVersion,
+  type MeasureCommentary,
+  openCommentary,
+  type ShownCommentary,
+} from './commentary/read-commentary.ts';
+export {
+  type CommentaryForm,
+  findCommentaryForm,
+  LONGEST_COMMENTARY,
+  writeCommentary,
+} from './commentary/write-commentary.ts';
 // comparison
 export {
   chooseNeighbours,

@@ -6,7 +6,7 @@ import { createAuthority } from '../authority/authorities.ts';
 import type { Tx } from '../connection/database.ts';
 import { asTenant } from '../connection/tenant.ts';
 import { findHolesInWalls } from '../connection/tenant-walls.ts';
-import { addPerson, addTeam } from '../people/people.ts';
+import { addPerson, saveTeam } from '../people/people.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { addCommentary, listCommentary, type NewCommentary } from './commentary.ts';
 
@@ -23,7 +23,7 @@ before(async () => {
   await inside((tx) => createAuthority(tx, { name: 'Testshire' }));
   await outside((tx) => createAuthority(tx, { name: 'Elsewhere' }));
   ada = (await inside((tx) => addPerson(tx, { name: 'Ada Osei' }))).id;
-  east = (await inside((tx) => addTeam(tx, { name: 'East', service: 'Looked after' }))).id;
+  east = (await inside((tx) => saveTeam(tx, { name: 'East', service: 'Looked after' }))).id;
 });
 after(() => db.close());
 

@@ -24,6 +24,8 @@ export const staffPaths = {
   releases: path('/releases'),
   release: path('/releases/:releaseId'),
   releaseFile: path('/releases/:releaseId/take-away/:format'),
+  commentary: path('/measures/:measureId/commentary'),
+  writeCommentary: path('/measures/:measureId/commentary/write'),
   targets: path('/targets'),
   target: path('/targets/:measureId'),
   setTarget: path('/targets/:measureId/set'),

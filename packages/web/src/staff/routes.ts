@@ -5,6 +5,7 @@ import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
+import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
@@ -43,6 +44,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...signOutRoutes,
   ...homeRoutes,
   ...measuresRoutes,
+  ...commentaryRoutes,
   ...packsRoutes,
   ...targetsRoutes,
   ...keptFormsRoutes,

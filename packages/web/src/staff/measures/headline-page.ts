@@ -16,6 +16,7 @@ import { ROUNDED_NOTE } from './headline-words.ts';
 export const headlinePage = (
   { headline, shown: ends, comparison }: HeadlinePage,
   asked: AskedMoment,
+  commentary: Html | false,
 ): Page => {
   const shown = shownAtQuarterEnds(asked, ends);
   const { measure, value, yearBefore } = headline;
@@ -32,6 +33,7 @@ ${heading(1, title)}
 <p class="app-headline__about">${headlineNote(value) !== undefined && html`<span>${headlineNote(value)}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
 </div>
 ${trendPart(headline, comparison, shown)}
+${commentary}
 ${comparisonPart(ownOf(headline), comparison)}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
 ${definitionPart(measure, [measure.certainty.says])}

@@ -25,7 +25,7 @@ import { breakdownFinding, finding } from './finding.ts';
 const crumbs = (title: string) => [{ text: 'Measures', href: staffPaths.measures() }, { text: title }];
 
 /** One figure: what it shows, how much, which way it goes, of whom, and how far to trust it. */
-export const figurePage = (shown: FigurePage, asked: AskedMoment): Page => {
+export const figurePage = (shown: FigurePage, asked: AskedMoment, commentary: Html | false): Page => {
   const { figure, breakdowns, whose } = shown;
   const { measure } = figure;
   const title = `${finding(figure, asked.today)}${comparedFinding(shown.comparison, measure)}`;
@@ -50,6 +50,7 @@ ${excludedPart(figure, shown.maySeeChildren ? childrenHref(figure, asked, { list
 ${shown.maySeeChanges && changesForm(measure.id, asked)}
 </div>
 </div>
+${commentary}
 ${comparisonPart(ownOf(shown), shown.comparison)}
 ${breakdownsPart(breakdowns, shown, asked)}
 ${definitionPart(measure, figure.certainty)}

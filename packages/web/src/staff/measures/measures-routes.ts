@@ -11,6 +11,7 @@ import { endOfLondonDay, mayAttempt, parseDay, parseMoment, readReturnDay } from
 import { download, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import { readAskedMoment } from '../as-known.ts';
+import { commentaryOf } from '../commentary/commentary-part.ts';
 import { staffPaths } from '../paths.ts';
 import { changesPage } from './changes-page.ts';
 import { headlinePage } from './headline-page.ts';
@@ -59,11 +60,11 @@ export const measuresRoutes: readonly Route[] = [
       const found = await openMeasure(world, visit.signedIn, { id, asKnown: asked.asKnown });
       switch (found.kind) {
         case 'figure':
-          return figurePage(found, asked);
+          return figurePage(found, asked, await commentaryOf(visit, world));
         case 'breakdown':
           return breakdownPage(found, asked);
         case 'headline':
-          return headlinePage(found, asked);
+          return headlinePage(found, asked, await commentaryOf(visit, world));
         case 'nothing-known':
           return nothingKnownPage(found, asked, id);
         default:
