@@ -112,3 +112,5 @@ export * from './sign-in/pending-forms.ts';
 export * from './sign-in/sessions.ts';
 export { asSuperuser } from './testing/as-superuser.ts';
 export { type TestDatabase, testDatabase } from './testing/test-database.ts';
+export * from './upstream/upstream-facts.ts';
+export * from './upstream/upstream-loads.ts';

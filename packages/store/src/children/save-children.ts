@@ -57,9 +57,10 @@ export const saveChildren = async (
   return { at, changeId: learned ? changeId : undefined, opened, closed };
 };
 
-const beginChange = async (
+/** A time at which the record learns something. Whoever calls it holds the record and has taken the moment. */
+export const beginChange = async (
   tx: Tx,
-  change: RecordChange,
+  change: Omit<RecordChange, 'clock'>,
   moment: Moment,
 ): Promise<{ id: number; at: Moment }> => {
   const { rows } = await sql<{ id: number; at: Moment }>`
