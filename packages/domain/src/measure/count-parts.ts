@@ -1,17 +1,19 @@
-import type { ChildOnDay } from '../child/care-history.ts';
+import type { Day } from '../calendar/day.ts';
+import type { CareHistory, ChildOnDay } from '../child/care-history.ts';
+import type { Episode } from '../child/episode.ts';
 import type { AuthorityOnDay } from './authority-on-day.ts';
 import { takesOf } from './breakdown.ts';
 import { LazyCase } from './case-of.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
-import { type Judged, judgeAll, valueOfCases } from './evaluate.ts';
+import { type Judged, judgeAll, valueOfCases, valueOfTotals } from './evaluate.ts';
 import type { CaseMeasure, Measure, MeasureContext, Told } from './measure.ts';
 
 /** A figure cut one way, in numbers alone: the parts that `breakDown` lists with their children, in the same order. */
 export interface CountedParts {
   readonly keys: readonly string[];
   readonly numerators: readonly number[];
-  /** Null for a plain count. */
-  readonly denominators: readonly (number | null)[];
+  /** Null for what has none: a plain count, or a sum. */
+  readonly denominators: readonly number[] | null;
   readonly values: readonly (number | null)[];
 }
 
@@ -40,14 +42,15 @@ export const partsCounter = (context: MeasureContext = {}): PartsCounter => {
     const kept = last.get(measure);
     if (kept?.judged === judged) return kept.parts;
     const takes = takesOf(measure);
-    const counted = people.among(judged.numerator);
-    const all = takes === 'share' ? people.among(judged.denominator) : counted;
+    const all = people.among(takes === 'share' ? judged.denominator : judged.numerator);
+    const counted = takes === 'share' ? someOf(all, judged.numerator) : all;
     const cut = takes === 'share' || takes === 'count' ? countedIn : workedOutIn;
     const parts = new Map<DimensionId, CountedParts>();
     for (const by of measure.breakdowns) {
       const column = columnOf(by);
-      column.fill(people.children);
-      parts.set(by, cut(takes, column, column.numbersOf(counted, by), column.numbersOf(all, by), counted));
+      const keysOfAll = column.numbersOf(all, by, people.children);
+      const keysOfCounted = counted === all ? keysOfAll : column.numbersOf(counted, by, people.children);
+      parts.set(by, cut(takes, column, keysOfCounted, keysOfAll, counted.cases));
     }
     last.set(measure, { judged, parts });
     return parts;
@@ -62,82 +65,90 @@ interface Group {
   readonly tell: boolean;
 }
 
+/** Some cases of a group, in its order. */
+const someOf = ({ cases: all, rows, tell }: Group, cases: readonly Told[]): Group => {
+  const own = new Uint32Array(cases.length);
+  let at = 0;
+  for (let i = 0; i < cases.length; i++, at++) {
+    while (all[at] !== cases[i]) at++;
+    own[i] = rows[at] as number;
+  }
+  return { cases, rows: own, tell };
+};
+
 /** The row of what is no child in care. */
 const NOBODY = 0;
+
+/** A child in one episode, told of a day: all that says which parts they are in. */
+interface Seen {
+  readonly on: Day;
+  readonly row: number;
+  readonly next: Seen | undefined;
+}
 
 /** Children as they were on the days that something is told of, one a row. */
 class People {
   readonly children: (ChildOnDay | undefined)[] = [undefined];
-  readonly #rows = new Map<object, number>();
-  readonly #rowsByDay = new Map<object, Map<string, number>>();
+  readonly #rows = new Map<ChildOnDay, number>();
+  /** By episode; by history, where no episode is told. */
+  readonly #seen = new Map<Episode | CareHistory, Seen>();
 
   among(cases: readonly Told[]): Group {
     const rows = new Uint32Array(cases.length);
     let tell = false;
     for (let i = 0; i < cases.length; i++) {
       const each = cases[i] as Told;
-      rows[i] = each instanceof LazyCase ? this.#rowOfLazy(each) : this.#rowOf(each.child);
-      tell ||= each.keys !== undefined;
+      // A child need not be made to be told from another.
+      if (each instanceof LazyCase) rows[i] = this.#rowOn(each.stage?.episode ?? each.history, each.on, each);
+      else rows[i] = this.#rowOf(each);
+      tell ||= cases[i]?.keys !== undefined;
     }
     return { cases, rows, tell };
   }
 
-  #rowOf(child: ChildOnDay | undefined): number {
+  #rowOf(each: Told): number {
+    const { child } = each;
     if (child === undefined) return NOBODY;
     const known = this.#rows.get(child);
     if (known !== undefined) return known;
-    const row = this.children.push(child) - 1;
+    const row = this.#rowOn(child.episode, child.on, each);
     this.#rows.set(child, row);
     return row;
   }
 
-  /** A child need not be made to be told from another: a day and a stage do. */
-  #rowOfLazy(each: LazyCase): number {
-    const who = each.stage ?? each.history;
-    let days = this.#rowsByDay.get(who);
-    if (days === undefined) {
-      days = new Map();
-      this.#rowsByDay.set(who, days);
-    }
-    const known = days.get(each.on);
-    if (known !== undefined) return known;
+  #rowOn(who: Episode | CareHistory, on: Day, each: Told): number {
+    const first = this.#seen.get(who);
+    for (let seen = first; seen !== undefined; seen = seen.next) if (seen.on === on) return seen.row;
     const row = this.children.push(each.child) - 1;
-    days.set(each.on, row);
+    this.#seen.set(who, { on, row, next: first });
     return row;
   }
 }
 
-/** One way to cut: for every row the number of its key, numbered as they come. */
+/** No number of a key: nobody asked yet. */
+const NOT_ASKED = 0xffff;
+
+/** One way to cut: for every row asked about the number of its key, numbered as they come. */
 class Column {
   readonly keys: string[] = [];
   readonly #dimension: Dimension;
   readonly #context: MeasureContext;
   readonly #numbers = new Map<string, number>();
   #order: readonly number[] = [];
-  #rows = new Uint16Array(1024);
-  #filled = 0;
+  #rows = new Uint16Array(1024).fill(NOT_ASKED);
 
   constructor(dimension: Dimension, context: MeasureContext) {
     this.#dimension = dimension;
     this.#context = context;
   }
 
-  fill(children: readonly (ChildOnDay | undefined)[]): void {
-    if (children.length > this.#rows.length) {
-      const longer = new Uint16Array(children.length * 2);
-      longer.set(this.#rows);
-      this.#rows = longer;
-    }
-    for (; this.#filled < children.length; this.#filled++) {
-      const child = children[this.#filled];
-      const key = child === undefined ? UNKNOWN : this.#dimension.keyOf(child, this.#context);
-      this.#rows[this.#filled] = this.#numberOf(key);
-    }
-  }
-
   /** The number of the key of each case, whether its child has it or the case itself. */
-  numbersOf({ cases, rows, tell }: Group, by: DimensionId): Numbers {
-    const numbers = this.#rows;
+  numbersOf(
+    { cases, rows, tell }: Group,
+    by: DimensionId,
+    children: readonly (ChildOnDay | undefined)[],
+  ): Numbers {
+    const numbers = this.#asked(rows, children);
     if (!tell) return { of: numbers, at: rows };
     const own = new Uint16Array(cases.length);
     for (let i = 0; i < cases.length; i++) {
@@ -145,6 +156,24 @@ class Column {
       own[i] = told === undefined ? (numbers[rows[i] as number] as number) : this.#numberOf(told);
     }
     return { of: own, at: rows.map((_, i) => i) };
+  }
+
+  #asked(rows: Uint32Array, children: readonly (ChildOnDay | undefined)[]): Uint16Array {
+    if (children.length > this.#rows.length) {
+      const longer = new Uint16Array(children.length * 2).fill(NOT_ASKED);
+      longer.set(this.#rows);
+      this.#rows = longer;
+    }
+    const numbers = this.#rows;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      if (numbers[row] !== NOT_ASKED) continue;
+      const child = children[row];
+      numbers[row] = this.#numberOf(
+        child === undefined ? UNKNOWN : this.#dimension.keyOf(child, this.#context),
+      );
+    }
+    return numbers;
   }
 
   /** Numbers of the keys, in the order in which people expect the keys. */
@@ -174,7 +203,7 @@ type Cut = (
   column: Column,
   counted: Numbers,
   all: Numbers,
-  group: Group,
+  cases: readonly Told[],
 ) => CountedParts;
 
 const tally = ({ of, at }: Numbers, keys: number): Uint32Array => {
@@ -186,40 +215,79 @@ const tally = ({ of, at }: Numbers, keys: number): Uint32Array => {
   return counts;
 };
 
+/** The keys that somebody has, in order. */
+const present = (column: Column, counts: Uint32Array): readonly number[] =>
+  column.inOrder().filter((number) => counts[number] !== 0);
+
+const keysAt = ({ keys }: Column, numbers: readonly number[]): readonly string[] =>
+  numbers.map((number) => keys[number] as string);
+
 /** Parts of a count or a share. */
 const countedIn: Cut = (takes, column, counted, all) => {
-  const isShare = takes === 'share';
   const tops = tally(counted, column.keys.length);
-  const bottoms = isShare ? tally(all, column.keys.length) : tops;
-  const keys: string[] = [];
-  const numerators: number[] = [];
-  const denominators: (number | null)[] = [];
-  const values: number[] = [];
-  for (const number of column.inOrder()) {
-    const bottom = bottoms[number] as number;
-    if (bottom === 0) continue;
-    const top = tops[number] as number;
-    keys.push(column.keys[number] as string);
-    numerators.push(top);
-    denominators.push(isShare ? bottom : null);
-    values.push(isShare ? (top * 100) / bottom : top);
+  if (takes === 'count') {
+    const parts = present(column, tops);
+    const numerators = parts.map((number) => tops[number] as number);
+    return { keys: keysAt(column, parts), numerators, denominators: null, values: numerators };
   }
-  return { keys, numerators, denominators, values };
+  const bottoms = tally(all, column.keys.length);
+  const parts = present(column, bottoms);
+  const numerators = parts.map((number) => tops[number] as number);
+  const denominators = parts.map((number) => bottoms[number] as number);
+  return {
+    keys: keysAt(column, parts),
+    numerators,
+    denominators,
+    values: numerators.map((top, i) => (top * 100) / (denominators[i] as number)),
+  };
 };
 
 /** Parts of what is worked out from amounts. */
-const workedOutIn: Cut = (takes, column, { of, at }, _, { cases }) => {
-  const parts = Map.groupBy(cases.keys(), (i) => of[at[i] as number] as number);
-  const found = column.inOrder().flatMap((number) => {
-    const inPart = parts.get(number)?.map((i) => cases[i] as Told);
-    return inPart === undefined
-      ? []
-      : [{ key: column.keys[number] as string, ...valueOfCases(takes, inPart, inPart) }];
-  });
+const workedOutIn: Cut = (takes, column, counted, _, cases) => {
+  const counts = tally(counted, column.keys.length);
+  const parts = present(column, counts);
+  const values =
+    takes === 'median' ? medians(counted, parts, cases) : totalled(takes, counted, counts, parts, cases);
   return {
-    keys: found.map(({ key }) => key),
-    numerators: found.map(({ numerator }) => numerator),
-    denominators: found.map(({ denominator }) => denominator),
-    values: found.map(({ value }) => value),
+    keys: keysAt(column, parts),
+    numerators: values.map(({ numerator }) => numerator),
+    denominators: takes === 'sum' ? null : values.map(({ denominator }) => denominator ?? 0),
+    values: values.map(({ value }) => value),
   };
+};
+
+type Valued = ReturnType<typeof valueOfCases>;
+
+const medians = (
+  { of, at }: Numbers,
+  parts: readonly number[],
+  cases: readonly Told[],
+): readonly Valued[] => {
+  const inParts = Map.groupBy(cases.keys(), (i) => of[at[i] as number] as number);
+  return parts.map((number) => {
+    const inPart = (inParts.get(number) ?? []).map((i) => cases[i] as Told);
+    return valueOfCases('median', inPart, inPart);
+  });
+};
+
+const totalled = (
+  takes: CaseMeasure['takes'],
+  { of, at }: Numbers,
+  counts: Uint32Array,
+  parts: readonly number[],
+  cases: readonly Told[],
+): readonly Valued[] => {
+  const sums = new Float64Array(counts.length);
+  const outOfs = new Float64Array(counts.length);
+  for (let i = 0; i < cases.length; i++) {
+    const { amount = 0, outOf = 0 } = cases[i] as Told;
+    const number = of[at[i] as number] as number;
+    sums[number] = (sums[number] as number) + amount;
+    outOfs[number] = (outOfs[number] as number) + outOf;
+  }
+  return parts.map((number) => {
+    const counted = counts[number] as number;
+    const [sum, outOf] = [sums[number] as number, outOfs[number] as number];
+    return valueOfTotals(takes, { counted, all: counted, sum, outOf });
+  });
 };

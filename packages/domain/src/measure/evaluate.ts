@@ -289,23 +289,43 @@ export const valueOfCases = (
   counted: readonly Amounts[],
   all: readonly unknown[],
 ): Value & Pick<Figure, 'numerator' | 'denominator'> => {
-  if (takes === 'count') return { value: counted.length, numerator: counted.length, denominator: null };
-  if (takes === 'share')
-    return {
-      ...divided(counted.length, all.length, 100),
-      numerator: counted.length,
-      denominator: all.length,
-    };
+  if (takes === 'count' || takes === 'share')
+    return valueOfTotals(takes, { counted: counted.length, all: all.length, sum: 0, outOf: 0 });
   const amounts = counted.map(({ amount }) => amount ?? 0);
   const sum = amounts.reduce((a, b) => a + b, 0);
-  if (takes === 'sum') return { value: sum, numerator: sum, denominator: null };
-  if (takes === 'ratio') {
-    const outOf = counted.reduce((total, each) => total + (each.outOf ?? 0), 0);
-    return { ...divided(sum, outOf, 100), numerator: sum, denominator: outOf };
+  const outOf = counted.reduce((total, each) => total + (each.outOf ?? 0), 0);
+  const totals = { counted: amounts.length, all: all.length, sum, outOf };
+  if (takes !== 'median' || amounts.length === 0) return valueOfTotals(takes, totals);
+  return { value: medianOf(amounts), numerator: sum, denominator: amounts.length };
+};
+
+/** How many cases count, and of all; the sum of their amounts, and of what those are out of. */
+export interface Totals {
+  readonly counted: number;
+  readonly all: number;
+  readonly sum: number;
+  readonly outOf: number;
+}
+
+/** The same from the totals of the cases alone. They tell the median of none only. */
+export const valueOfTotals = (
+  takes: CaseMeasure['takes'],
+  { counted, all, sum, outOf }: Totals,
+): Value & Pick<Figure, 'numerator' | 'denominator'> => {
+  switch (takes) {
+    case 'count':
+      return { value: counted, numerator: counted, denominator: null };
+    case 'share':
+      return { ...divided(counted, all, 100), numerator: counted, denominator: all };
+    case 'sum':
+      return { value: sum, numerator: sum, denominator: null };
+    case 'ratio':
+      return { ...divided(sum, outOf, 100), numerator: sum, denominator: outOf };
+    case 'mean':
+      return { ...divided(sum, counted, 1), numerator: sum, denominator: counted };
+    case 'median':
+      return { ...divided(0, 0, 1), numerator: sum, denominator: counted };
   }
-  const ofAll = { numerator: sum, denominator: amounts.length };
-  if (takes === 'mean') return { ...divided(sum, amounts.length, 1), ...ofAll };
-  return amounts.length === 0 ? { ...divided(0, 0, 1), ...ofAll } : { value: medianOf(amounts), ...ofAll };
 };
 
 /** The middle one; of an even number, half-way between the middle two. */
