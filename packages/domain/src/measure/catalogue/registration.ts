@@ -118,22 +118,25 @@ export const unregisteredNights: CaseMeasure = {
   unit: 'days',
   takes: 'sum',
   numerator: 'Nights',
-  cases: ({ ledger, window, asOf }, context) =>
-    ledger.histories.flatMap((history) => {
-      if (history.from >= window.ends || (history.until !== null && history.until <= window.starts))
-        return [];
-      return history.placements.flatMap((placement): readonly Case[] => {
-        if (!isCountedOn(placement, asOf) || placement.starts >= window.ends) return [];
+  cases: ({ ledger, window, asOf }, context) => {
+    const cases: Case[] = [];
+    for (const history of ledger.histories) {
+      if (history.from >= window.ends || (history.until !== null && history.until <= window.starts)) continue;
+      for (const placement of history.placements) {
+        if (placement.starts >= window.ends) break;
+        const ends = endAsKnownOn(placement, asOf);
+        if ((ends !== null && ends <= window.starts) || !isCountedOn(placement, asOf)) continue;
         const from = maxDay(placement.starts, window.starts);
-        const until = minDay(endAsKnownOn(placement, asOf) ?? window.ends, window.ends);
+        const until = minDay(ends ?? window.ends, window.ends);
         const [first] = placement.episodes;
-        if (until <= from || !isNotRegistered(findRegistration(first, from, context))) return [];
+        if (until <= from || !isNotRegistered(findRegistration(first, from, context))) continue;
         const started = placementChanges(history).startedWith.get(first);
-        return started === undefined
-          ? []
-          : [caseOf({ ...started, on: from }, 'counts', daysBetween(from, until))];
-      });
-    }),
+        if (started !== undefined)
+          cases.push(caseOf({ ...started, on: from }, 'counts', daysBetween(from, until)));
+      }
+    }
+    return cases;
+  },
 };
 
 export const REGISTRATION: readonly Measure[] = [

@@ -39,12 +39,17 @@ const DUE_FIELDS = ['REVIEW', 'DECOM', 'DEC', 'RNE', 'REC', 'LS'] as const;
 const noReviewsRemark = (authority: AuthorityOnDay, context: MeasureContext): readonly string[] =>
   reviewsDue(authority, context).byChild.size === 0 ? ['No review is recorded up to this day.'] : [];
 
+/**
+ * From the latest on: of a child in care on the day, one that was due before the twelve months and had been held by the day
+ * has none before it that had not.
+ */
 const verdictOfChild = (dues: readonly ReviewDue[], authority: AuthorityOnDay): Verdict => {
   const { asOf, twelveMonthsFrom } = authority;
   let verdict: Verdict = 'no-review-due';
-  for (const due of dues) {
-    if (due.on > asOf) break;
-    if (due.on < twelveMonthsFrom && !isOutstandingOn(due, asOf)) continue;
+  for (let i = dues.length - 1; i >= 0; i--) {
+    const due = dues[i] as ReviewDue;
+    if (due.on > asOf) continue;
+    if (due.on < twelveMonthsFrom && !isOutstandingOn(due, asOf)) break;
     if (!wasOnTime(due)) return 'does-not-count';
     verdict = 'counts';
   }
