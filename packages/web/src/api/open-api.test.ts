@@ -41,7 +41,7 @@ const faults = (schema: Schema, value: unknown, at = '$'): readonly string[] => 
     return [`${at}: ${JSON.stringify(value)} is no ${types.join(' or ')}`];
   if (schema.enum !== undefined && !schema.enum.includes(value as string))
     return [`${at}: ${JSON.stringify(value)} is none of ${schema.enum.join(', ')}`];
-  if (schema.format === 'date' && value !== null && !/^\d{4}-\d\d-\d\d$/.test(String(value)))
+  if (schema.format === 'date' && value !== null && !/^"\d{4}-\d\d-\d\d"$/.test(JSON.stringify(value)))
     return [`${at}: ${JSON.stringify(value)} is no day`];
   if (typeof value === 'number' && schema.minimum !== undefined && value < schema.minimum)
     return [`${at}: ${value} is under ${schema.minimum}`];
@@ -85,7 +85,7 @@ const addressOf = (path: string, { parameters }: Operation, all: boolean): strin
       .map(({ name, example }): [string, string] => [name, example]),
   );
   const filled = parameters.reduce((text, { name, example }) => text.replace(`{${name}}`, example), path);
-  return query.size === 0 ? filled : `${filled}?${query}`;
+  return query.size === 0 ? filled : `${filled}?${query.toString()}`;
 };
 
 test('the document is served to anyone, as OpenAPI 3.1', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../api/problem.ts';
 import { page as wholePage } from '../kit/index.ts';
 import type { Shell } from './add-route.ts';
 import type { Page } from './answer.ts';
@@ -54,7 +55,11 @@ export const errorPages = (server: FastifyInstance, shell: Shell): void => {
 };
 
 /** An address that is none, which fails before anything else has happened: nobody is known and nothing is promised. */
-export const answerBadAddress = (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
+export const answerBadAddress = (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  if (request.url.startsWith('/api/')) {
+    sendProblem(reply, { status: 400, name: 'not-asked-right', detail: 'The address is not written right.' });
+    return;
+  }
   const {
     kind: _kind,
     status: _status,
