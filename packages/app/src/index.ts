@@ -265,3 +265,7 @@ export {
 export * from './sign-in/visitor.ts';
 // the world outside
 export { createWorld, type World } from './world.ts';
+// children before care
+export * from './upstream/load-upstream.ts';
+export * from './upstream/show-upstream.ts';
+export type * from './upstream/upstream-report.ts';

@@ -13,9 +13,17 @@ import {
   prepare,
   startOfLondonDay,
 } from '@rightplace/domain';
-import { ledgerSigns, loadLedger, type Tx } from '@rightplace/store';
+import {
+  ledgerSigns,
+  loadLedger,
+  loadUpstreamFacts,
+  type Tx,
+  type UpstreamTold,
+  upstreamTold,
+} from '@rightplace/store';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
+import { upstreamRecords } from '../upstream/upstream-records.ts';
 import { measureContext } from './measure-context.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
@@ -24,6 +32,8 @@ export interface HeldLedger {
   readonly prepared: PreparedLedger;
   readonly context: MeasureContext;
   readonly childById: ReadonlyMap<ChildId, ChildRecord>;
+  /** Which times lists and censuses of children before care tell of. */
+  readonly upstreamTold?: readonly UpstreamTold[];
   /** The last change of the record that this knows of. Undefined: nothing was recorded. */
   readonly knownAt: Moment | undefined;
   /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
@@ -118,10 +128,13 @@ const prepareLedger = async (
   },
 ): Promise<HeldLedger> => {
   const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
+  const told = await upstreamTold(tx, knownAt);
+  const records = told.length === 0 ? {} : upstreamRecords(await loadUpstreamFacts(tx, { knownAt }), told);
   return {
     ledger,
     prepared: prepare(ledger, settings),
-    context: await measureContext(tx, ledger, bankHolidays),
+    context: { ...(await measureContext(tx, ledger, bankHolidays)), records },
+    upstreamTold: told,
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,
     version,
