@@ -109,7 +109,10 @@ test('requests are counted by the minute, also when they come at once', async ()
   const id = await aClient();
   const count = (when: string) => inside((tx) => countApiRequest(tx, id, moment(when)));
   const counts = await Promise.all(Array.from({ length: 5 }, () => count('2026-11-23T09:00:30Z')));
-  assert.deepEqual(counts.toSorted((a, b) => a - b), [1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    counts.toSorted((a, b) => a - b),
+    [1, 2, 3, 4, 5],
+  );
   assert.equal(await count('2026-11-23T09:00:59.9Z'), 6);
   assert.equal(await count('2026-11-23T09:01:00Z'), 1);
   assert.equal((await inside((tx) => findApiClient(tx, id)))?.lastUsedAt, '2026-11-23T09:01:00.000000Z');
