@@ -70,6 +70,21 @@ test('what was learned of the first day since is a step of its own, before anybo
   ]);
 });
 
+test('what happened is told over the time asked for', () => {
+  const measure = findMeasure('cla-starts');
+  assert.ok(measure !== undefined);
+  const ledger = prepare(
+    aLedger(aChild('A', '2023-05-01 S V2 U6 PR1'), aChild('B', '2023-08-01 S V2 U6 PR1')),
+  );
+  const [first, last] = [day('2023-06-30'), day('2023-09-30')];
+  const steps = (window: 'quarter' | undefined) =>
+    told(
+      bridge(measure, { before: { ledger, asOf: first, window }, after: { ledger, asOf: last, window } }),
+    ).slice(1, 3);
+  assert.deepEqual(steps('quarter'), ['left -1/0 A -> 0.0', 'joined 1/0 B -> 1.0']);
+  assert.deepEqual(steps(undefined), ['left 0/0  -> 1.0', 'joined 1/0 B -> 2.0']);
+});
+
 test('a rate has no such steps, because the population moves it too', () => {
   const said = { ledger: aLedger(), on: '2024-01-31' };
   assert.equal(bridgeOf('cla-rate-10k', said, said), undefined);

@@ -1,9 +1,8 @@
 import type { ChildId } from '../../child/record.ts';
-import { evaluate } from '../evaluate.ts';
 import type { Figure } from '../figure.ts';
 import type { Measure, MeasureContext } from '../measure.ts';
 import { explainChange, type FigureChange } from './explain-change.ts';
-import type { View } from './view.ts';
+import { evaluateView, type View } from './view.ts';
 
 /**
  * How a figure got from one day to another, in steps that add up: what was learned since of the first day, then who is no
@@ -64,7 +63,7 @@ export const bridge = (
   if (kind === undefined) return undefined;
   const change = explainChange(measure, before, after, context);
   if (change.after.noValue === 'no-records' || change.before.noValue === 'no-records') return undefined;
-  const asFirstKnown = firstKnown && evaluate(measure, firstKnown.ledger, firstKnown.asOf, context);
+  const asFirstKnown = firstKnown && evaluateView(measure, firstKnown, context);
   const start = sidesOf(kind, asFirstKnown ?? change.before);
   const walk = walkFrom(kind, start);
   const steps: BridgeStep[] = [walk('first-known', { numerator: 0, denominator: 0, children: [] })];

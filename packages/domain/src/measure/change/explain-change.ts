@@ -1,10 +1,9 @@
 import type { ChildId } from '../../child/record.ts';
-import { evaluate } from '../evaluate.ts';
 import type { Figure } from '../figure.ts';
 import type { Measure, MeasureContext } from '../measure.ts';
 import { recordDifferences } from './record-differences.ts';
 import { type Standing, standingIn } from './standing.ts';
-import { findHistory, type View } from './view.ts';
+import { evaluateView, findHistory, type View } from './view.ts';
 
 /** How a figure came to differ between two days, or between what was known of one day at two moments. */
 export interface FigureChange {
@@ -36,8 +35,8 @@ export const explainChange = (
   after: View,
   context: MeasureContext = {},
 ): FigureChange => {
-  const was = evaluate(measure, before.ledger, before.asOf, context);
-  const is = evaluate(measure, after.ledger, after.asOf, context);
+  const was = evaluateView(measure, before, context);
+  const is = evaluateView(measure, after, context);
   const numerator = sideChange(was.children.numerator, is.children.numerator);
   const denominator = sideChange(was.children.denominator, is.children.denominator);
   const excluded = sideChange(

@@ -1,13 +1,30 @@
 import type { Day } from '../../calendar/day.ts';
 import type { CareHistory } from '../../child/care-history.ts';
 import type { ChildId } from '../../child/record.ts';
-import type { PreparedLedger } from '../authority-on-day.ts';
+import { authorityOnDay, type PreparedLedger } from '../authority-on-day.ts';
+import { evaluateOn } from '../evaluate.ts';
+import type { Figure } from '../figure.ts';
+import type { Measure, MeasureContext } from '../measure.ts';
+import { type WindowKind, windowOf } from '../window.ts';
 
 /** What a figure is seen through: a record as known at some moment, and the day asked about. */
 export interface View {
   readonly ledger: PreparedLedger;
   readonly asOf: Day;
+  /** The time that what happened is counted over; from 1 April unless it is said. */
+  readonly window?: WindowKind | undefined;
 }
+
+export const evaluateView = (
+  measure: Measure,
+  { ledger, asOf, window }: View,
+  context: MeasureContext,
+): Figure =>
+  evaluateOn(
+    measure,
+    authorityOnDay(ledger, asOf, window === undefined ? undefined : windowOf(window, asOf)),
+    context,
+  );
 
 /** Histories are in order of identifier. */
 export const findHistory = ({ ledger }: View, id: ChildId): CareHistory | undefined => {
