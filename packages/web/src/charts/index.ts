@@ -6,3 +6,4 @@ export * from './line.ts';
 export * from './map.ts';
 export * from './shares.ts';
 export * from './sparkline.ts';
+export * from './waterfall.ts';

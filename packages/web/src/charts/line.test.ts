@@ -164,3 +164,29 @@ test('a target that began within the picture is drawn from its day, and its word
   assert.ok(within.x > within.plot.left + 100 && within.x < within.plot.right - 100);
   assert.ok(at('2030-01-01').x < at('2030-01-01').plot.right);
 });
+
+test('what is usual is a band that the axis holds, and points that are not are ringed and said in the table', () => {
+  const chart = options([{ label: 'Us', points: quarter([9, null, 30, 12]) }], {
+    limits: {
+      lower: 5,
+      centre: 10,
+      upper: 40,
+      marked: [undefined, 'A point that is not there', 'Outside its usual range', undefined],
+      format: percent,
+    },
+  });
+  const { limits, lines, plot } = lineView(chart);
+  assert.ok(limits !== undefined && limits.top < limits.middle && limits.middle < limits.bottom);
+  assert.ok(limits.top >= plot.top && limits.bottom <= plot.bottom);
+  const [, marker] = lines[0]?.markers ?? [];
+  assert.deepEqual(
+    limits.rings.map(({ x, y, says }) => [x, y, says]),
+    [[marker?.x, marker?.y, 'Outside its usual range']],
+  );
+  const drawn = parse(lineChart(chart).toString());
+  assert.match(
+    drawn.querySelector('.app-chart__key')?.text ?? '',
+    /5\.0% to 40\.0%, about an average of 10\.0%/,
+  );
+  assert.match(drawn.querySelectorAll('tbody tr')[2]?.text ?? '', /Outside its usual range/);
+});

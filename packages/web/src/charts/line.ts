@@ -2,8 +2,16 @@ import { type Day, dayNumber, monthInWords } from '@rightplace/domain';
 import { scaleLinear } from 'd3-scale';
 import { curveLinear, curveStepAfter, line } from 'd3-shape';
 import { type Html, html } from '../kit/html.ts';
-import { type Column, dataTable } from '../kit/table.ts';
 import { type FigureOptions, figure, type Picture } from './figure.ts';
+import {
+  drawBand,
+  drawRings,
+  type LimitsView,
+  type LineLimits,
+  limitsKey,
+  limitsView,
+} from './line-limits.ts';
+import { lineTable } from './line-table.ts';
 import { label, labelLines, markerPath, type SeriesLook, seriesLooks, tenth } from './marks.ts';
 import { boldWidth, LINE_HEIGHT, spread, textWidth, wrapText } from './text-width.ts';
 
@@ -27,6 +35,8 @@ export interface LineOptions extends FigureOptions {
         readonly from?: Day | undefined;
       }
     | undefined;
+  /** What the first series usually does. */
+  readonly limits?: LineLimits | undefined;
   /** How a value is written: `percent`, `number`. */
   readonly format: (value: number) => string;
   /** How a day is written under the axis and in the table: "March 2026" unless said. */
@@ -57,6 +67,7 @@ export interface LineView {
     /** None when the series has no value at all. */
     readonly label: { readonly y: number; readonly lines: readonly string[] } | undefined;
   }[];
+  readonly limits: LimitsView | undefined;
   /** Its words lie on the side of it where there are fewer values. */
   readonly target:
     | { readonly x: number; readonly y: number; readonly isBelow: boolean; readonly text: string }
@@ -103,6 +114,7 @@ export const lineView = (options: LineOptions): LineView => {
   ].sort();
   const values = options.series.flatMap((series) => series.points.flatMap((point) => point.value ?? []));
   if (options.target !== undefined) values.push(options.target.value);
+  if (options.limits !== undefined) values.push(options.limits.lower, options.limits.upper);
 
   const lowest = Math.min(...values);
   const start = options.zeroBaseline === false && values.length > 0 ? lowest : Math.min(0, lowest);
@@ -164,6 +176,15 @@ export const lineView = (options: LineOptions): LineView => {
         label: lines.length === 0 ? undefined : { y: tenth(labelAt[i] ?? 0), lines },
       };
     }),
+    limits:
+      options.limits &&
+      limitsView(options.limits, {
+        ...plot,
+        yOf: value,
+        points: (options.series[0]?.points ?? []).map(({ on, value: at }) =>
+          at === null ? undefined : { x: time(dayNumber(on)), y: value(at) },
+        ),
+      }),
     target: options.target && {
       x: tenth(targetStart(options.target.from, numbers, { time, plot })),
       y: tenth(value(options.target.value)),
@@ -196,6 +217,10 @@ const describe = (options: LineOptions): string => {
     return `${series.label}: from ${options.format(first.value)} (${formatDay(first.on)}) to ${options.format(last.value)} (${formatDay(last.on)}).`;
   });
   if (options.target) sentences.push(`${options.target.label}: ${options.format(options.target.value)}.`);
+  if (options.limits)
+    sentences.push(
+      `Its usual range: ${options.limits.format(options.limits.lower)} to ${options.limits.format(options.limits.upper)}.`,
+    );
   return `Line chart. ${sentences.join(' ')} Every figure is in the table that follows.`;
 };
 
@@ -209,6 +234,7 @@ const targetLabel = ({ plot }: LineView, { x, y, isBelow, text }: NonNullable<Li
 
 const draw = (view: LineView): Html => html`
 ${view.valueTicks.map(({ y, text }) => html`<path d="M${view.plot.left},${y}H${view.plot.right}" class="app-chart__grid"/>${label(view.plot.left - 8, y, text, { anchor: 'end' })}`)}
+${view.limits && drawBand(view.limits)}
 ${view.dayTicks.map(({ x, lines }) => html`<path d="M${x},${view.plot.bottom}v6" class="app-chart__axis"/>${labelLines(x, view.plot.bottom + 8 + (lines.length * LINE_HEIGHT) / 2, lines, { anchor: 'middle' })}`)}
 ${
   view.target &&
@@ -223,35 +249,17 @@ ${view.lines.map(
   }) => html`<path d="${path}" class="app-chart__line" fill="none" stroke="${look.colour}" stroke-width="2.5" stroke-dasharray="${look.dash || 'none'}"/>
 ${markers.map(({ x, y, says }) => html`<path d="${markerPath(look.marker, x, y)}" class="app-chart__fill" fill="${look.colour}"><title>${says}</title></path>`)}
 ${end && html`<path d="${markerPath(look.marker, view.plot.right + 8, end.y - ((end.lines.length - 1) * LINE_HEIGHT) / 2)}" class="app-chart__fill" fill="${look.colour}"/>${labelLines(view.plot.right + KEY, end.y, end.lines, { bold: true })}`}`,
-)}`;
+)}
+${view.limits && drawRings(view.limits)}`;
 
 /** A trend, with its comparators named at the ends of their lines. */
 export const lineChart = (options: LineOptions): Html => {
   const view = lineView(options);
   const picture: Picture = { ...view, description: describe(options), content: draw(view) };
-  return figure(options, picture, lineTable(options));
-};
-
-const lineTable = (options: LineOptions): Html => {
-  const formatDay = options.formatDay ?? monthInWords;
-  const days = [
-    ...new Set(options.series.flatMap((series) => series.points.map((point) => point.on))),
-  ].sort();
-  const columns: readonly Column<Day>[] = [
-    { key: 'on', header: options.dayHeader ?? 'Month', cell: formatDay, nowrap: true },
-    ...options.series.map((series, i): Column<Day> => {
-      const byDay = new Map(series.points.map((point) => [point.on, point.value]));
-      return {
-        key: `series-${i}`,
-        header: series.label,
-        numeric: true,
-        cell: (on) => {
-          const value = byDay.get(on);
-          if (value !== undefined && value !== null) return options.format(value);
-          return series.isApart === true && value === undefined ? '–' : 'not known';
-        },
-      };
-    }),
-  ];
-  return dataTable({ caption: options.subtitle, columns, rows: days, dense: true });
+  const { limits, note } = options;
+  return figure(
+    limits === undefined ? options : { ...options, note: html`${limitsKey(limits)}${note}` },
+    picture,
+    lineTable(options),
+  );
 };
