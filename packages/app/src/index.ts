@@ -129,9 +129,19 @@ export * from './import/set-aside.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure
+export { type BridgeAsked, openBridge, type ShownBridge, type ShownStep } from './measure/bridge-figure.ts';
+export type { CountedChild } from './measure/choose-children.ts';
+export { downloadCross } from './measure/cross-csv.ts';
+export {
+  type CrossCell,
+  type CrossHead,
+  openCross,
+  type ShownCross,
+} from './measure/cross-figure.ts';
 export type { Point } from './measure/figure-book.ts';
 export type { ShownFigure, ShownRow, ThisQuarter } from './measure/figure-shown.ts';
 export { downloadFigures, type FiguresFile } from './measure/figures-csv.ts';
+export { downloadWorkbook } from './measure/figures-workbook.ts';
 export { EVERY_MEASURE, type MeasuresAsked } from './measure/find-measures.ts';
 export { type Headline, type HeadlineValue, isHeadline } from './measure/headline.ts';
 export * from './measure/home.ts';

@@ -5,8 +5,8 @@ import type { Comparer, Comparison } from './comparer.ts';
 /** A figure as pages show it, with what it is held against. */
 export const compareFigure = (
   { compare }: Comparer,
-  { measure, value, trend, asOf }: ShownFigure,
-): Comparison => compare({ measure, value, since: trend[0]?.on ?? asOf });
+  { measure, value, window, trend, asOf }: ShownFigure,
+): Comparison => compare({ measure, value, window, since: trend[0]?.on ?? asOf });
 
 /** A headline is judged by the rounded figure that is shown, never by the true one: its standing then tells no more. */
 export const compareHeadline = ({ compare }: Comparer, { measure, value, trend, on }: Headline): Comparison =>

@@ -17,6 +17,7 @@ import {
   standingOf,
   type Target,
   type TargetStanding,
+  type WindowKind,
 } from '@rightplace/domain';
 import { listSettings, type Tx } from '@rightplace/store';
 import { publishedAreas, publishedInForce } from '../reference/published/published-in-force.ts';
@@ -49,6 +50,8 @@ export interface FigureToCompare {
   readonly value: number | null;
   /** From when a chart of it runs. */
   readonly since: Day;
+  /** The time it is counted over, where one was chosen. */
+  readonly window?: WindowKind | undefined;
 }
 
 export interface Comparer {
@@ -82,7 +85,7 @@ export const comparerFor = async (
   const published = await publishedInForce(tx, { series: seriesFor(measures), areas: codesIn(places) });
 
   return {
-    compare: ({ measure, value, since }) => {
+    compare: ({ measure, value, since, window }) => {
       const setting = held.get(targetKey(measure.id));
       const target = targetFrom(setting?.value);
       const asked: ComparisonAsked = { measure, asOf, places, published };
@@ -91,7 +94,11 @@ export const comparerFor = async (
         target:
           target === undefined || setting === undefined
             ? undefined
-            : { ...target, from: setting.starts, standing: standing(target, { measure, value, asOf }) },
+            : {
+                ...target,
+                from: setting.starts,
+                standing: standing(target, { measure, value, window, asOf }),
+              },
         comparators: comparatorsOf(asked),
         england: comparatorPoints('england', asked, within),
         neighbours: comparatorPoints('neighbours', asked, within),
@@ -102,11 +109,14 @@ export const comparerFor = async (
 
 const standing = (
   target: Target,
-  { measure, value, asOf }: Pick<FigureToCompare, 'measure' | 'value'> & { readonly asOf: Day },
+  { measure, value, window, asOf }: Omit<FigureToCompare, 'since'> & { readonly asOf: Day },
 ): ShownTarget['standing'] => {
   if (value === null) return { notJudged: 'No figure is shown that could be judged by it.' };
   const yearEnd = collectionYearEnd(collectionYearOf(asOf));
-  if (addsUp(measure) && asOf !== yearEnd)
+  const isPart = window === 'month' || window === 'quarter';
+  if (addsUp(measure) && isPart)
+    return { notJudged: 'It is for a whole year, and the figure is of a part of one.' };
+  if (addsUp(measure) && window !== 'twelve-months' && asOf !== yearEnd)
     return { notJudged: 'It is for a whole year, and the figure is of a year that is not over.' };
   return standingOf(target, { value, unit: measure.unit });
 };

@@ -3,7 +3,6 @@ import {
   type Day,
   explainChange,
   type Measure,
-  type MeasureContext,
   type Moment,
   mayAttempt,
   type Refusal,
@@ -11,9 +10,9 @@ import {
 } from '@rightplace/domain';
 import { appendAudit, asTenant, childrenChangedBetween, type Learned } from '@rightplace/store';
 import { childrenInScope } from '../child/scope.ts';
-import type { HeldLedger } from '../ledger/ledgers.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { contextOfBoth } from './bridge-figure.ts';
 import { measuresFor } from './figure-book.ts';
 import { FIGURES_ONLY } from './figure-reach.ts';
 import { bookFor, loadFigures, type Whose } from './load-figures.ts';
@@ -113,7 +112,7 @@ export const explainKnownAt = async (
       measure,
       { ledger: bookFirst.authority(asked.asOf).ledger, asOf: asked.asOf },
       { ledger: after.book.authority(asked.asOf).ledger, asOf: asked.asOf },
-      bothContexts(heldFirst, after.held),
+      contextOfBoth(heldFirst, after.held),
     );
     const changed = await childrenChangedBetween(tx, { from: asked.knownFirst, to: knownThen });
     const because = new Map(changed.map((each) => [each.child, each.because]));
@@ -167,13 +166,4 @@ const thenOf = ({ value, numerator, denominator }: FigureThen): FigureThen => ({
   value,
   numerator,
   denominator,
-});
-
-/** Each ledger's context knows the exact places of its own postcodes; a comparison meets those of both. */
-const bothContexts = (first: HeldLedger, then: HeldLedger): MeasureContext => ({
-  ...then.context,
-  locate: (postcode) => {
-    const found = then.context.locate?.(postcode);
-    return found?.source === 'directory' ? found : (first.context.locate?.(postcode) ?? found);
-  },
 });

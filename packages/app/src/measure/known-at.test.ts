@@ -194,7 +194,7 @@ test('the figures as a file carry the moment, the trend and the parts, and no fo
   assert.match(lines[0] ?? '', /^measure,title,whose,as at,known at,what,/);
   assert.match(
     lines[1] ?? '',
-    /^foster-share,Living with foster carers,whole authority,2026-11-20,2026-11-2[12]T.*,figure,,,,100,percent,4,4$/,
+    /^foster-share,Living with foster carers,whole authority,2026-11-20,2026-11-2[12]T.*,figure,,,,100,percent,4,4,,$/,
   );
   assert.equal(
     lines.filter((line) => line.includes(',trend,')).length,

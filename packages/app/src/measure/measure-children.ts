@@ -1,21 +1,23 @@
 import {
   type AttemptRefusal,
-  authorityOnDay,
+  type BridgeStepKind,
+  type ChildChange,
   type ChildId,
+  type Day,
   DIMENSIONS,
   type DimensionId,
-  type ExclusionReason,
   type Figure,
   type Measure,
   mayAttempt,
+  type WindowKind,
 } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
-import { type ChildLine, childLine } from '../child/child-line.ts';
 import type { AsKnown } from '../child/load-children.ts';
-import { type AccessFacts, childrenInScope } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { measuresFor } from './figure-book.ts';
+import { bridgeBetween } from './bridge-figure.ts';
+import { amountsOf, type ChosenChildren, type CountedChild, chooseChildren } from './choose-children.ts';
+import { measuresFor, windowFor } from './figure-book.ts';
 import { FIGURES_ONLY } from './figure-reach.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
 import {
@@ -29,50 +31,46 @@ import type { Teams } from './team-on.ts';
 export const SIDES = ['numerator', 'denominator', 'not-recorded', 'excluded'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Which of the children behind a figure: one side of it, or of one part of it. */
+/** One part of a figure, cut one way. */
+export interface PartAsked {
+  readonly by: DimensionId;
+  readonly key: string;
+}
+
+/** The children of one step from an earlier day's figure to this one's. */
+export interface StepAsked {
+  readonly from: Day;
+  readonly kind: Exclude<BridgeStepKind, 'first-known' | 'corrections'>;
+}
+
+/** Which of the children behind a figure: one side of it, of one part of it or of two at once, or a step of a bridge. */
 export interface ChildrenAsked {
   readonly id: string;
   readonly side: Side;
-  readonly part: { readonly by: DimensionId; readonly key: string } | undefined;
+  readonly part: PartAsked | undefined;
+  /** Of that part, those who are in this one too. */
+  readonly and?: PartAsked | undefined;
+  readonly step?: StepAsked | undefined;
+  readonly window?: WindowKind | undefined;
   readonly page: number;
   readonly asKnown: AsKnown;
 }
 
-/** A child behind a figure. */
-export interface CountedChild {
-  readonly line: ChildLine;
-  /** How often they are counted: an event each. */
-  readonly times: number;
-  /** What each of those times adds to an average or a sum, in the measure's unit; empty for what only counts. */
-  readonly amounts: readonly number[];
-  /** Why they are left out, in the list of those who are. */
-  readonly reason: ExclusionReason | undefined;
-}
+type ShownPart = PartAsked & { readonly title: string };
 
-export interface MeasureChildren {
+export interface MeasureChildren extends ChosenChildren {
   readonly kind: 'children';
   readonly measure: Measure;
   readonly whose: Whose;
   readonly side: Side;
-  readonly part: { readonly by: DimensionId; readonly key: string; readonly title: string } | undefined;
+  readonly part: ShownPart | undefined;
+  readonly and: ShownPart | undefined;
+  readonly step: StepAsked | undefined;
+  readonly window: WindowKind | undefined;
   readonly asKnown: AsKnown;
-  /** Entries in the list as the figure counts them: the children below, those not listed, and the repeated. */
-  readonly total: number;
-  readonly children: readonly CountedChild[];
-  readonly page: number;
-  readonly pages: number;
-  /** Children who may be listed, over all pages. */
-  readonly listed: number;
-  /**
-   * Counted, and not listed: restricted, closed by a conflict of interest, or not among those this person works with.
-   * One number for all, because in a small part of a figure "restricted" would tell something about that child.
-   */
-  readonly notListed: number;
   /** How long each list of the figure is. */
   readonly sides: Readonly<Record<Side, number>>;
 }
-
-export const CHILDREN_ON_A_PAGE = 100;
 
 const NO_SUCH_LIST: NoSuchMeasure = { kind: 'not-found' };
 
@@ -85,9 +83,9 @@ export const listMeasureChildren = async (
   signedIn: SignedIn,
   asked: ChildrenAsked,
 ): Promise<MeasureChildren | NoSuchMeasure | MeasureRefusal> => {
-  const found = findAskedMeasure(asked.id);
-  if (found === undefined) return NO_SUCH_LIST;
-  const measure = found.kind === 'figure' ? found.measure : found.measure.of;
+  const named = findAskedMeasure(asked.id);
+  if (named === undefined) return NO_SUCH_LIST;
+  const measure = named.kind === 'figure' ? named.measure : named.measure.of;
   const tenant = {
     authorityId: signedIn.authority.id,
     personId: signedIn.person.id,
@@ -99,26 +97,28 @@ export const listMeasureChildren = async (
     if (loaded.kind === 'headlines') return FIGURES_ONLY;
     const refusal = refusalFor(signedIn, measure, loaded);
     if (refusal !== undefined) return refusal;
-    const ids = idsAsked(loaded, { measure, asked, teams: await loaded.teams() });
-    if (ids === undefined) return NO_SUCH_LIST;
+    const found = listAsked(loaded, { measure, asked, teams: await loaded.teams() });
+    if (found === undefined) return NO_SUCH_LIST;
     const present = await world.ledgers.load(tx, tenant.authorityId);
-    const access = await loaded.access();
-    const list = chooseChildren(ids, {
+    const chosen = chooseChildren(found.ids, {
       signedIn,
       loaded,
-      access,
+      access: await loaded.access(),
       present: present.childById,
-      measure,
-      asked,
+      asKnown: asked.asKnown,
+      page: asked.page,
+      about: found.about,
     });
+    const list = { ...headOf(asked, { measure, loaded }), ...chosen };
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),
       action: 'measure-children-listed',
       subject: { kind: 'measure', id: measure.id },
       detail: {
-        list: asked.side,
-        ...(asked.part === undefined ? {} : { part: `${asked.part.by} ${asked.part.key}` }),
+        list: asked.step === undefined ? asked.side : `${asked.step.kind} since ${asked.step.from}`,
+        ...partsInAudit(asked),
+        ...(list.window === undefined || list.window === 'year-to-date' ? {} : { window: list.window }),
         asOf: asked.asKnown.asOf,
         ...(asked.asKnown.knownAt === undefined ? {} : { knownAt: asked.asKnown.knownAt }),
         count: list.total,
@@ -139,76 +139,95 @@ const refusalFor = (
   return measuresFor(reach).includes(measure) ? undefined : WHOLE_AUTHORITY_ONLY;
 };
 
-/** Entries of the list in the figure's order; undefined for a part or side the figure does not have. */
-const idsAsked = (
+const partsInAudit = ({ part, and }: ChildrenAsked): { readonly part?: string; readonly and?: string } => ({
+  ...(part === undefined ? {} : { part: `${part.by} ${part.key}` }),
+  ...(and === undefined ? {} : { and: `${and.by} ${and.key}` }),
+});
+
+const headOf = (
+  { side, part, and, step, window, asKnown }: ChildrenAsked,
+  { measure, loaded: { whose, book } }: { readonly measure: Measure; readonly loaded: TrueFigures },
+) =>
+  ({
+    kind: 'children',
+    measure,
+    whose,
+    side,
+    part: part && shownPart(part),
+    and: and && shownPart(and),
+    step,
+    window: windowFor(measure, window),
+    asKnown,
+    sides: lengthsOf(book.figure(measure, asKnown.asOf, window)),
+  }) as const;
+
+const shownPart = ({ by, key }: PartAsked): ShownPart => ({ by, key, title: DIMENSIONS[by].titleOf(key) });
+
+interface ListFound {
+  /** Entries of the list in the figure's order. */
+  readonly ids: readonly ChildId[];
+  readonly about: (id: ChildId) => Partial<Pick<CountedChild, 'amounts' | 'reason' | 'change'>>;
+}
+
+interface Asking {
+  readonly measure: Measure;
+  readonly asked: ChildrenAsked;
+  readonly teams: Teams;
+}
+
+/** Undefined for a part, side or step the figure does not have. */
+const listAsked = (loaded: TrueFigures, asking: Asking): ListFound | undefined => {
+  const { measure, asked } = asking;
+  const { side, part, window } = asked;
+  if (asked.step !== undefined) return stepList(loaded, { measure, asked, step: asked.step });
+  const figure = loaded.book.figure(measure, asked.asKnown.asOf, window);
+  if (part !== undefined) {
+    const ids = partList(loaded, { ...asking, part });
+    return ids && { ids, about: () => ({}) };
+  }
+  const reasons = new Map(figure.excluded.map(({ id, reason }) => [id, reason]));
+  return {
+    ids: listOf(figure, side),
+    about: (id) => ({
+      amounts: side === 'numerator' ? amountsOf(figure, id) : [],
+      reason: side === 'excluded' ? reasons.get(id) : undefined,
+    }),
+  };
+};
+
+const partList = (
   { book }: TrueFigures,
+  { measure, asked, teams, part }: Asking & { readonly part: PartAsked },
+): readonly ChildId[] | undefined => {
+  const { side, and, window } = asked;
+  const { asOf } = asked.asKnown;
+  if (side === 'excluded' || side === 'not-recorded') return undefined;
+  if (and === undefined)
+    return book.rows(measure, part.by, asOf, { teams, window })?.find(({ key }) => key === part.key)
+      ?.children[side];
+  return book
+    .crossed(measure, [part.by, and.by], asOf, { teams, window })
+    ?.cells.find(({ row, column }) => row === part.key && column === and.key)?.children[side];
+};
+
+const stepList = (
+  loaded: TrueFigures,
   {
     measure,
-    asked,
-    teams,
-  }: { readonly measure: Measure; readonly asked: ChildrenAsked; readonly teams: Teams },
-): readonly ChildId[] | undefined => {
-  const { side, part } = asked;
-  const { asOf } = asked.asKnown;
-  const figure = book.figure(measure, asOf);
-  if (part === undefined) return listOf(figure, side);
-  if (side === 'excluded' || side === 'not-recorded') return undefined;
-  return book.rows(measure, part.by, asOf, { teams })?.find(({ key }) => key === part.key)?.children[side];
+    asked: { asKnown, window },
+    step: { from, kind },
+  }: { readonly measure: Measure; readonly asked: ChildrenAsked; readonly step: StepAsked },
+): ListFound | undefined => {
+  const found = bridgeBetween(loaded, { measure, from, to: asKnown.asOf, window });
+  const step = found?.steps.find((each) => each.kind === kind);
+  if (found === undefined || step === undefined) return undefined;
+  const changes = new Map<ChildId, ChildChange>(found.change.children.map((each) => [each.id, each]));
+  return { ids: step.children, about: (id) => ({ change: changes.get(id) }) };
 };
 
 const listOf = ({ children, excluded, notRecorded }: Figure, side: Side): readonly ChildId[] => {
   if (side === 'excluded') return excluded.map(({ id }) => id);
   return side === 'not-recorded' ? notRecorded : children[side];
-};
-
-interface Choosing {
-  readonly signedIn: SignedIn;
-  readonly loaded: TrueFigures;
-  readonly access: AccessFacts;
-  readonly present: TrueFigures['held']['childById'];
-  readonly measure: Measure;
-  readonly asked: ChildrenAsked;
-}
-
-const chooseChildren = (
-  ids: readonly ChildId[],
-  { signedIn: { actor }, loaded, access, present, measure, asked }: Choosing,
-): MeasureChildren => {
-  const { book, today, whose } = loaded;
-  const { side, asKnown } = asked;
-  const times = new Map<ChildId, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  const { open } = childrenInScope(
-    [...times.keys()].flatMap((id) => present.get(id) ?? []),
-    { actor, action: 'view-measure-children', access, today },
-  );
-  const figure = book.figure(measure, asKnown.asOf);
-  const reasons = new Map(figure.excluded.map(({ id, reason }) => [id, reason]));
-  const lineOf = lineMaker(loaded, access, asKnown);
-  const lines = open.flatMap(({ id }) => lineOf(id) ?? []).sort(byName);
-  const pages = Math.max(1, Math.ceil(lines.length / CHILDREN_ON_A_PAGE));
-  const page = Math.min(asked.page, pages);
-  const from = (page - 1) * CHILDREN_ON_A_PAGE;
-  return {
-    kind: 'children',
-    measure,
-    whose,
-    side,
-    part: asked.part && { ...asked.part, title: DIMENSIONS[asked.part.by].titleOf(asked.part.key) },
-    asKnown,
-    total: ids.length,
-    children: lines.slice(from, from + CHILDREN_ON_A_PAGE).map((line) => ({
-      line,
-      times: times.get(line.id) ?? 1,
-      amounts: side === 'numerator' && asked.part === undefined ? amountsOf(figure, line.id) : [],
-      reason: side === 'excluded' ? reasons.get(line.id) : undefined,
-    })),
-    page,
-    pages,
-    listed: lines.length,
-    notListed: times.size - lines.length,
-    sides: lengthsOf(figure),
-  };
 };
 
 const lengthsOf = (figure: Figure): MeasureChildren['sides'] => ({
@@ -217,27 +236,3 @@ const lengthsOf = (figure: Figure): MeasureChildren['sides'] => ({
   'not-recorded': listOf(figure, 'not-recorded').length,
   excluded: listOf(figure, 'excluded').length,
 });
-
-/** What one child's cases add to a figure. */
-const amountsOf = ({ children: { numerator, amounts } }: Figure, of: ChildId): readonly number[] =>
-  amounts === undefined ? [] : numerator.flatMap((id, i) => (id === of ? (amounts[i] ?? []) : []));
-
-const lineMaker = (
-  { held }: TrueFigures,
-  access: AccessFacts,
-  { asOf }: AsKnown,
-): ((id: ChildId) => ChildLine | undefined) => {
-  // Of the whole authority, because the list may reach a child by an event, after the case was passed on.
-  const day = authorityOnDay({ ...held.prepared, histories: [] }, asOf);
-  const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
-  return (id) => {
-    const [child, history] = [held.childById.get(id), histories.get(id)];
-    if (child === undefined || history === undefined) return undefined;
-    return childLine(child, history, { day, context: held.context, staff: access.staff });
-  };
-};
-
-const names = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
-const sortKey = ({ familyName, givenName, id }: ChildLine): string =>
-  `${familyName ?? '\uffff'} ${givenName ?? ''} ${id}`;
-const byName = (a: ChildLine, b: ChildLine): number => names.compare(sortKey(a), sortKey(b));

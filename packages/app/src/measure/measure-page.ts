@@ -10,6 +10,7 @@ import {
   mayAttempt,
   type Refusal,
   refused,
+  type WindowKind,
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
@@ -93,10 +94,17 @@ export const findAskedMeasure = (id: string): AskedMeasure | undefined => {
   return breakdown && { kind: 'breakdown', measure: breakdown };
 };
 
+export interface MeasureAsked {
+  readonly id: string;
+  readonly asKnown: AsKnown;
+  /** For what happens in a time; from 1 April unless it is said. */
+  readonly window?: WindowKind | undefined;
+}
+
 export const openMeasure = async (
   world: World,
   signedIn: SignedIn,
-  { id, asKnown }: { readonly id: string; readonly asKnown: AsKnown },
+  { id, asKnown, window }: MeasureAsked,
 ): Promise<MeasurePage | NoSuchMeasure | MeasureRefusal> => {
   const asked = findAskedMeasure(id);
   if (asked === undefined) return NO_SUCH_MEASURE;
@@ -124,7 +132,13 @@ export const openMeasure = async (
       return { kind: 'headline', headline: found, shown, comparison: compareHeadline(comparer, found) };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
-    const found = truePage(asked, loaded, { signedIn, asKnown, lastImport, teams: await loaded.teams() });
+    const found = truePage(asked, loaded, {
+      signedIn,
+      asKnown,
+      window,
+      lastImport,
+      teams: await loaded.teams(),
+    });
     if (found.kind !== 'figure') return found;
     const { figure } = found;
     const comparer = await comparerFor(tx, {
@@ -142,11 +156,13 @@ const truePage = (
   {
     signedIn: { actor },
     asKnown,
+    window,
     lastImport,
     teams,
   }: {
     readonly signedIn: SignedIn;
     readonly asKnown: AsKnown;
+    readonly window: WindowKind | undefined;
     readonly lastImport: Source['lastImport'];
     readonly teams: Teams;
   },
@@ -178,11 +194,11 @@ const truePage = (
   return {
     kind: 'figure',
     ...common,
-    figure: showFigure(book, measure, asOf),
+    figure: showFigure(book, measure, asOf, window),
     breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,
-      rows: showRows(book, { measure, by, asOf, teams }),
+      rows: showRows(book, { measure, by, asOf, teams, window }),
     })),
   };
 };

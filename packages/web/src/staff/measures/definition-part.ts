@@ -1,6 +1,8 @@
 import type { ShownFigure } from '@rightplace/app';
 import { EXCLUSION_REASONS, type MeasureText } from '@rightplace/domain';
 import { bulletList, count, type Html, heading, html, summaryList } from '../../kit/index.ts';
+import type { Query } from '../../server/path.ts';
+import { staffPaths } from '../paths.ts';
 
 const MARKS: Readonly<Record<MeasureText['certainty']['mark'], string>> = {
   stated: 'Stated in a council’s paper',
@@ -35,6 +37,10 @@ ${summaryList({
   ],
 })}
 </section>`;
+
+/** The page to take away, its definition with it. */
+export const workbookLink = (measureId: string, query: Query): Html =>
+  html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.measureWorkbook({ measureId }, query)}" download>Download this page as a spreadsheet</a></p>`;
 
 /** Who is left out, and why; each line leads to them. */
 export const excludedPart = ({ excluded, measure }: ShownFigure, href: string | undefined): Html | false => {

@@ -48,6 +48,36 @@ test('a figure says what it shows in one sentence', () => {
   assert.equal(says('within-20-miles', 100), 'Every child lives within 20 miles of home');
 });
 
+test('what a figure usually does is no news', () => {
+  const usual = { limits: undefined, verdict: 'usual', sentence: '' } as const;
+  assert.equal(
+    finding(figure('cla-number', 912, 898), today, usual),
+    '912 children are looked after, within what is usual',
+  );
+  assert.equal(
+    finding(figure('cla-number', 912, 898), today, { ...usual, verdict: 'changed' }),
+    '912 children are looked after, 14 more than a year ago',
+  );
+});
+
+test('over another time a flow says which, and what it is compared with', () => {
+  const over = (window: 'month' | 'quarter' | 'twelve-months', asOf = '2026-11-21') =>
+    finding({ ...figure('cla-started', 21, 24, day(asOf)), window }, today);
+  assert.equal(
+    over('quarter'),
+    '21 children started to be looked after from 1 October 2026 to 21 November 2026, 3 fewer than by the same day of that quarter last year',
+  );
+  assert.match(
+    over('month', '2026-06-30'),
+    /from 1 June 2026 to 30 June 2026, 3 fewer than in the same month last/,
+  );
+  assert.match(over('quarter', '2026-06-30'), /than in the same quarter last year/);
+  assert.match(
+    over('twelve-months'),
+    /in the twelve months to 21 November 2026, 3 fewer than in the twelve months before/,
+  );
+});
+
 test('a flow says since when, and a difference which way', () => {
   assert.equal(
     says('cla-started', 210, 234),

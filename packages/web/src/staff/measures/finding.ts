@@ -1,19 +1,28 @@
 import type { BreakdownPage, ShownFigure } from '@rightplace/app';
-import { collectionYearOf, collectionYearPeriod, type Day, dayInWords } from '@rightplace/domain';
+import type { ChangeReading, Day } from '@rightplace/domain';
 import { number, percent } from '../../kit/index.ts';
 import { shareInWords, sinceYearBefore, valueText } from './figure-words.ts';
+import { sinceInWords } from './window-words.ts';
 
 /**
  * What a figure shows, as one plain sentence: the title of its page. A measure without a sentence of its own here gets
- * its title and value, so that a new measure has a page before anybody has found its words.
+ * its title and value, so that a new measure has a page before anybody has found its words. What a figure usually does is
+ * not told as a change.
  */
-export const finding = (figure: ShownFigure, today: Day): string => {
+export const finding = (figure: ShownFigure, today: Day, reading?: ChangeReading): string => {
   const { measure, value } = figure;
   if (value === null) return `${measure.title}: not known`;
   const say = SENTENCES[measure.id];
   if (say === undefined) return `${measure.title}: ${valueText(measure, value)}`;
   const now = figure.asOf === today;
-  return say({ figure, value, now, is: now ? 'is' : 'was', are: now ? 'are' : 'were' });
+  return say({
+    figure,
+    value,
+    now,
+    isUsual: reading?.verdict === 'usual',
+    is: now ? 'is' : 'was',
+    are: now ? 'are' : 'were',
+  });
 };
 
 interface Saying {
@@ -23,16 +32,16 @@ interface Saying {
   readonly are: string;
   /** It is of today, and not of a day past. */
   readonly now: boolean;
+  readonly isUsual: boolean;
 }
 
 const children = (count: number): string => `${number(count)} ${count === 1 ? 'child' : 'children'}`;
 const beVerb = (count: number, { is, are }: Saying): string => (count === 1 ? is : are);
-const compared = (figure: ShownFigure): string => {
+const compared = ({ figure, isUsual }: Saying): string => {
+  if (isUsual) return ', within what is usual';
   const since = sinceYearBefore(figure);
   return since === undefined ? '' : `, ${since}`;
 };
-const from1April = ({ asOf }: ShownFigure): string =>
-  `since ${dayInWords(collectionYearPeriod(collectionYearOf(asOf)).starts)}`;
 const share = (value: number): string => {
   if (value === 0 || value === 100) return value === 0 ? 'No child' : 'Every child';
   const words = shareInWords(value);
@@ -44,21 +53,20 @@ const have = ({ value, now }: Saying): string =>
   now ? (value === 0 || value === 100 ? 'has' : 'have') : 'had';
 
 const SENTENCES: Readonly<Record<string, (saying: Saying) => string>> = {
-  'cla-number': (s) => `${children(s.value)} ${beVerb(s.value, s)} looked after${compared(s.figure)}`,
-  'cla-rate-10k': (s) =>
-    `${number(s.value)} in every 10,000 children ${s.are} looked after${compared(s.figure)}`,
+  'cla-number': (s) => `${children(s.value)} ${beVerb(s.value, s)} looked after${compared(s)}`,
+  'cla-rate-10k': (s) => `${number(s.value)} in every 10,000 children ${s.are} looked after${compared(s)}`,
   'uasc-number': (s) =>
-    `${children(s.value)} ${beVerb(s.value, s)} unaccompanied and seeking asylum${compared(s.figure)}`,
+    `${children(s.value)} ${beVerb(s.value, s)} unaccompanied and seeking asylum${compared(s)}`,
   'cla-started': (s) =>
-    `${children(s.value)} started to be looked after ${from1April(s.figure)}${compared(s.figure)}`,
+    `${children(s.value)} started to be looked after ${sinceInWords(s.figure)}${compared(s)}`,
   'cla-ceased': (s) =>
-    `${children(s.value)} ceased to be looked after ${from1April(s.figure)}${compared(s.figure)}`,
+    `${children(s.value)} ceased to be looked after ${sinceInWords(s.figure)}${compared(s)}`,
   'cla-starts': (s) =>
-    `${number(s.value)} ${s.value === 1 ? 'start' : 'starts'} of care ${from1April(s.figure)}${compared(s.figure)}`,
+    `${number(s.value)} ${s.value === 1 ? 'start' : 'starts'} of care ${sinceInWords(s.figure)}${compared(s)}`,
   'cla-ends': (s) =>
-    `${number(s.value)} ${s.value === 1 ? 'ending' : 'endings'} of care ${from1April(s.figure)}${compared(s.figure)}`,
+    `${number(s.value)} ${s.value === 1 ? 'ending' : 'endings'} of care ${sinceInWords(s.figure)}${compared(s)}`,
   'cla-net-flow': ({ figure, value }) => {
-    const since = from1April(figure);
+    const since = sinceInWords(figure);
     if (value === 0) return `As many came into care as left it ${since}`;
     return value > 0
       ? `${number(value)} more came into care than left it ${since}`

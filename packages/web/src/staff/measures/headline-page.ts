@@ -8,7 +8,7 @@ import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 import { chartComparison, comparisonPart, type OwnFigure } from './comparison-part.ts';
 import { comparedFinding, whenText } from './comparison-words.ts';
-import { definitionPart } from './definition-part.ts';
+import { definitionPart, workbookLink } from './definition-part.ts';
 import { axisText, headlineNote, headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
 
@@ -37,6 +37,7 @@ ${commentary}
 ${comparisonPart(ownOf(headline), comparison)}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
 ${definitionPart(measure, [measure.certainty.says])}
+${workbookLink(measure.id, shown.query)}
 ${asKnownForm(shown, { action: staffPaths.measure({ measureId: measure.id }) })}`,
   });
 };

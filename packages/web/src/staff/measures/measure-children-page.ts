@@ -1,5 +1,5 @@
 import type { CountedChild, MeasureChildren, Side } from '@rightplace/app';
-import { DIMENSIONS, dayInShort, EXCLUSION_REASONS, valueInUnit } from '@rightplace/domain';
+import { DIMENSIONS, dayInShort, EXCLUSION_REASONS, standingInWords, valueInUnit } from '@rightplace/domain';
 import {
   type Column,
   count,
@@ -16,20 +16,20 @@ import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { ageInWords, homeGroupInWords, legalStatusInWords, listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
+import { stepTitle } from './bridge-words.ts';
 import { isShare, whoseInWords } from './figure-words.ts';
+import { timeInWords, windowQuery } from './window-words.ts';
 
 /** The children behind a figure, with what the list leaves out, so that it adds up. */
 export const measureChildrenPage = (list: MeasureChildren, asked: AskedMoment): Page => {
   const { measure, whose } = list;
-  const title = `${sideTitle(list, list.side)}: ${number(list.total)}`;
-  const of = [measure.title, list.part?.title, whoseInWords(whose)]
+  const title = `${listTitle(list)}: ${number(list.total)}`;
+  const of = [measure.title, list.part?.title, list.and?.title, whoseInWords(whose)]
     .filter((each) => each !== undefined)
     .join(', ');
+  const keep = { ...windowQuery(list.window), ...listQuery(list) };
   const hrefOf = (more: Readonly<Record<string, string | number>>): string =>
-    staffPaths.measureChildren(
-      { measureId: measure.id },
-      { ...asked.query, list: list.side, ...partQuery(list), ...more },
-    );
+    staffPaths.measureChildren({ measureId: measure.id }, { ...asked.query, ...keep, ...more });
   return page({
     title: `${title}, ${of}`,
     section: 'measures',
@@ -37,15 +37,19 @@ export const measureChildrenPage = (list: MeasureChildren, asked: AskedMoment): 
     knownAt: momentOf(asked),
     breadcrumbs: [
       { text: 'Measures', href: staffPaths.measures(asked.query) },
-      { text: measure.title, href: staffPaths.measure({ measureId: measure.id }, asked.query) },
+      {
+        text: measure.title,
+        href: staffPaths.measure({ measureId: measure.id }, { ...asked.query, ...windowQuery(list.window) }),
+      },
       { text: 'The children' },
     ],
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: of })}
+<p class="govuk-body">${timeText(list)}</p>
 ${sidesPart(list, hrefOf)}
 ${notListed(list)}
 ${dataTable({
-  caption: `${sideTitle(list, list.side)}, by name`,
+  caption: `${listTitle(list)}, by name`,
   captionSize: 'hidden',
   dense: true,
   rows: list.children,
@@ -55,13 +59,25 @@ ${dataTable({
 ${list.pages > 1 && pagination(pagesNearby(list.page, list.pages, (page) => hrefOf({ page })))}
 ${asKnownForm(asked, {
   action: staffPaths.measureChildren({ measureId: measure.id }),
-  keep: { list: list.side, ...partQuery(list) },
+  keep,
 })}`,
   });
 };
 
-const partQuery = ({ part }: MeasureChildren): Readonly<Record<string, string>> =>
-  part === undefined ? {} : { by: part.by, part: part.key };
+/** What of this list goes into the address of its next page. */
+const listQuery = ({ side, part, and, step }: MeasureChildren): Readonly<Record<string, string>> => ({
+  ...(step === undefined ? { list: side } : { step: step.kind, from: step.from }),
+  ...(part === undefined ? {} : { by: part.by, part: part.key }),
+  ...(and === undefined ? {} : { 'and-by': and.by, 'and-part': and.key }),
+});
+
+const listTitle = (list: MeasureChildren): string =>
+  list.step === undefined ? sideTitle(list, list.side) : stepTitle(list.step.kind);
+
+const timeText = ({ measure, asKnown, window, step }: MeasureChildren): string => {
+  const time = timeInWords(measure, asKnown.asOf, window);
+  return step === undefined ? time : `${time}; before: ${timeInWords(measure, step.from, window)}`;
+};
 
 const sideTitle = ({ measure }: MeasureChildren, side: Side): string => {
   switch (side) {
@@ -83,6 +99,7 @@ const sidesPart = (
   list: MeasureChildren,
   hrefOf: (more: Readonly<Record<string, string>>) => string,
 ): Html | false => {
+  if (list.step !== undefined) return false;
   // A part has only the sides its own row tells of.
   const sides: readonly Side[] = [
     'numerator',
@@ -130,6 +147,21 @@ const columnsFor = (list: MeasureChildren, asked: AskedMoment): readonly (Column
     key: 'reason',
     header: 'Why left out',
     cell: ({ reason }) => reason && EXCLUSION_REASONS[reason],
+  },
+  list.step !== undefined && {
+    key: 'then',
+    header: 'Then',
+    cell: ({ change }) => change && standingInWords(change.before),
+  },
+  list.step !== undefined && {
+    key: 'now',
+    header: 'Now',
+    cell: ({ change }) => change && standingInWords(change.after),
+  },
+  list.step !== undefined && {
+    key: 'why',
+    header: 'What happened',
+    cell: ({ change }) => change?.why.join(' ') || 'Time passed',
   },
   { key: 'age', header: 'Age', cell: ({ line }) => ageInWords(line.age) },
   {

@@ -1,8 +1,13 @@
 import {
+  downloadCross,
   downloadFigures,
+  downloadWorkbook,
   explainKnownAt,
+  type FiguresFile,
   listMeasureChildren,
   listMeasures,
+  openBridge,
+  openCross,
   openMeasure,
   SIDES,
   type Side,
@@ -10,16 +15,22 @@ import {
 import { endOfLondonDay, mayAttempt, parseDay, parseMoment, readReturnDay } from '@rightplace/domain';
 import { download, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
 import { commentaryOf } from '../commentary/commentary-part.ts';
 import { staffPaths } from '../paths.ts';
+import { breakdownPage } from './breakdown-page.ts';
+import { readAskedBridge } from './bridge-asked.ts';
+import { bridgePage } from './bridge-page.ts';
 import { changesPage } from './changes-page.ts';
+import { crossPage } from './cross-page.ts';
 import { headlinePage } from './headline-page.ts';
 import { isDimension, measureChildrenPage } from './measure-children-page.ts';
-import { breakdownPage, figurePage } from './measure-page.ts';
+import { figurePage } from './measure-page.ts';
 import { readMeasuresAsked } from './measures-asked.ts';
 import { measuresListPage } from './measures-list-page.ts';
 import { nothingKnownPage } from './nothing-known-page.ts';
+import { readWindow } from './time-part.ts';
 
 const EXAMPLE = { measureId: 'cla-number' };
 
@@ -30,9 +41,38 @@ const readPage = (text: string | null): number => {
   return Number.isSafeInteger(page) && page > 0 ? page : 1;
 };
 
-const readPart = (query: URLSearchParams) => {
-  const [by, key] = [query.get('by') ?? '', query.get('part') ?? ''];
+const readPart = (query: URLSearchParams, prefix: '' | 'and-' = '') => {
+  const [by, key] = [query.get(`${prefix}by`) ?? '', query.get(`${prefix}part`) ?? ''];
   return isDimension(by) && key !== '' ? { by, key } : undefined;
+};
+
+type MeasureVisit = Visit<{ readonly measureId: string }>;
+
+const readMeasure = (visit: MeasureVisit) => ({
+  id: visit.params.measureId,
+  asKnown: readAskedMoment(visit).asKnown,
+  window: readWindow(visit.query),
+});
+
+const readWay = (query: URLSearchParams, name: 'down' | 'across') => {
+  const by = query.get(name) ?? '';
+  return isDimension(by) ? by : undefined;
+};
+
+const readCross = (visit: MeasureVisit) => ({
+  ...readMeasure(visit),
+  down: readWay(visit.query, 'down'),
+  across: readWay(visit.query, 'across'),
+});
+
+const csv = ({ name, text }: FiguresFile) => download({ name, type: 'text/csv; charset=utf-8', body: text });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const STEPS = ['left', 'joined', 'changed'] as const;
+
+const readStep = (query: URLSearchParams) => {
+  const [kind, from] = [STEPS.find((step) => step === query.get('step')), parseDay(query.get('from') ?? '')];
+  return kind === undefined || from === undefined ? undefined : { kind, from };
 };
 
 export const measuresRoutes: readonly Route[] = [
@@ -57,7 +97,8 @@ export const measuresRoutes: readonly Route[] = [
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
       const id = visit.params.measureId;
-      const found = await openMeasure(world, visit.signedIn, { id, asKnown: asked.asKnown });
+      const window = readWindow(visit.query);
+      const found = await openMeasure(world, visit.signedIn, { id, asKnown: asked.asKnown, window });
       switch (found.kind) {
         case 'figure':
           return figurePage(found, asked, await commentaryOf(visit, world));
@@ -79,11 +120,41 @@ export const measuresRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
-      const { asKnown } = readAskedMoment(visit);
-      const id = visit.params.measureId;
-      const file = await downloadFigures(world, visit.signedIn, { id, asKnown });
-      if (file.kind !== 'file') return file;
-      return download({ name: file.name, type: 'text/csv; charset=utf-8', body: file.text });
+      const file = await downloadFigures(world, visit.signedIn, readMeasure(visit));
+      return file.kind === 'file' ? csv(file) : file;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.measureWorkbook,
+    example: EXAMPLE,
+    action: 'view-measure',
+    audit: 'measure-figures-downloaded',
+    handler: async (visit, world) => {
+      const file = await downloadWorkbook(world, visit.signedIn, readMeasure(visit));
+      return file.kind === 'workbook' ? download({ name: file.name, type: XLSX, body: file.bytes }) : file;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.measureCross,
+    example: EXAMPLE,
+    action: 'view-measure',
+    audit: 'nothing', // figures name nobody
+    handler: async (visit, world) => {
+      const cross = await openCross(world, visit.signedIn, readCross(visit));
+      return cross.kind === 'cross' ? crossPage(cross, readAskedMoment(visit)) : cross;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.measureCrossFile,
+    example: EXAMPLE,
+    action: 'view-measure',
+    audit: 'measure-figures-downloaded',
+    handler: async (visit, world) => {
+      const file = await downloadCross(world, visit.signedIn, readCross(visit));
+      return file.kind === 'file' ? csv(file) : file;
     },
   }),
   route({
@@ -98,10 +169,32 @@ export const measuresRoutes: readonly Route[] = [
         id: visit.params.measureId,
         side: readSide(visit.query.get('list')),
         part: readPart(visit.query),
+        and: readPart(visit.query, 'and-'),
+        step: readStep(visit.query),
+        window: readWindow(visit.query),
         page: readPage(visit.query.get('page')),
         asKnown: asked.asKnown,
       });
       return list.kind === 'children' ? measureChildrenPage(list, asked) : list;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.measureBridge,
+    example: EXAMPLE,
+    action: 'view-measure',
+    audit: 'nothing', // numbers name nobody; the children of a step are a list of their own
+    handler: async (visit, world) => {
+      const asked = readAskedMoment(visit);
+      const days = readAskedBridge(visit, asked);
+      const bridge = await openBridge(world, visit.signedIn, {
+        id: visit.params.measureId,
+        from: days.from,
+        asKnown: asked.asKnown,
+        firstKnown: days.firstKnown,
+        window: readWindow(visit.query),
+      });
+      return bridge.kind === 'bridge' ? bridgePage(bridge, days, asked) : bridge;
     },
   }),
   route({

@@ -1,5 +1,6 @@
 import type { ShownFigure } from '@rightplace/app';
 import {
+  collectionYearEnd,
   collectionYearOf,
   collectionYearPeriod,
   type Day,
@@ -67,3 +68,12 @@ export const pointInWords = (window: WindowKind | undefined): string => {
 /** For addresses: what is usual is left out. */
 export const windowQuery = (window: WindowKind | undefined): { readonly window?: WindowKind } =>
   window === undefined || window === 'year-to-date' ? {} : { window };
+
+/** Whether what is published of whole years, or a target for one, is of the same time: what grows with time is not in June. */
+export const isHeldAgainstYears = ({ measure, asOf, window }: Timed): boolean => {
+  const grows =
+    measure.kind === 'flow' ||
+    (measure.kind === 'cases' && (measure.takes === 'count' || measure.takes === 'sum'));
+  if (window === undefined || !grows || window === 'twelve-months') return true;
+  return window === 'year-to-date' && asOf === collectionYearEnd(collectionYearOf(asOf));
+};

@@ -1,0 +1,84 @@
+import { DIMENSIONS } from '@rightplace/domain';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type CrossAsked, type CrossCell, openCross, type ShownCross } from './cross-figure.ts';
+import { csvText } from './csv-file.ts';
+import { type Line, timeText, whoseText } from './figure-lines.ts';
+import type { FiguresFile } from './figures-csv.ts';
+import type { MeasureRefusal, NoSuchMeasure } from './measure-page.ts';
+
+const HEADER = [
+  'measure',
+  'title',
+  'whose',
+  'as at',
+  'known at',
+  'time',
+  'down',
+  'part down',
+  'part down title',
+  'across',
+  'part across',
+  'part across title',
+  'value',
+  'unit',
+  'numerator',
+  'denominator',
+  'definition',
+  'certainty',
+  'version',
+] as const;
+
+const ALL = { key: '', title: 'All' } as const;
+
+/** A figure cut two ways as a file: a line a cell, with the totals, and what it is on every line. */
+export const downloadCross = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: CrossAsked,
+): Promise<FiguresFile | NoSuchMeasure | MeasureRefusal> => {
+  const cross = await openCross(world, signedIn, asked);
+  if (cross.kind !== 'cross') return cross;
+  return {
+    kind: 'file',
+    name: `${cross.measure.id}-${cross.down}-${cross.across}-${cross.asKnown.asOf}.csv`,
+    text: csvText(HEADER, linesOf(cross)),
+  };
+};
+
+const linesOf = (cross: ShownCross): readonly Line[] => {
+  const { measure, whose, asKnown, window, rows, columns, total } = cross;
+  type Head = typeof ALL | ShownCross['rows'][number];
+  const line = (row: Head, column: Head, cell: CrossCell): Line => [
+    measure.id,
+    measure.title,
+    whoseText(whose),
+    asKnown.asOf,
+    asKnown.knownAt ?? 'now',
+    timeText(measure, asKnown.asOf, window),
+    DIMENSIONS[cross.down].title,
+    row.key,
+    row.title,
+    DIMENSIONS[cross.across].title,
+    column.key,
+    column.title,
+    cell.value,
+    measure.unit,
+    cell.numerator,
+    cell.denominator,
+    measure.definition,
+    `${measure.certainty.mark}: ${measure.certainty.says}`,
+    measure.version,
+  ];
+  return [
+    ...rows.flatMap((row) => [
+      ...columns.flatMap((column) => {
+        const cell = cross.cell(row.key, column.key);
+        return cell === undefined ? [] : [line(row, column, cell)];
+      }),
+      line(row, ALL, row.total),
+    ]),
+    ...columns.map((column) => line(ALL, column, column.total)),
+    line(ALL, ALL, total),
+  ];
+};

@@ -1,0 +1,159 @@
+import type { CrossCell, CrossHead, ShownCross } from '@rightplace/app';
+import { DIMENSIONS, type DimensionId, dayInWords, valueInUnit } from '@rightplace/domain';
+import {
+  button,
+  type Column,
+  type Content,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  number,
+  percent,
+  select,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
+import { staffPaths } from '../paths.ts';
+import { isAverage, isShare, whoseInWords } from './figure-words.ts';
+import { timeInWords, windowQuery } from './window-words.ts';
+
+/** A figure cut two ways at once, with its totals; each number opens to the children behind it. */
+export const crossPage = (cross: ShownCross, asked: AskedMoment): Page => {
+  const { measure, whose, window } = cross;
+  const [down, across] = [titleOf(cross.down), titleOf(cross.across)];
+  const title = `${measure.title} by ${down.toLowerCase()} and ${across.toLowerCase()}`;
+  const query = { ...asked.query, ...windowQuery(window) };
+  const ways = { down: cross.down, across: cross.across };
+  return page({
+    title,
+    section: 'measures',
+    width: 'wide',
+    knownAt: momentOf(asked),
+    breadcrumbs: [
+      { text: 'Measures', href: staffPaths.measures(asked.query) },
+      { text: measure.title, href: staffPaths.measure({ measureId: measure.id }, query) },
+      { text: 'Two ways at once' },
+    ],
+    main: html`${askedMomentErrors(asked)}
+${heading(1, title, { caption: whoseInWords(whose) })}
+<p class="govuk-body">${timeInWords(measure, asked.asKnown.asOf, window)}. ${cellsInWords(cross)}</p>
+${waysForm(cross, asked)}
+${crossTable(cross, asked)}
+<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.measureCrossFile({ measureId: measure.id }, { ...query, ...ways })}" download>Download this table (CSV)</a></p>
+<p class="govuk-body-s">${measure.definition} Version ${measure.version}, ${dayInWords(asked.asKnown.asOf)}.</p>
+${asKnownForm(asked, {
+  action: staffPaths.measureCross({ measureId: measure.id }),
+  keep: { ...windowQuery(window), ...ways },
+})}`,
+  });
+};
+
+const titleOf = (by: DimensionId): string => DIMENSIONS[by].title;
+
+const cellsInWords = ({ measure }: ShownCross): string => {
+  if (isShare(measure)) return 'Each cell has its own percentage, and how many of how many.';
+  return isAverage(measure)
+    ? 'Each cell has the figure of its own cases, and how many they are.'
+    : 'A cell that nobody is in is a dash.';
+};
+
+const waysForm = ({ measure, ways, down, across, window }: ShownCross, { query }: AskedMoment): Html => {
+  const choose = (name: string, text: string, value: DimensionId): Html =>
+    select({
+      id: name,
+      name,
+      label: { text },
+      value,
+      items: ways.map((way) => ({ value: way.by, text: way.title })),
+    });
+  return html`<form method="get" action="${staffPaths.measureCross({ measureId: measure.id })}" class="app-as-known app-no-print">
+${Object.entries({ ...query, ...windowQuery(window) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="app-as-known__fields">
+${choose('down', 'Down', down)}
+${choose('across', 'Across', across)}
+${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+</div>
+</form>`;
+};
+
+const crossTable = (cross: ShownCross, asked: AskedMoment): Html => {
+  const { measure, rows, columns, total } = cross;
+  const drawn: readonly Column<ShownCross['rows'][number]>[] = [
+    { key: 'row', header: titleOf(cross.down), cell: ({ title }) => title },
+    ...columns.map((column, i) => ({
+      key: `column-${i}`,
+      header: column.title,
+      numeric: true,
+      cell: (row: CrossHead): Content =>
+        cellText(cross, cross.cell(row.key, column.key), { asked, row, column }),
+    })),
+    {
+      key: 'total',
+      header: 'All',
+      numeric: true,
+      cell: (row) => cellText(cross, row.total, { asked, row }),
+    },
+  ];
+  return dataTable({
+    caption: `${measure.title}: ${titleOf(cross.down).toLowerCase()} down, ${titleOf(cross.across).toLowerCase()} across`,
+    captionSize: 'hidden',
+    dense: true,
+    id: 'cross',
+    columns: drawn,
+    rows,
+    foot: [
+      'All',
+      ...columns.map((column) => cellText(cross, column.total, { asked, column })),
+      cellText(cross, total, { asked }),
+    ],
+    empty: 'Nobody to count.',
+  });
+};
+
+interface Place {
+  readonly asked: AskedMoment;
+  readonly row?: CrossHead;
+  readonly column?: CrossHead;
+}
+
+const cellText = (cross: ShownCross, cell: CrossCell | undefined, place: Place): Content => {
+  if (cell === undefined) return '–';
+  const { measure } = cross;
+  const counts = isShare(measure)
+    ? `${number(cell.numerator)} of ${number(cell.denominator ?? 0)}`
+    : number(isAverage(measure) ? (cell.denominator ?? 0) : cell.numerator);
+  const opened = cross.maySeeChildren ? linked(cross, counts, place) : counts;
+  if (!isShare(measure) && !isAverage(measure)) return opened;
+  const value =
+    cell.value === null
+      ? '–'
+      : isShare(measure)
+        ? percent(cell.value)
+        : valueInUnit(cell.value, measure.unit);
+  return html`<strong>${value}</strong><span class="app-measure-quiet">${opened}</span>`;
+};
+
+/** A total of a row or column is that one part; the whole is the figure itself. */
+const linked = (
+  { measure, window, down, across }: ShownCross,
+  text: string,
+  { asked, row, column }: Place,
+): Html => {
+  const parts = [row && { by: down, part: row.key }, column && { by: across, part: column.key }].filter(
+    (each) => each !== undefined,
+  );
+  const [first, second] = parts;
+  const href = staffPaths.measureChildren(
+    { measureId: measure.id },
+    {
+      ...asked.query,
+      ...windowQuery(window),
+      ...first,
+      'and-by': second?.by,
+      'and-part': second?.part,
+    },
+  );
+  const of = [row?.title, column?.title].filter((each) => each !== undefined).join(', ');
+  return html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden">: ${of === '' ? 'all' : of}, show the children</span></a>`;
+};
