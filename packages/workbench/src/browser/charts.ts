@@ -1,6 +1,6 @@
 import { barChart, dayText, sparkPath, trendChart } from '../view/charts.ts';
 import { number, valueInWords } from '../view/words.ts';
-import type { BreakdownShown, MeasureShown } from '../work/return-measures.ts';
+import type { BreakdownShown, MeasureShown, Point } from '../work/return-measures.ts';
 import { el, scrolling, svg } from './element.ts';
 import { plainTable } from './table.ts';
 
@@ -34,7 +34,7 @@ const text = (
 const drawing = (title: string, drawn: SVGElement): HTMLElement => scrolling(`Chart: ${title}`, drawn);
 
 /** How a measure went month by month. */
-export const trendFigure = ({ title, trend, unit }: MeasureShown): HTMLElement | null => {
+export const trendFigure = ({ title, unit }: MeasureShown, trend: readonly Point[]): HTMLElement | null => {
   const known = trend.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || known.length < 2) return null;
@@ -104,9 +104,15 @@ export const partsFigure = ({ title, parts }: BreakdownShown): HTMLElement => {
 };
 
 /** The shape of a trend, beside its figure. The figure says the rest. */
-export const spark = ({ trend }: MeasureShown): SVGElement =>
-  svg(
-    'svg',
-    { class: 'chart spark', viewBox: '0 0 130 28', 'aria-hidden': 'true' },
-    svg('path', { class: 'trend', d: sparkPath(trend, 130, 28) }),
-  );
+export interface Spark {
+  readonly element: SVGElement;
+  readonly draw: (trend: readonly Point[]) => void;
+}
+
+export const spark = (): Spark => {
+  const path = svg('path', { class: 'trend' });
+  return {
+    element: svg('svg', { class: 'chart spark', viewBox: '0 0 130 28', 'aria-hidden': 'true' }, path),
+    draw: (trend) => path.setAttribute('d', sparkPath(trend, 130, 28)),
+  };
+};

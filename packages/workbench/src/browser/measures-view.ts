@@ -7,6 +7,7 @@ import { partsFigure, spark, trendFigure } from './charts.ts';
 import type { Desk } from './desk.ts';
 import { el, fill, pressable } from './element.ts';
 import type { Between, View } from './results.ts';
+import { Trends } from './trends.ts';
 
 /** So many children are named at first. */
 const FIRST_SHOWN = 60;
@@ -27,6 +28,7 @@ export class MeasuresView implements View {
   readonly #heading = el('h1', { tabindex: -1 }, 'Measures of this return');
   readonly #body = el('div');
   #isShown = false;
+  #trends: Trends | undefined;
 
   constructor({ year }: CheckShown, desk: Desk, between: Between) {
     this.#desk = desk;
@@ -73,10 +75,8 @@ export class MeasuresView implements View {
     this.#isShown = true;
     if (this.#body.childElementCount === 0) fill(this.#body, el('p', {}, 'Counting…'));
     const population = Number(this.#population.value.replaceAll(/[\s,]/g, ''));
-    const answer = await this.#desk.ask({
-      kind: 'measures',
-      asked: { asOf, population: population > 0 ? population : undefined },
-    });
+    const asked = { asOf, population: population > 0 ? population : undefined };
+    const answer = await this.#desk.ask({ kind: 'measures', asked });
     if (answer.kind === 'broke')
       fill(
         this.#body,
@@ -84,11 +84,15 @@ export class MeasuresView implements View {
       );
     if (answer.kind !== 'measures') return;
     this.#heading.textContent = `Measures of this return as of ${dayInWords(asOf)}`;
-    this.#draw(answer.shown);
+    const trends = new Trends(this.#desk, asked);
+    this.#draw(answer.shown, trends);
     announce('Measures counted.');
+    this.#trends?.stop();
+    this.#trends = trends;
+    await trends.drawAll();
   }
 
-  #draw({ asOf, from, to, measures, breakdowns, notCounted, setAside }: MeasuresShown): void {
+  #draw({ asOf, from, to, measures, breakdowns, notCounted, setAside }: MeasuresShown, trends: Trends): void {
     fill(
       this.#body,
       (asOf < from || asOf > to) &&
@@ -97,7 +101,7 @@ export class MeasuresView implements View {
           { class: 'notice' },
           'The files given are of other days, so not everybody who was looked after on this one is in them.',
         ),
-      measures.map((one) => this.#measure(one)),
+      measures.map((one) => this.#measure(one, trends)),
       el('h2', { class: 'who' }, 'Who the children are'),
       breakdowns.map((one) => this.#breakdown(one)),
       el(
@@ -131,7 +135,9 @@ export class MeasuresView implements View {
     );
   }
 
-  #measure(one: MeasureShown): HTMLElement {
+  #measure(one: MeasureShown, trends: Trends): HTMLElement {
+    const small = spark();
+    trends.add(one.id, small);
     return this.#folded(
       [
         el('span', { class: 'measure__title' }, one.title),
@@ -142,13 +148,13 @@ export class MeasuresView implements View {
           one.noValue === '' ? madeOf(one) : one.noValue,
           one.caution !== '' && el('b', {}, ` ${one.caution}`),
         ),
-        spark(one),
+        small.element,
       ],
       () => [
         el(
           'div',
           {},
-          trendFigure(one),
+          this.#trend(one, trends),
           this.#people('Counted', one.children),
           one.others.length > 0 &&
             this.#people(one.unit === 'percent' ? 'In the denominator only' : 'Taken away', one.others),
@@ -162,6 +168,12 @@ export class MeasuresView implements View {
         ),
       ],
     );
+  }
+
+  #trend(one: MeasureShown, trends: Trends): HTMLElement {
+    const place = el('div');
+    void trends.find(one.id).then((trend) => fill(place, trendFigure(one, trend)));
+    return place;
   }
 
   #breakdown(one: BreakdownShown): HTMLElement {

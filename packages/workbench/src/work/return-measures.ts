@@ -1,4 +1,6 @@
 import {
+  type AuthorityOnDay,
+  authorityOnDay,
   type Breakdown,
   CATALOGUE,
   type CollectionYear,
@@ -9,10 +11,9 @@ import {
   EXCLUSION_REASONS,
   type Exclusion,
   evaluateAll,
-  evaluateSeries,
+  evaluateOn,
   type Figure,
-  MEASURES,
-  type Measure,
+  findMeasure,
   type MeasureContext,
   monthEnds,
   NO_VALUE,
@@ -56,7 +57,6 @@ export interface MeasureShown {
   readonly children: readonly string[];
   readonly others: readonly string[];
   readonly excluded: readonly { readonly reason: string; readonly children: readonly string[] }[];
-  readonly trend: readonly Point[];
 }
 
 /** Children looked after on the day, cut one way. */
@@ -151,8 +151,8 @@ const whyNoValue = ({ noValue }: Figure): string => {
     : NO_VALUE[noValue];
 };
 
-const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): MeasureShown | undefined => {
-  const measure = MEASURES.find(({ id }) => id === figure.id);
+const shownFigure = (figure: Figure, from: Day): MeasureShown | undefined => {
+  const measure = findMeasure(figure.id);
   if (measure === undefined) return undefined;
   const counted = new Set(figure.children.numerator);
   return {
@@ -171,7 +171,6 @@ const shownFigure = (figure: Figure, from: Day, trend: readonly Point[]): Measur
     others: figure.children.denominator.filter((id) => !counted.has(id)),
     excluded: byReason(figure.excluded),
     caution: cautionFor(figure.id, figure.asOf, from),
-    trend,
   };
 };
 
@@ -186,8 +185,6 @@ const shownBreakdown = (breakdown: Breakdown): BreakdownShown => {
   };
 };
 
-const isMeasure = (one: (typeof CATALOGUE)[number]): one is Measure => one.kind !== 'breakdown';
-
 /** How many ends of months there are from a day to another. */
 const monthsBetween = (from: Day, to: Day): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
@@ -195,7 +192,33 @@ const monthsBetween = (from: Day, to: Day): number =>
   Number(from.slice(5, 7)) +
   1;
 
-/** Every measure and breakdown on a day, with its trend since the returns begin. */
+/** Days of a trend, each with who was looked after on it: worked out once for all measures. */
+const daysOf = new WeakMap<PreparedLedger, Map<Day, AuthorityOnDay>>();
+
+const onDay = (ledger: PreparedLedger, on: Day): AuthorityOnDay => {
+  const days = daysOf.get(ledger) ?? new Map<Day, AuthorityOnDay>();
+  daysOf.set(ledger, days);
+  const authority = days.get(on) ?? authorityOnDay(ledger, on);
+  days.set(on, authority);
+  return authority;
+};
+
+/** One measure at each end of a month from when the returns can tell it to the day. */
+export const trendShown = (
+  { ledger, from, places }: CountedReturn,
+  asked: MeasuresAsked,
+  id: string,
+): readonly Point[] => {
+  const measure = findMeasure(id);
+  if (measure === undefined) return [];
+  const context = contextFor(asked, places);
+  const reach = reachOf(id, from);
+  return monthEnds(Math.max(1, monthsBetween(from, asked.asOf)), asked.asOf)
+    .filter((on) => on >= from && on >= reach)
+    .map((on) => ({ on, value: evaluateOn(measure, onDay(ledger, on), context).value }));
+};
+
+/** Every measure and breakdown on a day. Trends take longer, and are asked for one by one: `trendShown`. */
 export const measuresShown = (
   { ledger, from, to, setAside, places, countable }: CountedReturn,
   asked: MeasuresAsked,
@@ -203,15 +226,6 @@ export const measuresShown = (
   const { asOf } = asked;
   const told = CATALOGUE.filter(({ id }) => countable.ids.has(id));
   const context = contextFor(asked, places);
-  const months = monthEnds(Math.max(1, monthsBetween(from, asOf)), asOf).filter((end) => end >= from).length;
-  const series = months === 0 ? [] : evaluateSeries(ledger, asOf, months, context, told.filter(isMeasure));
-  const trendOf = (id: string): readonly Point[] =>
-    series
-      .filter((point) => point.asOf >= reachOf(id, from))
-      .map((point) => {
-        const figure = point.results.find((result) => result.id === id);
-        return { on: point.asOf, value: figure?.kind === 'figure' ? figure.value : null };
-      });
   const results = evaluateAll(ledger, asOf, context, told);
   return {
     asOf,
@@ -219,7 +233,7 @@ export const measuresShown = (
     to,
     setAside,
     measures: results.flatMap((result) =>
-      result.kind === 'figure' ? (shownFigure(result, from, trendOf(result.id)) ?? []) : [],
+      result.kind === 'figure' ? (shownFigure(result, from) ?? []) : [],
     ),
     breakdowns: results
       .flatMap((result) => (result.kind === 'breakdown' ? [shownBreakdown(result)] : []))

@@ -6,7 +6,7 @@ import type { ChildShown } from '../work/child-rows.ts';
 import type { FileShown } from '../work/file-shown.ts';
 import type { FindingColumns } from '../work/finding-columns.ts';
 import type { GivenFile } from '../work/given.ts';
-import type { MeasuresAsked, MeasuresShown } from '../work/return-measures.ts';
+import type { MeasuresAsked, MeasuresShown, Point } from '../work/return-measures.ts';
 import type { FileToSave, SaveFormat } from '../work/save-findings.ts';
 import type { Refusal } from '../work/zip-directory.ts';
 
@@ -21,6 +21,7 @@ export type Request =
   | { readonly kind: 'check'; readonly files: readonly FileToRead[]; readonly options: CheckOptions }
   | { readonly kind: 'child'; readonly child: string }
   | { readonly kind: 'measures'; readonly asked: MeasuresAsked }
+  | { readonly kind: 'trend'; readonly asked: MeasuresAsked; readonly measure: string }
   | { readonly kind: 'save'; readonly format: SaveFormat; readonly lines: Int32Array | undefined };
 
 export interface CheckShown {
@@ -52,6 +53,7 @@ export type Answer =
   | NotCheckedShown
   | { readonly kind: 'child'; readonly shown: ChildShown }
   | { readonly kind: 'measures'; readonly shown: MeasuresShown }
+  | { readonly kind: 'trend'; readonly trend: readonly Point[] }
   | { readonly kind: 'saved'; readonly file: FileToSave }
   /** Somebody stopped the work. The page says this itself: the worker is no more. */
   | { readonly kind: 'stopped' }

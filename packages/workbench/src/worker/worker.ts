@@ -17,7 +17,7 @@ import { childShown } from '../work/child-rows.ts';
 import { shownFiles } from '../work/file-shown.ts';
 import { findingColumns } from '../work/finding-columns.ts';
 import { type FileGiven, unreadOf } from '../work/given.ts';
-import { type CountedReturn, countedReturn, measuresShown } from '../work/return-measures.ts';
+import { type CountedReturn, countedReturn, measuresShown, trendShown } from '../work/return-measures.ts';
 import { findingsToSave } from '../work/save-findings.ts';
 import { warmingUp } from '../work/warm-up.ts';
 import type {
@@ -154,6 +154,10 @@ const answer = async (number: number, request: Request): Promise<Answer> => {
   if (request.kind === 'measures') {
     counted ??= countedReturn(checked);
     return { kind: 'measures', shown: measuresShown(counted, request.asked) };
+  }
+  if (request.kind === 'trend') {
+    counted ??= countedReturn(checked);
+    return { kind: 'trend', trend: trendShown(counted, request.asked, request.measure) };
   }
   return { kind: 'saved', file: await findingsToSave(checked, request.format, request.lines) };
 };
