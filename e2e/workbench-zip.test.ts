@@ -59,6 +59,15 @@ test('a zip of years is this year’s return and last year’s, and a corrected 
   await page.getByText('Return for 2026-27').waitFor();
   assert.equal(await page.textContent('#last-year-state'), '1 file');
   assert.equal(await page.textContent('#this-year-state'), '1 file');
+  await give(page, [table('Episodes', [anEpisode('KID2', { DECOM: '01/06/2026' })])]);
+  await page.locator('#files-and-settings > summary').click();
+  await page.getByRole('row', { name: /^episodes\.csv/ }).waitFor();
+  assert.equal(
+    await page.textContent('#this-year-state'),
+    '1 file',
+    'it has lost its folder and is the same',
+  );
+  assert.equal(await page.textContent('#last-year-state'), '1 file');
   await page.context().close();
 
   const other = await aPage();

@@ -1,3 +1,4 @@
+import { givesWay } from '../view/gives-way.ts';
 import { sortIntoSlots } from '../view/sort-into-slots.ts';
 import { counted } from '../view/words.ts';
 import type { FileShown } from '../work/file-shown.ts';
@@ -87,11 +88,11 @@ export class Giving {
         ...(refused === undefined ? {} : { refused }),
       }),
     );
-    // The same file again, corrected, takes the place of what was given under its name: a zip that could not be opened, too.
-    const replaced = new Set(
-      files.flatMap(({ slot, name, file: { zip = name } }) => [`${slot}/${name}`, `${slot}/${zip}`]),
+    const isReplaced = givesWay(
+      this.#files,
+      files.map(({ name, slot, file: { zip } }) => ({ name, slot, zip })),
     );
-    const kept = this.#files.filter((one) => !replaced.has(`${one.slot}/${one.name}`));
+    const kept = this.#files.filter((one) => !isReplaced(one));
     this.#change([...kept, ...added]);
   }
 
