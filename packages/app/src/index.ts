@@ -184,6 +184,15 @@ export {
 } from './packs/demography.ts';
 export { downloadDemography } from './packs/download-demography.ts';
 export type { PackFile, PackFormat } from './packs/pack-files.ts';
+export { type PrepareRefusal, previewRelease, type ReleasePreview } from './packs/prepare-release.ts';
+export { LONGEST_RELEASE_REASON, type Published, publishRelease } from './packs/publish-release.ts';
+export {
+  downloadRelease,
+  openRelease,
+  type ReleaseLine,
+  type ReleaseRead,
+  showReleases,
+} from './packs/read-releases.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';

@@ -2,9 +2,9 @@ import {
   type AttemptRefusal,
   type CollectionYear,
   collectionYearEnd,
+  collectionYearLabel,
   collectionYearOf,
   type Day,
-  dayInWords,
   demographyPack,
   demographySeries,
   disclosureProfile,
@@ -84,7 +84,8 @@ const latestYearEndBy = (told: Day | undefined): CollectionYear | undefined => {
 
 /**
  * A year that the record does not tell of is not a year without children. Before the first year in which anybody left care it
- * holds at most those who were still there when it began, and after the last day that it tells of, nothing.
+ * holds at most those who were still there when it began, and after the last day that it tells of, nothing. Reasons name no
+ * day, because they are published: the day on which somebody left care is theirs.
  */
 const whyBlank = (
   { ends }: PreparedLedger,
@@ -98,9 +99,9 @@ const whyBlank = (
     const end = collectionYearEnd(year);
     if (year > newest) return 'the year is not over';
     if (told === undefined) return 'the record is empty';
-    if (end > told) return `the record tells of nothing after ${dayInWords(told)}`;
+    if (end > told) return 'the record does not reach to the end of the year';
     if (first !== undefined && year < collectionYearOf(first))
-      return `the record is not whole before ${dayInWords(first)}, when it first tells of an ending`;
+      return `the record is not whole before the year ${collectionYearLabel(collectionYearOf(first))}`;
     return undefined;
   };
 };

@@ -11,6 +11,7 @@ import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
 import { packsRoutes } from './packs/packs-routes.ts';
+import { releasesRoutes } from './packs/releases-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
@@ -46,6 +47,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...measuresRoutes,
   ...commentaryRoutes,
   ...packsRoutes,
+  ...releasesRoutes,
   ...targetsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,

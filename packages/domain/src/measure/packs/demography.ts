@@ -131,7 +131,7 @@ const NUMBERS = [
   { key: 'in-care', title: 'Looked after', measure: claNumber, part: undefined, as: 'cla-number' },
   {
     key: 'uasc',
-    title: 'Of them, unaccompanied and seeking asylum',
+    title: 'Of them, unaccompanied',
     measure: claNumber,
     part: UASC,
     as: 'uasc-number',

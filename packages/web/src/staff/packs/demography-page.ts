@@ -32,7 +32,7 @@ ${packParts(
     table.id === 'table-1-1' &&
     rounded !== undefined &&
     html`<section id="table-1-1-rounded">${heading(3, 'Table 1.1 as the strategy printed its own, rounded', { size: 's' })}
-${packTable(rounded, shown)}
+${packTable(rounded, shown, { more: ', rounded' })}
 <p class="app-chart__note">${roundedSays} To be read beside older papers, and not to be published: one table rounded by itself may give a small number away beside another.</p></section>`,
 )}`,
   });

@@ -13,14 +13,14 @@ import { type Column, dataTable, type Html, heading, html, number, percent } fro
 
 /** A set of figures as it is shown: each with what it finds for its title, a picture, and the same and more as a table. */
 export const packParts = (pack: ShownPack, after: (table: ShownTable) => Html | false = () => false): Html =>
-  html`${pack.tables.map((table) => html`${tablePart(table, pack)}${after(table)}`)}
+  html`<div class="app-pack">${pack.tables.map((table) => html`${tablePart(table, pack)}${after(table)}`)}</div>
 ${definitionsPart(pack.definitions)}`;
 
 type Years = Pick<ShownPack, 'whose' | 'years'>;
 
 const tablePart = (table: ShownTable, of: Years): Html => {
   const series = seriesOf(table, of);
-  const full = packTable(table, of);
+  const full = packTable(table, of, { hidden: series.length > 0 });
   const notes = html`${table.notes.map((note) => html`<p>${note}</p>`)}`;
   const source = table.sources.join(' ');
   if (series.length === 0)
@@ -55,7 +55,7 @@ const captionOf = ({ number: called, title, lines }: ShownTable, { years, whose 
 /** What a picture can hold: the greatest lines, or where England stands beside them fewer, each with England’s. */
 const MOST = 4;
 
-const seriesOf = ({ lines, shows }: ShownTable, { years, whose }: Years): readonly LineSeries[] => {
+const seriesOf = ({ lines, shows }: ShownTable, { years }: Years): readonly LineSeries[] => {
   const told = lines.filter(({ isWhole, cells }) => !isWhole && cells.some(({ value }) => value !== null));
   const [main = 'own'] = told.map(({ area }) => area);
   const size = ({ cells }: ShownLine): number => cells.findLast(({ value }) => value !== null)?.value ?? 0;
@@ -67,7 +67,7 @@ const seriesOf = ({ lines, shows }: ShownTable, { years, whose }: Years): readon
   const beside =
     shows === 'share' ? england.filter(({ key }) => chosen.some((line) => line.key === key)) : [];
   return [...chosen, ...beside].map((line) => ({
-    label: beside.length === 0 ? line.title : `${line.title}, ${line.area === 'own' ? whose : 'England'}`,
+    label: line.area === 'england' && beside.length > 0 ? `${line.title}, England` : line.title,
     points: line.cells.map(({ value }, i) => ({ on: dayOf(years[i] ?? 0), value })),
   }));
 };
@@ -75,7 +75,11 @@ const seriesOf = ({ lines, shows }: ShownTable, { years, whose }: Years): readon
 const dayOf = (year: number): Day => collectionYearEnd(year);
 
 /** Every line and year; England’s line under the authority’s, so that the eye can hold them together. */
-export const packTable = (table: ShownTable, of: Years): Html => {
+export const packTable = (
+  table: ShownTable,
+  of: Years,
+  caption: { readonly hidden?: boolean; readonly more?: string } = {},
+): Html => {
   const { lines } = table;
   const hasBoth = lines.some(({ area }) => area === 'own') && lines.some(({ area }) => area === 'england');
   const own = lines.filter(({ area }) => area === 'own');
@@ -87,7 +91,11 @@ export const packTable = (table: ShownTable, of: Years): Html => {
     : lines;
   const columns: readonly (Column<ShownLine> | false)[] = [
     { key: 'title', header: table.lineHeader },
-    hasBoth && { key: 'area', header: 'Area', cell: ({ area }) => (area === 'own' ? of.whose : 'England') },
+    hasBoth && {
+      key: 'area',
+      header: 'Area',
+      cell: ({ area }) => (area === 'own' ? 'This authority' : 'England'),
+    },
     ...of.years.map(
       (year, i): Column<ShownLine> => ({
         key: String(year),
@@ -99,8 +107,8 @@ export const packTable = (table: ShownTable, of: Years): Html => {
     ),
   ];
   return dataTable({
-    caption: captionOf(table, of),
-    captionSize: 's',
+    caption: `${captionOf(table, of)}${caption.more ?? ''}`,
+    captionSize: caption.hidden === true ? 'hidden' : 's',
     dense: true,
     columns,
     rows,

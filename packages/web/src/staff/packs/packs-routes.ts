@@ -1,6 +1,12 @@
-import { downloadDemography, MOST_YEARS, openDemography, type PackYears } from '@rightplace/app';
+import {
+  downloadDemography,
+  MOST_YEARS,
+  openDemography,
+  type PackFile,
+  type PackYears,
+} from '@rightplace/app';
 import { collectionYearOf, type Day } from '@rightplace/domain';
-import { download, notFound } from '../../server/answer.ts';
+import { type Answer, download, notFound } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
 import { demographyPage } from './demography-page.ts';
@@ -17,6 +23,8 @@ export const readPackYears = (query: URLSearchParams, today: Day): PackYears => 
     count: count !== undefined && count <= MOST_YEARS ? count : undefined,
   };
 };
+
+export const sendFile = ({ name, type, body }: PackFile): Answer => download({ name, type, body });
 
 export const packsRoutes: readonly Route[] = [
   route({
@@ -40,7 +48,7 @@ export const packsRoutes: readonly Route[] = [
       if (format !== 'csv' && format !== 'xlsx') return notFound;
       const years = readPackYears(visit.query, visit.today);
       const file = await downloadDemography(world, visit.signedIn, { ...years, format });
-      return file.kind === 'file' ? download(file) : file;
+      return file.kind === 'file' ? sendFile(file) : file;
     },
   }),
 ];

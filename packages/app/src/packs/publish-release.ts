@@ -1,0 +1,69 @@
+import { type AttemptRefusal, londonDayOf, mayAttempt, type Refusal, refused } from '@rightplace/domain';
+import { appendAudit, asTenant, holdReleases, saveRelease } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import type { PackYears } from './demography.ts';
+import { type PrepareRefusal, prepareRelease } from './prepare-release.ts';
+
+export const LONGEST_RELEASE_REASON = 500;
+export const RELEASE_PUBLISHED = 'release-published';
+
+export type Published =
+  | { readonly kind: 'published'; readonly id: number; readonly title: string }
+  | PrepareRefusal
+  | AttemptRefusal
+  | Refusal<'reason-needed' | 'looked-at-another'>;
+
+/**
+ * Publishes what was looked at, with a reason. It is made safe again here, while nobody else publishes, and kept in the same
+ * transaction as the true counts that the next release is held against. It cannot be taken back.
+ */
+export const publishRelease = (
+  world: World,
+  signedIn: SignedIn,
+  asked: PackYears & { readonly why: string; readonly seen: string },
+): Promise<Published> => {
+  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  return asTenant(world.db, tenant, async (tx) => {
+    const on = londonDayOf(world.now());
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'publish-figures', on });
+    if (permission.kind === 'refused') return permission;
+    const why = asked.why.trim().replaceAll(/\s+/g, ' ');
+    if (why === '' || why.length > LONGEST_RELEASE_REASON)
+      return refused(
+        'reason-needed',
+        `Enter why this is published and who agreed to it, in up to ${LONGEST_RELEASE_REASON} characters.`,
+      );
+    await holdReleases(tx);
+    const prepared = await prepareRelease(tx, world, signedIn, asked);
+    if (prepared.kind === 'refused') return prepared;
+    if (prepared.seen !== asked.seen)
+      return refused(
+        'looked-at-another',
+        'What would be printed has changed since you looked at it. Look at it again before you publish it.',
+      );
+    const { title, shown, says, toRegister, small, further } = prepared;
+    const id = await saveRelease(
+      tx,
+      {
+        kind: 'demography',
+        title,
+        at: world.now(),
+        by: signedIn.person.id,
+        why,
+        profile: toRegister.profile,
+        printed: { pack: shown, says },
+      },
+      toRegister,
+    );
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: RELEASE_PUBLISHED,
+      subject: { kind: 'release', id: String(id) },
+      why,
+      detail: { title, years: shown.years, hiddenSmall: small.length, hiddenFurther: further.length },
+    });
+    return { kind: 'published', id, title };
+  });
+};

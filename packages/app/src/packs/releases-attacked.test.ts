@@ -1,0 +1,122 @@
+/** Year-ends published one after another, read together by somebody who knows linear programming. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  attack,
+  type Disclosed,
+  demographyPack,
+  type Knowledge,
+  knowledgeFrom,
+  type Pack,
+  type PublishedRelease,
+  packAs,
+  prepare,
+  type ShownPack,
+} from '@rightplace/domain';
+import { disclosed, isFew, readersOf, registered, solver, WIDE, workedOut } from '../../test/disclosing.ts';
+import { comingAndGoing } from '../../test/releases-world.ts';
+import { figureBook } from '../measure/figure-book.ts';
+import { releaseOfPack, tellDisclosed } from './pack-release.ts';
+
+const ledger = { authority: 'E10000901', children: comingAndGoing() };
+const book = figureBook({
+  held: {
+    ledger,
+    prepared: prepare(ledger),
+    context: {},
+    childById: new Map(),
+    knownAt: undefined,
+    version: 'test',
+  },
+  part: undefined,
+});
+
+const packOf = (years: readonly number[]): Pack =>
+  demographyPack({ years, figures: book, find: () => undefined, whyBlank: () => undefined });
+
+const releaseFor = (years: readonly number[]) =>
+  releaseOfPack(packOf(years), book, { id: `to ${years.at(-1)}`, title: `To ${years.at(-1)}` });
+
+const [FIRST, SECOND, THIRD] = [
+  [2022, 2023, 2024],
+  [2023, 2024, 2025],
+  [2024, 2025, 2026],
+] as const;
+
+/** Three releases, each made safe beside those before it. */
+const oneAfterAnother = (): readonly [Disclosed, Disclosed, Disclosed] => {
+  const first = disclosed(releaseFor(FIRST));
+  const second = disclosed(releaseFor(SECOND), [registered(first)]);
+  const third = disclosed(releaseFor(THIRD), [registered(second), registered(first)]);
+  return [first, second, third];
+};
+
+const RELEASES = oneAfterAnother();
+const [first, second, third] = RELEASES;
+
+test('there is something to hide: small counts in each of the three years', () => {
+  for (const each of RELEASES) assert.ok(each.small.length > 5, `${each.small.length}`);
+  assert.ok(third.further.length > 0, 'and more had to be hidden for them');
+});
+
+test('whoever reads one, two or all three of them works out no small count', () => {
+  for (const read of [[first], [second, first], [third, second, first]])
+    assert.deepEqual(workedOut(readersOf(...read)), []);
+});
+
+test('the attack is no show: with a further cell printed it works a small count out', () => {
+  const careless = registered(third);
+  const printing = (key: string): PublishedRelease => ({
+    ...careless,
+    counts: careless.counts.map((count) =>
+      count.key === key ? { ...count, printed: { kind: 'exact', value: count.value } } : count,
+    ),
+  });
+  const earlier = [registered(second), registered(first)];
+  const found = third.further.filter((key) => {
+    const knowledge: Knowledge = knowledgeFrom([printing(key), ...earlier]);
+    return attack(knowledge, solver, ({ value, as }) => as !== 'bound' && isFew(value)).some(
+      ({ lowest, highest }) => highest - lowest < WIDE - 1e-6,
+    );
+  });
+  assert.ok(found.length > 0);
+});
+
+/** Every cell that prints a count from 1 to 4, whichever of its texts does. */
+const smallNumbersIn = ({ tables }: ShownPack): readonly string[] =>
+  tables.flatMap(({ number, lines }) =>
+    lines
+      .filter(({ area }) => area === 'own')
+      .flatMap(({ title, cells }) =>
+        cells
+          .filter(({ text, counted }) => /^[1-4]$/.test(text) || /^[1-4]$/.test(counted ?? ''))
+          .map(() => `${number}, ${title}`),
+      ),
+  );
+
+test('nothing that is printed is a count from 1 to 4, titles and notes included', () => {
+  for (const [years, told] of [
+    [FIRST, first],
+    [SECOND, second],
+    [THIRD, third],
+  ] as const) {
+    const shown = packAs(packOf(years), 'Northmarsh', tellDisclosed(told, book));
+    assert.deepEqual(smallNumbersIn(shown), []);
+    for (const { finding } of shown.tables) assert.doesNotMatch(finding, /(^|\s)[1-4]( in |,|$)/);
+  }
+});
+
+test('a saboteur who opens the gate is found by that search', () => {
+  const open = disclosed(releaseFor(THIRD), [], 'internal');
+  const shown = packAs(packOf(THIRD), 'Northmarsh', tellDisclosed(open, book));
+  assert.ok(smallNumbersIn(shown).length > 5);
+});
+
+test('what is printed adds up to what is true wherever it is told', () => {
+  const shown = packAs(packOf(THIRD), 'Northmarsh', tellDisclosed(third, book));
+  const numbers = shown.tables[0]?.lines[0];
+  assert.equal(
+    numbers?.cells[2]?.value,
+    third.toRegister?.counts.find(({ key }) => key === 'cla-number v1 on 2026-03-31')?.value,
+  );
+});
