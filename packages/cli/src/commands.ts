@@ -21,6 +21,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/import.ts')).importReturns,
   },
   {
+    name: 'upstream',
+    summary: 'load lists of children in need and protection, or their census',
+    load: async () => (await import('./commands/upstream.ts')).upstream,
+  },
+  {
     name: 'export',
     summary: 'write the record back as a collection year’s return',
     load: async () => (await import('./commands/export.ts')).exportCommand,
