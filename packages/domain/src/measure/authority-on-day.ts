@@ -15,6 +15,7 @@ import {
   DEFAULT_PLACEMENT_COUNTING,
   type PlacementCountingSettings,
 } from '../placement/counted-placements.ts';
+import { inOrderOfDay } from './in-order-of-day.ts';
 
 /** A ledger made ready for counting: worked out once, asked about for as many days as one likes. */
 export interface PreparedLedger {
@@ -65,12 +66,9 @@ const careEvents = (
       before = episode;
     }
   }
-  return { starts: inOrder(starts), ends: inOrder(ends), firstKnown: inOrder(firstKnown) };
+  // Of one day by child, as they come.
+  return { starts: inOrderOfDay(starts), ends: inOrderOfDay(ends), firstKnown: inOrderOfDay(firstKnown) };
 };
-
-/** By day, and of one day by child, so that a stretch of days is found without going through them all. */
-const inOrder = (events: CareEvent[]): readonly CareEvent[] =>
-  events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** An authority at the end of a day, knowing nothing of what came later. */
 export interface AuthorityOnDay {

@@ -1,6 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 
-/** By day, those of one day in the order given, so that `eventsWithin` finds a stretch of days without going through all. */
+/**
+ * By day, those of one day in the order given, so that `eventsWithin` finds a stretch of days without going through all.
+ * There are far fewer days than events, so the days alone are sorted.
+ */
 export const inOrderOfDay = <Event extends { readonly on: Day }>(
   events: readonly Event[],
-): readonly Event[] => events.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+): readonly Event[] => {
+  const byDay = Map.groupBy(events, ({ on }) => on);
+  const days = Array.from(byDay.keys()).sort((a, b) => (a < b ? -1 : 1));
+  return days.flatMap((day) => byDay.get(day) ?? []);
+};

@@ -6,6 +6,7 @@ import {
   eventsWithin,
   type PreparedLedger,
 } from '../measure/authority-on-day.ts';
+import { inOrderOfDay } from '../measure/in-order-of-day.ts';
 import { type CountedPlacement, isCountedOn } from '../placement/counted-placements.ts';
 
 /** A counted placement that began. */
@@ -117,15 +118,12 @@ const ledgerChanges = (ledger: PreparedLedger): LedgerChanges => {
   if (kept !== undefined) return kept;
   const all = ledger.histories.map(placementChanges);
   const found = {
-    started: inOrder(all.flatMap(({ started }) => started)),
-    ended: inOrder(all.flatMap(({ ended }) => ended)),
+    started: inOrderOfDay(all.flatMap(({ started }) => started)),
+    ended: inOrderOfDay(all.flatMap(({ ended }) => ended)),
   };
   ofLedger.set(ledger, found);
   return found;
 };
-
-const inOrder = <Event extends CareEvent>(events: Event[]): readonly Event[] =>
-  events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** Placements that began in the time shown, of those that the as-of day could tell were placements. */
 export const placementsStarted = ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementStarted[] =>
