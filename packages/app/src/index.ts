@@ -46,6 +46,25 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
+// board
+export { type BoardFile, downloadBoard } from './board/board-files.ts';
+export {
+  BOARD_ROLES,
+  type BoardForm,
+  findBoardForm,
+  LONGEST_BOARD_ABOUT,
+  MOST_ON_A_BOARD,
+  removeBoard,
+  saveBoard,
+} from './board/save-board.ts';
+export {
+  type Board,
+  type BoardLine,
+  type BoardList,
+  openBoard,
+  type ShownBoard,
+  showBoards,
+} from './board/show-boards.ts';
 // commentary
 export {
   type CommentaryVersion,

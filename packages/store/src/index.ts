@@ -27,6 +27,7 @@ export {
   loadLedger,
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
+export * from './boards/boards.ts';
 export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';

@@ -1,3 +1,5 @@
+import { withCommentary } from '../commentary/commentary-lines.ts';
+import { openCommentary } from '../commentary/read-commentary.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { csvText } from './csv-file.ts';
@@ -26,17 +28,26 @@ export const linesFor = async (
   (FigureLines & { readonly kind: 'lines'; readonly name: string }) | NoSuchMeasure | MeasureRefusal
 > => {
   const found = await openMeasure(world, signedIn, asked);
+  const commentary = await openCommentary(world, signedIn, asked);
   const named = (id: string, asOf: string, lines: FigureLines) =>
     ({ kind: 'lines', name: `${id}-${asOf}`, ...lines }) as const;
   switch (found.kind) {
     case 'figure':
-      return named(found.figure.measure.id, found.asKnown.asOf, figureLines(found));
+      return named(
+        found.figure.measure.id,
+        found.asKnown.asOf,
+        withCommentary(figureLines(found), commentary),
+      );
     case 'breakdown':
       return named(found.measure.id, found.asKnown.asOf, breakdownLines(found));
     case 'nothing-known':
       return named(asked.id, found.quarterEnds?.asOf ?? asked.asKnown.asOf, NONE);
     case 'headline':
-      return named(found.headline.measure.id, found.shown.asOf, headlineLines(found));
+      return named(
+        found.headline.measure.id,
+        found.shown.asOf,
+        withCommentary(headlineLines(found), commentary),
+      );
     default:
       return found;
   }

@@ -7,6 +7,7 @@ import { staffPaths } from './paths.ts';
 const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
   { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
+  { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' },
   { key: 'return', text: 'Return', href: staffPaths.returnReadiness(), action: 'see-return-readiness' },
   { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
   { key: 'people', text: 'People', href: staffPaths.people(), action: 'manage-people' },

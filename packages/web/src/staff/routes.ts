@@ -4,6 +4,7 @@ import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
+import { boardsRoutes } from './boards/boards-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
@@ -46,6 +47,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...homeRoutes,
   ...measuresRoutes,
   ...commentaryRoutes,
+  ...boardsRoutes,
   ...packsRoutes,
   ...releasesRoutes,
   ...targetsRoutes,
