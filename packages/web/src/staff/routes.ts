@@ -26,6 +26,7 @@ import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
 import { targetsRoutes } from './targets/targets-routes.ts';
+import { upstreamRoutes } from './upstream/upstream-routes.ts';
 import { workbenchRoutes } from './workbench/workbench-routes.ts';
 
 /** How people come in depends on the mode, and what is not for this mode does not exist in it. */
@@ -55,6 +56,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...childrenRoutes,
   ...correctionRoutes,
+  ...upstreamRoutes,
   ...importsRoutes,
   ...exportRoutes,
   ...readinessRoutes,

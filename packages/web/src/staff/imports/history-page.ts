@@ -37,6 +37,7 @@ ${mayLoad && button({ text: 'Load a return', href: staffPaths.loadReturn() })}
 ${mayExport && button({ text: 'Write a return', href: staffPaths.exportReturn(), classes: 'govuk-button--secondary' })}
 </div>`
 }
+<p class="govuk-body">${link(staffPaths.upstream(), 'Children in need and protection')}: lists and the census of what comes before care.</p>
 ${workbench}
 ${dataTable<PastImport>({
   caption: imports.length === 100 ? 'The latest hundred' : 'All of them, newest first',

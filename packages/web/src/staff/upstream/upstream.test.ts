@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES } from '@rightplace/domain';
+import { asWorkbook, SOME_FACTS } from '../../../../ssda903/test/upstream-files.ts';
+import { aService, aWorld, type Browser, type Service, type TestWorld } from '../../../test/service.ts';
+
+let world: TestWorld;
+let service: Service;
+let analyst: Browser;
+const LOAD = '/imports/children-in-need';
+
+before(async () => {
+  world = await aWorld();
+  service = aService(world);
+  const { personId } = await world.addPerson({ name: 'Ada Analyst', role: 'performance' });
+  analyst = await service.signedInAs(personId);
+});
+after(() => world.close());
+
+test('lists are sent, looked at and loaded, and then the history says so', async () => {
+  assert.match((await analyst.get('/imports')).text, /Children in need and protection/);
+  await analyst.get(LOAD);
+  const sent = await analyst.upload(LOAD, {}, [await asWorkbook(SOME_FACTS)]);
+  const preview = await analyst.follow(sent);
+  assert.match(preview.heading, /would be added, 0 changed and 0 withdrawn/);
+  assert.match(preview.text, /Nothing has been loaded yet/);
+  const action = preview.page.querySelector('form[action$="/load"]')?.getAttribute('action') ?? '';
+  const unsaid = await analyst.post(action, {});
+  assert.equal(unsaid.status, 422, 'in the demonstration it is asked whether the children are invented');
+  const done = await analyst.follow(await analyst.post(action, { invented: 'yes' }));
+  assert.match(done.heading, /were added/);
+  assert.equal(done.page.querySelector('form[action$="/load"]'), null, 'there is no second time');
+  assert.match((await analyst.get(LOAD)).text, /Ada Analyst Loaded/);
+  assert.match((await analyst.get('/measures/s47-to-icpc')).text, /Enquiries that led to a conference/);
+});
+
+test('what cannot be used is said beside the form, and nothing waits', async () => {
+  await analyst.get(LOAD);
+  const wrong = await analyst.upload(LOAD, {}, [{ name: 'x.csv', bytes: Buffer.from('A,B\n1,2\n') }]);
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /No list and no census was recognised/);
+  assert.match(wrong.text, /headings are not those of a list/);
+  const noDay = await analyst.upload(LOAD, { 'from-day': '31', 'from-month': '2', 'from-year': '2026' }, [
+    await asWorkbook(SOME_FACTS),
+  ]);
+  assert.match(noDay.text, /Enter a real day/);
+  assert.doesNotMatch((await analyst.get(LOAD)).text, /Waiting/);
+});
+
+test('an analyst loads and a director looks; nobody else sees it', async () => {
+  for (const role of ALL_ROLES) {
+    const { personId } = await world.addPerson({ name: `Any ${role}`, role });
+    const browser = await service.signedInAs(personId);
+    const seen = await browser.get(LOAD);
+    assert.equal(seen.status, role === 'performance' || role === 'director' ? 200 : 403, role);
+    assert.equal(seen.page.querySelector('#load-upstream') !== null, role === 'performance', role);
+  }
+});
