@@ -3,8 +3,9 @@ import type { ChildId } from '../child/record.ts';
 import type { AuthorityOnDay } from './authority-on-day.ts';
 import type { BreakdownMeasure } from './catalogue/breakdowns.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
-import { judgeAll, valueOfCases } from './evaluate.ts';
+import { judgeAll } from './evaluate.ts';
 import type { CaseMeasure, Measure, MeasureContext, Told } from './measure.ts';
+import { valueOfCases } from './value-of-cases.ts';
 
 /** One part of a figure. */
 export interface BreakdownPart {

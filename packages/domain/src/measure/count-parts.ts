@@ -5,8 +5,9 @@ import type { AuthorityOnDay } from './authority-on-day.ts';
 import { takesOf } from './breakdown.ts';
 import { LazyCase } from './case-of.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
-import { type Judged, judgeAll, valueOfCases, valueOfTotals } from './evaluate.ts';
+import { type Judged, judgeAll } from './evaluate.ts';
 import type { CaseMeasure, Measure, MeasureContext, Told } from './measure.ts';
+import { valueOfCases, valueOfTotals } from './value-of-cases.ts';
 
 /** A figure cut one way, in numbers alone: the parts that `breakDown` lists with their children, in the same order. */
 export interface CountedParts {

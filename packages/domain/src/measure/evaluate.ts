@@ -3,7 +3,7 @@ import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
 import { caseOf, onceFor } from './case-of.ts';
-import type { Exclusion, Figure, NoValue } from './figure.ts';
+import type { Exclusion, Figure } from './figure.ts';
 import type {
   Case,
   CaseMeasure,
@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from './measure.ts';
 import { lacksRecords } from './records.ts';
+import { divided, type Value, valueOfCases } from './value-of-cases.ts';
 
 /** One measure on one day. For several of the same day, make the `authorityOnDay` once and use `evaluateOn`. */
 export const evaluate = (
@@ -189,8 +190,6 @@ const denominatorOf = (
   return unit === 'per-10000' ? population?.(asOf)?.count : undefined;
 };
 
-type Value = Pick<Figure, 'value'> & { readonly noValue?: NoValue };
-
 const valueOf = (
   unit: (StockMeasure | FlowMeasure)['unit'],
   numerator: number,
@@ -200,9 +199,6 @@ const valueOf = (
   if (denominator === undefined) return { value: null, noValue: 'no-population' };
   return divided(numerator, denominator, unit === 'percent' ? 100 : 10_000);
 };
-
-const divided = (numerator: number, denominator: number, by: number): Value =>
-  denominator === 0 ? { value: null, noValue: 'nobody-to-count' } : { value: (numerator * by) / denominator };
 
 const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
   const { numerator, excluded } = judgeAll(measure, authority, context);
@@ -279,59 +275,4 @@ const rateOf = (
 ): Value & Pick<Figure, 'numerator' | 'denominator'> => {
   const people = population?.(asOf)?.count;
   return { ...valueOf('per-10000', count, people), numerator: count, denominator: people ?? null };
-};
-
-type Amounts = Pick<Case, 'amount' | 'outOf'>;
-
-/** One figure of cases: see `CaseMeasure.takes`. */
-export const valueOfCases = (
-  takes: CaseMeasure['takes'],
-  counted: readonly Amounts[],
-  all: readonly unknown[],
-): Value & Pick<Figure, 'numerator' | 'denominator'> => {
-  if (takes === 'count' || takes === 'share')
-    return valueOfTotals(takes, { counted: counted.length, all: all.length, sum: 0, outOf: 0 });
-  const amounts = counted.map(({ amount }) => amount ?? 0);
-  const sum = amounts.reduce((a, b) => a + b, 0);
-  const outOf = counted.reduce((total, each) => total + (each.outOf ?? 0), 0);
-  const totals = { counted: amounts.length, all: all.length, sum, outOf };
-  if (takes !== 'median' || amounts.length === 0) return valueOfTotals(takes, totals);
-  return { value: medianOf(amounts), numerator: sum, denominator: amounts.length };
-};
-
-/** How many cases count, and of all; the sum of their amounts, and of what those are out of. */
-export interface Totals {
-  readonly counted: number;
-  readonly all: number;
-  readonly sum: number;
-  readonly outOf: number;
-}
-
-/** The same from the totals of the cases alone. They tell the median of none only. */
-export const valueOfTotals = (
-  takes: CaseMeasure['takes'],
-  { counted, all, sum, outOf }: Totals,
-): Value & Pick<Figure, 'numerator' | 'denominator'> => {
-  switch (takes) {
-    case 'count':
-      return { value: counted, numerator: counted, denominator: null };
-    case 'share':
-      return { ...divided(counted, all, 100), numerator: counted, denominator: all };
-    case 'sum':
-      return { value: sum, numerator: sum, denominator: null };
-    case 'ratio':
-      return { ...divided(sum, outOf, 100), numerator: sum, denominator: outOf };
-    case 'mean':
-      return { ...divided(sum, counted, 1), numerator: sum, denominator: counted };
-    case 'median':
-      return { ...divided(0, 0, 1), numerator: sum, denominator: counted };
-  }
-};
-
-/** The middle one; of an even number, half-way between the middle two. */
-const medianOf = (amounts: readonly number[]): number => {
-  const sorted = amounts.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 };

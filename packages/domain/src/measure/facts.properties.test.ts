@@ -11,8 +11,9 @@ import { findFactAsOf } from '../child/fact-days.ts';
 import { authorityOnDay, prepare } from './authority-on-day.ts';
 import { breakDown } from './breakdown.ts';
 import { MEASURES } from './catalogue.ts';
-import { evaluateOn, judgeAll, valueOfCases } from './evaluate.ts';
+import { evaluateOn, judgeAll } from './evaluate.ts';
 import { evaluateAll, evaluateSeries } from './evaluate-all.ts';
+import { valueOfCases } from './value-of-cases.ts';
 
 /** Measures of what a return says besides episodes, held to the same promises as the others. */
 
