@@ -28,6 +28,9 @@ const PAGES = [
   '/measures',
   '/measures/stability-3plus',
   '/measures/stability-3plus/children',
+  '/measures/cla-started?window=quarter',
+  '/measures/foster-share/bridge',
+  '/measures/foster-share/cross',
   '/account',
 ];
 
@@ -66,6 +69,37 @@ test('a figure opens to the children behind it, and a child to the journey', asy
   await page.getByRole('img').first().waitFor();
   await page.getByRole('link', { name: 'Who has looked' }).click();
   assert.match(await page.getByRole('main').innerText(), /Ada Osei/, `the look at ${name} is told`);
+});
+
+test('a measure is found while it is typed, over another time, and its change leads to a child', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei');
+  await goTo(page, '/measures');
+  await page.getByLabel('Words of a measure').pressSequentially('ceased to be looked after');
+  await page.getByRole('heading', { name: /^\d+ of \d+ measures$/ }).waitFor();
+  await page.getByRole('link', { name: 'Children who ceased to be looked after', exact: true }).click();
+  await page.getByRole('link', { name: 'Rolling twelve months' }).click();
+  assert.match(await page.getByRole('main').innerText(), /\(rolling twelve months\)/);
+  await page.getByRole('link', { name: 'From one day to another, step by step' }).click();
+  await page.getByRole('heading', { name: 'Choose the days' }).waitFor();
+  await page.getByRole('link', { name: /^\d+ child(ren)? ?: Come/ }).click();
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Journey', exact: true }).waitFor();
+});
+
+test('without script measures are narrowed, cut two ways, and their steps asked for', async () => {
+  const page = await signedInAs(browser, product, 'Ada Osei', { javaScriptEnabled: false });
+  await goTo(page, '/measures');
+  await page.getByLabel('Who asks').selectOption('kent');
+  await page.getByRole('button', { name: 'Show', exact: true }).first().click();
+  await page.getByRole('heading', { name: /^\d+ of \d+ measures$/ }).waitFor();
+  await goTo(page, '/measures/foster-share/cross');
+  await page.getByLabel('Across', { exact: true }).selectOption({ label: 'Legal status, grouped' });
+  await page.getByRole('button', { name: 'Show', exact: true }).first().click();
+  await page.getByRole('heading', { name: /by age and legal status, grouped/ }).waitFor();
+  await goTo(page, '/measures/foster-share/bridge');
+  await page.getByLabel('From the end of').fill('2026-03-31');
+  await page.getByRole('button', { name: 'Show the steps' }).click();
+  assert.match(await page.getByRole('main').innerText(), /At the end of 31 March 2026/);
 });
 
 /** Pages that differ only in whom or what they are about count as one. */

@@ -18,7 +18,7 @@ import { staffPaths } from '../paths.ts';
 import type { AskedBridge } from './bridge-asked.ts';
 import { stepBriefly, stepMoves, stepTitle } from './bridge-words.ts';
 import { axisText, isShare, valueText, whoseInWords } from './figure-words.ts';
-import { timeInWords, windowQuery } from './window-words.ts';
+import { timesInWords, windowQuery } from './window-words.ts';
 
 /** How a figure got from one day to another: what was learned since, who went, who came, who counts otherwise. */
 export const bridgePage = (bridge: ShownBridge, days: AskedBridge, asked: AskedMoment): Page => {
@@ -45,13 +45,11 @@ export const bridgePage = (bridge: ShownBridge, days: AskedBridge, asked: AskedM
       })
     }
 ${heading(1, title, { caption: [measure.title, whoseInWords(whose)].filter(Boolean).join(', ') })}
-<p class="govuk-body">${timeInWords(measure, bridge.from, window)}; then ${lowered(timeInWords(measure, asked.asKnown.asOf, window))}.</p>
+<p class="govuk-body">${timesInWords(measure, [bridge.from, asked.asKnown.asOf], window)}.</p>
 ${steps === undefined ? noSteps(bridge) : stepsPart(bridge, steps, { days, asked })}
 ${bridgeForm(bridge, days, asked)}`,
   });
 };
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const noSteps = ({ isComparable, measure }: ShownBridge): Html =>
   html`<p class="govuk-body">${
@@ -117,7 +115,7 @@ const columnsOf = (
         ? {
             kind: 'level',
             value,
-            label: days.firstKnown === undefined ? dayInShort(from) : `${dayInShort(from)}, as then known`,
+            label: days.firstKnown === undefined ? dayInShort(from) : stepBriefly(kind),
           }
         : { kind: 'step', value, label: stepBriefly(kind) },
   ),

@@ -6,7 +6,7 @@ import { thenInWords } from './window-words.ts';
 /** A measure's value as it is written: "9.8%", "58", "912". */
 export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null): string => {
   if (value === null) return NOT_KNOWN;
-  return valueInUnit(value, unit);
+  return valueInUnit(value, unit).replace('-', '−');
 };
 
 /** For a chart's axis: no more decimals than its ticks need. */

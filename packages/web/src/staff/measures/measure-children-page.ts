@@ -16,9 +16,9 @@ import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { ageInWords, homeGroupInWords, legalStatusInWords, listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
-import { stepTitle } from './bridge-words.ts';
+import { stepMoves } from './bridge-words.ts';
 import { isShare, whoseInWords } from './figure-words.ts';
-import { timeInWords, windowQuery } from './window-words.ts';
+import { timeInWords, timesInWords, windowQuery } from './window-words.ts';
 
 /** The children behind a figure, with what the list leaves out, so that it adds up. */
 export const measureChildrenPage = (list: MeasureChildren, asked: AskedMoment): Page => {
@@ -72,12 +72,10 @@ const listQuery = ({ side, part, and, step }: MeasureChildren): Readonly<Record<
 });
 
 const listTitle = (list: MeasureChildren): string =>
-  list.step === undefined ? sideTitle(list, list.side) : stepTitle(list.step.kind);
+  list.step === undefined ? sideTitle(list, list.side) : stepMoves(list.step.kind);
 
-const timeText = ({ measure, asKnown, window, step }: MeasureChildren): string => {
-  const time = timeInWords(measure, asKnown.asOf, window);
-  return step === undefined ? time : `${time}; before: ${timeInWords(measure, step.from, window)}`;
-};
+const timeText = ({ measure, asKnown: { asOf }, window, step }: MeasureChildren): string =>
+  step === undefined ? timeInWords(measure, asOf, window) : timesInWords(measure, [step.from, asOf], window);
 
 const sideTitle = ({ measure }: MeasureChildren, side: Side): string => {
   switch (side) {

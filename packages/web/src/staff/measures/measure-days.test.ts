@@ -86,7 +86,7 @@ test('a bridge is reached from the measure, tells its steps, and opens to the ch
   assert.match(steps[1] ?? '', /Gone.*−131 child/);
   const href = hrefs(seen).find((each) => each.includes('step=left')) ?? '';
   const list = await director.get(href);
-  assert.match(list.heading, /Gone: no longer among those counted from: 1/);
+  assert.match(list.heading, /Those who went: 1/);
   assert.match(list.text, /Sallowby, Tam.*Counted.*Not looked after that day.*Care ended on 30 June 2026/);
 });
 

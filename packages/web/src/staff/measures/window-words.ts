@@ -23,6 +23,16 @@ export const timeInWords = (measure: Measure, asOf: Day, window: WindowKind | un
   return `${OVER[measure.over]}, ${dayInWords(asOf)}`;
 };
 
+/** "At the end of 30 September 2026; then at the end of 22 November 2026". */
+export const timesInWords = (
+  measure: Measure,
+  [first, second]: readonly [Day, Day],
+  window: WindowKind | undefined,
+): string => {
+  const then = timeInWords(measure, second, window);
+  return `${timeInWords(measure, first, window)}; then ${then.charAt(0).toLowerCase()}${then.slice(1)}`;
+};
+
 /** With what a figure is compared, to end a sentence. */
 export const thenInWords = ({ asOf, window }: Timed): string => {
   switch (window) {
