@@ -9,6 +9,9 @@ import {
   type Pack,
   type PackLine,
   type PackTable,
+  type Printed,
+  type PublishedCount,
+  type PublishedRelease,
   printedText,
   type Release,
   type ReleasePart,
@@ -18,6 +21,7 @@ import {
 } from '@rightplace/domain';
 import { countedAs } from '../disclosure/release-of-figures.ts';
 import type { FigureBook } from '../measure/figure-book.ts';
+import { isHeadline } from '../measure/headline.ts';
 
 type Figures = Pick<FigureBook, 'figure' | 'rows'>;
 type Year = Pack['years'][number];
@@ -132,3 +136,48 @@ export const tellDisclosed =
       isHidden: cell.kind === 'hidden' || cell.kind === 'few',
     };
   };
+
+/**
+ * What members and others read of the same days as rounded headlines (decision 8), as if it were a release: whoever reads a
+ * release has read those too, and a total that is hidden here must not be found there.
+ */
+export const headlinesBeside = (
+  pack: Pack,
+  figures: Figures,
+  { at }: { readonly at: PublishedRelease['publishedAt'] },
+): PublishedRelease => {
+  const whole = pack.tables.flatMap(({ lines }) =>
+    lines.filter(({ area, part, measure }) => area === 'own' && part === undefined && isHeadline(measure.id)),
+  );
+  const counts = whole.flatMap((line) =>
+    line.cells.flatMap((cell, i): readonly PublishedCount[] => {
+      const year = pack.years[i];
+      if (cell.kind !== 'counted' || year === undefined) return [];
+      return [
+        {
+          key: keyOf(figures, line, year),
+          title: titleOf(line.measure, year),
+          value: cell.counted,
+          printed: inFives(cell.counted),
+        },
+      ];
+    }),
+  );
+  const unique = [...new Map(counts.map((count) => [count.key, count])).values()];
+  return {
+    format: 1,
+    id: 'rounded headlines',
+    title: 'Rounded headlines',
+    publishedAt: at,
+    profile: 'headlines',
+    area: 'authority',
+    counts: unique,
+    relations: [],
+    ratios: [],
+  };
+};
+
+const inFives = (count: number): Printed => {
+  if (count === 0) return { kind: 'exact', value: 0 };
+  return count <= 4 ? { kind: 'few' } : { kind: 'rounded', value: Math.round(count / 5) * 5, to: 5 };
+};

@@ -18,7 +18,7 @@ import { discloseRelease } from '../disclosure/disclose-release.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type LoadedPack, loadDemography, type PackYears } from './demography.ts';
-import { releaseOfPack, tellDisclosed } from './pack-release.ts';
+import { headlinesBeside, releaseOfPack, tellDisclosed } from './pack-release.ts';
 
 const PROFILE = 'public-local';
 
@@ -67,7 +67,7 @@ export const prepareRelease = async (
       'nothing-to-publish',
       'The record gives no figure of these years, so there is nothing to publish.',
     );
-  const published = await releasesToAttack(tx);
+  const published = [headlinesBeside(pack, book, { at: world.now() }), ...(await releasesToAttack(tx))];
   const answer = await discloseRelease({ release, profile: PROFILE, published, now: world.now() });
   if (answer.kind === 'refused') return asRefusal(answer);
   const { toRegister } = answer;

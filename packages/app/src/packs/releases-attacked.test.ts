@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import {
   attack,
   type Disclosed,
+  day,
   demographyPack,
+  findMeasure,
   type Knowledge,
   knowledgeFrom,
   type Pack,
@@ -16,7 +18,7 @@ import {
 import { disclosed, isFew, readersOf, registered, solver, WIDE, workedOut } from '../../test/disclosing.ts';
 import { comingAndGoing } from '../../test/releases-world.ts';
 import { figureBook } from '../measure/figure-book.ts';
-import { releaseOfPack, tellDisclosed } from './pack-release.ts';
+import { headlinesBeside, releaseOfPack, tellDisclosed } from './pack-release.ts';
 
 const ledger = { authority: 'E10000901', children: comingAndGoing() };
 const book = figureBook({
@@ -119,4 +121,36 @@ test('what is printed adds up to what is true wherever it is told', () => {
     numbers?.cells[2]?.value,
     third.toRegister?.counts.find(({ key }) => key === 'cla-number v1 on 2026-03-31')?.value,
   );
+});
+
+test('nor do the rounded headlines of the same days, read beside a release, give a small count away', () => {
+  // Of 52 children three are few: to hide the total and the few would be enough, if nobody knew that it is about 50.
+  const [years, counts] = [[2026], { N1: 49, N2: 3 }] as const;
+  const total = 52;
+  const started = findMeasure('cla-started');
+  assert.ok(started !== undefined);
+  const few: Parameters<typeof demographyPack>[0]['figures'] = {
+    figure: () => ({ ...book.figure(started, day('2026-03-31')), numerator: total }),
+    rows: (_, by) =>
+      by === 'need'
+        ? Object.entries(counts).map(([key, numerator]) => ({ key, numerator }))
+        : [{ key: 'only', numerator: total }],
+  };
+  const pack = demographyPack({ years, figures: few, find: () => undefined, whyBlank: () => undefined });
+  const needs = { ...pack, tables: pack.tables.filter(({ id }) => id === 'table-1-1') };
+  const figures = few as unknown as Pick<typeof book, 'figure' | 'rows'>;
+  const release = releaseOfPack(needs, figures, { id: 'needs', title: 'Needs' });
+  // The part is to be kept, so that the total is what is hidden.
+  const keeping = {
+    ...release,
+    counts: release.counts.map((count) => ({ ...count, keep: count.key.endsWith('need=N1') })),
+  };
+  const headlines = headlinesBeside(needs, figures, { at: '2026-11-23T09:00:00.000000Z' });
+  const careless = disclosed(keeping);
+  assert.ok(
+    workedOut(knowledgeFrom([registered(careless), headlines])).length > 0,
+    'without knowing of them',
+  );
+  const careful = disclosed(keeping, [headlines]);
+  assert.deepEqual(workedOut(knowledgeFrom([registered(careful), headlines])), []);
 });

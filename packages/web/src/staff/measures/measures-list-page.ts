@@ -6,7 +6,7 @@ import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
 import { headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
-import { libraryPage, measureLink, TARGETS_LINK } from './measure-library.ts';
+import { libraryPage, measureLink, RELEASES_LINK, TARGETS_LINK } from './measure-library.ts';
 
 const TITLE = 'Measures';
 
@@ -35,6 +35,7 @@ ${then && asKnownForm(shown, { action: staffPaths.measures() })}`,
 ${heading(1, TITLE, { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
 ${TARGETS_LINK}
+${RELEASES_LINK}
 ${list.questions.map((question) => headlinesOf(question, shown))}
 ${asKnownForm(shown, { action: staffPaths.measures() })}`,
     });

@@ -94,6 +94,7 @@ export const packTable = (
     hasBoth && {
       key: 'area',
       header: 'Area',
+      nowrap: true,
       cell: ({ area }) => (area === 'own' ? 'This authority' : 'England'),
     },
     ...of.years.map(

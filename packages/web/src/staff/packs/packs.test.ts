@@ -103,7 +103,7 @@ test('a director looks at what will be printed, says why, and publishes it; a me
   const director = await as('director');
   const preview = await director.get(`${PACK}/publish${YEARS}`);
   assert.match(preview.text, /For you alone/);
-  assert.match(preview.text, /Hidden because they tell of 1 to 4 children: \d/);
+  assert.match(preview.text, /Counts hidden because they tell of 1 to 4 children: \d/);
   assert.ok(cellsOf(preview).every((text) => !isSmall(text)));
   assert.match((await director.get('/releases')).text, /Nothing has been published yet/);
 
@@ -126,7 +126,7 @@ test('a director looks at what will be printed, says why, and publishes it; a me
       ?.replace('/take-away/html', '') ?? '',
   );
   assert.deepEqual(cellsOf(read), cellsOf(preview));
-  assert.doesNotMatch(read.text, /For you alone|Agreed by|Hidden because/);
+  assert.doesNotMatch(read.text, /For you alone|Agreed by|Counts hidden/);
 });
 
 test('no member reads a count from 1 to 4 in any release, on a page or in a file', async () => {
@@ -144,6 +144,18 @@ test('a saboteur who opens the gate is found by that search', async () => {
   const id = await openGate(world, await world.someone('director'));
   const found = await smallNumbersRead(await as('elected-member'), `/releases/${id}`);
   assert.ok(found.length > 10, `${found.length}`);
+});
+
+test('the list of measures leads to the set for those who may see it, and to what is published for all', async () => {
+  for (const [role, leads] of [
+    ['director', true],
+    ['team-manager', false],
+    ['elected-member', false],
+  ] as const) {
+    const { page } = await (await as(role)).get('/measures');
+    assert.equal(page.querySelector(`main a[href="${PACK}"]`) !== null, leads, role);
+    assert.ok(page.querySelector('main a[href="/releases"]'), role);
+  }
 });
 
 test('a release that there is not is not found, and health sees none', async () => {

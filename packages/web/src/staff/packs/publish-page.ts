@@ -49,9 +49,9 @@ export const publishPage = (
 ${heading(1, TITLE, { caption: preview.title })}
 <section class="app-no-print" id="for-you">
 ${heading(2, 'For you alone')}
-<p class="govuk-body">${about.join(' ')} It is held against everything this authority has published before.</p>
-${hiddenPart('Hidden because they tell of 1 to 4 children', small)}
-${hiddenPart('Hidden so that those cannot be worked out', further)}
+<p class="govuk-body">${about.join(' ')} Percentages are hidden with the counts that they are of. It is held against everything this authority has published before, and against the rounded figures that members see.</p>
+${hiddenPart('Counts hidden because they tell of 1 to 4 children', small)}
+${hiddenPart('Further counts hidden so that those cannot be worked out', further)}
 </section>
 ${form({
   action: staffPaths.publishDemography(query),

@@ -1,5 +1,5 @@
 import type { ReleaseRead } from '@rightplace/app';
-import { dayInWords, type ShownPack, type ShownTable } from '@rightplace/domain';
+import { dayInWords, type ShownLine, type ShownPack, type ShownTable } from '@rightplace/domain';
 import { type Html, html } from '../../kit/index.ts';
 import { cellText } from './pack-parts.ts';
 
@@ -31,15 +31,20 @@ ${pack.tables.map((table) => tableHtml(table, pack))}
 </html>
 `);
 
-const tableHtml = (table: ShownTable, { years, whose }: ShownPack): Html => html`<section>
+const tableHtml = (table: ShownTable, { years, whose }: ShownPack): Html => {
+  const hasBoth = new Set(table.lines.map(({ area }) => area)).size > 1;
+  const named = ({ title, area }: ShownLine): string =>
+    hasBoth ? `${title}, ${area === 'own' ? whose : 'England'}` : title;
+  return html`<section>
 <h2>${table.finding}</h2>
 <div role="region" tabindex="0" aria-label="${table.number}"><table>
-<caption>${table.number}: ${table.title}</caption>
+<caption>${table.number}: ${table.title}, ${table.lines[0]?.area === 'england' ? 'England' : whose}${hasBoth && ' and England'}</caption>
 <thead><tr><th scope="col">${table.lineHeader}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
 <tbody>${table.lines.map(
-  ({ title, area, cells }) =>
-    html`<tr><th scope="row">${title}, ${area === 'own' ? whose : 'England'}</th>${cells.map((cell) => html`<td>${cellText(cell)}</td>`)}</tr>`,
-)}</tbody>
+    (line) =>
+      html`<tr><th scope="row">${named(line)}</th>${line.cells.map((cell) => html`<td>${cellText(cell)}</td>`)}</tr>`,
+  )}</tbody>
 </table></div>
 ${[...table.notes, ...table.sources].map((note) => html`<p>${note}</p>`)}
 </section>`;
+};
