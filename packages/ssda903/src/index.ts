@@ -6,6 +6,7 @@ export { troubleWithChild } from './accept/child-identifier.ts';
 export { inferCollectionYear } from './accept/collection-year.ts';
 export type { HeldChild, HeldEpisode, HeldFact, Outcome, Outcomes, Reported } from './accept/held.ts';
 export { ledgerFromHeld, recordFromHeld } from './accept/ledger.ts';
+export { tellsTheSame } from './accept/same-child.ts';
 export type { RowCounts } from './accept/tally.ts';
 export type { CodeSet } from './codes/code-set.ts';
 export { CODE_SETS, type CodeSetName, codesIn, codesInAnyYear, meaningOfCode } from './codes/codes.ts';

@@ -10,6 +10,7 @@ import {
   recordFromHeld,
   type SetAside,
   type TableName,
+  tellsTheSame,
 } from '@rightplace/ssda903';
 import type { Reported } from '@rightplace/store';
 import { type Given, type NotRead, notReadNotes } from './given-files.ts';
@@ -19,8 +20,8 @@ import type { ReturnRead, RulesFound } from './rules-found.ts';
 
 /** What an import would do, or did: counts first, then everything that was not taken in. */
 export interface ImportReport extends Outcomes {
-  /** Children whose record is new, or differs in any way. */
   readonly childrenNew: number;
+  /** Those held of whom something is other than it was; that one more return tells of them is no change. */
   readonly childrenChanged: number;
   readonly collectionYears: readonly number[];
   /** Those of them that nothing said: they were told from the dates in the files. */
@@ -76,6 +77,10 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
   const fromDates = untold.map(({ tables }) => inferCollectionYear(tables));
   const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
+  const isOtherwise = ([id, child]: (typeof changed)[number]): boolean => {
+    const before = held.get(id);
+    return before !== undefined && !tellsTheSame(before, child);
+  };
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
   return {
     returns,
@@ -91,7 +96,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
     report: {
       ...outcomes,
       childrenNew,
-      childrenChanged: changed.length - childrenNew,
+      childrenChanged: changed.filter(isOtherwise).length,
       collectionYears: unique([...told, ...fromDates]),
       yearsFromDates: unique(fromDates),
       isYearMissing: fromDates.includes(undefined) && changed.length > 0,

@@ -2,7 +2,15 @@ import type { ChildFact, Episode } from '@rightplace/domain';
 import type { Table, TableName } from '../tables/table.ts';
 import { getTable } from '../tables/tables.ts';
 import type { RowTrouble } from './check-row.ts';
-import { detailsWith, HEADER_RULES, headerDetailsOf, knowsNothing, sameHeader } from './header-details.ts';
+import {
+  detailsWith,
+  HEADER_RULES,
+  type HeaderDetails,
+  headerDetailsOf,
+  knowsNothing,
+  sameHeader,
+  saysNothingElse,
+} from './header-details.ts';
 import type { HeldChild, HeldEpisode, HeldFact, Reported } from './held.ts';
 import { asSaid, untilNext } from './left-open.ts';
 import {
@@ -16,8 +24,9 @@ import {
 import { EPISODE_RULES, supersededBy } from './merge-episodes.ts';
 import { FACT_RULES } from './merge-facts.ts';
 import { FACT_TABLES, type FileOf, hasRows, type PreparedReturn } from './prepared-return.ts';
-import { sameEpisode, sameFact } from './row-items.ts';
+import { sameEpisode } from './row-items.ts';
 import { type Said, type Sorted, sortEpisodes, sortFacts, sortHeaders } from './rows-of-return.ts';
+import { isSameChild } from './same-child.ts';
 import type { Tally } from './tally.ts';
 
 interface Child {
@@ -29,15 +38,21 @@ interface Child {
 /** All that the returns say of one child, with what is held: the same object again when nothing has changed. */
 export const acceptChild = (child: Child, returns: readonly PreparedReturn[], tally: Tally): HeldChild => {
   const { held } = child;
-  const header = acceptHeader(child, returns, tally);
+  const { header, leavesBlank } = acceptHeader(child, returns, tally);
   const details = header === undefined ? (held?.details ?? {}) : detailsWith(held?.details, header);
   const isNothingNew = header === undefined || (header.from === 'held' && held !== undefined);
+  const episodes = acceptEpisodes(child, returns, tally);
+  const facts = acceptFacts(child, returns, tally);
+  // What no return has told of is written in each year that has other rows of the child, with what that year asks for.
+  const isWrittenAnyway = (year: number): boolean =>
+    [...episodes, ...facts].some(({ years }) => years.includes(year));
+  const told = leavesBlank && header?.years.every(isWrittenAnyway) === true ? undefined : header;
   const result: HeldChild = {
     details: isNothingNew ? (held?.details ?? details) : details,
-    headerYears: header?.years ?? held?.headerYears ?? [],
-    ...((header?.unlabelled ?? held?.headerUnlabelled) ? { headerUnlabelled: true as const } : {}),
-    episodes: acceptEpisodes(child, returns, tally),
-    facts: acceptFacts(child, returns, tally),
+    headerYears: told?.years ?? held?.headerYears ?? [],
+    ...((told?.unlabelled ?? held?.headerUnlabelled) ? { headerUnlabelled: true as const } : {}),
+    episodes,
+    facts,
   };
   if (result.headerYears.length === 0) {
     if (knowsNothing(headerDetailsOf(result.details))) {
@@ -140,7 +155,15 @@ const acceptTable = <Item>(
 const HEADER = getTable('Header');
 const EPISODES = getTable('Episodes');
 
-const acceptHeader = (child: Child, returns: readonly PreparedReturn[], tally: Tally) => {
+/**
+ * `leavesBlank`: returns say nothing else of the child than was entered here, and not all of it. A return is not
+ * known to have said what it left blank, or given again it would take back what it never said.
+ */
+const acceptHeader = (
+  child: Child,
+  returns: readonly PreparedReturn[],
+  tally: Tally,
+): { readonly header: Entry<HeaderDetails> | undefined; readonly leavesBlank: boolean } => {
   const { held } = child;
   const details = headerDetailsOf(held?.details ?? {});
   const isHeld = held !== undefined && (held.headerYears.length > 0 || !knowsNothing(details));
@@ -153,14 +176,25 @@ const acceptHeader = (child: Child, returns: readonly PreparedReturn[], tally: T
         },
       ]
     : [];
+  const isEntered = isHeld && held.headerYears.length === 0 && held.headerUnlabelled !== true;
+  let leavesBlank = false;
+  const besideEntered = (row: Said<HeaderDetails>): Said<HeaderDetails> => {
+    if (!isEntered || sameHeader(row.item, details) || !saysNothingElse(row.item, details)) return row;
+    leavesBlank = true;
+    return { ...row, item: details };
+  };
   const inReturns = {
     table: HEADER,
     filesIn: (one: PreparedReturn) => one.headers,
-    sort: (said: Said<typeof details>[]) => sortHeaders(HEADER, said, sameHeader),
+    sort: (said: Said<HeaderDetails>[]) => {
+      const { accepted, setAside } = sortHeaders(HEADER, said, sameHeader);
+      return { accepted: accepted.map(besideEntered), setAside };
+    },
     rules: HEADER_RULES,
     held: heldHeader,
   };
-  return acceptTable(child, returns, inReturns, tally)[0];
+  const [header] = acceptTable(child, returns, inReturns, tally);
+  return { header, leavesBlank };
 };
 
 const EPISODE_TABLE = {
@@ -224,39 +258,3 @@ const factFiles = (one: PreparedReturn, table: TableName): readonly FileOf<Child
 
 const reportedOf = ({ years, unlabelled }: Entry<unknown>): Reported =>
   unlabelled ? { years, unlabelled: true } : { years };
-
-const sameYears = (a: readonly number[], b: readonly number[]): boolean =>
-  a === b || (a.length === b.length && a.every((year, i) => year === b[i]));
-
-const isSameReported = (a: Reported, b: Reported): boolean =>
-  a.unlabelled === b.unlabelled && sameYears(a.years, b.years);
-
-/** Said the same, and seen the same: an end that was taken may have been told since, or moved. */
-const isSameHeldEpisode = (a: HeldEpisode, b: HeldEpisode): boolean =>
-  isSameReported(a, b) && sameEpisode(a.episode, b.episode) && sameEpisode(asSaid(a), asSaid(b));
-
-/** Whether the same is held of a child, and known to be said by the same returns. */
-export const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
-  sameHeader(a.details, b.details) &&
-  sameYears(a.headerYears, b.headerYears) &&
-  a.headerUnlabelled === b.headerUnlabelled &&
-  a.episodes.length === b.episodes.length &&
-  a.facts.length === b.facts.length &&
-  a.episodes.every((held, i) => {
-    const other = b.episodes[i];
-    return other !== undefined && isSameHeldEpisode(held, other);
-  }) &&
-  sameFacts(a.facts, b.facts);
-
-/** In whatever order: a store may give them in another. */
-const sameFacts = (a: readonly HeldFact[], b: readonly HeldFact[]): boolean => {
-  const isSame = (held: HeldFact | undefined, other: HeldFact | undefined): boolean =>
-    held !== undefined &&
-    other !== undefined &&
-    isSameReported(held, other) &&
-    sameFact(held.fact, other.fact);
-  if (a.every((held, i) => isSame(held, b[i]))) return true;
-  const keyOf = ({ fact }: HeldFact): string => `${fact.kind} ${fact.key}`;
-  const byKey = new Map(b.map((held) => [keyOf(held), held]));
-  return a.every((held) => isSame(held, byKey.get(keyOf(held))));
-};

@@ -49,6 +49,10 @@ export const knowsNothing = (details: HeaderDetails): boolean =>
 export const sameHeader = (a: HeaderDetails, b: HeaderDetails): boolean =>
   FIELDS.every((field) => a[field] === b[field]);
 
+/** Whether all that the one says is known already. It may leave blank what is known. */
+export const saysNothingElse = (said: HeaderDetails, known: HeaderDetails): boolean =>
+  FIELDS.every((field) => said[field] === undefined || said[field] === known[field]);
+
 /** One Header row a child: the newest. */
 export const HEADER_RULES: MergeRules<HeaderDetails> = {
   standing: () => standingByKey(() => 'header'),

@@ -1,9 +1,9 @@
 import type { ChildId } from '@rightplace/domain';
-import { isSameChild } from '../accept/accept-child.ts';
 import { acceptReturns } from '../accept/accept-returns.ts';
 import { type TroubleInColumns, troublesOfRow } from '../accept/check-row.ts';
 import { Days } from '../accept/days.ts';
 import type { HeldChild } from '../accept/held.ts';
+import { isSameChild } from '../accept/same-child.ts';
 import type { SetAside } from '../set-aside.ts';
 import type { TableName } from '../tables/table.ts';
 import type { Row } from '../write/cells.ts';
