@@ -79,6 +79,7 @@ export {
   writeCommentary,
 } from './commentary/write-commentary.ts';
 // comparison
+export { type AreasCompared, compareAreas, downloadAreas } from './comparison/compare-areas.ts';
 export {
   chooseNeighbours,
   LONGEST_SOURCE,

@@ -128,7 +128,7 @@ const addsUp = (measure: Measure): boolean =>
     measure.over === 'window' &&
     (measure.takes === 'count' || measure.takes === 'sum'));
 
-const placesOf = (
+export const placesOf = (
   own: string,
   areas: ReadonlyMap<string, PublishedArea>,
   keptNeighbours: unknown,

@@ -30,6 +30,8 @@ export const staffPaths = {
   releaseFile: path('/releases/:releaseId/take-away/:format'),
   commentary: path('/measures/:measureId/commentary'),
   writeCommentary: path('/measures/:measureId/commentary/write'),
+  compared: path('/measures/:measureId/compared'),
+  comparedFile: path('/measures/:measureId/compared.csv'),
   boards: path('/boards'),
   addBoard: path('/boards/add'),
   saveBoard: path('/boards/save'),

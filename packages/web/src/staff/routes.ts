@@ -15,6 +15,7 @@ import { packsRoutes } from './packs/packs-routes.ts';
 import { releasesRoutes } from './packs/releases-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
+import { comparedRoutes } from './compared/compared-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
@@ -49,6 +50,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...measuresRoutes,
   ...commentaryRoutes,
   ...boardsRoutes,
+  ...comparedRoutes,
   ...packsRoutes,
   ...releasesRoutes,
   ...targetsRoutes,
