@@ -308,3 +308,4 @@ export { createWorld, type World } from './world.ts';
 export * from './upstream/load-upstream.ts';
 export * from './upstream/show-upstream.ts';
 export type * from './upstream/upstream-report.ts';
+export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';

@@ -23,7 +23,7 @@ import {
 } from '@rightplace/store';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
-import { upstreamRecords } from '../upstream/upstream-records.ts';
+import { type FrontDoor, frontDoorOf, upstreamRecords } from '../upstream/upstream-records.ts';
 import { measureContext } from './measure-context.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
@@ -34,6 +34,7 @@ export interface HeldLedger {
   readonly childById: ReadonlyMap<ChildId, ChildRecord>;
   /** Which times lists and censuses of children before care tell of. */
   readonly upstreamTold?: readonly UpstreamTold[];
+  readonly frontDoor?: FrontDoor;
   /** The last change of the record that this knows of. Undefined: nothing was recorded. */
   readonly knownAt: Moment | undefined;
   /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
@@ -129,12 +130,13 @@ const prepareLedger = async (
 ): Promise<HeldLedger> => {
   const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
   const told = await upstreamTold(tx, knownAt);
-  const records = told.length === 0 ? {} : upstreamRecords(await loadUpstreamFacts(tx, { knownAt }), told);
+  const facts = told.length === 0 ? [] : await loadUpstreamFacts(tx, { knownAt });
   return {
     ledger,
     prepared: prepare(ledger, settings),
-    context: { ...(await measureContext(tx, ledger, bankHolidays)), records },
+    context: { ...(await measureContext(tx, ledger, bankHolidays)), records: upstreamRecords(facts, told) },
     upstreamTold: told,
+    frontDoor: frontDoorOf(facts),
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,
     version,

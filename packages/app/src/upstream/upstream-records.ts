@@ -85,3 +85,28 @@ const asClosure = ({ child, starts, detail }: Begun): EdgeOfCareClosure => {
 /** Whether some load told of a kind on a day: outside that, nothing found is no nought. */
 export const isTold = (told: readonly UpstreamTold[], kind: UpstreamKind, on: Day): boolean =>
   told.some((load) => load.kinds.includes(kind) && load.firstDay <= on && on <= load.lastDay);
+
+/** How often something happened in each month ("2026-04"), each child and day once whichever source tells of it. */
+export type ByMonth = ReadonlyMap<string, number>;
+
+/** Contacts and referrals at the front door: no measure is worked out from them, and the charts of demand begin with them. */
+export interface FrontDoor {
+  readonly contact: ByMonth;
+  readonly referral: ByMonth;
+}
+
+export const frontDoorOf = (facts: readonly HeldUpstream[]): FrontDoor => {
+  const byMonth = (kind: UpstreamKind): ByMonth => {
+    const seen = new Set<string>();
+    const counts = new Map<string, number>();
+    for (const { kind: of, child, starts, key } of facts) {
+      const identity = JSON.stringify([child, starts, key]);
+      if (of !== kind || starts === null || seen.has(identity)) continue;
+      seen.add(identity);
+      const month = starts.slice(0, 7);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return { contact: byMonth('contact'), referral: byMonth('referral') };
+};

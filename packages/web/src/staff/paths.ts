@@ -22,6 +22,7 @@ export const staffPaths = {
   measureCrossFile: path('/measures/:measureId/cross.csv'),
   measureWorkbook: path('/measures/:measureId/figures.xlsx'),
   measureFigures: path('/measures/:measureId/figures.csv'),
+  demand: path('/measures/packs/demand'),
   demography: path('/measures/packs/demography'),
   demographyFile: path('/measures/packs/demography/figures/:format'),
   publishDemography: path('/measures/packs/demography/publish'),

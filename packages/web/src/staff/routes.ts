@@ -11,6 +11,7 @@ import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
+import { demandRoutes } from './packs/demand-routes.ts';
 import { packsRoutes } from './packs/packs-routes.ts';
 import { releasesRoutes } from './packs/releases-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
@@ -52,6 +53,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...boardsRoutes,
   ...comparedRoutes,
   ...packsRoutes,
+  ...demandRoutes,
   ...releasesRoutes,
   ...targetsRoutes,
   ...keptFormsRoutes,

@@ -53,6 +53,7 @@ export const loadUpstreamPage = (view: LoadUpstreamView): Page => {
     main: html`${errors.summary}
 ${heading(1, TITLE)}
 <p class="govuk-body-l">What comes before care: contacts, assessments, enquiries, need and protection plans, from Ofsted’s child-level lists (Annex A) or the children in need census.</p>
+<p class="govuk-body">${link(staffPaths.demand(), 'Demand before care')} shows it month by month, this year against last.</p>
 ${view.nothing !== undefined && notTakenPart(view.nothing)}
 ${view.mayLoad && loadForm(view)}
 ${history(view.loads)}`,
