@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { applyUpstream, previewUpstream } from '@rightplace/app';
 import { ALL_ROLES, day, type Role } from '@rightplace/domain';
-import { aFact, asWorkbook } from '../../../../ssda903/test/upstream-files.ts';
+import { aFact, asWorkbook } from '../../../../app/test/upstream-files.ts';
 import {
   aService,
   aWorld,

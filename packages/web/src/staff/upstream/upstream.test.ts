@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES } from '@rightplace/domain';
-import { asWorkbook, SOME_FACTS } from '../../../../ssda903/test/upstream-files.ts';
+import { asWorkbook, SOME_FACTS } from '../../../../app/test/upstream-files.ts';
 import { aService, aWorld, type Browser, type Service, type TestWorld } from '../../../test/service.ts';
 
 let world: TestWorld;

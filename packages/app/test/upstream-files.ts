@@ -1,0 +1,1 @@
+export * from '../../ssda903/test/upstream-files.ts';
