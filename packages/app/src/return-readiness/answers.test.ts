@@ -205,6 +205,20 @@ test('a finding shows the child’s rows as they are now, the cells at fault mar
   assert.ok(view.may.correct && view.may.answer === undefined);
 });
 
+test('of what was put right the rows are shown as they are now, and none as at fault', async () => {
+  const { child, id } = await aFinding();
+  world.pass(1);
+  await world.saveChildren([aTidyChild(child)], world.now());
+  await world.check();
+  const view = await viewFinding(world, ana, { id });
+  assert.ok(view.kind === 'finding');
+  assert.equal(view.finding.state, 'cleared');
+  assert.deepEqual(
+    view.tables[0]?.rows.map(({ atFault, marked }) => [atFault, marked]),
+    [[false, []]],
+  );
+});
+
 test('what was answered and decided is in the child’s audit with its reasons', async () => {
   const { child, id } = await aFinding();
   const answer = Number(await propose(ana, id));

@@ -65,13 +65,14 @@ export const isAsFound = async (
   return cellsText(now) === cellsText(held.cells);
 };
 
-/** The table found in, then the others that the rule looks at, each with the child's rows. */
+/** The table found in, then the others that the rule looks at, each with the child's rows; of what was put right none is at fault. */
 export const tablesOfFinding = async (
   tx: Tx,
   held: HeldFinding,
   record: ChildRecord | undefined,
 ): Promise<readonly ShownTable[]> => {
   const source = held.source as SourceName;
+  const isOpen = held.clearedCheck === undefined;
   const others = (findRule(held.rule, held.collectionYear)?.needs ?? []).filter((name) => name !== source);
   const shown: ShownTable[] = [];
   for (const name of [source, ...others]) {
@@ -86,7 +87,7 @@ export const tablesOfFinding = async (
       columns,
       frozen,
       rows: rows.map(({ key, cells }): FindingRow => {
-        const atFault = isFoundIn && held.rowKeys.includes(key);
+        const atFault = isOpen && isFoundIn && held.rowKeys.includes(key);
         return {
           rowKey: key,
           cells: columns.map((column) => cells[column] ?? ''),
