@@ -8,12 +8,14 @@ import { isOfferedYear } from './load-page.ts';
 
 /** One file as it is; several in a zip, in a folder named so that it can be loaded again as it comes. */
 const asDownload = (year: number, { files }: Exported): Answer => {
+  // A zip of XML beside one of CSV, in one folder of downloads, is not told apart by anything else.
+  const isXml = files.some((file) => file.name.endsWith('.xml'));
   const name = `return-${collectionYearLabel(year)}`;
   const [only] = files;
   if (only !== undefined && files.length === 1)
     return download({ name: `${name}.xml`, type: 'application/xml', body: only.text });
   const zipped = files.map((file) => ({ name: `${year}/${file.name}`, bytes: Buffer.from(file.text) }));
-  return download({ name: `${name}.zip`, type: 'application/zip', body: zip(zipped) });
+  return download({ name: `${name}${isXml ? '-xml' : ''}.zip`, type: 'application/zip', body: zip(zipped) });
 };
 
 export const exportRoutes: readonly Route[] = [
@@ -22,7 +24,15 @@ export const exportRoutes: readonly Route[] = [
     path: staffPaths.exportReturn,
     action: 'export-return',
     audit: 'nothing',
-    handler: ({ csrf, today }) => exportPage({ csrf, today, problems: [] }),
+    handler: ({ csrf, today, query }) => {
+      const year = query.get('year') ?? '';
+      return exportPage({
+        csrf,
+        today,
+        ...(isOfferedYear(year, today) ? { year } : {}),
+        problems: [],
+      });
+    },
   }),
   route({
     method: 'POST',

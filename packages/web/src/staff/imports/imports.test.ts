@@ -383,6 +383,17 @@ test('another authority’s import is not found', async () => {
   assert.equal((await other.post(`${address}/load`, { invented: 'yes' })).status, 404);
 });
 
+test('the return of the year that one was looking at is the one offered to be written', async () => {
+  const chosen = async (query: string): Promise<string | undefined> =>
+    (await analyst.get(`/imports/write${query}`)).page
+      .querySelector('#year option[selected]')
+      ?.getAttribute('value');
+  assert.equal(await chosen('?year=2025'), '2025');
+  const current = await chosen('');
+  assert.notEqual(current, '2025');
+  assert.equal(await chosen('?year=banana'), current);
+});
+
 test('a return is written for a purpose, as a zip that can be loaded again as it comes', async () => {
   await analyst.get('/imports/write');
   const refused = await analyst.post('/imports/write', { year: '2026', format: 'csv' });

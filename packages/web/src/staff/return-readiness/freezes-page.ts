@@ -46,7 +46,7 @@ ${heading(2, 'What happens now')}
 ${freezes.length === 0 ? html`<p class="govuk-body">No version has been frozen.</p>` : freezes.map((freeze) => freezePart(freeze, list))}
 <div class="govuk-button-group">
 ${may.freeze && button({ text: freezes.length === 0 ? 'Freeze the return' : 'Freeze another version', href: staffPaths.freezeReturn({ year: collectionYear }), classes: fresh === undefined ? undefined : 'govuk-button--secondary' })}
-${mayExport && html`<a class="govuk-link" href="${staffPaths.exportReturn()}">Write the return as it is now, as CSV or XML</a>`}
+${mayExport && html`<a class="govuk-link" href="${staffPaths.exportReturn({ year: collectionYear })}">Write the return as it is now, as CSV or XML</a>`}
 </div>`,
   });
 };

@@ -155,7 +155,7 @@ ${heading(2, 'The return that is submitted', { id: 'submitted' })}
 <ul class="govuk-list">
 ${may.freeze && html`<li><a class="govuk-link" href="${staffPaths.freezeReturn(year)}">${freeze === undefined ? 'Freeze the return' : 'Freeze another version'}</a></li>`}
 ${(freeze !== undefined || may.freeze) && html`<li><a class="govuk-link" href="${staffPaths.freezes(year)}">Frozen returns and their files</a></li>`}
-${mayExport && html`<li><a class="govuk-link" href="${staffPaths.exportReturn()}">Write the return as it is now, as CSV or XML</a></li>`}
+${mayExport && html`<li><a class="govuk-link" href="${staffPaths.exportReturn(year)}">Write the return as it is now, as CSV or XML</a></li>`}
 </ul>
 </section>`;
 };

@@ -183,6 +183,12 @@ test('a year of which nothing is recorded is not said to have been checked', asy
   await empty.close();
 });
 
+test('what is written from a year’s pages is the return of that year', async () => {
+  const analyst = await as('performance');
+  const { page } = await analyst.get('/return-readiness/freezes?year=2026');
+  assert.ok(page.querySelector('a[href="/imports/write?year=2026"]') !== null);
+});
+
 test('the list is narrowed by form, and an address that is not understood asks nothing', async () => {
   const analyst = await as('performance');
   const none = await analyst.get('/return-readiness/findings?words=nobody+at+all');
