@@ -149,9 +149,12 @@ const comparedPart = (
 ): Content => {
   const found = comparators.find((each) => each.id === id);
   if (found === undefined || found.kind === 'blank')
-    return html`<span class="app-board__note">${found?.reason ?? 'None published'}</span>`;
+    return html`<span class="app-board__note">${firstSentence(found?.reason ?? 'None published.')}</span>`;
   return html`${valueInUnit(found.value, found.unit)}${ofWhat(found.unit, measure)} <span class="app-board__note">${asAtText(found.asAt, found.of)}</span>`;
 };
+
+/** Which neighbours lack a figure is on the measure’s own page. */
+const firstSentence = (text: string): string => `${text.split('. ')[0]?.replace(/\.$/, '')}.`;
 
 /** A count is compared by its rate or share, so then it is said what of. */
 const ofWhat = (unit: string, measure: Measure): string => {

@@ -19,13 +19,14 @@ ${
     : dataTable({
         caption: 'Boards',
         captionSize: 'hidden',
+        scroll: false,
         rows: boards,
         columns: [
           {
             key: 'title',
             header: 'Board',
-            cell: ({ id, title, about }) =>
-              html`<a class="govuk-link" href="${staffPaths.board({ boardId: String(id) })}">${title}</a>${about !== '' && html`<span class="app-comparison__quiet">${about}</span>`}`,
+            cell: ({ id, title, about, roles }) =>
+              html`<a class="govuk-link" href="${staffPaths.board({ boardId: String(id) })}">${title}</a>${about !== '' && html`<span class="app-boards__about">${about}</span>`}${mayMake && html`<span class="app-boards__about">Seen by: ${roles.map(roleTitle).join('; ')}</span>`}`,
           },
           {
             key: 'measures',
@@ -33,15 +34,6 @@ ${
             numeric: true,
             cell: ({ measures }) => String(measures.length),
           },
-          ...(mayMake
-            ? [
-                {
-                  key: 'roles',
-                  header: 'Seen by',
-                  cell: ({ roles }: BoardList['boards'][number]) => roles.map(roleTitle).join('; '),
-                },
-              ]
-            : []),
         ],
       })
 }

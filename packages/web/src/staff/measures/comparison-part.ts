@@ -72,8 +72,8 @@ ${
 }
 ${target !== undefined && html`<p class="govuk-body-s">${TARGET_RULE}</p>`}
 ${notesOf(comparators)}
-<p class="govuk-body-s app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">All targets, and who set them</a><br>
-<a class="govuk-link" href="${staffPaths.compared({ measureId: measure.id })}">Compared with neighbours over the years</a></p>
+<p class="govuk-body-s app-no-print"><a class="govuk-link app-comparison__link" href="${staffPaths.targets()}">All targets, and who set them</a><br>
+<a class="govuk-link app-comparison__link" href="${staffPaths.compared({ measureId: measure.id })}">Compared with neighbours over the years</a></p>
 </section>`;
 };
 
