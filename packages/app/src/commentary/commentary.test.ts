@@ -182,7 +182,7 @@ test('words that are a child’s name or number are held back, on record, unless
   assert.deepEqual([kept?.said, kept?.namesAre], ['The NM2 road is closed.', 'A road']);
   const [entry] = await world.auditNaming('NM2');
   assert.deepEqual(
-    [entry?.action, (entry?.detail as { namesAre: string }).namesAre],
+    [entry?.action, (entry?.detail as { namesAre?: string } | undefined)?.namesAre],
     ['commentary-written', 'A road'],
   );
 });
