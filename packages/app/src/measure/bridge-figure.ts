@@ -130,6 +130,8 @@ export const openBridge = async (
     const loaded = await loadFigures(tx, world, signedIn, asked.asKnown);
     if (loaded.kind === 'refused') return loaded;
     if (loaded.kind === 'headlines') return FIGURES_ONLY;
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'take-figures-apart', on: loaded.today });
+    if (permission.kind === 'refused') return permission;
     if (!measuresFor(loaded.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
     const from = asked.from ?? quarterEndBy(addDays(asOf, -1));
     if (from >= asOf) return DAYS_REVERSED;

@@ -74,6 +74,8 @@ export const openCross = async (
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return loaded;
     if (loaded.kind === 'headlines') return FIGURES_ONLY;
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'take-figures-apart', on: loaded.today });
+    if (permission.kind === 'refused') return permission;
     if (!measuresFor(loaded.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
     const ways = chooseWays(measure, { down, across });
     if (ways === undefined) return { kind: 'not-found' };

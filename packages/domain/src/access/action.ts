@@ -16,6 +16,7 @@ export const ACTIONS = {
   'view-child': { touches: 'child', title: 'open a child’s record' },
   'view-child-audit': { touches: 'child', title: 'see who has looked at a child’s record' },
   'view-measure': { touches: 'figures', title: 'see figures' },
+  'take-figures-apart': { touches: 'figures', title: 'see what a figure is made of' },
   'view-measure-children': { touches: 'children', title: 'see the children behind a figure' },
   'see-known-at-changes': { touches: 'children', title: 'see which children changed a figure' },
   'download-children': { touches: 'children', title: 'download a list of children', needsPurpose: true },

@@ -12,30 +12,30 @@ import type { Scope } from './scope.ts';
  * home, own account | list, open, who looked | figures, children behind, what changed, download |
  * try import, apply, history, write return | findings, open one, correct, answer, agree, withdraw | check, freeze |
  * audit, people, settings, targets, neighbours, sets of figures, publish | other systems: see, make, agree, revoke |
- * commentary, boards.
+ * commentary, boards | what a figure is made of.
  */
 const AGREED = `
-social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . | . . . . | . .
-team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . | . . . . | team .
-group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . | . . . . | srv .
-director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all . all all | all . all all | all all
-placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . all . | . . . . | . .
-fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . | . . . . | . .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . all . | . . . . | . .
-virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all | . . . . | all all
-finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . all . . | all all . all | . .
-external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . .
-inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . all . | . . . . | . .
+social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . | . . . . | . . | team
+team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . | . . . . | team . | team
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . | . . . . | srv . | srv
+director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all . all all | all . all all | all all | all
+placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . all . | . . . . | . . | all
+fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . | . . . . | . . | srv
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . all . | . . . . | . . | all
+virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all | . . . . | all all | all
+finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . all . . | all all . all | . . | .
+external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . | . . . . | . . | .
+inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . all . | . . . . | . . | all
 `;
 
 const COLUMNS: readonly Action[] = [
@@ -73,6 +73,7 @@ const COLUMNS: readonly Action[] = [
   'revoke-api-client',
   'write-commentary',
   'make-boards',
+  'take-figures-apart',
 ];
 
 const SHORT: Readonly<Record<string, Scope>> = {
@@ -151,6 +152,7 @@ test('elected members, the Corporate Parenting Panel and partners see figures an
     'virtual-school',
   ] as const) {
     assert.equal(POLICY[role]['view-measure'], 'figures-only');
+    assert.equal(POLICY[role]['take-figures-apart'], undefined);
     for (const action of ALL_ACTIONS.filter(isChildAction)) {
       const answer = mayAttempt({ actor: someone(role), action, on: TODAY, purpose: 'oversight' });
       assert.equal(answer.kind === 'refused' && answer.name, 'figures-only');

@@ -17,6 +17,10 @@ const recordsIn = <S extends Scope>(scope: S) =>
     'see-known-at-changes': scope,
   }) as const;
 
+/** Those who see true figures see what they are made of: part by part, and from one day to another. */
+const figuresIn = <S extends Scope>(scope: S) =>
+  ({ 'view-measure': scope, 'take-figures-apart': scope }) as const;
+
 /** Those who see findings of the return open them. Whoever keeps what a row says corrects it, or says why it stands. */
 const findingsIn = <S extends Scope>(scope: S) =>
   ({ 'see-return-readiness': scope, 'view-finding': scope }) as const;
@@ -34,13 +38,13 @@ const rowsIn = <S extends Scope>(scope: S) =>
  * `view-child`. It comes as an action of its own with the page that shows that part, and until then there is nothing.
  */
 export const POLICY: Policy = {
-  'social-worker': { ...everyone, ...recordsIn('own-cases'), ...rowsIn('own-cases'), 'view-measure': 'team' },
+  'social-worker': { ...everyone, ...recordsIn('own-cases'), ...rowsIn('own-cases'), ...figuresIn('team') },
   'team-manager': {
     ...everyone,
     ...recordsIn('team'),
     ...rowsIn('team'),
     'agree-answer': 'team',
-    'view-measure': 'team',
+    ...figuresIn('team'),
     'write-commentary': 'team',
     'download-children': 'team',
   },
@@ -49,7 +53,7 @@ export const POLICY: Policy = {
     ...recordsIn('service'),
     ...rowsIn('service'),
     'agree-answer': 'service',
-    'view-measure': 'service',
+    ...figuresIn('service'),
     'write-commentary': 'service',
     'download-children': 'service',
   },
@@ -61,7 +65,7 @@ export const POLICY: Policy = {
     'withdraw-answer': 'authority',
     'check-return': 'authority',
     'freeze-return': 'authority',
-    'view-measure': 'authority',
+    ...figuresIn('authority'),
     'write-commentary': 'authority',
     'make-boards': 'authority',
     'download-children': 'authority',
@@ -79,7 +83,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...rowsIn('authority'),
-    'view-measure': 'authority',
+    ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
   // The children they are matched with or supervise the carers of.
@@ -87,14 +91,14 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('own-cases'),
     ...rowsIn('own-cases'),
-    'view-measure': 'service',
+    ...figuresIn('service'),
   },
   // Own cases are those allocated to them.
   'reviewing-officer': {
     ...everyone,
     ...recordsIn('own-cases'),
     ...rowsIn('own-cases'),
-    'view-measure': 'authority',
+    ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
   // Due: the education part of a record.
@@ -108,7 +112,7 @@ export const POLICY: Policy = {
     'agree-answer': 'authority',
     'check-return': 'authority',
     'freeze-return': 'authority',
-    'view-measure': 'authority',
+    ...figuresIn('authority'),
     'write-commentary': 'authority',
     'make-boards': 'authority',
     'download-children': 'authority',
@@ -151,7 +155,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...findingsIn('authority'),
-    'view-measure': 'authority',
+    ...figuresIn('authority'),
     'view-figure-sets': 'authority',
     'view-audit': 'authority',
   },

@@ -139,7 +139,7 @@ export const measuresRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.measureCross,
     example: EXAMPLE,
-    action: 'view-measure',
+    action: 'take-figures-apart',
     audit: 'nothing', // figures name nobody
     handler: async (visit, world) => {
       const cross = await openCross(world, visit.signedIn, readCross(visit));
@@ -150,7 +150,7 @@ export const measuresRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.measureCrossFile,
     example: EXAMPLE,
-    action: 'view-measure',
+    action: 'take-figures-apart',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
       const file = await downloadCross(world, visit.signedIn, readCross(visit));
@@ -182,7 +182,7 @@ export const measuresRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.measureBridge,
     example: EXAMPLE,
-    action: 'view-measure',
+    action: 'take-figures-apart',
     audit: 'nothing', // numbers name nobody; the children of a step are a list of their own
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
