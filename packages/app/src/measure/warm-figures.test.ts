@@ -59,6 +59,18 @@ test('after a change the next page finds the new record ready, and of no other a
   }
 });
 
+test('a server that starts makes every authority’s record ready, before any change', async () => {
+  const { made, reach } = watched();
+  const warm = await keepFiguresWarm(reach, world.database, trouble, { fromStart: true });
+  try {
+    assert.ok(await until(() => made.length > 1));
+    const codes = new Set(made.map(([code]) => code));
+    assert.deepEqual([codes.has(NORTHMARSH), codes.has(SOUTHFELL)], [true, true]);
+  } finally {
+    await warm.stop();
+  }
+});
+
 test('a page that asks between a change and its being ready has the new record all the same', async () => {
   const { asPage, reach } = watched();
   const before = await asPage();

@@ -80,8 +80,12 @@ export const serve: Command = {
       if (mode === 'demo' && flag(invocation, 'empty')) {
         await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
-      const warm = await keepFiguresWarm(world, store, (error) =>
-        terminal.note(`The record could not be made ready before it is asked for: ${String(error)}`),
+      const warm = await keepFiguresWarm(
+        world,
+        store,
+        (error) =>
+          terminal.note(`The record could not be made ready before it is asked for: ${String(error)}`),
+        { fromStart: true },
       );
       const checked = await keepReturnsChecked(
         world,
