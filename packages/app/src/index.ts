@@ -13,6 +13,25 @@ export {
   recogniseClient,
 } from './api/recognise-client.ts';
 export { EVERY, MOST_POINTS, readSeriesFor, type SeriesBody } from './api/series-for-client.ts';
+// board
+export { type BoardFile, downloadBoard } from './board/board-files.ts';
+export {
+  BOARD_ROLES,
+  type BoardForm,
+  findBoardForm,
+  LONGEST_BOARD_ABOUT,
+  MOST_ON_A_BOARD,
+  removeBoard,
+  saveBoard,
+} from './board/save-board.ts';
+export {
+  type Board,
+  type BoardLine,
+  type BoardList,
+  openBoard,
+  type ShownBoard,
+  showBoards,
+} from './board/show-boards.ts';
 // children
 export {
   GLASS_ACTION,
@@ -46,25 +65,6 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
-// board
-export { type BoardFile, downloadBoard } from './board/board-files.ts';
-export {
-  BOARD_ROLES,
-  type BoardForm,
-  findBoardForm,
-  LONGEST_BOARD_ABOUT,
-  MOST_ON_A_BOARD,
-  removeBoard,
-  saveBoard,
-} from './board/save-board.ts';
-export {
-  type Board,
-  type BoardLine,
-  type BoardList,
-  openBoard,
-  type ShownBoard,
-  showBoards,
-} from './board/show-boards.ts';
 // commentary
 export {
   type CommentaryVersion,
@@ -78,8 +78,6 @@ export {
   LONGEST_COMMENTARY,
   writeCommentary,
 } from './commentary/write-commentary.ts';
-// comparison
-export { type AreasCompared, compareAreas, downloadAreas } from './comparison/compare-areas.ts';
 export {
   chooseNeighbours,
   LONGEST_SOURCE,
@@ -88,6 +86,8 @@ export {
   type NeighboursShown,
   showNeighbours,
 } from './comparison/choose-neighbours.ts';
+// comparison
+export { type AreasCompared, compareAreas, downloadAreas } from './comparison/compare-areas.ts';
 export type { ComparedPoint, Comparison, ShownTarget } from './comparison/comparer.ts';
 export {
   findTarget,
@@ -193,6 +193,7 @@ export type { OwnCases } from './measure/own-cases.ts';
 export type { QuarterEnds } from './measure/quarter-ends.ts';
 export { keepFiguresWarm } from './measure/warm-figures.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
+export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';
 // packs
 export {
   type DemographyShown,
@@ -302,10 +303,9 @@ export {
   signInWithPassword,
 } from './sign-in/sign-in-with-password.ts';
 export * from './sign-in/visitor.ts';
-// the world outside
-export { createWorld, type World } from './world.ts';
 // children before care
 export * from './upstream/load-upstream.ts';
 export * from './upstream/show-upstream.ts';
 export type * from './upstream/upstream-report.ts';
-export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';
+// the world outside
+export { createWorld, type World } from './world.ts';

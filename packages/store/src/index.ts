@@ -10,6 +10,7 @@ export { type AuditAnchor, type AuditVerdict, verifyAudit } from './audit/verify
 export { type Authority, createAuthority, findAuthority, listAuthorities } from './authority/authorities.ts';
 export { backUp } from './backup/backup.ts';
 export { RestoreError, restore } from './backup/restore.ts';
+export * from './boards/boards.ts';
 export {
   type ChangedChild,
   type ChangedPart,
@@ -27,7 +28,6 @@ export {
   loadLedger,
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
-export * from './boards/boards.ts';
 export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';

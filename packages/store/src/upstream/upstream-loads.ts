@@ -100,10 +100,7 @@ export interface UpstreamTold {
   readonly lastDay: Day;
 }
 
-export const upstreamTold = async (
-  tx: Tx,
-  knownAt?: Moment,
-): Promise<readonly UpstreamTold[]> => {
+export const upstreamTold = async (tx: Tx, knownAt?: Moment): Promise<readonly UpstreamTold[]> => {
   const { rows } = await sql<UpstreamTold>`
     select source, kinds, first_day as "firstDay", last_day as "lastDay" from upstream_load
     where authority_id = (select current_authority()) and status = 'applied'

@@ -33,7 +33,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'own-children-listed': 'Saw the name among their own children on the first page',
   'measure-children-listed': 'Saw the name in a list of the children behind a figure',
   'measure-changes-listed': 'Saw the name in a list of what changed a figure',
-  'api-children-read': 'Another system read the identifier, or the name, in a list of the children behind a figure',
+  'api-children-read':
+    'Another system read the identifier, or the name, in a list of the children behind a figure',
   'children-downloaded': 'Downloaded a list with this child in it',
   'import-previewed': 'Read a return of which rows of this child were set aside',
   'import-applied': 'Loaded a return that changed this record',
