@@ -190,6 +190,26 @@ test('files dropped while others are being checked are checked with them, and no
   await page.context().close();
 });
 
+test('of a year that is not over it says so, and looks at it up to today when asked', async () => {
+  const page = await aPage();
+  await page.clock.setFixedTime(new Date('2026-11-22T12:00:00'));
+  await give(page, [
+    table('Header', [aHeader('KID1', { DOB: '10/01/2009' })]),
+    table('Episodes', [anEpisode('KID1', { DECOM: '01/06/2026', LS: 'C2' })]),
+  ]);
+  await only(page, '359');
+  await heading(page, '1 finding in 1 child');
+  await page.getByRole('button', { name: 'Look at it up to today, 22 November 2026' }).click();
+  await heading(page, 'Nothing was found.');
+  assert.equal(await page.getByText('2026-27 is not over').count(), 0);
+  assert.equal(await page.getByLabel('Up to').inputValue(), '2026-11-22');
+  await page.clock.setFixedTime(new Date('2027-04-20T12:00:00'));
+  await page.getByLabel('Up to').fill('');
+  await heading(page, '1 finding in 1 child');
+  assert.equal(await page.getByText('2026-27 is not over').count(), 0, 'now it is over');
+  await page.context().close();
+});
+
 test('no page of these tests asked for anything but itself and its worker', () => {
   assert.deepEqual(askedElsewhere(), []);
 });

@@ -7,10 +7,10 @@ import { Desk } from './desk.ts';
 import { byId, el, fill, pressable } from './element.ts';
 import { Giving } from './giving.ts';
 import { Results } from './results.ts';
-import { chosenOptions, onSettingsChange, showYearTold } from './settings.ts';
+import { chooseUpTo, chosenOptions, onSettingsChange, showYearTold } from './settings.ts';
 
 const desk = new Desk();
-const results = new Results(desk, { swap: () => giving.swap() });
+const results = new Results(desk, { swap: () => giving.swap(), lookUpTo: chooseUpTo });
 const giving = new Giving(() => void check());
 let turn = 0;
 

@@ -1,4 +1,4 @@
-import { collectionYearEnd, collectionYearPeriod, type Day, dayInWords, parseDay } from '@rightplace/domain';
+import { collectionYearEnd, collectionYearPeriod, dayInWords, parseDay } from '@rightplace/domain';
 import { counted, madeOf, number, valueInWords } from '../view/words.ts';
 import type { BreakdownShown, MeasureShown, MeasuresShown } from '../work/return-measures.ts';
 import type { CheckShown } from '../worker/messages.ts';
@@ -7,16 +7,11 @@ import { partsFigure, spark, trendFigure } from './charts.ts';
 import type { Desk } from './desk.ts';
 import { el, fill, pressable } from './element.ts';
 import type { Between, View } from './results.ts';
+import { today } from './today.ts';
 import { Trends } from './trends.ts';
 
 /** So many children are named at first. */
 const FIRST_SHOWN = 60;
-
-const today = (): Day => {
-  const now = new Date();
-  const part = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}` as Day;
-};
 
 /** The measures that a return allows, on a day, with the children behind each. */
 export class MeasuresView implements View {

@@ -1,4 +1,4 @@
-import { collectionYearLabel } from '@rightplace/domain';
+import { collectionYearEnd, collectionYearLabel, type Day, dayInWords } from '@rightplace/domain';
 import { changedSince } from '../view/changed-since.ts';
 import { NO_FILTER } from '../view/findings-table.ts';
 import { counted, number, secondsInWords, sinceBefore } from '../view/words.ts';
@@ -9,6 +9,8 @@ import { byId, el, fill, pressable } from './element.ts';
 import { type FindingsAsked, FindingsView } from './findings-view.ts';
 import { MeasuresView } from './measures-view.ts';
 import { rulesView } from './rules-view.ts';
+import { chosenOptions } from './settings.ts';
+import { today } from './today.ts';
 import { uncheckedView } from './unchecked-view.ts';
 
 /** A part of the results with a heading of its own. It is drawn when it is first opened. */
@@ -33,16 +35,22 @@ export interface Between {
   readonly openChild: (child: string, rule?: string) => void;
 }
 
+/** What can be pressed where a return is not looked at as it should be. */
+interface Remedies {
+  readonly swap: () => void;
+  readonly lookUpTo: (day: Day) => void;
+}
+
 /** Everything about a checked return, a view at a time. The address names the view, and never a child. */
 export class Results {
   readonly #desk: Desk;
-  readonly #remedies: { readonly swap: () => void };
+  readonly #remedies: Remedies;
   #views = new Map<ViewName, View>();
   #open: ViewName = 'findings';
   #before: CheckShown | undefined;
   #make: ((name: ViewName) => View) | undefined;
 
-  constructor(desk: Desk, remedies: { readonly swap: () => void }) {
+  constructor(desk: Desk, remedies: Remedies) {
     this.#desk = desk;
     this.#remedies = remedies;
     addEventListener('beforeprint', () => this.#views.get(this.#open)?.print?.());
@@ -122,6 +130,7 @@ export class Results {
           remedy === 'swap' && pressable('link', 'Swap them', this.#remedies.swap),
         ),
       ),
+      this.#stillRunning(shown),
       el(
         'p',
         { class: 'summary-line' },
@@ -139,6 +148,18 @@ export class Results {
         ),
       ),
       el('div', { id: 'view' }),
+    );
+  }
+
+  /** Held against a 31 March to come, a birthday to come is found to be past, and an order to be months too long. */
+  #stillRunning({ year }: CheckShown): HTMLElement | false {
+    const now = today();
+    if (chosenOptions().upTo !== undefined || now >= collectionYearEnd(year)) return false;
+    return el(
+      'p',
+      { class: 'notice' },
+      `${collectionYearLabel(year)} is not over, and was looked at as if it were. `,
+      pressable('link', `Look at it up to today, ${dayInWords(now)}`, () => this.#remedies.lookUpTo(now)),
     );
   }
 

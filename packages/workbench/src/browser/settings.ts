@@ -1,4 +1,4 @@
-import { collectionYearLabel, parseDay } from '@rightplace/domain';
+import { collectionYearLabel, type Day, parseDay } from '@rightplace/domain';
 import type { CheckOptions } from '../work/check-return.ts';
 import { byId } from './element.ts';
 
@@ -17,6 +17,12 @@ export const chosenOptions = (): CheckOptions => ({
   ourRules: input('ours').checked,
   peerCompatible: input('peer').checked,
 });
+
+/** As if the day had been chosen by hand. */
+export const chooseUpTo = (day: Day): void => {
+  input('up-to').value = day;
+  input('up-to').dispatchEvent(new Event('change'));
+};
 
 const isCode = (text: string): boolean => text === '' || /^[A-Z]\d{8}$/.test(text);
 
