@@ -61,6 +61,7 @@ export {
   talliesByRule,
 } from './validate/finding-lines.ts';
 export { findingsCsv, findingsSheets, type LinesOfYear } from './validate/findings-tables.ts';
+export { formatOf } from './validate/format-of.ts';
 export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './validate/postcodes.ts';
 export type { ProviderLine } from './validate/providers.ts';
 export type { SourceName } from './validate/return-table.ts';

@@ -7,6 +7,7 @@ import {
   findingLines,
   findingsCsv,
   findRule,
+  formatOf,
   inferCollectionYear,
   LAST_YEAR,
   placesOfRows,
@@ -80,7 +81,7 @@ export const findByRules = async (
   const { findings, ran } = validateReturn({
     collectionYear,
     period: collectionDaysSoFar(collectionYear, londonDayOf(now)),
-    format: tables.every(({ file }) => /\.xml$/i.test(file)) ? 'xml' : 'csv',
+    format: formatOf(tables),
     tables,
     authority: authorityId,
     ...(last.tables === undefined ? {} : { previous: last.tables }),

@@ -1,7 +1,9 @@
-import { type CollectionYear, collectionYearLabel } from '@rightplace/domain';
+import { type CollectionYear, collectionYearLabel, type Day } from '@rightplace/domain';
 import {
+  collectionDaysSoFar,
   FIRST_YEAR,
   type FindPlace,
+  formatOf,
   type GridPlace,
   gridOf,
   inferCollectionYear,
@@ -27,6 +29,8 @@ export interface ValidateFilesRequest {
   readonly collectionYear?: CollectionYear | undefined;
   /** The reporting authority, nine characters. */
   readonly authority?: string | undefined;
+  /** The day that a year not over has come to; without it, a year is looked at to its end. */
+  readonly upTo?: Day | undefined;
   readonly providers?: readonly ProviderLine[] | undefined;
   /** A postcode directory, read once through. */
   readonly postcodes?: Iterable<GridPlace> | undefined;
@@ -102,10 +106,11 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
   const readLast = last === undefined ? undefined : readReturn(last.files);
   const running = validatingReturn({
     collectionYear: year,
-    format: read.tables.every(({ file }) => /\.xml$/i.test(file)) ? 'xml' : 'csv',
+    format: formatOf(read.tables),
     tables: read.tables,
     ...(readLast === undefined ? {} : { previous: readLast.tables }),
     ...(request.authority === undefined ? {} : { authority: request.authority }),
+    ...(request.upTo === undefined ? {} : { period: collectionDaysSoFar(year, request.upTo) }),
     ...(request.providers === undefined ? {} : { providers: request.providers }),
     ...(request.postcodes === undefined
       ? {}

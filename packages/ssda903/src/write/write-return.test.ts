@@ -6,6 +6,7 @@ import { acceptReturns } from '../accept/accept-returns.ts';
 import type { HeldChild } from '../accept/held.ts';
 import type { TableName } from '../tables/table.ts';
 import { tableRowsFrom } from '../tables/table-rows.ts';
+import { validateReturn } from '../validate/validate.ts';
 import { headerRow } from './cells.ts';
 import { childrenOfYear } from './rows-of-year.ts';
 import { type WrittenReturn, writeReturn } from './write-return.ts';
@@ -203,6 +204,31 @@ test('XML is written as it is laid down, element by element', () => {
 <CHILD><HEADER><CHILDID>A&amp;1</CHILDID><UPN>UN1</UPN><SEX>F</SEX><DOB>01/02/2015</DOB><ETHNIC>WBRI</ETHNIC><UASC>1</UASC><DUC>01/05/2025</DUC><MOTHER/><MC_DOB/></HEADER><EPISODE><DECOM>01/05/2024</DECOM><RNE>S</RNE><LS>C2</LS><CIN>N1</CIN><PL>U6</PL><PL_POST/><HOME_POST/><URN/><PLACE_PROVIDER/><DEC/><REC/><REASON_PLACE_CHANGE/></EPISODE></CHILD>
 </EXPSSDA903>
 `,
+  );
+});
+
+test('XML says of every child with a Header whether unaccompanied, and what is written reads as it was', () => {
+  const children = held([
+    2027,
+    {
+      Header: ['A1', 'A2'].map((CHILD) => ({ CHILD, SEX: 'F', DOB: '01/02/2015' })),
+      UASC: [{ CHILD: 'A2', SEX: 'F', DOB: '01/02/2015' }],
+      Reviews: [{ CHILD: 'A3', DOB: '01/02/2015', REVIEW: '01/06/2026', REVIEW_CODE: 'PN1' }],
+    },
+  ]);
+  const written = writeReturn(children, { collectionYear: 2027, format: 'xml' });
+  const [file] = written.files;
+  assert.deepEqual(
+    [...(file?.text ?? '').matchAll(/<UASC>?[^<]*/g)].map(([text]) => text),
+    ['<UASC>0', '<UASC>1', '<UASC/>'],
+  );
+  const { tables } = readWritten(written);
+  const ofUasc = tables.find(({ table }) => table === 'UASC');
+  assert.equal(ofUasc?.lines.length, 1, 'a 0 makes no row');
+  const { findings } = validateReturn({ collectionYear: 2027, format: 'xml', tables, rules: ['105'] });
+  assert.deepEqual(
+    findings.filter(({ child }) => child !== 'A3'),
+    [],
   );
 });
 

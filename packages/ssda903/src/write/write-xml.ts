@@ -33,7 +33,9 @@ const header = (id: string, rows: RowsOfChild): string => {
   // A child without a Header row still has a HEADER, as the other tables take the child's day of birth from it.
   const any = own ?? uasc ?? firstRow(rows) ?? {};
   const child: Row = { ...own, CHILD: id, DOB: any['DOB'] ?? '', SEX: any['SEX'] ?? '' };
-  const status = uasc === undefined ? '<UASC/>' : `<UASC>1</UASC>${item('DUC', uasc['DUC'])}`;
+  // Asked of every child who has a Header (rule 105); read again, a 0 makes no row of the table.
+  const none = own === undefined ? '<UASC/>' : '<UASC>0</UASC>';
+  const status = uasc === undefined ? none : `<UASC>1</UASC>${item('DUC', uasc['DUC'])}`;
   const inHeader = HEADER_PLACES.map(({ table, columns }) => {
     const row = rows.get(table)?.[0];
     return row === undefined ? '' : items(columns, row);

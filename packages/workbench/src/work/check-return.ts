@@ -91,7 +91,10 @@ export const checkingReturn = function* (
   const places = given.hasPostcodes ? findPlaces(postcodesWanted(occurring, given.providers)) : undefined;
   const result = yield* validatingReturn({
     collectionYear: year,
-    format: given.thisYear.every(({ tables, format }) => tables.length === 0 || format === 'xml')
+    // Told from what is in it, whatever the file is called; tables that XML has no place for come as CSV beside it.
+    format: given.thisYear.some(
+      ({ tables, format }) => format === 'xml' && tables.some(({ table }) => table === 'Header'),
+    )
       ? 'xml'
       : 'csv',
     tables: thisYear.tables,
