@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Moment } from '@rightplace/domain';
 
 /** What a command needs of the process, so that tests can run it without one. */
 export interface Terminal {
@@ -13,6 +14,8 @@ export interface Terminal {
   readonly cwd: string;
   /** Resolves when the person asks us to stop (Ctrl-C, SIGTERM). */
   readonly stopped: Promise<void>;
+  /** Another clock than the machine's. */
+  readonly now?: () => Moment;
 }
 
 export interface Invocation {

@@ -12,7 +12,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const rightplace = commandLine(() => folder);
+const rightplace = commandLine(() => folder, [], '2026-11-22T09:00:00Z');
 
 const COLUMNS = {
   header: 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
@@ -41,6 +41,25 @@ test('a return in which the rules find nothing ends with 0', async () => {
   );
   assert.equal(code, 0);
   assert.match(out, /2 rules run, nothing found/);
+});
+
+test('a year that is not over is looked at to its end, unless a day is given, and that is said', async () => {
+  write('running/header.csv', 'header', 'A,M,10/01/2009,WBRI,UN1,0,');
+  write('running/episodes.csv', 'episodes', 'A,01/06/2026,S,C2,N1,U6,PR1,,,,ZZ1 1AA,ZZ2 2BB,9900001');
+  const asked = ['validate', 'running', '--collection-year', '2026-27', '--rules', '359'] as const;
+  const whole = await rightplace(...asked);
+  assert.equal(whole.code, 1);
+  assert.match(whole.out, /359 {2}Still looked after beyond 18: 1 row/);
+  assert.match(whole.notes, /2026-27 is not over.*as if it were.*--up-to 2026-11-22/);
+  const soFar = await rightplace(...asked, '--up-to', '2026-11-22');
+  assert.equal(soFar.code, 0);
+  assert.doesNotMatch(soFar.notes, /not over/);
+  const over = await commandLine(() => folder, [], '2027-04-20T09:00:00Z')(...asked);
+  assert.doesNotMatch(over.notes, /not over/);
+  assert.match(
+    (await rightplace(...asked, '--up-to', 'today')).notes,
+    /--up-to takes a day written YYYY-MM-DD/,
+  );
 });
 
 test('what is found is told with the rule, the file, the line and what to do, and ends with 1', async () => {

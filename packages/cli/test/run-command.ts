@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { moment } from '@rightplace/domain';
 import type { Terminal } from '../src/command.ts';
 import { COMMANDS } from '../src/commands.ts';
 import { run } from '../src/run.ts';
@@ -14,7 +15,7 @@ export interface Ran {
 
 /** Runs commands in a folder without a process. */
 export const commandLine =
-  (folder: () => string, input: readonly string[] = []) =>
+  (folder: () => string, input: readonly string[] = [], at?: string) =>
   async (...args: readonly string[]): Promise<Ran> => {
     const [out, notes]: [string[], string[]] = [[], []];
     const terminal: Terminal = {
@@ -24,6 +25,7 @@ export const commandLine =
       env: {},
       cwd: folder(),
       stopped: Promise.resolve(),
+      ...(at === undefined ? {} : { now: () => moment(at) }),
     };
     const code = await run(COMMANDS, args, terminal);
     return { code, out: out.join('\n'), notes: notes.join('\n') };

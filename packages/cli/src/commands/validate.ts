@@ -1,9 +1,16 @@
 import { findingsAsCsv, findingsAsWorkbook, type ValidatedFiles, validateFiles } from '@rightplace/app/files';
+import {
+  type CollectionYear,
+  collectionYearEnd,
+  collectionYearLabel,
+  londonDayOf,
+  momentFromMilliseconds,
+} from '@rightplace/domain';
 import { readPostcodeGrid } from '@rightplace/ssda903';
 import { type Command, flag, type Invocation, type Terminal, textOption, UsageError } from '../command.ts';
 import { givenTogether, piecesOf, writeTo } from '../files.ts';
 import { reportRejected } from '../import-report.ts';
-import { authorityCodeOption, collectionYearOption } from '../options.ts';
+import { authorityCodeOption, collectionYearOption, dayOption } from '../options.ts';
 import { providersIn } from '../provider-files.ts';
 import { findingsAsText } from './findings-as-text.ts';
 import { validateBatch } from './validate-batch.ts';
@@ -41,6 +48,15 @@ const progressNotes = (terminal: Terminal) => {
   };
 };
 
+/** Held against a 31 March to come, a birthday to come is found to be past. The same files give the same findings on any day. */
+const sayIfRunning = (terminal: Terminal, year: CollectionYear): void => {
+  const today = londonDayOf(terminal.now?.() ?? momentFromMilliseconds(Date.now()));
+  if (today >= collectionYearEnd(year)) return;
+  terminal.note(
+    `${collectionYearLabel(year)} is not over, and was looked at as if it were. To look at it as far as it has come: --up-to ${today}`,
+  );
+};
+
 const asAsked = async (format: Format, validated: ValidatedFiles): Promise<string | Uint8Array> => {
   if (format === 'json') return JSON.stringify(validated.result);
   if (format === 'csv') return findingsAsCsv(validated);
@@ -51,10 +67,11 @@ const asAsked = async (format: Format, validated: ValidatedFiles): Promise<strin
 export const validate: Command = {
   usage:
     'validate DIR|FILES [--previous DIR] [--collection-year 2026-27] [--providers FILE…] [--postcodes FILE] [--authority CODE] ' +
-    '[--rules CODES] [--format text|json|csv|xlsx] [--out FILE] [--peer-compatible], or validate --batch',
+    '[--up-to DAY] [--rules CODES] [--format text|json|csv|xlsx] [--out FILE] [--peer-compatible], or validate --batch',
   about:
     'Runs the rules of the return on its files, with no database. A folder of several years is checked for the newest, against the year before. ' +
     'Rules that need what was not given (last year, Ofsted’s lists, postcodes) are skipped and said so. ' +
+    'A year is looked at to its end, or while it runs up to the day given by --up-to. ' +
     '--batch reads inputs as JSON from standard input, one a line, and writes one result a line. ' +
     'Ends with 0 when nothing was found, 1 when something was, 2 when there was nothing to check.',
   examples: [
@@ -67,6 +84,7 @@ export const validate: Command = {
     providers: { type: 'string', multiple: true },
     postcodes: { type: 'string' },
     authority: { type: 'string' },
+    'up-to': { type: 'string' },
     rules: { type: 'string' },
     format: { type: 'string' },
     out: { type: 'string' },
@@ -86,12 +104,14 @@ export const validate: Command = {
       throw new UsageError('A workbook needs a file to go to: --out findings.xlsx');
     const previous = textOption(invocation, 'previous');
     const postcodes = textOption(invocation, 'postcodes');
+    const upTo = dayOption(invocation, 'up-to');
     const given = await givenTogether(terminal, paths);
     const validated = validateFiles({
       given,
       previous: previous === undefined ? undefined : await givenTogether(terminal, [previous]),
       collectionYear: collectionYearOption(invocation),
       authority: authorityCodeOption(invocation),
+      upTo,
       providers: lists.length === 0 ? undefined : await providersIn(terminal, lists),
       postcodes: postcodes === undefined ? undefined : readPostcodeGrid(piecesOf(terminal, postcodes)),
       rules: rulesAsked(invocation),
@@ -100,6 +120,7 @@ export const validate: Command = {
     });
     if (validated.kind === 'unusable') throw new UsageError(validated.sentence);
     reportRejected(terminal, validated.unread, validated.notes);
+    if (upTo === undefined) sayIfRunning(terminal, validated.collectionYear);
     for (const { rule, child, why } of validated.result.failed)
       terminal.note(`Rule ${rule} broke on child ${child}, a fault of Rightplace: ${why}`);
     const answer = await asAsked(format, validated);
