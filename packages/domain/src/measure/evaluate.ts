@@ -89,7 +89,10 @@ const casesOf = (
 ): readonly Case[] => {
   if (measure.kind === 'flow')
     return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
-  return lacksRecords(measure, context) ? [] : measure.cases(authority, context);
+  if (lacksRecords(measure, context)) return [];
+  const cases = measure.cases(authority, context);
+  // Other records come in an order of their own, in which something recorded later could change places.
+  return measure.needs === undefined ? cases : cases.toSorted(byIdThenDay);
 };
 
 interface Sorted<Each> {
@@ -132,6 +135,11 @@ const verdictOfCase = ({ verdict }: Case): Verdict => verdict;
 
 /** What stands once a year is the same list for every day that looks back on it. */
 const sortedOnce = onceFor((cases: readonly Case[]) => sortOut(cases, verdictOfCase));
+
+const byIdThenDay = (a: Case, b: Case): number => {
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+};
 
 const latestOfEach = (cases: readonly Told[]): readonly Told[] => {
   const latest = new Map<ChildId, Told>();
