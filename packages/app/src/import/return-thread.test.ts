@@ -29,10 +29,12 @@ test('an import is previewed and loaded in a thread of its own, while this one g
   const files = demonstrationReturns({ children: 100, years: 3 });
   last = performance.now();
   longest = 0;
+  const began = last;
   const previewed = await runReturnJob(threaded, { kind: 'preview', importer, files });
   assert.ok(previewed.kind === 'done');
   const applied = await runReturnJob(threaded, { kind: 'apply', importer, importId: previewed.importId });
   clearInterval(beat);
+  const took = performance.now() - began;
   assert.ok(applied.kind === 'done');
   const shown = await showImport(world, importer, applied.importId);
   assert.ok(shown.kind === 'import');
@@ -48,7 +50,8 @@ test('an import is previewed and loaded in a thread of its own, while this one g
     asked: { collectionYear: 2026, format: 'csv' },
   });
   assert.ok(written.kind === 'exported' && written.files.length > 5);
-  assert.ok(longest < 250, `this thread stood still for ${longest} ms`);
+  // Against the work itself and not a clock: on a busy machine both are long.
+  assert.ok(longest < took / 3, `this thread stood still for ${longest} of ${took} ms`);
 });
 
 test('several at once take turns, and one that fails does not hold up the next', async () => {

@@ -103,11 +103,14 @@ test('a workbook of twenty thousand findings is written in a thread of its own, 
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 5);
+  const began = performance.now();
   const file = await downloadFindings(threaded, analyst, { ...asked, format: 'xlsx' });
   clearInterval(beat);
+  const took = performance.now() - began;
   assert.ok(file.kind === 'file');
   const [sheet] = await readWorkbook(Buffer.from(file.body));
   assert.ok((sheet?.rows.length ?? 0) > 20_000, 'every finding has its row');
-  assert.ok(longest < 250, `this thread stood still for ${longest} ms`);
+  // Against the work itself and not a clock: on a busy machine both are long.
+  assert.ok(longest < took / 3, `this thread stood still for ${longest} of ${took} ms`);
   assert.equal((await world.auditOf('2026-27', 'return'))[0]?.action, 'findings-downloaded');
 });

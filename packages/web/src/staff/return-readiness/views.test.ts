@@ -134,14 +134,12 @@ test('a page of ten thousand findings holds fifty, says how many there are and l
     aFinding({ id: i, child: childId(`NM${i}`), rule: i < 30 ? '103' : '442' }),
   );
   const who = [{ key: 'social-worker', title: 'Social worker', open: 10_000, answered: 0, children: 900 }];
-  const started = performance.now();
   const page = findingsPage({
     list: aList({ findings, page: 7, pages: 200, total: 10_000, byWho: who }),
     mayCorrect: true,
     mayDownload: true,
   });
   const main = mainOf(page);
-  assert.ok(performance.now() - started < 500);
   assert.equal(main.querySelectorAll('tbody tr').length, 50);
   assert.match(wordsOf(page), /10,000 findings/);
   assert.match(wordsOf(page), /Page 7 of 200/);
