@@ -6,7 +6,12 @@ import {
   findChildOnDay,
   type Stage,
 } from '../child/care-history.ts';
-import type { CareEvent } from './authority-on-day.ts';
+import {
+  type AuthorityOnDay,
+  type CareEvent,
+  eventsWithin,
+  type PreparedLedger,
+} from './authority-on-day.ts';
 import type { Case, Verdict } from './measure.ts';
 
 /**
@@ -50,6 +55,12 @@ export const caseOf = (event: Omit<CareEvent, 'episode'>, verdict: Verdict, amou
 /** What was so of a child on a day, in care or not, as a case. */
 export const caseOn = (history: CareHistory, on: Day, verdict: Verdict): Case =>
   new LazyCase(history, undefined, on, verdict, undefined);
+
+/** Days on which something was so of a child, in care or not, in order of day: a case for each within the time asked for. */
+export const countDaysWithin =
+  (daysOf: (ledger: PreparedLedger) => readonly { readonly on: Day; readonly history: CareHistory }[]) =>
+  ({ ledger, window }: AuthorityOnDay): readonly Case[] =>
+    eventsWithin(daysOf(ledger), window).map(({ on, history }) => caseOn(history, on, 'counts'));
 
 /** The same case, with something else to be said of it. */
 export const judgedAnew = (each: Case, verdict: Verdict, amount?: number): Case => {

@@ -5,12 +5,11 @@ import {
   placedForAdoption,
 } from '../../adoption/adoption-events.ts';
 import { adoptionRows, isAdoption } from '../../adoption/adoptions.ts';
-import { findChildOnDay } from '../../child/care-history.ts';
 import { isPlacedForAdoption } from '../../placement/placement-type.ts';
-import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { caseOf } from '../case-of.ts';
+import { eventsWithin } from '../authority-on-day.ts';
+import { caseOf, countDaysWithin } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
-import type { Case, CaseMeasure, FlowMeasure, Measure, StockMeasure } from '../measure.ts';
+import type { CaseMeasure, FlowMeasure, Measure, StockMeasure } from '../measure.ts';
 import { windowOf } from '../window.ts';
 import { asCountOfCases, asEvents, asNumber } from './kinds.ts';
 
@@ -89,18 +88,6 @@ export const placedInQuarter: CaseMeasure = {
   },
 };
 
-const countDays =
-  (days: typeof adoptionDecided) =>
-  ({ ledger, window }: AuthorityOnDay): readonly Case[] =>
-    eventsWithin(days(ledger), window).map(({ id, on, history }) => ({
-      id,
-      on,
-      verdict: 'counts',
-      get child() {
-        return findChildOnDay(history, on);
-      },
-    }));
-
 export const plansChanged: CaseMeasure = {
   ...asCountOfCases,
   id: 'adoption-a5',
@@ -116,7 +103,7 @@ export const plansChanged: CaseMeasure = {
   fields: ['DATE_PLACED', 'DATE_PLACED_CEASED', 'REASON_PLACED_CEASED'],
   numerator: 'Plans changed',
   breakdowns: ALL_DIMENSIONS,
-  cases: countDays(adoptionDecisionReversed),
+  cases: countDaysWithin(adoptionDecisionReversed),
 };
 
 export const adoptionDecisions: CaseMeasure = {
@@ -133,7 +120,7 @@ export const adoptionDecisions: CaseMeasure = {
   fields: ['DATE_PLACED'],
   numerator: 'Decisions',
   breakdowns: ALL_DIMENSIONS,
-  cases: countDays(adoptionDecided),
+  cases: countDaysWithin(adoptionDecided),
 };
 
 export const waitingForMatch: StockMeasure = {

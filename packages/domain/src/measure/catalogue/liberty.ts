@@ -1,15 +1,14 @@
 import type { Day } from '../../calendar/day.ts';
 import { containsDay } from '../../calendar/period.ts';
-import { type ChildOnDay, findChildOnDay } from '../../child/care-history.ts';
+import type { ChildOnDay } from '../../child/care-history.ts';
 import { findCodeGroup } from '../../child/code-list.ts';
 import { deprivationOrders } from '../../child/deprivation-of-liberty.ts';
 import { LEGAL_STATUSES } from '../../child/legal-status.ts';
 import { registrationOfHome } from '../../placement/registration.ts';
 import type { PreparedLedger } from '../authority-on-day.ts';
-import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
+import { countDaysWithin, onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
-import type { Case, CaseMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
+import type { CaseMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
 import { asCountOfCases, asNumber, asShare } from './kinds.ts';
 
 const isDeprived = ({ history, on }: ChildOnDay): boolean =>
@@ -52,18 +51,6 @@ const daysOfOrders = (dayOf: (order: { starts: Day; ends: Day | null }) => Day |
 const ordersStarted = daysOfOrders(({ starts }) => starts);
 const ordersEnded = daysOfOrders(({ ends }) => ends);
 
-const ordersIn =
-  (days: typeof ordersStarted) =>
-  ({ ledger, window }: AuthorityOnDay): readonly Case[] =>
-    eventsWithin(days(ledger), window).map(({ id, on, history }) => ({
-      id,
-      on,
-      verdict: 'counts',
-      get child() {
-        return findChildOnDay(history, on);
-      },
-    }));
-
 export const dolStarted: CaseMeasure = {
   ...asCountOfCases,
   ...DOL,
@@ -74,7 +61,7 @@ export const dolStarted: CaseMeasure = {
   unit: 'events',
   numerator: 'Orders begun',
   breakdowns: ALL_DIMENSIONS,
-  cases: ordersIn(ordersStarted),
+  cases: countDaysWithin(ordersStarted),
 };
 
 export const dolEnded: CaseMeasure = {
@@ -87,7 +74,7 @@ export const dolEnded: CaseMeasure = {
   unit: 'events',
   numerator: 'Orders ended',
   breakdowns: ALL_DIMENSIONS,
-  cases: ordersIn(ordersEnded),
+  cases: countDaysWithin(ordersEnded),
 };
 
 export const dolRegistered: StockMeasure = {
