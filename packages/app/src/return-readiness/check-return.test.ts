@@ -3,7 +3,14 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { moment } from '@rightplace/domain';
 import { findRule } from '@rightplace/ssda903';
-import { asTenant, findLastCheck, listAudit, listCheckMoments, replaceProviders } from '@rightplace/store';
+import {
+  asTenant,
+  findLastCheck,
+  holdReturnChecks,
+  listAudit,
+  listCheckMoments,
+  replaceProviders,
+} from '@rightplace/store';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { smallReturn } from '../../test/returns.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -171,6 +178,30 @@ test('an import is checked after it, by whatever process, and so is a change by 
     await eventually('the change is checked', async () => (await world.lastCheck())?.cause === 'correction');
   } finally {
     await stopping.stop();
+  }
+});
+
+test('an import that comes while a check of a change waits its turn is what that check says it was for', async () => {
+  const fresh = await aReadinessWorld();
+  try {
+    await fresh.check('night');
+    fresh.pass(1);
+    await fresh.saveChildren([aTidyChild('NM13')], fresh.now());
+    fresh.pass(1);
+    let waiting: Promise<void> | undefined;
+    await asTenant(fresh.db, ask, async (tx) => {
+      await holdReturnChecks(tx);
+      waiting = checkAuthority(fresh, NORTHMARSH, 'changed');
+      await wait(200);
+      const importer = { kind: 'command', authorityId: NORTHMARSH } as const;
+      const previewed = await previewImport(fresh, importer, await sortIntoReturns(smallReturn('2027')));
+      assert.ok(previewed.kind === 'previewed');
+      assert.equal((await applyImport(fresh, importer, previewed.importId)).kind, 'applied');
+    });
+    await waiting;
+    assert.equal((await fresh.lastCheck())?.cause, 'import');
+  } finally {
+    await fresh.close();
   }
 });
 

@@ -12,6 +12,7 @@ import {
   saveCheck,
   saveFindings,
   type Tx,
+  wasImportedSince,
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import type { World } from '../world.ts';
@@ -24,7 +25,8 @@ import { lastYearOf, loadForReturns, type YearOfRecord, yearOfRecord } from './r
 export interface CheckAsked {
   readonly authorityId: string;
   readonly collectionYear: CollectionYear;
-  readonly cause: NewCheck['cause'];
+  /** 'changed' is what looks after changes by itself: only the check knows whether what it saw came by an import or by hand. */
+  readonly cause: NewCheck['cause'] | 'changed';
   /** A person's number; left out by what asks by itself. */
   readonly actor?: string;
   /** A moment that is past, to check the record as it was known then; now, where it is left out. */
@@ -72,7 +74,7 @@ const whyNeeded = async (
   tx: Tx,
   { now }: Reach,
   { collectionYear, cause, knownAt = now(), askedAt }: CheckAsked,
-): Promise<NewCheck['cause'] | undefined> => {
+): Promise<CheckAsked['cause'] | undefined> => {
   if (cause === 'asked' && askedAt === undefined) return cause;
   const today = londonDayOf(knownAt);
   if (cause === 'night') {
@@ -101,7 +103,7 @@ const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
 export const checkNow = async (
   tx: Tx,
   { db, now }: Reach,
-  { authorityId, collectionYear, cause, actor = ACTORS[cause], knownAt }: CheckAsked,
+  { authorityId, collectionYear, cause: asked, actor, knownAt }: CheckAsked,
 ): Promise<{
   readonly checked: Checked | NotNeeded;
   readonly year: YearOfRecord;
@@ -109,6 +111,7 @@ export const checkNow = async (
 }> => {
   // Before anything is read: whoever asked later than this may have seen more than the check did.
   const at = knownAt ?? now();
+  const earlier = await findLastCheck(tx, collectionYear);
   // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
   const read = await asTenantReading(db, { authorityId, knownAt }, async (reading) => {
     const record = await loadForReturns(reading, knownAt);
@@ -116,10 +119,13 @@ export const checkNow = async (
     const year = yearOfRecord(record, { collectionYear, today });
     const last = await lastYearOf(reading, record, { collectionYear, today, tables: year.tables });
     const published = await publishedForRules(reading, [...year.tables, ...(last.tables ?? [])]);
-    return { record, year, last, published };
+    // An import may have come since the check was asked for: what was read tells, whoever asked.
+    const imported = asked === 'changed' && (await wasImportedSince(reading, earlier?.recordAt));
+    return { record, year, last, published, imported };
   });
-  const { record, year, last, published } = read;
-  if (year.children.length === 0 && (await findLastCheck(tx, collectionYear)) === undefined)
+  const { record, year, last, published, imported } = read;
+  const cause = asked === 'changed' ? (imported ? 'import' : 'correction') : asked;
+  if (year.children.length === 0 && earlier === undefined)
     return { checked: { kind: 'not-needed', why: 'nothing-to-check' }, year, recordAt: record.recordAt };
   const result = validateReturn({
     collectionYear,
@@ -165,7 +171,7 @@ export const checkNow = async (
   await saveFindings(tx, { collectionYear, check: id }, changes);
   await appendAudit(tx, {
     at: now(),
-    actor,
+    actor: actor ?? ACTORS[cause],
     action: 'return-checked',
     subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
     // Nobody has seen anything by this, so nobody is named.

@@ -9,16 +9,13 @@ import {
 import { FIRST_YEAR, LAST_YEAR } from '@rightplace/ssda903';
 import {
   asTenantReading,
-  findLastCheck,
   type Listening,
   lastChangeAt,
   listAuthorities,
   listenForChanges,
   listFreezes,
-  type NewCheck,
   type Store,
   type Tx,
-  wasImportedSince,
 } from '@rightplace/store';
 import { inThreadOrHere } from '../import/return-thread.ts';
 import type { World } from '../world.ts';
@@ -49,21 +46,13 @@ export const checkAuthority = async (
   wanted: 'night' | 'changed',
 ): Promise<void> => {
   const today = londonDayOf(world.now());
-  const due = await asTenantReading(world.db, { authorityId }, async (tx) => {
-    if ((await lastChangeAt(tx)) === undefined) return [];
-    const asked: { collectionYear: CollectionYear; cause: NewCheck['cause'] }[] = [];
-    for (const collectionYear of await yearsToCheck(tx, today)) {
-      const last = await findLastCheck(tx, collectionYear);
-      const imported = await wasImportedSince(tx, last?.recordAt);
-      const cause = wanted === 'night' ? 'night' : imported ? 'import' : 'correction';
-      asked.push({ collectionYear, cause });
-    }
-    return asked;
-  });
-  for (const { collectionYear, cause } of due)
+  const years = await asTenantReading(world.db, { authorityId }, async (tx) =>
+    (await lastChangeAt(tx)) === undefined ? [] : await yearsToCheck(tx, today),
+  );
+  for (const collectionYear of years)
     await inThreadOrHere(world, {
       kind: 'check',
-      asked: { authorityId, collectionYear, cause },
+      asked: { authorityId, collectionYear, cause: wanted },
     });
 };
 
@@ -96,6 +85,8 @@ export const keepReturnsChecked = async (
   const begin = (first: Promise<unknown>): void => {
     working ??= first.then(work).finally(() => {
       working = undefined;
+      // Told of between the last look and this.
+      if (0 < changed.size && !stopped) begin(Promise.resolve());
     });
   };
   const heard = async (authorityId: string | undefined): Promise<void> => {
