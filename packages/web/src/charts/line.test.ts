@@ -190,3 +190,28 @@ test('what is usual is a band that the axis holds, and points that are not are r
   );
   assert.match(drawn.querySelectorAll('tbody tr')[2]?.text ?? '', /Outside its usual range/);
 });
+
+test('where what is usual depends on the month before, the band moves with the line', () => {
+  const chart = options([{ label: 'Us', points: quarter([10, 14, null, 30]) }], {
+    limits: {
+      lower: 12,
+      centre: 14,
+      upper: 16,
+      bands: [undefined, { lower: 8, upper: 12 }, { lower: 1, upper: 2 }, { lower: 12, upper: 50 }],
+      marked: [undefined, undefined, undefined, 'Further from the month before than is usual'],
+      format: percent,
+    },
+  });
+  const { limits, lines, plot } = lineView(chart);
+  const xs = lines[0]?.markers.map(({ x }) => x) ?? [];
+  assert.deepEqual(
+    limits?.steps.map(({ x }) => x),
+    [xs[1], xs[2]],
+    'a point without a value or a range has no step',
+  );
+  for (const { top, bottom } of limits?.steps ?? [])
+    assert.ok(plot.top <= top && top < bottom && bottom <= plot.bottom);
+  const drawn = parse(lineChart(chart).toString());
+  assert.equal(drawn.querySelectorAll('path.app-chart__band').length, 1);
+  assert.match(drawn.querySelector('.app-chart__key')?.text ?? '', /usually follows the month before/);
+});

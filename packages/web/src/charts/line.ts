@@ -114,7 +114,11 @@ export const lineView = (options: LineOptions): LineView => {
   ].sort();
   const values = options.series.flatMap((series) => series.points.flatMap((point) => point.value ?? []));
   if (options.target !== undefined) values.push(options.target.value);
-  if (options.limits !== undefined) values.push(options.limits.lower, options.limits.upper);
+  if (options.limits !== undefined) {
+    values.push(options.limits.lower, options.limits.upper);
+    for (const band of options.limits.bands ?? [])
+      if (band !== undefined) values.push(band.lower, band.upper);
+  }
 
   const lowest = Math.min(...values);
   const start = options.zeroBaseline === false && values.length > 0 ? lowest : Math.min(0, lowest);
@@ -219,7 +223,7 @@ const describe = (options: LineOptions): string => {
   if (options.target) sentences.push(`${options.target.label}: ${options.format(options.target.value)}.`);
   if (options.limits)
     sentences.push(
-      `Its usual range: ${options.limits.format(options.limits.lower)} to ${options.limits.format(options.limits.upper)}.`,
+      `${options.limits.bands === undefined ? 'Its usual range' : 'What usually follows the month before, for the latest'}: ${options.limits.format(options.limits.lower)} to ${options.limits.format(options.limits.upper)}.`,
     );
   return `Line chart. ${sentences.join(' ')} Every figure is in the table that follows.`;
 };

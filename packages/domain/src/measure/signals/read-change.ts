@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts';
 import type { WindowKind } from '../window.ts';
+import { type LevelLimits, type LevelOptions, levelLimits } from './level-limits.ts';
 import {
   FEWEST_POINTS,
   type LimitsOptions,
@@ -10,7 +11,9 @@ import {
 
 /** Whether the latest point of a series is news, and what a reader should know before taking it for such. */
 export interface ChangeReading {
-  readonly limits: ProcessLimits | undefined;
+  readonly limits: ProcessLimits | LevelLimits | undefined;
+  /** The same limits, where they are those of what carries over from point to point. */
+  readonly level?: LevelLimits;
   readonly verdict: 'better' | 'worse' | 'changed' | 'usual' | 'cannot-tell';
   /** One sentence: "Within what it usually does: between 6.1% and 12.3%." */
   readonly sentence: string;
@@ -18,10 +21,13 @@ export interface ChangeReading {
 
 export interface ReadPoint {
   readonly value: number | null;
+  /** What a share or rate is out of. */
+  readonly denominator?: number | null;
 }
 
 /**
- * Reads a series of points that do not overlap: month-ends of a stock, months or quarters of a flow. A rolling twelve
+ * Reads a series of points that do not overlap: month-ends of a stock, months or quarters of a flow. What stands on a day
+ * carries over to the next month's end, and is read by its changes. A rolling twelve
  * months read at month-ends counts eleven of the same months as the point before, so that its points hang together by
  * construction, and no rule about chance holds for them.
  */
@@ -35,14 +41,12 @@ export const readChange = (
     return cannotTell(
       'Each point counts eleven of the same months as the one before it, so neighbouring points cannot be told apart from chance. Compare the same day of different years.',
     );
+  if (carriesOver(measure)) return readLevel(measure, series, say);
   const limits = processLimits(
     series.map(({ value }) => value),
-    rangeOf(measure),
+    { ...rangeOf(measure), isCount: isCountOfEvents(measure) },
   );
-  if (limits === undefined)
-    return cannotTell(
-      `There are fewer than ${FEWEST_POINTS} points, which is too few to tell a change from chance.`,
-    );
+  if (limits === undefined) return TOO_FEW;
   const marks = limits.marks.at(-1) ?? [];
   const usual = `between ${say(limits.lower)} and ${say(limits.upper)}`;
   const [mark] = marks;
@@ -54,8 +58,66 @@ export const readChange = (
   return { limits, verdict: verdictOf(measure, isUp), sentence: sentenceOf(mark, isUp, usual) };
 };
 
+/** Nearly all who are counted on a day are counted a month later. */
+const carriesOver = (measure: Measure): boolean =>
+  measure.kind === 'stock' || (measure.kind === 'cases' && measure.over === 'day');
+
+const readLevel = (
+  measure: Measure,
+  series: readonly ReadPoint[],
+  say: (value: number) => string,
+): ChangeReading => {
+  const level = levelLimits(
+    series.map(({ value }) => value),
+    { ...rangeOf(measure), smallest: smallestStep(measure, series) },
+  );
+  if (level === undefined) return TOO_FEW;
+  const [mark] = level.marks.at(-1) ?? [];
+  const latest = series.findLast(({ value }) => value !== null)?.value ?? level.centre;
+  const usual = `after ${say(level.previous)} the month before, between ${say(level.lower)} and ${say(level.upper)}`;
+  const found = { limits: level, level };
+  if (mark === undefined)
+    return {
+      ...found,
+      verdict: 'usual',
+      sentence: `No further from the month before than is usual: ${usual}.`,
+    };
+  const isUp = mark === 'jump-up' || mark === 'drift-up' || mark === 'rising';
+  return {
+    ...found,
+    verdict: verdictOf(measure, isUp),
+    sentence: levelSentence(mark, isUp, say, { level, latest, usual }),
+  };
+};
+
+const levelSentence = (
+  mark: ProcessMark,
+  isUp: boolean,
+  say: (value: number) => string,
+  { level, latest, usual }: { readonly level: LevelLimits; readonly latest: number; readonly usual: string },
+): string => {
+  if (mark === 'jump-up' || mark === 'jump-down')
+    return `${isUp ? 'Further up' : 'Further down'} from the month before than is usual: ${usual}.`;
+  if (mark === 'drift-up' || mark === 'drift-down')
+    return `From ${say(level.yearAgo ?? level.previous)} to ${say(latest)} in twelve months: further than its changes from month to month would take it by chance.`;
+  return `${isUp ? 'Up' : 'Down'} eight times or more in a row: it is ${isUp ? 'rising' : 'falling'} steadily.`;
+};
+
+/** One child of a count, and what one child is of a share or a rate. */
+const smallestStep = ({ unit }: Measure, series: readonly ReadPoint[]): number => {
+  if (unit === 'children' || unit === 'events' || unit === 'households') return 1;
+  const of = series.findLast(({ denominator }) => (denominator ?? 0) > 0)?.denominator ?? 0;
+  if (of === 0 || (unit !== 'percent' && unit !== 'per-10000')) return 0;
+  return (unit === 'percent' ? 100 : 10_000) / of;
+};
+
+const isCountOfEvents = (measure: Measure): boolean => {
+  if (measure.kind === 'flow') return measure.less === undefined && measure.unit !== 'per-10000';
+  return measure.kind === 'cases' && measure.takes === 'count';
+};
+
 /** A difference may be below nought; a share is of a hundred. */
-const rangeOf = (measure: Measure): LimitsOptions => {
+const rangeOf = (measure: Measure): Pick<LimitsOptions & LevelOptions, 'least' | 'most'> => {
   if (measure.kind === 'flow' && measure.less !== undefined) return { least: Number.NEGATIVE_INFINITY };
   return measure.unit === 'percent' ? { most: 100 } : {};
 };
@@ -65,6 +127,10 @@ const cannotTell = (sentence: string): ChangeReading => ({
   verdict: 'cannot-tell',
   sentence,
 });
+
+const TOO_FEW = cannotTell(
+  `There are fewer than ${FEWEST_POINTS} points, which is too few to tell a change from chance.`,
+);
 
 /** Measures that look back twelve months or more from each point. */
 const LOOK_BACK: ReadonlySet<string> = new Set([
@@ -89,8 +155,7 @@ const sentenceOf = (mark: ProcessMark, isUp: boolean, usual: string): string => 
     case 'run-above':
     case 'run-below':
       return `Seven points or more in a row have been ${isUp ? 'above' : 'below'} its average: the level has shifted.`;
-    case 'rising':
-    case 'falling':
+    default:
       return `Six points or more have each been ${isUp ? 'above' : 'below'} the one before: it is ${isUp ? 'rising' : 'falling'}.`;
   }
 };

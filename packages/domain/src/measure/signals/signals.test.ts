@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { claNetFlow } from '../catalogue/flows.ts';
+import { claNetFlow, claStarts } from '../catalogue/flows.ts';
 import { claNumber } from '../catalogue/numbers.ts';
 import { fosterShare } from '../catalogue/placements.ts';
+import { reviewsHeldOnTime } from '../catalogue/reviews.ts';
 import { stability3Plus } from '../catalogue/stability.ts';
 import { processLimits } from './process-limits.ts';
 import { fewnessWarning, readChange } from './read-change.ts';
@@ -22,27 +23,30 @@ test('the limits lie 2.66 average moving ranges from the mean', () => {
 });
 
 test('what a figure usually does is not news', () => {
-  const reading = readChange(fosterShare, points(steady), percent);
+  const reading = readChange(reviewsHeldOnTime, points(steady), percent);
   assert.equal(reading.verdict, 'usual');
   assert.match(reading.sentence, /Within what it usually does: between 4\.9% and 16\.5%/);
 });
 
 test('a point outside the limits is better or worse by the measure’s own direction', () => {
-  assert.equal(readChange(fosterShare, points([...steady, 30]), percent).verdict, 'better');
-  assert.equal(readChange(fosterShare, points([...steady.map((n) => n + 30), 12]), percent).verdict, 'worse');
-  assert.equal(readChange(claNumber, points([...steady, 30]), String).verdict, 'changed');
+  assert.equal(readChange(reviewsHeldOnTime, points([...steady, 30]), percent).verdict, 'better');
+  assert.equal(
+    readChange(reviewsHeldOnTime, points([...steady.map((n) => n + 30), 12]), percent).verdict,
+    'worse',
+  );
+  assert.equal(readChange(claStarts, points([...steady, 30]), String).verdict, 'changed');
 });
 
 test('seven in a row on one side and six in one direction are told', () => {
   const shifted = [10, 14, 9, 15, 10, 14, 17, 18, 16, 18, 17, 19, 16];
   assert.match(
-    readChange(fosterShare, points(shifted), percent).sentence,
+    readChange(reviewsHeldOnTime, points(shifted), percent).sentence,
     /Seven points or more in a row have been above/,
   );
   const falling = [10, 14, 9, 15, 10, 14, 9, 15, 14.5, 14, 13.5, 13, 12.5];
-  assert.match(readChange(fosterShare, points(falling), percent).sentence, /falling/);
+  assert.match(readChange(reviewsHeldOnTime, points(falling), percent).sentence, /falling/);
   const fiveOnly = [10, 14, 9, 15, 10, 14, 9, 15, 9, 14.5, 14, 13.5, 13];
-  assert.equal(readChange(fosterShare, points(fiveOnly), percent).verdict, 'usual');
+  assert.equal(readChange(reviewsHeldOnTime, points(fiveOnly), percent).verdict, 'usual');
 });
 
 test('too few points, and points that overlap, are said and not judged', () => {
@@ -85,7 +89,7 @@ test('chance alone is seldom taken for a change', () => {
   let news = 0;
   for (let i = 0; i < trials; i++) {
     const series = Array.from({ length: 24 }, noise);
-    if (readChange(claNumber, points(series), String).verdict !== 'usual') news++;
+    if (readChange(claStarts, points(series), String).verdict !== 'usual') news++;
   }
   assert.ok(news / trials < 0.06, `${news} of ${trials}`);
 });

@@ -2,7 +2,6 @@ import type { ShownFigure } from '@rightplace/app';
 import {
   type ChangeReading,
   fewnessWarning,
-  type ProcessLimits,
   type ProcessMark,
   readChange,
   valueInUnit,
@@ -19,17 +18,31 @@ const MARKS: Readonly<Record<ProcessMark, string>> = {
   'run-below': 'One of seven or more in a row below its average',
   rising: 'One of six or more, each above the one before',
   falling: 'One of six or more, each below the one before',
+  'jump-up': 'Further up from the month before than is usual',
+  'jump-down': 'Further down from the month before than is usual',
+  'drift-up': 'Further up in twelve months than chance would take it',
+  'drift-down': 'Further down in twelve months than chance would take it',
 };
+
+const LEVEL_MARKS: Readonly<Partial<Record<ProcessMark, string>>> = {
+  rising: 'One of eight or more rises in a row',
+  falling: 'One of eight or more falls in a row',
+};
+
+/** Told of every point that is one, however old. */
+const BY_ITSELF: readonly ProcessMark[] = ['outside-limits', 'jump-up', 'jump-down'];
 
 /**
  * Of each point, why it is marked: those out of the usual range, and those that make up what the latest point is part of.
  * Older runs and trends were told when they were new.
  */
-export const marksShown = ({ marks }: ProcessLimits): readonly (string | undefined)[] => {
+export const marksShown = (limits: NonNullable<ChangeReading['limits']>): readonly (string | undefined)[] => {
+  const { marks } = limits;
   const [latest] = marks.at(-1) ?? [];
+  const words = 'bands' in limits ? { ...MARKS, ...LEVEL_MARKS } : MARKS;
   return marks.map((own) => {
-    const shown = own.find((mark) => mark === 'outside-limits' || mark === latest);
-    return shown && MARKS[shown];
+    const shown = own.find((mark) => BY_ITSELF.includes(mark) || mark === latest);
+    return shown && words[shown];
   });
 };
 

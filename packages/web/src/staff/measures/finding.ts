@@ -19,7 +19,8 @@ export const finding = (figure: ShownFigure, today: Day, reading?: ChangeReading
     figure,
     value,
     now,
-    isUsual: reading?.verdict === 'usual',
+    // Of what carries over only the last month was looked at: how it was a year ago is still to be told.
+    isUsual: reading?.verdict === 'usual' && reading.level === undefined,
     is: now ? 'is' : 'was',
     are: now ? 'are' : 'were',
   });

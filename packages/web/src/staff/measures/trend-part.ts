@@ -103,9 +103,9 @@ const seriesLabel = ({ window }: ShownFigure): string => {
 };
 
 /** Where the line has gone, over as much of its time as is known; what it usually does is no news. */
-const trendFinding = (figure: ShownFigure, { verdict, limits }: ChangeReading): string => {
+const trendFinding = (figure: ShownFigure, { verdict, limits, level }: ChangeReading): string => {
   const { measure, trend, window } = figure;
-  if (verdict === 'usual' && limits !== undefined) {
+  if (verdict === 'usual' && limits !== undefined && level === undefined) {
     const [lower, upper] = [valueText(measure, limits.lower), valueText(measure, limits.upper)];
     return `Within what is usual, ${lower} to ${upper}`;
   }
