@@ -23,6 +23,8 @@ type Field =
   | 'ahead?'
   | 'days'
   | 'name'
+  | 'names'
+  | 'plans?'
   | 'number'
   | 'yes'
   | 'yes?'
@@ -43,7 +45,7 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   longTermFosterDecisions: ofChild,
   siblingPlans: { group: 'name', together: 'yes', ...period },
   moveOnPlans: { child: 'child', agreedOn: 'first' },
-  protectionPlans: timeOfChild,
+  protectionPlans: { ...timeOfChild, previousPlans: 'plans?' },
   returnsFromMissing: {
     child: 'child',
     returnedAt: 'first-moment',
@@ -149,6 +151,9 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   },
   strategyActions: { action: 'name', theme: 'name', agreedOn: 'first', dueOn: 'ahead', progress: 'progress' },
   projections: { madeOn: 'first', forDay: 'ahead', children: 'number' },
+  contacts: { ...ofChild, source: ['6', 'School', ''], outcome: 'name', factors: 'names' },
+  referrals: { ...ofChild, source: ['1A', ''], noFurtherAction: 'yes?' },
+  assessments: { child: 'child', startedOn: 'first', authorisedOn: 'later' },
   childrenInNeed: timeOfChild,
   section47Enquiries: { ...ofChild, conferenceOn: 'later' },
   initialConferences: { ...ofChild, strategyOn: 'first' },
@@ -189,6 +194,10 @@ const valueOf = (field: Field, first: Day): fc.Arbitrary<unknown> => {
       return fc.array(after(first), { maxLength: 3 });
     case 'name':
       return fc.constantFrom('Alder', 'Birch', 'Cedar');
+    case 'names':
+      return fc.uniqueArray(fc.constantFrom('Alder', 'Birch'), { maxLength: 2 });
+    case 'plans?':
+      return orNull(fc.nat(3));
     case 'number':
       return fc.nat(2_000_000);
     case 'yes':

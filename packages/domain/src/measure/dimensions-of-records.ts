@@ -9,11 +9,18 @@ import { AUDIT_GRADES } from './records/practice.ts';
 import { PLACEMENT_KINDS } from './records/search.ts';
 import { PROGRESS } from './records/strategy.ts';
 import { EDGE_OF_CARE_OUTCOMES } from './records/upstream.ts';
+import { ASSESSMENT_FACTORS, REFERRAL_SOURCES } from './records/upstream-codes.ts';
 
 /** A dimension whose keys are an authority's own words. */
 const inOwnWords = (title: string) => ({
   ...toldByCase(title, {}),
   titleOf: (key: string) => (key === 'unknown' ? 'Not recorded' : key),
+});
+
+/** The same where some of the words are codes with words of ours. */
+const inCodesOrWords = (title: string, codes: Readonly<Record<string, string>>) => ({
+  ...toldByCase(title, codes),
+  titleOf: (key: string) => codes[key] ?? (key === 'unknown' ? 'Not recorded' : key),
 });
 
 /** Ways to cut figures that are worked out from records besides children's time in care. */
@@ -27,7 +34,10 @@ export const RECORD_DIMENSIONS = {
   'audit-grade': toldByCase('Grade', AUDIT_GRADES),
   'audit-theme': inOwnWords('Theme of the audit'),
   'edge-of-care-outcome': toldByCase('Outcome', EDGE_OF_CARE_OUTCOMES),
-  factor: inOwnWords('Factor'),
+  'contact-source': inCodesOrWords('Who told', REFERRAL_SOURCES),
+  'contact-outcome': inOwnWords('Outcome of the contact'),
+  'contact-factor': inOwnWords('Risk factor'),
+  factor: inCodesOrWords('Factor', ASSESSMENT_FACTORS),
   'reason-fostering-ended': toldByCase('Reason for leaving', REASONS_FOR_LEAVING),
   'place-use': toldByCase('Use of the place', {
     filled: 'Filled',

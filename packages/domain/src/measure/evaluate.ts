@@ -3,6 +3,7 @@ import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
 import { caseOf, onceFor } from './case-of.ts';
+import { whyNoRecords } from './days-told.ts';
 import type { Exclusion, Figure } from './figure.ts';
 import type {
   Case,
@@ -14,7 +15,6 @@ import type {
   Told,
   Verdict,
 } from './measure.ts';
-import { lacksRecords } from './records.ts';
 import { divided, type Value, valueOfCases } from './value-of-cases.ts';
 
 /** One measure on one day. For several of the same day, make the `authorityOnDay` once and use `evaluateOn`. */
@@ -89,7 +89,7 @@ const casesOf = (
 ): readonly Case[] => {
   if (measure.kind === 'flow')
     return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
-  if (lacksRecords(measure, context)) return [];
+  if (whyNoRecords(measure, authority, context) !== undefined) return [];
   const cases = measure.cases(authority, context);
   // Other records come in an order of their own, in which something recorded later could change places.
   return measure.needs === undefined ? cases : cases.toSorted(byIdThenDay);
@@ -243,11 +243,12 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
     ...headOf(measure, authority),
     ...(measure.over === 'window' ? { window: authority.window } : {}),
   };
-  if (lacksRecords(measure, context)) {
+  const noValue = whyNoRecords(measure, authority, context);
+  if (noValue !== undefined) {
     return {
       ...head,
       value: null,
-      noValue: 'no-records',
+      noValue,
       numerator: 0,
       denominator: null,
       children: { numerator: [], denominator: [] },

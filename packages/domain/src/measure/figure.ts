@@ -49,5 +49,6 @@ export const NO_VALUE = {
   'nobody-to-count': 'No child is in the denominator.',
   'nothing-recorded': 'Nothing is recorded either way of any of those it is a share of.',
   'no-records': 'No data recorded yet: Rightplace does not hold the records that it is worked out from.',
+  'not-told': 'No data: what was loaded does not tell of all the days that it is worked out from.',
 } as const;
 export type NoValue = keyof typeof NO_VALUE;

@@ -6,6 +6,7 @@ import type { ChildId } from '../child/record.ts';
 import type { Point } from '../placement/distance.ts';
 import type { AuthorityOnDay, CareEvent } from './authority-on-day.ts';
 import type { Conventions } from './conventions.ts';
+import type { DaysTold } from './days-told.ts';
 import type { DimensionId } from './dimensions.ts';
 import type { ExclusionReason } from './exclusion.ts';
 import type { RecordKind, Records } from './records.ts';
@@ -144,6 +145,7 @@ export const OVER = {
   window: 'From 1 April to the day, or the time asked for',
   quarter: 'In the quarter so far',
   'twelve-months': 'In the twelve months to the day',
+  'half-a-year-ago': 'Of the twelve months that ended six months before the day',
   'a-year-ago': 'Of the twelve months that ended a year before the day',
   'two-years-ago': 'Of the twelve months that ended two years before the day',
   year: 'For the last reporting year that was over',
@@ -190,6 +192,8 @@ export interface MeasureContext {
   readonly conventions?: Partial<Conventions>;
   /** What is kept of the service besides children's time in care. */
   readonly records?: Records;
+  /** Of which days that tells, where it does not tell of every day. */
+  readonly recordsTold?: DaysTold;
 }
 
 /** Where a postcode is, as an authority counts it. */

@@ -33,6 +33,7 @@ export const countableOf = (given: Iterable<TableName>): Countable => {
 /** How many months a measure looks back from its day, by the time it is over. A return knows nobody's care of before its year. */
 const OVER: Readonly<Record<string, number>> = {
   'twelve-months': 12,
+  'half-a-year-ago': 18,
   'a-year-ago': 24,
   year: 12,
   'two-years-ago': 36,

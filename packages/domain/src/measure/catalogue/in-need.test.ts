@@ -6,7 +6,8 @@ import { names, on, onOrNull, weekly, who, withRecords } from '../../../test/rec
 import { authorityOnDay, prepare } from '../authority-on-day.ts';
 import { breakDown } from '../breakdown.ts';
 import type { EDGE_OF_CARE_OUTCOMES } from '../records/upstream.ts';
-import { edgeOfCareClosures, riskFactors } from './in-need.ts';
+import { edgeOfCareClosures } from './edge-of-care.ts';
+import { riskFactors } from './in-need.ts';
 
 const DAY = '2024-03-31';
 const time = (child: string, starts: string, ends: string | null = null) => ({
@@ -39,6 +40,7 @@ test('enquiries that led to a conference: 18 of 40 is 45%; one after the day is 
     conferenceOn: onOrNull(i < 18 ? '2024-01-30' : i === 18 ? '2024-04-01' : null),
   }));
   assert.equal(withRecords('s47-to-icpc', { section47Enquiries }, DAY).value, 45);
+  assert.equal(withRecords('s47-number', { section47Enquiries }, DAY).value, 40);
 });
 
 test('a strategy discussion on 29 April 2024 has its conference by 21 May', () => {
@@ -48,6 +50,7 @@ test('a strategy discussion on 29 April 2024 has its conference by 21 May', () =
     on: on(day),
   }));
   assert.equal(read(withRecords('icpc-15wd', { initialConferences }, '2024-06-30')), 'C0 of C0 C1');
+  assert.equal(withRecords('icpc-number', { initialConferences }, '2024-05-21').value, 1);
 });
 
 test('edge of care: of 221 closed 167 better, 40 to protection, 3 into care, 11 otherwise: 76, 18, 1 and 5%', () => {
@@ -97,6 +100,24 @@ test('factors found 40, 31 and 22 times rank first, second and third', () => {
   );
 });
 
+test('factors told as codes of the census are in words, whatever is written after the code', () => {
+  const assessmentFactors = ['4A', '4a - mental health of the child', 'Our own word'].map((factor, i) => ({
+    child: who(`C${i}`),
+    on: on('2024-01-10'),
+    factor,
+  }));
+  const rows = breakDown(riskFactors, 'factor', authorityOnDay(prepare(aLedger()), on(DAY)), {
+    records: { assessmentFactors },
+  });
+  assert.deepEqual(
+    rows.map(({ title, numerator }) => [title, numerator]),
+    [
+      ['The child’s mental health', 2],
+      ['Our own word', 1],
+    ],
+  );
+});
+
 test('relatives with support: six children, £140 a week', () => {
   const pounds = [20, 20, 20, 30, 30, 20];
   const familySupport = [
@@ -131,6 +152,29 @@ test('a second plan: five of twenty is 25%, of which some within two years', () 
   const protectionPlans = [...begun, ...before];
   assert.equal(withRecords('cp-repeat', { protectionPlans }, DAY).value, 25);
   assert.equal(withRecords('cp-repeat-24m', { protectionPlans }, DAY).value, 15);
+  assert.equal(withRecords('cp-starts', { protectionPlans }, DAY).value, 20);
+});
+
+test('a plan before, ever: what the file says counts beside what was loaded, and what nobody said is not recorded', () => {
+  const begun = (child: string, previousPlans: number | null) => ({
+    ...time(child, '2024-01-10'),
+    previousPlans,
+  });
+  const protectionPlans = [
+    begun('A', 2),
+    begun('B', 0),
+    begun('C', null),
+    begun('D', 0),
+    time('D', '2015-01-10', '2016-01-10'),
+    begun('E', 0),
+  ];
+  const figure = withRecords('cp-previous', { protectionPlans }, DAY);
+  assert.deepEqual(
+    [figure.children.numerator, figure.denominator, figure.notRecorded],
+    [['A', 'D'], 5, ['C']],
+  );
+  assert.equal(withRecords('cp-repeat', { protectionPlans }, DAY).numerator, 1);
+  assert.equal(withRecords('cp-repeat-24m', { protectionPlans }, DAY).numerator, 0);
 });
 
 test('ended in care: one of six is 17%; 28 days after the end count, 29 do not, nor care before the plan', () => {

@@ -1,7 +1,9 @@
 import { containsDay } from '../../calendar/period.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import type { Case, CaseMeasure, MeasureContext } from '../measure.ts';
-import { caseOfOther, doneBy, findWorkingDayAfter, hasHappened, isInWindow } from '../record-cases.ts';
+import type { CaseMeasure, MeasureContext } from '../measure.ts';
+import { caseOfOther } from '../record-cases.ts';
+import { ASSESSMENT_FACTORS, codeOrWords } from '../records/upstream-codes.ts';
+import { recordedIn } from './front-door.ts';
 import { ofWholeAuthority } from './kinds.ts';
 
 const WORCESTERSHIRE = 'Worcestershire Children First, placements paper 2023';
@@ -53,95 +55,6 @@ export const inNeedRate: CaseMeasure = {
   remarks: populationRemark,
 };
 
-export const enquiriesToConference: CaseMeasure = {
-  ...OF_NEED,
-  id: 's47-to-icpc',
-  title: 'Enquiries that led to a conference',
-  definition:
-    'Of section 47 enquiries begun in the time shown, the share that had led to an initial child protection conference by the ' +
-    'end of the day.',
-  certainty: {
-    mark: 'established practice',
-    says: 'Enquiries begun lately may still lead to one, so the latest weeks look low.',
-  },
-  polarity: 'context',
-  unit: 'percent',
-  takes: 'share',
-  fields: ['start of the enquiry', 'day of the conference'],
-  numerator: 'Led to a conference',
-  denominator: 'Enquiries begun',
-  needs: ['section47Enquiries'],
-  cases: (authority, { records }) =>
-    (records?.section47Enquiries ?? [])
-      .filter(({ on }) => on <= authority.asOf && isInWindow(authority, on))
-      .map(({ child, on, conferenceOn }) =>
-        caseOfOther(child, on, hasHappened(conferenceOn, authority) ? 'counts' : 'does-not-count'),
-      ),
-};
-
-const CONFERENCE_WORKING_DAYS = 15;
-
-export const conferencesInTime: CaseMeasure = {
-  ...OF_NEED,
-  id: 'icpc-15wd',
-  title: 'Conferences held within 15 working days',
-  definition:
-    'Of initial child protection conferences held in the time shown, the share held within 15 working days of the strategy ' +
-    'discussion that began the enquiry.',
-  source: 'Working Together to Safeguard Children; Worcestershire Children First, 2023',
-  certainty: {
-    mark: 'established practice',
-    says: 'Only conferences held are asked about: one never held is in none.',
-  },
-  polarity: 'higher is better',
-  unit: 'percent',
-  takes: 'share',
-  fields: ['day of the strategy discussion', 'day of the conference'],
-  numerator: 'Within 15 working days',
-  denominator: 'Conferences held',
-  needs: ['initialConferences'],
-  cases: (authority, context) =>
-    (context.records?.initialConferences ?? [])
-      .filter(({ on }) => on <= authority.asOf && isInWindow(authority, on))
-      .map(({ child, strategyOn, on }) => {
-        const due = findWorkingDayAfter(strategyOn, CONFERENCE_WORKING_DAYS, context);
-        return caseOfOther(child, on, doneBy(due, on, authority));
-      }),
-};
-
-/** Something recorded of a child in the time shown. */
-const recordedIn = <Each extends { readonly on: Case['on'] }>(
-  all: readonly Each[] | undefined,
-  authority: AuthorityOnDay,
-): readonly Each[] => (all ?? []).filter(({ on }) => on <= authority.asOf && isInWindow(authority, on));
-
-export const edgeOfCareClosures: CaseMeasure = {
-  ...OF_NEED,
-  id: 'edge-of-care-closure',
-  title: 'Edge-of-care cases closed with things better at home',
-  definition:
-    'Of edge-of-care cases closed in the time shown, the share in which the child stayed with the family and things got better. ' +
-    'The others went to child protection, came into care or ended otherwise, and are told apart.',
-  certainty: {
-    mark: 'stated',
-    says: 'The paper leaves a few endings unexplained; here every other ending is one of the parts.',
-  },
-  polarity: 'higher is better',
-  unit: 'percent',
-  takes: 'share',
-  fields: ['day of closure', 'outcome'],
-  numerator: 'Better at home',
-  denominator: 'Cases closed',
-  breakdowns: ['edge-of-care-outcome'],
-  needs: ['edgeOfCareClosures'],
-  cases: (authority, { records }) =>
-    recordedIn(records?.edgeOfCareClosures, authority).map(({ child, on, outcome }) =>
-      caseOfOther(child, on, outcome === 'improved' ? 'counts' : 'does-not-count', {
-        keys: { 'edge-of-care-outcome': outcome },
-      }),
-    ),
-};
-
 export const riskFactors: CaseMeasure = {
   ...OF_NEED,
   id: 'risk-factors',
@@ -160,7 +73,7 @@ export const riskFactors: CaseMeasure = {
   needs: ['assessmentFactors'],
   cases: (authority: AuthorityOnDay, { records }: MeasureContext) =>
     recordedIn(records?.assessmentFactors, authority).map(({ child, on, factor }) =>
-      caseOfOther(child, on, 'counts', { keys: { factor } }),
+      caseOfOther(child, on, 'counts', { keys: { factor: codeOrWords(factor, ASSESSMENT_FACTORS) } }),
     ),
 };
 
@@ -211,9 +124,6 @@ export const familySupportCost: CaseMeasure = {
 export const IN_NEED: readonly CaseMeasure[] = [
   childrenInNeed,
   inNeedRate,
-  enquiriesToConference,
-  conferencesInTime,
-  edgeOfCareClosures,
   riskFactors,
   familySupport,
   familySupportCost,

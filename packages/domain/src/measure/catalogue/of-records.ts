@@ -1,9 +1,12 @@
 import type { CaseMeasure } from '../measure.ts';
 import { ADOPTERS } from './adopters.ts';
 import { CONTRACTS } from './contracts.ts';
+import { EDGE_OF_CARE } from './edge-of-care.ts';
 import { EDUCATION_PLANS } from './education-plans.ts';
+import { ENQUIRIES } from './enquiries.ts';
 import { FOSTER_HOUSEHOLDS } from './foster-households.ts';
 import { FOSTER_RECRUITMENT } from './foster-recruitment.ts';
+import { FRONT_DOOR } from './front-door.ts';
 import { HEALTH_DATES } from './health-dates.ts';
 import { HOMES } from './homes.ts';
 import { IN_NEED } from './in-need.ts';
@@ -41,8 +44,11 @@ export const OF_RECORDS_KEPT: readonly CaseMeasure[] = [
   ...KNOWN_RISKS,
   ...PATHWAY,
   ...PRACTICE,
+  ...FRONT_DOOR,
   ...IN_NEED,
+  ...ENQUIRIES,
   ...PROTECTION_PLANS,
+  ...EDGE_OF_CARE,
   ...FOSTER_RECRUITMENT,
   ...FOSTER_HOUSEHOLDS,
   ...PRICES,

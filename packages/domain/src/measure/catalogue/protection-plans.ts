@@ -1,13 +1,11 @@
 import { addDays, addMonths, type Day } from '../../calendar/day.ts';
 import { containsDay } from '../../calendar/period.ts';
-import { isShortBreaks } from '../../child/legal-status.ts';
-import type { ChildId } from '../../child/record.ts';
-import type { AuthorityOnDay, PreparedLedger } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
+import type { AuthorityOnDay } from '../authority-on-day.ts';
 import { conventionsOf } from '../conventions.ts';
 import type { Case, CaseMeasure, MeasureContext } from '../measure.ts';
 import { caseOfOther, hasHappened, isInWindow, recordsByChild, yesOrNo } from '../record-cases.ts';
 import type { ProtectionPlan } from '../records/about-children.ts';
+import { careStartsOf } from './care-starts.ts';
 import { populationRemark } from './in-need.ts';
 import { ofWholeAuthority } from './kinds.ts';
 
@@ -53,6 +51,36 @@ export const protectionPlanRate: CaseMeasure = {
   remarks: populationRemark,
 };
 
+/** Plans begun in the time shown, with the others of the same child that began before. */
+const begunIn = (
+  authority: AuthorityOnDay,
+  { records }: MeasureContext,
+): readonly { readonly plan: ProtectionPlan; readonly earlier: readonly ProtectionPlan[] }[] => {
+  const plans = records?.protectionPlans ?? [];
+  const ofChild = recordsByChild(plans);
+  return plans
+    .filter(({ starts }) => starts <= authority.asOf && isInWindow(authority, starts))
+    .map((plan) => ({
+      plan,
+      earlier: (ofChild.get(plan.child) ?? []).filter(({ starts }) => starts < plan.starts),
+    }));
+};
+
+export const plansBegun: CaseMeasure = {
+  ...OF_PLANS,
+  id: 'cp-starts',
+  title: 'Protection plans begun',
+  definition: 'Child protection plans begun in the time shown, one for each child.',
+  certainty: { mark: 'established practice', says: 'A child with a second plan in the time counts twice.' },
+  polarity: 'context',
+  unit: 'events',
+  takes: 'count',
+  numerator: 'Plans begun',
+  denominator: null,
+  cases: (authority, context) =>
+    begunIn(authority, context).map(({ plan }) => caseOfOther(plan.child, plan.starts, 'counts')),
+};
+
 const LONG_MONTHS = 15;
 
 export const longProtectionPlans: CaseMeasure = {
@@ -80,16 +108,10 @@ export const longProtectionPlans: CaseMeasure = {
 /** Plans begun in the time shown, by whether one of the same child had begun before, and when it ended. */
 const repeats =
   (isRepeat: (earlier: ProtectionPlan, starts: Day) => boolean) =>
-  (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] => {
-    const plans = records?.protectionPlans ?? [];
-    const ofChild = recordsByChild(plans);
-    return plans
-      .filter(({ starts }) => starts <= authority.asOf && isInWindow(authority, starts))
-      .map(({ child, starts }) => {
-        const earlier = (ofChild.get(child) ?? []).filter((plan) => plan.starts < starts);
-        return caseOfOther(child, starts, yesOrNo(earlier.some((plan) => isRepeat(plan, starts))));
-      });
-  };
+  (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] =>
+    begunIn(authority, context).map(({ plan, earlier }) =>
+      caseOfOther(plan.child, plan.starts, yesOrNo(earlier.some((each) => isRepeat(each, plan.starts)))),
+    );
 
 const REPEATS = {
   ...OF_PLANS,
@@ -105,7 +127,10 @@ export const repeatPlans: CaseMeasure = {
   title: 'Second or later protection plans',
   definition:
     'Of child protection plans begun in the time shown, the share of children who had had one before, at any time.',
-  certainty: { mark: 'stated', says: 'Plans of other authorities count only where they are recorded here.' },
+  certainty: {
+    mark: 'stated',
+    says: 'Only earlier plans that were loaded are known, so the first years look low: “Protection plans of children who had one before, ever” asks what the file itself says.',
+  },
   numerator: 'A plan before',
   cases: repeats(() => true),
 };
@@ -129,18 +154,31 @@ export const recentRepeatPlans: CaseMeasure = {
   ),
 };
 
-/** Days on which each child came into care. */
-const startsOf = onceFor(
-  ({ starts }: PreparedLedger): ReadonlyMap<ChildId, readonly Day[]> =>
-    new Map(
-      [
-        ...Map.groupBy(
-          starts.filter(({ episode }) => !isShortBreaks(episode.ls)),
-          ({ id }) => id,
-        ),
-      ].map(([id, events]) => [id, events.map(({ on }) => on)]),
-    ),
-);
+export const previousPlans: CaseMeasure = {
+  ...REPEATS,
+  id: 'cp-previous',
+  title: 'Protection plans of children who had one before, ever',
+  definition:
+    'Of child protection plans begun in the time shown, the share of children said to have had a plan before, at any time and in ' +
+    'any authority (the number of previous plans in the census or list), or whose earlier plan was loaded.',
+  fields: ['start of the protection plan', 'number of previous plans'],
+  certainty: {
+    mark: 'established practice',
+    says:
+      'What the file says reaches back to before the first load and to other authorities; “within two years” counts only plans that ' +
+      'were loaded, from the end of the one to the start of the other, and so is always the lower.',
+  },
+  numerator: 'A plan before',
+  cases: (authority, context) =>
+    begunIn(authority, context).map(({ plan: { child, starts, previousPlans: said }, earlier }) => {
+      if (earlier.length > 0) return caseOfOther(child, starts, 'counts');
+      return caseOfOther(
+        child,
+        starts,
+        said === undefined || said === null ? 'not-recorded' : yesOrNo(said > 0),
+      );
+    }),
+};
 
 export const protectionToCare: CaseMeasure = {
   ...OF_PLANS,
@@ -161,7 +199,7 @@ export const protectionToCare: CaseMeasure = {
   denominator: 'Plans ended',
   cases: (authority, context) => {
     const days = conventionsOf(context).protectionToCareDays;
-    const starts = startsOf(authority.ledger);
+    const starts = careStartsOf(authority.ledger);
     return (context.records?.protectionPlans ?? []).flatMap((plan): readonly Case[] => {
       const { child, ends } = plan;
       if (!hasHappened(ends, authority) || !isInWindow(authority, ends)) return [];
@@ -179,8 +217,10 @@ export const protectionToCare: CaseMeasure = {
 export const PROTECTION_PLANS: readonly CaseMeasure[] = [
   protectionPlans,
   protectionPlanRate,
+  plansBegun,
   longProtectionPlans,
   repeatPlans,
   recentRepeatPlans,
+  previousPlans,
   protectionToCare,
 ];

@@ -62,7 +62,7 @@ export const bridge = (
   const kind = kindOf(measure);
   if (kind === undefined) return undefined;
   const change = explainChange(measure, before, after, context);
-  if (change.after.noValue === 'no-records' || change.before.noValue === 'no-records') return undefined;
+  if (lacksFigure(change.after) || lacksFigure(change.before)) return undefined;
   const asFirstKnown = firstKnown && evaluateView(measure, firstKnown, context);
   const start = sidesOf(kind, asFirstKnown ?? change.before);
   const walk = walkFrom(kind, start);
@@ -80,6 +80,9 @@ export const bridge = (
   for (const step of stepsBetween(kind, change.before, change.after)) steps.push(walk(step.kind, step));
   return { asFirstKnown, before: change.before, after: change.after, steps, change };
 };
+
+/** What is not kept, or not told of that time, does not move. */
+const lacksFigure = ({ noValue }: Figure): boolean => noValue === 'no-records' || noValue === 'not-told';
 
 type Kind = 'count' | 'share' | 'mean';
 

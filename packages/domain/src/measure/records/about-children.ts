@@ -40,4 +40,6 @@ export interface MoveOnPlan {
 /** A child protection plan, of any child the authority knows. */
 export interface ProtectionPlan extends Period {
   readonly child: ChildId;
+  /** How many plans the child is said to have had before, in any authority; null where nobody said. */
+  readonly previousPlans?: number | null;
 }

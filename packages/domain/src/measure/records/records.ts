@@ -42,11 +42,14 @@ import type { ReturnFromMissing } from './return-from-missing.ts';
 import type { PlacementSearch } from './search.ts';
 import type { Projection, StrategyAction } from './strategy.ts';
 import type {
+  Assessment,
   AssessmentFactor,
   ChildInNeed,
+  Contact,
   EdgeOfCareClosure,
   FamilySupport,
   InitialConference,
+  Referral,
   Section47Enquiry,
 } from './upstream.ts';
 import type { Visit, VisitInterval } from './visit.ts';
@@ -110,6 +113,9 @@ export interface Records {
   readonly placementSearches?: readonly PlacementSearch[];
   readonly strategyActions?: readonly StrategyAction[];
   readonly projections?: readonly Projection[];
+  readonly contacts?: readonly Contact[];
+  readonly referrals?: readonly Referral[];
+  readonly assessments?: readonly Assessment[];
   readonly childrenInNeed?: readonly ChildInNeed[];
   readonly section47Enquiries?: readonly Section47Enquiry[];
   readonly initialConferences?: readonly InitialConference[];

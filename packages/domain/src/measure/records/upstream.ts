@@ -3,6 +3,35 @@ import type { Period } from '../../calendar/period.ts';
 import type { ChildId } from '../../child/record.ts';
 import type { PencePerWeek } from '../../money/weekly.ts';
 
+/** Somebody told the front door of children's social care about a child. */
+export interface Contact {
+  readonly child: ChildId;
+  readonly on: Day;
+  /** Who told: a code of the census or an authority's own words; '' where that is not said. */
+  readonly source: string;
+  /** What came of it, in the authority's own words; '' where that is not said. */
+  readonly outcome: string;
+  /** What the child was said to be at risk from, in the authority's own words. */
+  readonly factors: readonly string[];
+}
+
+/** A request for services that children's social care took up, or decided to do no more about. */
+export interface Referral {
+  readonly child: ChildId;
+  readonly on: Day;
+  readonly source: string;
+  /** Null where it is not said. */
+  readonly noFurtherAction: boolean | null;
+}
+
+/** An assessment of what a child needs (section 17). */
+export interface Assessment {
+  readonly child: ChildId;
+  readonly startedOn: Day;
+  /** The day it was authorised; null while it was not. */
+  readonly authorisedOn: Day | null;
+}
+
 /** A time in which a child was in need (Children Act 1989, section 17). */
 export interface ChildInNeed extends Period {
   readonly child: ChildId;

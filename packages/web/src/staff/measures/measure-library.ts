@@ -148,6 +148,7 @@ const figuresTable = (title: string, figures: readonly ListedFigure[], asked: As
 /** Why there is no figure, in few words: the measure's own page has the whole of it. */
 const WHY_NONE: Readonly<Record<NonNullable<ListedFigure['noValue']>, string>> = {
   'no-records': 'No data recorded yet',
+  'not-told': 'No data of these days',
   'nothing-recorded': 'Nothing recorded either way',
   'no-population': 'No population is loaded',
   'nobody-to-count': 'Nobody to count',

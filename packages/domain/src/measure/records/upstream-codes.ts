@@ -1,0 +1,81 @@
+/** Codes of the children in need census, in words of ours. */
+
+/** Who told children's social care. */
+export const REFERRAL_SOURCES: Readonly<Record<string, string>> = {
+  '1A': 'Family, a relative or carer',
+  '1B': 'A friend or neighbour',
+  '1C': 'The child',
+  '1D': 'Another person',
+  '2A': 'School',
+  '2B': 'Education services',
+  '3A': 'GP',
+  '3B': 'Health visitor',
+  '3C': 'School nurse',
+  '3D': 'Other primary health',
+  '3E': 'Hospital emergency department',
+  '3F': 'Other health services',
+  '4': 'Housing',
+  '5A': 'Children’s social care here',
+  '5B': 'Other services of the council',
+  '5C': 'Another council',
+  '6': 'Police',
+  '7': 'Courts, probation and other legal agencies',
+  '8': 'Charities and others',
+  '9': 'Nobody who said who they were',
+  '10': 'Not known',
+};
+
+/** What an assessment found. */
+export const ASSESSMENT_FACTORS: Readonly<Record<string, string>> = {
+  '1A': 'The child’s drinking',
+  '1B': 'A parent’s drinking',
+  '1C': 'Somebody else’s drinking',
+  '2A': 'The child’s use of drugs',
+  '2B': 'A parent’s use of drugs',
+  '2C': 'Somebody else’s use of drugs',
+  '3A': 'Domestic abuse of the child',
+  '3B': 'Domestic abuse of a parent',
+  '3C': 'Domestic abuse of somebody else',
+  '4A': 'The child’s mental health',
+  '4B': 'A parent’s mental health',
+  '4C': 'Somebody else’s mental health',
+  '5A': 'The child’s learning disability',
+  '5B': 'A parent’s learning disability',
+  '5C': 'Somebody else’s learning disability',
+  '6A': 'The child’s physical disability or illness',
+  '6B': 'A parent’s physical disability or illness',
+  '6C': 'Somebody else’s physical disability or illness',
+  '7A': 'The child is a young carer',
+  '8A': 'Private fostering',
+  '8B': 'Private fostering from abroad, to return',
+  '8C': 'Private fostering from abroad, to stay',
+  '8D': 'Private fostering within the country',
+  '8E': 'Private fostering by choice of the young person',
+  '8F': 'Private fostering, other',
+  '9A': 'Unaccompanied asylum-seeking child',
+  '10A': 'Going missing',
+  '11A': 'Sexual exploitation of the child',
+  '12A': 'Trafficking',
+  '13A': 'Gangs',
+  '14A': 'Behaviour that puts others at risk',
+  '15A': 'Self-harm',
+  '16A': 'Neglect',
+  '17A': 'Emotional abuse',
+  '18A': 'Physical abuse',
+  '18B': 'Physical abuse by another child',
+  '18C': 'Physical abuse by an adult',
+  '19A': 'Sexual abuse',
+  '19B': 'Sexual abuse by another child',
+  '19C': 'Sexual abuse by an adult',
+  '20': 'Another factor',
+  '21': 'No factor found',
+  '22A': 'Female genital mutilation',
+  '23A': 'Abuse linked to faith or belief',
+  '24A': 'Criminal exploitation',
+};
+
+/** A code at the beginning of what was written ("1A: Individual – family"), if there is one; else the words themselves. */
+export const codeOrWords = (written: string, codes: Readonly<Record<string, string>>): string => {
+  const code = /^\d{1,2}[A-Z]?(?![A-Za-z0-9])/.exec(written.trim().toUpperCase())?.[0];
+  return code !== undefined && Object.hasOwn(codes, code) ? code : written.trim();
+};
