@@ -58,6 +58,7 @@ export * from './measure/comparison/published-figure.ts';
 export * from './measure/comparison/published-series.ts';
 export * from './measure/comparison/target.ts';
 export * from './measure/count-parts.ts';
+export * from './measure/conventions.ts';
 export { type DaysTold, joinedTimes, toldFor } from './measure/days-told.ts';
 export * from './measure/dimensions.ts';
 export * from './measure/evaluate.ts';

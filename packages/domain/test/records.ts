@@ -1,7 +1,7 @@
 import { day } from '../src/calendar/day.ts';
 import { moment } from '../src/calendar/moment.ts';
 import { childId, type Ledger } from '../src/child/record.ts';
-import type { Conventions } from '../src/measure/conventions.ts';
+import type { Conventions, ConventionsOn } from '../src/measure/conventions.ts';
 import type { Figure } from '../src/measure/figure.ts';
 import type { Records } from '../src/measure/records/records.ts';
 import { pencePerWeek } from '../src/money/weekly.ts';
@@ -29,5 +29,9 @@ export const withRecords = (
   records: Records,
   asOf: string,
   ledger: Ledger = aLedger(),
-  conventions: Partial<Conventions> = {},
-): Figure => figureOf(id, ledger, asOf, { records, conventions });
+  conventions: Partial<Conventions> | ConventionsOn = {},
+): Figure =>
+  figureOf(id, ledger, asOf, {
+    records,
+    conventions: typeof conventions === 'function' ? conventions : () => conventions,
+  });

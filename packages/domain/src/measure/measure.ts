@@ -5,7 +5,7 @@ import type { Episode } from '../child/episode.ts';
 import type { ChildId } from '../child/record.ts';
 import type { Point } from '../placement/distance.ts';
 import type { AuthorityOnDay, CareEvent } from './authority-on-day.ts';
-import type { Conventions } from './conventions.ts';
+import type { ConventionsOn } from './conventions.ts';
 import type { DaysTold } from './days-told.ts';
 import type { DimensionId } from './dimensions.ts';
 import type { ExclusionReason } from './exclusion.ts';
@@ -188,8 +188,8 @@ export interface MeasureContext {
   /** Whether the home a child lived in on a day was registered with Ofsted; undefined where nobody recorded it. */
   readonly registrationOf?: (episode: Episode, on: Day) => Registration | undefined;
   readonly bankHolidays?: BankHolidays;
-  /** Where this authority counts otherwise than the papers' own numbers. */
-  readonly conventions?: Partial<Conventions>;
+  /** Where this authority counts otherwise than the papers' own numbers, by the day. */
+  readonly conventions?: ConventionsOn;
   /** What is kept of the service besides children's time in care. */
   readonly records?: Records;
   /** Of which days that tells, where it does not tell of every day. */

@@ -23,7 +23,7 @@ export const contractSigned: CaseMeasure = {
   denominator: 'External placements begun',
   needs: ['placementContracts'],
   cases: (authority, context) => {
-    const days = conventionsOf(context).contractWorkingDays;
+    const days = conventionsOf(context, authority).contractWorkingDays;
     return (context.records?.placementContracts ?? [])
       .filter((each) => each.placementStarts <= authority.asOf && isInWindow(authority, each.placementStarts))
       .flatMap(({ child, placementStarts, signedOn }) => {
@@ -31,8 +31,8 @@ export const contractSigned: CaseMeasure = {
         return caseOfChild(authority, child, placementStarts, doneBy(due, signedOn, authority));
       });
   },
-  remarks: (_, __, context) => [
-    `In time is within ${conventionsOf(context).contractWorkingDays} working days of the start.`,
+  remarks: (_, authority, context) => [
+    `In time is within ${conventionsOf(context, authority).contractWorkingDays} working days of the start.`,
   ],
 };
 
@@ -49,7 +49,7 @@ export const paymentSetUp: CaseMeasure = {
   denominator: 'Move dates confirmed',
   needs: ['paymentsSetUp'],
   cases: (authority, context) => {
-    const days = conventionsOf(context).paymentWorkingDays;
+    const days = conventionsOf(context, authority).paymentWorkingDays;
     return (context.records?.paymentsSetUp ?? [])
       .filter((each) => each.moveConfirmedOn <= authority.asOf && isInWindow(authority, each.moveConfirmedOn))
       .flatMap(({ child, moveConfirmedOn, setUpOn }) => {
@@ -57,8 +57,8 @@ export const paymentSetUp: CaseMeasure = {
         return caseOfChild(authority, child, moveConfirmedOn, doneBy(due, setUpOn, authority));
       });
   },
-  remarks: (_, __, context) => [
-    `In time is within ${conventionsOf(context).paymentWorkingDays} working days.`,
+  remarks: (_, authority, context) => [
+    `In time is within ${conventionsOf(context, authority).paymentWorkingDays} working days.`,
   ],
 };
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../../calendar/day.ts';
 import { containsDay } from '../../calendar/period.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { conventionsOf } from '../conventions.ts';
+import { type Conventions, conventionsOf } from '../conventions.ts';
 import type { Case, CaseMeasure, MeasureContext } from '../measure.ts';
 import { caseOfOther, hasHappened, isInWindow, latestBy, yesOrNo } from '../record-cases.ts';
 import type { FosterContact, FosterHousehold } from '../records/fostering.ts';
@@ -157,9 +157,10 @@ export const exemptions: CaseMeasure = {
 
 /** Approved households with their last review or visit still in date; one approved lately is. */
 const inDate =
-  (kind: FosterContact['kind'], dueAfter: (on: Day, context: MeasureContext) => Day) =>
+  (kind: FosterContact['kind'], dueAfter: (on: Day, conventions: Conventions) => Day) =>
   (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] => {
     const { asOf } = authority;
+    const conventions = conventionsOf(context, authority);
     const contactsOf = Map.groupBy(
       (context.records?.fosterContacts ?? []).filter((each) => each.kind === kind),
       ({ household }) => household,
@@ -167,7 +168,7 @@ const inDate =
     return approvedOn(authority, context).map((each) => {
       const own = (contactsOf.get(each.household) ?? []).filter(({ on }) => on >= each.approvedOn);
       const since = latestBy(own, asOf)?.on ?? each.approvedOn;
-      return caseOfOther(each.household, asOf, yesOrNo(dueAfter(since, context) >= asOf));
+      return caseOfOther(each.household, asOf, yesOrNo(dueAfter(since, conventions) >= asOf));
     });
   };
 
@@ -207,8 +208,10 @@ export const fosterVisits: CaseMeasure = {
   certainty: { mark: 'local', says: 'The standards say "regularly": six weeks unless set.' },
   fields: ['day of approval', 'day of the supervising visit'],
   numerator: 'Visited in time',
-  cases: inDate('visit', (on, context) => addDays(on, conventionsOf(context).fosterVisitWeeks * 7)),
-  remarks: (_, __, context) => [`In time is within ${conventionsOf(context).fosterVisitWeeks} weeks.`],
+  cases: inDate('visit', (on, { fosterVisitWeeks }) => addDays(on, fosterVisitWeeks * 7)),
+  remarks: (_, authority, context) => [
+    `In time is within ${conventionsOf(context, authority).fosterVisitWeeks} weeks.`,
+  ],
 };
 
 export const FOSTER_HOUSEHOLDS: readonly CaseMeasure[] = [

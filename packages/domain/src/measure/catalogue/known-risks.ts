@@ -25,9 +25,10 @@ export const triplePlan: CaseMeasure = {
   denominator: 'Unaccompanied, looked after long enough',
   needs: ['tripleCarePlans'],
   breakdowns: ALL_DIMENSIONS,
-  cases: ({ inCare, asOf }, context) => {
+  cases: (authority, context) => {
+    const { inCare, asOf } = authority;
     const plansOf = recordsByChild(context.records?.tripleCarePlans ?? []);
-    const enough = conventionsOf(context).triplePlanWorkingDays;
+    const enough = conventionsOf(context, authority).triplePlanWorkingDays;
     return inCare.flatMap((child): readonly Case[] => {
       if (!child.uasc) return [];
       const due = findWorkingDayAfter(child.inCareSince, enough, context);
@@ -41,8 +42,8 @@ export const triplePlan: CaseMeasure = {
       return [{ id: child.id, on: asOf, verdict: verdictFor(), child }];
     });
   },
-  remarks: (_, __, context) => [
-    `Asked of children looked after for ${conventionsOf(context).triplePlanWorkingDays} working days or more.`,
+  remarks: (_, authority, context) => [
+    `Asked of children looked after for ${conventionsOf(context, authority).triplePlanWorkingDays} working days or more.`,
   ],
 };
 

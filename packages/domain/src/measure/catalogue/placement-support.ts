@@ -86,11 +86,15 @@ export const disruptionMeetingsInTime: CaseMeasure = {
   },
   numerator: 'Meeting held in time',
   cases: ofUnplannedEndings((ending, authority, context) => {
-    const due = findWorkingDayAfter(ending.on, conventionsOf(context).disruptionMeetingWorkingDays, context);
+    const due = findWorkingDayAfter(
+      ending.on,
+      conventionsOf(context, authority).disruptionMeetingWorkingDays,
+      context,
+    );
     return doneBy(due, meetingAfter(ending, authority, context)?.on ?? null, authority);
   }),
-  remarks: (_, __, context) => [
-    `Held within ${conventionsOf(context).disruptionMeetingWorkingDays} working days counts as in time.`,
+  remarks: (_, authority, context) => [
+    `Held within ${conventionsOf(context, authority).disruptionMeetingWorkingDays} working days counts as in time.`,
   ],
 };
 
@@ -134,7 +138,7 @@ export const consolidationMaintained: CaseMeasure = {
       .filter(({ on }) => on <= asOf && isInWindow(authority, on))
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     const last = new Map(held.map((meeting) => [meeting.child, meeting.on]));
-    const weeks = conventionsOf(context).consolidationFollowUpWeeks;
+    const weeks = conventionsOf(context, authority).consolidationFollowUpWeeks;
     return [...last].flatMap(([id, on]) => {
       const history = historiesOf(ledger).get(id);
       const child = history && findChildOnDay(history, on);
@@ -142,8 +146,8 @@ export const consolidationMaintained: CaseMeasure = {
       return caseOfChild(authority, id, on, keptUntil(child, minDay(addDays(on, weeks * 7), asOf), asOf));
     });
   },
-  remarks: (_, __, context) => [
-    `Looked at ${conventionsOf(context).consolidationFollowUpWeeks} weeks after the meeting, or at the end of the day if sooner.`,
+  remarks: (_, authority, context) => [
+    `Looked at ${conventionsOf(context, authority).consolidationFollowUpWeeks} weeks after the meeting, or at the end of the day if sooner.`,
   ],
 };
 

@@ -119,13 +119,15 @@ export const supervisionOnTime: CaseMeasure = {
   cases: (authority, context) => {
     const { asOf } = authority;
     const supervisionsOf = Map.groupBy(context.records?.supervisions ?? [], ({ worker }) => worker);
-    const days = conventionsOf(context).supervisionWeeks * 7;
+    const days = conventionsOf(context, authority).supervisionWeeks * 7;
     return [...caseloads(authority, context).keys()].map((worker) => {
       const last = latestBy(supervisionsOf.get(worker) ?? [], asOf);
       return caseOfOther(worker, asOf, yesOrNo(last !== undefined && addDays(last.on, days) >= asOf));
     });
   },
-  remarks: (_, __, context) => [`In time is within ${conventionsOf(context).supervisionWeeks} weeks.`],
+  remarks: (_, authority, context) => [
+    `In time is within ${conventionsOf(context, authority).supervisionWeeks} weeks.`,
+  ],
 };
 
 export const PRACTICE: readonly CaseMeasure[] = [auditGrades, voice, socialWorkerCaseload, supervisionOnTime];

@@ -1,7 +1,7 @@
 import { containsDay } from '../../calendar/period.ts';
 import { formatWeekly } from '../../money/weekly.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { conventionsOf } from '../conventions.ts';
+import { type Conventions, conventionsOf } from '../conventions.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
 import { caseOfChild, yesOrNo } from '../record-cases.ts';
@@ -24,18 +24,20 @@ const OF_PRICES = {
 /** Prices in force at the end of the day: one a placement. */
 const inForce =
   (
-    judge: (price: PlacementPrice, context: MeasureContext) => Verdict,
+    judge: (price: PlacementPrice, conventions: Conventions) => Verdict,
     amountOf: (price: PlacementPrice) => number,
   ) =>
-  (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] =>
-    (context.records?.placementPrices ?? [])
+  (authority: AuthorityOnDay, context: MeasureContext): readonly Case[] => {
+    const conventions = conventionsOf(context, authority);
+    return (context.records?.placementPrices ?? [])
       .filter((price) => containsDay(price, authority.asOf))
       .flatMap((price) =>
-        caseOfChild(authority, price.child, authority.asOf, judge(price, context), {
+        caseOfChild(authority, price.child, authority.asOf, judge(price, conventions), {
           amount: amountOf(price),
           keys: { 'placement-kind': price.kind, 'purchase-route': price.route },
         }),
       );
+  };
 
 export const totalOf = ({ core, additional }: PlacementPrice): number => core + additional;
 const coreOf = ({ core }: PlacementPrice): number => core;
@@ -139,9 +141,9 @@ export const highCost: CaseMeasure = {
   takes: 'share',
   numerator: 'High cost',
   denominator: 'External placements',
-  cases: inForce((price, context) => yesOrNo(totalOf(price) > conventionsOf(context).highCostAbove), totalOf),
-  remarks: (_, __, context) => [
-    `High cost is more than ${formatWeekly(conventionsOf(context).highCostAbove)}.`,
+  cases: inForce((price, { highCostAbove }) => yesOrNo(totalOf(price) > highCostAbove), totalOf),
+  remarks: (_, authority, context) => [
+    `High cost is more than ${formatWeekly(conventionsOf(context, authority).highCostAbove)}.`,
   ],
 };
 

@@ -198,7 +198,7 @@ export const protectionToCare: CaseMeasure = {
   numerator: 'Came into care',
   denominator: 'Plans ended',
   cases: (authority, context) => {
-    const days = conventionsOf(context).protectionToCareDays;
+    const days = conventionsOf(context, authority).protectionToCareDays;
     const starts = careStartsOf(authority.ledger);
     return (context.records?.protectionPlans ?? []).flatMap((plan): readonly Case[] => {
       const { child, ends } = plan;
@@ -209,8 +209,8 @@ export const protectionToCare: CaseMeasure = {
       return [caseOfOther(child, ends, yesOrNo(cameIntoCare))];
     });
   },
-  remarks: (_, __, context) => [
-    `Coming into care up to ${conventionsOf(context).protectionToCareDays} days after the plan’s end counts.`,
+  remarks: (_, authority, context) => [
+    `Coming into care up to ${conventionsOf(context, authority).protectionToCareDays} days after the plan’s end counts.`,
   ],
 };
 

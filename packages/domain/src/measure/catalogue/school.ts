@@ -143,15 +143,18 @@ export const fullTimeOffer: CaseMeasure = {
   numerator: 'Full-time',
   denominator: 'Of compulsory school age',
   needs: ['schoolPlaces'],
-  cases: ofPupils(({ id, on }, context) => {
-    const places = recordsByChild(context.records?.schoolPlaces ?? []).get(id) ?? [];
-    const hours = places.filter((place) => containsDay(place, on)).map(({ weeklyHours }) => weeklyHours);
-    if (hours.length > 0 && hours.every((each) => each === null)) return 'not-recorded';
-    const total = hours.reduce((sum: number, each) => sum + (each ?? 0), 0);
-    return yesOrNo(total >= conventionsOf(context).fullTimeHours);
-  }),
-  remarks: (_, __, context) => [
-    `Full-time is ${conventionsOf(context).fullTimeHours} hours a week or more, over all of a child’s schools.`,
+  cases: (authority, context) => {
+    const { fullTimeHours } = conventionsOf(context, authority);
+    return ofPupils(({ id, on }, { records }) => {
+      const places = recordsByChild(records?.schoolPlaces ?? []).get(id) ?? [];
+      const hours = places.filter((place) => containsDay(place, on)).map(({ weeklyHours }) => weeklyHours);
+      if (hours.length > 0 && hours.every((each) => each === null)) return 'not-recorded';
+      const total = hours.reduce((sum: number, each) => sum + (each ?? 0), 0);
+      return yesOrNo(total >= fullTimeHours);
+    })(authority, context);
+  },
+  remarks: (_, authority, context) => [
+    `Full-time is ${conventionsOf(context, authority).fullTimeHours} hours a week or more, over all of a child’s schools.`,
   ],
 };
 
