@@ -1,50 +1,7 @@
-import { type Cells, type Example, finds, passes, type RuleCase, rule } from './rule-case.ts';
+import { finds, passes, type RuleCase, rule } from './rule-case.ts';
+import { letsUnaccompaniedGo, MEDWAY, NOT_UNACCOMPANIED, postcodes } from './where-rows.ts';
 
 const KENT = 'E10000016';
-const MEDWAY = 'E06000035';
-
-/** Ashford, in Kent; Medway; Cardiff. 3 and 4 are 350 miles apart, and 5 is a tenth further. */
-const POSTCODES: readonly Cells[] = [
-  { pcd: 'ZZ1 1AA', oseast1m: 601_000, osnrth1m: 142_000, laua: 'E07000105' },
-  { pcd: 'ZZ2 2BB', oseast1m: 575_000, osnrth1m: 168_000, laua: MEDWAY },
-  { pcd: 'ZZ3 3CC', oseast1m: 400_000, osnrth1m: 0, laua: 'W06000015' },
-  { pcd: 'ZZ4 4DD', oseast1m: 400_000, osnrth1m: 563_255, laua: 'S12000036' },
-  { pcd: 'ZZ5 5EE', oseast1m: 400_000, osnrth1m: 563_416, laua: 'S12000036' },
-];
-const postcodes = { postcodes: POSTCODES };
-
-/** A child is not unaccompanied unless the Header says so. */
-const NOT_UNACCOMPANIED = { Header: [{ UASC: '0' }] };
-
-/** Whoever says that a child is or was unaccompanied lets that child's episode go, and no one else's. */
-const letsUnaccompaniedGo = (cells: Cells, year = '2026-27'): readonly Example[] => [
-  passes('a child who is unaccompanied', { Header: [{ UASC: '1' }], Episodes: [cells] }, { year }),
-  passes(
-    'one who was last year',
-    { Header: [{ UASC: '0' }], Header_last: [{ UASC: '1' }], Episodes: [cells] },
-    { year },
-  ),
-  passes(
-    'one in the file of unaccompanied children, without a Header',
-    { UASC: [{ SEX: 'M' }], Episodes: [cells] },
-    { year },
-  ),
-  finds(
-    'the other of two children',
-    {
-      Header: [
-        { CHILD: 'A', UASC: '1' },
-        { CHILD: 'B', UASC: '0' },
-      ],
-      Episodes: [
-        { ...cells, CHILD: 'A' },
-        { ...cells, CHILD: 'B' },
-      ],
-    },
-    { Episodes: [1] },
-    { year },
-  ),
-];
 
 export const WHERE_CASES: readonly RuleCase[] = [
   rule(
@@ -109,88 +66,6 @@ export const WHERE_CASES: readonly RuleCase[] = [
       },
       postcodes,
     ),
-  ),
-  rule(
-    '392a',
-    finds(
-      'a home or a placement not known',
-      {
-        ...NOT_UNACCOMPANIED,
-        Episodes: [
-          { LS: 'C2', HOME_POST: 'ZZ9 9ZZ', PL_POST: 'ZZ1 1AA' },
-          { LS: '', HOME_POST: 'ZZ1 1AA', PL_POST: '' },
-          { LS: 'C2', HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ2 2BB' },
-        ],
-      },
-      { Episodes: [0, 1] },
-      postcodes,
-    ),
-    passes('a distance, be it none, and short breaks', {
-      ...NOT_UNACCOMPANIED,
-      Episodes: [{ PL_DISTANCE: '0' }, { LS: 'V3', PL_DISTANCE: '' }],
-    }),
-    ...letsUnaccompaniedGo({ PL_DISTANCE: '' }),
-  ),
-  rule(
-    '392b',
-    finds(
-      'a child without the one or the other, of whom nothing says that they are unaccompanied',
-      {
-        Episodes: [
-          { LS: 'C2', HOME_POST: '', PL_POST: 'ZZ1 1AA' },
-          { LS: '', HOME_POST: 'ZZ1 1AA', PL_POST: '' },
-          { LS: 'C2', HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ2 2BB' },
-        ],
-      },
-      { Episodes: [0, 1] },
-    ),
-    passes('short breaks', { Episodes: [{ LS: 'V3', HOME_POST: '', PL_POST: '' }] }),
-    ...letsUnaccompaniedGo({ LS: 'C2', HOME_POST: '', PL_POST: 'ZZ1 1AA' }),
-  ),
-  rule(
-    '392c',
-    finds(
-      'a home, and a placement, that is in no directory',
-      {
-        Episodes: [
-          { HOME_POST: 'ZZ9 9ZZ', PL_POST: 'ZZ1 1AA' },
-          { HOME_POST: '', PL_POST: 'ZZ9 9ZZ' },
-          { HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ2 2BB' },
-        ],
-      },
-      { Episodes: [0, 1] },
-      postcodes,
-    ),
-    passes(
-      'ones that are, however spaced, and none',
-      {
-        Episodes: [
-          { HOME_POST: 'zz11aa', PL_POST: 'Z Z2 2BB' },
-          { HOME_POST: '', PL_POST: '' },
-        ],
-      },
-      postcodes,
-    ),
-  ),
-  rule(
-    '392d',
-    finds(
-      'a placement at the home’s postcode with foster carers, and with none given',
-      {
-        Episodes: [
-          { HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ1 1AA', PLACE: 'U4' },
-          { HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ11AA', PLACE: '' },
-        ],
-      },
-      { Episodes: [0, 1] },
-    ),
-    passes('with parents, at another postcode, and at none given', {
-      Episodes: [
-        { HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ1 1AA', PLACE: 'P1' },
-        { HOME_POST: 'ZZ1 1AA', PL_POST: 'ZZ2 2BB', PLACE: 'U4' },
-        { HOME_POST: '', PL_POST: '', PLACE: 'U4' },
-      ],
-    }),
   ),
   rule(
     '406',
