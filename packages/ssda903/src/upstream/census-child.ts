@@ -1,6 +1,7 @@
 import type { Day } from '@rightplace/domain';
 import { allIn, type Element, textIn } from './census-elements.ts';
 import { readDay } from './days.ts';
+import { type BirthTold, isLongBeforeBirth } from './doubts.ts';
 import { detailsOf, factorsIn } from './said-of-child.ts';
 import type { NotTaken, UpstreamFact, UpstreamKind } from './upstream-fact.ts';
 
@@ -9,6 +10,8 @@ export interface ChildTold {
   readonly facts: readonly { readonly fact: UpstreamFact; readonly line: number; readonly counts: boolean }[];
   readonly rows: number;
   readonly notTaken: readonly NotTaken[];
+  readonly doubts: readonly NotTaken[];
+  readonly birth: BirthTold | undefined;
   readonly unknown: readonly string[];
 }
 
@@ -29,28 +32,34 @@ export const factsOfChild = (file: string, child: Element, latest: Day): ChildTo
   const unknown = child.children.filter(({ name }) => !KNOWN.has(name)).map(({ name }) => name);
   let rows = 0;
 
-  const aside = (line: number, reason: string, todo: string): undefined => {
-    notTaken.push({ file, line, child: id || null, reason, todo });
+  const aside = (line: number, column: string, reason: string, todo: string): undefined => {
+    notTaken.push({ file, line, child: id || null, column, reason, todo });
   };
 
   /** The fact that an element stands for, or undefined once it is said why there is none. */
   const stretch = (
     within: Element,
-    { kind, starts, ends, days = {}, detail = {} }: Stretch,
+    { kind, starts, ends, key = '', days = {}, detail = {} }: Stretch,
   ): UpstreamFact | undefined => {
     rows++;
-    if (id === '') return aside(within.line, 'The child has no LAchildID.', 'Say which child it is.');
+    if (id === '')
+      return aside(within.line, 'LAchildID', 'The child has no LAchildID.', 'Say which child it is.');
     const found = new Map<string, Day | null>();
     for (const name of [starts, ...(ends === undefined ? [] : [ends]), ...Object.values(days)]) {
       const read = readDay(textIn(within, name), latest);
-      if (read.kind === 'trouble') return aside(within.line, `${name}: ${read.reason}`, read.todo);
+      if (read.kind === 'trouble') return aside(within.line, name, `${name}: ${read.reason}`, read.todo);
       found.set(name, read.kind === 'day' ? read.day : null);
     }
     const began = found.get(starts) ?? null;
-    if (began === null) return aside(within.line, `It has no ${starts}.`, 'Say the day.');
+    if (began === null) return aside(within.line, starts, `It has no ${starts}.`, 'Say the day.');
     for (const [name, on] of found)
       if (on !== null && on < began)
-        return aside(within.line, `${name} is before ${starts}.`, 'Put the wrong one of the two days right.');
+        return aside(
+          within.line,
+          name,
+          `${name} is before ${starts}.`,
+          'Put the wrong one of the two days right.',
+        );
     const dayDetails = Object.entries(days).flatMap(([name, from]) => {
       const on = found.get(from) ?? null;
       return on === null ? [] : [[name, on] as const];
@@ -61,7 +70,7 @@ export const factsOfChild = (file: string, child: Element, latest: Day): ChildTo
       child: id,
       starts: began,
       ends: ends === undefined ? null : (found.get(ends) ?? null),
-      key: '',
+      key,
       detail: Object.fromEntries([...dayDetails, ...texts]),
     };
     facts.push({ fact, line: within.line, counts: true });
@@ -76,11 +85,13 @@ export const factsOfChild = (file: string, child: Element, latest: Day): ChildTo
       kind: isOnlyReferral ? 'referral' : 'in-need',
       starts: 'CINreferralDate',
       ...(isOnlyReferral ? {} : { ends: 'CINclosureDate' }),
-      detail: isOnlyReferral ? { noFurtherAction: 'yes' } : { need: textIn(episode, 'PrimaryNeedCode') },
+      ...(isOnlyReferral
+        ? { key: source, detail: { noFurtherAction: 'yes' } }
+        : { detail: { need: textIn(episode, 'PrimaryNeedCode') } }),
     });
     if (need !== undefined && !isOnlyReferral)
       facts.push({
-        fact: { ...need, kind: 'referral', ends: null, key: source, detail: {} },
+        fact: { ...need, kind: 'referral', ends: null, key: source, detail: { noFurtherAction: 'no' } },
         line: episode.line,
         counts: false,
       });
@@ -111,21 +122,48 @@ export const factsOfChild = (file: string, child: Element, latest: Day): ChildTo
         },
       });
   }
+  const doubts: NotTaken[] = [];
+  const birth = readDay(textIn(identifiers, 'PersonBirthDate'), latest);
+  const where = { file, line: child.line, child: id || null, column: BIRTH };
+  if (birth.kind === 'trouble')
+    doubts.push({ ...where, reason: birth.reason, todo: `${birth.todo} It was left out.` });
+  const born = birth.kind === 'day' ? birth.day : undefined;
+  for (const { fact, line, counts } of facts)
+    if (counts && born !== undefined && fact.starts !== null && isLongBeforeBirth(fact.starts, born))
+      doubts.push({
+        ...where,
+        line,
+        reason: `${fact.starts} is long before the day of birth, ${born}.`,
+        todo: 'Put the wrong one of the two days right. It counts as it is.',
+      });
   if (id !== '' && details.length > 0) {
     const fact = detailsOf(id, {
-      birth: readDay(textIn(identifiers, 'PersonBirthDate'), latest),
+      birth,
       sex: textIn(identifiers, 'Sex', 'GenderCurrent'),
       ethnicity: textIn(allIn(child, 'ChildCharacteristics')[0], 'Ethnicity'),
     });
     facts.push({ fact, line: child.line, counts: false });
   }
-  return { facts, rows, notTaken, unknown };
+  return {
+    facts,
+    rows,
+    notTaken,
+    doubts,
+    birth:
+      born === undefined || id === ''
+        ? undefined
+        : { child: id, birth: born, file, line: child.line, column: BIRTH },
+    unknown,
+  };
 };
+
+const BIRTH = 'PersonBirthDate';
 
 interface Stretch {
   readonly kind: UpstreamKind;
   readonly starts: string;
   readonly ends?: string;
+  readonly key?: string;
   readonly days?: Readonly<Record<string, string>>;
   readonly detail?: Readonly<Record<string, string>>;
 }

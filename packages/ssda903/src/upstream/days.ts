@@ -1,5 +1,6 @@
 import { type Day, findDay } from '@rightplace/domain';
 import { dayFromReturn, troubleWithDate } from '../dates.ts';
+import { earliestDay, tooLongAgo } from './doubts.ts';
 
 export type DayRead =
   | { readonly kind: 'day'; readonly day: Day }
@@ -23,6 +24,7 @@ export const readDay = (written: string, latest: Day): DayRead => {
       reason: `${text} is after the day on which it was loaded.`,
       todo: 'Put the day right; what is planned is not counted.',
     };
+  if (day < earliestDay(latest)) return { kind: 'trouble', ...tooLongAgo(text) };
   return { kind: 'day', day };
 };
 

@@ -12,6 +12,8 @@ export interface ListRead {
   /** Columns kept beside the days, by the name they are kept under: of a day, or a text. */
   readonly days?: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, string>>;
+  /** The same of columns that are not of the published list, and read where an authority adds them. */
+  readonly added?: Readonly<Record<string, string>>;
 }
 
 export const CHILD_COLUMN = 'Child Unique ID';
@@ -28,6 +30,7 @@ export const LISTS: readonly ListRead[] = [
     kind: 'contact',
     starts: 'Date of Contact',
     key: 'Contact Source',
+    added: { outcome: 'Contact Outcome', factors: 'Contact Factors' },
   },
   {
     name: 'List 3: Referrals',
@@ -80,6 +83,27 @@ export const LISTS_NOT_READ: readonly { readonly name: string; readonly column: 
   { name: 'List 9: Care leavers', column: 'Eligibility Category' },
   { name: 'List 10: Adoption', column: 'Date the Child Entered Care' },
   { name: 'List 11: Adopters', column: 'Individual adopter identifier' },
+];
+
+/** The headings that tell a list and what it holds. */
+export const headingsOf = ({
+  kind,
+  starts,
+  ends,
+  key,
+  days = {},
+  texts = {},
+}: ListRead): readonly string[] => [
+  CHILD_COLUMN,
+  BIRTH_COLUMN,
+  ...SEX_COLUMNS,
+  ETHNICITY_COLUMN,
+  starts,
+  ...(ends === undefined ? [] : [ends]),
+  ...(key === undefined ? [] : [key]),
+  ...Object.values(days),
+  ...Object.values(texts),
+  ...(kind === 'assessment' ? [FACTORS_COLUMN] : []),
 ];
 
 /** Headings are compared by their letters and digits: case, spacing and marks differ from system to system. */

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type ClosedPeriod, type Day } from '@rightplace/domain';
+import { addDays, addMonths, type ClosedPeriod, type Day, dayInWords } from '@rightplace/domain';
+import { birthsThatDiffer } from './doubts.ts';
 import {
   identityOf,
   type NotTaken,
@@ -19,7 +20,7 @@ export interface UpstreamGiven {
 }
 
 export type Gathered =
-  | { readonly kind: 'given'; readonly given: UpstreamGiven }
+  | { readonly kind: 'given'; readonly given: UpstreamGiven; readonly doubts: readonly NotTaken[] }
   | { readonly kind: 'trouble'; readonly reason: string };
 
 /** Annex A asks for the six months before the day it is extracted. */
@@ -42,27 +43,54 @@ export const gather = (
       reason: 'There are lists and a census together. Load them one after the other: each replaces its own.',
     };
   const kinds = new Set(told.flatMap((each) => each.kinds));
-  const facts = new Map(told.flatMap((each) => each.facts).map((fact) => [identityOf(fact), fact]));
-  const lastDay =
-    asked.to ??
-    told.find(({ referenceDay }) => referenceDay !== undefined)?.referenceDay ??
-    lastOf(facts.values());
+  const facts = joined(told);
+  const referenceDay = told.find((each) => each.referenceDay !== undefined)?.referenceDay;
+  const lastDay = asked.to ?? referenceDay ?? lastOf(facts.values());
   if (lastDay === undefined)
     return { kind: 'trouble', reason: 'There is no day in these files. Say from when to when they tell.' };
+  if (referenceDay !== undefined && lastDay !== referenceDay)
+    return {
+      kind: 'trouble',
+      reason: `The census says that its year ends on ${dayInWords(referenceDay)}, and you said ${dayInWords(lastDay)}. Leave the last day out, or give the census of that year.`,
+    };
   const after = addDays(lastDay, 1);
   const starts =
     asked.from ?? addMonths(after, -(source === 'cin-census' ? MONTHS_OF_CENSUS : MONTHS_OF_LISTS));
   if (starts > lastDay)
     return { kind: 'trouble', reason: 'The time that the files tell of ends before it begins.' };
+  const period = { starts, ends: after };
+  const wrongTime = findWrongTime([...facts.values()], period);
+  if (wrongTime !== undefined) return { kind: 'trouble', reason: wrongTime };
   return {
     kind: 'given',
     given: {
       source,
       kinds: (Object.keys(UPSTREAM_KINDS) as UpstreamKind[]).filter((kind) => kinds.has(kind)),
       facts: [...facts.values()],
-      period: { starts, ends: after },
+      period,
     },
+    doubts: [
+      ...reads.flatMap(({ doubts }) => doubts),
+      ...birthsThatDiffer(told.flatMap(({ births }) => births)),
+    ],
   };
+};
+
+/** What files say together. Who a child is, is what the first says. */
+const joined = (reads: readonly UpstreamRead[]): ReadonlyMap<string, UpstreamFact> => {
+  const facts = new Map<string, UpstreamFact>();
+  for (const fact of reads.flatMap((each) => each.facts)) {
+    const identity = identityOf(fact);
+    if (fact.kind !== 'child' || !facts.has(identity)) facts.set(identity, fact);
+  }
+  return facts;
+};
+
+/** Files of which nothing is of the time they are said to be of are of another year, or the wrong files. */
+const findWrongTime = (facts: readonly UpstreamFact[], period: ClosedPeriod): string | undefined => {
+  const dated = facts.filter(({ starts }) => starts !== null);
+  if (dated.length === 0 || dated.some((fact) => touches(fact, period))) return undefined;
+  return `Nothing in these files is of ${dayInWords(period.starts)} to ${dayInWords(addDays(period.ends, -1))}: the last day in them is ${dayInWords(lastOf(dated) ?? period.starts)}. See whether they are of another year.`;
 };
 
 const lastOf = (facts: Iterable<UpstreamFact>): Day | undefined => {

@@ -5,6 +5,7 @@ import { listed } from '../set-aside.ts';
 import { factsOfChild } from './census-child.ts';
 import { type Element, element } from './census-elements.ts';
 import { readDay } from './days.ts';
+import type { BirthTold } from './doubts.ts';
 import {
   identityOf,
   type NotTaken,
@@ -13,12 +14,15 @@ import {
   type UpstreamRead,
 } from './upstream-fact.ts';
 
+const PIECE = 1_048_576;
 const EXPORT_AGAIN = 'Export it again; nothing of it was read.';
 
 /** A census of one authority has a few thousand children: each is read when it is whole, and then let go. */
 export const readCensus = (file: string, bytes: Uint8Array, latest: Day): UpstreamRead => {
   const facts = new Map<string, UpstreamFact>();
   const notTaken: NotTaken[] = [];
+  const doubts: NotTaken[] = [];
+  const births: BirthTold[] = [];
   const unknown = new Set<string>();
   let [rows, taken, children] = [0, 0, 0];
   let referenceDay: Day | undefined;
@@ -29,11 +33,14 @@ export const readCensus = (file: string, bytes: Uint8Array, latest: Day): Upstre
     const told = factsOfChild(file, child, latest);
     rows += told.rows;
     notTaken.push(...told.notTaken);
+    doubts.push(...told.doubts);
+    if (told.birth !== undefined) births.push(told.birth);
     for (const name of told.unknown) unknown.add(name);
     for (const { fact, line, counts } of told.facts) {
       const identity = identityOf(fact);
-      if (!counts) facts.set(identity, fact);
-      else if (facts.has(identity))
+      if (!counts) {
+        if (fact.kind !== 'child' || !facts.has(identity)) facts.set(identity, fact);
+      } else if (facts.has(identity))
         notTaken.push({
           file,
           line,
@@ -82,7 +89,9 @@ export const readCensus = (file: string, bytes: Uint8Array, latest: Day): Upstre
 
   try {
     const decode = textDecoderFor('utf-8');
-    parser.write(decode(bytes)).write(decode());
+    // In pieces: as one text a census of a hundred megabytes would be there three times over.
+    for (let at = 0; at < bytes.length; at += PIECE) parser.write(decode(bytes.subarray(at, at + PIECE)));
+    parser.write(decode());
     if (open.length > 0 || outermost === '') throw new Error('it stops before it is complete');
     parser.close();
   } catch (error) {
@@ -95,6 +104,12 @@ export const readCensus = (file: string, bytes: Uint8Array, latest: Day): Upstre
       EXPORT_AGAIN,
     );
   }
+  if (collection.name !== '' && !/^(?:CIN|Children in need)/i.test(collection.name))
+    return nothingRead(
+      file,
+      `This XML is of the collection ${collection.name}, not of the children in need census.`,
+      'Give the census; a return of children looked after is loaded as a return.',
+    );
   if (children === 0)
     return nothingRead(
       file,
@@ -108,8 +123,13 @@ export const readCensus = (file: string, bytes: Uint8Array, latest: Day): Upstre
     rows,
     taken,
     notTaken,
+    doubts,
+    births,
     notes: [
       `${file} is the ${collection.name === '' ? '' : `${collection.name} `}census of ${children.toLocaleString('en-GB')} children.`,
+      ...(referenceDay === undefined
+        ? [`${file} has no ReferenceDate, so its year is taken to be the one up to the last day in it.`]
+        : []),
       ...(unknown.size === 0 ? [] : [`${file}: ${listed([...unknown].slice(0, 10))} are not read.`]),
     ],
     referenceDay,

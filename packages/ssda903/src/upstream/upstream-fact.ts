@@ -1,4 +1,5 @@
 import type { Day } from '@rightplace/domain';
+import type { BirthTold } from './doubts.ts';
 
 /** Where facts of children not (or not yet) looked after come from. Each source is replaced by itself. */
 export const UPSTREAM_SOURCES = {
@@ -48,6 +49,8 @@ export interface NotTaken {
   /** The row or line; null for a whole file or sheet. */
   readonly line: number | null;
   readonly child: string | null;
+  /** The heading or element that it is about; undefined for a whole row or file. */
+  readonly column?: string | undefined;
   readonly reason: string;
   readonly todo: string;
 }
@@ -64,6 +67,10 @@ export interface UpstreamRead {
   /** Rows or elements that became facts. */
   readonly taken: number;
   readonly notTaken: readonly NotTaken[];
+  /** What was taken in and may be wrong, with where and what to do. */
+  readonly doubts: readonly NotTaken[];
+  /** Days of birth, to be held against those in other files. */
+  readonly births: readonly BirthTold[];
   readonly notes: readonly string[];
   /** The last day of the year it is for, where it says so (the census does). */
   readonly referenceDay?: Day | undefined;
@@ -76,5 +83,7 @@ export const nothingRead = (file: string, reason: string, todo: string): Upstrea
   rows: 0,
   taken: 0,
   notTaken: [{ file, line: null, child: null, reason, todo }],
+  doubts: [],
+  births: [],
   notes: [],
 });

@@ -53,7 +53,8 @@ const dayText = (text: string | null | undefined): string =>
     : dayToReturn(text as Parameters<typeof dayToReturn>[0]);
 
 const columnsOf = (list: ListRead, factorsOf: (fact: UpstreamFact) => string): readonly WrittenColumn[] => {
-  const { ends, key, days = {}, texts = {} } = list;
+  const { ends, key, days = {}, added = {} } = list;
+  const texts = { ...list.texts, ...added };
   return [
     { heading: CHILD_COLUMN, cell: ({ child }) => child },
     { heading: SEX_COLUMNS[0], cell: (_, { sex = '' }) => sex },
