@@ -110,6 +110,7 @@ export {
   type FigureToRelease,
   partOfRelease,
   printedAt,
+export { giveBoards } from './demonstration/give-boards.ts';
 } from './disclosure/release-of-figures.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';

@@ -18,7 +18,7 @@ import {
 } from '@rightplace/store';
 import { type ChosenNeighbours, NEIGHBOURS_KEY, targetKey } from '../comparison/kept-values.ts';
 import { needsPlace } from '../people/place-of-role.ts';
-import { addReadyBoards } from './ready-boards.ts';
+import { addReadyBoards, addReadyCommentary } from './ready-boards.ts';
 
 /** An invented authority as plain values: what the demonstration package makes. */
 export interface InventedAuthority {
@@ -164,6 +164,7 @@ export const loadDemonstration = async (
     await addPlaces(tx, invented);
     await addComparison(tx, invented, now);
     await addReadyBoards(tx, now);
+    await addReadyCommentary(tx, now);
     for (const [index, { at, children }] of invented.moments.entries()) {
       const why = index === 0 ? 'Brought across from the old system' : 'Recorded by the teams';
       await saveChildren(tx, { clock: () => at, why, event: 'demonstration', children });

@@ -1,7 +1,7 @@
 import { day, type Moment } from '@rightplace/domain';
 import { addBoard, addCommentary, type Tx } from '@rightplace/store';
 
-/** Boards and commentary that the demonstration begins with. All of it is invented. */
+/** Boards, and below them commentary, that the demonstration begins with. All of it is invented. */
 const BOARDS = [
   {
     title: 'Corporate parenting board',
@@ -71,6 +71,9 @@ const COMMENTARY = [
 
 export const addReadyBoards = async (tx: Tx, now: Moment): Promise<void> => {
   for (const board of BOARDS) await addBoard(tx, { ...board, savedBy: null, savedAt: now });
+};
+
+export const addReadyCommentary = async (tx: Tx, now: Moment): Promise<void> => {
   for (const commentary of COMMENTARY)
     await addCommentary(tx, {
       ...commentary,

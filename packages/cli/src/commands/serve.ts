@@ -3,6 +3,7 @@ import {
   catchUpOnNights,
   createReturnThread,
   createWorld,
+  giveBoards,
   keepFiguresWarm,
   keepReturnsChecked,
   loadDemonstration,
@@ -80,6 +81,7 @@ export const serve: Command = {
       if (mode === 'demo' && flag(invocation, 'empty')) {
         await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
+      await giveBoards(world);
       const warm = await keepFiguresWarm(
         world,
         store,

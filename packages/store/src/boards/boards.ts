@@ -28,6 +28,22 @@ export const listBoards = async (tx: Tx): Promise<readonly BoardRow[]> => {
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB'));
 };
 
+/** Whether no board was ever made, not even one removed since. `alone`: until the transaction ends nobody else asks so. */
+export const neverHadBoards = async (
+  tx: Tx,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<boolean> => {
+  if (alone)
+    await sql`select pg_advisory_xact_lock(hashtextextended(current_authority() || ' first boards', 0))`.execute(
+      tx,
+    );
+  const { rows } = await sql<{ none: boolean }>`
+    select not exists (select from board where authority_id = (select current_authority())) as none`.execute(
+    tx,
+  );
+  return rows[0]?.none === true;
+};
+
 export interface BoardToSave extends Pick<BoardRow, 'title' | 'about' | 'roles' | 'measures' | 'savedAt'> {
   readonly savedBy: number | null;
   readonly removed?: boolean;
