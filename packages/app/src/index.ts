@@ -100,6 +100,7 @@ export {
 export { endTarget, LONGEST_WHY, setTarget } from './comparison/set-target.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
+export { giveBoards } from './demonstration/give-boards.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';
@@ -110,7 +111,6 @@ export {
   type FigureToRelease,
   partOfRelease,
   printedAt,
-export { giveBoards } from './demonstration/give-boards.ts';
 } from './disclosure/release-of-figures.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
