@@ -121,6 +121,7 @@ export { type Applied, type ApplyRefusal, applyImport } from './import/apply-imp
 export { type Discarded, discardImport } from './import/discard-import.ts';
 export {
   type Given,
+  whyNotTold,
   type GivenFile,
   type GivenReturn,
   type NotRead,
@@ -197,6 +198,7 @@ export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held
 export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';
 // packs
 export {
+  type PartCompared,
   type DemographyShown,
   MOST_YEARS,
   openDemography,
@@ -206,8 +208,8 @@ export {
 } from './packs/demography.ts';
 export { downloadDemography } from './packs/download-demography.ts';
 export type { PackFile, PackFormat } from './packs/pack-files.ts';
-export { type PrepareRefusal, previewRelease, type ReleasePreview } from './packs/prepare-release.ts';
-export { LONGEST_RELEASE_REASON, type Published, publishRelease } from './packs/publish-release.ts';
+export type { PrepareRefusal, ReleasePreview } from './packs/prepare-release.ts';
+export { LONGEST_RELEASE_REASON, type Published } from './packs/publish-release.ts';
 export {
   downloadRelease,
   openRelease,
@@ -225,6 +227,8 @@ export { setNumberOf } from './people/social-work-number.ts';
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
+export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
+export { previewRelease, publishRelease } from './packs/release-in-thread.ts';
   findPublishedAuthority,
   type PopulationFigure,
   type PublishedAuthority,

@@ -54,7 +54,8 @@ export const workedOut = (knowledge: Knowledge): readonly string[] => {
     ({ value, lowest, highest, as }) => {
       assert.ok(lowest < value + 1e-6 && highest > value - 1e-6, 'the attack left the truth out');
       const width = highest - lowest;
-      return isFew(value) ? width < WIDE - 1e-6 : as === 'hidden' && width < 1e-6;
+      const few = as === 'change' ? Math.abs(value) : value;
+      return isFew(few) ? width < WIDE - 1e-6 : as === 'hidden' && width < 1e-6;
     },
   );
   return [...exactly, ...attacked].map(({ key }) => key);

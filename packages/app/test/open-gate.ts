@@ -18,6 +18,7 @@ export const openGate = async (world: ChildrenWorld, personId: number): Promise<
       {
         kind: 'demography',
         title: 'Sabotaged',
+        version: 1,
         at,
         by: personId,
         why: 'A test of the search',

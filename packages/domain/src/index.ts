@@ -53,6 +53,7 @@ export * from './measure/columns/placement-columns.ts';
 export * from './measure/columns/three-or-more-placements.ts';
 export * from './measure/comparison/comparators.ts';
 export * from './measure/comparison/compared-areas.ts';
+export * from './measure/comparison/compared-parts.ts';
 export * from './measure/comparison/published-as.ts';
 export * from './measure/comparison/published-figure.ts';
 export * from './measure/comparison/published-series.ts';

@@ -1,12 +1,15 @@
 import {
   type Comparator,
+  type ComparedPart,
   type ComparedPlaces,
   type ComparisonAsked,
   collectionYearEnd,
   collectionYearOf,
   comparatorPoints,
   comparatorsOf,
+  comparedParts,
   type Day,
+  type DimensionId,
   ENGLAND,
   type Measure,
   type Moment,
@@ -14,6 +17,7 @@ import {
   publishedAs,
   type SeriesId,
   seriesOf,
+  seriesOfParts,
   standingOf,
   type Target,
   type TargetStanding,
@@ -56,6 +60,14 @@ export interface FigureToCompare {
 
 export interface Comparer {
   readonly compare: (figure: FigureToCompare) => Comparison;
+  /** The parts of a figure, each with its share elsewhere. Only of what was named when the comparer was asked for. */
+  readonly compareParts: (cut: CutToCompare) => readonly ComparedPart[];
+}
+
+export interface CutToCompare {
+  readonly measure: Measure;
+  readonly by: DimensionId;
+  readonly keys: readonly string[];
 }
 
 /**
@@ -69,11 +81,13 @@ export const comparerFor = async (
     measures,
     asOf,
     knownAt,
+    cuts = [],
   }: {
     readonly authorityId: string;
     readonly measures: readonly Measure[];
     readonly asOf: Day;
     readonly knownAt: Moment | undefined;
+    readonly cuts?: readonly CutToCompare[];
   },
 ): Promise<Comparer> => {
   const settings = (await listSettings(tx, knownAt)).filter(
@@ -82,9 +96,14 @@ export const comparerFor = async (
   const held = new Map(settings.map((setting) => [setting.key, setting]));
   const areas = await publishedAreas(tx);
   const places = placesOf(authorityId, areas, held.get(NEIGHBOURS_KEY)?.value);
-  const published = await publishedInForce(tx, { series: seriesFor(measures), areas: codesIn(places) });
+  const series = new Set([
+    ...seriesFor(measures),
+    ...cuts.flatMap(({ measure, by, keys }) => seriesOfParts(measure.id, by, keys)),
+  ]);
+  const published = await publishedInForce(tx, { series: [...series], areas: codesIn(places) });
 
   return {
+    compareParts: ({ measure, by, keys }) => comparedParts({ measure, asOf, places, published }, by, keys),
     compare: ({ measure, value, since, window }) => {
       const setting = held.get(targetKey(measure.id));
       const target = targetFrom(setting?.value);

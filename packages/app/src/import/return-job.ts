@@ -6,6 +6,14 @@ import {
 } from '../export/export-return.ts';
 import { createLedgers } from '../ledger/ledgers.ts';
 import {
+  doReleaseJob,
+  isOfReleases,
+  type PreviewJob,
+  type PreviewOutcome,
+  type PublishOutcome,
+  type ReleaseJob,
+} from '../packs/release-job.ts';
+import {
   type FindingsFileAsked,
   type FindingsFileMade,
   makeFindingsFile,
@@ -59,18 +67,24 @@ type FileOutcome =
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
 /** Everything that is done in the thread. */
-export type ThreadJob = ReturnJob | ReadinessJob | FileJob;
+export type ThreadJob = ReturnJob | ReadinessJob | FileJob | ReleaseJob;
 export type OutcomeOf<Job> = Job extends ReturnJob
   ? ReturnJobOutcome
   : Job extends FileJob
     ? FileOutcome
-    : ReadinessOutcome;
+    : Job extends PreviewJob
+      ? PreviewOutcome
+      : Job extends ReleaseJob
+        ? PublishOutcome
+        : ReadinessOutcome;
 
 type Reach = Pick<World, 'db' | 'now'>;
+type HereOrThread = Reach & Partial<Pick<World, 'ledgers'>>;
 
-export const doThreadJob = (world: Reach, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
-  if (job.kind === 'findings-file')
-    return makeFindingsFile({ ...world, ledgers: createLedgers(world.now) }, job.signedIn, job.asked);
+export const doThreadJob = (world: HereOrThread, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
+  const ledgers = world.ledgers ?? createLedgers(world.now);
+  if (job.kind === 'findings-file') return makeFindingsFile({ ...world, ledgers }, job.signedIn, job.asked);
+  if (isOfReleases(job)) return doReleaseJob({ ...world, ledgers }, job);
   return isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
 };
 

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
+import { isOfReleases } from '../packs/release-job.ts';
 import type { World } from '../world.ts';
 import {
   doThreadJob,
@@ -13,7 +14,8 @@ import {
 
 /**
  * Reads, loads and writes whole returns in a thread of its own, so that the pages stay quick while ten years of returns are
- * compared with the record. One at a time: a second waits its turn, for the memory's sake.
+ * compared with the record. One at a time: a second waits its turn, for the memory's sake. Releases of figures are made safe
+ * in another, one at a time too, so that who publishes does not wait for ten years of returns.
  */
 export interface ReturnThread {
   readonly run: <Job extends ThreadJob>(job: Job, at: Moment) => Promise<OutcomeOf<Job>>;
@@ -28,6 +30,7 @@ export interface HandedOver {
 }
 
 /** Room for all that can be sent at once, and never so much of a small machine that the pages go with it. */
+const MOST_FOR_RELEASES = 1024;
 const MOST_MEGABYTES = Math.min(3072, Math.floor(totalmem() / 2 / 1_048_576));
 
 /** Files are handed over and not copied, unless they lie in memory that holds other things too. */
@@ -62,21 +65,26 @@ const TOO_LARGE = {
 } as const;
 
 export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
-  let last: Promise<unknown> = Promise.resolve();
+  const last = {
+    returns: Promise.resolve() as Promise<unknown>,
+    releases: Promise.resolve() as Promise<unknown>,
+  };
   const waiting = new Map<string, Waiting>();
   return {
     run: <Job extends ThreadJob>(job: Job, at: Moment) => {
       const asked = { at, milliseconds: Date.now() };
+      const line = isOfReleases(job) ? 'releases' : 'returns';
+      const most = line === 'releases' ? Math.min(MOST_FOR_RELEASES, mostMegabytes) : mostMegabytes;
       const shared = sharedAs(job);
       const same = shared === undefined ? undefined : waiting.get(shared);
       // It has not begun, so it begins after the last of those who asked for it.
       if (same !== undefined) same.handed = { login, job, asked };
       const own = same ?? { handed: { login, job, asked } };
-      own.turn ??= last.then(() => {
+      own.turn ??= last[line].then(() => {
         if (shared !== undefined) waiting.delete(shared);
-        return inThread(own.handed, mostMegabytes);
+        return inThread(own.handed, most);
       });
-      if (same === undefined) last = own.turn.catch(() => undefined);
+      if (same === undefined) last[line] = own.turn.catch(() => undefined);
       if (shared !== undefined) waiting.set(shared, own);
       // A job of one kind is answered as that kind is: `doThreadJob`.
       return own.turn as Promise<OutcomeOf<Job>>;
@@ -91,17 +99,20 @@ interface Waiting {
 }
 
 /** What people press a button for may be asked for by many at once, and one answer serves those who wait for it. */
-const sharedAs = (job: ThreadJob): string | undefined =>
-  job.kind === 'check' && job.asked.cause === 'asked'
+const sharedAs = (job: ThreadJob): string | undefined => {
+  if (job.kind === 'preview-release')
+    return `${job.kind} ${job.signedIn.authority.id} ${job.signedIn.person.id} ${JSON.stringify(job.asked)}`;
+  return job.kind === 'check' && job.asked.cause === 'asked'
     ? `${job.asked.authorityId} ${job.asked.collectionYear}`
     : undefined;
+};
 
 /** In the thread for returns when there is one, or else here. */
 export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOutcome> =>
   inThreadOrHere(world, job);
 
 export const inThreadOrHere = <Job extends ThreadJob>(
-  world: Pick<World, 'db' | 'now' | 'returnThread'>,
+  world: Pick<World, 'db' | 'now' | 'returnThread'> & Partial<Pick<World, 'ledgers'>>,
   job: Job,
 ): Promise<OutcomeOf<Job>> =>
   world.returnThread === undefined

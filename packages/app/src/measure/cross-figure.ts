@@ -1,6 +1,7 @@
 import {
   type BreakdownPart,
   type CrossedBreakdown,
+  type Day,
   DIMENSIONS,
   type DimensionId,
   type Measure,
@@ -29,6 +30,8 @@ export interface CrossAsked {
   readonly across: DimensionId | undefined;
   readonly asKnown: AsKnown;
   readonly window: WindowKind | undefined;
+  /** The earlier day to hold each cell against, if any. */
+  readonly against?: Day | undefined;
 }
 
 /** One part of it, in numbers: who they are is a list of its own. */
@@ -55,12 +58,20 @@ export interface ShownCross {
   /** Undefined for a cell that nobody is in. */
   readonly cell: (row: string, column: string) => CrossCell | undefined;
   readonly total: CrossCell;
+  /** The same on an earlier day, where one was chosen. A part that nobody was in then is not there. */
+  readonly before: CrossBefore | undefined;
+}
+
+export interface CrossBefore {
+  readonly on: Day;
+  /** Of a row, a column, or both; of neither it is the whole. */
+  readonly cell: (row: string | undefined, column: string | undefined) => CrossCell | undefined;
 }
 
 export const openCross = async (
   world: World,
   signedIn: SignedIn,
-  { id, down, across, asKnown, window }: CrossAsked,
+  { id, down, across, asKnown, window, against }: CrossAsked,
 ): Promise<ShownCross | NoSuchMeasure | MeasureRefusal> => {
   const found = findAskedMeasure(id);
   if (found?.kind !== 'figure') return { kind: 'not-found' };
@@ -82,6 +93,10 @@ export const openCross = async (
     const teams = ways.includes('team') ? await loaded.teams() : undefined;
     const crossed = loaded.book.crossed(measure, ways, asKnown.asOf, { teams, window });
     if (crossed === undefined) return { kind: 'not-found' };
+    const earlier =
+      against === undefined || !loaded.book.isComparable(against)
+        ? undefined
+        : loaded.book.crossed(measure, ways, against, { teams, window });
     return {
       kind: 'cross',
       measure,
@@ -95,6 +110,7 @@ export const openCross = async (
       across: ways[1],
       ways: measure.breakdowns.map((by) => ({ by, title: DIMENSIONS[by].title })),
       ...inNumbers(crossed),
+      before: earlier && against !== undefined ? { on: against, cell: cellsOf(earlier) } : undefined,
     };
   });
 };
@@ -119,6 +135,17 @@ const inNumbers = (crossed: CrossedBreakdown): Pick<ShownCross, 'rows' | 'column
     columns: heads(crossed.columnTotals),
     cell: (row, column) => cells.get(keyOf(row, column)),
     total: numbersOf(crossed.total),
+  };
+};
+
+const cellsOf = (crossed: CrossedBreakdown): CrossBefore['cell'] => {
+  const { rows, columns, cell, total } = inNumbers(crossed);
+  const totalIn = (heads: ShownCross['rows'], key: string): CrossCell | undefined =>
+    heads.find((head) => head.key === key)?.total;
+  return (row, column) => {
+    if (row !== undefined && column !== undefined) return cell(row, column);
+    if (row !== undefined) return totalIn(rows, row);
+    return column === undefined ? total : totalIn(columns, column);
   };
 };
 

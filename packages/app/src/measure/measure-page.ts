@@ -1,7 +1,9 @@
 import {
   type AttemptRefusal,
+  addMonths,
   BREAKDOWNS,
   type BreakdownMeasure,
+  type ComparedPart,
   type Day,
   DIMENSIONS,
   type DimensionId,
@@ -16,9 +18,10 @@ import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparison, comparerFor } from '../comparison/comparer.ts';
+import { type ConventionInForce, conventionsOfMeasure } from '../convention/kept-conventions.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { measuresFor } from './figure-book.ts';
+import { type FigureBook, measuresFor } from './figure-book.ts';
 import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
@@ -45,6 +48,8 @@ export interface FigurePage extends TruePage {
   readonly kind: 'figure';
   readonly figure: ShownFigure;
   readonly breakdowns: readonly ShownBreakdown[];
+  /** What the authority decides for itself, as the day shown is counted by it. */
+  readonly conventions: readonly ConventionInForce[];
   readonly comparison: Comparison;
 }
 
@@ -54,6 +59,17 @@ export interface BreakdownPage extends TruePage {
   readonly measure: BreakdownMeasure;
   readonly breakdown: ShownBreakdown;
   readonly of: ShownFigure;
+  /** The earlier day that its parts are held against. */
+  readonly against: Day;
+  readonly parts: readonly PartCompared[];
+}
+
+/** A part’s share of the whole: now, on an earlier day, and elsewhere. */
+export interface PartCompared extends ComparedPart {
+  readonly title: string;
+  /** Null where there is nobody to share out, or the day cannot be compared. */
+  readonly share: number | null;
+  readonly shareBefore: number | null;
 }
 
 export interface HeadlinePage {
@@ -99,12 +115,14 @@ export interface MeasureAsked {
   readonly asKnown: AsKnown;
   /** For what happens in a time; from 1 April unless it is said. */
   readonly window?: WindowKind | undefined;
+  /** For a breakdown: the earlier day to hold it against; a year before unless it is said. */
+  readonly against?: Day | undefined;
 }
 
 export const openMeasure = async (
   world: World,
   signedIn: SignedIn,
-  { id, asKnown, window }: MeasureAsked,
+  { id, asKnown, window, against }: MeasureAsked,
 ): Promise<MeasurePage | NoSuchMeasure | MeasureRefusal> => {
   const asked = findAskedMeasure(id);
   if (asked === undefined) return NO_SUCH_MEASURE;
@@ -139,6 +157,19 @@ export const openMeasure = async (
       lastImport,
       teams: await loaded.teams(),
     });
+    if (found.kind === 'breakdown') {
+      const { of, by } = found.measure;
+      const keys = found.breakdown.rows.map(({ key }) => key);
+      const comparer = await comparerFor(tx, {
+        authorityId: tenant.authorityId,
+        measures: [],
+        cuts: [{ measure: of, by, keys }],
+        ...asKnown,
+      });
+      const earlier = against ?? addMonths(asKnown.asOf, -12);
+      const elsewhere = comparer.compareParts({ measure: of, by, keys });
+      return { ...found, against: earlier, parts: partsCompared(found, loaded.book, { earlier, elsewhere }) };
+    }
     if (found.kind !== 'figure') return found;
     const { figure } = found;
     const comparer = await comparerFor(tx, {
@@ -148,6 +179,27 @@ export const openMeasure = async (
     });
     return { ...found, comparison: compareFigure(comparer, figure) };
   });
+};
+
+const partsCompared = (
+  { measure: { of, by }, breakdown, asKnown }: Omit<BreakdownPage, 'against' | 'parts'>,
+  book: FigureBook,
+  { earlier, elsewhere }: { readonly earlier: Day; readonly elsewhere: readonly ComparedPart[] },
+): readonly PartCompared[] => {
+  const shares = (on: Day): ((key: string) => number | null) => {
+    const rows = book.rows(of, by, on) ?? [];
+    const whole = rows.reduce((sum, { numerator }) => sum + numerator, 0);
+    const counted = new Map(rows.map(({ key, numerator }) => [key, numerator]));
+    return (key) => (whole === 0 || !book.isComparable(on) ? null : ((counted.get(key) ?? 0) * 100) / whole);
+  };
+  const [now, then] = [shares(asKnown.asOf), shares(earlier)];
+  return breakdown.rows.map(({ key, title }) => ({
+    key,
+    title,
+    share: now(key),
+    shareBefore: then(key),
+    comparators: elsewhere.find((part) => part.key === key)?.comparators ?? [],
+  }));
 };
 
 const truePage = (
@@ -166,7 +218,7 @@ const truePage = (
     readonly lastImport: Source['lastImport'];
     readonly teams: Teams;
   },
-): Omit<FigurePage, 'comparison'> | BreakdownPage | MeasureRefusal => {
+): Omit<FigurePage, 'comparison'> | Omit<BreakdownPage, 'against' | 'parts'> | MeasureRefusal => {
   const { book, held, reach, whose, today } = loaded;
   const { asOf } = asKnown;
   const may = (action: 'view-measure-children' | 'see-known-at-changes'): boolean =>
@@ -195,6 +247,7 @@ const truePage = (
     kind: 'figure',
     ...common,
     figure: showFigure(book, measure, asOf, window),
+    conventions: conventionsOfMeasure(held.conventions, measure.id, asOf),
     breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,

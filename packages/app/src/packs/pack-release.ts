@@ -39,13 +39,13 @@ const partKey = (part: PackLine['part']): CountPart => (part === undefined ? {} 
 export const releaseOfPack = (
   pack: Pack,
   figures: Figures,
-  { id, title }: { readonly id: string; readonly title: string },
+  head: Pick<Release, 'id' | 'title' | 'revises'>,
 ): Release => {
   const tables = pack.tables.filter(({ lines }) => lines.some(({ area }) => area === 'own'));
   const parts = pack.years.flatMap((year, i) =>
     tables.filter((table) => isTold(table, i)).flatMap((table) => partsOf(table, figures, year, i)),
   );
-  return releaseOf({ id, title }, parts);
+  return releaseOf(head, parts);
 };
 
 /** A year of which the record gives no figure is not in a release at all. */

@@ -13,19 +13,25 @@ import {
   refused,
   type ShownPack,
 } from '@rightplace/domain';
-import { asTenantReading, releasesToAttack, type Tx } from '@rightplace/store';
+import { asTenantReading, newestVersion, releasesToAttack, type Tx } from '@rightplace/store';
 import { discloseRelease } from '../disclosure/disclose-release.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type LoadedPack, loadDemography, type PackYears } from './demography.ts';
 import { headlinesBeside, releaseOfPack, tellDisclosed } from './pack-release.ts';
+import { changesBetween, type EarlierVersion } from './release-changes.ts';
 
 const PROFILE = 'public-local';
+export const DEMOGRAPHY = 'demography';
 
 /** Exactly what would be printed, with what only the publisher is told of it. */
 export interface ReleasePreview {
   readonly kind: 'preview';
   readonly title: string;
+  /** Which version of what is published under the title this would be. */
+  readonly version: number;
+  /** What was published under the title last, if anything. */
+  readonly earlier: EarlierVersion | undefined;
   readonly shown: ShownPack;
   /** What readers are told of rounding and hiding. */
   readonly says: string;
@@ -60,14 +66,21 @@ export const prepareRelease = async (
   if (loaded.kind === 'refused') return loaded;
   const { pack, book, last } = loaded;
   const title = titleOf(pack.years);
+  const before = await newestVersion(tx, { kind: DEMOGRAPHY, title });
+  const version = (before?.version ?? 0) + 1;
+  const registered = await releasesToAttack(tx);
   // Two releases of one title are two: what each of them told is kept apart.
-  const release = releaseOfPack(pack, book, { id: `${title}, ${world.now()}`, title });
+  const release = releaseOfPack(pack, book, {
+    id: `${title}, version ${version}, ${world.now()}`,
+    title,
+    revises: registered.find((each) => each.title === title)?.id,
+  });
   if (release.counts.length === 0)
     return refused(
       'nothing-to-publish',
       'The record gives no figure of these years, so there is nothing to publish.',
     );
-  const published = [headlinesBeside(pack, book, { at: world.now() }), ...(await releasesToAttack(tx))];
+  const published = [headlinesBeside(pack, book, { at: world.now() }), ...registered];
   const answer = await discloseRelease({ release, profile: PROFILE, published, now: world.now() });
   if (answer.kind === 'refused') return asRefusal(answer);
   const { toRegister } = answer;
@@ -76,6 +89,13 @@ export const prepareRelease = async (
   return {
     kind: 'preview',
     title,
+    version,
+    earlier: before && {
+      id: before.id,
+      version: before.version,
+      on: londonDayOf(before.at),
+      changes: changesBetween(before.printed.pack, shown),
+    },
     shown,
     says: disclosureProfile(PROFILE).says,
     about: answer.says,
@@ -107,8 +127,8 @@ const hiddenIn = (
 };
 
 /** What publishing would print, and what would be hidden in it and why. Nothing is kept of it. */
-export const previewRelease = async (
-  world: World,
+export const makePreview = async (
+  world: Pick<World, 'db' | 'now' | 'ledgers'>,
   signedIn: SignedIn,
   asked: PackYears,
 ): Promise<ReleasePreview | PrepareRefusal> => {

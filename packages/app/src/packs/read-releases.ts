@@ -14,6 +14,8 @@ import { type PackFile, type PackFormat, packFile } from './pack-files.ts';
 export interface ReleaseLine {
   readonly id: number;
   readonly title: string;
+  /** 2 and more: the same title was published before with other figures. */
+  readonly version: number;
   readonly on: Day;
   /** Why it was published: for those who publish. */
   readonly why: string | undefined;
@@ -80,9 +82,10 @@ const mayRead = (
   return { kind: 'may', mayPublish: mayAttempt({ actor, action: 'publish-figures', on }).kind === 'may' };
 };
 
-const lineOf = ({ id, title, at, why }: ReleaseSummary, mayPublish: boolean): ReleaseLine => ({
+const lineOf = ({ id, title, version, at, why }: ReleaseSummary, mayPublish: boolean): ReleaseLine => ({
   id,
   title,
+  version,
   on: londonDayOf(at),
   why: mayPublish ? why : undefined,
 });

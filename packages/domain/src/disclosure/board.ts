@@ -2,10 +2,10 @@ import type { Printed } from './printed.ts';
 import { rangeTold } from './printed.ts';
 import type { DisclosureProfile } from './profile.ts';
 import { ANY_COUNT, ANYTHING, both, only, type Range } from './range.ts';
-import { boundsOfRatio, type Knowledge, stepsOfRatio } from './reader.ts';
+import { boundsOfAverage, boundsOfRatio, type Knowledge, stepsOfRatio } from './reader.ts';
 import type { Release, ReleaseCount, ReleaseRatio } from './release.ts';
 import { roundedTo } from './rounding.ts';
-import { isSmall } from './safe.ts';
+import { isSmall, tellsOfFew } from './safe.ts';
 
 /**
  * The release as hiding sees it: numbers tied by sums, and statements that tell of them, each of which may be withdrawn.
@@ -100,12 +100,22 @@ export const boardOf = (release: Release, profile: DisclosureProfile, before: Kn
   for (const known of before.numbers.values()) {
     if (placeOf.has(known.key)) continue;
     const { key, title, value, range, as } = known;
-    const mayNotBeKnown = as !== 'bound' && isSmall(value, hidesUpTo);
+    const mayNotBeKnown = tellsOfFew({ as, value }, hidesUpTo);
     place({ key, title, value, known: range, mayNotBeKnown, isNew: false });
   }
   const relations = [...before.relations, ...release.relations].map((relation) =>
     relation.map(({ key, times }) => ({ number: placeOf.get(key) ?? -1, times })),
   );
+  for (const average of release.averages ?? []) {
+    for (const { key, value, range, terms } of boundsOfAverage(average, valueOf)) {
+      const named = { key: `${release.id}: ${key}`, title: average.title };
+      place({ ...named, value, known: range, mayNotBeKnown: false, isNew: true });
+      relations.push([
+        { number: numbers.length - 1, times: -1 },
+        ...terms.map((term) => ({ number: placeOf.get(term.key) ?? -1, times: term.times })),
+      ]);
+    }
+  }
   for (const ratio of release.ratios) {
     const { small, printed, steps } = printedRatio(ratio, valueOf, profile);
     const weight = weightOf({ value: valueOf(ratio.numerator), totalOf: 0, keep: false });

@@ -53,7 +53,7 @@ export const disclose = (asked: ToDisclose): Disclosed | NotDisclosable => {
 
   const keys = release.counts.map(({ key }) => key);
   const valuesNow = new Map(release.counts.map(({ key, value }) => [key, value]));
-  const before = concerning(keys, knowledgeFrom(earlier, valuesNow));
+  const before = concerning(keys, knowledgeFrom(earlier, valuesNow, release.revises));
   const board = boardOf(release, profile, before);
   const hidden = hideUntilSafe(board, solver, profile.tellsFew[release.area]);
   const exposed = hidden.exposed.flatMap((number) => board.numbers[number] ?? []);
@@ -79,7 +79,9 @@ const exposedBefore = (
   before: Knowledge,
 ): readonly string[] => {
   const nothing = { ...release, counts: [], relations: [], ratios: [] };
-  const board = boardOf(nothing, profile, before);
+  // What ties an older number to one of this release ties nothing yet.
+  const relations = before.relations.filter((terms) => terms.every(({ key }) => before.numbers.has(key)));
+  const board = boardOf(nothing, profile, { ...before, relations });
   return hideUntilSafe(board, solver, false).exposed.flatMap((number) => board.numbers[number]?.key ?? []);
 };
 

@@ -1,5 +1,15 @@
 /** Publishing without telling of anybody: see docs/guides/publish-without-identifying.md. */
+
 export { type AttackedNumber, attack } from './attack.ts';
+export { averageKey, averageOf, averagesOf } from './average-parts.ts';
+export {
+  type AmountOf,
+  AVERAGE_RULE,
+  type AverageRule,
+  type Averaging,
+  tellAmounts,
+  WHY_NO_AVERAGE,
+} from './averages.ts';
 export { leftOver, rateOf, type ShareToRelease, shareOf, singleCount, sumAcross } from './beside.ts';
 export { type CountPart, type CountTable, type CountWay, countKey, countTable } from './count-table.ts';
 export { type Disclosed, disclose, type NotDisclosable, type ToDisclose } from './disclose.ts';
@@ -15,6 +25,7 @@ export type { PublishedCount, PublishedRatio, PublishedRelease } from './publish
 export { type Knowledge, type Known, knowledgeFrom } from './reader.ts';
 export {
   type Release,
+  type ReleaseAverage,
   type ReleaseCount,
   type ReleasePart,
   type ReleaseRatio,

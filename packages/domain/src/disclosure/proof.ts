@@ -1,7 +1,7 @@
 import type { PublishedRelease } from './published.ts';
 import { within } from './range.ts';
 import { concerning, type Knowledge, type Known, knowledgeFrom } from './reader.ts';
-import { isSmall, SAFE_WIDTH } from './safe.ts';
+import { SAFE_WIDTH, tellsOfFew } from './safe.ts';
 
 /**
  * The last gate: shows with whole numbers alone that a release is safe, from what is printed of it. The evidence is other
@@ -32,7 +32,11 @@ export const proveSafe = ({
   const isOurs = new Set(keys);
   for (const { key, title, value, as } of known) {
     if (as === 'bound' || except.includes(key)) continue;
-    const needed = isSmall(value, hidesUpTo) ? SAFE_WIDTH : as === 'hidden' && isOurs.has(key) ? 1 : 0;
+    const needed = tellsOfFew({ as, value }, hidesUpTo)
+      ? SAFE_WIDTH
+      : as === 'hidden' && isOurs.has(key)
+        ? 1
+        : 0;
     if (needed === 0) continue;
     const values = believable.map((one) => one.get(key) ?? value);
     if (Math.max(...values) - Math.min(...values) < needed)

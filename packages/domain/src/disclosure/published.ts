@@ -14,9 +14,11 @@ export interface PublishedRelease {
   readonly publishedAt: string;
   readonly profile: string;
   readonly area: Release['area'];
+  readonly revises?: Release['revises'];
   readonly counts: readonly PublishedCount[];
   readonly relations: readonly ReleaseRelation[];
   readonly ratios: readonly PublishedRatio[];
+  readonly averages?: Release['averages'];
 }
 
 export interface PublishedCount {

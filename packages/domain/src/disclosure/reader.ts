@@ -1,7 +1,7 @@
 import { rangeTold } from './printed.ts';
 import type { PublishedRatio, PublishedRelease } from './published.ts';
-import { ANY_COUNT, both, only, type Range } from './range.ts';
-import type { ReleaseRatio, ReleaseRelation } from './release.ts';
+import { ANY_COUNT, ANYTHING, both, only, type Range } from './range.ts';
+import type { ReleaseAverage, ReleaseRatio, ReleaseRelation } from './release.ts';
 import { ratioInSteps } from './rounding.ts';
 
 /** A number as a reader knows it, and as it truly is. */
@@ -10,8 +10,11 @@ export interface Known {
   readonly title: string;
   readonly value: number;
   readonly range: Range;
-  /** A count printed as it is, rounded or as a few; one printed as hidden; one not printed; or a sum that a ratio bounds. */
-  readonly as: 'shown' | 'hidden' | 'unprinted' | 'bound';
+  /**
+   * A count printed as it is, rounded or as a few; one printed as hidden; one not printed; a sum that a ratio bounds; or
+   * how much more a count is than in the version of the release that it was printed in before.
+   */
+  readonly as: 'shown' | 'hidden' | 'unprinted' | 'bound' | 'change';
 }
 
 /** All that a reader of some releases can put together: between what bounds each number lies, and what adds up. */
@@ -22,13 +25,16 @@ export interface Knowledge {
 
 /**
  * What a reader of all these knows, the newest release first. A count that was put right in between is another number in
- * the older release. One that was not is taken for the same, as a reader would who guesses that it was not.
+ * the older release. One that was not is taken for the same, as a reader would who guesses that it was not. `revised` is
+ * the release that is being made a new version of, if any.
  */
 export const knowledgeFrom = (
   releases: readonly PublishedRelease[],
   valuesNow: ReadonlyMap<string, number> = new Map(),
+  revised?: string,
 ): Knowledge => {
   const newest = new Map(valuesNow);
+  const isRevised = new Set([revised, ...releases.map(({ revises }) => revises)]);
   const numbers = new Map<string, Known>();
   const relations: ReleaseRelation[] = [];
   const learn = (known: Known): void => {
@@ -46,25 +52,58 @@ export const knowledgeFrom = (
       const range = printed === null ? ANY_COUNT : rangeTold(printed);
       const as = printed === null ? 'unprinted' : printed.kind === 'hidden' ? 'hidden' : 'shown';
       learn({ key: name, title, value, range, as });
+      if (name === key || printed === null || !isRevised.has(published.id)) continue;
+      const change = `${name}, change since`;
+      learn({
+        key: change,
+        title: `${title}, change`,
+        value: current - value,
+        range: ANYTHING,
+        as: 'change',
+      });
+      relations.push([
+        { key, times: 1 },
+        { key: name, times: -1 },
+        { key: change, times: -1 },
+      ]);
     }
     const nameOf = (key: string): string => named.get(key) ?? key;
+    const learnBound = (title: string, { key, value, range, terms }: ToldByRatio): void => {
+      const name = `${published.id}: ${key}`;
+      learn({ key: name, title, value, range, as: 'bound' });
+      relations.push([
+        { key: name, times: -1 },
+        ...terms.map((term) => ({ key: nameOf(term.key), times: term.times })),
+      ]);
+    };
     const valueOf = (key: string): number => numbers.get(nameOf(key))?.value ?? 0;
     for (const relation of published.relations)
       relations.push(relation.map(({ key, times }) => ({ key: nameOf(key), times })));
     for (const ratio of published.ratios) {
-      const told = whatRatioTells(ratio, valueOf);
-      for (const { key, value, range, terms } of told) {
-        const name = `${published.id}: ${key}`;
-        learn({ key: name, title: ratio.title, value, range, as: 'bound' });
-        relations.push([
-          { key: name, times: -1 },
-          ...terms.map((term) => ({ key: nameOf(term.key), times: term.times })),
-        ]);
-      }
+      for (const told of whatRatioTells(ratio, valueOf)) learnBound(ratio.title, told);
+    }
+    for (const average of published.averages ?? []) {
+      for (const told of boundsOfAverage(average, valueOf)) learnBound(average.title, told);
     }
   }
   return { numbers, relations };
 };
+
+/** An average that is told says that enough children stand behind it. */
+export const boundsOfAverage = (
+  { key, count, fewest, printed }: ReleaseAverage,
+  valueOf: (key: string) => number,
+): readonly ToldByRatio[] =>
+  printed.kind === 'rounded'
+    ? [
+        {
+          key: `${key}, of at least`,
+          value: valueOf(count),
+          range: { lower: fewest, upper: Number.POSITIVE_INFINITY },
+          terms: [{ key: count, times: 1 }],
+        },
+      ]
+    : [];
 
 /** A number made of counts that a printed ratio bounds. */
 export interface ToldByRatio {

@@ -1,3 +1,5 @@
+import type { PrintedAverage } from './averages.ts';
+
 /**
  * Everything that is published together, as numbers and what ties them: what an attacker would work with. Tables, headline
  * figures and shares are all written down this way (see `count-table.ts` and `beside.ts`), so that one attack covers them.
@@ -6,13 +8,16 @@ export interface Release {
   readonly id: string;
   readonly title: string;
   readonly area: 'authority' | 'wider';
+  /** The earlier release that this is a new version of: how much a count changed between the two must not tell of a few. */
+  readonly revises?: string | undefined;
   readonly counts: readonly ReleaseCount[];
   readonly relations: readonly ReleaseRelation[];
   readonly ratios: readonly ReleaseRatio[];
+  readonly averages?: readonly ReleaseAverage[];
 }
 
 /** A part of a release; releases are put together from these. */
-export type ReleasePart = Pick<Release, 'counts' | 'relations' | 'ratios'>;
+export type ReleasePart = Pick<Release, 'counts' | 'relations' | 'ratios' | 'averages'>;
 
 export interface ReleaseCount {
   /**
@@ -49,10 +54,23 @@ export interface ReleaseRatio {
   readonly decimals: number;
 }
 
+/**
+ * A mean, a median or a sum of amounts, as it may be told: see `averages.ts`. It is hidden with the count that it is of, and
+ * where it is told, so is that the count is large enough for it.
+ */
+export interface ReleaseAverage {
+  readonly key: string;
+  readonly title: string;
+  readonly count: string;
+  readonly fewest: number;
+  readonly printed: PrintedAverage;
+}
+
 interface ReleaseHead {
   readonly id: string;
   readonly title: string;
   readonly area?: Release['area'];
+  readonly revises?: Release['revises'];
 }
 
 /**
@@ -60,7 +78,7 @@ interface ReleaseHead {
  * disagree about a count, or a sum does not come out: such a release would be wrong, whatever was hidden in it.
  */
 export const releaseOf = (
-  { id, title, area = 'authority' }: ReleaseHead,
+  { id, title, area = 'authority', revises }: ReleaseHead,
   parts: readonly ReleasePart[],
 ): Release => {
   const counts = new Map<string, ReleaseCount>();
@@ -85,7 +103,20 @@ export const releaseOf = (
     if (valueOf(numerator) < 0 || !Number.isSafeInteger(of) || of < 0)
       throw new Error(`"${key}" is a share of no count.`);
   }
-  return { id, title, area, counts: [...counts.values()], relations, ratios };
+  const averages = parts.flatMap((part) => part.averages ?? []);
+  for (const { key, count, fewest, printed } of averages) {
+    if (printed.kind === 'rounded' && valueOf(count) < fewest) throw new Error(`"${key}" is of too few.`);
+  }
+  return {
+    id,
+    title,
+    area,
+    ...(revises === undefined ? {} : { revises }),
+    counts: [...counts.values()],
+    relations,
+    ratios,
+    ...(averages.length === 0 ? {} : { averages }),
+  };
 };
 
 export const sumOf = (relation: ReleaseRelation, valueOf: (key: string) => number): number =>

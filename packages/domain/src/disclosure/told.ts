@@ -29,6 +29,8 @@ export const told = (
     if (followsItsCounts(ratio, release, profile) && counts.some((key) => isWithheld(printed.get(key))))
       printed.set(ratio.key, { kind: 'hidden' });
   }
+  for (const { key, count, printed: asTold } of release.averages ?? [])
+    printed.set(key, isWithheld(printed.get(count)) ? { kind: 'hidden' } : asTold);
   const small = board.statements.filter((one) => one.small);
   const further = board.statements.filter((one) => !one.small && isWithheld(printed.get(one.key)));
   const kept = further.filter(({ keep }) => keep);
@@ -119,6 +121,7 @@ const register = (
   publishedAt,
   profile: profileId,
   area: release.area,
+  ...(release.revises === undefined ? {} : { revises: release.revises }),
   counts: release.counts.map(({ key, title, value }) => ({
     key,
     title,
@@ -130,4 +133,12 @@ const register = (
     ...ratio,
     printed: printed.get(ratio.key) ?? { kind: 'hidden' },
   })),
+  ...(release.averages === undefined
+    ? {}
+    : {
+        averages: release.averages.map((average) => ({
+          ...average,
+          printed: isWithheld(printed.get(average.key)) ? { kind: 'hidden' as const } : average.printed,
+        })),
+      }),
 });

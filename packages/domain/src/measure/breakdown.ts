@@ -14,7 +14,12 @@ export interface BreakdownPart {
   readonly denominator: number | null;
   /** The count, or the percentage, mean or median within this part; null where nobody is in its denominator. */
   readonly value: number | null;
-  readonly children: { readonly numerator: readonly ChildId[]; readonly denominator: readonly ChildId[] };
+  readonly children: {
+    readonly numerator: readonly ChildId[];
+    readonly denominator: readonly ChildId[];
+    /** The amount of each case in the numerator, in its order; undefined for what has none. */
+    readonly amounts?: readonly number[];
+  };
 }
 
 /** One part of a figure cut one way. */
@@ -114,7 +119,11 @@ const partOf = (
     value,
     numerator,
     denominator,
-    children: { numerator: ids(counted), denominator: takes === 'share' ? ids(all) : [] },
+    children: {
+      numerator: ids(counted),
+      denominator: takes === 'share' ? ids(all) : [],
+      ...(takes === 'share' || takes === 'count' ? {} : { amounts: counted.map(({ amount }) => amount ?? 0) }),
+    },
   };
 };
 

@@ -12,6 +12,8 @@ export interface PrintedRelease {
 export interface NewRelease {
   readonly kind: 'demography';
   readonly title: string;
+  /** 1, and one more each time that what is published under the title is published with other figures. */
+  readonly version: number;
   readonly at: Moment;
   readonly by: number;
   readonly why: string;
@@ -37,12 +39,12 @@ export const holdReleases = async (tx: Tx): Promise<void> => {
 /** Keeps it for good, with the true counts in a table that is not read again except to prepare another. */
 export const saveRelease = async (
   tx: Tx,
-  { kind, title, at, by, why, profile, printed }: NewRelease,
+  { kind, title, version, at, by, why, profile, printed }: NewRelease,
   registered: PublishedRelease,
 ): Promise<number> => {
   const { rows } = await sql<{ id: number }>`
-    insert into published_release (kind, title, published_at, published_by, why, profile, printed)
-    values (${kind}, ${title}, ${at}::timestamptz, ${by}::bigint, ${why}, ${profile}, ${JSON.stringify(printed)}::jsonb)
+    insert into published_release (kind, title, version, published_at, published_by, why, profile, printed)
+    values (${kind}, ${title}, ${version}, ${at}::timestamptz, ${by}::bigint, ${why}, ${profile}, ${JSON.stringify(printed)}::jsonb)
     returning id`.execute(tx);
   const { id } = rows[0] as { id: number };
   await sql`insert into release_register (release_id, registered)
@@ -50,7 +52,7 @@ export const saveRelease = async (
   return id;
 };
 
-const SUMMARY = sql`id, kind, title, published_at as at, published_by as by, why, profile`;
+const SUMMARY = sql`id, kind, title, version, published_at as at, published_by as by, why, profile`;
 
 /** Newest first. */
 export const listReleases = async (tx: Tx): Promise<readonly ReleaseSummary[]> => {
@@ -64,6 +66,18 @@ export const findRelease = async (tx: Tx, id: number): Promise<HeldRelease | und
   const { rows } = await sql<HeldRelease>`
     select ${SUMMARY}, printed from published_release
     where authority_id = (select current_authority()) and id = ${id}`.execute(tx);
+  return rows[0];
+};
+
+/** The newest version of what was published under a title. */
+export const newestVersion = async (
+  tx: Tx,
+  { kind, title }: Pick<NewRelease, 'kind' | 'title'>,
+): Promise<HeldRelease | undefined> => {
+  const { rows } = await sql<HeldRelease>`
+    select ${SUMMARY}, printed from published_release
+    where authority_id = (select current_authority()) and kind = ${kind} and title = ${title}
+    order by version desc limit 1`.execute(tx);
   return rows[0];
 };
 

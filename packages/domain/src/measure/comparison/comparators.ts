@@ -68,10 +68,17 @@ export interface ComparisonAsked {
 }
 
 /** Everything a figure is held against on a day: the latest published by then, each with where it is from, or why there is none. */
-export const comparatorsOf = (asked: ComparisonAsked): readonly Comparator[] => {
-  const { measure, places } = asked;
-  const as = publishedAs(measure.id);
-  if (as === undefined || !isOurs(as.work, measure.unit))
+export const comparatorsOf = (asked: ComparisonAsked): readonly Comparator[] =>
+  comparatorsAs(publishedAs(asked.measure.id), asked.measure.unit, asked);
+
+/** The same of anything that is had from published figures in such a way, in this unit. */
+export const comparatorsAs = (
+  as: PublishedAs | undefined,
+  unit: string,
+  asked: ComparisonAsked,
+): readonly Comparator[] => {
+  const { places } = asked;
+  if (as === undefined || !isOurs(as.work, unit))
     return blanks(places, 'No published figure counts this as the measure does.');
   const year = latestYear(asked, as);
   if (year === undefined)

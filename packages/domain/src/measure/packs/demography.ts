@@ -1,6 +1,7 @@
 import { type CollectionYear, collectionYearEnd } from '../../calendar/reporting-year.ts';
 import { claCeased, claStarted } from '../catalogue/flows.ts';
 import { claNumber } from '../catalogue/numbers.ts';
+import { seriesOfPart } from '../comparison/compared-parts.ts';
 import { publishedAs, seriesOf, type Work } from '../comparison/published-as.ts';
 import { ENGLAND } from '../comparison/published-figure.ts';
 import { isSeries, type SeriesId } from '../comparison/published-series.ts';
@@ -161,7 +162,7 @@ export const demographySeries = (): readonly SeriesId[] => [
     }),
     ...CUT_TABLES.flatMap(({ measure, by }) => {
       const dimension: Dimension = DIMENSIONS[by];
-      return dimension.order.flatMap((key) => seriesOfPart(measure, by, key) ?? []);
+      return dimension.order.flatMap((key) => seriesOfPart(measure.id, by, key) ?? []);
     }),
   ]),
 ];
@@ -257,14 +258,8 @@ const ownCell = (
   return { kind: 'counted', counted, of };
 };
 
-const seriesOfPart = (measure: Measure, by: DimensionId, key: string): SeriesId | undefined => {
-  const cut = by === 'reason-ceased-group' ? 'reason' : by;
-  const series = `${measure.id}/${cut}/${key}`;
-  return isSeries(series) ? series : undefined;
-};
-
 const englandWork = ({ measure, part }: PackLine, shows: PackTable['shows']): Work | undefined => {
-  const series = part && seriesOfPart(measure, part.by, part.key);
+  const series = part && seriesOfPart(measure.id, part.by, part.key);
   if (series === undefined) return undefined;
   if (shows === 'count') return { kind: 'as-published', series, unit: 'children' };
   return isSeries(measure.id)

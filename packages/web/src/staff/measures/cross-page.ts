@@ -1,5 +1,5 @@
 import type { CrossCell, CrossHead, ShownCross } from '@rightplace/app';
-import { DIMENSIONS, type DimensionId, dayInWords, valueInUnit } from '@rightplace/domain';
+import { addDays, DIMENSIONS, type DimensionId, dayInWords, valueInUnit } from '@rightplace/domain';
 import {
   button,
   type Column,
@@ -8,6 +8,7 @@ import {
   type Html,
   heading,
   html,
+  input,
   number,
   percent,
   select,
@@ -15,11 +16,12 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
+import type { AskedBridge } from './bridge-asked.ts';
 import { isAverage, isShare, whoseInWords } from './figure-words.ts';
 import { timeInWords, windowQuery } from './window-words.ts';
 
 /** A figure cut two ways at once, with its totals; each number opens to the children behind it. */
-export const crossPage = (cross: ShownCross, asked: AskedMoment): Page => {
+export const crossPage = (cross: ShownCross, asked: AskedMoment, days: AskedBridge): Page => {
   const { measure, whose, window } = cross;
   const [down, across] = [titleOf(cross.down), titleOf(cross.across)];
   const title = `${measure.title} by ${down.toLowerCase()} and ${across.toLowerCase()}`;
@@ -38,8 +40,9 @@ export const crossPage = (cross: ShownCross, asked: AskedMoment): Page => {
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: whoseInWords(whose) })}
 <p class="govuk-body">${timeInWords(measure, asked.asKnown.asOf, window)}. ${cellsInWords(cross)}</p>
-${waysForm(cross, asked)}
+${waysForm(cross, asked, days)}
 ${crossTable(cross, asked)}
+<p class="govuk-body-s">${beforeInWords(cross)} ${NOT_PUBLISHED}</p>
 <p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.measureCrossFile({ measureId: measure.id }, { ...query, ...ways })}" download>Download this table (CSV)</a></p>
 <p class="govuk-body-s">${measure.definition} Version ${measure.version}, ${dayInWords(asked.asKnown.asOf)}.</p>
 ${asKnownForm(asked, {
@@ -58,7 +61,18 @@ const cellsInWords = ({ measure }: ShownCross): string => {
     : 'A cell that nobody is in is a dash.';
 };
 
-const waysForm = ({ measure, ways, down, across, window }: ShownCross, { query }: AskedMoment): Html => {
+const NOT_PUBLISHED =
+  'No published file cuts it two ways at once by these, so England and neighbours stand beside no cell. What they have is on the pages of a figure cut one way.';
+
+const beforeInWords = ({ before }: ShownCross): string =>
+  before === undefined ? '' : `Under each figure: how it stood at the end of ${dayInWords(before.on)}.`;
+
+const waysForm = (
+  { measure, ways, down, across, window, before }: ShownCross,
+  { query, asKnown }: AskedMoment,
+  { problems }: AskedBridge,
+): Html => {
+  const wrong = problems.find(({ field }) => field === 'from');
   const choose = (name: string, text: string, value: DimensionId): Html =>
     select({
       id: name,
@@ -72,6 +86,16 @@ ${Object.entries({ ...query, ...windowQuery(window) }).map(([name, value]) => ht
 <div class="app-as-known__fields">
 ${choose('down', 'Down', down)}
 ${choose('across', 'Across', across)}
+${input({
+  id: 'from',
+  name: 'from',
+  type: 'date',
+  label: { text: 'Beside the end of' },
+  value: before?.on ?? '',
+  attributes: { max: addDays(asKnown.asOf, -1) },
+  classes: 'govuk-input--width-10',
+  ...(wrong === undefined ? {} : { errorMessage: { text: wrong.text } }),
+})}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </div>
 </form>`;
@@ -118,7 +142,20 @@ interface Place {
 }
 
 const cellText = (cross: ShownCross, cell: CrossCell | undefined, place: Place): Content => {
-  if (cell === undefined) return '–';
+  const { measure, before } = cross;
+  const now = cell === undefined ? '–' : cellNow(cross, cell, place);
+  if (before === undefined) return now;
+  const then = before.cell(place.row?.key, place.column?.key);
+  return html`${now}<span class="app-measure-quiet"><span class="govuk-visually-hidden">Before: </span>${then === undefined ? '–' : briefly(measure, then)}</span>`;
+};
+
+const briefly = (measure: ShownCross['measure'], { value, numerator }: CrossCell): string => {
+  if (!isShare(measure) && !isAverage(measure)) return number(numerator);
+  if (value === null) return '–';
+  return isShare(measure) ? percent(value) : valueInUnit(value, measure.unit);
+};
+
+const cellNow = (cross: ShownCross, cell: CrossCell, place: Place): Content => {
   const { measure } = cross;
   const counts = isShare(measure)
     ? `${number(cell.numerator)} of ${number(cell.denominator ?? 0)}`

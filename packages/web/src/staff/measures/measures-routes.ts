@@ -98,12 +98,18 @@ export const measuresRoutes: readonly Route[] = [
       const asked = readAskedMoment(visit);
       const id = visit.params.measureId;
       const window = readWindow(visit.query);
-      const found = await openMeasure(world, visit.signedIn, { id, asKnown: asked.asKnown, window });
+      const days = readAskedBridge(visit, asked);
+      const found = await openMeasure(world, visit.signedIn, {
+        id,
+        asKnown: asked.asKnown,
+        window,
+        against: days.from,
+      });
       switch (found.kind) {
         case 'figure':
           return figurePage(found, asked, await commentaryOf(visit, world));
         case 'breakdown':
-          return breakdownPage(found, asked);
+          return breakdownPage(found, asked, days);
         case 'headline':
           return headlinePage(found, asked, await commentaryOf(visit, world));
         case 'nothing-known':
@@ -142,8 +148,10 @@ export const measuresRoutes: readonly Route[] = [
     action: 'take-figures-apart',
     audit: 'nothing', // figures name nobody
     handler: async (visit, world) => {
-      const cross = await openCross(world, visit.signedIn, readCross(visit));
-      return cross.kind === 'cross' ? crossPage(cross, readAskedMoment(visit)) : cross;
+      const asked = readAskedMoment(visit);
+      const days = readAskedBridge(visit, asked);
+      const cross = await openCross(world, visit.signedIn, { ...readCross(visit), against: days.from });
+      return cross.kind === 'cross' ? crossPage(cross, asked, days) : cross;
     },
   }),
   route({

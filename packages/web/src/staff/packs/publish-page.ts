@@ -1,6 +1,8 @@
-import type { PackYears, ReleasePreview } from '@rightplace/app';
+import type { EarlierVersion, PackYears, ReleasePreview } from '@rightplace/app';
+import { dayInWords } from '@rightplace/domain';
 import {
   button,
+  dataTable,
   type FieldError,
   form,
   formErrors,
@@ -35,7 +37,8 @@ export const publishPage = (
   preview: ReleasePreview,
   { csrf, why, problems = [] }: PublishPageParts,
 ): Page => {
-  const { shown, says, about, small, further, last, years, seen } = preview;
+  const { shown, says, about, small, further, last, years, seen, earlier } = preview;
+  const isPublished = earlier?.changes.length === 0;
   const errors = formErrors(problems);
   const query = { last, years: years.length };
   return page({
@@ -53,10 +56,13 @@ ${heading(2, 'For you alone')}
 ${hiddenPart('Counts hidden because they tell of 1 to 4 children', small)}
 ${hiddenPart('Further counts hidden so that those cannot be worked out', further)}
 </section>
-${form({
-  action: staffPaths.publishDemography(query),
-  csrfToken: csrf,
-  main: html`<section class="app-no-print">${readingWidth(html`<input type="hidden" name="seen" value="${seen}">
+${earlier !== undefined && earlierPart(earlier)}
+${
+  !isPublished &&
+  form({
+    action: staffPaths.publishDemography(query),
+    csrfToken: csrf,
+    main: html`<section class="app-no-print">${readingWidth(html`<input type="hidden" name="seen" value="${seen}">
 ${textarea({
   id: 'why',
   name: 'why',
@@ -67,14 +73,39 @@ ${textarea({
   value: why,
 })}
 ${warningText({ text: 'What is published stays published: it cannot be changed or taken back.' })}
-${button({ text: 'Publish' })}`)}</section>`,
-})}
+${button({ text: earlier === undefined ? 'Publish' : `Publish as version ${preview.version}`, preventDoubleClick: true })}`)}</section>`,
+  })
+}
 <section id="will-be-printed">
 ${heading(2, 'What will be printed')}
 <p class="govuk-body">${says}</p>
 ${packParts(shown)}
 </section>`,
   });
+};
+
+/** What was published under the same title, and every difference that a reader of both would see. */
+const earlierPart = ({ id, version, on, changes }: EarlierVersion): Html => {
+  const link = html`<a class="govuk-link" href="${staffPaths.release({ releaseId: String(id) })}">published on ${dayInWords(on)}</a>`;
+  return html`<section class="app-no-print" id="earlier">
+${heading(2, changes.length === 0 ? 'These very figures are published already' : 'What differs from what was published')}
+${
+  changes.length === 0
+    ? html`<p class="govuk-body">They were ${link}, so there is nothing to publish again.</p>`
+    : html`<p class="govuk-body">The same set was ${link}${version > 1 && ` as version ${version}`}. That stays published, and people will read both. A count that has changed by 1 to 4 is hidden here, so that nobody can tell whose record was put right.</p>
+${dataTable({
+  caption: `Differences: ${changes.length}`,
+  captionSize: 's',
+  dense: true,
+  rows: changes,
+  columns: [
+    { key: 'where', header: 'Where' },
+    { key: 'was', header: 'Published' },
+    { key: 'is', header: 'Now' },
+  ],
+})}`
+}
+</section>`;
 };
 
 const hiddenPart = (title: string, names: readonly string[]): Html | false =>

@@ -2,10 +2,12 @@ import type { ReleaseRead } from '@rightplace/app';
 import { dayInWords, type ShownLine, type ShownPack, type ShownTable } from '@rightplace/domain';
 import { type Html, html } from '../../kit/index.ts';
 import { cellText } from './pack-parts.ts';
+import { versionText } from './releases-page.ts';
 
 /** A release as one file that needs nothing else: for an authority’s own website, or to send. Tables, and no script or picture. */
-export const releaseHtml = ({ title, on, pack, says }: ReleaseRead): string =>
-  String(html`<!doctype html>
+export const releaseHtml = ({ title: named, version, on, pack, says }: ReleaseRead): string => {
+  const title = `${named}${versionText(version)}`;
+  return String(html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -30,6 +32,7 @@ ${pack.tables.map((table) => tableHtml(table, pack))}
 </body>
 </html>
 `);
+};
 
 const tableHtml = (table: ShownTable, { years, whose }: ShownPack): Html => {
   const hasBoth = new Set(table.lines.map(({ area }) => area)).size > 1;

@@ -25,8 +25,8 @@ ${dataTable({
     {
       key: 'title',
       header: 'Figures',
-      cell: ({ id, title }) =>
-        html`<a class="govuk-link" href="${staffPaths.release({ releaseId: String(id) })}">${title}</a>`,
+      cell: ({ id, title, version }) =>
+        html`<a class="govuk-link" href="${staffPaths.release({ releaseId: String(id) })}">${title}${versionText(version)}</a>`,
     },
     { key: 'on', header: 'Published', cell: ({ on }) => dayInWords(on) },
     hasReasons && { key: 'why', header: 'Why', cell: ({ why }) => why ?? '' },
@@ -35,8 +35,12 @@ ${dataTable({
   });
 };
 
+/** What was published under one title more than once is told apart by its version. */
+export const versionText = (version: number): string => (version === 1 ? '' : `, version ${version}`);
+
 /** A release as it was printed. */
-export const releasePage = ({ id, title, on, why, pack, says }: ReleaseRead): Page => {
+export const releasePage = ({ id, title: named, version, on, why, pack, says }: ReleaseRead): Page => {
+  const title = `${named}${versionText(version)}`;
   const releaseId = String(id);
   const file = (format: string): string => staffPaths.releaseFile({ releaseId, format });
   return page({

@@ -26,9 +26,14 @@ const prepare = async (
   const years = readPackYears(visit.query, visit.today);
   const found = await previewRelease(world, visit.signedIn, years);
   if (found.kind === 'preview') return publishPage(found, { csrf: visit.csrf, ...again });
-  if (found.name === 'told-before' || found.name === 'nothing-to-publish')
-    return cannotPublishPage(found.sentence, years);
-  return found;
+  switch (found.name) {
+    case 'told-before':
+    case 'nothing-to-publish':
+    case 'too-large':
+      return cannotPublishPage(found.sentence, years);
+    default:
+      return found;
+  }
 };
 
 const publish = async (visit: Visit, world: World): Promise<Answer> => {
@@ -44,8 +49,11 @@ const publish = async (visit: Visit, world: World): Promise<Answer> => {
     case 'reason-needed':
     case 'looked-at-another':
       return prepare(visit, world, { why, problems: [{ field: 'why', text: answer.sentence }] });
+    case 'already-published':
+      return redirect(staffPaths.release({ releaseId: String(answer.id) }), { notice: answer.sentence });
     case 'told-before':
     case 'nothing-to-publish':
+    case 'too-large':
       return cannotPublishPage(answer.sentence, years);
     default:
       return answer;
