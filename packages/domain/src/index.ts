@@ -102,6 +102,7 @@ export * from './money/pence.ts';
 export * from './money/weekly.ts';
 export * from './placement/counted-placements.ts';
 export * from './placement/distance.ts';
+export * from './placement/miles-from-home.ts';
 export * from './placement/placement-type.ts';
 export * from './placement/postcode.ts';
 export * from './placement/provider-type.ts';

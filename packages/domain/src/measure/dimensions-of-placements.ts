@@ -1,9 +1,14 @@
+import { containsDay } from '../calendar/period.ts';
 import type { ChildOnDay } from '../child/care-history.ts';
 import { type CodeList, codeTitle, findCodeGroup } from '../child/code-list.ts';
+import { findMilesFromHome } from '../placement/miles-from-home.ts';
 import { PLACEMENT_TYPES } from '../placement/placement-type.ts';
 import { REASONS_PLACEMENT_ENDED } from '../placement/reason-placement-ended.ts';
 import { type PlacementStarted, placementChanges } from '../stability/placement-changes.ts';
 import type { Dimension } from './dimensions.ts';
+import type { MeasureContext } from './measure.ts';
+import { recordsByChild } from './record-cases.ts';
+import { PURCHASE_ROUTES } from './records/money.ts';
 
 /** Ways to cut placements that began or ended, and children by where and how old they are in the seeds' own bands. */
 
@@ -85,6 +90,67 @@ const LOCATIONS: Readonly<Record<string, string>> = {
   'outside-england': 'Outside England',
 };
 
+const relationOf = ({ usual: { postcode } }: ChildOnDay, { authorityAt }: MeasureContext) =>
+  postcode === null ? undefined : authorityAt?.(postcode)?.relation;
+
+/** How far counts as far, in miles. */
+const FAR = 20;
+
+/** As the Department tells placements apart: inside or outside the authority, and within 20 miles of home or not. */
+const AREA_AND_DISTANCE: Readonly<Record<string, string>> = {
+  'inside-near': 'Inside the authority, 20 miles or less from home',
+  'inside-far': 'Inside the authority, over 20 miles from home',
+  'outside-near': 'Outside the authority, 20 miles or less from home',
+  'outside-far': 'Outside the authority, over 20 miles from home',
+};
+
+const areaAndDistance = (child: ChildOnDay, context: MeasureContext): string => {
+  const relation = relationOf(child, context);
+  const miles = findMilesFromHome(child, context);
+  // An unaccompanied child has no home to measure from, whatever postcode a return gives for it.
+  if (relation === undefined || miles === undefined || child.uasc) return UNKNOWN;
+  return `${relation === 'own' ? 'inside' : 'outside'}-${miles > FAR ? 'far' : 'near'}`;
+};
+
+const FIRST = 'first';
+
+/** How the child came to where they live: as care began, or from a placement that ended for a reason. */
+const cameBy = (child: ChildOnDay): string => {
+  const [first] = child.placement?.episodes ?? [];
+  const start = first && placementChanges(child.history).startedWith.get(first);
+  if (start === undefined) return UNKNOWN;
+  if (start.left === undefined) return FIRST;
+  const end = placementChanges(child.history).endOf.get(start.left);
+  return end?.episode.reasonPlaceChange ?? UNKNOWN;
+};
+
+/** Who provides the placement and, of external ones, how it was bought: no return says so, and placement prices do. */
+const BOUGHT: Readonly<Record<string, string>> = {
+  'in-house': 'In-house',
+  ...PURCHASE_ROUTES,
+  external: 'External: how it was bought is not recorded',
+  'other-authority': 'Another local authority or public body',
+  parents: 'With parents: nothing is bought',
+};
+
+const bought = ({ usual, id, on }: ChildOnDay, { records }: MeasureContext): string => {
+  switch (usual.provider) {
+    case 'PR0':
+      return 'parents';
+    case 'PR1':
+      return 'in-house';
+    case 'PR2':
+    case 'PR3':
+      return 'other-authority';
+    case null:
+      return UNKNOWN;
+    default: {
+      const prices = records?.placementPrices && recordsByChild(records.placementPrices).get(id);
+      return prices?.find((price) => containsDay(price, on))?.route ?? 'external';
+    }
+  }
+};
+
 const titled = (titles: Readonly<Record<string, string>>, unknown: string) => ({
   titleOf: (key: string): string => titles[key] ?? unknown,
   order: Object.keys(titles),
@@ -93,9 +159,29 @@ const titled = (titles: Readonly<Record<string, string>>, unknown: string) => ({
 export const PLACEMENT_DIMENSIONS = {
   location: {
     title: 'Area of the placement',
-    keyOf: ({ usual: { postcode } }, { authorityAt }) =>
-      (postcode === null ? undefined : authorityAt?.(postcode)?.relation) ?? UNKNOWN,
+    keyOf: (child, context) => relationOf(child, context) ?? UNKNOWN,
     ...titled(LOCATIONS, 'Not known'),
+  },
+  'area-and-distance': {
+    title: 'Area and distance from home',
+    keyOf: areaAndDistance,
+    ...titled(AREA_AND_DISTANCE, 'Not known or not recorded'),
+  },
+  bought: {
+    title: 'In-house or bought, and how',
+    keyOf: bought,
+    ...titled(BOUGHT, NOT_RECORDED),
+  },
+  'came-by': {
+    title: 'What brought the child there',
+    keyOf: cameBy,
+    titleOf: (key) =>
+      key === FIRST
+        ? 'Care began there'
+        : key === UNKNOWN
+          ? 'A move: reason not recorded'
+          : `A move: ${codeTitle(REASONS_PLACEMENT_ENDED, key)}`,
+    order: [FIRST, ...Object.keys(REASONS_PLACEMENT_ENDED.codes)],
   },
   'moved-from': codes('Placement left', PLACEMENT_TYPES, placeLeft),
   'moved-from-group': groups('Placement left, grouped', PLACEMENT_TYPES, placeLeft),
@@ -118,6 +204,7 @@ export const PLACEMENT_DIMENSIONS = {
 
 /** Those that only something that happened can be cut by. */
 export const OF_PLACEMENT_CHANGES = [
+  'came-by',
   'moved-from',
   'moved-from-group',
   'reason-left',

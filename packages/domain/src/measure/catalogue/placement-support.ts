@@ -53,7 +53,7 @@ const DISRUPTION = {
   fields: ['REASON_PLACE_CHANGE', 'REC', 'day of the disruption meeting'],
   denominator: 'Placements that ended unplanned',
   needs: ['disruptionMeetings'],
-  breakdowns: [],
+  breakdowns: ['reason-placement-ended-group', 'reason-placement-ended', ...ALL_DIMENSIONS],
 } as const;
 
 export const disruptionMeetingsHeld: CaseMeasure = {

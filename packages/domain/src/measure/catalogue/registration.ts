@@ -118,6 +118,7 @@ export const unregisteredNights: CaseMeasure = {
   unit: 'days',
   takes: 'sum',
   numerator: 'Nights',
+  breakdowns: ALL_DIMENSIONS,
   cases: ({ ledger, window, asOf }, context) => {
     const cases: Case[] = [];
     for (const history of ledger.histories) {

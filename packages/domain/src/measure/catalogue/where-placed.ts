@@ -1,8 +1,8 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
+import { findMilesFromHome } from '../../placement/miles-from-home.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { AuthorityAt, MeasureContext, StockMeasure, Verdict } from '../measure.ts';
 import { asShare } from './kinds.ts';
-import { findMilesFromHome } from './within-twenty-miles.ts';
 
 type Relation = AuthorityAt['relation'];
 
@@ -13,7 +13,8 @@ const findRelation = (
 ): Relation | undefined => (postcode === null ? undefined : authorityAt?.(postcode)?.relation);
 
 const FIELDS = ['DECOM', 'DEC', 'LS', 'PL_POST'];
-const CUTS = ALL_DIMENSIONS.filter((id) => id !== 'location');
+/** Why the child lives there, first: the return does not ask it of a placement far away, so how they came is what can be told. */
+const CUTS = ['came-by', ...ALL_DIMENSIONS.filter((id) => id !== 'location')] as const;
 
 export const over20MilesOutside: StockMeasure = {
   ...asShare,

@@ -1,27 +1,8 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
-import { milesBetween } from '../../placement/distance.ts';
+import { findJourney, findMilesFromHome } from '../../placement/miles-from-home.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
-import type { Located, MeasureContext, StockMeasure } from '../measure.ts';
+import type { MeasureContext, StockMeasure } from '../measure.ts';
 import { sentenceCount } from '../words.ts';
-
-interface Journey {
-  readonly home: Located;
-  readonly placement: Located;
-}
-
-/** Where the child is from and where they usually live, when both can be found. */
-const findJourney = ({ usual }: ChildOnDay, { locate }: MeasureContext): Journey | undefined => {
-  if (locate === undefined || usual.homePostcode === null || usual.postcode === null) return undefined;
-  const home = locate(usual.homePostcode);
-  const placement = locate(usual.postcode);
-  return home === undefined || placement === undefined ? undefined : { home, placement };
-};
-
-/** Miles in a straight line from home to the usual placement; undefined when either is not known. */
-export const findMilesFromHome = (child: ChildOnDay, context: MeasureContext): number | undefined => {
-  const journey = findJourney(child, context);
-  return journey === undefined ? undefined : milesBetween(journey.home, journey.placement);
-};
 
 const isProvisional = (child: ChildOnDay, context: MeasureContext): boolean => {
   const journey = findJourney(child, context);

@@ -1,0 +1,29 @@
+import type { ChildOnDay } from '../child/care-history.ts';
+import type { Located, MeasureContext } from '../measure/measure.ts';
+import { milesBetween } from './distance.ts';
+
+/** Where a child is from and where they usually live. */
+export interface Journey {
+  readonly home: Located;
+  readonly placement: Located;
+}
+
+/** Undefined when either end is not recorded or not found. */
+export const findJourney = (
+  { usual }: Pick<ChildOnDay, 'usual'>,
+  { locate }: Pick<MeasureContext, 'locate'>,
+): Journey | undefined => {
+  if (locate === undefined || usual.homePostcode === null || usual.postcode === null) return undefined;
+  const home = locate(usual.homePostcode);
+  const placement = locate(usual.postcode);
+  return home === undefined || placement === undefined ? undefined : { home, placement };
+};
+
+/** Miles in a straight line from home to the usual placement; undefined when either is not known. */
+export const findMilesFromHome = (
+  child: Pick<ChildOnDay, 'usual'>,
+  context: Pick<MeasureContext, 'locate'>,
+): number | undefined => {
+  const journey = findJourney(child, context);
+  return journey === undefined ? undefined : milesBetween(journey.home, journey.placement);
+};
