@@ -217,6 +217,8 @@ export {
   type ReleaseRead,
   showReleases,
 } from './packs/read-releases.ts';
+export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
+export { previewRelease, publishRelease } from './packs/release-in-thread.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';
@@ -227,8 +229,6 @@ export { setNumberOf } from './people/social-work-number.ts';
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';
 export {
-export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
-export { previewRelease, publishRelease } from './packs/release-in-thread.ts';
   findPublishedAuthority,
   type PopulationFigure,
   type PublishedAuthority,
