@@ -98,6 +98,16 @@ export {
   type TargetList,
 } from './comparison/list-targets.ts';
 export { endTarget, LONGEST_WHY, setTarget } from './comparison/set-target.ts';
+// convention
+export type { ConventionInForce, HeldConvention } from './convention/kept-conventions.ts';
+export {
+  type ConventionChange,
+  type ConventionList,
+  findConventionToSet,
+  listConventions,
+  type ShownConvention,
+} from './convention/list-conventions.ts';
+export { setConvention } from './convention/set-convention.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';

@@ -19,7 +19,7 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export * from './children/conflicts.ts';
-export { type LedgerSigns, ledgerSigns } from './children/ledger-signs.ts';
+export { type LedgerSigns, ledgerSigns, type SettingTimeline } from './children/ledger-signs.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
 export {
   type Knowledge,

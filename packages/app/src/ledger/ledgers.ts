@@ -21,6 +21,7 @@ import {
   type UpstreamTold,
   upstreamTold,
 } from '@rightplace/store';
+import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { type FrontDoor, frontDoorOf, upstreamRecords } from '../upstream/upstream-records.ts';
@@ -35,6 +36,8 @@ export interface HeldLedger {
   /** Which times lists and censuses of children before care tell of. */
   readonly upstreamTold?: readonly UpstreamTold[];
   readonly frontDoor?: FrontDoor;
+  /** What the authority counts otherwise than the papers' own, and from when. */
+  readonly conventions?: readonly HeldConvention[];
   /** The last change of the record that this knows of. Undefined: nothing was recorded. */
   readonly knownAt: Moment | undefined;
   /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
@@ -78,12 +81,20 @@ export const createLedgers = (now: () => Moment): Ledgers => {
       const signs = await ledgerSigns(tx, {
         knownAt,
         settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
+        timelinesOf: CONVENTION_PREFIX,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       });
       const set = signs.settings;
       const settings = { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) };
       const at = signs.changedAt;
-      const key = JSON.stringify([authorityId, at ?? 'nothing', set, signs.restricted, signs.loaded]);
+      const key = JSON.stringify([
+        authorityId,
+        at ?? 'nothing',
+        set,
+        signs.restricted,
+        signs.loaded,
+        signs.timelines,
+      ]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
@@ -94,6 +105,7 @@ export const createLedgers = (now: () => Moment): Ledgers => {
         version: key,
         settings,
         bankHolidays: bankHolidaysFrom((name) => set[name]),
+        conventions: heldConventions(signs.timelines),
         knownAt: at ?? knownAt,
       });
       beingLoaded.set(key, loading);
@@ -120,11 +132,13 @@ const prepareLedger = async (
     version,
     settings,
     bankHolidays,
+    conventions,
     knownAt,
   }: {
     readonly version: string;
     readonly settings: PlacementCountingSettings;
     readonly bankHolidays: BankHolidays;
+    readonly conventions: readonly HeldConvention[];
     readonly knownAt: Moment | undefined;
   },
 ): Promise<HeldLedger> => {
@@ -134,9 +148,10 @@ const prepareLedger = async (
   return {
     ledger,
     prepared: prepare(ledger, settings),
-    context: { ...(await measureContext(tx, ledger, bankHolidays)), records: upstreamRecords(facts, told) },
+    context: { ...(await measureContext(tx, { ledger, bankHolidays, conventions })), records: upstreamRecords(facts, told) },
     upstreamTold: told,
     frontDoor: frontDoorOf(facts),
+    conventions,
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,
     version,

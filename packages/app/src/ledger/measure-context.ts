@@ -1,5 +1,6 @@
 import type { BankHolidays, Ledger, MeasureContext } from '@rightplace/domain';
 import { findPostcodes, populationOf, type Tx } from '@rightplace/store';
+import { conventionsBy, type HeldConvention } from '../convention/kept-conventions.ts';
 import { locator } from '../reference/locator.ts';
 import { populationAsOf, publishedPopulations } from '../reference/population.ts';
 import { placesContext } from './places-context.ts';
@@ -7,12 +8,19 @@ import { postcodesOf } from './postcodes-of.ts';
 
 /**
  * What measures need beside the record: a population that was loaded, or else the published one; and where postcodes are, from
- * the directory where it was loaded, or else from the centre of the sector; and the authority's own calendar of working days.
+ * the directory where it was loaded, or else from the centre of the sector; and the authority's own calendar of working days and conventions.
  */
 export const measureContext = async (
   tx: Tx,
-  ledger: Ledger,
-  bankHolidays: BankHolidays,
+  {
+    ledger,
+    bankHolidays,
+    conventions,
+  }: {
+    readonly ledger: Ledger;
+    readonly bankHolidays: BankHolidays;
+    readonly conventions: readonly HeldConvention[];
+  },
 ): Promise<MeasureContext> => {
   const loaded = await populationOf(tx, ledger.authority);
   const populations =
@@ -27,6 +35,7 @@ export const measureContext = async (
     population: (asOf) => populationAsOf(populations, ledger.authority, asOf),
     locate: locator(directory),
     bankHolidays,
+    conventions: conventionsBy(conventions),
     ...placesContext(ledger),
   };
 };

@@ -42,6 +42,7 @@ export const ACTIONS = {
   'write-commentary': { touches: 'figures', title: 'write commentary on a figure' },
   'make-boards': { touches: 'authority', title: 'make boards of measures' },
   'set-targets': { touches: 'authority', title: 'set targets' },
+  'set-conventions': { touches: 'authority', title: 'set local conventions' },
   'choose-neighbours': { touches: 'authority', title: 'choose statistical neighbours' },
   'view-figure-sets': { touches: 'authority', title: 'see sets of figures of the whole authority' },
   'publish-figures': { touches: 'authority', title: 'publish figures' },

@@ -72,6 +72,7 @@ export const POLICY: Policy = {
     'view-imports': 'authority',
     'view-audit': 'authority',
     'set-targets': 'authority',
+    'set-conventions': 'authority',
     'view-figure-sets': 'authority',
     'publish-figures': 'authority',
     // Whoever answers for the children says what leaves the service about them.
@@ -121,6 +122,7 @@ export const POLICY: Policy = {
     'view-imports': 'authority',
     'export-return': 'authority',
     'set-targets': 'authority',
+    'set-conventions': 'authority',
     'choose-neighbours': 'authority',
     'view-figure-sets': 'authority',
     'publish-figures': 'authority',

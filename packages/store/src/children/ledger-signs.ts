@@ -12,6 +12,15 @@ export interface LedgerSigns {
   readonly loaded: readonly string[];
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Every value, with its days, of the settings whose keys begin as asked: what an earlier day is counted by holds still. */
+  readonly timelines: readonly SettingTimeline[];
+}
+
+export interface SettingTimeline {
+  readonly key: string;
+  readonly value: unknown;
+  readonly starts: Day;
+  readonly ends: Day | null;
 }
 
 /** All of it in one query, since every page with a figure or a child asks. */
@@ -21,14 +30,18 @@ export const ledgerSigns = async (
     readonly knownAt?: Moment | undefined;
     readonly settingKeys: readonly string[];
     readonly settingOn: Day;
+    readonly timelinesOf: string;
   },
 ): Promise<LedgerSigns> => {
-  const { knownAt, settingKeys, settingOn } = asked;
+  const { knownAt, settingKeys, settingOn, timelinesOf } = asked;
+  const believed =
+    knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`;
   const { rows } = await sql<{
     changedAt: Moment | null;
     restricted: readonly ChildId[];
     loaded: readonly string[];
     settings: Readonly<Record<string, unknown>> | null;
+    timelines: readonly SettingTimeline[];
     settled: boolean | null;
   }>`
     select
@@ -39,7 +52,11 @@ export const ledgerSigns = async (
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
-        and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}) as settings,
+        and ${believed}) as settings,
+      (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'value', value, 'starts', starts, 'ends', ends)
+          order by key, starts), '[]')
+        from setting where authority_id = (select current_authority()) and starts_with(key, ${timelinesOf})
+        and ${believed}) as timelines,
       nullif(current_setting('rightplace.settled', true), '')::timestamptz >= ${knownAt ?? null}::timestamptz as settled`.execute(
     tx,
   );
@@ -51,5 +68,6 @@ export const ledgerSigns = async (
     restricted: found?.restricted ?? [],
     loaded: found?.loaded ?? [],
     settings: found?.settings ?? {},
+    timelines: found?.timelines ?? [],
   };
 };

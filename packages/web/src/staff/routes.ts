@@ -8,6 +8,7 @@ import { boardsRoutes } from './boards/boards-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { comparedRoutes } from './compared/compared-routes.ts';
+import { conventionsRoutes } from './conventions/conventions-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
@@ -56,6 +57,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...demandRoutes,
   ...releasesRoutes,
   ...targetsRoutes,
+  ...conventionsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
   ...childrenRoutes,

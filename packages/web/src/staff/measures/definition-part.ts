@@ -1,7 +1,8 @@
-import type { ShownFigure } from '@rightplace/app';
-import { EXCLUSION_REASONS, type MeasureText } from '@rightplace/domain';
+import type { ConventionInForce, ShownFigure } from '@rightplace/app';
+import { CONVENTIONS, EXCLUSION_REASONS, type MeasureText } from '@rightplace/domain';
 import { bulletList, count, type Html, heading, html, summaryList } from '../../kit/index.ts';
 import type { Query } from '../../server/path.ts';
+import { conventionText } from '../conventions/convention-words.ts';
 import { staffPaths } from '../paths.ts';
 
 const MARKS: Readonly<Record<MeasureText['certainty']['mark'], string>> = {
@@ -19,7 +20,11 @@ const POLARITIES: Readonly<Record<MeasureText['polarity'], string>> = {
 };
 
 /** What is counted, by whose definition, and how far to trust it. */
-export const definitionPart = (measure: MeasureText, certainty: readonly string[]): Html => html`<section>
+export const definitionPart = (
+  measure: MeasureText,
+  certainty: readonly string[],
+  conventions: readonly ConventionInForce[] = [],
+): Html => html`<section>
 ${heading(2, 'What this counts', { id: 'definition' })}
 <p class="govuk-body">${measure.definition}</p>
 ${summaryList({
@@ -31,12 +36,22 @@ ${summaryList({
         html: html`<p class="govuk-body">${MARKS[measure.certainty.mark]}.</p>${bulletList(certainty)}`,
       },
     },
+    ...conventionRows(conventions),
     { key: { text: 'Which way is good' }, value: { text: POLARITIES[measure.polarity] } },
     { key: { text: 'Worked out from' }, value: { text: measure.fields.join(', ') } },
     { key: { text: 'Version' }, value: { text: `${measure.id}, version ${measure.version}` } },
   ],
 })}
 </section>`;
+
+/** What was counted by: what it is on the day shown, and where it is set. */
+const conventionRows = (conventions: readonly ConventionInForce[]) =>
+  conventions.map((each) => ({
+    key: { text: 'Local convention' },
+    value: {
+      html: html`${CONVENTIONS[each.name].title}: ${conventionText(each)}. <a class="govuk-link" href="${staffPaths.conventions()}">All local conventions, and who set them</a>`,
+    },
+  }));
 
 /** The page to take away, its definition with it. */
 export const workbookLink = (measureId: string, query: Query): Html =>

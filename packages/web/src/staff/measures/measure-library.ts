@@ -23,9 +23,12 @@ const TITLE = 'Measures';
 
 export const TARGETS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">Targets, and who set them</a></p>`;
 
+export const CONVENTIONS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.conventions()}">Local conventions, and who set them</a></p>`;
+
 export const RELEASES_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.releases()}">Published figures, for everybody</a></p>`;
 
-const DEMOGRAPHY_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demography()}">The demographic picture, as a set of figures</a></p>`;
+const DEMOGRAPHY_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demography()}">The demographic picture, as a set of figures</a></p>
+<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demand()}">Demand before care, from the front door to protection plans</a></p>`;
 
 export const measureLink = (measureId: string, title: string, asked: AskedMoment): Html =>
   html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked.query)}">${title}</a>`;
@@ -42,6 +45,7 @@ export const libraryPage = (list: Library, asked: AskedMoment, authority: string
 ${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
 ${silentSince(list.toldUntil, asked, staffPaths.measures())}
 ${TARGETS_LINK}
+${CONVENTIONS_LINK}
 ${list.whose.kind === 'authority' && DEMOGRAPHY_LINK}
 ${RELEASES_LINK}
 ${filterForm(list.asked, asked)}

@@ -58,7 +58,7 @@ ${shown.maySeeChanges && changesForm(measure.id, asked)}
 ${commentary}
 ${comparisonPart(ownOf(shown), shown.comparison)}
 ${breakdownsPart(breakdowns, shown, asked)}
-${definitionPart(measure, figure.certainty)}
+${definitionPart(measure, figure.certainty, shown.conventions)}
 ${workbookLink(measure.id, { ...asked.query, ...windowQuery(figure.window) })}
 ${asKnownForm(asked, {
   action: staffPaths.measure({ measureId: measure.id }),
