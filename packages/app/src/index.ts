@@ -121,6 +121,7 @@ export {
   type FigureToRelease,
   partOfRelease,
   printedAt,
+  whyNotTold,
 } from './disclosure/release-of-figures.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
@@ -131,7 +132,6 @@ export { type Applied, type ApplyRefusal, applyImport } from './import/apply-imp
 export { type Discarded, discardImport } from './import/discard-import.ts';
 export {
   type Given,
-  whyNotTold,
   type GivenFile,
   type GivenReturn,
   type NotRead,
@@ -196,6 +196,7 @@ export {
   type FigurePage,
   type HeadlinePage,
   type MeasurePage,
+  type PartCompared,
   type NothingKnown,
   openMeasure,
   type ShownBreakdown,
@@ -208,7 +209,6 @@ export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held
 export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';
 // packs
 export {
-  type PartCompared,
   type DemographyShown,
   MOST_YEARS,
   openDemography,
