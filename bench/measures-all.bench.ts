@@ -1,11 +1,11 @@
 /**
  * Every measure that can be counted from a return, and every way to cut each of them once, monthly for ten years: the
- * invented authority with 1,600 children on its record. Then all England's at ten year-ends, at the size that
- * RIGHTPLACE_BENCH_ENGLAND says (children in care; 8,500, a tenth, unless it is set). Time of this thread's own
- * (`process.threadCpuUsage`) beside time by the clock, with what each measure and each dimension costs.
+ * invented authority with 1,600 children on its record. Time of this thread's own (`process.threadCpuUsage`) beside time by
+ * the clock, with what each measure and each dimension costs. All England is `measures-england`.
  */
 import {
   authorityOnDay,
+  countOn,
   type Day,
   day,
   ENGLAND_BANK_HOLIDAYS,
@@ -26,7 +26,6 @@ import { demonstration } from '../packages/demo/src/index.ts';
 import { say } from './report.ts';
 
 const AS_OF = day('2026-03-31');
-const ENGLAND = Number(process.env['RIGHTPLACE_BENCH_ENGLAND'] ?? 8500);
 
 /** Those that a return is enough for. */
 const COUNTED: readonly Measure[] = MEASURES.filter(
@@ -66,6 +65,7 @@ const contextOf = (ledger: Ledger): MeasureContext => ({
   ...placesContext(ledger),
 });
 
+/** With the children of each, as pages that list them ask. */
 const figures = (ledger: PreparedLedger, days: readonly Day[], context: MeasureContext): number => {
   let made = 0;
   for (const on of days) {
@@ -75,14 +75,24 @@ const figures = (ledger: PreparedLedger, days: readonly Day[], context: MeasureC
   return made;
 };
 
-const figuresAndParts = (ledger: PreparedLedger, days: readonly Day[], context: MeasureContext): number => {
+/** In numbers alone. */
+const counts = (ledger: PreparedLedger, days: readonly Day[], context: MeasureContext): number => {
+  let made = 0;
+  for (const on of days) {
+    const authority = authorityOnDay(ledger, on);
+    for (const measure of COUNTED) made += countOn(measure, authority, context).value === null ? 0 : 1;
+  }
+  return made;
+};
+
+const countsAndParts = (ledger: PreparedLedger, days: readonly Day[], context: MeasureContext): number => {
   const partsOf = partsCounter(context);
   let parts = 0;
   for (const on of days) {
     const authority = authorityOnDay(ledger, on);
     for (const measure of COUNTED) {
-      evaluateOn(measure, authority, context);
-      for (const { keys } of partsOf(measure, authority).values()) parts += keys.length;
+      countOn(measure, authority, context);
+      for (const by of measure.breakdowns) parts += partsOf(measure, by, authority).keys.length;
     }
   }
   return parts;
@@ -111,17 +121,17 @@ const costOfEach = (ledger: PreparedLedger, days: readonly Day[], context: Measu
     const authority = authorityOnDay(ledger, on);
     for (const measure of COUNTED) {
       const from = performance.now();
-      evaluateOn(measure, authority, context);
+      countOn(measure, authority, context);
       add(ofMeasure, measure.id, from);
       for (const by of measure.breakdowns) {
         const fromCut = performance.now();
-        partsOf({ ...measure, breakdowns: [by] }, authority);
+        partsOf(measure, by, authority);
         add(ofDimension, by, fromCut);
       }
     }
   }
   costs('each measure, without its parts:', ofMeasure, 25);
-  costs('each dimension, judging anew each time:', ofDimension, 25);
+  costs('each dimension:', ofDimension, 25);
 };
 
 const ledger = inventLedger(330, 2);
@@ -130,30 +140,23 @@ const days = monthEnds(120, AS_OF);
 const preparing = quickest(Array.from({ length: 5 }, () => taken(() => prepare(ledger))));
 tell('prepared', preparing, `${ledger.children.length.toLocaleString('en-GB')} children ever in ten years`);
 const of = `${COUNTED.length} measures at ${days.length} month-ends`;
-const cold = taken(() => figuresAndParts(preparing.made, days, context));
-tell('all figures and parts, the first time', cold, of);
-const warm = quickest(Array.from({ length: 5 }, () => taken(() => figures(preparing.made, days, context))));
-tell('all figures, from a warm ledger', warm, of);
-const cut = quickest(
-  Array.from({ length: 5 }, () => taken(() => figuresAndParts(preparing.made, days, context))),
+const cold = taken(() => countsAndParts(preparing.made, days, context));
+tell('all counts and parts, the first time', cold, of);
+const again = <Made>(run: () => Made): Taken<Made> => quickest(Array.from({ length: 5 }, () => taken(run)));
+tell(
+  'all figures with their children, from a warm ledger',
+  again(() => figures(preparing.made, days, context)),
+  of,
 );
 tell(
-  'all figures and all single breakdowns, from a warm ledger',
+  'all figures in numbers alone, from a warm ledger',
+  again(() => counts(preparing.made, days, context)),
+  of,
+);
+const cut = again(() => countsAndParts(preparing.made, days, context));
+tell(
+  'all figures and all single breakdowns in numbers alone, from a warm ledger',
   cut,
   `${of}, ${(CUTS * days.length).toLocaleString('en-GB')} breakdowns, ${cut.made.toLocaleString('en-GB')} parts; the aim is 500 ms`,
 );
 costOfEach(preparing.made, days, context);
-
-const england = inventLedger(ENGLAND, 3);
-const spells = england.children.reduce((sum, { placements }) => sum + placements.length, 0);
-const size = `${ENGLAND.toLocaleString('en-GB')} in care, ${england.children.length.toLocaleString('en-GB')} children and ${spells.toLocaleString('en-GB')} placements in ten years`;
-const ofEngland = contextOf(england);
-const wide = taken(() => prepare(england));
-tell('England prepared', wide, size);
-const yearEnds = monthEnds(120, AS_OF).filter((on) => on.endsWith('-03-31'));
-const catalogue = taken(() => figures(wide.made, yearEnds, ofEngland));
-tell(
-  'England: all figures at ten year-ends, the first time',
-  catalogue,
-  `${COUNTED.length} measures; ${size}; ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB in all; the aim is 10 s on two cores for 85,000`,
-);

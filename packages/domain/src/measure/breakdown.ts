@@ -5,7 +5,7 @@ import type { BreakdownMeasure } from './catalogue/breakdowns.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from './dimensions.ts';
 import { judgeAll } from './evaluate.ts';
 import type { CaseMeasure, Measure, MeasureContext, Told } from './measure.ts';
-import { valueOfCases } from './value-of-cases.ts';
+import { takesOf, valueOfCases } from './value-of-cases.ts';
 
 /** One part of a figure. */
 export interface BreakdownPart {
@@ -103,11 +103,6 @@ const keyIn = (by: DimensionId, context: MeasureContext) => {
   };
 };
 
-export const takesOf = (measure: Measure): CaseMeasure['takes'] => {
-  if (measure.kind === 'cases') return measure.takes;
-  return measure.unit === 'percent' ? 'share' : 'count';
-};
-
 const partOf = (
   takes: CaseMeasure['takes'],
   counted: readonly Told[],
@@ -122,7 +117,9 @@ const partOf = (
     children: {
       numerator: ids(counted),
       denominator: takes === 'share' ? ids(all) : [],
-      ...(takes === 'share' || takes === 'count' ? {} : { amounts: counted.map(({ amount }) => amount ?? 0) }),
+      ...(takes === 'share' || takes === 'count'
+        ? {}
+        : { amounts: counted.map(({ amount }) => amount ?? 0) }),
     },
   };
 };

@@ -3,6 +3,8 @@ import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
 import { caseOf, onceFor } from './case-of.ts';
+import { casesFound } from './cases-found.ts';
+import { valueOfTally } from './counting/tally.ts';
 import { whyNoRecords } from './days-told.ts';
 import type { Exclusion, Figure } from './figure.ts';
 import type {
@@ -15,7 +17,7 @@ import type {
   Told,
   Verdict,
 } from './measure.ts';
-import { divided, type Value, valueOfCases } from './value-of-cases.ts';
+import { type Count, takesOf, totalsOf } from './value-of-cases.ts';
 
 /** One measure on one day. For several of the same day, make the `authorityOnDay` once and use `evaluateOn`. */
 export const evaluate = (
@@ -86,14 +88,10 @@ const casesOf = (
   measure: FlowMeasure | CaseMeasure,
   authority: AuthorityOnDay,
   context: MeasureContext,
-): readonly Case[] => {
-  if (measure.kind === 'flow')
-    return measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)));
-  if (whyNoRecords(measure, authority, context) !== undefined) return [];
-  const cases = measure.cases(authority, context);
-  // Other records come in an order of their own, in which something recorded later could change places.
-  return measure.needs === undefined ? cases : cases.toSorted(byIdThenDay);
-};
+): readonly Case[] =>
+  measure.kind === 'flow'
+    ? measure.events(authority).map((event) => caseOf(event, measure.judge(event, authority)))
+    : casesFound(measure, authority, context);
 
 interface Sorted<Each> {
   readonly numerator: readonly Each[];
@@ -136,11 +134,6 @@ const verdictOfCase = ({ verdict }: Case): Verdict => verdict;
 /** What stands once a year is the same list for every day that looks back on it. */
 const sortedOnce = onceFor((cases: readonly Case[]) => sortOut(cases, verdictOfCase));
 
-const byIdThenDay = (a: Case, b: Case): number => {
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  return a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
-};
-
 const latestOfEach = (cases: readonly Told[]): readonly Told[] => {
   const latest = new Map<ChildId, Told>();
   // Set anew, so that the order stays that of the first.
@@ -151,13 +144,11 @@ const latestOfEach = (cases: readonly Told[]): readonly Told[] => {
 const idsOf = (cases: readonly { readonly id: ChildId }[]): readonly ChildId[] => cases.map(({ id }) => id);
 
 const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
-  const { numerator, denominator, excluded, notRecorded } = judgeAll(measure, authority, context);
-  const divideBy = denominatorOf(measure, denominator.length, authority.asOf, context);
+  const judged = judgeAll(measure, authority, context);
+  const { numerator, denominator, excluded, notRecorded } = judged;
   return {
     ...headOf(measure, authority),
-    ...knownValue(valueOf(measure.unit, numerator.length, divideBy), denominator, notRecorded),
-    numerator: numerator.length,
-    denominator: divideBy ?? null,
+    ...valueOf(measure, judged, authority, context),
     children: {
       numerator: idsOf(numerator),
       denominator: measure.unit === 'percent' ? idsOf(denominator) : [],
@@ -175,53 +166,33 @@ const evaluateStock = (measure: StockMeasure, authority: AuthorityOnDay, context
   };
 };
 
-/** A share of people of none of whom anything is recorded is no nought: it is not known. */
-const knownValue = <Told extends Value>(
-  told: Told,
-  denominator: readonly unknown[],
-  notRecorded: readonly unknown[],
-): Told =>
-  notRecorded.length > 0 && notRecorded.length === denominator.length
-    ? { ...told, value: null, noValue: 'nothing-recorded' }
-    : told;
-
 const headOf = (measure: Measure, { asOf }: AuthorityOnDay) =>
   ({ kind: 'figure', id: measure.id, version: measure.version, asOf, unit: measure.unit }) as const;
 
-const denominatorOf = (
-  { unit }: StockMeasure,
-  children: number,
-  asOf: Day,
-  { population }: MeasureContext,
-): number | undefined => {
-  if (unit === 'percent') return children;
-  return unit === 'per-10000' ? population?.(asOf)?.count : undefined;
-};
-
 const valueOf = (
-  unit: (StockMeasure | FlowMeasure)['unit'],
-  numerator: number,
-  denominator: number | undefined,
-): Value => {
-  if (unit === 'children' || unit === 'events') return { value: numerator };
-  if (denominator === undefined) return { value: null, noValue: 'no-population' };
-  return divided(numerator, denominator, unit === 'percent' ? 100 : 10_000);
+  measure: Measure,
+  { numerator, denominator, notRecorded }: Judged,
+  { asOf }: AuthorityOnDay,
+  context: MeasureContext,
+  less: readonly unknown[] = [],
+): Count => {
+  const totals = totalsOf(takesOf(measure), numerator);
+  const tally = { ...totals, all: denominator.length, notRecorded: notRecorded.length, less: less.length };
+  return valueOfTally(measure, tally, asOf, context);
 };
 
 const evaluateFlow = (measure: FlowMeasure, authority: AuthorityOnDay, context: MeasureContext): Figure => {
-  const { numerator, excluded } = judgeAll(measure, authority, context);
+  const judged = judgeAll(measure, authority, context);
+  const { numerator, excluded } = judged;
   const taken = sortOut(
     (measure.less?.(authority) ?? []).map((event) => caseOf(event, measure.judge(event, authority))),
     verdictOfCase,
   );
   const count = numerator.length - taken.numerator.length;
-  const people = measure.unit === 'per-10000' ? context.population?.(authority.asOf)?.count : undefined;
   return {
     ...headOf(measure, authority),
     window: authority.window,
-    ...valueOf(measure.unit, count, people),
-    numerator: numerator.length,
-    denominator: measure.less === undefined ? (people ?? null) : taken.numerator.length,
+    ...valueOf(measure, judged, authority, context, taken.numerator),
     children: { numerator: idsOf(numerator), denominator: idsOf(taken.numerator) },
     notRecorded: [],
     excluded: [...excluded, ...taken.excluded],
@@ -257,13 +228,12 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
       certainty: [measure.certainty.says],
     };
   }
-  const { numerator, denominator, excluded, notRecorded } = judgeAll(measure, authority, context);
+  const judged = judgeAll(measure, authority, context);
+  const { numerator, denominator, excluded, notRecorded } = judged;
   const isShare = measure.takes === 'share';
   return {
     ...head,
-    ...(measure.unit === 'per-10000'
-      ? rateOf(numerator.length, authority.asOf, context)
-      : valueOfCases(measure.takes, numerator, denominator)),
+    ...valueOf(measure, judged, authority, context),
     children: {
       numerator: idsOf(numerator),
       denominator: isShare ? idsOf(denominator) : [],
@@ -275,13 +245,4 @@ const evaluateCases = (measure: CaseMeasure, authority: AuthorityOnDay, context:
     excluded,
     certainty: [measure.certainty.says, ...(measure.remarks?.(denominator, authority, context) ?? [])],
   };
-};
-
-const rateOf = (
-  count: number,
-  asOf: Day,
-  { population }: MeasureContext,
-): Value & Pick<Figure, 'numerator' | 'denominator'> => {
-  const people = population?.(asOf)?.count;
-  return { ...valueOf('per-10000', count, people), numerator: count, denominator: people ?? null };
 };

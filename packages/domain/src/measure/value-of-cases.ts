@@ -1,5 +1,5 @@
 import type { Figure, NoValue } from './figure.ts';
-import type { Case, CaseMeasure } from './measure.ts';
+import type { Case, CaseMeasure, Measure } from './measure.ts';
 
 export type Value = Pick<Figure, 'value'> & { readonly noValue?: NoValue };
 
@@ -8,21 +8,21 @@ export const divided = (numerator: number, denominator: number, by: number): Val
 
 type Amounts = Pick<Case, 'amount' | 'outOf'>;
 
+/** What a figure and each of its parts is of what was counted. */
+export const takesOf = (measure: Measure): CaseMeasure['takes'] => {
+  if (measure.kind === 'cases') return measure.takes;
+  return measure.unit === 'percent' ? 'share' : 'count';
+};
+
+/** A figure in numbers alone. */
+export type Count = Value & Pick<Figure, 'numerator' | 'denominator'>;
+
 /** One figure of cases: see `CaseMeasure.takes`. */
 export const valueOfCases = (
   takes: CaseMeasure['takes'],
   counted: readonly Amounts[],
   all: readonly unknown[],
-): Value & Pick<Figure, 'numerator' | 'denominator'> => {
-  if (takes === 'count' || takes === 'share')
-    return valueOfTotals(takes, { counted: counted.length, all: all.length, sum: 0, outOf: 0 });
-  const amounts = counted.map(({ amount }) => amount ?? 0);
-  const sum = amounts.reduce((a, b) => a + b, 0);
-  const outOf = counted.reduce((total, each) => total + (each.outOf ?? 0), 0);
-  const totals = { counted: amounts.length, all: all.length, sum, outOf };
-  if (takes !== 'median' || amounts.length === 0) return valueOfTotals(takes, totals);
-  return { value: medianOf(amounts), numerator: sum, denominator: amounts.length };
-};
+): Count => valueOfTotals(takes, { ...totalsOf(takes, counted), all: all.length });
 
 /** How many cases count, and of all; the sum of their amounts, and of what those are out of. */
 export interface Totals {
@@ -30,13 +30,27 @@ export interface Totals {
   readonly all: number;
   readonly sum: number;
   readonly outOf: number;
+  /** Each amount: of a median alone, which the sum does not tell. */
+  readonly amounts?: readonly number[];
 }
 
-/** The same from the totals of the cases alone. They tell the median of none only. */
+/** Amounts are added up only where the figure is worked out from them. */
+export const totalsOf = (takes: CaseMeasure['takes'], counted: readonly Amounts[]): Omit<Totals, 'all'> => {
+  if (takes === 'count' || takes === 'share') return { counted: counted.length, sum: 0, outOf: 0 };
+  const amounts = counted.map(({ amount }) => amount ?? 0);
+  return {
+    counted: counted.length,
+    sum: amounts.reduce((a, b) => a + b, 0),
+    outOf: counted.reduce((total, each) => total + (each.outOf ?? 0), 0),
+    ...(takes === 'median' ? { amounts } : {}),
+  };
+};
+
+/** The same from the totals of the cases alone. */
 export const valueOfTotals = (
   takes: CaseMeasure['takes'],
-  { counted, all, sum, outOf }: Totals,
-): Value & Pick<Figure, 'numerator' | 'denominator'> => {
+  { counted, all, sum, outOf, amounts = [] }: Totals,
+): Count => {
   switch (takes) {
     case 'count':
       return { value: counted, numerator: counted, denominator: null };
@@ -49,7 +63,11 @@ export const valueOfTotals = (
     case 'mean':
       return { ...divided(sum, counted, 1), numerator: sum, denominator: counted };
     case 'median':
-      return { ...divided(0, 0, 1), numerator: sum, denominator: counted };
+      return {
+        ...(amounts.length === 0 ? divided(0, 0, 1) : { value: medianOf(amounts) }),
+        numerator: sum,
+        denominator: counted,
+      };
   }
 };
 

@@ -1,0 +1,76 @@
+/**
+ * Every measure that can be counted from a return, of all England's children at ten year-ends: 85,000 in care, ten years, unless
+ * RIGHTPLACE_BENCH_ENGLAND says how many in care. Two threads hold half of the children each; what each tallies is added up,
+ * for no child is in both.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type Tally, valueOfTally } from '@rightplace/domain';
+import { COUNTED, type PartCounted, type PartMade, type PartOfEngland, YEAR_ENDS } from './england-part.ts';
+import { say } from './report.ts';
+
+const IN_CARE = Number(process.env['RIGHTPLACE_BENCH_ENGLAND'] ?? 85_000);
+const THREADS = Number(process.env['RIGHTPLACE_BENCH_THREADS'] ?? 2);
+const MEGABYTES_EACH = 6000;
+
+const next = async <Told>(worker: Worker): Promise<Told> => {
+  const [told] = (await once(worker, 'message')) as [Told];
+  return told;
+};
+
+const addTallies = (a: Tally, b: Tally): Tally => ({
+  counted: a.counted + b.counted,
+  all: a.all + b.all,
+  notRecorded: a.notRecorded + b.notRecorded,
+  less: a.less + b.less,
+  sum: a.sum + b.sum,
+  outOf: a.outOf + b.outOf,
+  amounts: [...(a.amounts ?? []), ...(b.amounts ?? [])],
+});
+
+const processTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+const workers = Array.from({ length: THREADS }, (_, i) => {
+  const workerData: PartOfEngland = { inCare: Math.round(IN_CARE / THREADS), seed: 3 + i };
+  return new Worker(new URL('./england-part.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES_EACH },
+  });
+});
+const made = await Promise.all(workers.map((worker) => next<PartMade>(worker)));
+const total = (of: (part: PartMade) => number): string =>
+  made.reduce((sum, part) => sum + of(part), 0).toLocaleString('en-GB');
+const megabytes = (): string => `${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB in all`;
+const size = `${total(({ children }) => children)} children and ${total(({ episodes }) => episodes)} episodes in ten years, ${IN_CARE.toLocaleString('en-GB')} in care`;
+say(
+  'England prepared',
+  Math.max(...made.map(({ preparedIn }) => preparedIn)),
+  'ms of the slower thread’s own',
+  `${size}; ${megabytes()}`,
+);
+
+const POPULATION = { population: () => ({ count: 12_000_000, midYear: 2024 }) };
+
+for (const time of ['the first time', 'again', 'again']) {
+  const [clock, all] = [performance.now(), processTime()];
+  const counting = workers.map((worker) => next<PartCounted>(worker));
+  for (const worker of workers) worker.postMessage('count');
+  const parts = await Promise.all(counting);
+  let figures = 0;
+  for (const [i, asOf] of YEAR_ENDS.entries())
+    for (const [j, measure] of COUNTED.entries()) {
+      const tallies = parts.flatMap(({ tallies }) => tallies[i]?.[j] ?? []);
+      const { value } = valueOfTally(measure, tallies.reduce(addTallies), asOf, POPULATION);
+      if (value !== null) figures++;
+    }
+  say(
+    `England: ${COUNTED.length} measures at ${YEAR_ENDS.length} year-ends, ${time}`,
+    Math.max(...parts.map(({ own }) => own)),
+    'ms of the slower thread’s own',
+    `${(performance.now() - clock).toFixed(0)} by the clock, ${(processTime() - all).toFixed(0)} of all threads with clearing up; ${figures} figures have a value; ${megabytes()}; the aim is 10 s on two cores`,
+  );
+}
+await Promise.all(workers.map((worker) => worker.terminate()));
