@@ -27,7 +27,8 @@ export type SetAsideRule =
   | 'duplicate'
   | 'second-row-for-key'
   | 'two-homes-at-once'
-  | 'superseded-by-newer-return';
+  | 'superseded-by-newer-return'
+  | 'removed-here';
 
 /** A row or a file that was not taken in: never silently. */
 export interface SetAside {

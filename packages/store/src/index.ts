@@ -35,6 +35,7 @@ export { openPool } from './connection/pools.ts';
 export { asTenant, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';
+export { type EnteredHere, loadEntered, saveEntered } from './imports/entered-here.ts';
 export {
   decideImport,
   findImport,

@@ -12,7 +12,8 @@ import {
   type TableName,
   tellsTheSame,
 } from '@rightplace/ssda903';
-import type { Reported } from '@rightplace/store';
+import type { EnteredHere, Reported } from '@rightplace/store';
+import { enteredFromHeld } from './entered-here.ts';
 import { type Given, type NotRead, notReadNotes } from './given-files.ts';
 import type { HandCorrection } from './hand-corrections.ts';
 import { reportedFromHeld } from './held-children.ts';
@@ -47,6 +48,8 @@ export interface AcceptedImport {
   readonly records: readonly ChildRecord[];
   /** What returns tell of those children, as held and as it then is. */
   readonly reported: { readonly before: readonly Reported[]; readonly after: readonly Reported[] };
+  /** Likewise what of them was entered here by hand. */
+  readonly entered: { readonly before: readonly EnteredHere[]; readonly after: readonly EnteredHere[] };
   /** Stands for everything that saving would do: two that are equal do the same. */
   readonly digest: string;
 }
@@ -82,16 +85,20 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
     return before !== undefined && !tellsTheSame(before, child);
   };
   const records = changed.map(([id, child]) => recordFromHeld(id, child));
+  const [was, is] = [
+    new Map([...held].filter(([id, child]) => children.get(id) !== child)),
+    new Map(changed),
+  ];
+  const reported = { before: reportedFromHeld(was), after: reportedFromHeld(is) };
+  const entered = { before: enteredFromHeld(was), after: enteredFromHeld(is) };
   return {
     returns,
     after: children,
     records,
-    reported: {
-      before: reportedFromHeld(new Map([...held].filter(([id, child]) => children.get(id) !== child))),
-      after: reportedFromHeld(new Map(changed)),
-    },
+    reported,
+    entered,
     digest: createHash('sha256')
-      .update(JSON.stringify([outcomes, records]))
+      .update(JSON.stringify([outcomes, records, reported.after, entered.after]))
       .digest('hex'),
     report: {
       ...outcomes,

@@ -7,6 +7,7 @@ import {
   holdRecord,
   loadImportFiles,
   saveChildren,
+  saveEntered,
   saveReported,
 } from '@rightplace/store';
 import { loadForReturns } from '../return-readiness/record-as-return.ts';
@@ -59,7 +60,7 @@ export const applyImport = async (
     const files = await loadImportFiles(tx, importId);
     const given = await givenFromKept(files.map(({ name, content }) => ({ name, bytes: content })));
     const { held } = await loadForReturns(tx);
-    const { report, records, reported, digest } = acceptGiven(given, held);
+    const { report, records, reported, entered, digest } = acceptGiven(given, held);
     if (digest !== (kept.report as KeptReport).digest)
       return refused(
         'record-has-changed',
@@ -80,6 +81,7 @@ export const applyImport = async (
       children: records,
     });
     await saveReported(tx, reported);
+    await saveEntered(tx, entered);
     if (!(await decideImport(tx, importId, { status: 'applied', at, actor })))
       throw new Error(`Import ${importId} was decided by somebody who did not hold the record`);
     const subject = { kind: 'import', id: String(importId) };

@@ -31,7 +31,18 @@ const load = async (files: readonly GivenFile[]): Promise<void> => {
 const correctionsIn = async (files: readonly GivenFile[]): Promise<readonly HandCorrection[]> =>
   (await preview(files)).report.corrections ?? [];
 
-test('a preview tells which rows corrected here the files would put back, by whom and when', async () => {
+/** The small return with a piece of text in one of its files put another way. */
+const saying = (file: string, was: string, is: string, files = smallReturn()): readonly GivenFile[] => {
+  const given = files.find(({ name }) => name.endsWith(file));
+  assert.ok(given !== undefined);
+  const text = new TextDecoder().decode(given.bytes);
+  assert.ok(text.includes(was));
+  return withFile(files, { ...given, bytes: new TextEncoder().encode(text.replace(was, is)) });
+};
+const LEGAL = 'ZZ1,01/05/2025,S,C2';
+const REVIEW = 'ZZ1,01/02/2014,28/05/2025,PN1';
+
+test('a preview tells which rows corrected here the files say something new of, by whom and when', async () => {
   await load(smallReturn());
   assert.deepEqual(await correctionsIn(smallReturn()), []);
   world.pass(1);
@@ -41,7 +52,9 @@ test('a preview tells which rows corrected here the files would put back, by who
   const { shown } = await world.opened(analyst, review);
   const removal = { ...review, rowKey: '2025-05-28', reason: REASON, was: shown };
   assert.equal((await removeReturnRow(world, analyst, removal)).kind, 'saved');
-  const met = await correctionsIn(smallReturn());
+  assert.deepEqual(await correctionsIn(smallReturn()), [], 'these only say what was said before');
+  const news = saying('reviews.csv', REVIEW, `${REVIEW.slice(0, -1)}2`);
+  const met = await correctionsIn(saying('episodes.csv', LEGAL, 'ZZ1,01/05/2025,S,V2', news));
   assert.deepEqual(
     met.map(({ kind, child, table, what, by, collectionYear }) => [
       kind,
@@ -62,11 +75,8 @@ test('a preview tells which rows corrected here the files would put back, by who
 });
 
 test('files that have the correction by now undo nothing', async () => {
-  const [, episodes, reviews] = smallReturn();
-  assert.ok(episodes !== undefined && reviews !== undefined);
-  const text = new TextDecoder().decode(episodes.bytes).replace('ZZ1,01/05/2025,S,C2', 'ZZ1,01/05/2025,S,E1');
-  const corrected = withFile(smallReturn(), { ...episodes, bytes: new TextEncoder().encode(text) });
-  const noReview = withFile(corrected, csvFile(reviews.name, 'CHILD,DOB,REVIEW,REVIEW_CODE'));
+  const corrected = saying('episodes.csv', LEGAL, 'ZZ1,01/05/2025,S,E1');
+  const noReview = withFile(corrected, csvFile('2026/reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE'));
   assert.deepEqual(await correctionsIn(noReview), []);
 });
 

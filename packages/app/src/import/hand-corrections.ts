@@ -123,10 +123,16 @@ const whatIsMet = (
     const own = tidyCells(table, row.cells);
     return Object.entries(cells).every(([column, text]) => (own[column] ?? '') === text);
   };
+  if (isRemoval) {
+    // It may come back saying something else than it did.
+    const isIn = (rows: readonly ChildRow[]): boolean =>
+      rows.some((row) => row.key === correction.key || says(row));
+    return !isIn(rowsThen(correction)) && isIn(rowsThenceforth(correction))
+      ? { kind: 'undone', what: inWords(correction) }
+      : undefined;
+  }
   const then = rowsThen(correction).filter(says);
   const now = rowsThenceforth(correction).filter(says);
-  if (isRemoval)
-    return then.length === 0 && now.length > 0 ? { kind: 'undone', what: inWords(correction) } : undefined;
   // Of what has been corrected again since, the later correction tells.
   const row = then.find(({ key }) => key === correction.key) ?? then[0];
   if (row === undefined) return undefined;

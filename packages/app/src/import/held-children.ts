@@ -1,17 +1,10 @@
 /**
  * The record as returns see it, and back: the record keeps what is believed of a child, and beside it which returns said it.
  */
-import { type ChildId, type ChildRecord, type Episode, episodesFromTimelines } from '@rightplace/domain';
+import { type ChildId, type ChildRecord, episodesFromTimelines } from '@rightplace/domain';
 import type { HeldChild, HeldEpisode, Reported as Provenance } from '@rightplace/ssda903';
-import type { Reported } from '@rightplace/store';
-
-const HEADER = 'header';
-const EPISODE = 'episode';
-/** A header has no key of its own: a child has one. */
-const HEADER_KEY = '';
-
-/** The return's key of an episode is its start; one that ended the same day is told apart. */
-const episodeKey = ({ decom, dec }: Episode): string => (decom === dec ? `${decom}=` : decom);
+import type { EnteredHere, Reported } from '@rightplace/store';
+import { EPISODE, enteredByChild, episodeKey, HEADER, HEADER_KEY, keyed } from './entered-here.ts';
 
 type EpisodeProvenance = Omit<HeldEpisode, 'episode'>;
 
@@ -25,8 +18,6 @@ const readKept = (kept: string): readonly [key: string, EpisodeProvenance['endIn
 };
 
 type ProvenanceByKey = ReadonlyMap<string, EpisodeProvenance>;
-
-const keyed = (kind: string, key: string): string => `${kind} ${key}`;
 
 const provenanceByChild = (reported: readonly Reported[]): ReadonlyMap<ChildId, ProvenanceByKey> => {
   const byChild = new Map<ChildId, Map<string, EpisodeProvenance>>();
@@ -53,12 +44,19 @@ const NOWHERE: Provenance = { years: [] };
 export const heldFromRecords = (
   records: readonly ChildRecord[],
   reported: readonly Reported[],
+  entered: readonly EnteredHere[] = [],
 ): ReadonlyMap<ChildId, HeldChild> => {
   const byChild = provenanceByChild(reported);
+  const enteredOf = enteredByChild(entered);
   return new Map(
     records.map((record) => {
       const own = byChild.get(record.id);
-      const of = (kind: string, key: string): EpisodeProvenance => own?.get(keyed(kind, key)) ?? NOWHERE;
+      const ofChild = enteredOf.get(record.id);
+      const of = (kind: string, key: string): EpisodeProvenance => {
+        const told = own?.get(keyed(kind, key)) ?? NOWHERE;
+        const here = ofChild?.entered.get(keyed(kind, key));
+        return here === undefined ? told : { ...told, entered: here };
+      };
       const header = of(HEADER, HEADER_KEY);
       return [
         record.id,
@@ -66,11 +64,13 @@ export const heldFromRecords = (
           details: record.details,
           headerYears: header.years,
           ...(header.unlabelled === true ? { headerUnlabelled: true } : {}),
+          ...(header.entered === undefined ? {} : { headerEntered: header.entered }),
           episodes: episodesFromTimelines(record).map((episode) => ({
             episode,
             ...of(EPISODE, episodeKey(episode)),
           })),
           facts: record.facts.map((fact) => ({ fact, ...of(fact.kind, fact.key) })),
+          ...(ofChild?.removed === undefined ? {} : { removed: ofChild.removed }),
         },
       ];
     }),

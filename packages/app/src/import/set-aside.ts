@@ -35,6 +35,7 @@ const RULE_TITLES: Readonly<Record<SetAsideRule, string>> = {
   'second-row-for-key': 'A second row of the same thing, saying otherwise',
   'two-homes-at-once': 'Two homes at once',
   'superseded-by-newer-return': 'Overlapped by what a newer return says',
+  'removed-here': 'Removed here by hand, and said again as before',
 };
 
 export const ruleTitle = (rule: string): string =>

@@ -21,7 +21,7 @@ import {
   tablesOfChild,
   withEarlierEpisodes,
 } from '@rightplace/ssda903';
-import { loadReportedOf, type Tx } from '@rightplace/store';
+import { loadEntered, loadReportedOf, type Tx } from '@rightplace/store';
 import { type FoundChild, findChildFor } from '../child/view-child.ts';
 import { heldFromRecords } from '../import/held-children.ts';
 import { frozenTables } from '../return-readiness/frozen-tables.ts';
@@ -74,7 +74,8 @@ export const heldOfYear = async (
 ): Promise<{ readonly held: HeldChild; readonly of: OfYear }> => {
   const { reported, isYearHeld } = await loadReportedOf(tx, record.id, year);
   return {
-    held: heldFromRecords([record], reported).get(record.id) ?? NOTHING_HELD,
+    held:
+      heldFromRecords([record], reported, await loadEntered(tx, record.id)).get(record.id) ?? NOTHING_HELD,
     of: { year, choice: isYearHeld ? 'as-reported' : 'by-dates' },
   };
 };

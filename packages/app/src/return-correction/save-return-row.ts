@@ -1,6 +1,15 @@
 import { type CollectionYear, collectionYearLabel, refused } from '@rightplace/domain';
 import { type HeldChild, recordFromHeld, rowsOfChild, type TableName } from '@rightplace/ssda903';
-import { appendAudit, asTenant, holdRecord, saveChildren, saveReported, type Tx } from '@rightplace/store';
+import {
+  appendAudit,
+  asTenant,
+  holdRecord,
+  saveChildren,
+  saveEntered,
+  saveReported,
+  type Tx,
+} from '@rightplace/store';
+import { enteredFromHeld } from '../import/entered-here.ts';
 import { reportedFromHeld } from '../import/held-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -196,10 +205,9 @@ export const saveHeld = async (
     byPerson: signedIn.person.id,
     children: [recordFromHeld(child.id, after)],
   });
-  await saveReported(tx, {
-    before: reportedFromHeld(new Map([[child.id, held.held]])),
-    after: reportedFromHeld(new Map([[child.id, after]])),
-  });
+  const [was, is] = [new Map([[child.id, held.held]]), new Map([[child.id, after]])];
+  await saveReported(tx, { before: reportedFromHeld(was), after: reportedFromHeld(is) });
+  await saveEntered(tx, { before: enteredFromHeld(was), after: enteredFromHeld(is) });
   await appendAudit(tx, {
     at,
     actor: String(signedIn.person.id),

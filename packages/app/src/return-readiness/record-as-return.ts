@@ -10,7 +10,14 @@ import {
   withTablesHeld,
   writeReturn,
 } from '@rightplace/ssda903';
-import { lastChangeAt, loadLedger, loadReported, loadReportedOf, type Tx } from '@rightplace/store';
+import {
+  lastChangeAt,
+  loadEntered,
+  loadLedger,
+  loadReported,
+  loadReportedOf,
+  type Tx,
+} from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
 import { frozenTables } from './frozen-tables.ts';
 
@@ -24,7 +31,8 @@ export interface RecordForReturns {
 export const loadForReturns = async (tx: Tx, knownAt?: Moment): Promise<RecordForReturns> => {
   const recordAt = await lastChangeAt(tx, knownAt);
   const { children } = await loadLedger(tx, { knownAt });
-  return { held: heldFromRecords(children, await loadReported(tx)), records: children, recordAt };
+  const held = heldFromRecords(children, await loadReported(tx), await loadEntered(tx));
+  return { held, records: children, recordAt };
 };
 
 export interface YearOfRecord {

@@ -1,7 +1,8 @@
 import type { ChildFact, Episode } from '@rightplace/domain';
-import type { Table, TableName } from '../tables/table.ts';
+import type { TableName } from '../tables/table.ts';
 import { getTable } from '../tables/tables.ts';
-import type { RowTrouble } from './check-row.ts';
+import { acceptTable, type Child, type Stands } from './accept-table.ts';
+import { EPISODE_IN_CELLS, FACT_IN_CELLS, HEADER_IN_CELLS, type RemovedHere } from './entered-here.ts';
 import {
   detailsWith,
   HEADER_RULES,
@@ -13,27 +14,13 @@ import {
 } from './header-details.ts';
 import type { HeldChild, HeldEpisode, HeldFact, Reported } from './held.ts';
 import { asSaid, untilNext } from './left-open.ts';
-import {
-  type Entry,
-  type HeldItem,
-  type MergeRules,
-  merge,
-  type ReturnItems,
-  tallyOutcomes,
-} from './merge.ts';
 import { EPISODE_RULES, supersededBy } from './merge-episodes.ts';
 import { FACT_RULES } from './merge-facts.ts';
 import { FACT_TABLES, type FileOf, hasRows, type PreparedReturn } from './prepared-return.ts';
 import { sameEpisode } from './row-items.ts';
-import { type Said, type Sorted, sortEpisodes, sortFacts, sortHeaders } from './rows-of-return.ts';
-import { isSameChild } from './same-child.ts';
+import { type Said, sortEpisodes, sortFacts, sortHeaders } from './rows-of-return.ts';
+import { headerOf, isSameChild } from './same-child.ts';
 import type { Tally } from './tally.ts';
-
-interface Child {
-  readonly id: string;
-  readonly number: number;
-  readonly held: HeldChild | undefined;
-}
 
 /** All that the returns say of one child, with what is held: the same object again when nothing has changed. */
 export const acceptChild = (child: Child, returns: readonly PreparedReturn[], tally: Tally): HeldChild => {
@@ -47,12 +34,16 @@ export const acceptChild = (child: Child, returns: readonly PreparedReturn[], ta
   const isWrittenAnyway = (year: number): boolean =>
     [...episodes, ...facts].some(({ years }) => years.includes(year));
   const told = leavesBlank && header?.years.every(isWrittenAnyway) === true ? undefined : header;
+  const headerEntered = told === undefined ? held?.headerEntered : told.entered;
+  const removed = stillRemoved(held?.removed ?? [], { episodes, facts });
   const result: HeldChild = {
     details: isNothingNew ? (held?.details ?? details) : details,
     headerYears: told?.years ?? held?.headerYears ?? [],
     ...((told?.unlabelled ?? held?.headerUnlabelled) ? { headerUnlabelled: true as const } : {}),
+    ...(headerEntered === undefined ? {} : { headerEntered }),
     episodes,
     facts,
+    ...(removed.length === 0 ? {} : { removed }),
   };
   if (result.headerYears.length === 0) {
     if (knowsNothing(headerDetailsOf(result.details))) {
@@ -65,91 +56,19 @@ export const acceptChild = (child: Child, returns: readonly PreparedReturn[], ta
   return held !== undefined && isSameChild(held, result) ? held : result;
 };
 
-/** Reads the child's rows of one table in one return, sets aside what cannot stand and gives the rest. */
-const itemsOf = <Item>(
-  child: Child,
-  {
-    table,
-    files,
-    sort,
-  }: { table: Table; files: readonly FileOf<Item>[]; sort: (said: Said<Item>[]) => Sorted<Item> },
-  tally: Tally,
-): { readonly accepted: readonly Said<Item>[]; readonly isPresent: boolean; readonly isWhole: boolean } => {
-  const said: Said<Item>[] = [];
-  let isPresent = false;
-  let isWhole = true;
-  for (const { rows, byChild, check, read } of files) {
-    const to = byChild.starts[child.number + 1] ?? 0;
-    for (let i = byChild.starts[child.number] ?? 0; i < to; i++) {
-      isPresent = true;
-      const row = byChild.order[i] ?? 0;
-      const place = { file: rows.file, line: rows.lines[row] ?? 0 };
-      const trouble = check(row);
-      if (trouble === undefined) {
-        said.push({ item: read(row), ...place });
-      } else {
-        isWhole = false;
-        tally.reject(table.name, child.id, place, trouble);
-      }
-    }
-  }
-  if (!isPresent) return NOTHING;
-  const { accepted, setAside } = sort(said);
-  for (const { said: row, trouble } of setAside) {
-    if (trouble.rule !== 'duplicate') isWhole = false;
-    tally.reject(table.name, child.id, row, trouble);
-  }
-  return { accepted, isPresent, isWhole };
-};
-
-const NOTHING = { accepted: [], isPresent: false, isWhole: false } as const;
-
-interface TableInReturns<Item> {
-  readonly table: Table;
-  readonly filesIn: (one: PreparedReturn) => readonly FileOf<Item>[];
-  readonly sort: (said: Said<Item>[]) => Sorted<Item>;
-  readonly rules: MergeRules<Item>;
-  readonly held: readonly HeldItem<Item>[];
-  /** Why there is no room for one beside another that stands; only episodes take up room. */
-  readonly noRoomBeside?: (item: Item, by: Entry<Item>) => RowTrouble;
-}
-
-const acceptTable = <Item>(
-  child: Child,
-  returns: readonly PreparedReturn[],
-  { table, filesIn, sort, rules, held, noRoomBeside }: TableInReturns<Item>,
-  tally: Tally,
-): readonly Entry<Item>[] => {
-  const said: ReturnItems<Item>[] = [];
-  const rows: (readonly Said<Item>[])[] = [];
-  for (const one of returns) {
-    const files = filesIn(one);
-    if (files.length === 0) continue;
-    const { accepted, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
-    if (!isPresent) continue;
-    const isAllRead = one.unreadRows.size === 0 || !one.unreadRows.has(`${table.name} ${child.id}`);
-    const items = accepted.map(({ item }) => item);
-    said.push({ year: one.year, isLabelled: one.isLabelled, items, isWhole: isWhole && isAllRead });
-    rows.push(accepted);
-  }
-  if (said.length === 0 && held.length === 0) return [];
-  if (held.length > 0 && said.some(({ isWhole }) => !isWhole))
-    tally.noticeOnce('kept-because-set-aside', child.id);
-  const merged = merge(rules, held, said);
-  tallyOutcomes(rules, merged, tally.outcomes);
-  const counts = tally.counts(table.name);
-  merged.lost.forEach(({ gaveWay, superseded }, i) => {
-    const read = rows[i] ?? [];
-    counts.gaveWay += gaveWay;
-    counts.accepted += read.length - gaveWay - superseded.length;
-    for (const { place, by } of superseded) {
-      const row = read[place];
-      if (row === undefined || noRoomBeside === undefined)
-        throw new RangeError(`A row of ${table.name} was lost for no reason that can be told`);
-      tally.reject(table.name, child.id, row, noRoomBeside(row.item, by));
-    }
-  });
-  return merged.entries;
+/** What a return has something new to say of is not removed any more. */
+const stillRemoved = (
+  removed: readonly RemovedHere[],
+  { episodes, facts }: Pick<HeldChild, 'episodes' | 'facts'>,
+): readonly RemovedHere[] => {
+  if (removed.length === 0) return removed;
+  // Something else that a person here has put under its key does not bring it back.
+  const isOfReturn = ({ years, entered }: Reported): boolean => years.length > 0 && entered === undefined;
+  const there = new Set([
+    ...episodes.filter(isOfReturn).map((held) => `episode ${EPISODE_IN_CELLS.keyOf(asSaid(held))}`),
+    ...facts.filter(isOfReturn).map(({ fact }) => `${fact.kind} ${fact.key}`),
+  ]);
+  return removed.filter(({ kind, keys }) => !there.has(`${kind} ${keys[0] ?? ''}`));
 };
 
 const HEADER = getTable('Header');
@@ -163,7 +82,7 @@ const acceptHeader = (
   child: Child,
   returns: readonly PreparedReturn[],
   tally: Tally,
-): { readonly header: Entry<HeaderDetails> | undefined; readonly leavesBlank: boolean } => {
+): { readonly header: Stands<HeaderDetails> | undefined; readonly leavesBlank: boolean } => {
   const { held } = child;
   const details = headerDetailsOf(held?.details ?? {});
   const isHeld = held !== undefined && (held.headerYears.length > 0 || !knowsNothing(details));
@@ -171,14 +90,13 @@ const acceptHeader = (
     ? [
         {
           item: details,
-          years: held.headerYears,
-          ...(held.headerUnlabelled ? { unlabelled: true as const } : {}),
+          ...headerOf(held),
         },
       ]
     : [];
   const isEntered = isHeld && held.headerYears.length === 0 && held.headerUnlabelled !== true;
   let leavesBlank = false;
-  const besideEntered = (row: Said<HeaderDetails>): Said<HeaderDetails> => {
+  const withAllEntered = (row: Said<HeaderDetails>): Said<HeaderDetails> => {
     if (!isEntered || sameHeader(row.item, details) || !saysNothingElse(row.item, details)) return row;
     leavesBlank = true;
     return { ...row, item: details };
@@ -188,10 +106,12 @@ const acceptHeader = (
     filesIn: (one: PreparedReturn) => one.headers,
     sort: (said: Said<HeaderDetails>[]) => {
       const { accepted, setAside } = sortHeaders(HEADER, said, sameHeader);
-      return { accepted: accepted.map(besideEntered), setAside };
+      return { accepted: accepted.map(withAllEntered), setAside };
     },
     rules: HEADER_RULES,
+    inCells: HEADER_IN_CELLS,
     held: heldHeader,
+    removed: [],
   };
   const [header] = acceptTable(child, returns, inReturns, tally);
   return { header, leavesBlank };
@@ -202,6 +122,7 @@ const EPISODE_TABLE = {
   filesIn: (one: PreparedReturn) => one.episodes,
   sort: sortEpisodes,
   rules: EPISODE_RULES,
+  inCells: EPISODE_IN_CELLS,
   noRoomBeside: supersededBy,
 } as const;
 
@@ -212,7 +133,8 @@ const acceptEpisodes = (
 ): readonly HeldEpisode[] => {
   const before = child.held?.episodes ?? [];
   const held = before.map((h) => ({ ...h, item: asSaid(h) }));
-  const entries = acceptTable<Episode>(child, returns, { ...EPISODE_TABLE, held }, tally);
+  const removed = removedOf(child, 'episode');
+  const entries = acceptTable<Episode>(child, returns, { ...EPISODE_TABLE, held, removed }, tally);
   return entries.map((entry, i) => {
     const taken = untilNext(entry.item, entries[i + 1]?.item);
     const { rec, dec } = taken.episode;
@@ -242,7 +164,9 @@ const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Ta
       filesIn: (one: PreparedReturn) => factFiles(one, table.name),
       sort: (said: readonly Said<ChildFact>[]) => sortFacts(table, said),
       rules: FACT_RULES,
+      inCells: FACT_IN_CELLS,
       held,
+      removed: removedOf(child, kind),
     };
     const facts = acceptTable<ChildFact>(child, returns, inReturns, tally).map((entry) => ({
       fact: entry.item,
@@ -256,5 +180,11 @@ const acceptFacts = (child: Child, returns: readonly PreparedReturn[], tally: Ta
 const factFiles = (one: PreparedReturn, table: TableName): readonly FileOf<ChildFact>[] =>
   one.facts.get(table)?.files ?? [];
 
-const reportedOf = ({ years, unlabelled }: Entry<unknown>): Reported =>
-  unlabelled ? { years, unlabelled: true } : { years };
+const removedOf = ({ held }: Child, kind: RemovedHere['kind']): readonly RemovedHere[] =>
+  (held?.removed ?? []).filter((removed) => removed.kind === kind);
+
+const reportedOf = ({ years, unlabelled, entered }: Stands<unknown>): Reported => ({
+  years,
+  ...(unlabelled ? { unlabelled: true as const } : {}),
+  ...(entered === undefined ? {} : { entered }),
+});

@@ -396,7 +396,7 @@ test('a return that does not say its year is taken as of its latest dates, and m
   assert.match(accepted.notes.join('\n'), /No collection year was given.*2017-18/);
 });
 
-test('what was entered here stays where the return says nothing, and gives way where it does', () => {
+test('what was entered here stays where returns say nothing, again and again, and gives way where they do', () => {
   const entered: HeldChild = {
     details: {
       givenName: 'Robin',
@@ -425,6 +425,7 @@ test('what was entered here stays where the return says nothing, and gives way w
   assert.deepEqual(get(second).details, {
     givenName: 'Robin',
     homeAddress: '1 Example Street',
+    upn: 'UN2',
     sex: 'F',
     ethnicity: 'WBRI',
   });

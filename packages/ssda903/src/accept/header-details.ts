@@ -59,20 +59,15 @@ export const HEADER_RULES: MergeRules<HeaderDetails> = {
   isSame: sameHeader,
   keyOf: () => 'header',
   isOpen: () => false,
-  // Details entered by hand are kept only where the return says nothing (`detailsWith`).
+  // What was entered by hand has been set beside the return's before (`besideEntered`).
   yearOf: () => 0,
   couldBeIn: () => true,
   isFollowedBy: () => false,
 };
 
-/**
- * The child's details with what the Header says now. A blank in a return clears what an earlier return said, not what
- * was entered in the product. Names, addresses and the rest, which no return holds, stay.
- */
+/** The child's details with what the Header says now. Names, addresses and the rest, which no return holds, stay. */
 export const detailsWith = (before: ChildDetails | undefined, header: Entry<HeaderDetails>): ChildDetails => {
   if (before === undefined) return header.item;
-  const wasEntered = header.replaced.some(({ years }) => years.length === 0);
-  if (wasEntered) return { ...before, ...header.item };
   const rest = Object.fromEntries(
     Object.entries(before).filter(([field]) => !(FIELDS as readonly string[]).includes(field)),
   );

@@ -1,4 +1,5 @@
 import type { ChildDetails, ChildFact, CollectionYear, Episode } from '@rightplace/domain';
+import type { EnteredHere, RemovedHere } from './entered-here.ts';
 
 /** Which returns said a thing. */
 export interface Reported {
@@ -6,6 +7,8 @@ export interface Reported {
   readonly years: readonly CollectionYear[];
   /** A return held it that did not say which year it was for; the year among `years` was inferred from its dates. */
   readonly unlabelled?: true;
+  /** What of it a person here entered beside or instead of what they said; nothing is told apart until a return has. */
+  readonly entered?: EnteredHere;
 }
 
 export interface HeldEpisode extends Reported {
@@ -29,9 +32,12 @@ export interface HeldChild {
   /** The years whose Header had the child. */
   readonly headerYears: readonly CollectionYear[];
   readonly headerUnlabelled?: true;
+  readonly headerEntered?: EnteredHere;
   /** In order, never two homes at once. */
   readonly episodes: readonly HeldEpisode[];
   readonly facts: readonly HeldFact[];
+  /** What returns told of and a person here removed. */
+  readonly removed?: readonly RemovedHere[];
 }
 
 /** What became of the things that a return says, beside what was held before. */

@@ -201,8 +201,8 @@ const hearHeld = <Item>(
   );
   if (met === undefined) {
     const newest = held.years.at(-1);
-    if (newest !== undefined && saysNoMore(held, newest)) return 'withdrawn';
-    const unlabelled = held.unlabelled === true;
+    if (newest !== undefined && saysNoMore(held, newest) && !held.entered?.isWhole) return 'withdrawn';
+    const unlabelled = held.unlabelled === true && years.length > 0;
     return { item: held.item, from: 'held', years, unlabelled, held, replaced: [], isSaidNow: false };
   }
   if (rules.isSame(met.item, held.item)) met.held = held;

@@ -1,22 +1,26 @@
+import { sameEntered, sameRemoved } from './entered-here.ts';
 import { sameHeader } from './header-details.ts';
 import type { HeldChild, HeldEpisode, HeldFact, Reported } from './held.ts';
 import { asSaid } from './left-open.ts';
 import { sameEpisode, sameFact } from './row-items.ts';
 
-/** When two that say the same are known to be said by the same returns. */
+/** When two that say the same are known to be said by the same returns, or entered here. */
 type SaidBy = (a: Reported, b: Reported) => boolean;
 
 const sameReturns: SaidBy = (a, b) =>
   a.unlabelled === b.unlabelled &&
+  sameEntered(a.entered, b.entered) &&
   (a.years === b.years ||
     (a.years.length === b.years.length && a.years.every((year, i) => year === b.years[i])));
 
-/** No return is known to say less than it did. */
+/** No return is known to say less than it did, except of what was entered here whoever says it. */
 const noFewerReturns: SaidBy = (a, b) =>
-  (a.unlabelled !== true || b.unlabelled === true) && a.years.every((year) => b.years.includes(year));
+  b.entered?.isWhole === true ||
+  ((a.unlabelled !== true || b.unlabelled === true) && a.years.every((year) => b.years.includes(year)));
 
-/** Whether the same is held of a child, and known to be said by the same returns. */
-export const isSameChild = (a: HeldChild, b: HeldChild): boolean => isSame(a, b, sameReturns);
+/** Whether the same is held of a child, and known to be said by the same returns or entered here. */
+export const isSameChild = (a: HeldChild, b: HeldChild): boolean =>
+  isSame(a, b, sameReturns) && sameRemoved(a.removed ?? [], b.removed ?? []);
 
 /** Whether the same is held of a child as before, though more returns may be known to say it. */
 export const tellsTheSame = (before: HeldChild, after: HeldChild): boolean =>
@@ -33,8 +37,11 @@ const isSame = (a: HeldChild, b: HeldChild, saidBy: SaidBy): boolean =>
   }) &&
   sameFacts(a.facts, b.facts, saidBy);
 
-const headerOf = ({ headerYears: years, headerUnlabelled }: HeldChild): Reported =>
-  headerUnlabelled === true ? { years, unlabelled: true } : { years };
+export const headerOf = (child: HeldChild): Reported => ({
+  years: child.headerYears,
+  ...(child.headerUnlabelled === true ? { unlabelled: true } : {}),
+  ...(child.headerEntered === undefined ? {} : { entered: child.headerEntered }),
+});
 
 /** Said the same, and seen the same: an end that was taken may have been told since, or moved. */
 const isSameEpisode = (a: HeldEpisode, b: HeldEpisode, saidBy: SaidBy): boolean =>

@@ -25,7 +25,8 @@ export type Noticed =
   | 'end-without-reason'
   | 'left-open'
   | 'left-open-and-absent'
-  | 'kept-because-set-aside';
+  | 'kept-because-set-aside'
+  | 'stays-as-entered';
 
 /** Adds up, while children are gone through, what is reported at the end. */
 export class Tally {
@@ -56,9 +57,9 @@ export class Tally {
     this.rejected.push({ file: row.file, line: row.line, table, child, ...trouble });
   }
 
-  notice(what: Noticed, child: string): void {
+  notice(what: Noticed, child: string, times = 1): void {
     const noticed = this.#noticed.get(what) ?? { count: 0, examples: [] };
-    noticed.count++;
+    noticed.count += times;
     if (noticed.examples.length < EXAMPLES && !noticed.examples.includes(child)) noticed.examples.push(child);
     this.#noticed.set(what, noticed);
   }
@@ -102,4 +103,6 @@ const SENTENCES: Readonly<Record<Noticed, (count: number) => string>> = {
     `${children(n)} ${hasHave(n)} an episode left open in an older return and ${isAre(n)} not in a newer one: still counted as looked after`,
   'kept-because-set-aside': (n) =>
     `For ${children(n)} a row was set aside, so nothing held of that table was taken as withdrawn`,
+  'stays-as-entered': (n) =>
+    `${counted(n, 'row')} left blank, or said once more as before, what somebody here has entered or corrected since: what was entered here stays`,
 };

@@ -1,10 +1,19 @@
 /** What is held of a child with one row said otherwise: only what was changed in the row changes in what is held. */
 import type { ChildDetails, ChildFact, CollectionYear, Episode } from '@rightplace/domain';
 import { Days } from '../accept/days.ts';
+import {
+  EPISODE_IN_CELLS,
+  enteredAgain,
+  enteredWith,
+  FACT_IN_CELLS,
+  HEADER_IN_CELLS,
+  type RemovedHere,
+} from '../accept/entered-here.ts';
 import { HEADER_RULES, headerDetailsOf, headersIn } from '../accept/header-details.ts';
-import type { HeldChild, HeldEpisode, HeldFact } from '../accept/held.ts';
+import type { HeldChild, HeldEpisode, HeldFact, Reported } from '../accept/held.ts';
 import { asSaid } from '../accept/left-open.ts';
 import { byStart, episodesIn, FACT_KIND_OF, factsIn } from '../accept/row-items.ts';
+import { headerOf } from '../accept/same-child.ts';
 import type { TableName } from '../tables/table.ts';
 import type { Row } from '../write/cells.ts';
 import { sameIdentity } from './row-change.ts';
@@ -53,10 +62,12 @@ export const withHeader = (held: HeldChild, { shown, typed }: RowBeforeAfter, of
     shown === undefined
       ? held.facts
       : held.facts.map((each) => withFields(each, sameIdentity(each.fact.fields, shown, typed)));
+  const entered = enteredWith(HEADER_IN_CELLS, { item: now, ...headerOf(held) }, said);
   return {
     ...held,
     details: HEADER_RULES.isSame(now, said) ? held.details : details,
     headerYears: shown === undefined ? withYear(held.headerYears, of) : held.headerYears,
+    ...(entered === undefined ? {} : { headerEntered: entered }),
     facts,
   };
 };
@@ -64,7 +75,33 @@ export const withHeader = (held: HeldChild, { shown, typed }: RowBeforeAfter, of
 const withFields = (held: HeldFact, fields: Row): HeldFact =>
   Object.keys(fields).length === 0
     ? held
-    : { ...held, fact: { ...held.fact, fields: { ...held.fact.fields, ...fields } } };
+    : withFact(held, { ...held.fact, fields: { ...held.fact.fields, ...fields } });
+
+/** The fact said otherwise by a person here, who is remembered to have said so. */
+const withFact = (held: HeldFact, fact: ChildFact): HeldFact => {
+  const { fact: before, ...reported } = held;
+  return {
+    ...reported,
+    ...enteredOrNot(enteredWith(FACT_IN_CELLS, { item: before, ...reported }, fact)),
+    fact,
+  };
+};
+
+/** Likewise an episode, as it is said by itself. */
+const withEpisode = ({ episode: before, ...reported }: LooseEpisode, episode: Episode): LooseEpisode => ({
+  ...reported,
+  ...enteredOrNot(enteredWith(EPISODE_IN_CELLS, { item: before, ...reported }, episode)),
+  episode,
+});
+
+const enteredOrNot = (entered: Reported['entered']): Pick<Reported, 'entered'> =>
+  entered === undefined ? {} : { entered };
+
+/** What was removed from the record under the key of something that is entered again. */
+const removedBefore = (held: HeldChild, kind: RemovedHere['kind'], key: string): Pick<Reported, 'entered'> =>
+  enteredOrNot(
+    enteredAgain(held.removed?.find((removed) => removed.kind === kind && removed.keys.includes(key))),
+  );
 
 /** An episode as it is said by itself, before its neighbours tell whether it was left open. */
 export type LooseEpisode = Omit<HeldEpisode, 'endInferred'> & {
@@ -96,9 +133,15 @@ export const episodeWith = (
   if (shown === undefined) {
     // Another year's return may have told of it.
     const known = held.episodes.find(({ episode }) => isOfSameStart(episode, said));
-    const { years, unlabelled } = known ?? { ...ENTERED_HERE, unlabelled: undefined };
-    const reported = unlabelled === undefined ? {} : { unlabelled };
-    return { instead: known, episode: { episode: said, years: withYear(years, of), ...reported } };
+    const key = EPISODE_IN_CELLS.keyOf(said);
+    const before = known && loose(known);
+    if (before === undefined)
+      return {
+        instead: undefined,
+        episode: { episode: said, ...ENTERED_HERE, ...removedBefore(held, 'episode', key) },
+      };
+    const { isLeftOpen: _, ...now } = withEpisode(before, said);
+    return { instead: known, episode: { ...now, years: withYear(now.years, of) } };
   }
   const instead = findEpisodeOf(held, shown);
   const before = episodeIn(shown);
@@ -109,7 +152,10 @@ export const episodeWith = (
     ...over(now.episode, before, said),
     ...(isEndSaid ? { dec: said.dec, rec: said.rec } : {}),
   };
-  return { instead, episode: { ...now, episode, ...(isLeftOpen && !isEndSaid ? { isLeftOpen } : {}) } };
+  return {
+    instead,
+    episode: { ...withEpisode(now, episode), ...(isLeftOpen && !isEndSaid ? { isLeftOpen } : {}) },
+  };
 };
 
 export const findFactOf = (
@@ -136,13 +182,17 @@ export const factWith = (
   const said = factIn(table, typed, of.year);
   if (shown === undefined) {
     const known = held.facts.find(({ fact }) => fact.kind === said.kind && fact.key === said.key);
-    if (known === undefined) return { instead: undefined, fact: { fact: said, ...ENTERED_HERE } };
-    return { instead: known, fact: { ...known, fact: said, years: withYear(known.years, of) } };
+    if (known === undefined)
+      return {
+        instead: undefined,
+        fact: { fact: said, ...ENTERED_HERE, ...removedBefore(held, said.kind, said.key) },
+      };
+    return { instead: known, fact: { ...withFact(known, said), years: withYear(known.years, of) } };
   }
   const instead = findFactOf(held, table, shown, of.year);
   if (instead === undefined) return { instead, fact: { fact: said, ...ENTERED_HERE } };
   const before = factIn(table, shown, of.year);
   const fields = over(instead.fact.fields, before.fields, said.fields);
   const key = before.key === said.key ? instead.fact.key : said.key;
-  return { instead, fact: { ...instead, fact: { ...instead.fact, key, fields } } };
+  return { instead, fact: withFact(instead, { ...instead.fact, key, fields }) };
 };

@@ -2,7 +2,15 @@ import type { ChildId } from '@rightplace/domain';
 import { acceptReturns } from '../accept/accept-returns.ts';
 import { type TroubleInColumns, troublesOfRow } from '../accept/check-row.ts';
 import { Days } from '../accept/days.ts';
+import {
+  EPISODE_IN_CELLS,
+  FACT_IN_CELLS,
+  type RemovedHere,
+  removedWith,
+  withRemoved,
+} from '../accept/entered-here.ts';
 import type { HeldChild } from '../accept/held.ts';
+import { asSaid } from '../accept/left-open.ts';
 import { isSameChild } from '../accept/same-child.ts';
 import type { SetAside } from '../set-aside.ts';
 import type { TableName } from '../tables/table.ts';
@@ -116,7 +124,33 @@ const changeEpisode = (held: HeldChild, { shown, typed, of, rows }: Wanted): Mad
   if (shown === undefined && instead !== undefined && isShown(held, 'Episodes', { instead, of, rows }))
     return settledWith([...held.episodes.map(loose), episode], held, episode);
   const others = held.episodes.filter((each) => each !== instead).map(loose);
-  return settledWith([...others, episode], held, episode);
+  const gone =
+    typed !== undefined || instead === undefined
+      ? undefined
+      : removedWith(EPISODE_IN_CELLS, 'episode', { ...instead, item: asSaid(instead) });
+  const added =
+    shown === undefined && episode !== undefined
+      ? { kind: 'episode' as const, key: EPISODE_IN_CELLS.keyOf(episode.episode) }
+      : undefined;
+  return settledWith([...others, episode], rememberRemoved(held, { gone, added }), episode);
+};
+
+/** What was removed is remembered until it is added again. */
+const rememberRemoved = (
+  held: HeldChild,
+  {
+    gone,
+    added,
+  }: {
+    readonly gone: RemovedHere | undefined;
+    readonly added: { readonly kind: RemovedHere['kind']; readonly key: string } | undefined;
+  },
+): HeldChild => {
+  const { removed: before = [], ...rest } = held;
+  const isThere = ({ kind, keys }: RemovedHere): boolean => kind === added?.kind && keys[0] === added.key;
+  const others = before.filter((one) => !isThere(one));
+  const removed = gone === undefined ? others : withRemoved(others, gone);
+  return removed.length === 0 ? rest : { ...rest, removed };
 };
 
 /** Whether something held is among the year's rows, so that another row of its key would be a second one. */
@@ -162,7 +196,13 @@ const changeFact = (
     shown === undefined && instead !== undefined && isShown(held, table, { instead, of, rows });
   const trouble = troubleBeside(table, isSecond ? instead : beside);
   if (trouble !== undefined) return { kind: 'no-room', trouble };
-  return { kind: 'made', child: { ...held, facts: fact === undefined ? others : [...others, fact] } };
+  const gone =
+    fact === undefined && instead !== undefined
+      ? removedWith(FACT_IN_CELLS, instead.fact.kind, { ...instead, item: instead.fact })
+      : undefined;
+  const added = shown === undefined ? fact?.fact : undefined;
+  const child = rememberRemoved(held, { gone, added });
+  return { kind: 'made', child: { ...child, facts: fact === undefined ? others : [...others, fact] } };
 };
 
 /** What acceptance would set aside of the child's return with the change, and would not have without. */

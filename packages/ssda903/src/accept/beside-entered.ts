@@ -1,0 +1,168 @@
+import type { RowTrouble } from './check-row.ts';
+import { type Cells, type EnteredHere, enteredIn, type InCells, type RemovedHere } from './entered-here.ts';
+import type { HeldItem } from './merge.ts';
+import type { Said } from './rows-of-return.ts';
+
+/** A return's rows of one child in one table, each as it is beside what a person here entered. */
+export interface BesideEntered<Item> {
+  readonly accepted: readonly Said<Item>[];
+  readonly setAside: readonly { readonly said: Said<Item>; readonly trouble: RowTrouble }[];
+  /** In how many of them what was entered here stays, where the row says otherwise or nothing. */
+  readonly stays: number;
+  /** What of each was entered here. */
+  readonly entered: ReadonlyMap<Item, EnteredHere>;
+}
+
+/** One row, the held thing it is about, and what comes of the two. */
+interface Beside<Item> {
+  readonly said: Said<Item>;
+  readonly item: Item;
+  readonly entered: EnteredHere | undefined;
+}
+
+interface EnteredItem<Item> {
+  readonly held: HeldItem<Item>;
+  readonly entered: EnteredHere;
+  readonly cells: Cells;
+}
+
+const REMOVED_HERE: RowTrouble = {
+  rule: 'removed-here',
+  reason:
+    'Somebody here removed this row from the record, or gave it another day, and it says nothing new since.',
+  todo: 'Nothing, if that was right. If not, add the row to the child’s return here.',
+};
+
+/** Sets what a return says of a child in one table beside what was entered here in it. */
+export const besideEntered = <Item>(
+  inCells: InCells<Item>,
+  { held, removed }: { readonly held: readonly HeldItem<Item>[]; readonly removed: readonly RemovedHere[] },
+  rows: readonly Said<Item>[],
+): BesideEntered<Item> => {
+  const all = held.flatMap((one): EnteredItem<Item>[] => {
+    const entered = enteredIn(inCells, one);
+    return entered === undefined ? [] : [{ held: one, entered, cells: inCells.cellsOf(one.item) }];
+  });
+  if (rows.length === 0 || (all.length === 0 && removed.length === 0))
+    return { accepted: rows, setAside: [], stays: 0, entered: new Map() };
+  const find = finder(inCells, all, rows);
+  const accepted: Beside<Item>[] = [];
+  const setAside: { said: Said<Item>; trouble: RowTrouble }[] = [];
+  for (const said of rows) {
+    const about = find(said.item);
+    if (about === 'said-already' || isRemoved(inCells, { removed, about }, said.item))
+      setAside.push({ said, trouble: REMOVED_HERE });
+    else if (about === undefined) accepted.push({ said, item: said.item, entered: undefined });
+    else accepted.push({ said, ...put(inCells, said.item, about) });
+  }
+  const settled = withRoom(inCells, accepted);
+  return {
+    accepted: settled.map(({ said, item }) => ({ ...said, item })),
+    setAside,
+    stays: settled.filter(({ said, item }) => !isSame(inCells.cellsOf(item), inCells.cellsOf(said.item)))
+      .length,
+    entered: new Map(
+      settled.flatMap(({ item, entered }) => (entered === undefined ? [] : [[item, entered]])),
+    ),
+  };
+};
+
+/**
+ * Finds what was entered here that a row is about: under its key, or moved away from it by a person. A row that only says what
+ * another has said already, before somebody here moved it, is about nothing.
+ */
+const finder = <Item>(
+  inCells: InCells<Item>,
+  all: readonly EnteredItem<Item>[],
+  rows: readonly Said<Item>[],
+): ((item: Item) => EnteredItem<Item> | 'said-already' | undefined) => {
+  const byKey = new Map(all.map((one) => [inCells.keyOf(one.held.item), one]));
+  const moved = new Map(all.flatMap((one) => one.entered.keys.map((key) => [key, one] as const)));
+  const keysSaid = new Set(rows.map(({ item }) => inCells.keyOf(item)));
+  return (item) => {
+    const [key, said] = [inCells.keyOf(item), inCells.cellsOf(item)];
+    const [own, from] = [byKey.get(key), moved.get(key)];
+    if (own !== undefined && (from === undefined || saysNothingNew(said, own))) return own;
+    if (from === undefined) return undefined;
+    const isSaidByItsKey = keysSaid.has(inCells.keyOf(from.held.item));
+    if (saysNothingNew(said, from)) return isSaidByItsKey ? 'said-already' : from;
+    return own ?? (isSaidByItsKey ? undefined : from);
+  };
+};
+
+const put = <Item>(
+  inCells: InCells<Item>,
+  item: Item,
+  about: EnteredItem<Item>,
+): Pick<Beside<Item>, 'item' | 'entered'> => {
+  const { cells, stood } = cellsBeside(inCells.cellsOf(item), about);
+  const { held, entered } = about;
+  const together = isSame(cells, about.cells) ? held.item : inCells.withCells(held.item, cells);
+  return { item: together, entered: { ...entered, cells: stood } };
+};
+
+/** Cell by cell: what was entered here, unless the row has something else to say. */
+const cellsBeside = (
+  said: Cells,
+  { entered, cells: held }: EnteredItem<unknown>,
+): { readonly cells: Cells; readonly stood: EnteredHere['cells'] } => {
+  const cells: Record<string, string> = {};
+  const stood: Record<string, readonly string[]> = {};
+  for (const cell of new Set([...Object.keys(said), ...Object.keys(held), ...Object.keys(entered.cells)])) {
+    const [now, own, before] = [said[cell], held[cell], entered.cells[cell]];
+    const stays = before !== undefined && (now === undefined || now === own || before.includes(now));
+    const text = stays ? own : now;
+    if (stays) stood[cell] = before;
+    if (text !== undefined) cells[cell] = text;
+  }
+  return { cells, stood };
+};
+
+const saysNothingNew = (said: Cells, about: EnteredItem<unknown>): boolean =>
+  isSame(cellsBeside(said, about).cells, about.cells);
+
+const isSame = (a: Cells, b: Cells): boolean => {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+/** Whether a row only says what somebody here removed, and not what there is now under its key. */
+const isRemoved = <Item>(
+  inCells: InCells<Item>,
+  {
+    removed,
+    about,
+  }: { readonly removed: readonly RemovedHere[]; readonly about: EnteredItem<Item> | undefined },
+  item: Item,
+): boolean => {
+  if (removed.length === 0) return false;
+  const [key, said] = [inCells.keyOf(item), inCells.cellsOf(item)];
+  const isGone = removed.some(
+    ({ keys, cells }) =>
+      keys.includes(key) &&
+      Object.entries(said).every(([cell, text]) => cells[cell]?.includes(text) === true),
+  );
+  return isGone && (about === undefined || !saysNothingNew(said, about));
+};
+
+/** Where what was entered here leaves no room for another row of the return, the return is believed as it is written. */
+const withRoom = <Item>(
+  { order, areInEachOthersWay }: InCells<Item>,
+  rows: readonly Beside<Item>[],
+): readonly Beside<Item>[] => {
+  if (order === undefined || areInEachOthersWay === undefined) return rows;
+  const inOrder = rows.toSorted((a, b) => order(a.item, b.item));
+  const crowded = new Set(
+    inOrder.flatMap((one, i) => {
+      const next = inOrder[i + 1];
+      return next !== undefined && areInEachOthersWay(one.item, next.item)
+        ? [one, next].filter(({ said, item }) => said.item !== item)
+        : [];
+    }),
+  );
+  if (crowded.size === 0) return rows;
+  const asWritten = rows.map((row) =>
+    crowded.has(row) ? { said: row.said, item: row.said.item, entered: undefined } : row,
+  );
+  return withRoom({ order, areInEachOthersWay } as InCells<Item>, asWritten);
+};
