@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aWorld, NORTHMARSH, SOUTHFELL, type TestWorld } from '../../test/world.ts';
-import { discardKeptForm, keepForm, listKeptForms } from './pending-forms.ts';
+import { discardKeptForm, type FormFields, keepForm, listKeptForms } from './pending-forms.ts';
 
 let world: TestWorld;
 before(async () => {
@@ -15,11 +15,18 @@ const FIELDS = [
   ['need', 'siblings'],
 ] as const;
 
+const sent = (path: string, fields: FormFields = FIELDS) => ({
+  path,
+  page: path,
+  fields,
+  sentTo: '/requests/:requestId',
+});
+
 test('what was typed is kept for its person, in order, and the latest version of a form alone', async () => {
   const { personId } = await world.addPerson({ name: 'Typing Tess' });
   const who = { authorityId: NORTHMARSH, personId };
-  await keepForm(world, who, { path: '/requests/7', fields: [['reason', 'an earlier version']] });
-  await keepForm(world, who, { path: '/requests/7', fields: FIELDS });
+  await keepForm(world, who, sent('/requests/7', [['reason', 'an earlier version']]));
+  await keepForm(world, who, sent('/requests/7'));
   const { signedIn } = await world.signIn(personId);
   const kept = await listKeptForms(world, signedIn);
   assert.deepEqual(
@@ -30,7 +37,7 @@ test('what was typed is kept for its person, in order, and the latest version of
 
 test('nobody else sees it or can throw it away, in this authority or another', async () => {
   const { personId } = await world.addPerson({ name: 'Owner Olive' });
-  await keepForm(world, { authorityId: NORTHMARSH, personId }, { path: '/requests/8', fields: FIELDS });
+  await keepForm(world, { authorityId: NORTHMARSH, personId }, sent('/requests/8'));
   const { signedIn: owner } = await world.signIn(personId);
   const [kept] = await listKeptForms(world, owner);
   const colleague = await world.addPerson({ name: 'Colleague Cal' });
@@ -47,7 +54,7 @@ test('nobody else sees it or can throw it away, in this authority or another', a
 
 test('it is not kept for ever', async () => {
   const { personId } = await world.addPerson({ name: 'Slow Sally' });
-  await keepForm(world, { authorityId: NORTHMARSH, personId }, { path: '/requests/9', fields: FIELDS });
+  await keepForm(world, { authorityId: NORTHMARSH, personId }, sent('/requests/9'));
   world.pass(18 * 60 + 1);
   const { signedIn } = await world.signIn(personId);
   assert.deepEqual(await listKeptForms(world, signedIn), []);

@@ -4,8 +4,8 @@ import {
   appendAudit,
   asTenant,
   deleteForgotten,
-  deleteSession,
   deleteSessionsOf,
+  endSession,
   type SignInMethod,
   type Tx,
 } from '@rightplace/store';
@@ -14,7 +14,8 @@ import { FORM_KEPT_MINUTES } from './pending-forms.ts';
 import { hashSecret, newSecret, readKey, writeKey } from './secrets.ts';
 import { LONGEST_SESSION_MINUTES, type SignedIn } from './visitor.ts';
 
-const DAY_MINUTES = 24 * 60;
+/** A form left open on the last afternoon before a long weekend is still known on the first morning after. */
+const SESSION_REMEMBERED_MINUTES = 4 * 24 * 60;
 
 /**
  * Begins a session under a new secret, whatever the browser sent before: a secret planted in somebody's browser
@@ -34,9 +35,9 @@ export const beginSession = async (
 ): Promise<string> => {
   const { authorityId, personId, method, now, replaces, detail } = begun;
   const old = replaces === undefined ? undefined : readKey(replaces);
-  if (old?.authorityId === authorityId) await deleteSession(tx, hashSecret(old.secret));
+  if (old?.authorityId === authorityId) await endSession(tx, hashSecret(old.secret), now);
   await deleteForgotten(tx, {
-    sessionsSeen: addMinutes(now, -DAY_MINUTES),
+    sessionsSeen: addMinutes(now, -SESSION_REMEMBERED_MINUTES),
     formsKept: addMinutes(now, -FORM_KEPT_MINUTES),
   });
   const secret = newSecret();
@@ -55,7 +56,7 @@ export const signOut = async ({ db, now }: World, signedIn: SignedIn): Promise<v
   const key = readKey(signedIn.sessionKey);
   if (key === undefined) return;
   await asTenant(db, { authorityId: signedIn.authority.id }, async (tx) => {
-    await deleteSession(tx, hashSecret(key.secret));
+    await endSession(tx, hashSecret(key.secret), now());
     await appendAudit(tx, { at: now(), actor: String(signedIn.person.id), action: 'signed-out' });
   });
 };

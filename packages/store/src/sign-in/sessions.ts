@@ -70,12 +70,30 @@ export const touchSession = async (tx: Tx, secretHash: Uint8Array, at: Moment): 
   );
 };
 
-export const deleteSession = async (tx: Tx, secretHash: Uint8Array): Promise<void> => {
-  await sql`delete from session where secret_hash = ${secretHash}`.execute(tx);
+/** Ends a session for good. Whose it was is remembered for a while, in a table that lets nobody in. */
+export const endSession = async (tx: Tx, secretHash: Uint8Array, at: Moment): Promise<void> => {
+  await sql`
+    with ended as (delete from session where secret_hash = ${secretHash} returning secret_hash, person_id)
+    insert into ended_session (secret_hash, person_id, ended_at)
+    select secret_hash, person_id, ${at}::timestamptz from ended`.execute(tx);
 };
 
-/** Every session of a person, except one if it is named. Returns how many there were. */
+/** Whose session it is or was, if they may still sign in. Never to be taken for being signed in. */
+export const findSessionOwner = async (tx: Tx, secretHash: Uint8Array): Promise<number | undefined> => {
+  const { rows } = await sql<{ id: number }>`
+    select p.id from person p
+    where p.active and p.id in (
+      select person_id from session where secret_hash = ${secretHash}
+      union all select person_id from ended_session where secret_hash = ${secretHash})`.execute(tx);
+  return rows[0]?.id;
+};
+
+/**
+ * Every session of a person, except one if it is named, because somebody else might hold one: so those that were over
+ * already are forgotten too, and none of them is good for anything any more. Returns how many there were.
+ */
 export const deleteSessionsOf = async (tx: Tx, personId: number, except?: Uint8Array): Promise<number> => {
+  await sql`delete from ended_session where person_id = ${personId}`.execute(tx);
   const result = await sql`
     delete from session
     where person_id = ${personId} and secret_hash is distinct from ${except ?? null}`.execute(tx);
@@ -88,5 +106,6 @@ export const deleteForgotten = async (
   before: { readonly sessionsSeen: Moment; readonly formsKept: Moment },
 ): Promise<void> => {
   await sql`delete from session where seen_at < ${before.sessionsSeen}`.execute(tx);
+  await sql`delete from ended_session where ended_at < ${before.sessionsSeen}`.execute(tx);
   await sql`delete from pending_form where kept_at < ${before.formsKept}`.execute(tx);
 };

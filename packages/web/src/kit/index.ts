@@ -3,6 +3,7 @@ export * from './cards.ts';
 export { type Colour, contrast, parseColour, SERIES_COLOURS, textOn } from './colour.ts';
 export * from './components/moj.ts';
 export type * from './components/option-types.ts';
+export { type FilledIn, fillIn, type TypedFields } from './fill-in.ts';
 export * from './form.ts';
 export * from './format.ts';
 export * from './generated/govuk.ts';

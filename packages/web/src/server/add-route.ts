@@ -1,17 +1,28 @@
-import { discardKeptForm, recordView, type SignedIn, type World } from '@rightplace/app';
+import {
+  discardKeptForm,
+  listKeptForms,
+  type PendingForm,
+  recordView,
+  type SignedIn,
+  type World,
+} from '@rightplace/app';
 import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Download, Page } from './answer.ts';
 import { type Cookies, isSecret } from './cookies.ts';
-import { CSRF_FIELD, CSRF_HEADER, comesFromElsewhere, csrfToken, isCsrfToken } from './csrf.ts';
+import { CSRF_FIELD, csrfToken } from './csrf.ts';
 import { cleanText, KEPT_FIELD, type ReadForm, readForm } from './form.ts';
+import { originOf, rememberSession } from './form-origin.ts';
 import { type Framing, frameFor } from './frame.ts';
 import { passGate } from './gate.ts';
+import { readPageWithKept } from './kept-address.ts';
 import { forbiddenPage, notFoundPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
+import { showAgain } from './show-again.ts';
 import { turnAway } from './turn-away.ts';
+import { isOfScript } from './typed-too-late.ts';
 import type { OpenVisit, Visit } from './visit.ts';
 
 /** What every route needs of the service. */
@@ -35,12 +46,16 @@ export const addRoute = (server: FastifyInstance, route: Route, shell: Shell): v
     ...bodyLimitOf(route),
     config: { declared: route, ...(route.isGuessable === true ? { guessable: true } : {}) },
     handler: async (request, reply) =>
-      sendAnswer(reply, await answerTo(route, shell, request, reply), {
-        cookies: shell.cookies,
-        frame: frameFor(shell.framing, shell.cookies, request, reply),
-        notFound: notFoundPage,
-        refused: forbiddenPage,
-      }),
+      sendAnswer(
+        reply,
+        rememberSession(await answerTo(route, shell, request, reply), request, shell.cookies),
+        {
+          cookies: shell.cookies,
+          frame: frameFor(shell.framing, shell.cookies, request, reply),
+          notFound: notFoundPage,
+          refused: forbiddenPage,
+        },
+      ),
   });
 };
 
@@ -54,32 +69,49 @@ const answerTo = async (
   const { world } = shell;
   const { visitor, cookie } = await recognise(world, shell.cookies, request, reply);
   if (visitor.kind === 'signed-in') request.signedIn = visitor.signedIn;
-  request.csrf = csrfToken(cookie);
-
   const sent = await readForm(request, route.upload);
-  const hasGoodToken = isOurForm(request, sent.form, cookie);
-  const keptFormId = Number(sent.form.get(KEPT_FIELD) ?? Number.NaN);
+  const origin = await originOf(shell, { request, form: sent.form, cookie, visitor });
+  const { address, keptFormId } = readPageWithKept(request.url);
+  // A form that comes back with mistakes stands, as to where it leads back to, on the page it was first shown on.
+  request.csrf = csrfToken(cookie, origin.page ?? (route.method === 'GET' ? address : undefined));
+  const sentFormId = Number(sent.form.get(KEPT_FIELD) ?? Number.NaN);
   for (const name of [CSRF_FIELD, KEPT_FIELD]) sent.form.delete(name);
 
   const now = world.now();
-  const gate = passGate(route, { visitor, hasGoodToken, today: londonDayOf(now) });
-  if (gate.kind !== 'open') return turnAway(gate, { request, form: sent.form, shell });
+  const gate = passGate(route, { visitor, origin, today: londonDayOf(now) });
+  if (gate.kind !== 'open') return turnAway(gate, route, { request, form: sent.form, shell });
   if (!hasPlainParams(request)) return { kind: 'not-found' };
 
-  const visit = visitOf({ request, reply, sent, now, cookies: shell.cookies, signedIn: gate.signedIn });
+  const { signedIn } = gate;
+  const kept = await findKept({ route, signedIn, keptFormId, address }, world);
+  const visit = visitOf({ request, reply, sent, now, address, kept, cookies: shell.cookies, signedIn });
   // The gate has just made sure that somebody is signed in where the handler counts on it.
-  const answer = await route.handler(visit as never, world);
-  if (gate.signedIn === undefined) return answer;
+  const answered = await route.handler(visit as never, world);
+  const answer = kept === undefined ? answered : showAgain(answered, kept, request.csrf);
+  if (signedIn === undefined) return answer;
   // What was typed has now been answered: accepted, or on the page again to be put right.
-  if (Number.isSafeInteger(keptFormId)) await discardKeptForm(world, gate.signedIn, keptFormId);
+  if (Number.isSafeInteger(sentFormId) && !isOfScript(route, request))
+    await discardKeptForm(world, signedIn, sentFormId);
   if (isViewToRecord(route) && isShown(answer))
-    await recordView(world, gate.signedIn, route.audit, visit.params, answer.childrenNamed);
+    await recordView(world, signedIn, route.audit, visit.params, answer.childrenNamed);
   return answer;
 };
 
-const isOurForm = (request: FastifyRequest, form: URLSearchParams, cookie: string): boolean =>
-  !comesFromElsewhere(request.headers['sec-fetch-site']) &&
-  isCsrfToken(request.headers[CSRF_HEADER] ?? form.get(CSRF_FIELD), cookie);
+/** The kept form to be put back into this page, if it is this person's own and stood on it. */
+const findKept = async (
+  asked: {
+    readonly route: Route;
+    readonly signedIn: SignedIn | undefined;
+    readonly keptFormId: number | undefined;
+    readonly address: string;
+  },
+  world: World,
+): Promise<PendingForm | undefined> => {
+  const { route, signedIn, keptFormId, address } = asked;
+  if (route.method !== 'GET' || signedIn === undefined || keptFormId === undefined) return undefined;
+  const forms = await listKeptForms(world, signedIn);
+  return forms.find(({ id, page }) => id === keptFormId && page === address);
+};
 
 /**
  * What the address names. Returns are read in capitals, so a child's identifier typed in small letters means the same
@@ -106,6 +138,8 @@ const visitOf = ({
   reply,
   sent,
   now,
+  address,
+  kept,
   cookies,
   signedIn,
 }: {
@@ -113,18 +147,21 @@ const visitOf = ({
   readonly reply: FastifyReply;
   readonly sent: ReadForm;
   readonly now: Moment;
+  readonly address: string;
+  readonly kept: PendingForm | undefined;
   readonly cookies: Cookies;
   readonly signedIn: SignedIn | undefined;
 }) => {
   const knownAs = cookies.read(request, 'device');
   return {
     params: paramsOf(request),
-    query: cleanQuery(request.url),
+    query: cleanQuery(address),
     ...sent,
     csrf: request.csrf,
     now,
     today: londonDayOf(now),
-    address: request.url,
+    address,
+    kept: kept && new URLSearchParams(kept.fields.map(([name, value]): [string, string] => [name, value])),
     gone: goneSignal(reply),
     signedIn,
     browser: {

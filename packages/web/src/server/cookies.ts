@@ -9,8 +9,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * - device: that somebody has signed in from this browser before; see the throttle. Gives no access.
  * - journey: what must come back unchanged from the identity provider. Lives for ten minutes.
  * - notice: one sentence for the next page.
+ * - earlier: the last sessions of this browser that are over. They let nobody in; forms still open in a tab were made
+ *   with them, and are known by them as the person's own.
  */
-export type CookieName = 'session' | 'device' | 'journey' | 'notice';
+export type CookieName = 'session' | 'device' | 'journey' | 'notice' | 'earlier';
 
 export type CookieChanges = { readonly [Name in CookieName]?: string | null };
 
@@ -20,6 +22,7 @@ const SECONDS: Record<CookieName, number | undefined> = {
   device: 180 * DAY_SECONDS,
   journey: 600,
   notice: 60,
+  earlier: undefined,
 };
 
 export type Cookies = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aService, aWorld, type Service } from '../../test/service.ts';
-import { csrfToken, isCsrfToken } from './csrf.ts';
+import { csrfToken, pageOfToken } from './csrf.ts';
 
 let service: Service;
 let personId: number;
@@ -75,9 +75,24 @@ test('a script may send the token as a header', async () => {
 test('tokens differ each time, hold for their own cookie and are spoilt by any change', () => {
   const token = csrfToken('cookie-of-one');
   assert.notEqual(token, csrfToken('cookie-of-one'));
-  assert.ok(isCsrfToken(token, 'cookie-of-one'));
-  assert.ok(!isCsrfToken(token, 'cookie-of-another'));
-  assert.ok(!isCsrfToken(token, undefined));
+  const isGood = (wrong: unknown, cookie: string | undefined): boolean =>
+    pageOfToken(wrong, cookie) !== undefined;
+  assert.ok(isGood(token, 'cookie-of-one'));
+  assert.ok(!isGood(token, 'cookie-of-another'));
+  assert.ok(!isGood(token, undefined));
   for (const wrong of ['', '.', `${token}x`, `x${token}`, `${token}.${token}`, token.slice(0, -1), ['a'], 5])
-    assert.ok(!isCsrfToken(wrong, 'cookie-of-one'), String(wrong));
+    assert.ok(!isGood(wrong, 'cookie-of-one'), String(wrong));
+});
+
+test('a token says which page it stood on, and a page written into it afterwards spoils it', () => {
+  const token = csrfToken('cookie-of-one', '/people/add?from=list');
+  assert.equal(pageOfToken(token, 'cookie-of-one'), '/people/add?from=list');
+  const [nonce, proof] = token.split('.');
+  const moved = `${nonce}.${proof}.${Buffer.from('/elsewhere').toString('base64url')}`;
+  assert.equal(pageOfToken(moved, 'cookie-of-one'), undefined);
+  for (const [length, page] of [
+    [1400, `/${'x'.repeat(1400)}`],
+    [1600, '/'],
+  ] as const)
+    assert.equal(pageOfToken(csrfToken('cookie-of-one', `/${'x'.repeat(length)}`), 'cookie-of-one'), page);
 });

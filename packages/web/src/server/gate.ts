@@ -1,5 +1,6 @@
 import type { SignedIn, TimedOut, Visitor } from '@rightplace/app';
 import { type Day, mayAttempt, type Refusal } from '@rightplace/domain';
+import type { FormOrigin } from './form-origin.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -9,25 +10,36 @@ import type { Route } from './route.ts';
 export type Gate =
   | { readonly kind: 'open'; readonly signedIn: SignedIn | undefined }
   | { readonly kind: 'sign-in-first' }
-  | { readonly kind: 'timed-out'; readonly who: TimedOut; readonly keepsForm: boolean }
+  | { readonly kind: 'timed-out' }
+  /** A form of ours from a session that is over, with whose it was and who is signed in now, if anybody is. */
+  | {
+      readonly kind: 'typed-too-late';
+      readonly owner: TimedOut;
+      readonly page: string | undefined;
+      readonly keepsForm: boolean;
+      readonly signedIn: SignedIn | undefined;
+    }
   | { readonly kind: 'forged-form' }
   | { readonly kind: 'forbidden'; readonly refusal: Refusal };
 
 export const passGate = (
-  route: Pick<Route, 'method' | 'action' | 'keepsTyping' | 'upload'>,
-  { visitor, hasGoodToken, today }: { visitor: Visitor; hasGoodToken: boolean; today: Day },
+  route: Pick<Route, 'method' | 'action' | 'keepsTyping'>,
+  { visitor, origin, today }: { visitor: Visitor; origin: FormOrigin; today: Day },
 ): Gate => {
   const isForm = route.method === 'POST';
+  const signedInNow = visitor.kind === 'signed-in' ? visitor.signedIn : undefined;
   if (route.action === 'anyone') {
-    if (isForm && !hasGoodToken) return { kind: 'forged-form' };
-    return { kind: 'open', signedIn: visitor.kind === 'signed-in' ? visitor.signedIn : undefined };
+    if (isForm && !origin.isOfThisSession) return { kind: 'forged-form' };
+    return { kind: 'open', signedIn: signedInNow };
+  }
+  if (isForm && origin.owner !== undefined) {
+    const { owner, page } = origin;
+    const keepsForm = route.keepsTyping !== false;
+    return { kind: 'typed-too-late', owner, page, keepsForm, signedIn: signedInNow };
   }
   if (visitor.kind === 'signed-out') return { kind: 'sign-in-first' };
-  if (visitor.kind === 'timed-out') {
-    const mayKeep = route.keepsTyping !== false && route.upload === undefined;
-    return { kind: 'timed-out', who: visitor.who, keepsForm: isForm && hasGoodToken && mayKeep };
-  }
-  if (isForm && !hasGoodToken) return { kind: 'forged-form' };
+  if (visitor.kind === 'timed-out') return { kind: 'timed-out' };
+  if (isForm && !origin.isOfThisSession) return { kind: 'forged-form' };
   const { signedIn } = visitor;
   if (route.action === 'signed-in') return { kind: 'open', signedIn };
   const permission = mayAttempt({ actor: signedIn.actor, action: route.action, on: today });

@@ -1,6 +1,7 @@
-import { html } from '../kit/index.ts';
+import { type Html, html, noHtml, type TypedFields } from '../kit/index.ts';
 import { type Page, page } from './answer.ts';
 import { readingWidth } from './reading-width.ts';
+import { typedList } from './typed-list.ts';
 
 /** The calm pages for when something is not as hoped. Each says what happened and what to do. */
 export const notFoundPage = (): Page =>
@@ -21,13 +22,58 @@ export const forbiddenPage = (sentence?: string): Page =>
 <p class="govuk-body">If you need it for your work, ask an administrator of your authority to change your role. <a class="govuk-link" href="/account">See the roles you hold</a>.</p>`),
   });
 
-export const staleFormPage = (): Page =>
+export const staleFormPage = (fields: TypedFields = []): Page =>
   page({
     title: 'This form cannot be accepted',
     status: 403,
     main: readingWidth(html`<h1 class="govuk-heading-l">This form cannot be accepted</h1>
 <p class="govuk-body">It was opened before you signed in or out, or it did not come from this service. Nothing has been changed.</p>
-<p class="govuk-body">Go back, copy anything you have typed, load the page again and send it once more.</p>`),
+<p class="govuk-body">${
+      fields.length === 0
+        ? 'Go back, copy anything you have typed, load the page again and send it once more.'
+        : 'Copy what you need from below, open the page again and send it once more.'
+    }</p>
+${toCopy(fields)}`),
+  });
+
+/** What was sent, shown once to whoever sent it: the only way left not to lose it. */
+const toCopy = (fields: TypedFields): Html =>
+  fields.length === 0
+    ? noHtml
+    : html`<h2 class="govuk-heading-m">What you sent</h2>
+${typedList(fields)}`;
+
+const WHY_NOT_KEPT = {
+  'too-long':
+    'You were signed out before you sent it, so nothing has been saved, and it is too long to be kept for you: more than 100,000 characters.',
+  nobody:
+    'You are not signed in, and the service cannot tell any longer who opened this form. Nothing has been saved or kept.',
+} as const;
+
+export const nothingKeptPage = ({
+  why,
+  fields,
+}: {
+  readonly why: keyof typeof WHY_NOT_KEPT;
+  readonly fields: TypedFields;
+}): Page =>
+  page({
+    title: 'What you typed has not been saved',
+    status: why === 'too-long' ? 413 : 403,
+    main: readingWidth(html`<h1 class="govuk-heading-l">What you typed has not been saved</h1>
+<p class="govuk-body">${WHY_NOT_KEPT[why]}</p>
+<p class="govuk-body">Copy what you need from below before you leave this page. Then <a class="govuk-link" href="/sign-in">sign in</a>, open the form again and put it in.</p>
+${toCopy(fields)}`),
+  });
+
+/** It says nothing of whose it is or what is in it. */
+export const keptForAnotherPage = (): Page =>
+  page({
+    title: 'This form was opened by somebody else',
+    status: 409,
+    main: readingWidth(html`<h1 class="govuk-heading-l">This form was opened by somebody else</h1>
+<p class="govuk-body">Somebody else was signed in here when it was opened, so nothing has been saved in your name. What was typed is kept for them and is offered to them when they sign in.</p>
+<p class="govuk-body"><a class="govuk-link" href="/">Go to your home page</a></p>`),
   });
 
 export const tooManyPage = (seconds: number): Page =>

@@ -1,30 +1,26 @@
-import { keepForm } from '@rightplace/app';
 import type { FastifyRequest } from 'fastify';
 import { staffPaths } from '../staff/paths.ts';
-import type { Shell } from './add-route.ts';
 import { type Answer, redirect } from './answer.ts';
 import type { Gate } from './gate.ts';
-import { staleFormPage } from './ordinary-pages.ts';
+import { nothingKeptPage, staleFormPage } from './ordinary-pages.ts';
+import type { Route } from './route.ts';
+import { keepTypedTooLate, type Sent, typedHere } from './typed-too-late.ts';
 
 type Closed = Exclude<Gate, { readonly kind: 'open' }>;
 
-type Sent = {
-  readonly request: FastifyRequest;
-  readonly form: URLSearchParams;
-  readonly shell: Pick<Shell, 'world' | 'routes'>;
-};
-
 /** What is said to whoever the gate does not let in; what they had typed is kept if they were merely too late. */
-export const turnAway = async (gate: Closed, sent: Sent): Promise<Answer> => {
+export const turnAway = async (gate: Closed, route: Route, sent: Sent): Promise<Answer> => {
   letTheRestGo(sent.request);
+  const fields = typedHere(route, sent);
   switch (gate.kind) {
+    case 'typed-too-late':
+      return keepTypedTooLate(gate, route, sent);
     case 'sign-in-first':
-      return signInFirst(sent);
+      return fields.length > 0 ? nothingKeptPage({ why: 'nobody', fields }) : signInFirst(sent);
     case 'timed-out':
-      if (gate.keepsForm) await keepWhatWasTyped(gate, sent);
-      return signInFirst(sent, 'timed-out');
+      return fields.length > 0 ? nothingKeptPage({ why: 'nobody', fields }) : signInFirst(sent, 'timed-out');
     case 'forged-form':
-      return staleFormPage();
+      return staleFormPage(fields);
     case 'forbidden':
       return gate.refusal;
   }
@@ -36,17 +32,6 @@ const signInFirst = ({ request, shell }: Sent, why?: 'timed-out'): Answer => {
   const isPage = shell.routes.some(({ method, path }) => method === 'GET' && path.pattern === pattern);
   const next = isPage && request.url !== '/' ? request.url : undefined;
   return redirect(staffPaths.signIn({ next, why }));
-};
-
-const LONGEST_KEPT_CHARACTERS = 100_000;
-
-const keepWhatWasTyped = async (
-  { who }: Extract<Closed, { readonly kind: 'timed-out' }>,
-  { request, form, shell }: Sent,
-): Promise<void> => {
-  const fields = [...form];
-  if (fields.length === 0 || form.toString().length > LONGEST_KEPT_CHARACTERS) return;
-  await keepForm(shell.world, who, { path: request.url, fields });
 };
 
 /** Lets a browser finish sending a file nobody will read, so that it goes on to show the answer. */

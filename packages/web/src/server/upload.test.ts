@@ -106,5 +106,5 @@ test('whoever is not signed in is sent to sign in, and nothing of the files is k
   assert.equal(answer.statusCode, 303);
   world.pass(45);
   const late = await send([token(), file('header.csv', 'CHILD')]);
-  assert.equal(late.headers.location, '/sign-in?why=timed-out');
+  assert.equal(late.headers.location, '/sign-in?why=kept');
 });

@@ -9,6 +9,11 @@ type Common<Params> = {
   /** Fields as typed: NUL bytes gone, line ends as `\n`. With an upload, the fields that came before the files. */
   readonly form: URLSearchParams;
   readonly uploads: AsyncIterable<Upload>;
+  /**
+   * What was typed too late and is about to be put back into this page. The shell does that; only a page whose fields
+   * depend on what was typed, such as a list that is added to, has to look at it.
+   */
+  readonly kept: URLSearchParams | undefined;
   /** The token for every form that changes something; see `csrfField`. */
   readonly csrf: string;
   readonly now: Moment;

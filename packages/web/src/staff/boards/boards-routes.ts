@@ -37,6 +37,10 @@ const showForm = async (
   return boardFormPage(found, { typed: typedFrom(found.board), ...view, csrf });
 };
 
+/** The list of measures is as long as it was typed. */
+const keptBoard = ({ kept }: Pick<Visit, 'kept'>): Partial<BoardFormView> =>
+  kept?.has('title') === true ? { typed: readBoardTyped(kept) } : {};
+
 const FIELDS: Readonly<Record<string, string>> = {
   'title-needed': 'title',
   'about-too-long': 'about',
@@ -84,7 +88,7 @@ export const boardsRoutes: readonly Route[] = [
     path: staffPaths.addBoard,
     action: 'make-boards',
     audit: 'nothing',
-    handler: (visit, world) => showForm(visit, world, undefined),
+    handler: (visit, world) => showForm(visit, world, undefined, keptBoard(visit)),
   }),
   route({
     method: 'POST',
@@ -112,7 +116,7 @@ export const boardsRoutes: readonly Route[] = [
     example: EXAMPLE,
     action: 'make-boards',
     audit: 'nothing',
-    handler: (visit, world) => showForm(visit, world, readId(visit.params.boardId)),
+    handler: (visit, world) => showForm(visit, world, readId(visit.params.boardId), keptBoard(visit)),
   }),
   route({
     method: 'POST',

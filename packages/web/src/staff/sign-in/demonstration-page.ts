@@ -3,12 +3,12 @@ import { rolesByGroup, roleTitle } from '@rightplace/domain';
 import { button, csrfField, details, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
-import { timedOutNote } from './sign-in-page.ts';
+import { type SignedOutBecause, signedOutNote } from './sign-in-page.ts';
 
 export type DemonstrationView = {
   readonly csrf: string;
   readonly next: string | undefined;
-  readonly timedOut: boolean;
+  readonly why: SignedOutBecause | undefined;
   readonly authorities: readonly PeopleOfAuthority[];
 };
 
@@ -66,7 +66,7 @@ export const demonstrationPage = (view: DemonstrationView): Page =>
   page({
     title: 'Choose whom to sign in as',
     main: html`<h1 class="govuk-heading-l">Choose whom to sign in as</h1>
-${timedOutNote(view.timedOut)}
+${signedOutNote(view.why)}
 <p class="govuk-body">This is a demonstration. Each person sees what their role lets them see.</p>
 ${
   view.authorities.length === 0

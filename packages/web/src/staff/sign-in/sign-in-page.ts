@@ -15,7 +15,7 @@ import { staffPaths } from '../paths.ts';
 export type SignInView = {
   readonly csrf: string;
   readonly next: string | undefined;
-  readonly timedOut: boolean;
+  readonly why: SignedOutBecause | undefined;
   readonly authorities: readonly { readonly id: string; readonly name: string }[];
   /** Whether people can sign in through the organisation's own service. */
   readonly organisation: boolean;
@@ -23,12 +23,17 @@ export type SignInView = {
   readonly problem?: string;
 };
 
-/** Said above any way of signing in, when the session had run out. */
-export const timedOutNote = (isShown: boolean): Html =>
-  html`${
-    isShown &&
-    html`<div class="govuk-inset-text">You were signed out because nothing had been done for a while. If you had just sent a form, what you typed has been kept: sign in again and it will be offered back to you.</div>`
-  }`;
+/** Why somebody has to sign in again. */
+export type SignedOutBecause = 'timed-out' | 'kept';
+
+const SIGNED_OUT: Readonly<Record<SignedOutBecause, string>> = {
+  'timed-out': 'You were signed out because nothing had been done for a while.',
+  kept: 'You were signed out before you sent the form, so nothing has been saved. What you typed has been kept: sign in again and you are back at the form with it.',
+};
+
+/** Said above any way of signing in. */
+export const signedOutNote = (why: SignedOutBecause | undefined): Html =>
+  html`${why !== undefined && html`<div class="govuk-inset-text">${SIGNED_OUT[why]}</div>`}`;
 
 const whichAuthority = ({ authorities, typed }: SignInView): Html => {
   const [only] = authorities;
@@ -86,7 +91,7 @@ export const signInPage = (view: SignInView, status: 200 | 422 | 429 = 200): Pag
       })
     }
 <h1 class="govuk-heading-l">Sign in</h1>
-${timedOutNote(view.timedOut)}
+${signedOutNote(view.why)}
 ${
   view.authorities.length === 0
     ? html`<p class="govuk-body">No authority uses this service yet. The first is made by whoever installed it; see the guide to installing.</p>`

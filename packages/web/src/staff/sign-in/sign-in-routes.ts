@@ -11,17 +11,19 @@ import { openRoute, type Route } from '../../server/route.ts';
 import type { OpenVisit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { demonstrationPage } from './demonstration-page.ts';
-import { signInPage } from './sign-in-page.ts';
+import { type SignedOutBecause, signInPage } from './sign-in-page.ts';
 
 const BECAUSE = 'nobody is signed in until they have signed in';
 
 /** Where the person was going; the kept forms, if there are any, come first by themselves. */
 export const nextOf = (values: URLSearchParams): string => localPathOr(staffPaths.home(), values.get('next'));
 
+const WHYS: readonly SignedOutBecause[] = ['timed-out', 'kept'];
+
 const asked = (visit: OpenVisit) => ({
   csrf: visit.csrf,
   next: visit.query.get('next') ?? undefined,
-  timedOut: visit.query.get('why') === 'timed-out',
+  why: WHYS.find((why) => why === visit.query.get('why')),
 });
 
 /** After signing in: to what was kept from before a time-out, which leads on to where they were going. */
@@ -114,7 +116,7 @@ export const passwordRoutes: readonly Route[] = [
       const view = {
         csrf,
         next: form.get('next') ?? undefined,
-        timedOut: false,
+        why: undefined,
         authorities: await listAuthorityNames(world),
         organisation: world.identityProvider !== undefined,
         typed,
