@@ -206,7 +206,8 @@ export type { OwnCases } from './measure/own-cases.ts';
 export type { QuarterEnds } from './measure/quarter-ends.ts';
 export { keepFiguresWarm } from './measure/warm-figures.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
-export { type Demand, type DemandChart, type DemandRanking, openDemand } from './packs/demand.ts';
+export { type Demand, type DemandAsked, type DemandChart, openDemand } from './packs/demand.ts';
+export type { DemandRanking } from './packs/demand-ranking.ts';
 // packs
 export {
   type DemographyShown,
@@ -216,6 +217,7 @@ export {
   type PackYears,
   USUAL_YEARS,
 } from './packs/demography.ts';
+export { downloadDemand } from './packs/download-demand.ts';
 export { downloadDemography } from './packs/download-demography.ts';
 export type { PackFile, PackFormat } from './packs/pack-files.ts';
 export type { PrepareRefusal, ReleasePreview } from './packs/prepare-release.ts';
@@ -320,6 +322,7 @@ export {
 export * from './sign-in/visitor.ts';
 // children before care
 export * from './upstream/load-upstream.ts';
+export * from './upstream/run-upstream-job.ts';
 export * from './upstream/show-upstream.ts';
 export type * from './upstream/upstream-report.ts';
 // the world outside

@@ -24,6 +24,12 @@ import {
   type ReadinessOutcome,
 } from '../return-readiness/readiness-job.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import {
+  doUpstreamJob,
+  isOfUpstream,
+  type UpstreamJob,
+  type UpstreamOutcome,
+} from '../upstream/upstream-job.ts';
 import type { World } from '../world.ts';
 import { type ApplyRefusal, applyImport } from './apply-import.ts';
 import { type GivenFile, sortIntoReturns } from './given-files.ts';
@@ -67,7 +73,7 @@ type FileOutcome =
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
 /** Everything that is done in the thread. */
-export type ThreadJob = ReturnJob | ReadinessJob | FileJob | ReleaseJob;
+export type ThreadJob = ReturnJob | ReadinessJob | FileJob | ReleaseJob | UpstreamJob;
 export type OutcomeOf<Job> = Job extends ReturnJob
   ? ReturnJobOutcome
   : Job extends FileJob
@@ -76,7 +82,9 @@ export type OutcomeOf<Job> = Job extends ReturnJob
       ? PreviewOutcome
       : Job extends ReleaseJob
         ? PublishOutcome
-        : ReadinessOutcome;
+        : Job extends UpstreamJob
+          ? UpstreamOutcome
+          : ReadinessOutcome;
 
 type Reach = Pick<World, 'db' | 'now'>;
 type HereOrThread = Reach & Partial<Pick<World, 'ledgers'>>;
@@ -85,6 +93,7 @@ export const doThreadJob = (world: HereOrThread, job: ThreadJob): Promise<Outcom
   const ledgers = world.ledgers ?? createLedgers(world.now);
   if (job.kind === 'findings-file') return makeFindingsFile({ ...world, ledgers }, job.signedIn, job.asked);
   if (isOfReleases(job)) return doReleaseJob({ ...world, ledgers }, job);
+  if (isOfUpstream(job)) return doUpstreamJob(world, job);
   return isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
 };
 

@@ -4,6 +4,7 @@ import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
 import { isOfReleases } from '../packs/release-job.ts';
 import type { World } from '../world.ts';
+import type { GivenFile } from './given-files.ts';
 import {
   doThreadJob,
   type OutcomeOf,
@@ -35,13 +36,14 @@ const MOST_MEGABYTES = Math.min(3072, Math.floor(totalmem() / 2 / 1_048_576));
 
 /** Files are handed over and not copied, unless they lie in memory that holds other things too. */
 const handedOver = (job: ThreadJob): ArrayBuffer[] =>
-  job.kind !== 'preview'
-    ? []
-    : job.files.flatMap(({ bytes: { buffer, byteLength } }) =>
-        buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 65_536
-          ? [buffer]
-          : [],
-      );
+  filesOf(job).flatMap(({ bytes: { buffer, byteLength } }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 65_536 ? [buffer] : [],
+  );
+
+const filesOf = (job: ThreadJob): readonly GivenFile[] => {
+  if (job.kind === 'preview-upstream') return job.asked.files;
+  return job.kind === 'preview' ? job.files : [];
+};
 
 const inThread = (handed: HandedOver, mostMegabytes: number): Promise<OutcomeOf<ThreadJob>> =>
   new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import {
   addMonths,
   BREAKDOWNS,
   type BreakdownMeasure,
+  type ClosedPeriod,
   type ComparedPart,
   type Day,
   DIMENSIONS,
@@ -12,6 +13,7 @@ import {
   mayAttempt,
   type Refusal,
   refused,
+  toldFor,
   type WindowKind,
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
@@ -51,6 +53,8 @@ export interface FigurePage extends TruePage {
   /** What the authority decides for itself, as the day shown is counted by it. */
   readonly conventions: readonly ConventionInForce[];
   readonly comparison: Comparison;
+  /** Of which days what was loaded tells, for what is worked out from loads; undefined for every other figure. */
+  readonly daysTold: readonly ClosedPeriod[] | undefined;
 }
 
 /** A count cut one way, under a name of its own. */
@@ -247,6 +251,7 @@ const truePage = (
     kind: 'figure',
     ...common,
     figure: showFigure(book, measure, asOf, window),
+    daysTold: measure.kind === 'cases' ? toldFor(measure, held.context) : undefined,
     conventions: conventionsOfMeasure(held.conventions, measure.id, asOf),
     breakdowns: measure.breakdowns.map((by) => ({
       by,

@@ -2,275 +2,131 @@ import {
   type AttemptRefusal,
   addDays,
   addMonths,
+  type ClosedPeriod,
   type CollectionYear,
   collectionYearOf,
   collectionYearPeriod,
   type Day,
-  type DimensionId,
-  EDGE_OF_CARE_OUTCOMES,
   londonDayOf,
+  type MeasureContext,
   mayAttempt,
-  type WindowKind,
 } from '@rightplace/domain';
-import type { UpstreamKind } from '@rightplace/ssda903';
-import { asTenantReading, type UpstreamTold } from '@rightplace/store';
-import type { HeldLedger } from '../ledger/ledgers.ts';
-import { figureBook, measureOf, type Point } from '../measure/figure-book.ts';
+import { asTenantReading } from '@rightplace/store';
+import { type FigureBook, figureBook } from '../measure/figure-book.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import { isTold } from '../upstream/upstream-records.ts';
 import type { World } from '../world.ts';
+import { type DemandRanking, RANKED, rankingOf } from './demand-ranking.ts';
+import { type DemandBy, type DemandOver, WANTED, type WantedChart } from './demand-wanted.ts';
 
-/** A chart of the months of two years. A month that no load tells of has no value: nothing found in it is no nought. */
+/** What is looked at; what is left out is the year of the last day that is told of, month by month. */
+export interface DemandAsked {
+  readonly year?: CollectionYear | undefined;
+  readonly by?: DemandBy | undefined;
+}
+
+/** A chart of two years, one against the other. A time that is not told of has no value: nothing found in it is no nought. */
 export interface DemandChart {
   readonly id: string;
   readonly title: string;
+  readonly measureId: string;
   readonly unit: 'count' | 'percent';
-  /** What a month's value is of: its end, the month itself, or the year so far. */
-  readonly over: 'end' | 'month' | 'year-so-far';
-  /** The last day of each month of this year. */
-  readonly months: readonly Day[];
+  readonly over: DemandOver;
+  readonly by: DemandBy;
+  /** The last day of each month or quarter of this year. */
+  readonly ends: readonly Day[];
   readonly thisYear: readonly (number | null)[];
   readonly lastYear: readonly (number | null)[];
   /** No load tells of it at all. */
   readonly isEmpty: boolean;
-  readonly definition: string;
-}
-
-/** Parts of a count, most often first, with their place a year before. */
-export interface DemandRanking {
-  readonly id: 'factors' | 'edge-of-care';
-  readonly isEmpty: boolean;
-  readonly from: Day;
-  readonly to: Day;
-  readonly rows: readonly {
-    readonly title: string;
-    readonly count: number;
-    readonly before: number | null;
-  }[];
 }
 
 export interface Demand {
   readonly kind: 'demand';
   readonly authority: string;
   readonly year: CollectionYear;
+  /** Years of which something is told, latest first. */
+  readonly years: readonly CollectionYear[];
+  readonly by: DemandBy;
   readonly charts: readonly DemandChart[];
   readonly rankings: readonly DemandRanking[];
-  /** The last day that any load tells of; undefined where nothing was ever loaded. */
-  readonly toldUntil: Day | undefined;
+  /** What is told of altogether; undefined where nothing was ever loaded. */
+  readonly told: { readonly from: Day; readonly to: Day } | undefined;
+  readonly mayLoad: boolean;
 }
 
-interface Wanted {
-  readonly id: string;
-  readonly title: string;
-  readonly needs: UpstreamKind;
-  readonly unit: 'count' | 'percent';
-  readonly over: DemandChart['over'];
-  readonly definition: string;
-  readonly of: (held: HeldLedger, on: Day) => number | null;
-}
-
-const WINDOWS: Readonly<Record<DemandChart['over'], WindowKind | undefined>> = {
-  end: undefined,
-  month: 'month',
-  'year-so-far': 'year-to-date',
-};
-
-/** Of a measure: its value, or how many its share is out of. */
-const measured = (
-  wanted: Pick<Wanted, 'title' | 'needs' | 'unit' | 'over'> & { readonly measure: string },
-  take: (point: Point) => number | null = ({ value }) => value,
-): Wanted => {
-  const measure = measureOf(wanted.measure);
-  return {
-    ...wanted,
-    id: `${measure.id}-${wanted.over}`,
-    definition: measure.definition,
-    of: (held, on) => take(figureBook({ held, part: undefined }).count(measure, on, WINDOWS[wanted.over])),
-  };
-};
-
-const outOf = ({ denominator, noValue }: Point): number | null =>
-  noValue === 'no-records' ? null : (denominator ?? 0);
-
-const atTheDoor = (kind: 'contact' | 'referral', title: string, definition: string): Wanted => ({
-  id: kind,
-  title,
-  needs: kind,
-  unit: 'count',
-  over: 'month',
-  definition,
-  of: ({ frontDoor }, on) => frontDoor?.[kind].get(on.slice(0, 7)) ?? 0,
-});
-
-/** In the order of the Worcestershire paper's paragraphs 5 to 17, from the front door to care. */
-const WANTED: readonly Wanted[] = [
-  atTheDoor(
-    'contact',
-    'Contacts',
-    'Contacts with children’s social care in the month, as the lists have them.',
-  ),
-  atTheDoor('referral', 'Referrals', 'Referrals to children’s social care in the month.'),
-  measured({
-    measure: 'cin-number',
-    title: 'Children in need',
-    needs: 'in-need',
-    unit: 'count',
-    over: 'end',
-  }),
-  measured(
-    {
-      measure: 's47-to-icpc',
-      title: 'Section 47 enquiries begun',
-      needs: 'section-47',
-      unit: 'count',
-      over: 'month',
-    },
-    outOf,
-  ),
-  measured(
-    {
-      measure: 'icpc-15wd',
-      title: 'Initial child protection conferences held',
-      needs: 'section-47',
-      unit: 'count',
-      over: 'month',
-    },
-    outOf,
-  ),
-  measured({
-    measure: 'cp-number',
-    title: 'Children on a protection plan',
-    needs: 'protection-plan',
-    unit: 'count',
-    over: 'end',
-  }),
-  measured({
-    measure: 'cp-15m',
-    title: 'Plans of 15 months or more',
-    needs: 'protection-plan',
-    unit: 'percent',
-    over: 'end',
-  }),
-  measured({
-    measure: 'cp-repeat-24m',
-    title: 'Second or later plans within two years',
-    needs: 'protection-plan',
-    unit: 'percent',
-    over: 'year-so-far',
-  }),
-  measured({
-    measure: 'cp-outcome-care',
-    title: 'Plans that ended in care',
-    needs: 'protection-plan',
-    unit: 'percent',
-    over: 'year-so-far',
-  }),
-];
-
-/** Demand before care, this year against last, for those who see all true figures of the authority. */
-export const openDemand = (world: World, signedIn: SignedIn): Promise<Demand | AttemptRefusal> => {
+/** Demand before care, a year against the year before, for those who see all true figures of the authority. */
+export const openDemand = (
+  world: Pick<World, 'db' | 'now' | 'ledgers'>,
+  signedIn: SignedIn,
+  asked: DemandAsked = {},
+): Promise<Demand | AttemptRefusal> => {
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
   return asTenantReading(world.db, tenant, async (tx) => {
     const today = londonDayOf(world.now());
     const permission = mayAttempt({ actor: signedIn.actor, action: 'view-figure-sets', on: today });
     if (permission.kind === 'refused') return permission;
     const held = await world.ledgers.load(tx, signedIn.authority.id);
-    const told = held.upstreamTold ?? [];
-    const toldUntil = told.reduce<Day | undefined>(
-      (last, { lastDay }) => (last === undefined || lastDay > last ? lastDay : last),
-      undefined,
-    );
-    const year = collectionYearOf(toldUntil ?? today);
+    const told = allTold(held.context);
+    const years = told === undefined ? [] : yearsBack(collectionYearOf(told.to), collectionYearOf(told.from));
+    const newest = years[0] ?? collectionYearOf(today);
+    const year = asked.year !== undefined && years.includes(asked.year) ? asked.year : newest;
+    const by = asked.by ?? 'month';
+    const book = figureBook({ held, part: undefined });
     return {
       kind: 'demand',
       authority: signedIn.authority.name,
       year,
-      charts: WANTED.map((wanted) => chartOf(wanted, { held, told, year })),
-      rankings: [
-        ranking('factors', { held, told, year, needs: 'factor', measure: 'risk-factors', by: 'factor' }),
-        ranking('edge-of-care', {
-          held,
-          told,
-          year,
-          needs: 'edge-of-care',
-          measure: 'edge-of-care-closure',
-          by: 'edge-of-care-outcome',
-        }),
-      ],
-      toldUntil,
+      years,
+      by,
+      charts: WANTED.map((wanted) => chartOf(wanted, { book, context: held.context, year, by })),
+      rankings: RANKED.map((ranked) => rankingOf(ranked, book, { year, ends: endsOf(year, 'month') })),
+      told,
+      mayLoad: mayAttempt({ actor: signedIn.actor, action: 'preview-import', on: today }).kind === 'may',
     };
   });
 };
 
-interface Of {
-  readonly held: HeldLedger;
-  readonly told: readonly UpstreamTold[];
-  readonly year: CollectionYear;
-}
-
-const monthEnds = (year: CollectionYear): readonly Day[] => {
-  const { starts } = collectionYearPeriod(year);
-  return Array.from({ length: 12 }, (_, i) => addDays(addMonths(starts, i + 1), -1));
+const allTold = ({ recordsTold = {} }: MeasureContext): Demand['told'] => {
+  const times = Object.values(recordsTold).flat() as readonly ClosedPeriod[];
+  const [first] = times;
+  if (first === undefined) return undefined;
+  const from = times.reduce((least, { starts }) => (starts < least ? starts : least), first.starts);
+  const after = times.reduce((last, { ends }) => (ends > last ? ends : last), first.ends);
+  return { from, to: addDays(after, -1) };
 };
 
-const chartOf = (wanted: Wanted, { held, told, year }: Of): DemandChart => {
-  const { id, title, unit, over, definition, needs } = wanted;
-  const valuesOf = (of: CollectionYear): readonly (number | null)[] => {
-    const { starts } = collectionYearPeriod(of);
-    return monthEnds(of).map((end) => {
-      const from = over === 'end' ? end : over === 'month' ? (`${end.slice(0, 7)}-01` as Day) : starts;
-      return isTold(told, needs, end) && isTold(told, needs, from) ? wanted.of(held, end) : null;
-    });
-  };
+const yearsBack = (last: CollectionYear, first: CollectionYear): readonly CollectionYear[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => last - i);
+
+const endsOf = (year: CollectionYear, by: DemandBy): readonly Day[] => {
+  const { starts } = collectionYearPeriod(year);
+  const months = by === 'month' ? 1 : 3;
+  return Array.from({ length: 12 / months }, (_, i) => addDays(addMonths(starts, (i + 1) * months), -1));
+};
+
+interface Of {
+  readonly book: FigureBook;
+  readonly context: MeasureContext;
+  readonly year: CollectionYear;
+  readonly by: DemandBy;
+}
+
+const chartOf = (wanted: WantedChart, { book, context, year, by }: Of): DemandChart => {
+  const { id, title, unit, over, measure } = wanted;
+  const valuesOf = (of: CollectionYear): readonly (number | null)[] =>
+    endsOf(of, by).map((end) => wanted.valueOn(book, end, by));
   return {
     id,
     title,
+    measureId: measure.id,
     unit,
     over,
-    definition,
-    months: monthEnds(year),
+    by,
+    ends: endsOf(year, by),
     thisYear: valuesOf(year),
     lastYear: valuesOf(year - 1),
-    isEmpty: !told.some(({ kinds }) => kinds.includes(needs)),
+    isEmpty: needsOf(wanted).some((kind) => context.records?.[kind] === undefined),
   };
 };
 
-const OUTCOME_TITLES: Readonly<Record<string, string>> = EDGE_OF_CARE_OUTCOMES;
-
-const ranking = (
-  id: DemandRanking['id'],
-  {
-    held,
-    told,
-    year,
-    needs,
-    measure,
-    by,
-  }: Of & { readonly needs: UpstreamKind; readonly measure: string; readonly by: DimensionId },
-): DemandRanking => {
-  const ends = monthEnds(year).filter((end) => isTold(told, needs, end));
-  const { starts } = collectionYearPeriod(year);
-  const to = ends.at(-1) ?? starts;
-  const book = figureBook({ held, part: undefined });
-  const partsOn = (on: Day) => book.rows(measureOf(measure), by, on, { window: 'year-to-date' }) ?? [];
-  const aYearBefore = addDays(addMonths(addDays(to, 1), -12), -1);
-  const before = new Map(
-    isTold(told, needs, aYearBefore) ? partsOn(aYearBefore).map((row) => [row.key, countOf(row, id)]) : [],
-  );
-  const hasBefore = before.size > 0;
-  const rows = (ends.length === 0 ? [] : partsOn(to))
-    .map((row) => ({
-      title: OUTCOME_TITLES[row.key] ?? row.title,
-      count: countOf(row, id),
-      before: hasBefore ? (before.get(row.key) ?? 0) : null,
-    }))
-    .filter(({ count, before: was }) => count > 0 || (was ?? 0) > 0)
-    .toSorted((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1));
-  return { id, isEmpty: !told.some(({ kinds }) => kinds.includes(needs)), from: starts, to, rows };
-};
-
-/** Every factor counts; of closures it is how many there were of an outcome, which for the share is the denominator. */
-const countOf = (
-  { numerator, denominator }: { readonly numerator: number; readonly denominator: number | null },
-  id: DemandRanking['id'],
-): number => (id === 'factors' ? numerator : (denominator ?? numerator));
+const needsOf = ({ measure }: WantedChart) => (measure.kind === 'cases' ? (measure.needs ?? []) : []);

@@ -13,7 +13,7 @@ export interface PackFile {
 
 export type PackFormat = 'csv' | 'xlsx';
 
-type Row = readonly (string | number)[];
+export type PackRow = readonly (string | number)[];
 
 const COLUMNS = [
   { title: 'table', width: 12 },
@@ -28,7 +28,7 @@ const COLUMNS = [
 ] as const;
 
 /** A line a cell. A number is a number; what is not told keeps its symbol. */
-const rowsOf = ({ tables, years, whose }: ShownPack): readonly Row[] =>
+const rowsOf = ({ tables, years, whose }: ShownPack): readonly PackRow[] =>
   tables.flatMap((table) =>
     table.lines.flatMap((line) =>
       line.cells.map((cell, i) => [
@@ -45,7 +45,7 @@ const rowsOf = ({ tables, years, whose }: ShownPack): readonly Row[] =>
     ),
   );
 
-const definitionRows = ({ definitions }: ShownPack): readonly Row[] =>
+const definitionRows = ({ definitions }: ShownPack): readonly PackRow[] =>
   definitions.map((each) => [
     each.id,
     each.title,
@@ -55,7 +55,7 @@ const definitionRows = ({ definitions }: ShownPack): readonly Row[] =>
     each.source,
   ]);
 
-const noteRows = ({ tables }: ShownPack, says: readonly string[]): readonly Row[] => [
+const noteRows = ({ tables }: ShownPack, says: readonly string[]): readonly PackRow[] => [
   ...says.map((text) => ['all', text]),
   ...tables.flatMap(({ number, notes, sources }) => [...notes, ...sources].map((text) => [number, text])),
 ];
@@ -84,7 +84,15 @@ export const packFile = async (
       rows: noteRows(pack, says),
     },
   ];
-  return format === 'csv'
+  return sheetsAsFile(sheets, { format, name });
+};
+
+/** Sheets of a workbook, or one below another in a CSV file. */
+export const sheetsAsFile = async (
+  sheets: readonly SheetToWrite[],
+  { format, name }: { readonly format: PackFormat; readonly name: string },
+): Promise<PackFile> =>
+  format === 'csv'
     ? { kind: 'file', name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: csvOf(sheets) }
     : {
         kind: 'file',
@@ -92,7 +100,6 @@ export const packFile = async (
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         body: await writeWorkbook(sheets),
       };
-};
 
 /** With a byte-order mark, without which spreadsheets spoil every accent. */
 const csvOf = (sheets: readonly SheetToWrite[]): string =>

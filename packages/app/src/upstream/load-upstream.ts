@@ -3,6 +3,7 @@ import { UPSTREAM_SOURCES, type UpstreamFact } from '@rightplace/ssda903';
 import {
   appendAudit,
   asTenant,
+  asTenantReading,
   decideUpstreamLoad,
   holdRecord,
   listUpstreamLoads,
@@ -11,12 +12,14 @@ import {
   saveUpstreamFacts,
   saveUpstreamLoad,
   type Tx,
+  type UpstreamLoad,
 } from '@rightplace/store';
 import { actorOf, findImportRefusal, type Importer, tenantOf } from '../import/importer.ts';
 import type { World } from '../world.ts';
 import {
   type NothingToLoad,
   planWithReport,
+  type ReadToLoad,
   readToLoad,
   type UpstreamAsked,
   type UpstreamReport,
@@ -86,19 +89,14 @@ export const applyUpstream = async (
   const refusal = findImportRefusal(world, importer, 'apply-import');
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
+  // Before the record is held: a census takes seconds to read, and nobody who saves a child should wait for it.
+  const found = await asTenantReading(world.db, tenant, (tx) => readKept(tx, loadId));
+  if (found.kind === 'refused') return found;
+  const { kept, read } = found;
   return asTenant(world.db, tenant, async (tx): Promise<UpstreamLoaded | UpstreamRefusal> => {
     await holdRecord(tx);
-    const [kept] = await listUpstreamLoads(tx, loadId);
-    if (kept === undefined) return refused('no-such-load', 'There are no such files.');
-    if (kept.status !== 'previewed') return refused('already-decided', ALREADY);
-    const files = (await loadUpstreamFiles(tx, loadId)).map(({ name, content }) => ({
-      name,
-      bytes: content,
-    }));
-    const asked = { files, from: kept.firstDay, to: kept.lastDay };
-    // Read as on the day of the preview: what was to come then was shown as set aside.
-    const read = await readToLoad(asked, londonDayOf(kept.at));
-    if (read.kind !== 'read') throw new Error(`Load ${loadId} was read once and cannot be read again`);
+    const [now] = await listUpstreamLoads(tx, loadId);
+    if (now?.status !== 'previewed') return refused('already-decided', ALREADY);
     const { plan, report } = planWithReport(read, await heldOf(tx, kept.source));
     if (report.digest !== (kept.report as UpstreamReport).digest)
       return refused(
@@ -124,6 +122,24 @@ export const applyUpstream = async (
     });
     return { kind: 'loaded', report };
   });
+};
+
+/** What waits to be loaded, read as on the day of its preview: what was to come then was shown as set aside. */
+const readKept = async (
+  tx: Tx,
+  loadId: number,
+): Promise<
+  | { readonly kind: 'kept'; readonly kept: UpstreamLoad; readonly read: ReadToLoad }
+  | Refusal<'no-such-load' | 'already-decided'>
+> => {
+  const [kept] = await listUpstreamLoads(tx, loadId);
+  if (kept === undefined) return refused('no-such-load', 'There are no such files.');
+  if (kept.status !== 'previewed') return refused('already-decided', ALREADY);
+  const files = (await loadUpstreamFiles(tx, loadId)).map(({ name, content }) => ({ name, bytes: content }));
+  const asked = { files, from: kept.firstDay, to: kept.lastDay };
+  const read = await readToLoad(asked, londonDayOf(kept.at));
+  if (read.kind !== 'read') throw new Error(`Load ${loadId} was read once and cannot be read again`);
+  return { kind: 'kept', kept, read };
 };
 
 /** Puts a preview away, and its files with it. */

@@ -1,14 +1,20 @@
 import {
+  type Assessment,
   type AssessmentFactor,
   type ChildInNeed,
+  type Contact,
   childId,
+  closedPeriod,
   type Day,
+  type DaysTold,
   EDGE_OF_CARE_OUTCOMES,
   type EdgeOfCareClosure,
   type InitialConference,
+  joinedTimes,
   type ProtectionPlan,
   type RecordKind,
   type Records,
+  type Referral,
   type Section47Enquiry,
 } from '@rightplace/domain';
 import type { UpstreamKind } from '@rightplace/ssda903';
@@ -16,46 +22,109 @@ import type { HeldUpstream, UpstreamTold } from '@rightplace/store';
 
 /** Which kind of fact makes which records of measures. */
 const RECORDS_OF = {
+  contacts: 'contact',
+  referrals: 'referral',
+  assessments: 'assessment',
+  assessmentFactors: 'factor',
   childrenInNeed: 'in-need',
   section47Enquiries: 'section-47',
   initialConferences: 'section-47',
   protectionPlans: 'protection-plan',
-  assessmentFactors: 'factor',
   edgeOfCareClosures: 'edge-of-care',
 } as const satisfies Partial<Record<RecordKind, UpstreamKind>>;
 
-type Upstream = Pick<Records, keyof typeof RECORDS_OF>;
+type Name = keyof typeof RECORDS_OF;
+export type UpstreamRecords = Pick<Records, Name>;
+
+const NAMES = Object.keys(RECORDS_OF) as readonly Name[];
 
 /**
  * What loads have told, in the shape that measures take. A kind that no load told of is left out: it is not kept, which is not
  * the same as nought. Where both sources tell of the same thing of a child on a day, it is counted once, and the one
  * known later says when it ended.
  */
-export const upstreamRecords = (facts: readonly HeldUpstream[], told: readonly UpstreamTold[]): Upstream => {
-  const latest = new Map<string, HeldUpstream>();
-  for (const fact of facts) latest.set(JSON.stringify([fact.kind, fact.child, fact.starts, fact.key]), fact);
-  const ofKind = Map.groupBy(latest.values(), ({ kind }) => kind);
+export const upstreamRecords = (
+  facts: readonly HeldUpstream[],
+  told: readonly UpstreamTold[],
+): UpstreamRecords => {
+  const ofKind = Map.groupBy(toldOnce(facts, told), ({ kind }) => kind);
   const begun = (kind: UpstreamKind): readonly Begun[] =>
     (ofKind.get(kind) ?? []).filter((fact): fact is Begun => fact.starts !== null);
-  const all: Required<Upstream> = {
-    childrenInNeed: begun('in-need').map(asStretch) satisfies readonly ChildInNeed[],
-    protectionPlans: begun('protection-plan').map(asStretch) satisfies readonly ProtectionPlan[],
-    section47Enquiries: begun('section-47').map(asEnquiry),
-    initialConferences: begun('section-47').flatMap(asConference),
+  const all: Required<UpstreamRecords> = {
+    contacts: begun('contact').map(asContact),
+    referrals: begun('referral').map(asReferral),
+    assessments: begun('assessment').map(asAssessment),
     assessmentFactors: begun('factor').map(
       ({ child, starts, key }): AssessmentFactor => ({ child: childId(child), on: starts, factor: key }),
     ),
+    childrenInNeed: begun('in-need').map(asStretch) satisfies readonly ChildInNeed[],
+    protectionPlans: begun('protection-plan').map(asPlan),
+    section47Enquiries: begun('section-47').map(asEnquiry),
+    initialConferences: begun('section-47').flatMap(asConference),
     edgeOfCareClosures: begun('edge-of-care').map(asClosure),
   };
   const kinds = new Set(told.flatMap((load) => load.kinds));
   return Object.fromEntries(
-    Object.entries(all).filter(([name]) => kinds.has(RECORDS_OF[name as keyof typeof RECORDS_OF])),
+    NAMES.filter((name) => kinds.has(RECORDS_OF[name])).map((name) => [name, all[name]]),
   );
 };
+
+const toldOnce = (facts: readonly HeldUpstream[], told: readonly UpstreamTold[]): Iterable<HeldUpstream> => {
+  if (new Set(told.map(({ source }) => source)).size < 2) return facts;
+  const latest = new Map<string, HeldUpstream>();
+  for (const fact of facts)
+    latest.set(`${fact.kind} ${fact.starts} ${JSON.stringify([fact.child, fact.key])}`, fact);
+  return latest.values();
+};
+
+/** Of which days loads tell, kind by kind. */
+export const daysToldBy = (told: readonly UpstreamTold[]): DaysTold =>
+  Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const loads = told.filter(({ kinds }) => kinds.includes(RECORDS_OF[name]));
+      const times = loads.map(({ firstDay, lastDay }) => closedPeriod(firstDay, lastDay));
+      return loads.length === 0 ? [] : [[name, joinedTimes(times)] as const];
+    }),
+  );
 
 type Begun = HeldUpstream & { readonly starts: Day };
 
 const asStretch = ({ child, starts, ends }: Begun) => ({ child: childId(child), starts, ends });
+
+/** Several factors are written in one cell, with semicolons or new lines between them. */
+const asContact = ({ child, starts, key, detail }: Begun): Contact => ({
+  child: childId(child),
+  on: starts,
+  source: key,
+  outcome: detail['outcome'] ?? '',
+  factors:
+    detail['factors'] === undefined
+      ? []
+      : [...new Set(detail['factors'].split(/[;\n]/).map((each) => each.trim()))].filter(
+          (each) => each !== '',
+        ),
+});
+
+/** "a) Yes", "1", "true"; nothing else is taken for an answer. */
+const YES = /^(?:[a-z]\)\s*)?(?:y|yes|1|true)$/i;
+const NO = /^(?:[a-z]\)\s*)?(?:n|no|0|false)$/i;
+
+const asReferral = ({ child, starts, key, detail }: Begun): Referral => {
+  const said = detail['noFurtherAction'] ?? '';
+  const noFurtherAction = YES.test(said) ? true : NO.test(said) ? false : null;
+  return { child: childId(child), on: starts, source: key, noFurtherAction };
+};
+
+const asAssessment = ({ child, starts, ends }: Begun): Assessment => ({
+  child: childId(child),
+  startedOn: starts,
+  authorisedOn: ends,
+});
+
+const asPlan = (fact: Begun): ProtectionPlan => {
+  const said = fact.detail['previousPlans'] ?? '';
+  return { ...asStretch(fact), previousPlans: /^\d{1,2}$/.test(said) ? Number(said) : null };
+};
 
 /** A day kept among the details was read as a day before it was kept. */
 const conferenceOf = ({ detail }: HeldUpstream): Day | null =>
@@ -78,35 +147,8 @@ const asClosure = ({ child, starts, detail }: Begun): EdgeOfCareClosure => {
   return {
     child: childId(child),
     on: starts,
-    outcome: outcome in EDGE_OF_CARE_OUTCOMES ? (outcome as EdgeOfCareClosure['outcome']) : 'other',
+    outcome: Object.hasOwn(EDGE_OF_CARE_OUTCOMES, outcome)
+      ? (outcome as EdgeOfCareClosure['outcome'])
+      : 'other',
   };
-};
-
-/** Whether some load told of a kind on a day: outside that, nothing found is no nought. */
-export const isTold = (told: readonly UpstreamTold[], kind: UpstreamKind, on: Day): boolean =>
-  told.some((load) => load.kinds.includes(kind) && load.firstDay <= on && on <= load.lastDay);
-
-/** How often something happened in each month ("2026-04"), each child and day once whichever source tells of it. */
-export type ByMonth = ReadonlyMap<string, number>;
-
-/** Contacts and referrals at the front door: no measure is worked out from them, and the charts of demand begin with them. */
-export interface FrontDoor {
-  readonly contact: ByMonth;
-  readonly referral: ByMonth;
-}
-
-export const frontDoorOf = (facts: readonly HeldUpstream[]): FrontDoor => {
-  const byMonth = (kind: UpstreamKind): ByMonth => {
-    const seen = new Set<string>();
-    const counts = new Map<string, number>();
-    for (const { kind: of, child, starts, key } of facts) {
-      const identity = JSON.stringify([child, starts, key]);
-      if (of !== kind || starts === null || seen.has(identity)) continue;
-      seen.add(identity);
-      const month = starts.slice(0, 7);
-      counts.set(month, (counts.get(month) ?? 0) + 1);
-    }
-    return counts;
-  };
-  return { contact: byMonth('contact'), referral: byMonth('referral') };
 };

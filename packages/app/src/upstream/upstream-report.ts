@@ -31,6 +31,8 @@ export interface UpstreamReport {
   readonly taken: number;
   /** Every one of them, with where and what to do. */
   readonly notTaken: readonly NotTaken[];
+  /** What was taken in and may be wrong. Absent from reports kept before this was looked for. */
+  readonly doubts?: readonly NotTaken[];
   readonly notes: readonly string[];
   /** Tells whether a load would still do what was shown. */
   readonly digest: string;
@@ -68,6 +70,7 @@ export const readToLoad = async (asked: UpstreamAsked, today: Day): Promise<Read
       rows: sum('rows'),
       taken: sum('taken'),
       notTaken,
+      doubts: found.doubts,
       notes,
     },
   };

@@ -23,13 +23,23 @@ export interface HeldUpstream extends UpstreamRow {
 /** What is believed at a moment, or now; of one source or of all. The latest known of a source comes last. */
 export const loadUpstreamFacts = async (
   tx: Tx,
-  { source, knownAt }: { readonly source?: string; readonly knownAt?: Moment | undefined } = {},
+  {
+    source,
+    knownAt,
+    except,
+  }: {
+    readonly source?: string;
+    readonly knownAt?: Moment | undefined;
+    /** A kind that is not wanted. */
+    readonly except?: string;
+  } = {},
 ): Promise<readonly HeldUpstream[]> => {
   const { rows } = await sql<HeldUpstream>`
     select source, kind, child, starts, ends, key, detail, lower(recorded) as "knownFrom" from upstream_fact
     where authority_id = (select current_authority())
       and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}
       ${source === undefined ? sql`` : sql`and source = ${source}`}
+      ${except === undefined ? sql`` : sql`and kind <> ${except}`}
     order by lower(recorded), source, kind, child, starts, key`.execute(tx);
   return rows;
 };

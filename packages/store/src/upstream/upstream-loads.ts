@@ -94,6 +94,7 @@ export const decideUpstreamLoad = async (
 
 /** Which times and kinds loads have told of, as known at a moment or now. */
 export interface UpstreamTold {
+  readonly id: number;
   readonly source: string;
   readonly kinds: readonly string[];
   readonly firstDay: Day;
@@ -102,7 +103,7 @@ export interface UpstreamTold {
 
 export const upstreamTold = async (tx: Tx, knownAt?: Moment): Promise<readonly UpstreamTold[]> => {
   const { rows } = await sql<UpstreamTold>`
-    select source, kinds, first_day as "firstDay", last_day as "lastDay" from upstream_load
+    select id, source, kinds, first_day as "firstDay", last_day as "lastDay" from upstream_load
     where authority_id = (select current_authority()) and status = 'applied'
       ${knownAt === undefined ? sql`` : sql`and known_from <= ${knownAt}::timestamptz`}
     order by id`.execute(tx);

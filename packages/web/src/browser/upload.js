@@ -1,11 +1,11 @@
-// Sends the files of a return and shows how far it is. Without this file the form is sent as any other, and the
+// Sends the files of a return, or lists and censuses of children before care, and shows how far it is. Without this file the form is sent as any other, and the
 // browser shows that it is busy.
 import { createAll, ErrorSummary, FileUpload } from 'govuk-frontend';
 
 const MEGABYTE = 1_048_576;
 
 const begin = () => {
-  const form = document.querySelector('#load-return');
+  const form = document.querySelector('#load-return, #load-upstream');
   const input = form?.querySelector('input[type=file]');
   if (!input) return;
   form.addEventListener('submit', (event) => {
@@ -16,7 +16,7 @@ const begin = () => {
     const progress = showProgress(form);
     if (total > most) {
       progress.stop(
-        `These files are ${Math.ceil(total / MEGABYTE)} MB together, and no more than ${Math.floor(most / MEGABYTE)} MB can be sent here. Larger ones can be loaded where Rightplace runs, with the command “rightplace import”.`,
+        `These files are ${Math.ceil(total / MEGABYTE)} MB together, and no more than ${Math.floor(most / MEGABYTE)} MB can be sent here. Larger ones can be loaded where Rightplace runs, with the command “${input.dataset.command ?? 'rightplace import'}”.`,
       );
       return;
     }

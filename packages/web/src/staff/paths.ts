@@ -25,6 +25,7 @@ export const staffPaths = {
   commentary: path('/measures/:measureId/commentary'),
   writeCommentary: path('/measures/:measureId/commentary/write'),
   demand: path('/measures/packs/demand'),
+  demandFile: path('/measures/packs/demand/figures/:format'),
   demography: path('/measures/packs/demography'),
   demographyFile: path('/measures/packs/demography/figures/:format'),
   publishDemography: path('/measures/packs/demography/publish'),

@@ -130,7 +130,9 @@ ${cards(home, asked, {
   },
   {
     id: 'safe',
-    more: [],
+    more: home.may.has('view-figure-sets')
+      ? [{ text: 'See demand before care', href: staffPaths.demand() }]
+      : [],
     answer: cards(home, asked, {
       'stability-3plus': 'had three or more placements in the year',
       'stability-2yr': 'in the same placement for two years, of those long in care',

@@ -21,6 +21,7 @@ import {
 } from './figure-words.ts';
 import { finding } from './finding.ts';
 import { timePart } from './time-part.ts';
+import { toldPart } from './told-part.ts';
 import { trendPart } from './trend-part.ts';
 import { isHeldAgainstYears, timeInWords, windowQuery } from './window-words.ts';
 
@@ -40,7 +41,7 @@ export const figurePage = (shown: FigurePage, asked: AskedMoment, commentary: Ht
     breadcrumbs: [{ text: 'Measures', href: staffPaths.measures(asked.query) }, { text: measure.title }],
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: of === undefined ? measure.title : `${measure.title}, ${of}` })}
-${silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id }))}
+${shown.daysTold === undefined ? silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id })) : toldPart(shown, asked)}
 <div class="app-columns">
 <div>
 ${timePart(figure, asked)}

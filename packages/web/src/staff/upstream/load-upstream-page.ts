@@ -17,6 +17,7 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { dayFields } from '../day-fields.ts';
+import { MOST_BYTES } from '../imports/read-uploads.ts';
 import { staffPaths } from '../paths.ts';
 import { notTakenPart } from './upstream-parts.ts';
 import { SOURCE_TITLES } from './upstream-words.ts';
@@ -49,11 +50,12 @@ export const loadUpstreamPage = (view: LoadUpstreamView): Page => {
     section: 'imports',
     status: view.status ?? 200,
     titlePrefixError: errors.any,
+    scripts: ['upload.js'],
     breadcrumbs: [{ text: 'Imports', href: staffPaths.imports() }, { text: TITLE }],
     main: html`${errors.summary}
 ${heading(1, TITLE)}
 <p class="govuk-body-l">What comes before care: contacts, assessments, enquiries, need and protection plans, from Ofsted’s child-level lists (Annex A) or the children in need census.</p>
-<p class="govuk-body">${link(staffPaths.demand(), 'Demand before care')} shows it month by month, this year against last.</p>
+<p class="govuk-body">${link(staffPaths.demand(), 'Demand before care')} shows it by month or quarter, a year against the year before.</p>
 ${view.nothing !== undefined && notTakenPart(view.nothing)}
 ${view.mayLoad && loadForm(view)}
 ${history(view.loads)}`,
@@ -82,8 +84,11 @@ ${form({
     id: 'files',
     name: 'files',
     label: { text: 'The files', classes: 'govuk-label--s' },
-    hint: { text: 'The workbook of lists, or its lists as CSV, or the census as XML.' },
+    hint: {
+      text: `The workbook of lists, or its lists as CSV, or the census as XML: up to ${MOST_BYTES / 1_048_576} MB together.`,
+    },
     multiple: true,
+    attributes: { 'data-most-bytes': String(MOST_BYTES), 'data-command': 'rightplace upstream' },
     errorMessage: errors.of('files'),
   })}
 ${dayFields(typed, { prefix: 'from', legend: 'First day that lists tell of', hint: 'The census says its year itself. If you leave it out, it is six months before the last.' })}

@@ -1,28 +1,27 @@
 import {
-  applyUpstream,
   discardUpstream,
-  previewUpstream,
+  runUpstreamJob,
   type ShownUpstreamLoad,
   showUpstream,
   type World,
 } from '@rightplace/app';
 import { mayAttempt } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
-import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { type Answer, fragment, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
-import { readUploads } from '../imports/read-uploads.ts';
+import { MOST_BYTES, readUploads } from '../imports/read-uploads.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { type LoadUpstreamView, loadUpstreamPage } from './load-upstream-page.ts';
 import { upstreamLoadPage } from './upstream-load-page.ts';
 
-const MEGABYTE = 1_048_576;
-/** An authority's year of every list is some ten megabytes. */
-const MOST_BYTES = 50 * MEGABYTE;
 const MOST_FILES = 30;
 const EXAMPLE = { loadId: '1' };
+
+/** Refusals that are about the load and not about who asks: they are told on its page. */
+const ABOUT_LOAD = ['already-decided', 'record-has-changed', 'too-large'];
 
 type OfLoad = Visit<{ readonly loadId: string }>;
 
@@ -64,13 +63,21 @@ const isTyped = (form: URLSearchParams, prefix: string): boolean =>
   ['day', 'month', 'year'].some((part) => (form.get(`${prefix}-${part}`) ?? '').trim() !== '');
 
 const readFiles = async (visit: Visit, world: World): Promise<Answer> => {
-  const read = await readUploads(visit.uploads, MOST_BYTES);
+  const read = await readUploads(visit.uploads).catch((error: unknown) => {
+    // What the shell says of a file or a form that is too long, while it still reads it.
+    if ((error as { readonly statusCode?: unknown }).statusCode === 413)
+      return { kind: 'too-large' } as const;
+    throw error;
+  });
   const { form } = visit;
   const again = (problem: FieldError, more: Partial<LoadUpstreamView> = {}): Promise<Answer> =>
     showAll(visit, world, { typed: form, problems: [problem], status: 422, ...more });
   if (read.kind === 'too-large')
     return again(
-      { field: 'files', text: `Choose files of no more than ${MOST_BYTES / MEGABYTE} MB together` },
+      {
+        field: 'files',
+        text: `Choose files of no more than ${MOST_BYTES / 1_048_576} MB together. Larger ones can be loaded where Rightplace runs, with the command “rightplace upstream”.`,
+      },
       { status: 413 },
     );
   if (read.files.length === 0) return again({ field: 'files', text: 'Choose the files' });
@@ -81,12 +88,29 @@ const readFiles = async (visit: Visit, world: World): Promise<Answer> => {
   ] as const)
     if (day === undefined && isTyped(form, prefix))
       return again({ field: `${prefix}-day`, text: 'Enter a real day, such as 30 9 2026' });
-  const answer = await previewUpstream(world, importerOf(visit), { files: read.files, from, to });
-  if (answer.kind === 'refused') return answer;
-  if (answer.kind === 'nothing-to-load')
-    return again({ field: 'files', text: answer.sentence }, { nothing: answer });
-  return redirect(staffPaths.upstreamLoad({ loadId: String(answer.loadId) }));
+  const asked = { files: read.files, from, to };
+  const outcome = await runUpstreamJob(world, {
+    kind: 'preview-upstream',
+    importer: importerOf(visit),
+    asked,
+  });
+  switch (outcome.kind) {
+    case 'done':
+      return goOn(form, staffPaths.upstreamLoad({ loadId: String(outcome.loadId) }));
+    case 'nothing-to-load':
+      return again({ field: 'files', text: outcome.sentence }, { nothing: outcome });
+    case 'refused':
+      return outcome.name === 'too-large'
+        ? again({ field: 'files', text: outcome.sentence }, { status: 413 })
+        : (outcome as Answer);
+  }
 };
+
+/** Where to go next: for a script that sent the form, as data; for a browser, as a redirect. */
+const goOn = (form: URLSearchParams, to: string): Answer =>
+  form.get('answer') === 'address'
+    ? fragment('application/json', JSON.stringify({ address: to }))
+    : redirect(to);
 
 export const upstreamRoutes: readonly Route[] = [
   route({
@@ -124,15 +148,21 @@ export const upstreamRoutes: readonly Route[] = [
           field: 'invented',
           text: 'Say that these files hold no real children, or discard them',
         });
-      const done = await applyUpstream(world, importerOf(visit), wholeNumber(visit.params.loadId));
-      if (done.kind === 'loaded')
+      const loadId = wholeNumber(visit.params.loadId);
+      const done = await runUpstreamJob(world, {
+        kind: 'apply-upstream',
+        importer: importerOf(visit),
+        loadId,
+      });
+      if (done.kind === 'done')
         return redirect(staffPaths.upstreamLoad(visit.params), {
           notice: 'Loaded. The figures have it now.',
         });
+      if (done.kind === 'nothing-to-load') throw new Error('A load answered as a preview');
       if (done.name === 'no-such-load') return notFound;
-      return done.name === 'already-decided' || done.name === 'record-has-changed'
+      return ABOUT_LOAD.includes(done.name)
         ? showOne(visit, world, { field: 'load', text: done.sentence })
-        : done;
+        : (done as Answer);
     },
   }),
   route({
