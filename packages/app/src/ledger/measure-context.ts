@@ -5,6 +5,7 @@ import { locator } from '../reference/locator.ts';
 import { populationAsOf, publishedPopulations } from '../reference/population.ts';
 import { placesContext } from './places-context.ts';
 import { postcodesOf } from './postcodes-of.ts';
+import { registrationContext } from './registration-by-lists.ts';
 
 /**
  * What measures need beside the record: a population that was loaded, or else the published one; and where postcodes are, from
@@ -37,5 +38,6 @@ export const measureContext = async (
     bankHolidays,
     conventions: conventionsBy(conventions),
     ...placesContext(ledger),
+    ...(await registrationContext(tx, ledger)),
   };
 };

@@ -88,7 +88,23 @@ test('H5 and P2 were lawful without registration until 27 October 2023, and sinc
   assert.equal(read(figureOf('unregulated-under16', ledger, '2023-10-27')), 'B');
   const since = figureOf('unregulated-number', ledger, '2023-10-28');
   assert.deepEqual([since.value, since.notRecorded], [0, ['A', 'B']]);
-  assert.deepEqual(figureOf('unregistered-number', ledger, '2023-10-28').notRecorded, ['A', 'B']);
+  const looked = figureOf('unregistered-number', ledger, '2023-10-28', registered({}));
+  assert.deepEqual([looked.value, looked.notRecorded], [0, ['A', 'B']]);
+});
+
+test('nought in unregistered settings is only told where registration was looked up', () => {
+  const ledger = aLedger(aChild('A', '2023-01-10 S C2 K2 PR4'), aChild('B', '2023-01-10 S C2 U6 PR4'));
+  const { value, noValue } = figureOf('unregistered-number', ledger, DAY);
+  assert.deepEqual([value, noValue], [null, 'nothing-recorded']);
+  assert.equal(figureOf('unregistered-number', ledger, DAY, registered({})).value, 0);
+});
+
+test('placements of which nobody knows whether they are registered are told apart, and are not passed over', () => {
+  const ledger = aLedger(aChild('A', '2024-04-10 S C2 Z1 -'), aChild('B', '2024-04-10 S C2 K2 PR4'));
+  for (const id of ['unregulated-starts', 'unregulated-nights']) {
+    const { value, notRecorded } = figureOf(id, ledger, '2024-04-30');
+    assert.deepEqual([value, notRecorded], [0, ['A']], id);
+  }
 });
 
 test('an age not known in a setting outside registration is not a no', () => {

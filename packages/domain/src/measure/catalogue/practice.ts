@@ -79,17 +79,19 @@ export const socialWorkerCaseload: CaseMeasure = {
   title: 'Children for each social worker',
   question: 'know',
   definition:
-    'Children whose case each social worker holds at the end of the day: the average over those who hold any.',
+    'Children looked after whose case each social worker holds at the end of the day: the average over those who hold any.',
   source: 'Department for Education, children’s social work workforce',
   certainty: {
     mark: 'local',
-    says: 'Workers are counted alike whatever hours they work; the Department counts full-time equivalents.',
+    says:
+      'Workers are counted alike whatever hours they work; the Department counts full-time equivalents. The return tells of children ' +
+      'looked after only: whoever holds cases of other children has more.',
   },
   polarity: 'lower is better',
   unit: 'each',
   takes: 'mean',
   over: 'day',
-  fields: ['worker', 'child', 'start and end of holding the case'],
+  fields: ['SW_ID', 'SW_DECOM', 'SW_DEC', 'DEC'],
   numerator: 'Children',
   denominator: null,
   needs: ['casesHeld'],

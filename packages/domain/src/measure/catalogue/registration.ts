@@ -25,8 +25,11 @@ const asRecorded =
     return registration === counts ? 'counts' : 'does-not-count';
   };
 
-const isNotRegistered = (registration: Registration | undefined): boolean =>
-  registration === 'outside' || registration === 'unregistered';
+/** What nobody knows is told apart, and not passed over. */
+const verdictOf = (registration: Registration | undefined): 'counts' | 'does-not-count' | 'not-recorded' => {
+  if (registration === undefined) return 'not-recorded';
+  return registration === 'registered' ? 'does-not-count' : 'counts';
+};
 
 const COMMON = {
   question: 'safe',
@@ -36,7 +39,7 @@ const COMMON = {
 } as const;
 
 const BY_CODE =
-  'Where nobody recorded it, H5 and P2 before 28 October 2023 are taken as lawful without registration; of H5 and P2 since, and of “other” placements (Z codes), it is not known.';
+  'By Ofsted’s lists of providers, where they are loaded and the home is on them. Otherwise H5 and P2 before 28 October 2023 are taken as lawful without registration; of H5 and P2 since, and of “other” placements (Z codes), it is not known.';
 
 export const unregulatedNumber: StockMeasure = {
   ...asNumber,
@@ -61,10 +64,16 @@ export const unregisteredNumber: StockMeasure = {
     'children’s home, or since 28 October 2023 supported accommodation. There should be none.',
   certainty: {
     mark: 'stated',
-    says: 'Only what was recorded of the home that day counts: no code of the return says that a setting is unregistered.',
+    says:
+      'No code of the return says that a setting is unregistered. A home counts as one where Ofsted’s lists of providers say that ' +
+      'its registration had ended by the day; a home that never was registered is on no list. While no list is loaded there is no figure.',
   },
   numerator: 'In unregistered settings',
-  judge: asRecorded('unregistered'),
+  // Nought found where nothing was looked up would be no nought.
+  judge: (child, authority, context) =>
+    context.registrationOf === undefined && !child.shortBreaks
+      ? 'not-recorded'
+      : asRecorded('unregistered')(child, authority, context),
 };
 
 export const unregulatedUnder16: StockMeasure = {
@@ -102,7 +111,8 @@ export const unregisteredStarts: CaseMeasure = {
   cases: (authority, context) =>
     placementsStarted(authority).flatMap((event): readonly Case[] => {
       const [first] = event.placement.episodes;
-      return isNotRegistered(findRegistration(first, event.on, context)) ? [caseOf(event, 'counts')] : [];
+      const verdict = verdictOf(findRegistration(first, event.on, context));
+      return verdict === 'does-not-count' ? [] : [caseOf(event, verdict)];
     }),
 };
 
@@ -130,10 +140,12 @@ export const unregisteredNights: CaseMeasure = {
         const from = maxDay(placement.starts, window.starts);
         const until = minDay(ends ?? window.ends, window.ends);
         const [first] = placement.episodes;
-        if (until <= from || !isNotRegistered(findRegistration(first, from, context))) continue;
+        if (until <= from) continue;
+        const verdict = verdictOf(findRegistration(first, from, context));
+        if (verdict === 'does-not-count') continue;
         const started = placementChanges(history).startedWith.get(first);
         if (started !== undefined)
-          cases.push(caseOf({ ...started, on: from }, 'counts', daysBetween(from, until)));
+          cases.push(caseOf({ ...started, on: from }, verdict, daysBetween(from, until)));
       }
     }
     return cases;
