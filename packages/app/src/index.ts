@@ -269,6 +269,7 @@ export type * from './return-correction/views.ts';
 // return readiness
 export { askForCheck } from './return-readiness/ask-for-check.ts';
 export type { Behind } from './return-readiness/behind.ts';
+export { compareFreeze } from './return-readiness/compare-freeze.ts';
 export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
 export { downloadFindings } from './return-readiness/download-findings.ts';
 export { downloadFreeze } from './return-readiness/download-freeze.ts';
@@ -279,6 +280,7 @@ export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.
 export { listFreezes } from './return-readiness/list-freezes.ts';
 export { LONGEST_ANSWER, proposeAnswer } from './return-readiness/propose-answer.ts';
 export { readinessLine } from './return-readiness/readiness-line.ts';
+export { removeRehearsal } from './return-readiness/remove-rehearsal.ts';
 export { returnReadiness } from './return-readiness/return-readiness.ts';
 export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';

@@ -66,7 +66,8 @@ export { compactPostcode, type PostcodeDirectory, type PostcodePlace } from './v
 export type { ProviderLine } from './validate/providers.ts';
 export type { SourceName } from './validate/return-table.ts';
 export { FIRST_YEAR, type Rule, type Severity } from './validate/rule.ts';
-export type { Finding } from './validate/rules-at-work.ts';
+export { dayLookedUpTo, type RuleWords, ruleWords } from './validate/rule-words.ts';
+export type { Finding, OnTogether } from './validate/rules-at-work.ts';
 export { findRule, LAST_YEAR, rulesOf } from './validate/ruleset.ts';
 export type { Progress, ValidateResult } from './validate/run-rules.ts';
 export {

@@ -34,6 +34,7 @@ export const aList = (said: Partial<FindingsList> = {}): FindingsList => ({
   behind: undefined,
   kind: 'findings',
   asked: { collectionYear: 2027, state: 'open', page: 1 },
+  narrowedTo: [],
   lastCheck: moment('2026-11-22T02:00:00Z'),
   reach: 'authority',
   findings: [],

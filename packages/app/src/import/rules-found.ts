@@ -1,7 +1,8 @@
-import { type CollectionYear, londonDayOf, type Moment } from '@rightplace/domain';
+import { type CollectionYear, type Day, londonDayOf, type Moment } from '@rightplace/domain';
 import {
   cellsInWords,
   collectionDaysSoFar,
+  dayLookedUpTo,
   FIRST_YEAR,
   type FindingLine,
   findingLines,
@@ -13,6 +14,7 @@ import {
   placesOfRows,
   type ReadReturn,
   type RuleTally,
+  ruleWords,
   type Severity,
   talliesByRule,
   validateReturn,
@@ -26,6 +28,8 @@ import type { ShownImport } from './past-imports.ts';
 /** What the rules of the return find in files that were given: to be worked on, whether they are loaded or not. */
 export interface RulesFound {
   readonly collectionYear: CollectionYear;
+  /** The day up to which a year that was not over was looked at. */
+  readonly upTo?: Day;
   /** What comparisons with the year before were made with: one of the files, or what the record has of it. */
   readonly lastYear: 'files' | 'frozen' | 'record' | 'nothing';
   readonly rulesRun: number;
@@ -78,9 +82,11 @@ export const findByRules = async (
       ? await lastYearOf(tx, record, { collectionYear, today: londonDayOf(now), tables })
       : ({ kind: 'files', tables: given } as const);
   const published = await publishedForRules(tx, [...tables, ...(last.tables ?? [])]);
+  const period = collectionDaysSoFar(collectionYear, londonDayOf(now));
+  const upTo = dayLookedUpTo(collectionYear, period.END);
   const { findings, ran } = validateReturn({
     collectionYear,
-    period: collectionDaysSoFar(collectionYear, londonDayOf(now)),
+    period,
     format: formatOf(tables),
     tables,
     authority: authorityId,
@@ -88,16 +94,17 @@ export const findByRules = async (
     ...(published.providers === undefined ? {} : { providers: published.providers }),
     ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
   });
-  const byRule = talliesByRule(findings, collectionYear);
+  const byRule = talliesByRule(findings, collectionYear, upTo);
   const told: RulesFound = {
     collectionYear,
+    ...(upTo === undefined ? {} : { upTo }),
     lastYear: last.kind,
     rulesRun: ran.length,
     rows: byRule.reduce((sum, { rows }) => sum + rows, 0),
     children: new Set(findings.map(({ child }) => child)).size,
     byRule,
   };
-  const lines = findingLines(findings, collectionYear, placesOfRows(tables, last.tables));
+  const lines = findingLines(findings, collectionYear, placesOfRows(tables, last.tables), upTo);
   return { told, rows: lines.slice(0, MOST_FOUND_ROWS_KEPT).map(rowToKeep) };
 };
 
@@ -124,14 +131,17 @@ export interface FoundByRule {
   readonly rows: readonly FoundRowInWords[];
 }
 
-type Kept = Pick<ShownImport, 'foundRows'> & { readonly collectionYear: CollectionYear };
+type Kept = Pick<ShownImport, 'foundRows'> & Pick<RulesFound, 'collectionYear' | 'upTo'>;
 
 /** What one rule found, row by row; undefined when it found nothing. */
-export const foundByRule = ({ foundRows, collectionYear }: Kept, code: string): FoundByRule | undefined => {
+export const foundByRule = (
+  { foundRows, collectionYear, upTo }: Kept,
+  code: string,
+): FoundByRule | undefined => {
   const rule = findRule(code, collectionYear);
   const rows = foundRows.filter((row) => row.rule === code);
   if (rule === undefined || rows.length === 0) return undefined;
-  const { title, wrong, todo } = rule;
+  const { title, wrong, todo } = ruleWords(rule, upTo);
   return {
     title,
     severity: severityOf(rule),
@@ -142,11 +152,12 @@ export const foundByRule = ({ foundRows, collectionYear }: Kept, code: string): 
 };
 
 /** For a spreadsheet, with the mark without which it spoils every apostrophe. */
-export const foundAsCsv = ({ foundRows, collectionYear }: Kept): string => {
+export const foundAsCsv = ({ foundRows, collectionYear, upTo }: Kept): string => {
   const lines = foundRows.map((row) => {
     const rule = findRule(row.rule, collectionYear);
-    const message = [rule?.wrong, rule?.todo].filter(Boolean).join(' ');
-    return { ...row, row: 0, title: rule?.title ?? '', severity: severityOf(rule), message };
+    const said = rule && ruleWords(rule, upTo);
+    const message = [said?.wrong, said?.todo].filter(Boolean).join(' ');
+    return { ...row, row: 0, title: said?.title ?? '', severity: severityOf(rule), message };
   });
   return `\uFEFF${findingsCsv({ lines, collectionYear })}`;
 };

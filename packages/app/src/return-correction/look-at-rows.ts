@@ -3,9 +3,12 @@ import type { CollectionYear, Day } from '@rightplace/domain';
 import {
   type ChildRows,
   collectionDaysSoFar,
+  dayLookedUpTo,
+  type Finding,
   findRule,
   rowCount,
   rowKeys,
+  ruleWords,
   type SourceName,
   type TableName,
   type TableRows,
@@ -50,6 +53,8 @@ const rulesFor = async (
     tx,
     versions.flatMap(({ rows, lastYear }) => [...tablesOfChild(rows, year), ...lastYear]),
   );
+  const period = collectionDaysSoFar(year, today);
+  const upTo = dayLookedUpTo(year, period.END);
   const notRun = new Set((await findLastCheck(tx, year))?.skipped.map(({ rule }) => rule));
   /** What is not collected yet is missing of nobody: the check of the whole return does not ask for it either. */
   const isNotAskedYet = (rule: string, { rows, lastYear }: RowsWithTarget): boolean =>
@@ -60,9 +65,11 @@ const rulesFor = async (
         : rows.get(source as TableName)?.length === 0,
     );
   return (version) => {
+    const together: (readonly Finding[])[] = [];
     const { findings } = validateReturn({
+      onTogether: (made) => together.push(made),
       collectionYear: year,
-      period: collectionDaysSoFar(year, today),
+      period,
       tables: tablesOfChild(version.rows, year),
       previous: version.lastYear,
       authority,
@@ -70,22 +77,31 @@ const rulesFor = async (
       ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
     });
     const keysIn = keysByTable(version, year);
+    const isTarget = (table: SourceName, row: number): boolean =>
+      table === version.target?.table && row === version.target.place;
+    const isHere = ({ table, rows }: Finding): boolean => rows.some((row) => isTarget(table, row));
+    // One thing to put right is told once, and in the row that is worked on where it is about that.
+    const toldElsewhere = new Set(
+      together.flatMap((made) => {
+        const told = made.find(isHere) ?? made[0];
+        return made.filter((each) => each !== told);
+      }),
+    );
     return findings.flatMap((finding): Placed[] => {
-      if (finding.child !== child.toUpperCase()) return [];
+      if (finding.child !== child.toUpperCase() || toldElsewhere.has(finding)) return [];
       const { rule, table, rows, fields } = finding;
       if (isNotAskedYet(rule, version)) return [];
       const keys = keysIn(table);
-      const isTarget = (row: number): boolean =>
-        table === version.target?.table && row === version.target.place;
-      const words = findRule(rule, year);
+      const known = findRule(rule, year);
+      const words = known && ruleWords(known, upTo);
       return [
         {
-          sign: JSON.stringify([rule, table, rows.map((row) => (isTarget(row) ? '*' : keys[row]))]),
-          isHere: rows.some(isTarget),
+          sign: JSON.stringify([rule, table, rows.map((row) => (isTarget(table, row) ? '*' : keys[row]))]),
+          isHere: isHere(finding),
           finding: {
             rule,
             title: words?.title ?? '',
-            severity: words?.severity ?? 'error',
+            severity: known?.severity ?? 'error',
             wrong: words?.wrong ?? finding.message,
             todo: words?.todo ?? '',
             table,

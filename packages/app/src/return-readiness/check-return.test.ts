@@ -250,6 +250,7 @@ test('comparisons are made with last year’s return as it was submitted, once t
     await fresh.check();
     assert.equal((await fresh.lastCheck())?.lastYear, 'record');
     const frozen = await freezeReturn(fresh, analyst, {
+      kind: 'submission',
       collectionYear: YEAR - 1,
       note: 'First submission',
       seen: moment('2026-11-10T09:00:00Z'),
@@ -281,7 +282,7 @@ test('once last year’s return is frozen, this year’s is checked at once, by 
   const stopping = await keepReturnsChecked(fresh, fresh.database, (error) => assert.fail(String(error)));
   try {
     const seen = moment('2026-11-01T09:00:00Z');
-    const asked = { collectionYear: YEAR - 1, note: 'First submission', seen } as const;
+    const asked = { kind: 'submission', collectionYear: YEAR - 1, note: 'First submission', seen } as const;
     assert.equal((await freezeReturn(fresh, analyst, asked)).kind, 'frozen');
     await eventually('it is checked', async () => (await fresh.lastCheck())?.id !== earlier?.id);
     const check = await fresh.lastCheck();

@@ -1,5 +1,5 @@
 import { type CollectionYear, collectionYearLabel, londonDayOf, type Moment } from '@rightplace/domain';
-import { collectionDaysSoFar, validateReturn } from '@rightplace/ssda903';
+import { collectionDaysSoFar, type Finding, validateReturn } from '@rightplace/ssda903';
 import {
   appendAudit,
   asTenant,
@@ -127,7 +127,9 @@ export const checkNow = async (
   const cause = asked === 'changed' ? (imported ? 'import' : 'correction') : asked;
   if (year.children.length === 0 && earlier === undefined)
     return { checked: { kind: 'not-needed', why: 'nothing-to-check' }, year, recordAt: record.recordAt };
+  const together: (readonly Finding[])[] = [];
   const result = validateReturn({
+    onTogether: (findings) => together.push(findings),
     collectionYear,
     period: collectionDaysSoFar(collectionYear, londonDayOf(at)),
     tables: year.tables,
@@ -140,6 +142,7 @@ export const checkNow = async (
     year: collectionYear,
     tables: year.tables,
     lastYear: last.tables,
+    together,
   });
   const changes = await compareFindings(tx, collectionYear, found);
   const kept = new Set(changes.same);

@@ -1,6 +1,6 @@
-import { findRule, type SourceName } from '@rightplace/ssda903';
+import { findRule, ruleWords, type SourceName } from '@rightplace/ssda903';
 import type { HeldFinding } from '@rightplace/store';
-import { NO_TEAM } from './counts-of-check.ts';
+import { NO_TEAM, NO_TEAM_TITLE } from './counts-of-check.ts';
 import { type FindingWords, severityOf, sourceTitle, stateOf, whoFor, whoTitle } from './describe-finding.ts';
 import type { FindingCount, RuleCount } from './views.ts';
 
@@ -51,13 +51,19 @@ export const countByTeam = (findings: readonly HeldFinding[], words: FindingWord
   const { teams } = words.reach.loaded.access.staff;
   return countBy(findings, words, {
     by: 'team',
-    titleOf: (key) => teams.get(Number(key))?.name ?? 'No team recorded',
+    titleOf: (key) => teams.get(Number(key))?.name ?? NO_TEAM_TITLE,
   });
 };
 
 export const countByRule = (findings: readonly HeldFinding[], words: FindingWords): readonly RuleCount[] => {
   const ruleOf = (code: string) => findRule(code, words.collectionYear);
-  return countBy(findings, words, { by: 'rule', titleOf: (key) => ruleOf(key)?.title ?? key }).map(
-    (count) => ({ ...count, severity: severityOf(ruleOf(count.key)), who: whoFor(ruleOf(count.key)) }),
-  );
+  const titleOf = (code: string): string => {
+    const rule = ruleOf(code);
+    return rule === undefined ? code : ruleWords(rule, words.upTo).title;
+  };
+  return countBy(findings, words, { by: 'rule', titleOf }).map((count) => ({
+    ...count,
+    severity: severityOf(ruleOf(count.key)),
+    who: whoFor(ruleOf(count.key)),
+  }));
 };

@@ -17,6 +17,7 @@ export interface CountsOfCheck {
 }
 
 export const NO_TEAM = 'none';
+export const NO_TEAM_TITLE = 'No team recorded';
 
 const tally = <T>(all: readonly T[], keyOf: (each: T) => string): Record<string, number> => {
   const counts: Record<string, number> = {};

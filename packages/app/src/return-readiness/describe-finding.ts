@@ -1,14 +1,31 @@
-import { type ChildId, type CollectionYear, type Moment, type Role, roleTitle } from '@rightplace/domain';
 import {
+  type ChildId,
+  type CollectionYear,
+  type Day,
+  londonDayOf,
+  type Moment,
+  type Role,
+  roleTitle,
+} from '@rightplace/domain';
+import {
+  collectionDaysSoFar,
+  dayLookedUpTo,
   findRule,
   getTable,
   type Rule,
+  ruleWords,
   type Severity,
   type SourceName,
   type TableName,
   whoCanFix,
 } from '@rightplace/ssda903';
-import type { Answer, CheckMoment, HeldFinding, ReturnCheck } from '@rightplace/store';
+import {
+  type Answer,
+  type CheckMoment,
+  type HeldFinding,
+  type ReturnCheck,
+  rowsAtFault,
+} from '@rightplace/store';
 import type { FindingReach } from './reach.ts';
 import type { CellAtFault, CorrectPlace, FindingInList, FindingState } from './views.ts';
 
@@ -20,7 +37,16 @@ export interface FindingWords {
   /** Answers that stand, by finding. */
   readonly standing: ReadonlyMap<number, Answer>;
   readonly lastYear: ReturnCheck['lastYear'];
+  /** The day up to which the last check looked at a year that was not over. */
+  readonly upTo: Day | undefined;
 }
+
+/** A check looks at its year as far as it had come that day. */
+export const upToOf = (check: Pick<ReturnCheck, 'at' | 'collectionYear'> | undefined): Day | undefined => {
+  if (check === undefined) return undefined;
+  const { at, collectionYear } = check;
+  return dayLookedUpTo(collectionYear, collectionDaysSoFar(collectionYear, londonDayOf(at)).END);
+};
 
 export const momentsOf = (checks: readonly CheckMoment[]): ReadonlyMap<number, Moment> =>
   new Map(checks.map(({ id, at }) => [id, at]));
@@ -54,10 +80,17 @@ export const stateOf = (
 /** Lists show the first rows of many: an overlap has two, and forty reviews on one day are told by three. */
 const MOST_ROWS = 3;
 
-const cellsAtFault = ({ rowKeys, fields, cells }: HeldFinding): readonly CellAtFault[] =>
-  rowKeys
-    .slice(0, MOST_ROWS)
-    .flatMap((rowKey, i) => fields.map((column) => ({ rowKey, column, value: cells[i]?.[column] ?? '' })));
+const cellsAtFault = (held: HeldFinding): readonly CellAtFault[] =>
+  rowsAtFault(held).flatMap(({ source, rowKeys, fields, cells }) =>
+    rowKeys.slice(0, MOST_ROWS).flatMap((rowKey, i) =>
+      fields.map((column) => ({
+        rowKey,
+        column,
+        value: cells[i]?.[column] ?? '',
+        ...(source === held.source ? {} : { otherTable: sourceTitle(source as SourceName) }),
+      })),
+    ),
+  );
 
 /** Last year's row is put right in last year's return, as long as that was not submitted. */
 const correctPlace = (
@@ -85,6 +118,7 @@ const nameOf = (details: { givenName?: string | undefined; familyName?: string |
 export const describeFinding = (held: HeldFinding, words: FindingWords): FindingInList => {
   const { reach, moments, standing, collectionYear } = words;
   const rule = findRule(held.rule, collectionYear);
+  const said = rule && ruleWords(rule, words.upTo);
   const source = held.source as SourceName;
   const record = reach.childOf(held.child);
   const holding = reach.holdingOf(held.child);
@@ -93,10 +127,10 @@ export const describeFinding = (held: HeldFinding, words: FindingWords): Finding
   return {
     id: held.id,
     rule: held.rule,
-    title: rule?.title ?? held.rule,
+    title: said?.title ?? held.rule,
     severity: severityOf(rule),
-    wrong: rule?.wrong ?? '',
-    todo: rule?.todo ?? '',
+    wrong: said?.wrong ?? '',
+    todo: said?.todo ?? '',
     table: source,
     tableTitle: sourceTitle(source),
     child,

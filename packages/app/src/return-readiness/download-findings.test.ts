@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, day, mayAttempt, type Role } from '@rightplace/domain';
+import { ALL_ROLES, childId, day, mayAttempt, moment, type Role } from '@rightplace/domain';
 import { readWorkbook } from '@rightplace/spreadsheet';
 import { assignRole, asTenant, findLastCheck, listTeams, saveFindings } from '@rightplace/store';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createReturnThread } from '../import/return-thread.ts';
 import { downloadFindings } from './download-findings.ts';
+import { findingsWorkbook } from './findings-workbook.ts';
+import type { FindingInList, FindingsAsked } from './views.ts';
 
 let world: ReadinessWorld;
 before(async () => {
@@ -26,6 +28,27 @@ const asked = {
   format: 'csv',
   purpose: 'data-quality',
 } as const;
+
+const aFinding: FindingInList = {
+  id: 1,
+  rule: '101',
+  title: 'Sex missing',
+  severity: 'error',
+  wrong: 'It is blank.',
+  todo: 'Enter it.',
+  table: 'Header',
+  tableTitle: 'Header',
+  child: childId('NM51'),
+  childName: undefined,
+  who: 'social-worker',
+  team: undefined,
+  worker: undefined,
+  cells: [],
+  firstSeen: moment('2026-11-20T09:00:00Z'),
+  clearedAt: undefined,
+  state: 'open',
+  correct: undefined,
+};
 
 const fileFor = async (
   who: Awaited<ReturnType<ReadinessWorld['as']>>,
@@ -85,12 +108,89 @@ test('who took it, why, and whose findings were in it are in the audit, or there
   });
 });
 
+const workbookFor = async (list: Partial<FindingsAsked>) => {
+  const analyst = await world.with('performance');
+  const file = await downloadFindings(world, analyst, {
+    ...asked,
+    list: { ...asked.list, ...list },
+    format: 'xlsx',
+  });
+  assert.ok(file.kind === 'file');
+  return readWorkbook(Buffer.from(file.body));
+};
+
+test('a workbook says first what it is, of when and of whom, and has a sheet for each team', async () => {
+  const sheets = await workbookFor({});
+  assert.deepEqual(
+    sheets.map(({ name }) => name),
+    ['About', 'Findings', 'East team', 'West team', 'No team recorded'],
+  );
+  const [about, all, ...teams] = sheets;
+  const said = new Map(about?.rows.map(([title = '', value = '']) => [title, value]));
+  assert.equal(said.get('What it is'), 'Findings of the return of 2026-27');
+  assert.equal(said.get('Narrowed to'), 'Nothing: all that may be taken away');
+  assert.match(said.get('Checked') ?? '', /^\d+ November 2026/);
+  assert.match(said.get('Taken away') ?? '', /2026.*, by Somebody \(performance\)/);
+  assert.equal(said.get('What for'), 'Checking or correcting the record');
+  const lines = (sheet: (typeof sheets)[number] | undefined) => (sheet?.rows.length ?? 1) - 1;
+  assert.equal(said.get('Findings'), String(lines(all)));
+  assert.equal(
+    teams.reduce((sum, sheet) => sum + lines(sheet), 0),
+    lines(all),
+  );
+});
+
+test('a list that is narrowed to one team is one sheet, and says which', async () => {
+  const { choices } = await world.list(await world.with('performance'));
+  const east = choices.teams.find(({ title }) => title === 'East team')?.key;
+  const [about, ...more] = await workbookFor({ team: east, text: 'NM51' });
+  const said = about?.rows.map((cells) => cells.join(' ')) ?? [];
+  assert.ok(said.includes('Narrowed to: Team East team'), said.join('; '));
+  assert.ok(said.includes('Narrowed to: Words “NM51”'), said.join('; '));
+  assert.deepEqual(
+    more.map(({ name }) => name),
+    ['Findings'],
+  );
+});
+
+test('whatever a team is called, its sheet has a name that Excel takes', () => {
+  const teams = [
+    "'Court: [1/2]*?'",
+    'Findings',
+    'A team with a name longer than any sheet 1',
+    'A team with a name longer than any sheet 2',
+    '***',
+  ];
+  const sheets = findingsWorkbook({
+    findings: teams.map((team) => ({ ...aFinding, team })),
+    collectionYear: YEAR,
+    state: 'open',
+    narrowedTo: [],
+    checkedAt: undefined,
+    authority: 'Northmarsh',
+    takenAt: moment('2026-11-22T10:00:00Z'),
+    takenBy: 'Ana',
+    purpose: 'Checking',
+  });
+  const names = sheets.map(({ name }) => name);
+  assert.equal(new Set(names.map((name) => name.toLowerCase())).size, teams.length + 2);
+  for (const name of names) assert.match(name, /^(?!')[^[\]:*?/\\]{1,31}(?<!')$/);
+});
+
 test('a workbook of twenty thousand findings is written in a thread of its own, and pages are answered meanwhile', async () => {
   const analyst = await world.with('performance');
   const rows = Array.from({ length: 20_000 }, (_, n) => `2026-05-01+${n + 2}`);
   const found = rows.map((key) => {
     const cells = [{ DECOM: '01/05/2026', RNE: 'P' }];
-    return { rule: '141', source: 'Episodes', child: 'NM52', rowKeys: [key], fields: ['RNE'], cells };
+    return {
+      rule: '141',
+      source: 'Episodes',
+      child: 'NM52',
+      rowKeys: [key],
+      fields: ['RNE'],
+      cells,
+      also: [],
+    };
   });
   await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
     const check = (await findLastCheck(tx, YEAR))?.id ?? 0;
@@ -108,7 +208,7 @@ test('a workbook of twenty thousand findings is written in a thread of its own, 
   clearInterval(beat);
   const took = performance.now() - began;
   assert.ok(file.kind === 'file');
-  const [sheet] = await readWorkbook(Buffer.from(file.body));
+  const [, sheet] = await readWorkbook(Buffer.from(file.body));
   assert.ok((sheet?.rows.length ?? 0) > 20_000, 'every finding has its row');
   // Against the work itself and not a clock: on a busy machine both are long.
   assert.ok(longest < took / 3, `this thread stood still for ${longest} of ${took} ms`);

@@ -28,11 +28,11 @@ export const downloadFreeze: DownloadFreeze = (world, signedIn, { id, purpose })
       action: 'freeze-downloaded',
       subject: { kind: 'return', id: label },
       why: PURPOSES[purpose],
-      detail: { freeze: id, version: freeze.version, children: freeze.children },
+      detail: { freeze: id, kind: freeze.kind, version: freeze.version, children: freeze.children },
     });
     return {
       kind: 'file',
-      name: `return-${label}-submitted-${freeze.version}.zip`,
+      name: `return-${label}-${freeze.kind === 'rehearsal' ? 'rehearsal' : 'submitted'}-${freeze.version}.zip`,
       bytes: zip(files.map(({ name, content }) => ({ name, bytes: content }))),
     };
   });

@@ -99,7 +99,12 @@ test('it is so beside a return that was submitted last year as well', async () =
   const shown = await listFreezes(world, director, { collectionYear });
   assert.ok(shown.kind === 'freezes');
   const seen = shown.now.knownAt;
-  const frozen = await freezeReturn(world, director, { collectionYear, note: 'First submission', seen });
+  const frozen = await freezeReturn(world, director, {
+    kind: 'submission',
+    collectionYear,
+    note: 'First submission',
+    seen,
+  });
   assert.equal(frozen.kind, 'frozen');
   await world.check('asked');
   assert.equal((await world.lastCheck())?.lastYear, 'frozen');

@@ -1,6 +1,6 @@
 import type { CollectionYear } from '@rightplace/domain';
 import { type Finding, rowKeys, type SourceName, type TableRows } from '@rightplace/ssda903';
-import type { FoundInRows, RowCells } from '@rightplace/store';
+import type { FoundInRows, RowCells, RowsAtFault } from '@rightplace/store';
 
 interface PlacedRow {
   readonly key: string;
@@ -41,34 +41,38 @@ const rowsByPlace = (
     }),
   );
 
-/** Findings with their rows told by key and contents, which are the same tomorrow, and not by their places in a file. */
+/**
+ * Findings with their rows told by key and contents, which are the same tomorrow, and not by their places in a file. Those
+ * that a rule made together of rows of several tables are one thing to put right: the first, with the rows of the others.
+ */
 export const foundInRows = (
   findings: readonly Finding[],
   {
     year,
     tables,
     lastYear = [],
+    together = [],
   }: {
     readonly year: CollectionYear;
     readonly tables: readonly TableRows[];
     readonly lastYear?: readonly TableRows[] | undefined;
+    /** As the rules told of them: `onTogether`. */
+    readonly together?: readonly (readonly Finding[])[];
   },
 ): readonly FoundInRows[] => {
   const places = new Map([...rowsByPlace(tables, year, ''), ...rowsByPlace(lastYear, year - 1, '_last')]);
-  return findings.flatMap(({ rule, table, rows, fields, child }) => {
+  const inTable = ({ table, rows, fields }: Finding): RowsAtFault[] => {
     const find = places.get(table);
     const found = rows.flatMap((row) => find?.(row) ?? []);
-    return found.length === 0
-      ? []
-      : [
-          {
-            rule,
-            source: table,
-            child,
-            rowKeys: found.map(({ key }) => key),
-            fields,
-            cells: found.map(({ cells }) => cells),
-          },
-        ];
+    if (found.length === 0) return [];
+    const [rowKeys, cells] = [found.map(({ key }) => key), found.map((row) => row.cells)];
+    return [{ source: table, rowKeys, fields, cells }];
+  };
+  const others = new Map(together.map(([first, ...rest]) => [first, rest]));
+  const told = new Set([...others.values()].flat());
+  return findings.flatMap((finding) => {
+    if (told.has(finding)) return [];
+    const [own, ...also] = [finding, ...(others.get(finding) ?? [])].flatMap(inTable);
+    return own === undefined ? [] : [{ ...own, rule: finding.rule, child: finding.child, also }];
   });
 };

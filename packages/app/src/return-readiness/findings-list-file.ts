@@ -3,7 +3,7 @@ import type { SheetToWrite } from '@rightplace/spreadsheet';
 import { neutraliseFormula } from '@rightplace/ssda903';
 import type { FindingInList, FindingState } from './views.ts';
 
-const STATES: Readonly<Record<FindingState, string>> = {
+export const STATES: Readonly<Record<FindingState, string>> = {
   open: 'To put right',
   waiting: 'Waiting for a second person',
   answered: 'Answered',
@@ -28,7 +28,11 @@ const COLUMNS: readonly FileColumn[] = [
     title: 'Cells at fault',
     width: 40,
     of: ({ cells }) =>
-      cells.map(({ column, value }) => `${column}: ${value === '' ? 'blank' : value}`).join('; '),
+      cells
+        .map(({ otherTable, column, value }) =>
+          [otherTable, `${column}: ${value === '' ? 'blank' : value}`].filter(Boolean).join(' '),
+        )
+        .join('; '),
   },
   { title: 'What is wrong', width: 60, of: ({ wrong }) => wrong },
   { title: 'What to do', width: 60, of: ({ todo }) => todo },
@@ -40,8 +44,8 @@ const COLUMNS: readonly FileColumn[] = [
 ];
 
 /** A line for each finding. Texts that a spreadsheet would run are neutralised. */
-export const findingsListSheet = (findings: readonly FindingInList[]): SheetToWrite => ({
-  name: 'Findings',
+export const findingsListSheet = (findings: readonly FindingInList[], name = 'Findings'): SheetToWrite => ({
+  name,
   columns: COLUMNS.map(({ title, width }) => ({ title, width })),
   rows: findings.map((finding) => COLUMNS.map(({ of }) => neutraliseFormula(of(finding) ?? ''))),
 });

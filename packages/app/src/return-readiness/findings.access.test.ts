@@ -153,7 +153,8 @@ test('the whole return is checked, frozen and taken away by those whose part tha
     check: (who) => askForCheck(world, who, { collectionYear: YEAR }),
     freezes: (who) => listFreezes(world, who, { collectionYear: YEAR }),
     // Refused for its empty note, when not for the role: nothing is to be frozen here.
-    freeze: (who) => freezeReturn(world, who, { collectionYear: YEAR, note: '', seen: undefined }),
+    freeze: (who) =>
+      freezeReturn(world, who, { kind: 'submission', collectionYear: YEAR, note: '', seen: undefined }),
     download: (who) => downloadFreeze(world, who, { id: 0, purpose: 'statutory-return' }),
     answer: (who) => proposeAnswer(world, who, { finding, answer: 'explained', reason: '' }),
   };

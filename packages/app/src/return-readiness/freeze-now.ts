@@ -8,6 +8,7 @@ import {
 import {
   appendAudit,
   asTenant,
+  type FreezeKind,
   holdReturnChecks,
   listFindings,
   listFreezes,
@@ -23,6 +24,7 @@ export interface FreezeAsked {
   readonly authorityId: string;
   readonly personId: number;
   readonly collectionYear: CollectionYear;
+  readonly kind: FreezeKind;
   readonly note: string;
   /** The record that was shown to whoever freezes it: its last change. */
   readonly seen: Moment | undefined;
@@ -35,7 +37,7 @@ export type FreezeOutcome =
 /** For whoever was allowed to: the record is checked, and written as it was checked, in one go. */
 export const freezeNow = (
   world: Pick<World, 'db' | 'now'>,
-  { authorityId, personId, collectionYear, note, seen }: FreezeAsked,
+  { authorityId, personId, collectionYear, kind, note, seen }: FreezeAsked,
 ): Promise<FreezeOutcome> =>
   asTenant(world.db, { authorityId, personId }, async (tx): Promise<FreezeOutcome> => {
     await holdReturnChecks(tx);
@@ -56,7 +58,7 @@ export const freezeNow = (
         'record-has-changed',
         'The record has changed since this page was shown, so nothing was frozen. Look at it again.',
       );
-    const sentTwice = (await listFreezes(tx, collectionYear)).find(
+    const sentTwice = (await listFreezes(tx, collectionYear, kind)).find(
       (freeze) => freeze.knownAt === recordAt && freeze.by === personId && freeze.note === note,
     );
     if (sentTwice !== undefined) return { kind: 'frozen', id: sentTwice.id };
@@ -64,6 +66,7 @@ export const freezeNow = (
     const { agreed } = countAnswers(found, await listStandingAnswers(tx, collectionYear));
     const [open, answered] = [found.length - agreed, agreed];
     const id = await saveFreeze(tx, {
+      kind,
       collectionYear,
       at: checked.at,
       by: personId,
@@ -78,7 +81,7 @@ export const freezeNow = (
     await appendAudit(tx, {
       at: checked.at,
       actor,
-      action: 'return-frozen',
+      action: kind === 'rehearsal' ? 'return-rehearsed' : 'return-frozen',
       subject: { kind: 'return', id: collectionYearLabel(collectionYear) },
       why: note,
       detail: { freeze: id, open, answered, children: year.children },

@@ -6,15 +6,23 @@ import type { FreezeReturn } from './use-cases.ts';
 
 export const LONGEST_FREEZE_NOTE = 1000;
 
-/** Keeps the year's return as it is submitted, for good. A resubmission is frozen again, as the next version. */
-export const freezeReturn: FreezeReturn = async (world, signedIn, { collectionYear, note, seen }) => {
+const NOTE_NEEDED = {
+  submission: 'Say which submission this is: the first, or a correction.',
+  rehearsal: 'Give the rehearsal a name, such as “End of January”.',
+} as const;
+
+/**
+ * Keeps the year's return as it is submitted, for good. A resubmission is frozen again, as the next version. Or as a
+ * rehearsal, which counts as no submission and may be taken away.
+ */
+export const freezeReturn: FreezeReturn = async (world, signedIn, { collectionYear, kind, note, seen }) => {
   const today = londonDayOf(world.now());
   const permission = mayAttempt({ actor: signedIn.actor, action: 'freeze-return', on: today });
   if (permission.kind === 'refused') return permission;
   const refusal = findYearRefusal(collectionYear, today);
   if (refusal !== undefined) return refusal;
   const said = note.trim();
-  if (said === '') return refused('note-needed', 'Say which submission this is: the first, or a correction.');
+  if (said === '') return refused('note-needed', NOTE_NEEDED[kind]);
   if (said.length > LONGEST_FREEZE_NOTE)
     return refused('note-too-long', `The note must be ${LONGEST_FREEZE_NOTE} characters or fewer.`);
   const outcome = await inThreadOrHere(world, {
@@ -23,6 +31,7 @@ export const freezeReturn: FreezeReturn = async (world, signedIn, { collectionYe
       authorityId: signedIn.authority.id,
       personId: signedIn.person.id,
       collectionYear,
+      kind,
       note: said,
       seen,
     },

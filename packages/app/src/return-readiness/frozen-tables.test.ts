@@ -18,7 +18,7 @@ before(async () => {
 after(() => world.close());
 
 const freeze = async (note: string, seen = moment('2026-11-01T09:00:00Z')): Promise<void> => {
-  const asked = { collectionYear: YEAR - 1, note, seen };
+  const asked = { kind: 'submission', collectionYear: YEAR - 1, note, seen } as const;
   assert.equal((await freezeReturn(world, analyst, asked)).kind, 'frozen');
 };
 const look = () => viewChildReturn(world, analyst, { id: childId('NM1'), collectionYear: YEAR });

@@ -22,7 +22,16 @@ export const frozenTables = async (
   fileName?: string,
 ): Promise<FrozenTables | undefined> => {
   const id = await findLatestFreeze(tx, year);
-  const freeze = id === undefined ? undefined : await findFreeze(tx, id);
+  return id === undefined ? undefined : tablesOfFreeze(tx, id, fileName);
+};
+
+/** The tables of one frozen return. */
+export const tablesOfFreeze = async (
+  tx: Tx,
+  id: number,
+  fileName?: string,
+): Promise<FrozenTables | undefined> => {
+  const freeze = await findFreeze(tx, id);
   if (freeze === undefined) return undefined;
   const isWanted = ({ name }: { readonly name: string }): boolean =>
     fileName === undefined || name === fileName;

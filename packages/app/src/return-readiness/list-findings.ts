@@ -5,6 +5,7 @@ import { chooseFindings, isOfState } from './choose-findings.ts';
 import { countByRule, countByTable, countByTeam, countByWho } from './count-findings.ts';
 import { describeFinding } from './describe-finding.ts';
 import { loadFindings } from './load-findings.ts';
+import { narrowedTo } from './narrowed-to.ts';
 import type { ListFindings } from './use-cases.ts';
 import type { FindingsAsked } from './views.ts';
 
@@ -37,6 +38,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
     return {
       kind: 'findings',
       asked,
+      narrowedTo: narrowedTo(asked, words),
       lastCheck: loaded.lastCheck?.at,
       behind: loaded.lastCheck && (await findBehind(tx, loaded.lastCheck, reach.loaded.today)),
       reach: reach.grants[0].scope,
@@ -45,7 +47,7 @@ export const listFindings: ListFindings = (world, signedIn, asked) => {
       pages,
       total: chosen.length,
       byWho: countByWho(chosen, words),
-      clearedSinceLastNight: loaded.open.filter(({ clearedCheck }) => clearedCheck !== undefined).length,
+      clearedSinceLastNight: chooseFindings(loaded, { ...asked, state: 'cleared' }).chosen.length,
       closed: isNarrowed(asked)
         ? undefined
         : loaded.closed.filter((held) => isOfState(held, asked, words)).length,

@@ -12,7 +12,7 @@ import { loadAccessFacts } from '../child/load-children.ts';
 import { findBehind } from './behind.ts';
 import { countAnswers } from './count-answers.ts';
 import { severityOf } from './describe-finding.ts';
-import { freezeLine } from './freeze-line.ts';
+import { freezeView } from './freeze-line.ts';
 import { findYearRefusal, yearsToChoose } from './reach.ts';
 import type { ListFreezes } from './use-cases.ts';
 
@@ -28,6 +28,7 @@ export const listFreezes: ListFreezes = (world, signedIn, { collectionYear }) =>
     if (refusal !== undefined) return refusal;
     const { staff } = await loadAccessFacts(tx);
     const freezes = await listHeldFreezes(tx, collectionYear);
+    const rehearsals = await listHeldFreezes(tx, collectionYear, 'rehearsal');
     const check = await findLastCheck(tx, collectionYear);
     const findings = await listFindings(tx, collectionYear);
     const answers = await listStandingAnswers(tx, collectionYear);
@@ -40,10 +41,8 @@ export const listFreezes: ListFreezes = (world, signedIn, { collectionYear }) =>
       kind: 'freezes',
       collectionYear,
       years: yearsToChoose(today),
-      freezes: freezes.map((freeze) => ({
-        ...freezeLine(freeze, staff),
-        files: freeze.files.map(({ name, size, sha256 }) => ({ name, bytes: size, sha256 })),
-      })),
+      freezes: freezes.map((freeze) => freezeView(freeze, staff)),
+      rehearsals: rehearsals.map((freeze) => freezeView(freeze, staff)),
       now: {
         knownAt: await lastChangeAt(tx),
         children: check?.children.length ?? 0,

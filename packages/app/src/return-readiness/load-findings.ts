@@ -11,7 +11,7 @@ import {
 } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type FindingWords, momentsOf } from './describe-finding.ts';
+import { type FindingWords, momentsOf, upToOf } from './describe-finding.ts';
 import { type FindingReach, findYearRefusal, loadFindingReach } from './reach.ts';
 
 /** A year's findings within somebody's reach: open ones, and those cleared since last night. */
@@ -53,6 +53,7 @@ export const loadFindings = async (
       moments: momentsOf(checks),
       standing: new Map(standing.map((answer) => [answer.finding, answer])),
       lastYear: lastCheck?.lastYear ?? 'nothing',
+      upTo: upToOf(lastCheck),
     },
     lastCheck,
     checks,

@@ -18,7 +18,9 @@ import type { World } from '../world.ts';
 import { chooseFindings } from './choose-findings.ts';
 import { describeFinding } from './describe-finding.ts';
 import { findingsListCsv, findingsListSheet } from './findings-list-file.ts';
+import { findingsWorkbook } from './findings-workbook.ts';
 import { type LoadedFindings, loadFindings } from './load-findings.ts';
+import { narrowedTo } from './narrowed-to.ts';
 import type { FindingsAsked } from './views.ts';
 
 /** What somebody takes away, and why. Plain data, so that it can be handed to another thread. */
@@ -80,15 +82,31 @@ export const makeFindingsFile = async (
         asked: JSON.stringify(list),
       },
     });
-    return { kind: 'chosen', findings } as const;
+    return {
+      kind: 'chosen',
+      findings,
+      narrowedTo: narrowedTo(list, loaded.words),
+      checkedAt: loaded.lastCheck?.at,
+      purpose: PURPOSES[purpose],
+    } as const;
   });
   if (chosen.kind === 'refused') return chosen;
-  const sheet = findingsListSheet(chosen.findings);
   return {
     kind: 'file',
     name: `findings-${collectionYearLabel(list.collectionYear)}-${londonDayOf(world.now())}.${format}`,
     type: TYPES[format],
-    body: format === 'csv' ? findingsListCsv(sheet) : await writeWorkbook([sheet]),
+    body:
+      format === 'csv'
+        ? findingsListCsv(findingsListSheet(chosen.findings))
+        : await writeWorkbook(
+            findingsWorkbook({
+              ...chosen,
+              ...list,
+              authority: signedIn.authority.name,
+              takenAt: world.now(),
+              takenBy: signedIn.person.name,
+            }),
+          ),
   };
 };
 

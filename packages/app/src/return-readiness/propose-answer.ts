@@ -3,6 +3,7 @@ import {
   type Answer,
   appendAudit,
   asTenant,
+  cellsOfAll,
   type HeldFinding,
   listAnswers,
   saveAnswer,
@@ -55,7 +56,7 @@ export const proposeAnswer: ProposeAnswer = (world, signedIn, { finding, answer,
       );
     const at = world.now();
     const by = signedIn.person.id;
-    const id = await saveAnswer(tx, { finding, kind: answer, reason: said, cells: held.cells, by, at });
+    const id = await saveAnswer(tx, { finding, kind: answer, reason: said, cells: cellsOfAll(held), by, at });
     // Two at the same time: the database lets one stand.
     if (id === undefined) return ALREADY_ANSWERED;
     await appendAudit(tx, {

@@ -8,7 +8,7 @@ import {
   type TableRows,
   withEarlierEpisodes,
 } from '@rightplace/ssda903';
-import { cellsText, type HeldFinding, type RowCells, type Tx } from '@rightplace/store';
+import { cellsText, type HeldFinding, type RowCells, rowsAtFault, type Tx } from '@rightplace/store';
 import { heldFromRecords } from '../import/held-children.ts';
 import { baseTable, isLastYears, sourceTitle } from './describe-finding.ts';
 import { cellsOfRow } from './find-in-return.ts';
@@ -59,10 +59,13 @@ export const isAsFound = async (
   held: HeldFinding,
   record: ChildRecord | undefined,
 ): Promise<boolean> => {
-  const { rows } = await rowsNow(tx, { held, record, source: held.source as SourceName });
-  const byKey = new Map(rows.map(({ key, cells }) => [key, cells]));
-  const now = held.rowKeys.map((key) => byKey.get(key)).filter((cells) => cells !== undefined);
-  return cellsText(now) === cellsText(held.cells);
+  for (const { source, rowKeys, cells: then } of rowsAtFault(held)) {
+    const { rows } = await rowsNow(tx, { held, record, source: source as SourceName });
+    const byKey = new Map(rows.map(({ key, cells }) => [key, cells]));
+    const now = rowKeys.map((key) => byKey.get(key)).filter((cells) => cells !== undefined);
+    if (cellsText(now) !== cellsText(then)) return false;
+  }
+  return true;
 };
 
 /** The table found in, then the others that the rule looks at, each with the child's rows; of what was put right none is at fault. */
@@ -71,28 +74,28 @@ export const tablesOfFinding = async (
   held: HeldFinding,
   record: ChildRecord | undefined,
 ): Promise<readonly ShownTable[]> => {
-  const source = held.source as SourceName;
   const isOpen = held.clearedCheck === undefined;
-  const others = (findRule(held.rule, held.collectionYear)?.needs ?? []).filter((name) => name !== source);
+  const atFaultIn = new Map(rowsAtFault(held).map((each) => [each.source as SourceName, each]));
+  const lookedAt = findRule(held.rule, held.collectionYear)?.needs ?? [];
   const shown: ShownTable[] = [];
-  for (const name of [source, ...others]) {
+  for (const name of new Set([...atFaultIn.keys(), ...lookedAt])) {
     const { rows, frozen } = await rowsNow(tx, { held, record, source: name });
     const columns = getTable(baseTable(name))
       .columns.map((column) => column.name)
       .filter((column) => column !== 'CHILD');
-    const isFoundIn = name === source;
+    const found = atFaultIn.get(name);
     shown.push({
       table: name,
       title: sourceTitle(name),
       columns,
       frozen,
       rows: rows.map(({ key, cells }): FindingRow => {
-        const atFault = isOpen && isFoundIn && held.rowKeys.includes(key);
+        const atFault = isOpen && found?.rowKeys.includes(key) === true;
         return {
           rowKey: key,
           cells: columns.map((column) => cells[column] ?? ''),
           atFault,
-          marked: atFault ? held.fields : [],
+          marked: atFault ? (found?.fields ?? []) : [],
         };
       }),
     });

@@ -2,7 +2,7 @@
 import type { AttemptRefusal, ChildRefusal, CollectionYear, Moment, Refusal } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import type { FreezeList } from './freeze-views.ts';
+import type { FreezeComparison, FreezeKind, FreezeList } from './freeze-views.ts';
 import type { AnswerKind, FindingsAsked, FindingsList, FindingView, Readiness } from './views.ts';
 
 export type FindingRefusal = ChildRefusal | Refusal<'no-such-finding'>;
@@ -58,7 +58,12 @@ export type AskForCheck = Asked<
 >;
 /** `seen` is the `now.knownAt` that was shown, so that what was not seen is not submitted. */
 export type FreezeReturn = Asked<
-  { readonly collectionYear: CollectionYear; readonly note: string; readonly seen: Moment | undefined },
+  {
+    readonly collectionYear: CollectionYear;
+    readonly kind: FreezeKind;
+    readonly note: string;
+    readonly seen: Moment | undefined;
+  },
   | { readonly kind: 'frozen'; readonly id: number }
   | AttemptRefusal
   | Refusal<
@@ -73,6 +78,18 @@ export type FreezeReturn = Asked<
 export type ListFreezes = Asked<
   { readonly collectionYear: CollectionYear },
   FreezeList | AttemptRefusal | Refusal<'no-such-year'>
+>;
+/** With what the record would be submitted as now, or with another frozen return of the year. It names no child. */
+export type CompareFreeze = Asked<
+  { readonly id: number; readonly with: number | undefined },
+  FreezeComparison | AttemptRefusal | Refusal<'no-such-freeze'>
+>;
+/** A submission is never taken away. */
+export type RemoveRehearsal = Asked<
+  { readonly id: number },
+  | { readonly kind: 'removed'; readonly collectionYear: CollectionYear }
+  | AttemptRefusal
+  | Refusal<'no-such-freeze' | 'is-submitted'>
 >;
 /** The files exactly as they were submitted, as one ZIP. `purpose` is one of PURPOSES. */
 export type DownloadFreeze = Asked<

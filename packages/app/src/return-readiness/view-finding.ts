@@ -11,7 +11,7 @@ import {
 } from '@rightplace/store';
 import type { Staff } from '../child/scope.ts';
 import { findDecisionRefusal } from './decide-answer.ts';
-import { describeFinding, type FindingWords, momentsOf } from './describe-finding.ts';
+import { describeFinding, type FindingWords, momentsOf, upToOf } from './describe-finding.ts';
 import { findFindingFor } from './find-finding.ts';
 import { findAnswerRefusal } from './propose-answer.ts';
 import { loadFindingReach } from './reach.ts';
@@ -31,12 +31,14 @@ export const viewFinding: ViewFinding = (world, signedIn, { id }) => {
     if ('kind' in reach) return reach;
     const { collectionYear } = held;
     const standing = await listStandingAnswers(tx, collectionYear);
+    const lastCheck = await findLastCheck(tx, collectionYear);
     const words: FindingWords = {
       collectionYear,
       reach,
       moments: momentsOf(await listCheckMoments(tx, collectionYear)),
       standing: new Map(standing.map((answer) => [answer.finding, answer])),
-      lastYear: (await findLastCheck(tx, collectionYear))?.lastYear ?? 'nothing',
+      lastYear: lastCheck?.lastYear ?? 'nothing',
+      upTo: upToOf(lastCheck),
     };
     const finding = describeFinding(held, words);
     const others = (await listFindings(tx, collectionYear)).filter(

@@ -141,7 +141,7 @@ export interface FindingInList {
   readonly who: Role;
   readonly team: string | undefined;
   readonly worker: string | undefined;
-  /** The rows at fault: the columns at fault with what they hold, the first rows of many. */
+  /** The rows at fault: the columns at fault with what they hold, the first rows of many; of other tables after its own. */
   readonly cells: readonly CellAtFault[];
   readonly firstSeen: Moment;
   readonly clearedAt: Moment | undefined;
@@ -155,6 +155,8 @@ export interface CellAtFault {
   readonly column: string;
   /** As the return has it; '' for a blank. */
   readonly value: string;
+  /** The title of the table it is in, where that is another than the finding's own. */
+  readonly otherTable?: string;
 }
 
 /** `/children/:child/return/:collectionYear/:table/:rowKey#field`. */
@@ -181,9 +183,17 @@ export interface FindingsAsked {
   readonly page: number;
 }
 
+/** One thing that narrows a list: "Team", "West team". */
+export interface Narrowing {
+  readonly title: string;
+  readonly value: string;
+}
+
 export interface FindingsList {
   readonly kind: 'findings';
   readonly asked: FindingsAsked;
+  /** What narrows it, in words; empty of a whole list. */
+  readonly narrowedTo: readonly Narrowing[];
   readonly lastCheck: Moment | undefined;
   /** What has moved on since: what was just put right may still be in it. */
   readonly behind: Behind | undefined;
@@ -195,7 +205,7 @@ export interface FindingsList {
   readonly total: number;
   /** Of all that match, not of the page only. */
   readonly byWho: readonly FindingCount[];
-  /** Put right since last night among all the person's findings: the running count. */
+  /** Put right since last night of what the list is narrowed to: the running count. */
   readonly clearedSinceLastNight: number;
   /** Findings of closed records, told only when nothing narrows the list. */
   readonly closed: number | undefined;

@@ -1,6 +1,7 @@
 import { type CollectionYear, collectionYearLabel, type Day } from '@rightplace/domain';
 import {
   collectionDaysSoFar,
+  dayLookedUpTo,
   FIRST_YEAR,
   type FindPlace,
   formatOf,
@@ -43,6 +44,8 @@ export interface ValidateFilesRequest {
 export interface ValidatedFiles {
   readonly kind: 'validated';
   readonly collectionYear: CollectionYear;
+  /** The day up to which a year that is not over was looked at. */
+  readonly upTo: Day | undefined;
   readonly result: ValidateResult;
   readonly tables: readonly TableRows[];
   readonly place: FindPlace;
@@ -104,13 +107,14 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
     );
   const last = lastYears(request, year);
   const readLast = last === undefined ? undefined : readReturn(last.files);
+  const period = request.upTo && collectionDaysSoFar(year, request.upTo);
   const running = validatingReturn({
     collectionYear: year,
     format: formatOf(read.tables),
     tables: read.tables,
     ...(readLast === undefined ? {} : { previous: readLast.tables }),
     ...(request.authority === undefined ? {} : { authority: request.authority }),
-    ...(request.upTo === undefined ? {} : { period: collectionDaysSoFar(year, request.upTo) }),
+    ...(period === undefined ? {} : { period }),
     ...(request.providers === undefined ? {} : { providers: request.providers }),
     ...(request.postcodes === undefined
       ? {}
@@ -129,6 +133,7 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
       return {
         kind: 'validated',
         collectionYear: year,
+        upTo: period && dayLookedUpTo(year, period.END),
         result: step.value,
         tables: read.tables,
         place: placesOfRows(read.tables, readLast?.tables),

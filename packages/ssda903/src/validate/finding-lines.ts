@@ -1,8 +1,10 @@
+import type { CollectionYear, Day } from '@rightplace/domain';
 import type { TableName } from '../tables/table.ts';
 import type { TableRows } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
 import type { SourceName } from './return-table.ts';
 import type { Severity } from './rule.ts';
+import { ruleWords } from './rule-words.ts';
 import type { Finding } from './rules-at-work.ts';
 import { findRule } from './ruleset.ts';
 
@@ -62,17 +64,24 @@ export interface FindingLine extends FoundRow {
   readonly message: string;
 }
 
-/** A line for each row of each finding, in the order of the findings. */
+const titleOf = (code: string, year: CollectionYear, upTo: Day | undefined): string => {
+  const rule = findRule(code, year);
+  return rule === undefined ? '' : ruleWords(rule, upTo).title;
+};
+
+/** A line for each row of each finding, in the order of the findings. `upTo`: see `ruleWords`. */
 export const findingLines = (
   findings: readonly Finding[],
-  year: number,
+  year: CollectionYear,
   place: FindPlace,
+  upTo?: Day,
 ): readonly FindingLine[] =>
   findings.flatMap(({ rule, table, rows, fields, child, message }) => {
     const known = findRule(rule, year);
+    const title = titleOf(rule, year, upTo);
     return rows.map((row) => ({
       rule,
-      title: known?.title ?? '',
+      title,
       severity: known?.severity ?? 'error',
       table,
       row,
@@ -92,13 +101,17 @@ export interface RuleTally {
   readonly children: number;
 }
 
-export const talliesByRule = (findings: readonly Finding[], year: number): readonly RuleTally[] =>
+export const talliesByRule = (
+  findings: readonly Finding[],
+  year: CollectionYear,
+  upTo?: Day,
+): readonly RuleTally[] =>
   [...Map.groupBy(findings, ({ rule }) => rule)]
     .map(([rule, found]): RuleTally => {
       const known = findRule(rule, year);
       return {
         rule,
-        title: known?.title ?? '',
+        title: titleOf(rule, year, upTo),
         severity: known?.severity ?? 'error',
         rows: found.reduce((sum, { rows }) => sum + rows.length, 0),
         children: new Set(found.map(({ child }) => child)).size,

@@ -21,6 +21,9 @@ export type Reference =
   | 'unaccompanied this year'
   | 'unaccompanied last year';
 
+/** Where the words of a rule name the day up to which a year that is not over is looked at. */
+export const LAST_DAY = '{the last day looked at}';
+
 interface About {
   /** As the Department numbers it; a rule that is ours alone begins with RP. */
   readonly code: string;
@@ -33,6 +36,11 @@ interface About {
   readonly wrong: string;
   /** What to do about it, in a sentence. */
   readonly todo: string;
+  /**
+   * The same while the year runs, where the words above speak of a year that is over: `LAST_DAY` stands in them for the
+   * day up to which it is looked at. See `ruleWords`.
+   */
+  readonly soFar?: { readonly title?: string; readonly wrong?: string; readonly todo?: string };
   readonly severity?: Severity;
   /** The columns at fault. Of each table flagged, those it has are marked. */
   readonly fields: readonly string[];
@@ -76,6 +84,7 @@ export interface Rule extends Required<Pick<About, 'code' | 'from' | 'title' | '
   readonly message: string;
   readonly wrong: string;
   readonly todo: string;
+  readonly soFar: About['soFar'];
   readonly needs: readonly SourceName[];
   readonly needsFilled: readonly SourceName[];
   readonly needsOneOf: readonly (readonly SourceName[])[];
@@ -96,6 +105,7 @@ const rule = (about: About, tables: readonly SourceName[], check: Check): Rule =
   title: about.title,
   wrong: about.wrong,
   todo: about.todo,
+  soFar: about.soFar,
   message: `${about.wrong} ${about.todo}`,
   severity: about.severity ?? 'error',
   fields: about.fields,

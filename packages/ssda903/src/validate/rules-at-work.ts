@@ -1,3 +1,4 @@
+import type { Day } from '@rightplace/domain';
 import type { TableName } from '../tables/table.ts';
 import { getTable, TABLES } from '../tables/tables.ts';
 import type { ChildReturn } from './child-return.ts';
@@ -5,6 +6,7 @@ import type { Collection } from './collection.ts';
 import type { SourceName } from './return-table.ts';
 import type { Row } from './rows.ts';
 import type { Flag, RowTest, Rule } from './rule.ts';
+import { ruleWords } from './rule-words.ts';
 
 export interface Finding {
   /** The rule's code. */
@@ -35,17 +37,21 @@ class Found {
   readonly rule: Rule;
   readonly findings: Finding[] = [];
   readonly #fields = new Map<SourceName, readonly string[]>();
+  readonly #message: string;
 
-  constructor(rule: Rule) {
+  constructor(rule: Rule, upTo: Day | undefined) {
     this.rule = rule;
+    const { wrong, todo } = ruleWords(rule, upTo);
+    this.#message = `${wrong} ${todo}`;
   }
 
-  add(table: SourceName, rows: readonly number[], child: string): void {
+  add(table: SourceName, rows: readonly number[], child: string): Finding {
     const known = this.#fields.get(table);
     const fields = known ?? fieldsIn(this.rule, table);
     if (known === undefined) this.#fields.set(table, fields);
-    const { code, message } = this.rule;
-    this.findings.push({ rule: code, table, rows, fields, child, message });
+    const found = { rule: this.rule.code, table, rows, fields, child, message: this.#message };
+    this.findings.push(found);
+    return found;
   }
 }
 
@@ -113,8 +119,13 @@ export interface ChildAtHand {
 /** Turns the rows that a rule flags of one child into findings. One serves all rules: there are millions of calls. */
 class Flagger {
   readonly #flagged = new Set<Row>();
+  readonly #onTogether: OnTogether | undefined;
   #found: Found | undefined;
   #child = '';
+
+  constructor(onTogether: OnTogether | undefined) {
+    this.#onTogether = onTogether;
+  }
 
   begin(found: Found, { id }: ChildReturn): void {
     this.#found = found;
@@ -128,11 +139,23 @@ class Flagger {
     if (flagged.has(row) && others.every((one) => flagged.has(one))) return;
     const together = [row, ...others].filter((one) => !flagged.has(one));
     for (const one of together) flagged.add(one);
+    const made: Finding[] = [];
     for (const [table, rows] of Map.groupBy(new Set(together), (one) => one.table)) {
       const places = rows.map(({ at }) => at).sort((a, b) => a - b);
-      this.#found?.add(table, places, this.#child);
+      const finding = this.#found?.add(table, places, this.#child);
+      if (finding !== undefined) made.push(finding);
     }
+    if (made.length > 1) this.#onTogether?.(made);
   };
+}
+
+/** Told of findings that are one thing at fault: rows of several tables that a rule flagged together. */
+export type OnTogether = (findings: readonly Finding[]) => void;
+
+interface AtWork {
+  /** The day up to which a year that is not over is looked at. */
+  readonly upTo?: Day | undefined;
+  readonly onTogether?: OnTogether | undefined;
 }
 
 /**
@@ -146,11 +169,12 @@ export class RulesAtWork {
   readonly #rowRules: readonly RowRules[];
   readonly #childRules: readonly ChildRules[];
   readonly #shared: readonly Shared[];
-  readonly #flagger = new Flagger();
+  readonly #flagger: Flagger;
   #broken: Broken[] = [];
 
-  constructor(rules: readonly Rule[]) {
-    this.#all = rules.map((rule) => new Found(rule));
+  constructor(rules: readonly Rule[], { upTo, onTogether }: AtWork = {}) {
+    this.#flagger = new Flagger(onTogether);
+    this.#all = rules.map((rule) => new Found(rule, upTo));
     const ofRows = this.#all.flatMap((found) => {
       const { check } = found.rule;
       return check.kind === 'row' ? [{ table: check.table, found, fails: check.fails }] : [];

@@ -11,7 +11,15 @@ import { rowMaker, type WorkedOut } from './row-makers.ts';
 import type { RowTypes } from './rows.ts';
 import { type RowsByTable, RowsWhenAsked } from './rows-when-asked.ts';
 import type { Rule } from './rule.ts';
-import { bitOfTable, type ChildAtHand, type Failed, type Finding, RulesAtWork } from './rules-at-work.ts';
+import { dayLookedUpTo } from './rule-words.ts';
+import {
+  bitOfTable,
+  type ChildAtHand,
+  type Failed,
+  type Finding,
+  type OnTogether,
+  RulesAtWork,
+} from './rules-at-work.ts';
 import { RULESET, type Ruleset } from './ruleset.ts';
 import { whyNotRun } from './why-not-run.ts';
 
@@ -43,6 +51,7 @@ export interface Checked {
   /** Whether our own rules are run besides the Department's. Those asked for by code always are. */
   readonly withOurs: boolean;
   readonly peerCompatible: boolean;
+  readonly onTogether?: OnTogether | undefined;
 }
 
 /** How many children are looked at together: enough to keep each rule’s code hot, few enough to keep their rows at hand. */
@@ -64,7 +73,8 @@ export const runRules = function* (
     if (why === undefined) toRun.push(rule);
     else skipped.push({ rule: rule.code, why });
   }
-  const run = new RulesAtWork(toRun);
+  const upTo = dayLookedUpTo(checked.year, checked.days.END);
+  const run = new RulesAtWork(toRun, { upTo, onTogether: checked.onTogether });
   const children = groupByChild(checked.tables);
   const source = childSource(byName, children, workingOut(byName, geography, checked.format));
   const { ids } = children;

@@ -5,6 +5,7 @@ import { checkedFromInput, knownYear, type ValidateInput } from './input.ts';
 import type { PostcodeDirectory } from './postcodes.ts';
 import type { ProviderLine } from './providers.ts';
 import { type ReturnTable, tableFromRows } from './return-table.ts';
+import type { OnTogether } from './rules-at-work.ts';
 import type { Ruleset } from './ruleset.ts';
 import { type Checked, type Progress, runRules, type ValidateResult } from './run-rules.ts';
 
@@ -23,6 +24,8 @@ export interface ReturnToValidate {
   readonly rules?: readonly string[];
   readonly ourRules?: boolean;
   readonly peerCompatible?: boolean;
+  /** Told, while the rules run, of findings that are one thing to put right in rows of several tables. */
+  readonly onTogether?: OnTogether;
 }
 
 const tablesRead = (files: readonly TableRows[] | undefined, suffix: '' | '_last'): readonly ReturnTable[] =>
@@ -41,6 +44,7 @@ const checkedFromReturn = (given: ReturnToValidate): Checked => ({
   rules: given.rules,
   withOurs: given.ourRules === true,
   peerCompatible: given.peerCompatible === true,
+  onTogether: given.onTogether,
 });
 
 const finish = (running: Generator<Progress, ValidateResult>): ValidateResult => {

@@ -5,18 +5,36 @@ import type { Tx } from '../connection/database.ts';
 /** One row's cells by column; a blank is left out. */
 export type RowCells = Readonly<Record<string, string>>;
 
-/** What a rule found in rows of one child's table. */
-export interface FoundInRows {
-  readonly rule: string;
+/** Rows of one table that are at fault. */
+export interface RowsAtFault {
   /** As the rules name it: `Episodes`, or `Episodes_last` for last year's. */
   readonly source: string;
-  readonly child: string;
   readonly rowKeys: readonly string[];
   /** The columns at fault. */
   readonly fields: readonly string[];
   /** What each of the rows holds. */
   readonly cells: readonly RowCells[];
 }
+
+/** What a rule found in rows of one child's table, and in rows of other tables that it holds against those. */
+export interface FoundInRows extends RowsAtFault {
+  readonly rule: string;
+  readonly child: string;
+  readonly also: readonly RowsAtFault[];
+}
+
+/** All the rows that a finding is about, table by table. */
+export const rowsAtFault = ({
+  source,
+  rowKeys,
+  fields,
+  cells,
+  also,
+}: FoundInRows): readonly RowsAtFault[] => [{ source, rowKeys, fields, cells }, ...also];
+
+/** What all of them hold: an answer is given to that. */
+export const cellsOfAll = (found: FoundInRows): readonly RowCells[] =>
+  rowsAtFault(found).flatMap(({ cells }) => cells);
 
 export interface HeldFinding extends FoundInRows {
   readonly id: number;
@@ -27,7 +45,7 @@ export interface HeldFinding extends FoundInRows {
 
 type Row = Omit<HeldFinding, 'clearedCheck'> & { clearedCheck: number | null };
 
-const COLUMNS = sql`id, collection_year as "collectionYear", rule, source, child, row_keys as "rowKeys", fields, cells,
+const COLUMNS = sql`id, collection_year as "collectionYear", rule, source, child, row_keys as "rowKeys", fields, cells, also,
   first_check as "firstCheck", cleared_check as "clearedCheck"`;
 
 const asFinding = (row: Row): HeldFinding => ({ ...row, clearedCheck: row.clearedCheck ?? undefined });
@@ -96,12 +114,16 @@ const identityOf = ({ rule, source, child, rowKeys }: FoundInRows): string =>
 export const cellsText = (cells: readonly RowCells[]): string =>
   JSON.stringify(cells.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 
+/** The same while it is about the same rows of every table, and they hold the same. */
+const textOfRows = (found: FoundInRows): string =>
+  JSON.stringify(rowsAtFault(found).map(({ source, rowKeys, cells }) => [source, rowKeys, cellsText(cells)]));
+
 /** How what a check found differs from a year's findings that are open. */
 export interface FindingChanges {
   readonly found: readonly FoundInRows[];
   readonly cleared: readonly number[];
   /** Still found, in rows that hold something else now. */
-  readonly changed: readonly { readonly id: number; readonly cells: readonly RowCells[] }[];
+  readonly changed: readonly (Pick<FoundInRows, 'cells' | 'also'> & { readonly id: number })[];
   /** Found again as they were: nothing is written. */
   readonly same: readonly number[];
 }
@@ -113,13 +135,13 @@ export const compareFindings = async (
 ): Promise<FindingChanges> => {
   const open = new Map((await listFindings(tx, year)).map((held) => [identityOf(held), held]));
   const now = new Map(found.map((each) => [identityOf(each), each]));
-  const changed: { id: number; cells: readonly RowCells[] }[] = [];
+  const changed: FindingChanges['changed'][number][] = [];
   const same: number[] = [];
-  for (const [key, { cells }] of now) {
+  for (const [key, found] of now) {
     const held = open.get(key);
     if (held === undefined) continue;
-    if (cellsText(held.cells) === cellsText(cells)) same.push(held.id);
-    else changed.push({ id: held.id, cells });
+    if (textOfRows(held) === textOfRows(found)) same.push(held.id);
+    else changed.push({ id: held.id, cells: found.cells, also: found.also });
   }
   return {
     found: [...now].flatMap(([key, each]) => (open.has(key) ? [] : [each])),
@@ -140,16 +162,18 @@ export const saveFindings = async (
 ): Promise<void> => {
   if (found.length > 0)
     await sql`
-      insert into return_finding (collection_year, rule, source, child, row_keys, fields, cells, first_check)
-      select ${collectionYear}, t.rule, t.source, t.child, t."rowKeys", t.fields, t.cells, ${check}
+      insert into return_finding (collection_year, rule, source, child, row_keys, fields, cells, also, first_check)
+      select ${collectionYear}, t.rule, t.source, t.child, t."rowKeys", t.fields, t.cells, t.also, ${check}
       from json_to_recordset(${JSON.stringify(found)}::json)
-        as t (rule text, source text, child text, "rowKeys" text[], fields text[], cells jsonb)`.execute(tx);
+        as t (rule text, source text, child text, "rowKeys" text[], fields text[], cells jsonb, also jsonb)`.execute(
+      tx,
+    );
   if (cleared.length > 0)
     await sql`update return_finding set cleared_check = ${check}
       where authority_id = (select current_authority()) and id = any(${[...cleared]}::bigint[])`.execute(tx);
   if (changed.length === 0) return;
-  await sql`update return_finding f set cells = t.cells
-    from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb)
+  await sql`update return_finding f set cells = t.cells, also = t.also
+    from json_to_recordset(${JSON.stringify(changed)}::json) as t (id bigint, cells jsonb, also jsonb)
     where f.authority_id = (select current_authority()) and f.id = t.id`.execute(tx);
   await sql`update finding_answer set lapsed_check = ${check}
     where authority_id = (select current_authority()) and lapsed_check is null and withdrawn_at is null

@@ -11,7 +11,14 @@ import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { decideAnswer, listAnswers, saveAnswer, withdrawAnswer } from './answers.ts';
 import { type NewCheck, saveCheck } from './checks.ts';
 import { compareFindings, type FoundInRows, findFinding, listFindings, saveFindings } from './findings.ts';
-import { listFreezes, loadFreezeFiles, saveFreeze } from './freezes.ts';
+import {
+  type FreezeKind,
+  findLatestFreeze,
+  listFreezes,
+  loadFreezeFiles,
+  removeRehearsal,
+  saveFreeze,
+} from './freezes.ts';
 
 let db: TestDatabase;
 const ours = { authorityId: 'X00000001' };
@@ -41,6 +48,7 @@ const noEthnicity: FoundInRows = {
   rowKeys: ['header'],
   fields: ['ETHNIC'],
   cells: [{ DOB: '03/05/2014' }],
+  also: [],
 };
 
 /** As if a check had found these. */
@@ -82,9 +90,10 @@ const answer = (finding: number, by: number) =>
 const agree = (id: number, by: number) =>
   asTenant(db.app, ours, (tx) => decideAnswer(tx, id, { how: 'agreed', by, at, note: '' }));
 
-const aFreeze = (year: number) =>
+const aFreeze = (year: number, kind: FreezeKind = 'submission') =>
   asTenant(db.app, ours, async (tx) =>
     saveFreeze(tx, {
+      kind,
       collectionYear: year,
       at,
       by: ana,
@@ -225,6 +234,7 @@ test('a submitted return is kept byte for byte, and a resubmission is the next v
 
 const TAMPERING = [
   `update return_freeze set note = 'other'`,
+  `update return_freeze set kind = 'rehearsal'`,
   'update return_freeze set open = 0',
   'delete from return_freeze',
   `update return_freeze_file set gzipped = '\\x00'`,
@@ -236,7 +246,7 @@ test('neither the application nor the owner of the tables changes a submitted re
   const id = await aFreeze(2024);
   for (const statement of TAMPERING) {
     const asApp = asTenant(db.app, ours, (tx) => sql.raw(statement).execute(tx));
-    await assert.rejects(asApp, /permission denied/, `app: ${statement}`);
+    await assert.rejects(asApp, /permission denied|kept as it was/, `app: ${statement}`);
     const asOwner = asTenant(db.owner, ours, (tx) => sql.raw(statement).execute(tx));
     await assert.rejects(asOwner, /kept as it was/, `owner: ${statement}`);
   }
@@ -247,6 +257,36 @@ test('neither the application nor the owner of the tables changes a submitted re
     );
     await assert.rejects(add, /kept as it was/);
   }
+});
+
+test('a rehearsal is taken away whole, and a submission beside it is not', async () => {
+  const submission = await aFreeze(2023);
+  const rehearsal = await aFreeze(2023, 'rehearsal');
+  const inDatabase = <T>(work: Parameters<typeof asTenant<T>>[2]) => asTenant(db.app, ours, work);
+  assert.equal(await inDatabase((tx) => findLatestFreeze(tx, 2023)), submission);
+  await assert.rejects(
+    inDatabase((tx) => removeRehearsal(tx, submission)),
+    /kept as it was/,
+  );
+  await inDatabase((tx) => removeRehearsal(tx, rehearsal));
+  await inDatabase(async (tx) => {
+    assert.deepEqual(await listFreezes(tx, 2023, 'rehearsal'), []);
+    assert.equal((await loadFreezeFiles(tx, rehearsal)).length, 0);
+    assert.equal((await loadFreezeFiles(tx, submission)).length, 2);
+  });
+});
+
+test('saboteur: without its triggers a submission could be taken away as a rehearsal is', async () => {
+  const submission = await aFreeze(2022);
+  for (const table of ['return_freeze', 'return_freeze_file'])
+    await asSuperuser(db, `alter table ${table} disable trigger taken_away`);
+  try {
+    await asTenant(db.app, ours, (tx) => removeRehearsal(tx, submission));
+  } finally {
+    for (const table of ['return_freeze', 'return_freeze_file'])
+      await asSuperuser(db, `alter table ${table} enable trigger taken_away`);
+  }
+  assert.deepEqual(await asTenant(db.app, ours, (tx) => listFreezes(tx, 2022)), []);
 });
 
 test('saboteur: without its triggers a submitted return could be changed by their owner, and a changed file is noticed', async () => {

@@ -76,6 +76,8 @@ export const staffPaths = {
   freezeReturn: path('/return-readiness/freeze'),
   freezes: path('/return-readiness/freezes'),
   downloadFreeze: path('/return-readiness/freezes/:freezeId/download'),
+  compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
+  removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
   workbench: path('/workbench'),
 

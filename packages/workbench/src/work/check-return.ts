@@ -2,6 +2,7 @@ import { type CollectionYear, collectionYearLabel, type Day } from '@rightplace/
 import {
   cellsOf,
   collectionDaysSoFar,
+  dayLookedUpTo,
   FIRST_YEAR,
   type FindPlace,
   findRule,
@@ -37,6 +38,8 @@ export interface CheckedReturn {
   readonly kind: 'checked';
   readonly year: CollectionYear;
   readonly isYearTold: boolean;
+  /** The day up to which a year that is not over was looked at. */
+  readonly upTo: Day | undefined;
   readonly thisYear: ReadReturn;
   readonly lastYear: ReadReturn;
   readonly place: FindPlace;
@@ -89,6 +92,7 @@ export const checkingReturn = function* (
   if (typeof year !== 'number') return year;
   const occurring = [...thisYear.tables, ...lastYear.tables];
   const places = given.hasPostcodes ? findPlaces(postcodesWanted(occurring, given.providers)) : undefined;
+  const period = options.upTo && collectionDaysSoFar(year, options.upTo);
   const result = yield* validatingReturn({
     collectionYear: year,
     // Told from what is in it, whatever the file is called; tables that XML has no place for come as CSV beside it.
@@ -99,7 +103,7 @@ export const checkingReturn = function* (
       : 'csv',
     tables: thisYear.tables,
     ...(lastYear.tables.length === 0 ? {} : { previous: lastYear.tables }),
-    ...(options.upTo === undefined ? {} : { period: collectionDaysSoFar(year, options.upTo) }),
+    ...(period === undefined ? {} : { period }),
     ...(options.authority === '' ? {} : { authority: options.authority }),
     ...(given.providers === undefined ? {} : { providers: given.providers }),
     ...(places === undefined ? {} : { postcodes: (compact: string) => places.get(compact) }),
@@ -111,6 +115,7 @@ export const checkingReturn = function* (
     kind: 'checked',
     year,
     isYearTold: options.collectionYear === undefined,
+    upTo: period && dayLookedUpTo(year, period.END),
     thisYear,
     lastYear,
     place: placesOfRows(thisYear.tables, lastYear.tables),

@@ -1,9 +1,10 @@
-import type { CollectionYear } from '@rightplace/domain';
+import type { CollectionYear, Day } from '@rightplace/domain';
 import {
   cellsOf,
   type Finding,
   type FindPlace,
   findRule,
+  ruleWords,
   type SourceName,
   type TableRows,
 } from '@rightplace/ssda903';
@@ -77,12 +78,14 @@ export interface ChildSource {
   readonly lastYear: readonly TableRows[];
   readonly year: CollectionYear;
   readonly place: FindPlace;
+  /** The day up to which a year that is not over was looked at. */
+  readonly upTo?: Day | undefined;
 }
 
 export const childShown = (
   child: string,
   findings: readonly Finding[],
-  { thisYear, lastYear, year, place }: ChildSource,
+  { thisYear, lastYear, year, place, upTo }: ChildSource,
 ): ChildShown => {
   const byTable = Map.groupBy(thisYear, ({ table }): SourceName => table);
   for (const rows of lastYear) {
@@ -117,13 +120,14 @@ export const childShown = (
       }),
       findings: numbered.map((finding) => {
         const rule = findRule(finding.rule, year);
+        const said = rule && ruleWords(rule, upTo);
         return {
           number: finding.number,
           rule: finding.rule,
-          title: rule?.title ?? '',
+          title: said?.title ?? '',
           severity: rule?.severity ?? 'error',
-          wrong: rule?.wrong ?? finding.message,
-          todo: rule?.todo ?? '',
+          wrong: said?.wrong ?? finding.message,
+          todo: said?.todo ?? '',
           fields: finding.fields,
           lines: finding.rows.filter((row) => places.has(row)).map((row) => place(name, row).line),
         };

@@ -1,9 +1,10 @@
-import { type CollectionYear, roleTitle } from '@rightplace/domain';
+import { type CollectionYear, type Day, roleTitle } from '@rightplace/domain';
 import {
   type Finding,
   type FindPlace,
   findRule,
   getTable,
+  ruleWords,
   type Severity,
   type SourceName,
   type TableName,
@@ -66,14 +67,19 @@ export const titleOfSource = (name: SourceName): string => {
   return isLast ? `${title}, last year` : title;
 };
 
-const shown = (code: string, year: CollectionYear, rows: number, children: number): RuleShown => {
+const shown = (
+  code: string,
+  { year, upTo }: { readonly year: CollectionYear; readonly upTo: Day | undefined },
+  { rows, children }: { readonly rows: number; readonly children: number },
+): RuleShown => {
   const rule = findRule(code, year);
+  const said = rule && ruleWords(rule, upTo);
   return {
     code,
-    title: rule?.title ?? '',
+    title: said?.title ?? '',
     severity: rule?.severity ?? 'error',
-    wrong: rule?.wrong ?? '',
-    todo: rule?.todo ?? '',
+    wrong: said?.wrong ?? '',
+    todo: said?.todo ?? '',
     who: rule === undefined ? '' : roleTitle(whoCanFix(rule)),
     rows,
     children,
@@ -84,6 +90,7 @@ export const findingColumns = (
   findings: readonly Finding[],
   year: CollectionYear,
   place: FindPlace,
+  upTo?: Day,
 ): FindingColumns => {
   const count = findings.reduce((sum, { rows }) => sum + rows.length, 0);
   const made = () => new Int32Array(count);
@@ -124,7 +131,9 @@ export const findingColumns = (
   return {
     ...columns,
     count,
-    rules: rules.keys.map((code, i) => shown(code, year, rowsOf[i] ?? 0, childrenOf[i]?.size ?? 0)),
+    rules: rules.keys.map((code, i) =>
+      shown(code, { year, upTo }, { rows: rowsOf[i] ?? 0, children: childrenOf[i]?.size ?? 0 }),
+    ),
     children: children.keys,
     tables: tables.keys.map((name) => ({
       name: name as SourceName,

@@ -22,10 +22,10 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /** The lines wanted, in the order wanted. Numbers are those of the columns of findings. */
 const linesOf = (
-  { result, year, place }: CheckedReturn,
+  { result, year, place, upTo }: CheckedReturn,
   wanted: Int32Array | undefined,
 ): readonly FindingLine[] => {
-  const all = findingLines(result.findings, year, place);
+  const all = findingLines(result.findings, year, place, upTo);
   return wanted === undefined ? all : Array.from(wanted).flatMap((at) => all[at] ?? []);
 };
 
@@ -41,6 +41,10 @@ export const findingsToSave = async (
     // The mark at the start tells a spreadsheet that it is UTF-8.
     return { name: `${name}.csv`, type: 'text/csv;charset=utf-8', content: `\uFEFF${findingsCsv(found)}` };
   const { findings, skipped } = checked.result;
-  const sheets = findingsSheets({ ...found, tallies: talliesByRule(findings, checked.year), skipped });
+  const sheets = findingsSheets({
+    ...found,
+    tallies: talliesByRule(findings, checked.year, checked.upTo),
+    skipped,
+  });
   return { name: `${name}.xlsx`, type: WORKBOOK, content: await writeWorkbook(sheets) };
 };

@@ -124,7 +124,7 @@ const check = async (
 };
 
 const answerOf = (done: CheckedReturn, read: readonly FileGiven[], started: number): CheckShown => {
-  const { year, isYearTold, thisYear, lastYear, result, place } = done;
+  const { year, isYearTold, thisYear, lastYear, result, place, upTo } = done;
   return {
     kind: 'checked',
     year,
@@ -132,7 +132,7 @@ const answerOf = (done: CheckedReturn, read: readonly FileGiven[], started: numb
     children: childrenIn(thisYear),
     files: shownFiles(read),
     notices: yearNotices({ year, thisYear: thisYear.tables, lastYear: lastYear.tables }),
-    findings: findingColumns(result.findings, year, place),
+    findings: findingColumns(result.findings, year, place, upTo),
     rulesRun: result.ran.length,
     foundNothing: foundNothing(done),
     notRun: notRun(done),
@@ -146,9 +146,9 @@ const answerOf = (done: CheckedReturn, read: readonly FileGiven[], started: numb
 const answer = async (number: number, request: Request): Promise<Answer> => {
   if (request.kind === 'check') return check(number, request);
   if (checked === undefined) return { kind: 'broke', why: 'Nothing has been checked yet.' };
-  const { result, thisYear, lastYear, year, place } = checked;
+  const { result, thisYear, lastYear, year, place, upTo } = checked;
   if (request.kind === 'child') {
-    const source = { thisYear: thisYear.tables, lastYear: lastYear.tables, year, place };
+    const source = { thisYear: thisYear.tables, lastYear: lastYear.tables, year, place, upTo };
     return { kind: 'child', shown: childShown(request.child, result.findings, source) };
   }
   if (request.kind === 'measures') {

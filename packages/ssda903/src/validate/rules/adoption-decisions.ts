@@ -3,7 +3,7 @@ import { isShortBreaks } from '../continuously-looked-after.ts';
 import { decisionsInOrder, isReversed } from '../decisions.ts';
 import { earliest, latest } from '../in-order.ts';
 import type { EpisodeRow } from '../rows.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 
 const firstStart = (episodes: readonly EpisodeRow[]): EpisodeRow | undefined =>
   earliest(
@@ -38,6 +38,10 @@ export const ADOPTION_DECISIONS_RULES: readonly Rule[] = [
     wrong:
       'The decision to place, or its reversal, is after the end of the year or after the child left care.',
     todo: 'Correct DATE_PLACED or DATE_PLACED_CEASED, or the day on which the child left care.',
+    soFar: {
+      title: 'Decision or reversal on a day to come, or after care',
+      wrong: `The decision to place, or its reversal, is after ${LAST_DAY}, up to which the year is looked at, or after the child left care.`,
+    },
     departs:
       'It lets a day after the year’s end pass where the child has no episode, or only ones that another followed. We find every such day, as no later day can have been decided on yet.',
     fails: ({ rows }, flag, { END }) => {

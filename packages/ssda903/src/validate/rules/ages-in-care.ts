@@ -22,6 +22,10 @@ export const AGES_IN_CARE_RULES: readonly Rule[] = [
     wrong:
       'The episode is open though the young person turned 18 before the year ended, and is not in a children’s home under section 20 (V2 and K2).',
     todo: 'Enter the day care ended (DEC) and why (REC), or correct the date of birth.',
+    soFar: {
+      wrong:
+        'The episode is open though the young person has turned 18, and is not in a children’s home under section 20 (V2 and K2).',
+    },
     fails: ({ DEC, LS, PLACE }, child, { END }) =>
       Number.isNaN(DEC) && !(LS === 'V2' && PLACE === 'K2') && child.birthdays(18).some((day) => day < END),
   }),

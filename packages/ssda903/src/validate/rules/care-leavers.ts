@@ -1,6 +1,6 @@
 import { addYears } from '../collection.ts';
 import { isOc3Given, OC3_ITEMS } from '../given.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 
 /** What a return says of care leavers: whether in touch, what they do, and where they live. */
 export const CARE_LEAVERS_RULES: readonly Rule[] = [
@@ -96,6 +96,10 @@ export const CARE_LEAVERS_RULES: readonly Rule[] = [
     fields: ['DOB', ...OC3_ITEMS],
     wrong: 'Care leaver details are given for somebody who was not 17 to 21 on 31 March.',
     todo: 'Remove the details, or correct the date of birth.',
+    soFar: {
+      wrong: `Care leaver details are given for somebody who was not 17 to 21 on ${LAST_DAY}.`,
+      todo: 'Remove the details, correct the date of birth, or leave them for the day on which they are 17.',
+    },
     departs:
       'The other validator tests only that the care leaver is 17. We also test that they are not over 21, as its own words say.',
     fails: (row, _, { END, peerCompatible }) =>

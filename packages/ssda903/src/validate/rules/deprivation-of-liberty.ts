@@ -1,6 +1,6 @@
 import type { ChildReturn } from '../child-return.ts';
 import type { DoloRow, EpisodeRow } from '../rows.ts';
-import { eachChild, eachRow, type Flag, type Rule } from '../rule.ts';
+import { eachChild, eachRow, type Flag, LAST_DAY, type Rule } from '../rule.ts';
 import { Spans } from '../spans.ts';
 import { outsideCare, overlapping, type Spell } from '../spells.ts';
 
@@ -60,6 +60,11 @@ export const DEPRIVATION_OF_LIBERTY_RULES: readonly Rule[] = [
     fields: ['DOLO_START'],
     wrong: 'The deprivation of liberty order started after the end of the collection year.',
     todo: 'Check the day. If it is right, leave the order for next year’s return.',
+    soFar: {
+      title: 'Order started on a day to come',
+      wrong: `The deprivation of liberty order started after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check the day. If it is right, there is nothing to do once it has come.',
+    },
     fails: ({ DOLO_START }, _, { END }) => DOLO_START > END,
   }),
   eachRow('DoLo', {
@@ -70,6 +75,11 @@ export const DEPRIVATION_OF_LIBERTY_RULES: readonly Rule[] = [
     wrong:
       'The deprivation of liberty order ended before the collection year started, or after the year ended.',
     todo: 'Check the day. Leave out an order that was over before the year, and DOLO_END if it ended after it.',
+    soFar: {
+      title: 'Order ended before the year or on a day to come',
+      wrong: `The deprivation of liberty order ended before the collection year started, or after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check the day. Leave out an order that was over before the year, and DOLO_END until the day has come.',
+    },
     fails: ({ DOLO_END }, _, { START, END }) => DOLO_END < START || DOLO_END > END,
   }),
   eachChild(['DoLo'], {

@@ -1,6 +1,6 @@
 import { on } from '../collection.ts';
 import { inOrderOfStart } from '../in-order.ts';
-import { eachChild, eachRow, eachStep, type Rule } from '../rule.ts';
+import { eachChild, eachRow, eachStep, LAST_DAY, type Rule } from '../rule.ts';
 
 const GOES_ON: ReadonlySet<string> = new Set(['P', 'L', 'T', 'U', 'B']);
 
@@ -72,6 +72,11 @@ export const EPISODE_DATES_RULES: readonly Rule[] = [
     fields: ['DECOM'],
     wrong: 'The episode begins after the last day of the collection year.',
     todo: 'Correct DECOM, or leave the episode for next year’s return.',
+    soFar: {
+      title: 'Episode begins on a day to come',
+      wrong: `The episode begins after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check DECOM. If it is right, there is nothing to do once the day has come.',
+    },
     departs:
       'Others test the start of the episode and speak of its end. We test the start, and say so: 385 tests the end.',
     fails: ({ DECOM }, _, { END }) => DECOM > END,
@@ -100,6 +105,11 @@ export const EPISODE_DATES_RULES: readonly Rule[] = [
     fields: ['DEC'],
     wrong: 'The episode ends after the last day of the collection year.',
     todo: 'Correct DEC, or leave it and REC blank as the episode was still open when the year ended.',
+    soFar: {
+      title: 'Episode ends on a day to come',
+      wrong: `The episode ends after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check DEC. Leave it and REC blank until the day has come.',
+    },
     fails: ({ DEC }, _, { END }) => DEC > END,
   }),
   eachStep({

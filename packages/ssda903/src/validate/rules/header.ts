@@ -4,7 +4,7 @@ import type { ChildReturn } from '../child-return.ts';
 import { addYears, type Collection, on } from '../collection.ts';
 import { isShortBreaks } from '../continuously-looked-after.ts';
 import type { HeaderRow } from '../rows.ts';
-import { eachChild, eachRow, type Flag, notShared, type Rule } from '../rule.ts';
+import { eachChild, eachRow, type Flag, LAST_DAY, notShared, type Rule } from '../rule.ts';
 
 /** What may stand in place of a pupil number. */
 const NO_UPN: ReadonlySet<string> = new Set(['UN1', 'UN2', 'UN3', 'UN4', 'UN5']);
@@ -161,6 +161,7 @@ export const HEADER_RULES: readonly Rule[] = [
     reference: ['unaccompanied this year'],
     wrong: 'The child is unaccompanied and seeking asylum, and was not yet 11 when the year ended.',
     todo: 'Check the date of birth, and that the child came without a parent or carer.',
+    soFar: { wrong: 'The child is unaccompanied and seeking asylum, and is not yet 11.' },
     departs: 'Others look for a column that no return has, and so never run this. We run it.',
     fails: ({ UASC, DOB }, _, { END }) => UASC === '1' && DOB > addYears(END, -11),
   }),
@@ -180,6 +181,11 @@ export const HEADER_RULES: readonly Rule[] = [
     fields: ['DOB'],
     wrong: 'The date of birth is after the end of the collection year.',
     todo: 'Correct the date of birth, or leave the child for the return of the year in which they were born.',
+    soFar: {
+      title: 'Born on a day to come',
+      wrong: `The date of birth is after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Correct the date of birth, or leave the child out until they are born.',
+    },
     fails: ({ DOB }, _, { END }) => DOB > END,
   }),
   eachRow('Header', {

@@ -2,7 +2,7 @@ import type { DayNumber } from '@rightplace/domain';
 import { addYears } from '../collection.ts';
 import { inOrderOfStart } from '../in-order.ts';
 import type { EpisodeRow, MissingRow } from '../rows.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 import { outsideCare, overlapping, type Spell } from '../spells.ts';
 
 const spell = (row: MissingRow): Spell<MissingRow> => ({ row, starts: row.MIS_START, ends: row.MIS_END });
@@ -95,6 +95,11 @@ export const MISSING_RULES: readonly Rule[] = [
     fields: ['MIS_START'],
     wrong: 'The child went missing after the end of the collection year.',
     todo: 'Check the day. If it is right, leave the row for next year’s return.',
+    soFar: {
+      title: 'Went missing on a day to come',
+      wrong: `The child went missing after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check the day.',
+    },
     fails: ({ MIS_START }, _, { END }) => MIS_START > END,
   }),
   eachRow('Missing', {
@@ -103,6 +108,11 @@ export const MISSING_RULES: readonly Rule[] = [
     fields: ['MIS_END'],
     wrong: 'The child was found before the collection year started, or after it ended.',
     todo: 'Check the day. Leave out a time that was over before the year, and MIS_END if the child was found after it.',
+    soFar: {
+      title: 'Found before the year or on a day to come',
+      wrong: `The child was found before the collection year started, or after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Check the day. Leave out a time that was over before the year, and MIS_END until the child is found.',
+    },
     fails: ({ MIS_END }, _, { START, END }) => MIS_END < START || MIS_END > END,
   }),
   eachChild(['Missing'], {

@@ -4,7 +4,7 @@ import { addYears } from '../collection.ts';
 import { isInYear, isShortBreaks } from '../continuously-looked-after.ts';
 import { isOc3Given } from '../given.ts';
 import type { HeaderRow } from '../rows.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 
 /** The codes of boy and girl, which changed with the return of 2024-25: each rule that asks has a version of either. */
 interface SexCodes {
@@ -211,6 +211,11 @@ export const MOTHERS_RULES: readonly Rule[] = [
     fields: ['MC_DOB', 'DEC'],
     wrong: 'Her child’s date of birth (MC_DOB) is after the end of the year, or after she left care.',
     todo: 'Correct the date, or take it out: a child born later belongs to a later return, if to any.',
+    soFar: {
+      title: 'A mother’s child born on a day to come or after she left care',
+      wrong: `Her child’s date of birth (MC_DOB) is after ${LAST_DAY}, up to which the year is looked at, or after she left care.`,
+      todo: 'Correct the date, or take it out until the child is born.',
+    },
     departs:
       'Others go by the latest end of any episode, and so report a girl who is still looked after in an open one; and they do not check a girl without an ended episode against the year. We go by her last episode, and check the end of the year for every girl.',
     fails: ({ rows, latest }, flag, { END }) => {

@@ -2,7 +2,7 @@ import { addYears } from '../collection.ts';
 import { DEPARTS_ON_CONTINUITY } from '../continuously-looked-after.ts';
 import { HEALTH_ITEMS, isOc2Given, OC2_ITEMS } from '../given.ts';
 import type { Oc2Row } from '../rows.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 
 const INTERVENTION = ['INTERVENTION_RECEIVED', 'INTERVENTION_OFFERED'] as const;
 
@@ -102,6 +102,7 @@ export const OUTCOMES_RULES: readonly Rule[] = [
     fields: ['CONVICTED'],
     wrong: 'CONVICTED is given for a child who was under 10 on 31 March.',
     todo: 'Leave CONVICTED blank, or correct the date of birth.',
+    soFar: { wrong: `CONVICTED is given for a child who was under 10 on ${LAST_DAY}.` },
     fails: ({ CONVICTED, DOB }, _, { END }) => CONVICTED !== '' && addYears(DOB, 10) > END,
   }),
   eachRow('OC2', {
@@ -111,6 +112,9 @@ export const OUTCOMES_RULES: readonly Rule[] = [
     needs: ['Episodes'],
     wrong: 'CONVICTED is blank for a child looked after all year who was 10 or over on 31 March.',
     todo: 'Enter 1 if the child was convicted or cautioned in the year, otherwise 0.',
+    soFar: {
+      wrong: `CONVICTED is blank for a child looked after all year so far who was 10 or over on ${LAST_DAY}.`,
+    },
     departs: `The other validator passes a child who turns 10 on 31 March. We do not, as the child is then 10. ${DEPARTS_ON_CONTINUITY}`,
     fails: ({ CONVICTED, DOB }, child, { END }) =>
       CONVICTED === '' && addYears(DOB, 10) <= END && child.isContinuouslyLookedAfter,
@@ -133,6 +137,9 @@ export const OUTCOMES_RULES: readonly Rule[] = [
     needs: ['Episodes'],
     wrong: 'HEALTH_CHECK is blank for a child looked after all year who was under 5 on 31 March.',
     todo: 'Enter 1 if the child’s health checks are up to date, otherwise 0.',
+    soFar: {
+      wrong: `HEALTH_CHECK is blank for a child looked after all year so far who was under 5 on ${LAST_DAY}.`,
+    },
     departs: DEPARTS_ON_CONTINUITY,
     fails: ({ HEALTH_CHECK, DOB }, child, { END }) =>
       HEALTH_CHECK === '' && addYears(DOB, 5) > END && child.isContinuouslyLookedAfter,
@@ -144,6 +151,9 @@ export const OUTCOMES_RULES: readonly Rule[] = [
     needs: ['Episodes'],
     wrong: 'HEALTH_CHECK is given for a child looked after all year who was 5 or over on 31 March.',
     todo: 'Leave HEALTH_CHECK blank, or correct the date of birth.',
+    soFar: {
+      wrong: `HEALTH_CHECK is given for a child looked after all year so far who was 5 or over on ${LAST_DAY}.`,
+    },
     departs: DEPARTS_ON_CONTINUITY,
     fails: ({ HEALTH_CHECK, DOB }, child, { END }) =>
       HEALTH_CHECK !== '' && addYears(DOB, 5) <= END && child.isContinuouslyLookedAfter,

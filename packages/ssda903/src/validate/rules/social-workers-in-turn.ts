@@ -3,7 +3,7 @@ import type { ChildReturn } from '../child-return.ts';
 import { addYears, type Collection } from '../collection.ts';
 import { isShortBreaks } from '../continuously-looked-after.ts';
 import type { EpisodeRow, SwEpisodeRow } from '../rows.ts';
-import { eachChild, eachRow, type Rule } from '../rule.ts';
+import { eachChild, eachRow, LAST_DAY, type Rule } from '../rule.ts';
 import { earlierSocialWorkersNotLeft, isIncomplete, lastSocialWorker } from '../social-workers.ts';
 
 const WEEK = 7;
@@ -146,6 +146,9 @@ export const SOCIAL_WORKERS_IN_TURN_RULES: readonly Rule[] = [
     wrong:
       'The child had no social worker when this episode began, nor when it ended or at the end of the year.',
     todo: 'Add who was the child’s social worker then, or correct SW_DECOM and SW_DEC.',
+    soFar: {
+      wrong: `The child had no social worker when this episode began, nor when it ended or on ${LAST_DAY}.`,
+    },
     departs: COVER_DEPARTS,
     fails: (episode, child, { END }) =>
       isStartOrEndOfCare(episode) && isLookedAfterAtEnd(child) && !hadSocialWorker(child, episode, END),
@@ -159,6 +162,9 @@ export const SOCIAL_WORKERS_IN_TURN_RULES: readonly Rule[] = [
     wrong:
       'The child had no social worker when this episode of this year or last began, nor when it ended or at the end of the year.',
     todo: 'Add who was the child’s social worker then, or correct SW_DECOM and SW_DEC.',
+    soFar: {
+      wrong: `The child had no social worker when this episode of this year or last began, nor when it ended or on ${LAST_DAY}.`,
+    },
     departs: COVER_DEPARTS,
     fails: (episode, child, { START, END }) =>
       isStartOrEndOfCare(episode) &&
@@ -189,6 +195,9 @@ export const SOCIAL_WORKERS_IN_TURN_RULES: readonly Rule[] = [
     wrong:
       'The child’s last social worker has an SW_DEC, though the child was still looked after on 31 March.',
     todo: 'Remove SW_DEC, or add the social worker who came after.',
+    soFar: {
+      wrong: `The child’s last social worker has an SW_DEC, though the child was still looked after on ${LAST_DAY}.`,
+    },
     departs:
       'The other validator also finds children who were no longer looked after. We do not, where Episodes are given to tell by: the rule is about 31 March.',
     fails: (child, flag, { isGiven }) => {

@@ -1,5 +1,5 @@
 import { addYears, on } from '../collection.ts';
-import { eachRow, type Rule } from '../rule.ts';
+import { eachRow, LAST_DAY, type Rule } from '../rule.ts';
 import { isIncomplete } from '../social-workers.ts';
 
 /** The return has asked for social workers since then: those who came earlier need no reason. */
@@ -102,6 +102,11 @@ export const SOCIAL_WORKERS_RULES: readonly Rule[] = [
     fields: ['SW_DECOM'],
     wrong: 'The social worker came after 31 March, when the year had ended.',
     todo: 'Correct SW_DECOM, or leave the row for next year’s return.',
+    soFar: {
+      title: 'Social worker who comes on a day to come',
+      wrong: `The social worker came after ${LAST_DAY}, up to which the year is looked at.`,
+      todo: 'Correct SW_DECOM, or leave the row out until the day has come.',
+    },
     fails: ({ SW_DECOM }, _, { END }) => SW_DECOM > END,
   }),
   eachRow('SWEpisodes', {
@@ -112,6 +117,10 @@ export const SOCIAL_WORKERS_RULES: readonly Rule[] = [
     fields: ['SW_DEC'],
     wrong: 'The day the social worker left (SW_DEC) is not in this collection year.',
     todo: 'Correct SW_DEC, or remove the row.',
+    soFar: {
+      wrong: `The day the social worker left (SW_DEC) is not in this collection year, or is after ${LAST_DAY}, up to which it is looked at.`,
+      todo: 'Correct SW_DEC, or remove the row; leave SW_DEC blank until the day has come.',
+    },
     fails: ({ SW_DEC }, _, { START, END }) => SW_DEC < START || SW_DEC > END,
   }),
   eachRow('SWEpisodes', {
@@ -122,6 +131,10 @@ export const SOCIAL_WORKERS_RULES: readonly Rule[] = [
     wrong:
       'The day the social worker left (SW_DEC) is neither in this collection year nor in the one before.',
     todo: 'Correct SW_DEC, or remove the row.',
+    soFar: {
+      wrong: `The day the social worker left (SW_DEC) is neither in this collection year nor in the one before, or is after ${LAST_DAY}, up to which this is looked at.`,
+      todo: 'Correct SW_DEC, or remove the row; leave SW_DEC blank until the day has come.',
+    },
     departs:
       'The other validator takes off an average year, so that 1 April is lost when a 29 February lies between. We take off a calendar year.',
     fails: ({ SW_DEC }, _, { START, END }) => SW_DEC < addYears(START, -1) || SW_DEC > END,

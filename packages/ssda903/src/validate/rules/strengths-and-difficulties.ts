@@ -1,7 +1,7 @@
 import { addYears, type Collection } from '../collection.ts';
 import { DEPARTS_ON_CONTINUITY } from '../continuously-looked-after.ts';
 import type { Oc2Row } from '../rows.ts';
-import { eachRow, type Rule } from '../rule.ts';
+import { eachRow, LAST_DAY, type Rule } from '../rule.ts';
 
 const WHOLE_NUMBER = /^\d+(\.0*)?$/;
 
@@ -71,6 +71,7 @@ export const STRENGTHS_AND_DIFFICULTIES_RULES: readonly Rule[] = [
     fields: ['SDQ_SCORE', 'SDQ_REASON'],
     wrong: 'SDQ_SCORE or SDQ_REASON is given for a child who was still under 4 on 31 March.',
     todo: 'Leave both blank, or correct the date of birth.',
+    soFar: { wrong: `SDQ_SCORE or SDQ_REASON is given for a child who was still under 4 on ${LAST_DAY}.` },
     fails: (row, _, { END }) => isEitherGiven(row) && addYears(row.DOB, 4) > END,
   }),
   eachRow('OC2', {

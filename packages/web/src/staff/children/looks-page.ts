@@ -45,7 +45,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'findings-listed': 'Saw the name in a list of what the rules of the return found',
   'findings-downloaded': 'Downloaded a list of what the rules of the return found, with this child in it',
   'return-frozen': 'Froze the submitted return with this child in it',
-  'freeze-downloaded': 'Downloaded a submitted return with this child in it',
+  'return-rehearsed': 'Froze a rehearsal of the return with this child in it',
+  'freeze-downloaded': 'Downloaded a frozen return with this child in it',
 };
 
 const done = ({ action, named }: Look): string => {

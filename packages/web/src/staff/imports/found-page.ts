@@ -14,8 +14,8 @@ export const foundPage = (
 ): Page | undefined => {
   const { rulesFound } = shown.report;
   if (rulesFound === undefined) return undefined;
-  const { collectionYear, byRule } = rulesFound;
-  const found = foundByRule({ ...shown, collectionYear }, rule);
+  const { byRule } = rulesFound;
+  const found = foundByRule({ ...rulesFound, foundRows: shown.foundRows }, rule);
   if (found === undefined) return undefined;
   const { rows } = found;
   const total = byRule.find((each) => each.rule === rule)?.rows ?? rows.length;

@@ -206,7 +206,7 @@ export const importsRoutes: readonly Route[] = [
           : download({
               name: `Found by the rules, ${returnsInWords(collectionYears)}, import ${id}.csv`,
               type: 'text/csv; charset=utf-8',
-              body: foundAsCsv({ foundRows, collectionYear: rulesFound.collectionYear }),
+              body: foundAsCsv({ ...rulesFound, foundRows }),
               childrenNamed: childrenFound(foundRows),
             }),
       ),

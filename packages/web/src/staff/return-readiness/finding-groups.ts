@@ -113,13 +113,16 @@ const childCell = (finding: FindingInList, from: string): Html =>
 
 const FEW_CELLS = 4;
 
-/** The table, then each cell at fault with what it holds. */
+/** The table, then each cell at fault with what it holds; of other tables that the rule holds beside it, with theirs. */
 const whereCell = ({ tableTitle, cells, child }: FindingInList): Html => {
-  const byRow = [...Map.groupBy(cells.slice(0, FEW_CELLS), ({ rowKey }) => rowKey)];
-  return html`${tableTitle}${byRow.map(
-    ([rowKey, ofRow]) =>
-      html`<span class="app-quiet">${isDated(rowKey) && `${rowInWords(rowKey)}: `}${ofRow.map((cell, i) => html`${i > 0 && ', '}${cellInWords(cell, child)}`)}</span>`,
-  )}${cells.length > FEW_CELLS && html`<span class="app-quiet">and ${count(cells.length - FEW_CELLS, 'cell')} more</span>`}`;
+  const byRow = runs(cells.slice(0, FEW_CELLS), (cell) => `${cell.otherTable ?? ''} ${cell.rowKey}`);
+  return html`${tableTitle}${byRow.map((ofRow) => rowInCell(ofRow, child))}${cells.length > FEW_CELLS && html`<span class="app-quiet">and ${count(cells.length - FEW_CELLS, 'cell')} more</span>`}`;
+};
+
+const rowInCell = (cells: readonly CellAtFault[], child: string): Html => {
+  const { rowKey = '', otherTable = undefined } = cells[0] ?? {};
+  const place = [otherTable, isDated(rowKey) && rowInWords(rowKey)].filter(Boolean).join(', ');
+  return html`<span class="app-quiet">${place !== '' && `${place}: `}${cells.map((cell, i) => html`${i > 0 && ', '}${cellInWords(cell, child)}`)}</span>`;
 };
 
 /** CHILD is what the whole row is of, so it is never blank. */

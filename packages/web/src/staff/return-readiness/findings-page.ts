@@ -51,6 +51,7 @@ ${list.behind !== undefined && behindPart(list.behind)}
 ${list.pages > 1 && html`<p class="govuk-body-s">Page ${number(list.page)} of ${number(list.pages)}</p>`}
 ${mayDownload && list.total > 0 && html`<p class="govuk-body-s app-no-print"><a class="govuk-link" href="${staffPaths.downloadFindings(writeFindingsAsked(asked, { page: 1 }))}">Download this list</a> (CSV or workbook)</p>`}
 </div>
+${ofWhatPart(list)}
 ${list.total === 0 ? nothingHere(list) : findingGroups(list, mayCorrect)}
 ${closedPart(list)}
 ${list.pages > 1 && pagination(pagesNearby(list.page, list.pages, (to) => staffPaths.findings(writeFindingsAsked(asked, { page: to }))))}
@@ -129,16 +130,19 @@ const choose = (name: string, title: string, value: string | undefined, choices:
 /** The count that goes up as the list goes down. */
 const clearedPart = ({ clearedSinceLastNight: cleared, asked, total }: FindingsList): Html | false => {
   if (cleared === 0 || asked.state !== 'open') return false;
-  const isWhole = !isNarrowed(asked);
-  const left = isWhole ? total : undefined;
   return html`<div class="app-cleared" data-cleared="${cleared}">
 <p class="app-cleared__words"><strong class="app-cleared__number">${number(cleared)}</strong> put right since last night${
-    left !== undefined &&
-    (left === 0 ? html`. <strong>That was the last of them.</strong>` : `, ${number(left)} to go`)
+    total === 0 ? html`. <strong>That was the last of them.</strong>` : `, ${number(total)} to go`
   }</p>
-${left !== undefined && partBar(cleared, cleared + left)}
+${partBar(cleared, cleared + total)}
 </div>`;
 };
+
+/** What the list is of and when that was found, so that it says so on paper too. */
+const ofWhatPart = ({ narrowedTo, lastCheck, total }: FindingsList): Html | false =>
+  lastCheck !== undefined &&
+  total > 0 &&
+  html`<p class="govuk-body-s">${narrowedTo.map(({ title, value }) => html`${title}: <strong>${value}</strong>. `)}Checked on ${momentInWords(lastCheck)}.</p>`;
 
 const behindPart = (behind: Behind): Html =>
   html`<p class="govuk-body" data-behind>${behindInWords(behind)} ${

@@ -1,4 +1,4 @@
-import type { FreezeList } from '@rightplace/app';
+import type { FreezeKind, FreezeList } from '@rightplace/app';
 import { collectionYearLabel, momentInWords } from '@rightplace/domain';
 import {
   button,
@@ -9,6 +9,7 @@ import {
   type Html,
   html,
   number,
+  radios,
   summaryList,
   textarea,
   warningText,
@@ -22,13 +23,14 @@ import { behindInWords } from './readiness-words.ts';
 export interface FreezePageParts {
   readonly list: FreezeList;
   readonly csrf: string;
+  readonly as?: FreezeKind | undefined;
   readonly note?: string | undefined;
   readonly problems?: readonly FieldError[];
 }
 
 /** Check your answers: what would be kept for good, and what is still open in it. */
-export const freezePage = ({ list, csrf, note, problems = [] }: FreezePageParts): Page => {
-  const { now, collectionYear, freezes } = list;
+export const freezePage = ({ list, csrf, as, note, problems = [] }: FreezePageParts): Page => {
+  const { now, collectionYear } = list;
   const year = collectionYearLabel(collectionYear);
   const errors = formErrors(problems);
   const title = `Freeze the return of ${year}`;
@@ -40,18 +42,33 @@ export const freezePage = ({ list, csrf, note, problems = [] }: FreezePageParts)
     backLink: { href: staffPaths.returnReadiness({ year: collectionYear }), text: 'Return' },
     main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">The files are kept exactly as they are written now, with their checksums and with what was open and answered. Nobody can change or delete them, and next year’s return is compared with them. ${
-      freezes.length === 0
-        ? 'If the return is submitted again, freeze it again: the first version stays.'
-        : `This will be version ${(freezes[0]?.version ?? 0) + 1}; the ${freezes.length === 1 ? 'one' : 'ones'} before it ${freezes.length === 1 ? 'stays' : 'stay'}.`
-    }</p>
-${now.children === 0 ? html`<p class="govuk-body">No child is in the return of ${year}, so there is nothing to freeze.</p>` : freezeForm({ list, csrf, note, errors })}`),
+<p class="govuk-body">The files are kept exactly as they are written now, with their checksums and with what was open and answered. Nobody can change them.</p>
+${now.children === 0 ? html`<p class="govuk-body">No child is in the return of ${year}, so there is nothing to freeze.</p>` : freezeForm({ list, csrf, as, note, errors })}`),
   });
 };
+
+/** A year may be frozen as often as it is submitted, and rehearsed as often as is wanted. */
+const kindItems = ({ freezes, rehearsals }: FreezeList) => [
+  {
+    value: 'submission' satisfies FreezeKind,
+    text: 'The return as it is submitted',
+    hint: {
+      text: `Version ${(freezes[0]?.version ?? 0) + 1}. It is kept for good${freezes.length > 0 ? ' beside those before it' : ''}, and next year’s return is compared with it.`,
+    },
+  },
+  {
+    value: 'rehearsal' satisfies FreezeKind,
+    text: 'A rehearsal',
+    hint: {
+      text: `Rehearsal ${(rehearsals[0]?.version ?? 0) + 1}. It shows how far the year is, can be compared with others, and can be taken away. It never counts as submitted.`,
+    },
+  },
+];
 
 const freezeForm = ({
   list,
   csrf,
+  as,
   note,
   errors,
 }: Omit<FreezePageParts, 'problems'> & { readonly errors: ReturnType<typeof formErrors> }): Html => {
@@ -95,11 +112,21 @@ ${form({
   action: staffPaths.freezeReturn({ year: collectionYear }),
   csrfToken: csrf,
   main: html`<input type="hidden" name="seen" value="${now.knownAt ?? ''}">
+${radios({
+  name: 'kind',
+  idPrefix: 'kind',
+  fieldset: { legend: { text: 'What do you freeze?', classes: 'govuk-fieldset__legend--s' } },
+  errorMessage: errors.of('kind'),
+  items: kindItems(list),
+  value: as,
+})}
 ${textarea({
   id: 'note',
   name: 'note',
   label: { text: 'What is this version?', classes: 'govuk-label--s' },
-  hint: { text: 'For example: “As submitted to the Department on 12 June, signed off by the director.”' },
+  hint: {
+    text: 'For example: “As submitted to the Department on 12 June, signed off by the director”, or “Rehearsal at the end of January”.',
+  },
   rows: '3',
   value: note,
   errorMessage: errors.of('note'),

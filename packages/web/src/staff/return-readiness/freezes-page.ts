@@ -14,6 +14,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { sizeInWords } from '../imports/import-parts.ts';
 import { staffPaths } from '../paths.ts';
+import { freezeName } from './readiness-words.ts';
 
 export interface FreezesView {
   readonly list: FreezeList;
@@ -24,13 +25,13 @@ export interface FreezesView {
 
 /** Every version of a year's return that was frozen, newest first, with its files. */
 export const freezesPage = ({ list, made, mayExport }: FreezesView): Page => {
-  const { collectionYear, freezes, may } = list;
+  const { collectionYear, freezes, rehearsals, may } = list;
   const year = collectionYearLabel(collectionYear);
-  const fresh = freezes.find(({ id }) => id === made);
+  const fresh = [...freezes, ...rehearsals].find(({ id }) => id === made);
   const title =
     fresh === undefined
       ? `Frozen returns of ${year}`
-      : `Version ${fresh.version} of the return of ${year} is frozen`;
+      : `${freezeName(fresh)} of the return of ${year} is frozen`;
   return page({
     title,
     section: 'return',
@@ -41,11 +42,13 @@ export const freezesPage = ({ list, made, mayExport }: FreezesView): Page => {
         ? heading(1, title)
         : html`${panel({ titleText: title, html: html`${count(fresh.files.length, 'file')}, kept exactly as ${fresh.files.length === 1 ? 'it is' : 'they are'} now` })}
 ${heading(2, 'What happens now')}
-<p class="govuk-body">Nobody can change it any more. ${nextYearInWords(list)} Download the files below to submit them; the record itself goes on being corrected, and a later version can be frozen.</p>`
+<p class="govuk-body">${fresh.kind === 'rehearsal' ? 'It counts as no submission: the return is still to be frozen when it is submitted. Compare it with a later one to see what has come of the work.' : html`Nobody can change it any more. ${nextYearInWords(list)} Download the files below to submit them; the record itself goes on being corrected, and a later version can be frozen.`}</p>`
     }
-${freezes.length === 0 ? html`<p class="govuk-body">No version has been frozen.</p>` : freezes.map((freeze) => freezePart(freeze, list))}
+${freezes.length === 0 && (rehearsals.length === 0 || fresh === undefined) && html`<p class="govuk-body">Nothing has been frozen as submitted.</p>`}
+${freezes.map((freeze) => freezePart(freeze, list))}
+${rehearsals.map((rehearsal) => freezePart(rehearsal, list))}
 <div class="govuk-button-group">
-${may.freeze && button({ text: freezes.length === 0 ? 'Freeze the return' : 'Freeze another version', href: staffPaths.freezeReturn({ year: collectionYear }), classes: fresh === undefined ? undefined : 'govuk-button--secondary' })}
+${may.freeze && button({ text: freezes.length === 0 ? 'Freeze the return' : 'Freeze it again', href: staffPaths.freezeReturn({ year: collectionYear }), classes: fresh === undefined ? undefined : 'govuk-button--secondary' })}
 ${mayExport && html`<a class="govuk-link" href="${staffPaths.exportReturn({ year: collectionYear })}">Write the return as it is now, as CSV or XML</a>`}
 </div>`,
   });
@@ -57,11 +60,10 @@ const nextYearInWords = ({ collectionYear, years }: FreezeList): string =>
     ? `The return of ${collectionYearLabel(collectionYear + 1)} is compared with it from now on, and is being checked again at once.`
     : 'Next year’s return is checked against it.';
 
-const freezePart = (
-  freeze: FreezeView,
-  { may }: FreezeList,
-): Html => html`<section aria-labelledby="version-${freeze.version}">
-${heading(2, `Version ${freeze.version}`, { id: `version-${freeze.version}` })}
+const freezePart = (freeze: FreezeView, list: FreezeList): Html => {
+  const id = `${freeze.kind}-${freeze.version}`;
+  return html`<section aria-labelledby="${id}">
+${heading(2, freezeName(freeze), { id })}
 ${summaryList({
   classes: 'app-summary--dense app-measured',
   rows: [
@@ -82,7 +84,7 @@ ${summaryList({
   ],
 })}
 ${dataTable({
-  caption: `Files of version ${freeze.version}`,
+  caption: `Files of ${freezeName(freeze).toLowerCase()}`,
   captionSize: 'hidden',
   rows: freeze.files,
   dense: true,
@@ -99,5 +101,17 @@ ${dataTable({
     },
   ],
 })}
-${may.download && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.downloadFreeze({ freezeId: String(freeze.id) }, { year: freeze.collectionYear })}">Download the files of version ${freeze.version}</a> (zip)</p>`}
+${linksPart(freeze, list)}
 </section>`;
+};
+
+const linksPart = (freeze: FreezeView, { may, freezes, rehearsals }: FreezeList): Html => {
+  const params = { freezeId: String(freeze.id) };
+  const year = { year: freeze.collectionYear };
+  const name = freezeName(freeze).toLowerCase();
+  return html`<ul class="govuk-list app-no-print">
+${may.download && html`<li><a class="govuk-link" href="${staffPaths.downloadFreeze(params, year)}">Download the files of ${name}</a> (zip)</li>`}
+${freezes.length + rehearsals.length > 1 && html`<li><a class="govuk-link" href="${staffPaths.compareFreeze(params)}">Compare ${name} with another</a></li>`}
+${may.freeze && freeze.kind === 'rehearsal' && html`<li><a class="govuk-link" href="${staffPaths.removeRehearsal(params, year)}">Take ${name} away</a></li>`}
+</ul>`;
+};

@@ -1,34 +1,53 @@
-import { downloadFreeze, freezeReturn, listFreezes, type World } from '@rightplace/app';
+import {
+  compareFreeze,
+  downloadFreeze,
+  type FreezeKind,
+  freezeReturn,
+  listFreezes,
+  removeRehearsal,
+  type World,
+} from '@rightplace/app';
 import { parseMoment } from '@rightplace/domain';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { comparePage } from './compare-page.ts';
 import { type FreezePageParts, freezePage } from './freeze-page.ts';
 import { freezesPage } from './freezes-page.ts';
 import { readYear } from './readiness-links.ts';
 import { may } from './readiness-routes.ts';
+import { removeRehearsalPage } from './remove-rehearsal-page.ts';
 import { takeAwayPage } from './take-away-page.ts';
 
 const EXAMPLE = { freezeId: '1' };
 
+const KINDS = ['submission', 'rehearsal'] as const satisfies readonly FreezeKind[];
+const readKind = (text: string | null): FreezeKind | undefined => KINDS.find((kind) => kind === text);
+
 const askToFreeze = async (
   visit: Visit,
   world: World,
-  again: Pick<FreezePageParts, 'note' | 'problems'> = {},
+  again: Pick<FreezePageParts, 'as' | 'note' | 'problems'> = {},
 ): Promise<Answer> => {
   const collectionYear = readYear(visit.query, visit.today);
   const list = await listFreezes(world, visit.signedIn, { collectionYear });
   if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
-  return freezePage({ list, csrf: visit.csrf, ...again });
+  return freezePage({ list, csrf: visit.csrf, as: readKind(visit.query.get('as')), ...again });
 };
 
 const freeze = async (visit: Visit, world: World): Promise<Answer> => {
   const collectionYear = readYear(visit.query, visit.today);
   const note = visit.form.get('note') ?? '';
   const seen = parseMoment(visit.form.get('seen') ?? '');
-  const outcome = await freezeReturn(world, visit.signedIn, { collectionYear, note, seen });
+  const kind = readKind(visit.form.get('kind'));
+  if (kind === undefined)
+    return askToFreeze(visit, world, {
+      note,
+      problems: [{ field: 'kind', text: 'Choose whether it is submitted or a rehearsal' }],
+    });
+  const outcome = await freezeReturn(world, visit.signedIn, { collectionYear, kind, note, seen });
   if (outcome.kind === 'frozen')
     return redirect(staffPaths.freezes({ year: collectionYear, made: outcome.id }));
   switch (outcome.name) {
@@ -39,7 +58,11 @@ const freeze = async (visit: Visit, world: World): Promise<Answer> => {
     case 'record-has-changed':
     case 'nothing-to-freeze':
     case 'too-large':
-      return askToFreeze(visit, world, { note, problems: [{ field: 'note', text: outcome.sentence }] });
+      return askToFreeze(visit, world, {
+        as: kind,
+        note,
+        problems: [{ field: 'note', text: outcome.sentence }],
+      });
     default:
       return outcome;
   }
@@ -84,6 +107,39 @@ const sendFiles = async (visit: OfFreeze, world: World): Promise<Answer> => {
   }
 };
 
+const compare = async (visit: OfFreeze, world: World): Promise<Answer> => {
+  const other = visit.query.get('with');
+  const compared = await compareFreeze(world, visit.signedIn, {
+    id: wholeNumber(visit.params.freezeId),
+    with: other === null ? undefined : wholeNumber(other),
+  });
+  if (compared.kind === 'comparison') return comparePage(compared, visit.params.freezeId);
+  return compared.name === 'no-such-freeze' ? notFound : compared;
+};
+
+/** A year's rehearsal by its number; undefined for a submission too, which nobody takes away. */
+const rehearsalOf = async (visit: OfFreeze, world: World) => {
+  const collectionYear = readYear(visit.query, visit.today);
+  const list = await listFreezes(world, visit.signedIn, { collectionYear });
+  if (list.kind === 'refused') return list.name === 'no-such-year' ? undefined : list;
+  return list.rehearsals.find(({ id }) => id === wholeNumber(visit.params.freezeId));
+};
+
+const askToRemove = async (visit: OfFreeze, world: World): Promise<Answer> => {
+  const found = await rehearsalOf(visit, world);
+  if (found === undefined) return notFound;
+  return found.kind === 'refused' ? found : removeRehearsalPage(found, visit.csrf);
+};
+
+const remove = async (visit: OfFreeze, world: World): Promise<Answer> => {
+  const outcome = await removeRehearsal(world, visit.signedIn, { id: wholeNumber(visit.params.freezeId) });
+  if (outcome.kind === 'removed')
+    return redirect(staffPaths.freezes({ year: outcome.collectionYear }), {
+      notice: 'The rehearsal and its files are taken away.',
+    });
+  return outcome.name === 'no-such-freeze' ? notFound : outcome;
+};
+
 export const freezesRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -105,6 +161,30 @@ export const freezesRoutes: readonly Route[] = [
     action: 'freeze-return',
     audit: 'nothing', // it names nobody
     handler: showFreezes,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.compareFreeze,
+    example: EXAMPLE,
+    action: 'freeze-return',
+    audit: 'nothing', // it names nobody
+    handler: compare,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.removeRehearsal,
+    example: EXAMPLE,
+    action: 'freeze-return',
+    audit: 'nothing', // it names nobody
+    handler: askToRemove,
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.removeRehearsal,
+    example: EXAMPLE,
+    action: 'freeze-return',
+    audit: 'rehearsal-removed',
+    handler: remove,
   }),
   route({
     method: 'GET',

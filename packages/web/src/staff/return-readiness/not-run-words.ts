@@ -14,6 +14,24 @@ const tablesPart = (tables: string | undefined, mayLoad: boolean): Html =>
       : 'an analyst has loaded a return that has that file'
   }, or the first row is added on a child’s page. Outcomes and care leavers’ activity are asked for when the year is over.`;
 
+/** In a few words, to tell one kind of lack from another. */
+export const lackInShort = ({ lacks, tables }: SkippedRules): string => {
+  const short = lacks.map((lack) => {
+    switch (lack) {
+      case 'providers':
+        return 'Ofsted’s lists of providers are not loaded';
+      case 'postcodes':
+        return 'no postcode directory is loaded';
+      case 'xml':
+        return 'only a return in XML is asked';
+      case 'tables':
+        return tables === undefined ? 'other tables have no rows' : `no rows of ${tables}`;
+    }
+  });
+  const text = short.join(' and ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 /** What rules that were not run would need, and who can see to it. */
 export const notRunInWords = ({ lacks, tables }: SkippedRules, mayLoad: boolean): Html => {
   const needs = lacks.map((lack) => {

@@ -153,8 +153,12 @@ ${heading(2, 'The return that is submitted', { id: 'submitted' })}
       : `Version ${freeze.version} was frozen on ${momentInWords(freeze.at)} by ${freeze.by}, with ${count(freeze.open, 'finding')} open and ${number(freeze.answered)} answered.`
   }</p>
 <ul class="govuk-list">
-${may.freeze && html`<li><a class="govuk-link" href="${staffPaths.freezeReturn(year)}">${freeze === undefined ? 'Freeze the return' : 'Freeze another version'}</a></li>`}
-${(freeze !== undefined || may.freeze) && html`<li><a class="govuk-link" href="${staffPaths.freezes(year)}">Frozen returns and their files</a></li>`}
+${
+  may.freeze &&
+  html`<li><a class="govuk-link" href="${staffPaths.freezeReturn(year)}">${freeze === undefined ? 'Freeze the return' : 'Freeze another version'}</a></li>
+<li><a class="govuk-link" href="${staffPaths.freezeReturn({ ...year, as: 'rehearsal' })}">Freeze a rehearsal</a>, to see how far the year is and compare it later</li>
+<li><a class="govuk-link" href="${staffPaths.freezes(year)}">Frozen returns and rehearsals, with their files</a></li>`
+}
 ${mayExport && html`<li><a class="govuk-link" href="${staffPaths.exportReturn(year)}">Write the return as it is now, as CSV or XML</a></li>`}
 </ul>
 </section>`;

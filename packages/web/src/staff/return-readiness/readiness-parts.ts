@@ -26,7 +26,7 @@ import {
 } from '../../kit/index.ts';
 import { partBar } from '../measures/figure-parts.ts';
 import { staffPaths } from '../paths.ts';
-import { notRunInWords } from './not-run-words.ts';
+import { lackInShort, notRunInWords } from './not-run-words.ts';
 import { type FindingsQuery, findingHref, findingsHref } from './readiness-links.ts';
 import { childInList, severityTag } from './readiness-words.ts';
 
@@ -237,28 +237,13 @@ const comparedPart = ({ lastYear }: CheckTold, year: CollectionYear, mayFreeze: 
   }</p>`;
 };
 
+/** Folded by what is missing: most of them are nothing to do about today. */
 const notRun = ({ skipped }: CheckTold, left: number, mayLoad: boolean): Html =>
-  details({
-    summaryText: `${count(left, 'rule was', 'rules were')} not run, so ${left === 1 ? 'it has' : 'they have'} found nothing: see which and why`,
-    html: dataTable({
-      caption: 'Rules that were not run',
-      captionSize: 'hidden',
-      rows: skipped,
-      dense: true,
-      columns: [
-        {
-          key: 'why',
-          header: 'What they would need',
-          classes: 'app-sentence',
-          cell: (each) => notRunInWords(each, mayLoad),
-        },
-        { key: 'count', header: 'Rules', numeric: true, cell: ({ rules }) => number(rules.length) },
-        {
-          key: 'rules',
-          header: 'Which',
-          cell: ({ rules }) =>
-            html`<ul class="govuk-list">${rules.map(({ code, title }) => html`<li><strong>${code}</strong> ${title}</li>`)}</ul>`,
-        },
-      ],
+  html`<p class="govuk-body">${count(left, 'rule was', 'rules were')} not run, so ${left === 1 ? 'it has' : 'they have'} found nothing:</p>
+<div class="app-not-run">${skipped.map((each) =>
+    details({
+      summaryText: `${lackInShort(each)}: ${count(each.rules.length, 'rule')}`,
+      html: html`<p class="govuk-body-s app-measured">${notRunInWords(each, mayLoad)}</p>
+<ul class="govuk-list app-not-run__rules">${each.rules.map(({ code, title }) => html`<li>${code} <span class="app-aside">${title}</span></li>`)}</ul>`,
     }),
-  });
+  )}</div>`;

@@ -4,6 +4,7 @@ import type {
   CheckTold,
   FindingInList,
   FindingState,
+  FreezeLine,
   Readiness,
   ReadyShare,
 } from '@rightplace/app';
@@ -18,6 +19,10 @@ import {
   type Scope,
 } from '@rightplace/domain';
 import { count, type Html, number, percent, status, type TagColour } from '../../kit/index.ts';
+
+/** "Version 2", "Rehearsal 1". */
+export const freezeName = ({ kind, version }: Pick<FreezeLine, 'kind' | 'version'>): string =>
+  `${kind === 'rehearsal' ? 'Rehearsal' : 'Version'} ${version}`;
 
 export const yearInWords = (year: CollectionYear): string => `Return of ${collectionYearLabel(year)}`;
 

@@ -260,6 +260,7 @@ test('a freeze warns of a record that has changed, and the done page says what w
     collectionYear: 2027,
     years: [2027],
     freezes: [],
+    rehearsals: [],
     now: {
       knownAt: undefined,
       children: 912,
@@ -285,6 +286,7 @@ test('a freeze warns of a record that has changed, and the done page says what w
   assert.doesNotMatch(wordsOf(freezePage({ list: fresh, csrf: 'token' })), /Check the return first/);
   const made = {
     id: 5,
+    kind: 'submission',
     collectionYear: 2027,
     version: 2,
     at: moment('2026-11-22T10:00:00Z'),
@@ -295,7 +297,7 @@ test('a freeze warns of a record that has changed, and the done page says what w
     open: 14,
     answered: 3,
     files: [{ name: 'episodes.csv', bytes: 2048, sha256: 'a'.repeat(64) }],
-  };
+  } as const;
   const done = freezesPage({ list: { ...list, freezes: [made] }, made: 5, mayExport: true });
   assert.equal(done.title, 'Version 2 of the return of 2026-27 is frozen');
   assert.match(wordsOf(done), /1 file, kept exactly as it is now/);
