@@ -13,18 +13,11 @@ import {
   prepare,
   startOfLondonDay,
 } from '@rightplace/domain';
-import {
-  ledgerSigns,
-  loadLedger,
-  loadUpstreamFacts,
-  type Tx,
-  type UpstreamTold,
-  upstreamTold,
-} from '@rightplace/store';
+import { ledgerSigns, loadLedger, type Tx } from '@rightplace/store';
 import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
-import { type FrontDoor, frontDoorOf, upstreamRecords } from '../upstream/upstream-records.ts';
+import { createUpstreamKept } from './held-upstream.ts';
 import { measureContext } from './measure-context.ts';
 import { recordsOfReturn } from './records-of-return.ts';
 
@@ -34,9 +27,6 @@ export interface HeldLedger {
   readonly prepared: PreparedLedger;
   readonly context: MeasureContext;
   readonly childById: ReadonlyMap<ChildId, ChildRecord>;
-  /** Which times lists and censuses of children before care tell of. */
-  readonly upstreamTold?: readonly UpstreamTold[];
-  readonly frontDoor?: FrontDoor;
   /** What the authority counts otherwise than the papers' own, and from when. */
   readonly conventions?: readonly HeldConvention[];
   /** The last change of the record that this knows of. Undefined: nothing was recorded. */
@@ -59,6 +49,7 @@ const MOST_CHILDREN_HELD = 40_000;
 export const createLedgers = (now: () => Moment): Ledgers => {
   const held = new Map<string, HeldLedger>();
   const beingLoaded = new Map<string, Promise<HeldLedger>>();
+  const upstreamKept = createUpstreamKept();
 
   const remember = (key: string, ledger: HeldLedger): void => {
     held.delete(key);
@@ -108,6 +99,7 @@ export const createLedgers = (now: () => Moment): Ledgers => {
         bankHolidays: bankHolidaysFrom((name) => set[name]),
         conventions: heldConventions(signs.timelines),
         knownAt: at ?? knownAt,
+        upstreamKept,
       });
       beingLoaded.set(key, loading);
       try {
@@ -135,23 +127,26 @@ const prepareLedger = async (
     bankHolidays,
     conventions,
     knownAt,
+    upstreamKept,
   }: {
     readonly version: string;
     readonly settings: PlacementCountingSettings;
     readonly bankHolidays: BankHolidays;
     readonly conventions: readonly HeldConvention[];
     readonly knownAt: Moment | undefined;
+    readonly upstreamKept: ReturnType<typeof createUpstreamKept>;
   },
 ): Promise<HeldLedger> => {
   const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
-  const told = await upstreamTold(tx, knownAt);
-  const facts = told.length === 0 ? [] : await loadUpstreamFacts(tx, { knownAt });
+  const upstream = await upstreamKept(tx, ledger.authority, knownAt);
   return {
     ledger,
     prepared: prepare(ledger, settings),
-    context: { ...(await measureContext(tx, { ledger, bankHolidays, conventions })), records: { ...recordsOfReturn(ledger), ...upstreamRecords(facts, told) } },
-    upstreamTold: told,
-    frontDoor: frontDoorOf(facts),
+    context: {
+      ...(await measureContext(tx, { ledger, bankHolidays, conventions })),
+      ...upstream,
+      records: { ...recordsOfReturn(ledger), ...upstream.records },
+    },
     conventions,
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : knownAt,
