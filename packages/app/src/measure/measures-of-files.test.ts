@@ -93,3 +93,35 @@ test('without its table a measure says that nothing is recorded', () => {
   assert.equal(json['sw-changes']?.['notRecorded'], 2);
   assert.match(says('cl-eet'), /No care leavers/);
 });
+
+const unlabelled: GivenReturn = { ...whole, collectionYear: undefined };
+
+test('a return whose folder says no year is of the year that the as-of day looks back on', () => {
+  // Nothing has happened to the two since April 2024: no date in the return tells of the year after.
+  const { dental, leavers } = ((json) => ({ dental: json['dental-uptodate'], leavers: json['cl-eet'] }))(
+    counted(unlabelled, day('2026-03-31')),
+  );
+  assert.deepEqual([dental?.['numerator'], dental?.['denominator']], [1, 2]);
+  assert.deepEqual([leavers?.['numerator'], leavers?.['denominator']], [1, 1]);
+
+  // Later episodes are dropped, and do not move what the return says once a year out of the year asked about.
+  const later = { ...episode('D'), DECOM: '01/06/2025' };
+  const goesOn = { ...unlabelled, files: [...unlabelled.files, aFile('Episodes', later)] };
+  assert.equal(counted(goesOn, day('2025-03-31'))['dental-uptodate']?.['numerator'], 1);
+  assert.equal(counted(goesOn, day('2025-09-30'))['dental-uptodate']?.['numerator'], 1);
+});
+
+test('a return whose folder says its year is of no other', () => {
+  assert.equal(counted(whole, day('2026-03-31'))['dental-uptodate']?.['numerator'], 0);
+});
+
+test('the year taken for a return that says none is told', () => {
+  const { notes } = measuresOfFiles({
+    given: { returns: [unlabelled], notRead: [] },
+    asOf: day('2025-09-30'),
+    months: undefined,
+    withChildren: false,
+    authority: undefined,
+  });
+  assert.match(notes.join('\n'), /No collection year was given.*the year to 31 March 2025/);
+});

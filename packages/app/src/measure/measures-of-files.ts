@@ -1,6 +1,8 @@
 import {
   CATALOGUE,
+  collectionYearOf,
   type Day,
+  dayInWords,
   ENGLAND_BANK_HOLIDAYS,
   evaluateAll,
   type Ledger,
@@ -9,6 +11,7 @@ import {
   measuresAsJson,
   monthEnds,
   prepare,
+  yearEndBy,
 } from '@rightplace/domain';
 import {
   acceptReturns,
@@ -72,27 +75,49 @@ const readCounted = (files: readonly ReturnFile[]): ReadReturn => {
   return { ...read, tables: read.tables.filter(({ table }) => COUNTED.has(table)) };
 };
 
+/**
+ * The last day of the year that a lone return which says none is of. Asked about a day, it is of the year that day looks
+ * back on: its dates cannot tell, for nothing may have happened since an earlier year, and later ones are dropped.
+ */
+const yearEndByDay = ({ returns }: Given, asOf: Day): Day | undefined => {
+  const [only, ...others] = returns;
+  return only !== undefined && others.length === 0 && only.collectionYear === undefined
+    ? yearEndBy(asOf)
+    : undefined;
+};
+
 /** Return files as an authority's children, by the same rules of acceptance as an import, with no database. */
 export const ledgerOfFiles = (
   given: Given,
   authority: string | undefined,
+  asOf: Day,
 ): Omit<MeasuresOfFiles, 'json'> & { readonly ledger: Ledger } => {
+  const yearEnd = yearEndByDay(given, asOf);
   const returns = given.returns.map(({ collectionYear, files }) => ({
     ...readCounted(files),
-    collectionYear: collectionYear ?? null,
+    collectionYear: collectionYear ?? (yearEnd === undefined ? null : collectionYearOf(yearEnd)),
   }));
   const { children, rejected, notes } = acceptReturns({ returns });
+  const nothingRead = returns.every(({ tables }) => tables.length === 0);
   return {
     ledger: { authority: authority ?? '', children: ledgerFromHeld(children) },
     rejected,
-    nothingRead: returns.every(({ tables }) => tables.length === 0),
-    notes: [...notReadNotes(given.notRead), ...notes],
+    nothingRead,
+    notes: [...notReadNotes(given.notRead), ...(nothingRead ? [] : yearNotes(yearEnd)), ...notes],
   };
 };
 
+const yearNotes = (yearEnd: Day | undefined): readonly string[] =>
+  yearEnd === undefined
+    ? []
+    : [
+        'No collection year was given; what the return says once a year (OC2, OC3, AD1) was taken as of the year to ' +
+          `${dayInWords(yearEnd)}, by the as-of day.`,
+      ];
+
 /** Every measure and breakdown straight from return files. */
 export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFiles => {
-  const { ledger, ...rest } = ledgerOfFiles(request.given, request.authority);
+  const { ledger, ...rest } = ledgerOfFiles(request.given, request.authority, request.asOf);
   const prepared = prepare(ledger);
   const context = contextFor(request, ledger);
   const { asOf, months, withChildren } = request;
