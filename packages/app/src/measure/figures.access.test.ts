@@ -235,7 +235,13 @@ test('who sees figures only gets neither numbers, parts, children nor changes, b
     'regional-team',
   ] as const) {
     const member = await as(role);
-    const changes = { id: 'cla-number', asOf: asKnown.asOf, knownFirst, knownThen: undefined };
+    const changes = {
+      id: 'cla-number',
+      asOf: asKnown.asOf,
+      knownFirst,
+      knownThen: undefined,
+      window: undefined,
+    };
     const refusals = [
       await listMeasureChildren(world, member, NUMBER),
       await explainKnownAt(world, member, changes),

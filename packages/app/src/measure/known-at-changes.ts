@@ -7,13 +7,14 @@ import {
   mayAttempt,
   type Refusal,
   refused,
+  type WindowKind,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, childrenChangedBetween, type Learned } from '@rightplace/store';
 import { childrenInScope } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { contextOfBoth } from './bridge-figure.ts';
-import { measuresFor } from './figure-book.ts';
+import { type FigureBook, measuresFor, windowFor } from './figure-book.ts';
 import { FIGURES_ONLY } from './figure-reach.ts';
 import { bookFor, loadFigures, type Whose } from './load-figures.ts';
 import {
@@ -30,6 +31,8 @@ export interface ChangesAsked {
   readonly knownFirst: Moment;
   /** Undefined for what is known now. */
   readonly knownThen: Moment | undefined;
+  /** For what happens in a time; from 1 April unless it is said. */
+  readonly window: WindowKind | undefined;
 }
 
 /** A child for whom the figure says something else, why, and what brought it into the record. */
@@ -50,6 +53,8 @@ export interface KnownAtChanges {
   readonly measure: Measure;
   readonly whose: Whose;
   readonly asked: ChangesAsked;
+  /** The time it is counted over; undefined for what has none. */
+  readonly window: WindowKind | undefined;
   readonly before: FigureThen;
   readonly after: FigureThen;
   /** Nothing was recorded yet at the first moment, so that everything known since is new and nobody is listed. */
@@ -108,10 +113,16 @@ export const explainKnownAt = async (
     if (!measuresFor(after.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
     const heldFirst = await world.ledgers.load(tx, tenant.authorityId, asked.knownFirst);
     const bookFirst = await bookFor(after.reach, heldFirst, after);
+    const window = windowFor(measure, asked.window);
+    const view = (book: FigureBook) => ({
+      ledger: book.authority(asked.asOf).ledger,
+      asOf: asked.asOf,
+      window,
+    });
     const change = explainChange(
       measure,
-      { ledger: bookFirst.authority(asked.asOf).ledger, asOf: asked.asOf },
-      { ledger: after.book.authority(asked.asOf).ledger, asOf: asked.asOf },
+      view(bookFirst),
+      view(after.book),
       contextOfBoth(heldFirst, after.held),
     );
     const changed = await childrenChangedBetween(tx, { from: asked.knownFirst, to: knownThen });
@@ -140,6 +151,7 @@ export const explainKnownAt = async (
       subject: { kind: 'measure', id: measure.id },
       detail: {
         asOf: asked.asOf,
+        ...(asked.window === undefined ? {} : { window: asked.window }),
         knownFirst: asked.knownFirst,
         knownThen: asked.knownThen ?? 'now',
         count: change.children.length,
@@ -151,6 +163,7 @@ export const explainKnownAt = async (
       measure,
       whose: after.whose,
       asked,
+      window,
       before: thenOf(change.before),
       after: thenOf(change.after),
       knewNothing,

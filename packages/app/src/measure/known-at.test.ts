@@ -57,7 +57,13 @@ before(async () => {
 after(() => world.close());
 
 const as = async (role: Role) => (await world.signIn(await world.someone(role))).signedIn;
-const asked: ChangesAsked = { id: 'cla-number', asOf, knownFirst: YESTERDAY, knownThen: undefined };
+const asked: ChangesAsked = {
+  id: 'cla-number',
+  asOf,
+  knownFirst: YESTERDAY,
+  knownThen: undefined,
+  window: undefined,
+};
 
 const valueOf = async (id: string, knownAt: ChangesAsked['knownThen']) => {
   const page = await openMeasure(world, await as('director'), { id, asKnown: { asOf, knownAt } });
@@ -114,6 +120,17 @@ test('exactly the children who count differently are listed, with why and becaus
   const kofi = found.children.find(({ id }) => id === 'NM1');
   assert.match(kofi?.why.join(' ') ?? '', /Care ended on 10 June 2026: Went home/);
   assert.deepEqual([found.before.value, found.after.value, found.closed, found.outOfReach], [4, 4, 0, 0]);
+});
+
+test('what happened is counted over the time that was chosen, as on the measure’s own page', async () => {
+  const changedIn = async (window: ChangesAsked['window']) => {
+    const found = await explainKnownAt(world, await as('director'), { ...asked, id: 'cla-ceased', window });
+    assert.ok(found.kind === 'changes');
+    return [found.window, found.before.value, found.after.value, found.children.map(({ id }) => id)];
+  };
+  assert.deepEqual(await changedIn(undefined), ['year-to-date', 1, 2, ['NM1']]);
+  assert.deepEqual(await changedIn('twelve-months'), ['twelve-months', 1, 2, ['NM1']]);
+  assert.deepEqual(await changedIn('month'), ['month', 0, 0, []], 'Kofi went home in June');
 });
 
 test('a change that moves no figure is in no list', async () => {

@@ -1,16 +1,21 @@
-import { addDays, addMonths, type Day } from '@rightplace/domain';
+import { addDays, addMonths, type Day, type WindowKind } from '@rightplace/domain';
 import { button, type Html, heading, html, input } from '../../kit/index.ts';
 import type { AskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
+import { windowQuery } from './window-words.ts';
 
 /** "What has changed since…": asks what was known on an earlier day, and who made the figure differ. */
-export const changesForm = (measureId: string, asked: AskedMoment, chosen?: Day): Html => {
+export const changesForm = (
+  measureId: string,
+  asked: AskedMoment,
+  { window, chosen }: { readonly window: WindowKind | undefined; readonly chosen?: Day | undefined },
+): Html => {
   const { today, query } = asked;
   const latest = addDays(today, -1);
   return html`<section class="app-no-print">
 ${heading(2, 'What has changed since?', { id: 'changed-since' })}
 <form method="get" action="${staffPaths.measureChanges({ measureId })}" class="app-as-known">
-${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${Object.entries({ ...query, ...windowQuery(window) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="app-as-known__fields">
 ${input({
   id: 'since',

@@ -17,6 +17,7 @@ import { listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { changesForm } from './changes-form.ts';
 import { valueText, whoseInWords } from './figure-words.ts';
+import { timeInWords, windowQuery } from './window-words.ts';
 
 export interface ChangesView {
   readonly changes: KnownAtChanges;
@@ -29,7 +30,7 @@ export interface ChangesView {
 /** How one day's figure came to be known otherwise: which children, why, and by what. */
 export const changesPage = (view: ChangesView): Page => {
   const { changes, asked, since } = view;
-  const { measure, before, after, children, more, closed, outOfReach } = changes;
+  const { measure, before, after, children, more, closed, outOfReach, window } = changes;
   const total = children.length + more + closed + outOfReach;
   const title = titleOf(changes, total);
   return page({
@@ -39,13 +40,16 @@ export const changesPage = (view: ChangesView): Page => {
     knownAt: momentOf(asked),
     breadcrumbs: [
       { text: 'Measures', href: staffPaths.measures(asked.query) },
-      { text: measure.title, href: staffPaths.measure({ measureId: measure.id }, asked.query) },
+      {
+        text: measure.title,
+        href: staffPaths.measure({ measureId: measure.id }, { ...asked.query, ...windowQuery(window) }),
+      },
       { text: 'What has changed' },
     ],
     main: html`${askedMomentErrors(asked)}
 ${heading(1, title, { caption: [measure.title, whoseInWords(changes.whose)].filter(Boolean).join(', ') })}
 ${dataTable({
-  caption: `The figure of ${dayInWords(changes.asked.asOf)}`,
+  caption: `The figure: ${timeInWords(measure, changes.asked.asOf, window)}`,
   rows: [
     ...(changes.knewNothing ? [] : [{ known: `As known on ${momentOrDay(changes, since)}`, figure: before }]),
     {
@@ -76,7 +80,7 @@ ${dataTable({
 ${closed + outOfReach > 0 && html`<p class="govuk-body">${count(closed + outOfReach, 'more child has', 'more children have')} changed it and ${closed + outOfReach === 1 ? 'is' : 'are'} not listed: restricted, or not among those you work with.</p>`}
 ${total === 0 ? nothing : changes.knewNothing ? allNew : childrenTables(children, view)}
 ${more > 0 && !changes.knewNothing && html`<p class="govuk-body">${count(more, 'more child counts', 'more children count')} differently. Compare with a later day to see fewer at once.</p>`}
-${changesForm(measure.id, asked, since)}`,
+${changesForm(measure.id, asked, { window, chosen: since })}`,
   });
 };
 

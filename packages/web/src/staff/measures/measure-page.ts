@@ -53,7 +53,7 @@ ${bridgeLink(figure, asked)}
 <div>
 ${childrenPart(shown, asked)}
 ${excludedPart(figure, shown.maySeeChildren ? childrenHref(figure, asked, { list: 'excluded' }) : undefined)}
-${shown.maySeeChanges && changesForm(measure.id, asked)}
+${shown.maySeeChanges && changesForm(measure.id, asked, { window: figure.window })}
 </div>
 </div>
 ${commentary}

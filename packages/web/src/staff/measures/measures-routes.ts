@@ -31,6 +31,7 @@ import { readMeasuresAsked } from './measures-asked.ts';
 import { measuresListPage } from './measures-list-page.ts';
 import { nothingKnownPage } from './nothing-known-page.ts';
 import { readWindow } from './time-part.ts';
+import { windowQuery } from './window-words.ts';
 
 const EXAMPLE = { measureId: 'cla-number' };
 
@@ -214,18 +215,22 @@ export const measuresRoutes: readonly Route[] = [
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
       const id = visit.params.measureId;
+      const window = readWindow(visit.query);
       const text = (visit.query.get('since') ?? '').trim();
       const since = parseDay(text) ?? readReturnDay(text);
       const knownFirst = since === undefined ? parseMoment(text) : endOfLondonDay(since);
       // Nothing to compare with: its form is on the measure's own page.
       if (knownFirst === undefined)
-        return redirect(`${staffPaths.measure({ measureId: id }, asked.query)}#changed-since`);
+        return redirect(
+          `${staffPaths.measure({ measureId: id }, { ...asked.query, ...windowQuery(window) })}#changed-since`,
+        );
       const { asOf, knownAt } = asked.asKnown;
       const changes = await explainKnownAt(world, visit.signedIn, {
         id,
         asOf,
         knownFirst,
         knownThen: knownAt,
+        window,
       });
       if (changes.kind !== 'changes') return changes;
       const { actor } = visit.signedIn;
