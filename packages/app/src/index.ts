@@ -220,8 +220,8 @@ export {
 export { downloadDemand } from './packs/download-demand.ts';
 export { downloadDemography } from './packs/download-demography.ts';
 export type { PackFile, PackFormat } from './packs/pack-files.ts';
-export type { PrepareRefusal, ReleasePreview } from './packs/prepare-release.ts';
-export { LONGEST_RELEASE_REASON, type Published } from './packs/publish-release.ts';
+export { type PrepareRefusal, previewRelease, type ReleasePreview } from './packs/prepare-release.ts';
+export { LONGEST_RELEASE_REASON, type Published, publishRelease } from './packs/publish-release.ts';
 export {
   downloadRelease,
   openRelease,
@@ -230,7 +230,6 @@ export {
   showReleases,
 } from './packs/read-releases.ts';
 export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
-export { previewRelease, publishRelease } from './packs/release-in-thread.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';

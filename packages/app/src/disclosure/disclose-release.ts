@@ -2,13 +2,12 @@ import {
   DEFAULT_PUBLIC_PROFILE,
   type Disclosed,
   type DisclosureProfileId,
-  disclose,
   type Moment,
   type NotDisclosable,
   type PublishedRelease,
   type Release,
 } from '@rightplace/domain';
-import { theSolver } from './the-solver.ts';
+import { discloseInThread } from './disclosure-thread.ts';
 
 export interface ReleaseToDisclose {
   readonly release: Release;
@@ -23,10 +22,10 @@ export interface ReleaseToDisclose {
  * The one way from true figures to figures for others: pages, files and the API print what this gives and nothing else. Keep
  * `toRegister` in the same transaction as the publication, or the next release will not know of it.
  */
-export const discloseRelease = async ({
+export const discloseRelease = ({
   release,
   profile = DEFAULT_PUBLIC_PROFILE,
   published,
   now,
 }: ReleaseToDisclose): Promise<Disclosed | NotDisclosable> =>
-  disclose({ release, profile, earlier: published, publishedAt: now, solver: await theSolver() });
+  discloseInThread({ release, profile, earlier: published, publishedAt: now });

@@ -6,14 +6,6 @@ import {
 } from '../export/export-return.ts';
 import { createLedgers } from '../ledger/ledgers.ts';
 import {
-  doReleaseJob,
-  isOfReleases,
-  type PreviewJob,
-  type PreviewOutcome,
-  type PublishOutcome,
-  type ReleaseJob,
-} from '../packs/release-job.ts';
-import {
   type FindingsFileAsked,
   type FindingsFileMade,
   makeFindingsFile,
@@ -73,26 +65,20 @@ type FileOutcome =
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
 /** Everything that is done in the thread. */
-export type ThreadJob = ReturnJob | ReadinessJob | FileJob | ReleaseJob | UpstreamJob;
+export type ThreadJob = ReturnJob | ReadinessJob | FileJob | UpstreamJob;
 export type OutcomeOf<Job> = Job extends ReturnJob
   ? ReturnJobOutcome
   : Job extends FileJob
     ? FileOutcome
-    : Job extends PreviewJob
-      ? PreviewOutcome
-      : Job extends ReleaseJob
-        ? PublishOutcome
-        : Job extends UpstreamJob
-          ? UpstreamOutcome
-          : ReadinessOutcome;
+    : Job extends UpstreamJob
+      ? UpstreamOutcome
+      : ReadinessOutcome;
 
-type Reach = Pick<World, 'db' | 'now'>;
-type HereOrThread = Reach & Partial<Pick<World, 'ledgers'>>;
+type Reach = Pick<World, 'db' | 'now' | 'tell'>;
 
-export const doThreadJob = (world: HereOrThread, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
-  const ledgers = world.ledgers ?? createLedgers(world.now);
-  if (job.kind === 'findings-file') return makeFindingsFile({ ...world, ledgers }, job.signedIn, job.asked);
-  if (isOfReleases(job)) return doReleaseJob({ ...world, ledgers }, job);
+export const doThreadJob = (world: Reach, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
+  if (job.kind === 'findings-file')
+    return makeFindingsFile({ ...world, ledgers: createLedgers(world.now) }, job.signedIn, job.asked);
   if (isOfUpstream(job)) return doUpstreamJob(world, job);
   return isOfReadiness(job) ? doReadinessJob(world, job) : doReturnJob(world, job);
 };
@@ -110,6 +96,7 @@ const carryOut = async (world: Reach, job: Exclude<ReturnJob, { kind: 'export' }
   const { importer } = job;
   switch (job.kind) {
     case 'preview':
+      world.tell?.({ words: 'Reading the files', share: 0 });
       return previewImport(world, importer, await sortIntoReturns(job.files, job.collectionYear));
     case 'preview-again':
       return previewAgain(world, importer, job.importId, job.collectionYear);

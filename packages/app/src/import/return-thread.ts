@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
-import { isOfReleases } from '../packs/release-job.ts';
+import type { Tell, WorkStep } from '../work/work-step.ts';
 import type { World } from '../world.ts';
 import type { GivenFile } from './given-files.ts';
 import {
@@ -15,11 +15,11 @@ import {
 
 /**
  * Reads, loads and writes whole returns in a thread of its own, so that the pages stay quick while ten years of returns are
- * compared with the record. One at a time: a second waits its turn, for the memory's sake. Releases of figures are made safe
- * in another, one at a time too, so that who publishes does not wait for ten years of returns.
+ * compared with the record. One at a time: a second waits its turn, for the memory's sake.
  */
 export interface ReturnThread {
-  readonly run: <Job extends ThreadJob>(job: Job, at: Moment) => Promise<OutcomeOf<Job>>;
+  /** `tell` hears how far it is. */
+  readonly run: <Job extends ThreadJob>(job: Job, at: Moment, tell?: Tell) => Promise<OutcomeOf<Job>>;
 }
 
 /** What the thread is handed when it begins. */
@@ -31,7 +31,6 @@ export interface HandedOver {
 }
 
 /** Room for all that can be sent at once, and never so much of a small machine that the pages go with it. */
-const MOST_FOR_RELEASES = 1024;
 const MOST_MEGABYTES = Math.min(3072, Math.floor(totalmem() / 2 / 1_048_576));
 
 /** Files are handed over and not copied, unless they lie in memory that holds other things too. */
@@ -45,14 +44,21 @@ const filesOf = (job: ThreadJob): readonly GivenFile[] => {
   return job.kind === 'preview' ? job.files : [];
 };
 
-const inThread = (handed: HandedOver, mostMegabytes: number): Promise<OutcomeOf<ThreadJob>> =>
+/** What the thread says: how far it is, then how it went. */
+export type FromThread =
+  | { readonly kind: 'step'; readonly step: WorkStep }
+  | { readonly kind: 'outcome'; readonly outcome: OutcomeOf<ThreadJob> };
+
+const inThread = (handed: HandedOver, mostMegabytes: number, tell: Tell): Promise<OutcomeOf<ThreadJob>> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./return-worker.ts', import.meta.url), {
       workerData: handed,
       transferList: handedOver(handed.job),
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    thread.once('message', (outcome: OutcomeOf<ThreadJob>) => resolve(outcome));
+    thread.on('message', (said: FromThread) =>
+      said.kind === 'step' ? tell(said.step) : resolve(said.outcome),
+    );
     thread.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(TOO_LARGE) : reject(error),
     );
@@ -67,26 +73,25 @@ const TOO_LARGE = {
 } as const;
 
 export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
-  const last = {
-    returns: Promise.resolve() as Promise<unknown>,
-    releases: Promise.resolve() as Promise<unknown>,
-  };
+  let last: Promise<unknown> = Promise.resolve();
   const waiting = new Map<string, Waiting>();
   return {
-    run: <Job extends ThreadJob>(job: Job, at: Moment) => {
+    run: <Job extends ThreadJob>(job: Job, at: Moment, tell?: Tell) => {
       const asked = { at, milliseconds: Date.now() };
-      const line = isOfReleases(job) ? 'releases' : 'returns';
-      const most = line === 'releases' ? Math.min(MOST_FOR_RELEASES, mostMegabytes) : mostMegabytes;
       const shared = sharedAs(job);
       const same = shared === undefined ? undefined : waiting.get(shared);
       // It has not begun, so it begins after the last of those who asked for it.
       if (same !== undefined) same.handed = { login, job, asked };
-      const own = same ?? { handed: { login, job, asked } };
-      own.turn ??= last[line].then(() => {
+      const own = same ?? { handed: { login, job, asked }, told: [] };
+      if (tell !== undefined) own.told.push(tell);
+      tell?.(WAITING);
+      own.turn ??= last.then(() => {
         if (shared !== undefined) waiting.delete(shared);
-        return inThread(own.handed, most);
+        return inThread(own.handed, mostMegabytes, (step) => {
+          for (const told of own.told) told(step);
+        });
       });
-      if (same === undefined) last[line] = own.turn.catch(() => undefined);
+      if (same === undefined) last = own.turn.catch(() => undefined);
       if (shared !== undefined) waiting.set(shared, own);
       // A job of one kind is answered as that kind is: `doThreadJob`.
       return own.turn as Promise<OutcomeOf<Job>>;
@@ -94,29 +99,29 @@ export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES)
   };
 };
 
+const WAITING: WorkStep = { words: 'Waiting until other work on returns is done', share: 0 };
+
 /** A job that waits its turn, as whoever asked for it last asked. */
 interface Waiting {
   handed: HandedOver;
+  readonly told: Tell[];
   turn?: Promise<OutcomeOf<ThreadJob>>;
 }
 
 /** What people press a button for may be asked for by many at once, and one answer serves those who wait for it. */
-const sharedAs = (job: ThreadJob): string | undefined => {
-  if (job.kind === 'preview-release')
-    return `${job.kind} ${job.signedIn.authority.id} ${job.signedIn.person.id} ${JSON.stringify(job.asked)}`;
-  return job.kind === 'check' && job.asked.cause === 'asked'
+const sharedAs = (job: ThreadJob): string | undefined =>
+  job.kind === 'check' && job.asked.cause === 'asked'
     ? `${job.asked.authorityId} ${job.asked.collectionYear}`
     : undefined;
-};
 
 /** In the thread for returns when there is one, or else here. */
 export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOutcome> =>
   inThreadOrHere(world, job);
 
 export const inThreadOrHere = <Job extends ThreadJob>(
-  world: Pick<World, 'db' | 'now' | 'returnThread'> & Partial<Pick<World, 'ledgers'>>,
+  world: Pick<World, 'db' | 'now' | 'returnThread' | 'tell'>,
   job: Job,
 ): Promise<OutcomeOf<Job>> =>
   world.returnThread === undefined
     ? (doThreadJob(world, job) as Promise<OutcomeOf<Job>>)
-    : world.returnThread.run(job, world.now());
+    : world.returnThread.run(job, world.now(), world.tell);

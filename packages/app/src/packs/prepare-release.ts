@@ -127,7 +127,7 @@ const hiddenIn = (
 };
 
 /** What publishing would print, and what would be hidden in it and why. Nothing is kept of it. */
-export const makePreview = async (
+export const previewRelease = async (
   world: Pick<World, 'db' | 'now' | 'ledgers'>,
   signedIn: SignedIn,
   asked: PackYears,

@@ -6,62 +6,43 @@ import { aChild, anEpisode, type ChildrenWorld } from '../../test/children-world
 import { workedOut } from '../../test/disclosing.ts';
 import { aReleasesWorld } from '../../test/releases-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
-import { createReturnThread } from '../import/return-thread.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import type { World } from '../world.ts';
+import { previewRelease } from './prepare-release.ts';
+import { publishRelease } from './publish-release.ts';
 import { downloadRelease, openRelease, showReleases } from './read-releases.ts';
-import { previewRelease, publishRelease } from './release-in-thread.ts';
 
 const YEARS = { last: 2025, count: 2 };
 
 let world: ChildrenWorld;
-let threaded: World;
 before(async () => {
   world = await aReleasesWorld();
-  threaded = { ...world, returnThread: createReturnThread(world.database.address.app) };
 });
 after(() => world.close());
 
 const signedIn = async (role: Role): Promise<SignedIn> =>
   (await world.signIn(await world.someone(role))).signedIn;
 
-const preview = async (who: SignedIn, of: World = world) => {
-  const found = await previewRelease(of, who, YEARS);
+const preview = async (who: SignedIn) => {
+  const found = await previewRelease(world, who, YEARS);
   assert.ok(found.kind === 'preview', found.kind === 'refused' ? found.sentence : '');
   return found;
 };
 
-const publish = (who: SignedIn, seen: string, of: World = world) =>
-  publishRelease(of, who, { ...YEARS, why: 'Agreed by the panel', seen });
+const publish = (who: SignedIn, seen: string) =>
+  publishRelease(world, who, { ...YEARS, why: 'Agreed by the panel', seen });
 
 const titles = async (): Promise<readonly string[]> => {
   const list = await showReleases(world, await signedIn('elected-member'));
   return list.kind === 'releases' ? list.releases.map(({ title, version }) => `${title} ${version}`) : [];
 };
 
-test('figures are made safe in a thread of their own, and this one goes on meanwhile', async () => {
-  const who = await signedIn('director');
-  let [longest, last] = [0, performance.now()];
-  const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 5);
-  const began = performance.now();
-  const beside = await preview(who, threaded);
-  clearInterval(beat);
-  const took = performance.now() - began;
-  assert.deepEqual(beside, await preview(who), 'the same there as here');
-  // Against the work itself and not a clock: on a busy machine both are long.
-  assert.ok(longest < took / 3, `this thread stood still for ${longest} of ${took} ms`);
-});
-
 test('two people and two presses publish the same figures once, and the others are told', async () => {
   const [director, analyst] = [await signedIn('director'), await signedIn('performance')];
   const { seen } = await preview(director);
   const answers = await Promise.all([
-    publish(director, seen, threaded),
     publish(director, seen),
-    publish(analyst, seen, threaded),
+    publish(director, seen),
+    publish(analyst, seen),
     publish(analyst, seen),
   ]);
   assert.equal(answers.filter(({ kind }) => kind === 'published').length, 1);

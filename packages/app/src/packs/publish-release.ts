@@ -37,7 +37,7 @@ export interface PublishAsked extends PackYears {
  * transaction as the true counts that the next release is held against. It cannot be taken back. However often the button is
  * pressed, and by however many, the same figures are published once.
  */
-export const makeRelease = (
+export const publishRelease = (
   world: Pick<World, 'db' | 'now' | 'ledgers'>,
   signedIn: SignedIn,
   asked: PublishAsked,

@@ -8,8 +8,9 @@ import { workedOut } from '../../test/disclosing.ts';
 import { aReleasesWorld } from '../../test/releases-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { previewRelease } from './prepare-release.ts';
+import { publishRelease } from './publish-release.ts';
 import { downloadRelease, openRelease, showReleases } from './read-releases.ts';
-import { previewRelease, publishRelease } from './release-in-thread.ts';
 
 let world: ChildrenWorld;
 before(async () => {

@@ -26,14 +26,9 @@ const prepare = async (
   const years = readPackYears(visit.query, visit.today);
   const found = await previewRelease(world, visit.signedIn, years);
   if (found.kind === 'preview') return publishPage(found, { csrf: visit.csrf, ...again });
-  switch (found.name) {
-    case 'told-before':
-    case 'nothing-to-publish':
-    case 'too-large':
-      return cannotPublishPage(found.sentence, years);
-    default:
-      return found;
-  }
+  if (found.name === 'told-before' || found.name === 'nothing-to-publish')
+    return cannotPublishPage(found.sentence, years);
+  return found;
 };
 
 const publish = async (visit: Visit, world: World): Promise<Answer> => {
@@ -53,7 +48,6 @@ const publish = async (visit: Visit, world: World): Promise<Answer> => {
       return redirect(staffPaths.release({ releaseId: String(answer.id) }), { notice: answer.sentence });
     case 'told-before':
     case 'nothing-to-publish':
-    case 'too-large':
       return cannotPublishPage(answer.sentence, years);
     default:
       return answer;

@@ -1,0 +1,19 @@
+/** The thread that makes releases safe: takes one after another, and holds nothing between them. */
+import { parentPort } from 'node:worker_threads';
+import { disclose } from '@rightplace/domain';
+import type { Answered, Asked } from './disclosure-thread.ts';
+import { theSolver } from './the-solver.ts';
+
+const answerTo = async ({ number, asked }: Asked): Promise<Answered> => {
+  try {
+    return { number, answer: disclose({ ...asked, solver: await theSolver() }) };
+  } catch (failed) {
+    return { number, failed };
+  }
+};
+
+parentPort?.on('message', async (asked: Asked) => {
+  const answered = await answerTo(asked);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads of one process have no origins
+  parentPort?.postMessage(answered);
+});
