@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../calendar/day.ts';
 import type { ClosedPeriod } from '../calendar/period.ts';
-import { collectionYearOf, rollingTwelveMonths } from '../calendar/reporting-year.ts';
+import { type CollectionYear, collectionYearOf, rollingTwelveMonths } from '../calendar/reporting-year.ts';
 import { type ChildOnDay, childInStage, type Stage } from '../child/care-history.ts';
 import { followsOnInCare } from '../child/episode.ts';
 import { findFactYear, readReturnDay } from '../child/fact-days.ts';
@@ -59,18 +59,28 @@ export const adoptionsIn = (
   over: 'three-years' | 'twelve-months',
 ): readonly Adoption[] => {
   const time = over === 'three-years' ? threeYearsTo(asOf) : rollingTwelveMonths(asOf);
-  return eventsWithin(ledger.ends, time).filter(isAdoption).map(adoptionOf);
+  const year = collectionYearOf(asOf);
+  return eventsWithin(ledger.ends, time)
+    .filter(isAdoption)
+    .map((order) => {
+      const byYear = adoptionsToldOf(order);
+      const found = byYear.get(year) ?? adoptionAsToldIn(order, year);
+      byYear.set(year, found);
+      return found;
+    });
 };
 
 export const isAdoption = ({ episode }: CareEvent): boolean =>
   leftFor(episode.rec) === 'adopted' && !isShortBreaks(episode.ls);
 
-/** Nothing in it is later than the adoption, which is all that a day which knows of the adoption has to know. */
-const adoptionOf = onceFor((order: CareEvent): Adoption => {
+/** By the year of the day it is told of: nothing in it is later than the adoption, but a later return may tell of it. */
+const adoptionsToldOf = onceFor((_: CareEvent) => new Map<CollectionYear, Adoption>());
+
+const adoptionAsToldIn = (order: CareEvent, year: CollectionYear): Adoption => {
   const { history, stage, on } = order;
   const { placement, placementBefore } = placementsAtEnd(order);
   const adoptive = placement?.episodes.find(({ place }) => isPlacedForAdoption(place));
-  const row = adoptionRows(history.facts).findLast(({ year }) => year === collectionYearOf(on));
+  const row = rowOf(order, year);
   const matched = row?.matched !== undefined && row.matched <= on ? row.matched : undefined;
   const byFosterCarer = row?.byFosterCarer === true || adoptive?.place === 'A3' || adoptive?.place === 'A5';
   const fostered = byFosterCarer ? fosteredSince(placement, placementBefore) : undefined;
@@ -84,7 +94,16 @@ const adoptionOf = onceFor((order: CareEvent): Adoption => {
     matched,
     earlyPermanence: before.some(({ place }) => place === 'U2' || place === 'U5'),
   };
-});
+};
+
+/** What the return says of the adoption: that of its year, or else one whose match lies in the time in care it ended. */
+const rowOf = ({ history, stage, on }: CareEvent, toldIn: CollectionYear): AdoptionRow | undefined => {
+  const rows = adoptionRows(history.facts).filter(({ year }) => year <= toldIn);
+  return (
+    rows.findLast(({ year }) => year === collectionYearOf(on)) ??
+    rows.findLast(({ matched }) => matched !== undefined && matched >= stage.inCareSince && matched <= on)
+  );
+};
 
 /** The placement that the order ended, and the one before. Away on a temporary stay, it is where the child lived. */
 const placementsAtEnd = ({

@@ -109,6 +109,26 @@ test('an order that was revoked and made again is counted from the last one', ()
   assert.equal(figureOf('adoption-po-to-placed', ledger, DAY).value, 150);
 });
 
+test('a match that the return of another year tells of is the match of the adoption it led to, and of no other', () => {
+  const told = (year: number, match: string) =>
+    aLedger(
+      aChild(
+        'A',
+        `2021-01-10 S C1 U6 PR1 2022-09-05 X1
+         2022-09-05 L E1 U6 PR1 2023-03-01 X1
+         2023-03-01 P E1 A6 PR1 2023-12-01 E12`,
+        { facts: [ad1(year, match, '1')] },
+      ),
+    );
+  assert.equal(figureOf('adoption-a2', told(2023, '20/12/2022'), DAY).value, 106);
+  assert.equal(figureOf('adoption-a2', told(2025, '20/12/2022'), '2025-03-31').value, 106);
+  // A later return says nothing to a day before its year.
+  assert.equal(figureOf('adoption-a2', told(2025, '20/12/2022'), DAY).value, null);
+  // Before the child came into care, or after the order: of some other adoption.
+  assert.equal(figureOf('adoption-a2', told(2021, '20/12/2020'), DAY).value, null);
+  assert.equal(figureOf('adoption-a2', told(2025, '20/12/2023'), '2025-03-31').value, null);
+});
+
 test('without a match, an order or an adoption code the days are not recorded, and no nought is averaged in', () => {
   const ledger = aLedger(
     orderThenMatch('A', '2022-09-05', '20/12/2022'),
