@@ -6,6 +6,7 @@ export type { DemoProvider, ProviderService } from './authority/providers.ts';
 export type { DemoSetting, SettingKind } from './authority/settings.ts';
 export type { DemoPerson } from './authority/staff.ts';
 export type { DemoTeam } from './authority/teams.ts';
+export { type DemandFact, type DemandOptions, type InventedDemand, inventDemand } from './demand/demand.ts';
 export { type DemoAuthority, demonstration } from './demonstration.ts';
 export { DEFAULT_CHILDREN, DEFAULT_YEARS, type DemoOptions } from './invented.ts';
 export type { DemoMoment } from './knowledge/moments.ts';
