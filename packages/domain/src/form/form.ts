@@ -1,0 +1,70 @@
+/**
+ * A form as data: what is asked, in which order, and when. The same value shows it, reads what was typed, says what is
+ * missing, prints it, and tells a workflow whether its evidence is complete. Nothing here knows of a page.
+ */
+export interface Form {
+  readonly id: string;
+  readonly sections: readonly FormSection[];
+}
+
+/** A part of a form that can be filled in by itself: one line of the task list. */
+export interface FormSection {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly FormQuestion[];
+}
+
+/** Asked only while an earlier question has one of these answers. */
+export interface AskedWhen {
+  readonly question: string;
+  readonly is: readonly string[];
+}
+
+interface Asked {
+  readonly name: string;
+  /** What the person is asked, in their words. */
+  readonly label: string;
+  readonly hint?: string;
+  /** May be left open for good. Every other question is needed before the form is complete. */
+  readonly optional?: true;
+  readonly when?: AskedWhen;
+}
+
+export type Options = Readonly<Record<string, string>>;
+
+export type FormQuestion =
+  /** One line. */
+  | (Asked & { readonly kind: 'line' })
+  /** As much as there is to say, in paragraphs. */
+  | (Asked & { readonly kind: 'text' })
+  /** One of some. The keys are stored, the words shown. */
+  | (Asked & { readonly kind: 'one-of'; readonly options: Options })
+  /** Any of some, at least one unless optional. */
+  | (Asked & { readonly kind: 'any-of'; readonly options: Options })
+  | (Asked & { readonly kind: 'day'; readonly notAfterToday?: true })
+  /** A time of the day on the clock, 24 hours. */
+  | (Asked & { readonly kind: 'time' })
+  /** The same few questions as often as needed: one entry for each. */
+  | (Asked & { readonly kind: 'list'; readonly of: readonly PlainQuestion[]; readonly entry: string });
+
+/** A question that an entry of a list may hold: lists are not nested. */
+export type PlainQuestion = Exclude<FormQuestion, { readonly kind: 'list' }>;
+
+/** What was answered: a word or words for a plain question, entries for a list. Left out where there is none. */
+export type Answer = string | readonly string[] | readonly Entry[];
+export type Entry = Readonly<Record<string, string | readonly string[]>>;
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const questionsOf = (form: Form): readonly FormQuestion[] =>
+  form.sections.flatMap(({ questions }) => questions);
+
+const textOf = (answer: Answer | undefined): readonly string[] =>
+  answer === undefined
+    ? []
+    : typeof answer === 'string'
+      ? [answer]
+      : answer.filter((one) => typeof one === 'string');
+
+/** Whether a question is asked, given the answers so far. What is no longer asked is kept, and counts for nothing. */
+export const isAsked = ({ when }: Pick<FormQuestion, 'when'>, answers: Answers): boolean =>
+  when === undefined || textOf(answers[when.question]).some((one) => when.is.includes(one));

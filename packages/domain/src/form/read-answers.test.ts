@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { answersTo } from '../../test/cases.ts';
+import { day } from '../calendar/day.ts';
+import type { Form, FormQuestion } from './form.ts';
+import { readAnswers, whatIsMissing } from './read-answers.ts';
+
+const TODAY = day('2026-11-20');
+
+const QUESTIONS: readonly FormQuestion[] = [
+  { kind: 'line', name: 'school', label: 'Which school?' },
+  { kind: 'text', name: 'wishes', label: 'What do they wish?', optional: true },
+  { kind: 'one-of', name: 'agreed', label: 'Was it agreed?', options: { yes: 'Yes', no: 'No' } },
+  { kind: 'text', name: 'why-not', label: 'Why not?', when: { question: 'agreed', is: ['no'] } },
+  { kind: 'any-of', name: 'tried', label: 'What was tried?', options: { a: 'One thing', b: 'Another' } },
+  { kind: 'day', name: 'seen', label: 'When was the child seen?', notAfterToday: true },
+  { kind: 'time', name: 'called', label: 'When did you call?' },
+  {
+    kind: 'list',
+    name: 'siblings',
+    label: 'Brothers and sisters',
+    entry: 'Brother or sister',
+    of: [
+      { kind: 'line', name: 'name', label: 'Name' },
+      { kind: 'day', name: 'born', label: 'Born', optional: true },
+    ],
+  },
+];
+const COMPLETE = {
+  school: 'Hillside',
+  agreed: 'yes',
+  tried: ['a'],
+  seen: '2026-11-19',
+  called: '09:30',
+  siblings: [{ name: 'Mo' }],
+};
+const read = (given: Readonly<Record<string, unknown>>) =>
+  readAnswers(QUESTIONS, { ...COMPLETE, ...given }, TODAY);
+const faultsOf = (given: Readonly<Record<string, unknown>>) =>
+  read(given).faults.map(({ sentence }) => sentence);
+
+test('what is complete is kept as it was typed, without the spaces around it', () => {
+  assert.deepEqual(read({ school: '  Hillside ', wishes: ' To stay.\n\nTo swim. ' }), {
+    answers: { ...COMPLETE, wishes: 'To stay.\n\nTo swim.' },
+    faults: [],
+  });
+});
+
+const wrong: readonly (readonly [what: string, given: Readonly<Record<string, unknown>>, said: string])[] = [
+  ['nothing', { school: ' ' }, 'Answer this: which school'],
+  ['a line of two lines', { school: 'Hill\nside' }, 'Use one line of at most 200 characters'],
+  ['a line that is too long', { school: 'x'.repeat(201) }, 'Use one line of at most 200 characters'],
+  [
+    'a text that is too long',
+    { wishes: 'x'.repeat(20_001) },
+    'Use at most 20,000 characters, or attach a document',
+  ],
+  ['no choice', { agreed: undefined }, 'Choose an answer: was it agreed'],
+  ['a choice not offered', { agreed: 'perhaps' }, 'Choose one of the answers offered'],
+  ['a choice by an inherited name', { agreed: 'constructor' }, 'Choose one of the answers offered'],
+  ['none of several', { tried: [] }, 'Choose at least one: what was tried'],
+  ['one of several not offered', { tried: ['a', 'z'] }, 'Choose one of the answers offered'],
+  ['a day there is not', { seen: '2026-02-29' }, 'Write a real day, such as 3 March 2026'],
+  ['a day to come', { seen: '2026-11-21' }, 'Write today or a day before it: this says what has happened'],
+  ['a time there is not', { called: '24:00' }, 'Write a time of the day, such as 09:30 or 22:15'],
+  ['no entry', { siblings: [{ name: ' ' }] }, 'Add at least one: brothers and sisters'],
+  [
+    'an entry half filled in',
+    { siblings: [{ name: 'Mo' }, { born: '2020-01-01' }] },
+    'Brother or sister 2: answer this: name',
+  ],
+];
+for (const [what, given, said] of wrong)
+  test(`${what}: it is said what to do`, () => {
+    assert.deepEqual(faultsOf(given), [said]);
+  });
+
+test('a question that an answer brings is asked with it, and neither needed nor kept without it', () => {
+  assert.deepEqual(faultsOf({ agreed: 'no' }), ['Answer this: why not']);
+  assert.deepEqual(read({ agreed: 'no', 'why-not': 'She wants to wait.' }).faults, []);
+  assert.equal(read({ agreed: 'yes', 'why-not': 'She wants to wait.' }).answers['why-not'], undefined);
+});
+
+test('whatever else is wrong, what can be kept is kept', () => {
+  const { answers, faults } = read({ agreed: 'perhaps', siblings: [{ name: 'Mo', born: 'last May' }] });
+  assert.equal(faults.length, 2);
+  assert.deepEqual([answers['school'], answers['siblings']], ['Hillside', [{ name: 'Mo' }]]);
+});
+
+test('an entry of a list that says nothing is no entry', () => {
+  assert.deepEqual(read({ siblings: [{ name: '' }, { name: 'Mo' }, {}] }).answers['siblings'], [
+    { name: 'Mo' },
+  ]);
+});
+
+test('anything at all can be typed or sent: it is read without an error, and reading what was kept keeps it', () => {
+  const anything = fc.dictionary(
+    fc.constantFrom(...QUESTIONS.map(({ name }) => name), 'nothing'),
+    fc.oneof(
+      fc.string(),
+      fc.array(fc.string()),
+      fc.array(fc.dictionary(fc.constantFrom('name', 'born'), fc.oneof(fc.string(), fc.array(fc.string())))),
+      fc.constantFrom('yes', 'no', 'a', '2026-11-01', '12:00', null, 7),
+    ),
+  );
+  fc.assert(
+    fc.property(anything, (given) => {
+      const { answers } = readAnswers(QUESTIONS, given, TODAY);
+      assert.deepEqual(readAnswers(QUESTIONS, answers, TODAY).answers, answers);
+    }),
+  );
+});
+
+test('a form says what each of its parts still needs, and nothing of those that are complete', () => {
+  const form: Form = {
+    id: 'invented',
+    sections: [
+      { id: 'first', title: 'First', questions: QUESTIONS.slice(0, 4) },
+      { id: 'second', title: 'Second', questions: QUESTIONS.slice(4) },
+    ],
+  };
+  assert.deepEqual(whatIsMissing(form, answersTo(QUESTIONS), TODAY), []);
+  const missing = whatIsMissing(form, { ...COMPLETE, called: '' }, TODAY);
+  assert.deepEqual(
+    missing.map(({ section, faults }) => [section.id, faults.length]),
+    [['second', 1]],
+  );
+});

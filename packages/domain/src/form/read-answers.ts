@@ -1,0 +1,167 @@
+import { type Day, parseDay } from '../calendar/day.ts';
+import {
+  type Answer,
+  type Answers,
+  type Entry,
+  type Form,
+  type FormQuestion,
+  type FormSection,
+  isAsked,
+  type PlainQuestion,
+  questionsOf,
+} from './form.ts';
+
+/** Something wrong or missing, said where it is: the question, or a question of one entry of a list. */
+export interface Fault {
+  readonly question: string;
+  /** The entry's place, from 0, and which of its questions. */
+  readonly entry?: { readonly at: number; readonly question: string };
+  readonly sentence: string;
+}
+
+export interface Read {
+  /** Everything asked that can be kept as it stands. */
+  readonly answers: Answers;
+  /** In the order of the form. */
+  readonly faults: readonly Fault[];
+}
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const LONGEST_LINE = 200;
+const LONGEST_TEXT = 20_000;
+
+const wordOf = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
+const wordsOf = (given: unknown): readonly string[] =>
+  (Array.isArray(given) ? given : [given]).map(wordOf).filter((word) => word !== '');
+
+const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1).replace(/\?$/, '');
+
+const missing = ({ kind, label }: FormQuestion): string => {
+  switch (kind) {
+    case 'one-of':
+      return `Choose an answer: ${lowered(label)}`;
+    case 'any-of':
+      return `Choose at least one: ${lowered(label)}`;
+    case 'list':
+      return `Add at least one: ${lowered(label)}`;
+    default:
+      return `Answer this: ${lowered(label)}`;
+  }
+};
+
+/** What is wrong with words that were given; undefined when they can be kept. */
+const findFault = (question: PlainQuestion, words: readonly string[], today: Day): string | undefined => {
+  const [word = ''] = words;
+  switch (question.kind) {
+    case 'line':
+      return word.length > LONGEST_LINE || word.includes('\n')
+        ? `Use one line of at most ${LONGEST_LINE} characters`
+        : undefined;
+    case 'text':
+      return word.length > LONGEST_TEXT
+        ? `Use at most ${LONGEST_TEXT.toLocaleString('en-GB')} characters, or attach a document`
+        : undefined;
+    case 'one-of':
+    case 'any-of':
+      return words.every((one) => Object.hasOwn(question.options, one))
+        ? undefined
+        : 'Choose one of the answers offered';
+    case 'day': {
+      const day = parseDay(word);
+      if (day === undefined) return 'Write a real day, such as 3 March 2026';
+      return question.notAfterToday === true && day > today
+        ? 'Write today or a day before it: this says what has happened'
+        : undefined;
+    }
+    case 'time':
+      return TIME.test(word) ? undefined : 'Write a time of the day, such as 09:30 or 22:15';
+  }
+};
+
+type Plain = { readonly answer?: string | readonly string[]; readonly fault?: string };
+
+const readPlain = (question: PlainQuestion, given: unknown, today: Day): Plain => {
+  const words = wordsOf(given);
+  if (words.length === 0) return question.optional === true ? {} : { fault: missing(question) };
+  const fault = findFault(question, words, today);
+  if (fault !== undefined) return { fault };
+  return { answer: question.kind === 'any-of' ? [...new Set(words)] : (words[0] ?? '') };
+};
+
+const entriesOf = (given: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(given)
+    ? given.filter((one): one is Readonly<Record<string, unknown>> => typeof one === 'object' && one !== null)
+    : [];
+
+const isBlank = (entry: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(entry).every((given) => wordsOf(given).length === 0);
+
+const readList = (
+  question: Extract<FormQuestion, { kind: 'list' }>,
+  given: unknown,
+  today: Day,
+): { readonly answer?: readonly Entry[]; readonly faults: readonly Fault[] } => {
+  const entries = entriesOf(given).filter((entry) => !isBlank(entry));
+  if (entries.length === 0)
+    return question.optional === true
+      ? { faults: [] }
+      : { faults: [{ question: question.name, sentence: missing(question) }] };
+  const faults: Fault[] = [];
+  const answer = entries.map((entry, at): Entry => {
+    const kept: Record<string, string | readonly string[]> = {};
+    for (const one of question.of) {
+      const read = readPlain(one, entry[one.name], today);
+      if (read.answer !== undefined) kept[one.name] = read.answer;
+      if (read.fault !== undefined)
+        faults.push({
+          question: question.name,
+          entry: { at, question: one.name },
+          sentence: `${question.entry} ${at + 1}: ${lowered(read.fault)}`,
+        });
+    }
+    return kept;
+  });
+  // One of which nothing can be kept yet is said to be wrong, and would be none if it were read again.
+  const kept = answer.filter((entry) => Object.keys(entry).length > 0);
+  return kept.length === 0 ? { faults } : { answer: kept, faults };
+};
+
+/**
+ * Reads what was typed against the questions: trims it, keeps what can be kept, and says of the rest where it is and
+ * what to do. Questions that are not asked, given the answers before them, are neither needed nor kept.
+ */
+export const readAnswers = (
+  questions: readonly FormQuestion[],
+  given: Readonly<Record<string, unknown>>,
+  today: Day,
+): Read => {
+  const answers: Record<string, Answer> = {};
+  const faults: Fault[] = [];
+  for (const question of questions) {
+    if (!isAsked(question, answers)) continue;
+    const { name } = question;
+    if (question.kind === 'list') {
+      const read = readList(question, given[name], today);
+      if (read.answer !== undefined) answers[name] = read.answer;
+      faults.push(...read.faults);
+    } else {
+      const read = readPlain(question, given[name], today);
+      if (read.answer !== undefined) answers[name] = read.answer;
+      if (read.fault !== undefined) faults.push({ question: name, sentence: read.fault });
+    }
+  }
+  return { answers, faults };
+};
+
+/** What a whole form still needs, with the section each is in, for the task list and for whoever would submit it. */
+export const whatIsMissing = (
+  form: Form,
+  answers: Answers,
+  today: Day,
+): readonly { readonly section: FormSection; readonly faults: readonly Fault[] }[] => {
+  const { faults } = readAnswers(questionsOf(form), answers, today);
+  return form.sections.flatMap((section) => {
+    const own = faults.filter(({ question }) => section.questions.some(({ name }) => name === question));
+    return own.length === 0 ? [] : [{ section, faults: own }];
+  });
+};

@@ -1,0 +1,74 @@
+import type { Role } from '../access/role.ts';
+import type { Moment } from '../calendar/moment.ts';
+import type { Answers } from '../form/form.ts';
+import { STEP_KINDS, type StepKind } from './workflow.ts';
+
+/** In which part somebody did something: their own role, or that of a colleague they stood in for. */
+export interface Part {
+  readonly role: Role;
+  readonly actingFor?: string;
+}
+
+/** Something that happened to a case. Nobody edits one. */
+export interface CaseEvent {
+  /** 1, 2, 3 … within the case: two people cannot add the same one. */
+  readonly number: number;
+  readonly at: Moment;
+  /** The step's id; 'begin' for the first, 'lapse' for what came about by itself. */
+  readonly step: string;
+  readonly kind: StepKind | 'begin' | 'lapse';
+  /** Null for what came about by itself. */
+  readonly by: { readonly person: string; readonly part: Part } | null;
+  readonly from: string | null;
+  readonly to: string;
+  /** What was said in taking it. */
+  readonly said: Answers;
+  /** Which saved revision of the evidence it was taken on; null while there was none. */
+  readonly evidence: number | null;
+  /** The command's own number, so that a form sent twice is one event. */
+  readonly key: string;
+}
+
+/** A case as its events tell it. */
+export interface CaseNow {
+  readonly events: readonly [CaseEvent, ...CaseEvent[]];
+  readonly state: string;
+  /** When it came to be there. */
+  readonly since: Moment;
+  /** Who began it or sent it on as theirs. */
+  readonly madeBy: ReadonlySet<string>;
+  /** Who has supported, authorised, returned or rejected since it was last sent on. */
+  readonly decidedBy: ReadonlySet<string>;
+}
+
+/** A part and whoever it is taken for: neither may be on both sides of a decision. */
+export const peopleOf = (person: string, { actingFor }: Part): readonly string[] =>
+  actingFor === undefined ? [person] : [person, actingFor];
+
+const decides = (kind: CaseEvent['kind']): boolean =>
+  kind !== 'begin' && kind !== 'lapse' && STEP_KINDS[kind].decides;
+
+/** Folds the events, oldest first. Throws when they do not follow from each other: then the store is at fault. */
+export const caseFrom = (events: readonly CaseEvent[]): CaseNow => {
+  const [first, ...rest] = events;
+  if (first === undefined || first.kind !== 'begin') throw new Error('A case begins with its beginning');
+  let [state, since] = [first.to, first.at];
+  const madeBy = new Set<string>();
+  let decidedBy = new Set<string>();
+  for (const [index, event] of events.entries()) {
+    if (event.number !== index + 1) throw new Error(`Event ${event.number} stands where ${index + 1} should`);
+    if (event.kind !== 'begin' && event.from !== state)
+      throw new Error(`Event ${event.number} goes from ${event.from}, and the case was in ${state}`);
+    if (event.to !== state) [state, since] = [event.to, event.at];
+    if (event.by === null) continue;
+    const people = [
+      event.by.person,
+      ...(event.by.part.actingFor === undefined ? [] : [event.by.part.actingFor]),
+    ];
+    if (event.kind === 'begin' || event.kind === 'submit') for (const person of people) madeBy.add(person);
+    // What was sent on anew is looked at anew, by whoever looked before as well.
+    if (event.kind === 'submit') decidedBy = new Set();
+    if (decides(event.kind)) for (const person of people) decidedBy.add(person);
+  }
+  return { events: [first, ...rest], state, since, madeBy, decidedBy };
+};

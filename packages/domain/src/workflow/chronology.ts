@@ -1,0 +1,87 @@
+import { roleTitle } from '../access/role.ts';
+import { parseDay } from '../calendar/day.ts';
+import type { Moment } from '../calendar/moment.ts';
+import { dayInWords } from '../calendar/words.ts';
+import { type Answer, type Answers, type FormQuestion, isAsked, type PlainQuestion } from '../form/form.ts';
+import type { CaseEvent, CaseNow } from './case.ts';
+import { stateMeaning, type Workflow } from './workflow.ts';
+
+/** An answer as it is read: its question as it was worded, and a paragraph for each thing said. */
+export interface Said {
+  readonly label: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** One line of a case's story. */
+export interface ChronologyLine {
+  readonly number: number;
+  readonly at: Moment;
+  /** "Jo Park, social worker, put the request before the team manager". */
+  readonly sentence: string;
+  readonly said: readonly Said[];
+}
+
+const plainInWords = (question: PlainQuestion, answer: string | readonly string[]): string => {
+  const words = typeof answer === 'string' ? [answer] : answer;
+  if (question.kind === 'one-of' || question.kind === 'any-of')
+    return words.map((word) => question.options[word] ?? word).join('; ');
+  const day = question.kind === 'day' ? parseDay(words[0] ?? '') : undefined;
+  return day === undefined ? words.join('\n') : dayInWords(day);
+};
+
+const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[] => {
+  if (question.kind !== 'list') return [plainInWords(question, answer as string | readonly string[])];
+  return (typeof answer === 'string' ? [] : answer).flatMap((entry) =>
+    typeof entry === 'string'
+      ? []
+      : [
+          question.of
+            .flatMap((one) => {
+              const given = entry[one.name];
+              return given === undefined ? [] : [`${one.label}: ${plainInWords(one, given)}`];
+            })
+            .join('. '),
+        ],
+  );
+};
+
+/** Answers as they are read and printed, in the order asked; what is no longer asked is left out. */
+export const answersInWords = (questions: readonly FormQuestion[], answers: Answers): readonly Said[] =>
+  questions.flatMap((question) => {
+    const answer = answers[question.name];
+    return answer === undefined || !isAsked(question, answers)
+      ? []
+      : [{ label: question.label, paragraphs: paragraphsOf(question, answer) }];
+  });
+
+const whoDid = ({ by }: CaseEvent, nameOf: (person: string) => string): string => {
+  if (by === null) return 'It';
+  const { person, part } = by;
+  const standing = part.actingFor === undefined ? '' : `, acting for ${nameOf(part.actingFor)}`;
+  return `${nameOf(person)}, ${roleTitle(part.role).toLowerCase()}${standing},`;
+};
+
+/** What happened to a case, in words, newest first. */
+export const chronologyOf = (
+  workflow: Workflow,
+  { events }: CaseNow,
+  nameOf: (person: string) => string,
+): readonly ChronologyLine[] =>
+  events
+    .map((event): ChronologyLine => {
+      const step = workflow.steps.find(({ id }) => id === event.step);
+      const told =
+        event.kind === 'begin'
+          ? workflow.begins.told
+          : event.kind === 'lapse'
+            ? ((event.from === null ? undefined : stateMeaning(workflow, event.from).lapses?.told) ??
+              'lapsed')
+            : (step?.told ?? 'took a step that this process no longer has');
+      return {
+        number: event.number,
+        at: event.at,
+        sentence: `${whoDid(event, nameOf)} ${told}`,
+        said: answersInWords(step?.asks ?? [], event.said),
+      };
+    })
+    .toReversed();

@@ -1,0 +1,184 @@
+import { roleTitle } from '../access/role.ts';
+import type { Day } from '../calendar/day.ts';
+import { londonDayOf, momentInWords } from '../calendar/london-time.ts';
+import type { Moment } from '../calendar/moment.ts';
+import type { Answers } from '../form/form.ts';
+import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
+import { type Refusal, refused } from '../refusal/refusal.ts';
+import { type CaseEvent, type CaseNow, type Part, peopleOf } from './case.ts';
+import { type Clock, findLapse } from './in-time.ts';
+import { EVIDENCE, STEP_KINDS, type Step, stateMeaning, type Workflow } from './workflow.ts';
+
+/** Somebody's wish to take a step. */
+export interface Command {
+  readonly step: string;
+  /** Made with the form, so that the same form sent twice is told from a second wish. */
+  readonly key: string;
+  /** How many events they had seen. */
+  readonly seen: number;
+  readonly by: string;
+  /** The parts in which they reach this child today, their own first. Reach and conflicts are decided before. */
+  readonly parts: readonly Part[];
+  /** Whether they work with the child now: they may take back what an earlier worker asked for. */
+  readonly worksWithChild: boolean;
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly at: Moment;
+}
+
+/** What the step is taken on. */
+export interface Grounds extends Clock {
+  readonly evidence: { readonly revision: number; readonly answers: Answers } | undefined;
+  /** Whether something that a step needs besides the evidence is there; a panel that an authority does not run is no need. */
+  readonly isMet: (need: string) => boolean;
+  readonly nameOf: (person: string) => string;
+}
+
+export interface Decided {
+  readonly kind: 'decided';
+  readonly event: CaseEvent;
+  /** It was decided by this same form before, and there is nothing to save. */
+  readonly before: boolean;
+}
+
+type TimeRefusal = Refusal<'decided-meanwhile' | 'not-now' | 'lapsed'>;
+type PartRefusal = Refusal<'own-request' | 'had-a-part'>;
+/** What is missing, question by question, so that each can be pointed at. */
+type WithFaults<R extends Refusal> = R & { readonly faults: readonly Fault[] };
+type NeedRefusal = Refusal<'need-not-met'> | WithFaults<Refusal<'evidence-missing'>>;
+
+export type DecideRefusal =
+  | Refusal<'no-such-step' | 'not-your-step' | 'not-yours-to-withdraw'>
+  | TimeRefusal
+  | PartRefusal
+  | NeedRefusal
+  | WithFaults<Refusal<'not-said'>>;
+
+const anyOf = (step: Step): string => step.who.map((role) => roleTitle(role).toLowerCase()).join(' or ');
+
+/**
+ * Why somebody may not decide in this part; undefined when they may. Whoever made a request, or stands in for somebody
+ * who did, does not decide on it, and nobody decides on it twice.
+ */
+export const findPartFault = (step: Step, now: CaseNow, by: string, part: Part): PartRefusal | undefined => {
+  if (!STEP_KINDS[step.kind].decides) return undefined;
+  if (now.madeBy.has(by))
+    return refused('own-request', 'You made this request, so somebody else has to decide on it.');
+  const people = peopleOf(by, part);
+  if (people.some((person) => now.madeBy.has(person)))
+    return refused(
+      'own-request',
+      'You stand in for whoever made this request, so somebody else has to decide on it.',
+    );
+  return people.some((person) => now.decidedBy.has(person))
+    ? refused(
+        'had-a-part',
+        'This request was decided on by you, or by whom you stand in for, at an earlier stage. Somebody else has to.',
+      )
+    : undefined;
+};
+
+/** What happened while they were deciding, and whether the step is one of now at all. */
+const findTimeFault = (
+  workflow: Workflow,
+  step: Step,
+  now: CaseNow,
+  { seen, at }: Command,
+  { nameOf, ...clock }: Grounds,
+): TimeRefusal | undefined => {
+  const state = stateMeaning(workflow, now.state);
+  if (findLapse(workflow, now, { ...clock, at }) !== undefined)
+    return refused('lapsed', `This cannot be done: it ${state.lapses?.told}.`);
+  const later = now.events.slice(seen);
+  const last = later.at(-1);
+  if (last !== undefined) {
+    const who = last.by === null ? 'It' : nameOf(last.by.person);
+    const did = workflow.steps.find(({ id }) => id === last.step)?.told ?? 'changed it';
+    return refused(
+      'decided-meanwhile',
+      `${who} ${did} on ${momentInWords(last.at)}, after you opened this page. Nothing of yours was recorded: look at it as it is now.`,
+    );
+  }
+  return step.from.includes(now.state)
+    ? undefined
+    : refused('not-now', `This cannot be done now: it is in another place. ${state.title}.`);
+};
+
+/** The first of somebody's parts in which the step is theirs, their own before those they stand in for. */
+const choosePart = (
+  step: Step,
+  now: CaseNow,
+  { by, parts, worksWithChild }: Command,
+): Part | PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw'> => {
+  const fitting = parts.filter(({ role }) => step.who.includes(role));
+  const [first] = fitting;
+  if (first === undefined)
+    return refused('not-your-step', `This is not yours to do. It is for a ${anyOf(step)}: ${step.button}.`);
+  if (step.kind === 'withdraw' && !now.madeBy.has(by) && !worksWithChild)
+    return refused(
+      'not-yours-to-withdraw',
+      'Only whoever made this request, or now works with the child, may withdraw it.',
+    );
+  return (
+    fitting.find((part) => findPartFault(step, now, by, part) === undefined) ??
+    findPartFault(step, now, by, first) ??
+    first
+  );
+};
+
+/** What is not there yet for a step to stand on. */
+const findNeedFault = (
+  { needs, evidence }: Workflow,
+  step: Step,
+  grounds: Grounds,
+  today: Day,
+): NeedRefusal | undefined => {
+  const wanting = step.needs?.find((need) => need !== EVIDENCE && !grounds.isMet(need));
+  if (wanting !== undefined) return refused('need-not-met', needs[wanting] ?? 'Something is not there yet.');
+  if (step.needs?.includes(EVIDENCE) !== true) return undefined;
+  const missing = whatIsMissing(evidence, grounds.evidence?.answers ?? {}, today);
+  if (missing.length === 0) return undefined;
+  const titles = missing.map(({ section }) => section.title.toLowerCase()).join(', ');
+  return {
+    ...refused('evidence-missing', `The request is not complete. Still needed: ${titles}.`),
+    faults: missing.flatMap(({ faults }) => faults),
+  };
+};
+
+/**
+ * May this step be taken, and if so, what happened? Pure: the same case, command and grounds give the same answer, so
+ * that a page asks it to draw its buttons and the use case asks it again before it saves.
+ */
+export const decide = (
+  workflow: Workflow,
+  now: CaseNow,
+  command: Command,
+  grounds: Grounds,
+): Decided | DecideRefusal => {
+  const { by, key, at } = command;
+  const before = now.events.find((event) => event.key === key && event.by?.person === by);
+  if (before !== undefined) return { kind: 'decided', event: before, before: true };
+  const step = workflow.steps.find(({ id }) => id === command.step);
+  if (step === undefined) return refused('no-such-step', 'There is no such step.');
+  const fault = findTimeFault(workflow, step, now, command, grounds);
+  if (fault !== undefined) return fault;
+  const part = choosePart(step, now, command);
+  if ('kind' in part) return part;
+  const needFault = findNeedFault(workflow, step, grounds, londonDayOf(at));
+  if (needFault !== undefined) return needFault;
+  const { answers: said, faults } = readAnswers(step.asks, command.said, londonDayOf(at));
+  if (faults.length > 0)
+    return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
+  const event: CaseEvent = {
+    number: now.events.length + 1,
+    at,
+    step: step.id,
+    kind: step.kind,
+    by: { person: by, part },
+    from: now.state,
+    to: step.to,
+    said,
+    evidence: grounds.evidence?.revision ?? null,
+    key,
+  };
+  return { kind: 'decided', event, before: false };
+};

@@ -1,0 +1,59 @@
+import type { BankHolidays } from '../calendar/bank-holidays.ts';
+import type { Day } from '../calendar/day.ts';
+import { londonDayOf } from '../calendar/london-time.ts';
+import type { Moment } from '../calendar/moment.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { CaseEvent, CaseNow } from './case.ts';
+import { type Span, stateMeaning, type Workflow } from './workflow.ts';
+
+/** What spans of time are counted by: working days, and what the authority has set. */
+export interface Clock {
+  readonly calendar: BankHolidays;
+  /** Working days set for a span; undefined while what the workflow says holds. */
+  readonly spanOf: (setting: string) => number | undefined;
+}
+
+/** The last day of a span that began when the case came to be where it is. That day itself is day 0. */
+const lastDayOf = (
+  span: Span | undefined,
+  { since }: CaseNow,
+  { calendar, spanOf }: Clock,
+): Day | undefined =>
+  span === undefined
+    ? undefined
+    : addWorkingDays(londonDayOf(since), spanOf(span.setting) ?? span.workingDays, calendar);
+
+/** The last day on which a case goes on in time; undefined in a state without a target. */
+export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined =>
+  lastDayOf(stateMeaning(workflow, now.state).target, now, clock);
+
+/** The last day before a case lapses where it is; undefined where it never does. */
+export const lastDayBeforeLapse = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined =>
+  lastDayOf(stateMeaning(workflow, now.state).lapses, now, clock);
+
+/**
+ * The event by which a case has lapsed by now, for the night or whoever opens it next to save; undefined while it has
+ * not. Its key is the case's own, so that two who come to it at once save it once.
+ */
+export const findLapse = (
+  workflow: Workflow,
+  now: CaseNow,
+  clock: Clock & { readonly at: Moment },
+): CaseEvent | undefined => {
+  const { lapses } = stateMeaning(workflow, now.state);
+  const last = lastDayBeforeLapse(workflow, now, clock);
+  if (lapses === undefined || last === undefined || londonDayOf(clock.at) <= last) return undefined;
+  const number = now.events.length + 1;
+  return {
+    number,
+    at: clock.at,
+    step: 'lapse',
+    kind: 'lapse',
+    by: null,
+    from: now.state,
+    to: lapses.to,
+    said: {},
+    evidence: now.events.at(-1)?.evidence ?? null,
+    key: `lapse ${number}`,
+  };
+};

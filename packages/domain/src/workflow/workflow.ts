@@ -1,0 +1,111 @@
+import type { Role } from '../access/role.ts';
+import type { Form, FormQuestion } from '../form/form.ts';
+
+/**
+ * What taking a step comes to, whatever a page calls it. The rules that hold for every workflow are told of these:
+ * nobody decides on their own request, what was rejected is over, and so on.
+ */
+export const STEP_KINDS = {
+  /** Puts the case before the next person. */
+  submit: { decides: false },
+  /** Adds a view in favour and hands it on. */
+  support: { decides: true },
+  /** Says yes with the authority to do so. */
+  authorise: { decides: true },
+  /** Gives it back with what has to change. */
+  return: { decides: true },
+  /** Ends it, with why. */
+  reject: { decides: true },
+  /** Says yes or goes on where a rule or a colleague says no. Director level, with a reason. */
+  override: { decides: true },
+  /** Ends it because it is no longer wanted: whoever asked for it, or now works with the child. */
+  withdraw: { decides: false },
+  /** Writes down what happened in the world. */
+  record: { decides: false },
+} as const satisfies Readonly<Record<string, { readonly decides: boolean }>>;
+
+export type StepKind = keyof typeof STEP_KINDS;
+
+/** How long something may take: an authority's setting, with what holds until it is set. */
+export interface Span {
+  readonly setting: string;
+  readonly workingDays: number;
+}
+
+/** Where a case can be. */
+export interface StateMeaning<State extends string> {
+  /** "With the team manager". */
+  readonly title: string;
+  /** Over: nothing more is waited for. */
+  readonly ended?: true;
+  /** By when it should have gone on. Late is shown; it changes nothing by itself. */
+  readonly target?: Span;
+  /** What becomes of it by itself, and after how long. */
+  readonly lapses?: Span & { readonly to: State; readonly told: string };
+}
+
+/** The case's own form, as a step needs it. */
+export const EVIDENCE = 'evidence';
+
+/** One thing that one part may do in some states: a row of the table. */
+export interface Step<State extends string = string, Need extends string = string> {
+  /** Unique in the workflow. */
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly from: readonly State[];
+  readonly to: State;
+  readonly who: readonly Role[];
+  /** What the button says: what happens when it is pressed. */
+  readonly button: string;
+  /** Completes "Jo Park …" in the chronology. */
+  readonly told: string;
+  /** What must be said in taking it. */
+  readonly asks: readonly FormQuestion[];
+  /** What has to be there first: the case's own form, complete, or something the record holds elsewhere. */
+  readonly needs?: readonly (typeof EVIDENCE | Need)[];
+}
+
+/**
+ * A working process as one table. Pages draw their buttons from it, the use case checks it again, its diagram in the
+ * documentation is made from it, and a test tries every state with every step in every role.
+ */
+export interface Workflow<State extends string = string, Need extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  /** Counted up when the table changes, so that an old case says by which it was decided. */
+  readonly version: number;
+  /** Where the process comes from. */
+  readonly source: string;
+  readonly begins: { readonly in: State; readonly who: readonly Role[]; readonly told: string };
+  readonly states: Readonly<Record<State, StateMeaning<State>>>;
+  readonly steps: readonly Step<State, Need>[];
+  /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
+  readonly needs: Readonly<Record<Need, string>>;
+  readonly evidence: Form;
+}
+
+/** Throws for a state the workflow does not have: a stored case says only those it had. */
+export const stateMeaning = ({ id, states }: Workflow, state: string): StateMeaning<string> => {
+  const meaning = states[state];
+  if (meaning === undefined) throw new Error(`${id} has no state ${state}`);
+  return meaning;
+};
+
+/** What can be done in a state, by whomever. */
+export const stepsFrom = ({ steps }: Workflow, state: string): readonly Step[] =>
+  steps.filter(({ from }) => from.includes(state));
+
+/** Taking it on, not only taking it back: what a case is waiting for. */
+export const goesOn = ({ kind }: Pick<Step, 'kind'>): boolean => kind !== 'withdraw' && kind !== 'override';
+
+/** Whom a case waits for. */
+export const waitsFor = (workflow: Workflow, state: string): readonly Role[] =>
+  stateMeaning(workflow, state).ended === true
+    ? []
+    : [
+        ...new Set(
+          stepsFrom(workflow, state)
+            .filter(goesOn)
+            .flatMap(({ who }) => who),
+        ),
+      ];

@@ -1,0 +1,123 @@
+import type { Role } from '../src/access/role.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../src/calendar/bank-holidays.ts';
+import { addMinutes, type Moment, moment } from '../src/calendar/moment.ts';
+import type { Answer, Answers, FormQuestion, PlainQuestion } from '../src/form/form.ts';
+import { isAsked, questionsOf } from '../src/form/form.ts';
+import { type CaseEvent, type CaseNow, caseFrom, type Part } from '../src/workflow/case.ts';
+import {
+  type Command,
+  type Decided,
+  type DecideRefusal,
+  decide,
+  type Grounds,
+} from '../src/workflow/decide.ts';
+import type { Workflow } from '../src/workflow/workflow.ts';
+
+/** Monday, half past nine in London. */
+export const START = moment('2026-11-02T09:30:00Z');
+
+const NAMES: Readonly<Record<string, string>> = {
+  jo: 'Jo Park',
+  tess: 'Tess Marlow',
+  gwen: 'Gwen Hale',
+  ada: 'Ada Osei',
+  paige: 'Paige Marsh',
+};
+export const nameOf = (person: string): string => NAMES[person] ?? person;
+
+const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
+  switch (question.kind) {
+    case 'one-of':
+      return Object.keys(question.options)[0] ?? '';
+    case 'any-of':
+      return Object.keys(question.options).slice(0, 1);
+    case 'day':
+      return '2026-10-30';
+    case 'time':
+      return '09:30';
+    default:
+      return `What was said of: ${question.name}`;
+  }
+};
+
+/** An answer to everything that is asked: a form that is complete. */
+export const answersTo = (questions: readonly FormQuestion[]): Answers => {
+  const answers: Record<string, Answer> = {};
+  for (const question of questions) {
+    if (!isAsked(question, answers)) continue;
+    answers[question.name] =
+      question.kind === 'list'
+        ? [Object.fromEntries(question.of.map((one) => [one.name, plainAnswer(one)]))]
+        : plainAnswer(question);
+  }
+  return answers;
+};
+
+/** Everything there: complete evidence, nothing else wanting, no setting of the authority's own. */
+export const groundsFor = (workflow: Workflow, changes: Partial<Grounds> = {}): Grounds => ({
+  evidence: { revision: 1, answers: answersTo(questionsOf(workflow.evidence)) },
+  isMet: () => true,
+  calendar: ENGLAND_BANK_HOLIDAYS,
+  spanOf: () => undefined,
+  nameOf,
+  ...changes,
+});
+
+export const begun = (workflow: Workflow, by: string, role: Role, at: Moment = START): CaseNow =>
+  caseFrom([
+    {
+      number: 1,
+      at,
+      step: 'begin',
+      kind: 'begin',
+      by: { person: by, part: { role } },
+      from: null,
+      to: workflow.begins.in,
+      said: {},
+      evidence: null,
+      key: 'begin',
+    },
+  ]);
+
+/** A step as somebody would send it from the page as it is now, with every question of it answered. */
+export const commandTo = (
+  workflow: Workflow,
+  now: CaseNow,
+  step: string,
+  who: { readonly by: string; readonly parts: readonly Part[] },
+  changes: Partial<Command> = {},
+): Command => ({
+  step,
+  key: `${step} ${now.events.length}`,
+  seen: now.events.length,
+  worksWithChild: false,
+  said: answersTo(workflow.steps.find(({ id }) => id === step)?.asks ?? []),
+  at: addMinutes(now.events.at(-1)?.at ?? START, 10),
+  ...who,
+  ...changes,
+});
+
+export const after = (now: CaseNow, event: CaseEvent): CaseNow => caseFrom([...now.events, event]);
+
+export type Taken = readonly [step: string, by: string, role: Role, actingFor?: string];
+
+/** A case to which all these things happened; throws with the refusal's sentence where one was refused. */
+export const caseOf = (workflow: Workflow, by: string, steps: readonly Taken[]): CaseNow => {
+  const [role] = workflow.begins.who;
+  if (role === undefined) throw new Error('Nobody begins it');
+  let now = begun(workflow, by, role);
+  for (const [step, person, part, actingFor] of steps) {
+    const parts = [actingFor === undefined ? { role: part } : { role: part, actingFor }];
+    const answer = attempt(workflow, now, commandTo(workflow, now, step, { by: person, parts }));
+    if (answer.kind === 'refused') throw new Error(`${step}: ${answer.sentence}`);
+    now = after(now, answer.event);
+  }
+  return now;
+};
+
+export const attempt = (
+  workflow: Workflow,
+  now: CaseNow,
+  command: Command,
+  changes: Partial<Grounds> = {},
+): Decided | DecideRefusal => decide(workflow, now, command, groundsFor(workflow, changes));
