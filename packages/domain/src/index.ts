@@ -41,6 +41,7 @@ export * from './entry-to-care/duties.ts';
 export * from './entry-to-care/evidence.ts';
 export * from './entry-to-care/palac.ts';
 export * from './form/form.ts';
+export * from './form/merge-answers.ts';
 export * from './form/read-answers.ts';
 export * from './measure/asked-by.ts';
 export * from './measure/authority-on-day.ts';

@@ -12,30 +12,30 @@ import type { Scope } from './scope.ts';
  * home, own account | list, open, who looked | figures, children behind, what changed, download |
  * try import, apply, history, write return | findings, open one, correct, answer, agree, withdraw | check, freeze |
  * audit, people, settings, targets, conventions, neighbours, sets of figures, publish | other systems: see, make, agree, revoke |
- * commentary, boards | what a figure is made of.
+ * commentary, boards | what a figure is made of | requests for care: begin, see, take a step; own list of work.
  */
 const AGREED = `
-social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team
-team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team
-group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv
-director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all
-placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all
-fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all
-virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all
-finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | .
-external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | .
-inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all
+social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team | me own own me
+team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team | . team team me
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv | . srv srv me
+director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me
+placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me
+fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . .
+virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . .
+finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | . | . . . .
+external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
+inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all | . all . .
 `;
 
 const COLUMNS: readonly Action[] = [
@@ -75,6 +75,10 @@ const COLUMNS: readonly Action[] = [
   'write-commentary',
   'make-boards',
   'take-figures-apart',
+  'begin-entry-to-care',
+  'see-entry-to-care',
+  'take-entry-step',
+  'list-my-work',
 ];
 
 const SHORT: Readonly<Record<string, Scope>> = {

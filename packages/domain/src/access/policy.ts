@@ -32,17 +32,29 @@ const rowsIn = <S extends Scope>(scope: S) =>
     'withdraw-answer': scope,
   }) as const;
 
+/** Those who take steps of requests for care see them, and have a list of what waits for them. */
+const casesIn = <S extends Scope>(scope: S) =>
+  ({ 'see-entry-to-care': scope, 'take-entry-step': scope, 'list-my-work': 'self' }) as const;
+
 /**
  * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
  * its health, its price, a profile without a name) or their own: that is not the whole record, so it is not
  * `view-child`. It comes as an action of its own with the page that shows that part, and until then there is nothing.
  */
 export const POLICY: Policy = {
-  'social-worker': { ...everyone, ...recordsIn('own-cases'), ...rowsIn('own-cases'), ...figuresIn('team') },
+  'social-worker': {
+    ...everyone,
+    ...recordsIn('own-cases'),
+    ...rowsIn('own-cases'),
+    ...figuresIn('team'),
+    ...casesIn('own-cases'),
+    'begin-entry-to-care': 'self',
+  },
   'team-manager': {
     ...everyone,
     ...recordsIn('team'),
     ...rowsIn('team'),
+    ...casesIn('team'),
     'agree-answer': 'team',
     ...figuresIn('team'),
     'write-commentary': 'team',
@@ -52,6 +64,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('service'),
     ...rowsIn('service'),
+    ...casesIn('service'),
     'agree-answer': 'service',
     ...figuresIn('service'),
     'write-commentary': 'service',
@@ -61,6 +74,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...findingsIn('authority'),
+    ...casesIn('authority'),
     'agree-answer': 'authority',
     'withdraw-answer': 'authority',
     'check-return': 'authority',
@@ -84,6 +98,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...rowsIn('authority'),
+    ...casesIn('authority'),
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
@@ -99,6 +114,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('own-cases'),
     ...rowsIn('own-cases'),
+    'see-entry-to-care': 'own-cases',
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
@@ -110,6 +126,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...rowsIn('authority'),
+    'see-entry-to-care': 'authority',
     'agree-answer': 'authority',
     'check-return': 'authority',
     'freeze-return': 'authority',
@@ -158,6 +175,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     ...figuresIn('authority'),
+    'see-entry-to-care': 'authority',
     'view-figure-sets': 'authority',
     'view-audit': 'authority',
   },

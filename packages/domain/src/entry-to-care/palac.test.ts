@@ -346,6 +346,7 @@ test('the story of a request is told in words, newest first, with what each pers
   );
   assert.deepEqual(told[1]?.said[0], {
     label: 'When did you discuss it with the social worker?',
+    isBrief: true,
     paragraphs: ['30 October 2026'],
   });
   const lapsed = chronologyOf(PALAC, caseIn('lapsed'), nameOf);

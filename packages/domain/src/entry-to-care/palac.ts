@@ -44,6 +44,7 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
     'Worcestershire Children First, “Placements for Looked After Children”, September 2023, paragraphs 24 and 27 to 28',
   begins: { in: 'draft', who: ['social-worker'], told: 'began the request' },
   evidence: ENTRY_EVIDENCE,
+  writing: { in: ['draft', 'returned'], who: ['social-worker'] },
   needs: {
     'panel-view': 'The view of the Entry to Care Panel is not there yet.',
     'looked-after-start': 'The record has no start of care for this child yet.',

@@ -35,7 +35,7 @@ export interface CaseNow {
   readonly state: string;
   /** When it came to be there. */
   readonly since: Moment;
-  /** Who began it or sent it on as theirs. */
+  /** Who began it, wrote any of its evidence, or sent it on as theirs. */
   readonly madeBy: ReadonlySet<string>;
   /** Who has supported, authorised, returned or rejected since it was last sent on. */
   readonly decidedBy: ReadonlySet<string>;
@@ -48,12 +48,12 @@ export const peopleOf = (person: string, { actingFor }: Part): readonly string[]
 const decides = (kind: CaseEvent['kind']): boolean =>
   kind !== 'begin' && kind !== 'lapse' && STEP_KINDS[kind].decides;
 
-/** Folds the events, oldest first. Throws when they do not follow from each other: then the store is at fault. */
-export const caseFrom = (events: readonly CaseEvent[]): CaseNow => {
+/** Folds the events, oldest first; `writers` wrote its evidence. Throws when they do not follow from each other: then the store is at fault. */
+export const caseFrom = (events: readonly CaseEvent[], writers: Iterable<string> = []): CaseNow => {
   const [first, ...rest] = events;
   if (first === undefined || first.kind !== 'begin') throw new Error('A case begins with its beginning');
   let [state, since] = [first.to, first.at];
-  const madeBy = new Set<string>();
+  const madeBy = new Set<string>(writers);
   let decidedBy = new Set<string>();
   for (const [index, event] of events.entries()) {
     if (event.number !== index + 1) throw new Error(`Event ${event.number} stands where ${index + 1} should`);

@@ -9,6 +9,8 @@ import { stateMeaning, type Workflow } from './workflow.ts';
 /** An answer as it is read: its question as it was worded, and a paragraph for each thing said. */
 export interface Said {
   readonly label: string;
+  /** A choice, a line, a day or a time: read beside its question, and not under it. */
+  readonly isBrief: boolean;
   readonly paragraphs: readonly string[];
 }
 
@@ -51,7 +53,13 @@ export const answersInWords = (questions: readonly FormQuestion[], answers: Answ
     const answer = answers[question.name];
     return answer === undefined || !isAsked(question, answers)
       ? []
-      : [{ label: question.label, paragraphs: paragraphsOf(question, answer) }];
+      : [
+          {
+            label: question.label,
+            isBrief: question.kind !== 'text' && question.kind !== 'list',
+            paragraphs: paragraphsOf(question, answer),
+          },
+        ];
   });
 
 const whoDid = ({ by }: CaseEvent, nameOf: (person: string) => string): string => {

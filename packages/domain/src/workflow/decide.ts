@@ -82,7 +82,7 @@ const findTimeFault = (
   workflow: Workflow,
   step: Step,
   now: CaseNow,
-  { seen, at }: Command,
+  { seen, at }: Pick<Command, 'seen' | 'at'>,
   { nameOf, ...clock }: Grounds,
 ): TimeRefusal | undefined => {
   const state = stateMeaning(workflow, now.state);
@@ -107,7 +107,7 @@ const findTimeFault = (
 const choosePart = (
   step: Step,
   now: CaseNow,
-  { by, parts, worksWithChild }: Command,
+  { by, parts, worksWithChild }: Pick<Command, 'by' | 'parts' | 'worksWithChild'>,
 ): Part | PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw'> => {
   const fitting = parts.filter(({ role }) => step.who.includes(role));
   const [first] = fitting;
@@ -145,8 +145,24 @@ const findNeedFault = (
 };
 
 /**
- * May this step be taken, and if so, what happened? Pure: the same case, command and grounds give the same answer, so
- * that a page asks it to draw its buttons and the use case asks it again before it saves.
+ * Why somebody cannot take a step as things are, before it is asked what they would say with it; undefined when they can.
+ * A page draws its buttons by this.
+ */
+export const stepRefusal = (
+  workflow: Workflow,
+  step: Step,
+  now: CaseNow,
+  command: Omit<Command, 'said' | 'key' | 'step'>,
+  grounds: Grounds,
+): DecideRefusal | undefined => {
+  const fault = findTimeFault(workflow, step, now, command, grounds);
+  if (fault !== undefined) return fault;
+  const part = choosePart(step, now, command);
+  return 'kind' in part ? part : findNeedFault(workflow, step, grounds, londonDayOf(command.at));
+};
+
+/**
+ * May this step be taken, and if so, what happened? The same case, command and grounds give the same answer.
  */
 export const decide = (
   workflow: Workflow,
@@ -159,12 +175,10 @@ export const decide = (
   if (before !== undefined) return { kind: 'decided', event: before, before: true };
   const step = workflow.steps.find(({ id }) => id === command.step);
   if (step === undefined) return refused('no-such-step', 'There is no such step.');
-  const fault = findTimeFault(workflow, step, now, command, grounds);
-  if (fault !== undefined) return fault;
+  const refusal = stepRefusal(workflow, step, now, command, grounds);
+  if (refusal !== undefined) return refusal;
   const part = choosePart(step, now, command);
   if ('kind' in part) return part;
-  const needFault = findNeedFault(workflow, step, grounds, londonDayOf(at));
-  if (needFault !== undefined) return needFault;
   const { answers: said, faults } = readAnswers(step.asks, command.said, londonDayOf(at));
   if (faults.length > 0)
     return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };

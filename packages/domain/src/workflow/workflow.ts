@@ -82,6 +82,8 @@ export interface Workflow<State extends string = string, Need extends string = s
   /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
   readonly needs: Readonly<Record<Need, string>>;
   readonly evidence: Form;
+  /** Where, and by whom, the evidence may be written. */
+  readonly writing: { readonly in: readonly State[]; readonly who: readonly Role[] };
 }
 
 /** Throws for a state the workflow does not have: a stored case says only those it had. */
