@@ -1,0 +1,159 @@
+import type { Answers, CaseEvent, ChildId, Moment, Role } from '@rightplace/domain';
+import { sql } from 'kysely';
+import type { Tx } from '../connection/database.ts';
+
+/** A case and all that happened to it. */
+export interface StoredCase {
+  readonly id: number;
+  readonly workflow: string;
+  readonly version: number;
+  readonly child: ChildId;
+  readonly begunBy: number;
+  /** The team of whoever began it, then. */
+  readonly teamId: number | null;
+  /** Oldest first, at least the beginning. */
+  readonly events: readonly CaseEvent[];
+}
+
+/** What the case's form held when it was last saved. */
+export interface Evidence {
+  readonly revision: number;
+  readonly answers: Answers;
+  readonly savedBy: number;
+  readonly savedAt: Moment;
+}
+
+export interface NewCase extends Pick<StoredCase, 'workflow' | 'version' | 'child' | 'begunBy' | 'teamId'> {
+  readonly key: string;
+}
+
+/** The case that somebody began by a form; undefined while they have not. */
+export const findCaseBegunBy = async (
+  tx: Tx,
+  { begunBy, key }: Pick<NewCase, 'begunBy' | 'key'>,
+): Promise<number | undefined> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from workflow_case
+    where authority_id = (select current_authority()) and begun_by = ${begunBy} and key = ${key}`.execute(tx);
+  return rows[0]?.id;
+};
+
+/** Begins a case of a child who is in the record. The same form sent again gives the same case. */
+export const addCase = async (tx: Tx, begun: NewCase): Promise<{ id: number; isNew: boolean }> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into workflow_case (workflow, version, child_id, begun_by, team_id, key)
+    select ${begun.workflow}, ${begun.version}, id, ${begun.begunBy}, ${begun.teamId}, ${begun.key}
+    from child where authority_id = (select current_authority()) and local_id = ${begun.child}
+    on conflict (authority_id, begun_by, key) do nothing
+    returning id`.execute(tx);
+  const id = rows[0]?.id ?? (await findCaseBegunBy(tx, begun));
+  if (id === undefined) throw new Error(`There is no child ${begun.child} to begin a case of`);
+  return { id, isNew: rows.length > 0 };
+};
+
+/**
+ * Adds what happened next. False when something else had happened meanwhile, or the same form was sent before: the case has
+ * to be read again, and whoever decided asked again.
+ */
+export const addCaseEvent = async (tx: Tx, caseId: number, event: CaseEvent): Promise<boolean> => {
+  const { by } = event;
+  const { rows } = await sql`
+    insert into case_event (case_id, number, at, step, kind, by_person, by_role, acting_for, from_state, to_state, said,
+      evidence, key)
+    values (${caseId}, ${event.number}, ${event.at}, ${event.step}, ${event.kind}, ${by === null ? null : Number(by.person)},
+      ${by?.part.role ?? null}, ${by?.part.actingFor === undefined ? null : Number(by.part.actingFor)}, ${event.from},
+      ${event.to}, ${JSON.stringify(event.said)}::jsonb, ${event.evidence}, ${event.key})
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length === 1;
+};
+
+interface EventRow {
+  readonly caseId: number;
+  readonly number: number;
+  readonly at: Moment;
+  readonly step: string;
+  readonly kind: CaseEvent['kind'];
+  readonly byPerson: number | null;
+  readonly byRole: Role | null;
+  readonly actingFor: number | null;
+  readonly from: string | null;
+  readonly to: string;
+  readonly said: Answers;
+  readonly evidence: number | null;
+  readonly key: string;
+}
+
+const eventOf = ({ caseId: _, byPerson, byRole, actingFor, ...row }: EventRow): CaseEvent => ({
+  ...row,
+  by:
+    byPerson === null || byRole === null
+      ? null
+      : {
+          person: String(byPerson),
+          part: { role: byRole, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
+        },
+});
+
+type CaseRow = Omit<StoredCase, 'events'>;
+
+const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<readonly StoredCase[]> => {
+  const which = ids === undefined ? sql`true` : sql`c.id = any(${ids}::bigint[])`;
+  const cases = await sql<CaseRow>`
+    select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId"
+    from workflow_case c join child on child.authority_id = c.authority_id and child.id = c.child_id
+    where c.authority_id = (select current_authority()) and ${which} order by c.id`.execute(tx);
+  const events = await sql<EventRow>`
+    select case_id as "caseId", number, at, step, kind, by_person as "byPerson", by_role as "byRole",
+      acting_for as "actingFor", from_state as "from", to_state as "to", said, evidence, key
+    from case_event c where c.authority_id = (select current_authority())
+      and ${ids === undefined ? sql`true` : sql`c.case_id = any(${ids}::bigint[])`}
+    order by case_id, number`.execute(tx);
+  const byCase = Map.groupBy(events.rows, ({ caseId }) => caseId);
+  return cases.rows.map((row) => ({ ...row, events: (byCase.get(row.id) ?? []).map(eventOf) }));
+};
+
+/** Everybody who has saved the evidence of each case. */
+export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readonly number[]>> => {
+  const { rows } = await sql<{ id: number; people: readonly number[] }>`
+    select case_id as id, array_agg(distinct saved_by) as people from case_evidence
+    where authority_id = (select current_authority()) group by case_id`.execute(tx);
+  return new Map(rows.map(({ id, people }) => [id, people]));
+};
+
+/** Every case of the authority, in the order they were begun. */
+export const listCases = (tx: Tx): Promise<readonly StoredCase[]> => readCases(tx, undefined);
+
+export const findCase = async (tx: Tx, id: number): Promise<StoredCase | undefined> =>
+  (await readCases(tx, [id]))[0];
+
+/** The evidence as it was last saved, or as it was at a revision; undefined while nothing was. */
+export const findEvidence = async (
+  tx: Tx,
+  caseId: number,
+  revision?: number,
+): Promise<Evidence | undefined> => {
+  const { rows } = await sql<Evidence>`
+    select revision, answers, saved_by as "savedBy", saved_at as "savedAt" from case_evidence
+    where authority_id = (select current_authority()) and case_id = ${caseId}
+      and ${revision === undefined ? sql`true` : sql`revision = ${revision}`}
+    order by revision desc limit 1`.execute(tx);
+  return rows[0];
+};
+
+/** False when somebody else has saved that revision: their answers have to be read and both put together. */
+export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into case_evidence (case_id, revision, answers, saved_by, saved_at)
+    values (${caseId}, ${evidence.revision}, ${JSON.stringify(evidence.answers)}::jsonb, ${evidence.savedBy},
+      ${evidence.savedAt})
+    on conflict do nothing returning 1`.execute(tx);
+  return rows.length === 1;
+};
+
+/** Everybody who has saved the evidence of a case: they have made the request, whoever began it. */
+export const listWriters = async (tx: Tx, caseId: number): Promise<readonly number[]> => {
+  const { rows } = await sql<{ person: number }>`
+    select distinct saved_by as person from case_evidence
+    where authority_id = (select current_authority()) and case_id = ${caseId}`.execute(tx);
+  return rows.map(({ person }) => person);
+};
