@@ -32,6 +32,21 @@ export {
   type ShownBoard,
   showBoards,
 } from './board/show-boards.ts';
+// cases
+export type { CaseChild } from './cases/find-case.ts';
+export { listWork, type WorkLine, type WorkList } from './cases/list-work.ts';
+export {
+  type CaseSection,
+  type CaseStep,
+  type CaseView,
+  openCase,
+} from './cases/open-case.ts';
+export {
+  type EvidenceRefusal,
+  type EvidenceSaved,
+  saveEvidence,
+} from './cases/save-evidence.ts';
+export { type StepTaken, takeStep } from './cases/take-step.ts';
 // children
 export {
   GLASS_ACTION,
@@ -123,6 +138,13 @@ export {
   printedAt,
   whyNotTold,
 } from './disclosure/release-of-figures.ts';
+// coming into care
+export {
+  beginEntry,
+  type EntryBegun,
+  type EntryRefusal,
+  type NewChild,
+} from './entry-to-care/begin-entry.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
 export { type ZippedFile, zip } from './export/zip.ts';
@@ -196,9 +218,9 @@ export {
   type FigurePage,
   type HeadlinePage,
   type MeasurePage,
-  type PartCompared,
   type NothingKnown,
   openMeasure,
+  type PartCompared,
   type ShownBreakdown,
 } from './measure/measure-page.ts';
 export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/measures-of-files.ts';

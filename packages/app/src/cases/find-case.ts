@@ -1,0 +1,164 @@
+import {
+  ageOn,
+  type CaseNow,
+  type ChildAction,
+  type ChildForAccess,
+  type ChildId,
+  type ChildRecord,
+  type ChildRefusal,
+  type Clock,
+  caseFrom,
+  type Day,
+  findLapse,
+  grantReaches,
+  mayAttempt,
+  mayDoTo,
+  type Part,
+  refused,
+  type Workflow,
+} from '@rightplace/domain';
+import {
+  type Evidence,
+  findCase,
+  findEvidence,
+  listWriters,
+  type StoredCase,
+  settingsOn,
+  type Tx,
+} from '@rightplace/store';
+import { findOpenGlass } from '../child/break-glass.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import { childForAccess } from '../child/scope.ts';
+import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { findWorkflow } from './workflows.ts';
+
+/** A case somebody may act on, with all that a decision stands on: found and allowed in one place. */
+export interface FoundCase {
+  readonly kind: 'found';
+  readonly id: number;
+  readonly workflow: Workflow;
+  readonly stored: StoredCase;
+  /** As it stands now: what has lapsed has lapsed, whether or not the night has written it down. */
+  readonly now: CaseNow;
+  readonly evidence: Evidence | undefined;
+  readonly child: ChildRecord;
+  /** The parts in which they reach the child with steps. */
+  readonly parts: readonly Part[];
+  readonly worksWithChild: boolean;
+  readonly clock: Clock;
+  readonly loaded: LoadedChildren;
+}
+
+const NO_SUCH_CASE = refused('out-of-reach', 'There is no such case among those you work with.');
+
+/**
+ * A child's case as the access rules see it. While nothing in the record says whose child it is, as with one who has never
+ * been looked after, it is theirs who asked, and their team's.
+ */
+export const caseForAccess = (
+  stored: Pick<StoredCase, 'begunBy' | 'teamId'>,
+  child: ChildRecord,
+  { access, today }: Pick<LoadedChildren, 'access' | 'today'>,
+): ChildForAccess => {
+  const known = childForAccess(child, access, today);
+  if (known.workerIds.length > 0 || known.teamId !== null) return known;
+  const team = stored.teamId === null ? undefined : access.staff.teams.get(stored.teamId);
+  return {
+    ...known,
+    workerIds: [String(stored.begunBy)],
+    teamId: team === undefined ? null : String(team.id),
+    serviceId: team?.service ?? null,
+  };
+};
+
+/** The parts in which somebody reaches a child with an action today. */
+export const partsFor = (
+  { actor }: Pick<SignedIn, 'actor'>,
+  action: ChildAction,
+  child: ChildForAccess,
+  on: Day,
+): readonly Part[] => {
+  const answer = mayAttempt({ actor, action, on });
+  if (answer.kind === 'refused') return [];
+  return answer.grants
+    .filter((grant) => grantReaches(grant, actor, child))
+    .map(({ assignment }) => ({ role: assignment.role }));
+};
+
+/** By what an authority counts the time its cases take. */
+export const clockOf = async (tx: Tx, on: Day): Promise<Clock> => {
+  const settings = await settingsOn(tx, on);
+  return { calendar: bankHolidaysFrom((key) => settings.get(key)), spanOf: () => undefined };
+};
+
+export const caseNow = (
+  workflow: Workflow,
+  stored: StoredCase,
+  writers: readonly number[],
+  { clock, at }: { readonly clock: Clock; readonly at: ReturnType<World['now']> },
+): CaseNow => {
+  const people = writers.map(String);
+  const now = caseFrom(stored.events, people);
+  const lapse = findLapse(workflow, now, { ...clock, at });
+  return lapse === undefined ? now : caseFrom([...stored.events, lapse], people);
+};
+
+export const findCaseFor = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  { id, action }: { readonly id: number; readonly action: ChildAction },
+): Promise<FoundCase | ChildRefusal> => {
+  const stored = await findCase(tx, id);
+  const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
+  if (stored === undefined || workflow === undefined) return NO_SUCH_CASE;
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const child = loaded.present.childById.get(stored.child);
+  if (child === undefined) return NO_SUCH_CASE;
+  const forAccess = caseForAccess(stored, child, loaded);
+  const glass =
+    child.restricted === true
+      ? await findOpenGlass(tx, { signedIn, id: child.id, now: world.now() })
+      : undefined;
+  const answer = mayDoTo({
+    actor: signedIn.actor,
+    action,
+    on: loaded.today,
+    child: forAccess,
+    ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
+  });
+  if (answer.kind === 'refused') return answer.name === 'out-of-reach' ? NO_SUCH_CASE : answer;
+  const clock = await clockOf(tx, loaded.today);
+  return {
+    kind: 'found',
+    id,
+    workflow,
+    stored,
+    now: caseNow(workflow, stored, await listWriters(tx, id), { clock, at: world.now() }),
+    evidence: await findEvidence(tx, id),
+    child,
+    parts: partsFor(signedIn, 'take-entry-step', forAccess, loaded.today),
+    worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
+    clock,
+    loaded,
+  };
+};
+
+/** Who a case is about, as its pages name them. */
+export interface CaseChild {
+  readonly id: ChildId;
+  readonly name: string | undefined;
+  readonly age: number | undefined;
+  readonly dateOfBirth: Day | undefined;
+}
+
+export const caseChild = ({ id, details }: ChildRecord, today: Day): CaseChild => {
+  const name = [details.givenName, details.familyName].filter((part) => part !== undefined).join(' ');
+  return {
+    id,
+    name: name === '' ? undefined : name,
+    age: details.dateOfBirth === undefined ? undefined : ageOn(details.dateOfBirth, today),
+    dateOfBirth: details.dateOfBirth,
+  };
+};

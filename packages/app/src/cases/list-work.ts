@@ -1,0 +1,91 @@
+import {
+  type AttemptRefusal,
+  type CaseNow,
+  mayAttempt,
+  mayDoTo,
+  stateMeaning,
+  type Waiting,
+  waitingFor,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, listAllWriters, listCases } from '@rightplace/store';
+import { loadChildren } from '../child/load-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf, partsFor } from './find-case.ts';
+import { findWorkflow } from './workflows.ts';
+
+/** A case on somebody's list. */
+export interface WorkLine {
+  readonly id: number;
+  readonly title: string;
+  /** Undefined for a restricted record, or one closed to them: that there is a case is all that is told. */
+  readonly child: CaseChild | undefined;
+  readonly stateTitle: string;
+  readonly waiting: Waiting;
+}
+
+export interface WorkList {
+  readonly kind: 'work-list';
+  /** Whoever is overdue first, then the longest waiting. */
+  readonly mine: readonly WorkLine[];
+  /** They had a part in it, and it is somebody else's turn. */
+  readonly others: readonly WorkLine[];
+  readonly team: readonly WorkLine[];
+}
+
+export const WORK_LISTED = 'work-listed';
+
+const inOrder = (a: WorkLine, b: WorkLine): number => {
+  if (a.waiting.overdue !== b.waiting.overdue) return a.waiting.overdue ? -1 : 1;
+  return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
+};
+
+/** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
+export const listWork = async (world: World, signedIn: SignedIn): Promise<WorkList | AttemptRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: loaded.today });
+    if (permission.kind === 'refused') return permission;
+    const clock = await clockOf(tx, loaded.today);
+    const writers = await listAllWriters(tx);
+    const at = world.now();
+    const by = signedIn.actor.id;
+    const lines = (await listCases(tx)).flatMap((stored): readonly WorkLine[] => {
+      const workflow = findWorkflow(stored.workflow);
+      const child = loaded.present.childById.get(stored.child);
+      if (workflow === undefined || child === undefined) return [];
+      const forAccess = caseForAccess(stored, child, loaded);
+      const answer = mayDoTo({
+        actor: signedIn.actor,
+        action: 'see-entry-to-care',
+        on: loaded.today,
+        child: forAccess,
+      });
+      // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
+      if (answer.kind === 'refused' && answer.name !== 'restricted-record') return [];
+      const now: CaseNow = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+      const parts = partsFor(signedIn, 'take-entry-step', forAccess, loaded.today);
+      const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
+      if (waiting === undefined) return [];
+      return [
+        {
+          id: stored.id,
+          title: workflow.title,
+          child: answer.kind === 'refused' ? undefined : caseChild(child, loaded.today),
+          stateTitle: stateMeaning(workflow, now.state).title,
+          waiting,
+        },
+      ];
+    });
+    const named = lines.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
+    if (named.length > 0)
+      await appendAudit(tx, {
+        at,
+        actor: String(signedIn.person.id),
+        action: WORK_LISTED,
+        subject: { kind: 'authority', id: signedIn.authority.id },
+        detail: { children: [...new Set(named)] },
+      });
+    const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
+    return { kind: 'work-list', mine: of('me'), others: of('others'), team: of('team') };
+  });

@@ -1,0 +1,122 @@
+import {
+  type Answers,
+  type ChildRefusal,
+  type Fault,
+  mergeAnswers,
+  type Refusal,
+  readAnswers,
+  refused,
+} from '@rightplace/domain';
+import { addEvidence, appendAudit, asTenant, findEvidence, type Tx } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type FoundCase, findCaseFor } from './find-case.ts';
+import { mayWriteEvidence } from './open-case.ts';
+
+export const EVIDENCE_SAVED = 'case-evidence-saved';
+
+export interface EvidenceToSave {
+  readonly id: number;
+  readonly section: string;
+  /** The revision the page showed; 0 when nothing had been saved. */
+  readonly basedOn: number;
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+export interface EvidenceSaved {
+  readonly kind: 'evidence-saved';
+  readonly revision: number;
+  /** What the section still needs. What was typed is saved all the same. */
+  readonly missing: readonly Fault[];
+}
+
+export type EvidenceRefusal =
+  | Refusal<'not-found' | 'not-written-now'>
+  | (Refusal<'written-meanwhile'> & {
+      /** Questions that somebody else has answered differently since, who, and what they wrote. */
+      readonly questions: readonly string[];
+      readonly theirs: Answers;
+      readonly revision: number;
+    });
+
+/**
+ * Saves a part of the request as far as it is: an answer that is missing does not keep the others from being saved. Two who
+ * write at the same time are put together question by question; where both answered one, the second is shown the first's.
+ */
+export const saveEvidence = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: EvidenceToSave,
+): Promise<EvidenceSaved | ChildRefusal | EvidenceRefusal> => {
+  const attempt = () => trySave(world, signedIn, asked);
+  return (
+    (await attempt()) ?? (await attempt()) ?? Promise.reject(new Error(`Case ${asked.id} is never at rest`))
+  );
+};
+
+const trySave = (
+  world: World,
+  signedIn: SignedIn,
+  asked: EvidenceToSave,
+): Promise<EvidenceSaved | ChildRefusal | EvidenceRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const { id } = asked;
+    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    if (found.kind === 'refused') return found;
+    const section = found.workflow.evidence.sections.find((one) => one.id === asked.section);
+    if (section === undefined) return refused('not-found', 'There is no such part of the request.');
+    if (!mayWriteEvidence(found))
+      return refused(
+        'not-written-now',
+        'The request cannot be changed where it is now, or not by you. It can once it is returned to the social worker.',
+      );
+    const names = section.questions.map(({ name }) => name);
+    const { answers, faults } = readAnswers(section.questions, asked.typed, found.loaded.today);
+    const began = (await answersAt(tx, id, asked.basedOn)) ?? {};
+    const theirs = found.evidence?.answers ?? {};
+    const mine: Answers = { ...without(began, names), ...answers };
+    const merged = mergeAnswers(began, theirs, mine);
+    const revision = found.evidence?.revision ?? 0;
+    if (merged.both.length > 0) return writtenMeanwhile(found, merged.both, revision);
+    if (JSON.stringify(merged.answers) === JSON.stringify(theirs))
+      return { kind: 'evidence-saved', revision, missing: faults };
+    const at = world.now();
+    const saved = {
+      revision: revision + 1,
+      answers: merged.answers,
+      savedBy: signedIn.person.id,
+      savedAt: at,
+    };
+    if (!(await addEvidence(tx, id, saved))) return undefined;
+    await appendAudit(tx, {
+      at,
+      actor: String(signedIn.person.id),
+      action: EVIDENCE_SAVED,
+      subject: { kind: 'child', id: found.child.id },
+      detail: { case: id, revision: saved.revision, section: section.id },
+    });
+    return { kind: 'evidence-saved', revision: saved.revision, missing: faults };
+  });
+
+const without = (answers: Answers, names: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));
+
+const answersAt = async (tx: Tx, id: number, revision: number): Promise<Answers | undefined> =>
+  revision === 0 ? undefined : (await findEvidence(tx, id, revision))?.answers;
+
+const writtenMeanwhile = (
+  { evidence, loaded }: FoundCase,
+  questions: readonly string[],
+  revision: number,
+): EvidenceRefusal => {
+  const who = evidence === undefined ? undefined : loaded.access.staff.members.get(evidence.savedBy)?.name;
+  return {
+    ...refused(
+      'written-meanwhile',
+      `${who ?? 'Somebody'} has answered the same since you opened this page. What you typed is still here and not saved: put the two together, then save again.`,
+    ),
+    questions,
+    theirs: evidence?.answers ?? {},
+    revision,
+  };
+};

@@ -1,0 +1,66 @@
+import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
+import { addCaseEvent, appendAudit, asTenant } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { findCaseFor } from './find-case.ts';
+import { groundsOf } from './grounds.ts';
+
+export const CASE_STEP_TAKEN = 'case-step-taken';
+
+export interface StepToTake {
+  readonly id: number;
+  readonly step: string;
+  /** Of the form, so that the same one sent twice is taken once. */
+  readonly key: string;
+  /** How many events the page showed. */
+  readonly seen: number;
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+export interface StepTaken {
+  readonly kind: 'step-taken';
+  readonly id: number;
+  readonly step: string;
+  /** The state it is in now. */
+  readonly to: string;
+}
+
+/** Takes a step, or says why not. What is decided, the event and its audit entry are one transaction. */
+export const takeStep = async (
+  world: World,
+  signedIn: SignedIn,
+  asked: StepToTake,
+): Promise<StepTaken | ChildRefusal | DecideRefusal> => {
+  const attempt = () => tryStep(world, signedIn, asked);
+  // Somebody else was there at the same moment: what they did is read now, and this decided anew on it.
+  return (
+    (await attempt()) ?? (await attempt()) ?? Promise.reject(new Error(`Case ${asked.id} is never at rest`))
+  );
+};
+
+const tryStep = async (
+  world: World,
+  signedIn: SignedIn,
+  { id, ...asked }: StepToTake,
+): Promise<StepTaken | ChildRefusal | DecideRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    if (found.kind === 'refused') return found;
+    const { workflow, parts, worksWithChild, now, child } = found;
+    const at = world.now();
+    const by = signedIn.actor.id;
+    const decided = decide(workflow, now, { ...asked, by, parts, worksWithChild, at }, groundsOf(found));
+    if (decided.kind === 'refused') return decided;
+    const { event } = decided;
+    const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
+    if (decided.before) return taken;
+    if (!(await addCaseEvent(tx, id, event))) return undefined;
+    await appendAudit(tx, {
+      at,
+      actor: String(signedIn.person.id),
+      action: CASE_STEP_TAKEN,
+      subject: { kind: 'child', id: child.id },
+      detail: { case: id, workflow: workflow.id, step: event.step, to: event.to, number: event.number },
+    });
+    return taken;
+  });
