@@ -79,6 +79,12 @@ export const staffPaths = {
   compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
   removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
+  work: path('/work'),
+  beginEntry: path('/coming-into-care/begin'),
+  case: path('/cases/:caseId'),
+  caseSection: path('/cases/:caseId/request/:sectionId'),
+  caseStep: path('/cases/:caseId/steps/:stepId'),
+
   workbench: path('/workbench'),
 
   signIn: path('/sign-in'),

@@ -5,6 +5,7 @@ import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
+import { casesRoutes } from './cases/cases-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { comparedRoutes } from './compared/compared-routes.ts';
@@ -60,6 +61,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...conventionsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
+  ...casesRoutes,
   ...childrenRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,

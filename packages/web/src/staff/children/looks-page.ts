@@ -23,6 +23,9 @@ const DONE: Readonly<Record<string, string>> = {
   'finding-answer-proposed': 'Said why a finding of the return stands',
   'finding-answer-agreed': 'Agreed that a finding of the return stands',
   'finding-answer-refused': 'Refused an answer to a finding of the return',
+  'entry-to-care-begun': 'Asked for the child to come into care',
+  'case-evidence-saved': 'Wrote in a request for the child to come into care',
+  'case-step-taken': 'Took a step of a request for the child to come into care',
   'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };
 
@@ -40,6 +43,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'import-applied': 'Loaded a return that changed this record',
   'import-opened': 'Saw rows of this child that an import set aside',
   'import-report-downloaded': 'Downloaded a list with rows of this child that an import set aside',
+  'case-viewed': 'Looked at a request for the child to come into care',
+  'work-listed': 'Saw the name in the list of their work',
   'return-exported': 'Exported a return with this child in it',
   'return-readiness-viewed': 'Saw the name among what the rules of the return found or no longer find',
   'findings-listed': 'Saw the name in a list of what the rules of the return found',

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseStep, CaseView } from '@rightplace/app';
+import type { Answers, Fault, FormSection } from '@rightplace/domain';
+import { button, form, type Html, heading, html, insetText, notificationBanner } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { staffPaths } from '../paths.ts';
+import { childInWords } from './case-page.ts';
+import { errorsOf, questionFields, theirAnswer } from './question-fields.ts';
+
+const crumbs = (view: CaseView, last: string) => [
+  { text: 'Your work', href: staffPaths.work() },
+  { text: `${view.title}: ${childInWords(view)}`, href: staffPaths.case({ caseId: String(view.id) }) },
+  { text: last },
+];
+
+export interface SectionForm {
+  readonly csrf: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Fault[];
+  readonly revision: number;
+  readonly entries?: Readonly<Record<string, number>>;
+  /** Somebody has answered the same meanwhile: what they wrote, by question. */
+  readonly meanwhile?: {
+    readonly sentence: string;
+    readonly questions: readonly string[];
+    readonly theirs: Answers;
+  };
+}
+
+const meanwhilePart = ({ questions }: FormSection, meanwhile: SectionForm['meanwhile']): Html | false =>
+  meanwhile !== undefined &&
+  notificationBanner({
+    role: 'alert',
+    titleText: 'Somebody else wrote here',
+    html: html`<p class="govuk-notification-banner__heading">${meanwhile.sentence}</p>
+${meanwhile.questions.map((name) => {
+  const question = questions.find((one) => one.name === name);
+  return html`<p class="govuk-body"><strong>${question?.label ?? name}</strong><br>${theirAnswer(question, meanwhile.theirs[name])}</p>`;
+})}`,
+  });
+
+/** One part of the request. It is saved as far as it is; what is still missing is said, and keeps nothing from being saved. */
+export const sectionPage = (view: CaseView, section: FormSection, shown: SectionForm): Page => {
+  const errors = errorsOf(shown.faults, section.questions);
+  const bad = errors.any || shown.meanwhile !== undefined;
+  return page({
+    title: `${section.title}: ${childInWords(view)}`,
+    section: 'work',
+    status: shown.meanwhile === undefined ? (errors.any ? 422 : 200) : 409,
+    titlePrefixError: bad,
+    childrenNamed: [view.child.id],
+    breadcrumbs: crumbs(view, section.title),
+    main: readingWidth(html`${errors.summary}${meanwhilePart(section, shown.meanwhile)}
+${heading(1, section.title, { caption: `${view.title}: ${childInWords(view)}` })}
+${form({
+  action: staffPaths.caseSection({ caseId: String(view.id), sectionId: section.id }),
+  csrfToken: shown.csrf,
+  main: html`<input type="hidden" name="revision" value="${String(shown.revision)}">
+${button({ text: 'Save and go on', classes: 'govuk-visually-hidden', attributes: { tabindex: '-1', 'aria-hidden': 'true' } })}
+${questionFields(section.questions, shown)}
+<div class="govuk-button-group">${button({ text: 'Save and go on', preventDoubleClick: true })}
+${button({ text: 'Save and come back later', name: 'later', value: 'yes', classes: 'govuk-button--secondary' })}</div>`,
+})}`),
+  });
+};
+
+export interface StepForm {
+  readonly csrf: string;
+  readonly key: string | undefined;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Fault[];
+  readonly entries?: Readonly<Record<string, number>>;
+}
+
+/** A step, with what has to be said in taking it, and one button that says what it does. */
+export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page => {
+  const errors = errorsOf(shown.faults, step.asks);
+  return page({
+    title: `${step.button}: ${childInWords(view)}`,
+    section: 'work',
+    status: errors.any ? 422 : 200,
+    titlePrefixError: errors.any,
+    childrenNamed: [view.child.id],
+    breadcrumbs: crumbs(view, step.button),
+    main: readingWidth(html`${errors.summary}
+${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
+${
+  step.refusal !== undefined
+    ? insetText({ text: step.refusal.sentence })
+    : form({
+        action: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }),
+        csrfToken: shown.csrf,
+        main: html`<input type="hidden" name="key" value="${shown.key ?? randomUUID()}">
+<input type="hidden" name="seen" value="${String(view.seen)}">
+${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
+${questionFields(step.asks, shown)}
+${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' ? 'govuk-button--warning' : '' })}`,
+      })
+}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.id) })}">Back to the request</a></p>`),
+  });
+};

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, type FormQuestion, PALAC, POLICY, type Role } from '@rightplace/domain';
+import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
+import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+
+let world: ChildrenWorld;
+let service: Service;
+before(async () => {
+  world = await aChildrenWorld();
+  service = aService(world);
+});
+after(() => world.close());
+
+const people = new Map<Role, Browser>();
+const as = async (role: Role): Promise<Browser> => {
+  const browser = people.get(role) ?? (await service.signedInAs(await world.someone(role)));
+  people.set(role, browser);
+  return browser;
+};
+const ana = (): Promise<Browser> => service.signedInAs(world.ana);
+
+const CHILD = {
+  'given-name': 'Lark',
+  'family-name': 'Brindle',
+  'born-day': '5',
+  'born-month': '4',
+  'born-year': '2015',
+  sex: 'F',
+};
+const begin = async (
+  browser: Browser,
+  number: string,
+  fields: Readonly<Record<string, string>> = CHILD,
+): Promise<Seen> => {
+  const form = await browser.get('/coming-into-care/begin');
+  const key = form.page.querySelector('input[name=key]')?.getAttribute('value') ?? '';
+  return browser.post('/coming-into-care/begin', { ...fields, number, key });
+};
+
+const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
+  switch (question.kind) {
+    case 'day':
+      return [
+        [`${id}-day`, '20'],
+        [`${id}-month`, '11'],
+        [`${id}-year`, '2026'],
+      ];
+    case 'one-of':
+    case 'any-of':
+      return [[id, Object.keys(question.options)[0] ?? '']];
+    case 'list':
+      return question.of.flatMap((one) => asTyped(one, `${id}.0.${one.name}`));
+    default:
+      return [[id, question.kind === 'time' ? '09:30' : `Said of <b>${name}</b>`]];
+  }
+};
+
+const fillIn = async (browser: Browser, address: string): Promise<void> => {
+  for (const { id, questions } of PALAC.evidence.sections) {
+    const form = await browser.get(`${address}/request/${id}`);
+    const revision = form.page.querySelector('input[name=revision]')?.getAttribute('value') ?? '';
+    const saved = await browser.post(`${address}/request/${id}`, [
+      ['revision', revision],
+      ...questions.flatMap((question) => asTyped(question)),
+    ]);
+    assert.equal(saved.status, 303, `${id}: ${saved.text.slice(0, 300)}`);
+  }
+};
+const stepForm = async (browser: Browser, address: string, step: string) => {
+  const form = await browser.get(`${address}/steps/${step}`);
+  const value = (name: string): string =>
+    form.page.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
+  const asks = PALAC.steps.find(({ id }) => id === step)?.asks ?? [];
+  return [
+    ['key', value('key')],
+    ['seen', value('seen')],
+    ...asks.flatMap((question) => asTyped(question)),
+  ] as const;
+};
+const take = async (browser: Browser, address: string, step: string): Promise<Seen> =>
+  browser.post(`${address}/steps/${step}`, await stepForm(browser, address, step));
+const addressOf = (seen: Seen): string => {
+  assert.match(seen.location ?? '', /^\/cases\/\d+$/, seen.text);
+  return seen.location ?? '';
+};
+
+test('a request is begun, written, sent on, supported, authorised twice, and told in words', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W1'));
+  const draft = await worker.get(address);
+  assert.match(draft.heading, /Lark Brindle, 11/);
+  assert.equal(draft.page.querySelectorAll('.govuk-task-list__item').length, PALAC.evidence.sections.length);
+  assert.match(draft.text, /The request is not complete/);
+  await fillIn(worker, address);
+  for (const [browser, step] of [
+    [worker, 'submit'],
+    [await as('team-manager'), 'support'],
+    [await as('group-manager'), 'authorise'],
+    [await as('director'), 'director-authorise'],
+  ] as const) {
+    const list = await browser.get('/work');
+    assert.match(list.text, /Waiting for you.*Lark Brindle, 11/, step);
+    const taken = await browser.follow(await take(browser, address, step));
+    assert.match(taken.text, /It is recorded, with your name and the time/);
+  }
+  const end = await worker.get(address);
+  assert.match(end.text, /Authorised, and the child not yet in care/);
+  assert.match(end.text, /It lapses after 7 December 2026/);
+  assert.match(end.text, /Somebody \(director\), director of children’s services, authorised entry to care/);
+  assert.match(end.text, /Said of <b>analysis<\/b>/, 'what is typed is no markup');
+});
+
+test('nothing that is typed is lost: a mistake, a part half written, another brother, a colleague at the same time', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W2'));
+  const send = (fields: Readonly<Record<string, string>>) => worker.post(`${address}/request/why`, fields);
+  const wrong = await send({
+    revision: '0',
+    analysis: 'She is not safe.',
+    'assessed-day': '31',
+    'assessed-month': '2',
+    'assessed-year': '2026',
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.page.querySelector('#analysis')?.text ?? '', /She is not safe/);
+  assert.equal(wrong.page.querySelector('#assessed-day')?.getAttribute('value'), '31');
+  const summary = wrong.page.querySelectorAll('.govuk-error-summary a');
+  assert.ok(summary.length >= 3);
+  for (const link of summary)
+    assert.ok(wrong.page.querySelector(link.getAttribute('href') ?? ''), link.getAttribute('href') ?? '');
+  assert.match(
+    (await worker.get(`${address}/request/why`)).text,
+    /She is not safe/,
+    'and it is saved all the same',
+  );
+  const later = await send({ revision: '1', analysis: 'She is not safe.', risk: 'Harm.', later: 'yes' });
+  assert.match((await worker.follow(later)).text, /“Why care” is saved as far as it is/);
+  const both = await send({ revision: '1', analysis: 'She is not safe.', risk: 'Something else.' });
+  assert.equal(both.status, 409);
+  assert.match(both.text, /has answered the same since you opened this page.*Harm\./);
+  assert.match(both.page.querySelector('#risk')?.text ?? '', /Something else/);
+  const more = await worker.post(`${address}/request/child`, {
+    revision: '2',
+    'siblings.0.name': 'Mo',
+    'siblings.0.lives': 'At home',
+    'siblings.0.together': 'yes',
+    add: 'siblings',
+  });
+  assert.ok(more.page.querySelector('[name="siblings.1.name"]'), 'a place for another');
+  assert.equal(more.page.querySelector('[name="siblings.0.name"]')?.getAttribute('value'), 'Mo');
+});
+
+test('of two decisions the second is told who decided, and the same one sent again is the first', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W3'));
+  await fillIn(worker, address);
+  await take(worker, address, 'submit');
+  const manager = await as('team-manager');
+  const [support, giveBack] = [
+    await stepForm(manager, address, 'support'),
+    await stepForm(manager, address, 'return-to-draft'),
+  ];
+  assert.equal((await manager.post(`${address}/steps/support`, support)).status, 303);
+  assert.equal((await manager.post(`${address}/steps/support`, support)).status, 303);
+  const second = await manager.post(`${address}/steps/return-to-draft`, giveBack);
+  assert.equal(second.status, 403);
+  assert.match(second.text, /supported the request on 23 November 2026 at 09:00, after you opened this page/);
+  assert.equal((await worker.get(address)).text.match(/supported the request/g)?.length, 1);
+});
+
+test('a decision that says nothing is asked again, with what was said kept', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W4'));
+  await fillIn(worker, address);
+  await take(worker, address, 'submit');
+  const manager = await as('team-manager');
+  const fields = (await stepForm(manager, address, 'support')).filter(
+    ([name]) => !name.startsWith('outcomes'),
+  );
+  const again = await manager.post(`${address}/steps/support`, fields);
+  assert.equal(again.status, 422);
+  assert.match(again.text, /Add at least one: what should be different for the child/);
+  assert.match(again.page.querySelector('#rationale')?.text ?? '', /Said of/);
+});
+
+test('who the child is is asked for, and a child of the record is found by number', async () => {
+  const worker = await ana();
+  const problem = async (number: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+    const seen = await begin(worker, number, fields);
+    assert.equal(seen.status, 422);
+    return seen.page.querySelector('.govuk-error-summary')?.text ?? '';
+  };
+  assert.match(await problem('', {}), /No child you work with has this number/);
+  assert.match(await problem('W5', { 'given-name': 'Lark' }), /date of birth/);
+  assert.match(await problem('NM1', {}), /looked after already/);
+  assert.match(await problem('NM1', CHILD), /a child who is in the record/);
+  addressOf(await begin(worker, 'NM4', {}));
+  const again = await begin(worker, 'NM4', {});
+  assert.match(again.text, /open already/);
+  assert.ok(again.page.querySelectorAll('main a').some(({ text }) => /Open the request/.test(text)));
+});
+
+test('each role comes to the list of work, and to cases, as the policy has it', async () => {
+  const address = addressOf(await begin(await ana(), 'W6'));
+  for (const role of ALL_ROLES) {
+    const browser = await as(role);
+    const sees = POLICY[role]['list-my-work'] !== undefined;
+    assert.equal((await browser.get('/work')).status, sees ? 200 : 403, role);
+    const reach = POLICY[role]['see-entry-to-care'];
+    const expected = reach === undefined ? 403 : reach === 'own-cases' ? 404 : 200;
+    assert.equal((await browser.get(address)).status, expected, role);
+  }
+  const ben = await service.signedInAs(world.ben);
+  assert.equal((await ben.get(address)).status, 404);
+  assert.equal((await ben.get('/cases/999999')).status, 404);
+  assert.ok((await world.auditOf('W6')).length > 0);
+});

@@ -1,0 +1,226 @@
+import {
+  type Answer,
+  type Answers,
+  dayInWords,
+  type Entry,
+  type Fault,
+  type FormQuestion,
+  type PlainQuestion,
+} from '@rightplace/domain';
+import {
+  button,
+  checkboxes,
+  dateInput,
+  type FieldError,
+  formErrors,
+  type Html,
+  html,
+  input,
+  radios,
+  textarea,
+} from '../../kit/index.ts';
+
+/** What is shown in a form of questions: answers saved or typed, and what is wrong with them. */
+export interface QuestionsView {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Fault[];
+  /** Entries to show of each list, where more than are filled in. */
+  readonly entries?: Readonly<Record<string, number>> | undefined;
+}
+
+/** The id of the field that a fault is about, so that the summary leads to it. */
+export const fieldOf = ({ question, entry }: Fault): string =>
+  entry === undefined ? question : `${question}.${entry.at}.${entry.question}`;
+
+export const fieldErrors = (
+  faults: readonly Fault[],
+  questions: readonly FormQuestion[],
+): readonly FieldError[] =>
+  faults.map((fault) => {
+    const question = questions.find(({ name }) => name === fault.question);
+    const field = fieldOf(fault);
+    const first =
+      question?.kind === 'day'
+        ? `${field}-day`
+        : question?.kind === 'list' && fault.entry === undefined
+          ? `${field}.0.${question.of[0]?.name}`
+          : field;
+    return { field: first, text: fault.sentence };
+  });
+
+const wordOf = (given: unknown): string => (typeof given === 'string' ? given : '');
+
+const plainField = (question: PlainQuestion, id: string, given: unknown, error: string | undefined): Html => {
+  const errorMessage = error === undefined ? undefined : { text: error };
+  const label = { text: question.optional === true ? `${question.label} (optional)` : question.label };
+  const hint = question.hint === undefined ? undefined : { text: question.hint };
+  const fieldset = { legend: { ...label, classes: 'govuk-fieldset__legend--s' } };
+  const common = { name: id, hint, errorMessage };
+  switch (question.kind) {
+    case 'line':
+      return input({ ...common, id, label: { ...label, classes: 'govuk-label--s' }, value: wordOf(given) });
+    case 'text':
+      return textarea({
+        ...common,
+        id,
+        rows: question.when === undefined ? '6' : '3',
+        label: { ...label, classes: 'govuk-label--s' },
+        value: wordOf(given),
+      });
+    case 'time':
+      return input({
+        ...common,
+        id,
+        label: { ...label, classes: 'govuk-label--s' },
+        hint: hint ?? { text: 'For example 09:30 or 22:15' },
+        classes: 'govuk-input--width-5',
+        value: wordOf(given),
+      });
+    case 'one-of':
+      return radios({
+        ...common,
+        idPrefix: id,
+        fieldset,
+        classes:
+          Object.keys(question.options).length <= 3
+            ? 'govuk-radios--inline govuk-radios--small'
+            : 'govuk-radios--small',
+        items: Object.entries(question.options).map(([value, text]) => ({
+          value,
+          text,
+          checked: given === value,
+        })),
+      });
+    case 'any-of': {
+      const chosen = Array.isArray(given) ? given : [given];
+      return checkboxes({
+        ...common,
+        idPrefix: id,
+        fieldset,
+        classes: 'govuk-checkboxes--small',
+        items: Object.entries(question.options).map(([value, text]) => ({
+          value,
+          text,
+          checked: chosen.includes(value),
+        })),
+      });
+    }
+    case 'day': {
+      const parts = wordOf(given).split('-').toReversed();
+      return dateInput({
+        id,
+        namePrefix: id,
+        fieldset,
+        hint: hint ?? { text: 'For example 3 11 2026' },
+        errorMessage,
+        items: (['day', 'month', 'year'] as const).map((name, at) => ({
+          name,
+          classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+          value: parts[at]?.replace(/^0(?=\d)/, ''),
+        })),
+      });
+    }
+  }
+};
+
+const entriesOf = (given: unknown): readonly Entry[] =>
+  Array.isArray(given) ? given.filter((one) => typeof one === 'object') : [];
+
+const listField = (question: Extract<FormQuestion, { kind: 'list' }>, view: QuestionsView): Html => {
+  const { name } = question;
+  const entries = entriesOf(view.given[name]);
+  const count = Math.max(view.entries?.[name] ?? 0, entries.length, 1);
+  const errorOf = (at: number, one: string): string | undefined =>
+    view.faults.find(({ question: of, entry }) => of === name && entry?.at === at && entry.question === one)
+      ?.sentence;
+  const missing = view.faults.find((fault) => fault.question === name && fault.entry === undefined)?.sentence;
+  return html`<fieldset class="govuk-fieldset app-entries"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${question.label}${question.optional === true && ' (optional)'}</legend>
+${Array.from(
+  { length: count },
+  (
+    _,
+    at,
+  ) => html`<div class="app-entries__one">${count > 1 && html`<h3 class="govuk-heading-s">${question.entry} ${at + 1}</h3>`}
+${question.of.map((one) => plainField(one, `${name}.${at}.${one.name}`, entries[at]?.[one.name], errorOf(at, one.name) ?? (at === 0 && one === question.of[0] ? missing : undefined)))}</div>`,
+)}
+${button({ text: `Add another ${question.entry.toLowerCase()}`, name: 'add', value: name, classes: 'govuk-button--secondary' })}
+</fieldset>`;
+};
+
+/** What a question waits for, said where it stands: without script every question of a part is on the page. */
+const onlyIf = (question: FormQuestion, questions: readonly FormQuestion[]): Html | false => {
+  const { when } = question;
+  if (when === undefined) return false;
+  const asked = questions.find(({ name }) => name === when.question);
+  const options =
+    asked !== undefined && 'options' in asked ? when.is.map((one) => asked.options[one] ?? one) : when.is;
+  const many = asked?.kind === 'any-of' && options.length >= Object.keys(asked.options).length - 1;
+  return html`<p class="govuk-hint app-only-if">${many ? 'If any of these were chosen' : `If ${options.map((one) => `“${one}”`).join(' or ')}`}:</p>`;
+};
+
+/** The fields of some questions, in order. */
+export const questionFields = (questions: readonly FormQuestion[], view: QuestionsView): Html =>
+  html`${questions.map((question) => {
+    if (question.kind === 'list') return listField(question, view);
+    const error = view.faults.find((fault) => fault.question === question.name)?.sentence;
+    const field = plainField(question, question.name, view.given[question.name], error);
+    const when = onlyIf(question, questions);
+    return when === false ? field : html`<div class="app-follows">${when}${field}</div>`;
+  })}`;
+
+const dayOf = (form: URLSearchParams, id: string): string => {
+  const [dayOfMonth = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    (form.get(`${id}-${part}`) ?? '').trim(),
+  );
+  if (dayOfMonth === '' && month === '' && year === '') return '';
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+};
+
+const plainTyped = (
+  form: URLSearchParams,
+  question: PlainQuestion,
+  id: string,
+): string | readonly string[] =>
+  question.kind === 'any-of'
+    ? form.getAll(id)
+    : question.kind === 'day'
+      ? dayOf(form, id)
+      : (form.get(id) ?? '').replaceAll('\r\n', '\n');
+
+const MOST_ENTRIES = 50;
+
+/** What was typed, as the questions read it. */
+export const typedAnswers = (
+  form: URLSearchParams,
+  questions: readonly FormQuestion[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    questions.map((question) => {
+      if (question.kind !== 'list') return [question.name, plainTyped(form, question, question.name)];
+      const places = [...form.keys()].flatMap((key) => {
+        const [name, at] = key.split('.');
+        return name === question.name && at !== undefined ? [Number(at)] : [];
+      });
+      const count = Math.min(Math.max(-1, ...places.filter(Number.isInteger)) + 1, MOST_ENTRIES);
+      return [
+        question.name,
+        Array.from({ length: count }, (_, at) =>
+          Object.fromEntries(
+            question.of.map((one) => [one.name, plainTyped(form, one, `${question.name}.${at}.${one.name}`)]),
+          ),
+        ),
+      ];
+    }),
+  );
+
+/** Answers of a part that somebody else has saved meanwhile, beside what was typed. */
+export const theirAnswer = (question: FormQuestion | undefined, answer: Answer | undefined): string => {
+  if (answer === undefined) return 'They left it open.';
+  if (question?.kind === 'day' && typeof answer === 'string') return dayInWords(answer as never);
+  return typeof answer === 'string' ? answer : JSON.stringify(answer);
+};
+
+export const errorsOf = (faults: readonly Fault[], questions: readonly FormQuestion[]) =>
+  formErrors(fieldErrors(faults, questions));
+
+export type { Answers };

@@ -1,0 +1,53 @@
+import type { WorkLine, WorkList } from '@rightplace/app';
+import { dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
+import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+
+const who = ({ waiting }: WorkLine): string => waiting.roles.map((role) => roleTitle(role)).join(' or ');
+
+const due = ({ waiting }: WorkLine): Html | string =>
+  waiting.due === undefined
+    ? 'No day set'
+    : waiting.overdue
+      ? html`${tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${dayInShort(waiting.due)}`
+      : dayInShort(waiting.due);
+
+const waited = ({ waiting }: WorkLine): string =>
+  waiting.workingDays === 0 ? 'Since today' : daysInWords(waiting.workingDays).replace('day', 'working day');
+
+const nameOf = ({ child, id }: WorkLine): Html =>
+  child === undefined
+    ? html`A restricted record`
+    : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${child.age}`}`;
+
+const table = (caption: string, lines: readonly WorkLine[], empty: string): Html =>
+  dataTable({
+    caption,
+    captionSize: 'm',
+    empty: html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${empty}</p>`,
+    columns: [
+      { key: 'child', header: 'Child', cell: nameOf },
+      {
+        key: 'what',
+        header: 'What',
+        cell: ({ title, stateTitle }) => html`${title}<br><span class="govuk-hint">${stateTitle}</span>`,
+      },
+      { key: 'who', header: 'Waiting for', cell: who },
+      { key: 'waited', header: 'For how long', cell: waited, nowrap: true },
+      { key: 'due', header: 'Due', cell: due, nowrap: true },
+    ],
+    rows: lines,
+  });
+
+/** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
+export const workPage = (work: WorkList, { mayBegin }: { readonly mayBegin: boolean }): Page =>
+  page({
+    title: 'Your work',
+    section: 'work',
+    main: html`${heading(1, 'Your work')}
+${mayBegin && button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
+${table('Waiting for you', work.mine, 'Nothing waits for you.')}
+${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}
+${work.team.length > 0 && table('Others you can see', work.team, '')}`,
+  });
