@@ -185,6 +185,7 @@ export {
 } from './measure/known-at-changes.ts';
 export {
   type ListedFigure,
+  type ListedHeadline,
   listMeasures,
   type MeasureList,
   type MeasuresOfQuestion,
