@@ -111,6 +111,7 @@ export { setConvention } from './convention/set-convention.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
+export { giveDemand } from './demonstration/give-demand.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';

@@ -72,12 +72,26 @@ export const saveUpstreamFacts = async (
     select count(*) as n from closed`.execute(tx);
   if (closed.rows[0]?.n !== close.length)
     throw new Error(`Of ${close.length} rows to be closed ${closed.rows[0]?.n} were believed`);
-  await sql`
-    insert into upstream_fact (source, kind, child, starts, ends, key, detail, recorded)
-    select ${source}, kind, child, starts, ends, key, detail::jsonb, tstzrange(${at}::timestamptz, null)
-    from unnest(${open.map(({ kind }) => kind)}::text[], ${open.map(({ child }) => child)}::text[],
-      ${open.map(({ starts }) => starts)}::date[], ${open.map(({ ends }) => ends)}::date[],
-      ${open.map(({ key }) => key)}::text[], ${open.map(({ detail }) => JSON.stringify(detail))}::text[])
-      as come (kind, child, starts, ends, key, detail)`.execute(tx);
+  for (let from = 0; from < open.length; from += ROWS_AT_A_TIME)
+    await insertRows(tx, { source, at, rows: open.slice(from, from + ROWS_AT_A_TIME) });
   return at;
 };
+
+/** A large census has some hundred thousand rows, which are not all to be in one statement. */
+const ROWS_AT_A_TIME = 20_000;
+
+const insertRows = (
+  tx: Tx,
+  {
+    source,
+    at,
+    rows,
+  }: { readonly source: string; readonly at: Moment; readonly rows: readonly UpstreamRow[] },
+): Promise<unknown> =>
+  sql`
+    insert into upstream_fact (source, kind, child, starts, ends, key, detail, recorded)
+    select ${source}, kind, child, starts, ends, key, detail::jsonb, tstzrange(${at}::timestamptz, null)
+    from unnest(${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ child }) => child)}::text[],
+      ${rows.map(({ starts }) => starts)}::date[], ${rows.map(({ ends }) => ends)}::date[],
+      ${rows.map(({ key }) => key)}::text[], ${rows.map(({ detail }) => JSON.stringify(detail))}::text[])
+      as come (kind, child, starts, ends, key, detail)`.execute(tx);
