@@ -21,13 +21,14 @@ const goOn = (form: PendingForm, { hasPage, csrf }: { hasPage: boolean; csrf: st
     ? button({ text: 'Go back to the form', href: pageWithKept(form) })
     : html`<form method="post" action="${form.path}">${csrfField(csrf)}<input type="hidden" name="${KEPT_FIELD}" value="${form.id}">
 ${form.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${button({ text: 'Send it now', preventDoubleClick: true })}</form>`;
+${button({ text: 'Send it now', preventDoubleClick: true })}</form>
+<a class="govuk-link" href="${pageWithKept(form)}">Try its page again</a>`;
 
 const keptForm = (
   form: PendingForm,
   view: { readonly hasPage: boolean; readonly csrf: string },
 ): Html => html`<h2 class="govuk-heading-m">Kept on ${momentInWords(form.keptAt)}</h2>
-${!view.hasPage && html`<p class="govuk-body">The page you typed it into no longer shows this form: what it is about may have changed meanwhile. You can still send it as it is.</p>`}
+${!view.hasPage && html`<p class="govuk-body">The page you typed it into does not show this form now: what it is about may have changed meanwhile, or the record may have to be opened again first. You can still send it as it is; it is checked as if you had just typed it.</p>`}
 ${typedList(form.fields)}
 <div class="govuk-button-group">
 ${goOn(form, view)}
