@@ -68,6 +68,7 @@ export const EPISODE_RULES: MergeRules<Episode> = {
     return decom < ends && (dec === null || dec >= starts);
   },
   isFollowedBy: ({ decom, dec }, other) => dec === null && decom < other.decom,
+  haveRoom: (episode, other) => episode.decom === other.decom && byStart(episode, other) !== 0,
 };
 
 /** An older row that would be a second home beside what a newer return says of the same days. */
