@@ -45,8 +45,10 @@ const shownDemand = (found: Demand, told: NonNullable<Demand['told']>): Html => 
 <a class="govuk-link" href="${staffPaths.demandFile({ format: 'csv' }, { year, by })}" download>Download with definitions (CSV)</a><br>
 <a class="govuk-link" href="${staffPaths.demandFile({ format: 'xlsx' }, { year, by })}" download>Download with definitions (spreadsheet)</a>${mayLoad && html`<br>${link(staffPaths.upstream(), 'What was loaded, and load more')}`}</p>
 ${choiceForm(found)}
+<div class="app-demand">
 ${charts.map((chart) => chartPart(chart, year))}
 ${rankings.map(rankingPart)}
+</div>
 ${definitions(found)}`;
 };
 
@@ -96,7 +98,7 @@ const chartPart = (chart: DemandChart, year: number): Html => {
     return html`<section id="${id}">${heading(2, finding, { size: 's' })}${more}</section>`;
   const pointsOf = (values: readonly (number | null)[]) =>
     ends.map((on, i) => ({ on, value: values[i] ?? null }));
-  return html`${lineChart({
+  return html`<div>${lineChart({
     id,
     finding,
     headingLevel: 2,
@@ -109,8 +111,7 @@ const chartPart = (chart: DemandChart, year: number): Html => {
     // Both years stand on one axis, so that a month has no year.
     formatDay: (on) => endInWords(chart, on),
     dayHeader: chart.by === 'month' ? 'Month' : 'Quarter',
-    table: 'plain',
-  })}${more}`;
+  })}${more}</div>`;
 };
 
 /** So many bars can be read; the table has all. */
@@ -130,7 +131,6 @@ const rankingPart = (ranking: DemandRanking): Html => {
     format: number,
     rowHeader: 'What',
     valueHeader: 'How often',
-    table: 'plain',
     fullTable: dataTable({
       caption: `${title}, ${time}`,
       captionSize: 'hidden',
