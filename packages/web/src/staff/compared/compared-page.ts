@@ -137,7 +137,6 @@ ${bulletList([
 
 const missingText = ({ area, gaps, isWhole }: MissingYears): string => {
   const [only] = gaps;
-  if (isWhole && gaps.length === 1 && only !== undefined)
-    return `${area.name}, every year: ${only.reason}${area.is === 'own' ? ', which know no authority of its code or have no such figure of it' : ''}`;
+  if (isWhole && gaps.length === 1 && only !== undefined) return `${area.name}, every year: ${only.reason}`;
   return `${area.name}: ${gaps.map(({ reason, years }) => `${reason} (${yearsInWords(years)})`).join('; ')}`;
 };

@@ -23,14 +23,19 @@ type Library = Extract<MeasureList, { kind: 'measures' }>;
 
 const TITLE = 'Measures';
 
-export const TARGETS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">Targets, and who set them</a></p>`;
+/** The pages beside the list of measures, in a row. */
+export const measureLinks = (more: readonly (readonly [text: string, href: string])[] = []): Html =>
+  html`<ul class="govuk-list app-measure-links app-no-print">${[
+    ['Targets, and who set them', staffPaths.targets()] as const,
+    ['Local conventions, and who set them', staffPaths.conventions()] as const,
+    ...more,
+    ['Published figures, for everybody', staffPaths.releases()] as const,
+  ].map(([text, href]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`;
 
-export const CONVENTIONS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.conventions()}">Local conventions, and who set them</a></p>`;
-
-export const RELEASES_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.releases()}">Published figures, for everybody</a></p>`;
-
-const DEMOGRAPHY_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demography()}">The demographic picture, as a set of figures</a></p>
-<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demand()}">Demand before care, from the front door to protection plans</a></p>`;
+const OF_WHOLE_AUTHORITY = [
+  ['The demographic picture, as a set of figures', staffPaths.demography()],
+  ['Demand before care, from the front door to protection plans', staffPaths.demand()],
+] as const;
 
 export const measureLink = (measureId: string, title: string, asked: AskedMoment): Html =>
   html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked.query)}">${title}</a>`;
@@ -46,10 +51,7 @@ export const libraryPage = (list: Library, asked: AskedMoment, authority: string
     main: html`${askedMomentErrors(asked)}
 ${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
 ${silentSince(list.toldUntil, asked, staffPaths.measures())}
-${TARGETS_LINK}
-${CONVENTIONS_LINK}
-${list.whose.kind === 'authority' && DEMOGRAPHY_LINK}
-${RELEASES_LINK}
+${measureLinks(list.whose.kind === 'authority' ? OF_WHOLE_AUTHORITY : [])}
 ${filterForm(list, asked)}
 <div id="measures">
 <h2 class="govuk-heading-m" id="results">${resultsHeading(list)}</h2>

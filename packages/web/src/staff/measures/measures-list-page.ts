@@ -8,7 +8,7 @@ import { standingTag } from './comparison-part.ts';
 import { targetText } from './comparison-words.ts';
 import { headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
-import { libraryPage, measureLink, RELEASES_LINK, TARGETS_LINK } from './measure-library.ts';
+import { libraryPage, measureLink, measureLinks } from './measure-library.ts';
 
 const TITLE = 'Measures';
 
@@ -36,8 +36,7 @@ ${then && asKnownForm(shown, { action: staffPaths.measures() })}`,
       main: html`${askedMomentErrors(shown)}
 ${heading(1, TITLE, { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
-${TARGETS_LINK}
-${RELEASES_LINK}
+${measureLinks()}
 ${list.questions.map((question) => headlinesOf(question, shown))}
 ${asKnownForm(shown, { action: staffPaths.measures() })}`,
     });
