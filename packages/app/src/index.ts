@@ -330,3 +330,8 @@ export * from './upstream/show-upstream.ts';
 export type * from './upstream/upstream-report.ts';
 // the world outside
 export { createWorld, type World } from './world.ts';
+// work that takes a while
+export { beginWork, type WorkAsked, type WorkBegun } from './work/begin-work.ts';
+export { listOwnWork, type NoSuchWork, showWork, takeWorkFile } from './work/show-work.ts';
+export type * from './work/views.ts';
+export type { Tell, WorkStep } from './work/work-step.ts';

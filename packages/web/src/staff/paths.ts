@@ -79,6 +79,9 @@ export const staffPaths = {
   compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
   removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
+  work: path('/work/:workId'),
+  workFile: path('/work/:workId/file'),
+
   workbench: path('/workbench'),
 
   signIn: path('/sign-in'),
