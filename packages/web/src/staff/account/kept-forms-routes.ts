@@ -21,8 +21,7 @@ const goOn = (form: PendingForm, { hasPage, csrf }: { hasPage: boolean; csrf: st
     ? button({ text: 'Go back to the form', href: pageWithKept(form) })
     : html`<form method="post" action="${form.path}">${csrfField(csrf)}<input type="hidden" name="${KEPT_FIELD}" value="${form.id}">
 ${form.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${button({ text: 'Send it now', preventDoubleClick: true })}</form>
-<a class="govuk-link" href="${pageWithKept(form)}">Try its page again</a>`;
+${button({ text: 'Send it now', preventDoubleClick: true })}</form>`;
 
 const keptForm = (
   form: PendingForm,
@@ -33,6 +32,7 @@ ${typedList(form.fields)}
 <div class="govuk-button-group">
 ${goOn(form, view)}
 ${discardPart(form, view.csrf)}
+${!view.hasPage && html`<a class="govuk-link" href="${pageWithKept(form)}">Try its page again</a>`}
 </div>`;
 
 /** What somebody had typed when their session was over, offered back to them and nobody else. */
