@@ -73,6 +73,7 @@ test('a board says what each figure shows, how it compares and whether it is new
   for (const link of board.page.querySelectorAll('main a[download]')) {
     const file = await director.get(link.getAttribute('href') ?? '');
     assert.equal(file.status, 200);
+    assert.ok(file.text.length > 500, 'the file holds something');
   }
   assert.equal((await director.get(`${href}/take-away/pdf`)).status, 404);
   const manager = await (await as('team-manager')).get(href);
