@@ -198,9 +198,9 @@ export {
   type FigurePage,
   type HeadlinePage,
   type MeasurePage,
-  type PartCompared,
   type NothingKnown,
   openMeasure,
+  type PartCompared,
   type ShownBreakdown,
 } from './measure/measure-page.ts';
 export { ledgerOfFiles, type MeasuresOfFiles, measuresOfFiles } from './measure/measures-of-files.ts';
@@ -279,7 +279,7 @@ export type * from './return-readiness/freeze-views.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';
 export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.ts';
 export { listFreezes } from './return-readiness/list-freezes.ts';
-export { LONGEST_ANSWER, proposeAnswer } from './return-readiness/propose-answer.ts';
+export { LONGEST_ANSWER, problemWithReason, proposeAnswer } from './return-readiness/propose-answer.ts';
 export { readinessLine } from './return-readiness/readiness-line.ts';
 export { removeRehearsal } from './return-readiness/remove-rehearsal.ts';
 export { returnReadiness } from './return-readiness/return-readiness.ts';
@@ -328,10 +328,10 @@ export * from './upstream/load-upstream.ts';
 export * from './upstream/run-upstream-job.ts';
 export * from './upstream/show-upstream.ts';
 export type * from './upstream/upstream-report.ts';
-// the world outside
-export { createWorld, type World } from './world.ts';
 // work that takes a while
 export { beginWork, type WorkAsked, type WorkBegun } from './work/begin-work.ts';
 export { listOwnWork, type NoSuchWork, showWork, takeWorkFile } from './work/show-work.ts';
 export type * from './work/views.ts';
 export type { Tell, WorkStep } from './work/work-step.ts';
+// the world outside
+export { createWorld, type World } from './world.ts';

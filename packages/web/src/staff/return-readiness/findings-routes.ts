@@ -3,6 +3,7 @@ import {
   agreeAnswer,
   downloadFindings,
   listFindings,
+  problemWithReason,
   proposeAnswer,
   refuseAnswer,
   viewFinding,
@@ -73,7 +74,12 @@ const giveAnswer = async (visit: OfFinding, world: World): Promise<Answer> => {
   const typed = { answer, reason };
   const again = (field: string, text: string) =>
     showFinding(visit, world, { typed, problems: [{ field, text }] });
-  if (!isKind(answer)) return again('answer-kind', 'Choose why the finding stands');
+  if (!isKind(answer)) {
+    const kind = { field: 'answer-kind', text: 'Choose why the finding stands' };
+    const wrong = problemWithReason(reason);
+    const problems = [kind, ...(wrong === undefined ? [] : [{ field: 'reason', text: wrong.sentence }])];
+    return showFinding(visit, world, { typed, problems });
+  }
   const finding = wholeNumber(visit.params.findingId);
   const outcome = await proposeAnswer(world, visit.signedIn, { finding, answer, reason });
   if (outcome.kind === 'proposed')
