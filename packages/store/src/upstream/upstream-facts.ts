@@ -20,18 +20,20 @@ export interface HeldUpstream extends UpstreamRow {
   readonly knownFrom: Moment;
 }
 
-/** What is believed at a moment, or now; of one source or of all. The latest known of a source comes last. */
+/**
+ * What is believed at a moment, or now; of one source or kind, or of all. Of one source in order, so that what a load would do is
+ * the same each time it is worked out; else in none, as there may be hundreds of thousands.
+ */
 export const loadUpstreamFacts = async (
   tx: Tx,
   {
     source,
+    kind,
     knownAt,
-    except,
   }: {
     readonly source?: string;
+    readonly kind?: string;
     readonly knownAt?: Moment | undefined;
-    /** A kind that is not wanted. */
-    readonly except?: string;
   } = {},
 ): Promise<readonly HeldUpstream[]> => {
   const { rows } = await sql<HeldUpstream>`
@@ -39,8 +41,8 @@ export const loadUpstreamFacts = async (
     where authority_id = (select current_authority())
       and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}
       ${source === undefined ? sql`` : sql`and source = ${source}`}
-      ${except === undefined ? sql`` : sql`and kind <> ${except}`}
-    order by lower(recorded), source, kind, child, starts, key`.execute(tx);
+      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+    ${source === undefined ? sql`` : sql`order by kind, child, starts, key`}`.execute(tx);
   return rows;
 };
 

@@ -81,19 +81,18 @@ const OVER: Readonly<Record<DemandChart['over'], (chart: DemandChart) => string>
   followed: ({ by }) => `of twelve months that were over by then, told at the end of each ${by}`,
 };
 
-const measureLink = (measureId: string, on: Day | undefined): Html =>
-  link(
-    staffPaths.measure({ measureId }, on === undefined ? {} : { 'as-of': on }),
-    'The measure, with its definition',
-  );
+const measureLink = ({ measureId, title }: DemandChart, on: Day | undefined): Html => {
+  const href = staffPaths.measure({ measureId }, on === undefined ? {} : { 'as-of': on });
+  return html`<a class="govuk-link" href="${href}">The measure, with its definition<span class="govuk-visually-hidden">: ${title}</span></a>`;
+};
 
 const chartPart = (chart: DemandChart, year: number): Html => {
-  const { id, title, measureId, unit, ends, thisYear, lastYear } = chart;
+  const { id, title, unit, ends, thisYear, lastYear } = chart;
   if (chart.isEmpty)
     return html`<section id="${id}">${heading(2, title, { size: 's' })}<p class="govuk-body">No data recorded yet.</p></section>`;
   const finding = chartFinding(chart);
   const lastTold = ends[thisYear.findLastIndex((value) => value !== null)];
-  const more = html`<p class="govuk-body-s app-no-print">${measureLink(measureId, lastTold)}</p>`;
+  const more = html`<p class="govuk-body-s app-no-print">${measureLink(chart, lastTold)}</p>`;
   if ([...thisYear, ...lastYear].every((value) => value === null))
     return html`<section id="${id}">${heading(2, finding, { size: 's' })}${more}</section>`;
   const pointsOf = (values: readonly (number | null)[]) =>
