@@ -35,7 +35,13 @@ const askToFreeze = async (
   const collectionYear = readYear(visit.query, visit.today);
   const list = await listFreezes(world, visit.signedIn, { collectionYear });
   if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
-  return freezePage({ list, csrf: visit.csrf, as: readKind(visit.query.get('as')), ...again });
+  return freezePage({
+    list,
+    csrf: visit.csrf,
+    today: visit.today,
+    as: readKind(visit.query.get('as')),
+    ...again,
+  });
 };
 
 const freeze = async (visit: Visit, world: World): Promise<Answer> => {
