@@ -17,6 +17,7 @@ import { windowFor } from '../measure/figure-book.ts';
 import { isHeadline } from '../measure/headline.ts';
 import { loadReach, type TrueFigures } from '../measure/load-figures.ts';
 import { findAskedMeasure } from '../measure/measure-page.ts';
+import { toldNumerator } from '../measure/told-numerator.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, type ApiRequest, type ApiWork, answerClient, type Worked } from './answer-client.ts';
 import type { ApiCaller } from './recognise-client.ts';
@@ -45,7 +46,8 @@ export interface TrueFigureBody {
   /** Not rounded; percentages run from 0 to 100. Null when there is none: see `noValue`. */
   readonly value: number | null;
   readonly noValue: string | null;
-  readonly numerator: number;
+  /** Null where nothing is kept that could tell. */
+  readonly numerator: number | null;
   readonly denominator: number | null;
   readonly notRecorded: number;
   readonly excluded: readonly { readonly reason: string; readonly title: string; readonly count: number }[];
@@ -178,7 +180,7 @@ const figureBody = async (
     window: windowBody(figure, windowFor(measure, window)),
     value: isEmpty ? null : figure.value,
     noValue: isEmpty ? NOTHING_KNOWN : figure.noValue === undefined ? null : NO_VALUE[figure.noValue],
-    numerator: figure.numerator,
+    numerator: toldNumerator(figure),
     denominator: figure.denominator,
     notRecorded: figure.notRecorded.length,
     excluded: excludedBody(figure),

@@ -11,6 +11,7 @@ import {
   findMeasure,
   type Measure,
   mayAttempt,
+  type RecordKind,
   type Refusal,
   refused,
   toldFor,
@@ -52,6 +53,8 @@ export interface FigurePage extends TruePage {
   readonly breakdowns: readonly ShownBreakdown[];
   /** What the authority decides for itself, as the day shown is counted by it. */
   readonly conventions: readonly ConventionInForce[];
+  /** Kinds of record that it is worked out from, and whether they are kept yet; empty for what the return tells. */
+  readonly needs: readonly { readonly kind: RecordKind; readonly isKept: boolean }[];
   readonly comparison: Comparison;
   /** Of which days what was loaded tells, for what is worked out from loads; undefined for every other figure. */
   readonly daysTold: readonly ClosedPeriod[] | undefined;
@@ -253,6 +256,10 @@ const truePage = (
     figure: showFigure(book, measure, asOf, window),
     daysTold: measure.kind === 'cases' ? toldFor(measure, held.context) : undefined,
     conventions: conventionsOfMeasure(held.conventions, measure.id, asOf),
+    needs: (measure.kind === 'cases' ? (measure.needs ?? []) : []).map((kind) => ({
+      kind,
+      isKept: held.context.records?.[kind] !== undefined,
+    })),
     breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,

@@ -25,6 +25,7 @@ import {
 import { type Given, notReadNotes } from '../import/given-files.ts';
 import { placesContext } from '../ledger/places-context.ts';
 import { postcodesOf } from '../ledger/postcodes-of.ts';
+import { recordsOfReturn } from '../ledger/records-of-return.ts';
 import { locator } from '../reference/locator.ts';
 import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
 import { type PostcodePlace, placesOf } from '../reference/postcode-directory.ts';
@@ -64,6 +65,7 @@ const contextFor = (
     locate: locator(directory),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     ...placesContext(ledger),
+    records: recordsOfReturn(ledger),
   };
 };
 

@@ -20,7 +20,6 @@ ${dataTable({
   caption: 'Local conventions',
   captionSize: 'hidden',
   dense: true,
-  scroll: false,
   rows: conventions,
   columns: [
     { key: 'title', header: 'What is decided', cell: (each) => titleCell(each, maySet) },
