@@ -88,9 +88,7 @@ const rowsOfCsv = (text: string): readonly Row[] =>
 
 const ofFile = async (type: string, body: Buffer): Promise<Pick<Served, 'text' | 'cells'>> => {
   if (type.includes('spreadsheetml')) {
-    const rows = (await readWorkbook(body)).flatMap((sheet) =>
-      sheet.rows.map((row) => row.map((cell) => String(cell ?? ''))),
-    );
+    const rows = (await readWorkbook(body)).flatMap((sheet) => sheet.rows);
     return { text: rows.map((row) => row.join(' | ')).join('\n'), cells: countsIn(rows) };
   }
   const text = body.toString('utf8').replace(/^\uFEFF/, '');
@@ -112,7 +110,7 @@ export const crawl = async (
       url: address,
       ...(cookie === undefined ? {} : { headers: { cookie: `rightplace-session=${cookie}` } }),
     });
-    const type = String(response.headers['content-type'] ?? '');
+    const type = response.headers['content-type'] ?? '';
     const isPage = type.startsWith('text/html');
     const isFile = response.headers['content-disposition'] !== undefined;
     const read = isPage ? ofPage(response.body) : await ofFile(type, response.rawPayload);
