@@ -14,6 +14,7 @@ import {
 } from '@rightplace/domain';
 import type { AsKnown } from '../child/load-children.ts';
 import { windowFor } from '../measure/figure-book.ts';
+import { isOfAmounts, whyNotRounded } from '../measure/figure-reach.ts';
 import { isHeadline } from '../measure/headline.ts';
 import { loadReach, type TrueFigures } from '../measure/load-figures.ts';
 import { findAskedMeasure } from '../measure/measure-page.ts';
@@ -230,11 +231,13 @@ export const roundedFault = ({
   window,
   by,
 }: Omit<FigureAsked, 'asKnown'>): Exclude<ApiAnswer<never>, { kind: 'answer' | 'unchanged' }> | undefined => {
-  if (findAskedMeasure(id) === undefined) return NO_SUCH_MEASURE;
+  const found = findAskedMeasure(id);
+  if (found === undefined) return NO_SUCH_MEASURE;
   if (isHeadline(id) && window === undefined && by === undefined) return undefined;
   return refused(
     'scope-too-narrow',
-    'The scope of this token, figures-rounded, reads the headline figures as they are on members’ pages: not cut, and over no other time.',
+    'The scope of this token, figures-rounded, reads the headline figures as they are on members’ pages: not cut, and over no other time.' +
+      (isOfAmounts(found.measure) ? ` ${whyNotRounded(found.measure).sentence}` : ''),
   );
 };
 

@@ -25,7 +25,7 @@ import { type ConventionInForce, conventionsOfMeasure } from '../convention/kept
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FigureBook, measuresFor } from './figure-book.ts';
-import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
+import { type FiguresOnly, whyNotRounded } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
@@ -145,7 +145,7 @@ export const openMeasure = async (
     if (loaded.held.ledger.children.length === 0)
       return { kind: 'nothing-known', title: asked.measure.title, quarterEnds };
     if (loaded.kind === 'headlines') {
-      if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
+      if (asked.kind !== 'figure' || !isHeadline(id)) return whyNotRounded(asked.measure);
       const { book, held, shown } = loaded;
       const found = headline(book, asked.measure, shown.asOf, (day) => held.context.population?.(day));
       const comparer = await comparerFor(tx, {
