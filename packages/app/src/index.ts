@@ -326,7 +326,9 @@ export * from './sign-in/visitor.ts';
 // children before care
 export * from './upstream/load-upstream.ts';
 export * from './upstream/run-upstream-job.ts';
+export { upstreamSetAsideCsv } from './upstream/set-aside-csv.ts';
 export * from './upstream/show-upstream.ts';
+export type { UpstreamOutcome } from './upstream/upstream-job.ts';
 export type * from './upstream/upstream-report.ts';
 // work that takes a while
 export { beginWork, type WorkAsked, type WorkBegun } from './work/begin-work.ts';

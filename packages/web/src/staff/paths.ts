@@ -53,6 +53,7 @@ export const staffPaths = {
   exportReturn: path('/imports/write'),
   upstream: path('/imports/children-in-need'),
   upstreamLoad: path('/imports/children-in-need/:loadId'),
+  upstreamSetAside: path('/imports/children-in-need/:loadId/set-aside.csv'),
   applyUpstream: path('/imports/children-in-need/:loadId/load'),
   discardUpstream: path('/imports/children-in-need/:loadId/discard'),
   import: path('/imports/:importId'),
