@@ -32,6 +32,7 @@ test('after signing in again somebody is back at the form with what they typed, 
   assert.equal(valueOf(back, 'email'), 'half.written@invented.example');
   assert.doesNotMatch((await browser.get('/people')).text, /Half Written/, 'nothing was done');
 
+  assert.match((await browser.get('/account')).text, /What you were typing is kept: 1 form not sent yet/);
   const again = await browser.get(`/people/add?_kept=${valueOf(back, '_kept')}`);
   assert.equal(valueOf(again, 'name'), 'Half Written', 'nor is it lost by loading the page again');
   const sent = await browser.post('/people/add', {
@@ -42,6 +43,7 @@ test('after signing in again somebody is back at the form with what they typed, 
   assert.match(sent.location ?? '', /^\/people\/\d+$/);
   assert.equal((await browser.follow(sent)).heading, 'Wholly Written');
   assert.equal((await browser.get('/kept-forms')).location, '/', 'and it is kept no longer');
+  assert.match((await browser.get('/account')).text, /What you were typing is kept\./);
 });
 
 test('what comes back with a mistake in it is kept again, from the page it came from', async () => {

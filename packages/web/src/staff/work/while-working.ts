@@ -5,7 +5,7 @@ import { staffPaths } from '../paths.ts';
 
 /** Where to go next: for a script that sent the form, as data; for a browser, as a redirect. */
 export const goOn = ({ form }: Pick<Visit, 'form'>, to: string, notice?: string): Answer =>
-  form.get('answer') === 'address'
+  form.get('_answer') === 'address'
     ? fragment('application/json', JSON.stringify({ address: to }))
     : redirect(to, notice === undefined ? {} : { notice });
 
