@@ -158,7 +158,24 @@ ${cards(home, asked, {
       'stability-2yr': 'in the same placement for two years, of those long in care',
     }),
   },
-  { id: 'chances', more: [], answer: lifeChances(home.outcomes) },
+  {
+    id: 'chances',
+    more: [
+      {
+        text: 'See all of health and leaving care',
+        href: staffPaths.measures({ ...asked.query, question: 'chances', data: 'figures' }),
+      },
+    ],
+    answer: lifeChances(
+      home.outcomes,
+      cards(home, asked, {
+        'rha-uptodate': 'had their health assessments in the last reporting year',
+        'dental-uptodate': 'had their teeth checked in it',
+        'cl-eet': 'of care leavers in education, employment or training',
+        'cl-suitable': 'of care leavers in suitable accommodation',
+      }),
+    ),
+  },
   {
     id: 'know',
     more: home.may.has('view-imports') ? [{ text: 'See the imports', href: staffPaths.imports() }] : [],

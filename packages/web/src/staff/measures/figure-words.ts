@@ -1,5 +1,12 @@
 import type { HeadlineValue, Point, ShownFigure, Whose } from '@rightplace/app';
-import { dayInWords, hasWindow, type Measure, NO_VALUE, valueInUnit } from '@rightplace/domain';
+import {
+  collectionYearOf,
+  dayInWords,
+  hasWindow,
+  type Measure,
+  NO_VALUE,
+  valueInUnit,
+} from '@rightplace/domain';
 import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
 import { sinceInWords, thenInWords } from './window-words.ts';
 
@@ -87,9 +94,12 @@ export const sinceDay = (
   figure: Pick<ShownFigure, 'measure' | 'asOf' | 'window' | 'value'>,
   before: Pick<Point, 'on' | 'value'>,
 ): string | undefined => {
-  if (figure.window === undefined) return changeInWords(figure, before.value, `on ${dayInWords(before.on)}`);
-  return before.value === null
-    ? undefined
+  // The list says the day once, above them all.
+  if (figure.window === undefined)
+    return changeInWords(figure, before.value, 'then')?.replace(/ (than |as )?then$/, '');
+  if (before.value === null) return undefined;
+  return collectionYearOf(before.on) === collectionYearOf(figure.asOf)
+    ? `${valueText(figure.measure, before.value)} by then`
     : `${valueText(figure.measure, before.value)} ${sinceInWords({ ...figure, asOf: before.on }).replace(/^since/, 'from')} to ${dayInWords(before.on)}`;
 };
 
