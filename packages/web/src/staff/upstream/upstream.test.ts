@@ -77,7 +77,7 @@ test('what was set aside and what is doubtful is told with its row and column, a
 
 test('a script that sends the form is told where to go on', async () => {
   await analyst.get(LOAD);
-  const sent = await analyst.upload(LOAD, { answer: 'address', _answer: 'address' }, [
+  const sent = await analyst.upload(LOAD, { _answer: 'address' }, [
     await asWorkbook(SOME_FACTS, 'again.xlsx'),
   ]);
   assert.equal(sent.status, 200, sent.location);
