@@ -9,22 +9,15 @@ export interface DemandAsked {
 
 /**
  * Invents what came before the demonstration's children were looked after and keeps it, where it has none yet: in a thread
- * of its own after the pages are served, because two hundred thousand rows take some seconds.
+ * of its own after the pages are served, because two hundred thousand rows take some seconds. Stopped half-way it has kept
+ * nothing, and the next start does it.
  */
 export const giveDemandBeside = (
   asked: DemandAsked,
   onTrouble: (error: unknown) => void,
-): { readonly stop: () => Promise<void> } => {
-  let thread: Worker | undefined = new Worker(new URL('./demand-worker.ts', import.meta.url), {
-    workerData: asked,
-  });
-  thread.once('error', onTrouble);
-  thread.once('exit', () => {
-    thread = undefined;
-  });
-  return {
-    stop: async () => {
-      await thread?.terminate();
-    },
-  };
+): { readonly done: Promise<unknown>; readonly stop: () => Promise<unknown> } => {
+  const thread = new Worker(new URL('./demand-worker.ts', import.meta.url), { workerData: asked });
+  thread.on('error', onTrouble);
+  const done = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
+  return { done, stop: () => thread.terminate() };
 };
