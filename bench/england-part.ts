@@ -1,4 +1,4 @@
-/** One of the threads of `measures-england`: invents its part of England, and counts it when asked. */
+/** One of the threads of `measures-england`: invents its authorities, and counts them all when asked. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import {
   authorityOnDay,
@@ -28,13 +28,18 @@ export const COUNTED: readonly Measure[] = MEASURES.filter(
 
 export const YEAR_ENDS = monthEnds(120, AS_OF).filter((on) => on.endsWith('-03-31'));
 
+/** An authority like the middling one of England's, so that 154 of them have all England's children. */
+const IN_CARE_EACH = 552;
+
 export interface PartOfEngland {
-  readonly inCare: number;
-  readonly seed: number;
+  /** The first of this thread's authorities, and how many it has. */
+  readonly first: number;
+  readonly authorities: number;
 }
 
 export interface PartMade {
   readonly kind: 'made';
+  readonly inCare: number;
   readonly children: number;
   readonly episodes: number;
   readonly preparedIn: number;
@@ -53,11 +58,28 @@ const ownTime = (): number => {
   return (user + system) / 1000;
 };
 
-const contextOf = (ledger: Ledger): MeasureContext => ({
-  locate: locator(undefined),
-  bankHolidays: ENGLAND_BANK_HOLIDAYS,
-  ...placesContext(ledger),
-});
+const inventAuthority = (seed: number): Ledger => {
+  const { code, children } = demonstration({ seed, asOf: AS_OF, children: IN_CARE_EACH, years: 10 });
+  return { authority: code, children };
+};
+
+const addTo = (sums: (readonly Tally[])[], tallies: readonly (readonly Tally[])[]): void => {
+  for (const [i, ofDay] of tallies.entries())
+    sums[i] = ofDay.map((tally, j) => addTallies(sums[i]?.[j], tally));
+};
+
+/** No child is in two authorities, nor in two threads. No measure that a return is enough for takes a median. */
+export const addTallies = (a: Tally | undefined, b: Tally): Tally =>
+  a === undefined
+    ? b
+    : {
+        counted: a.counted + b.counted,
+        all: a.all + b.all,
+        notRecorded: a.notRecorded + b.notRecorded,
+        less: a.less + b.less,
+        sum: a.sum + b.sum,
+        outOf: a.outOf + b.outOf,
+      };
 
 const countAll = (ledger: PreparedLedger, context: MeasureContext): PartCounted['tallies'] =>
   YEAR_ENDS.map((on) => {
@@ -69,18 +91,31 @@ const countAll = (ledger: PreparedLedger, context: MeasureContext): PartCounted[
     });
   });
 
-const serve = (port: MessagePort, { inCare, seed }: PartOfEngland): void => {
-  const { code, children } = demonstration({ seed, asOf: AS_OF, children: inCare, years: 10 });
-  const ledger: Ledger = { authority: code, children };
-  const context = contextOf(ledger);
-  const from = ownTime();
-  const prepared = prepare(ledger);
-  const preparedIn = ownTime() - from;
-  const episodes = prepared.histories.reduce((sum, { stages }) => sum + stages.length, 0);
-  port.postMessage({ kind: 'made', children: children.length, episodes, preparedIn } satisfies PartMade);
+const serve = (port: MessagePort, { first, authorities }: PartOfEngland): void => {
+  let context: MeasureContext | undefined;
+  let [inCare, children, episodes, preparedIn] = [0, 0, 0, 0];
+  const prepared: PreparedLedger[] = [];
+  for (let i = 0; i < authorities; i++) {
+    const invented = inventAuthority(first + i);
+    // The demonstration's authorities lie in one place, so that one context does for all.
+    context ??= {
+      locate: locator(undefined),
+      bankHolidays: ENGLAND_BANK_HOLIDAYS,
+      ...placesContext(invented),
+    };
+    const from = ownTime();
+    const ledger = prepare(invented);
+    preparedIn += ownTime() - from;
+    children += ledger.histories.length;
+    inCare += authorityOnDay(ledger, AS_OF).inCare.length;
+    episodes += ledger.histories.reduce((sum, { stages }) => sum + stages.length, 0);
+    prepared.push(ledger);
+  }
+  port.postMessage({ kind: 'made', inCare, children, episodes, preparedIn } satisfies PartMade);
   port.on('message', () => {
     const began = ownTime();
-    const tallies = countAll(prepared, context);
+    const tallies: (readonly Tally[])[] = [];
+    for (const ledger of prepared) addTo(tallies, countAll(ledger, context ?? {}));
     port.postMessage({ kind: 'counted', tallies, own: ownTime() - began } satisfies PartCounted);
   });
 };

@@ -46,7 +46,7 @@ const begin = async (tab: Page, number: string): Promise<void> => {
 
 test('a request is begun and a part of it written by keyboard, with nothing that axe finds on any page', async () => {
   const tab = await aTab();
-  await tab.goto(`${url}/work`);
+  await tab.goto(`${url}/your-work`);
   assert.deepEqual(await accessibilityFaults(tab), []);
   await tab.getByRole('button', { name: 'Ask for a child to come into care' }).focus();
   await tab.keyboard.press('Enter');
@@ -90,7 +90,7 @@ test('on a phone nothing is cut off', async () => {
     `${address}/request/duties`,
     `${address}/request/child`,
     `${address}/steps/withdraw`,
-    `${url}/work`,
+    `${url}/your-work`,
   ]) {
     await tab.goto(page);
     assert.equal(await tab.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, page);

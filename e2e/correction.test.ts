@@ -132,3 +132,27 @@ test('every page of a correction is no wider than a phone, and accessible on it'
   assert.deepEqual(await faults(tab), []);
   assert.equal(await tooWide(tab), 0);
 });
+
+test('what somebody else changed meanwhile is read on a phone without scrolling sideways', async () => {
+  await world.saveChildren([aTidyChild('TC5', { without: 'ethnicity' })], '2026-11-07T09:00:00Z');
+  const tab = await aTab(PHONE);
+  const other = await aTab();
+  for (const [each, ethnicity] of [
+    [tab, 'WBRI'],
+    [other, 'WIRI'],
+  ] as const) {
+    await each.goto(`${url}/children/TC5/return/2027/Header/header`);
+    await each.getByLabel('Ethnicity').selectOption(ethnicity);
+    await each.getByLabel('Why you correct it').fill('The family said.');
+  }
+  await other.getByRole('button', { name: 'Save the correction' }).click();
+  await other.getByText('The correction is saved.').waitFor();
+  await tab.getByRole('button', { name: 'Save the correction' }).click();
+  const said = tab.getByRole('region', { name: 'The record changed since you opened this form' });
+  assert.match(await said.innerText(), /What you typed\s+WBRI/);
+  const cut = `[...document.querySelectorAll('.app-answered *')].filter((each) => each.scrollWidth > each.clientWidth + 1
+    && getComputedStyle(each).overflowX !== 'visible').length`;
+  assert.equal(await tab.evaluate(cut), 0);
+  assert.equal(await tooWide(tab), 0);
+  assert.deepEqual(await faults(tab), []);
+});

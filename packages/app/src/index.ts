@@ -34,7 +34,7 @@ export {
 } from './board/show-boards.ts';
 // cases
 export type { CaseChild } from './cases/find-case.ts';
-export { listWork, type WorkLine, type WorkList } from './cases/list-work.ts';
+export { listMyWork, type MyWork, type MyWorkLine } from './cases/list-my-work.ts';
 export {
   type CaseSection,
   type CaseStep,
@@ -126,6 +126,7 @@ export { setConvention } from './convention/set-convention.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
+export { giveDemand } from './demonstration/give-demand.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';
@@ -207,6 +208,7 @@ export {
 } from './measure/known-at-changes.ts';
 export {
   type ListedFigure,
+  type ListedHeadline,
   listMeasures,
   type MeasureList,
   type MeasuresOfQuestion,
@@ -299,7 +301,7 @@ export type * from './return-readiness/freeze-views.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';
 export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.ts';
 export { listFreezes } from './return-readiness/list-freezes.ts';
-export { LONGEST_ANSWER, proposeAnswer } from './return-readiness/propose-answer.ts';
+export { LONGEST_ANSWER, problemWithReason, proposeAnswer } from './return-readiness/propose-answer.ts';
 export { readinessLine } from './return-readiness/readiness-line.ts';
 export { removeRehearsal } from './return-readiness/remove-rehearsal.ts';
 export { returnReadiness } from './return-readiness/return-readiness.ts';
@@ -346,7 +348,14 @@ export * from './sign-in/visitor.ts';
 // children before care
 export * from './upstream/load-upstream.ts';
 export * from './upstream/run-upstream-job.ts';
+export { upstreamSetAsideCsv } from './upstream/set-aside-csv.ts';
 export * from './upstream/show-upstream.ts';
+export type { UpstreamOutcome } from './upstream/upstream-job.ts';
 export type * from './upstream/upstream-report.ts';
+// work that takes a while
+export { beginWork, type WorkAsked, type WorkBegun } from './work/begin-work.ts';
+export { listOwnWork, type NoSuchWork, showWork, takeWorkFile } from './work/show-work.ts';
+export type * from './work/views.ts';
+export type { Tell, WorkStep } from './work/work-step.ts';
 // the world outside
 export { createWorld, type World } from './world.ts';

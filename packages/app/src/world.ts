@@ -3,6 +3,7 @@ import type { Connections } from '@rightplace/store';
 import type { ReturnThread } from './import/return-thread.ts';
 import { createLedgers, type Ledgers } from './ledger/ledgers.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
+import type { Tell } from './work/work-step.ts';
 
 /** What every use case needs from outside, handed in: tests hand in a clock of their own and a database to spoil. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   readonly ledgers: Ledgers;
   /** Reads and writes whole returns beside the pages. Without it that is done in their midst. */
   readonly returnThread?: ReturnThread;
+  /** Told how far work is that somebody may look at meanwhile. */
+  readonly tell?: Tell;
   /** Where people sign in with their organisation's account, when there is such a place. */
   readonly identityProvider?: IdentityProvider;
   /** Where people reach the service, for links that are handed over. */

@@ -316,3 +316,12 @@ test('in a batch every line has its answer, in order, and a bad line does not st
     [1, 'Not JSON', 'collecti', 1],
   );
 });
+
+test('rules that were not run are told by what they lack, and named where they are few', async () => {
+  write('alone/header.csv', 'header', CLEAN);
+  const { out } = await rightplace('validate', 'alone', '--collection-year', '2026-27');
+  assert.match(out, /Not run: \d+ rules\.\n {2}\d+ rules: It needs /);
+  assert.match(out, /\n {2}105: It is only for XML returns\.\n/);
+  assert.match(out, /--format json or xlsx names them all\.\n?$/);
+  assert.doesNotMatch(out, /(?:[\w]+, ){5}/, 'no line is a list of codes');
+});

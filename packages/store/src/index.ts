@@ -117,3 +117,4 @@ export { asSuperuser } from './testing/as-superuser.ts';
 export { type TestDatabase, testDatabase } from './testing/test-database.ts';
 export * from './upstream/upstream-facts.ts';
 export * from './upstream/upstream-loads.ts';
+export * from './work/work.ts';

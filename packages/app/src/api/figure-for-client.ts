@@ -14,9 +14,11 @@ import {
 } from '@rightplace/domain';
 import type { AsKnown } from '../child/load-children.ts';
 import { windowFor } from '../measure/figure-book.ts';
+import { isOfAmounts, whyNotRounded } from '../measure/figure-reach.ts';
 import { isHeadline } from '../measure/headline.ts';
 import { loadReach, type TrueFigures } from '../measure/load-figures.ts';
 import { findAskedMeasure } from '../measure/measure-page.ts';
+import { toldNumerator } from '../measure/told-numerator.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, type ApiRequest, type ApiWork, answerClient, type Worked } from './answer-client.ts';
 import type { ApiCaller } from './recognise-client.ts';
@@ -45,7 +47,8 @@ export interface TrueFigureBody {
   /** Not rounded; percentages run from 0 to 100. Null when there is none: see `noValue`. */
   readonly value: number | null;
   readonly noValue: string | null;
-  readonly numerator: number;
+  /** Null where nothing is kept that could tell. */
+  readonly numerator: number | null;
   readonly denominator: number | null;
   readonly notRecorded: number;
   readonly excluded: readonly { readonly reason: string; readonly title: string; readonly count: number }[];
@@ -178,7 +181,7 @@ const figureBody = async (
     window: windowBody(figure, windowFor(measure, window)),
     value: isEmpty ? null : figure.value,
     noValue: isEmpty ? NOTHING_KNOWN : figure.noValue === undefined ? null : NO_VALUE[figure.noValue],
-    numerator: figure.numerator,
+    numerator: toldNumerator(figure),
     denominator: figure.denominator,
     notRecorded: figure.notRecorded.length,
     excluded: excludedBody(figure),
@@ -228,11 +231,13 @@ export const roundedFault = ({
   window,
   by,
 }: Omit<FigureAsked, 'asKnown'>): Exclude<ApiAnswer<never>, { kind: 'answer' | 'unchanged' }> | undefined => {
-  if (findAskedMeasure(id) === undefined) return NO_SUCH_MEASURE;
+  const found = findAskedMeasure(id);
+  if (found === undefined) return NO_SUCH_MEASURE;
   if (isHeadline(id) && window === undefined && by === undefined) return undefined;
   return refused(
     'scope-too-narrow',
-    'The scope of this token, figures-rounded, reads the headline figures as they are on members’ pages: not cut, and over no other time.',
+    'The scope of this token, figures-rounded, reads the headline figures as they are on members’ pages: not cut, and over no other time.' +
+      (isOfAmounts(found.measure) ? ` ${whyNotRounded(found.measure).sentence}` : ''),
   );
 };
 

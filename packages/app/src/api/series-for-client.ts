@@ -10,6 +10,7 @@ import {
 } from '@rightplace/domain';
 import { windowFor } from '../measure/figure-book.ts';
 import { findAskedMeasure } from '../measure/measure-page.ts';
+import { toldNumerator } from '../measure/told-numerator.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, type ApiRequest, type ApiWork, answerClient, type Worked } from './answer-client.ts';
 import {
@@ -49,7 +50,7 @@ export interface TruePointBody {
   readonly on: Day;
   readonly value: number | null;
   readonly noValue: string | null;
-  readonly numerator: number;
+  readonly numerator: number | null;
   readonly denominator: number | null;
 }
 
@@ -150,7 +151,7 @@ const trueSeries = async (
         on,
         value,
         noValue: noValue === undefined ? null : NO_VALUE[noValue],
-        numerator,
+        numerator: toldNumerator({ noValue, numerator }),
         denominator,
       };
     }),

@@ -131,6 +131,13 @@ test('of a team a board shows the team’s figures, and says why it has no other
   assert.ok(lines[0]?.kind === 'figure' && lines[0].figure.value === 2);
 });
 
+test('a member is told why an average is not on their board', async () => {
+  const { lines } = await seen('elected-member', await made({ measures: ['fee-average', 'uasc-number'] }));
+  const why = lines.map((line) => (line.kind === 'not-shown' ? line.why : ''));
+  assert.match(why[0] ?? '', /^An average or a sum of amounts is no count/);
+  assert.match(why[1] ?? '', /^Your role sees the main figures/);
+});
+
 /** Every number in what leaves the service, wherever it stands. */
 const numbersIn = (value: unknown): readonly number[] => {
   if (typeof value === 'number') return [value];

@@ -16,7 +16,7 @@ import { commentaryOn, type ShownCommentary } from '../commentary/read-commentar
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparer, type Comparison, comparerFor } from '../comparison/comparer.ts';
 import { measuresFor } from '../measure/figure-book.ts';
-import { FIGURES_ONLY, findFigureReach } from '../measure/figure-reach.ts';
+import { findFigureReach, whyNotRounded } from '../measure/figure-reach.ts';
 import { type ShownFigure, showFigure } from '../measure/figure-shown.ts';
 import { type Headline, headline, isHeadline } from '../measure/headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from '../measure/load-figures.ts';
@@ -130,7 +130,7 @@ export const openBoard = async (
     const withheld = (measure: Measure, why: string): BoardLine => ({ kind: 'not-shown', measure, why });
     const isEmpty = loaded.held.ledger.children.length === 0;
     const lines = measures.map((measure): BoardLine => {
-      if (isHeadlines && !isHeadline(measure.id)) return withheld(measure, FIGURES_ONLY.sentence);
+      if (isHeadlines && !isHeadline(measure.id)) return withheld(measure, whyNotRounded(measure).sentence);
       if (isEmpty) return withheld(measure, NOTHING_KNOWN);
       const [latest] = commentary.get(measure.id) ?? [];
       if (!isHeadlines) return trueLine(measure, loaded, { comparer, asKnown, latest });

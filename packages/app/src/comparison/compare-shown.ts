@@ -1,5 +1,5 @@
 import type { ShownFigure } from '../measure/figure-shown.ts';
-import type { Headline } from '../measure/headline.ts';
+import type { Headline, HeadlineValue } from '../measure/headline.ts';
 import type { Comparer, Comparison } from './comparer.ts';
 
 /** A figure as pages show it, with what it is held against. */
@@ -8,6 +8,10 @@ export const compareFigure = (
   { measure, value, window, trend, asOf }: ShownFigure,
 ): Comparison => compare({ measure, value, window, since: trend[0]?.on ?? asOf });
 
+/** What a rounded figure may be judged by: nothing where none is shown. */
+export const shownValue = (value: HeadlineValue): number | null =>
+  value.kind === 'about' ? value.value : null;
+
 /** A headline is judged by the rounded figure that is shown, never by the true one: its standing then tells no more. */
 export const compareHeadline = ({ compare }: Comparer, { measure, value, trend, on }: Headline): Comparison =>
-  compare({ measure, value: value.kind === 'about' ? value.value : null, since: trend[0]?.on ?? on });
+  compare({ measure, value: shownValue(value), since: trend[0]?.on ?? on });

@@ -23,7 +23,7 @@ import {
   type TargetStanding,
   type WindowKind,
 } from '@rightplace/domain';
-import { listSettings, type Tx } from '@rightplace/store';
+import { type HeldSetting, listSettings, type Tx } from '@rightplace/store';
 import { publishedAreas, publishedInForce } from '../reference/published/published-in-force.ts';
 import { NEIGHBOURS_KEY, neighboursFrom, targetFrom, targetKey } from './kept-values.ts';
 
@@ -90,10 +90,8 @@ export const comparerFor = async (
     readonly cuts?: readonly CutToCompare[];
   },
 ): Promise<Comparer> => {
-  const settings = (await listSettings(tx, knownAt)).filter(
-    ({ starts, ends }) => starts <= asOf && (ends === null || ends > asOf),
-  );
-  const held = new Map(settings.map((setting) => [setting.key, setting]));
+  const held = await settingsHeld(tx, { asOf, knownAt });
+  const targetOf = targetFinder(held, asOf);
   const areas = await publishedAreas(tx);
   const places = placesOf(authorityId, areas, held.get(NEIGHBOURS_KEY)?.value);
   const series = new Set([
@@ -104,20 +102,12 @@ export const comparerFor = async (
 
   return {
     compareParts: ({ measure, by, keys }) => comparedParts({ measure, asOf, places, published }, by, keys),
-    compare: ({ measure, value, since, window }) => {
-      const setting = held.get(targetKey(measure.id));
-      const target = targetFrom(setting?.value);
+    compare: (figure) => {
+      const { measure, since } = figure;
       const asked: ComparisonAsked = { measure, asOf, places, published };
       const within = { from: since, to: asOf };
       return {
-        target:
-          target === undefined || setting === undefined
-            ? undefined
-            : {
-                ...target,
-                from: setting.starts,
-                standing: standing(target, { measure, value, window, asOf }),
-              },
+        target: targetOf(figure),
         comparators: comparatorsOf(asked),
         england: comparatorPoints('england', asked, within),
         neighbours: comparatorPoints('neighbours', asked, within),
@@ -125,6 +115,36 @@ export const comparerFor = async (
     },
   };
 };
+
+interface Moments {
+  readonly asOf: Day;
+  readonly knownAt: Moment | undefined;
+}
+
+type HeldOnDay = ReadonlyMap<string, HeldSetting>;
+
+const settingsHeld = async (tx: Tx, { asOf, knownAt }: Moments): Promise<HeldOnDay> => {
+  const settings = (await listSettings(tx, knownAt)).filter(
+    ({ starts, ends }) => starts <= asOf && (ends === null || ends > asOf),
+  );
+  return new Map(settings.map((setting) => [setting.key, setting]));
+};
+
+/** How a figure stands against its target; undefined where it has none. */
+export type FindTarget = (figure: Omit<FigureToCompare, 'since'>) => ShownTarget | undefined;
+
+const targetFinder =
+  (held: HeldOnDay, asOf: Day): FindTarget =>
+  ({ measure, value, window }) => {
+    const setting = held.get(targetKey(measure.id));
+    const target = targetFrom(setting?.value);
+    if (target === undefined || setting === undefined) return undefined;
+    return { ...target, from: setting.starts, standing: standing(target, { measure, value, window, asOf }) };
+  };
+
+/** Targets alone, for a long list of figures that are held against nothing else. */
+export const targetsOn = async (tx: Tx, moments: Moments): Promise<FindTarget> =>
+  targetFinder(await settingsHeld(tx, moments), moments.asOf);
 
 const standing = (
   target: Target,

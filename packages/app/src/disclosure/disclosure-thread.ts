@@ -65,6 +65,7 @@ const openThread = (onEnd: () => void): Thread => {
         const number = ++asked;
         waiting.set(number, { resolve, reject });
         worker.ref();
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads of one process have no origins
         worker.postMessage({ number, asked: toDisclose } satisfies Asked);
       }),
   };

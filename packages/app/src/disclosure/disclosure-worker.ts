@@ -4,16 +4,18 @@ import { disclose } from '@rightplace/domain';
 import type { Answered, Asked } from './disclosure-thread.ts';
 import { theSolver } from './the-solver.ts';
 
-const answerTo = async ({ number, asked }: Asked): Promise<Answered> => {
+const solver = await theSolver();
+
+const answerTo = ({ number, asked }: Asked): Answered => {
   try {
-    return { number, answer: disclose({ ...asked, solver: await theSolver() }) };
+    return { number, answer: disclose({ ...asked, solver }) };
   } catch (failed) {
     return { number, failed };
   }
 };
 
-parentPort?.on('message', async (asked: Asked) => {
-  const answered = await answerTo(asked);
+parentPort?.on('message', (asked: Asked) => {
+  const answered = answerTo(asked);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads of one process have no origins
   parentPort?.postMessage(answered);
 });

@@ -5,7 +5,7 @@ import { asTenantReading, listCases, loadLedger } from '@rightplace/store';
 import { aChild, worker } from '../../test/children-world.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
-import { listWork } from '../cases/list-work.ts';
+import { listMyWork } from '../cases/list-my-work.ts';
 import { saveEvidence } from '../cases/save-evidence.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginEntry, type NewChild } from './begin-entry.ts';
@@ -56,9 +56,7 @@ test('what is missing of a child who is new to the record is said', async () => 
 
 test('a child asked for is in the record from then on, and is not looked after', async () => {
   await world.begin('N new');
-  const ledger = await asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) =>
-    loadLedger(tx),
-  );
+  const ledger = await asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) => loadLedger(tx));
   const child = ledger.children.find(({ id }) => id === 'N new');
   assert.deepEqual([child?.details.givenName, child?.periodsOfCare], ['Lark', []]);
 });
@@ -195,8 +193,8 @@ test('a case is closed to whoever has a conflict of interest, on its page and in
   await world.conflict('N conflict', world.ana);
   assert.equal(nameOf(await world.seenBy(ana, id)), 'conflict-of-interest');
   assert.equal(nameOf(await world.take(ana, id, 'withdraw')), 'conflict-of-interest');
-  const work = await listWork(world, ana);
-  assert.ok(work.kind === 'work-list');
+  const work = await listMyWork(world, ana);
+  assert.ok(work.kind === 'my-work');
   assert.ok([...work.mine, ...work.others, ...work.team].every((line) => line.id !== id));
 });
 
@@ -238,20 +236,20 @@ test('a list of work has what waits for a person first, and what they wait for',
   await world.fillIn(id, ana);
   await world.take(ana, id, 'submit');
   const listOf = async (who: SignedIn) => {
-    const work = await listWork(world, who);
-    assert.ok(work.kind === 'work-list');
+    const work = await listMyWork(world, who);
+    assert.ok(work.kind === 'my-work');
     return (['mine', 'others', 'team'] as const).find((part) => work[part].some((line) => line.id === id));
   };
   assert.equal(await listOf(ana), 'others');
   assert.equal(await listOf(await world.as('team-manager')), 'mine');
   assert.equal(await listOf(await world.as('director')), 'team');
   assert.equal(await listOf((await world.signIn(world.ben)).signedIn), undefined);
-  assert.ok((await world.auditNaming('N list')).some(({ action }) => action === 'work-listed'));
+  assert.ok((await world.auditNaming('N list')).some(({ action }) => action === 'my-work-listed'));
   for (const role of ALL_ROLES) {
     const may = ['social-worker', 'team-manager', 'group-manager', 'director', 'placements-officer'].includes(
       role,
     );
-    assert.equal((await listWork(world, await world.as(role))).kind === 'work-list', may, role);
+    assert.equal((await listMyWork(world, await world.as(role))).kind === 'my-work', may, role);
   }
 });
 
@@ -259,7 +257,7 @@ test('a restricted child is not asked for in passing', async () => {
   const answer = await beginEntry(world, ana, { key: 'restricted', child: known('NM3') });
   assert.equal(nameOf(answer), 'restricted-record');
   assert.equal(
-    (await world.auditNaming('NM3')).some(({ action }) => action === 'work-listed'),
+    (await world.auditNaming('NM3')).some(({ action }) => action === 'my-work-listed'),
     false,
   );
 });

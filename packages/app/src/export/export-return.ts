@@ -26,7 +26,7 @@ export type Exported = { readonly kind: 'exported' } & WrittenReturn;
 
 /** The record as a collection year's return. Who took it, and why, is in the audit before it leaves. */
 export const exportReturn = async (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   exporter: Importer,
   { collectionYear, format, purpose = '' }: ExportAsked,
 ): Promise<Exported | ExportRefusal> => {
@@ -35,10 +35,12 @@ export const exportReturn = async (
   if (exporter.kind === 'person' && !isPurpose(purpose))
     return refused('purpose-needed', 'Say what the return is for.');
   const tenant = tenantOf(exporter);
+  world.tell?.({ words: 'Reading the record', share: 0 });
   const held = await asTenantReading(world.db, tenant, async (tx) => {
     const { children } = await loadLedger(tx);
     return heldFromRecords(children, await loadReported(tx));
   });
+  world.tell?.({ words: 'Writing the files', share: 0.5 });
   const written = writeReturn(held, { collectionYear, format });
   // Not in the transaction that read: the audit goes on from its newest entry, which an older moment does not show.
   await asTenant(world.db, tenant, (tx) =>

@@ -41,7 +41,7 @@ const inWords = (years: readonly number[]): string => {
  * nothing is done and a new preview is asked for.
  */
 export const applyImport = async (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   importer: Importer,
   importId: number,
 ): Promise<Applied | ApplyRefusal> => {
@@ -57,9 +57,13 @@ export const applyImport = async (
       const done = kept.status === 'applied' ? 'loaded into the record' : 'discarded';
       return refused('already-decided', `This import was already ${done}. Nothing was done a second time.`);
     }
+    const { tell } = world;
+    tell?.({ words: 'Reading the files again', share: 0 });
     const files = await loadImportFiles(tx, importId);
     const given = await givenFromKept(files.map(({ name, content }) => ({ name, bytes: content })));
+    tell?.({ words: 'Reading the record', share: 0.15 });
     const { held } = await loadForReturns(tx);
+    tell?.({ words: 'Working out what they change', share: 0.4 });
     const { report, records, reported, entered, digest } = acceptGiven(given, held);
     if (digest !== (kept.report as KeptReport).digest)
       return refused(
@@ -72,6 +76,7 @@ export const applyImport = async (
         'Nothing in these files tells which collection year they are for. Say which it is, and preview them again.',
       );
     const actor = actorOf(importer);
+    tell?.({ words: `Saving ${records.length.toLocaleString('en-GB')} children`, share: 0.65 });
     // The clock is read only in there: until then the record was as it was, and whoever looked meanwhile was told so.
     const { at } = await saveChildren(tx, {
       clock: world.now,
@@ -80,6 +85,7 @@ export const applyImport = async (
       ...(tenant.personId === undefined ? {} : { byPerson: tenant.personId }),
       children: records,
     });
+    tell?.({ words: 'Keeping what the files said', share: 0.9 });
     await saveReported(tx, reported);
     await saveEntered(tx, entered);
     if (!(await decideImport(tx, importId, { status: 'applied', at, actor })))

@@ -15,12 +15,15 @@ export const episodeKey = ({ decom, dec }: Pick<Episode, 'decom' | 'dec'>): stri
   decom === dec ? `${decom}=` : decom;
 
 type OfThing = NonNullable<Reported['entered']>;
-type Removed = NonNullable<HeldChild['removed']>;
+type Removed = NonNullable<HeldChild['removed']>[number];
+
+/** Returns told of what is removed too, which is kept apart from what they tell of that is there. */
+export const kindOfRemoved = (kind: string): string => `removed ${kind}`;
 
 interface EnteredOfChild {
   /** By kind and key. */
   readonly entered: ReadonlyMap<string, OfThing>;
-  readonly removed: Removed | undefined;
+  readonly removed: readonly Omit<Removed, 'years' | 'unlabelled'>[];
 }
 
 export const enteredByChild = (rows: readonly EnteredHere[]): ReadonlyMap<ChildId, EnteredOfChild> =>
@@ -37,14 +40,11 @@ export const enteredByChild = (rows: readonly EnteredHere[]): ReadonlyMap<ChildI
               { ...(whole ? { isWhole: true } : {}), keys, cells },
             ]),
           ),
-          removed:
-            gone.length === 0
-              ? undefined
-              : gone.map(({ kind, key, keys, cells }) => ({
-                  kind: kind as typeof EPISODE | FactKind,
-                  keys: [key, ...keys],
-                  cells,
-                })),
+          removed: gone.map(({ kind, key, keys, cells }) => ({
+            kind: kind as typeof EPISODE | FactKind,
+            keys: [key, ...keys],
+            cells,
+          })),
         },
       ];
     }),

@@ -4,7 +4,15 @@
 import { type ChildId, type ChildRecord, episodesFromTimelines } from '@rightplace/domain';
 import type { HeldChild, HeldEpisode, Reported as Provenance } from '@rightplace/ssda903';
 import type { EnteredHere, Reported } from '@rightplace/store';
-import { EPISODE, enteredByChild, episodeKey, HEADER, HEADER_KEY, keyed } from './entered-here.ts';
+import {
+  EPISODE,
+  enteredByChild,
+  episodeKey,
+  HEADER,
+  HEADER_KEY,
+  keyed,
+  kindOfRemoved,
+} from './entered-here.ts';
 
 type EpisodeProvenance = Omit<HeldEpisode, 'episode'>;
 
@@ -70,7 +78,14 @@ export const heldFromRecords = (
             ...of(EPISODE, episodeKey(episode)),
           })),
           facts: record.facts.map((fact) => ({ fact, ...of(fact.kind, fact.key) })),
-          ...(ofChild?.removed === undefined ? {} : { removed: ofChild.removed }),
+          ...(ofChild === undefined || ofChild.removed.length === 0
+            ? {}
+            : {
+                removed: ofChild.removed.map((each) => ({
+                  ...each,
+                  ...of(kindOfRemoved(each.kind), each.keys[0] ?? ''),
+                })),
+              }),
         },
       ];
     }),
@@ -105,6 +120,8 @@ export const reportedFromHeld = (children: ReadonlyMap<ChildId, HeldChild>): rea
     for (const { episode, ...provenance } of held.episodes)
       add(EPISODE, keptKey(episodeKey(episode), provenance), provenance);
     for (const { fact, ...provenance } of held.facts) add(fact.kind, fact.key, provenance);
+    for (const { kind, keys, ...provenance } of held.removed ?? [])
+      add(kindOfRemoved(kind), keys[0] ?? '', provenance);
     for (const row of rows.values()) all.push({ child, ...row });
   }
   return all;

@@ -334,8 +334,10 @@ for (const { table, key, place = 0, typed, other, news } of CASES) {
   });
 }
 
-for (const [table, key] of CASES.filter(({ table }) => table !== 'Header').map(
-  (one) => [one.table, one.key] as const,
+for (const { table, key, place, other } of CASES.filter(
+  (one, i) =>
+    one.table !== 'Header' &&
+    CASES.findIndex(({ table, key }) => table === one.table && key === one.key) === i,
 ))
   test(`a row of ${table} (${key}) removed here stays removed until a return says something new of it`, async () => {
     const own = await anAuthority();
@@ -349,7 +351,46 @@ for (const [table, key] of CASES.filter(({ table }) => table !== 'Header').map(
       assert.equal(report.rejected.at(-1)?.rule, 'removed-here', 'and the preview says of the row why not');
       assert.deepEqual(await believed(own), corrected, once);
     }
+    const news = Object.keys(other).length > 0 ? other : { DOB: '02/02/2010' };
+    const back = await load(own, filesOf(returnWith(table, news, place)));
+    assert.ok(back.corrections?.some(({ kind, what }) => kind === 'undone' && what.includes('removed')));
+    assert.notDeepEqual(await believed(own), corrected);
   });
+
+test('an older return, which says otherwise than the newer one did, does not bring back what was removed here', async () => {
+  const own = await anAuthority();
+  const older = { Episodes: [{ ...RETURN.Episodes[0], DECOM: '01/05/2024', DEC: '', REC: '', LS: 'V2' }] };
+  const newer = { Episodes: [{ ...RETURN.Episodes[0], DECOM: '01/05/2024' }, RETURN.Episodes[1]] };
+  const both = [...filesOf(older, 2025), ...filesOf(newer as Rows, 2026)];
+  await load(own, both);
+  await remove(own, ['Episodes', '2024-05-01']);
+  const corrected = await believed(own);
+  for (const files of [filesOf(older, 2025), both, filesOf(older, 2025)]) {
+    await load(own, files);
+    assert.deepEqual(await believed(own), corrected);
+  }
+});
+
+test('a row corrected here that its return no longer has is taken back, and the preview says so', async () => {
+  const own = await anAuthority();
+  await load(own, filesOf(RETURN));
+  await correct(own, ['Episodes', '2025-09-10'], { LS: 'E1' });
+  const report = await load(own, filesOf({ ...RETURN, Episodes: RETURN.Episodes.slice(0, 1) }));
+  assert.deepEqual([report.withdrawn, report.corrections?.map(({ kind }) => kind)], [1, ['undone']]);
+});
+
+test('saboteur: a load that fails to keep what was entered here leaves nothing of itself, nor does a correction', async () => {
+  const own = await anAuthority();
+  await load(own, filesOf(RETURN));
+  const was = await believed(own);
+  const undo = await world.database.refuseNewRows('entered_here');
+  try {
+    await assert.rejects(correct(own, ['Episodes', '2025-09-10'], { LS: 'E1' }), /sabotaged/);
+  } finally {
+    await undo();
+  }
+  assert.deepEqual(await believed(own), was);
+});
 
 test('a row added here stays, whether or not returns come to tell of it, and the cells they leave blank stay', async () => {
   const own = await anAuthority();

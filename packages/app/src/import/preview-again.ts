@@ -11,7 +11,7 @@ import { type Previewed, previewImport } from './preview-import.ts';
  * were taken for, or because the record has changed. A preview still waiting is put away, as the new one takes its place.
  */
 export const previewAgain = async (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   importer: Importer,
   importId: number,
   collectionYear?: number,

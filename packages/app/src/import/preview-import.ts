@@ -18,18 +18,22 @@ export interface Previewed {
 
 /** Reads the files and keeps them with what they would do. The record itself is not touched. */
 export const previewImport = async (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   importer: Importer,
   given: Given,
 ): Promise<Previewed | AttemptRefusal> => {
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
+  const { tell } = world;
   const { accepted, found, corrections } = await asTenantReading(world.db, tenant, async (tx) => {
+    tell?.({ words: 'Reading the record', share: 0.1 });
     const record = await loadForReturns(tx);
+    tell?.({ words: 'Comparing the files with the record', share: 0.4 });
     const accepted = acceptGiven(given, record.held);
     const { authorityId } = tenant;
     const years = accepted.report.collectionYears;
+    tell?.({ words: 'Running the rules on the files', share: 0.75 });
     return {
       accepted,
       corrections: await correctionsMet(tx, { before: record.held, after: accepted.after, years }),
@@ -42,6 +46,7 @@ export const previewImport = async (
     ...(corrections.length === 0 ? {} : { corrections }),
   };
   const foundRows = found?.rows ?? [];
+  tell?.({ words: 'Keeping the files and what they would do', share: 0.9 });
   return asTenant(world.db, tenant, async (tx) => {
     const [at, actor] = [world.now(), actorOf(importer)];
     const importId = await saveImport(tx, {

@@ -74,7 +74,7 @@ export type OutcomeOf<Job> = Job extends ReturnJob
       ? UpstreamOutcome
       : ReadinessOutcome;
 
-type Reach = Pick<World, 'db' | 'now'>;
+type Reach = Pick<World, 'db' | 'now' | 'tell'>;
 
 export const doThreadJob = (world: Reach, job: ThreadJob): Promise<OutcomeOf<ThreadJob>> => {
   if (job.kind === 'findings-file')
@@ -96,6 +96,7 @@ const carryOut = async (world: Reach, job: Exclude<ReturnJob, { kind: 'export' }
   const { importer } = job;
   switch (job.kind) {
     case 'preview':
+      world.tell?.({ words: 'Reading the files', share: 0 });
       return previewImport(world, importer, await sortIntoReturns(job.files, job.collectionYear));
     case 'preview-again':
       return previewAgain(world, importer, job.importId, job.collectionYear);

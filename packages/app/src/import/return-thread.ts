@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Moment } from '@rightplace/domain';
 import type { Login } from '@rightplace/store';
+import type { Tell, WorkStep } from '../work/work-step.ts';
 import type { World } from '../world.ts';
 import type { GivenFile } from './given-files.ts';
 import {
@@ -17,7 +18,8 @@ import {
  * compared with the record. One at a time: a second waits its turn, for the memory's sake.
  */
 export interface ReturnThread {
-  readonly run: <Job extends ThreadJob>(job: Job, at: Moment) => Promise<OutcomeOf<Job>>;
+  /** `tell` hears how far it is. */
+  readonly run: <Job extends ThreadJob>(job: Job, at: Moment, tell?: Tell) => Promise<OutcomeOf<Job>>;
 }
 
 /** What the thread is handed when it begins. */
@@ -42,14 +44,21 @@ const filesOf = (job: ThreadJob): readonly GivenFile[] => {
   return job.kind === 'preview' ? job.files : [];
 };
 
-const inThread = (handed: HandedOver, mostMegabytes: number): Promise<OutcomeOf<ThreadJob>> =>
+/** What the thread says: how far it is, then how it went. */
+export type FromThread =
+  | { readonly kind: 'step'; readonly step: WorkStep }
+  | { readonly kind: 'outcome'; readonly outcome: OutcomeOf<ThreadJob> };
+
+const inThread = (handed: HandedOver, mostMegabytes: number, tell: Tell): Promise<OutcomeOf<ThreadJob>> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./return-worker.ts', import.meta.url), {
       workerData: handed,
       transferList: handedOver(handed.job),
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    thread.once('message', (outcome: OutcomeOf<ThreadJob>) => resolve(outcome));
+    thread.on('message', (said: FromThread) =>
+      said.kind === 'step' ? tell(said.step) : resolve(said.outcome),
+    );
     thread.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(TOO_LARGE) : reject(error),
     );
@@ -65,20 +74,32 @@ const TOO_LARGE = {
 
 export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES): ReturnThread => {
   let last: Promise<unknown> = Promise.resolve();
+  let unfinished = 0;
   const waiting = new Map<string, Waiting>();
   return {
-    run: <Job extends ThreadJob>(job: Job, at: Moment) => {
+    run: <Job extends ThreadJob>(job: Job, at: Moment, tell?: Tell) => {
       const asked = { at, milliseconds: Date.now() };
       const shared = sharedAs(job);
       const same = shared === undefined ? undefined : waiting.get(shared);
       // It has not begun, so it begins after the last of those who asked for it.
       if (same !== undefined) same.handed = { login, job, asked };
-      const own = same ?? { handed: { login, job, asked } };
+      const own = same ?? { handed: { login, job, asked }, told: [] };
+      if (tell !== undefined) own.told.push(tell);
+      if (unfinished > 0) tell?.(WAITING);
       own.turn ??= last.then(() => {
         if (shared !== undefined) waiting.delete(shared);
-        return inThread(own.handed, mostMegabytes);
+        return inThread(own.handed, mostMegabytes, (step) => {
+          for (const told of own.told) told(step);
+        });
       });
-      if (same === undefined) last = own.turn.catch(() => undefined);
+      if (same === undefined) {
+        unfinished += 1;
+        last = own.turn
+          .catch(() => undefined)
+          .finally(() => {
+            unfinished -= 1;
+          });
+      }
       if (shared !== undefined) waiting.set(shared, own);
       // A job of one kind is answered as that kind is: `doThreadJob`.
       return own.turn as Promise<OutcomeOf<Job>>;
@@ -86,9 +107,12 @@ export const createReturnThread = (login: Login, mostMegabytes = MOST_MEGABYTES)
   };
 };
 
+const WAITING: WorkStep = { words: 'Waiting until other work on returns is done', share: 0 };
+
 /** A job that waits its turn, as whoever asked for it last asked. */
 interface Waiting {
   handed: HandedOver;
+  readonly told: Tell[];
   turn?: Promise<OutcomeOf<ThreadJob>>;
 }
 
@@ -103,9 +127,9 @@ export const runReturnJob = (world: World, job: ReturnJob): Promise<ReturnJobOut
   inThreadOrHere(world, job);
 
 export const inThreadOrHere = <Job extends ThreadJob>(
-  world: Pick<World, 'db' | 'now' | 'returnThread'>,
+  world: Pick<World, 'db' | 'now' | 'returnThread' | 'tell'>,
   job: Job,
 ): Promise<OutcomeOf<Job>> =>
   world.returnThread === undefined
     ? (doThreadJob(world, job) as Promise<OutcomeOf<Job>>)
-    : world.returnThread.run(job, world.now());
+    : world.returnThread.run(job, world.now(), world.tell);

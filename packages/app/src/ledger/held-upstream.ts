@@ -24,8 +24,7 @@ export const createUpstreamKept = (): ((
     // Facts change with loads alone, so the loads that were known tell which facts were.
     const key = JSON.stringify([authorityId, told.map(({ id }) => id)]);
     const held = kept.get(key) ?? {
-      // Who a child is, is kept for matching and for the next load; no figure is worked out from it.
-      records: upstreamRecords(await loadUpstreamFacts(tx, { knownAt, except: 'child' }), told),
+      records: await upstreamRecords((kind) => loadUpstreamFacts(tx, { knownAt, kind }), told),
       recordsTold: daysToldBy(told),
     };
     kept.delete(key);

@@ -1,5 +1,4 @@
 import {
-  addDays,
   type Bridge,
   type BridgeStepKind,
   bridge,
@@ -19,6 +18,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FigureBook, measuresFor, windowFor } from './figure-book.ts';
 import { FIGURES_ONLY } from './figure-reach.ts';
+import { usualFirstDay } from './first-day.ts';
 import { bookFor, loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
 import {
   findAskedMeasure,
@@ -26,12 +26,11 @@ import {
   type NoSuchMeasure,
   WHOLE_AUTHORITY_ONLY,
 } from './measure-page.ts';
-import { quarterEndBy } from './quarter-ends.ts';
 
 /** From an earlier day's figure to a later one's, both as known at the moment looked at. */
 export interface BridgeAsked {
   readonly id: string;
-  /** The end of the last quarter before the later day, unless it is said. */
+  /** The end of the last quarter before the later day, unless it is said: see `usualFirstDay`. */
   readonly from: Day | undefined;
   readonly asKnown: AsKnown;
   /** What was known of the earlier day at some moment before; undefined to look at one moment of knowledge only. */
@@ -133,7 +132,7 @@ export const openBridge = async (
     const permission = mayAttempt({ actor: signedIn.actor, action: 'take-figures-apart', on: loaded.today });
     if (permission.kind === 'refused') return permission;
     if (!measuresFor(loaded.reach).includes(measure)) return WHOLE_AUTHORITY_ONLY;
-    const from = asked.from ?? quarterEndBy(addDays(asOf, -1));
+    const from = asked.from ?? usualFirstDay(asOf, loaded.book.isComparable);
     if (from >= asOf) return DAYS_REVERSED;
     const heldFirst =
       asked.firstKnown === undefined

@@ -4,6 +4,7 @@ import {
   dayInWords,
   type Measure,
   type MeasureText,
+  NO_VALUE,
   OVER,
   type WindowKind,
   windowInWords,
@@ -15,6 +16,7 @@ import type { HeadlineValue } from './headline.ts';
 import type { Whose } from './load-figures.ts';
 import type { BreakdownPage, FigurePage, HeadlinePage } from './measure-page.ts';
 import { knownAtOf } from './quarter-ends.ts';
+import { toldNumerator } from './told-numerator.ts';
 
 /** One line a figure: the same columns for the figure, its trend and its parts, so that files can be put together. */
 export const FIGURE_COLUMNS = [
@@ -81,11 +83,23 @@ export const timeText = (measure: Measure, asOf: Day, window: WindowKind | undef
 };
 
 export const figureLines = ({ figure, whose, asKnown, breakdowns, comparison }: FigurePage): FigureLines => {
-  const { measure, value, numerator, denominator, trend, window } = figure;
+  const { measure, value, denominator, trend, window } = figure;
   const on = startOf(measure, whose, asKnown);
   return {
     figures: [
-      [...on(asKnown.asOf), 'figure', '', '', '', value, measure.unit, numerator, denominator],
+      [
+        ...on(asKnown.asOf),
+        'figure',
+        '',
+        '',
+        '',
+        value,
+        measure.unit,
+        toldNumerator(figure),
+        denominator,
+        '',
+        figure.noValue === undefined ? '' : NO_VALUE[figure.noValue],
+      ],
       ...trend.map(
         (point): Line => [
           ...on(point.on),
@@ -95,7 +109,7 @@ export const figureLines = ({ figure, whose, asKnown, breakdowns, comparison }: 
           '',
           point.value,
           measure.unit,
-          point.numerator,
+          toldNumerator(point),
           point.denominator,
         ],
       ),

@@ -1,4 +1,12 @@
-import { type AttemptRefusal, type Day, mayAttempt, type Refusal, refused } from '@rightplace/domain';
+import {
+  type AttemptRefusal,
+  type BreakdownMeasure,
+  type Day,
+  type Measure,
+  mayAttempt,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 
 /** A team or a service whose children's figures somebody sees. */
@@ -38,5 +46,18 @@ export const FIGURES_ONLY = refused(
   'figures-only',
   'Your role sees the main figures, rounded, and never the numbers or the children behind them.',
 );
+
+const NO_COUNTS_IN_FIVES = refused(
+  'figures-only',
+  'An average or a sum of amounts is no count that could be told in fives, so it is not among the main figures. Where enough children stand behind it, it can be told in what is published.',
+);
+
+/** Why somebody who sees rounded figures sees none of this measure. */
+export const whyNotRounded = (measure: Measure | BreakdownMeasure): FiguresOnly =>
+  isOfAmounts(measure) ? NO_COUNTS_IN_FIVES : FIGURES_ONLY;
+
+/** A mean, a median, a sum or a ratio: no count of children, nor a share of them. */
+export const isOfAmounts = (measure: Measure | BreakdownMeasure): boolean =>
+  measure.kind === 'cases' && measure.takes !== 'count' && measure.takes !== 'share';
 
 export type FiguresOnly = Refusal<'figures-only'>;

@@ -78,6 +78,10 @@ const ON_FIRST_PAGE: ReadonlySet<string> = new Set([
   'uasc-number',
   'stability-3plus',
   'stability-2yr',
+  'rha-uptodate',
+  'dental-uptodate',
+  'cl-eet',
+  'cl-suitable',
 ]);
 
 /** The ways in which the children looked after are told apart on the first page. */

@@ -10,14 +10,16 @@ import {
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
+import { shownValue } from '../comparison/compare-shown.ts';
+import { type FindTarget, type ShownTarget, targetsOn } from '../comparison/comparer.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type FigureBook, measuresFor, windowFor } from './figure-book.ts';
+import { type FigureBook, measuresFor, type Point, windowFor } from './figure-book.ts';
 import type { ShownFigure } from './figure-shown.ts';
 import { EVERY_MEASURE, type MeasuresAsked, measureFinder } from './find-measures.ts';
 import { type Headline, headlines } from './headline.ts';
 import { loadFigures, type Whose } from './load-figures.ts';
-import type { QuarterEnds } from './quarter-ends.ts';
+import { knownAtOf, type QuarterEnds } from './quarter-ends.ts';
 import { findSource, toldUntil } from './what-is-held.ts';
 
 export interface MeasuresOfQuestion<Shown> {
@@ -28,13 +30,22 @@ export interface MeasuresOfQuestion<Shown> {
 }
 
 /**
- * A line of the list: what the measure counted on the day and a year before, and no more, because a hundred measures of a
+ * A line of the list: what the measure counted on the day and on an earlier one, and no more, because a hundred measures of a
  * team are counted when it asks for them.
  */
 export type ListedFigure = Pick<
   ShownFigure,
-  'measure' | 'asOf' | 'window' | 'value' | 'noValue' | 'numerator' | 'denominator' | 'yearBefore'
->;
+  'measure' | 'asOf' | 'window' | 'value' | 'noValue' | 'numerator' | 'denominator'
+> & {
+  /** The same on the earlier day that the list is held against. */
+  readonly before: Point;
+  readonly target: ShownTarget | undefined;
+};
+
+/** A rounded figure, and how that stands. */
+export interface ListedHeadline extends Headline {
+  readonly target: ShownTarget | undefined;
+}
 
 /** The measures somebody looks for of all there are for them, under the question each answers. */
 export type MeasureList =
@@ -42,6 +53,8 @@ export type MeasureList =
       readonly kind: 'measures';
       readonly whose: Whose;
       readonly asKnown: AsKnown;
+      /** The earlier day that figures are held against: a year before, unless another is asked for. */
+      readonly against: Day;
       readonly toldUntil: Day | undefined;
       readonly asked: MeasuresAsked;
       /** Of all questions, those with figures of their own and those that are a count cut one way. */
@@ -52,7 +65,7 @@ export type MeasureList =
   | {
       readonly kind: 'headlines';
       readonly shown: QuarterEnds;
-      readonly questions: readonly MeasuresOfQuestion<Headline>[];
+      readonly questions: readonly MeasuresOfQuestion<ListedHeadline>[];
     }
   /** For those who see headlines, with what was looked at. */
   | { readonly kind: 'empty'; readonly quarterEnds: QuarterEnds | undefined };
@@ -62,6 +75,7 @@ export const listMeasures = async (
   signedIn: SignedIn,
   asKnown: AsKnown,
   asked: MeasuresAsked = EVERY_MEASURE,
+  against: Day = addMonths(asKnown.asOf, -12),
 ): Promise<MeasureList | AttemptRefusal> => {
   const tenant = {
     authorityId: signedIn.authority.id,
@@ -75,22 +89,30 @@ export const listMeasures = async (
     if (loaded.held.ledger.children.length === 0) return { kind: 'empty', quarterEnds };
     const { book, held } = loaded;
     if (loaded.kind === 'headlines') {
-      const found = headlines(book, loaded.shown.asOf, (day) => held.context.population?.(day));
-      return { kind: 'headlines', shown: loaded.shown, questions: byQuestion(found, []) };
+      const { shown } = loaded;
+      const targetOf = await targetsOn(tx, { asOf: shown.asOf, knownAt: knownAtOf(shown) });
+      // Judged by the rounded figure that is shown, so that the standing tells no more than it.
+      const found = headlines(book, shown.asOf, (day) => held.context.population?.(day)).map((each) => ({
+        ...each,
+        target: targetOf({ measure: each.measure, value: shownValue(each.value) }),
+      }));
+      return { kind: 'headlines', shown, questions: byQuestion(found, []) };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
     const isSought = measureFinder(asked);
     const measures = measuresFor(loaded.reach);
+    const targetOf = await targetsOn(tx, asKnown);
     // What cannot be sought by its words is not worked out.
     const shown = measures
       .filter((measure) => isSought(measure, true) || isSought(measure, false))
-      .map((measure) => listFigure(book, measure, asKnown.asOf))
+      .map((measure) => listFigure(book, { measure, asOf: asKnown.asOf, against, targetOf }))
       .filter(({ measure, noValue }) => isSought(measure, noValue !== 'no-records'));
     const breakdowns = BREAKDOWNS.filter((breakdown) => isSought(breakdown, true));
     return {
       kind: 'measures',
       whose: loaded.whose,
       asKnown,
+      against,
       toldUntil: toldUntil(book, held, { asOf: asKnown.asOf, lastImport }),
       asked,
       found: shown.length + breakdowns.length,
@@ -100,17 +122,26 @@ export const listMeasures = async (
   });
 };
 
-const listFigure = (book: FigureBook, measure: Measure, asOf: Day): ListedFigure => {
+interface Listing {
+  readonly measure: Measure;
+  readonly asOf: Day;
+  readonly against: Day;
+  readonly targetOf: FindTarget;
+}
+
+const listFigure = (book: FigureBook, { measure, asOf, against, targetOf }: Listing): ListedFigure => {
   const { value, noValue, numerator, denominator } = book.count(measure, asOf);
+  const window = windowFor(measure, undefined);
   return {
     measure,
     asOf,
-    window: windowFor(measure, undefined),
+    window,
     value,
     noValue,
     numerator,
     denominator,
-    yearBefore: book.point(measure, addMonths(asOf, -12)),
+    before: book.point(measure, against),
+    target: targetOf({ measure, value, window }),
   };
 };
 

@@ -11,6 +11,7 @@ import {
   findMeasure,
   type Measure,
   mayAttempt,
+  type RecordKind,
   type Refusal,
   refused,
   toldFor,
@@ -24,7 +25,7 @@ import { type ConventionInForce, conventionsOfMeasure } from '../convention/kept
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FigureBook, measuresFor } from './figure-book.ts';
-import { FIGURES_ONLY, type FiguresOnly } from './figure-reach.ts';
+import { type FiguresOnly, whyNotRounded } from './figure-reach.ts';
 import { type ShownFigure, type ShownRow, showFigure, showRows } from './figure-shown.ts';
 import { type Headline, headline, isHeadline } from './headline.ts';
 import { loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
@@ -52,6 +53,8 @@ export interface FigurePage extends TruePage {
   readonly breakdowns: readonly ShownBreakdown[];
   /** What the authority decides for itself, as the day shown is counted by it. */
   readonly conventions: readonly ConventionInForce[];
+  /** Kinds of record that it is worked out from, and whether they are kept yet; empty for what the return tells. */
+  readonly needs: readonly { readonly kind: RecordKind; readonly isKept: boolean }[];
   readonly comparison: Comparison;
   /** Of which days what was loaded tells, for what is worked out from loads; undefined for every other figure. */
   readonly daysTold: readonly ClosedPeriod[] | undefined;
@@ -142,7 +145,7 @@ export const openMeasure = async (
     if (loaded.held.ledger.children.length === 0)
       return { kind: 'nothing-known', title: asked.measure.title, quarterEnds };
     if (loaded.kind === 'headlines') {
-      if (asked.kind !== 'figure' || !isHeadline(id)) return FIGURES_ONLY;
+      if (asked.kind !== 'figure' || !isHeadline(id)) return whyNotRounded(asked.measure);
       const { book, held, shown } = loaded;
       const found = headline(book, asked.measure, shown.asOf, (day) => held.context.population?.(day));
       const comparer = await comparerFor(tx, {
@@ -253,6 +256,10 @@ const truePage = (
     figure: showFigure(book, measure, asOf, window),
     daysTold: measure.kind === 'cases' ? toldFor(measure, held.context) : undefined,
     conventions: conventionsOfMeasure(held.conventions, measure.id, asOf),
+    needs: (measure.kind === 'cases' ? (measure.needs ?? []) : []).map((kind) => ({
+      kind,
+      isKept: held.context.records?.[kind] !== undefined,
+    })),
     breakdowns: measure.breakdowns.map((by) => ({
       by,
       title: DIMENSIONS[by].title,

@@ -125,3 +125,17 @@ test('the year taken for a return that says none is told', () => {
   });
   assert.match(notes.join('\n'), /No collection year was given.*the year to 31 March 2025/);
 });
+
+test('a day of a series says what it says by itself, where the return says no year too', () => {
+  for (const given of [whole, unlabelled]) {
+    const { json } = measuresOfFiles({
+      given: { returns: [given], notRead: [] },
+      asOf: day('2026-04-30'),
+      months: 14,
+      withChildren: true,
+      authority: undefined,
+    });
+    assert.ok(Array.isArray(json) && json.length === 14);
+    for (const { asOf, measures } of json) assert.deepEqual(measures, counted(given, asOf), asOf);
+  }
+});

@@ -25,6 +25,7 @@ import {
 import { type Given, notReadNotes } from '../import/given-files.ts';
 import { placesContext } from '../ledger/places-context.ts';
 import { postcodesOf } from '../ledger/postcodes-of.ts';
+import { recordsOfReturn } from '../ledger/records-of-return.ts';
 import { locator } from '../reference/locator.ts';
 import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
 import { type PostcodePlace, placesOf } from '../reference/postcode-directory.ts';
@@ -64,6 +65,7 @@ const contextFor = (
     locate: locator(directory),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     ...placesContext(ledger),
+    records: recordsOfReturn(ledger),
   };
 };
 
@@ -86,16 +88,20 @@ const yearEndByDay = ({ returns }: Given, asOf: Day): Day | undefined => {
     : undefined;
 };
 
+type LedgerOfFiles = Omit<MeasuresOfFiles, 'json'> & { readonly ledger: Ledger };
+
 /** Return files as an authority's children, by the same rules of acceptance as an import, with no database. */
 export const ledgerOfFiles = (
   given: Given,
   authority: string | undefined,
   asOf: Day,
-): Omit<MeasuresOfFiles, 'json'> & { readonly ledger: Ledger } => {
+  read = given.returns.map(({ files }) => readCounted(files)),
+): LedgerOfFiles => {
   const yearEnd = yearEndByDay(given, asOf);
-  const returns = given.returns.map(({ collectionYear, files }) => ({
-    ...readCounted(files),
-    collectionYear: collectionYear ?? (yearEnd === undefined ? null : collectionYearOf(yearEnd)),
+  const year = yearEnd === undefined ? null : collectionYearOf(yearEnd);
+  const returns = given.returns.map(({ collectionYear = year }, i) => ({
+    ...(read[i] as ReadReturn),
+    collectionYear,
   }));
   const { children, rejected, notes } = acceptReturns({ returns });
   const nothingRead = returns.every(({ tables }) => tables.length === 0);
@@ -111,23 +117,35 @@ const yearNotes = (yearEnd: Day | undefined): readonly string[] =>
   yearEnd === undefined
     ? []
     : [
-        'No collection year was given; what the return says once a year (OC2, OC3, AD1) was taken as of the year to ' +
-          `${dayInWords(yearEnd)}, by the as-of day.`,
+        'No collection year was given; what the return says once a year (OC2, OC3, AD1) was taken as of the year that ' +
+          `each day looks back on: for the as-of day, the year to ${dayInWords(yearEnd)}.`,
       ];
 
-/** Every measure and breakdown straight from return files. */
+/** Every measure and breakdown straight from return files. A day of a series says what it would say by itself. */
 export const measuresOfFiles = (request: MeasuresOfFilesRequest): MeasuresOfFiles => {
-  const { ledger, ...rest } = ledgerOfFiles(request.given, request.authority, request.asOf);
-  const prepared = prepare(ledger);
-  const context = contextFor(request, ledger);
-  const { asOf, months, withChildren } = request;
+  const { given, authority, asOf, months, withChildren } = request;
+  const read = given.returns.map(({ files }) => readCounted(files));
+  const askable = (found: LedgerOfFiles) => ({
+    ...found,
+    prepared: prepare(found.ledger),
+    context: contextFor(request, found.ledger),
+  });
+  const last = askable(ledgerOfFiles(given, authority, asOf, read));
+  const { rejected, notes, nothingRead } = last;
+  let earlier = last;
+  let yearEnd = yearEndByDay(given, asOf);
+  const measuresOn = (day: Day): MeasuresJson => {
+    if (yearEndByDay(given, day) !== yearEnd) {
+      yearEnd = yearEndByDay(given, day);
+      earlier = askable(ledgerOfFiles(given, authority, day, read));
+    }
+    const results = evaluateAll(earlier.prepared, day, earlier.context);
+    return measuresAsJson(results, { children: withChildren });
+  };
+  // Day by day: the lists of children behind ten years of figures are not kept while they are counted.
   const json =
     months === undefined
-      ? measuresAsJson(evaluateAll(prepared, asOf, context), { children: withChildren })
-      : // Day by day: the lists of children behind ten years of figures are not kept while they are counted.
-        monthEnds(months, asOf).map((monthEnd) => ({
-          asOf: monthEnd,
-          measures: measuresAsJson(evaluateAll(prepared, monthEnd, context), { children: withChildren }),
-        }));
-  return { json, ...rest };
+      ? measuresOn(asOf)
+      : monthEnds(months, asOf).map((monthEnd) => ({ asOf: monthEnd, measures: measuresOn(monthEnd) }));
+  return { json, rejected, notes, nothingRead };
 };

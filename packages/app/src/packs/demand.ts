@@ -78,7 +78,7 @@ export const openDemand = (
       year,
       years,
       by,
-      charts: WANTED.map((wanted) => chartOf(wanted, { book, context: held.context, year, by })),
+      charts: WANTED.map((wanted) => chartOf(wanted, { book, context: held.context, today, year, by })),
       rankings: RANKED.map((ranked) => rankingOf(ranked, book, { year, ends: endsOf(year, 'month') })),
       told,
       mayLoad: mayAttempt({ actor: signedIn.actor, action: 'preview-import', on: today }).kind === 'may',
@@ -107,14 +107,15 @@ const endsOf = (year: CollectionYear, by: DemandBy): readonly Day[] => {
 interface Of {
   readonly book: FigureBook;
   readonly context: MeasureContext;
+  readonly today: Day;
   readonly year: CollectionYear;
   readonly by: DemandBy;
 }
 
-const chartOf = (wanted: WantedChart, { book, context, year, by }: Of): DemandChart => {
+const chartOf = (wanted: WantedChart, { book, context, today, year, by }: Of): DemandChart => {
   const { id, title, unit, over, measure } = wanted;
   const valuesOf = (of: CollectionYear): readonly (number | null)[] =>
-    endsOf(of, by).map((end) => wanted.valueOn(book, end, by));
+    endsOf(of, by).map((end) => (end > today ? null : wanted.valueOn(book, end, by)));
   return {
     id,
     title,

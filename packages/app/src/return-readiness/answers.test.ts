@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ALL_ROLES } from '@rightplace/domain';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreeAnswer, refuseAnswer } from './decide-answer.ts';
 import { proposeAnswer } from './propose-answer.ts';
+import { readinessLine } from './readiness-line.ts';
 import { returnReadiness } from './return-readiness.ts';
 import { viewFinding } from './view-finding.ts';
 import { withdrawAnswer } from './withdraw-answer.ts';
@@ -233,4 +235,50 @@ test('what was answered and decided is in the child’s audit with its reasons',
     await assert.rejects(propose(ana, other.id));
   });
   assert.equal((await world.findingOf(other.child, '103'))?.state, 'open', 'nothing is kept unrecorded');
+});
+
+test('an answer waits on the first page of those who may decide it, and of nobody else', async () => {
+  const { id } = await aFinding();
+  await propose(ana, id);
+  const waits = async (who: SignedIn): Promise<boolean> =>
+    (await readinessLine(world, who))?.toDecide.includes(id) === true;
+  assert.equal(await waits(ana), false, 'not of whoever gave it');
+  assert.equal(await waits(await world.as(world.ben)), false, 'nor of another team');
+  const told: string[] = [];
+  const may: string[] = [];
+  for (const role of ALL_ROLES) {
+    const who = await world.with(role);
+    if (await waits(who)) told.push(role);
+    const view = await viewFinding(world, who, { id });
+    if (view.kind === 'finding' && view.may.agree === undefined) may.push(role);
+  }
+  assert.deepEqual(told, may);
+  assert.ok(told.includes('team-manager'));
+  assert.ok(!told.includes('social-worker'));
+});
+
+test('an answer of one’s own, a decided one, a withdrawn one and one whose finding is cleared wait for nobody', async () => {
+  const waits = async (id: number, who = manager): Promise<boolean> =>
+    (await readinessLine(world, who))?.toDecide.includes(id) === true;
+  const own = await aFinding();
+  await propose(manager, own.id);
+  assert.equal(await waits(own.id), false);
+
+  const decided = await aFinding();
+  const answer = Number(await propose(ana, decided.id));
+  assert.equal(await waits(decided.id), true);
+  await agreeAnswer(world, manager, { answer, note: '' });
+  assert.equal(await waits(decided.id), false);
+
+  const withdrawn = await aFinding();
+  const taken = Number(await propose(ana, withdrawn.id));
+  await withdrawAnswer(world, ana, { answer: taken, reason: 'It has been told since.' });
+  assert.equal(await waits(withdrawn.id), false);
+
+  const cleared = await aFinding();
+  await propose(ana, cleared.id);
+  world.pass(1);
+  await world.saveChildren([aTidyChild(cleared.child)], world.now());
+  await world.check();
+  assert.equal(await waits(cleared.id), false);
 });

@@ -1,5 +1,11 @@
 import { type CollectionYear, collectionYearLabel, londonDayOf, type Moment } from '@rightplace/domain';
-import { collectionDaysSoFar, type Finding, validateReturn } from '@rightplace/ssda903';
+import {
+  collectionDaysSoFar,
+  type Finding,
+  type ReturnToValidate,
+  type ValidateResult,
+  validatingReturn,
+} from '@rightplace/ssda903';
 import {
   appendAudit,
   asTenant,
@@ -15,6 +21,7 @@ import {
   wasImportedSince,
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
+import type { Tell } from '../work/work-step.ts';
 import type { World } from '../world.ts';
 import { findBehind } from './behind.ts';
 import { countsOfCheck } from './counts-of-check.ts';
@@ -50,7 +57,7 @@ export interface NotNeeded {
   readonly why: 'done' | 'nothing-to-check';
 }
 
-type Reach = Pick<World, 'db' | 'now'>;
+type Reach = Pick<World, 'db' | 'now' | 'tell'>;
 
 /**
  * Runs the rules of a collection year on the record as it is now, and keeps what has changed since the last check. One at
@@ -99,10 +106,21 @@ const ACTORS: Readonly<Record<NewCheck['cause'], string>> = {
   asked: 'check',
 };
 
+/** The rules, and meanwhile how many children they have looked at. */
+const runTelling = (tell: Tell | undefined, given: ReturnToValidate): ValidateResult => {
+  const running = validatingReturn(given);
+  for (;;) {
+    const step = running.next();
+    if (step.done === true) return step.value;
+    const { done, of } = step.value;
+    tell?.({ words: 'Running the rules', share: 0.5 + (0.4 * done) / of });
+  }
+};
+
 /** The check itself, for whoever holds checks back. The year as it was checked is handed on. */
 export const checkNow = async (
   tx: Tx,
-  { db, now }: Reach,
+  { db, now, tell }: Reach,
   { authorityId, collectionYear, cause: asked, actor, knownAt }: CheckAsked,
 ): Promise<{
   readonly checked: Checked | NotNeeded;
@@ -112,6 +130,7 @@ export const checkNow = async (
   // Before anything is read: whoever asked later than this may have seen more than the check did.
   const at = knownAt ?? now();
   const earlier = await findLastCheck(tx, collectionYear);
+  tell?.({ words: 'Reading the record', share: 0 });
   // In a transaction of its own, as everything read must be of one moment, and this one goes on seeing what is new.
   const read = await asTenantReading(db, { authorityId, knownAt }, async (reading) => {
     const record = await loadForReturns(reading, knownAt);
@@ -128,7 +147,7 @@ export const checkNow = async (
   if (year.children.length === 0 && earlier === undefined)
     return { checked: { kind: 'not-needed', why: 'nothing-to-check' }, year, recordAt: record.recordAt };
   const together: (readonly Finding[])[] = [];
-  const result = validateReturn({
+  const result = runTelling(tell, {
     onTogether: (findings) => together.push(findings),
     collectionYear,
     period: collectionDaysSoFar(collectionYear, londonDayOf(at)),
@@ -138,6 +157,7 @@ export const checkNow = async (
     ...(published.providers === undefined ? {} : { providers: published.providers }),
     ...(published.postcodes === undefined ? {} : { postcodes: published.postcodes }),
   });
+  tell?.({ words: 'Keeping what was found', share: 0.9 });
   const found = foundInRows(result.findings, {
     year: collectionYear,
     tables: year.tables,

@@ -15,6 +15,7 @@ import {
   listStandingAnswers,
   saveFreeze,
 } from '@rightplace/store';
+import { tellWithin } from '../work/work-step.ts';
 import type { World } from '../world.ts';
 import { checkNow } from './check-return.ts';
 import { countAnswers } from './count-answers.ts';
@@ -36,18 +37,23 @@ export type FreezeOutcome =
 
 /** For whoever was allowed to: the record is checked, and written as it was checked, in one go. */
 export const freezeNow = (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   { authorityId, personId, collectionYear, kind, note, seen }: FreezeAsked,
 ): Promise<FreezeOutcome> =>
   asTenant(world.db, { authorityId, personId }, async (tx): Promise<FreezeOutcome> => {
     await holdReturnChecks(tx);
     const actor = String(personId);
-    const { checked, year, recordAt } = await checkNow(tx, world, {
-      authorityId,
-      collectionYear,
-      cause: 'asked',
-      actor,
-    });
+    const { tell } = world;
+    const { checked, year, recordAt } = await checkNow(
+      tx,
+      { ...world, tell: tellWithin(tell, 0, 0.8) },
+      {
+        authorityId,
+        collectionYear,
+        cause: 'asked',
+        actor,
+      },
+    );
     if (checked.kind === 'not-needed' || year.children.length === 0)
       return refused(
         'nothing-to-freeze',
@@ -62,6 +68,7 @@ export const freezeNow = (
       (freeze) => freeze.knownAt === recordAt && freeze.by === personId && freeze.note === note,
     );
     if (sentTwice !== undefined) return { kind: 'frozen', id: sentTwice.id };
+    tell?.({ words: 'Keeping the files', share: 0.8 });
     const found = await listFindings(tx, collectionYear);
     const { agreed } = countAnswers(found, await listStandingAnswers(tx, collectionYear));
     const [open, answered] = [found.length - agreed, agreed];

@@ -49,11 +49,12 @@ const TYPES = {
  * It takes both permissions of each child: to see what the rules find, and to take a list away.
  */
 export const makeFindingsFile = async (
-  world: Pick<World, 'db' | 'now' | 'ledgers'>,
+  world: Pick<World, 'db' | 'now' | 'ledgers' | 'tell'>,
   signedIn: SignedIn,
   asked: FindingsFileAsked,
 ): Promise<FindingsFileMade> => {
   const { list, format } = asked;
+  world.tell?.({ words: 'Reading the record', share: 0 });
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
   const chosen = await asTenant(world.db, tenant, async (tx) => {
     const purpose = isPurpose(asked.purpose) ? asked.purpose : undefined;
@@ -91,6 +92,7 @@ export const makeFindingsFile = async (
     } as const;
   });
   if (chosen.kind === 'refused') return chosen;
+  world.tell?.({ words: 'Writing the list', share: 0.5 });
   return {
     kind: 'file',
     name: `findings-${collectionYearLabel(list.collectionYear)}-${londonDayOf(world.now())}.${format}`,

@@ -36,6 +36,17 @@ export const standingOf = (answers: readonly Answer[]): Answer | undefined =>
       lapsedAt === undefined && withdrawn === undefined && decision?.how !== 'refused',
   );
 
+/** What is wrong with a reason: asked by itself where the rest of the answer is missing too. */
+export const problemWithReason = (
+  reason: string,
+): Refusal<'reason-needed' | 'reason-too-long'> | undefined => {
+  const { length } = reason.trim();
+  if (length === 0) return refused('reason-needed', 'Say why this stands, for whoever reads it next year.');
+  return length > LONGEST_ANSWER
+    ? refused('reason-too-long', `Your reason must be ${LONGEST_ANSWER} characters or fewer.`)
+    : undefined;
+};
+
 /** Says why a finding stands. It counts once a second person agrees, and as long as the rows stay as they are. */
 export const proposeAnswer: ProposeAnswer = (world, signedIn, { finding, answer, reason }) => {
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
@@ -44,9 +55,8 @@ export const proposeAnswer: ProposeAnswer = (world, signedIn, { finding, answer,
     if (found.kind === 'refused') return found;
     const { held, record } = found;
     const said = reason.trim();
-    if (said === '') return refused('reason-needed', 'Say why this stands, for whoever reads it next year.');
-    if (said.length > LONGEST_ANSWER)
-      return refused('reason-too-long', `Your reason must be ${LONGEST_ANSWER} characters or fewer.`);
+    const problem = problemWithReason(said);
+    if (problem !== undefined) return problem;
     const refusal = findAnswerRefusal(held, standingOf(await listAnswers(tx, finding)));
     if (refusal !== undefined) return refusal;
     if (!(await isAsFound(tx, held, record)))

@@ -16,7 +16,7 @@ export type ReadinessOutcome =
   | { readonly kind: 'refused'; readonly name: 'too-large'; readonly sentence: string };
 
 export const doReadinessJob = (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   job: ReadinessJob,
 ): Promise<ReadinessOutcome> => {
   switch (job.kind) {

@@ -3,6 +3,7 @@ import { LAST_YEAR } from '@rightplace/ssda903';
 import { asTenantReading, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { answersToDecide } from './answers-to-decide.ts';
 import { countByTeam } from './count-findings.ts';
 import { NO_TEAM } from './counts-of-check.ts';
 import { stateOf } from './describe-finding.ts';
@@ -31,6 +32,7 @@ export const readinessLineIn = async (
       most === undefined || teams.length < 2 || most.key === NO_TEAM
         ? undefined
         : { team: most.title, open: most.open },
+    toDecide: answersToDecide(loaded, signedIn),
     checkedAt: loaded.lastCheck.at,
   };
 };

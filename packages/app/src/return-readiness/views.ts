@@ -288,5 +288,7 @@ export interface ReadinessLine {
   readonly open: number;
   /** The team with the most open findings, where there are several. */
   readonly mostWith: { readonly team: string; readonly open: number } | undefined;
+  /** The findings whose answer waits for this person to agree or refuse. */
+  readonly toDecide: readonly number[];
   readonly checkedAt: Moment;
 }

@@ -40,7 +40,7 @@ export type UpstreamRefusal =
   | AttemptRefusal
   | Refusal<'no-such-load' | 'already-decided' | 'record-has-changed'>;
 
-type Outside = Pick<World, 'db' | 'now'>;
+type Outside = Pick<World, 'db' | 'now' | 'tell'>;
 
 const ALREADY = 'It was already loaded or discarded. Nothing was done a second time.';
 
@@ -58,11 +58,14 @@ export const previewUpstream = async (
 ): Promise<UpstreamPreviewed | NothingToLoad | AttemptRefusal> => {
   const refusal = findImportRefusal(world, importer, 'preview-import');
   if (refusal !== undefined) return refusal;
+  world.tell?.({ words: 'Reading the files', share: 0.05 });
   const read = await readToLoad(asked, londonDayOf(world.now()));
   if (read.kind === 'nothing-to-load') return read;
+  world.tell?.({ words: 'Comparing them with what was loaded before', share: 0.6 });
   return asTenant(world.db, tenantOf(importer), async (tx) => {
     const { report } = planWithReport(read, await heldOf(tx, read.given.source));
     const { source, firstDay, lastDay, kinds } = report;
+    world.tell?.({ words: 'Keeping the files and what they would do', share: 0.8 });
     const [at, actor] = [world.now(), actorOf(importer)];
     const files = asked.files.map(({ name, bytes }) => ({ name, content: bytes }));
     const loadId = await saveUpstreamLoad(tx, { at, actor, source, firstDay, lastDay, kinds, report, files });
@@ -90,6 +93,7 @@ export const applyUpstream = async (
   if (refusal !== undefined) return refusal;
   const tenant = tenantOf(importer);
   // Before the record is held: a census takes seconds to read, and nobody who saves a child should wait for it.
+  world.tell?.({ words: 'Reading the files', share: 0.05 });
   const found = await asTenantReading(world.db, tenant, (tx) => readKept(tx, loadId));
   if (found.kind === 'refused') return found;
   const { kept, read } = found;
@@ -103,6 +107,7 @@ export const applyUpstream = async (
         'record-has-changed',
         'Other files were loaded since this preview, so loading these would now do something else. Preview them again.',
       );
+    world.tell?.({ words: 'Loading what is new, changed and withdrawn', share: 0.5 });
     const at = await saveUpstreamFacts(tx, {
       source: kept.source,
       clock: world.now,

@@ -19,7 +19,7 @@ export const isOfUpstream = (job: { readonly kind: string }): job is UpstreamJob
   job.kind === 'preview-upstream' || job.kind === 'apply-upstream';
 
 export const doUpstreamJob = async (
-  world: Pick<World, 'db' | 'now'>,
+  world: Pick<World, 'db' | 'now' | 'tell'>,
   job: UpstreamJob,
 ): Promise<UpstreamOutcome> => {
   if (job.kind === 'preview-upstream') {

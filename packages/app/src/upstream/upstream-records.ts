@@ -1,3 +1,4 @@
+import { setImmediate as letRequestsIn } from 'node:timers/promises';
 import {
   type Assessment,
   type AssessmentFactor,
@@ -38,30 +39,38 @@ export type UpstreamRecords = Pick<Records, Name>;
 
 const NAMES = Object.keys(RECORDS_OF) as readonly Name[];
 
+/** What is believed of one kind. */
+export type FactsOfKind = (kind: UpstreamKind) => Promise<readonly HeldUpstream[]>;
+
 /**
  * What loads have told, in the shape that measures take. A kind that no load told of is left out: it is not kept, which is not
  * the same as nought. Where both sources tell of the same thing of a child on a day, it is counted once, and the one
- * known later says when it ended.
+ * known later says when it ended. A kind at a time, and whoever asks for a page meanwhile goes first: there may be
+ * hundreds of thousands.
  */
-export const upstreamRecords = (
-  facts: readonly HeldUpstream[],
+export const upstreamRecords = async (
+  factsOf: FactsOfKind,
   told: readonly UpstreamTold[],
-): UpstreamRecords => {
-  const ofKind = Map.groupBy(toldOnce(facts, told), ({ kind }) => kind);
-  const begun = (kind: UpstreamKind): readonly Begun[] =>
-    (ofKind.get(kind) ?? []).filter((fact): fact is Begun => fact.starts !== null);
+): Promise<UpstreamRecords> => {
+  const begun = async (kind: UpstreamKind): Promise<readonly Begun[]> => {
+    if (!told.some(({ kinds }) => kinds.includes(kind))) return [];
+    const facts = toldOnce(await factsOf(kind), told);
+    await letRequestsIn();
+    return facts.filter((fact): fact is Begun => fact.starts !== null);
+  };
+  const enquiries = await begun('section-47');
   const all: Required<UpstreamRecords> = {
-    contacts: begun('contact').map(asContact),
-    referrals: begun('referral').map(asReferral),
-    assessments: begun('assessment').map(asAssessment),
-    assessmentFactors: begun('factor').map(
+    contacts: (await begun('contact')).map(asContact),
+    referrals: (await begun('referral')).map(asReferral),
+    assessments: (await begun('assessment')).map(asAssessment),
+    assessmentFactors: (await begun('factor')).map(
       ({ child, starts, key }): AssessmentFactor => ({ child: childId(child), on: starts, factor: key }),
     ),
-    childrenInNeed: begun('in-need').map(asStretch) satisfies readonly ChildInNeed[],
-    protectionPlans: begun('protection-plan').map(asPlan),
-    section47Enquiries: begun('section-47').map(asEnquiry),
-    initialConferences: begun('section-47').flatMap(asConference),
-    edgeOfCareClosures: begun('edge-of-care').map(asClosure),
+    childrenInNeed: (await begun('in-need')).map(asStretch) satisfies readonly ChildInNeed[],
+    protectionPlans: (await begun('protection-plan')).map(asPlan),
+    section47Enquiries: enquiries.map(asEnquiry),
+    initialConferences: enquiries.flatMap(asConference),
+    edgeOfCareClosures: (await begun('edge-of-care')).map(asClosure),
   };
   const kinds = new Set(told.flatMap((load) => load.kinds));
   return Object.fromEntries(
@@ -69,13 +78,20 @@ export const upstreamRecords = (
   );
 };
 
-const toldOnce = (facts: readonly HeldUpstream[], told: readonly UpstreamTold[]): Iterable<HeldUpstream> => {
+/** Of one kind, each thing once, as the source that is known later tells it. */
+const toldOnce = (facts: readonly HeldUpstream[], told: readonly UpstreamTold[]): readonly HeldUpstream[] => {
   if (new Set(told.map(({ source }) => source)).size < 2) return facts;
   const latest = new Map<string, HeldUpstream>();
-  for (const fact of facts)
-    latest.set(`${fact.kind} ${fact.starts} ${JSON.stringify([fact.child, fact.key])}`, fact);
-  return latest.values();
+  for (const fact of facts) {
+    const identity = `${fact.starts}\n${fact.child}\n${fact.key}`;
+    const other = latest.get(identity);
+    if (other === undefined || isLater(fact, other)) latest.set(identity, fact);
+  }
+  return [...latest.values()];
 };
+
+const isLater = (a: HeldUpstream, b: HeldUpstream): boolean =>
+  a.knownFrom === b.knownFrom ? a.source > b.source : a.knownFrom > b.knownFrom;
 
 /** Of which days loads tell, kind by kind. */
 export const daysToldBy = (told: readonly UpstreamTold[]): DaysTold =>

@@ -38,10 +38,24 @@ const ruleText = (
   ].join('\n');
 };
 
-const notRun = ({ result }: ValidatedFiles): readonly string[] =>
-  [...Map.groupBy(result.skipped, ({ why }) => why)].map(
-    ([why, rules]) => `  ${rules.map(({ rule }) => rule).join(', ')}: ${why}`,
-  );
+/** Fewer than these are named; of more it is enough to know what they lack. */
+const FEW_NOT_RUN = 4;
+
+/** What was not given, that which most rules lack first. */
+const notRun = ({ result: { skipped } }: ValidatedFiles): readonly string[] => {
+  if (skipped.length === 0) return [];
+  const byLack = [...Map.groupBy(skipped, ({ why }) => why)].toSorted(([, a], [, b]) => b.length - a.length);
+  return [
+    `Not run: ${counted(skipped.length, 'rule', 'rules')}.`,
+    ...byLack.map(([why, rules]) => {
+      const codes = rules.map(({ rule }) => rule).join(', ');
+      return `  ${rules.length < FEW_NOT_RUN ? codes : counted(rules.length, 'rule', 'rules')}: ${why}`;
+    }),
+    ...(byLack.some(([, rules]) => rules.length >= FEW_NOT_RUN)
+      ? ['  --format json or xlsx names them all.']
+      : []),
+  ];
+};
 
 /** For reading at a terminal: the rules that found most first, each with what is wrong, what to do and where. */
 export const findingsAsText = (validated: ValidatedFiles): string => {
@@ -50,7 +64,6 @@ export const findingsAsText = (validated: ValidatedFiles): string => {
   const tallies = talliesByRule(result.findings, collectionYear, upTo);
   const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0);
   const children = new Set(result.findings.map(({ child }) => child)).size;
-  const skipped = notRun(validated);
   return [
     `Return for ${collectionYearLabel(collectionYear)}: ${counted(result.ran.length, 'rule', 'rules')} run, ` +
       (rows === 0
@@ -58,7 +71,7 @@ export const findingsAsText = (validated: ValidatedFiles): string => {
         : `${counted(rows, 'row', 'rows')} of ${counted(children, 'child', 'children')} found by ${counted(tallies.length, 'rule', 'rules')}.`),
     '',
     ...tallies.map(({ rule }) => `${ruleText(byRule.get(rule) ?? [], validated)}\n`),
-    ...(skipped.length === 0 ? [] : ['Not run:', ...skipped]),
+    ...notRun(validated),
   ]
     .join('\n')
     .trimEnd();

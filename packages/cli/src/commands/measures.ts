@@ -9,7 +9,8 @@ export const measures: Command = {
   about:
     'Reads the return in DIR (its CSV files, or one XML), or the returns in its subfolders named by the year in which each ' +
     'collection ends, and prints every measure and breakdown as at the day. What the return asks once a year (health, care ' +
-    'leavers) is told of the last 31 March; what nobody recorded stays in the denominator and is counted as notRecorded. ' +
+    'leavers) is told of the last 31 March, which is the year of a lone return whose folder says none; what nobody ' +
+    'recorded stays in the denominator and is counted as notRecorded. ' +
     'Rows that cannot be taken in are said on ' +
     'standard error. --authority gives the rate per 10,000 its population; --population and --postcodes replace the ' +
     'published population and the provisional distances.',

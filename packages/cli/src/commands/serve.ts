@@ -15,6 +15,7 @@ import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption } from '../command.ts';
+import { giveDemandBeside } from '../demonstration/demand-thread.ts';
 import { modeOf, now, openRecord, portOf } from '../settings.ts';
 import { signInSettings } from '../sign-in-settings.ts';
 
@@ -108,10 +109,17 @@ export const serve: Command = {
         }),
       });
       terminal.print(`Rightplace is running at ${serving.url}`);
+      const demand =
+        mode === 'demo'
+          ? giveDemandBeside({ login: store.address.app, seed: SEED }, (error) =>
+              terminal.note(`What came before care could not be invented: ${String(error)}`),
+            )
+          : undefined;
       terminal.note('Press Ctrl-C to stop it.');
       await terminal.stopped;
       terminal.note('Stopping…');
       await serving.close();
+      await demand?.stop();
       await warm.stop();
       await checked.stop();
     } finally {

@@ -7,7 +7,12 @@ import { findFactYear, readReturnDay } from '../child/fact-days.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
 import { readOnce } from '../child/read-once.ts';
 import { leftFor } from '../child/reason-ceased.ts';
-import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../measure/authority-on-day.ts';
+import {
+  type AuthorityOnDay,
+  type CareEvent,
+  eventsWithin,
+  type PreparedLedger,
+} from '../measure/authority-on-day.ts';
 import { onceFor } from '../measure/case-of.ts';
 import type { CountedPlacement } from '../placement/counted-placements.ts';
 import { isFosterCare, isPlacedForAdoption } from '../placement/placement-type.ts';
@@ -60,18 +65,18 @@ export const adoptionsIn = (
 ): readonly Adoption[] => {
   const time = over === 'three-years' ? threeYearsTo(asOf) : rollingTwelveMonths(asOf);
   const year = collectionYearOf(asOf);
-  return eventsWithin(ledger.ends, time)
-    .filter(isAdoption)
-    .map((order) => {
-      const byYear = adoptionsToldOf(order);
-      const found = byYear.get(year) ?? adoptionAsToldIn(order, year);
-      byYear.set(year, found);
-      return found;
-    });
+  return eventsWithin(adoptionOrders(ledger), time).map((order) => {
+    const byYear = adoptionsToldOf(order);
+    const found = byYear.get(year) ?? adoptionAsToldIn(order, year);
+    byYear.set(year, found);
+    return found;
+  });
 };
 
-export const isAdoption = ({ episode }: CareEvent): boolean =>
-  leftFor(episode.rec) === 'adopted' && !isShortBreaks(episode.ls);
+/** Every ending of care by an adoption order, by day. */
+export const adoptionOrders = onceFor(({ ends }: PreparedLedger): readonly CareEvent[] =>
+  ends.filter(({ episode }) => leftFor(episode.rec) === 'adopted' && !isShortBreaks(episode.ls)),
+);
 
 /** By the year of the day it is told of: nothing in it is later than the adoption, but a later return may tell of it. */
 const adoptionsToldOf = onceFor((_: CareEvent) => new Map<CollectionYear, Adoption>());

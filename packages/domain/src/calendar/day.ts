@@ -59,6 +59,12 @@ export const parseDay = (text: string): Day | undefined =>
     ? findDay(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2))
     : undefined;
 
+/** Reads `DD/MM/YYYY`; undefined when the text is not a real day written that way. */
+export const parseDayFirst = (text: string): Day | undefined =>
+  text.length === 10 && text[2] === '/' && text[5] === '/'
+    ? findDay(digits(text, 6, 4), digits(text, 3, 2), digits(text, 0, 2))
+    : undefined;
+
 /** Reads a day that must be right: a literal in code, or text the database has already held to be a date. */
 export const day = (text: string): Day => {
   const parsed = parseDay(text);

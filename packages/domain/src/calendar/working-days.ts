@@ -13,10 +13,16 @@ const isWorkingNumber = (n: DayNumber, calendar: BankHolidays): boolean =>
 
 /** Checks both ends of a run of days at once: what is held is one stretch. */
 const mustHold = (calendar: BankHolidays, days: readonly DayNumber[]): void => {
-  const [first, end] = [dayNumber(calendar.covers.starts), dayNumber(calendar.covers.ends)];
+  const { first, end } = heldBy(calendar);
   const missing = days.find((n) => n < first || n >= end);
   if (missing !== undefined) throw new BankHolidaysNotHeld(dayFromNumber(missing), calendar.covers);
 };
+
+/** The days for which a calendar holds bank holidays, from the first up to the end, as numbers. */
+const heldBy = ({ covers }: BankHolidays): { readonly first: DayNumber; readonly end: DayNumber } => ({
+  first: dayNumber(covers.starts),
+  end: dayNumber(covers.ends),
+});
 
 export const isWorkingDay = (d: Day, calendar: BankHolidays): boolean => {
   const n = dayNumber(d);
@@ -33,9 +39,10 @@ export const addWorkingDays = (from: Day, workingDays: number, calendar: BankHol
   const step = workingDays < 0 ? -1 : 1;
   let n = dayNumber(from);
   mustHold(calendar, [n]);
+  const { first, end } = heldBy(calendar);
   for (let left = Math.abs(workingDays); left > 0; ) {
     n += step;
-    mustHold(calendar, [n]);
+    if (n < first || n >= end) throw new BankHolidaysNotHeld(dayFromNumber(n), calendar.covers);
     if (isWorkingNumber(n, calendar)) left -= 1;
   }
   return dayFromNumber(n);

@@ -106,14 +106,18 @@ export interface ChildOnDay extends Stage {
   readonly placementBefore: CountedPlacement | undefined;
 }
 
-/** The child on that day, as the day could know it; undefined when not in care at the end of it. */
-export const findChildOnDay = (history: CareHistory, on: Day): ChildOnDay | undefined => {
-  const { stages } = history;
+/** The episode the child was in at the end of a day, with what led up to it; undefined when not in care. */
+export const findStageOn = ({ stages }: CareHistory, on: Day): Stage | undefined => {
   let i = stages.length - 1;
   while (i >= 0 && (stages[i] as Stage).episode.decom > on) i--;
   const stage = stages[i];
-  if (stage === undefined || (stage.episode.dec !== null && stage.episode.dec <= on)) return undefined;
-  return childInStage(history, stage, on);
+  return stage === undefined || (stage.episode.dec !== null && stage.episode.dec <= on) ? undefined : stage;
+};
+
+/** The child on that day, as the day could know it; undefined when not in care at the end of it. */
+export const findChildOnDay = (history: CareHistory, on: Day): ChildOnDay | undefined => {
+  const stage = findStageOn(history, on);
+  return stage === undefined ? undefined : childInStage(history, stage, on);
 };
 
 /** The child in one episode of theirs, told of a day: for what happened on the day that the episode ended. */

@@ -1,12 +1,19 @@
-import { type Day, findDay, parseDay } from '../calendar/day.ts';
+import { type Day, parseDay, parseDayFirst } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { ChildFact, FactKind } from './record.ts';
 
 /** Facts keep the text of the return, whose days are DD/MM/YYYY. Undefined for anything else, part-known days too. */
 export const readReturnDay = (text: string): Day | undefined => {
-  const [, dd, mm, yyyy] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text) ?? [];
-  return yyyy === undefined ? parseDay(text) : findDay(Number(yyyy), Number(mm), Number(dd));
+  const known = daysRead.get(text);
+  if (known !== undefined) return known;
+  const read = parseDayFirst(text) ?? parseDay(text);
+  if (read !== undefined && daysRead.size < MOST_DAYS_READ) daysRead.set(text, read);
+  return read;
 };
+
+/** A nation's reviews, times missing and social workers fall on some thousands of days: each is one text, however often told. */
+const daysRead = new Map<string, Day>();
+const MOST_DAYS_READ = 20_000;
 
 /** Columns that say when a fact began and ended. What happens on one day has no end. */
 const DAY_COLUMNS: Readonly<Partial<Record<FactKind, readonly [starts: string, ends?: string]>>> = {

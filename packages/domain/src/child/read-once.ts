@@ -18,8 +18,11 @@ export const readOnce = <Each>(
       const each = fact.kind === kind ? readEach(fact) : undefined;
       if (each !== undefined) found.push(each);
     }
-    const read = found.sort(inOrder);
+    const read = found.length === 0 ? NONE : found.sort(inOrder);
     kept.set(facts, read);
     return read;
   };
 };
+
+/** One for all children of whom nothing of a kind is told, who are most. */
+const NONE: readonly never[] = [];

@@ -21,9 +21,13 @@ const rowsOf = (kind: 'oc2' | 'oc3') =>
 
 const ROWS = { oc2: rowsOf('oc2'), oc3: rowsOf('oc3') } as const;
 
+/** All that the returns of years said of a child in rows of one kind, earliest year first. */
+export const yearlyRows = (facts: readonly ChildFact[], kind: keyof typeof ROWS): readonly YearlyRow[] =>
+  ROWS[kind](facts);
+
 /** The columns of a child's row of a year; undefined when that year's return has none. */
 export const findYearlyRow = (
   facts: readonly ChildFact[],
   kind: keyof typeof ROWS,
   year: CollectionYear,
-): YearlyRow['fields'] | undefined => ROWS[kind](facts).findLast((row) => row.year === year)?.fields;
+): YearlyRow['fields'] | undefined => yearlyRows(facts, kind).findLast((row) => row.year === year)?.fields;

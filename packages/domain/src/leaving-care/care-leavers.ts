@@ -1,10 +1,12 @@
 import { ageOn } from '../calendar/age.ts';
 import type { Day } from '../calendar/day.ts';
-import { collectionYearOf } from '../calendar/reporting-year.ts';
+import { type CollectionYear, collectionYearOf } from '../calendar/reporting-year.ts';
 import type { CareHistory, Stage } from '../child/care-history.ts';
 import { readReturnDay } from '../child/fact-days.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
-import { findYearlyRow, type YearlyRow } from '../child/yearly-row.ts';
+import { type YearlyRow, yearlyRows } from '../child/yearly-row.ts';
+import type { PreparedLedger } from '../measure/authority-on-day.ts';
+import { onceFor } from '../measure/case-of.ts';
 import type { ExclusionReason } from '../measure/exclusion.ts';
 import { oncePerYear } from '../measure/year-end.ts';
 
@@ -22,11 +24,27 @@ export interface CareLeaver {
 
 /** Everyone of whom the return of the year that ended on the last 31 March has a row of OC3, in order of identifier. */
 export const careLeavers = oncePerYear(({ ledger, asOf }): readonly CareLeaver[] => {
-  const year = collectionYearOf(asOf);
-  return ledger.histories.flatMap((history) => {
-    const row = findYearlyRow(history.facts, 'oc3', year);
-    return row === undefined ? [] : [careLeaver(history, row, asOf)];
-  });
+  const told = toldOf(ledger).get(collectionYearOf(asOf)) ?? [];
+  return told.map(({ history, row }) => careLeaver(history, row, asOf));
+});
+
+interface Told {
+  readonly history: CareHistory;
+  readonly row: YearlyRow['fields'];
+}
+
+/** Of each year whom its return tells as a care leaver: few of all who ever were in care. */
+const toldOf = onceFor(({ histories }: PreparedLedger): ReadonlyMap<CollectionYear, readonly Told[]> => {
+  const byYear = new Map<CollectionYear, Told[]>();
+  for (const history of histories)
+    for (const { year, fields } of yearlyRows(history.facts, 'oc3')) {
+      const told = byYear.get(year) ?? [];
+      byYear.set(year, told);
+      // Of two rows of one year the later stands.
+      if (told.at(-1)?.history === history) told.pop();
+      told.push({ history, row: fields });
+    }
+  return byYear;
 });
 
 const careLeaver = (history: CareHistory, row: YearlyRow['fields'], yearEnd: Day): CareLeaver => {

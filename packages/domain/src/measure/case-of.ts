@@ -26,13 +26,14 @@ export class LazyCase implements Case {
   readonly history: CareHistory;
   /** The stage the child was in; undefined for whichever the day was in, if any. */
   readonly stage: Stage | undefined;
+  /** What happened, or the case judged first: the same for every case that tells of the same child on the same day. */
+  readonly madeOf: object;
 
   constructor(
-    history: CareHistory,
-    stage: Stage | undefined,
-    on: Day,
+    { history, stage, on }: Lazily,
     verdict: Verdict,
     amount: number | undefined,
+    madeOf: object | undefined,
   ) {
     this.id = history.id;
     this.on = on;
@@ -40,6 +41,7 @@ export class LazyCase implements Case {
     if (amount !== undefined) this.amount = amount;
     this.history = history;
     this.stage = stage;
+    this.madeOf = madeOf ?? this;
   }
 
   get child(): ChildOnDay | undefined {
@@ -48,13 +50,20 @@ export class LazyCase implements Case {
   }
 }
 
+/** What a child is made of who is not made yet. */
+interface Lazily {
+  readonly history: CareHistory;
+  readonly stage: Stage | undefined;
+  readonly on: Day;
+}
+
 /** What happened, as a case. */
 export const caseOf = (event: Omit<CareEvent, 'episode'>, verdict: Verdict, amount?: number): Case =>
-  new LazyCase(event.history, event.stage, event.on, verdict, amount);
+  new LazyCase(event, verdict, amount, event);
 
 /** What was so of a child on a day, in care or not, as a case. */
 export const caseOn = (history: CareHistory, on: Day, verdict: Verdict): Case =>
-  new LazyCase(history, undefined, on, verdict, undefined);
+  new LazyCase({ history, stage: undefined, on }, verdict, undefined, undefined);
 
 /** Days on which something was so of a child, in care or not, in order of day: a case for each within the time asked for. */
 export const countDaysWithin =
@@ -64,7 +73,7 @@ export const countDaysWithin =
 
 /** The same case, with something else to be said of it. */
 export const judgedAnew = (each: Case, verdict: Verdict, amount?: number): Case => {
-  if (each instanceof LazyCase) return new LazyCase(each.history, each.stage, each.on, verdict, amount);
+  if (each instanceof LazyCase) return new LazyCase(each, verdict, amount, each.madeOf);
   const { id, on, child } = each;
   return { id, on, child, verdict, ...(amount === undefined ? {} : { amount }) };
 };

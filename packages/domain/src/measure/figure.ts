@@ -47,7 +47,7 @@ export interface Exclusion {
 export const NO_VALUE = {
   'no-population': 'The population of the authority is not loaded.',
   'nobody-to-count': 'No child is in the denominator.',
-  'nothing-recorded': 'Nothing is recorded either way of any of those it is a share of.',
+  'nothing-recorded': 'Nothing is recorded either way of any of those it asks about.',
   'no-records': 'No data recorded yet: Rightplace does not hold the records that it is worked out from.',
   'not-told': 'No data: what was loaded does not tell of all the days that it is worked out from.',
 } as const;

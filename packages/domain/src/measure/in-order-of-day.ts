@@ -9,5 +9,7 @@ export const inOrderOfDay = <Event extends { readonly on: Day }>(
 ): readonly Event[] => {
   const byDay = Map.groupBy(events, ({ on }) => on);
   const days = Array.from(byDay.keys()).sort((a, b) => (a < b ? -1 : 1));
-  return days.flatMap((day) => byDay.get(day) ?? []);
+  const inOrder: Event[] = [];
+  for (const day of days) for (const event of byDay.get(day) ?? []) inOrder.push(event);
+  return inOrder;
 };

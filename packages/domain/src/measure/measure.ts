@@ -129,6 +129,8 @@ export interface CaseMeasure extends MeasureText {
   readonly breakdowns: readonly DimensionId[];
   /** It is not of children in care alone, so no worker's or team's part of it can be told apart. */
   readonly wholeAuthority?: boolean;
+  /** A share of people of none of whom anything is recorded is not known; without this it is nought. */
+  readonly nothingRecordedIsNotKnown?: boolean;
   /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */
   readonly needs?: readonly RecordKind[];
   readonly cases: (authority: AuthorityOnDay, context: MeasureContext) => readonly Case[];

@@ -52,10 +52,16 @@ const figureAsJson = (figure: Figure, withChildren: boolean): FigureJson => ({
   ...(withChildren ? { children: namesOf(figure) } : {}),
 });
 
-/** The lists alone: their shape is one that other tools rely on. */
-const namesOf = ({ children: { numerator, denominator } }: Figure): NonNullable<FigureJson['children']> => ({
+/**
+ * The lists alone: their shape is one that other tools rely on. An average is out of the very cases whose amounts are
+ * added up in it.
+ */
+const namesOf = ({
+  denominator: outOf,
+  children: { numerator, denominator, amounts },
+}: Figure): NonNullable<FigureJson['children']> => ({
   numerator,
-  denominator,
+  denominator: amounts !== undefined && outOf !== null ? numerator : denominator,
 });
 
 export const countByReason = (excluded: readonly Exclusion[]): Readonly<Record<string, number>> => {

@@ -68,13 +68,14 @@ export const reviewsDueOf = (
   calendar: BankHolidays,
 ): readonly ReviewDue[] => {
   const reviews = reviewsOf(history.facts);
-  return timesInCare(history).flatMap((time) => {
+  const dues: ReviewDue[] = [];
+  for (const time of timesInCare(history)) {
     const { starts, ends } = time;
     const own = reviews.filter(({ on }) => on >= starts && (ends === null || on <= ends));
-    return chainOf(time, own, heldFrom, calendar)
-      .filter(({ on }) => ends === null || on < ends)
-      .map((due) => ({ ...due, history, careEnds: ends }));
-  });
+    for (const { on, held } of chainOf(time, own, heldFrom, calendar))
+      if (ends === null || on < ends) dues.push({ on, held, history, careEnds: ends });
+  }
+  return dues;
 };
 
 type Due = Pick<ReviewDue, 'on' | 'held'>;

@@ -12,11 +12,12 @@ export interface ReviewOfChild extends Review {
   readonly history: CareHistory;
 }
 
-const heldIn = onceFor(({ histories }: PreparedLedger): readonly ReviewOfChild[] =>
-  inOrderOfDay(
-    histories.flatMap((history) => reviewsOf(history.facts).map((review) => ({ ...review, history }))),
-  ),
-);
+const heldIn = onceFor(({ histories }: PreparedLedger): readonly ReviewOfChild[] => {
+  const held: ReviewOfChild[] = [];
+  for (const history of histories)
+    for (const { on, takingPart } of reviewsOf(history.facts)) held.push({ on, takingPart, history });
+  return inOrderOfDay(held);
+});
 
 /** Every review held, by day, and of one day by child. */
 export const reviewsHeld = ({ ledger }: AuthorityOnDay): readonly ReviewOfChild[] => heldIn(ledger);
@@ -45,6 +46,12 @@ export const reviewsDue = (authority: AuthorityOnDay, context: MeasureContext): 
 };
 
 const findReviewsDue = ({ histories }: PreparedLedger, heldFrom: Day, calendar: BankHolidays): ReviewsDue => {
-  const byChild = new Map(histories.map((history) => [history, reviewsDueOf(history, heldFrom, calendar)]));
-  return { all: inOrderOfDay([...byChild.values()].flat()), byChild };
+  const byChild = new Map<CareHistory, readonly ReviewDue[]>();
+  const all: ReviewDue[] = [];
+  for (const history of histories) {
+    const dues = reviewsDueOf(history, heldFrom, calendar);
+    byChild.set(history, dues);
+    for (const due of dues) all.push(due);
+  }
+  return { all: inOrderOfDay(all), byChild };
 };

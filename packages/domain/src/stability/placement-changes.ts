@@ -6,6 +6,7 @@ import {
   eventsWithin,
   type PreparedLedger,
 } from '../measure/authority-on-day.ts';
+import { onceFor } from '../measure/case-of.ts';
 import { inOrderOfDay } from '../measure/in-order-of-day.ts';
 import { type CountedPlacement, isCountedOn } from '../placement/counted-placements.ts';
 
@@ -24,8 +25,13 @@ export interface PlacementEnded extends CareEvent {
 export interface PlacementChanges {
   readonly started: readonly PlacementStarted[];
   readonly ended: readonly PlacementEnded[];
-  readonly startedWith: ReadonlyMap<Episode, PlacementStarted>;
-  readonly endOf: ReadonlyMap<CountedPlacement, PlacementEnded>;
+  readonly startedWith: Found<Episode, PlacementStarted>;
+  readonly endOf: Found<CountedPlacement, PlacementEnded>;
+}
+
+/** Found among a child's few: to go through them is quicker than to keep a map for every child there is. */
+interface Found<By, Each> {
+  readonly get: (by: By) => Each | undefined;
 }
 
 const ofHistory = new WeakMap<CareHistory, PlacementChanges>();
@@ -54,9 +60,11 @@ const numbersOfTimes = (stages: readonly Stage[]): readonly number[] => {
 const findChanges = (history: CareHistory): PlacementChanges => {
   const { stages, placements, id } = history;
   const timeNumbers = numbersOfTimes(stages);
-  const places = new Map(stages.map(({ episode }, i) => [episode, i]));
   const placeOf = (episode: Episode | undefined): number =>
-    (episode === undefined ? undefined : places.get(episode)) ?? 0;
+    Math.max(
+      0,
+      stages.findIndex((stage) => stage.episode === episode),
+    );
   const started: PlacementStarted[] = [];
   const ended: PlacementEnded[] = [];
   for (const [i, placement] of placements.entries()) {
@@ -82,8 +90,8 @@ const findChanges = (history: CareHistory): PlacementChanges => {
   return {
     started,
     ended,
-    startedWith: new Map(started.map((each) => [each.episode, each])),
-    endOf: new Map(ended.map((each) => [each.placement, each])),
+    startedWith: { get: (first) => started.findLast(({ episode }) => episode === first) },
+    endOf: { get: (placement) => ended.findLast((each) => each.placement === placement) },
   };
 };
 
@@ -111,27 +119,26 @@ interface LedgerChanges {
   readonly ended: readonly PlacementEnded[];
 }
 
-const ofLedger = new WeakMap<PreparedLedger, LedgerChanges>();
-
-const ledgerChanges = (ledger: PreparedLedger): LedgerChanges => {
-  const kept = ofLedger.get(ledger);
-  if (kept !== undefined) return kept;
-  const all = ledger.histories.map(placementChanges);
-  const found = {
+const ledgerChanges = onceFor(({ histories }: PreparedLedger): LedgerChanges => {
+  const all = histories.map(placementChanges);
+  return {
     started: inOrderOfDay(all.flatMap(({ started }) => started)),
     ended: inOrderOfDay(all.flatMap(({ ended }) => ended)),
   };
-  ofLedger.set(ledger, found);
-  return found;
-};
+});
 
 /** Placements that began in the time shown, of those that the as-of day could tell were placements. */
-export const placementsStarted = ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementStarted[] =>
-  eventsWithin(ledgerChanges(ledger).started, window).filter(({ placement }) => isCountedOn(placement, asOf));
+export const placementsStarted = onceFor(
+  ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementStarted[] =>
+    eventsWithin(ledgerChanges(ledger).started, window).filter(({ placement }) =>
+      isCountedOn(placement, asOf),
+    ),
+);
 
 /** Moves: placements that began in the time shown and were not the first of a period of care. */
-export const placementMoves = (authority: AuthorityOnDay): readonly PlacementStarted[] =>
-  placementsStarted(authority).filter(({ left }) => left !== undefined);
+export const placementMoves = onceFor((authority: AuthorityOnDay): readonly PlacementStarted[] =>
+  placementsStarted(authority).filter(({ left }) => left !== undefined),
+);
 
 /** Placements that ended in the time shown, as the as-of day could tell. */
 export const placementsEnded = ({ ledger, window, asOf }: AuthorityOnDay): readonly PlacementEnded[] =>

@@ -90,7 +90,7 @@ export const acceptTable = <Item>(
     if (files.length === 0) continue;
     const { accepted: read, isPresent, isWhole } = itemsOf(child, { table, files, sort }, tally);
     if (!isPresent) continue;
-    const beside = besideEntered(inCells, { held, removed }, read);
+    const beside = besideEntered(inCells, { held, removed }, { year: one.year, rows: read });
     const { accepted } = beside;
     for (const { said: row, trouble } of beside.setAside) tally.reject(table.name, child.id, row, trouble);
     for (const [item, own] of beside.entered) entered.set(item, own);

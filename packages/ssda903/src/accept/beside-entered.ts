@@ -1,3 +1,4 @@
+import type { CollectionYear } from '@rightplace/domain';
 import type { RowTrouble } from './check-row.ts';
 import { type Cells, type EnteredHere, enteredIn, type InCells, type RemovedHere } from './entered-here.ts';
 import type { HeldItem } from './merge.ts';
@@ -33,11 +34,16 @@ const REMOVED_HERE: RowTrouble = {
   todo: 'Nothing, if that was right. If not, add the row to the child’s return here.',
 };
 
+interface OfReturn<Item> {
+  readonly year: CollectionYear;
+  readonly rows: readonly Said<Item>[];
+}
+
 /** Sets what a return says of a child in one table beside what was entered here in it. */
 export const besideEntered = <Item>(
   inCells: InCells<Item>,
   { held, removed }: { readonly held: readonly HeldItem<Item>[]; readonly removed: readonly RemovedHere[] },
-  rows: readonly Said<Item>[],
+  { year, rows }: OfReturn<Item>,
 ): BesideEntered<Item> => {
   const all = held.flatMap((one): EnteredItem<Item>[] => {
     const entered = enteredIn(inCells, one);
@@ -50,7 +56,7 @@ export const besideEntered = <Item>(
   const setAside: { said: Said<Item>; trouble: RowTrouble }[] = [];
   for (const said of rows) {
     const about = find(said.item);
-    if (about === 'said-already' || isRemoved(inCells, { removed, about }, said.item))
+    if (about === 'said-already' || isRemoved(inCells, { removed, about, year }, said.item))
       setAside.push({ said, trouble: REMOVED_HERE });
     else if (about === undefined) accepted.push({ said, item: said.item, entered: undefined });
     else accepted.push({ said, ...put(inCells, said.item, about) });
@@ -132,15 +138,21 @@ const isRemoved = <Item>(
   {
     removed,
     about,
-  }: { readonly removed: readonly RemovedHere[]; readonly about: EnteredItem<Item> | undefined },
+    year,
+  }: {
+    readonly removed: readonly RemovedHere[];
+    readonly about: EnteredItem<Item> | undefined;
+    readonly year: CollectionYear;
+  },
   item: Item,
 ): boolean => {
   if (removed.length === 0) return false;
   const [key, said] = [inCells.keyOf(item), inCells.cellsOf(item)];
   const isGone = removed.some(
-    ({ keys, cells }) =>
+    ({ keys, cells, years }) =>
       keys.includes(key) &&
-      Object.entries(said).every(([cell, text]) => cells[cell]?.includes(text) === true),
+      (year < (years.at(-1) ?? Number.NEGATIVE_INFINITY) ||
+        Object.entries(said).every(([cell, text]) => cells[cell]?.includes(text) === true)),
   );
   return isGone && (about === undefined || !saysNothingNew(said, about));
 };

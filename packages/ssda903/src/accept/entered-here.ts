@@ -1,5 +1,6 @@
 import type { ChildFact, Episode, FactKind } from '@rightplace/domain';
 import { type HeaderDetails, headerDetailsOf } from './header-details.ts';
+import type { Reported } from './held.ts';
 import type { HeldItem } from './merge.ts';
 import { byStart, isZeroLengthEpisode } from './row-items.ts';
 
@@ -18,8 +19,11 @@ export interface EnteredHere {
 
 export type StoodBefore = Readonly<Record<string, readonly string[]>>;
 
-/** Something that a person here took out of the record: a return that says it once more says nothing new. */
-export interface RemovedHere {
+/**
+ * Something that a person here took out of the record: a return that says it once more says nothing new, nor does one older
+ * than those that told of it.
+ */
+export interface RemovedHere extends Pick<Reported, 'years' | 'unlabelled'> {
   readonly kind: 'episode' | FactKind;
   /** Under which keys it stood; the last first. */
   readonly keys: readonly string[];
@@ -136,6 +140,8 @@ export const removedWith = <Item>(
     union(entered?.cells[cell] ?? NOTHING_STOOD, [text]),
   ]);
   return {
+    years,
+    ...(unlabelled === true ? { unlabelled } : {}),
     kind,
     keys: union([inCells.keyOf(item)], entered?.keys ?? []),
     cells: { ...entered?.cells, ...Object.fromEntries(stood) },
@@ -160,24 +166,33 @@ export const sameRemoved = (a: readonly RemovedHere[], b: readonly RemovedHere[]
     a.every((one) =>
       b.some(
         (other) =>
-          one.kind === other.kind && sameTexts(one.keys, other.keys) && sameStood(one.cells, other.cells),
+          one.kind === other.kind &&
+          one.unlabelled === other.unlabelled &&
+          String(one.years) === String(other.years) &&
+          sameTexts(one.keys, other.keys) &&
+          sameStood(one.cells, other.cells),
       ),
     ));
 
 /** With one more. Of two under one key, what either said is nothing new. */
-export const withRemoved = (
-  removed: readonly RemovedHere[],
-  { kind, keys, cells }: RemovedHere,
-): readonly RemovedHere[] => {
-  const isSame = (one: RemovedHere): boolean => one.kind === kind && one.keys[0] === keys[0];
+export const withRemoved = (removed: readonly RemovedHere[], more: RemovedHere): readonly RemovedHere[] => {
+  const isSame = ({ kind, keys }: RemovedHere): boolean => kind === more.kind && keys[0] === more.keys[0];
   const before = removed.find(isSame);
-  const both = Object.entries(before?.cells ?? {}).map(([cell, stood]) => [
+  const others = removed.filter((one) => one !== before);
+  if (before === undefined) return [...others, more];
+  const stood = Object.entries(before.cells).map(([cell, texts]) => [
     cell,
-    union(stood, cells[cell] ?? NOTHING_STOOD),
+    union(texts, more.cells[cell] ?? NOTHING_STOOD),
   ]);
   return [
-    ...removed.filter((one) => !isSame(one)),
-    { kind, keys: union(keys, before?.keys ?? []), cells: { ...cells, ...Object.fromEntries(both) } },
+    ...others,
+    {
+      ...before,
+      ...more,
+      years: [...new Set([...before.years, ...more.years])].sort((a, b) => a - b),
+      keys: union(more.keys, before.keys),
+      cells: { ...more.cells, ...Object.fromEntries(stood) },
+    },
   ];
 };
 

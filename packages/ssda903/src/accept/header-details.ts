@@ -63,6 +63,7 @@ export const HEADER_RULES: MergeRules<HeaderDetails> = {
   yearOf: () => 0,
   couldBeIn: () => true,
   isFollowedBy: () => false,
+  haveRoom: () => false,
 };
 
 /** The child's details with what the Header says now. Names, addresses and the rest, which no return holds, stay. */

@@ -32,13 +32,19 @@ const standingEpisodes = (): Standing<Episode> => {
         if (met === undefined || byStart(entry.item, episode) === 0) met = entry;
       }
       if (met !== undefined) return met;
-      const [before, after] = [entries[at - 1], entries[at]];
-      const beside = [
-        before !== undefined && runsPast(before.item, episode.decom) ? before : undefined,
-        after !== undefined && runsPast(episode, after.item.decom) ? after : undefined,
-      ].filter((entry) => entry !== undefined && isInTheWay(entry));
+      const before = entries[at - 1];
+      const beside =
+        before !== undefined && runsPast(before.item, episode.decom) && isInTheWay(before) ? [before] : [];
+      // Past those that are not in the way: of the same day, or within a stay that no return had told of.
+      for (let i = at; i < entries.length; i++) {
+        const after = entries[i];
+        if (after === undefined || !runsPast(episode, after.item.decom)) break;
+        if (after.item.decom === episode.decom || !isInTheWay(after)) continue;
+        beside.push(after);
+        break;
+      }
       // One that ends the same day is likely the same stay with its start corrected.
-      return beside.find((entry) => entry?.item.dec === episode.dec) ?? beside[0];
+      return beside.find((entry) => entry.item.dec === episode.dec) ?? beside[0];
     },
   };
 };
@@ -68,6 +74,7 @@ export const EPISODE_RULES: MergeRules<Episode> = {
     return decom < ends && (dec === null || dec >= starts);
   },
   isFollowedBy: ({ decom, dec }, other) => dec === null && decom < other.decom,
+  haveRoom: (episode, other) => episode.decom === other.decom && byStart(episode, other) !== 0,
 };
 
 /** An older row that would be a second home beside what a newer return says of the same days. */

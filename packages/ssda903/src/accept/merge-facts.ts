@@ -27,4 +27,5 @@ export const FACT_RULES: MergeRules<ChildFact> = {
   // The key is the same, so the return did hold it.
   couldBeIn: () => true,
   isFollowedBy: () => false,
+  haveRoom: () => false,
 };

@@ -23,6 +23,8 @@ export interface MergeRules<Item> {
   readonly couldBeIn: (item: Item, year: CollectionYear) => boolean;
   /** Whether it was left open and the other starts later: told by a newer return, the other is no contradiction. */
   readonly isFollowedBy: (item: Item, other: Item) => boolean;
+  /** Whether two of one key can be side by side, as two versions of one thing cannot. */
+  readonly haveRoom: (item: Item, other: Item) => boolean;
 }
 
 /** What stands, and finding in it what an item meets. */
@@ -101,13 +103,14 @@ export const merge = <Item>(
   if (held.length === 0 && returns.length === 1 && only !== undefined) return asSaid(only);
   const standing = rules.standing();
   const claims = withdrawals(rules, returns);
+  const isHeld = (item: Item): boolean => held.some((h) => rules.isSame(h.item, item));
   const waiting = held.map((h) => ({ held: h, rank: rankOf(rules, h) })).sort((a, b) => b.rank - a.rank);
   let next = 0;
   let withdrawn = 0;
   const hearHeldAfter = (year: number): void => {
     const kept: Entry<Item>[] = [];
     for (let h = waiting[next]; h !== undefined && h.rank > year; h = waiting[++next]) {
-      const heard = hearHeld(standing, rules, h.held, claims);
+      const heard = hearHeld(standing, rules, h.held, { saysNoMore: claims, isHeld });
       if (heard === 'withdrawn') withdrawn++;
       else if (heard !== undefined) kept.push(heard);
     }
@@ -187,7 +190,13 @@ const hearHeld = <Item>(
   standing: Standing<Item>,
   rules: MergeRules<Item>,
   held: HeldItem<Item>,
-  saysNoMore: (held: HeldItem<Item>, year: CollectionYear) => boolean,
+  {
+    saysNoMore,
+    isHeld,
+  }: {
+    readonly saysNoMore: (held: HeldItem<Item>, year: CollectionYear) => boolean;
+    readonly isHeld: (item: Item) => boolean;
+  },
 ): Entry<Item> | 'withdrawn' | undefined => {
   const years = held.years.some((year) => saysNoMore(held, year))
     ? held.years.filter((year) => !saysNoMore(held, year))
@@ -197,7 +206,11 @@ const hearHeld = <Item>(
   const rank = rankOf(rules, held);
   const met = standing.find(
     held.item,
-    (entry) => entry.from === 'return' && !(isSaid && isLeftOpenBefore(rules, held.item, rank, entry)),
+    (entry) =>
+      entry.from === 'return' &&
+      !(isSaid && isLeftOpenBefore(rules, held.item, rank, entry)) &&
+      // What a return only says again was beside it before.
+      !(rules.haveRoom(held.item, entry.item) && isHeld(entry.item)),
   );
   if (met === undefined) {
     const newest = held.years.at(-1);

@@ -78,6 +78,7 @@ const fill = async (tx: Tx, heading: BackupHeading, lines: AsyncGenerator<Line>)
   for (const { name, ofAuthority } of tables.values())
     if (!ofAuthority) await sql.raw(`delete from ${name}`).execute(tx);
 
+  const holdAgain = await letRowsComeInAnyOrder(tx);
   let total = 0;
   for await (const line of lines) {
     if ('end' in line) {
@@ -86,6 +87,7 @@ const fill = async (tx: Tx, heading: BackupHeading, lines: AsyncGenerator<Line>)
       for (const [name, value] of Object.entries(heading.sequences)) {
         await sql`select setval(${name}::regclass, ${value})`.execute(tx);
       }
+      await holdAgain();
       return total;
     }
     if ('table' in line) {
@@ -98,6 +100,25 @@ const fill = async (tx: Tx, heading: BackupHeading, lines: AsyncGenerator<Line>)
     }
   }
   throw new RestoreError('The backup was cut short: its last line is missing. Nothing was restored.');
+};
+
+/**
+ * A table that refers to itself comes as its rows lie on disk, so one may come before the row that it refers to: it is held
+ * to what it refers to once all are there.
+ */
+const letRowsComeInAnyOrder = async (tx: Tx): Promise<() => Promise<void>> => {
+  const { rows } = await sql<{ table: string; name: string }>`
+    select conrelid::regclass::text as "table", quote_ident(conname) as name from pg_constraint
+    where contype = 'f' and conrelid = confrelid and not condeferrable order by 1, 2`.execute(tx);
+  const alter = async (how: string): Promise<void> => {
+    for (const { table, name } of rows)
+      await sql.raw(`alter table ${table} alter constraint ${name} ${how}`).execute(tx);
+  };
+  await alter('deferrable initially deferred');
+  return async () => {
+    await sql`set constraints all immediate`.execute(tx);
+    await alter('not deferrable');
+  };
 };
 
 const insert = async (tx: Tx, { name, columns }: BackedUpTable, rows: readonly string[]): Promise<void> => {

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/audit.ts';
 import { createAuthority, listAuthorities } from '../authority/authorities.ts';
 import { loadLedger } from '../children/load-ledger.ts';
 import { saveChildren } from '../children/save-children.ts';
+import { saveEntered } from '../imports/entered-here.ts';
 import { saveImport } from '../imports/imports.ts';
 import { saveReported } from '../imports/reported.ts';
 import { addPerson, assignRole, saveTeam } from '../people/people.ts';
@@ -56,6 +57,8 @@ const fill = async (tenant: { authorityId: string }): Promise<void> => {
       before: [],
       after: [{ collectionYear: 2026, kind: 'review', child: aChild('A1').id, labelled: true, keys: ['x'] }],
     });
+    const entered = { kind: 'review', key: 'x', removed: false, whole: false, keys: [], cells: {} };
+    await saveEntered(tx, { before: [], after: [{ child: aChild('A1').id, ...entered }] });
     await appendAudit(tx, { at, actor: 'test', action: 'test', detail: { children: ['A1'] } });
   });
 };
@@ -69,7 +72,7 @@ after(() => db.close());
 
 const TABLES_FILLED = (
   'authority team person role_assignment setting provider care_setting child child_details period_of_care ' +
-  'category_of_need legal_status placement child_fact record_change reported import import_file audit audit_head audit_child'
+  'category_of_need legal_status placement child_fact record_change reported entered_here import import_file audit audit_head audit_child'
 ).split(' ');
 
 const countIn = async (table: string): Promise<number> => {

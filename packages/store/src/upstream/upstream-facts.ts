@@ -20,18 +20,20 @@ export interface HeldUpstream extends UpstreamRow {
   readonly knownFrom: Moment;
 }
 
-/** What is believed at a moment, or now; of one source or of all. The latest known of a source comes last. */
+/**
+ * What is believed at a moment, or now; of one source or kind, or of all. Of one source in order, so that what a load would do is
+ * the same each time it is worked out; else in none, as there may be hundreds of thousands.
+ */
 export const loadUpstreamFacts = async (
   tx: Tx,
   {
     source,
+    kind,
     knownAt,
-    except,
   }: {
     readonly source?: string;
+    readonly kind?: string;
     readonly knownAt?: Moment | undefined;
-    /** A kind that is not wanted. */
-    readonly except?: string;
   } = {},
 ): Promise<readonly HeldUpstream[]> => {
   const { rows } = await sql<HeldUpstream>`
@@ -39,8 +41,8 @@ export const loadUpstreamFacts = async (
     where authority_id = (select current_authority())
       and ${knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`}
       ${source === undefined ? sql`` : sql`and source = ${source}`}
-      ${except === undefined ? sql`` : sql`and kind <> ${except}`}
-    order by lower(recorded), source, kind, child, starts, key`.execute(tx);
+      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+    ${source === undefined ? sql`` : sql`order by kind, child, starts, key`}`.execute(tx);
   return rows;
 };
 
@@ -72,12 +74,26 @@ export const saveUpstreamFacts = async (
     select count(*) as n from closed`.execute(tx);
   if (closed.rows[0]?.n !== close.length)
     throw new Error(`Of ${close.length} rows to be closed ${closed.rows[0]?.n} were believed`);
-  await sql`
-    insert into upstream_fact (source, kind, child, starts, ends, key, detail, recorded)
-    select ${source}, kind, child, starts, ends, key, detail::jsonb, tstzrange(${at}::timestamptz, null)
-    from unnest(${open.map(({ kind }) => kind)}::text[], ${open.map(({ child }) => child)}::text[],
-      ${open.map(({ starts }) => starts)}::date[], ${open.map(({ ends }) => ends)}::date[],
-      ${open.map(({ key }) => key)}::text[], ${open.map(({ detail }) => JSON.stringify(detail))}::text[])
-      as come (kind, child, starts, ends, key, detail)`.execute(tx);
+  for (let from = 0; from < open.length; from += ROWS_AT_A_TIME)
+    await insertRows(tx, { source, at, rows: open.slice(from, from + ROWS_AT_A_TIME) });
   return at;
 };
+
+/** A large census has some hundred thousand rows, which are not all to be in one statement. */
+const ROWS_AT_A_TIME = 20_000;
+
+const insertRows = (
+  tx: Tx,
+  {
+    source,
+    at,
+    rows,
+  }: { readonly source: string; readonly at: Moment; readonly rows: readonly UpstreamRow[] },
+): Promise<unknown> =>
+  sql`
+    insert into upstream_fact (source, kind, child, starts, ends, key, detail, recorded)
+    select ${source}, kind, child, starts, ends, key, detail::jsonb, tstzrange(${at}::timestamptz, null)
+    from unnest(${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ child }) => child)}::text[],
+      ${rows.map(({ starts }) => starts)}::date[], ${rows.map(({ ends }) => ends)}::date[],
+      ${rows.map(({ key }) => key)}::text[], ${rows.map(({ detail }) => JSON.stringify(detail))}::text[])
+      as come (kind, child, starts, ends, key, detail)`.execute(tx);

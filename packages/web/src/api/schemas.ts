@@ -37,7 +37,7 @@ const ROUNDED = {
 
 const TRUE_NUMBER = {
   value: described(MAYBE_NUMBER, 'Not rounded. Percentages run from 0 to 100.'),
-  numerator: NUMBER,
+  numerator: described(MAYBE_NUMBER, 'Null where nothing is kept that could tell.'),
   denominator: MAYBE_NUMBER,
 };
 const NO_VALUE = described(MAYBE_STRING, 'Why there is no value.');

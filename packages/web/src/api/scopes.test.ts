@@ -153,6 +153,9 @@ test('rounded: headlines in fives, at ends of quarters, and nothing cut, over mo
     const told = await ask(path, rounded);
     assert.deepEqual([told.status, told.body.name], [403, 'scope-too-narrow'], path);
   }
+  const average = await ask('/measures/fee-average', rounded);
+  assert.equal(average.status, 403);
+  assert.match(average.text, /no count that could be told in fives/);
   const { measures } = (await ask('/measures', rounded)).body;
   assert.equal(measures.length, 8);
   const series = await ask('/measures/cla-number/series?from=2025-01-01&every=quarter', rounded);

@@ -57,7 +57,9 @@ const stop = () => {
 };
 
 if (form) {
-  lastAsked = rowOf(fieldsOf());
+  // What was typed too late and has been put back is not what the page was drawn for.
+  if (form.querySelector('[name=_kept]')) void look();
+  else lastAsked = rowOf(fieldsOf());
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   form.addEventListener('submit', stop);

@@ -39,7 +39,7 @@ const watch = () => {
   if (state === said) return;
   said = state;
   if (state === 'soon') say(`You will be signed out in about ${WARNING_MINUTES} minutes because nothing has been done here.`, true);
-  else if (state === 'over') say('You have been signed out. If you send what you have typed, it is kept and offered back once you sign in again.', false);
+  else if (state === 'over') say('You have been signed out. If you send what you have typed, it is kept, and is in the form again once you have signed in.', false);
   else say('', false);
 };
 

@@ -58,7 +58,7 @@ const send = (form, files, progress) => {
   const request = new XMLHttpRequest();
   const body = new FormData();
   // Fields go before files, and among them that an address is wanted in answer: a redirect would be followed unseen.
-  body.append('answer', 'address');
+  body.append('_answer', 'address');
   for (const [name, value] of new FormData(form)) body.append(name, value);
   const what = files === 1 ? 'the file' : `${files} files`;
   request.upload.addEventListener('progress', ({ loaded, total }) => {

@@ -1,11 +1,4 @@
-import {
-  discardKeptForm,
-  listKeptForms,
-  type PendingForm,
-  recordView,
-  type SignedIn,
-  type World,
-} from '@rightplace/app';
+import { discardKeptForm, type PendingForm, recordView, type SignedIn, type World } from '@rightplace/app';
 import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Download, Page } from './answer.ts';
@@ -20,7 +13,7 @@ import { forbiddenPage, notFoundPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
-import { showAgain } from './show-again.ts';
+import { findKept, showAgain } from './show-again.ts';
 import { turnAway } from './turn-away.ts';
 import { isOfScript } from './typed-too-late.ts';
 import type { OpenVisit, Visit } from './visit.ts';
@@ -95,22 +88,6 @@ const answerTo = async (
   if (isViewToRecord(route) && isShown(answer))
     await recordView(world, signedIn, route.audit, visit.params, answer.childrenNamed);
   return answer;
-};
-
-/** The kept form to be put back into this page, if it is this person's own and stood on it. */
-const findKept = async (
-  asked: {
-    readonly route: Route;
-    readonly signedIn: SignedIn | undefined;
-    readonly keptFormId: number | undefined;
-    readonly address: string;
-  },
-  world: World,
-): Promise<PendingForm | undefined> => {
-  const { route, signedIn, keptFormId, address } = asked;
-  if (route.method !== 'GET' || signedIn === undefined || keptFormId === undefined) return undefined;
-  const forms = await listKeptForms(world, signedIn);
-  return forms.find(({ id, page }) => id === keptFormId && page === address);
 };
 
 /**

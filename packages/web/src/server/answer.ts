@@ -65,7 +65,8 @@ export const redirect = (to: string, more: Omit<Redirect, 'kind' | 'to'> = {}): 
   to,
   ...more,
 });
-export const download = (parts: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...parts });
+/** What use cases hand over as a file has a kind of its own, so this one comes last. */
+export const download = (parts: Omit<Download, 'kind'>): Download => ({ ...parts, kind: 'download' });
 export const fragment = (type: string, body: string, status = 200): Fragment => ({
   kind: 'fragment',
   type,

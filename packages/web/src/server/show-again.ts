@@ -1,4 +1,4 @@
-import type { PendingForm } from '@rightplace/app';
+import { listKeptForms, type PendingForm, type SignedIn, type World } from '@rightplace/app';
 import {
   button,
   csrfField,
@@ -11,7 +11,24 @@ import {
 import { staffPaths } from '../staff/paths.ts';
 import { type Answer, redirect } from './answer.ts';
 import { KEPT_FIELD } from './form.ts';
+import type { Route } from './route.ts';
 import { typedList } from './typed-list.ts';
+
+/** The kept form to be put back into this page, if it is this person's own and stood on it. */
+export const findKept = async (
+  asked: {
+    readonly route: Route;
+    readonly signedIn: SignedIn | undefined;
+    readonly keptFormId: number | undefined;
+    readonly address: string;
+  },
+  world: World,
+): Promise<PendingForm | undefined> => {
+  const { route, signedIn, keptFormId, address } = asked;
+  if (route.method !== 'GET' || signedIn === undefined || keptFormId === undefined) return undefined;
+  const forms = await listKeptForms(world, signedIn);
+  return forms.find(({ id, page }) => id === keptFormId && page === address);
+};
 
 /**
  * The page with what had been typed back in its form. Where the page or the form is not there any longer, what was
@@ -19,7 +36,7 @@ import { typedList } from './typed-list.ts';
  */
 export const showAgain = (answer: Answer, kept: PendingForm, csrf: string): Answer => {
   const byItself = redirect(staffPaths.keptForms({ form: kept.id }));
-  if (answer.kind !== 'page' || (answer.status ?? 200) !== 200) return byItself;
+  if (answer.kind !== 'page') return byItself;
   const filled = fillIn(html`${answer.main}`, {
     action: kept.path,
     fields: kept.fields,

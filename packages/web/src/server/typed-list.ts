@@ -10,11 +10,14 @@ const nameInWords = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** Not typed: which button was pressed, and unseen fields for what the record said. */
+const isTyped = (name: string): boolean => name !== 'do' && !name.startsWith('was-');
+
 /** What was typed, to be read and copied, line by line as it was. */
 export const typedList = (fields: TypedFields): Html =>
   summaryList({
     rows: fields
-      .filter(([, value]) => value !== '')
+      .filter(([name, value]) => value !== '' && isTyped(name))
       .map(([name, value]) => ({
         key: { text: nameInWords(name) },
         value: { html: html`<span class="app-as-typed">${value}</span>` },

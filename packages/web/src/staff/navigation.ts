@@ -5,7 +5,7 @@ import { staffPaths } from './paths.ts';
 
 /** The main navigation. A page belongs under an entry by naming its key as its `section`. */
 const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
-  { key: 'work', text: 'Your work', href: staffPaths.work(), action: 'list-my-work' },
+  { key: 'my-work', text: 'Your work', href: staffPaths.myWork(), action: 'list-my-work' },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
   { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
   { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' },

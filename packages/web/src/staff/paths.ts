@@ -53,6 +53,7 @@ export const staffPaths = {
   exportReturn: path('/imports/write'),
   upstream: path('/imports/children-in-need'),
   upstreamLoad: path('/imports/children-in-need/:loadId'),
+  upstreamSetAside: path('/imports/children-in-need/:loadId/set-aside.csv'),
   applyUpstream: path('/imports/children-in-need/:loadId/load'),
   discardUpstream: path('/imports/children-in-need/:loadId/discard'),
   import: path('/imports/:importId'),
@@ -79,11 +80,14 @@ export const staffPaths = {
   compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
   removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
-  work: path('/work'),
+  myWork: path('/your-work'),
   beginEntry: path('/coming-into-care/begin'),
   case: path('/cases/:caseId'),
   caseSection: path('/cases/:caseId/request/:sectionId'),
   caseStep: path('/cases/:caseId/steps/:stepId'),
+
+  work: path('/work/:workId'),
+  workFile: path('/work/:workId/file'),
 
   workbench: path('/workbench'),
 

@@ -31,6 +31,7 @@ import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
 import { targetsRoutes } from './targets/targets-routes.ts';
 import { upstreamRoutes } from './upstream/upstream-routes.ts';
+import { workRoutes } from './work/work-routes.ts';
 import { workbenchRoutes } from './workbench/workbench-routes.ts';
 
 /** How people come in depends on the mode, and what is not for this mode does not exist in it. */
@@ -68,6 +69,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...importsRoutes,
   ...exportRoutes,
   ...readinessRoutes,
+  ...workRoutes,
   ...workbenchRoutes(world),
   ...findingsRoutes,
   ...freezesRoutes,

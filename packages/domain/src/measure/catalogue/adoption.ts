@@ -4,7 +4,7 @@ import {
   ordersMade,
   placedForAdoption,
 } from '../../adoption/adoption-events.ts';
-import { adoptionRows, isAdoption } from '../../adoption/adoptions.ts';
+import { adoptionOrders, adoptionRows } from '../../adoption/adoptions.ts';
 import { isPlacedForAdoption } from '../../placement/placement-type.ts';
 import { eventsWithin } from '../authority-on-day.ts';
 import { caseOf, countDaysWithin } from '../case-of.ts';
@@ -28,7 +28,7 @@ export const adoptionNumber: FlowMeasure = {
   polarity: 'context',
   fields: ['DEC', 'REC'],
   numerator: 'Adopted',
-  events: ({ ledger, window }) => eventsWithin(ledger.ends, window).filter(isAdoption),
+  events: ({ ledger, window }) => eventsWithin(adoptionOrders(ledger), window),
   judge: () => 'counts',
 };
 

@@ -38,6 +38,12 @@ test('suitable homes: B1, U1, S2 and no contact is two of four, and two of three
   assert.equal(read(figureOf('cl-homeless', ledger, YEAR_END)), 'C of A B C D');
 });
 
+test('where nobody is in touch, what is not known counts against: that is nought, and a figure', () => {
+  const ledger = leavers({ IN_TOUCH: 'NO', ACCOM: '0', ACTIV: '0' });
+  assert.equal(figureOf('cl-suitable', ledger, YEAR_END).value, 0);
+  assert.equal(figureOf('cl-eet', ledger, YEAR_END).value, 0);
+});
+
 test('education, employment or training: F2, P5, G5 and not known is half', () => {
   const ledger = leavers({ ACTIV: 'F2' }, { ACTIV: 'P5' }, { ACTIV: 'G5' }, { ACTIV: '0' });
   const figure = figureOf('cl-eet', ledger, YEAR_END);

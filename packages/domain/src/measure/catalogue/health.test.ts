@@ -4,6 +4,7 @@ import { oc2 } from '../../../test/facts.ts';
 import { figureOf, jsonOf, read } from '../../../test/figures.ts';
 import { aChild, aLedger } from '../../../test/ledgers.ts';
 import type { ChildFact, Ledger } from '../../child/record.ts';
+import type { FigureJson } from '../measures-as-json.ts';
 
 const YEAR_END = '2024-03-31';
 const ALL_YEAR = '2022-01-10 S C2 U6';
@@ -109,6 +110,24 @@ test('a year of which nobody’s outcomes are held says so', () => {
     figureOf('rha-uptodate', children(1, 1, 'TEETH_CHECK'), YEAR_END).certainty.join(' '),
     /No outcomes/,
   );
+});
+
+test('of a year of which nothing is recorded there is no figure: nought per cent would be a false alarm', () => {
+  const none = figureOf('rha-uptodate', aLedger(child('A', undefined), child('B', undefined)), YEAR_END);
+  assert.deepEqual([none.value, none.noValue, none.denominator], [null, 'nothing-recorded', 2]);
+  const one = aLedger(child('A', undefined), child('B', undefined, oc2(2024, { HEALTH_ASSESSMENT: '0' })));
+  assert.equal(figureOf('rha-uptodate', one, YEAR_END).value, 0);
+});
+
+test('the children behind an average are those it is out of, too', () => {
+  const ledger = aLedger(
+    child('A', '2012-05-05', oc2(2024, { SDQ_SCORE: '12' })),
+    child('B', '2012-05-05', oc2(2024, { SDQ_SCORE: '15' })),
+    child('C', '2012-05-05', oc2(2024, {})),
+  );
+  const figure = jsonOf(ledger, YEAR_END, {}, true)['sdq-mean'] as FigureJson;
+  assert.deepEqual([figure.numerator, figure.denominator], [27, 2]);
+  assert.deepEqual(figure.children, { numerator: ['A', 'B'], denominator: ['A', 'B'] });
 });
 
 test('the command prints a figure of the year as any figure', () => {

@@ -1,4 +1,4 @@
-import { findChildOnDay } from '../../child/care-history.ts';
+import { findStageOn } from '../../child/care-history.ts';
 import type { Absence } from '../../child/missing-spell.ts';
 import {
   holdsSpells,
@@ -63,7 +63,7 @@ const childrenAway =
   };
 
 const spellVerdict = ({ history, on }: SpellOfChild): Verdict =>
-  findChildOnDay(history, on)?.shortBreaks ? 'short-breaks' : 'counts';
+  findStageOn(history, on)?.shortBreaks ? 'short-breaks' : 'counts';
 
 const spells =
   (absence: Absence) =>

@@ -54,6 +54,7 @@ export const ofOutcomes = {
   question: 'chances',
   disclosure: 'suppress-small',
   over: 'year',
+  nothingRecordedIsNotKnown: true,
   certainty: OC2_CERTAINTY,
   breakdowns: ALL_DIMENSIONS,
   remarks: (_: unknown, authority: AuthorityOnDay): readonly string[] => [

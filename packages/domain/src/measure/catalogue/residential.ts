@@ -1,7 +1,7 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
 import { type PlacementStarted, placementsStarted } from '../../stability/placement-changes.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { caseOf } from '../case-of.ts';
+import { caseOf, onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { CaseMeasure, FlowMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
 import { asEvents, asNumber, asShareOfCases } from './kinds.ts';
@@ -9,10 +9,11 @@ import { asEvents, asNumber, asShareOfCases } from './kinds.ts';
 const HOME = 'K2';
 
 /** Placements that truly began: where the record of a child only opens in one, it had begun before. */
-const began = (authority: AuthorityOnDay): readonly PlacementStarted[] =>
+const began = onceFor((authority: AuthorityOnDay): readonly PlacementStarted[] =>
   placementsStarted(authority).filter(
     ({ left, episode: { rne } }) => left !== undefined || rne === 'S' || rne === 'P' || rne === 'B',
-  );
+  ),
+);
 
 const isInHome = ({ placement }: PlacementStarted): boolean => placement.episodes[0].place === HOME;
 

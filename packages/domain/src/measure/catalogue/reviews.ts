@@ -1,5 +1,5 @@
 import { ageOn } from '../../calendar/age.ts';
-import { findChildOnDay } from '../../child/care-history.ts';
+import { findStageOn } from '../../child/care-history.ts';
 import { isOutstandingOn, type ReviewDue, wasOnTime } from '../../review/reviews-due.ts';
 import {
   type ReviewOfChild,
@@ -112,7 +112,7 @@ export const reviewsHeldOnTime: CaseMeasure = {
 const TOOK_PART = /^PN[1-6]$/;
 
 const participation = ({ history, on, takingPart }: ReviewOfChild): Verdict => {
-  if (findChildOnDay(history, on)?.shortBreaks) return 'short-breaks';
+  if (findStageOn(history, on)?.shortBreaks) return 'short-breaks';
   const age = history.dateOfBirth === undefined ? undefined : ageOn(history.dateOfBirth, on);
   if (age === undefined ? takingPart === 'PN0' : age < 4) return 'aged-under-4';
   if (takingPart === 'PN7') return 'does-not-count';

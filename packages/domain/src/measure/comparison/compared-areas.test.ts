@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '../../calendar/day.ts';
-import { comparedAreas } from './compared-areas.ts';
+import { comparedAreas, missingYears, yearsInWords, yearsLeftOut } from './compared-areas.ts';
 import { ENGLAND, type Mark } from './published-figure.ts';
 
 const FIGURES: Readonly<Record<string, number | Mark>> = {
@@ -62,4 +62,33 @@ test('a year to come is not compared, and what is not published has no table', (
   assert.equal(compared('cla-rate-10k', 'per-10000', '2020-12-31'), undefined);
   assert.equal(compared('within-20-miles', 'percent'), undefined);
   assert.equal(compared('cla-rate-10k', 'percent'), undefined);
+});
+
+test('every blank has its reason, each told once for an area, and who has none at all is said', () => {
+  const found = compared('cla-rate-10k', 'per-10000');
+  assert.ok(found !== undefined);
+  const told = missingYears(found).map(({ area, gaps, isWhole }) => [
+    area.name,
+    gaps.map(({ reason, years }) => `${reason}: ${yearsInWords(years)}`),
+    isWhole,
+  ]);
+  const notHeld = 'not in the published figures that are held';
+  assert.deepEqual(told.slice(0, 2), [
+    ['Ay', [`${notHeld}: 2023 to 2024`], false],
+    ['Testshire', [`${notHeld}: 2023 to 2024`], false],
+  ]);
+  assert.deepEqual(told[2]?.[0], 'Bee');
+  assert.equal((told[2]?.[1] as readonly string[]).length, 2, 'not held, and suppressed');
+  assert.deepEqual(told[3], ['Dee', [`${notHeld}: 2023 to 2025`], true]);
+  assert.equal(
+    told.some(([name]) => name === 'England'),
+    false,
+    'whose figures are all there',
+  );
+});
+
+test('years are told in stretches, and those that nobody has are named', () => {
+  assert.equal(yearsInWords([2012, 2013, 2014, 2017]), '2012 to 2014, 2017');
+  assert.equal(yearsInWords([]), '');
+  assert.deepEqual(yearsLeftOut({ years: [2012, 2013, 2016] }), [2014, 2015]);
 });

@@ -62,6 +62,47 @@ export const comparedAreas = ({
   return { unit: work.unit, of: as.of, years, areas: areas.toSorted(byLatest), notes: as.notes };
 };
 
+/** Why an area has no figure of some years, each reason once. */
+export interface MissingYears {
+  readonly area: Pick<ComparedArea, 'code' | 'name' | 'is'>;
+  readonly gaps: readonly { readonly reason: string; readonly years: readonly number[] }[];
+  /** Of none of the years is there a figure. */
+  readonly isWhole: boolean;
+}
+
+/** Every blank of the comparison with its reason, area by area in its order. */
+export const missingYears = ({ areas, years }: ComparedAreas): readonly MissingYears[] =>
+  areas.flatMap(({ code, name, is, values }): readonly MissingYears[] => {
+    const blank = values.flatMap((value, i) =>
+      value.kind === 'value' ? [] : [{ reason: value.reason, year: years[i] ?? 0 }],
+    );
+    if (blank.length === 0) return [];
+    const gaps = [...Map.groupBy(blank, ({ reason }) => reason)].map(([reason, each]) => ({
+      reason,
+      years: each.map(({ year }) => year),
+    }));
+    return [{ area: { code, name, is }, gaps, isWhole: blank.length === years.length }];
+  });
+
+/** Years between the first and the last of which nothing is held of anybody. */
+export const yearsLeftOut = ({ years }: Pick<ComparedAreas, 'years'>): readonly number[] => {
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).filter(
+    (year) => !years.includes(year),
+  );
+};
+
+/** "2012 to 2014, 2017": years that follow one another are told by the first and last. */
+export const yearsInWords = (years: readonly number[]): string => {
+  const stretches: { from: number; to: number }[] = [];
+  for (const year of years) {
+    const last = stretches.at(-1);
+    if (last?.to === year - 1) last.to = year;
+    else stretches.push({ from: year, to: year });
+  }
+  return stretches.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
+};
+
 const latestOf = ({ values }: ComparedArea): number => {
   const last = values.at(-1);
   return last?.kind === 'value' ? last.value : Number.NEGATIVE_INFINITY;

@@ -18,24 +18,21 @@ export interface CountedParts {
 export class Cut {
   readonly marked: Marked;
   readonly #takes: CaseMeasure['takes'];
-  readonly #rows: Uint32Array;
-  readonly #counted: Uint32Array;
+  readonly #rows: readonly number[];
+  readonly #counted: readonly number[];
   readonly #wholeOf: WholeOf;
   /** Cases that say themselves which part they are in, or whose amounts are asked for, are gone through one by one. */
   readonly #cases: readonly Case[] | undefined;
   #whole: Whole | undefined;
   readonly #parts = new Map<DimensionId, CountedParts>();
 
-  constructor(takes: CaseMeasure['takes'], marked: Marked, rows: Uint32Array, wholeOf: WholeOf) {
+  constructor(takes: CaseMeasure['takes'], marked: Marked, rows: readonly number[], wholeOf: WholeOf) {
     this.marked = marked;
     this.#takes = takes;
     this.#rows = rows;
     this.#wholeOf = wholeOf;
     this.#cases = marked.at === 'cases' && (hasAmounts(takes) || tell(marked.told)) ? marked.told : undefined;
-    this.#counted =
-      this.#cases === undefined
-        ? rowsOf(marked, rows, (mark) => mark === COUNTS, marked.counted)
-        : new Uint32Array();
+    this.#counted = this.#cases === undefined ? rowsOf(marked, rows, (mark) => mark === COUNTS) : [];
   }
 
   by(by: DimensionId, column: KeyColumn): CountedParts {
@@ -48,10 +45,10 @@ export class Cut {
   }
 
   #cutRows(by: DimensionId, column: KeyColumn): CountedParts {
-    const tops = column.count(this.#counted);
-    if (this.#takes !== 'share') return partsOfCount(column, tops);
+    if (this.#takes !== 'share') return partsOfCount(column, column.count(this.#counted));
     this.#whole ??= this.#wholeOf(this.marked, this.#rows);
     const { present, keys, counts } = this.#whole.parts(by, column);
+    const tops = column.count(this.#counted);
     return partsOfShare(
       keys,
       present.map((number) => tops[number] ?? 0),
@@ -62,8 +59,8 @@ export class Cut {
   #cutCases(cases: readonly Case[], by: DimensionId, column: KeyColumn): CountedParts {
     const { marks } = this.marked;
     const numbers = column.numbersOf(this.#rows, (i) => cases[i]?.keys?.[by]);
-    const tops = new Uint32Array(column.keys.length);
-    const all = new Uint32Array(column.keys.length);
+    const tops: number[] = column.keys.map(() => 0);
+    const all: number[] = column.keys.map(() => 0);
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i] as number;
       if (marks[i] === COUNTS) tops[number] = (tops[number] as number) + 1;
@@ -105,9 +102,9 @@ const partsOfShare = (
 
 interface Numbered {
   readonly cases: readonly Case[];
-  readonly marks: Uint8Array;
+  readonly marks: readonly number[];
   /** Of the key of each case. */
-  readonly numbers: Uint16Array;
+  readonly numbers: readonly number[];
 }
 
 const partsOfAmounts = (

@@ -13,7 +13,7 @@ export const COUNTS = 3;
 
 /** Everything that a measure looked at on a day, and a mark for each, in the same order. */
 export type Marked = Looked & {
-  readonly marks: Uint8Array;
+  readonly marks: readonly number[];
   readonly counted: number;
   readonly all: number;
   readonly notRecorded: number;
@@ -43,9 +43,8 @@ const mark = (measure: Measure, authority: AuthorityOnDay, context: MeasureConte
   switch (measure.kind) {
     case 'stock': {
       const { inCare } = authority;
-      const marks = new Uint8Array(inCare.length);
-      for (let i = 0; i < inCare.length; i++)
-        marks[i] = markOf(measure.judge(inCare[i] as ChildOnDay, authority, context));
+      const marks: number[] = [];
+      for (const child of inCare) marks.push(markOf(measure.judge(child, authority, context)));
       return withCounts({ at: 'children', told: inCare }, marks);
     }
     case 'flow': {
@@ -64,14 +63,14 @@ const markEvents = (
   events: readonly CareEvent[],
   authority: AuthorityOnDay,
 ): Marked => {
-  const marks = new Uint8Array(events.length);
-  for (let i = 0; i < events.length; i++) marks[i] = markOf(measure.judge(events[i] as CareEvent, authority));
+  const marks: number[] = [];
+  for (const event of events) marks.push(markOf(measure.judge(event, authority)));
   return withCounts({ at: 'events', told: events }, marks);
 };
 
 const markCases = (cases: readonly Case[]): Marked => {
-  const marks = new Uint8Array(cases.length);
-  for (let i = 0; i < cases.length; i++) marks[i] = markOf((cases[i] as Case).verdict);
+  const marks: number[] = [];
+  for (const { verdict } of cases) marks.push(markOf(verdict));
   return withCounts({ at: 'cases', told: cases }, marks);
 };
 
@@ -91,12 +90,12 @@ const markOf = (verdict: Verdict): number => {
   }
 };
 
-const withCounts = (looked: Looked, marks: Uint8Array): Marked => {
+const withCounts = (looked: Looked, marks: readonly number[]): Marked => {
   let [all, counted, notRecorded] = [0, 0, 0];
-  for (let i = 0; i < marks.length; i++) {
-    if (marks[i] !== LEFT_OUT) all++;
-    if (marks[i] === COUNTS) counted++;
-    if (marks[i] === NOT_RECORDED) notRecorded++;
+  for (const mark of marks) {
+    if (mark !== LEFT_OUT) all++;
+    if (mark === COUNTS) counted++;
+    if (mark === NOT_RECORDED) notRecorded++;
   }
   return { ...looked, marks, counted, all, notRecorded };
 };
@@ -104,7 +103,7 @@ const withCounts = (looked: Looked, marks: Uint8Array): Marked => {
 /** Children who are counted once, by the latest event of theirs that counts. */
 const latestOfEach = (marked: Marked): Marked => {
   const seen = new Set<ChildId>();
-  const marks = new Uint8Array(marked.told.length);
+  const marks: number[] = marked.told.map(() => LEFT_OUT);
   for (let i = marks.length - 1; i >= 0; i--) {
     const { id } = marked.told[i] as (typeof marked.told)[number];
     if (marked.marks[i] !== COUNTS || seen.has(id)) continue;

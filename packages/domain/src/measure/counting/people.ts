@@ -1,24 +1,22 @@
 import type { Day } from '../../calendar/day.ts';
-import { type CareHistory, type ChildOnDay, childInStage } from '../../child/care-history.ts';
-import type { Episode } from '../../child/episode.ts';
+import { type CareHistory, type ChildOnDay, childInStage, type Stage } from '../../child/care-history.ts';
 import type { CareEvent } from '../authority-on-day.ts';
 import { LazyCase } from '../case-of.ts';
 import type { Case } from '../measure.ts';
 import type { Marked } from './marks.ts';
 
-/** The row of what is no child in care. */
-const NOBODY = 0;
-
-type RowsOfDay = Map<Episode | CareHistory, number>;
+/** The row of what is no child in care, and the row before a child's first. */
+export const NOBODY = 0;
 
 /** Children as they were on the days that something is told of, one a row, numbered as they are met. */
 export class People {
   readonly #children: (ChildOnDay | undefined)[] = [undefined];
-  /** Of each day by episode; by history, where no episode is told. */
-  readonly #days = new Map<Day, RowsOfDay>();
-  #day: Day | undefined;
-  #ofDay: RowsOfDay = new Map();
-  readonly #standing = new WeakMap<readonly ChildOnDay[], Uint32Array>();
+  /** The row met before of the same child. */
+  readonly #before: number[] = [NOBODY];
+  readonly #latest = new Map<CareHistory, number>();
+  /** Of events, and of what cases were made of: the same ones are told of on many days. */
+  readonly #rows = new Map<object, number>();
+  readonly #standing = new WeakMap<readonly ChildOnDay[], readonly number[]>();
 
   /** How many rows there are. */
   get length(): number {
@@ -29,20 +27,25 @@ export class People {
     return this.#children[row];
   }
 
+  /** The row of the same child that was met before it, on whatever day; `NOBODY` if none was. */
+  before(row: number): number {
+    return this.#before[row] as number;
+  }
+
   /** The row of each that was looked at. */
-  rowsOf(marked: Marked): Uint32Array {
+  rowsOf(marked: Marked): readonly number[] {
     switch (marked.at) {
       case 'children':
         return this.#rowsOfChildren(marked.told);
       case 'events':
-        return rowsBy(marked.told, (event) => this.#rowOfEvent(event));
+        return rowsBy(marked.told, (event) => this.#rows.get(event) ?? this.#meetEvent(event));
       case 'cases':
         return rowsBy(marked.told, (each) => this.#rowOfCase(each));
     }
   }
 
   /** Those in care on a day are asked about by every measure of them. */
-  #rowsOfChildren(children: readonly ChildOnDay[]): Uint32Array {
+  #rowsOfChildren(children: readonly ChildOnDay[]): readonly number[] {
     const known = this.#standing.get(children);
     if (known !== undefined) return known;
     const rows = rowsBy(children, (child) => this.#rowOfChild(child));
@@ -51,13 +54,14 @@ export class People {
   }
 
   #rowOfChild(child: ChildOnDay): number {
-    const rows = this.#rowsOn(child.on);
-    return rows.get(child.episode) ?? this.#add(rows, child.episode, child);
+    return this.#metLast(child.history, child, child.on) ?? this.#meet(child.history, child);
   }
 
-  #rowOfEvent({ episode, on, history, stage }: CareEvent): number {
-    const rows = this.#rowsOn(on);
-    return rows.get(episode) ?? this.#add(rows, episode, childInStage(history, stage, on));
+  #meetEvent(event: CareEvent): number {
+    const { history, stage, on } = event;
+    const row = this.#metLast(history, stage, on) ?? this.#meet(history, childInStage(history, stage, on));
+    this.#rows.set(event, row);
+    return row;
   }
 
   /** A child need not be made to be told from another. */
@@ -66,30 +70,32 @@ export class People {
       const { child } = each;
       return child === undefined ? NOBODY : this.#rowOfChild(child);
     }
-    const rows = this.#rowsOn(each.on);
-    const who = each.stage?.episode ?? each.history;
-    return rows.get(who) ?? this.#add(rows, who, each.child);
+    const known = this.#rows.get(each.madeOf);
+    if (known !== undefined) return known;
+    const { history, stage, on } = each;
+    const row = this.#metLast(history, stage, on) ?? this.#meet(history, each.child);
+    this.#rows.set(each.madeOf, row);
+    return row;
   }
 
-  /** Most of what is told one after the other is told of one day. */
-  #rowsOn(on: Day): RowsOfDay {
-    if (on === this.#day) return this.#ofDay;
-    const rows: RowsOfDay = this.#days.get(on) ?? new Map();
-    this.#days.set(on, rows);
-    this.#day = on;
-    this.#ofDay = rows;
-    return rows;
+  /** The row met last of the child, where it tells of the same day and, if one is told, of the same episode. */
+  #metLast(history: CareHistory, stage: Pick<Stage, 'episode'> | undefined, on: Day): number | undefined {
+    const row = this.#latest.get(history);
+    const child = row === undefined ? undefined : this.#children[row];
+    const isSame = child?.on === on && (stage === undefined || child.episode === stage.episode);
+    return isSame ? row : undefined;
   }
 
-  #add(rows: RowsOfDay, who: Episode | CareHistory, child: ChildOnDay | undefined): number {
+  #meet(history: CareHistory, child: ChildOnDay | undefined): number {
     const row = this.#children.push(child) - 1;
-    rows.set(who, row);
+    this.#before.push(this.#latest.get(history) ?? NOBODY);
+    this.#latest.set(history, row);
     return row;
   }
 }
 
-const rowsBy = <Each>(told: readonly Each[], rowOf: (each: Each) => number): Uint32Array => {
-  const rows = new Uint32Array(told.length);
-  for (let i = 0; i < told.length; i++) rows[i] = rowOf(told[i] as Each);
+const rowsBy = <Each>(told: readonly Each[], rowOf: (each: Each) => number): readonly number[] => {
+  const rows: number[] = [];
+  for (const each of told) rows.push(rowOf(each));
   return rows;
 };

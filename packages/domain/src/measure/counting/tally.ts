@@ -34,21 +34,21 @@ export const valueOfTally = (
             numerator: tally.counted,
             denominator: people ?? null,
           }
-        : valueOfTotals(measure.takes, tally);
+        : {
+            ...valueOfTotals(measure.takes, tally),
+            ...(measure.nothingRecordedIsNotKnown && nothingRecorded(tally) && UNKNOWN),
+          };
   }
 };
 
-const valueOfStock = (
-  { unit }: StockMeasure,
-  { counted, all, notRecorded }: Tally,
-  people: number | undefined,
-): Count => {
+/** A share of people of none of whom anything is recorded is no nought: it is not known. */
+const UNKNOWN: Value = { value: null, noValue: 'nothing-recorded' };
+const nothingRecorded = ({ all, notRecorded }: Tally): boolean => notRecorded > 0 && notRecorded === all;
+
+const valueOfStock = ({ unit }: StockMeasure, tally: Tally, people: number | undefined): Count => {
+  const { counted, all } = tally;
   const divideBy = unit === 'percent' ? all : people;
-  // A share of people of none of whom anything is recorded is no nought: it is not known.
-  const nothingRecorded = notRecorded > 0 && notRecorded === all;
-  const value: Value = nothingRecorded
-    ? { value: null, noValue: 'nothing-recorded' }
-    : valueOf(unit, counted, divideBy);
+  const value = nothingRecorded(tally) ? UNKNOWN : valueOf(unit, counted, divideBy);
   return { ...value, numerator: counted, denominator: divideBy ?? null };
 };
 

@@ -11,17 +11,17 @@ export interface PartsOfWhole {
 }
 
 /** Finds what a figure of a day is a share of. */
-export type WholeOf = (marked: Marked, rows: Uint32Array) => Whole;
+export type WholeOf = (marked: Marked, rows: readonly number[]) => Whole;
 
 /** Everyone in a figure's denominator. */
 export class Whole {
-  readonly rows: Uint32Array;
+  readonly rows: readonly number[];
   readonly #marked: Marked;
   readonly #parts = new Map<DimensionId, PartsOfWhole>();
 
-  constructor(marked: Marked, rows: Uint32Array) {
+  constructor(marked: Marked, rows: readonly number[]) {
     this.#marked = marked;
-    this.rows = rowsOf(marked, rows, (mark) => mark !== LEFT_OUT, marked.all);
+    this.rows = rowsOf(marked, rows, (mark) => mark !== LEFT_OUT);
   }
 
   parts(by: DimensionId, column: KeyColumn): PartsOfWhole {
@@ -65,12 +65,10 @@ export const wholesShared = (): WholeOf => {
 /** The rows of those that have a mark, in order. */
 export const rowsOf = (
   { marks }: Marked,
-  rows: Uint32Array,
+  rows: readonly number[],
   isOne: (mark: number) => boolean,
-  howMany: number,
-): Uint32Array => {
-  const some = new Uint32Array(howMany);
-  let at = 0;
-  for (let i = 0; i < marks.length; i++) if (isOne(marks[i] as number)) some[at++] = rows[i] as number;
+): readonly number[] => {
+  const some: number[] = [];
+  for (let i = 0; i < marks.length; i++) if (isOne(marks[i] as number)) some.push(rows[i] as number);
   return some;
 };

@@ -115,7 +115,7 @@ test('what stands on a day is read against the month before it, in words', () =>
   assert.equal(usual.verdict, 'usual');
   assert.match(
     usual.sentence,
-    /No further from the month before than is usual: after 403 the month before, between 39\d and 4\d\d\./,
+    /No further from the month before than is usual: after 403 the month before, between 39\d and 4\d\d\. Nor in twelve months: from 403, anywhere between 3\d\d and 4\d\d can/,
   );
   const jumped = readChange(claNumber, points([...LEVEL, 440]), say);
   assert.equal(jumped.verdict, 'changed');

@@ -47,6 +47,7 @@ export const levelLimits = (
     if (yearAgo !== undefined && Math.abs(here.value - yearAgo.value) > overYear + TINY)
       own?.push(here.value > yearAgo.value ? 'drift-up' : 'drift-down');
   });
+  const start = known.at(-1 - YEAR)?.value;
   const [previous, latest] = [known.at(-2)?.value ?? 0, known.at(-1)];
   const band = bands[latest?.at ?? 0] ?? { lower: least, upper: most };
   return {
@@ -55,7 +56,10 @@ export const levelLimits = (
     marks,
     bands,
     previous,
-    yearAgo: known.at(-1 - YEAR)?.value,
+    overYear:
+      start === undefined
+        ? undefined
+        : { from: start, lower: within(start - overYear), upper: within(start + overYear) },
   };
 };
 
@@ -69,8 +73,8 @@ export interface LevelLimits extends ProcessLimits {
   /** What usually follows the point before, for each point that has one. */
   readonly bands: readonly ({ readonly lower: number; readonly upper: number } | undefined)[];
   readonly previous: number;
-  /** Twelve points ago; undefined where there are fewer. */
-  readonly yearAgo: number | undefined;
+  /** Twelve points ago, and what can come of that by chance alone; undefined where there are fewer. */
+  readonly overYear: { readonly from: number; readonly lower: number; readonly upper: number } | undefined;
 }
 
 const STEADY = 8;

@@ -80,7 +80,7 @@ const readLevel = (
     return {
       ...found,
       verdict: 'usual',
-      sentence: `No further from the month before than is usual: ${usual}.`,
+      sentence: `No further from the month before than is usual: ${usual}.${yearSentence(level, say)}`,
     };
   const isUp = mark === 'jump-up' || mark === 'drift-up' || mark === 'rising';
   return {
@@ -89,6 +89,11 @@ const readLevel = (
     sentence: levelSentence(mark, isUp, say, { level, latest, usual }),
   };
 };
+
+const yearSentence = ({ overYear }: LevelLimits, say: (value: number) => string): string =>
+  overYear === undefined
+    ? ''
+    : ` Nor in twelve months: from ${say(overYear.from)}, anywhere between ${say(overYear.lower)} and ${say(overYear.upper)} can come of changes such as it has every month.`;
 
 const levelSentence = (
   mark: ProcessMark,
@@ -99,7 +104,7 @@ const levelSentence = (
   if (mark === 'jump-up' || mark === 'jump-down')
     return `${isUp ? 'Further up' : 'Further down'} from the month before than is usual: ${usual}.`;
   if (mark === 'drift-up' || mark === 'drift-down')
-    return `From ${say(level.yearAgo ?? level.previous)} to ${say(latest)} in twelve months: further than its changes from month to month would take it by chance.`;
+    return `From ${say(level.overYear?.from ?? level.previous)} to ${say(latest)} in twelve months: further than its changes from month to month would take it by chance.`;
   return `${isUp ? 'Up' : 'Down'} eight times or more in a row: it is ${isUp ? 'rising' : 'falling'} steadily.`;
 };
 

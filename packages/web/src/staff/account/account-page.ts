@@ -7,7 +7,7 @@ import {
   type RoleAssignment,
   roleTitle,
 } from '@rightplace/domain';
-import { button, csrfField, type Html, html, summaryList } from '../../kit/index.ts';
+import { button, count, csrfField, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
@@ -34,9 +34,12 @@ const changePasswordLink = html`<p class="govuk-body"><a class="govuk-link" href
 export const accountPage = ({
   signedIn,
   csrf,
+  kept,
 }: {
   readonly signedIn: SignedIn;
   readonly csrf: string;
+  /** How many forms are kept that were sent too late. */
+  readonly kept: number;
 }): Page => {
   const { person, authority, actor, method, startedAt } = signedIn;
   return page({
@@ -60,7 +63,10 @@ ${
 }
 <h2 class="govuk-heading-m">Signing in</h2>
 ${method === 'password' && changePasswordLink}
-<p class="govuk-body">After 30 minutes without doing anything you are signed out, and after 12 hours in any case. What you were typing is kept.</p>
+<p class="govuk-body">After 30 minutes without doing anything you are signed out, and after 12 hours in any case. What you were typing is kept${
+      kept > 0 &&
+      html`: <a class="govuk-link" href="${staffPaths.keptForms()}">${count(kept, 'form')} not sent yet</a>`
+    }.</p>
 <form method="post" action="${staffPaths.signOutEverywhere()}">${csrfField(csrf)}
 <p class="govuk-body">If you left yourself signed in somewhere, sign out everywhere. You will be signed out here as well.</p>
 ${button({ text: 'Sign out everywhere', classes: 'govuk-button--secondary', preventDoubleClick: true })}

@@ -1,4 +1,4 @@
-import { changePassword, signOutEverywhere } from '@rightplace/app';
+import { changePassword, listKeptForms, signOutEverywhere } from '@rightplace/app';
 import { html } from '../../kit/index.ts';
 import { fragment, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
@@ -13,7 +13,10 @@ export const accountRoutes: readonly Route[] = [
     path: staffPaths.account,
     action: 'sign-in-account',
     audit: 'nothing',
-    handler: accountPage,
+    handler: async (visit, world) => {
+      const { signedIn, csrf } = visit;
+      return accountPage({ signedIn, csrf, kept: (await listKeptForms(world, signedIn)).length });
+    },
   }),
   route({
     method: 'POST',

@@ -27,11 +27,12 @@ const keptForm = (
   form: PendingForm,
   view: { readonly hasPage: boolean; readonly csrf: string },
 ): Html => html`<h2 class="govuk-heading-m">Kept on ${momentInWords(form.keptAt)}</h2>
-${!view.hasPage && html`<p class="govuk-body">The page you typed it into no longer shows this form: what it is about may have changed meanwhile. You can still send it as it is.</p>`}
+${!view.hasPage && html`<p class="govuk-body">The page you typed it into does not show this form now: what it is about may have changed meanwhile, or the record may have to be opened again first. You can still send it as it is; it is checked as if you had just typed it.</p>`}
 ${typedList(form.fields)}
 <div class="govuk-button-group">
 ${goOn(form, view)}
 ${discardPart(form, view.csrf)}
+${!view.hasPage && html`<a class="govuk-link" href="${pageWithKept(form)}">Try its page again</a>`}
 </div>`;
 
 /** What somebody had typed when their session was over, offered back to them and nobody else. */

@@ -73,6 +73,7 @@ test('a board says what each figure shows, how it compares and whether it is new
   for (const link of board.page.querySelectorAll('main a[download]')) {
     const file = await director.get(link.getAttribute('href') ?? '');
     assert.equal(file.status, 200);
+    assert.ok(file.text.length > 500, 'the file holds something');
   }
   assert.equal((await director.get(`${href}/take-away/pdf`)).status, 404);
   const manager = await (await as('team-manager')).get(href);
@@ -140,4 +141,18 @@ test('boards are in the navigation of those who see figures', async () => {
     const links = seen.page.querySelectorAll('nav a').map(({ text }) => text.trim());
     assert.equal(links.includes('Boards'), role === 'elected-member', ROLES[role].title);
   }
+});
+
+test('a board that was saved when the session was over comes back with the measures that were on it', async () => {
+  const personId = await world.someone('director');
+  const browser = await service.signedInAs(personId);
+  await browser.get('/boards/add');
+  world.pass(45);
+  const late = await browser.post('/boards/save', fields(MEASURES.toReversed(), [['do', 'save']]));
+  assert.equal(late.location, '/sign-in?why=kept');
+  const again = await service.signedInAs(personId);
+  const back = await again.follow(await again.get('/kept-forms'));
+  assert.deepEqual(listed(back), MEASURES.toReversed());
+  assert.match(back.text, /press “Save this board” again/);
+  assert.equal(back.page.querySelectorAll('.app-board-form li').length, 3, 'and as many are seen');
 });

@@ -21,10 +21,10 @@ export const beginPage = (view: BeginForm): Page => {
   const title = 'Ask for a child to come into care';
   return page({
     title,
-    section: 'work',
+    section: 'my-work',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.work() }, { text: title }],
+    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: title }],
     main: readingWidth(html`${errors.summary}
 ${heading(1, title)}
 <p class="govuk-body">The request is yours to write, in your own time. Nobody else sees it as waiting for them until you send it on.</p>

@@ -9,7 +9,7 @@ import { childInWords } from './case-page.ts';
 import { errorsOf, questionFields, theirAnswer } from './question-fields.ts';
 
 const crumbs = (view: CaseView, last: string) => [
-  { text: 'Your work', href: staffPaths.work() },
+  { text: 'Your work', href: staffPaths.myWork() },
   { text: `${view.title}: ${childInWords(view)}`, href: staffPaths.case({ caseId: String(view.id) }) },
   { text: last },
 ];
@@ -46,7 +46,7 @@ export const sectionPage = (view: CaseView, section: FormSection, shown: Section
   const bad = errors.any || shown.meanwhile !== undefined;
   return page({
     title: `${section.title}: ${childInWords(view)}`,
-    section: 'work',
+    section: 'my-work',
     status: shown.meanwhile === undefined ? (errors.any ? 422 : 200) : 409,
     titlePrefixError: bad,
     childrenNamed: [view.child.id],
@@ -78,7 +78,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
   const errors = errorsOf(shown.faults, step.asks);
   return page({
     title: `${step.button}: ${childInWords(view)}`,
-    section: 'work',
+    section: 'my-work',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [view.child.id],

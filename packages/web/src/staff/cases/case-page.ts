@@ -131,9 +131,9 @@ ${timeline({
 export const casePage = (view: CaseView): Page =>
   page({
     title: `${view.title}: ${childInWords(view)}`,
-    section: 'work',
+    section: 'my-work',
     childrenNamed: [view.child.id],
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.work() }, { text: view.title }],
+    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${summaryList({
   rows: [

@@ -1,7 +1,7 @@
 import {
   beginEntry,
   type CaseView,
-  listWork,
+  listMyWork,
   openCase,
   type SignedIn,
   saveEvidence,
@@ -18,8 +18,8 @@ import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { type BeginForm, beginPage } from './begin-page.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
 import { casePage } from './case-page.ts';
+import { myWorkPage } from './my-work-page.ts';
 import { typedAnswers } from './question-fields.ts';
-import { workPage } from './work-page.ts';
 
 type OfCase = Visit<{ readonly caseId: string }>;
 type OfSection = Visit<{ readonly caseId: string; readonly sectionId: string }>;
@@ -160,16 +160,16 @@ const TAKEN = 'It is recorded, with your name and the time.';
 export const casesRoutes: readonly Route[] = [
   route({
     method: 'GET',
-    path: staffPaths.work,
+    path: staffPaths.myWork,
     action: 'list-my-work',
-    audit: 'work-listed',
+    audit: 'my-work-listed',
     recordsItself: true,
     handler: async ({ signedIn, today }, world) => {
-      const work = await listWork(world, signedIn);
+      const work = await listMyWork(world, signedIn);
       if (work.kind === 'refused') return work;
       const mayBegin =
         mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: today }).kind === 'may';
-      return workPage(work, { mayBegin });
+      return myWorkPage(work, { mayBegin });
     },
   }),
   route({

@@ -99,7 +99,7 @@ test('a request is begun, written, sent on, supported, authorised twice, and tol
     [await as('group-manager'), 'authorise'],
     [await as('director'), 'director-authorise'],
   ] as const) {
-    const list = await browser.get('/work');
+    const list = await browser.get('/your-work');
     assert.match(list.text, /Waiting for you.*Lark Brindle, 11/, step);
     const taken = await browser.follow(await take(browser, address, step));
     assert.match(taken.text, /It is recorded, with your name and the time/);
@@ -206,7 +206,7 @@ test('each role comes to the list of work, and to cases, as the policy has it', 
   for (const role of ALL_ROLES) {
     const browser = await as(role);
     const sees = POLICY[role]['list-my-work'] !== undefined;
-    assert.equal((await browser.get('/work')).status, sees ? 200 : 403, role);
+    assert.equal((await browser.get('/your-work')).status, sees ? 200 : 403, role);
     const reach = POLICY[role]['see-entry-to-care'];
     const expected = reach === undefined ? 403 : reach === 'own-cases' ? 404 : 200;
     assert.equal((await browser.get(address)).status, expected, role);

@@ -44,7 +44,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'import-opened': 'Saw rows of this child that an import set aside',
   'import-report-downloaded': 'Downloaded a list with rows of this child that an import set aside',
   'case-viewed': 'Looked at a request for the child to come into care',
-  'work-listed': 'Saw the name in the list of their work',
+  'my-work-listed': 'Saw the name in the list of their work',
   'return-exported': 'Exported a return with this child in it',
   'return-readiness-viewed': 'Saw the name among what the rules of the return found or no longer find',
   'findings-listed': 'Saw the name in a list of what the rules of the return found',

@@ -1,5 +1,15 @@
 import type { AreasCompared } from '@rightplace/app';
-import { type ComparedArea, type ComparedAreas, MARKS, type Mark, valueInUnit } from '@rightplace/domain';
+import {
+  type ComparedArea,
+  type ComparedAreas,
+  MARKS,
+  type Mark,
+  type MissingYears,
+  missingYears,
+  valueInUnit,
+  yearsInWords,
+  yearsLeftOut,
+} from '@rightplace/domain';
 import { bulletList, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, askedMomentErrors } from '../as-known.ts';
@@ -106,6 +116,27 @@ ${dataTable({
   ],
 })}
 <p class="govuk-body-s">${[...marks].some((mark) => mark === undefined) && '–: not held. '}${(Object.keys(MARKS) as readonly Mark[]).filter((mark) => marks.has(mark)).map((mark) => `${mark}: ${MARKS[mark]}. `)}${notes.join(' ')} All of it as published; nothing here is of the record.</p>
+${missingPart(compared)}
 ${heading(2, 'From where', { size: 's' })}
 ${bulletList([...sources])}`;
+};
+
+/** Every blank has a reason, which is said; none is filled in. */
+const missingPart = (compared: ComparedAreas): Html => {
+  const missing = missingYears(compared);
+  const leftOut = yearsLeftOut(compared);
+  return html`${heading(2, 'Why figures are missing', { size: 's' })}
+${bulletList([
+  ...missing.map(missingText),
+  ...(leftOut.length === 0
+    ? []
+    : [`Everybody, ${yearsInWords(leftOut)}: no release that is held has this figure`]),
+  `Everybody, after ${compared.years.at(-1)}: not published yet, or the newer release is not loaded`,
+])}`;
+};
+
+const missingText = ({ area, gaps, isWhole }: MissingYears): string => {
+  const [only] = gaps;
+  if (isWhole && gaps.length === 1 && only !== undefined) return `${area.name}, every year: ${only.reason}`;
+  return `${area.name}: ${gaps.map(({ reason, years }) => `${reason} (${yearsInWords(years)})`).join('; ')}`;
 };

@@ -41,6 +41,16 @@ test('a measure is shown as published of neighbours and England, sorted, with it
   assert.match(file.text, /cla-rate-10k,.*,Hampshire,E10000014,neighbour,2025,\d+,per-10000,,/);
 });
 
+test('every figure that is missing is told with its reason', async () => {
+  const seen = await (await as('director')).get('/measures/cla-rate-10k/compared');
+  assert.match(seen.text, /Why figures are missing/);
+  assert.match(
+    seen.text,
+    /Northmarsh County Council, every year: not in the published figures that are held/,
+  );
+  assert.match(seen.text, /Everybody, after 2025: not published yet/);
+});
+
 test('what is not published says so, and whoever sees figures sees what is published', async () => {
   const director = await as('director');
   assert.match(

@@ -1,5 +1,5 @@
 import type { ConventionList, ShownConvention } from '@rightplace/app';
-import { conventionInWords, type Day, dayInWords } from '@rightplace/domain';
+import { type Day, dayInWords } from '@rightplace/domain';
 import { type Content, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -20,7 +20,6 @@ ${dataTable({
   caption: 'Local conventions',
   captionSize: 'hidden',
   dense: true,
-  scroll: false,
   rows: conventions,
   columns: [
     { key: 'title', header: 'What is decided', cell: (each) => titleCell(each, maySet) },
@@ -45,11 +44,8 @@ const nowCell = ({ now, held }: ShownConvention, today: Day): Html =>
 const measuresCell = ({ measures }: ShownConvention): Html =>
   html`${measures.map(({ id: measureId, title }) => html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}`;
 
-const whoCell = ({ history: [last], now, name, standard }: ShownConvention): Content => {
+const whoCell = ({ history: [last], now }: ShownConvention): Content => {
   if (last !== undefined)
     return html`${last.by}, ${dayInWords(last.on)}: <span class="app-comparison__quiet">${last.set.why}</span>`;
-  return (
-    now.set?.why ??
-    `${conventionInWords(name, standard)} is what the papers that ask for it say, or usual practice.`
-  );
+  return now.set?.why ?? 'What the papers that ask for it say, or usual practice.';
 };

@@ -63,7 +63,7 @@ const questionsOf = (
     {
       id: 'chances',
       more: [],
-      answer: html`<p class="govuk-body">Figures of health, education and leaving care are not worked out yet.</p>`,
+      answer: html`<p class="govuk-body">Your role sees the main figures, and those of health, education and leaving care are not among them.</p>`,
     },
     {
       id: 'know',

@@ -5,7 +5,7 @@ import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince
 import { figureCard } from '../measures/figure-parts.ts';
 import { whoseInWords } from '../measures/figure-words.ts';
 import { staffPaths } from '../paths.ts';
-import { readinessPart } from '../return-readiness/home-line.ts';
+import { answersWaiting, readinessPart } from '../return-readiness/home-line.ts';
 import { emptyPart } from './empty-home.ts';
 import { headlinesPart } from './headlines-home.ts';
 import { assurance, howWeKnow, lifeChances } from './knowledge-part.ts';
@@ -49,7 +49,7 @@ const figuresPage = ({ asked, authority, readiness }: HomeView, home: FiguresHom
 ${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
 ${partNote(home)}
 ${silentSince(home.toldUntil, asked, staffPaths.home())}
-${waitingPart(home)}
+${waitingPart(home, readiness)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
 ${questionsOf(home, asked, readiness).map(questionPart)}
 <section class="app-question" aria-labelledby="${PARTS_ID}">
@@ -72,18 +72,38 @@ const partNote = ({ whose, gaps, own }: FiguresHome): Html | false => {
 };
 
 /** What waits for this person, with nothing when nothing does. */
-const waitingPart = ({ may, source }: FiguresHome): Html | false => {
-  const [first] = source.waiting;
-  if (first === undefined || !may.has('apply-import')) return false;
-  const more = source.waiting.length;
-  return html`<section aria-labelledby="waiting">
+const waitingPart = (home: FiguresHome, readiness: ReadinessLine | undefined): Html | false => {
+  const lines = [...importsWaiting(home), ...(readiness === undefined ? [] : answersWaiting(readiness))];
+  return (
+    lines.length > 0 &&
+    html`<section aria-labelledby="waiting">
 ${heading(2, 'Waiting for you', { id: 'waiting', size: 'm' })}
-<ul class="app-known-facts"><li><a class="govuk-link" href="${more === 1 ? staffPaths.import({ importId: String(first.id) }) : staffPaths.imports()}">${
-    more === 1
-      ? 'A return has been looked at and not taken in yet'
-      : `${more} returns have been looked at and not taken in yet`
-  }</a></li></ul>
-</section>`;
+<ul class="app-known-facts">${lines.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>
+</section>`
+  );
+};
+
+interface Waiting {
+  readonly href: string;
+  readonly text: string;
+}
+
+const importsWaiting = ({ may, source: { waiting } }: FiguresHome): readonly Waiting[] => {
+  const [first] = waiting;
+  if (first === undefined || !may.has('apply-import')) return [];
+  return waiting.length === 1
+    ? [
+        {
+          href: staffPaths.import({ importId: String(first.id) }),
+          text: 'A return has been looked at and not taken in yet',
+        },
+      ]
+    : [
+        {
+          href: staffPaths.imports(),
+          text: `${waiting.length} returns have been looked at and not taken in yet`,
+        },
+      ];
 };
 
 const cards = (home: FiguresHome, { query }: AskedMoment, labels: Readonly<Record<string, string>>): Html =>
@@ -138,7 +158,24 @@ ${cards(home, asked, {
       'stability-2yr': 'in the same placement for two years, of those long in care',
     }),
   },
-  { id: 'chances', more: [], answer: lifeChances(home.outcomes) },
+  {
+    id: 'chances',
+    more: [
+      {
+        text: 'See all of health and leaving care',
+        href: staffPaths.measures({ ...asked.query, question: 'chances', data: 'figures' }),
+      },
+    ],
+    answer: lifeChances(
+      home.outcomes,
+      cards(home, asked, {
+        'rha-uptodate': 'had their health assessments in the last reporting year',
+        'dental-uptodate': 'had their teeth checked in it',
+        'cl-eet': 'of care leavers in education, employment or training',
+        'cl-suitable': 'of care leavers in suitable accommodation',
+      }),
+    ),
+  },
   {
     id: 'know',
     more: home.may.has('view-imports') ? [{ text: 'See the imports', href: staffPaths.imports() }] : [],

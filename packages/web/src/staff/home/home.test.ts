@@ -140,3 +140,14 @@ test('an authority with nothing recorded is told what to do first, if they can d
     assert.equal(calm.page.querySelector('main a.govuk-button'), null, role);
   }
 });
+
+test('the third question is answered by figures where a return told of health and leaving care, and else by why there are none', async () => {
+  const seen = await (await service.signedInAs(await world.someone('director'))).get('/');
+  assert.doesNotMatch(seen.text, /not worked out yet/);
+  assert.match(
+    seen.text,
+    /had their health assessments in the last reporting year|holds no part of a return that tells of health/,
+  );
+  const member = await (await service.signedInAs(await world.someone('elected-member'))).get('/');
+  assert.doesNotMatch(member.text, /not worked out yet/);
+});

@@ -19,22 +19,20 @@ const PARTS = {
   oc3: 'What young people who left care were doing (OC3)',
 } as const satisfies Readonly<Record<YearHeld['part'], string>>;
 
-/** Health, education and leaving care are not counted yet: what the record holds of them is. */
-export const lifeChances = (held: readonly YearHeld[]): Html =>
-  html`<p class="govuk-body">Figures of health, education and leaving care are not worked out yet. ${
-    held.length === 0
-      ? 'The record holds no part of a return that tells of them.'
-      : 'The record holds what they will be worked out from:'
-  }</p>
+/** What the return asks of health and of leaving care once a year, and whose answers are held. School is in no return. */
+export const lifeChances = (held: readonly YearHeld[], cards: Html): Html =>
+  html`${held.length > 0 && cards}
 ${
-  held.length > 0 &&
-  facts(
-    held.map(
-      ({ part, year, children }) =>
-        `${PARTS[part]}: ${count(children, 'child', 'children')} in ${collectionYearLabel(year)}`,
-    ),
-  )
-}`;
+  held.length === 0
+    ? html`<p class="govuk-body">The record holds no part of a return that tells of health or of leaving care, so there is no figure of them.</p>`
+    : facts(
+        held.map(
+          ({ part, year, children }) =>
+            `${PARTS[part]}: ${count(children, 'child', 'children')} in ${collectionYearLabel(year)}`,
+        ),
+      )
+}
+<p class="govuk-body-s">No record of school is kept yet.</p>`;
 
 /** Where the figures come from and what they lack, each line leading to the children it is about. */
 export const howWeKnow = ({ gaps, source, may }: FiguresHome, { query }: AskedMoment): Html => {

@@ -24,10 +24,10 @@ test('what loading would undo is said plainly, with whose it is, row by row', ()
     ' ',
   );
   assert.match(text, /1 row was corrected here after it was loaded, last on 20 Nov 2026 by Ada &lt;Osei&gt;/);
-  assert.match(text, /loading puts back what the file says/);
+  assert.match(text, /these files say something new of it, and loading puts that in place of what was typed/);
   assert.match(text, /NM1 Episodes of 2025-26: row 2025-05-01 with LS E1/);
   assert.match(text, /Kept, and told in an older return too/);
-  assert.match(words(shown('applied', [correction('NM1')])), /loading put back what the file says/);
+  assert.match(words(shown('applied', [correction('NM1')])), /loading put that in place of what was typed/);
 });
 
 test('nothing is said where nothing was corrected, and of very many only the first are shown and named', () => {

@@ -6,7 +6,7 @@ import { staffPaths } from '../paths.ts';
 const MOST_SHOWN = 200;
 
 const WHAT: Readonly<Record<HandCorrection['kind'], string>> = {
-  undone: 'Put back to what the file says',
+  undone: 'Takes what the file says now',
   'ends-later': 'Kept, and told in an older return too',
 };
 
@@ -15,7 +15,7 @@ export const childrenCorrected = ({ report }: Pick<ShownImport, 'report'>): read
   ...new Set((report.corrections ?? []).slice(0, MOST_SHOWN).map(({ child }) => child)),
 ];
 
-/** What was put right here after it was loaded, and is not in these files: said before anything is loaded. */
+/** What was put right here after it was loaded, and these files say something new of: said before anything is loaded. */
 export const correctionsPart = ({ report, status }: Pick<ShownImport, 'report' | 'status'>): Html => {
   const corrections = report.corrections ?? [];
   if (corrections.length === 0) return html``;
@@ -27,12 +27,12 @@ ${heading(2, 'Corrected here by hand', { id: 'corrections' })}
 ${
   undone > 0 &&
   warningText({
-    text: `${count(undone, 'row was', 'rows were')} corrected here after ${undone === 1 ? 'it was' : 'they were'} loaded${last === undefined ? '' : `, last on ${dayInShort(londonDayOf(last.at))} by ${last.by}`}; loading ${isDone ? 'put' : 'puts'} back what the file says. ${isDone ? 'Correct them again if they were right' : 'Put them right in the case system first, or correct them here again after loading'}.`,
+    text: `${count(undone, 'row was', 'rows were')} corrected here after ${undone === 1 ? 'it was' : 'they were'} loaded${last === undefined ? '' : `, last on ${dayInShort(londonDayOf(last.at))} by ${last.by}`}; these files say something new of ${undone === 1 ? 'it' : 'them'}, and loading ${isDone ? 'put' : 'puts'} that in place of what was typed. ${isDone ? 'Correct them again if they were right' : 'Put them right in the case system first, or correct them here again after loading'}.`,
     iconFallbackText: 'Warning',
   })
 }
 ${dataTable<HandCorrection>({
-  caption: 'Corrections that these files do not have',
+  caption: 'Corrections of which these files say something new',
   captionSize: 'hidden',
   rows: corrections.slice(0, MOST_SHOWN),
   dense: true,

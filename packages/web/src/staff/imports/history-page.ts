@@ -1,12 +1,15 @@
-import type { PastImport } from '@rightplace/app';
+import type { PastImport, WorkShown } from '@rightplace/app';
 import { momentInWords } from '@rightplace/domain';
 import { button, dataTable, type Html, html, link, number, status } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { ownWorkPart } from '../work/work-page.ts';
 import { returnsInWords } from './import-words.ts';
 
 export interface HistoryView {
   readonly imports: readonly PastImport[];
+  /** What whoever looks has asked for and gone away from. */
+  readonly works: readonly WorkShown[];
   readonly mayLoad: boolean;
   readonly mayExport: boolean;
   readonly workbench: Html | false;
@@ -23,13 +26,14 @@ const decidedBy = ({ by, decided }: PastImport): string =>
   decided === undefined ? '' : `${momentInWords(decided.at)}${decided.by === by ? '' : `, ${decided.by}`}`;
 
 /** Every return that was given, newest first, and what became of it. */
-export const historyPage = ({ imports, mayLoad, mayExport, workbench }: HistoryView): Page =>
+export const historyPage = ({ imports, works, mayLoad, mayExport, workbench }: HistoryView): Page =>
   page({
     title: 'Imports',
     section: 'imports',
     width: 'wide',
     main: html`<h1 class="govuk-heading-l">Imports</h1>
 <p class="govuk-body">Returns that were given to the record, and what became of them.</p>
+${ownWorkPart(works)}
 ${
   (mayLoad || mayExport) &&
   html`<div class="govuk-button-group">

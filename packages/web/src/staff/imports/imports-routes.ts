@@ -3,21 +3,24 @@ import {
   childrenSetAside,
   discardImport,
   foundAsCsv,
+  listOwnWork,
   type ReturnJob,
   runReturnJob,
   type ShownImport,
   setAsideAsCsv,
   showImport,
   showImports,
+  type WorkEnd,
   type World,
 } from '@rightplace/app';
 import { type Action, mayAttempt } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
-import { type Answer, download, fragment, notFound, redirect } from '../../server/answer.ts';
+import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { goOn, whileWorking } from '../work/while-working.ts';
 import { workbenchLink } from '../workbench/workbench-link.ts';
 import { foundPage } from './found-page.ts';
 import { historyPage } from './history-page.ts';
@@ -36,20 +39,14 @@ const importerOf = ({ signedIn }: Pick<Visit, 'signedIn'>) => ({ kind: 'person',
 const may = ({ signedIn: { actor }, today }: Pick<Visit, 'signedIn' | 'today'>, action: Action): boolean =>
   mayAttempt({ actor, action, on: today }).kind === 'may';
 
-/** Where to go next: for a script that sent the form, as data; for a browser, as a redirect. */
-const goOn = ({ form }: Pick<Visit, 'form'>, to: string, notice?: string): Answer =>
-  form.get('answer') === 'address'
-    ? fragment('application/json', JSON.stringify({ address: to }))
-    : redirect(to, notice === undefined ? {} : { notice });
-
 const withImport = async (
   visit: OfImport,
   world: World,
-  answer: (shown: ShownImport) => Answer | undefined,
+  answer: (shown: ShownImport) => Answer | undefined | Promise<Answer>,
 ): Promise<Answer> => {
   const found = await showImport(world, importerOf(visit), wholeNumber(visit.params.importId));
   if (found.kind === 'refused') return found;
-  return (found.kind === 'import' ? answer(found.shown) : undefined) ?? notFound;
+  return (found.kind === 'import' ? await answer(found.shown) : undefined) ?? notFound;
 };
 
 const showOne = (visit: OfImport, world: World, problem?: FieldError): Promise<Answer> =>
@@ -66,14 +63,47 @@ const showOne = (visit: OfImport, world: World, problem?: FieldError): Promise<A
     }),
   );
 
+type ImportJob = Exclude<ReturnJob, { readonly kind: 'export' }>;
+type ImportOutcome = Awaited<ReturnType<typeof importedBy>>;
+
+const importedBy = async (world: World, job: ImportJob) => {
+  const outcome = await runReturnJob(world, job);
+  if (outcome.kind === 'exported') throw new Error('An import answered as an export');
+  return outcome;
+};
+
+const endOfImport = (outcome: ImportOutcome, back: string, notice?: string): WorkEnd =>
+  outcome.kind === 'done'
+    ? {
+        kind: 'go',
+        to: staffPaths.import({ importId: String(outcome.importId) }),
+        ...(notice === undefined ? {} : { notice }),
+      }
+    : { kind: 'refused', sentence: outcome.sentence, back };
+
+interface AskedOfImport {
+  readonly title: string;
+  readonly job: ImportJob & { readonly importId: number };
+  /** Said when it is done. */
+  readonly notice: string;
+}
+
 /** Runs a job and goes to its import, or says on the import's page why not. */
-const runAndShow = async (
+const runAndShow = (visit: OfImport, world: World, { title, job, notice }: AskedOfImport): Promise<Answer> =>
+  whileWorking<ImportOutcome>(visit, world, {
+    action: job.kind === 'apply' ? 'apply-import' : 'preview-import',
+    title,
+    sameness: `${job.kind} ${job.importId}`,
+    job: (telling) => importedBy(telling, job),
+    endOf: (outcome) => endOfImport(outcome, staffPaths.import(visit.params), notice),
+    answer: (outcome) => showOutcome(visit, world, { outcome, notice }),
+  });
+
+const showOutcome = (
   visit: OfImport,
   world: World,
-  job: ReturnJob,
-  notice: (shown: ShownImport) => string,
-): Promise<Answer> => {
-  const outcome = await runReturnJob(world, job);
+  { outcome, notice }: { readonly outcome: ImportOutcome; readonly notice: string },
+): Answer | Promise<Answer> => {
   if (outcome.kind === 'refused') {
     if (outcome.name === 'no-such-import') return notFound;
     const isAboutImport = ['already-decided', 'record-has-changed', 'year-needed', 'too-large'].includes(
@@ -81,13 +111,7 @@ const runAndShow = async (
     );
     return isAboutImport ? showOne(visit, world, { field: WHOLE_PAGE, text: outcome.sentence }) : outcome;
   }
-  if (outcome.kind === 'exported') throw new Error('An import answered as an export');
-  const importId = String(outcome.importId);
-  const found = await showImport(world, importerOf(visit), outcome.importId);
-  return redirect(
-    staffPaths.import({ importId }),
-    found.kind === 'import' ? { notice: notice(found.shown) } : {},
-  );
+  return redirect(staffPaths.import({ importId: String(outcome.importId) }), { notice });
 };
 
 const loadViewOf = ({ csrf, today, signedIn }: Visit): LoadView => ({
@@ -114,15 +138,25 @@ const readReturn = async (visit: Visit, world: World): Promise<Answer> => {
   if (year !== '' && !isOfferedYear(year, visit.today))
     return again('Choose a collection year from the list', 422, 'year');
   if (read.files.length === 0) return again('Choose the files of a return');
-  const outcome = await runReturnJob(world, {
-    kind: 'preview',
-    importer: importerOf(visit),
-    files: read.files,
-    ...(year === '' ? {} : { collectionYear: Number(year) }),
+  const { files } = read;
+  return whileWorking(visit, world, {
+    action: 'preview-import',
+    title: 'Reading the files of a return',
+    sameness: `preview ${year} ${files.map(({ name, bytes }) => `${name} ${bytes.byteLength}`).join(', ')}`,
+    job: (telling) =>
+      importedBy(telling, {
+        kind: 'preview',
+        importer: importerOf(visit),
+        files,
+        ...(year === '' ? {} : { collectionYear: Number(year) }),
+      }),
+    endOf: (outcome) => endOfImport(outcome, staffPaths.loadReturn()),
+    answer: (outcome) => {
+      if (outcome.kind === 'done')
+        return goOn(visit, staffPaths.import({ importId: String(outcome.importId) }));
+      return outcome.name === 'too-large' ? again(outcome.sentence, 413) : outcome;
+    },
   });
-  if (outcome.kind === 'done') return goOn(visit, staffPaths.import({ importId: String(outcome.importId) }));
-  if (outcome.kind === 'refused' && outcome.name === 'too-large') return again(outcome.sentence, 413);
-  return outcome as Answer;
 };
 
 export const importsRoutes: readonly Route[] = [
@@ -136,6 +170,7 @@ export const importsRoutes: readonly Route[] = [
       if (history.kind === 'refused') return history;
       return historyPage({
         imports: history.imports,
+        works: await listOwnWork(world, visit.signedIn),
         mayLoad: may(visit, 'preview-import'),
         mayExport: may(visit, 'export-return'),
         workbench: workbenchLink(visit, world),
@@ -240,11 +275,12 @@ export const importsRoutes: readonly Route[] = [
           text: 'Say that these files hold no real children, or discard them',
         });
       const importId = wholeNumber(visit.params.importId);
-      return runAndShow(
-        visit,
-        world,
-        { kind: 'apply', importer: importerOf(visit), importId },
-        (shown) => `${returnsInWords(shown.collectionYears)} loaded.`,
+      return withImport(visit, world, ({ collectionYears }) =>
+        runAndShow(visit, world, {
+          title: `Loading ${returnsInWords(collectionYears)}`,
+          job: { kind: 'apply', importer: importerOf(visit), importId },
+          notice: `${returnsInWords(collectionYears)} loaded.`,
+        }),
       );
     },
   }),
@@ -275,12 +311,11 @@ export const importsRoutes: readonly Route[] = [
       const year = visit.form.get('year') ?? '';
       const importId = wholeNumber(visit.params.importId);
       const collectionYear = isOfferedYear(year, visit.today) ? Number(year) : undefined;
-      return runAndShow(
-        visit,
-        world,
-        { kind: 'preview-again', importer: importerOf(visit), importId, collectionYear },
-        () => 'Read again, and compared with the record as it is now.',
-      );
+      return runAndShow(visit, world, {
+        title: 'Reading the files again',
+        job: { kind: 'preview-again', importer: importerOf(visit), importId, collectionYear },
+        notice: 'Read again, and compared with the record as it is now.',
+      });
     },
   }),
 ];

@@ -1,7 +1,14 @@
 import type { HeadlineValue, Point, ShownFigure, Whose } from '@rightplace/app';
-import { dayInWords, hasWindow, type Measure, NO_VALUE, valueInUnit } from '@rightplace/domain';
+import {
+  collectionYearOf,
+  dayInWords,
+  hasWindow,
+  type Measure,
+  NO_VALUE,
+  valueInUnit,
+} from '@rightplace/domain';
 import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
-import { thenInWords } from './window-words.ts';
+import { sinceInWords, thenInWords } from './window-words.ts';
 
 /** A measure's value as it is written: "9.8%", "58", "912". */
 export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null): string => {
@@ -80,11 +87,28 @@ const COUNTS: ReadonlySet<Measure['unit']> = new Set(['children', 'events', 'per
 /** How it stands against a year before: "up from 9.1%", "the same as", with the words to end the sentence. */
 export const sinceYearBefore = (
   figure: Pick<ShownFigure, 'measure' | 'asOf' | 'window' | 'value' | 'yearBefore'>,
+): string | undefined => changeInWords(figure, figure.yearBefore.value, thenInWords(figure));
+
+/** The same since any day: what is counted from 1 April on is told as it was then, since the times differ in length. */
+export const sinceDay = (
+  figure: Pick<ShownFigure, 'measure' | 'asOf' | 'window' | 'value'>,
+  before: Pick<Point, 'on' | 'value'>,
 ): string | undefined => {
-  const { measure, value, yearBefore } = figure;
-  const before = yearBefore.value;
+  // The list says the day once, above them all.
+  if (figure.window === undefined)
+    return changeInWords(figure, before.value, 'then')?.replace(/ (than |as )?then$/, '');
+  if (before.value === null) return undefined;
+  return collectionYearOf(before.on) === collectionYearOf(figure.asOf)
+    ? `${valueText(figure.measure, before.value)} by then`
+    : `${valueText(figure.measure, before.value)} ${sinceInWords({ ...figure, asOf: before.on }).replace(/^since/, 'from')} to ${dayInWords(before.on)}`;
+};
+
+const changeInWords = (
+  { measure, value }: Pick<ShownFigure, 'measure' | 'value'>,
+  before: number | null,
+  then: string,
+): string | undefined => {
   if (value === null || before === null) return undefined;
-  const then = thenInWords(figure);
   // "13 fewer" of a difference would be a difference of differences.
   if (measure.kind === 'flow' && measure.less !== undefined) return `${number(before)} ${then}`;
   if (measure.unit === 'percent') {

@@ -11,7 +11,8 @@ import { sinceInWords } from './window-words.ts';
  */
 export const finding = (figure: ShownFigure, today: Day, reading?: ChangeReading): string => {
   const { measure, value } = figure;
-  if (value === null) return `${measure.title}: not known`;
+  if (value === null)
+    return `${measure.title}: ${figure.noValue === 'no-records' ? 'no data recorded yet' : 'not known'}`;
   const say = SENTENCES[measure.id];
   if (say === undefined) return `${measure.title}: ${valueText(measure, value)}`;
   const now = figure.asOf === today;

@@ -122,3 +122,46 @@ test('whoever sees main figures only has no library, whatever is asked of it', a
     assert.equal((await member.get(`/measures?${query}`)).text, plain.text, query);
   assert.equal(plain.page.querySelector('#narrow'), null);
 });
+
+const rowOf = (seen: Seen, id: string): string =>
+  seen.page
+    .querySelectorAll('#measures tbody tr')
+    .find((row) => row.querySelector(`a[href^="/measures/${id}"]`) !== null)
+    ?.text.replaceAll(/\s+/g, ' ')
+    .trim() ?? '';
+
+test('a measure with a target says what it is and how its figure stands, in words; one without says nothing', async () => {
+  const director = await as('director');
+  await director.get('/targets');
+  const since = { 'from-day': '1', 'from-month': '4', 'from-year': '2026' };
+  const target = { value: '1', tolerance: '0', why: 'Agreed', ...since };
+  await director.post('/targets/foster-share/set', target);
+  await director.post('/targets/cla-started/set', { ...target, direction: 'at-most' });
+  const seen = await director.get('/measures');
+  assert.match(rowOf(seen, 'foster-share'), /at least 1% Target met/);
+  assert.match(
+    rowOf(seen, 'cla-started'),
+    /at most 1 It is for a whole year/,
+    'no verdict on a year that is not over',
+  );
+  assert.doesNotMatch(rowOf(seen, 'residential-share'), /Target|target/);
+  assert.doesNotMatch(rowOf(await director.get('/measures?as-of=2026-03-31'), 'foster-share'), /Target met/);
+  const member = await as('elected-member');
+  assert.match((await member.get('/measures')).text, /at least 1%/);
+});
+
+test('the list is held against a year before, or against the day that was chosen', async () => {
+  const director = await as('director');
+  const usual = await director.get('/measures');
+  assert.match(usual.text, /Against a year before/);
+  assert.match(rowOf(usual, 'cla-number'), /a year ago/);
+  const chosen = await director.get('/measures?from=2026-03-31&question=where');
+  assert.match(chosen.text, /Since 31 March 2026/);
+  assert.match(rowOf(chosen, 'cla-number'), /(more|fewer|the same)$/, 'the day is said once, above them all');
+  assert.match(rowOf(chosen, 'cla-started'), /from 1 April 2025 to 31 March 2026/);
+  const lately = await director.get('/measures?from=2026-10-31&question=where');
+  assert.match(rowOf(lately, 'cla-started'), /\d+ by then$/);
+  assert.equal(chosen.page.querySelector('#from')?.getAttribute('value'), '2026-03-31');
+  for (const odd of ['2027-01-01', 'some', '2025-11-23'])
+    assert.match((await director.get(`/measures?from=${odd}`)).text, /Against a year before/, odd);
+});

@@ -1,5 +1,5 @@
-import type { ListedFigure, MeasureList, MeasuresAsked, MeasuresOfQuestion } from '@rightplace/app';
-import { ASKERS, OVER, QUESTIONS, windowInWords } from '@rightplace/domain';
+import type { ListedFigure, MeasureList, MeasuresOfQuestion } from '@rightplace/app';
+import { ASKERS, addDays, addMonths, dayInWords, OVER, QUESTIONS, windowInWords } from '@rightplace/domain';
 import {
   button,
   count,
@@ -14,21 +14,28 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
-import { countsText, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
-import { DATA_CHOICES, isNarrowed, MARKS, writeMeasuresAsked } from './measures-asked.ts';
+import { standingTag } from './comparison-part.ts';
+import { targetText } from './comparison-words.ts';
+import { countsText, sinceDay, sinceYearBefore, valueText, whoseInWords } from './figure-words.ts';
+import { againstQuery, DATA_CHOICES, isNarrowed, MARKS, writeMeasuresAsked } from './measures-asked.ts';
 
 type Library = Extract<MeasureList, { kind: 'measures' }>;
 
 const TITLE = 'Measures';
 
-export const TARGETS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.targets()}">Targets, and who set them</a></p>`;
+/** The pages beside the list of measures, in a row. */
+export const measureLinks = (more: readonly (readonly [text: string, href: string])[] = []): Html =>
+  html`<ul class="govuk-list app-measure-links app-no-print">${[
+    ['Targets, and who set them', staffPaths.targets()] as const,
+    ['Local conventions, and who set them', staffPaths.conventions()] as const,
+    ...more,
+    ['Published figures, for everybody', staffPaths.releases()] as const,
+  ].map(([text, href]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`;
 
-export const CONVENTIONS_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.conventions()}">Local conventions, and who set them</a></p>`;
-
-export const RELEASES_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.releases()}">Published figures, for everybody</a></p>`;
-
-const DEMOGRAPHY_LINK = html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demography()}">The demographic picture, as a set of figures</a></p>
-<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.demand()}">Demand before care, from the front door to protection plans</a></p>`;
+const OF_WHOLE_AUTHORITY = [
+  ['The demographic picture, as a set of figures', staffPaths.demography()],
+  ['Demand before care, from the front door to protection plans', staffPaths.demand()],
+] as const;
 
 export const measureLink = (measureId: string, title: string, asked: AskedMoment): Html =>
   html`<a class="govuk-link" href="${staffPaths.measure({ measureId }, asked.query)}">${title}</a>`;
@@ -44,17 +51,14 @@ export const libraryPage = (list: Library, asked: AskedMoment, authority: string
     main: html`${askedMomentErrors(asked)}
 ${heading(1, TITLE, { caption: whoseInWords(list.whose) ?? authority })}
 ${silentSince(list.toldUntil, asked, staffPaths.measures())}
-${TARGETS_LINK}
-${CONVENTIONS_LINK}
-${list.whose.kind === 'authority' && DEMOGRAPHY_LINK}
-${RELEASES_LINK}
-${filterForm(list.asked, asked)}
+${measureLinks(list.whose.kind === 'authority' ? OF_WHOLE_AUTHORITY : [])}
+${filterForm(list, asked)}
 <div id="measures">
 <h2 class="govuk-heading-m" id="results">${resultsHeading(list)}</h2>
 <p class="govuk-body-s">What happened in a time is counted from ${windowInWords('year-to-date', asked.asKnown.asOf)}; a measure’s own page has other times.</p>
-${list.questions.map((question) => questionPart(question, asked))}
+${list.questions.map((question) => questionPart(question, list, asked))}
 </div>
-${asKnownForm(asked, { action: staffPaths.measures(), keep: writeMeasuresAsked(list.asked) })}`,
+${asKnownForm(asked, { action: staffPaths.measures(), keep: { ...writeMeasuresAsked(list.asked), ...againstQuery(list.against, list.asKnown.asOf) } })}`,
   });
 
 const resultsHeading = ({ found, all, asked }: Library): string => {
@@ -63,7 +67,7 @@ const resultsHeading = ({ found, all, asked }: Library): string => {
 };
 
 /** One form, sent with GET: what was asked is in the address, to be kept, shared and gone back to. */
-const filterForm = (narrow: MeasuresAsked, { query }: AskedMoment): Html =>
+const filterForm = ({ asked: narrow, against, asKnown }: Library, { query }: AskedMoment): Html =>
   html`<form method="get" action="${staffPaths.measures()}" class="app-list-form app-findings-form app-no-print" role="search" id="narrow" data-narrows="#measures">
 ${Object.entries(query).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="app-search">
@@ -80,8 +84,17 @@ ${choose('question', 'Question', narrow.question, QUESTIONS)}
 ${choose('who', 'Who asks', narrow.asker, ASKERS)}
 ${choose('sure', 'How sure we are', narrow.certainty, MARKS)}
 ${choose('data', 'Figures', narrow.data, DATA_CHOICES)}
+${input({
+  id: 'from',
+  name: 'from',
+  type: 'date',
+  label: { text: 'Change since the end of' },
+  value: against,
+  attributes: { max: addDays(asKnown.asOf, -1) },
+  classes: 'govuk-input--width-10',
+})}
 ${button({ text: 'Show' })}
-${isNarrowed(narrow) && html`<p class="govuk-body-s app-findings-form__clear"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measures(query)}">Clear</a></p>`}
+${isNarrowed(narrow) && html`<p class="govuk-body-s app-findings-form__clear"><a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.measures({ ...query, ...againstQuery(against, asKnown.asOf) })}">Clear</a></p>`}
 </div>
 </form>`;
 
@@ -104,12 +117,13 @@ const choose = (
 
 const questionPart = (
   { question, title, figures, breakdowns }: MeasuresOfQuestion<ListedFigure>,
+  list: Library,
   asked: AskedMoment,
 ): Html | false => {
   if (figures.length + breakdowns.length === 0) return false;
   return html`<section aria-labelledby="${question}">
 ${heading(2, title, { id: question, size: 'm' })}
-${figures.length > 0 && figuresTable(title, figures, asked)}
+${figures.length > 0 && figuresTable({ title, figures }, list, asked)}
 ${
   breakdowns.length > 0 &&
   html`${heading(3, 'The children looked after, part by part')}
@@ -118,7 +132,11 @@ ${
 </section>`;
 };
 
-const figuresTable = (title: string, figures: readonly ListedFigure[], asked: AskedMoment): Html =>
+const figuresTable = (
+  { title, figures }: Pick<MeasuresOfQuestion<ListedFigure>, 'title' | 'figures'>,
+  { against, asKnown }: Library,
+  asked: AskedMoment,
+): Html =>
   dataTable({
     caption: `Measures: ${title}`,
     captionSize: 'hidden',
@@ -141,11 +159,25 @@ const figuresTable = (title: string, figures: readonly ListedFigure[], asked: As
       },
       { key: 'counts', header: 'Of what', classes: 'app-measure-words', cell: ofWhat },
       {
-        key: 'since',
-        header: 'Against a year before',
-        classes: 'app-measure-words',
-        cell: (figure) => sinceYearBefore(figure),
+        key: 'target',
+        header: 'Target',
+        classes: 'app-measure-target',
+        cell: ({ measure, target }) =>
+          target && html`${targetText(target, measure)} ${standingTag(target.standing)}`,
       },
+      against === addMonths(asKnown.asOf, -12)
+        ? {
+            key: 'since',
+            header: 'Against a year before',
+            classes: 'app-measure-words',
+            cell: (figure) => sinceYearBefore({ ...figure, yearBefore: figure.before }),
+          }
+        : {
+            key: 'since',
+            header: `Since ${dayInWords(against)}`,
+            classes: 'app-measure-words',
+            cell: (figure) => sinceDay(figure, figure.before),
+          },
     ],
   });
 

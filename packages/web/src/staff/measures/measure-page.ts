@@ -30,6 +30,7 @@ export const figurePage = (shown: FigurePage, asked: AskedMoment, commentary: Ht
   const { figure, breakdowns, whose } = shown;
   const { measure } = figure;
   const reading = readingOf(figure);
+  const isKept = figure.noValue !== 'no-records';
   const against = isHeldAgainstYears(figure) ? comparedFinding(shown.comparison, measure) : '';
   const title = `${finding(figure, asked.today, reading)}${against}`;
   const of = whoseInWords(whose);
@@ -45,15 +46,15 @@ ${shown.daysTold === undefined ? silentSince(shown.toldUntil, asked, staffPaths.
 <div class="app-columns">
 <div>
 ${timePart(figure, asked)}
-${headlinePart(figure)}
-${trendPart(shown, asked, reading)}
-${chancePart(figure, reading)}
-${bridgeLink(figure, asked)}
+${isKept ? headlinePart(figure) : notKeptPart(shown)}
+${isKept && trendPart(shown, asked, reading)}
+${isKept && figure.trend.some(({ value }) => value !== null) && chancePart(figure, reading)}
+${isKept && bridgeLink(figure, asked)}
 </div>
 <div>
-${childrenPart(shown, asked)}
+${isKept && childrenPart(shown, asked)}
 ${excludedPart(figure, shown.maySeeChildren ? childrenHref(figure, asked, { list: 'excluded' }) : undefined)}
-${shown.maySeeChanges && changesForm(measure.id, asked, { window: figure.window })}
+${isKept && shown.maySeeChanges && changesForm(measure.id, asked, { window: figure.window })}
 </div>
 </div>
 ${commentary}
@@ -76,6 +77,18 @@ const headlinePart = (figure: ShownFigure): Html => {
 <p class="app-headline__value">${bigValueText(figure)}</p>
 <p class="app-headline__about">${lines.map((line) => html`<span>${line}</span>`)}</p>
 </div>`;
+};
+
+/** No figure, no nought, and nothing that would look like one: which records it waits for. */
+const notKeptPart = ({ figure, needs }: FigurePage): Html => html`<div class="govuk-inset-text">
+<p class="govuk-body">${noValueText(figure)} That is not nought.</p>
+${bulletList(needs.map(({ kind, isKept }) => `${recordWords(kind)}: ${isKept ? 'kept' : 'not kept yet'}`))}
+</div>`;
+
+/** "casesHeld" is "Cases held". */
+const recordWords = (kind: string): string => {
+  const words = kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 /** The lists behind the figure: what each is called by the measure itself. */

@@ -1,5 +1,14 @@
 import type { MeasuresAsked } from '@rightplace/app';
-import { isAsker, type MeasureText, QUESTIONS, type Question } from '@rightplace/domain';
+import {
+  addMonths,
+  type Day,
+  isAsker,
+  type MeasureText,
+  parseDay,
+  QUESTIONS,
+  type Question,
+  readReturnDay,
+} from '@rightplace/domain';
 import type { Query } from '../../server/path.ts';
 
 type Mark = MeasureText['certainty']['mark'];
@@ -32,6 +41,17 @@ export const readMeasuresAsked = (query: URLSearchParams): MeasuresAsked => {
     data: oneOf<keyof typeof DATA_CHOICES>(DATA_CHOICES, query.get('data')),
   };
 };
+
+/** The earlier day to hold the list against; undefined for a year before, and for what is no day before the one looked at. */
+export const readAgainst = (query: URLSearchParams, asOf: Day): Day | undefined => {
+  const text = (query.get('from') ?? '').trim();
+  const from = parseDay(text) ?? readReturnDay(text);
+  return from === undefined || from >= asOf || from === addMonths(asOf, -12) ? undefined : from;
+};
+
+/** For addresses: what is usual is left out. */
+export const againstQuery = (against: Day | undefined, asOf: Day): Query =>
+  against === undefined || against === addMonths(asOf, -12) ? {} : { from: against };
 
 export const writeMeasuresAsked = ({ words, question, asker, certainty, data }: MeasuresAsked): Query => ({
   words,

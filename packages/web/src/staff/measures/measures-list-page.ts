@@ -1,12 +1,14 @@
-import type { Headline, MeasureList, MeasuresOfQuestion } from '@rightplace/app';
+import type { ListedHeadline, MeasureList, MeasuresOfQuestion } from '@rightplace/app';
 import { dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, knownInWords, momentOf } from '../as-known.ts';
 import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
 import { staffPaths } from '../paths.ts';
+import { standingTag } from './comparison-part.ts';
+import { targetText } from './comparison-words.ts';
 import { headlineText } from './figure-words.ts';
 import { ROUNDED_NOTE } from './headline-words.ts';
-import { libraryPage, measureLink, RELEASES_LINK, TARGETS_LINK } from './measure-library.ts';
+import { libraryPage, measureLink, measureLinks } from './measure-library.ts';
 
 const TITLE = 'Measures';
 
@@ -34,8 +36,7 @@ ${then && asKnownForm(shown, { action: staffPaths.measures() })}`,
       main: html`${askedMomentErrors(shown)}
 ${heading(1, TITLE, { caption: authority })}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
-${TARGETS_LINK}
-${RELEASES_LINK}
+${measureLinks()}
 ${list.questions.map((question) => headlinesOf(question, shown))}
 ${asKnownForm(shown, { action: staffPaths.measures() })}`,
     });
@@ -46,7 +47,7 @@ ${asKnownForm(shown, { action: staffPaths.measures() })}`,
 const nothingYet = (title: string): Html =>
   html`<section>${heading(2, title)}<p class="govuk-body app-empty">No measure answers this question yet.</p></section>`;
 
-const headlinesOf = ({ title, figures }: MeasuresOfQuestion<Headline>, shown: AskedMoment): Html => {
+const headlinesOf = ({ title, figures }: MeasuresOfQuestion<ListedHeadline>, shown: AskedMoment): Html => {
   if (figures.length === 0) return nothingYet(title);
   return html`<section>
 ${heading(2, title)}
@@ -74,6 +75,13 @@ ${dataTable({
       header: 'A year before',
       numeric: true,
       cell: ({ measure, yearBefore }) => headlineText(measure, yearBefore),
+    },
+    {
+      key: 'target',
+      header: 'Target',
+      classes: 'app-measure-target',
+      cell: ({ measure, target }) =>
+        target && html`${targetText(target, measure)} ${standingTag(target.standing)}`,
     },
   ],
 })}

@@ -27,7 +27,7 @@ import { crossPage } from './cross-page.ts';
 import { headlinePage } from './headline-page.ts';
 import { isDimension, measureChildrenPage } from './measure-children-page.ts';
 import { figurePage } from './measure-page.ts';
-import { readMeasuresAsked } from './measures-asked.ts';
+import { readAgainst, readMeasuresAsked } from './measures-asked.ts';
 import { measuresListPage } from './measures-list-page.ts';
 import { nothingKnownPage } from './nothing-known-page.ts';
 import { readWindow } from './time-part.ts';
@@ -85,7 +85,13 @@ export const measuresRoutes: readonly Route[] = [
     handler: async (visit, world) => {
       const asked = readAskedMoment(visit);
       const narrow = readMeasuresAsked(visit.query);
-      const list = await listMeasures(world, visit.signedIn, asked.asKnown, narrow);
+      const list = await listMeasures(
+        world,
+        visit.signedIn,
+        asked.asKnown,
+        narrow,
+        readAgainst(visit.query, asked.asKnown.asOf),
+      );
       return list.kind === 'refused' ? list : measuresListPage(list, asked, visit.signedIn.authority.name);
     },
   }),

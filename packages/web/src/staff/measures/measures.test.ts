@@ -148,3 +148,18 @@ test('a team manager’s page says whose figures they are, and has no rate of th
   assert.equal(rate.status, 403);
   assert.match(rate.text, /a team or service has none of its own/);
 });
+
+test('while records are not kept the page says so and which, shows no nought, and files leave the number blank', async () => {
+  const director = await as('director');
+  const seen = await director.get('/measures/supervision-ontime');
+  assert.match(seen.heading, /Social workers supervised in time: no data recorded yet/);
+  assert.match(seen.text, /No data recorded yet[^]*That is not nought/);
+  assert.match(seen.text, /Supervisions: not kept yet/);
+  assert.equal(seen.page.querySelector('.app-headline__value'), null);
+  assert.equal(seen.page.querySelector('a[href*="/children?"]'), null, 'no list of nobody');
+  const file = await director.get('/measures/supervision-ontime/figures.csv');
+  const [, figure = ''] = file.text.split(/\r?\n/);
+  assert.match(figure, /,figure,,,,,percent,,,,"?No data recorded yet/);
+  const list = await director.get('/measures?words=supervision-ontime');
+  assert.match(list.page.querySelector('#measures tbody')?.text ?? '', /–[^0-9]*No data recorded yet/);
+});

@@ -45,8 +45,10 @@ const shownDemand = (found: Demand, told: NonNullable<Demand['told']>): Html => 
 <a class="govuk-link" href="${staffPaths.demandFile({ format: 'csv' }, { year, by })}" download>Download with definitions (CSV)</a><br>
 <a class="govuk-link" href="${staffPaths.demandFile({ format: 'xlsx' }, { year, by })}" download>Download with definitions (spreadsheet)</a>${mayLoad && html`<br>${link(staffPaths.upstream(), 'What was loaded, and load more')}`}</p>
 ${choiceForm(found)}
+<div class="app-demand">
 ${charts.map((chart) => chartPart(chart, year))}
 ${rankings.map(rankingPart)}
+</div>
 ${definitions(found)}`;
 };
 
@@ -79,24 +81,23 @@ const OVER: Readonly<Record<DemandChart['over'], (chart: DemandChart) => string>
   followed: ({ by }) => `of twelve months that were over by then, told at the end of each ${by}`,
 };
 
-const measureLink = (measureId: string, on: Day | undefined): Html =>
-  link(
-    staffPaths.measure({ measureId }, on === undefined ? {} : { 'as-of': on }),
-    'The measure, with its definition',
-  );
+const measureLink = ({ measureId, title }: DemandChart, on: Day | undefined): Html => {
+  const href = staffPaths.measure({ measureId }, on === undefined ? {} : { 'as-of': on });
+  return html`<a class="govuk-link" href="${href}">The measure, with its definition<span class="govuk-visually-hidden">: ${title}</span></a>`;
+};
 
 const chartPart = (chart: DemandChart, year: number): Html => {
-  const { id, title, measureId, unit, ends, thisYear, lastYear } = chart;
+  const { id, title, unit, ends, thisYear, lastYear } = chart;
   if (chart.isEmpty)
     return html`<section id="${id}">${heading(2, title, { size: 's' })}<p class="govuk-body">No data recorded yet.</p></section>`;
   const finding = chartFinding(chart);
   const lastTold = ends[thisYear.findLastIndex((value) => value !== null)];
-  const more = html`<p class="govuk-body-s app-no-print">${measureLink(measureId, lastTold)}</p>`;
+  const more = html`<p class="govuk-body-s app-no-print">${measureLink(chart, lastTold)}</p>`;
   if ([...thisYear, ...lastYear].every((value) => value === null))
     return html`<section id="${id}">${heading(2, finding, { size: 's' })}${more}</section>`;
   const pointsOf = (values: readonly (number | null)[]) =>
     ends.map((on, i) => ({ on, value: values[i] ?? null }));
-  return html`${lineChart({
+  return html`<div>${lineChart({
     id,
     finding,
     headingLevel: 2,
@@ -109,8 +110,7 @@ const chartPart = (chart: DemandChart, year: number): Html => {
     // Both years stand on one axis, so that a month has no year.
     formatDay: (on) => endInWords(chart, on),
     dayHeader: chart.by === 'month' ? 'Month' : 'Quarter',
-    table: 'plain',
-  })}${more}`;
+  })}${more}</div>`;
 };
 
 /** So many bars can be read; the table has all. */
@@ -130,7 +130,6 @@ const rankingPart = (ranking: DemandRanking): Html => {
     format: number,
     rowHeader: 'What',
     valueHeader: 'How often',
-    table: 'plain',
     fullTable: dataTable({
       caption: `${title}, ${time}`,
       captionSize: 'hidden',

@@ -53,6 +53,7 @@ test('the months of this year stand against last year’s, each with its finding
     aFact('assessment', 'U1', { starts: '2026-05-10', ends: '2026-06-01' }),
     aFact('factor', 'U1', { starts: '2026-06-01', key: '3A' }),
     aFact('section-47', 'U2', { starts: '2026-06-02' }),
+    aFact('edge-of-care', 'U3', { starts: '2025-06-02', detail: { outcome: 'improved' } }),
   ];
   const previewed = await previewUpstream(world, importer, {
     files: [await asWorkbook(facts)],
@@ -75,6 +76,13 @@ test('the months of this year stand against last year’s, each with its finding
   assert.match(seen.page.querySelector('#factors h2')?.text ?? '', /most often .+, once/);
   assert.match(seen.page.querySelector('#cp-number')?.text ?? '', /No data recorded yet/);
   assert.ok(seen.page.querySelector('#s47-number svg'));
+  const followed = rowsOf(seen, 'edge-of-care-care-6m');
+  assert.match(followed[6] ?? '', /^October 0%/);
+  assert.match(
+    followed[11] ?? '',
+    /^March not known/,
+    'of a day to come nothing is said, whatever it would look back on',
+  );
 });
 
 test('quarters and an earlier year can be asked for; what is no year is the latest', async () => {

@@ -3,7 +3,6 @@ import { LONGEST_ROW_REASON } from '@rightplace/app';
 import { collectionYearLabel } from '@rightplace/domain';
 import {
   button,
-  dataTable,
   type FieldError,
   form,
   formErrors,
@@ -12,6 +11,7 @@ import {
   html,
   insetText,
   noHtml,
+  summaryList,
   textarea,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -148,22 +148,15 @@ const changedMeanwhile = ({ changedMeanwhile: cells, columns }: RowForm): Html =
     : html`<section class="app-answered" aria-labelledby="changed-meanwhile">
 ${heading(2, 'The record changed since you opened this form', { id: 'changed-meanwhile' })}
 <p class="govuk-body">Nothing was saved. What you typed is below as you typed it; what you had not touched is as the record has it now. Look at both, then save again.</p>
-${dataTable<ChangedMeanwhile>({
-  caption: 'What is different',
-  captionSize: 'hidden',
-  rows: cells,
-  columns: [
-    {
-      key: 'column',
-      header: 'What',
-      cell: ({ column }) => columns.find(({ name }) => name === column)?.title ?? column,
-    },
-    { key: 'was', header: 'When you opened it', cell: ({ was }) => was || 'blank' },
-    { key: 'now', header: 'In the record now', cell: ({ now }) => now || 'blank' },
-    {
-      key: 'typed',
-      header: 'What you typed',
-      cell: ({ typed, was }) => (typed === was ? 'not touched' : typed || 'blank'),
-    },
+${cells.map((cell) => whatChanged(cell, columns))}</section>`;
+
+/** One under the other and no table: four columns would be cut off on a phone, and what was typed stands in the last. */
+const whatChanged = ({ column, was, now, typed }: ChangedMeanwhile, columns: RowForm['columns']): Html =>
+  html`${heading(3, columns.find(({ name }) => name === column)?.title ?? column)}
+${summaryList({
+  rows: [
+    { key: { text: 'When you opened it' }, value: { text: was || 'blank' } },
+    { key: { text: 'In the record now' }, value: { text: now || 'blank' } },
+    { key: { text: 'What you typed' }, value: { text: typed === was ? 'not touched' : typed || 'blank' } },
   ],
-})}</section>`;
+})}`;

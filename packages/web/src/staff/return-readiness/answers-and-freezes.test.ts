@@ -63,11 +63,46 @@ test('an answer needs its kind and its reason, and what was typed stays', async 
   assert.equal(noKind.status, 422);
   assert.match(problems(noKind), /Choose why the finding stands/);
   assert.match(noKind.page.querySelector('#reason')?.text ?? '', /The hospital did not say/);
+  const nothing = await ana.post(`${path}/answer`, { reason: ' ' });
+  assert.match(
+    problems(nothing),
+    /Choose why the finding stands.*Say why this stands/,
+    'both are said at once',
+  );
+  assert.equal(nothing.page.querySelectorAll('main .govuk-error-message').length, 2, 'each beside its field');
   const noReason = await ana.post(`${path}/answer`, { answer: 'explained', reason: ' ' });
   assert.match(problems(noReason), /Say why this stands/);
   assert.notEqual(noReason.page.querySelector('#answer-kind')?.getAttribute('checked'), undefined);
   const tooLong = await ana.post(`${path}/answer`, { answer: 'explained', reason: 'x'.repeat(1001) });
   assert.match(problems(tooLong), /1000 characters or fewer/);
+});
+
+test('that an answer waits is on the first page of whoever may decide it, with the way there', async () => {
+  const path = await findingPath('NM42', '103');
+  const ana = await service.signedInAs(world.ana);
+  await ana.get(path);
+  await ana.post(`${path}/answer`, { answer: 'accepted', reason: 'The family is asked in May' });
+  const manager = await service.signedInAs(await world.someone('team-manager'));
+  const home = await manager.get('/');
+  assert.match(home.text, /Waiting for you.*An answer to a finding needs you to agree or refuse it/);
+  const link = home.page.querySelector('section[aria-labelledby=waiting] a')?.getAttribute('href') ?? '';
+  assert.equal(link, path);
+  assert.match((await manager.get(link)).text, /An answer waits for a second person/);
+  assert.doesNotMatch((await ana.get('/')).text, /Waiting for you/);
+
+  const other = await findingPath('NM41', '101');
+  await ana.get(other);
+  await ana.post(`${other}/answer`, { answer: 'accepted', reason: 'The birth is not registered' });
+  const two = await manager.get('/');
+  assert.match(two.text, /2 answers to findings need you to agree or refuse them/);
+  const list = two.page.querySelector('section[aria-labelledby=waiting] a')?.getAttribute('href') ?? '';
+  assert.match((await manager.get(list)).text, /Answers waiting for a second person/);
+  await ana.get(other);
+  for (const answered of [path, other]) {
+    const seen = await ana.get(answered);
+    await ana.post(actionOf(seen, 'Withdraw the answer'), { withdrawal: 'Only for a moment' });
+  }
+  assert.doesNotMatch((await manager.get('/')).text, /answers? to (a )?findings? needs? you/);
 });
 
 test('an answer is agreed by a second person, never by whoever gave it, and its history stays', async () => {

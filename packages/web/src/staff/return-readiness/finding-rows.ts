@@ -113,7 +113,7 @@ const sideBySide = (table: ShownTable, columns: readonly ShownColumn[], of: Rows
 };
 
 const oneBelowAnother = (table: ShownTable, columns: readonly ShownColumn[], of: RowsOfChild): Html =>
-  dataTable<ShownRow>({
+  html`<div class="app-wide-on-paper">${dataTable<ShownRow>({
     caption: caption(table),
     rows: table.rows,
     dense: true,
@@ -133,4 +133,4 @@ const oneBelowAnother = (table: ShownTable, columns: readonly ShownColumn[], of:
           cell: (row: ShownRow) => correctLink(table, row, of),
         },
     ],
-  });
+  })}</div>`;

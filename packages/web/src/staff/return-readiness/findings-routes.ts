@@ -3,6 +3,7 @@ import {
   agreeAnswer,
   downloadFindings,
   listFindings,
+  problemWithReason,
   proposeAnswer,
   refuseAnswer,
   viewFinding,
@@ -14,6 +15,7 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { whileWorking } from '../work/while-working.ts';
 import { KINDS } from './answer-part.ts';
 import { closedFindingPage } from './closed-finding-page.ts';
 import { type FindingPageParts, findingPage } from './finding-page.ts';
@@ -72,7 +74,12 @@ const giveAnswer = async (visit: OfFinding, world: World): Promise<Answer> => {
   const typed = { answer, reason };
   const again = (field: string, text: string) =>
     showFinding(visit, world, { typed, problems: [{ field, text }] });
-  if (!isKind(answer)) return again('answer-kind', 'Choose why the finding stands');
+  if (!isKind(answer)) {
+    const kind = { field: 'answer-kind', text: 'Choose why the finding stands' };
+    const wrong = problemWithReason(reason);
+    const problems = [kind, ...(wrong === undefined ? [] : [{ field: 'reason', text: wrong.sentence }])];
+    return showFinding(visit, world, { typed, problems });
+  }
   const finding = wholeNumber(visit.params.findingId);
   const outcome = await proposeAnswer(world, visit.signedIn, { finding, answer, reason });
   if (outcome.kind === 'proposed')
@@ -174,12 +181,28 @@ const askPurpose = (visit: Visit, again: { readonly format?: string; readonly pr
 
 const sendList = async (visit: Visit, world: World): Promise<Answer> => {
   const format = visit.form.get('format') === 'xlsx' ? 'xlsx' : 'csv';
-  const file = await downloadFindings(world, visit.signedIn, {
-    list: readFindingsAsked(visit.query, visit.today),
-    format,
-    purpose: visit.form.get('purpose') ?? '',
+  const list = readFindingsAsked(visit.query, visit.today);
+  const purpose = visit.form.get('purpose') ?? '';
+  const back = staffPaths.downloadFindings(writeFindingsAsked(list, { page: 1 }));
+  return whileWorking<ListOutcome>(visit, world, {
+    action: 'download-children',
+    title: 'Writing a list of findings',
+    sameness: `findings ${JSON.stringify({ list, format, purpose })}`,
+    job: (telling) => downloadFindings(telling, visit.signedIn, { list, format, purpose }),
+    endOf: (file) =>
+      file.kind === 'file'
+        ? { kind: 'file', name: file.name, type: file.type, bytes: Buffer.from(file.body) }
+        : { kind: 'refused', sentence: file.sentence, back },
+    answer: (file) =>
+      file.kind === 'file'
+        ? download({ name: file.name, type: file.type, body: file.body })
+        : notSent(visit, format, file),
   });
-  if (file.kind === 'file') return download({ name: file.name, type: file.type, body: file.body });
+};
+
+type ListOutcome = Awaited<ReturnType<typeof downloadFindings>>;
+
+const notSent = (visit: Visit, format: string, file: Extract<ListOutcome, { kind: 'refused' }>): Answer => {
   switch (file.name) {
     case 'no-such-year':
       return notFound;

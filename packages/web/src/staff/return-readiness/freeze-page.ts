@@ -1,5 +1,11 @@
 import type { FreezeKind, FreezeList } from '@rightplace/app';
-import { collectionYearLabel, momentInWords } from '@rightplace/domain';
+import {
+  collectionYearEnd,
+  collectionYearLabel,
+  type Day,
+  dayInWords,
+  momentInWords,
+} from '@rightplace/domain';
 import {
   button,
   count,
@@ -24,12 +30,13 @@ export interface FreezePageParts {
   readonly list: FreezeList;
   readonly csrf: string;
   readonly as?: FreezeKind | undefined;
+  readonly today: Day;
   readonly note?: string | undefined;
   readonly problems?: readonly FieldError[];
 }
 
 /** Check your answers: what would be kept for good, and what is still open in it. */
-export const freezePage = ({ list, csrf, as, note, problems = [] }: FreezePageParts): Page => {
+export const freezePage = ({ list, csrf, today, as, note, problems = [] }: FreezePageParts): Page => {
   const { now, collectionYear } = list;
   const year = collectionYearLabel(collectionYear);
   const errors = formErrors(problems);
@@ -43,7 +50,8 @@ export const freezePage = ({ list, csrf, as, note, problems = [] }: FreezePagePa
     main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">The files are kept exactly as they are written now, with their checksums and with what was open and answered. Nobody can change them.</p>
-${now.children === 0 ? html`<p class="govuk-body">No child is in the return of ${year}, so there is nothing to freeze.</p>` : freezeForm({ list, csrf, as, note, errors })}`),
+${today < collectionYearEnd(collectionYear) && html`<p class="govuk-body">The year runs until ${dayInWords(collectionYearEnd(collectionYear))}: what is frozen before then is a rehearsal.</p>`}
+${now.children === 0 ? html`<p class="govuk-body">No child is in the return of ${year}, so there is nothing to freeze.</p>` : freezeForm({ list, csrf, today, as, note, errors })}`),
   });
 };
 

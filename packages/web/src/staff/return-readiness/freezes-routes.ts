@@ -7,12 +7,13 @@ import {
   removeRehearsal,
   type World,
 } from '@rightplace/app';
-import { parseMoment } from '@rightplace/domain';
+import { collectionYearLabel, parseMoment } from '@rightplace/domain';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { whileWorking } from '../work/while-working.ts';
 import { comparePage } from './compare-page.ts';
 import { type FreezePageParts, freezePage } from './freeze-page.ts';
 import { freezesPage } from './freezes-page.ts';
@@ -34,7 +35,13 @@ const askToFreeze = async (
   const collectionYear = readYear(visit.query, visit.today);
   const list = await listFreezes(world, visit.signedIn, { collectionYear });
   if (list.kind === 'refused') return list.name === 'no-such-year' ? notFound : list;
-  return freezePage({ list, csrf: visit.csrf, as: readKind(visit.query.get('as')), ...again });
+  return freezePage({
+    list,
+    csrf: visit.csrf,
+    today: visit.today,
+    as: readKind(visit.query.get('as')),
+    ...again,
+  });
 };
 
 const freeze = async (visit: Visit, world: World): Promise<Answer> => {
@@ -47,9 +54,41 @@ const freeze = async (visit: Visit, world: World): Promise<Answer> => {
       note,
       problems: [{ field: 'kind', text: 'Choose whether it is submitted or a rehearsal' }],
     });
-  const outcome = await freezeReturn(world, visit.signedIn, { collectionYear, kind, note, seen });
-  if (outcome.kind === 'frozen')
-    return redirect(staffPaths.freezes({ year: collectionYear, made: outcome.id }));
+  type Outcome = Awaited<ReturnType<typeof freezeReturn>>;
+  const made = (id: number): string => staffPaths.freezes({ year: collectionYear, made: id });
+  return whileWorking<Outcome>(visit, world, {
+    action: 'freeze-return',
+    title: `Freezing ${kind === 'rehearsal' ? 'a rehearsal of ' : ''}the return of ${collectionYearLabel(collectionYear)}`,
+    sameness: `freeze ${collectionYear} ${kind}`,
+    job: (telling) => freezeReturn(telling, visit.signedIn, { collectionYear, kind, note, seen }),
+    endOf: (outcome) =>
+      outcome.kind === 'frozen'
+        ? { kind: 'go', to: made(outcome.id) }
+        : {
+            kind: 'refused',
+            sentence: outcome.sentence,
+            back: staffPaths.freezeReturn({ year: collectionYear, as: kind }),
+          },
+    answer: (outcome) =>
+      outcome.kind === 'frozen'
+        ? redirect(made(outcome.id))
+        : refusedToFreeze(visit, world, { outcome, kind, note }),
+  });
+};
+
+const refusedToFreeze = (
+  visit: Visit,
+  world: World,
+  {
+    outcome,
+    kind,
+    note,
+  }: {
+    readonly outcome: Extract<Awaited<ReturnType<typeof freezeReturn>>, { kind: 'refused' }>;
+    readonly kind: FreezeKind;
+    readonly note: string;
+  },
+): Answer | Promise<Answer> => {
   switch (outcome.name) {
     case 'no-such-year':
       return notFound;

@@ -23,7 +23,7 @@ export const lackInShort = ({ lacks, tables }: SkippedRules): string => {
       case 'postcodes':
         return 'no postcode directory is loaded';
       case 'xml':
-        return 'only a return in XML is asked';
+        return 'asked only of a return in XML';
       case 'tables':
         return tables === undefined ? 'other tables have no rows' : `no rows of ${tables}`;
     }

@@ -1,4 +1,4 @@
-import type { Readiness } from '@rightplace/app';
+import type { Readiness, WorkShown } from '@rightplace/app';
 import { collectionYearLabel, momentInWords } from '@rightplace/domain';
 import {
   button,
@@ -14,6 +14,7 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { ownWorkPart } from '../work/work-page.ts';
 import { findingsHref } from './readiness-links.ts';
 import { countsPart, notRunPart, sincePart, trendPart } from './readiness-parts.ts';
 import {
@@ -33,6 +34,8 @@ export interface ReadinessView {
   readonly mayExport: boolean;
   readonly mayLoad?: boolean;
   readonly workbench?: Html | false;
+  /** What whoever looks has asked for and gone away from. */
+  readonly works?: readonly WorkShown[];
   /** Why a check that was asked for was not made. */
   readonly problem?: string | undefined;
 }
@@ -49,6 +52,7 @@ export const readinessPage = (view: ReadinessView): Page => {
     status: view.problem === undefined ? 200 : 409,
     main: html`${view.problem !== undefined && html`<div class="govuk-inset-text" role="alert">${view.problem}</div>`}
 ${heading(1, title, { caption: `${yearInWords(collectionYear)}, ${reachInWords(readiness.reach) ?? authority}` })}
+${ownWorkPart(view.works ?? [])}
 ${checkedPart(view)}
 ${
   lastCheck === undefined

@@ -105,7 +105,7 @@ export const countsPart = (readiness: Readiness): Html => {
     });
   return html`<section>
 ${heading(2, 'Where they are')}
-<div class="app-mixes">
+<div class="app-mixes app-where">
 <div>
 ${byWho.length > 1 && countsTable({ id: 'by-who', caption: 'By who can put them right', rowHeader: 'Who', counts: byWho, year, asked: (who) => ({ who }) })}
 ${byTeam.length > 1 && countsTable({ id: 'by-team', caption: 'By team', rowHeader: 'Team', counts: byTeam, year, asked: (team) => ({ team }) })}

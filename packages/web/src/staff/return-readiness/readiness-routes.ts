@@ -1,9 +1,10 @@
-import { askForCheck, returnReadiness, type World } from '@rightplace/app';
-import { type Action, mayAttempt } from '@rightplace/domain';
+import { askForCheck, listOwnWork, returnReadiness, type World } from '@rightplace/app';
+import { type Action, collectionYearLabel, mayAttempt } from '@rightplace/domain';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
+import { whileWorking } from '../work/while-working.ts';
 import { workbenchLink } from '../workbench/workbench-link.ts';
 import { readYear } from './readiness-links.ts';
 import { readinessPage } from './readiness-page.ts';
@@ -25,17 +26,36 @@ const showReadiness = async (visit: Visit, world: World, problem?: string): Prom
     mayExport: may(visit, 'export-return'),
     mayLoad: may(visit, 'preview-import'),
     workbench: workbenchLink(visit, world),
+    works: await listOwnWork(world, visit.signedIn),
     problem,
   });
 };
 
 const checkNow = async (visit: Visit, world: World): Promise<Answer> => {
   const collectionYear = readYear(visit.query, visit.today);
-  const outcome = await askForCheck(world, visit.signedIn, { collectionYear });
-  if (outcome.kind === 'checked')
-    return redirect(staffPaths.returnReadiness({ year: collectionYear }), {
-      notice: 'The return has been checked just now.',
-    });
+  const to = staffPaths.returnReadiness({ year: collectionYear });
+  const notice = 'The return has been checked just now.';
+  return whileWorking<CheckOutcome>(visit, world, {
+    action: 'check-return',
+    title: `Checking the return of ${collectionYearLabel(collectionYear)}`,
+    sameness: `check ${collectionYear}`,
+    job: (telling) => askForCheck(telling, visit.signedIn, { collectionYear }),
+    endOf: (outcome) =>
+      outcome.kind === 'checked'
+        ? { kind: 'go', to, notice }
+        : { kind: 'refused', sentence: outcome.sentence, back: to },
+    answer: (outcome) =>
+      outcome.kind === 'checked' ? redirect(to, { notice }) : notChecked(visit, world, outcome),
+  });
+};
+
+type CheckOutcome = Awaited<ReturnType<typeof askForCheck>>;
+
+const notChecked = (
+  visit: Visit,
+  world: World,
+  outcome: Extract<CheckOutcome, { kind: 'refused' }>,
+): Answer | Promise<Answer> => {
   switch (outcome.name) {
     case 'no-such-year':
       return notFound;

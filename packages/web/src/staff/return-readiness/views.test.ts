@@ -274,16 +274,19 @@ test('a freeze warns of a record that has changed, and the done page says what w
     may: { freeze: true, download: true },
   } as const;
   assert.match(
-    wordsOf(freezePage({ list, csrf: 'token' })),
+    wordsOf(freezePage({ list, csrf: 'token', today: day('2026-11-22') })),
     /The record has changed since\..*Check the return first/,
   );
   const never = { ...list, now: { ...list.now, checkedAt: undefined, behind: undefined } };
   assert.match(
-    wordsOf(freezePage({ list: never, csrf: 'token' })),
+    wordsOf(freezePage({ list: never, csrf: 'token', today: day('2026-11-22') })),
     /never been checked.*Check the return first/,
   );
   const fresh = { ...list, now: { ...list.now, behind: undefined } };
-  assert.doesNotMatch(wordsOf(freezePage({ list: fresh, csrf: 'token' })), /Check the return first/);
+  assert.doesNotMatch(
+    wordsOf(freezePage({ list: fresh, csrf: 'token', today: day('2026-11-22') })),
+    /Check the return first/,
+  );
   const made = {
     id: 5,
     kind: 'submission',

@@ -80,19 +80,19 @@ ${form({
   action: staffPaths.upstream(),
   csrfToken: view.csrf,
   multipart: true,
-  main: html`${fileUpload({
-    id: 'files',
-    name: 'files',
-    label: { text: 'The files', classes: 'govuk-label--s' },
-    hint: {
-      text: `The workbook of lists, or its lists as CSV, or the census as XML: up to ${MOST_BYTES / 1_048_576} MB together.`,
-    },
-    multiple: true,
-    attributes: { 'data-most-bytes': String(MOST_BYTES), 'data-command': 'rightplace upstream' },
-    errorMessage: errors.of('files'),
-  })}
-${dayFields(typed, { prefix: 'from', legend: 'First day that lists tell of', hint: 'The census says its year itself. If you leave it out, it is six months before the last.' })}
+  main: html`${dayFields(typed, { prefix: 'from', legend: 'First day that lists tell of', hint: 'The census says its year itself. If you leave it out, it is six months before the last.' })}
 ${dayFields(typed, { prefix: 'to', legend: 'Last day that lists tell of', hint: 'If you leave it out, it is the last day in the files.' })}
+${fileUpload({
+  id: 'files',
+  name: 'files',
+  label: { text: 'The files', classes: 'govuk-label--s' },
+  hint: {
+    text: `The workbook of lists, or its lists as CSV, or the census as XML: up to ${MOST_BYTES / 1_048_576} MB together.`,
+  },
+  multiple: true,
+  attributes: { 'data-most-bytes': String(MOST_BYTES), 'data-command': 'rightplace upstream' },
+  errorMessage: errors.of('files'),
+})}
 ${button({ text: 'Read the files', preventDoubleClick: true })}`,
 })}
 ${details({

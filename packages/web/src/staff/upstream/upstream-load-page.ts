@@ -58,6 +58,7 @@ ${heading(1, titleOf(load), { caption: `${source}, ${dayInWords(report.firstDay)
 <p class="govuk-body">${number(report.rows)} rows were read: ${number(report.taken)} taken in, ${number(report.rows - report.taken)} set aside. Files: ${load.files.join(', ')}.</p>
 ${countsTable(report)}
 ${notTakenPart(report)}
+${(report.notTaken.length > 0 || (report.doubts ?? []).length > 0) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.upstreamSetAside({ loadId: String(load.id) })}" download>Download all of these rows (CSV)</a></p>`}
 ${load.status === 'previewed' && view.mayLoad && decision(view)}`,
   });
 };

@@ -1,19 +1,24 @@
 import {
   discardUpstream,
+  type NothingToLoad,
   runUpstreamJob,
   type ShownUpstreamLoad,
   showUpstream,
+  type UpstreamOutcome,
+  upstreamSetAsideCsv,
+  type WorkEnd,
   type World,
 } from '@rightplace/app';
 import { mayAttempt } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
-import { type Answer, fragment, notFound, redirect } from '../../server/answer.ts';
+import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import { MOST_BYTES, readUploads } from '../imports/read-uploads.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { goOn, whileWorking } from '../work/while-working.ts';
 import { type LoadUpstreamView, loadUpstreamPage } from './load-upstream-page.ts';
 import { upstreamLoadPage } from './upstream-load-page.ts';
 
@@ -88,29 +93,72 @@ const readFiles = async (visit: Visit, world: World): Promise<Answer> => {
   ] as const)
     if (day === undefined && isTyped(form, prefix))
       return again({ field: `${prefix}-day`, text: 'Enter a real day, such as 30 9 2026' });
-  const asked = { files: read.files, from, to };
-  const outcome = await runUpstreamJob(world, {
-    kind: 'preview-upstream',
-    importer: importerOf(visit),
-    asked,
+  const { files } = read;
+  const given = files.map(({ name, bytes }) => `${name} ${bytes.byteLength}`).join(', ');
+  return whileWorking<UpstreamOutcome>(visit, world, {
+    action: 'preview-import',
+    title: 'Reading files of children before care',
+    sameness: `preview-upstream ${from ?? ''} ${to ?? ''} ${given}`,
+    job: (telling) =>
+      runUpstreamJob(telling, {
+        kind: 'preview-upstream',
+        importer: importerOf(visit),
+        asked: { files, from, to },
+      }),
+    endOf: (outcome) => endOf(outcome, staffPaths.upstream()),
+    answer: (outcome) => {
+      switch (outcome.kind) {
+        case 'done':
+          return goOn(visit, staffPaths.upstreamLoad({ loadId: String(outcome.loadId) }));
+        case 'nothing-to-load':
+          return again({ field: 'files', text: outcome.sentence }, { nothing: outcome });
+        case 'refused':
+          return outcome.name === 'too-large'
+            ? again({ field: 'files', text: outcome.sentence }, { status: 413 })
+            : (outcome as Answer);
+      }
+    },
   });
+};
+
+/** What somebody who did not wait is told in the end. Each row that was set aside is on the page of the load. */
+const endOf = (outcome: UpstreamOutcome, back: string, notice?: string): WorkEnd => {
   switch (outcome.kind) {
-    case 'done':
-      return goOn(form, staffPaths.upstreamLoad({ loadId: String(outcome.loadId) }));
+    case 'done': {
+      const to = staffPaths.upstreamLoad({ loadId: String(outcome.loadId) });
+      return { kind: 'go', to, ...(notice === undefined ? {} : { notice }) };
+    }
     case 'nothing-to-load':
-      return again({ field: 'files', text: outcome.sentence }, { nothing: outcome });
+      return { kind: 'refused', sentence: nothingInWords(outcome), back };
     case 'refused':
-      return outcome.name === 'too-large'
-        ? again({ field: 'files', text: outcome.sentence }, { status: 413 })
-        : (outcome as Answer);
+      return { kind: 'refused', sentence: outcome.sentence, back };
   }
 };
 
-/** Where to go next: for a script that sent the form, as data; for a browser, as a redirect. */
-const goOn = (form: URLSearchParams, to: string): Answer =>
-  form.get('answer') === 'address'
-    ? fragment('application/json', JSON.stringify({ address: to }))
-    : redirect(to);
+const nothingInWords = ({ sentence, notTaken }: NothingToLoad): string =>
+  [sentence, ...notTaken.slice(0, 5).map(({ file, reason, todo }) => `${file}: ${reason} ${todo}`)].join(' ');
+
+const LOADED = 'Loaded. The figures have it now.';
+
+const load = (visit: OfLoad, world: World): Promise<Answer> => {
+  const loadId = wholeNumber(visit.params.loadId);
+  return whileWorking<UpstreamOutcome>(visit, world, {
+    action: 'apply-import',
+    title: 'Loading files of children before care',
+    sameness: `apply-upstream ${loadId}`,
+    job: (telling) =>
+      runUpstreamJob(telling, { kind: 'apply-upstream', importer: importerOf(visit), loadId }),
+    endOf: (outcome) => endOf(outcome, staffPaths.upstreamLoad(visit.params), LOADED),
+    answer: (done) => {
+      if (done.kind === 'done') return redirect(staffPaths.upstreamLoad(visit.params), { notice: LOADED });
+      if (done.kind === 'nothing-to-load') throw new Error('A load answered as a preview');
+      if (done.name === 'no-such-load') return notFound;
+      return ABOUT_LOAD.includes(done.name)
+        ? showOne(visit, world, { field: 'load', text: done.sentence })
+        : (done as Answer);
+    },
+  });
+};
 
 export const upstreamRoutes: readonly Route[] = [
   route({
@@ -137,6 +185,22 @@ export const upstreamRoutes: readonly Route[] = [
     handler: (visit, world) => showOne(visit, world),
   }),
   route({
+    method: 'GET',
+    path: staffPaths.upstreamSetAside,
+    action: 'view-imports',
+    audit: 'import-report-downloaded',
+    example: EXAMPLE,
+    handler: async (visit, world) => {
+      const load = await loadAsked(visit, world);
+      if (!('report' in load)) return load;
+      return download({
+        name: `Set aside, load ${load.id}.csv`,
+        type: 'text/csv; charset=utf-8',
+        body: upstreamSetAsideCsv(load.report),
+      });
+    },
+  }),
+  route({
     method: 'POST',
     path: staffPaths.applyUpstream,
     action: 'apply-import',
@@ -148,21 +212,7 @@ export const upstreamRoutes: readonly Route[] = [
           field: 'invented',
           text: 'Say that these files hold no real children, or discard them',
         });
-      const loadId = wholeNumber(visit.params.loadId);
-      const done = await runUpstreamJob(world, {
-        kind: 'apply-upstream',
-        importer: importerOf(visit),
-        loadId,
-      });
-      if (done.kind === 'done')
-        return redirect(staffPaths.upstreamLoad(visit.params), {
-          notice: 'Loaded. The figures have it now.',
-        });
-      if (done.kind === 'nothing-to-load') throw new Error('A load answered as a preview');
-      if (done.name === 'no-such-load') return notFound;
-      return ABOUT_LOAD.includes(done.name)
-        ? showOne(visit, world, { field: 'load', text: done.sentence })
-        : (done as Answer);
+      return load(visit, world);
     },
   }),
   route({

@@ -47,6 +47,43 @@ test('what cannot be used is said beside the form, and nothing waits', async () 
   assert.doesNotMatch((await analyst.get(LOAD)).text, /Waiting/);
 });
 
+test('what was set aside and what is doubtful is told with its row and column, and can be taken away whole', async () => {
+  const text =
+    'Child Unique ID,Date of Birth,CIN Start Date\r\nU7,02/03/1915,01/04/2026\r\nU8,,31/04/2026\r\n=U9,,\r\n';
+  await analyst.get(LOAD);
+  const sent = await analyst.upload(LOAD, { 'to-day': '30', 'to-month': '9', 'to-year': '2026' }, [
+    { name: 'six.csv', bytes: Buffer.from(text) },
+  ]);
+  const preview = await analyst.follow(sent);
+  assert.match(preview.text, /Set aside: 2/);
+  assert.match(preview.text, /six\.csv, line 3/);
+  assert.match(preview.text, /There is no 31\/04\/2026: April 2026 has 30 days/);
+  assert.match(preview.text, /Taken in, and to be looked at: 1/);
+  assert.match(preview.text, /Date of Birth ?U7/);
+  const href = preview.page.querySelector('a[href$="set-aside.csv"]')?.getAttribute('href') ?? '';
+  const file = await analyst.get(href);
+  assert.match(file.text, /set aside,six\.csv,3,CIN Start Date,U8,/);
+  assert.match(
+    file.text,
+    /set aside,six\.csv,4,CIN Start Date,'=U9,/,
+    'with no cell that a spreadsheet would run',
+  );
+  assert.match(file.text, /to be looked at,six\.csv,2,Date of Birth,U7,/);
+  const worker = await service.signedInAs(
+    (await world.addPerson({ name: 'Wendy Worker', role: 'social-worker' })).personId,
+  );
+  assert.equal((await worker.get(href)).status, 403);
+});
+
+test('a script that sends the form is told where to go on', async () => {
+  await analyst.get(LOAD);
+  const sent = await analyst.upload(LOAD, { _answer: 'address' }, [
+    await asWorkbook(SOME_FACTS, 'again.xlsx'),
+  ]);
+  assert.equal(sent.status, 200, sent.location);
+  assert.match(JSON.parse(sent.text).address, /^\/imports\/children-in-need\/\d+$/);
+});
+
 test('an analyst loads and a director looks; nobody else sees it', async () => {
   for (const role of ALL_ROLES) {
     const { personId } = await world.addPerson({ name: `Any ${role}`, role });

@@ -1,27 +1,27 @@
-import type { WorkLine, WorkList } from '@rightplace/app';
+import type { MyWork, MyWorkLine } from '@rightplace/app';
 import { dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
 import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 
-const who = ({ waiting }: WorkLine): string => waiting.roles.map((role) => roleTitle(role)).join(' or ');
+const who = ({ waiting }: MyWorkLine): string => waiting.roles.map((role) => roleTitle(role)).join(' or ');
 
-const due = ({ waiting }: WorkLine): Html | string =>
+const due = ({ waiting }: MyWorkLine): Html | string =>
   waiting.due === undefined
     ? 'No day set'
     : waiting.overdue
       ? html`${tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${dayInShort(waiting.due)}`
       : dayInShort(waiting.due);
 
-const waited = ({ waiting }: WorkLine): string =>
+const waited = ({ waiting }: MyWorkLine): string =>
   waiting.workingDays === 0 ? 'Since today' : daysInWords(waiting.workingDays).replace('day', 'working day');
 
-const nameOf = ({ child, id }: WorkLine): Html =>
+const nameOf = ({ child, id }: MyWorkLine): Html =>
   child === undefined
     ? html`A restricted record`
     : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${child.age}`}`;
 
-const table = (caption: string, lines: readonly WorkLine[], empty: string): Html =>
+const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Html =>
   dataTable({
     caption,
     captionSize: 'm',
@@ -41,10 +41,10 @@ const table = (caption: string, lines: readonly WorkLine[], empty: string): Html
   });
 
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
-export const workPage = (work: WorkList, { mayBegin }: { readonly mayBegin: boolean }): Page =>
+export const myWorkPage = (work: MyWork, { mayBegin }: { readonly mayBegin: boolean }): Page =>
   page({
     title: 'Your work',
-    section: 'work',
+    section: 'my-work',
     main: html`${heading(1, 'Your work')}
 ${mayBegin && button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
 ${table('Waiting for you', work.mine, 'Nothing waits for you.')}

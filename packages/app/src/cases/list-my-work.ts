@@ -15,7 +15,7 @@ import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf, partsFor } 
 import { findWorkflow } from './workflows.ts';
 
 /** A case on somebody's list. */
-export interface WorkLine {
+export interface MyWorkLine {
   readonly id: number;
   readonly title: string;
   /** Undefined for a restricted record, or one closed to them: that there is a case is all that is told. */
@@ -24,24 +24,24 @@ export interface WorkLine {
   readonly waiting: Waiting;
 }
 
-export interface WorkList {
-  readonly kind: 'work-list';
+export interface MyWork {
+  readonly kind: 'my-work';
   /** Whoever is overdue first, then the longest waiting. */
-  readonly mine: readonly WorkLine[];
+  readonly mine: readonly MyWorkLine[];
   /** They had a part in it, and it is somebody else's turn. */
-  readonly others: readonly WorkLine[];
-  readonly team: readonly WorkLine[];
+  readonly others: readonly MyWorkLine[];
+  readonly team: readonly MyWorkLine[];
 }
 
-export const WORK_LISTED = 'work-listed';
+export const MY_WORK_LISTED = 'my-work-listed';
 
-const inOrder = (a: WorkLine, b: WorkLine): number => {
+const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
   if (a.waiting.overdue !== b.waiting.overdue) return a.waiting.overdue ? -1 : 1;
   return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
 };
 
 /** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
-export const listWork = async (world: World, signedIn: SignedIn): Promise<WorkList | AttemptRefusal> =>
+export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: loaded.today });
@@ -50,7 +50,7 @@ export const listWork = async (world: World, signedIn: SignedIn): Promise<WorkLi
     const writers = await listAllWriters(tx);
     const at = world.now();
     const by = signedIn.actor.id;
-    const lines = (await listCases(tx)).flatMap((stored): readonly WorkLine[] => {
+    const lines = (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
       const workflow = findWorkflow(stored.workflow);
       const child = loaded.present.childById.get(stored.child);
       if (workflow === undefined || child === undefined) return [];
@@ -82,10 +82,10 @@ export const listWork = async (world: World, signedIn: SignedIn): Promise<WorkLi
       await appendAudit(tx, {
         at,
         actor: String(signedIn.person.id),
-        action: WORK_LISTED,
+        action: MY_WORK_LISTED,
         subject: { kind: 'authority', id: signedIn.authority.id },
         detail: { children: [...new Set(named)] },
       });
     const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
-    return { kind: 'work-list', mine: of('me'), others: of('others'), team: of('team') };
+    return { kind: 'my-work', mine: of('me'), others: of('others'), team: of('team') };
   });
