@@ -1,6 +1,8 @@
+import { asTenant, endWork, listWorkOf, startWork } from '@rightplace/store';
 import { doThreadJob } from '../src/import/return-job.ts';
 import type { ReturnThread } from '../src/import/return-thread.ts';
 import type { World } from '../src/world.ts';
+import { NORTHMARSH } from './world.ts';
 
 /** A thread for returns that is as slow as a test wants it: what it is given waits until it is let go. */
 export interface HeldThread extends ReturnThread {
@@ -30,3 +32,27 @@ export const aHeldThread = (world: Pick<World, 'db' | 'now'>): HeldThread => {
     }) as ReturnThread['run'],
   };
 };
+
+/** Work of somebody in Northmarsh, as a process that ended would have left it. */
+export const workLeft = (world: Pick<World, 'db' | 'now'>, by: number) => {
+  const inNorthmarsh = { authorityId: NORTHMARSH };
+  const work = {
+    by,
+    at: world.now(),
+    action: 'export-return',
+    title: 'Writing',
+    sameness: 'left behind',
+  };
+  return asTenant(world.db, inNorthmarsh, (tx) => startWork(tx, work));
+};
+
+export const breakWork = (world: Pick<World, 'db' | 'now'>, id: number): Promise<void> =>
+  asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    endWork(tx, id, { at: world.now(), outcome: { kind: 'broke' } }),
+  );
+
+/** A person's work whose file is still there. */
+export const workWithFile = async (world: Pick<World, 'db'>, by: number): Promise<number | undefined> =>
+  (await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) => listWorkOf(tx, by))).find(
+    ({ hasFile }) => hasFile,
+  )?.id;

@@ -1,4 +1,4 @@
-import { asTenant } from '@rightplace/store';
+import { auditOfPerson, formsHeld } from '../../app/test/kept-forms.ts';
 import { aService, aWorld, type Browser, NORTHMARSH, type Seen, type Service } from './service.ts';
 
 export const PASSWORD = 'marble otter kite';
@@ -18,9 +18,13 @@ export type TooLate = {
   ) => Promise<(fields?: Typed, headers?: Typed) => Promise<Seen>>;
   /** How many forms are kept. */
   readonly heldNow: () => Promise<number>;
+  /** What the audit has of somebody, newest first. */
+  readonly auditOf: (personId: number) => ReturnType<typeof auditOfPerson>;
   /** Whether what was typed turns up anywhere for whoever uses this browser. */
   readonly seesWhatWasTyped: (browser: Browser) => Promise<boolean>;
 };
+
+export { spoil } from '../../app/test/kept-forms.ts';
 
 export const tokenOn = ({ page }: Seen): string =>
   page.querySelector('main input[name=_csrf]')?.getAttribute('value') ?? '';
@@ -56,14 +60,8 @@ export const aFormTooLate = async (): Promise<TooLate> => {
       const token = tokenOn(await browser.get(page));
       return (fields = TYPED, headers = {}) => browser.post(page, fields, { token, headers });
     },
-    heldNow: () =>
-      asTenant(service.world.db, { authorityId: NORTHMARSH }, (tx) =>
-        tx
-          .selectFrom('pending_form' as never)
-          .selectAll()
-          .execute()
-          .then((rows) => rows.length),
-      ),
+    heldNow: () => formsHeld(service.world),
+    auditOf: (personId) => auditOfPerson(service.world, personId),
     seesWhatWasTyped: async (browser) => {
       for (let id = 1; id <= made * 3; id += 1)
         for (const address of ['/kept-forms', `/kept-forms?form=${id}`, `/people/add?_kept=${id}`]) {

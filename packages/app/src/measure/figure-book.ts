@@ -3,9 +3,12 @@ import {
   authorityOnDay,
   type BreakdownRow,
   breakDown,
+  type CountedParts,
   type CrossedBreakdown,
+  countOn,
   crossBreakdowns,
   type Day,
+  DIMENSIONS,
   type DimensionId,
   evaluateOn,
   type Figure,
@@ -14,12 +17,14 @@ import {
   MEASURES,
   type Measure,
   type MeasureContext,
+  type PartsCounter,
   type PreparedLedger,
+  partsCounter,
   type WindowKind,
   windowOf,
 } from '@rightplace/domain';
 import type { HeldLedger } from '../ledger/ledgers.ts';
-import { recall } from '../ledger/recall.ts';
+import { beside, recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
 import { partOnDay } from './part-on-day.ts';
 import type { Teams } from './team-on.ts';
@@ -35,6 +40,9 @@ export interface Point {
   readonly denominator: number | null;
   readonly noValue: Figure['noValue'];
 }
+
+/** One part of a figure cut one way, without the children. */
+export type Part = Omit<BreakdownRow, 'children'>;
 
 /** How a figure is cut: with whose teams, and over which time. */
 export interface Cut {
@@ -61,7 +69,9 @@ export interface FigureBook {
     asOf: Day,
     cut?: Cut,
   ) => readonly BreakdownRow[] | undefined;
-  /** The same two ways at once. */
+  /** The same in numbers alone, for whatever does not say who they are. */
+  readonly parts: (measure: Measure, by: DimensionId, asOf: Day, cut?: Cut) => readonly Part[] | undefined;
+  /** The rows two ways at once. */
   readonly crossed: (
     measure: Measure,
     by: readonly [DimensionId, DimensionId],
@@ -116,8 +126,11 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const figures = new Map<string, Figure>();
   const counts = new Map<string, Point>();
   const rows = new Map<string, readonly BreakdownRow[]>();
+  const parts = new Map<string, readonly Part[]>();
   const crosses = new Map<string, CrossedBreakdown>();
   const comparable = new Map<Day, boolean>();
+  /** As long as the children of a day are kept, so is which part each of them is in. */
+  const counters = new WeakMap<AuthorityOnDay, PartsCounter>();
   const rest = new Map<string, unknown>();
 
   const peopleOn = (asOf: Day): AuthorityOnDay =>
@@ -147,13 +160,15 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const count = (measure: Measure, on: Day, asked?: WindowKind): Point => {
     const window = windowFor(measure, asked);
     return recall(counts, keyOf(measure, on, window), MOST_POINTS * MEASURES.length, () =>
-      pointOf(evaluateOn(measure, over(window, on), context)),
+      countedOn(measure, over(window, on), context),
     );
   };
   const point = (measure: Measure, on: Day, asked?: WindowKind): Point => {
     const found = count(measure, on, asked);
     return isComparable(on) ? found : { ...found, value: null };
   };
+  const counterOf = (people: AuthorityOnDay, cutting: MeasureContext): PartsCounter =>
+    cutting === context ? beside(counters, people, () => partsCounter(context)) : partsCounter(cutting);
   const cutContext = (by: readonly DimensionId[], { teams }: Cut): MeasureContext | undefined => {
     if (!by.includes('team')) return context;
     return teams && { ...context, teamOn: teams.teamOn };
@@ -181,6 +196,14 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
         breakDown(measure, by, over(windowFor(measure, cut.window), asOf), cutting),
       );
     },
+    parts: (measure, by, asOf, cut = {}) => {
+      const cutting = cutContext([by], cut);
+      if (!measure.breakdowns.includes(by) || cutting === undefined) return undefined;
+      return recall(parts, keyOfCut(measure, [by], asOf, cut), MOST_FIGURES * 40, () => {
+        const people = over(windowFor(measure, cut.window), asOf);
+        return partsOf(by, counterOf(people, cutting)(measure, by, people));
+      });
+    },
     crossed: (measure, by, asOf, cut = {}) => {
       const cutting = cutContext(by, cut);
       if (!by.every((each) => measure.breakdowns.includes(each)) || cutting === undefined) return undefined;
@@ -200,13 +223,22 @@ export const windowFor = (measure: Measure, asked: WindowKind | undefined): Wind
 const keyOf = ({ id }: Measure, on: Day, window: WindowKind | undefined): string =>
   `${id} ${on} ${window ?? ''}`;
 
-const pointOf = ({ asOf, value, numerator, denominator, noValue }: Figure): Point => ({
-  on: asOf,
-  value,
-  numerator,
-  denominator,
-  noValue,
-});
+const countedOn = (measure: Measure, people: AuthorityOnDay, context: MeasureContext): Point => {
+  const { value, noValue, numerator, denominator } = countOn(measure, people, context);
+  return { on: people.asOf, value, numerator, denominator, noValue };
+};
+
+const partsOf = (
+  by: DimensionId,
+  { keys, values, numerators, denominators }: CountedParts,
+): readonly Part[] =>
+  keys.map((key, i) => ({
+    key,
+    title: DIMENSIONS[by].titleOf(key),
+    value: values[i] ?? null,
+    numerator: numerators[i] ?? 0,
+    denominator: denominators?.[i] ?? null,
+  }));
 
 /** Every measure of a part of the authority: all but those that need the whole authority's population or records. */
 export const measuresFor = ({ kind }: TrueReach): readonly Measure[] =>

@@ -1,6 +1,5 @@
 import {
   addMonths,
-  type BreakdownRow,
   type Day,
   type DimensionId,
   type ExclusionReason,
@@ -9,7 +8,7 @@ import {
   type WindowKind,
   windowOf,
 } from '@rightplace/domain';
-import { type Cut, type FigureBook, measureOf, type Point, windowFor } from './figure-book.ts';
+import { type Cut, type FigureBook, measureOf, type Part, type Point, windowFor } from './figure-book.ts';
 
 /** A figure as a page shows it: counts, and never who. */
 export interface ShownFigure {
@@ -87,10 +86,10 @@ export const showRows = (
     readonly asOf: Day;
   } & Cut,
 ): readonly ShownRow[] => {
-  const now = book.rows(measure, by, asOf, cut) ?? [];
+  const now = book.parts(measure, by, asOf, cut) ?? [];
   const yearAgo = addMonths(asOf, -12);
   const comparable = book.isComparable(yearAgo);
-  const before = new Map((book.rows(measure, by, yearAgo, cut) ?? []).map((row) => [row.key, row]));
+  const before = new Map((book.parts(measure, by, yearAgo, cut) ?? []).map((row) => [row.key, row]));
   return now.map((row) => ({
     key: row.key,
     title: row.title,
@@ -101,7 +100,7 @@ export const showRows = (
   }));
 };
 
-const partThen = (row: BreakdownRow | undefined): ShownRow['yearBefore'] =>
+const partThen = (row: Part | undefined): ShownRow['yearBefore'] =>
   row === undefined ? { numerator: 0, value: null } : { numerator: row.numerator, value: row.value };
 
 /** Who came into care and who left, since the first day of the quarter. */

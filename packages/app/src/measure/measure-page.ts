@@ -194,7 +194,7 @@ const partsCompared = (
   { earlier, elsewhere }: { readonly earlier: Day; readonly elsewhere: readonly ComparedPart[] },
 ): readonly PartCompared[] => {
   const shares = (on: Day): ((key: string) => number | null) => {
-    const rows = book.rows(of, by, on) ?? [];
+    const rows = book.parts(of, by, on) ?? [];
     const whole = rows.reduce((sum, { numerator }) => sum + numerator, 0);
     const counted = new Map(rows.map(({ key, numerator }) => [key, numerator]));
     return (key) => (whole === 0 || !book.isComparable(on) ? null : ((counted.get(key) ?? 0) * 100) / whole);

@@ -64,7 +64,7 @@ export const rankingOf = (
   if (to === undefined) return { id, title, measureId, from, to, rows: [] };
   const partsOn = (on: Day): ReadonlyMap<string, Part> =>
     new Map(
-      (book.rows(measure, by, on, { window: 'year-to-date' }) ?? []).map((row) => [row.key, partOf(row)]),
+      (book.parts(measure, by, on, { window: 'year-to-date' }) ?? []).map((row) => [row.key, partOf(row)]),
     );
   // The same day of the year before: the end of February may be a day further on.
   const aYearBefore = addDays(addMonths(addDays(to, 1), -12), -1);

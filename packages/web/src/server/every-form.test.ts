@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { asSuperuser } from '@rightplace/store';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld } from '../../test/readiness.ts';
 import { aService, type Browser, type Seen, type Service } from '../../test/service.ts';
+import { spoil } from '../../test/too-late.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Route } from './route.ts';
 
@@ -251,10 +251,7 @@ test('saboteur: were a letter of it lost on the way, the walk would notice', asy
   assert.ok(form);
   const asked = { personId, at: '/people/add', form, target: '/people/add' };
   assert.deepEqual(await notBack(asked), []);
-  const spoil = (): Promise<void> =>
-    asSuperuser(
-      world.database,
-      `update pending_form_text set fields = replace(fields::text, 'typed', 'tped')::jsonb`,
-    );
-  assert.match((await notBack(asked, spoil)).join(), /typed/);
+  const spoilt = (): Promise<void> =>
+    spoil(world, `update pending_form_text set fields = replace(fields::text, 'typed', 'tped')::jsonb`);
+  assert.match((await notBack(asked, spoilt)).join(), /typed/);
 });

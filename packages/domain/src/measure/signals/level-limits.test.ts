@@ -34,7 +34,9 @@ const carrying =
   (kept: number) =>
   ({ normal }: Chance): readonly number[] => {
     let away = 0;
-    for (let i = 0; kept < 1 && i < 60; i++) away = kept * away + normal();
+    // One that forgets nothing has no level to have come to.
+    const before = kept < 1 ? 60 : 0;
+    for (let i = 0; i < before; i++) away = kept * away + normal();
     return Array.from({ length: MONTHS }, () => {
       away = kept * away + normal();
       return 1000 + 5 * away;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { asSuperuser, asTenant, listAudit } from '@rightplace/store';
 import { type Browser, NORTHMARSH, type Seen, SOUTHFELL } from '../../../test/service.ts';
 import {
   aFormTooLate,
   PASSWORD,
   signIn,
+  spoil,
   type TooLate,
   TYPED,
   tokenOn,
@@ -14,13 +14,15 @@ import {
 import { csrfToken } from '../../server/csrf.ts';
 
 let service: TooLate['service'];
+let auditOf: TooLate['auditOf'];
 let anAdministrator: TooLate['anAdministrator'];
 let awayFromTheForm: TooLate['awayFromTheForm'];
 let openForm: TooLate['openForm'];
 let heldNow: TooLate['heldNow'];
 let seesWhatWasTyped: TooLate['seesWhatWasTyped'];
 before(async () => {
-  ({ service, anAdministrator, awayFromTheForm, openForm, heldNow, seesWhatWasTyped } = await aFormTooLate());
+  ({ service, auditOf, anAdministrator, awayFromTheForm, openForm, heldNow, seesWhatWasTyped } =
+    await aFormTooLate());
 });
 after(() => service.world.close());
 
@@ -66,8 +68,8 @@ test('saboteur: were it kept for somebody else, the look round would notice', as
   const give = (table: string): string =>
     `update ${table} set person_id = ${other.personId} where person_id = ${mine.personId};`;
   // The two tables hold each other to one person, so both are spoilt with that switched off.
-  await asSuperuser(
-    service.world.database,
+  await spoil(
+    service.world,
     `set session_replication_role = replica; ${give('pending_form')} ${give('pending_form_text')}`,
   );
   assert.equal(await seesWhatWasTyped(theirs), true);
@@ -177,9 +179,7 @@ test('the audit has that something was kept and of which form, and nothing of wh
   const { personId } = await anAdministrator();
   const browser = await awayFromTheForm(personId);
   await browser.post('/people/add', TYPED);
-  const entries = await asTenant(service.world.db, { authorityId: NORTHMARSH }, (tx) =>
-    listAudit(tx, { actor: String(personId) }),
-  );
+  const entries = await auditOf(personId);
   const kept = entries.find(({ action }) => action === 'form-kept');
   assert.deepEqual(kept?.detail, { sentTo: '/people/add' });
   assert.doesNotMatch(JSON.stringify(entries), /Half Written/);

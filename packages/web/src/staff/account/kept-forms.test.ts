@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { asSuperuser } from '@rightplace/store';
-import { aFormTooLate, PASSWORD, signIn, type TooLate, TYPED, valueOf } from '../../../test/too-late.ts';
+import {
+  aFormTooLate,
+  PASSWORD,
+  signIn,
+  spoil,
+  type TooLate,
+  TYPED,
+  valueOf,
+} from '../../../test/too-late.ts';
 
 let service: TooLate['service'];
 let anAdministrator: TooLate['anAdministrator'];
@@ -123,8 +130,8 @@ test('when its page is gone, what was typed is shown by itself, to be sent or th
   await browser.get(team);
   service.world.pass(45);
   await browser.post(`${team}/name`, { name: 'Half Written' });
-  await asSuperuser(
-    service.world.database,
+  await spoil(
+    service.world,
     `update pending_form set page = '/people/teams/999999' where person_id = ${personId}`,
   );
   const seen = await browser.follow(await browser.follow(await signIn(browser, email)));

@@ -32,7 +32,7 @@ ${view.openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link
 ${form({
   action: staffPaths.beginEntry(),
   csrfToken: view.csrf,
-  main: html`<input type="hidden" name="key" value="${typed('key') ?? randomUUID()}">
+  main: html`<input type="hidden" name="_key" value="${typed('_key') ?? randomUUID()}">
 ${input({
   id: 'number',
   name: 'number',

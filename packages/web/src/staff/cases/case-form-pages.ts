@@ -91,7 +91,7 @@ ${
     : form({
         action: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }),
         csrfToken: shown.csrf,
-        main: html`<input type="hidden" name="key" value="${shown.key ?? randomUUID()}">
+        main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 <input type="hidden" name="seen" value="${String(view.seen)}">
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
 ${questionFields(step.asks, shown)}

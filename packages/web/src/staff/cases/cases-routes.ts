@@ -58,7 +58,7 @@ const begin = async (visit: Visit, world: World): Promise<Answer> => {
   const sex = text('sex');
   const born = dayTyped(form, 'born');
   const answer = await beginEntry(world, signedIn, {
-    key: text('key'),
+    key: text('_key'),
     child: named
       ? {
           kind: 'new',
@@ -135,7 +135,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
   onCase(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
     const step = view.steps.find(({ id }) => id === params.stepId);
-    const key = form.get('key') ?? '';
+    const key = form.get('_key') ?? '';
     const given = step === undefined ? {} : typedAnswers(form, step.asks);
     const entries = addedTo(form, given);
     if (step !== undefined && entries !== undefined)

@@ -34,8 +34,8 @@ const begin = async (
   fields: Readonly<Record<string, string>> = CHILD,
 ): Promise<Seen> => {
   const form = await browser.get('/coming-into-care/begin');
-  const key = form.page.querySelector('input[name=key]')?.getAttribute('value') ?? '';
-  return browser.post('/coming-into-care/begin', { ...fields, number, key });
+  const key = form.page.querySelector('input[name=_key]')?.getAttribute('value') ?? '';
+  return browser.post('/coming-into-care/begin', { ...fields, number, _key: key });
 };
 
 const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
@@ -73,7 +73,7 @@ const stepForm = async (browser: Browser, address: string, step: string) => {
     form.page.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
   const asks = PALAC.steps.find(({ id }) => id === step)?.asks ?? [];
   return [
-    ['key', value('key')],
+    ['_key', value('_key')],
     ['seen', value('seen')],
     ...asks.flatMap((question) => asTyped(question)),
   ] as const;

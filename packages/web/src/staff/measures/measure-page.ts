@@ -99,7 +99,7 @@ const childrenPart = ({ figure, maySeeChildren }: FigurePage, asked: AskedMoment
   const second = isShare(measure) || isDifference ? measure.denominator : null;
   const line = (list: string, words: string, count: number): Html =>
     html`<a class="govuk-link" href="${childrenHref(figure, asked, { list })}">${words}: ${number(count)}</a>`;
-  return html`<section>
+  return html`<section class="app-no-print">
 ${heading(2, 'Show the children')}
 ${bulletList(
   [

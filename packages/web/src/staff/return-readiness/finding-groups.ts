@@ -120,8 +120,9 @@ const whereCell = ({ tableTitle, cells, child }: FindingInList): Html => {
 };
 
 const rowInCell = (cells: readonly CellAtFault[], child: string): Html => {
-  const { rowKey = '', otherTable = undefined } = cells[0] ?? {};
-  const place = [otherTable, isDated(rowKey) && rowInWords(rowKey)].filter(Boolean).join(', ');
+  const [first] = cells;
+  const rowKey = first?.rowKey ?? '';
+  const place = [first?.otherTable, isDated(rowKey) && rowInWords(rowKey)].filter(Boolean).join(', ');
   return html`<span class="app-quiet">${place !== '' && `${place}: `}${cells.map((cell, i) => html`${i > 0 && ', '}${cellInWords(cell, child)}`)}</span>`;
 };
 

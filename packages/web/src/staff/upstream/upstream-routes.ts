@@ -115,7 +115,7 @@ const readFiles = async (visit: Visit, world: World): Promise<Answer> => {
         case 'refused':
           return outcome.name === 'too-large'
             ? again({ field: 'files', text: outcome.sentence }, { status: 413 })
-            : (outcome as Answer);
+            : outcome;
       }
     },
   });
@@ -155,7 +155,7 @@ const load = (visit: OfLoad, world: World): Promise<Answer> => {
       if (done.name === 'no-such-load') return notFound;
       return ABOUT_LOAD.includes(done.name)
         ? showOne(visit, world, { field: 'load', text: done.sentence })
-        : (done as Answer);
+        : done;
     },
   });
 };

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES } from '@rightplace/domain';
-import { asTenant, endWork, listWorkOf, startWork } from '@rightplace/store';
 import {
   aHeldThread,
   aReadinessWorld,
   aTidyChild,
+  breakWork,
   type HeldThread,
   type ReadinessWorld,
+  workLeft,
+  workWithFile,
 } from '../../../test/readiness.ts';
-import { aService, type Browser, NORTHMARSH, type Service } from '../../../test/service.ts';
+import { aService, type Browser, type Service } from '../../../test/service.ts';
 
 let world: ReadinessWorld;
 let service: Service;
@@ -123,33 +125,28 @@ test('a freeze that takes long ends on the page of what was frozen, and one that
 });
 
 test('work that breaks is owned up to, and whoever asks again begins anew', async () => {
-  const tenant = { authorityId: NORTHMARSH };
-  const at = world.now();
-  const work = { by: analystId, at, action: 'export-return', title: 'Writing', sameness: 'broken' };
-  const id = await asTenant(world.db, tenant, (tx) => startWork(tx, work));
-  await asTenant(world.db, tenant, (tx) => endWork(tx, id ?? 0, { at, outcome: { kind: 'broke' } }));
+  const id = (await workLeft(world, analystId)) ?? 0;
+  await breakWork(world, id);
   const broke = await analyst.get(`/work/${id}`);
   assert.match(broke.text, /broke by a fault of the service’s own, and nothing of it was kept/);
-  const other = await asTenant(world.db, tenant, (tx) => startWork(tx, work));
+  const other = await workLeft(world, analystId);
   world.pass(2);
   assert.match((await analyst.get(`/work/${other}`)).text, /The service was stopped while it worked on this/);
 });
 
 test('a person’s work is nobody else’s to see, whatever their role, and a file not to keep for ever', async () => {
-  const tenant = { authorityId: NORTHMARSH };
-  const own = await asTenant(world.db, tenant, (tx) => listWorkOf(tx, analystId));
-  const file = own.find(({ hasFile }) => hasFile);
+  const file = await workWithFile(world, analystId);
   assert.ok(file !== undefined);
   for (const role of ALL_ROLES) {
     const other = await service.signedInAs(await world.someone(role));
-    for (const path of [`/work/${file.id}`, `/work/${file.id}/file`])
+    for (const path of [`/work/${file}`, `/work/${file}/file`])
       assert.equal((await other.get(path)).status, 404, role);
   }
-  assert.equal((await analyst.get(`/work/${file.id}/file`)).status, 200);
+  assert.equal((await analyst.get(`/work/${file}/file`)).status, 200);
   world.pass(90);
   // Signed out meanwhile.
   analyst = await service.signedInAs(analystId);
   await analyst.post('/imports/write', export2027);
-  assert.match((await analyst.get(`/work/${file.id}`)).text, /thrown away an hour after it was made/);
-  assert.equal((await analyst.get(`/work/${file.id}/file`)).status, 404);
+  assert.match((await analyst.get(`/work/${file}`)).text, /thrown away an hour after it was made/);
+  assert.equal((await analyst.get(`/work/${file}/file`)).status, 404);
 });
