@@ -55,6 +55,7 @@ const POPULATION = { population: () => ({ count: 12_000_000, midYear: 2024 }) };
 for (const time of ['the first time', 'again', 'once more']) {
   const [clock, all] = [performance.now(), processTime()];
   const counting = workers.map((worker) => next<PartCounted>(worker));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   for (const worker of workers) worker.postMessage('count');
   const parts = await Promise.all(counting);
   let figures = 0;
