@@ -94,6 +94,7 @@ test('an analyst has the return checked, finds and answers a finding, a manager 
 
   await analyst.goto(`${url}/return-readiness/freeze`);
   assert.deepEqual(await faults(analyst), []);
+  await analyst.getByLabel('The return as it is submitted').check();
   await analyst.getByLabel('What is this version?').fill('As submitted, signed off by the director');
   await analyst.getByRole('button', { name: /^Freeze the return/ }).click();
   await analyst.getByRole('heading', { name: /Version 1 .* is frozen/ }).waitFor();
