@@ -1,6 +1,5 @@
 import {
   type Answer,
-  type Answers,
   dayInWords,
   type Entry,
   type Fault,
@@ -222,5 +221,3 @@ export const theirAnswer = (question: FormQuestion | undefined, answer: Answer |
 
 export const errorsOf = (faults: readonly Fault[], questions: readonly FormQuestion[]) =>
   formErrors(fieldErrors(faults, questions));
-
-export type { Answers };
