@@ -50,8 +50,15 @@ const sectionOf = (id: string): FormSection | undefined =>
 const back = ({ caseId }: { readonly caseId: string }, notice: string): Answer =>
   redirect(staffPaths.case({ caseId }), { notice });
 
+/** Beside which field a refusal belongs; the number unless said. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'name-needed': 'given-name',
+  'birth-needed': 'born-day',
+  'birth-to-come': 'born-day',
+};
+
 const begin = async (visit: Visit, world: World): Promise<Answer> => {
-  const { form, signedIn, csrf, today } = visit;
+  const { form, signedIn, csrf } = visit;
   const text = (name: string): string => (form.get(name) ?? '').trim();
   const number = text('number');
   const named = text('given-name') !== '' || text('family-name') !== '';
@@ -79,14 +86,7 @@ const begin = async (visit: Visit, world: World): Promise<Answer> => {
     !named && answer.name === 'out-of-reach'
       ? 'No child you work with has this number. For a child who is new, enter their name and date of birth too.'
       : answer.sentence;
-  void today;
   return beginPage({ csrf, typed: form, problems: [{ field, text: sentence }], ...more });
-};
-
-const FIELDS: Readonly<Record<string, string>> = {
-  'name-needed': 'given-name',
-  'birth-needed': 'born-day',
-  'birth-to-come': 'born-day',
 };
 
 const addedTo = (
