@@ -110,3 +110,33 @@ test('what a return says of a row removed here, in whatever cell, brings it back
   assert.deepEqual(days(child(news)), ['2025-05-01 2025-09-10', '2025-09-10 2026-02-01']);
   assert.equal(child(news).removed, undefined);
 });
+
+test('a stay moved here to the first day of one that was removed stays, though the return says both as before', () => {
+  const rows = ['21/01/2025 08/08/2025', '08/08/2025 08/08/2025'];
+  const held = child(load(undefined, ...rows));
+  const gone = byHand(held, { kind: 'remove', table: 'Episodes', key: '2025-01-21' });
+  const [last] = rowsOfChild(A1, gone, OF).get('Episodes') ?? [];
+  assert.ok(last);
+  const moved = say(gone, last.key, { DECOM: '21/01/2025' });
+  const once = child(load(moved, ...rows));
+  assert.deepEqual(days(once), ['2025-01-21 2025-08-08']);
+  assert.equal(child(load(once, ...rows)), once);
+});
+
+test('a stay entered here, across which an older return lies, does not become that return’s', () => {
+  const nobody = child(load(undefined, '01/02/2024 02/02/2024'));
+  const cells = {
+    DECOM: '31/03/2026',
+    DEC: '01/04/2026',
+    REC: 'X1',
+    RNE: 'S',
+    LS: 'C2',
+    CIN: 'N1',
+    PLACE: 'U6',
+  };
+  const added = byHand(nobody, { kind: 'add', table: 'Episodes', cells });
+  const rows = ['01/02/2024 02/02/2024', '27/09/2025 15/04/2026'];
+  const once = child(load(added, ...rows));
+  assert.equal(once.episodes.find(({ episode }) => episode.decom === '2026-03-31')?.years.length, 0);
+  assert.equal(child(load(once, ...rows)), once);
+});

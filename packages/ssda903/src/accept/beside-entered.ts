@@ -51,7 +51,10 @@ export const besideEntered = <Item>(
   });
   if (rows.length === 0 || (all.length === 0 && removed.length === 0))
     return { accepted: rows, setAside: [], stays: 0, entered: new Map() };
-  const find = finder(inCells, all, rows);
+  const find = finder(inCells, all, {
+    rows,
+    isGone: (item, about) => isRemoved(inCells, { removed, about, year }, item),
+  });
   const accepted: Beside<Item>[] = [];
   const setAside: { said: Said<Item>; trouble: RowTrouble }[] = [];
   for (const said of rows) {
@@ -80,11 +83,23 @@ export const besideEntered = <Item>(
 const finder = <Item>(
   inCells: InCells<Item>,
   all: readonly EnteredItem<Item>[],
-  rows: readonly Said<Item>[],
+  {
+    rows,
+    isGone,
+  }: {
+    readonly rows: readonly Said<Item>[];
+    /** Whether a row under the key of something only says what was removed there before. */
+    readonly isGone: (item: Item, about: EnteredItem<Item> | undefined) => boolean;
+  },
 ): ((item: Item) => EnteredItem<Item> | 'said-already' | undefined) => {
   const byKey = new Map(all.map((one) => [inCells.keyOf(one.held.item), one]));
   const moved = new Map(all.flatMap((one) => one.entered.keys.map((key) => [key, one] as const)));
-  const keysSaid = new Set(rows.map(({ item }) => inCells.keyOf(item)));
+  const keysSaid = new Set(
+    rows.flatMap(({ item }) => {
+      const key = inCells.keyOf(item);
+      return isGone(item, byKey.get(key)) ? [] : [key];
+    }),
+  );
   return (item) => {
     const [key, said] = [inCells.keyOf(item), inCells.cellsOf(item)];
     const [own, from] = [byKey.get(key), moved.get(key)];

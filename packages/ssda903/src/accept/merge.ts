@@ -177,7 +177,8 @@ const hearReturn = <Item>(
     if (rules.keyOf(met.item) !== rules.keyOf(item)) superseded.push({ place, by: met });
     else if (!isSame) gaveWay++;
     met.isSaidNow = true;
-    if (!isSame && !rules.couldBeIn(met.item, year)) continue;
+    // What no return has said is not this one's for standing where it says otherwise.
+    if (!isSame && (met.years.length === 0 || !rules.couldBeIn(met.item, year))) continue;
     met.years = withYears(met.years, [year]);
     if (!isLabelled) met.unlabelled = true;
   }
