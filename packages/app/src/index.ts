@@ -34,7 +34,13 @@ export {
 } from './board/show-boards.ts';
 // cases
 export type { CaseChild } from './cases/find-case.ts';
-export { listMyWork, type MyWork, type MyWorkLine } from './cases/list-my-work.ts';
+export {
+  countMyWork,
+  listMyWork,
+  type MyWork,
+  type MyWorkCount,
+  type MyWorkLine,
+} from './cases/list-my-work.ts';
 export {
   type CaseSection,
   type CaseStep,

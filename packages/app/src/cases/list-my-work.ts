@@ -1,13 +1,19 @@
 import {
   type AttemptRefusal,
-  type CaseNow,
   mayAttempt,
   mayDoTo,
   stateMeaning,
   type Waiting,
   waitingFor,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, listAllWriters, listCases } from '@rightplace/store';
+import {
+  appendAudit,
+  asTenant,
+  asTenantReading,
+  listAllWriters,
+  listCases,
+  type Tx,
+} from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -40,47 +46,59 @@ const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
   return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
 };
 
+/** The cases that somebody reaches and that are not over, whomever they wait for. */
+const openLines = async (
+  tx: Tx,
+  world: World,
+  signedIn: SignedIn,
+): Promise<readonly MyWorkLine[] | AttemptRefusal> => {
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: loaded.today });
+  if (permission.kind === 'refused') return permission;
+  const clock = await clockOf(tx, loaded.today);
+  const writers = await listAllWriters(tx);
+  const at = world.now();
+  const by = signedIn.actor.id;
+  return (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
+    const workflow = findWorkflow(stored.workflow);
+    const child = loaded.present.childById.get(stored.child);
+    if (workflow === undefined || child === undefined) return [];
+    const forAccess = caseForAccess(stored, child, loaded);
+    const answer = mayDoTo({
+      actor: signedIn.actor,
+      action: 'see-entry-to-care',
+      on: loaded.today,
+      child: forAccess,
+    });
+    // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
+    if (answer.kind === 'refused' && answer.name !== 'restricted-record') return [];
+    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+    const parts = partsFor(signedIn, 'take-entry-step', forAccess, loaded.today);
+    const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
+    if (waiting === undefined) return [];
+    return [
+      {
+        id: stored.id,
+        title: workflow.title,
+        child: answer.kind === 'refused' ? undefined : caseChild(child, loaded.today),
+        stateTitle: stateMeaning(workflow, now.state).title,
+        waiting,
+      },
+    ];
+  });
+};
+
+const isRefused = (lines: readonly MyWorkLine[] | AttemptRefusal): lines is AttemptRefusal => 'kind' in lines;
+
 /** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
 export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-    const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: loaded.today });
-    if (permission.kind === 'refused') return permission;
-    const clock = await clockOf(tx, loaded.today);
-    const writers = await listAllWriters(tx);
-    const at = world.now();
-    const by = signedIn.actor.id;
-    const lines = (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
-      const workflow = findWorkflow(stored.workflow);
-      const child = loaded.present.childById.get(stored.child);
-      if (workflow === undefined || child === undefined) return [];
-      const forAccess = caseForAccess(stored, child, loaded);
-      const answer = mayDoTo({
-        actor: signedIn.actor,
-        action: 'see-entry-to-care',
-        on: loaded.today,
-        child: forAccess,
-      });
-      // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
-      if (answer.kind === 'refused' && answer.name !== 'restricted-record') return [];
-      const now: CaseNow = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-      const parts = partsFor(signedIn, 'take-entry-step', forAccess, loaded.today);
-      const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
-      if (waiting === undefined) return [];
-      return [
-        {
-          id: stored.id,
-          title: workflow.title,
-          child: answer.kind === 'refused' ? undefined : caseChild(child, loaded.today),
-          stateTitle: stateMeaning(workflow, now.state).title,
-          waiting,
-        },
-      ];
-    });
+    const lines = await openLines(tx, world, signedIn);
+    if (isRefused(lines)) return lines;
     const named = lines.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
     if (named.length > 0)
       await appendAudit(tx, {
-        at,
+        at: world.now(),
         actor: String(signedIn.person.id),
         action: MY_WORK_LISTED,
         subject: { kind: 'authority', id: signedIn.authority.id },
@@ -89,3 +107,27 @@ export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWo
     const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
     return { kind: 'my-work', mine: of('me'), others: of('others'), team: of('team') };
   });
+
+/** How many cases wait for somebody, and the one where it is one: names nobody. */
+export interface MyWorkCount {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly only: number | undefined;
+}
+
+/** Undefined for those who have no list of work. */
+export const countMyWork = async (world: World, signedIn: SignedIn): Promise<MyWorkCount | undefined> =>
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const lines = await openLines(tx, world, signedIn);
+      if (isRefused(lines)) return undefined;
+      const mine = lines.filter(({ waiting }) => waiting.for === 'me');
+      return {
+        waiting: mine.length,
+        overdue: mine.filter(({ waiting }) => waiting.overdue).length,
+        only: mine.length === 1 ? mine[0]?.id : undefined,
+      };
+    },
+  );

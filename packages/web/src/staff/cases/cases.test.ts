@@ -99,6 +99,11 @@ test('a request is begun, written, sent on, supported, authorised twice, and tol
     [await as('group-manager'), 'authorise'],
     [await as('director'), 'director-authorise'],
   ] as const) {
+    assert.match(
+      (await browser.get('/')).text,
+      /Waiting for you .*A request for care|Waiting for you .*\d requests for care/,
+      step,
+    );
     const list = await browser.get('/your-work');
     assert.match(list.text, /Waiting for you.*Lark Brindle, 11/, step);
     const taken = await browser.follow(await take(browser, address, step));

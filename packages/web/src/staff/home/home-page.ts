@@ -1,4 +1,4 @@
-import type { FiguresHome, Home, ReadinessLine } from '@rightplace/app';
+import type { FiguresHome, Home, MyWorkCount, ReadinessLine } from '@rightplace/app';
 import { type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
@@ -20,6 +20,8 @@ export interface HomeView {
   readonly asked: AskedMoment;
   /** How ready the return is now, for those who may see it. */
   readonly readiness: ReadinessLine | undefined;
+  /** For those who have a list of work. */
+  readonly work: MyWorkCount | undefined;
   readonly authority: string;
   readonly firstName: string;
 }
@@ -39,7 +41,7 @@ export const homePage = (view: HomeView): Page => {
   }
 };
 
-const figuresPage = ({ asked, authority, readiness }: HomeView, home: FiguresHome): Page =>
+const figuresPage = ({ asked, authority, readiness, work }: HomeView, home: FiguresHome): Page =>
   page({
     title: 'Our children, in five questions',
     section: 'home',
@@ -49,7 +51,7 @@ const figuresPage = ({ asked, authority, readiness }: HomeView, home: FiguresHom
 ${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
 ${partNote(home)}
 ${silentSince(home.toldUntil, asked, staffPaths.home())}
-${waitingPart(home, readiness)}
+${waitingPart(home, readiness, work)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
 ${questionsOf(home, asked, readiness).map(questionPart)}
 <section class="app-question" aria-labelledby="${PARTS_ID}">
@@ -72,8 +74,16 @@ const partNote = ({ whose, gaps, own }: FiguresHome): Html | false => {
 };
 
 /** What waits for this person, with nothing when nothing does. */
-const waitingPart = (home: FiguresHome, readiness: ReadinessLine | undefined): Html | false => {
-  const lines = [...importsWaiting(home), ...(readiness === undefined ? [] : answersWaiting(readiness))];
+const waitingPart = (
+  home: FiguresHome,
+  readiness: ReadinessLine | undefined,
+  work: MyWorkCount | undefined,
+): Html | false => {
+  const lines = [
+    ...casesWaiting(work),
+    ...importsWaiting(home),
+    ...(readiness === undefined ? [] : answersWaiting(readiness)),
+  ];
   return (
     lines.length > 0 &&
     html`<section aria-labelledby="waiting">
@@ -87,6 +97,17 @@ interface Waiting {
   readonly href: string;
   readonly text: string;
 }
+
+const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] => {
+  if (work === undefined || work.waiting === 0) return [];
+  const { waiting, overdue, only } = work;
+  const late = overdue === 0 ? '' : only === undefined ? `, ${overdue} of them overdue` : ', overdue';
+  return [
+    only === undefined
+      ? { href: staffPaths.myWork(), text: `${waiting} requests for care${late}` }
+      : { href: staffPaths.case({ caseId: String(only) }), text: `A request for care${late}` },
+  ];
+};
 
 const importsWaiting = ({ may, source: { waiting } }: FiguresHome): readonly Waiting[] => {
   const [first] = waiting;

@@ -1,4 +1,4 @@
-import { openHome, readinessLine } from '@rightplace/app';
+import { countMyWork, openHome, readinessLine } from '@rightplace/app';
 import { type Route, route } from '../../server/route.ts';
 import { readAskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
@@ -19,6 +19,7 @@ export const homeRoutes: readonly Route[] = [
         home,
         asked,
         readiness: home.kind === 'figures' ? await readinessLine(world, visit.signedIn) : undefined,
+        work: home.kind === 'figures' ? await countMyWork(world, visit.signedIn) : undefined,
         authority: authority.name,
         firstName: person.name.split(' ')[0] ?? person.name,
       });
