@@ -70,7 +70,7 @@ test('whether a change is more than chance is said, with the usual range in the 
   assert.match(rolling.text, /That cannot be told\. Each point counts eleven of the same months/);
   const number = await (await as('director')).get('/measures/cla-number');
   assert.ok(number.page.querySelector('#trend .app-chart__band'));
-  assert.match(number.text, /Its usual range, \d+ to \d+, about an average of \d+/);
+  assert.match(number.text, /after \d+ the month before, between \d+ and \d+/);
 });
 
 test('a bridge is reached from the measure, tells its steps, and opens to the children of one', async () => {
