@@ -34,6 +34,8 @@ const runTests = (stage: Extract<Stage, { tests: readonly string[] }>, env: Node
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      '--import',
+      new URL('chance.ts', import.meta.url).href,
       '--test',
       ...(stage.oneProcess ? ['--test-isolation=none'] : [`--test-concurrency=${stage.concurrency ?? 2}`]),
       '--test-reporter=dot',

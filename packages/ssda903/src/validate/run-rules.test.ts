@@ -142,7 +142,8 @@ test('a rule finds the same alone as among all the others', () => {
     }),
     { numRuns: 5 },
   );
-  assert.ok(everFound.size > 100, `${everFound.size} rules found something`);
+  // Five returns make some 100 to 150 rules speak: far fewer would mean that the returns are no longer dirty.
+  assert.ok(everFound.size > 60, `${everFound.size} rules found something`);
 });
 
 const alters = eachRow('Episodes', {
