@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import * as sass from 'sass';
+import type * as Sass from 'sass';
 import { parseColour, textOn } from './colour.ts';
 
 /** A file of the page's furniture. Names hold a hash of the content, so a browser may keep it for ever. */
@@ -18,8 +18,8 @@ const A_DAY = 'public, max-age=86400';
 
 const require = createRequire(import.meta.url);
 const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
-const versionOf = (name: string): string =>
-  (JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8')) as { version: string }).version;
+const versionAt = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 
 const GOVUK = join(folderOf('govuk-frontend'), 'dist');
 const MOJ = folderOf('@ministryofjustice/frontend');
@@ -34,12 +34,15 @@ const hashOf = (...contents: readonly (string | Buffer)[]): string => {
   return hash.digest('base64url').slice(0, 12);
 };
 
-/** Compiling takes over a second, so the result is kept beside the packages it is made from, when that can be written. */
+/**
+ * Compiling takes over a second, so the result is kept beside the packages it is made from, when that can be written.
+ * The compiler itself takes long to load, and is loaded only where there is no such result.
+ */
 const compileStyles = (): string => {
   const sources = readdirSync(STYLES)
     .sort()
     .map((file) => readFileSync(join(STYLES, file)));
-  const versions = [sass.info, ...['govuk-frontend', '@ministryofjustice/frontend'].map(versionOf)];
+  const versions = [dirname(require.resolve('sass')), folderOf('govuk-frontend'), MOJ].map(versionAt);
   const kept = join(
     MODULES_PARENT,
     'node_modules/.cache/rightplace',
@@ -48,6 +51,7 @@ const compileStyles = (): string => {
   try {
     return readFileSync(kept, 'utf8');
   } catch {
+    const sass = require('sass') as typeof Sass;
     const { css } = sass.compile(join(STYLES, 'app.scss'), {
       loadPaths: [GOVUK, MOJ, MODULES_PARENT],
       style: 'compressed',
