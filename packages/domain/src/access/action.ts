@@ -8,12 +8,15 @@
  * - `figures`: counts with no child told apart.
  * - `authority`: the authority's data, people or settings as a whole, whoever the children in them are.
  * - `self`: the person's own affairs.
+ *
+ * `delegable` is what whoever stands in for a colleague may do in the colleague's role: what a decision on a case takes, and is
+ * recorded with whom they act for. All else they do in their own roles.
  */
 export const ACTIONS = {
   'see-home': { touches: 'self', title: 'see the home page' },
   'sign-in-account': { touches: 'self', title: 'look after your own account' },
   'list-children': { touches: 'children', title: 'list children' },
-  'view-child': { touches: 'child', title: 'open a child’s record' },
+  'view-child': { touches: 'child', title: 'open a child’s record', delegable: true },
   'view-child-audit': { touches: 'child', title: 'see who has looked at a child’s record' },
   'view-measure': { touches: 'figures', title: 'see figures' },
   'take-figures-apart': { touches: 'figures', title: 'see what a figure is made of' },
@@ -33,9 +36,12 @@ export const ACTIONS = {
   'check-return': { touches: 'authority', title: 'have the return checked' },
   'freeze-return': { touches: 'authority', title: 'freeze the return that is submitted' },
   'begin-entry-to-care': { touches: 'self', title: 'ask for a child to come into care' },
-  'see-entry-to-care': { touches: 'child', title: 'see a request for care' },
-  'take-entry-step': { touches: 'child', title: 'take a step of a request for care' },
+  'see-entry-to-care': { touches: 'child', title: 'see a request for care', delegable: true },
+  'take-entry-step': { touches: 'child', title: 'take a step of a request for care', delegable: true },
   'list-my-work': { touches: 'self', title: 'see what waits for you' },
+  'see-delegations': { touches: 'self', title: 'see who stands in for whom' },
+  'make-delegation': { touches: 'self', title: 'say who stands in for somebody' },
+  'end-delegation': { touches: 'self', title: 'end somebody’s standing in' },
   'view-audit': { touches: 'authority', title: 'see the audit' },
   'manage-people': { touches: 'authority', title: 'look after people and their roles' },
   'manage-settings': { touches: 'authority', title: 'change settings' },
@@ -58,6 +64,7 @@ interface ActionMeaning {
   readonly title: string;
   /** Why it is done has to be said, and is recorded. */
   readonly needsPurpose?: true;
+  readonly delegable?: true;
 }
 
 export type Action = keyof typeof ACTIONS;

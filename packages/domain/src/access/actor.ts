@@ -15,6 +15,8 @@ export interface RoleAssignment extends Period {
   readonly teamId?: string | null;
   readonly serviceId?: string | null;
   readonly providerId?: string | null;
+  /** The colleague whose role it is, while the person stands in for them. */
+  readonly actingFor?: string;
 }
 
 /** Someone signed in, and the roles they have held, hold or will hold in this authority. */

@@ -72,7 +72,7 @@ export const mayAttempt = ({ actor, action, on, purpose }: Attempt): MayAttempt 
   let why: AttemptRefusal | undefined;
   for (const assignment of actor.assignments) {
     const scope = POLICY[assignment.role][action];
-    if (scope === undefined) continue;
+    if (scope === undefined || (assignment.actingFor !== undefined && meaning.delegable !== true)) continue;
     const refusal =
       findAssignmentRefusal(assignment, scope, on) ?? findNarrownessRefusal(assignment, meaning);
     if (refusal === undefined) grants.push({ scope: narrowed(scope, assignment), assignment });

@@ -43,8 +43,9 @@ export type ChildRefusal =
 
 const SHORTEST_REASON = 10;
 
-/** Whether a grant holds this child. */
+/** Whether a grant holds this child. Nobody stands in for a colleague where the colleague has a conflict of interest. */
 export const grantReaches = ({ scope, assignment }: Grant, actor: Actor, child: ChildForAccess): boolean => {
+  if (assignment.actingFor !== undefined && child.conflictedIds.includes(assignment.actingFor)) return false;
   switch (scope) {
     case 'authority':
       return true;

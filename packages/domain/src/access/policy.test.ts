@@ -12,30 +12,31 @@ import type { Scope } from './scope.ts';
  * home, own account | list, open, who looked | figures, children behind, what changed, download |
  * try import, apply, history, write return | findings, open one, correct, answer, agree, withdraw | check, freeze |
  * audit, people, settings, targets, conventions, neighbours, sets of figures, publish | other systems: see, make, agree, revoke |
- * commentary, boards | what a figure is made of | requests for care: begin, see, take a step; own list of work.
+ * commentary, boards | what a figure is made of | requests for care: begin, see, take a step; own list of work |
+ * who stands in for whom: see, make, end.
  */
 const AGREED = `
-social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team | me own own me
-team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team | . team team me
-group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv | . srv srv me
-director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me
-placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me
-fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . .
-virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . .
-finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | . | . . . .
-external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . .
-inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all | . all . .
+social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team | me own own me | me . me
+team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team | . team team me | me me me
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv | . srv srv me | me me me
+director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me | all all all
+placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me | me . .
+fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . . | . . .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . . | . . .
+virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . . | . . .
+finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | . | . . . . | all all all
+external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
+inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all | . all . . | . . .
 `;
 
 const COLUMNS: readonly Action[] = [
@@ -79,6 +80,9 @@ const COLUMNS: readonly Action[] = [
   'see-entry-to-care',
   'take-entry-step',
   'list-my-work',
+  'see-delegations',
+  'make-delegation',
+  'end-delegation',
 ];
 
 const SHORT: Readonly<Record<string, Scope>> = {
@@ -177,11 +181,14 @@ test('a scope that only sees figures is never given for an action on children', 
 test('the administrator looks after people and settings and sees no child and no figure', () => {
   assert.deepEqual(Object.keys(POLICY.administrator).toSorted(), [
     'choose-neighbours',
+    'end-delegation',
     'make-api-client',
+    'make-delegation',
     'manage-people',
     'manage-settings',
     'revoke-api-client',
     'see-api-clients',
+    'see-delegations',
     'see-home',
     'sign-in-account',
   ]);

@@ -36,6 +36,16 @@ const rowsIn = <S extends Scope>(scope: S) =>
 const casesIn = <S extends Scope>(scope: S) =>
   ({ 'see-entry-to-care': scope, 'take-entry-step': scope, 'list-my-work': 'self' }) as const;
 
+/** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
+const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
+const IS_STOOD_IN_FOR = { ...STANDS_IN, 'make-delegation': 'self' } as const;
+/** Those who say it of anybody. */
+const APPOINTS = {
+  'see-delegations': 'authority',
+  'make-delegation': 'authority',
+  'end-delegation': 'authority',
+} as const;
+
 /**
  * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
  * its health, its price, a profile without a name) or their own: that is not the whole record, so it is not
@@ -48,6 +58,7 @@ export const POLICY: Policy = {
     ...rowsIn('own-cases'),
     ...figuresIn('team'),
     ...casesIn('own-cases'),
+    ...STANDS_IN,
     'begin-entry-to-care': 'self',
   },
   'team-manager': {
@@ -55,6 +66,7 @@ export const POLICY: Policy = {
     ...recordsIn('team'),
     ...rowsIn('team'),
     ...casesIn('team'),
+    ...IS_STOOD_IN_FOR,
     'agree-answer': 'team',
     ...figuresIn('team'),
     'write-commentary': 'team',
@@ -65,6 +77,7 @@ export const POLICY: Policy = {
     ...recordsIn('service'),
     ...rowsIn('service'),
     ...casesIn('service'),
+    ...IS_STOOD_IN_FOR,
     'agree-answer': 'service',
     ...figuresIn('service'),
     'write-commentary': 'service',
@@ -75,6 +88,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     ...casesIn('authority'),
+    ...APPOINTS,
     'agree-answer': 'authority',
     'withdraw-answer': 'authority',
     'check-return': 'authority',
@@ -99,6 +113,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...rowsIn('authority'),
     ...casesIn('authority'),
+    'see-delegations': 'self',
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
@@ -151,6 +166,7 @@ export const POLICY: Policy = {
     ...everyone,
     'manage-people': 'authority',
     'manage-settings': 'authority',
+    ...APPOINTS,
     'choose-neighbours': 'authority',
     'see-api-clients': 'authority',
     'make-api-client': 'authority',

@@ -1,5 +1,5 @@
 import { addDays, type Day, findDay, yearOf } from './day.ts';
-import { addMinutes, type Moment, moment, utcDayOf } from './moment.ts';
+import { addMinutes, type Moment, moment, parseMoment, utcDayOf } from './moment.ts';
 import { weekdayOf } from './weeks.ts';
 import { dayInWords } from './words.ts';
 
@@ -30,6 +30,14 @@ export const londonDayOf = (m: Moment): Day => onLondonClock(m).slice(0, 10) as 
 
 /** "09:30". */
 export const londonTimeOf = (m: Moment): string => onLondonClock(m).slice(11, 16);
+
+/** The moment at which London's clock shows a time ("09:30") on a day: the first of two when the clocks go back, none when they skip it. */
+export const momentOnLondonClock = (d: Day, time: string): Moment | undefined => {
+  const asUtc = parseMoment(`${d}T${time}:00Z`);
+  return asUtc === undefined
+    ? undefined
+    : [addMinutes(asUtc, -60), asUtc].find((m) => londonDayOf(m) === d && londonTimeOf(m) === time);
+};
 
 /** "3 March 2026 at 09:30". */
 export const momentInWords = (m: Moment): string => `${dayInWords(londonDayOf(m))} at ${londonTimeOf(m)}`;
