@@ -50,6 +50,7 @@ export {
   saveImport,
 } from './imports/imports.ts';
 export { loadReported, loadReportedOf, type Reported, saveReported } from './imports/reported.ts';
+export * from './people/delegations.ts';
 export {
   addPerson,
   addTeam,

@@ -7,6 +7,7 @@ import { saveChildren } from '../children/save-children.ts';
 import type { Tx } from '../connection/database.ts';
 import { asTenant } from '../connection/tenant.ts';
 import { findHolesInWalls } from '../connection/tenant-walls.ts';
+import { addDelegation } from '../people/delegations.ts';
 import { addPerson } from '../people/people.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { addCase, addCaseEvent, addEvidence, findCase, findEvidence, listCases } from './cases.ts';
@@ -77,6 +78,18 @@ const aCase = async (key: string): Promise<number> => {
 
 test('a case is read as it happened, with who did each thing in which part', async () => {
   const id = await aCase('read');
+  await inside((tx) =>
+    addDelegation(tx, {
+      forPerson: String(jo),
+      role: 'director',
+      standsIn: String(tess),
+      reason: 'leave',
+      starts: AT,
+      ends: moment('2026-11-03T09:30:00Z'),
+      recordedBy: String(jo),
+      recordedAt: AT,
+    }),
+  );
   const acting = submitted({
     by: { person: String(tess), part: { role: 'director', actingFor: String(jo) } },
     said: { reason: 'Two\nlines', entries: [{ name: 'Mo' }] },
