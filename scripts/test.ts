@@ -1,60 +1,66 @@
 /**
- * Everything: the checks, the rules, the store and the pages on the embedded PostgreSQL and again on an installed
- * PostgreSQL 15, and the journeys in a real browser. Installs from Debian what it needs and does not find.
+ * Everything: the checks, the rules, the store, the pages and the commands on the embedded PostgreSQL, the store and
+ * the use cases again on an installed PostgreSQL 15, and the journeys in a real browser. Pages and commands ask nothing
+ * of the database but through use cases, so the second database learns nothing from them. Installs from Debian what it
+ * needs and does not find.
  *
  * `npm test -- rules` runs only the stages whose title contains the word.
  */
+import { testDatabase } from '@rightplace/store';
 import { checks } from './check.ts';
 import { ensureChromium, startInstalledPostgres } from './machine.ts';
-import { type Counts, printTally, runStage, type Stage, tally } from './stages.ts';
+import { type Counts, printTally, runStage, runStages, type Stage, tally } from './stages.ts';
 
 const wanted = (process.argv[2] ?? '').toLowerCase();
-const isWanted = (title: string): boolean => title.toLowerCase().includes(wanted);
+const isWanted = ({ title }: { readonly title: string }): boolean => title.toLowerCase().includes(wanted);
 
-const rules = ['packages/{domain,solver,spreadsheet,ssda903,demo,workbench}/src/**/*.test.ts'];
-const onDatabase = ['packages/{store,app,web,cli}/src/**/*.test.ts'];
-
-const stages: readonly Stage[] = [
+const withoutDatabase: readonly Stage[] = [
   ...checks,
-  { title: 'Rules', tests: rules, oneProcess: true },
+  {
+    title: 'Rules',
+    tests: ['packages/{domain,solver,spreadsheet,ssda903,demo,workbench}/src/**/*.test.ts'],
+    together: { processes: 2 },
+  },
   {
     title: 'Rules of the calendar in another time zone',
     tests: ['packages/domain/src/calendar/*.test.ts'],
-    oneProcess: true,
+    together: { processes: 1 },
     env: { TZ: 'Pacific/Auckland' },
   },
   { title: 'The house', tests: ['test/!(boundaries).test.ts'] },
-  { title: 'Store, use cases, pages and commands on the embedded database', tests: onDatabase },
 ];
 
-const results: Counts[] = stages.filter(({ title }) => isWanted(title)).map((stage) => runStage(stage));
+const results: Counts[] = [...(await runStages(withoutDatabase.filter(isWanted)))];
 
-const secondDatabase = 'Store, use cases and pages on an installed PostgreSQL 15';
-if (isWanted(secondDatabase)) {
-  const installed = startInstalledPostgres();
+const onEmbedded = {
+  title: 'Store, use cases, pages and commands on the embedded database',
+  tests: ['packages/{store,app,web,cli}/src/**/*.test.ts'],
+};
+const journeys = { title: 'Journeys in a browser', tests: ['e2e/**/*.test.ts'] };
+
+if ([onEmbedded, journeys].some(isWanted)) {
+  // The database server lasts as long as somebody uses it: not to be started again for nearly every file, it is held.
+  const held = await testDatabase();
   try {
-    results.push(
-      runStage({
-        title: secondDatabase,
-        tests: ['packages/{store,app,web}/src/**/*.test.ts'],
-        env: { RIGHTPLACE_TEST_DATABASE_URL: installed.url },
-      }),
-    );
+    if (isWanted(onEmbedded)) results.push(await runStage(onEmbedded));
+    if (isWanted(journeys))
+      results.push(await runStage({ ...journeys, env: { CHROMIUM_PATH: ensureChromium() } }));
   } finally {
-    installed.stop();
+    await held.close();
   }
 }
 
-const journeys = 'Journeys in a browser';
-if (isWanted(journeys)) {
-  results.push(
-    runStage({
-      title: journeys,
-      tests: ['e2e/**/*.test.ts'],
-      concurrency: 1,
-      env: { CHROMIUM_PATH: ensureChromium() },
-    }),
-  );
+const onInstalled = {
+  title: 'Store and use cases on an installed PostgreSQL 15',
+  tests: ['packages/{store,app}/src/**/*.test.ts'],
+};
+if (isWanted(onInstalled)) {
+  const installed = startInstalledPostgres();
+  try {
+    results.push(await runStage({ ...onInstalled, env: { RIGHTPLACE_TEST_DATABASE_URL: installed.url } }));
+  } finally {
+    installed.stop();
+  }
 }
 
 printTally(tally(results));

@@ -12,12 +12,13 @@ export interface SourceFile {
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   spreadsheet: [],
+  documents: [],
   solver: [],
   ssda903: ['domain', 'spreadsheet'],
   store: ['domain'],
   demo: ['domain'],
   workbench: ['domain', 'spreadsheet', 'ssda903'],
-  app: ['domain', 'solver', 'spreadsheet', 'ssda903', 'store'],
+  app: ['documents', 'domain', 'solver', 'spreadsheet', 'ssda903', 'store'],
   web: ['app', 'domain'],
   cli: ['app', 'web', 'demo', 'solver', 'spreadsheet', 'ssda903', 'domain', 'store', 'workbench'],
 };
@@ -32,6 +33,7 @@ export const sideDoors: Readonly<Record<string, readonly string[]>> = { app: ['f
 const librariesOfRules: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   spreadsheet: ['hucre/xlsx'],
+  documents: ['docx'],
   solver: ['highs'],
   ssda903: ['saxes'],
   demo: [],

@@ -1,3 +1,5 @@
+// documents
+export type { Block, DocumentToWrite } from '@rightplace/documents';
 // other systems
 export type { ApiAnswer, ApiRequest } from './api/answer-client.ts';
 export { recordMisasked } from './api/answer-client.ts';
