@@ -37,11 +37,11 @@ export const firstReviewDue = (careStarts: Day, calendar: BankHolidays): Day | u
 export const reviewsHeldFrom = ({ on }: Review): Day => collectionYearPeriod(collectionYearOf(on)).starts;
 
 /** A time without a break in care; short breaks are not care in this sense. */
-interface TimeInCare extends Period {
+export interface TimeInCare extends Period {
   readonly startKnown: boolean;
 }
 
-const timesInCare = ({ stages }: CareHistory): readonly TimeInCare[] => {
+export const timesInCare = ({ stages }: CareHistory): readonly TimeInCare[] => {
   const times: TimeInCare[] = [];
   let since: Day | undefined;
   for (const { shortBreaks, inCareSince, startKnown, episode } of stages) {
