@@ -1,5 +1,5 @@
 /** Types, lint, format, unused code and the one direction: everything that can be known without running the product. */
-import { printTally, runStage, type Stage, tally } from './stages.ts';
+import { printTally, runStages, type Stage, tally } from './stages.ts';
 
 export const checks: readonly Stage[] = [
   { title: 'Types', command: ['tsc', '-p', 'tsconfig.json'] },
@@ -17,6 +17,5 @@ export const checks: readonly Stage[] = [
 ];
 
 if (import.meta.main) {
-  const results = checks.map((stage) => runStage(stage));
-  printTally(tally(results));
+  printTally(tally(await runStages(checks)));
 }

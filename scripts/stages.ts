@@ -1,13 +1,16 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** A step of the whole check: either one of the project's tools, or test files for Node's own test runner. */
+/**
+ * A step of the whole check: either one of the project's tools, or test files for Node's own test runner. Each test file
+ * is a process, two at a time; or, where files share nothing but what they import, `together` in a few processes.
+ */
 export type Stage = { readonly title: string; readonly env?: Readonly<Record<string, string>> } & (
   | { readonly command: readonly [string, ...string[]] }
-  | { readonly tests: readonly string[]; readonly oneProcess?: boolean; readonly concurrency?: number }
+  | { readonly tests: readonly string[]; readonly together?: { readonly processes: number } }
 );
 
 export interface Counts {
@@ -17,23 +20,34 @@ export interface Counts {
 
 const scratch = mkdtempSync(join(tmpdir(), 'rightplace-test-'));
 
-/** Every test file is a process that loads the whole product: half of that time is saved by keeping it compiled, where the product keeps it too. */
+/**
+ * Every test file is a process that loads the whole product. Half of that time is saved by keeping it compiled, where
+ * the product itself keeps what it compiled.
+ */
 const compiled = join(root, 'node_modules/.cache/rightplace');
-let stageNumber = 0;
 
-const runTool = ([tool, ...args]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Counts => {
-  const run = spawnSync(join(root, 'node_modules', '.bin', tool), args, { cwd: root, env, stdio: 'inherit' });
-  return run.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-};
+const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
 
-const runTests = (stage: Extract<Stage, { tests: readonly string[] }>, env: NodeJS.ProcessEnv): Counts => {
-  const files = stage.tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
-  if (files.length === 0) {
-    console.error(`No test file matches ${stage.tests.join(', ')}.`);
-    return { passed: 0, failed: 1 };
-  }
-  const counted = join(scratch, `stage-${stageNumber}.json`);
-  const run = spawnSync(
+const runTool = async (
+  [tool, ...args]: readonly [string, ...string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<Counts> =>
+  (await run(join(root, 'node_modules', '.bin', tool), args, env))
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1 };
+
+const runFiles = async (
+  files: readonly string[],
+  how: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Counts> => {
+  const counted = join(mkdtempSync(join(scratch, 'run-')), 'counts.json');
+  const succeeded = await run(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
@@ -42,33 +56,57 @@ const runTests = (stage: Extract<Stage, { tests: readonly string[] }>, env: Node
       '--import',
       new URL('chance.ts', import.meta.url).href,
       '--test',
-      ...(stage.oneProcess ? ['--test-isolation=none'] : [`--test-concurrency=${stage.concurrency ?? 2}`]),
+      ...how,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(root, 'scripts/count-tests.mjs')}`,
       `--test-reporter-destination=${counted}`,
       ...files,
     ],
-    { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] },
+    env,
   );
   try {
     const counts = JSON.parse(readFileSync(counted, 'utf8')) as Counts;
     // A crash after the last test, or a file that never reported, must not look like success.
-    return run.status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return !succeeded && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } catch {
     return { passed: 0, failed: 1 };
   }
 };
 
-export const runStage = (stage: Stage): Counts => {
-  stageNumber += 1;
+const runTests = async (
+  { tests, together }: Extract<Stage, { tests: readonly string[] }>,
+  env: NodeJS.ProcessEnv,
+): Promise<Counts> => {
+  const files = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
+  if (files.length === 0) {
+    console.error(`No test file matches ${tests.join(', ')}.`);
+    return { passed: 0, failed: 1 };
+  }
+  if (together === undefined) return runFiles(files, ['--test-concurrency=2'], env);
+  const shares = Array.from({ length: together.processes }, (_, i) => `${i + 1}/${together.processes}`);
+  return tally(
+    await Promise.all(
+      shares.map((share) => runFiles(files, ['--test-isolation=none', `--test-shard=${share}`], env)),
+    ),
+  );
+};
+
+export const runStage = async (stage: Stage): Promise<Counts> => {
   const started = performance.now();
   console.log(`\n── ${stage.title}`);
   const env = { ...process.env, TZ: 'Europe/London', NODE_COMPILE_CACHE: compiled, ...stage.env };
-  const counts = 'command' in stage ? runTool(stage.command, env) : runTests(stage, env);
+  const counts = await ('command' in stage ? runTool(stage.command, env) : runTests(stage, env));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`   ${counts.passed} passed, ${counts.failed} failed in ${seconds} s: ${stage.title}`);
   return counts;
+};
+
+/** One after another. */
+export const runStages = async (stages: readonly Stage[]): Promise<readonly Counts[]> => {
+  const results: Counts[] = [];
+  for (const stage of stages) results.push(await runStage(stage));
+  return results;
 };
 
 export const tally = (results: readonly Counts[]): Counts => ({

@@ -18,7 +18,7 @@ const withoutDatabase: readonly Stage[] = [
   ...checks,
   {
     title: 'Rules',
-    tests: ['packages/{domain,solver,spreadsheet,ssda903,demo,workbench}/src/**/*.test.ts'],
+    tests: ['packages/{domain,solver,spreadsheet,documents,ssda903,demo,workbench}/src/**/*.test.ts'],
     together: { processes: 2 },
   },
   {
