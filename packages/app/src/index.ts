@@ -131,6 +131,17 @@ export {
   type ShownConvention,
 } from './convention/list-conventions.ts';
 export { setConvention } from './convention/set-convention.ts';
+// delegation
+export {
+  type DelegationForm,
+  type DelegationLine,
+  type Delegations,
+  findDelegationForm,
+  type InRole,
+  showDelegations,
+} from './delegation/list-delegations.ts';
+export { type DelegationMade, endDelegation, makeDelegation } from './delegation/make-delegation.ts';
+export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './delegation/show-acting.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';

@@ -11,6 +11,7 @@ import {
   type Day,
   findLapse,
   grantReaches,
+  type Moment,
   mayAttempt,
   mayDoTo,
   type Part,
@@ -29,6 +30,7 @@ import {
 import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
+import { actorAt } from '../delegation/acting.ts';
 import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -49,6 +51,8 @@ export interface FoundCase {
   readonly worksWithChild: boolean;
   readonly clock: Clock;
   readonly loaded: LoadedChildren;
+  /** The moment at which all this is so, and at which whatever is decided on it is decided. */
+  readonly at: Moment;
 }
 
 const NO_SUCH_CASE = refused('out-of-reach', 'There is no such case among those you work with.');
@@ -73,7 +77,7 @@ export const caseForAccess = (
   };
 };
 
-/** The parts in which somebody reaches a child with an action today. */
+/** The parts in which somebody reaches a child with an action today, their own before those they stand in for. */
 export const partsFor = (
   { actor }: Pick<SignedIn, 'actor'>,
   action: ChildAction,
@@ -82,9 +86,18 @@ export const partsFor = (
 ): readonly Part[] => {
   const answer = mayAttempt({ actor, action, on });
   if (answer.kind === 'refused') return [];
-  return answer.grants
+  const parts = answer.grants
     .filter((grant) => grantReaches(grant, actor, child))
-    .map(({ assignment }) => ({ role: assignment.role }));
+    .map(
+      ({ assignment: { role, actingFor } }): Part => ({
+        role,
+        ...(actingFor === undefined ? {} : { actingFor }),
+      }),
+    );
+  return [
+    ...parts.filter(({ actingFor }) => actingFor === undefined),
+    ...parts.filter(({ actingFor }) => actingFor !== undefined),
+  ];
 };
 
 /** By what an authority counts the time its cases take. */
@@ -117,12 +130,12 @@ export const findCaseFor = async (
   const child = loaded.present.childById.get(stored.child);
   if (child === undefined) return NO_SUCH_CASE;
   const forAccess = caseForAccess(stored, child, loaded);
+  const at = world.now();
+  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const glass =
-    child.restricted === true
-      ? await findOpenGlass(tx, { signedIn, id: child.id, now: world.now() })
-      : undefined;
+    child.restricted === true ? await findOpenGlass(tx, { signedIn, id: child.id, now: at }) : undefined;
   const answer = mayDoTo({
-    actor: signedIn.actor,
+    actor,
     action,
     on: loaded.today,
     child: forAccess,
@@ -135,13 +148,14 @@ export const findCaseFor = async (
     id,
     workflow,
     stored,
-    now: caseNow(workflow, stored, await listWriters(tx, id), { clock, at: world.now() }),
+    now: caseNow(workflow, stored, await listWriters(tx, id), { clock, at }),
     evidence: await findEvidence(tx, id),
     child,
-    parts: partsFor(signedIn, 'take-entry-step', forAccess, loaded.today),
+    parts: partsFor({ actor }, 'take-entry-step', forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
     clock,
     loaded,
+    at,
   };
 };
 

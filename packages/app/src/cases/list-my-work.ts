@@ -15,6 +15,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
+import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf, partsFor } from './find-case.ts';
@@ -58,14 +59,15 @@ const openLines = async (
   const clock = await clockOf(tx, loaded.today);
   const writers = await listAllWriters(tx);
   const at = world.now();
-  const by = signedIn.actor.id;
+  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
+  const by = actor.id;
   return (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
     const workflow = findWorkflow(stored.workflow);
     const child = loaded.present.childById.get(stored.child);
     if (workflow === undefined || child === undefined) return [];
     const forAccess = caseForAccess(stored, child, loaded);
     const answer = mayDoTo({
-      actor: signedIn.actor,
+      actor,
       action: 'see-entry-to-care',
       on: loaded.today,
       child: forAccess,
@@ -73,7 +75,7 @@ const openLines = async (
     // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record') return [];
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-    const parts = partsFor(signedIn, 'take-entry-step', forAccess, loaded.today);
+    const parts = partsFor({ actor }, 'take-entry-step', forAccess, loaded.today);
     const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
     if (waiting === undefined) return [];
     return [

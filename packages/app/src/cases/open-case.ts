@@ -104,11 +104,11 @@ export const openCase = async (
     async (tx) => {
       const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'see-entry-to-care' });
       if (found.kind === 'refused') return found;
-      const { workflow, now, parts, clock, loaded, worksWithChild } = found;
+      const { workflow, now, parts, clock, loaded, worksWithChild, at } = found;
       const by = signedIn.actor.id;
       const grounds = groundsOf(found);
       const state = stateMeaning(workflow, now.state);
-      const command = { by, parts, worksWithChild, at: world.now(), seen: now.events.length };
+      const command = { by, parts, worksWithChild, at, seen: now.events.length };
       return {
         kind: 'case',
         id,
@@ -117,7 +117,7 @@ export const openCase = async (
         state: now.state,
         stateTitle: state.title,
         isOver: state.ended === true,
-        waiting: waitingFor(workflow, now, { by, parts, at: world.now(), ...clock }),
+        waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
         sections: sectionsOf(found),
         mayWrite: mayWriteEvidence(found),

@@ -1,5 +1,6 @@
 import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
 import { addCaseEvent, appendAudit, asTenant } from '@rightplace/store';
+import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -25,12 +26,14 @@ export interface StepTaken {
   readonly to: string;
 }
 
+type StepRefusal = ChildRefusal | DecideRefusal | ActingOver;
+
 /** Takes a step, or says why not. What is decided, the event and its audit entry are one transaction. */
 export const takeStep = async (
   world: World,
   signedIn: SignedIn,
   asked: StepToTake,
-): Promise<StepTaken | ChildRefusal | DecideRefusal> => {
+): Promise<StepTaken | StepRefusal> => {
   const attempt = () => tryStep(world, signedIn, asked);
   // Somebody else was there at the same moment: what they did is read now, and this decided anew on it.
   return (
@@ -42,15 +45,21 @@ const tryStep = async (
   world: World,
   signedIn: SignedIn,
   { id, ...asked }: StepToTake,
-): Promise<StepTaken | ChildRefusal | DecideRefusal | undefined> =>
+): Promise<StepTaken | StepRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
-    if (found.kind === 'refused') return found;
-    const { workflow, parts, worksWithChild, now, child } = found;
-    const at = world.now();
+    if (found.kind === 'refused')
+      return (
+        (found.name === 'out-of-reach' && (await findActingOver(tx, signedIn, { at: world.now() }))) || found
+      );
+    const { workflow, parts, worksWithChild, now, child, at } = found;
     const by = signedIn.actor.id;
     const decided = decide(workflow, now, { ...asked, by, parts, worksWithChild, at }, groundsOf(found));
-    if (decided.kind === 'refused') return decided;
+    if (decided.kind === 'refused') {
+      const roles = workflow.steps.find((step) => step.id === asked.step)?.who;
+      const isNotTheirs = decided.name === 'not-your-step' && roles !== undefined;
+      return (isNotTheirs && (await findActingOver(tx, signedIn, { at, roles }))) || decided;
+    }
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
     if (decided.before) return taken;

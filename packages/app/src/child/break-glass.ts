@@ -9,6 +9,7 @@ import {
   refused,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, listAudit, type Tx } from '@rightplace/store';
+import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { loadAccessFacts } from './load-children.ts';
@@ -63,11 +64,12 @@ export const openRestrictedRecord = async (
     const child = (await world.ledgers.load(tx, tenant.authorityId)).childById.get(id);
     if (child === undefined) return NO_SUCH_CHILD;
     const today = londonDayOf(now);
+    const access = await loadAccessFacts(tx);
     const answer = mayDoTo({
-      actor: signedIn.actor,
+      actor: await actorAt(tx, signedIn, { staff: access.staff, at: now }),
       action: 'view-child',
       on: today,
-      child: childForAccess(child, await loadAccessFacts(tx), today),
+      child: childForAccess(child, access, today),
       breakGlass: { reason: said },
     });
     if (answer.kind === 'refused') return answer;

@@ -13,6 +13,7 @@ import {
   type UascStatus,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
+import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findOpenGlass, type OpenGlass } from './break-glass.ts';
@@ -68,8 +69,9 @@ export const findChildFor = async (
   if (present === undefined) return NO_SUCH_CHILD;
   const glass =
     present.restricted === true ? await findOpenGlass(tx, { signedIn, id, now: world.now() }) : undefined;
+  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at: world.now() });
   const answer = mayDoTo({
-    actor: signedIn.actor,
+    actor,
     action,
     on: loaded.today,
     child: childForAccess(present, loaded.access, loaded.today),
