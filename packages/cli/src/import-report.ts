@@ -5,11 +5,12 @@ import type { Terminal } from './command.ts';
 /** How many rows set aside are told one by one before the rest are only counted. */
 const TOLD = 20;
 
-/** Says on standard error what was not taken in, and what was noticed on the way. */
+/** Says on standard error what was not taken in, and what was noticed on the way; `whereAll` says where all of it is told. */
 export const reportRejected = (
   terminal: Terminal,
   rejected: readonly SetAside[],
   notes: readonly string[],
+  whereAll = 'rightplace import --json lists them all',
 ): void => {
   for (const note of notes) terminal.note(note);
   if (rejected.length === 0) return;
@@ -18,8 +19,7 @@ export const reportRejected = (
     const whose = child === null ? '' : `, child ${child}`;
     terminal.note(`  ${file}, line ${line}${whose}: ${reason} ${todo}`);
   }
-  if (rejected.length > TOLD)
-    terminal.note(`  and ${rejected.length - TOLD} more; rightplace import --json lists them all.`);
+  if (rejected.length > TOLD) terminal.note(`  and ${rejected.length - TOLD} more; ${whereAll}.`);
 };
 
 /** Says which corrections made by hand the files do not have, so that nothing is undone unseen. */

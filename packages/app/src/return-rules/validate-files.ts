@@ -21,7 +21,8 @@ import {
   validatingReturn,
   yearNotices,
 } from '@rightplace/ssda903';
-import type { Given, GivenReturn } from '../import/given-files.ts';
+import { fileSetAside } from '../import/file-set-aside.ts';
+import { type Given, type GivenReturn, notReadNotes } from '../import/given-files.ts';
 
 export interface ValidateFilesRequest {
   readonly given: Given;
@@ -81,19 +82,51 @@ const lastYears = (request: ValidateFilesRequest, year: CollectionYear): GivenRe
   return previous.returns.find(({ collectionYear }) => collectionYear === year - 1) ?? previous.returns[0];
 };
 
+/** What was given and is no file of a return that could be opened: set aside if it may have held one, else only named. */
+const notOpened = (given: Given | undefined): Pick<ReadReturn, 'setAside' | 'notes'> => {
+  const all = given?.notRead ?? [];
+  return {
+    setAside: all.filter(({ kind }) => kind === 'unreadable').map(fileSetAside),
+    notes: notReadNotes(all.filter(({ kind }) => kind === 'beside')),
+  };
+};
+
+/** Told apart from this year's, whose files have the same names. */
+const asLastYears = ({ setAside, notes }: Pick<ReadReturn, 'setAside' | 'notes'>): typeof NOTHING => ({
+  tables: [],
+  setAside: setAside.map((one) => ({ ...one, file: `last year’s ${one.file}` })),
+  notes: notes.map((note) => `Last year’s files: ${note}`),
+});
+
 const unusable = (sentence: string): NotValidated => ({ kind: 'unusable', sentence });
+
+const AND = new Intl.ListFormat('en-GB');
+
+/** Folders say their years, and are not taken for another's. */
+const noneOfYear = (returns: readonly GivenReturn[], year: CollectionYear): string => {
+  const labels = returns.flatMap(({ collectionYear }) =>
+    collectionYear === undefined ? [] : [collectionYearLabel(collectionYear)],
+  );
+  return `There is no return for ${collectionYearLabel(year)} among what was given: by the names of their folders the files are of ${AND.format(labels.toSorted())}. Leave out --collection-year, or name the files by themselves.`;
+};
 
 const years = `${collectionYearLabel(FIRST_YEAR)} to ${collectionYearLabel(LAST_YEAR)}`;
 
 /** Runs the rules of the return on its files, straight from them: nothing is stored and nothing is looked up. */
 export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | NotValidated => {
-  const current = chosen(request.given.returns, request.collectionYear);
+  const { given, previous } = request;
+  const current = chosen(given.returns, request.collectionYear);
   const read = current === undefined ? NOTHING : readReturn(current.files);
+  const closed = notOpened(given);
+  const unread = [...closed.setAside, ...read.setAside];
   if (current === undefined || read.tables.length === 0)
     return unusable(
       [
-        'No file given could be read as one of the return’s.',
-        ...read.setAside.map(({ file, reason, todo }) => `${file}: ${reason} ${todo}`),
+        current === undefined && given.returns.length > 0 && request.collectionYear !== undefined
+          ? noneOfYear(given.returns, request.collectionYear)
+          : 'No file given could be read as one of the return’s.',
+        ...unread.map(({ file, reason, todo }) => `${file}: ${reason} ${todo}`),
+        ...closed.notes,
       ].join('\n'),
     );
   const year = request.collectionYear ?? current.collectionYear ?? inferCollectionYear(read.tables);
@@ -107,6 +140,12 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
     );
   const last = lastYears(request, year);
   const readLast = last === undefined ? undefined : readReturn(last.files);
+  const ofLast = asLastYears(readLast ?? NOTHING);
+  const closedLast = asLastYears(notOpened(previous));
+  const nothingOfLast =
+    previous !== undefined && (readLast?.tables ?? []).length === 0
+      ? ['None of the files given as last year’s could be read, so no rule compares the two years.']
+      : [];
   const period = request.upTo && collectionDaysSoFar(year, request.upTo);
   const running = validatingReturn({
     collectionYear: year,
@@ -137,13 +176,16 @@ export const validateFiles = (request: ValidateFilesRequest): ValidatedFiles | N
         result: step.value,
         tables: read.tables,
         place: placesOfRows(read.tables, readLast?.tables),
-        unread: [...read.setAside, ...(readLast?.setAside ?? [])],
+        unread: [...unread, ...closedLast.setAside, ...ofLast.setAside],
         notes: [
           ...yearNotices({ year, thisYear: read.tables, lastYear: readLast?.tables ?? [] }).map(
             ({ text }) => text,
           ),
+          ...nothingOfLast,
+          ...closed.notes,
           ...read.notes,
-          ...(readLast?.notes ?? []),
+          ...closedLast.notes,
+          ...ofLast.notes,
         ],
       };
     request.onProgress?.(step.value);

@@ -119,7 +119,7 @@ export const validate: Command = {
       onProgress: progressNotes(terminal),
     });
     if (validated.kind === 'unusable') throw new UsageError(validated.sentence);
-    reportRejected(terminal, validated.unread, validated.notes);
+    reportRejected(terminal, validated.unread, validated.notes, 'put these right, and check again');
     if (upTo === undefined) sayIfRunning(terminal, validated.collectionYear);
     for (const { rule, child, why } of validated.result.failed)
       terminal.note(`Rule ${rule} broke on child ${child}, a fault of Rightplace: ${why}`);
