@@ -23,7 +23,12 @@ export {
 export { yearsOfRow } from './correct/years-of-row.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
-export { NotAProviderList, type ProviderRow, readProviders } from './providers/read-providers.ts';
+export {
+  NotAProviderList,
+  type ProviderRow,
+  providerListDoubts,
+  readProviders,
+} from './providers/read-providers.ts';
 export { csvLines, sheetOfCsv } from './published/csv-lines.ts';
 export {
   type GridPlace,
@@ -37,7 +42,7 @@ export { postcodesWanted } from './published/postcodes-wanted.ts';
 export type { FileRead } from './read/file-read.ts';
 export { joinFiles, type ReadReturn, type ReturnFile, readReturn } from './read/read-return.ts';
 export { ReturnFileReader } from './read/return-file-reader.ts';
-export { type Notice, yearNotices } from './read/year-notices.ts';
+export { type Notice, yearDoubts, yearNotices } from './read/year-notices.ts';
 export { yearOfFolder, yearOfPath } from './read/year-of-path.ts';
 export type { SetAside, SetAsideRule } from './set-aside.ts';
 export { type ColumnWords, wordsOfColumn } from './tables/column-words.ts';

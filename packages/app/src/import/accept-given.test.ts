@@ -35,3 +35,22 @@ test('a child of whom a return takes a row back is counted as changed', async ()
   const { report } = await accept([header, fewer], first.after);
   assert.deepEqual([report.withdrawn, report.childrenChanged], [1, 1]);
 });
+
+const doubts = async (files: readonly GivenFile[], year?: number): Promise<readonly string[]> =>
+  acceptGiven(await sortIntoReturns(files, year), new Map()).report.yearDoubts ?? [];
+
+test('a return said to be of another year than its dates tell is loaded as that, and whoever loads it is told', async () => {
+  const inNoFolder = smallReturn().map((file) => ({ ...file, name: file.name.replace('2026/', '') }));
+  assert.deepEqual(await doubts(inNoFolder, 2026), []);
+  assert.deepEqual(await doubts(inNoFolder), [], 'nobody said a year');
+  const [doubt, ...more] = await doubts(inNoFolder, 2025);
+  assert.match(doubt ?? '', /^By their dates these files are of 2025-26, .* the return for 2024-25/);
+  assert.deepEqual(more, []);
+});
+
+test('where a folder says another year than the person, the folder is believed and the person told', async () => {
+  assert.deepEqual(await doubts(smallReturn()), []);
+  assert.deepEqual(await doubts(smallReturn(), 2027), [
+    'These files were given as the return for 2026-27. Their folder says 2025-26, so they are read as the return for 2025-26.',
+  ]);
+});

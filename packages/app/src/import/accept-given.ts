@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChildId, ChildRecord } from '@rightplace/domain';
+import { type ChildId, type ChildRecord, collectionYearLabel } from '@rightplace/domain';
 import {
   acceptReturns,
   type HeldChild,
@@ -11,10 +11,11 @@ import {
   type SetAside,
   type TableName,
   tellsTheSame,
+  yearDoubts,
 } from '@rightplace/ssda903';
 import type { EnteredHere, Reported } from '@rightplace/store';
 import { enteredFromHeld } from './entered-here.ts';
-import { type Given, type NotRead, notReadNotes } from './given-files.ts';
+import { type Given, type GivenReturn, type NotRead, notReadNotes } from './given-files.ts';
 import type { HandCorrection } from './hand-corrections.ts';
 import { reportedFromHeld } from './held-children.ts';
 import type { ReturnRead, RulesFound } from './rules-found.ts';
@@ -29,6 +30,8 @@ export interface ImportReport extends Outcomes {
   readonly yearsFromDates: readonly number[];
   /** There are rows to take in of a return whose year neither a person, nor a folder, nor a date tells. */
   readonly isYearMissing: boolean;
+  /** Why the files may be of another year than they are said to be, as sentences. */
+  readonly yearDoubts?: readonly string[];
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly rejected: readonly SetAside[];
   readonly notes: readonly string[];
@@ -68,6 +71,22 @@ const setAsideFile = ({ file, reason, todo }: NotRead): SetAside => ({
 const unique = (years: readonly (number | undefined)[]): readonly number[] =>
   [...new Set(years)].filter((year) => year !== undefined).toSorted((a, b) => a - b);
 
+/** A year that somebody said is believed, and whoever loads the files is told where something speaks against it. */
+const doubtsOf = (
+  { tables }: Pick<ReturnRead, 'tables'>,
+  { collectionYear, saidToBe }: GivenReturn,
+): string[] => {
+  if (collectionYear === undefined) return [];
+  const year = collectionYearLabel(collectionYear);
+  const overruled =
+    saidToBe === undefined
+      ? []
+      : [
+          `These files were given as the return for ${collectionYearLabel(saidToBe)}. Their folder says ${year}, so they are read as the return for ${year}.`,
+        ];
+  return [...overruled, ...yearDoubts(tables, collectionYear)];
+};
+
 /** Works out, from what is held and what is given, everything an import does. Nothing is written. */
 export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>): AcceptedImport => {
   const returns = given.returns.map(({ collectionYear, files }) => ({
@@ -78,6 +97,10 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
   const told = returns.flatMap(({ collectionYear }) => collectionYear ?? []);
   const untold = returns.filter(({ collectionYear }) => collectionYear === null);
   const fromDates = untold.map(({ tables }) => inferCollectionYear(tables));
+  const doubts = returns.flatMap((read, i) => {
+    const one = given.returns[i];
+    return one === undefined ? [] : doubtsOf(read, one);
+  });
   const changed = [...children].filter(([id, child]) => held.get(id) !== child);
   const childrenNew = changed.filter(([id]) => !held.has(id)).length;
   const isOtherwise = ([id, child]: (typeof changed)[number]): boolean => {
@@ -106,6 +129,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
       childrenChanged: changed.filter(isOtherwise).length,
       collectionYears: unique([...told, ...fromDates]),
       yearsFromDates: unique(fromDates),
+      ...(doubts.length === 0 ? {} : { yearDoubts: doubts }),
       isYearMissing: fromDates.includes(undefined) && changed.length > 0,
       tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
       rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],

@@ -16,8 +16,17 @@ export interface GivenFile {
 export interface GivenReturn {
   /** End year of the collection year when the folder's name or the person says it. */
   readonly collectionYear: number | undefined;
+  /** The year that the person said, where the folder says another: the folder is believed, and they are told. */
+  readonly saidToBe?: number;
   readonly files: readonly GivenFile[];
 }
+
+/** The same return, said by a person to be of a year: of that one, unless its folder says another. */
+export const saidToBeOf = (given: GivenReturn, year: number | undefined): GivenReturn => {
+  if (year === undefined || given.collectionYear === year) return given;
+  if (given.collectionYear === undefined) return { ...given, collectionYear: year };
+  return { ...given, saidToBe: year };
+};
 
 /** Something given that was not read, and what to do about it. */
 export interface NotRead {
@@ -76,7 +85,9 @@ export const sortIntoReturns = async (
   }
   const years = [...byYear.keys()].toSorted((a, b) => (a ?? Infinity) - (b ?? Infinity));
   return {
-    returns: years.map((year) => ({ collectionYear: year, files: byYear.get(year) ?? [] })),
+    returns: years.map((year) =>
+      saidToBeOf({ collectionYear: year, files: byYear.get(year) ?? [] }, collectionYear),
+    ),
     notRead,
   };
 };

@@ -11,7 +11,14 @@ export const MOST_ROWS_KEPT = 20_000;
 export interface ImportCounts
   extends Omit<
     ImportReport,
-    'tables' | 'rejected' | 'notes' | 'yearsFromDates' | 'isYearMissing' | 'rulesFound' | 'corrections'
+    | 'tables'
+    | 'rejected'
+    | 'notes'
+    | 'yearsFromDates'
+    | 'yearDoubts'
+    | 'isYearMissing'
+    | 'rulesFound'
+    | 'corrections'
   > {
   readonly rejected: number;
   readonly rejectedByRule: Readonly<Partial<Record<SetAsideRule, number>>>;
@@ -24,6 +31,7 @@ export const summaryOf = ({
   notes,
   tables,
   yearsFromDates,
+  yearDoubts,
   isYearMissing,
   rulesFound,
   corrections,

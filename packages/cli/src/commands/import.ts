@@ -6,6 +6,7 @@ import {
   type ImportReport,
   previewImport,
 } from '@rightplace/app';
+import { saidToBeOf } from '@rightplace/app/files';
 import type { Store } from '@rightplace/store';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption, UsageError } from '../command.ts';
@@ -75,9 +76,7 @@ export const importReturns: Command = {
     const all = [];
     for (const path of invocation.positionals) all.push(await givenAt(terminal, path));
     const given: Given = {
-      returns: all
-        .flatMap(({ returns }) => returns)
-        .map((each) => ({ ...each, collectionYear: each.collectionYear ?? year })),
+      returns: all.flatMap(({ returns }) => returns).map((each) => saidToBeOf(each, year)),
       notRead: all.flatMap(({ notRead }) => notRead),
     };
     const apply = flag(invocation, 'apply');
@@ -97,6 +96,7 @@ export const importReturns: Command = {
       );
       return code;
     }
+    for (const doubt of report.yearDoubts ?? []) terminal.note(doubt);
     reportCorrections(terminal, report.corrections ?? []);
     reportRejected(terminal, report.rejected, report.notes);
     if (code !== 0) throw new UsageError(noReturnIn(invocation.positionals.join(', ')));

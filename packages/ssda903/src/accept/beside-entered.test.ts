@@ -60,6 +60,18 @@ test('a stay added on the day of one of no length stays beside it', () => {
   assert.equal(child(load(added, '01/05/2025 01/05/2025')), added);
 });
 
+test('an end after its year is nothing that a return could tell, and is not said to have been kept from it', () => {
+  const cells = { DECOM: '01/05/2025', RNE: 'S', LS: 'C2', CIN: 'N1', PLACE: 'U6', REC: 'E8' };
+  const after = (DEC: string): Acceptance => {
+    const nobody: HeldChild = { ...child(load(undefined, '01/02/2024 02/02/2024')), episodes: [] };
+    const added = byHand(nobody, { kind: 'add', table: 'Episodes', cells: { ...cells, DEC } });
+    return load(added, '01/05/2025');
+  };
+  assert.deepEqual(days(child(after('15/04/2026'))), ['2025-05-01 2026-04-15']);
+  assert.doesNotMatch(after('15/04/2026').notes.join(), /what was entered here stays/);
+  assert.match(after('15/03/2026').notes.join(), /1 row left blank, .* what was entered here stays/);
+});
+
 test('where a correction leaves no room for a new row, the return is believed as it is written', () => {
   const held = child(load(undefined, '01/05/2025 10/09/2025', '10/09/2025'));
   const later = say(held, '2025-09-10', { DECOM: '14/09/2025' });

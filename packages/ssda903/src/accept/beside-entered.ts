@@ -1,4 +1,5 @@
-import type { CollectionYear } from '@rightplace/domain';
+import { type CollectionYear, collectionYearEnd, type Day, parseDay } from '@rightplace/domain';
+import { dayFromReturn } from '../dates.ts';
 import type { RowTrouble } from './check-row.ts';
 import { type Cells, type EnteredHere, enteredIn, type InCells, type RemovedHere } from './entered-here.ts';
 import type { HeldItem } from './merge.ts';
@@ -68,7 +69,7 @@ export const besideEntered = <Item>(
   return {
     accepted: settled.map(({ said, item }) => ({ ...said, item })),
     setAside,
-    stays: settled.filter(({ said, item }) => !isSame(inCells.cellsOf(item), inCells.cellsOf(said.item)))
+    stays: settled.filter(({ said, item }) => isToldOtherwise(inCells, { item, said: said.item, year }))
       .length,
     entered: new Map(
       settled.flatMap(({ item, entered }) => (entered === undefined ? [] : [[item, entered]])),
@@ -145,6 +146,29 @@ const saysNothingNew = (said: Cells, about: EnteredItem<unknown>): boolean =>
 const isSame = (a: Cells, b: Cells): boolean => {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+/**
+ * Whether what stands is other than a row of this year's return says. An end that came after the year is nothing that its
+ * return could have told, so leaving it blank is not saying otherwise.
+ */
+const isToldOtherwise = <Item>(
+  { cellsOf, together = [] }: InCells<Item>,
+  { item, said, year }: { readonly item: Item; readonly said: Item; readonly year: CollectionYear },
+): boolean => {
+  const [stands, told] = [cellsOf(item), cellsOf(said)];
+  const yearEnd = collectionYearEnd(year);
+  const isAfter = (cell: string): boolean => told[cell] === undefined && isDayAfter(stands[cell], yearEnd);
+  const later = together.some(isAfter) ? together : [];
+  return [...new Set([...Object.keys(stands), ...Object.keys(told)])].some(
+    (cell) => stands[cell] !== told[cell] && !isAfter(cell) && !later.includes(cell),
+  );
+};
+
+/** Episodes hold their days as days, facts as the return writes them. */
+const isDayAfter = (text: string | undefined, day: Day): boolean => {
+  const found = text === undefined ? undefined : (parseDay(text) ?? dayFromReturn(text));
+  return found !== undefined && found > day;
 };
 
 /** Whether a row only says what somebody here removed, and not what there is now under its key. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { TableName } from '../tables/table.ts';
 import { type TableRows, tableRowsFrom } from '../tables/table-rows.ts';
 import { getTable } from '../tables/tables.ts';
-import { yearNotices } from './year-notices.ts';
+import { yearDoubts, yearNotices } from './year-notices.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -47,4 +47,19 @@ test('one file of another year among the right ones is named', () => {
 test('old dates in a table that may hold old ones only are no reason for a notice', () => {
   const decided = aTable('PlacedAdoption', [{ CHILD: 'A', DOB: '04/05/2014', DATE_PLACED: '02/05/2024' }]);
   assert.deepEqual(notices(2027, [episodes('01/06/2026'), decided]), []);
+});
+
+test('whoever is about to load a return of another year than they say is told so', () => {
+  const [doubt, ...more] = yearDoubts([episodes('01/06/2026')], 2026);
+  assert.match(doubt ?? '', /^By their dates these files are of 2026-27, and they were given as .* 2025-26/);
+  assert.deepEqual(more, []);
+  assert.deepEqual(yearDoubts([episodes('01/06/2026')], 2027), []);
+});
+
+test('one file of another year in a return about to be loaded is named', () => {
+  const reviews = aTable('Reviews', [
+    { CHILD: 'A', DOB: '04/05/2014', REVIEW: '02/05/2024', REVIEW_CODE: 'PN1' },
+  ]);
+  const [doubt] = yearDoubts([episodes('01/06/2026'), reviews], 2027);
+  assert.match(doubt ?? '', /^reviews\.csv \(Reviews\) seems to be of 2024-25/);
 });

@@ -28,6 +28,18 @@ const strangers = (tables: readonly TableRows[], year: CollectionYear): readonly
     ];
   });
 
+/**
+ * Why the files of a return that somebody says is of one year may be of another, by their dates, as sentences for whoever is
+ * about to load it; none where the dates say the same, or nothing.
+ */
+export const yearDoubts = (tables: readonly TableRows[], year: CollectionYear): readonly string[] => {
+  const told = inferCollectionYear(tables);
+  if (told === undefined || told === year) return strangers(tables, year).map(({ text }) => text);
+  return [
+    `By their dates these files are of ${collectionYearLabel(told)}, and they were given as the return for ${collectionYearLabel(year)}. Loaded as that, they would tell the record what that year’s return never said.`,
+  ];
+};
+
 export interface YearsTold {
   /** The year whose rules are run. */
   readonly year: CollectionYear;

@@ -13,6 +13,7 @@ import {
   insetText,
   link,
   select,
+  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -63,6 +64,7 @@ export const importPage = (view: ImportView): Page => {
     main: html`${errors.summary}
 ${heading(1, title, { caption: returnsInWords(shown.collectionYears) })}
 ${historyOf(shown)}
+${status === 'previewed' && (shown.report.yearDoubts ?? []).map((doubt) => warningText({ text: doubt, iconFallbackText: 'Warning' }))}
 ${!nothingRead(counts) && outcomeCards(counts, status === 'applied')}
 ${status === 'applied' && whatFollows(view)}
 ${correctionsPart(shown)}

@@ -112,6 +112,19 @@ test('the same again would change nothing, and a corrected return says which fig
   assert.equal((await analyst.get(link)).status, 200);
 });
 
+test('files of another year than was chosen for them are loaded only after a warning has said so', async () => {
+  const warned = await read(chosen, '2025');
+  assert.match(
+    warned.page.querySelector('.govuk-warning-text')?.text ?? '',
+    /By their dates these files are of 2025-26, and they were given as the return for 2024-25/,
+  );
+  const right = await analyst.follow(
+    await analyst.post(`${addressOf(warned)}/preview-again`, { year: '2026' }),
+  );
+  assert.equal(right.page.querySelector('.govuk-warning-text'), null);
+  for (const each of [warned, right]) await analyst.post(`${addressOf(each)}/discard`);
+});
+
 test('files in which nothing tells the year are loaded once it is chosen, without sending them again', async () => {
   const preview = await read([csvFile('header.csv', HEADER, 'ZZ7,F,01/02/2015,WBRI,,,')]);
   assert.equal(preview.heading, 'Return of no year 1 child would be added');
