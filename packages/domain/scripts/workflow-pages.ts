@@ -67,7 +67,7 @@ ${steps
   .flatMap((step) =>
     step.from.map(
       (from) =>
-        `| ${inState(from)} | ${step.button} | ${step.who.map(roleTitle).join(', ')} | ${listed(step.asks.map(asked))} | ${needsOf(workflow, step)} | ${inState(step.to)} |`,
+        `| ${inState(from)} | ${step.button} | ${step.who.map(roleTitle).join(', ')} | ${listed(step.asks.map(asked))} | ${needsOf(workflow, step)} | ${step.to === undefined ? 'stays there' : inState(step.to)} |`,
     ),
   )
   .join('\n')}

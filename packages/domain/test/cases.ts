@@ -3,7 +3,7 @@ import { ENGLAND_BANK_HOLIDAYS } from '../src/calendar/bank-holidays.ts';
 import { addMinutes, type Moment, moment } from '../src/calendar/moment.ts';
 import type { Answer, Answers, FormQuestion, PlainQuestion } from '../src/form/form.ts';
 import { isAsked, questionsOf } from '../src/form/form.ts';
-import { type CaseEvent, type CaseNow, caseFrom, type Part } from '../src/workflow/case.ts';
+import { type CaseEvent, type CaseNow, caseFrom } from '../src/workflow/case.ts';
 import {
   type Command,
   type Decided,
@@ -11,6 +11,8 @@ import {
   decide,
   type Grounds,
 } from '../src/workflow/decide.ts';
+import type { Part } from '../src/workflow/part.ts';
+import { WORD_OF } from '../src/workflow/word.ts';
 import type { Workflow } from '../src/workflow/workflow.ts';
 
 /** Monday, half past nine in London. */
@@ -24,6 +26,14 @@ const NAMES: Readonly<Record<string, string>> = {
   paige: 'Paige Marsh',
 };
 export const nameOf = (person: string): string => NAMES[person] ?? person;
+
+/** Who may decide on what, besides whoever does. */
+const PARTS: Readonly<Record<string, readonly Part[]>> = {
+  jo: [{ role: 'social-worker' }],
+  tess: [{ role: 'team-manager' }],
+  gwen: [{ role: 'group-manager' }],
+  ada: [{ role: 'director' }],
+};
 
 const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
   switch (question.kind) {
@@ -60,6 +70,7 @@ export const groundsFor = (workflow: Workflow, changes: Partial<Grounds> = {}): 
   calendar: ENGLAND_BANK_HOLIDAYS,
   spanOf: () => undefined,
   nameOf,
+  partsOf: (person) => PARTS[person] ?? [],
   ...changes,
 });
 
@@ -79,6 +90,19 @@ export const begun = (workflow: Workflow, by: string, role: Role, at: Moment = S
     },
   ]);
 
+/** An answer to everything a step asks, and of a word written down somebody whose it may be. */
+export const saidWith = (workflow: Workflow, step: string): Readonly<Record<string, unknown>> => {
+  const { asks = [], word } = workflow.steps.find(({ id }) => id === step) ?? {};
+  const giver = Object.entries(PARTS).find(([, [part]]) => part !== undefined && word?.includes(part.role));
+  return {
+    ...answersTo(asks),
+    ...(asks.some(({ name }) => name === 'given-on')
+      ? { 'given-on': '2026-11-02', 'given-at': '09:00' }
+      : {}),
+    ...(giver === undefined ? {} : { [WORD_OF]: giver[0] }),
+  };
+};
+
 /** A step as somebody would send it from the page as it is now, with every question of it answered. */
 export const commandTo = (
   workflow: Workflow,
@@ -91,7 +115,7 @@ export const commandTo = (
   key: `${step} ${now.events.length}`,
   seen: now.events.length,
   worksWithChild: false,
-  said: answersTo(workflow.steps.find(({ id }) => id === step)?.asks ?? []),
+  said: saidWith(workflow, step),
   at: addMinutes(now.events.at(-1)?.at ?? START, 10),
   ...who,
   ...changes,

@@ -11,6 +11,7 @@ export { type Authority, createAuthority, findAuthority, listAuthorities } from 
 export { backUp } from './backup/backup.ts';
 export { RestoreError, restore } from './backup/restore.ts';
 export * from './boards/boards.ts';
+export * from './cases/case-links.ts';
 export * from './cases/cases.ts';
 export {
   type ChangedChild,

@@ -10,10 +10,9 @@ import {
   caseFrom,
   type Day,
   findLapse,
-  grantReaches,
   type Moment,
-  mayAttempt,
   mayDoTo,
+  openWords,
   type Part,
   refused,
   type Workflow,
@@ -34,6 +33,8 @@ import { actorAt } from '../delegation/acting.ts';
 import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { type ColleagueParts, loadColleagueParts, NO_COLLEAGUES } from './colleague-parts.ts';
+import { ownParts, partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
 
 /** A case somebody may act on, with all that a decision stands on: found and allowed in one place. */
@@ -51,6 +52,9 @@ export interface FoundCase {
   readonly worksWithChild: boolean;
   readonly clock: Clock;
   readonly loaded: LoadedChildren;
+  /** The part in which they answer for a word of theirs: any of their own, whether or not the child is in their reach now. */
+  readonly answering: readonly Part[];
+  readonly colleagues: ColleagueParts;
   /** The moment at which all this is so, and at which whatever is decided on it is decided. */
   readonly at: Moment;
 }
@@ -77,28 +81,15 @@ export const caseForAccess = (
   };
 };
 
-/** The parts in which somebody reaches a child with an action today, their own before those they stand in for. */
-export const partsFor = (
-  { actor }: Pick<SignedIn, 'actor'>,
-  action: ChildAction,
-  child: ChildForAccess,
-  on: Day,
-): readonly Part[] => {
-  const answer = mayAttempt({ actor, action, on });
-  if (answer.kind === 'refused') return [];
-  const parts = answer.grants
-    .filter((grant) => grantReaches(grant, actor, child))
-    .map(
-      ({ assignment: { role, actingFor } }): Part => ({
-        role,
-        ...(actingFor === undefined ? {} : { actingFor }),
-      }),
-    );
-  return [
-    ...parts.filter(({ actingFor }) => actingFor === undefined),
-    ...parts.filter(({ actingFor }) => actingFor !== undefined),
-  ];
-};
+/**
+ * Whether a case is somebody's to see because a word is written down in it as theirs, for which they have not answered:
+ * whoever was on duty in the night comes to it in the morning, when the child is out of their reach again. Never past a
+ * conflict of interest, or into a restricted record.
+ */
+export const answersHere = ({ words }: CaseNow, person: string, child: ChildForAccess): boolean =>
+  openWords(words).some((word) => word.person === person) &&
+  !child.conflictedIds.includes(person) &&
+  !child.restricted;
 
 /** By what an authority counts the time its cases take. */
 export const clockOf = async (tx: Tx, on: Day): Promise<Clock> => {
@@ -141,18 +132,24 @@ export const findCaseFor = async (
     child: forAccess,
     ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
   });
-  if (answer.kind === 'refused') return answer.name === 'out-of-reach' ? NO_SUCH_CASE : answer;
   const clock = await clockOf(tx, loaded.today);
+  const now = caseNow(workflow, stored, await listWriters(tx, id), { clock, at });
+  if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
+  if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return NO_SUCH_CASE;
   return {
     kind: 'found',
     id,
     workflow,
     stored,
-    now: caseNow(workflow, stored, await listWriters(tx, id), { clock, at }),
+    now,
     evidence: await findEvidence(tx, id),
     child,
     parts: partsFor({ actor }, 'take-entry-step', forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
+    answering: ownParts(actor, loaded.today),
+    colleagues: workflow.steps.some(({ word }) => word !== undefined)
+      ? await loadColleagueParts(tx, forAccess, { loaded, at, by: actor.id })
+      : NO_COLLEAGUES,
     clock,
     loaded,
     at,

@@ -12,5 +12,6 @@ export const groundsOf = (found: FoundCase): Grounds => ({
   ...found.clock,
   evidence: found.evidence,
   isMet: (need) => (need === 'looked-after-start' ? hasStarted(found) : true),
+  partsOf: found.colleagues.partsOf,
   nameOf: (person) => found.loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody',
 });

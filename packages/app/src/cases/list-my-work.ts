@@ -18,22 +18,28 @@ import { loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf, partsFor } from './find-case.ts';
+import { answersHere, type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from './find-case.ts';
+import { partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
 
 /** A case on somebody's list. */
 export interface MyWorkLine {
   readonly id: number;
   readonly title: string;
+  readonly isUrgent: boolean;
   /** Undefined for a restricted record, or one closed to them: that there is a case is all that is told. */
   readonly child: CaseChild | undefined;
   readonly stateTitle: string;
+  /** What is wrong for as long as it stands there. */
+  readonly alarm: string | undefined;
+  /** The names of those who have yet to confirm an approval written down as theirs. */
+  readonly unconfirmed: readonly string[];
   readonly waiting: Waiting;
 }
 
 export interface MyWork {
   readonly kind: 'my-work';
-  /** Whoever is overdue first, then the longest waiting. */
+  /** Emergencies first, then whoever is overdue, then the longest waiting. */
   readonly mine: readonly MyWorkLine[];
   /** They had a part in it, and it is somebody else's turn. */
   readonly others: readonly MyWorkLine[];
@@ -43,6 +49,7 @@ export interface MyWork {
 export const MY_WORK_LISTED = 'my-work-listed';
 
 const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
+  if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1;
   if (a.waiting.overdue !== b.waiting.overdue) return a.waiting.overdue ? -1 : 1;
   return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
 };
@@ -61,6 +68,8 @@ const openLines = async (
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const by = actor.id;
+  const nameOf = (person: string): string =>
+    loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody';
   return (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
     const workflow = findWorkflow(stored.workflow);
     const child = loaded.present.childById.get(stored.child);
@@ -72,18 +81,23 @@ const openLines = async (
       on: loaded.today,
       child: forAccess,
     });
-    // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
-    if (answer.kind === 'refused' && answer.name !== 'restricted-record') return [];
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+    const isAsked = answersHere(now, by, forAccess);
+    // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
+    if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
     const parts = partsFor({ actor }, 'take-entry-step', forAccess, loaded.today);
     const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
     if (waiting === undefined) return [];
+    const state = stateMeaning(workflow, now.state);
     return [
       {
         id: stored.id,
         title: workflow.title,
-        child: answer.kind === 'refused' ? undefined : caseChild(child, loaded.today),
-        stateTitle: stateMeaning(workflow, now.state).title,
+        isUrgent: workflow.urgent === true,
+        child: answer.kind === 'refused' && !isAsked ? undefined : caseChild(child, loaded.today),
+        stateTitle: state.title,
+        alarm: state.alarm,
+        unconfirmed: waiting.unconfirmed.map(nameOf),
         waiting,
       },
     ];

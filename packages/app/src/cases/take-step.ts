@@ -4,6 +4,7 @@ import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
+import { followOn, MovedMeanwhile } from './follow-on.ts';
 import { groundsOf } from './grounds.ts';
 
 export const CASE_STEP_TAKEN = 'case-step-taken';
@@ -34,7 +35,11 @@ export const takeStep = async (
   signedIn: SignedIn,
   asked: StepToTake,
 ): Promise<StepTaken | StepRefusal> => {
-  const attempt = () => tryStep(world, signedIn, asked);
+  const attempt = () =>
+    tryStep(world, signedIn, asked).catch((error: unknown) => {
+      if (error instanceof MovedMeanwhile) return undefined;
+      throw error;
+    });
   // Somebody else was there at the same moment: what they did is read now, and this decided anew on it.
   return (
     (await attempt()) ?? (await attempt()) ?? Promise.reject(new Error(`Case ${asked.id} is never at rest`))
@@ -52,9 +57,14 @@ const tryStep = async (
       return (
         (found.name === 'out-of-reach' && (await findActingOver(tx, signedIn, { at: world.now() }))) || found
       );
-    const { workflow, parts, worksWithChild, now, child, at } = found;
+    const { workflow, parts, answering, worksWithChild, now, child, at } = found;
     const by = signedIn.actor.id;
-    const decided = decide(workflow, now, { ...asked, by, parts, worksWithChild, at }, groundsOf(found));
+    const decided = decide(
+      workflow,
+      now,
+      { ...asked, by, parts, answering, worksWithChild, at },
+      groundsOf(found),
+    );
     if (decided.kind === 'refused') {
       const roles = workflow.steps.find((step) => step.id === asked.step)?.who;
       const isNotTheirs = decided.name === 'not-your-step' && roles !== undefined;
@@ -71,5 +81,6 @@ const tryStep = async (
       subject: { kind: 'child', id: child.id },
       detail: { case: id, workflow: workflow.id, step: event.step, to: event.to, number: event.number },
     });
+    await followOn(tx, { id, workflow, event, child, clock: found.clock });
     return taken;
   });

@@ -1,24 +1,21 @@
-import type { Role } from '../access/role.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
+import { type Doer, peopleOf } from './part.ts';
+import { type Word, wordsAfter } from './word.ts';
 import { STEP_KINDS, type StepKind } from './workflow.ts';
-
-/** In which part somebody did something: their own role, or that of a colleague they stood in for. */
-export interface Part {
-  readonly role: Role;
-  readonly actingFor?: string;
-}
 
 /** Something that happened to a case. Nobody edits one. */
 export interface CaseEvent {
   /** 1, 2, 3 … within the case: two people cannot add the same one. */
   readonly number: number;
   readonly at: Moment;
-  /** The step's id; 'begin' for the first, 'lapse' for what came about by itself. */
+  /** The step's id; 'begin' for the first, 'lapse' for what came about by itself, 'follow' for what came of the case opened from it. */
   readonly step: string;
-  readonly kind: StepKind | 'begin' | 'lapse';
+  readonly kind: StepKind | 'begin' | 'follow' | 'lapse';
   /** Null for what came about by itself. */
-  readonly by: { readonly person: string; readonly part: Part } | null;
+  readonly by: Doer | null;
+  /** Of a word written down: whose it is. */
+  readonly wordOf?: Doer;
   readonly from: string | null;
   readonly to: string;
   /** What was said in taking it. */
@@ -37,16 +34,14 @@ export interface CaseNow {
   readonly since: Moment;
   /** Who began it, wrote any of its evidence, or sent it on as theirs. */
   readonly madeBy: ReadonlySet<string>;
-  /** Who has supported, authorised, returned or rejected since it was last sent on. */
+  /** Who has supported, authorised, returned or rejected since it was last sent on, in the product or by a word written down. */
   readonly decidedBy: ReadonlySet<string>;
+  /** Every word written down, oldest first. */
+  readonly words: readonly Word[];
 }
 
-/** A part and whoever it is taken for: neither may be on both sides of a decision. */
-export const peopleOf = (person: string, { actingFor }: Part): readonly string[] =>
-  actingFor === undefined ? [person] : [person, actingFor];
-
 const decides = (kind: CaseEvent['kind']): boolean =>
-  kind !== 'begin' && kind !== 'lapse' && STEP_KINDS[kind].decides;
+  kind !== 'begin' && kind !== 'follow' && kind !== 'lapse' && STEP_KINDS[kind].decides;
 
 /** Folds the events, oldest first; `writers` wrote its evidence. Throws when they do not follow from each other: then the store is at fault. */
 export const caseFrom = (events: readonly CaseEvent[], writers: Iterable<string> = []): CaseNow => {
@@ -55,20 +50,21 @@ export const caseFrom = (events: readonly CaseEvent[], writers: Iterable<string>
   let [state, since] = [first.to, first.at];
   const madeBy = new Set<string>(writers);
   let decidedBy = new Set<string>();
+  let words: readonly Word[] = [];
   for (const [index, event] of events.entries()) {
     if (event.number !== index + 1) throw new Error(`Event ${event.number} stands where ${index + 1} should`);
     if (event.kind !== 'begin' && event.from !== state)
       throw new Error(`Event ${event.number} goes from ${event.from}, and the case was in ${state}`);
     if (event.to !== state) [state, since] = [event.to, event.at];
     if (event.by === null) continue;
-    const people = [
-      event.by.person,
-      ...(event.by.part.actingFor === undefined ? [] : [event.by.part.actingFor]),
-    ];
+    const people = peopleOf(event.by.person, event.by.part);
+    words = wordsAfter(words, event);
     if (event.kind === 'begin' || event.kind === 'submit') for (const person of people) madeBy.add(person);
-    // What was sent on anew is looked at anew, by whoever looked before as well.
-    if (event.kind === 'submit') decidedBy = new Set();
-    if (decides(event.kind)) for (const person of people) decidedBy.add(person);
+    // What was sent on anew, or was decided on a word that is denied, is looked at anew, by whoever looked before as well.
+    if (event.kind === 'submit' || event.kind === 'deny') decidedBy = new Set();
+    const deciders = decides(event.kind) ? people : [];
+    const ofWord = event.wordOf === undefined ? [] : peopleOf(event.wordOf.person, event.wordOf.part);
+    for (const person of [...deciders, ...ofWord]) decidedBy.add(person);
   }
-  return { events: [first, ...rest], state, since, madeBy, decidedBy };
+  return { events: [first, ...rest], state, since, madeBy, decidedBy, words };
 };

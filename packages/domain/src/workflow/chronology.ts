@@ -4,6 +4,7 @@ import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { type Answer, type Answers, type FormQuestion, isAsked, type PlainQuestion } from '../form/form.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
+import type { Doer } from './part.ts';
 import { stateMeaning, type Workflow } from './workflow.ts';
 
 /** An answer as it is read: its question as it was worded, and a paragraph for each thing said. */
@@ -62,11 +63,18 @@ export const answersInWords = (questions: readonly FormQuestion[], answers: Answ
         ];
   });
 
-const whoDid = ({ by }: CaseEvent, nameOf: (person: string) => string): string => {
-  if (by === null) return 'It';
-  const { person, part } = by;
+const inPart = ({ person, part }: Doer, nameOf: (person: string) => string): string => {
   const standing = part.actingFor === undefined ? '' : `, acting for ${nameOf(part.actingFor)}`;
-  return `${nameOf(person)}, ${roleTitle(part.role).toLowerCase()}${standing},`;
+  return `${nameOf(person)}, ${roleTitle(part.role).toLowerCase()}${standing}`;
+};
+
+const toldOf = (workflow: Workflow, { kind, step: id, from, to }: CaseEvent): string => {
+  if (kind === 'begin') return workflow.begins.told;
+  const { lapses, opens } = from === null ? {} : stateMeaning(workflow, from);
+  if (kind === 'lapse') return lapses?.told ?? 'lapsed';
+  if (kind === 'follow')
+    return opens?.outcomes.find((outcome) => outcome.to === to)?.told ?? 'decided on the case opened from it';
+  return workflow.steps.find((step) => step.id === id)?.told ?? 'took a step that this process no longer has';
 };
 
 /** What happened to a case, in words, newest first. */
@@ -78,17 +86,12 @@ export const chronologyOf = (
   events
     .map((event): ChronologyLine => {
       const step = workflow.steps.find(({ id }) => id === event.step);
-      const told =
-        event.kind === 'begin'
-          ? workflow.begins.told
-          : event.kind === 'lapse'
-            ? ((event.from === null ? undefined : stateMeaning(workflow, event.from).lapses?.told) ??
-              'lapsed')
-            : (step?.told ?? 'took a step that this process no longer has');
+      const who = event.by === null ? 'It' : `${inPart(event.by, nameOf)},`;
+      const word = event.wordOf === undefined ? '' : ` ${inPart(event.wordOf, nameOf)}`;
       return {
         number: event.number,
         at: event.at,
-        sentence: `${whoDid(event, nameOf)} ${told}`,
+        sentence: `${who} ${toldOf(workflow, event)}${word}`,
         said: answersInWords(step?.asks ?? [], event.said),
       };
     })

@@ -5,9 +5,11 @@ import type { Moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
 import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import { type CaseEvent, type CaseNow, type Part, peopleOf } from './case.ts';
+import type { CaseEvent, CaseNow } from './case.ts';
 import { type Clock, findLapse } from './in-time.ts';
-import { EVIDENCE, STEP_KINDS, type Step, stateMeaning, type Workflow } from './workflow.ts';
+import { type Part, peopleOf } from './part.ts';
+import { findTimeOfWordFault, givenAt, openWords, readWordOf, WORD_OF } from './word.ts';
+import { answersForWord, EVIDENCE, STEP_KINDS, type Step, stateMeaning, type Workflow } from './workflow.ts';
 
 /** Somebody's wish to take a step. */
 export interface Command {
@@ -19,6 +21,8 @@ export interface Command {
   readonly by: string;
   /** The parts in which they reach this child today, their own first. Reach and conflicts are decided before. */
   readonly parts: readonly Part[];
+  /** The parts in which they answer for a word of their own, wherever the child is now; the same unless said. */
+  readonly answering?: readonly Part[];
   /** Whether they work with the child now: they may take back what an earlier worker asked for. */
   readonly worksWithChild: boolean;
   readonly said: Readonly<Record<string, unknown>>;
@@ -31,6 +35,8 @@ export interface Grounds extends Clock {
   /** Whether something that a step needs besides the evidence is there; a panel that an authority does not run is no need. */
   readonly isMet: (need: string) => boolean;
   readonly nameOf: (person: string) => string;
+  /** The parts in which somebody else reached this child at a moment; none for whoever has a conflict of interest. */
+  readonly partsOf: (person: string, at: Moment) => readonly Part[];
 }
 
 export interface Decided {
@@ -42,14 +48,15 @@ export interface Decided {
 
 type TimeRefusal = Refusal<'decided-meanwhile' | 'not-now' | 'lapsed'>;
 type PartRefusal = Refusal<'own-request' | 'had-a-part'>;
+type ChoiceRefusal = PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw' | 'not-your-word'>;
 /** What is missing, question by question, so that each can be pointed at. */
 type WithFaults<R extends Refusal> = R & { readonly faults: readonly Fault[] };
 type NeedRefusal = Refusal<'need-not-met'> | WithFaults<Refusal<'evidence-missing'>>;
 
 export type DecideRefusal =
-  | Refusal<'no-such-step' | 'not-your-step' | 'not-yours-to-withdraw'>
+  | Refusal<'no-such-step'>
   | TimeRefusal
-  | PartRefusal
+  | ChoiceRefusal
   | NeedRefusal
   | WithFaults<Refusal<'not-said'>>;
 
@@ -107,9 +114,14 @@ const findTimeFault = (
 const choosePart = (
   step: Step,
   now: CaseNow,
-  { by, parts, worksWithChild }: Pick<Command, 'by' | 'parts' | 'worksWithChild'>,
-): Part | PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw'> => {
-  const fitting = parts.filter(({ role }) => step.who.includes(role));
+  {
+    by,
+    parts,
+    answering = parts,
+    worksWithChild,
+  }: Pick<Command, 'by' | 'parts' | 'answering' | 'worksWithChild'>,
+): Part | ChoiceRefusal => {
+  const fitting = (answersForWord(step) ? answering : parts).filter(({ role }) => step.who.includes(role));
   const [first] = fitting;
   if (first === undefined)
     return refused('not-your-step', `This is not yours to do. It is for a ${anyOf(step)}: ${step.button}.`);
@@ -117,6 +129,11 @@ const choosePart = (
     return refused(
       'not-yours-to-withdraw',
       'Only whoever made this request, or now works with the child, may withdraw it.',
+    );
+  if (answersForWord(step) && !openWords(now.words).some(({ person }) => person === by))
+    return refused(
+      'not-your-word',
+      'Nothing is written down here as your word that you have not answered for.',
     );
   return (
     fitting.find((part) => findPartFault(step, now, by, part) === undefined) ??
@@ -179,7 +196,19 @@ export const decide = (
   if (refusal !== undefined) return refusal;
   const part = choosePart(step, now, command);
   if ('kind' in part) return part;
-  const { answers: said, faults } = readAnswers(step.asks, command.said, londonDayOf(at));
+  const { answers: said, faults: unsaid } = readAnswers(step.asks, command.said, londonDayOf(at));
+  const late = findTimeOfWordFault(said, at);
+  const word =
+    step.word === undefined
+      ? undefined
+      : readWordOf(command.said[WORD_OF], {
+          by,
+          partsOf: (person) => grounds.partsOf(person, givenAt(said) ?? at),
+          roles: step.word,
+          now,
+        });
+  const wordFault = word !== undefined && 'sentence' in word ? word : undefined;
+  const faults = [wordFault, ...unsaid, late].filter((fault) => fault !== undefined);
   if (faults.length > 0)
     return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
   const event: CaseEvent = {
@@ -189,10 +218,11 @@ export const decide = (
     kind: step.kind,
     by: { person: by, part },
     from: now.state,
-    to: step.to,
+    to: step.to ?? now.state,
     said,
     evidence: grounds.evidence?.revision ?? null,
     key,
+    ...(word !== undefined && 'person' in word ? { wordOf: word } : {}),
   };
   return { kind: 'decided', event, before: false };
 };

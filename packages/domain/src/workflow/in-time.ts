@@ -13,23 +13,22 @@ export interface Clock {
   readonly spanOf: (setting: string) => number | undefined;
 }
 
-/** The last day of a span that began when the case came to be where it is. That day itself is day 0. */
-const lastDayOf = (
-  span: Span | undefined,
-  { since }: CaseNow,
-  { calendar, spanOf }: Clock,
-): Day | undefined =>
+/** The last day of a span that began at a moment. Its day itself is day 0. */
+const lastDayOf = (span: Span | undefined, since: Moment, { calendar, spanOf }: Clock): Day | undefined =>
   span === undefined
     ? undefined
     : addWorkingDays(londonDayOf(since), spanOf(span.setting) ?? span.workingDays, calendar);
 
 /** The last day on which a case goes on in time; undefined in a state without a target. */
-export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined =>
-  lastDayOf(stateMeaning(workflow, now.state).target, now, clock);
+export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined => {
+  const { target } = stateMeaning(workflow, now.state);
+  const first = now.events.find(({ to }) => to === target?.since);
+  return lastDayOf(target, first?.at ?? now.since, clock);
+};
 
 /** The last day before a case lapses where it is; undefined where it never does. */
 export const lastDayBeforeLapse = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined =>
-  lastDayOf(stateMeaning(workflow, now.state).lapses, now, clock);
+  lastDayOf(stateMeaning(workflow, now.state).lapses, now.since, clock);
 
 /**
  * The event by which a case has lapsed by now, for the night or whoever opens it next to save; undefined while it has

@@ -22,6 +22,12 @@ export const STEP_KINDS = {
   withdraw: { decides: false },
   /** Writes down what happened in the world. */
   record: { decides: false },
+  /** Writes down a yes that somebody else gave by word of mouth. It counts, and waits for them to confirm it. */
+  'write-down': { decides: false },
+  /** Whoever a word was written down for says that it is theirs. */
+  confirm: { decides: false },
+  /** They say that it is not: what was decided on it is undone. */
+  deny: { decides: false },
 } as const satisfies Readonly<Record<string, { readonly decides: boolean }>>;
 
 export type StepKind = keyof typeof STEP_KINDS;
@@ -32,16 +38,35 @@ export interface Span {
   readonly workingDays: number;
 }
 
+/** A case of another process that is opened from this one, and what its ends make of this one. */
+export interface Opens<State extends string> {
+  readonly workflow: string;
+  readonly button: string;
+  readonly who: readonly Role[];
+  /** On whose list this one stays until the other has ended, besides that of whoever opens it. */
+  readonly watchedBy: readonly Role[];
+  readonly outcomes: readonly {
+    /** The state that the other comes to be in. */
+    readonly when: string;
+    readonly to: State;
+    /** Completes "Ada Osei …". */
+    readonly told: string;
+  }[];
+}
+
 /** Where a case can be. */
 export interface StateMeaning<State extends string> {
   /** "With the team manager". */
   readonly title: string;
   /** Over: nothing more is waited for. */
   readonly ended?: true;
-  /** By when it should have gone on. Late is shown; it changes nothing by itself. */
-  readonly target?: Span;
+  /** What is wrong for as long as it is here, said in red wherever the case is named. */
+  readonly alarm?: string;
+  /** By when it should have gone on: from when it came here, or first came to another state. Late is shown; it changes nothing by itself. */
+  readonly target?: Span & { readonly since?: State };
   /** What becomes of it by itself, and after how long. */
   readonly lapses?: Span & { readonly to: State; readonly told: string };
+  readonly opens?: Opens<State>;
 }
 
 /** The case's own form, as a step needs it. */
@@ -53,7 +78,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly id: string;
   readonly kind: StepKind;
   readonly from: readonly State[];
-  readonly to: State;
+  /** Left out where the case stays where it is. */
+  readonly to?: State;
   readonly who: readonly Role[];
   /** What the button says: what happens when it is pressed. */
   readonly button: string;
@@ -63,6 +89,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly asks: readonly FormQuestion[];
   /** What has to be there first: the case's own form, complete, or something the record holds elsewhere. */
   readonly needs?: readonly (typeof EVIDENCE | Need)[];
+  /** Who may give the word that this step writes down. */
+  readonly word?: readonly Role[];
 }
 
 /**
@@ -72,6 +100,8 @@ export interface Step<State extends string = string, Need extends string = strin
 export interface Workflow<State extends string = string, Need extends string = string> {
   readonly id: string;
   readonly title: string;
+  /** On a list before everything that is not. */
+  readonly urgent?: true;
   /** Counted up when the table changes, so that an old case says by which it was decided. */
   readonly version: number;
   /** Where the process comes from. */
@@ -97,17 +127,20 @@ export const stateMeaning = ({ id, states }: Workflow, state: string): StateMean
 export const stepsFrom = ({ steps }: Workflow, state: string): readonly Step[] =>
   steps.filter(({ from }) => from.includes(state));
 
-/** Taking it on, not only taking it back: what a case is waiting for. */
-export const goesOn = ({ kind }: Pick<Step, 'kind'>): boolean => kind !== 'withdraw' && kind !== 'override';
+/** Saying whether a word written down is one's own. */
+export const answersForWord = ({ kind }: Pick<Step, 'kind'>): boolean =>
+  kind === 'confirm' || kind === 'deny';
+
+/** Taking it on, not only taking it back or answering for a word: what a case is waiting for. */
+export const goesOn = (step: Pick<Step, 'kind'>): boolean =>
+  step.kind !== 'withdraw' && step.kind !== 'override' && !answersForWord(step);
 
 /** Whom a case waits for. */
-export const waitsFor = (workflow: Workflow, state: string): readonly Role[] =>
-  stateMeaning(workflow, state).ended === true
-    ? []
-    : [
-        ...new Set(
-          stepsFrom(workflow, state)
-            .filter(goesOn)
-            .flatMap(({ who }) => who),
-        ),
-      ];
+export const waitsFor = (workflow: Workflow, state: string): readonly Role[] => {
+  const { ended, opens } = stateMeaning(workflow, state);
+  if (ended === true) return [];
+  const steps = stepsFrom(workflow, state).filter(goesOn);
+  return [
+    ...new Set([...steps.flatMap(({ who }) => who), ...(opens?.who ?? []), ...(opens?.watchedBy ?? [])]),
+  ];
+};

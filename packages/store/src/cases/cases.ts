@@ -1,4 +1,4 @@
-import type { Answers, CaseEvent, ChildId, Moment, Role } from '@rightplace/domain';
+import type { Answers, CaseEvent, ChildId, Doer, Moment, Role } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
@@ -51,18 +51,24 @@ export const addCase = async (tx: Tx, begun: NewCase): Promise<{ id: number; isN
   return { id, isNew: rows.length > 0 };
 };
 
+const columnsOf = (who: Doer | null) => ({
+  person: who === null ? null : Number(who.person),
+  role: who?.part.role ?? null,
+  actingFor: who?.part.actingFor === undefined ? null : Number(who.part.actingFor),
+});
+
 /**
  * Adds what happened next. False when something else had happened meanwhile, or the same form was sent before: the case has
  * to be read again, and whoever decided asked again.
  */
 export const addCaseEvent = async (tx: Tx, caseId: number, event: CaseEvent): Promise<boolean> => {
-  const { by } = event;
+  const [by, word] = [columnsOf(event.by), columnsOf(event.wordOf ?? null)];
   const { rows } = await sql`
     insert into case_event (case_id, number, at, step, kind, by_person, by_role, acting_for, from_state, to_state, said,
-      evidence, key)
-    values (${caseId}, ${event.number}, ${event.at}, ${event.step}, ${event.kind}, ${by === null ? null : Number(by.person)},
-      ${by?.part.role ?? null}, ${by?.part.actingFor === undefined ? null : Number(by.part.actingFor)}, ${event.from},
-      ${event.to}, ${JSON.stringify(event.said)}::jsonb, ${event.evidence}, ${event.key})
+      evidence, key, word_of, word_role, word_acting_for)
+    values (${caseId}, ${event.number}, ${event.at}, ${event.step}, ${event.kind}, ${by.person}, ${by.role},
+      ${by.actingFor}, ${event.from}, ${event.to}, ${JSON.stringify(event.said)}::jsonb, ${event.evidence}, ${event.key},
+      ${word.person}, ${word.role}, ${word.actingFor})
     on conflict do nothing returning 1`.execute(tx);
   return rows.length === 1;
 };
@@ -81,18 +87,28 @@ interface EventRow {
   readonly said: Answers;
   readonly evidence: number | null;
   readonly key: string;
+  readonly wordOf: number | null;
+  readonly wordRole: Role | null;
+  readonly wordActingFor: number | null;
 }
 
-const eventOf = ({ caseId: _, byPerson, byRole, actingFor, ...row }: EventRow): CaseEvent => ({
-  ...row,
-  by:
-    byPerson === null || byRole === null
-      ? null
-      : {
-          person: String(byPerson),
-          part: { role: byRole, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
-        },
-});
+const doerFrom = (person: number | null, role: Role | null, actingFor: number | null): Doer | null =>
+  person === null || role === null
+    ? null
+    : {
+        person: String(person),
+        part: { role, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
+      };
+
+const eventOf = (row: EventRow): CaseEvent => {
+  const { caseId: _, byPerson, byRole, actingFor, wordOf, wordRole, wordActingFor, ...event } = row;
+  const word = doerFrom(wordOf, wordRole, wordActingFor);
+  return {
+    ...event,
+    by: doerFrom(byPerson, byRole, actingFor),
+    ...(word === null ? {} : { wordOf: word }),
+  };
+};
 
 type CaseRow = Omit<StoredCase, 'events'>;
 
@@ -104,7 +120,8 @@ const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<re
     where c.authority_id = (select current_authority()) and ${which} order by c.id`.execute(tx);
   const events = await sql<EventRow>`
     select case_id as "caseId", number, at, step, kind, by_person as "byPerson", by_role as "byRole",
-      acting_for as "actingFor", from_state as "from", to_state as "to", said, evidence, key
+      acting_for as "actingFor", from_state as "from", to_state as "to", said, evidence, key,
+      word_of as "wordOf", word_role as "wordRole", word_acting_for as "wordActingFor"
     from case_event c where c.authority_id = (select current_authority())
       and ${ids === undefined ? sql`true` : sql`c.case_id = any(${ids}::bigint[])`}
     order by case_id, number`.execute(tx);

@@ -1,0 +1,41 @@
+import {
+  type Actor,
+  type ChildAction,
+  type ChildForAccess,
+  type Day,
+  grantReaches,
+  mayAttempt,
+  type Part,
+} from '@rightplace/domain';
+
+/** The parts in which somebody reaches a child with an action today, their own before those they stand in for. */
+export const partsFor = (
+  { actor }: { readonly actor: Actor },
+  action: ChildAction,
+  child: ChildForAccess,
+  on: Day,
+): readonly Part[] => {
+  const answer = mayAttempt({ actor, action, on });
+  if (answer.kind === 'refused') return [];
+  const parts = answer.grants
+    .filter((grant) => grantReaches(grant, actor, child))
+    .map(
+      ({ assignment: { role, actingFor } }): Part => ({
+        role,
+        ...(actingFor === undefined ? {} : { actingFor }),
+      }),
+    );
+  return [
+    ...parts.filter(({ actingFor }) => actingFor === undefined),
+    ...parts.filter(({ actingFor }) => actingFor !== undefined),
+  ];
+};
+
+/** The parts of somebody's own in which they take steps, whichever children they reach. */
+export const ownParts = (actor: Actor, on: Day): readonly Part[] => {
+  const answer = mayAttempt({ actor, action: 'take-entry-step', on });
+  if (answer.kind === 'refused') return [];
+  return answer.grants.flatMap(({ assignment: { role, actingFor } }) =>
+    actingFor === undefined ? [{ role }] : [],
+  );
+};

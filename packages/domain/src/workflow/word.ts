@@ -1,0 +1,137 @@
+import type { Day } from '../calendar/day.ts';
+import { momentInWords, momentOnLondonClock } from '../calendar/london-time.ts';
+import { addMinutes, type Moment } from '../calendar/moment.ts';
+import type { Answers, FormQuestion } from '../form/form.ts';
+import type { Fault } from '../form/read-answers.ts';
+import type { CaseEvent } from './case.ts';
+import { type Doer, peopleOf } from './part.ts';
+
+/**
+ * A decision that somebody gave by word of mouth and somebody else wrote down. It counts at once, as a child cannot wait
+ * until a director is at a desk; it is shown in red until whoever it is said of has signed in and said whether it is theirs.
+ */
+export interface Word extends Doer {
+  /** The event's. */
+  readonly number: number;
+  readonly writtenBy: string;
+  readonly writtenAt: Moment;
+  /** When and how it was given. */
+  readonly said: Answers;
+  readonly answer?: { readonly kind: 'confirm' | 'deny'; readonly at: Moment };
+}
+
+/** The words there are after something happened: one more, or the oldest open one of whoever answered for it. */
+export const wordsAfter = (words: readonly Word[], event: CaseEvent): readonly Word[] => {
+  const { by, kind, at, number, said, wordOf } = event;
+  if (by === null) return words;
+  if (wordOf !== undefined)
+    return [...words, { ...wordOf, number, writtenBy: by.person, writtenAt: at, said }];
+  if (kind !== 'confirm' && kind !== 'deny') return words;
+  const open = openWords(words).find(({ person }) => person === by.person);
+  return words.map((word) => (word === open ? { ...word, answer: { kind, at } } : word));
+};
+
+/** Those for which nobody has answered yet. */
+export const openWords = (words: readonly Word[]): readonly Word[] =>
+  words.filter(({ answer }) => answer === undefined);
+
+/** Under which name a command says whose word it writes down. */
+export const WORD_OF = 'word-of';
+
+const MEANS = { call: 'By telephone', video: 'By video call', 'in-person': 'Face to face' } as const;
+
+/** When and how a decision was given by word of mouth. */
+export const WHEN_AND_HOW = [
+  { kind: 'day', name: 'given-on', label: 'On which day was it given?', notAfterToday: true },
+  { kind: 'time', name: 'given-at', label: 'At what time?' },
+  { kind: 'one-of', name: 'means', label: 'How?', options: MEANS },
+] as const satisfies readonly FormQuestion[];
+
+/** The same, of one's own decision, which may as well be given here and now. */
+export const OWN_WHEN_AND_HOW: readonly FormQuestion[] = [
+  {
+    kind: 'one-of',
+    name: 'means',
+    label: 'How did you give your decision?',
+    options: { here: 'Here, now', ...MEANS },
+  },
+  ...WHEN_AND_HOW.slice(0, 2).map((question) => ({
+    ...question,
+    when: { question: 'means', is: Object.keys(MEANS) },
+  })),
+];
+
+/** When a decision was given, as it is said. */
+export const givenAt = (said: Answers): Moment | undefined => {
+  const { 'given-on': on, 'given-at': time } = said;
+  return typeof on === 'string' && typeof time === 'string'
+    ? momentOnLondonClock(on as Day, time)
+    : undefined;
+};
+
+/** A word written down later than this is no record of what was said. */
+export const LONGEST_AGO_MINUTES = 3 * 24 * 60;
+
+/** What is wrong with when it was given; undefined when nothing is. */
+export const findTimeOfWordFault = (said: Answers, now: Moment): Fault | undefined => {
+  if (said['given-on'] === undefined || said['given-at'] === undefined) return undefined;
+  const given = givenAt(said);
+  const wrong = (sentence: string): Fault => ({ question: 'given-at', sentence });
+  if (given === undefined || given > now)
+    return wrong('Write a time that has been: this says when it was given');
+  return given < addMinutes(now, -LONGEST_AGO_MINUTES)
+    ? wrong('Write a time of the last three days. What was said before then is decided anew')
+    : undefined;
+};
+
+/** Whose word is written down, and in which part they may give it; or what is wrong with naming them. */
+export const readWordOf = (
+  given: unknown,
+  {
+    by,
+    partsOf,
+    roles,
+    now,
+  }: {
+    readonly by: string;
+    readonly partsOf: (person: string) => readonly Doer['part'][];
+    readonly roles: readonly Doer['part']['role'][];
+    readonly now: { readonly madeBy: ReadonlySet<string>; readonly decidedBy: ReadonlySet<string> };
+  },
+): Doer | Fault => {
+  const person = typeof given === 'string' ? given : '';
+  const wrong = (sentence: string): Fault => ({ question: WORD_OF, sentence });
+  if (person === '') return wrong('Choose who gave it');
+  if (person === by) return wrong('This is for the word of somebody else. Decide yourself if it is yours to');
+  const parts = partsOf(person).filter(({ role }) => roles.includes(role));
+  const [first] = parts;
+  if (first === undefined) return wrong('Choose somebody who could decide on it then');
+  const part = parts.find((one) =>
+    peopleOf(person, one).every((who) => !now.madeBy.has(who) && !now.decidedBy.has(who)),
+  );
+  return part === undefined
+    ? wrong(
+        'Choose somebody else: they made this request, or have decided on it before, or stand in for whoever did',
+      )
+    : { person, part };
+};
+
+const meansInWords = (said: Answers): string => {
+  const { means } = said;
+  const words = typeof means === 'string' && means in MEANS ? MEANS[means as keyof typeof MEANS] : undefined;
+  const given = givenAt(said);
+  return [given === undefined ? undefined : momentInWords(given), words?.toLowerCase()]
+    .filter((part) => part !== undefined)
+    .join(', ');
+};
+
+/** How things stand with a word: whose, when and how it was given, who wrote it down, and whether it is theirs. */
+export const wordInWords = (word: Word, nameOf: (person: string) => string): string => {
+  const who = nameOf(word.person);
+  const it = `the approval that ${nameOf(word.writtenBy)} wrote down as theirs (${meansInWords(word.said)})`;
+  if (word.answer === undefined) return `Not yet confirmed by ${who}: ${it}.`;
+  const when = momentInWords(word.answer.at);
+  return word.answer.kind === 'confirm'
+    ? `${who} confirmed ${it} on ${when}.`
+    : `${who} said on ${when} that they did not give ${it}.`;
+};
