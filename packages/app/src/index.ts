@@ -87,6 +87,15 @@ export {
   type WhereChildrenLive,
   whereChildrenLive,
 } from './child/where-children-live.ts';
+// what is due
+export { countDue, type DueCount, type DueLine, type DueList, listDue } from './clocks/list-clocks.ts';
+export { type SayOfClock, type SayRefusal, sayOfClock } from './clocks/say-of-clock.ts';
+export {
+  type ClocksView,
+  type SaidOfClock,
+  type ShownClock,
+  viewClocks,
+} from './clocks/view-clocks.ts';
 export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
 // commentary
 export {

@@ -51,8 +51,21 @@ export const BANK_HOLIDAY_YEARS: LocalSetting<readonly BankHoliday[]> = {
   parse: BANK_HOLIDAYS_ADDED.parse,
 };
 
+export const CLOCKS_KEPT: LocalSetting<boolean> = {
+  key: 'clocks.kept',
+  title: 'What is due for each child is kept here',
+  meaning:
+    'The law and practice give so many days for a care plan, a placement plan and much else. Say yes if people record here ' +
+    'that these were done. They are measured for what begins from that day on, and for nothing that began before: nobody ' +
+    'could have recorded it.',
+  kind: 'yes-no',
+  standard: false,
+  parse: (kept) => kept === true,
+};
+
 export const LOCAL_SETTINGS: readonly LocalSetting<boolean | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
+  CLOCKS_KEPT,
   BANK_HOLIDAYS_ADDED,
   BANK_HOLIDAY_YEARS,
 ];

@@ -16,11 +16,11 @@ const SAM: Actor = {
 };
 const ONLY_ACTING: Actor = { id: 'sam', assignments: SAM.assignments.slice(1) };
 
-test('whoever acts for a colleague opens the child’s record and takes part in cases, and does nothing else in that role', () => {
+test('whoever acts for a colleague opens the child’s record, sees what is due and takes part in cases, and does nothing else in that role', () => {
   const may = ALL_ACTIONS.filter(
     (action) => mayAttempt({ actor: ONLY_ACTING, action, on: TODAY, purpose: 'oversight' }).kind === 'may',
   );
-  assert.deepEqual(may.toSorted(), ['see-entry-to-care', 'take-entry-step', 'view-child']);
+  assert.deepEqual(may.toSorted(), ['see-entry-to-care', 'see-what-is-due', 'take-entry-step', 'view-child']);
   assert.deepEqual(
     may,
     ALL_ACTIONS.filter((action) => actionMeaning(action).delegable === true),

@@ -13,30 +13,30 @@ import type { Scope } from './scope.ts';
  * try import, apply, history, write return | findings, open one, correct, answer, agree, withdraw | check, freeze |
  * audit, people, settings, targets, conventions, neighbours, sets of figures, publish | other systems: see, make, agree, revoke |
  * commentary, boards | what a figure is made of | requests for care: begin, see, take a step; own list of work |
- * who stands in for whom: see, make, end.
+ * who stands in for whom: see, make, end | what is due for a child: see, say, allow to be late.
  */
 const AGREED = `
-social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team | me own own me | me . me
-team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team | . team team me | me me me
-group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv | . srv srv me | me me me
-director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me | all all all
-placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me | me . .
-fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . . | . . .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . . | . . .
-virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . . | . . .
-finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | . | . . . . | all all all
-external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . .
-inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all | . all . . | . . .
+social-worker             me me | own own own | team own own .     | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | team | me own own me | me . me | own own .
+team-manager              me me | team team team | team team team team | . . . . | team team team team team team | . .     | . . . . . . . . | . . . . | team . | team | . team team me | me me me | team team team
+group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | srv srv srv srv srv srv       | . .     | . . . . . . . . | . . . . | srv . | srv | . srv srv me | me me me | srv srv srv
+director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me | all all all | all all all
+placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me | me . . | all all .
+fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . . | . . . | own own .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . . | . . . | own own .
+virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . . | . . . | all . .
+finance                   me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+administrator             me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . all all . . all . . | all all . all | . . | . | . . . . | all all all | . . .
+external-provider         me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+foster-carer              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+young-person              me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+advocate                  me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+elected-member            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+corporate-parenting-panel me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+improvement-partner       me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+regional-team             me me | . . . | reg . . .                | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
+inspector                 me me | all all all | all all all .      | . . . . | all all . . . .               | . .     | all . . . . . all . | . . . . | . . | all | . all . . | . . . | all . .
 `;
 
 const COLUMNS: readonly Action[] = [
@@ -83,6 +83,9 @@ const COLUMNS: readonly Action[] = [
   'see-delegations',
   'make-delegation',
   'end-delegation',
+  'see-what-is-due',
+  'say-of-what-is-due',
+  'allow-to-be-late',
 ];
 
 const SHORT: Readonly<Record<string, Scope>> = {

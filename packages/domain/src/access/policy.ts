@@ -7,11 +7,12 @@ export type Policy = Readonly<Record<Role, Readonly<Partial<Record<Action, Scope
 
 const everyone = { 'see-home': 'self', 'sign-in-account': 'self' } as const;
 
-/** Those who may open a record may open it from any list that shows it, and may see who else has. */
+/** Those who may open a record may open it from any list that shows it, and may see what is due and who else has looked. */
 const recordsIn = <S extends Scope>(scope: S) =>
   ({
     'list-children': scope,
     'view-child': scope,
+    'see-what-is-due': scope,
     'view-child-audit': scope,
     'view-measure-children': scope,
     'see-known-at-changes': scope,
@@ -46,6 +47,11 @@ const APPOINTS = {
   'end-delegation': 'authority',
 } as const;
 
+/** Those who do what is due for a child, or see that it is done, say so. Managers allow it to be later. */
+const dutiesIn = <S extends Scope>(scope: S) => ({ 'say-of-what-is-due': scope }) as const;
+const managedDutiesIn = <S extends Scope>(scope: S) =>
+  ({ ...dutiesIn(scope), 'allow-to-be-late': scope }) as const;
+
 /**
  * Who may do what: the one table. It holds what has a page today. Some roles are due part of a record (its education,
  * its health, its price, a profile without a name) or their own: that is not the whole record, so it is not
@@ -55,6 +61,7 @@ export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
     ...recordsIn('own-cases'),
+    ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
     ...figuresIn('team'),
     ...casesIn('own-cases'),
@@ -64,6 +71,7 @@ export const POLICY: Policy = {
   'team-manager': {
     ...everyone,
     ...recordsIn('team'),
+    ...managedDutiesIn('team'),
     ...rowsIn('team'),
     ...casesIn('team'),
     ...IS_STOOD_IN_FOR,
@@ -75,6 +83,7 @@ export const POLICY: Policy = {
   'group-manager': {
     ...everyone,
     ...recordsIn('service'),
+    ...managedDutiesIn('service'),
     ...rowsIn('service'),
     ...casesIn('service'),
     ...IS_STOOD_IN_FOR,
@@ -86,6 +95,7 @@ export const POLICY: Policy = {
   director: {
     ...everyone,
     ...recordsIn('authority'),
+    ...managedDutiesIn('authority'),
     ...findingsIn('authority'),
     ...casesIn('authority'),
     ...APPOINTS,
@@ -111,6 +121,7 @@ export const POLICY: Policy = {
   'placements-officer': {
     ...everyone,
     ...recordsIn('authority'),
+    ...dutiesIn('authority'),
     ...rowsIn('authority'),
     ...casesIn('authority'),
     'see-delegations': 'self',
@@ -121,6 +132,7 @@ export const POLICY: Policy = {
   'fostering-adoption': {
     ...everyone,
     ...recordsIn('own-cases'),
+    ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
     ...figuresIn('service'),
   },
@@ -128,6 +140,7 @@ export const POLICY: Policy = {
   'reviewing-officer': {
     ...everyone,
     ...recordsIn('own-cases'),
+    ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
     'see-entry-to-care': 'own-cases',
     ...figuresIn('authority'),

@@ -1,0 +1,106 @@
+import {
+  type CareHistory,
+  type ChildAction,
+  type ChildForAccess,
+  type ChildId,
+  type ChildRecord,
+  type ChildRefusal,
+  type ClocksOfChild,
+  careHistory,
+  clocksOf,
+  mayDoTo,
+  type Role,
+  refused,
+} from '@rightplace/domain';
+import { listClockEntries, type StoredClockEntry, type Tx } from '@rightplace/store';
+import { findOpenGlass } from '../child/break-glass.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import { childForAccess } from '../child/scope.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import { beside } from '../ledger/recall.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { CLOCK_RULES, type ClocksKept, clocksKept } from './clocks-kept.ts';
+
+/** The clocks of one child, for somebody who may see them. */
+export interface FoundClocks extends ClocksOfChild {
+  readonly kind: 'found';
+  readonly child: ChildRecord;
+  readonly forAccess: ChildForAccess;
+  /** The role in which they reach the child with the action asked about. */
+  readonly role: Role;
+  readonly loaded: LoadedChildren;
+  /** Undefined where the authority keeps none. */
+  readonly kept: ClocksKept | undefined;
+  /** All that was ever said of them. */
+  readonly entries: readonly StoredClockEntry[];
+}
+
+const NO_SUCH_CHILD = refused('out-of-reach', 'There is no such child among those you work with.');
+
+const historiesKept = new WeakMap<HeldLedger, ReadonlyMap<ChildId, CareHistory>>();
+
+/** As it was made ready for counting; one who is in no return has none yet. */
+const historyOf = (child: ChildRecord, present: HeldLedger): CareHistory => {
+  const { histories, settings } = present.prepared;
+  const byId = beside(historiesKept, present, () => new Map(histories.map((one) => [one.id, one])));
+  return byId.get(child.id) ?? careHistory(child, settings);
+};
+
+export const clocksOfChild = (
+  child: ChildRecord,
+  {
+    present,
+    entries,
+    kept,
+  }: {
+    readonly present: HeldLedger;
+    readonly entries: readonly StoredClockEntry[];
+    readonly kept: ClocksKept;
+  },
+): ClocksOfChild => clocksOf(CLOCK_RULES, historyOf(child, present), entries, kept);
+
+/** Whether somebody may do this to a child, a restricted one only while they hold it open. */
+export const mayWith = async (
+  tx: Tx,
+  { signedIn, world, loaded }: { signedIn: SignedIn; world: World; loaded: LoadedChildren },
+  { child, action }: { readonly child: ChildRecord; readonly action: ChildAction },
+) => {
+  const glass =
+    child.restricted === true
+      ? await findOpenGlass(tx, { signedIn, id: child.id, now: world.now() })
+      : undefined;
+  return mayDoTo({
+    actor: signedIn.actor,
+    action,
+    on: loaded.today,
+    child: childForAccess(child, loaded.access, loaded.today),
+    ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
+  });
+};
+
+export const findClocks = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  { id, action }: { readonly id: ChildId; readonly action: ChildAction },
+): Promise<FoundClocks | ChildRefusal> => {
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const child = loaded.present.childById.get(id);
+  if (child === undefined) return NO_SUCH_CHILD;
+  const answer = await mayWith(tx, { signedIn, world, loaded }, { child, action });
+  if (answer.kind === 'refused') return answer;
+  const kept = await clocksKept(tx, world);
+  const entries = kept === undefined ? [] : await listClockEntries(tx, id);
+  return {
+    kind: 'found',
+    child,
+    forAccess: childForAccess(child, loaded.access, loaded.today),
+    role: answer.grant.assignment.role,
+    loaded,
+    kept,
+    entries,
+    ...(kept === undefined
+      ? { clocks: [], unattached: [] }
+      : clocksOfChild(child, { present: loaded.present, entries, kept })),
+  };
+};

@@ -1,0 +1,58 @@
+import { type BankHolidays, type Day, LOOKED_AFTER_CLOCKS, londonDayOf } from '@rightplace/domain';
+import { type HeldSetting, listSettings, type Tx } from '@rightplace/store';
+import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
+import { CLOCKS_KEPT } from '../settings/catalogue.ts';
+import type { World } from '../world.ts';
+
+/** By what an authority measures what is due. */
+export interface ClocksKept {
+  readonly now: ReturnType<World['now']>;
+  readonly calendar: BankHolidays;
+  readonly keptFrom: Day;
+  readonly shortened: (ruleId: string) => number | undefined;
+}
+
+/** Every rule there is. The other parts of the list of timers join it here. */
+export const CLOCK_RULES = LOOKED_AFTER_CLOCKS;
+
+/** Under which an authority would allow less time than a rule does. */
+const SHORTER = 'clocks.shorter.';
+
+/** The first day of the time without a gap for which clocks are kept, up to a day; undefined when they are not. */
+const keptSince = (settings: readonly HeldSetting[], on: Day): Day | undefined => {
+  let since: Day | undefined;
+  let before: Day = on;
+  const kept = settings
+    .filter(({ key, value }) => key === CLOCKS_KEPT.key && CLOCKS_KEPT.parse(value))
+    .toSorted((a, b) => (a.starts < b.starts ? 1 : -1));
+  for (const { starts, ends } of kept) {
+    if (starts > on) continue;
+    if (since === undefined ? ends !== null && ends <= on : ends === null || ends < before) break;
+    since = starts;
+    before = starts;
+  }
+  return since;
+};
+
+/** Undefined where an authority does not keep clocks. */
+export const clocksKept = async (tx: Tx, world: Pick<World, 'now'>): Promise<ClocksKept | undefined> => {
+  const now = world.now();
+  const today = londonDayOf(now);
+  const settings = await listSettings(tx);
+  const keptFrom = keptSince(settings, today);
+  if (keptFrom === undefined) return undefined;
+  const current = new Map(
+    settings
+      .filter(({ starts, ends }) => starts <= today && (ends === null || ends > today))
+      .map(({ key, value }) => [key, value]),
+  );
+  return {
+    now,
+    keptFrom,
+    calendar: bankHolidaysFrom((key) => current.get(key)),
+    shortened: (ruleId) => {
+      const set = current.get(`${SHORTER}${ruleId}`);
+      return typeof set === 'number' ? set : undefined;
+    },
+  };
+};

@@ -1,0 +1,162 @@
+import {
+  type AttemptRefusal,
+  type ChildClock,
+  type Day,
+  grantReaches,
+  londonDayOf,
+  mayAttempt,
+  mayDoTo,
+  type Role,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, asTenantReading, listClockEntries, type Tx } from '@rightplace/store';
+import { type CaseChild, caseChild } from '../cases/find-case.ts';
+import { loadChildren } from '../child/load-children.ts';
+import { childForAccess } from '../child/scope.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { clocksOfChild } from './child-clocks.ts';
+import { clocksKept } from './clocks-kept.ts';
+import { byDue } from './view-clocks.ts';
+
+/** Something due for a child, on somebody's list. */
+export interface DueLine {
+  readonly child: CaseChild;
+  readonly clock: ChildClock;
+  /** It is their task, it has come to them because it is late, or it is a colleague's. */
+  readonly whose: 'mine' | 'come-to-me' | 'others';
+}
+
+export interface DueList {
+  readonly kind: 'due-list';
+  /** Theirs, and what has come to them: the most overdue first. */
+  readonly mine: readonly DueLine[];
+  /** Their team's or service's, as far as it is to be seen to: amber and later. Empty for those who reach everybody. */
+  readonly others: readonly DueLine[];
+  /** How many more there are than are listed. */
+  readonly more: number;
+  /** Of restricted records, which are opened one by one. */
+  readonly closed: number;
+}
+
+export const DUE_LISTED = 'what-is-due-listed';
+const MOST_LISTED = 100;
+
+interface Reached {
+  readonly lines: readonly DueLine[];
+  readonly closed: number;
+}
+
+/** Everything open and not waived, of every child that somebody reaches. Undefined where no clocks are kept. */
+const dueLines = async (
+  tx: Tx,
+  world: World,
+  signedIn: SignedIn,
+): Promise<Reached | AttemptRefusal | undefined> => {
+  const kept = await clocksKept(tx, world);
+  if (kept === undefined) return undefined;
+  const { actor } = signedIn;
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const { present, access, today } = loaded;
+  const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
+  if (saying.kind === 'refused') return saying;
+  const entries = Map.groupBy(await listClockEntries(tx), ({ child }) => child);
+  const lines: DueLine[] = [];
+  let closed = 0;
+  for (const child of present.ledger.children) {
+    const forAccess = childForAccess(child, access, today);
+    const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
+    // Of a conflict of interest nothing is told at all.
+    if (answer.kind === 'refused' && answer.name !== 'restricted-record') continue;
+    const own = entries.get(child.id) ?? [];
+    const { clocks } = clocksOfChild(child, { present, entries: own, kept });
+    const open = clocks.filter(({ status }) => status === 'open');
+    if (open.length === 0) continue;
+    if (answer.kind === 'refused') {
+      closed += open.length;
+      continue;
+    }
+    const roles = saying.grants
+      .filter((grant) => grantReaches(grant, actor, forAccess))
+      .map(({ assignment }) => assignment.role);
+    const named = caseChild(child, today);
+    for (const clock of open) lines.push({ child: named, clock, whose: whoseIs(clock, roles) });
+  }
+  return { lines: lines.toSorted((a, b) => byDue(a.clock, b.clock)), closed };
+};
+
+const whoseIs = ({ rule, alert }: ChildClock, roles: readonly Role[]): DueLine['whose'] =>
+  roles.includes(rule.owner)
+    ? 'mine'
+    : (alert?.to ?? []).some((role) => roles.includes(role))
+      ? 'come-to-me'
+      : 'others';
+
+const PRESSING = new Set(['amber', 'red', 'team-manager', 'head-of-service']);
+
+/** Whether somebody reaches every child of the authority: a list of everything would serve nobody. */
+const reachesAll = ({ actor }: SignedIn, on: Day): boolean => {
+  const answer = mayAttempt({ actor, action: 'say-of-what-is-due', on });
+  return answer.kind === 'may' && answer.grants[0].scope === 'authority';
+};
+
+/** What is due that waits for somebody, and their team's. The children named are recorded. */
+export const listDue = async (
+  world: World,
+  signedIn: SignedIn,
+): Promise<DueList | AttemptRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const reached = await dueLines(tx, world, signedIn);
+    if (reached === undefined || 'kind' in reached) return reached;
+    const { lines, closed } = reached;
+    const mine = lines.filter(({ whose }) => whose !== 'others');
+    const others = reachesAll(signedIn, londonDayOf(world.now()))
+      ? []
+      : lines.filter(({ whose, clock: { alert } }) => whose === 'others' && PRESSING.has(alert?.level ?? ''));
+    const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
+    const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
+    if (named.length > 0)
+      await appendAudit(tx, {
+        at: world.now(),
+        actor: String(signedIn.person.id),
+        action: DUE_LISTED,
+        subject: { kind: 'authority', id: signedIn.authority.id },
+        detail: { children: [...new Set(named)] },
+      });
+    return {
+      kind: 'due-list',
+      ...listed,
+      more: mine.length + others.length - listed.mine.length - listed.others.length,
+      closed,
+    };
+  });
+
+/** How much of what is due waits for somebody: names nobody. */
+export interface DueCount {
+  /** Theirs or come to them, and amber or later. */
+  readonly waiting: number;
+  readonly overdue: number;
+  /** Of all that they reach, what has gone as far as the head of service. Told to those who reach every child. */
+  readonly escalated: number | undefined;
+}
+
+/** Undefined for those who do nothing of what is due, and where no clocks are kept. */
+export const countDue = async (world: World, signedIn: SignedIn): Promise<DueCount | undefined> =>
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const reached = await dueLines(tx, world, signedIn);
+      if (reached === undefined || 'kind' in reached) return undefined;
+      const { lines } = reached;
+      const mine = lines.filter(
+        ({ whose, clock: { alert } }) => whose !== 'others' && PRESSING.has(alert?.level ?? ''),
+      );
+      return {
+        waiting: mine.length,
+        overdue: mine.filter(({ clock }) => clock.isOverdue).length,
+        escalated: reachesAll(signedIn, londonDayOf(world.now()))
+          ? lines.filter(({ clock: { alert } }) => alert?.level === 'head-of-service').length
+          : undefined,
+      };
+    },
+  );
