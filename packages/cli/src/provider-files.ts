@@ -1,5 +1,11 @@
 import { readWorkbook, UnreadableWorkbook } from '@rightplace/spreadsheet';
-import { NotAProviderList, type ProviderLine, readProviders, sheetOfCsv } from '@rightplace/ssda903';
+import {
+  NotAProviderList,
+  type ProviderLine,
+  providerListDoubts,
+  readProviders,
+  sheetOfCsv,
+} from '@rightplace/ssda903';
 import { type Terminal, UsageError } from './command.ts';
 import { wholeFile } from './files.ts';
 
@@ -14,6 +20,7 @@ export const providersIn = async (
     try {
       const sheets = /\.csv$/i.test(path) ? [sheetOfCsv(path, bytes)] : await readWorkbook(bytes);
       all.push(...readProviders(sheets));
+      for (const doubt of providerListDoubts(sheets)) terminal.note(`${path}: ${doubt}`);
     } catch (error) {
       if (error instanceof UnreadableWorkbook || error instanceof NotAProviderList)
         throw new UsageError(`${path}: ${error.message}`);

@@ -69,6 +69,11 @@ test('one pass of a postcode directory serves distances and the rules of the ret
   const empty = await rightplace('postcodes', write('empty.csv', 'pcds,lat,long'), '--data', 'data');
   assert.equal(empty.code, 2);
   assert.match(empty.notes, /lists no postcode, so nothing was changed/);
+  const columns = 'pcds,oseast1m,osnrth1m,laua,lat,long';
+  const bare = await rightplace('postcodes', write('bare.csv', columns), '--data', 'data');
+  assert.equal(bare.code, 2);
+  assert.match(bare.notes, /lists no postcode/);
+  assert.doesNotMatch(bare.notes, /no columns oseast1m/);
   await held(async ({ app }) =>
     assert.equal((await findPostcodes(app, ['ZZ11AB'])).length, 1, 'what was there stays'),
   );
@@ -83,6 +88,9 @@ test('Ofsted’s lists are loaded together and replaced whole; a file that is no
   const wrong = await rightplace('providers', write('none.csv', 'name', 'Lane House'), '--data', 'data');
   assert.notEqual(wrong.code, 0);
   assert.match(wrong.notes, /no sheet has a column URN/i);
+  const renamed = await rightplace('providers', write('renamed.csv', 'URN,Kind', 'SC9,K2'), '--data', 'data');
+  assert.equal(renamed.code, 2, renamed.notes);
+  assert.match(renamed.notes, /may have been renamed/);
   await held(async ({ app }) =>
     assert.deepEqual(
       (await findProviders(app, ['SC1', 'SC2']))?.map(({ URN, POSTCODE }) => [URN, POSTCODE]),

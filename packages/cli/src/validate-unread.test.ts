@@ -79,3 +79,53 @@ test('rows set aside that are too many to tell are not said to be in the report 
   assert.match(notes, /and 10 more/);
   assert.doesNotMatch(notes, /rightplace import/);
 });
+
+const EPISODES =
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n' +
+  'A,01/05/2026,S,C2,N1,K2,PR4,,,,ZZ1 1ZZ,ZZ1 1AA,1234567\n';
+
+test('a list or a directory in which nothing can be looked up is refused by name, and the return is not checked', async () => {
+  write('looked/episodes.csv', EPISODES);
+  for (const [option, name, content, said] of [
+    ['--providers', 'codeless.csv', 'URN,Kind of home\n1234567,K2\n', /may have been renamed/],
+    ['--providers', 'bare.csv', 'URN,PLACE_CODES,PROVIDER_CODES\n', /no provider below it/],
+    ['--postcodes', 'none.csv', 'pcds,oseast1m,osnrth1m,laua\n', /lists no postcode/],
+    [
+      '--postcodes',
+      'titled.csv',
+      'Postcode Directory\npcds,oseast1m,osnrth1m,laua\n',
+      /postcode directory\) has/i,
+    ],
+  ] as const) {
+    const { code, notes, out } = await rightplace(
+      'validate',
+      'looked',
+      ...YEAR,
+      option,
+      write(name, content),
+    );
+    assert.equal(code, 2, name);
+    assert.match(notes, said);
+    assert.ok(notes.startsWith(`${name}: `), notes);
+    assert.equal(out, '');
+  }
+});
+
+test('a list with one of its columns renamed is used, and what it does not tell is said first', async () => {
+  write('partly/episodes.csv', EPISODES);
+  const list = write(
+    'partly.csv',
+    'URN,PLACE_CODES,PROVIDER_CODES,Post code,REG_END\n1234567,K2,PR4,ZZ1 1AA,\n',
+  );
+  const { code, notes } = await rightplace(
+    'validate',
+    'partly',
+    ...YEAR,
+    '--providers',
+    list,
+    '--rules',
+    '219,221',
+  );
+  assert.equal(code, 1);
+  assert.match(notes, /^partly\.csv: No provider has a postcode: rule 221/);
+});

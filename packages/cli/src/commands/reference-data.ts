@@ -91,7 +91,7 @@ const directoryLines = function* (terminal: Terminal, path: string): Generator<D
   try {
     next = lines.next();
   } catch (error) {
-    if (!(error instanceof NotAPostcodeDirectory)) throw error;
+    if (!(error instanceof NotAPostcodeDirectory) || error.isEmpty) throw error;
     yield* withoutGrid(terminal, path);
     return;
   }

@@ -6,11 +6,11 @@ import {
   londonDayOf,
   momentFromMilliseconds,
 } from '@rightplace/domain';
-import { readPostcodeGrid } from '@rightplace/ssda903';
 import { type Command, flag, type Invocation, type Terminal, textOption, UsageError } from '../command.ts';
-import { givenTogether, piecesOf, writeTo } from '../files.ts';
+import { givenTogether, writeTo } from '../files.ts';
 import { reportRejected } from '../import-report.ts';
 import { authorityCodeOption, collectionYearOption, dayOption } from '../options.ts';
+import { postcodesIn } from '../postcode-file.ts';
 import { providersIn } from '../provider-files.ts';
 import { findingsAsText } from './findings-as-text.ts';
 import { validateBatch } from './validate-batch.ts';
@@ -113,7 +113,7 @@ export const validate: Command = {
       authority: authorityCodeOption(invocation),
       upTo,
       providers: lists.length === 0 ? undefined : await providersIn(terminal, lists),
-      postcodes: postcodes === undefined ? undefined : readPostcodeGrid(piecesOf(terminal, postcodes)),
+      postcodes: postcodes === undefined ? undefined : postcodesIn(terminal, postcodes),
       rules: rulesAsked(invocation),
       peerCompatible: flag(invocation, 'peer-compatible'),
       onProgress: progressNotes(terminal),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SheetRead } from '@rightplace/spreadsheet';
-import { NotAProviderList, readProviders } from './read-providers.ts';
+import { NotAProviderList, providerListDoubts, readProviders } from './read-providers.ts';
 
 const sheet = (name: string, ...rows: readonly (readonly string[])[]): SheetRead => ({ name, rows });
 
@@ -113,4 +113,53 @@ test('an authority is given only by our own columns', () => {
     sheet('Any', ['URN', 'PLACE_CODES', 'LA_CODE_INFERRED'], ['1', 'K2', 'e10000016']),
   ]);
   assert.equal(row?.LA_CODE_INFERRED, 'E10000016');
+});
+
+const HOME_COLUMNS = ['URN', 'Provider Code', 'Provider Placement Code', 'Closed Date', 'Setting Postcode'];
+const home = (urn: string): readonly string[] => [urn, 'K2', 'PR4', '', 'ZZ1 1ZZ'];
+const renamed = (...names: readonly string[]): readonly string[] =>
+  HOME_COLUMNS.map((name) => (names.includes(name) ? `New ${name}` : name));
+const refusedFor = (said: RegExp) => (error: unknown) =>
+  error instanceof NotAProviderList && said.test(error.message);
+
+test('a list whose columns of codes were renamed is refused, as every placement would look wrong', () => {
+  const columns = renamed('Provider Code', 'Provider Placement Code');
+  assert.throws(() => readProviders([sheet('Any', columns, home('1'))]), refusedFor(/may have been renamed/));
+});
+
+test('a list without a provider is refused', () => {
+  assert.throws(() => readProviders([sheet('Any', HOME_COLUMNS)]), refusedFor(/no provider below it/));
+});
+
+test('names of columns that a workbook breaks over lines, or spaces out, are the same names', () => {
+  const [row] = readProviders([
+    sheet(
+      'Any',
+      HOME_COLUMNS.map((name) => `${name.replace(' ', '\n ')} `),
+      home('1'),
+    ),
+  ]);
+  assert.deepEqual([row?.PLACE_CODES, row?.PROVIDER_CODES, row?.POSTCODE], ['K2', 'PR4', 'ZZ11ZZ']);
+});
+
+test('what a list does not tell, because one of its columns was renamed, is said with what comes of it', () => {
+  for (const [column, said] of [
+    ['Provider Code', /no provider has a placement code[^]*219/i],
+    ['Provider Placement Code', /no provider has a provider code[^]*224/i],
+    ['Closed Date', /no sheet has the day on which a registration ended[^]*227 and 228/i],
+    ['Setting Postcode', /no provider has a postcode[^]*221/i],
+  ] as const) {
+    const doubts = providerListDoubts([sheet('Any', renamed(column), home('1'))]);
+    assert.equal(doubts.length, 1, column);
+    assert.match(doubts[0] ?? '', said);
+  }
+  const whole = [homes, sheet('Registration Conditions', ['URN', 'Conditions'], ['2001', 'Two at most'])];
+  assert.deepEqual(providerListDoubts(whole), [], 'another sheet of the same homes needs no codes');
+});
+
+test('a sheet whose codes cannot be found, beside one whose can, is named', () => {
+  const other = sheet('More', renamed('Provider Code', 'Provider Placement Code'), home('8'), home('9'));
+  const [doubt, ...more] = providerListDoubts([homes, other]);
+  assert.match(doubt ?? '', /sheet “More” lists 2 providers/);
+  assert.deepEqual(more, []);
 });

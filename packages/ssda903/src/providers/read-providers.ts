@@ -44,8 +44,11 @@ interface Columns {
   readonly width: number;
 }
 
+/** A name as it is compared: a workbook may break it over lines to make it fit. */
+const plain = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
 const columnsOf = (header: readonly string[]): Columns => {
-  const names = header.map((name) => name.trim().toLowerCase());
+  const names = header.map(plain);
   return {
     at: (wanted) => wanted.flatMap((name) => names.flatMap((given, i) => (given === name ? [i] : []))),
     width: names.filter((name) => name !== '').length,
@@ -53,7 +56,7 @@ const columnsOf = (header: readonly string[]): Columns => {
 };
 
 const headerRow = (rows: SheetRead['rows']): number =>
-  rows.slice(0, 10).findIndex((row) => row.some((cell) => cell.trim().toLowerCase() === 'urn'));
+  rows.slice(0, 10).findIndex((row) => row.some((cell) => plain(cell) === 'urn'));
 
 const rowsOf = ({ name, rows }: SheetRead): readonly ProviderRow[] => {
   const top = headerRow(rows);
@@ -89,6 +92,12 @@ const rowsOf = ({ name, rows }: SheetRead): readonly ProviderRow[] => {
 const hasCodes = ({ PLACE_CODES, PROVIDER_CODES }: ProviderRow): boolean =>
   PLACE_CODES !== '' || PROVIDER_CODES !== '';
 
+const NO_PROVIDER = 'It has a column URN, and no provider below it. Use the list as Ofsted published it.';
+
+/** Every code in the return would look wrong. */
+const NO_CODES =
+  'It has a column URN, and no column of placement or provider codes that we know: the columns may have been renamed. Use the list as Ofsted published it.';
+
 /** Some editions keep addresses on a sheet of their own: they are found by URN. */
 const withPostcodes = (rows: readonly ProviderRow[]): readonly ProviderRow[] => {
   const postcodes = new Map(
@@ -100,7 +109,8 @@ const withPostcodes = (rows: readonly ProviderRow[]): readonly ProviderRow[] => 
 /**
  * The settings in Ofsted's lists: the children's homes and the social care providers workbooks, the combined ones that
  * came after, or our own columns (URN, PLACE_CODES, PROVIDER_CODES, REG_END, POSTCODE, LA_CODE_INFERRED). Sheets may
- * come in any order and under any name; a URN may be on several lines. Throws `NotAProviderList`.
+ * come in any order and under any name; a URN may be on several lines. Throws `NotAProviderList`; what a list that was read
+ * does not tell is said by `providerListDoubts`.
  */
 export const readProviders = (sheets: readonly SheetRead[]): readonly ProviderRow[] => {
   const listed = sheets.filter(({ rows }) => headerRow(rows) >= 0);
@@ -110,6 +120,8 @@ export const readProviders = (sheets: readonly SheetRead[]): readonly ProviderRo
     );
   const rows = withPostcodes(listed.flatMap(rowsOf));
   const withCodes = new Set(rows.filter(hasCodes).map(({ URN }) => URN));
+  if (rows.length === 0) throw new NotAProviderList(NO_PROVIDER);
+  if (withCodes.size === 0) throw new NotAProviderList(NO_CODES);
   // A line of another sheet about a setting that is listed says nothing more of it; one of its own still says it exists.
   const seen = new Set<string>();
   return rows.filter((row) => {
@@ -118,4 +130,47 @@ export const readProviders = (sheets: readonly SheetRead[]): readonly ProviderRo
     seen.add(row.URN);
     return true;
   });
+};
+
+const AS_PUBLISHED = 'The column may have been renamed. Use the list as Ofsted published it.';
+
+/**
+ * What lists that were read do not tell, and what the rules then make of it, as sentences: a rule that looks up what is not
+ * there finds fault with every row, or with none.
+ */
+export const providerListDoubts = (sheets: readonly SheetRead[]): readonly string[] => {
+  const listed = sheets.filter(({ rows }) => headerRow(rows) >= 0);
+  const rows = withPostcodes(listed.flatMap(rowsOf));
+  const withCodes = new Set(rows.filter(hasCodes).map(({ URN }) => URN));
+  const untold = listed.flatMap((sheet) => {
+    const own = new Set(rowsOf(sheet).map(({ URN }) => URN));
+    if (own.size === 0 || [...own].some((urn) => withCodes.has(urn))) return [];
+    return [
+      `The sheet “${sheet.name}” lists ${own.size.toLocaleString('en-GB')} providers, and no column of it has their placement or provider codes: rules 219 and 224 find fault with every placement there. ${AS_PUBLISHED}`,
+    ];
+  });
+  const lacks = (isTold: (row: ProviderRow) => boolean, without: string): readonly string[] =>
+    rows.some(isTold) ? [] : [`${without} ${AS_PUBLISHED}`];
+  const hasColumn = (names: readonly string[]): boolean =>
+    listed.some((sheet) => columnsOf(sheet.rows[headerRow(sheet.rows)] ?? []).at(names).length > 0);
+  return [
+    ...untold,
+    ...lacks(
+      ({ PLACE_CODES }) => PLACE_CODES !== '',
+      'No provider has a placement code, such as K2 or U1: rule 219 finds fault with every placement.',
+    ),
+    ...lacks(
+      ({ PROVIDER_CODES }) => PROVIDER_CODES !== '',
+      'No provider has a provider code, such as PR4: rule 224 finds fault with every placement.',
+    ),
+    ...lacks(
+      ({ POSTCODE }) => POSTCODE !== '',
+      'No provider has a postcode: rule 221 finds fault with every home that should be at its own.',
+    ),
+    ...(hasColumn(NAMES.REG_END)
+      ? []
+      : [
+          `No sheet has the day on which a registration ended (Closed date, Deregistration date): rules 227 and 228 find nothing. ${AS_PUBLISHED}`,
+        ]),
+  ];
 };

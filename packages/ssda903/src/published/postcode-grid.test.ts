@@ -32,6 +32,26 @@ test('what is no directory is said to be none', () => {
   assert.throws(() => [...readPostcodeGrid([bytes('pcds,name', 'XX1 1AA,x')])], NotAPostcodeDirectory);
 });
 
+test('what a directory lacks is said, with the first line that it has', () => {
+  for (const [lines, said] of [
+    [
+      ['Post code,oseast1m,osnrth1m,laua', 'XX1 1AA,1,2,E1'],
+      /\(post code,oseast1m[^)]*\) has no column of postcodes\./i,
+    ],
+    [['pcds,laua', 'XX1 1AA,E1'], /no column of eastings, northings\./],
+    [['ONS Postcode Directory', 'pcds,oseast1m,osnrth1m,laua'], /\(ons postcode directory\)/i],
+  ] as const)
+    assert.throws(() => [...readPostcodeGrid([bytes(...lines)])], said);
+});
+
+test('a directory that lists no postcode is none: looked up in it, every postcode would look wrong', () => {
+  const isEmpty = (error: unknown): boolean =>
+    error instanceof NotAPostcodeDirectory && error.isEmpty && /lists no postcode/.test(error.message);
+  assert.throws(() => [...readPostcodeGrid([bytes('pcds,oseast1m,osnrth1m,laua')])], isEmpty);
+  assert.throws(() => [...readPostcodeGrid([bytes('pcds,oseast1m,osnrth1m,laua', ' ,1,2,E1')])], isEmpty);
+  assert.throws(() => [...readPostcodeGrid([])], NotAPostcodeDirectory);
+});
+
 test('a directory is told from a return’s file by its first line', () => {
   assert.ok(seemsPostcodeDirectory('"pcd","pcd2","pcds","dointr","oseast1m"'));
   assert.ok(seemsPostcodeDirectory('\uFEFFpcds,name'));

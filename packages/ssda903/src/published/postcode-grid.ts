@@ -4,6 +4,13 @@ import { csvLines } from './csv-lines.ts';
 /** A file that is not the directory it was given as, with a sentence for whoever gave it. */
 export class NotAPostcodeDirectory extends Error {
   override readonly name = 'Error';
+  /** It has the columns of one, and no postcode below them. */
+  readonly isEmpty: boolean;
+
+  constructor(message: string, isEmpty = false) {
+    super(message);
+    this.isEmpty = isEmpty;
+  }
 }
 
 /** What the Office for National Statistics' directories call the columns; the names vary by edition. */
@@ -45,10 +52,29 @@ export const seemsPostcodeDirectory = (firstLine: string): boolean => {
   return names.some((name) => NAMES.postcode.some((known) => known === name)) && !names.includes('child');
 };
 
+const DOWNLOAD =
+  'Download the ONS Postcode Directory (ONSPD) or the National Statistics Postcode Lookup (NSPL) as CSV.';
+
+const WHAT_IT_TELLS = {
+  postcode: 'postcodes',
+  east: 'eastings',
+  north: 'northings',
+  district: 'authorities',
+};
+
+const MOST_SAID = 60;
+
+/** So much of the first line as tells what file it is: a title, other names, or no text at all. */
+const firstLineOf = (cells: readonly string[]): string => {
+  const text = cells.join(',').replaceAll(/\p{C}/gu, '');
+  return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
+};
+
 /** Reads ONSPD or NSPL as downloaded (a CSV of 2.7 million rows) a piece at a time: the grid and the authority of each postcode. */
 export const readPostcodeGrid = function* (pieces: Iterable<Uint8Array>): Generator<GridPlace> {
   let at: { postcode: number; east: number; north: number; district: number } | undefined;
   let degreesAt = { lat: -1, lon: -1 };
+  let isEmpty = true;
   for (const cells of csvLines(pieces)) {
     if (at === undefined) {
       const header = cells.map((name) =>
@@ -65,15 +91,17 @@ export const readPostcodeGrid = function* (pieces: Iterable<Uint8Array>): Genera
         district: header.findIndex(isDistrict),
       };
       degreesAt = { lat: find(DEGREES.lat), lon: find(DEGREES.lon) };
-      if (Object.values(at).some((place) => place < 0))
+      const lacking = Object.entries(at).filter(([, place]) => place < 0);
+      if (lacking.length > 0)
         throw new NotAPostcodeDirectory(
           'This is not a postcode directory that places can be told from: it needs a postcode column (pcds or pcd) and the columns oseast1m, osnrth1m and laua. ' +
-            'Download the ONS Postcode Directory (ONSPD) or the National Statistics Postcode Lookup (NSPL) as CSV.',
+            `Its first line (${firstLineOf(cells)}) has no column of ${lacking.map(([what]) => WHAT_IT_TELLS[what as keyof typeof WHAT_IT_TELLS]).join(', ')}. ${DOWNLOAD}`,
         );
       continue;
     }
     const postcode = compactPostcode(cells[at.postcode] ?? '');
     if (postcode === '') continue;
+    isEmpty = false;
     yield {
       postcode,
       east: metres(cells[at.east]),
@@ -83,6 +111,8 @@ export const readPostcodeGrid = function* (pieces: Iterable<Uint8Array>): Genera
       lon: degrees(cells[degreesAt.lon]),
     };
   }
+  // Looked up in nothing, every postcode in the return would look wrong.
+  if (isEmpty) throw new NotAPostcodeDirectory(`It lists no postcode. ${DOWNLOAD}`, at !== undefined);
 };
 
 /** Of a directory's millions, those that are wanted, in capitals without spaces. */

@@ -17,7 +17,12 @@ export interface GivenFile {
 export type FileGiven = GivenFile &
   (
     | { readonly kind: 'return'; readonly read: FileRead }
-    | { readonly kind: 'providers'; readonly providers: readonly ProviderLine[] }
+    | {
+        readonly kind: 'providers';
+        readonly providers: readonly ProviderLine[];
+        /** What the list does not tell, and what the rules then make of it. */
+        readonly doubts: readonly string[];
+      }
     | { readonly kind: 'postcodes' }
     | { readonly kind: 'unread'; readonly reason: string; readonly todo: string }
   );
@@ -61,4 +66,10 @@ export const unreadOf = (files: readonly FileGiven[]): readonly SetAside[] =>
           },
         ]
       : [],
+  );
+
+/** What lists that were read do not tell, to be known before what was found is trusted. */
+export const doubtsOf = (files: readonly FileGiven[]): readonly string[] =>
+  files.flatMap((file) =>
+    file.kind === 'providers' ? file.doubts.map((doubt) => `${file.name}: ${doubt}`) : [],
   );

@@ -1,7 +1,7 @@
 import { readWorkbook, UnreadableWorkbook } from '@rightplace/spreadsheet';
 import {
   NotAProviderList,
-  type ProviderLine,
+  providerListDoubts,
   ReturnFileReader,
   readProviders,
   sheetOfCsv,
@@ -23,23 +23,19 @@ export const piecesOf = function* (file: File): Generator<Uint8Array> {
 
 const AS_CSV = 'If it holds the return, save each of its sheets as “CSV UTF-8” and give those files.';
 
-/** Lists whose columns were renamed would make every code in the return look wrong. */
-const usable = (providers: readonly ProviderLine[]): readonly ProviderLine[] => {
-  if (
-    providers.some(({ PLACE_CODES, PROVIDER_CODES }) => (PLACE_CODES ?? '') + (PROVIDER_CODES ?? '') !== '')
-  )
-    return providers;
-  throw new NotAProviderList(
-    'It has a column URN, and no column of placement or provider codes that we know: the columns may have been renamed. Use the list as Ofsted published it.',
-  );
-};
-
 const readList = async (given: FileToRead, isWorkbook: boolean): Promise<FileGiven> => {
   const { id, name, slot, file } = given;
   const bytes = bytesOf(file);
   try {
     const sheets = isWorkbook ? await readWorkbook(bytes) : [sheetOfCsv(name, bytes)];
-    return { id, name, slot, kind: 'providers', providers: usable(readProviders(sheets)) };
+    return {
+      id,
+      name,
+      slot,
+      kind: 'providers',
+      providers: readProviders(sheets),
+      doubts: providerListDoubts(sheets),
+    };
   } catch (error) {
     if (error instanceof UnreadableWorkbook || error instanceof NotAProviderList)
       return { id, name, slot, kind: 'unread', reason: error.message, todo: isWorkbook ? AS_CSV : '' };

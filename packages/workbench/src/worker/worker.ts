@@ -16,7 +16,7 @@ import {
 import { childShown } from '../work/child-rows.ts';
 import { shownFiles } from '../work/file-shown.ts';
 import { findingColumns } from '../work/finding-columns.ts';
-import { type FileGiven, unreadOf } from '../work/given.ts';
+import { doubtsOf, type FileGiven, unreadOf } from '../work/given.ts';
 import { type CountedReturn, countedReturn, measuresShown, trendShown } from '../work/return-measures.ts';
 import { findingsToSave } from '../work/save-findings.ts';
 import { warmingUp } from '../work/warm-up.ts';
@@ -131,7 +131,10 @@ const answerOf = (done: CheckedReturn, read: readonly FileGiven[], started: numb
     isYearTold,
     children: childrenIn(thisYear),
     files: shownFiles(read),
-    notices: yearNotices({ year, thisYear: thisYear.tables, lastYear: lastYear.tables }),
+    notices: [
+      ...yearNotices({ year, thisYear: thisYear.tables, lastYear: lastYear.tables }),
+      ...doubtsOf(read).map((text) => ({ text })),
+    ],
     findings: findingColumns(result.findings, year, place, upTo),
     rulesRun: result.ran.length,
     foundNothing: foundNothing(done),
