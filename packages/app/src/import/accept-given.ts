@@ -15,7 +15,8 @@ import {
 } from '@rightplace/ssda903';
 import type { EnteredHere, Reported } from '@rightplace/store';
 import { enteredFromHeld } from './entered-here.ts';
-import { type Given, type GivenReturn, type NotRead, notReadNotes } from './given-files.ts';
+import { fileSetAside } from './file-set-aside.ts';
+import { type Given, type GivenReturn, notReadNotes } from './given-files.ts';
 import type { HandCorrection } from './hand-corrections.ts';
 import { reportedFromHeld } from './held-children.ts';
 import type { ReturnRead, RulesFound } from './rules-found.ts';
@@ -56,17 +57,6 @@ export interface AcceptedImport {
   /** Stands for everything that saving would do: two that are equal do the same. */
   readonly digest: string;
 }
-
-/** A file that might be a return and could not be opened is set aside like one that could not be read. */
-const setAsideFile = ({ file, reason, todo }: NotRead): SetAside => ({
-  file,
-  line: 1,
-  table: null,
-  child: null,
-  rule: 'not-a-return-file',
-  reason,
-  todo,
-});
 
 const unique = (years: readonly (number | undefined)[]): readonly number[] =>
   [...new Set(years)].filter((year) => year !== undefined).toSorted((a, b) => a - b);
@@ -132,7 +122,7 @@ export const acceptGiven = (given: Given, held: ReadonlyMap<ChildId, HeldChild>)
       ...(doubts.length === 0 ? {} : { yearDoubts: doubts }),
       isYearMissing: fromDates.includes(undefined) && changed.length > 0,
       tables: Object.fromEntries([...counts].filter(([, { read }]) => read > 0)),
-      rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(setAsideFile), ...rejected],
+      rejected: [...given.notRead.filter(({ kind }) => kind === 'unreadable').map(fileSetAside), ...rejected],
       notes: [...notReadNotes(given.notRead.filter(({ kind }) => kind === 'beside')), ...notes],
     },
   };
