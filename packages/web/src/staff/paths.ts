@@ -85,6 +85,9 @@ export const staffPaths = {
   case: path('/cases/:caseId'),
   caseSection: path('/cases/:caseId/request/:sectionId'),
   caseStep: path('/cases/:caseId/steps/:stepId'),
+  standingIn: path('/who-stands-in'),
+  makeDelegation: path('/who-stands-in/add'),
+  endDelegation: path('/who-stands-in/:delegationId/end'),
 
   work: path('/work/:workId'),
   workFile: path('/work/:workId/file'),

@@ -29,6 +29,7 @@ import { settingsRoutes } from './settings/settings-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
+import { standingInRoutes } from './standing-in/standing-in-routes.ts';
 import { targetsRoutes } from './targets/targets-routes.ts';
 import { upstreamRoutes } from './upstream/upstream-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
@@ -63,6 +64,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...keptFormsRoutes,
   ...accountRoutes,
   ...casesRoutes,
+  ...standingInRoutes,
   ...childrenRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,

@@ -5,8 +5,10 @@ import {
   openCase,
   type SignedIn,
   saveEvidence,
+  showActing,
   takeStep,
   type World,
+  whyActingIsOver,
 } from '@rightplace/app';
 import { childId, ENTRY_EVIDENCE, type FormSection, mayAttempt, type Sex } from '@rightplace/domain';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
@@ -15,6 +17,7 @@ import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { actingOverPage } from '../standing-in/acting-over-page.ts';
 import { type BeginForm, beginPage } from './begin-page.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
 import { casePage } from './case-page.ts';
@@ -42,6 +45,19 @@ const onCase = async (
   const view = await caseFor(world, visit.signedIn, visit.params);
   if (view.kind === 'refused') return hidden(view) ? notFound : view;
   return show(view);
+};
+
+/** For what is sent: where it was begun in a colleague's role that is over by now, that is said, with what was typed. */
+const onSent = async (
+  visit: Visit<{ readonly caseId: string }>,
+  world: World,
+  show: (view: CaseView) => Promise<Answer>,
+): Promise<Answer> => {
+  const view = await caseFor(world, visit.signedIn, visit.params);
+  if (view.kind !== 'refused') return show(view);
+  const over = hidden(view) ? await whyActingIsOver(world, visit.signedIn) : undefined;
+  if (over !== undefined) return actingOverPage(over.sentence, visit.form);
+  return hidden(view) ? notFound : view;
 };
 
 const sectionOf = (id: string): FormSection | undefined =>
@@ -99,7 +115,7 @@ const addedTo = (
 };
 
 const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
-  onCase(visit, world, async (view) => {
+  onSent(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
     const section = sectionOf(params.sectionId);
     if (section === undefined) return notFound;
@@ -132,7 +148,7 @@ const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
   });
 
 const take = async (visit: OfStep, world: World): Promise<Answer> =>
-  onCase(visit, world, async (view) => {
+  onSent(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
     const step = view.steps.find(({ id }) => id === params.stepId);
     const key = form.get('_key') ?? '';
@@ -150,6 +166,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     });
     if (answer.kind === 'step-taken') return back(params, TAKEN);
     if (hidden(answer)) return notFound;
+    if (answer.name === 'acting-over') return actingOverPage(answer.sentence, form);
     if (answer.name === 'not-said' && step !== undefined)
       return stepPage(view, step, { csrf, key, given, faults: answer.faults });
     return answer;
@@ -169,7 +186,7 @@ export const casesRoutes: readonly Route[] = [
       if (work.kind === 'refused') return work;
       const mayBegin =
         mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: today }).kind === 'may';
-      return myWorkPage(work, { mayBegin });
+      return myWorkPage(work, { mayBegin, acting: await showActing(world, signedIn) });
     },
   }),
   route({

@@ -1,8 +1,9 @@
-import type { MyWork, MyWorkLine } from '@rightplace/app';
+import type { Acting, MyWork, MyWorkLine } from '@rightplace/app';
 import { dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
 import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
 
 const who = ({ waiting }: MyWorkLine): string => waiting.roles.map((role) => roleTitle(role)).join(' or ');
 
@@ -41,13 +42,18 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
   });
 
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
-export const myWorkPage = (work: MyWork, { mayBegin }: { readonly mayBegin: boolean }): Page =>
+export const myWorkPage = (
+  work: MyWork,
+  { mayBegin, acting }: { readonly mayBegin: boolean; readonly acting: Acting },
+): Page =>
   page({
     title: 'Your work',
     section: 'my-work',
     main: html`${heading(1, 'Your work')}
+${actingPart(acting)}
 ${mayBegin && button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
 ${table('Waiting for you', work.mine, 'Nothing waits for you.')}
 ${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}
+${doneForThemPart(acting)}
 ${work.team.length > 0 && table('Others you can see', work.team, '')}`,
   });

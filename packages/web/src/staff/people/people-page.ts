@@ -25,6 +25,7 @@ export const peoplePage = (people: readonly Listed[], today: Day): Page =>
     section: 'people',
     main: html`<h1 class="govuk-heading-l">People</h1>
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.teams()}">Teams and their services</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.standingIn()}">Who stands in for whom</a></p>
 ${button({ text: 'Add a person', href: staffPaths.addPerson() })}
 ${dataTable({
   caption: count(people.length, 'person', 'people'),
