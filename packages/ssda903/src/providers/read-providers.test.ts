@@ -127,6 +127,30 @@ test('a list whose columns of codes were renamed is refused, as every placement 
   assert.throws(() => readProviders([sheet('Any', columns, home('1'))]), refusedFor(/may have been renamed/));
 });
 
+test('a list whose codes are none that we know is read, and it is said what comes of it', () => {
+  const strange = [
+    sheet(
+      'Current providers',
+      ['URN', 'Placement code', 'Placement provider code', 'Setting postcode'],
+      ['3001', 'cod35', 'cod3c0d5', 'ZZ4 4ZZ'],
+      ['3001', 'cod36', 'cod3c0d5', 'ZZ4 4ZZ'],
+    ),
+  ];
+  assert.deepEqual(
+    readProviders(strange).map(({ URN, PLACE_CODES, PROVIDER_CODES }) => [URN, PLACE_CODES, PROVIDER_CODES]),
+    [['3001', '', '']],
+  );
+  assert.match(
+    providerListDoubts(strange).join('\n'),
+    /No provider has a placement code.*\nNo provider has a provider code/,
+  );
+  const [doubt] = providerListDoubts([...strange, homes]);
+  assert.match(
+    doubt ?? '',
+    /“Current providers” lists 1 provider, and none of their .* is one that the return knows/,
+  );
+});
+
 test('a list without a provider is refused', () => {
   assert.throws(() => readProviders([sheet('Any', HOME_COLUMNS)]), refusedFor(/no provider below it/));
 });

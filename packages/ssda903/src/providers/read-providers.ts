@@ -89,6 +89,10 @@ const rowsOf = ({ name, rows }: SheetRead): readonly ProviderRow[] => {
   });
 };
 
+/** Whether a sheet that lists providers has one of these columns. */
+const hasColumn = ({ rows }: SheetRead, names: readonly string[]): boolean =>
+  columnsOf(rows[headerRow(rows)] ?? []).at(names).length > 0;
+
 const hasCodes = ({ PLACE_CODES, PROVIDER_CODES }: ProviderRow): boolean =>
   PLACE_CODES !== '' || PROVIDER_CODES !== '';
 
@@ -121,7 +125,8 @@ export const readProviders = (sheets: readonly SheetRead[]): readonly ProviderRo
   const rows = withPostcodes(listed.flatMap(rowsOf));
   const withCodes = new Set(rows.filter(hasCodes).map(({ URN }) => URN));
   if (rows.length === 0) throw new NotAProviderList(NO_PROVIDER);
-  if (withCodes.size === 0) throw new NotAProviderList(NO_CODES);
+  if (withCodes.size === 0 && !listed.some((sheet) => hasColumn(sheet, NAMES.codes)))
+    throw new NotAProviderList(NO_CODES);
   // A line of another sheet about a setting that is listed says nothing more of it; one of its own still says it exists.
   const seen = new Set<string>();
   return rows.filter((row) => {
@@ -144,15 +149,16 @@ export const providerListDoubts = (sheets: readonly SheetRead[]): readonly strin
   const withCodes = new Set(rows.filter(hasCodes).map(({ URN }) => URN));
   const untold = listed.flatMap((sheet) => {
     const own = new Set(rowsOf(sheet).map(({ URN }) => URN));
-    if (own.size === 0 || [...own].some((urn) => withCodes.has(urn))) return [];
+    if (withCodes.size === 0 || own.size === 0 || [...own].some((urn) => withCodes.has(urn))) return [];
+    const why = hasColumn(sheet, NAMES.codes)
+      ? 'none of their placement and provider codes is one that the return knows'
+      : 'no column of it has their placement or provider codes';
     return [
-      `The sheet “${sheet.name}” lists ${own.size.toLocaleString('en-GB')} providers, and no column of it has their placement or provider codes: rules 219 and 224 find fault with every placement there. ${AS_PUBLISHED}`,
+      `The sheet “${sheet.name}” lists ${own.size.toLocaleString('en-GB')} ${own.size === 1 ? 'provider' : 'providers'}, and ${why}: rules 219 and 224 find fault with every placement there. ${AS_PUBLISHED}`,
     ];
   });
   const lacks = (isTold: (row: ProviderRow) => boolean, without: string): readonly string[] =>
     rows.some(isTold) ? [] : [`${without} ${AS_PUBLISHED}`];
-  const hasColumn = (names: readonly string[]): boolean =>
-    listed.some((sheet) => columnsOf(sheet.rows[headerRow(sheet.rows)] ?? []).at(names).length > 0);
   return [
     ...untold,
     ...lacks(
@@ -167,7 +173,7 @@ export const providerListDoubts = (sheets: readonly SheetRead[]): readonly strin
       ({ POSTCODE }) => POSTCODE !== '',
       'No provider has a postcode: rule 221 finds fault with every home that should be at its own.',
     ),
-    ...(hasColumn(NAMES.REG_END)
+    ...(listed.some((sheet) => hasColumn(sheet, NAMES.REG_END))
       ? []
       : [
           `No sheet has the day on which a registration ended (Closed date, Deregistration date): rules 227 and 228 find nothing. ${AS_PUBLISHED}`,
