@@ -9,10 +9,21 @@ import {
   type NotDisclosable,
   type PublishedRelease,
   type Release,
+  type Solver,
 } from '@rightplace/domain';
 import { loadSolver } from '@rightplace/solver';
 
-export const solver = await loadSolver();
+let loaded: Solver | undefined;
+
+/** Before the tests of every file that discloses or attacks: `before(prepareSolver)`. */
+export const prepareSolver = async (): Promise<void> => {
+  loaded ??= await loadSolver();
+};
+
+export const solver: Solver = (program) => {
+  assert.ok(loaded !== undefined, 'say before(prepareSolver) first');
+  return loaded(program);
+};
 
 export const answerTo = (
   release: Release,

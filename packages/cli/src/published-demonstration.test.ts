@@ -5,8 +5,10 @@ import { loadDemonstration, previewRelease, publishRelease } from '@rightplace/a
 import { demonstration, withSlips } from '@rightplace/demo';
 import { day, knowledgeFrom, type PublishedRelease } from '@rightplace/domain';
 import { asTenant, releasesToAttack } from '@rightplace/store';
-import { isFew, workedOut } from '../../app/test/disclosing.ts';
+import { isFew, prepareSolver, workedOut } from '../../app/test/disclosing.ts';
 import { aWorld, type TestWorld } from '../../app/test/world.ts';
+
+before(prepareSolver);
 
 const SEED = 'published';
 const invented = withSlips(demonstration({ seed: SEED, asOf: day('2026-11-23'), children: 300 }), SEED);

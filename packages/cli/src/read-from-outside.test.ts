@@ -14,8 +14,11 @@ import { demonstration, withSlips } from '@rightplace/demo';
 import { collectionYearEnd, day } from '@rightplace/domain';
 import { asTenant, saveChildren } from '@rightplace/store';
 import { aChild, anEpisode } from '../../app/test/children-world.ts';
+import { prepareSolver } from '../../app/test/disclosing.ts';
 import { aWorld, type TestWorld } from '../../app/test/world.ts';
 import { type FileLine, type InFives, linesOf, nameOf, readerOf } from '../test/outside-reader.ts';
+
+before(prepareSolver);
 
 type SignedIn = Awaited<ReturnType<TestWorld['signIn']>>['signedIn'];
 

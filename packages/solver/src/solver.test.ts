@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { type LinearProgram, loadSolver } from './index.ts';
+import { before, test } from 'node:test';
+import { type LinearProgram, loadSolver, type Solver } from './index.ts';
 
-const solver = await loadSolver();
+let solver: Solver;
+before(async () => {
+  solver = await loadSolver();
+});
 
 /** Two parts of a whole that may be had at 1 and at 3 each. */
 const twoParts: LinearProgram = {

@@ -1,6 +1,6 @@
 /** Numbers that give others away by being subtracted: within a release, and from what was published before. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import {
   countKey,
   countTable,
@@ -14,7 +14,16 @@ import {
   singleCount,
 } from '@rightplace/domain';
 import fc from 'fast-check';
-import { answerTo, disclosed, readersOf, registered, workedOut } from '../../test/disclosing.ts';
+import {
+  answerTo,
+  disclosed,
+  prepareSolver,
+  readersOf,
+  registered,
+  workedOut,
+} from '../../test/disclosing.ts';
+
+before(prepareSolver);
 
 const inCare = 'in care v1 on 2030-03-31';
 

@@ -1,6 +1,6 @@
 /** Releases are attacked from what is printed alone, by code that did not hide them. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import {
   attack,
   countTable,
@@ -17,6 +17,7 @@ import {
   disclosed,
   isFew,
   knownExactly,
+  prepareSolver,
   readersOf,
   registered,
   solver,
@@ -25,6 +26,8 @@ import {
 } from '../../test/disclosing.ts';
 import { type Counts, countsFrom, releaseFrom, tableFrom, wayOf } from '../../test/made-up-tables.ts';
 import { enumerate } from '../../test/whole-tables.ts';
+
+before(prepareSolver);
 
 const counts = (rows: number, columns: number, most: number): fc.Arbitrary<Counts> => {
   const cell = fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: most }));

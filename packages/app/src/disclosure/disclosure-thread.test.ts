@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { countTable, type Release, releaseOf } from '@rightplace/domain';
-import { answerTo } from '../../test/disclosing.ts';
+import { answerTo, prepareSolver } from '../../test/disclosing.ts';
 import { drawnFrom } from '../../test/made-up-tables.ts';
 import { discloseInThread } from './disclosure-thread.ts';
+
+before(prepareSolver);
 
 const publishedAt = '2030-05-01T09:00:00.000000Z';
 const asked = (release: Release) => ({ release, profile: 'public-local', earlier: [], publishedAt }) as const;

@@ -1,9 +1,11 @@
 /** What proves a release safe believes nobody: not the solver, and not the code that hid. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { disclose, knowledgeFrom, type Solver } from '@rightplace/domain';
-import { solver, workedOut } from '../../test/disclosing.ts';
+import { prepareSolver, solver, workedOut } from '../../test/disclosing.ts';
 import { countsFrom, releaseFrom } from '../../test/made-up-tables.ts';
+
+before(prepareSolver);
 
 type Answer = Float64Array | undefined;
 

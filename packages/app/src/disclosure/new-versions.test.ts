@@ -1,6 +1,6 @@
 /** A release published again with other figures: whoever reads both versions subtracts one from the other. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import {
   countKey,
   countTable,
@@ -10,7 +10,9 @@ import {
   type Release,
   releaseOf,
 } from '@rightplace/domain';
-import { disclosed, registered, workedOut } from '../../test/disclosing.ts';
+import { disclosed, prepareSolver, registered, workedOut } from '../../test/disclosing.ts';
+
+before(prepareSolver);
 
 const inCare = 'in care v1 on 2030-03-31';
 
@@ -29,7 +31,10 @@ const textOf = ({ printed, profile }: Disclosed, age?: string): string => {
   return cell === undefined ? '' : printedText(cell, profile);
 };
 
-const first = disclosed(byAge({ young: 40, middle: 30, old: 20 }, { id: 'first' }));
+let first: Disclosed;
+before(() => {
+  first = disclosed(byAge({ young: 40, middle: 30, old: 20 }, { id: 'first' }));
+});
 const again = (counts: Readonly<Record<string, number>>, revises: string | null = 'first'): Disclosed =>
   disclosed(byAge(counts, { id: 'second', ...(revises === null ? {} : { revises }) }), [registered(first)]);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import {
   authorityOnDay,
   breakDown,
@@ -18,7 +18,7 @@ import {
   timelinesFromEpisodes,
 } from '@rightplace/domain';
 import { anEpisode } from '../../test/children-world.ts';
-import { workedOut } from '../../test/disclosing.ts';
+import { prepareSolver, workedOut } from '../../test/disclosing.ts';
 import { drawnFrom } from '../../test/made-up-tables.ts';
 import { discloseRelease } from './disclose-release.ts';
 import {
@@ -30,6 +30,8 @@ import {
   printedAt,
   whyNotTold,
 } from './release-of-figures.ts';
+
+before(prepareSolver);
 
 const on = day('2030-03-31');
 const now = moment('2030-05-01T09:00:00Z');

@@ -3,13 +3,15 @@ import { after, before, test } from 'node:test';
 import { knowledgeFrom, type Role } from '@rightplace/domain';
 import { asTenant, releasesToAttack } from '@rightplace/store';
 import { aChild, anEpisode, type ChildrenWorld } from '../../test/children-world.ts';
-import { workedOut } from '../../test/disclosing.ts';
+import { prepareSolver, workedOut } from '../../test/disclosing.ts';
 import { aReleasesWorld } from '../../test/releases-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { previewRelease } from './prepare-release.ts';
 import { publishRelease } from './publish-release.ts';
 import { downloadRelease, openRelease, showReleases } from './read-releases.ts';
+
+before(prepareSolver);
 
 const YEARS = { last: 2025, count: 2 };
 

@@ -1,6 +1,6 @@
 /** Year-ends published one after another, read together by somebody who knows linear programming. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import {
   attack,
   type Disclosed,
@@ -15,10 +15,21 @@ import {
   prepare,
   type ShownPack,
 } from '@rightplace/domain';
-import { disclosed, isFew, readersOf, registered, solver, WIDE, workedOut } from '../../test/disclosing.ts';
+import {
+  disclosed,
+  isFew,
+  prepareSolver,
+  readersOf,
+  registered,
+  solver,
+  WIDE,
+  workedOut,
+} from '../../test/disclosing.ts';
 import { comingAndGoing } from '../../test/releases-world.ts';
 import { figureBook } from '../measure/figure-book.ts';
 import { headlinesBeside, releaseOfPack, tellDisclosed } from './pack-release.ts';
+
+before(prepareSolver);
 
 const ledger = { authority: 'E10000901', children: comingAndGoing() };
 const book = figureBook({

@@ -4,13 +4,15 @@ import { ALL_ROLES, knowledgeFrom, type Role } from '@rightplace/domain';
 import { asSuperuser, asTenant, type PrintedRelease, releasesToAttack } from '@rightplace/store';
 import { sql } from 'kysely';
 import type { ChildrenWorld } from '../../test/children-world.ts';
-import { workedOut } from '../../test/disclosing.ts';
+import { prepareSolver, workedOut } from '../../test/disclosing.ts';
 import { aReleasesWorld } from '../../test/releases-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { previewRelease } from './prepare-release.ts';
 import { publishRelease } from './publish-release.ts';
 import { downloadRelease, openRelease, showReleases } from './read-releases.ts';
+
+before(prepareSolver);
 
 let world: ChildrenWorld;
 before(async () => {
