@@ -1,9 +1,22 @@
 import { type ChildDetails, type ChildRecord, childId, day, type Role } from '@rightplace/domain';
-import { asTenant, findLastCheck, listFindings as listHeld, type NewCheck } from '@rightplace/store';
+import {
+  asTenant,
+  asTenantReading,
+  findLastCheck,
+  listFindings as listHeld,
+  type NewCheck,
+} from '@rightplace/store';
 import { type Checked, checkReturn, type NotNeeded } from '../src/return-readiness/check-return.ts';
 import { listFindings } from '../src/return-readiness/list-findings.ts';
-import type { FindingInList, FindingsAsked, FindingsList } from '../src/return-readiness/views.ts';
+import { readinessLine } from '../src/return-readiness/readiness-line.ts';
+import type {
+  FindingInList,
+  FindingsAsked,
+  FindingsList,
+  ReadinessLine,
+} from '../src/return-readiness/views.ts';
 import type { SignedIn } from '../src/sign-in/visitor.ts';
+import type { World } from '../src/world.ts';
 import { aChild, aChildrenWorld, anEpisode, type ChildrenWorld, worker } from './children-world.ts';
 import { NORTHMARSH } from './world.ts';
 
@@ -43,6 +56,12 @@ export interface ReadinessWorld extends ChildrenWorld {
   readonly idsOf: (child: string) => Promise<readonly number[]>;
   readonly lastCheck: (year?: number) => Promise<Awaited<ReturnType<typeof findLastCheck>>>;
 }
+
+/** The line of somebody’s first page. */
+export const lineOf = (world: World, who: SignedIn): Promise<ReadinessLine | undefined> =>
+  asTenantReading(world.db, { authorityId: who.authority.id, personId: who.person.id }, (tx) =>
+    readinessLine(tx, world, who),
+  );
 
 export const aReadinessWorld = async (): Promise<ReadinessWorld> => {
   const world = await aChildrenWorld();

@@ -30,8 +30,8 @@ export {
   loadLedger,
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
-export * from './commentary/commentary.ts';
 export * from './clocks/clocks.ts';
+export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';
@@ -72,7 +72,7 @@ export {
   setTeamService,
   type Team,
 } from './people/people.ts';
-export * from './people/role-history.ts';
+export * from './people/staff-read.ts';
 export {
   type CareSetting,
   listCareSettings,

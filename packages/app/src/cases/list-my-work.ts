@@ -6,14 +6,7 @@ import {
   type Waiting,
   waitingFor,
 } from '@rightplace/domain';
-import {
-  appendAudit,
-  asTenant,
-  asTenantReading,
-  listAllWriters,
-  listCases,
-  type Tx,
-} from '@rightplace/store';
+import { appendAudit, asTenant, listAllWriters, listCases, type Tx } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -132,18 +125,17 @@ export interface MyWorkCount {
 }
 
 /** Undefined for those who have no list of work. */
-export const countMyWork = async (world: World, signedIn: SignedIn): Promise<MyWorkCount | undefined> =>
-  asTenantReading(
-    world.db,
-    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
-    async (tx) => {
-      const lines = await openLines(tx, world, signedIn);
-      if (isRefused(lines)) return undefined;
-      const mine = lines.filter(({ waiting }) => waiting.for === 'me');
-      return {
-        waiting: mine.length,
-        overdue: mine.filter(({ waiting }) => waiting.overdue).length,
-        only: mine.length === 1 ? mine[0]?.id : undefined,
-      };
-    },
-  );
+export const countMyWork = async (
+  tx: Tx,
+  world: World,
+  signedIn: SignedIn,
+): Promise<MyWorkCount | undefined> => {
+  const lines = await openLines(tx, world, signedIn);
+  if (isRefused(lines)) return undefined;
+  const mine = lines.filter(({ waiting }) => waiting.for === 'me');
+  return {
+    waiting: mine.length,
+    overdue: mine.filter(({ waiting }) => waiting.overdue).length,
+    only: mine.length === 1 ? mine[0]?.id : undefined,
+  };
+};

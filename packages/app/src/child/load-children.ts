@@ -1,5 +1,5 @@
 import { type ChildId, type Day, londonDayOf, type Moment } from '@rightplace/domain';
-import { listConflicts, listPeople, listRoleHistory, listTeams, type Tx } from '@rightplace/store';
+import { readStaffText, type StaffRead, staffFrom, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { recall } from '../ledger/recall.ts';
 import type { World } from '../world.ts';
@@ -26,33 +26,21 @@ const factsKept = new Map<string, AccessFacts>();
 const MOST_FACTS_KEPT = 8;
 
 /**
- * Read afresh every time, so that a role that ends closes what it opened at once. Where nothing has changed the very
+ * Read afresh for every page, so that a role that ends closes what it opened at once. Where nothing has changed the very
  * objects of last time are given again, so that what was worked out from them need not be worked out anew.
  */
 export const loadAccessFacts = async (tx: Tx): Promise<AccessFacts> => {
-  const read = {
-    people: await listPeople(tx),
-    history: await listRoleHistory(tx),
-    conflicts: await listConflicts(tx),
-    teams: await listTeams(tx),
-  };
-  return recall(factsKept, JSON.stringify(read), MOST_FACTS_KEPT, () => factsOf(read));
+  const read = await readStaffText(tx);
+  return recall(factsKept, read, MOST_FACTS_KEPT, () => factsOf(staffFrom(read)));
 };
 
-interface FactsRead {
-  readonly people: Awaited<ReturnType<typeof listPeople>>;
-  readonly history: Awaited<ReturnType<typeof listRoleHistory>>;
-  readonly conflicts: Awaited<ReturnType<typeof listConflicts>>;
-  readonly teams: Awaited<ReturnType<typeof listTeams>>;
-}
-
-const factsOf = ({ people, history, conflicts: declared, teams }: FactsRead): AccessFacts => {
+const factsOf = ({ people, history, conflicts: declared, teams }: StaffRead): AccessFacts => {
   const roles = Map.groupBy(history, ({ personId }) => personId);
   const members = people.map(
     ({ id, name, socialWorkNumber }): StaffMember => ({
       id,
       name,
-      socialWorkNumber: socialWorkNumber ?? null,
+      socialWorkNumber,
       roles: roles.get(id) ?? [],
     }),
   );

@@ -99,10 +99,16 @@ export interface AccessFacts {
   readonly conflicts: ReadonlyMap<ChildId, readonly number[]>;
 }
 
-type ForAccessByDay = Map<Day, WeakMap<ChildRecord, ChildForAccess>>;
+/** Whose a child's case is, and what the rules are told of it. */
+interface SeenNow {
+  readonly holding: CaseHolding;
+  readonly forAccess: ChildForAccess;
+}
+
+type SeenByDay = Map<Day, WeakMap<ChildRecord, SeenNow>>;
 
 /** As the rules saw children last: a matter of the record, of the facts and of the day, under all of which it is kept. */
-const forAccessKept = new WeakMap<AccessFacts, ForAccessByDay>();
+const seenKept = new WeakMap<AccessFacts, SeenByDay>();
 const MOST_DAYS_KEPT = 2;
 
 /**
@@ -110,29 +116,34 @@ const MOST_DAYS_KEPT = 2;
  * the page looks at: who may see a child is a matter of now.
  */
 export const childForAccess = (child: ChildRecord, facts: AccessFacts, today: Day): ChildForAccess =>
-  forAccessOn(facts, today)(child);
+  seenOn(facts, today)(child).forAccess;
 
-const forAccessOn = (facts: AccessFacts, today: Day): ((child: ChildRecord) => ChildForAccess) => {
-  const days = beside(forAccessKept, facts, (): ForAccessByDay => new Map());
-  const kept = recall(days, today, MOST_DAYS_KEPT, () => new WeakMap<ChildRecord, ChildForAccess>());
+/** In whose hands a child's case is today, by the present record: `caseHoldingOn`, kept. */
+export const caseHoldingNow = (child: ChildRecord, facts: AccessFacts, today: Day): CaseHolding =>
+  seenOn(facts, today)(child).holding;
+
+const seenOn = (facts: AccessFacts, today: Day): ((child: ChildRecord) => SeenNow) => {
+  const days = beside(seenKept, facts, (): SeenByDay => new Map());
+  const kept = recall(days, today, MOST_DAYS_KEPT, () => new WeakMap<ChildRecord, SeenNow>());
   return (child) => {
     const found = kept.get(child);
     if (found !== undefined) return found;
-    const seen = seenForAccess(child, facts, today);
+    const seen = seeNow(child, facts, today);
     kept.set(child, seen);
     return seen;
   };
 };
 
-const seenForAccess = (child: ChildRecord, { staff, conflicts }: AccessFacts, today: Day): ChildForAccess => {
+const seeNow = (child: ChildRecord, { staff, conflicts }: AccessFacts, today: Day): SeenNow => {
   const holding = caseHoldingOn(child, staff, today);
-  return {
+  const forAccess = {
     workerIds: holding.workers.flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
     teamId: holding.team === undefined ? null : String(holding.team.id),
     serviceId: holding.service ?? null,
     restricted: child.restricted === true,
     conflictedIds: (conflicts.get(child.id) ?? []).map(String),
   };
+  return { holding, forAccess };
 };
 
 /** Children sorted by what somebody may do with them. Those out of reach are in neither list. */
@@ -153,7 +164,7 @@ export interface ScopeQuestion {
 type Answers = WeakMap<readonly ChildRecord[], Map<string, ChildrenInScope>>;
 
 const answersKept = new WeakMap<AccessFacts, Answers>();
-const MOST_ANSWERS_KEPT = 30;
+const MOST_ANSWERS_KEPT = 200;
 
 /**
  * Those of the children whom somebody may list, count or download. Each child is asked about; the answer is kept under all
@@ -177,13 +188,13 @@ const sortByScope = (
 ): ChildrenInScope => {
   const open: ChildRecord[] = [];
   const closed: ChildRecord[] = [];
-  const forAccess = forAccessOn(access, today);
+  const seen = seenOn(access, today);
   for (const child of children) {
     const answer = mayDoTo({
       actor,
       action,
       on: today,
-      child: forAccess(child),
+      child: seen(child).forAccess,
       ...(purpose === undefined ? {} : { purpose }),
     });
     if (answer.kind === 'may') open.push(child);

@@ -7,9 +7,12 @@ import {
   mayAttempt,
 } from '@rightplace/domain';
 import { asTenant, asTenantReading } from '@rightplace/store';
+import { countMyWork, type MyWorkCount } from '../cases/list-my-work.ts';
 import type { AsKnown } from '../child/load-children.ts';
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparison, comparerFor } from '../comparison/comparer.ts';
+import { readinessLine } from '../return-readiness/readiness-line.ts';
+import type { ReadinessLine } from '../return-readiness/views.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { measureOf, measuresFor, type Point } from './figure-book.ts';
@@ -23,7 +26,7 @@ import {
 } from './figure-shown.ts';
 import { type Headline, headlines } from './headline.ts';
 import { type HeadlineFigures, loadFigures, type TrueFigures, type Whose } from './load-figures.ts';
-import { hasOwnCases, listOwnCases, type OwnCases } from './own-cases.ts';
+import { findOwnCases, type OwnCases, recordOwnCases } from './own-cases.ts';
 import { knownAtOf, type QuarterEnds } from './quarter-ends.ts';
 import {
   type AuditLength,
@@ -64,6 +67,10 @@ export interface FiguresHome extends Common {
   readonly audit: AuditLength | undefined;
   /** For those who have cases of their own. */
   readonly own: OwnCases | undefined;
+  /** How ready the return is now, for those who may see it. */
+  readonly readiness: ReadinessLine | undefined;
+  /** For those who have a list of work. */
+  readonly work: MyWorkCount | undefined;
 }
 
 /** The figures of the first page: of the rest, the list of measures tells. */
@@ -122,9 +129,8 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
   };
   const today = londonDayOf(world.now());
   const may = actionsOf(signedIn, today);
-  // Seeing one's own cases by name is written down; figures alone change nothing.
-  const within = hasOwnCases(signedIn, today) ? asTenant : asTenantReading;
-  return within(world.db, tenant, async (tx) => {
+  // All of the page is of one moment, and what several parts of it stand on is read once.
+  const home = await asTenantReading(world.db, tenant, async (tx): Promise<Home> => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
     if (loaded.kind === 'refused') return { kind: 'plain', may };
     const quarterEnds = loaded.kind === 'headlines' ? loaded.shown : undefined;
@@ -143,15 +149,32 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
       );
       return { ...home, comparisons: new Map(compared) };
     }
-    const own = await listOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
+    const own = await findOwnCases(tx, world, signedIn, { figures: loaded, asKnown });
     const audit = may.has('view-audit') ? await auditLength(tx) : undefined;
     const counted = figuresHome(loaded, asKnown, source);
     const shown = [...counted.figures.values()];
     const measures = shown.map(({ measure }) => measure);
     const comparer = await comparerFor(tx, { authorityId, measures, ...asKnown });
     const compared = shown.map((each) => [each.measure.id, compareFigure(comparer, each)] as const);
-    return { ...counted, comparisons: new Map(compared), may, source, audit, own };
+    return {
+      ...counted,
+      comparisons: new Map(compared),
+      may,
+      source,
+      audit,
+      own,
+      readiness: await readinessLine(tx, world, signedIn),
+      work: await countMyWork(tx, world, signedIn),
+    };
   });
+  // Seeing one's own cases by name is written down, and before they are seen; figures alone change nothing.
+  if (home.kind === 'figures' && home.own !== undefined && home.own.lines.length > 0) {
+    const { own } = home;
+    await asTenant(world.db, { ...tenant, knownAt: undefined }, (tx) =>
+      recordOwnCases(tx, world, signedIn, own),
+    );
+  }
+  return home;
 };
 
 const actionsOf = ({ actor }: SignedIn, today: Day): ReadonlySet<Action> =>
@@ -169,7 +192,7 @@ const headlinesHome = (
   lastImport: source.lastImport && { ...source.lastImport, setAside: undefined },
 });
 
-type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own' | 'comparisons'>;
+type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own' | 'readiness' | 'work' | 'comparisons'>;
 
 const figuresHome = (
   { reach, whose, book, held }: TrueFigures,

@@ -1,8 +1,10 @@
-import { authorityOnDay, type ChildRecord, type Day, mayAttempt } from '@rightplace/domain';
+import { type ChildRecord, type Day, type Ledger, mayAttempt } from '@rightplace/domain';
 import { appendAudit, type Tx } from '@rightplace/store';
-import { type ChildLine, childLine } from '../child/child-line.ts';
+import type { ChildLine } from '../child/child-line.ts';
+import { linesOn } from '../child/kept-lines.ts';
 import type { AsKnown } from '../child/load-children.ts';
 import { childrenInScope } from '../child/scope.ts';
+import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { TrueFigures } from './load-figures.ts';
@@ -15,15 +17,15 @@ export interface OwnCases {
   readonly closed: number;
 }
 
-export const hasOwnCases = ({ actor }: SignedIn, today: Day): boolean => {
+const hasOwnCases = ({ actor }: SignedIn, today: Day): boolean => {
   const permission = mayAttempt({ actor, action: 'list-children', on: today });
   return permission.kind === 'may' && permission.grants.some(({ scope }) => scope === 'own-cases');
 };
 
-/** Undefined for somebody who has no cases of their own. Each child is asked about, and the list is recorded. */
-export const listOwnCases = async (
+/** Undefined for somebody who has no cases of their own. Each child is asked about. Whoever shows them records it. */
+export const findOwnCases = async (
   tx: Tx,
-  { ledgers, now }: Pick<World, 'ledgers' | 'now'>,
+  { ledgers }: Pick<World, 'ledgers'>,
   signedIn: SignedIn,
   { figures, asKnown }: { readonly figures: TrueFigures; readonly asKnown: AsKnown },
 ): Promise<OwnCases | undefined> => {
@@ -35,31 +37,52 @@ export const listOwnCases = async (
   const { actor } = signedIn;
   const scope = childrenInScope(
     // Most children were never this person's: only those that name them are asked about.
-    number === undefined ? [] : present.ledger.children.filter((child) => names(child, number)),
+    number === undefined ? [] : (namedBy(present.ledger).get(number) ?? []),
     { actor, action: 'list-children', access, today },
   );
-  const day = authorityOnDay(held.prepared, asKnown.asOf);
-  const histories = new Map(held.prepared.histories.map((history) => [history.id, history]));
+  const lineOf = linesOn(held, { staff: access.staff, asOf: asKnown.asOf });
   const lines = scope.open.flatMap(({ id }) => {
-    const [child, history] = [held.childById.get(id), histories.get(id)];
-    if (child === undefined || history === undefined) return [];
-    return childLine(child, history, { day, context: held.context, staff: access.staff });
+    const child = held.childById.get(id);
+    return child === undefined ? [] : [lineOf(child)];
   });
   const shown = lines
     .filter(({ standing }) => standing === 'in-care' || standing === 'short-breaks')
     .sort((a, b) => sortName(a).localeCompare(sortName(b), 'en'));
-  if (shown.length > 0)
-    await appendAudit(tx, {
-      at: now(),
-      actor: String(signedIn.person.id),
-      action: 'own-children-listed',
-      detail: { children: shown.map(({ id }) => id) },
-    });
   return { lines: shown, closed: scope.closed.length };
 };
 
-const names = ({ facts }: ChildRecord, number: string): boolean =>
-  facts.some(({ kind, fields }) => kind === 'social-worker' && fields['SW_ID']?.toUpperCase() === number);
+export const recordOwnCases = async (
+  tx: Tx,
+  { now }: Pick<World, 'now'>,
+  { person }: SignedIn,
+  { lines }: OwnCases,
+): Promise<void> => {
+  await appendAudit(tx, {
+    at: now(),
+    actor: String(person.id),
+    action: 'own-children-listed',
+    detail: { children: lines.map(({ id }) => id) },
+  });
+};
+
+const named = new WeakMap<Ledger, ReadonlyMap<string, readonly ChildRecord[]>>();
+
+/** The children whose records name a worker, by the worker's number. */
+const namedBy = (ledger: Ledger): ReadonlyMap<string, readonly ChildRecord[]> =>
+  beside(named, ledger, () => {
+    const children = new Map<string, ChildRecord[]>();
+    for (const child of ledger.children) {
+      const numbers = child.facts.flatMap(({ kind, fields }) =>
+        kind === 'social-worker' ? (fields['SW_ID']?.toUpperCase() ?? []) : [],
+      );
+      for (const number of new Set(numbers)) {
+        const own = children.get(number) ?? [];
+        own.push(child);
+        children.set(number, own);
+      }
+    }
+    return children;
+  });
 
 const sortName = ({ familyName, givenName, id }: ChildLine): string =>
   `${familyName ?? '\uffff'} ${givenName ?? ''} ${id}`;

@@ -7,6 +7,7 @@ import {
   type Period,
 } from '@rightplace/domain';
 import type { Staff } from '../child/scope.ts';
+import { beside, recall } from '../ledger/recall.ts';
 import { workplacesOf } from './workplaces.ts';
 
 /** In which team a child's case was, by the worker of that day and where that worker works now. */
@@ -20,7 +21,19 @@ interface Held extends Period {
   readonly team: string;
 }
 
+type TeamsByDay = Map<Day, Teams>;
+
+const teamsKept = new WeakMap<Staff, WeakMap<readonly ChildRecord[], TeamsByDay>>();
+const MOST_DAYS = 2;
+
+/** Kept for as long as neither the record nor the people of the authority have changed, nor the day. */
 export const teamsOf = (children: readonly ChildRecord[], staff: Staff, today: Day): Teams => {
+  const ofStaff = beside(teamsKept, staff, () => new WeakMap<readonly ChildRecord[], TeamsByDay>());
+  const days = beside(ofStaff, children, (): TeamsByDay => new Map());
+  return recall(days, today, MOST_DAYS, () => findTeams(children, staff, today));
+};
+
+const findTeams = (children: readonly ChildRecord[], staff: Staff, today: Day): Teams => {
   const teamOfWorker = new Map<string, string>();
   for (const [number, { teamId }] of workplacesOf(staff, today)) {
     const name = teamId === undefined ? undefined : staff.teams.get(teamId)?.name;

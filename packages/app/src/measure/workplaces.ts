@@ -1,5 +1,6 @@
 import { type ChildId, type ChildRecord, type Day, findFactPeriod, type Period } from '@rightplace/domain';
 import type { Staff, StaffMember, StaffRole } from '../child/scope.ts';
+import { beside, recall } from '../ledger/recall.ts';
 import type { PartPlace } from './figure-reach.ts';
 
 /**
@@ -9,7 +10,16 @@ import type { PartPlace } from './figure-reach.ts';
  */
 export type Workplaces = ReadonlyMap<string, PartPlace>;
 
-export const workplacesOf = ({ members, teams }: Staff, today: Day): Workplaces => {
+/** For as long as nothing about the authority's people has changed. */
+const kept = new WeakMap<Staff, Map<Day, Workplaces>>();
+const MOST_DAYS = 2;
+
+export const workplacesOf = (staff: Staff, today: Day): Workplaces => {
+  const days = beside(kept, staff, () => new Map<Day, Workplaces>());
+  return recall(days, today, MOST_DAYS, () => findWorkplaces(staff, today));
+};
+
+const findWorkplaces = ({ members, teams }: Staff, today: Day): Workplaces => {
   const places = new Map<string, PartPlace>();
   for (const member of members.values()) {
     const role = member.socialWorkNumber === null ? undefined : roleThatPlaces(member, today);

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES } from '@rightplace/domain';
-import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
+import {
+  aReadinessWorld,
+  aTidyChild,
+  lineOf,
+  type ReadinessWorld,
+  YEAR,
+} from '../../test/readiness-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreeAnswer, refuseAnswer } from './decide-answer.ts';
 import { proposeAnswer } from './propose-answer.ts';
-import { readinessLine } from './readiness-line.ts';
 import { returnReadiness } from './return-readiness.ts';
 import { viewFinding } from './view-finding.ts';
 import { withdrawAnswer } from './withdraw-answer.ts';
@@ -241,7 +246,7 @@ test('an answer waits on the first page of those who may decide it, and of nobod
   const { id } = await aFinding();
   await propose(ana, id);
   const waits = async (who: SignedIn): Promise<boolean> =>
-    (await readinessLine(world, who))?.toDecide.includes(id) === true;
+    (await lineOf(world, who))?.toDecide.includes(id) === true;
   assert.equal(await waits(ana), false, 'not of whoever gave it');
   assert.equal(await waits(await world.as(world.ben)), false, 'nor of another team');
   const told: string[] = [];
@@ -259,7 +264,7 @@ test('an answer waits on the first page of those who may decide it, and of nobod
 
 test('an answer of one’s own, a decided one, a withdrawn one and one whose finding is cleared wait for nobody', async () => {
   const waits = async (id: number, who = manager): Promise<boolean> =>
-    (await readinessLine(world, who))?.toDecide.includes(id) === true;
+    (await lineOf(world, who))?.toDecide.includes(id) === true;
   const own = await aFinding();
   await propose(manager, own.id);
   assert.equal(await waits(own.id), false);

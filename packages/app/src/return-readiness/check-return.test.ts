@@ -11,7 +11,13 @@ import {
   listCheckMoments,
   replaceProviders,
 } from '@rightplace/store';
-import { aReadinessWorld, aTidyChild, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
+import {
+  aReadinessWorld,
+  aTidyChild,
+  lineOf,
+  type ReadinessWorld,
+  YEAR,
+} from '../../test/readiness-world.ts';
 import { smallReturn } from '../../test/returns.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { applyImport } from '../import/apply-import.ts';
@@ -21,7 +27,6 @@ import { createReturnThread } from '../import/return-thread.ts';
 import { checkReturn } from './check-return.ts';
 import { freezeReturn } from './freeze-return.ts';
 import { checkAuthority, keepReturnsChecked } from './keep-checked.ts';
-import { readinessLine } from './readiness-line.ts';
 import { returnReadiness } from './return-readiness.ts';
 
 let world: ReadinessWorld;
@@ -325,7 +330,7 @@ test('readiness says what changed since last night, how it went, and the share o
       readiness.byTeam.reduce((sum, { open }) => sum + open, 0),
     );
     assert.equal(lastCheck?.behind, undefined);
-    const line = await readinessLine(fresh, analyst);
+    const line = await lineOf(fresh, analyst);
     assert.deepEqual(
       [line?.open, line?.ready.share, line?.mostWith?.team],
       [counts.open, ready.share, 'East team'],

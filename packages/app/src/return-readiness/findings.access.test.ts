@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, type Role } from '@rightplace/domain';
-import { aReadinessWorld, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
+import { aReadinessWorld, lineOf, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { SOUTHFELL } from '../../test/world.ts';
 import { openRestrictedRecord } from '../child/break-glass.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -11,7 +11,6 @@ import { freezeReturn } from './freeze-return.ts';
 import { listFindings } from './list-findings.ts';
 import { listFreezes } from './list-freezes.ts';
 import { proposeAnswer } from './propose-answer.ts';
-import { readinessLine } from './readiness-line.ts';
 import { returnReadiness } from './return-readiness.ts';
 import { viewFinding } from './view-finding.ts';
 
@@ -73,7 +72,7 @@ test('each role sees what the policy gives it, and those who see headlines see n
       assert.ok(listed === 'not-your-role' || listed === 'figures-only', `${role}: ${String(listed)}`);
       assert.equal((await returnReadiness(world, who, { collectionYear: YEAR })).kind, 'refused', role);
       assert.equal((await viewFinding(world, who, { id: 1 })).kind, 'refused', role);
-      assert.equal(await readinessLine(world, who), undefined, role);
+      assert.equal(await lineOf(world, who), undefined, role);
     } else assert.deepEqual(listed, expected[role], role);
   }
 });

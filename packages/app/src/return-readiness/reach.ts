@@ -5,15 +5,16 @@ import {
   collectionYearOf,
   type Day,
   type Grant,
+  type Ledger,
   mayAttempt,
-  mayDoTo,
   type Refusal,
   refused,
 } from '@rightplace/domain';
 import { FIRST_YEAR, LAST_YEAR } from '@rightplace/ssda903';
 import type { Tx } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
-import { type CaseHolding, caseHoldingOn, childForAccess } from '../child/scope.ts';
+import { type CaseHolding, type ChildrenInScope, caseHoldingNow, childrenInScope } from '../child/scope.ts';
+import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -43,17 +44,26 @@ export interface FindingReach {
   readonly holdingOf: (child: string) => CaseHolding | undefined;
 }
 
-/** Worked out once for each child that is asked about. */
-const once = <T>(make: (child: string) => T): ((child: string) => T) => {
-  const made = new Map<string, T>();
-  return (child) => {
-    const known = made.get(child);
-    if (known !== undefined || made.has(child)) return known as T;
-    const fresh = make(child);
-    made.set(child, fresh);
-    return fresh;
-  };
-};
+const childrenByName = new WeakMap<Ledger, ReadonlyMap<string, ChildRecord>>();
+
+const byNameIn = (ledger: Ledger): ReadonlyMap<string, ChildRecord> =>
+  beside(
+    childrenByName,
+    ledger,
+    () => new Map(ledger.children.map((child) => [child.id.toUpperCase(), child])),
+  );
+
+const standingsKept = new WeakMap<ChildrenInScope, ReadonlyMap<string, Standing>>();
+
+/** Of children whose names are alike but for capitals, the closed one's holds. */
+const standingsIn = (scope: ChildrenInScope): ReadonlyMap<string, Standing> =>
+  beside(standingsKept, scope, () => {
+    const as =
+      (standing: Standing) =>
+      ({ id }: ChildRecord) =>
+        [id.toUpperCase(), standing] as const;
+    return new Map([...scope.open.map(as('open')), ...scope.closed.map(as('closed'))]);
+  });
 
 export const loadFindingReach = async (
   tx: Tx,
@@ -65,24 +75,18 @@ export const loadFindingReach = async (
   const action = 'see-return-readiness';
   const permission = mayAttempt({ actor, action, on: today });
   if (permission.kind === 'refused') return permission;
-  const byName = new Map(present.ledger.children.map((child) => [child.id.toUpperCase(), child]));
+  const byName = byNameIn(present.ledger);
+  const standings = standingsIn(childrenInScope(present.ledger.children, { actor, action, access, today }));
   // Last year's return may tell of a child of whom the record knows nothing any more: that is the whole authority's.
   const seesAll = permission.grants.some(({ scope }) => scope === 'authority');
-  const standing = (name: string): Standing => {
-    const child = byName.get(name);
-    if (child === undefined) return seesAll ? 'open' : 'out';
-    const answer = mayDoTo({ actor, action, on: today, child: childForAccess(child, access, today) });
-    if (answer.kind === 'may') return 'open';
-    return answer.name === 'restricted-record' || answer.name === 'conflict-of-interest' ? 'closed' : 'out';
-  };
   return {
     grants: permission.grants,
     loaded,
-    standing: once(standing),
+    standing: (name) => (byName.has(name) || !seesAll ? (standings.get(name) ?? 'out') : 'open'),
     childOf: (name) => byName.get(name),
-    holdingOf: once((name) => {
+    holdingOf: (name) => {
       const child = byName.get(name);
-      return child === undefined ? undefined : caseHoldingOn(child, access.staff, today);
-    }),
+      return child === undefined ? undefined : caseHoldingNow(child, access, today);
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { collectionYearOf, londonDayOf } from '@rightplace/domain';
 import { LAST_YEAR } from '@rightplace/ssda903';
-import { asTenantReading, type Tx } from '@rightplace/store';
+import type { Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersToDecide } from './answers-to-decide.ts';
@@ -12,7 +12,7 @@ import { readyShare } from './return-readiness.ts';
 import type { ReadinessLine } from './views.ts';
 
 /** How ready this year's return is, in a line for the first page. Undefined for who may not see it, and before a check. */
-export const readinessLineIn = async (
+export const readinessLine = async (
   tx: Tx,
   world: Pick<World, 'ledgers' | 'now'>,
   signedIn: SignedIn,
@@ -36,8 +36,3 @@ export const readinessLineIn = async (
     checkedAt: loaded.lastCheck.at,
   };
 };
-
-export const readinessLine = (world: World, signedIn: SignedIn): Promise<ReadinessLine | undefined> =>
-  asTenantReading(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
-    readinessLineIn(tx, world, signedIn),
-  );

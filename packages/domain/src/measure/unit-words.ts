@@ -2,11 +2,14 @@ import { formatMoney } from '../money/format-money.ts';
 import type { Pence } from '../money/pence.ts';
 import type { Unit } from './measure.ts';
 
-const decimals = (value: number, places: number): string =>
-  (Object.is(value, -0) ? 0 : value).toLocaleString('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+const written = (places: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
+
+/** Made once: to make one for each figure would take thirty times as long as to write it. */
+const WRITTEN = [written(0), written(1)] as const;
+
+const decimals = (value: number, places: 0 | 1): string =>
+  WRITTEN[places].format(Object.is(value, -0) ? 0 : value);
 
 /** Whole where it is whole, else to one decimal: a median of two days may lie between them. */
 const inTenths = (value: number): string => decimals(value, Number.isInteger(value) ? 0 : 1);

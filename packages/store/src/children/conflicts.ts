@@ -7,16 +7,6 @@ export interface Conflict {
   readonly personId: number;
 }
 
-/** Every conflict of interest that holds now. */
-export const listConflicts = async (tx: Tx): Promise<readonly Conflict[]> => {
-  const { rows } = await sql<Conflict>`
-    select c.local_id as child, conflict.person_id as "personId"
-    from conflict_of_interest conflict
-    join child c on c.authority_id = conflict.authority_id and c.id = conflict.child_id
-    where conflict.authority_id = current_authority() and conflict.ended_at is null`.execute(tx);
-  return rows;
-};
-
 export interface DeclaredConflict extends Conflict {
   readonly why: string;
   readonly at: Moment;

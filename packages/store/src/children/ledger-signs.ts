@@ -1,6 +1,7 @@
 import type { ChildId, Day, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 
 /** What tells whether a ledger kept in memory, with all that was worked out from it, is still the one to use. */
 export interface LedgerSigns {
@@ -23,17 +24,21 @@ export interface SettingTimeline {
   readonly ends: Day | null;
 }
 
-/** All of it in one query, since every page with a figure or a child asks. */
-export const ledgerSigns = async (
+export interface SignsAsked {
+  readonly knownAt?: Moment | undefined;
+  readonly settingKeys: readonly string[];
+  readonly settingOn: Day;
+  readonly timelinesOf: string;
+}
+
+/** All of it in one query, since every page with a figure or a child asks, and some for several of their parts. */
+export const ledgerSigns = (tx: Tx, asked: SignsAsked): Promise<LedgerSigns> =>
+  readOnce(tx, `ledger signs ${JSON.stringify(asked)}`, () => readSigns(tx, asked));
+
+const readSigns = async (
   tx: Tx,
-  asked: {
-    readonly knownAt?: Moment | undefined;
-    readonly settingKeys: readonly string[];
-    readonly settingOn: Day;
-    readonly timelinesOf: string;
-  },
+  { knownAt, settingKeys, settingOn, timelinesOf }: SignsAsked,
 ): Promise<LedgerSigns> => {
-  const { knownAt, settingKeys, settingOn, timelinesOf } = asked;
   const believed =
     knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`;
   const { rows } = await sql<{

@@ -1,6 +1,7 @@
 import type { Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Connections, Tx } from './database.ts';
+import { remembersWhatItRead } from './read-once.ts';
 import { untilSettled } from './settled-moments.ts';
 
 export interface Tenant {
@@ -51,6 +52,7 @@ export const asTenantReading = async <T>(
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       await setTenant(tx, tenant);
+      remembersWhatItRead(tx);
       return work(tx);
     });
 };

@@ -16,6 +16,7 @@ import {
   saveTeam,
   setPersonActive,
 } from './people.ts';
+import { readStaffText, staffFrom } from './staff-read.ts';
 
 let db: TestDatabase;
 const ours = { authorityId: 'X00000001' };
@@ -73,6 +74,37 @@ test('a role is held from its first day to the day before its end, with its reac
     assert.equal((await findPerson(tx, ann.id))?.active, false);
     assert.deepEqual(await listPeople(tx), [{ ...ann, active: false }]);
   });
+});
+
+test('everyone who works here is read as one text, which stays the same until something of it changes', async () => {
+  const read = () => inOurs(readStaffText);
+  const before = await read();
+  assert.equal(await read(), before);
+  const staff = staffFrom(before);
+  const ann = staff.people.find(({ socialWorkNumber }) => socialWorkNumber === 'SWE1');
+  assert.equal(ann?.name, 'Ann Invented');
+  const [team] = staff.teams;
+  assert.deepEqual(
+    staff.history.map(({ personId, role, teamId, service, starts, ends }) => [
+      personId === ann?.id,
+      role,
+      teamId === team?.id,
+      service,
+      starts,
+      ends,
+    ]),
+    [
+      [true, 'team-manager', true, null, '2025-01-01', '2026-01-01'],
+      [true, 'director', false, null, '2025-01-01', null],
+    ],
+  );
+  await inOurs((tx) => saveTeam(tx, { name: 'Team Zed', service: 'Looked after' }));
+  assert.notEqual(await read(), before);
+  assert.deepEqual(
+    staffFrom(await asTenant(db.app, { authorityId: 'X00000002' }, readStaffText)),
+    { people: [], history: [], conflicts: [], teams: [] },
+    'of another authority nothing is told',
+  );
 });
 
 test('the same role with the same reach is not held twice at once, nor an email address by two', async () => {

@@ -1,6 +1,7 @@
 import type { Day, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 import { takeMoment } from '../connection/settled-moments.ts';
 
 export interface NewSetting {
@@ -75,7 +76,10 @@ const insert = async (
 };
 
 /** Every setting with its days, as known now or then. */
-export const listSettings = async (tx: Tx, knownAt?: Moment): Promise<readonly HeldSetting[]> => {
+export const listSettings = (tx: Tx, knownAt?: Moment): Promise<readonly HeldSetting[]> =>
+  readOnce(tx, `settings ${knownAt ?? ''}`, () => readSettings(tx, knownAt));
+
+const readSettings = async (tx: Tx, knownAt: Moment | undefined): Promise<readonly HeldSetting[]> => {
   const { rows } = await sql<HeldSetting>`
     select key, value, starts, ends, lower(recorded) as "setAt" from setting
     where authority_id = (select current_authority())

@@ -1,4 +1,4 @@
-import type { FiguresHome, Home, MyWorkCount, ReadinessLine } from '@rightplace/app';
+import type { FiguresHome, Home, MyWorkCount } from '@rightplace/app';
 import { type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
@@ -18,10 +18,6 @@ import { whereSentence } from './where-sentence.ts';
 export interface HomeView {
   readonly home: Home;
   readonly asked: AskedMoment;
-  /** How ready the return is now, for those who may see it. */
-  readonly readiness: ReadinessLine | undefined;
-  /** For those who have a list of work. */
-  readonly work: MyWorkCount | undefined;
   readonly authority: string;
   readonly firstName: string;
 }
@@ -41,7 +37,7 @@ export const homePage = (view: HomeView): Page => {
   }
 };
 
-const figuresPage = ({ asked, authority, readiness, work }: HomeView, home: FiguresHome): Page =>
+const figuresPage = ({ asked, authority }: HomeView, home: FiguresHome): Page =>
   page({
     title: 'Our children, in five questions',
     section: 'home',
@@ -51,9 +47,9 @@ const figuresPage = ({ asked, authority, readiness, work }: HomeView, home: Figu
 ${heading(1, 'Our children, in five questions', { caption: whoseInWords(home.whose) ?? authority })}
 ${partNote(home)}
 ${silentSince(home.toldUntil, asked, staffPaths.home())}
-${waitingPart(home, readiness, work)}
+${waitingPart(home)}
 ${home.own !== undefined && ownCasesPart(home.own, asked)}
-${questionsOf(home, asked, readiness).map(questionPart)}
+${questionsOf(home, asked).map(questionPart)}
 <section class="app-question" aria-labelledby="${PARTS_ID}">
 <div><h2 class="app-question__heading" id="${PARTS_ID}">The children looked after, part by part</h2></div>
 <div>${mixesPart(home, asked)}${netFlowPart(home, asked)}</div>
@@ -74,11 +70,8 @@ const partNote = ({ whose, gaps, own }: FiguresHome): Html | false => {
 };
 
 /** What waits for this person, with nothing when nothing does. */
-const waitingPart = (
-  home: FiguresHome,
-  readiness: ReadinessLine | undefined,
-  work: MyWorkCount | undefined,
-): Html | false => {
+const waitingPart = (home: FiguresHome): Html | false => {
+  const { readiness, work } = home;
   const lines = [
     ...casesWaiting(work),
     ...importsWaiting(home),
@@ -142,11 +135,7 @@ const cards = (home: FiguresHome, { query }: AskedMoment, labels: Readonly<Recor
     }),
   );
 
-const questionsOf = (
-  home: FiguresHome,
-  asked: AskedMoment,
-  readiness: ReadinessLine | undefined,
-): readonly Question[] => [
+const questionsOf = (home: FiguresHome, asked: AskedMoment): readonly Question[] => [
   {
     id: 'where',
     more: home.may.has('list-children')
@@ -200,7 +189,7 @@ ${cards(home, asked, {
   {
     id: 'know',
     more: home.may.has('view-imports') ? [{ text: 'See the imports', href: staffPaths.imports() }] : [],
-    answer: html`${readiness !== undefined && readinessPart(readiness)}${howWeKnow(home, asked)}`,
+    answer: html`${home.readiness !== undefined && readinessPart(home.readiness)}${howWeKnow(home, asked)}`,
   },
   {
     id: 'assurance',

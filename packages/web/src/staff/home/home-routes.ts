@@ -1,4 +1,4 @@
-import { countMyWork, openHome, readinessLine } from '@rightplace/app';
+import { openHome } from '@rightplace/app';
 import { type Route, route } from '../../server/route.ts';
 import { readAskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
@@ -18,8 +18,6 @@ export const homeRoutes: readonly Route[] = [
       return homePage({
         home,
         asked,
-        readiness: home.kind === 'figures' ? await readinessLine(world, visit.signedIn) : undefined,
-        work: home.kind === 'figures' ? await countMyWork(world, visit.signedIn) : undefined,
         authority: authority.name,
         firstName: person.name.split(' ')[0] ?? person.name,
       });
