@@ -155,6 +155,7 @@ export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './de
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
+export { giveRequests } from './demonstration/give-requests.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';

@@ -12,6 +12,12 @@ export { DEFAULT_CHILDREN, DEFAULT_YEARS, type DemoOptions } from './invented.ts
 export type { DemoMoment } from './knowledge/moments.ts';
 export { NORTHMARSH_DISTRICTS } from './places/geography.ts';
 export { isImpossiblePostcode } from './places/postcodes.ts';
+export {
+  type Colleague,
+  type InventedRequest,
+  inventRequests,
+  type RequestsAsked,
+} from './requests/invent-requests.ts';
 export { demoReturns, demoReturnYears } from './returns/demo-returns.ts';
 export { type EpisodeStreamOptions, episodeStream, type StreamedChild } from './returns/episode-stream.ts';
 export type { DemoReturnRow } from './returns/return-rows.ts';

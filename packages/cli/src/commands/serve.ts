@@ -4,12 +4,13 @@ import {
   createReturnThread,
   createWorld,
   giveBoards,
+  giveRequests,
   keepFiguresWarm,
   keepReturnsChecked,
   loadDemonstration,
   type World,
 } from '@rightplace/app';
-import { demonstration, withSlips } from '@rightplace/demo';
+import { demonstration, inventRequests, withSlips } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
@@ -83,6 +84,7 @@ export const serve: Command = {
         await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       await giveBoards(world);
+      await giveRequests(world, inventRequests);
       const warm = await keepFiguresWarm(
         world,
         store,
