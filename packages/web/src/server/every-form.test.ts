@@ -155,7 +155,7 @@ const pagesFor = async (
 
 const ROLES = ['administrator', 'director', 'performance', 'social-worker'] as const;
 
-/** Something for forms to be about: a board, a target, a bank holiday, a client, an answer that waits. */
+/** Something for forms to be about: a board, a target, a bank holiday, a client, a stand-in, an answer that waits. */
 const setUp = async (): Promise<readonly string[]> => {
   const on = (prefix: string, day: string, month: string, year: string) => ({
     [`${prefix}-day`]: day,
@@ -184,11 +184,20 @@ const setUp = async (): Promise<readonly string[]> => {
     ...on('last-day', '31', '3', '2027'),
   };
   const board = { title: 'A board', roles: 'director', measure: 'cla-number', do: 'save' };
+  const [inRole, standsIn] = [await world.someone('group-manager'), await world.someone('team-manager')];
+  const standIn = {
+    'stood-in-for': `${inRole}:group-manager`,
+    'stands-in': String(standsIn),
+    reason: 'leave',
+    ...on('until', '4', '12', '2026'),
+    'until-time': '17:00',
+  };
   for (const [name, path, fields] of [
     ['performance', '/boards/save', board],
     ['director', '/targets/foster-share/set', target],
     ['administrator', '/settings/bank-holidays', holiday],
     ['administrator', '/other-systems/make', client],
+    ['administrator', '/who-stands-in/add', standIn],
     ['ana', `${answered}/answer`, { answer: 'explained', reason: 'It is so.' }],
   ] as const) {
     const seen = await who[name].post(path, fields);
