@@ -12,6 +12,8 @@ export interface WorkAsked<Outcome> {
   readonly title: string;
   /** The same text for the same work: asked for again while it goes on, it is not done a second time. */
   readonly sameness: string;
+  /** What the person wrote, and would have to write again if the work is not done. */
+  readonly typed?: string;
   /** Does it, with a world in which to tell how far it is. */
   readonly job: (world: World) => Promise<Outcome>;
   readonly endOf: (outcome: Outcome) => WorkEnd;
@@ -34,7 +36,7 @@ export const HEARTBEAT_MS = 5_000;
 export const beginWork = async <Outcome>(
   world: World,
   signedIn: SignedIn,
-  { action, title, sameness, job, endOf }: WorkAsked<Outcome>,
+  { action, title, sameness, typed, job, endOf }: WorkAsked<Outcome>,
 ): Promise<WorkBegun<Outcome>> => {
   const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
   const by = signedIn.person.id;
@@ -43,7 +45,7 @@ export const beginWork = async <Outcome>(
     const same = await findSameWork(tx, { by, sameness });
     if (same !== undefined && !isHeardOf(same, at))
       await endWork(tx, same.id, { at, outcome: { kind: 'cut-short' } });
-    const id = await startWork(tx, { by, at, action, title, sameness });
+    const id = await startWork(tx, { by, at, action, title, sameness, typed });
     if (id !== undefined) return { id, isNew: true };
     return { id: (await findSameWork(tx, { by, sameness }))?.id, isNew: false };
   });

@@ -30,14 +30,14 @@ const isTheirs = (work: HeldWork, { actor, person }: SignedIn, now: Moment): boo
 };
 
 const asShown = (work: HeldWork, now: Moment): WorkShown => {
-  const { id, title, at, step, share, outcome, hasFile } = work;
+  const { id, title, at, typed, step, share, outcome, hasFile } = work;
   const going = isHeardOf(work, now)
     ? ({ kind: 'going', step, share } as const)
     : ({ kind: 'cut-short' } as const);
   // As `beginWork` wrote it.
   const ended = outcome as Exclude<WorkShown['state'], { kind: 'going' }> | undefined;
   const state = ended?.kind === 'file' ? { ...ended, isThere: hasFile } : (ended ?? going);
-  return { kind: 'work', id, title, at, state };
+  return { kind: 'work', id, title, at, typed, state };
 };
 
 /** How far a person's work is, or how it ended. */

@@ -23,6 +23,8 @@ export interface WorkShown {
   readonly id: number;
   readonly title: string;
   readonly at: Moment;
+  /** What they wrote when they asked for it. */
+  readonly typed: string | undefined;
   readonly state:
     | { readonly kind: 'going'; readonly step: string; readonly share: number }
     | Exclude<WorkEnd, { readonly kind: 'file' }>

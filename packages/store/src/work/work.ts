@@ -11,6 +11,8 @@ export interface NewWork {
   readonly title: string;
   /** Tells work that is the same from other work of the same person. */
   readonly sameness: string;
+  /** What they wrote with it, which is nowhere else until it is done. */
+  readonly typed?: string | undefined;
 }
 
 export interface HeldWork extends NewWork {
@@ -38,8 +40,9 @@ const forget = async (tx: Tx, at: Moment): Promise<void> => {
 export const startWork = async (tx: Tx, work: NewWork): Promise<number | undefined> => {
   await forget(tx, work.at);
   const { rows } = await sql<{ id: number }>`
-    insert into work (asked_by, asked_at, action, title, sameness, heard_at)
-    values (${work.by}, ${work.at}, ${work.action}, ${work.title}, ${work.sameness}, ${work.at})
+    insert into work (asked_by, asked_at, action, title, sameness, heard_at, typed)
+    values (${work.by}, ${work.at}, ${work.action}, ${work.title}, ${work.sameness}, ${work.at},
+      ${work.typed === '' ? null : (work.typed ?? null)})
     on conflict do nothing returning id`.execute(tx);
   return rows[0]?.id;
 };
@@ -64,16 +67,17 @@ export const endWork = async (
     where authority_id = (select current_authority()) and id = ${id} and ended_at is null`.execute(tx);
 };
 
-type Row = Omit<HeldWork, 'endedAt'> & { endedAt: Moment | null };
+type Row = Omit<HeldWork, 'endedAt' | 'typed'> & { endedAt: Moment | null; typed: string | null };
 
 const found = async (tx: Tx, where: ReturnType<typeof sql>): Promise<readonly HeldWork[]> => {
   const { rows } = await sql<Row>`
-    select id, asked_by as by, asked_at as at, action, title, sameness, step, share, heard_at as "heardAt",
+    select id, asked_by as by, asked_at as at, action, title, sameness, typed, step, share, heard_at as "heardAt",
       ended_at as "endedAt", outcome, file is not null as "hasFile"
     from work where authority_id = (select current_authority()) and ${where} order by id desc`.execute(tx);
   return rows.map((row) => ({
     ...row,
     endedAt: row.endedAt ?? undefined,
+    typed: row.typed ?? undefined,
     outcome: row.outcome ?? undefined,
   }));
 };

@@ -60,6 +60,7 @@ const freeze = async (visit: Visit, world: World): Promise<Answer> => {
     action: 'freeze-return',
     title: `Freezing ${kind === 'rehearsal' ? 'a rehearsal of ' : ''}the return of ${collectionYearLabel(collectionYear)}`,
     sameness: `freeze ${collectionYear} ${kind}`,
+    typed: note,
     job: (telling) => freezeReturn(telling, visit.signedIn, { collectionYear, kind, note, seen }),
     endOf: (outcome) =>
       outcome.kind === 'frozen'

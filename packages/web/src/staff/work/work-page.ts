@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<WorkShown['state']['kind'], (title: string) => str
 
 /** How far it is, or how it ended. */
 export const workPage = (work: WorkShown): Page => {
-  const { id, title, at, state } = work;
+  const { id, title, at, typed, state } = work;
   const workId = String(id);
   const said = TITLES[state.kind](title);
   return page({
@@ -28,9 +28,18 @@ export const workPage = (work: WorkShown): Page => {
     section: 'return',
     scripts: state.kind === 'going' ? ['work.js'] : [],
     main: readingWidth(html`${heading(1, said, { caption: `Asked for on ${momentInWords(at)}` })}
-${statePart(state, workId)}`),
+${statePart(state, workId)}
+${typed !== undefined && NOT_DONE.has(state.kind) && typedPart(typed)}`),
   });
 };
+
+const NOT_DONE: ReadonlySet<WorkShown['state']['kind']> = new Set(['refused', 'broke', 'cut-short']);
+
+/** What would have to be written again. */
+const typedPart = (typed: string): Html =>
+  html`${heading(2, 'What you had written')}
+<p class="govuk-body">It was not kept anywhere else. Copy it from here: it is thrown away after a day.</p>
+<blockquote class="govuk-inset-text app-as-typed">${typed}</blockquote>`;
 
 const statePart = (state: WorkShown['state'], workId: string): Html => {
   switch (state.kind) {

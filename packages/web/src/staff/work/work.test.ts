@@ -114,7 +114,10 @@ test('a freeze that takes long ends on the page of what was frozen, and one that
   assert.match(ended.location ?? '', /^\/return-readiness\/freezes\?year=2027&made=\d+$/);
   await world.saveChildren([aTidyChild('NM42')], '2026-11-21T09:00:00Z');
   thread.hold();
-  const stale = await analyst.post('/return-readiness/freeze?year=2027', { ...asked, note: 'Too late' });
+  const stale = await analyst.post('/return-readiness/freeze?year=2027', {
+    ...asked,
+    note: 'Too <late>\nfor it',
+  });
   thread.letGo();
   const refused = await eventually(
     () => analyst.get(stale.location ?? ''),
@@ -122,6 +125,11 @@ test('a freeze that takes long ends on the page of what was frozen, and one that
   );
   assert.match(refused.text, /The record has changed since this page was shown/);
   assert.ok(refused.page.querySelector('main a[href="/return-readiness/freeze?year=2027&as=rehearsal"]'));
+  assert.equal(
+    refused.page.querySelector('blockquote')?.text,
+    'Too <late>\nfor it',
+    'what was written is not lost',
+  );
 });
 
 test('work that breaks is owned up to, and whoever asks again begins anew', async () => {
