@@ -101,7 +101,7 @@ export const sayOfClock = async (
     const fault = await faultOf(tx, { world, signedIn, found, rule }, asked);
     if (fault !== undefined) return fault;
     const start = asked.start ?? `${SAID}${asked.key}`;
-    const number = asked.seen + 1;
+    const number = asked.start === undefined ? 1 : asked.seen + 1;
     const at = world.now();
     const { kind, on, until, takesBack } = asked;
     const entry = { child: asked.id, rule: rule.id, start, number, kind, on, at: asked.at, until, takesBack };

@@ -7,6 +7,7 @@ import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
 import { casesRoutes } from './cases/cases-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
+import { clocksRoutes } from './clocks/clocks-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { comparedRoutes } from './compared/compared-routes.ts';
 import { conventionsRoutes } from './conventions/conventions-routes.ts';
@@ -66,6 +67,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...casesRoutes,
   ...standingInRoutes,
   ...childrenRoutes,
+  ...clocksRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,
   ...importsRoutes,

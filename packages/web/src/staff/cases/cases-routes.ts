@@ -1,6 +1,7 @@
 import {
   beginEntry,
   type CaseView,
+  listDue,
   listMyWork,
   openCase,
   type SignedIn,
@@ -186,7 +187,13 @@ export const casesRoutes: readonly Route[] = [
       if (work.kind === 'refused') return work;
       const mayBegin =
         mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: today }).kind === 'may';
-      return myWorkPage(work, { mayBegin, acting: await showActing(world, signedIn) });
+      const due = await listDue(world, signedIn);
+      return myWorkPage(work, {
+        mayBegin,
+        acting: await showActing(world, signedIn),
+        due: due?.kind === 'due-list' ? due : undefined,
+        today,
+      });
     },
   }),
   route({

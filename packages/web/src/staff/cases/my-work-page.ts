@@ -1,7 +1,8 @@
-import type { Acting, MyWork, MyWorkLine } from '@rightplace/app';
-import { dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
+import type { Acting, DueList, MyWork, MyWorkLine } from '@rightplace/app';
+import { type Day, dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
 import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
 
@@ -44,7 +45,18 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
 export const myWorkPage = (
   work: MyWork,
-  { mayBegin, acting }: { readonly mayBegin: boolean; readonly acting: Acting },
+  {
+    mayBegin,
+    acting,
+    due,
+    today,
+  }: {
+    readonly mayBegin: boolean;
+    readonly acting: Acting;
+    /** What is due for children; undefined where that is not kept. */
+    readonly due: DueList | undefined;
+    readonly today: Day;
+  },
 ): Page =>
   page({
     title: 'Your work',
@@ -53,6 +65,7 @@ export const myWorkPage = (
 ${actingPart(acting)}
 ${mayBegin && button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
 ${table('Waiting for you', work.mine, 'Nothing waits for you.')}
+${due !== undefined && duePart(due, today)}
 ${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}
 ${doneForThemPart(acting)}
 ${work.team.length > 0 && table('Others you can see', work.team, '')}`,

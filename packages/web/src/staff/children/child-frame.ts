@@ -5,7 +5,7 @@ import { type Query, queryText } from '../../server/path.ts';
 import { staffPaths } from '../paths.ts';
 import { childName, type Named } from './child-words.ts';
 
-export type ChildPart = 'overview' | 'journey' | 'facts' | 'return' | 'looks';
+export type ChildPart = 'overview' | 'journey' | 'facts' | 'due' | 'return' | 'looks';
 
 /** Who the pages are about and where the other pages are, on each of them in the same place. */
 export const childIdentity = (
@@ -40,7 +40,12 @@ export const childParts = (
       { text: 'Overview', href: staffPaths.child(params, carried), active: here === 'overview' },
       { text: 'Journey', href: staffPaths.childJourney(params, carried), active: here === 'journey' },
       { text: 'Record', href: staffPaths.childFacts(params, carried), active: here === 'facts' },
-      // What is corrected is the record as it is now, so a page that looks at another day does not lead there.
+      // What is due, and what is corrected, is of the record as it is now: a page that looks at another day does not lead there.
+      queryText(carried) === '' && {
+        text: 'What is due',
+        href: staffPaths.childDue(params),
+        active: here === 'due',
+      },
       mayCorrect &&
         queryText(carried) === '' && {
           text: 'Return',
