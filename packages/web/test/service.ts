@@ -64,17 +64,36 @@ const isList = (fields: Fields): fields is readonly (readonly [string, string])[
 
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
+/** Made when it is first asked for: most answers are only asked for their status. */
+const lazily = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly it: Made } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
 const look = (response: LightMyRequestResponse): Seen => {
   const isPage = String(response.headers['content-type']).startsWith('text/html');
-  const page = parse(isPage ? response.body : '');
+  const page = lazily(() => parse(isPage ? response.body : ''));
+  const text = lazily(() => (isPage ? tidy(page().querySelector('main')?.text ?? '') : response.body));
+  const heading = lazily(() => tidy(page().querySelector('h1')?.text ?? ''));
   return {
     status: response.statusCode,
     location: response.headers.location,
     headers: response.headers,
-    text: isPage ? tidy(page.querySelector('main')?.text ?? '') : response.body,
-    page,
-    heading: tidy(page.querySelector('h1')?.text ?? ''),
+    get text() {
+      return text();
+    },
+    get page() {
+      return page();
+    },
+    get heading() {
+      return heading();
+    },
   };
+};
+
+const tokenIn = (body: string): string | undefined => {
+  const [field] = /<input [^>]*name="_csrf"[^>]*>/.exec(body) ?? [];
+  return field === undefined ? undefined : /value="([^"]*)"/.exec(field)?.[1];
 };
 
 export const aBrowser = (server: FastifyInstance, networkAddress = '192.0.2.1'): Browser => {
@@ -102,10 +121,8 @@ export const aBrowser = (server: FastifyInstance, networkAddress = '192.0.2.1'):
     for (const { name, value, maxAge } of response.cookies)
       if (value === '' || maxAge === 0) cookies.delete(name);
       else cookies.set(name, value);
-    const seen = look(response);
-    token =
-      seen.page.querySelector('main input[name=_csrf], input[name=_csrf]')?.getAttribute('value') ?? token;
-    return seen;
+    token = tokenIn(response.body) ?? token;
+    return look(response);
   };
 
   const get: Browser['get'] = (path, headers = {}) => send('GET', path, { headers });

@@ -77,16 +77,29 @@ const walk = async (
     if (got !== expected)
       differences.push(`${declared.method} ${declared.path.pattern} as ${who}: ${got}, not ${expected}`);
   };
+  const stranger = async (): Promise<Browser> => {
+    const browser = aBrowser(server);
+    await browser.get('/help');
+    return browser;
+  };
+  const signedInAs = async (personId: number) => {
+    const browser = aBrowser(server);
+    const { cookie, signedIn } = await world.signIn(personId);
+    browser.cookies.set('rightplace-session', cookie);
+    return { browser, signedIn };
+  };
+  // Whoever only reads stays signed in; what is posted may end a session, or change who somebody is.
+  const reading = new Map<number, Awaited<ReturnType<typeof signedInAs>>>();
+  const strangerReading = await stranger();
   for (const declared of routes) {
     const action = policyOf(declared);
     if (action === 'anyone') continue;
-    const stranger = aBrowser(server);
-    await stranger.get('/help');
-    await compare('nobody', stranger, declared, 'sign in');
+    const isPosted = declared.method === 'POST';
+    if (isPosted) reading.clear();
+    await compare('nobody', isPosted ? await stranger() : strangerReading, declared, 'sign in');
     for (const [role, personId] of people) {
-      const browser = aBrowser(server);
-      const { cookie, signedIn } = await world.signIn(personId);
-      browser.cookies.set('rightplace-session', cookie);
+      const { browser, signedIn } = reading.get(personId) ?? (await signedInAs(personId));
+      if (!isPosted) reading.set(personId, { browser, signedIn });
       const permission =
         action === 'signed-in' ||
         isPermitted(mayAttempt({ actor: signedIn.actor, action, on: londonDayOf(world.now()) }));
