@@ -4,6 +4,7 @@ import {
   createReturnThread,
   createWorld,
   giveBoards,
+  giveClocks,
   giveRequests,
   keepFiguresWarm,
   keepReturnsChecked,
@@ -85,6 +86,7 @@ export const serve: Command = {
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       await giveBoards(world);
       await giveRequests(world, inventRequests);
+      await giveClocks(world);
       const warm = await keepFiguresWarm(
         world,
         store,

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import {
+  addDays,
+  type ChildClock,
+  type ChildRecord,
+  type Day,
+  londonDayOf,
+  moment,
+} from '@rightplace/domain';
+import {
+  addClockEntry,
+  asTenant,
+  asTenantReading,
+  holdRecord,
+  listAuthorities,
+  listClockEntries,
+  listSettings,
+  setSetting,
+  type Tx,
+} from '@rightplace/store';
+import { loadChildren } from '../child/load-children.ts';
+import { childForAccess } from '../child/scope.ts';
+import { clocksOfChild } from '../clocks/child-clocks.ts';
+import { clocksKept } from '../clocks/clocks-kept.ts';
+import { CLOCKS_KEPT } from '../settings/catalogue.ts';
+import type { World } from '../world.ts';
+
+type Asked = Pick<World, 'db' | 'now' | 'ledgers'>;
+
+/** Since how long a demonstration has kept what is due. */
+const KEPT_DAYS = 35;
+
+/**
+ * Turns on, in a demonstration where nobody ever said whether, that what is due is kept, and has most of it done: so that a
+ * list of what is due is one that people see in a service that does well and not perfectly. No real authority is given any.
+ */
+export const giveClocks = async (world: Asked): Promise<void> => {
+  for (const { code: authorityId, demonstration } of await listAuthorities(world.db)) {
+    if (!demonstration || !(await asTenantReading(world.db, { authorityId }, neverSaid))) continue;
+    await asTenant(world.db, { authorityId }, async (tx) => {
+      // Whoever starts at the same moment waits, and then finds it said.
+      await holdRecord(tx);
+      if (await neverSaid(tx)) await give(tx, world, authorityId);
+    });
+  }
+};
+
+const neverSaid = async (tx: Tx): Promise<boolean> =>
+  (await listSettings(tx)).every(({ key }) => key !== CLOCKS_KEPT.key) &&
+  (await listClockEntries(tx)).length === 0;
+
+/** A number from 0 to 99 that is the same whenever it is asked for. */
+const drawn = (text: string): number => createHash('sha256').update(text).digest().readUInt16BE(0) % 100;
+
+/** When it was done; undefined while it is not. */
+const doneOn = ({ began, due, rule }: ChildClock, child: string, today: Day): Day | undefined => {
+  if (due === undefined || rule.doneBy === 'status-ends') return undefined;
+  const draw = drawn(`${child} ${rule.id} ${began.on}`);
+  const on =
+    due.on >= today
+      ? draw < 35
+        ? addDays(began.on, draw % 5)
+        : undefined
+      : draw < 82
+        ? addDays(due.on, -(draw % 4))
+        : draw < 91
+          ? addDays(due.on, 1 + (draw % 6))
+          : undefined;
+  return on === undefined || on > today ? undefined : on;
+};
+
+const SENTENCES = [
+  'Done, and put on the child’s file.',
+  'Agreed at the meeting and signed by everybody who had to.',
+  'Done by telephone and confirmed in writing the same day.',
+];
+
+const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> => {
+  const loaded = await loadChildren(tx, world, authorityId, undefined);
+  const { present, access, today } = loaded;
+  await setSetting(tx, {
+    key: CLOCKS_KEPT.key,
+    value: true,
+    starts: addDays(today, -KEPT_DAYS),
+    clock: world.now,
+  });
+  const kept = await clocksKept(tx, world);
+  if (kept === undefined) return;
+  const say = async (child: ChildRecord, clock: ChildClock): Promise<void> => {
+    const [worker] = childForAccess(child, access, today).workerIds;
+    const on = doneOn(clock, child.id, today);
+    if (worker === undefined || on === undefined) return;
+    const name = `${child.id} ${clock.rule.id} ${clock.start}`;
+    await addClockEntry(tx, {
+      child: child.id,
+      rule: clock.rule.id,
+      start: clock.start,
+      number: 1,
+      kind: 'done',
+      on,
+      at: undefined,
+      until: undefined,
+      said: SENTENCES[drawn(name) % SENTENCES.length] ?? '',
+      takesBack: undefined,
+      by: worker,
+      byRole: 'social-worker',
+      saidAt: on < londonDayOf(world.now()) ? moment(`${on}T15:30:00Z`) : world.now(),
+      key: `demonstration ${name}`,
+    });
+  };
+  for (const child of present.ledger.children)
+    for (const clock of clocksOfChild(child, { present, entries: [], kept }).clocks) await say(child, clock);
+};
