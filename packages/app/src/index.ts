@@ -49,6 +49,7 @@ export {
   type CaseView,
   openCase,
 } from './cases/open-case.ts';
+export { openFromCase } from './cases/open-from-case.ts';
 export {
   type EvidenceRefusal,
   type EvidenceSaved,
@@ -154,7 +155,6 @@ export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './de
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
-export { giveClocks } from './demonstration/give-clocks.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';

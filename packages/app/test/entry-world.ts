@@ -1,4 +1,4 @@
-import { childId, day, PALAC, type Role } from '@rightplace/domain';
+import { childId, day, EMERGENCY, PALAC, type Role } from '@rightplace/domain';
 import { answersTo } from '../../domain/test/cases.ts';
 import { openCase } from '../src/cases/open-case.ts';
 import { saveEvidence } from '../src/cases/save-evidence.ts';
@@ -10,7 +10,7 @@ import { aChildrenWorld, type ChildrenWorld } from './children-world.ts';
 export interface EntryWorld extends ChildrenWorld {
   readonly as: (role: Role) => Promise<SignedIn>;
   /** A request of Ana's for a child who is new to the record. */
-  readonly begin: (number: string, who?: SignedIn) => Promise<number>;
+  readonly begin: (number: string, who?: SignedIn, emergency?: boolean) => Promise<number>;
   /** Fills in the whole request. */
   readonly fillIn: (id: number, who: SignedIn) => Promise<void>;
   /** Takes a step with everything answered, as from a page just opened. */
@@ -27,6 +27,9 @@ export interface EntryWorld extends ChildrenWorld {
   readonly seenBy: (who: SignedIn, id: number) => ReturnType<typeof openCase>;
 }
 
+/** When a word was given, as it is a quarter past nine. */
+const THIS_MORNING = { 'given-on': '2026-11-23', 'given-at': '08:15' };
+
 export const anEntryWorld = async (): Promise<EntryWorld> => {
   const world = await aChildrenWorld();
   const people = new Map<Role, number>();
@@ -37,7 +40,7 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
   };
   const ana = async (): Promise<SignedIn> => (await world.signIn(world.ana)).signedIn;
   const seenBy: EntryWorld['seenBy'] = (who, id) => openCase(world, who, id);
-  const begin: EntryWorld['begin'] = async (number, who) => {
+  const begin: EntryWorld['begin'] = async (number, who, emergency = false) => {
     const child = {
       kind: 'new',
       number,
@@ -47,12 +50,17 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
       expectedOn: undefined,
       sex: 'F',
     } as const;
-    const begun = await beginEntry(world, who ?? (await ana()), { key: `begin ${number}`, child });
+    const begun = await beginEntry(world, who ?? (await ana()), {
+      key: `begin ${number}`,
+      child,
+      emergency,
+    });
     if (begun.kind !== 'entry-begun') throw new Error(begun.sentence);
     return begun.id;
   };
   const fillIn: EntryWorld['fillIn'] = async (id, who) => {
-    for (const { id: section, questions } of PALAC.evidence.sections) {
+    const first = await seenBy(who, id);
+    for (const { id: section, questions } of first.kind === 'case' ? first.form.sections : []) {
       const view = await seenBy(who, id);
       const basedOn = view.kind === 'case' ? view.revision : 0;
       const saved = await saveEvidence(world, who, { id, section, basedOn, typed: answersTo(questions) });
@@ -62,8 +70,10 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
   const take: EntryWorld['take'] = async (who, id, step, changes = {}) => {
     const view = await seenBy(who, id);
     const seen = view.kind === 'case' ? view.seen : 0;
-    const said = answersTo(PALAC.steps.find((one) => one.id === step)?.asks ?? []);
-    return takeStep(world, who, { id, step, key: `${step} ${seen}`, seen, said, ...changes });
+    const asks = [...PALAC.steps, ...EMERGENCY.steps].find((one) => one.id === step)?.asks ?? [];
+    const { said, ...more } = changes;
+    const all = { ...answersTo(asks), ...THIS_MORNING, ...said };
+    return takeStep(world, who, { id, step, key: `${step} ${seen}`, seen, said: all, ...more });
   };
   return { ...world, as, begin, fillIn, take, seenBy };
 };

@@ -47,6 +47,8 @@ export interface FoundCase {
   readonly now: CaseNow;
   readonly evidence: Evidence | undefined;
   readonly child: ChildRecord;
+  /** Whether the child is in their reach; if not, the case is theirs for a word of their own alone. */
+  readonly isReached: boolean;
   /** The parts in which they reach the child with steps. */
   readonly parts: readonly Part[];
   readonly worksWithChild: boolean;
@@ -144,6 +146,7 @@ export const findCaseFor = async (
     now,
     evidence: await findEvidence(tx, id),
     child,
+    isReached: answer.kind === 'may',
     parts: partsFor({ actor }, 'take-entry-step', forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
     answering: ownParts(actor, loaded.today),

@@ -1,14 +1,16 @@
 import {
   type Answers,
+  answersForWord,
   answersInWords,
   type ChildRefusal,
   type ChronologyLine,
   chronologyOf,
   type Day,
   type Fault,
+  type Form,
   type FormQuestion,
+  type Grounds,
   lastDayBeforeLapse,
-  type Part,
   type Refusal,
   type Said,
   type Step,
@@ -19,12 +21,16 @@ import {
   type Waiting,
   waitingFor,
   whatIsMissing,
+  wordInWords,
 } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import { asTenantReading, findCase, listCaseLinks, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type CaseChild, caseChild, type FoundCase, findCaseFor } from './find-case.ts';
+import type { Giver } from './colleague-parts.ts';
+import { type CaseChild, caseChild, caseNow, type FoundCase, findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
+import { findOpening } from './open-from-case.ts';
+import { findWorkflow } from './workflows.ts';
 
 /** A part of the request, and how far it is. */
 export interface CaseSection {
@@ -42,7 +48,23 @@ export interface CaseStep {
   readonly kind: StepKind;
   readonly button: string;
   readonly asks: readonly FormQuestion[];
+  /** Of a word written down: whose it can be. */
+  readonly givers: readonly Giver[] | undefined;
   readonly refusal: Refusal | undefined;
+}
+
+/** An approval by word of mouth, and whether whoever it is said of has confirmed it. */
+export interface CaseWord {
+  readonly sentence: string;
+  readonly answer: 'confirm' | 'deny' | undefined;
+}
+
+/** A case that this one was opened from, or that was opened from it. */
+export interface LinkedCase {
+  readonly id: number;
+  readonly title: string;
+  readonly stateTitle: string;
+  readonly isBefore: boolean;
 }
 
 export interface CaseView {
@@ -53,8 +75,15 @@ export interface CaseView {
   readonly state: string;
   readonly stateTitle: string;
   readonly isOver: boolean;
+  /** What is wrong for as long as it stands there. */
+  readonly alarm: string | undefined;
+  readonly words: readonly CaseWord[];
+  /** What is to be opened from here, where this person may. */
+  readonly opens: string | undefined;
+  readonly linked: readonly LinkedCase[];
   readonly waiting: Waiting | undefined;
   readonly lapsesAfter: Day | undefined;
+  readonly form: Form;
   readonly sections: readonly CaseSection[];
   readonly mayWrite: boolean;
   /** Of the evidence as it is shown; 0 while nothing is saved. */
@@ -89,8 +118,44 @@ export const mayWriteEvidence = ({
 }: Pick<FoundCase, 'workflow' | 'now' | 'parts'>): boolean =>
   writing.in.includes(now.state) && parts.some(({ role }) => writing.who.includes(role));
 
-const isTheirs = (step: Step, parts: readonly Part[]): boolean =>
-  parts.some(({ role }) => step.who.includes(role));
+const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'answering'>): boolean =>
+  (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
+
+/** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
+const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
+  const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
+  const command = { by, parts, answering, worksWithChild, at, seen: now.events.length };
+  return stepsFrom(workflow, now.state)
+    .filter((step) => isTheirs(step, found))
+    .map((step) => ({
+      id: step.id,
+      kind: step.kind,
+      button: step.button,
+      asks: step.asks,
+      givers: step.word === undefined ? undefined : colleagues.giversOf(step),
+      refusal: stepRefusal(workflow, step, now, command, grounds),
+    }))
+    .filter(({ refusal }) => refusal?.name !== 'not-your-word');
+};
+
+/** For those who reach the child: whoever came for a word of their own sees this case, and none besides. */
+const linkedTo = async (tx: Tx, { id, isReached, clock, at }: FoundCase): Promise<readonly LinkedCase[]> => {
+  if (!isReached) return [];
+  const links = (await listCaseLinks(tx)).filter((link) => link.case === id || link.from === id);
+  return (
+    await Promise.all(
+      links.map(async (link) => {
+        const isBefore = link.case === id;
+        const stored = await findCase(tx, isBefore ? link.from : link.case);
+        const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
+        if (stored === undefined || workflow === undefined) return [];
+        const { state } = caseNow(workflow, stored, [], { clock, at });
+        const stateTitle = stateMeaning(workflow, state).title;
+        return [{ id: stored.id, title: workflow.title, stateTitle, isBefore }];
+      }),
+    )
+  ).flat();
+};
 
 /** A case as its page shows it. The page records that the child was seen. */
 export const openCase = async (
@@ -104,11 +169,10 @@ export const openCase = async (
     async (tx) => {
       const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'see-entry-to-care' });
       if (found.kind === 'refused') return found;
-      const { workflow, now, parts, clock, loaded, worksWithChild, at } = found;
+      const { workflow, now, parts, clock, loaded, at } = found;
       const by = signedIn.actor.id;
       const grounds = groundsOf(found);
       const state = stateMeaning(workflow, now.state);
-      const command = { by, parts, worksWithChild, at, seen: now.events.length };
       return {
         kind: 'case',
         id,
@@ -117,21 +181,21 @@ export const openCase = async (
         state: now.state,
         stateTitle: state.title,
         isOver: state.ended === true,
+        alarm: state.alarm,
+        words: now.words.map((word) => ({
+          sentence: wordInWords(word, grounds.nameOf),
+          answer: word.answer?.kind,
+        })),
+        opens: findOpening(found)?.button,
+        linked: await linkedTo(tx, found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
+        form: workflow.evidence,
         sections: sectionsOf(found),
         mayWrite: mayWriteEvidence(found),
         revision: found.evidence?.revision ?? 0,
         answers: found.evidence?.answers ?? {},
-        steps: stepsFrom(workflow, now.state)
-          .filter((step) => isTheirs(step, parts))
-          .map((step) => ({
-            id: step.id,
-            kind: step.kind,
-            button: step.button,
-            asks: step.asks,
-            refusal: stepRefusal(workflow, step, now, command, grounds),
-          })),
+        steps: stepsOf(found, by, grounds),
         chronology: chronologyOf(workflow, now, grounds.nameOf),
         seen: now.events.length,
         today: loaded.today,

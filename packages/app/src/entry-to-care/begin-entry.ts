@@ -6,27 +6,26 @@ import {
   type ChildRefusal,
   childId,
   type Day,
+  EMERGENCY,
   mayAttempt,
   mayDoTo,
   PALAC,
   type Refusal,
   refused,
   type Sex,
-  stateMeaning,
 } from '@rightplace/domain';
 import {
-  addCase,
-  addCaseEvent,
   appendAudit,
   asTenant,
   findCaseBegunBy,
   holdRecord,
-  listAllWriters,
   listCases,
+  type StoredCase,
   saveChildren,
   type Tx,
 } from '@rightplace/store';
-import { caseNow, clockOf } from '../cases/find-case.ts';
+import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { caseForAccess } from '../cases/find-case.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -49,6 +48,8 @@ export interface NewChild {
 
 export interface EntryToBegin {
   readonly key: string;
+  /** Whether there is no time to ask first; the usual request unless said. */
+  readonly emergency?: boolean;
   readonly child: NewChild | { readonly kind: 'known'; readonly id: ChildId };
 }
 
@@ -109,11 +110,24 @@ const addChild = async (tx: Tx, world: World, signedIn: SignedIn, child: NewChil
   return record;
 };
 
+/** As the access rules see a child: by the record, and where it says nothing, by whoever asked for them last. */
+const asAsked = (
+  child: ChildRecord,
+  loaded: LoadedChildren,
+  cases: readonly StoredCase[],
+): ReturnType<typeof childForAccess> => {
+  const last = cases.findLast((stored) => stored.child === child.id);
+  return last === undefined
+    ? childForAccess(child, loaded.access, loaded.today)
+    : caseForAccess(last, child, loaded);
+};
+
 /** A child of the record whom they reach, and who is not in care; or why they cannot be asked for. */
 const findKnown = (
   signedIn: SignedIn,
   id: ChildId,
   loaded: LoadedChildren,
+  cases: readonly StoredCase[],
 ): { readonly kind: 'child'; readonly child: ChildRecord } | ChildRefusal | Refusal<'in-care'> => {
   const child = loaded.present.childById.get(id);
   if (child === undefined)
@@ -122,7 +136,7 @@ const findKnown = (
     actor: signedIn.actor,
     action: 'take-entry-step',
     on: loaded.today,
-    child: childForAccess(child, loaded.access, loaded.today),
+    child: asAsked(child, loaded, cases),
   });
   if (answer.kind === 'refused') return answer;
   return child.periodsOfCare.some(
@@ -132,34 +146,15 @@ const findKnown = (
     : { kind: 'child', child };
 };
 
-/** The request for this child that is not over, if there is one. */
-const findOpenRequest = async (
-  tx: Tx,
-  world: World,
-  id: ChildId,
-  today: Day,
-): Promise<number | undefined> => {
-  const clock = await clockOf(tx, today);
-  const writers = await listAllWriters(tx);
-  return (await listCases(tx)).find(
-    (stored) =>
-      stored.workflow === PALAC.id &&
-      stored.child === id &&
-      stateMeaning(
-        PALAC,
-        caseNow(PALAC, stored, writers.get(stored.id) ?? [], { clock, at: world.now() }).state,
-      ).ended !== true,
-  )?.id;
-};
-
 /** Begins a request that a child come into care: of one in the record who is not in care now, or of one new to it. */
 export const beginEntry = async (
   world: World,
   signedIn: SignedIn,
-  { key, child: asked }: EntryToBegin,
+  { key, child: asked, emergency = false }: EntryToBegin,
 ): Promise<EntryBegun | EntryRefusal | ChildRefusal | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const begunBy = signedIn.person.id;
+    const at = world.now();
     // Whoever adds a child or opens a request must find it still so when saving.
     await holdRecord(tx);
     const before = await findCaseBegunBy(tx, { begunBy, key });
@@ -176,41 +171,24 @@ export const beginEntry = async (
           'This number is that of a child who is in the record. If you work with them, begin from their page; if not, ask your manager.',
         );
     } else {
-      const found = findKnown(signedIn, asked.id, loaded);
+      const found = findKnown(signedIn, asked.id, loaded, await listCases(tx));
       if (found.kind === 'refused') return found;
-      const open = await findOpenRequest(tx, world, asked.id, loaded.today);
+      // An emergency may befall a child for whom a request is being written: that one is then the full request.
+      const besides = emergency ? [EMERGENCY] : [PALAC, EMERGENCY];
+      const open = await findOpenCase(tx, { child: asked.id, of: besides, today: loaded.today, at });
       if (open !== undefined)
-        return { ...refused('asked-already', 'A request for this child is open already.'), id: open };
+        return { ...refused('asked-already', 'A request for this child is open already.'), id: open.id };
     }
     const id = asked.kind === 'new' ? (await addChild(tx, world, signedIn, asked)).id : asked.id;
     const { assignment } = permission.grants[0];
-    const { id: caseId } = await addCase(tx, {
-      workflow: PALAC.id,
-      version: PALAC.version,
-      child: id,
-      begunBy,
-      teamId: assignment.teamId ? Number(assignment.teamId) : null,
-      key,
-    });
-    const at = world.now();
-    await addCaseEvent(tx, caseId, {
-      number: 1,
-      at,
-      step: 'begin',
-      kind: 'begin',
-      by: { person: String(begunBy), part: { role: assignment.role } },
-      from: null,
-      to: PALAC.begins.in,
-      said: {},
-      evidence: null,
-      key: 'begin',
-    });
+    const workflow = emergency ? EMERGENCY : PALAC;
+    const caseId = await beginCase(tx, workflow, { child: id, begunBy, assignment, key, at });
     await appendAudit(tx, {
       at,
       actor: String(begunBy),
       action: ENTRY_BEGUN,
       subject: { kind: 'child', id },
-      detail: { case: caseId, new: asked.kind === 'new' },
+      detail: { case: caseId, workflow: workflow.id, new: asked.kind === 'new' },
     });
     return { kind: 'entry-begun', id: caseId };
   });

@@ -129,11 +129,19 @@ const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<re
   return cases.rows.map((row) => ({ ...row, events: (byCase.get(row.id) ?? []).map(eventOf) }));
 };
 
-/** Everybody who has saved the evidence of each case. */
+const writtenBy = () => sql`
+  select case_id as id, saved_by from case_evidence where authority_id = (select current_authority())
+  union
+  select l.case_id, e.saved_by from case_link l
+    join case_evidence e on e.authority_id = l.authority_id and e.case_id = l.from_case
+    where l.authority_id = (select current_authority())`;
+
+/** Everybody who has saved the evidence of each case, or of the one it was opened from: what they wrote was brought over. */
 export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readonly number[]>> => {
   const { rows } = await sql<{ id: number; people: readonly number[] }>`
-    select case_id as id, array_agg(distinct saved_by) as people from case_evidence
-    where authority_id = (select current_authority()) group by case_id`.execute(tx);
+    select id, array_agg(distinct saved_by) as people from (${writtenBy()}) as written group by id`.execute(
+    tx,
+  );
   return new Map(rows.map(({ id, people }) => [id, people]));
 };
 
@@ -167,10 +175,9 @@ export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): P
   return rows.length === 1;
 };
 
-/** Everybody who has saved the evidence of a case: they have made the request, whoever began it. */
+/** Everybody who has saved the evidence of a case, or of the one it was opened from: they have made the request, whoever began it. */
 export const listWriters = async (tx: Tx, caseId: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ person: number }>`
-    select distinct saved_by as person from case_evidence
-    where authority_id = (select current_authority()) and case_id = ${caseId}`.execute(tx);
+    select distinct saved_by as person from (${writtenBy()}) as written where id = ${caseId}`.execute(tx);
   return rows.map(({ person }) => person);
 };

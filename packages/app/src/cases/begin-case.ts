@@ -1,0 +1,84 @@
+import {
+  type CaseNow,
+  type ChildId,
+  type Day,
+  type Moment,
+  type RoleAssignment,
+  stateMeaning,
+  type Workflow,
+} from '@rightplace/domain';
+import {
+  addCase,
+  addCaseEvent,
+  listAllWriters,
+  listCases,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
+import { caseNow, clockOf } from './find-case.ts';
+
+export interface CaseToBegin {
+  readonly child: ChildId;
+  readonly begunBy: number;
+  /** The part in which they begin it: it is their team's, for as long as the record says nothing else. */
+  readonly assignment: RoleAssignment;
+  readonly key: string;
+  readonly at: Moment;
+}
+
+/** Begins a case, and gives its number. */
+export const beginCase = async (
+  tx: Tx,
+  workflow: Workflow,
+  { child, begunBy, assignment: { role, teamId }, key, at }: CaseToBegin,
+): Promise<number> => {
+  const { id } = await addCase(tx, {
+    workflow: workflow.id,
+    version: workflow.version,
+    child,
+    begunBy,
+    teamId: teamId ? Number(teamId) : null,
+    key,
+  });
+  await addCaseEvent(tx, id, {
+    number: 1,
+    at,
+    step: 'begin',
+    kind: 'begin',
+    by: { person: String(begunBy), part: { role } },
+    from: null,
+    to: workflow.begins.in,
+    said: {},
+    evidence: null,
+    key: 'begin',
+  });
+  return id;
+};
+
+/** The case of a child that is not over, of any of some workflows; undefined when there is none. */
+export const findOpenCase = async (
+  tx: Tx,
+  {
+    child,
+    of,
+    except = new Set(),
+    today,
+    at,
+  }: {
+    readonly child: ChildId;
+    readonly of: readonly Workflow[];
+    readonly except?: ReadonlySet<number>;
+    readonly today: Day;
+    readonly at: Moment;
+  },
+): Promise<{ readonly id: number; readonly stored: StoredCase; readonly now: CaseNow } | undefined> => {
+  const clock = await clockOf(tx, today);
+  const writers = await listAllWriters(tx);
+  for (const stored of await listCases(tx)) {
+    const workflow = of.find(({ id }) => id === stored.workflow);
+    if (workflow === undefined || stored.child !== child || except.has(stored.id)) continue;
+    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+    if (stateMeaning(workflow, now.state).ended !== true) return { id: stored.id, stored, now };
+  }
+  return undefined;
+};

@@ -1,0 +1,120 @@
+import {
+  type AttemptRefusal,
+  type CaseNow,
+  type ChildRefusal,
+  findFollow,
+  mayAttempt,
+  type Opens,
+  questionsOf,
+  type Refusal,
+  readAnswers,
+  refused,
+  stateMeaning,
+  type Workflow,
+} from '@rightplace/domain';
+import {
+  addCaseEvent,
+  addCaseLink,
+  addEvidence,
+  appendAudit,
+  asTenant,
+  holdRecord,
+  listCaseLinks,
+  type Tx,
+} from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { beginCase, findOpenCase } from './begin-case.ts';
+import { type FoundCase, findCaseFor } from './find-case.ts';
+import { findWorkflow } from './workflows.ts';
+
+export const CASE_OPENED_FROM = 'case-opened-from';
+
+export interface OpenedFrom {
+  readonly kind: 'opened-from';
+  /** The case that was opened, or was open already. */
+  readonly id: number;
+}
+
+/** What a case opens where it stands, if it is this person's to open. */
+export const findOpening = ({
+  workflow,
+  now,
+  parts,
+}: Pick<FoundCase, 'workflow' | 'now' | 'parts'>): Opens<string> | undefined => {
+  const { opens } = stateMeaning(workflow, now.state);
+  return opens !== undefined && parts.some(({ role }) => opens.who.includes(role)) ? opens : undefined;
+};
+
+/**
+ * Opens the case that is to follow one: the full request after an emergency. What was answered is offered again, each under
+ * its question. One of the child's that is open already is joined to it instead, and counts for as far as it has come.
+ */
+export const openFromCase = async (
+  world: World,
+  signedIn: SignedIn,
+  { id, key }: { readonly id: number; readonly key: string },
+): Promise<OpenedFrom | ChildRefusal | AttemptRefusal | Refusal<'nothing-to-open'>> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    // Of two who open it at once, the second finds the first's.
+    await holdRecord(tx);
+    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    if (found.kind === 'refused') return found;
+    const { at, child, loaded } = found;
+    const permission = mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: loaded.today });
+    if (permission.kind === 'refused') return permission;
+    const opening = findOpening(found);
+    const workflow = opening === undefined ? undefined : findWorkflow(opening.workflow);
+    if (workflow === undefined) return refused('nothing-to-open', 'There is nothing to open from here now.');
+    const begunBy = signedIn.person.id;
+    // What was opened from another case is an answer to that one, and never to this.
+    const others = (await listCaseLinks(tx)).filter(({ from }) => from !== id);
+    const before = await findOpenCase(tx, {
+      child: child.id,
+      of: [workflow],
+      except: new Set(others.map((link) => link.case)),
+      today: loaded.today,
+      at,
+    });
+    const { assignment } = permission.grants[0];
+    const opened =
+      before?.id ?? (await beginCase(tx, workflow, { child: child.id, begunBy, assignment, key, at }));
+    await addCaseLink(tx, { case: opened, from: id, by: begunBy, at });
+    if (before === undefined) await offerAnswers(tx, found, workflow, opened, begunBy);
+    else await followBefore(tx, found, workflow, before);
+    await appendAudit(tx, {
+      at,
+      actor: String(begunBy),
+      action: CASE_OPENED_FROM,
+      subject: { kind: 'child', id: child.id },
+      detail: { case: opened, workflow: workflow.id, from: id, new: before === undefined },
+    });
+    return { kind: 'opened-from', id: opened };
+  });
+
+/** What was answered in the one, where the other asks the same. */
+const offerAnswers = async (
+  tx: Tx,
+  { evidence, loaded, at }: FoundCase,
+  workflow: Workflow,
+  opened: number,
+  savedBy: number,
+): Promise<void> => {
+  const { answers } = readAnswers(questionsOf(workflow.evidence), evidence?.answers ?? {}, loaded.today);
+  if (Object.keys(answers).length > 0)
+    await addEvidence(tx, opened, { revision: 1, answers, savedBy, savedAt: at });
+};
+
+/** A request that was decided on before it was joined counts as decided. */
+const followBefore = async (
+  tx: Tx,
+  found: FoundCase,
+  workflow: Workflow,
+  opened: { readonly id: number; readonly now: CaseNow },
+): Promise<void> => {
+  const { by } = opened.now.events.at(-1) ?? {};
+  if (by === undefined || by === null) return;
+  const outcome = { case: opened.id, workflow: workflow.id, state: opened.now.state, by, at: found.at };
+  const follow = findFollow(found.workflow, found.now, outcome);
+  if (follow !== undefined) await addCaseEvent(tx, found.id, follow);
+};
