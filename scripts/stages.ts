@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
 /**
- * A step of the whole check: either one of the project's tools, or test files for Node's own test runner. Each test file
- * is a process, two at a time; or, where files share nothing but what they import, `together` in a few processes.
+ * A step of the whole check: either one of the project's tools, or test files for Node's own test runner. A test file
+ * has a process of its own, or they are packed into a few; as many run at once as there are processors.
  */
 export type Stage = { readonly title: string; readonly env?: Readonly<Record<string, string>> } & (
   | { readonly command: readonly [string, ...string[]] }
-  | { readonly tests: readonly string[]; readonly together?: { readonly processes: number } }
+  | { readonly tests: readonly string[]; readonly packs?: number }
 );
 
 export interface Counts {
@@ -20,10 +20,7 @@ export interface Counts {
 
 const scratch = mkdtempSync(join(tmpdir(), 'rightplace-test-'));
 
-/**
- * Every test file is a process that loads the whole product. Half of that time is saved by keeping it compiled, where
- * the product itself keeps what it compiled.
- */
+/** A process of tests loads the whole product. Half of that time is saved by keeping it compiled, where it keeps itself. */
 const compiled = join(root, 'node_modules/.cache/rightplace');
 
 const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> =>
@@ -41,11 +38,31 @@ const runTool = async (
     ? { passed: 1, failed: 0 }
     : { passed: 0, failed: 1 };
 
-const runFiles = async (
-  files: readonly string[],
-  how: readonly string[],
+/** Files that stand next to each other need the same of the product, so they go together. */
+const packed = (files: readonly string[], packs: number): readonly string[] => {
+  const folder = mkdtempSync(join(scratch, 'packs-'));
+  const size = Math.ceil(files.length / packs);
+  const shares = Array.from({ length: Math.ceil(files.length / size) }, (_, i) =>
+    files.slice(i * size, (i + 1) * size),
+  );
+  return shares.map((share, i) => {
+    const entry = join(folder, `${String(i + 1).padStart(2, '0')}.test.mjs`);
+    const runner = new URL('pack.ts', import.meta.url).href;
+    const paths = share.map((file) => join(root, file));
+    writeFileSync(entry, `import { runPack } from '${runner}';\nrunPack(${JSON.stringify(paths)});\n`);
+    return entry;
+  });
+};
+
+const runTests = async (
+  { tests, packs }: Extract<Stage, { tests: readonly string[] }>,
   env: NodeJS.ProcessEnv,
 ): Promise<Counts> => {
+  const files = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
+  if (files.length === 0) {
+    console.error(`No test file matches ${tests.join(', ')}.`);
+    return { passed: 0, failed: 1 };
+  }
   const counted = join(mkdtempSync(join(scratch, 'run-')), 'counts.json');
   const succeeded = await run(
     process.execPath,
@@ -56,12 +73,12 @@ const runFiles = async (
       '--import',
       new URL('chance.ts', import.meta.url).href,
       '--test',
-      ...how,
+      `--test-concurrency=${availableParallelism()}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(root, 'scripts/count-tests.mjs')}`,
       `--test-reporter-destination=${counted}`,
-      ...files,
+      ...(packs === undefined ? files : packed(files, packs)),
     ],
     env,
   );
@@ -72,24 +89,6 @@ const runFiles = async (
   } catch {
     return { passed: 0, failed: 1 };
   }
-};
-
-const runTests = async (
-  { tests, together }: Extract<Stage, { tests: readonly string[] }>,
-  env: NodeJS.ProcessEnv,
-): Promise<Counts> => {
-  const files = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
-  if (files.length === 0) {
-    console.error(`No test file matches ${tests.join(', ')}.`);
-    return { passed: 0, failed: 1 };
-  }
-  if (together === undefined) return runFiles(files, ['--test-concurrency=2'], env);
-  const shares = Array.from({ length: together.processes }, (_, i) => `${i + 1}/${together.processes}`);
-  return tally(
-    await Promise.all(
-      shares.map((share) => runFiles(files, ['--test-isolation=none', `--test-shard=${share}`], env)),
-    ),
-  );
 };
 
 export const runStage = async (stage: Stage): Promise<Counts> => {

@@ -19,12 +19,12 @@ const withoutDatabase: readonly Stage[] = [
   {
     title: 'Rules',
     tests: ['packages/{domain,solver,spreadsheet,documents,ssda903,demo,workbench}/src/**/*.test.ts'],
-    together: { processes: 2 },
+    packs: 8,
   },
   {
     title: 'Rules of the calendar in another time zone',
     tests: ['packages/domain/src/calendar/*.test.ts'],
-    together: { processes: 1 },
+    packs: 1,
     env: { TZ: 'Pacific/Auckland' },
   },
   { title: 'The house', tests: ['test/!(boundaries).test.ts'] },
@@ -35,6 +35,7 @@ const results: Counts[] = [...(await runStages(withoutDatabase.filter(isWanted))
 const onEmbedded = {
   title: 'Store, use cases, pages and commands on the embedded database',
   tests: ['packages/{store,app,web,cli}/src/**/*.test.ts'],
+  packs: 16,
 };
 const journeys = { title: 'Journeys in a browser', tests: ['e2e/**/*.test.ts'] };
 
@@ -53,6 +54,7 @@ if ([onEmbedded, journeys].some(isWanted)) {
 const onInstalled = {
   title: 'Store and use cases on an installed PostgreSQL 15',
   tests: ['packages/{store,app}/src/**/*.test.ts'],
+  packs: 10,
 };
 if (isWanted(onInstalled)) {
   const installed = startInstalledPostgres();
