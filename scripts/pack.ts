@@ -11,5 +11,8 @@ const require = createRequire(import.meta.url);
  * what stands before and after tests is said in the test files themselves, since a module they share is read once.
  */
 export const runPack = (files: readonly string[]): void => {
-  for (const file of files) describe(file, () => void require(file));
+  for (const file of files)
+    void describe(file, () => {
+      require(file);
+    });
 };
