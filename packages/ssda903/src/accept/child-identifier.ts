@@ -15,8 +15,17 @@ export const troubleWithChild = (child: string): RowTrouble | undefined => {
       reason: `CHILD is ${child.length} characters long, and an identifier can have up to ${LONGEST}.`,
       todo: 'Give the child a shorter identifier, the same in every file.',
     };
+  if (SHORTENED.test(child))
+    return {
+      rule: 'unusable-child',
+      reason: `CHILD is ${child}, a number that a spreadsheet has shortened: several children may have become this one.`,
+      todo: 'Export the file again and do not save it in a spreadsheet, or format the column as text there first.',
+    };
   return /^\.+$/.test(child) ? ONLY_DOTS : undefined;
 };
+
+/** How a spreadsheet writes a long number in a narrow column, and into a CSV from then on. */
+const SHORTENED = /^\d(\.\d+)?E\+\d+$/i;
 
 const NO_CHILD: RowTrouble = {
   rule: 'no-child',
