@@ -12,8 +12,6 @@ import {
 } from '@rightplace/domain';
 import { disclosed, prepareSolver, registered, workedOut } from '../../test/disclosing.ts';
 
-before(prepareSolver);
-
 const inCare = 'in care v1 on 2030-03-31';
 
 const byAge = (counts: Readonly<Record<string, number>>, head: { id: string; revises?: string }): Release =>
@@ -32,7 +30,8 @@ const textOf = ({ printed, profile }: Disclosed, age?: string): string => {
 };
 
 let first: Disclosed;
-before(() => {
+before(async () => {
+  await prepareSolver();
   first = disclosed(byAge({ young: 40, middle: 30, old: 20 }, { id: 'first' }));
 });
 const again = (counts: Readonly<Record<string, number>>, revises: string | null = 'first'): Disclosed =>

@@ -29,8 +29,6 @@ import { comingAndGoing } from '../../test/releases-world.ts';
 import { figureBook } from '../measure/figure-book.ts';
 import { headlinesBeside, releaseOfPack, tellDisclosed } from './pack-release.ts';
 
-before(prepareSolver);
-
 const ledger = { authority: 'E10000901', children: comingAndGoing() };
 const book = figureBook({
   held: {
@@ -68,7 +66,8 @@ let releases: ReturnType<typeof oneAfterAnother>;
 let first: Disclosed;
 let second: Disclosed;
 let third: Disclosed;
-before(() => {
+before(async () => {
+  await prepareSolver();
   releases = oneAfterAnother();
   [first, second, third] = releases;
 });
