@@ -65,6 +65,7 @@ export interface LinkedCase {
   readonly title: string;
   readonly stateTitle: string;
   readonly isBefore: boolean;
+  readonly isOver: boolean;
 }
 
 export interface CaseView {
@@ -150,8 +151,8 @@ const linkedTo = async (tx: Tx, { id, isReached, clock, at }: FoundCase): Promis
         const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
         if (stored === undefined || workflow === undefined) return [];
         const { state } = caseNow(workflow, stored, [], { clock, at });
-        const stateTitle = stateMeaning(workflow, state).title;
-        return [{ id: stored.id, title: workflow.title, stateTitle, isBefore }];
+        const { title: stateTitle, ended } = stateMeaning(workflow, state);
+        return [{ id: stored.id, title: workflow.title, stateTitle, isBefore, isOver: ended === true }];
       }),
     )
   ).flat();

@@ -86,7 +86,9 @@ export const staffPaths = {
 
   myWork: path('/your-work'),
   beginEntry: path('/coming-into-care/begin'),
+  beginEmergency: path('/coming-into-care/emergency'),
   case: path('/cases/:caseId'),
+  openFromCase: path('/cases/:caseId/full-request'),
   caseSection: path('/cases/:caseId/request/:sectionId'),
   caseStep: path('/cases/:caseId/steps/:stepId'),
   standingIn: path('/who-stands-in'),

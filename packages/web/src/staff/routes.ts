@@ -5,6 +5,7 @@ import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
+import { beginRoutes } from './cases/begin-routes.ts';
 import { casesRoutes } from './cases/cases-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { clocksRoutes } from './clocks/clocks-routes.ts';
@@ -64,6 +65,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...conventionsRoutes,
   ...keptFormsRoutes,
   ...accountRoutes,
+  ...beginRoutes,
   ...casesRoutes,
   ...standingInRoutes,
   ...childrenRoutes,

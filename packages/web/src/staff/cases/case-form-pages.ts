@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseStep, CaseView } from '@rightplace/app';
-import type { Answers, Fault, FormSection } from '@rightplace/domain';
-import { button, form, type Html, heading, html, insetText, notificationBanner } from '../../kit/index.ts';
+import { type Answers, type Fault, type FormSection, roleTitle, WORD_OF } from '@rightplace/domain';
+import {
+  button,
+  form,
+  type Html,
+  heading,
+  html,
+  insetText,
+  notificationBanner,
+  radios,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
@@ -73,6 +82,29 @@ export interface StepForm {
   readonly entries?: Readonly<Record<string, number>>;
 }
 
+/** Whose word is written down. They are asked to confirm it, so they are chosen and not typed. */
+const giverField = ({ givers }: CaseStep, { given, faults }: StepForm): Html | false => {
+  if (givers === undefined) return false;
+  const fault = faults.find(({ question }) => question === WORD_OF);
+  return givers.length === 0
+    ? insetText({ text: 'There is nobody whose approval you could write down for this child.' })
+    : radios({
+        name: WORD_OF,
+        idPrefix: WORD_OF,
+        classes: 'govuk-radios--small',
+        fieldset: { legend: { text: 'Who gave it?', classes: 'govuk-fieldset__legend--s' } },
+        hint: {
+          text: 'It counts from now. It is shown in red until they have signed in and said that it is theirs.',
+        },
+        errorMessage: fault === undefined ? undefined : { text: fault.sentence },
+        items: givers.map(({ id, name, roles }) => ({
+          value: id,
+          text: `${name}, ${roles.map((role) => roleTitle(role).toLowerCase()).join(' and ')}`,
+          checked: given[WORD_OF] === id,
+        })),
+      });
+};
+
 /** A step, with what has to be said in taking it, and one button that says what it does. */
 export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page => {
   const errors = errorsOf(shown.faults, step.asks);
@@ -94,8 +126,9 @@ ${
         main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 <input type="hidden" name="seen" value="${String(view.seen)}">
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
+${giverField(step, shown)}
 ${questionFields(step.asks, shown)}
-${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' ? 'govuk-button--warning' : '' })}`,
+${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' || step.kind === 'deny' ? 'govuk-button--warning' : '' })}`,
       })
 }
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.id) })}">Back to the request</a></p>`),

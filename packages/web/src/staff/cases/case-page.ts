@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseSection, CaseStep, CaseView } from '@rightplace/app';
 import { type ChronologyLine, dayInWords, daysInWords, roleTitle, type Said } from '@rightplace/domain';
 import {
   button,
+  form,
   type Html,
   heading,
   html,
   insetText,
   summaryList,
+  tag,
   taskList,
   timeline,
+  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -21,6 +25,7 @@ export const childInWords = ({ child }: Pick<CaseView, 'child'>): string =>
 export const waitingText = ({ waiting, lapsesAfter }: Pick<CaseView, 'waiting' | 'lapsesAfter'>): string => {
   if (waiting === undefined) return '';
   const who = waiting.roles.map((role) => roleTitle(role).toLowerCase()).join(' or ');
+  if (waiting.roles.length === 0) return 'Over, but for an approval that is not confirmed.';
   const whose = waiting.for === 'me' ? 'Waiting for you' : `Waiting for the ${who}`;
   const long =
     waiting.workingDays === 0
@@ -116,6 +121,43 @@ ${[...closed.keys()].map((sentence) => insetText({ text: sentence }))}
 ${open.length > 0 && html`<div class="govuk-button-group">${open.map(link)}</div>`}</div>`;
 };
 
+/** What is wrong, in red, before anything else: no authority yet, and every approval that nobody has confirmed. */
+const alarmsPart = ({ alarm, words }: CaseView): Html | false => {
+  const open = words.filter(({ answer }) => answer !== 'confirm');
+  if (alarm === undefined && open.length === 0) return false;
+  return html`<div class="app-alarms">
+${alarm !== undefined && html`<p>${tag({ text: alarm, classes: 'govuk-tag--red' })}</p>`}
+${open.map(({ sentence }) => warningText({ text: sentence, iconFallbackText: 'Warning' }))}</div>`;
+};
+
+const confirmedPart = ({ words }: CaseView): Html | false => {
+  const confirmed = words.filter(({ answer }) => answer === 'confirm');
+  return (
+    confirmed.length > 0 &&
+    html`${heading(2, 'Approvals by word of mouth')}
+${confirmed.map(({ sentence }) => html`<p class="govuk-body">${sentence}</p>`)}`
+  );
+};
+
+const linkedRows = ({ linked }: CaseView) =>
+  linked.map(({ id, title, stateTitle, isBefore }) => ({
+    key: { text: isBefore ? 'Opened from' : 'Full request' },
+    value: {
+      html: html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${title}</a>: ${stateTitle}`,
+    },
+  }));
+
+/** Opening the case that is to follow, while none that goes on has been. */
+const openingPart = (view: CaseView, csrfToken: string): Html | false =>
+  view.opens !== undefined &&
+  !view.linked.some(({ isBefore, isOver }) => !isBefore && !isOver) &&
+  form({
+    action: staffPaths.openFromCase({ caseId: String(view.id) }),
+    csrfToken,
+    main: html`<input type="hidden" name="_key" value="${randomUUID()}">
+${button({ text: view.opens, preventDoubleClick: true })}`,
+  });
+
 const chronologyPart = (lines: readonly ChronologyLine[]): Html =>
   html`${heading(2, 'What has happened')}
 ${timeline({
@@ -128,13 +170,14 @@ ${timeline({
 })}`;
 
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
-export const casePage = (view: CaseView): Page =>
+export const casePage = (view: CaseView, csrf: string): Page =>
   page({
     title: `${view.title}: ${childInWords(view)}`,
     section: 'my-work',
     childrenNamed: [view.child.id],
     breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
     main: html`${heading(1, childInWords(view), { caption: view.title })}
+${alarmsPart(view)}
 ${summaryList({
   rows: [
     { key: { text: 'Where it is' }, value: { text: view.stateTitle } },
@@ -145,11 +188,15 @@ ${summaryList({
       ? []
       : [{ key: { text: 'Born' }, value: { text: dayInWords(view.child.dateOfBirth) } }]),
     { key: { text: 'Number' }, value: { text: view.child.id } },
+    ...linkedRows(view),
   ],
 })}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${openingPart(view, csrf)}
 ${stepsPart(view)}
+${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}
 ${evidencePart(view)}
+${confirmedPart(view)}
 </div><div class="govuk-grid-column-one-third">
 ${chronologyPart(view.chronology)}
 </div></div>`,

@@ -1,9 +1,10 @@
 import {
-  beginEntry,
+  type CaseStep,
   type CaseView,
   listDue,
   listMyWork,
   openCase,
+  openFromCase,
   type SignedIn,
   saveEvidence,
   showActing,
@@ -11,15 +12,13 @@ import {
   type World,
   whyActingIsOver,
 } from '@rightplace/app';
-import { childId, ENTRY_EVIDENCE, type FormSection, mayAttempt, type Sex } from '@rightplace/domain';
+import { type FormSection, mayAttempt, WORD_OF } from '@rightplace/domain';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
-import { type BeginForm, beginPage } from './begin-page.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
 import { casePage } from './case-page.ts';
 import { myWorkPage } from './my-work-page.ts';
@@ -48,6 +47,8 @@ const onCase = async (
   return show(view);
 };
 
+const TAKEN = 'It is recorded, with your name and the time.';
+
 /** For what is sent: where it was begun in a colleague's role that is over by now, that is said, with what was typed. */
 const onSent = async (
   visit: Visit<{ readonly caseId: string }>,
@@ -61,50 +62,11 @@ const onSent = async (
   return hidden(view) ? notFound : view;
 };
 
-const sectionOf = (id: string): FormSection | undefined =>
-  ENTRY_EVIDENCE.sections.find((one) => one.id === id);
+const sectionOf = ({ form }: CaseView, id: string): FormSection | undefined =>
+  form.sections.find((one) => one.id === id);
 
 const back = ({ caseId }: { readonly caseId: string }, notice: string): Answer =>
   redirect(staffPaths.case({ caseId }), { notice });
-
-/** Beside which field a refusal belongs; the number unless said. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'name-needed': 'given-name',
-  'birth-needed': 'born-day',
-  'birth-to-come': 'born-day',
-};
-
-const begin = async (visit: Visit, world: World): Promise<Answer> => {
-  const { form, signedIn, csrf } = visit;
-  const text = (name: string): string => (form.get(name) ?? '').trim();
-  const number = text('number');
-  const named = text('given-name') !== '' || text('family-name') !== '';
-  const sex = text('sex');
-  const born = dayTyped(form, 'born');
-  const answer = await beginEntry(world, signedIn, {
-    key: text('_key'),
-    child: named
-      ? {
-          kind: 'new',
-          number,
-          givenName: text('given-name'),
-          familyName: text('family-name'),
-          dateOfBirth: born,
-          expectedOn: dayTyped(form, 'expected'),
-          sex: sex === 'F' || sex === 'M' || sex === 'U' ? (sex satisfies Sex) : undefined,
-        }
-      : { kind: 'known', id: childId(number) },
-  });
-  if (answer.kind === 'entry-begun') return redirect(staffPaths.case({ caseId: String(answer.id) }));
-  if (answer.name === 'not-your-role') return answer;
-  const field = FIELDS[answer.name] ?? 'number';
-  const more: Partial<BeginForm> = 'id' in answer ? { openCase: answer.id } : {};
-  const sentence =
-    !named && answer.name === 'out-of-reach'
-      ? 'No child you work with has this number. For a child who is new, enter their name and date of birth too.'
-      : answer.sentence;
-  return beginPage({ csrf, typed: form, problems: [{ field, text: sentence }], ...more });
-};
 
 const addedTo = (
   form: URLSearchParams,
@@ -118,7 +80,7 @@ const addedTo = (
 const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
   onSent(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
-    const section = sectionOf(params.sectionId);
+    const section = sectionOf(view, params.sectionId);
     if (section === undefined) return notFound;
     const typed = typedAnswers(form, section.questions);
     const saved = await saveEvidence(world, signedIn, {
@@ -148,12 +110,28 @@ const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
     );
   });
 
+const typedInStep = (
+  form: URLSearchParams,
+  { asks, givers }: CaseStep,
+): Readonly<Record<string, unknown>> => ({
+  ...typedAnswers(form, asks),
+  ...(givers === undefined ? {} : { [WORD_OF]: form.get(WORD_OF) ?? '' }),
+});
+
+const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
+  const { form, params, signedIn } = visit;
+  const id = wholeNumber(params.caseId);
+  const answer = await openFromCase(world, signedIn, { id, key: form.get('_key') ?? '' });
+  if (answer.kind === 'opened-from') return redirect(staffPaths.case({ caseId: String(answer.id) }));
+  return hidden(answer) ? notFound : answer;
+};
+
 const take = async (visit: OfStep, world: World): Promise<Answer> =>
   onSent(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
     const step = view.steps.find(({ id }) => id === params.stepId);
     const key = form.get('_key') ?? '';
-    const given = step === undefined ? {} : typedAnswers(form, step.asks);
+    const given = step === undefined ? {} : typedInStep(form, step);
     const entries = addedTo(form, given);
     if (step !== undefined && entries !== undefined)
       return stepPage(view, step, { csrf, key, given, faults: [], entries });
@@ -165,15 +143,17 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
       seen,
       said: given,
     });
-    if (answer.kind === 'step-taken') return back(params, TAKEN);
+    // Whoever has answered for a word of theirs may not reach the child besides.
+    if (answer.kind === 'step-taken')
+      return step?.kind === 'confirm' || step?.kind === 'deny'
+        ? redirect(staffPaths.myWork(), { notice: TAKEN })
+        : back(params, TAKEN);
     if (hidden(answer)) return notFound;
     if (answer.name === 'acting-over') return actingOverPage(answer.sentence, form);
     if (answer.name === 'not-said' && step !== undefined)
       return stepPage(view, step, { csrf, key, given, faults: answer.faults });
     return answer;
   });
-
-const TAKEN = 'It is recorded, with your name and the time.';
 
 export const casesRoutes: readonly Route[] = [
   route({
@@ -198,25 +178,19 @@ export const casesRoutes: readonly Route[] = [
   }),
   route({
     method: 'GET',
-    path: staffPaths.beginEntry,
-    action: 'begin-entry-to-care',
-    audit: 'nothing',
-    handler: ({ csrf }) => beginPage({ csrf }),
-  }),
-  route({
-    method: 'POST',
-    path: staffPaths.beginEntry,
-    action: 'begin-entry-to-care',
-    audit: 'entry-to-care-begun',
-    handler: begin,
-  }),
-  route({
-    method: 'GET',
     path: staffPaths.case,
     example: EXAMPLE,
     action: 'see-entry-to-care',
     audit: 'case-viewed',
-    handler: (visit: OfCase, world) => onCase(visit, world, casePage),
+    handler: (visit: OfCase, world) => onCase(visit, world, (view) => casePage(view, visit.csrf)),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.openFromCase,
+    example: EXAMPLE,
+    action: 'take-entry-step',
+    audit: 'case-opened-from',
+    handler: openFrom,
   }),
   route({
     method: 'GET',
@@ -226,7 +200,7 @@ export const casesRoutes: readonly Route[] = [
     audit: 'case-viewed',
     handler: (visit: OfSection, world) =>
       onCase(visit, world, (view) => {
-        const section = sectionOf(visit.params.sectionId);
+        const section = sectionOf(view, visit.params.sectionId);
         if (section === undefined) return notFound;
         if (!view.mayWrite) return redirect(staffPaths.case(visit.params));
         return sectionPage(view, section, {

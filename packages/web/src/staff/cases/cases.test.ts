@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, type FormQuestion, PALAC, POLICY, type Role } from '@rightplace/domain';
+import { ALL_ROLES, PALAC, POLICY, type Role } from '@rightplace/domain';
+import { addressOf, fillIn, stepForm, take } from '../../../test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
 
@@ -36,53 +37,6 @@ const begin = async (
   const form = await browser.get('/coming-into-care/begin');
   const key = form.page.querySelector('input[name=_key]')?.getAttribute('value') ?? '';
   return browser.post('/coming-into-care/begin', { ...fields, number, _key: key });
-};
-
-const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
-  switch (question.kind) {
-    case 'day':
-      return [
-        [`${id}-day`, '20'],
-        [`${id}-month`, '11'],
-        [`${id}-year`, '2026'],
-      ];
-    case 'one-of':
-    case 'any-of':
-      return [[id, Object.keys(question.options)[0] ?? '']];
-    case 'list':
-      return question.of.flatMap((one) => asTyped(one, `${id}.0.${one.name}`));
-    default:
-      return [[id, question.kind === 'time' ? '09:30' : `Said of <b>${name}</b>`]];
-  }
-};
-
-const fillIn = async (browser: Browser, address: string): Promise<void> => {
-  for (const { id, questions } of PALAC.evidence.sections) {
-    const form = await browser.get(`${address}/request/${id}`);
-    const revision = form.page.querySelector('input[name=revision]')?.getAttribute('value') ?? '';
-    const saved = await browser.post(`${address}/request/${id}`, [
-      ['revision', revision],
-      ...questions.flatMap((question) => asTyped(question)),
-    ]);
-    assert.equal(saved.status, 303, `${id}: ${saved.text.slice(0, 300)}`);
-  }
-};
-const stepForm = async (browser: Browser, address: string, step: string) => {
-  const form = await browser.get(`${address}/steps/${step}`);
-  const value = (name: string): string =>
-    form.page.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
-  const asks = PALAC.steps.find(({ id }) => id === step)?.asks ?? [];
-  return [
-    ['_key', value('_key')],
-    ['seen', value('seen')],
-    ...asks.flatMap((question) => asTyped(question)),
-  ] as const;
-};
-const take = async (browser: Browser, address: string, step: string): Promise<Seen> =>
-  browser.post(`${address}/steps/${step}`, await stepForm(browser, address, step));
-const addressOf = (seen: Seen): string => {
-  assert.match(seen.location ?? '', /^\/cases\/\d+$/, seen.text);
-  return seen.location ?? '';
 };
 
 test('a request is begun, written, sent on, supported, authorised twice, and told in words', async () => {

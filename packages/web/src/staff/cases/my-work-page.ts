@@ -6,7 +6,10 @@ import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
 
-const who = ({ waiting }: MyWorkLine): string => waiting.roles.map((role) => roleTitle(role)).join(' or ');
+const who = ({ waiting, unconfirmed }: MyWorkLine): string =>
+  waiting.roles.length === 0
+    ? unconfirmed.join(' and ')
+    : waiting.roles.map((role) => roleTitle(role)).join(' or ');
 
 const due = ({ waiting }: MyWorkLine): Html | string =>
   waiting.due === undefined
@@ -23,6 +26,17 @@ const nameOf = ({ child, id }: MyWorkLine): Html =>
     ? html`A restricted record`
     : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${child.age}`}`;
 
+/** What it is and where it stands; under it, in red, what is wrong for as long as it stands there. */
+const what = ({ title, stateTitle, alarm, unconfirmed }: MyWorkLine): Html => {
+  const alarms = [
+    ...(alarm === undefined ? [] : [alarm]),
+    ...unconfirmed.map((name) => `Not confirmed by ${name}`),
+  ];
+  return html`${title}<br><span class="govuk-hint">${stateTitle}</span>${alarms.map(
+    (text) => html`<br>${tag({ text, classes: 'govuk-tag--red' })}`,
+  )}`;
+};
+
 const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Html =>
   dataTable({
     caption,
@@ -33,7 +47,7 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
       {
         key: 'what',
         header: 'What',
-        cell: ({ title, stateTitle }) => html`${title}<br><span class="govuk-hint">${stateTitle}</span>`,
+        cell: what,
       },
       { key: 'who', header: 'Waiting for', cell: who },
       { key: 'waited', header: 'For how long', cell: waited, nowrap: true },
@@ -63,7 +77,11 @@ export const myWorkPage = (
     section: 'my-work',
     main: html`${heading(1, 'Your work')}
 ${actingPart(acting)}
-${mayBegin && button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
+${
+  mayBegin &&
+  html`<div class="govuk-button-group">${button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
+${button({ text: 'Raise an emergency', href: staffPaths.beginEmergency(), classes: 'govuk-button--warning' })}</div>`
+}
 ${table('Waiting for you', work.mine, 'Nothing waits for you.')}
 ${due !== undefined && duePart(due, today)}
 ${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}

@@ -27,6 +27,8 @@ const DONE: Readonly<Record<string, string>> = {
   'finding-answer-refused': 'Refused an answer to a finding of the return',
   'entry-to-care-begun': 'Asked for the child to come into care',
   'case-evidence-saved': 'Wrote in a request for the child to come into care',
+  'case-opened-from': 'Opened the full request after an emergency',
+  'case-followed': 'Decided the full request, and with it what becomes of an emergency',
   'case-step-taken': 'Took a step of a request for the child to come into care',
   'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };
