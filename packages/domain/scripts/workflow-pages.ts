@@ -5,6 +5,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roleTitle } from '../src/access/role.ts';
 import { DUTIES } from '../src/entry-to-care/duties.ts';
+import { EMERGENCY } from '../src/entry-to-care/emergency.ts';
+import { EMERGENCY_CHECKS } from '../src/entry-to-care/emergency-checks.ts';
+import { TRIGGERS } from '../src/entry-to-care/emergency-evidence.ts';
 import { PALAC } from '../src/entry-to-care/palac.ts';
 import type { Form, FormQuestion } from '../src/form/form.ts';
 import { diagramOf } from '../src/workflow/diagram.ts';
@@ -36,6 +39,41 @@ const inForm = (question: FormQuestion): string =>
 
 const formPart = ({ sections }: Form): string =>
   sections.map(({ title, questions }) => `### ${title}\n\n${questions.map(inForm).join('\n')}\n`).join('\n');
+
+/** What holds of approvals by word of mouth, for a process that has them. */
+const wordsPart = ({ steps }: Workflow): string => {
+  const spoken = steps.filter(({ word }) => word !== undefined);
+  if (spoken.length === 0) return '';
+  return `
+An approval by word of mouth may be written down by somebody else, with whose it is, when it was given and how:
+
+| what is written down | whose it can be |
+|---|---|
+${spoken.map(({ button, word = [] }) => `| ${button} | ${word.map(roleTitle).join(', ')} |`).join('\n')}
+
+It counts at once. Until whoever it is said of has signed in and said whether it is theirs, it stands in red wherever the case is
+named. Denied, it undoes what was decided. Whoever made the request gives no word on it, and nobody gives two; it was given in the
+last three days, by somebody who could decide then.
+`;
+};
+
+/** What becomes of a case by the one that is opened from it. */
+const opensPart = ({ states }: Workflow): string => {
+  const rows = Object.values(states).flatMap(({ title, opens }) =>
+    (opens?.outcomes ?? []).map(
+      ({ to, told }) => `| ${title} | whoever decides ${told} | ${states[to]?.title ?? to} |`,
+    ),
+  );
+  return rows.length === 0
+    ? ''
+    : `
+The full request is opened from it, with what was answered here offered again. What is decided there is what becomes of it here:
+
+| where it is | what happens | then |
+|---|---|---|
+${rows.join('\n')}
+`;
+};
 
 /** The page of one workflow; what is local to it comes at its end. */
 export const workflowPage = (workflow: Workflow, rest = ''): string => {
@@ -73,7 +111,7 @@ ${steps
   .join('\n')}
 
 Nobody decides on a request they made, nor twice on the same request, nor for somebody who did.
-
+${wordsPart(workflow)}${opensPart(workflow)}
 ## How long
 
 Working days; each is a setting of the authority, and what stands here holds until it is set.
@@ -87,20 +125,28 @@ ${spans.join('\n')}
 ${formPart(workflow.evidence)}${rest}`;
 };
 
-const duties = `
-## Where the duties come from
+const sources = (
+  title: string,
+  of: string,
+  rows: Readonly<Record<string, { readonly title: string; readonly source: string }>>,
+): string => `
+## ${title}
 
-| duty | source |
+| ${of} | source |
 |---|---|
-${Object.values(DUTIES)
-  .map(({ title, source }) => `| ${title} | ${source} |`)
+${Object.values(rows)
+  .map((row) => `| ${row.title} | ${row.source} |`)
   .join('\n')}
 `;
+
+const duties = sources('Where the duties come from', 'duty', DUTIES);
+const night = `${sources('What makes it an emergency', 'what', TRIGGERS)}${sources('What holds at night as by day', 'check', EMERGENCY_CHECKS)}`;
 
 const page = (name: string): string => join(import.meta.dirname, '../../../docs/workflows', `${name}.md`);
 
 export const PAGES: readonly (readonly [path: string, text: string])[] = [
   [page('coming-into-care'), workflowPage(PALAC, duties)],
+  [page('coming-into-care-in-an-emergency'), workflowPage(EMERGENCY, night)],
 ];
 
 if (import.meta.main) for (const [path, text] of PAGES) writeFileSync(path, text);
