@@ -36,7 +36,7 @@ const census = (children: number) =>
   );
 
 test('a census is read and loaded in a thread of its own, while this one goes on', async () => {
-  const files = [census(2500)];
+  const files = [census(1000)];
   const threaded = inThread();
   let longest = 0;
   let last = performance.now();
@@ -66,7 +66,7 @@ test('a census is read and loaded in a thread of its own, while this one goes on
     const { prepared, context } = await world.ledgers.load(tx, NORTHMARSH);
     return evaluateOn(measure, authorityOnDay(prepared, day('2026-03-31')), context);
   });
-  assert.deepEqual([value, numerator], [100, 2500], 'what the file says of plans before is counted');
+  assert.deepEqual([value, numerator], [100, 1000], 'what the file says of plans before is counted');
 });
 
 test('what cannot be loaded is said as it is without a thread', async () => {
@@ -80,7 +80,7 @@ test('what cannot be loaded is said as it is without a thread', async () => {
 });
 
 test('more than fits in the thread’s memory is refused in words, and the service goes on', async () => {
-  const files = [census(30_000)];
+  const files = [census(15_000)];
   const answer = await runUpstreamJob(inThread(24), { kind: 'preview-upstream', importer, asked: { files } });
   assert.ok(answer.kind === 'refused' && answer.name === 'too-large');
   assert.match(answer.sentence, /rightplace upstream/);
