@@ -55,7 +55,8 @@ export {
   type EvidenceSaved,
   saveEvidence,
 } from './cases/save-evidence.ts';
-export { type StepTaken, takeStep } from './cases/take-step.ts';
+export { takeStep } from './cases/take-step.ts';
+export type { StepTaken } from './cases/taken-before.ts';
 // children
 export {
   GLASS_ACTION,

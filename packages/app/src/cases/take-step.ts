@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
 import { followOn, MovedMeanwhile } from './follow-on.ts';
 import { groundsOf } from './grounds.ts';
+import { type StepTaken, takenBefore } from './taken-before.ts';
 
 export const CASE_STEP_TAKEN = 'case-step-taken';
 
@@ -17,14 +18,6 @@ export interface StepToTake {
   /** How many events the page showed. */
   readonly seen: number;
   readonly said: Readonly<Record<string, unknown>>;
-}
-
-export interface StepTaken {
-  readonly kind: 'step-taken';
-  readonly id: number;
-  readonly step: string;
-  /** The state it is in now. */
-  readonly to: string;
 }
 
 type StepRefusal = ChildRefusal | DecideRefusal | ActingOver;
@@ -53,10 +46,11 @@ const tryStep = async (
 ): Promise<StepTaken | StepRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
-    if (found.kind === 'refused')
-      return (
-        (found.name === 'out-of-reach' && (await findActingOver(tx, signedIn, { at: world.now() }))) || found
-      );
+    if (found.kind === 'refused') {
+      if (found.name !== 'out-of-reach') return found;
+      const over = await findActingOver(tx, signedIn, { at: world.now() });
+      return over === undefined ? found : ((await takenBefore(tx, signedIn, { id, key: asked.key })) ?? over);
+    }
     const { workflow, parts, answering, worksWithChild, now, child, at } = found;
     const by = signedIn.actor.id;
     const decided = decide(
@@ -79,7 +73,14 @@ const tryStep = async (
       actor: String(signedIn.person.id),
       action: CASE_STEP_TAKEN,
       subject: { kind: 'child', id: child.id },
-      detail: { case: id, workflow: workflow.id, step: event.step, to: event.to, number: event.number },
+      detail: {
+        case: id,
+        workflow: workflow.id,
+        step: event.step,
+        to: event.to,
+        number: event.number,
+        ...(event.by?.part.actingFor === undefined ? {} : { actingFor: event.by.part.actingFor }),
+      },
     });
     await followOn(tx, { id, workflow, event, child, clock: found.clock });
     return taken;

@@ -154,10 +154,29 @@ test('decided one second after it ended: refused, with a sentence that says so, 
     late.sentence,
     /^You no longer act for Somebody \(director\) as director: that ended on 23 November 2026 at \d\d:\d\d\. Nothing of what you sent was recorded\.$/,
   );
-  assert.equal((await whyActingIsOver(world, sam))?.sentence, late.sentence);
+  assert.deepEqual(await whyActingIsOver(world, sam, { id, key: `late ${id}` }), late);
   const view = await world.seenBy(ada, id);
   assert.ok(view.kind === 'case' && view.state === 'with-director');
-  assert.equal(await whyActingIsOver(world, tess), undefined, 'those who never acted are told nothing of it');
+  assert.equal(
+    await whyActingIsOver(world, tess, { id, key: 'none' }),
+    undefined,
+    'those who never acted are told nothing of it',
+  );
+});
+
+test('what was decided in time and is sent once more after it ended is still that decision, and said to be', async () => {
+  const id = await withTheDirector('D again');
+  const ends = addMinutes(world.now(), 60);
+  await made(ada, { ends });
+  assert.equal(name(await sendAt(world.now(), id)), 'step-taken');
+  world.pass(60);
+  assert.equal(name(await sendAt(addSecond(ends), id)), 'step-taken');
+  assert.equal(
+    name((await whyActingIsOver(world, sam, { id, key: `late ${id}` })) ?? { kind: 'nothing' }),
+    'step-taken',
+  );
+  const view = await world.seenBy(ada, id);
+  assert.equal(view.kind === 'case' ? view.seen : 0, 5);
 });
 
 test('a role nearer by is said to be over too: a case one still sees in one’s own role', async () => {

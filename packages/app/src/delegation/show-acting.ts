@@ -9,6 +9,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess } from '../cases/find-case.ts';
+import { type StepTaken, takenBefore } from '../cases/taken-before.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -113,8 +114,20 @@ export const showActing = async (world: World, signedIn: SignedIn): Promise<Acti
   });
 };
 
-/** Why what they sent is no longer theirs to do, where their standing in for somebody ended lately. */
-export const whyActingIsOver = async (world: World, signedIn: SignedIn): Promise<ActingOver | undefined> =>
-  asTenantReading(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
-    findActingOver(tx, signedIn, { at: world.now() }),
+/**
+ * Why what they sent about a case is no longer theirs to do, where their standing in for somebody ended lately; or what the very
+ * form has done before it did.
+ */
+export const whyActingIsOver = async (
+  world: World,
+  signedIn: SignedIn,
+  sent: { readonly id: number; readonly key: string },
+): Promise<ActingOver | StepTaken | undefined> =>
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const over = await findActingOver(tx, signedIn, { at: world.now() });
+      return over === undefined ? undefined : ((await takenBefore(tx, signedIn, sent)) ?? over);
+    },
   );

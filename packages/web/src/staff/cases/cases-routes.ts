@@ -57,9 +57,11 @@ const onSent = async (
 ): Promise<Answer> => {
   const view = await caseFor(world, visit.signedIn, visit.params);
   if (view.kind !== 'refused') return show(view);
-  const over = hidden(view) ? await whyActingIsOver(world, visit.signedIn) : undefined;
-  if (over !== undefined) return actingOverPage(over.sentence, visit.form);
-  return hidden(view) ? notFound : view;
+  if (!hidden(view)) return view;
+  const sent = { id: wholeNumber(visit.params.caseId), key: visit.form.get('_key') ?? '' };
+  const over = await whyActingIsOver(world, visit.signedIn, sent);
+  if (over?.kind === 'step-taken') return redirect(staffPaths.myWork(), { notice: TAKEN });
+  return over === undefined ? notFound : actingOverPage(over.sentence, visit.form);
 };
 
 const sectionOf = ({ form }: CaseView, id: string): FormSection | undefined =>

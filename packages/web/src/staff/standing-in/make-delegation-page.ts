@@ -60,7 +60,7 @@ const fields = (view: MakeDelegationView): Html => html`${chooser(view, {
 ${chooser(view, {
   name: 'stands-in',
   label: 'Who stands in?',
-  hint: 'At most one step below. You cannot appoint yourself.',
+  hint: 'Of the same rank, above it, or one step below. You cannot appoint yourself.',
   items: onePerPerson(view.choices.standIns).map((one) => ({ value: one.person, text: inRoleInWords(one) })),
 })}
 ${radios({

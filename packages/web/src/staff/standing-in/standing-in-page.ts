@@ -1,7 +1,8 @@
 import type { DelegationLine, Delegations } from '@rightplace/app';
 import { type DelegationPhase, roleInSentence } from '@rightplace/domain';
-import { button, dataTable, form, type Html, heading, html, insetText } from '../../kit/index.ts';
+import { button, form, type Html, heading, html, insetText, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { hoursInWords, whyInWords } from './delegation-words.ts';
 
@@ -15,9 +16,6 @@ export interface StandingInView {
   readonly problem?: string;
 }
 
-const who = ({ standsInName, forName, role }: DelegationLine): Html =>
-  html`${standsInName} <span class="app-nowrap">for ${forName}</span>, ${roleInSentence(role)}`;
-
 const endForm = ({ id, standsInName, forName, phase }: DelegationLine, csrf: string): Html =>
   form({
     action: staffPaths.endDelegation({ delegationId: String(id) }),
@@ -25,35 +23,30 @@ const endForm = ({ id, standsInName, forName, phase }: DelegationLine, csrf: str
     main: html`<button class="app-link-button">${phase === 'now' ? 'End it now' : 'Take it back'}<span class="govuk-visually-hidden">: ${standsInName} for ${forName}</span></button>`,
   });
 
-const TABLES: readonly (readonly [DelegationPhase, string, string])[] = [
-  ['now', 'Now', 'Nobody stands in for anybody now.'],
-  ['to-come', 'To come', ''],
-  ['past', 'Past', ''],
+const row = (line: DelegationLine, csrf: string) => ({
+  key: { text: `${line.standsInName} for ${line.forName}, ${roleInSentence(line.role)}` },
+  value: {
+    html: html`${hoursInWords(line)}<br><span class="govuk-hint">${whyInWords(line)}</span>${line.mayEnd && endForm(line, csrf)}`,
+  },
+});
+
+const PHASES: readonly (readonly [DelegationPhase, string])[] = [
+  ['now', 'Now'],
+  ['to-come', 'To come'],
+  ['past', 'Past'],
 ];
 
-const table = (
+const part = (
   { delegations, csrf }: StandingInView,
-  [phase, caption, empty]: (typeof TABLES)[number],
+  [phase, title]: (typeof PHASES)[number],
 ): Html | false => {
-  const rows = delegations.lines.filter((line) => line.phase === phase);
-  if (rows.length === 0 && empty === '') return false;
-  return dataTable({
-    caption,
-    captionSize: 'm',
-    scroll: true,
-    empty: html`${heading(2, caption, { size: 'm' })}<p class="govuk-body app-empty">${empty}</p>`,
-    columns: [
-      { key: 'who', header: 'Who', cell: who },
-      { key: 'when', header: 'From and until', cell: hoursInWords },
-      { key: 'why', header: 'Why', cell: whyInWords },
-      rows.some(({ mayEnd }) => mayEnd) && {
-        key: 'end',
-        header: html`<span class="govuk-visually-hidden">End</span>`,
-        cell: (line: DelegationLine) => (line.mayEnd ? endForm(line, csrf) : ''),
-      },
-    ],
-    rows,
-  });
+  const lines = delegations.lines.filter((line) => line.phase === phase);
+  if (lines.length === 0 && phase !== 'now') return false;
+  return html`${heading(2, title)}${
+    lines.length === 0
+      ? html`<p class="govuk-body app-empty">Nobody stands in for anybody now.</p>`
+      : summaryList({ rows: lines.map((line) => row(line, csrf)) })
+  }`;
 };
 
 /** Who decides in whose name: now, soon, and who did. */
@@ -62,9 +55,9 @@ export const standingInPage = (view: StandingInView): Page =>
     title: TITLE,
     section: view.section,
     ...(view.problem === undefined ? {} : { status: 409 as const }),
-    main: html`${heading(1, TITLE)}
+    main: readingWidth(html`${heading(1, TITLE)}
 ${view.problem !== undefined && insetText({ text: view.problem })}
 <p class="govuk-body">Whoever stands in for a manager or a director sees and decides requests for care in that colleague’s role, from the first moment to the last, and both names are recorded. What else the role allows stays with the colleague. Nobody decides on what they, or whoever they stand in for, asked for.</p>
 ${view.delegations.mayMake && button({ text: 'Say who stands in', href: staffPaths.makeDelegation() })}
-${TABLES.map((each) => table(view, each))}`,
+${PHASES.map((each) => part(view, each))}`),
   });

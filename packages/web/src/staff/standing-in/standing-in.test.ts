@@ -77,7 +77,7 @@ test('a director records who stands in; it is listed, told to both on their own 
   assert.match(done.text, /It is recorded that Sam Example stands in/);
   assert.match(
     done.text,
-    /Sam Example for Somebody \(director\), director23 November 2026 at 09:00 to 23 November 2026 at 10:00On duty out of hours\. Recorded by Somebody \(director\) on 23 November 2026 at 09:00/,
+    /Sam Example for Somebody \(director\), director 23 November 2026 at 09:00 to 23 November 2026 at 10:00 On duty out of hours\. Recorded by Somebody \(director\) on 23 November 2026 at 09:00/,
   );
   const sam = await as('sam');
   assert.match(
