@@ -83,22 +83,37 @@ export interface CommentaryAsked {
   readonly asKnown: AsKnown;
 }
 
+interface OneMeasure {
+  readonly id: string;
+  readonly asKnown: AsKnown;
+}
+
 /** Commentary on one measure, for its page. */
-export const openCommentary = async (
-  world: Pick<World, 'db' | 'now'>,
+export const commentaryOnOne = async (
+  tx: Tx,
+  { now }: Pick<World, 'now'>,
   signedIn: SignedIn,
-  { id, asKnown }: { readonly id: string; readonly asKnown: AsKnown },
+  { id, asKnown }: OneMeasure,
 ): Promise<MeasureCommentary> => {
-  const today = londonDayOf(world.now());
-  const tenant = { authorityId: signedIn.authority.id, personId: signedIn.person.id };
+  const today = londonDayOf(now());
   const reach = findFigureReach(signedIn, today);
   if (reach.kind === 'refused') return { kind: 'commentary', shown: [], mayWrite: false };
-  return asTenantReading(world.db, tenant, async (tx) => ({
+  return {
     kind: 'commentary',
     shown: (await commentaryOn(tx, { measures: [id], asKnown }, { signedIn, reach, today })).get(id) ?? [],
     mayWrite: partOf(signedIn.actor, today) !== undefined,
-  }));
+  };
 };
+
+/** The same, for what shows nothing else. */
+export const openCommentary = (
+  world: Pick<World, 'db' | 'now'>,
+  signedIn: SignedIn,
+  asked: OneMeasure,
+): Promise<MeasureCommentary> =>
+  asTenantReading(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    commentaryOnOne(tx, world, signedIn, asked),
+  );
 
 /**
  * Commentary by measure, newest first, as it was known at the moment looked at and of days up to the one looked at. Who sees

@@ -105,12 +105,12 @@ export const comparerFor = async (
     compare: (figure) => {
       const { measure, since } = figure;
       const asked: ComparisonAsked = { measure, asOf, places, published };
-      const within = { from: since, to: asOf };
+      const pointsOf = comparatorPoints(asked, { from: since, to: asOf });
       return {
         target: targetOf(figure),
         comparators: comparatorsOf(asked),
-        england: comparatorPoints('england', asked, within),
-        neighbours: comparatorPoints('neighbours', asked, within),
+        england: pointsOf('england'),
+        neighbours: pointsOf('neighbours'),
       };
     },
   };

@@ -19,6 +19,7 @@ import {
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { AsKnown } from '../child/load-children.ts';
+import { commentaryOnOne, type MeasureCommentary } from '../commentary/read-commentary.ts';
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparison, comparerFor } from '../comparison/comparer.ts';
 import { type ConventionInForce, conventionsOfMeasure } from '../convention/kept-conventions.ts';
@@ -56,6 +57,7 @@ export interface FigurePage extends TruePage {
   /** Kinds of record that it is worked out from, and whether they are kept yet; empty for what the return tells. */
   readonly needs: readonly { readonly kind: RecordKind; readonly isKept: boolean }[];
   readonly comparison: Comparison;
+  readonly commentary: MeasureCommentary;
   /** Of which days what was loaded tells, for what is worked out from loads; undefined for every other figure. */
   readonly daysTold: readonly ClosedPeriod[] | undefined;
 }
@@ -84,6 +86,7 @@ export interface HeadlinePage {
   readonly headline: Headline;
   readonly shown: QuarterEnds;
   readonly comparison: Comparison;
+  readonly commentary: MeasureCommentary;
 }
 
 /** No child was in the record at the moment looked at: no figure is nought, there is none. */
@@ -154,7 +157,13 @@ export const openMeasure = async (
         asOf: shown.asOf,
         knownAt: knownAtOf(shown),
       });
-      return { kind: 'headline', headline: found, shown, comparison: compareHeadline(comparer, found) };
+      return {
+        kind: 'headline',
+        headline: found,
+        shown,
+        comparison: compareHeadline(comparer, found),
+        commentary: await commentaryOnOne(tx, world, signedIn, { id, asKnown }),
+      };
     }
     const { lastImport } = await findSource(tx, asKnown.knownAt);
     const found = truePage(asked, loaded, {
@@ -184,7 +193,11 @@ export const openMeasure = async (
       measures: [figure.measure],
       ...asKnown,
     });
-    return { ...found, comparison: compareFigure(comparer, figure) };
+    return {
+      ...found,
+      comparison: compareFigure(comparer, figure),
+      commentary: await commentaryOnOne(tx, world, signedIn, { id, asKnown }),
+    };
   });
 };
 
@@ -225,7 +238,10 @@ const truePage = (
     readonly lastImport: Source['lastImport'];
     readonly teams: Teams;
   },
-): Omit<FigurePage, 'comparison'> | Omit<BreakdownPage, 'against' | 'parts'> | MeasureRefusal => {
+):
+  | Omit<FigurePage, 'comparison' | 'commentary'>
+  | Omit<BreakdownPage, 'against' | 'parts'>
+  | MeasureRefusal => {
   const { book, held, reach, whose, today } = loaded;
   const { asOf } = asKnown;
   const may = (action: 'view-measure-children' | 'see-known-at-changes'): boolean =>

@@ -1,32 +1,20 @@
 import type { AttemptRefusal, CollectionYear, Refusal } from '@rightplace/domain';
-import {
-  type CheckMoment,
-  findLastCheck,
-  type HeldFinding,
-  listCheckMoments,
-  listFindings,
-  listStandingAnswers,
-  type ReturnCheck,
-  type Tx,
-} from '@rightplace/store';
+import { listStandingAnswers, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FindingWords, momentsOf, upToOf } from './describe-finding.ts';
+import { loadYearFound, type YearFound } from './kept-findings.ts';
 import { type FindingReach, findYearRefusal, loadFindingReach } from './reach.ts';
 
 /** A year's findings within somebody's reach: open ones, and those cleared since last night. */
-export interface LoadedFindings {
+export interface LoadedFindings extends Omit<YearFound, 'findings'> {
   readonly kind: 'loaded';
   readonly reach: FindingReach;
   readonly words: FindingWords;
-  readonly lastCheck: ReturnCheck | undefined;
-  readonly checks: readonly CheckMoment[];
-  /** Last night's check, or the first there was: what changes are counted from. */
-  readonly base: CheckMoment | undefined;
   /** Those that may be shown. */
-  readonly open: readonly HeldFinding[];
+  readonly open: YearFound['findings'];
   /** Those that are only counted. */
-  readonly closed: readonly HeldFinding[];
+  readonly closed: YearFound['findings'];
 }
 
 export const loadFindings = async (
@@ -39,10 +27,10 @@ export const loadFindings = async (
   if ('kind' in reach) return reach;
   const refusal = findYearRefusal(collectionYear, reach.loaded.today);
   if (refusal !== undefined) return refusal;
-  const lastCheck = await findLastCheck(tx, collectionYear);
-  const checks = await listCheckMoments(tx, collectionYear);
-  const base = (await findLastCheck(tx, collectionYear, 'night')) ?? checks[0];
-  const all = await listFindings(tx, collectionYear, { clearedAfter: base?.id });
+  const { lastCheck, checks, base, findings } = await loadYearFound(tx, world, {
+    authorityId: signedIn.authority.id,
+    collectionYear,
+  });
   const standing = await listStandingAnswers(tx, collectionYear);
   return {
     kind: 'loaded',
@@ -58,7 +46,7 @@ export const loadFindings = async (
     lastCheck,
     checks,
     base,
-    open: all.filter(({ child }) => reach.standing(child) === 'open'),
-    closed: all.filter(({ child }) => reach.standing(child) === 'closed'),
+    open: findings.filter(({ child }) => reach.standing(child) === 'open'),
+    closed: findings.filter(({ child }) => reach.standing(child) === 'closed'),
   };
 };

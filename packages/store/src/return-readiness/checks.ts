@@ -72,15 +72,24 @@ export const findLastCheck = async (
   return rows.map(asCheck)[0];
 };
 
+/** Which check of a year was the last: what earlier ones found and left does not change without another. */
+export const lastCheckId = async (tx: Tx, year: CollectionYear): Promise<number | undefined> => {
+  const { rows } = await sql<{ id: number | null }>`
+    select max(id) as id from return_check
+    where authority_id = (select current_authority()) and collection_year = ${year}`.execute(tx);
+  return rows[0]?.id ?? undefined;
+};
+
 export interface CheckMoment {
   readonly id: number;
   readonly at: Moment;
+  readonly cause: NewCheck['cause'];
 }
 
 /** When a year was checked, oldest first. */
 export const listCheckMoments = async (tx: Tx, year: CollectionYear): Promise<readonly CheckMoment[]> => {
   const { rows } = await sql<CheckMoment>`
-    select id, checked_at as at from return_check
+    select id, checked_at as at, cause from return_check
     where authority_id = (select current_authority()) and collection_year = ${year} order by id`.execute(tx);
   return rows;
 };

@@ -219,11 +219,11 @@ test('for a chart a comparator stands at its own days only: nothing between them
     `cla-rate-10k 2025 ${ENGLAND} c`,
     `cla-rate-10k 2026 ${ENGLAND} 66`,
   );
-  const points = comparatorPoints('england', asked('cla-rate-10k', 'per-10000', figures), {
+  const pointsOf = comparatorPoints(asked('cla-rate-10k', 'per-10000', figures), {
     from: day('2024-03-31'),
     to: day('2026-11-23'),
   });
-  assert.deepEqual(points, [
+  assert.deepEqual(pointsOf('england'), [
     { on: '2024-03-31', value: 70 },
     { on: '2026-03-31', value: 66 },
   ]);

@@ -221,20 +221,23 @@ const withoutInWords = (
     .join(' ');
 };
 
-/** The same comparator at each published 31 March within days, for a chart. Only of what the measure itself is counted in. */
+type PointId = Exclude<ComparatorId, 'published'>;
+
+/** The same comparators at each published 31 March within days, for a chart. Only of what the measure itself is counted in. */
 export const comparatorPoints = (
-  id: Exclude<ComparatorId, 'published'>,
   asked: ComparisonAsked,
   within: { readonly from: Day; readonly to: Day },
-): readonly { readonly on: Day; readonly value: number }[] => {
+): ((id: PointId) => readonly { readonly on: Day; readonly value: number }[]) => {
   const as = publishedAs(asked.measure.id);
-  if (as === undefined || as.comparedBy !== undefined || as.of !== 'day') return [];
+  if (as === undefined || as.comparedBy !== undefined || as.of !== 'day') return () => [];
   const days = yearsOf(as.work, asked.published.years)
     .map(publishedDay)
     .filter((on) => on >= within.from && on <= within.to)
     .toSorted();
-  return days.flatMap((on) => {
-    const found = comparatorsOf({ ...asked, asOf: on }).find((each) => each.id === id);
-    return found?.kind === 'value' ? [{ on, value: found.value }] : [];
-  });
+  const published = days.map((on) => ({ on, all: comparatorsOf({ ...asked, asOf: on }) }));
+  return (id) =>
+    published.flatMap(({ on, all }) => {
+      const found = all.find((each) => each.id === id);
+      return found?.kind === 'value' ? [{ on, value: found.value }] : [];
+    });
 };

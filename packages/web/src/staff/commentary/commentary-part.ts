@@ -1,14 +1,7 @@
-import {
-  type CommentaryVersion,
-  type MeasureCommentary,
-  openCommentary,
-  type ShownCommentary,
-  type World,
-} from '@rightplace/app';
+import type { CommentaryVersion, MeasureCommentary, ShownCommentary } from '@rightplace/app';
 import { type Day, dayInWords } from '@rightplace/domain';
 import { details, type Html, heading, html, tag } from '../../kit/index.ts';
-import type { Visit } from '../../server/visit.ts';
-import { type AskedMoment, readAskedMoment } from '../as-known.ts';
+import type { AskedMoment } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
 
 interface CommentaryPart {
@@ -16,19 +9,8 @@ interface CommentaryPart {
   readonly asked: AskedMoment;
 }
 
-/** The part for a visit to a measure’s page. */
-export const commentaryOf = async (
-  visit: Visit<{ readonly measureId: string }>,
-  world: World,
-): Promise<Html | false> => {
-  const asked = readAskedMoment(visit);
-  const id = visit.params.measureId;
-  const found = await openCommentary(world, visit.signedIn, { id, asKnown: asked.asKnown });
-  return commentaryPart(found, { measureId: id, asked });
-};
-
 /** What people say of the figures and do about them: of the year to the day looked at in full, the rest behind a line. */
-const commentaryPart = (
+export const commentaryPart = (
   { shown, mayWrite }: MeasureCommentary,
   { measureId, asked }: CommentaryPart,
 ): Html | false => {

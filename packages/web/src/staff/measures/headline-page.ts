@@ -5,6 +5,7 @@ import { type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { shownAtQuarterEnds } from '../at-quarter-ends.ts';
+import { commentaryPart } from '../commentary/commentary-part.ts';
 import { staffPaths } from '../paths.ts';
 import { chartComparison, comparisonPart, type OwnFigure } from './comparison-part.ts';
 import { comparedFinding, whenText } from './comparison-words.ts';
@@ -14,9 +15,8 @@ import { ROUNDED_NOTE } from './headline-words.ts';
 
 /** A main figure for those who may not tell children apart by it: rounded, at the end of a quarter. */
 export const headlinePage = (
-  { headline, shown: ends, comparison }: HeadlinePage,
+  { headline, shown: ends, comparison, commentary }: HeadlinePage,
   asked: AskedMoment,
-  commentary: Html | false,
 ): Page => {
   const shown = shownAtQuarterEnds(asked, ends);
   const { measure, value, yearBefore } = headline;
@@ -33,7 +33,7 @@ ${heading(1, title)}
 <p class="app-headline__about">${headlineNote(value) !== undefined && html`<span>${headlineNote(value)}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
 </div>
 ${trendPart(headline, comparison, shown)}
-${commentary}
+${commentaryPart(commentary, { measureId: measure.id, asked })}
 ${comparisonPart(ownOf(headline), comparison)}
 <p class="govuk-body">${ROUNDED_NOTE}</p>
 ${definitionPart(measure, [measure.certainty.says])}

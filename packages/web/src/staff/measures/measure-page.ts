@@ -2,6 +2,7 @@ import type { FigurePage, ShownFigure } from '@rightplace/app';
 import { bulletList, type Html, heading, html, number } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
+import { commentaryPart } from '../commentary/commentary-part.ts';
 import { staffPaths } from '../paths.ts';
 import { breakdownsPart, childrenHref } from './breakdowns-part.ts';
 import { bridgeLink } from './bridge-page.ts';
@@ -26,7 +27,7 @@ import { trendPart } from './trend-part.ts';
 import { isHeldAgainstYears, timeInWords, windowQuery } from './window-words.ts';
 
 /** One figure: what it shows, how much, which way it goes, of whom, and how far to trust it. */
-export const figurePage = (shown: FigurePage, asked: AskedMoment, commentary: Html | false): Page => {
+export const figurePage = (shown: FigurePage, asked: AskedMoment): Page => {
   const { figure, breakdowns, whose } = shown;
   const { measure } = figure;
   const reading = readingOf(figure);
@@ -57,7 +58,7 @@ ${excludedPart(figure, shown.maySeeChildren ? childrenHref(figure, asked, { list
 ${isKept && shown.maySeeChanges && changesForm(measure.id, asked, { window: figure.window })}
 </div>
 </div>
-${commentary}
+${commentaryPart(shown.commentary, { measureId: measure.id, asked })}
 ${comparisonPart(ownOf(shown), shown.comparison)}
 ${breakdownsPart(breakdowns, shown, asked)}
 ${definitionPart(measure, figure.certainty, shown.conventions)}

@@ -17,7 +17,6 @@ import { download, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
-import { commentaryOf } from '../commentary/commentary-part.ts';
 import { staffPaths } from '../paths.ts';
 import { breakdownPage } from './breakdown-page.ts';
 import { readAskedBridge } from './bridge-asked.ts';
@@ -114,11 +113,11 @@ export const measuresRoutes: readonly Route[] = [
       });
       switch (found.kind) {
         case 'figure':
-          return figurePage(found, asked, await commentaryOf(visit, world));
+          return figurePage(found, asked);
         case 'breakdown':
           return breakdownPage(found, asked, days);
         case 'headline':
-          return headlinePage(found, asked, await commentaryOf(visit, world));
+          return headlinePage(found, asked);
         case 'nothing-known':
           return nothingKnownPage(found, asked, id);
         default:
