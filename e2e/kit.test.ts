@@ -30,7 +30,7 @@ const onEach = async (
     const complaints: string[] = [];
     tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     tab.on('pageerror', (error) => complaints.push(error.message));
-    await tab.goto(gallery.urlOf(name), { waitUntil: 'networkidle' });
+    await tab.goto(gallery.urlOf(name));
     await look(tab, name);
     assert.deepEqual(complaints, [], `${name}: the browser complained`);
     await context.close();
@@ -131,7 +131,7 @@ test('with a person’s own colours a line is drawn in the colour of their text'
 
 test('the first press of Tab shows the link past the navigation, and it goes there', async () => {
   const tab = await browser.newPage();
-  await tab.goto(gallery.urlOf('charts'), { waitUntil: 'networkidle' });
+  await tab.goto(gallery.urlOf('charts'));
   await tab.keyboard.press('Tab');
   const skip = tab.locator(':focus');
   assert.equal(await skip.textContent(), 'Skip to main content');
