@@ -90,7 +90,7 @@ export {
   whereChildrenLive,
 } from './child/where-children-live.ts';
 // what is due
-export { countDue, type DueCount, type DueLine, type DueList, listDue } from './clocks/list-clocks.ts';
+export { type DueCount, type DueLine, type DueList, listDue } from './clocks/list-clocks.ts';
 export { type SayOfClock, type SayRefusal, sayOfClock } from './clocks/say-of-clock.ts';
 export {
   type ClocksView,
@@ -154,6 +154,7 @@ export {
 export { type DelegationMade, endDelegation, makeDelegation } from './delegation/make-delegation.ts';
 export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './delegation/show-acting.ts';
 // demonstration
+export { giveClocks } from './demonstration/give-clocks.ts';
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
 export { giveDemand } from './demonstration/give-demand.ts';

@@ -8,7 +8,7 @@ import {
   mayDoTo,
   type Role,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, asTenantReading, listClockEntries, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, listClockEntries, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -30,8 +30,10 @@ export interface DueList {
   readonly kind: 'due-list';
   /** Theirs, and what has come to them: the most overdue first. */
   readonly mine: readonly DueLine[];
-  /** Their team's or service's, as far as it is to be seen to: amber and later. Empty for those who reach everybody. */
+  /** Their team's or service's that is due soon or overdue; the authority's that has gone to the head of service. */
   readonly others: readonly DueLine[];
+  /** Whether those are of the whole authority. */
+  readonly isWhole: boolean;
   /** How many more there are than are listed. */
   readonly more: number;
   /** Of restricted records, which are opened one by one. */
@@ -93,10 +95,22 @@ const whoseIs = ({ rule, alert }: ChildClock, roles: readonly Role[]): DueLine['
 
 const PRESSING = new Set(['amber', 'red', 'team-manager', 'head-of-service']);
 
-/** Whether somebody reaches every child of the authority: a list of everything would serve nobody. */
-const reachesAll = ({ actor }: SignedIn, on: Day): boolean => {
-  const answer = mayAttempt({ actor, action: 'say-of-what-is-due', on });
-  return answer.kind === 'may' && answer.grants[0].scope === 'authority';
+/** How far somebody reaches: of everything that is due for every child, a list would serve nobody. */
+const reachOf = ({ actor }: SignedIn, on: Day): 'all-and-manages' | 'all' | 'some' => {
+  const widest = (action: 'say-of-what-is-due' | 'allow-to-be-late') => {
+    const answer = mayAttempt({ actor, action, on });
+    return answer.kind === 'may' ? answer.grants[0].scope : undefined;
+  };
+  if (widest('allow-to-be-late') === 'authority') return 'all-and-manages';
+  return widest('say-of-what-is-due') === 'authority' ? 'all' : 'some';
+};
+
+const isEscalated = ({ clock: { alert } }: DueLine): boolean => alert?.level === 'head-of-service';
+
+const othersOf = (lines: readonly DueLine[], reach: ReturnType<typeof reachOf>): readonly DueLine[] => {
+  const others = lines.filter(({ whose }) => whose === 'others');
+  if (reach === 'all-and-manages') return others.filter(isEscalated);
+  return reach === 'all' ? [] : others.filter(({ clock: { alert } }) => PRESSING.has(alert?.level ?? ''));
 };
 
 /** What is due that waits for somebody, and their team's. The children named are recorded. */
@@ -109,9 +123,8 @@ export const listDue = async (
     if (reached === undefined || 'kind' in reached) return reached;
     const { lines, closed } = reached;
     const mine = lines.filter(({ whose }) => whose !== 'others');
-    const others = reachesAll(signedIn, londonDayOf(world.now()))
-      ? []
-      : lines.filter(({ whose, clock: { alert } }) => whose === 'others' && PRESSING.has(alert?.level ?? ''));
+    const reach = reachOf(signedIn, londonDayOf(world.now()));
+    const others = othersOf(lines, reach);
     const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
     const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
     if (named.length > 0)
@@ -125,6 +138,7 @@ export const listDue = async (
     return {
       kind: 'due-list',
       ...listed,
+      isWhole: reach === 'all-and-manages',
       more: mine.length + others.length - listed.mine.length - listed.others.length,
       closed,
     };
@@ -135,28 +149,24 @@ export interface DueCount {
   /** Theirs or come to them, and amber or later. */
   readonly waiting: number;
   readonly overdue: number;
-  /** Of all that they reach, what has gone as far as the head of service. Told to those who reach every child. */
+  /** What has gone as far as the head of service. Told to those who manage every child's. */
   readonly escalated: number | undefined;
 }
 
 /** Undefined for those who do nothing of what is due, and where no clocks are kept. */
-export const countDue = async (world: World, signedIn: SignedIn): Promise<DueCount | undefined> =>
-  asTenantReading(
-    world.db,
-    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
-    async (tx) => {
-      const reached = await dueLines(tx, world, signedIn);
-      if (reached === undefined || 'kind' in reached) return undefined;
-      const { lines } = reached;
-      const mine = lines.filter(
-        ({ whose, clock: { alert } }) => whose !== 'others' && PRESSING.has(alert?.level ?? ''),
-      );
-      return {
-        waiting: mine.length,
-        overdue: mine.filter(({ clock }) => clock.isOverdue).length,
-        escalated: reachesAll(signedIn, londonDayOf(world.now()))
-          ? lines.filter(({ clock: { alert } }) => alert?.level === 'head-of-service').length
-          : undefined,
-      };
-    },
+export const countDue = async (tx: Tx, world: World, signedIn: SignedIn): Promise<DueCount | undefined> => {
+  const reached = await dueLines(tx, world, signedIn);
+  if (reached === undefined || 'kind' in reached) return undefined;
+  const { lines } = reached;
+  const mine = lines.filter(
+    ({ whose, clock: { alert } }) => whose !== 'others' && PRESSING.has(alert?.level ?? ''),
   );
+  return {
+    waiting: mine.length,
+    overdue: mine.filter(({ clock }) => clock.isOverdue).length,
+    escalated:
+      reachOf(signedIn, londonDayOf(world.now())) === 'all-and-manages'
+        ? lines.filter(isEscalated).length
+        : undefined,
+  };
+};

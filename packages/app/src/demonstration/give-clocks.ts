@@ -28,7 +28,9 @@ import type { World } from '../world.ts';
 type Asked = Pick<World, 'db' | 'now' | 'ledgers'>;
 
 /** Since how long a demonstration has kept what is due. */
-const KEPT_DAYS = 35;
+const KEPT_DAYS = 120;
+/** What was due longer ago is done by now, if late. */
+const LEFT_DAYS = 12;
 
 /**
  * Turns on, in a demonstration where nobody ever said whether, that what is due is kept, and has most of it done: so that a
@@ -63,7 +65,7 @@ const doneOn = ({ began, due, rule }: ChildClock, child: string, today: Day): Da
         : undefined
       : draw < 82
         ? addDays(due.on, -(draw % 4))
-        : draw < 91
+        : draw < 91 || due.on < addDays(today, -LEFT_DAYS)
           ? addDays(due.on, 1 + (draw % 6))
           : undefined;
   return on === undefined || on > today ? undefined : on;

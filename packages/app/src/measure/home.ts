@@ -9,6 +9,7 @@ import {
 import { asTenant, asTenantReading } from '@rightplace/store';
 import { countMyWork, type MyWorkCount } from '../cases/list-my-work.ts';
 import type { AsKnown } from '../child/load-children.ts';
+import { countDue, type DueCount } from '../clocks/list-clocks.ts';
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparison, comparerFor } from '../comparison/comparer.ts';
 import { readinessLine } from '../return-readiness/readiness-line.ts';
@@ -71,6 +72,8 @@ export interface FiguresHome extends Common {
   readonly readiness: ReadinessLine | undefined;
   /** For those who have a list of work. */
   readonly work: MyWorkCount | undefined;
+  /** For those who do what is due for children, where that is kept. */
+  readonly due: DueCount | undefined;
 }
 
 /** The figures of the first page: of the rest, the list of measures tells. */
@@ -165,6 +168,7 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
       own,
       readiness: await readinessLine(tx, world, signedIn),
       work: await countMyWork(tx, world, signedIn),
+      due: await countDue(tx, world, signedIn),
     };
   });
   // Seeing one's own cases by name is written down, and before they are seen; figures alone change nothing.
@@ -192,7 +196,10 @@ const headlinesHome = (
   lastImport: source.lastImport && { ...source.lastImport, setAside: undefined },
 });
 
-type Counted = Omit<FiguresHome, 'may' | 'source' | 'audit' | 'own' | 'readiness' | 'work' | 'comparisons'>;
+type Counted = Omit<
+  FiguresHome,
+  'may' | 'source' | 'audit' | 'own' | 'readiness' | 'work' | 'due' | 'comparisons'
+>;
 
 const figuresHome = (
   { reach, whose, book, held }: TrueFigures,

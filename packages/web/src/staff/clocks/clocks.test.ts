@@ -175,3 +175,19 @@ test('each role comes to what is due as the policy has it, and others are told n
   assert.match((await (await ana()).get('/children/CL3/what-is-due')).text, /restricted/);
   assert.ok((await world.auditOf('CL1')).some(({ action }) => action === 'child-due-viewed'));
 });
+
+test('the first page says how much of what is due waits, and to the director what is long overdue', async () => {
+  const waits = async (browser: Browser): Promise<string> =>
+    (await browser.get('/')).page
+      .querySelectorAll('section[aria-labelledby=waiting] li')
+      .map(({ text }) => text)
+      .join(' ');
+  assert.match(await waits(await ana()), /\d+ things due for children, (\d+ of them )?overdue/);
+  assert.match(
+    await waits(await as('director')),
+    /\d+ things due for children, overdue for five working days or more/,
+  );
+  assert.doesNotMatch(await waits(await as('performance')), /due for children/);
+  const director = await (await as('director')).get('/your-work');
+  assert.match(director.text, /Overdue for five working days or more, in the whole authority/);
+});

@@ -1,5 +1,5 @@
-import type { FiguresHome, Home, MyWorkCount } from '@rightplace/app';
-import { type Html, heading, html, statCards } from '../../kit/index.ts';
+import type { DueCount, FiguresHome, Home, MyWorkCount } from '@rightplace/app';
+import { count, type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { figureCard } from '../measures/figure-parts.ts';
@@ -74,6 +74,7 @@ const waitingPart = (home: FiguresHome): Html | false => {
   const { readiness, work } = home;
   const lines = [
     ...casesWaiting(work),
+    ...dueWaiting(home.due),
     ...importsWaiting(home),
     ...(readiness === undefined ? [] : answersWaiting(readiness)),
   ];
@@ -99,6 +100,25 @@ const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] => {
     only === undefined
       ? { href: staffPaths.myWork(), text: `${waiting} requests for care${late}` }
       : { href: staffPaths.case({ caseId: String(only) }), text: `A request for care${late}` },
+  ];
+};
+
+/** What is due for children by this person, or has gone as far as the head of service. */
+const dueWaiting = (due: DueCount | undefined): readonly Waiting[] => {
+  if (due === undefined) return [];
+  const href = `${staffPaths.myWork()}#what-is-due`;
+  const { waiting, overdue, escalated = 0 } = due;
+  const late = overdue === 0 ? '' : `, ${overdue === waiting ? 'overdue' : `${overdue} of them overdue`}`;
+  return [
+    ...(waiting > 0 ? [{ href, text: `${count(waiting, 'thing')} due for children${late}` }] : []),
+    ...(escalated > 0
+      ? [
+          {
+            href,
+            text: `${count(escalated, 'thing')} due for children, overdue for five working days or more`,
+          },
+        ]
+      : []),
   ];
 };
 
