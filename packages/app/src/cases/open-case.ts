@@ -10,6 +10,7 @@ import {
   type Form,
   type FormQuestion,
   type Grounds,
+  inWhoseName,
   lastDayBeforeLapse,
   type Refusal,
   type Said,
@@ -50,6 +51,8 @@ export interface CaseStep {
   readonly asks: readonly FormQuestion[];
   /** Of a word written down: whose it can be. */
   readonly givers: readonly Giver[] | undefined;
+  /** The colleague in whose name it would be taken. */
+  readonly actingFor: string | undefined;
   readonly refusal: Refusal | undefined;
 }
 
@@ -126,6 +129,7 @@ const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'a
 const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
   const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
   const command = { by, parts, answering, worksWithChild, at, seen: now.events.length };
+  const named = (person: string | undefined) => (person === undefined ? undefined : grounds.nameOf(person));
   return stepsFrom(workflow, now.state)
     .filter((step) => isTheirs(step, found))
     .map((step) => ({
@@ -134,6 +138,7 @@ const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseS
       button: step.button,
       asks: step.asks,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
+      actingFor: named(inWhoseName(step, now, command)),
       refusal: stepRefusal(workflow, step, now, command, grounds),
     }))
     .filter(({ refusal }) => refusal?.name !== 'not-your-word');

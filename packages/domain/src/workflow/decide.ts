@@ -178,6 +178,16 @@ export const stepRefusal = (
   return 'kind' in part ? part : findNeedFault(workflow, step, grounds, londonDayOf(command.at));
 };
 
+/** In whose name somebody would take a step: the colleague's for whom they stand in; undefined when it is their own. */
+export const inWhoseName = (
+  step: Step,
+  now: CaseNow,
+  command: Pick<Command, 'by' | 'parts' | 'answering' | 'worksWithChild'>,
+): string | undefined => {
+  const part = choosePart(step, now, command);
+  return 'kind' in part ? undefined : part.actingFor;
+};
+
 /**
  * May this step be taken, and if so, what happened? The same case, command and grounds give the same answer.
  */

@@ -125,6 +125,7 @@ ${
         csrfToken: shown.csrf,
         main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 <input type="hidden" name="seen" value="${String(view.seen)}">
+${step.actingFor !== undefined && insetText({ text: `You do this acting for ${step.actingFor}. Both names are recorded.` })}
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
 ${giverField(step, shown)}
 ${questionFields(step.asks, shown)}

@@ -138,6 +138,8 @@ test('sent from a page that was open when it ended: nothing is decided, it says 
   const step = `${address}/steps/director-authorise`;
   assert.match((await sam.get('/your-work')).text, /Waiting for you.*Lark Brindle/);
   const form = await sam.get(step);
+  assert.match(form.text, /You do this acting for Somebody \(director\)\. Both names are recorded/);
+  assert.doesNotMatch((await ada.get(step)).text, /You do this acting/);
   const hidden = (one: string) => form.page.querySelector(`input[name=${one}]`)?.getAttribute('value') ?? '';
   const said = typedFor('director-authorise').map(
     ([one, value]) => [one, one.includes('-') ? value : `Weighed <i>long</i>: ${one}`] as const,
