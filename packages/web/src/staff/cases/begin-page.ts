@@ -55,7 +55,7 @@ ${input({
 ${input({ id: 'given-name', name: 'given-name', label: label('Given name'), value: typed('given-name'), errorMessage: errors.of('given-name') })}
 ${input({ id: 'family-name', name: 'family-name', label: label('Family name'), value: typed('family-name'), errorMessage: errors.of('family-name') })}
 ${dayFields({ ...view, problems: view.problems ?? [] }, { prefix: 'born', legend: 'Date of birth', hint: emergency ? 'If nobody knows it, the day you go by for now' : 'For example 31 3 2016' })}
-${dayFields({ ...view, problems: view.problems ?? [] }, { prefix: 'expected', legend: 'For a child not yet born: when they are expected', hint: 'Leave it empty for a child who is born.' })}
+${!emergency && dayFields({ ...view, problems: view.problems ?? [] }, { prefix: 'expected', legend: 'For a child not yet born: when they are expected', hint: 'Leave it empty for a child who is born.' })}
 ${radios({
   name: 'sex',
   idPrefix: 'sex',

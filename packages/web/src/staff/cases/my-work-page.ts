@@ -33,7 +33,7 @@ const what = ({ title, stateTitle, alarm, unconfirmed }: MyWorkLine): Html => {
     ...unconfirmed.map((name) => `Not confirmed by ${name}`),
   ];
   return html`${title}<br><span class="govuk-hint">${stateTitle}</span>${alarms.map(
-    (text) => html`<br>${tag({ text, classes: 'govuk-tag--red' })}`,
+    (text) => html`<div class="app-alarm">${tag({ text, classes: 'govuk-tag--red' })}</div>`,
   )}`;
 };
 
