@@ -5,11 +5,12 @@ import { assignmentOf } from '../../test/access.ts';
 import type { RoleAssignment } from '../access/actor.ts';
 import { ALL_ROLES, type Role } from '../access/role.ts';
 import { day } from '../calendar/day.ts';
-import { type Moment, moment, momentFromMilliseconds } from '../calendar/moment.ts';
+import { type Moment, minuteNumber, moment, momentFromMilliseconds } from '../calendar/moment.ts';
 import { type Delegation, isInForce, overFrom, overlap, phaseOf } from './delegation.ts';
 import { actingAssignments, isSeniorEnough, STOOD_IN_FOR, whoMayStandInFor } from './may-stand-in.ts';
 
-const BASE = Date.UTC(2026, 10, 20, 17);
+/** 20 November 2026 at 17:00. */
+const BASE = minuteNumber(moment('2026-11-20T17:00:00Z')) * 60_000;
 const at = (seconds: number): Moment => momentFromMilliseconds(BASE + seconds * 1000);
 
 const aDelegation = (changes: Partial<Delegation> = {}): Delegation => ({

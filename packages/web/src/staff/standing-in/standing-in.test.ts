@@ -42,7 +42,7 @@ after(() => world.close());
 const as = (who: keyof typeof people): Promise<Browser> => service.signedInAs(people[who]);
 
 const at = (prefix: 'from' | 'until', moment: Moment) => {
-  const [date = '', time = ''] = [moment.slice(0, 10), moment.slice(11, 16)];
+  const [date, time] = [moment.slice(0, 10), moment.slice(11, 16)];
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
   return {
     [`${prefix}-day`]: dayOfMonth,
