@@ -4,7 +4,8 @@ import {
   type ChildClock,
   type ChildRecord,
   type Day,
-  londonDayOf,
+  day,
+  maxDay,
   moment,
 } from '@rightplace/domain';
 import {
@@ -71,6 +72,14 @@ const doneOn = ({ began, due, rule }: ChildClock, child: string, today: Day): Da
   return on === undefined || on > today ? undefined : on;
 };
 
+const LONG_AGO = day('2011-04-01');
+
+/** When a section 20 agreement from before was confirmed last; it is due again half a year later. */
+const confirmedOn = ({ rule, began, status }: ChildClock, child: string, today: Day): Day | undefined => {
+  if (rule.id !== 's20-recheck' || status !== 'open') return undefined;
+  return maxDay(began.on, addDays(today, -2 * drawn(`${child} confirmed`)));
+};
+
 const SENTENCES = [
   'Done, and put on the child’s file.',
   'Agreed at the meeting and signed by everybody who had to.',
@@ -88,15 +97,15 @@ const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> =>
   });
   const kept = await clocksKept(tx, world);
   if (kept === undefined) return;
-  const say = async (child: ChildRecord, clock: ChildClock): Promise<void> => {
+  const say = async (child: ChildRecord, { rule, start }: ChildClock, on: Day | undefined): Promise<void> => {
     const [worker] = childForAccess(child, access, today).workerIds;
-    const on = doneOn(clock, child.id, today);
     if (worker === undefined || on === undefined) return;
-    const name = `${child.id} ${clock.rule.id} ${clock.start}`;
+    const name = `${child.id} ${rule.id} ${start}`;
+    const told = maxDay(on, kept.keptFrom);
     await addClockEntry(tx, {
       child: child.id,
-      rule: clock.rule.id,
-      start: clock.start,
+      rule: rule.id,
+      start,
       number: 1,
       kind: 'done',
       on,
@@ -106,10 +115,16 @@ const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> =>
       takesBack: undefined,
       by: worker,
       byRole: 'social-worker',
-      saidAt: on < londonDayOf(world.now()) ? moment(`${on}T15:30:00Z`) : world.now(),
+      saidAt: told < today ? moment(`${told}T15:30:00Z`) : world.now(),
       key: `demonstration ${name}`,
     });
   };
-  for (const child of present.ledger.children)
-    for (const clock of clocksOfChild(child, { present, entries: [], kept }).clocks) await say(child, clock);
+  for (const child of present.ledger.children) {
+    const asked = { present, entries: [], kept };
+    for (const clock of clocksOfChild(child, asked).clocks)
+      await say(child, clock, doneOn(clock, child.id, today));
+    const before = clocksOfChild(child, { ...asked, kept: { ...kept, keptFrom: LONG_AGO } });
+    for (const clock of before.clocks)
+      if (clock.began.on < kept.keptFrom) await say(child, clock, confirmedOn(clock, child.id, today));
+  }
 };

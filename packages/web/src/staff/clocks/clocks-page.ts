@@ -34,10 +34,10 @@ export const clocksFrame = ({ child, mayAudit, mayCorrect }: Omit<ClocksPagePart
 });
 
 const sourceCell = ({ clock }: ShownClock): Html =>
-  html`${clock.rule.source}<br><span class="govuk-hint">${certaintyText(clock)}</span>`;
+  html`${clock.rule.source}<span class="app-quiet">${certaintyText(clock)}</span>`;
 
 const whatCell = ({ clock }: ShownClock): Html =>
-  html`${clock.rule.title}<br><span class="govuk-hint">${beganText(clock)}</span>${clock.rule.note !== undefined && html`<br><span class="govuk-hint">${clock.rule.note}</span>`}`;
+  html`${clock.rule.title}<span class="app-quiet">${beganText(clock)}</span>`;
 
 const takeBack = (childId: string, { entry, mayTakeBack }: SaidOfClock, title: string): Html | false =>
   mayTakeBack &&
@@ -63,8 +63,11 @@ const table = (view: ClocksView, rows: readonly ShownClock[], caption: string): 
     rows,
     columns: [
       { key: 'what', header: 'What', cell: whatCell },
-      { key: 'due', header: 'Due', nowrap: true, cell: ({ clock }) => dueText(clock) },
-      { key: 'state', header: 'How it stands', cell: (shown) => stateCell(shown, view) },
+      {
+        key: 'due',
+        header: 'Due, and how it stands',
+        cell: (shown) => html`${dueText(shown.clock)}<br>${stateCell(shown, view)}`,
+      },
       { key: 'whose', header: 'Whose', cell: ({ clock }) => roleTitle(clock.rule.owner) },
       { key: 'source', header: 'Source', cell: sourceCell },
       rows.some(({ may }) => may.length > 0) && {

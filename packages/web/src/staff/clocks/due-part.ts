@@ -35,7 +35,7 @@ const table = (
 /** What is due for children, under the requests for care that wait: theirs first, the most overdue on top. */
 export const duePart = (due: DueList, today: Day): Html =>
   html`<section id="what-is-due">
-${table('What is due for children, by you', due.mine, { today, empty: 'Nothing is due by you.' })}
+${(due.mine.length > 0 || !due.isWhole) && table('What is due for children, by you', due.mine, { today, empty: 'Nothing is due by you.' })}
 ${due.others.length > 0 && table(due.isWhole ? 'Overdue for five working days or more, in the whole authority' : 'Due soon or overdue, by others you can see', due.others, { today, empty: '' })}
 ${due.more > 0 && html`<p class="govuk-body">${count(due.more, 'more is', 'more are')} not listed here.</p>`}
 ${due.closed > 0 && html`<p class="govuk-body">${count(due.closed, 'more is', 'more are')} due for restricted records, which are opened only by themselves.</p>`}
