@@ -178,6 +178,14 @@ export {
   type EntryRefusal,
   type NewChild,
 } from './entry-to-care/begin-entry.ts';
+export {
+  type Certificate,
+  type CertificateChecked,
+  type CertificateRefusal,
+  checkCertificate,
+  downloadCertificate,
+  openCertificate,
+} from './entry-to-care/open-certificate.ts';
 // export
 export { type ExportAsked, type Exported, exportReturn } from './export/export-return.ts';
 export { type ZippedFile, zip } from './export/zip.ts';

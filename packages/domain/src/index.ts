@@ -40,6 +40,7 @@ export * from './delegation/delegation.ts';
 export * from './delegation/make-delegation.ts';
 export * from './delegation/may-stand-in.ts';
 export * from './disclosure/index.ts';
+export * from './entry-to-care/authorisation.ts';
 export * from './entry-to-care/duties.ts';
 export * from './entry-to-care/emergency.ts';
 export * from './entry-to-care/emergency-evidence.ts';

@@ -2,6 +2,7 @@ import {
   type Answers,
   answersForWord,
   answersInWords,
+  authorisationOf,
   type ChildRefusal,
   type ChronologyLine,
   chronologyOf,
@@ -12,6 +13,7 @@ import {
   type Grounds,
   inWhoseName,
   lastDayBeforeLapse,
+  PALAC,
   type Refusal,
   type Said,
   type Step,
@@ -87,6 +89,8 @@ export interface CaseView {
   readonly linked: readonly LinkedCase[];
   readonly waiting: Waiting | undefined;
   readonly lapsesAfter: Day | undefined;
+  /** Whether it came to an authorisation, of which there is a certificate. */
+  readonly hasCertificate: boolean;
   readonly form: Form;
   readonly sections: readonly CaseSection[];
   readonly mayWrite: boolean;
@@ -196,6 +200,7 @@ export const openCase = async (
         linked: await linkedTo(tx, found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
+        hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,
         form: workflow.evidence,
         sections: sectionsOf(found),
         mayWrite: mayWriteEvidence(found),

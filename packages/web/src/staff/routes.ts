@@ -7,6 +7,7 @@ import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
 import { beginRoutes } from './cases/begin-routes.ts';
 import { casesRoutes } from './cases/cases-routes.ts';
+import { certificateRoutes } from './cases/certificate-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { clocksRoutes } from './clocks/clocks-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
@@ -67,6 +68,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...casesRoutes,
+  ...certificateRoutes,
   ...standingInRoutes,
   ...childrenRoutes,
   ...clocksRoutes,

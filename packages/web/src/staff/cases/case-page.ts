@@ -65,7 +65,7 @@ export const saidInWords = (said: readonly Said[]): Html => {
           ({
             label,
             paragraphs,
-          }) => html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">${label}</p>
+          }) => html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1 app-asked">${label}</p>
 ${linesOf(paragraphs).map((text) => html`<p class="govuk-body">${text}</p>`)}`,
         ),
   )}`;
@@ -189,9 +189,19 @@ ${summaryList({
       : [{ key: { text: 'Born' }, value: { text: dayInWords(view.child.dateOfBirth) } }]),
     { key: { text: 'Number' }, value: { text: view.child.id } },
     ...linkedRows(view),
+    ...(view.hasCertificate
+      ? [
+          {
+            key: { text: 'Authorised' },
+            value: {
+              html: html`<a class="govuk-link" href="${staffPaths.certificate({ caseId: String(view.id) })}">Authorisation certificate</a>`,
+            },
+          },
+        ]
+      : []),
   ],
 })}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<div class="govuk-grid-row app-case"><div class="govuk-grid-column-two-thirds">
 ${openingPart(view, csrf)}
 ${stepsPart(view)}
 ${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}

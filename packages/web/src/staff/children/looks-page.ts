@@ -30,6 +30,9 @@ const DONE: Readonly<Record<string, string>> = {
   'case-opened-from': 'Opened the full request after an emergency',
   'case-followed': 'Decided the full request, and with it what becomes of an emergency',
   'case-step-taken': 'Took a step of a request for the child to come into care',
+  'certificate-viewed': 'Opened the certificate that authorises coming into care',
+  'certificate-downloaded': 'Downloaded the certificate that authorises coming into care',
+  'certificate-checked': 'Checked a copy of the certificate that authorises coming into care',
   'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };
 
