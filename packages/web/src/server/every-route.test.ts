@@ -70,12 +70,13 @@ const walk = async (
     browser: Browser,
     declared: Route,
     expected: 'in' | 'out' | 'sign in',
-  ) => {
+  ): Promise<number> => {
     const status = await ask(browser, declared);
     const got =
       status === 403 ? 'out' : status === 401 ? 'sign in' : status >= 500 ? `error ${status}` : 'in';
     if (got !== expected)
       differences.push(`${declared.method} ${declared.path.pattern} as ${who}: ${got}, not ${expected}`);
+    return status;
   };
   const stranger = async (): Promise<Browser> => {
     const browser = aBrowser(server);
@@ -88,22 +89,22 @@ const walk = async (
     browser.cookies.set('rightplace-session', cookie);
     return { browser, signedIn };
   };
-  // Whoever only reads stays signed in; what is posted may end a session, or change who somebody is.
-  const reading = new Map<number, Awaited<ReturnType<typeof signedInAs>>>();
-  const strangerReading = await stranger();
+  // Who was shown a page or refused stays signed in. What led on did something: it may have ended a session.
+  const still = new Map<number, Awaited<ReturnType<typeof signedInAs>>>();
+  const reader = await stranger();
   for (const declared of routes) {
     const action = policyOf(declared);
     if (action === 'anyone') continue;
-    const isPosted = declared.method === 'POST';
-    if (isPosted) reading.clear();
-    await compare('nobody', isPosted ? await stranger() : strangerReading, declared, 'sign in');
+    await compare('nobody', declared.method === 'GET' ? reader : await stranger(), declared, 'sign in');
     for (const [role, personId] of people) {
-      const { browser, signedIn } = reading.get(personId) ?? (await signedInAs(personId));
-      if (!isPosted) reading.set(personId, { browser, signedIn });
+      const own = still.get(personId) ?? (await signedInAs(personId));
+      const { browser, signedIn } = own;
       const permission =
         action === 'signed-in' ||
         isPermitted(mayAttempt({ actor: signedIn.actor, action, on: londonDayOf(world.now()) }));
-      await compare(role, browser, declared, permission ? 'in' : 'out');
+      const status = await compare(role, browser, declared, permission ? 'in' : 'out');
+      if ([200, 400, 403, 404].includes(status)) still.set(personId, own);
+      else still.delete(personId);
     }
   }
   await server.close();
