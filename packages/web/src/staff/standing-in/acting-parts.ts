@@ -25,6 +25,7 @@ export const doneForThemPart = ({ done }: Acting): Html | false =>
   dataTable({
     caption: 'Decided in your name',
     captionSize: 'm',
+    scroll: true,
     columns: [
       { key: 'child', header: 'Child', cell: childOf },
       { key: 'what', header: 'What', cell: ({ by, told }) => `${by}, acting for you, ${told}` },
