@@ -8,6 +8,7 @@ import {
   type ClocksOfChild,
   careHistory,
   clocksOf,
+  type Day,
   mayDoTo,
   type Role,
   refused,
@@ -46,6 +47,10 @@ const historyOf = (child: ChildRecord, present: HeldLedger): CareHistory => {
   const byId = beside(historiesKept, present, () => new Map(histories.map((one) => [one.id, one])));
   return byId.get(child.id) ?? careHistory(child, settings);
 };
+
+/** Whether anything that starts a clock can have happened to a child since clocks are kept: of most, nothing has. */
+export const hasBegunSince = (child: ChildRecord, present: HeldLedger, since: Day): boolean =>
+  (historyOf(child, present).stages.at(-1)?.episode.decom ?? '') >= since;
 
 export const clocksOfChild = (
   child: ChildRecord,

@@ -10,6 +10,8 @@ export interface ClocksKept {
   readonly calendar: BankHolidays;
   readonly keptFrom: Day;
   readonly shortened: (ruleId: string) => number | undefined;
+  /** Tells this day and these settings from any others. */
+  readonly measuredBy: string;
 }
 
 /** Every rule there is. The other parts of the list of timers join it here. */
@@ -49,6 +51,7 @@ export const clocksKept = async (tx: Tx, world: Pick<World, 'now'>): Promise<Clo
   return {
     now,
     keptFrom,
+    measuredBy: JSON.stringify([today, keptFrom, [...current]]),
     calendar: bankHolidaysFrom((key) => current.get(key)),
     shortened: (ruleId) => {
       const set = current.get(`${SHORTER}${ruleId}`);

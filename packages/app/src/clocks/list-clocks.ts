@@ -14,7 +14,7 @@ import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { clocksOfChild } from './child-clocks.ts';
+import { clocksOfChild, hasBegunSince } from './child-clocks.ts';
 import { clocksKept } from './clocks-kept.ts';
 import { byDue } from './view-clocks.ts';
 
@@ -65,11 +65,12 @@ const dueLines = async (
   const lines: DueLine[] = [];
   let closed = 0;
   for (const child of present.ledger.children) {
+    const own = entries.get(child.id) ?? [];
+    if (own.length === 0 && !hasBegunSince(child, present, kept.keptFrom)) continue;
     const forAccess = childForAccess(child, access, today);
     const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
     // Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record') continue;
-    const own = entries.get(child.id) ?? [];
     const { clocks } = clocksOfChild(child, { present, entries: own, kept });
     const open = clocks.filter(({ status }) => status === 'open');
     if (open.length === 0) continue;
