@@ -26,6 +26,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { beginCase, findOpenCase } from './begin-case.ts';
 import { type FoundCase, findCaseFor } from './find-case.ts';
+import { MovedMeanwhile } from './follow-on.ts';
 import { findWorkflow } from './workflows.ts';
 
 export const CASE_OPENED_FROM = 'case-opened-from';
@@ -35,6 +36,14 @@ export interface OpenedFrom {
   /** The case that was opened, or was open already. */
   readonly id: number;
 }
+
+interface CaseToOpenFrom {
+  readonly id: number;
+  /** Of the form, so that the same one sent twice opens one. */
+  readonly key: string;
+}
+
+type OpeningRefusal = ChildRefusal | AttemptRefusal | Refusal<'nothing-to-open'>;
 
 /** What a case opens where it stands, if it is this person's to open. */
 export const findOpening = ({
@@ -50,11 +59,22 @@ export const findOpening = ({
  * Opens the case that is to follow one: the full request after an emergency. What was answered is offered again, each under
  * its question. One of the child's that is open already is joined to it instead, and counts for as far as it has come.
  */
-export const openFromCase = async (
+export const openFromCase = (
   world: World,
   signedIn: SignedIn,
-  { id, key }: { readonly id: number; readonly key: string },
-): Promise<OpenedFrom | ChildRefusal | AttemptRefusal | Refusal<'nothing-to-open'>> =>
+  asked: CaseToOpenFrom,
+): Promise<OpenedFrom | OpeningRefusal> =>
+  tryOpening(world, signedIn, asked).catch((error: unknown) => {
+    // Somebody else took a step of it at the same moment: it is read as it is now.
+    if (error instanceof MovedMeanwhile) return tryOpening(world, signedIn, asked);
+    throw error;
+  });
+
+const tryOpening = async (
+  world: World,
+  signedIn: SignedIn,
+  { id, key }: CaseToOpenFrom,
+): Promise<OpenedFrom | OpeningRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     // Of two who open it at once, the second finds the first's.
     await holdRecord(tx);
@@ -112,9 +132,10 @@ const followBefore = async (
   workflow: Workflow,
   opened: { readonly id: number; readonly now: CaseNow },
 ): Promise<void> => {
-  const { by } = opened.now.events.at(-1) ?? {};
-  if (by === undefined || by === null) return;
-  const outcome = { case: opened.id, workflow: workflow.id, state: opened.now.state, by, at: found.at };
+  const { by, at } = opened.now.events.at(-1) ?? {};
+  if (by === undefined || by === null || at === undefined) return;
+  // By whoever decided, when they did, in the part that was theirs then.
+  const outcome = { case: opened.id, workflow: workflow.id, state: opened.now.state, by, at };
   const follow = findFollow(found.workflow, found.now, outcome);
-  if (follow !== undefined) await addCaseEvent(tx, found.id, follow);
+  if (follow !== undefined && !(await addCaseEvent(tx, found.id, follow))) throw new MovedMeanwhile();
 };
