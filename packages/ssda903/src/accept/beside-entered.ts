@@ -1,7 +1,14 @@
 import { type CollectionYear, collectionYearEnd, type Day, parseDay } from '@rightplace/domain';
 import { dayFromReturn } from '../dates.ts';
 import type { RowTrouble } from './check-row.ts';
-import { type Cells, type EnteredHere, enteredIn, type InCells, type RemovedHere } from './entered-here.ts';
+import {
+  type Cells,
+  type EnteredHere,
+  enteredIn,
+  type InCells,
+  type RemovedHere,
+  union,
+} from './entered-here.ts';
 import type { HeldItem } from './merge.ts';
 import type { Said } from './rows-of-return.ts';
 
@@ -104,10 +111,10 @@ const finder = <Item>(
   return (item) => {
     const [key, said] = [inCells.keyOf(item), inCells.cellsOf(item)];
     const [own, from] = [byKey.get(key), moved.get(key)];
-    if (own !== undefined && (from === undefined || saysNothingNew(said, own))) return own;
+    if (own !== undefined && (from === undefined || saysNothingNew(inCells, said, own))) return own;
     if (from === undefined) return undefined;
     const isSaidByItsKey = keysSaid.has(inCells.keyOf(from.held.item));
-    if (saysNothingNew(said, from)) return isSaidByItsKey ? 'said-already' : from;
+    if (saysNothingNew(inCells, said, from)) return isSaidByItsKey ? 'said-already' : from;
     return own ?? (isSaidByItsKey ? undefined : from);
   };
 };
@@ -117,7 +124,7 @@ const put = <Item>(
   item: Item,
   about: EnteredItem<Item>,
 ): Pick<Beside<Item>, 'item' | 'entered'> => {
-  const { cells, stood } = cellsBeside(inCells.cellsOf(item), about);
+  const { cells, stood } = cellsBeside(inCells, inCells.cellsOf(item), about);
   const { held, entered } = about;
   const together = isSame(cells, about.cells) ? held.item : inCells.withCells(held.item, cells);
   return { item: together, entered: { ...entered, cells: stood } };
@@ -125,23 +132,32 @@ const put = <Item>(
 
 /** Cell by cell: what was entered here, unless the row has something else to say. */
 const cellsBeside = (
+  { saysMoreOf = {} }: Pick<InCells<never>, 'saysMoreOf'>,
   said: Cells,
   { entered, cells: held }: EnteredItem<unknown>,
 ): { readonly cells: Cells; readonly stood: EnteredHere['cells'] } => {
   const cells: Record<string, string> = {};
   const stood: Record<string, readonly string[]> = {};
+  const isNews = (cell: string): boolean => {
+    const now = said[cell];
+    return now !== undefined && now !== held[cell] && entered.cells[cell]?.includes(now) !== true;
+  };
   for (const cell of new Set([...Object.keys(said), ...Object.keys(held), ...Object.keys(entered.cells)])) {
     const [now, own, before] = [said[cell], held[cell], entered.cells[cell]];
-    const stays = before !== undefined && (now === undefined || now === own || before.includes(now));
+    const stays = before !== undefined && !isNews(cell) && !isNews(saysMoreOf[cell] ?? '');
     const text = stays ? own : now;
-    if (stays) stood[cell] = before;
+    // A return that agrees has said it too: once it is corrected, that is nothing new.
+    if (stays) stood[cell] = now === undefined ? before : union(before, [now]);
     if (text !== undefined) cells[cell] = text;
   }
   return { cells, stood };
 };
 
-const saysNothingNew = (said: Cells, about: EnteredItem<unknown>): boolean =>
-  isSame(cellsBeside(said, about).cells, about.cells);
+const saysNothingNew = (
+  inCells: Pick<InCells<never>, 'saysMoreOf'>,
+  said: Cells,
+  about: EnteredItem<unknown>,
+): boolean => isSame(cellsBeside(inCells, said, about).cells, about.cells);
 
 const isSame = (a: Cells, b: Cells): boolean => {
   const names = Object.keys(a);
@@ -193,7 +209,7 @@ const isRemoved = <Item>(
       (year < (years.at(-1) ?? Number.NEGATIVE_INFINITY) ||
         Object.entries(said).every(([cell, text]) => cells[cell]?.includes(text) === true)),
   );
-  return isGone && (about === undefined || !saysNothingNew(said, about));
+  return isGone && (about === undefined || !saysNothingNew(inCells, said, about));
 };
 
 /** Where what was entered here leaves no room for another row of the return, the return is believed as it is written. */

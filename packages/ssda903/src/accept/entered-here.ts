@@ -41,6 +41,8 @@ export interface InCells<Item> {
   readonly withCells: (item: Item, cells: Cells) => Item;
   /** Cells that are one thing: who changes the one has said the other too. */
   readonly together?: readonly string[];
+  /** Cells that say more of another: of something else there, what was typed for the first is not kept. */
+  readonly saysMoreOf?: Readonly<Record<string, string>>;
   /** Whether two of one child cannot both be, the one that comes first given first. */
   readonly order?: (a: Item, b: Item) => number;
   readonly areInEachOthersWay?: (first: Item, next: Item) => boolean;
@@ -65,6 +67,7 @@ export const EPISODE_IN_CELLS: InCells<Episode> = {
   cellsOf: notBlank,
   withCells: (_, cells) => ({ ...NO_EPISODE, ...cells }) as unknown as Episode,
   together: ['dec', 'rec', 'reasonPlaceChange'],
+  saysMoreOf: { reasonPlaceChange: 'rec' },
   order: byStart,
   areInEachOthersWay: (first, next) =>
     first.dec === null ||
@@ -97,7 +100,7 @@ export const enteredIn = <Item>(
   return { isWhole: true, keys: [], ...entered, cells: { ...Object.fromEntries(all), ...entered?.cells } };
 };
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
+export const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
   b.every((one) => a.includes(one)) ? a : [...new Set([...a, ...b])];
 
 /** What is known to have been entered here once a person has changed something held. */
@@ -115,9 +118,10 @@ export const enteredWith = <Item>(
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(differs);
   if (changed.length === 0) return entered;
   const said = together.some(differs) ? union(changed, together) : changed;
+  // What a person here typed in between and took back, no return has said.
   const cells = said.map((cell) => {
-    const stood = was[cell] === undefined ? [] : [was[cell]];
-    return [cell, union(entered?.cells[cell] ?? NOTHING_STOOD, stood)];
+    const stood = was[cell] === undefined ? NOTHING_STOOD : [was[cell]];
+    return [cell, entered?.cells[cell] ?? stood];
   });
   const [from, to] = [inCells.keyOf(before.item), inCells.keyOf(item)];
   return {
