@@ -10,7 +10,17 @@ import { findHolesInWalls } from '../connection/tenant-walls.ts';
 import { addDelegation } from '../people/delegations.ts';
 import { addPerson } from '../people/people.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
-import { addCase, addCaseEvent, addEvidence, findCase, findEvidence, listCases } from './cases.ts';
+import { addCaseLink, listCaseLinks } from './case-links.ts';
+import {
+  addCase,
+  addCaseEvent,
+  addEvidence,
+  findCase,
+  findEvidence,
+  listAllWriters,
+  listCases,
+  listWriters,
+} from './cases.ts';
 
 let db: TestDatabase;
 let jo: number;
@@ -192,4 +202,50 @@ test('cross-authority: cases, their events and evidence are behind their authori
     /violates foreign key/,
   );
   assert.deepEqual(await findHolesInWalls(db.owner), []);
+});
+
+test('a word is kept with whose it is, and the database refuses one of whoever writes it down, or of nobody', async () => {
+  const id = await aCase('word');
+  const word = (said: Partial<CaseEvent> = {}): CaseEvent =>
+    submitted({
+      step: 'write-down-manager',
+      kind: 'write-down',
+      wordOf: { person: String(tess), part: { role: 'team-manager' } },
+      ...said,
+    });
+  const { wordOf: _, ...nobodys } = word();
+  for (const [rule, event] of [
+    [
+      'nobody_writes_down_their_own_word',
+      word({ wordOf: { person: String(jo), part: { role: 'director' } } }),
+    ],
+    ['a_word_is_somebodys', nobodys],
+    ['a_word_is_somebodys', word({ kind: 'submit' })],
+  ] as const)
+    await assert.rejects(add(id, event), new RegExp(rule), rule);
+  assert.equal(await add(id, word()), true);
+  const found = await inside((tx) => findCase(tx, id));
+  assert.deepEqual(found?.events[1]?.wordOf, word().wordOf);
+});
+
+test('what was written in a case has made the one that was opened from it, behind the authority’s wall', async () => {
+  const [night, full] = [await aCase('night'), await aCase('full')];
+  await inside((tx) =>
+    addEvidence(tx, night, { revision: 1, answers: { a: 'b' }, savedBy: tess, savedAt: AT }),
+  );
+  assert.deepEqual(await inside((tx) => listWriters(tx, full)), []);
+  for (let n = 0; n < 2; n += 1)
+    await inside((tx) => addCaseLink(tx, { case: full, from: night, by: jo, at: AT }));
+  assert.deepEqual(await inside((tx) => listWriters(tx, full)), [tess]);
+  assert.deepEqual((await inside(listAllWriters)).get(full), [tess]);
+  assert.deepEqual(
+    (await inside(listCaseLinks)).filter((link) => link.case === full),
+    [{ case: full, from: night }],
+  );
+  assert.deepEqual(await outside(listCaseLinks), []);
+  for (const statement of ['delete from case_link', 'update case_link set from_case = from_case'])
+    await assert.rejects(
+      inside((tx) => sql.raw(statement).execute(tx)),
+      /permission denied/,
+    );
 });

@@ -142,7 +142,8 @@ export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readon
     select id, array_agg(distinct saved_by) as people from (${writtenBy()}) as written group by id`.execute(
     tx,
   );
-  return new Map(rows.map(({ id, people }) => [id, people]));
+  // Numbers in an array come from the database as text.
+  return new Map(rows.map(({ id, people }) => [id, people.map(Number)]));
 };
 
 /** Every case of the authority, in the order they were begun. */
