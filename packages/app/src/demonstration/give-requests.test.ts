@@ -29,7 +29,7 @@ const CHILD = {
 /** One of the first social worker there is, half written. */
 const invent: InventRequests = ({ staff, asOf }) => {
   const worker = staff.find(({ role, team }) => role === 'social-worker' && team !== null);
-  if (worker?.team == null) return [];
+  if (worker === undefined || worker.team === null) return [];
   const at = moment(`${addDays(asOf, -3)}T09:00:00Z`);
   return [
     {

@@ -153,7 +153,7 @@ export const inventRequests = ({
 
   const came = whoCameIntoCare(children, { from: when.day(25), to: when.day(2) });
   const worker = came && staff.find(isWorkerOf(came, asOf));
-  if (came === undefined || worker?.team == null) return invented;
+  if (came === undefined || worker === undefined || worker.team === null) return invented;
   const ago = workingDaysBetween(came.periodsOfCare[0]?.starts ?? asOf, asOf, ENGLAND_BANK_HOLIDAYS);
   const steps: readonly ToldStep[] = [
     [ago + 5, 'submit'],

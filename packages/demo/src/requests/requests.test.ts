@@ -125,5 +125,5 @@ test('who came into care is in the record, by agreement, since the authorisation
   const child = authority.children.find(({ id }) => id === came?.child);
   assert.equal(child?.legalStatuses[0]?.status, 'V2');
   const authorised = came?.events.find(({ step }) => step === 'director-authorise');
-  assert.ok(authorised && londonDayOf(authorised.at) < child!.periodsOfCare[0]!.starts);
+  assert.ok(authorised && londonDayOf(authorised.at) < child.periodsOfCare[0]!.starts);
 });

@@ -67,7 +67,7 @@ test('a copy is checked by the fingerprint on it, and what is no fingerprint is 
   const { text } = await browser.get(`/cases/${id}/certificate`);
   const print = /(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/.exec(text)?.[0] ?? '';
   const check = (typed: string) =>
-    browser.get(`/cases/${id}/certificate/check?${new URLSearchParams({ fingerprint: typed })}`);
+    browser.get(`/cases/${id}/certificate/check?${new URLSearchParams({ fingerprint: typed }).toString()}`);
   assert.match((await check(print)).text, /is that of the certificate in the record.*holds today/s);
   assert.match((await check('0'.repeat(64))).text, /is not that of the certificate/);
   const again = await check('<b>');
