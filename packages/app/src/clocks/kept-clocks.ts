@@ -9,6 +9,8 @@ import type { ClocksKept } from './clocks-kept.ts';
 interface OpenThen {
   readonly at: Moment;
   readonly until: Moment | undefined;
+  /** What was said of the child's clocks, as text. */
+  readonly said: string;
   readonly open: readonly ChildClock[];
 }
 
@@ -17,27 +19,28 @@ const MOST_STATES = 2;
 
 /**
  * The open clocks of children of an authority, worked out for one when first asked and kept while nothing of it has
- * changed: the record, everything said of clocks, the settings they are measured by, the day, and the hour where hours count.
+ * changed: the record, what was said of them, the settings they are measured by, the day, and the hour where hours count.
  */
 export const openClocksIn = (
   present: HeldLedger,
-  { entries, kept }: { readonly entries: readonly StoredClockEntry[]; readonly kept: ClocksKept },
-): ((child: ChildRecord) => readonly ChildClock[]) => {
+  kept: ClocksKept,
+): ((child: ChildRecord, entries: readonly StoredClockEntry[]) => readonly ChildClock[]) => {
   const states = beside(openKept, present, () => new Map<string, Map<ChildId, OpenThen>>());
-  const state = JSON.stringify([kept.measuredBy, entries]);
-  const known = recall(states, state, MOST_STATES, () => new Map<ChildId, OpenThen>());
-  const said = Map.groupBy(entries, ({ child }) => child);
+  const known = recall(states, kept.measuredBy, MOST_STATES, () => new Map<ChildId, OpenThen>());
   const { now } = kept;
-  return (child) => {
+  return (child, entries) => {
+    const said = JSON.stringify(entries);
     const found = known.get(child.id);
-    if (found !== undefined && found.at <= now && (found.until === undefined || now < found.until))
+    if (found !== undefined && found.said === said && found.at <= now && isStill(found, now))
       return found.open;
-    const { clocks } = clocksOfChild(child, { present, entries: said.get(child.id) ?? [], kept });
+    const { clocks } = clocksOfChild(child, { present, entries, kept });
     const open = clocks.filter(({ status }) => status === 'open');
-    known.set(child.id, { at: now, until: nextMoment(open, now), open });
+    known.set(child.id, { at: now, until: nextMoment(open, now), said, open });
     return open;
   };
 };
+
+const isStill = ({ until }: OpenThen, now: Moment): boolean => until === undefined || now < until;
 
 /** What is due by the hour turns within a day: the first time, from now on, at which something of it is due or told. */
 const nextMoment = (open: readonly ChildClock[], now: Moment): Moment | undefined =>

@@ -14,8 +14,9 @@ import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { clocksOfChild, hasBegunSince } from './child-clocks.ts';
+import { hasBegunSince } from './child-clocks.ts';
 import { clocksKept } from './clocks-kept.ts';
+import { openClocksIn } from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
 
 /** Something due for a child, on somebody's list. */
@@ -64,6 +65,7 @@ const dueLines = async (
   const entries = Map.groupBy(await listClockEntries(tx), ({ child }) => child);
   const lines: DueLine[] = [];
   let closed = 0;
+  const openOf = openClocksIn(present, kept);
   for (const child of present.ledger.children) {
     const own = entries.get(child.id) ?? [];
     if (own.length === 0 && !hasBegunSince(child, present, kept.keptFrom)) continue;
@@ -71,8 +73,7 @@ const dueLines = async (
     const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
     // Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record') continue;
-    const { clocks } = clocksOfChild(child, { present, entries: own, kept });
-    const open = clocks.filter(({ status }) => status === 'open');
+    const open = openOf(child, own);
     if (open.length === 0) continue;
     if (answer.kind === 'refused') {
       closed += open.length;

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addMinutes, childId, day, type Moment, moment } from '@rightplace/domain';
+import { asTenantReading, listClockEntries, type StoredClockEntry } from '@rightplace/store';
+import { aClocksWorld, type ClocksWorld } from '../../test/clocks-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import { createLedgers, type HeldLedger } from '../ledger/ledgers.ts';
+import { type ClocksKept, clocksKept } from './clocks-kept.ts';
+import { openClocksIn } from './kept-clocks.ts';
+import { sayOfClock } from './say-of-clock.ts';
+
+let world: ClocksWorld;
+let held: HeldLedger;
+let entries: readonly StoredClockEntry[];
+before(async () => {
+  world = await aClocksWorld();
+  held = await load();
+  // At half past one in the night: from then its hours count, and not only its days.
+  const said = await sayOfClock(world, await world.asAna(), {
+    id: childId('CL4'),
+    rule: 'police-protection',
+    start: 'status L1 2026-11-21',
+    seen: 0,
+    key: 'a form',
+    kind: 'began',
+    on: day('2026-11-21'),
+    at: moment('2026-11-21T01:30:00Z'),
+    until: undefined,
+    said: 'Told by the duty sergeant.',
+    takesBack: undefined,
+  });
+  assert.equal(said.kind, 'clock-said');
+  entries = await inNorthmarsh((tx) => listClockEntries(tx));
+});
+after(() => world.close());
+
+const inNorthmarsh = <T>(work: Parameters<typeof asTenantReading<T>>[2]) =>
+  asTenantReading(world.db, { authorityId: NORTHMARSH }, work);
+const load = () => inNorthmarsh((tx) => createLedgers(world.now).load(tx, NORTHMARSH));
+const keptAt = async (now: Moment): Promise<ClocksKept> =>
+  (await inNorthmarsh((tx) => clocksKept(tx, { now: () => now }))) ?? assert.fail('no clocks are kept');
+
+test('clocks that are kept stand as those worked out afresh do, hour by hour and day by day', async () => {
+  const told = new Set<string>();
+  for (let hour = 0; hour < 24 * 5; hour += 2) {
+    const kept = await keptAt(addMinutes(moment('2026-11-20T09:00:00Z'), hour * 60));
+    const openOf = openClocksIn(held, kept);
+    const afresh = openClocksIn({ ...held }, kept);
+    for (const child of held.ledger.children) {
+      const said = entries.filter((entry) => entry.child === child.id);
+      assert.deepEqual(openOf(child, said), afresh(child, said));
+      assert.deepEqual(openOf(child, []), afresh(child, []), 'what was said is part of it');
+      const open = openOf(child, said);
+      assert.equal(openOf(child, said), open, 'and are not worked out again at once');
+      told.add(JSON.stringify(open.map(({ alert, daysLate }) => [alert?.level, daysLate])));
+    }
+  }
+  assert.ok(told.size > 5, 'they do move on meanwhile');
+});
