@@ -132,6 +132,8 @@ export const rulesPart = (
   const importId = String(id);
   const year = collectionYearLabel(collectionYear);
   const hasRows = mayOpenRows && foundRows.length > 0;
+  // Of very many only the first are kept, and so none of some rules.
+  const withRows = new Set(mayOpenRows ? foundRows.map(({ rule }) => rule) : []);
   return html`<section class="app-measured" aria-labelledby="rules-found">
 ${heading(2, 'What the rules of the return find', { id: 'rules-found' })}
 <p class="govuk-body">${count(rulesRun, 'rule')} of the collection year ${year} were run on these files, ${BESIDE[lastYear]}. ${
@@ -151,14 +153,14 @@ ${
         key: 'title',
         header: 'What it finds',
         cell: ({ rule, title, severity }) =>
-          html`${hasRows ? html`<a class="govuk-link" href="${staffPaths.importFound({ importId }, { rule })}">${title}</a>` : title} ${severity !== 'error' && severityTag(severity)}`,
+          html`${withRows.has(rule) ? html`<a class="govuk-link" href="${staffPaths.importFound({ importId }, { rule })}">${title}</a>` : title} ${severity !== 'error' && severityTag(severity)}`,
       },
       { key: 'rows', header: 'Rows', numeric: true, cell: (row) => number(row.rows) },
       { key: 'children', header: 'Children', numeric: true, cell: (row) => number(row.children) },
     ],
   })
 }
-${hasRows && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.importFoundList({ importId })}">Download every row</a> (CSV, for a spreadsheet)</p>`}
+${hasRows && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.importFoundList({ importId })}">Download ${foundRows.length < rows ? `the first ${count(foundRows.length, 'row')}` : 'every row'}</a> (CSV, for a spreadsheet)</p>`}
 ${status === 'applied' && html`<p class="govuk-body">What they find now that it is loaded is in the <a class="govuk-link" href="${staffPaths.returnReadiness({ year: collectionYear })}">return’s readiness</a>, to be put right there.</p>`}
 </section>`;
 };
