@@ -91,8 +91,8 @@ test('that it was done is recorded with who, when and how, and in the audit of t
     [['Ana Fenwright', '2026-11-20', 'Signed by all at the meeting.']],
   );
   const [entry] = await world.auditOf('CL1');
-  assert.equal(entry?.action, 'clock-said');
-  assert.deepEqual((entry?.detail as { readonly rule: string }).rule, 'placement-plan');
+  assert.ok(entry?.action === 'clock-said');
+  assert.equal((entry.detail as { readonly rule: string }).rule, 'placement-plan');
 });
 
 test('whoever says it second is told who was first, one form sent twice is one, and a slip is taken back', async () => {

@@ -73,7 +73,10 @@ test('of two people who say the same thing next the second cannot, and one form 
     add(anEntry({ start: 'twice', key: 'one' })),
     add(anEntry({ start: 'twice', key: 'two' })),
   ]);
-  assert.deepEqual(both.toSorted(), [false, true]);
+  assert.deepEqual(
+    both.toSorted((a, b) => Number(a) - Number(b)),
+    [false, true],
+  );
   const again = anEntry({ start: 'twice', number: 2, key: 'again' });
   assert.equal(await add(again), true);
   assert.equal(await add({ ...again, number: 3 }), false);
