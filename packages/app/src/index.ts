@@ -37,7 +37,6 @@ export {
 // cases
 export type { CaseChild } from './cases/find-case.ts';
 export {
-  countMyWork,
   listMyWork,
   type MyWork,
   type MyWorkCount,
@@ -89,6 +88,7 @@ export {
   type WhereChildrenLive,
   whereChildrenLive,
 } from './child/where-children-live.ts';
+export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
 // what is due
 export { type DueCount, type DueLine, type DueList, listDue } from './clocks/list-clocks.ts';
 export { type SayOfClock, type SayRefusal, sayOfClock } from './clocks/say-of-clock.ts';
@@ -98,12 +98,10 @@ export {
   type ShownClock,
   viewClocks,
 } from './clocks/view-clocks.ts';
-export { type Look, type Looks, whoHasLooked } from './child/who-has-looked.ts';
 // commentary
 export {
   type CommentaryVersion,
   type MeasureCommentary,
-  openCommentary,
   type ShownCommentary,
 } from './commentary/read-commentary.ts';
 export {
@@ -154,9 +152,9 @@ export {
 export { type DelegationMade, endDelegation, makeDelegation } from './delegation/make-delegation.ts';
 export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './delegation/show-acting.ts';
 // demonstration
-export { giveClocks } from './demonstration/give-clocks.ts';
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
+export { giveClocks } from './demonstration/give-clocks.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
@@ -342,7 +340,6 @@ export { keepReturnsChecked } from './return-readiness/keep-checked.ts';
 export { FINDINGS_A_PAGE, listFindings } from './return-readiness/list-findings.ts';
 export { listFreezes } from './return-readiness/list-freezes.ts';
 export { LONGEST_ANSWER, problemWithReason, proposeAnswer } from './return-readiness/propose-answer.ts';
-export { readinessLine } from './return-readiness/readiness-line.ts';
 export { removeRehearsal } from './return-readiness/remove-rehearsal.ts';
 export { returnReadiness } from './return-readiness/return-readiness.ts';
 export type * from './return-readiness/use-cases.ts';
