@@ -1,4 +1,4 @@
-import type { ChildClock, ChildId, ChildRecord, Moment } from '@rightplace/domain';
+import type { ChildClock, ChildId, ChildRecord, compareMoments, Moment } from '@rightplace/domain';
 import type { StoredClockEntry } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
@@ -47,4 +47,4 @@ const nextMoment = (open: readonly ChildClock[], now: Moment): Moment | undefine
   open
     .flatMap(({ due, ladder }) => [due?.at, ...ladder.map(({ from }) => from.at)])
     .filter((at) => at !== undefined && at >= now)
-    .toSorted()[0];
+    .toSorted(compareMoments)[0];
