@@ -1,4 +1,10 @@
-import type { ChildClock, ChildId, ChildRecord, compareMoments, Moment } from '@rightplace/domain';
+import {
+  type ChildClock,
+  type ChildId,
+  type ChildRecord,
+  compareMoments,
+  type Moment,
+} from '@rightplace/domain';
 import type { StoredClockEntry } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
@@ -46,5 +52,5 @@ const isStill = ({ until }: OpenThen, now: Moment): boolean => until === undefin
 const nextMoment = (open: readonly ChildClock[], now: Moment): Moment | undefined =>
   open
     .flatMap(({ due, ladder }) => [due?.at, ...ladder.map(({ from }) => from.at)])
-    .filter((at) => at !== undefined && at >= now)
+    .filter((at): at is Moment => at !== undefined && at >= now)
     .toSorted(compareMoments)[0];
