@@ -6,7 +6,7 @@ import { root } from './install.mjs';
 
 /**
  * A step of the whole check: either one of the project's tools, or test files for Node's own test runner. A test file
- * has a process of its own, or they are packed into a few; as many run at once as there are processors.
+ * has a process of its own, or they are packed into a few; as many run at once as there are processors, up to four.
  */
 export type Stage = { readonly title: string; readonly env?: Readonly<Record<string, string>> } & (
   | { readonly command: readonly [string, ...string[]] }
@@ -17,6 +17,9 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
+
+/** More at once would want more connections than the test server gives, and more memory than a browser each leaves. */
+const MOST_AT_ONCE = 4;
 
 const scratch = mkdtempSync(join(tmpdir(), 'rightplace-test-'));
 
@@ -73,7 +76,7 @@ const runTests = async (
       '--import',
       new URL('chance.ts', import.meta.url).href,
       '--test',
-      `--test-concurrency=${availableParallelism()}`,
+      `--test-concurrency=${Math.min(availableParallelism(), MOST_AT_ONCE)}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(root, 'scripts/count-tests.mjs')}`,
