@@ -6,7 +6,7 @@ import { aClocksWorld, type ClocksWorld } from '../../test/clocks-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type HeldLedger } from '../ledger/ledgers.ts';
 import { type ClocksKept, clocksKept } from './clocks-kept.ts';
-import { openClocksIn } from './kept-clocks.ts';
+import { entriesByChild, openClocksIn } from './kept-clocks.ts';
 import { sayOfClock } from './say-of-clock.ts';
 
 let world: ClocksWorld;
@@ -56,4 +56,26 @@ test('clocks that are kept stand as those worked out afresh do, hour by hour and
     }
   }
   assert.ok(told.size > 5, 'they do move on meanwhile');
+});
+
+test('what was said is read once, and what is said after that is there at once', async () => {
+  const read = () => inNorthmarsh((tx) => entriesByChild(tx, held));
+  const once = await read();
+  assert.deepEqual([...once.values()].flat(), entries);
+  assert.equal(await read(), once, 'kept while nothing more is said');
+  const said = await sayOfClock(world, await world.asAna(), {
+    id: childId('CL4'),
+    rule: 'police-protection',
+    start: 'status L1 2026-11-21',
+    seen: 1,
+    key: 'another form',
+    kind: 'taken-back',
+    on: day('2026-11-21'),
+    at: undefined,
+    until: undefined,
+    said: 'It was the night before.',
+    takesBack: 1,
+  });
+  assert.equal(said.kind, 'clock-said', JSON.stringify(said));
+  assert.equal((await read()).get(childId('CL4'))?.length, 2);
 });

@@ -3,25 +3,55 @@ import {
   type ChildId,
   type ChildRecord,
   compareMoments,
+  type Day,
   type Moment,
 } from '@rightplace/domain';
-import type { StoredClockEntry } from '@rightplace/store';
+import { countClockEntries, listClockEntries, type StoredClockEntry, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
-import { clocksOfChild } from './child-clocks.ts';
+import { clocksOfChild, hasBegunSince } from './child-clocks.ts';
 import type { ClocksKept } from './clocks-kept.ts';
+
+const MOST_STATES = 2;
+
+type EntriesByChild = ReadonlyMap<ChildId, readonly StoredClockEntry[]>;
+
+const entriesKept = new WeakMap<HeldLedger, { readonly count: number; readonly byChild: EntriesByChild }>();
+
+/** All that was said of the clocks of an authority's children, read again when there is more of it. */
+export const entriesByChild = async (tx: Tx, present: HeldLedger): Promise<EntriesByChild> => {
+  const found = entriesKept.get(present);
+  if (found !== undefined && found.count === (await countClockEntries(tx))) return found.byChild;
+  const entries = await listClockEntries(tx);
+  const byChild = Map.groupBy(entries, ({ child }) => child);
+  entriesKept.set(present, { count: entries.length, byChild });
+  return byChild;
+};
+
+const begunKept = new WeakMap<HeldLedger, Map<Day, ReadonlySet<ChildId>>>();
+
+/** Of whom something that starts a clock can have happened since a day. */
+export const childrenBegunSince = (present: HeldLedger, since: Day): ReadonlySet<ChildId> =>
+  recall(
+    beside(begunKept, present, () => new Map<Day, ReadonlySet<ChildId>>()),
+    since,
+    MOST_STATES,
+    () =>
+      new Set(
+        present.ledger.children.filter((child) => hasBegunSince(child, present, since)).map(({ id }) => id),
+      ),
+  );
 
 /** A child's open clocks as they stood at a moment, and the next moment at which one of them may stand otherwise. */
 interface OpenThen {
   readonly at: Moment;
   readonly until: Moment | undefined;
-  /** What was said of the child's clocks, as text. */
-  readonly said: string;
+  /** What was said of the child's clocks. */
+  readonly said: readonly StoredClockEntry[];
   readonly open: readonly ChildClock[];
 }
 
 const openKept = new WeakMap<HeldLedger, Map<string, Map<ChildId, OpenThen>>>();
-const MOST_STATES = 2;
 
 /**
  * The open clocks of children of an authority, worked out for one when first asked and kept while nothing of it has
@@ -35,16 +65,18 @@ export const openClocksIn = (
   const known = recall(states, kept.measuredBy, MOST_STATES, () => new Map<ChildId, OpenThen>());
   const { now } = kept;
   return (child, entries) => {
-    const said = JSON.stringify(entries);
     const found = known.get(child.id);
-    if (found !== undefined && found.said === said && found.at <= now && isStill(found, now))
+    if (found !== undefined && isSaid(found.said, entries) && found.at <= now && isStill(found, now))
       return found.open;
     const { clocks } = clocksOfChild(child, { present, entries, kept });
     const open = clocks.filter(({ status }) => status === 'open');
-    known.set(child.id, { at: now, until: nextMoment(open, now), said, open });
+    known.set(child.id, { at: now, until: nextMoment(open, now), said: entries, open });
     return open;
   };
 };
+
+const isSaid = (a: readonly StoredClockEntry[], b: readonly StoredClockEntry[]): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const isStill = ({ until }: OpenThen, now: Moment): boolean => until === undefined || now < until;
 

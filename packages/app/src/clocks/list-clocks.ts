@@ -8,15 +8,14 @@ import {
   mayDoTo,
   type Role,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, listClockEntries, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { hasBegunSince } from './child-clocks.ts';
 import { clocksKept } from './clocks-kept.ts';
-import { openClocksIn } from './kept-clocks.ts';
+import { childrenBegunSince, entriesByChild, openClocksIn } from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
 
 /** Something due for a child, on somebody's list. */
@@ -43,6 +42,7 @@ export interface DueList {
 
 export const DUE_LISTED = 'what-is-due-listed';
 const MOST_LISTED = 100;
+const NOTHING_SAID: readonly never[] = [];
 
 interface Reached {
   readonly lines: readonly DueLine[];
@@ -62,13 +62,14 @@ const dueLines = async (
   const { present, access, today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
-  const entries = Map.groupBy(await listClockEntries(tx), ({ child }) => child);
+  const entries = await entriesByChild(tx, present);
+  const begun = childrenBegunSince(present, kept.keptFrom);
   const lines: DueLine[] = [];
   let closed = 0;
   const openOf = openClocksIn(present, kept);
   for (const child of present.ledger.children) {
-    const own = entries.get(child.id) ?? [];
-    if (own.length === 0 && !hasBegunSince(child, present, kept.keptFrom)) continue;
+    const own = entries.get(child.id) ?? NOTHING_SAID;
+    if (own.length === 0 && !begun.has(child.id)) continue;
     const forAccess = childForAccess(child, access, today);
     const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
     // Of a conflict of interest nothing is told at all.

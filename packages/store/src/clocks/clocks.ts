@@ -37,6 +37,15 @@ export const listClockEntries = async (tx: Tx, child?: ChildId): Promise<readonl
   }));
 };
 
+/** How many entries there are in all. None is ever changed or taken out: as many are the same ones. */
+export const countClockEntries = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from clock_entry where authority_id = (select current_authority())`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+};
+
 /** Whether somebody said it already by the same form. */
 export const isClockEntryThere = async (
   tx: Tx,
