@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addDays, day, londonDayOf, moment } from '@rightplace/domain';
+import { addDays, day, londonDayOf, moment, PALAC } from '@rightplace/domain';
 import { asTenant, asTenantReading, createAuthority, listAudit, listCases } from '@rightplace/store';
 import { aChildrenWorld, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
@@ -33,6 +33,7 @@ const invent: InventRequests = ({ staff, asOf }) => {
   const at = moment(`${addDays(asOf, -3)}T09:00:00Z`);
   return [
     {
+      workflow: PALAC,
       newChild: CHILD,
       child: CHILD.id,
       begunBy: worker.id,

@@ -4,7 +4,6 @@ import {
   type Day,
   isRole,
   londonDayOf,
-  PALAC,
   type Role,
 } from '@rightplace/domain';
 import {
@@ -28,6 +27,7 @@ import type { World } from '../world.ts';
 
 /** A request for care with all that happened to it: what the demonstration package makes. */
 export interface InventedRequest {
+  readonly workflow: { readonly id: string; readonly version: number };
   readonly newChild: ChildRecord | undefined;
   readonly child: ChildRecord['id'];
   readonly begunBy: string;
@@ -100,10 +100,10 @@ const give = async (tx: Tx, now: World['now'], invent: InventRequests): Promise<
 };
 
 const keep = async (tx: Tx, request: InventedRequest, teamId: number | null): Promise<void> => {
-  const { child, events, evidence } = request;
+  const { workflow, child, events, evidence } = request;
   const { id } = await addCase(tx, {
-    workflow: PALAC.id,
-    version: PALAC.version,
+    workflow: workflow.id,
+    version: workflow.version,
     child,
     begunBy: Number(request.begunBy),
     teamId,

@@ -9,12 +9,15 @@ import {
   ENGLAND_BANK_HOLIDAYS,
   holdsBankHolidaysFor,
   type Moment,
+  PALAC,
   type Role,
   socialWorkersOn,
   startOfLondonDay,
+  type Workflow,
   workingDaysBetween,
 } from '@rightplace/domain';
 import { answersOfOneWhoCame, SUPPORT_OF_ONE_WHO_CAME, whoCameIntoCare } from './came-into-care.ts';
+import { EMERGENCIES } from './emergencies.ts';
 import { SCHOOL_AGE } from './school-age.ts';
 import { TEENAGERS } from './teenagers.ts';
 import { type Doing, type Told, tellRequest } from './tell-request.ts';
@@ -32,6 +35,7 @@ export interface Colleague {
 
 /** A request for care with all that happened to it, ready to be kept. */
 export interface InventedRequest extends Told {
+  readonly workflow: Pick<Workflow, 'id' | 'version'>;
   /** The child it is for, where the record does not have them. */
   readonly newChild: ChildRecord | undefined;
   readonly child: ChildRecord['id'];
@@ -49,6 +53,7 @@ export interface RequestsAsked {
 }
 
 interface Telling {
+  readonly workflow: Workflow;
   readonly begun: number;
   readonly written: readonly Answers[];
   readonly steps: readonly ToldStep[];
@@ -90,6 +95,9 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   'director-authorise': 'director',
   'director-return': 'director',
   'came-into-care': 'placements-officer',
+  'write-down-manager': 'social-worker',
+  'write-down-director': 'social-worker',
+  placed: 'social-worker',
 };
 
 /** Requests for care in the demonstration's last weeks, in every place a request can be. The same day gives the same ones. */
@@ -116,18 +124,22 @@ export const inventRequests = ({
   const told = (
     from: Pick<InventedRequest, 'child' | 'newChild' | 'team'>,
     worker: Colleague,
-    { begun, written, steps: toldSteps }: Telling,
+    { workflow, begun, written, steps: toldSteps }: Telling,
   ): readonly InventedRequest[] => {
-    const steps = toldSteps.map(([ago, step, said]) => {
+    const steps = toldSteps.map(([ago, step, said, word]) => {
       const role = ROLE_OF[step];
       const by = role === 'social-worker' || role === undefined ? worker : decider(role, from.team);
-      return by === undefined ? undefined : { step, by, on: when.day(ago), said: said?.(when) ?? {} };
+      const wordOf = word === undefined ? undefined : decider(word, from.team);
+      return by === undefined || (word !== undefined && wordOf === undefined)
+        ? undefined
+        : { step, by, on: when.day(ago), said: said?.(when) ?? {}, wordOf };
     });
     const whole = steps.filter((step) => step !== undefined);
     // An authority too small to have somebody for each part has no such request.
     if (whole.length < steps.length) return [];
     const sent = whole.filter(({ step }) => step === 'submit').map(({ on }) => on);
     const asked = {
+      workflow,
       begunBy: worker,
       begun: when.day(begun),
       // Written on the morning of the day on which it was sent; what never was, on the day it was begun.
@@ -135,10 +147,10 @@ export const inventRequests = ({
       steps: whole,
       until,
     };
-    return [{ ...from, begunBy: worker.id, ...tellRequest(asked) }];
+    return [{ ...from, workflow, begunBy: worker.id, ...tellRequest(asked) }];
   };
 
-  const invented = [...YOUNGEST, ...SCHOOL_AGE, ...TEENAGERS].flatMap((request) => {
+  const invented = [...YOUNGEST, ...SCHOOL_AGE, ...TEENAGERS, ...EMERGENCIES].flatMap((request) => {
     const inTeam = staff.filter(({ role, team }) => role === 'social-worker' && team === request.team);
     const worker = inTeam[request.worker % Math.max(1, inTeam.length)];
     const child = recordOf(request.child, asOf);
@@ -168,7 +180,7 @@ export const inventRequests = ({
   ];
   const answers = answersOfOneWhoCame(came, ago + 6)(when);
   const from = { child: came.id, newChild: undefined, team: worker.team };
-  return [...invented, ...told(from, worker, { begun: ago + 7, written: [answers], steps })];
+  return [...invented, ...told(from, worker, { workflow: PALAC, begun: ago + 7, written: [answers], steps })];
 };
 
 const isWorkerOf = (child: ChildRecord, asOf: Day) => {

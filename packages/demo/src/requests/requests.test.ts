@@ -5,7 +5,9 @@ import {
   caseFrom,
   type Day,
   day,
+  EMERGENCY,
   londonDayOf,
+  openWords,
   PALAC,
   questionsOf,
   stateMeaning,
@@ -20,7 +22,9 @@ const authority = demonstration({ seed: 'northmarsh', asOf });
 const services = new Map(authority.teams.map(({ name, service }) => [name, service]));
 const invented = (on: Day = asOf, children = authority.children) =>
   inventRequests({ staff: authority.staff, services, children, asOf: on });
-const requests = invented();
+const all = invented();
+const usual = ({ workflow }: (typeof all)[number]): boolean => workflow.id === PALAC.id;
+const requests = all.filter(usual);
 const staffById = new Map(authority.staff.map((one) => [one.id, one]));
 const nowOf = (request: (typeof requests)[number]) =>
   caseFrom(
@@ -102,18 +106,22 @@ test('the people whom screens name have something waiting', () => {
 });
 
 test('the same day gives the same requests, and every day of a year gives some', () => {
-  assert.deepEqual(invented(), requests);
+  assert.deepEqual(invented(), all);
   for (let ahead = 1; ahead <= 366; ahead += 7) {
     const on = addDays(asOf, ahead);
     // One needs a child who came of late, whom this record has for its own day only.
-    const states = new Set(invented(on).map((request) => nowOf(request).state));
+    const states = new Set(
+      invented(on)
+        .filter(usual)
+        .map((request) => nowOf(request).state),
+    );
     for (const state of Object.keys(PALAC.states))
       assert.ok(state === 'completed' || states.has(state), `${on} ${state}`);
   }
 });
 
 test('a child whom the record has already is not invented again', () => {
-  const known = [...authority.children, ...requests.flatMap(({ newChild }) => newChild ?? [])];
+  const known = [...authority.children, ...all.flatMap(({ newChild }) => newChild ?? [])];
   assert.deepEqual(
     invented(asOf, known).map(({ newChild }) => newChild),
     [undefined],
@@ -126,4 +134,18 @@ test('who came into care is in the record, by agreement, since the authorisation
   assert.equal(child?.legalStatuses[0]?.status, 'V2');
   const authorised = came?.events.find(({ step }) => step === 'director-authorise');
   assert.ok(authorised && londonDayOf(authorised.at) < child.periodsOfCare[0]!.starts);
+});
+
+test('an emergency of two days ago is in red: the full request is overdue, and the director has not confirmed a word', () => {
+  const [emergency, ...others] = all.filter((request) => !usual(request));
+  assert.ok(emergency !== undefined && others.length === 0);
+  const now = nowOf(emergency);
+  assert.equal(now.state, 'placed');
+  assert.deepEqual(
+    openWords(now.words).map(({ person }) => staffById.get(person)?.name),
+    ['Lottie Barrowdyke', 'Ada Osei'],
+  );
+  assert.equal(staffById.get(emergency.begunBy)?.name, 'Jo Park');
+  const last = emergency.evidence.at(-1);
+  assert.deepEqual(whatIsMissing(EMERGENCY.evidence, last?.answers ?? {}, asOf), []);
 });

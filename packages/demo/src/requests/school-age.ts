@@ -1,8 +1,10 @@
+import { PALAC } from '@rightplace/domain';
 import { dutiesTold } from './duties-told.ts';
 import { changes, support, type ToldRequest } from './told-request.ts';
 
 /** Nine, and half written. */
 const rosa: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910004',
     givenName: 'Rosa',
@@ -35,6 +37,7 @@ const rosa: ToldRequest = {
 
 /** Eleven, authorised, and waiting for a home. */
 const ollie: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910005',
     givenName: 'Ollie',
@@ -105,6 +108,7 @@ const ollie: ToldRequest = {
 
 /** Twelve, disabled, with the director again after she asked for more. */
 const zoya: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910006',
     givenName: 'Zoya',

@@ -1,8 +1,10 @@
+import { PALAC } from '@rightplace/domain';
 import { dutiesTold } from './duties-told.ts';
 import { support, type ToldRequest } from './told-request.ts';
 
 /** Thirteen, and with the team manager since yesterday. */
 const mason: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910007',
     givenName: 'Mason',
@@ -48,6 +50,7 @@ const mason: ToldRequest = {
 
 /** Fifteen, and waiting too long for the group manager. */
 const tommy: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910008',
     givenName: 'Tommy',
@@ -105,6 +108,7 @@ const tommy: ToldRequest = {
 
 /** Fourteen: rejected, because there is something better. */
 const summer: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910009',
     givenName: 'Summer',
@@ -168,6 +172,7 @@ const summer: ToldRequest = {
 
 /** Sixteen: authorised, then not needed in time. */
 const jada: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910010',
     givenName: 'Jada',

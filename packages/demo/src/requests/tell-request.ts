@@ -10,11 +10,12 @@ import {
   findLapse,
   londonDayOf,
   type Moment,
-  PALAC,
   type Part,
   type Role,
   readAnswers,
   startOfLondonDay,
+  WORD_OF,
+  type Workflow,
 } from '@rightplace/domain';
 
 /** Somebody who can take a step, in one role. */
@@ -45,10 +46,10 @@ const inMorning = (day: Day, minutes: number): Moment => addMinutes(startOfLondo
 const takeDown = (
   before: readonly TakenDown[],
   { answers, on }: Writing,
-  by: string,
+  { by, workflow }: { readonly by: string; readonly workflow: Workflow },
 ): readonly TakenDown[] => {
   const evidence = [...before];
-  for (const { questions } of PALAC.evidence.sections) {
+  for (const { questions } of workflow.evidence.sections) {
     const names = new Set(questions.map(({ name }) => name));
     const given = Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
     if (Object.keys(given).length === 0) continue;
@@ -67,6 +68,7 @@ export interface Writing {
 }
 
 export interface ToTell {
+  readonly workflow: Workflow;
   readonly begunBy: Doing;
   readonly begun: Day;
   /** In the order of their days: what was written first, and what was put right after it came back. */
@@ -76,6 +78,8 @@ export interface ToTell {
     readonly by: Doing;
     readonly on: Day;
     readonly said: Readonly<Record<string, unknown>>;
+    /** Whose word is written down. */
+    readonly wordOf?: Doing | undefined;
   }[];
   readonly until: Moment;
 }
@@ -87,12 +91,12 @@ const AN_HOUR = 60;
  * What happened to a request, each step decided by the same rules as if its button had been pressed that day; a step that
  * they refuse throws. What has lapsed by the end has lapsed.
  */
-export const tellRequest = ({ begunBy, begun, written, steps, until }: ToTell): Told => {
+export const tellRequest = ({ workflow, begunBy, begun, written, steps, until }: ToTell): Told => {
   let evidence: readonly TakenDown[] = [];
   const waiting = [...written];
   const writeUpTo = (day: Day): void => {
     for (let next = waiting[0]; next !== undefined && next.on <= day; next = waiting[0]) {
-      evidence = takeDown(evidence, next, begunBy.id);
+      evidence = takeDown(evidence, next, { by: begunBy.id, workflow });
       waiting.shift();
     }
   };
@@ -105,19 +109,19 @@ export const tellRequest = ({ begunBy, begun, written, steps, until }: ToTell): 
       kind: 'begin',
       by: { person: begunBy.id, part: { role: begunBy.role } },
       from: null,
-      to: PALAC.begins.in,
+      to: workflow.begins.in,
       said: {},
       evidence: null,
       key: 'begin',
     },
   ]);
-  for (const { step, by, on, said } of steps) {
+  for (const { step, by, on, said, wordOf } of steps) {
     writeUpTo(on);
     const last = evidence.at(-1);
     const parts: readonly Part[] = [{ role: by.role }];
     const number = now.events.length;
     const decided = decide(
-      PALAC,
+      workflow,
       now,
       {
         step,
@@ -126,7 +130,7 @@ export const tellRequest = ({ begunBy, begun, written, steps, until }: ToTell): 
         by: by.id,
         parts,
         worksWithChild: by.id === begunBy.id,
-        said,
+        said: wordOf === undefined ? said : { ...said, [WORD_OF]: wordOf.id },
         at: inMorning(on, (number + 1) * AN_HOUR),
       },
       {
@@ -134,13 +138,13 @@ export const tellRequest = ({ begunBy, begun, written, steps, until }: ToTell): 
         evidence: last === undefined ? undefined : { revision: last.revision, answers: last.answers },
         isMet: () => true,
         nameOf: (person) => person,
-        partsOf: () => parts,
+        partsOf: () => (wordOf === undefined ? parts : [{ role: wordOf.role }]),
       },
     );
     if (decided.kind === 'refused') throw new Error(`${step}: ${decided.sentence}`);
     now = caseFrom([...now.events, decided.event], [begunBy.id]);
   }
   writeUpTo(londonDayOf(until));
-  const lapse = findLapse(PALAC, now, { ...clock, at: until });
+  const lapse = findLapse(workflow, now, { ...clock, at: until });
   return { events: lapse === undefined ? now.events : [...now.events, lapse], evidence };
 };

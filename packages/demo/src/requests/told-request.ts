@@ -1,4 +1,4 @@
-import type { Answers, Day, Sex } from '@rightplace/domain';
+import type { Answers, Day, Role, Sex, Workflow } from '@rightplace/domain';
 
 /** Days as a request speaks of them, so many working days before the day the demonstration stands at. */
 export interface When {
@@ -18,15 +18,20 @@ export interface ToldChild {
   readonly homeAddress: string;
 }
 
-/** A step, how many working days ago, and what was said in taking it. Who takes it follows from the team. */
+/**
+ * A step, how many working days ago, and what was said in taking it. Who takes it follows from the team; where it writes down
+ * what somebody said, so does who said it.
+ */
 export type ToldStep = readonly [
   workingDaysAgo: number,
   step: string,
   said?: (when: When) => Readonly<Record<string, unknown>>,
+  wordOf?: Role,
 ];
 
 /** A request for a child to come into care, as it is told: days count back from the demonstration's own. */
 export interface ToldRequest {
+  readonly workflow: Workflow;
   readonly child: ToldChild;
   /** Whose team the social worker is in, and which of them in the team's list. */
   readonly team: string;

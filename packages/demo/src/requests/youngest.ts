@@ -1,8 +1,10 @@
+import { PALAC } from '@rightplace/domain';
 import { dutiesTold } from './duties-told.ts';
 import { changes, support, type ToldRequest } from './told-request.ts';
 
 /** Seven weeks old, and with the director: the court has made an interim care order. */
 const ivy: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910001',
     givenName: 'Ivy',
@@ -68,6 +70,7 @@ const ivy: ToldRequest = {
 
 /** Three, and no longer needed: the grandparents have him. */
 const leo: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910002',
     givenName: 'Leo',
@@ -125,6 +128,7 @@ const leo: ToldRequest = {
 
 /** Five, and back with her social worker: two relatives have not been asked. */
 const isla: ToldRequest = {
+  workflow: PALAC,
   child: {
     id: 'NM910003',
     givenName: 'Isla',
