@@ -106,9 +106,9 @@ export const caseNow = (
   { clock, at }: { readonly clock: Clock; readonly at: ReturnType<World['now']> },
 ): CaseNow => {
   const people = writers.map(String);
-  const now = caseFrom(stored.events, people);
+  const now = caseFrom(stored.events, people, stored.isFromAnother);
   const lapse = findLapse(workflow, now, { ...clock, at });
-  return lapse === undefined ? now : caseFrom([...stored.events, lapse], people);
+  return lapse === undefined ? now : caseFrom([...stored.events, lapse], people, stored.isFromAnother);
 };
 
 export const findCaseFor = async (

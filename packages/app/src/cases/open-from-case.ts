@@ -18,6 +18,7 @@ import {
   addEvidence,
   appendAudit,
   asTenant,
+  holdCase,
   holdRecord,
   listCaseLinks,
   type Tx,
@@ -89,13 +90,17 @@ const tryOpening = async (
     const begunBy = signedIn.person.id;
     // What was opened from another case is an answer to that one, and never to this.
     const others = (await listCaseLinks(tx)).filter(({ from }) => from !== id);
-    const before = await findOpenCase(tx, {
+    const asked = {
       child: child.id,
       of: [workflow],
       except: new Set(others.map((link) => link.case)),
       today: loaded.today,
       at,
-    });
+    };
+    const open = await findOpenCase(tx, asked);
+    // Whoever decides on it at this moment does so before it is joined, and is read, or after.
+    if (open !== undefined) await holdCase(tx, open.id);
+    const before = open === undefined ? undefined : await findOpenCase(tx, asked);
     const { assignment } = permission.grants[0];
     const opened =
       before?.id ?? (await beginCase(tx, workflow, { child: child.id, begunBy, assignment, key, at }));

@@ -7,7 +7,7 @@ import {
   readAnswers,
   refused,
 } from '@rightplace/domain';
-import { addEvidence, appendAudit, asTenant, findEvidence, type Tx } from '@rightplace/store';
+import { addEvidence, appendAudit, asTenant, findEvidence, holdCase, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FoundCase, findCaseFor } from './find-case.ts';
@@ -61,6 +61,8 @@ const trySave = (
 ): Promise<EvidenceSaved | ChildRefusal | EvidenceRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const { id } = asked;
+    // Nothing is written into a request at the moment at which it is sent on.
+    await holdCase(tx, id);
     const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
     if (found.kind === 'refused') return found;
     const section = found.workflow.evidence.sections.find((one) => one.id === asked.section);

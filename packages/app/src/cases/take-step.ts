@@ -1,5 +1,5 @@
 import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
-import { addCaseEvent, appendAudit, asTenant } from '@rightplace/store';
+import { addCaseEvent, appendAudit, asTenant, holdCase } from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -45,6 +45,8 @@ const tryStep = async (
   { id, ...asked }: StepToTake,
 ): Promise<StepTaken | StepRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    // Whoever joins it to another case meanwhile finds it decided, or is found to have joined it.
+    await holdCase(tx, id);
     const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
     if (found.kind === 'refused') {
       if (found.name !== 'out-of-reach') return found;

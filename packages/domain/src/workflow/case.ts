@@ -38,13 +38,19 @@ export interface CaseNow {
   readonly decidedBy: ReadonlySet<string>;
   /** Every word written down, oldest first. */
   readonly words: readonly Word[];
+  /** Whether it decides after the event, on what has happened in another case: then it never lapses, as there is nothing left to happen. */
+  readonly isAfterTheEvent: boolean;
 }
 
 const decides = (kind: CaseEvent['kind']): boolean =>
   kind !== 'begin' && kind !== 'follow' && kind !== 'lapse' && STEP_KINDS[kind].decides;
 
 /** Folds the events, oldest first; `writers` wrote its evidence. Throws when they do not follow from each other: then the store is at fault. */
-export const caseFrom = (events: readonly CaseEvent[], writers: Iterable<string> = []): CaseNow => {
+export const caseFrom = (
+  events: readonly CaseEvent[],
+  writers: Iterable<string> = [],
+  isAfterTheEvent = false,
+): CaseNow => {
   const [first, ...rest] = events;
   if (first === undefined || first.kind !== 'begin') throw new Error('A case begins with its beginning');
   let [state, since] = [first.to, first.at];
@@ -66,5 +72,5 @@ export const caseFrom = (events: readonly CaseEvent[], writers: Iterable<string>
     const ofWord = event.wordOf === undefined ? [] : peopleOf(event.wordOf.person, event.wordOf.part);
     for (const person of [...deciders, ...ofWord]) decidedBy.add(person);
   }
-  return { events: [first, ...rest], state, since, madeBy, decidedBy, words };
+  return { events: [first, ...rest], state, since, madeBy, decidedBy, words, isAfterTheEvent };
 };

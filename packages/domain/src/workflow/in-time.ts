@@ -28,7 +28,7 @@ export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | un
 
 /** The last day before a case lapses where it is; undefined where it never does. */
 export const lastDayBeforeLapse = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined =>
-  lastDayOf(stateMeaning(workflow, now.state).lapses, now.since, clock);
+  now.isAfterTheEvent ? undefined : lastDayOf(stateMeaning(workflow, now.state).lapses, now.since, clock);
 
 /**
  * The event by which a case has lapsed by now, for the night or whoever opens it next to save; undefined while it has

@@ -113,6 +113,7 @@ test('a case is read as it happened, with who did each thing in which part', asy
     child: CHILD,
     begunBy: jo,
     teamId: null,
+    isFromAnother: false,
     events: [anEvent(), acting].map((event) => ({ ...event, at: '2026-11-02T09:30:00.000000Z' })),
   });
   const listed = await inside(listCases);
@@ -233,11 +234,16 @@ test('what was written in a case has made the one that was opened from it, behin
   await inside((tx) =>
     addEvidence(tx, night, { revision: 1, answers: { a: 'b' }, savedBy: tess, savedAt: AT }),
   );
+  const bothOf = (people: readonly number[] | undefined) => new Set(people);
   assert.deepEqual(await inside((tx) => listWriters(tx, full)), []);
   for (let n = 0; n < 2; n += 1)
     await inside((tx) => addCaseLink(tx, { case: full, from: night, by: jo, at: AT }));
-  assert.deepEqual(await inside((tx) => listWriters(tx, full)), [tess]);
-  assert.deepEqual((await inside(listAllWriters)).get(full), [tess]);
+  // Whoever raised it asked for care, though they wrote none of it.
+  assert.deepEqual(bothOf(await inside((tx) => listWriters(tx, full))), new Set([jo, tess]));
+  assert.deepEqual(bothOf((await inside(listAllWriters)).get(full)), new Set([jo, tess]));
+  assert.deepEqual(await inside((tx) => listWriters(tx, night)), [tess]);
+  assert.equal((await inside((tx) => findCase(tx, full)))?.isFromAnother, true);
+  assert.equal((await inside((tx) => findCase(tx, night)))?.isFromAnother, false);
   assert.deepEqual(
     (await inside(listCaseLinks)).filter((link) => link.case === full),
     [{ case: full, from: night }],

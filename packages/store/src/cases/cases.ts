@@ -11,6 +11,8 @@ export interface StoredCase {
   readonly begunBy: number;
   /** The team of whoever began it, then. */
   readonly teamId: number | null;
+  /** Whether it was opened from another case, or joined to one. */
+  readonly isFromAnother: boolean;
   /** Oldest first, at least the beginning. */
   readonly events: readonly CaseEvent[];
 }
@@ -26,6 +28,13 @@ export interface Evidence {
 export interface NewCase extends Pick<StoredCase, 'workflow' | 'version' | 'child' | 'begunBy' | 'teamId'> {
   readonly key: string;
 }
+
+/** Until the transaction ends, nobody else decides on this case, writes in it, or joins it to another. Taken before it is read. */
+export const holdCase = async (tx: Tx, id: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_authority() || ' case ' || ${id}::text, 0))`.execute(
+    tx,
+  );
+};
 
 /** The case that somebody began by a form; undefined while they have not. */
 export const findCaseBegunBy = async (
@@ -115,7 +124,8 @@ type CaseRow = Omit<StoredCase, 'events'>;
 const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<readonly StoredCase[]> => {
   const which = ids === undefined ? sql`true` : sql`c.id = any(${ids}::bigint[])`;
   const cases = await sql<CaseRow>`
-    select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId"
+    select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId",
+      exists (select from case_link l where l.authority_id = c.authority_id and l.case_id = c.id) as "isFromAnother"
     from workflow_case c join child on child.authority_id = c.authority_id and child.id = c.child_id
     where c.authority_id = (select current_authority()) and ${which} order by c.id`.execute(tx);
   const events = await sql<EventRow>`
@@ -134,9 +144,13 @@ const writtenBy = () => sql`
   union
   select l.case_id, e.saved_by from case_link l
     join case_evidence e on e.authority_id = l.authority_id and e.case_id = l.from_case
+    where l.authority_id = (select current_authority())
+  union
+  select l.case_id, c.begun_by from case_link l
+    join workflow_case c on c.authority_id = l.authority_id and c.id = l.from_case
     where l.authority_id = (select current_authority())`;
 
-/** Everybody who has saved the evidence of each case, or of the one it was opened from: what they wrote was brought over. */
+/** Everybody who has saved the evidence of each case, or who began or wrote the one it was opened from: what they asked was brought over. */
 export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readonly number[]>> => {
   const { rows } = await sql<{ id: number; people: readonly number[] }>`
     select id, array_agg(distinct saved_by) as people from (${writtenBy()}) as written group by id`.execute(
@@ -176,7 +190,7 @@ export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): P
   return rows.length === 1;
 };
 
-/** Everybody who has saved the evidence of a case, or of the one it was opened from: they have made the request, whoever began it. */
+/** The same of one case: they have made the request, whoever began it. */
 export const listWriters = async (tx: Tx, caseId: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ person: number }>`
     select distinct saved_by as person from (${writtenBy()}) as written where id = ${caseId}`.execute(tx);

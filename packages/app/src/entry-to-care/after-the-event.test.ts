@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
+import { openFromCase } from '../cases/open-from-case.ts';
+import { takeStep } from '../cases/take-step.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { beginEntry } from './begin-entry.ts';
+import { openCertificate } from './open-certificate.ts';
+
+let world: EntryWorld;
+let ana: SignedIn;
+let tess: SignedIn;
+let gwen: SignedIn;
+let ada: SignedIn;
+before(async () => {
+  world = await anEntryWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+  [tess, gwen, ada] = [
+    await world.as('team-manager'),
+    await world.as('group-manager'),
+    await world.as('director'),
+  ];
+});
+after(() => world.close());
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
+const takeAll = async (
+  id: number,
+  steps: readonly (readonly [who: SignedIn, step: string])[],
+): Promise<void> => {
+  for (const [who, step] of steps) assert.equal(nameOf(await world.take(who, id, step)), 'step-taken', step);
+};
+const stateOf = async (id: number): Promise<string> => {
+  const seen = await world.seenBy(ada, id);
+  assert.ok(seen.kind === 'case', nameOf(seen));
+  return seen.state;
+};
+
+const TO_THE_DIRECTOR = () =>
+  [
+    [ana, 'submit'],
+    [tess, 'support'],
+    [gwen, 'authorise'],
+  ] as const;
+const INTO_CARE = () =>
+  [
+    [tess, 'manager-approve'],
+    [ada, 'director-approve'],
+    [ana, 'placed'],
+  ] as const;
+
+/** A request that is with the director. */
+const withTheDirector = async (number: string): Promise<number> => {
+  const id = await world.begin(number, ana);
+  await world.fillIn(id, ana);
+  await takeAll(id, TO_THE_DIRECTOR());
+  return id;
+};
+/** A child of whom there is a request already, who came into care in the night. */
+const placedBesides = async (number: string): Promise<number> => {
+  const key = `${number} night`;
+  const begun = await beginEntry(world, ana, { key, emergency: true, child: known(number) });
+  assert.ok(begun.kind === 'entry-begun', nameOf(begun));
+  await world.fillIn(begun.id, ana);
+  await takeAll(begun.id, INTO_CARE());
+  return begun.id;
+};
+
+test('a request joined to an emergency at the moment at which it is authorised authorises the emergency too', async () => {
+  for (let n = 0; n < 3; n += 1) {
+    const full = await withTheDirector(`A race ${n}`);
+    const night = await placedBesides(`A race ${n}`);
+    const [joined, taken] = await Promise.all([
+      openFromCase(world, ana, { id: night, key: `join ${n}` }),
+      takeStep(world, ada, { id: full, step: 'director-authorise', key: 'race', seen: 4, said: {} }),
+    ]);
+    assert.deepEqual([nameOf(joined), nameOf(taken)], ['opened-from', 'step-taken']);
+    assert.deepEqual([await stateOf(full), await stateOf(night)], ['authorised', 'authorised'], String(n));
+  }
+});
+
+test('a request authorised after the event never lapses, because the child is in care already; any other does', async () => {
+  const alone = await withTheDirector('A alone');
+  await takeAll(alone, [[ada, 'director-authorise']]);
+  const night = await world.begin('A after', ana, true);
+  await world.fillIn(night, ana);
+  await takeAll(night, INTO_CARE());
+  const opened = await openFromCase(world, ana, { id: night, key: 'A after full' });
+  assert.ok(opened.kind === 'opened-from', nameOf(opened));
+  await world.fillIn(opened.id, ana);
+  await takeAll(opened.id, [...TO_THE_DIRECTOR(), [ada, 'director-authorise']]);
+  world.pass(15 * 24 * 60);
+  ada = await world.as('director');
+  assert.equal(await stateOf(alone), 'lapsed');
+  assert.deepEqual([await stateOf(opened.id), await stateOf(night)], ['authorised', 'authorised']);
+  const seen = await world.seenBy(ada, opened.id);
+  assert.ok(seen.kind === 'case' && seen.lapsesAfter === undefined);
+  const certificate = await openCertificate(world, ada, opened.id);
+  assert.ok(certificate.kind === 'certificate' && certificate.standing === 'in-force');
+});
