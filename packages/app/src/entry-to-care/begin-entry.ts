@@ -62,12 +62,13 @@ export type EntryRefusal =
 
 const LONGEST = 100;
 
+const numberNeeded = refused(
+  'number-needed',
+  'Enter the child’s number in your case system, of at most 100 characters.',
+);
+
 const findFault = (child: NewChild, today: Day): EntryRefusal | undefined => {
-  if (child.number === '' || child.number.length > LONGEST)
-    return refused(
-      'number-needed',
-      'Enter the child’s number in your case system, of at most 100 characters.',
-    );
+  if (child.number === '' || child.number.length > LONGEST) return numberNeeded;
   if (child.givenName === '' && child.familyName === '')
     return refused('name-needed', 'Enter the child’s name. For a baby without one, the family name.');
   if (child.dateOfBirth === undefined && child.expectedOn === undefined)
@@ -171,6 +172,7 @@ export const beginEntry = async (
           'This number is that of a child who is in the record. If you work with them, begin from their page; if not, ask your manager.',
         );
     } else {
+      if (asked.id === '') return numberNeeded;
       const found = findKnown(signedIn, asked.id, loaded, await listCases(tx));
       if (found.kind === 'refused') return found;
       // An emergency may befall a child for whom a request is being written: that one is then the full request.

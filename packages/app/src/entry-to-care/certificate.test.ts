@@ -91,6 +91,8 @@ test('it says who the child is, what was authorised on which basis, who decided,
     `Number ${id}`,
   ])
     assert.ok(words.includes(said), said);
+  // What was said of each brother and sister, without a colon after a question mark.
+  assert.match(words, /Should they live together\? [A-Z]/);
   assert.match(words, /On what legal basis\?","paragraphs":\["[A-Z]/);
   const decisions = document.blocks.flatMap((block) =>
     block.kind === 'heading' && block.level === 2 ? [block.text] : [],

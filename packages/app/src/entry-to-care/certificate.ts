@@ -96,7 +96,9 @@ const childPart = ({ child, answers }: CertificateContent): readonly Block[] => 
     const said = paragraphs.filter((one) => one !== undefined);
     return said.length === 0 ? [] : [{ label, paragraphs: said }];
   };
-  const born = dateOfBirth === undefined ? undefined : `${dayInWords(dateOfBirth)} (${age} years old)`;
+  const old =
+    age === undefined || age < 1 ? 'under 1 year old' : age === 1 ? '1 year old' : `${age} years old`;
+  const born = dateOfBirth === undefined ? undefined : `${dayInWords(dateOfBirth)} (${old})`;
   const { sex, expectedOn, homeAddress, homePostcode } = details;
   return [
     { kind: 'heading', level: 1, text: 'The child' },

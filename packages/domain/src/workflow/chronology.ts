@@ -41,7 +41,9 @@ const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[]
           question.of
             .flatMap((one) => {
               const given = entry[one.name];
-              return given === undefined ? [] : [`${one.label}: ${plainInWords(one, given)}`];
+              // A question mark needs no colon after it.
+              const label = one.label.endsWith('?') ? one.label : `${one.label}:`;
+              return given === undefined ? [] : [`${label} ${plainInWords(one, given)}`];
             })
             .join('. '),
         ],

@@ -15,11 +15,12 @@ import {
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 
 /** Who a case is about, as its heading says it. */
 export const childInWords = ({ child }: Pick<CaseView, 'child'>): string =>
-  `${child.name ?? child.id}${child.age === undefined ? '' : `, ${child.age}`}`;
+  `${child.name ?? child.id}${child.age === undefined ? '' : `, ${ageInWords(child.age)}`}`;
 
 /** Whose turn it is, since when, and by when. */
 export const waitingText = ({ waiting, lapsesAfter }: Pick<CaseView, 'waiting' | 'lapsesAfter'>): string => {

@@ -150,7 +150,8 @@ test('who the child is is asked for, and a child of the record is found by numbe
     assert.equal(seen.status, 422);
     return seen.page.querySelector('.govuk-error-summary')?.text ?? '';
   };
-  assert.match(await problem('', {}), /No child you work with has this number/);
+  assert.match(await problem('', {}), /Enter the child’s number in your case system/);
+  assert.match(await problem('NM-none', {}), /No child you work with has this number/);
   assert.match(await problem('W5', { 'given-name': 'Lark' }), /date of birth/);
   assert.match(await problem('NM1', {}), /looked after already/);
   assert.match(await problem('NM1', CHILD), /a child who is in the record/);
@@ -158,6 +159,17 @@ test('who the child is is asked for, and a child of the record is found by numbe
   const again = await begin(worker, 'NM4', {});
   assert.match(again.text, /open already/);
   assert.ok(again.page.querySelectorAll('main a').some(({ text }) => /Open the request/.test(text)));
+});
+
+test('a baby is said to be under 1, on the list of work and on the page of the request', async () => {
+  const worker = await ana();
+  const address = addressOf(
+    await begin(worker, 'W-baby', { ...CHILD, 'given-name': 'Wren', 'born-month': '9', 'born-year': '2026' }),
+  );
+  assert.match((await worker.get(address)).heading, /Wren Brindle, under 1/);
+  const list = (await worker.get('/your-work')).text;
+  assert.match(list, /Wren Brindle, under 1/);
+  assert.doesNotMatch(list, /Wren Brindle, 0/);
 });
 
 test('each role comes to the list of work, and to cases, as the policy has it', async () => {

@@ -2,6 +2,7 @@ import type { Acting, DueList, MyWork, MyWorkLine } from '@rightplace/app';
 import { type Day, dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
 import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { ageInWords } from '../children/child-words.ts';
 import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
@@ -24,7 +25,7 @@ const waited = ({ waiting }: MyWorkLine): string =>
 const nameOf = ({ child, id }: MyWorkLine): Html =>
   child === undefined
     ? html`A restricted record`
-    : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${child.age}`}`;
+    : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${ageInWords(child.age)}`}`;
 
 /** What it is and where it stands; under it, in red, what is wrong for as long as it stands there. */
 const what = ({ title, stateTitle, alarm, unconfirmed }: MyWorkLine): Html => {

@@ -1,6 +1,7 @@
 import type { DueLine, DueList } from '@rightplace/app';
 import { type Day, roleTitle } from '@rightplace/domain';
 import { count, dataTable, type Html, html } from '../../kit/index.ts';
+import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { dueText, stateOf } from './clock-words.ts';
 
@@ -18,7 +19,7 @@ const table = (
         key: 'child',
         header: 'Child',
         cell: ({ child }) =>
-          html`<a class="govuk-link" href="${staffPaths.childDue({ childId: child.id })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${child.age}`}`,
+          html`<a class="govuk-link" href="${staffPaths.childDue({ childId: child.id })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${ageInWords(child.age)}`}`,
       },
       {
         key: 'what',
@@ -26,7 +27,7 @@ const table = (
         cell: ({ clock, whose }) =>
           html`${clock.rule.title}${whose !== 'mine' && html`<br><span class="govuk-hint">${roleTitle(clock.rule.owner)}${whose === 'come-to-me' && ', come to you because it is late'}</span>`}`,
       },
-      { key: 'state', header: 'How it stands', cell: ({ clock }) => stateOf(clock, today) },
+      { key: 'state', header: 'How it stands', nowrap: true, cell: ({ clock }) => stateOf(clock, today) },
       { key: 'due', header: 'Due', nowrap: true, cell: ({ clock }) => dueText(clock) },
     ],
     rows: lines,
