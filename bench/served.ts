@@ -39,8 +39,38 @@ export const serveFrom = async (folder: string): Promise<Served> => {
   return { url, startedInMs: performance.now() - started, stop };
 };
 
-/** Signs in as the demonstration's director and gives the cookies of the session. */
-export const signInAsDirector = async (url: string): Promise<string> => {
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const attribute = (tag: string, name: string): string | undefined => {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  return found === undefined ? undefined : unescaped(found);
+};
+
+/** What a form brings with it before anybody types: its hidden fields, by the end of where it is sent. */
+export const formFields = (page: string, action: string): readonly (readonly [string, string])[] => {
+  const form = page
+    .split('<form')
+    .slice(1)
+    .find((part) =>
+      (attribute(part.slice(0, part.indexOf('>') + 1), 'action') ?? '').split('?')[0]?.endsWith(action),
+    );
+  if (form === undefined) throw new Error(`There is no form for ${action} on the page`);
+  return [...(form.split('</form>')[0] ?? '').matchAll(/<input[^>]*>/g)].flatMap(([tag]) => {
+    const name = attribute(tag, 'name');
+    return attribute(tag, 'type') === 'hidden' && name !== undefined
+      ? [[name, attribute(tag, 'value') ?? ''] as const]
+      : [];
+  });
+};
+
+/** Signs in as somebody of the demonstration and gives the cookies of the session. */
+export const signInAs = async (url: string, person: string): Promise<string> => {
   const page = await fetch(`${url}/sign-in`);
   const text = await page.text();
   const jar = new Map<string, string>();
@@ -52,26 +82,21 @@ export const signInAsDirector = async (url: string): Promise<string> => {
   };
   keep(page);
   const cookies = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const director = text.split('<form').find((form) => form.includes('Ada Osei'));
-  if (director === undefined) throw new Error('The director is not on the sign-in page');
-  const fields = new URLSearchParams();
-  for (const [tag] of director.matchAll(/<(?:input|button)[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const value = /value="([^"]*)"/.exec(tag)?.[1];
-    if (
-      name !== undefined &&
-      (tag.startsWith('<input') ||
-        /Ada Osei/.test(director.slice(director.indexOf(tag), director.indexOf(tag) + tag.length + 40)))
-    ) {
-      fields.append(name, (value ?? '').replaceAll('&amp;', '&'));
-    }
-  }
-  const action = /action="([^"]*)"/.exec(director)?.[1] ?? '/sign-in/as';
+  const button = [...text.matchAll(/(<button[^>]*>)([^<]*)/g)].find(([, , words = '']) =>
+    words.includes(person),
+  )?.[1];
+  const before = text.slice(0, text.indexOf(button ?? 'nobody is called this'));
+  const action = attribute(before.slice(before.lastIndexOf('<form')).split('>')[0] ?? '', 'action');
+  if (button === undefined || action === undefined) throw new Error(`${person} is not on the sign-in page`);
+  const fields = [
+    ...formFields(text, action),
+    [attribute(button, 'name') ?? '', attribute(button, 'value') ?? ''] as const,
+  ];
   const answer = await fetch(url + action, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: cookies(), 'content-type': 'application/x-www-form-urlencoded', origin: url },
-    body: fields,
+    body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
   });
   keep(answer);
   if (answer.status !== 302 && answer.status !== 303) throw new Error(`Signing in answered ${answer.status}`);
