@@ -41,7 +41,7 @@ const whatCell = ({ clock }: ShownClock): Html =>
 
 const takeBack = (childId: string, { entry, mayTakeBack }: SaidOfClock, title: string): Html | false =>
   mayTakeBack &&
-  html` <a class="govuk-link app-no-print" href="${staffPaths.takeBackDue({ childId, ruleId: entry.rule, start: entry.start, entryNumber: String(entry.number) })}">Take back<span class="govuk-visually-hidden"> what was recorded: ${title}</span></a>`;
+  html` <a class="govuk-link app-no-print" href="${staffPaths.takeBackDue({ childId, ruleId: entry.rule, start: entry.start, entryNumber: String(entry.number) })}">Take back<span class="govuk-visually-hidden"> what was recorded for ${dayInWords(entry.on)}: ${title}</span></a>`;
 
 const stateCell = (shown: ShownClock, { id, today }: ClocksView): Html =>
   html`${stateOf(shown.clock, today)}${shown.said.map(
@@ -83,7 +83,7 @@ const openPart = (view: ClocksView): Html => {
   return html`<p class="govuk-body">${
     view.open.length === 0
       ? 'Nothing is due.'
-      : html`${count(view.open.length, 'thing is', 'things are')} to be done${overdue > 0 && html`, <strong>${overdue} of them overdue</strong>`}.`
+      : html`${count(view.open.length, 'thing is', 'things are')} to be done${overdue > 0 && html`, <strong>${view.open.length === 1 ? 'and it is overdue' : `${overdue} of them overdue`}</strong>`}.`
   }</p>
 ${view.open.length > 0 && table(view, view.open, 'What is to be done')}`;
 };

@@ -102,6 +102,8 @@ test('whoever is second is told who was first, and what they typed stays; a slip
   assert.match(second.text, /Ana Fenwright recorded that it was done on 23 November 2026/);
   assert.match(second.page.querySelector('#said')?.text ?? '', /I sent them/);
   const back = `${DUE}/notify-start/placement%202026-11-10/take-back/1`;
+  const link = (await worker.get(DUE)).page.querySelector(`main a[href="${back}"]`);
+  assert.match(link?.text ?? '', /^Take back what was recorded for 16 November 2026: Written notice/);
   assert.match((await worker.get(back)).text, /Letters sent\./);
   const taken = await worker.follow(await send(worker, back, { said: 'To another family.' }));
   assert.match(rowOf(taken, 'Written notice'), /Overdue by 6 days/);

@@ -60,8 +60,13 @@ const momentTyped = (form: URLSearchParams, prefix: 'from' | 'until'): Typed => 
   const time = `${prefix}-time`;
   if (prefix === 'from' && isEmpty(form, [...partsOf(prefix), time])) return { at: undefined };
   const day = dayTyped(form, prefix);
-  if (day === undefined)
-    return { problem: { field: `${prefix}-day`, text: 'Enter a real day, such as 23 11 2026' } };
+  if (day === undefined) {
+    const text =
+      prefix === 'until' && isEmpty(form, partsOf(prefix))
+        ? 'Enter the day until which they stand in'
+        : 'Enter a real day, such as 23 11 2026';
+    return { problem: { field: `${prefix}-day`, text } };
+  }
   const typed = (form.get(time) ?? '').trim();
   const clock = /^\d:\d\d$/.test(typed) ? `0${typed}` : typed;
   const at = /^\d\d:\d\d$/.test(clock) ? momentOnLondonClock(day, clock) : undefined;

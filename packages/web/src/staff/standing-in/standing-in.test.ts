@@ -123,6 +123,8 @@ test('what cannot be recorded is said beside its field, and what was typed is ke
     [{ 'stands-in': String(people.ada) }, /#stands-in Nobody stands in for themselves/],
     [{ reason: '' }, /#reason Choose why/],
     [{ 'from-day': '31', 'from-month': '2', 'from-year': '2026' }, /#from-day Enter a real day/],
+    [{ 'until-day': '', 'until-month': '', 'until-year': '' }, /#until-day Enter the day until which/],
+    [{ 'until-day': '31', 'until-month': '2' }, /#until-day Enter a real day/],
     [at('from', addMinutes(world.now(), -60)), /#from-day Nobody is appointed for a time that is past/],
     [{ ...at('from', world.now()), 'from-time': 'noon' }, /#from-time Write a time of the day/],
     [{ 'until-day': '22' }, /#until-day It would end before it begins/],
