@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { asTenant, holdCase } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
+import { saveEvidence } from '../cases/save-evidence.ts';
 import { takeStep } from '../cases/take-step.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginEntry } from './begin-entry.ts';
@@ -66,17 +70,41 @@ const placedBesides = async (number: string): Promise<number> => {
   return begun.id;
 };
 
-test('a request joined to an emergency at the moment at which it is authorised authorises the emergency too', async () => {
-  for (let n = 0; n < 3; n += 1) {
-    const full = await withTheDirector(`A race ${n}`);
-    const night = await placedBesides(`A race ${n}`);
-    const [joined, taken] = await Promise.all([
-      openFromCase(world, ana, { id: night, key: `join ${n}` }),
-      takeStep(world, ada, { id: full, step: 'director-authorise', key: 'race', seen: 4, said: {} }),
-    ]);
-    assert.deepEqual([nameOf(joined), nameOf(taken)], ['opened-from', 'step-taken']);
-    assert.deepEqual([await stateOf(full), await stateOf(night)], ['authorised', 'authorised'], String(n));
+test('a request that is joined to an emergency while it is authorised authorises the emergency too', async () => {
+  const full = await withTheDirector('A race');
+  const night = await placedBesides('A race');
+  const [joined, taken] = await Promise.all([
+    openFromCase(world, ana, { id: night, key: 'join' }),
+    takeStep(world, ada, { id: full, step: 'director-authorise', key: 'race', seen: 4, said: {} }),
+  ]);
+  assert.deepEqual([nameOf(joined), nameOf(taken)], ['opened-from', 'step-taken']);
+  assert.deepEqual([await stateOf(full), await stateOf(night)], ['authorised', 'authorised']);
+});
+
+test('while somebody decides on a case, writes in it or joins it, whoever would do so besides waits and reads it then', async () => {
+  const full = await withTheDirector('A held');
+  const night = await placedBesides('A held');
+  const doing = [
+    () => openFromCase(world, ana, { id: night, key: 'held' }),
+    () => saveEvidence(world, ana, { id: full, section: 'child', basedOn: 1, typed: {} }),
+    () => world.take(ada, full, 'director-authorise'),
+  ];
+  for (const act of doing) {
+    const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+    const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+    const holding = asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+      await holdCase(tx, full);
+      isHeld();
+      await until;
+    });
+    await held;
+    const done = act();
+    const first = await Promise.race([done.then(nameOf), setTimeout(500, 'waits')]);
+    letGo();
+    await Promise.all([holding, done]);
+    assert.equal(first, 'waits', String(act));
   }
+  assert.equal(await stateOf(night), 'authorised');
 });
 
 test('a request authorised after the event never lapses, because the child is in care already; any other does', async () => {
