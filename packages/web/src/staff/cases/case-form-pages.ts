@@ -80,6 +80,8 @@ export interface StepForm {
   readonly given: Readonly<Record<string, unknown>>;
   readonly faults: readonly Fault[];
   readonly entries?: Readonly<Record<string, number>>;
+  /** How much of what happened they had seen when the form was first shown to them. */
+  readonly seen?: number;
 }
 
 /** Whose word is written down. They are asked to confirm it, so they are chosen and not typed. */
@@ -124,7 +126,7 @@ ${
         action: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }),
         csrfToken: shown.csrf,
         main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
-<input type="hidden" name="seen" value="${String(view.seen)}">
+<input type="hidden" name="seen" value="${String(shown.seen ?? view.seen)}">
 ${step.actingFor !== undefined && insetText({ text: `You do this acting for ${step.actingFor}. Both names are recorded.` })}
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
 ${giverField(step, shown)}

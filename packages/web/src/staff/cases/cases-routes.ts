@@ -13,7 +13,9 @@ import {
   whyActingIsOver,
 } from '@rightplace/app';
 import { type FormSection, mayAttempt, WORD_OF } from '@rightplace/domain';
+import { html } from '../../kit/index.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
@@ -70,6 +72,22 @@ const sectionOf = ({ form }: CaseView, id: string): FormSection | undefined =>
 const back = ({ caseId }: { readonly caseId: string }, notice: string): Answer =>
   redirect(staffPaths.case({ caseId }), { notice });
 
+/** A refusal of what was sent, which may be long: it is not lost with it. */
+const notRecorded = (sentence: string, { form, params }: Visit<{ readonly caseId: string }>): Answer =>
+  notRecordedPage({
+    title: 'It was not recorded',
+    sentence,
+    section: 'my-work',
+    form,
+    goOn: html`<a class="govuk-link" href="${staffPaths.case({ caseId: params.caseId })}">The request as it is now</a>`,
+  });
+
+/** Of a question of several parts, such as a day, some of them. */
+const isTyped = (given: unknown): boolean =>
+  typeof given === 'string'
+    ? given.trim() !== ''
+    : typeof given === 'object' && given !== null && Object.values(given).some(isTyped);
+
 const addedTo = (
   form: URLSearchParams,
   typed: Readonly<Record<string, unknown>>,
@@ -93,6 +111,7 @@ const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
     });
     const entries = addedTo(form, typed);
     if (saved.kind === 'refused') {
+      if (saved.name === 'not-written-now') return notRecorded(saved.sentence, visit);
       if (saved.name !== 'written-meanwhile') return saved;
       return sectionPage(view, section, {
         csrf,
@@ -105,7 +124,11 @@ const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
     const faulty = { csrf, given: typed, faults: saved.missing, revision: saved.revision };
     if (entries !== undefined) return sectionPage(view, section, { ...faulty, faults: [], entries });
     const wrong = saved.missing.length > 0;
-    if (form.get('later') !== 'yes' && wrong) return sectionPage(view, section, faulty);
+    // What could not be kept as it was typed is nowhere but in the form.
+    const isLost = saved.missing.some(
+      ({ question, entry }) => entry === undefined && isTyped(typed[question]),
+    );
+    if (wrong && (form.get('later') !== 'yes' || isLost)) return sectionPage(view, section, faulty);
     return back(
       params,
       wrong ? `“${section.title}” is saved as far as it is.` : `“${section.title}” is saved and complete.`,
@@ -135,9 +158,10 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     const key = form.get('_key') ?? '';
     const given = step === undefined ? {} : typedInStep(form, step);
     const entries = addedTo(form, given);
-    if (step !== undefined && entries !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: [], entries });
+    // What whoever sends it has seen, however often the form comes back to them.
     const seen = wholeNumber(form.get('seen') ?? '');
+    if (step !== undefined && entries !== undefined)
+      return stepPage(view, step, { csrf, key, given, faults: [], entries, seen });
     const answer = await takeStep(world, signedIn, {
       id: view.id,
       step: params.stepId,
@@ -153,8 +177,8 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     if (hidden(answer)) return notFound;
     if (answer.name === 'acting-over') return actingOverPage(answer.sentence, form);
     if (answer.name === 'not-said' && step !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: answer.faults });
-    return answer;
+      return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen });
+    return notRecorded(answer.sentence, visit);
   });
 
 export const casesRoutes: readonly Route[] = [

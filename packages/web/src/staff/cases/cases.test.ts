@@ -95,6 +95,9 @@ test('nothing that is typed is lost: a mistake, a part half written, another bro
   );
   const later = await send({ revision: '1', analysis: 'She is not safe.', risk: 'Harm.', later: 'yes' });
   assert.match((await worker.follow(later)).text, /“Why care” is saved as far as it is/);
+  const tooLong = await send({ revision: '2', analysis: 'x'.repeat(20_001), risk: 'Harm.', later: 'yes' });
+  assert.equal(tooLong.status, 422, 'what cannot be kept is not left behind by coming back later');
+  assert.equal(tooLong.page.querySelector('#analysis')?.text.trim().length, 20_001);
   const both = await send({ revision: '1', analysis: 'She is not safe.', risk: 'Something else.' });
   assert.equal(both.status, 409);
   assert.match(both.text, /has answered the same since you opened this page.*Harm\./);
@@ -125,6 +128,11 @@ test('of two decisions the second is told who decided, and the same one sent aga
   const second = await manager.post(`${address}/steps/return-to-draft`, giveBack);
   assert.equal(second.status, 403);
   assert.match(second.text, /supported the request on 23 November 2026 at 09:00, after you opened this page/);
+  assert.match(second.text, /What you typed.*Said of <b>change<\/b>/, 'and what they wrote is not lost');
+  assert.doesNotMatch(second.text, /administrator/, 'their role was never the reason');
+  const written = await worker.post(`${address}/request/why`, { revision: '6', analysis: 'One more thing.' });
+  assert.equal(written.status, 403);
+  assert.match(written.text, /What you typed.*One more thing\./, 'nor what was written once it was sent on');
   assert.equal((await worker.get(address)).text.match(/supported the request/g)?.length, 1);
 });
 

@@ -1,0 +1,44 @@
+import { type Html, heading, html } from '../kit/index.ts';
+import { type Page, page } from './answer.ts';
+import { readingWidth } from './reading-width.ts';
+import { typedList } from './typed-list.ts';
+
+export interface NotRecorded {
+  readonly title: string;
+  readonly sentence: string;
+  readonly section: 'my-work';
+  /** What was sent. */
+  readonly form: URLSearchParams;
+  /** Whom what was typed may still serve. */
+  readonly copyFor?: string;
+  readonly goOn: Html;
+}
+
+/** What the page brought along, and nobody typed. */
+const BROUGHT_ALONG = new Set(['seen', 'revision', 'add', 'later']);
+
+/** Something that was sent and cannot be recorded any more: why, and what was typed, to be copied from here. */
+export const notRecordedPage = ({
+  title,
+  sentence,
+  section,
+  form,
+  copyFor = '',
+  goOn,
+}: NotRecorded): Page => {
+  const fields = [...form].filter(([name]) => !name.startsWith('_') && !BROUGHT_ALONG.has(name));
+  return page({
+    title,
+    section,
+    status: 403,
+    main: readingWidth(html`${heading(1, title)}
+<p class="govuk-body">${sentence}</p>
+${
+  fields.some(([, value]) => value.trim() !== '') &&
+  html`${heading(2, 'What you typed')}
+<p class="govuk-body">Copy what you need before you leave this page${copyFor}.</p>
+${typedList(fields)}`
+}
+<p class="govuk-body">${goOn}</p>`),
+  });
+};
