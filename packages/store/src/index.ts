@@ -1,4 +1,5 @@
 export * from './api-clients/api-clients.ts';
+export * from './attachments/attachments.ts';
 export {
   type AuditEntry,
   type AuditQuery,

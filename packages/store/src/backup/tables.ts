@@ -23,7 +23,7 @@ export const tablesInOrder = async (db: Connections | Tx): Promise<readonly Back
       (select array_agg(quote_ident(attname) order by attnum) from pg_attribute
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
       exists (select from pg_attribute where attrelid = c.oid and attname = 'authority_id') as "ofAuthority",
-      exists (select from pg_attribute where attrelid = c.oid and atttypid = 'bytea'::regtype and attname = 'gzipped') as large,
+      exists (select from pg_attribute where attrelid = c.oid and atttypid = 'bytea'::regtype and attname in ('gzipped', 'sealed')) as large,
       array(select distinct confrelid::regclass::text from pg_constraint
         where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as needs
     from pg_class c
