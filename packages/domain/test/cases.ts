@@ -45,6 +45,8 @@ const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
       return '2026-10-30';
     case 'time':
       return '09:30';
+    case 'money':
+      return '120.00';
     default:
       return `What was said of: ${question.name}`;
   }

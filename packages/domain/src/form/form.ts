@@ -41,9 +41,16 @@ export type FormQuestion =
   | (Asked & { readonly kind: 'one-of'; readonly options: Options })
   /** Any of some, at least one unless optional. */
   | (Asked & { readonly kind: 'any-of'; readonly options: Options })
-  | (Asked & { readonly kind: 'day'; readonly notAfterToday?: true })
+  | (Asked & {
+      readonly kind: 'day';
+      readonly notAfterToday?: true;
+      /** A question asked before it, here or in the same entry, whose day this one is not before. */
+      readonly notBefore?: string;
+    })
   /** A time of the day on the clock, 24 hours. */
   | (Asked & { readonly kind: 'time' })
+  /** An amount of nothing or more in pounds, kept with its pence: "1234.50". */
+  | (Asked & { readonly kind: 'money' })
   /** The same few questions as often as needed: one entry for each. */
   | (Asked & { readonly kind: 'list'; readonly of: readonly PlainQuestion[]; readonly entry: string });
 

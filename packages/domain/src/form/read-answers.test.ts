@@ -16,6 +16,8 @@ const QUESTIONS: readonly FormQuestion[] = [
   { kind: 'any-of', name: 'tried', label: 'What was tried?', options: { a: 'One thing', b: 'Another' } },
   { kind: 'day', name: 'seen', label: 'When was the child seen?', notAfterToday: true },
   { kind: 'time', name: 'called', label: 'When did you call?' },
+  { kind: 'day', name: 'until', label: 'Until when?', optional: true, notBefore: 'seen' },
+  { kind: 'money', name: 'cost', label: 'What does it cost a week?' },
   {
     kind: 'list',
     name: 'siblings',
@@ -24,6 +26,7 @@ const QUESTIONS: readonly FormQuestion[] = [
     of: [
       { kind: 'line', name: 'name', label: 'Name' },
       { kind: 'day', name: 'born', label: 'Born', optional: true },
+      { kind: 'day', name: 'moved', label: 'Moved here', optional: true, notBefore: 'born' },
     ],
   },
 ];
@@ -33,6 +36,7 @@ const COMPLETE = {
   tried: ['a'],
   seen: '2026-11-19',
   called: '09:30',
+  cost: '1234.50',
   siblings: [{ name: 'Mo' }],
 };
 const read = (given: Readonly<Record<string, unknown>>) =>
@@ -64,6 +68,18 @@ const wrong: readonly (readonly [what: string, given: Readonly<Record<string, un
   ['a day there is not', { seen: '2026-02-29' }, 'Write a real day, such as 3 March 2026'],
   ['a day to come', { seen: '2026-11-21' }, 'Write today or a day before it: this says what has happened'],
   ['a time there is not', { called: '24:00' }, 'Write a time of the day, such as 09:30 or 22:15'],
+  [
+    'a day before the one it follows',
+    { until: '2026-11-18' },
+    'Write 19 November 2026 or a day after it: it does not end before it begins',
+  ],
+  [
+    'a day of an entry before the one it follows',
+    { siblings: [{ name: 'Mo', born: '2020-01-02', moved: '2020-01-01' }] },
+    'Brother or sister 1: write 2 January 2020 or a day after it: it does not end before it begins',
+  ],
+  ['what is no amount', { cost: 'much' }, '“much” is not an amount in pounds. Enter it like 1,234.50'],
+  ['less than nothing', { cost: '-£5' }, 'Enter an amount of nothing or more'],
   ['no entry', { siblings: [{ name: ' ' }] }, 'Add at least one: brothers and sisters'],
   [
     'an entry half filled in',
@@ -75,6 +91,12 @@ for (const [what, given, said] of wrong)
   test(`${what}: it is said what to do`, () => {
     assert.deepEqual(faultsOf(given), [said]);
   });
+
+test('an amount is kept with its pence, however it was typed, and a day may be the one it follows', () => {
+  assert.equal(read({ cost: ' £1,234.5 ' }).answers['cost'], '1234.50');
+  assert.equal(read({ cost: '0' }).answers['cost'], '0.00');
+  assert.deepEqual(read({ until: '2026-11-19' }).faults, []);
+});
 
 test('a question that an answer brings is asked with it, and neither needed nor kept without it', () => {
   assert.deepEqual(faultsOf({ agreed: 'no' }), ['Answer this: why not']);
@@ -100,8 +122,10 @@ test('anything at all can be typed or sent: it is read without an error, and rea
     fc.oneof(
       fc.string(),
       fc.array(fc.string()),
-      fc.array(fc.dictionary(fc.constantFrom('name', 'born'), fc.oneof(fc.string(), fc.array(fc.string())))),
-      fc.constantFrom('yes', 'no', 'a', '2026-11-01', '12:00', null, 7),
+      fc.array(
+        fc.dictionary(fc.constantFrom('name', 'born', 'moved'), fc.oneof(fc.string(), fc.array(fc.string()))),
+      ),
+      fc.constantFrom('yes', 'no', 'a', '2026-11-01', '2026-10-01', '12:00', '£1,000', null, 7),
     ),
   );
   fc.assert(

@@ -1,4 +1,7 @@
 import { type Day, parseDay } from '../calendar/day.ts';
+import { dayInWords } from '../calendar/words.ts';
+import { formatMoneyInFull } from '../money/format-money.ts';
+import { parseMoney } from '../money/parse-money.ts';
 import {
   type Answer,
   type Answers,
@@ -49,8 +52,13 @@ const missing = ({ kind, label }: FormQuestion): string => {
   }
 };
 
-/** What is wrong with words that were given; undefined when they can be kept. */
-const findFault = (question: PlainQuestion, words: readonly string[], today: Day): string | undefined => {
+/** What is wrong with words that were given; undefined when they can be kept. `beside` was given to the questions around it. */
+const findFault = (
+  question: PlainQuestion,
+  words: readonly string[],
+  today: Day,
+  beside: Readonly<Record<string, unknown>>,
+): string | undefined => {
   const [word = ''] = words;
   switch (question.kind) {
     case 'line':
@@ -69,9 +77,18 @@ const findFault = (question: PlainQuestion, words: readonly string[], today: Day
     case 'day': {
       const day = parseDay(word);
       if (day === undefined) return 'Write a real day, such as 3 March 2026';
-      return question.notAfterToday === true && day > today
-        ? 'Write today or a day before it: this says what has happened'
+      if (question.notAfterToday === true && day > today)
+        return 'Write today or a day before it: this says what has happened';
+      const first =
+        question.notBefore === undefined ? undefined : parseDay(wordOf(beside[question.notBefore]));
+      return first !== undefined && day < first
+        ? `Write ${dayInWords(first)} or a day after it: it does not end before it begins`
         : undefined;
+    }
+    case 'money': {
+      const read = parseMoney(word);
+      if (read.kind === 'refused') return read.sentence;
+      return read.pence < 0 ? 'Enter an amount of nothing or more' : undefined;
     }
     case 'time':
       return TIME.test(word) ? undefined : 'Write a time of the day, such as 09:30 or 22:15';
@@ -80,12 +97,25 @@ const findFault = (question: PlainQuestion, words: readonly string[], today: Day
 
 type Plain = { readonly answer?: string | readonly string[]; readonly fault?: string };
 
-const readPlain = (question: PlainQuestion, given: unknown, today: Day): Plain => {
+/** As it is kept: "£1,234.5" as "1234.50". */
+const keptMoney = (word: string): string => {
+  const read = parseMoney(word);
+  return read.kind === 'refused' ? word : formatMoneyInFull(read.pence).replaceAll(/[£,]/g, '');
+};
+
+const readPlain = (
+  question: PlainQuestion,
+  given: unknown,
+  today: Day,
+  beside: Readonly<Record<string, unknown>>,
+): Plain => {
   const words = wordsOf(given);
   if (words.length === 0) return question.optional === true ? {} : { fault: missing(question) };
-  const fault = findFault(question, words, today);
+  const fault = findFault(question, words, today, beside);
   if (fault !== undefined) return { fault };
-  return { answer: question.kind === 'any-of' ? [...new Set(words)] : (words[0] ?? '') };
+  const [word = ''] = words;
+  if (question.kind === 'money') return { answer: keptMoney(word) };
+  return { answer: question.kind === 'any-of' ? [...new Set(words)] : word };
 };
 
 const entriesOf = (given: unknown): readonly Readonly<Record<string, unknown>>[] =>
@@ -110,7 +140,7 @@ const readList = (
   const answer = entries.map((entry, at): Entry => {
     const kept: Record<string, string | readonly string[]> = {};
     for (const one of question.of) {
-      const read = readPlain(one, entry[one.name], today);
+      const read = readPlain(one, entry[one.name], today, entry);
       if (read.answer !== undefined) kept[one.name] = read.answer;
       if (read.fault !== undefined)
         faults.push({
@@ -145,7 +175,7 @@ export const readAnswers = (
       if (read.answer !== undefined) answers[name] = read.answer;
       faults.push(...read.faults);
     } else {
-      const read = readPlain(question, given[name], today);
+      const read = readPlain(question, given[name], today, given);
       if (read.answer !== undefined) answers[name] = read.answer;
       if (read.fault !== undefined) faults.push({ question: name, sentence: read.fault });
     }

@@ -3,6 +3,8 @@ import { parseDay } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { type Answer, type Answers, type FormQuestion, isAsked, type PlainQuestion } from '../form/form.ts';
+import { formatMoney } from '../money/format-money.ts';
+import { parseMoney } from '../money/parse-money.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
 import type { Doer } from './part.ts';
 import { stateMeaning, type Workflow } from './workflow.ts';
@@ -24,12 +26,24 @@ export interface ChronologyLine {
   readonly said: readonly Said[];
 }
 
+/** A choice that is not offered any more may have been of a day. */
+const dayOrWords = (word: string): string => {
+  const day = parseDay(word);
+  return day === undefined ? word : dayInWords(day);
+};
+
+const moneyInWords = (word: string): string => {
+  const read = parseMoney(word);
+  return read.kind === 'refused' ? word : formatMoney(read.pence);
+};
+
 const plainInWords = (question: PlainQuestion, answer: string | readonly string[]): string => {
   const words = typeof answer === 'string' ? [answer] : answer;
   if (question.kind === 'one-of' || question.kind === 'any-of')
-    return words.map((word) => question.options[word] ?? word).join('; ');
-  const day = question.kind === 'day' ? parseDay(words[0] ?? '') : undefined;
-  return day === undefined ? words.join('\n') : dayInWords(day);
+    return words.map((word) => question.options[word] ?? dayOrWords(word)).join('; ');
+  const [word = ''] = words;
+  if (question.kind === 'money') return moneyInWords(word);
+  return question.kind === 'day' ? dayOrWords(word) : words.join('\n');
 };
 
 const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[] => {

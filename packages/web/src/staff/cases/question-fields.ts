@@ -75,6 +75,16 @@ const plainField = (question: PlainQuestion, id: string, given: unknown, error: 
         classes: 'govuk-input--width-5',
         value: wordOf(given),
       });
+    case 'money':
+      return input({
+        ...common,
+        id,
+        label: { ...label, classes: 'govuk-label--s' },
+        classes: 'govuk-input--width-5',
+        prefix: { text: '£' },
+        inputmode: 'decimal',
+        value: wordOf(given),
+      });
     case 'one-of':
       return radios({
         ...common,
