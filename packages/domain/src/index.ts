@@ -133,6 +133,7 @@ export * from './workflow/case.ts';
 export * from './workflow/chronology.ts';
 export * from './workflow/decide.ts';
 export * from './workflow/diagram.ts';
+export * from './workflow/every-workflow.ts';
 export * from './workflow/follow.ts';
 export * from './workflow/in-time.ts';
 export * from './workflow/part.ts';

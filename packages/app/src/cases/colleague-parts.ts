@@ -1,6 +1,7 @@
 import {
   actingAssignments,
   addMinutes,
+  type ChildAction,
   type ChildForAccess,
   type Grounds,
   LONGEST_AGO_MINUTES,
@@ -35,12 +36,19 @@ export const loadColleagueParts = async (
   tx: Tx,
   child: ChildForAccess,
   {
+    action,
     loaded: {
       access: { staff },
     },
     at,
     by,
-  }: { readonly loaded: Pick<LoadedChildren, 'access'>; readonly at: Moment; readonly by: string },
+  }: {
+    /** By which steps of the case are taken. */
+    readonly action: ChildAction;
+    readonly loaded: Pick<LoadedChildren, 'access'>;
+    readonly at: Moment;
+    readonly by: string;
+  },
 ): Promise<ColleagueParts> => {
   const since = addMinutes(at, -LONGEST_AGO_MINUTES);
   const delegations = await listDelegations(tx, { since });
@@ -49,7 +57,7 @@ export const loadColleagueParts = async (
     if (child.conflictedIds.includes(person)) return [];
     const acting = actingAssignments(person, delegations, { rolesOf, at: when });
     const actor = { id: person, assignments: [...rolesOf(person), ...acting] };
-    return partsFor({ actor }, 'take-entry-step', child, londonDayOf(when));
+    return partsFor({ actor }, action, child, londonDayOf(when));
   };
   const giversOf = ({ word = [] }: Step): readonly Giver[] =>
     [...staff.members.values()].flatMap(({ id, name }): readonly Giver[] => {

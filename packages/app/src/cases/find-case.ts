@@ -1,7 +1,6 @@
 import {
   ageOn,
   type CaseNow,
-  type ChildAction,
   type ChildForAccess,
   type ChildId,
   type ChildRecord,
@@ -114,7 +113,7 @@ export const caseNow = (
 export const findCaseFor = async (
   tx: Tx,
   { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
-  { id, action }: { readonly id: number; readonly action: ChildAction },
+  { id, to }: { readonly id: number; readonly to: 'see' | 'take' },
 ): Promise<FoundCase | ChildRefusal> => {
   const stored = await findCase(tx, id);
   const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
@@ -129,7 +128,7 @@ export const findCaseFor = async (
     child.restricted === true ? await findOpenGlass(tx, { signedIn, id: child.id, now: at }) : undefined;
   const answer = mayDoTo({
     actor,
-    action,
+    action: workflow.access[to],
     on: loaded.today,
     child: forAccess,
     ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
@@ -147,11 +146,11 @@ export const findCaseFor = async (
     evidence: await findEvidence(tx, id),
     child,
     isReached: answer.kind === 'may',
-    parts: partsFor({ actor }, 'take-entry-step', forAccess, loaded.today),
+    parts: partsFor({ actor }, workflow.access.take, forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
-    answering: ownParts(actor, loaded.today),
+    answering: ownParts(actor, workflow.access.take, loaded.today),
     colleagues: workflow.steps.some(({ word }) => word !== undefined)
-      ? await loadColleagueParts(tx, forAccess, { loaded, at, by: actor.id })
+      ? await loadColleagueParts(tx, forAccess, { action: workflow.access.take, loaded, at, by: actor.id })
       : NO_COLLEAGUES,
     clock,
     loaded,

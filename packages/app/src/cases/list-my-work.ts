@@ -70,7 +70,7 @@ const openLines = async (
     const forAccess = caseForAccess(stored, child, loaded);
     const answer = mayDoTo({
       actor,
-      action: 'see-entry-to-care',
+      action: workflow.access.see,
       on: loaded.today,
       child: forAccess,
     });
@@ -78,7 +78,7 @@ const openLines = async (
     const isAsked = answersHere(now, by, forAccess);
     // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
-    const parts = partsFor({ actor }, 'take-entry-step', forAccess, loaded.today);
+    const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
     const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
     if (waiting === undefined) return [];
     const state = stateMeaning(workflow, now.state);

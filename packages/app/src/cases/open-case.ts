@@ -177,7 +177,7 @@ export const openCase = async (
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'see-entry-to-care' });
+      const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
       if (found.kind === 'refused') return found;
       const { workflow, now, parts, clock, loaded, at } = found;
       const by = signedIn.actor.id;

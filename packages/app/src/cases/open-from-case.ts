@@ -79,14 +79,17 @@ const tryOpening = async (
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     // Of two who open it at once, the second finds the first's.
     await holdRecord(tx);
-    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
     if (found.kind === 'refused') return found;
     const { at, child, loaded } = found;
-    const permission = mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: loaded.today });
+    const { opens } = stateMeaning(found.workflow, found.now.state);
+    const workflow = opens === undefined ? undefined : findWorkflow(opens.workflow);
+    const nothing = refused('nothing-to-open', 'There is nothing to open from here now.');
+    if (workflow === undefined) return nothing;
+    const action = workflow.access.begin;
+    const permission = mayAttempt({ actor: signedIn.actor, action, on: loaded.today });
     if (permission.kind === 'refused') return permission;
-    const opening = findOpening(found);
-    const workflow = opening === undefined ? undefined : findWorkflow(opening.workflow);
-    if (workflow === undefined) return refused('nothing-to-open', 'There is nothing to open from here now.');
+    if (findOpening(found) === undefined) return nothing;
     const begunBy = signedIn.person.id;
     // What was opened from another case is an answer to that one, and never to this.
     const others = (await listCaseLinks(tx)).filter(({ from }) => from !== id);

@@ -32,8 +32,8 @@ export const partsFor = (
 };
 
 /** The parts of somebody's own in which they take steps, whichever children they reach. */
-export const ownParts = (actor: Actor, on: Day): readonly Part[] => {
-  const answer = mayAttempt({ actor, action: 'take-entry-step', on });
+export const ownParts = (actor: Actor, action: ChildAction, on: Day): readonly Part[] => {
+  const answer = mayAttempt({ actor, action, on });
   if (answer.kind === 'refused') return [];
   return answer.grants.flatMap(({ assignment: { role, actingFor } }) =>
     actingFor === undefined ? [{ role }] : [],

@@ -63,7 +63,7 @@ const trySave = (
     const { id } = asked;
     // Nothing is written into a request at the moment at which it is sent on.
     await holdCase(tx, id);
-    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
     if (found.kind === 'refused') return found;
     const section = found.workflow.evidence.sections.find((one) => one.id === asked.section);
     if (section === undefined) return refused('not-found', 'There is no such part of the request.');

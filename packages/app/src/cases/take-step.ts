@@ -47,7 +47,7 @@ const tryStep = async (
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     // Whoever joins it to another case meanwhile finds it decided, or is found to have joined it.
     await holdCase(tx, id);
-    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'take-entry-step' });
+    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
     if (found.kind === 'refused') {
       if (found.name !== 'out-of-reach') return found;
       const over = await findActingOver(tx, signedIn, { at: world.now() });

@@ -67,7 +67,7 @@ const doneFor = async (
     if (workflow === undefined || child === undefined) return [];
     const answer = mayDoTo({
       actor,
-      action: 'see-entry-to-care',
+      action: workflow.access.see,
       on: loaded.today,
       child: caseForAccess(stored, child, loaded),
     });

@@ -135,7 +135,7 @@ const findKnown = (
     return refused('out-of-reach', 'There is no such child among those you work with.');
   const answer = mayDoTo({
     actor: signedIn.actor,
-    action: 'take-entry-step',
+    action: PALAC.access.take,
     on: loaded.today,
     child: asAsked(child, loaded, cases),
   });
@@ -161,7 +161,7 @@ export const beginEntry = async (
     const before = await findCaseBegunBy(tx, { begunBy, key });
     if (before !== undefined) return { kind: 'entry-begun', id: before };
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-    const permission = mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: loaded.today });
+    const permission = mayAttempt({ actor: signedIn.actor, action: PALAC.access.begin, on: loaded.today });
     if (permission.kind === 'refused') return permission;
     if (asked.kind === 'new') {
       const fault = findFault(asked, loaded.today);

@@ -86,7 +86,7 @@ const withCertificate = <T>(
   make: (content: CertificateContent) => T,
 ): Promise<T | CertificateRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const found = await findCaseFor(tx, { world, signedIn }, { id, action: 'see-entry-to-care' });
+    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
     if (found.kind === 'refused') return found;
     const content = found.isReached ? await contentOf(tx, found, signedIn) : undefined;
     if (content === undefined) return NOT_AUTHORISED;

@@ -20,7 +20,14 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
   const may = ALL_ACTIONS.filter(
     (action) => mayAttempt({ actor: ONLY_ACTING, action, on: TODAY, purpose: 'oversight' }).kind === 'may',
   );
-  assert.deepEqual(may.toSorted(), ['see-entry-to-care', 'see-what-is-due', 'take-entry-step', 'view-child']);
+  assert.deepEqual(may.toSorted(), [
+    'act-on-cases',
+    'open-cases',
+    'see-entry-to-care',
+    'see-what-is-due',
+    'take-entry-step',
+    'view-child',
+  ]);
   assert.deepEqual(
     may,
     ALL_ACTIONS.filter((action) => actionMeaning(action).delegable === true),

@@ -35,6 +35,8 @@ export const ACTIONS = {
   'withdraw-answer': { touches: 'child', title: 'withdraw an answer to a finding' },
   'check-return': { touches: 'authority', title: 'have the return checked' },
   'freeze-return': { touches: 'authority', title: 'freeze the return that is submitted' },
+  'open-cases': { touches: 'self', title: 'open a case', delegable: true },
+  'act-on-cases': { touches: 'self', title: 'take a step of a case', delegable: true },
   'begin-entry-to-care': { touches: 'self', title: 'ask for a child to come into care' },
   'see-entry-to-care': { touches: 'child', title: 'see a request for care', delegable: true },
   'take-entry-step': { touches: 'child', title: 'take a step of a request for care', delegable: true },

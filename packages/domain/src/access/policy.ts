@@ -33,9 +33,16 @@ const rowsIn = <S extends Scope>(scope: S) =>
     'withdraw-answer': scope,
   }) as const;
 
+/**
+ * The doors to the pages that every case has, whatever its process. Which cases somebody sees behind them, and takes steps of, is
+ * said of each process by itself: a line that lets somebody see or act is no use without these.
+ */
+const READS_CASES = { 'open-cases': 'self' } as const;
+const ACTS_ON_CASES = { ...READS_CASES, 'act-on-cases': 'self', 'list-my-work': 'self' } as const;
+
 /** Those who take steps of requests for care see them, and have a list of what waits for them. */
 const casesIn = <S extends Scope>(scope: S) =>
-  ({ 'see-entry-to-care': scope, 'take-entry-step': scope, 'list-my-work': 'self' }) as const;
+  ({ ...ACTS_ON_CASES, 'see-entry-to-care': scope, 'take-entry-step': scope }) as const;
 
 /** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
 const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
@@ -142,6 +149,7 @@ export const POLICY: Policy = {
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
+    ...READS_CASES,
     'see-entry-to-care': 'own-cases',
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
@@ -154,6 +162,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...recordsIn('authority'),
     ...rowsIn('authority'),
+    ...READS_CASES,
     'see-entry-to-care': 'authority',
     'agree-answer': 'authority',
     'check-return': 'authority',
@@ -204,6 +213,7 @@ export const POLICY: Policy = {
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     ...figuresIn('authority'),
+    ...READS_CASES,
     'see-entry-to-care': 'authority',
     'view-figure-sets': 'authority',
     'view-audit': 'authority',

@@ -68,6 +68,7 @@ export const EMERGENCY: Workflow<EmergencyState> = {
   version: 1,
   source:
     'The emergency route that “Placements for Looked After Children” (Worcestershire Children First, September 2023) implies; Children Act 1989, sections 20, 44 and 46',
+  access: { see: 'see-entry-to-care', take: 'take-entry-step', begin: 'begin-entry-to-care' },
   begins: { in: 'raised', who: ['social-worker'], told: 'raised the emergency' },
   evidence: EMERGENCY_EVIDENCE,
   writing: { in: ['raised'], who: ['social-worker'] },

@@ -42,6 +42,7 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
   version: 1,
   source:
     'Worcestershire Children First, “Placements for Looked After Children”, September 2023, paragraphs 24 and 27 to 28',
+  access: { see: 'see-entry-to-care', take: 'take-entry-step', begin: 'begin-entry-to-care' },
   begins: { in: 'draft', who: ['social-worker'], told: 'began the request' },
   evidence: ENTRY_EVIDENCE,
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },

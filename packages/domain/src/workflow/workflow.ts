@@ -1,3 +1,4 @@
+import type { Action, ChildAction } from '../access/action.ts';
 import type { Role } from '../access/role.ts';
 import type { Form, FormQuestion } from '../form/form.ts';
 
@@ -54,6 +55,14 @@ export interface Opens<State extends string> {
   }[];
 }
 
+/** A case of another process that may be put forward from this one, which does not wait for it. */
+export interface Refers<State extends string> {
+  readonly workflow: string;
+  readonly button: string;
+  readonly from: readonly State[];
+  readonly who: readonly Role[];
+}
+
 /** Where a case can be. */
 export interface StateMeaning<State extends string> {
   /** "With the team manager". */
@@ -64,6 +73,8 @@ export interface StateMeaning<State extends string> {
   readonly alarm?: string;
   /** By when it should have gone on: from when it came here, or first came to another state. Late is shown; it changes nothing by itself. */
   readonly target?: Span & { readonly since?: State };
+  /** Instead of a span: the question whose answer, in coming here, is the last day in time. A case listed for a meeting is due on its day. */
+  readonly dueAsSaid?: string;
   /** What becomes of it by itself, and after how long. */
   readonly lapses?: Span & { readonly to: State; readonly told: string };
   readonly opens?: Opens<State>;
@@ -91,6 +102,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly needs?: readonly (typeof EVIDENCE | Need)[];
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
+  /** What it writes in the child's record, in the same breath: a name that `RecordWriter`s are looked up by. */
+  readonly writes?: string;
 }
 
 /**
@@ -106,9 +119,12 @@ export interface Workflow<State extends string = string, Need extends string = s
   readonly version: number;
   /** Where the process comes from. */
   readonly source: string;
+  /** The lines of the access policy by which somebody sees a case of this process, takes a step of it, and begins one. */
+  readonly access: { readonly see: ChildAction; readonly take: ChildAction; readonly begin: Action };
   readonly begins: { readonly in: State; readonly who: readonly Role[]; readonly told: string };
   readonly states: Readonly<Record<State, StateMeaning<State>>>;
   readonly steps: readonly Step<State, Need>[];
+  readonly refers?: readonly Refers<State>[];
   /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
   readonly needs: Readonly<Record<Need, string>>;
   readonly evidence: Form;

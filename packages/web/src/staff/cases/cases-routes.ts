@@ -206,7 +206,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.case,
     example: EXAMPLE,
-    action: 'see-entry-to-care',
+    action: 'open-cases',
     audit: 'case-viewed',
     handler: (visit: OfCase, world) => onCase(visit, world, (view) => casePage(view, visit.csrf)),
   }),
@@ -214,7 +214,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'POST',
     path: staffPaths.openFromCase,
     example: EXAMPLE,
-    action: 'take-entry-step',
+    action: 'act-on-cases',
     audit: 'case-opened-from',
     handler: openFrom,
   }),
@@ -222,7 +222,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.caseSection,
     example: SECTION,
-    action: 'take-entry-step',
+    action: 'act-on-cases',
     audit: 'case-viewed',
     handler: (visit: OfSection, world) =>
       onCase(visit, world, (view) => {
@@ -241,7 +241,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'POST',
     path: staffPaths.caseSection,
     example: SECTION,
-    action: 'take-entry-step',
+    action: 'act-on-cases',
     audit: 'case-evidence-saved',
     handler: saveSection,
   }),
@@ -249,7 +249,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'GET',
     path: staffPaths.caseStep,
     example: STEP,
-    action: 'take-entry-step',
+    action: 'act-on-cases',
     audit: 'case-viewed',
     handler: (visit: OfStep, world) =>
       onCase(visit, world, (view) => {
@@ -262,7 +262,7 @@ export const casesRoutes: readonly Route[] = [
     method: 'POST',
     path: staffPaths.caseStep,
     example: STEP,
-    action: 'take-entry-step',
+    action: 'act-on-cases',
     audit: 'case-step-taken',
     handler: take,
   }),
