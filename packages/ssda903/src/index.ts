@@ -20,6 +20,7 @@ export {
   rowsOfChild,
   tablesOfChild,
 } from './correct/rows-of-child.ts';
+export { withRecord } from './correct/with-record.ts';
 export { yearsOfRow } from './correct/years-of-row.ts';
 export { neutraliseFormula } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';

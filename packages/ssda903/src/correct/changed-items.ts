@@ -46,7 +46,7 @@ const over = <T extends object>(held: T, shown: T, typed: T): T => {
 };
 
 /** The years of what returns said. What is added here was said by none: a later return of the year is free to differ. */
-const ENTERED_HERE: { readonly years: readonly CollectionYear[] } = { years: [] };
+export const ENTERED_HERE: { readonly years: readonly CollectionYear[] } = { years: [] };
 
 const withYear = (years: readonly CollectionYear[], { year, choice }: OfYear): readonly CollectionYear[] =>
   choice !== 'as-reported' || years.length === 0 || years.includes(year)
@@ -78,7 +78,7 @@ const withFields = (held: HeldFact, fields: Row): HeldFact =>
     : withFact(held, { ...held.fact, fields: { ...held.fact.fields, ...fields } });
 
 /** The fact said otherwise by a person here, who is remembered to have said so. */
-const withFact = (held: HeldFact, fact: ChildFact): HeldFact => {
+export const withFact = (held: HeldFact, fact: ChildFact): HeldFact => {
   const { fact: before, ...reported } = held;
   return {
     ...reported,
@@ -88,7 +88,10 @@ const withFact = (held: HeldFact, fact: ChildFact): HeldFact => {
 };
 
 /** Likewise an episode, as it is said by itself. */
-const withEpisode = ({ episode: before, ...reported }: LooseEpisode, episode: Episode): LooseEpisode => ({
+export const withEpisode = (
+  { episode: before, ...reported }: LooseEpisode,
+  episode: Episode,
+): LooseEpisode => ({
   ...reported,
   ...enteredOrNot(enteredWith(EPISODE_IN_CELLS, { item: before, ...reported }, episode)),
   episode,
@@ -98,7 +101,11 @@ const enteredOrNot = (entered: Reported['entered']): Pick<Reported, 'entered'> =
   entered === undefined ? {} : { entered };
 
 /** What was removed from the record under the key of something that is entered again. */
-const removedBefore = (held: HeldChild, kind: RemovedHere['kind'], key: string): Pick<Reported, 'entered'> =>
+export const removedBefore = (
+  held: HeldChild,
+  kind: RemovedHere['kind'],
+  key: string,
+): Pick<Reported, 'entered'> =>
   enteredOrNot(
     enteredAgain(held.removed?.find((removed) => removed.kind === kind && removed.keys.includes(key))),
   );
