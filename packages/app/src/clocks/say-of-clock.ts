@@ -59,7 +59,8 @@ const faultOf = async (
   asked: SayOfClock,
 ): Promise<SayRefusal | undefined> => {
   const { loaded, clocks, entries, forAccess, child, kept } = found;
-  if (asked.start === undefined) return beginningFault(rule, asked, loaded.today);
+  const now = world.now();
+  if (asked.start === undefined) return beginningFault(rule, asked, now);
   // What is due again is due once more after each time: it is the last that is spoken of.
   const clock = clocks.findLast(({ rule: { id }, start }) => id === rule.id && start === asked.start);
   if (clock === undefined || kept === undefined) return NO_SUCH_CLOCK;
@@ -80,7 +81,7 @@ const faultOf = async (
     if (may.kind === 'refused') return may;
   }
   const worksWithChild = forAccess.workerIds.includes(signedIn.actor.id);
-  return sayingFault(clock, asked, { today: loaded.today, worksWithChild, calendar: kept.calendar });
+  return sayingFault(clock, asked, { now, worksWithChild, calendar: kept.calendar });
 };
 
 /** Records what somebody says of a clock, or why not. It, and its audit entry, are one transaction. */

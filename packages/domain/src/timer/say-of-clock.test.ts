@@ -12,6 +12,7 @@ import { LOOKED_AFTER_CLOCKS } from './looked-after-clocks.ts';
 import { beginningFault, type ClockSaying, sayingFault } from './say-of-clock.ts';
 
 const TODAY = day('2026-11-12');
+const NOW = moment('2026-11-12T09:00:00Z');
 const entry = (rule: string, start: string, more: Partial<ClockEntry>): ClockEntry => ({
   number: 1,
   rule,
@@ -32,7 +33,7 @@ const clock = (rule: string, episodes: string, said: readonly ClockEntry[] = [])
     careHistory(aChild('A', episodes), DEFAULT_PLACEMENT_COUNTING),
     said,
     {
-      now: moment(`${TODAY}T09:00:00Z`),
+      now: NOW,
       calendar: ENGLAND_BANK_HOLIDAYS,
       keptFrom: day('2011-04-01'),
       shortened: () => undefined,
@@ -49,7 +50,7 @@ const saying = (more: Partial<ClockSaying> = {}): ClockSaying => ({
   ...more,
 });
 const fault = (of: ChildClock, more: Partial<ClockSaying> = {}, worksWithChild = false) =>
-  sayingFault(of, saying(more), { today: TODAY, worksWithChild, calendar: ENGLAND_BANK_HOLIDAYS })?.name;
+  sayingFault(of, saying(more), { now: NOW, worksWithChild, calendar: ENGLAND_BANK_HOLIDAYS })?.name;
 
 const CAME = '2026-11-02 S V2 U6';
 const plan = clock('placement-plan', CAME);
@@ -109,11 +110,22 @@ test('the record tells when a status ended, and nobody says so besides; its time
 test('only what the record does not know is said to have begun, and only under a rule in force', () => {
   const rule = (id: string) => LOOKED_AFTER_CLOCKS.find((one) => one.id === id) ?? assert.fail(id);
   const begins = (id: string, more: Partial<ClockSaying> = {}) =>
-    beginningFault(rule(id), saying({ kind: 'began', ...more }), TODAY)?.name;
+    beginningFault(rule(id), saying({ kind: 'began', ...more }), NOW)?.name;
   assert.equal(begins('s20-objection'), undefined);
   assert.equal(begins('placement-plan'), 'not-for-this');
   assert.equal(begins('fgdm-offer', { until: day('2026-12-01') }), 'not-for-this');
   assert.equal(begins('notify-end'), 'until-needed');
   assert.equal(begins('notify-end', { until: day('2026-12-01') }), undefined);
   assert.equal(begins('proceedings-26w', { on: day('2026-11-13') }), 'day-to-come');
+});
+
+test('nothing begins later today than it is now', () => {
+  const police = clock('police-protection', '2026-11-12 S L1 U6');
+  const began = (time: string) =>
+    fault(police, { kind: 'began', on: TODAY, at: moment(`2026-11-12T${time}Z`) });
+  assert.equal(began('09:01:00'), 'time-to-come');
+  assert.equal(began('09:00:00'), undefined);
+  const rule = LOOKED_AFTER_CLOCKS.find(({ id }) => id === 's20-objection') ?? assert.fail();
+  const later = saying({ kind: 'began', on: TODAY, at: moment('2026-11-12T12:00:00Z') });
+  assert.equal(beginningFault(rule, later, NOW)?.name, 'time-to-come');
 });

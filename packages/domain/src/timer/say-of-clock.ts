@@ -1,5 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import type { Day } from '../calendar/day.ts';
+import { londonDayOf } from '../calendar/london-time.ts';
+import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { ClockEntryKind } from './clock-entry.ts';
@@ -19,6 +21,7 @@ export type ClockRefusal = Refusal<
   | 'words-needed'
   | 'day-needed'
   | 'day-to-come'
+  | 'time-to-come'
   | 'until-needed'
   | 'too-long'
   | 'too-early'
@@ -52,11 +55,17 @@ export const isInHours = ({ allowed }: ClockRule): boolean =>
   typeof allowed === 'object' && allowed.unit === 'hours';
 
 /** What is wrong with what somebody types, whatever it is said of. */
-const wordsFault = ({ said, kind, on }: ClockSaying, today: Day): ClockRefusal | undefined => {
-  if (said.trim() === '' || said.length > LONGEST_SAID_OF_CLOCK)
-    return refused('words-needed', `Say it in a sentence, in up to ${LONGEST_SAID_OF_CLOCK} characters.`);
-  if (on > today && kind !== 'taken-back')
-    return refused('day-to-come', 'Enter a day that has come: nothing is recorded before it happens.');
+const wordsFault = ({ said, kind, on, at }: ClockSaying, now: Moment): ClockRefusal | undefined => {
+  if (said.trim() === '') return refused('words-needed', 'Write a sentence about it.');
+  if (said.length > LONGEST_SAID_OF_CLOCK)
+    return refused(
+      'words-needed',
+      `Shorten it to at most ${LONGEST_SAID_OF_CLOCK.toLocaleString('en-GB')} characters.`,
+    );
+  if (kind === 'taken-back') return undefined;
+  if (on > londonDayOf(now)) return refused('day-to-come', 'Enter today or a day before it.');
+  if (at !== undefined && at > now)
+    return refused('time-to-come', 'Enter a time that has passed: the clock starts when it happened.');
   return undefined;
 };
 
@@ -65,22 +74,22 @@ export const sayingFault = (
   clock: ChildClock,
   saying: ClockSaying,
   {
-    today,
+    now,
     worksWithChild,
     calendar,
-  }: { readonly today: Day; readonly worksWithChild: boolean; readonly calendar: BankHolidays },
+  }: { readonly now: Moment; readonly worksWithChild: boolean; readonly calendar: BankHolidays },
 ): ClockRefusal | undefined => {
   const { rule, began, due, status, entries } = clock;
   const { kind, on, until, takesBack } = saying;
-  const words = wordsFault(saying, today);
+  const words = wordsFault(saying, now);
   if (words !== undefined) return words;
-  if (!isSaidOf(rule, kind)) return refused('not-for-this', 'This is not said of what is due here.');
+  if (!isSaidOf(rule, kind)) return refused('not-for-this', 'This cannot be recorded of what is due here.');
   if (kind === 'taken-back')
     return entries.some(({ number }) => number === takesBack)
       ? undefined
-      : refused('nothing-to-take-back', 'That is not there any more: look at what is recorded now.');
+      : refused('nothing-to-take-back', 'Somebody has taken it back already. Look at what is recorded now.');
   if (status === 'done-in-time' || status === 'done-late' || status === 'stopped')
-    return refused('over-already', 'It is over: what ended it can be taken back first.');
+    return refused('over-already', 'It is over. If what ended it was a slip, take that back first.');
   // A plan may be made before the placement that asks for it; what is due again is done since the last time.
   if (on < began.on && (rule.repeats === true || kind === 'stopped' || kind === 'extended'))
     return refused(
@@ -88,7 +97,7 @@ export const sayingFault = (
       `It began on ${dayInWords(began.on)}: enter that day or a later one, or take back what was recorded.`,
     );
   if (kind === 'began' && on !== began.on)
-    return refused('too-early', `The record has it beginning on ${dayInWords(began.on)}.`);
+    return refused('too-early', `The record says that it began on ${dayInWords(began.on)}.`);
   if (kind === 'began' && rule.allowed === 'day-said' && until === undefined)
     return refused('until-needed', 'Enter the day by which it is due.');
   if (kind === 'allowed' && worksWithChild)
@@ -108,7 +117,7 @@ const extensionFault = (
   calendar: BankHolidays,
 ): ClockRefusal | undefined => {
   if (extension === undefined || due === undefined)
-    return refused('not-for-this', 'This is not said of what is due here.');
+    return refused('not-for-this', 'This cannot be recorded of what is due here.');
   if (until === undefined || until <= due.on)
     return refused(
       'until-needed',
@@ -116,7 +125,7 @@ const extensionFault = (
     );
   const before = entries.filter(({ kind }) => kind === 'extended').length;
   if (before >= extension.times)
-    return refused('not-for-this', 'The court has given more time as often as the law lets it.');
+    return refused('not-for-this', 'The court has given more time already, as often as the law lets it.');
   const latest = dueOf(extension.longest, { on: due.on }, calendar);
   return latest !== undefined && until > latest.on
     ? refused(
@@ -130,16 +139,19 @@ const extensionFault = (
 export const beginningFault = (
   rule: ClockRule,
   saying: ClockSaying,
-  today: Day,
+  now: Moment,
 ): ClockRefusal | undefined => {
-  const words = wordsFault(saying, today);
+  const words = wordsFault(saying, now);
   if (words !== undefined) return words;
   const isInForce =
     rule.effective !== null &&
     rule.effective.starts <= saying.on &&
     (rule.effective.ends === null || saying.on < rule.effective.ends);
   if (rule.start.kind !== 'said' || !isInForce)
-    return refused('not-for-this', 'This begins by itself, or is not in force on that day.');
+    return refused(
+      'not-for-this',
+      'This cannot be begun here: the record tells when it begins, or the rule is not in force on that day.',
+    );
   if (rule.allowed === 'day-said' && (saying.until === undefined || saying.until < saying.on))
     return refused('until-needed', 'Enter the day by which it is due.');
   return undefined;

@@ -79,3 +79,32 @@ test('a column of objects must say how to show them', () => {
     rows: [] as Child[],
   });
 });
+
+test('a table that stacks has its headers at its cells, is still one to a screen reader, and is not scrolled', () => {
+  const stacked = parse(
+    dataTable({
+      caption: 'Children waiting',
+      columns: [
+        { key: 'name', header: 'Name' },
+        { key: 'days', header: html`Days <b>"so"</b>`, numeric: true },
+        { key: 'type', header: 'Home', cell: ({ home }) => home.type },
+        { key: 'more', header: 'More', cell: () => '' },
+      ],
+      rows: children,
+      stacks: true,
+    }).toString(),
+  );
+  assert.equal(stacked.querySelector('[role=region]'), null);
+  assert.deepEqual(
+    stacked.querySelectorAll('tbody tr:first-child td').map((cell) => cell.getAttribute('data-label')),
+    ['Days "so"', 'Home', 'More'],
+  );
+  for (const [tag, role] of Object.entries({
+    table: 'table',
+    tr: 'row',
+    td: 'cell',
+    'tbody th': 'rowheader',
+  }))
+    for (const part of stacked.querySelectorAll(tag)) assert.equal(part.getAttribute('role'), role, tag);
+  assert.equal(draw().querySelector('td')?.getAttribute('role'), undefined, 'any other has no need of it');
+});

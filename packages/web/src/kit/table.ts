@@ -37,6 +37,8 @@ export interface DataTableOptions<Row> {
   readonly dense?: boolean | undefined;
   /** May be scrolled sideways on a narrow screen. Unless said, when there are more than three columns. */
   readonly scroll?: boolean | undefined;
+  /** On a narrow screen each row stands as a block with its headers beside its cells, so that nothing has to be scrolled for. */
+  readonly stacks?: boolean | undefined;
   readonly id?: string | undefined;
   readonly rowClasses?: ((row: Row) => string | undefined) | undefined;
 }
@@ -44,10 +46,10 @@ export interface DataTableOptions<Row> {
 const arrow = (direction: ColumnSort['direction']): string =>
   direction === undefined ? '' : direction === 'ascending' ? ' ▲' : ' ▼';
 
-const headerCell = <Row>(column: Column<Row>): Html => {
+const headerCell = <Row>(column: Column<Row>, role: Html): Html => {
   const { sort } = column;
   const classes = `govuk-table__header${column.numeric === true ? ' govuk-table__header--numeric' : ''}${column.classes ? ` ${column.classes}` : ''}`;
-  return html`<th scope="col" class="${classes}"${attributes({ 'aria-sort': sort?.direction })}>${
+  return html`<th scope="col" class="${classes}"${attributes({ 'aria-sort': sort?.direction })}${role}>${
     sort === undefined
       ? column.header
       : html`<a class="app-sort" href="${sort.href}">${column.header}<span aria-hidden="true">${arrow(sort.direction)}</span><span class="govuk-visually-hidden">, sort</span></a>`
@@ -56,6 +58,19 @@ const headerCell = <Row>(column: Column<Row>): Html => {
 
 const classesOf = <Row>(column: Column<Row>, base: string): string =>
   `${base}${column.numeric === true ? ' govuk-table__cell--numeric' : ''}${column.nowrap === true ? ' app-nowrap' : ''}${column.classes ? ` ${column.classes}` : ''}`;
+
+const rolesIf = (said: boolean) => {
+  const role = (name: string): Html => html`${said && attributes({ role: name })}`;
+  return {
+    table: role('table'),
+    group: role('rowgroup'),
+    row: role('row'),
+    columnHeader: role('columnheader'),
+    rowHeader: role('rowheader'),
+    cell: role('cell'),
+  };
+};
+const [ROLES, NO_ROLES] = [rolesIf(true), rolesIf(false)];
 
 /**
  * A table of data: a caption, headers with scope, figures aligned, sorting by links. Drawn by the tag rather than the
@@ -66,36 +81,41 @@ export const dataTable = <Row>(options: DataTableOptions<Row>): Html => {
   if (options.rows.length === 0 && options.empty !== undefined) {
     return html`<p class="govuk-body app-empty">${options.empty}</p>`;
   }
+  const { stacks = false } = options;
+  // Drawn as blocks, a table is none any more to some screen readers, unless each part says what it is.
+  const is = stacks ? ROLES : NO_ROLES;
   const rowHeader = options.rowHeader === undefined ? columns[0]?.key : options.rowHeader;
   const drawing = columns.map((column) => ({
     content: column.cell ?? ((row: Row): Content => row[column.key as keyof Row] as Content),
     isHeader: column.key === rowHeader,
     classes: classesOf(column, column.key === rowHeader ? 'govuk-table__header' : 'govuk-table__cell'),
+    label: html`${stacks && attributes({ 'data-label': textOf(column.header) })}`,
   }));
   const size = options.captionSize ?? 's';
-  const table = html`<table class="govuk-table app-table${options.dense === true && ' app-table--dense'}"${attributes({ id: options.id })}>
+  const table = html`<table class="govuk-table app-table${options.dense === true && ' app-table--dense'}${stacks && ' app-table--stacks'}"${attributes({ id: options.id })}${is.table}>
 <caption class="${size === 'hidden' ? 'govuk-visually-hidden' : `govuk-table__caption govuk-table__caption--${size}`}">${options.caption}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map(headerCell)}</tr></thead>
-<tbody class="govuk-table__body">
+<thead class="govuk-table__head"${is.group}><tr class="govuk-table__row"${is.row}>${columns.map((column) => headerCell(column, is.columnHeader))}</tr></thead>
+<tbody class="govuk-table__body"${is.group}>
 ${options.rows.map((row) => {
   const classes = options.rowClasses?.(row);
-  return html`<tr class="govuk-table__row${classes ? ` ${classes}` : ''}">${drawing.map(
-    ({ content, isHeader, classes }) =>
+  return html`<tr class="govuk-table__row${classes ? ` ${classes}` : ''}"${is.row}>${drawing.map(
+    ({ content, isHeader, classes, label }) =>
       isHeader
-        ? html`<th scope="row" class="${classes}">${content(row)}</th>`
-        : html`<td class="${classes}">${content(row)}</td>`,
+        ? html`<th scope="row" class="${classes}"${is.rowHeader}>${content(row)}</th>`
+        : html`<td class="${classes}"${label}${is.cell}>${content(row)}</td>`,
   )}</tr>
 `;
 })}</tbody>${
     options.foot &&
-    html`<tfoot class="app-table__foot"><tr class="govuk-table__row">${options.foot.map((content, i) =>
-      i === 0
-        ? html`<th scope="row" class="govuk-table__header">${content}</th>`
-        : html`<td class="${drawing[i]?.classes.replace('govuk-table__header', 'govuk-table__cell') ?? 'govuk-table__cell'}">${content}</td>`,
+    html`<tfoot class="app-table__foot"${is.group}><tr class="govuk-table__row"${is.row}>${options.foot.map(
+      (content, i) =>
+        i === 0
+          ? html`<th scope="row" class="govuk-table__header"${is.rowHeader}>${content}</th>`
+          : html`<td class="${drawing[i]?.classes.replace('govuk-table__header', 'govuk-table__cell') ?? 'govuk-table__cell'}"${drawing[i]?.label}${is.cell}>${content}</td>`,
     )}</tr></tfoot>`
   }
 </table>`;
-  return (options.scroll ?? columns.length > 3) ? scrollable(options.caption, table) : table;
+  return (options.scroll ?? (columns.length > 3 && !stacks)) ? scrollable(options.caption, table) : table;
 };
 
 /** Wide content that may be scrolled with a finger or, being reachable by Tab, with the arrow keys. */

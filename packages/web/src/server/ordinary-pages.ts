@@ -1,3 +1,4 @@
+import type { AttemptRefusal, Refusal } from '@rightplace/domain';
 import { type Html, html, noHtml, type TypedFields } from '../kit/index.ts';
 import { type Page, page } from './answer.ts';
 import { readingWidth } from './reading-width.ts';
@@ -13,13 +14,30 @@ export const notFoundPage = (): Page =>
 <p class="govuk-body"><a class="govuk-link" href="/">Go to the home page</a></p>`),
   });
 
-export const forbiddenPage = (sentence?: string): Page =>
+/** Where somebody's role, or how far it was given, is why: then an administrator can help. */
+const ROLE_IS_WHY: ReadonlySet<string> = new Set([
+  'not-your-role',
+  'figures-only',
+  'whole-authority-needed',
+  'team-needed',
+  'service-needed',
+  'provider-needed',
+  'end-needed',
+  'access-ended',
+  'access-not-begun',
+] satisfies readonly AttemptRefusal['name'][]);
+
+export const forbiddenPage = ({ name, sentence }: Refusal): Page =>
   page({
     title: 'You cannot do this',
     status: 403,
     main: readingWidth(html`<h1 class="govuk-heading-l">You cannot do this</h1>
-<p class="govuk-body">${sentence ?? 'Your role does not include this page.'}</p>
-<p class="govuk-body">If you need it for your work, ask an administrator of your authority to change your role. <a class="govuk-link" href="/account">See the roles you hold</a>.</p>`),
+<p class="govuk-body">${sentence}</p>
+${
+  ROLE_IS_WHY.has(name)
+    ? html`<p class="govuk-body">If you need it for your work, ask an administrator of your authority to change your role. <a class="govuk-link" href="/account">See the roles you hold</a>.</p>`
+    : html`<p class="govuk-body">Nothing has been changed. <a class="govuk-link" href="/">Go to the home page</a></p>`
+}`),
   });
 
 export const staleFormPage = (fields: TypedFields = []): Page =>

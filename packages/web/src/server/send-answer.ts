@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { Refusal } from '@rightplace/domain';
 import type { FastifyReply } from 'fastify';
 import type { Answer, Download, Page } from './answer.ts';
 import type { CookieChanges, Cookies } from './cookies.ts';
@@ -9,7 +10,7 @@ export type Sender = {
   /** Puts the frame round a page: header, navigation, notice, footer. */
   readonly frame: (page: Page) => string;
   readonly notFound: () => Page;
-  readonly refused: (sentence: string | undefined) => Page;
+  readonly refused: (refusal: Refusal) => Page;
 };
 
 /**
@@ -57,7 +58,7 @@ export const sendAnswer = (reply: FastifyReply, answer: Answer, sender: Sender):
     case 'not-found':
       return sendPage(reply, sender.notFound(), 404, sender);
     case 'refused':
-      return sendPage(reply, sender.refused(answer.sentence), 403, sender);
+      return sendPage(reply, sender.refused(answer), 403, sender);
   }
 };
 

@@ -42,6 +42,7 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
   dataTable({
     caption,
     captionSize: 'm',
+    stacks: true,
     empty: html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${empty}</p>`,
     columns: [
       { key: 'child', header: 'Child', cell: nameOf },

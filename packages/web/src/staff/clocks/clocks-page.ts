@@ -60,6 +60,7 @@ const table = (view: ClocksView, rows: readonly ShownClock[], caption: string): 
     caption,
     captionSize: 'hidden',
     dense: true,
+    stacks: true,
     rows,
     columns: [
       { key: 'what', header: 'What', cell: whatCell },

@@ -8,8 +8,9 @@ import {
   mayAttempt,
   momentOnLondonClock,
 } from '@rightplace/domain';
-import type { FieldError } from '../../kit/index.ts';
+import { type FieldError, html } from '../../kit/index.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
@@ -75,6 +76,7 @@ const findShown = (
 /** Beside which field a refusal belongs; the sentence unless said, so that what was typed stays. */
 const FIELDS: Readonly<Record<string, string>> = {
   'day-to-come': 'on-day',
+  'time-to-come': 'time',
   'too-early': 'on-day',
   'until-needed': 'until-day',
   'too-long': 'until-day',
@@ -123,7 +125,9 @@ const record = async (visit: OfChild, world: World, parts: ClocksPageParts, aske
     return redirect(staffPaths.childDue({ childId: parts.clocks.id }), { notice: RECORDED });
   if (answer.name === 'not-your-role') return answer;
   const field = FIELDS[answer.name] ?? 'said';
-  const isThere = field === 'said' || (field === 'on-day' ? asks.day : asks.until !== undefined);
+  const isThere =
+    field === 'said' ||
+    (field === 'on-day' ? asks.day : field === 'time' ? asks.time : asks.until !== undefined);
   return again([{ field: isThere ? field : 'said', text: answer.sentence }]);
 };
 
@@ -138,6 +142,8 @@ const saying =
   (visit: V, world: World): Promise<Answer> =>
     onClocks(visit, world, (parts) => {
       const found = find(visit, parts);
+      // What begins it is gone from the record, or somebody took it back: what was typed is not lost with it.
+      if (found === undefined && send) return goneWith(visit, parts);
       if (found === undefined || (!found.isOpen && !send))
         return redirect(staffPaths.childDue({ childId: parts.clocks.id }), { notice: GONE });
       const action = visit.address.split('?')[0] ?? '';
@@ -147,6 +153,16 @@ const saying =
     });
 
 const GONE = 'That can’t be recorded now. This is how it stands.';
+
+const goneWith = ({ form }: OfChild, { clocks: { id } }: ClocksPageParts): Answer =>
+  notRecordedPage({
+    title: 'It was not recorded',
+    sentence:
+      'This is not due for the child any more: the record has changed since you opened the page, or somebody else recorded it. Nothing of yours was recorded.',
+    section: 'children',
+    form,
+    goOn: html`<a class="govuk-link" href="${staffPaths.childDue({ childId: id })}">What is due for the child now</a>`,
+  });
 
 const findSaying = ({ params }: OfSaying, parts: ClocksPageParts): Omit<Said, 'action'> | undefined => {
   const { kind, start } = params;

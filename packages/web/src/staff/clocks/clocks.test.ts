@@ -162,6 +162,17 @@ test('your work has what is due by you, the most overdue first, and names whose 
   );
 });
 
+test('where what began it is gone from the record, what was typed is shown and nothing is recorded', async () => {
+  const gone = await (await ana()).post(sayOf('placement-plan', 'placement 2019-01-01'), {
+    seen: '0',
+    ...onDay('on', 20, 11),
+    said: 'A whole sentence about the plan.',
+  });
+  assert.equal(gone.status, 403);
+  assert.match(gone.text, /It was not recorded.*What you typed.*A whole sentence about the plan\./s);
+  assert.ok(gone.page.querySelector(`main a[href="${DUE}"]`));
+});
+
 test('each role comes to what is due as the policy has it, and others are told nothing', async () => {
   for (const role of ALL_ROLES) {
     const browser = await as(role);

@@ -13,6 +13,7 @@ const table = (
   dataTable<DueLine>({
     caption,
     captionSize: 'm',
+    stacks: true,
     empty: html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${empty}</p>`,
     columns: [
       {
