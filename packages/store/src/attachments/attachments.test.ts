@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { createAuthority } from '../authority/authorities.ts';
 import { backUp } from '../backup/backup.ts';
 import { restoreInto } from '../backup/restore.ts';
-import { addCase } from '../cases/cases.ts';
+import { addCase, listAllWriters, listWriters } from '../cases/cases.ts';
 import { saveChildren } from '../children/save-children.ts';
 import type { Tx } from '../connection/database.ts';
 import { asTenant } from '../connection/tenant.ts';
@@ -74,6 +74,7 @@ const add = (key: string): Promise<number> =>
         sha256: createHash('sha256').update(key).digest('hex'),
         about: 'Minutes',
         section: null,
+        asWriter: key === 'written',
         attachedBy: jo,
         attachedAt: AT,
         key,
@@ -97,6 +98,13 @@ test('a document comes back piece by piece, with its key, and is found by the fo
   assert.equal(await inside((tx) => findAttachedBy(tx, { caseId, attachedBy: jo, key: 'first' })), id);
   assert.equal(await inside((tx) => findAttachedBy(tx, { caseId, attachedBy: jo, key: 'no' })), undefined);
   await assert.rejects(add('first'), /duplicate key/, 'one form is one document');
+});
+
+test('whoever attached a document while they could write the request has written it; others have not', async () => {
+  assert.deepEqual(await inside((tx) => listWriters(tx, caseId)), []);
+  await add('written');
+  assert.deepEqual(await inside((tx) => listWriters(tx, caseId)), [jo]);
+  assert.deepEqual((await inside(listAllWriters)).get(caseId), [jo]);
 });
 
 test('another authority finds nothing of it, and cannot add to it', async () => {

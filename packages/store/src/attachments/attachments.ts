@@ -15,6 +15,8 @@ export interface StoredAttachment {
   readonly sha256: string;
   readonly about: string;
   readonly section: string | null;
+  /** Attached by somebody who could write the request then. */
+  readonly asWriter: boolean;
   readonly attachedBy: number;
   readonly attachedAt: Moment;
   /** What the scanner has said so far: nothing, that it could not be reached, or a verdict. */
@@ -66,9 +68,11 @@ export const addAttachment = async (
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<number> => {
   const { rows } = await sql<{ id: number }>`
-    insert into attachment (case_id, sealed_as, name, kind, size, sha256, about, section, attached_by, attached_at, key)
+    insert into attachment (case_id, sealed_as, name, kind, size, sha256, about, section, as_writer,
+      attached_by, attached_at, key)
     values (${added.caseId}, ${added.sealedAs}, ${added.name}, ${added.kind}, ${added.size},
-      ${Buffer.from(added.sha256, 'hex')}, ${added.about}, ${added.section}, ${added.attachedBy}, ${added.attachedAt},
+      ${Buffer.from(added.sha256, 'hex')}, ${added.about}, ${added.section},
+      ${added.asWriter}, ${added.attachedBy}, ${added.attachedAt},
       ${added.key})
     returning id`.execute(tx);
   const { id } = rows[0] as { id: number };
@@ -109,7 +113,8 @@ const readAttachments = async (
 ): Promise<readonly StoredAttachment[]> => {
   const { rows } = await sql<AttachmentRow>`
     select a.id, a.case_id as "caseId", a.sealed_as as "sealedAs", a.name, a.kind, a.size,
-      encode(a.sha256, 'hex') as sha256, a.about, a.section, a.attached_by as "attachedBy", a.attached_at as "attachedAt",
+      encode(a.sha256, 'hex') as sha256, a.about, a.section, a.as_writer as "asWriter",
+      a.attached_by as "attachedBy", a.attached_at as "attachedAt",
       s.outcome, s.scanned_at as "scannedAt", s.said,
       r.removed_by as "removedBy", r.removed_at as "removedAt", r.why
     from attachment a

@@ -142,6 +142,8 @@ const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<re
 const writtenBy = () => sql`
   select case_id as id, saved_by from case_evidence where authority_id = (select current_authority())
   union
+  select case_id, attached_by from attachment where authority_id = (select current_authority()) and as_writer
+  union
   select l.case_id, e.saved_by from case_link l
     join case_evidence e on e.authority_id = l.authority_id and e.case_id = l.from_case
     where l.authority_id = (select current_authority())
@@ -150,7 +152,7 @@ const writtenBy = () => sql`
     join workflow_case c on c.authority_id = l.authority_id and c.id = l.from_case
     where l.authority_id = (select current_authority())`;
 
-/** Everybody who has saved the evidence of each case, or who began or wrote the one it was opened from: what they asked was brought over. */
+/** Everybody who has saved the evidence of each case or attached a document to it while they could, or who began or wrote the one it was opened from: what they asked was brought over. */
 export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readonly number[]>> => {
   const { rows } = await sql<{ id: number; people: readonly number[] }>`
     select id, array_agg(distinct saved_by) as people from (${writtenBy()}) as written group by id`.execute(

@@ -15,6 +15,8 @@ create table attachment (
   about        text not null check (about <> '' and length(about) <= 200),
   -- The part of the case's form that it is for, where whoever attached it said so.
   section      text check (section <> ''),
+  -- Attached by somebody who could write the request then: it is part of what is asked, and they never decide on it.
+  as_writer    boolean not null,
   attached_by  bigint not null,
   attached_at  timestamptz not null,
   -- The form by which it came, so that one form sent twice is one document.
