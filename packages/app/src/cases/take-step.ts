@@ -1,5 +1,13 @@
 import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
-import { addCaseEvent, appendAudit, asTenant, holdCase } from '@rightplace/store';
+import {
+  addCaseEvent,
+  appendAudit,
+  asTenant,
+  findCase,
+  holdCase,
+  holdRecord,
+  type Tx,
+} from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -7,6 +15,8 @@ import { findCaseFor } from './find-case.ts';
 import { followOn, MovedMeanwhile } from './follow-on.ts';
 import { groundsOf } from './grounds.ts';
 import { type StepTaken, takenBefore } from './taken-before.ts';
+import { findWorkflow } from './workflows.ts';
+import { recordAfter, writeRecord } from './write-record.ts';
 
 export const CASE_STEP_TAKEN = 'case-step-taken';
 
@@ -45,6 +55,8 @@ const tryStep = async (
   { id, ...asked }: StepToTake,
 ): Promise<StepTaken | StepRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    // What is written in the record is weighed on what it says, which nobody else then changes; the record before the case.
+    if (await writesRecord(tx, id, asked.step)) await holdRecord(tx);
     // Whoever joins it to another case meanwhile finds it decided, or is found to have joined it.
     await holdCase(tx, id);
     const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
@@ -69,7 +81,16 @@ const tryStep = async (
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
     if (decided.before) return taken;
+    const step = workflow.steps.find((one) => one.id === event.step);
+    const written = step && recordAfter(found, step, event.said);
+    if (written?.kind === 'refused') return written;
     if (!(await addCaseEvent(tx, id, event))) return undefined;
+    if (written !== undefined)
+      await writeRecord(tx, { world, child, loaded: found.loaded }, written.child, {
+        why: `${workflow.title}: ${signedIn.person.name} ${step?.told}`,
+        event: `case ${id} ${event.number}`,
+        by: signedIn.person.id,
+      });
     await appendAudit(tx, {
       at,
       actor: String(signedIn.person.id),
@@ -81,9 +102,16 @@ const tryStep = async (
         step: event.step,
         to: event.to,
         number: event.number,
+        ...(step?.writes === undefined ? {} : { wrote: step.writes }),
         ...(event.by?.part.actingFor === undefined ? {} : { actingFor: event.by.part.actingFor }),
       },
     });
     await followOn(tx, { id, workflow, event, child, clock: found.clock });
     return taken;
   });
+
+const writesRecord = async (tx: Tx, id: number, step: string): Promise<boolean> => {
+  const stored = await findCase(tx, id);
+  const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
+  return workflow?.steps.find((one) => one.id === step)?.writes !== undefined;
+};

@@ -50,7 +50,7 @@ type TimeRefusal = Refusal<'decided-meanwhile' | 'not-now' | 'lapsed'>;
 type PartRefusal = Refusal<'own-request' | 'had-a-part'>;
 type ChoiceRefusal = PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw' | 'not-your-word'>;
 /** What is missing, question by question, so that each can be pointed at. */
-type WithFaults<R extends Refusal> = R & { readonly faults: readonly Fault[] };
+export type WithFaults<R extends Refusal> = R & { readonly faults: readonly Fault[] };
 type NeedRefusal = Refusal<'need-not-met'> | WithFaults<Refusal<'evidence-missing'>>;
 
 export type DecideRefusal =

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RECORD_WRITERS } from './every-record-writer.ts';
+import { EVERY_WORKFLOW } from './every-workflow.ts';
+
+test('every process has an id of its own, which stored cases name it by', () => {
+  const ids = EVERY_WORKFLOW.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('what a step writes in the record is known, and nothing is known that no step writes', () => {
+  const named = new Set(EVERY_WORKFLOW.flatMap(({ steps }) => steps.flatMap(({ writes }) => writes ?? [])));
+  assert.deepEqual(Object.keys(RECORD_WRITERS).toSorted(), [...named].toSorted());
+});
