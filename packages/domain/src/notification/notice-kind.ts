@@ -1,0 +1,91 @@
+/**
+ * What people are told of. `urgent` goes by e-mail at once, whatever they chose. `until` says when it is about nothing any
+ * more, so that nobody is sent to what a colleague has done meanwhile: once the case has moved on, or they have answered.
+ */
+export const NOTICE_KINDS = {
+  'word-to-confirm': {
+    title: 'An approval was written down as yours: confirm or deny it',
+    gathered: ['approval to confirm or deny', 'approvals to confirm or deny'],
+    urgent: true,
+    until: 'answered',
+  },
+  'emergency-raised': {
+    title: 'An emergency was raised',
+    gathered: ['emergency raised', 'emergencies raised'],
+    urgent: true,
+    until: 'case-moves',
+  },
+  'word-denied': {
+    title: 'An approval that was written down was denied',
+    gathered: ['approval denied', 'approvals denied'],
+    urgent: true,
+  },
+  returned: {
+    title: 'Returned to you',
+    gathered: ['returned to you', 'returned to you'],
+    until: 'case-moves',
+  },
+  authorised: { title: 'Decided: authorised', gathered: ['authorised', 'authorised'] },
+  rejected: { title: 'Decided: rejected', gathered: ['rejected', 'rejected'] },
+  withdrawn: { title: 'Withdrawn', gathered: ['withdrawn', 'withdrawn'] },
+  lapsed: { title: 'Lapsed', gathered: ['lapsed', 'lapsed'] },
+  'decision-waits': {
+    title: 'A decision waits for you',
+    gathered: ['decision waits for you', 'decisions wait for you'],
+    until: 'case-moves',
+  },
+  'step-waits': {
+    title: 'It is your turn',
+    gathered: ['waits for you to do something', 'wait for you to do something'],
+    until: 'case-moves',
+  },
+  overdue: { title: 'Overdue', gathered: ['overdue', 'overdue'], until: 'case-moves' },
+  'stood-in-for': {
+    title: 'Somebody stands in for you',
+    gathered: ['colleague stands in for you', 'colleagues stand in for you'],
+  },
+  'stands-in': {
+    title: 'You stand in for a colleague',
+    gathered: ['colleague you stand in for', 'colleagues you stand in for'],
+  },
+  'standing-in-over': {
+    title: 'Standing in has ended before its time',
+    gathered: ['standing in that has ended', 'standings in that have ended'],
+  },
+  'due-soon': {
+    title: 'Something is due soon for a child',
+    gathered: ['child for whom something is due soon', 'children for whom something is due soon'],
+  },
+  'due-late': {
+    title: 'Something is overdue for a child',
+    gathered: ['child for whom something is overdue', 'children for whom something is overdue'],
+  },
+} as const satisfies Readonly<Record<string, NoticeKindMeaning>>;
+
+interface NoticeKindMeaning {
+  readonly title: string;
+  /** One of them and several, as counted: "2 decisions wait for you". */
+  readonly gathered: readonly [string, string];
+  readonly urgent?: true;
+  readonly until?: 'case-moves' | 'answered';
+}
+
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+export const noticeKind = (kind: NoticeKind): NoticeKindMeaning => NOTICE_KINDS[kind];
+
+export const isNoticeKind = (text: string): text is NoticeKind => Object.hasOwn(NOTICE_KINDS, text);
+
+const ALL_NOTICE_KINDS = Object.keys(NOTICE_KINDS) as readonly NoticeKind[];
+
+/** Kinds that are about nothing any more once that has happened. */
+export const kindsUntil = (what: 'case-moves' | 'answered'): readonly NoticeKind[] =>
+  ALL_NOTICE_KINDS.filter((kind) => noticeKind(kind).until === what);
+
+/** "2 decisions wait for you", "1 returned to you": the most pressing first. */
+export const gatheredInWords = (counts: Readonly<Record<string, number>>): readonly string[] =>
+  ALL_NOTICE_KINDS.flatMap((kind) => {
+    const count = counts[kind] ?? 0;
+    const [one, several] = noticeKind(kind).gathered;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
+  });
