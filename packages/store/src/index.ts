@@ -53,6 +53,9 @@ export {
   saveImport,
 } from './imports/imports.ts';
 export { loadReported, loadReportedOf, type Reported, saveReported } from './imports/reported.ts';
+export * from './notifications/choices.ts';
+export * from './notifications/mails.ts';
+export * from './notifications/notices.ts';
 export * from './people/delegations.ts';
 export {
   addPerson,
