@@ -24,8 +24,11 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
     'act-on-cases',
     'open-cases',
     'see-entry-to-care',
+    'see-panel-case',
+    'see-proceedings',
     'see-what-is-due',
     'take-entry-step',
+    'take-panel-step',
     'view-child',
   ]);
   assert.deepEqual(

@@ -23,7 +23,7 @@ group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | s
 director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me | all all all | all all all
 placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me | me . . | all all .
 fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . . | . . . | own own .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . . | . . . | own own .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . me | . . . | own own .
 virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
 health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
 performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . . | . . . | all . .
@@ -127,9 +127,53 @@ team-manager       me me
 group-manager      me me
 director           me me
 placements-officer me me
-reviewing-officer  me .
+reviewing-officer  me me
 performance        me .
 inspector          me .
+`,
+  ),
+  agreedFrom(
+    [
+      'begin-proceedings',
+      'see-proceedings',
+      'take-proceedings-step',
+      'list-proceedings',
+      'download-proceedings',
+    ],
+    `
+social-worker     me own  own  own  .
+team-manager      .  team team team team
+group-manager     .  srv  srv  srv  srv
+director          .  all  .    all  all
+reviewing-officer .  own  .    own  .
+performance       .  all  .    all  all
+inspector         .  all  .    all  .
+`,
+  ),
+  agreedFrom(
+    ['refer-to-panel', 'see-panel-case', 'take-panel-step', 'see-panels', 'arrange-panels'],
+    `
+social-worker      me own  own  own  .
+team-manager       me team team team .
+group-manager      me srv  srv  srv  all
+director           .  all  all  all  all
+placements-officer me all  all  all  all
+reviewing-officer  .  all  all  all  all
+performance        .  all  .    all  .
+inspector          .  all  .    all  .
+`,
+  ),
+  agreedFrom(
+    ['begin-leaving-care', 'see-leaving-care', 'take-leaving-step', 'list-leaving-care'],
+    `
+social-worker      me own  own  own
+team-manager       .  team team team
+group-manager      .  srv  srv  srv
+director           .  all  all  all
+placements-officer .  all  .    all
+reviewing-officer  .  own  own  own
+performance        .  all  .    all
+inspector          .  all  .    all
 `,
   ),
 ];

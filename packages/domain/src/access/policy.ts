@@ -44,6 +44,27 @@ const ACTS_ON_CASES = { ...READS_CASES, 'act-on-cases': 'self', 'list-my-work': 
 const casesIn = <S extends Scope>(scope: S) =>
   ({ ...ACTS_ON_CASES, 'see-entry-to-care': scope, 'take-entry-step': scope }) as const;
 
+/**
+ * Proceedings, what comes before them, and agreements under section 20. There is no role of legal services: they advise, and
+ * whoever decides says so; what they need of the list a manager takes out for them, for a purpose that is recorded.
+ */
+const readsProceedingsIn = <S extends Scope>(scope: S) =>
+  ({ 'see-proceedings': scope, 'list-proceedings': scope }) as const;
+const proceedingsIn = <S extends Scope>(scope: S) =>
+  ({ ...readsProceedingsIn(scope), 'take-proceedings-step': scope }) as const;
+
+/** Those who see a panel's cases see the agendas that these are on. Whoever refers, lists, chairs or follows up acts on them. */
+const readsPanelsIn = <S extends Scope>(scope: S) =>
+  ({ 'see-panel-case': scope, 'see-panels': scope }) as const;
+const panelsIn = <S extends Scope>(scope: S) =>
+  ({ ...readsPanelsIn(scope), 'take-panel-step': scope }) as const;
+
+/** Those who see how children are to leave care see who is to, and who came back. */
+const readsLeavingIn = <S extends Scope>(scope: S) =>
+  ({ 'see-leaving-care': scope, 'list-leaving-care': scope }) as const;
+const leavingIn = <S extends Scope>(scope: S) =>
+  ({ ...readsLeavingIn(scope), 'take-leaving-step': scope }) as const;
+
 /** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
 const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
 const IS_STOOD_IN_FOR = { ...STANDS_IN, 'make-delegation': 'self' } as const;
@@ -67,20 +88,31 @@ const managedDutiesIn = <S extends Scope>(scope: S) =>
 export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
+    ...leavingIn('own-cases'),
+    'begin-leaving-care': 'self',
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
     ...figuresIn('team'),
     ...casesIn('own-cases'),
+    ...proceedingsIn('own-cases'),
+    'begin-proceedings': 'self',
+    ...panelsIn('own-cases'),
+    'refer-to-panel': 'self',
     ...STANDS_IN,
     'begin-entry-to-care': 'self',
   },
   'team-manager': {
     ...everyone,
+    ...leavingIn('team'),
     ...recordsIn('team'),
     ...managedDutiesIn('team'),
     ...rowsIn('team'),
     ...casesIn('team'),
+    ...panelsIn('team'),
+    'refer-to-panel': 'self',
+    ...proceedingsIn('team'),
+    'download-proceedings': 'team',
     ...IS_STOOD_IN_FOR,
     'agree-answer': 'team',
     ...figuresIn('team'),
@@ -89,10 +121,16 @@ export const POLICY: Policy = {
   },
   'group-manager': {
     ...everyone,
+    ...leavingIn('service'),
     ...recordsIn('service'),
     ...managedDutiesIn('service'),
     ...rowsIn('service'),
     ...casesIn('service'),
+    ...panelsIn('service'),
+    'refer-to-panel': 'self',
+    'arrange-panels': 'authority',
+    ...proceedingsIn('service'),
+    'download-proceedings': 'service',
     ...IS_STOOD_IN_FOR,
     'agree-answer': 'service',
     ...figuresIn('service'),
@@ -101,10 +139,15 @@ export const POLICY: Policy = {
   },
   director: {
     ...everyone,
+    ...leavingIn('authority'),
     ...recordsIn('authority'),
     ...managedDutiesIn('authority'),
     ...findingsIn('authority'),
     ...casesIn('authority'),
+    ...readsProceedingsIn('authority'),
+    'download-proceedings': 'authority',
+    ...panelsIn('authority'),
+    'arrange-panels': 'authority',
     ...APPOINTS,
     'agree-answer': 'authority',
     'withdraw-answer': 'authority',
@@ -127,10 +170,14 @@ export const POLICY: Policy = {
   },
   'placements-officer': {
     ...everyone,
+    ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...dutiesIn('authority'),
     ...rowsIn('authority'),
     ...casesIn('authority'),
+    ...panelsIn('authority'),
+    'refer-to-panel': 'self',
+    'arrange-panels': 'authority',
     'see-delegations': 'self',
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
@@ -146,11 +193,16 @@ export const POLICY: Policy = {
   // Own cases are those allocated to them.
   'reviewing-officer': {
     ...everyone,
+    ...leavingIn('own-cases'),
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
-    ...READS_CASES,
+    ...ACTS_ON_CASES,
+    // They chair panels, of whichever children.
+    ...panelsIn('authority'),
+    'arrange-panels': 'authority',
     'see-entry-to-care': 'own-cases',
+    ...readsProceedingsIn('own-cases'),
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
@@ -160,10 +212,14 @@ export const POLICY: Policy = {
   health: { ...everyone },
   performance: {
     ...everyone,
+    ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...rowsIn('authority'),
     ...READS_CASES,
+    ...readsPanelsIn('authority'),
     'see-entry-to-care': 'authority',
+    ...readsProceedingsIn('authority'),
+    'download-proceedings': 'authority',
     'agree-answer': 'authority',
     'check-return': 'authority',
     'freeze-return': 'authority',
@@ -210,11 +266,14 @@ export const POLICY: Policy = {
   // Reads for as long as the visit lasts, and changes and takes away nothing.
   inspector: {
     ...everyone,
+    ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...findingsIn('authority'),
     ...figuresIn('authority'),
     ...READS_CASES,
+    ...readsPanelsIn('authority'),
     'see-entry-to-care': 'authority',
+    ...readsProceedingsIn('authority'),
     'view-figure-sets': 'authority',
     'view-audit': 'authority',
   },
