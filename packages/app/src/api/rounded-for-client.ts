@@ -13,6 +13,8 @@ export interface RoundedNumber {
   readonly value: number | null;
   /** `few`: from one to four. `hidden`: too few children stand on one side of it. `none`: there is no figure. */
   readonly told: 'rounded' | 'few' | 'hidden' | 'none';
+  /** Of an average: the nearest of which it is told to. Null of every other figure. */
+  readonly roundedTo: number | null;
 }
 
 export interface RoundedFigureBody extends RoundedNumber {
@@ -21,14 +23,14 @@ export interface RoundedFigureBody extends RoundedNumber {
   readonly title: string;
   readonly unit: string;
   readonly rounded: true;
-  /** The end of a quarter. */
+  /** The end of a quarter; of an average, of a reporting year. */
   readonly asOf: Day;
   /** The end of a quarter on which it was known so; null: as known now. */
   readonly knownOn: Day | null;
   readonly yearBefore: RoundedNumber;
 }
 
-const NOTHING: RoundedNumber = { value: null, told: 'none' };
+const NOTHING: RoundedNumber = { value: null, told: 'none', roundedTo: null };
 
 /** What headlines are worked out from, and nothing but headlines can be had of it: true numbers stay in here. */
 export interface RoundedFigures {
@@ -60,17 +62,27 @@ export const openRounded = async (
         title: measure.title,
         unit: measure.unit,
         rounded: true,
-        asOf: shown.asOf,
+        asOf: found?.on ?? shown.asOf,
         knownOn: shown.knownOn ?? null,
         ...(found === undefined ? NOTHING : numberOf(found.value)),
         yearBefore: found === undefined ? NOTHING : numberOf(found.yearBefore),
       };
     },
-    on: (measure, day) => (isEmpty ? NOTHING : numberOf(find(measure, day).value)),
+    on: (measure, day) => {
+      if (isEmpty) return NOTHING;
+      const { on, value } = find(measure, day);
+      return on === day ? numberOf(value) : NOTHING;
+    },
   };
 };
 
 const TOLD = { 'fewer-than-5': 'few', withheld: 'hidden', none: 'none' } as const;
 
-const numberOf = (value: HeadlineValue): RoundedNumber =>
-  value.kind === 'about' ? { value: value.value, told: 'rounded' } : { value: null, told: TOLD[value.kind] };
+const numberOf = (value: HeadlineValue): RoundedNumber => {
+  if (value.kind !== 'about') return { value: null, told: TOLD[value.kind], roundedTo: null };
+  return {
+    value: value.value,
+    told: 'rounded',
+    roundedTo: value.to ?? null,
+  };
+};

@@ -108,7 +108,7 @@ export const whyNotTold = ({
   return why && WHY_NO_AVERAGE[why];
 };
 
-const amountsIn = ({ numerator, amounts }: BreakdownRow['children']): readonly AmountOf[] =>
+export const amountsIn = ({ numerator, amounts }: BreakdownRow['children']): readonly AmountOf[] =>
   numerator.map((of, i) => ({ of, amount: amounts?.[i] ?? 0 }));
 
 const averagesOfFigure = (

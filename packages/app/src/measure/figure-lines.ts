@@ -201,11 +201,13 @@ export const headlineLines = ({ headline, shown, comparison }: HeadlinePage): Fi
 const roundedCells = (value: HeadlineValue, { unit }: Measure): readonly Cell[] => {
   switch (value.kind) {
     case 'about':
-      return [value.value, unit];
+      return value.to === undefined
+        ? [value.value, unit]
+        : [value.value, unit, '', '', '', `to the nearest ${value.to}`];
     case 'fewer-than-5':
       return ['fewer than 5', unit];
     case 'withheld':
-      return ['not shown', unit];
+      return ['not shown', unit, ...(value.why === undefined ? [] : ['', '', '', value.why])];
     case 'none':
       return ['', unit];
   }

@@ -49,7 +49,7 @@ export const FIGURES_ONLY = refused(
 
 const NO_COUNTS_IN_FIVES = refused(
   'figures-only',
-  'An average or a sum of amounts is no count that could be told in fives, so it is not among the main figures. Where enough children stand behind it, it can be told in what is published.',
+  'This average or sum of amounts is not among the main figures. Where enough children stand behind it, it can be told in what is published.',
 );
 
 /** Why somebody who sees rounded figures sees none of this measure. */

@@ -1,5 +1,6 @@
 import { type Day, type Measure, NO_VALUE, type NoValue, type Population } from '@rightplace/domain';
 import { type FigureBook, measureOf } from './figure-book.ts';
+import { AVERAGE_IDS, headlineAverage } from './headline-averages.ts';
 import { quarterEndBy, quartersBack } from './quarter-ends.ts';
 
 /**
@@ -8,6 +9,7 @@ import { quarterEndBy, quartersBack } from './quarter-ends.ts';
  *
  * - only the figures listed here, for the whole authority, with nothing that tells parts of it apart;
  * - counts to the nearest five, and one to four as "fewer than 5", so that the difference of any two is no small number;
+ * - averages by rules of their own, of reporting years (`headline-averages.ts`);
  * - percentages and rates worked out from those rounded counts, to whole numbers, so that they tell no more; and none
  *   where fewer than five children are on either side;
  * - only for ends of quarters, as known now or at the end of one: a move from one five to the next then tells of a
@@ -17,7 +19,7 @@ import { quarterEndBy, quartersBack } from './quarter-ends.ts';
  * Zero is told: it is about nobody. (After the Department for Education's rounding of 2012 to 2018. Publishing exact
  * numbers with further cells hidden, instead of rounding, is for the disclosure control of public reports.)
  */
-export const HEADLINE_IDS = [
+export const COUNTED_IDS = [
   'cla-number',
   'cla-rate-10k',
   'cla-started',
@@ -28,20 +30,25 @@ export const HEADLINE_IDS = [
   'foster-share',
 ] as const;
 
+/** With those that are averages, which have rules of their own. */
+export const HEADLINE_IDS = [...COUNTED_IDS, ...AVERAGE_IDS] as const;
+
 export type HeadlineValue =
-  | { readonly kind: 'about'; readonly value: number }
+  /** Of an average, `to`: the nearest of which it is told to. */
+  | { readonly kind: 'about'; readonly value: number; readonly to?: number }
   | { readonly kind: 'fewer-than-5' }
-  /** Too few children on one side of it. */
-  | { readonly kind: 'withheld' }
+  /** Too few children on one side of it; of an average, why it cannot be told. */
+  | { readonly kind: 'withheld'; readonly why?: string }
   | { readonly kind: 'none'; readonly why: string };
 
 export interface Headline {
   readonly measure: Measure;
-  /** An end of a quarter. */
+  /** What its days are the ends of. */
+  readonly every: 'quarter' | 'year';
   readonly on: Day;
   readonly value: HeadlineValue;
   readonly yearBefore: HeadlineValue;
-  /** Quarter by quarter over two years, for what is counted on a day; empty for what is counted over a year. */
+  /** Quarter by quarter over two years, for what is counted on a day; empty for what is counted over a year. Averages: by years. */
   readonly trend: readonly { readonly on: Day; readonly value: HeadlineValue }[];
 }
 
@@ -49,6 +56,8 @@ const QUARTERS = 8;
 
 export const isHeadline = (measureId: string): boolean =>
   (HEADLINE_IDS as readonly string[]).includes(measureId);
+
+const isAverage = ({ id }: Measure): boolean => (AVERAGE_IDS as readonly string[]).includes(id);
 
 type PopulationOn = (day: Day) => Population | undefined;
 
@@ -61,12 +70,14 @@ export const headline = (
   asOf: Day,
   population: PopulationOn,
 ): Headline => {
+  if (isAverage(measure)) return headlineAverage(book, measure.id, asOf);
   const on = quarterEndBy(asOf);
   const valueOn = (day: Day): HeadlineValue =>
     roundedValue(measure, book.point(measure, day), population(day));
   const quarters = Array.from({ length: QUARTERS + 1 }, (_, i) => quartersBack(on, QUARTERS - i));
   return {
     measure,
+    every: 'quarter',
     on,
     value: valueOn(on),
     yearBefore: valueOn(quartersBack(on, 4)),

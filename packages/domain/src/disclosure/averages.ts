@@ -1,4 +1,5 @@
 import type { Unit } from '../measure/measure.ts';
+import { exact, LEAST_STEP, stepsUpTo, toStep } from './average-steps.ts';
 import type { Printed } from './printed.ts';
 import { FEW } from './profile.ts';
 
@@ -30,6 +31,7 @@ export const WHY_NO_AVERAGE = {
   'too-few': 'Not told: too few children stand behind it.',
   'one-child': 'Not told: one child’s amount makes too much of it.',
   uneven: 'Not told: one child more or fewer would change it too much.',
+  'beside-earlier': 'Not told: beside what was told of earlier years it would tell too much of one child.',
 } as const;
 
 export type PrintedAverage = Extract<Printed, { kind: 'rounded' | 'not-applicable' | 'hidden' }>;
@@ -39,9 +41,6 @@ export interface ToldAverage {
   /** Of one that is hidden. */
   readonly why?: keyof typeof WHY_NO_AVERAGE;
 }
-
-/** The least step that an amount is told in: whole days, pounds, a tenth of a point. */
-const LEAST_STEP: Readonly<Partial<Record<Unit, number>>> = { score: 0.1, pence: 100, 'pence-a-week': 100 };
 
 /**
  * An average or a sum as it may be told: of enough children, none of whom makes up most of it, and rounded so coarsely that
@@ -62,7 +61,7 @@ export const tellAmounts = (
   const least = LEAST_STEP[unit] ?? 1;
   for (const times of stepsUpTo(Math.abs(value) / (2 * least))) {
     const step = exact(times * least);
-    const told = exact(Math.floor(value / step + 0.5) * step);
+    const told = toStep(value, step);
     if (step < moved - 1e-9) continue;
     if (takes === 'median' && !isOfMore(byChild, told, step)) continue;
     return { printed: { kind: 'rounded', value: told, to: step } };
@@ -122,13 +121,3 @@ const mostMovedBy = (
 const isOfMore = (byChild: readonly (readonly AmountOf[])[], told: number, step: number): boolean =>
   byChild.filter((of) => of.some(({ amount }) => amount >= told - step / 2 && amount < told + step / 2))
     .length > FEW;
-
-/** 1, 2, 5, 10, 20… up to a most; the first in any case, for an average of nearly nothing. */
-const stepsUpTo = (most: number): readonly number[] => {
-  const steps = [1];
-  for (let tens = 1; tens <= most; tens *= 10)
-    for (const times of [1, 2, 5]) if (times * tens > 1 && times * tens <= most) steps.push(times * tens);
-  return steps;
-};
-
-const exact = (value: number): number => Number(value.toFixed(6));

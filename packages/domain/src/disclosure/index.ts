@@ -7,9 +7,11 @@ export {
   AVERAGE_RULE,
   type AverageRule,
   type Averaging,
+  type ToldAverage,
   tellAmounts,
   WHY_NO_AVERAGE,
 } from './averages.ts';
+export { type AveragedAgain, tellInTurn } from './averages-in-turn.ts';
 export { leftOver, rateOf, type ShareToRelease, shareOf, singleCount, sumAcross } from './beside.ts';
 export { type CountPart, type CountTable, type CountWay, countKey, countTable } from './count-table.ts';
 export { type Disclosed, disclose, type NotDisclosable, type ToDisclose } from './disclose.ts';

@@ -31,8 +31,9 @@ const ROUNDED = {
     type: 'string',
     enum: ['rounded', 'few', 'hidden', 'none'],
     description:
-      'rounded: a count to the nearest five, or a whole percentage or rate of such counts. few: from one to four. hidden: too few children stand on one side. none: there is no figure.',
+      'rounded: a count to the nearest five, or a whole percentage or rate of such counts; an average, to the nearest of `roundedTo`. few: from one to four. hidden: too few children stand on one side, or too few behind an average. none: there is no figure.',
   } satisfies Schema,
+  roundedTo: described(MAYBE_NUMBER, 'Of an average: the nearest of which it is told to.'),
 };
 
 const TRUE_NUMBER = {
@@ -91,7 +92,10 @@ export const schemas = {
   RoundedFigure: object({
     ...HEAD,
     rounded: IS_ROUNDED,
-    asOf: described(DAY, 'The end of a quarter, on or before the day asked for.'),
+    asOf: described(
+      DAY,
+      'The end of a quarter, on or before the day asked for; of an average, the end of a reporting year.',
+    ),
     knownOn: described(MAYBE_DAY, 'The end of a quarter. Null: as known now.'),
     ...ROUNDED,
     yearBefore: object(ROUNDED),

@@ -19,7 +19,7 @@ import {
   whoseInWords,
 } from '../measures/figure-words.ts';
 import { finding } from '../measures/finding.ts';
-import { ROUNDED_NOTE } from '../measures/headline-words.ts';
+import { ROUNDED_NOTE, TREND_OF } from '../measures/headline-words.ts';
 import { staffPaths } from '../paths.ts';
 
 /** A board: each of its measures with what it shows, how it compares, whether that is news, and what is being done. */
@@ -56,7 +56,7 @@ const lineOf = (line: BoardLine, asked: AskedMoment): Html => {
       return html`${heading(2, line.measure.title, { size: 's' })}
 <p class="govuk-body app-empty">Not shown to you. ${line.why}</p>`;
     case 'headline': {
-      const { measure, value, yearBefore, trend } = line.headline;
+      const { measure, value, yearBefore, trend, every } = line.headline;
       const known = yearBefore.kind === 'about' || yearBefore.kind === 'fewer-than-5';
       return lineParts({
         measure,
@@ -64,13 +64,14 @@ const lineOf = (line: BoardLine, asked: AskedMoment): Html => {
         title: measure.title,
         value: headlineText(measure, value),
         about:
-          headlineNote(value) ?? (known ? `${headlineText(measure, yearBefore)} a year before` : undefined),
+          headlineNote(measure, value) ??
+          (known ? `${headlineText(measure, yearBefore)} a year before` : undefined),
         comparison: line.comparison,
         picture:
           trend.length > 0 &&
           sparkline({
             values: trend.map((point) => (point.value.kind === 'about' ? point.value.value : null)),
-            label: `Quarter by quarter over two years, to ${headlineText(measure, value)}.`,
+            label: `${TREND_OF[every]}, to ${headlineText(measure, value)}.`,
             width: 160,
           }),
         chance: undefined,

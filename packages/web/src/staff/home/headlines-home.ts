@@ -17,6 +17,9 @@ const LABELS: Readonly<Record<string, string>> = {
   'within-20-miles': 'live within 20 miles of home',
   'foster-share': 'live with foster carers',
   'stability-3plus': 'had three or more placements in the year',
+  'adoption-a1': 'on average from coming into care to moving in with adopters',
+  'adoption-a2': 'on average from the placement order to the match with adopters',
+  'sdq-mean': 'points on average in the questionnaire on strengths and difficulties',
   'stability-2yr': 'in the same placement for two years, of those long in care',
 };
 
@@ -63,7 +66,7 @@ const questionsOf = (
     {
       id: 'chances',
       more: [],
-      answer: html`<p class="govuk-body">Your role sees the main figures, and those of health, education and leaving care are not among them.</p>`,
+      answer: html`${cards(of('chances'), comparisons, shown)}<p class="govuk-body">Your role sees the main figures. Of how children fare those are averages; figures of education and leaving care are not among them.</p>`,
     },
     {
       id: 'know',

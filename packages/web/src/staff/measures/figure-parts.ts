@@ -23,6 +23,7 @@ import {
   sinceYearBefore,
   trendInWords,
 } from './figure-words.ts';
+import { TREND_OF } from './headline-words.ts';
 
 /** Pieces that show figures, on the first page and on the pages of measures. */
 
@@ -57,7 +58,7 @@ const sentenceOf = (parts: readonly (string | undefined)[]): string => {
 };
 
 export const headlineCard = (
-  { measure, value, yearBefore, trend }: Headline,
+  { measure, value, yearBefore, trend, every }: Headline,
   { label, href, comparison }: FigureCard,
 ): StatCard => {
   const then = measure.kind === 'flow' ? 'by the same day last year' : 'a year before';
@@ -67,7 +68,8 @@ export const headlineCard = (
     label,
     href,
     detail: sentenceOf([
-      headlineNote(value) ?? (known ? `${headlineText(measure, yearBefore)} ${then}` : undefined),
+      headlineNote(measure, value),
+      known ? `${headlineText(measure, yearBefore)} ${then}` : undefined,
       comparison && againstText(comparison, measure),
     ]),
     concern: comparison?.target?.standing === 'red',
@@ -76,7 +78,7 @@ export const headlineCard = (
         ? undefined
         : sparkline({
             values: trend.map(({ value: each }) => (each.kind === 'about' ? each.value : null)),
-            label: `Quarter by quarter over two years, to ${headlineText(measure, value)}.`,
+            label: `${TREND_OF[every]}, to ${headlineText(measure, value)}.`,
             width: 160,
           }),
   };

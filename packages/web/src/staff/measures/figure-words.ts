@@ -138,6 +138,7 @@ export const trendInWords = (measure: Measure, trend: readonly Point[]): string 
 export const headlineText = (measure: Measure, value: HeadlineValue): string => {
   switch (value.kind) {
     case 'about':
+      if (value.to !== undefined) return valueInUnit(value.value, measure.unit);
       return measure.unit === 'percent' ? percent(value.value, 0) : number(value.value);
     case 'fewer-than-5':
       return 'fewer than 5';
@@ -148,8 +149,12 @@ export const headlineText = (measure: Measure, value: HeadlineValue): string => 
   }
 };
 
-export const headlineNote = (value: HeadlineValue): string | undefined => {
-  if (value.kind === 'withheld') return 'Not shown, because so few children could be told apart.';
+/** "To the nearest 20 days", of an average; why there is no figure, of one that is not shown. */
+export const headlineNote = (measure: Measure, value: HeadlineValue): string | undefined => {
+  if (value.kind === 'withheld')
+    return value.why ?? 'Not shown, because so few children could be told apart.';
+  if (value.kind === 'about' && value.to !== undefined)
+    return `To the nearest ${valueInUnit(value.to, measure.unit)}.`;
   return value.kind === 'none' ? value.why : undefined;
 };
 

@@ -11,7 +11,7 @@ import { chartComparison, comparisonPart, type OwnFigure } from './comparison-pa
 import { comparedFinding, whenText } from './comparison-words.ts';
 import { definitionPart, workbookLink } from './definition-part.ts';
 import { axisText, headlineNote, headlineText } from './figure-words.ts';
-import { ROUNDED_NOTE } from './headline-words.ts';
+import { AVERAGE_NOTE, ROUNDED_NOTE, TREND_OF } from './headline-words.ts';
 
 /** A main figure for those who may not tell children apart by it: rounded, at the end of a quarter. */
 export const headlinePage = (
@@ -20,6 +20,7 @@ export const headlinePage = (
 ): Page => {
   const shown = shownAtQuarterEnds(asked, ends);
   const { measure, value, yearBefore } = headline;
+  const note = headlineNote(measure, value);
   const title = `${measure.title}${comparedFinding(comparison, measure)}`;
   return page({
     title,
@@ -30,12 +31,12 @@ export const headlinePage = (
 ${heading(1, title)}
 <div class="app-headline">
 <p class="app-headline__value">${headlineText(measure, value)}</p>
-<p class="app-headline__about">${headlineNote(value) !== undefined && html`<span>${headlineNote(value)}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
+<p class="app-headline__about">${note !== undefined && html`<span>${note}</span>`}<span>${headlineText(measure, yearBefore)} a year before</span></p>
 </div>
 ${trendPart(headline, comparison, shown)}
 ${commentaryPart(commentary, { measureId: measure.id, asked })}
 ${comparisonPart(ownOf(headline), comparison)}
-<p class="govuk-body">${ROUNDED_NOTE}</p>
+<p class="govuk-body">${headline.every === 'year' ? AVERAGE_NOTE : ROUNDED_NOTE}</p>
 ${definitionPart(measure, [measure.certainty.says])}
 ${workbookLink(measure.id, shown.query)}
 ${asKnownForm(shown, { action: staffPaths.measure({ measureId: measure.id }) })}`,
@@ -52,7 +53,7 @@ const ownOf = ({ measure, on, value, yearBefore }: HeadlinePage['headline']): Ow
 });
 
 const trendPart = (
-  { measure, trend }: HeadlinePage['headline'],
+  { measure, trend, every }: HeadlinePage['headline'],
   comparison: HeadlinePage['comparison'],
   { query }: AskedMoment,
 ): Html | false => {
@@ -61,8 +62,8 @@ const trendPart = (
   return lineChart({
     id: 'trend',
     headingLevel: 2,
-    finding: 'Quarter by quarter over two years',
-    subtitle: `${measure.title}, rounded, at the end of each quarter`,
+    finding: TREND_OF[every],
+    subtitle: `${measure.title}, rounded, ${every === 'year' ? 'to each 31 March' : 'at the end of each quarter'}`,
     target,
     series: [
       {
@@ -73,7 +74,7 @@ const trendPart = (
     ],
     format: axisText(measure),
     formatDay: monthInWords,
-    dayHeader: 'Quarter to the end of',
+    dayHeader: every === 'year' ? 'To the end of' : 'Quarter to the end of',
     csvHref: staffPaths.measureFigures({ measureId: measure.id }, query),
   });
 };
