@@ -24,20 +24,25 @@ export const DENIAL: readonly FormQuestion[] = [
 
 export const PLACED: readonly FormQuestion[] = [
   { kind: 'day', name: 'placed-on', label: 'On which day did the child come there?', notAfterToday: true },
-  { kind: 'time', name: 'placed-at', label: 'At what time?' },
+  { kind: 'time', name: 'placed-at', label: 'At what time did the child come there?' },
   { kind: 'line', name: 'home', label: 'With whom, or in which home?' },
-  ...Object.entries(EMERGENCY_CHECKS).flatMap(([name, { title }]): readonly FormQuestion[] => [
-    {
-      kind: 'one-of',
-      name,
-      label: title,
-      options: { so: 'It is so', not: 'It is not so', 'does-not-apply': 'Does not apply' },
-    },
-    {
-      kind: 'text',
-      name: `${name}-why`,
-      label: 'Who agreed to it all the same, and what is done about it by when?',
-      when: { question: name, is: ['not'] },
-    },
-  ]),
+  ...Object.entries(EMERGENCY_CHECKS).flatMap(([name, check]): readonly FormQuestion[] => {
+    const ages = 'ages' in check ? { ages: check.ages } : {};
+    return [
+      {
+        kind: 'one-of',
+        name,
+        label: check.title,
+        options: { so: 'It is so', not: 'It is not so', 'does-not-apply': 'Does not apply' },
+        ...ages,
+      },
+      {
+        kind: 'text',
+        name: `${name}-why`,
+        label: 'Who agreed to it all the same, and what is done about it by when?',
+        when: { question: name, is: ['not'] },
+        ...ages,
+      },
+    ];
+  }),
 ];

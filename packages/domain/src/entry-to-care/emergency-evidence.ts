@@ -60,7 +60,12 @@ export const EMERGENCY_EVIDENCE: Form = {
           notAfterToday: true,
           when: { question: 'trigger', is: TIMED },
         },
-        { kind: 'time', name: 'power-at', label: 'At what time?', when: { question: 'trigger', is: TIMED } },
+        {
+          kind: 'time',
+          name: 'power-at',
+          label: 'At what time was it made, or used?',
+          when: { question: 'trigger', is: TIMED },
+        },
         { ...asInFull('chronology'), label: 'What happened today, and what led to it?' },
         {
           kind: 'text',

@@ -158,7 +158,7 @@ test('what is answered at night is offered again in the full request, under the 
 test('every check that holds for a home holds for one found at night, and one that is not so says who agreed', () => {
   const now = emergencyIn('searching');
   const asks = EMERGENCY.steps.find(({ id }) => id === 'placed')?.asks ?? [];
-  assert.equal(Object.keys(EMERGENCY_CHECKS).length, 7);
+  assert.equal(Object.keys(EMERGENCY_CHECKS).length, 8);
   for (const check of Object.keys(EMERGENCY_CHECKS)) {
     const take = (said: Readonly<Record<string, unknown>>) =>
       attempt(
@@ -232,4 +232,28 @@ test('the full request decides: authorised it is over, rejected the child leaves
   assert.equal(rejected.state, 'not-authorised');
   assert.equal(dueDay(EMERGENCY, rejected, clock), '2026-11-02');
   assert.throws(() => followed(emergencyIn('searching'), 'authorised'), /does not follow/);
+});
+
+test('what a home is checked for goes by the child’s age, and by nothing less where that is not known', () => {
+  const now = emergencyIn('searching');
+  const missing = (age: number | undefined): readonly string[] => {
+    const who = { by: 'jo', parts: [{ role: 'social-worker' as const }] };
+    const placed = { 'placed-on': '2026-11-02', 'placed-at': '09:40', home: 'With Mr Lowe' };
+    const answer = attempt(EMERGENCY, now, commandTo(EMERGENCY, now, 'placed', who, { said: placed }), {
+      age,
+    });
+    assert.ok(answer.kind === 'refused' && answer.name === 'not-said');
+    return answer.faults.map(({ question }) => question);
+  };
+  const always = ['terms-of-approval', 'connected-person', 'out-of-area', 'secure-limit', 'carer-told'];
+  const beside = (age: number | undefined) => missing(age).filter((name) => !always.includes(name));
+  assert.deepEqual(beside(12), ['under-16', 'secure-under-13']);
+  assert.deepEqual([beside(13), beside(15)], [['under-16'], ['under-16']]);
+  assert.deepEqual([beside(16), beside(17)], [['supported-16'], ['supported-16']]);
+  assert.deepEqual(beside(undefined), ['under-16', 'supported-16', 'secure-under-13']);
+  for (const age of [12, 17, undefined])
+    assert.ok(
+      always.every((name) => missing(age).includes(name)),
+      String(age),
+    );
 });

@@ -65,7 +65,7 @@ export const EMERGENCY: Workflow<EmergencyState> = {
   id: 'emergency-entry',
   title: 'Coming into care in an emergency',
   urgent: true,
-  version: 1,
+  version: 2,
   source:
     'The emergency route that “Placements for Looked After Children” (Worcestershire Children First, September 2023) implies; Children Act 1989, sections 20, 44 and 46',
   access: { see: 'see-entry-to-care', take: 'take-entry-step', begin: 'begin-entry-to-care' },
@@ -134,6 +134,14 @@ export const EMERGENCY: Workflow<EmergencyState> = {
       target: { setting: 'emergency-denial', workingDays: 1 },
     },
   },
+  refers: [
+    {
+      workflow: 'entry-to-care-panel',
+      button: 'Put before the Entry to Care Panel',
+      from: ['placed', 'denied-placed', 'authorised', 'denied-authorised', 'not-authorised', 'exit-planned'],
+      who: ['social-worker', ...DUTY_MANAGER],
+    },
+  ],
   steps: [
     {
       id: 'manager-approve',

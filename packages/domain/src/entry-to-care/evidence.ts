@@ -5,7 +5,7 @@ import { DUTIES } from './duties.ts';
 const codes = LEGAL_STATUSES.codes;
 
 /** The legal bases on which a child can come into care. Short breaks are agreed another way, and D1 is no longer granted. */
-const LEGAL_BASES = {
+export const LEGAL_BASES = {
   V2: codes.V2.title,
   C1: codes.C1.title,
   C2: codes.C2.title,

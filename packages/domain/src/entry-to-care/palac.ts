@@ -48,7 +48,8 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },
   needs: {
     'panel-view': 'The view of the Entry to Care Panel is not there yet.',
-    'looked-after-start': 'The record has no start of care for this child yet.',
+    'looked-after-start':
+      'The record has no start of care for this child yet. Enter it first, with where the child lives; then record here that the child has come into care.',
   },
   states: {
     draft: { title: 'Being written' },
@@ -79,6 +80,15 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
     withdrawn: { title: 'Withdrawn', ended: true },
     lapsed: { title: 'Lapsed', ended: true },
   },
+  // Before the director decides; of a request that decides after an emergency, at the next meeting after it too.
+  refers: [
+    {
+      workflow: 'entry-to-care-panel',
+      button: 'Refer to the Entry to Care Panel',
+      from: ['with-group-manager', 'with-director', 'authorised', 'completed'],
+      who: ['social-worker', 'team-manager', 'group-manager'],
+    },
+  ],
   steps: [
     {
       id: 'submit',

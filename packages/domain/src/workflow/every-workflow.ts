@@ -4,11 +4,11 @@ import { EXIT_PLAN } from '../leaving-care/exit-plan.ts';
 import { RETURN_HOME } from '../leaving-care/return-home.ts';
 import { SELF_DISCHARGE } from '../leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../leaving-care/staying-put.ts';
+import { ENTRY_PANEL } from '../panel/entry-panel.ts';
+import { RESOURCES_PANEL } from '../panel/resources-panel.ts';
 import { CARE_PROCEEDINGS } from '../proceedings/care-proceedings.ts';
 import { PRE_PROCEEDINGS } from '../proceedings/pre-proceedings.ts';
 import { SECTION_20 } from '../proceedings/section-20.ts';
-import { ENTRY_PANEL } from '../panel/entry-panel.ts';
-import { RESOURCES_PANEL } from '../panel/resources-panel.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Every working process there is. What holds for all of them is tested of each in this list. */
@@ -21,4 +21,7 @@ export const EVERY_WORKFLOW: readonly Workflow[] = [
   EXIT_PLAN,
   RETURN_HOME,
   SELF_DISCHARGE,
-  STAYING_PUT, ENTRY_PANEL, RESOURCES_PANEL];
+  STAYING_PUT,
+  ENTRY_PANEL,
+  RESOURCES_PANEL,
+];

@@ -1,5 +1,5 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
-import type { Day } from '../calendar/day.ts';
+import { type Day, parseDay } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -21,7 +21,11 @@ const lastDayOf = (span: Span | undefined, since: Moment, { calendar, spanOf }: 
 
 /** The last day on which a case goes on in time; undefined in a state without a target. */
 export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined => {
-  const { target } = stateMeaning(workflow, now.state);
+  const { target, dueAsSaid } = stateMeaning(workflow, now.state);
+  if (dueAsSaid !== undefined) {
+    const said = now.events.findLast(({ to, said: words }) => to === now.state && dueAsSaid in words)?.said;
+    return parseDay(String(said?.[dueAsSaid] ?? ''));
+  }
   const first = now.events.find(({ to }) => to === target?.since);
   return lastDayOf(target, first?.at ?? now.since, clock);
 };

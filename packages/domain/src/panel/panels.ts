@@ -1,0 +1,44 @@
+import type { Role } from '../access/role.ts';
+
+/** The panels that meet about children who come into care, or whose home may not last. */
+export const PANELS = {
+  'entry-to-care-panel': {
+    title: 'Entry to Care Panel',
+    about:
+      'Looks at each child who may come into care before they do, or, after an emergency, at its next meeting.',
+  },
+  'access-to-resources-panel': {
+    title: 'Access to Resources Panel',
+    about:
+      'Agrees support, a move or a way home for a child whose home may not last or for whom more is asked.',
+  },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly about: string }>>;
+
+/** A panel's own process has the same id. */
+export type PanelId = keyof typeof PANELS;
+
+export const ALL_PANELS = Object.keys(PANELS) as readonly PanelId[];
+
+export const isPanelId = (text: string): text is PanelId => Object.hasOwn(PANELS, text);
+
+/** Who puts a child before a panel: those who work with them, and their managers. */
+export const REFERRERS = [
+  'social-worker',
+  'team-manager',
+  'group-manager',
+] as const satisfies readonly Role[];
+
+/** Who chairs, and says what a panel decided. Members are recorded by name at each meeting. */
+export const CHAIRS = ['group-manager', 'director', 'reviewing-officer'] as const satisfies readonly Role[];
+
+/** Who arranges meetings and puts cases on their agendas: the commissioning hub, and whoever chairs. */
+export const ARRANGERS = ['placements-officer', ...CHAIRS] as const satisfies readonly Role[];
+
+/** What steps of a panel's case need besides the referral. */
+export const PANEL_NEEDS = {
+  'meeting-arranged': 'No meeting of this panel is arranged from today on. Arrange one first.',
+  'meeting-held':
+    'This cannot be heard yet. The meeting it is listed for has to have come, and to say who was there.',
+} as const;
+
+export type PanelNeed = keyof typeof PANEL_NEEDS;
