@@ -29,6 +29,8 @@ export {
   lastChangeAt,
   loadChild,
   loadLedger,
+  loadSome,
+  whoChanged,
 } from './children/load-ledger.ts';
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export * from './clocks/clocks.ts';
@@ -56,6 +58,7 @@ export { loadReported, loadReportedOf, type Reported, saveReported } from './imp
 export * from './notifications/choices.ts';
 export * from './notifications/mails.ts';
 export * from './notifications/notices.ts';
+export * from './panels/panel-meetings.ts';
 export * from './people/delegations.ts';
 export {
   addPerson,

@@ -1,6 +1,5 @@
 import {
   addDays,
-  type BankHolidays,
   type ChildId,
   type ChildRecord,
   type Day,
@@ -8,18 +7,15 @@ import {
   londonDayOf,
   type MeasureContext,
   type Moment,
-  type PlacementCountingSettings,
   type PreparedLedger,
-  prepare,
   startOfLondonDay,
 } from '@rightplace/domain';
-import { ledgerSigns, loadLedger, type Tx } from '@rightplace/store';
+import { ledgerSigns, type Tx } from '@rightplace/store';
 import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { createUpstreamKept } from './held-upstream.ts';
-import { measureContext } from './measure-context.ts';
-import { recordsOfReturn } from './records-of-return.ts';
+import { type LedgerMade, latestBefore, makeLedger } from './make-ledger.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
 export interface HeldLedger {
@@ -47,19 +43,19 @@ export interface Ledgers {
 const MOST_CHILDREN_HELD = 40_000;
 
 export const createLedgers = (now: () => Moment): Ledgers => {
-  const held = new Map<string, HeldLedger>();
-  const beingLoaded = new Map<string, Promise<HeldLedger>>();
+  const held = new Map<string, LedgerMade>();
+  const beingLoaded = new Map<string, Promise<LedgerMade>>();
   const upstreamKept = createUpstreamKept();
 
-  const remember = (key: string, ledger: HeldLedger): void => {
+  const remember = (key: string, made: LedgerMade): void => {
     held.delete(key);
-    held.set(key, ledger);
+    held.set(key, made);
     let children = 0;
-    for (const each of held.values()) children += each.ledger.children.length;
-    for (const [oldest, { ledger: leaving }] of held) {
+    for (const { held: each } of held.values()) children += each.ledger.children.length;
+    for (const [oldest, { held: leaving }] of held) {
       if (children <= MOST_CHILDREN_HELD || oldest === key) break;
       held.delete(oldest);
-      children -= leaving.children.length;
+      children -= leaving.ledger.children.length;
     }
   };
 
@@ -76,36 +72,32 @@ export const createLedgers = (now: () => Moment): Ledgers => {
         timelinesOf: CONVENTION_PREFIX,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       });
-      const set = signs.settings;
-      const settings = { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) };
-      const at = signs.changedAt;
-      const key = JSON.stringify([
-        authorityId,
-        at ?? 'nothing',
-        set,
-        signs.restricted,
-        signs.loaded,
-        signs.timelines,
-      ]);
+      const { changedAt: at, restricted, settings: set } = signs;
+      const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
+      const key = JSON.stringify([countedBy, at ?? 'nothing', restricted]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
-        return kept;
+        return kept.held;
       }
       // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
-      const loading = prepareLedger(tx, {
+      const loading = makeLedger(tx, {
         version: key,
-        settings,
+        countedBy,
+        settings: { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) },
         bankHolidays: bankHolidaysFrom((name) => set[name]),
         conventions: heldConventions(signs.timelines),
-        knownAt: at ?? knownAt,
+        at,
+        knownAt,
+        restricted,
         upstreamKept,
+        before: at && latestBefore(held.values(), { countedBy, at }),
       });
       beingLoaded.set(key, loading);
       try {
         const fresh = await loading;
         remember(key, fresh);
-        return fresh;
+        return fresh.held;
       } finally {
         if (beingLoaded.get(key) === loading) beingLoaded.delete(key);
       }
@@ -117,39 +109,4 @@ export const createLedgers = (now: () => Moment): Ledgers => {
 const dayOfKnowledge = (knownAt: Moment): Day => {
   const on = londonDayOf(knownAt);
   return knownAt <= startOfLondonDay(on) ? addDays(on, -1) : on;
-};
-
-const prepareLedger = async (
-  tx: Tx,
-  {
-    version,
-    settings,
-    bankHolidays,
-    conventions,
-    knownAt,
-    upstreamKept,
-  }: {
-    readonly version: string;
-    readonly settings: PlacementCountingSettings;
-    readonly bankHolidays: BankHolidays;
-    readonly conventions: readonly HeldConvention[];
-    readonly knownAt: Moment | undefined;
-    readonly upstreamKept: ReturnType<typeof createUpstreamKept>;
-  },
-): Promise<HeldLedger> => {
-  const ledger = await loadLedger(tx, knownAt === undefined ? {} : { knownAt });
-  const upstream = await upstreamKept(tx, ledger.authority, knownAt);
-  return {
-    ledger,
-    prepared: prepare(ledger, settings),
-    context: {
-      ...(await measureContext(tx, { ledger, bankHolidays, conventions })),
-      ...upstream,
-      records: { ...recordsOfReturn(ledger), ...upstream.records },
-    },
-    conventions,
-    childById: new Map(ledger.children.map((child) => [child.id, child])),
-    knownAt: ledger.children.length === 0 ? undefined : knownAt,
-    version,
-  };
 };

@@ -3,15 +3,21 @@ import { authorityFinder, homeDistrictsOf, ownDistrictsOf } from '../reference/a
 import { findPublishedAuthority } from '../reference/population.ts';
 import { findSector } from '../reference/sectors.ts';
 
+type Places = Pick<MeasureContext, 'authorityAt' | 'districtAt'>;
+
 /** In which district a home is, and in which authority a placement: by the middle of the postcode's sector. */
-export const placesContext = (ledger: Ledger): Pick<MeasureContext, 'authorityAt' | 'districtAt'> => {
-  const homes = ledger.children.flatMap(({ placements }) => placements.at(-1)?.homePostcode ?? []);
-  const own = new Set(ownDistrictsOf(findPublishedAuthority(ledger.authority)?.name, homeDistrictsOf(homes)));
-  return {
-    authorityAt: remembering(authorityFinder([...own])),
-    districtAt: remembering((postcode) => findSector(postcode)?.district || undefined),
-  };
+export const placesContext = (ledger: Ledger): Places => placesAround(districtsOf(ledger));
+
+/** The authority's own districts: of one that is in no published list, those that its children are from. */
+export const districtsOf = ({ authority, children }: Ledger): readonly string[] => {
+  const homes = children.flatMap(({ placements }) => placements.at(-1)?.homePostcode ?? []);
+  return ownDistrictsOf(findPublishedAuthority(authority)?.name, homeDistrictsOf(homes)).toSorted();
 };
+
+export const placesAround = (districts: readonly string[]): Places => ({
+  authorityAt: remembering(authorityFinder(districts)),
+  districtAt: remembering((postcode) => findSector(postcode)?.district || undefined),
+});
 
 /** A series asks for the same few thousand postcodes some hundred thousand times. */
 const remembering = <Found>(find: (postcode: string) => Found): ((postcode: string) => Found) => {

@@ -1,11 +1,4 @@
-import {
-  type Day,
-  type Episode,
-  type Ledger,
-  type MeasureContext,
-  parseDay,
-  readReturnDay,
-} from '@rightplace/domain';
+import { type Day, type Episode, type MeasureContext, parseDay, readReturnDay } from '@rightplace/domain';
 import { findProviders, type ProviderOnList, type Tx } from '@rightplace/store';
 
 /** Kinds of home that have to be registered with Ofsted themselves. A foster home is not: its agency is, under one number. */
@@ -39,11 +32,8 @@ export const registrationBy = (
 /** Nothing where no list was loaded. */
 export const registrationContext = async (
   tx: Tx,
-  ledger: Ledger,
+  urns: ReadonlySet<string>,
 ): Promise<Pick<MeasureContext, 'registrationOf'>> => {
-  const urns = new Set<string>();
-  for (const { placements } of ledger.children)
-    for (const { urn } of placements) if (urn !== null) urns.add(urn.trim().toUpperCase());
   const lines = await findProviders(tx, [...urns]);
   return lines === undefined ? {} : { registrationOf: registrationBy(lines) };
 };

@@ -23,8 +23,8 @@ import {
   tablesToldBy,
 } from '@rightplace/ssda903';
 import { type Given, notReadNotes } from '../import/given-files.ts';
+import { namesIn } from '../ledger/names-in-records.ts';
 import { placesContext } from '../ledger/places-context.ts';
-import { postcodesOf } from '../ledger/postcodes-of.ts';
 import { recordsOfReturn } from '../ledger/records-of-return.ts';
 import { locator } from '../reference/locator.ts';
 import { type PopulationFigure, populationAsOf, publishedPopulations } from '../reference/population.ts';
@@ -55,7 +55,7 @@ const contextFor = (
   { authority, populations, postcodes }: MeasuresOfFilesRequest,
   ledger: Ledger,
 ): MeasureContext => {
-  const directory = postcodes === undefined ? undefined : placesOf(postcodes, postcodesOf(ledger));
+  const directory = postcodes === undefined ? undefined : placesOf(postcodes, namesIn(ledger).postcodes);
   return {
     ...(authority === undefined
       ? {}

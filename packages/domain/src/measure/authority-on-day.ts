@@ -10,7 +10,7 @@ import {
 } from '../child/care-history.ts';
 import { type Episode, followsOnInCare } from '../child/episode.ts';
 import { ceasedCare } from '../child/reason-ceased.ts';
-import type { ChildId, Ledger } from '../child/record.ts';
+import type { ChildId, ChildRecord, Ledger } from '../child/record.ts';
 import {
   DEFAULT_PLACEMENT_COUNTING,
   type PlacementCountingSettings,
@@ -39,12 +39,14 @@ export interface CareEvent {
   readonly stage: Stage;
 }
 
+/** Whoever has worked out some children's histories by the same settings already may give them again. */
 export const prepare = (
   ledger: Ledger,
   settings: PlacementCountingSettings = DEFAULT_PLACEMENT_COUNTING,
+  known: (child: ChildRecord) => CareHistory | undefined = () => undefined,
 ): PreparedLedger => {
   const histories = ledger.children
-    .map((child) => careHistory(child, settings))
+    .map((child) => known(child) ?? careHistory(child, settings))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return { authority: ledger.authority, settings, histories, ...careEvents(histories) };
 };

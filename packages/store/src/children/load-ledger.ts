@@ -8,7 +8,7 @@ export interface Knowledge {
   readonly knownAt?: Moment | undefined;
 }
 
-/** The authority's children, each with everything believed of them then. In order of identifier. */
+/** The authority's children, each with everything believed of them then. In order of identifier, as text of any kind is. */
 export const loadLedger = async (tx: Tx, { knownAt }: Knowledge = {}): Promise<Ledger> => {
   const { rows } = await sql<{ authority: string }>`select current_authority() as authority`.execute(tx);
   return { authority: rows[0]?.authority ?? '', children: await loadChildren(tx, knownAt, undefined) };
@@ -19,7 +19,31 @@ export const loadChild = async (
   tx: Tx,
   id: ChildId,
   { knownAt }: Knowledge = {},
-): Promise<ChildRecord | undefined> => (await loadChildren(tx, knownAt, id))[0];
+): Promise<ChildRecord | undefined> => (await loadChildren(tx, knownAt, [id]))[0];
+
+/** Some children as believed then, those who were known, in order of identifier. */
+export const loadSome = (
+  tx: Tx,
+  ids: readonly ChildId[],
+  { knownAt }: Knowledge = {},
+): Promise<readonly ChildRecord[]> => loadChildren(tx, knownAt, ids);
+
+/**
+ * Whose record learned something after a moment and up to another. Undefined when they are more than `most`: then it is
+ * less work to look at everybody.
+ */
+export const whoChanged = async (
+  tx: Tx,
+  { after, upTo, most }: { readonly after: Moment; readonly upTo: Moment; readonly most: number },
+): Promise<readonly ChildId[] | undefined> => {
+  const { rows } = await sql<{ id: ChildId }>`
+    select distinct local_id as id from changed_child
+    join child on child.authority_id = changed_child.authority_id and child.id = child_id
+    where changed_child.authority_id = (select current_authority())
+      and at > ${after}::timestamptz and at <= ${upTo}::timestamptz
+    limit ${most + 1}`.execute(tx);
+  return rows.length > most ? undefined : rows.map(({ id }) => id);
+};
 
 /**
  * When the record last learned anything, up to a moment or up to now: what is known at the one is what was known at the
@@ -36,19 +60,19 @@ export const lastChangeAt = async (tx: Tx, upTo?: Moment): Promise<Moment | unde
 const loadChildren = async (
   tx: Tx,
   knownAt: Moment | undefined,
-  only: ChildId | undefined,
+  only: readonly ChildId[] | undefined,
 ): Promise<readonly ChildRecord[]> => {
   // Everything is read as at one moment of knowledge, so what is saved between two of these queries cannot be seen.
   const at = knownAt ?? (await lastChangeAt(tx));
   if (at === undefined) return [];
   const found = await sql<{ id: number; local_id: string; restricted: boolean }>`
     select id, local_id, restricted from child
-    where authority_id = (select current_authority()) ${only === undefined ? sql`` : sql`and local_id = ${only}`}
-    order by local_id`.execute(tx);
-  const onlyId = only === undefined ? undefined : found.rows[0]?.id;
-  if (only !== undefined && onlyId === undefined) return [];
+    where authority_id = (select current_authority())
+      ${only === undefined ? sql`` : sql`and local_id = any(${[...only]}::text[])`}`.execute(tx);
+  if (found.rows.length === 0) return [];
+  const onlyIds = only && found.rows.map(({ id }) => id);
 
-  const parts = <P>(table: BeliefTable<P>): Promise<PartsByChild<P>> => believed(tx, table, at, onlyId);
+  const parts = <P>(table: BeliefTable<P>): Promise<PartsByChild<P>> => believed(tx, table, at, onlyIds);
   const details = await parts(beliefTables.details);
   const periodsOfCare = await parts(beliefTables.periodsOfCare);
   const needs = await parts(beliefTables.needs);
@@ -57,7 +81,8 @@ const loadChildren = async (
   const facts = await parts(beliefTables.facts);
 
   const children: ChildRecord[] = [];
-  for (const { id, local_id, restricted } of found.rows) {
+  // Sorted here, so that the order is the same whatever the database's language is, and one child can be put in its place.
+  for (const { id, local_id, restricted } of found.rows.sort(byLocalId)) {
     // Every child that is believed in has details, if only empty ones: without them it was not yet known.
     const own = details.get(id)?.[0];
     if (own === undefined) continue;
@@ -75,19 +100,22 @@ const loadChildren = async (
   return children;
 };
 
+const byLocalId = (a: { readonly local_id: string }, b: { readonly local_id: string }): number =>
+  a.local_id < b.local_id ? -1 : a.local_id > b.local_id ? 1 : 0;
+
 type PartsByChild<P> = ReadonlyMap<number, readonly P[]>;
 
 const believed = async <P>(
   tx: Tx,
   table: BeliefTable<P>,
   at: Moment,
-  onlyId: number | undefined,
+  onlyIds: readonly number[] | undefined,
 ): Promise<PartsByChild<P>> => {
   const columns = sql.join(table.columns.map(({ name }) => sql.ref(name)));
   const { rows } = await sql<FoundRow>`
     select child_id, ${columns} from ${sql.table(table.name)}
     where authority_id = (select current_authority()) and recorded @> ${at}::timestamptz
-      ${onlyId === undefined ? sql`` : sql`and child_id = ${onlyId}`}`.execute(tx);
+      ${onlyIds === undefined ? sql`` : sql`and child_id = any(${[...onlyIds]}::bigint[])`}`.execute(tx);
   const rowsByChild = new Map<number, FoundRow[]>();
   for (const row of rows) {
     const id = row['child_id'] as number;

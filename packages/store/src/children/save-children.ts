@@ -46,12 +46,15 @@ export const saveChildren = async (
   const ids = await ensureChildren(tx, children);
   let opened = 0;
   let closed = 0;
+  const changed = new Set<number>();
   for (const table of Object.values(beliefTables)) {
-    const counts = await saveTable(tx, table, { children, ids, at });
-    opened += counts.opened;
-    closed += counts.closed;
+    const saved = await saveTable(tx, table, { children, ids, at });
+    opened += saved.opened;
+    closed += saved.closed;
+    for (const id of saved.changed) changed.add(id);
   }
   const learned = opened + closed > 0;
+  if (learned) await sayWhoChanged(tx, at, changed);
   await (learned ? sql`release savepoint saving` : sql`rollback to savepoint saving`).execute(tx);
   await restrict(tx, children);
   return { at, changeId: learned ? changeId : undefined, opened, closed };
@@ -71,6 +74,10 @@ export const beginChange = async (
     returning id, at`.execute(tx);
   return rows[0] as { id: number; at: Moment };
 };
+
+const sayWhoChanged = (tx: Tx, at: Moment, changed: Iterable<number>): Promise<unknown> =>
+  sql`insert into changed_child (at, child_id)
+      select ${at}::timestamptz, unnest(${[...changed]}::bigint[])`.execute(tx);
 
 /** The database's number of each child, by the authority's identifier; a child not met before is added. */
 const ensureChildren = async (
@@ -105,11 +112,16 @@ interface Saving {
   readonly at: Moment;
 }
 
+interface SavedTable extends Pick<Saved, 'opened' | 'closed'> {
+  /** Numbers of the children of whom something is believed otherwise. */
+  readonly changed: readonly number[];
+}
+
 const saveTable = async (
   tx: Tx,
   table: BeliefTable<unknown>,
   { children, ids, at }: Saving,
-): Promise<{ opened: number; closed: number }> => {
+): Promise<SavedTable> => {
   const given: Row[] = [];
   for (const child of children) {
     const id = ids.get(child.id) as number;
@@ -124,7 +136,7 @@ const saveTable = async (
   );
   // One statement a table. EXCEPT takes nulls as equal, which is what "the same row" means here. The count makes the
   // old rows be closed before the new ones arrive, or they would be taken to overlap.
-  const { rows } = await sql<{ opened: number; closed: number }>`
+  const { rows } = await sql<SavedTable>`
     with given as (select * from unnest(${sql.join(arrays)}) as given (${names})),
     believed as (
       select ${names} from ${name}
@@ -142,8 +154,9 @@ const saveTable = async (
       select come.*, tstzrange(${at}::timestamptz, null) from come
       where (select count(*) from closed) >= 0
       returning 1)
-    select (select count(*) from opened) as opened, (select count(*) from closed) as closed`.execute(tx);
-  return rows[0] as { opened: number; closed: number };
+    select (select count(*) from opened) as opened, (select count(*) from closed) as closed,
+      to_json(array(select child_id from gone union select child_id from come)) as changed`.execute(tx);
+  return rows[0] as SavedTable;
 };
 
 const columnOf = (rows: readonly Row[], index: number): readonly Cell[] =>
