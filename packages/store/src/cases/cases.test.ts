@@ -113,6 +113,7 @@ test('a case is read as it happened, with who did each thing in which part', asy
     child: CHILD,
     begunBy: jo,
     teamId: null,
+    askedBy: null,
     isFromAnother: false,
     events: [anEvent(), acting].map((event) => ({ ...event, at: '2026-11-02T09:30:00.000000Z' })),
   });
@@ -243,6 +244,7 @@ test('what was written in a case has made the one that was opened from it, behin
   assert.deepEqual(bothOf((await inside(listAllWriters)).get(full)), new Set([jo, tess]));
   assert.deepEqual(await inside((tx) => listWriters(tx, night)), [tess]);
   assert.equal((await inside((tx) => findCase(tx, full)))?.isFromAnother, true);
+  assert.equal((await inside((tx) => findCase(tx, full)))?.askedBy, jo);
   assert.equal((await inside((tx) => findCase(tx, night)))?.isFromAnother, false);
   assert.deepEqual(
     (await inside(listCaseLinks)).filter((link) => link.case === full),

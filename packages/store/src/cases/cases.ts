@@ -11,6 +11,8 @@ export interface StoredCase {
   readonly begunBy: number;
   /** The team of whoever began it, then. */
   readonly teamId: number | null;
+  /** Who began the one it was opened from; null where there is none. It is their child too. */
+  readonly askedBy: number | null;
   /** Whether it was opened from another case, or joined to one. */
   readonly isFromAnother: boolean;
   /** Oldest first, at least the beginning. */
@@ -125,6 +127,9 @@ const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<re
   const which = ids === undefined ? sql`true` : sql`c.id = any(${ids}::bigint[])`;
   const cases = await sql<CaseRow>`
     select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId",
+      (select f.begun_by from case_link l
+        join workflow_case f on f.authority_id = l.authority_id and f.id = l.from_case
+        where l.authority_id = c.authority_id and l.case_id = c.id) as "askedBy",
       exists (select from case_link l where l.authority_id = c.authority_id and l.case_id = c.id) as "isFromAnother"
     from workflow_case c join child on child.authority_id = c.authority_id and child.id = c.child_id
     where c.authority_id = (select current_authority()) and ${which} order by c.id`.execute(tx);
