@@ -10,6 +10,10 @@ import { EMERGENCY_CHECKS } from '../src/entry-to-care/emergency-checks.ts';
 import { TRIGGERS } from '../src/entry-to-care/emergency-evidence.ts';
 import { PALAC } from '../src/entry-to-care/palac.ts';
 import type { Form, FormQuestion } from '../src/form/form.ts';
+import { EXIT_PLAN } from '../src/leaving-care/exit-plan.ts';
+import { RETURN_HOME } from '../src/leaving-care/return-home.ts';
+import { SELF_DISCHARGE } from '../src/leaving-care/self-discharge.ts';
+import { STAYING_PUT } from '../src/leaving-care/staying-put.ts';
 import { diagramOf } from '../src/workflow/diagram.ts';
 import { EVIDENCE, type Step, type Workflow } from '../src/workflow/workflow.ts';
 
@@ -147,6 +151,10 @@ const page = (name: string): string => join(import.meta.dirname, '../../../docs/
 export const PAGES: readonly (readonly [path: string, text: string])[] = [
   [page('coming-into-care'), workflowPage(PALAC, duties)],
   [page('coming-into-care-in-an-emergency'), workflowPage(EMERGENCY, night)],
+  [page('plan-for-leaving-care'), workflowPage(EXIT_PLAN)],
+  [page('going-home'), workflowPage(RETURN_HOME)],
+  [page('leaving-care-at-16-or-17'), workflowPage(SELF_DISCHARGE)],
+  [page('staying-put'), workflowPage(STAYING_PUT)],
 ];
 
 if (import.meta.main) for (const [path, text] of PAGES) writeFileSync(path, text);

@@ -24,10 +24,12 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
     'act-on-cases',
     'open-cases',
     'see-entry-to-care',
+    'see-leaving-care',
     'see-panel-case',
     'see-proceedings',
     'see-what-is-due',
     'take-entry-step',
+    'take-leaving-step',
     'take-panel-step',
     'view-child',
   ]);

@@ -1,3 +1,4 @@
+import { writeStartOfCare } from '../entry-to-care/start-of-care.ts';
 import { WRITES_ENDING } from '../leaving-care/leaving.ts';
 import { writeEnding } from '../leaving-care/write-ending.ts';
 import { writeOrder, writeSection20 } from '../proceedings/write-order.ts';
@@ -6,6 +7,7 @@ import type { RecordWriter } from './record-writer.ts';
 /** Every way in which a step writes in a child's record, by the name that the step gives. */
 export const RECORD_WRITERS: Readonly<Record<string, RecordWriter>> = {
   [WRITES_ENDING]: writeEnding,
+  'care-begins': writeStartOfCare,
   order: writeOrder,
   'section-20': writeSection20,
 };
