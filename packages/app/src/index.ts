@@ -351,7 +351,7 @@ export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';
 // settings
 export { bankHolidaysOf } from './settings/bank-holidays-of.ts';
-export type { LocalSetting } from './settings/catalogue.ts';
+export { HOURS, type LocalSetting } from './settings/catalogue.ts';
 export * from './settings/change-bank-holidays.ts';
 export { changeSetting, type SettingChanged } from './settings/change-settings.ts';
 export {

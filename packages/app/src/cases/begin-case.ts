@@ -7,14 +7,8 @@ import {
   stateMeaning,
   type Workflow,
 } from '@rightplace/domain';
-import {
-  addCase,
-  addCaseEvent,
-  listAllWriters,
-  listCases,
-  type StoredCase,
-  type Tx,
-} from '@rightplace/store';
+import { addCase, listAllWriters, listCases, type StoredCase, type Tx } from '@rightplace/store';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { caseNow, clockOf } from './find-case.ts';
 
 export interface CaseToBegin {
@@ -40,7 +34,7 @@ export const beginCase = async (
     teamId: teamId ? Number(teamId) : null,
     key,
   });
-  await addCaseEvent(tx, id, {
+  await saveCaseEvent(tx, id, {
     number: 1,
     at,
     step: 'begin',

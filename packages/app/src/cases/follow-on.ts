@@ -1,5 +1,6 @@
 import { type CaseEvent, type ChildRecord, type Clock, findFollow, type Workflow } from '@rightplace/domain';
-import { addCaseEvent, appendAudit, findCase, listCaseLinks, listWriters, type Tx } from '@rightplace/store';
+import { appendAudit, findCase, listCaseLinks, listWriters, type Tx } from '@rightplace/store';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { caseNow } from './find-case.ts';
 import { findWorkflow } from './workflows.ts';
 
@@ -36,7 +37,7 @@ export const followOn = async (
   const now = caseNow(before, stored, await listWriters(tx, stored.id), { clock, at });
   const follow = findFollow(before, now, { case: id, workflow: workflow.id, state, by, at });
   if (follow === undefined) return;
-  if (!(await addCaseEvent(tx, stored.id, follow))) throw new MovedMeanwhile();
+  if (!(await saveCaseEvent(tx, stored.id, follow))) throw new MovedMeanwhile();
   await appendAudit(tx, {
     at,
     actor: by.person,

@@ -13,7 +13,6 @@ import {
   type Workflow,
 } from '@rightplace/domain';
 import {
-  addCaseEvent,
   addCaseLink,
   addEvidence,
   appendAudit,
@@ -23,6 +22,7 @@ import {
   listCaseLinks,
   type Tx,
 } from '@rightplace/store';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { beginCase, findOpenCase } from './begin-case.ts';
@@ -145,5 +145,5 @@ const followBefore = async (
   // By whoever decided, when they did, in the part that was theirs then.
   const outcome = { case: opened.id, workflow: workflow.id, state: opened.now.state, by, at };
   const follow = findFollow(found.workflow, found.now, outcome);
-  if (follow !== undefined && !(await addCaseEvent(tx, found.id, follow))) throw new MovedMeanwhile();
+  if (follow !== undefined && !(await saveCaseEvent(tx, found.id, follow))) throw new MovedMeanwhile();
 };

@@ -1,14 +1,7 @@
 import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
-import {
-  addCaseEvent,
-  appendAudit,
-  asTenant,
-  findCase,
-  holdCase,
-  holdRecord,
-  type Tx,
-} from '@rightplace/store';
+import { appendAudit, asTenant, findCase, holdCase, holdRecord, type Tx } from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -84,7 +77,7 @@ const tryStep = async (
     const step = workflow.steps.find((one) => one.id === event.step);
     const written = step && recordAfter(found, step, event.said);
     if (written?.kind === 'refused') return written;
-    if (!(await addCaseEvent(tx, id, event))) return undefined;
+    if (!(await saveCaseEvent(tx, id, event, { child, access: found.loaded.access }))) return undefined;
     if (written !== undefined)
       await writeRecord(tx, { world, child, loaded: found.loaded }, written.child, {
         why: `${workflow.title}: ${signedIn.person.name} ${step?.told}`,

@@ -23,6 +23,7 @@ import {
   listDelegations,
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
+import { tellOfDelegation } from '../notifications/tell-of-delegation.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { rolesIn } from './acting.ts';
@@ -87,6 +88,7 @@ export const makeDelegation = async (
       subject: { kind: 'person', id: standsIn },
       detail: { delegation: id, for: forPerson, role, reason, starts: wanted.starts, ends },
     });
+    await tellOfDelegation(tx, { id, standsIn, forPerson }, { what: 'made', by: actor.id, at });
     return { kind: 'delegation-made', id, standsInName: memberOf(standsIn)?.name ?? 'Somebody' };
   });
 
@@ -117,5 +119,6 @@ export const endDelegation = async (
       subject: { kind: 'person', id: found.standsIn },
       detail: { delegation: id, for: found.forPerson, role: found.role },
     });
+    await tellOfDelegation(tx, found, { what: 'ended', by: actor.id, at });
     return { kind: 'delegation-ended', id };
   });

@@ -8,7 +8,6 @@ import {
 } from '@rightplace/domain';
 import {
   addCase,
-  addCaseEvent,
   addEvidence,
   appendAudit,
   asTenant,
@@ -23,6 +22,7 @@ import {
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import type { Staff, StaffMember } from '../child/scope.ts';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import type { World } from '../world.ts';
 
 /** A request for care with all that happened to it: what the demonstration package makes. */
@@ -110,7 +110,7 @@ const keep = async (tx: Tx, request: InventedRequest, teamId: number | null): Pr
     key: `invented ${child}`,
   });
   for (const saved of evidence) await addEvidence(tx, id, { ...saved, savedBy: Number(saved.savedBy) });
-  for (const event of events) await addCaseEvent(tx, id, event);
+  for (const event of events) await saveCaseEvent(tx, id, event);
 };
 
 type Colleagues = Parameters<InventRequests>[0]['staff'];

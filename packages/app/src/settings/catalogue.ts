@@ -1,11 +1,11 @@
-import { type BankHoliday, DEFAULT_PLACEMENT_COUNTING, parseDay } from '@rightplace/domain';
+import { type BankHoliday, DEFAULT_PLACEMENT_COUNTING, parseDay, USUAL_MAIL_HOURS } from '@rightplace/domain';
 
 /** Something an authority decides for itself. Statute is not here: nobody can set it. */
 export interface LocalSetting<Value> {
   readonly key: string;
   readonly title: string;
   readonly meaning: string;
-  readonly kind: 'yes-no' | 'bank-holidays' | 'bank-holiday-years';
+  readonly kind: 'yes-no' | 'hour' | 'bank-holidays' | 'bank-holiday-years';
   /** What holds until the authority says otherwise. */
   readonly standard: Value;
   /** From what is kept. What cannot be read is as if nothing had been set. */
@@ -63,9 +63,48 @@ export const CLOCKS_KEPT: LocalSetting<boolean> = {
   parse: (kept) => kept === true,
 };
 
-export const LOCAL_SETTINGS: readonly LocalSetting<boolean | readonly BankHoliday[]>[] = [
+/** "07:00". */
+export const HOURS: readonly string[] = Array.from(
+  { length: 24 },
+  (_, hour) => `${String(hour).padStart(2, '0')}:00`,
+);
+
+const hour = (said: Pick<LocalSetting<string>, 'key' | 'title' | 'meaning' | 'standard'>) => ({
+  ...said,
+  kind: 'hour' as const,
+  parse: (kept: unknown): string => (typeof kept === 'string' && HOURS.includes(kept) ? kept : said.standard),
+});
+
+export const MAIL_FROM = hour({
+  key: 'mail.from',
+  title: 'E-mail leaves from',
+  meaning:
+    'What is not urgent goes by e-mail from this hour of the day, and until the hour below: what comes up in between waits. ' +
+    'Urgent e-mail leaves at any hour.',
+  standard: USUAL_MAIL_HOURS.from,
+});
+
+export const MAIL_UNTIL = hour({
+  key: 'mail.until',
+  title: 'E-mail leaves until',
+  meaning:
+    'The hour of the day from which e-mail that is not urgent waits for the next day. The same hour as above: none waits.',
+  standard: USUAL_MAIL_HOURS.until,
+});
+
+export const MAIL_DIGEST_AT = hour({
+  key: 'mail.digest-at',
+  title: 'The day’s e-mail leaves at',
+  meaning: 'Those who want one e-mail a day get it at this hour, when there is something they have not read.',
+  standard: USUAL_MAIL_HOURS.digestAt,
+});
+
+export const LOCAL_SETTINGS: readonly LocalSetting<boolean | string | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
   CLOCKS_KEPT,
+  MAIL_FROM,
+  MAIL_UNTIL,
+  MAIL_DIGEST_AT,
   BANK_HOLIDAYS_ADDED,
   BANK_HOLIDAY_YEARS,
 ];

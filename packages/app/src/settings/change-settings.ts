@@ -12,7 +12,7 @@ import {
 import { appendAudit, asTenant, holdSetting, listSettings, setSetting, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { LOCAL_SETTINGS } from './catalogue.ts';
+import { HOURS, LOCAL_SETTINGS } from './catalogue.ts';
 import { SETTING_CHANGED } from './show-settings.ts';
 
 export interface Changing {
@@ -64,10 +64,14 @@ export const set = async (
 };
 
 export type SettingChanged =
-  | { readonly kind: 'setting-changed'; readonly value: boolean; readonly from: Day }
+  | { readonly kind: 'setting-changed'; readonly value: boolean | string; readonly from: Day }
   | Refusal<'no-such-setting' | 'value-needed' | 'day-passed' | 'nothing-changes'>;
 
-/** Sets a yes or no from a day on. Whatever was planned for later days gives way. */
+/** What was chosen of a setting; undefined when it is not one of its choices. */
+const chosenOf = (kind: string, value: string): boolean | string | undefined =>
+  kind === 'hour' ? HOURS.find((hour) => hour === value) : { yes: true, no: false }[value];
+
+/** Sets a yes or no, or an hour, from a day on. Whatever was planned for later days gives way. */
 export const changeSetting = (
   world: Pick<World, 'db' | 'now'>,
   signedIn: SignedIn,
@@ -77,15 +81,18 @@ export const changeSetting = (
     key: asked.key,
     change: async (held): Promise<SettingChanged> => {
       const { key, from } = asked;
-      const setting = LOCAL_SETTINGS.find((each) => each.key === key && each.kind === 'yes-no');
+      const setting = LOCAL_SETTINGS.find(
+        (each) => each.key === key && (each.kind === 'yes-no' || each.kind === 'hour'),
+      );
       if (setting === undefined) return refused('no-such-setting', 'There is no such setting.');
-      if (asked.value !== 'yes' && asked.value !== 'no') return refused('value-needed', 'Choose yes or no.');
+      const value = chosenOf(setting.kind, asked.value);
+      if (value === undefined)
+        return refused('value-needed', setting.kind === 'hour' ? 'Choose an hour.' : 'Choose yes or no.');
       if (from < held.today)
         return refused(
           'day-passed',
           `A setting changes today, ${dayInWords(held.today)}, or on a later day.`,
         );
-      const value = asked.value === 'yes';
       const said = (await listSettings(held.tx)).filter((each) => each.key === key);
       const then = said.find(({ starts, ends }) => starts <= from && (ends === null || ends > from));
       const valueThen = then === undefined ? setting.standard : setting.parse(then.value);

@@ -18,7 +18,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { BANK_HOLIDAYS_ADDED, LOCAL_SETTINGS, type LocalSetting } from './catalogue.ts';
 
-type Value = boolean | readonly BankHoliday[];
+type Value = boolean | string | readonly BankHoliday[];
 
 export interface ShownSetting {
   readonly setting: LocalSetting<Value>;
@@ -93,6 +93,6 @@ const changeInWords = ({ action, detail }: AuditRecord): string => {
   }
   if (action === BANK_HOLIDAY_YEAR_ADDED)
     return `added the bank holidays of ${(detail as { readonly year: number }).year}`;
-  const { value, starts } = detail as { readonly value: boolean; readonly starts: Day };
-  return `set it to ${value ? 'yes' : 'no'} from ${dayInWords(starts)}`;
+  const { value, starts } = detail as { readonly value: boolean | string; readonly starts: Day };
+  return `set it to ${typeof value === 'string' ? value : value ? 'yes' : 'no'} from ${dayInWords(starts)}`;
 };

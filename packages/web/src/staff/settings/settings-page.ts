@@ -1,4 +1,4 @@
-import type { Settings, ShownSetting } from '@rightplace/app';
+import { HOURS, type Settings, type ShownSetting } from '@rightplace/app';
 import { type Day, dayInWords } from '@rightplace/domain';
 import {
   bulletList,
@@ -11,6 +11,7 @@ import {
   html,
   input,
   radios,
+  select,
   summaryList,
   textarea,
 } from '../../kit/index.ts';
@@ -31,6 +32,7 @@ export const fieldsOf = (key: string): string => key.replaceAll('.', '-');
 
 const valueInWords = (value: ShownSetting['value']): Html | string => {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'string') return value;
   if (value.length === 0) return 'None';
   return bulletList(value.map(({ day, name }) => `${dayInWords(day)}, ${name}`));
 };
@@ -44,24 +46,39 @@ const historyOf = ({ history, setting }: ShownSetting): Html =>
         : bulletList(history.map(({ on, by, what }) => `${dayInWords(on)}: ${by} ${what}`)),
   });
 
-const changeForm = (view: SettingsView, { setting }: ShownSetting): Html => {
+/** What the setting can be changed to. */
+const choices = (view: SettingsView, { setting, value }: ShownSetting, name: string): Html => {
+  const chosen = view.typed?.get(name);
+  const errorMessage = formErrors(view.problems ?? []).of(name);
+  return setting.kind === 'hour'
+    ? select({
+        id: name,
+        name,
+        label: { text: 'Change it to', classes: 'govuk-label--s' },
+        items: HOURS.map((hour) => ({ value: hour, text: hour, selected: hour === (chosen ?? value) })),
+        errorMessage,
+      })
+    : radios({
+        name,
+        idPrefix: name,
+        classes: 'govuk-radios--inline',
+        fieldset: { legend: { text: 'Change it to', classes: 'govuk-fieldset__legend--s' } },
+        items: [
+          { value: 'yes', text: 'Yes', checked: chosen === 'yes' },
+          { value: 'no', text: 'No', checked: chosen === 'no' },
+        ],
+        errorMessage,
+      });
+};
+
+const changeForm = (view: SettingsView, shown: ShownSetting): Html => {
+  const { setting } = shown;
   const prefix = fieldsOf(setting.key);
   const name = `${prefix}-value`;
-  const chosen = view.typed?.get(name);
   return form({
     action: staffPaths.changeSetting({ key: setting.key }),
     csrfToken: view.csrf,
-    main: html`${radios({
-      name,
-      idPrefix: name,
-      classes: 'govuk-radios--inline',
-      fieldset: { legend: { text: 'Change it to', classes: 'govuk-fieldset__legend--s' } },
-      items: [
-        { value: 'yes', text: 'Yes', checked: chosen === 'yes' },
-        { value: 'no', text: 'No', checked: chosen === 'no' },
-      ],
-      errorMessage: formErrors(view.problems ?? []).of(name),
-    })}
+    main: html`${choices(view, shown, name)}
 ${dayFields(view, {
   prefix: `${prefix}-from`,
   legend: 'From which day',
@@ -90,7 +107,7 @@ ${button({ text: 'Add this bank holiday', preventDoubleClick: true })}`,
 
 /** One button a holiday that was added, for taking it away again. */
 const removeForms = (view: SettingsView, { value }: ShownSetting): Html => {
-  if (typeof value === 'boolean' || value.length === 0) return html``;
+  if (typeof value === 'boolean' || typeof value === 'string' || value.length === 0) return html``;
   return html`${value.map(({ day, name }) =>
     form({
       action: staffPaths.removeBankHoliday(),
@@ -126,6 +143,7 @@ const FORMS: Readonly<
   Record<ShownSetting['setting']['kind'], (view: SettingsView, shown: ShownSetting) => Html>
 > = {
   'yes-no': changeForm,
+  hour: changeForm,
   'bank-holidays': (view, shown) => html`${removeForms(view, shown)}${addHolidayForm(view, shown)}`,
   'bank-holiday-years': addYearForm,
 };

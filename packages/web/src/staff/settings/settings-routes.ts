@@ -36,7 +36,7 @@ const change = async (visit: Visit<{ readonly key: string }>, world: World): Pro
   const answer = await changeSetting(world, signedIn, { key: params.key, value, from });
   if (answer.kind === 'setting-changed')
     return redirect(staffPaths.settings(), {
-      notice: `Saved: ${answer.value ? 'yes' : 'no'} from ${dayInWords(answer.from)}.`,
+      notice: `Saved: ${typeof answer.value === 'string' ? answer.value : answer.value ? 'yes' : 'no'} from ${dayInWords(answer.from)}.`,
     });
   if (answer.name === 'no-such-setting') return { kind: 'not-found' };
   if (answer.name === 'day-passed') return again('from-day', answer.sentence);
