@@ -14,6 +14,8 @@ import { EXIT_PLAN } from '../src/leaving-care/exit-plan.ts';
 import { RETURN_HOME } from '../src/leaving-care/return-home.ts';
 import { SELF_DISCHARGE } from '../src/leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../src/leaving-care/staying-put.ts';
+import { ENTRY_PANEL } from '../src/panel/entry-panel.ts';
+import { RESOURCES_PANEL } from '../src/panel/resources-panel.ts';
 import { diagramOf } from '../src/workflow/diagram.ts';
 import { EVIDENCE, type Step, type Workflow } from '../src/workflow/workflow.ts';
 
@@ -79,11 +81,23 @@ ${rows.join('\n')}
 `;
 };
 
+/** What may be put before others from it. */
+const refersPart = ({ refers = [], states }: Workflow): string =>
+  refers
+    .map(
+      ({ button, from, who }) => `
+“${button}”, where the authority runs it: ${from.map((state) => states[state]?.title ?? state).join('; ')}. By: ${who.map(roleTitle).join(', ')}.
+What was answered here is offered there.
+`,
+    )
+    .join('');
+
 /** The page of one workflow; what is local to it comes at its end. */
 export const workflowPage = (workflow: Workflow, rest = ''): string => {
   const { title, source, states, steps, version } = workflow;
   const inState = (id: string): string => states[id]?.title ?? id;
-  const spans = Object.values(states).flatMap(({ title: where, target, lapses }) => [
+  const spans = Object.values(states).flatMap(({ title: where, target, lapses, dueAsSaid }) => [
+    ...(dueAsSaid === undefined ? [] : [`| ${where} | late after the day that was said in coming there | |`]),
     ...(target === undefined
       ? []
       : [`| ${where} | late after ${target.workingDays} | \`${target.setting}\` |`]),
@@ -115,7 +129,7 @@ ${steps
   .join('\n')}
 
 Nobody decides on a request they made, nor twice on the same request, nor for somebody who did.
-${wordsPart(workflow)}${opensPart(workflow)}
+${wordsPart(workflow)}${opensPart(workflow)}${refersPart(workflow)}
 ## How long
 
 Working days; each is a setting of the authority, and what stands here holds until it is set.
@@ -155,6 +169,8 @@ export const PAGES: readonly (readonly [path: string, text: string])[] = [
   [page('going-home'), workflowPage(RETURN_HOME)],
   [page('leaving-care-at-16-or-17'), workflowPage(SELF_DISCHARGE)],
   [page('staying-put'), workflowPage(STAYING_PUT)],
+  [page('entry-to-care-panel'), workflowPage(ENTRY_PANEL)],
+  [page('access-to-resources-panel'), workflowPage(RESOURCES_PANEL)],
 ];
 
 if (import.meta.main) for (const [path, text] of PAGES) writeFileSync(path, text);
