@@ -1,6 +1,7 @@
 import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
 import { appendAudit, asTenant, findCase, holdCase, holdRecord, type Tx } from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
+import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -77,6 +78,10 @@ const tryStep = async (
     const step = workflow.steps.find((one) => one.id === event.step);
     const written = step && recordAfter(found, step, event.said);
     if (written?.kind === 'refused') return written;
+    // Whatever process it is of: no step ends care at 16 or 17 without the director.
+    const withoutDirector =
+      written && (await refuseWithoutDirector(tx, { before: child, after: written.child }, at));
+    if (withoutDirector !== undefined) return withoutDirector;
     if (!(await saveCaseEvent(tx, id, event, { child, access: found.loaded.access }))) return undefined;
     if (written !== undefined)
       await writeRecord(tx, { world, child, loaded: found.loaded }, written.child, {

@@ -4,6 +4,7 @@ import {
   type CollectionYear,
   type Day,
   londonDayOf,
+  type Moment,
   type Refusal,
   refused,
 } from '@rightplace/domain';
@@ -35,6 +36,7 @@ export interface HeldReturn {
   readonly kind: 'held-return';
   /** The rules look at a year that is not over as far as it has come. */
   readonly today: Day;
+  readonly at: Moment;
   readonly found: FoundChild;
   readonly child: ChildNamed;
   readonly held: HeldChild;
@@ -47,7 +49,8 @@ export const loadHeldReturn = async (
   { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
   { id, collectionYear }: { readonly id: ChildId; readonly collectionYear: CollectionYear },
 ): Promise<HeldReturn | Exclude<RowRefusal, Refusal<'no-such-table' | 'no-such-row'>>> => {
-  const today = londonDayOf(world.now());
+  const at = world.now();
+  const today = londonDayOf(at);
   const asKnown = { asOf: today, knownAt: undefined };
   const found = await findChildFor(tx, { world, signedIn }, { id, action: 'correct-row', asKnown });
   if (found.kind === 'refused') return found;
@@ -61,7 +64,7 @@ export const loadHeldReturn = async (
     ...(familyName === undefined ? {} : { familyName }),
     ...(dateOfBirth === undefined ? {} : { dateOfBirth }),
   };
-  return { kind: 'held-return', today, found, child: named, held, of, rows: rowsOfChild(id, held, of) };
+  return { kind: 'held-return', today, at, found, child: named, held, of, rows: rowsOfChild(id, held, of) };
 };
 
 const NOTHING_HELD: HeldChild = { details: {}, headerYears: [], episodes: [], facts: [] };

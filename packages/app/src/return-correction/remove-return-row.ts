@@ -1,4 +1,4 @@
-import { correctRow, type TroubleInColumns } from '@rightplace/ssda903';
+import { correctRow } from '@rightplace/ssda903';
 import { asTenant, asTenantReading, holdRecord, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -7,15 +7,25 @@ import { openReturnRow } from './open-return-row.ts';
 import { findShown } from './row-form.ts';
 import { findReasonProblem, saveHeld } from './save-return-row.ts';
 import { tidyCells } from './typed-cells.ts';
-import type { RowAsked, RowCells, RowForm, RowProblem, RowRefusal, RowSaved, RowsLookedAt } from './views.ts';
+import type {
+  RowAsked,
+  RowCells,
+  RowForm,
+  RowProblem,
+  RowRefusal,
+  RowSaved,
+  RowsLookedAt,
+  RowTroubleSaid,
+} from './views.ts';
 import { weighChange } from './weigh-change.ts';
+import { troubleWithoutDirector } from './without-director.ts';
 
 /** What removing a row would do, before it is done. */
 export interface RowRemoval {
   readonly kind: 'row-removal';
   readonly form: RowForm;
   readonly looked: RowsLookedAt;
-  readonly troubles: readonly TroubleInColumns[];
+  readonly troubles: readonly RowTroubleSaid[];
   readonly problem: RowProblem | undefined;
 }
 
@@ -53,7 +63,9 @@ const withoutRow = async (
   });
   if (corrected.kind === 'no-such-row') return undefined;
   const looked = await weighChange(tx, { ...held, authority }, { table, rowKey, change: corrected });
-  const troubles = corrected.kind === 'not-taken-in' ? corrected.troubles : [];
+  const troubles =
+    (await troubleWithoutDirector(tx, held, corrected)) ??
+    (corrected.kind === 'not-taken-in' ? corrected.troubles : []);
   return { kind: 'row-removal', form, looked, troubles, problem: undefined };
 };
 
@@ -83,6 +95,7 @@ export const removeReturnRow = async (
       const change = { kind: 'remove', table, key: asked.rowKey } as const;
       const corrected = correctRow({ id: held.child.id, held: held.held, of: held.of, change });
       if (!isAsSeen || corrected.kind !== 'corrected') return 'look-again';
+      if ((await troubleWithoutDirector(tx, held, corrected)) !== undefined) return 'look-again';
       await saveHeld(tx, { world, signedIn, held }, corrected.child, {
         what: 'remove',
         reason: asked.reason,

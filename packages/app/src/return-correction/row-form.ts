@@ -12,6 +12,7 @@ import type { HeldReturn } from './held-return.ts';
 import { columnsOfRow, titleOfTable } from './row-columns.ts';
 import type { RowCells, RowForm } from './views.ts';
 import { type Change, type GivenReturn, weighChange } from './weigh-change.ts';
+import { troubleWithoutDirector } from './without-director.ts';
 
 export interface RowWanted {
   readonly table: TableName;
@@ -47,6 +48,7 @@ export const changeOf = ({ table, rowKey }: RowWanted, cells: RowCells): RowChan
 
 export interface FormMade {
   readonly form: RowForm;
+  /** Undefined while nothing is changed, and for what only the director may let into the record. */
   readonly corrected: Change | undefined;
 }
 
@@ -64,8 +66,9 @@ export const makeForm = async (
   const corrected = wanted.typed === undefined ? undefined : correct(given, changeOf(wanted, wanted.typed));
   if (corrected?.kind === 'no-such-row') return undefined;
   const looked = await weighChange(tx, given, { table, rowKey, change: corrected });
+  const withoutDirector = await troubleWithoutDirector(tx, given, corrected);
   return {
-    corrected,
+    corrected: withoutDirector === undefined ? corrected : undefined,
     form: {
       kind: 'row-form',
       child,
@@ -78,7 +81,7 @@ export const makeForm = async (
       shown,
       typed,
       looked,
-      troubles: corrected?.kind === 'not-taken-in' ? corrected.troubles : [],
+      troubles: withoutDirector ?? (corrected?.kind === 'not-taken-in' ? corrected.troubles : []),
       problems: [],
       changedMeanwhile: [],
       otherYears: otherYearsOf(given, wanted),

@@ -49,6 +49,9 @@ export interface ChangedMeanwhile {
 
 export type RowProblem = Refusal<'reason-needed' | 'reason-too-long' | 'nothing-changed'>;
 
+/** Why a row cannot be taken in, with the columns in which that is put right. */
+export type RowTroubleSaid = Omit<TroubleInColumns, 'rule'>;
+
 /** The form of one row, with what was typed and what is to be said of it. */
 export interface RowForm {
   readonly kind: 'row-form';
@@ -66,7 +69,7 @@ export interface RowForm {
   readonly typed: RowCells;
   readonly looked: RowsLookedAt;
   /** Why it cannot be taken in as typed. */
-  readonly troubles: readonly TroubleInColumns[];
+  readonly troubles: readonly RowTroubleSaid[];
   readonly problems: readonly RowProblem[];
   readonly changedMeanwhile: readonly ChangedMeanwhile[];
   /** Other years whose returns told of the same: they change with it. */
