@@ -60,7 +60,7 @@ const writeDown = async (tab: Page, whose: string, role: string): Promise<void> 
   await day.getByLabel('Day').fill('23');
   await day.getByLabel('Month').fill('11');
   await day.getByLabel('Year').fill('2026');
-  await tab.getByLabel('At what time?').fill('08:40');
+  await tab.getByLabel('At what time was it given?').fill('09:00');
   await tab.getByLabel('By telephone').check();
   await tab.getByLabel('What did they say, and on what conditions?').fill('Go ahead.');
   await tab.getByRole('button', { name: `Write down the duty ${whose}’s approval` }).click();

@@ -1,4 +1,4 @@
-import { childId, day, EMERGENCY, PALAC, type Role } from '@rightplace/domain';
+import { childId, day, EMERGENCY, londonDayOf, londonTimeOf, PALAC, type Role } from '@rightplace/domain';
 import { answersTo } from '../../domain/test/cases.ts';
 import { openCase } from '../src/cases/open-case.ts';
 import { saveEvidence } from '../src/cases/save-evidence.ts';
@@ -26,9 +26,6 @@ export interface EntryWorld extends ChildrenWorld {
   ) => ReturnType<typeof takeStep>;
   readonly seenBy: (who: SignedIn, id: number) => ReturnType<typeof openCase>;
 }
-
-/** When a word was given, as it is a quarter past nine. */
-const THIS_MORNING = { 'given-on': '2026-11-23', 'given-at': '08:15' };
 
 export const anEntryWorld = async (): Promise<EntryWorld> => {
   const world = await aChildrenWorld();
@@ -72,7 +69,9 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
     const seen = view.kind === 'case' ? view.seen : 0;
     const asks = [...PALAC.steps, ...EMERGENCY.steps].find((one) => one.id === step)?.asks ?? [];
     const { said, ...more } = changes;
-    const all = { ...answersTo(asks), ...THIS_MORNING, ...said };
+    // Of a word: it was given this minute.
+    const given = { 'given-on': londonDayOf(world.now()), 'given-at': londonTimeOf(world.now()) };
+    const all = { ...answersTo(asks), ...given, ...said };
     return takeStep(world, who, { id, step, key: `${step} ${seen}`, seen, said: all, ...more });
   };
   return { ...world, as, begin, fillIn, take, seenBy };

@@ -3,6 +3,7 @@ import { ENGLAND_BANK_HOLIDAYS } from '../src/calendar/bank-holidays.ts';
 import { addMinutes, type Moment, moment } from '../src/calendar/moment.ts';
 import type { Answer, Answers, FormQuestion, PlainQuestion } from '../src/form/form.ts';
 import { isAsked, questionsOf } from '../src/form/form.ts';
+import { WAYS_OF_WRITING } from '../src/form/written-as.ts';
 import { type CaseEvent, type CaseNow, caseFrom } from '../src/workflow/case.ts';
 import {
   type Command,
@@ -47,6 +48,8 @@ const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
       return '09:30';
     case 'money':
       return '120.00';
+    case 'written-as':
+      return WAYS_OF_WRITING[question.as].example;
     default:
       return `What was said of: ${question.name}`;
   }
@@ -99,7 +102,7 @@ export const saidWith = (workflow: Workflow, step: string): Readonly<Record<stri
   return {
     ...answersTo(asks),
     ...(asks.some(({ name }) => name === 'given-on')
-      ? { 'given-on': '2026-11-02', 'given-at': '09:00' }
+      ? { 'given-on': '2026-11-02', 'given-at': '09:30' }
       : {}),
     ...(giver === undefined ? {} : { [WORD_OF]: giver[0] }),
   };

@@ -5,8 +5,9 @@ import type { Browser, Seen } from './service.ts';
 const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
   switch (question.kind) {
     case 'day':
+      // A word is given on what was raised this morning; all else happened before.
       return [
-        [`${id}-day`, '20'],
+        [`${id}-day`, name === 'given-on' ? '23' : '20'],
         [`${id}-month`, '11'],
         [`${id}-year`, '2026'],
       ];
@@ -16,7 +17,9 @@ const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (read
     case 'list':
       return question.of.flatMap((one) => asTyped(one, `${id}.0.${one.name}`));
     default:
-      return [[id, question.kind === 'time' ? '09:30' : `Said of <b>${name}</b>`]];
+      return [
+        [id, question.kind === 'time' ? (name === 'given-at' ? '09:00' : '09:30') : `Said of <b>${name}</b>`],
+      ];
   }
 };
 

@@ -111,7 +111,7 @@ test('whoever stands in sees, is asked and decides as the colleague would, and t
   assert.ok(view.kind === 'case');
   assert.match(
     view.chronology[0]?.sentence ?? '',
-    /^Manager of Assessment, director of children’s services, acting for Somebody \(director\), authorised/,
+    /^Manager of Assessment, acting for Somebody \(director\) as director of children’s services, authorised/,
   );
   await end(delegation);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, addMinutes, day, type Role, WORD_OF } from '@rightplace/domain';
+import { ALL_ROLES, addMinutes, day, londonTimeOf, type Role, WORD_OF } from '@rightplace/domain';
 import { addDelegation, addPerson, assignRole, asTenant } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -110,7 +110,7 @@ test('approvals are written down with whose they are, when and how, count at onc
       sentence,
       /^Not yet confirmed by Somebody \(.*\): the approval that .* wrote down as theirs/,
     );
-    assert.match(sentence, /23 November 2026 at 08:15, by telephone/);
+    assert.match(sentence, /23 November 2026 at 09:00, by telephone/);
   }
   assert.ok(
     chronology.some(({ sentence }) =>
@@ -168,11 +168,11 @@ test('a word is of somebody who could decide on this child then, and never of wh
   assert.match(await faultOf({ [WORD_OF]: String(world.ben) }), /could decide on it then/);
   assert.match(
     await faultOf({ [WORD_OF]: tess.actor.id, 'given-at': '09:15' }),
-    /given-at: Write a time that has been/,
+    /given-at: Enter a time that has passed/,
   );
   assert.match(
     await faultOf({ [WORD_OF]: tess.actor.id, 'given-on': '2026-11-19' }),
-    /given-at: Write a time of the last three days/,
+    /given-at: Enter a time of the last three days/,
   );
   const { steps } = await view(ana, id);
   const givers = steps.find((step) => step.id === 'write-down-manager')?.givers ?? [];
@@ -186,6 +186,8 @@ test('a word is of somebody who could decide on this child then, and never of wh
   assert.equal(await faultOf({ [WORD_OF]: gwen.actor.id }), 'step-taken');
 });
 
+const timeAgo = (minutes: number): string => londonTimeOf(addMinutes(world.now(), -minutes));
+
 test('whoever was on duty in the night confirms in the morning, when the child is out of their reach again', async () => {
   const inNorthmarsh = { authorityId: NORTHMARSH };
   const id = await raise('E duty');
@@ -197,28 +199,33 @@ test('whoever was on duty in the night confirms in the morning, when the child i
       starts: day('2024-01-01'),
     } as const;
     await assignRole(tx, { personId: person.id, ...role });
-    // From eight until half past eight.
+    // From nine, when it was raised, until half past nine.
     await addDelegation(tx, {
       forPerson: ada.actor.id,
       role: 'director',
       standsIn: String(person.id),
       reason: 'duty',
-      starts: addMinutes(world.now(), -60),
-      ends: addMinutes(world.now(), -30),
+      starts: world.now(),
+      ends: addMinutes(world.now(), 30),
       recordedBy: ada.actor.id,
       recordedAt: addMinutes(world.now(), -90),
     });
     return person.id;
   });
+  world.pass(40);
   const samNow = (await world.signIn(sam)).signedIn;
   assert.equal(nameOf(await world.seenBy(samNow, id)), 'out-of-reach');
   await world.take(ana, id, 'write-down-manager', word(tess));
   const late = await world.take(ana, id, 'write-down-director', {
-    said: { [WORD_OF]: String(sam), 'given-at': '08:45' },
+    said: { [WORD_OF]: String(sam), 'given-at': timeAgo(5) },
   });
   assert.equal(nameOf(late), 'not-said', 'the duty was over by then');
   assert.equal(
-    nameOf(await world.take(ana, id, 'write-down-director', { said: { [WORD_OF]: String(sam) } })),
+    nameOf(
+      await world.take(ana, id, 'write-down-director', {
+        said: { [WORD_OF]: String(sam), 'given-at': timeAgo(20) },
+      }),
+    ),
     'step-taken',
   );
   assert.equal((await listOf(samNow, id)).part, 'mine');

@@ -2,14 +2,17 @@ import {
   type Answers,
   addDays,
   addWorkingDays,
+  ageOn,
   type ChildRecord,
   childId,
   type Day,
   dayInWords,
   ENGLAND_BANK_HOLIDAYS,
   holdsBankHolidaysFor,
+  londonDayOf,
   type Moment,
   PALAC,
+  RECORD_WRITERS,
   type Role,
   socialWorkersOn,
   startOfLondonDay,
@@ -100,6 +103,18 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   placed: 'social-worker',
 };
 
+/** The record of a child new to it with what the steps of their request wrote in it. */
+const asWritten = (newChild: ChildRecord, { steps }: Workflow, { events, evidence }: Told): ChildRecord =>
+  events.reduce((child, { step, said, at, evidence: revision }) => {
+    const name = steps.find(({ id }) => id === step)?.writes;
+    const writer = name === undefined ? undefined : RECORD_WRITERS[name];
+    if (writer === undefined) return child;
+    const answers = evidence.find((one) => one.revision === revision)?.answers ?? {};
+    const writing = writer({ child, said, evidence: answers, today: londonDayOf(at) });
+    if (writing.kind === 'cannot-be') throw new Error(`${step}: ${writing.faults[0].sentence}`);
+    return writing.child;
+  }, newChild);
+
 /** Requests for care in the demonstration's last weeks, in every place a request can be. The same day gives the same ones. */
 export const inventRequests = ({
   staff,
@@ -138,8 +153,10 @@ export const inventRequests = ({
     // An authority too small to have somebody for each part has no such request.
     if (whole.length < steps.length) return [];
     const sent = whole.filter(({ step }) => step === 'submit').map(({ on }) => on);
+    const born = from.newChild?.details.dateOfBirth;
     const asked = {
       workflow,
+      age: born === undefined ? undefined : ageOn(born, asOf),
       begunBy: worker,
       begun: when.day(begun),
       // Written on the morning of the day on which it was sent; what never was, on the day it was begun.
@@ -147,7 +164,9 @@ export const inventRequests = ({
       steps: whole,
       until,
     };
-    return [{ ...from, workflow, begunBy: worker.id, ...tellRequest(asked) }];
+    const told = tellRequest(asked);
+    const newChild = from.newChild && asWritten(from.newChild, workflow, told);
+    return [{ ...from, newChild, workflow, begunBy: worker.id, ...told }];
   };
 
   const invented = [...YOUNGEST, ...SCHOOL_AGE, ...TEENAGERS, ...EMERGENCIES].flatMap((request) => {

@@ -68,6 +68,8 @@ export interface Writing {
 }
 
 export interface ToTell {
+  /** The child's. */
+  readonly age: number | undefined;
   readonly workflow: Workflow;
   readonly begunBy: Doing;
   readonly begun: Day;
@@ -91,7 +93,7 @@ const AN_HOUR = 60;
  * What happened to a request, each step decided by the same rules as if its button had been pressed that day; a step that
  * they refuse throws. What has lapsed by the end has lapsed.
  */
-export const tellRequest = ({ workflow, begunBy, begun, written, steps, until }: ToTell): Told => {
+export const tellRequest = ({ workflow, age, begunBy, begun, written, steps, until }: ToTell): Told => {
   let evidence: readonly TakenDown[] = [];
   const waiting = [...written];
   const writeUpTo = (day: Day): void => {
@@ -135,6 +137,7 @@ export const tellRequest = ({ workflow, begunBy, begun, written, steps, until }:
       },
       {
         ...clock,
+        age,
         evidence: last === undefined ? undefined : { revision: last.revision, answers: last.answers },
         isMet: () => true,
         nameOf: (person) => person,

@@ -1,3 +1,5 @@
+import type { WrittenAs } from './written-as.ts';
+
 /**
  * A form as data: what is asked, in which order, and when. The same value shows it, reads what was typed, says what is
  * missing, prints it, and tells a workflow whether its evidence is complete. Nothing here knows of a page.
@@ -28,6 +30,13 @@ interface Asked {
   /** May be left open for good. Every other question is needed before the form is complete. */
   readonly optional?: true;
   readonly when?: AskedWhen;
+  /** Asked only of a child of such an age today; of one whose age is not known, always. */
+  readonly ages?: Ages;
+}
+
+export interface Ages {
+  readonly from?: number;
+  readonly below?: number;
 }
 
 export type Options = Readonly<Record<string, string>>;
@@ -35,6 +44,8 @@ export type Options = Readonly<Record<string, string>>;
 export type FormQuestion =
   /** One line. */
   | (Asked & { readonly kind: 'line' })
+  /** One line that is a postcode, a number of Ofsted's: kept as such things are written. */
+  | (Asked & { readonly kind: 'written-as'; readonly as: WrittenAs })
   /** As much as there is to say, in paragraphs. */
   | (Asked & { readonly kind: 'text' })
   /** One of some. The keys are stored, the words shown. */
@@ -75,3 +86,14 @@ const textOf = (answer: Answer | undefined): readonly string[] =>
 /** Whether a question is asked, given the answers so far. What is no longer asked is kept, and counts for nothing. */
 export const isAsked = ({ when }: Pick<FormQuestion, 'when'>, answers: Answers): boolean =>
   when === undefined || textOf(answers[when.question]).some((one) => when.is.includes(one));
+
+/** The questions that are asked of a child of an age: all of them, where it is not known. */
+export const askedAtAge = (
+  questions: readonly FormQuestion[],
+  age: number | undefined,
+): readonly FormQuestion[] =>
+  age === undefined
+    ? questions
+    : questions.filter(
+        ({ ages: { from = 0, below = Number.POSITIVE_INFINITY } = {} }) => from <= age && age < below,
+      );

@@ -18,6 +18,8 @@ const QUESTIONS: readonly FormQuestion[] = [
   { kind: 'time', name: 'called', label: 'When did you call?' },
   { kind: 'day', name: 'until', label: 'Until when?', optional: true, notBefore: 'seen' },
   { kind: 'money', name: 'cost', label: 'What does it cost a week?' },
+  { kind: 'written-as', as: 'postcode', name: 'postcode', label: 'Where is it?', optional: true },
+  { kind: 'written-as', as: 'ofsted-number', name: 'urn', label: 'Which number has it?', optional: true },
   {
     kind: 'list',
     name: 'siblings',
@@ -52,7 +54,7 @@ test('what is complete is kept as it was typed, without the spaces around it', (
 });
 
 const wrong: readonly (readonly [what: string, given: Readonly<Record<string, unknown>>, said: string])[] = [
-  ['nothing', { school: ' ' }, 'Answer this: which school'],
+  ['nothing', { school: ' ' }, 'Answer “Which school?”'],
   ['a line of two lines', { school: 'Hill\nside' }, 'Use one line of at most 200 characters'],
   ['a line that is too long', { school: 'x'.repeat(201) }, 'Use one line of at most 200 characters'],
   [
@@ -60,33 +62,40 @@ const wrong: readonly (readonly [what: string, given: Readonly<Record<string, un
     { wishes: 'x'.repeat(20_001) },
     'Use at most 20,000 characters, or attach a document',
   ],
-  ['no choice', { agreed: undefined }, 'Choose an answer: was it agreed'],
+  ['no choice', { agreed: undefined }, 'Choose an answer to “Was it agreed?”'],
   ['a choice not offered', { agreed: 'perhaps' }, 'Choose one of the answers offered'],
   ['a choice by an inherited name', { agreed: 'constructor' }, 'Choose one of the answers offered'],
-  ['none of several', { tried: [] }, 'Choose at least one: what was tried'],
+  ['none of several', { tried: [] }, 'Choose at least one answer to “What was tried?”'],
   ['one of several not offered', { tried: ['a', 'z'] }, 'Choose one of the answers offered'],
-  ['a day there is not', { seen: '2026-02-29' }, 'Write a real day, such as 3 March 2026'],
-  ['a day to come', { seen: '2026-11-21' }, 'Write today or a day before it: this says what has happened'],
-  ['a time there is not', { called: '24:00' }, 'Write a time of the day, such as 09:30 or 22:15'],
+  ['a day there is not', { seen: '2026-02-29' }, 'Enter a real day, such as 3 March 2026'],
+  ['a day to come', { seen: '2026-11-21' }, 'Enter today or a day before it'],
+  ['a time there is not', { called: '24:00' }, 'Enter a time of the day, such as 09:30 or 22:15'],
   [
     'a day before the one it follows',
     { until: '2026-11-18' },
-    'Write 19 November 2026 or a day after it: it does not end before it begins',
+    'Enter 19 November 2026 or a day after it: it does not end before it begins',
   ],
   [
     'a day of an entry before the one it follows',
     { siblings: [{ name: 'Mo', born: '2020-01-02', moved: '2020-01-01' }] },
-    'Brother or sister 1: write 2 January 2020 or a day after it: it does not end before it begins',
+    'Brother or sister 1: enter 2 January 2020 or a day after it: it does not end before it begins',
   ],
   ['what is no amount', { cost: 'much' }, '“much” is not an amount in pounds. Enter it like 1,234.50'],
+  ['half a postcode', { postcode: 'NM1' }, 'Enter a whole postcode, such as NM1 2AB'],
+  ['a number that Ofsted gives nobody', { urn: '12' }, 'Enter an Ofsted number, such as 1234567'],
   ['less than nothing', { cost: '-£5' }, 'Enter an amount of nothing or more'],
-  ['no entry', { siblings: [{ name: ' ' }] }, 'Add at least one: brothers and sisters'],
+  ['no entry', { siblings: [{ name: ' ' }] }, 'Add at least one brother or sister'],
   [
     'an entry half filled in',
     { siblings: [{ name: 'Mo' }, { born: '2020-01-01' }] },
-    'Brother or sister 2: answer this: name',
+    'Brother or sister 2: enter name',
   ],
 ];
+test('a postcode and an Ofsted number are kept as they are written, however they were typed', () => {
+  const { answers } = read({ postcode: ' nm12ab', urn: 'sc 123456' });
+  assert.deepEqual([answers.postcode, answers.urn], ['NM1 2AB', 'SC123456']);
+});
+
 for (const [what, given, said] of wrong)
   test(`${what}: it is said what to do`, () => {
     assert.deepEqual(faultsOf(given), [said]);
@@ -99,7 +108,7 @@ test('an amount is kept with its pence, however it was typed, and a day may be t
 });
 
 test('a question that an answer brings is asked with it, and neither needed nor kept without it', () => {
-  assert.deepEqual(faultsOf({ agreed: 'no' }), ['Answer this: why not']);
+  assert.deepEqual(faultsOf({ agreed: 'no' }), ['Answer “Why not?”']);
   assert.deepEqual(read({ agreed: 'no', 'why-not': 'She wants to wait.' }).faults, []);
   assert.equal(read({ agreed: 'yes', 'why-not': 'She wants to wait.' }).answers['why-not'], undefined);
 });

@@ -13,6 +13,7 @@ import {
   type PlainQuestion,
   questionsOf,
 } from './form.ts';
+import { WAYS_OF_WRITING } from './written-as.ts';
 
 /** Something wrong or missing, said where it is: the question, or a question of one entry of a list. */
 export interface Fault {
@@ -37,18 +38,28 @@ const wordOf = (given: unknown): string => (typeof given === 'string' ? given.tr
 const wordsOf = (given: unknown): readonly string[] =>
   (Array.isArray(given) ? given : [given]).map(wordOf).filter((word) => word !== '');
 
-const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1).replace(/\?$/, '');
+/** Within a sentence; what begins with two capitals is a name and stays. */
+const lowered = (label: string): string =>
+  /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
-const missing = ({ kind, label }: FormQuestion): string => {
+/** Says what to do about a question that was left open, in its own words, so that it is found by them. */
+const missing = (question: FormQuestion): string => {
+  const { kind, label } = question;
   switch (kind) {
     case 'one-of':
-      return `Choose an answer: ${lowered(label)}`;
+      return `Choose an answer to “${label}”`;
     case 'any-of':
-      return `Choose at least one: ${lowered(label)}`;
+      return `Choose at least one answer to “${label}”`;
     case 'list':
-      return `Add at least one: ${lowered(label)}`;
+      return `Add at least one ${lowered(question.entry)}`;
+    case 'day':
+      return `Enter a day for “${label}”`;
+    case 'time':
+      return `Enter a time for “${label}”`;
+    case 'money':
+      return `Enter an amount for “${label}”`;
     default:
-      return `Answer this: ${lowered(label)}`;
+      return label.endsWith('?') ? `Answer “${label}”` : `Enter ${lowered(label)}`;
   }
 };
 
@@ -76,13 +87,12 @@ const findFault = (
         : 'Choose one of the answers offered';
     case 'day': {
       const day = parseDay(word);
-      if (day === undefined) return 'Write a real day, such as 3 March 2026';
-      if (question.notAfterToday === true && day > today)
-        return 'Write today or a day before it: this says what has happened';
+      if (day === undefined) return 'Enter a real day, such as 3 March 2026';
+      if (question.notAfterToday === true && day > today) return 'Enter today or a day before it';
       const first =
         question.notBefore === undefined ? undefined : parseDay(wordOf(beside[question.notBefore]));
       return first !== undefined && day < first
-        ? `Write ${dayInWords(first)} or a day after it: it does not end before it begins`
+        ? `Enter ${dayInWords(first)} or a day after it: it does not end before it begins`
         : undefined;
     }
     case 'money': {
@@ -90,8 +100,12 @@ const findFault = (
       if (read.kind === 'refused') return read.sentence;
       return read.pence < 0 ? 'Enter an amount of nothing or more' : undefined;
     }
+    case 'written-as': {
+      const { read, what, example } = WAYS_OF_WRITING[question.as];
+      return read(word) === undefined ? `Enter ${what}, such as ${example}` : undefined;
+    }
     case 'time':
-      return TIME.test(word) ? undefined : 'Write a time of the day, such as 09:30 or 22:15';
+      return TIME.test(word) ? undefined : 'Enter a time of the day, such as 09:30 or 22:15';
   }
 };
 
@@ -115,6 +129,7 @@ const readPlain = (
   if (fault !== undefined) return { fault };
   const [word = ''] = words;
   if (question.kind === 'money') return { answer: keptMoney(word) };
+  if (question.kind === 'written-as') return { answer: WAYS_OF_WRITING[question.as].read(word) ?? word };
   return { answer: question.kind === 'any-of' ? [...new Set(words)] : word };
 };
 

@@ -79,9 +79,12 @@ export const answersInWords = (questions: readonly FormQuestion[], answers: Answ
         ];
   });
 
-const inPart = ({ person, part }: Doer, nameOf: (person: string) => string): string => {
-  const standing = part.actingFor === undefined ? '' : `, acting for ${nameOf(part.actingFor)}`;
-  return `${nameOf(person)}, ${roleTitle(part.role).toLowerCase()}${standing}`;
+/** "Jo Park, social worker"; of whoever stands in, both whose role it is and who did it: "Sam Reed, acting for Ada Osei as director". */
+export const doerInWords = ({ person, part }: Doer, nameOf: (person: string) => string): string => {
+  const role = roleTitle(part.role).toLowerCase();
+  return part.actingFor === undefined
+    ? `${nameOf(person)}, ${role}`
+    : `${nameOf(person)}, acting for ${nameOf(part.actingFor)} as ${role}`;
 };
 
 const toldOf = (workflow: Workflow, { kind, step: id, from, to }: CaseEvent): string => {
@@ -102,8 +105,8 @@ export const chronologyOf = (
   events
     .map((event): ChronologyLine => {
       const step = workflow.steps.find(({ id }) => id === event.step);
-      const who = event.by === null ? 'It' : `${inPart(event.by, nameOf)},`;
-      const word = event.wordOf === undefined ? '' : ` ${inPart(event.wordOf, nameOf)}`;
+      const who = event.by === null ? 'It' : `${doerInWords(event.by, nameOf)},`;
+      const word = event.wordOf === undefined ? '' : ` ${doerInWords(event.wordOf, nameOf)}`;
       return {
         number: event.number,
         at: event.at,

@@ -2,7 +2,7 @@ import { roleTitle } from '../access/role.ts';
 import type { Day } from '../calendar/day.ts';
 import { londonDayOf, momentInWords } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
-import type { Answers } from '../form/form.ts';
+import { type Answers, askedAtAge } from '../form/form.ts';
 import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
@@ -31,6 +31,8 @@ export interface Command {
 
 /** What the step is taken on. */
 export interface Grounds extends Clock {
+  /** How old the child is today; undefined where that is not known, or they are not born. */
+  readonly age?: number | undefined;
   readonly evidence: { readonly revision: number; readonly answers: Answers } | undefined;
   /** Whether something that a step needs besides the evidence is there; a panel that an authority does not run is no need. */
   readonly isMet: (need: string) => boolean;
@@ -206,8 +208,12 @@ export const decide = (
   if (refusal !== undefined) return refusal;
   const part = choosePart(step, now, command);
   if ('kind' in part) return part;
-  const { answers: said, faults: unsaid } = readAnswers(step.asks, command.said, londonDayOf(at));
-  const late = findTimeOfWordFault(said, at);
+  const { answers: said, faults: unsaid } = readAnswers(
+    askedAtAge(step.asks, grounds.age),
+    command.said,
+    londonDayOf(at),
+  );
+  const late = findTimeOfWordFault(said, { begun: now.events[0].at, now: at });
   const word =
     step.word === undefined
       ? undefined

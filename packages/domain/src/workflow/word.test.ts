@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, attempt, caseOf, commandTo, groundsFor, nameOf, saidWith } from '../../test/cases.ts';
 import { emergencyIn } from '../../test/emergency-cases.ts';
+import { moment } from '../calendar/moment.ts';
 import { EMERGENCY } from '../entry-to-care/emergency.ts';
 import type { CaseNow } from './case.ts';
 import { chronologyOf } from './chronology.ts';
 import type { Part } from './part.ts';
-import { openWords, WORD_OF, wordInWords } from './word.ts';
+import { findTimeOfWordFault, openWords, WORD_OF, wordInWords } from './word.ts';
 import type { Workflow } from './workflow.ts';
 
 const JO = { by: 'jo', parts: [{ role: 'social-worker' as const }] };
@@ -121,12 +122,6 @@ test('a decision given by word of mouth says when, and one’s own may be given 
     'given-at',
     'to come',
   );
-  assert.equal(approve({ means: 'call', 'given-on': '2026-10-30', 'given-at': '09:41' }), 'decided');
-  assert.equal(
-    approve({ means: 'call', 'given-on': '2026-10-30', 'given-at': '09:39' }),
-    'given-at',
-    'too long ago',
-  );
 });
 
 test('the story says whose word it was, who wrote it down, and whether it was theirs', () => {
@@ -143,7 +138,37 @@ test('the story says whose word it was, who wrote it down, and whether it was th
   const [tess, ada] = denied.words.map((word) => wordInWords(word, nameOf));
   assert.match(
     tess ?? '',
-    /^Tess Marlow said on 2 November 2026 at \d\d:\d\d that they did not give the approval that Jo Park wrote down as theirs \(2 November 2026 at 09:00, by telephone\)\.$/,
+    /^Tess Marlow said on 2 November 2026 at \d\d:\d\d that they did not give the approval that Jo Park wrote down as theirs \(2 November 2026 at 09:30, by telephone\)\.$/,
   );
   assert.match(ada ?? '', /^Not yet confirmed by Ada Osei: /);
+});
+
+test('a word was given since it was raised, and in the last three days', () => {
+  const begun = moment('2026-11-02T09:30:40Z');
+  const faultAt = (on: string, at: string, now: string) => {
+    const said = { 'given-on': on, 'given-at': at };
+    return findTimeOfWordFault(said, { begun, now: moment(now) });
+  };
+  const SOON = '2026-11-02T10:00:00Z';
+  assert.equal(faultAt('2026-11-02', '09:30', SOON), undefined, 'in the minute in which it was raised');
+  const before = faultAt('2026-11-02', '09:29', SOON);
+  assert.equal(before?.question, 'given-at');
+  assert.match(
+    before?.sentence ?? '',
+    /^Enter a time from 2 November 2026 at 09:30 on, when this was raised/,
+  );
+  assert.match(faultAt('2026-11-02', '10:01', SOON)?.sentence ?? '', /a time that has passed/);
+  assert.equal(faultAt('2026-11-02', '09:41', '2026-11-05T09:40:00Z'), undefined);
+  assert.match(faultAt('2026-11-02', '09:39', '2026-11-05T09:40:00Z')?.sentence ?? '', /last three days/);
+});
+
+test('a word from before the emergency was raised is refused at its question, whoever writes it down', () => {
+  const now = emergencyIn('raised');
+  const said = { ...saidWith(EMERGENCY, 'write-down-manager'), 'given-at': '09:29' };
+  const answer = attempt(EMERGENCY, now, commandTo(EMERGENCY, now, 'write-down-manager', JO, { said }));
+  assert.ok(answer.kind === 'refused' && answer.name === 'not-said');
+  assert.deepEqual(
+    answer.faults.map(({ question }) => question),
+    ['given-at'],
+  );
 });

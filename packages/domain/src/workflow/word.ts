@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { momentInWords, momentOnLondonClock } from '../calendar/london-time.ts';
-import { addMinutes, type Moment } from '../calendar/moment.ts';
+import { addMinutes, type Moment, minuteNumber } from '../calendar/moment.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import type { CaseEvent } from './case.ts';
@@ -43,8 +43,8 @@ const MEANS = { call: 'By telephone', video: 'By video call', 'in-person': 'Face
 /** When and how a decision was given by word of mouth. */
 export const WHEN_AND_HOW = [
   { kind: 'day', name: 'given-on', label: 'On which day was it given?', notAfterToday: true },
-  { kind: 'time', name: 'given-at', label: 'At what time?' },
-  { kind: 'one-of', name: 'means', label: 'How?', options: MEANS },
+  { kind: 'time', name: 'given-at', label: 'At what time was it given?' },
+  { kind: 'one-of', name: 'means', label: 'How was it given?', options: MEANS },
 ] as const satisfies readonly FormQuestion[];
 
 /** The same, of one's own decision, which may as well be given here and now. */
@@ -72,15 +72,22 @@ export const givenAt = (said: Answers): Moment | undefined => {
 /** A word written down later than this is no record of what was said. */
 export const LONGEST_AGO_MINUTES = 3 * 24 * 60;
 
-/** What is wrong with when it was given; undefined when nothing is. */
-export const findTimeOfWordFault = (said: Answers, now: Moment): Fault | undefined => {
+/** What is wrong with when it was given; undefined when nothing is. Before it was begun there was nothing to give it on. */
+export const findTimeOfWordFault = (
+  said: Answers,
+  { begun, now }: { readonly begun: Moment; readonly now: Moment },
+): Fault | undefined => {
   if (said['given-on'] === undefined || said['given-at'] === undefined) return undefined;
   const given = givenAt(said);
   const wrong = (sentence: string): Fault => ({ question: 'given-at', sentence });
-  if (given === undefined || given > now)
-    return wrong('Write a time that has been: this says when it was given');
-  return given < addMinutes(now, -LONGEST_AGO_MINUTES)
-    ? wrong('Write a time of the last three days. What was said before then is decided anew')
+  if (given === undefined || given > now) return wrong('Enter a time that has passed');
+  if (given < addMinutes(now, -LONGEST_AGO_MINUTES))
+    return wrong('Enter a time of the last three days. What was said before then has to be decided anew');
+  // Times are told by the minute, and moments by more.
+  return minuteNumber(given) < minuteNumber(begun)
+    ? wrong(
+        `Enter a time from ${momentInWords(begun)} on, when this was raised. What was said before then was not on it`,
+      )
     : undefined;
 };
 

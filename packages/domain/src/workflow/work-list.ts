@@ -1,11 +1,11 @@
 import type { Role } from '../access/role.ts';
-import type { Day } from '../calendar/day.ts';
+import { type Day, minDay } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { CaseNow } from './case.ts';
 import { findPartFault } from './decide.ts';
-import { type Clock, dueDay } from './in-time.ts';
+import { type Clock, dueDay, lastDayBeforeLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
 import { openWords } from './word.ts';
 import { goesOn, type Step, stateMeaning, stepsFrom, type Workflow, waitsFor } from './workflow.ts';
@@ -21,6 +21,8 @@ export interface Waiting {
   readonly workingDays: number;
   readonly due: Day | undefined;
   readonly overdue: boolean;
+  /** The last day before it lapses where it is. */
+  readonly lapsesAfter: Day | undefined;
   /** Who has yet to say whether a word written down is theirs. */
   readonly unconfirmed: readonly string[];
 }
@@ -29,7 +31,21 @@ export interface WaitingAsked extends Clock {
   readonly by: string;
   readonly parts: readonly Part[];
   readonly at: Moment;
+  /** Until when the case that this one was opened from waits for it. */
+  readonly dueWithAnother?: Day | undefined;
 }
+
+/** By when a case is to go on: by its own time, or that of another that waits for it, whichever is first. */
+export const earlierOf = (own: Day | undefined, another: Day | undefined): Day | undefined =>
+  own === undefined || another === undefined ? (own ?? another) : minDay(own, another);
+
+/** Until when a case waits for the one that was opened from it; undefined when it waits for none such. */
+export const dueOfOpened = (
+  workflow: Workflow,
+  now: CaseNow,
+  { opened, ...clock }: Clock & { readonly opened: string },
+): Day | undefined =>
+  stateMeaning(workflow, now.state).opens?.workflow === opened ? dueDay(workflow, now, clock) : undefined;
 
 /** Whom a case waits for as one person sees it; undefined when it is over, and no word in it is open. */
 export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked): Waiting | undefined => {
@@ -48,7 +64,7 @@ export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked
     peopleOf(by, part).some((person) => now.madeBy.has(person) || now.decidedBy.has(person)),
   );
   const today = londonDayOf(at);
-  const due = dueDay(workflow, now, asked);
+  const due = ended === true ? undefined : earlierOf(dueDay(workflow, now, asked), asked.dueWithAnother);
   return {
     for: mine ? 'me' : hadAPart ? 'others' : 'team',
     roles: waitsFor(workflow, now.state),
@@ -56,6 +72,7 @@ export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked
     workingDays: workingDaysBetween(londonDayOf(now.since), today, calendar),
     due,
     overdue: due !== undefined && due < today,
+    lapsesAfter: lastDayBeforeLapse(workflow, now, asked),
     unconfirmed,
   };
 };

@@ -147,7 +147,7 @@ test('a decision that says nothing is asked again, with what was said kept', asy
   );
   const again = await manager.post(`${address}/steps/support`, fields);
   assert.equal(again.status, 422);
-  assert.match(again.text, /Add at least one: what should be different for the child/);
+  assert.match(again.text, /Add at least one outcome/);
   assert.match(again.page.querySelector('#rationale')?.text ?? '', /Said of/);
 });
 
