@@ -171,7 +171,7 @@ team-manager       .  team team team
 group-manager      .  srv  srv  srv
 director           .  all  all  all
 placements-officer .  all  .    all
-reviewing-officer  .  own  own  own
+reviewing-officer  .  all  all  all
 performance        .  all  .    all
 inspector          .  all  .    all
 `,

@@ -193,7 +193,8 @@ export const POLICY: Policy = {
   // Own cases are those allocated to them.
   'reviewing-officer': {
     ...everyone,
-    ...leavingIn('own-cases'),
+    // No record says yet whose reviewing officer somebody is, and a review is part of leaving care.
+    ...leavingIn('authority'),
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
