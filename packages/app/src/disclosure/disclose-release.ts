@@ -13,6 +13,8 @@ export interface ReleaseToDisclose {
   readonly release: Release;
   /** Public pages and members’ papers, unless another is asked for. */
   readonly profile?: DisclosureProfileId;
+  /** Where the authority hides larger counts than the profile does. */
+  readonly hidesUpTo?: number;
   /** Everything in the register, the newest first; what has nothing to do with the release costs nothing. */
   readonly published: readonly PublishedRelease[];
   readonly now: Moment;
@@ -25,7 +27,8 @@ export interface ReleaseToDisclose {
 export const discloseRelease = ({
   release,
   profile = DEFAULT_PUBLIC_PROFILE,
+  hidesUpTo,
   published,
   now,
 }: ReleaseToDisclose): Promise<Disclosed | NotDisclosable> =>
-  discloseInThread({ release, profile, earlier: published, publishedAt: now });
+  discloseInThread({ release, profile, hidesUpTo, earlier: published, publishedAt: now });

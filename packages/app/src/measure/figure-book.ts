@@ -79,6 +79,7 @@ export interface FigureBook {
     cut?: Cut,
   ) => CrossedBreakdown | undefined;
   readonly authority: (asOf: Day) => AuthorityOnDay;
+  readonly context: MeasureContext;
   /**
    * Whether that day's figures can be compared with others. A part of the authority is only known as far as it is known
    * where each child's worker then was: a day that knows it of too few would make any later day look like growth.
@@ -183,6 +184,7 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
 
   return {
     authority,
+    context,
     figure,
     count,
     point,

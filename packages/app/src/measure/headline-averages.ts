@@ -1,7 +1,9 @@
 import {
+  AVERAGE_RULE,
   type CaseMeasure,
   collectionYearEnd,
   collectionYearOf,
+  conventionsOf,
   type Day,
   NO_VALUE,
   type ToldAverage,
@@ -63,6 +65,12 @@ const yearsTold = (book: FigureBook, measure: Averaged, last: number): ReadonlyM
   const told = tellInTurn(
     figures.map(({ children }) => amountsIn(children)),
     measure,
+    (i) => {
+      const { fewestBehindAverage: fewest } = conventionsOf(book.context, {
+        asOf: collectionYearEnd(years[i] ?? last),
+      });
+      return { ...AVERAGE_RULE, fewest: Math.max(fewest, AVERAGE_RULE.fewest) };
+    },
   );
   return new Map(
     years.map((year, i) => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type AttemptRefusal,
   type Disclosed,
-  disclosureProfile,
   londonDayOf,
   mayAttempt,
   type NotDisclosable,
@@ -13,7 +12,12 @@ import {
   refused,
   type ShownPack,
 } from '@rightplace/domain';
-import { asTenantReading, newestVersion, releasesToAttack, type Tx } from '@rightplace/store';
+import { asTenantReading, listSettings, newestVersion, releasesToAttack, type Tx } from '@rightplace/store';
+import {
+  type ConventionInForce,
+  conventionInForce,
+  heldConventions,
+} from '../convention/kept-conventions.ts';
 import { discloseRelease } from '../disclosure/disclose-release.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -35,6 +39,8 @@ export interface ReleasePreview {
   readonly shown: ShownPack;
   /** What readers are told of rounding and hiding. */
   readonly says: string;
+  /** Up to how many children are hidden, and since when and why that is so. */
+  readonly threshold: ConventionInForce;
   /** For whoever publishes: how much was hidden and why, and which figures. */
   readonly about: readonly string[];
   readonly small: readonly string[];
@@ -81,7 +87,15 @@ export const prepareRelease = async (
       'The record gives no figure of these years, so there is nothing to publish.',
     );
   const published = [headlinesBeside(pack, book, { at: world.now() }), ...registered];
-  const answer = await discloseRelease({ release, profile: PROFILE, published, now: world.now() });
+  const threshold = conventionInForce(heldConventions(await listSettings(tx)), 'hiddenUpTo', on);
+  const hidesUpTo = threshold.value;
+  const answer = await discloseRelease({
+    release,
+    profile: PROFILE,
+    hidesUpTo,
+    published,
+    now: world.now(),
+  });
   if (answer.kind === 'refused') return asRefusal(answer);
   const { toRegister } = answer;
   if (toRegister === null) throw new Error('What is published is registered.');
@@ -97,7 +111,8 @@ export const prepareRelease = async (
       changes: changesBetween(before.printed.pack, shown),
     },
     shown,
-    says: disclosureProfile(PROFILE).says,
+    says: answer.profile.says,
+    threshold,
     about: answer.says,
     ...hiddenIn(release, answer),
     years: pack.years,

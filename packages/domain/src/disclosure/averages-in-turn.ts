@@ -17,10 +17,11 @@ export interface AveragedAgain {
 export const tellInTurn = (
   sets: readonly (readonly AmountOf[])[],
   averaged: AveragedAgain,
-  rule: AverageRule = AVERAGE_RULE,
+  ruleOf: (i: number) => AverageRule = () => AVERAGE_RULE,
 ): readonly ToldAverage[] => {
   const before = new Map<string, Left>();
-  return sets.map((amounts) => {
+  return sets.map((amounts, i) => {
+    const rule = ruleOf(i);
     const alone = tellAmounts(amounts, averaged, rule);
     if (alone.printed.kind !== 'rounded') return alone;
     const children = totalsIn(amounts);

@@ -2,7 +2,12 @@ import { type Board, type BoardNumber, boardOf } from './board.ts';
 import { hideUntilSafe } from './hide.ts';
 import type { Move } from './moves.ts';
 import type { Printed } from './printed.ts';
-import { type DisclosureProfile, type DisclosureProfileId, disclosureProfile } from './profile.ts';
+import {
+  type DisclosureProfile,
+  type DisclosureProfileId,
+  disclosureProfile,
+  hidingUpTo,
+} from './profile.ts';
 import { proveSafe } from './proof.ts';
 import type { PublishedRelease } from './published.ts';
 import { concerning, type Knowledge, knowledgeFrom } from './reader.ts';
@@ -40,6 +45,8 @@ export interface NotDisclosable {
 export interface ToDisclose {
   readonly release: Release;
   readonly profile: DisclosureProfileId;
+  /** Where the authority hides larger counts than the profile does. */
+  readonly hidesUpTo?: number | undefined;
   /** Everything published before that may have to do with it, the newest first. */
   readonly earlier: readonly PublishedRelease[];
   readonly publishedAt: string;
@@ -48,7 +55,7 @@ export interface ToDisclose {
 
 export const disclose = (asked: ToDisclose): Disclosed | NotDisclosable => {
   const { release, earlier, solver } = asked;
-  const profile = disclosureProfile(asked.profile);
+  const profile = hidingUpTo(disclosureProfile(asked.profile), asked.hidesUpTo);
   if (profile.hidesUpTo === null) return toldAsItIs(release, profile);
 
   const keys = release.counts.map(({ key }) => key);

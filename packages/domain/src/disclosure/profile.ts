@@ -85,4 +85,21 @@ export type DisclosureProfileId = keyof typeof DISCLOSURE_PROFILES;
 /** What the public and elected members get, unless somebody chose another. */
 export const DEFAULT_PUBLIC_PROFILE: DisclosureProfileId = 'public-local';
 
+/**
+ * A profile that hides larger counts too, as an authority may choose; never fewer than the profile itself. What is hidden then
+ * all looks alike: the symbol for one to four would say too much of a seven.
+ */
+export const hidingUpTo = (profile: DisclosureProfile, most: number = FEW): DisclosureProfile => {
+  if (profile.hidesUpTo === null || most <= profile.hidesUpTo) return profile;
+  const { hidden } = profile.symbols;
+  return {
+    ...profile,
+    hidesUpTo: most,
+    tellsFew: { authority: false, wider: false },
+    says:
+      `Counts of 1 to ${most} are shown as ${hidden}, and so are further counts that had to be hidden so that nobody can be worked out. ` +
+      `Percentages are hidden where 1 to ${most} children stand on either side. Nought is shown.`,
+  };
+};
+
 export const disclosureProfile = (id: DisclosureProfileId): DisclosureProfile => DISCLOSURE_PROFILES[id];

@@ -47,6 +47,7 @@ export const told = (
       further: further.length,
       kept: kept.map(({ title }) => title),
       alreadyTold,
+      upTo: profile.hidesUpTo,
     }),
     toRegister: register(release, { profileId, publishedAt, printed }),
   };
@@ -83,7 +84,9 @@ const sentences = ({
   further,
   kept,
   alreadyTold,
+  upTo,
 }: {
+  readonly upTo: number | null;
   readonly small: number;
   readonly further: number;
   readonly kept: readonly string[];
@@ -91,7 +94,7 @@ const sentences = ({
 }): readonly string[] => [
   small === 0
     ? 'Nothing in it is small enough to be hidden.'
-    : `${numberOf(small, 'figure is', 'figures are')} hidden for telling of 1 to 4 children.`,
+    : `${numberOf(small, 'figure is', 'figures are')} hidden for telling of 1 to ${upTo} children.`,
   ...(further === 0
     ? []
     : [`${numberOf(further, 'more is', 'more are')} hidden so that those cannot be worked out.`]),

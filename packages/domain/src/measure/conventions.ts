@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/day.ts';
+import { AVERAGE_RULE } from '../disclosure/averages.ts';
+import { FEW } from '../disclosure/profile.ts';
 import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 
 /**
@@ -26,12 +28,16 @@ export interface Conventions {
   readonly fosterVisitWeeks: number;
   /** Days after a protection plan's end in which coming into care is its outcome. */
   readonly protectionToCareDays: number;
+  /** Counts from 1 to this are hidden in what is published; never fewer than the published statistics hide. */
+  readonly hiddenUpTo: number;
+  /** Fewer children than this have no average that is published or shown to members. */
+  readonly fewestBehindAverage: number;
 }
 
 export type ConventionName = keyof Conventions;
 
 /** What a convention is a number of. Money is in whole pence. */
-export type ConventionUnit = 'working-days' | 'days' | 'weeks' | 'hours-a-week' | 'pence-a-week';
+export type ConventionUnit = 'children' | 'working-days' | 'days' | 'weeks' | 'hours-a-week' | 'pence-a-week';
 
 /** What a convention says of itself, for the page that sets it. */
 export interface ConventionText {
@@ -43,6 +49,8 @@ export interface ConventionText {
   readonly most: number;
   /** The measures whose figures it alters. */
   readonly measures: readonly string[];
+  /** What it alters besides. */
+  readonly alters?: string;
 }
 
 export const CONVENTIONS: Readonly<Record<ConventionName, ConventionText>> = {
@@ -126,6 +134,24 @@ export const CONVENTIONS: Readonly<Record<ConventionName, ConventionText>> = {
     most: 730,
     measures: ['cp-outcome-care'],
   },
+  hiddenUpTo: {
+    id: 'hidden-up-to',
+    title: 'Up to how many children are hidden in what is published',
+    unit: 'children',
+    least: FEW,
+    most: 9,
+    measures: [],
+    alters: 'what is prepared for publication from that day on. What was published stays as it is',
+  },
+  fewestBehindAverage: {
+    id: 'fewest-behind-average',
+    title: 'How many children stand behind an average at least, for it to be told',
+    unit: 'children',
+    least: AVERAGE_RULE.fewest,
+    most: 50,
+    measures: [],
+    alters: 'averages that members read, of reporting years that end on that day or later',
+  },
 };
 
 export const CONVENTION_NAMES = Object.keys(CONVENTIONS) as readonly ConventionName[];
@@ -148,6 +174,8 @@ export const DEFAULT_CONVENTIONS: Conventions = {
   supervisionWeeks: 4,
   fosterVisitWeeks: 6,
   protectionToCareDays: 28,
+  hiddenUpTo: FEW,
+  fewestBehindAverage: AVERAGE_RULE.fewest,
 };
 
 /** An authority's own conventions on a day: a figure is counted by those of its own day, whenever it is asked for. */
@@ -167,6 +195,7 @@ export const conventionInWords = (name: ConventionName, value: number): string =
 };
 
 const UNIT_WORDS: Readonly<Record<Exclude<ConventionUnit, 'pence-a-week'>, readonly [string, string]>> = {
+  children: ['child', 'children'],
   'working-days': ['working day', 'working days'],
   days: ['day', 'days'],
   weeks: ['week', 'weeks'],

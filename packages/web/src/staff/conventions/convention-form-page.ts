@@ -40,7 +40,7 @@ export const conventionFormPage = (found: ShownConvention, view: ConventionForm)
     main: readingWidth(html`${errors.summary}
 ${heading(1, text.title)}
 ${held.length === 0 ? html`<p class="govuk-body">${conventionText(now)}.</p>` : bulletList(held.map((each) => `${heldText(each, view.today)}. ${each.why}`))}
-<p class="govuk-body">Where nothing was set it is ${conventionInWords(name, standard)}. It alters ${measures.map(({ id: measureId, title }, i) => html`${i > 0 && ', '}<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}.</p>
+<p class="govuk-body">Where nothing was set it is ${conventionInWords(name, standard)}. It alters ${text.alters}${measures.map(({ id: measureId, title }, i) => html`${i > 0 && ', '}<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}.</p>
 ${
   history.length > 0 &&
   details({
@@ -59,6 +59,7 @@ ${setForm(found, view)}`),
 };
 
 const UNITS: Readonly<Record<ShownConvention['text']['unit'], string>> = {
+  children: 'In children.',
   'working-days': 'In working days.',
   days: 'In days.',
   weeks: 'In weeks.',

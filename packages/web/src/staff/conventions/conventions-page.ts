@@ -41,8 +41,8 @@ const nowCell = ({ now, held }: ShownConvention, today: Day): Html =>
     .filter(({ from }) => from > today)
     .map((each) => html`<p class="app-comparison__line">${heldText(each, today)}</p>`)}`;
 
-const measuresCell = ({ measures }: ShownConvention): Html =>
-  html`${measures.map(({ id: measureId, title }) => html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}`;
+const measuresCell = ({ measures, text: { alters } }: ShownConvention): Html =>
+  html`${alters !== undefined && `${alters[0]?.toUpperCase()}${alters.slice(1)}.`}${measures.map(({ id: measureId, title }) => html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}`;
 
 const whoCell = ({ history: [last], now }: ShownConvention): Content => {
   if (last !== undefined)

@@ -42,7 +42,7 @@ test('what nobody has set is the papers’ own, and the measure’s page says so
     false,
   );
   const list = await director.get('/conventions');
-  assert.equal(list.page.querySelectorAll('tbody tr').length, 10);
+  assert.equal(list.page.querySelectorAll('tbody tr').length, 12);
   assert.match(list.text, /£9,000 a week: nobody has set another/);
 });
 

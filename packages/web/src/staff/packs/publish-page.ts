@@ -37,7 +37,7 @@ export const publishPage = (
   preview: ReleasePreview,
   { csrf, why, problems = [] }: PublishPageParts,
 ): Page => {
-  const { shown, says, about, small, further, last, years, seen, earlier } = preview;
+  const { shown, says, about, small, further, last, years, seen, earlier, threshold } = preview;
   const isPublished = earlier?.changes.length === 0;
   const errors = formErrors(problems);
   const query = { last, years: years.length };
@@ -53,10 +53,11 @@ ${heading(1, TITLE, { caption: preview.title })}
 <section class="app-no-print" id="for-you">
 ${heading(2, 'For you alone')}
 <p class="govuk-body">${about.join(' ')} Percentages are hidden with the counts that they are of. It is held against everything this authority has published before, and against the rounded figures that members see.</p>
-${hiddenPart('Counts hidden because they tell of 1 to 4 children', small)}
+<p class="govuk-body">Counts of 1 to ${threshold.value} are hidden: ${thresholdText(threshold)} <a class="govuk-link" href="${staffPaths.conventions()}">Local conventions</a></p>
+${hiddenPart(`Counts hidden because they tell of 1 to ${threshold.value} children`, small)}
 ${hiddenPart('Further counts hidden so that those cannot be worked out', further)}
 </section>
-${earlier !== undefined && earlierPart(earlier)}
+${earlier !== undefined && earlierPart(earlier, threshold.value)}
 ${
   !isPublished &&
   form({
@@ -85,14 +86,14 @@ ${packParts(shown)}
 };
 
 /** What was published under the same title, and every difference that a reader of both would see. */
-const earlierPart = ({ id, version, on, changes }: EarlierVersion): Html => {
+const earlierPart = ({ id, version, on, changes }: EarlierVersion, most: number): Html => {
   const link = html`<a class="govuk-link" href="${staffPaths.release({ releaseId: String(id) })}">published on ${dayInWords(on)}</a>`;
   return html`<section class="app-no-print" id="earlier">
 ${heading(2, changes.length === 0 ? 'These very figures are published already' : 'What differs from what was published')}
 ${
   changes.length === 0
     ? html`<p class="govuk-body">They were ${link}, so there is nothing to publish again.</p>`
-    : html`<p class="govuk-body">The same set was ${link}${version > 1 && ` as version ${version}`}. That stays published, and people will read both. A count that has changed by 1 to 4 is hidden here, so that nobody can tell whose record was put right.</p>
+    : html`<p class="govuk-body">The same set was ${link}${version > 1 && ` as version ${version}`}. That stays published, and people will read both. A count that has changed by 1 to ${most} is hidden here, so that nobody can tell whose record was put right.</p>
 ${dataTable({
   caption: `Differences: ${changes.length}`,
   captionSize: 's',
@@ -107,6 +108,11 @@ ${dataTable({
 }
 </section>`;
 };
+
+const thresholdText = ({ set }: ReleasePreview['threshold']): string =>
+  set === undefined
+    ? 'the fewest that may be, since nobody has set more.'
+    : `set from ${dayInWords(set.from)}. ${set.why}`;
 
 const hiddenPart = (title: string, names: readonly string[]): Html | false =>
   names.length > 0 &&
