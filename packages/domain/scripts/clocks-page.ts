@@ -5,6 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roleTitle } from '../src/access/role.ts';
 import { dayInWords } from '../src/calendar/words.ts';
+import { CASE_CLOCKS, type CaseClock } from '../src/timer/case-clocks.ts';
+import { CLOCK_ENTRIES } from '../src/timer/clock-entry.ts';
 import {
   allowedInWords,
   CLOCK_CERTAINTIES,
@@ -14,6 +16,7 @@ import {
   startInWords,
 } from '../src/timer/clock-rule.ts';
 import { LOOKED_AFTER_CLOCKS, NOT_CLOCKS } from '../src/timer/looked-after-clocks.ts';
+import { EVERY_WORKFLOW } from '../src/workflow/every-workflow.ts';
 
 export const COMMAND = 'node packages/domain/scripts/clocks-page.ts';
 
@@ -41,6 +44,13 @@ const endOf = ({ doneBy, start }: ClockRule): string =>
 
 const row = (rule: ClockRule): string =>
   `| \`${rule.id}\` v${rule.version} | ${rule.title}${rule.note === undefined ? '' : `. ${rule.note}`} | ${startInWords(rule.start)} | ${timeOf(rule)} | ${endOf(rule)} | ${roleTitle(rule.owner)} | ${rule.source} | ${rule.basis} | ${rule.certainty} | ${forceOf(rule)} |`;
+
+/** A row of the table of what cases say, in the words of the process. */
+const caseRow = ({ workflow: id, step, rule, kind }: CaseClock): string => {
+  const workflow = EVERY_WORKFLOW.find((one) => one.id === id);
+  const taken = workflow?.steps.find((one) => one.id === step)?.button;
+  return `| ${workflow?.title} | ${taken ?? 'What is written in the form'} | \`${rule}\` | ${CLOCK_ENTRIES[kind]} |`;
+};
 
 /** The page for these rules. */
 export const clocksPage = (rules: readonly ClockRule[]): string =>
@@ -83,6 +93,15 @@ Rows of the same list that start no clock:
 ${Object.entries(NOT_CLOCKS)
   .map(([id, why]) => `- \`${id}\`: ${why}`)
   .join('\n')}
+
+## What cases say by themselves
+
+Whatever is said in taking a step of a case is not typed a second time: the step says it of the clock. What the record has begun
+already the case only times. Whatever no case says, somebody may still say by hand.
+
+| process | step | rule | what it says |
+|---|---|---|---|
+${CASE_CLOCKS.map(caseRow).join('\n')}
 
 ## How sure it is
 

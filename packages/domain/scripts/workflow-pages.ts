@@ -16,6 +16,9 @@ import { SELF_DISCHARGE } from '../src/leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../src/leaving-care/staying-put.ts';
 import { ENTRY_PANEL } from '../src/panel/entry-panel.ts';
 import { RESOURCES_PANEL } from '../src/panel/resources-panel.ts';
+import { CARE_PROCEEDINGS } from '../src/proceedings/care-proceedings.ts';
+import { PRE_PROCEEDINGS } from '../src/proceedings/pre-proceedings.ts';
+import { SECTION_20 } from '../src/proceedings/section-20.ts';
 import { diagramOf } from '../src/workflow/diagram.ts';
 import { EVIDENCE, type Step, type Workflow } from '../src/workflow/workflow.ts';
 
@@ -73,7 +76,7 @@ const opensPart = ({ states }: Workflow): string => {
   return rows.length === 0
     ? ''
     : `
-The full request is opened from it, with what was answered here offered again. What is decided there is what becomes of it here:
+Another case is opened from it, with what was answered here offered again. What is decided there is what becomes of it here:
 
 | where it is | what happens | then |
 |---|---|---|
@@ -171,6 +174,9 @@ export const PAGES: readonly (readonly [path: string, text: string])[] = [
   [page('staying-put'), workflowPage(STAYING_PUT)],
   [page('entry-to-care-panel'), workflowPage(ENTRY_PANEL)],
   [page('access-to-resources-panel'), workflowPage(RESOURCES_PANEL)],
+  [page('legal-gateway-and-pre-proceedings'), workflowPage(PRE_PROCEEDINGS)],
+  [page('care-proceedings'), workflowPage(CARE_PROCEEDINGS)],
+  [page('section-20-agreement'), workflowPage(SECTION_20)],
 ];
 
 if (import.meta.main) for (const [path, text] of PAGES) writeFileSync(path, text);

@@ -151,6 +151,7 @@ export * from './timer/clock-entry.ts';
 export * from './timer/clock-rule.ts';
 export * from './timer/clocks-of.ts';
 export * from './timer/looked-after-clocks.ts';
+export * from './timer/said-by-cases.ts';
 export * from './timer/say-of-clock.ts';
 export * from './workflow/case.ts';
 export * from './workflow/chronology.ts';

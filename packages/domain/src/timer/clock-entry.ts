@@ -31,6 +31,8 @@ export interface ClockEntry {
   readonly said: string;
   /** Which entry is taken back. */
   readonly takesBack: number | undefined;
+  /** The case in which it was said, which keeps it: it is not taken back here. */
+  readonly case?: number;
   /** Who said it, and when. */
   readonly by: string;
   readonly saidAt: Moment;
@@ -40,7 +42,7 @@ export interface ClockEntry {
 export const standingEntries = (entries: readonly ClockEntry[]): readonly ClockEntry[] => {
   const gone = new Set(entries.flatMap(({ takesBack }) => takesBack ?? []));
   return entries
-    .filter(({ kind, number }) => kind !== 'taken-back' && !gone.has(number))
+    .filter(({ kind, number, case: of }) => kind !== 'taken-back' && (of !== undefined || !gone.has(number)))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.number - b.number));
 };
 

@@ -1,5 +1,5 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
-import { type Day, daysBetween } from '../calendar/day.ts';
+import { type Day, daysBetween, minDay } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { CareHistory } from '../child/care-history.ts';
@@ -7,7 +7,9 @@ import { type Alert, type AlertStep, alertAt, ladderOf } from './alert.ts';
 import { type ClockEntry, SAID, standingEntries } from './clock-entry.ts';
 import { type ClockRule, type ClockSpan, STOPS } from './clock-rule.ts';
 import { type Began, type Due, dueOf, isInTime, isPast } from './due.ts';
+import type { SaidByCase } from './said-by-cases.ts';
 import { type RecordedStart, recordedStarts } from './starts.ts';
+import { type StartWithCases, startsWithCases } from './starts-of-cases.ts';
 
 /**
  * Open: not done. Done in time and late go by the day it was due, whatever was allowed. Waived: not done, and somebody with
@@ -117,17 +119,20 @@ const statusOf = ({
 /** The clocks of one start under one rule. */
 const clocksOfStart = (
   rule: ClockRule,
-  { key, on, ends }: RecordedStart,
+  { key, on, ends, ofCases }: StartWithCases,
   said: readonly ClockEntry[],
   asked: ClocksAsked,
 ): readonly ChildClock[] => {
   const today = londonDayOf(asked.now);
-  const entries = standingEntries(said);
-  const saidBegan = entries.findLast(({ kind }) => kind === 'began');
+  const entries = standingEntries([...said, ...ofCases.filter((entry) => entry.on <= today)]);
+  const saidBegan =
+    entries.findLast(({ kind, case: of }) => kind === 'began' && of === undefined) ??
+    entries.findLast(({ kind }) => kind === 'began');
   const end = endOfStart({ rule, ends, entries }, today);
   const extended = entries.findLast(({ kind }) => kind === 'extended')?.until;
-  // The record's day holds; what somebody adds to it is the time, or the day until which.
-  const first = { on, at: saidBegan?.at };
+  // The record's day holds; what somebody adds to it is the time, or the day until which. A power used in the night before the
+  // child came to a home is timed from then.
+  const first = { on: minDay(on, saidBegan?.on ?? on), at: saidBegan?.at };
   return roundsOf(rule, first, entries).map(({ round, began, done: entry }): ChildClock => {
     const due = dueFor(rule, { began, until: saidBegan?.until, extended }, asked);
     const overBy = rule.doneBy === 'status-ends' && end !== undefined ? { on: end.on } : undefined;
@@ -181,25 +186,32 @@ export interface ClocksOfChild {
   readonly unattached: readonly ClockEntry[];
 }
 
-/** The clocks of a child under these rules, from the record and what was said of them. Derived on reading: nothing runs. */
+/**
+ * The clocks of a child under these rules, from the record and what was said of them, by hand and in cases. Derived on reading:
+ * nothing runs.
+ */
 export const clocksOf = (
   rules: readonly ClockRule[],
   history: CareHistory,
   said: readonly ClockEntry[],
-  asked: ClocksAsked,
+  { byCases = [], ...asked }: ClocksAsked & { readonly byCases?: readonly SaidByCase[] },
 ): ClocksOfChild => {
   const today = londonDayOf(asked.now);
   const attached = new Set<ClockEntry>();
   const clocks = rules.flatMap((rule) => {
     const own = said.filter((entry) => entry.rule === rule.id);
-    const starts = [...recordedStarts(history, rule.start), ...saidStarts(rule, own)];
-    return starts.flatMap((start) => {
-      const entries = own.filter((entry) => entry.start === start.key);
-      const isKept = start.on >= asked.keptFrom || entries.length > 0;
-      if (!isInForce(rule, start.on) || start.on > today || !isKept) return [];
-      for (const entry of entries) attached.add(entry);
-      return clocksOfStart(rule, start, entries, asked);
-    });
+    const recorded = [...recordedStarts(history, rule.start), ...saidStarts(rule, own)];
+    const ofCases = byCases.filter((entry) => entry.rule === rule.id);
+    const starts = ofCases.length === 0 ? recorded : startsWithCases(rule, history, recorded, ofCases);
+    return starts
+      .map((start) => ({ ofCases: [], ...start }))
+      .flatMap((start) => {
+        const entries = own.filter((entry) => entry.start === start.key);
+        const isKept = start.on >= asked.keptFrom || entries.length > 0 || start.ofCases.length > 0;
+        if (!isInForce(rule, start.on) || start.on > today || !isKept) return [];
+        for (const entry of entries) attached.add(entry);
+        return clocksOfStart(rule, start, entries, asked);
+      });
   });
   const standing = new Set(standingEntries(said));
   return {

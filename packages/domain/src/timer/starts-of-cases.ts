@@ -1,0 +1,104 @@
+import { addDays, type Day, daysBetween } from '../calendar/day.ts';
+import type { CareHistory } from '../child/care-history.ts';
+import { type ClockEntry, SAID } from './clock-entry.ts';
+import type { ClockRule } from './clock-rule.ts';
+import type { SaidByCase } from './said-by-cases.ts';
+import type { RecordedStart } from './starts.ts';
+
+/** A start with what was said of it in cases. */
+export interface StartWithCases extends RecordedStart {
+  readonly ofCases: readonly ClockEntry[];
+}
+
+/** A power used in the night is in the record from the day on which the child came to a home, which may be a little later. */
+const MOST_DAYS_APART = 3;
+
+const isSame = (start: RecordedStart, on: Day): boolean => {
+  const apart = daysBetween(on, start.on);
+  return apart >= 0 && apart <= MOST_DAYS_APART;
+};
+
+/** When the record has the child under something else: what a case said had begun is over then. */
+const overBy = ({ stages }: CareHistory, status: string, on: Day): Day | null => {
+  const next = stages.find(
+    ({ episode: { ls, decom, dec } }) => ls !== status && (decom >= on || dec === null || dec > on),
+  );
+  if (next === undefined) return null;
+  return next.episode.decom >= on ? next.episode.decom : on;
+};
+
+/** Which start something that was said in a case is about. */
+interface Placing {
+  readonly starts: readonly RecordedStart[];
+  /** The start that each case began, or that it says the time of. */
+  readonly ofCase: ReadonlyMap<number, string>;
+}
+
+const began = (rule: ClockRule, entry: SaidByCase, starts: readonly RecordedStart[]): string =>
+  (rule.start.kind === 'said'
+    ? starts.find(({ on }) => on === entry.on)
+    : starts.findLast((start) => isSame(start, entry.on))
+  )?.key ?? `${rule.start.kind === 'said' ? SAID : ''}case ${entry.case} ${entry.number}`;
+
+const placing = (
+  rule: ClockRule,
+  history: CareHistory,
+  starts: readonly RecordedStart[],
+  said: readonly SaidByCase[],
+): Placing => {
+  const all = [...starts];
+  const ofCase = new Map<number, string>();
+  for (const entry of said) {
+    if (entry.kind !== 'began') continue;
+    const key = began(rule, entry, all);
+    ofCase.set(entry.case, key);
+    if (all.some((start) => start.key === key)) continue;
+    // What the record says by its legal status only, a case may know before it.
+    const ends = rule.start.kind === 'legal-status' ? overBy(history, rule.start.status, entry.on) : null;
+    all.push({ key, on: entry.on, ends });
+  }
+  return { starts: all, ofCase };
+};
+
+/** Of what began in the record: the start that it was said under, or the next after it. A plan may be made before a placement. */
+const nearest = (starts: readonly RecordedStart[], on: Day): string | undefined =>
+  (
+    starts.findLast((start) => start.on <= on && (start.ends === null || on < start.ends)) ??
+    starts.find((start) => start.on > on && start.on <= addDays(on, 31))
+  )?.key;
+
+/**
+ * Every start under a rule, from the record and from what was said by hand and in cases, each with what cases say of it. What
+ * the record has begun is not begun a second time by a case: the case then only adds the time.
+ */
+export const startsWithCases = (
+  rule: ClockRule,
+  history: CareHistory,
+  recorded: readonly RecordedStart[],
+  said: readonly SaidByCase[],
+): readonly StartWithCases[] => {
+  const { starts, ofCase } = placing(rule, history, recorded, said);
+  const byStart = Map.groupBy(
+    said,
+    // That something was done may be said of what the record began; that it is over, or lasts longer, of the case's own alone.
+    (entry) => ofCase.get(entry.case) ?? (entry.kind === 'done' ? nearest(recorded, entry.on) : undefined),
+  );
+  return starts.map((start): StartWithCases => {
+    const own = byStart.get(start.key) ?? [];
+    let weeks = 0;
+    return {
+      ...start,
+      ofCases: own.map(({ weeks: more, ...entry }): ClockEntry => {
+        weeks += more ?? 0;
+        // Each time that a court gives is counted from the end of what there was.
+        const until = more === undefined ? entry.until : limitAfter(rule, start.on, weeks);
+        return { ...entry, until, start: start.key, takesBack: undefined };
+      }),
+    };
+  });
+};
+
+const limitAfter = ({ allowed }: ClockRule, on: Day, weeks: number): Day | undefined =>
+  typeof allowed === 'object' && allowed.unit === 'weeks'
+    ? addDays(on, (allowed.count + weeks) * 7)
+    : undefined;
