@@ -1,0 +1,194 @@
+import {
+  type AttemptRefusal,
+  addMonths,
+  birthdayAt,
+  type ChildRecord,
+  codeTitle,
+  type Day,
+  type EndedCare,
+  EXITS,
+  endingsForDirector,
+  findWatched,
+  isAuthorised,
+  londonDayOf,
+  mayAttempt,
+  mayDoTo,
+  REASONS_CEASED,
+  STAYING_PUT,
+  STAYING_PUT_UNTIL_AGE,
+  stateMeaning,
+  type Watched,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, findEvidence, listCases, type Tx } from '@rightplace/store';
+import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import { childrenInScope } from '../child/scope.ts';
+import { actorAt } from '../delegation/acting.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { LEAVING } from './begin-leaving.ts';
+import { authorisedDays } from './directors-word.ts';
+
+export const LEAVING_LISTED = 'leaving-care-listed';
+
+/** Somebody who is to leave care, or whose leaving goes on. */
+export interface LeavingLine {
+  readonly id: number;
+  readonly child: CaseChild;
+  readonly title: string;
+  readonly stateTitle: string;
+  readonly since: Day;
+  /** How they are to leave, and by which day, as far as the plan says it. */
+  readonly exit: string | undefined;
+  readonly by: Day | undefined;
+}
+
+/** Somebody who went to their family, and whether they came back. */
+export interface WatchedLine extends Watched {
+  readonly child: CaseChild;
+  /** In words. */
+  readonly why: string;
+}
+
+/** An ending of care at 16 or 17 that came with a return, and that no director authorised here. */
+export interface UnauthorisedLine {
+  readonly child: CaseChild;
+  readonly on: Day;
+  readonly why: string;
+}
+
+export interface LeavingList {
+  readonly kind: 'leaving-list';
+  readonly leaving: readonly LeavingLine[];
+  /** Who stays put, and until when at most. */
+  readonly staying: readonly (LeavingLine & { readonly until: Day | undefined })[];
+  /** Latest first. */
+  readonly cameBack: readonly WatchedLine[];
+  /** The latest of those who have not come back, and how many there are of them. */
+  readonly watched: readonly WatchedLine[];
+  readonly watchedCount: number;
+  readonly unauthorised: readonly UnauthorisedLine[];
+}
+
+const MOST_SHOWN = 50;
+/** For how long an ending that nobody authorised is named here, in months. */
+const NAMED_MONTHS = 24;
+
+const LIST = 'list-leaving-care';
+
+const dayIn = (answer: unknown): Day | undefined =>
+  typeof answer === 'string' ? (answer as Day) : undefined;
+
+/** The open cases of leaving care whose children somebody may have in a list. */
+const openLeaving = async (
+  tx: Tx,
+  { loaded, actor, at }: { loaded: LoadedChildren; actor: SignedIn['actor']; at: ReturnType<World['now']> },
+): Promise<readonly (LeavingLine & { readonly workflow: string; readonly state: string })[]> => {
+  const clock = await clockOf(tx, loaded.today);
+  const cases = (await listCases(tx)).flatMap((stored) => {
+    const workflow = LEAVING.find(({ id }) => id === stored.workflow);
+    const child = loaded.present.childById.get(stored.child);
+    if (workflow === undefined || child === undefined) return [];
+    const forAccess = caseForAccess(stored, child, loaded);
+    if (mayDoTo({ actor, action: LIST, on: loaded.today, child: forAccess }).kind === 'refused') return [];
+    const now = caseNow(workflow, stored, [], { clock, at });
+    const { title, ended } = stateMeaning(workflow, now.state);
+    return ended === true ? [] : [{ stored, workflow, child, now, stateTitle: title }];
+  });
+  return Promise.all(
+    cases.map(async ({ stored, workflow, child, now, stateTitle }) => {
+      const said = (await findEvidence(tx, stored.id))?.answers ?? {};
+      const exit = said['exit'];
+      return {
+        id: stored.id,
+        workflow: workflow.id,
+        state: now.state,
+        child: caseChild(child, loaded.today),
+        title: workflow.title,
+        stateTitle,
+        since: londonDayOf(now.since),
+        exit: typeof exit === 'string' ? EXITS[exit as keyof typeof EXITS] : undefined,
+        by: dayIn(said['exit-by'] ?? said['home-from'] ?? said['from']),
+      };
+    }),
+  );
+};
+
+const whyOf = (reason: string): string => codeTitle(REASONS_CEASED, reason);
+
+const newestFirst = (a: Day, b: Day): number => (a < b ? 1 : a > b ? -1 : 0);
+
+const endedLately = (
+  child: ChildRecord,
+  since: Day,
+): readonly (EndedCare & { readonly endReason: string })[] =>
+  endingsForDirector(child).flatMap((ending) =>
+    ending.endReason !== null && ending.ends >= since ? [{ ...ending, endReason: ending.endReason }] : [],
+  );
+
+const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingList | AttemptRefusal> => {
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const { today, access, present } = loaded;
+  const permission = mayAttempt({ actor: signedIn.actor, action: LIST, on: today });
+  if (permission.kind === 'refused') return permission;
+  const at = world.now();
+  const actor = await actorAt(tx, signedIn, { staff: access.staff, at });
+  const open = await openLeaving(tx, { loaded, actor, at });
+  const isStaying = ({ workflow, state }: (typeof open)[number]): boolean =>
+    workflow === STAYING_PUT.id && state === 'staying';
+  const reached = childrenInScope(present.ledger.children, { actor, action: LIST, access, today }).open;
+  const authorised = await authorisedDays(tx, at);
+  const watched = reached
+    .flatMap((child): readonly WatchedLine[] => {
+      const found = findWatched(child, today);
+      return found === undefined
+        ? []
+        : [{ ...found, child: caseChild(child, today), why: whyOf(found.reason) }];
+    })
+    .toSorted((a, b) => newestFirst(a.back ?? a.left, b.back ?? b.left));
+  const notBack = watched.filter(({ back }) => back === undefined);
+  return {
+    kind: 'leaving-list',
+    leaving: open.filter((line) => !isStaying(line)),
+    staying: open.filter(isStaying).map((line) => ({
+      ...line,
+      until:
+        line.child.dateOfBirth === undefined
+          ? undefined
+          : birthdayAt(line.child.dateOfBirth, STAYING_PUT_UNTIL_AGE),
+    })),
+    cameBack: watched.filter(({ back }) => back !== undefined).slice(0, MOST_SHOWN),
+    watched: notBack.slice(0, MOST_SHOWN),
+    watchedCount: notBack.length,
+    unauthorised: reached
+      .flatMap((child) =>
+        endedLately(child, addMonths(today, -NAMED_MONTHS)).flatMap((ending) =>
+          isAuthorised(ending, authorised.get(child.id) ?? [])
+            ? []
+            : [{ child: caseChild(child, today), on: ending.ends, why: whyOf(ending.endReason) }],
+        ),
+      )
+      .toSorted((a, b) => newestFirst(a.on, b.on))
+      .slice(0, MOST_SHOWN),
+  };
+};
+
+/** Who is to leave care, who went home and came back, and who left at 16 or 17 without the director, within somebody's reach. */
+export const listLeaving = (world: World, signedIn: SignedIn): Promise<LeavingList | AttemptRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const list = await read(tx, world, signedIn);
+    if (list.kind === 'refused') return list;
+    const { leaving, staying, cameBack, watched, unauthorised } = list;
+    const named = [leaving, staying, cameBack, watched, unauthorised].flatMap((lines) =>
+      lines.map(({ child: { id } }) => id),
+    );
+    if (named.length > 0)
+      await appendAudit(tx, {
+        at: world.now(),
+        actor: String(signedIn.person.id),
+        action: LEAVING_LISTED,
+        subject: { kind: 'authority', id: signedIn.authority.id },
+        detail: { children: [...new Set(named)] },
+      });
+    return list;
+  });
