@@ -12,15 +12,16 @@ import {
   mayDoTo,
   type Role,
   refused,
+  type SaidByCase,
 } from '@rightplace/domain';
 import { listClockEntries, type StoredClockEntry, type Tx } from '@rightplace/store';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
-import { childForAccess } from '../child/scope.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { forAccessWith, loadClockCases } from './clock-cases.ts';
 import { CLOCK_RULES, type ClocksKept, clocksKept } from './clocks-kept.ts';
 
 /** The clocks of one child, for somebody who may see them. */
@@ -60,16 +61,27 @@ export const clocksOfChild = (
     kept,
   }: {
     readonly present: HeldLedger;
-    readonly entries: readonly StoredClockEntry[];
+    /** What was said by hand, and in cases. */
+    readonly entries: readonly (StoredClockEntry | SaidByCase)[];
     readonly kept: ClocksKept;
   },
-): ClocksOfChild => clocksOf(CLOCK_RULES, historyOf(child, present), entries, kept);
+): ClocksOfChild =>
+  clocksOf(
+    CLOCK_RULES,
+    historyOf(child, present),
+    entries.filter((entry) => 'start' in entry),
+    { ...kept, byCases: entries.filter((entry) => 'weeks' in entry) },
+  );
 
 /** Whether somebody may do this to a child, a restricted one only while they hold it open. */
 export const mayWith = async (
   tx: Tx,
   { signedIn, world, loaded }: { signedIn: SignedIn; world: World; loaded: LoadedChildren },
-  { child, action }: { readonly child: ChildRecord; readonly action: ChildAction },
+  {
+    child,
+    action,
+    forAccess,
+  }: { readonly child: ChildRecord; readonly action: ChildAction; readonly forAccess: ChildForAccess },
 ) => {
   const glass =
     child.restricted === true
@@ -79,7 +91,7 @@ export const mayWith = async (
     actor: signedIn.actor,
     action,
     on: loaded.today,
-    child: childForAccess(child, loaded.access, loaded.today),
+    child: forAccess,
     ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
   });
 };
@@ -92,20 +104,26 @@ export const findClocks = async (
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const child = loaded.present.childById.get(id);
   if (child === undefined) return NO_SUCH_CHILD;
-  const answer = await mayWith(tx, { signedIn, world, loaded }, { child, action });
+  const ofCases = (await loadClockCases(tx, loaded.present)).get(id);
+  const forAccess = forAccessWith(ofCases, child, loaded);
+  const answer = await mayWith(tx, { signedIn, world, loaded }, { child, action, forAccess });
   if (answer.kind === 'refused') return answer;
   const kept = await clocksKept(tx, world);
   const entries = kept === undefined ? [] : await listClockEntries(tx, id);
   return {
     kind: 'found',
     child,
-    forAccess: childForAccess(child, loaded.access, loaded.today),
+    forAccess,
     role: answer.grant.assignment.role,
     loaded,
     kept,
     entries,
     ...(kept === undefined
       ? { clocks: [], unattached: [] }
-      : clocksOfChild(child, { present: loaded.present, entries, kept })),
+      : clocksOfChild(child, {
+          present: loaded.present,
+          entries: [...entries, ...(ofCases?.said ?? [])],
+          kept,
+        })),
   };
 };

@@ -5,26 +5,39 @@ import {
   compareMoments,
   type Day,
   type Moment,
+  type SaidByCase,
 } from '@rightplace/domain';
 import { countClockEntries, listClockEntries, type StoredClockEntry, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
 import { clocksOfChild, hasBegunSince } from './child-clocks.ts';
+import { type ClockCases, loadClockCases } from './clock-cases.ts';
 import type { ClocksKept } from './clocks-kept.ts';
 
 const MOST_STATES = 2;
 
-type EntriesByChild = ReadonlyMap<ChildId, readonly StoredClockEntry[]>;
+/** What was said of a child's clocks, by hand or in a case. */
+type ToldOfClock = StoredClockEntry | SaidByCase;
+type EntriesByChild = ReadonlyMap<ChildId, readonly ToldOfClock[]>;
 
-const entriesKept = new WeakMap<HeldLedger, { readonly count: number; readonly byChild: EntriesByChild }>();
+interface EntriesKept {
+  readonly count: number;
+  readonly cases: ClockCases;
+  readonly byChild: EntriesByChild;
+}
 
-/** All that was said of the clocks of an authority's children, read again when there is more of it. */
+const entriesKept = new WeakMap<HeldLedger, EntriesKept>();
+
+/** All that was said of the clocks of an authority's children, by hand and in cases, read again when there is more of it. */
 export const entriesByChild = async (tx: Tx, present: HeldLedger): Promise<EntriesByChild> => {
   const found = entriesKept.get(present);
-  if (found !== undefined && found.count === (await countClockEntries(tx))) return found.byChild;
+  const cases = await loadClockCases(tx, present);
+  if (found?.cases === cases && found.count === (await countClockEntries(tx))) return found.byChild;
   const entries = await listClockEntries(tx);
-  const byChild = Map.groupBy(entries, ({ child }) => child);
-  entriesKept.set(present, { count: entries.length, byChild });
+  const byChild = new Map<ChildId, readonly ToldOfClock[]>(Map.groupBy(entries, ({ child }) => child));
+  for (const [child, { said }] of cases)
+    if (said.length > 0) byChild.set(child, [...(byChild.get(child) ?? []), ...said]);
+  entriesKept.set(present, { count: entries.length, cases, byChild });
   return byChild;
 };
 
@@ -47,7 +60,7 @@ interface OpenThen {
   readonly at: Moment;
   readonly until: Moment | undefined;
   /** What was said of the child's clocks. */
-  readonly said: readonly StoredClockEntry[];
+  readonly said: readonly ToldOfClock[];
   readonly open: readonly ChildClock[];
 }
 
@@ -60,7 +73,7 @@ const openKept = new WeakMap<HeldLedger, Map<string, Map<ChildId, OpenThen>>>();
 export const openClocksIn = (
   present: HeldLedger,
   kept: ClocksKept,
-): ((child: ChildRecord, entries: readonly StoredClockEntry[]) => readonly ChildClock[]) => {
+): ((child: ChildRecord, entries: readonly ToldOfClock[]) => readonly ChildClock[]) => {
   const states = beside(openKept, present, () => new Map<string, Map<ChildId, OpenThen>>());
   const known = recall(states, kept.measuredBy, MOST_STATES, () => new Map<ChildId, OpenThen>());
   const { now } = kept;
@@ -75,7 +88,7 @@ export const openClocksIn = (
   };
 };
 
-const isSaid = (a: readonly StoredClockEntry[], b: readonly StoredClockEntry[]): boolean =>
+const isSaid = (a: readonly ToldOfClock[], b: readonly ToldOfClock[]): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const isStill = ({ until }: OpenThen, now: Moment): boolean => until === undefined || now < until;

@@ -11,9 +11,9 @@ import {
 import { appendAudit, asTenant, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
-import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { forAccessWith, loadClockCases } from './clock-cases.ts';
 import { clocksKept } from './clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
@@ -59,10 +59,11 @@ const dueLines = async (
   if (kept === undefined) return undefined;
   const { actor } = signedIn;
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-  const { present, access, today } = loaded;
+  const { present, today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
   const entries = await entriesByChild(tx, present);
+  const cases = await loadClockCases(tx, present);
   const begun = childrenBegunSince(present, kept.keptFrom);
   const lines: DueLine[] = [];
   let closed = 0;
@@ -70,7 +71,7 @@ const dueLines = async (
   for (const child of present.ledger.children) {
     const own = entries.get(child.id) ?? NOTHING_SAID;
     if (own.length === 0 && !begun.has(child.id)) continue;
-    const forAccess = childForAccess(child, access, today);
+    const forAccess = forAccessWith(cases.get(child.id), child, loaded);
     const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
     // Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record') continue;

@@ -77,7 +77,11 @@ const faultOf = async (
     ({ rule: id, start, number }) => id === rule.id && start === asked.start && number === asked.takesBack,
   );
   if (takenBack?.kind === 'allowed') {
-    const may = await mayWith(tx, { signedIn, world, loaded }, { child, action: 'allow-to-be-late' });
+    const may = await mayWith(
+      tx,
+      { signedIn, world, loaded },
+      { child, action: 'allow-to-be-late', forAccess },
+    );
     if (may.kind === 'refused') return may;
   }
   const worksWithChild = forAccess.workerIds.includes(signedIn.actor.id);

@@ -79,7 +79,7 @@ export const viewClocks = async (
       if (found.kind === 'refused') return found;
       const { child, loaded, kept, clocks, unattached, forAccess } = found;
       const may = async (action: 'say-of-what-is-due' | 'allow-to-be-late') =>
-        (await mayWith(tx, { signedIn, world, loaded }, { child, action })).kind === 'may';
+        (await mayWith(tx, { signedIn, world, loaded }, { child, action, forAccess })).kind === 'may';
       const maySay = await may('say-of-what-is-due');
       const mayAllow = (await may('allow-to-be-late')) && !forAccess.workerIds.includes(signedIn.actor.id);
       const mayKind = (kind: ClockEntryKind): boolean => (kind === 'allowed' ? mayAllow : maySay);
@@ -87,7 +87,7 @@ export const viewClocks = async (
       const said = (entry: ClockEntry): SaidOfClock => ({
         entry,
         who: nameOf(entry.by),
-        mayTakeBack: mayKind(entry.kind),
+        mayTakeBack: entry.case === undefined && mayKind(entry.kind),
       });
       const shown = (clock: ChildClock): ShownClock => ({
         clock,
