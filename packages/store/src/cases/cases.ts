@@ -74,13 +74,22 @@ const columnsOf = (who: Doer | null) => ({
  */
 export const addCaseEvent = async (tx: Tx, caseId: number, event: CaseEvent): Promise<boolean> => {
   const [by, word] = [columnsOf(event.by), columnsOf(event.wordOf ?? null)];
+  const words = event.kind === 'write-down' ? 1 : event.kind === 'confirm' || event.kind === 'deny' ? -1 : 0;
   const { rows } = await sql`
-    insert into case_event (case_id, number, at, step, kind, by_person, by_role, acting_for, from_state, to_state, said,
-      evidence, key, word_of, word_role, word_acting_for)
-    values (${caseId}, ${event.number}, ${event.at}, ${event.step}, ${event.kind}, ${by.person}, ${by.role},
-      ${by.actingFor}, ${event.from}, ${event.to}, ${JSON.stringify(event.said)}::jsonb, ${event.evidence}, ${event.key},
-      ${word.person}, ${word.role}, ${word.actingFor})
-    on conflict do nothing returning 1`.execute(tx);
+    with added as (
+      insert into case_event (case_id, number, at, step, kind, by_person, by_role, acting_for, from_state, to_state, said,
+        evidence, key, word_of, word_role, word_acting_for)
+      values (${caseId}, ${event.number}, ${event.at}, ${event.step}, ${event.kind}, ${by.person}, ${by.role},
+        ${by.actingFor}, ${event.from}, ${event.to}, ${JSON.stringify(event.said)}::jsonb, ${event.evidence}, ${event.key},
+        ${word.person}, ${word.role}, ${word.actingFor})
+      on conflict do nothing returning case_id),
+    standing as (
+      insert into case_standing (case_id, workflow, state, open_words)
+      select c.id, c.workflow, ${event.to}, ${Math.max(0, words)}::integer
+      from workflow_case c join added on added.case_id = c.id where c.authority_id = (select current_authority())
+      on conflict (authority_id, case_id) do update
+        set state = excluded.state, open_words = greatest(0, case_standing.open_words + ${words}::integer))
+    select 1 from added`.execute(tx);
   return rows.length === 1;
 };
 
@@ -123,7 +132,12 @@ const eventOf = (row: EventRow): CaseEvent => {
 
 type CaseRow = Omit<StoredCase, 'events'>;
 
-const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<readonly StoredCase[]> => {
+/** Of the authority: those asked for, or all of them, in the order they were begun. */
+export const readCases = async (
+  tx: Tx,
+  ids: readonly number[] | undefined,
+): Promise<readonly StoredCase[]> => {
+  if (ids?.length === 0) return [];
   const which = ids === undefined ? sql`true` : sql`c.id = any(${ids}::bigint[])`;
   const cases = await sql<CaseRow>`
     select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId",
@@ -144,7 +158,8 @@ const readCases = async (tx: Tx, ids: readonly number[] | undefined): Promise<re
   return cases.rows.map((row) => ({ ...row, events: (byCase.get(row.id) ?? []).map(eventOf) }));
 };
 
-const writtenBy = () => sql`
+/** Pairs of a case and somebody who wrote its evidence, or what it was opened from. */
+export const writtenBy = () => sql`
   select case_id as id, saved_by from case_evidence where authority_id = (select current_authority())
   union
   select case_id, attached_by from attachment where authority_id = (select current_authority()) and as_writer
