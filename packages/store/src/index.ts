@@ -15,6 +15,7 @@ export * from './boards/boards.ts';
 export * from './cases/case-links.ts';
 export * from './cases/cases.ts';
 export * from './cases/open-cases.ts';
+export * from './cases/open-cases.ts';
 export * from './cases/cases-for-clocks.ts';
 export {
   type ChangedChild,
