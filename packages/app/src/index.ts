@@ -268,6 +268,24 @@ export type { OwnCases } from './measure/own-cases.ts';
 export type { QuarterEnds } from './measure/quarter-ends.ts';
 export { keepFiguresWarm } from './measure/warm-figures.ts';
 export type { AuditLength, Gaps, Source, YearHeld } from './measure/what-is-held.ts';
+// notices
+export { chooseMail, findMailChoice } from './notifications/choose-mail.ts';
+export { keepMailGoing } from './notifications/keep-mail-going.ts';
+export {
+  listNotices,
+  type NoticeAbout,
+  type NoticeLine,
+  type NoticesView,
+} from './notifications/list-notices.ts';
+export { createMailSender, type MailSender } from './notifications/mail-sender.ts';
+export { openNotice, readNotices } from './notifications/open-notice.ts';
+export {
+  type MailsView,
+  type OutboxView,
+  type ShownMail,
+  showMails,
+  showOutbox,
+} from './notifications/show-mails.ts';
 export { type Demand, type DemandAsked, type DemandChart, openDemand } from './packs/demand.ts';
 export type { DemandRanking } from './packs/demand-ranking.ts';
 // packs

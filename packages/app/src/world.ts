@@ -22,6 +22,8 @@ export interface World {
   readonly identityProvider?: IdentityProvider;
   /** Where people reach the service, for links that are handed over. */
   readonly publicUrl?: string;
+  /** Whether e-mail leaves: there is a mail server, and people are not invented. */
+  readonly sendsMail?: boolean;
   /** The page that checks files on a person’s own computer, where it can be made. Made when it is first asked for. */
   readonly workbench?: () => Promise<string | Uint8Array>;
 }

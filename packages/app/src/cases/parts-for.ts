@@ -3,6 +3,7 @@ import {
   type ChildAction,
   type ChildForAccess,
   type Day,
+  type Grant,
   grantReaches,
   mayAttempt,
   type Part,
@@ -16,8 +17,16 @@ export const partsFor = (
   on: Day,
 ): readonly Part[] => {
   const answer = mayAttempt({ actor, action, on });
-  if (answer.kind === 'refused') return [];
-  const parts = answer.grants
+  return answer.kind === 'refused' ? [] : partsOfGrants(answer.grants, actor, child);
+};
+
+/** The same of what they may, when that is known already. */
+export const partsOfGrants = (
+  grants: readonly Grant[],
+  actor: Actor,
+  child: ChildForAccess,
+): readonly Part[] => {
+  const parts = grants
     .filter((grant) => grantReaches(grant, actor, child))
     .map(
       ({ assignment: { role, actingFor } }): Part => ({

@@ -6,34 +6,40 @@ import {
   type Delegation,
   londonDayOf,
   type Moment,
+  mayAttempt,
 } from '@rightplace/domain';
-import { partsFor } from '../cases/parts-for.ts';
+import { partsOfGrants } from '../cases/parts-for.ts';
 import type { Staff } from '../child/scope.ts';
 import { rolesIn } from '../delegation/acting.ts';
 
-/** Everybody who works with a child at a moment by their own role or a colleague's, and all who must be told nothing. */
-export const colleaguesOfChild = (
-  child: ChildForAccess,
-  {
-    action,
-    staff,
-    delegations,
-    at,
-  }: {
-    /** By which something is done with the child. */
-    readonly action: ChildAction;
-    readonly staff: Staff;
-    readonly delegations: readonly Delegation[];
-    readonly at: Moment;
-  },
-): readonly Colleague[] => {
+/**
+ * Of a child: everybody there is, with the parts in which they reach the child at a moment, in roles of their own and in
+ * those of colleagues they stand in for, and whether they must be told nothing.
+ */
+export const colleaguesBy = ({
+  action,
+  staff,
+  delegations,
+  at,
+}: {
+  /** By which something is done with the child. */
+  readonly action: ChildAction;
+  readonly staff: Staff;
+  readonly delegations: readonly Delegation[];
+  readonly at: Moment;
+}): ((child: ChildForAccess) => readonly Colleague[]) => {
   const rolesOf = rolesIn(staff);
-  const today = londonDayOf(at);
-  return [...staff.members.keys()].map((member): Colleague => {
+  const on = londonDayOf(at);
+  const people = [...staff.members.keys()].map((member) => {
     const id = String(member);
-    if (child.conflictedIds.includes(id)) return { id, parts: [], hasConflict: true };
     const acting = actingAssignments(id, delegations, { rolesOf, at });
     const actor = { id, assignments: [...rolesOf(id), ...acting] };
-    return { id, parts: partsFor({ actor }, action, child, today), hasConflict: false };
+    const answer = mayAttempt({ actor, action, on });
+    return { actor, grants: answer.kind === 'refused' ? [] : answer.grants };
   });
+  return (child) =>
+    people.map(({ actor, grants }): Colleague => {
+      const hasConflict = child.conflictedIds.includes(actor.id);
+      return { id: actor.id, parts: hasConflict ? [] : partsOfGrants(grants, actor, child), hasConflict };
+    });
 };

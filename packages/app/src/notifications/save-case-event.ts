@@ -20,7 +20,7 @@ import {
 import { caseForAccess } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadAccessFacts } from '../child/load-children.ts';
-import { colleaguesOfChild } from './colleagues-of-child.ts';
+import { colleaguesBy } from './colleagues-of-child.ts';
 import { tell } from './tell.ts';
 
 /** What whoever saves an event has read already. */
@@ -68,12 +68,13 @@ const tellOfEvent = async (
   const child = known?.child ?? (await loadChild(tx, stored.child));
   if (child === undefined) return;
   const access = known?.access ?? (await loadAccessFacts(tx));
-  const colleagues = colleaguesOfChild(caseForAccess(stored, child, { access, today: londonDayOf(at) }), {
+  const colleaguesOf = colleaguesBy({
     action: workflow.access.take,
     staff: access.staff,
     delegations: await listDelegations(tx, { since: at }),
     at,
   });
+  const colleagues = colleaguesOf(caseForAccess(stored, child, { access, today: londonDayOf(at) }));
   const key = `case ${caseId} event ${event.number}`;
   const notices = noticesOfEvent(workflow, { event, now }, colleagues);
   await tell(

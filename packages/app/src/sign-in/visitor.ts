@@ -1,6 +1,7 @@
 import { type Actor, addMinutes, isRole, type Moment, type RoleAssignment } from '@rightplace/domain';
 import {
   asTenant,
+  countUnread,
   type FoundRole,
   type FoundSession,
   findSession,
@@ -29,6 +30,8 @@ export type SignedIn = {
   readonly startedAt: Moment;
   /** When the session runs out if nothing more is done. */
   readonly endsAt: Moment;
+  /** How many notices they have not read. */
+  readonly unread: number;
   /** The session's own key, to tell it from the person's others. */
   readonly sessionKey: string;
 };
@@ -54,7 +57,7 @@ const readAssignment = ({ role, teamId, service, starts, ends }: FoundRole): Rol
     ? [{ role, teamId: teamId === null ? null : String(teamId), serviceId: service, starts, ends }]
     : [];
 
-const describe = (session: FoundSession, sessionKey: string, now: Moment): SignedIn => ({
+const describe = (session: FoundSession, sessionKey: string, now: Moment, unread: number): SignedIn => ({
   authority: {
     id: session.authorityId,
     name: session.authorityName,
@@ -66,6 +69,7 @@ const describe = (session: FoundSession, sessionKey: string, now: Moment): Signe
   method: session.method,
   startedAt: session.startedAt,
   endsAt: earlier(addMinutes(now, IDLE_MINUTES), session.endsAt),
+  unread,
   sessionKey,
 });
 
@@ -85,6 +89,7 @@ export const findVisitor = async ({ db, now: clock }: World, sessionKey: string)
       return { kind: 'timed-out', who: { authorityId: session.authorityId, personId: session.personId } };
     // Once a minute is often enough, and spares a write for each of the pages in between.
     if (now >= addMinutes(session.seenAt, 1)) await touchSession(tx, secretHash, now);
-    return { kind: 'signed-in', signedIn: describe(session, sessionKey, now) };
+    const unread = await countUnread(tx, { to: session.personId, now });
+    return { kind: 'signed-in', signedIn: describe(session, sessionKey, now, unread) };
   });
 };

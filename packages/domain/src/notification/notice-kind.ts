@@ -53,12 +53,12 @@ export const NOTICE_KINDS = {
     gathered: ['standing in that has ended', 'standings in that have ended'],
   },
   'due-soon': {
-    title: 'Something is due soon for a child',
-    gathered: ['child for whom something is due soon', 'children for whom something is due soon'],
+    title: 'Something is due soon for children you work with',
+    gathered: ['time that something was due soon', 'times that something was due soon'],
   },
   'due-late': {
-    title: 'Something is overdue for a child',
-    gathered: ['child for whom something is overdue', 'children for whom something is overdue'],
+    title: 'Something is overdue for children you work with',
+    gathered: ['time that something became overdue', 'times that something became overdue'],
   },
 } as const satisfies Readonly<Record<string, NoticeKindMeaning>>;
 

@@ -1,6 +1,6 @@
 -- Notices: what one person is told of. They are saved with what they tell of, in one transaction, and nothing here is ever
--- changed: that one was read, or is about nothing any more, is a second record. No notice holds a word about a child: which
--- child it is, and whether whoever was told may know, is looked up when they open it.
+-- changed: that one was read, or is about nothing any more, is a second record. No notice says anything of a child: who it
+-- is, and whether whoever was told may know, is looked up when they open it.
 create table notice (
   authority_id  text not null default current_authority() references authority,
   id            bigint generated always as identity,
@@ -10,16 +10,15 @@ create table notice (
   at            timestamptz not null,
   -- What happened, so that nobody is told of it twice.
   key           text not null check (key <> ''),
+  -- What it is about; neither where it is what is due for children.
   case_id       bigint,
-  child_id      bigint,
   delegation_id bigint,
   primary key (authority_id, id),
   constraint told_once unique (authority_id, to_person, key),
   foreign key (authority_id, to_person) references person,
   foreign key (authority_id, case_id) references workflow_case,
-  foreign key (authority_id, child_id) references child,
   foreign key (authority_id, delegation_id) references delegation,
-  constraint about_one_thing check (num_nonnulls(case_id, child_id, delegation_id) = 1)
+  constraint about_one_thing check (num_nonnulls(case_id, delegation_id) <= 1)
 );
 create index notice_of_person on notice (authority_id, to_person, at desc);
 create index notice_of_case on notice (authority_id, case_id, kind);

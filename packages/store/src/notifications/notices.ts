@@ -1,11 +1,10 @@
-import { type ChildId, isNoticeKind, type Moment, type Notice, type NoticeKind } from '@rightplace/domain';
+import { isNoticeKind, type Moment, type Notice, type NoticeKind } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
-/** What a notice is about: one of these. */
+/** What a notice is about: one of these, or what is due for children. */
 export interface NoticeAbout {
   readonly case?: number;
-  readonly child?: ChildId;
   readonly delegation?: number;
 }
 
@@ -22,7 +21,6 @@ export interface StoredNotice {
   readonly urgent: boolean;
   readonly at: Moment;
   readonly case: number | undefined;
-  readonly child: ChildId | undefined;
   readonly delegation: number | undefined;
   /** Undefined while it is not read. */
   readonly readAt: Moment | undefined;
@@ -39,22 +37,20 @@ export const addNotices = async (
   notices: readonly NewNotice[],
 ): Promise<readonly (NewNotice & { readonly id: number })[]> => {
   if (notices.length === 0) return [];
-  const given = notices.map(({ to, kind, urgent, at, key, case: of, child, delegation }) => ({
+  const given = notices.map(({ to, kind, urgent, at, key, case: of, delegation }) => ({
     to_person: Number(to),
     kind,
     urgent,
     at,
     key,
     case_id: of ?? null,
-    child: child ?? null,
     delegation_id: delegation ?? null,
   }));
   const { rows } = await sql<{ id: number; to: number; key: string }>`
-    insert into notice (to_person, kind, urgent, at, key, case_id, child_id, delegation_id)
-    select n.to_person, n.kind, n.urgent, n.at, n.key, n.case_id, child.id, n.delegation_id
+    insert into notice (to_person, kind, urgent, at, key, case_id, delegation_id)
+    select n.to_person, n.kind, n.urgent, n.at, n.key, n.case_id, n.delegation_id
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as n(to_person bigint, kind text, urgent boolean,
-      at timestamptz, key text, case_id bigint, child text, delegation_id bigint)
-    left join child on child.authority_id = (select current_authority()) and child.local_id = n.child
+      at timestamptz, key text, case_id bigint, delegation_id bigint)
     on conflict on constraint told_once do nothing
     returning id, to_person as to, key`.execute(tx);
   const ids = new Map(rows.map(({ id, to, key }) => [`${to} ${key}`, id]));
@@ -110,14 +106,13 @@ interface NoticeRow {
   readonly urgent: boolean;
   readonly at: Moment;
   readonly case: number | null;
-  readonly child: ChildId | null;
   readonly delegation: number | null;
   readonly readAt: Moment | null;
   readonly movedOn: boolean | null;
 }
 
 const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
-  rows.flatMap(({ kind, case: of, child, delegation, readAt, movedOn, ...row }) =>
+  rows.flatMap(({ kind, case: of, delegation, readAt, movedOn, ...row }) =>
     // One of a kind that this version does not know tells nothing.
     isNoticeKind(kind)
       ? [
@@ -125,7 +120,6 @@ const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
             ...row,
             kind,
             case: of ?? undefined,
-            child: child ?? undefined,
             delegation: delegation ?? undefined,
             readAt: readAt ?? undefined,
             movedOn: movedOn ?? false,
@@ -136,11 +130,10 @@ const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
 
 const selectNotices = async (tx: Tx, where: ReturnType<typeof sql>): Promise<readonly StoredNotice[]> => {
   const { rows } = await sql<NoticeRow>`
-    select n.id, n.to_person as to, n.kind, n.urgent, n.at, n.case_id as "case", c.local_id as child,
+    select n.id, n.to_person as to, n.kind, n.urgent, n.at, n.case_id as "case",
       n.delegation_id as delegation, r.at as "readAt", r.moved_on as "movedOn"
     from notice n
     left join notice_read r on r.authority_id = n.authority_id and r.notice_id = n.id
-    left join child c on c.authority_id = n.authority_id and c.id = n.child_id
     where n.authority_id = (select current_authority()) and ${where}`.execute(tx);
   return noticesOf(rows);
 };

@@ -1,0 +1,64 @@
+import { isTooOld, nextTryAt } from '@rightplace/domain';
+import { asTenant, claimMail, endMail, putOffMail, type StoredMail, type Tx } from '@rightplace/store';
+import type { World } from '../world.ts';
+import { mailInWords } from './mail-in-words.ts';
+import { type MailSender, RefusedForGood } from './mail-sender.ts';
+
+/** What sending needs, besides the world: where mail leaves, and where people reach the service. */
+export interface Sending {
+  readonly sender: Pick<MailSender, 'send'>;
+  readonly address: string;
+}
+
+const TOO_OLD = 'It waited for a day without being sent.';
+const NO_ADDRESS = 'No e-mail address is recorded.';
+
+/** The same each time that it is tried, and another’s never. */
+const messageIdOf = ({ id }: StoredMail, authorityId: string, address: string): string =>
+  `<${authorityId}.${id}@${new URL(address).hostname}>`;
+
+const sendOne = async (
+  tx: Tx,
+  world: Pick<World, 'now'>,
+  { sender, address, authorityId }: Sending & { readonly authorityId: string },
+  mail: StoredMail,
+): Promise<void> => {
+  const tries = mail.tries + 1;
+  const end = (ended: 'sent' | 'given-up' | 'not-needed', fault?: string) =>
+    endMail(tx, mail.id, { ended, at: world.now(), tries, address: mail.address, fault });
+  if (!mail.isNeeded)
+    return endMail(tx, mail.id, { ended: 'not-needed', at: world.now(), tries: mail.tries });
+  if (mail.address === undefined) return end('given-up', NO_ADDRESS);
+  if (isTooOld(world.now(), mail.dueAt)) return end('given-up', mail.fault ?? TOO_OLD);
+  try {
+    const messageId = messageIdOf(mail, authorityId, address);
+    await sender.send({ to: mail.address, messageId, ...mailInWords(mail, address) });
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    const nextAt = nextTryAt(world.now(), { tries, dueAt: mail.dueAt });
+    return error instanceof RefusedForGood || nextAt === undefined
+      ? end('given-up', fault)
+      : putOffMail(tx, mail.id, { fault, tries, nextAt });
+  }
+  return end('sent');
+};
+
+/**
+ * Sends what is due, one after another, and says how many were tried. Each is held in the database while it is sent, so of
+ * several processes one sends it. One that is killed lets go of it, and another takes it up: a mail is sent twice only when
+ * its sender is killed in the moment between the mail server's yes and our writing it down, and it is never lost.
+ */
+export const sendMails = async (
+  world: Pick<World, 'db' | 'now'>,
+  authorityId: string,
+  sending: Sending,
+): Promise<number> => {
+  for (let tried = 0; ; tried += 1) {
+    const mail = await asTenant(world.db, { authorityId }, async (tx) => {
+      const claimed = await claimMail(tx, world.now());
+      if (claimed !== undefined) await sendOne(tx, world, { ...sending, authorityId }, claimed);
+      return claimed;
+    });
+    if (mail === undefined) return tried;
+  }
+};
