@@ -24,10 +24,23 @@ const HEADER = [
   'unit',
   'numerator',
   'denominator',
+  'beside',
+  'value then',
+  'numerator then',
+  'denominator then',
   'definition',
   'certainty',
   'version',
 ] as const;
+
+type Head = Pick<ShownCross['rows'][number], 'key' | 'title'>;
+
+/** The same part on the earlier day, where one was chosen: the day, and blanks where nobody was in it. */
+const thenOf = ({ before }: ShownCross, row: Head, column: Head): Line => {
+  if (before === undefined) return ['', '', '', ''];
+  const then = before.cell(row.key === '' ? undefined : row.key, column.key === '' ? undefined : column.key);
+  return [before.on, then?.value ?? null, then?.numerator ?? null, then?.denominator ?? null];
+};
 
 const ALL = { key: '', title: 'All' } as const;
 
@@ -48,7 +61,6 @@ export const downloadCross = async (
 
 const linesOf = (cross: ShownCross): readonly Line[] => {
   const { measure, whose, asKnown, window, rows, columns, total } = cross;
-  type Head = typeof ALL | ShownCross['rows'][number];
   const line = (row: Head, column: Head, cell: CrossCell): Line => [
     measure.id,
     measure.title,
@@ -66,6 +78,7 @@ const linesOf = (cross: ShownCross): readonly Line[] => {
     measure.unit,
     cell.numerator,
     cell.denominator,
+    ...thenOf(cross, row, column),
     measure.definition,
     `${measure.certainty.mark}: ${measure.certainty.says}`,
     measure.version,

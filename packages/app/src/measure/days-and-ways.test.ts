@@ -230,6 +230,48 @@ test('a file says its time, definition, certainty and version', async () => {
   assert.match(cross.text, /,C2,.*,Sex,M,Boys,50,percent,1,2,/);
 });
 
+test('a file of parts holds each part’s share beside an earlier day and beside England, as its page does', async () => {
+  const against = day('2025-11-23');
+  const asked = { id: 'cla-by-age', asKnown, against };
+  const director = await as('director');
+  const page = await openMeasure(world, director, asked);
+  const file = await downloadFigures(world, director, asked);
+  assert.ok(file.kind === 'file' && page.kind === 'breakdown');
+  const lines = file.text.split('\r\n').map((line) => line.split(','));
+  for (const { key, share, shareBefore, comparators } of page.parts) {
+    const of = (what: string) => lines.find((line) => line[5] === what && line[7] === key);
+    assert.equal(of('share')?.[9], String(share ?? ''), key);
+    assert.deepEqual(
+      [of('share before')?.[3], of('share before')?.[9]],
+      [against, String(shareBefore ?? '')],
+    );
+    assert.ok(comparators.length > 0);
+    for (const { title } of comparators) assert.ok(file.text.includes(`share: ${title}`), title);
+  }
+});
+
+test('a table taken away holds every cell beside the earlier day that it was shown beside', async () => {
+  const asked = { ...CROSS, against: day('2026-05-31') };
+  const director = await as('director');
+  const cross = await openCross(world, director, asked);
+  const file = await downloadCross(world, director, asked);
+  assert.ok(file.kind === 'file' && cross.kind === 'cross' && cross.before !== undefined);
+  const [header, ...lines] = file.text
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  const at = header?.indexOf('beside') ?? -1;
+  const whole = cross.before.cell(undefined, undefined);
+  assert.deepEqual(lines.at(-1)?.slice(at, at + 4), [
+    '2026-05-31',
+    String(whole?.value),
+    String(whole?.numerator),
+    String(whole?.denominator),
+  ]);
+  const plain = await downloadCross(world, director, CROSS);
+  assert.ok(plain.kind === 'file' && plain.text.includes(',,,,,'));
+});
+
 test('a workbook has a sheet of figures, one of parts and one of definitions, and nothing that runs', async () => {
   const file = await downloadWorkbook(world, await as('director'), { id: 'foster-share', asKnown });
   assert.ok(file.kind === 'workbook');
@@ -295,7 +337,15 @@ test('no time that is asked for tells them more than the main figure does', asyn
         if (unit === 'children') assert.ok(value === 'fewer than 5' || Number(value) % 5 === 0, value);
       } else
         assert.ok(
-          ['time', 'definition', 'certainty', 'version', 'compared with', 'target'].includes(what ?? ''),
+          [
+            'time',
+            'definition',
+            'certainty',
+            'version',
+            'compared with',
+            'target',
+            'published over the years',
+          ].includes(what ?? ''),
           what,
         );
     }

@@ -10,7 +10,7 @@ import {
   windowInWords,
 } from '@rightplace/domain';
 import type { AsKnown } from '../child/load-children.ts';
-import { comparisonLines } from './comparison-lines.ts';
+import { comparisonLines, partsComparedLines } from './comparison-lines.ts';
 import type { Cell } from './csv-file.ts';
 import type { HeadlineValue } from './headline.ts';
 import type { Whose } from './load-figures.ts';
@@ -146,23 +146,30 @@ const trendName = (window: WindowKind | undefined): string => {
   return window === 'twelve-months' ? 'twelve months' : 'month';
 };
 
-export const breakdownLines = ({ measure, breakdown, whose, asKnown }: BreakdownPage): FigureLines => {
-  const on = startOf(measure, whose, asKnown)(asKnown.asOf);
+export const breakdownLines = (shown: BreakdownPage): FigureLines => {
+  const { measure, breakdown, whose, asKnown } = shown;
+  const start = startOf(measure, whose, asKnown);
+  const on = start(asKnown.asOf);
   return {
     figures: [],
-    parts: breakdown.rows.map(
-      (row): Line => [
-        ...on,
-        'part',
-        breakdown.title,
-        row.key,
-        row.title,
-        row.value,
-        measure.unit,
-        row.numerator,
-        row.denominator,
-      ],
-    ),
+    parts: [
+      ...breakdown.rows.map(
+        (row): Line => [
+          ...on,
+          'part',
+          breakdown.title,
+          row.key,
+          row.title,
+          row.value,
+          measure.unit,
+          row.numerator,
+          row.denominator,
+        ],
+      ),
+      ...partsComparedLines(shown).map(
+        ({ on: day, cells }): Line => [...start(day ?? asKnown.asOf), ...cells],
+      ),
+    ],
     definitions: definitionLines(measure, on, {
       time: `${OVER.day} (${dayInWords(asKnown.asOf)})`,
       certainty: [measure.certainty.says],

@@ -26,9 +26,9 @@ ${silentSince(shown.toldUntil, asked, staffPaths.measure({ measureId: measure.id
 <p class="govuk-body">Of ${number(of.numerator)} children looked after. <a class="govuk-link" href="${staffPaths.measure({ measureId: of.measure.id }, asked.query)}">All of them, with every other way to tell them apart</a></p>
 <div class="app-mixes">${breakdownTable(breakdown, { figure: of, maySeeChildren: shown.maySeeChildren }, asked)}</div>
 ${partsComparedPart(shown, days, asked)}
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.measureFigures({ measureId: measure.id }, asked.query)}" download>Download these figures (CSV)</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.measureFigures({ measureId: measure.id }, { ...asked.query, from: shown.against })}" download>Download these figures (CSV)</a></p>
 ${definitionPart(measure, [measure.certainty.says])}
-${workbookLink(measure.id, asked.query)}
+${workbookLink(measure.id, { ...asked.query, from: shown.against })}
 ${asKnownForm(asked, { action: staffPaths.measure({ measureId: measure.id }) })}`,
   });
 };

@@ -26,7 +26,7 @@ export const breakdownsPart = (
   shown: FigurePage,
   asked: AskedMoment,
 ): Html | false => {
-  if (breakdowns.length === 0) return false;
+  if (breakdowns.length === 0) return uncut(shown.figure.measure);
   const shownAlone = breakdowns.filter(
     ({ by }) => !(by in DETAIL_OF && breakdowns.some((each) => each.by === DETAIL_OF[by])),
   );
@@ -42,6 +42,15 @@ ${
 <div class="app-mixes">${codes.map(table)}</div></details>`
 }
 </section>`;
+};
+
+/** Why a figure is not told apart: said, so that nobody looks for what there is not. */
+const uncut = ({ unit, kind, ...measure }: FigurePage['figure']['measure']): Html | false => {
+  if (unit === 'per-10000')
+    return html`<p class="govuk-body">It is not cut by age, sex or any other way: the population is known as one number, and of no part of it. The count that it is a rate of is cut every way.</p>`;
+  if (kind === 'flow' && 'less' in measure && measure.less !== undefined)
+    return html`<p class="govuk-body">It is not cut: each of the two that it is the difference of is.</p>`;
+  return false;
 };
 
 export const breakdownTable = (

@@ -43,7 +43,7 @@ ${heading(1, title, { caption: whoseInWords(whose) })}
 ${waysForm(cross, asked, days)}
 ${crossTable(cross, asked)}
 <p class="govuk-body-s">${beforeInWords(cross)} ${NOT_PUBLISHED}</p>
-<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.measureCrossFile({ measureId: measure.id }, { ...query, ...ways })}" download>Download this table (CSV)</a></p>
+<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.measureCrossFile({ measureId: measure.id }, { ...query, ...ways, from: cross.before?.on })}" download>Download this table (CSV)</a></p>
 <p class="govuk-body-s">${measure.definition} Version ${measure.version}, ${dayInWords(asked.asKnown.asOf)}.</p>
 ${asKnownForm(asked, {
   action: staffPaths.measureCross({ measureId: measure.id }),

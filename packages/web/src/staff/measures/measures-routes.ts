@@ -59,6 +59,9 @@ const readWay = (query: URLSearchParams, name: 'down' | 'across') => {
   return isDimension(by) ? by : undefined;
 };
 
+/** A file holds its figures against the same earlier day as the page that it is taken from. */
+const readAgainstDay = (visit: MeasureVisit) => readAskedBridge(visit, readAskedMoment(visit)).from;
+
 const readCross = (visit: MeasureVisit) => ({
   ...readMeasure(visit),
   down: readWay(visit.query, 'down'),
@@ -132,7 +135,10 @@ export const measuresRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
-      const file = await downloadFigures(world, visit.signedIn, readMeasure(visit));
+      const file = await downloadFigures(world, visit.signedIn, {
+        ...readMeasure(visit),
+        against: readAgainstDay(visit),
+      });
       return file.kind === 'file' ? csv(file) : file;
     },
   }),
@@ -143,7 +149,10 @@ export const measuresRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
-      const file = await downloadWorkbook(world, visit.signedIn, readMeasure(visit));
+      const file = await downloadWorkbook(world, visit.signedIn, {
+        ...readMeasure(visit),
+        against: readAgainstDay(visit),
+      });
       return file.kind === 'workbook' ? download({ name: file.name, type: XLSX, body: file.bytes }) : file;
     },
   }),
@@ -167,7 +176,10 @@ export const measuresRoutes: readonly Route[] = [
     action: 'take-figures-apart',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
-      const file = await downloadCross(world, visit.signedIn, readCross(visit));
+      const file = await downloadCross(world, visit.signedIn, {
+        ...readCross(visit),
+        against: readAgainstDay(visit),
+      });
       return file.kind === 'file' ? csv(file) : file;
     },
   }),
