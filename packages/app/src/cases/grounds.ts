@@ -1,5 +1,6 @@
 import type { Grounds } from '@rightplace/domain';
-import type { FoundCase } from './find-case.ts';
+import { isMetByPanels } from '../panel/panel-facts.ts';
+import { caseChild, type FoundCase, namesIn } from './find-case.ts';
 
 /** A start of care since the request was authorised, or care that goes on, whatever came first. */
 const hasStarted = ({ child, loaded }: FoundCase): boolean =>
@@ -7,11 +8,18 @@ const hasStarted = ({ child, loaded }: FoundCase): boolean =>
     ({ starts, ends }) => starts <= loaded.today && (ends === null || ends > loaded.today),
   );
 
+const isMet = (found: FoundCase, need: string): boolean => {
+  if (need === 'looked-after-start') return hasStarted(found);
+  if (need === 'not-in-care') return !hasStarted(found);
+  return isMetByPanels(need, found.panels, { now: found.now, today: found.loaded.today }) ?? true;
+};
+
 /** What a decision on a case stands on, from the record. */
 export const groundsOf = (found: FoundCase): Grounds => ({
   ...found.clock,
+  age: caseChild(found.child, found.loaded.today).age,
   evidence: found.evidence,
-  isMet: (need) => (need === 'looked-after-start' ? hasStarted(found) : true),
+  isMet: (need) => isMet(found, need),
   partsOf: found.colleagues.partsOf,
-  nameOf: (person) => found.loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody',
+  nameOf: namesIn(found.loaded),
 });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, addMinutes, day, londonTimeOf, type Role, WORD_OF } from '@rightplace/domain';
-import { addDelegation, addPerson, assignRole, asTenant } from '@rightplace/store';
+import {
+  ALL_ROLES,
+  addMinutes,
+  childId,
+  type Day,
+  day,
+  endCare,
+  londonTimeOf,
+  type Role,
+  WORD_OF,
+} from '@rightplace/domain';
+import { addDelegation, addPerson, assignRole, asTenant, loadChild, saveChildren } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
@@ -60,6 +70,15 @@ const listOf = async (who: SignedIn, id: number) => {
   const part = (['mine', 'others', 'team'] as const).find((one) => work[one].some((line) => line.id === id));
   return { part, line: part === undefined ? undefined : work[part].find((line) => line.id === id), work };
 };
+
+/** Ends a child's care in the record. */
+const wentHome = (id: string, on: Day): Promise<unknown> =>
+  asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const child = await loadChild(tx, childId(id));
+    assert.ok(child !== undefined);
+    const children = [endCare(child, { on, reason: 'E4A' })];
+    await saveChildren(tx, { clock: world.now, why: 'Went home', children });
+  });
 
 /** Takes the full request to the director. */
 const toTheDirector = async (full: number): Promise<void> => {
@@ -272,13 +291,13 @@ test('the full request is opened from the emergency with what was answered, once
 
 test('a request that was being written before the night is the full request, and one that answered another night is not', async () => {
   const before = await world.begin('E before', ana);
-  const raiseAgain = async (key: string): Promise<number> => {
+  const raiseAgain = async (key: string, said = {}): Promise<number> => {
     const begun = await beginEntry(world, ana, { key, emergency: true, child: known('E before') });
     assert.ok(begun.kind === 'entry-begun', nameOf(begun));
     await world.fillIn(begun.id, ana);
     await world.take(tess, begun.id, 'manager-approve');
     await world.take(ada, begun.id, 'director-approve');
-    await world.take(ana, begun.id, 'placed');
+    assert.equal(nameOf(await world.take(ana, begun.id, 'placed', { said })), 'step-taken');
     return begun.id;
   };
   const night = await raiseAgain('E before night');
@@ -287,7 +306,8 @@ test('a request that was being written before the night is the full request, and
   await world.take(ada, before, 'director-authorise');
   assert.equal((await view(ana, night)).state, 'authorised');
   // The child went home, and the request still waits for somebody to record that they came.
-  const another = await raiseAgain('E before another night');
+  await wentHome('E before', day('2026-11-20'));
+  const another = await raiseAgain('E before another night', { 'placed-on': '2026-11-22' });
   const full = await opened(another, 'E before another full');
   assert.notEqual(full, before);
   assert.equal((await view(ana, another)).state, 'placed');

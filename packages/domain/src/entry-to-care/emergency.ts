@@ -216,6 +216,7 @@ export const EMERGENCY: Workflow<EmergencyState> = {
       button: 'Record where the child is placed',
       told: 'recorded where the child was placed',
       asks: PLACED,
+      writes: 'care-begins',
     },
     {
       id: 'exit-plan',

@@ -23,6 +23,10 @@ const MAY: Readonly<Record<string, readonly (readonly [PalacState, Role, PalacSt
   'director-authorise': [['with-director', 'director', 'authorised']],
   'director-return': [['with-director', 'director', 'returned']],
   'director-reject': [['with-director', 'director', 'rejected']],
+  'care-begins': [
+    ['authorised', 'placements-officer', 'completed'],
+    ['authorised', 'social-worker', 'completed'],
+  ],
   'came-into-care': [['authorised', 'placements-officer', 'completed']],
   withdraw: [
     ['draft', 'social-worker', 'withdrawn'],

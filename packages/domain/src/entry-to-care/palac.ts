@@ -1,5 +1,6 @@
 import type { Workflow } from '../workflow/workflow.ts';
 import { ENTRY_EVIDENCE } from './evidence.ts';
+import { CARE_BEGINS } from './start-of-care.ts';
 
 export type PalacState =
   | 'draft'
@@ -14,7 +15,7 @@ export type PalacState =
   | 'lapsed';
 
 /** What the decision stands on besides the request itself. */
-export type PalacNeed = 'panel-view' | 'looked-after-start';
+export type PalacNeed = 'panel-view' | 'not-in-care' | 'looked-after-start';
 
 const OPEN = ['draft', 'with-team-manager', 'with-group-manager', 'with-director', 'returned'] as const;
 
@@ -39,7 +40,7 @@ const REJECTION = [
 export const PALAC: Workflow<PalacState, PalacNeed> = {
   id: 'entry-to-care',
   title: 'Coming into care',
-  version: 1,
+  version: 2,
   source:
     'Worcestershire Children First, “Placements for Looked After Children”, September 2023, paragraphs 24 and 27 to 28',
   access: { see: 'see-entry-to-care', take: 'take-entry-step', begin: 'begin-entry-to-care' },
@@ -48,6 +49,7 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },
   needs: {
     'panel-view': 'The view of the Entry to Care Panel is not there yet.',
+    'not-in-care': 'The record has this child in care already.',
     'looked-after-start':
       'The record has no start of care for this child yet. Enter it first, with where the child lives; then record here that the child has come into care.',
   },
@@ -198,12 +200,25 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
       asks: REJECTION,
     },
     {
+      id: 'care-begins',
+      kind: 'record',
+      from: ['authorised'],
+      to: 'completed',
+      who: ['placements-officer', 'social-worker'],
+      button: 'Record where the child has come to live',
+      told: 'recorded that the child has come into care',
+      asks: CARE_BEGINS,
+      needs: ['not-in-care'],
+      writes: 'care-begins',
+    },
+    // Where a return, or somebody correcting its rows, has told the record already.
+    {
       id: 'came-into-care',
       kind: 'record',
       from: ['authorised'],
       to: 'completed',
       who: ['placements-officer'],
-      button: 'Record that the child has come into care',
+      button: 'Close the request: the record has the child in care',
       told: 'recorded that the child has come into care',
       asks: [],
       needs: ['looked-after-start'],

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { answersTo } from '../../test/cases.ts';
+import { arbitraryEpisodes } from '../../test/episodes.ts';
+import { addDays, type Day, day } from '../calendar/day.ts';
+import { careHistory, findChildOnDay } from '../child/care-history.ts';
+import { episodesFromTimelines } from '../child/episodes-from-timelines.ts';
+import { type ChildRecord, childId } from '../child/record.ts';
+import { timelinesFromEpisodes } from '../child/timelines-from-episodes.ts';
+import { type FormQuestion, isAsked } from '../form/form.ts';
+import { CARE_BEGINS, writeStartOfCare } from './start-of-care.ts';
+
+const TODAY = day('2026-11-20');
+const NEW: ChildRecord = {
+  id: childId('A1'),
+  details: { dateOfBirth: day('2015-04-05') },
+  periodsOfCare: [],
+  needs: [],
+  legalStatuses: [],
+  placements: [],
+  facts: [],
+};
+const SAID = {
+  'placed-on': '2026-11-18',
+  home: 'Mr and Mrs Lowe',
+  'home-type': 'U6',
+  'home-provider': 'PR1',
+  'home-postcode': 'NM1 2AB',
+  'from-postcode': 'NM4 5CD',
+  need: 'N1',
+};
+const write = (said: Readonly<Record<string, string>> = {}, child = NEW) =>
+  writeStartOfCare({
+    child,
+    said: { ...SAID, ...said },
+    evidence: { 'legal-basis': 'V2' },
+    today: TODAY,
+  });
+const written = (said: Readonly<Record<string, string>> = {}, child = NEW): ChildRecord => {
+  const outcome = write(said, child);
+  assert.ok(outcome.kind === 'written');
+  return outcome.child;
+};
+const faultOf = (said: Readonly<Record<string, string>> = {}, child = NEW) => {
+  const outcome = write(said, child);
+  assert.ok(outcome.kind === 'cannot-be');
+  return outcome.faults[0];
+};
+
+test('a child who comes into care has a first episode as the return asks it, and nobody types it again', () => {
+  assert.deepEqual(episodesFromTimelines(written()), [
+    {
+      decom: '2026-11-18',
+      rne: 'S',
+      ls: 'V2',
+      cin: 'N1',
+      place: 'U6',
+      provider: 'PR1',
+      dec: null,
+      rec: null,
+      reasonPlaceChange: null,
+      homePostcode: 'NM4 5CD',
+      postcode: 'NM1 2AB',
+      urn: null,
+    },
+  ]);
+});
+
+for (const [what, said, told] of [
+  ['with parents', { 'home-type': 'P1' }, { place: 'P1', provider: 'PR0' }],
+  ['somewhere of no kind', { 'home-type': 'Z1' }, { place: 'Z1', provider: null }],
+  ['on another legal basis than was asked for', { 'began-under': 'L1' }, { ls: 'L1' }],
+] as const)
+  test(`care that begins ${what} is recorded so`, () => {
+    const [first] = episodesFromTimelines(written(said));
+    assert.deepEqual({ ...first, ...told }, first);
+  });
+
+test('care begins in the record no earlier than the child was born, and not while they are in care', () => {
+  assert.match(faultOf({ 'placed-on': '2015-04-04' }).sentence, /5 April 2015/);
+  assert.equal(faultOf({ 'placed-on': '2015-04-04' }).question, 'placed-on');
+  assert.match(faultOf({ 'placed-on': '2026-11-19' }, written()).sentence, /in care since 18 November 2026/);
+});
+
+test('where the record has care beginning that very day already, it stays as it is', () => {
+  const before = written();
+  assert.equal(written({}, before), before);
+});
+
+test('a child who was in care before comes into care again, and what went before stays', () => {
+  const first = written({ 'placed-on': '2020-01-06' });
+  const ended: ChildRecord = {
+    ...first,
+    periodsOfCare: first.periodsOfCare.map((one) => ({ ...one, ends: day('2021-01-06'), endReason: 'E4A' })),
+    needs: first.needs.map((one) => ({ ...one, ends: day('2021-01-06') })),
+    legalStatuses: first.legalStatuses.map((one) => ({ ...one, ends: day('2021-01-06') })),
+    placements: first.placements.map((one) => ({ ...one, ends: day('2021-01-06') })),
+  };
+  assert.match(faultOf({ 'placed-on': '2020-06-01' }, ended).sentence, /in care until 6 January 2021/);
+  const again = episodesFromTimelines(written({}, ended));
+  assert.deepEqual(
+    again.map(({ decom, rne, rec }) => [decom, rne, rec]),
+    [
+      ['2020-01-06', 'S', 'E4A'],
+      ['2026-11-18', 'S', null],
+    ],
+  );
+});
+
+test('after whatever care there was, the child is in care from that day on, and on no earlier day that they were not', () => {
+  fc.assert(
+    fc.property(arbitraryEpisodes(day('2020-01-31')), fc.nat(800), (episodes, after) => {
+      const child: ChildRecord = { ...NEW, details: {}, ...timelinesFromEpisodes(episodes) };
+      const last = child.periodsOfCare.at(-1)?.ends;
+      const from = last === undefined ? day('2024-02-05') : last;
+      fc.pre(from !== null);
+      const on = addDays(from as Day, after);
+      const outcome = write({ 'placed-on': on }, child);
+      fc.pre(outcome.kind === 'written');
+      const settings = { sameCarerMoveCounts: false };
+      const [was, is] = [careHistory(child, settings), careHistory(outcome.child, settings)];
+      assert.ok(findChildOnDay(is, on) !== undefined);
+      for (const back of [1, 30, 400])
+        assert.deepEqual(
+          findChildOnDay(is, addDays(on, -back)) === undefined,
+          findChildOnDay(was, addDays(on, -back)) === undefined,
+        );
+    }),
+  );
+});
+
+test('what is asked when care begins is enough to record it', () => {
+  const said = answersTo(CARE_BEGINS);
+  const asked = (question: FormQuestion) => isAsked(question, said);
+  assert.ok(CARE_BEGINS.some((question) => question.name === 'home-provider' && asked(question)));
+  const outcome = writeStartOfCare({ child: NEW, said, evidence: { 'legal-basis': 'V2' }, today: TODAY });
+  assert.equal(outcome.kind, 'written');
+});
