@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, childId, episodesFromTimelines, type Role } from '@rightplace/domain';
+import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { openRestrictedRecord } from '../child/break-glass.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { beginLeaving } from './begin-leaving.ts';
+import { listLeaving } from './list-leaving.ts';
+import { weighEnding } from './weigh-ending.ts';
+
+let world: LeavingWorld;
+let ana: SignedIn;
+before(async () => {
+  world = await aLeavingWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+});
+after(() => world.close());
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
+const begin = (child: string, workflow: string, who = ana) =>
+  beginLeaving(world, who, { key: `${child} ${workflow} ${who.person.id}`, child: childId(child), workflow });
+
+/** A plan that the manager has agreed. */
+const agreedPlan = async (child: string): Promise<number> => {
+  const id = await world.beginFor(child, 'exit-plan');
+  await world.fillIn(id, ana);
+  const ways: readonly (readonly [SignedIn, string])[] = [
+    [ana, 'submit'],
+    [await world.as('reviewing-officer'), 'review-agrees'],
+    [await world.as('team-manager'), 'agree'],
+  ];
+  for (const [who, step] of ways) assert.equal(nameOf(await world.step(who, id, step)), 'step-taken', step);
+  return id;
+};
+
+test('a social worker begins each process for a child of theirs in care, once, and nobody else does', async () => {
+  const child = await world.inCare('LC1', 17);
+  for (const workflow of ['exit-plan', 'return-home', 'self-discharge', 'staying-put']) {
+    const begun = await begin(child, workflow);
+    assert.ok(begun.kind === 'leaving-begun', workflow);
+    assert.deepEqual(await begin(child, workflow), begun, 'the same form sent twice');
+    const again = await beginLeaving(world, ana, { key: 'another', child: childId(child), workflow });
+    assert.ok(again.kind === 'refused' && again.name === 'begun-already' && again.id === begun.id);
+  }
+  for (const role of ALL_ROLES.filter((one) => one !== 'social-worker'))
+    assert.equal(nameOf(await begin(child, 'exit-plan', await world.as(role))), 'not-your-role', role);
+  assert.equal(nameOf(await begin('NM2', 'exit-plan')), 'out-of-reach');
+  assert.equal(nameOf(await begin('NM4', 'exit-plan')), 'not-in-care');
+  assert.equal(nameOf(await begin(child, 'flight')), 'no-such-process');
+});
+
+test('leaving at 16 or 17 and staying put are for that age, and a restricted record opens only with a reason', async () => {
+  for (const [age, workflow, name] of [
+    [15, 'self-discharge', 'not-of-that-age'],
+    [16, 'self-discharge', 'leaving-begun'],
+    [15, 'staying-put', 'not-of-that-age'],
+    [15, 'return-home', 'leaving-begun'],
+  ] as const)
+    assert.equal(nameOf(await begin(await world.inCare(`LA${age} ${workflow}`, age), workflow)), name);
+  assert.equal(nameOf(await begin('NM3', 'exit-plan')), 'restricted-record');
+  await openRestrictedRecord(world, ana, { id: childId('NM3'), reason: 'Planning the return home today.' });
+  assert.equal(nameOf(await begin('NM3', 'exit-plan')), 'leaving-begun');
+  const closed = await world.inCare('LA closed', 15);
+  await world.conflict(closed, world.ana);
+  assert.equal(nameOf(await begin(closed, 'exit-plan')), 'conflict-of-interest');
+});
+
+test('an agreed plan ends care in the record at once: the return’s last row has the day and the reason', async () => {
+  const child = await world.inCare('LE1', 12);
+  const id = await agreedPlan(child);
+  const said = { 'left-on': '2026-11-20', 'left-why': 'E47' };
+  assert.equal(nameOf(await world.step(ana, id, 'record-ending', said)), 'step-taken');
+  const record = await world.record(child);
+  const last = episodesFromTimelines(record).at(-1);
+  assert.deepEqual([last?.dec, last?.rec], ['2026-11-20', 'E47']);
+  assert.equal(record.placements.at(-1)?.ends, '2026-11-20');
+  assert.equal(record.legalStatuses.at(-1)?.ends, '2026-11-20');
+  const view = await world.seenBy(ana, id);
+  assert.ok(view.kind === 'case' && view.isOver && view.state === 'ended');
+  const entry = (await world.auditOf(child)).find(({ action }) => action === 'case-step-taken');
+  assert.equal((entry?.detail as { wrote?: string }).wrote, 'care-ended');
+});
+
+test('what the record cannot say is refused at its question, and neither the case nor the record has moved', async () => {
+  const child = await world.inCare('LE2', 12);
+  const id = await agreedPlan(child);
+  for (const [said, question] of [
+    [{ 'left-on': '2026-11-24', 'left-why': 'E47' }, 'left-on'],
+    [{ 'left-on': '2026-01-11', 'left-why': 'E47' }, 'left-on'],
+    [{ 'left-on': TODAY, 'left-why': 'E5' }, 'left-why'],
+    [{ 'left-on': TODAY, 'left-why': 'E12' }, 'left-why'],
+  ] as const) {
+    const answer = await world.step(ana, id, 'record-ending', said);
+    assert.ok(answer.kind === 'refused' && answer.name === 'not-said', nameOf(answer));
+    assert.deepEqual(
+      answer.faults.map((fault) => fault.question),
+      [question],
+    );
+  }
+  assert.equal((await world.record(child)).periodsOfCare.at(-1)?.ends, null);
+  const view = await world.seenBy(ana, id);
+  assert.ok(view.kind === 'case' && view.state === 'agreed');
+});
+
+test('if the audit cannot be written, care has not ended', async () => {
+  const child = await world.inCare('LE3', 12);
+  const id = await agreedPlan(child);
+  await world.withoutAudit(async () => {
+    await assert.rejects(world.step(ana, id, 'record-ending', { 'left-on': TODAY, 'left-why': 'E47' }));
+  });
+  assert.equal((await world.record(child)).periodsOfCare.at(-1)?.ends, null);
+  const view = await world.seenBy(ana, id);
+  assert.ok(view.kind === 'case' && view.state === 'agreed');
+});
+
+test('what goes with an ending is told before: the placement, the status, other cases, and nothing is saved', async () => {
+  const child = await world.inCare('LE4', 12);
+  const id = await agreedPlan(child);
+  await world.beginFor(child, 'return-home');
+  const weigh = (said: Readonly<Record<string, string>>, who = ana) =>
+    weighEnding(world, who, {
+      id,
+      step: 'record-ending',
+      said: { lives: 'With an aunt', told: 'Well', ...said },
+    });
+  const weighed = await weigh({ 'left-on': TODAY, 'left-why': 'E47' });
+  assert.ok(weighed?.kind === 'ending-weighed', JSON.stringify(weighed));
+  assert.equal(weighed.inCareSince, '2026-01-12');
+  assert.match(weighed.placement?.title ?? '', /Foster care/);
+  assert.match(weighed.legalStatus?.title ?? '', /section 20/);
+  assert.deepEqual(weighed.casesTold, [{ title: 'Going home', stateTitle: 'Being written' }]);
+  assert.equal((await world.record(child)).periodsOfCare.at(-1)?.ends, null);
+  const faulty = await weigh({ 'left-on': TODAY, 'left-why': 'E5' });
+  assert.ok(faulty?.kind === 'refused' && faulty.name === 'not-said');
+  const outside = await weigh({}, (await world.signIn(world.ben)).signedIn);
+  assert.ok(outside?.kind === 'refused' && outside.name === 'out-of-reach');
+});
+
+test('each role sees in the list whom the policy gives it, and the list is recorded', async () => {
+  const child = await world.inCare('LL1', 14);
+  await world.beginFor(child, 'exit-plan');
+  const sees: readonly Role[] = [
+    'social-worker',
+    'team-manager',
+    'group-manager',
+    'director',
+    'placements-officer',
+    'reviewing-officer',
+    'performance',
+    'inspector',
+  ];
+  for (const role of ALL_ROLES) {
+    const who = role === 'social-worker' ? ana : await world.as(role);
+    const list = await listLeaving(world, who);
+    assert.equal(list.kind === 'leaving-list', sees.includes(role), role);
+    if (list.kind === 'refused') continue;
+    assert.ok(
+      list.leaving.some((line) => line.child.id === child),
+      role,
+    );
+    assert.ok(!list.leaving.some((line) => line.child.id === 'NM3'), 'a restricted record is in no list');
+  }
+  const ben = await listLeaving(world, (await world.signIn(world.ben)).signedIn);
+  assert.ok(ben.kind === 'leaving-list' && !ben.leaving.some((line) => line.child.id === child));
+  const named = (await world.auditNaming(child)).filter(({ action }) => action === 'leaving-care-listed');
+  assert.equal(named.length, sees.length);
+});
