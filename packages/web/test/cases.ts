@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { EMERGENCY, type FormQuestion, PALAC, type Workflow } from '@rightplace/domain';
+import { EMERGENCY, type FormQuestion, PALAC, WAYS_OF_WRITING, type Workflow } from '@rightplace/domain';
 import type { Browser, Seen } from './service.ts';
 
 const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
@@ -14,6 +14,10 @@ const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (read
     case 'one-of':
     case 'any-of':
       return [[id, Object.keys(question.options)[0] ?? '']];
+    case 'written-as':
+      return [[id, WAYS_OF_WRITING[question.as].example]];
+    case 'money':
+      return [[id, '120.00']];
     case 'list':
       return question.of.flatMap((one) => asTyped(one, `${id}.0.${one.name}`));
     default:
