@@ -7,7 +7,7 @@ import {
   stateMeaning,
   type Workflow,
 } from '@rightplace/domain';
-import { addCase, listAllWriters, listCases, type StoredCase, type Tx } from '@rightplace/store';
+import { addCase, listCasesOf, listWritersOf, type StoredCase, type Tx } from '@rightplace/store';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { caseNow, clockOf } from './find-case.ts';
 
@@ -67,10 +67,14 @@ export const findOpenCase = async (
   },
 ): Promise<{ readonly id: number; readonly stored: StoredCase; readonly now: CaseNow } | undefined> => {
   const clock = await clockOf(tx, today);
-  const writers = await listAllWriters(tx);
-  for (const stored of await listCases(tx)) {
+  const own = (await listCasesOf(tx, child)).filter(({ id }) => !except.has(id));
+  const writers = await listWritersOf(
+    tx,
+    own.map(({ id }) => id),
+  );
+  for (const stored of own) {
     const workflow = of.find(({ id }) => id === stored.workflow);
-    if (workflow === undefined || stored.child !== child || except.has(stored.id)) continue;
+    if (workflow === undefined) continue;
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
     if (stateMeaning(workflow, now.state).ended !== true) return { id: stored.id, stored, now };
   }

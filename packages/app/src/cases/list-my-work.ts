@@ -1,19 +1,17 @@
 import {
   type AttemptRefusal,
+  doerInWords,
+  findReturn,
+  londonDayOf,
   mayAttempt,
-  mayDoTo,
   stateMeaning,
   type Waiting,
-  waitingFor,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, listAllWriters, listCases, type Tx } from '@rightplace/store';
-import { loadChildren } from '../child/load-children.ts';
-import { actorAt } from '../delegation/acting.ts';
+import { appendAudit, asTenant, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { answersHere, type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from './find-case.ts';
-import { partsFor } from './parts-for.ts';
-import { findWorkflow } from './workflows.ts';
+import { type CaseChild, caseChild } from './find-case.ts';
+import { listOpenLines, type OpenLine, type OpenLines } from './open-lines.ts';
 
 /** A case on somebody's list. */
 export interface MyWorkLine {
@@ -23,10 +21,14 @@ export interface MyWorkLine {
   /** Undefined for a restricted record, or one closed to them: that there is a case is all that is told. */
   readonly child: CaseChild | undefined;
   readonly stateTitle: string;
+  /** Who gave it back, for as long as it has not been sent on again: "Returned by Tess Marlow, team manager". */
+  readonly returned: string | undefined;
   /** What is wrong for as long as it stands there. */
   readonly alarm: string | undefined;
   /** The names of those who have yet to confirm an approval written down as theirs. */
   readonly unconfirmed: readonly string[];
+  /** Whether one of those is whoever's list it is. */
+  readonly isAsked: boolean;
   readonly waiting: Waiting;
 }
 
@@ -41,60 +43,61 @@ export interface MyWork {
 
 export const MY_WORK_LISTED = 'my-work-listed';
 
-const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
+export const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
   if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1;
   if (a.waiting.overdue !== b.waiting.overdue) return a.waiting.overdue ? -1 : 1;
   return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
 };
 
-/** The cases that somebody reaches and that are not over, whomever they wait for. */
+/** A case as a list names it. */
+export const lineOf = (
+  { stored, workflow, now, record, isNamed, waiting }: OpenLine,
+  { loaded, nameOf, actor }: Pick<OpenLines, 'loaded' | 'nameOf' | 'actor'>,
+): MyWorkLine => {
+  const { title: stateTitle, alarm } = stateMeaning(workflow, now.state);
+  const returned = findReturn(now)?.by;
+  return {
+    id: stored.id,
+    title: workflow.title,
+    isUrgent: workflow.urgent === true,
+    child: isNamed ? caseChild(record, loaded.today) : undefined,
+    stateTitle,
+    returned: returned ? `Returned by ${doerInWords(returned, nameOf)}` : undefined,
+    alarm,
+    unconfirmed: waiting.unconfirmed.map(nameOf),
+    isAsked: waiting.unconfirmed.includes(actor.id),
+    waiting,
+  };
+};
+
+/** Records that these children were named to somebody on a list. */
+export const recordListed = async (
+  tx: Tx,
+  world: Pick<World, 'now'>,
+  { person, authority }: SignedIn,
+  { lines, action }: { readonly lines: readonly Pick<MyWorkLine, 'child'>[]; readonly action: string },
+): Promise<void> => {
+  const named = lines.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
+  if (named.length === 0) return;
+  await appendAudit(tx, {
+    at: world.now(),
+    actor: String(person.id),
+    action,
+    subject: { kind: 'authority', id: authority.id },
+    detail: { children: [...new Set(named)] },
+  });
+};
+
 const openLines = async (
   tx: Tx,
   world: World,
   signedIn: SignedIn,
 ): Promise<readonly MyWorkLine[] | AttemptRefusal> => {
-  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-  const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: loaded.today });
+  const today = londonDayOf(world.now());
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
   if (permission.kind === 'refused') return permission;
-  const clock = await clockOf(tx, loaded.today);
-  const writers = await listAllWriters(tx);
-  const at = world.now();
-  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
-  const by = actor.id;
-  const nameOf = (person: string): string =>
-    loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody';
-  return (await listCases(tx)).flatMap((stored): readonly MyWorkLine[] => {
-    const workflow = findWorkflow(stored.workflow);
-    const child = loaded.present.childById.get(stored.child);
-    if (workflow === undefined || child === undefined) return [];
-    const forAccess = caseForAccess(stored, child, loaded);
-    const answer = mayDoTo({
-      actor,
-      action: workflow.access.see,
-      on: loaded.today,
-      child: forAccess,
-    });
-    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-    const isAsked = answersHere(now, by, forAccess);
-    // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
-    if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
-    const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
-    const waiting = waitingFor(workflow, now, { by, parts, at, ...clock });
-    if (waiting === undefined) return [];
-    const state = stateMeaning(workflow, now.state);
-    return [
-      {
-        id: stored.id,
-        title: workflow.title,
-        isUrgent: workflow.urgent === true,
-        child: answer.kind === 'refused' && !isAsked ? undefined : caseChild(child, loaded.today),
-        stateTitle: state.title,
-        alarm: state.alarm,
-        unconfirmed: waiting.unconfirmed.map(nameOf),
-        waiting,
-      },
-    ];
-  });
+  const open = await listOpenLines(tx, world, signedIn);
+  return open.lines.map((line) => lineOf(line, open));
 };
 
 const isRefused = (lines: readonly MyWorkLine[] | AttemptRefusal): lines is AttemptRefusal => 'kind' in lines;
@@ -104,15 +107,7 @@ export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWo
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const lines = await openLines(tx, world, signedIn);
     if (isRefused(lines)) return lines;
-    const named = lines.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
-    if (named.length > 0)
-      await appendAudit(tx, {
-        at: world.now(),
-        actor: String(signedIn.person.id),
-        action: MY_WORK_LISTED,
-        subject: { kind: 'authority', id: signedIn.authority.id },
-        detail: { children: [...new Set(named)] },
-      });
+    await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
     const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
     return { kind: 'my-work', mine: of('me'), others: of('others'), team: of('team') };
   });

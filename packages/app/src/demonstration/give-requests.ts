@@ -13,9 +13,9 @@ import {
   asTenant,
   asTenantReading,
   type Evidence,
+  hasCases,
   holdRecord,
   listAuthorities,
-  listCases,
   loadLedger,
   saveChildren,
   type Tx,
@@ -67,7 +67,7 @@ export const giveRequests = async (
   }
 };
 
-const neverHadCases = async (tx: Tx): Promise<boolean> => (await listCases(tx)).length === 0;
+const neverHadCases = async (tx: Tx): Promise<boolean> => !(await hasCases(tx));
 
 const give = async (tx: Tx, now: World['now'], invent: InventRequests): Promise<void> => {
   const { staff } = await loadAccessFacts(tx);

@@ -7,33 +7,42 @@ import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
 
-const who = ({ waiting, unconfirmed }: MyWorkLine): string =>
+export const whoCell = ({ waiting, unconfirmed }: MyWorkLine): string =>
   waiting.roles.length === 0
     ? unconfirmed.join(' and ')
     : waiting.roles.map((role) => roleTitle(role)).join(' or ');
 
-const due = ({ waiting }: MyWorkLine): Html | string =>
-  waiting.due === undefined
-    ? 'No day set'
-    : waiting.overdue
-      ? html`${tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${dayInShort(waiting.due)}`
-      : dayInShort(waiting.due);
+/** By when: late in red; and where it has no day of its own, the last one before it lapses. */
+export const dueCell = ({
+  waiting: { due, overdue, lapsesAfter },
+}: Pick<MyWorkLine, 'waiting'>): Html | string => {
+  const lapses = lapsesAfter === undefined ? undefined : `Lapses after ${dayInShort(lapsesAfter)}`;
+  if (due === undefined) return lapses ?? 'No day set';
+  const on = overdue
+    ? html`${tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${dayInShort(due)}`
+    : dayInShort(due);
+  return lapses === undefined ? on : html`${on}<br>${lapses}`;
+};
 
-const waited = ({ waiting }: MyWorkLine): string =>
+export const waitedCell = ({ waiting }: MyWorkLine): string =>
   waiting.workingDays === 0 ? 'Since today' : daysInWords(waiting.workingDays).replace('day', 'working day');
 
-const nameOf = ({ child, id }: MyWorkLine): Html =>
-  child === undefined
-    ? html`A restricted record`
-    : html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${ageInWords(child.age)}`}`;
+/** The child, with the way to the case. Of a restricted record the way is told to whoever has a word to answer for in it. */
+export const childCell = ({ child, id, isAsked }: MyWorkLine): Html => {
+  const link = (text: string): Html =>
+    html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${text}</a>`;
+  if (child === undefined)
+    return isAsked ? link('Your word on a restricted record') : html`A restricted record`;
+  return html`${link(child.name ?? child.id)}${child.age !== undefined && `, ${ageInWords(child.age)}`}`;
+};
 
 /** What it is and where it stands; under it, in red, what is wrong for as long as it stands there. */
-const what = ({ title, stateTitle, alarm, unconfirmed }: MyWorkLine): Html => {
+export const whatCell = ({ title, stateTitle, returned, alarm, unconfirmed }: MyWorkLine): Html => {
   const alarms = [
     ...(alarm === undefined ? [] : [alarm]),
     ...unconfirmed.map((name) => `Not confirmed by ${name}`),
   ];
-  return html`${title}<br><span class="govuk-hint">${stateTitle}</span>${alarms.map(
+  return html`${title}<br><span class="govuk-hint">${returned ?? stateTitle}</span>${alarms.map(
     (text) => html`<div class="app-alarm">${tag({ text, classes: 'govuk-tag--red' })}</div>`,
   )}`;
 };
@@ -45,15 +54,15 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
     stacks: true,
     empty: html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${empty}</p>`,
     columns: [
-      { key: 'child', header: 'Child', cell: nameOf },
+      { key: 'child', header: 'Child', cell: childCell },
       {
         key: 'what',
         header: 'What',
-        cell: what,
+        cell: whatCell,
       },
-      { key: 'who', header: 'Waiting for', cell: who },
-      { key: 'waited', header: 'For how long', cell: waited, nowrap: true },
-      { key: 'due', header: 'Due', cell: due, nowrap: true },
+      { key: 'who', header: 'Waiting for', cell: whoCell },
+      { key: 'waited', header: 'For how long', cell: waitedCell, nowrap: true },
+      { key: 'due', header: 'Due', cell: dueCell, nowrap: true },
     ],
     rows: lines,
   });

@@ -1,0 +1,119 @@
+import {
+  type Actor,
+  type CaseNow,
+  type ChildForAccess,
+  type ChildRecord,
+  type Clock,
+  type Day,
+  dueOfOpened,
+  EVERY_WORKFLOW,
+  type Moment,
+  mayDoTo,
+  type Part,
+  type Waiting,
+  type Workflow,
+  waitingFor,
+} from '@rightplace/domain';
+import { listCaseLinks, listOpenCases, listWritersOf, type StoredCase, type Tx } from '@rightplace/store';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import { actorAt } from '../delegation/acting.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
+import { partsFor } from './parts-for.ts';
+import { findWorkflow } from './workflows.ts';
+
+/** A case that is not over, as one person sees it on a list. */
+export interface OpenLine {
+  readonly stored: StoredCase;
+  readonly workflow: Workflow;
+  readonly now: CaseNow;
+  readonly record: ChildRecord;
+  readonly forAccess: ChildForAccess;
+  /** Whether the child may be named to them; of a restricted record they are told only that there is a case. */
+  readonly isNamed: boolean;
+  readonly parts: readonly Part[];
+  readonly waiting: Waiting;
+}
+
+export interface OpenLines {
+  readonly lines: readonly OpenLine[];
+  readonly actor: Actor;
+  readonly loaded: LoadedChildren;
+  readonly clock: Clock;
+  readonly at: Moment;
+  readonly nameOf: (person: string) => string;
+}
+
+/** Every state of every process in which a case is over. */
+export const OVER = EVERY_WORKFLOW.flatMap(({ id: workflow, states }) =>
+  Object.entries(states).flatMap(([state, { ended }]) => (ended === true ? [{ workflow, state }] : [])),
+);
+
+interface Folded {
+  readonly stored: StoredCase;
+  readonly workflow: Workflow;
+  readonly now: CaseNow;
+}
+
+/** Every case that is not over, or in which somebody has a word to answer for, as it stands. */
+const foldOpen = async (
+  tx: Tx,
+  asked: { readonly clock: Clock; readonly at: Moment },
+): Promise<readonly Folded[]> => {
+  const open = await listOpenCases(tx, OVER);
+  const writers = await listWritersOf(
+    tx,
+    open.map(({ id }) => id),
+  );
+  return open.flatMap((stored) => {
+    const workflow = findWorkflow(stored.workflow);
+    return workflow === undefined
+      ? []
+      : [{ stored, workflow, now: caseNow(workflow, stored, writers.get(stored.id) ?? [], asked) }];
+  });
+};
+
+/** Until when each case that was opened from another is waited for by it. */
+const dueWithOthers = async (
+  tx: Tx,
+  open: readonly Folded[],
+  clock: Clock,
+): Promise<(line: Folded) => Day | undefined> => {
+  if (open.every(({ stored }) => !stored.isFromAnother)) return () => undefined;
+  const fromOf = new Map((await listCaseLinks(tx)).map((link) => [link.case, link.from]));
+  const byId = new Map(open.map((line) => [line.stored.id, line]));
+  return ({ stored, workflow }) => {
+    const before = byId.get(fromOf.get(stored.id) ?? -1);
+    return before && dueOfOpened(before.workflow, before.now, { ...clock, opened: workflow.id });
+  };
+};
+
+/** The cases that somebody reaches and that are not over, whomever they wait for, in the order they were begun. */
+export const listOpenLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<OpenLines> => {
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const clock = await clockOf(tx, loaded.today);
+  const at = world.now();
+  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
+  const open = await foldOpen(tx, { clock, at });
+  const dueWith = await dueWithOthers(tx, open, clock);
+  const lines = open.flatMap((folded): readonly OpenLine[] => {
+    const { stored, workflow, now } = folded;
+    const record = loaded.present.childById.get(stored.child);
+    if (record === undefined) return [];
+    const forAccess = caseForAccess(stored, record, loaded);
+    const answer = mayDoTo({ actor, action: workflow.access.see, on: loaded.today, child: forAccess });
+    const isAsked = answersHere(now, actor.id, forAccess);
+    // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.
+    if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
+    const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
+    const dueWithAnother = dueWith(folded);
+    const waiting = waitingFor(workflow, now, { by: actor.id, parts, at, dueWithAnother, ...clock });
+    if (waiting === undefined) return [];
+    const isNamed = answer.kind === 'may' || (isAsked && !forAccess.restricted);
+    return [{ stored, workflow, now, record, forAccess, isNamed, parts, waiting }];
+  });
+  const nameOf = (person: string): string =>
+    loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody';
+  return { lines, actor, loaded, clock, at, nameOf };
+};
