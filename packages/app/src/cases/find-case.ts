@@ -1,5 +1,6 @@
 import {
   ageOn,
+  askedOfCase,
   type CaseNow,
   type ChildForAccess,
   type ChildId,
@@ -9,6 +10,7 @@ import {
   caseFrom,
   type Day,
   findLapse,
+  isPanelId,
   type Moment,
   mayDoTo,
   openWords,
@@ -29,6 +31,7 @@ import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
+import { loadPanelFacts, meetingsToCome, type PanelFacts } from '../panel/panel-facts.ts';
 import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -56,6 +59,7 @@ export interface FoundCase {
   /** The part in which they answer for a word of theirs: any of their own, whether or not the child is in their reach now. */
   readonly answering: readonly Part[];
   readonly colleagues: ColleagueParts;
+  readonly panels: PanelFacts;
   /** The moment at which all this is so, and at which whatever is decided on it is decided. */
   readonly at: Moment;
 }
@@ -64,10 +68,10 @@ const NO_SUCH_CASE = refused('out-of-reach', 'There is no such case among those 
 
 /**
  * A child's case as the access rules see it. While nothing in the record says whose child it is, as with one who has never
- * been looked after, it is theirs who asked, and their team's.
+ * been looked after, it is theirs who asked, and their team's: of one opened from another, theirs who asked first too.
  */
 export const caseForAccess = (
-  stored: Pick<StoredCase, 'begunBy' | 'teamId'>,
+  stored: Pick<StoredCase, 'begunBy' | 'askedBy' | 'teamId'>,
   child: ChildRecord,
   { access, today }: Pick<LoadedChildren, 'access' | 'today'>,
 ): ChildForAccess => {
@@ -76,7 +80,9 @@ export const caseForAccess = (
   const team = stored.teamId === null ? undefined : access.staff.teams.get(stored.teamId);
   return {
     ...known,
-    workerIds: [String(stored.begunBy)],
+    workerIds: [stored.begunBy, stored.askedBy].flatMap((person) =>
+      person === null ? [] : [String(person)],
+    ),
     teamId: team === undefined ? null : String(team.id),
     serviceId: team?.service ?? null,
   };
@@ -110,6 +116,12 @@ export const caseNow = (
   return lapse === undefined ? now : caseFrom([...stored.events, lapse], people, stored.isFromAnother);
 };
 
+/** Who somebody is, by their number, as the story of a case names them. */
+export const namesIn =
+  ({ access }: Pick<LoadedChildren, 'access'>) =>
+  (person: string): string =>
+    access.staff.members.get(Number(person))?.name ?? 'Somebody';
+
 export const findCaseFor = async (
   tx: Tx,
   { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
@@ -137,10 +149,18 @@ export const findCaseFor = async (
   const now = caseNow(workflow, stored, await listWriters(tx, id), { clock, at });
   if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
   if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return NO_SUCH_CASE;
+  const { today } = loaded;
+  const panels = await loadPanelFacts(tx, { workflow, stored, today, nameOf: namesIn(loaded) });
   return {
     kind: 'found',
     id,
-    workflow,
+    workflow: isPanelId(workflow.id)
+      ? askedOfCase(
+          workflow,
+          now,
+          meetingsToCome(panels.meetings, today).map(({ on }) => on),
+        )
+      : workflow,
     stored,
     now,
     evidence: await findEvidence(tx, id),
@@ -152,6 +172,7 @@ export const findCaseFor = async (
     colleagues: workflow.steps.some(({ word }) => word !== undefined)
       ? await loadColleagueParts(tx, forAccess, { action: workflow.access.take, loaded, at, by: actor.id })
       : NO_COLLEAGUES,
+    panels,
     clock,
     loaded,
     at,

@@ -10,6 +10,7 @@ const hasStarted = ({ child, loaded }: FoundCase): boolean =>
 
 const isMet = (found: FoundCase, need: string): boolean => {
   if (need === 'looked-after-start') return hasStarted(found);
+  if (need === 'stayed-on') return found.child.periodsOfCare.some(({ endReason }) => endReason === 'E17');
   if (need === 'not-in-care') return !hasStarted(found);
   return isMetByPanels(need, found.panels, { now: found.now, today: found.loaded.today }) ?? true;
 };

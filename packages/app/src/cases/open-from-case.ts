@@ -3,9 +3,11 @@ import {
   type CaseNow,
   type ChildRefusal,
   findFollow,
+  isPanelId,
   mayAttempt,
   type Opens,
   questionsOf,
+  type Refers,
   type Refusal,
   readAnswers,
   refused,
@@ -42,6 +44,8 @@ interface CaseToOpenFrom {
   readonly id: number;
   /** Of the form, so that the same one sent twice opens one. */
   readonly key: string;
+  /** The process that it is put forward in; what is to follow it, unless said. */
+  readonly to?: string | undefined;
 }
 
 type OpeningRefusal = ChildRefusal | AttemptRefusal | Refusal<'nothing-to-open'>;
@@ -55,6 +59,20 @@ export const findOpening = ({
   const { opens } = stateMeaning(workflow, now.state);
   return opens !== undefined && parts.some(({ role }) => opens.who.includes(role)) ? opens : undefined;
 };
+
+/** What this person may put forward from a case where it stands: to the panels that the authority runs. */
+export const findReferrals = ({
+  workflow: { refers = [] },
+  now,
+  parts,
+  panels,
+}: Pick<FoundCase, 'workflow' | 'now' | 'parts' | 'panels'>): readonly Refers<string>[] =>
+  refers.filter(
+    ({ workflow, from, who }) =>
+      from.includes(now.state) &&
+      parts.some(({ role }) => who.includes(role)) &&
+      (!isPanelId(workflow) || panels.run.has(workflow)),
+  );
 
 /**
  * Opens the case that is to follow one: the full request after an emergency. What was answered is offered again, each under
@@ -74,7 +92,7 @@ export const openFromCase = (
 const tryOpening = async (
   world: World,
   signedIn: SignedIn,
-  { id, key }: CaseToOpenFrom,
+  { id, key, to }: CaseToOpenFrom,
 ): Promise<OpenedFrom | OpeningRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     // Of two who open it at once, the second finds the first's.
@@ -83,16 +101,20 @@ const tryOpening = async (
     if (found.kind === 'refused') return found;
     const { at, child, loaded } = found;
     const { opens } = stateMeaning(found.workflow, found.now.state);
-    const workflow = opens === undefined ? undefined : findWorkflow(opens.workflow);
+    const chosen = to ?? opens?.workflow;
+    const workflow = chosen === undefined ? undefined : findWorkflow(chosen);
     const nothing = refused('nothing-to-open', 'There is nothing to open from here now.');
     if (workflow === undefined) return nothing;
     const action = workflow.access.begin;
     const permission = mayAttempt({ actor: signedIn.actor, action, on: loaded.today });
     if (permission.kind === 'refused') return permission;
-    if (findOpening(found) === undefined) return nothing;
+    const offered = [findOpening(found), ...findReferrals(found)];
+    if (!offered.some((offer) => offer?.workflow === chosen)) return nothing;
     const begunBy = signedIn.person.id;
-    // What was opened from another case is an answer to that one, and never to this.
-    const others = (await listCaseLinks(tx)).filter(({ from }) => from !== id);
+    // What was opened from another case is an answer to that one, and never to this; but for the one that this itself follows.
+    const links = await listCaseLinks(tx);
+    const origin = links.find((link) => link.case === id)?.from;
+    const others = links.filter(({ from }) => from !== id && from !== origin);
     const asked = {
       child: child.id,
       of: [workflow],
@@ -104,7 +126,10 @@ const tryOpening = async (
     // Whoever decides on it at this moment does so before it is joined, and is read, or after.
     if (open !== undefined) await holdCase(tx, open.id);
     const before = open === undefined ? undefined : await findOpenCase(tx, asked);
-    const { assignment } = permission.grants[0];
+    const [{ assignment: theirs }] = permission.grants;
+    // Of whoever has no team it is the team's that asked first.
+    const team = found.stored.teamId;
+    const assignment = { ...theirs, teamId: theirs.teamId ?? (team === null ? null : String(team)) };
     const opened =
       before?.id ?? (await beginCase(tx, workflow, { child: child.id, begunBy, assignment, key, at }));
     await addCaseLink(tx, { case: opened, from: id, by: begunBy, at });

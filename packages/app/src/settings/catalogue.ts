@@ -1,4 +1,5 @@
 import { type BankHoliday, DEFAULT_PLACEMENT_COUNTING, parseDay, USUAL_MAIL_HOURS } from '@rightplace/domain';
+import { PANEL_SETTINGS } from './panel-settings.ts';
 
 /** Something an authority decides for itself. Statute is not here: nobody can set it. */
 export interface LocalSetting<Value> {
@@ -102,6 +103,7 @@ export const MAIL_DIGEST_AT = hour({
 export const LOCAL_SETTINGS: readonly LocalSetting<boolean | string | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
   CLOCKS_KEPT,
+  ...Object.values(PANEL_SETTINGS),
   MAIL_FROM,
   MAIL_UNTIL,
   MAIL_DIGEST_AT,

@@ -16,14 +16,14 @@ const meetingOf = (events: readonly CaseEvent[]): Day | undefined =>
   parseDay(String(events.findLast(({ said }) => MEETING in said)?.said[MEETING] ?? ''));
 
 /** What a meeting made of a case it heard. */
-export interface Hearing {
+export interface PanelHearing {
   /** The meeting's. */
   readonly on: Day;
   readonly event: CaseEvent;
 }
 
 /** Every hearing of a case, oldest first: one that asked for more, and the one that decided after it. */
-export const hearingsOf = ({ events }: Pick<CaseNow, 'events'>): readonly Hearing[] =>
+export const hearingsOf = ({ events }: { readonly events: readonly CaseEvent[] }): readonly PanelHearing[] =>
   events.flatMap((event, at) => {
     const decides = event.kind === 'authorise' || event.kind === 'reject' || event.kind === 'return';
     const on = decides && event.from === 'listed' ? meetingOf(events.slice(0, at)) : undefined;
@@ -45,10 +45,12 @@ const wordIn = (entry: Entry, name: string): string => {
 };
 
 /** What the last hearing that decided agreed to give. */
-export const supportAgreed = ({ events }: Pick<CaseNow, 'events'>): readonly SupportItem[] => {
-  const last = hearingsOf({ events: events as CaseNow['events'] }).findLast(
-    ({ event }) => event.kind !== 'return',
-  );
+export const supportAgreed = ({
+  events,
+}: {
+  readonly events: readonly CaseEvent[];
+}): readonly SupportItem[] => {
+  const last = hearingsOf({ events }).findLast(({ event }) => event.kind !== 'return');
   const agreed = last?.event.said[SUPPORT];
   if (agreed === undefined || typeof agreed === 'string') return [];
   return agreed.flatMap((entry) => {

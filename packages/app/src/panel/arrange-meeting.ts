@@ -1,0 +1,184 @@
+import {
+  type AttemptRefusal,
+  CHAIRS,
+  type Day,
+  isPanelId,
+  mayAttempt,
+  type PanelId,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
+import {
+  appendAudit,
+  asTenant,
+  listPanelMeetings,
+  type PanelMeeting,
+  savePanelMeeting,
+  type Tx,
+} from '@rightplace/store';
+import { loadChildren } from '../child/load-children.ts';
+import type { Staff } from '../child/scope.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { panelsRun } from './panels-run.ts';
+
+export const MEETING_SAVED = 'panel-meeting-saved';
+
+/** A meeting as it is typed. */
+export interface MeetingToSave {
+  readonly panel: string;
+  readonly on: Day | undefined;
+  /** The revision that was changed; 0 for a meeting that is new. */
+  readonly basedOn: number;
+  readonly startsAt: string;
+  readonly place: string;
+  /** Nobody yet where it is empty. */
+  readonly chair: string;
+  /** One name a line. */
+  readonly members: string;
+  readonly calledOff: boolean;
+}
+
+/** What is wrong with what was typed, field by field. */
+export interface MeetingFault {
+  readonly field: 'day' | 'starts-at' | 'place' | 'chair' | 'members';
+  readonly sentence: string;
+}
+
+export type MeetingSaved = { readonly kind: 'meeting-saved'; readonly panel: PanelId; readonly on: Day };
+export type MeetingRefusal =
+  | AttemptRefusal
+  | Refusal<'panel-not-run' | 'saved-meanwhile'>
+  | (Refusal<'meeting-wrong'> & { readonly faults: readonly MeetingFault[] });
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const LONGEST = 200;
+const MOST_MEMBERS = 40;
+
+const tidied = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+const namesOf = (members: string): readonly string[] =>
+  members
+    .split('\n')
+    .map(tidied)
+    .filter((name) => name !== '');
+
+/** Somebody who may chair a panel on a day. */
+export interface ChairChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const chairsOn = ({ members }: Pick<Staff, 'members'>, on: Day): readonly ChairChoice[] =>
+  [...members.values()]
+    .filter(({ roles }) =>
+      roles.some(
+        ({ role, starts, ends }) =>
+          (CHAIRS as readonly string[]).includes(role) && starts <= on && (ends === null || on < ends),
+      ),
+    )
+    .map(({ id, name }) => ({ id: String(id), name }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+const faultsOf = (
+  asked: MeetingToSave,
+  {
+    before,
+    staff,
+    today,
+  }: { readonly before: PanelMeeting | undefined; readonly staff: Staff; readonly today: Day },
+): readonly MeetingFault[] => {
+  const faults: MeetingFault[] = [];
+  const { on, startsAt, place, chair } = asked;
+  const names = namesOf(asked.members);
+  if (on === undefined) faults.push({ field: 'day', sentence: 'Enter the day on which the panel meets' });
+  else if (before === undefined && on < today)
+    faults.push({
+      field: 'day',
+      sentence: 'Enter today or a later day: a meeting is arranged before it is held',
+    });
+  else if (asked.basedOn === 0 && before !== undefined)
+    faults.push({
+      field: 'day',
+      sentence: 'The panel meets on that day already: open that meeting to change it',
+    });
+  if (!TIME.test(startsAt.trim()))
+    faults.push({ field: 'starts-at', sentence: 'Enter a time of the day, such as 09:30 or 14:00' });
+  if (tidied(place) === '' || tidied(place).length > LONGEST)
+    faults.push({ field: 'place', sentence: `Enter where it meets, in up to ${LONGEST} characters` });
+  if (chair !== '' && !chairsOn(staff, on ?? today).some(({ id }) => id === chair))
+    faults.push({ field: 'chair', sentence: 'Choose somebody who may chair on that day' });
+  if (names.length > 0 && on !== undefined && on > today)
+    faults.push({ field: 'members', sentence: 'Say who was there once the panel has met' });
+  if (names.length > 0 && asked.calledOff)
+    faults.push({ field: 'members', sentence: 'Nobody was at a meeting that was called off' });
+  if (names.length > MOST_MEMBERS || names.some((name) => name.length > LONGEST))
+    faults.push({
+      field: 'members',
+      sentence: `Enter up to ${MOST_MEMBERS} names, each on a line of up to ${LONGEST} characters`,
+    });
+  return faults;
+};
+
+const save = async (
+  tx: Tx,
+  world: World,
+  signedIn: SignedIn,
+  asked: MeetingToSave,
+): Promise<MeetingSaved | MeetingRefusal> => {
+  const { access, today } = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'arrange-panels', on: today });
+  if (permission.kind === 'refused') return permission;
+  const { panel, on } = asked;
+  if (!isPanelId(panel) || !(await panelsRun(tx, today)).has(panel))
+    return refused(
+      'panel-not-run',
+      'The authority does not run this panel. An administrator says so under settings.',
+    );
+  const before = (await listPanelMeetings(tx)).find((one) => one.panel === panel && one.on === on);
+  const faults = faultsOf(asked, { before, staff: access.staff, today });
+  if (on === undefined || faults.length > 0)
+    return { ...refused('meeting-wrong', 'Something about the meeting is missing or wrong.'), faults };
+  const meeting: PanelMeeting = {
+    panel,
+    on,
+    revision: asked.basedOn + 1,
+    startsAt: asked.startsAt.trim(),
+    place: tidied(asked.place),
+    chair: asked.chair === '' ? null : Number(asked.chair),
+    members: namesOf(asked.members),
+    calledOff: asked.calledOff,
+  };
+  const at = world.now();
+  const isSaved =
+    (before?.revision ?? 0) === asked.basedOn &&
+    (await savePanelMeeting(tx, { ...meeting, savedBy: signedIn.person.id, savedAt: at }));
+  if (!isSaved)
+    return refused(
+      'saved-meanwhile',
+      'Somebody else has changed this meeting since you opened it. Nothing of yours was recorded: look at it as it is now.',
+    );
+  await appendAudit(tx, {
+    at,
+    actor: String(signedIn.person.id),
+    action: MEETING_SAVED,
+    subject: { kind: 'authority', id: signedIn.authority.id },
+    detail: meeting,
+  });
+  return { kind: 'meeting-saved', panel, on };
+};
+
+/** Arranges a meeting, changes it, calls it off, or says who was there. What it was before is kept. */
+export const saveMeeting = (
+  world: World,
+  signedIn: SignedIn,
+  asked: MeetingToSave,
+): Promise<MeetingSaved | MeetingRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    save(tx, world, signedIn, asked),
+  );
+
+/** Who may be chosen to chair, for the form. */
+export const listChairs = (world: World, signedIn: SignedIn, on: Day): Promise<readonly ChairChoice[]> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) =>
+    chairsOn((await loadChildren(tx, world, signedIn.authority.id, undefined)).access.staff, on),
+  );

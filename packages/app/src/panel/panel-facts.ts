@@ -1,0 +1,105 @@
+import {
+  type CaseNow,
+  caseFrom,
+  type Day,
+  EMERGENCY,
+  ENTRY_PANEL,
+  isPanelId,
+  listedFor,
+  PALAC,
+  type PanelId,
+  type PanelView,
+  panelViewOf,
+  type Workflow,
+} from '@rightplace/domain';
+import {
+  findCase,
+  listCaseLinks,
+  listPanelMeetings,
+  type PanelMeeting,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
+import { panelsRun } from './panels-run.ts';
+
+/** What a case has to do with panels, and a decision on it stands on. */
+export interface PanelFacts {
+  readonly run: ReadonlySet<PanelId>;
+  /** Of the panel whose case it is: every meeting there is or was. */
+  readonly meetings: readonly PanelMeeting[];
+  /** Of a request for care: what the Entry to Care Panel thinks of it, and in which of its cases. */
+  readonly view: (PanelView & { readonly caseId: number }) | undefined;
+  /** Of a request for care: whether it decides after an emergency, when the panel is asked after the event. */
+  readonly isAfterEmergency: boolean;
+}
+
+/** The panel's view on a request for care, given in a case opened from it, or from the emergency it follows. */
+const findView = async (
+  tx: Tx,
+  id: number,
+  nameOf: (person: string) => string,
+): Promise<Pick<PanelFacts, 'view' | 'isAfterEmergency'>> => {
+  const links = await listCaseLinks(tx);
+  const before = links.find((link) => link.case === id)?.from;
+  const origin = before === undefined ? undefined : await findCase(tx, before);
+  const isAfterEmergency = origin?.workflow === EMERGENCY.id;
+  const from = links.filter((link) => link.from === id || (isAfterEmergency && link.from === before));
+  const opened = await Promise.all(from.map((link) => findCase(tx, link.case)));
+  const views = opened.flatMap((stored) => {
+    if (stored?.workflow !== ENTRY_PANEL.id) return [];
+    const view = panelViewOf(caseFrom(stored.events), nameOf);
+    return view === undefined ? [] : [{ ...view, caseId: stored.id }];
+  });
+  return { view: views.toSorted((a, b) => (a.event.at < b.event.at ? -1 : 1)).at(-1), isAfterEmergency };
+};
+
+export const loadPanelFacts = async (
+  tx: Tx,
+  {
+    workflow,
+    stored,
+    today,
+    nameOf,
+  }: {
+    readonly workflow: Workflow;
+    readonly stored: Pick<StoredCase, 'id'>;
+    readonly today: Day;
+    readonly nameOf: (person: string) => string;
+  },
+): Promise<PanelFacts> => ({
+  run: await panelsRun(tx, today),
+  meetings: isPanelId(workflow.id)
+    ? (await listPanelMeetings(tx)).filter(({ panel }) => panel === workflow.id)
+    : [],
+  ...(workflow.id === PALAC.id
+    ? await findView(tx, stored.id, nameOf)
+    : { view: undefined, isAfterEmergency: false }),
+});
+
+/** The meetings that a case can be listed for: today's, and those to come. */
+export const meetingsToCome = (meetings: readonly PanelMeeting[], today: Day): readonly PanelMeeting[] =>
+  meetings.filter(({ on, calledOff }) => on >= today && !calledOff);
+
+/** Whether the meeting that a case is listed for has come, with who was there. */
+const hasMet = (meetings: readonly PanelMeeting[], now: CaseNow, today: Day): boolean => {
+  const meeting = meetings.find(({ on }) => on === listedFor(now));
+  return meeting !== undefined && !meeting.calledOff && meeting.on <= today && meeting.members.length > 0;
+};
+
+/** Whether what a step needs of panels is there; undefined for a need that has nothing to do with them. */
+export const isMetByPanels = (
+  need: string,
+  { run, meetings, view, isAfterEmergency }: PanelFacts,
+  { now, today }: { readonly now: CaseNow; readonly today: Day },
+): boolean | undefined => {
+  switch (need) {
+    case 'panel-view':
+      return !run.has('entry-to-care-panel') || isAfterEmergency || view !== undefined;
+    case 'meeting-arranged':
+      return meetingsToCome(meetings, today).length > 0;
+    case 'meeting-held':
+      return hasMet(meetings, now, today);
+    default:
+      return undefined;
+  }
+};
