@@ -15,6 +15,26 @@ export {
   recogniseClient,
 } from './api/recognise-client.ts';
 export { EVERY, MOST_POINTS, readSeriesFor, type SeriesBody } from './api/series-for-client.ts';
+export {
+  type AttachFault,
+  attachDocument,
+  LONGEST_ABOUT,
+} from './attachments/attach-document.ts';
+// attachments
+export { clamdAt } from './attachments/clamd.ts';
+export type { CaseDocument, CaseDocuments } from './attachments/documents-of-case.ts';
+export {
+  LARGEST_MOST_MEGABYTES,
+  mostBytesOf,
+  sizeInWords,
+  USUAL_MOST_MEGABYTES,
+} from './attachments/file-keeping.ts';
+export { type FileKeys, newFileKeyText, readFileKeys } from './attachments/file-keys.ts';
+export { ATTACHMENT_ENDINGS } from './attachments/kinds.ts';
+export { openDocument } from './attachments/open-document.ts';
+export { keysInUse, rekeyDocuments } from './attachments/rekey.ts';
+export { keepAttachmentsScanned } from './attachments/scan-attachments.ts';
+export { LONGEST_WHY_TAKEN_OFF, takeOffDocument } from './attachments/take-off-document.ts';
 // board
 export { type BoardFile, downloadBoard } from './board/board-files.ts';
 export {
@@ -34,8 +54,9 @@ export {
   type ShownBoard,
   showBoards,
 } from './board/show-boards.ts';
-// cases
 export type { CaseChild } from './cases/find-case.ts';
+// proceedings
+export { type CaseOfChild, listCasesOfChild } from './cases/list-cases-of-child.ts';
 export {
   listMyWork,
   type MyWork,
@@ -46,6 +67,7 @@ export {
   type CaseSection,
   type CaseStep,
   type CaseView,
+  type Offered,
   openCase,
 } from './cases/open-case.ts';
 export { openFromCase } from './cases/open-from-case.ts';
@@ -79,6 +101,8 @@ export * from './child/list-asked.ts';
 export { type ChildrenList, type ListChoices, listChildren } from './child/list-children.ts';
 export { type AsKnown, type LoadedChildren, loadAccessFacts, loadChildren } from './child/load-children.ts';
 export type { NamedSetting } from './child/named-setting.ts';
+// cases
+export type { NewChild } from './child/new-child.ts';
 export * from './child/scope.ts';
 export type { Sibling, Siblings } from './child/siblings.ts';
 export { type ChildView, type NotKnownThen, openOverview, viewChild } from './child/view-child.ts';
@@ -174,7 +198,6 @@ export {
   beginEntry,
   type EntryBegun,
   type EntryRefusal,
-  type NewChild,
 } from './entry-to-care/begin-entry.ts';
 export {
   type Certificate,
@@ -219,6 +242,17 @@ export {
   type RulesFound,
 } from './import/rules-found.ts';
 export * from './import/set-aside.ts';
+// leaving-care
+export { beginLeaving, findNotFor, LEAVING, type LeavingRefusal } from './leaving-care/begin-leaving.ts';
+export { type LeftSince } from './leaving-care/left-since.ts';
+export {
+  type LeavingLine,
+  type LeavingList,
+  listLeaving,
+  type UnauthorisedLine,
+  type WatchedLine,
+} from './leaving-care/list-leaving.ts';
+export { type EndingWeighed, weighEnding } from './leaving-care/weigh-ending.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
 // measure
@@ -310,12 +344,28 @@ export {
   showReleases,
 } from './packs/read-releases.ts';
 export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
+// panel
+export {
+  type ChairChoice,
+  listChairs,
+  type MeetingFault,
+  type MeetingToSave,
+  saveMeeting,
+} from './panel/arrange-meeting.ts';
+export { type Agenda, type AgendaItem, openAgenda } from './panel/open-agenda.ts';
+export type { PanelLine } from './panel/panel-cases.ts';
+export { referToResourcesPanel } from './panel/refer-to-panel.ts';
+export { type MeetingLine, type PanelShown, type PanelsShown, showPanels } from './panel/show-panels.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';
 export { addTeamTo, openTeams, renameTeamTo, setServiceOf, type Teams } from './people/manage-teams.ts';
 export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
+export { beginProceedings, PROCEEDINGS_TO_BEGIN } from './proceedings/begin-proceedings.ts';
+export { downloadProceedings, standingInWords } from './proceedings/download-proceedings.ts';
+export { listProceedings, type Proceedings, type ProceedingsAsked } from './proceedings/list-proceedings.ts';
+export type { ProceedingsLine } from './proceedings/proceedings-line.ts';
 // the rules of the return
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';

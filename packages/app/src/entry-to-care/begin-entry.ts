@@ -1,18 +1,14 @@
 import {
   type AttemptRefusal,
-  type ChildDetails,
   type ChildId,
   type ChildRecord,
   type ChildRefusal,
-  childId,
-  type Day,
   EMERGENCY,
   mayAttempt,
   mayDoTo,
   PALAC,
   type Refusal,
   refused,
-  type Sex,
 } from '@rightplace/domain';
 import {
   appendAudit,
@@ -21,30 +17,22 @@ import {
   holdRecord,
   listCases,
   type StoredCase,
-  saveChildren,
-  type Tx,
 } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
 import { caseForAccess } from '../cases/find-case.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import {
+  addChild,
+  findNewChildFault,
+  type NewChild,
+  type NewChildRefusal,
+  NUMBER_NEEDED,
+} from '../child/new-child.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
 export const ENTRY_BEGUN = 'entry-to-care-begun';
-
-/** A child who is not in the record: has never been looked after here. */
-export interface NewChild {
-  readonly kind: 'new';
-  /** The authority's own number for the child, as in its case system and later the return. */
-  readonly number: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  /** Of a child not yet born, when they are expected. */
-  readonly dateOfBirth: Day | undefined;
-  readonly expectedOn: Day | undefined;
-  readonly sex: Sex | undefined;
-}
 
 export interface EntryToBegin {
   readonly key: string;
@@ -56,60 +44,10 @@ export interface EntryToBegin {
 export type EntryBegun = { readonly kind: 'entry-begun'; readonly id: number };
 
 export type EntryRefusal =
-  | Refusal<'number-needed' | 'name-needed' | 'birth-needed' | 'birth-to-come' | 'number-in-use' | 'in-care'>
+  | NewChildRefusal
+  | Refusal<'in-care'>
   /** A request is open already, which can be gone on with. */
   | (Refusal<'asked-already'> & { readonly id: number });
-
-const LONGEST = 100;
-
-const numberNeeded = refused(
-  'number-needed',
-  'Enter the child’s number in your case system, of at most 100 characters.',
-);
-
-const findFault = (child: NewChild, today: Day): EntryRefusal | undefined => {
-  if (child.number === '' || child.number.length > LONGEST) return numberNeeded;
-  if (child.givenName === '' && child.familyName === '')
-    return refused('name-needed', 'Enter the child’s name. For a baby without one, the family name.');
-  if (child.dateOfBirth === undefined && child.expectedOn === undefined)
-    return refused(
-      'birth-needed',
-      'Enter the child’s date of birth or, before birth, the day they are expected.',
-    );
-  return child.dateOfBirth !== undefined && child.dateOfBirth > today
-    ? refused(
-        'birth-to-come',
-        'A date of birth cannot be after today. For a child not yet born, enter when they are expected.',
-      )
-    : undefined;
-};
-
-/** Adds a child who has never been looked after here; undefined when the number is somebody's already. */
-const addChild = async (tx: Tx, world: World, signedIn: SignedIn, child: NewChild): Promise<ChildRecord> => {
-  const details: ChildDetails = {
-    ...(child.givenName === '' ? {} : { givenName: child.givenName }),
-    ...(child.familyName === '' ? {} : { familyName: child.familyName }),
-    ...(child.dateOfBirth === undefined ? {} : { dateOfBirth: child.dateOfBirth }),
-    ...(child.expectedOn === undefined ? {} : { expectedOn: child.expectedOn }),
-    ...(child.sex === undefined ? {} : { sex: child.sex }),
-  };
-  const record: ChildRecord = {
-    id: childId(child.number),
-    details,
-    facts: [],
-    periodsOfCare: [],
-    needs: [],
-    legalStatuses: [],
-    placements: [],
-  };
-  await saveChildren(tx, {
-    children: [record],
-    clock: world.now,
-    why: 'A request for care was begun',
-    byPerson: signedIn.person.id,
-  });
-  return record;
-};
 
 /** As the access rules see a child: by the record, and where it says nothing, by whoever asked for them last. */
 const asAsked = (
@@ -164,15 +102,10 @@ export const beginEntry = async (
     const permission = mayAttempt({ actor: signedIn.actor, action: PALAC.access.begin, on: loaded.today });
     if (permission.kind === 'refused') return permission;
     if (asked.kind === 'new') {
-      const fault = findFault(asked, loaded.today);
+      const fault = findNewChildFault(asked, loaded);
       if (fault !== undefined) return fault;
-      if (loaded.present.childById.has(childId(asked.number)))
-        return refused(
-          'number-in-use',
-          'This number is that of a child who is in the record. If you work with them, begin from their page; if not, ask your manager.',
-        );
     } else {
-      if (asked.id === '') return numberNeeded;
+      if (asked.id === '') return NUMBER_NEEDED;
       const found = findKnown(signedIn, asked.id, loaded, await listCases(tx));
       if (found.kind === 'refused') return found;
       // An emergency may befall a child for whom a request is being written: that one is then the full request.
@@ -181,7 +114,10 @@ export const beginEntry = async (
       if (open !== undefined)
         return { ...refused('asked-already', 'A request for this child is open already.'), id: open.id };
     }
-    const id = asked.kind === 'new' ? (await addChild(tx, world, signedIn, asked)).id : asked.id;
+    const id =
+      asked.kind === 'new'
+        ? await addChild(tx, { world, signedIn }, asked, 'A request for care was begun')
+        : asked.id;
     const { assignment } = permission.grants[0];
     const workflow = emergency ? EMERGENCY : PALAC;
     const caseId = await beginCase(tx, workflow, { child: id, begunBy, assignment, key, at });

@@ -7,8 +7,9 @@ import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts'
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { saveEvidence } from '../cases/save-evidence.ts';
+import type { NewChild } from '../child/new-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import { beginEntry, type NewChild } from './begin-entry.ts';
+import { beginEntry } from './begin-entry.ts';
 
 let world: EntryWorld;
 let ana: SignedIn;
@@ -246,9 +247,14 @@ test('a list of work has what waits for a person first, and what they wait for',
   assert.equal(await listOf((await world.signIn(world.ben)).signedIn), undefined);
   assert.ok((await world.auditNaming('N list')).some(({ action }) => action === 'my-work-listed'));
   for (const role of ALL_ROLES) {
-    const may = ['social-worker', 'team-manager', 'group-manager', 'director', 'placements-officer'].includes(
-      role,
-    );
+    const may = [
+      'social-worker',
+      'team-manager',
+      'group-manager',
+      'director',
+      'placements-officer',
+      'reviewing-officer',
+    ].includes(role);
     assert.equal((await listMyWork(world, await world.as(role))).kind === 'my-work', may, role);
   }
 });
