@@ -7,6 +7,7 @@ import {
   giveClocks,
   giveRequests,
   keepFiguresWarm,
+  keepMailGoing,
   keepReturnsChecked,
   loadDemonstration,
   type World,
@@ -18,6 +19,7 @@ import { serve as serveWeb, settingsFor } from '@rightplace/web';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption } from '../command.ts';
 import { giveDemandBeside } from '../demonstration/demand-thread.ts';
+import { mailSettings } from '../mail-settings.ts';
 import { modeOf, now, openRecord, portOf } from '../settings.ts';
 import { signInSettings } from '../sign-in-settings.ts';
 
@@ -64,13 +66,14 @@ export const serve: Command = {
     'Starts the database, brings it up to date, loads the demonstration authority the first time (or, with --empty, makes one ' +
     'without a child, named by --authority), and serves the pages. Settings: PORT ' +
     '(3000, or the next free one), RIGHTPLACE_DATA, DATABASE_URL, RIGHTPLACE_MODE (demo or live), HOST; live also PUBLIC_URL, ' +
-    'TRUST_PROXY and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Ctrl-C ends everything it started.',
+    'TRUST_PROXY, RIGHTPLACE_SMTP, RIGHTPLACE_MAIL_FROM and OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET. Ctrl-C ends everything it started.',
   examples: ['serve', 'serve --empty --data /tmp/rightplace'],
   options: { empty: { type: 'boolean' }, authority: { type: 'string' } },
   run: async (invocation, terminal) => {
     const mode = modeOf(terminal);
     const port = portOf(terminal);
     const signIn = mode === 'live' ? signInSettings(terminal) : {};
+    const mail = mode === 'live' ? mailSettings(terminal, signIn.publicUrl) : undefined;
     const store = await openRecord(invocation, terminal, 'server');
     try {
       const world = createWorld({
@@ -79,6 +82,7 @@ export const serve: Command = {
         mode,
         returnThread: createReturnThread(store.address.app),
         workbench: keptWorkbench(),
+        sendsMail: mail !== undefined,
         ...signIn,
       });
       if (mode === 'demo' && flag(invocation, 'empty')) {
@@ -99,6 +103,11 @@ export const serve: Command = {
         store,
         (error) => terminal.note(`The return could not be checked: ${String(error)}`),
         () => catchUpOnNights(world),
+      );
+      const mailing = keepMailGoing(
+        world,
+        (error) => terminal.note(`People could not be told of something: ${String(error)}`),
+        mail,
       );
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
@@ -124,6 +133,8 @@ export const serve: Command = {
       terminal.note('Stopping…');
       await serving.close();
       await demand?.stop();
+      await mailing.stop();
+      mail?.sender.close();
       await warm.stop();
       await checked.stop();
     } finally {

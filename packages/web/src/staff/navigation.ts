@@ -6,6 +6,7 @@ import { staffPaths } from './paths.ts';
 /** The main navigation. A page belongs under an entry by naming its key as its `section`. */
 const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
   { key: 'my-work', text: 'Your work', href: staffPaths.myWork(), action: 'list-my-work' },
+  { key: 'notices', text: 'Notices', href: staffPaths.notices(), action: 'sign-in-account' },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
   { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
   { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' },
@@ -24,7 +25,15 @@ const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Ac
 ];
 
 /** Only the places this person may go today. */
-export const navigationFor = ({ actor }: SignedIn, today: Day): readonly NavigationItem[] =>
-  ENTRIES.filter(({ action }) => mayAttempt({ actor, action, on: today }).kind === 'may').map(
-    ({ action: _, ...item }) => item,
+export const navigationFor = (
+  { actor, unread }: Pick<SignedIn, 'actor' | 'unread'>,
+  today: Day,
+): readonly NavigationItem[] => {
+  const may = (action: Action): boolean => mayAttempt({ actor, action, on: today }).kind === 'may';
+  // Everybody may open their notices; those whose work brings none need not be shown the way.
+  const isToldOfThings = unread > 0 || may('list-my-work') || may('say-of-what-is-due');
+  return ENTRIES.filter(({ key, action }) => may(action) && (key !== 'notices' || isToldOfThings)).map(
+    ({ action: _, ...item }) =>
+      item.key === 'notices' ? { ...item, waiting: { count: unread, of: 'not read yet' } } : item,
   );
+};

@@ -97,6 +97,13 @@ export const staffPaths = {
   standingIn: path('/who-stands-in'),
   makeDelegation: path('/who-stands-in/add'),
   endDelegation: path('/who-stands-in/:delegationId/end'),
+  notices: path('/notices'),
+  readNotices: path('/notices/read'),
+  notice: path('/notices/:noticeId'),
+  readNotice: path('/notices/:noticeId/read'),
+  chooseMail: path('/account/e-mail'),
+  outbox: path('/outbox'),
+  mails: path('/e-mail'),
 
   work: path('/work/:workId'),
   workFile: path('/work/:workId/file'),

@@ -17,6 +17,8 @@ import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
+import { mailRoutes } from './notifications/mail-routes.ts';
+import { noticesRoutes } from './notifications/notices-routes.ts';
 import { demandRoutes } from './packs/demand-routes.ts';
 import { packsRoutes } from './packs/packs-routes.ts';
 import { releasesRoutes } from './packs/releases-routes.ts';
@@ -70,6 +72,8 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...casesRoutes,
   ...certificateRoutes,
   ...standingInRoutes,
+  ...noticesRoutes,
+  ...mailRoutes,
   ...childrenRoutes,
   ...clocksRoutes,
   ...correctionRoutes,

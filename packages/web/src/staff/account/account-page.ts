@@ -3,6 +3,7 @@ import {
   addDays,
   dayInWords,
   findAssignmentFault,
+  type MailChoice,
   momentInWords,
   type RoleAssignment,
   roleTitle,
@@ -10,6 +11,7 @@ import {
 import { button, count, csrfField, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { mailChoiceErrors, mailChoicePart } from '../notifications/mail-choice-part.ts';
 import { staffPaths } from '../paths.ts';
 
 const METHODS: Readonly<Record<SignedIn['method'], string>> = {
@@ -35,17 +37,25 @@ export const accountPage = ({
   signedIn,
   csrf,
   kept,
+  byMail,
+  problem,
 }: {
   readonly signedIn: SignedIn;
   readonly csrf: string;
   /** How many forms are kept that were sent too late. */
   readonly kept: number;
+  /** How they are told by e-mail of what is not urgent. */
+  readonly byMail: MailChoice;
+  /** What was wrong with what they chose. */
+  readonly problem?: string;
 }): Page => {
   const { person, authority, actor, method, startedAt } = signedIn;
   return page({
     title: 'Your account',
     section: 'account',
-    main: readingWidth(html`<h1 class="govuk-heading-l">Your account</h1>
+    ...(problem === undefined ? {} : { status: 422 as const, titlePrefixError: true }),
+    main: readingWidth(html`${mailChoiceErrors(problem).summary}
+<h1 class="govuk-heading-l">Your account</h1>
 ${summaryList({
   rows: [
     { key: { text: 'Name' }, value: { text: person.name } },
@@ -61,6 +71,7 @@ ${
     ? html`<p class="govuk-body">You hold no role yet. Ask an administrator of your authority for the one your work needs.</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${actor.assignments.map(roleLine)}</ul>`
 }
+${mailChoicePart({ byMail, csrf, email: person.email, problem })}
 <h2 class="govuk-heading-m">Signing in</h2>
 ${method === 'password' && changePasswordLink}
 <p class="govuk-body">After 30 minutes without doing anything you are signed out, and after 12 hours in any case. What you were typing is kept${

@@ -1,11 +1,27 @@
-import { changePassword, listKeptForms, signOutEverywhere } from '@rightplace/app';
+import {
+  changePassword,
+  chooseMail,
+  findMailChoice,
+  listKeptForms,
+  signOutEverywhere,
+  type World,
+} from '@rightplace/app';
 import { html } from '../../kit/index.ts';
-import { fragment, redirect } from '../../server/answer.ts';
+import { type Answer, fragment, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { accountPage } from './account-page.ts';
 import { type PasswordView, passwordPage } from './password-page.ts';
+
+const show = async ({ signedIn, csrf }: Visit, world: World, problem?: string): Promise<Answer> =>
+  accountPage({
+    signedIn,
+    csrf,
+    kept: (await listKeptForms(world, signedIn)).length,
+    byMail: await findMailChoice(world, signedIn),
+    ...(problem === undefined ? {} : { problem }),
+  });
 
 export const accountRoutes: readonly Route[] = [
   route({
@@ -13,9 +29,18 @@ export const accountRoutes: readonly Route[] = [
     path: staffPaths.account,
     action: 'sign-in-account',
     audit: 'nothing',
+    handler: (visit, world) => show(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.chooseMail,
+    action: 'sign-in-account',
+    audit: 'mail-chosen',
     handler: async (visit, world) => {
-      const { signedIn, csrf } = visit;
-      return accountPage({ signedIn, csrf, kept: (await listKeptForms(world, signedIn)).length });
+      const answer = await chooseMail(world, visit.signedIn, visit.form.get('by-mail') ?? '');
+      return answer.kind === 'refused'
+        ? show(visit, world, answer.sentence)
+        : redirect(staffPaths.account(), { notice: 'Saved. It counts for what comes from now on.' });
     },
   }),
   route({
