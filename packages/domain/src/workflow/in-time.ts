@@ -9,15 +9,22 @@ import { type Span, stateMeaning, type Workflow } from './workflow.ts';
 /** What spans of time are counted by: working days, and what the authority has set. */
 export interface Clock {
   readonly calendar: BankHolidays;
-  /** Working days set for a span; undefined while what the workflow says holds. */
-  readonly spanOf: (setting: string) => number | undefined;
+  /**
+   * Working days that were set for a span on the day from which it is counted; undefined while what the workflow says holds.
+   * A change of the setting is for what begins after it: nothing that lapsed comes back, and nothing lapses overnight.
+   */
+  readonly spanOf: (setting: string, since: Day) => number | undefined;
 }
 
 /** The last day of a span that began at a moment. Its day itself is day 0. */
 const lastDayOf = (span: Span | undefined, since: Moment, { calendar, spanOf }: Clock): Day | undefined =>
   span === undefined
     ? undefined
-    : addWorkingDays(londonDayOf(since), spanOf(span.setting) ?? span.workingDays, calendar);
+    : addWorkingDays(
+        londonDayOf(since),
+        spanOf(span.setting, londonDayOf(since)) ?? span.workingDays,
+        calendar,
+      );
 
 /** The last day on which a case goes on in time; undefined in a state without a target. */
 export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | undefined => {
