@@ -1,5 +1,6 @@
 import type { Moment } from '@rightplace/domain';
 import type { Connections } from '@rightplace/store';
+import type { FileKeeping } from './attachments/file-keeping.ts';
 import type { ReturnThread } from './import/return-thread.ts';
 import { createLedgers, type Ledgers } from './ledger/ledgers.ts';
 import type { IdentityProvider } from './sign-in/identity-provider.ts';
@@ -18,6 +19,8 @@ export interface World {
   readonly returnThread?: ReturnThread;
   /** Told how far work is that somebody may look at meanwhile. */
   readonly tell?: Tell;
+  /** How documents of cases are sealed and scanned. Without it none can be attached. */
+  readonly files?: FileKeeping;
   /** Where people sign in with their organisation's account, when there is such a place. */
   readonly identityProvider?: IdentityProvider;
   /** Where people reach the service, for links that are handed over. */

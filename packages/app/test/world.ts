@@ -9,6 +9,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '@rightplace/store';
+import { type FileKeys, newFileKeyText, readFileKeys } from '../src/attachments/file-keys.ts';
 import { needsPlace, placeOfRole } from '../src/people/place-of-role.ts';
 import { hashPassword } from '../src/sign-in/password-hash.ts';
 import { beginSession } from '../src/sign-in/sessions.ts';
@@ -41,13 +42,21 @@ export interface TestWorld extends World {
   readonly close: () => Promise<void>;
 }
 
+/** A key that nobody else has. */
+export const someFileKeys = (): FileKeys => {
+  const keys = readFileKeys(newFileKeyText());
+  if (keys === undefined) throw new Error('A key that was just made cannot be read');
+  return keys;
+};
+
 /** Two invented authorities, a clock that moves when told to, and a database to spoil. */
 export const aWorld = async (
   options: Partial<Pick<World, 'mode' | 'identityProvider' | 'publicUrl'>> = {},
 ): Promise<TestWorld> => {
   const database = await testDatabase();
   let now: Moment = moment('2026-11-23T09:00:00Z');
-  const world = createWorld({ db: database.app, now: () => now, mode: 'live', ...options });
+  const files = { keys: someFileKeys(), scanner: undefined, mostBytes: 1_048_576 };
+  const world = createWorld({ db: database.app, now: () => now, mode: 'live', files, ...options });
   const names = { [NORTHMARSH]: 'Northmarsh County Council', [SOUTHFELL]: 'Southfell Council' };
   const teams = new Map<string, { id: number; service: string }>();
   for (const [authorityId, name] of Object.entries(names))

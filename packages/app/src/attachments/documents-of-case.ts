@@ -1,0 +1,102 @@
+import type { ChronologyLine } from '@rightplace/domain';
+import { listAttachments, type StoredAttachment, type Tx } from '@rightplace/store';
+import type { FoundCase } from '../cases/find-case.ts';
+import { groundsOf } from '../cases/grounds.ts';
+import type { World } from '../world.ts';
+import { sizeInWords } from './file-keeping.ts';
+import { ATTACHMENT_KINDS, isAttachmentKind } from './kinds.ts';
+
+/**
+ * How far a document may be trusted. `not-scanned` is of a service without a scanner, and is said for what it is; `waiting` is
+ * closed until the scanner has been heard.
+ */
+export type ScanState = 'clean' | 'refused' | 'waiting' | 'unreachable' | 'not-scanned';
+
+/** A document as the page of its case shows it. */
+export interface CaseDocument {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly size: string;
+  readonly about: string;
+  /** The part of the case's form that it is for. */
+  readonly section: string | undefined;
+  readonly by: string;
+  readonly at: StoredAttachment['attachedAt'];
+  readonly state: ScanState;
+  /** What the scanner found, or why it could not be asked. */
+  readonly scannerSaid: string;
+  readonly removal: { readonly by: string; readonly at: string; readonly why: string } | undefined;
+}
+
+export interface CaseDocuments {
+  /** In the order in which they came, those taken off among them. */
+  readonly documents: readonly CaseDocument[];
+  readonly mayAttach: boolean;
+  /** False where the service has no key to seal documents with. */
+  readonly areKept: boolean;
+}
+
+export const scanStateOf = (
+  { scan }: Pick<StoredAttachment, 'scan'>,
+  { files }: Pick<World, 'files'>,
+): ScanState => {
+  if (scan?.outcome === 'clean' || scan?.outcome === 'refused') return scan.outcome;
+  if (files?.scanner === undefined) return 'not-scanned';
+  return scan === null ? 'waiting' : 'unreachable';
+};
+
+export const kindInWords = (kind: string): string =>
+  isAttachmentKind(kind) ? ATTACHMENT_KINDS[kind].title : kind;
+
+const documentOf = (stored: StoredAttachment, found: FoundCase, world: World): CaseDocument => {
+  const nameOf = (person: number): string => groundsOf(found).nameOf(String(person));
+  const { removal, section } = stored;
+  const title = found.workflow.evidence.sections.find(({ id }) => id === section)?.title;
+  return {
+    id: stored.id,
+    name: stored.name,
+    kind: kindInWords(stored.kind),
+    size: sizeInWords(stored.size),
+    about: stored.about,
+    section: section === null ? undefined : (title ?? section),
+    by: nameOf(stored.attachedBy),
+    at: stored.attachedAt,
+    state: scanStateOf(stored, world),
+    scannerSaid: stored.scan?.said ?? '',
+    removal:
+      removal === null
+        ? undefined
+        : { by: nameOf(removal.removedBy), at: removal.removedAt, why: removal.why },
+  };
+};
+
+/** What is attached to a case, for whoever sees the case. */
+export const documentsOf = async (tx: Tx, world: World, found: FoundCase): Promise<readonly CaseDocument[]> =>
+  (await listAttachments(tx, found.id)).map((stored) => documentOf(stored, found, world));
+
+const NUMBER_OF_NO_EVENT = 0;
+
+/** Documents in the case's story: that each came, and that it was taken off. */
+const linesOf = ({ name, about, by, at, removal }: CaseDocument): readonly ChronologyLine[] => [
+  { number: NUMBER_OF_NO_EVENT, at, sentence: `${by} attached “${name}”: ${about}`, said: [] },
+  ...(removal === undefined
+    ? []
+    : [
+        {
+          number: NUMBER_OF_NO_EVENT,
+          at: removal.at as ChronologyLine['at'],
+          sentence: `${removal.by} took “${name}” off the case, because: ${removal.why}`,
+          said: [],
+        },
+      ]),
+];
+
+/** The story of a case with its documents in it, newest first. */
+export const storyWith = (
+  chronology: readonly ChronologyLine[],
+  documents: readonly CaseDocument[],
+): readonly ChronologyLine[] =>
+  [...documents.flatMap(linesOf), ...chronology].toSorted((a, b) =>
+    a.at === b.at ? b.number - a.number : b.at < a.at ? -1 : 1,
+  );

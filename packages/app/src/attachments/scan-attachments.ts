@@ -1,0 +1,80 @@
+import {
+  addAttachmentScan,
+  appendAudit,
+  asTenant,
+  asTenantReading,
+  findCase,
+  type Listening,
+  listAuthorities,
+  listUnscanned,
+  type StoredAttachment,
+} from '@rightplace/store';
+import type { World } from '../world.ts';
+import type { ScanAnswer } from './scanner.ts';
+import { contentOf, proveContent } from './stored-content.ts';
+
+const DOCUMENT_SCANNED = 'case-document-scanned';
+const LOOK_EVERY_MS = 60_000;
+
+type Reach = Pick<World, 'db' | 'now' | 'files'>;
+
+/**
+ * Has a document looked at, and keeps what was said. Undefined where there is no scanner, or where the document cannot be opened
+ * here: whoever asks for it is told so, and it stays closed.
+ */
+export const scanAttachment = async (
+  world: Reach,
+  authorityId: string,
+  attachment: StoredAttachment,
+): Promise<ScanAnswer | undefined> => {
+  const { scanner } = world.files ?? {};
+  if (scanner === undefined) return undefined;
+  const of = { authorityId, attachment };
+  const proved = await asTenantReading(world.db, { authorityId }, (tx) => proveContent(tx, world, of));
+  if (proved.kind !== 'unsealed') return undefined;
+  const answer = await scanner.scan(contentOf(world, of, proved.sealing));
+  await asTenant(world.db, { authorityId }, async (tx) => {
+    const at = world.now();
+    if (!(await addAttachmentScan(tx, { id: attachment.id, ...answer, scannedAt: at }))) return;
+    const child = (await findCase(tx, attachment.caseId))?.child;
+    await appendAudit(tx, {
+      at,
+      actor: 'virus scanner',
+      action: DOCUMENT_SCANNED,
+      ...(child === undefined ? {} : { subject: { kind: 'child', id: child } }),
+      detail: { case: attachment.caseId, document: attachment.id, ...answer },
+    });
+  });
+  return answer;
+};
+
+/** Has everything looked at that waits for it. Where the scanner cannot be reached, the rest waits for the next time. */
+export const scanWaiting = async (world: Reach): Promise<void> => {
+  if (world.files?.scanner === undefined) return;
+  for (const { code: authorityId } of await listAuthorities(world.db)) {
+    const waiting = await asTenantReading(world.db, { authorityId }, listUnscanned);
+    for (const attachment of waiting)
+      if ((await scanAttachment(world, authorityId, attachment))?.outcome === 'unreachable') return;
+  }
+};
+
+/** Asks again, each minute, for what could not be scanned when it came. Every server does; the same said twice is kept once. */
+export const keepAttachmentsScanned = (world: Reach, onTrouble: (error: unknown) => void): Listening => {
+  let working: Promise<void> | undefined;
+  const look = (): void => {
+    working ??= scanWaiting(world)
+      .catch(onTrouble)
+      .finally(() => {
+        working = undefined;
+      });
+  };
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await working;
+    },
+  };
+};
