@@ -27,6 +27,8 @@ import {
   wordInWords,
 } from '@rightplace/domain';
 import { asTenantReading, findCase, listCaseLinks, type Tx } from '@rightplace/store';
+import { attachesHere } from '../attachments/attaches-here.ts';
+import { type CaseDocuments, documentsOf, storyWith } from '../attachments/documents-of-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { Giver } from './colleague-parts.ts';
@@ -98,6 +100,7 @@ export interface CaseView {
   readonly revision: number;
   readonly answers: Answers;
   readonly steps: readonly CaseStep[];
+  readonly attached: CaseDocuments;
   readonly chronology: readonly ChronologyLine[];
   readonly seen: number;
   readonly today: Day;
@@ -130,7 +133,7 @@ const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'a
   (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
 
 /** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
-const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
+export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
   const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
   const command = { by, parts, answering, worksWithChild, at, seen: now.events.length };
   const named = (person: string | undefined) => (person === undefined ? undefined : grounds.nameOf(person));
@@ -183,6 +186,10 @@ export const openCase = async (
       const by = signedIn.actor.id;
       const grounds = groundsOf(found);
       const state = stateMeaning(workflow, now.state);
+      const documents = await documentsOf(tx, world, found);
+      const mayWrite = mayWriteEvidence(found);
+      const steps = stepsOf(found, by, grounds);
+      const mayAttach = attachesHere({ isReached: found.isReached, mayWrite, steps });
       return {
         kind: 'case',
         id,
@@ -203,11 +210,12 @@ export const openCase = async (
         hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,
         form: workflow.evidence,
         sections: sectionsOf(found),
-        mayWrite: mayWriteEvidence(found),
+        mayWrite,
         revision: found.evidence?.revision ?? 0,
         answers: found.evidence?.answers ?? {},
-        steps: stepsOf(found, by, grounds),
-        chronology: chronologyOf(workflow, now, grounds.nameOf),
+        steps,
+        attached: { documents, mayAttach, areKept: world.files !== undefined },
+        chronology: storyWith(chronologyOf(workflow, now, grounds.nameOf), documents),
         seen: now.events.length,
         today: loaded.today,
       };
