@@ -178,7 +178,18 @@ inspector          .  all  .    all
   ),
 ];
 
-const AGREED_TABLES = [WIDE, ...MORE];
+const LEADING = agreedFrom(
+  ['see-team-queue', 'see-decision-times', 'set-times'],
+  `
+team-manager  team team .
+group-manager srv  srv  .
+director      all  all  all
+performance   .    all  .
+administrator .    .    all
+`,
+);
+
+const AGREED_TABLES = [WIDE, LEADING, ...MORE];
 
 const agreedScope = (role: Role, action: Action): Scope | undefined => {
   const table = AGREED_TABLES.find(({ columns }) => columns.includes(action));
@@ -287,6 +298,7 @@ test('the administrator looks after people and settings and sees no child and no
     'see-api-clients',
     'see-delegations',
     'see-home',
+    'set-times',
     'sign-in-account',
   ]);
   const others = ALL_ROLES.filter((role) => role !== 'administrator');

@@ -75,6 +75,10 @@ const APPOINTS = {
   'end-delegation': 'authority',
 } as const;
 
+/** Those who answer for what others do see all of it that is open, and how long it takes. */
+const leadsIn = <S extends Scope>(scope: S) =>
+  ({ 'see-team-queue': scope, 'see-decision-times': scope }) as const;
+
 /** Those who do what is due for a child, or see that it is done, say so. Managers allow it to be later. */
 const dutiesIn = <S extends Scope>(scope: S) => ({ 'say-of-what-is-due': scope }) as const;
 const managedDutiesIn = <S extends Scope>(scope: S) =>
@@ -104,6 +108,7 @@ export const POLICY: Policy = {
   },
   'team-manager': {
     ...everyone,
+    ...leadsIn('team'),
     ...leavingIn('team'),
     ...recordsIn('team'),
     ...managedDutiesIn('team'),
@@ -121,6 +126,7 @@ export const POLICY: Policy = {
   },
   'group-manager': {
     ...everyone,
+    ...leadsIn('service'),
     ...leavingIn('service'),
     ...recordsIn('service'),
     ...managedDutiesIn('service'),
@@ -139,6 +145,8 @@ export const POLICY: Policy = {
   },
   director: {
     ...everyone,
+    ...leadsIn('authority'),
+    'set-times': 'authority',
     ...leavingIn('authority'),
     ...recordsIn('authority'),
     ...managedDutiesIn('authority'),
@@ -213,6 +221,7 @@ export const POLICY: Policy = {
   health: { ...everyone },
   performance: {
     ...everyone,
+    'see-decision-times': 'authority',
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...rowsIn('authority'),
@@ -245,6 +254,7 @@ export const POLICY: Policy = {
     ...everyone,
     'manage-people': 'authority',
     'manage-settings': 'authority',
+    'set-times': 'authority',
     ...APPOINTS,
     'choose-neighbours': 'authority',
     'see-api-clients': 'authority',
