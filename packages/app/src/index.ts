@@ -252,6 +252,7 @@ export {
   type UnauthorisedLine,
   type WatchedLine,
 } from './leaving-care/list-leaving.ts';
+export { type ChildLeaving, type LeavingWay, showLeaving } from './leaving-care/show-leaving.ts';
 export { type EndingWeighed, weighEnding } from './leaving-care/weigh-ending.ts';
 // ledger
 export { createLedgers, type HeldLedger, type Ledgers } from './ledger/ledgers.ts';
@@ -347,6 +348,7 @@ export type { EarlierVersion, ReleaseChange } from './packs/release-changes.ts';
 // panel
 export {
   type ChairChoice,
+  findMeeting,
   listChairs,
   type MeetingFault,
   type MeetingToSave,

@@ -2,6 +2,7 @@ import {
   type Answers,
   answersForWord,
   answersInWords,
+  askedAtAge,
   authorisationOf,
   type ChildRefusal,
   type ChronologyLine,
@@ -14,6 +15,7 @@ import {
   inWhoseName,
   lastDayBeforeLapse,
   PALAC,
+  type Refers,
   type Refusal,
   type Said,
   type Step,
@@ -29,12 +31,14 @@ import {
 import { asTenantReading, findCase, listCaseLinks, type Tx } from '@rightplace/store';
 import { attachesHere } from '../attachments/attaches-here.ts';
 import { type CaseDocuments, documentsOf, storyWith } from '../attachments/documents-of-case.ts';
+import { findLeftSince, type LeftSince } from '../leaving-care/left-since.ts';
+import type { PanelFacts } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { Giver } from './colleague-parts.ts';
 import { type CaseChild, caseChild, caseNow, type FoundCase, findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
-import { findOpening } from './open-from-case.ts';
+import { findOpening, findReferrals } from './open-from-case.ts';
 import { findWorkflow } from './workflows.ts';
 
 /** A part of the request, and how far it is. */
@@ -53,6 +57,8 @@ export interface CaseStep {
   readonly kind: StepKind;
   readonly button: string;
   readonly asks: readonly FormQuestion[];
+  /** What it writes in the child's record: that is shown before it is taken. */
+  readonly writes: string | undefined;
   /** Of a word written down: whose it can be. */
   readonly givers: readonly Giver[] | undefined;
   /** The colleague in whose name it would be taken. */
@@ -69,11 +75,15 @@ export interface CaseWord {
 /** A case that this one was opened from, or that was opened from it. */
 export interface LinkedCase {
   readonly id: number;
+  readonly workflow: string;
   readonly title: string;
   readonly stateTitle: string;
   readonly isBefore: boolean;
   readonly isOver: boolean;
 }
+
+/** A case of another process that can be opened from this one. */
+export type Offered = Pick<Refers<string>, 'workflow' | 'button'>;
 
 export interface CaseView {
   readonly kind: 'case';
@@ -87,8 +97,14 @@ export interface CaseView {
   readonly alarm: string | undefined;
   readonly words: readonly CaseWord[];
   /** What is to be opened from here, where this person may. */
-  readonly opens: string | undefined;
+  readonly opens: Offered | undefined;
+  /** What may be put forward from here besides. */
+  readonly refers: readonly Offered[];
+  /** Of a request for care: what the Entry to Care Panel thinks of it. */
+  readonly panelView: PanelFacts['view'];
   readonly linked: readonly LinkedCase[];
+  /** That the child has left care while this was open. */
+  readonly leftSince: LeftSince | undefined;
   readonly waiting: Waiting | undefined;
   readonly lapsesAfter: Day | undefined;
   /** Whether it came to an authorisation, of which there is a certificate. */
@@ -143,7 +159,8 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       id: step.id,
       kind: step.kind,
       button: step.button,
-      asks: step.asks,
+      asks: askedAtAge(step.asks, grounds.age),
+      writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),
       refusal: stepRefusal(workflow, step, now, command, grounds),
@@ -164,11 +181,31 @@ const linkedTo = async (tx: Tx, { id, isReached, clock, at }: FoundCase): Promis
         if (stored === undefined || workflow === undefined) return [];
         const { state } = caseNow(workflow, stored, [], { clock, at });
         const { title: stateTitle, ended } = stateMeaning(workflow, state);
-        return [{ id: stored.id, title: workflow.title, stateTitle, isBefore, isOver: ended === true }];
+        return [
+          {
+            id: stored.id,
+            workflow: workflow.id,
+            title: workflow.title,
+            stateTitle,
+            isBefore,
+            isOver: ended === true,
+          },
+        ];
       }),
     )
   ).flat();
 };
+
+/** What of this was not opened yet, or is over. */
+const stillOpen = (
+  linked: readonly LinkedCase[],
+  ...offers: readonly (Offered | undefined)[]
+): readonly Offered[] =>
+  offers.filter(
+    (offer) =>
+      offer !== undefined &&
+      !linked.some(({ workflow, isBefore, isOver }) => workflow === offer.workflow && !isBefore && !isOver),
+  ) as readonly Offered[];
 
 /** A case as its page shows it. The page records that the child was seen. */
 export const openCase = async (
@@ -190,6 +227,7 @@ export const openCase = async (
       const mayWrite = mayWriteEvidence(found);
       const steps = stepsOf(found, by, grounds);
       const mayAttach = attachesHere({ isReached: found.isReached, mayWrite, steps });
+      const linked = await linkedTo(tx, found);
       return {
         kind: 'case',
         id,
@@ -203,8 +241,11 @@ export const openCase = async (
           sentence: wordInWords(word, grounds.nameOf),
           answer: word.answer?.kind,
         })),
-        opens: findOpening(found)?.button,
-        linked: await linkedTo(tx, found),
+        opens: stillOpen(linked, findOpening(found))[0],
+        refers: stillOpen(linked, ...findReferrals(found)),
+        panelView: found.isReached ? found.panels.view : undefined,
+        linked,
+        leftSince: findLeftSince(found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
         hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,

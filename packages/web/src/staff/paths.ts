@@ -84,9 +84,17 @@ export const staffPaths = {
   compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
   removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
+  panels: path('/panels'),
+  referToPanel: path('/panels/refer'),
+  addPanelMeeting: path('/panels/:panelId/meetings/add'),
+  panelMeeting: path('/panels/:panelId/meetings/:day'),
+  changePanelMeeting: path('/panels/:panelId/meetings/:day/change'),
+
   myWork: path('/your-work'),
   beginEntry: path('/coming-into-care/begin'),
   beginEmergency: path('/coming-into-care/emergency'),
+  leavingCare: path('/leaving-care'),
+  beginLeaving: path('/children/:childId/leaving-care'),
   case: path('/cases/:caseId'),
   openFromCase: path('/cases/:caseId/full-request'),
   caseSection: path('/cases/:caseId/request/:sectionId'),
@@ -97,6 +105,7 @@ export const staffPaths = {
   standingIn: path('/who-stands-in'),
   makeDelegation: path('/who-stands-in/add'),
   endDelegation: path('/who-stands-in/:delegationId/end'),
+
   notices: path('/notices'),
   readNotices: path('/notices/read'),
   notice: path('/notices/:noticeId'),
@@ -104,6 +113,11 @@ export const staffPaths = {
   chooseMail: path('/account/e-mail'),
   outbox: path('/outbox'),
   mails: path('/e-mail'),
+
+  proceedings: path('/proceedings'),
+  hearings: path('/proceedings/hearings'),
+  beginProceedings: path('/proceedings/begin/:what'),
+  downloadProceedings: path('/proceedings/download'),
 
   work: path('/work/:workId'),
   workFile: path('/work/:workId/file'),

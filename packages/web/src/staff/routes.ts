@@ -16,14 +16,17 @@ import { conventionsRoutes } from './conventions/conventions-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
+import { leavingRoutes } from './leaving-care/leaving-routes.ts';
 import { measuresRoutes } from './measures/measures-routes.ts';
 import { mailRoutes } from './notifications/mail-routes.ts';
 import { noticesRoutes } from './notifications/notices-routes.ts';
 import { demandRoutes } from './packs/demand-routes.ts';
 import { packsRoutes } from './packs/packs-routes.ts';
 import { releasesRoutes } from './packs/releases-routes.ts';
+import { panelRoutes } from './panel/panel-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
+import { proceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
@@ -70,10 +73,13 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...casesRoutes,
+  ...leavingRoutes,
   ...certificateRoutes,
+  ...proceedingsRoutes,
   ...standingInRoutes,
   ...noticesRoutes,
   ...mailRoutes,
+  ...panelRoutes,
   ...childrenRoutes,
   ...clocksRoutes,
   ...correctionRoutes,

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseStep, CaseView } from '@rightplace/app';
-import { type Answers, type Fault, type FormSection, roleTitle, WORD_OF } from '@rightplace/domain';
+import {
+  type Answers,
+  type Fault,
+  type FormSection,
+  roleTitle,
+  STEP_KINDS,
+  WORD_OF,
+} from '@rightplace/domain';
 import {
   button,
   form,
@@ -14,7 +21,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
-import { childInWords } from './case-page.ts';
+import { childInWords, panelViewPart } from './case-page.ts';
 import { errorsOf, questionFields, theirAnswer } from './question-fields.ts';
 
 const crumbs = (view: CaseView, last: string) => [
@@ -107,6 +114,8 @@ const giverField = ({ givers }: CaseStep, { given, faults }: StepForm): Html | f
       });
 };
 
+const decides = ({ kind }: CaseStep): boolean => STEP_KINDS[kind].decides;
+
 /** A step, with what has to be said in taking it, and one button that says what it does. */
 export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page => {
   const errors = errorsOf(shown.faults, step.asks);
@@ -119,6 +128,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     breadcrumbs: crumbs(view, step.button),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
+${decides(step) && panelViewPart(view)}
 ${
   step.refusal !== undefined
     ? insetText({ text: step.refusal.sentence })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseSection, CaseStep, CaseView } from '@rightplace/app';
+import type { CaseSection, CaseStep, CaseView, Offered } from '@rightplace/app';
 import { type ChronologyLine, dayInWords, daysInWords, roleTitle, type Said } from '@rightplace/domain';
 import {
   button,
@@ -142,22 +142,32 @@ ${confirmed.map(({ sentence }) => html`<p class="govuk-body">${sentence}</p>`)}`
 
 const linkedRows = ({ linked }: CaseView) =>
   linked.map(({ id, title, stateTitle, isBefore }) => ({
-    key: { text: isBefore ? 'Opened from' : 'Full request' },
+    key: { text: isBefore ? 'Opened from' : 'Opened from this' },
     value: {
       html: html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${title}</a>: ${stateTitle}`,
     },
   }));
 
-/** Opening the case that is to follow, while none that goes on has been. */
-const openingPart = (view: CaseView, csrfToken: string): Html | false =>
-  view.opens !== undefined &&
-  !view.linked.some(({ isBefore, isOver }) => !isBefore && !isOver) &&
-  form({
-    action: staffPaths.openFromCase({ caseId: String(view.id) }),
-    csrfToken,
-    main: html`<input type="hidden" name="_key" value="${randomUUID()}">
-${button({ text: view.opens, preventDoubleClick: true })}`,
-  });
+/** Opening the case that is to follow, and putting the child forward besides. */
+const openingPart = (view: CaseView, csrfToken: string): Html | false => {
+  const opening = ({ workflow, button: text }: Offered, classes: string): Html =>
+    form({
+      action: staffPaths.openFromCase({ caseId: String(view.id) }),
+      csrfToken,
+      main: html`<input type="hidden" name="_key" value="${randomUUID()}"><input type="hidden" name="to" value="${workflow}">
+${button({ text, preventDoubleClick: true, classes })}`,
+    });
+  return html`${view.opens !== undefined && opening(view.opens, '')}
+${view.refers.map((offer) => opening(offer, 'govuk-button--secondary'))}`;
+};
+
+/** What the panel thinks, for whoever decides, with its reasons and conditions. */
+export const panelViewPart = ({ panelView }: Pick<CaseView, 'panelView'>): Html | false =>
+  panelView !== undefined &&
+  html`<section class="app-evidence">${heading(2, 'The view of the Entry to Care Panel')}
+<p class="govuk-body"><strong>${panelView.title}.</strong> ${panelView.line.sentence}, for the meeting on ${dayInWords(panelView.on)}.</p>
+${saidInWords(panelView.line.said)}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(panelView.caseId) })}">Open what the panel had before it</a></p></section>`;
 
 const chronologyPart = (lines: readonly ChronologyLine[]): Html =>
   html`${heading(2, 'What has happened')}
@@ -170,6 +180,13 @@ ${timeline({
   })),
 })}`;
 
+/** That the child has left care meanwhile: whoever opens it ends it too, or says why it goes on. */
+const leftSincePart = ({ leftSince }: CaseView): Html | false =>
+  leftSince !== undefined &&
+  insetText({
+    text: `The record says that care ended on ${dayInWords(leftSince.on)}${leftSince.reason === undefined ? '' : ` (${leftSince.reason})`}, after this was begun. See whether it is still needed.`,
+  });
+
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
 export const casePage = (view: CaseView, csrf: string): Page =>
   page({
@@ -179,6 +196,7 @@ export const casePage = (view: CaseView, csrf: string): Page =>
     breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${alarmsPart(view)}
+${leftSincePart(view)}
 ${summaryList({
   rows: [
     { key: { text: 'Where it is' }, value: { text: view.stateTitle } },
@@ -204,6 +222,7 @@ ${summaryList({
 })}
 <div class="govuk-grid-row app-case"><div class="govuk-grid-column-two-thirds">
 ${openingPart(view, csrf)}
+${panelViewPart(view)}
 ${stepsPart(view)}
 ${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}
 ${evidencePart(view)}

@@ -18,6 +18,7 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
@@ -146,7 +147,11 @@ const typedInStep = (
 const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
   const { form, params, signedIn } = visit;
   const id = wholeNumber(params.caseId);
-  const answer = await openFromCase(world, signedIn, { id, key: form.get('_key') ?? '' });
+  const answer = await openFromCase(world, signedIn, {
+    id,
+    key: form.get('_key') ?? '',
+    to: form.get('to') ?? undefined,
+  });
   if (answer.kind === 'opened-from') return redirect(staffPaths.case({ caseId: String(answer.id) }));
   return hidden(answer) ? notFound : answer;
 };
@@ -162,6 +167,10 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     const seen = wholeNumber(form.get('seen') ?? '');
     if (step !== undefined && entries !== undefined)
       return stepPage(view, step, { csrf, key, given, faults: [], entries, seen });
+    if (step !== undefined) {
+      const check = await checkEnding(visit, world, { view, step, given, key, seen });
+      if (check !== undefined) return check;
+    }
     const answer = await takeStep(world, signedIn, {
       id: view.id,
       step: params.stepId,

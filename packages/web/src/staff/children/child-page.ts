@@ -12,6 +12,8 @@ export interface ChildPageParts {
   readonly looking: AskedMoment;
   readonly mayAudit: boolean;
   readonly mayCorrect: boolean;
+  /** Whether they see how the child is to leave care. */
+  readonly mayLeave: boolean;
   /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */
   readonly places?: CorrectPlaces | undefined;
 }

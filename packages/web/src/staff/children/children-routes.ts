@@ -46,6 +46,7 @@ const showList = async (visit: Visit, world: World): Promise<Answer> => {
     list,
     looking,
     mayDownload: may(visit, 'download-children'),
+    mayLeave: may(visit, 'list-leaving-care'),
     importsHref: may(visit, 'apply-import') ? staffPaths.imports() : undefined,
   });
 };
@@ -54,7 +55,11 @@ const showWhere = async (visit: Visit, world: World): Promise<Answer> => {
   const looking = readAskedMoment(visit);
   const where = await viewWhereChildrenLive(world, visit.signedIn, looking.asKnown);
   if (where.kind === 'refused') return where;
-  return wherePage(where, { looking, shows: visit.query.get('show') === 'from' ? 'from' : 'livingNow' });
+  return wherePage(where, {
+    looking,
+    shows: visit.query.get('show') === 'from' ? 'from' : 'livingNow',
+    mayLeave: may(visit, 'list-leaving-care'),
+  });
 };
 
 /**
@@ -99,6 +104,7 @@ const showChild =
       looking,
       mayAudit: may(visit, 'view-child-audit'),
       mayCorrect: may(visit, 'correct-row'),
+      mayLeave: may(visit, 'see-leaving-care'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
     });
   };

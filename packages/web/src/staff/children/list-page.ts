@@ -31,6 +31,7 @@ export interface ListPageParts {
   readonly list: ChildrenList;
   readonly looking: AskedMoment;
   readonly mayDownload: boolean;
+  readonly mayLeave: boolean;
   /** Where a return is brought in, for somebody who may. */
   readonly importsHref: string | undefined;
 }
@@ -44,7 +45,7 @@ export const listPage = (parts: ListPageParts): Page => {
     width: 'wide',
     knownAt: momentOf(looking),
     main: html`${askedMomentErrors(looking)}<h1 class="govuk-heading-l">Children</h1>
-${childrenTabs('list', looking.query)}
+${childrenTabs('list', looking.query, parts.mayLeave)}
 ${list.inScope === 0 ? nobodyYet(parts) : html`${filterForm(list, looking)}${results(parts, view)}`}
 ${asKnownForm(looking, { action: staffPaths.children(), keep: writeListAsked(list.asked) })}`,
   });

@@ -30,7 +30,8 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
-<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}</div></div>`,
+<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}
+${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}</div></div>`,
   });
 };
 

@@ -20,7 +20,11 @@ export const findingOf = ({ rows, own, children }: WhereChildrenLive): string =>
 
 export const wherePage = (
   where: WhereChildrenLive,
-  { looking, shows }: { readonly looking: AskedMoment; readonly shows: MapShows },
+  {
+    looking,
+    shows,
+    mayLeave,
+  }: { readonly looking: AskedMoment; readonly shows: MapShows; readonly mayLeave: boolean },
 ): Page =>
   page({
     title: 'Where children live',
@@ -28,7 +32,7 @@ export const wherePage = (
     width: 'wide',
     knownAt: momentOf(looking),
     main: html`${askedMomentErrors(looking)}<h1 class="govuk-heading-l">Where children live</h1>
-${childrenTabs('where', looking.query)}
+${childrenTabs('where', looking.query, mayLeave)}
 ${where.children === 0 ? html`<p class="govuk-body">No child you can see is in care on this day.</p>` : picture(where, looking, shows)}
 ${asKnownForm(looking, { action: staffPaths.whereChildrenLive(), keep: shows === 'from' ? { show: 'from' } : {} })}`,
   });

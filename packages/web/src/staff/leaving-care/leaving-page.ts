@@ -1,0 +1,136 @@
+import type { LeavingLine, LeavingList, UnauthorisedLine, WatchedLine } from '@rightplace/app';
+import { dayInShort } from '@rightplace/domain';
+import { dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { ageInWords } from '../children/child-words.ts';
+import { childrenTabs } from '../children/children-tabs.ts';
+import { staffPaths } from '../paths.ts';
+
+type Named = Pick<LeavingLine, 'child'>;
+
+const nameAge = ({ child }: Named): string =>
+  `${child.name ?? child.id}${child.age === undefined ? '' : `, ${ageInWords(child.age)}`}`;
+
+const caseCell = (line: LeavingLine): Html =>
+  html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(line.id) })}">${nameAge(line)}</a>`;
+
+const childCell = (line: Named): Html =>
+  html`<a class="govuk-link" href="${staffPaths.child({ childId: line.child.id })}">${nameAge(line)}</a>`;
+
+const whatCell = ({ title, stateTitle }: LeavingLine): Html =>
+  html`${title}<br><span class="govuk-hint">${stateTitle}</span>`;
+
+const nothing = (caption: string, text: string): Html =>
+  html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${text}</p>`;
+
+const leavingPart = (lines: readonly LeavingLine[]): Html => {
+  const caption = 'To leave care';
+  return dataTable<LeavingLine>({
+    caption,
+    captionSize: 'm',
+    stacks: true,
+    empty: nothing(caption, 'Nobody whose leaving care is planned.'),
+    columns: [
+      { key: 'child', header: 'Child', cell: caseCell },
+      { key: 'what', header: 'What, and where it is', cell: whatCell },
+      { key: 'exit', header: 'How', cell: ({ exit }) => exit ?? 'Not said' },
+      {
+        key: 'by',
+        header: 'By',
+        cell: ({ by }) => (by === undefined ? 'Not said' : dayInShort(by)),
+        nowrap: true,
+      },
+    ],
+    rows: lines,
+  });
+};
+
+const stayingPart = (lines: LeavingList['staying']): Html | false =>
+  lines.length > 0 &&
+  dataTable<LeavingList['staying'][number]>({
+    caption: 'Staying put',
+    captionSize: 'm',
+    stacks: true,
+    columns: [
+      { key: 'child', header: 'Young person', cell: caseCell },
+      { key: 'since', header: 'Since', cell: ({ since }) => dayInShort(since), nowrap: true },
+      {
+        key: 'until',
+        header: 'At most until',
+        cell: ({ until }) => (until === undefined ? 'Not known' : dayInShort(until)),
+        nowrap: true,
+      },
+    ],
+    rows: lines,
+  });
+
+const backPart = (lines: readonly WatchedLine[]): Html => {
+  const caption = 'Came back into care';
+  return dataTable<WatchedLine>({
+    caption,
+    captionSize: 'm',
+    stacks: true,
+    empty: nothing(caption, 'Nobody who went to their family in the last 24 months has come back.'),
+    columns: [
+      { key: 'child', header: 'Child', cell: childCell },
+      { key: 'why', header: 'Had left for', cell: ({ why }) => why },
+      { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
+      {
+        key: 'back',
+        header: 'Came back',
+        cell: ({ back, within }) =>
+          html`${back === undefined ? '' : dayInShort(back)} ${tag({ text: `Within ${within} months`, classes: within === 12 ? 'govuk-tag--red' : 'govuk-tag--orange' })}`,
+      },
+    ],
+    rows: lines,
+  });
+};
+
+const watchedPart = ({ watched, watchedCount }: LeavingList): Html | false =>
+  watched.length > 0 &&
+  html`${heading(2, 'Watched: with their family, and not back', { size: 'm' })}
+<p class="govuk-body">${watchedCount === watched.length ? `${watchedCount} in all.` : `The ${watched.length} who left last, of ${watchedCount}.`} Each is watched for 24 months.</p>
+${dataTable<WatchedLine>({
+  caption: 'Watched, the last to leave first',
+  captionSize: 's',
+  stacks: true,
+  columns: [
+    { key: 'child', header: 'Child', cell: childCell },
+    { key: 'why', header: 'Left for', cell: ({ why }) => why },
+    { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
+    { key: 'until', header: 'Watched until', cell: ({ until }) => dayInShort(until.last), nowrap: true },
+  ],
+  rows: watched,
+})}`;
+
+const unauthorisedPart = (lines: readonly UnauthorisedLine[]): Html | false =>
+  lines.length > 0 &&
+  html`${heading(2, 'Left at 16 or 17, with no authorisation here', { size: 'm' })}
+<p class="govuk-body">Of the last 24 months. They came with a return, so they stand in the record; whether the director authorised them is not known here.</p>
+${dataTable<UnauthorisedLine>({
+  caption: 'Left at 16 or 17, the latest first',
+  captionSize: 's',
+  stacks: true,
+  columns: [
+    { key: 'child', header: 'Young person', cell: childCell },
+    { key: 'why', header: 'Left for', cell: ({ why }) => why },
+    { key: 'on', header: 'Left', cell: ({ on }) => dayInShort(on), nowrap: true },
+  ],
+  rows: lines,
+})}`;
+
+/** Who is to leave care, who came back, who is watched, and who left without the director. */
+export const leavingPage = (list: LeavingList): Page =>
+  page({
+    title: 'Leaving care',
+    section: 'children',
+    width: 'wide',
+    main: html`<h1 class="govuk-heading-l">Leaving care</h1>
+${childrenTabs('leaving', {}, true)}
+<p class="govuk-body">A plan is begun on the child’s own page. Who came back is read from the record.</p>
+${leavingPart(list.leaving)}
+${stayingPart(list.staying)}
+${backPart(list.cameBack)}
+${unauthorisedPart(list.unauthorised)}
+${watchedPart(list)}`,
+  });
