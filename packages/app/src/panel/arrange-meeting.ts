@@ -3,6 +3,7 @@ import {
   CHAIRS,
   type Day,
   isPanelId,
+  londonDayOf,
   mayAttempt,
   type PanelId,
   type Refusal,
@@ -11,12 +12,13 @@ import {
 import {
   appendAudit,
   asTenant,
+  asTenantReading,
   listPanelMeetings,
   type PanelMeeting,
   savePanelMeeting,
   type Tx,
 } from '@rightplace/store';
-import { loadChildren } from '../child/load-children.ts';
+import { loadAccessFacts } from '../child/load-children.ts';
 import type { Staff } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -125,7 +127,7 @@ const save = async (
   signedIn: SignedIn,
   asked: MeetingToSave,
 ): Promise<MeetingSaved | MeetingRefusal> => {
-  const { access, today } = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const today = londonDayOf(world.now());
   const permission = mayAttempt({ actor: signedIn.actor, action: 'arrange-panels', on: today });
   if (permission.kind === 'refused') return permission;
   const { panel, on } = asked;
@@ -135,7 +137,7 @@ const save = async (
       'The authority does not run this panel. An administrator says so under settings.',
     );
   const before = (await listPanelMeetings(tx)).find((one) => one.panel === panel && one.on === on);
-  const faults = faultsOf(asked, { before, staff: access.staff, today });
+  const faults = faultsOf(asked, { before, staff: (await loadAccessFacts(tx)).staff, today });
   if (on === undefined || faults.length > 0)
     return { ...refused('meeting-wrong', 'Something about the meeting is missing or wrong.'), faults };
   const meeting: PanelMeeting = {
@@ -179,6 +181,38 @@ export const saveMeeting = (
 
 /** Who may be chosen to chair, for the form. */
 export const listChairs = (world: World, signedIn: SignedIn, on: Day): Promise<readonly ChairChoice[]> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) =>
-    chairsOn((await loadChildren(tx, world, signedIn.authority.id, undefined)).access.staff, on),
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => chairsOn((await loadAccessFacts(tx)).staff, on),
+  );
+
+export interface MeetingFound {
+  readonly kind: 'meeting-found';
+  readonly meeting: PanelMeeting;
+  readonly chairs: readonly ChairChoice[];
+}
+
+/** A meeting as it is kept, to be changed. It names no child. */
+export const findMeeting = (
+  world: World,
+  signedIn: SignedIn,
+  { panel, on }: { readonly panel: string; readonly on: string },
+): Promise<MeetingFound | AttemptRefusal | Refusal<'no-such-meeting'>> =>
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const today = londonDayOf(world.now());
+      const permission = mayAttempt({ actor: signedIn.actor, action: 'arrange-panels', on: today });
+      if (permission.kind === 'refused') return permission;
+      const meeting = (await listPanelMeetings(tx)).find((one) => one.panel === panel && one.on === on);
+      return meeting === undefined
+        ? refused('no-such-meeting', 'There is no such meeting.')
+        : {
+            kind: 'meeting-found',
+            meeting,
+            chairs: chairsOn((await loadAccessFacts(tx)).staff, meeting.on),
+          };
+    },
   );

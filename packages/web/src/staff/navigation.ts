@@ -7,7 +7,9 @@ import { staffPaths } from './paths.ts';
 const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
   { key: 'my-work', text: 'Your work', href: staffPaths.myWork(), action: 'list-my-work' },
   { key: 'notices', text: 'Notices', href: staffPaths.notices(), action: 'sign-in-account' },
+  { key: 'panels', text: 'Panels', href: staffPaths.panels(), action: 'see-panels' },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
+  { key: 'proceedings', text: 'Proceedings', href: staffPaths.proceedings(), action: 'list-proceedings' },
   { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
   { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' },
   { key: 'return', text: 'Return', href: staffPaths.returnReadiness(), action: 'see-return-readiness' },

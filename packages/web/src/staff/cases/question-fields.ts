@@ -5,6 +5,7 @@ import {
   type Fault,
   type FormQuestion,
   type PlainQuestion,
+  WAYS_OF_WRITING,
 } from '@rightplace/domain';
 import {
   button,
@@ -73,6 +74,15 @@ const plainField = (question: PlainQuestion, id: string, given: unknown, error: 
         label: { ...label, classes: 'govuk-label--s' },
         hint: hint ?? { text: 'For example 09:30 or 22:15' },
         classes: 'govuk-input--width-5',
+        value: wordOf(given),
+      });
+    case 'written-as':
+      return input({
+        ...common,
+        id,
+        label: { ...label, classes: 'govuk-label--s' },
+        hint: hint ?? { text: `For example ${WAYS_OF_WRITING[question.as].example}` },
+        classes: 'govuk-input--width-10',
         value: wordOf(given),
       });
     case 'money':
