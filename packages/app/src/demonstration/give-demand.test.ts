@@ -8,6 +8,7 @@ import {
   listAudit,
   listUpstreamLoads,
   saveChildren,
+  saveUpstreamLoad,
 } from '@rightplace/store';
 import { aChild } from '../../test/children-world.ts';
 import { aWorld, type TestWorld } from '../../test/world.ts';
@@ -36,19 +37,25 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Each child was in need from 2 April 2026. */
-const invent: InventDemand = ({ children, asOf }) => ({
-  from: day('2026-04-01'),
-  to: asOf,
-  facts: children.map(({ id }) => ({
+/** Each child was in need from 2 April 2026; the first until 27 November, and another came on the 28th. */
+const invent: InventDemand = ({ children, asOf }) => {
+  const need = (child: string, starts: string, ends: string | null) => ({
     kind: 'in-need',
-    child: id,
-    starts: day('2026-04-02'),
-    ends: null,
+    child,
+    starts: day(starts),
+    ends: ends !== null && ends < asOf ? day(ends) : null,
     key: '',
     detail: {},
-  })),
-});
+  });
+  return {
+    from: day('2026-04-01'),
+    to: asOf,
+    facts: [
+      ...children.map(({ id }, i) => need(id, '2026-04-02', i === 0 ? '2026-11-27' : null)),
+      ...(asOf > '2026-11-28' ? [need('NEW', '2026-11-28', null)] : []),
+    ],
+  };
+};
 
 const loadsOf = (authorityId: string) =>
   asTenantReading(world.db, { authorityId }, (tx) => listUpstreamLoads(tx));
@@ -97,4 +104,54 @@ test('two servers that start at the same moment tell it once', async () => {
   });
   await Promise.all([giveDemand(world, invent), giveDemand(world, invent)]);
   assert.equal((await loadsOf(authorityId)).length, 1);
+});
+
+test('a week later it is told what has come since, and what was believed before stays known', async () => {
+  const authorityId = DEMONSTRATION;
+  const earlier = await loadsOf(authorityId);
+  const asked: unknown[] = [];
+  const later = { db: world.db, now: () => moment('2026-12-05T09:00:00Z') };
+  const watching: InventDemand = (said) => {
+    if (said.children.length === 2) asked.push(said.firstTold);
+    return invent(said);
+  };
+  await giveDemand({ db: world.db, now: () => moment('2026-11-26T09:00:00Z') }, watching);
+  assert.equal((await loadsOf(authorityId)).length, earlier.length, 'not every day');
+  await giveDemand(later, watching);
+  await giveDemand(later, watching);
+  const [latest, ...others] = await loadsOf(authorityId);
+  assert.deepEqual(
+    [latest?.lastDay, latest?.status, others.length],
+    ['2026-12-05', 'applied', earlier.length],
+  );
+  assert.deepEqual(asked, [earlier[0]?.lastDay], 'it goes on from the day it was first told');
+  assert.deepEqual((latest?.report as { counts: { 'in-need': object } }).counts['in-need'], {
+    new: 1,
+    changed: 1,
+    unchanged: 1,
+    withdrawn: 0,
+  });
+  assert.equal(await inNeed(authorityId, '2026-11-26'), 2);
+  assert.equal(await inNeed(authorityId, '2026-11-30'), 2, 'one went, and one came');
+  await giveDemand({ db: world.db, now: () => moment('2026-12-20T09:00:00Z') }, watching);
+  assert.deepEqual(asked, [earlier[0]?.lastDay, earlier[0]?.lastDay]);
+});
+
+test('where somebody read lists since, nothing is invented any more', async () => {
+  const authorityId = 'E20000080';
+  await asTenant(world.db, { authorityId }, (tx) =>
+    saveUpstreamLoad(tx, {
+      at: moment('2026-12-01T09:00:00Z'),
+      actor: '1',
+      source: 'annex-a',
+      firstDay: day('2026-04-01'),
+      lastDay: day('2026-12-01'),
+      kinds: ['in-need'],
+      report: {},
+      files: [],
+    }),
+  );
+  const count = (await loadsOf(authorityId)).length;
+  await giveDemand({ db: world.db, now: () => moment('2027-02-01T09:00:00Z') }, invent);
+  assert.equal((await loadsOf(authorityId)).length, count);
 });

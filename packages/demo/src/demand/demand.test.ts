@@ -108,3 +108,25 @@ test('of plans that ended about one in six ended in care', () => {
 test('an authority without children has nobody at its door', () => {
   assert.deepEqual(inventDemand({ seed: 'test', asOf: AS_OF, children: [] }).facts, []);
 });
+
+test('told again on a later day it says what it said, with the endings and events that came since', () => {
+  const later = day('2027-01-15');
+  const again = inventDemand({ seed: 'test', asOf: later, firstTold: AS_OF, children });
+  assert.deepEqual([again.from, again.to], [demand.from, later]);
+  const nameOf = ({ kind, child, starts, key }: DemandFact): string => `${kind} ${child} ${starts} ${key}`;
+  const now = new Map(again.facts.map((fact) => [nameOf(fact), fact]));
+  let ended = 0;
+  for (const fact of demand.facts) {
+    const found = now.get(nameOf(fact));
+    assert.ok(found !== undefined, nameOf(fact));
+    if (fact.ends !== null) assert.equal(found.ends, fact.ends, nameOf(fact));
+    else if (found.ends !== null) ended += 1;
+    assert.ok(found.ends === fact.ends || (found.ends ?? '') >= AS_OF, nameOf(fact));
+  }
+  const before = new Set(demand.facts.map(nameOf));
+  const since = again.facts.filter((fact) => !before.has(nameOf(fact)));
+  assert.ok(ended > 10, `${ended} ended since`);
+  assert.ok(since.length > 50, `${since.length} are new`);
+  for (const { kind, starts } of since)
+    assert.ok(kind === 'child' || (starts ?? '') >= AS_OF, `${kind} ${starts}`);
+});

@@ -14,6 +14,8 @@ export interface DemandOptions {
   readonly seed: string | number;
   /** On its morning it is told: nothing happens on it. */
   readonly asOf: Day;
+  /** The day it was told for the first time, where it goes on from there: what was told then is told again, and what came since. */
+  readonly firstTold?: Day;
   /** Those who are, or were, looked after: most of them were in need, or on a plan, before. */
   readonly children: readonly ChildRecord[];
   /** Whole collection years before the one that is under way. */
@@ -29,17 +31,23 @@ export interface InventedDemand {
 /** At the first day told of there are cases open that began long before. */
 const YEARS_BEFORE_TOLD = 3;
 
-export const inventDemand = ({ seed, asOf: on, children, years = 3 }: DemandOptions): InventedDemand => {
-  const asOf = dayNumber(on);
-  const from = yearStart(yearOf(asOf) - years);
+export const inventDemand = ({
+  seed,
+  asOf: on,
+  firstTold = on,
+  children,
+  years = 3,
+}: DemandOptions): InventedDemand => {
+  const [asOf, first] = [dayNumber(on), dayNumber(firstTold)];
+  const from = yearStart(yearOf(first) - years);
   const teller = openTeller({ from, asOf });
-  const through = (day: DayNumber): number => Math.min(1, Math.max(0, (day - from) / (asOf - from)));
-  const name = `${seed}/${on}`;
+  const through = (day: DayNumber): number => Math.min(1, Math.max(0, (day - from) / (first - from)));
+  const name = `${seed}/${firstTold}`;
   for (const record of children)
     tellBeforeCare({ teller, through, next: stream(`${name}/demand/${record.id}`) }, record);
 
   const people =
-    (children.filter((record) => isInCare(record, on)).length / ENGLAND_RATE_PER_10_000) * 10_000;
+    (children.filter((record) => isInCare(record, firstTold)).length / ENGLAND_RATE_PER_10_000) * 10_000;
   const details = new Map<string, DemandFact>();
   let last = 1_000_000;
   const door = {
@@ -63,7 +71,7 @@ export const inventDemand = ({ seed, asOf: on, children, years = 3 }: DemandOpti
       return `NM${last}`;
     },
   };
-  for (const month of monthsAtDoor({ from: addMonthsTo(from, -12 * YEARS_BEFORE_TOLD), asOf, people }))
+  for (const month of monthsAtDoor({ from: addMonthsTo(from, -12 * YEARS_BEFORE_TOLD), asOf, first, people }))
     tellMonth(door, month);
 
   const facts = teller.facts();
@@ -81,17 +89,19 @@ const isInCare = ({ periodsOfCare }: ChildRecord, on: Day): boolean =>
 const monthsAtDoor = ({
   from,
   asOf,
+  first,
   people,
 }: {
   readonly from: DayNumber;
   readonly asOf: DayNumber;
+  readonly first: DayNumber;
   readonly people: number;
 }): readonly MonthAtDoor[] => {
   const months: MonthAtDoor[] = [];
   for (let starts = from; starts < asOf; starts = addMonthsTo(starts, 1)) {
     const name = dayText(starts).slice(0, 7);
     const month = Number(name.slice(5)) - 1;
-    const growth = GROWTH_A_YEAR ** ((starts - asOf) / 365);
+    const growth = GROWTH_A_YEAR ** ((starts - first) / 365);
     const chanceOf = 0.96 + 0.08 * stream(`month/${name}`)();
     const referrals = (people * REFERRALS_PER_CHILD * growth * (SEASON[month] ?? 1) * chanceOf) / 12;
     months.push({
