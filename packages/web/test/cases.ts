@@ -44,11 +44,17 @@ export const fillIn = async (
   }
 };
 /** The form of a step, with everything answered. */
-export const stepForm = async (browser: Browser, address: string, step: string) => {
+export const stepForm = async (
+  browser: Browser,
+  address: string,
+  step: string,
+  workflow?: Pick<Workflow, 'steps'>,
+) => {
   const form = await browser.get(`${address}/steps/${step}`);
   const value = (name: string): string =>
     form.page.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
-  const asks = [...PALAC.steps, ...EMERGENCY.steps].find(({ id }) => id === step)?.asks ?? [];
+  const steps = workflow?.steps ?? [...PALAC.steps, ...EMERGENCY.steps];
+  const asks = steps.find(({ id }) => id === step)?.asks ?? [];
   return [
     ['_key', value('_key')],
     ['seen', value('seen')],
@@ -60,8 +66,9 @@ export const take = async (
   address: string,
   step: string,
   more: readonly (readonly [string, string])[] = [],
+  workflow?: Pick<Workflow, 'steps'>,
 ): Promise<Seen> =>
-  browser.post(`${address}/steps/${step}`, [...(await stepForm(browser, address, step)), ...more]);
+  browser.post(`${address}/steps/${step}`, [...(await stepForm(browser, address, step, workflow)), ...more]);
 export const addressOf = (seen: Seen): string => {
   assert.match(seen.location ?? '', /^\/cases\/\d+$/, seen.text);
   return seen.location ?? '';

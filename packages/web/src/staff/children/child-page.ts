@@ -1,4 +1,4 @@
-import type { ChildView, CorrectPlaces } from '@rightplace/app';
+import type { CaseOfChild, ChildView, CorrectPlaces } from '@rightplace/app';
 import { dayInWords } from '@rightplace/domain';
 import { type Content, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -16,6 +16,8 @@ export interface ChildPageParts {
   readonly mayLeave: boolean;
   /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */
   readonly places?: CorrectPlaces | undefined;
+  /** The child’s cases that whoever looks may see; undefined on pages that do not ask, and for a day in the past. */
+  readonly cases?: readonly CaseOfChild[] | undefined;
 }
 
 export const isPast = ({ query }: AskedMoment): boolean => query['as-of'] !== undefined;

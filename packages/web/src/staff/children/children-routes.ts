@@ -1,6 +1,7 @@
 import {
   downloadChildren,
   findCorrectPlaces,
+  listCasesOfChild,
   listChildren,
   openOverview,
   openRestrictedRecord,
@@ -90,7 +91,11 @@ const notKnownThen = (id: string, looking: AskedMoment): Page =>
 const showChild =
   (
     draw: (parts: ChildPageParts) => Page,
-    { read = viewChild, correctable = false }: { read?: typeof viewChild; correctable?: boolean } = {},
+    {
+      read = viewChild,
+      correctable = false,
+      withCases = false,
+    }: { read?: typeof viewChild; correctable?: boolean; withCases?: boolean } = {},
   ) =>
   async (visit: OfChild, world: World): Promise<Answer> => {
     const looking = readAskedMoment(visit);
@@ -106,6 +111,7 @@ const showChild =
       mayCorrect: may(visit, 'correct-row'),
       mayLeave: may(visit, 'see-leaving-care'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
+      cases: withCases && isNow ? await listCasesOfChild(world, visit.signedIn, id) : undefined,
     });
   };
 
@@ -189,7 +195,7 @@ export const childrenRoutes: readonly Route[] = [
     audit: 'child-viewed',
     recordsItself: true,
     example: EXAMPLE,
-    handler: showChild(overviewPage, { read: openOverview }),
+    handler: showChild(overviewPage, { read: openOverview, withCases: true }),
   }),
   route({
     method: 'GET',

@@ -1,7 +1,7 @@
 import type { ChildView, Sibling, Siblings } from '@rightplace/app';
 import { codeTitle, type Day, dayInWords, ETHNICITIES, isUascOn } from '@rightplace/domain';
 import { journeyPicture } from '../../charts/index.ts';
-import { type Html, heading, html, noHtml, summaryList } from '../../kit/index.ts';
+import { type Html, heading, html, noHtml, summaryList, tag } from '../../kit/index.ts';
 import type { Page } from '../../server/answer.ts';
 import type { Query } from '../../server/path.ts';
 import type { AskedMoment } from '../as-known.ts';
@@ -30,7 +30,7 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
-<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}
+<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}${casesPart(parts)}
 ${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}</div></div>`,
   });
 };
@@ -151,3 +151,14 @@ ${
       })
 }`;
 };
+
+/** What is under way for the child, and what was. */
+const casesPart = ({ cases = [], view }: ChildPageParts): Html =>
+  cases.length === 0
+    ? noHtml
+    : html`${heading(2, `What is decided for ${firstName(named(view))}`)}
+<ul class="govuk-list">${cases.map(
+        ({ id, title, stateTitle, since, alarm }) =>
+          html`<li><a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${title}</a>${alarm !== undefined && html` ${tag({ text: alarm, classes: 'govuk-tag--red' })}`}<br>
+${stateTitle}, since ${dayInWords(since)}</li>`,
+      )}</ul>`;
