@@ -1,4 +1,4 @@
-import type { ChronologyLine } from '@rightplace/domain';
+import { type ChronologyLine, compareMoments, type Moment } from '@rightplace/domain';
 import { listAttachments, type StoredAttachment, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
@@ -22,11 +22,11 @@ export interface CaseDocument {
   /** The part of the case's form that it is for. */
   readonly section: string | undefined;
   readonly by: string;
-  readonly at: StoredAttachment['attachedAt'];
+  readonly at: Moment;
   readonly state: ScanState;
   /** What the scanner found, or why it could not be asked. */
   readonly scannerSaid: string;
-  readonly removal: { readonly by: string; readonly at: string; readonly why: string } | undefined;
+  readonly removal: { readonly by: string; readonly at: Moment; readonly why: string } | undefined;
 }
 
 export interface CaseDocuments {
@@ -85,7 +85,7 @@ const linesOf = ({ name, about, by, at, removal }: CaseDocument): readonly Chron
     : [
         {
           number: NUMBER_OF_NO_EVENT,
-          at: removal.at as ChronologyLine['at'],
+          at: removal.at,
           sentence: `${removal.by} took “${name}” off the case, because: ${removal.why}`,
           said: [],
         },
@@ -97,6 +97,4 @@ export const storyWith = (
   chronology: readonly ChronologyLine[],
   documents: readonly CaseDocument[],
 ): readonly ChronologyLine[] =>
-  [...documents.flatMap(linesOf), ...chronology].toSorted((a, b) =>
-    a.at === b.at ? b.number - a.number : b.at < a.at ? -1 : 1,
-  );
+  [...documents.flatMap(linesOf).toReversed(), ...chronology].toSorted((a, b) => compareMoments(b.at, a.at));
