@@ -76,8 +76,8 @@ export const moveOnFrom = async (
   },
 ): Promise<void> => {
   await sql`
-    insert into notice_read (notice_id, at, moved_on)
-    select n.id, ${at}::timestamptz, true from notice n
+    insert into notice_read (notice_id, to_person, told_at, at, moved_on)
+    select n.id, n.to_person, n.at, ${at}::timestamptz, true from notice n
     where n.authority_id = (select current_authority()) and n.case_id = ${of} and n.kind = any(${kinds}::text[])
       and ${to === undefined ? sql`true` : sql`n.to_person = ${Number(to)}`}
       and not exists (select from notice_read r where r.authority_id = n.authority_id and r.notice_id = n.id)
@@ -90,10 +90,11 @@ export const countUnread = async (
   { to, now }: { readonly to: number; readonly now: Moment },
 ): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from notice n
-    where n.authority_id = (select current_authority()) and n.to_person = ${to}
-      and n.at > ${now}::timestamptz - make_interval(days => ${NOTICES_SHOWN_FOR_DAYS})
-      and not exists (select from notice_read r where r.authority_id = n.authority_id and r.notice_id = n.id)`.execute(
+    with since as (select ${now}::timestamptz - make_interval(days => ${NOTICES_SHOWN_FOR_DAYS}) as at)
+    select (select count(*) from notice, since
+            where authority_id = (select current_authority()) and to_person = ${to} and notice.at > since.at)
+         - (select count(*) from notice_read, since
+            where authority_id = (select current_authority()) and to_person = ${to} and told_at > since.at) as count`.execute(
     tx,
   );
   return rows[0]?.count ?? 0;
@@ -162,8 +163,8 @@ export const markRead = async (
   { to, id, at }: { readonly to: number; readonly id?: number; readonly at: Moment },
 ): Promise<void> => {
   await sql`
-    insert into notice_read (notice_id, at, moved_on)
-    select n.id, ${at}::timestamptz, false from notice n
+    insert into notice_read (notice_id, to_person, told_at, at, moved_on)
+    select n.id, n.to_person, n.at, ${at}::timestamptz, false from notice n
     where n.authority_id = (select current_authority()) and n.to_person = ${to}
       and ${id === undefined ? sql`true` : sql`n.id = ${id}`}
       and not exists (select from notice_read r where r.authority_id = n.authority_id and r.notice_id = n.id)
