@@ -85,6 +85,7 @@ export * from './measure/conventions.ts';
 export * from './measure/counting/count-on.ts';
 export * from './measure/counting/count-parts.ts';
 export type { CountedParts } from './measure/counting/cut.ts';
+export { type IsSameCount, sameCountAfter } from './measure/counting/same-count.ts';
 export * from './measure/counting/tally.ts';
 export { type DaysTold, joinedTimes, toldFor } from './measure/days-told.ts';
 export * from './measure/dimensions.ts';

@@ -71,6 +71,7 @@ export const reviewsOnTime: CaseMeasure = {
   fields: DUE_FIELDS,
   numerator: 'Every review on time',
   denominator: 'A review was due',
+  ofSeveral: true,
   cases: (authority, context) => {
     const { byChild } = reviewsDue(authority, context);
     if (byChild.size === 0) return [];
@@ -104,6 +105,7 @@ export const reviewsHeldOnTime: CaseMeasure = {
   fields: DUE_FIELDS,
   numerator: 'Held on time',
   denominator: 'Reviews due',
+  ofSeveral: true,
   cases: (authority, context) => eventsWithin(casesDue(reviewsDue(authority, context)), authority.window),
   remarks: (_, authority, context) => noReviewsRemark(authority, context),
 };
