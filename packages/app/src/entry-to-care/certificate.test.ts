@@ -195,6 +195,7 @@ test('another word, person, day or name in what was decided is another fingerpri
         caseId: 1,
         child: { id: childId('C1'), details: { givenName: name } },
         answers,
+        panelView: undefined,
         authorisation: {
           event: event(changes),
           events: [event(changes)],

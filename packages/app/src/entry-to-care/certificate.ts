@@ -15,6 +15,7 @@ import {
   type Moment,
   momentInWords,
   PALAC,
+  type PanelView,
   questionsOf,
 } from '@rightplace/domain';
 import type { CaseChild } from '../cases/find-case.ts';
@@ -30,6 +31,8 @@ export interface CertificateContent {
   readonly authorisation: Authorisation;
   /** What the request held when the director decided. */
   readonly answers: Answers;
+  /** What the Entry to Care Panel thought, where the authority asked it before. */
+  readonly panelView: PanelView | undefined;
   readonly nameOf: (person: string) => string;
   readonly fingerprint: string;
   readonly madeAt: Moment;
@@ -159,6 +162,21 @@ const decisionsPart = ({ authorisation, now, nameOf }: CertificateContent): read
     ]),
 ];
 
+const panelPart = ({ panelView }: CertificateContent): readonly Block[] =>
+  panelView === undefined
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: 'The view of the Entry to Care Panel' },
+        { kind: 'paragraph', text: `${panelView.title}. ${panelView.line.sentence}.` },
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'Meeting', paragraphs: [dayInWords(panelView.on)] },
+            ...panelView.line.said.map(({ label, paragraphs }) => ({ label, paragraphs })),
+          ],
+        },
+      ];
+
 const dutiesPart = ({ answers }: CertificateContent): readonly Block[] => [
   { kind: 'heading', level: 1, text: 'Duties when a child comes into care' },
   {
@@ -215,6 +233,7 @@ export const certificateOf = (content: CertificateContent): DocumentToWrite => (
     ...childPart(content),
     ...authorisedPart(content),
     ...decisionsPart(content),
+    ...panelPart(content),
     ...dutiesPart(content),
     ...copyPart(content),
   ],
@@ -226,12 +245,17 @@ export const certifiedContent = ({
   child,
   authorisation,
   answers,
-}: Pick<CertificateContent, 'caseId' | 'authorisation' | 'answers'> & {
+  panelView,
+}: Pick<CertificateContent, 'caseId' | 'authorisation' | 'answers' | 'panelView'> & {
   readonly child: { readonly id: ChildId; readonly details: ChildDetails };
 }) => ({
   request: caseId,
   workflow: [PALAC.id, PALAC.version],
   child: [child.id, child.details.givenName, child.details.familyName, child.details.dateOfBirth],
   answers,
+  // Left out where there is none: what was certified without a panel says what it said.
+  ...(panelView === undefined
+    ? {}
+    : { panel: { on: panelView.on, event: { ...panelView.event, key: null } } }),
   events: authorisation.events.map(({ key: _, ...event }) => event),
 });

@@ -62,7 +62,10 @@ const contentOf = async (
   const { evidence } = authorisation.event;
   const answers = evidence === null ? {} : ((await findEvidence(tx, found.id, evidence))?.answers ?? {});
   const { authority, person, actor } = signedIn;
-  const { id: caseId, child, now, at, loaded } = found;
+  const { id: caseId, child, now, at, loaded, panels } = found;
+  // What came later was not before the director.
+  const panelView =
+    panels.view !== undefined && panels.view.event.at <= authorisation.event.at ? panels.view : undefined;
   const roles = actor.assignments.map(({ role }) => roleTitle(role).toLowerCase());
   return {
     caseId,
@@ -72,8 +75,12 @@ const contentOf = async (
     now,
     authorisation,
     answers,
+    panelView,
     nameOf: groundsOf(found).nameOf,
-    fingerprint: fingerprintOf([authority.id, certifiedContent({ caseId, child, authorisation, answers })]),
+    fingerprint: fingerprintOf([
+      authority.id,
+      certifiedContent({ caseId, child, authorisation, answers, panelView }),
+    ]),
     madeAt: at,
     openedBy: [person.name, ...new Set(roles)].join(', '),
   };

@@ -27,11 +27,13 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
     'see-entry-to-care',
     'see-leaving-care',
     'see-panel-case',
+    'see-placement-request',
     'see-proceedings',
     'see-what-is-due',
     'take-entry-step',
     'take-leaving-step',
     'take-panel-step',
+    'take-placement-step',
     'view-child',
   ]);
   assert.deepEqual(

@@ -126,7 +126,7 @@ test('a conflict of interest closes the record to anyone, for any action and any
   for (const role of ALL_ROLES)
     for (const action of CHILD_ACTIONS) {
       const answer = mayDoTo({
-        actor: someone(role, 'performance', 'group-manager'),
+        actor: someone(role, 'performance', 'group-manager', 'director'),
         action,
         child,
         on: TODAY,

@@ -151,14 +151,27 @@ inspector         .  all  .    all  .
 `,
   ),
   agreedFrom(
+    ['begin-placement-request', 'see-placement-request', 'take-placement-step'],
+    `
+social-worker      me own  own
+team-manager       .  team .
+group-manager      .  srv  .
+director           .  all  all
+placements-officer .  all  all
+reviewing-officer  .  own  .
+performance        .  all  .
+inspector          .  all  .
+`,
+  ),
+  agreedFrom(
     ['refer-to-panel', 'see-panel-case', 'take-panel-step', 'see-panels', 'arrange-panels'],
     `
 social-worker      me own  own  own  .
 team-manager       me team team team .
-group-manager      me srv  srv  srv  all
-director           .  all  all  all  all
-placements-officer me all  all  all  all
-reviewing-officer  .  all  all  all  all
+group-manager      me srv  srv  srv  me
+director           .  all  all  all  me
+placements-officer me all  all  all  me
+reviewing-officer  .  all  all  all  me
 performance        .  all  .    all  .
 inspector          .  all  .    all  .
 `,

@@ -65,6 +65,11 @@ const readsLeavingIn = <S extends Scope>(scope: S) =>
 const leavingIn = <S extends Scope>(scope: S) =>
   ({ ...readsLeavingIn(scope), 'take-leaving-step': scope }) as const;
 
+/** A home is asked for by the child's social worker, and looked for by the placements team; managers see how far it is. */
+const readsHomesIn = <S extends Scope>(scope: S) => ({ 'see-placement-request': scope }) as const;
+const homesIn = <S extends Scope>(scope: S) =>
+  ({ ...readsHomesIn(scope), 'take-placement-step': scope }) as const;
+
 /** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
 const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
 const IS_STOOD_IN_FOR = { ...STANDS_IN, 'make-delegation': 'self' } as const;
@@ -92,6 +97,8 @@ const managedDutiesIn = <S extends Scope>(scope: S) =>
 export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
+    ...homesIn('own-cases'),
+    'begin-placement-request': 'self',
     ...leavingIn('own-cases'),
     'begin-leaving-care': 'self',
     ...recordsIn('own-cases'),
@@ -108,6 +115,7 @@ export const POLICY: Policy = {
   },
   'team-manager': {
     ...everyone,
+    ...readsHomesIn('team'),
     ...leadsIn('team'),
     ...leavingIn('team'),
     ...recordsIn('team'),
@@ -126,6 +134,7 @@ export const POLICY: Policy = {
   },
   'group-manager': {
     ...everyone,
+    ...readsHomesIn('service'),
     ...leadsIn('service'),
     ...leavingIn('service'),
     ...recordsIn('service'),
@@ -134,7 +143,7 @@ export const POLICY: Policy = {
     ...casesIn('service'),
     ...panelsIn('service'),
     'refer-to-panel': 'self',
-    'arrange-panels': 'authority',
+    'arrange-panels': 'self',
     ...proceedingsIn('service'),
     'download-proceedings': 'service',
     ...IS_STOOD_IN_FOR,
@@ -145,6 +154,7 @@ export const POLICY: Policy = {
   },
   director: {
     ...everyone,
+    ...homesIn('authority'),
     ...leadsIn('authority'),
     'set-times': 'authority',
     ...leavingIn('authority'),
@@ -155,7 +165,7 @@ export const POLICY: Policy = {
     ...readsProceedingsIn('authority'),
     'download-proceedings': 'authority',
     ...panelsIn('authority'),
-    'arrange-panels': 'authority',
+    'arrange-panels': 'self',
     ...APPOINTS,
     'agree-answer': 'authority',
     'withdraw-answer': 'authority',
@@ -178,6 +188,7 @@ export const POLICY: Policy = {
   },
   'placements-officer': {
     ...everyone,
+    ...homesIn('authority'),
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...dutiesIn('authority'),
@@ -185,7 +196,7 @@ export const POLICY: Policy = {
     ...casesIn('authority'),
     ...panelsIn('authority'),
     'refer-to-panel': 'self',
-    'arrange-panels': 'authority',
+    'arrange-panels': 'self',
     'see-delegations': 'self',
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
@@ -201,6 +212,7 @@ export const POLICY: Policy = {
   // Own cases are those allocated to them.
   'reviewing-officer': {
     ...everyone,
+    ...readsHomesIn('own-cases'),
     // No record says yet whose reviewing officer somebody is, and a review is part of leaving care.
     ...leavingIn('authority'),
     ...recordsIn('own-cases'),
@@ -209,7 +221,7 @@ export const POLICY: Policy = {
     ...ACTS_ON_CASES,
     // They chair panels, of whichever children.
     ...panelsIn('authority'),
-    'arrange-panels': 'authority',
+    'arrange-panels': 'self',
     'see-entry-to-care': 'own-cases',
     ...readsProceedingsIn('own-cases'),
     ...figuresIn('authority'),
@@ -221,6 +233,7 @@ export const POLICY: Policy = {
   health: { ...everyone },
   performance: {
     ...everyone,
+    ...readsHomesIn('authority'),
     'see-decision-times': 'authority',
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
@@ -277,6 +290,7 @@ export const POLICY: Policy = {
   // Reads for as long as the visit lasts, and changes and takes away nothing.
   inspector: {
     ...everyone,
+    ...readsHomesIn('authority'),
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...findingsIn('authority'),

@@ -38,6 +38,12 @@ export const RESOURCES_PANEL_EVIDENCE: Form = {
         },
         {
           kind: 'text',
+          name: 'carers-view',
+          label: 'What do those who care for the child say they need?',
+          when: { question: 'referral-kind', is: [...AT_RISK, 'resource'] },
+        },
+        {
+          kind: 'text',
           name: 'ask',
           label: 'What do you ask the panel for, and what would be different then?',
         },
@@ -62,12 +68,6 @@ export const RESOURCES_PANEL_EVIDENCE: Form = {
         },
         { kind: 'text', name: 'child-view', label: 'What does the child say they want?' },
         { kind: 'text', name: 'parents-view', label: 'What do the parents say?' },
-        {
-          kind: 'text',
-          name: 'carers-view',
-          label: 'What do those who care for the child say they need?',
-          when: { question: 'referral-kind', is: [...AT_RISK, 'resource'] },
-        },
       ],
     },
     {

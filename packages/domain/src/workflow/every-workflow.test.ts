@@ -12,3 +12,13 @@ test('what a step writes in the record is known, and nothing is known that no st
   const named = new Set(EVERY_WORKFLOW.flatMap(({ steps }) => steps.flatMap(({ writes }) => writes ?? [])));
   assert.deepEqual(Object.keys(RECORD_WRITERS).toSorted(), [...named].toSorted());
 });
+
+test('no question waits for an answer given in another part of the form: each part is read by itself', () => {
+  for (const { id, evidence } of EVERY_WORKFLOW)
+    for (const { questions } of evidence.sections)
+      for (const { name, when } of questions)
+        assert.ok(
+          when === undefined || questions.some((one) => one.name === when.question),
+          `${id}: ${name}`,
+        );
+});
