@@ -5,6 +5,7 @@ import {
   createWorld,
   giveBoards,
   giveClocks,
+  giveProceedings,
   giveRequests,
   keepFiguresWarm,
   keepMailGoing,
@@ -12,7 +13,7 @@ import {
   loadDemonstration,
   type World,
 } from '@rightplace/app';
-import { demonstration, inventRequests, withSlips } from '@rightplace/demo';
+import { demonstration, inventLeaving, inventProceedings, inventRequests, withSlips } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
@@ -89,7 +90,8 @@ export const serve: Command = {
         await makeEmptyAuthority(store, world, textOption(invocation, 'authority'));
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       await giveBoards(world);
-      await giveRequests(world, inventRequests);
+      await giveRequests(world, (asked) => [...inventRequests(asked), ...inventLeaving(asked)]);
+      await giveProceedings(world, inventProceedings);
       await giveClocks(world);
       const warm = await keepFiguresWarm(
         world,
