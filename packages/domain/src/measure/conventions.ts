@@ -37,7 +37,7 @@ export interface Conventions {
 export type ConventionName = keyof Conventions;
 
 /** What a convention is a number of. Money is in whole pence. */
-export type ConventionUnit = 'children' | 'working-days' | 'days' | 'weeks' | 'hours-a-week' | 'pence-a-week';
+export type ConventionUnit = 'count' | 'working-days' | 'days' | 'weeks' | 'hours-a-week' | 'pence-a-week';
 
 /** What a convention says of itself, for the page that sets it. */
 export interface ConventionText {
@@ -137,7 +137,7 @@ export const CONVENTIONS: Readonly<Record<ConventionName, ConventionText>> = {
   hiddenUpTo: {
     id: 'hidden-up-to',
     title: 'Up to how many children are hidden in what is published',
-    unit: 'children',
+    unit: 'count',
     least: FEW,
     most: 9,
     measures: [],
@@ -146,7 +146,7 @@ export const CONVENTIONS: Readonly<Record<ConventionName, ConventionText>> = {
   fewestBehindAverage: {
     id: 'fewest-behind-average',
     title: 'How many children stand behind an average at least, for it to be told',
-    unit: 'children',
+    unit: 'count',
     least: AVERAGE_RULE.fewest,
     most: 50,
     measures: [],
@@ -186,16 +186,18 @@ export const conventionsOf = (
   { asOf }: { readonly asOf: Day },
 ): Conventions => ({ ...DEFAULT_CONVENTIONS, ...conventions?.(asOf) });
 
-/** "20 working days", "£9,000 a week". */
+/** "20 working days", "£9,000 a week", "a count of 4". */
 export const conventionInWords = (name: ConventionName, value: number): string => {
   const { unit } = CONVENTIONS[name];
   if (unit === 'pence-a-week') return formatWeekly(pencePerWeek(value));
+  if (unit === 'count') return `a count of ${value}`;
   const [one, many] = UNIT_WORDS[unit];
   return `${value} ${value === 1 ? one : many}`;
 };
 
-const UNIT_WORDS: Readonly<Record<Exclude<ConventionUnit, 'pence-a-week'>, readonly [string, string]>> = {
-  children: ['child', 'children'],
+const UNIT_WORDS: Readonly<
+  Record<Exclude<ConventionUnit, 'pence-a-week' | 'count'>, readonly [string, string]>
+> = {
   'working-days': ['working day', 'working days'],
   days: ['day', 'days'],
   weeks: ['week', 'weeks'],

@@ -59,7 +59,7 @@ ${setForm(found, view)}`),
 };
 
 const UNITS: Readonly<Record<ShownConvention['text']['unit'], string>> = {
-  children: 'In children.',
+  count: 'A number of children.',
   'working-days': 'In working days.',
   days: 'In days.',
   weeks: 'In weeks.',
