@@ -24,7 +24,6 @@ import {
   findEvidence,
   listWriters,
   type StoredCase,
-  settingsOn,
   type Tx,
 } from '@rightplace/store';
 import { findOpenGlass } from '../child/break-glass.ts';
@@ -32,12 +31,14 @@ import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
 import { loadPanelFacts, meetingsToCome, type PanelFacts } from '../panel/panel-facts.ts';
-import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { clockOf } from './case-clock.ts';
 import { type ColleagueParts, loadColleagueParts, NO_COLLEAGUES } from './colleague-parts.ts';
 import { ownParts, partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
+
+export { clockOf } from './case-clock.ts';
 
 /** A case somebody may act on, with all that a decision stands on: found and allowed in one place. */
 export interface FoundCase {
@@ -51,6 +52,8 @@ export interface FoundCase {
   readonly child: ChildRecord;
   /** Whether the child is in their reach; if not, the case is theirs for a word of their own alone. */
   readonly isReached: boolean;
+  /** Whether it is of a restricted record besides, of which they see their word and nothing else. */
+  readonly isSealed: boolean;
   /** The parts in which they reach the child with steps. */
   readonly parts: readonly Part[];
   readonly worksWithChild: boolean;
@@ -91,18 +94,10 @@ export const caseForAccess = (
 /**
  * Whether a case is somebody's to see because a word is written down in it as theirs, for which they have not answered:
  * whoever was on duty in the night comes to it in the morning, when the child is out of their reach again. Never past a
- * conflict of interest, or into a restricted record.
+ * conflict of interest; of a restricted record they see their word alone.
  */
 export const answersHere = ({ words }: CaseNow, person: string, child: ChildForAccess): boolean =>
-  openWords(words).some((word) => word.person === person) &&
-  !child.conflictedIds.includes(person) &&
-  !child.restricted;
-
-/** By what an authority counts the time its cases take. */
-export const clockOf = async (tx: Tx, on: Day): Promise<Clock> => {
-  const settings = await settingsOn(tx, on);
-  return { calendar: bankHolidaysFrom((key) => settings.get(key)), spanOf: () => undefined };
-};
+  openWords(words).some((word) => word.person === person) && !child.conflictedIds.includes(person);
 
 export const caseNow = (
   workflow: Workflow,
@@ -166,6 +161,7 @@ export const findCaseFor = async (
     evidence: await findEvidence(tx, id),
     child,
     isReached: answer.kind === 'may',
+    isSealed: answer.kind === 'refused' && forAccess.restricted,
     parts: partsFor({ actor }, workflow.access.take, forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
     answering: ownParts(actor, workflow.access.take, loaded.today),

@@ -11,6 +11,7 @@ import {
   type Fault,
   type Form,
   type FormQuestion,
+  findReturn,
   type Grounds,
   inWhoseName,
   lastDayBeforeLapse,
@@ -36,9 +37,11 @@ import type { PanelFacts } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { Giver } from './colleague-parts.ts';
+import { dueWithAnother } from './due-with-another.ts';
 import { type CaseChild, caseChild, caseNow, type FoundCase, findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
 import { findOpening, findReferrals } from './open-from-case.ts';
+import { asSealed } from './sealed-case.ts';
 import { findWorkflow } from './workflows.ts';
 
 /** A part of the request, and how far it is. */
@@ -88,6 +91,8 @@ export type Offered = Pick<Refers<string>, 'workflow' | 'button'>;
 export interface CaseView {
   readonly kind: 'case';
   readonly id: number;
+  /** Whether they see a word of their own alone, of a restricted record. */
+  readonly isSealed: boolean;
   readonly title: string;
   readonly child: CaseChild;
   readonly state: string;
@@ -106,6 +111,8 @@ export interface CaseView {
   /** That the child has left care while this was open. */
   readonly leftSince: LeftSince | undefined;
   readonly waiting: Waiting | undefined;
+  /** By whom it was given back, when, and what has to change, for as long as it has not been sent on again. */
+  readonly returned: ChronologyLine | undefined;
   readonly lapsesAfter: Day | undefined;
   /** Whether it came to an authorisation, of which there is a certificate. */
   readonly hasCertificate: boolean;
@@ -228,9 +235,13 @@ export const openCase = async (
       const steps = stepsOf(found, by, grounds);
       const mayAttach = attachesHere({ isReached: found.isReached, mayWrite, steps });
       const linked = await linkedTo(tx, found);
-      return {
+      const chronology = chronologyOf(workflow, now, grounds.nameOf);
+      const returned = findReturn(now)?.number;
+      const due = { dueWithAnother: await dueWithAnother(tx, found) };
+      const view: CaseView = {
         kind: 'case',
         id,
+        isSealed: false,
         title: workflow.title,
         child: caseChild(found.child, loaded.today),
         state: now.state,
@@ -246,7 +257,8 @@ export const openCase = async (
         panelView: found.isReached ? found.panels.view : undefined,
         linked,
         leftSince: findLeftSince(found),
-        waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
+        waiting: waitingFor(workflow, now, { by, parts, at, ...due, ...clock }),
+        returned: chronology.find(({ number }) => number === returned),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
         hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,
         form: workflow.evidence,
@@ -256,9 +268,10 @@ export const openCase = async (
         answers: found.evidence?.answers ?? {},
         steps,
         attached: { documents, mayAttach, areKept: world.files !== undefined },
-        chronology: storyWith(chronologyOf(workflow, now, grounds.nameOf), documents),
+        chronology: storyWith(chronology, documents),
         seen: now.events.length,
         today: loaded.today,
       };
+      return found.isSealed ? asSealed(view, found, by) : view;
     },
   );

@@ -17,8 +17,8 @@ export interface ClocksKept {
 /** Every rule there is. The other parts of the list of timers join it here. */
 export const CLOCK_RULES = LOOKED_AFTER_CLOCKS;
 
-/** Under which an authority would allow less time than a rule does. */
-const SHORTER = 'clocks.shorter.';
+/** Under which an authority allows less time than a rule does. */
+export const SHORTER = 'clocks.shorter.';
 
 /** The first day of the time without a gap for which clocks are kept, up to a day; undefined when they are not. */
 const keptSince = (settings: readonly HeldSetting[], on: Day): Day | undefined => {

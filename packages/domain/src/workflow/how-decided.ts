@@ -12,11 +12,14 @@ export type Turn = (typeof TURNS)[number];
 /** A state of this name is the end of a request that is met with support instead of what was asked for. */
 const DIVERTED = 'diverted';
 
+export interface TurnTaken {
+  readonly turn: Turn;
+  readonly at: Moment;
+}
+
 /** Every turn that a case took, with when: one that was returned twice is there twice. */
-export const turnsOf = ({
-  events,
-}: Pick<CaseNow, 'events'>): readonly { readonly turn: Turn; readonly at: Moment }[] =>
-  events.flatMap(({ kind, at, from, to }) => {
+export const turnsOf = ({ events }: Pick<CaseNow, 'events'>): readonly TurnTaken[] =>
+  events.flatMap(({ kind, at, from, to }): readonly TurnTaken[] => {
     if (to === DIVERTED && from !== to) return [{ turn: DIVERTED, at }];
     switch (kind) {
       case 'return':
