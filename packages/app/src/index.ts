@@ -430,6 +430,15 @@ export {
   type ShownSetting,
   showSettings,
 } from './settings/show-settings.ts';
+export { type TimeSetting, timeInWords } from './settings/time-settings.ts';
+export {
+  changeTime,
+  type OneTime,
+  type ShownTime,
+  showTime,
+  showTimes,
+  type Times,
+} from './settings/times.ts';
 // sign-in
 export * from './sign-in/create-first-administrator.ts';
 export * from './sign-in/demonstration.ts';
