@@ -229,6 +229,7 @@ test('every form of the service gives back what was typed into it too late', asy
   const named = [
     ...(await setUp()),
     '/children/NM3',
+    '/children/NM1/leaving-care',
     '/download-children',
     '/return-readiness/findings/download',
     '/return-readiness/freeze',
