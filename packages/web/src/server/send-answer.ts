@@ -35,6 +35,8 @@ const sendPage = (reply: FastifyReply, page: Page, status: number, sender: Sende
 const sendDownload = (reply: FastifyReply, file: Download): FastifyReply => {
   const body =
     typeof file.body === 'string' || file.body instanceof Uint8Array ? file.body : Readable.from(file.body);
+  // Were a browser ever to show what somebody attached instead of saving it, it would have nothing to run or fetch with.
+  if (file.inline !== true) reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply
     .type(file.type)
     .header('content-disposition', contentDisposition(file.name, file.inline === true))

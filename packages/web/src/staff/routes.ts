@@ -4,6 +4,7 @@ import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
+import { attachmentsRoutes } from './attachments/attachments-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
 import { beginRoutes } from './cases/begin-routes.ts';
 import { casesRoutes } from './cases/cases-routes.ts';
@@ -73,6 +74,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...casesRoutes,
+  ...attachmentsRoutes,
   ...leavingRoutes,
   ...certificateRoutes,
   ...proceedingsRoutes,

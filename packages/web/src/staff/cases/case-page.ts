@@ -15,6 +15,7 @@ import {
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 
@@ -226,6 +227,7 @@ ${panelViewPart(view)}
 ${stepsPart(view)}
 ${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}
 ${evidencePart(view)}
+${documentsPart(view)}
 ${confirmedPart(view)}
 </div><div class="govuk-grid-column-one-third">
 ${chronologyPart(view.chronology)}
