@@ -35,6 +35,7 @@ import { readinessRoutes } from './return-readiness/readiness-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { neighboursRoutes } from './settings/neighbours-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { timesRoutes } from './settings/times-routes.ts';
 import { organisationRoutes } from './sign-in/organisation-routes.ts';
 import { demonstrationRoutes, passwordRoutes } from './sign-in/sign-in-routes.ts';
 import { signOutRoutes } from './sign-in/sign-out-routes.ts';
@@ -95,6 +96,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...freezesRoutes,
   ...peopleRoutes,
   ...settingsRoutes,
+  ...timesRoutes,
   ...neighboursRoutes,
   ...apiClientsRoutes,
   ...teamRoutes,
