@@ -66,6 +66,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/backup.ts')).restore,
   },
   {
+    name: 'files',
+    summary: 'check the documents attached to cases, or put them under a new key',
+    load: async () => (await import('./commands/files.ts')).files,
+  },
+  {
     name: 'population',
     summary: 'load a population file for rates per 10,000',
     load: async () => (await import('./commands/reference-data.ts')).population,

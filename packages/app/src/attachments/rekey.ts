@@ -3,6 +3,7 @@ import {
   asTenant,
   asTenantReading,
   type Connections,
+  listAllAttachments,
   listAttachmentKeys,
   listAuthorities,
   replaceAttachmentKey,
@@ -10,15 +11,47 @@ import {
 import type { World } from '../world.ts';
 import type { FileKeys } from './file-keys.ts';
 import { openKey, sealKey } from './seal.ts';
-import { sealedAs } from './stored-content.ts';
+import { proveContent, sealedAs } from './stored-content.ts';
 
-/** How many documents are sealed with each key, by the key's name. */
-export const keysInUse = async ({ db }: Pick<World, 'db'>): Promise<ReadonlyMap<string, number>> => {
-  const counts = new Map<string, number>();
+/** The names of keys that documents are sealed with and that are not there. */
+export const findMissingKeys = async (
+  { db }: Pick<World, 'db'>,
+  keys: FileKeys,
+): Promise<readonly string[]> => {
+  const inUse = new Set<string>();
   for (const { code: authorityId } of await listAuthorities(db))
     for (const { sealedWith } of await asTenantReading(db, { authorityId }, listAttachmentKeys))
-      counts.set(sealedWith, (counts.get(sealedWith) ?? 0) + 1);
-  return counts;
+      inUse.add(sealedWith);
+  return [...inUse].filter((name) => keys.find(name) === undefined);
+};
+
+/** Opens every document there is, of every authority: which are not as they were attached, and which keys are not there. */
+export const checkDocuments = async (
+  { db }: Pick<World, 'db'>,
+  keys: FileKeys,
+): Promise<{
+  readonly opened: number;
+  readonly spoilt: readonly {
+    readonly authorityId: string;
+    readonly caseId: number;
+    readonly id: number;
+  }[];
+  readonly missing: readonly string[];
+}> => {
+  let opened = 0;
+  const spoilt: { authorityId: string; caseId: number; id: number }[] = [];
+  const missing = new Set<string>();
+  const files = { keys, scanner: undefined, mostBytes: 0 };
+  for (const { code: authorityId } of await listAuthorities(db))
+    for (const attachment of await asTenantReading(db, { authorityId }, listAllAttachments)) {
+      const found = await asTenantReading(db, { authorityId }, (tx) =>
+        proveContent(tx, { files }, { authorityId, attachment }),
+      );
+      if (found.kind === 'unsealed') opened += 1;
+      else if (found.kind === 'key-missing') missing.add(found.name);
+      else spoilt.push({ authorityId, caseId: attachment.caseId, id: attachment.id });
+    }
+  return { opened, spoilt, missing: [...missing] };
 };
 
 /**
@@ -30,7 +63,7 @@ export const rekeyDocuments = async (
   keys: FileKeys,
 ): Promise<{ readonly changed: number; readonly missing: readonly string[] }> => {
   const { current } = keys;
-  const missing = [...(await keysInUse({ db })).keys()].filter((name) => keys.find(name) === undefined);
+  const missing = await findMissingKeys({ db }, keys);
   if (missing.length > 0) return { changed: 0, missing };
   let changed = 0;
   for (const { code: authorityId } of await listAuthorities(db))

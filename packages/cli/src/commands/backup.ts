@@ -7,7 +7,8 @@ export const backup: Command = {
   usage: 'backup FILE',
   about:
     'Writes everything there is, of every authority and as of one moment, to FILE. It may be run while the service is in use. The file ' +
-    'holds children’s records: keep it as safe as the service itself.',
+    'holds children’s records: keep it as safe as the service itself. Documents of cases are in it sealed; the key they open with is not: keep a copy of ' +
+    'files.key, or of RIGHTPLACE_FILES_KEY, somewhere else.',
   examples: ['backup rightplace-2026-11-21.backup'],
   options: {},
   run: async (invocation, terminal) => {
@@ -25,7 +26,8 @@ export const backup: Command = {
 export const restore: Command = {
   usage: 'restore FILE --data DIR',
   about:
-    'Puts back what backup wrote, into a data folder or a database that holds nothing yet. All of it comes back, or none.',
+    'Puts back what backup wrote, into a data folder or a database that holds nothing yet. All of it comes back, or none. ' +
+    'Documents of cases open again with the key they were sealed with: put files.key back too, and run “files check”.',
   examples: ['restore rightplace-2026-11-21.backup --data restored'],
   options: {},
   run: async (invocation, terminal) => {

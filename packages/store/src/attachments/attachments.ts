@@ -131,6 +131,10 @@ const readAttachments = async (
 export const listAttachments = (tx: Tx, caseId: number): Promise<readonly StoredAttachment[]> =>
   readAttachments(tx, sql`a.case_id = ${caseId}`);
 
+/** Every document of the authority. */
+export const listAllAttachments = (tx: Tx): Promise<readonly StoredAttachment[]> =>
+  readAttachments(tx, sql`true`);
+
 /** One document of one case: a number of another case's document finds nothing. */
 export const findAttachment = async (
   tx: Tx,
