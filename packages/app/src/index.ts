@@ -24,6 +24,7 @@ export {
 export { clamdAt } from './attachments/clamd.ts';
 export type { CaseDocument, CaseDocuments } from './attachments/documents-of-case.ts';
 export {
+  type FileKeeping,
   LARGEST_MOST_MEGABYTES,
   mostBytesOf,
   sizeInWords,
@@ -32,7 +33,7 @@ export {
 export { type FileKeys, newFileKeyText, readFileKeys } from './attachments/file-keys.ts';
 export { ATTACHMENT_ENDINGS } from './attachments/kinds.ts';
 export { openDocument } from './attachments/open-document.ts';
-export { keysInUse, rekeyDocuments } from './attachments/rekey.ts';
+export { checkDocuments, findMissingKeys, rekeyDocuments } from './attachments/rekey.ts';
 export { keepAttachmentsScanned } from './attachments/scan-attachments.ts';
 export { LONGEST_WHY_TAKEN_OFF, takeOffDocument } from './attachments/take-off-document.ts';
 // board
