@@ -67,7 +67,9 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
   const take: EntryWorld['take'] = async (who, id, step, changes = {}) => {
     const view = await seenBy(who, id);
     const seen = view.kind === 'case' ? view.seen : 0;
-    const asks = [...PALAC.steps, ...EMERGENCY.steps].find((one) => one.id === step)?.asks ?? [];
+    const offered = view.kind === 'case' ? view.steps.find((one) => one.id === step) : undefined;
+    const known = [...PALAC.steps, ...EMERGENCY.steps].find((one) => one.id === step);
+    const asks = (offered ?? known)?.asks ?? [];
     const { said, ...more } = changes;
     // Of a word: it was given this minute.
     const given = { 'given-on': londonDayOf(world.now()), 'given-at': londonTimeOf(world.now()) };

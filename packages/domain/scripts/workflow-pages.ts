@@ -16,6 +16,7 @@ import { SELF_DISCHARGE } from '../src/leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../src/leaving-care/staying-put.ts';
 import { ENTRY_PANEL } from '../src/panel/entry-panel.ts';
 import { RESOURCES_PANEL } from '../src/panel/resources-panel.ts';
+import { PLACEMENT_REQUEST } from '../src/placement-request/placement-request.ts';
 import { CARE_PROCEEDINGS } from '../src/proceedings/care-proceedings.ts';
 import { PRE_PROCEEDINGS } from '../src/proceedings/pre-proceedings.ts';
 import { SECTION_20 } from '../src/proceedings/section-20.ts';
@@ -168,6 +169,7 @@ const page = (name: string): string => join(import.meta.dirname, '../../../docs/
 export const PAGES: readonly (readonly [path: string, text: string])[] = [
   [page('coming-into-care'), workflowPage(PALAC, duties)],
   [page('coming-into-care-in-an-emergency'), workflowPage(EMERGENCY, night)],
+  [page('finding-a-home'), workflowPage(PLACEMENT_REQUEST)],
   [page('plan-for-leaving-care'), workflowPage(EXIT_PLAN)],
   [page('going-home'), workflowPage(RETURN_HOME)],
   [page('leaving-care-at-16-or-17'), workflowPage(SELF_DISCHARGE)],

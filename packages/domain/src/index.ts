@@ -145,6 +145,8 @@ export * from './placement/placement-type.ts';
 export * from './placement/postcode.ts';
 export * from './placement/provider-type.ts';
 export * from './placement/reason-placement-ended.ts';
+export * from './placement-request/evidence.ts';
+export * from './placement-request/placement-request.ts';
 export * from './proceedings/care-proceedings.ts';
 export * from './proceedings/pre-proceedings.ts';
 export { HEARINGS, type HearingKind, ORDERS_ASKED } from './proceedings/questions.ts';

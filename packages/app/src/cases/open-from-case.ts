@@ -68,8 +68,9 @@ export const findReferrals = ({
   panels,
 }: Pick<FoundCase, 'workflow' | 'now' | 'parts' | 'panels'>): readonly Refers<string>[] =>
   refers.filter(
-    ({ workflow, from, who }) =>
+    ({ workflow, from, who, beforeTheEvent }) =>
       from.includes(now.state) &&
+      !(beforeTheEvent === true && now.isAfterTheEvent) &&
       parts.some(({ role }) => who.includes(role)) &&
       (!isPanelId(workflow) || panels.run.has(workflow)),
   );

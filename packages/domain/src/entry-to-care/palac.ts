@@ -85,6 +85,14 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
   // Before the director decides; of a request that decides after an emergency, at the next meeting after it too.
   refers: [
     {
+      workflow: 'placement-request',
+      button: 'Ask for a home',
+      from: ['authorised'],
+      who: ['social-worker'],
+      beforeTheEvent: true,
+      outcomes: [{ when: 'placed', to: 'completed', told: 'recorded that the child has come into care' }],
+    },
+    {
       workflow: 'entry-to-care-panel',
       button: 'Refer to the Entry to Care Panel',
       from: ['with-group-manager', 'with-director', 'authorised', 'completed'],

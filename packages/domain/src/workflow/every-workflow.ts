@@ -6,6 +6,7 @@ import { SELF_DISCHARGE } from '../leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../leaving-care/staying-put.ts';
 import { ENTRY_PANEL } from '../panel/entry-panel.ts';
 import { RESOURCES_PANEL } from '../panel/resources-panel.ts';
+import { PLACEMENT_REQUEST } from '../placement-request/placement-request.ts';
 import { CARE_PROCEEDINGS } from '../proceedings/care-proceedings.ts';
 import { PRE_PROCEEDINGS } from '../proceedings/pre-proceedings.ts';
 import { SECTION_20 } from '../proceedings/section-20.ts';
@@ -15,6 +16,7 @@ import type { Workflow } from './workflow.ts';
 export const EVERY_WORKFLOW: readonly Workflow[] = [
   PALAC,
   EMERGENCY,
+  PLACEMENT_REQUEST,
   PRE_PROCEEDINGS,
   CARE_PROCEEDINGS,
   SECTION_20,

@@ -18,8 +18,11 @@ export interface Outcome {
  */
 export const findFollow = (workflow: Workflow, now: CaseNow, outcome: Outcome): CaseEvent | undefined => {
   const { opens } = stateMeaning(workflow, now.state);
-  if (opens?.workflow !== outcome.workflow) return undefined;
-  const comes = opens.outcomes.find(({ when }) => when === outcome.state);
+  const referred = (workflow.refers ?? []).filter(({ from }) => from.includes(now.state));
+  const comes = [...(opens === undefined ? [] : [opens]), ...referred]
+    .filter((other) => other.workflow === outcome.workflow)
+    .flatMap(({ outcomes = [] }) => outcomes)
+    .find(({ when }) => when === outcome.state);
   if (comes === undefined) return undefined;
   const number = now.events.length + 1;
   return {

@@ -55,12 +55,16 @@ export interface Opens<State extends string> {
   }[];
 }
 
-/** A case of another process that may be put forward from this one, which does not wait for it. */
+/** A case of another process that may be put forward from this one, which goes on without it as well. */
 export interface Refers<State extends string> {
   readonly workflow: string;
   readonly button: string;
   readonly from: readonly State[];
   readonly who: readonly Role[];
+  /** Not where this one decides after the event: what it would ask for has come about. */
+  readonly beforeTheEvent?: true;
+  /** What its ends make of this one, where this one stands in one of those states still. */
+  readonly outcomes?: Opens<State>['outcomes'];
 }
 
 /** Where a case can be. */
