@@ -7,6 +7,7 @@ import {
   giveClocks,
   giveProceedings,
   giveRequests,
+  keepAttachmentsScanned,
   keepFiguresWarm,
   keepMailGoing,
   keepReturnsChecked,
@@ -20,6 +21,7 @@ import { serve as serveWeb, settingsFor } from '@rightplace/web';
 import { ensureAuthorityAsked } from '../authority.ts';
 import { type Command, flag, type Terminal, textOption } from '../command.ts';
 import { giveDemandBeside } from '../demonstration/demand-thread.ts';
+import { fileKeeping } from '../file-keeping.ts';
 import { mailSettings } from '../mail-settings.ts';
 import { modeOf, now, openRecord, portOf } from '../settings.ts';
 import { signInSettings } from '../sign-in-settings.ts';
@@ -77,12 +79,14 @@ export const serve: Command = {
     const mail = mode === 'live' ? mailSettings(terminal, signIn.publicUrl) : undefined;
     const store = await openRecord(invocation, terminal, 'server');
     try {
+      const files = await fileKeeping(store, invocation, terminal);
       const world = createWorld({
         db: store.app,
         now,
         mode,
         returnThread: createReturnThread(store.address.app),
         workbench: keptWorkbench(),
+        ...(files === undefined ? {} : { files }),
         sendsMail: mail !== undefined,
         ...signIn,
       });
@@ -110,6 +114,9 @@ export const serve: Command = {
         world,
         (error) => terminal.note(`People could not be told of something: ${String(error)}`),
         mail,
+      );
+      const scanned = keepAttachmentsScanned(world, (error) =>
+        terminal.note(`Documents could not be scanned: ${String(error)}`),
       );
       const host = terminal.env['HOST'] || undefined;
       const serving = await serveWeb({
@@ -139,6 +146,7 @@ export const serve: Command = {
       mail?.sender.close();
       await warm.stop();
       await checked.stop();
+      await scanned.stop();
     } finally {
       await store.close();
     }
