@@ -1,6 +1,7 @@
 import {
   type Answers,
   addMinutes,
+  askedOfCase,
   type CaseEvent,
   type CaseNow,
   caseFrom,
@@ -8,9 +9,12 @@ import {
   decide,
   ENGLAND_BANK_HOLIDAYS,
   findLapse,
+  isPanelId,
   londonDayOf,
+  MEETING,
   type Moment,
   type Part,
+  parseDay,
   type Role,
   readAnswers,
   startOfLondonDay,
@@ -69,7 +73,7 @@ export interface Writing {
 
 export interface ToTell {
   /** The child's. */
-  readonly age: number | undefined;
+  readonly age?: number | undefined;
   readonly workflow: Workflow;
   readonly begunBy: Doing;
   readonly begun: Day;
@@ -122,8 +126,13 @@ export const tellRequest = ({ workflow, age, begunBy, begun, written, steps, unt
     const last = evidence.at(-1);
     const parts: readonly Part[] = [{ role: by.role }];
     const number = now.events.length;
+    // A panel's step asks what became of each thing that was agreed; of its meetings, the one that is said.
+    const listedFor = parseDay(String(said[MEETING] ?? ''));
+    const asked = isPanelId(workflow.id)
+      ? askedOfCase(workflow, now, listedFor === undefined ? [] : [listedFor])
+      : workflow;
     const decided = decide(
-      workflow,
+      asked,
       now,
       {
         step,
