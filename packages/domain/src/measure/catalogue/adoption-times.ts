@@ -178,7 +178,7 @@ export const ADOPTION_TIMES: readonly CaseMeasure[] = [
       source: 'Adoption scorecards, A3',
       certainty: {
         mark: 'local',
-        says: 'Of children adopted, as A1. The scorecard also counted children still waiting, which this does not.',
+        says: 'Read as the scorecard has it, children who still wait are counted too, which makes the share lower. Here it is of children adopted, so that A1 and it are of the same children. Under 14 months is by the calendar, and 14 months to the day is too long.',
       },
       polarity: 'higher is better',
       fields: FIELDS,

@@ -134,7 +134,7 @@ export const waitingForMatch: StockMeasure = {
   source: SEEDS,
   certainty: {
     mark: 'local',
-    says: 'The return gives the day of a match only for children adopted since, so a child who was matched and has not moved may be counted.',
+    says: 'Read to the letter it is every child with a placement order and no day of a match. The return gives that day only for children adopted since, so children who live with their adopters already (A codes) would be waiting: they are left out here. A child who was matched and has not moved may still be counted.',
   },
   polarity: 'lower is better',
   fields: ['DECOM', 'LS', 'PLACE', 'DATE_MATCH'],

@@ -45,7 +45,7 @@ export const siblingsTogether: CaseMeasure = {
   numerator: 'Groups placed together',
   denominator: 'Groups of brothers and sisters looked after',
   breakdowns: [],
-  ofSeveral: true,
+  hangsOn: 'siblings',
   cases: ({ inCare, asOf }, { records }) => {
     const lookedAfter = inCare.filter(({ shortBreaks }) => !shortBreaks);
     const groups = Map.groupBy(lookedAfter, ({ history }) => history.siblingGroup);

@@ -58,7 +58,7 @@ export const reentry: CaseMeasure = {
     `again within twelve calendar months of going. ${WENT_HOME}`,
   certainty: {
     mark: 'local',
-    says: 'Children are followed for a full twelve months from the day each went home; authorities follow them for different times, or look back from new starts (a figure of its own).',
+    says: 'Two readings are in use. This one follows each who went home for a full twelve months, so it is of those who went the year before. The other looks back from those who started in the year to whether they had been in care within twelve months: it is a figure of its own, “Started again within a year”.',
   },
   polarity: 'lower is better',
   over: 'a-year-ago',
@@ -75,7 +75,7 @@ export const reentry24Months: CaseMeasure = {
     `again within twenty-four calendar months of going. ${WENT_HOME}`,
   certainty: {
     mark: 'local',
-    says: 'Children are followed for a full two years from the day each went home.',
+    says: 'As the figure for one year, with two years in place of it: each who went home is followed for a full two years. Looking back from new starts is a figure of its own, “Started again within two years”.',
   },
   polarity: 'lower is better',
   over: 'two-years-ago',

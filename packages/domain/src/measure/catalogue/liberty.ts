@@ -138,7 +138,7 @@ export const secureWelfare: StockMeasure = {
   source: WORCESTERSHIRE,
   certainty: {
     mark: 'local',
-    says: 'The return does not hold the order of section 25: a secure home under any legal status but youth justice is taken for one.',
+    says: 'Read to the letter it is children there under an order of section 25, which the return does not hold. So a secure home under any legal status but youth justice (J1 to J3) is taken for one: those remanded or sentenced are not there for their welfare.',
   },
   polarity: 'context',
   fields: ['DECOM', 'DEC', 'LS', 'PLACE'],

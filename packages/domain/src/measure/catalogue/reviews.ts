@@ -66,12 +66,17 @@ export const reviewsOnTime: CaseMeasure = {
     'are left out.',
   source:
     'Department for Education; Ofsted; Association of Directors of Children’s Services: children looked after analysis tool',
-  certainty: DUE_CERTAINTY,
+  certainty: {
+    mark: DUE_CERTAINTY.mark,
+    says:
+      'Read to the letter only reviews that were due within the twelve months are judged. Here one that was due before them ' +
+      `and had not been held by the day is judged too: else the latest of all would drop out after a year. ${DUE_CERTAINTY.says}`,
+  },
   over: 'twelve-months',
   fields: DUE_FIELDS,
   numerator: 'Every review on time',
   denominator: 'A review was due',
-  ofSeveral: true,
+  hangsOn: 'everybody',
   cases: (authority, context) => {
     const { byChild } = reviewsDue(authority, context);
     if (byChild.size === 0) return [];
@@ -105,7 +110,7 @@ export const reviewsHeldOnTime: CaseMeasure = {
   fields: DUE_FIELDS,
   numerator: 'Held on time',
   denominator: 'Reviews due',
-  ofSeveral: true,
+  hangsOn: 'everybody',
   cases: (authority, context) => eventsWithin(casesDue(reviewsDue(authority, context)), authority.window),
   remarks: (_, authority, context) => noReviewsRemark(authority, context),
 };

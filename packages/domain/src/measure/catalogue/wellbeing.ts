@@ -21,8 +21,9 @@ const SDQ_AGES =
 const SDQ_CERTAINTY: Certainty = {
   mark: 'established practice',
   says:
-    'The return holds no date of the last assessment, so the age on 31 March stands for the age at it, save where the row ' +
-    'itself says otherwise (reason SDQ1).',
+    'Read to the letter it is by the age on the day of the last assessment, of which the return has no day. So the age on ' +
+    '31 March stands for it, save where the row says otherwise: by reason SDQ1 a child was of another age when it was due, ' +
+    'and a child of 17 with a score or another reason is taken to have been 16.',
 };
 
 const scoreGiven = ({ child, row }: Asked): Verdict => {
@@ -71,6 +72,7 @@ export const sdqScored: CaseMeasure = {
   ...sdqCoverage,
   id: 'sdq-scored',
   title: 'Children with a strengths and difficulties score',
+  definition: `Children of whom a score of the ${SDQ} is recorded, of ${OC2_POPULATION}, and ${SDQ_AGES}.`,
   unit: 'children',
   takes: 'count',
   polarity: 'context',
