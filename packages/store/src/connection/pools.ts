@@ -18,7 +18,10 @@ const SESSION =
 const greet = (client: pg.ClientBase, role: string | undefined): Promise<unknown> =>
   client.query(SESSION + (role === undefined ? '' : ` set role ${pg.escapeIdentifier(role)};`));
 
-/** A pool of connections behind Kysely. A connection that breaks while idle is dropped, never thrown at us. */
+/**
+ * A pool of connections behind Kysely. A connection that breaks while idle is dropped, never thrown at us; one that breaks
+ * while lent says so with the next thing asked of it, and does not end the process in between.
+ */
 export const openPool = ({ connection, role, most, name }: PoolSettings): Connections => {
   const pool = new pg.Pool({
     ...connection,
@@ -32,6 +35,7 @@ export const openPool = ({ connection, role, most, name }: PoolSettings): Connec
     onConnect: async (client) => void (await greet(client, role)),
   });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 };
 
