@@ -11,6 +11,7 @@ export { type DemoAuthority, demonstration } from './demonstration.ts';
 export { DEFAULT_CHILDREN, DEFAULT_YEARS, type DemoOptions } from './invented.ts';
 export type { DemoMoment } from './knowledge/moments.ts';
 export { inventLeaving } from './leaving/invent-leaving.ts';
+export { inventPanels } from './panels/invent-panels.ts';
 export { NORTHMARSH_DISTRICTS } from './places/geography.ts';
 export { isImpossiblePostcode } from './places/postcodes.ts';
 export { inventProceedings } from './proceedings/invent-proceedings.ts';

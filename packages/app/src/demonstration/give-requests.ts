@@ -89,7 +89,7 @@ const give = async (tx: Tx, now: World['now'], invent: InventRequests): Promise<
   });
   for (const request of requests) {
     const teamId = teams.find(({ name }) => name === request.team)?.id ?? null;
-    await keep(tx, request, teamId);
+    await keepCase(tx, request, teamId);
   }
   await appendAudit(tx, {
     at: now(),
@@ -99,7 +99,8 @@ const give = async (tx: Tx, now: World['now'], invent: InventRequests): Promise<
   });
 };
 
-const keep = async (tx: Tx, request: InventedRequest, teamId: number | null): Promise<void> => {
+/** Keeps a case with all that happened to it, and gives its number. */
+export const keepCase = async (tx: Tx, request: InventedRequest, teamId: number | null): Promise<number> => {
   const { workflow, child, events, evidence } = request;
   const { id } = await addCase(tx, {
     workflow: workflow.id,
@@ -107,16 +108,17 @@ const keep = async (tx: Tx, request: InventedRequest, teamId: number | null): Pr
     child,
     begunBy: Number(request.begunBy),
     teamId,
-    key: `invented ${child}`,
+    key: `invented ${workflow.id} ${child}`,
   });
   for (const saved of evidence) await addEvidence(tx, id, { ...saved, savedBy: Number(saved.savedBy) });
   for (const event of events) await saveCaseEvent(tx, id, event);
+  return id;
 };
 
 type Colleagues = Parameters<InventRequests>[0]['staff'];
 
 /** Everybody once for each role they have on a day, in the order in which they were added. */
-const colleaguesIn = ({ members, teams }: Staff, on: Day): Colleagues =>
+export const colleaguesIn = ({ members, teams }: Staff, on: Day): Colleagues =>
   [...members.values()].toSorted((a, b) => a.id - b.id).flatMap((member) => rolesOf(member, teams, on));
 
 const rolesOf = ({ id, socialWorkNumber, roles }: StaffMember, teams: Staff['teams'], on: Day): Colleagues =>

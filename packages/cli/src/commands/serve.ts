@@ -5,6 +5,7 @@ import {
   createWorld,
   giveBoards,
   giveClocks,
+  givePanels,
   giveProceedings,
   giveRequests,
   keepAttachmentsScanned,
@@ -14,7 +15,14 @@ import {
   loadDemonstration,
   type World,
 } from '@rightplace/app';
-import { demonstration, inventLeaving, inventProceedings, inventRequests, withSlips } from '@rightplace/demo';
+import {
+  demonstration,
+  inventLeaving,
+  inventPanels,
+  inventProceedings,
+  inventRequests,
+  withSlips,
+} from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
 import { listAuthorities, type Store } from '@rightplace/store';
 import { serve as serveWeb, settingsFor } from '@rightplace/web';
@@ -95,6 +103,7 @@ export const serve: Command = {
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       await giveBoards(world);
       await giveRequests(world, (asked) => [...inventRequests(asked), ...inventLeaving(asked)]);
+      await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
       await giveClocks(world);
       const warm = await keepFiguresWarm(
