@@ -181,6 +181,7 @@ export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
 export { giveClocks } from './demonstration/give-clocks.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
+export { giveDocuments } from './demonstration/give-documents.ts';
 export { givePanels } from './demonstration/give-panels.ts';
 export { giveProceedings } from './demonstration/give-proceedings.ts';
 export { giveRequests } from './demonstration/give-requests.ts';

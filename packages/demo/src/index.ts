@@ -15,6 +15,7 @@ export { inventPanels } from './panels/invent-panels.ts';
 export { NORTHMARSH_DISTRICTS } from './places/geography.ts';
 export { isImpossiblePostcode } from './places/postcodes.ts';
 export { inventProceedings } from './proceedings/invent-proceedings.ts';
+export { INVENTED_DOCUMENTS, type InventedDocument } from './requests/documents.ts';
 export {
   type Colleague,
   type InventedRequest,

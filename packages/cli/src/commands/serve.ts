@@ -5,6 +5,7 @@ import {
   createWorld,
   giveBoards,
   giveClocks,
+  giveDocuments,
   givePanels,
   giveProceedings,
   giveRequests,
@@ -17,6 +18,7 @@ import {
 } from '@rightplace/app';
 import {
   demonstration,
+  INVENTED_DOCUMENTS,
   inventLeaving,
   inventPanels,
   inventProceedings,
@@ -103,6 +105,7 @@ export const serve: Command = {
       } else if (mode === 'demo') await loadFirstDemonstration(store, terminal);
       await giveBoards(world);
       await giveRequests(world, (asked) => [...inventRequests(asked), ...inventLeaving(asked)]);
+      await giveDocuments(world, INVENTED_DOCUMENTS);
       await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
       await giveClocks(world);
