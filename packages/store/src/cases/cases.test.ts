@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type CaseEvent, childId, moment } from '@rightplace/domain';
+import { type CaseEvent, childId, EVERY_WORKFLOW, moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import { createAuthority } from '../authority/authorities.ts';
 import { saveChildren } from '../children/save-children.ts';
@@ -256,4 +256,27 @@ test('what was written in a case has made the one that was opened from it, behin
       inside((tx) => sql.raw(statement).execute(tx)),
       /permission denied/,
     );
+});
+
+test('a case of every process there is can be kept, with every step it may take', async () => {
+  for (const { id, version, begins, steps } of EVERY_WORKFLOW) {
+    const { id: caseId } = await inside((tx) =>
+      addCase(tx, { workflow: id, version, child: CHILD, begunBy: jo, teamId: null, key: `every ${id}` }),
+    );
+    await inside((tx) => addCaseEvent(tx, caseId, anEvent({ to: begins.in })));
+    for (const [i, step] of steps.entries()) {
+      const event = anEvent({
+        number: i + 2,
+        step: step.id,
+        kind: step.kind,
+        from: begins.in,
+        to: step.to ?? begins.in,
+        key: `every ${i}`,
+        ...(step.kind === 'write-down'
+          ? { wordOf: { person: String(tess), part: { role: 'team-manager' as const } } }
+          : {}),
+      });
+      assert.equal(await inside((tx) => addCaseEvent(tx, caseId, event)), true, `${id} ${step.id}`);
+    }
+  }
 });
