@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { asTenant, holdCase } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { listMyWork } from '../cases/list-my-work.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { saveEvidence } from '../cases/save-evidence.ts';
 import { takeStep } from '../cases/take-step.ts';
@@ -125,4 +126,19 @@ test('a request authorised after the event never lapses, because the child is in
   assert.ok(seen.kind === 'case' && seen.lapsesAfter === undefined);
   const certificate = await openCertificate(world, ada, opened.id);
   assert.ok(certificate.kind === 'certificate' && certificate.standing === 'in-force');
+});
+
+test('the full request after an emergency is due on the lists when the emergency is to be authorised', async () => {
+  const night = await world.begin('A due', ana, true);
+  await world.fillIn(night, ana);
+  await takeAll(night, INTO_CARE());
+  const opened = await openFromCase(world, ana, { id: night, key: 'A due full' });
+  assert.ok(opened.kind === 'opened-from', nameOf(opened));
+  const work = await listMyWork(world, ana);
+  assert.ok(work.kind === 'my-work');
+  const due = new Map(work.mine.map(({ id, waiting }) => [id, waiting.due]));
+  assert.ok(due.get(night) !== undefined);
+  assert.equal(due.get(opened.id), due.get(night));
+  const seen = await world.seenBy(ana, opened.id);
+  assert.ok(seen.kind === 'case' && seen.waiting?.due === due.get(night), 'and on its page');
 });

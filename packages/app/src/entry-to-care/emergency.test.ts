@@ -17,8 +17,10 @@ import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
+import { saveEvidence } from '../cases/save-evidence.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginEntry } from './begin-entry.ts';
+import { openCertificate } from './open-certificate.ts';
 
 let world: EntryWorld;
 let ana: SignedIn;
@@ -255,6 +257,58 @@ test('whoever was on duty in the night confirms in the morning, when the child i
     assert.notEqual(nameOf(await world.take(samNow, id, step)), 'step-taken', step);
   assert.equal(nameOf(await world.take(samNow, id, 'confirm')), 'step-taken');
   assert.equal(nameOf(await world.seenBy(samNow, id)), 'out-of-reach', 'nothing is theirs there any more');
+});
+
+test('of a restricted record out of reach whoever has a word to answer for sees that word, and nothing of the child', async () => {
+  const inNorthmarsh = { authorityId: NORTHMARSH };
+  const id = await raise('E sealed');
+  const sam = await asTenant(world.db, inNorthmarsh, async (tx) => {
+    const person = await addPerson(tx, { name: 'Sam Ferrow' });
+    const role = { role: 'group-manager', service: 'Assessment', starts: day('2024-01-01') } as const;
+    await assignRole(tx, { personId: person.id, ...role });
+    await addDelegation(tx, {
+      forPerson: gwen.actor.id,
+      role: 'group-manager',
+      standsIn: String(person.id),
+      reason: 'duty',
+      starts: world.now(),
+      ends: addMinutes(world.now(), 30),
+      recordedBy: gwen.actor.id,
+      recordedAt: world.now(),
+    });
+    return person.id;
+  });
+  assert.equal(
+    nameOf(await world.take(ana, id, 'write-down-manager', { said: { [WORD_OF]: String(sam) } })),
+    'step-taken',
+  );
+  world.pass(40);
+  await asTenant(world.db, inNorthmarsh, async (tx) => {
+    const child = await loadChild(tx, childId('E sealed'));
+    assert.ok(child !== undefined);
+    const children = [{ ...child, restricted: true }];
+    await saveChildren(tx, { children, clock: world.now, why: 'A relative works here' });
+  });
+  const samNow = (await world.signIn(sam)).signedIn;
+  const sealed = await view(samNow, id);
+  assert.ok(sealed.isSealed);
+  const told = JSON.stringify({ ...sealed, child: sealed.child.name, form: undefined });
+  for (const secret of ['Lark', 'Brindle', 'E sealed', '2015', 'What was said of: risk'])
+    assert.ok(!told.includes(secret), secret);
+  assert.deepEqual(
+    [sealed.steps.map((step) => step.id), sealed.words.length, sealed.chronology.length, sealed.sections],
+    [['confirm', 'deny'], 1, 1, []],
+  );
+  const { line, part } = await listOf(samNow, id);
+  assert.deepEqual([part, line?.child, line?.isAsked], ['mine', undefined, true]);
+  for (const step of ['placed', 'withdraw', 'manager-approve'])
+    assert.notEqual(nameOf(await world.take(samNow, id, step)), 'step-taken', step);
+  const section = { id, section: 'child', basedOn: 0, typed: {} };
+  assert.equal(nameOf(await saveEvidence(world, samNow, section)), 'not-written-now');
+  assert.equal(nameOf(await openCertificate(world, samNow, id)), 'not-authorised');
+  assert.equal(nameOf(await world.seenBy(ana, id)), 'restricted-record', 'whoever reaches it says why first');
+  assert.equal(nameOf(await world.take(samNow, id, 'confirm')), 'step-taken');
+  assert.equal(nameOf(await world.seenBy(samNow, id)), 'out-of-reach', 'and it is closed again');
 });
 
 test('a conflict of interest closes the case to whoever is said to have approved it, too', async () => {

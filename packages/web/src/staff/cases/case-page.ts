@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseSection, CaseStep, CaseView, Offered } from '@rightplace/app';
-import { type ChronologyLine, dayInWords, daysInWords, roleTitle, type Said } from '@rightplace/domain';
+import {
+  type ChronologyLine,
+  dayInWords,
+  daysInWords,
+  momentInWords,
+  roleTitle,
+  type Said,
+} from '@rightplace/domain';
 import {
   button,
   form,
@@ -188,6 +195,14 @@ const leftSincePart = ({ leftSince }: CaseView): Html | false =>
     text: `The record says that care ended on ${dayInWords(leftSince.on)}${leftSince.reason === undefined ? '' : ` (${leftSince.reason})`}, after this was begun. See whether it is still needed.`,
   });
 
+/** That it was given back, by whom, and what has to change: before anything else for whoever puts it right. */
+const returnedPart = ({ returned }: CaseView): Html | false =>
+  returned !== undefined &&
+  html`<section class="govuk-inset-text" aria-labelledby="returned">
+${heading(2, 'It was given back', { size: 'm', id: 'returned' })}
+<p class="govuk-body">${returned.sentence} on ${momentInWords(returned.at)}.</p>
+${saidInWords(returned.said)}</section>`;
+
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
 export const casePage = (view: CaseView, csrf: string): Page =>
   page({
@@ -197,6 +212,7 @@ export const casePage = (view: CaseView, csrf: string): Page =>
     breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${alarmsPart(view)}
+${returnedPart(view)}
 ${leftSincePart(view)}
 ${summaryList({
   rows: [
@@ -207,7 +223,7 @@ ${summaryList({
     ...(view.child.dateOfBirth === undefined
       ? []
       : [{ key: { text: 'Born' }, value: { text: dayInWords(view.child.dateOfBirth) } }]),
-    { key: { text: 'Number' }, value: { text: view.child.id } },
+    ...(view.isSealed ? [] : [{ key: { text: 'Number' }, value: { text: view.child.id } }]),
     ...linkedRows(view),
     ...(view.hasCertificate
       ? [
@@ -226,8 +242,8 @@ ${openingPart(view, csrf)}
 ${panelViewPart(view)}
 ${stepsPart(view)}
 ${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}
-${evidencePart(view)}
-${documentsPart(view)}
+${!view.isSealed && evidencePart(view)}
+${!view.isSealed && documentsPart(view)}
 ${confirmedPart(view)}
 </div><div class="govuk-grid-column-one-third">
 ${chronologyPart(view.chronology)}

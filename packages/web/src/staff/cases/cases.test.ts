@@ -136,6 +136,47 @@ test('of two decisions the second is told who decided, and the same one sent aga
   assert.equal((await worker.get(address)).text.match(/supported the request/g)?.length, 1);
 });
 
+test('what a manager gave back says so, by whom and with what has to change, until it is sent on again', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W back'));
+  await fillIn(worker, address);
+  await take(worker, address, 'submit');
+  await take(await as('team-manager'), address, 'return-to-draft');
+  const back = await worker.get(address);
+  const part = back.page.querySelector('section[aria-labelledby=returned]');
+  assert.match(
+    part?.text ?? '',
+    /It was given back.*Somebody \(team-manager\), team manager, returned the request to the social worker on 23 November 2026 at 09:00\..*Said of <b>change<\/b>/s,
+  );
+  const row = async (): Promise<string> =>
+    (await worker.get('/your-work')).page
+      .querySelectorAll('main tbody tr')
+      .find((one) => one.querySelector(`a[href="${address}"]`))
+      ?.text.replaceAll(/\s+/g, ' ') ?? '';
+  assert.match(await row(), /Returned by Somebody \(team-manager\), team manager/);
+  await take(worker, address, 'submit');
+  assert.equal((await worker.get(address)).page.querySelector('section[aria-labelledby=returned]'), null);
+  assert.doesNotMatch(await row(), /Returned by/);
+});
+
+test('an authorised request says on the list of whoever finds the home until when it holds', async () => {
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W holds'));
+  await fillIn(worker, address);
+  for (const [browser, step] of [
+    [worker, 'submit'],
+    [await as('team-manager'), 'support'],
+    [await as('group-manager'), 'authorise'],
+    [await as('director'), 'director-authorise'],
+  ] as const)
+    assert.equal((await take(browser, address, step)).status, 303, step);
+  const list = await (await as('placements-officer')).get('/your-work');
+  const row = list.page
+    .querySelectorAll('main tbody tr')
+    .find((one) => one.querySelector(`a[href="${address}"]`));
+  assert.match(row?.text ?? '', /Lapses after 7 Dec 2026/);
+});
+
 test('a decision that says nothing is asked again, with what was said kept', async () => {
   const worker = await ana();
   const address = addressOf(await begin(worker, 'W4'));

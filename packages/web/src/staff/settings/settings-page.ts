@@ -181,7 +181,7 @@ export const settingsPage = (view: SettingsView): Page => {
     titlePrefixError: errors.any,
     main: readingWidth(html`${errors.summary}
 <h1 class="govuk-heading-l">Settings</h1>
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.neighbours()}">Statistical neighbours</a>, <a class="govuk-link" href="${staffPaths.mails()}">e-mail</a> and <a class="govuk-link" href="${staffPaths.apiClients()}">other systems that read figures</a> have pages of their own.</p>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.times()}">How long each step may take</a>, <a class="govuk-link" href="${staffPaths.neighbours()}">statistical neighbours</a>, <a class="govuk-link" href="${staffPaths.mails()}">e-mail</a> and <a class="govuk-link" href="${staffPaths.apiClients()}">other systems that read figures</a> have pages of their own.</p>
 <p class="govuk-body">What your authority decides for itself. A change counts from the day you give. What was known before it stays as it was: a figure asked for as known then uses the setting of then.</p>
 ${view.settings.map((shown) => settingPart(view, shown))}`),
   });
