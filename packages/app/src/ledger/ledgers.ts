@@ -29,6 +29,8 @@ export interface HeldLedger {
   readonly knownAt: Moment | undefined;
   /** Tells this ledger from every other, for what is worked out from it and kept beside it. */
   readonly version: string;
+  /** The one that this was made from, while it is kept: what only children who did not change are counted in is its too. */
+  readonly follows?: WeakRef<HeldLedger>;
 }
 
 /** Ledgers kept in memory between requests. Only a saving of work: any process can build any of them. */

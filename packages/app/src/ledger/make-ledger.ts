@@ -14,6 +14,7 @@ import { bringForward } from './bring-forward.ts';
 import type { createUpstreamKept } from './held-upstream.ts';
 import type { HeldLedger } from './ledgers.ts';
 import { type ContextForLedger, measureContext } from './measure-context.ts';
+import { recordsOfCases } from './records-of-cases.ts';
 import { recordsOfReturn } from './records-of-return.ts';
 
 /** A ledger that is held, with what a later one is made from. */
@@ -72,12 +73,17 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
     context: {
       ...published.context,
       ...upstream,
-      records: { ...recordsOfReturn(ledger, before?.held.context.records), ...upstream.records },
+      records: {
+        ...recordsOfReturn(ledger, before?.held.context.records),
+        ...(await recordsOfCases(tx, at ?? asked.knownAt)),
+        ...upstream.records,
+      },
     },
     conventions,
     childById: new Map(ledger.children.map((child) => [child.id, child])),
     knownAt: ledger.children.length === 0 ? undefined : (at ?? asked.knownAt),
     version: asked.version,
+    ...(before === undefined ? {} : { follows: new WeakRef(before.held) }),
   };
   return { held, countedBy: asked.countedBy, at, restricted, published };
 };

@@ -26,6 +26,7 @@ import {
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
+import { type Followed, followCounts } from './followed-counts.ts';
 import { partOnDay } from './part-on-day.ts';
 import type { Teams } from './team-on.ts';
 import { trendStops } from './trend.ts';
@@ -103,7 +104,11 @@ export interface BookSource {
   readonly part: { readonly key: string; readonly holding: () => Holding } | undefined;
 }
 
-const books = new WeakMap<PreparedLedger, Map<string, FigureBook>>();
+interface OpenBook extends Followed {
+  readonly book: FigureBook;
+}
+
+const books = new WeakMap<PreparedLedger, Map<string, OpenBook>>();
 const MOST_PARTS = 30;
 
 /**
@@ -112,12 +117,12 @@ const MOST_PARTS = 30;
  */
 export const figureBook = (source: BookSource): FigureBook => {
   const { prepared } = source.held;
-  const kept = books.get(prepared) ?? new Map<string, FigureBook>();
+  const kept = books.get(prepared) ?? new Map<string, OpenBook>();
   books.set(prepared, kept);
-  return recall(kept, source.part?.key ?? '', MOST_PARTS, () => openBook(source));
+  return recall(kept, source.part?.key ?? '', MOST_PARTS, () => openBook(source)).book;
 };
 
-const openBook = ({ held, part }: BookSource): FigureBook => {
+const openBook = ({ held, part }: BookSource): OpenBook => {
   const { prepared } = held;
   // The population is the whole authority's, so a part of it has no rate.
   const context = part === undefined ? held.context : { ...held.context, population: () => undefined };
@@ -134,23 +139,34 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   const counters = new WeakMap<AuthorityOnDay, PartsCounter>();
   const rest = new Map<string, unknown>();
 
-  const peopleOn = (asOf: Day): AuthorityOnDay =>
-    authorityOnDay(holding === undefined ? prepared : partOnDay(prepared, holding, asOf), asOf);
+  const peopleOn = (asOf: Day, of = prepared): AuthorityOnDay =>
+    authorityOnDay(holding === undefined ? of : partOnDay(of, holding, asOf), asOf);
   const authority = (asOf: Day): AuthorityOnDay => recall(days, asOf, MOST_DAYS, () => peopleOn(asOf));
   /** The children of the day are the same over any time up to it. */
+  const upTo = (window: WindowKind | undefined, people: AuthorityOnDay): AuthorityOnDay =>
+    window === undefined ? people : { ...people, window: windowOf(window, people.asOf) };
   const over = (window: WindowKind | undefined, asOf: Day): AuthorityOnDay =>
     window === undefined
       ? authority(asOf)
-      : recall(windows, `${window} ${asOf}`, MOST_DAYS, () => ({
-          ...authority(asOf),
-          window: windowOf(window, asOf),
-        }));
+      : recall(windows, `${window} ${asOf}`, MOST_DAYS, () => upTo(window, authority(asOf)));
+  const knownOf = (children: PreparedLedger, on: Day): readonly [number, number] => {
+    const { inCare } = authorityOnDay(children, on);
+    return [inCare.filter(({ id }) => holding?.isKnownOn(id, on) !== false).length, inCare.length];
+  };
+  const own = {
+    held,
+    peopleOf: (children: PreparedLedger, on: Day, window: WindowKind | undefined) =>
+      upTo(window, peopleOn(on, children)),
+    knownOf,
+  };
+  const before = followCounts(own, (earlier) => books.get(earlier.prepared)?.get(part?.key ?? ''));
   const isComparable = (on: Day): boolean =>
     holding === undefined ||
     recall(comparable, on, MOST_POINTS, () => {
-      const { inCare } = authorityOnDay(prepared, on);
-      const known = inCare.filter(({ id }) => holding.isKnownOn(id, on)).length;
-      return known * 100 >= inCare.length * KNOWN_ENOUGH;
+      const followed = before.knownComparable(on);
+      if (followed !== undefined) return followed;
+      const [known, all] = knownOf(prepared, on);
+      return known * 100 >= all * KNOWN_ENOUGH;
     });
   const figure = (measure: Measure, asOf: Day, asked?: WindowKind): Figure => {
     const window = windowFor(measure, asked);
@@ -160,9 +176,18 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   };
   const count = (measure: Measure, on: Day, asked?: WindowKind): Point => {
     const window = windowFor(measure, asked);
-    return recall(counts, keyOf(measure, on, window), MOST_POINTS * MEASURES.length, () =>
-      countedOn(measure, over(window, on), context),
+    return recall(
+      counts,
+      keyOf(measure, on, window),
+      MOST_POINTS * MEASURES.length,
+      () => before.knownCount(measure, on, window) ?? countedOn(measure, over(window, on), context),
     );
+  };
+  const knownCount: Followed['knownCount'] = (measure, on, window) => {
+    const key = keyOf(measure, on, window);
+    const found = counts.get(key) ?? before.knownCount(measure, on, window);
+    if (found !== undefined) counts.set(key, found);
+    return found;
   };
   const point = (measure: Measure, on: Day, asked?: WindowKind): Point => {
     const found = count(measure, on, asked);
@@ -182,7 +207,7 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
   ): string =>
     `${keyOf(measure, asOf, windowFor(measure, window))} ${by.join(' ')} ${by.includes('team') ? (teams?.key ?? '') : ''}`;
 
-  return {
+  const book: FigureBook = {
     authority,
     context,
     figure,
@@ -215,6 +240,12 @@ const openBook = ({ held, part }: BookSource): FigureBook => {
     },
     // A name is used for one thing only, so what is kept under it is of the kind that is asked for.
     keep: (name, make) => recall(rest, name, 50, make) as ReturnType<typeof make>,
+  };
+  return {
+    ...own,
+    book,
+    knownCount,
+    knownComparable: (on) => comparable.get(on) ?? before.knownComparable(on),
   };
 };
 

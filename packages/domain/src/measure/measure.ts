@@ -129,8 +129,11 @@ export interface CaseMeasure extends MeasureText {
   readonly breakdowns: readonly DimensionId[];
   /** It is not of children in care alone, so no worker's or team's part of it can be told apart. */
   readonly wholeAuthority?: boolean;
-  /** What becomes known of one child may change another's case: one of both, or one that counts from the first anybody has. */
-  readonly ofSeveral?: boolean;
+  /**
+   * One child's case hangs on others: on brothers and sisters, or on what is recorded of everybody. What becomes known of one
+   * may then change another's.
+   */
+  readonly hangsOn?: 'siblings' | 'everybody';
   /** A share of people of none of whom anything is recorded is not known; without this it is nought. */
   readonly nothingRecordedIsNotKnown?: boolean;
   /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */

@@ -45,11 +45,27 @@ export const reviewsDue = (authority: AuthorityOnDay, context: MeasureContext): 
   return found;
 };
 
+interface DuesFound {
+  readonly heldFrom: Day;
+  readonly calendar: BankHolidays;
+  readonly dues: readonly ReviewDue[];
+}
+
+const duesFound = onceFor((_: CareHistory): { last: DuesFound | undefined } => ({ last: undefined }));
+
+/** Kept with the child's history, which the next ledger shares with this one where nothing of the child changed. */
+const duesOf = (history: CareHistory, heldFrom: Day, calendar: BankHolidays): readonly ReviewDue[] => {
+  const kept = duesFound(history);
+  if (kept.last?.heldFrom !== heldFrom || kept.last.calendar !== calendar)
+    kept.last = { heldFrom, calendar, dues: reviewsDueOf(history, heldFrom, calendar) };
+  return kept.last.dues;
+};
+
 const findReviewsDue = ({ histories }: PreparedLedger, heldFrom: Day, calendar: BankHolidays): ReviewsDue => {
   const byChild = new Map<CareHistory, readonly ReviewDue[]>();
   const all: ReviewDue[] = [];
   for (const history of histories) {
-    const dues = reviewsDueOf(history, heldFrom, calendar);
+    const dues = duesOf(history, heldFrom, calendar);
     byChild.set(history, dues);
     for (const due of dues) all.push(due);
   }

@@ -1,6 +1,6 @@
 import type { ChildId } from '../../child/record.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import type { Measure, MeasureContext } from '../measure.ts';
+import type { CaseMeasure, Measure, MeasureContext } from '../measure.ts';
 import { recordsByChild } from '../record-cases.ts';
 import type { RecordKind, Records } from '../records.ts';
 import { tallyOn } from './count-on.ts';
@@ -11,7 +11,7 @@ export type IsSameCount = (measure: Measure, before: AuthorityOnDay, after: Auth
 /**
  * Tells whether a whole authority's count is what it was before some children's records changed, by looking at them alone: a
  * count is a sum over children, so where they add to it what they added before, it is the same. Never says so of what it
- * cannot tell that of: a case that is of several children at once, and what is worked out from other records that changed.
+ * cannot tell that of: a case that hangs on others too, and what is worked out from other records that changed.
  */
 export const sameCountAfter = (
   changed: Iterable<ChildId>,
@@ -21,16 +21,27 @@ export const sameCountAfter = (
   const ids = [...changed];
   const [then, now] = [contextOfSome(before, ids), contextOfSome(after, ids)];
   const others = changedKinds(before.records, after.records);
-  const isAlone = (measure: Measure): boolean => {
+  return (measure, authorityThen, authorityNow) => {
     // Without saying so, a measure may look at whatever other records there are; who holds whose case it says.
     if (others.some((kind) => kind !== 'casesHeld')) return false;
-    if (measure.kind !== 'cases') return true;
-    return measure.ofSeveral !== true && !others.some((kind) => measure.needs?.includes(kind));
+    if (measure.kind === 'cases') {
+      if (others.some((kind) => measure.needs?.includes(kind))) return false;
+      if (hangsOnThese(measure, authorityThen) || hangsOnThese(measure, authorityNow)) return false;
+    }
+    const [tallyThen, tallyNow] = [
+      tallyOn(measure, authorityThen, then),
+      tallyOn(measure, authorityNow, now),
+    ];
+    return JSON.stringify(tallyThen) === JSON.stringify(tallyNow);
   };
-  return (measure, authorityThen, authorityNow) =>
-    isAlone(measure) &&
-    JSON.stringify(tallyOn(measure, authorityThen, then)) ===
-      JSON.stringify(tallyOn(measure, authorityNow, now));
+};
+
+/** Whether another child's case may hang on one of these. */
+const hangsOnThese = ({ hangsOn }: CaseMeasure, { ledger }: AuthorityOnDay): boolean => {
+  if (hangsOn === undefined) return false;
+  return hangsOn === 'siblings'
+    ? ledger.histories.some(({ siblingGroup }) => siblingGroup !== undefined)
+    : ledger.histories.some(({ stages, facts }) => stages.length > 0 || facts.length > 0);
 };
 
 const changedKinds = (before: Records = {}, after: Records = {}): readonly RecordKind[] => {
