@@ -6,6 +6,7 @@ import { type MeetingToSave, saveMeeting } from '../src/panel/arrange-meeting.ts
 import { changeSetting } from '../src/settings/change-settings.ts';
 import { PANEL_SETTINGS } from '../src/settings/panel-settings.ts';
 import type { SignedIn } from '../src/sign-in/visitor.ts';
+import { aChild } from './children-world.ts';
 import { anEntryWorld, type EntryWorld } from './entry-world.ts';
 
 export const TODAY = day('2026-11-23');
@@ -25,6 +26,8 @@ export interface PanelWorld extends EntryWorld {
   ) => ReturnType<typeof takeStep>;
   /** A request for care that waits for the director. */
   readonly withDirector: (number: string) => Promise<number>;
+  /** Restricts a child's record. */
+  readonly restrict: (number: string) => Promise<void>;
   /** A referral opened from a request, filled in and sent, by whoever. */
   readonly refer: (from: number, who: SignedIn) => Promise<number>;
 }
@@ -95,5 +98,9 @@ export const aPanelWorld = async (): Promise<PanelWorld> => {
     if (sent.kind === 'refused') throw new Error(sent.sentence);
     return opened.id;
   };
-  return { ...world, runPanels, arrange, meet, step, withDirector, refer };
+  const restrict: PanelWorld['restrict'] = async (number) => {
+    const details = { givenName: 'Lark', familyName: 'Brindle', dateOfBirth: day('2015-04-05') };
+    await world.saveChildren([aChild(number, { details, restricted: true })], world.now());
+  };
+  return { ...world, restrict, runPanels, arrange, meet, step, withDirector, refer };
 };

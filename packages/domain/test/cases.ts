@@ -43,7 +43,7 @@ const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
     case 'any-of':
       return Object.keys(question.options).slice(0, 1);
     case 'day':
-      return '2026-10-30';
+      return question.notBeforeToday === true ? '2027-01-29' : '2026-10-30';
     case 'time':
       return '09:30';
     case 'money':

@@ -55,6 +55,8 @@ export type FormQuestion =
   | (Asked & {
       readonly kind: 'day';
       readonly notAfterToday?: true;
+      /** Of what is to come. Asked in a step only: what a form says of days to come is read again when they have gone by. */
+      readonly notBeforeToday?: true;
       /** A question asked before it, here or in the same entry, whose day this one is not before. */
       readonly notBefore?: string;
     })

@@ -89,6 +89,7 @@ const findFault = (
       const day = parseDay(word);
       if (day === undefined) return 'Enter a real day, such as 3 March 2026';
       if (question.notAfterToday === true && day > today) return 'Enter today or a day before it';
+      if (question.notBeforeToday === true && day < today) return 'Enter today or a day after it';
       const first =
         question.notBefore === undefined ? undefined : parseDay(wordOf(beside[question.notBefore]));
       return first !== undefined && day < first

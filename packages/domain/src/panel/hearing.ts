@@ -48,4 +48,5 @@ export const REVIEW_QUESTION: FormQuestion = {
   kind: 'day',
   name: REVIEW,
   label: 'On which day is this looked at again?',
+  notBeforeToday: true,
 };

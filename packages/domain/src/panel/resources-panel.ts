@@ -120,7 +120,7 @@ export const RESOURCES_PANEL: Workflow<ResourcesPanelState, PanelNeed> = {
       asks: [
         REASON_QUESTION,
         { kind: 'text', name: 'way-home', label: 'How the child goes home, and what keeps them safe there' },
-        { kind: 'day', name: 'home-by', label: 'By which day?' },
+        { kind: 'day', name: 'home-by', label: 'By which day?', notBeforeToday: true },
         SUPPORT_BESIDES,
         CONDITIONS_QUESTION,
       ],

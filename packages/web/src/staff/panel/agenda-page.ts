@@ -59,9 +59,7 @@ const itemPart = (item: AgendaItem, place: number): Html => {
   return html`<li class="app-agenda__item">${summaryList({
     card: {
       title: { text: `${place}. ${nameOf(item)}`, headingLevel: 2 },
-      ...(child === undefined
-        ? {}
-        : { actions: { items: [{ href: open, text: 'Open', visuallyHiddenText: nameOf(item) }] } }),
+      ...(child === undefined ? {} : { actions: { items: [{ href: open, text: 'Open' }] } }),
     },
     rows: [
       { key: { text: 'Where it is' }, value: { text: stateTitle } },
