@@ -14,9 +14,10 @@ export { RestoreError, restore } from './backup/restore.ts';
 export * from './boards/boards.ts';
 export * from './cases/case-links.ts';
 export * from './cases/cases.ts';
-export * from './cases/open-cases.ts';
-export * from './cases/open-cases.ts';
 export * from './cases/cases-for-clocks.ts';
+export * from './cases/events-into.ts';
+export * from './cases/open-cases.ts';
+export * from './cases/open-cases.ts';
 export {
   type ChangedChild,
   type ChangedPart,

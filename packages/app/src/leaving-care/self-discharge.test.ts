@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { episodesFromTimelines } from '@rightplace/domain';
+import { day, episodesFromTimelines, evaluate, findMeasure } from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
 import { REASON, row } from '../../test/correction-world.ts';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import { openReturnRow } from '../return-correction/open-return-row.ts';
 import { saveReturnRow } from '../return-correction/save-return-row.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -91,6 +93,14 @@ test('authorised by the director, the leaving ends care in the record, once, wit
   assert.equal(nameOf(await world.step(ana, id, 'record-left', LEFT)), 'step-taken');
   const last = episodesFromTimelines(await world.record(child)).at(-1);
   assert.deepEqual([last?.dec, last?.rec], [TODAY, 'E6']);
+  const { records, value } = await asTenantReading(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const { prepared, context } = await world.ledgers.load(tx, NORTHMARSH, undefined);
+    const measure = findMeasure('self-discharge-1617');
+    assert.ok(measure !== undefined);
+    return { records: context.records, value: evaluate(measure, prepared, day(TODAY), context).value };
+  });
+  assert.deepEqual(records?.selfDischarges, [{ child, on: TODAY, authorisedOn: TODAY }]);
+  assert.equal(value, 100, 'the measure counts it as authorised');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
   assert.ok(!list.unauthorised.some((line) => line.child.id === child));
