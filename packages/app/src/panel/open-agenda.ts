@@ -9,6 +9,7 @@ import {
   mayAttempt,
   type PanelId,
   type Pence,
+  questionsOf,
   type Refusal,
   refused,
   type Said,
@@ -33,6 +34,8 @@ export const AGENDA_VIEWED = 'panel-agenda-viewed';
 
 /** One child on an agenda. */
 export interface AgendaItem extends PanelLine {
+  /** Why they are put before the panel, and what it is asked, in short. */
+  readonly asked: readonly Said[];
   /** What this meeting made of it, and why; undefined while it has not been heard here. */
   readonly outcome:
     | { readonly sentence: string; readonly said: readonly Said[]; readonly isView: boolean }
@@ -59,6 +62,9 @@ export interface Agenda {
 export type NoSuchMeeting = Refusal<'no-such-meeting'>;
 const NO_SUCH_MEETING = refused('no-such-meeting', 'There is no such meeting.');
 
+/** The questions of both referrals that say it in short. */
+const ASKED = new Set(['in-care', 'referral-kind', 'ask']);
+
 /** When a case came onto an agenda: the last listing for it. */
 const listedAt = ({ now }: PanelCase, on: Day): string =>
   now.events.findLast(({ step, said }) => step === 'list' && said['meeting-on'] === on)?.at ?? '';
@@ -69,7 +75,7 @@ const itemOf = async (
   on: Day,
   nameOf: (person: string) => string,
 ): Promise<AgendaItem> => {
-  const nothing = { ...line, outcome: undefined, support: [], weekly: weeklyCost([]), papers: [] };
+  const nothing = { ...line, asked: [], outcome: undefined, support: [], weekly: weeklyCost([]), papers: [] };
   if (line.child === undefined) return nothing;
   const hearing = hearingsOf(now).findLast((one) => one.on === on);
   const told =
@@ -79,8 +85,13 @@ const itemOf = async (
   const evidence = await findEvidence(tx, stored.id, hearing?.event.evidence ?? undefined);
   const isView = hearing !== undefined && hearing.event.kind !== 'return';
   const support = isView ? supportAgreed({ events: now.events.slice(0, hearing.event.number) }) : [];
+  const answers = evidence?.answers ?? {};
   return {
     ...line,
+    asked: answersInWords(
+      questionsOf(workflow.evidence).filter(({ name }) => ASKED.has(name)),
+      answers,
+    ),
     outcome:
       told === undefined
         ? undefined
@@ -93,7 +104,7 @@ const itemOf = async (
     support,
     weekly: weeklyCost(support),
     papers: workflow.evidence.sections.flatMap(({ title, questions }) => {
-      const said = answersInWords(questions, evidence?.answers ?? {});
+      const said = answersInWords(questions, answers);
       return said.length === 0 ? [] : [{ title, said }];
     }),
   };

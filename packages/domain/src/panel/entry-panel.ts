@@ -11,7 +11,7 @@ import {
   REVIEW_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { ARRANGERS, CHAIRS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
+import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
 
 export type EntryPanelState =
   | 'draft'
@@ -84,7 +84,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       kind: 'record',
       from: ['referred', 'listed'],
       to: 'listed',
-      who: ARRANGERS,
+      who: KEEPERS,
       button: 'List for a meeting',
       told: 'listed it for a meeting',
       asks: [MEETING_QUESTION],
@@ -152,7 +152,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       kind: 'record',
       from: HEARD,
       to: 'reviewed',
-      who: CHAIRS,
+      who: KEEPERS,
       button: 'Record that it was looked at again',
       told: 'recorded what came of it',
       asks: [

@@ -22,30 +22,30 @@ const rows = (from: readonly string[], roles: readonly Role[], to: string): read
 const WORKERS: readonly Role[] = ['social-worker', 'team-manager', 'group-manager'];
 const HUB_TOO: readonly Role[] = [...WORKERS, 'placements-officer'];
 const CHAIRS: readonly Role[] = ['group-manager', 'director', 'reviewing-officer'];
-const ARRANGE: readonly Role[] = [...CHAIRS, 'placements-officer'];
+const KEEP: readonly Role[] = ['placements-officer', 'group-manager', 'reviewing-officer'];
 
 /** Who may do what where: written down a second time, from what each panel is to be and not from the tables. */
 const ENTRY_MAY: Table = {
   refer: rows(['draft', 'more-information'], WORKERS, 'referred'),
-  list: rows(['referred', 'listed'], ARRANGE, 'listed'),
+  list: rows(['referred', 'listed'], KEEP, 'listed'),
   'agree-care': rows(['listed'], CHAIRS, 'care-agreed'),
   divert: rows(['listed'], CHAIRS, 'diverted'),
   'to-legal-gateway': rows(['listed'], CHAIRS, 'legal-gateway'),
   'ask-more': rows(['listed'], CHAIRS, 'more-information'),
-  review: rows(['care-agreed', 'diverted', 'legal-gateway'], CHAIRS, 'reviewed'),
+  review: rows(['care-agreed', 'diverted', 'legal-gateway'], KEEP, 'reviewed'),
   withdraw: rows(['draft', 'referred', 'listed', 'more-information'], WORKERS, 'withdrawn'),
 };
 
 const HEARD = ['support-agreed', 'move-agreed', 'return-planned', 'refused'];
 const RESOURCES_MAY: Table = {
   refer: rows(['draft'], HUB_TOO, 'referred'),
-  list: rows(['referred', 'listed'], ARRANGE, 'listed'),
+  list: rows(['referred', 'listed'], KEEP, 'listed'),
   'agree-support': rows(['listed'], CHAIRS, 'support-agreed'),
   'agree-move': rows(['listed'], CHAIRS, 'move-agreed'),
   'plan-return': rows(['listed'], CHAIRS, 'return-planned'),
   refuse: rows(['listed'], CHAIRS, 'refused'),
   'follow-up': rows(HEARD, ['social-worker', 'team-manager', 'placements-officer'], 'followed-up'),
-  close: rows(['followed-up'], ARRANGE, 'closed'),
+  close: rows(['followed-up'], KEEP, 'closed'),
   'put-again': rows(['followed-up'], HUB_TOO, 'referred'),
   withdraw: rows(['draft', 'referred', 'listed'], HUB_TOO, 'withdrawn'),
 };

@@ -31,8 +31,12 @@ export const REFERRERS = [
 /** Who chairs, and says what a panel decided. Members are recorded by name at each meeting. */
 export const CHAIRS = ['group-manager', 'director', 'reviewing-officer'] as const satisfies readonly Role[];
 
-/** Who arranges meetings and puts cases on their agendas: the commissioning hub, and whoever chairs. */
-export const ARRANGERS = ['placements-officer', ...CHAIRS] as const satisfies readonly Role[];
+/** Who puts cases on agendas and sees them to their end. Not the director, whose list is for what needs a director. */
+export const KEEPERS = [
+  'placements-officer',
+  'group-manager',
+  'reviewing-officer',
+] as const satisfies readonly Role[];
 
 /** What steps of a panel's case need besides the referral. */
 export const PANEL_NEEDS = {

@@ -7,7 +7,7 @@ import {
   REASON_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { ARRANGERS, CHAIRS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
+import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
 import { RESOURCES_PANEL_EVIDENCE } from './resources-panel-evidence.ts';
 
 export type ResourcesPanelState =
@@ -93,7 +93,7 @@ export const RESOURCES_PANEL: Workflow<ResourcesPanelState, PanelNeed> = {
       kind: 'record',
       from: ['referred', 'listed'],
       to: 'listed',
-      who: ARRANGERS,
+      who: KEEPERS,
       button: 'List for a meeting',
       told: 'listed it for a meeting',
       asks: [MEETING_QUESTION],
@@ -158,7 +158,7 @@ export const RESOURCES_PANEL: Workflow<ResourcesPanelState, PanelNeed> = {
       kind: 'record',
       from: ['followed-up'],
       to: 'closed',
-      who: ARRANGERS,
+      who: KEEPERS,
       button: 'Close it',
       told: 'closed it',
       asks: [{ kind: 'text', name: 'learnt', label: 'What the panel learns from it', optional: true }],
