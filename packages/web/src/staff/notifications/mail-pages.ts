@@ -8,6 +8,7 @@ import {
   heading,
   html,
   insetText,
+  join,
   summaryList,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -26,8 +27,9 @@ const stateInWords = ({ mail }: ShownMail, leaves: boolean): string => {
     : `Failed ${count(tries, 'time')}, tried again on ${momentInWords(nextAt)}. ${fault ?? ''}`;
 };
 
+/** Line by line as it leaves. */
 const textOf = ({ text }: ShownMail): Html =>
-  insetText({ html: html`<pre class="govuk-body app-as-typed">${text}</pre>` });
+  html`<p class="govuk-body app-as-typed">${join(text.trimEnd().split('\n'), html`<br>`)}</p>`;
 
 const mailPart = (one: ShownMail, leaves: boolean): Html => html`<section>
 ${heading(2, one.subject)}
@@ -38,7 +40,7 @@ ${summaryList({
     { key: { text: 'How it stands' }, value: { text: stateInWords(one, leaves) } },
   ],
 })}
-${textOf(one)}
+${insetText({ html: textOf(one) })}
 </section>`;
 
 /** A person's own e-mail, word for word as it leaves. */
