@@ -203,6 +203,17 @@ ${heading(2, 'It was given back', { size: 'm', id: 'returned' })}
 <p class="govuk-body">${returned.sentence} on ${momentInWords(returned.at)}.</p>
 ${saidInWords(returned.said)}</section>`;
 
+/** Where the same was asked in the case that this one was opened from, the answers stand here already. */
+const broughtOver = ({ linked }: CaseView): Html | undefined => {
+  const before = linked.find(({ isBefore }) => isBefore);
+  return (
+    before &&
+    insetText({
+      text: `What was written in “${before.title}” is brought over where the same is asked. Read it again before you send this: more may be known now.`,
+    })
+  );
+};
+
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
 export const casePage = (view: CaseView, csrf: string): Page =>
   page({
@@ -241,7 +252,7 @@ ${summaryList({
 ${openingPart(view, csrf)}
 ${panelViewPart(view)}
 ${stepsPart(view)}
-${view.mayWrite && view.linked.some(({ isBefore }) => isBefore) && insetText({ text: 'What was written in the emergency is brought over. Read it again before you send this: more is known now.' })}
+${view.mayWrite && broughtOver(view)}
 ${!view.isSealed && evidencePart(view)}
 ${!view.isSealed && documentsPart(view)}
 ${confirmedPart(view)}

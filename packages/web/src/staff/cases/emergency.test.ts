@@ -119,7 +119,7 @@ test('the full request is opened by one button, says what was brought over, and 
     before.page.querySelector('form[action$="/full-request"] input[name=_key]')?.getAttribute('value') ?? '';
   const full = addressOf(await worker.post(`${address}/full-request`, { _key: key }));
   const opened = await worker.get(full);
-  assert.match(opened.text, /What was written in the emergency is brought over/);
+  assert.match(opened.text, /What was written in “Coming into care in an emergency” is brought over/);
   assert.ok(opened.page.querySelector(`main a[href="${address}"]`));
   const after = await worker.get(address);
   assert.ok(after.page.querySelector(`main a[href="${full}"]`));
