@@ -55,6 +55,14 @@ export {
   type ShownBoard,
   showBoards,
 } from './board/show-boards.ts';
+export {
+  type DecisionTimes,
+  type ProcessTimes,
+  type RetrospectiveRow,
+  showDecisionTimes,
+  type TurnsRow,
+} from './cases/decision-times.ts';
+export { type Desk, type DeskLine, showDesk } from './cases/desk.ts';
 export type { CaseChild } from './cases/find-case.ts';
 // proceedings
 export { type CaseOfChild, listCasesOfChild } from './cases/list-cases-of-child.ts';
@@ -79,6 +87,13 @@ export {
 } from './cases/save-evidence.ts';
 export { takeStep } from './cases/take-step.ts';
 export type { StepTaken } from './cases/taken-before.ts';
+export {
+  QUEUE_AGES,
+  type QueueAge,
+  type QueueLine,
+  showTeamQueue,
+  type TeamQueue,
+} from './cases/team-queue.ts';
 // children
 export {
   GLASS_ACTION,

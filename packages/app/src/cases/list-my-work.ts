@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type AttemptRefusal,
   doerInWords,
   findReturn,
@@ -39,6 +40,8 @@ export interface MyWork {
   /** They had a part in it, and it is somebody else's turn. */
   readonly others: readonly MyWorkLine[];
   readonly team: readonly MyWorkLine[];
+  /** Whether they are, or stand in for, a director: what waits for a signature is on a desk of its own. */
+  readonly hasDesk: boolean;
 }
 
 export const MY_WORK_LISTED = 'my-work-listed';
@@ -88,28 +91,40 @@ export const recordListed = async (
   });
 };
 
-const openLines = async (
-  tx: Tx,
-  world: World,
-  signedIn: SignedIn,
-): Promise<readonly MyWorkLine[] | AttemptRefusal> => {
+/** Whether what waits for a director waits for them, in a role of their own or of a colleague's. */
+export const hasDesk = ({ assignments }: Actor): boolean =>
+  assignments.some(({ role }) => role === 'director');
+
+interface Listed {
+  readonly lines: readonly MyWorkLine[];
+  readonly hasDesk: boolean;
+}
+
+const openLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Listed | AttemptRefusal> => {
   const today = londonDayOf(world.now());
   const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
   if (permission.kind === 'refused') return permission;
   const open = await listOpenLines(tx, world, signedIn);
-  return open.lines.map((line) => lineOf(line, open));
+  return { lines: open.lines.map((line) => lineOf(line, open)), hasDesk: hasDesk(open.actor) };
 };
 
-const isRefused = (lines: readonly MyWorkLine[] | AttemptRefusal): lines is AttemptRefusal => 'kind' in lines;
+const isRefused = (listed: Listed | AttemptRefusal): listed is AttemptRefusal => 'kind' in listed;
 
 /** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
 export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const lines = await openLines(tx, world, signedIn);
-    if (isRefused(lines)) return lines;
+    const listed = await openLines(tx, world, signedIn);
+    if (isRefused(listed)) return listed;
+    const { lines } = listed;
     await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
     const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
-    return { kind: 'my-work', mine: of('me'), others: of('others'), team: of('team') };
+    return {
+      kind: 'my-work',
+      mine: of('me'),
+      others: of('others'),
+      team: of('team'),
+      hasDesk: listed.hasDesk,
+    };
   });
 
 /** How many cases wait for somebody, and the one where it is one: names nobody. */
@@ -117,6 +132,7 @@ export interface MyWorkCount {
   readonly waiting: number;
   readonly overdue: number;
   readonly only: number | undefined;
+  readonly hasDesk: boolean;
 }
 
 /** Undefined for those who have no list of work. */
@@ -125,12 +141,13 @@ export const countMyWork = async (
   world: World,
   signedIn: SignedIn,
 ): Promise<MyWorkCount | undefined> => {
-  const lines = await openLines(tx, world, signedIn);
-  if (isRefused(lines)) return undefined;
-  const mine = lines.filter(({ waiting }) => waiting.for === 'me');
+  const listed = await openLines(tx, world, signedIn);
+  if (isRefused(listed)) return undefined;
+  const mine = listed.lines.filter(({ waiting }) => waiting.for === 'me');
   return {
     waiting: mine.length,
     overdue: mine.filter(({ waiting }) => waiting.overdue).length,
     only: mine.length === 1 ? mine[0]?.id : undefined,
+    hasDesk: listed.hasDesk,
   };
 };

@@ -9,6 +9,7 @@ import { boardsRoutes } from './boards/boards-routes.ts';
 import { beginRoutes } from './cases/begin-routes.ts';
 import { casesRoutes } from './cases/cases-routes.ts';
 import { certificateRoutes } from './cases/certificate-routes.ts';
+import { deskRoutes } from './cases/desk-routes.ts';
 import { childrenRoutes } from './children/children-routes.ts';
 import { clocksRoutes } from './clocks/clocks-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
@@ -75,6 +76,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...casesRoutes,
+  ...deskRoutes,
   ...attachmentsRoutes,
   ...leavingRoutes,
   ...certificateRoutes,

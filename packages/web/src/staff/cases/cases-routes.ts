@@ -12,7 +12,7 @@ import {
   type World,
   whyActingIsOver,
 } from '@rightplace/app';
-import { type FormSection, mayAttempt, WORD_OF } from '@rightplace/domain';
+import { type Action, type FormSection, mayAttempt, WORD_OF } from '@rightplace/domain';
 import { html } from '../../kit/index.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
@@ -200,11 +200,12 @@ export const casesRoutes: readonly Route[] = [
     handler: async ({ signedIn, today }, world) => {
       const work = await listMyWork(world, signedIn);
       if (work.kind === 'refused') return work;
-      const mayBegin =
-        mayAttempt({ actor: signedIn.actor, action: 'begin-entry-to-care', on: today }).kind === 'may';
+      const may = (action: Action): boolean =>
+        mayAttempt({ actor: signedIn.actor, action, on: today }).kind === 'may';
       const due = await listDue(world, signedIn);
       return myWorkPage(work, {
-        mayBegin,
+        mayBegin: may('begin-entry-to-care'),
+        ways: { toQueue: may('see-team-queue'), toDecisions: may('see-decision-times') },
         acting: await showActing(world, signedIn),
         due: due?.kind === 'due-list' ? due : undefined,
         today,

@@ -67,6 +67,24 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
     rows: lines,
   });
 
+/** The other pages of work that somebody may come to. */
+export interface WorkWays {
+  readonly toQueue: boolean;
+  readonly toDecisions: boolean;
+}
+
+const waysPart = ({ hasDesk }: MyWork, { toQueue, toDecisions }: WorkWays): Html | false => {
+  const ways = [
+    ...(hasDesk ? [{ href: staffPaths.desk(), text: 'Waiting for the director' }] : []),
+    ...(toQueue ? [{ href: staffPaths.queue(), text: 'Open cases of your team' }] : []),
+    ...(toDecisions ? [{ href: staffPaths.decisions(), text: 'How decisions are going' }] : []),
+  ];
+  return (
+    ways.length > 0 &&
+    html`<nav aria-label="More of your work"><ul class="govuk-list">${ways.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></nav>`
+  );
+};
+
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
 export const myWorkPage = (
   work: MyWork,
@@ -75,12 +93,14 @@ export const myWorkPage = (
     acting,
     due,
     today,
+    ways,
   }: {
     readonly mayBegin: boolean;
     readonly acting: Acting;
     /** What is due for children; undefined where that is not kept. */
     readonly due: DueList | undefined;
     readonly today: Day;
+    readonly ways: WorkWays;
   },
 ): Page =>
   page({
@@ -93,6 +113,7 @@ ${
   html`<div class="govuk-button-group">${button({ text: 'Ask for a child to come into care', href: staffPaths.beginEntry() })}
 ${button({ text: 'Raise an emergency', href: staffPaths.beginEmergency(), classes: 'govuk-button--warning' })}</div>`
 }
+${waysPart(work, ways)}
 ${table('Waiting for you', work.mine, 'Nothing waits for you.')}
 ${due !== undefined && duePart(due, today)}
 ${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}

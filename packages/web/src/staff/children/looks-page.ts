@@ -54,6 +54,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'import-report-downloaded': 'Downloaded a list with rows of this child that an import set aside',
   'case-viewed': 'Looked at a case of the child',
   'my-work-listed': 'Saw the name in the list of their work',
+  'desk-listed': 'Saw the name in the list of what waits for a director',
+  'team-queue-listed': 'Saw the name in the list of what is open in their team or service',
   'leaving-care-listed': 'Saw the name in the list of who leaves care',
   'what-is-due-listed': 'Saw the name in the list of what is due',
   'return-exported': 'Exported a return with this child in it',

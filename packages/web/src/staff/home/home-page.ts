@@ -94,11 +94,14 @@ interface Waiting {
 
 const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] => {
   if (work === undefined || work.waiting === 0) return [];
-  const { waiting, overdue, only } = work;
+  const { waiting, overdue, only, hasDesk } = work;
   const late = overdue === 0 ? '' : only === undefined ? `, ${overdue} of them overdue` : ', overdue';
   return [
     only === undefined
-      ? { href: staffPaths.myWork(), text: `${waiting} requests for care${late}` }
+      ? {
+          href: hasDesk ? staffPaths.desk() : staffPaths.myWork(),
+          text: `${waiting} requests for care${late}`,
+        }
       : { href: staffPaths.case({ caseId: String(only) }), text: `A request for care${late}` },
   ];
 };

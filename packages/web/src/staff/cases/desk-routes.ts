@@ -1,0 +1,47 @@
+import { showDecisionTimes, showDesk, showTeamQueue } from '@rightplace/app';
+import { type Route, route } from '../../server/route.ts';
+import { staffPaths } from '../paths.ts';
+import { decisionsPage } from './decisions-page.ts';
+import { deskPage } from './desk-page.ts';
+import { FILTERS, queuePage } from './queue-page.ts';
+
+/** What waits for a director, and what is open in a manager's team. Each use case records whom it named. */
+export const deskRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.decisions,
+    action: 'see-decision-times',
+    audit: 'nothing', // it names nobody
+    handler: async ({ signedIn }, world) => {
+      const times = await showDecisionTimes(world, signedIn);
+      return times.kind === 'refused' ? times : decisionsPage(times);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.desk,
+    action: 'list-my-work',
+    audit: 'desk-listed',
+    recordsItself: true,
+    handler: async ({ signedIn }, world) => {
+      const desk = await showDesk(world, signedIn);
+      return desk.kind === 'refused' ? desk : deskPage(desk);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.queue,
+    action: 'see-team-queue',
+    audit: 'team-queue-listed',
+    recordsItself: true,
+    handler: async ({ signedIn, query }, world) => {
+      const queue = await showTeamQueue(world, signedIn);
+      if (queue.kind === 'refused') return queue;
+      const given = FILTERS.flatMap((name) => {
+        const value = query.get(name);
+        return value === null || value === '' ? [] : [[name, value] as const];
+      });
+      return queuePage(queue, Object.fromEntries(given));
+    },
+  }),
+];

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
+import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+
+let world: EntryWorld;
+let service: Service;
+const ids: Record<string, number> = {};
+before(async () => {
+  world = await anEntryWorld();
+  service = aService(world);
+  const ana = (await world.signIn(world.ana)).signedIn;
+  const [tess, gwen] = [await world.as('team-manager'), await world.as('group-manager')];
+  const take = async (id: number, who: typeof ana, step: string): Promise<void> => {
+    const taken = await world.take(who, id, step);
+    assert.equal(taken.kind, 'step-taken', step);
+  };
+  const begin = async (number: string, emergency = false): Promise<number> => {
+    const id = await world.begin(number, ana, emergency);
+    await world.fillIn(id, ana);
+    ids[number] = id;
+    return id;
+  };
+  for (const number of ['D1', 'D2']) {
+    const id = await begin(number);
+    await take(id, ana, 'submit');
+    await take(id, tess, 'support');
+    await take(id, gwen, 'authorise');
+    world.pass(30);
+  }
+  await take(await begin('D3'), ana, 'submit');
+  for (const number of ['D4', 'D5']) {
+    const id = await begin(number, true);
+    world.pass(10);
+    await take(id, tess, 'manager-approve');
+  }
+  const rejected = await begin('D6');
+  await take(rejected, ana, 'submit');
+  await take(rejected, tess, 'support');
+  await take(rejected, gwen, 'reject');
+});
+after(() => world.close());
+
+const people = new Map<Role, Browser>();
+const as = async (role: Role): Promise<Browser> => {
+  const browser = people.get(role) ?? (await service.signedInAs(Number((await world.as(role)).person.id)));
+  people.set(role, browser);
+  return browser;
+};
+const casesIn = (seen: Seen, caption: string): readonly (string | undefined)[] => {
+  const table = seen.page
+    .querySelectorAll('main table')
+    .find((one) => one.querySelector('caption')?.text.startsWith(caption));
+  return (table?.querySelectorAll('tbody tr') ?? []).map((row) => {
+    const href = row.querySelector('a')?.getAttribute('href');
+    return Object.entries(ids).find(([, id]) => href === `/cases/${id}`)?.[0];
+  });
+};
+
+test('the desk has all that waits for a signature, the newest emergency first, then what has waited longest', async () => {
+  const desk = await (await as('director')).get('/your-work/desk');
+  assert.deepEqual(casesIn(desk, 'Emergencies'), ['D5', 'D4']);
+  assert.deepEqual(casesIn(desk, 'To sign'), ['D1', 'D2']);
+  const row = desk.page
+    .querySelectorAll('main tr')
+    .find((one) => one.querySelector(`a[href="/cases/${ids['D1']}"]`));
+  const text = row?.text.replaceAll(/\s+/g, ' ') ?? '';
+  assert.match(text, /Lark Brindle, 11/);
+  assert.match(text, /To decide: Authorise entry to care; Return to the social worker; Reject the request/);
+  assert.match(
+    text,
+    /Then: Authorised, and the child not yet in care\..*Over by itself after 10 working days/,
+  );
+  assert.match(text, /Somebody \(group-manager\)/, 'by whom it was sent on');
+  assert.match(desk.text, /4 cases wait for you/);
+  assert.ok((await world.auditNaming('D1')).some(({ action }) => action === 'desk-listed'));
+});
+
+test('the desk is a director’s, and theirs who stand in for one; nobody else is told what is on it', async () => {
+  for (const role of ALL_ROLES) {
+    const { status, text } = await (await as(role)).get('/your-work/desk');
+    assert.equal(status, role === 'director' ? 200 : 403, role);
+    if (role !== 'director') assert.doesNotMatch(text, /Lark/, role);
+  }
+  const home = await (await as('director')).get('/');
+  assert.ok(home.page.querySelector('section[aria-labelledby=waiting] a[href="/your-work/desk"]'));
+  assert.ok((await (await as('director')).get('/your-work')).page.querySelector('a[href="/your-work/desk"]'));
+});
+
+test('the queue has every open case of the team, and its counts add up, however it is narrowed', async () => {
+  const manager = await as('team-manager');
+  const sums = async (address: string): Promise<number> => {
+    const seen = await manager.get(address);
+    const counts = seen.page.querySelectorAll('main table')[0];
+    const rows = counts?.querySelectorAll('tbody tr') ?? [];
+    const numbers = (row: (typeof rows)[number] | null | undefined): readonly number[] =>
+      (row?.querySelectorAll('td') ?? []).map((cell) => Number.parseInt(cell.text, 10));
+    const foot = numbers(counts?.querySelector('tfoot tr'));
+    for (const row of rows) {
+      const own = numbers(row);
+      assert.equal(
+        own.slice(0, -1).reduce((a, b) => a + b),
+        own.at(-1),
+      );
+    }
+    for (const [column, total] of foot.entries())
+      assert.equal(
+        rows.reduce((sum, row) => sum + (numbers(row)[column] ?? 0), 0),
+        total,
+      );
+    assert.equal(casesIn(seen, 'Open cases').length, foot.at(-1) ?? 0, address);
+    return foot.at(-1) ?? 0;
+  };
+  const all = await sums('/your-work/queue');
+  assert.equal(all, 5, 'what was rejected is not open');
+  const seen = await manager.get('/your-work/queue');
+  const links = seen.page
+    .querySelectorAll('main a')
+    .map((link) => link.getAttribute('href') ?? '')
+    .filter((href) => href.startsWith('/your-work/queue?'));
+  assert.ok(links.some((href) => href.includes('workflow=emergency-entry')));
+  for (const link of new Set(links)) {
+    const many = await sums(link);
+    assert.ok(many > 0 && many <= all, link);
+  }
+  assert.equal(await sums('/your-work/queue?workflow=emergency-entry'), 2);
+  assert.equal((await manager.get('/your-work/queue?worker=nobody+there&age=x')).status, 200);
+});
+
+test('the queue and how decisions are going are for whom the policy has them', async () => {
+  for (const role of ALL_ROLES) {
+    const browser = await as(role);
+    for (const [address, action] of [
+      ['/your-work/queue', 'see-team-queue'],
+      ['/how-decisions-are-going', 'see-decision-times'],
+    ] as const)
+      assert.equal((await browser.get(address)).status, POLICY[role][action] === undefined ? 403 : 200, role);
+  }
+});
+
+test('how decisions are going tells how many went on, how they came out, and names nobody', async () => {
+  const seen = await (await as('director')).get('/how-decisions-are-going');
+  const row = (text: RegExp): string =>
+    seen.page
+      .querySelectorAll('main tr')
+      .map((one) =>
+        one
+          .querySelectorAll('th, td')
+          .map((cell) => cell.text.trim())
+          .join(' '),
+      )
+      .find((one) => text.test(one)) ?? '';
+  assert.match(row(/^With the team manager/), /^With the team manager 3 0 0 1 0$/);
+  assert.equal(row(/^November 2026/), 'November 2026 1 0 (0%) 1 (100%) 0 (0%) 0 (0%) 0 (0%)');
+  assert.doesNotMatch(seen.text, /Lark|Brindle|D1/);
+});

@@ -1,0 +1,142 @@
+import { QUEUE_AGES, type QueueAge, type QueueLine, type TeamQueue } from '@rightplace/app';
+import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+import { childCell, dueCell, waitedCell, whatCell, whoCell } from './my-work-page.ts';
+
+/** What the queue is narrowed to; each may be left out. */
+export type QueueFilter = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
+
+export const FILTERS = ['workflow', 'state', 'worker', 'age'] as const;
+
+const NOBODY = 'nobody';
+
+/** What a line has for each filter: of a worker, as many as there are. */
+const valuesOf = (line: QueueLine, filter: (typeof FILTERS)[number]): readonly string[] =>
+  filter === 'worker' ? (line.workers.length === 0 ? [NOBODY] : line.workers) : [line[filter]];
+
+const fits = (line: QueueLine, filter: QueueFilter): boolean =>
+  FILTERS.every((name) => filter[name] === undefined || valuesOf(line, name).includes(filter[name]));
+
+const AGES: Readonly<Record<QueueAge, string>> = {
+  'up-to-1': 'Up to 1 working day',
+  'up-to-5': '2 to 5',
+  'up-to-10': '6 to 10',
+  more: 'More than 10',
+};
+
+const addressOf = (filter: QueueFilter): string => staffPaths.queue({ ...filter });
+
+interface StateRow {
+  readonly workflow: string;
+  readonly state: string;
+  readonly title: string;
+  readonly stateTitle: string;
+  readonly lines: readonly QueueLine[];
+}
+
+const rowsOf = (lines: readonly QueueLine[]): readonly StateRow[] =>
+  [...Map.groupBy(lines, ({ workflow, state }) => `${workflow} ${state}`).values()].flatMap((of) => {
+    const [first] = of;
+    return first === undefined ? [] : [{ ...first, lines: of }];
+  });
+
+/** How many are where, and for how long: each number leads to those it counts, and they add up. */
+const countsPart = (lines: readonly QueueLine[], filter: QueueFilter): Html => {
+  const ages = Object.keys(QUEUE_AGES) as readonly QueueAge[];
+  const ofAge = (of: readonly QueueLine[], age: QueueAge): number =>
+    of.filter((line) => line.age === age).length;
+  const cell = (row: StateRow, age: QueueAge): Html | string => {
+    const many = ofAge(row.lines, age);
+    const { workflow, state } = row;
+    return many === 0
+      ? '0'
+      : html`<a class="govuk-link" href="${addressOf({ ...filter, workflow, state, age })}">${String(many)}<span class="govuk-visually-hidden"> ${row.stateTitle}, ${AGES[age]}</span></a>`;
+  };
+  return dataTable<StateRow>({
+    caption: 'Where they are, and for how long',
+    captionSize: 'm',
+    rows: rowsOf(lines),
+    empty: '',
+    columns: [
+      {
+        key: 'state',
+        header: 'Where',
+        cell: ({ workflow, state, title, stateTitle }) =>
+          html`<a class="govuk-link" href="${addressOf({ ...filter, workflow, state })}">${stateTitle}</a><span class="app-quiet">${title}</span>`,
+      },
+      ...ages.map((age) => ({
+        key: age,
+        header: AGES[age],
+        numeric: true,
+        cell: (row: StateRow) => cell(row, age),
+      })),
+      { key: 'all', header: 'All', numeric: true, cell: ({ lines: of }) => String(of.length) },
+    ],
+    foot: ['All', ...ages.map((age) => String(ofAge(lines, age))), String(lines.length)],
+  });
+};
+
+/** One filter as links: each value with how many it leaves, and the way back to all. */
+const filterPart = (
+  lines: readonly QueueLine[],
+  filter: QueueFilter,
+  { name, label, of }: { name: 'workflow' | 'worker'; label: string; of: (value: string) => string },
+): Html | false => {
+  const others = lines.filter((line) => fits(line, { ...filter, [name]: undefined }));
+  const values = [...new Set(lines.flatMap((line) => valuesOf(line, name)))].toSorted((a, b) =>
+    of(a).localeCompare(of(b), 'en-GB'),
+  );
+  const entry = (value: string | undefined, text: string, many: number): Html =>
+    filter[name] === value
+      ? html`<li><strong aria-current="true">${text} (${many})</strong></li>`
+      : html`<li><a class="govuk-link" href="${addressOf({ ...filter, [name]: value })}">${text} (${many})</a></li>`;
+  return (
+    values.length > 1 &&
+    html`<nav aria-label="${label}"><p class="govuk-body govuk-!-margin-bottom-1"><strong>${label}</strong></p>
+<ul class="govuk-list app-filter-links">${entry(undefined, 'All', others.length)}
+${values.map((value) => entry(value, of(value), others.filter((line) => valuesOf(line, name).includes(value)).length))}</ul></nav>`
+  );
+};
+
+const listPart = (lines: readonly QueueLine[]): Html =>
+  dataTable<QueueLine>({
+    caption: 'Open cases, what is overdue first',
+    captionSize: 'm',
+    stacks: true,
+    rows: lines,
+    empty: 'No case is open here.',
+    columns: [
+      { key: 'child', header: 'Child', cell: childCell },
+      { key: 'what', header: 'What', cell: whatCell },
+      {
+        key: 'workers',
+        header: 'Whose case',
+        cell: ({ workers, child }) =>
+          workers.length === 0 ? (child === undefined ? '' : 'Nobody’s yet') : workers.join(', '),
+      },
+      { key: 'who', header: 'Waiting for', cell: whoCell },
+      { key: 'waited', header: 'For how long', cell: waitedCell, nowrap: true },
+      { key: 'due', header: 'Due', cell: dueCell, nowrap: true },
+    ],
+  });
+
+/** Every open case of a team or service: where they are, for how long, whose, and which are late. */
+export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
+  const shown = lines.filter((line) => fits(line, filter));
+  const overdue = shown.filter(({ waiting }) => waiting.overdue).length;
+  const titles = new Map(lines.map(({ workflow, title }) => [workflow, title]));
+  const isNarrowed = FILTERS.some((name) => filter[name] !== undefined);
+  return page({
+    title: 'Open cases of your team',
+    section: 'my-work',
+    width: 'wide',
+    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: 'Open cases of your team' }],
+    main: html`${heading(1, 'Open cases of your team')}
+<p class="govuk-body">${count(shown.length, 'case is', 'cases are')} open${isNarrowed && html` here, of ${String(lines.length)}`}${overdue > 0 && html`, <strong>${String(overdue)} overdue</strong>`}.${isNarrowed && html` <a class="govuk-link" href="${staffPaths.queue()}">Show all</a>`}</p>
+${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}
+${filterPart(lines, filter, { name: 'worker', label: 'Whose case', of: (name) => (name === NOBODY ? 'Nobody’s yet' : name) })}
+${countsPart(shown, filter)}
+${listPart(shown)}`,
+  });
+};
