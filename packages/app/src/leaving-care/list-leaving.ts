@@ -14,6 +14,8 @@ import {
   mayAttempt,
   mayDoTo,
   REASONS_CEASED,
+  RETURN_HOME,
+  SELF_DISCHARGE,
   STAYING_PUT,
   STAYING_PUT_UNTIL_AGE,
   stateMeaning,
@@ -76,6 +78,13 @@ const NAMED_MONTHS = 24;
 
 const LIST = 'list-leaving-care';
 
+/** How somebody leaves where the process itself says it. */
+const EXIT_OF: Readonly<Record<string, string>> = {
+  [RETURN_HOME.id]: EXITS.home,
+  [SELF_DISCHARGE.id]: 'By their own wish, or without an order',
+  [STAYING_PUT.id]: EXITS['staying-put'],
+};
+
 const dayIn = (answer: unknown): Day | undefined =>
   typeof answer === 'string' ? (answer as Day) : undefined;
 
@@ -107,7 +116,7 @@ const openLeaving = async (
         title: workflow.title,
         stateTitle,
         since: londonDayOf(now.since),
-        exit: typeof exit === 'string' ? EXITS[exit as keyof typeof EXITS] : undefined,
+        exit: typeof exit === 'string' ? EXITS[exit as keyof typeof EXITS] : EXIT_OF[workflow.id],
         by: dayIn(said['exit-by'] ?? said['home-from'] ?? said['from']),
       };
     }),

@@ -1,6 +1,6 @@
 import type { LeavingLine, LeavingList, UnauthorisedLine, WatchedLine } from '@rightplace/app';
 import { dayInShort } from '@rightplace/domain';
-import { dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
+import { dataTable, details, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { childrenTabs } from '../children/children-tabs.ts';
@@ -89,18 +89,24 @@ const backPart = (lines: readonly WatchedLine[]): Html => {
 const watchedPart = ({ watched, watchedCount }: LeavingList): Html | false =>
   watched.length > 0 &&
   html`${heading(2, 'Watched: with their family, and not back', { size: 'm' })}
-<p class="govuk-body">${watchedCount === watched.length ? `${watchedCount} in all.` : `The ${watched.length} who left last, of ${watchedCount}.`} Each is watched for 24 months.</p>
-${dataTable<WatchedLine>({
-  caption: 'Watched, the last to leave first',
-  captionSize: 's',
-  stacks: true,
-  columns: [
-    { key: 'child', header: 'Child', cell: childCell },
-    { key: 'why', header: 'Left for', cell: ({ why }) => why },
-    { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
-    { key: 'until', header: 'Watched until', cell: ({ until }) => dayInShort(until.last), nowrap: true },
-  ],
-  rows: watched,
+<p class="govuk-body">${watchedCount} in all, each for 24 months from the day they left.</p>
+${details({
+  summaryText:
+    watchedCount === watched.length
+      ? 'Who is watched'
+      : `Who is watched: the ${watched.length} who left last`,
+  html: dataTable<WatchedLine>({
+    caption: 'Watched, the last to leave first',
+    captionSize: 's',
+    stacks: true,
+    columns: [
+      { key: 'child', header: 'Child', cell: childCell },
+      { key: 'why', header: 'Left for', cell: ({ why }) => why },
+      { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
+      { key: 'until', header: 'Watched until', cell: ({ until }) => dayInShort(until.last), nowrap: true },
+    ],
+    rows: watched,
+  }),
 })}`;
 
 const unauthorisedPart = (lines: readonly UnauthorisedLine[]): Html | false =>
