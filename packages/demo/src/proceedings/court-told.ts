@@ -22,7 +22,12 @@ const listed = (kind: string, on: Day, at: string) => ({
   'next-at': at,
 });
 
-const applicationForm = (index: number, on: Day): Answers => {
+const orderAsked = (index: number, isYoung: boolean): string => {
+  if (index % 4 === 2) return 'supervision-order';
+  return isYoung && index % 2 === 1 ? 'care-and-placement' : 'care-order';
+};
+
+const applicationForm = (index: number, on: Day, isYoung: boolean): Answers => {
   const {
     threshold,
     plan,
@@ -30,8 +35,7 @@ const applicationForm = (index: number, on: Day): Answers => {
     'parental-responsibility': parents,
   } = gatewayForm(index, on, 'issue-now');
   return {
-    'order-asked':
-      index % 4 === 1 ? 'care-and-placement' : index % 4 === 2 ? 'supervision-order' : 'care-order',
+    'order-asked': orderAsked(index, isYoung),
     ...(threshold === undefined ? {} : { threshold }),
     ...(plan === undefined ? {} : { plan }),
     ...(view === undefined ? {} : { 'child-view': view }),
@@ -45,6 +49,8 @@ const applicationForm = (index: number, on: Day): Answers => {
 };
 
 interface CourtAsked {
+  /** Whether adoption is thought of for a child so young. */
+  readonly isYoung: boolean;
   readonly issued: Day;
   /** Since when the record has an interim care order. */
   readonly interimFrom: Day;
@@ -56,7 +62,7 @@ interface CourtAsked {
 /** Proceedings of a child, and the decision at the gateway they come from, by what the record says of the orders. */
 export const proceedingsTold = (
   index: number,
-  { issued, interimFrom, final, asOf }: CourtAsked,
+  { isYoung, issued, interimFrom, final, asOf }: CourtAsked,
 ): readonly ToldCase[] => {
   const at = (days: number): Day => sitting(addDays(issued, days));
   const [management, review, resolution, hearing] = [at(16), at(70), at(126), at(161)];
@@ -99,6 +105,17 @@ export const proceedingsTold = (
       'Two matters are left for the final hearing. Final evidence within four weeks.',
       listed('final', hearing, '10:00'),
     ),
+    // What went over its final hearing was heard in part, and goes on later; of one in seven nobody has recorded it yet.
+    ...(final === undefined && index % 7 !== 6 && index % 3 !== 0
+      ? [
+          held(
+            'final',
+            hearing,
+            'Heard in part. A new report is needed before the court can decide.',
+            listed('final', sitting(addDays(asOf, 9 + (index % 5) * 6)), '10:00'),
+          ),
+        ]
+      : []),
     // Of every third the court gave more time before the 26 weeks were over; of the others that are late nobody has yet asked.
     ...(index % 3 === 0
       ? [
@@ -137,7 +154,7 @@ export const proceedingsTold = (
     {
       workflow: CARE_PROCEEDINGS,
       begun: addDays(issued, -2),
-      form: applicationForm(index, decided),
+      form: applicationForm(index, decided, isYoung),
       steps: all
         .filter(([on, step]) => on < asOf && (on < end || step === 'final-order'))
         .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),

@@ -1,4 +1,4 @@
-import { addDays, type ChildRecord, type Day, type Role, socialWorkersOn } from '@rightplace/domain';
+import { addDays, ageOn, type ChildRecord, type Day, type Role, socialWorkersOn } from '@rightplace/domain';
 import type { Colleague, RequestsAsked } from '../requests/invent-requests.ts';
 import { childrenAtHome, childrenUnder, type UnderStatus } from './children-told.ts';
 import { agreementTold, proceedingsTold } from './court-told.ts';
@@ -50,9 +50,12 @@ const preProceedings = (index: number, asOf: Day): ToldCase => {
 };
 
 /** Orders that the record has, as the processes that they came of. What the record lacks, such as what came after an emergency order, is in the last step. */
-const courtOf = ({ status, before }: UnderStatus, index: number, asOf: Day): readonly ToldCase[] => {
+const courtOf = ({ child, status, before }: UnderStatus, index: number, asOf: Day): readonly ToldCase[] => {
+  const { dateOfBirth } = child.details;
+  const isYoung = dateOfBirth !== undefined && ageOn(dateOfBirth, status.starts) < 5;
   if (status.status === 'C1')
     return proceedingsTold(index, {
+      isYoung,
       issued: addDays(status.starts, -(index % 4)),
       interimFrom: status.starts,
       asOf,
@@ -60,6 +63,7 @@ const courtOf = ({ status, before }: UnderStatus, index: number, asOf: Day): rea
   if (status.status === 'L1' || status.status === 'L2') {
     const days = status.status === 'L1' ? 2 : 7;
     return proceedingsTold(index, {
+      isYoung,
       issued: addDays(status.starts, days - 1),
       interimFrom: addDays(status.starts, days),
       asOf,
@@ -69,6 +73,7 @@ const courtOf = ({ status, before }: UnderStatus, index: number, asOf: Day): rea
   return before === undefined
     ? []
     : proceedingsTold(index, {
+        isYoung,
         issued: addDays(before.starts, -(index % 3)),
         interimFrom: before.starts,
         final: { order, on: status.starts },
@@ -150,7 +155,7 @@ export const inventProceedings = ({
   );
   return [
     ...atHome,
-    ...inRecord(night, night.length, (each, at) => courtOf(each, at + 1, asOf)),
+    ...inRecord(night, night.length, (each, at) => courtOf(each, at + 40, asOf)),
     ...inRecord(spread, MOST.court, (each, at) => courtOf(each, at, asOf)),
     ...inRecord(ended, MOST.ended, (each, at) => courtOf(each, at, asOf)),
     ...inRecord(agreed, MOST.agreed, (each, at) => [

@@ -31,7 +31,7 @@ export const standingCell = (weeks: WeeksOf): Html =>
 export const weeksCell = ({ weeks }: Pick<ProceedingsLine, 'weeks'>): Html =>
   weeks === undefined
     ? html`None run yet`
-    : html`${weeks.weeks} of ${weeks.allowed} ${standingCell(weeks)}<br><span class="app-quiet">since ${dayInShort(weeks.from)}, until ${dayInShort(weeks.limit)}</span>`;
+    : html`${weeks.weeks} of ${weeks.allowed} ${standingCell(weeks)}<br><span class="app-quiet">since ${dayInShort(weeks.from)}<br>until ${dayInShort(weeks.limit)}</span>`;
 
 export const childCell = ({ child, id }: ProceedingsLine): Html =>
   html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${ageInWords(child.age)}`}`;

@@ -33,7 +33,7 @@ const filterForm = (asked: ProceedingsAsked, teams: readonly string[]): Html => 
   return html`<form method="get" action="${staffPaths.proceedings()}" class="app-list-form app-no-print" role="search">
 <div class="app-search">
 ${choose('what', 'Show', asked.what ?? '', [
-  ['', 'Care proceedings and pre-proceedings'],
+  ['', 'All proceedings'],
   [CARE_PROCEEDINGS.id, 'Care proceedings'],
   [PRE_PROCEEDINGS.id, 'Pre-proceedings'],
   [SECTION_20.id, 'Section 20 agreements'],
@@ -59,7 +59,7 @@ const table = (lines: readonly ProceedingsLine[], today: string, caption: string
     columns: [
       { key: 'child', header: 'Child', cell: childCell },
       { key: 'stage', header: 'Stage', cell: stageCell },
-      { key: 'weeks', header: 'Weeks', cell: weeksCell },
+      { key: 'weeks', header: 'Weeks', cell: weeksCell, nowrap: true },
       { key: 'court', header: 'Next in court', cell: (line) => courtCell(line, today) },
       { key: 'asked', header: 'Order asked for', cell: ({ orderAsked }) => orderAsked ?? '' },
       {
