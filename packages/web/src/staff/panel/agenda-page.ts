@@ -54,7 +54,7 @@ const supportTable = (support: readonly SupportItem[], item: AgendaItem): Html |
   });
 
 const itemPart = (item: AgendaItem, place: number): Html => {
-  const { child, id, outcome, support, papers, stateTitle } = item;
+  const { child, id, asked, outcome, support, papers, stateTitle } = item;
   const open = staffPaths.case({ caseId: String(id) });
   return html`<li class="app-agenda__item">${summaryList({
     card: {
@@ -64,6 +64,10 @@ const itemPart = (item: AgendaItem, place: number): Html => {
     rows: [
       { key: { text: 'Where it is' }, value: { text: stateTitle } },
       ...(child === undefined ? [] : [{ key: { text: 'Number' }, value: { text: child.id } }]),
+      ...asked.map(({ label, paragraphs }) => ({
+        key: { text: label },
+        value: { html: html`${paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}` },
+      })),
       ...(outcome === undefined
         ? []
         : [{ key: { text: 'At this meeting' }, value: { text: outcome.sentence } }]),
@@ -90,7 +94,7 @@ const meetingRows = ({ meeting, chair }: Agenda) => [
   { key: { text: 'Chair' }, value: { text: chair ?? 'Nobody yet' } },
   ...(meeting.members.length === 0
     ? []
-    : [{ key: { text: 'Who was there' }, value: { html: html`${meeting.members.join(', ')}` } }]),
+    : [{ key: { text: 'Who was there' }, value: { html: html`${meeting.members.join('; ')}` } }]),
 ];
 
 /** A meeting's agenda: who is on it, their papers, and what the panel made of each. As it is printed for the table. */

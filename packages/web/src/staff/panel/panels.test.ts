@@ -120,6 +120,10 @@ test('an agenda has a card for each child in the order listed, papers that open 
   assert.equal(seen.page.querySelectorAll('details.app-opens-on-paper').length, 2);
   assert.match(seen.text, /Together\s*£322\.50/);
   assert.match(
+    titles.length === 2 ? seen.text : '',
+    /What do you ask the panel to look at\? What was said of: ask/,
+  );
+  assert.match(
     seen.text,
     /Family <i>worker<\/i>.*Weekly <b>visits<\/b>|Weekly <b>visits<\/b>.*Family <i>worker<\/i>/,
   );
