@@ -15,6 +15,7 @@ import { RETURN_HOME } from '../src/leaving-care/return-home.ts';
 import { SELF_DISCHARGE } from '../src/leaving-care/self-discharge.ts';
 import { STAYING_PUT } from '../src/leaving-care/staying-put.ts';
 import { ENTRY_PANEL } from '../src/panel/entry-panel.ts';
+import { isPanelId } from '../src/panel/panels.ts';
 import { RESOURCES_PANEL } from '../src/panel/resources-panel.ts';
 import { PLACEMENT_REQUEST } from '../src/placement-request/placement-request.ts';
 import { CARE_PROCEEDINGS } from '../src/proceedings/care-proceedings.ts';
@@ -89,8 +90,8 @@ ${rows.join('\n')}
 const refersPart = ({ refers = [], states }: Workflow): string =>
   refers
     .map(
-      ({ button, from, who }) => `
-“${button}”, where the authority runs it: ${from.map((state) => states[state]?.title ?? state).join('; ')}. By: ${who.map(roleTitle).join(', ')}.
+      ({ workflow, button, from, who }) => `
+“${button}”${isPanelId(workflow) ? ', where the authority runs it' : ''}: ${from.map((state) => states[state]?.title ?? state).join('; ')}. By: ${who.map(roleTitle).join(', ')}.
 What was answered here is offered there.
 `,
     )

@@ -132,6 +132,10 @@ test('nothing is heard at a meeting that has not come, that was called off, or t
   );
   assert.equal(nameOf(await world.step(hub, referral, 'list', { 'meeting-on': TODAY })), 'step-taken');
   assert.equal(nameOf(await world.step(chair, referral, 'to-legal-gateway')), 'step-taken');
+  const papers = await openFromCase(world, ana, { id: referral, key: 'gateway', to: 'pre-proceedings' });
+  assert.ok(papers.kind === 'opened-from', nameOf(papers));
+  const seen = await world.seenBy(ana, papers.id);
+  assert.deepEqual(seen.kind === 'case' && seen.linked.map(({ workflow }) => workflow), [ENTRY]);
 });
 
 test('a meeting says what is missing, is arranged from today on, and is not changed by two at once', async () => {

@@ -67,6 +67,14 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
     reviewed: { title: 'Heard, and looked at again', ended: true },
     withdrawn: { title: 'Withdrawn', ended: true },
   },
+  refers: [
+    {
+      workflow: 'pre-proceedings',
+      button: 'Write the papers for the legal gateway',
+      from: ['legal-gateway', 'reviewed'],
+      who: ['social-worker'],
+    },
+  ],
   steps: [
     {
       id: 'refer',

@@ -13,6 +13,17 @@ test('what a step writes in the record is known, and nothing is known that no st
   assert.deepEqual(Object.keys(RECORD_WRITERS).toSorted(), [...named].toSorted());
 });
 
+test('what may be put forward from a case is a process there is, from states there are', () => {
+  for (const { id, refers = [], states } of EVERY_WORKFLOW)
+    for (const { workflow, from } of refers) {
+      assert.ok(
+        EVERY_WORKFLOW.some((one) => one.id === workflow),
+        `${id}: ${workflow}`,
+      );
+      for (const state of from) assert.ok(state in states, `${id}: ${state}`);
+    }
+});
+
 test('no question waits for an answer given in another part of the form: each part is read by itself', () => {
   for (const { id, evidence } of EVERY_WORKFLOW)
     for (const { questions } of evidence.sections)
