@@ -39,6 +39,13 @@ export const NOTICE_KINDS = {
     gathered: ['waits for you to do something', 'wait for you to do something'],
     until: 'case-moves',
   },
+  'document-refused': {
+    title: 'The virus scanner found something in a document you attached',
+    gathered: [
+      'document of yours refused by the virus scanner',
+      'documents of yours refused by the virus scanner',
+    ],
+  },
   overdue: { title: 'Overdue', gathered: ['overdue', 'overdue'], until: 'case-moves' },
   'stood-in-for': {
     title: 'Somebody stands in for you',
