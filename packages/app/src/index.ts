@@ -387,6 +387,7 @@ export { beginProceedings, PROCEEDINGS_TO_BEGIN } from './proceedings/begin-proc
 export { downloadProceedings, standingInWords } from './proceedings/download-proceedings.ts';
 export { listProceedings, type Proceedings, type ProceedingsAsked } from './proceedings/list-proceedings.ts';
 export type { ProceedingsLine } from './proceedings/proceedings-line.ts';
+export { type TimetableView, viewTimetable } from './proceedings/view-timetable.ts';
 // the rules of the return
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';

@@ -152,6 +152,7 @@ export * from './proceedings/pre-proceedings.ts';
 export { HEARINGS, type HearingKind, ORDERS_ASKED } from './proceedings/questions.ts';
 export * from './proceedings/section-20.ts';
 export * from './proceedings/timetable.ts';
+export * from './proceedings/timetable-marks.ts';
 export * from './refusal/refusal.ts';
 export * from './timer/alert.ts';
 export * from './timer/clock-entry.ts';

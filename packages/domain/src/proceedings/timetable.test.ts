@@ -4,6 +4,7 @@ import { saidIn } from '../../test/proceedings-cases.ts';
 import { day } from '../calendar/day.ts';
 import { CARE_PROCEEDINGS } from './care-proceedings.ts';
 import { courtTimetable, weeksTaken } from './timetable.ts';
+import { timetableMarks } from './timetable-marks.ts';
 
 const ISSUED = {
   'issued-on': '2026-05-11',
@@ -65,4 +66,26 @@ test('what the court gave is added to the 26 weeks, and the final order ends the
     [ended?.weeks.weeks, ended?.weeks.standing, ended?.finalOrder, ended?.next],
     [31, 'near-end', { title: 'Care order', on: '2026-12-14' }, undefined],
   );
+});
+
+test('the timetable marks 12, 18, 22 and 26 weeks, and what the court gave beyond them', () => {
+  const { events } = saidIn(CARE_PROCEEDINGS, [
+    ['issue', ISSUED],
+    ['extension', { 'given-on': '2026-11-02', weeks: '8' }],
+  ]);
+  assert.deepEqual(
+    timetableMarks(events, day('2026-06-01'))?.map(({ on, week, what }) => `${on} ${week} ${what}`),
+    [
+      '2026-05-11 0 Application issued',
+      '2026-05-28 2 Case management hearing, listed',
+      '2026-06-01 3 Today',
+      '2026-08-03 12 12 weeks: reminder',
+      '2026-09-14 18 18 weeks: reminder',
+      '2026-10-12 22 22 weeks: reminder',
+      '2026-11-02 25 More time given: 8 weeks',
+      '2026-11-09 26 26 weeks',
+      '2027-01-04 34 34 weeks, with what the court gave',
+    ],
+  );
+  assert.equal(timetableMarks([], day('2026-06-01')), undefined);
 });

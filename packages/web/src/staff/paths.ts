@@ -121,6 +121,7 @@ export const staffPaths = {
   hearings: path('/proceedings/hearings'),
   beginProceedings: path('/proceedings/begin/:what'),
   downloadProceedings: path('/proceedings/download'),
+  timetable: path('/cases/:caseId/timetable'),
 
   work: path('/work/:workId'),
   workFile: path('/work/:workId/file'),

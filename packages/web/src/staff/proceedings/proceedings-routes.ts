@@ -3,6 +3,7 @@ import {
   downloadProceedings,
   listProceedings,
   PROCEEDINGS_TO_BEGIN,
+  viewTimetable,
   type World,
 } from '@rightplace/app';
 import { type Action, childId, mayAttempt, type Sex } from '@rightplace/domain';
@@ -11,12 +12,15 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { beginPage } from './begin-page.ts';
 import { downloadPage } from './download-page.ts';
 import { hearingsPage } from './hearings-page.ts';
 import { askedFrom } from './proceedings-words.ts';
+import { timetablePage } from './timetable-page.ts';
 import { trackerPage } from './tracker-page.ts';
 
+type OfCase = Visit<{ readonly caseId: string }>;
 type OfWhat = Visit<{ readonly what: string }>;
 
 const EXAMPLE = { what: 'pre-proceedings' };
@@ -50,6 +54,12 @@ const showTracker = async (visit: Visit, world: World): Promise<Answer> => {
 const showHearings = async ({ signedIn }: Visit, world: World): Promise<Answer> => {
   const list = await listProceedings(world, signedIn, { what: undefined, team: undefined, over: false });
   return list.kind === 'refused' ? list : hearingsPage(list);
+};
+
+const showTimetable = async (visit: OfCase, world: World): Promise<Answer> => {
+  const view = await viewTimetable(world, visit.signedIn, wholeNumber(visit.params.caseId));
+  if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
+  return timetablePage(view);
 };
 
 const begin = async (visit: OfWhat, world: World): Promise<Answer> => {
@@ -151,5 +161,13 @@ export const proceedingsRoutes: readonly Route[] = [
     action: 'download-proceedings',
     audit: 'proceedings-downloaded',
     handler: sendList,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.timetable,
+    example: { caseId: '1' },
+    action: 'see-proceedings',
+    audit: 'case-viewed',
+    handler: showTimetable,
   }),
 ];

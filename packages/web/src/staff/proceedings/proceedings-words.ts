@@ -27,11 +27,13 @@ export const standingCell = (weeks: WeeksOf): Html =>
     weeks.isOver && weeks.standing !== 'over' ? 'green' : COLOURS[weeks.standing],
   );
 
+const inWeeks = ({ weeks, allowed }: WeeksOf): string => `${weeks} of ${allowed}`;
+
 /** "14 of 26", with how that stands and until when there is time. */
-export const weeksCell = ({ weeks }: Pick<ProceedingsLine, 'weeks'>): Html =>
+export const weeksCell = ({ weeks, court, id }: ProceedingsLine): Html =>
   weeks === undefined
     ? html`None run yet`
-    : html`${weeks.weeks} of ${weeks.allowed} ${standingCell(weeks)}<br><span class="app-quiet">since ${dayInShort(weeks.from)}<br>until ${dayInShort(weeks.limit)}</span>`;
+    : html`${court === undefined ? inWeeks(weeks) : html`<a class="govuk-link" href="${staffPaths.timetable({ caseId: String(id) })}">${inWeeks(weeks)}<span class="govuk-visually-hidden"> weeks, timetable</span></a>`} ${standingCell(weeks)}<br><span class="app-quiet">since ${dayInShort(weeks.from)}<br>until ${dayInShort(weeks.limit)}</span>`;
 
 export const childCell = ({ child, id }: ProceedingsLine): Html =>
   html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${child.name ?? child.id}</a>${child.age !== undefined && `, ${ageInWords(child.age)}`}`;
