@@ -30,12 +30,13 @@ export const aClamd = async ({
   answer,
 }: {
   readonly path?: string;
-  readonly answer?: string | 'nothing at all';
+  readonly answer?: string;
 } = {}): Promise<Clamd> => {
   const heard: Buffer[] = [];
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
+    socket.unref();
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => {});
     let told = Buffer.alloc(0);
@@ -53,6 +54,8 @@ export const aClamd = async ({
   });
   server.listen(path ?? { port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
+  // A test that fails before it stops this is not kept waiting for it.
+  server.unref();
   const address =
     path === undefined ? `clamd://127.0.0.1:${(server.address() as AddressInfo).port}` : `clamd://${path}`;
   return {

@@ -99,7 +99,7 @@ const faultsOfWords = ({ about, section }: DocumentToAttach, found: FoundCase): 
   ...(about.trim() === ''
     ? [{ field: 'about', sentence: 'Say in a few words what the document is' } as const]
     : []),
-  ...([...about.trim()].length > LONGEST_ABOUT
+  ...(about.trim().length > LONGEST_ABOUT
     ? [
         {
           field: 'about',

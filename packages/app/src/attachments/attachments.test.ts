@@ -6,6 +6,7 @@ import { aClamd } from '../../test/clamd.ts';
 import { anOfficeFile, aPdf, EICAR, piecesOf } from '../../test/documents.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { NORTHMARSH, SOUTHFELL, someFileKeys } from '../../test/world.ts';
+import { listNotices } from '../notifications/list-notices.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { attachDocument } from './attach-document.ts';
@@ -349,6 +350,13 @@ test('with a scanner, nothing is handed out before it is clean: found out at onc
     'refused',
     'clean',
   ]);
+  const notices = await listNotices(world, ana);
+  assert.ok(notices.kind === 'notices');
+  assert.equal(
+    notices.lines.filter(({ kind }) => kind === 'document-refused').length,
+    2,
+    'whoever attached is told',
+  );
   // The gate is what keeps it: were a verdict of refused put right by hand, it would be handed out.
   await asSuperuser(
     world.database,

@@ -15,12 +15,12 @@ export const tidyFileName = (given: string): string => {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^\.+/, '');
-  const signs = [...plain];
+  const signs = Array.from(plain);
   if (signs.length <= LONGEST_NAME) return plain === '' ? 'document' : plain;
   const ending = /\.[^.]*$/.exec(plain)?.[0] ?? '';
-  const kept = [...ending].length <= LONGEST_ENDING ? ending : '';
+  const kept = ending.length <= LONGEST_ENDING ? ending : '';
   return `${signs
-    .slice(0, LONGEST_NAME - [...kept].length - 1)
+    .slice(0, LONGEST_NAME - kept.length - 1)
     .join('')
     .trim()}…${kept}`;
 };

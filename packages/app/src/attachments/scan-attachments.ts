@@ -9,6 +9,7 @@ import {
   listUnscanned,
   type StoredAttachment,
 } from '@rightplace/store';
+import { tell } from '../notifications/tell.ts';
 import type { World } from '../world.ts';
 import type { ScanAnswer } from './scanner.ts';
 import { contentOf, proveContent } from './stored-content.ts';
@@ -36,13 +37,30 @@ export const scanAttachment = async (
   await asTenant(world.db, { authorityId }, async (tx) => {
     const at = world.now();
     if (!(await addAttachmentScan(tx, { id: attachment.id, ...answer, scannedAt: at }))) return;
-    const child = (await findCase(tx, attachment.caseId))?.child;
+    const { id, caseId, attachedBy } = attachment;
+    // Whoever attached it may be gone from the page by now.
+    if (answer.outcome === 'refused')
+      await tell(
+        tx,
+        [
+          {
+            to: String(attachedBy),
+            kind: 'document-refused',
+            urgent: false,
+            at,
+            key: `document ${id} refused`,
+            case: caseId,
+          },
+        ],
+        at,
+      );
+    const child = (await findCase(tx, caseId))?.child;
     await appendAudit(tx, {
       at,
       actor: 'virus scanner',
       action: DOCUMENT_SCANNED,
       ...(child === undefined ? {} : { subject: { kind: 'child', id: child } }),
-      detail: { case: attachment.caseId, document: attachment.id, ...answer },
+      detail: { case: caseId, document: id, ...answer },
     });
   });
   return answer;

@@ -49,7 +49,7 @@ export const takeOffDocument = async (
         'Nothing can be taken off this where it is now, or not by you. Whoever may write it or decides on it next can.',
       );
     if (why === '') return refused('not-said', 'Say why the document is taken off the case');
-    if ([...why].length > LONGEST_WHY_TAKEN_OFF)
+    if (why.length > LONGEST_WHY_TAKEN_OFF)
       return refused('not-said', `Why it is taken off must be ${LONGEST_WHY_TAKEN_OFF} characters or fewer`);
     await addAttachmentRemoval(tx, { id, removedBy: signedIn.person.id, removedAt: found.at, why });
     await appendAudit(tx, {
