@@ -67,15 +67,60 @@ export const linesOn = (
   };
 };
 
-const places = new WeakMap<HeldLedger, ReadonlyMap<ChildId, number>>();
+interface InOrder {
+  readonly named: readonly Named[];
+  readonly placeOf: ReadonlyMap<ChildId, number>;
+}
+
+interface Named extends Pick<ChildLine, 'id' | 'givenName' | 'familyName'> {
+  readonly child: ChildRecord;
+}
+
+const ordered = new WeakMap<HeldLedger, InOrder>();
 
 /** Compares by name two children of the ledger, all of whom were put in order once. */
 export const inOrderOfName = (held: HeldLedger): ((a: ChildLine, b: ChildLine) => number) => {
-  const place = beside(places, held, () => {
-    const ordered = held.ledger.children
-      .map(({ id, details }) => ({ id, givenName: details.givenName, familyName: details.familyName }))
-      .sort(compareNames);
-    return new Map(ordered.map(({ id }, i) => [id, i]));
+  const { placeOf } = beside(ordered, held, () => {
+    const before = held.follows?.deref();
+    const named = putInOrder(held, (before && ordered.get(before)?.named) ?? []);
+    return { named, placeOf: new Map(named.map(({ id }, i) => [id, i])) };
   });
-  return (a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0);
+  return (a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0);
+};
+
+/** Who did not change stands as before, and only the others are looked for a place. */
+const putInOrder = (held: HeldLedger, before: readonly Named[]): readonly Named[] => {
+  const still = before.filter(({ id, child }) => held.childById.get(id) === child);
+  const known = new Set(still.map(({ child }) => child));
+  const others = held.ledger.children
+    .filter((child) => !known.has(child))
+    .map((child) => ({
+      child,
+      id: child.id,
+      givenName: child.details.givenName,
+      familyName: child.details.familyName,
+    }))
+    .sort(byName);
+  const all: Named[] = [];
+  let next = 0;
+  for (const other of others) {
+    const place = placeFor(other, still, next);
+    for (; next < place; next++) all.push(still[next] as Named);
+    all.push(other);
+  }
+  return all.concat(still.slice(next));
+};
+
+/** Names that differ in capitals alone are in order of identifier, as the ledger has them. */
+const byName = (a: Named, b: Named): number => compareNames(a, b) || (a.id < b.id ? -1 : 1);
+
+/** How many of those in order come before it, of whom so many are known to. */
+const placeFor = (one: Named, inOrder: readonly Named[], known: number): number => {
+  let [low, high] = [known, inOrder.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byName(inOrder[middle] as Named, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

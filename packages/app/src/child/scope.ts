@@ -179,17 +179,60 @@ export const childrenInScope = (
   const ofFacts = beside(answersKept, access, (): Answers => new WeakMap());
   const answers = beside(ofFacts, children, () => new Map<string, ChildrenInScope>());
   const asked = JSON.stringify([actor, action, today, purpose]);
-  return recall(answers, asked, MOST_ANSWERS_KEPT, () => sortByScope(children, question));
+  return recall(answers, asked, MOST_ANSWERS_KEPT, () => {
+    const last = beside(lastAnswers, access, () => new Map<string, Answered>());
+    const before = last.get(asked);
+    const answer = sortByScope(children, question, before);
+    last.delete(asked);
+    recall(last, asked, MOST_ANSWERS_KEPT, () => ({ children, answer }));
+    return answer;
+  });
+};
+
+interface Answered {
+  readonly children: readonly ChildRecord[];
+  readonly answer: ChildrenInScope;
+}
+
+/** The last answer to each question: of a child whose record is the same object it is the answer still. */
+const lastAnswers = new WeakMap<AccessFacts, Map<string, Answered>>();
+
+type AnswerFor = (child: ChildRecord) => 'open' | 'closed' | 'out' | undefined;
+
+const answersIn = (before: Answered | undefined): AnswerFor => {
+  if (before === undefined) return () => undefined;
+  const [asked, open, closed] = [
+    new Set(before.children),
+    new Set(before.answer.open),
+    new Set(before.answer.closed),
+  ];
+  return (child) => {
+    if (!asked.has(child)) return undefined;
+    if (open.has(child)) return 'open';
+    return closed.has(child) ? 'closed' : 'out';
+  };
 };
 
 const sortByScope = (
   children: readonly ChildRecord[],
-  { actor, action, access, today, purpose }: ScopeQuestion,
+  question: ScopeQuestion,
+  before: Answered | undefined,
 ): ChildrenInScope => {
   const open: ChildRecord[] = [];
   const closed: ChildRecord[] = [];
-  const seen = seenOn(access, today);
+  const known = answersIn(before);
+  const ask = asker(question);
   for (const child of children) {
+    const answer = known(child) ?? ask(child);
+    if (answer === 'open') open.push(child);
+    else if (answer === 'closed') closed.push(child);
+  }
+  return { open, closed };
+};
+
+const asker = ({ actor, action, access, today, purpose }: ScopeQuestion) => {
+  const seen = seenOn(access, today);
+  return (child: ChildRecord): 'open' | 'closed' | 'out' => {
     const answer = mayDoTo({
       actor,
       action,
@@ -197,9 +240,7 @@ const sortByScope = (
       child: seen(child).forAccess,
       ...(purpose === undefined ? {} : { purpose }),
     });
-    if (answer.kind === 'may') open.push(child);
-    else if (answer.name === 'restricted-record' || answer.name === 'conflict-of-interest')
-      closed.push(child);
-  }
-  return { open, closed };
+    if (answer.kind === 'may') return 'open';
+    return answer.name === 'restricted-record' || answer.name === 'conflict-of-interest' ? 'closed' : 'out';
+  };
 };

@@ -64,7 +64,9 @@ interface OpenThen {
   readonly open: readonly ChildClock[];
 }
 
-const openKept = new WeakMap<HeldLedger, Map<string, Map<ChildId, OpenThen>>>();
+/** By the child's record itself, which one ledger after another shares while nothing of the child changes. */
+const openKept = new Map<string, WeakMap<ChildRecord, OpenThen>>();
+const MOST_OPEN_KEPT = 8;
 
 /**
  * The open clocks of children of an authority, worked out for one when first asked and kept while nothing of it has
@@ -74,16 +76,15 @@ export const openClocksIn = (
   present: HeldLedger,
   kept: ClocksKept,
 ): ((child: ChildRecord, entries: readonly ToldOfClock[]) => readonly ChildClock[]) => {
-  const states = beside(openKept, present, () => new Map<string, Map<ChildId, OpenThen>>());
-  const known = recall(states, kept.measuredBy, MOST_STATES, () => new Map<ChildId, OpenThen>());
+  const known = recall(openKept, kept.measuredBy, MOST_OPEN_KEPT, () => new WeakMap<ChildRecord, OpenThen>());
   const { now } = kept;
   return (child, entries) => {
-    const found = known.get(child.id);
+    const found = known.get(child);
     if (found !== undefined && isSaid(found.said, entries) && found.at <= now && isStill(found, now))
       return found.open;
     const { clocks } = clocksOfChild(child, { present, entries, kept });
     const open = clocks.filter(({ status }) => status === 'open');
-    known.set(child.id, { at: now, until: nextMoment(open, now), said: entries, open });
+    known.set(child, { at: now, until: nextMoment(open, now), said: entries, open });
     return open;
   };
 };

@@ -1,11 +1,21 @@
 /** A ledger that follows the record change by change is the one that would be made from the whole of it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type ChildRecord, day, evaluate, MEASURES, type Moment, moment } from '@rightplace/domain';
+import {
+  type Actor,
+  type ChildRecord,
+  day,
+  evaluate,
+  MEASURES,
+  type Moment,
+  moment,
+} from '@rightplace/domain';
 import { asSuperuser, asTenant, asTenantReading, createAuthority, saveChildren } from '@rightplace/store';
 import fc from 'fast-check';
 import { aChild, anEpisode, worker } from '../../test/children-world.ts';
 import { aWorld, type TestWorld } from '../../test/world.ts';
+import { inOrderOfName, linesOn } from '../child/kept-lines.ts';
+import { type AccessFacts, childrenInScope, staffOf } from '../child/scope.ts';
 import { figureBook } from '../measure/figure-book.ts';
 import { createLedgers, type HeldLedger, type Ledgers } from './ledgers.ts';
 import { namesIn } from './names-in-records.ts';
@@ -43,7 +53,7 @@ const told = ({ ledger, prepared, context, childById, knownAt }: HeldLedger) => 
   records: context.records,
   ids: [...childById.keys()],
   knownAt,
-  places: [...namesIn(ledger).postcodes]
+  places: [...namesIn(ledger.children).postcodes]
     .toSorted()
     .map((at) => [at, context.locate?.(at), context.districtAt?.(at), context.authorityAt?.(at)]),
   figures: ['2026-09-30', '2026-03-31'].map((on) =>
@@ -59,10 +69,31 @@ const counted = (held: HeldLedger) => {
   );
 };
 
+const DIRECTOR: Actor = {
+  id: '1',
+  assignments: [{ role: 'director', starts: day('2020-01-01'), ends: null }],
+};
+const followedFacts: AccessFacts = { staff: staffOf([], []), conflicts: new Map() };
+
+/** Who may be listed, and in which order: from what was decided of the ledger before, where the child is the same. */
+const listed = (held: HeldLedger, access: AccessFacts) => {
+  const { open, closed } = childrenInScope(held.ledger.children, {
+    actor: DIRECTOR,
+    action: 'list-children',
+    access,
+    today: day('2026-11-22'),
+  });
+  const lineOf = linesOn(held, { staff: access.staff, asOf: day('2026-10-02') });
+  return { open: open.map(lineOf).sort(inOrderOfName(held)), closed };
+};
+
 const assertIsWhole = async (followed: HeldLedger, authorityId: string, knownAt?: Moment): Promise<void> => {
   const whole = await load(createLedgers(world.now), authorityId, knownAt);
   assert.deepEqual(told(followed), told(whole));
   assert.deepEqual(counted(followed), counted(whole));
+  const { open, closed } = listed(followed, followedFacts);
+  assert.deepEqual({ open, closed }, listed(whole, { ...followedFacts }));
+  assert.equal(open.length + closed.length, whole.ledger.children.length);
   assert.equal(followed.version, whole.version);
 };
 

@@ -65,7 +65,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
     ledger,
     bankHolidays: asked.bankHolidays,
     conventions,
-    before: before?.published,
+    before: before && { ...before.published, held: before.held },
   });
   const held: HeldLedger = {
     ledger,

@@ -3,6 +3,7 @@ import { findPostcodes, populationOf, type Tx } from '@rightplace/store';
 import { conventionsBy, type HeldConvention } from '../convention/kept-conventions.ts';
 import { locator } from '../reference/locator.ts';
 import { populationAsOf, publishedPopulations } from '../reference/population.ts';
+import type { HeldLedger } from './ledgers.ts';
 import { areAllIn, type Names, namesIn } from './names-in-records.ts';
 import { districtsOf, placesAround } from './places-context.ts';
 import { registrationContext } from './registration-by-lists.ts';
@@ -20,7 +21,7 @@ export interface ContextAsked {
   readonly bankHolidays: BankHolidays;
   readonly conventions: readonly HeldConvention[];
   /** Made for another ledger by the same published data, calendar and conventions: what of it serves this one is kept. */
-  readonly before: ContextForLedger | undefined;
+  readonly before: (ContextForLedger & { readonly held: Pick<HeldLedger, 'childById'> }) | undefined;
 }
 
 /**
@@ -29,15 +30,16 @@ export interface ContextAsked {
  */
 export const measureContext = async (tx: Tx, asked: ContextAsked): Promise<ContextForLedger> => {
   const { ledger, before } = asked;
-  const named = namesIn(ledger);
-  const districts = districtsOf(ledger);
+  const fresh = ledger.children.filter((child) => before?.held.childById.get(child.id) !== child);
+  const newNames = namesIn(fresh);
   const isAllKnown =
     before !== undefined &&
-    areAllIn(named.postcodes, before.names.postcodes) &&
-    areAllIn(named.urns, before.names.urns);
+    areAllIn(newNames.postcodes, before.names.postcodes) &&
+    areAllIn(newNames.urns, before.names.urns);
   // A postcode or a home that no record names any more stays known: that is no knowledge of children.
-  const names = isAllKnown ? before.names : named;
-  const published = isAllKnown ? before.context : await findPublished(tx, asked, named);
+  const names = isAllKnown ? before.names : namesIn(ledger.children);
+  const published = isAllKnown ? before.context : await findPublished(tx, asked, names);
+  const districts = districtsOf(ledger);
   const isSamePlace = before?.districts.join() === districts.join();
   const context = isSamePlace ? published : { ...published, ...placesAround(districts) };
   return { context, names, districts };

@@ -1,4 +1,4 @@
-import type { ChildRecord, Ledger } from '@rightplace/domain';
+import type { ChildRecord } from '@rightplace/domain';
 import { compactPostcode } from '../reference/sectors.ts';
 import { beside } from './recall.ts';
 
@@ -25,7 +25,7 @@ const namesOf = (child: ChildRecord): Names =>
     return { postcodes, urns };
   });
 
-export const namesIn = ({ children }: Ledger): Names => {
+export const namesIn = (children: readonly ChildRecord[]): Names => {
   const postcodes = new Set<string>();
   const urns = new Set<string>();
   for (const child of children) {

@@ -72,10 +72,7 @@ const namedBy = (ledger: Ledger): ReadonlyMap<string, readonly ChildRecord[]> =>
   beside(named, ledger, () => {
     const children = new Map<string, ChildRecord[]>();
     for (const child of ledger.children) {
-      const numbers = child.facts.flatMap(({ kind, fields }) =>
-        kind === 'social-worker' ? (fields['SW_ID']?.toUpperCase() ?? []) : [],
-      );
-      for (const number of new Set(numbers)) {
+      for (const number of numbersIn(child)) {
         const own = children.get(number) ?? [];
         own.push(child);
         children.set(number, own);
@@ -83,6 +80,21 @@ const namedBy = (ledger: Ledger): ReadonlyMap<string, readonly ChildRecord[]> =>
     }
     return children;
   });
+
+const numbers = new WeakMap<ChildRecord, ReadonlySet<string>>();
+
+/** Of all workers a record names. Found once for each record: most are the next ledger's too. */
+const numbersIn = (child: ChildRecord): ReadonlySet<string> =>
+  beside(
+    numbers,
+    child,
+    () =>
+      new Set(
+        child.facts.flatMap(({ kind, fields }) =>
+          kind === 'social-worker' ? (fields['SW_ID']?.toUpperCase() ?? []) : [],
+        ),
+      ),
+  );
 
 const sortName = ({ familyName, givenName, id }: ChildLine): string =>
   `${familyName ?? '\uffff'} ${givenName ?? ''} ${id}`;

@@ -62,12 +62,22 @@ export const isWithin = (place: PartPlace, places: readonly PartPlace[]): boolea
     teamId === undefined ? service !== undefined && service === place.service : teamId === place.teamId,
   );
 
+type SpansOf = WeakMap<ChildRecord, readonly Span[]>;
+
+/** By the child's record itself, which one ledger after another shares while nothing of the child changes. */
+const spansKept = new WeakMap<Workplaces, Map<string, SpansOf>>();
+const MOST_PARTS = 30;
+
 export const holdingOf = (
   children: readonly ChildRecord[],
   workplaces: Workplaces,
   places: readonly PartPlace[],
 ): Holding => {
-  const spansOf = new Map(children.map((child) => [child.id, spansIn(child, workplaces, places)]));
+  const parts = beside(spansKept, workplaces, () => new Map<string, SpansOf>());
+  const known = recall(parts, JSON.stringify(places), MOST_PARTS, (): SpansOf => new WeakMap());
+  const spansOf = new Map(
+    children.map((child) => [child.id, beside(known, child, () => spansIn(child, workplaces, places))]),
+  );
   const spans = (child: ChildId): readonly Span[] => spansOf.get(child) ?? [];
   // Latest first, as a child's worker is told elsewhere: in a handover recorded on both sides the newcomer holds.
   const on = (child: ChildId, day: Day): Span | undefined =>
