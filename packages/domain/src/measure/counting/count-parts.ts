@@ -3,9 +3,7 @@ import type { DimensionId } from '../dimensions.ts';
 import type { Measure, MeasureContext } from '../measure.ts';
 import { takesOf } from '../value-of-cases.ts';
 
-import { Alike } from './alike.ts';
 import { type CountedParts, Cut } from './cut.ts';
-import { HANGS_ON, type HangsOn } from './hangs-on.ts';
 import { KeyColumn } from './key-column.ts';
 import { markAll } from './marks.ts';
 import { People } from './people.ts';
@@ -23,19 +21,10 @@ export type PartsCounter = (measure: Measure, by: DimensionId, authority: Author
 export const partsCounter = (context: MeasureContext = {}): PartsCounter => {
   const people = new People();
   const columns = new Map<DimensionId, KeyColumn>();
-  const alikes = new Map<HangsOn, Alike>();
   const last = new Map<Measure, Cut>();
   const wholeOf = wholesShared();
-  const alikeFor = (of: HangsOn | undefined): Alike | undefined => {
-    if (of === undefined) return undefined;
-    const alike = alikes.get(of) ?? new Alike(people, of);
-    alikes.set(of, alike);
-    return alike;
-  };
   const columnOf = (by: DimensionId): KeyColumn => {
-    const known = columns.get(by);
-    if (known !== undefined) return known;
-    const column = new KeyColumn(by, { people, alike: alikeFor(HANGS_ON[by]), context });
+    const column = columns.get(by) ?? new KeyColumn(by, people, context);
     columns.set(by, column);
     return column;
   };

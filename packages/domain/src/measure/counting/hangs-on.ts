@@ -1,8 +1,6 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
 import type { DimensionId } from '../dimensions.ts';
 
-export type HangsOn = (child: ChildOnDay) => object | undefined;
-
 const whoTheyAre = ({ history }: ChildOnDay): object => history;
 const episode = (child: ChildOnDay): object => child.episode;
 const home = ({ usual }: ChildOnDay): object => usual;
@@ -14,7 +12,7 @@ const homeToMeasureFrom = ({ uasc, history, usual }: ChildOnDay): object => (uas
  * What the key of a dimension hangs on: while that is the same, so is the child's key, and counting month after month does not
  * ask for it anew. A dimension that is not here is asked for on every day, which is never wrong.
  */
-export const HANGS_ON: Readonly<Partial<Record<DimensionId, HangsOn>>> = {
+export const HANGS_ON: Readonly<Partial<Record<DimensionId, (child: ChildOnDay) => object | undefined>>> = {
   sex: whoTheyAre,
   ethnicity: whoTheyAre,
   'ethnicity-group': whoTheyAre,

@@ -1,7 +1,8 @@
+import type { ChildOnDay } from '../../child/care-history.ts';
 import { DIMENSIONS, type Dimension, type DimensionId, inOrderOf, UNKNOWN } from '../dimensions.ts';
 import type { MeasureContext } from '../measure.ts';
-import type { Alike } from './alike.ts';
-import type { People } from './people.ts';
+import { HANGS_ON } from './hangs-on.ts';
+import { NOBODY, type People } from './people.ts';
 
 /** No number of a key: nobody asked yet. */
 const NOT_ASKED = 0xffff;
@@ -9,42 +10,35 @@ const NOT_ASKED = 0xffff;
 /** How many of each key, by the key's number. */
 export type Counts = ArrayLike<number>;
 
-/**
- * One way to cut: for every row of the people asked about the number of its key, keys being numbered as they come. Rows that
- * are alike in what the key hangs on are asked about once.
- */
+/** One way to cut: for every row of the people asked about the number of its key, keys being numbered as they come. */
 export class KeyColumn {
   readonly keys: string[] = [];
   readonly #dimension: Dimension;
-  readonly #alike: Alike | undefined;
+  readonly #hangsOn: ((child: ChildOnDay) => object | undefined) | undefined;
   readonly #people: People;
   readonly #context: MeasureContext;
   readonly #numbers = new Map<string, number>();
   #order: readonly number[] = [];
-  /** By row, or by the number of those that are alike. */
-  #numberAt = new Uint16Array(1024).fill(NOT_ASKED);
+  #ofRow = new Uint16Array(1024).fill(NOT_ASKED);
   #counts = new Uint32Array(16);
 
-  constructor(
-    by: DimensionId,
-    { people, alike, context }: { people: People; alike: Alike | undefined; context: MeasureContext },
-  ) {
+  constructor(by: DimensionId, people: People, context: MeasureContext) {
     this.#dimension = DIMENSIONS[by];
-    this.#alike = alike;
+    this.#hangsOn = HANGS_ON[by];
     this.#people = people;
     this.#context = context;
   }
 
   /** How many of the rows have each key: until it is asked the next time. */
   count(rows: readonly number[]): Counts {
-    const places = this.#placesOf(rows);
-    const numberAt = this.#numberAt;
+    this.#makeRoom();
+    const ofRow = this.#ofRow;
     let counts = this.#counts.fill(0);
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
-      let number = numberAt[place] as number;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      let number = ofRow[row] as number;
       if (number === NOT_ASKED) {
-        number = this.#ask(place);
+        number = this.#ask(row);
         if (number >= counts.length) counts = this.#longerCounts();
       }
       counts[number] = (counts[number] as number) + 1;
@@ -54,13 +48,13 @@ export class KeyColumn {
 
   /** The number of the key of each row, unless the one told of at `i` says its key itself. */
   numbersOf(rows: readonly number[], told: (i: number) => string | undefined): readonly number[] {
-    const places = this.#placesOf(rows);
+    this.#makeRoom();
     const numbers: number[] = [];
-    for (let i = 0; i < places.length; i++) {
+    for (let i = 0; i < rows.length; i++) {
       const own = told(i);
-      const place = places[i] as number;
-      const known = this.#numberAt[place] as number;
-      numbers.push(own !== undefined ? this.#numberOf(own) : known === NOT_ASKED ? this.#ask(place) : known);
+      const row = rows[i] as number;
+      const known = this.#ofRow[row] as number;
+      numbers.push(own !== undefined ? this.#numberOf(own) : known === NOT_ASKED ? this.#ask(row) : known);
     }
     return numbers;
   }
@@ -75,25 +69,34 @@ export class KeyColumn {
     return present;
   }
 
-  #ask(place: number): number {
-    const child = (this.#alike ?? this.#people).childAt(place);
-    const number = this.#numberOf(
-      child === undefined ? UNKNOWN : this.#dimension.keyOf(child, this.#context),
-    );
-    this.#numberAt[place] = number;
+  #ask(row: number): number {
+    const child = this.#people.childAt(row);
+    const number =
+      child === undefined
+        ? this.#numberOf(UNKNOWN)
+        : (this.#asBefore(row, child) ?? this.#numberOf(this.#dimension.keyOf(child, this.#context)));
+    this.#ofRow[row] = number;
     return number;
   }
 
-  /** Where the number of each row's key is kept, with room for it. */
-  #placesOf(rows: readonly number[]): ArrayLike<number> {
-    const places = this.#alike?.numbersOf(rows) ?? rows;
-    const { length } = this.#alike ?? this.#people;
-    if (length > this.#numberAt.length) {
-      const roomier = new Uint16Array(length * 2).fill(NOT_ASKED);
-      roomier.set(this.#numberAt);
-      this.#numberAt = roomier;
-    }
-    return places;
+  /** The number that the child had before, where what the key hangs on is still the same. */
+  #asBefore(row: number, child: ChildOnDay): number | undefined {
+    const hangsOn = this.#hangsOn;
+    const before = this.#people.before(row);
+    if (hangsOn === undefined || before === NOBODY) return undefined;
+    const number = this.#ofRow[before];
+    const then = this.#people.childAt(before);
+    return number !== NOT_ASKED && then !== undefined && hangsOn(then) === hangsOn(child)
+      ? number
+      : undefined;
+  }
+
+  #makeRoom(): void {
+    const { length } = this.#people;
+    if (length <= this.#ofRow.length) return;
+    const roomier = new Uint16Array(length * 2).fill(NOT_ASKED);
+    roomier.set(this.#ofRow);
+    this.#ofRow = roomier;
   }
 
   #longerCounts(): Uint32Array<ArrayBuffer> {
