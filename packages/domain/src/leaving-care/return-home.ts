@@ -52,6 +52,15 @@ export const RETURN_HOME: Workflow<ReturnHomeState> = {
     rejected: { title: 'Rejected', ended: true },
     withdrawn: { title: 'Withdrawn', ended: true },
   },
+  // Where care is by agreement the panel is asked; its case stands beside this one, and whoever decides says what it thought.
+  refers: [
+    {
+      workflow: 'access-to-resources-panel',
+      button: 'Put before the Access to Resources Panel',
+      from: ['draft', 'returned', 'with-team-manager', 'with-group-manager'],
+      who: ['social-worker', 'team-manager', 'group-manager'],
+    },
+  ],
   steps: [
     {
       id: 'submit',
