@@ -62,6 +62,7 @@ export const mailsPage = ({ mails, counts, hours, leaves }: MailsView): Page =>
   page({
     title: 'E-mail',
     section: 'settings',
+    width: 'wide',
     main: html`${heading(1, 'E-mail')}
 ${insetText({
   text: leaves
@@ -82,7 +83,7 @@ ${dataTable<ShownMail>({
   captionSize: 'm',
   empty: html`<p class="govuk-body app-empty">No e-mail has been written yet.</p>`,
   columns: [
-    { key: 'written', header: 'Written', nowrap: true, cell: ({ mail }) => momentInWords(mail.writtenAt) },
+    { key: 'written', header: 'Written', cell: ({ mail }) => momentInWords(mail.writtenAt) },
     {
       key: 'to',
       header: 'To',
