@@ -10,6 +10,7 @@ import {
 } from '@rightplace/domain';
 import { loadLedger, type Tx } from '@rightplace/store';
 import type { HeldConvention } from '../convention/kept-conventions.ts';
+import { recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
 import { bringForward } from './bring-forward.ts';
 import type { createUpstreamKept } from './held-upstream.ts';
 import type { HeldLedger } from './ledgers.ts';
@@ -76,6 +77,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
       records: {
         ...recordsOfReturn(ledger, before?.held.context.records),
         ...(await recordsOfCases(tx, at ?? asked.knownAt)),
+        ...(await recordsOfProceedings(tx, ledger, at ?? asked.knownAt)),
         ...upstream.records,
       },
     },

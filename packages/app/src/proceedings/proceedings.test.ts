@@ -145,6 +145,26 @@ test('the tracker shows the weeks, the next hearing and the court of those whom 
   assert.deepEqual(others.lines, [], 'of another team');
 });
 
+test('measures count the proceedings and pre-proceedings that are kept, from the next change of the record on', async () => {
+  const records = async () =>
+    asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+      const { context } = await world.ledgers.load(tx, NORTHMARSH);
+      const { careProceedings, preProceedings } = context.records ?? {};
+      return { careProceedings, preProceedings };
+    });
+  assert.deepEqual(await records(), {
+    careProceedings: [
+      {
+        case: 'northmarsh family court =nm26c00123',
+        children: ['CL4'],
+        issuedOn: '2026-11-21',
+        finalOrderOn: null,
+      },
+    ],
+    preProceedings: undefined,
+  });
+});
+
 /** Who is told of what, by the list: written down a second time. */
 const LISTED = ['team-manager', 'group-manager', 'director', 'performance', 'inspector'];
 
