@@ -17,7 +17,7 @@ const whereDue = ({ signedIn: { actor }, today }: OfNotice): string =>
     ? `${staffPaths.myWork()}#what-is-due`
     : staffPaths.home();
 
-/** A person's own notices: nobody else's can be opened, whoever they are. */
+/** A person's own notices: nobody else's can be opened, whoever they are. To mark one as read nothing is typed. */
 export const noticesRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -36,6 +36,7 @@ export const noticesRoutes: readonly Route[] = [
     path: staffPaths.readNotices,
     action: 'sign-in-account',
     audit: 'nothing',
+    keepsTyping: false,
     handler: async ({ signedIn }, world) => {
       await readNotices(world, signedIn);
       return redirect(staffPaths.notices(), { notice: 'All your notices are marked as read.' });
@@ -69,6 +70,7 @@ export const noticesRoutes: readonly Route[] = [
     example: EXAMPLE,
     action: 'sign-in-account',
     audit: 'nothing',
+    keepsTyping: false,
     handler: async ({ signedIn, params }: OfNotice, world) => {
       const read = await readNotices(world, signedIn, wholeNumber(params.noticeId));
       return read.kind === 'refused'
