@@ -231,6 +231,8 @@ test('every form of the service gives back what was typed into it too late', asy
     '/children/NM3',
     '/children/NM1/leaving-care',
     '/download-children',
+    '/proceedings/download',
+    '/panels/refer',
     '/return-readiness/findings/download',
     '/return-readiness/freeze',
     '/measures/packs/demography/publish',
