@@ -7,6 +7,7 @@ import {
   EVERY_WORKFLOW,
   endOf,
   grantReaches,
+  isApprovedAfter,
   londonDayOf,
   type Moment,
   mayAttempt,
@@ -139,7 +140,7 @@ const processOf = (
     [...Map.groupBy(of, ({ team }) => team)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([team, own]) => row(team, own));
-  const hasAfter = Object.values(workflow.states).some(({ opens }) => opens !== undefined);
+  const hasAfter = Object.values(workflow.states).some(isApprovedAfter);
   return {
     workflow,
     stages: stageTimesOf(workflow, stays),

@@ -16,7 +16,7 @@ import {
   stepsFrom,
   whatIsMissing,
 } from '@rightplace/domain';
-import { asTenant, type Tx } from '@rightplace/store';
+import { asTenant, type CaseLink, listCaseLinks, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -71,6 +71,7 @@ interface Asking {
   readonly world: World;
   readonly signedIn: SignedIn;
   readonly open: OpenLines;
+  readonly links: readonly CaseLink[];
 }
 
 /** What is not there yet for a yes. */
@@ -92,6 +93,19 @@ const missingFor = async (
   return missing.map(({ section }) => `Not complete: ${section.title.toLowerCase()}`);
 };
 
+/** How far what is opened from it has come: until that is decided on, so is this not. */
+const stillToCome = ({ open, links }: Asking, { workflow, now, stored }: OpenLine): readonly string[] => {
+  const { opens } = stateMeaning(workflow, now.state);
+  if (opens === undefined) return [];
+  const from = new Set(links.filter((link) => link.from === stored.id).map((link) => link.case));
+  const next = open.lines.find((one) => one.workflow.id === opens.workflow && from.has(one.stored.id));
+  return [
+    next === undefined
+      ? `Not begun: ${opens.button.charAt(0).toLowerCase()}${opens.button.slice(1)}`
+      : `${next.workflow.title}: ${stateMeaning(next.workflow, next.now.state).title}`,
+  ];
+};
+
 const deskLineOf = async (tx: Tx, asking: Asking, line: OpenLine): Promise<DeskLine> => {
   const { open, signedIn } = asking;
   const { now, workflow, stored, parts } = line;
@@ -107,7 +121,7 @@ const deskLineOf = async (tx: Tx, asking: Asking, line: OpenLine): Promise<DeskL
     asks: steps.map(({ button }) => button),
     preparedBy: open.nameOf(sent?.by?.person ?? String(stored.begunBy)),
     actingFor: standsIn === undefined ? undefined : open.nameOf(standsIn),
-    missing: yes === undefined ? [] : await missingFor(tx, asking, line, yes),
+    missing: yes === undefined ? stillToCome(asking, line) : await missingFor(tx, asking, line, yes),
     follows: yes && followsOf(workflow, yes, daysBy(open.clock, today)),
   };
 };
@@ -128,7 +142,7 @@ export const showDesk = async (
     if (!hasDesk(open.actor))
       return refused('not-your-desk', 'This desk is for directors, and for those who stand in for one now.');
     const by = signedIn.actor.id;
-    const asking = { world, signedIn, open };
+    const asking = { world, signedIn, open, links: await listCaseLinks(tx) };
     const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
     for (const each of open.lines) {
       const isWord = each.waiting.unconfirmed.includes(by);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { asTenant, holdCase } from '@rightplace/store';
+import { type KyselyPlugin, sql } from 'kysely';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
@@ -106,6 +107,42 @@ test('while somebody decides on a case, writes in it or joins it, whoever would 
     assert.equal(first, 'waits', String(act));
   }
   assert.equal(await stateOf(night), 'authorised');
+});
+
+/** The same world, but nobody waits for anybody: the lock of a case is asked for and never taken. */
+const withoutHolding = (): EntryWorld => {
+  const noLock = sql`select 1`.toOperationNode();
+  const isLock = (node: { readonly kind: string; readonly sqlFragments?: readonly string[] }): boolean =>
+    (node.sqlFragments ?? []).some((text) => text.includes("' case '"));
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => (isLock(node) ? (noLock as typeof node) : node),
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  return { ...world, db: world.db.withPlugin(plugin) };
+};
+
+test('without the lock of a case nobody would wait, and the test above would notice', async () => {
+  const full = await withTheDirector('A unheld');
+  const night = await placedBesides('A unheld');
+  const loose = withoutHolding();
+  const doing = [
+    () => openFromCase(loose, ana, { id: night, key: 'unheld' }),
+    () => saveEvidence(loose, ana, { id: full, section: 'child', basedOn: 1, typed: {} }),
+    () => takeStep(loose, ada, { id: full, step: 'director-authorise', key: 'unheld', seen: 4, said: {} }),
+  ];
+  const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+  const holding = asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    await holdCase(tx, full);
+    isHeld();
+    await until;
+  });
+  await held;
+  const first: string[] = [];
+  for (const act of doing) first.push(await Promise.race([act().then(nameOf), setTimeout(20_000, 'waits')]));
+  letGo();
+  await holding;
+  assert.ok(!first.includes('waits'), first.join());
 });
 
 test('a request authorised after the event never lapses, because the child is in care already; any other does', async () => {

@@ -117,19 +117,53 @@ test('each opening, download and check is recorded with the fingerprint, and who
   assert.match(JSON.stringify(entry?.detail), /"fingerprint":"[0-9a-f]{64}"/);
 });
 
-test('whoever sees the request may open its certificate, and nobody else', async () => {
-  const id = await authorised('C roles');
+interface Doors {
+  readonly open: typeof openCertificate;
+  readonly download: typeof downloadCertificate;
+  readonly check: typeof checkCertificate;
+}
+const DOORS: Doors = { open: openCertificate, download: downloadCertificate, check: checkCertificate };
+
+/** Roles to whom a door is open that the policy has closed, or the other way round. */
+const unlikeThePolicy = async (id: number, { open, download, check }: Doors): Promise<readonly string[]> => {
+  const unlike: string[] = [];
   for (const role of ALL_ROLES) {
     const reach = POLICY[role]['see-entry-to-care'];
     const may = reach !== undefined && reach !== 'own-cases';
     const who = await world.as(role);
-    assert.equal((await openCertificate(world, who, id)).kind === 'certificate', may, role);
-    assert.equal((await downloadCertificate(world, who, id)).kind === 'file', may, role);
-    assert.equal((await checkCertificate(world, who, { id, typed: '' })).kind === 'certificate', may, role);
+    if (((await open(world, who, id)).kind === 'certificate') !== may) unlike.push(`${role} opens`);
+    if (((await download(world, who, id)).kind === 'file') !== may) unlike.push(`${role} downloads`);
+    const checked = await check(world, who, { id, typed: '' });
+    if ((checked.kind === 'certificate') !== may) unlike.push(`${role} checks`);
   }
+  return unlike;
+};
+
+test('whoever sees the request may open its certificate, and nobody else', async () => {
+  const id = await authorised('C roles');
+  assert.deepEqual(await unlikeThePolicy(id, DOORS), []);
   const ben = (await world.signIn(world.ben)).signedIn;
   assert.equal(nameOf(await openCertificate(world, ben, id)), 'out-of-reach');
   assert.equal(nameOf(await openCertificate(world, ben, 9_999_999)), 'out-of-reach');
+});
+
+test('a certificate that opened, could be taken away or checked without asking who it is would be noticed', async () => {
+  const id = await authorised('C loose');
+  const closed = ALL_ROLES.filter((role) => {
+    const reach = POLICY[role]['see-entry-to-care'];
+    return reach === undefined || reach === 'own-cases';
+  });
+  const loose: readonly (readonly [keyof Doors, string, Partial<Doors>])[] = [
+    ['open', 'opens', { open: (at, _, one) => openCertificate(at, director, one) }],
+    ['download', 'downloads', { download: (at, _, one) => downloadCertificate(at, director, one) }],
+    ['check', 'checks', { check: (at, _, asked) => checkCertificate(at, director, asked) }],
+  ];
+  for (const [door, does, changed] of loose)
+    assert.deepEqual(
+      await unlikeThePolicy(id, { ...DOORS, ...changed }),
+      closed.map((role) => `${role} ${does}`),
+      door,
+    );
 });
 
 test('it is closed to whoever has a conflict of interest', async () => {

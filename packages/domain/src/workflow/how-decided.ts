@@ -2,7 +2,7 @@ import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { CaseNow } from './case.ts';
 import { type Clock, dueDay } from './in-time.ts';
-import { stateMeaning, type Workflow } from './workflow.ts';
+import { type StateMeaning, stateMeaning, type Workflow } from './workflow.ts';
 
 /** The ways in which cases go other than on, in the order of the page. */
 export const TURNS = ['returned', 'rejected', 'diverted', 'withdrawn', 'lapsed'] as const;
@@ -52,13 +52,17 @@ export interface Retrospective {
   readonly isApproved: boolean;
 }
 
+/** Whether a state waits, in red, for the decision that should have come before it. */
+export const isApprovedAfter = ({ opens, alarm }: StateMeaning<string>): boolean =>
+  opens !== undefined && alarm !== undefined;
+
 /** The approval after the event that a case waited for, or waits for; undefined where it never did. */
 export const retrospectiveOf = (
   workflow: Workflow,
   now: CaseNow,
   { at, ...clock }: Clock & { readonly at: Moment },
 ): Retrospective | undefined => {
-  const opens = (state: string): boolean => stateMeaning(workflow, state).opens !== undefined;
+  const opens = (state: string): boolean => isApprovedAfter(stateMeaning(workflow, state));
   const first = now.events.find(({ to }) => opens(to));
   if (first === undefined) return undefined;
   // As it stood when it came there: its day does not move with what came after.

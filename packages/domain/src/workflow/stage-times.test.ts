@@ -8,7 +8,7 @@ import { ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
 import { moment } from '../calendar/moment.ts';
 import { EMERGENCY } from '../entry-to-care/emergency.ts';
 import { PALAC, type PalacState } from '../entry-to-care/palac.ts';
-import { endOf, retrospectiveOf, turnsOf } from './how-decided.ts';
+import { endOf, isApprovedAfter, retrospectiveOf, turnsOf } from './how-decided.ts';
 import { type Stay, stageTimesOf, staysOf } from './stage-times.ts';
 
 const asked = { at: LATER, calendar: ENGLAND_BANK_HOLIDAYS };
@@ -87,6 +87,14 @@ test('each way in which a request goes other than on is counted when it happened
   const [begin] = caseIn('draft').events;
   const diverted = { ...begin, from: 'listed', to: 'diverted', kind: 'record' as const };
   assert.deepEqual(turnsOf({ events: [begin, diverted] }), [{ turn: 'diverted', at: begin.at }]);
+});
+
+test('only what stands in red until it is decided is approved after the event, and not all that opens a case', () => {
+  const placed = EMERGENCY.states.placed;
+  assert.equal(isApprovedAfter(placed), true);
+  const { alarm: _, ...calm } = placed;
+  assert.equal(isApprovedAfter(calm), false);
+  assert.equal(isApprovedAfter(EMERGENCY.states['not-authorised']), false);
 });
 
 test('an approval after the event is in time, late, or still red, wherever the emergency has come to be', () => {

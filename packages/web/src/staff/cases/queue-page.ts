@@ -1,5 +1,5 @@
 import { QUEUE_AGES, type QueueAge, type QueueLine, type TeamQueue } from '@rightplace/app';
-import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { count, dataTable, details, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childCell, dueCell, waitedCell, whatCell, whoCell } from './my-work-page.ts';
@@ -135,7 +135,16 @@ export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
     main: html`${heading(1, 'Open cases of your team')}
 <p class="govuk-body">${count(shown.length, 'case is', 'cases are')} open${isNarrowed && html` here, of ${String(lines.length)}`}${overdue > 0 && html`, <strong>${String(overdue)} overdue</strong>`}.${isNarrowed && html` <a class="govuk-link" href="${staffPaths.queue()}">Show all</a>`}</p>
 ${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}
-${filterPart(lines, filter, { name: 'worker', label: 'Whose case', of: (name) => (name === NOBODY ? 'Nobody’s yet' : name) })}
+${details({
+  summaryText: 'Whose case',
+  open: filter.worker !== undefined,
+  html:
+    filterPart(lines, filter, {
+      name: 'worker',
+      label: 'Whose case',
+      of: (name) => (name === NOBODY ? 'Nobody’s yet' : name),
+    }) || 'All are of one.',
+})}
 ${countsPart(shown, filter)}
 ${listPart(shown)}`,
   });
