@@ -233,6 +233,7 @@ test('every form of the service gives back what was typed into it too late', asy
     '/download-children',
     '/proceedings/download',
     '/panels/refer',
+    '/panels/entry-to-care-panel/meetings/add',
     '/return-readiness/findings/download',
     '/return-readiness/freeze',
     '/measures/packs/demography/publish',

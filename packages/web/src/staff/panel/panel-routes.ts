@@ -82,7 +82,8 @@ const save = async (visit: OfPanel, world: World, day: MeetingForm['day']): Prom
       form,
       goOn: html`<a class="govuk-link" href="${staffPaths.panels()}">The panels as they are now</a>`,
     });
-  if (answer.name !== 'meeting-wrong' || !isPanelId(params.panelId)) return answer;
+  if (!isPanelId(params.panelId)) return notFound;
+  if (answer.name !== 'meeting-wrong' && answer.name !== 'panel-not-run') return answer;
   return meetingFormPage({
     csrf,
     panel: params.panelId,
@@ -91,10 +92,13 @@ const save = async (visit: OfPanel, world: World, day: MeetingForm['day']): Prom
     chairs: await listChairs(world, signedIn, on ?? today),
     given,
     typed: form,
-    problems: answer.faults.map(({ field, sentence }) => ({
-      field: field === 'day' ? 'day-day' : field,
-      text: sentence,
-    })),
+    problems:
+      answer.name === 'panel-not-run'
+        ? [{ field: 'starts-at', text: answer.sentence }]
+        : answer.faults.map(({ field, sentence }) => ({
+            field: field === 'day' ? 'day-day' : field,
+            text: sentence,
+          })),
   });
 };
 
