@@ -14,6 +14,27 @@ class SpooledReader extends RandomAccessReader {
   override _readStreamForRange(start: number, end: number): Readable {
     return Readable.from(this.#spooled.read(start, end));
   }
+
+  /** Straight into where it is wanted: a stream for each of thousands of names would be slow. */
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.#readInto(buffer.subarray(offset, offset + length), position).then(
+      () => callback(null),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  async #readInto(target: Buffer, position: number): Promise<void> {
+    let at = 0;
+    for await (const piece of this.#spooled.read(position, position + target.length))
+      at += piece.copy(target, at);
+    if (at < target.length) throw new Error('It ends before it should');
+  }
 }
 
 type Looked = { readonly kind: 'docx' | 'xlsx' | 'pptx' } | { readonly why: string };
