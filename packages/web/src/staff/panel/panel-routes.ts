@@ -93,12 +93,12 @@ const save = async (visit: OfPanel, world: World, day: MeetingForm['day']): Prom
     given,
     typed: form,
     problems:
-      answer.name === 'panel-not-run'
-        ? [{ field: 'starts-at', text: answer.sentence }]
-        : answer.faults.map(({ field, sentence }) => ({
+      'faults' in answer
+        ? answer.faults.map(({ field, sentence }) => ({
             field: field === 'day' ? 'day-day' : field,
             text: sentence,
-          })),
+          }))
+        : [{ field: 'starts-at', text: answer.sentence }],
   });
 };
 
