@@ -125,7 +125,8 @@ test('a week later it is told what has come since, and what was believed before 
     ['2026-12-05', 'applied', earlier.length],
   );
   assert.deepEqual(asked, [earlier[0]?.lastDay], 'it goes on from the day it was first told');
-  assert.deepEqual((latest?.report as { counts: { 'in-need': object } }).counts['in-need'], {
+  assert.ok(latest !== undefined);
+  assert.deepEqual((latest.report as { counts: { 'in-need': object } }).counts['in-need'], {
     new: 1,
     changed: 1,
     unchanged: 1,

@@ -134,10 +134,9 @@ test('nobody is told as nought, and a whole authority of few as fewer than five'
   const few = headlines(bookOf(many(3, settled, 'S')), TO, population);
   assert.deepEqual(
     few.map(({ value }) => value.kind),
-    [
-      ...['fewer-than-5', 'withheld', 'about', 'about', 'withheld', 'withheld', 'none', 'withheld'],
-      ...AVERAGE_IDS.map(() => 'none'),
-    ],
+    ['fewer-than-5', 'withheld', 'about', 'about', 'withheld', 'withheld', 'none', 'withheld'].concat(
+      AVERAGE_IDS.map(() => 'none'),
+    ),
   );
 });
 

@@ -67,7 +67,8 @@ const leavesOf = (value: unknown, key = ''): readonly { readonly key: string; re
 const isInSteps = (body: Told['body']): boolean =>
   [body, body.yearBefore, ...(body.points ?? [])].every(
     (each) =>
-      each?.value == null ||
+      each === undefined ||
+      each.value === null ||
       (each.roundedTo > 0 &&
         Math.abs(each.value / each.roundedTo - Math.round(each.value / each.roundedTo)) < 1e-6),
   );

@@ -68,7 +68,7 @@ export const headlineCard = (
     label,
     href,
     detail: sentenceOf([
-      headlineNote(measure, value),
+      headlineNote(measure, value)?.replace(/\.$/, ''),
       known ? `${headlineText(measure, yearBefore)} ${then}` : undefined,
       comparison && againstText(comparison, measure),
     ]),
