@@ -27,7 +27,7 @@ export interface Followed {
 
 /** Nothing but the children whose records are not the same in a ledger and in the one that it follows. */
 interface Changed {
-  readonly then: PreparedLedger;
+  readonly earlier: PreparedLedger;
   readonly now: PreparedLedger;
   readonly isSameCount: IsSameCount;
 }
@@ -44,7 +44,7 @@ const findChanged = (held: HeldLedger, before: HeldLedger): Changed | undefined 
   for (const [id, child] of held.childById) if (before.childById.get(id) !== child) ids.add(id);
   for (const id of before.childById.keys()) if (!held.childById.has(id)) ids.add(id);
   return {
-    then: onlyOf(before.prepared, ids),
+    earlier: onlyOf(before.prepared, ids),
     now: onlyOf(held.prepared, ids),
     isSameCount: sameCountAfter(ids, before.context, held.context),
   };
@@ -78,12 +78,12 @@ export const followCounts = (
   };
   const peopleOn = (
     book: Followed,
-    { then, now }: Changed,
+    { earlier, now }: Changed,
     on: Day,
     window: WindowKind | undefined,
   ): readonly [AuthorityOnDay, AuthorityOnDay] => {
     const key = `${on} ${window ?? ''}`;
-    const found = days.get(key) ?? [book.peopleOf(then, on, window), own.peopleOf(now, on, window)];
+    const found = days.get(key) ?? [book.peopleOf(earlier, on, window), own.peopleOf(now, on, window)];
     days.set(key, found);
     return found;
   };
@@ -98,7 +98,7 @@ export const followCounts = (
       const { book, changed } = reach() ?? {};
       const known = book?.knownComparable(on);
       if (book === undefined || changed === undefined || known === undefined) return undefined;
-      return book.knownOf(changed.then, on).join() === own.knownOf(changed.now, on).join()
+      return book.knownOf(changed.earlier, on).join() === own.knownOf(changed.now, on).join()
         ? known
         : undefined;
     },
