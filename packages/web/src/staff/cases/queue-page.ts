@@ -121,6 +121,18 @@ const listPart = (lines: readonly QueueLine[]): Html =>
     ],
   });
 
+/** Whose cases they are: many in a service, so not in the way. */
+const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | false => {
+  const links = filterPart(lines, filter, {
+    name: 'worker',
+    label: 'Whose case',
+    of: (name) => (name === NOBODY ? 'Nobody’s yet' : name),
+  });
+  return (
+    links !== false && details({ summaryText: 'Whose case', open: filter.worker !== undefined, html: links })
+  );
+};
+
 /** Every open case of a team or service: where they are, for how long, whose, and which are late. */
 export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
   const shown = lines.filter((line) => fits(line, filter));
@@ -135,16 +147,7 @@ export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
     main: html`${heading(1, 'Open cases of your team')}
 <p class="govuk-body">${count(shown.length, 'case is', 'cases are')} open${isNarrowed && html` here, of ${String(lines.length)}`}${overdue > 0 && html`, <strong>${String(overdue)} overdue</strong>`}.${isNarrowed && html` <a class="govuk-link" href="${staffPaths.queue()}">Show all</a>`}</p>
 ${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}
-${details({
-  summaryText: 'Whose case',
-  open: filter.worker !== undefined,
-  html:
-    filterPart(lines, filter, {
-      name: 'worker',
-      label: 'Whose case',
-      of: (name) => (name === NOBODY ? 'Nobody’s yet' : name),
-    }) || 'All are of one.',
-})}
+${whosePart(lines, filter)}
 ${countsPart(shown, filter)}
 ${listPart(shown)}`,
   });
