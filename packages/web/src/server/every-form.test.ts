@@ -211,6 +211,14 @@ const setUp = async (): Promise<readonly string[]> => {
   const key = attribute(begun.page.querySelector('input[name=_key]') ?? assert.fail(begun.text), 'value');
   const done = { _key: key, seen: '0', said: 'Sent.', ...on('on', '6', '5', '2025') };
   assert.equal((await who.ana.post(`${clock}/done`, done)).status, 303);
+  const asked = {
+    _key: 'a case',
+    number: 'NM43',
+    'given-name': 'Lark',
+    sex: 'F',
+    ...on('born', '5', '4', '2015'),
+  };
+  const request = (await who.ana.post('/coming-into-care/begin', asked)).location ?? assert.fail('no case');
   const rows = (await who.ana.get('/children/NM1/return/2027')).page
     .querySelectorAll('a[href*="/return/2027/Episodes/"]')
     .map((link) => attribute(link, 'href'));
@@ -218,6 +226,7 @@ const setUp = async (): Promise<readonly string[]> => {
     ...rows.filter((href) => !href.includes('/add')).map((href) => `${href.split('?')[0]}/remove`),
     await finding('NM41', '101'),
     answered,
+    `${request}/documents/attach`,
     `${due}/placement-plan/placement%202025-05-04/done`,
     `${clock}/take-back/1`,
     `${due}/s20-objection/begin`,
