@@ -104,7 +104,11 @@ const itemOf = async (
     support,
     weekly: weeklyCost(support),
     papers: workflow.evidence.sections.flatMap(({ title, questions }) => {
-      const said = answersInWords(questions, answers);
+      // What is said in short above is not said twice.
+      const said = answersInWords(
+        questions.filter(({ name }) => !ASKED.has(name)),
+        answers,
+      );
       return said.length === 0 ? [] : [{ title, said }];
     }),
   };

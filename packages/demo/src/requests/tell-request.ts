@@ -127,7 +127,8 @@ export const tellRequest = ({ workflow, age, begunBy, begun, written, steps, unt
     const parts: readonly Part[] = [{ role: by.role }];
     const number = now.events.length;
     // A panel's step asks what became of each thing that was agreed; of its meetings, the one that is said.
-    const listedFor = parseDay(String(said[MEETING] ?? ''));
+    const meeting = said[MEETING];
+    const listedFor = typeof meeting === 'string' ? parseDay(meeting) : undefined;
     const asked = isPanelId(workflow.id)
       ? askedOfCase(workflow, now, listedFor === undefined ? [] : [listedFor])
       : workflow;

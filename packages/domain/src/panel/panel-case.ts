@@ -12,8 +12,10 @@ import { MEETING, SUPPORT } from './hearing.ts';
 export const listedFor = ({ state, events }: CaseNow): Day | undefined =>
   state === 'listed' ? meetingOf(events) : undefined;
 
-const meetingOf = (events: readonly CaseEvent[]): Day | undefined =>
-  parseDay(String(events.findLast(({ said }) => MEETING in said)?.said[MEETING] ?? ''));
+const meetingOf = (events: readonly CaseEvent[]): Day | undefined => {
+  const on = events.findLast(({ said }) => MEETING in said)?.said[MEETING];
+  return typeof on === 'string' ? parseDay(on) : undefined;
+};
 
 /** What a meeting made of a case it heard. */
 export interface PanelHearing {

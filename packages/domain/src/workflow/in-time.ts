@@ -31,7 +31,8 @@ export const dueDay = (workflow: Workflow, now: CaseNow, clock: Clock): Day | un
   const { target, dueAsSaid } = stateMeaning(workflow, now.state);
   if (dueAsSaid !== undefined) {
     const said = now.events.findLast(({ to, said: words }) => to === now.state && dueAsSaid in words)?.said;
-    return parseDay(String(said?.[dueAsSaid] ?? ''));
+    const day = said?.[dueAsSaid];
+    return typeof day === 'string' ? parseDay(day) : undefined;
   }
   const first = now.events.find(({ to }) => to === target?.since);
   return lastDayOf(target, first?.at ?? now.since, clock);
