@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, addMinutes, kindsUntil, type NoticeKind } from '@rightplace/domain';
+import { ALL_ROLES, addMinutes, type NoticeKind } from '@rightplace/domain';
 import { asSuperuser, asTenant, asTenantReading, countUnread, listMails } from '@rightplace/store';
 import { sql } from 'kysely';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
@@ -298,5 +298,4 @@ test('nothing that was told is changed or taken away, and another authority sees
     countUnread(tx, { to: tess.person.id, now: world.now() }),
   );
   assert.equal(elsewhere, 0);
-  assert.ok(kindsUntil('case-moves').includes('decision-waits'));
 });
