@@ -139,7 +139,10 @@ test('from the legal gateway to a final order, each order in the child’s recor
 
   await desk.goto(`${url}/proceedings`);
   const row = (await desk.getByRole('row', { name: /Ash Fenmere/ }).innerText()).replace(/\s+/g, ' ');
-  assert.match(row, /1 of 26 weeks, timetable In time .*7 Dec 2026 at 10:00, case management hearing.*NM26C00123/);
+  assert.match(
+    row,
+    /1 of 26 weeks, timetable In time .*7 Dec 2026 at 10:00, case management hearing.*NM26C00123/,
+  );
   await isAccessible(desk);
   await press(desk, desk.getByRole('link', { name: 'Hearings' }));
   await desk.getByText('Monday 7 December 2026').first().waitFor();
