@@ -28,7 +28,7 @@ const killAfter = (write: number): KyselyPlugin => {
   let written = 0;
   return {
     transformQuery: ({ node, queryId }) => {
-      if (isWrite(node as Parameters<typeof isWrite>[0])) writes.add(queryId);
+      if (isWrite(node)) writes.add(queryId);
       return node;
     },
     transformResult: ({ result, queryId }) => {

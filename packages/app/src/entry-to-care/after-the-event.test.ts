@@ -115,7 +115,7 @@ const withoutHolding = (): EntryWorld => {
   const isLock = (node: { readonly kind: string; readonly sqlFragments?: readonly string[] }): boolean =>
     (node.sqlFragments ?? []).some((text) => text.includes("' case '"));
   const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => (isLock(node) ? (noLock as typeof node) : node),
+    transformQuery: ({ node }) => (isLock(node) ? noLock : node),
     transformResult: ({ result }) => Promise.resolve(result),
   };
   return { ...world, db: world.db.withPlugin(plugin) };

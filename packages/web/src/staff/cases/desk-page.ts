@@ -6,7 +6,7 @@ import { staffPaths } from '../paths.ts';
 import { childCell, dueCell, waitedCell, whatCell } from './my-work-page.ts';
 
 const working = (days: number): string =>
-  days === 0 ? 'the same day' : `${daysInWords(days).replace('day', 'working day')}`;
+  days === 0 ? 'the same day' : daysInWords(days).replace('day', 'working day');
 
 /** What comes of saying yes: "Authorised, and the child not yet in care. Over by itself after 10 working days". */
 const followsInWords = (follows: Follows): string =>

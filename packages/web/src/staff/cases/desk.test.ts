@@ -44,7 +44,7 @@ after(() => world.close());
 
 const people = new Map<Role, Browser>();
 const as = async (role: Role): Promise<Browser> => {
-  const browser = people.get(role) ?? (await service.signedInAs(Number((await world.as(role)).person.id)));
+  const browser = people.get(role) ?? (await service.signedInAs((await world.as(role)).person.id));
   people.set(role, browser);
   return browser;
 };

@@ -67,7 +67,7 @@ test('a request authorised after a change lapses by it, one authorised before by
   assert.match(saved.text, /Authorised, and the child not yet in care: 3 working days from 24 November 2026/);
   assert.match(saved.text, /3 working days from 24 Nov 2026/);
   world.pass(24 * 60);
-  director = await service.signedInAs(Number(people[3].person.id));
+  director = await service.signedInAs(people[3].person.id);
   const after = await authorise('T after');
   assert.equal(await lapses(before), '2026-12-07');
   assert.equal(await lapses(after), '2026-11-27');
