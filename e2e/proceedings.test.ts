@@ -165,9 +165,13 @@ test('from the legal gateway to a final order, each order in the child’s recor
 });
 
 test('without script and on a small screen the tracker and its list to take away say what they say', async () => {
+  const ana = await service.signedInAs(world.ana);
+  await ana.get('/proceedings/begin/pre-proceedings');
+  const begun = await ana.post('/proceedings/begin/pre-proceedings', { number: 'NM1', _key: 'small' });
+  assert.equal(begun.status, 303, begun.text);
   const tab = await aTab(manager, { javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
-  await tab.goto(`${url}/proceedings?over=yes`);
-  await tab.getByText('Ash Fenmere').first().waitFor();
+  await tab.goto(`${url}/proceedings`);
+  await tab.getByText('Kofi Aldenfen').first().waitFor();
   assert.equal(
     await tab.evaluate(() => document.documentElement.scrollWidth <= 320),
     true,
