@@ -25,6 +25,12 @@ export interface MailWorld extends EntryWorld {
 
 export const FROM = 'Rightplace <rightplace@northmarsh.example>';
 
+export const giveEmail = (
+  { database }: Pick<EntryWorld, 'database'>,
+  person: number,
+  email: string,
+): Promise<unknown> => asSuperuser(database, `update person set email = '${email}' where id = ${person}`);
+
 export const emailOf = ({ person }: SignedIn): string => `p${person.id}@northmarsh.example`;
 
 /** An authority whose people have e-mail addresses, and a mail server on this machine. */

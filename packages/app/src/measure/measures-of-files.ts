@@ -55,7 +55,8 @@ const contextFor = (
   { authority, populations, postcodes }: MeasuresOfFilesRequest,
   ledger: Ledger,
 ): MeasureContext => {
-  const directory = postcodes === undefined ? undefined : placesOf(postcodes, namesIn(ledger.children).postcodes);
+  const directory =
+    postcodes === undefined ? undefined : placesOf(postcodes, namesIn(ledger.children).postcodes);
   return {
     ...(authority === undefined
       ? {}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Role } from '@rightplace/domain';
-import { asSuperuser } from '@rightplace/store';
+import { giveEmail } from '../../../../app/test/mail-world.ts';
 import { fillIn, stepForm } from '../../../test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
@@ -16,10 +16,7 @@ before(async () => {
   world = await aChildrenWorld();
   service = aService(world);
   tessId = await world.someone('team-manager');
-  await asSuperuser(
-    world.database,
-    `update person set email = 'tess@northmarsh.example' where id = ${tessId}`,
-  );
+  await giveEmail(world, tessId, 'tess@northmarsh.example');
   ana = await service.signedInAs(world.ana);
   tess = await service.signedInAs(tessId);
 });
