@@ -143,28 +143,33 @@ test('the story says whose word it was, who wrote it down, and whether it was th
   assert.match(ada ?? '', /^Not yet confirmed by Ada Osei: /);
 });
 
-test('a word was given since it was raised, and in the last three days', () => {
+test('a word was given at most twelve hours before it was raised, as whoever asks at night writes afterwards, and in the last three days', () => {
   const begun = moment('2026-11-02T09:30:40Z');
   const faultAt = (on: string, at: string, now: string) => {
     const said = { 'given-on': on, 'given-at': at };
     return findTimeOfWordFault(said, { begun, now: moment(now) });
   };
   const SOON = '2026-11-02T10:00:00Z';
-  assert.equal(faultAt('2026-11-02', '09:30', SOON), undefined, 'in the minute in which it was raised');
-  const before = faultAt('2026-11-02', '09:29', SOON);
+  assert.equal(faultAt('2026-11-02', '09:30', SOON), undefined);
+  assert.equal(faultAt('2026-11-01', '21:30', SOON), undefined, 'in the minute twelve hours before');
+  const before = faultAt('2026-11-01', '21:29', SOON);
   assert.equal(before?.question, 'given-at');
   assert.match(
     before?.sentence ?? '',
-    /^Enter a time from 2 November 2026 at 09:30 on, when this was raised/,
+    /^Enter a time from 1 November 2026 at 21:30 on: twelve hours before this was raised/,
   );
   assert.match(faultAt('2026-11-02', '10:01', SOON)?.sentence ?? '', /a time that has passed/);
   assert.equal(faultAt('2026-11-02', '09:41', '2026-11-05T09:40:00Z'), undefined);
   assert.match(faultAt('2026-11-02', '09:39', '2026-11-05T09:40:00Z')?.sentence ?? '', /last three days/);
 });
 
-test('a word from before the emergency was raised is refused at its question, whoever writes it down', () => {
+test('a word from the day before the emergency was raised is refused at its question, whoever writes it down', () => {
   const now = emergencyIn('raised');
-  const said = { ...saidWith(EMERGENCY, 'write-down-manager'), 'given-at': '09:29' };
+  const said = {
+    ...saidWith(EMERGENCY, 'write-down-manager'),
+    'given-on': '2026-11-01',
+    'given-at': '09:29',
+  };
   const answer = attempt(EMERGENCY, now, commandTo(EMERGENCY, now, 'write-down-manager', JO, { said }));
   assert.ok(answer.kind === 'refused' && answer.name === 'not-said');
   assert.deepEqual(

@@ -72,7 +72,10 @@ export const givenAt = (said: Answers): Moment | undefined => {
 /** A word written down later than this is no record of what was said. */
 export const LONGEST_AGO_MINUTES = 3 * 24 * 60;
 
-/** What is wrong with when it was given; undefined when nothing is. Before it was begun there was nothing to give it on. */
+/** Whoever asks at night asks first and writes afterwards, and no longer ago than that. */
+export const ASKED_BEFORE_MINUTES = 12 * 60;
+
+/** What is wrong with when it was given; undefined when nothing is. It may have been given before it was begun to be written down. */
 export const findTimeOfWordFault = (
   said: Answers,
   { begun, now }: { readonly begun: Moment; readonly now: Moment },
@@ -83,10 +86,11 @@ export const findTimeOfWordFault = (
   if (given === undefined || given > now) return wrong('Enter a time that has passed');
   if (given < addMinutes(now, -LONGEST_AGO_MINUTES))
     return wrong('Enter a time of the last three days. What was said before then has to be decided anew');
+  const earliest = addMinutes(begun, -ASKED_BEFORE_MINUTES);
   // Times are told by the minute, and moments by more.
-  return minuteNumber(given) < minuteNumber(begun)
+  return minuteNumber(given) < minuteNumber(earliest)
     ? wrong(
-        `Enter a time from ${momentInWords(begun)} on, when this was raised. What was said before then was not on it`,
+        `Enter a time from ${momentInWords(earliest)} on: twelve hours before this was raised. What was said before then was not on it`,
       )
     : undefined;
 };
