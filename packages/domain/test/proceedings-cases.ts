@@ -48,7 +48,7 @@ export const SECTION_20_WAYS: Readonly<Record<Section20State, readonly Taken[]>>
 /** A case that came to `to-issue`, after the application that was opened from it was issued. */
 const followed = (now: CaseNow): CaseNow => {
   const [, last] = [now, now.events.at(-1)];
-  if (last?.by == null) throw new Error('Somebody decided');
+  if (last === undefined || last.by === null) throw new Error('Somebody decided');
   const follow = findFollow(PRE_PROCEEDINGS, now, {
     case: 2,
     workflow: CARE_PROCEEDINGS.id,

@@ -123,10 +123,10 @@ interface Kept {
 /** The decision at the gateway, and the application that came of it. */
 const follow = async (tx: Tx, before: Kept, opened: Kept): Promise<void> => {
   const [first] = opened.of.events;
-  if (first?.by == null) return;
+  if (first === undefined || first.by === null) return;
   await addCaseLink(tx, { case: opened.id, from: before.id, by: Number(first.by.person), at: first.at });
   const issued = opened.of.events.find(({ from, to }) => from !== to && from !== null);
-  if (issued?.by == null) return;
+  if (issued === undefined || issued.by === null) return;
   const event = findFollow(PRE_PROCEEDINGS, caseFrom(before.of.events), {
     case: opened.id,
     workflow: opened.of.workflow.id,

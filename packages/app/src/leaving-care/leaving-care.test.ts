@@ -78,7 +78,8 @@ test('an agreed plan ends care in the record at once: the return’s last row ha
   const view = await world.seenBy(ana, id);
   assert.ok(view.kind === 'case' && view.isOver && view.state === 'ended');
   const entry = (await world.auditOf(child)).find(({ action }) => action === 'case-step-taken');
-  assert.equal((entry?.detail as { wrote?: string }).wrote, 'care-ended');
+  assert.ok(entry !== undefined);
+  assert.equal((entry.detail as { wrote?: string }).wrote, 'care-ended');
 });
 
 test('what the record cannot say is refused at its question, and neither the case nor the record has moved', async () => {

@@ -59,12 +59,12 @@ const proceedingsIn = (events: Events): NonNullable<Told['careProceedings']> => 
     return [{ name: name.trim() === '' ? `case ${id}` : name, child: issued.child, issuedOn, finalOrderOn }];
   });
   return [...Map.groupBy(cases, ({ name }) => name)].map(([name, own]) => {
-    const ends = own.map(({ finalOrderOn }) => finalOrderOn);
+    const ends = own.flatMap(({ finalOrderOn }) => finalOrderOn ?? []);
     return {
       case: name,
       children: [...new Set(own.map(({ child }) => child))],
       issuedOn: own.map(({ issuedOn }) => issuedOn).toSorted()[0] as Day,
-      finalOrderOn: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+      finalOrderOn: ends.length < own.length ? null : (ends.toSorted().at(-1) ?? null),
     };
   });
 };

@@ -93,7 +93,7 @@ const tellOf = (
   const born = child.details.dateOfBirth;
   const left = child.periodsOfCare.at(-1)?.ends ?? null;
   const worker = workerOf(child, staff, left === null ? asOf : addDays(left, -1));
-  if (born === undefined || worker?.team == null) return undefined;
+  if (born === undefined || worker === undefined || worker.team === null) return undefined;
   const team = worker.team;
   const spoken = spokenOf(child, born);
   const by = (role: Role): Colleague | undefined =>

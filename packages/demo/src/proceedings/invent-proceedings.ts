@@ -121,7 +121,7 @@ export const inventProceedings = ({
 
   const atHome = childrenAtHome(asOf).flatMap((child, at) => {
     const worker = workers[(at * 5) % Math.max(1, workers.length)];
-    if (worker?.team == null || children.some(({ id }) => id === child.id)) return [];
+    if (worker === undefined || worker.team === null || children.some(({ id }) => id === child.id)) return [];
     return tell([preProceedings(at, asOf)], { child, isNew: true, worker, team: worker.team });
   });
 
@@ -133,7 +133,7 @@ export const inventProceedings = ({
     found
       .flatMap((each) => {
         const worker = workerOf(each.child, staff, asOf);
-        return worker?.team == null ? [] : [{ each, worker, team: worker.team }];
+        return worker === undefined || worker.team === null ? [] : [{ each, worker, team: worker.team }];
       })
       .slice(0, most)
       .flatMap(({ each, worker, team }, at) =>

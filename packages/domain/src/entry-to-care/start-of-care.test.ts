@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { answersTo } from '../../test/cases.ts';
 import { arbitraryEpisodes } from '../../test/episodes.ts';
-import { addDays, type Day, day } from '../calendar/day.ts';
+import { addDays, day } from '../calendar/day.ts';
 import { careHistory, findChildOnDay } from '../child/care-history.ts';
 import { episodesFromTimelines } from '../child/episodes-from-timelines.ts';
 import { type ChildRecord, childId } from '../child/record.ts';
@@ -115,7 +115,7 @@ test('after whatever care there was, the child is in care from that day on, and 
       const last = child.periodsOfCare.at(-1)?.ends;
       const from = last === undefined ? day('2024-02-05') : last;
       fc.pre(from !== null);
-      const on = addDays(from as Day, after);
+      const on = addDays(from, after);
       const outcome = write({ 'placed-on': on }, child);
       fc.pre(outcome.kind === 'written');
       const settings = { sameCarerMoveCounts: false };

@@ -219,10 +219,11 @@ test('every row names a process, a step of it, a rule, and questions that are as
       typeof row.step === 'string'
         ? workflow.steps.find(({ id }) => id === row.step)?.asks
         : questionsOf(workflow.evidence);
-    assert.ok(asked !== undefined, `${row.workflow} ${row.step}`);
+    const where = `${row.workflow} ${typeof row.step === 'string' ? row.step : 'form'}`;
+    assert.ok(asked !== undefined, where);
     const names = asked.map(({ name }) => name);
     for (const name of [row.on, row.at, row.until, row.weeks, row.when?.question])
-      assert.ok(name === undefined || names.includes(name), `${row.workflow} ${row.step}: ${name}`);
+      assert.ok(name === undefined || names.includes(name), `${where}: ${name}`);
     assert.ok(
       LOOKED_AFTER_CLOCKS.some(({ id }) => id === row.rule),
       row.rule,
