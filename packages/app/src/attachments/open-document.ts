@@ -70,6 +70,8 @@ export const openDocument = async (
     async (tx): Promise<Proved | ChildRefusal | NotOpened> => {
       const found = await findCaseFor(tx, { world, signedIn }, { id: asked.caseId, to: 'see' });
       if (found.kind === 'refused') return found;
+      // Of a restricted record out of reach they see a word of theirs, and nothing besides.
+      if (found.isSealed) return NO_SUCH_DOCUMENT;
       const attachment = await findAttachment(tx, asked);
       if (attachment === undefined) return NO_SUCH_DOCUMENT;
       const closed = whyClosed(attachment, world);

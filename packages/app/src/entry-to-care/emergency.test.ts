@@ -12,12 +12,16 @@ import {
   WORD_OF,
 } from '@rightplace/domain';
 import { addDelegation, addPerson, assignRole, asTenant, loadChild, saveChildren } from '@rightplace/store';
+import { aPdf, piecesOf } from '../../test/documents.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { attachDocument } from '../attachments/attach-document.ts';
+import { openDocument } from '../attachments/open-document.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { saveEvidence } from '../cases/save-evidence.ts';
+import { listNotices } from '../notifications/list-notices.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginEntry } from './begin-entry.ts';
 import { openCertificate } from './open-certificate.ts';
@@ -262,6 +266,10 @@ test('whoever was on duty in the night confirms in the morning, when the child i
 test('of a restricted record out of reach whoever has a word to answer for sees that word, and nothing of the child', async () => {
   const inNorthmarsh = { authorityId: NORTHMARSH };
   const id = await raise('E sealed');
+  const file = { name: 'Notes.pdf', content: piecesOf(aPdf()) };
+  const document = { id, key: 'sealed', about: 'Notes of the night', section: '', file };
+  assert.equal((await attachDocument(world, ana, document)).kind, 'document-attached');
+  const attached = (await view(ana, id)).attached.documents[0]?.id ?? assert.fail('nothing is attached');
   const sam = await asTenant(world.db, inNorthmarsh, async (tx) => {
     const person = await addPerson(tx, { name: 'Sam Ferrow' });
     const role = { role: 'group-manager', service: 'Assessment', starts: day('2024-01-01') } as const;
@@ -306,6 +314,14 @@ test('of a restricted record out of reach whoever has a word to answer for sees 
   const section = { id, section: 'child', basedOn: 0, typed: {} };
   assert.equal(nameOf(await saveEvidence(world, samNow, section)), 'not-written-now');
   assert.equal(nameOf(await openCertificate(world, samNow, id)), 'not-authorised');
+  const opened = await openDocument(world, samNow, { caseId: id, id: attached });
+  assert.ok(opened.kind === 'refused' && opened.name === 'no-such-document', opened.kind);
+  const notices = await listNotices(world, samNow);
+  assert.ok(notices.kind === 'notices');
+  assert.deepEqual(
+    notices.lines.map(({ kind, about }) => [kind, about.kind]),
+    [['word-to-confirm', 'restricted']],
+  );
   assert.equal(nameOf(await world.seenBy(ana, id)), 'restricted-record', 'whoever reaches it says why first');
   assert.equal(nameOf(await world.take(samNow, id, 'confirm')), 'step-taken');
   assert.equal(nameOf(await world.seenBy(samNow, id)), 'out-of-reach', 'and it is closed again');

@@ -90,6 +90,8 @@ const aboutCases = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Ask
     if (answer.kind === 'refused' && answer.name === 'restricted-record') return { kind: 'restricted' };
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
     if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return OUT_OF_REACH;
+    // They come to it for a word of theirs alone, which tells nothing of the child.
+    if (answer.kind === 'refused' && forAccess.restricted) return { kind: 'restricted' };
     return {
       kind: 'case',
       title: workflow.title,
