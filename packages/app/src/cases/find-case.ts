@@ -2,6 +2,7 @@ import {
   ageOn,
   askedOfCase,
   type CaseNow,
+  type ChildAction,
   type ChildForAccess,
   type ChildId,
   type ChildRecord,
@@ -54,6 +55,8 @@ export interface FoundCase {
   readonly isReached: boolean;
   /** Whether it is of a restricted record besides, of which they see their word and nothing else. */
   readonly isSealed: boolean;
+  /** Whether they see another case of this child as well: each process says by itself who sees its cases. */
+  readonly seesToo: (other: StoredCase, workflow: Workflow) => boolean;
   /** The parts in which they reach the child with steps. */
   readonly parts: readonly Part[];
   readonly worksWithChild: boolean;
@@ -133,13 +136,15 @@ export const findCaseFor = async (
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const glass =
     child.restricted === true ? await findOpenGlass(tx, { signedIn, id: child.id, now: at }) : undefined;
-  const answer = mayDoTo({
-    actor,
-    action: workflow.access[to],
-    on: loaded.today,
-    child: forAccess,
-    ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
-  });
+  const mayDo = (action: ChildAction, of: ChildForAccess) =>
+    mayDoTo({
+      actor,
+      action,
+      on: loaded.today,
+      child: of,
+      ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
+    });
+  const answer = mayDo(workflow.access[to], forAccess);
   const clock = await clockOf(tx, loaded.today);
   const now = caseNow(workflow, stored, await listWriters(tx, id), { clock, at });
   if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
@@ -162,6 +167,7 @@ export const findCaseFor = async (
     child,
     isReached: answer.kind === 'may',
     isSealed: answer.kind === 'refused' && forAccess.restricted,
+    seesToo: (other, { access }) => mayDo(access.see, caseForAccess(other, child, loaded)).kind === 'may',
     parts: partsFor({ actor }, workflow.access.take, forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
     answering: ownParts(actor, workflow.access.take, loaded.today),

@@ -83,6 +83,8 @@ export interface LinkedCase {
   readonly stateTitle: string;
   readonly isBefore: boolean;
   readonly isOver: boolean;
+  /** Whether they may see it. What is not theirs counts as opened from here, and nothing of it is told. */
+  readonly isSeen: boolean;
 }
 
 /** A case of another process that can be opened from this one. */
@@ -176,7 +178,10 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
 };
 
 /** For those who reach the child: whoever came for a word of their own sees this case, and none besides. */
-const linkedTo = async (tx: Tx, { id, isReached, clock, at }: FoundCase): Promise<readonly LinkedCase[]> => {
+const linkedTo = async (
+  tx: Tx,
+  { id, isReached, seesToo, clock, at }: FoundCase,
+): Promise<readonly LinkedCase[]> => {
   if (!isReached) return [];
   const links = (await listCaseLinks(tx)).filter((link) => link.case === id || link.from === id);
   return (
@@ -196,6 +201,7 @@ const linkedTo = async (tx: Tx, { id, isReached, clock, at }: FoundCase): Promis
             stateTitle,
             isBefore,
             isOver: ended === true,
+            isSeen: seesToo(stored, workflow),
           },
         ];
       }),
@@ -255,7 +261,7 @@ export const openCase = async (
         opens: stillOpen(linked, findOpening(found))[0],
         refers: stillOpen(linked, ...findReferrals(found)),
         panelView: found.isReached ? found.panels.view : undefined,
-        linked,
+        linked: linked.filter(({ isSeen }) => isSeen),
         leftSince: findLeftSince(found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...due, ...clock }),
         returned: chronology.find(({ number }) => number === returned),

@@ -40,7 +40,7 @@ export interface EndingWeighed {
   readonly legalStatus: { readonly title: string; readonly since: Day } | undefined;
   /** What was due and no longer is, each once. */
   readonly clocksStopped: readonly string[];
-  /** Other open cases of the child, which are told. */
+  /** Other open cases of the child that they see, which are told. */
   readonly casesTold: readonly { readonly title: string; readonly stateTitle: string }[];
   /** The record says so already: nothing more is written. */
   readonly isThere: boolean;
@@ -73,10 +73,14 @@ const clocksStopped = async (
   return [...new Set(gone.map(({ rule }) => rule.title))];
 };
 
-const casesTold = async (tx: Tx, { id, child, clock, at }: FoundCase): Promise<EndingWeighed['casesTold']> =>
+const casesTold = async (
+  tx: Tx,
+  { id, child, seesToo, clock, at }: FoundCase,
+): Promise<EndingWeighed['casesTold']> =>
   (await listCases(tx)).flatMap((stored) => {
     const workflow = findWorkflow(stored.workflow);
     if (workflow === undefined || stored.child !== child.id || stored.id === id) return [];
+    if (!seesToo(stored, workflow)) return [];
     const { title: stateTitle, ended } = stateMeaning(
       workflow,
       caseNow(workflow, stored, [], { clock, at }).state,

@@ -138,6 +138,24 @@ test('nothing is heard at a meeting that has not come, that was called off, or t
   assert.deepEqual(seen.kind === 'case' && seen.linked.map(({ workflow }) => workflow), [ENTRY]);
 });
 
+test('a case that is linked is told of to those who may see it, and to nobody else who sees this one', async () => {
+  const [hub, chair] = [await world.as('placements-officer'), await world.as('reviewing-officer')];
+  const id = await world.withDirector('P privileged');
+  const referral = await world.refer(id, ana);
+  await world.step(hub, referral, 'list', { 'meeting-on': TODAY });
+  await world.step(chair, referral, 'to-legal-gateway');
+  const papers = await openFromCase(world, ana, { id: referral, key: 'privileged', to: 'pre-proceedings' });
+  assert.ok(papers.kind === 'opened-from', nameOf(papers));
+  const linkedFor = async (who: SignedIn) => {
+    const seen = await world.seenBy(who, referral);
+    assert.ok(seen.kind === 'case', nameOf(seen));
+    return seen.linked.map(({ workflow }) => workflow).toSorted();
+  };
+  assert.equal((await world.seenBy(hub, papers.id)).kind, 'refused', 'papers for a court are not theirs');
+  assert.deepEqual(await linkedFor(hub), ['entry-to-care']);
+  assert.deepEqual(await linkedFor(await world.as('director')), ['entry-to-care', 'pre-proceedings']);
+});
+
 test('a meeting says what is missing, is arranged from today on, and is not changed by two at once', async () => {
   const hub = await world.as('placements-officer');
   const faultsOf = async (said: Parameters<PanelWorld['arrange']>[1]) => {
