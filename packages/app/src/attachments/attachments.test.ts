@@ -366,6 +366,41 @@ test('with a scanner, nothing is handed out before it is clean: found out at onc
   await clamd.stop();
 });
 
+test('a document that the scanner never answers for keeps no other waiting, and a scanner that is away is asked once', async () => {
+  const keys = world.files?.keys ?? assert.fail();
+  const asked: string[] = [];
+  const scannedBy = (isAway: boolean): World => ({
+    ...world,
+    files: {
+      keys,
+      mostBytes: 1_000_000,
+      scanner: {
+        scan: async (content) => {
+          const parts: Uint8Array[] = [];
+          for await (const part of content) parts.push(part);
+          const text = Buffer.concat(parts).toString();
+          asked.push(text);
+          return isAway || text.includes('too much for it')
+            ? { outcome: 'unreachable', said: 'It did not answer in time.' }
+            : { outcome: 'clean', said: '' };
+        },
+      },
+    },
+  });
+  const [near, away] = [scannedBy(false), scannedBy(true)];
+  const caseId = await world.begin('D14');
+  await attach(caseId, ana, { at: near, bytes: aPdf('too much for it') });
+  const first = await numberOf(caseId);
+  await attach(caseId, ana, { at: away });
+  const second = await numberOf(caseId);
+  asked.length = 0;
+  await scanWaiting(away);
+  assert.equal(asked.filter((text) => text.startsWith('%PDF')).length, 1, 'the rest waits');
+  await scanWaiting(near);
+  const open = async (id: number) => outcome(await openDocument(near, ana, { caseId, id }));
+  assert.deepEqual([await open(first), await open(second)], ['not-scanned-yet', 'document-opened']);
+});
+
 test('where nothing can be written in the audit, nothing is attached and nothing handed out', async () => {
   const caseId = await world.begin('D13');
   await attach(caseId);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   addAttachmentScan,
   appendAudit,
@@ -11,7 +12,7 @@ import {
 } from '@rightplace/store';
 import { tell } from '../notifications/tell.ts';
 import type { World } from '../world.ts';
-import type { ScanAnswer } from './scanner.ts';
+import type { ScanAnswer, Scanner } from './scanner.ts';
 import { contentOf, proveContent } from './stored-content.ts';
 
 const DOCUMENT_SCANNED = 'case-document-scanned';
@@ -66,13 +67,23 @@ export const scanAttachment = async (
   return answer;
 };
 
-/** Has everything looked at that waits for it. Where the scanner cannot be reached, the rest waits for the next time. */
+/** Whether the scanner answers at all, asked with a word of our own. */
+const answers = async (scanner: Scanner): Promise<boolean> =>
+  (await scanner.scan(Readable.from([Buffer.from('Rightplace')]))).outcome !== 'unreachable';
+
+/**
+ * Has everything looked at that waits for it. Where the scanner cannot be reached, the rest waits for the next time; one
+ * document for which it has no answer, as it is too large or takes it too long, keeps no other waiting.
+ */
 export const scanWaiting = async (world: Reach): Promise<void> => {
-  if (world.files?.scanner === undefined) return;
+  const { scanner } = world.files ?? {};
+  if (scanner === undefined) return;
   for (const { code: authorityId } of await listAuthorities(world.db)) {
     const waiting = await asTenantReading(world.db, { authorityId }, listUnscanned);
-    for (const attachment of waiting)
-      if ((await scanAttachment(world, authorityId, attachment))?.outcome === 'unreachable') return;
+    for (const attachment of waiting) {
+      const answer = await scanAttachment(world, authorityId, attachment);
+      if (answer?.outcome === 'unreachable' && !(await answers(scanner))) return;
+    }
   }
 };
 
