@@ -49,9 +49,8 @@ export const deskPage = ({ emergencies, words, toSign }: Desk): Page => {
   const ids = new Set([...emergencies, ...words, ...toSign].map(({ id }) => id));
   return page({
     title: 'Waiting for the director',
-    section: 'my-work',
+    section: 'desk',
     width: 'wide',
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: 'Waiting for the director' }],
     main: html`${heading(1, 'Waiting for the director')}
 <p class="govuk-body">${ids.size === 0 ? 'Nothing waits for you.' : `${count(ids.size, 'case waits', 'cases wait')} for you.`}</p>
 ${table('Emergencies, the newest first', emergencies, 'There is no emergency to decide on or to authorise after the event.')}
@@ -59,3 +58,13 @@ ${words.length > 0 && table('Approvals written down as yours', words, '')}
 ${table('To sign, the longest waiting first', toSign, 'Nothing else waits for a signature.')}`,
   });
 };
+
+/** For whoever takes decisions and is no director now. */
+export const noDeskPage = (sentence: string): Page =>
+  page({
+    title: 'Waiting for the director',
+    section: 'desk',
+    main: html`${heading(1, 'Waiting for the director')}
+<p class="govuk-body">${sentence}</p>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.myWork()}">What waits for you</a></p>`,
+  });

@@ -2,7 +2,7 @@ import { showDecisionTimes, showDesk, showTeamQueue } from '@rightplace/app';
 import { type Route, route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
 import { decisionsPage } from './decisions-page.ts';
-import { deskPage } from './desk-page.ts';
+import { deskPage, noDeskPage } from './desk-page.ts';
 import { FILTERS, queuePage } from './queue-page.ts';
 
 /** What waits for a director, and what is open in a manager's team. Each use case records whom it named. */
@@ -25,7 +25,9 @@ export const deskRoutes: readonly Route[] = [
     recordsItself: true,
     handler: async ({ signedIn }, world) => {
       const desk = await showDesk(world, signedIn);
-      return desk.kind === 'refused' ? desk : deskPage(desk);
+      if (desk.kind !== 'refused') return deskPage(desk);
+      // Who stands in for a director is told from the hour, not from a role: it is no forbidden page, and names nobody.
+      return desk.name === 'not-your-desk' ? noDeskPage(desk.sentence) : desk;
     },
   }),
   route({
