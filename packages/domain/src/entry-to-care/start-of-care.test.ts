@@ -69,7 +69,7 @@ test('a child who comes into care has a first episode as the return asks it, and
 
 for (const [what, said, told] of [
   ['with parents', { 'home-type': 'P1' }, { place: 'P1', provider: 'PR0' }],
-  ['somewhere of no kind', { 'home-type': 'Z1' }, { place: 'Z1', provider: null }],
+  ['somewhere of no kind', { 'home-type': 'Z12' }, { place: 'Z12', provider: null }],
   ['on another legal basis than was asked for', { 'began-under': 'L1' }, { ls: 'L1' }],
 ] as const)
   test(`care that begins ${what} is recorded so`, () => {

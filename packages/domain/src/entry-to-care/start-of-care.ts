@@ -13,6 +13,8 @@ import { LEGAL_BASES } from './evidence.ts';
 
 export const PLACED_ON = 'placed-on';
 
+/** What the return has of other placements since April 2025, when P2 and Z1 went. None of them has a provider. */
+const OTHER = ['Z11', 'Z12', 'Z13', 'Z14'] as const;
 /** Types of home in which care may begin: none of the old codes, and no time away from a home. */
 const HOMES: Options = Object.fromEntries(
   (
@@ -32,20 +34,27 @@ const HOMES: Options = Object.fromEntries(
       'R3',
       'R5',
       'P1',
-      'P2',
-      'Z1',
+      ...OTHER,
     ] as const
   ).map((code) => [code, PLACEMENT_TYPES.codes[code].title]),
 );
 const BY_PARENTS = 'P1';
-const NO_PROVIDER = 'Z1';
+const isOther = (type: string): boolean => OTHER.some((other) => other === type);
+/** Those of which the return takes no Ofsted number, as nobody registers them. */
+const NOT_REGISTERED: readonly string[] = [BY_PARENTS, 'R1', 'R2', 'R5', ...OTHER];
 const PROVIDERS: Options = Object.fromEntries(
   (['PR1', 'PR4', 'PR5', 'PR2', 'PR3'] as const).map((code) => [code, PROVIDER_TYPES.codes[code].title]),
 );
 
 /** What the return asks of the first home, so that nobody types it a second time. */
 export const FIRST_HOME: readonly FormQuestion[] = [
-  { kind: 'one-of', name: 'home-type', label: 'What kind of home is it?', options: HOMES },
+  {
+    kind: 'one-of',
+    name: 'home-type',
+    label: 'What kind of home is it?',
+    hint: 'Of the four kinds of other placement, the guidance to the return says which is which.',
+    options: HOMES,
+  },
   {
     kind: 'one-of',
     name: 'home-provider',
@@ -53,7 +62,7 @@ export const FIRST_HOME: readonly FormQuestion[] = [
     options: PROVIDERS,
     when: {
       question: 'home-type',
-      is: Object.keys(HOMES).filter((type) => type !== BY_PARENTS && type !== NO_PROVIDER),
+      is: Object.keys(HOMES).filter((type) => type !== BY_PARENTS && !isOther(type)),
     },
   },
   {
@@ -69,6 +78,10 @@ export const FIRST_HOME: readonly FormQuestion[] = [
     name: 'home-urn',
     label: 'The Ofsted number of the home or the agency',
     optional: true,
+    when: {
+      question: 'home-type',
+      is: Object.keys(HOMES).filter((type) => !NOT_REGISTERED.includes(type)),
+    },
   },
   {
     kind: 'written-as',
@@ -119,7 +132,7 @@ const findFault = ({ periodsOfCare, details: { dateOfBirth } }: ChildRecord, on:
 
 const provider = (type: string, said: string | null): string | null => {
   if (type === BY_PARENTS) return 'PR0';
-  return isTemporary(type) || type === NO_PROVIDER ? null : said;
+  return isTemporary(type) || isOther(type) ? null : said;
 };
 
 const cannotBe = (question: string, sentence: string) =>
