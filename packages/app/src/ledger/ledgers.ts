@@ -12,6 +12,7 @@ import {
 } from '@rightplace/domain';
 import { ledgerSigns, type Tx } from '@rightplace/store';
 import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
+import { STATES_RECORDED } from '../proceedings/records-of-proceedings.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { createUpstreamKept } from './held-upstream.ts';
@@ -66,17 +67,18 @@ export const createLedgers = (now: () => Moment): Ledgers => {
       // What was known at a moment is what the last change up to it left behind. One small query tells which that is, so
       // a kept ledger is never out of date, whichever process changed the record, and moments between two changes share
       // one. A restriction is a lock on the door and no belief, so it is looked at by itself; so is published data, which
-      // is not of the record. Placements and
-      // working days are counted by the local settings of that day, as they were known then.
+      // is not of the record, and what measures take from cases, which change without the record. Placements and working
+      // days are counted by the local settings of that day, as they were known then.
       const signs = await ledgerSigns(tx, {
         knownAt,
         settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
         timelinesOf: CONVENTION_PREFIX,
+        cameInto: STATES_RECORDED,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       });
-      const { changedAt: at, restricted, settings: set } = signs;
+      const { changedAt: at, restricted, settings: set, comeInto } = signs;
       const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
-      const key = JSON.stringify([countedBy, at ?? 'nothing', restricted]);
+      const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);

@@ -7,6 +7,8 @@ import {
   type Moment,
   type PlacementCountingSettings,
   prepare,
+  type RecordKind,
+  type Records,
 } from '@rightplace/domain';
 import { loadLedger, type Tx } from '@rightplace/store';
 import type { HeldConvention } from '../convention/kept-conventions.ts';
@@ -60,6 +62,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
   const { at, restricted, settings, conventions } = asked;
   const forward = await broughtForward(tx, asked);
   const before = forward && asked.before;
+  const earlier = before?.held.context.records;
   const ledger = forward ?? (await loadLedger(tx, { knownAt: at ?? asked.knownAt }));
   const upstream = await asked.upstreamKept(tx, ledger.authority, at ?? asked.knownAt);
   const published = await measureContext(tx, {
@@ -75,9 +78,9 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
       ...published.context,
       ...upstream,
       records: {
-        ...recordsOfReturn(ledger, before?.held.context.records),
-        ...(await recordsOfCases(tx, at ?? asked.knownAt)),
-        ...(await recordsOfProceedings(tx, ledger, at ?? asked.knownAt)),
+        ...recordsOfReturn(ledger, earlier),
+        ...theVerySame(await recordsOfCases(tx, at ?? asked.knownAt), earlier),
+        ...theVerySame(await recordsOfProceedings(tx, ledger, asked.knownAt), earlier),
         ...upstream.records,
       },
     },
@@ -89,6 +92,15 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
   };
   return { held, countedBy: asked.countedBy, at, restricted, published };
 };
+
+/** Each list that tells what the earlier one told is that one: figures follow only where no other records changed. */
+const theVerySame = (records: Records, earlier: Records = {}): Records =>
+  Object.fromEntries(
+    Object.entries(records).map(([kind, list]) => {
+      const before = earlier[kind as RecordKind];
+      return [kind, before !== undefined && JSON.stringify(before) === JSON.stringify(list) ? before : list];
+    }),
+  );
 
 const broughtForward = async (tx: Tx, { before, at, restricted }: LedgerAsked) =>
   before?.at === undefined || at === undefined

@@ -5,6 +5,7 @@ import {
   CARE_PROCEEDINGS,
   childId,
   episodesFromTimelines,
+  type Moment,
   PRE_PROCEEDINGS,
   SECTION_20,
 } from '@rightplace/domain';
@@ -145,14 +146,18 @@ test('the tracker shows the weeks, the next hearing and the court of those whom 
   assert.deepEqual(others.lines, [], 'of another team');
 });
 
-test('measures count the proceedings and pre-proceedings that are kept, from the next change of the record on', async () => {
-  const records = async () =>
-    asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-      const { context } = await world.ledgers.load(tx, NORTHMARSH);
-      const { careProceedings, preProceedings } = context.records ?? {};
-      return { careProceedings, preProceedings };
-    });
-  assert.deepEqual(await records(), {
+const load = (knownAt?: Moment) =>
+  asTenant(world.db, { authorityId: NORTHMARSH, knownAt }, (tx) =>
+    world.ledgers.load(tx, NORTHMARSH, knownAt),
+  );
+
+const recordsKept = async (knownAt?: Moment) => {
+  const { careProceedings, preProceedings } = (await load(knownAt)).context.records ?? {};
+  return { careProceedings, preProceedings };
+};
+
+test('measures count the proceedings and pre-proceedings that are kept', async () => {
+  assert.deepEqual(await recordsKept(), {
     careProceedings: [
       {
         case: 'northmarsh family court =nm26c00123',
@@ -263,4 +268,24 @@ test('an objection to section 20 is due the same day, and stands in red until a 
   assert.ok(view.kind === 'case' && view.alarm === 'Objection to section 20');
   await take(ana, id, 'tell-manager', { 'told-on': '2026-11-23', 'told-at': '09:10' });
   assert.equal((await objection())?.clock.status, 'done-in-time');
+});
+
+test('what a gateway decides is counted at once, though no child’s record changed, and not as of a moment before', async () => {
+  const [before, earlier, kept] = [world.now(), await load(), await recordsKept()];
+  world.pass(2);
+  const gateway = await begun(known('CL1'));
+  await world.fillIn(gateway, ana);
+  await take(ana, gateway, 'submit');
+  await take(tess, gateway, 'enter', { 'decided-on': '2026-11-23' });
+  const entered = { family: 'CL1', children: ['CL1'], starts: '2026-11-23', ends: null };
+  assert.deepEqual(await recordsKept(), {
+    ...kept,
+    preProceedings: [...(kept.preProceedings ?? []), entered],
+  });
+  assert.deepEqual(await recordsKept(before), kept);
+  const later = await load();
+  assert.equal(later.ledger, earlier.ledger, 'nobody is read again');
+  assert.notEqual(later.version, earlier.version);
+  const [court, courtBefore] = [later, earlier].map(({ context }) => context.records?.careProceedings);
+  assert.ok(court !== undefined && court === courtBefore, 'what is the same is the very same');
 });

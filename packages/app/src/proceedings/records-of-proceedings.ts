@@ -19,6 +19,15 @@ const wordOf = (said: Said | undefined, name: string): string => {
 };
 const dayOf = (said: Said | undefined, name: string): Day | null => parseDay(wordOf(said, name)) ?? null;
 
+const COURT = { workflow: CARE_PROCEEDINGS.id, states: ['before-court', 'ended'] };
+const BEFORE_COURT = {
+  workflow: PRE_PROCEEDINGS.id,
+  states: ['in-pre-proceedings', 'stepped-out', 'to-issue', 'ended-otherwise'],
+};
+
+/** What these records are made of: it comes without a change of any child's record. */
+export const STATES_RECORDED = [COURT, BEFORE_COURT];
+
 /**
  * Proceedings and pre-proceedings as measures take them, from the cases: brothers and sisters under one court's number are one
  * case, and those of one family are one family. As far as it was so at a moment; where nobody has kept any, there is none.
@@ -28,16 +37,8 @@ export const recordsOfProceedings = async (
   ledger: Ledger,
   until: Moment | undefined,
 ): Promise<Told> => {
-  const court = await listEventsInto(tx, {
-    workflow: CARE_PROCEEDINGS.id,
-    states: ['before-court', 'ended'],
-    until,
-  });
-  const before = await listEventsInto(tx, {
-    workflow: PRE_PROCEEDINGS.id,
-    states: ['in-pre-proceedings', 'stepped-out', 'to-issue', 'ended-otherwise'],
-    until,
-  });
+  const court = await listEventsInto(tx, { ...COURT, until });
+  const before = await listEventsInto(tx, { ...BEFORE_COURT, until });
   const careProceedings = proceedingsIn(court);
   const preProceedings = preProceedingsIn(before, ledger);
   return {

@@ -11,18 +11,16 @@ export interface CaseEventInto {
   readonly said: Readonly<Record<string, unknown>>;
 }
 
+/** States of a process. */
+export interface StatesOfCases {
+  readonly workflow: string;
+  readonly states: readonly string[];
+}
+
 /** When cases of a process came to be in some states, up to a moment, in the order in which they did. */
 export const listEventsInto = async (
   tx: Tx,
-  {
-    workflow,
-    states,
-    until,
-  }: {
-    readonly workflow: string;
-    readonly states: readonly string[];
-    readonly until: Moment | undefined;
-  },
+  { workflow, states, until }: StatesOfCases & { readonly until: Moment | undefined },
 ): Promise<readonly CaseEventInto[]> => {
   const { rows } = await sql<CaseEventInto>`
     select c.id as case, child.local_id as child, e.at, e.to_state as to, e.said

@@ -1,5 +1,6 @@
 import type { ChildId, Day, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
+import type { StatesOfCases } from '../cases/events-into.ts';
 import type { Tx } from '../connection/database.ts';
 import { readOnce } from '../connection/read-once.ts';
 
@@ -11,6 +12,8 @@ export interface LedgerSigns {
   readonly restricted: readonly ChildId[];
   /** Which published data is loaded and since when. Holds at once too: it is no knowledge of children. */
   readonly loaded: readonly string[];
+  /** How often cases had come into the states asked for, up to the moment asked about: what measures take from cases. */
+  readonly comeInto: number;
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Every value, with its days, of the settings whose keys begin as asked: what an earlier day is counted by holds still. */
@@ -29,6 +32,7 @@ export interface SignsAsked {
   readonly settingKeys: readonly string[];
   readonly settingOn: Day;
   readonly timelinesOf: string;
+  readonly cameInto: readonly StatesOfCases[];
 }
 
 /** All of it in one query, since every page with a figure or a child asks, and some for several of their parts. */
@@ -37,14 +41,18 @@ export const ledgerSigns = (tx: Tx, asked: SignsAsked): Promise<LedgerSigns> =>
 
 const readSigns = async (
   tx: Tx,
-  { knownAt, settingKeys, settingOn, timelinesOf }: SignsAsked,
+  { knownAt, settingKeys, settingOn, timelinesOf, cameInto }: SignsAsked,
 ): Promise<LedgerSigns> => {
   const believed =
     knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`;
+  const states = cameInto.flatMap(({ workflow, states: into }) =>
+    into.map((state) => `${workflow} ${state}`),
+  );
   const { rows } = await sql<{
     changedAt: Moment | null;
     restricted: readonly ChildId[];
     loaded: readonly string[];
+    comeInto: number;
     settings: Readonly<Record<string, unknown>> | null;
     timelines: readonly SettingTimeline[];
     settled: boolean | null;
@@ -55,6 +63,11 @@ const readSigns = async (
       array(select local_id from child where authority_id = (select current_authority()) and restricted
         order by local_id) as restricted,
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
+      (select count(*) from workflow_case c
+        join case_event e on e.authority_id = c.authority_id and e.case_id = c.id
+        where c.authority_id = (select current_authority()) and c.workflow || ' ' || e.to_state = any(${states}::text[])
+          and e.from_state is distinct from e.to_state
+          ${knownAt === undefined ? sql`` : sql`and e.at <= ${knownAt}::timestamptz`}) as "comeInto",
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,
@@ -72,6 +85,7 @@ const readSigns = async (
     changedAt: found?.changedAt ?? undefined,
     restricted: found?.restricted ?? [],
     loaded: found?.loaded ?? [],
+    comeInto: found?.comeInto ?? 0,
     settings: found?.settings ?? {},
     timelines: found?.timelines ?? [],
   };
