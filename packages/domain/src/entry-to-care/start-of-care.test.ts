@@ -9,6 +9,7 @@ import { episodesFromTimelines } from '../child/episodes-from-timelines.ts';
 import { type ChildRecord, childId } from '../child/record.ts';
 import { timelinesFromEpisodes } from '../child/timelines-from-episodes.ts';
 import { type FormQuestion, isAsked } from '../form/form.ts';
+import { endCare } from '../leaving-care/ending.ts';
 import { CARE_BEGINS, writeStartOfCare } from './start-of-care.ts';
 
 const TODAY = day('2026-11-20');
@@ -81,6 +82,17 @@ test('care begins in the record no earlier than the child was born, and not whil
   assert.match(faultOf({ 'placed-on': '2015-04-04' }).sentence, /5 April 2015/);
   assert.equal(faultOf({ 'placed-on': '2015-04-04' }).question, 'placed-on');
   assert.match(faultOf({ 'placed-on': '2026-11-19' }, written()).sentence, /in care since 18 November 2026/);
+});
+
+test('nobody comes into care of whom the record says that they died, or were found to be 18 or over', () => {
+  const child = written({ 'placed-on': '2026-01-06' });
+  const left = (reason: string) => endCare(child, { on: day('2026-06-01'), reason });
+  for (const reason of ['E2', 'E15']) {
+    const { question, sentence } = faultOf({}, left(reason));
+    assert.equal(question, 'placed-on');
+    assert.match(sentence, /1 June 2026.*put right first/);
+  }
+  assert.equal(write({}, left('E4A')).kind, 'written');
 });
 
 test('where the record has care beginning that very day already, it stays as it is', () => {

@@ -1,7 +1,9 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import { dayInWords } from '../calendar/words.ts';
+import { codeTitle } from '../child/code-list.ts';
 import { episodesFromTimelines } from '../child/episodes-from-timelines.ts';
 import { CATEGORIES_OF_NEED } from '../child/need.ts';
+import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import type { ChildRecord } from '../child/record.ts';
 import { timelinesFromEpisodes } from '../child/timelines-from-episodes.ts';
 import type { Answer, FormQuestion, Options } from '../form/form.ts';
@@ -117,6 +119,9 @@ export const CARE_BEGINS: readonly FormQuestion[] = [
 
 const wordOf = (answer: Answer | undefined): string | null => (typeof answer === 'string' ? answer : null);
 
+/** They died, or were found to be 18 or over. */
+const NOT_AGAIN: readonly string[] = ['E2', 'E15'];
+
 /** Why care cannot have begun that day by what the record says; undefined when it can. */
 const findFault = ({ periodsOfCare, details: { dateOfBirth } }: ChildRecord, on: Day): string | undefined => {
   if (dateOfBirth !== undefined && on < dateOfBirth)
@@ -125,8 +130,10 @@ const findFault = ({ periodsOfCare, details: { dateOfBirth } }: ChildRecord, on:
   if (last === undefined) return undefined;
   if (last.ends === null)
     return `The record has this child in care since ${dayInWords(last.starts)}. Enter that day, or have the record put right first`;
-  return on < last.ends
-    ? `The record has this child in care until ${dayInWords(last.ends)}. Enter that day or one after it`
+  if (on < last.ends)
+    return `The record has this child in care until ${dayInWords(last.ends)}. Enter a day after it`;
+  return last.endReason !== null && NOT_AGAIN.includes(last.endReason)
+    ? `By the record care ended on ${dayInWords(last.ends)}: ${codeTitle(REASONS_CEASED, last.endReason)}. Check whom this is about, or have the record put right first`
     : undefined;
 };
 
