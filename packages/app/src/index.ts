@@ -67,6 +67,7 @@ export type { CaseChild } from './cases/find-case.ts';
 // proceedings
 export { type CaseOfChild, listCasesOfChild } from './cases/list-cases-of-child.ts';
 export {
+  hasDesk,
   listMyWork,
   type MyWork,
   type MyWorkCount,

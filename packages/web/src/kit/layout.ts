@@ -1,5 +1,5 @@
 import { assetPath, colourPath } from './assets.ts';
-import { notificationBadge } from './components/moj.ts';
+import { notificationBadge, subNavigation } from './components/moj.ts';
 import {
   backLink,
   breadcrumbs,
@@ -35,6 +35,8 @@ export interface NavigationItem {
   readonly href: string;
   /** How many things wait there for this person, and what they are: "decisions waiting". */
   readonly waiting?: { readonly count: number; readonly of: string } | undefined;
+  /** The pages that stand under it, by the key that they name as their section. */
+  readonly beneath?: readonly Omit<NavigationItem, 'waiting' | 'beneath'>[] | undefined;
 }
 
 export interface Crumb {
@@ -86,6 +88,10 @@ const person = (user: PageUser): Html => html`<div class="app-person">
 <form method="post" action="${user.signOut.action}">${csrfField(user.signOut.csrfToken)}<button class="app-link-button">Sign out</button></form>
 </div>`;
 
+/** Whether the page stands under this entry, itself or with those beneath it. */
+const holds = ({ beneath = [] }: NavigationItem, section: string | undefined): boolean =>
+  beneath.some(({ key }) => key === section);
+
 const navigationItem = (item: NavigationItem, options: PageOptions) => ({
   href: item.href,
   html:
@@ -93,7 +99,7 @@ const navigationItem = (item: NavigationItem, options: PageOptions) => ({
       ? html`${item.text}`
       : html`${item.text} ${notificationBadge({ text: String(item.waiting.count), visuallyHiddenText: item.waiting.of })}`,
   current: item.href === options.path,
-  active: item.key === options.section,
+  active: item.key === options.section || holds(item, options.section),
 });
 
 /** The council's bar, with who is signed in; the parts of the service; that this is a demonstration; as at when. */
@@ -123,6 +129,26 @@ const DEMONSTRATION = 'This is a demonstration: every person and place is invent
 const wayBack = (options: PageOptions): Html => html`
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
 ${options.backLink && html`<nav aria-label="Back">${backLink(options.backLink)}</nav>`}`;
+
+/** The pages beside this one. What stands deeper has a way back instead. */
+const besides = ({
+  navigation = [],
+  section,
+  breadcrumbs: crumbs,
+  backLink: back,
+}: PageOptions): Html | false => {
+  const entry = navigation.find((item) => holds(item, section));
+  return (
+    (entry?.beneath?.length ?? 0) > 1 &&
+    entry !== undefined &&
+    crumbs === undefined &&
+    back === undefined &&
+    html`<div class="app-besides app-no-print">${subNavigation({
+      label: entry.text,
+      items: (entry.beneath ?? []).map(({ key, text, href }) => ({ text, href, active: key === section })),
+    })}</div>`
+  );
+};
 
 /** Help is in the same place on every page (WCAG 2.2, 3.2.6). */
 const footer = (options: PageOptions): Html => html`<footer class="app-footer">
@@ -163,6 +189,7 @@ ${header(options)}
 ${options.identity && html`<section aria-label="Who this is about">${options.identity}</section>`}
 <div class="govuk-width-container">
 ${wayBack(options)}
+${besides(options)}
 <main class="govuk-main-wrapper" id="main-content">
 ${options.main}
 </main>

@@ -1,19 +1,48 @@
-import type { SignedIn } from '@rightplace/app';
+import { hasDesk, type SignedIn } from '@rightplace/app';
 import { type Action, type Day, mayAttempt } from '@rightplace/domain';
 import type { NavigationItem } from '../kit/index.ts';
+import { DECISIONS_WAYS, type DecisionsWay } from './decisions/decisions-ways.ts';
 import { staffPaths } from './paths.ts';
 
-/** The main navigation. A page belongs under an entry by naming its key as its `section`. */
-const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Action })[] = [
+type Place = Pick<DecisionsWay, 'key' | 'text' | 'href' | 'action' | 'isDesk'>;
+
+const MEASURES: Place = {
+  key: 'measures',
+  text: 'Measures',
+  href: staffPaths.measures(),
+  action: 'view-measure',
+};
+const RETURN: Place = {
+  key: 'return',
+  text: 'Return',
+  href: staffPaths.returnReadiness(),
+  action: 'see-return-readiness',
+};
+
+/** The main navigation. A page belongs under an entry by naming its key, or that of a place beneath it, as its `section`. */
+const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
   { key: 'my-work', text: 'Your work', href: staffPaths.myWork(), action: 'list-my-work' },
   { key: 'notices', text: 'Notices', href: staffPaths.notices(), action: 'sign-in-account' },
-  { key: 'panels', text: 'Panels', href: staffPaths.panels(), action: 'see-panels' },
+  {
+    key: 'decisions',
+    text: 'Decisions',
+    href: staffPaths.decisionsOverview(),
+    action: 'see-panels',
+    // Leaving care stands beside the other lists of children, and has their links.
+    beneath: DECISIONS_WAYS.filter(({ key }) => key !== 'leaving-care'),
+  },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
-  { key: 'proceedings', text: 'Proceedings', href: staffPaths.proceedings(), action: 'list-proceedings' },
-  { key: 'measures', text: 'Measures', href: staffPaths.measures(), action: 'view-measure' },
-  { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' },
-  { key: 'return', text: 'Return', href: staffPaths.returnReadiness(), action: 'see-return-readiness' },
-  { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
+  {
+    ...MEASURES,
+    beneath: [MEASURES, { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' }],
+  },
+  {
+    ...RETURN,
+    beneath: [
+      RETURN,
+      { key: 'imports', text: 'Imports', href: staffPaths.imports(), action: 'view-imports' },
+    ],
+  },
   { key: 'people', text: 'People', href: staffPaths.people(), action: 'manage-people' },
   { key: 'settings', text: 'Settings', href: staffPaths.settings(), action: 'manage-settings' },
   // An administrator finds it under settings.
@@ -26,16 +55,35 @@ const ENTRIES: readonly (Omit<NavigationItem, 'waiting'> & { readonly action: Ac
   { key: 'account', text: 'Your account', href: staffPaths.account(), action: 'sign-in-account' },
 ];
 
+type Who = Pick<SignedIn, 'actor'>;
+
+/** Of these places the ones that this person may open today. */
+const openTo = <P extends Place>(places: readonly P[], { actor }: Who, on: Day): readonly P[] =>
+  places.filter(
+    ({ action, isDesk }) =>
+      mayAttempt({ actor, action, on }).kind === 'may' && (isDesk !== true || hasDesk(actor)),
+  );
+
+/** The pages of what is being decided that this person may open today. */
+export const waysOfDecisions = (who: Who, today: Day): readonly DecisionsWay[] =>
+  openTo(DECISIONS_WAYS, who, today);
+
 /** Only the places this person may go today. */
 export const navigationFor = (
-  { actor, unread }: Pick<SignedIn, 'actor' | 'unread'>,
+  signedIn: Pick<SignedIn, 'actor' | 'unread'>,
   today: Day,
 ): readonly NavigationItem[] => {
+  const { actor, unread } = signedIn;
   const may = (action: Action): boolean => mayAttempt({ actor, action, on: today }).kind === 'may';
   // Everybody may open their notices; those whose work brings none need not be shown the way.
   const isToldOfThings = unread > 0 || may('list-my-work') || may('say-of-what-is-due');
-  return ENTRIES.filter(({ key, action }) => may(action) && (key !== 'notices' || isToldOfThings)).map(
-    ({ action: _, ...item }) =>
-      item.key === 'notices' ? { ...item, waiting: { count: unread, of: 'not read yet' } } : item,
-  );
+  return openTo(ENTRIES, signedIn, today)
+    .filter(({ key }) => key !== 'notices' || isToldOfThings)
+    .map(({ key, text, href, beneath = [] }) => ({
+      key,
+      text,
+      href,
+      beneath: openTo(beneath, signedIn, today),
+      ...(key === 'notices' && { waiting: { count: unread, of: 'not read yet' } }),
+    }));
 };

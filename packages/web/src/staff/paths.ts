@@ -84,6 +84,7 @@ export const staffPaths = {
   compareFreeze: path('/return-readiness/freezes/:freezeId/compare'),
   removeRehearsal: path('/return-readiness/freezes/:freezeId/remove'),
 
+  decisionsOverview: path('/decisions'),
   panels: path('/panels'),
   referToPanel: path('/panels/refer'),
   addPanelMeeting: path('/panels/:panelId/meetings/add'),

@@ -15,6 +15,7 @@ import { clocksRoutes } from './clocks/clocks-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { comparedRoutes } from './compared/compared-routes.ts';
 import { conventionsRoutes } from './conventions/conventions-routes.ts';
+import { decisionsRoutes } from './decisions/decisions-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { importsRoutes } from './imports/imports-routes.ts';
@@ -76,6 +77,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...casesRoutes,
+  ...decisionsRoutes,
   ...deskRoutes,
   ...attachmentsRoutes,
   ...leavingRoutes,

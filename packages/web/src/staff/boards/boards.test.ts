@@ -135,11 +135,14 @@ test('a board is changed and removed; one that is not there is not found', async
     assert.equal((await analyst.get(path)).status, 404, path);
 });
 
-test('boards are in the navigation of those who see figures', async () => {
+test('boards are found from the measures, which are in the navigation of those who see figures', async () => {
   for (const role of ['elected-member', 'finance'] as const) {
-    const seen = await (await as(role)).get('/');
-    const links = seen.page.querySelectorAll('nav a').map(({ text }) => text.trim());
-    assert.equal(links.includes('Boards'), role === 'elected-member', ROLES[role].title);
+    const browser = await as(role);
+    const linksOf = async (address: string): Promise<readonly string[]> =>
+      (await browser.get(address)).page.querySelectorAll('nav a').map(({ text }) => text.trim());
+    const sees = role === 'elected-member';
+    assert.equal((await linksOf('/')).includes('Measures'), sees, ROLES[role].title);
+    assert.equal((await linksOf('/measures')).includes('Boards'), sees, ROLES[role].title);
   }
 });
 

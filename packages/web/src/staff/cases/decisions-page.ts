@@ -2,7 +2,6 @@ import type { DecisionTimes, ProcessTimes, RetrospectiveRow, TurnsRow } from '@r
 import { type Day, dayInWords, type StageTime, TURNS, type Turn } from '@rightplace/domain';
 import { dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { staffPaths } from '../paths.ts';
 
 const TITLES: Readonly<Record<Turn, string>> = {
   returned: 'Given back at least once',
@@ -108,9 +107,8 @@ ${after.length > 0 && html`${afterPart('Approved after the event, by the month i
 export const decisionsPage = ({ from, processes }: DecisionTimes): Page =>
   page({
     title: 'How decisions are going',
-    section: 'my-work',
+    section: 'decision-times',
     width: 'wide',
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: 'How decisions are going' }],
     main: html`${heading(1, 'How decisions are going')}
 <div class="app-reading"><p class="govuk-body">What went on, or was settled, since ${dayInWords(from)}, of the cases that are yours to lead. A case is settled when it is over, or when support was agreed instead of what was asked for. One that was given back twice is counted once.</p></div>
 ${processes.length === 0 ? html`<p class="govuk-body app-empty">There is no case yet.</p>` : processes.map(processPart)}`,

@@ -141,9 +141,8 @@ export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
   const isNarrowed = FILTERS.some((name) => filter[name] !== undefined);
   return page({
     title: 'Open cases of your team',
-    section: 'my-work',
+    section: 'queue',
     width: 'wide',
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: 'Open cases of your team' }],
     main: html`${heading(1, 'Open cases of your team')}
 <p class="govuk-body">${count(shown.length, 'case is', 'cases are')} open${isNarrowed && html` here, of ${String(lines.length)}`}${overdue > 0 && html`, <strong>${String(overdue)} overdue</strong>`}.${isNarrowed && html` <a class="govuk-link" href="${staffPaths.queue()}">Show all</a>`}</p>
 ${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}

@@ -82,7 +82,7 @@ const panelPart = (shown: PanelShown, { mayArrange, mayRefer }: PanelsShown): Ht
   const { title, about } = PANELS[panel];
   const refersHere = mayRefer && panel === RESOURCES_PANEL.id;
   return html`<section class="app-panel" aria-labelledby="${panel}">
-<h2 class="govuk-heading-l" id="${panel}">${title}</h2>
+<h2 class="govuk-heading-m" id="${panel}">${title}</h2>
 <p class="govuk-body">${about}</p>
 ${
   (mayArrange || refersHere) &&

@@ -11,7 +11,6 @@ import {
 import { dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
-import { proceedingsTabs } from './proceedings-tabs.ts';
 import { childCell } from './proceedings-words.ts';
 
 /** How far ahead a diary looks. */
@@ -62,11 +61,10 @@ export const hearingsPage = ({ lines, closed, today }: Proceedings): Page => {
   const shown = [...passed, ...toCome];
   return page({
     title: 'Hearings',
-    section: 'proceedings',
+    section: 'hearings',
     width: 'wide',
     childrenNamed: shown.map(({ line }) => line.child.id),
     main: html`${heading(1, 'Hearings')}
-${proceedingsTabs('hearings')}
 <p class="govuk-body">In the ${WEEKS_AHEAD} weeks from ${dayInWords(today)}, of the children you reach.${closed > 0 && ' Those of restricted records are on their own pages.'}</p>
 ${passed.length > 0 && table('Passed, and nothing recorded', passed)}
 ${toCome.length === 0 && html`<p class="govuk-body app-empty">No hearing is listed in these weeks. One is listed by recording it in the child’s <a class="govuk-link" href="${staffPaths.proceedings()}">proceedings</a>.</p>`}

@@ -3,7 +3,6 @@ import { CARE_PROCEEDINGS, dayInWords, PRE_PROCEEDINGS, SECTION_20 } from '@righ
 import { button, count, dataTable, type Html, heading, html, select } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
-import { proceedingsTabs } from './proceedings-tabs.ts';
 import { askedQuery, childCell, courtCell, stageCell, weeksCell } from './proceedings-words.ts';
 
 export interface TrackerParts {
@@ -86,7 +85,6 @@ export const trackerPage = ({ list, asked, mayBegin, mayDownload }: TrackerParts
     width: 'wide',
     childrenNamed: lines.map(({ child }) => child.id),
     main: html`${heading(1, 'Proceedings')}
-${proceedingsTabs('tracker')}
 ${
   mayBegin &&
   html`<div class="govuk-button-group app-no-print">${button({ text: 'Put a child before the legal gateway', href: staffPaths.beginProceedings({ what: PRE_PROCEEDINGS.id }) })}
