@@ -65,8 +65,8 @@ const readSigns = async (
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
       (select count(*) from workflow_case c
         join case_event e on e.authority_id = c.authority_id and e.case_id = c.id
-        where c.authority_id = (select current_authority()) and c.workflow || ' ' || e.to_state = any(${states}::text[])
-          and e.from_state is distinct from e.to_state
+        where c.authority_id = (select current_authority()) and c.workflow = any(${cameInto.map(({ workflow }) => workflow)}::text[])
+          and c.workflow || ' ' || e.to_state = any(${states}::text[]) and e.from_state is distinct from e.to_state
           ${knownAt === undefined ? sql`` : sql`and e.at <= ${knownAt}::timestamptz`}) as "comeInto",
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
