@@ -1,6 +1,7 @@
 /** A ledger that follows the record change by change is the one that would be made from the whole of it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import {
   type Actor,
   type ChildRecord,
@@ -208,4 +209,27 @@ test('a restriction alone reads the one child again, and too many changes read e
     nth(2),
   );
   await assertIsWhole(await load(ledgers, authorityId), authorityId);
+});
+
+test('whose record was locked when it was looked at stays so in that ledger, though the lock goes while it is being made', async () => {
+  const authorityId = await anAuthority();
+  const tenant = { authorityId };
+  const child = aChild('LK1', { episodes: [anEpisode({ decom: '2026-01-01' })], restricted: true });
+  await save(authorityId, [child], nth(1));
+  const lockSql = (restricted: boolean) =>
+    `update child set restricted = ${restricted} where authority_id = '${authorityId}' and local_id = 'LK1';`;
+  const ledgers = createLedgers(() => nth(9));
+  await load(ledgers, authorityId);
+  await save(authorityId, [{ ...child, needs: [] }], nth(2));
+  // Looked at while the lock is there; who changed is told, and the record read, once it has gone.
+  const unlocked = asSuperuser(
+    world.database,
+    `begin; lock table changed_child in access exclusive mode; select pg_sleep(0.6); ${lockSql(false)} commit;`,
+  );
+  await setTimeout(200);
+  await asTenant(world.db, tenant, (tx) => ledgers.load(tx, authorityId));
+  await unlocked;
+  await asSuperuser(world.database, lockSql(true));
+  const again = await load(ledgers, authorityId);
+  assert.equal(again.childById.get(child.id)?.restricted, true);
 });

@@ -26,8 +26,24 @@ export const bringForward = async (
   const changed = new Set([...learned, ...onlyInOne(from.restricted, restricted)]);
   if (changed.size > MOST_READ_AGAIN) return undefined;
   if (changed.size === 0) return from.ledger;
-  const fresh = await loadSome(tx, [...changed], { knownAt: at });
+  const fresh = withLocks(await loadSome(tx, [...changed], { knownAt: at }), restricted);
   return { ...from.ledger, children: withThese(from.ledger.children, changed, fresh) };
+};
+
+/**
+ * The records with the locks that a ledger is known by. Whoever may also write sees what others do meanwhile: a lock that came or
+ * went since they looked would be kept under the wrong name, and found again under it.
+ */
+export const withLocks = (
+  children: readonly ChildRecord[],
+  restricted: readonly ChildId[],
+): readonly ChildRecord[] => {
+  const locked = new Set(restricted);
+  return children.map((child) => {
+    if ((child.restricted === true) === locked.has(child.id)) return child;
+    const { restricted: _, ...open } = child;
+    return locked.has(child.id) ? { ...open, restricted: true } : open;
+  });
 };
 
 const onlyInOne = (a: readonly ChildId[], b: readonly ChildId[]): readonly ChildId[] => {

@@ -4,6 +4,7 @@ import {
   type ChildId,
   type ChildRecord,
   compareMoments,
+  type Ledger,
   type Moment,
   type PlacementCountingSettings,
   prepare,
@@ -13,7 +14,7 @@ import {
 import { loadLedger, type Tx } from '@rightplace/store';
 import type { HeldConvention } from '../convention/kept-conventions.ts';
 import { recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
-import { bringForward } from './bring-forward.ts';
+import { bringForward, withLocks } from './bring-forward.ts';
 import type { createUpstreamKept } from './held-upstream.ts';
 import type { HeldLedger } from './ledgers.ts';
 import { type ContextForLedger, measureContext } from './measure-context.ts';
@@ -63,7 +64,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
   const forward = await broughtForward(tx, asked);
   const before = forward && asked.before;
   const earlier = before?.held.context.records;
-  const ledger = forward ?? (await loadLedger(tx, { knownAt: at ?? asked.knownAt }));
+  const ledger = forward ?? (await wholeLedger(tx, asked));
   const upstream = await asked.upstreamKept(tx, ledger.authority, at ?? asked.knownAt);
   const published = await measureContext(tx, {
     ledger,
@@ -101,6 +102,11 @@ const theVerySame = (records: Records, earlier: Records = {}): Records =>
       return [kind, before !== undefined && JSON.stringify(before) === JSON.stringify(list) ? before : list];
     }),
   );
+
+const wholeLedger = async (tx: Tx, { at, knownAt, restricted }: LedgerAsked): Promise<Ledger> => {
+  const ledger = await loadLedger(tx, { knownAt: at ?? knownAt });
+  return { ...ledger, children: withLocks(ledger.children, restricted) };
+};
 
 const broughtForward = async (tx: Tx, { before, at, restricted }: LedgerAsked) =>
   before?.at === undefined || at === undefined
