@@ -13,7 +13,7 @@ export interface TimetableMark {
   /** Whole weeks from the issue. */
   readonly week: number;
   readonly what: string;
-  readonly kind: 'happened' | 'reminder' | 'limit' | 'to-come' | 'today';
+  readonly kind: 'happened' | 'reminder' | 'limit' | 'to-come' | 'not-recorded' | 'today';
 }
 
 const word = ({ said }: CaseEvent, name: string): string => {
@@ -70,7 +70,13 @@ export const timetableMarks = (
       : []),
     ...(court.next === undefined
       ? []
-      : [at(court.next.on, `${HEARINGS[court.next.kind]}, listed`, 'to-come')]),
+      : [
+          at(
+            court.next.on,
+            `${HEARINGS[court.next.kind]}, listed`,
+            court.next.on < today ? 'not-recorded' : 'to-come',
+          ),
+        ]),
     ...(isOver ? [] : [at(today, 'Today', 'today')]),
   ];
   return marks.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -89,3 +89,12 @@ test('the timetable marks 12, 18, 22 and 26 weeks, and what the court gave beyon
   );
   assert.equal(timetableMarks([], day('2026-06-01')), undefined);
 });
+
+test('a hearing is listed up to its day, and is said to be not recorded once that has passed', () => {
+  const { events } = saidIn(CARE_PROCEEDINGS, [['issue', ISSUED]]);
+  const kindOn = (today: string) =>
+    timetableMarks(events, day(today))?.find(({ what }) => what === 'Case management hearing, listed')?.kind;
+  assert.equal(kindOn('2026-05-27'), 'to-come');
+  assert.equal(kindOn('2026-05-28'), 'to-come');
+  assert.equal(kindOn('2026-05-29'), 'not-recorded');
+});

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<TimetableMark['kind'], Html | string>> = {
   reminder: 'Reminder',
   limit: status('Limit', 'red'),
   'to-come': status('Listed', 'blue'),
+  'not-recorded': status('Not recorded', 'red'),
   today: status('Today', 'green'),
 };
 
@@ -35,10 +36,10 @@ ${dataTable({
   rows: marks,
   rowHeader: 'what',
   columns: [
+    { key: 'what', header: 'What' },
     { key: 'week', header: 'Week', numeric: true },
     { key: 'on', header: 'Day', cell: ({ on }) => dayAndWeekday(on) },
-    { key: 'what', header: 'What' },
-    { key: 'kind', header: 'Is', cell: ({ kind }) => KINDS[kind] },
+    { key: 'kind', header: 'How it stands', cell: ({ kind }) => KINDS[kind] },
   ],
 })}`
 }`),
