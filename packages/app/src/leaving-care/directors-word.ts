@@ -1,11 +1,14 @@
 import {
   type ChildId,
   type ChildRecord,
+  caseFrom,
   type Day,
   DIRECTOR_FIRST,
   type EndedCare,
   findUnauthorisedEnding,
+  isAuthorised,
   LEFT_WHY,
+  lastDayBeforeLapse,
   londonDayOf,
   type Moment,
   type Refusal,
@@ -22,18 +25,49 @@ const HOLDS: readonly string[] = [
   'left',
 ] satisfies readonly (keyof typeof SELF_DISCHARGE.states)[];
 
-/** On which days the director authorised that young people leave care at 16 or 17, by child. */
-export const authorisedDays = async (tx: Tx, at: Moment): Promise<ReadonlyMap<ChildId, readonly Day[]>> => {
+/** That the director authorised a leaving: on a day, and until when it held; undefined while it does. */
+interface Authorised {
+  readonly child: ChildId;
+  readonly on: Day;
+  readonly until: Day | undefined;
+}
+
+const allAuthorised = async (tx: Tx, at: Moment): Promise<readonly Authorised[]> => {
   const clock = await clockOf(tx, londonDayOf(at));
+  return (await listCases(tx)).flatMap((stored): readonly Authorised[] => {
+    if (stored.workflow !== SELF_DISCHARGE.id) return [];
+    const { state, events } = caseNow(SELF_DISCHARGE, stored, [], { clock, at });
+    const given = events.findLast(({ to, from }) => to === 'authorised' && from !== 'authorised');
+    if (given === undefined) return [];
+    const authorised = { child: stored.child, on: londonDayOf(given.at) };
+    if (HOLDS.includes(state)) return [{ ...authorised, until: undefined }];
+    if (state !== 'lapsed') return [];
+    const then = caseFrom(events.slice(0, given.number));
+    return [{ ...authorised, until: lastDayBeforeLapse(SELF_DISCHARGE, then, clock) ?? authorised.on }];
+  });
+};
+
+/** On which days the director authorised that young people leave care at 16 or 17, by child. */
+const authorisedDays = async (tx: Tx, at: Moment): Promise<ReadonlyMap<ChildId, readonly Day[]>> => {
   const days = new Map<ChildId, Day[]>();
-  for (const stored of await listCases(tx)) {
-    if (stored.workflow !== SELF_DISCHARGE.id) continue;
-    const now = caseNow(SELF_DISCHARGE, stored, [], { clock, at });
-    const given = now.events.findLast(({ to, from }) => to === 'authorised' && from !== 'authorised');
-    if (given === undefined || !HOLDS.includes(now.state)) continue;
-    days.set(stored.child, [...(days.get(stored.child) ?? []), londonDayOf(given.at)]);
-  }
+  for (const { child, on, until } of await allAuthorised(tx, at))
+    if (until === undefined) days.set(child, [...(days.get(child) ?? []), on]);
   return days;
+};
+
+/**
+ * Whether an ending that the record has was authorised when it came about. One that the case was never told of lapses there,
+ * and was authorised all the same; nothing new is let in by it.
+ */
+export const wasAuthorised = async (
+  tx: Tx,
+  at: Moment,
+): Promise<(child: ChildId, ending: EndedCare) => boolean> => {
+  const byChild = Map.groupBy(await allAuthorised(tx, at), ({ child }) => child);
+  return (child, ending) =>
+    (byChild.get(child) ?? []).some(
+      ({ on, until }) => isAuthorised(ending, [on]) && (until === undefined || ending.ends <= until),
+    );
 };
 
 /**

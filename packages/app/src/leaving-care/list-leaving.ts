@@ -9,7 +9,6 @@ import {
   EXITS,
   endingsForDirector,
   findWatched,
-  isAuthorised,
   londonDayOf,
   mayAttempt,
   mayDoTo,
@@ -29,7 +28,7 @@ import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { LEAVING } from './begin-leaving.ts';
-import { authorisedDays } from './directors-word.ts';
+import { wasAuthorised } from './directors-word.ts';
 
 export const LEAVING_LISTED = 'leaving-care-listed';
 
@@ -146,7 +145,7 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
   const isStaying = ({ workflow, state }: (typeof open)[number]): boolean =>
     workflow === STAYING_PUT.id && state === 'staying';
   const reached = childrenInScope(present.ledger.children, { actor, action: LIST, access, today }).open;
-  const authorised = await authorisedDays(tx, at);
+  const isKnownOf = await wasAuthorised(tx, at);
   const watched = reached
     .flatMap((child): readonly WatchedLine[] => {
       const found = findWatched(child, today);
@@ -172,7 +171,7 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
     unauthorised: reached
       .flatMap((child) =>
         endedLately(child, addMonths(today, -NAMED_MONTHS)).flatMap((ending) =>
-          isAuthorised(ending, authorised.get(child.id) ?? [])
+          isKnownOf(child.id, ending)
             ? []
             : [{ child: caseChild(child, today), on: ending.ends, why: whyOf(ending.endReason) }],
         ),

@@ -149,3 +149,11 @@ test('what came with a return is history: it stays in the record, and is named',
     [[TODAY, 'Independent living with formal support']],
   );
 });
+
+test('who left while an authorisation held is not named as unauthorised once it has lapsed', async () => {
+  const list = await listLeaving(world, ada);
+  assert.ok(list.kind === 'leaving-list');
+  const named = list.unauthorised.map((line) => String(line.child.id));
+  assert.ok(named.includes('SD13'), 'who was never authorised is');
+  assert.ok(!named.includes('SD2'), 'their case waited for “record that they have left” until it lapsed');
+});
