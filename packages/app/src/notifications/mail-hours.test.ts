@@ -116,3 +116,21 @@ test('an administrator sees all mail and nobody else does', async () => {
     assert.equal((await showOutbox(world, who)).kind, 'outbox', role);
   }
 });
+
+test('what a day’s mail could not tell, as it was given up, the next day’s tells', async () => {
+  world.pass((10 * 24 + 8) * 60);
+  ({ ana, tess } = await world.people());
+  await chooseMail(world, tess, 'daily');
+  await world.sent('M given up');
+  await gatherMails(world, NORTHMARSH);
+  const [given] = await world.waiting();
+  assert.ok(given !== undefined && 'gathered' in given.of);
+  await asSuperuser(
+    world.database,
+    `update mail set ended = 'given-up', ended_at = written_at where id = ${given.id}`,
+  );
+  world.pass(24 * 60);
+  await gatherMails(world, NORTHMARSH);
+  const [again] = await world.waiting();
+  assert.deepEqual(again?.of, given.of);
+});

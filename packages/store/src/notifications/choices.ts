@@ -35,8 +35,8 @@ export interface Gathered {
 }
 
 /**
- * What people who work here have not read since the last mail that gathered for them, or in the last week, by kind: but for
- * what was mailed by itself.
+ * What people who work here have not read since the last mail that gathered for them and was not given up, or in the last
+ * week, by kind: but for what was mailed by itself.
  */
 export const gatherUnread = async (tx: Tx, now: Moment): Promise<readonly Gathered[]> => {
   const { rows } = await sql<Gathered>`
@@ -46,7 +46,8 @@ export const gatherUnread = async (tx: Tx, now: Moment): Promise<readonly Gather
       where n.authority_id = (select current_authority()) and n.at <= ${now}::timestamptz
         and n.at > greatest(${now}::timestamptz - interval '7 days',
           (select max(m.written_at) from mail m
-           where m.authority_id = n.authority_id and m.to_person = n.to_person and m.gathered is not null))
+           where m.authority_id = n.authority_id and m.to_person = n.to_person and m.gathered is not null
+             and m.ended is distinct from 'given-up'))
         and not exists (select from notice_read r where r.authority_id = n.authority_id and r.notice_id = n.id)
         and not exists (select from mail m where m.authority_id = n.authority_id and m.notice_id = n.id)
       group by n.to_person, n.kind) as unread
