@@ -130,10 +130,10 @@ test('an authorisation that was not given, was taken back or has lapsed lets nob
   assert.equal((await typeOver(late, ENDED)).kind, 'not-saved');
 });
 
-test('what came with a return is history: it stays in the record, and is named', async () => {
-  const child = await world.inCare('SD13', 17);
+/** Care ended in the record as a return says it. */
+const endedByReturn = async (child: string, on: string, at: string) => {
   const record = await world.record(child);
-  const ended = <S extends object>(stretch: S) => ({ ...stretch, ends: TODAY as never });
+  const ended = <S extends object>(stretch: S) => ({ ...stretch, ends: on as never });
   const imported = {
     ...record,
     periodsOfCare: record.periodsOfCare.map((period) => ({ ...ended(period), endReason: 'E5' })),
@@ -141,7 +141,12 @@ test('what came with a return is history: it stays in the record, and is named',
     legalStatuses: record.legalStatuses.map(ended),
     needs: record.needs.map(ended),
   };
-  await world.saveChildren([imported], '2026-12-20T09:00:00Z');
+  await world.saveChildren([imported], at);
+};
+
+test('what came with a return is history: it stays in the record, and is named', async () => {
+  const child = await world.inCare('SD13', 17);
+  await endedByReturn(child, TODAY, '2026-12-20T09:00:00Z');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
   assert.deepEqual(
@@ -151,9 +156,12 @@ test('what came with a return is history: it stays in the record, and is named',
 });
 
 test('who left while an authorisation held is not named as unauthorised once it has lapsed', async () => {
+  // Of SD12 it had lapsed by then.
+  await endedByReturn('SD12', '2026-12-30', '2026-12-31T09:00:00Z');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
   const named = list.unauthorised.map((line) => String(line.child.id));
   assert.ok(named.includes('SD13'), 'who was never authorised is');
+  assert.ok(named.includes('SD12'), 'and who left once it held no more');
   assert.ok(!named.includes('SD2'), 'their case waited for “record that they have left” until it lapsed');
 });
