@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { listMyWork } from '@rightplace/app';
+import { ALL_ROLES, londonDayOf, POLICY, type Role } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+import { myWorkPage } from './my-work-page.ts';
 
 let world: EntryWorld;
 let service: Service;
@@ -157,4 +159,28 @@ test('how decisions are going tells how many went on, how they came out, and nam
   assert.match(row(/^With the team manager/), /^With the team manager 3 0 0 1 0$/);
   assert.equal(row(/^November 2026/), 'November 2026 1 0 (0%) 1 (100%) 0 (0%) 0 (0%) 0 (0%)');
   assert.doesNotMatch(seen.text, /Lark|Brindle|D1/);
+});
+
+test('the cases of others stand open below one’s own while they are few, and are folded away and counted when many', async () => {
+  const work = await listMyWork(world, await world.as('director'));
+  assert.ok(work.kind === 'my-work');
+  const [line] = [...work.mine, ...work.others, ...work.team];
+  assert.ok(line);
+  const drawn = (many: number): string =>
+    String(
+      myWorkPage(
+        { ...work, team: Array.from({ length: many }, () => line) },
+        {
+          mayBegin: false,
+          acting: { forOthers: [], forThem: [], done: [] },
+          due: undefined,
+          today: londonDayOf(world.now()),
+          ways: { toQueue: false, toDecisions: false },
+        },
+      ).main,
+    );
+  assert.doesNotMatch(drawn(10), /<details/);
+  assert.match(drawn(10), /Others you can see/);
+  assert.match(drawn(11), /<details[^>]*>[^]*Others you can see: 11 cases/);
+  assert.doesNotMatch(drawn(0), /Others you can see/);
 });

@@ -1,6 +1,6 @@
 import type { Acting, DueList, MyWork, MyWorkLine } from '@rightplace/app';
 import { type Day, dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
-import { button, dataTable, type Html, heading, html, tag } from '../../kit/index.ts';
+import { button, dataTable, details, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { duePart } from '../clocks/due-part.ts';
@@ -67,6 +67,16 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
     rows: lines,
   });
 
+/** How many of others' cases stand open below one's own; more are folded away, and all of them are counted. */
+const FEW_OTHERS = 10;
+
+const othersPart = (lines: readonly MyWorkLine[]): Html | false => {
+  if (lines.length === 0) return false;
+  const title = 'Others you can see';
+  if (lines.length <= FEW_OTHERS) return table(title, lines, '');
+  return details({ summaryText: `${title}: ${lines.length} cases`, html: table(title, lines, '') });
+};
+
 /** The other pages of work that somebody may come to. */
 export interface WorkWays {
   readonly toQueue: boolean;
@@ -118,5 +128,5 @@ ${table('Waiting for you', work.mine, 'Nothing waits for you.')}
 ${due !== undefined && duePart(due, today)}
 ${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}
 ${doneForThemPart(acting)}
-${work.team.length > 0 && table('Others you can see', work.team, '')}`,
+${othersPart(work.team)}`,
   });

@@ -144,7 +144,7 @@ ${
   total > findings.length &&
   findings.length > 0 &&
   (more === undefined
-    ? html`<p class="govuk-body-s">${number(total - findings.length)} more are in the list of what is to put right.</p>`
+    ? html`<p class="govuk-body-s">${count(total - findings.length, 'more is', 'more are')} in the list of what is to put right.</p>`
     : html`<p class="govuk-body-s"><a class="govuk-link" href="${more}">See all ${number(total)}</a></p>`)
 }
 </div>`;
