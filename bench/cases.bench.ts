@@ -31,11 +31,12 @@ const STAFF = [
   { name: 'Jo Park', role: 'writes', sessions: 80 },
   { name: 'Lottie Barrowdyke', role: 'support', sessions: 30 },
   { name: 'Kamila Varnaitis', role: 'authorise', sessions: 15 },
-  { name: 'Ada Osei', role: 'director-authorise', sessions: 15 },
+  { name: 'Ada Osei', role: 'director-return', sessions: 15 },
   { name: 'Erin Hollowell', role: 'looks', sessions: 40 },
 ] as const;
 type Role = (typeof STAFF)[number]['role'];
-const DECISIONS = ['support', 'authorise', 'director-authorise'] as const;
+/** The director returns what comes to them: in the demonstration the panel has not heard these children. */
+const DECISIONS = ['support', 'authorise', 'director-return'] as const;
 /** Requests made ready to be decided on by two at once, for each of those decisions. */
 const MEETINGS = 6;
 const PAGES_LOOKED_AT = ['/', '/measures', '/children', '/your-work', '/measures/stability-3plus'];
@@ -195,7 +196,9 @@ try {
     events.filter(({ kind }) => kind !== 'begin'),
     ({ key }) => key,
   );
-  const lost = [...acknowledged.keys()].filter((key) => !taken.has(key)).length;
+  // Managers and the director act on the demonstration’s own cases as well.
+  const everyKey = new Set(cases.flatMap(({ events }) => events.map(({ key }) => key)));
+  const lost = [...acknowledged.keys()].filter((key) => !everyKey.has(key)).length;
   const twice = [...taken.values()].filter((same) => same.length > 1).length;
   const untold = [...taken.keys()].filter((key) => !acknowledged.has(key)).length;
   const outOfOrder = ours.filter(({ events }) => events.some(({ number }, at) => number !== at + 1)).length;
