@@ -401,6 +401,27 @@ test('a document that the scanner never answers for keeps no other waiting, and 
   assert.deepEqual([await open(first), await open(second)], ['not-scanned-yet', 'document-opened']);
 });
 
+test('of a child with whom somebody has a conflict of interest by now, they are not told what the scanner found', async () => {
+  const clamd = await aClamd();
+  const keys = world.files?.keys ?? assert.fail();
+  const near: World = {
+    ...world,
+    files: { keys, scanner: clamdAt(clamd.address), mostBytes: 1_000_000 },
+  };
+  const refusedTold = async () => {
+    const notices = await listNotices(world, ana);
+    assert.ok(notices.kind === 'notices');
+    return notices.lines.filter(({ kind }) => kind === 'document-refused').length;
+  };
+  const before = await refusedTold();
+  for (const number of ['D15', 'D16'])
+    await attach(await world.begin(number), ana, { name: 'bad.txt', bytes: Buffer.from(EICAR) });
+  await world.conflict('D15', ana.person.id);
+  await scanWaiting(near);
+  assert.equal(await refusedTold(), before + 1);
+  await clamd.stop();
+});
+
 test('where nothing can be written in the audit, nothing is attached and nothing handed out', async () => {
   const caseId = await world.begin('D13');
   await attach(caseId);

@@ -10,6 +10,7 @@ import {
   listUnscanned,
   type StoredAttachment,
 } from '@rightplace/store';
+import { loadAccessFacts } from '../child/load-children.ts';
 import { tell } from '../notifications/tell.ts';
 import type { World } from '../world.ts';
 import type { ScanAnswer, Scanner } from './scanner.ts';
@@ -39,8 +40,11 @@ export const scanAttachment = async (
     const at = world.now();
     if (!(await addAttachmentScan(tx, { id: attachment.id, ...answer, scannedAt: at }))) return;
     const { id, caseId, attachedBy } = attachment;
+    const child = (await findCase(tx, caseId))?.child;
+    const { conflicts } = await loadAccessFacts(tx);
+    const hasConflict = child !== undefined && conflicts.get(child)?.includes(attachedBy) === true;
     // Whoever attached it may be gone from the page by now.
-    if (answer.outcome === 'refused')
+    if (answer.outcome === 'refused' && !hasConflict)
       await tell(
         tx,
         [
@@ -55,7 +59,6 @@ export const scanAttachment = async (
         ],
         at,
       );
-    const child = (await findCase(tx, caseId))?.child;
     await appendAudit(tx, {
       at,
       actor: 'virus scanner',
