@@ -1,5 +1,6 @@
 import {
   type AttemptRefusal,
+  type Day,
   daysBy,
   EVIDENCE,
   type Follows,
@@ -64,6 +65,12 @@ const decisionsOf = ({ workflow, now, parts }: OpenLine, by: string): readonly S
 const isToRatify = ({ workflow, now, parts }: OpenLine): boolean =>
   stateMeaning(workflow, now.state).opens?.watchedBy.includes('director') === true &&
   parts.some(({ role }) => role === 'director');
+
+/** Whether nothing is to be done before a day that was said: a child's case that a meeting to come will hear. */
+const isForLater = ({ workflow, now, waiting }: OpenLine, today: Day): boolean =>
+  stateMeaning(workflow, now.state).dueAsSaid !== undefined &&
+  waiting.due !== undefined &&
+  waiting.due > today;
 
 const YES: ReadonlySet<Step['kind']> = new Set(['authorise', 'support', 'override', 'record']);
 
@@ -146,6 +153,7 @@ export const showDesk = async (
     const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
     for (const each of open.lines) {
       const isWord = each.waiting.unconfirmed.includes(by);
+      if (!isWord && isForLater(each, today)) continue;
       if (!isWord && !isToRatify(each) && decisionsOf(each, by).length === 0) continue;
       lines.push({ line: await deskLineOf(tx, asking, each), isWord });
     }

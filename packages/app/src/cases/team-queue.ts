@@ -55,7 +55,7 @@ export const showTeamQueue = async (world: World, signedIn: SignedIn): Promise<T
           ...lineOf(line, open),
           workflow: workflow.id,
           state: now.state,
-          workers: isNamed ? forAccess.workerIds.map(open.nameOf) : [],
+          workers: isNamed ? [...new Set(forAccess.workerIds)].map(open.nameOf) : [],
           age: ageOfWait(waiting.workingDays),
         };
       })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, day, type Role } from '@rightplace/domain';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../test/panel-world.ts';
+import { showDesk } from '../cases/desk.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { openCertificate } from '../entry-to-care/open-certificate.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -94,6 +95,24 @@ test('where the panel is run, the director authorises once it has given its view
   const certificate = await openCertificate(world, director, id);
   assert.ok(certificate.kind === 'certificate');
   assert.match(JSON.stringify(certificate.document), /Entry to Care Panel.*Weekly visits\./);
+});
+
+test('a child who is to be heard on a day to come does not wait on the director’s desk before it', async () => {
+  const [director, hub] = [await world.as('director'), await world.as('placements-officer')];
+  const onDesk = async (id: number): Promise<boolean> => {
+    const desk = await showDesk(world, director);
+    assert.ok(desk.kind === 'desk');
+    return desk.toSign.some((line) => line.id === id);
+  };
+  const id = await world.withDirector('P desk');
+  const referral = await world.refer(id, ana);
+  const on = day('2026-11-30');
+  assert.equal(nameOf(await world.arrange(hub, { on })), 'meeting-saved');
+  assert.equal(nameOf(await world.step(hub, referral, 'list', { 'meeting-on': on })), 'step-taken');
+  assert.deepEqual([await onDesk(id), await onDesk(referral)], [true, false]);
+  const another = await world.refer(await world.withDirector('P desk today'), ana);
+  await world.step(hub, another, 'list', { 'meeting-on': TODAY });
+  assert.equal(await onDesk(another), true);
 });
 
 test('a referral is made once the request is with the group manager, and not before', async () => {
