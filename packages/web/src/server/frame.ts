@@ -32,6 +32,7 @@ export const frameFor =
     const notice = unpackNotice(cookies.read(request, 'notice'));
     if (notice !== undefined) cookies.write(reply, { notice: null });
     const { signedIn, csrf } = request;
+    const navigation = signedIn === undefined ? [] : framing.navigation(signedIn);
     return wholePage({
       ...parts,
       ...(signedIn === undefined
@@ -39,7 +40,8 @@ export const frameFor =
         : {
             authority: signedIn.authority,
             user: userOf(signedIn, csrf, framing.today()),
-            navigation: framing.navigation(signedIn),
+            navigation,
+            breadcrumbs: wayBack(parts.breadcrumbs, navigation),
             scripts: [...(parts.scripts ?? []), 'session.js'],
           }),
       path: request.url.split('?')[0],
@@ -48,6 +50,20 @@ export const frameFor =
       }${parts.main}`,
     });
   };
+
+/**
+ * The way back, for whoever may go it: who reads cases and takes no part in them has no work of their own, and comes from what
+ * is being decided.
+ */
+const wayBack = (crumbs: Page['breadcrumbs'], navigation: readonly NavigationItem[]): Page['breadcrumbs'] => {
+  const may = (address: string): boolean => navigation.some(({ href }) => href === address);
+  const instead = { text: 'Decisions', href: staffPaths.decisionsOverview() };
+  return may(staffPaths.myWork())
+    ? crumbs
+    : crumbs?.flatMap((crumb) =>
+        crumb.href !== staffPaths.myWork() ? [crumb] : may(instead.href) ? [instead] : [],
+      );
+};
 
 /** Where the script says that the session is about to run out; empty and hidden until then. */
 const runningOut = html`<div class="govuk-inset-text" role="alert" data-session-minutes="${IDLE_MINUTES}" hidden></div>`;

@@ -221,6 +221,22 @@ test('a baby is said to be under 1, on the list of work and on the page of the r
   assert.doesNotMatch(list, /Wren Brindle, 0/);
 });
 
+test('whoever reads a case is led back to a page that they may open', async () => {
+  const address = addressOf(await begin(await ana(), 'W6 back'));
+  let read = 0;
+  for (const role of ALL_ROLES) {
+    const browser = await as(role);
+    const seen = await browser.get(address);
+    if (seen.status !== 200) continue;
+    read += 1;
+    const back = seen.page.querySelector('.govuk-breadcrumbs a')?.getAttribute('href') ?? '';
+    const isWorker = POLICY[role]['list-my-work'] !== undefined;
+    assert.equal(back, isWorker ? '/your-work' : '/decisions', role);
+    assert.equal((await browser.get(back)).status, 200, role);
+  }
+  assert.ok(read > 3);
+});
+
 test('each role comes to the list of work, and to cases, as the policy has it', async () => {
   const address = addressOf(await begin(await ana(), 'W6'));
   for (const role of ALL_ROLES) {
