@@ -100,9 +100,9 @@ const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] => {
     only === undefined
       ? {
           href: hasDesk ? staffPaths.desk() : staffPaths.myWork(),
-          text: `${waiting} requests for care${late}`,
+          text: `${waiting} cases to act on${late}`,
         }
-      : { href: staffPaths.case({ caseId: String(only) }), text: `A request for care${late}` },
+      : { href: staffPaths.case({ caseId: String(only) }), text: `A case to act on${late}` },
   ];
 };
 
