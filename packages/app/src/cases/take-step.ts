@@ -1,4 +1,4 @@
-import { type ChildRefusal, type DecideRefusal, decide } from '@rightplace/domain';
+import { type ChildRefusal, type DecideRefusal, decide, recordWriterOf } from '@rightplace/domain';
 import { appendAudit, asTenant, findCase, holdCase, holdRecord, type Tx } from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
@@ -111,5 +111,5 @@ const tryStep = async (
 const writesRecord = async (tx: Tx, id: number, step: string): Promise<boolean> => {
   const stored = await findCase(tx, id);
   const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
-  return workflow?.steps.find((one) => one.id === step)?.writes !== undefined;
+  return workflow !== undefined && recordWriterOf(workflow, step) !== undefined;
 };

@@ -2,8 +2,8 @@ import {
   type Answers,
   type ChildRecord,
   collectionYearOf,
-  RECORD_WRITERS,
   type Refusal,
+  recordWriterOf,
   refused,
   type Step,
   type WithFaults,
@@ -18,13 +18,12 @@ import type { FoundCase } from './find-case.ts';
 
 /** The record as a step leaves it; undefined where the step writes nothing in it. */
 export const recordAfter = (
-  { child, evidence, loaded }: Pick<FoundCase, 'child' | 'evidence' | 'loaded'>,
-  { writes }: Pick<Step, 'writes'>,
+  { workflow, child, evidence, loaded }: Pick<FoundCase, 'workflow' | 'child' | 'evidence' | 'loaded'>,
+  step: Pick<Step, 'id'>,
   said: Answers,
 ): { readonly kind: 'after'; readonly child: ChildRecord } | WithFaults<Refusal<'not-said'>> | undefined => {
-  if (writes === undefined) return undefined;
-  const writer = RECORD_WRITERS[writes];
-  if (writer === undefined) throw new Error(`Nothing is known that writes ${writes}`);
+  const writer = recordWriterOf(workflow, step.id);
+  if (writer === undefined) return undefined;
   const written = writer({ child, said, evidence: evidence?.answers ?? {}, today: loaded.today });
   return written.kind === 'written'
     ? { kind: 'after', child: written.child }

@@ -6,7 +6,7 @@ import {
   findFollow,
   londonDayOf,
   PRE_PROCEEDINGS,
-  RECORD_WRITERS,
+  recordWriterOf,
   SECTION_20,
 } from '@rightplace/domain';
 import {
@@ -64,11 +64,15 @@ const recordAfter = (
   { workflow: { id }, events }: InventedProceedings,
   today: Day,
 ): ChildRecord => {
-  const steps = findWorkflow(id)?.steps ?? [];
+  const workflow = findWorkflow(id);
   let record = child;
   for (const { step, said } of events) {
-    const writer = RECORD_WRITERS[steps.find((one) => one.id === step)?.writes ?? ''];
-    const written = writer?.({ child: record, said, evidence: {}, today });
+    const written = (workflow && recordWriterOf(workflow, step))?.({
+      child: record,
+      said,
+      evidence: {},
+      today,
+    });
     // What the record says otherwise by now it keeps.
     if (written?.kind === 'written') record = written.child;
   }

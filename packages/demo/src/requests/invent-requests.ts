@@ -12,8 +12,8 @@ import {
   londonDayOf,
   type Moment,
   PALAC,
-  RECORD_WRITERS,
   type Role,
+  recordWriterOf,
   socialWorkersOn,
   startOfLondonDay,
   type Workflow,
@@ -104,10 +104,9 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
 };
 
 /** The record of a child new to it with what the steps of their request wrote in it. */
-const asWritten = (newChild: ChildRecord, { steps }: Workflow, { events, evidence }: Told): ChildRecord =>
+const asWritten = (newChild: ChildRecord, workflow: Workflow, { events, evidence }: Told): ChildRecord =>
   events.reduce((child, { step, said, at, evidence: revision }) => {
-    const name = steps.find(({ id }) => id === step)?.writes;
-    const writer = name === undefined ? undefined : RECORD_WRITERS[name];
+    const writer = recordWriterOf(workflow, step);
     if (writer === undefined) return child;
     const answers = evidence.find((one) => one.revision === revision)?.answers ?? {};
     const writing = writer({ child, said, evidence: answers, today: londonDayOf(at) });
