@@ -13,7 +13,7 @@ import {
 } from './line-limits.ts';
 import { lineTable } from './line-table.ts';
 import { label, labelLines, markerPath, type SeriesLook, seriesLooks, tenth } from './marks.ts';
-import { boldWidth, LINE_HEIGHT, spread, textWidth, wrapText } from './text-width.ts';
+import { boldWidth, LINE_HEIGHT, nameWithFigure, spread, textWidth, wrapText } from './text-width.ts';
 
 export interface LineSeries {
   /** Short: it stands at the end of the line. */
@@ -105,9 +105,7 @@ export const lineView = (options: LineOptions): LineView => {
   const looks = seriesLooks(options.series.length);
   const endLabels = options.series.map((series) => {
     const last = lastKnown(series);
-    return last === undefined
-      ? []
-      : wrapText(`${series.label} ${options.format(last.value)}`, 150, { widthOf: boldWidth });
+    return last === undefined ? [] : nameWithFigure(series.label, options.format(last.value));
   });
   const days = [
     ...new Set(options.series.flatMap((series) => series.points.map((point) => point.on))),

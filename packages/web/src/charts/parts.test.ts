@@ -7,7 +7,7 @@ import { barChart, barView } from './bars.ts';
 import { flowView } from './columns.ts';
 import { shareView } from './shares.ts';
 import { sparkline, sparklineView } from './sparkline.ts';
-import { boldWidth, fitText, spread, textWidth, wrapText } from './text-width.ts';
+import { boldWidth, fitText, nameWithFigure, spread, textWidth, wrapText } from './text-width.ts';
 
 const frame = { id: 'chart', finding: 'A finding', subtitle: 'A measure' };
 const count = (value: number): string => number(value);
@@ -150,6 +150,18 @@ test('cut text fits and says that it is cut', () => {
 test('wrapped text keeps to its lines and loses nothing when it fits', () => {
   assert.deepEqual(wrapText('Placed with parents or others', 150), ['Placed with parents', 'or others']);
   assert.equal(wrapText('one two three four five six seven eight nine', 60).length, 2);
+});
+
+test('a line’s latest figure is told whole, however long the name before it is', () => {
+  assert.deepEqual(nameWithFigure('Of them, unaccompanied', '6,540'), ['Of them,', 'unaccompanied 6,540']);
+  assert.deepEqual(nameWithFigure('England', '10.4%'), ['England 10.4%']);
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 0, max: 9_999_999 }), (name, value) => {
+      const figure = value.toLocaleString('en-GB');
+      const lines = nameWithFigure(name, figure);
+      assert.ok(lines.length <= 2 && lines.at(-1)?.endsWith(figure));
+    }),
+  );
 });
 
 test('names moved apart keep their order, their distance and the range', () => {

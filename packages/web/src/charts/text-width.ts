@@ -74,6 +74,18 @@ export const wrapText = (
   return wrapped;
 };
 
+/** Widths in which a line's name and figure are tried, the narrowest first: what the drawing gives up of its plot for them. */
+const END_WIDTHS = [150, 190] as const;
+
+/** A line's name with its latest figure, over at most two lines. A name too long for them is cut; a figure never is. */
+export const nameWithFigure = (name: string, figure: string): readonly string[] => {
+  for (const width of END_WIDTHS) {
+    const lines = wrapText(`${name} ${figure}`, width, { widthOf: boldWidth });
+    if (lines.at(-1)?.endsWith(figure) === true) return lines;
+  }
+  return [fitText(name, END_WIDTHS[0], boldWidth), figure];
+};
+
 /**
  * Moves labels apart so that none lies on another: each keeps its order, as near to where it belongs as the others
  * allow, and inside the range. Returns positions in the order given.
