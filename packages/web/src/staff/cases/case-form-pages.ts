@@ -22,7 +22,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
-import { errorsOf, questionFields, theirAnswer } from './question-fields.ts';
+import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from './question-fields.ts';
 
 const crumbs = (view: CaseView, last: string) => [
   { text: 'Your work', href: staffPaths.myWork() },
@@ -66,6 +66,7 @@ export const sectionPage = (view: CaseView, section: FormSection, shown: Section
     status: shown.meanwhile === undefined ? (errors.any ? 422 : 200) : 409,
     titlePrefixError: bad,
     childrenNamed: [view.child.id],
+    scripts: QUESTION_SCRIPTS,
     breadcrumbs: crumbs(view, section.title),
     main: readingWidth(html`${errors.summary}${meanwhilePart(section, shown.meanwhile)}
 ${heading(1, section.title, { caption: `${view.title}: ${childInWords(view)}` })}
@@ -125,6 +126,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [view.child.id],
+    scripts: QUESTION_SCRIPTS,
     breadcrumbs: crumbs(view, step.button),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}

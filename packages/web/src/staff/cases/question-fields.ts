@@ -1,9 +1,12 @@
 import {
   type Answer,
+  type Answers,
+  type AskedWhen,
   dayInWords,
   type Entry,
   type Fault,
   type FormQuestion,
+  isAsked,
   type PlainQuestion,
   WAYS_OF_WRITING,
 } from '@rightplace/domain';
@@ -167,9 +170,7 @@ ${button({ text: `Add another ${question.entry.toLowerCase()}`, name: 'add', val
 };
 
 /** What a question waits for, said where it stands: without script every question of a part is on the page. */
-const onlyIf = (question: FormQuestion, questions: readonly FormQuestion[]): Html | false => {
-  const { when } = question;
-  if (when === undefined) return false;
+const onlyIf = (when: AskedWhen, questions: readonly FormQuestion[]): Html => {
   const asked = questions.find(({ name }) => name === when.question);
   const options =
     asked !== undefined && 'options' in asked ? when.is.map((one) => asked.options[one] ?? one) : when.is;
@@ -177,14 +178,33 @@ const onlyIf = (question: FormQuestion, questions: readonly FormQuestion[]): Htm
   return html`<p class="govuk-hint app-only-if">${many ? 'If any of these were chosen' : `If ${options.map((one) => `“${one}”`).join(' or ')}`}:</p>`;
 };
 
+/** Shows a question only while it is asked: every page that has `questionFields` is to load it. */
+export const QUESTION_SCRIPTS: readonly string[] = ['asked-when.js'];
+
+type Following = FormQuestion & { readonly when: AskedWhen };
+
+const follows = (question: FormQuestion): question is Following => question.when !== undefined;
+
+/** A question that an answer above brings. Where scripts run it is out of sight until then. */
+const followingField = (
+  { name, when }: Following,
+  field: Html,
+  {
+    questions,
+    given,
+  }: { readonly questions: readonly FormQuestion[]; readonly given: QuestionsView['given'] },
+): Html =>
+  html`<div class="app-follows${!isAsked({ when }, given as Answers) && ' app-follows--unasked'}" id="${name}-asked" data-asked-when="${when.question}" data-asked-is="${when.is.join(' ')}">${onlyIf(when, questions)}${field}</div>`;
+
 /** The fields of some questions, in order. */
 export const questionFields = (questions: readonly FormQuestion[], view: QuestionsView): Html =>
   html`${questions.map((question) => {
-    if (question.kind === 'list') return listField(question, view);
     const error = view.faults.find((fault) => fault.question === question.name)?.sentence;
-    const field = plainField(question, question.name, view.given[question.name], error);
-    const when = onlyIf(question, questions);
-    return when === false ? field : html`<div class="app-follows">${when}${field}</div>`;
+    const field =
+      question.kind === 'list'
+        ? listField(question, view)
+        : plainField(question, question.name, view.given[question.name], error);
+    return follows(question) ? followingField(question, field, { questions, given: view.given }) : field;
   })}`;
 
 const dayOf = (form: URLSearchParams, id: string): string => {
