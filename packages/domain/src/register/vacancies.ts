@@ -1,0 +1,135 @@
+import type { Day } from '../calendar/day.ts';
+import { startOfLondonDay } from '../calendar/london-time.ts';
+import { addMinutes, type Moment } from '../calendar/moment.ts';
+import { placesOn } from './may-take.ts';
+import { isAgency, type SettingInRegister, standingOn } from './setting.ts';
+
+/** A place kept free for one search, from a moment until another. */
+export interface PlaceHold {
+  readonly kind: 'hold';
+  readonly id: number;
+  readonly settingId: number;
+  /** Which of the setting's free places, counted from 1: two holds never have the same at once. */
+  readonly place: number;
+  /** The search. */
+  readonly caseId: number;
+  readonly from: Moment;
+  /** The first moment at which it no longer holds: as said, or sooner where it was given up or filled. */
+  readonly until: Moment;
+  readonly ended: 'released' | 'filled' | null;
+  /** The first day there of the child for whom it was held. */
+  readonly filledOn: Day | null;
+}
+
+/** A place that nobody can have for some days: a room under repair, no staff, a child who cannot live with another. */
+export interface PlaceBlock {
+  readonly kind: 'block';
+  readonly id: number;
+  readonly settingId: number;
+  readonly place: number;
+  readonly reason: BlockReason;
+  readonly note: string | null;
+  readonly from: Moment;
+  readonly until: Moment | null;
+}
+
+export const BLOCK_REASONS = {
+  staffing: 'Too few staff',
+  matching: 'Does not match the children there',
+  repair: 'Room cannot be used',
+  leave: 'Carers are away',
+  conditions: 'Conditions of Ofsted’s',
+  other: 'Another reason',
+} as const;
+export type BlockReason = keyof typeof BLOCK_REASONS;
+export const isBlockReason = (text: string): text is BlockReason => Object.hasOwn(BLOCK_REASONS, text);
+
+export type PlaceTaken = PlaceHold | PlaceBlock;
+
+/** Whether a place is kept from others at a moment. */
+export const isTakenAt = ({ from, until }: Pick<PlaceTaken, 'from' | 'until'>, at: Moment): boolean =>
+  from <= at && (until === null || at < until);
+
+/**
+ * The moment for which a day is asked: now for today, and noon of any other. What is held runs out by the clock, so that
+ * today's answer changes during the day.
+ */
+export const momentOfDay = (
+  on: Day,
+  { today, now }: { readonly today: Day; readonly now: Moment },
+): Moment => (on === today ? now : addMinutes(startOfLondonDay(on), 12 * 60));
+
+export interface Vacancies {
+  /** Undefined while nobody has said how many it has. */
+  readonly places: number | undefined;
+  readonly children: number;
+  readonly blocked: number;
+  readonly held: number;
+  /** What is left: never below nought. */
+  readonly vacant: number;
+  /** How many more live there than it has places for. */
+  readonly over: number;
+}
+
+export interface VacanciesAsked {
+  readonly on: Day;
+  readonly at: Moment;
+  /** How many children live there, or are about to: `childrenAt`. */
+  readonly children: number;
+  readonly taken: readonly PlaceTaken[];
+}
+
+/**
+ * Places, less those that children live in, are blocked or are held. A setting that is not open has no vacancy, whatever its
+ * places; an agency has none of its own.
+ */
+export const vacanciesOf = (
+  setting: SettingInRegister,
+  { on, at, children, taken }: VacanciesAsked,
+): Vacancies => {
+  const places = isAgency(setting.kind) ? undefined : placesOn(setting, on);
+  const now = taken.filter((one) => one.settingId === setting.id && isTakenAt(one, at));
+  const blocked = now.filter(({ kind }) => kind === 'block').length;
+  const held = now.length - blocked;
+  const left = (places ?? 0) - children;
+  const isOpen = standingOn(setting, on)?.state === 'open';
+  return {
+    places,
+    children,
+    blocked,
+    held,
+    vacant: isOpen ? Math.max(0, left - blocked - held) : 0,
+    over: places === undefined ? 0 : Math.max(0, -left),
+  };
+};
+
+/** A place that was filled, and which child has moved into it: the record may not know of it yet. */
+export interface Filled {
+  readonly settingId: number;
+  readonly child: string;
+  readonly filledOn: Day;
+}
+
+/**
+ * Who lives in a setting on a day: those of whom the record says so, and those for whom a place was filled and of whom the
+ * record has no placement yet that begins then or later.
+ */
+export const childrenAt = (
+  settingId: number,
+  {
+    recorded,
+    filled,
+    on,
+    placedSince,
+  }: {
+    readonly recorded: readonly string[];
+    readonly filled: readonly Filled[];
+    readonly on: Day;
+    readonly placedSince: (child: string, from: Day) => boolean;
+  },
+): number => {
+  const here = new Set(recorded);
+  for (const { settingId: where, child, filledOn } of filled)
+    if (where === settingId && filledOn <= on && !placedSince(child, filledOn)) here.add(child);
+  return here.size;
+};
