@@ -1,7 +1,8 @@
 import type { FormQuestion } from '../form/form.ts';
 import { OWN_WHEN_AND_HOW, WHEN_AND_HOW } from '../workflow/word.ts';
 import { EMERGENCY_CHECKS } from './emergency-checks.ts';
-import { FIRST_HOME } from './start-of-care.ts';
+import { FIRST_HOME } from './first-home.ts';
+import { SAME_DAY_HINT } from './start-of-care.ts';
 
 /** Of an approval that somebody else gave by word of mouth. */
 export const WORD: readonly FormQuestion[] = [
@@ -24,7 +25,13 @@ export const DENIAL: readonly FormQuestion[] = [
 ];
 
 export const PLACED: readonly FormQuestion[] = [
-  { kind: 'day', name: 'placed-on', label: 'On which day did the child come there?', notAfterToday: true },
+  {
+    kind: 'day',
+    name: 'placed-on',
+    label: 'On which day did the child come there?',
+    hint: SAME_DAY_HINT,
+    notAfterToday: true,
+  },
   { kind: 'time', name: 'placed-at', label: 'At what time did the child come there?' },
   { kind: 'line', name: 'home', label: 'With whom, or in which home?' },
   ...FIRST_HOME,

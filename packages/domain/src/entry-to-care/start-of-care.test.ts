@@ -69,8 +69,16 @@ test('a child who comes into care has a first episode as the return asks it, and
 });
 
 for (const [what, said, told] of [
-  ['with parents', { 'home-type': 'P1' }, { place: 'P1', provider: 'PR0' }],
-  ['somewhere of no kind', { 'home-type': 'Z12' }, { place: 'Z12', provider: null }],
+  [
+    'with parents under an order',
+    { 'home-type': 'P1', 'began-under': 'C1' },
+    { place: 'P1', provider: 'PR0', ls: 'C1' },
+  ],
+  [
+    'in a hospital of the health service',
+    { 'home-type': 'R2', 'home-provider-public': 'PR3' },
+    { place: 'R2', provider: 'PR3' },
+  ],
   ['on another legal basis than was asked for', { 'began-under': 'L1' }, { ls: 'L1' }],
 ] as const)
   test(`care that begins ${what} is recorded so`, () => {
@@ -93,6 +101,20 @@ test('nobody comes into care of whom the record says that they died, or were fou
     assert.match(sentence, /1 June 2026.*put right first/);
   }
   assert.equal(write({}, left('E4A')).kind, 'written');
+});
+
+test('nobody comes into care under section 20 to live with their parents', () => {
+  const { question, sentence } = faultOf({ 'home-type': 'P1' });
+  assert.equal(question, 'home-type');
+  assert.match(sentence, /not in care under section 20/);
+});
+
+test('a home of a kind that is not offered is entered by whoever prepares the return, and then the record stays as it is', () => {
+  const { question, sentence } = faultOf({ 'home-type': 'another-kind' });
+  assert.equal(question, 'home-type');
+  assert.match(sentence, /Whoever prepares the return/);
+  const entered = written();
+  assert.equal(written({ 'home-type': 'another-kind' }, entered), entered);
 });
 
 test('where the record has care beginning that very day already, it stays as it is', () => {

@@ -17,7 +17,7 @@ import { writeReturn } from './write-return.ts';
 const TODAY = day('2026-11-20');
 const YEAR: CollectionYear = 2027;
 /** What the return asks of a placement by its kind: a code of the year, a provider and a number, or none. */
-const OF_ITS_KIND = ['146', '178', '213', '218', '222', '526', '530', '550'];
+const OF_ITS_KIND = ['146', '178', '213', '218', '222', '526', '527', '528', '529', '530', '531', '550'];
 
 const NEW: ChildRecord = {
   id: childId('A1'),
@@ -31,12 +31,20 @@ const NEW: ChildRecord = {
 const asks = PLACEMENT_REQUEST.steps.find(({ id }) => id === 'moved-in')?.asks ?? [];
 const homes = asks.find(({ name }) => name === 'home-type');
 
-const foundIn = (home: string): readonly string[] => {
+/** The question that asks who provides such a home; none where nobody does. */
+const providerOf = (home: string) =>
+  asks.find(({ name, when }) => name.startsWith('home-provider') && when?.is.includes(home) === true);
+const providersOf = (home: string): readonly string[] => {
+  const question = providerOf(home);
+  return question?.kind === 'one-of' ? Object.keys(question.options) : ['nobody'];
+};
+
+const foundIn = (home: string, provider: string): readonly string[] => {
   const typed = {
     'placed-on': '2026-11-18',
     home: 'Mr and Mrs Lowe',
     'home-type': home,
-    'home-provider': 'PR4',
+    [providerOf(home)?.name ?? 'home-provider']: provider,
     'home-urn': 'SC123456',
     need: 'N1',
   };
@@ -48,11 +56,30 @@ const foundIn = (home: string): readonly string[] => {
   const held = withRecord({ details: NEW.details, headerYears: [], episodes: [], facts: [] }, written.child);
   const { tables } = readWritten(writeReturn(new Map([[NEW.id, held]]), { collectionYear: YEAR }));
   return validateReturn({ collectionYear: YEAR, tables, rules: OF_ITS_KIND }).findings.map(
-    ({ rule }) => `${home}: ${rule}`,
+    ({ rule }) => `${home} by ${provider}: ${rule}`,
   );
 };
 
-test('whichever home is chosen when care begins, the return has a code for it, and its provider and number as it asks', () => {
+test('whichever home and provider are chosen when care begins, the return takes them, and a number where it asks for one', () => {
   assert.ok(homes?.kind === 'one-of');
-  assert.deepEqual(Object.keys(homes.options).flatMap(foundIn), []);
+  const offered = Object.keys(homes.options).filter((home) => home !== 'another-kind');
+  assert.deepEqual(
+    offered.flatMap((home) => providersOf(home).flatMap((provider) => foundIn(home, provider))),
+    [],
+  );
+});
+
+test('each home offers whoever may provide it, and no other', () => {
+  assert.deepEqual(providersOf('R2'), ['PR3', 'PR4', 'PR5']);
+  assert.ok(!providersOf('U6').includes('PR3') && !providersOf('K2').includes('PR3'));
+  assert.ok(['PR1', 'PR2', 'PR3', 'PR4', 'PR5'].every((provider) => providersOf('K3').includes(provider)));
+  assert.deepEqual(foundIn('P1', 'nobody'), []);
+});
+
+test('of other placements, whose kinds nothing published tells apart, none is offered', () => {
+  assert.ok(homes?.kind === 'one-of');
+  assert.deepEqual(
+    Object.keys(homes.options).filter((home) => home.startsWith('Z')),
+    [],
+  );
 });
