@@ -44,7 +44,8 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   selfDischarges: { ...ofChild, authorisedOn: 'later' },
   longTermFosterDecisions: ofChild,
   siblingPlans: { group: 'name', together: 'yes', ...period },
-  moveOnPlans: { child: 'child', agreedOn: 'first' },
+  moveOnPlans: { child: 'child', agreedOn: 'first', takenBackOn: 'later' },
+  returnHomePlans: { child: 'child', agreedOn: 'first', takenBackOn: 'later' },
   protectionPlans: { ...timeOfChild, previousPlans: 'plans?' },
   returnsFromMissing: {
     child: 'child',
@@ -114,6 +115,17 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   },
   panelListings: { child: 'child', meetingOn: 'first', reasons: [null] },
   entryDecisions: { ...ofChild, decision: ['kept-at-home', 'reunited', 'came-into-care'] },
+  panelHearings: {
+    ...ofChild,
+    panel: ['entry-to-care-panel', 'access-to-resources-panel'],
+    outcome: ['care-agreed', 'diverted', 'more-information', 'support-agreed', 'refused'],
+  },
+  panelSupport: {
+    ...timeOfChild,
+    agreedOn: 'first',
+    panel: ['entry-to-care-panel', 'access-to-resources-panel'],
+    weekly: 'number',
+  },
   needsAssessments: ofChild,
   pathwayPlans: ofChild,
   careLeavers: timeOfChild,

@@ -3,7 +3,7 @@ import { REASONS_FOR_LEAVING } from './records/fostering.ts';
 import { JUDGEMENTS } from './records/inspections.ts';
 import { AVOIDANCE_FORUMS, PURCHASE_ROUTES } from './records/money.ts';
 import { PALAC_OUTCOMES } from './records/palac.ts';
-import { ENTRY_DECISIONS, PANEL_REASONS } from './records/panel.ts';
+import { ENTRY_DECISIONS, PANEL_OUTCOMES, PANEL_REASONS } from './records/panel.ts';
 import { PERMANENCE_MILESTONES } from './records/permanence.ts';
 import { AUDIT_GRADES } from './records/practice.ts';
 import { PLACEMENT_KINDS } from './records/search.ts';
@@ -27,6 +27,7 @@ const inCodesOrWords = (title: string, codes: Readonly<Record<string, string>>) 
 export const RECORD_DIMENSIONS = {
   'panel-reason': toldByCase('Why the panel looks at it first', PANEL_REASONS),
   'entry-decision': toldByCase('Decision of the panel', ENTRY_DECISIONS),
+  'panel-outcome': toldByCase('What the panel said', PANEL_OUTCOMES),
   'palac-outcome': toldByCase('Outcome of the request', PALAC_OUTCOMES),
   'palac-route': toldByCase('Route', { emergency: 'Emergency', usual: 'Not an emergency' }),
   'type-wanted': toldByCase('Type of placement wanted', PLACEMENT_KINDS),

@@ -138,6 +138,8 @@ export interface CaseMeasure extends MeasureText {
   readonly nothingRecordedIsNotKnown?: boolean;
   /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */
   readonly needs?: readonly RecordKind[];
+  /** Kinds that it looks at besides, where they are kept, and does without where they are not. */
+  readonly looksAt?: readonly RecordKind[];
   readonly cases: (authority: AuthorityOnDay, context: MeasureContext) => readonly Case[];
   readonly remarks?: (
     cases: readonly Told[],

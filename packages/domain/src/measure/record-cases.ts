@@ -53,6 +53,12 @@ export const isInWindow = ({ window }: AuthorityOnDay, on: Day): boolean =>
 export const hasHappened = (on: Day | null, { asOf }: Pick<AuthorityOnDay, 'asOf'>): on is Day =>
   on !== null && on <= asOf;
 
+/** Whether what was agreed stands at the end of a day, as that day could know. */
+export const standsOn = (
+  { agreedOn, takenBackOn }: { readonly agreedOn: Day; readonly takenBackOn?: Day | null },
+  on: Day,
+): boolean => agreedOn <= on && (takenBackOn === undefined || takenBackOn === null || takenBackOn > on);
+
 export const yesOrNo = (yes: boolean): Verdict => (yes ? 'counts' : 'does-not-count');
 
 /** The day so many working days later; undefined where bank holidays are not held for all of them. */

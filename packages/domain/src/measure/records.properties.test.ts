@@ -7,13 +7,16 @@ import { arbitraryFacts } from '../../test/facts.ts';
 import { figureOf } from '../../test/figures.ts';
 import { aChild, aLedger } from '../../test/ledgers.ts';
 import { addDays, day } from '../calendar/day.ts';
-import { authorityOnDay, prepare } from './authority-on-day.ts';
+import { type AuthorityOnDay, authorityOnDay, prepare } from './authority-on-day.ts';
 import { breakDown } from './breakdown.ts';
+import { entriesInCrisis } from './catalogue/entries.ts';
 import { visitsOnTime } from './catalogue/visits.ts';
 import { MEASURES } from './catalogue.ts';
+import { countOn } from './counting/count-on.ts';
 import { evaluateOn } from './evaluate.ts';
-import type { CaseMeasure, MeasureContext } from './measure.ts';
+import type { CaseMeasure, Measure, MeasureContext } from './measure.ts';
 import { caseOfOther } from './record-cases.ts';
+import { kindsOf, type Records } from './records.ts';
 
 /** Measures of records besides children's time in care, held to the same promises as the others. */
 
@@ -79,6 +82,42 @@ test('no share exceeds what it is out of, and every way of cutting a figure adds
     }),
     { numRuns: 40 },
   );
+});
+
+/** The kinds that a figure of a measure was worked out from. */
+const kindsRead = (measure: Measure, authority: AuthorityOnDay, records: Records): ReadonlySet<string> => {
+  const read = new Set<string>();
+  const watched = new Proxy(records, {
+    get: (target, kind, receiver) => {
+      if (typeof kind === 'string') read.add(kind);
+      return Reflect.get(target, kind, receiver);
+    },
+  });
+  countOn(measure, authority, { records: watched, population });
+  return read;
+};
+
+/** Throws when a measure looks at a kind of record that it does not name: then a figure kept after one changed would be wrong. */
+const mustSayWhatItReads = (measures: readonly Measure[], numRuns: number): void =>
+  fc.assert(
+    fc.property(ledgers, arbitraryRecords(FIRST), asOfDays, (ledger, records, asOf) => {
+      const authority = authorityOnDay(prepare(ledger), asOf);
+      for (const measure of measures) {
+        const said: readonly string[] = measure.kind === 'cases' ? kindsOf(measure) : [];
+        for (const kind of kindsRead(measure, authority, records))
+          assert.ok(said.includes(kind), `${measure.id} reads ${kind}`);
+      }
+    }),
+    { numRuns },
+  );
+
+test('every measure names the kinds of record that it is worked out from', () => {
+  mustSayWhatItReads(MEASURES, 30);
+});
+
+test('a measure that reads a kind of record and does not say so is caught', () => {
+  const { looksAt: _, ...silent } = entriesInCrisis;
+  assert.throws(() => mustSayWhatItReads([silent], 30), /Property failed/);
 });
 
 const ledger = aLedger(aChild('C0', '2020-01-31 S C2 U6 PR4', { born: '2008-05-01' }));

@@ -46,6 +46,7 @@ export const siblingsTogether: CaseMeasure = {
   denominator: 'Groups of brothers and sisters looked after',
   breakdowns: [],
   hangsOn: 'siblings',
+  looksAt: ['siblingPlans'],
   cases: ({ inCare, asOf }, { records }) => {
     const lookedAfter = inCare.filter(({ shortBreaks }) => !shortBreaks);
     const groups = Map.groupBy(lookedAfter, ({ history }) => history.siblingGroup);

@@ -66,14 +66,15 @@ export const entriesInCrisis: CaseMeasure = {
   question: 'safe',
   definition:
     'Of starts of being looked after in the time shown, the share that began with police protection (L1) or an emergency ' +
-    'protection order (L2), or that the panel recorded as an emergency. A child who started twice is counted twice.',
+    'protection order (L2), or by the emergency route of a request for care. A child who started twice is counted twice.',
   source: 'West Sussex strategy 2018–2021: fewer children entering care in crisis',
   certainty: {
     mark: 'local',
-    says: 'The return says which starts came by police protection or an emergency order. Other emergencies count only where the placement panel recorded them.',
+    says: 'The return says which starts came by police protection or an emergency order. Other emergencies count only where they came by the emergency route of requests for care.',
   },
   polarity: 'lower is better',
-  fields: ['DECOM', 'RNE', 'LS', 'emergency flag of the panel'],
+  fields: ['DECOM', 'RNE', 'LS', 'emergency route of the request for care'],
+  looksAt: ['emergencyStarts'],
   numerator: 'In a crisis',
   denominator: 'Starts',
   cases: (authority, { records }) => {
@@ -87,7 +88,7 @@ export const entriesInCrisis: CaseMeasure = {
   },
   remarks: (_, __, { records }) =>
     records?.emergencyStarts === undefined
-      ? ['No panel’s record of emergencies is kept here yet: only the legal status tells.']
+      ? ['No emergency of another kind is recorded here yet: only the legal status tells.']
       : [],
 };
 
@@ -108,4 +109,32 @@ export const section20Number: StockMeasure = {
     shortBreaks ? 'short-breaks' : episode.ls === 'V2' ? 'counts' : 'does-not-count',
 };
 
-export const ENTRIES: readonly (CaseMeasure | StockMeasure)[] = [atAnyTime, entriesInCrisis, section20Number];
+export const section20Starts: CaseMeasure = {
+  ...asShareOfCases,
+  id: 's20-starts',
+  title: 'Came into care by agreement',
+  question: 'where',
+  definition:
+    'Of starts of being looked after in the time shown, the share under section 20, by agreement with the parents (V2). A child ' +
+    'who started twice is counted twice.',
+  source:
+    'West Sussex strategy 2018–2021, legal status on starting; West Sussex, measure of number 2021: reducing voluntary entries',
+  certainty: { mark: 'stated', says: 'Counted by the legal status on the first day.' },
+  polarity: 'context',
+  fields: ['DECOM', 'RNE', 'LS'],
+  numerator: 'Under section 20',
+  denominator: 'Starts',
+  cases: (authority) =>
+    eventsWithin(authority.ledger.starts, authority.window).map((event) => {
+      const { ls } = event.episode;
+      if (isShortBreaks(ls)) return caseOf(event, 'short-breaks');
+      return caseOf(event, ls === 'V2' ? 'counts' : 'does-not-count');
+    }),
+};
+
+export const ENTRIES: readonly (CaseMeasure | StockMeasure)[] = [
+  atAnyTime,
+  entriesInCrisis,
+  section20Number,
+  section20Starts,
+];

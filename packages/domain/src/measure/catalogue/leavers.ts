@@ -1,3 +1,4 @@
+import { childInStage } from '../../child/care-history.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import { type LeftFor, leftFor } from '../../child/reason-ceased.ts';
 import type { CareEvent } from '../authority-on-day.ts';
@@ -5,6 +6,7 @@ import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
 import { caseOf, onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Verdict } from '../measure.ts';
+import { recordsByChild, standsOn, yesOrNo } from '../record-cases.ts';
 import { asShareOfCases } from './kinds.ts';
 
 /** Children who ceased to be looked after in the time shown, each by their latest ending that was no short break. */
@@ -53,6 +55,35 @@ export const returnedHome: CaseMeasure = {
   polarity: 'context',
   numerator: 'Went home',
   cases: leftAs('returned-home'),
+};
+
+export const returnedHomeByPlan: CaseMeasure = {
+  ...LEAVERS,
+  id: 'returned-home-planned',
+  title: 'Went home by a plan agreed before',
+  definition:
+    'Of children who ceased to be looked after in the time shown and went home (E4A, E4B or E13), the share whose going home, ' +
+    'with the help that they get there, had been agreed by the day, in the same time in care.',
+  source:
+    'Worcestershire Children First, placements paper 2023: returning home; Care Planning Regulations 2010, regulation 39',
+  certainty: {
+    mark: 'local',
+    says: `No paper names this share. What counts is a case of going home that a group manager agreed to. ${ONCE}`,
+  },
+  polarity: 'higher is better',
+  numerator: 'By a plan agreed before',
+  denominator: 'Went home',
+  fields: ['DEC', 'REC', 'LS', 'day the plan was agreed'],
+  needs: ['returnHomePlans'],
+  cases: (authority, { records }) =>
+    leavers(authority)
+      .filter(({ episode }) => leftFor(episode.rec) === 'returned-home' && !isShortBreaks(episode.ls))
+      .map((event) => {
+        const plans = recordsByChild(records?.returnHomePlans ?? []).get(event.id) ?? [];
+        const { inCareSince } = childInStage(event.history, event.stage, event.on);
+        const isPlanned = plans.some((plan) => plan.agreedOn >= inCareSince && standsOn(plan, event.on));
+        return caseOf(event, yesOrNo(isPlanned));
+      }),
 };
 
 export const sgoExits: CaseMeasure = {
@@ -120,6 +151,7 @@ export const adoptionShareOfLeavers: CaseMeasure = {
 
 export const LEAVERS_SHARES: readonly CaseMeasure[] = [
   returnedHome,
+  returnedHomeByPlan,
   sgoExits,
   sgoToFormerCarers,
   caoExits,

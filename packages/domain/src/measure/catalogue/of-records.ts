@@ -4,6 +4,7 @@ import { CONTRACTS } from './contracts.ts';
 import { EDGE_OF_CARE } from './edge-of-care.ts';
 import { EDUCATION_PLANS } from './education-plans.ts';
 import { ENQUIRIES } from './enquiries.ts';
+import { ENTRY_PANEL_MEASURES } from './entry-panel.ts';
 import { FOSTER_HOUSEHOLDS } from './foster-households.ts';
 import { FOSTER_RECRUITMENT } from './foster-recruitment.ts';
 import { FRONT_DOOR } from './front-door.ts';
@@ -21,6 +22,7 @@ import { PRACTICE } from './practice.ts';
 import { PRICES } from './prices.ts';
 import { PROCEEDINGS } from './proceedings.ts';
 import { PROTECTION_PLANS } from './protection-plans.ts';
+import { RESOURCES_PANEL_MEASURES } from './resources-panel.ts';
 import { SCHOOL } from './school.ts';
 import { SEARCHES } from './searches.ts';
 import { SPENDING } from './spending.ts';
@@ -55,5 +57,7 @@ export const OF_RECORDS_KEPT: readonly CaseMeasure[] = [
   ...SPENDING,
   ...PANEL,
   ...PALAC,
+  ...ENTRY_PANEL_MEASURES,
+  ...RESOURCES_PANEL_MEASURES,
   ...CONTRACTS,
 ];

@@ -3,6 +3,7 @@ import { addMonths, type Day } from '../../calendar/day.ts';
 import type { ChildOnDay } from '../../child/care-history.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { CaseMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
+import { standsOn } from '../record-cases.ts';
 import { asCountOfCases, asNumber } from './kinds.ts';
 
 /** Another public body, private, voluntary. */
@@ -50,7 +51,7 @@ export const turning18Planned: CaseMeasure = {
   definition:
     'Of young people in external placements whose 18th birthday is within six calendar months of the day, the share with a ' +
     'move-on plan agreed by then.',
-  certainty: { mark: 'stated', says: 'A plan counts from the day it was agreed.' },
+  certainty: { mark: 'stated', says: 'A plan counts from the day it was agreed, until it is taken back.' },
   unit: 'percent',
   takes: 'share',
   over: 'day',
@@ -61,7 +62,7 @@ export const turning18Planned: CaseMeasure = {
   needs: ['moveOnPlans'],
   cases: ({ inCare, asOf }, { records }) => {
     const planned = new Set(
-      records?.moveOnPlans?.filter(({ agreedOn }) => agreedOn <= asOf).map(({ child }) => child),
+      records?.moveOnPlans?.filter((plan) => standsOn(plan, asOf)).map(({ child }) => child),
     );
     return inCare
       .filter((child) => turning18(child, asOf) === 'counts')

@@ -78,7 +78,7 @@ test('a measure whose cases hang on others that does not say so is caught', () =
   assert.throws(() => mustBeTheSame([silent], 2000), /Property failed/);
 });
 
-test('where other records changed nothing is said of what may look at them', () => {
+test('where other records changed nothing is said of what looks at them, and of everything else all is', () => {
   const one = authorityOnDay(prepare(aLedger(aChild('C0', '2024-01-01 S C2 U6'))), day('2026-01-01'));
   const held = [{ worker: 'SW1', child: one.inCare[0]!.id, starts: day('2024-01-01'), ends: null }];
   const said = (before: MeasureContext, after: MeasureContext): readonly string[] =>
@@ -88,12 +88,17 @@ test('where other records changed nothing is said of what may look at them', () 
     MEASURES.map(({ id }) => id)
       .filter((id) => !whole.includes(id))
       .toSorted(),
-    ['reviews-held-ontime', 'reviews-ontime'],
+    ['entry-panel-heard-first', 'reviews-held-ontime', 'reviews-ontime'],
   );
   const moved = said({ records: { casesHeld: held } }, { records: { casesHeld: [...held] } });
   assert.deepEqual(
     whole.filter((id) => !moved.includes(id)),
     ['sw-caseload', 'supervision-ontime'],
   );
-  assert.deepEqual(said({ records: { contacts: [] } }, { records: { contacts: [] } }), []);
+  const emergencies = said({ records: { emergencyStarts: [] } }, { records: { emergencyStarts: [] } });
+  assert.deepEqual(
+    whole.filter((id) => !emergencies.includes(id)),
+    ['entries-in-crisis'],
+    'what it does without where it is not kept',
+  );
 });

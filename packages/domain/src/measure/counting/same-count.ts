@@ -2,7 +2,7 @@ import type { ChildId } from '../../child/record.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
 import type { CaseMeasure, Measure, MeasureContext } from '../measure.ts';
 import { recordsByChild } from '../record-cases.ts';
-import type { RecordKind, Records } from '../records.ts';
+import { kindsOf, type RecordKind, type Records } from '../records.ts';
 import { tallyOn } from './count-on.ts';
 
 /** Of a measure and of two authorities of one day with nobody in them but the children whose records changed. */
@@ -22,10 +22,9 @@ export const sameCountAfter = (
   const [then, now] = [contextOfSome(before, ids), contextOfSome(after, ids)];
   const others = changedKinds(before.records, after.records);
   return (measure, authorityThen, authorityNow) => {
-    // Without saying so, a measure may look at whatever other records there are; who holds whose case it says.
-    if (others.some((kind) => kind !== 'casesHeld')) return false;
     if (measure.kind === 'cases') {
-      if (others.some((kind) => measure.needs?.includes(kind))) return false;
+      const looksAt = kindsOf(measure);
+      if (others.some((kind) => looksAt.includes(kind))) return false;
       if (hangsOnThese(measure, authorityThen) || hangsOnThese(measure, authorityNow)) return false;
     }
     const [tallyThen, tallyNow] = [

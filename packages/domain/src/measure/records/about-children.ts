@@ -31,11 +31,19 @@ export interface SiblingPlan extends Period {
   readonly together: boolean;
 }
 
-/** A plan for where a young person goes at 18. */
-export interface MoveOnPlan {
+/** A plan for a child that a manager agreed to. */
+export interface AgreedPlan {
   readonly child: ChildId;
   readonly agreedOn: Day;
+  /** The day it was taken back, or planned anew; null or absent while it stands. */
+  readonly takenBackOn?: Day | null;
 }
+
+/** For where a young person goes at 18. */
+export type MoveOnPlan = AgreedPlan;
+
+/** For a child's going home, with the help that is given there. */
+export type ReturnHomePlan = AgreedPlan;
 
 /** A child protection plan, of any child the authority knows. */
 export interface ProtectionPlan extends Period {

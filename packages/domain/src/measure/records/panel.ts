@@ -1,5 +1,8 @@
 import type { Day } from '../../calendar/day.ts';
+import type { Period } from '../../calendar/period.ts';
 import type { ChildId } from '../../child/record.ts';
+import type { PencePerWeek } from '../../money/weekly.ts';
+import type { PanelId } from '../../panel/panels.ts';
 
 /** Why the placement panel looks at a child first (Worcestershire Children First, 2023). */
 export const PANEL_REASONS = {
@@ -32,4 +35,34 @@ export interface EntryDecision {
   readonly child: ChildId;
   readonly on: Day;
   readonly decision: keyof typeof ENTRY_DECISIONS;
+}
+
+/** What a meeting made of a child's case: of the Entry to Care Panel, and of the Access to Resources Panel. */
+export const PANEL_OUTCOMES = {
+  'care-agreed': 'Care agreed',
+  diverted: 'Support instead of care',
+  'legal-gateway': 'To the legal gateway',
+  'more-information': 'More information asked for',
+  'support-agreed': 'Support agreed',
+  'move-agreed': 'A move agreed',
+  'return-planned': 'Going home planned',
+  refused: 'Refused',
+} as const;
+export type PanelOutcome = keyof typeof PANEL_OUTCOMES;
+
+/** That a panel heard about a child at a meeting. One that asks for more hears about them again. */
+export interface PanelHearingTold {
+  readonly child: ChildId;
+  readonly panel: PanelId;
+  /** The meeting's day. */
+  readonly on: Day;
+  readonly outcome: PanelOutcome;
+}
+
+/** Support that a panel agreed to, for as long as it is given: known from the meeting, and given from its first day. */
+export interface PanelSupport extends Period {
+  readonly child: ChildId;
+  readonly panel: PanelId;
+  readonly agreedOn: Day;
+  readonly weekly: PencePerWeek;
 }

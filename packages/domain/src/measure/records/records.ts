@@ -3,6 +3,7 @@ import type {
   LongTermFosterDecision,
   MoveOnPlan,
   ProtectionPlan,
+  ReturnHomePlan,
   SelfDischarge,
   SiblingPlan,
 } from './about-children.ts';
@@ -27,7 +28,7 @@ import type { BedStay, BedsOfHome, PlacedHere } from './homes.ts';
 import type { Inspection } from './inspections.ts';
 import type { CostAvoidance, PaymentSetUp, PlacementContract, PlacementPrice, Uplift } from './money.ts';
 import type { PalacRequest } from './palac.ts';
-import type { EntryDecision, PanelListing } from './panel.ts';
+import type { EntryDecision, PanelHearingTold, PanelListing, PanelSupport } from './panel.ts';
 import type { CareLeaver, NeedsAssessment, PathwayPlan, PersonalAdviser, StayingClose } from './pathway.ts';
 import type {
   CareProceedings,
@@ -65,6 +66,7 @@ export interface Records {
   readonly longTermFosterDecisions?: readonly LongTermFosterDecision[];
   readonly siblingPlans?: readonly SiblingPlan[];
   readonly moveOnPlans?: readonly MoveOnPlan[];
+  readonly returnHomePlans?: readonly ReturnHomePlan[];
   readonly protectionPlans?: readonly ProtectionPlan[];
   readonly returnsFromMissing?: readonly ReturnFromMissing[];
   readonly adopters?: readonly Adopters[];
@@ -92,6 +94,8 @@ export interface Records {
   readonly palacRequests?: readonly PalacRequest[];
   readonly panelListings?: readonly PanelListing[];
   readonly entryDecisions?: readonly EntryDecision[];
+  readonly panelHearings?: readonly PanelHearingTold[];
+  readonly panelSupport?: readonly PanelSupport[];
   readonly needsAssessments?: readonly NeedsAssessment[];
   readonly pathwayPlans?: readonly PathwayPlan[];
   readonly careLeavers?: readonly CareLeaver[];
