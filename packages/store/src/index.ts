@@ -109,6 +109,9 @@ export {
   type SectorCentre,
   type Source,
 } from './reference/reference.ts';
+export * from './register/places-taken.ts';
+export { type Register, readRegister } from './register/read-register.ts';
+export { type FactToTell, type ToldBy, tellOfRegister } from './register/register-facts.ts';
 export * from './releases/releases.ts';
 export * from './return-readiness/answers.ts';
 export * from './return-readiness/checks.ts';
