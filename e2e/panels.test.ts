@@ -51,7 +51,7 @@ const step = async (tab: Page, name: string): Promise<void> => {
   await tab.waitForURL(/\/steps\//);
 };
 
-const arrange = async (tab: Page, panel: string): Promise<void> => {
+const arrange = async (tab: Page, panel: string, chair: Role): Promise<void> => {
   await tab.goto(`${url}${panel}/add`);
   const day = tab.getByRole('group', { name: 'On which day?' });
   await day.getByLabel('Day').fill('23');
@@ -59,6 +59,7 @@ const arrange = async (tab: Page, panel: string): Promise<void> => {
   await day.getByLabel('Year').fill('2026');
   await tab.getByLabel('At what time?').fill('09:30');
   await tab.getByLabel('Where?').fill('Room 4');
+  await tab.getByLabel('Who chairs?').selectOption(String((await world.as(chair)).person.id));
   await pressed(tab, 'Arrange the meeting');
   await tab.waitForURL(`${url}${panel}/${TODAY}`);
 };
@@ -118,7 +119,7 @@ test('referred, listed, heard, and then authorised by the director, by keyboard;
   const hub = await aTab('placements-officer');
   await hub.goto(`${url}${ENTRY}/add`);
   await noFaults(hub, 'a new meeting');
-  await arrange(hub, ENTRY);
+  await arrange(hub, ENTRY, 'reviewing-officer');
   await hub.goto(`${url}/panels`);
   await noFaults(hub, 'the panels');
   await list(hub, referral);
@@ -167,7 +168,7 @@ test('without script support is agreed, one thing after another, followed up and
   await worker.goto(`${referral}/steps/refer`);
   await worker.getByRole('button', { name: 'Refer to the panel' }).click();
   const hub = await aTab('placements-officer', plain);
-  await arrange(hub, RESOURCES);
+  await arrange(hub, RESOURCES, 'director');
   await list(hub, referral);
   await sayWhoWasThere(hub, RESOURCES);
   const chair = await aTab('director', plain);

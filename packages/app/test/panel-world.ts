@@ -15,8 +15,8 @@ export interface PanelWorld extends EntryWorld {
   /** Says that the authority runs both panels. */
   readonly runPanels: () => Promise<void>;
   readonly arrange: (who: SignedIn, said?: Partial<MeetingToSave>) => ReturnType<typeof saveMeeting>;
-  /** A meeting that has met today, with who was there. */
-  readonly meet: (panel: PanelId, on?: Day) => Promise<void>;
+  /** A meeting that has met today under whoever is named to chair it, with who was there. */
+  readonly meet: (panel: PanelId, chair?: Role, on?: Day) => Promise<void>;
   /** Takes a step with everything answered as its page asks it. */
   readonly step: (
     who: SignedIn,
@@ -53,10 +53,12 @@ export const aPanelWorld = async (): Promise<PanelWorld> => {
     }
   };
   const arrange: PanelWorld['arrange'] = (who, said = {}) => saveMeeting(world, who, { ...MEETING, ...said });
-  const meet: PanelWorld['meet'] = async (panel, on = TODAY) => {
+  const meet: PanelWorld['meet'] = async (panel, role = 'reviewing-officer', on = TODAY) => {
     const hub = await world.as('placements-officer');
-    const first = await arrange(hub, { panel, on });
-    const met = await arrange(hub, { panel, on, basedOn: 1, members: 'Gwen Hale\nDr Ash O’Neill, health' });
+    const chair = String((await world.as(role)).person.id);
+    const first = await arrange(hub, { panel, on, chair });
+    const members = 'Gwen Hale\nDr Ash O’Neill, health';
+    const met = await arrange(hub, { panel, on, chair, basedOn: 1, members });
     for (const saved of [first, met]) if (saved.kind === 'refused') throw new Error(saved.sentence);
   };
   const step: PanelWorld['step'] = async (who, id, name, said = {}) => {

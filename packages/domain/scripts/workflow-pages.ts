@@ -37,6 +37,9 @@ const needsOf = (workflow: Workflow, { needs = [] }: Step): string =>
     ),
   );
 
+const byWhom = ({ who, only }: Step): string =>
+  `${who.map(roleTitle).join(', ')}${only === undefined ? '' : `: only ${only.as}, or whoever stands in for them`}`;
+
 const asked = ({ label, optional, ...question }: FormQuestion): string => {
   const options = 'options' in question ? `: ${Object.values(question.options).join(', ')}` : '';
   return `${label}${options}${optional === true ? ' (may be left open)' : ''}`;
@@ -128,7 +131,7 @@ ${steps
   .flatMap((step) =>
     step.from.map(
       (from) =>
-        `| ${inState(from)} | ${step.button} | ${step.who.map(roleTitle).join(', ')} | ${listed(step.asks.map(asked))} | ${needsOf(workflow, step)} | ${step.to === undefined ? 'stays there' : inState(step.to)} |`,
+        `| ${inState(from)} | ${step.button} | ${byWhom(step)} | ${listed(step.asks.map(asked))} | ${needsOf(workflow, step)} | ${step.to === undefined ? 'stays there' : inState(step.to)} |`,
     ),
   )
   .join('\n')}

@@ -79,6 +79,14 @@ export const groundsFor = (workflow: Workflow, changes: Partial<Grounds> = {}): 
   ...changes,
 });
 
+/** A process with somebody named in every step that is for one who is. */
+export const withNamed = (workflow: Workflow, person: string): Workflow => ({
+  ...workflow,
+  steps: workflow.steps.map((step) =>
+    step.only === undefined ? step : { ...step, only: { ...step.only, person } },
+  ),
+});
+
 export const begun = (workflow: Workflow, by: string, role: Role, at: Moment = START): CaseNow =>
   caseFrom([
     {

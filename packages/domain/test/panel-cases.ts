@@ -1,7 +1,7 @@
 import { ENTRY_PANEL, type EntryPanelState } from '../src/panel/entry-panel.ts';
 import { RESOURCES_PANEL, type ResourcesPanelState } from '../src/panel/resources-panel.ts';
 import type { CaseNow } from '../src/workflow/case.ts';
-import { caseOf, type Taken } from './cases.ts';
+import { caseOf, type Taken, withNamed } from './cases.ts';
 
 const REFERRED: readonly Taken[] = [['refer', 'jo', 'social-worker']];
 const LISTED: readonly Taken[] = [...REFERRED, ['list', 'paige', 'placements-officer']];
@@ -37,6 +37,7 @@ export const ENTRY_PANEL_STATES = Object.keys(ENTRY_WAYS) as readonly EntryPanel
 export const RESOURCES_PANEL_STATES = Object.keys(RESOURCES_WAYS) as readonly ResourcesPanelState[];
 
 /** A child whom Jo referred, in each state. */
-export const entryPanelIn = (state: EntryPanelState): CaseNow => caseOf(ENTRY_PANEL, 'jo', ENTRY_WAYS[state]);
+export const entryPanelIn = (state: EntryPanelState): CaseNow =>
+  caseOf(withNamed(ENTRY_PANEL, 'gwen'), 'jo', ENTRY_WAYS[state]);
 export const resourcesPanelIn = (state: ResourcesPanelState): CaseNow =>
-  caseOf(RESOURCES_PANEL, 'jo', RESOURCES_WAYS[state]);
+  caseOf(withNamed(RESOURCES_PANEL, 'gwen'), 'jo', RESOURCES_WAYS[state]);

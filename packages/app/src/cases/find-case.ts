@@ -31,7 +31,7 @@ import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
-import { loadPanelFacts, meetingsToCome, type PanelFacts } from '../panel/panel-facts.ts';
+import { loadPanelFacts, meetingsToCome, namedInCase, type PanelFacts } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { clockOf } from './case-clock.ts';
@@ -156,7 +156,7 @@ export const findCaseFor = async (
     id,
     workflow: isPanelId(workflow.id)
       ? askedOfCase(
-          workflow,
+          namedInCase(workflow, now, panels.meetings),
           now,
           meetingsToCome(panels.meetings, today).map(({ on }) => on),
         )

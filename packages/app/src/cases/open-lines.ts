@@ -7,6 +7,7 @@ import {
   type Day,
   dueOfOpened,
   EVERY_WORKFLOW,
+  isPanelId,
   type Moment,
   mayDoTo,
   type Part,
@@ -14,9 +15,17 @@ import {
   type Workflow,
   waitingFor,
 } from '@rightplace/domain';
-import { listCaseLinks, listOpenCases, listWritersOf, type StoredCase, type Tx } from '@rightplace/store';
+import {
+  listCaseLinks,
+  listOpenCases,
+  listPanelMeetings,
+  listWritersOf,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
+import { namedInCase } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
@@ -66,11 +75,12 @@ const foldOpen = async (
     tx,
     open.map(({ id }) => id),
   );
+  const meetings = open.some(({ workflow }) => isPanelId(workflow)) ? await listPanelMeetings(tx) : [];
   return open.flatMap((stored) => {
     const workflow = findWorkflow(stored.workflow);
-    return workflow === undefined
-      ? []
-      : [{ stored, workflow, now: caseNow(workflow, stored, writers.get(stored.id) ?? [], asked) }];
+    if (workflow === undefined) return [];
+    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], asked);
+    return [{ stored, workflow: namedInCase(workflow, now, meetings), now }];
   });
 };
 

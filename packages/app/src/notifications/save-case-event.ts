@@ -3,6 +3,7 @@ import {
   type CaseNow,
   type ChildRecord,
   caseFrom,
+  isPanelId,
   kindsUntil,
   londonDayOf,
   noticesOfEvent,
@@ -12,6 +13,7 @@ import {
   addCaseEvent,
   findCase,
   listDelegations,
+  listPanelMeetings,
   listWriters,
   loadChild,
   moveOnFrom,
@@ -20,6 +22,7 @@ import {
 import { caseForAccess } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadAccessFacts } from '../child/load-children.ts';
+import { namedInCase } from '../panel/panel-facts.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 import { tell } from './tell.ts';
 
@@ -76,7 +79,8 @@ const tellOfEvent = async (
   });
   const colleagues = colleaguesOf(caseForAccess(stored, child, { access, today: londonDayOf(at) }));
   const key = `case ${caseId} event ${event.number}`;
-  const notices = noticesOfEvent(workflow, { event, now }, colleagues);
+  const meetings = isPanelId(workflow.id) ? await listPanelMeetings(tx) : [];
+  const notices = noticesOfEvent(namedInCase(workflow, now, meetings), { event, now }, colleagues);
   await tell(
     tx,
     notices.map((notice) => ({ ...notice, at, key, case: caseId })),

@@ -13,6 +13,7 @@ import {
   listAllWriters,
   listCases,
   listDelegations,
+  listPanelMeetings,
   moveOnFrom,
   type NewNotice,
   type Tx,
@@ -20,6 +21,7 @@ import {
 import { caseForAccess, clockOf } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { loadChildren } from '../child/load-children.ts';
+import { namedInCase } from '../panel/panel-facts.ts';
 import type { World } from '../world.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 import { noticesOfDue } from './notices-of-due.ts';
@@ -50,6 +52,7 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
   const clock = { ...(await clockOf(tx, today)), at };
   const writers = await listAllWriters(tx);
   const asked = { staff: access.staff, delegations: await listDelegations(tx, { since: at }), at };
+  const meetings = await listPanelMeetings(tx);
   const told: NewNotice[] = [];
   for (const stored of await listCases(tx)) {
     const workflow = findWorkflow(stored.workflow);
@@ -71,7 +74,7 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
       for (const notice of noticesOfEvent(workflow, { event, now: lapsed }, colleagues()))
         told.push({ ...notice, ...about, key: `case ${stored.id} lapsed ${moved}` });
     } else if (due !== undefined && due < today)
-      for (const notice of noticesOfOverdue(workflow, now, colleagues()))
+      for (const notice of noticesOfOverdue(namedInCase(workflow, now, meetings), now, colleagues()))
         told.push({ ...notice, ...about, key: `case ${stored.id} overdue ${moved}` });
   }
   return told;

@@ -81,6 +81,10 @@ export const chairsOn = ({ members }: Pick<Staff, 'members'>, on: Day): readonly
     .map(({ id, name }) => ({ id: String(id), name }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Whether somebody else may be named to chair: until the day is over, or it is said who was there, as then it has met. */
+const isChairOpen = ({ on, members }: PanelMeeting, today: Day): boolean =>
+  on >= today && members.length === 0;
+
 const faultsOf = (
   asked: MeetingToSave,
   {
@@ -109,6 +113,15 @@ const faultsOf = (
     faults.push({ field: 'place', sentence: `Enter where it meets, in up to ${LONGEST} characters` });
   if (chair !== '' && !chairsOn(staff, on ?? today).some(({ id }) => id === chair))
     faults.push({ field: 'chair', sentence: 'Choose somebody who may chair on that day' });
+  const isChairChanged = asked.basedOn > 0 && before !== undefined && String(before.chair ?? '') !== chair;
+  if (isChairChanged && !isChairOpen(before, today))
+    faults.push({
+      field: 'chair',
+      sentence:
+        'The chair is changed before the meeting. List its cases for another meeting if nobody can record what it decided',
+    });
+  if (names.length > 0 && chair === '' && on !== undefined && on <= today)
+    faults.push({ field: 'chair', sentence: 'Choose who chaired: nobody else records what was decided' });
   if (names.length > 0 && on !== undefined && on > today)
     faults.push({ field: 'members', sentence: 'Say who was there once the panel has met' });
   if (names.length > 0 && asked.calledOff)

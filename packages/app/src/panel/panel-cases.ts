@@ -14,7 +14,7 @@ import {
   type Workflow,
   waitingFor,
 } from '@rightplace/domain';
-import { listAllWriters, listCases, type StoredCase, type Tx } from '@rightplace/store';
+import { listAllWriters, listCases, listPanelMeetings, type StoredCase, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
 import { partsFor } from '../cases/parts-for.ts';
 import { findWorkflow } from '../cases/workflows.ts';
@@ -22,6 +22,7 @@ import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { namedInCase } from './panel-facts.ts';
 import { panelsRun } from './panels-run.ts';
 
 /** A case as a list of a panel shows it. */
@@ -93,11 +94,13 @@ export const loadPanelCases = async (
   };
   const run = await panelsRun(tx, today);
   const all = await listCases(tx);
+  const meetings = await listPanelMeetings(tx);
   const cases = all.flatMap((stored): readonly PanelCase[] => {
     const workflow = findWorkflow(stored.workflow);
     if (workflow === undefined || !run.has(workflow.id as PanelId)) return [];
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-    return [{ stored, workflow, now, line: lineOf(stored, workflow, now) }];
+    const named = namedInCase(workflow, now, meetings);
+    return [{ stored, workflow: named, now, line: lineOf(stored, named, now) }];
   });
   return { kind: 'panels-loaded', run, cases, all, loaded, clock, today, at, lineOf };
 };

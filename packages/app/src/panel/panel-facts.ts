@@ -1,6 +1,7 @@
 import {
   type CaseNow,
   caseFrom,
+  chairedOfCase,
   type Day,
   EMERGENCY,
   ENTRY_PANEL,
@@ -75,6 +76,18 @@ export const loadPanelFacts = async (
     ? await findView(tx, stored.id, nameOf)
     : { view: undefined, isAfterEmergency: false }),
 });
+
+/** A case's process with whoever is named in it: of a panel's, the chair of the meeting that hears the case. */
+export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly PanelMeeting[]): Workflow =>
+  isPanelId(workflow.id)
+    ? chairedOfCase(
+        workflow,
+        now,
+        meetings
+          .filter(({ panel, calledOff }) => panel === workflow.id && !calledOff)
+          .map(({ on, chair }) => ({ on, chair: chair === null ? undefined : String(chair) })),
+      )
+    : workflow;
 
 /** The meetings that a case can be listed for: today's, and those to come. */
 export const meetingsToCome = (meetings: readonly PanelMeeting[], today: Day): readonly PanelMeeting[] =>

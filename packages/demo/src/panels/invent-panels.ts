@@ -109,6 +109,7 @@ export const inventPanels = ({ staff, children, requests, asOf }: PanelsAsked): 
         said: said?.(when) ?? {},
       })),
       until: startOfLondonDay(asOf),
+      chair: chair.id,
     }),
   });
 

@@ -5,11 +5,13 @@ import {
   type CaseEvent,
   type CaseNow,
   caseFrom,
+  chairedOfCase,
   type Day,
   decide,
   ENGLAND_BANK_HOLIDAYS,
   findLapse,
   isPanelId,
+  listedFor,
   londonDayOf,
   MEETING,
   type Moment,
@@ -88,7 +90,14 @@ export interface ToTell {
     readonly wordOf?: Doing | undefined;
   }[];
   readonly until: Moment;
+  /** Of a panel's case: who chairs the meeting that it is listed for. */
+  readonly chair?: string;
 }
+
+const chairedBy = (workflow: Workflow, now: CaseNow, chair: string | undefined): Workflow => {
+  const on = listedFor(now);
+  return chairedOfCase(workflow, now, on === undefined ? [] : [{ on, chair }]);
+};
 
 /** Each next step of one morning comes an hour after the one before. */
 const AN_HOUR = 60;
@@ -97,7 +106,16 @@ const AN_HOUR = 60;
  * What happened to a request, each step decided by the same rules as if its button had been pressed that day; a step that
  * they refuse throws. What has lapsed by the end has lapsed.
  */
-export const tellRequest = ({ workflow, age, begunBy, begun, written, steps, until }: ToTell): Told => {
+export const tellRequest = ({
+  workflow,
+  age,
+  begunBy,
+  begun,
+  written,
+  steps,
+  until,
+  chair,
+}: ToTell): Told => {
   let evidence: readonly TakenDown[] = [];
   const waiting = [...written];
   const writeUpTo = (day: Day): void => {
@@ -128,9 +146,9 @@ export const tellRequest = ({ workflow, age, begunBy, begun, written, steps, unt
     const number = now.events.length;
     // A panel's step asks what became of each thing that was agreed; of its meetings, the one that is said.
     const meeting = said[MEETING];
-    const listedFor = typeof meeting === 'string' ? parseDay(meeting) : undefined;
+    const meetsOn = typeof meeting === 'string' ? parseDay(meeting) : undefined;
     const asked = isPanelId(workflow.id)
-      ? askedOfCase(workflow, now, listedFor === undefined ? [] : [listedFor])
+      ? askedOfCase(chairedBy(workflow, now, chair), now, meetsOn === undefined ? [] : [meetsOn])
       : workflow;
     const decided = decide(
       asked,

@@ -54,7 +54,7 @@ export const grantReaches = ({ scope, assignment }: Grant, actor: Actor, child: 
     case 'team':
       return child.teamId !== null && child.teamId === assignment.teamId;
     case 'own-cases':
-      return child.workerIds.includes(actor.id);
+      return child.workerIds.includes(assignment.actingFor ?? actor.id);
     case 'own-provider':
       return (child.providerIds ?? []).some((id) => id === assignment.providerId);
     case 'region':

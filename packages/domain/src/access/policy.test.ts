@@ -23,7 +23,7 @@ group-manager             me me | srv srv srv | srv srv srv srv    | . . . . | s
 director                  me me | all all all | all all all all    | . . all . | all all . . all all           | all all | all . . all all . all all | all . all all | all all | all | . all all me | all all all | all all all
 placements-officer        me me | all all all | all all all .      | . . . . | all all all all . all         | . .     | . . . . . . all . | . . . . | . . | all | . all all me | me . . | all all .
 fostering-adoption        me me | own own own | srv own own .      | . . . . | own own own own . own         | . .     | . . . . . . . . | . . . . | . . | srv | . . . . | . . . | own own .
-reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . me | . . . | own own .
+reviewing-officer         me me | own own own | all own own .      | . . . . | own own own own . own         | . .     | . . . . . . all . | . . . . | . . | all | . own . me | me me me | own own .
 virtual-school            me me | . . . | figs . . .               | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
 health                    me me | . . . | . . . .                  | . . . . | . . . . . .                   | . .     | . . . . . . . . | . . . . | . . | . | . . . . | . . . | . . .
 performance               me me | all all all | all all all all    | all all all all | all all all all all all       | all all | . . . all all all all all | . . . . | all all | all | . all . . | . . . | all . .
@@ -189,6 +189,21 @@ performance        .  all  .    all
 inspector          .  all  .    all
 `,
   ),
+  agreedFrom(
+    ['see-register', 'see-carers', 'see-fees', 'keep-register', 'keep-carers', 'hold-place'],
+    `
+social-worker      me .  .  .  .  .
+team-manager       me .  me .  .  .
+group-manager      me me me .  .  .
+director           me me me .  .  .
+placements-officer me me me me me me
+fostering-adoption me me .  .  me .
+reviewing-officer  me .  .  .  .  .
+performance        me .  me .  .  .
+finance            me .  me .  .  .
+inspector          me me me .  .  .
+`,
+  ),
 ];
 
 const LEADING = agreedFrom(
@@ -247,7 +262,7 @@ test('the policy is what was agreed', () => {
 test('a right slipped into the policy, or dropped from it, is noticed', () => {
   const slipped = { ...POLICY, 'elected-member': { ...POLICY['elected-member'], 'view-child': 'authority' } };
   assert.deepEqual(differences(slipped as Policy), ['elected-member view-child']);
-  assert.deepEqual(differences({ ...POLICY, finance: { 'see-home': 'self' } }), ['finance sign-in-account']);
+  assert.deepEqual(differences({ ...POLICY, health: { 'see-home': 'self' } }), ['health sign-in-account']);
 });
 
 for (const role of ALL_ROLES) {

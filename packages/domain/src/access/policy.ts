@@ -70,6 +70,20 @@ const readsHomesIn = <S extends Scope>(scope: S) => ({ 'see-placement-request': 
 const homesIn = <S extends Scope>(scope: S) =>
   ({ ...readsHomesIn(scope), 'take-placement-step': scope }) as const;
 
+/**
+ * The register of providers and homes. Carers are people at home, and prices are between the authority and a provider: each is
+ * for those whose work needs it.
+ */
+const READS_REGISTER = { 'see-register': 'self' } as const;
+const READS_FEES = { ...READS_REGISTER, 'see-fees': 'self' } as const;
+const READS_WHOLE_REGISTER = { ...READS_FEES, 'see-carers': 'self' } as const;
+const KEEPS_REGISTER = {
+  ...READS_WHOLE_REGISTER,
+  'keep-register': 'self',
+  'keep-carers': 'self',
+  'hold-place': 'self',
+} as const;
+
 /** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
 const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
 const IS_STOOD_IN_FOR = { ...STANDS_IN, 'make-delegation': 'self' } as const;
@@ -97,6 +111,7 @@ const managedDutiesIn = <S extends Scope>(scope: S) =>
 export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
+    ...READS_REGISTER,
     ...homesIn('own-cases'),
     'begin-placement-request': 'self',
     ...leavingIn('own-cases'),
@@ -115,6 +130,7 @@ export const POLICY: Policy = {
   },
   'team-manager': {
     ...everyone,
+    ...READS_FEES,
     ...readsHomesIn('team'),
     ...leadsIn('team'),
     ...leavingIn('team'),
@@ -134,6 +150,7 @@ export const POLICY: Policy = {
   },
   'group-manager': {
     ...everyone,
+    ...READS_WHOLE_REGISTER,
     ...readsHomesIn('service'),
     ...leadsIn('service'),
     ...leavingIn('service'),
@@ -154,6 +171,7 @@ export const POLICY: Policy = {
   },
   director: {
     ...everyone,
+    ...READS_WHOLE_REGISTER,
     ...homesIn('authority'),
     ...leadsIn('authority'),
     'set-times': 'authority',
@@ -188,6 +206,7 @@ export const POLICY: Policy = {
   },
   'placements-officer': {
     ...everyone,
+    ...KEEPS_REGISTER,
     ...homesIn('authority'),
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
@@ -204,6 +223,9 @@ export const POLICY: Policy = {
   // The children they are matched with or supervise the carers of.
   'fostering-adoption': {
     ...everyone,
+    ...READS_REGISTER,
+    'see-carers': 'self',
+    'keep-carers': 'self',
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
@@ -212,6 +234,7 @@ export const POLICY: Policy = {
   // Own cases are those allocated to them.
   'reviewing-officer': {
     ...everyone,
+    ...READS_REGISTER,
     ...readsHomesIn('own-cases'),
     // No record says yet whose reviewing officer somebody is, and a review is part of leaving care.
     ...leavingIn('authority'),
@@ -224,6 +247,7 @@ export const POLICY: Policy = {
     'arrange-panels': 'self',
     'see-entry-to-care': 'own-cases',
     ...readsProceedingsIn('own-cases'),
+    ...IS_STOOD_IN_FOR,
     ...figuresIn('authority'),
     'view-figure-sets': 'authority',
   },
@@ -233,6 +257,7 @@ export const POLICY: Policy = {
   health: { ...everyone },
   performance: {
     ...everyone,
+    ...READS_FEES,
     ...readsHomesIn('authority'),
     'see-decision-times': 'authority',
     ...readsLeavingIn('authority'),
@@ -261,7 +286,7 @@ export const POLICY: Policy = {
     'publish-figures': 'authority',
   },
   // Due: a child's placement and its price, and the cost measures.
-  finance: { ...everyone },
+  finance: { ...everyone, ...READS_FEES },
   // Sees no child, so neither imports nor the audit, which name children.
   administrator: {
     ...everyone,
@@ -290,6 +315,7 @@ export const POLICY: Policy = {
   // Reads for as long as the visit lasts, and changes and takes away nothing.
   inspector: {
     ...everyone,
+    ...READS_WHOLE_REGISTER,
     ...readsHomesIn('authority'),
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),

@@ -157,6 +157,7 @@ test('each role is stood in for by its own rank, those above, and one step below
     'team-manager': ['social-worker', 'team-manager', 'group-manager', 'director'],
     'group-manager': ['team-manager', 'group-manager', 'director'],
     director: ['group-manager', 'director'],
+    'reviewing-officer': ['reviewing-officer'],
   };
   for (const role of ALL_ROLES) assert.deepEqual(whoMayStandInFor(role), table[role] ?? [], role);
   assert.deepEqual(STOOD_IN_FOR.toSorted(), Object.keys(table).toSorted());

@@ -8,19 +8,34 @@ import { type Delegation, isInForce } from './delegation.ts';
 /** Those who ask and those who decide, the most junior first. */
 const RANKS: readonly Role[] = ['social-worker', 'team-manager', 'group-manager', 'director'];
 
-/** Roles that are stood in for: those that decide. A child is given another social worker in the record itself. */
-export const STOOD_IN_FOR: readonly Role[] = RANKS.slice(1);
+const RANKS_STOOD_IN_FOR: readonly Role[] = RANKS.slice(1);
 
-/** Who may stand in for a role: whoever is of that rank or above, or one step below. Nobody for a role that decides nothing. */
-export const whoMayStandInFor = (role: Role): readonly Role[] =>
-  STOOD_IN_FOR.includes(role) ? RANKS.slice(RANKS.indexOf(role) - 1) : [];
+/** Reviewing officers stand outside the line of management: only one of them stands in for another. */
+const BY_THEIR_OWN: readonly Role[] = ['reviewing-officer'];
+
+/** Roles that are stood in for: those that decide. A child is given another social worker in the record itself. */
+export const STOOD_IN_FOR: readonly Role[] = [...RANKS_STOOD_IN_FOR, ...BY_THEIR_OWN];
+
+/**
+ * Who may stand in for a role: whoever is of that rank or above, or one step below; for a reviewing officer, another. Nobody
+ * for a role that decides nothing.
+ */
+export const whoMayStandInFor = (role: Role): readonly Role[] => {
+  if (BY_THEIR_OWN.includes(role)) return [role];
+  return RANKS_STOOD_IN_FOR.includes(role) ? RANKS.slice(RANKS.indexOf(role) - 1) : [];
+};
+
+const IN_WORDS: Readonly<Partial<Record<Role, string>>> = {
+  director: 'a director',
+  'reviewing-officer': 'another independent reviewing officer',
+};
 
 /** "a team manager, a group manager or a director". */
 export const whoMayStandInInWords = (role: Role): string => {
-  const titles = whoMayStandInFor(role).map((one) =>
-    one === 'director' ? 'a director' : `a ${ROLES[one].title.toLowerCase()}`,
-  );
-  return `${titles.slice(0, -1).join(', ')} or ${titles.at(-1) ?? 'nobody'}`;
+  const titles = whoMayStandInFor(role).map((one) => IN_WORDS[one] ?? `a ${ROLES[one].title.toLowerCase()}`);
+  return titles.length > 1
+    ? `${titles.slice(0, -1).join(', ')} or ${titles.at(-1)}`
+    : (titles[0] ?? 'nobody');
 };
 
 /** Whether somebody is senior enough to stand in for a role at a moment, by roles of their own. */

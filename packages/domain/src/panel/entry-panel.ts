@@ -11,7 +11,7 @@ import {
   REVIEW_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
+import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
 
 export type EntryPanelState =
   | 'draft'
@@ -104,6 +104,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       from: ['listed'],
       to: 'care-agreed',
       who: CHAIRS,
+      only: THE_CHAIR,
       button: 'The panel agrees that the child comes into care',
       told: 'recorded that the panel agrees to care',
       asks: [...BASIS, REASON_QUESTION, CONDITIONS_QUESTION, REVIEW_QUESTION],
@@ -115,6 +116,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       from: ['listed'],
       to: 'diverted',
       who: CHAIRS,
+      only: THE_CHAIR,
       button: 'Support instead of care',
       told: 'recorded that the panel sees support, and not care, as right',
       asks: [REASON_QUESTION, SUPPORT_QUESTION, CONDITIONS_QUESTION, REVIEW_QUESTION],
@@ -126,6 +128,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       from: ['listed'],
       to: 'legal-gateway',
       who: CHAIRS,
+      only: THE_CHAIR,
       button: 'Refer to the legal gateway',
       told: 'recorded that the panel refers the child to the legal gateway',
       asks: [
@@ -142,6 +145,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       from: ['listed'],
       to: 'more-information',
       who: CHAIRS,
+      only: THE_CHAIR,
       button: 'Ask for more information',
       told: 'recorded that the panel asks for more information',
       asks: [

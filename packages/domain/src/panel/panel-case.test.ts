@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { after, answersTo, attempt, commandTo, nameOf } from '../../test/cases.ts';
+import { after, answersTo, attempt, commandTo, nameOf, withNamed } from '../../test/cases.ts';
 import { entryPanelIn, resourcesPanelIn } from '../../test/panel-cases.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
 import { day } from '../calendar/day.ts';
@@ -17,7 +17,14 @@ import type { Workflow } from '../workflow/workflow.ts';
 import { ENTRY_PANEL } from './entry-panel.ts';
 import { ENTRY_PANEL_EVIDENCE } from './entry-panel-evidence.ts';
 import { MEETING, SUPPORT } from './hearing.ts';
-import { askedOfCase, hearingsOf, listedFor, supportAgreed, weeklyCost } from './panel-case.ts';
+import {
+  askedOfCase,
+  chairedOfCase,
+  hearingsOf,
+  listedFor,
+  supportAgreed,
+  weeklyCost,
+} from './panel-case.ts';
 import { panelViewOf } from './panel-view.ts';
 import { RESOURCES_PANEL } from './resources-panel.ts';
 
@@ -36,7 +43,12 @@ const take = (
     | typeof CHAIR,
   said?: Readonly<Record<string, unknown>>,
 ): CaseNow => {
-  const asked = askedOfCase(workflow, now, MEETINGS);
+  const named = chairedOfCase(
+    workflow,
+    now,
+    MEETINGS.map((on) => ({ on, chair: CHAIR.by })),
+  );
+  const asked = askedOfCase(named, now, MEETINGS);
   const command = commandTo(asked, now, step, who, said === undefined ? {} : { said });
   const answer = attempt(asked, now, command);
   if (answer.kind === 'refused') throw new Error(answer.sentence);
@@ -153,10 +165,9 @@ test('what is agreed has a cost in whole pence, an owner and an end, and each is
 test('support does not end before it begins, and costs an amount', () => {
   const now = take(RESOURCES_PANEL, resourcesPanelIn('referred'), 'list', HUB, { [MEETING]: '2026-11-10' });
   const wrong = [{ what: 'Help', weekly: 'a lot', starts: '2026-11-16', ends: '2026-11-15', owner: 'Jo' }];
-  const asked = commandTo(RESOURCES_PANEL, now, 'agree-support', CHAIR, {
-    said: { reason: 'Why', [SUPPORT]: wrong },
-  });
-  const answer = attempt(RESOURCES_PANEL, now, asked);
+  const panel = withNamed(RESOURCES_PANEL, CHAIR.by);
+  const asked = commandTo(panel, now, 'agree-support', CHAIR, { said: { reason: 'Why', [SUPPORT]: wrong } });
+  const answer = attempt(panel, now, asked);
   assert.ok(answer.kind === 'refused' && answer.name === 'not-said');
   assert.deepEqual(
     answer.faults.map(({ entry }) => entry?.question),

@@ -98,6 +98,29 @@ const asksFor = (step: Step, now: CaseNow, meetings: readonly Day[]): Step['asks
   ];
 };
 
+/** A meeting, as far as the cases before it have to do with it. */
+export interface MeetingOfCase {
+  readonly on: Day;
+  /** Nobody while none is named. */
+  readonly chair: string | undefined;
+}
+
+/** A process with, in each step for somebody who is named, who that is: of a panel, the chair of the meeting that hears the case. */
+export const chairedOfCase = (
+  workflow: Workflow,
+  now: CaseNow,
+  meetings: readonly MeetingOfCase[],
+): Workflow => {
+  const on = listedFor(now);
+  const person = meetings.find((meeting) => meeting.on === on)?.chair;
+  return {
+    ...workflow,
+    steps: workflow.steps.map((step) =>
+      step.only === undefined ? step : { ...step, only: { ...step.only, person } },
+    ),
+  };
+};
+
 /**
  * A panel's process as it asks of one case: for which of the meetings there are, and what became of each thing that was
  * agreed. The table of the process cannot say either.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attempt, commandTo } from '../../test/cases.ts';
+import { attempt, commandTo, withNamed } from '../../test/cases.ts';
 import {
   ENTRY_PANEL_STATES,
   entryPanelIn,
@@ -59,13 +59,13 @@ interface Panel {
 
 const PANELS: readonly Panel[] = [
   {
-    workflow: ENTRY_PANEL,
+    workflow: withNamed(ENTRY_PANEL, 'somebody new'),
     may: ENTRY_MAY,
     states: ENTRY_PANEL_STATES,
     caseIn: (state) => entryPanelIn(state as (typeof ENTRY_PANEL_STATES)[number]),
   },
   {
-    workflow: RESOURCES_PANEL,
+    workflow: withNamed(RESOURCES_PANEL, 'somebody new'),
     may: RESOURCES_MAY,
     states: RESOURCES_PANEL_STATES,
     caseIn: (state) => resourcesPanelIn(state as (typeof RESOURCES_PANEL_STATES)[number]),
@@ -135,6 +135,39 @@ for (const panel of PANELS) {
     assert.equal(listing.kind === 'refused' && listing.name, 'need-not-met');
   });
 }
+
+/** Steps that somebody who is not named could take in this part, of all that are for whoever is named. */
+const takenBy = (
+  workflow: Workflow,
+  now: CaseNow,
+  who: { readonly by: string; readonly actingFor?: string },
+): readonly string[] =>
+  workflow.steps.flatMap(({ id, from, who: roles }) => {
+    if (!from.includes('listed') || !roles.includes('reviewing-officer') || id === 'list') return [];
+    const { by, ...acting } = who;
+    const parts = roles.map((role) => ({ role, ...acting }));
+    return attempt(workflow, now, commandTo(workflow, now, id, { by, parts })).kind === 'decided' ? [id] : [];
+  });
+
+test('only whoever is named to chair the meeting, or stands in for them, says what the panel made of a case', () => {
+  for (const { workflow, states, caseIn } of PANELS) {
+    const now = caseIn('listed');
+    assert.ok(states.includes('listed'));
+    const all = takenBy(workflow, now, { by: 'somebody new' });
+    assert.ok(all.length >= 4);
+    assert.deepEqual(takenBy(workflow, now, { by: 'sam', actingFor: 'somebody new' }), all);
+    assert.deepEqual(takenBy(workflow, now, { by: 'sam' }), []);
+    assert.deepEqual(takenBy(workflow, now, { by: 'sam', actingFor: 'tess' }), []);
+    const nobody = {
+      ...workflow,
+      steps: workflow.steps.map((step) => ({ ...step, ...withoutPerson(step) })),
+    };
+    assert.deepEqual(takenBy(nobody, now, { by: 'somebody new' }), [], 'nobody while nobody is named');
+  }
+});
+
+const withoutPerson = ({ only }: Step): Partial<Step> =>
+  only === undefined ? {} : { only: { as: only.as } };
 
 test('a panel that hears what is not listed, or lets the hub decide, would be noticed', () => {
   const [entry] = PANELS as readonly [Panel];

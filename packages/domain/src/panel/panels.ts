@@ -1,4 +1,5 @@
 import type { Role } from '../access/role.ts';
+import type { Named } from '../workflow/workflow.ts';
 
 /** The panels that meet about children who come into care, or whose home may not last. */
 export const PANELS = {
@@ -28,8 +29,11 @@ export const REFERRERS = [
   'group-manager',
 ] as const satisfies readonly Role[];
 
-/** Who chairs, and says what a panel decided. Members are recorded by name at each meeting. */
+/** Who may be named to chair a meeting. Members are recorded by name at each meeting. */
 export const CHAIRS = ['group-manager', 'director', 'reviewing-officer'] as const satisfies readonly Role[];
+
+/** Of those, only whoever is named for the meeting says what it decided. */
+export const THE_CHAIR = { as: 'the chair of the meeting' } as const satisfies Named;
 
 /** Who puts cases on agendas and sees them to their end. Not the director, whose list is for what needs a director. */
 export const KEEPERS = [

@@ -7,7 +7,7 @@ import {
   REASON_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS } from './panels.ts';
+import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
 import { RESOURCES_PANEL_EVIDENCE } from './resources-panel-evidence.ts';
 
 export type ResourcesPanelState =
@@ -42,6 +42,7 @@ const outcome = (
   from: ['listed'],
   to,
   who: CHAIRS,
+  only: THE_CHAIR,
   needs: ['meeting-held'],
   ...said,
 });

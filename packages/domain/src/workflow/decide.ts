@@ -49,7 +49,7 @@ export interface Decided {
 }
 
 type TimeRefusal = Refusal<'decided-meanwhile' | 'not-now' | 'lapsed'>;
-type PartRefusal = Refusal<'own-request' | 'had-a-part'>;
+type PartRefusal = Refusal<'own-request' | 'had-a-part' | 'somebody-else-is-named'>;
 type ChoiceRefusal = PartRefusal | Refusal<'not-your-step' | 'not-yours-to-withdraw' | 'not-your-word'>;
 /** What is missing, question by question, so that each can be pointed at. */
 export type WithFaults<R extends Refusal> = R & { readonly faults: readonly Fault[] };
@@ -69,6 +69,23 @@ const anyOf = (step: Step): string => step.who.map((role) => roleTitle(role).toL
  * who did, does not decide on it, and nobody decides on it twice.
  */
 export const findPartFault = (step: Step, now: CaseNow, by: string, part: Part): PartRefusal | undefined => {
+  return findDecidingFault(step, now, by, part) ?? findNamedFault(step, by, part);
+};
+
+/** Whether the step is for one person who is named, and they are not that one nor stand in for them. */
+const findNamedFault = ({ only }: Step, by: string, part: Part): PartRefusal | undefined => {
+  if (only === undefined) return undefined;
+  if (only.person === undefined)
+    return refused('somebody-else-is-named', `Nobody is named as ${only.as}, who alone may record this.`);
+  return peopleOf(by, part).includes(only.person)
+    ? undefined
+    : refused(
+        'somebody-else-is-named',
+        `This is for ${only.as} to record, or for whoever stands in for them.`,
+      );
+};
+
+const findDecidingFault = (step: Step, now: CaseNow, by: string, part: Part): PartRefusal | undefined => {
   if (!STEP_KINDS[step.kind].decides) return undefined;
   if (now.madeBy.has(by))
     return refused('own-request', 'You made this request, so somebody else has to decide on it.');

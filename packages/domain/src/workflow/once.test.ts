@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { after, attempt, begun, commandTo, START } from '../../test/cases.ts';
+import { after, attempt, begun, commandTo, START, withNamed } from '../../test/cases.ts';
 import { addMinutes } from '../calendar/moment.ts';
 import { type CaseEvent, type CaseNow, caseFrom } from './case.ts';
 import type { decide } from './decide.ts';
@@ -59,7 +59,8 @@ const takenTwice = (
 };
 
 test('whatever the process, the same form sent twice, or two who decide at once, make one decision of every step', () => {
-  for (const workflow of EVERY_WORKFLOW) {
+  for (const each of EVERY_WORKFLOW) {
+    const workflow = withNamed(each, 'somebody');
     const { tried, twice } = takenTwice(workflow, attempt);
     assert.deepEqual(twice, [], workflow.id);
     const steps = workflow.steps.flatMap(({ from }) => from).length;

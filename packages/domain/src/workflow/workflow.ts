@@ -84,6 +84,14 @@ export interface StateMeaning<State extends string> {
   readonly opens?: Opens<State>;
 }
 
+/** Somebody named for one case, such as the chair of the meeting that hears it: the table says as what, each case whom. */
+export interface Named {
+  /** "the chair of the meeting". */
+  readonly as: string;
+  /** Nobody until a case says who it is: then the step is nobody's. */
+  readonly person?: string | undefined;
+}
+
 /** The case's own form, as a step needs it. */
 export const EVIDENCE = 'evidence';
 
@@ -104,6 +112,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly asks: readonly FormQuestion[];
   /** What has to be there first: the case's own form, complete, or something the record holds elsewhere. */
   readonly needs?: readonly (typeof EVIDENCE | Need)[];
+  /** Of those who may, only the one named for this case, and whoever stands in for them. */
+  readonly only?: Named;
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
   /** What it writes in the child's record, in the same breath: a name that `RecordWriter`s are looked up by. */

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addMinutes, day } from '@rightplace/domain';
+import { aPanelWorld, type PanelWorld } from '../../test/panel-world.ts';
+import { showDesk } from '../cases/desk.ts';
+import { makeDelegation } from '../delegation/make-delegation.ts';
+import { listNotices } from '../notifications/list-notices.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+
+const ON = day('2026-12-03');
+
+let world: PanelWorld;
+let ana: SignedIn;
+let hub: SignedIn;
+let director: SignedIn;
+let officer: SignedIn;
+let other: SignedIn;
+before(async () => {
+  world = await aPanelWorld();
+  await world.runPanels();
+});
+after(() => world.close());
+
+/** Everybody, signed in anew: days go by in these tests. */
+const signIn = async (): Promise<void> => {
+  ({ signedIn: ana } = await world.signIn(world.ana));
+  [hub, director, officer] = [
+    await world.as('placements-officer'),
+    await world.as('director'),
+    await world.as('reviewing-officer'),
+  ];
+  other ??= (await world.signIn(await world.someone('reviewing-officer'))).signedIn;
+  ({ signedIn: other } = await world.signIn(other.person.id));
+};
+const nameOf = (answer: { readonly kind: string; readonly name?: string }): string =>
+  answer.name ?? answer.kind;
+const chair = (who: SignedIn) => String(who.person.id);
+const onDesk = async (id: number): Promise<boolean> => {
+  const desk = await showDesk(world, director);
+  assert.ok(desk.kind === 'desk');
+  return desk.toSign.some((line) => line.id === id);
+};
+const isTold = async (who: SignedIn): Promise<boolean> => {
+  const notices = await listNotices(world, who);
+  return notices.kind === 'notices' && notices.lines.some(({ kind }) => kind === 'decision-waits');
+};
+
+test('only whoever is named to chair records what the panel decided, or who stands in; until it meets, another may be named', async () => {
+  await signIn();
+  const [id, second] = [
+    await world.refer(await world.withDirector('C one'), ana),
+    await world.refer(await world.withDirector('C two'), ana),
+  ];
+  assert.equal(nameOf(await world.arrange(hub, { on: ON })), 'meeting-saved');
+  assert.equal(
+    nameOf(await world.arrange(hub, { on: ON, basedOn: 1, chair: chair(officer) })),
+    'meeting-saved',
+  );
+  assert.equal(nameOf(await world.step(hub, id, 'list', { 'meeting-on': ON })), 'step-taken');
+  await world.step(hub, second, 'list', { 'meeting-on': ON });
+  assert.deepEqual([await isTold(officer), await isTold(other)], [true, false], 'the chair alone is told');
+
+  assert.equal(
+    nameOf(await world.arrange(ana, { on: ON, basedOn: 2, chair: chair(other) })),
+    'not-your-role',
+  );
+  assert.equal(
+    nameOf(await world.arrange(hub, { on: ON, basedOn: 2, chair: chair(director) })),
+    'meeting-saved',
+  );
+  const saved = await world.auditOf(director.authority.id, 'authority');
+  const kept = saved.filter(({ action }) => action === 'panel-meeting-saved').toReversed();
+  assert.deepEqual(
+    kept.map(({ detail }) => (detail as { chair: number | null }).chair),
+    [null, officer.person.id, director.person.id],
+    'each chair that was named is kept',
+  );
+
+  world.pass(10 * 1440);
+  await signIn();
+  assert.equal(await onDesk(id), true, 'on the day, whoever chairs it has it on their desk');
+  const nobody = await world.arrange(hub, { on: ON, basedOn: 3, members: 'Gwen Hale', chair: '' });
+  assert.equal(nameOf(nobody), 'meeting-wrong', 'it does not meet without a chair');
+  const met = { on: ON, basedOn: 3, members: 'Gwen Hale', chair: chair(other) };
+  assert.equal(nameOf(await world.arrange(hub, met)), 'meeting-saved', 'on the day itself another may chair');
+  assert.equal(await onDesk(id), false);
+  for (const who of [director, officer, await world.as('group-manager')])
+    assert.equal(nameOf(await world.step(who, id, 'divert')), 'somebody-else-is-named');
+  const late = await world.arrange(hub, { ...met, basedOn: 4, chair: chair(officer) });
+  assert.equal(nameOf(late), 'meeting-wrong', 'it has met');
+  assert.equal(nameOf(await world.step(other, id, 'divert')), 'step-taken');
+
+  const standsIn = (who: SignedIn) =>
+    makeDelegation(world, other, {
+      forPerson: chair(other),
+      role: 'reviewing-officer',
+      standsIn: chair(who),
+      reason: 'leave',
+      starts: undefined,
+      ends: addMinutes(world.now(), 60),
+    });
+  assert.equal(nameOf(await standsIn(director)), 'not-senior-enough', 'reviewing is independent');
+  assert.equal(nameOf(await standsIn(officer)), 'delegation-made');
+  assert.equal(nameOf(await world.step(officer, second, 'divert')), 'step-taken');
+  const seen = await world.seenBy(officer, second);
+  assert.ok(seen.kind === 'case');
+  assert.match(JSON.stringify(seen.chronology), /Somebody \(reviewing-officer\)[^"]* for Somebody/);
+});
+
+test('a meeting whose day is over has the chair it had, and who stood in for them does so no longer', async () => {
+  const id = await world.refer(await world.withDirector('C three'), ana);
+  const on = day('2026-12-04');
+  await world.arrange(hub, { on, chair: chair(other) });
+  await world.step(hub, id, 'list', { 'meeting-on': on });
+  world.pass(2 * 1440);
+  await signIn();
+  assert.equal(nameOf(await world.arrange(hub, { on, basedOn: 1, chair: chair(officer) })), 'meeting-wrong');
+  const met = { on, basedOn: 1, chair: chair(other), members: 'Gwen Hale' };
+  assert.equal(nameOf(await world.arrange(hub, met)), 'meeting-saved');
+  assert.equal(nameOf(await world.step(officer, id, 'agree-care')), 'somebody-else-is-named');
+  assert.equal(nameOf(await world.step(other, id, 'agree-care')), 'step-taken');
+});
