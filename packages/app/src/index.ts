@@ -67,12 +67,13 @@ export type { CaseChild } from './cases/find-case.ts';
 // proceedings
 export { type CaseOfChild, listCasesOfChild } from './cases/list-cases-of-child.ts';
 export {
-  hasDesk,
+  type CaseCount,
   listMyWork,
   type MyWork,
   type MyWorkCount,
   type MyWorkLine,
 } from './cases/list-my-work.ts';
+export { hasDesk } from './cases/on-desk.ts';
 export {
   type CaseSection,
   type CaseStep,

@@ -1,20 +1,16 @@
 import {
   type AttemptRefusal,
-  type Day,
   daysBy,
   EVIDENCE,
   type Follows,
-  findPartFault,
   followsOf,
   londonDayOf,
   mayAttempt,
   type Refusal,
   refused,
-  STEP_KINDS,
   type Step,
   stateMeaning,
   stepRefusal,
-  stepsFrom,
   whatIsMissing,
 } from '@rightplace/domain';
 import { asTenant, type CaseLink, listCaseLinks, type Tx } from '@rightplace/store';
@@ -22,7 +18,8 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
-import { hasDesk, lineOf, type MyWorkLine, recordListed } from './list-my-work.ts';
+import { lineOf, type MyWorkLine, recordListed } from './list-my-work.ts';
+import { decisionsOf, hasDesk, isOnDesk, isTheirWord, stoodInFor } from './on-desk.ts';
 import { listOpenLines, type OpenLine, type OpenLines } from './open-lines.ts';
 
 /** Something that waits for a director. */
@@ -41,6 +38,8 @@ export interface DeskLine extends MyWorkLine {
 
 export interface Desk {
   readonly kind: 'desk';
+  /** The directors whose desk it is because they stand in for them now. */
+  readonly standsInFor: readonly string[];
   /** Decided on, or to be approved after the event: the newest first. */
   readonly emergencies: readonly DeskLine[];
   /** Words written down as theirs, for which they have not answered. */
@@ -50,27 +49,6 @@ export interface Desk {
 }
 
 export const DESK_LISTED = 'desk-listed';
-
-const isDirectors = ({ who, kind }: Step): boolean => STEP_KINDS[kind].decides && who.includes('director');
-
-/** The steps by which somebody decides on a case as director, their own or a colleague's for whom they stand in. */
-const decisionsOf = ({ workflow, now, parts }: OpenLine, by: string): readonly Step[] =>
-  stepsFrom(workflow, now.state).filter(
-    (step) =>
-      isDirectors(step) &&
-      parts.some((part) => part.role === 'director' && findPartFault(step, now, by, part) === undefined),
-  );
-
-/** Whether a director watches over it until what is opened from it has ended. */
-const isToRatify = ({ workflow, now, parts }: OpenLine): boolean =>
-  stateMeaning(workflow, now.state).opens?.watchedBy.includes('director') === true &&
-  parts.some(({ role }) => role === 'director');
-
-/** Whether nothing is to be done before a day that was said: a child's case that a meeting to come will hear. */
-const isForLater = ({ workflow, now, waiting }: OpenLine, today: Day): boolean =>
-  stateMeaning(workflow, now.state).dueAsSaid !== undefined &&
-  waiting.due !== undefined &&
-  waiting.due > today;
 
 const YES: ReadonlySet<Step['kind']> = new Set(['authorise', 'support', 'override', 'record']);
 
@@ -146,22 +124,21 @@ export const showDesk = async (
     const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
     if (permission.kind === 'refused') return permission;
     const open = await listOpenLines(tx, world, signedIn);
-    if (!hasDesk(open.actor))
+    if (!hasDesk(open.actor, today))
       return refused('not-your-desk', 'This desk is for directors, and for those who stand in for one now.');
     const by = signedIn.actor.id;
     const asking = { world, signedIn, open, links: await listCaseLinks(tx) };
     const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
     for (const each of open.lines) {
-      const isWord = each.waiting.unconfirmed.includes(by);
-      if (!isWord && isForLater(each, today)) continue;
-      if (!isWord && !isToRatify(each) && decisionsOf(each, by).length === 0) continue;
-      lines.push({ line: await deskLineOf(tx, asking, each), isWord });
+      if (!isOnDesk(each, { by, today })) continue;
+      lines.push({ line: await deskLineOf(tx, asking, each), isWord: isTheirWord(each, by) });
     }
     await recordListed(tx, world, signedIn, { lines: lines.map(({ line }) => line), action: DESK_LISTED });
     const isToDecide = ({ line }: (typeof lines)[number]): boolean =>
       line.asks.length > 0 || line.alarm !== undefined;
     return {
       kind: 'desk',
+      standsInFor: stoodInFor(open.actor, today).map(open.nameOf),
       emergencies: lines
         .filter((each) => each.line.isUrgent && isToDecide(each))
         .map(({ line }) => line)

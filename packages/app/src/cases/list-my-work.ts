@@ -1,5 +1,4 @@
 import {
-  type Actor,
   type AttemptRefusal,
   doerInWords,
   findReturn,
@@ -12,6 +11,7 @@ import { appendAudit, asTenant, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CaseChild, caseChild } from './find-case.ts';
+import { hasDesk, isOnDesk } from './on-desk.ts';
 import { listOpenLines, type OpenLine, type OpenLines } from './open-lines.ts';
 
 /** A case on somebody's list. */
@@ -91,31 +91,20 @@ export const recordListed = async (
   });
 };
 
-/** Whether what waits for a director waits for them, in a role of their own or of a colleague's. */
-export const hasDesk = ({ assignments }: Actor): boolean =>
-  assignments.some(({ role }) => role === 'director');
-
-interface Listed {
-  readonly lines: readonly MyWorkLine[];
-  readonly hasDesk: boolean;
-}
-
-const openLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Listed | AttemptRefusal> => {
-  const today = londonDayOf(world.now());
-  const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
-  if (permission.kind === 'refused') return permission;
-  const open = await listOpenLines(tx, world, signedIn);
-  return { lines: open.lines.map((line) => lineOf(line, open)), hasDesk: hasDesk(open.actor) };
+const openLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<OpenLines | AttemptRefusal> => {
+  const on = londonDayOf(world.now());
+  const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on });
+  return permission.kind === 'refused' ? permission : listOpenLines(tx, world, signedIn);
 };
 
-const isRefused = (listed: Listed | AttemptRefusal): listed is AttemptRefusal => 'kind' in listed;
+const isRefused = (listed: OpenLines | AttemptRefusal): listed is AttemptRefusal => 'kind' in listed;
 
 /** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
 export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const listed = await openLines(tx, world, signedIn);
-    if (isRefused(listed)) return listed;
-    const { lines } = listed;
+    const open = await openLines(tx, world, signedIn);
+    if (isRefused(open)) return open;
+    const lines = open.lines.map((line) => lineOf(line, open));
     await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
     const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
     return {
@@ -123,17 +112,30 @@ export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWo
       mine: of('me'),
       others: of('others'),
       team: of('team'),
-      hasDesk: listed.hasDesk,
+      hasDesk: hasDesk(open.actor, londonDayOf(open.at)),
     };
   });
 
-/** How many cases wait for somebody, and the one where it is one: names nobody. */
-export interface MyWorkCount {
+/** How many cases a list has, how many of them are overdue, and the one where it is one: names nobody. */
+export interface CaseCount {
   readonly waiting: number;
   readonly overdue: number;
   readonly only: number | undefined;
-  readonly hasDesk: boolean;
 }
+
+/** How many cases wait for somebody, as their own lists have them. */
+export interface MyWorkCount {
+  /** Of “Waiting for you”; undefined where the desk has every one of them. */
+  readonly mine: CaseCount | undefined;
+  /** Of the desk; undefined for whoever has none. */
+  readonly desk: CaseCount | undefined;
+}
+
+const countOf = (lines: readonly OpenLine[]): CaseCount => ({
+  waiting: lines.length,
+  overdue: lines.filter(({ waiting }) => waiting.overdue).length,
+  only: lines.length === 1 ? lines[0]?.stored.id : undefined,
+});
 
 /** Undefined for those who have no list of work. */
 export const countMyWork = async (
@@ -141,13 +143,11 @@ export const countMyWork = async (
   world: World,
   signedIn: SignedIn,
 ): Promise<MyWorkCount | undefined> => {
-  const listed = await openLines(tx, world, signedIn);
-  if (isRefused(listed)) return undefined;
-  const mine = listed.lines.filter(({ waiting }) => waiting.for === 'me');
-  return {
-    waiting: mine.length,
-    overdue: mine.filter(({ waiting }) => waiting.overdue).length,
-    only: mine.length === 1 ? mine[0]?.id : undefined,
-    hasDesk: listed.hasDesk,
-  };
+  const open = await openLines(tx, world, signedIn);
+  if (isRefused(open)) return undefined;
+  const [by, today] = [signedIn.actor.id, londonDayOf(open.at)];
+  const mine = open.lines.filter(({ waiting }) => waiting.for === 'me');
+  if (!hasDesk(open.actor, today)) return { mine: countOf(mine), desk: undefined };
+  const desk = open.lines.filter((line) => isOnDesk(line, { by, today }));
+  return { mine: mine.every((line) => desk.includes(line)) ? undefined : countOf(mine), desk: countOf(desk) };
 };

@@ -24,11 +24,13 @@ export interface DueLine {
   readonly clock: ChildClock;
   /** It is their task, it has come to them because it is late, or it is a colleague's. */
   readonly whose: 'mine' | 'come-to-me' | 'others';
+  /** Due soon or overdue: what is counted, and stands first. */
+  readonly isPressing: boolean;
 }
 
 export interface DueList {
   readonly kind: 'due-list';
-  /** Theirs, and what has come to them: the most overdue first. */
+  /** Theirs, and what has come to them: what presses before the rest, each the most overdue first. */
   readonly mine: readonly DueLine[];
   /** Their team's or service's that is due soon or overdue; the authority's that has gone to the head of service. */
   readonly others: readonly DueLine[];
@@ -42,6 +44,7 @@ export interface DueList {
 
 export const DUE_LISTED = 'what-is-due-listed';
 const MOST_LISTED = 100;
+const PRESSING: ReadonlySet<string> = new Set(['amber', 'red', 'team-manager', 'head-of-service']);
 const NOTHING_SAID: readonly never[] = [];
 
 interface Reached {
@@ -85,7 +88,13 @@ const dueLines = async (
       .filter((grant) => grantReaches(grant, actor, forAccess))
       .map(({ assignment }) => assignment.role);
     const named = caseChild(child, today);
-    for (const clock of open) lines.push({ child: named, clock, whose: whoseIs(clock, roles) });
+    for (const clock of open)
+      lines.push({
+        child: named,
+        clock,
+        whose: whoseIs(clock, roles),
+        isPressing: PRESSING.has(clock.alert?.level ?? ''),
+      });
   }
   return { lines: lines.toSorted((a, b) => byDue(a.clock, b.clock)), closed };
 };
@@ -96,8 +105,6 @@ const whoseIs = ({ rule, alert }: ChildClock, roles: readonly Role[]): DueLine['
     : (alert?.to ?? []).some((role) => roles.includes(role))
       ? 'come-to-me'
       : 'others';
-
-const PRESSING = new Set(['amber', 'red', 'team-manager', 'head-of-service']);
 
 /** How far somebody reaches: of everything that is due for every child, a list would serve nobody. */
 const reachOf = ({ actor }: SignedIn, on: Day): 'all-and-manages' | 'all' | 'some' => {
@@ -114,7 +121,7 @@ const isEscalated = ({ clock: { alert } }: DueLine): boolean => alert?.level ===
 const othersOf = (lines: readonly DueLine[], reach: ReturnType<typeof reachOf>): readonly DueLine[] => {
   const others = lines.filter(({ whose }) => whose === 'others');
   if (reach === 'all-and-manages') return others.filter(isEscalated);
-  return reach === 'all' ? [] : others.filter(({ clock: { alert } }) => PRESSING.has(alert?.level ?? ''));
+  return reach === 'all' ? [] : others.filter(({ isPressing }) => isPressing);
 };
 
 /** What is due that waits for somebody, and their team's. The children named are recorded. */
@@ -126,7 +133,9 @@ export const listDue = async (
     const reached = await dueLines(tx, world, signedIn);
     if (reached === undefined || 'kind' in reached) return reached;
     const { lines, closed } = reached;
-    const mine = lines.filter(({ whose }) => whose !== 'others');
+    const mine = lines
+      .filter(({ whose }) => whose !== 'others')
+      .toSorted((a, b) => Number(b.isPressing) - Number(a.isPressing));
     const reach = reachOf(signedIn, londonDayOf(world.now()));
     const others = othersOf(lines, reach);
     const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
@@ -153,7 +162,7 @@ export interface DueCount {
   /** Theirs or come to them, and amber or later. */
   readonly waiting: number;
   readonly overdue: number;
-  /** What has gone as far as the head of service. Told to those who manage every child's. */
+  /** What is others' and has gone as far as the head of service. Told to those who manage every child's. */
   readonly escalated: number | undefined;
 }
 
@@ -162,15 +171,13 @@ export const countDue = async (tx: Tx, world: World, signedIn: SignedIn): Promis
   const reached = await dueLines(tx, world, signedIn);
   if (reached === undefined || 'kind' in reached) return undefined;
   const { lines } = reached;
-  const mine = lines.filter(
-    ({ whose, clock: { alert } }) => whose !== 'others' && PRESSING.has(alert?.level ?? ''),
-  );
+  const mine = lines.filter(({ whose, isPressing }) => whose !== 'others' && isPressing);
   return {
     waiting: mine.length,
     overdue: mine.filter(({ clock }) => clock.isOverdue).length,
     escalated:
       reachOf(signedIn, londonDayOf(world.now())) === 'all-and-manages'
-        ? lines.filter(isEscalated).length
+        ? lines.filter((line) => line.whose === 'others' && isEscalated(line)).length
         : undefined,
   };
 };

@@ -36,7 +36,7 @@ export const rolesIn =
  */
 export const actorAt = async (
   tx: Tx,
-  { actor, person }: Pick<SignedIn, 'actor' | 'person'>,
+  { actor, person }: Pick<SignedIn, 'actor'> & { readonly person: Pick<SignedIn['person'], 'id'> },
   { staff, at }: { readonly staff: Staff; readonly at: Moment },
 ): Promise<Actor> => {
   const delegations = await listDelegations(tx, { of: person.id, since: at });

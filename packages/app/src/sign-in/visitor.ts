@@ -1,4 +1,11 @@
-import { type Actor, addMinutes, isRole, type Moment, type RoleAssignment } from '@rightplace/domain';
+import {
+  type Actor,
+  addMinutes,
+  isRole,
+  londonDayOf,
+  type Moment,
+  type RoleAssignment,
+} from '@rightplace/domain';
 import {
   asTenant,
   countUnread,
@@ -6,8 +13,12 @@ import {
   type FoundSession,
   findSession,
   type SignInMethod,
+  type Tx,
   touchSession,
 } from '@rightplace/store';
+import { stoodInFor } from '../cases/on-desk.ts';
+import { loadAccessFacts } from '../child/load-children.ts';
+import { actorAt } from '../delegation/acting.ts';
 import type { World } from '../world.ts';
 import { hashSecret, readKey } from './secrets.ts';
 
@@ -32,6 +43,8 @@ export type SignedIn = {
   readonly endsAt: Moment;
   /** How many notices they have not read. */
   readonly unread: number;
+  /** The names of the directors for whom they stand in now: what waits for those waits for them. */
+  readonly directorsStoodInFor: readonly string[];
   /** The session's own key, to tell it from the person's others. */
   readonly sessionKey: string;
 };
@@ -57,7 +70,38 @@ const readAssignment = ({ role, teamId, service, starts, ends }: FoundRole): Rol
     ? [{ role, teamId: teamId === null ? null : String(teamId), serviceId: service, starts, ends }]
     : [];
 
-const describe = (session: FoundSession, sessionKey: string, now: Moment, unread: number): SignedIn => ({
+interface Described {
+  readonly session: FoundSession;
+  readonly sessionKey: string;
+  readonly now: Moment;
+  readonly unread: number;
+  readonly directorsStoodInFor: readonly string[];
+}
+
+const actorOf = ({ personId, roles }: FoundSession): Actor => ({
+  id: String(personId),
+  assignments: roles.flatMap(readAssignment),
+});
+
+/** Few stand in for anybody, so nobody else waits for it to be looked up. */
+const directorsStoodInFor = async (
+  tx: Tx,
+  session: FoundSession,
+  now: Moment,
+): Promise<readonly string[]> => {
+  if (!session.mayStandIn) return [];
+  const { staff } = await loadAccessFacts(tx);
+  const actor = await actorAt(
+    tx,
+    { actor: actorOf(session), person: { id: session.personId } },
+    { staff, at: now },
+  );
+  return stoodInFor(actor, londonDayOf(now)).map(
+    (id) => staff.members.get(Number(id))?.name ?? 'the director',
+  );
+};
+
+const describe = ({ session, sessionKey, now, ...rest }: Described): SignedIn => ({
   authority: {
     id: session.authorityId,
     name: session.authorityName,
@@ -65,12 +109,12 @@ const describe = (session: FoundSession, sessionKey: string, now: Moment, unread
     colour: session.colour ?? undefined,
   },
   person: { id: session.personId, name: session.personName, email: session.email ?? undefined },
-  actor: { id: String(session.personId), assignments: session.roles.flatMap(readAssignment) },
+  actor: actorOf(session),
   method: session.method,
   startedAt: session.startedAt,
   endsAt: earlier(addMinutes(now, IDLE_MINUTES), session.endsAt),
-  unread,
   sessionKey,
+  ...rest,
 });
 
 /**
@@ -83,13 +127,15 @@ export const findVisitor = async ({ db, now: clock }: World, sessionKey: string)
   const now = clock();
   const secretHash = hashSecret(key.secret);
   return asTenant(db, { authorityId: key.authorityId }, async (tx) => {
-    const session = await findSession(tx, secretHash);
+    const session = await findSession(tx, secretHash, now);
     if (session === undefined || !session.active) return SIGNED_OUT;
     if (now >= runsOutAt(session))
       return { kind: 'timed-out', who: { authorityId: session.authorityId, personId: session.personId } };
     // Once a minute is often enough, and spares a write for each of the pages in between.
     if (now >= addMinutes(session.seenAt, 1)) await touchSession(tx, secretHash, now);
     const unread = await countUnread(tx, { to: session.personId, now });
-    return { kind: 'signed-in', signedIn: describe(session, sessionKey, now, unread) };
+    const forOthers = await directorsStoodInFor(tx, session, now);
+    const described = { session, sessionKey, now, unread, directorsStoodInFor: forOthers };
+    return { kind: 'signed-in', signedIn: describe(described) };
   });
 };

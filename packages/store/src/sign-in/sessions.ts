@@ -19,6 +19,8 @@ export interface FoundSession {
   readonly endsAt: Moment;
   /** All they have held, hold or will hold. */
   readonly roles: readonly FoundRole[];
+  /** Whether there is a time not over yet for which it was said that they stand in for a colleague. */
+  readonly mayStandIn: boolean;
 }
 
 export interface FoundRole {
@@ -30,7 +32,11 @@ export interface FoundRole {
 }
 
 /** The session of that secret, whether or not it has run out, with the person and their roles. */
-export const findSession = async (tx: Tx, secretHash: Uint8Array): Promise<FoundSession | undefined> => {
+export const findSession = async (
+  tx: Tx,
+  secretHash: Uint8Array,
+  now: Moment,
+): Promise<FoundSession | undefined> => {
   const { rows } = await sql<FoundSession>`
     select s.person_id as "personId", p.name as "personName", p.email, p.active,
            a.authority_id as "authorityId", a.name as "authorityName", a.demonstration, a.colour,
@@ -39,7 +45,9 @@ export const findSession = async (tx: Tx, secretHash: Uint8Array): Promise<Found
                                                          'starts', r.starts, 'ends', r.ends)
                                       order by r.starts, r.id)
                      from role_assignment r
-                     where r.authority_id = p.authority_id and r.person_id = p.id), '[]') as roles
+                     where r.authority_id = p.authority_id and r.person_id = p.id), '[]') as roles,
+           exists (select from delegation d
+                   where d.authority_id = p.authority_id and d.stands_in = p.id and d.ends > ${now}) as "mayStandIn"
     from session s
     join person p on p.authority_id = s.authority_id and p.id = s.person_id
     join authority a on a.authority_id = s.authority_id

@@ -55,22 +55,31 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
   { key: 'account', text: 'Your account', href: staffPaths.account(), action: 'sign-in-account' },
 ];
 
-type Who = Pick<SignedIn, 'actor'>;
+type Who = Pick<SignedIn, 'actor' | 'directorsStoodInFor'>;
 
 /** Of these places the ones that this person may open today. */
-const openTo = <P extends Place>(places: readonly P[], { actor }: Who, on: Day): readonly P[] =>
-  places.filter(
-    ({ action, isDesk }) =>
-      mayAttempt({ actor, action, on }).kind === 'may' && (isDesk !== true || hasDesk(actor)),
+const openTo = <P extends Place>(
+  places: readonly P[],
+  { actor, directorsStoodInFor }: Who,
+  on: Day,
+): readonly P[] => {
+  const isAtDesk = hasDesk(actor, on) || directorsStoodInFor.length > 0;
+  return places.filter(
+    ({ action, isDesk }) => mayAttempt({ actor, action, on }).kind === 'may' && (isDesk !== true || isAtDesk),
   );
+};
 
 /** The pages of what is being decided that this person may open today. */
 export const waysOfDecisions = (who: Who, today: Day): readonly DecisionsWay[] =>
-  openTo(DECISIONS_WAYS, who, today);
+  openTo(DECISIONS_WAYS, who, today).map((way) =>
+    way.isDesk === true && who.directorsStoodInFor.length > 0
+      ? { ...way, about: `${way.about} You stand in for ${who.directorsStoodInFor.join(' and ')}.` }
+      : way,
+  );
 
 /** Only the places this person may go today. */
 export const navigationFor = (
-  signedIn: Pick<SignedIn, 'actor' | 'unread'>,
+  signedIn: Who & Pick<SignedIn, 'unread'>,
   today: Day,
 ): readonly NavigationItem[] => {
   const { actor, unread } = signedIn;

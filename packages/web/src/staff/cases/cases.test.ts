@@ -55,7 +55,7 @@ test('a request is begun, written, sent on, supported, authorised twice, and tol
   ] as const) {
     assert.match(
       (await browser.get('/')).text,
-      /Waiting for you A case to act on|Waiting for you \d cases to act on/,
+      /Waiting for you (A case (to act on|waits for the director)|\d cases (to act on|wait for the director))/,
       step,
     );
     const list = await browser.get('/your-work');

@@ -45,13 +45,14 @@ const table = (caption: string, rows: readonly DeskLine[], empty: string): Html 
   });
 
 /** All that waits for a director: emergencies, words of theirs, then everything else by how long it has waited. */
-export const deskPage = ({ emergencies, words, toSign }: Desk): Page => {
+export const deskPage = ({ standsInFor, emergencies, words, toSign }: Desk): Page => {
   const ids = new Set([...emergencies, ...words, ...toSign].map(({ id }) => id));
   return page({
     title: 'Waiting for the director',
     section: 'desk',
     width: 'wide',
     main: html`${heading(1, 'Waiting for the director')}
+${standsInFor.length > 0 && html`<p class="govuk-body">You stand in for ${standsInFor.join(' and ')}. What you decide is recorded with both names.</p>`}
 <p class="govuk-body">${ids.size === 0 ? 'Nothing waits for you.' : `${count(ids.size, 'case waits', 'cases wait')} for you.`}</p>
 ${table('Emergencies, the newest first', emergencies, 'There is no emergency to decide on or to authorise after the event.')}
 ${words.length > 0 && table('Approvals written down as yours', words, '')}

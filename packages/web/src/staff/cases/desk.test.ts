@@ -184,3 +184,28 @@ test('the cases of others stand open below one’s own while they are few, and a
   assert.match(drawn(11), /<details[^>]*>[^]*Others you can see: 11 cases/);
   assert.doesNotMatch(drawn(0), /Others you can see/);
 });
+
+/** Where a line of “Waiting for you” on the first page leads, and the table there that has what it counts. */
+const LISTS: readonly (readonly [told: RegExp, caption: readonly string[]])[] = [
+  [/wait for the director/, ['Emergencies', 'Approvals written down as yours', 'To sign']],
+  [/to act on/, ['Waiting for you']],
+];
+
+test('what the first page counts for anybody is what the list has that it leads to', async () => {
+  let followed = 0;
+  for (const role of ALL_ROLES) {
+    const browser = await as(role);
+    const lines = (await browser.get('/')).page.querySelectorAll('#waiting ~ ul a');
+    for (const line of lines) {
+      const list = LISTS.find(([told]) => told.test(line.text));
+      if (list === undefined) continue;
+      const [, captions] = list;
+      const seen = await browser.get(line.getAttribute('href') ?? '');
+      const listed = new Set(captions.flatMap((caption) => casesIn(seen, caption)));
+      assert.ok(!listed.has(undefined));
+      assert.equal(Number.parseInt(line.text, 10), listed.size, `${role}: ${line.text}`);
+      followed += 1;
+    }
+  }
+  assert.ok(followed >= 3, 'the director’s two lists and a manager’s at least');
+});

@@ -152,7 +152,7 @@ test('the time of police protection is said, and something that the record does 
 
 test('your work has what is due by you, the most overdue first, and names whose task came to you', async () => {
   const work = await (await ana()).get('/your-work');
-  assert.match(work.text, /What is due for children, by you/);
+  assert.match(work.text, /Due soon or overdue for children, by you/);
   assert.match(rowOf(work, 'Written, informed agreement'), /Wren Tarnwick, 11.*Overdue by 13 days/);
   assert.match(work.text, /due for restricted records/);
   const manager = await (await as('team-manager')).get('/your-work');

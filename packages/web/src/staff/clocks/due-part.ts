@@ -1,6 +1,6 @@
 import type { DueLine, DueList } from '@rightplace/app';
 import { type Day, roleTitle } from '@rightplace/domain';
-import { count, dataTable, type Html, html } from '../../kit/index.ts';
+import { count, dataTable, details, type Html, html } from '../../kit/index.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { dueText, stateOf } from './clock-words.ts';
@@ -35,10 +35,22 @@ const table = (
   });
 
 /** What is due for children, under the requests for care that wait: theirs first, the most overdue on top. */
-export const duePart = (due: DueList, today: Day): Html =>
-  html`<section id="what-is-due">
-${(due.mine.length > 0 || !due.isWhole) && table('What is due for children, by you', due.mine, { today, empty: 'Nothing is due by you.' })}
+export const duePart = (due: DueList, today: Day): Html => {
+  const [pressing, later] = [
+    due.mine.filter(({ isPressing }) => isPressing),
+    due.mine.filter(({ isPressing }) => !isPressing),
+  ];
+  return html`<section id="what-is-due">
+${(due.mine.length > 0 || !due.isWhole) && table('Due soon or overdue for children, by you', pressing, { today, empty: 'Nothing by you is due soon or overdue.' })}
+${
+  later.length > 0 &&
+  details({
+    summaryText: `Due later, by you: ${later.length}`,
+    html: table('Due later for children, by you', later, { today, empty: '' }),
+  })
+}
 ${due.others.length > 0 && table(due.isWhole ? 'Overdue for five working days or more, in the whole authority' : 'Due soon or overdue, by others you can see', due.others, { today, empty: '' })}
 ${due.more > 0 && html`<p class="govuk-body">${count(due.more, 'more is', 'more are')} not listed here.</p>`}
 ${due.closed > 0 && html`<p class="govuk-body">${count(due.closed, 'more is', 'more are')} due for restricted records, which are opened only by themselves.</p>`}
 </section>`;
+};

@@ -1,4 +1,4 @@
-import type { DueCount, FiguresHome, Home, MyWorkCount } from '@rightplace/app';
+import type { CaseCount, DueCount, FiguresHome, Home, MyWorkCount } from '@rightplace/app';
 import { count, type Html, heading, html, statCards } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
@@ -92,19 +92,43 @@ interface Waiting {
   readonly text: string;
 }
 
-const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] => {
-  if (work === undefined || work.waiting === 0) return [];
-  const { waiting, overdue, only, hasDesk } = work;
-  const late = overdue === 0 ? '' : only === undefined ? `, ${overdue} of them overdue` : ', overdue';
-  return [
-    only === undefined
-      ? {
-          href: hasDesk ? staffPaths.desk() : staffPaths.myWork(),
-          text: `${waiting} cases to act on${late}`,
-        }
-      : { href: staffPaths.case({ caseId: String(only) }), text: `A case to act on${late}` },
-  ];
+/** So many cases, with the way to the very list that has them, or to the one where it is one. */
+const casesIn = (
+  { waiting, overdue, only }: CaseCount,
+  { one, many, list }: { readonly one: string; readonly many: string; readonly list: string },
+): readonly Waiting[] => {
+  if (waiting === 0) return [];
+  return only === undefined
+    ? [
+        {
+          href: list,
+          text: `${waiting} cases ${many}${overdue === 0 ? '' : `, ${overdue === waiting ? 'all' : overdue} of them overdue`}`,
+        },
+      ]
+    : [
+        {
+          href: staffPaths.case({ caseId: String(only) }),
+          text: `A case ${one}${overdue === 0 ? '' : ', overdue'}`,
+        },
+      ];
 };
+
+/** A director’s desk first: what only they can sign. All that they can act on is counted apart, as it is listed apart. */
+const casesWaiting = (work: MyWorkCount | undefined): readonly Waiting[] =>
+  work === undefined
+    ? []
+    : [
+        ...(work.desk === undefined
+          ? []
+          : casesIn(work.desk, {
+              one: 'waits for the director',
+              many: 'wait for the director',
+              list: staffPaths.desk(),
+            })),
+        ...(work.mine === undefined
+          ? []
+          : casesIn(work.mine, { one: 'to act on', many: 'to act on', list: staffPaths.myWork() })),
+      ];
 
 /** What is due for children by this person, or has gone as far as the head of service. */
 const dueWaiting = (due: DueCount | undefined): readonly Waiting[] => {

@@ -92,13 +92,20 @@ test('a director records who stands in; it is listed, told to both on their own 
     (await ada.get('/your-work')).text,
     /Sam Example is acting for you as director until 23 November 2026 at 10:00\./,
   );
+  const decisions = await sam.get('/decisions');
+  assert.match(decisions.text, /Waiting for the director.*You stand in for Somebody \(director\)\./);
+  assert.match((await sam.get('/your-work/desk')).text, /You stand in for Somebody \(director\)\./);
+  assert.doesNotMatch((await ada.get('/your-work/desk')).text, /You stand in for/);
   const tess = await as('tess');
+  assert.doesNotMatch((await tess.get('/decisions')).text, /Waiting for the director/);
   assert.equal((await tess.get('/who-stands-in')).page.querySelector('main form'), null, 'not hers to end');
   const id = done.page.querySelector('main form[action$="/end"]')?.getAttribute('action') ?? '';
   assert.equal((await tess.post(id)).status, 403);
   world.pass(1);
   const ended = await sam.follow(await endLast(sam));
   assert.match(ended.text, /It has ended, from now on/);
+  assert.doesNotMatch((await sam.get('/decisions')).text, /Waiting for the director/);
+  assert.match((await sam.get('/your-work/desk')).text, /This desk is for directors/);
   assert.match(ended.text, /Past.*Ended by Sam Example\./);
   const twice = await ada.post(id);
   assert.equal(twice.status, 409);
