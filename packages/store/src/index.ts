@@ -18,6 +18,7 @@ export * from './cases/cases-for-clocks.ts';
 export * from './cases/events-into.ts';
 export * from './cases/open-cases.ts';
 export * from './cases/open-cases.ts';
+export { listCareBelieved } from './children/care-believed.ts';
 export {
   type ChangedChild,
   type ChangedPart,

@@ -4,10 +4,12 @@ import {
   caseFrom,
   type Day,
   DIRECTOR_FIRST,
+  daysServed,
   type EndedCare,
   findUnauthorisedEnding,
   isAuthorised,
   LEFT_WHY,
+  type LeavingAuthorisation,
   lastDayBeforeLapse,
   londonDayOf,
   type Moment,
@@ -16,7 +18,7 @@ import {
   SELF_DISCHARGE,
   type WithFaults,
 } from '@rightplace/domain';
-import { listCases, type Tx } from '@rightplace/store';
+import { listCareBelieved, listCases, type Tx } from '@rightplace/store';
 import { caseNow, clockOf } from '../cases/find-case.ts';
 
 /** Where an authorisation to leave care holds: given, or used. One that lapsed or was taken back is none. */
@@ -26,33 +28,38 @@ const HOLDS: readonly string[] = [
 ] satisfies readonly (keyof typeof SELF_DISCHARGE.states)[];
 
 /** That the director authorised a leaving: on a day, and until when it held; undefined while it does. */
-interface Authorised {
+interface Authorised extends LeavingAuthorisation {
   readonly child: ChildId;
-  readonly on: Day;
   readonly until: Day | undefined;
 }
 
-const allAuthorised = async (tx: Tx, at: Moment): Promise<readonly Authorised[]> => {
+/** Every authorisation there is, or those of one child. */
+const allAuthorised = async (tx: Tx, at: Moment, of?: ChildId): Promise<readonly Authorised[]> => {
+  const given = await allGiven(tx, at, of);
+  const believed = await listCareBelieved(tx, [...new Set(given.map(({ child }) => child))]);
+  return given.map(({ givenAt, ...authorised }) => ({
+    ...authorised,
+    served: daysServed(believed.get(authorised.child) ?? [], { on: authorised.on, at: givenAt }),
+  }));
+};
+
+interface Given extends Omit<Authorised, 'served'> {
+  readonly givenAt: Moment;
+}
+
+const allGiven = async (tx: Tx, at: Moment, of: ChildId | undefined): Promise<readonly Given[]> => {
   const clock = await clockOf(tx, londonDayOf(at));
-  return (await listCases(tx)).flatMap((stored): readonly Authorised[] => {
-    if (stored.workflow !== SELF_DISCHARGE.id) return [];
+  return (await listCases(tx)).flatMap((stored): readonly Given[] => {
+    if (stored.workflow !== SELF_DISCHARGE.id || (of !== undefined && stored.child !== of)) return [];
     const { state, events } = caseNow(SELF_DISCHARGE, stored, [], { clock, at });
     const given = events.findLast(({ to, from }) => to === 'authorised' && from !== 'authorised');
     if (given === undefined) return [];
-    const authorised = { child: stored.child, on: londonDayOf(given.at) };
+    const authorised = { child: stored.child, on: londonDayOf(given.at), givenAt: given.at };
     if (HOLDS.includes(state)) return [{ ...authorised, until: undefined }];
     if (state !== 'lapsed') return [];
     const then = caseFrom(events.slice(0, given.number));
     return [{ ...authorised, until: lastDayBeforeLapse(SELF_DISCHARGE, then, clock) ?? authorised.on }];
   });
-};
-
-/** On which days the director authorised that young people leave care at 16 or 17, by child. */
-const authorisedDays = async (tx: Tx, at: Moment): Promise<ReadonlyMap<ChildId, readonly Day[]>> => {
-  const days = new Map<ChildId, Day[]>();
-  for (const { child, on, until } of await allAuthorised(tx, at))
-    if (until === undefined) days.set(child, [...(days.get(child) ?? []), on]);
-  return days;
 };
 
 /**
@@ -66,7 +73,7 @@ export const wasAuthorised = async (
   const byChild = Map.groupBy(await allAuthorised(tx, at), ({ child }) => child);
   return (child, ending) =>
     (byChild.get(child) ?? []).some(
-      ({ on, until }) => isAuthorised(ending, [on]) && (until === undefined || ending.ends <= until),
+      (each) => isAuthorised(ending, [each]) && (each.until === undefined || ending.ends <= each.until),
     );
 };
 
@@ -81,7 +88,11 @@ export const findWithoutDirector = async (
 ): Promise<EndedCare | undefined> => {
   // Cases are read for the few changes that need them.
   if (findUnauthorisedEnding(change, []) === undefined) return undefined;
-  return findUnauthorisedEnding(change, (await authorisedDays(tx, at)).get(change.after.id) ?? []);
+  const authorised = await allAuthorised(tx, at, change.after.id);
+  return findUnauthorisedEnding(
+    change,
+    authorised.filter(({ until }) => until === undefined),
+  );
 };
 
 /** The same, as a step is refused. */

@@ -106,6 +106,45 @@ test('authorised by the director, the leaving ends care in the record, once, wit
   assert.ok(!list.unauthorised.some((line) => line.child.id === child));
 });
 
+test('an authorisation serves the ending it was used for, and no other of the same time in care', async () => {
+  const child = await world.inCare('SD14', 17);
+  await world.authorised(child);
+  assert.equal((await typeOver(child, ENDED)).kind, 'saved');
+  assert.equal((await typeOver(child, { DEC: '', REC: '' })).kind, 'saved', 'they never went');
+  assert.ok(await isInCare(child));
+  assert.equal((await typeOver(child, ENDED)).kind, 'saved', 'that same ending may be put back');
+  assert.equal((await typeOver(child, { DEC: '', REC: '' })).kind, 'saved');
+  world.pass(24 * 60);
+  ana = (await world.signIn(world.ana)).signedIn;
+  ada = await world.as('director');
+  const later = { DEC: '24/11/2026', REC: 'E5' };
+  const refusal = await typeOver(child, later);
+  assert.ok(refusal.kind === 'not-saved', 'a second leaving is another matter');
+  const plan = await world.beginFor(child, 'exit-plan');
+  const said = { 'left-on': '2026-11-24', 'left-why': 'E8' };
+  const answer = await world.step(ana, plan, 'record-unplanned-ending', said);
+  assert.ok(answer.kind === 'refused' && answer.name === 'not-said', nameOf(answer));
+  assert.ok(await isInCare(child));
+});
+
+test('the day of an ending that was authorised may be put right, and it stays the authorised one', async () => {
+  const child = await world.inCare('SD15', 17);
+  world.pass(24 * 60);
+  ana = (await world.signIn(world.ana)).signedIn;
+  ada = await world.as('director');
+  const id = await world.authorised(child);
+  const left = { 'left-on': '2026-11-25', 'left-why': 'E6' };
+  assert.equal(nameOf(await world.step(ana, id, 'record-left', left)), 'step-taken');
+  const corrected = { DEC: '26/11/2026', REC: 'E5' };
+  world.pass(2 * 24 * 60);
+  ana = (await world.signIn(world.ana)).signedIn;
+  ada = await world.as('director');
+  assert.equal((await typeOver(child, corrected)).kind, 'saved');
+  const list = await listLeaving(world, ada);
+  assert.ok(list.kind === 'leaving-list');
+  assert.ok(!list.unauthorised.some((line) => line.child.id === child));
+});
+
 test('an authorisation that was not given, was taken back or has lapsed lets nobody leave', async () => {
   const no = await world.inCare('SD10', 17);
   const asked = await world.beginFor(no, 'self-discharge');

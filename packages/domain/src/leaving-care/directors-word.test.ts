@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aChild } from '../../test/ledgers.ts';
 import { day } from '../calendar/day.ts';
+import { moment } from '../calendar/moment.ts';
 import { REASONS_CEASED } from '../child/reason-ceased.ts';
 import type { ChildRecord } from '../child/record.ts';
-import { endingsForDirector, findUnauthorisedEnding } from './directors-word.ts';
+import { daysServed, endingsForDirector, findUnauthorisedEnding } from './directors-word.ts';
 import { endCare } from './ending.ts';
 
 /** Seventeen, and in care by agreement since January. */
@@ -40,7 +41,10 @@ test('by their own wish or by decision: with agreement also home as planned; a c
 test('the authorisation is of that same time in care, and not of a day after care was over', () => {
   const ending = leaving(ASH, 'E5');
   const isRefused = (...authorised: string[]) =>
-    findUnauthorisedEnding(ending, authorised.map(day)) !== undefined;
+    findUnauthorisedEnding(
+      ending,
+      authorised.map((on) => ({ on: day(on), served: [] })),
+    ) !== undefined;
   assert.equal(isRefused('2026-11-20'), false);
   assert.equal(isRefused('2026-11-10'), false);
   assert.equal(isRefused('2026-11-21'), true, 'care does not end before it is authorised');
@@ -73,4 +77,29 @@ test('no detour leads past the director: without a date of birth, as short break
     const back = endCare(ASH, { on: LEFT, reason: 'E4A' });
     assert.ok(findUnauthorisedEnding({ before: away, after: back }, []) !== undefined);
   }
+});
+
+test('an authorisation serves the first ending after it, on whichever day that is put right to, and none after care went on', () => {
+  const given = { on: day('2026-11-10'), at: moment('2026-11-10T10:00:00Z') };
+  const believed = (from: string, until: string | undefined, ends: string | null, endReason = 'E6') => ({
+    starts: day('2026-01-10'),
+    ends: ends === null ? null : day(ends),
+    endReason: ends === null ? null : endReason,
+    from: moment(`2026-11-${from}T12:00:00Z`),
+    until: until === undefined ? undefined : moment(`2026-11-${until}T12:00:00Z`),
+  });
+  assert.deepEqual(daysServed([believed('01', undefined, null)], given), []);
+  assert.deepEqual(daysServed([believed('05', '09', '2026-11-12')], given), [], 'what was said before it');
+  assert.deepEqual(daysServed([believed('12', '13', '2026-11-12', 'E9')], given), [], 'a sentence uses none');
+  const story = [
+    believed('12', '13', '2026-11-12'),
+    believed('13', '14', '2026-11-11'),
+    believed('14', '16', null),
+    believed('16', undefined, '2026-11-16'),
+  ];
+  assert.deepEqual(daysServed(story, given), ['2026-11-12', '2026-11-11']);
+  const authorised = [{ on: given.on, served: daysServed(story, given) }];
+  const isRefused = (on: string) =>
+    findUnauthorisedEnding(leaving(ASH, 'E5', day(on)), authorised) !== undefined;
+  assert.deepEqual(['2026-11-11', '2026-11-12', '2026-11-16'].map(isRefused), [false, false, true]);
 });

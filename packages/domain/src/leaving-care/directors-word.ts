@@ -1,5 +1,6 @@
 import { ageOn } from '../calendar/age.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Moment } from '../calendar/moment.ts';
 import { periodsOverlap } from '../calendar/period.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
 import type { ChildRecord, PeriodOfCare } from '../child/record.ts';
@@ -41,9 +42,56 @@ export const endingsForDirector = (record: ChildRecord): readonly EndedCare[] =>
     return isTheirs ? [{ ...period, ends }] : [];
   });
 
-/** Whether the director authorised an ending: on a day of that same time in care, and not after it was over. */
-export const isAuthorised = ({ starts, ends }: EndedCare, authorised: readonly Day[]): boolean =>
-  authorised.some((on) => starts <= on && on <= ends);
+/** An authorisation of the director's, with the days of the one ending that it has served; none while it has served none. */
+export interface LeavingAuthorisation {
+  readonly on: Day;
+  readonly served: readonly Day[];
+}
+
+/**
+ * Whether the director authorised an ending: on a day of that same time in care, not after it was over, and for that ending
+ * alone. Somebody who stays after all and leaves another day is authorised anew.
+ */
+export const isAuthorised = (
+  { starts, ends }: EndedCare,
+  authorised: readonly LeavingAuthorisation[],
+): boolean =>
+  authorised.some(
+    ({ on, served }) => starts <= on && on <= ends && (served.length === 0 || served.includes(ends)),
+  );
+
+/** A time in care as the record had it from one moment to another, or still has it. */
+export interface CareBelieved extends Pick<PeriodOfCare, 'starts' | 'ends' | 'endReason'> {
+  readonly from: Moment;
+  readonly until: Moment | undefined;
+}
+
+const isByDecision = ({ endReason }: CareBelieved): boolean =>
+  endReason === PLANNED_HOME || (endReason !== null && REASONS_BY_DECISION.includes(endReason));
+
+/**
+ * The days of the ending that an authorisation has served: the first that the record learned of after it was given, on
+ * whichever way, with every day to which that one was put right without care going on in between.
+ */
+export const daysServed = (
+  believed: readonly CareBelieved[],
+  { on, at }: { readonly on: Day; readonly at: Moment },
+): readonly Day[] => {
+  const inOrder = believed
+    .filter(({ starts, from }) => starts <= on && from >= at)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const first = inOrder.findIndex((each) => each.ends !== null && on <= each.ends && isByDecision(each));
+  if (first < 0) return [];
+  const served: Day[] = [];
+  let until: Moment | undefined;
+  for (const each of inOrder.slice(first)) {
+    if (each.ends === null || (until !== undefined && each.from !== until)) break;
+    served.push(each.ends);
+    until = each.until;
+    if (until === undefined) break;
+  }
+  return served;
+};
 
 /**
  * An ending that a change would put into the record and that nobody authorised; undefined when there is none. One that the
@@ -51,7 +99,7 @@ export const isAuthorised = ({ starts, ends }: EndedCare, authorised: readonly D
  */
 export const findUnauthorisedEnding = (
   { before, after }: { readonly before: ChildRecord | undefined; readonly after: ChildRecord },
-  authorised: readonly Day[],
+  authorised: readonly LeavingAuthorisation[],
 ): EndedCare | undefined => {
   const known = before === undefined ? [] : endingsForDirector(before);
   return endingsForDirector(after).find(
