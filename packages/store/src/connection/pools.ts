@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import type { Connections, Database } from './database.ts';
+import { KeepingClient } from './keeping-client.ts';
 
 export interface PoolSettings {
   readonly connection: pg.ClientConfig;
@@ -25,6 +26,7 @@ const greet = (client: pg.ClientBase, role: string | undefined): Promise<unknown
 export const openPool = ({ connection, role, most, name }: PoolSettings): Connections => {
   const pool = new pg.Pool({
     ...connection,
+    Client: KeepingClient,
     application_name: `rightplace ${name} ${process.pid}`,
     types: columnTypes,
     max: most,

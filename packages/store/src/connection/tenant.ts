@@ -1,5 +1,6 @@
 import type { Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Connections, Tx } from './database.ts';
 import { remembersWhatItRead } from './read-once.ts';
 import { untilSettled } from './settled-moments.ts';
@@ -17,10 +18,15 @@ export interface Tenant {
 }
 
 const setTenant = (tx: Tx, { authorityId, personId, knownAt }: Tenant): Promise<unknown> =>
-  // Set for this transaction only: a connection that goes back to the pool carries nobody's authority with it.
-  sql`select set_config('rightplace.authority', ${authorityId}, true),
-             set_config('rightplace.person', ${personId?.toString() ?? ''}, true),
-             set_config('rightplace.settled', ${knownAt ?? ''}, true)`.execute(tx);
+  // Set for this transaction only: a connection that goes back to the pool carries nobody's authority with it. Without
+  // places for values, so that it goes to the database together with the beginning of the transaction.
+  sql
+    .raw(
+      `select set_config('rightplace.authority', ${pg.escapeLiteral(authorityId)}, true),
+        set_config('rightplace.person', ${pg.escapeLiteral(personId?.toString() ?? '')}, true),
+        set_config('rightplace.settled', ${pg.escapeLiteral(knownAt ?? '')}, true)`,
+    )
+    .execute(tx);
 
 const whenSettled = async (db: Connections, { authorityId, knownAt }: Tenant): Promise<void> => {
   if (knownAt !== undefined) await untilSettled(db, authorityId, knownAt);
