@@ -16,17 +16,19 @@ import {
   type StageTime,
   type Stay,
   stageTimesOf,
+  startOfLondonDay,
   staysOf,
   TURNS,
   type Turn,
   turnsOf,
   type Workflow,
 } from '@rightplace/domain';
-import { asTenantReading, listCases, type StoredCase, type Tx } from '@rightplace/store';
+import { asTenantReading, listCasesSince, type StoredCase, type Tx } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { caseForAccess, caseNow, clockOf } from './find-case.ts';
+import { OVER } from './open-lines.ts';
 import { findWorkflow } from './workflows.ts';
 
 /** How what was decided came out: of what came to its end, how many took each turn at least once. */
@@ -208,13 +210,14 @@ export const showDecisionTimes = (
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
       const at = world.now();
-      const told = await toldByWorkflow(tx, world, { signedIn, stored: await listCases(tx), at });
-      if ('kind' in told) return told;
       const thisMonth = `${londonDayOf(at).slice(0, 7)}-01` as Day;
       const months = Array.from({ length: MONTHS_BACK }, (_, back) =>
         addMonths(thisMonth, -back).slice(0, 7),
       );
       const from = addMonths(thisMonth, 1 - MONTHS_BACK);
+      const stored = await listCasesSince(tx, { over: OVER, since: startOfLondonDay(from) });
+      const told = await toldByWorkflow(tx, world, { signedIn, stored, at });
+      if ('kind' in told) return told;
       return {
         kind: 'decision-times',
         from,

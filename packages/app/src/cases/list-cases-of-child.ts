@@ -1,5 +1,5 @@
 import { type ChildId, type Day, londonDayOf, mayDoTo, stateMeaning } from '@rightplace/domain';
-import { asTenantReading, listAllWriters, listCases } from '@rightplace/store';
+import { asTenantReading, listCasesOf, listWritersOf } from '@rightplace/store';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -31,7 +31,7 @@ export const listCasesOfChild = (
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const cases = (await listCases(tx)).filter(({ child }) => child === id);
+      const cases = await listCasesOf(tx, id);
       if (cases.length === 0) return [];
       const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
       const child = loaded.present.childById.get(id);
@@ -40,7 +40,10 @@ export const listCasesOfChild = (
       const glass =
         child.restricted === true ? await findOpenGlass(tx, { signedIn, id, now: at }) : undefined;
       const clock = await clockOf(tx, loaded.today);
-      const writers = await listAllWriters(tx);
+      const writers = await listWritersOf(
+        tx,
+        cases.map((stored) => stored.id),
+      );
       return cases
         .flatMap((stored): readonly CaseOfChild[] => {
           const workflow = findWorkflow(stored.workflow);

@@ -131,7 +131,16 @@ const readChild = async (
   if (found.kind === 'refused') return found;
   const then = found.loaded.held.childById.get(id);
   if (then === undefined) return { kind: 'not-known-then', id };
-  return describeChild(then, { found, signedIn, asKnown, findSetting: await loadSettingFinder(tx) });
+  const { siblingGroup } = then.details;
+  const family =
+    siblingGroup === undefined
+      ? [then]
+      : found.loaded.held.ledger.children.filter(({ details }) => details.siblingGroup === siblingGroup);
+  const findSetting = await loadSettingFinder(
+    tx,
+    family.flatMap(({ placements }) => placements),
+  );
+  return describeChild(then, { found, signedIn, asKnown, findSetting });
 };
 
 const describeChild = (

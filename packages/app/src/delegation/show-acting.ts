@@ -3,7 +3,7 @@ import {
   appendAudit,
   asTenant,
   asTenantReading,
-  listCases,
+  listCasesDoneFor,
   listDelegations,
   type StoredCase,
   type Tx,
@@ -58,8 +58,9 @@ const doneFor = async (
   tx: Tx,
   { signedIn, loaded, at }: { signedIn: SignedIn; loaded: LoadedChildren; at: Moment },
 ): Promise<readonly DoneForThem[]> => {
-  const isTheirs = isForThem(signedIn.actor.id, addMinutes(at, -TOLD_FOR_MINUTES));
-  const cases = (await listCases(tx)).filter(({ events }) => events.some(isTheirs));
+  const since = addMinutes(at, -TOLD_FOR_MINUTES);
+  const isTheirs = isForThem(signedIn.actor.id, since);
+  const cases = await listCasesDoneFor(tx, { person: signedIn.person.id, since });
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const lines = cases.flatMap((stored: StoredCase): readonly DoneForThem[] => {
     const workflow = findWorkflow(stored.workflow);

@@ -15,7 +15,7 @@ import {
   asTenant,
   findCaseBegunBy,
   holdRecord,
-  listCases,
+  listCasesOf,
   type StoredCase,
 } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
@@ -106,7 +106,7 @@ export const beginEntry = async (
       if (fault !== undefined) return fault;
     } else {
       if (asked.id === '') return NUMBER_NEEDED;
-      const found = findKnown(signedIn, asked.id, loaded, await listCases(tx));
+      const found = findKnown(signedIn, asked.id, loaded, await listCasesOf(tx, asked.id));
       if (found.kind === 'refused') return found;
       // An emergency may befall a child for whom a request is being written: that one is then the full request.
       const besides = emergency ? [EMERGENCY] : [PALAC, EMERGENCY];

@@ -20,8 +20,9 @@ import {
   stateMeaning,
   type Watched,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findEvidence, listCases, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, findEvidence, listOpenCases, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
+import { OVER } from '../cases/open-lines.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childrenInScope } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
@@ -93,7 +94,7 @@ const openLeaving = async (
   { loaded, actor, at }: { loaded: LoadedChildren; actor: SignedIn['actor']; at: ReturnType<World['now']> },
 ): Promise<readonly (LeavingLine & { readonly workflow: string; readonly state: string })[]> => {
   const clock = await clockOf(tx, loaded.today);
-  const cases = (await listCases(tx)).flatMap((stored) => {
+  const cases = (await listOpenCases(tx, OVER)).flatMap((stored) => {
     const workflow = LEAVING.find(({ id }) => id === stored.workflow);
     const child = loaded.present.childById.get(stored.child);
     if (workflow === undefined || child === undefined) return [];

@@ -13,7 +13,7 @@ import {
   type Watched,
   type Workflow,
 } from '@rightplace/domain';
-import { asTenantReading, listCases } from '@rightplace/store';
+import { asTenantReading, listCasesOf } from '@rightplace/store';
 import { caseNow, clockOf } from '../cases/find-case.ts';
 import { findChildFor } from '../child/view-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -60,7 +60,7 @@ export const showLeaving = (
       const found = await findChildFor(tx, { world, signedIn }, asked);
       if (found.kind === 'refused') return found;
       const clock = await clockOf(tx, today);
-      const stored = (await listCases(tx)).filter(({ child }) => child === id);
+      const stored = await listCasesOf(tx, id);
       const ways = LEAVING.map((workflow): LeavingWay => {
         const cases = stored
           .filter((one) => one.workflow === workflow.id)

@@ -8,7 +8,7 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCaseBegunBy, holdRecord, listCases } from '@rightplace/store';
+import { appendAudit, asTenant, findCaseBegunBy, holdRecord, listCasesOf } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
 import { caseForAccess } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
@@ -50,7 +50,7 @@ export const referToResourcesPanel = (
     const child = loaded.present.childById.get(id);
     if (child === undefined)
       return refused('out-of-reach', 'There is no such child among those you work with.');
-    const asked = (await listCases(tx)).findLast((stored) => stored.child === id);
+    const asked = (await listCasesOf(tx, id)).at(-1);
     const answer = mayDoTo({
       actor: signedIn.actor,
       action: 'take-panel-step',

@@ -1,6 +1,15 @@
 import { type AttemptRefusal, type Day, mayAttempt, mayDoTo, type Purpose } from '@rightplace/domain';
-import { appendAudit, asTenant, listAllWriters, listCases, listLastForms, type Tx } from '@rightplace/store';
+import {
+  appendAudit,
+  asTenant,
+  listCasesIn,
+  listLastForms,
+  listOpenCases,
+  listWritersOf,
+  type Tx,
+} from '@rightplace/store';
 import { caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
+import { OVER } from '../cases/open-lines.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -25,6 +34,8 @@ export interface Proceedings {
   readonly closed: number;
   readonly today: Day;
 }
+
+const KINDS = TRACKED.map(({ id }) => id);
 
 export const PROCEEDINGS_LISTED = 'proceedings-listed';
 
@@ -55,17 +66,19 @@ export const reachedProceedings = async (
   const permission = mayAttempt(attempt);
   if (permission.kind === 'refused') return permission;
   const clock = await clockOf(tx, loaded.today);
-  const writers = await listAllWriters(tx);
-  const forms = await listLastForms(
+  const stored = asked.over ? await listCasesIn(tx, KINDS) : await listOpenCases(tx, OVER);
+  const cases = stored.filter(({ workflow }) => isWanted(workflow, asked));
+  const writers = await listWritersOf(
     tx,
-    TRACKED.map(({ id }) => id),
+    cases.map(({ id }) => id),
   );
+  const forms = await listLastForms(tx, KINDS);
   const at = world.now();
   let closed = 0;
-  const reached = (await listCases(tx)).flatMap((stored): readonly ProceedingsLine[] => {
+  const reached = cases.flatMap((stored): readonly ProceedingsLine[] => {
     const workflow = findWorkflow(stored.workflow);
     const child = loaded.present.childById.get(stored.child);
-    if (workflow === undefined || child === undefined || !isWanted(stored.workflow, asked)) return [];
+    if (workflow === undefined || child === undefined) return [];
     const answer = mayDoTo({ ...attempt, child: caseForAccess(stored, child, loaded) });
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
     const line = proceedingsLine(workflow, stored, { now, form: forms.get(stored.id)?.answers, loaded });
