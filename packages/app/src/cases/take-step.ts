@@ -80,7 +80,7 @@ const tryStep = async (
     if (written?.kind === 'refused') return written;
     // Whatever process it is of: no step ends care at 16 or 17 without the director.
     const withoutDirector =
-      written && (await refuseWithoutDirector(tx, { before: child, after: written.child }, at));
+      written && (await refuseWithoutDirector(tx, { before: child, after: written.child }, { step, at }));
     if (withoutDirector !== undefined) return withoutDirector;
     if (!(await saveCaseEvent(tx, id, event, { child, access: found.loaded.access }))) return undefined;
     if (written !== undefined)

@@ -3,12 +3,11 @@ import {
   type ChildRecord,
   caseFrom,
   type Day,
-  DIRECTOR_FIRST,
   daysServed,
   type EndedCare,
+  faultWithoutDirector,
   findUnauthorisedEnding,
   isAuthorised,
-  LEFT_WHY,
   type LeavingAuthorisation,
   lastDayBeforeLapse,
   londonDayOf,
@@ -16,6 +15,7 @@ import {
   type Refusal,
   refused,
   SELF_DISCHARGE,
+  type Step,
   type WithFaults,
 } from '@rightplace/domain';
 import { listCareBelieved, listCases, type Tx } from '@rightplace/store';
@@ -95,15 +95,17 @@ export const findWithoutDirector = async (
   );
 };
 
-/** The same, as a step is refused. */
+/** The same, as a step is refused: at a question that it asks. */
 export const refuseWithoutDirector = async (
   tx: Tx,
   change: { readonly before: ChildRecord; readonly after: ChildRecord },
-  at: Moment,
-): Promise<WithFaults<Refusal<'not-said'>> | undefined> =>
-  (await findWithoutDirector(tx, change, at)) === undefined
+  { step, at }: { readonly step: Pick<Step, 'asks'> | undefined; readonly at: Moment },
+): Promise<WithFaults<Refusal<'not-said'>> | undefined> => {
+  const ending = await findWithoutDirector(tx, change, at);
+  return ending === undefined
     ? undefined
     : {
         ...refused('not-said', 'This ending of care has to be authorised first.'),
-        faults: [{ question: LEFT_WHY, sentence: DIRECTOR_FIRST }],
+        faults: [faultWithoutDirector(step?.asks ?? [], ending)],
       };
+};

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { day, episodesFromTimelines, evaluate, findMeasure } from '@rightplace/domain';
+import { day, episodesFromTimelines, evaluate, findMeasure, SECTION_20 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import { REASON, row } from '../../test/correction-world.ts';
+import { known } from '../../test/entry-world.ts';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { beginProceedings } from '../proceedings/begin-proceedings.ts';
 import { openReturnRow } from '../return-correction/open-return-row.ts';
 import { saveReturnRow } from '../return-correction/save-return-row.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -143,6 +145,29 @@ test('the day of an ending that was authorised may be put right, and it stays th
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
   assert.ok(!list.unauthorised.some((line) => line.child.id === child));
+});
+
+test('an order or agreement of an earlier day that makes an ending the director’s is refused at its own day, with what to do', async () => {
+  const child = await world.inCare('SD16', 17, 'C2');
+  assert.equal(
+    (await typeOver(child, { ...ENDED, REC: 'E4A' })).kind,
+    'saved',
+    'under an order it is a court’s',
+  );
+  const begun = await beginProceedings(world, ana, {
+    key: 'agreement of SD16',
+    workflow: SECTION_20.id,
+    child: known(child),
+  });
+  assert.ok(begun.kind === 'proceedings-begun', nameOf(begun));
+  await world.fillIn(begun.id, ana);
+  const said = { 'agreed-on': '2026-06-01', 'in-care': 'comes', 'status-from': '2026-06-01' };
+  const answer = await world.step(ana, begun.id, 'agree', said);
+  assert.ok(answer.kind === 'refused' && answer.name === 'not-said', nameOf(answer));
+  const [{ question, sentence } = { question: '', sentence: '' }] = answer.faults;
+  assert.equal(question, 'status-from', 'a question that the form has');
+  assert.match(sentence, /ended on 23 November 2026.*Check the day.*whoever prepares the return/);
+  assert.doesNotMatch(sentence, /Ask for that under/, 'nobody can ask for it any more');
 });
 
 test('an authorisation that was not given, was taken back or has lapsed lets nobody leave', async () => {

@@ -125,7 +125,7 @@ export const weighEnding = (
       const after = recordAfter(found, step, said);
       if (after === undefined || after.kind === 'refused') return after;
       const { child, at } = found;
-      const walled = await refuseWithoutDirector(tx, { before: child, after: after.child }, at);
+      const walled = await refuseWithoutDirector(tx, { before: child, after: after.child }, { step, at });
       if (walled !== undefined) return walled;
       return {
         kind: 'ending-weighed',

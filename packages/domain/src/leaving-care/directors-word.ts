@@ -2,8 +2,12 @@ import { ageOn } from '../calendar/age.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { periodsOverlap } from '../calendar/period.ts';
+import { dayInWords } from '../calendar/words.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
 import type { ChildRecord, PeriodOfCare } from '../child/record.ts';
+import type { FormQuestion } from '../form/form.ts';
+import type { Fault } from '../form/read-answers.ts';
+import { LEFT_WHY } from './ending.ts';
 
 /**
  * Reasons for which a young person of 16 or 17 leaves care by their own wish, or because the authority decided so: home not by
@@ -111,3 +115,22 @@ export const findUnauthorisedEnding = (
 
 export const DIRECTOR_FIRST =
   'At 16 or 17 care ends this way only once the director of children’s services has authorised it. Ask for that under “Leaving care at 16 or 17” on the child’s page; care does not end before the day it is authorised';
+
+/** Under which names a step asks for the day from which what it writes holds. */
+const DAYS_WRITTEN: readonly string[] = ['made-on', 'status-from', 'placed-on'];
+
+/**
+ * Said of a step that would put such an ending into the record, at a question that it asks. A step that ends care itself can wait
+ * for the director; one that says something else of an earlier day cannot, as nobody authorises what is over.
+ */
+export const faultWithoutDirector = (
+  asks: readonly Pick<FormQuestion, 'name'>[],
+  { ends }: EndedCare,
+): Fault => {
+  if (asks.some(({ name }) => name === LEFT_WHY)) return { question: LEFT_WHY, sentence: DIRECTOR_FIRST };
+  const day = asks.find(({ name }) => DAYS_WRITTEN.includes(name)) ?? asks[0];
+  return {
+    question: day?.name ?? LEFT_WHY,
+    sentence: `By the record care ended on ${dayInWords(ends)}, at 16 or 17. With this it would have ended by agreement, which only the director of children’s services authorises, and before it happens. Check the day, and what you chose. If both are right, tell whoever prepares the return: the record takes it from there, and the director is shown it under “Leaving care”`,
+  };
+};
