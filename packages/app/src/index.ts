@@ -407,6 +407,17 @@ export {
   publishedTogether,
   readPublished,
 } from './reference/published/read-published.ts';
+// register of providers and homes
+export { findSetting, type SettingFound } from './register/find-setting.ts';
+export { type HoldOfCase, heldFor } from './register/held-for.ts';
+export { listProviders, type ProviderLine, type ProvidersFound } from './register/list-providers.ts';
+export {
+  ANY_SETTING,
+  listSettings,
+  type SettingsAsked,
+  type SettingsFound,
+} from './register/list-settings.ts';
+export type { RegisterNow, SettingOnDay } from './register/register-on.ts';
 // correcting a row of the return
 export { type CorrectPlaces, findCorrectPlaces } from './return-correction/correct-places.ts';
 export { checkReturnRow, openReturnRow } from './return-correction/open-return-row.ts';

@@ -169,6 +169,7 @@ export * from './timer/say-of-clock.ts';
 export * from './timer/shorter.ts';
 export * from './workflow/case.ts';
 export * from './workflow/chronology.ts';
+export * from './register/living-there.ts';
 export * from './workflow/decide.ts';
 export * from './workflow/diagram.ts';
 export * from './workflow/every-record-writer.ts';

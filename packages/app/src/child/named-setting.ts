@@ -12,9 +12,12 @@ export interface NamedSetting {
   readonly inHouse: boolean;
 }
 
-export type FindSetting = (
+export type FindSetting<Setting = NamedSetting> = (
   placement: Pick<Placement, 'urn' | 'postcode' | 'type'>,
-) => NamedSetting | undefined;
+) => Setting | undefined;
+
+/** What tells a setting from others behind a placement. */
+type Findable = Pick<NamedSetting, 'urn' | 'type' | 'postcode'>;
 
 const isFamily = (type: string): boolean => isFosterCare(type) || /^A[1-6]$/.test(type);
 
@@ -23,7 +26,9 @@ const isFamily = (type: string): boolean => isFosterCare(type) || /^A[1-6]$/.tes
  * URN is the agency's and the postcode tells the household; elsewhere the URN is the home's own. Two households behind
  * one postcode cannot be told apart, so neither is named.
  */
-export const settingFinder = (settings: readonly NamedSetting[]): FindSetting => {
+export const settingFinder = <Setting extends Findable>(
+  settings: readonly Setting[],
+): FindSetting<Setting> => {
   const byUrn = new Map(
     settings.flatMap((setting) => (setting.urn === null ? [] : [[setting.urn, setting] as const])),
   );

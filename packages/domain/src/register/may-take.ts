@@ -63,9 +63,15 @@ export const isOverFosteringLimit = (
   return limit !== undefined && !allSiblings && children > limit;
 };
 
-/** How many it may have at once, of terms and limit the lower. Undefined while nobody has said. */
+/** How many it may have at once. Undefined while nobody has said. */
 export const placesOn = (setting: SettingInRegister, on: Day): number | undefined =>
   termsOn(setting, on)?.places;
+
+/** Relatives and friends, and carers approved for children by name: no search offers their places to another child. */
+export const isForNamedChildren = (setting: SettingInRegister, on: Day): boolean => {
+  const kinds = termsOn(setting, on)?.kinds ?? [];
+  return setting.kind === 'kinship-household' || (kinds.length === 1 && kinds[0] === 'named-children');
+};
 
 const ofStanding = (setting: SettingInRegister, on: Day): readonly InTheWay[] => {
   const standing = standingOn(setting, on);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '../calendar/day.ts';
 import { moment } from '../calendar/moment.ts';
+import type { Placement } from '../child/record.ts';
+import { usualPlacementOn } from './living-there.ts';
 import { fosteringLimitOn, isOverFosteringLimit, whatStandsInTheWay } from './may-take.ts';
 import { tierOf } from './provider.ts';
 import { type SettingInRegister, settingKindOf } from './setting.ts';
@@ -149,6 +151,43 @@ test('a vacancy is a place that no child lives in, nobody has blocked and no sea
   const closed = aSetting({ standings: [{ ...ALWAYS, state: 'closed', note: null }] });
   assert.equal(of(0, [], closed).vacant, 0, 'a home that is closed has no vacancy');
   assert.equal(of(0, [], aSetting({ terms: [] })).vacant, 0, 'nor one of whose places nobody knows');
+});
+
+test('carers who are approved for the children they know have no place for another', () => {
+  const of = (setting: SettingInRegister) =>
+    vacanciesOf(setting, { on: TODAY, at: AT, children: 1, taken: [] }).vacant;
+  assert.equal(of(aHousehold()), 2);
+  assert.equal(of(aHousehold({ kind: 'kinship-household', type: 'U3' })), 0);
+  assert.equal(of(aHousehold({ terms: [{ ...ALWAYS, ...TERMS, kinds: ['named-children'] }] })), 0);
+  assert.equal(
+    of(aHousehold({ terms: [{ ...ALWAYS, ...TERMS, kinds: ['named-children', 'emergency'] }] })),
+    2,
+  );
+});
+
+test('a child in hospital or on holiday keeps the place they are expected back in', () => {
+  const stay = (type: string, starts: string, ends: string | null): Placement => ({
+    starts: day(starts),
+    ends: ends === null ? null : day(ends),
+    type,
+    provider: 'PR1',
+    postcode: null,
+    homePostcode: null,
+    urn: null,
+    began: 'changed',
+    endReason: null,
+  });
+  const home = stay('U6', '2026-01-01', '2026-11-20');
+  const at = (placements: readonly Placement[]) => usualPlacementOn(placements, TODAY)?.type;
+  assert.equal(at([home, stay('T1', '2026-11-20', null)]), 'U6');
+  assert.equal(at([home, stay('T1', '2026-11-20', '2026-11-21'), stay('T2', '2026-11-21', null)]), 'U6');
+  assert.equal(
+    at([home, stay('T1', '2026-11-22', null)]),
+    'T1',
+    'what ended before is no home to go back to',
+  );
+  assert.equal(at([home]), undefined);
+  assert.equal(at([home, stay('K2', '2026-11-20', null)]), 'K2');
 });
 
 test('a hold runs out by the clock, at the moment said', () => {

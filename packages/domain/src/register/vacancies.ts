@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { startOfLondonDay } from '../calendar/london-time.ts';
 import { addMinutes, type Moment } from '../calendar/moment.ts';
-import { placesOn } from './may-take.ts';
+import { isForNamedChildren, placesOn } from './may-take.ts';
 import { isAgency, type SettingInRegister, standingOn } from './setting.ts';
 
 /** A place kept free for one search, from a moment until another. */
@@ -81,7 +81,7 @@ export interface VacanciesAsked {
 
 /**
  * Places, less those that children live in, are blocked or are held. A setting that is not open has no vacancy, whatever its
- * places; an agency has none of its own.
+ * places; nor have an agency, and carers who are approved for the children they know.
  */
 export const vacanciesOf = (
   setting: SettingInRegister,
@@ -92,7 +92,7 @@ export const vacanciesOf = (
   const blocked = now.filter(({ kind }) => kind === 'block').length;
   const held = now.length - blocked;
   const left = (places ?? 0) - children;
-  const isOpen = standingOn(setting, on)?.state === 'open';
+  const isOpen = standingOn(setting, on)?.state === 'open' && !isForNamedChildren(setting, on);
   return {
     places,
     children,

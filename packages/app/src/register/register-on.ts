@@ -1,0 +1,105 @@
+import {
+  type ChildId,
+  childrenAt,
+  type Day,
+  isAgency,
+  londonDayOf,
+  type Moment,
+  momentOfDay,
+  type PlaceTaken,
+  type ProviderInRegister,
+  type SettingInRegister,
+  type Tier,
+  tierOf,
+  usualPlacementOn,
+  type Vacancies,
+  vacanciesOf,
+} from '@rightplace/domain';
+import { listFilled, listPlacesTaken, type Register, readRegister, type Tx } from '@rightplace/store';
+import { settingFinder } from '../child/named-setting.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+/** A setting as a search sees it on a day. */
+export interface SettingOnDay {
+  readonly setting: SettingInRegister;
+  readonly provider: ProviderInRegister | undefined;
+  readonly tier: Tier;
+  readonly vacancies: Vacancies;
+  /** What keeps its places from others at the time asked about. */
+  readonly taken: readonly PlaceTaken[];
+}
+
+/** The register with what the record says of who lives where, to be asked of any day. */
+export interface RegisterNow {
+  readonly register: Register;
+  readonly today: Day;
+  readonly now: Moment;
+  readonly settingOn: (setting: SettingInRegister, on: Day) => SettingOnDay;
+}
+
+/** The children of each setting on a day, by its number. A placement whose setting cannot be told is in none. */
+const livingOn = (
+  { ledger }: HeldLedger,
+  find: (placement: Parameters<ReturnType<typeof settingFinder>>[0]) => SettingInRegister | undefined,
+  on: Day,
+): ReadonlyMap<number, readonly ChildId[]> => {
+  const living = new Map<number, ChildId[]>();
+  for (const { id, placements } of ledger.children) {
+    const home = usualPlacementOn(placements, on);
+    const setting = home && find(home);
+    if (setting !== undefined) living.set(setting.id, [...(living.get(setting.id) ?? []), id]);
+  }
+  return living;
+};
+
+/**
+ * Everything about places, read once, in the transaction of whoever decides on it: what takes places is read before the record,
+ * so that a child who moves in meanwhile is counted twice rather than not at all.
+ */
+export const loadRegisterNow = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: Pick<World, 'now' | 'ledgers'>; readonly signedIn: SignedIn },
+  settingId?: number,
+): Promise<RegisterNow> => {
+  const now = world.now();
+  const today = londonDayOf(now);
+  const register = await readRegister(tx);
+  const taken = await listPlacesTaken(tx, {
+    endsAfter: now,
+    ...(settingId === undefined ? {} : { settingId }),
+  });
+  const filled = await listFilled(tx);
+  const held = await world.ledgers.load(tx, signedIn.authority.id);
+  // No child lives at an agency's address: placements through it are with its carers.
+  const find = settingFinder([...register.settings.values()].filter(({ kind }) => !isAgency(kind)));
+  const living = new Map<Day, ReturnType<typeof livingOn>>();
+  const livingOnDay = (on: Day): ReturnType<typeof livingOn> => {
+    const known = living.get(on) ?? livingOn(held, find, on);
+    living.set(on, known);
+    return known;
+  };
+  const placedSince = (child: string, from: Day): boolean =>
+    held.childById.get(child as ChildId)?.placements.some(({ starts }) => starts >= from) === true;
+  const takenIn = Map.groupBy(taken, (one) => one.settingId);
+  return {
+    register,
+    today,
+    now,
+    settingOn: (setting, on) => {
+      const provider = setting.providerId === null ? undefined : register.providers.get(setting.providerId);
+      const at = momentOfDay(on, { today, now });
+      const here = takenIn.get(setting.id) ?? [];
+      const recorded = livingOnDay(on).get(setting.id) ?? [];
+      const children = childrenAt(setting.id, { recorded, filled, on, placedSince });
+      return {
+        setting,
+        provider,
+        tier: tierOf(setting, provider, on),
+        vacancies: vacanciesOf(setting, { on, at, children, taken: here }),
+        taken: here,
+      };
+    },
+  };
+};
