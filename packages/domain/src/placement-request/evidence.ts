@@ -1,5 +1,5 @@
 import { ENTRY_EVIDENCE } from '../entry-to-care/evidence.ts';
-import { type Form, type FormQuestion, type Options, questionsOf } from '../form/form.ts';
+import { type Form, type FormQuestion, type FormSection, type Options, questionsOf } from '../form/form.ts';
 
 /** Asked as in the request for care, under the same name, so that what was answered there is offered again. */
 const asInEntry = (name: string): FormQuestion => {
@@ -53,6 +53,35 @@ const risk = (name: string, label: string, risks: Options): readonly FormQuestio
 ];
 
 /**
+ * What stays here: asked so that the profile which goes to providers can be searched for it. It is optional, as a name that
+ * nobody wrote down is looked for by its shape all the same.
+ */
+const NAMES: FormSection = {
+  id: 'names',
+  title: 'Names that no provider is told',
+  questions: [
+    {
+      kind: 'line',
+      name: 'school-name',
+      label: 'What is the school called?',
+      hint: 'Told only to the provider with whom the child is to live.',
+      optional: true,
+    },
+    {
+      kind: 'list',
+      name: 'people',
+      label: 'Who else is named in this request, or might be?',
+      optional: true,
+      entry: 'Person',
+      of: [
+        { kind: 'line', name: 'name', label: 'Name' },
+        { kind: 'line', name: 'who', label: 'Who they are to the child', optional: true },
+      ],
+    },
+  ],
+};
+
+/**
  * What whoever looks for a home has to know: the child at their best first (Worcestershire Children First, “Placements for Looked
  * After Children”, September 2023, paragraph 29), then what the Placements Data Standard asks of a request (version 2, July 2025).
  */
@@ -93,7 +122,12 @@ export const PLACEMENT_REQUEST_EVIDENCE: Form = {
           label: 'What has to be there?',
           when: { question: 'adaptations', is: ['yes'] },
         },
-        { kind: 'text', name: 'school', label: 'School, and what must not be interrupted' },
+        {
+          kind: 'text',
+          name: 'school',
+          label: 'School, and what must not be interrupted',
+          hint: 'The kind of school and the year. Its name is asked for below.',
+        },
         {
           kind: 'text',
           name: 'family-time',
@@ -176,5 +210,6 @@ export const PLACEMENT_REQUEST_EVIDENCE: Form = {
         },
       ],
     },
+    NAMES,
   ],
 };

@@ -1,0 +1,141 @@
+import { type Day, dayOfMonthOf, monthOf, yearOf } from '../../calendar/day.ts';
+import type { Found, Identifying, Weight } from './finding.ts';
+import { joined, placesOf, type ReadText } from './text.ts';
+
+const all = (
+  raw: string,
+  shape: RegExp,
+  kind: Found['kind'],
+  weigh: (words: string) => Weight | undefined,
+): readonly Found[] =>
+  [...raw.matchAll(shape)].flatMap((match) => {
+    const weight = weigh(match[0]);
+    return weight === undefined
+      ? []
+      : [{ from: match.index, to: match.index + match[0].length, kind, weight }];
+  });
+
+const never = (): Weight => 'never';
+
+/** Ten or eleven digits from 0 or +44, in whichever groups: 07700 900123, +44 (0)20 7946 0018, 01905-12-34-56. */
+const PHONE = /(?<![\d+])(?:(?:\+|00)\s?44[\s().-]*(?:0[\s().-]*)?|\(?0)(?:[\s().-]*\d){9,10}(?!\d)/gu;
+export const findPhones = ({ raw }: ReadText): readonly Found[] => all(raw, PHONE, 'phone', never);
+
+const EMAIL = /[^\s@<>()]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?<![\p{L}\d])@[\w.]{2,}/gu;
+export const findEmails = ({ raw }: ReadText): readonly Found[] => all(raw, EMAIL, 'email', never);
+
+const LINK =
+  /\bhttps?:\/\/\S+|\bwww\.\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:uk|com|org|net|info|co|io|me)\b(?:\/\S*)?/giu;
+export const findLinks = ({ raw }: ReadText): readonly Found[] => all(raw, LINK, 'link', () => 'reason');
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
+const NHS_DIGITS = 10;
+
+/** The check digit of an NHS number: 11 less the rest of the weighted sum. */
+const isNhsNumber = (text: string): boolean => {
+  const digits = [...digitsOf(text)].map(Number);
+  if (digits.length !== NHS_DIGITS) return false;
+  const sum = digits.slice(0, -1).reduce((total, digit, at) => total + digit * (NHS_DIGITS - at), 0);
+  return (11 - (sum % 11)) % 11 === digits.at(-1);
+};
+
+const TEN_DIGITS = /(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/gu;
+const PUPIL = /\b[A-Z]\d{11}[\dA-Z]\b/giu;
+const INSURANCE = /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/giu;
+const LONG = /\b[A-Z]{0,3}[-/]?\d{6,}[A-Z]?\b/giu;
+const SHORTEST_NUMBER = 3;
+
+/** NHS, pupil, insurance and Home Office numbers, those that are known, and anything as long. */
+export const findNumbers = (text: ReadText, { numbers }: Identifying): readonly Found[] => [
+  ...all(text.raw, TEN_DIGITS, 'number', (words) => (isNhsNumber(words) ? 'never' : 'reason')),
+  ...all(text.raw, PUPIL, 'number', never),
+  ...all(text.raw, INSURANCE, 'number', never),
+  ...all(text.raw, LONG, 'number', () => 'reason'),
+  ...numbers
+    .map(joined)
+    .filter((number) => number.length >= SHORTEST_NUMBER && /\d/.test(number))
+    .flatMap((number) => placesOf(text, number))
+    .map((place) => ({ ...place, kind: 'number', weight: 'never' }) as const),
+];
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const YEAR = String.raw`((?:19|20)\d\d|['’]?\d\d)(?!\d)`;
+const DAY_MONTH = new RegExp(
+  String.raw`\b(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?${MONTH}\b\.?(?:,?\s*${YEAR})?`,
+  'giu',
+);
+const MONTH_DAY = new RegExp(
+  String.raw`\b${MONTH}\b\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s*${YEAR})?`,
+  'gu',
+);
+const NUMERIC = /(?<![\d/.-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?![\d/-])/gu;
+const SPACED = /(?<!\d)(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)(?!\d)/gu;
+
+interface Said {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number | undefined;
+}
+
+const numbered = (text: string | undefined): number | undefined =>
+  text === undefined || digitsOf(text) === '' ? undefined : Number(digitsOf(text));
+
+const monthNumber = (text = ''): number => MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+
+const isOn =
+  ({ day, month, year }: Said) =>
+  (d: Day): boolean =>
+    dayOfMonthOf(d) === day &&
+    monthOf(d) === month &&
+    (year === undefined || year === yearOf(d) || year === yearOf(d) % 100);
+
+const FIRST_OF_YEAR = 31;
+
+/** The days that a run of digits may mean: the day first or the year first; the month first is not written here. */
+const readNumeric = (a = '', b = '', c = ''): Said =>
+  a.length > 2 || Number(a) > FIRST_OF_YEAR
+    ? { day: Number(c), month: Number(b), year: Number(a) }
+    : { day: Number(a), month: Number(b), year: Number(c) };
+
+/** “2 may live together” is no date. */
+const isLowerVerb = (words: string): boolean => /\b(?:may|march)\b/u.test(words);
+
+const datesIn = (raw: string): readonly (Pick<Found, 'from' | 'to'> & { said: Said; words: string })[] => {
+  const read = (shape: RegExp, say: (match: RegExpExecArray) => Said) =>
+    [...raw.matchAll(shape)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].trimEnd().length,
+      said: say(match),
+      words: match[0],
+    }));
+  return [
+    ...read(DAY_MONTH, ([, d, m, y]) => ({ day: Number(d), month: monthNumber(m), year: numbered(y) })),
+    ...read(MONTH_DAY, ([, m, d, y]) => ({ day: Number(d), month: monthNumber(m), year: numbered(y) })),
+    ...read(NUMERIC, ([, a, , b, c]) => readNumeric(a, b, c)),
+    ...read(SPACED, ([, a, b, c]) => readNumeric(a, b, c)),
+  ];
+};
+
+/** Every exact date; that of the birth whichever way it is written, without its year as well. */
+export const findDates = (text: ReadText, { born, alsoBorn }: Identifying): readonly Found[] => [
+  ...datesIn(text.raw).map(({ from, to, said, words }): Found => {
+    if (born !== undefined && isOn(said)(born)) return { from, to, kind: 'born', weight: 'never' };
+    if (alsoBorn.some(isOn(said))) return { from, to, kind: 'date', weight: 'reason' };
+    return { from, to, kind: 'date', weight: isLowerVerb(words) ? 'look' : 'reason' };
+  }),
+  ...(born === undefined ? [] : bornInDigits(born))
+    .flatMap((digits) => placesOf(text, digits))
+    .map((place) => ({ ...place, kind: 'born', weight: 'never' }) as const),
+];
+
+const bornInDigits = (born: Day): readonly string[] => {
+  const [day, month, year] = [dayOfMonthOf(born), monthOf(born), yearOf(born)].map(String) as [
+    string,
+    string,
+    string,
+  ];
+  const [dd, mm] = [day.padStart(2, '0'), month.padStart(2, '0')];
+  return [`${dd}${mm}${year}`, `${day}${month}${year}`, `${year}${mm}${dd}`, `${dd}${mm}${year.slice(2)}`];
+};

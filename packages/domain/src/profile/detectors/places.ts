@@ -1,0 +1,92 @@
+import type { Found, Identifying } from './finding.ts';
+import { joined, placesOf, type ReadText } from './text.ts';
+
+const placed = (raw: string, shape: RegExp, how: Pick<Found, 'kind' | 'weight'>): readonly Found[] =>
+  [...raw.matchAll(shape)].map((match) => ({ from: match.index, to: match.index + match[0].length, ...how }));
+
+const STREETS =
+  'street|road|rd|lane|ln|avenue|ave|drive|close|way|court|crescent|cres|terrace|place|grove|gardens|hill|rise|square|walk|row|mews|parade|green|view|wharf|quay|st';
+const NUMBERED = new RegExp(
+  String.raw`\b\d{1,4}[a-z]?,?\s+((?:[\p{L}'’.-]+\s+){1,3})(?:${STREETS})\b`,
+  'giu',
+);
+const NAMED_STREETS =
+  'Street|Road|Lane|Avenue|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Row|Court|Way|Square|Walk|Estate|House|Centre|Hospital|Surgery';
+const NAMED = new RegExp(
+  String.raw`\b\p{Lu}[\p{L}'’-]+\s(?:${NAMED_STREETS}|${NAMED_STREETS.toUpperCase()})\b`,
+  'gu',
+);
+const FLAT = /\b(?:flat|apartment|unit|room)\s+\d+[a-z]?\b/giu;
+/** Words that stand between a number and a street where no house is meant: “2 miles down the road”. */
+const NO_STREET =
+  /\b(?:the|a|an|down|along|up|from|of|on|in|to|by|at|same|our|his|her|their|this|that|miles?|minutes?|hours?|years?|and|or|is|was|per|each)\b/iu;
+
+/** The address as it is known, and all that is like one. */
+export const findAddresses = (text: ReadText, { addresses }: Identifying): readonly Found[] => [
+  ...addresses
+    .flatMap((address) => [address, address.split(',')[0] ?? ''])
+    .filter((line) => /\p{L}/u.test(line) && joined(line).length > 4)
+    .flatMap((line) => placesOf(text, joined(line)))
+    .map((place) => ({ ...place, kind: 'address', weight: 'never' }) as const),
+  ...[...text.raw.matchAll(NUMBERED)].flatMap((match): readonly Found[] => {
+    const between = match[1] ?? '';
+    if (NO_STREET.test(between)) return [];
+    const place = { from: match.index, to: match.index + match[0].length };
+    return /\p{Lu}/u.test(match[0])
+      ? [{ ...place, kind: 'address', weight: 'never' }]
+      : [{ ...place, kind: 'street', weight: 'reason' }];
+  }),
+];
+
+/** A street or a building without its number. “The Street” is none. */
+export const findStreets = (text: ReadText, { addresses }: Identifying): readonly Found[] => [
+  ...placed(text.raw, FLAT, { kind: 'street', weight: 'reason' }),
+  ...placed(text.raw, NAMED, { kind: 'street', weight: 'reason' }).filter(
+    ({ from, to }) => !NO_STREET.test(text.raw.slice(from, to)),
+  ),
+  ...addresses
+    .map((address) => joined((address.split(',')[0] ?? '').replace(/^\W*\d+\w?\s+/, '')))
+    .filter((street) => street.length > 4)
+    .flatMap((street) => placesOf(text, street))
+    .map((place) => ({ ...place, kind: 'street', weight: 'reason' }) as const),
+];
+
+const OUTWARD = '[A-Za-z]{1,2}\\d[A-Za-z\\d]?';
+const POSTCODE = new RegExp(String.raw`\b${OUTWARD}[\s.-]{0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b`, 'gu');
+const PARTED = /\b[A-Z]{1,2} \d[A-Z\d]?[ -]{0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gu;
+const SECTOR = /\b[A-Z]{1,2}\d[A-Z\d]? \d\b(?!\s*(?:miles|years|days|times))/gu;
+
+/** Any postcode, and those that are known however they are parted. */
+export const findPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
+  ...placed(text.raw, POSTCODE, { kind: 'postcode', weight: 'never' }),
+  ...placed(text.raw, PARTED, { kind: 'postcode', weight: 'never' }),
+  ...postcodes
+    .flatMap((postcode) => placesOf(text, joined(postcode)))
+    .map((place) => ({ ...place, kind: 'postcode', weight: 'never' }) as const),
+];
+
+/** A sector is a few streets. The district of a place that is known is said as an area instead. */
+export const findPartsOfPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
+  ...placed(text.raw, SECTOR, { kind: 'part-of-postcode', weight: 'reason' }),
+  ...[...new Set(postcodes.map((one) => joined(one).slice(0, -3)))]
+    .filter((outward) => outward.length > 1)
+    .flatMap((outward) => placesOf(text, outward))
+    .map((place) => ({ ...place, kind: 'part-of-postcode', weight: 'reason' }) as const),
+];
+
+const SCHOOL_WORDS =
+  'Primary|Infants?|Juniors?|High|Secondary|Grammar|Special|Academy|School|College|Nursery|Pre-?school|Sixth Form|PRU';
+const CALLED = String.raw`\p{Lu}[\p{L}'’.-]+`;
+const schoolIn = (words: string): RegExp =>
+  new RegExp(
+    String.raw`\b(?:(?:${CALLED}|of|OF|and|AND)\s+){0,3}${CALLED}\s+(?:${words})\b(?:\s+(?:School|SCHOOL|Academy|ACADEMY|College|COLLEGE))?`,
+    'gu',
+  );
+const SCHOOLS = [schoolIn(SCHOOL_WORDS), schoolIn(SCHOOL_WORDS.toUpperCase())];
+const KIND_OF_SCHOOL =
+  /^(?:(?:The|A|An|At|In|His|Her|Their|My|Our|This|That|Primary|Infants?|Junior|High|Secondary|Grammar|Special|Sunday|Middle|Mainstream|Nursery|Boarding|Virtual|New|Old|After|Year|Sixth|Form|School|College|Academy|Since|When|If)\s*)+$/iu;
+
+export const findSchools = ({ raw }: ReadText): readonly Found[] =>
+  SCHOOLS.flatMap((shape) => placed(raw, shape, { kind: 'school', weight: 'reason' })).filter(
+    ({ from, to }) => !KIND_OF_SCHOOL.test(raw.slice(from, to)),
+  );

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day } from '../calendar/day.ts';
+import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
+import { findIdentifying } from './find-identifying.ts';
+
+const KNOWN: Identifying = {
+  ...NOTHING_KNOWN,
+  givenName: 'Kofi',
+  familyName: 'Aldenfen-Reed',
+  family: ['Ama Aldenfen', 'Zoë Quillfeather', 'Anne-Marie', 'Seán O’Brindle'],
+  staff: ['Ana Fenwright'],
+  carers: ['Mr and Mrs Lowestoke'],
+  schools: ['St Botolph’s Primary School'],
+  addresses: ['2 Staithe Row, Wharfby'],
+  postcodes: ['PE21 0ZZ'],
+  numbers: ['NM1024', 'H801200001001'],
+  born: day('2014-05-03'),
+  alsoBorn: [day('2016-01-09')],
+};
+
+const find = (text: string, known: Identifying = KNOWN) =>
+  findIdentifying([{ question: 'likes', label: 'What do they like?', paragraphs: [text] }], known);
+const said = (text: string, known?: Identifying): readonly string[] =>
+  find(text, known).map(({ kind, weight, words }) => `${kind} ${weight}: ${words}`);
+
+/** A text, and what is found in it. */
+const CASES: readonly (readonly [string, ...string[]])[] = [
+  ['he said that kofi aldenfen reed came', 'full-name never: kofi aldenfen reed'],
+  ['signed ALDENFEN-REED, KOFI.', 'full-name never: ALDENFEN-REED, KOFI'],
+  ['Everybody knows Kofi’s laugh', 'name reason: Kofi’s'],
+  ["it is Kofi's coat, and KOFI likes it", "name reason: Kofi's", 'name reason: KOFI'],
+  ['the aldenfens came', 'name reason: aldenfens'],
+  ['K.A. likes trains', 'initials reason: K.A.'],
+  ['KA likes trains', 'initials reason: KA'],
+  ['K likes trains', 'initials look: K'],
+  ['his sister zoe came', 'family reason: zoe'],
+  ['his sister Zoe\u0308 came', 'family reason: Zoe\u0308'],
+  ['Annemarie and Anne Marie', 'family reason: Annemarie'],
+  ['Sean OBrindle came', 'family reason: Sean OBrindle'],
+  ['ask Ana Fenwright', 'staff reason: Ana Fenwright'],
+  ['with the Lowestokes', 'carer reason: Lowestokes'],
+  ['he goes to St Botolphs primary school', 'school reason: St Botolphs primary school'],
+  ['he goes to Mareham Road Academy', 'school reason: Mareham Road Academy'],
+  ['they live at 2 staithe row', 'address never: 2 staithe row'],
+  ['they live at 14 Ferry Lane now', 'address never: 14 Ferry Lane'],
+  ['they live at 14 ferry lane now', 'street reason: 14 ferry lane'],
+  ['down Ferry Lane', 'street reason: Ferry Lane'],
+  ['close to staithe row', 'street reason: staithe row'],
+  ['in flat 3', 'street reason: flat 3'],
+  ['at pe210zz', 'postcode never: pe210zz'],
+  ['at P E 2 1 0 Z Z', 'postcode never: P E 2 1 0 Z Z'],
+  ['at ZZ1 9ZZ', 'postcode never: ZZ1 9ZZ'],
+  ['near zz99-3wz', 'postcode never: zz99-3wz'],
+  ['in PE21 0', 'part-of-postcode reason: PE21 0'],
+  ['in pe21', 'part-of-postcode reason: pe21'],
+  ['ring 07700 900123', 'phone never: 07700 900123'],
+  ['ring +44 (0)20 7946 0018', 'phone never: +44 (0)20 7946 0018'],
+  ['ring 01632 96 00 11 today', 'phone never: 01632 96 00 11'],
+  ['write to mum@example.org', 'email never: mum@example.org'],
+  ['she is @zoe_q on it', 'email never: @zoe_q'],
+  ['see https://example.org/kofi', 'link reason: https://example.org/kofi'],
+  ['see botolphs.sch.uk', 'link reason: botolphs.sch.uk'],
+  ['born 3/5/14', 'born never: 3/5/14'],
+  ['born on the 3rd of May 2014', 'born never: 3rd of May 2014'],
+  ['his birthday, May 3rd', 'born never: May 3rd'],
+  ['03052014', 'born never: 03052014'],
+  ['2014-05-03', 'born never: 2014-05-03'],
+  ['on 12 June 2026 he moved', 'date reason: 12 June 2026'],
+  ['since 12/06/2026', 'date reason: 12/06/2026'],
+  ['his number is nm 1024', 'number never: nm 1024'],
+  ['943 476 5919', 'number never: 943 476 5919'],
+  ['UPN H801200001001', 'number never: H801200001001'],
+  ['ref A1234567', 'number reason: A1234567'],
+  ['his teacher Mrs Dunwhistle', 'person reason: Mrs Dunwhistle'],
+  ['he plays with Mohammed', 'may-be-name look: Mohammed'],
+];
+
+for (const [text, ...expected] of CASES)
+  test(`“${text}” may tell who the child is`, () => assert.deepEqual(said(text), expected));
+
+/** Texts of every day in which nothing is found. */
+const HARMLESS = [
+  'Loves football, Lego and Minecraft. A calm voice helps, and so does a walk.',
+  'He walks 2 miles down the road to school and is home by 3.15.',
+  'A mainstream primary school, year 5. High school begins in September.',
+  'Needs 2 to 1 staffing; sees his mum 3 times a week for 2 hours.',
+  'He is 11, and was 7 when he first moved. In 2019 things were better.',
+  'A GP and the CAMHS team know him. He reads the Bible on Sunday with his Nan.',
+  'She likes her bedroom tidy, and I like that a lot.',
+  'They would like to live with a baby, and 2 may share a room.',
+] as const;
+
+for (const text of HARMLESS)
+  test(`“${text}” tells nobody apart`, () =>
+    assert.deepEqual(
+      find(text).filter(({ weight }) => weight !== 'look'),
+      [],
+    ));
+
+test('a name that is an ordinary word too is raised, and wants only to be looked at', () => {
+  const may = { ...NOTHING_KNOWN, givenName: 'May', familyName: 'Rose' };
+  assert.deepEqual(said('She may go there. May laughs.', may), ['name look: may']);
+  assert.equal(find('She may go there. May laughs.', may)[0]?.times, 2);
+  assert.deepEqual(said('May Rose laughs', may), ['full-name never: May Rose']);
+  const will = { ...NOTHING_KNOWN, givenName: 'Will', familyName: 'Brackenthorpe' };
+  assert.deepEqual(said('He will ask Brackenthorpe', will), [
+    'name look: will',
+    'name reason: Brackenthorpe',
+  ]);
+});
+
+test('a name is looked for whatever else it may mean beside others', () => {
+  assert.deepEqual(said('Ben came', { ...NOTHING_KNOWN, givenName: 'Ben' }), ['name reason: Ben']);
+  assert.deepEqual(said('Al came', { ...NOTHING_KNOWN, givenName: 'Al' }), ['name look: Al']);
+  assert.deepEqual(said('the mother', { ...NOTHING_KNOWN, carers: ['Mr and Mrs Lowe'] }), []);
+});
+
+test('a finding says which question, which words, what stands around them and what to write instead', () => {
+  const [finding] = find(
+    'Every Saturday the whole family goes to see Kofi play on the field behind the church hall',
+  );
+  assert.equal(finding?.label, 'What do they like?');
+  assert.equal(finding?.words, 'Kofi');
+  assert.ok(finding?.before.endsWith('goes to see ') && finding.after.startsWith(' play on'));
+  assert.match(finding?.instead ?? '', /the child/);
+});

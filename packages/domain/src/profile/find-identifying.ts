@@ -1,0 +1,120 @@
+import {
+  FINDING_KINDS,
+  type FindingKind,
+  type Found,
+  type Identifying,
+  type Weight,
+} from './detectors/finding.ts';
+import {
+  findCarers,
+  findFamily,
+  findFullName,
+  findInitials,
+  findKnownSchools,
+  findMaybeNames,
+  findNames,
+  findStaff,
+  findTitled,
+} from './detectors/names.ts';
+import { findDates, findEmails, findLinks, findNumbers, findPhones } from './detectors/numbers.ts';
+import {
+  findAddresses,
+  findPartsOfPostcodes,
+  findPostcodes,
+  findSchools,
+  findStreets,
+} from './detectors/places.ts';
+import { joined, type ReadText, readText } from './detectors/text.ts';
+import type { ToldAnswer } from './profile.ts';
+
+export type Detector = (text: ReadText, known: Identifying) => readonly Found[];
+
+/** All that looks through a text. A test turns each off once and sees that something is missed. */
+export const DETECTORS = {
+  'full-name': findFullName,
+  names: findNames,
+  initials: findInitials,
+  family: findFamily,
+  staff: findStaff,
+  carers: findCarers,
+  titled: findTitled,
+  'may-be-names': findMaybeNames,
+  'known-schools': findKnownSchools,
+  schools: findSchools,
+  addresses: findAddresses,
+  streets: findStreets,
+  postcodes: findPostcodes,
+  'parts-of-postcodes': findPartsOfPostcodes,
+  phones: findPhones,
+  emails: findEmails,
+  links: findLinks,
+  dates: findDates,
+  numbers: findNumbers,
+} as const satisfies Readonly<Record<string, Detector>>;
+
+/** Words in one answer that may tell who the child is. The same words twice in an answer are one finding. */
+export interface Finding {
+  readonly question: string;
+  readonly label: string;
+  readonly kind: FindingKind;
+  readonly weight: Weight;
+  readonly title: string;
+  /** The words themselves, and what stands around the first of them. */
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+  readonly times: number;
+  readonly instead: string;
+  /** The whole answer that they stand in: what was said of them was said of these words here. */
+  readonly text: string;
+}
+
+const WEIGHTS: readonly Weight[] = ['never', 'reason', 'look'];
+const AROUND = 40;
+
+const byWeightThenLength = (a: Found, b: Found): number =>
+  WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight) || b.to - b.from - (a.to - a.from) || a.from - b.from;
+
+/** Of findings that overlap the heaviest stays, and of those as heavy the longest. */
+const withoutOverlaps = (found: readonly Found[]): readonly Found[] => {
+  const kept: Found[] = [];
+  for (const one of found.toSorted(byWeightThenLength))
+    if (!kept.some(({ from, to }) => one.from < to && from < one.to)) kept.push(one);
+  return kept.toSorted((a, b) => a.from - b.from);
+};
+
+const findIn = (
+  { question, label, paragraphs }: Pick<ToldAnswer, 'question' | 'label' | 'paragraphs'>,
+  known: Identifying,
+  detectors: Readonly<Record<string, Detector>>,
+): readonly Finding[] => {
+  const text = readText(paragraphs.join('\n'));
+  const found = withoutOverlaps(Object.values(detectors).flatMap((detect) => detect(text, known)));
+  const same = Map.groupBy(found, ({ kind, from, to }) => `${kind} ${joined(text.raw.slice(from, to))}`);
+  return [...same.values()].flatMap((places) => {
+    const [first] = places;
+    if (first === undefined) return [];
+    const { kind, weight, from, to } = first;
+    const { title, instead } = FINDING_KINDS[kind];
+    return {
+      question,
+      label,
+      kind,
+      weight,
+      title,
+      instead,
+      words: text.raw.slice(from, to),
+      before: text.raw.slice(Math.max(0, from - AROUND), from),
+      after: text.raw.slice(to, to + AROUND),
+      times: places.length,
+      text: text.raw,
+    };
+  });
+};
+
+/** What in some answers may tell who a child is, in the order of the answers. */
+export const findIdentifying = (
+  answers: readonly Pick<ToldAnswer, 'question' | 'label' | 'paragraphs'>[],
+  known: Identifying,
+  detectors: Readonly<Record<string, Detector>> = DETECTORS,
+): readonly Finding[] => answers.flatMap((answer) => findIn(answer, known, detectors));

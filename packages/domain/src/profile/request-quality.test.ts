@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { answersTo } from '../../test/cases.ts';
+import { day } from '../calendar/day.ts';
+import { type Answers, questionsOf } from '../form/form.ts';
+import { PLACEMENT_REQUEST_EVIDENCE } from '../placement-request/evidence.ts';
+import { KINDER_WORDS, suggestWords, WORD_SOURCES } from './kinder-words.ts';
+import { qualityOf } from './request-quality.ts';
+
+const TODAY = day('2026-11-22');
+const quality = (answers: Answers) => qualityOf(PLACEMENT_REQUEST_EVIDENCE, answers, TODAY);
+const pointsOf = (answers: Answers) =>
+  Object.fromEntries(quality(answers).parts.map(({ id, points, of }) => [id, `${points}/${of}`]));
+
+const FILLED = answersTo(questionsOf(PLACEMENT_REQUEST_EVIDENCE));
+const GOOD: Answers = {
+  ...FILLED,
+  'at-their-best':
+    'He is funny and kind. Give him a map and he will tell you where every bus goes. He looks after younger children at the park and never forgets a birthday.',
+  likes: 'Buses, cooking with his aunt, drawing. He is proud of a prize for maths.',
+  'child-view': 'He says: “I want to stay near my friends and bring my cat with me.”',
+  risks: ['missing'],
+  'risks-what-helps': 'He goes for a walk when there is shouting. A quiet talk and a snack bring him home.',
+  'risks-to-others': ['none'],
+};
+
+test('a request that is complete, begins with strengths, lets the child speak and says what helps has 100', () => {
+  const { points, parts } = quality(GOOD);
+  assert.deepEqual(
+    parts.flatMap(({ better }) => better),
+    [],
+  );
+  assert.equal(points, 100);
+});
+
+test('an empty request has 0, and every part says what would make it better', () => {
+  const { points, parts } = quality({});
+  assert.equal(points, 0);
+  for (const { id, better } of parts) if (id !== 'plain-words') assert.ok(better.length > 0, id);
+});
+
+test('each part falls for what it is about, and the others do not', () => {
+  const good = pointsOf(GOOD);
+  const worse: readonly (readonly [string, Answers])[] = [
+    ['strengths', { ...GOOD, 'at-their-best': 'Funny.', likes: 'Buses' }],
+    ['strengths', { ...GOOD, 'risks-what-helps': 'He walks away and it helps. '.repeat(30) }],
+    ['own-words', { ...GOOD, 'child-view': 'He would like to stay near his friends and his cat' }],
+    ['what-helps', { ...GOOD, 'risks-what-helps': 'Talk' }],
+    ['plain-words', { ...GOOD, 'family-time': 'Contact with siblings' }],
+    ['plain-words', { ...GOOD, health: `He ${'likes and '.repeat(20)}rests.` }],
+  ];
+  for (const [id, answers] of worse) {
+    const now = pointsOf(answers);
+    for (const [one, points] of Object.entries(now))
+      if (one === id) assert.notEqual(points, good[one], `${one} should fall`);
+      else assert.equal(points, good[one], `${one} should stay while ${id} falls`);
+  }
+  const { language: _, ...open } = GOOD;
+  assert.equal(pointsOf(open)['complete'] === '30/30', false);
+});
+
+test('the points are the sum of the parts, from 0 to 100, whatever was typed', () => {
+  const names = questionsOf(PLACEMENT_REQUEST_EVIDENCE).map(({ name }) => name);
+  const answers = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string(), fc.array(fc.string())));
+  fc.assert(
+    fc.property(answers, (typed) => {
+      const { points, parts } = quality(typed as Answers);
+      assert.ok(points >= 0 && points <= 100);
+      assert.equal(
+        points,
+        parts.reduce((sum, part) => sum + part.points, 0),
+      );
+      for (const part of parts) assert.ok(part.points >= 0 && part.points <= part.of);
+    }),
+  );
+});
+
+const suggest = (text: string) =>
+  suggestWords([{ question: 'health', label: 'Health', text }]).map(
+    ({ words, times }) => `${words} ${times}`,
+  );
+
+test('words that young people advise against are raised with better ones, however they are written', () => {
+  assert.deepEqual(suggest('Supervised contact with his siblings; CONTACT is hard.'), [
+    'Supervised contact 2',
+    'siblings 1',
+  ]);
+  assert.deepEqual(suggest('He absconded from the placement.'), ['absconded 1', 'placement 1']);
+  assert.deepEqual(suggest('Challenging behaviour in the unit'), ['Challenging behaviour 1', 'unit 1']);
+});
+
+test('words of every day are left alone', () => {
+  for (const text of [
+    'Good eye contact. Goes to bed at eight, just in case.',
+    'Please send his drawings on.',
+    'He was pleased with the homemade cake.',
+  ])
+    assert.deepEqual(suggest(text), [], text);
+});
+
+test('every word has a better one, a reason and a source, and stands in the table once', () => {
+  const all = KINDER_WORDS.flatMap(({ words }) => words);
+  assert.equal(new Set(all).size, all.length);
+  for (const { words, better, why, source } of KINDER_WORDS) {
+    assert.ok(better !== '' && why.endsWith('.') && source in WORD_SOURCES, words[0]);
+    for (const word of words)
+      assert.ok(
+        suggest(`X ${word.length < 5 ? word.toUpperCase() : word} needed`).length === 1 ||
+          /^cases?$/.test(word),
+        word,
+      );
+    assert.deepEqual(
+      suggest(better).filter((one) => words.some((word) => one.startsWith(`${word} `))),
+      [],
+      better,
+    );
+  }
+});
