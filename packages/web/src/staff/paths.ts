@@ -10,6 +10,7 @@ export const staffPaths = {
   childFacts: path('/children/:childId/record'),
   childLooks: path('/children/:childId/who-has-looked'),
   openRestricted: path('/children/:childId/open'),
+  reviewingOfficer: path('/children/:childId/reviewing-officer'),
   childDue: path('/children/:childId/what-is-due'),
   beginDue: path('/children/:childId/what-is-due/:ruleId/begin'),
   sayOfDue: path('/children/:childId/what-is-due/:ruleId/:start/:kind'),
@@ -159,6 +160,7 @@ export const staffPaths = {
   setAccess: path('/people/:personId/access'),
 
   settings: path('/settings'),
+  setting: path('/settings/:key'),
   addBankHoliday: path('/settings/bank-holidays'),
   removeBankHoliday: path('/settings/bank-holidays/remove'),
   addBankHolidayYear: path('/settings/bank-holidays/years'),
@@ -169,6 +171,7 @@ export const staffPaths = {
   desk: path('/your-work/desk'),
   queue: path('/your-work/queue'),
   decisions: path('/how-decisions-are-going'),
+  processTimes: path('/how-decisions-are-going/:processId'),
   apiClients: path('/other-systems'),
   makeApiClient: path('/other-systems/make'),
   agreeApiClient: path('/other-systems/:clientId/agree'),

@@ -1,115 +1,74 @@
-import type { DecisionTimes, ProcessTimes, RetrospectiveRow, TurnsRow } from '@rightplace/app';
-import { type Day, dayInWords, type StageTime, TURNS, type Turn } from '@rightplace/domain';
-import { dataTable, type Html, heading, html } from '../../kit/index.ts';
+import type { DecisionTimes, ProcessTimes } from '@rightplace/app';
+import { dayInWords, daysInWords } from '@rightplace/domain';
+import { dataTable, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
 
-const TITLES: Readonly<Record<Turn, string>> = {
-  returned: 'Given back at least once',
-  rejected: 'Rejected',
-  diverted: 'Support instead',
-  withdrawn: 'Withdrawn',
-  lapsed: 'Lapsed',
+export const TIMES_TITLE = 'How decisions are going';
+
+interface ProcessRow {
+  readonly process: ProcessTimes;
+  readonly open: number;
+  /** Working days that one of them has stood where it stands, the most of all. */
+  readonly longest: number | undefined;
+  readonly settled: number;
+  readonly late: number | undefined;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+const rowOf = (process: ProcessTimes): ProcessRow => {
+  const { stages, months, retrospective } = process;
+  const waiting = stages.flatMap((stage) => stage.waiting);
+  return {
+    process,
+    open: waiting.length,
+    longest: waiting.length === 0 ? undefined : Math.max(...waiting),
+    settled: sum(months.map(({ ended }) => ended)),
+    late: retrospective && sum(retrospective.months.map(({ late, stillRed }) => late + stillRed)),
+  };
 };
 
-const days = (value: number | undefined): string => (value === undefined ? '–' : String(value));
+const longestText = ({ longest }: ProcessRow): string =>
+  longest === undefined
+    ? '–'
+    : longest === 0
+      ? 'Since today'
+      : daysInWords(longest).replace('day', 'working day');
 
-/** "3 (25%)"; of none there is no share. */
-const share = (part: number, whole: number): string =>
-  whole === 0 ? String(part) : `${part} (${Math.round((100 * part) / whole)}%)`;
-
-/** A month as "November 2026"; a team as it is called. */
-const rowTitle = (of: string): string =>
-  /^\d{4}-\d{2}$/.test(of) ? dayInWords(`${of}-01` as Day).replace(/^1 /, '') : of;
-
-const stagesPart = ({ workflow, stages }: ProcessTimes): Html =>
-  dataTable<StageTime>({
-    caption: 'Working days in each state',
-    captionSize: 's',
-    stacks: true,
-    rows: stages,
-    columns: [
-      { key: 'state', header: 'Where', cell: ({ state }) => workflow.states[state]?.title ?? state },
-      { key: 'left', header: 'Went on', numeric: true, cell: ({ left }) => String(left) },
-      { key: 'median', header: 'The middle one', numeric: true, cell: ({ median }) => days(median) },
-      {
-        key: 'ninetieth',
-        header: 'Nine of ten within',
-        numeric: true,
-        cell: ({ ninetieth }) => days(ninetieth),
-      },
-      { key: 'waiting', header: 'There now', numeric: true, cell: ({ waiting }) => String(waiting.length) },
-      {
-        key: 'longest',
-        header: 'Longest there now',
-        numeric: true,
-        cell: ({ waiting }) => days(waiting.length === 0 ? undefined : Math.max(...waiting)),
-      },
-    ],
-  });
-
-const turnsPart = (caption: string, of: string, rows: readonly TurnsRow[]): Html =>
-  dataTable<TurnsRow>({
-    caption,
-    captionSize: 's',
-    stacks: true,
-    rows,
-    columns: [
-      { key: 'of', header: of, cell: (row) => rowTitle(row.of) },
-      { key: 'ended', header: 'Settled', numeric: true, cell: ({ ended }) => String(ended) },
-      ...TURNS.map((turn) => ({
-        key: turn,
-        header: TITLES[turn],
-        numeric: true,
-        cell: ({ ended, turns }: TurnsRow) => share(turns[turn], ended),
-      })),
-    ],
-  });
-
-const afterPart = (caption: string, of: string, rows: readonly RetrospectiveRow[]): Html =>
-  dataTable<RetrospectiveRow>({
-    caption,
-    captionSize: 's',
-    stacks: true,
-    rows,
-    columns: [
-      { key: 'of', header: of, cell: (row) => rowTitle(row.of) },
-      { key: 'done', header: 'Done before', numeric: true, cell: ({ done }) => String(done) },
-      {
-        key: 'in-time',
-        header: 'Decided in time',
-        numeric: true,
-        cell: ({ inTime, done }) => share(inTime, done),
-      },
-      { key: 'late', header: 'Decided late', numeric: true, cell: ({ late, done }) => share(late, done) },
-      {
-        key: 'red',
-        header: 'Still red',
-        numeric: true,
-        cell: ({ stillRed, done }) => share(stillRed, done),
-      },
-    ],
-  });
-
-const isAny = ({ ended }: TurnsRow): boolean => ended > 0;
-const isDone = ({ done }: RetrospectiveRow): boolean => done > 0;
-
-const processPart = (process: ProcessTimes): Html => {
-  const { workflow, months, teams, retrospective } = process;
-  const settled = months.filter(isAny);
-  const after = retrospective?.months.filter(isDone) ?? [];
-  return html`<section aria-labelledby="${workflow.id}">${heading(2, workflow.title, { id: workflow.id })}
-${stagesPart(process)}
-${settled.length === 0 ? html`<p class="govuk-body">None was settled in this time.</p>` : html`${turnsPart('How they came out, by the month in which they were settled', 'Month', settled)}${turnsPart('How they came out, by the team that asked', 'Team', teams)}`}
-${after.length > 0 && html`${afterPart('Approved after the event, by the month in which it was done', 'Month', after)}${afterPart('Approved after the event, by the team that asked', 'Team', retrospective?.teams ?? [])}`}</section>`;
-};
-
-/** How long decisions take and how they come out, process by process. Nobody is named. */
+/** Every process in a line, those with the most open cases first; each has a page of its own. Nobody is named. */
 export const decisionsPage = ({ from, processes }: DecisionTimes): Page =>
   page({
-    title: 'How decisions are going',
+    title: TIMES_TITLE,
     section: 'decision-times',
     width: 'wide',
-    main: html`${heading(1, 'How decisions are going')}
+    main: html`${heading(1, TIMES_TITLE)}
 <div class="app-reading"><p class="govuk-body">What went on, or was settled, since ${dayInWords(from)}, of the cases that are yours to lead. A case is settled when it is over, or when support was agreed instead of what was asked for. One that was given back twice is counted once.</p></div>
-${processes.length === 0 ? html`<p class="govuk-body app-empty">There is no case yet.</p>` : processes.map(processPart)}`,
+${
+  processes.length === 0
+    ? html`<p class="govuk-body app-empty">There is no case yet.</p>`
+    : dataTable<ProcessRow>({
+        caption: 'Process by process',
+        captionSize: 'm',
+        stacks: true,
+        rows: processes.map(rowOf).toSorted((a, b) => b.open - a.open || b.settled - a.settled),
+        columns: [
+          {
+            key: 'process',
+            header: 'Process',
+            cell: ({ process: { workflow } }) =>
+              html`<a class="govuk-link" href="${staffPaths.processTimes({ processId: workflow.id })}">${workflow.title}</a>`,
+          },
+          { key: 'open', header: 'Not over', numeric: true, cell: ({ open }) => String(open) },
+          { key: 'longest', header: 'Longest where it is', numeric: true, cell: longestText },
+          { key: 'settled', header: 'Settled', numeric: true, cell: ({ settled }) => String(settled) },
+          {
+            key: 'late',
+            header: 'Approved late, or still red',
+            numeric: true,
+            cell: ({ late }) => (late === undefined ? '–' : String(late)),
+          },
+        ],
+      })
+}`,
   });

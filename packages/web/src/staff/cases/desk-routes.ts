@@ -1,8 +1,11 @@
 import { showDecisionTimes, showDesk, showTeamQueue } from '@rightplace/app';
+import { notFound } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { deskPage, noDeskPage } from './desk-page.ts';
+import { processTimesPage } from './process-times-page.ts';
 import { FILTERS, queuePage } from './queue-page.ts';
 
 /** What waits for a director, and what is open in a manager's team. Each use case records whom it named. */
@@ -15,6 +18,19 @@ export const deskRoutes: readonly Route[] = [
     handler: async ({ signedIn }, world) => {
       const times = await showDecisionTimes(world, signedIn);
       return times.kind === 'refused' ? times : decisionsPage(times);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.processTimes,
+    example: { processId: 'entry-to-care' },
+    action: 'see-decision-times',
+    audit: 'nothing', // it names nobody
+    handler: async ({ signedIn, params }: Visit<{ readonly processId: string }>, world) => {
+      const times = await showDecisionTimes(world, signedIn);
+      if (times.kind === 'refused') return times;
+      const process = times.processes.find(({ workflow }) => workflow.id === params.processId);
+      return process === undefined ? notFound : processTimesPage(times, process);
     },
   }),
   route({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { listMyWork } from '@rightplace/app';
-import { ALL_ROLES, londonDayOf, POLICY, type Role } from '@rightplace/domain';
+import { ALL_ROLES, londonDayOf, PALAC, POLICY, type Role } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
 import { myWorkPage } from './my-work-page.ts';
@@ -145,7 +145,13 @@ test('the queue and how decisions are going are for whom the policy has them', a
 });
 
 test('how decisions are going tells how many went on, how they came out, and names nobody', async () => {
-  const seen = await (await as('director')).get('/how-decisions-are-going');
+  const director = await as('director');
+  const all = await director.get('/how-decisions-are-going');
+  assert.match(all.text, /Coming into care in an emergency2Since today00/);
+  assert.doesNotMatch(all.text, /Lark|Brindle|D1/);
+  assert.equal((await director.get('/how-decisions-are-going/no-such-process')).status, 404);
+  const link = all.page.querySelectorAll('main table a').find(({ text }) => text === PALAC.title);
+  const seen = await director.get(link?.getAttribute('href') ?? '');
   const row = (text: RegExp): string =>
     seen.page
       .querySelectorAll('main tr')

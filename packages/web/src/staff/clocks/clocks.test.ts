@@ -201,6 +201,11 @@ test('the first page says how much of what is due waits, and to the director wha
     /\d+ things due for children, overdue for five working days or more/,
   );
   assert.doesNotMatch(await waits(await as('performance')), /due for children/);
+  const list = (await (await ana()).get('/your-work')).page
+    .querySelectorAll('#what-is-due table')
+    .find((table) => table.querySelector('caption')?.text.startsWith('Due soon or overdue'));
+  const counted = Number(/(\d+) things due/.exec(await waits(await ana()))?.[1]);
+  assert.equal(list?.querySelectorAll('tbody tr').length, counted, 'as many as are listed');
   const director = await (await as('director')).get('/your-work');
   assert.match(director.text, /Overdue for five working days or more, in the whole authority/);
 });

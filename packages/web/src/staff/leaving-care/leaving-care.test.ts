@@ -178,3 +178,16 @@ test('the list says who is to leave and who came back, and only to those who may
   assert.equal(page.page.querySelector('main form button'), null, 'they look, and begin nothing');
   assert.equal((await (await service.signedInAs(world.ben)).get('/children/W4/leaving-care')).status, 404);
 });
+
+test('who left at 16 or 17 is told with the age they had then, and not with today’s', async () => {
+  const left = aChild('W5', {
+    details: { givenName: 'Wren', familyName: 'Alderwick', sex: 'F', dateOfBirth: day('2008-10-01') },
+    facts: [workerFact('SW1001')],
+    episodes: [anEpisode({ decom: '2025-01-12', dec: '2026-03-01', rec: 'E6', ls: 'V2' })],
+  });
+  await world.saveChildren([left], '2026-11-03T09:00:00Z');
+  const { page } = await (await as('director')).get('/leaving-care');
+  const row = page.querySelectorAll('main tr').find(({ text }) => text.includes('Wren Alderwick'));
+  const cells = row?.querySelectorAll('th, td').map(({ text }) => text.trim());
+  assert.deepEqual(cells?.slice(0, 2), ['Wren Alderwick', '17'], 'who is 18 by now');
+});

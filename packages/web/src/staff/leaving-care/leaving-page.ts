@@ -1,5 +1,5 @@
 import type { LeavingLine, LeavingList, UnauthorisedLine, WatchedLine } from '@rightplace/app';
-import { dayInShort } from '@rightplace/domain';
+import { ageOn, dayInShort } from '@rightplace/domain';
 import { dataTable, details, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { ageInWords } from '../children/child-words.ts';
@@ -16,6 +16,10 @@ const caseCell = (line: LeavingLine): Html =>
 
 const childCell = (line: Named): Html =>
   html`<a class="govuk-link" href="${staffPaths.child({ childId: line.child.id })}">${nameAge(line)}</a>`;
+
+/** Their age on the day they left: by now they may be older than the list says that they were. */
+const ageLeavingCell = ({ child: { dateOfBirth }, on }: UnauthorisedLine): string =>
+  dateOfBirth === undefined ? 'Not known' : ageInWords(ageOn(dateOfBirth, on));
 
 const whatCell = ({ title, stateTitle }: LeavingLine): Html =>
   html`${title}<br><span class="govuk-hint">${stateTitle}</span>`;
@@ -118,7 +122,13 @@ ${dataTable<UnauthorisedLine>({
   captionSize: 's',
   stacks: true,
   columns: [
-    { key: 'child', header: 'Young person', cell: childCell },
+    {
+      key: 'child',
+      header: 'Young person',
+      cell: ({ child }) =>
+        html`<a class="govuk-link" href="${staffPaths.child({ childId: child.id })}">${child.name ?? child.id}</a>`,
+    },
+    { key: 'age', header: 'Age when they left', cell: ageLeavingCell },
     { key: 'why', header: 'Left for', cell: ({ why }) => why },
     { key: 'on', header: 'Left', cell: ({ on }) => dayInShort(on), nowrap: true },
   ],

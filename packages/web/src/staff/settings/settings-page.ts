@@ -1,188 +1,65 @@
-import { HOURS, type Settings, type ShownSetting } from '@rightplace/app';
-import { type Day, dayInWords } from '@rightplace/domain';
-import {
-  bulletList,
-  button,
-  details,
-  type FieldError,
-  form,
-  formErrors,
-  type Html,
-  html,
-  input,
-  radios,
-  select,
-  summaryList,
-  textarea,
-} from '../../kit/index.ts';
+import type { Settings, ShownSetting } from '@rightplace/app';
+import { dayInShort } from '@rightplace/domain';
+import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { readingWidth } from '../../server/reading-width.ts';
-import { dayAsTyped, dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 
-export type SettingsView = Settings & {
-  readonly csrf: string;
-  readonly today: Day;
-  readonly typed?: URLSearchParams;
-  readonly problems?: readonly FieldError[];
-};
+/** What is set on pages of its own: what is asked for most stands first. */
+const OWN_PAGES = [
+  {
+    href: staffPaths.times(),
+    text: 'How long each step may take',
+    about: 'Process by process, and what is due for children.',
+  },
+  { href: staffPaths.mails(), text: 'E-mail', about: 'What was sent, and what could not be.' },
+  {
+    href: staffPaths.neighbours(),
+    text: 'Statistical neighbours',
+    about: 'The authorities that yours is compared with.',
+  },
+  {
+    href: staffPaths.apiClients(),
+    text: 'Other systems that read figures',
+    about: 'Which may, and until when.',
+  },
+] as const;
 
-/** Begins the names of a setting's fields, which are apart from those of every other setting on the page. */
-export const fieldsOf = (key: string): string => key.replaceAll('.', '-');
+/** In few words: a list of days is counted, and stands on the page of its setting. */
+const inShort = (value: ShownSetting['value']): string =>
+  typeof value === 'boolean'
+    ? value
+      ? 'Yes'
+      : 'No'
+    : typeof value === 'string'
+      ? value
+      : value.length === 0
+        ? 'None'
+        : count(value.length, 'day');
 
-const valueInWords = (value: ShownSetting['value']): Html | string => {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'string') return value;
-  if (value.length === 0) return 'None';
-  return bulletList(value.map(({ day, name }) => `${dayInWords(day)}, ${name}`));
-};
+const nowCell = ({ value, since, toCome }: ShownSetting): Html =>
+  html`${inShort(value)}<span class="app-quiet">${since === undefined ? 'as it comes' : `set from ${dayInShort(since)}`}${toCome.map((later) => html`<br>${inShort(later.value)} from ${dayInShort(later.from)}`)}</span>`;
 
-const historyOf = ({ history, setting }: ShownSetting): Html =>
-  details({
-    summaryText: `Who has changed it: ${setting.title.toLowerCase()}`,
-    html:
-      history.length === 0
-        ? html`<p class="govuk-body">Nobody yet.</p>`
-        : bulletList(history.map(({ on, by, what }) => `${dayInWords(on)}: ${by} ${what}`)),
-  });
-
-/** What the setting can be changed to. */
-const choices = (view: SettingsView, { setting, value }: ShownSetting, name: string): Html => {
-  const chosen = view.typed?.get(name);
-  const errorMessage = formErrors(view.problems ?? []).of(name);
-  return setting.kind === 'hour'
-    ? select({
-        id: name,
-        name,
-        label: { text: 'Change it to', classes: 'govuk-label--s' },
-        items: HOURS.map((hour) => ({ value: hour, text: hour, selected: hour === (chosen ?? value) })),
-        errorMessage,
-      })
-    : radios({
-        name,
-        idPrefix: name,
-        classes: 'govuk-radios--inline',
-        fieldset: { legend: { text: 'Change it to', classes: 'govuk-fieldset__legend--s' } },
-        items: [
-          { value: 'yes', text: 'Yes', checked: chosen === 'yes' },
-          { value: 'no', text: 'No', checked: chosen === 'no' },
-        ],
-        errorMessage,
-      });
-};
-
-const changeForm = (view: SettingsView, shown: ShownSetting): Html => {
-  const { setting } = shown;
-  const prefix = fieldsOf(setting.key);
-  const name = `${prefix}-value`;
-  return form({
-    action: staffPaths.changeSetting({ key: setting.key }),
-    csrfToken: view.csrf,
-    main: html`${choices(view, shown, name)}
-${dayFields(view, {
-  prefix: `${prefix}-from`,
-  legend: 'From which day',
-  hint: `Today or later, for example ${dayAsTyped(view.today)}. Changes planned for days after it are dropped.`,
-})}
-${button({ text: 'Change this setting', preventDoubleClick: true })}`,
-  });
-};
-
-const addHolidayForm = (view: SettingsView, { setting }: ShownSetting): Html => {
-  const prefix = fieldsOf(setting.key);
-  return form({
-    action: staffPaths.addBankHoliday(),
-    csrfToken: view.csrf,
-    main: html`${dayFields(view, { prefix, legend: 'Day of the holiday', hint: 'For example, 8 5 2028' })}
-${input({
-  id: `${prefix}-name`,
-  name: `${prefix}-name`,
-  label: { text: 'What it is for', classes: 'govuk-label--s' },
-  value: view.typed?.get(`${prefix}-name`) ?? undefined,
-  errorMessage: formErrors(view.problems ?? []).of(`${prefix}-name`),
-})}
-${button({ text: 'Add this bank holiday', preventDoubleClick: true })}`,
-  });
-};
-
-/** One button a holiday that was added, for taking it away again. */
-const removeForms = (view: SettingsView, { value }: ShownSetting): Html => {
-  if (typeof value === 'boolean' || typeof value === 'string' || value.length === 0) return html``;
-  return html`${value.map(({ day, name }) =>
-    form({
-      action: staffPaths.removeBankHoliday(),
-      csrfToken: view.csrf,
-      main: html`<input type="hidden" name="day" value="${day}">${button({
-        html: html`Take away<span class="govuk-visually-hidden"> ${name},</span> ${dayInWords(day)}`,
-        classes: 'govuk-button--secondary',
-        preventDoubleClick: true,
-      })}`,
-    }),
-  )}`;
-};
-
-const addYearForm = (view: SettingsView, { setting }: ShownSetting): Html => {
-  const name = `${fieldsOf(setting.key)}-days`;
-  return form({
-    action: staffPaths.addBankHolidayYear(),
-    csrfToken: view.csrf,
-    main: html`${textarea({
-      id: name,
-      name,
-      rows: '8',
-      label: { text: 'All bank holidays of a further year', classes: 'govuk-label--s' },
-      hint: { text: 'One a line: the day, then what it is for. For example, 1/1/2031 New Year’s Day' },
-      value: view.typed?.get(name) ?? undefined,
-      errorMessage: formErrors(view.problems ?? []).of(name),
-    })}
-${button({ text: 'Add this year', preventDoubleClick: true })}`,
-  });
-};
-
-const FORMS: Readonly<
-  Record<ShownSetting['setting']['kind'], (view: SettingsView, shown: ShownSetting) => Html>
-> = {
-  'yes-no': changeForm,
-  hour: changeForm,
-  'bank-holidays': (view, shown) => html`${removeForms(view, shown)}${addHolidayForm(view, shown)}`,
-  'bank-holiday-years': addYearForm,
-};
-
-const settingPart = (view: SettingsView, shown: ShownSetting): Html => {
-  const { setting, value, since, toCome } = shown;
-  return html`<section>
-<h2 class="govuk-heading-m">${setting.title}</h2>
-<p class="govuk-body">${setting.meaning}</p>
-${summaryList({
-  rows: [
-    { key: { text: 'Now' }, value: { html: html`${valueInWords(value)}` } },
-    {
-      key: { text: 'Since' },
-      value: { text: since === undefined ? 'the start: nobody has changed it' : dayInWords(since) },
-    },
-    ...toCome.map((later) => ({
-      key: { text: `From ${dayInWords(later.from)}` },
-      value: { html: html`${valueInWords(later.value)}` },
-    })),
-  ],
-})}
-${historyOf(shown)}
-${FORMS[setting.kind](view, shown)}
-</section>`;
-};
-
-/** What the authority decides for itself, and since when. */
-export const settingsPage = (view: SettingsView): Page => {
-  const errors = formErrors(view.problems ?? []);
-  return page({
+/** What the authority decides for itself; each setting has a page of its own. */
+export const settingsPage = ({ settings }: Settings): Page =>
+  page({
     title: 'Settings',
     section: 'settings',
-    status: errors.any ? 422 : 200,
-    titlePrefixError: errors.any,
-    main: readingWidth(html`${errors.summary}
-<h1 class="govuk-heading-l">Settings</h1>
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.times()}">How long each step may take</a>, <a class="govuk-link" href="${staffPaths.neighbours()}">statistical neighbours</a>, <a class="govuk-link" href="${staffPaths.mails()}">e-mail</a> and <a class="govuk-link" href="${staffPaths.apiClients()}">other systems that read figures</a> have pages of their own.</p>
-<p class="govuk-body">What your authority decides for itself. A change counts from the day you give. What was known before it stays as it was: a figure asked for as known then uses the setting of then.</p>
-${view.settings.map((shown) => settingPart(view, shown))}`),
+    main: html`${heading(1, 'Settings')}
+<div class="app-reading"><p class="govuk-body">What your authority decides for itself. A change counts from the day you give. What was known before it stays as it was: a figure asked for as known then uses the setting of then.</p></div>
+<dl>${OWN_PAGES.map(({ href, text, about }) => html`<dt class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${href}">${text}</a></dt><dd class="govuk-body govuk-!-margin-left-0">${about}</dd>`)}</dl>
+${dataTable<ShownSetting>({
+  caption: 'Other settings',
+  captionSize: 'm',
+  stacks: true,
+  rows: settings,
+  columns: [
+    {
+      key: 'what',
+      header: 'What',
+      cell: ({ setting: { key, title, meaning } }) =>
+        html`<a class="govuk-link" href="${staffPaths.setting({ key })}">${title}</a><span class="app-quiet">${meaning}</span>`,
+    },
+    { key: 'now', header: 'It is', cell: nowCell },
+  ],
+})}`,
   });
-};

@@ -27,11 +27,19 @@ test('an administrator finds the settings, changes one from a day, and sees who 
   const page = await browser.get('/settings');
   assert.equal(page.heading, 'Settings');
   assert.ok(page.page.querySelector('nav a[href="/settings"]'), 'it is in the navigation');
-  assert.match(page.text, /nobody has changed it/);
+  const links = page.page.querySelectorAll('main table a').map((link) => link.getAttribute('href') ?? '');
+  assert.ok(links.length > 2);
+  for (const href of links) {
+    const own = await browser.get(href);
+    assert.match(own.text, /nobody has changed it/, href);
+    assert.ok(own.page.querySelector('main form'), href);
+  }
+  assert.equal((await browser.get('/settings/no.such')).status, 404);
   const saved = await browser.post(CHANGE, { [VALUE]: 'yes', ...on(FROM, ['1', '4', '2027']) });
   const after = await browser.follow(saved);
   assert.match(after.page.text, /Saved: yes from 1 April 2027/);
   assert.match(after.text, /From 1 April 2027 Yes/);
+  assert.match((await browser.get('/settings')).text, /Yes from 1 Apr 2027/, 'and the list has it');
   assert.match(
     after.page.querySelector('details')?.text ?? '',
     /23 November 2026: Adele Admin set it to yes from 1 April 2027/,
@@ -118,6 +126,7 @@ test('a director may not, and is not shown the way', async () => {
   const director = await service.signedInAs(personId);
   assert.equal((await director.get('/')).page.querySelector('nav a[href="/settings"]'), null);
   assert.equal((await director.get('/settings')).status, 403);
+  assert.equal((await director.get('/settings/placements.same-carer-move-counts')).status, 403);
   assert.equal((await director.post(CHANGE, { [VALUE]: 'yes' })).status, 403);
   for (const path of ['', '/remove', '/years'])
     assert.equal((await director.post(`/settings/bank-holidays${path}`)).status, 403);

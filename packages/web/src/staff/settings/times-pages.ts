@@ -30,6 +30,13 @@ const heldCell = (shown: ShownTime): Html => {
   return html`${inWords(shown)}<span class="app-quiet">${since === undefined ? 'as it comes' : `set from ${dayInShort(since)}`}${later.map((text) => html`<br>${text}`)}</span>`;
 };
 
+/** The address of a process’s part of the page. */
+const idOf = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+/** There are many processes: each is a press away. */
+const contentsPart = (groups: Times['groups']): Html =>
+  html`<nav aria-label="On this page" class="app-no-print"><ul class="govuk-list app-contents">${groups.map(({ title }) => html`<li><a class="govuk-link govuk-link--no-visited-state" href="#${idOf(title)}">${title}</a></li>`)}</ul></nav>`;
+
 /** Every span of every process, and of what is due, with the way to change each. */
 export const timesPage = ({ groups }: Times): Page =>
   page({
@@ -38,30 +45,32 @@ export const timesPage = ({ groups }: Times): Page =>
     main: html`${heading(1, TITLE)}
 <div class="app-reading"><p class="govuk-body">What is late is shown to be late, and changes nothing by itself. What is over by itself has to be asked for again. A change is for what begins from its day on: what goes on now keeps the time it had.</p>
 <p class="govuk-body">Where the law gives the time, your authority may allow less, and never more.</p></div>
-${groups.map(({ title, times }) =>
-  dataTable<ShownTime>({
-    caption: title,
-    captionSize: 'm',
-    stacks: true,
-    rows: times,
-    columns: [
-      {
-        key: 'what',
-        header: 'What',
-        cell: ({ setting: { uses, title: what, source } }) =>
-          source === undefined
-            ? html`${uses.map((use, i) => html`${i > 0 && html`<br>`}${use}`)}`
-            : html`${what}<span class="app-quiet">${uses[0]}. ${source}</span>`,
-      },
-      { key: 'held', header: 'It is', cell: heldCell },
-      {
-        key: 'change',
-        header: 'Change',
-        cell: ({ setting: { key, title: what } }) =>
-          html`<a class="govuk-link" href="${staffPaths.time({ timeKey: key })}">Change<span class="govuk-visually-hidden">: ${what}</span></a>`,
-      },
-    ],
-  }),
+${contentsPart(groups)}
+${groups.map(
+  ({ title, times }) =>
+    html`<section id="${idOf(title)}">${dataTable<ShownTime>({
+      caption: title,
+      captionSize: 'm',
+      stacks: true,
+      rows: times,
+      columns: [
+        {
+          key: 'what',
+          header: 'What',
+          cell: ({ setting: { uses, title: what, source } }) =>
+            source === undefined
+              ? html`${uses.map((use, i) => html`${i > 0 && html`<br>`}${use}`)}`
+              : html`${what}<span class="app-quiet">${uses[0]}. ${source}</span>`,
+        },
+        { key: 'held', header: 'It is', cell: heldCell },
+        {
+          key: 'change',
+          header: 'Change',
+          cell: ({ setting: { key, title: what } }) =>
+            html`<a class="govuk-link" href="${staffPaths.time({ timeKey: key })}">Change<span class="govuk-visually-hidden">: ${what}</span></a>`,
+        },
+      ],
+    })}</section>`,
 )}`,
   });
 
