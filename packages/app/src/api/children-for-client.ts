@@ -1,5 +1,6 @@
-import type { BreakdownRow, ChildId, ChildRecord, Day, Figure, Moment } from '@rightplace/domain';
+import type { BreakdownRow, ChildId, ChildRecord, Day, Figure, Measure, Moment } from '@rightplace/domain';
 import { EXCLUSION_REASONS } from '@rightplace/domain';
+import { casesBehind } from '../measure/children-behind.ts';
 import type { Side } from '../measure/measure-children.ts';
 import type { World } from '../world.ts';
 import { type ApiAnswer, type ApiRequest, type ApiWork, answerClient, type Worked } from './answer-client.ts';
@@ -39,7 +40,7 @@ export interface ChildrenBody {
   /** Entries in the list as the figure counts them: those listed, those not listed, and the repeated. */
   readonly total: number;
   readonly listed: number;
-  /** Counted and not listed: restricted, or not in the record now. One number for all: see decision 10. */
+  /** Counted and not listed: restricted, not in the record now, or told by cases. One number for all: see decision 10. */
   readonly notListed: number;
   readonly page: number;
   readonly pages: number;
@@ -82,6 +83,7 @@ export const readChildrenFor = (
       // Whether a record is restricted is a matter of now, whatever moment is looked at.
       const present = await world.ledgers.load(of.tx, caller.authorityId);
       const body = listFor(of, {
+        measure: found.measure,
         ids: idsOf(figure, row, asked.side),
         figure,
         present: present.childById,
@@ -105,6 +107,7 @@ const idsOf = (figure: Figure, row: BreakdownRow | undefined, side: Side): reado
 };
 
 interface Listing {
+  readonly measure: Measure;
   readonly ids: readonly ChildId[];
   readonly figure: Figure;
   readonly present: ReadonlyMap<ChildId, ChildRecord>;
@@ -116,13 +119,15 @@ interface Listing {
 
 const listFor = (
   { may }: ApiWork,
-  { ids, figure, present, held, asked, title, by }: Listing,
+  { measure, ids, figure, present, held, asked, title, by }: Listing,
 ): ChildrenBody => {
   const times = new Map<ChildId, number>();
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  // What cases tell of children is told to people who may see the cases, and no client is one.
+  const isToldByCases = casesBehind(measure).length > 0;
   const open = [...times.keys()].filter((id) => {
     const child = present.get(id);
-    return child !== undefined && child.restricted !== true;
+    return child !== undefined && child.restricted !== true && !isToldByCases;
   });
   const listed = open.toSorted((a, b) => (a < b ? -1 : 1));
   const pages = Math.max(1, Math.ceil(listed.length / API_CHILDREN_ON_A_PAGE));

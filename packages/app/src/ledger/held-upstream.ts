@@ -8,6 +8,8 @@ export type UpstreamForMeasures = Required<Pick<MeasureContext, 'records' | 'rec
 /** Few: the present ones, and those of a past somebody compares with. */
 const MOST_KEPT = 3;
 
+const NOTHING_TOLD: UpstreamForMeasures = { records: {}, recordsTold: {} };
+
 /**
  * Kept beside the ledgers and not in them: there are many more of these children than children in care, and what is known
  * of them changes only with a load, not whenever a child moves.
@@ -20,7 +22,7 @@ export const createUpstreamKept = (): ((
   const kept = new Map<string, UpstreamForMeasures>();
   return async (tx, authorityId, knownAt) => {
     const told = await upstreamTold(tx, knownAt);
-    if (told.length === 0) return { records: {}, recordsTold: {} };
+    if (told.length === 0) return NOTHING_TOLD;
     // Facts change with loads alone, so the loads that were known tell which facts were.
     const key = JSON.stringify([authorityId, told.map(({ id }) => id)]);
     const held = kept.get(key) ?? {

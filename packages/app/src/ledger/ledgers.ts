@@ -12,11 +12,11 @@ import {
 } from '@rightplace/domain';
 import { ledgerSigns, type Tx } from '@rightplace/store';
 import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
-import { STATES_RECORDED } from '../proceedings/records-of-proceedings.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { createUpstreamKept } from './held-upstream.ts';
 import { type LedgerMade, latestBefore, makeLedger } from './make-ledger.ts';
+import { STATES_RECORDED } from './records-of-cases.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
 export interface HeldLedger {
@@ -45,7 +45,7 @@ export interface Ledgers {
  */
 const MOST_CHILDREN_HELD = 40_000;
 
-export const createLedgers = (now: () => Moment): Ledgers => {
+export const createLedgers = (now: () => Moment, signsOf: typeof ledgerSigns = ledgerSigns): Ledgers => {
   const held = new Map<string, LedgerMade>();
   const beingLoaded = new Map<string, Promise<LedgerMade>>();
   const upstreamKept = createUpstreamKept();
@@ -69,7 +69,7 @@ export const createLedgers = (now: () => Moment): Ledgers => {
       // one. A restriction is a lock on the door and no belief, so it is looked at by itself; so is published data, which
       // is not of the record, and what measures take from cases, which change without the record. Placements and working
       // days are counted by the local settings of that day, as they were known then.
-      const signs = await ledgerSigns(tx, {
+      const signs = await signsOf(tx, {
         knownAt,
         settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
         timelinesOf: CONVENTION_PREFIX,

@@ -13,9 +13,8 @@ import {
 } from '@rightplace/domain';
 import { loadLedger, type Tx } from '@rightplace/store';
 import type { HeldConvention } from '../convention/kept-conventions.ts';
-import { recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
 import { bringForward, withLocks } from './bring-forward.ts';
-import type { createUpstreamKept } from './held-upstream.ts';
+import type { createUpstreamKept, UpstreamForMeasures } from './held-upstream.ts';
 import type { HeldLedger } from './ledgers.ts';
 import { type ContextForLedger, measureContext } from './measure-context.ts';
 import { recordsOfCases } from './records-of-cases.ts';
@@ -66,6 +65,9 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
   const earlier = before?.held.context.records;
   const ledger = forward ?? (await wholeLedger(tx, asked));
   const upstream = await asked.upstreamKept(tx, ledger.authority, at ?? asked.knownAt);
+  const ofCases = theVerySame(await recordsOfCases(tx, ledger, asked.knownAt), earlier);
+  // A case came into a state that no record here is told by: everything worked out beside that ledger holds.
+  if (before !== undefined && isThatOne(before, asked, { ledger, upstream, ofCases })) return before;
   const published = await measureContext(tx, {
     ledger,
     bankHolidays: asked.bankHolidays,
@@ -80,8 +82,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
       ...upstream,
       records: {
         ...recordsOfReturn(ledger, earlier),
-        ...theVerySame(await recordsOfCases(tx, at ?? asked.knownAt), earlier),
-        ...theVerySame(await recordsOfProceedings(tx, ledger, asked.knownAt), earlier),
+        ...ofCases,
         ...upstream.records,
       },
     },
@@ -102,6 +103,27 @@ const theVerySame = (records: Records, earlier: Records = {}): Records =>
       return [kind, before !== undefined && JSON.stringify(before) === JSON.stringify(list) ? before : list];
     }),
   );
+
+const isThatOne = (
+  { held, restricted }: LedgerMade,
+  asked: LedgerAsked,
+  made: { readonly ledger: Ledger; readonly upstream: UpstreamForMeasures; readonly ofCases: Records },
+): boolean => {
+  const { records = {}, recordsTold } = held.context;
+  const now: Records = {
+    ...recordsOfReturn(made.ledger, records),
+    ...made.ofCases,
+    ...made.upstream.records,
+  };
+  const kinds = new Set([...Object.keys(records), ...Object.keys(now)]) as ReadonlySet<RecordKind>;
+  return (
+    held.ledger === made.ledger &&
+    held.knownAt === (asked.at ?? asked.knownAt) &&
+    restricted.join() === asked.restricted.join() &&
+    recordsTold === made.upstream.recordsTold &&
+    [...kinds].every((kind) => records[kind] === now[kind])
+  );
+};
 
 const wholeLedger = async (tx: Tx, { at, knownAt, restricted }: LedgerAsked): Promise<Ledger> => {
   const ledger = await loadLedger(tx, { knownAt: at ?? knownAt });

@@ -1,30 +1,28 @@
-import { endingSaid, londonDayOf, type Moment, type Records, SELF_DISCHARGE } from '@rightplace/domain';
+import type { Ledger, Moment, Records } from '@rightplace/domain';
 import { listEventsInto, type Tx } from '@rightplace/store';
+import { ENTRY_TOLD, recordsOfEntry } from '../entry-to-care/records-of-entry.ts';
+import { LEAVING_TOLD, recordsOfLeaving } from '../leaving-care/records-of-leaving.ts';
+import { PANELS_TOLD, recordsOfPanels } from '../panel/records-of-panels.ts';
+import { PROCEEDINGS_TOLD, recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
+
+const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD];
+
+/** What these records are made of: it comes without a change of any child's record, so a ledger is known by it too. */
+export const STATES_RECORDED = TOLD.flatMap(({ states }) => states);
+const SAID = [...new Set(TOLD.flatMap(({ said }) => said))];
 
 /**
- * Records that measures take and that decisions here tell of: who left care at 16 or 17 by their own wish, and when the director
- * authorised it. Where nobody ever has, nothing is kept of it, which is not the same as nobody. Each is written in one transaction
- * with the record, so that whoever reads the record at a moment reads them too.
+ * Records that measures take and that decisions here tell of, as far as they were so at a moment. Of what nobody ever recorded
+ * nothing is kept, which is not the same as nought.
  */
-export const recordsOfCases = async (
-  tx: Tx,
-  until: Moment | undefined,
-): Promise<Pick<Records, 'selfDischarges'>> => {
-  const events = await listEventsInto(tx, {
-    workflow: SELF_DISCHARGE.id,
-    states: ['authorised', 'left'],
-    until,
-  });
-  const authorised = new Map(
-    events.flatMap((event) =>
-      event.to === 'authorised' ? [[event.case, londonDayOf(event.at)] as const] : [],
-    ),
-  );
-  const selfDischarges = events.flatMap((event): NonNullable<Records['selfDischarges']> => {
-    const ending = event.to === 'left' ? endingSaid(event.said) : undefined;
-    return ending === undefined
-      ? []
-      : [{ child: event.child, on: ending.on, authorisedOn: authorised.get(event.case) ?? null }];
-  });
-  return selfDischarges.length === 0 ? {} : { selfDischarges };
+export const recordsOfCases = async (tx: Tx, ledger: Ledger, until: Moment | undefined): Promise<Records> => {
+  const events = await listEventsInto(tx, STATES_RECORDED, { until, said: SAID });
+  const processes = Map.groupBy(events, ({ workflow }) => workflow);
+  const eventsOf = (workflow: string) => processes.get(workflow) ?? [];
+  return {
+    ...recordsOfEntry(eventsOf, ledger),
+    ...recordsOfPanels(eventsOf),
+    ...recordsOfLeaving(eventsOf),
+    ...recordsOfProceedings(eventsOf, ledger),
+  };
 };

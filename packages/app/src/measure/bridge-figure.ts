@@ -93,13 +93,21 @@ export const bridgeBetween = (
   return bridge(
     measure,
     {
-      firstKnown: first && viewIn(first.book, from),
+      firstKnown: first && { ...viewIn(first.book, from), known: knownBy(first.held) },
       before: viewIn(book, from),
       after: viewIn(book, to),
     },
     first === undefined ? held.context : contextOfBoth(first.held, held),
   );
 };
+
+/** What was kept besides the record at the moment of a ledger. */
+export const knownBy = ({
+  context: { records, recordsTold },
+}: HeldLedger): Required<Pick<MeasureContext, 'records' | 'recordsTold'>> => ({
+  records: records ?? {},
+  recordsTold: recordsTold ?? {},
+});
 
 /** Each ledger's context knows the exact places of its own postcodes; a comparison meets those of both. */
 export const contextOfBoth = (first: HeldLedger, then: HeldLedger): MeasureContext => ({

@@ -4,11 +4,13 @@ import {
   type ChildId,
   type ExclusionReason,
   type Figure,
+  type Measure,
 } from '@rightplace/domain';
 import { type ChildLine, childLine } from '../child/child-line.ts';
 import type { AsKnown } from '../child/load-children.ts';
-import { type AccessFacts, childrenInScope } from '../child/scope.ts';
+import type { AccessFacts } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { childrenBehind } from './children-behind.ts';
 import type { TrueFigures } from './load-figures.ts';
 
 /** A child behind a figure. */
@@ -36,13 +38,15 @@ export interface ChosenChildren {
   /** Children who may be listed, over all pages. */
   readonly listed: number;
   /**
-   * Counted, and not listed: restricted, closed by a conflict of interest, or not among those this person works with.
+   * Counted, and not listed: restricted, closed by a conflict of interest, or not among those this person works with or whose
+   * cases of that kind they may see.
    * One number for all, because in a small part of a figure "restricted" would tell something about that child.
    */
   readonly notListed: number;
 }
 
 interface Choosing {
+  readonly measure: Measure;
   readonly signedIn: SignedIn;
   readonly loaded: TrueFigures;
   readonly access: AccessFacts;
@@ -56,11 +60,12 @@ interface Choosing {
 
 export const chooseChildren = (
   ids: readonly ChildId[],
-  { signedIn: { actor }, loaded, access, present, asKnown, page: asked, about }: Choosing,
+  { measure, signedIn: { actor }, loaded, access, present, asKnown, page: asked, about }: Choosing,
 ): ChosenChildren => {
   const times = new Map<ChildId, number>();
   for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  const { open } = childrenInScope(
+  const { open } = childrenBehind(
+    measure,
     [...times.keys()].flatMap((id) => present.get(id) ?? []),
     { actor, action: 'view-measure-children', access, today: loaded.today },
   );

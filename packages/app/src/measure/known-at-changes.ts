@@ -10,10 +10,11 @@ import {
   type WindowKind,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, childrenChangedBetween, type Learned } from '@rightplace/store';
-import { childrenInScope } from '../child/scope.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { contextOfBoth } from './bridge-figure.ts';
+import { contextOfBoth, knownBy } from './bridge-figure.ts';
+import { childrenBehind } from './children-behind.ts';
 import { type FigureBook, measuresFor, windowFor } from './figure-book.ts';
 import { FIGURES_ONLY } from './figure-reach.ts';
 import { bookFor, loadFigures, type Whose } from './load-figures.ts';
@@ -114,22 +115,23 @@ export const explainKnownAt = async (
     const heldFirst = await world.ledgers.load(tx, tenant.authorityId, asked.knownFirst);
     const bookFirst = await bookFor(after.reach, heldFirst, after);
     const window = windowFor(measure, asked.window);
-    const view = (book: FigureBook) => ({
+    const view = (book: FigureBook, held: HeldLedger) => ({
+      known: knownBy(held),
       ledger: book.authority(asked.asOf).ledger,
       asOf: asked.asOf,
       window,
     });
     const change = explainChange(
       measure,
-      view(bookFirst),
-      view(after.book),
+      view(bookFirst, heldFirst),
+      view(after.book, after.held),
       contextOfBoth(heldFirst, after.held),
     );
     const changed = await childrenChangedBetween(tx, { from: asked.knownFirst, to: knownThen });
     const because = new Map(changed.map((each) => [each.child, each.because]));
     const present = await world.ledgers.load(tx, tenant.authorityId);
     const known = change.children.flatMap(({ id }) => present.childById.get(id) ?? []);
-    const { open, closed } = childrenInScope(known, {
+    const { open, closed } = childrenBehind(measure, known, {
       actor,
       action: 'see-known-at-changes',
       access: await after.access(),

@@ -101,6 +101,7 @@ export const listMeasureChildren = async (
     if (found === undefined) return NO_SUCH_LIST;
     const present = await world.ledgers.load(tx, tenant.authorityId);
     const chosen = chooseChildren(found.ids, {
+      measure,
       signedIn,
       loaded,
       access: await loaded.access(),

@@ -3,21 +3,12 @@ import {
   type ChildId,
   type Day,
   type Ledger,
-  type Moment,
   PRE_PROCEEDINGS,
-  parseDay,
   type Records,
 } from '@rightplace/domain';
-import { listEventsInto, type Tx } from '@rightplace/store';
+import { dayOf, type EventsOfProcess, type ToldByCases, wordOf } from '../ledger/told-by-cases.ts';
 
 type Told = Pick<Records, 'careProceedings' | 'preProceedings'>;
-type Said = Readonly<Record<string, unknown>>;
-
-const wordOf = (said: Said | undefined, name: string): string => {
-  const word = said?.[name];
-  return typeof word === 'string' ? word.trim() : '';
-};
-const dayOf = (said: Said | undefined, name: string): Day | null => parseDay(wordOf(said, name)) ?? null;
 
 const COURT = { workflow: CARE_PROCEEDINGS.id, states: ['before-court', 'ended'] };
 const BEFORE_COURT = {
@@ -25,29 +16,26 @@ const BEFORE_COURT = {
   states: ['in-pre-proceedings', 'stepped-out', 'to-issue', 'ended-otherwise'],
 };
 
-/** What these records are made of: it comes without a change of any child's record. */
-export const STATES_RECORDED = [COURT, BEFORE_COURT];
+/** What these records are made of. */
+export const PROCEEDINGS_TOLD: ToldByCases = {
+  states: [COURT, BEFORE_COURT],
+  said: ['issued-on', 'made-on', 'decided-on', 'court', 'case-number'],
+};
 
 /**
  * Proceedings and pre-proceedings as measures take them, from the cases: brothers and sisters under one court's number are one
- * case, and those of one family are one family. As far as it was so at a moment; where nobody has kept any, there is none.
+ * case, and those of one family are one family. Where nobody has kept any, there is none.
  */
-export const recordsOfProceedings = async (
-  tx: Tx,
-  ledger: Ledger,
-  until: Moment | undefined,
-): Promise<Told> => {
-  const court = await listEventsInto(tx, { ...COURT, until });
-  const before = await listEventsInto(tx, { ...BEFORE_COURT, until });
-  const careProceedings = proceedingsIn(court);
-  const preProceedings = preProceedingsIn(before, ledger);
+export const recordsOfProceedings = (eventsOf: EventsOfProcess, ledger: Ledger): Told => {
+  const careProceedings = proceedingsIn(eventsOf(COURT.workflow));
+  const preProceedings = preProceedingsIn(eventsOf(BEFORE_COURT.workflow), ledger);
   return {
     ...(careProceedings.length === 0 ? {} : { careProceedings }),
     ...(preProceedings.length === 0 ? {} : { preProceedings }),
   };
 };
 
-type Events = Awaited<ReturnType<typeof listEventsInto>>;
+type Events = ReturnType<EventsOfProcess>;
 
 /** Under one number: issued with the first of them, and ended with the last, once all have. */
 const proceedingsIn = (events: Events): NonNullable<Told['careProceedings']> => {

@@ -12,7 +12,10 @@ export interface LedgerSigns {
   readonly restricted: readonly ChildId[];
   /** Which published data is loaded and since when. Holds at once too: it is no knowledge of children. */
   readonly loaded: readonly string[];
-  /** How often cases had come into the states asked for, up to the moment asked about: what measures take from cases. */
+  /**
+   * How often cases had come into states of the names asked for, of whichever process, and how many were opened from another, up to
+   * the moment asked about. It changes with whatever measures take from cases, and now and then with what they do not.
+   */
   readonly comeInto: number;
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -45,9 +48,9 @@ const readSigns = async (
 ): Promise<LedgerSigns> => {
   const believed =
     knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`;
-  const states = cameInto.flatMap(({ workflow, states: into }) =>
-    into.map((state) => `${workflow} ${state}`),
-  );
+  const states = [...new Set(cameInto.flatMap(({ states: into }) => into))];
+  const upTo = (at: 'at' | 'linked_at') =>
+    knownAt === undefined ? sql`` : sql`and ${sql.ref(at)} <= ${knownAt}::timestamptz`;
   const { rows } = await sql<{
     changedAt: Moment | null;
     restricted: readonly ChildId[];
@@ -63,11 +66,9 @@ const readSigns = async (
       array(select local_id from child where authority_id = (select current_authority()) and restricted
         order by local_id) as restricted,
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
-      (select count(*) from workflow_case c
-        join case_event e on e.authority_id = c.authority_id and e.case_id = c.id
-        where c.authority_id = (select current_authority()) and c.workflow = any(${cameInto.map(({ workflow }) => workflow)}::text[])
-          and c.workflow || ' ' || e.to_state = any(${states}::text[]) and e.from_state is distinct from e.to_state
-          ${knownAt === undefined ? sql`` : sql`and e.at <= ${knownAt}::timestamptz`}) as "comeInto",
+      (select count(*) from case_event where authority_id = (select current_authority())
+          and to_state = any(${states}::text[]) and from_state is distinct from to_state ${upTo('at')})
+        + (select count(*) from case_link where authority_id = (select current_authority()) ${upTo('linked_at')}) as "comeInto",
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,

@@ -64,6 +64,7 @@ export const bridge = (
   const change = explainChange(measure, before, after, context);
   if (lacksFigure(change.after) || lacksFigure(change.before)) return undefined;
   const asFirstKnown = firstKnown && evaluateView(measure, firstKnown, context);
+  if (asFirstKnown !== undefined && lacksFigure(asFirstKnown)) return undefined;
   const start = sidesOf(kind, asFirstKnown ?? change.before);
   const walk = walkFrom(kind, start);
   const steps: BridgeStep[] = [walk('first-known', { numerator: 0, denominator: 0, children: [] })];

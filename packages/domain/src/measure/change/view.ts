@@ -13,17 +13,19 @@ export interface View {
   readonly asOf: Day;
   /** The time that what happened is counted over; from 1 April unless it is said. */
   readonly window?: WindowKind | undefined;
+  /** What was kept besides at that moment; as the context says where it was no other moment. */
+  readonly known?: Pick<MeasureContext, 'records' | 'recordsTold'> | undefined;
 }
 
 export const evaluateView = (
   measure: Measure,
-  { ledger, asOf, window }: View,
+  { ledger, asOf, window, known }: View,
   context: MeasureContext,
 ): Figure =>
   evaluateOn(
     measure,
     authorityOnDay(ledger, asOf, window === undefined ? undefined : windowOf(window, asOf)),
-    context,
+    known === undefined ? context : { ...context, ...known },
   );
 
 /** Histories are in order of identifier. */
