@@ -31,5 +31,9 @@ const ORDERS: Readonly<Record<string, CourtOrder>> = { ...INTERIM_ORDERS, ...FIN
 export const findOrder = (id: unknown): CourtOrder | undefined =>
   typeof id === 'string' && Object.hasOwn(ORDERS, id) ? ORDERS[id] : undefined;
 
+/** Whether it is an order that lasts while proceedings do, and may be made again. */
+export const isInterim = (id: unknown): boolean =>
+  typeof id === 'string' && Object.hasOwn(INTERIM_ORDERS, id);
+
 export const titlesOf = (orders: Readonly<Record<string, CourtOrder>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(orders).map(([id, { title }]) => [id, title]));

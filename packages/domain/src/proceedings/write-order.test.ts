@@ -122,6 +122,20 @@ test('an order that the record has from that very day already, by a return that 
   assert.equal(order(held, { order: 'interim-care-order', 'made-on': '2026-06-01' }), held);
 });
 
+test('an interim order that is made again while it lasts is recorded with its own days, and the legal status stays', () => {
+  const held = recordOf(anEpisode({ decom: '2026-06-01', rne: 'S', ls: 'C1', place: 'U6' }));
+  const again = { order: 'interim-care-order', 'made-on': '2026-08-10', until: '2026-10-05' };
+  assert.equal(order(held, again), held);
+  const fault = order(held, { ...again, 'made-on': '2099-01-01' });
+  assert.match(rowsOf(fault).join(), /^made-on: Write today/);
+  const final = recordOf(anEpisode({ decom: '2026-06-01', rne: 'S', ls: 'C2', place: 'U6' }));
+  assert.match(
+    rowsOf(order(final, { order: 'care-order', 'made-on': '2026-08-10' })).join(),
+    /care order since 1 June 2026 already/,
+    'a final order is made once',
+  );
+});
+
 test('an emergency protection order of a child who stays at home is in no return, and one of a child in care is', () => {
   const said = { order: 'emergency-protection-order', 'made-on': '2026-08-10' };
   assert.equal(order(NOT_IN_CARE, said), NOT_IN_CARE);

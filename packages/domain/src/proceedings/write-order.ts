@@ -4,7 +4,7 @@ import type { ChildRecord } from '../child/record.ts';
 import type { Answer } from '../form/form.ts';
 import type { RecordWriter, Writing } from '../workflow/record-writer.ts';
 import { legalStatusOn, withLegalStatusFrom } from './legal-status-from.ts';
-import { findOrder } from './orders.ts';
+import { findOrder, isInterim } from './orders.ts';
 
 const dayOf = (answer: Answer | undefined): Day | undefined =>
   typeof answer === 'string' ? parseDay(answer) : undefined;
@@ -24,6 +24,11 @@ const withStatus = (
   return typeof after === 'string' ? cannotBe(question, after) : { kind: 'written', child: after };
 };
 
+const renewed = (child: ChildRecord, from: Day, today: Day): Writing =>
+  from > today
+    ? cannotBe('made-on', 'Write today or a day before it: an order is recorded once it holds')
+    : asItIs(child);
+
 /**
  * A child's record after a court's order, or what is wrong with what was said of it. An order that gives no legal status of the
  * return leaves the child in care by agreement or out of care, and whoever records it says which.
@@ -33,6 +38,9 @@ export const writeOrder: RecordWriter = ({ child, said, today }) => {
   const from = dayOf(said['made-on']);
   if (order === undefined || from === undefined) return asItIs(child);
   const held = legalStatusOn(child, from);
+  // One that is made again while it lasts, with another last day, changes no legal status.
+  if (isInterim(said.order) && held?.status === order.status && held.starts < from)
+    return renewed(child, from, today);
   if (order.status !== null)
     return held === undefined && order.alsoAtHome === true
       ? asItIs(child)

@@ -230,3 +230,55 @@ test('every row names a process, a step of it, a rule, and questions that are as
     );
   }
 });
+
+const interim = (on: string, until?: string): Step => [
+  'interim-order',
+  { order: 'interim-care-order', 'made-on': on, ...(until === undefined ? {} : { until }) },
+];
+
+test('an interim care order that is renewed is one clock, and is due by the last day of the newest order', () => {
+  const court = (...steps: readonly Step[]) => [aCase('care-proceedings', [ISSUED, ...steps])];
+  const first = interim('2026-06-22', '2026-08-17');
+  const now = '2026-09-01T09:00:00Z';
+  for (const episodes of ['2026-06-22 S C1 U6', '']) {
+    assert.equal(one('ico', court(first), now, { episodes }).isOverdue, true);
+    const renewed = one('ico', court(first, interim('2026-08-17', '2026-10-12')), now, { episodes });
+    assert.deepEqual(
+      [renewed.began.on, renewed.due?.on, renewed.isOverdue],
+      ['2026-06-22', '2026-10-12', false],
+      episodes,
+    );
+    const toTheEnd = one('ico', court(first, interim('2026-08-17')), now, { episodes });
+    assert.deepEqual([toTheEnd.due, toTheEnd.isOverdue], [undefined, false], 'to the end of the proceedings');
+  }
+});
+
+test('an interim care order after another that had ended is a clock of its own', () => {
+  const steps = [ISSUED, interim('2026-06-22', '2026-08-17'), interim('2026-09-21', '2026-11-16')];
+  const episodes =
+    '2026-06-22 S C1 U6 PR1 2026-08-10 X1\n2026-08-10 L V2 U6 PR1 2026-09-21 X1\n2026-09-21 L C1 U6 PR1';
+  const clocks = clocksIn([aCase('care-proceedings', steps)], '2026-10-01T09:00:00Z', { episodes });
+  assert.deepEqual(
+    clocks
+      .filter(({ rule }) => rule.id === 'ico')
+      .map(({ began, due, status }) => [began.on, due?.on, status]),
+    [
+      ['2026-06-22', '2026-08-17', 'done-in-time'],
+      ['2026-09-21', '2026-11-16', 'open'],
+    ],
+  );
+});
+
+test('a second objection to section 20 is due by itself, and the first stays done', () => {
+  const objected = (on: string): Step => ['object', { 'objected-on': on, 'objected-at': '09:00' }];
+  const told = (on: string): Step => ['tell-manager', { 'told-on': on, 'told-at': '10:00' }];
+  const steps = [objected('2026-06-16'), told('2026-06-16'), objected('2026-07-20')];
+  const clocks = clocksIn([aCase('section-20', steps)], '2026-07-22T09:00:00Z');
+  assert.deepEqual(
+    clocks.map(({ began, status, isOverdue }) => [began.on, status, isOverdue]),
+    [
+      ['2026-06-16', 'done-in-time', false],
+      ['2026-07-20', 'open', true],
+    ],
+  );
+});

@@ -12,7 +12,7 @@ export interface CaseClock {
   readonly on?: string;
   /** Which answer is the time of that day. */
   readonly at?: string;
-  /** Which answer is the day until which there is time; said of a case only where it was answered. */
+  /** Which answer is the day until which there is time; where it is not answered there is no such day, or no longer. */
   readonly until?: string;
   /** Which answer is how many weeks more there are. */
   readonly weeks?: string;

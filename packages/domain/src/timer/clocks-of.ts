@@ -116,6 +116,16 @@ const statusOf = ({
   return isWaived ? 'waived' : 'open';
 };
 
+/** By hand before what a case says; but an order that was renewed since is timed by the renewal. */
+const lastBegan = ({ allowed }: ClockRule, entries: readonly ClockEntry[]): ClockEntry | undefined => {
+  const began = entries.filter(({ kind }) => kind === 'began');
+  const byHand = began.findLast(({ case: of }) => of === undefined);
+  const last = began.at(-1);
+  return byHand === undefined || (allowed === 'day-said' && last !== undefined && last.on > byHand.on)
+    ? last
+    : byHand;
+};
+
 /** The clocks of one start under one rule. */
 const clocksOfStart = (
   rule: ClockRule,
@@ -125,9 +135,7 @@ const clocksOfStart = (
 ): readonly ChildClock[] => {
   const today = londonDayOf(asked.now);
   const entries = standingEntries([...said, ...ofCases.filter((entry) => entry.on <= today)]);
-  const saidBegan =
-    entries.findLast(({ kind, case: of }) => kind === 'began' && of === undefined) ??
-    entries.findLast(({ kind }) => kind === 'began');
+  const saidBegan = lastBegan(rule, entries);
   const end = endOfStart({ rule, ends, entries }, today);
   const extended = entries.findLast(({ kind }) => kind === 'extended')?.until;
   // The record's day holds; what somebody adds to it is the time, or the day until which. A power used in the night before the

@@ -56,7 +56,7 @@ const toldOf = (row: CaseClock, told: Answered, { id }: CaseForClocks): readonly
   const { answers, number, by, at: saidAt } = told;
   const on = row.on === undefined ? londonDayOf(saidAt) : dayOf(answers, row.on);
   const until = dayOf(answers, row.until);
-  if (on === undefined || (row.until !== undefined && until === undefined)) return [];
+  if (on === undefined) return [];
   const time = wordOf(answers, row.at);
   return [
     {

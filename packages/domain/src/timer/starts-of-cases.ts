@@ -30,14 +30,18 @@ const overBy = ({ stages }: CareHistory, status: string, on: Day): Day | null =>
 /** Which start something that was said in a case is about. */
 interface Placing {
   readonly starts: readonly RecordedStart[];
-  /** The start that each case began, or that it says the time of. */
-  readonly ofCase: ReadonlyMap<number, string>;
+  /** Of each thing said, the start that its case had begun by then, or said the time of. */
+  readonly ofEntry: ReadonlyMap<SaidByCase, string>;
 }
+
+/** An order that is made again while the one before it lasts renews it, and is no second start. */
+const isRenewed = (rule: ClockRule, { on, ends }: RecordedStart, again: Day): boolean =>
+  rule.allowed === 'day-said' && on <= again && (ends === null || again < ends);
 
 const began = (rule: ClockRule, entry: SaidByCase, starts: readonly RecordedStart[]): string =>
   (rule.start.kind === 'said'
     ? starts.find(({ on }) => on === entry.on)
-    : starts.findLast((start) => isSame(start, entry.on))
+    : starts.findLast((start) => isSame(start, entry.on) || isRenewed(rule, start, entry.on))
   )?.key ?? `${rule.start.kind === 'said' ? SAID : ''}case ${entry.case} ${entry.number}`;
 
 const placing = (
@@ -47,17 +51,23 @@ const placing = (
   said: readonly SaidByCase[],
 ): Placing => {
   const all = [...starts];
-  const ofCase = new Map<number, string>();
+  const begunBy = new Map<number, string>();
+  const ofEntry = new Map<SaidByCase, string>();
   for (const entry of said) {
-    if (entry.kind !== 'began') continue;
+    if (entry.kind !== 'began') {
+      const begun = begunBy.get(entry.case);
+      if (begun !== undefined) ofEntry.set(entry, begun);
+      continue;
+    }
     const key = began(rule, entry, all);
-    ofCase.set(entry.case, key);
+    begunBy.set(entry.case, key);
+    ofEntry.set(entry, key);
     if (all.some((start) => start.key === key)) continue;
     // What the record says by its legal status only, a case may know before it.
     const ends = rule.start.kind === 'legal-status' ? overBy(history, rule.start.status, entry.on) : null;
     all.push({ key, on: entry.on, ends });
   }
-  return { starts: all, ofCase };
+  return { starts: all, ofEntry };
 };
 
 /** Of what began in the record: the start that it was said under, or the next after it. A plan may be made before a placement. */
@@ -77,11 +87,11 @@ export const startsWithCases = (
   recorded: readonly RecordedStart[],
   said: readonly SaidByCase[],
 ): readonly StartWithCases[] => {
-  const { starts, ofCase } = placing(rule, history, recorded, said);
+  const { starts, ofEntry } = placing(rule, history, recorded, said);
   const byStart = Map.groupBy(
     said,
     // That something was done may be said of what the record began; that it is over, or lasts longer, of the case's own alone.
-    (entry) => ofCase.get(entry.case) ?? (entry.kind === 'done' ? nearest(recorded, entry.on) : undefined),
+    (entry) => ofEntry.get(entry) ?? (entry.kind === 'done' ? nearest(recorded, entry.on) : undefined),
   );
   return starts.map((start): StartWithCases => {
     const own = byStart.get(start.key) ?? [];
