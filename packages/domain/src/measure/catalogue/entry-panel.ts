@@ -44,7 +44,7 @@ const firstViewBy = (hearings: readonly PanelHearingTold[], { asOf }: AuthorityO
 export const heardBeforeCare: CaseMeasure = {
   ...asShareOfCases,
   id: 'entry-panel-heard-first',
-  title: 'Heard by the panel before care began',
+  title: 'Entry to Care Panel: heard before care began',
   question: 'safe',
   definition:
     'Of starts of being looked after in the time shown, since the Entry to Care Panel first gave a view, the share about ' +
@@ -84,7 +84,7 @@ const startHeardLate = (authority: AuthorityOnDay, child: ChildId, heard: readon
 export const daysToBeHeard: CaseMeasure = {
   ...asShareOfCases,
   id: 'entry-panel-days-to-be-heard',
-  title: 'Days in care before the panel heard',
+  title: 'Entry to Care Panel: days in care before it heard',
   question: 'safe',
   definition:
     'Days from the start of being looked after to the meeting at which the Entry to Care Panel first gave a view, for children ' +
@@ -116,7 +116,7 @@ export const daysToBeHeard: CaseMeasure = {
 export const entryPanelDiverted: CaseMeasure = {
   ...ofWholeAuthority,
   id: 'entry-panel-diverted',
-  title: 'Support instead of care',
+  title: 'Entry to Care Panel: support instead of care',
   question: 'safe',
   definition:
     'Of views that the Entry to Care Panel gave in the time shown, the share that support, and not care, is right. The others ' +

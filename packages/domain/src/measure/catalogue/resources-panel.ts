@@ -6,7 +6,7 @@ import { ofWholeAuthority } from './kinds.ts';
 export const supportAgreedByPanel: CaseMeasure = {
   ...ofWholeAuthority,
   id: 'resources-panel-support-agreed',
-  title: 'Support agreed by the Access to Resources Panel',
+  title: 'Access to Resources Panel: support agreed',
   question: 'safe',
   definition:
     'Of hearings of the Access to Resources Panel in the time shown, the share at which it agreed support so that a child can ' +
