@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aChild, anEpisode, worker } from '../packages/app/test/children-world.ts';
+import { NORTHMARSH } from '../packages/app/test/world.ts';
 import { day } from '../packages/domain/src/calendar/day.ts';
+import { childId } from '../packages/domain/src/child/record.ts';
 import { SELF_DISCHARGE } from '../packages/domain/src/leaving-care/self-discharge.ts';
+import { addReviewingAllocations, asTenant } from '../packages/store/src/index.ts';
 import { fillIn, take } from '../packages/web/test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
 import { aService, type Service } from '../packages/web/test/service.ts';
@@ -45,6 +48,13 @@ const ofSeventeen = async (id: string): Promise<void> => {
     episodes: [anEpisode({ decom: '2026-01-12', ls: 'V2' })],
   });
   await world.saveChildren([child], '2026-11-02T09:00:00Z');
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    addReviewingAllocations(
+      tx,
+      [{ child: childId(id), starts: day('2026-01-12'), person: reviewingOfficer }],
+      { at: world.now(), by: 'Invented for a test' },
+    ),
+  );
 };
 
 /** Types the day, the reason and the rest of an ending, and sends it on to be checked. */

@@ -202,6 +202,7 @@ export { giveDocuments } from './demonstration/give-documents.ts';
 export { givePanels } from './demonstration/give-panels.ts';
 export { giveProceedings } from './demonstration/give-proceedings.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
+export { giveReviewingOfficers } from './demonstration/give-reviewing-officers.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';
@@ -449,6 +450,11 @@ export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
 export { withdrawAnswer } from './return-readiness/withdraw-answer.ts';
+export {
+  allocateReviewingOfficer,
+  type ReviewingOfficers,
+  showReviewingOfficers,
+} from './reviewing/allocate-reviewing-officer.ts';
 // the service itself
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

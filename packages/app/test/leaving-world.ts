@@ -1,5 +1,5 @@
 import { type ChildRecord, childId, day, EVERY_WORKFLOW, type Role } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import { addReviewingAllocations, asTenant, asTenantReading } from '@rightplace/store';
 import { answersTo } from '../../domain/test/cases.ts';
 import { openCase } from '../src/cases/open-case.ts';
 import { takeStep } from '../src/cases/take-step.ts';
@@ -13,7 +13,7 @@ import { NORTHMARSH } from './world.ts';
 export const TODAY = '2026-11-23';
 
 export interface LeavingWorld extends EntryWorld {
-  /** A young person of Ana's, of that age today, in care by agreement since January. */
+  /** A young person of Ana's and of the one reviewing officer's, of that age today, in care by agreement since January. */
   readonly inCare: (id: string, age: number, status?: string) => Promise<string>;
   readonly beginFor: (id: string, workflow: string, who?: SignedIn) => Promise<number>;
   /** Takes a step of a case of leaving care with everything answered. */
@@ -40,6 +40,11 @@ export const aLeavingWorld = async (): Promise<LeavingWorld> => {
       episodes: [anEpisode({ decom: '2026-01-12', ls })],
     });
     await world.saveChildren([child], '2026-11-02T09:00:00Z');
+    const officer = (await world.as('reviewing-officer')).person.id;
+    const since = { child: childId(id), starts: day('2026-01-12'), person: officer };
+    await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+      addReviewingAllocations(tx, [since], { at: world.now(), by: 'Invented for a test' }),
+    );
     return id;
   };
   const beginFor: LeavingWorld['beginFor'] = async (id, workflow, who) => {

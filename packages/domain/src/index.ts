@@ -7,6 +7,7 @@ export * from './access/may-give-role.ts';
 export * from './access/policy.ts';
 export * from './access/purpose.ts';
 export * from './access/reviewing-officer.ts';
+export * from './access/reviewing-officer.ts';
 export * from './access/role.ts';
 export * from './access/scope.ts';
 export * from './calendar/age.ts';

@@ -28,6 +28,7 @@ export const someone = (...roles: readonly Role[]): Actor => ({
 
 export const aChild = (changes: Partial<ChildForAccess> = {}): ChildForAccess => ({
   workerIds: ['person-1'],
+  reviewingOfficerIds: ['person-1'],
   teamId: 'north-team',
   serviceId: 'looked-after-service',
   restricted: false,
@@ -37,4 +38,10 @@ export const aChild = (changes: Partial<ChildForAccess> = {}): ChildForAccess =>
 
 /** A child of another team and service, with another worker. */
 export const aChildElsewhere = (changes: Partial<ChildForAccess> = {}): ChildForAccess =>
-  aChild({ workerIds: ['person-9'], teamId: 'south-team', serviceId: 'disability-service', ...changes });
+  aChild({
+    workerIds: ['person-9'],
+    reviewingOfficerIds: ['person-9'],
+    teamId: 'south-team',
+    serviceId: 'disability-service',
+    ...changes,
+  });

@@ -84,6 +84,7 @@ export {
   setTeamService,
   type Team,
 } from './people/people.ts';
+export * from './people/reviewing-allocations.ts';
 export * from './people/staff-read.ts';
 export {
   type CareSetting,

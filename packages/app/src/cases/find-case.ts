@@ -31,7 +31,14 @@ import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
-import { loadPanelFacts, meetingsToCome, namedInCase, type PanelFacts } from '../panel/panel-facts.ts';
+import {
+  loadPanelFacts,
+  meetingsToCome,
+  namedInCase,
+  type PanelFacts,
+  reachedByChairs,
+} from '../panel/panel-facts.ts';
+import { loadSearchFacts, type SearchFacts } from '../search/search-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { clockOf } from './case-clock.ts';
@@ -66,6 +73,10 @@ export interface FoundCase {
   readonly answering: readonly Part[];
   readonly colleagues: ColleagueParts;
   readonly panels: PanelFacts;
+  /** Of a search for a home: its log, and what it comes to. */
+  readonly search: SearchFacts | undefined;
+  /** The parts in which they reach the child with something else. */
+  readonly partsIn: (action: ChildAction) => readonly Part[];
   /** The moment at which all this is so, and at which whatever is decided on it is decided. */
   readonly at: Moment;
 }
@@ -131,8 +142,12 @@ export const findCaseFor = async (
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const child = loaded.present.childById.get(stored.child);
   if (child === undefined) return NO_SUCH_CASE;
-  const forAccess = caseForAccess(stored, child, loaded);
   const at = world.now();
+  const clock = await clockOf(tx, loaded.today);
+  const now = caseNow(workflow, stored, await listWriters(tx, id), { clock, at });
+  const { today } = loaded;
+  const panels = await loadPanelFacts(tx, { workflow, stored, today, nameOf: namesIn(loaded) });
+  const forAccess = reachedByChairs(caseForAccess(stored, child, loaded), { workflow, now }, panels.meetings);
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const glass =
     child.restricted === true ? await findOpenGlass(tx, { signedIn, id: child.id, now: at }) : undefined;
@@ -145,12 +160,10 @@ export const findCaseFor = async (
       ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
     });
   const answer = mayDo(workflow.access[to], forAccess);
-  const clock = await clockOf(tx, loaded.today);
-  const now = caseNow(workflow, stored, await listWriters(tx, id), { clock, at });
   if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
   if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return NO_SUCH_CASE;
-  const { today } = loaded;
-  const panels = await loadPanelFacts(tx, { workflow, stored, today, nameOf: namesIn(loaded) });
+  const evidence = await findEvidence(tx, id);
+  const search = await loadSearchFacts(tx, { id, workflow, now, evidence, child, loaded, to });
   return {
     kind: 'found',
     id,
@@ -160,15 +173,17 @@ export const findCaseFor = async (
           now,
           meetingsToCome(panels.meetings, today).map(({ on }) => on),
         )
-      : workflow,
+      : (search?.workflow ?? workflow),
     stored,
     now,
-    evidence: await findEvidence(tx, id),
+    evidence,
+    search,
     child,
     isReached: answer.kind === 'may',
     isSealed: answer.kind === 'refused' && forAccess.restricted,
     seesToo: (other, { access }) => mayDo(access.see, caseForAccess(other, child, loaded)).kind === 'may',
     parts: partsFor({ actor }, workflow.access.take, forAccess, loaded.today),
+    partsIn: (action) => partsFor({ actor }, action, forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
     answering: ownParts(actor, workflow.access.take, loaded.today),
     colleagues: workflow.steps.some(({ word }) => word !== undefined)

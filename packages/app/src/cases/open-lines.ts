@@ -7,7 +7,6 @@ import {
   type Day,
   dueOfOpened,
   EVERY_WORKFLOW,
-  isPanelId,
   type Moment,
   mayDoTo,
   type Part,
@@ -25,7 +24,7 @@ import {
 } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
-import { namedInCase } from '../panel/panel-facts.ts';
+import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
@@ -65,17 +64,18 @@ interface Folded {
   readonly now: CaseNow;
 }
 
+type Meetings = Awaited<ReturnType<typeof listPanelMeetings>>;
+
 /** Every case that is not over, or in which somebody has a word to answer for, as it stands. */
 const foldOpen = async (
   tx: Tx,
-  asked: { readonly clock: Clock; readonly at: Moment },
+  { meetings, ...asked }: { readonly clock: Clock; readonly at: Moment; readonly meetings: Meetings },
 ): Promise<readonly Folded[]> => {
   const open = await listOpenCases(tx, OVER);
   const writers = await listWritersOf(
     tx,
     open.map(({ id }) => id),
   );
-  const meetings = open.some(({ workflow }) => isPanelId(workflow)) ? await listPanelMeetings(tx) : [];
   return open.flatMap((stored) => {
     const workflow = findWorkflow(stored.workflow);
     if (workflow === undefined) return [];
@@ -105,13 +105,14 @@ export const listOpenLines = async (tx: Tx, world: World, signedIn: SignedIn): P
   const clock = await clockOf(tx, loaded.today);
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
-  const open = await foldOpen(tx, { clock, at });
+  const meetings = await listPanelMeetings(tx);
+  const open = await foldOpen(tx, { clock, at, meetings });
   const dueWith = await dueWithOthers(tx, open, clock);
   const lines = open.flatMap((folded): readonly OpenLine[] => {
     const { stored, workflow, now } = folded;
     const record = loaded.present.childById.get(stored.child);
     if (record === undefined) return [];
-    const forAccess = caseForAccess(stored, record, loaded);
+    const forAccess = reachedByChairs(caseForAccess(stored, record, loaded), { workflow, now }, meetings);
     const answer = mayDoTo({ actor, action: workflow.access.see, on: loaded.today, child: forAccess });
     const isAsked = answersHere(now, actor.id, forAccess);
     // A restricted one is opened by itself, with a reason. Of a conflict of interest nothing is told at all.

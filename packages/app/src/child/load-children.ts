@@ -1,5 +1,17 @@
-import { type ChildId, type Day, londonDayOf, type Moment } from '@rightplace/domain';
-import { readStaffText, type StaffRead, staffFrom, type Tx } from '@rightplace/store';
+import {
+  type ChildId,
+  type Day,
+  londonDayOf,
+  type Moment,
+  type ReviewingAllocation,
+} from '@rightplace/domain';
+import {
+  listReviewingAllocations,
+  readStaffText,
+  type StaffRead,
+  staffFrom,
+  type Tx,
+} from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { recall } from '../ledger/recall.ts';
 import type { World } from '../world.ts';
@@ -31,10 +43,15 @@ const MOST_FACTS_KEPT = 8;
  */
 export const loadAccessFacts = async (tx: Tx): Promise<AccessFacts> => {
   const read = await readStaffText(tx);
-  return recall(factsKept, read, MOST_FACTS_KEPT, () => factsOf(staffFrom(read)));
+  // The text says how often anything was said of reviewing officers, and so with it what was said is kept or read anew.
+  const said = factsKept.has(read) ? [] : await listReviewingAllocations(tx);
+  return recall(factsKept, read, MOST_FACTS_KEPT, () => factsOf(staffFrom(read), said));
 };
 
-const factsOf = ({ people, history, conflicts: declared, teams }: StaffRead): AccessFacts => {
+const factsOf = (
+  { people, history, conflicts: declared, teams }: StaffRead,
+  said: readonly ReviewingAllocation[],
+): AccessFacts => {
   const roles = Map.groupBy(history, ({ personId }) => personId);
   const members = people.map(
     ({ id, name, socialWorkNumber }): StaffMember => ({
@@ -47,7 +64,11 @@ const factsOf = ({ people, history, conflicts: declared, teams }: StaffRead): Ac
   const conflicts = new Map<ChildId, number[]>();
   for (const { child, personId } of declared)
     conflicts.set(child, [...(conflicts.get(child) ?? []), personId]);
-  return { staff: staffOf(members, teams), conflicts };
+  return {
+    staff: staffOf(members, teams),
+    conflicts,
+    reviewing: Map.groupBy(said, ({ child }) => child),
+  };
 };
 
 export const loadChildren = async (

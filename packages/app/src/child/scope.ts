@@ -9,6 +9,8 @@ import {
   mayDoTo,
   type Period,
   type Purpose,
+  type ReviewingAllocation,
+  reviewingOfficerOn,
   socialWorkersOn,
 } from '@rightplace/domain';
 import { beside, recall } from '../ledger/recall.ts';
@@ -97,6 +99,8 @@ export interface AccessFacts {
   readonly staff: Staff;
   /** People to whom a child's record is closed. */
   readonly conflicts: ReadonlyMap<ChildId, readonly number[]>;
+  /** What was said of each child's reviewing officer, in the order in which it was said. */
+  readonly reviewing: ReadonlyMap<ChildId, readonly ReviewingAllocation[]>;
 }
 
 /** Whose a child's case is, and what the rules are told of it. */
@@ -134,10 +138,12 @@ const seenOn = (facts: AccessFacts, today: Day): ((child: ChildRecord) => SeenNo
   };
 };
 
-const seeNow = (child: ChildRecord, { staff, conflicts }: AccessFacts, today: Day): SeenNow => {
+const seeNow = (child: ChildRecord, { staff, conflicts, reviewing }: AccessFacts, today: Day): SeenNow => {
   const holding = caseHoldingOn(child, staff, today);
+  const officer = reviewingOfficerOn(reviewing.get(child.id) ?? [], today);
   const forAccess = {
     workerIds: holding.workers.flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
+    reviewingOfficerIds: officer === undefined ? [] : [officer],
     teamId: holding.team === undefined ? null : String(holding.team.id),
     serviceId: holding.service ?? null,
     restricted: child.restricted === true,

@@ -10,6 +10,7 @@ import {
   mayDoTo,
   recordAsOf,
   refused,
+  reviewingOfficerOn,
   type UascStatus,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
@@ -20,7 +21,7 @@ import { findOpenGlass, type OpenGlass } from './break-glass.ts';
 import { type CareJourney, journeyOf, type Situation, situationOn } from './journey.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
 import { type FindSetting, loadSettingFinder } from './named-setting.ts';
-import { type CaseHolding, caseHoldingOn, childForAccess, type Staff } from './scope.ts';
+import { type AccessFacts, type CaseHolding, caseHoldingOn, childForAccess, type Staff } from './scope.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
 
 /** A child's record as a day could have told it, to somebody who may see it. */
@@ -33,6 +34,8 @@ export interface ChildView {
   readonly situation: Situation;
   readonly journey: CareJourney;
   readonly holding: CaseHolding;
+  /** Who their reviewing officer was on that day, as known now. */
+  readonly reviewingOfficer: string | undefined;
   readonly siblings: Siblings;
   /** What the returns say besides, as they said it. */
   readonly facts: readonly ChildFact[];
@@ -143,6 +146,9 @@ const readChild = async (
   return describeChild(then, { found, signedIn, asKnown, findSetting });
 };
 
+const officerName = ({ staff }: AccessFacts, person: string | undefined): string | undefined =>
+  person === undefined ? undefined : (staff.members.get(Number(person))?.name ?? 'Somebody');
+
 const describeChild = (
   then: ChildRecord,
   {
@@ -175,6 +181,7 @@ const describeChild = (
     situation: situationOn(journey, asOf),
     journey,
     holding: caseHoldingOn(child, access.staff, asOf),
+    reviewingOfficer: officerName(access, reviewingOfficerOn(access.reviewing.get(child.id) ?? [], asOf)),
     siblings: siblingsOf(then, loaded, {
       question: { actor: signedIn.actor, action: 'list-children', access, today },
       asOf,

@@ -16,6 +16,7 @@ import {
   listCases,
   listDelegations,
   listMailChoices,
+  listPanelMeetings,
   listNotices as listStored,
   type StoredNotice,
   type Tx,
@@ -31,6 +32,7 @@ import {
 import { findWorkflow } from '../cases/workflows.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
+import { reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -79,16 +81,17 @@ const aboutCases = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Ask
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const clock = await clockOf(tx, loaded.today);
   const writers = await listAllWriters(tx);
+  const meetings = await listPanelMeetings(tx);
   const cases = new Map((await listCases(tx)).map((stored) => [stored.id, stored]));
   return ({ case: id, kind }) => {
     const stored = id === undefined ? undefined : cases.get(id);
     const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
     const child = stored === undefined ? undefined : loaded.present.childById.get(stored.child);
     if (stored === undefined || workflow === undefined || child === undefined) return OUT_OF_REACH;
-    const forAccess = caseForAccess(stored, child, loaded);
+    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+    const forAccess = reachedByChairs(caseForAccess(stored, child, loaded), { workflow, now }, meetings);
     const answer = mayDoTo({ actor, action: workflow.access.see, on: loaded.today, child: forAccess });
     if (answer.kind === 'refused' && answer.name === 'restricted-record') return { kind: 'restricted' };
-    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
     if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return OUT_OF_REACH;
     // They come to it for a word of theirs alone, which tells nothing of the child.
     if (answer.kind === 'refused' && forAccess.restricted) return { kind: 'restricted' };

@@ -22,7 +22,7 @@ import {
 import { caseForAccess } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadAccessFacts } from '../child/load-children.ts';
-import { namedInCase } from '../panel/panel-facts.ts';
+import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 import { tell } from './tell.ts';
 
@@ -77,9 +77,10 @@ const tellOfEvent = async (
     delegations: await listDelegations(tx, { since: at }),
     at,
   });
-  const colleagues = colleaguesOf(caseForAccess(stored, child, { access, today: londonDayOf(at) }));
-  const key = `case ${caseId} event ${event.number}`;
   const meetings = isPanelId(workflow.id) ? await listPanelMeetings(tx) : [];
+  const forAccess = caseForAccess(stored, child, { access, today: londonDayOf(at) });
+  const colleagues = colleaguesOf(reachedByChairs(forAccess, { workflow, now }, meetings));
+  const key = `case ${caseId} event ${event.number}`;
   const notices = noticesOfEvent(namedInCase(workflow, now, meetings), { event, now }, colleagues);
   await tell(
     tx,

@@ -21,7 +21,7 @@ import {
 import { caseForAccess, clockOf } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { loadChildren } from '../child/load-children.ts';
-import { namedInCase } from '../panel/panel-facts.ts';
+import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { World } from '../world.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 import { noticesOfDue } from './notices-of-due.ts';
@@ -61,7 +61,9 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
     const people = (writers.get(stored.id) ?? []).map(String);
     const now = caseFrom(stored.events, people, stored.isFromAnother);
     const colleagues = () =>
-      colleaguesBy({ ...asked, action: workflow.access.take })(caseForAccess(stored, child, loaded));
+      colleaguesBy({ ...asked, action: workflow.access.take })(
+        reachedByChairs(caseForAccess(stored, child, loaded), { workflow, now }, meetings),
+      );
     const event = findLapse(workflow, now, clock);
     const due = dueDay(workflow, now, clock);
     const moved = now.events.findLast(({ from, to }) => from !== to)?.number ?? 1;

@@ -84,8 +84,13 @@ test('only whoever is named to chair records what the panel decided, or who stan
   const met = { on: ON, basedOn: 3, members: 'Gwen Hale', chair: chair(other) };
   assert.equal(nameOf(await world.arrange(hub, met)), 'meeting-saved', 'on the day itself another may chair');
   assert.equal(await onDesk(id), false);
-  for (const who of [director, officer, await world.as('group-manager')])
+  for (const who of [director, await world.as('group-manager')])
     assert.equal(nameOf(await world.step(who, id, 'divert')), 'somebody-else-is-named');
+  assert.equal(
+    nameOf(await world.step(officer, id, 'divert')),
+    'out-of-reach',
+    'a child before a panel is not every reviewing officer’s',
+  );
   const late = await world.arrange(hub, { ...met, basedOn: 4, chair: chair(officer) });
   assert.equal(nameOf(late), 'meeting-wrong', 'it has met');
   assert.equal(nameOf(await world.step(other, id, 'divert')), 'step-taken');
@@ -117,6 +122,6 @@ test('a meeting whose day is over has the chair it had, and who stood in for the
   assert.equal(nameOf(await world.arrange(hub, { on, basedOn: 1, chair: chair(officer) })), 'meeting-wrong');
   const met = { on, basedOn: 1, chair: chair(other), members: 'Gwen Hale' };
   assert.equal(nameOf(await world.arrange(hub, met)), 'meeting-saved');
-  assert.equal(nameOf(await world.step(officer, id, 'agree-care')), 'somebody-else-is-named');
+  assert.equal(nameOf(await world.step(officer, id, 'agree-care')), 'out-of-reach');
   assert.equal(nameOf(await world.step(other, id, 'agree-care')), 'step-taken');
 });

@@ -22,7 +22,7 @@ import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { namedInCase } from './panel-facts.ts';
+import { namedInCase, reachedByChairs } from './panel-facts.ts';
 import { panelsRun } from './panels-run.ts';
 
 /** A case as a list of a panel shows it. */
@@ -71,6 +71,7 @@ export const loadPanelCases = async (
   const at = world.now();
   const clock = await clockOf(tx, today);
   const writers = await listAllWriters(tx);
+  const meetings = await listPanelMeetings(tx);
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const mayBeSeen = (workflow: Workflow, child: ChildForAccess): 'whole' | 'restricted' | 'not' => {
     const answer = mayDoTo({ actor, action: workflow.access.see, on: today, child });
@@ -80,7 +81,7 @@ export const loadPanelCases = async (
   const lineOf: LoadedPanels['lineOf'] = (stored, workflow, now) => {
     const child: ChildRecord | undefined = loaded.present.childById.get(stored.child);
     if (child === undefined) return undefined;
-    const forAccess = caseForAccess(stored, child, loaded);
+    const forAccess = reachedByChairs(caseForAccess(stored, child, loaded), { workflow, now }, meetings);
     const seen = mayBeSeen(workflow, forAccess);
     if (seen === 'not') return undefined;
     const parts = partsFor({ actor }, workflow.access.take, forAccess, today);
@@ -94,7 +95,6 @@ export const loadPanelCases = async (
   };
   const run = await panelsRun(tx, today);
   const all = await listCases(tx);
-  const meetings = await listPanelMeetings(tx);
   const cases = all.flatMap((stored): readonly PanelCase[] => {
     const workflow = findWorkflow(stored.workflow);
     if (workflow === undefined || !run.has(workflow.id as PanelId)) return [];

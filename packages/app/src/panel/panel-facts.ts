@@ -1,10 +1,12 @@
 import {
   type CaseNow,
+  type ChildForAccess,
   caseFrom,
   chairedOfCase,
   type Day,
   EMERGENCY,
   ENTRY_PANEL,
+  hearingsOf,
   isPanelId,
   listedFor,
   PALAC,
@@ -88,6 +90,23 @@ export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly
           .map(({ on, chair }) => ({ on, chair: chair === null ? undefined : String(chair) })),
       )
     : workflow;
+
+/**
+ * A child as the access rules see them, of one case: before a panel, a reviewing officer reaches those of the meetings that they
+ * chair as well, until they are listed for another.
+ */
+export const reachedByChairs = (
+  child: ChildForAccess,
+  { workflow, now }: { readonly workflow: Workflow; readonly now: CaseNow },
+  meetings: readonly PanelMeeting[],
+): ChildForAccess => {
+  if (!isPanelId(workflow.id)) return child;
+  const days = new Set([listedFor(now), ...hearingsOf(now).map(({ on }) => on)]);
+  const chairs = meetings.flatMap(({ panel, on, chair }) =>
+    panel === workflow.id && days.has(on) && chair !== null ? [String(chair)] : [],
+  );
+  return { ...child, reviewingOfficerIds: [...(child.reviewingOfficerIds ?? []), ...chairs] };
+};
 
 /** The meetings that a case can be listed for: today's, and those to come. */
 export const meetingsToCome = (meetings: readonly PanelMeeting[], today: Day): readonly PanelMeeting[] =>

@@ -9,6 +9,7 @@ import {
   givePanels,
   giveProceedings,
   giveRequests,
+  giveReviewingOfficers,
   keepAttachmentsScanned,
   keepFiguresWarm,
   keepMailGoing,
@@ -108,6 +109,7 @@ export const serve: Command = {
       await giveDocuments(world, INVENTED_DOCUMENTS);
       await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
+      await giveReviewingOfficers(world);
       await giveClocks(world);
       const warm = await keepFiguresWarm(
         world,

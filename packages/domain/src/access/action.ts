@@ -17,6 +17,7 @@ export const ACTIONS = {
   'sign-in-account': { touches: 'self', title: 'look after your own account' },
   'list-children': { touches: 'children', title: 'list children' },
   'view-child': { touches: 'child', title: 'open a child’s record', delegable: true },
+  'allocate-reviewing-officer': { touches: 'child', title: 'say whose reviewing officer somebody is' },
   'view-child-audit': { touches: 'child', title: 'see who has looked at a child’s record' },
   'view-measure': { touches: 'figures', title: 'see figures' },
   'take-figures-apart': { touches: 'figures', title: 'see what a figure is made of' },

@@ -20,7 +20,11 @@ test('each role opens the records its reach holds, and no others', () => {
   const openers: readonly (readonly [Role, ChildForAccess, ChildForAccess])[] = [
     ['social-worker', aChild({ teamId: 'south-team' }), aChild({ workerIds: ['person-9'] })],
     ['fostering-adoption', aChild({ serviceId: null }), aChild({ workerIds: [] })],
-    ['reviewing-officer', aChildElsewhere({ workerIds: ['person-1'] }), aChild({ workerIds: ['person-9'] })],
+    [
+      'reviewing-officer',
+      aChildElsewhere({ workerIds: [], reviewingOfficerIds: ['person-1'] }),
+      aChild({ workerIds: ['person-1'], reviewingOfficerIds: ['person-9'] }),
+    ],
     ['team-manager', aChild({ workerIds: [] }), aChild({ teamId: 'south-team' })],
     ['group-manager', aChild({ teamId: 'south-team' }), aChild({ serviceId: 'disability-service' })],
   ];

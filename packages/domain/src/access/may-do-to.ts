@@ -6,8 +6,10 @@ import type { Purpose } from './purpose.ts';
 
 /** What the rules need to know of a child, as the record has it today. */
 export interface ChildForAccess {
-  /** Their social worker, reviewing officer, and workers matched with them or their carers. */
+  /** Their social worker, and workers matched with them or their carers. */
   readonly workerIds: readonly string[];
+  /** Whoever is allocated to them as reviewing officer: nobody is that by being their worker. */
+  readonly reviewingOfficerIds?: readonly string[];
   readonly teamId: string | null;
   readonly serviceId: string | null;
   readonly providerIds?: readonly string[];
@@ -54,7 +56,9 @@ export const grantReaches = ({ scope, assignment }: Grant, actor: Actor, child: 
     case 'team':
       return child.teamId !== null && child.teamId === assignment.teamId;
     case 'own-cases':
-      return child.workerIds.includes(assignment.actingFor ?? actor.id);
+      return (
+        assignment.role === 'reviewing-officer' ? (child.reviewingOfficerIds ?? []) : child.workerIds
+      ).includes(assignment.actingFor ?? actor.id);
     case 'own-provider':
       return (child.providerIds ?? []).some((id) => id === assignment.providerId);
     case 'region':

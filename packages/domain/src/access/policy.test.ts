@@ -120,6 +120,14 @@ const WIDE = agreedFrom(COLUMNS, AGREED);
 /** What came later, a table for each part of the service: a role that has no row there has nothing of it. */
 const MORE: readonly Agreed[] = [
   agreedFrom(
+    ['allocate-reviewing-officer'],
+    `
+group-manager srv
+director      all
+performance   all
+`,
+  ),
+  agreedFrom(
     ['open-cases', 'act-on-cases'],
     `
 social-worker      me me
@@ -171,7 +179,7 @@ team-manager       me team team team .
 group-manager      me srv  srv  srv  me
 director           .  all  all  all  me
 placements-officer me all  all  all  me
-reviewing-officer  .  all  all  all  me
+reviewing-officer  .  own  own  own  me
 performance        .  all  .    all  .
 inspector          .  all  .    all  .
 `,
@@ -184,7 +192,7 @@ team-manager       .  team team team
 group-manager      .  srv  srv  srv
 director           .  all  all  all
 placements-officer .  all  .    all
-reviewing-officer  .  all  all  all
+reviewing-officer  .  own  own  own
 performance        .  all  .    all
 inspector          .  all  .    all
 `,

@@ -156,6 +156,7 @@ export const POLICY: Policy = {
     ...leavingIn('service'),
     ...recordsIn('service'),
     ...managedDutiesIn('service'),
+    'allocate-reviewing-officer': 'service',
     ...rowsIn('service'),
     ...casesIn('service'),
     ...panelsIn('service'),
@@ -176,6 +177,7 @@ export const POLICY: Policy = {
     ...leadsIn('authority'),
     'set-times': 'authority',
     ...leavingIn('authority'),
+    'allocate-reviewing-officer': 'authority',
     ...recordsIn('authority'),
     ...managedDutiesIn('authority'),
     ...findingsIn('authority'),
@@ -231,19 +233,17 @@ export const POLICY: Policy = {
     ...rowsIn('own-cases'),
     ...figuresIn('service'),
   },
-  // Own cases are those allocated to them.
+  // Own cases are the children whose reviewing officer they are, and before a panel those of the meetings that they chair.
   'reviewing-officer': {
     ...everyone,
     ...READS_REGISTER,
     ...readsHomesIn('own-cases'),
-    // No record says yet whose reviewing officer somebody is, and a review is part of leaving care.
-    ...leavingIn('authority'),
+    ...leavingIn('own-cases'),
     ...recordsIn('own-cases'),
     ...dutiesIn('own-cases'),
     ...rowsIn('own-cases'),
     ...ACTS_ON_CASES,
-    // They chair panels, of whichever children.
-    ...panelsIn('authority'),
+    ...panelsIn('own-cases'),
     'arrange-panels': 'self',
     'see-entry-to-care': 'own-cases',
     ...readsProceedingsIn('own-cases'),
@@ -261,6 +261,7 @@ export const POLICY: Policy = {
     ...readsHomesIn('authority'),
     'see-decision-times': 'authority',
     ...readsLeavingIn('authority'),
+    'allocate-reviewing-officer': 'authority',
     ...recordsIn('authority'),
     ...rowsIn('authority'),
     ...READS_CASES,

@@ -27,6 +27,8 @@ export interface StaffRead {
   /** Every conflict of interest that holds now. */
   readonly conflicts: readonly Conflict[];
   readonly teams: readonly Team[];
+  /** How often it was said whose reviewing officer somebody is: whoever keeps what was said reads it again when there is more. */
+  readonly reviewingSaid: number;
 }
 
 /**
@@ -38,6 +40,8 @@ export const readStaffText = (tx: Tx): Promise<string> =>
     const { rows } = await sql<{ staff: string }>`
       with ours as (select current_authority() as code)
       select json_build_object(
+        'authority', (select code from ours),
+        'reviewingSaid', (select count(*) from reviewing_allocation, ours where authority_id = code),
         'people', (select coalesce(json_agg(json_build_object('id', id, 'name', name,
             'socialWorkNumber', social_work_number) order by name, id), '[]')
           from person, ours where authority_id = code),

@@ -11,6 +11,7 @@ export const staffPaths = {
   childLooks: path('/children/:childId/who-has-looked'),
   openRestricted: path('/children/:childId/open'),
   reviewingOfficer: path('/children/:childId/reviewing-officer'),
+  reviewingOfficer: path('/children/:childId/reviewing-officer'),
   childDue: path('/children/:childId/what-is-due'),
   beginDue: path('/children/:childId/what-is-due/:ruleId/begin'),
   sayOfDue: path('/children/:childId/what-is-due/:ruleId/:start/:kind'),

@@ -34,6 +34,7 @@ import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
 import { readinessRoutes } from './return-readiness/readiness-routes.ts';
+import { reviewingRoutes } from './reviewing/reviewing-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { neighboursRoutes } from './settings/neighbours-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -88,6 +89,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...mailRoutes,
   ...panelRoutes,
   ...childrenRoutes,
+  ...reviewingRoutes,
   ...clocksRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,

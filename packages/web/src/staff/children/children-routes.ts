@@ -110,6 +110,7 @@ const showChild =
       mayAudit: may(visit, 'view-child-audit'),
       mayCorrect: may(visit, 'correct-row'),
       mayLeave: may(visit, 'see-leaving-care'),
+      mayAllocate: may(visit, 'allocate-reviewing-officer'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
       cases: withCases && isNow ? await listCasesOfChild(world, visit.signedIn, id) : undefined,
     });

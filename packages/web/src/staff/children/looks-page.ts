@@ -10,6 +10,8 @@ import { childName } from './child-words.ts';
 /** What the audit calls it, as people would say it. */
 const DONE: Readonly<Record<string, string>> = {
   'child-viewed': 'Looked at the overview',
+  'reviewing-officer-viewed': 'Looked at who their reviewing officer is',
+  'reviewing-officer-allocated': 'Said who their reviewing officer is',
   'child-journey-viewed': 'Looked at the journey',
   'child-facts-viewed': 'Looked at the record',
   'child-looks-viewed': 'Looked at who has looked',

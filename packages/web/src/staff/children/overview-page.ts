@@ -30,7 +30,7 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
-<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(view)}${casesPart(parts)}
+<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}
 ${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}</div></div>`,
   });
 };
@@ -135,21 +135,24 @@ const siblingSituation = (sibling: Sibling, asOf: Day): string => {
     : (situationInWords(situation, { name: firstName(sibling), asOf })[0] ?? '');
 };
 
-const caseHolders = (view: ChildView): Html => {
+const caseHolders = ({ view, looking, mayAllocate }: ChildPageParts): Html => {
   const { workers, team, service } = view.holding;
+  const officer = row('Reviewing officer', orNotRecorded(view.reviewingOfficer));
   return html`${heading(2, `Who works with ${firstName(named(view))}`)}
 ${
   workers.length === 0
-    ? html`<p class="govuk-body">No social worker is recorded.</p>`
+    ? html`<p class="govuk-body">No social worker is recorded.</p>${summaryList({ classes: 'app-summary--dense', rows: [officer] })}`
     : summaryList({
         classes: 'app-summary--dense',
         rows: [
           row('Social worker', workers.map(({ name, number }) => name ?? number).join(', ')),
           row('Team', orNotRecorded(team?.name)),
           row('Service', orNotRecorded(service)),
+          officer,
         ],
       })
-}`;
+}
+${mayAllocate && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.reviewingOfficer({ childId: view.id })}">Say who the reviewing officer is</a></p>`}`;
 };
 
 /** What is under way for the child, and what was. */

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, childId, day } from '@rightplace/domain';
+import { asTenantReading, listReviewingAllocations } from '@rightplace/store';
+import { aLeavingWorld, type LeavingWorld } from '../../test/leaving-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import { listLeaving } from '../leaving-care/list-leaving.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { allocateReviewingOfficer, showReviewingOfficers } from './allocate-reviewing-officer.ts';
+
+let world: LeavingWorld;
+let director: SignedIn;
+let officer: SignedIn;
+before(async () => {
+  world = await aLeavingWorld();
+  director = await world.as('director');
+  officer = (await world.signIn(await world.someone('reviewing-officer'))).signedIn;
+});
+after(() => world.close());
+
+const TODAY = day('2026-11-23');
+const nameOf = (answer: { readonly kind: string; readonly name?: string | undefined }): string =>
+  answer.kind === 'refused' ? (answer.name ?? '') : answer.kind;
+const allocate = (who: SignedIn, child: string, to: string, starts = TODAY) =>
+  allocateReviewingOfficer(world, who, { child: childId(child), officer: to, starts });
+
+test('a reviewing officer reaches how a child leaves care from the day they are allocated until another is, and no other child', async () => {
+  const [mine, other] = [await world.inCare('R1', 17), await world.inCare('R2', 17)];
+  const [case1, case2] = [await world.beginFor(mine, 'exit-plan'), await world.beginFor(other, 'exit-plan')];
+  const sees = async (id: number) => nameOf(await world.seenBy(officer, id));
+  const listed = async () => {
+    const list = await listLeaving(world, officer);
+    return list.kind === 'refused' ? list.name : JSON.stringify(list).includes(mine);
+  };
+  assert.deepEqual(
+    [await sees(case1), await sees(case2), await listed()],
+    ['out-of-reach', 'out-of-reach', false],
+  );
+
+  assert.equal(nameOf(await allocate(director, mine, officer.actor.id, day('2026-11-24'))), 'allocated');
+  assert.equal(await sees(case1), 'out-of-reach', 'it begins tomorrow');
+  assert.equal(nameOf(await allocate(director, mine, officer.actor.id)), 'allocated');
+  assert.deepEqual([await sees(case1), await sees(case2), await listed()], ['case', 'out-of-reach', true]);
+  await world.conflict(mine, officer.person.id);
+  assert.equal(await sees(case1), 'conflict-of-interest', 'an allocation opens nothing past a conflict');
+
+  assert.equal(nameOf(await allocate(director, other, officer.actor.id)), 'allocated');
+  assert.equal(await sees(case2), 'case');
+  const second = String(await world.someone('reviewing-officer'));
+  assert.equal(nameOf(await allocate(director, other, second)), 'allocated');
+  assert.equal(await sees(case2), 'out-of-reach', 'it is somebody else’s now');
+});
+
+test('who it was is kept as it was said, by whom and when, and the audit of the child has each', async () => {
+  const child = await world.inCare('R3', 15);
+  await allocate(director, child, officer.actor.id, day('2026-10-01'));
+  await allocate(director, child, '', day('2026-11-01'));
+  const view = await showReviewingOfficers(world, director, childId(child));
+  assert.ok(view.kind === 'reviewing-officers');
+  assert.deepEqual(view.history, [
+    { starts: '2026-11-01', name: undefined },
+    { starts: '2026-10-01', name: 'Somebody (reviewing-officer)' },
+    { starts: '2026-01-12', name: 'Somebody (reviewing-officer)' },
+  ]);
+  const said = await asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    listReviewingAllocations(tx, { child: childId(child) }),
+  );
+  assert.deepEqual(
+    said.map(({ saidBy }) => saidBy),
+    ['Invented for a test', director.actor.id, director.actor.id],
+  );
+  const audit = await world.auditOf(child);
+  assert.equal(audit.filter(({ action }) => action === 'reviewing-officer-allocated').length, 2);
+});
+
+test('only managers of the child’s service, the director and whoever keeps the record allocate, and only a reviewing officer', async () => {
+  const child = await world.inCare('R4', 15);
+  for (const role of ALL_ROLES) {
+    const answer = nameOf(await allocate(await world.as(role), child, officer.actor.id));
+    const may = ['group-manager', 'director', 'performance'].includes(role);
+    assert.equal(answer === 'allocated', may, `${role}: ${answer}`);
+  }
+  assert.equal(nameOf(await allocate(director, child, String(world.ana))), 'officer-needed');
+  const none = { child: childId(child), officer: officer.actor.id, starts: undefined };
+  assert.equal(nameOf(await allocateReviewingOfficer(world, director, none)), 'day-needed');
+});
