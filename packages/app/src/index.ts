@@ -391,6 +391,11 @@ export { downloadProceedings, standingInWords } from './proceedings/download-pro
 export { listProceedings, type Proceedings, type ProceedingsAsked } from './proceedings/list-proceedings.ts';
 export type { ProceedingsLine } from './proceedings/proceedings-line.ts';
 export { type TimetableView, viewTimetable } from './proceedings/view-timetable.ts';
+// profiles
+export { answerFindings, approveProfile } from './profile/approve-profile.ts';
+export { profileBlocks } from './profile/profile-document.ts';
+export { downloadProfile, sendableProfile } from './profile/send-profile.ts';
+export { type ProfileView, type ShownFinding, showProfile } from './profile/show-profile.ts';
 // the rules of the return
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';

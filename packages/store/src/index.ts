@@ -94,6 +94,7 @@ export {
   saveCareSetting,
   saveProvider,
 } from './places/places.ts';
+export * from './profiles/profiles.ts';
 export * from './reference/for-rules.ts';
 export * from './reference/published-figures.ts';
 export {

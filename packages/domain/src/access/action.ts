@@ -65,6 +65,8 @@ export const ACTIONS = {
   'list-leaving-care': { touches: 'children', title: 'list who is to leave care, and who came back' },
   'begin-placement-request': { touches: 'self', title: 'ask for a home for a child' },
   'see-placement-request': { touches: 'child', title: 'see a request for a home', delegable: true },
+  'see-profile': { touches: 'child', title: 'see the profile that providers are sent', delegable: true },
+  'approve-profile': { touches: 'child', title: 'approve the profile that providers are sent' },
   'take-placement-step': { touches: 'child', title: 'take a step of a request for a home', delegable: true },
   'see-register': { touches: 'self', title: 'see providers and homes' },
   'see-carers': { touches: 'self', title: 'see foster carers’ households' },

@@ -120,6 +120,18 @@ const WIDE = agreedFrom(COLUMNS, AGREED);
 /** What came later, a table for each part of the service: a role that has no row there has nothing of it. */
 const MORE: readonly Agreed[] = [
   agreedFrom(
+    ['see-profile', 'approve-profile'],
+    `
+social-worker      own  .
+team-manager       team .
+group-manager      srv  .
+director           all  .
+placements-officer all  all
+reviewing-officer  own  .
+inspector          all  .
+`,
+  ),
+  agreedFrom(
     ['allocate-reviewing-officer'],
     `
 group-manager srv

@@ -84,6 +84,9 @@ const KEEPS_REGISTER = {
   'hold-place': 'self',
 } as const;
 
+/** The profile is made and approved by the placements team. Whoever writes the request, leads or reviews sees what goes out. */
+const readsProfilesIn = <S extends Scope>(scope: S) => ({ 'see-profile': scope }) as const;
+
 /** Those who decide are stood in for, and those a step below may stand in: they see who does, and may lay it down again. */
 const STANDS_IN = { 'see-delegations': 'self', 'end-delegation': 'self' } as const;
 const IS_STOOD_IN_FOR = { ...STANDS_IN, 'make-delegation': 'self' } as const;
@@ -111,6 +114,7 @@ const managedDutiesIn = <S extends Scope>(scope: S) =>
 export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
+    ...readsProfilesIn('own-cases'),
     ...READS_REGISTER,
     ...homesIn('own-cases'),
     'begin-placement-request': 'self',
@@ -130,6 +134,7 @@ export const POLICY: Policy = {
   },
   'team-manager': {
     ...everyone,
+    ...readsProfilesIn('team'),
     ...READS_FEES,
     ...readsHomesIn('team'),
     ...leadsIn('team'),
@@ -150,6 +155,7 @@ export const POLICY: Policy = {
   },
   'group-manager': {
     ...everyone,
+    ...readsProfilesIn('service'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('service'),
     ...leadsIn('service'),
@@ -172,6 +178,7 @@ export const POLICY: Policy = {
   },
   director: {
     ...everyone,
+    ...readsProfilesIn('authority'),
     ...READS_WHOLE_REGISTER,
     ...homesIn('authority'),
     ...leadsIn('authority'),
@@ -208,6 +215,8 @@ export const POLICY: Policy = {
   },
   'placements-officer': {
     ...everyone,
+    ...readsProfilesIn('authority'),
+    'approve-profile': 'authority',
     ...KEEPS_REGISTER,
     ...homesIn('authority'),
     ...readsLeavingIn('authority'),
@@ -236,6 +245,7 @@ export const POLICY: Policy = {
   // Own cases are the children whose reviewing officer they are, and before a panel those of the meetings that they chair.
   'reviewing-officer': {
     ...everyone,
+    ...readsProfilesIn('own-cases'),
     ...READS_REGISTER,
     ...readsHomesIn('own-cases'),
     ...leavingIn('own-cases'),
@@ -316,6 +326,7 @@ export const POLICY: Policy = {
   // Reads for as long as the visit lasts, and changes and takes away nothing.
   inspector: {
     ...everyone,
+    ...readsProfilesIn('authority'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('authority'),
     ...readsLeavingIn('authority'),

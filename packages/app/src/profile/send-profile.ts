@@ -1,0 +1,50 @@
+import { type DocumentToWrite, writeDocument } from '@rightplace/documents';
+import { type Refusal, refused } from '@rightplace/domain';
+import { appendAudit, asTenant } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { profileDocument } from './profile-document.ts';
+import { type ApprovedProfile, type ProfileRefusal, type ProfileView, showProfile } from './show-profile.ts';
+
+export type SendRefusal = ProfileRefusal | Refusal<'not-approved' | 'stale'>;
+
+const NOT_APPROVED = refused(
+  'not-approved',
+  'No profile has been approved, so nothing can be sent about this child.',
+);
+const STALE = refused(
+  'stale',
+  'The request has changed since the profile was approved. Approve it again before anything is sent.',
+);
+
+/** What may go out: exactly what was approved, for as long as it is what the request says. */
+export const sendableProfile = ({
+  approved: [last],
+  isCurrent,
+}: Pick<ProfileView, 'approved' | 'isCurrent'>): ApprovedProfile | Refusal<'not-approved' | 'stale'> => {
+  if (last === undefined) return NOT_APPROVED;
+  return isCurrent === true ? last : STALE;
+};
+
+/** The approved profile as a Word file. Recorded before it leaves. */
+export const downloadProfile = async (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<{ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | SendRefusal> => {
+  const view = await showProfile(world, signedIn, id);
+  if (view.kind === 'refused') return view;
+  const sent = sendableProfile(view);
+  if ('kind' in sent) return sent;
+  const document: DocumentToWrite = profileDocument(view, sent.profile, sent.at);
+  await asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    appendAudit(tx, {
+      at: view.at,
+      actor: String(signedIn.person.id),
+      action: 'profile-downloaded',
+      subject: { kind: 'child', id: view.child.id },
+      detail: { case: id, version: sent.version },
+    }),
+  );
+  return { kind: 'file', name: `profile-${id}-${sent.version}.docx`, bytes: await writeDocument(document) };
+};
