@@ -89,6 +89,7 @@ test('from the legal gateway to a final order, each order in the child’s recor
   await desk.getByLabel('Is the threshold met, and why?').fill('It is met.');
   await desk.getByLabel('Who gave legal advice?').fill('Duty solicitor');
   await desk.getByLabel('What it came to, in one line').fill('Threshold is met.');
+  await typeDay(desk, 'By which day is the application to be issued?', '13');
   await desk.getByLabel('Why can it not wait for pre-proceedings?').fill('The risk is now.');
   await isAccessible(desk);
   await pressButton(desk, 'Decide to apply to a court at once');

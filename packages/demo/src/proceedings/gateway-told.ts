@@ -105,6 +105,7 @@ export const issueAtOnce = (on: Day): CaseStep => [
     present: 'Group manager, team manager, social worker, duty solicitor',
     'threshold-view': 'Met, and the risk is now.',
     ...ADVICE,
+    'issue-by': addDays(on, 5),
     'cannot-wait': 'Nothing that could be put in place at home would keep the child safe this week.',
   },
 ];

@@ -32,6 +32,15 @@ const DECIDED: readonly FormQuestion[] = [
   ...LEGAL_ADVICE,
 ];
 
+/** By when the application is to be issued: until then family group decision-making is to have been offered. */
+const ISSUE_BY: FormQuestion = {
+  kind: 'day',
+  name: 'issue-by',
+  label: 'By which day is the application to be issued?',
+  hint: 'Family group decision-making is to be offered before it is.',
+  notBefore: 'decided-on',
+};
+
 /**
  * The legal gateway, and what comes before an application to a court: a letter, meetings with parents and their solicitors,
  * assessments and the family’s own plan, reviewed every four to six weeks and ended within twelve to sixteen. Every
@@ -40,7 +49,7 @@ const DECIDED: readonly FormQuestion[] = [
 export const PRE_PROCEEDINGS: Workflow<PreProceedingsState> = {
   id: 'pre-proceedings',
   title: 'Legal gateway and pre-proceedings',
-  version: 1,
+  version: 2,
   source:
     'Public Law Outline (Practice Direction 12A); Children Act 1989 Guidance, volume 1; West Sussex, measure of number 2021: monthly tracking of pre-proceedings',
   access: { see: 'see-proceedings', take: 'take-proceedings-step', begin: 'begin-proceedings' },
@@ -112,6 +121,7 @@ export const PRE_PROCEEDINGS: Workflow<PreProceedingsState> = {
       told: 'decided to apply to a court at once',
       asks: [
         ...AT_THE_GATEWAY,
+        ISSUE_BY,
         { kind: 'text', name: 'cannot-wait', label: 'Why can it not wait for pre-proceedings?' },
       ],
     },
@@ -180,7 +190,7 @@ export const PRE_PROCEEDINGS: Workflow<PreProceedingsState> = {
       who: GATEWAY,
       button: 'Decide: apply to a court',
       told: 'decided to apply to a court',
-      asks: DECIDED,
+      asks: [...DECIDED, ISSUE_BY],
     },
     {
       id: 'end-otherwise',

@@ -282,3 +282,29 @@ test('a second objection to section 20 is due by itself, and the first stays don
     ],
   );
 });
+
+test('family group decision-making is considered from the gateway on, and is to be offered by when the application is to be issued', () => {
+  const cases = (...steps: readonly Step[]) => [aCase('pre-proceedings', [['submit', {}], ...steps])];
+  const offer = (now: string, ...steps: readonly Step[]) => one('fgdm-offer', cases(...steps), now);
+  const considered = offer('2026-06-20T09:00:00Z');
+  assert.deepEqual(
+    [considered.began.on, considered.due, considered.status],
+    ['2026-06-15', undefined, 'open'],
+  );
+  const issue: Step = ['decide-to-issue', { 'decided-on': '2026-06-29', 'issue-by': '2026-07-06' }];
+  const due = offer('2026-07-07T09:00:00Z', issue);
+  assert.deepEqual([due.began.on, due.due?.on, due.isOverdue], ['2026-06-15', '2026-07-06', true]);
+  const said = (offered: string, on?: string): Step => [
+    'family-meeting',
+    { offer: offered, ...(on === undefined ? {} : { 'offered-on': on }) },
+  ];
+  for (const answer of ['held', 'accepted', 'declined'])
+    assert.equal(offer('2026-07-07T09:00:00Z', said(answer, '2026-06-22'), issue).status, 'done-in-time');
+  assert.equal(offer('2026-07-09T09:00:00Z', issue, said('held', '2026-07-08')).status, 'done-late');
+  assert.equal(offer('2026-07-07T09:00:00Z', issue, said('not-offered')).status, 'stopped');
+  assert.equal(
+    offer('2026-07-07T09:00:00Z', ['not-enter', { 'decided-on': '2026-06-16' }]).status,
+    'stopped',
+    'no application is considered any more',
+  );
+});

@@ -20,6 +20,35 @@ export interface CaseClock {
   readonly when?: AskedWhen;
 }
 
+/**
+ * The offer of family group decision-making: considered from when the papers go to the gateway, due by when the application is to
+ * be issued, done whatever the family said to it, and gone with the application, or where it was not offered, with why.
+ */
+const OFFER = { workflow: 'pre-proceedings', rule: 'fgdm-offer' } as const;
+const ofOffer: readonly CaseClock[] = [
+  { ...OFFER, step: 'submit', kind: 'began' },
+  ...['issue-at-once', 'decide-to-issue'].map(
+    (step): CaseClock => ({ ...OFFER, step, kind: 'began', on: 'decided-on', until: 'issue-by' }),
+  ),
+  {
+    ...OFFER,
+    step: 'family-meeting',
+    kind: 'done',
+    on: 'offered-on',
+    when: { question: 'offer', is: ['held', 'accepted', 'declined'] },
+  },
+  {
+    ...OFFER,
+    step: 'family-meeting',
+    kind: 'stopped',
+    when: { question: 'offer', is: ['not-offered'] },
+  },
+  ...['not-enter', 'step-out', 'end-otherwise'].map(
+    (step): CaseClock => ({ ...OFFER, step, kind: 'stopped', on: 'decided-on' }),
+  ),
+  { ...OFFER, step: 'withdraw', kind: 'stopped' },
+];
+
 const ofPreProceedings = ['step-out', 'decide-to-issue', 'end-otherwise'].flatMap(
   (step): readonly CaseClock[] =>
     [
@@ -66,6 +95,7 @@ export const CASE_CLOCKS: readonly CaseClock[] = [
     on: 'reviewed-on',
   },
   ...ofPreProceedings,
+  ...ofOffer,
   { workflow: 'care-proceedings', step: 'issue', rule: 'proceedings-26w', kind: 'began', on: 'issued-on' },
   {
     workflow: 'care-proceedings',

@@ -198,8 +198,8 @@ test('what the record does not know begins when somebody says so; stopped with w
   assert.equal(brief(one('proceedings-26w', '', '2026-11-20', [issued])), '2026-11-02 due 2027-05-03 open');
   const stopped = entry('proceedings-26w', key, 'stopped', '2026-11-10', { number: 2, said: 'Withdrawn.' });
   assert.equal(one('proceedings-26w', '', '2026-11-20', [issued, stopped]).stopped?.why, 'Withdrawn.');
-  const offer = entry('fgdm-offer', key, 'began', '2026-11-02', { until: day('2026-12-01') });
-  assert.deepEqual(read('', '2026-11-20', [offer]).clocks, []);
+  const notYet = LOOKED_AFTER_CLOCKS.map((rule) => ({ ...rule, effective: null }));
+  assert.deepEqual(read('', '2026-11-20', [issued], { rules: notYet }).clocks, []);
 });
 
 test('a status whose last day is in the order is due when somebody says the day, and has none till then', () => {

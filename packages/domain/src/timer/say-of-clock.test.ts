@@ -7,6 +7,7 @@ import { moment } from '../calendar/moment.ts';
 import { careHistory } from '../child/care-history.ts';
 import { DEFAULT_PLACEMENT_COUNTING } from '../placement/counted-placements.ts';
 import type { ClockEntry } from './clock-entry.ts';
+import type { ClockRule } from './clock-rule.ts';
 import { type ChildClock, clocksOf } from './clocks-of.ts';
 import { LOOKED_AFTER_CLOCKS } from './looked-after-clocks.ts';
 import { beginningFault, type ClockSaying, sayingFault } from './say-of-clock.ts';
@@ -109,11 +110,12 @@ test('the record tells when a status ended, and nobody says so besides; its time
 
 test('only what the record does not know is said to have begun, and only under a rule in force', () => {
   const rule = (id: string) => LOOKED_AFTER_CLOCKS.find((one) => one.id === id) ?? assert.fail(id);
-  const begins = (id: string, more: Partial<ClockSaying> = {}) =>
-    beginningFault(rule(id), saying({ kind: 'began', ...more }), NOW)?.name;
+  const begun = (given: ClockRule, more: Partial<ClockSaying> = {}) =>
+    beginningFault(given, saying({ kind: 'began', ...more }), NOW)?.name;
+  const begins = (id: string, more: Partial<ClockSaying> = {}) => begun(rule(id), more);
   assert.equal(begins('s20-objection'), undefined);
   assert.equal(begins('placement-plan'), 'not-for-this');
-  assert.equal(begins('fgdm-offer', { until: day('2026-12-01') }), 'not-for-this');
+  assert.equal(begun({ ...rule('s20-objection'), effective: null }), 'not-for-this');
   assert.equal(begins('notify-end'), 'until-needed');
   assert.equal(begins('notify-end', { until: day('2026-12-01') }), undefined);
   assert.equal(begins('proceedings-26w', { on: day('2026-11-13') }), 'day-to-come');

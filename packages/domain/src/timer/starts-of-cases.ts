@@ -59,7 +59,9 @@ const placing = (
       if (begun !== undefined) ofEntry.set(entry, begun);
       continue;
     }
-    const key = began(rule, entry, all);
+    // A day by which something is due may be said later in the case that began it.
+    const goesOn = rule.start.kind === 'said' && rule.allowed === 'day-said' && begunBy.get(entry.case);
+    const key = goesOn || began(rule, entry, all);
     begunBy.set(entry.case, key);
     ofEntry.set(entry, key);
     if (all.some((start) => start.key === key)) continue;
