@@ -433,8 +433,27 @@ export {
   removeReturnRow,
 } from './return-correction/remove-return-row.ts';
 export { newestReturnYear, type RowColumn } from './return-correction/row-columns.ts';
+export { type BlockTyped, blockPlace, endBlock } from './register/block-place.ts';
+export {
+  type EndHoldRefusal,
+  fillPlace,
+  fillPlaceIn,
+  type HoldEnded,
+  LONGEST_WHY_RELEASED,
+  releaseHold,
+  releaseHoldIn,
+} from './register/end-hold.ts';
+export type { RegisterFault, RegisterRefusal } from './register/faults.ts';
 export { LONGEST_ROW_REASON, type RowNotSaved, saveReturnRow } from './return-correction/save-return-row.ts';
 export { viewChildReturn } from './return-correction/view-child-return.ts';
+export {
+  type HoldAsked,
+  type HoldRefusal,
+  holdPlace,
+  holdPlaceIn,
+  LONGEST_HOLD_DAYS,
+  type PlaceHeld,
+} from './register/hold-place.ts';
 export type * from './return-correction/views.ts';
 // return readiness
 export { askForCheck } from './return-readiness/ask-for-check.ts';
@@ -442,7 +461,16 @@ export type { Behind } from './return-readiness/behind.ts';
 export { compareFreeze } from './return-readiness/compare-freeze.ts';
 export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
 export { downloadFindings } from './return-readiness/download-findings.ts';
+export { isSettingFact, type Said, type SettingFactKind } from './register/read-fact.ts';
 export { downloadFreeze } from './return-readiness/download-freeze.ts';
+export {
+  type FrameworkTyped,
+  type ProviderToSave,
+  saveProvider,
+  tellOfFramework,
+} from './register/save-provider.ts';
+export { SETTING_TYPES, type SettingToSave, saveSetting } from './register/save-setting.ts';
+export { type ToldOfSetting, tellOfSetting } from './register/tell-of-setting.ts';
 export { freezeReturn, LONGEST_FREEZE_NOTE } from './return-readiness/freeze-return.ts';
 export type * from './return-readiness/freeze-views.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';

@@ -90,6 +90,8 @@ export {
   type CareSetting,
   listCareSettings,
   listProviders,
+  changeCareSetting,
+  changeProvider,
   type Provider,
   saveCareSetting,
   saveProvider,

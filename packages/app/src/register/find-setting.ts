@@ -4,12 +4,12 @@ import {
   type Day,
   londonDayOf,
   type Refusal,
-  refused,
   type Vacancies,
   whatStandsInTheWay,
 } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { NO_SETTING } from './faults.ts';
 import { loadRegisterNow, type SettingOnDay } from './register-on.ts';
 import { isRefused, reading, type Sight, seen, sightOf } from './sight.ts';
 
@@ -26,8 +26,6 @@ export interface SettingFound extends SettingOnDay {
   /** What would stand in the way of any child's living there on the day. */
   readonly inTheWay: ReturnType<typeof whatStandsInTheWay>;
 }
-
-const NO_SETTING = refused('no-such-setting', 'There is no such home in the register.');
 
 /** One home, household or unit, with its places. What somebody may not see is as if it were not there. */
 export const findSetting = async (

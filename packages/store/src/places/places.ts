@@ -88,3 +88,27 @@ export const listCareSettings = async (tx: Tx, sought?: SettingsSought): Promise
     inHouse: row.in_house,
   }));
 };
+
+/** Changes what a setting is called and how it is told from others; what it was is in the audit. False when there is none. */
+export const changeCareSetting = async (tx: Tx, { id, ...setting }: CareSetting): Promise<boolean> => {
+  const changed = await tx
+    .updateTable('care_setting')
+    .set(rowOf(setting))
+    .where('authority_id', '=', sql<string>`(select current_authority())`)
+    .where('id', '=', id)
+    .returning('id')
+    .execute();
+  return changed.length === 1;
+};
+
+/** Changes a provider's name or sector. False when there is none. */
+export const changeProvider = async (tx: Tx, { id, name, kind, inHouse }: Provider): Promise<boolean> => {
+  const changed = await tx
+    .updateTable('provider')
+    .set({ name, kind, in_house: inHouse })
+    .where('authority_id', '=', sql<string>`(select current_authority())`)
+    .where('id', '=', id)
+    .returning('id')
+    .execute();
+  return changed.length === 1;
+};

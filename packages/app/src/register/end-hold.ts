@@ -1,0 +1,121 @@
+import { type Day, londonDayOf, type PlaceHold, type Refusal, refused } from '@rightplace/domain';
+import { appendAudit, endPlaceTaken, findPlaceTaken, holdSettingPlaces, type Tx } from '@rightplace/store';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type Doing, type SearchRefusal, searchToHoldFor, writing } from './hold-place.ts';
+
+export const HOLD_RELEASED = 'hold-released';
+export const PLACE_FILLED = 'place-filled';
+export const LONGEST_WHY_RELEASED = 500;
+
+export interface HoldEnded {
+  readonly kind: 'hold-ended';
+  readonly hold: PlaceHold;
+}
+
+export type EndHoldRefusal =
+  | SearchRefusal
+  | Refusal<'no-such-hold' | 'hold-over' | 'why-needed' | 'filled-wrong'>;
+
+const NO_HOLD = refused('no-such-hold', 'There is no such hold.');
+const OVER = refused(
+  'hold-over',
+  'This hold has run out or was ended, so the place may be somebody else’s by now. Hold it again first.',
+);
+
+/** A hold that somebody may end, kept from everybody else meanwhile. */
+const findHold = async (tx: Tx, doing: Doing, id: number): Promise<PlaceHold | EndHoldRefusal> => {
+  const first = await findPlaceTaken(tx, id);
+  if (first?.kind !== 'hold') return NO_HOLD;
+  const search = await searchToHoldFor(tx, doing, first.caseId);
+  // What a search holds when it is over is given up, not kept.
+  if (search.kind === 'refused' && search.name !== 'case-over') return search;
+  await holdSettingPlaces(tx, first.settingId);
+  const hold = await findPlaceTaken(tx, id);
+  return hold?.kind === 'hold' ? hold : NO_HOLD;
+};
+
+const end = async (
+  tx: Tx,
+  { world, signedIn }: Doing,
+  hold: PlaceHold,
+  how:
+    | { readonly ended: 'released'; readonly why: string; readonly filledOn: null }
+    | { readonly ended: 'filled'; readonly why: null; readonly filledOn: Day },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const at = world.now();
+  const by = signedIn.person.id;
+  if (!(await endPlaceTaken(tx, { id: hold.id, at, by, ...how }))) return OVER;
+  const ended = await findPlaceTaken(tx, hold.id);
+  await appendAudit(tx, {
+    at,
+    actor: String(by),
+    action: how.ended === 'filled' ? PLACE_FILLED : HOLD_RELEASED,
+    subject: { kind: 'setting', id: String(hold.settingId) },
+    ...(how.why === null ? {} : { why: how.why }),
+    detail: { case: hold.caseId, hold: hold.id, ...(how.filledOn === null ? {} : { on: how.filledOn }) },
+  });
+  return ended?.kind === 'hold' ? { kind: 'hold-ended', hold: ended } : NO_HOLD;
+};
+
+const isRunning = ({ ended, until }: PlaceHold, now: string): boolean => ended === null && now < until;
+
+/** Gives a place back before its time, or one that was filled and came to nothing, in the transaction of another decision. */
+export const releaseHoldIn = async (
+  tx: Tx,
+  doing: Doing,
+  { id, why: typed }: { readonly id: number; readonly why: string },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const why = typed.trim();
+  if (why === '' || why.length > LONGEST_WHY_RELEASED)
+    return refused(
+      'why-needed',
+      `Say why the place is given up, in up to ${LONGEST_WHY_RELEASED} characters.`,
+    );
+  const hold = await findHold(tx, doing, id);
+  if (hold.kind === 'refused') return hold;
+  // The same form sent twice gives the place back once.
+  if (hold.ended === 'released') return { kind: 'hold-ended', hold };
+  if (!isRunning(hold, doing.world.now()) && hold.ended !== 'filled') return OVER;
+  return end(tx, doing, hold, { ended: 'released', why, filledOn: null });
+};
+
+export const releaseHold = (
+  world: World,
+  signedIn: SignedIn,
+  asked: { readonly id: number; readonly why: string },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const doing = { world, signedIn };
+  return writing(doing, (tx) => releaseHoldIn(tx, doing, asked));
+};
+
+/**
+ * Says that the child has moved into the place that was held for them. It is theirs from then on, whether or not the record has
+ * the placement yet. In the transaction of the step that records the move.
+ */
+export const fillPlaceIn = async (
+  tx: Tx,
+  doing: Doing,
+  { id, on }: { readonly id: number; readonly on: Day | undefined },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const hold = await findHold(tx, doing, id);
+  if (hold.kind === 'refused') return hold;
+  const now = doing.world.now();
+  if (hold.ended === 'filled' && hold.filledOn === on) return { kind: 'hold-ended', hold };
+  if (!isRunning(hold, now)) return OVER;
+  if (on === undefined || on > londonDayOf(now) || on < londonDayOf(hold.from))
+    return refused(
+      'filled-wrong',
+      'Enter the child’s first day there: today or before, and not before the place was held.',
+    );
+  return end(tx, doing, hold, { ended: 'filled', why: null, filledOn: on });
+};
+
+export const fillPlace = (
+  world: World,
+  signedIn: SignedIn,
+  asked: { readonly id: number; readonly on: Day | undefined },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const doing = { world, signedIn };
+  return writing(doing, (tx) => fillPlaceIn(tx, doing, asked));
+};

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, addDays, childId, day, POLICY } from '@rightplace/domain';
+import { readRegister } from '@rightplace/store';
+import { aChild, anEpisode } from '../../test/children-world.ts';
+import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { fillPlace, releaseHold } from './end-hold.ts';
+import { findSetting } from './find-setting.ts';
+import { heldFor } from './held-for.ts';
+import { holdPlace } from './hold-place.ts';
+
+const TODAY = day('2026-11-23');
+let world: RegisterWorld;
+let hub: SignedIn;
+let made = 0;
+let homes = 0;
+before(async () => {
+  world = await aRegisterWorld();
+  hub = await world.hub();
+  const searched = Array.from({ length: 12 }, (_, i) => aChild(`S${i}`));
+  await world.saveChildren(searched, '2026-11-20T09:00:00Z');
+});
+after(() => world.close());
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
+const aHome = async (places: number): Promise<number> => {
+  homes += 1;
+  const id = await world.add({
+    name: `Home ${homes}`,
+    urn: `SC99${1000 + homes}`,
+    postcode: `PE${homes} 0AB`,
+  });
+  await world.openHome(id, places);
+  return id;
+};
+const hold = async (settingId: number, child: string, said: object = {}, who = hub) => {
+  made += 1;
+  const caseId = await world.search(child);
+  return holdPlace(world, who, { caseId, settingId, until: addDays(TODAY, 3), key: `h${made}`, ...said });
+};
+const held = async (settingId: number, child: string): Promise<number> => {
+  const answer = await hold(settingId, child);
+  assert.ok(answer.kind === 'place-held', nameOf(answer));
+  return answer.hold.id;
+};
+const vacantIn = async (id: number) => {
+  const found = await findSetting(world, hub, { id });
+  assert.ok(found.kind === 'setting');
+  return found.vacancies.vacant;
+};
+
+test('of twelve officers who hold the last place at one moment for as many children, one holds it', async () => {
+  const home = await aHome(1);
+  const cases = await Promise.all(Array.from({ length: 12 }, (_, i) => world.search(`S${i}`)));
+  const answers = await Promise.all(
+    cases.map((caseId, i) =>
+      holdPlace(world, hub, { caseId, settingId: home, until: TODAY, key: `at once ${i}` }),
+    ),
+  );
+  const names = answers.map(nameOf).toSorted();
+  assert.deepEqual(names, [...Array<string>(11).fill('no-vacancy'), 'place-held']);
+  assert.equal(await vacantIn(home), 0);
+});
+
+test('two places are held for two searches, and a third is told that there is no vacancy', async () => {
+  const home = await aHome(2);
+  await held(home, 'S1');
+  await held(home, 'S2');
+  assert.equal(nameOf(await hold(home, 'S3')), 'no-vacancy');
+  assert.equal(nameOf(await hold(home, 'S1')), 'held-already');
+});
+
+test('one form sent twice is one hold', async () => {
+  const home = await aHome(2);
+  const first = await hold(home, 'S1', { key: 'twice' });
+  assert.deepEqual(await hold(home, 'S1', { key: 'twice' }), first);
+  assert.equal(await vacantIn(home), 1);
+});
+
+test('a hold runs out at the end of its last day by itself, and then ends nothing and fills nothing', async () => {
+  const home = await aHome(1);
+  const id = await held(home, 'S1');
+  const day3 = 3 * 24 * 60;
+  world.pass(day3);
+  assert.equal(await vacantIn(home), 0, 'still held on its last day');
+  world.pass(24 * 60);
+  hub = await world.hub();
+  assert.equal(await vacantIn(home), 1);
+  assert.equal(nameOf(await releaseHold(world, hub, { id, why: 'Too late' })), 'hold-over');
+  assert.equal(nameOf(await fillPlace(world, hub, { id, on: addDays(TODAY, 1) })), 'hold-over');
+  world.pass(-day3 - 24 * 60);
+  hub = await world.hub();
+});
+
+test('what is given up is free at once, with the reason in the audit', async () => {
+  const home = await aHome(1);
+  const id = await held(home, 'S1');
+  assert.equal(nameOf(await releaseHold(world, hub, { id, why: ' ' })), 'why-needed');
+  world.pass(1);
+  assert.equal((await releaseHold(world, hub, { id, why: 'The carers said no' })).kind, 'hold-ended');
+  assert.equal(await vacantIn(home), 1);
+  const [last] = await world.auditOf(String(home), 'setting');
+  assert.deepEqual([last?.action, last?.why], ['hold-released', 'The carers said no']);
+  await held(home, 'S2');
+  assert.equal((await releaseHold(world, hub, { id, why: 'Again' })).kind, 'hold-ended', 'pressed twice');
+  assert.equal(await vacantIn(home), 0, 'and nobody else’s place is given up by it');
+});
+
+test('a place that is filled stays the child’s before and after the record knows of it, and is counted once', async () => {
+  const home = await aHome(2);
+  const id = await held(home, 'S5');
+  assert.equal(nameOf(await fillPlace(world, hub, { id, on: addDays(TODAY, 1) })), 'filled-wrong');
+  world.pass(1);
+  assert.equal((await fillPlace(world, hub, { id, on: TODAY })).kind, 'hold-ended');
+  assert.equal((await fillPlace(world, hub, { id, on: TODAY })).kind, 'hold-ended', 'pressed twice');
+  assert.equal(await vacantIn(home), 1);
+  const { settings } = await world.inside((tx) => readRegister(tx));
+  const urn = settings.get(home)?.urn ?? null;
+  const lived = anEpisode({ decom: '2026-11-23', place: 'K2', provider: 'PR4', urn, postcode: 'PE21 9AB' });
+  await world.saveChildren([aChild('S5', { episodes: [lived] })], '2026-11-23T12:00:00Z');
+  assert.equal(await vacantIn(home), 1, 'the record says so too');
+  const elsewhere = { ...lived, dec: day('2026-11-23'), rec: 'X1' };
+  const moved = anEpisode({
+    decom: '2026-11-23',
+    rne: 'P',
+    place: 'R2',
+    provider: 'PR3',
+    postcode: 'LE1 1AA',
+  });
+  await world.saveChildren([aChild('S5', { episodes: [elsewhere, moved] })], '2026-11-23T13:00:00Z');
+  assert.equal(await vacantIn(home), 2, 'and the record says where they went');
+});
+
+test('a place that was filled and came to nothing is given back', async () => {
+  const home = await aHome(1);
+  const id = await held(home, 'S6');
+  world.pass(1);
+  await fillPlace(world, hub, { id, on: TODAY });
+  assert.equal(await vacantIn(home), 0);
+  assert.equal((await releaseHold(world, hub, { id, why: 'She did not move in' })).kind, 'hold-ended');
+  assert.equal(await vacantIn(home), 1);
+});
+
+test('no place is held in a home that is full, not open or unknown, for too long, or for what is no search', async () => {
+  const home = await aHome(1);
+  for (const until of [undefined, addDays(TODAY, -1), addDays(TODAY, 15)])
+    assert.equal(nameOf(await hold(home, 'S1', { until })), 'until-wrong');
+  assert.equal(nameOf(await hold(999_999, 'S1')), 'no-such-setting');
+  assert.equal(nameOf(await hold(home, 'S1', { caseId: 999_999 })), 'out-of-reach');
+  const entry = await world.begin('Entry only');
+  assert.equal(nameOf(await hold(home, 'S1', { caseId: entry })), 'not-a-search');
+  await world.tellOf(home, 'standing', { state: ['suspended'] }, '2026-11-23');
+  assert.equal(nameOf(await hold(home, 'S1')), 'no-vacancy');
+});
+
+test('the placements team holds, gives up and fills places, and nobody else does', async () => {
+  for (const role of ALL_ROLES) {
+    const who = role === 'social-worker' ? (await world.signIn(world.ana)).signedIn : await world.as(role);
+    const home = await aHome(1);
+    const may = POLICY[role]['hold-place'] !== undefined && POLICY[role]['take-placement-step'] !== undefined;
+    assert.equal((await hold(home, 'S7', {}, who)).kind === 'place-held', may, role);
+    const id = await held(await aHome(1), 'S8');
+    world.pass(1);
+    assert.equal((await releaseHold(world, who, { id, why: 'For a test' })).kind === 'hold-ended', may, role);
+    assert.equal(
+      (await fillPlace(world, who, { id, on: TODAY })).kind,
+      'refused',
+      `${role}: nothing is left`,
+    );
+  }
+});
+
+test('a search tells which places are and were held for it', async () => {
+  const [one, two] = [await aHome(1), await aHome(1)];
+  const id = await held(one, 'S9');
+  world.pass(1);
+  await releaseHold(world, hub, { id, why: 'Another was nearer' });
+  await held(two, 'S9');
+  const caseId = await world.search('S9');
+  const holds = await world.inside(async (tx) => heldFor(tx, await readRegister(tx), caseId));
+  assert.deepEqual(
+    holds.map(({ hold: { settingId, ended }, setting }) => [settingId, ended, setting?.id]),
+    [
+      [one, 'released', one],
+      [two, null, two],
+    ],
+  );
+});
+
+test('whoever has a conflict of interest with a child holds no place for them', async () => {
+  const home = await aHome(1);
+  await world.saveChildren([aChild('S conflict')], '2026-11-20T10:00:00Z');
+  await world.conflict(childId('S conflict'), hub.person.id);
+  assert.equal(nameOf(await hold(home, 'S conflict')), 'conflict-of-interest');
+});
