@@ -1,4 +1,4 @@
-import type { Grounds } from '@rightplace/domain';
+import { type Grounds, isMetBySearch } from '@rightplace/domain';
 import { isMetByPanels } from '../panel/panel-facts.ts';
 import { caseChild, type FoundCase, namesIn } from './find-case.ts';
 
@@ -12,6 +12,9 @@ const isMet = (found: FoundCase, need: string): boolean => {
   if (need === 'looked-after-start') return hasStarted(found);
   if (need === 'stayed-on') return found.child.periodsOfCare.some(({ endReason }) => endReason === 'E17');
   if (need === 'not-in-care') return !hasStarted(found);
+  if (need === 'in-care') return hasStarted(found);
+  const bySearch = found.search && isMetBySearch(need, found.search.standing);
+  if (bySearch !== undefined) return bySearch;
   return isMetByPanels(need, found.panels, { now: found.now, today: found.loaded.today }) ?? true;
 };
 

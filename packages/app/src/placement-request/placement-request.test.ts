@@ -1,67 +1,45 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import {
-  ALL_ROLES,
-  childId,
-  episodesFromTimelines,
-  PLACEMENT_REQUEST,
-  POLICY,
-  type Role,
-} from '@rightplace/domain';
+import { ALL_ROLES, childId, episodesFromTimelines, PLACEMENT_REQUEST, POLICY } from '@rightplace/domain';
 import { asTenant, loadChild } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
+import { beginSearch } from '../search/begin-search.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 
 let world: EntryWorld;
 let ana: SignedIn;
+let acting: ReturnType<typeof searching>;
 before(async () => {
   world = await anEntryWorld();
   ana = (await world.signIn(world.ana)).signedIn;
+  acting = searching(world, ana);
 });
 after(() => world.close());
 
 const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
-const who = (role: Role): Promise<SignedIn> | SignedIn => (role === 'social-worker' ? ana : world.as(role));
-const takeAll = async (id: number, steps: readonly (readonly [Role, string])[]): Promise<void> => {
-  for (const [role, step] of steps)
-    assert.equal(nameOf(await world.take(await who(role), id, step)), 'step-taken', step);
-};
 const view = async (id: number): Promise<CaseView> => {
   const seen = await world.seenBy(ana, id);
   assert.ok(seen.kind === 'case', nameOf(seen));
   return seen;
 };
-const authorised = async (number: string): Promise<number> => {
-  const id = await world.begin(number, ana);
-  await world.fillIn(id, ana);
-  await takeAll(id, [
-    ['social-worker', 'submit'],
-    ['team-manager', 'support'],
-    ['group-manager', 'authorise'],
-    ['director', 'director-authorise'],
-  ]);
-  return id;
-};
 const askFor = (id: number, from: SignedIn = ana) =>
   openFromCase(world, from, { id, key: `home ${id}`, to: PLACEMENT_REQUEST.id });
-const asked = async (id: number): Promise<number> => {
-  const opened = await askFor(id);
-  assert.ok(opened.kind === 'opened-from', nameOf(opened));
-  return opened.id;
-};
+const recordOf = (number: string) =>
+  asTenant(world.db, { authorityId: NORTHMARSH }, (tx) => loadChild(tx, childId(number)));
 
 test('a home is asked for once entry to care is authorised, and what was said of the child is offered again', async () => {
   const drafted = await world.begin('H draft', ana);
   assert.equal(nameOf(await askFor(drafted)), 'nothing-to-open');
-  const entry = await authorised('H asks');
+  const entry = await acting.authorised('H asks');
   assert.deepEqual(
     (await view(entry)).refers.map(({ button }) => button),
     ['Ask for a home'],
   );
-  const home = await view(await asked(entry));
+  const home = await view(await acting.asked(entry));
   assert.equal(home.answers['at-their-best'], (await view(entry)).answers['at-their-best']);
   assert.equal(home.state, 'draft');
   assert.deepEqual(
@@ -70,34 +48,72 @@ test('a home is asked for once entry to care is authorised, and what was said of
   );
 });
 
-test('from the request to the move each acts in their part, and the move begins care in the record and ends both cases', async () => {
-  const entry = await authorised('H moves');
-  const home = await asked(entry);
-  await world.fillIn(home, ana);
-  await takeAll(home, [
-    ['social-worker', 'submit'],
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'propose'],
-    ['director', 'approve'],
-  ]);
-  const moved = await world.take(ana, home, 'moved-in', { said: { 'placed-on': '2026-11-20' } });
-  assert.equal(nameOf(moved), 'step-taken');
-  assert.deepEqual([(await view(home)).state, (await view(entry)).state], ['placed', 'completed']);
-  const record = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
-    loadChild(tx, childId('H moves')),
+test('from the request to the move each acts in their part, and the move begins care in the record and ends the entry', async () => {
+  const entry = await acting.authorised('H moves');
+  const home = await acting.asked(entry);
+  await acting.toSearch(home);
+  await acting.anOffer(home);
+  await acting.takeAll(home, [...TO_DIRECTOR, ...TO_THE_MOVE]);
+  assert.equal(
+    (await view(home)).steps.find(({ id }) => id === 'moved-home'),
+    undefined,
+    'care is to begin',
   );
+  const moved = await world.take(ana, home, 'moved-in', { said: { 'placed-on': '2026-11-20' } });
+  assert.equal(nameOf(moved), 'step-taken', 'sentence' in moved ? moved.sentence : '');
+  assert.deepEqual([(await view(home)).state, (await view(entry)).state], ['moved', 'completed']);
+  const record = await recordOf('H moves');
   assert.ok(record !== undefined);
   assert.deepEqual(
     episodesFromTimelines(record).map(({ decom, rne, ls }) => [decom, rne, ls]),
     [['2026-11-20', 'S', 'V2']],
   );
+  await acting.takeAll(home, [['placements-officer', 'close']]);
+  assert.equal((await view(home)).isOver, true);
+});
+
+test('a child in care who moves has the move in the record, the home before ended with why and care going on', async () => {
+  const begun = await beginSearch(world, ana, { key: 'another home', child: childId('NM1') });
+  assert.ok(begun.kind === 'search-begun', nameOf(begun));
+  assert.equal(
+    nameOf(await beginSearch(world, ana, { key: 'once more', child: childId('NM1') })),
+    'begun-already',
+  );
+  await acting.toSearch(begun.id);
+  await acting.anOffer(begun.id);
+  await acting.takeAll(begun.id, [...TO_DIRECTOR, ...TO_THE_MOVE]);
+  const moved = await world.take(ana, begun.id, 'moved-home', {
+    said: { 'moved-on': '2026-11-21', 'old-home-ended': 'CARPL' },
+  });
+  assert.equal(nameOf(moved), 'step-taken', 'sentence' in moved ? moved.sentence : '');
+  const record = await recordOf('NM1');
+  assert.ok(record !== undefined);
+  assert.deepEqual(
+    episodesFromTimelines(record)
+      .slice(-2)
+      .map(({ decom, rne, dec, rec, reasonPlaceChange }) => [decom, rne, dec, rec, reasonPlaceChange]),
+    [
+      ['2026-11-20', 'P', '2026-11-21', 'X1', 'CARPL'],
+      ['2026-11-21', 'P', null, null, null],
+    ],
+  );
+});
+
+test('another home is asked for by whoever works with a child in care, and by nobody else', async () => {
+  const begin = (who: SignedIn, child: string) =>
+    beginSearch(world, who, { key: `begin ${child}`, child: childId(child) });
+  for (const role of ALL_ROLES)
+    if (role !== 'social-worker')
+      assert.notEqual(nameOf(await begin(await world.as(role), 'NM5')), 'search-begun', role);
+  assert.equal(nameOf(await begin(ana, 'NM2')), 'out-of-reach', 'another worker’s');
+  assert.equal(nameOf(await begin(ana, 'NM3')), 'restricted-record');
+  assert.equal(nameOf(await begin(ana, 'NM4')), 'not-in-care');
+  assert.equal(nameOf(await begin(ana, 'no such child')), 'out-of-reach');
 });
 
 test('each role asks for, sees and acts on a request for a home as the policy has it', async () => {
-  const entry = await authorised('H roles');
-  const home = await asked(entry);
+  const entry = await acting.authorised('H roles');
+  const home = await acting.asked(entry);
   for (const role of ALL_ROLES) {
     if (role === 'social-worker') continue;
     const somebody = await world.as(role);

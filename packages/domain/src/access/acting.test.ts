@@ -35,6 +35,7 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
     'take-panel-step',
     'take-placement-step',
     'view-child',
+    'write-search-log',
   ]);
   assert.deepEqual(
     may,

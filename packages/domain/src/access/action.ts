@@ -74,6 +74,8 @@ export const ACTIONS = {
   'keep-register': { touches: 'self', title: 'keep the register of providers and homes' },
   'keep-carers': { touches: 'self', title: 'keep foster carers’ terms of approval' },
   'hold-place': { touches: 'self', title: 'hold a place for a search' },
+  'list-searches': { touches: 'children', title: 'list searches for homes' },
+  'write-search-log': { touches: 'child', title: 'write in the log of a search for a home', delegable: true },
   'see-what-is-due': { touches: 'child', title: 'see what is due for a child', delegable: true },
   'say-of-what-is-due': { touches: 'child', title: 'record what was done for a child' },
   'allow-to-be-late': { touches: 'child', title: 'allow what is due for a child to be later' },

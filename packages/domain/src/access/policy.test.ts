@@ -171,16 +171,22 @@ inspector         .  all  .    all  .
 `,
   ),
   agreedFrom(
-    ['begin-placement-request', 'see-placement-request', 'take-placement-step'],
+    [
+      'begin-placement-request',
+      'see-placement-request',
+      'take-placement-step',
+      'list-searches',
+      'write-search-log',
+    ],
     `
-social-worker      me own  own
-team-manager       .  team .
-group-manager      .  srv  .
-director           .  all  all
-placements-officer .  all  all
-reviewing-officer  .  own  .
-performance        .  all  .
-inspector          .  all  .
+social-worker      me own  own  .    own
+team-manager       .  team team team .
+group-manager      .  srv  .    srv  srv
+director           .  all  all  all  all
+placements-officer .  all  all  all  all
+reviewing-officer  .  own  .    .    .
+performance        .  all  .    all  .
+inspector          .  all  .    all  .
 `,
   ),
   agreedFrom(

@@ -65,10 +65,14 @@ const readsLeavingIn = <S extends Scope>(scope: S) =>
 const leavingIn = <S extends Scope>(scope: S) =>
   ({ ...readsLeavingIn(scope), 'take-leaving-step': scope }) as const;
 
-/** A home is asked for by the child's social worker, and looked for by the placements team; managers see how far it is. */
+/**
+ * A home is asked for by the child's social worker, whose manager agrees to which, and looked for by the placements team; those who
+ * lead see how far it is. Whoever writes in its log writes what is theirs to say: each kind of entry has its roles.
+ */
 const readsHomesIn = <S extends Scope>(scope: S) => ({ 'see-placement-request': scope }) as const;
 const homesIn = <S extends Scope>(scope: S) =>
   ({ ...readsHomesIn(scope), 'take-placement-step': scope }) as const;
+const SEARCHES_ALL = { 'list-searches': 'authority', 'write-search-log': 'authority' } as const;
 
 /**
  * The register of providers and homes. Carers are people at home, and prices are between the authority and a provider: each is
@@ -117,6 +121,7 @@ export const POLICY: Policy = {
     ...readsProfilesIn('own-cases'),
     ...READS_REGISTER,
     ...homesIn('own-cases'),
+    'write-search-log': 'own-cases',
     'begin-placement-request': 'self',
     ...leavingIn('own-cases'),
     'begin-leaving-care': 'self',
@@ -136,7 +141,8 @@ export const POLICY: Policy = {
     ...everyone,
     ...readsProfilesIn('team'),
     ...READS_FEES,
-    ...readsHomesIn('team'),
+    ...homesIn('team'),
+    'list-searches': 'team',
     ...leadsIn('team'),
     ...leavingIn('team'),
     ...recordsIn('team'),
@@ -158,6 +164,8 @@ export const POLICY: Policy = {
     ...readsProfilesIn('service'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('service'),
+    'list-searches': 'service',
+    'write-search-log': 'service',
     ...leadsIn('service'),
     ...leavingIn('service'),
     ...recordsIn('service'),
@@ -181,6 +189,7 @@ export const POLICY: Policy = {
     ...readsProfilesIn('authority'),
     ...READS_WHOLE_REGISTER,
     ...homesIn('authority'),
+    ...SEARCHES_ALL,
     ...leadsIn('authority'),
     'set-times': 'authority',
     ...leavingIn('authority'),
@@ -219,6 +228,7 @@ export const POLICY: Policy = {
     'approve-profile': 'authority',
     ...KEEPS_REGISTER,
     ...homesIn('authority'),
+    ...SEARCHES_ALL,
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...dutiesIn('authority'),
@@ -269,6 +279,7 @@ export const POLICY: Policy = {
     ...everyone,
     ...READS_FEES,
     ...readsHomesIn('authority'),
+    'list-searches': 'authority',
     'see-decision-times': 'authority',
     ...readsLeavingIn('authority'),
     'allocate-reviewing-officer': 'authority',
@@ -329,6 +340,7 @@ export const POLICY: Policy = {
     ...readsProfilesIn('authority'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('authority'),
+    'list-searches': 'authority',
     ...readsLeavingIn('authority'),
     ...recordsIn('authority'),
     ...findingsIn('authority'),

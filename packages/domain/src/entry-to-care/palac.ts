@@ -90,7 +90,11 @@ export const PALAC: Workflow<PalacState, PalacNeed> = {
       from: ['authorised'],
       who: ['social-worker'],
       beforeTheEvent: true,
-      outcomes: [{ when: 'placed', to: 'completed', told: 'recorded that the child has come into care' }],
+      outcomes: ['moved', 'placed'].map((when) => ({
+        when,
+        to: 'completed' as const,
+        told: 'recorded that the child has come into care',
+      })),
     },
     {
       workflow: 'entry-to-care-panel',

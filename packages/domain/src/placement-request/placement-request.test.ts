@@ -1,44 +1,79 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersTo, attempt, caseOf, commandTo, type Taken } from '../../test/cases.ts';
+import { answersTo, attempt, begun, caseOf, commandTo, type Taken } from '../../test/cases.ts';
+import { askedNow, searchCase } from '../../test/search-cases.ts';
 import { ALL_ROLES, type Role } from '../access/role.ts';
 import { ENTRY_EVIDENCE } from '../entry-to-care/evidence.ts';
 import { PALAC } from '../entry-to-care/palac.ts';
 import { type Answers, questionsOf } from '../form/form.ts';
+import { caseFrom } from '../workflow/case.ts';
 import { findFollow } from '../workflow/follow.ts';
-import type { Step, Workflow } from '../workflow/workflow.ts';
+import { type Step, stepsFrom, type Workflow, waitsFor } from '../workflow/workflow.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
-import { PLACEMENT_REQUEST, type PlacementRequestState } from './placement-request.ts';
+import { PLACEMENT_REQUEST } from './placement-request.ts';
+import { PLACEMENT_REQUEST_STATES, type PlacementRequestState } from './states.ts';
+
+type Row = readonly [PlacementRequestState, Role, PlacementRequestState];
+
+const rows = (
+  from: readonly PlacementRequestState[],
+  roles: readonly Role[],
+  to: PlacementRequestState,
+): readonly Row[] => from.flatMap((state) => roles.map((role): Row => [state, role, to]));
+
+const OFFICER = ['placements-officer'] as const;
+const TIERS = ['in-house', 'framework', 'spot', 'direct'] as const;
+const ASKING = [...TIERS, 'all-tiers'] as const;
+/** Where a tier may be opened that is not open. */
+const BESIDES = (tier: PlacementRequestState): readonly PlacementRequestState[] =>
+  (['searching', ...ASKING, 'escalated', 'offers-shared'] as const).filter((state) => state !== tier);
+const BEFORE_EMERGENCY = ['searching', ...TIERS, 'escalated'] as const;
+const AFTER_APPROVAL = ['approved', 'notified', 'contract', 'move-date-confirmed'] as const;
 
 /** Who may do what where: written down here a second time, from the process and not from the code. */
-const MAY: Readonly<
-  Record<string, readonly (readonly [PlacementRequestState, Role, PlacementRequestState])[]>
-> = {
-  submit: [
-    ['draft', 'social-worker', 'permission-check'],
-    ['returned', 'social-worker', 'permission-check'],
-  ],
-  permit: [['permission-check', 'placements-officer', 'to-allocate']],
-  'ask-director': [['permission-check', 'placements-officer', 'clarification']],
-  'director-permits': [['clarification', 'director', 'to-allocate']],
-  'director-refuses': [['clarification', 'director', 'not-permitted']],
-  'take-on': [['to-allocate', 'placements-officer', 'quality']],
-  ready: [['quality', 'placements-officer', 'searching']],
-  return: [
-    ['permission-check', 'placements-officer', 'returned'],
-    ['quality', 'placements-officer', 'returned'],
-  ],
-  hold: [['searching', 'placements-officer', 'on-hold']],
-  'go-on': [['on-hold', 'placements-officer', 'searching']],
-  propose: [['searching', 'placements-officer', 'with-director']],
-  approve: [['with-director', 'director', 'approved']],
-  'look-on': [['with-director', 'director', 'searching']],
-  'fell-through': [['approved', 'placements-officer', 'searching']],
-  'moved-in': [
-    ['approved', 'placements-officer', 'placed'],
-    ['approved', 'social-worker', 'placed'],
-  ],
-  cancel: (
+const MAY: Readonly<Record<string, readonly Row[]>> = {
+  submit: rows(['draft', 'returned'], ['social-worker'], 'permission-check'),
+  permit: rows(['permission-check'], OFFICER, 'to-allocate'),
+  'ask-director': rows(['permission-check'], OFFICER, 'clarification'),
+  'director-permits': rows(['clarification'], ['director'], 'to-allocate'),
+  'director-refuses': rows(['clarification'], ['director'], 'not-permitted'),
+  'take-on': rows(['to-allocate'], OFFICER, 'quality'),
+  allocate: rows(['to-allocate'], OFFICER, 'quality'),
+  ready: rows(['quality'], OFFICER, 'in-house'),
+  return: rows(['permission-check', 'quality'], OFFICER, 'returned'),
+  'open-in-house': rows(BESIDES('in-house'), OFFICER, 'in-house'),
+  'open-framework': rows(BESIDES('framework'), OFFICER, 'framework'),
+  'open-spot': rows(BESIDES('spot'), OFFICER, 'spot'),
+  'open-direct': rows(BESIDES('direct'), OFFICER, 'direct'),
+  'all-tiers-by-word': rows(BEFORE_EMERGENCY, OFFICER, 'all-tiers'),
+  'all-tiers-in-writing': rows(BEFORE_EMERGENCY, OFFICER, 'all-tiers'),
+  'all-tiers': rows(BEFORE_EMERGENCY, ['director'], 'all-tiers'),
+  escalate: rows(['searching', ...ASKING], OFFICER, 'escalated'),
+  'search-on': rows(['escalated'], ['director'], 'searching'),
+  'none-found': rows(['escalated'], ['director'], 'no-placement-found'),
+  hold: rows(['searching', ...ASKING], OFFICER, 'on-hold'),
+  // It was held from in house, in the case that is tried.
+  'go-on': rows(['on-hold'], OFFICER, 'in-house'),
+  'share-offers': rows(['searching', ...ASKING, 'escalated'], OFFICER, 'offers-shared'),
+  choose: rows(['offers-shared'], ['social-worker'], 'social-work-decision'),
+  'decline-all': rows(['offers-shared'], ['social-worker'], 'searching'),
+  'agree-choice': rows(['social-work-decision'], ['team-manager'], 'negotiation'),
+  'return-choice': rows(['social-work-decision'], ['team-manager'], 'offers-shared'),
+  'agree-terms': rows(['negotiation'], OFFICER, 'checks'),
+  'terms-failed': rows(['negotiation'], OFFICER, 'offers-shared'),
+  'checks-failed': rows(['checks'], OFFICER, 'offers-shared'),
+  propose: rows(['checks'], OFFICER, 'with-director'),
+  approve: rows(['with-director'], ['director'], 'approved'),
+  'give-back': rows(['with-director'], ['director'], 'checks'),
+  'look-on': rows(['with-director'], ['director'], 'searching'),
+  notify: rows(['approved'], OFFICER, 'notified'),
+  'send-contract': rows(['notified'], OFFICER, 'contract'),
+  'confirm-move': rows(['contract'], OFFICER, 'move-date-confirmed'),
+  'move-first': rows(['notified'], OFFICER, 'move-date-confirmed'),
+  'moved-in': rows(['move-date-confirmed'], ['placements-officer', 'social-worker'], 'moved'),
+  'fell-through': rows(AFTER_APPROVAL, OFFICER, 'searching'),
+  close: rows(['moved'], OFFICER, 'closed'),
+  cancel: rows(
     [
       'draft',
       'returned',
@@ -47,42 +82,77 @@ const MAY: Readonly<
       'to-allocate',
       'quality',
       'searching',
+      ...ASKING,
+      'escalated',
       'on-hold',
+      'offers-shared',
+      'social-work-decision',
+      'negotiation',
+      'checks',
       'with-director',
-      'approved',
-    ] as const
-  ).map((state) => [state, 'social-worker', 'cancelled']),
+      ...AFTER_APPROVAL,
+    ],
+    ['social-worker'],
+    'cancelled',
+  ),
 };
 
+const officer = (...steps: readonly string[]): readonly Taken[] =>
+  steps.map((step): Taken => [step, 'paige', 'placements-officer']);
 const SENT: readonly Taken[] = [['submit', 'jo', 'social-worker']];
-const ASKED: readonly Taken[] = [...SENT, ['ask-director', 'paige', 'placements-officer']];
-const PERMITTED: readonly Taken[] = [...SENT, ['permit', 'paige', 'placements-officer']];
-const TAKEN_ON: readonly Taken[] = [...PERMITTED, ['take-on', 'paige', 'placements-officer']];
-const SEARCHED: readonly Taken[] = [...TAKEN_ON, ['ready', 'paige', 'placements-officer']];
-const PROPOSED: readonly Taken[] = [...SEARCHED, ['propose', 'paige', 'placements-officer']];
+const ASKED: readonly Taken[] = [...SENT, ...officer('ask-director')];
+const READY: readonly Taken[] = [...SENT, ...officer('permit', 'take-on', 'ready')];
+const SHARED: readonly Taken[] = [...READY, ...officer('share-offers')];
+const CHOSEN: readonly Taken[] = [...SHARED, ['choose', 'jo', 'social-worker']];
+const AGREED: readonly Taken[] = [...CHOSEN, ['agree-choice', 'tess', 'team-manager']];
+const PROPOSED: readonly Taken[] = [...AGREED, ...officer('agree-terms', 'propose')];
 const APPROVED: readonly Taken[] = [...PROPOSED, ['approve', 'ada', 'director']];
-const WAYS: Readonly<Record<PlacementRequestState, readonly Taken[]>> = {
+const CONFIRMED: readonly Taken[] = [...APPROVED, ...officer('notify', 'send-contract', 'confirm-move')];
+const MOVED: readonly Taken[] = [...CONFIRMED, ['moved-in', 'jo', 'social-worker']];
+const ESCALATED: readonly Taken[] = [...READY, ...officer('escalate')];
+
+/** How a case comes to be in each state; none that is begun today comes to where the first version ended. */
+const WAYS: Readonly<Record<Exclude<PlacementRequestState, 'placed'>, readonly Taken[]>> = {
   draft: [],
   'permission-check': SENT,
   clarification: ASKED,
-  'to-allocate': PERMITTED,
-  quality: TAKEN_ON,
-  returned: [...TAKEN_ON, ['return', 'paige', 'placements-officer']],
-  searching: SEARCHED,
-  'on-hold': [...SEARCHED, ['hold', 'paige', 'placements-officer']],
+  'to-allocate': [...SENT, ...officer('permit')],
+  quality: [...SENT, ...officer('permit', 'allocate')],
+  returned: [...SENT, ...officer('permit', 'take-on', 'return')],
+  searching: [...ESCALATED, ['search-on', 'ada', 'director']],
+  'in-house': READY,
+  framework: [...READY, ...officer('open-framework')],
+  spot: [...READY, ...officer('open-spot')],
+  direct: [...READY, ...officer('open-direct')],
+  'all-tiers': [...READY, ...officer('all-tiers-in-writing')],
+  escalated: ESCALATED,
+  'on-hold': [...READY, ...officer('hold')],
+  'offers-shared': SHARED,
+  'social-work-decision': CHOSEN,
+  negotiation: AGREED,
+  checks: [...AGREED, ...officer('agree-terms')],
   'with-director': PROPOSED,
   approved: APPROVED,
-  placed: [...APPROVED, ['moved-in', 'paige', 'placements-officer']],
+  notified: [...APPROVED, ...officer('notify')],
+  contract: [...APPROVED, ...officer('notify', 'send-contract')],
+  'move-date-confirmed': CONFIRMED,
+  moved: MOVED,
+  closed: [...MOVED, ...officer('close')],
   'not-permitted': [...ASKED, ['director-refuses', 'ada', 'director']],
+  'no-placement-found': [...ESCALATED, ['none-found', 'ada', 'director']],
   cancelled: [...SENT, ['cancel', 'jo', 'social-worker']],
 };
-const STATES = Object.keys(WAYS) as readonly PlacementRequestState[];
-const caseIn = (state: PlacementRequestState) => caseOf(PLACEMENT_REQUEST, 'jo', WAYS[state]);
+type Reached = keyof typeof WAYS;
+const STATES = Object.keys(WAYS) as readonly Reached[];
+const caseIn = (state: Reached) => searchCase(WAYS[state]);
 
-const unlikeTheTable = (workflow: Workflow): readonly string[] =>
+const unlikeTheTable = (table: Workflow): readonly string[] =>
   STATES.flatMap((state) => {
     const now = caseIn(state);
-    return workflow.steps.flatMap(({ id, kind }) =>
+    const workflow = askedNow(now, undefined, false, table);
+    // Of a word it is tried beside what a word is that nobody wrote down.
+    const steps = workflow.steps.filter(({ kind }) => kind !== 'confirm' && kind !== 'deny');
+    return steps.flatMap(({ id, kind }) =>
       ALL_ROLES.filter((role) => {
         const by = kind === 'withdraw' ? 'jo' : 'somebody new';
         const answer = attempt(workflow, now, commandTo(workflow, now, id, { by, parts: [{ role }] }));
@@ -99,6 +169,7 @@ test('every step, in every state, by every role: a request for a home allows wha
     STATES,
     'every state was tried',
   );
+  assert.deepEqual([...STATES, 'placed'].toSorted(), Object.keys(PLACEMENT_REQUEST_STATES).toSorted());
 });
 
 test('a process in which a home needs no director would be noticed', () => {
@@ -106,30 +177,103 @@ test('a process in which a home needs no director would be noticed', () => {
     (step): Step => (step.id === 'propose' ? { ...step, to: 'approved' } : step),
   );
   assert.deepEqual(unlikeTheTable({ ...PLACEMENT_REQUEST, steps }), [
-    'propose in searching by placements-officer',
+    'propose in checks by placements-officer',
   ]);
+});
+
+test('every state that is not over waits for somebody, and nothing leads out of one that is', () => {
+  for (const [state, { ended }] of Object.entries(PLACEMENT_REQUEST_STATES)) {
+    assert.equal(waitsFor(PLACEMENT_REQUEST, state).length > 0, ended !== true, state);
+    const on = stepsFrom(PLACEMENT_REQUEST, state).filter(
+      ({ kind }) => kind !== 'confirm' && kind !== 'deny',
+    );
+    assert.equal(on.length > 0, ended !== true, state);
+  }
+});
+
+test('a search of the first version goes on from each place in which it could be', () => {
+  const places: readonly (readonly [PlacementRequestState, Role, string])[] = [
+    ['searching', 'placements-officer', 'open-in-house'],
+    ['on-hold', 'placements-officer', 'go-on'],
+    ['with-director', 'director', 'look-on'],
+    ['approved', 'placements-officer', 'notify'],
+  ];
+  const first = begun(PLACEMENT_REQUEST, 'jo', 'social-worker').events[0];
+  for (const [state, role, step] of places) {
+    // As it was written then: from one state of searching to where it stood.
+    const now = caseFrom([
+      first,
+      { ...first, number: 2, kind: 'record', step: 'ready', from: first.to, to: 'searching', key: 'a' },
+      { ...first, number: 3, kind: 'record', step: 'propose', from: 'searching', to: state, key: 'b' },
+    ]);
+    const workflow = askedNow(now, {
+      approaches: [],
+      offers: [],
+      counts: { approached: 0, replied: 0, offered: 0, shared: 0 },
+    });
+    const answer = attempt(workflow, now, commandTo(workflow, now, step, { by: 'x', parts: [{ role }] }));
+    assert.equal(answer.kind, 'decided', `${state}: ${answer.kind === 'refused' ? answer.sentence : ''}`);
+  }
+  assert.equal(PLACEMENT_REQUEST_STATES.placed.ended, true);
 });
 
 test('the same director clears up a question about the search and later approves the home', () => {
-  const now = caseOf(PLACEMENT_REQUEST, 'jo', [
-    ...ASKED,
-    ['director-permits', 'ada', 'director'],
-    ['take-on', 'paige', 'placements-officer'],
-    ['ready', 'paige', 'placements-officer'],
-    ['propose', 'paige', 'placements-officer'],
-  ]);
-  const command = commandTo(PLACEMENT_REQUEST, now, 'approve', { by: 'ada', parts: [{ role: 'director' }] });
-  assert.equal(attempt(PLACEMENT_REQUEST, now, command).kind, 'decided');
+  const now = searchCase([...ASKED, ['director-permits', 'ada', 'director'], ...PROPOSED.slice(2)]);
+  const workflow = askedNow(now);
+  const command = commandTo(workflow, now, 'approve', { by: 'ada', parts: [{ role: 'director' }] });
+  assert.equal(attempt(workflow, now, command).kind, 'decided');
 });
 
-test('whoever put a home to the director does not approve it, whatever else they are', () => {
+test('whoever chose a home, agreed to the choice or put it to the director does not approve it, whatever else they are', () => {
   const now = caseIn('with-director');
-  const command = commandTo(PLACEMENT_REQUEST, now, 'approve', {
-    by: 'paige',
-    parts: [{ role: 'director' }],
+  const workflow = askedNow(now);
+  for (const by of ['paige', 'jo']) {
+    const command = commandTo(workflow, now, 'approve', { by, parts: [{ role: 'director' }] });
+    const answer = attempt(workflow, now, command);
+    assert.ok(answer.kind === 'refused' && answer.name === 'own-request', by);
+  }
+});
+
+test('of two who act on one search at once, the second is told who chose meanwhile', () => {
+  const before = caseIn('offers-shared');
+  const now = caseIn('social-work-decision');
+  const command = commandTo(askedNow(before), before, 'decline-all', {
+    by: 'sam',
+    parts: [{ role: 'social-worker' }],
   });
-  const answer = attempt(PLACEMENT_REQUEST, now, command);
-  assert.ok(answer.kind === 'refused' && answer.name === 'own-request');
+  const answer = attempt(askedNow(now), now, command);
+  assert.ok(answer.kind === 'refused' && answer.name === 'decided-meanwhile');
+  assert.match(answer.sentence, /Jo Park chose an offer/);
+});
+
+test('to pass a tier over asks why, and to open them one after the other does not', () => {
+  const asksWhy = (state: Reached, step: string) =>
+    askedNow(caseIn(state))
+      .steps.find(({ id }) => id === step)
+      ?.asks.find(({ name }) => name === 'skipped-why');
+  assert.equal(asksWhy('in-house', 'open-framework'), undefined);
+  assert.match(asksWhy('in-house', 'open-spot')?.label ?? '', /Why is “framework” passed over\?/);
+  assert.match(asksWhy('in-house', 'open-direct')?.label ?? '', /“framework”, “spot”/);
+  assert.equal(asksWhy('all-tiers', 'open-direct'), undefined, 'in an emergency all were asked');
+  const now = caseIn('in-house');
+  const workflow = askedNow(now);
+  const command = commandTo(workflow, now, 'open-spot', {
+    by: 'paige',
+    parts: [{ role: 'placements-officer' }],
+  });
+  const silent = attempt(workflow, now, { ...command, said: {} });
+  assert.ok(silent.kind === 'refused' && silent.name === 'not-said');
+});
+
+test('an emergency approved by word of mouth is the director’s to confirm, and when denied the tiers are asked one by one', () => {
+  const word: readonly Taken[] = [...READY, ...officer('all-tiers-by-word')];
+  const now = searchCase(word);
+  assert.deepEqual([now.state, now.words.length], ['all-tiers', 1]);
+  const confirmed = searchCase([...word, ['confirm', 'ada', 'director']]);
+  assert.deepEqual([confirmed.state, confirmed.words[0]?.answer?.kind], ['all-tiers', 'confirm']);
+  assert.equal(searchCase([...word, ['deny', 'ada', 'director']]).state, 'searching');
+  const later = searchCase([...word, ...officer('share-offers'), ['deny-besides', 'ada', 'director']]);
+  assert.deepEqual([later.state, later.words[0]?.answer?.kind], ['offers-shared', 'deny']);
 });
 
 test('what was said of the child in the request for care is offered again under its question, and the child comes first', () => {
@@ -171,9 +315,9 @@ test('once the child has moved in, the request for care that it came from is ove
     ['authorise', 'gwen', 'group-manager'],
     ['director-authorise', 'ada', 'director'],
   ]);
-  const placed = caseIn('placed').events.at(-1);
+  const placed = caseIn('moved').events.at(-1);
   assert.ok(placed?.by);
   const outcome = { case: 7, workflow: PLACEMENT_REQUEST.id, by: placed.by, at: placed.at };
-  assert.equal(findFollow(PALAC, authorised, { ...outcome, state: 'placed' })?.to, 'completed');
+  assert.equal(findFollow(PALAC, authorised, { ...outcome, state: 'moved' })?.to, 'completed');
   assert.equal(findFollow(PALAC, authorised, { ...outcome, state: 'cancelled' }), undefined);
 });

@@ -1,6 +1,7 @@
 import { writeStartOfCare } from '../entry-to-care/start-of-care.ts';
 import { WRITES_ENDING } from '../leaving-care/leaving.ts';
 import { writeEnding } from '../leaving-care/write-ending.ts';
+import { writeChangeOfHome } from '../placement-request/change-of-home.ts';
 import { writeOrder, writeSection20 } from '../proceedings/write-order.ts';
 import type { RecordWriter } from './record-writer.ts';
 import type { Workflow } from './workflow.ts';
@@ -9,6 +10,7 @@ import type { Workflow } from './workflow.ts';
 export const RECORD_WRITERS: Readonly<Record<string, RecordWriter>> = {
   [WRITES_ENDING]: writeEnding,
   'care-begins': writeStartOfCare,
+  'home-changes': writeChangeOfHome,
   order: writeOrder,
   'section-20': writeSection20,
 };

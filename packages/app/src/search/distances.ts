@@ -1,0 +1,36 @@
+import { type ChildRecord, episodesFromTimelines, milesBetween, type Offer } from '@rightplace/domain';
+import { locateBySector } from '../reference/sectors.ts';
+
+/** How far an offered home is, in whole miles in a straight line; undefined where either end is not known. */
+export interface Distances {
+  readonly fromFamilyHome: number | undefined;
+  readonly fromHomeNow: number | undefined;
+}
+
+const miles = (from: string | null | undefined, to: string | undefined): number | undefined => {
+  const a = from === null || from === undefined ? undefined : locateBySector(from);
+  const b = to === undefined ? undefined : locateBySector(to);
+  return a === undefined || b === undefined ? undefined : Math.round(milesBetween(a, b));
+};
+
+/**
+ * How far each offered home is from where the child’s family lives and from where the child lives now, by the middle of the
+ * postcodes’ sectors. Nothing in the record says where the school is.
+ */
+export const distancesTo = (child: ChildRecord, offers: readonly Offer[]): ReadonlyMap<number, Distances> => {
+  const episodes = episodesFromTimelines(child);
+  const last = episodes.at(-1);
+  const family = episodes.findLast(({ homePostcode }) => homePostcode !== null)?.homePostcode;
+  return new Map(
+    offers.map(({ number, said: { postcode } }) => {
+      const to = typeof postcode === 'string' ? postcode : undefined;
+      return [
+        number,
+        {
+          fromFamilyHome: miles(family, to),
+          fromHomeNow: miles(last?.dec === null ? last.postcode : undefined, to),
+        },
+      ];
+    }),
+  );
+};

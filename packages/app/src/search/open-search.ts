@@ -1,0 +1,118 @@
+import {
+  ALL_SEARCH_TIERS,
+  type Answers,
+  type ChildRefusal,
+  chronologyOf,
+  type Day,
+  ENTRY_KINDS,
+  type EntryKind,
+  EVERY_TIER_AT_ONCE,
+  type Moment,
+  officerOf,
+  refused,
+  type SearchStanding,
+  type SearchTier,
+  type StoryLine,
+  stateMeaning,
+  storyOf,
+  type Waiting,
+  waitingFor,
+} from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
+import { groundsOf } from '../cases/grounds.ts';
+import { type CaseStep, stepsOf } from '../cases/open-case.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type Distances, distancesTo } from './distances.ts';
+import { partToWrite } from './write-search-entry.ts';
+
+/** A tier of a search, and when it was opened. */
+export interface TierOpened {
+  readonly tier: SearchTier;
+  /** The last time; undefined while it has not been. */
+  readonly at: Moment | undefined;
+  readonly isOpen: boolean;
+}
+
+export interface SearchView {
+  readonly kind: 'search';
+  readonly id: number;
+  readonly child: CaseChild;
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly alarm: string | undefined;
+  readonly isOver: boolean;
+  readonly waiting: Waiting | undefined;
+  readonly officer: string | undefined;
+  readonly tiers: readonly TierOpened[];
+  readonly standing: SearchStanding;
+  /** What the request says. */
+  readonly request: Answers;
+  /** Kinds of entry that this person may write in this search. */
+  readonly writes: ReadonlySet<EntryKind>;
+  readonly steps: readonly CaseStep[];
+  readonly story: readonly StoryLine[];
+  /** Of each offer, by its number. */
+  readonly distances: ReadonlyMap<number, Distances>;
+  readonly today: Day;
+}
+
+const tiersOf = ({ now }: FoundCase): readonly TierOpened[] =>
+  ALL_SEARCH_TIERS.map((tier) => ({
+    tier,
+    at: now.events.findLast(({ to, from }) => to !== from && (to === tier || to === EVERY_TIER_AT_ONCE))?.at,
+    isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
+  }));
+
+const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
+
+/** A search as its pages show it. A page records that the child was seen. */
+export const openSearch = (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<SearchView | ChildRefusal> =>
+  asTenantReading(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
+      if (found.kind === 'refused') return found;
+      const { search, now, workflow, loaded, parts, at, clock, child } = found;
+      // Whoever came for a word of theirs alone has the case’s own page, which shows them that.
+      if (search === undefined || !found.isReached) return NO_SUCH_SEARCH;
+      const grounds = groundsOf(found);
+      const by = signedIn.actor.id;
+      const { title, alarm, ended } = stateMeaning(workflow, now.state);
+      const officer = officerOf(now);
+      const { entries, standing } = search;
+      return {
+        kind: 'search',
+        id,
+        child: caseChild(child, loaded.today),
+        state: now.state,
+        stateTitle: title,
+        alarm,
+        isOver: ended === true,
+        waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
+        officer: officer === undefined ? undefined : grounds.nameOf(officer),
+        tiers: tiersOf(found),
+        standing,
+        request: found.evidence?.answers ?? {},
+        writes: new Set(
+          (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(
+            (kind) => partToWrite(found, kind) !== undefined,
+          ),
+        ),
+        steps: stepsOf(found, by, grounds),
+        story: storyOf(
+          chronologyOf(workflow, now, grounds.nameOf),
+          { entries, search: standing.search },
+          grounds.nameOf,
+        ),
+        distances: distancesTo(child, standing.search.offers),
+        today: loaded.today,
+      };
+    },
+  );

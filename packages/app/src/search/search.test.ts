@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, childId, ENTRY_KINDS, type EntryKind, entryMeaning, POLICY } from '@rightplace/domain';
+import { asTenant, loadChild } from '@rightplace/store';
+import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { APPROACHED, searching, TO_DIRECTOR } from '../../test/search-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { listSearches, SEARCHES_LISTED } from './list-searches.ts';
+import { openSearch, type SearchView } from './open-search.ts';
+import { SEARCH_ENTRY_WRITTEN, writeSearchEntry } from './write-search-entry.ts';
+
+let world: EntryWorld;
+let ana: SignedIn;
+let paige: SignedIn;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+  paige = await world.as('placements-officer');
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
+const view = async (id: number, who: SignedIn = paige): Promise<SearchView> => {
+  const seen = await openSearch(world, who, id);
+  assert.ok(seen.kind === 'search', nameOf(seen));
+  return seen;
+};
+
+test('two officers who write at the same moment both do, and each form is one entry however often it is sent', async () => {
+  const id = await acting.aSearch('S both');
+  const milo = (await world.signIn(await world.someone('placements-officer'))).signedIn;
+  const send = (who: SignedIn, key: string, provider: string) =>
+    writeSearchEntry(world, who, {
+      id,
+      kind: 'approach',
+      about: null,
+      key,
+      typed: { ...APPROACHED, provider },
+    });
+  const answers = await Promise.all([
+    send(paige, 'a', 'Harbour Fostering'),
+    send(milo, 'b', 'Brackenhill Care'),
+    send(paige, 'a', 'Harbour Fostering'),
+    send(milo, 'c', 'Saltings Homes'),
+  ]);
+  for (const answer of answers) assert.equal(nameOf(answer), 'entry-written');
+  const { standing, story } = await view(id);
+  assert.deepEqual(standing.search.approaches.map(({ provider }) => provider).toSorted(), [
+    'Brackenhill Care',
+    'Harbour Fostering',
+    'Saltings Homes',
+  ]);
+  assert.equal(story.filter(({ of }) => of === 'approach').length, 3);
+});
+
+test('writing in the log stands in nobody’s way: a step opened before an entry is taken all the same', async () => {
+  const id = await acting.aSearch('S beside');
+  const seen = await world.seenBy(paige, id);
+  await acting.written(id, 'approach', null, APPROACHED);
+  const taken = await world.take(paige, id, 'open-framework', { seen: seen.kind === 'case' ? seen.seen : 0 });
+  assert.equal(nameOf(taken), 'step-taken');
+});
+
+test('of a choice and a choice of none at once one is taken, and the other is told who was first', async () => {
+  const id = await acting.aSearch('S choice');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const seen = await world.seenBy(ana, id);
+  const at = { seen: seen.kind === 'case' ? seen.seen : 0 };
+  const [one, other] = await Promise.all([
+    world.take(ana, id, 'choose', { ...at, key: 'one', said: { offer: 'Offer 1: Brackenhill' } }),
+    world.take(ana, id, 'decline-all', { ...at, key: 'other' }),
+  ]);
+  assert.deepEqual([nameOf(one), nameOf(other)].toSorted(), ['decided-meanwhile', 'step-taken']);
+});
+
+test('each kind of entry is written by whoever it is for, and by nobody else', async () => {
+  const id = await acting.aSearch('S roles');
+  const approach = await acting.written(id, 'approach', null, APPROACHED);
+  const question = await acting.written(id, 'question', approach, { words: 'Is there a school?' });
+  const offer = await acting.anOffer(id, {}, { isChecked: false });
+  const about = { approach, question, offer };
+  for (const role of ALL_ROLES) {
+    const somebody = role === 'social-worker' ? ana : await world.as(role);
+    for (const kind of Object.keys(ENTRY_KINDS) as readonly EntryKind[]) {
+      const of = entryMeaning(kind).about;
+      const answer = await acting.write(id, kind, of === undefined ? null : about[of], {}, somebody);
+      const isTheirs =
+        entryMeaning(kind).who.includes(role) && POLICY[role]['write-search-log'] !== undefined;
+      // Nothing is typed: whoever may write is told what is missing, or writes where nothing has to be said.
+      const mayWrite = ['not-said', 'entry-written', 'offer-withdrawn'].includes(nameOf(answer));
+      assert.equal(mayWrite, isTheirs, `${kind} by ${role}: ${nameOf(answer)}`);
+    }
+  }
+});
+
+test('what is written is checked as it is typed, and nothing is kept of what is wrong', async () => {
+  const id = await acting.aSearch('S typed');
+  const answer = await acting.write(id, 'approach', null, {
+    ...APPROACHED,
+    'sent-on': '2027-01-01',
+    provider: ' ',
+  });
+  assert.ok(answer.kind === 'refused' && answer.name === 'not-said');
+  assert.deepEqual(
+    answer.faults.map(({ question }) => question),
+    ['provider', 'sent-on'],
+  );
+  assert.equal((await view(id)).standing.search.approaches.length, 0);
+});
+
+test('a director cannot approve a home through a shut gate, and can once what opens it is recorded at their level', async () => {
+  const id = await acting.aSearch('S gate');
+  const offer = await acting.anOffer(id, {
+    'home-kind': 'childrens-home',
+    registered: 'yes',
+    area: 'distance',
+    'children-there': undefined,
+    terms: undefined,
+  });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await world.as('director');
+  const refusal = await world.take(director, id, 'approve');
+  assert.ok(refusal.kind === 'refused' && refusal.name === 'need-not-met');
+  assert.match(refusal.sentence, /approved by the director of children’s services/);
+  const opens = { gate: 'at-distance', words: 'Consulted, and the nearest that fits', on: '2026-11-20' };
+  assert.equal(nameOf(await acting.write(id, 'gate', offer, opens)), 'not-at-your-level');
+  assert.equal(nameOf(await acting.write(id, 'gate', offer, opens, 'group-manager')), 'not-at-your-level');
+  await acting.written(id, 'gate', offer, opens, director);
+  assert.equal(nameOf(await world.take(director, id, 'approve')), 'step-taken');
+});
+
+test('nobody is placed under 16 where nobody registers, whoever would have it so', async () => {
+  const id = await acting.aSearch('S under');
+  const offer = await acting.anOffer(id, {
+    'home-kind': 'other',
+    'children-there': undefined,
+    terms: undefined,
+  });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await world.as('director');
+  const typed = { gate: 'under-16', words: 'Only for a night', on: '2026-11-20' };
+  assert.equal(nameOf(await acting.write(id, 'gate', offer, typed, director)), 'not-at-your-level');
+  const refusal = await world.take(director, id, 'approve');
+  assert.ok(refusal.kind === 'refused' && refusal.name === 'need-not-met');
+});
+
+test('a home is not put to the director before its checks are done, nor approved when the provider has withdrawn', async () => {
+  const id = await acting.aSearch('S checks');
+  const offer = await acting.anOffer(id, {}, { isChecked: false });
+  await acting.takeAll(id, TO_DIRECTOR.slice(0, -1));
+  const unchecked = await world.take(paige, id, 'propose');
+  assert.ok(unchecked.kind === 'refused' && unchecked.name === 'need-not-met');
+  assert.match(unchecked.sentence, /Insurance: not done/);
+  await acting.written(id, 'withdrawn', offer, { words: 'The place is filled' });
+  const gone = await world.take(paige, id, 'propose');
+  assert.ok(gone.kind === 'refused');
+  assert.match(gone.sentence, /Offer 1: Brackenhill was withdrawn/);
+  await acting.takeAll(id, [['placements-officer', 'checks-failed']]);
+  assert.equal((await view(id)).state, 'offers-shared');
+});
+
+test('the board has each live search once with its numbers, emergencies first, and what is over is apart', async () => {
+  const first = await acting.aSearch('S board');
+  await acting.anOffer(first, {}, { isChecked: false });
+  const urgent = await acting.aSearch('S urgent');
+  await acting.takeAll(urgent, [['placements-officer', 'all-tiers-in-writing']]);
+  const gone = await acting.aSearch('S gone');
+  await acting.takeAll(gone, [['social-worker', 'cancel']]);
+  const list = await listSearches(world, paige, { over: false });
+  assert.ok(list.kind === 'searches');
+  const line = list.lines.find(({ id }) => id === first);
+  assert.deepEqual(line?.counts, { approached: 1, replied: 1, offered: 1, shared: 1 });
+  assert.deepEqual(
+    [line?.tier, line?.officer !== undefined, line?.waiting?.due !== undefined],
+    ['in-house', true, true],
+  );
+  const emergencies = list.lines.map(({ isEmergency }) => isEmergency);
+  assert.equal(
+    emergencies.lastIndexOf(true) < (emergencies.indexOf(false) + 1 || emergencies.length + 1),
+    true,
+  );
+  assert.ok(list.lines.some(({ id, isEmergency }) => id === urgent && isEmergency));
+  assert.ok(!list.lines.some(({ id }) => id === gone));
+  const over = await listSearches(world, paige, { over: true });
+  assert.ok(over.kind === 'searches' && over.lines.some(({ id }) => id === gone));
+});
+
+test('each role sees the board as far as the policy reaches, and who saw whom is recorded', async () => {
+  const id = await acting.aSearch('S who');
+  for (const role of ALL_ROLES) {
+    const somebody = role === 'social-worker' ? ana : await world.as(role);
+    const list = await listSearches(world, somebody, { over: false });
+    const may = POLICY[role]['list-searches'] !== undefined;
+    assert.equal(list.kind === 'searches' && list.lines.some((line) => line.id === id), may, role);
+  }
+  assert.ok((await world.auditNaming('S who')).some(({ action }) => action === SEARCHES_LISTED));
+});
+
+test('what was written is recorded with who wrote it, and names nothing of what was said', async () => {
+  const id = await acting.aSearch('S audit');
+  await acting.written(id, 'approach', null, { ...APPROACHED, provider: 'Saltings Homes' });
+  const entry = (await world.auditOf('S audit')).find(({ action }) => action === SEARCH_ENTRY_WRITTEN);
+  assert.ok(entry !== undefined);
+  assert.doesNotMatch(JSON.stringify(entry), /Saltings/);
+});
+
+test('of a conflict of interest nothing is told, and of a restricted record the board has only that there is one', async () => {
+  const id = await acting.aSearch('S closed');
+  const milo = await world.someone('placements-officer');
+  const officer = (await world.signIn(milo)).signedIn;
+  const listed = async () => {
+    const list = await listSearches(world, officer, { over: false });
+    assert.ok(list.kind === 'searches');
+    return { has: list.lines.some((line) => line.id === id), closed: list.closed };
+  };
+  assert.equal(nameOf(await openSearch(world, officer, id)), 'search');
+  assert.deepEqual(await listed(), { has: true, closed: 0 });
+  await world.conflict('S closed', milo);
+  assert.deepEqual(await listed(), { has: false, closed: 0 });
+  assert.equal(nameOf(await openSearch(world, officer, id)), 'conflict-of-interest');
+  assert.equal(nameOf(await acting.write(id, 'approach', null, APPROACHED, officer)), 'conflict-of-interest');
+  const record = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    loadChild(tx, childId('S closed')),
+  );
+  assert.ok(record !== undefined);
+  await world.saveChildren([{ ...record, restricted: true }], '2026-11-22T10:00:00Z');
+  const milla = (await world.signIn(await world.someone('placements-officer'))).signedIn;
+  const list = await listSearches(world, milla, { over: false });
+  assert.ok(list.kind === 'searches');
+  assert.deepEqual([list.lines.some((line) => line.id === id), list.closed], [false, 1]);
+  assert.equal(nameOf(await openSearch(world, milla, id)), 'restricted-record');
+  assert.equal(nameOf(await acting.write(id, 'approach', null, APPROACHED, milla)), 'restricted-record');
+});

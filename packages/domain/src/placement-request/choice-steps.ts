@@ -1,0 +1,190 @@
+import type { FormQuestion, Options } from '../form/form.ts';
+import { SEARCH_STATES } from './states.ts';
+import type { PlacementRequestStep } from './step.ts';
+
+const OFFICER = ['placements-officer'] as const;
+const DIRECTOR = ['director'] as const;
+const MANAGER = ['team-manager'] as const;
+const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
+
+/** Which offer was chosen: each case says which there are. */
+export const OFFER_CHOSEN = 'offer';
+
+/** Of an Inadequate home the director says why all the same; asked only where it is one. */
+export const INADEQUATE_WHY = 'inadequate-why';
+
+/** Why a home does not fit, as the social worker says it: of one offer, or of all of them. */
+export const NOT_WANTED_BECAUSE: Options = {
+  needs: 'It does not meet the child’s needs',
+  distance: 'It is too far from home, school or family',
+  school: 'The school would have to change',
+  siblings: 'Brothers and sisters would be parted',
+  matching: 'It does not go with the others who live there',
+  safety: 'It would not be safe',
+  culture: 'It does not fit the child’s religion, culture or language',
+  quality: 'What is known of the home’s quality',
+  child: 'The child does not want it',
+  later: 'It is not there in time',
+  other: 'Another reason',
+};
+
+/** From the offers to the director’s approval of one of them. */
+export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
+  {
+    id: 'share-offers',
+    kind: 'record',
+    from: SEARCH_STATES.filter((state) => state !== 'on-hold'),
+    to: 'offers-shared',
+    who: OFFICER,
+    button: 'Put the shared offers to the social worker',
+    told: 'put offers to the social worker',
+    asks: [{ kind: 'text', name: 'words', label: 'What the social worker should know', optional: true }],
+    needs: ['offer-shared'],
+  },
+  {
+    id: 'choose',
+    kind: 'submit',
+    from: ['offers-shared'],
+    to: 'social-work-decision',
+    who: ['social-worker'],
+    button: 'Choose an offer',
+    told: 'chose an offer',
+    asks: [
+      { kind: 'one-of', name: OFFER_CHOSEN, label: 'Which offer?', options: {} },
+      { kind: 'text', name: 'why-this', label: 'Why this one' },
+      { kind: 'text', name: 'child-view', label: 'What the child says of it' },
+    ],
+  },
+  {
+    id: 'decline-all',
+    kind: 'record',
+    from: ['offers-shared'],
+    to: 'searching',
+    who: ['social-worker'],
+    button: 'None of these: look on',
+    told: 'chose none of the offers',
+    asks: [
+      { kind: 'any-of', name: 'reasons', label: 'Why none of them?', options: NOT_WANTED_BECAUSE },
+      { kind: 'text', name: 'words', label: 'In your own words, offer by offer' },
+    ],
+  },
+  {
+    id: 'agree-choice',
+    kind: 'support',
+    from: ['social-work-decision'],
+    to: 'negotiation',
+    who: MANAGER,
+    button: 'Agree to this choice',
+    told: 'agreed to the choice',
+    asks: [{ kind: 'text', name: 'words', label: 'What else has to be so', optional: true }],
+    needs: ['offer-stands'],
+  },
+  {
+    id: 'return-choice',
+    kind: 'return',
+    from: ['social-work-decision'],
+    to: 'offers-shared',
+    who: MANAGER,
+    button: 'Give the choice back',
+    told: 'gave the choice back to the social worker',
+    asks: [WHY],
+  },
+  {
+    id: 'agree-terms',
+    kind: 'record',
+    from: ['negotiation'],
+    to: 'checks',
+    who: OFFICER,
+    button: 'Record what was agreed',
+    told: 'recorded the price and what goes with it as agreed',
+    asks: [
+      {
+        kind: 'money',
+        name: 'agreed-weekly',
+        label: 'The core fee a week that was agreed',
+        hint: 'Nothing is 0.',
+      },
+      {
+        kind: 'text',
+        name: 'agreed-extras',
+        label: 'Extras that were agreed, from when to when, and those that were not',
+        optional: true,
+      },
+      { kind: 'line', name: 'agreed-with', label: 'With whom, on which day, and where it is written' },
+    ],
+    needs: ['offer-stands'],
+  },
+  {
+    id: 'terms-failed',
+    kind: 'record',
+    from: ['negotiation'],
+    to: 'offers-shared',
+    who: OFFICER,
+    button: 'Nothing was agreed: choose again',
+    told: 'recorded that nothing was agreed with the provider',
+    asks: [WHY],
+  },
+  {
+    id: 'checks-failed',
+    kind: 'record',
+    from: ['checks'],
+    to: 'offers-shared',
+    who: OFFICER,
+    button: 'A check failed: choose again',
+    told: 'recorded that a check failed',
+    asks: [WHY],
+  },
+  {
+    id: 'propose',
+    kind: 'submit',
+    from: ['checks'],
+    to: 'with-director',
+    who: OFFICER,
+    button: 'Put this home to the director',
+    told: 'put a home to the director',
+    asks: [
+      { kind: 'text', name: 'considered', label: 'What else was considered?' },
+      { kind: 'text', name: 'why-this', label: 'Why this one?' },
+      { kind: 'text', name: 'social-worker-view', label: 'What the social worker and the child say of it' },
+    ],
+    needs: ['offer-stands', 'checks-done'],
+  },
+  {
+    id: 'approve',
+    kind: 'authorise',
+    from: ['with-director'],
+    to: 'approved',
+    who: DIRECTOR,
+    button: 'Approve this home',
+    told: 'approved the home',
+    asks: [
+      {
+        kind: 'text',
+        name: INADEQUATE_WHY,
+        label: 'Ofsted judges this home Inadequate. Why does the child live there all the same?',
+      },
+      { kind: 'text', name: 'conditions', label: 'Conditions', optional: true },
+    ],
+    needs: ['offer-stands', 'checks-done', 'gates-open'],
+  },
+  {
+    id: 'give-back',
+    kind: 'return',
+    from: ['with-director'],
+    to: 'checks',
+    who: DIRECTOR,
+    button: 'Return it to the placements team',
+    told: 'returned the proposal to the placements team',
+    asks: [{ kind: 'text', name: 'reason', label: 'What has to be done or known first' }],
+  },
+  {
+    id: 'look-on',
+    kind: 'return',
+    from: ['with-director'],
+    to: 'searching',
+    who: DIRECTOR,
+    button: 'Do not approve: have another home looked for',
+    told: 'did not approve the home and had another looked for',
+    asks: [WHY],
+  },
+];

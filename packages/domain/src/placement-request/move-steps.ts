@@ -1,0 +1,167 @@
+import { CARE_BEGINS } from '../entry-to-care/start-of-care.ts';
+import type { FormQuestion } from '../form/form.ts';
+import { HOME_CHANGES } from './change-of-home.ts';
+import { BEFORE_MOVE, LOGGED_STATES, type PlacementRequestState } from './states.ts';
+import type { PlacementRequestStep } from './step.ts';
+
+const OFFICER = ['placements-officer'] as const;
+const WHO_SEES_THE_MOVE = ['placements-officer', 'social-worker'] as const;
+const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
+const MOVE: readonly FormQuestion[] = [
+  { kind: 'day', name: 'moves-on', label: 'On which day does the child move?' },
+  { kind: 'text', name: 'moves-how', label: 'Who goes with the child, and what is ready for them there' },
+];
+const YES_OR_NO = { yes: 'Yes', no: 'No' };
+
+const BEFORE_THE_SEARCH: readonly PlacementRequestState[] = [
+  'draft',
+  'returned',
+  'permission-check',
+  'clarification',
+  'to-allocate',
+  'quality',
+];
+
+/** From the director’s approval to the outcome, and what ends a search before that. */
+export const MOVE_STEPS: readonly PlacementRequestStep[] = [
+  {
+    id: 'notify',
+    kind: 'record',
+    from: ['approved'],
+    to: 'notified',
+    who: OFFICER,
+    button: 'Record that they were told',
+    told: 'told the social worker and the provider',
+    asks: [
+      { kind: 'line', name: 'provider-told', label: 'Who was told at the provider, and when' },
+      { kind: 'line', name: 'worker-told', label: 'Who was told of the social work team, and when' },
+      {
+        kind: 'line',
+        name: 'others-told',
+        label: 'Which offers were declined, and who was told',
+        optional: true,
+      },
+    ],
+  },
+  {
+    id: 'send-contract',
+    kind: 'record',
+    from: ['notified'],
+    to: 'contract',
+    who: OFFICER,
+    button: 'Record that the contract was sent',
+    told: 'sent the contract',
+    asks: [
+      { kind: 'day', name: 'contract-sent', label: 'On which day was it sent?', notAfterToday: true },
+      { kind: 'line', name: 'contract-to', label: 'To whom' },
+    ],
+  },
+  {
+    id: 'confirm-move',
+    kind: 'record',
+    from: ['contract'],
+    to: 'move-date-confirmed',
+    who: OFFICER,
+    button: 'Confirm the date of the move',
+    told: 'confirmed the date of the move',
+    asks: [
+      {
+        kind: 'one-of',
+        name: 'contract-signed',
+        label: 'Is the contract signed by both?',
+        options: YES_OR_NO,
+      },
+      {
+        kind: 'text',
+        name: 'not-signed-why',
+        label: 'Why does the child move before it is, and by when is it signed?',
+        when: { question: 'contract-signed', is: ['no'] },
+      },
+      ...MOVE,
+    ],
+  },
+  {
+    id: 'move-first',
+    kind: 'record',
+    from: ['notified'],
+    to: 'move-date-confirmed',
+    who: OFFICER,
+    button: 'Confirm the move, the contract to follow',
+    told: 'confirmed the date of the move, with the contract to follow',
+    asks: [{ kind: 'text', name: 'reason', label: 'Why can the move not wait for the contract?' }, ...MOVE],
+  },
+  {
+    id: 'moved-in',
+    kind: 'record',
+    from: ['move-date-confirmed'],
+    to: 'moved',
+    who: WHO_SEES_THE_MOVE,
+    button: 'Record that the child has moved in',
+    told: 'recorded that the child has moved in',
+    asks: CARE_BEGINS,
+    needs: ['not-in-care'],
+    writes: 'care-begins',
+  },
+  {
+    id: 'moved-home',
+    kind: 'record',
+    from: ['move-date-confirmed'],
+    to: 'moved',
+    who: WHO_SEES_THE_MOVE,
+    button: 'Record that the child has moved',
+    told: 'recorded that the child has moved to the new home',
+    asks: HOME_CHANGES,
+    needs: ['in-care'],
+    writes: 'home-changes',
+  },
+  {
+    id: 'fell-through',
+    kind: 'record',
+    from: BEFORE_MOVE,
+    to: 'searching',
+    who: OFFICER,
+    button: 'It came to nothing: look on',
+    told: 'recorded that the home came to nothing',
+    asks: [WHY],
+  },
+  {
+    id: 'close',
+    kind: 'record',
+    from: ['moved'],
+    to: 'closed',
+    who: OFFICER,
+    button: 'Write the outcome and close the search',
+    told: 'wrote the outcome and closed the search',
+    asks: [
+      { kind: 'one-of', name: 'where-wanted', label: 'Is it where it was wanted?', options: YES_OR_NO },
+      {
+        kind: 'one-of',
+        name: 'same-school',
+        label: 'Does the child stay at the same school?',
+        options: { ...YES_OR_NO, none: 'There was none' },
+      },
+      {
+        kind: 'one-of',
+        name: 'siblings-together',
+        label: 'Do brothers and sisters who were to live together do so?',
+        options: { ...YES_OR_NO, none: 'There are none to live with' },
+      },
+      {
+        kind: 'text',
+        name: 'learned',
+        label: 'What this search showed that others should know',
+        optional: true,
+      },
+    ],
+  },
+  {
+    id: 'cancel',
+    kind: 'withdraw',
+    from: [...BEFORE_THE_SEARCH, ...LOGGED_STATES],
+    to: 'cancelled',
+    who: ['social-worker'],
+    button: 'Cancel the request',
+    told: 'cancelled the request',
+    asks: [WHY],
+  },
+];

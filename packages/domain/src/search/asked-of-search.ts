@@ -1,0 +1,70 @@
+import type { FormQuestion, Options } from '../form/form.ts';
+import { INADEQUATE_WHY, OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
+import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
+import type { CaseNow } from '../workflow/case.ts';
+import type { Step, Workflow } from '../workflow/workflow.ts';
+import { isOpenToChoose } from './search.ts';
+import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
+import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
+
+export interface SearchAsked {
+  readonly standing: SearchStanding;
+  /** Who may take it on, each with the words by which they are chosen. */
+  readonly officers: Options;
+  /** Whether the record has the child in care: then the home changes, and care does not begin. */
+  readonly isInCare: boolean;
+}
+
+const skippedBy = (step: Pick<Step, 'to'>, now: CaseNow): string => {
+  const tier = step.to ?? '';
+  return isSearchTier(tier)
+    ? skippedBefore(tier, tiersOpened(now))
+        .map((earlier) => `“${SEARCH_TIERS[earlier].toLowerCase()}”`)
+        .join(', ')
+    : '';
+};
+
+const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked): readonly FormQuestion[] =>
+  step.asks.flatMap((question): readonly FormQuestion[] => {
+    switch (question.name) {
+      case SKIPPED_WHY: {
+        const skipped = skippedBy(step, now);
+        return skipped === '' ? [] : [{ ...question, label: `Why is ${skipped} passed over?` }];
+      }
+      case OFFICER_CHOSEN:
+        return question.kind === 'one-of' ? [{ ...question, options: officers }] : [];
+      case OFFER_CHOSEN: {
+        const open = standing.search.offers.filter(isOpenToChoose).map(({ key }) => [key, key]);
+        return question.kind === 'one-of' ? [{ ...question, options: Object.fromEntries(open) }] : [];
+      }
+      case INADEQUATE_WHY:
+        return standing.chosen?.said.judgement === 'inadequate' ? [question] : [];
+      default:
+        return [question];
+    }
+  });
+
+/** A search that was held goes on from where it was. */
+const heldFrom = ({ events }: CaseNow): string | undefined =>
+  events.findLast(({ to }) => to === 'on-hold')?.from ?? undefined;
+
+/**
+ * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
+ * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
+ */
+export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow => ({
+  ...workflow,
+  needs: Object.fromEntries(
+    Object.entries(workflow.needs).map(([need, sentence]) => [
+      need,
+      needSentence(need, asked.standing) ?? sentence,
+    ]),
+  ),
+  steps: workflow.steps
+    .filter(({ id }) => id !== (asked.isInCare ? 'moved-in' : 'moved-home'))
+    .map((step): Step => {
+      const to = step.id === 'go-on' ? (heldFrom(now) ?? step.to) : step.to;
+      return { ...step, ...(to === undefined ? {} : { to }), asks: asksFor(step, now, asked) };
+    }),
+});

@@ -1,0 +1,231 @@
+import type { Role } from '../access/role.ts';
+import type { Moment } from '../calendar/moment.ts';
+import type { Answers, FormQuestion, Options } from '../form/form.ts';
+import { NOT_WANTED_BECAUSE } from '../placement-request/choice-steps.ts';
+import type { Doer } from '../workflow/part.ts';
+import { CHECK_RESULTS, CHECKS } from './checks.ts';
+import { OFFER_QUESTIONS } from './offer-form.ts';
+import { SEARCH_TIERS } from './tiers.ts';
+
+/** By what way a provider was asked. */
+export const CHANNELS: Options = { portal: 'Portal', email: 'E-mail', phone: 'Telephone' };
+
+/** Why a provider offers nothing, as it is counted. */
+export const DECLINED_BECAUSE: Options = {
+  'no-place': 'No place free',
+  matching: 'It does not go with those who live there',
+  needs: 'Cannot meet the child’s needs',
+  risk: 'The risk is too high',
+  area: 'Not where the child has to be',
+  staffing: 'Not enough staff or carers',
+  price: 'The price',
+  late: 'Not in time',
+  other: 'Another reason',
+};
+
+/** Why an offer is not put to the social worker. */
+export const UNSUITABLE_BECAUSE: Options = {
+  needs: 'It does not meet the child’s needs',
+  quality: 'The home’s quality or registration',
+  distance: 'Too far',
+  matching: 'It does not go with those who live there',
+  price: 'The price is more than the need explains',
+  other: 'Another reason',
+};
+
+const OFFICER: readonly Role[] = ['placements-officer'];
+
+/** What a kind of entry says something of: nothing, or an entry before it. */
+export type About = 'approach' | 'question' | 'offer';
+
+interface KindOfEntry {
+  /** What the button says. */
+  readonly button: string;
+  /** Completes "Kamila Varnaitis …", followed by whom or what it is about. */
+  readonly told: string;
+  readonly about?: About;
+  readonly who: readonly Role[];
+  readonly asks: readonly FormQuestion[];
+}
+
+const words = (label: string, optional = true): FormQuestion => ({
+  kind: 'text',
+  name: 'words',
+  label,
+  ...(optional ? { optional: true as const } : {}),
+});
+
+/**
+ * What is written down while a home is looked for. It happens often and side by side: two officers write at once and both entries
+ * stand. Nothing written is ever changed; what turns out otherwise is a later entry.
+ */
+export const ENTRY_KINDS = {
+  approach: {
+    button: 'Log an approach',
+    told: 'approached',
+    who: OFFICER,
+    asks: [
+      { kind: 'one-of', name: 'tier', label: 'In which tier?', options: SEARCH_TIERS },
+      {
+        kind: 'line',
+        name: 'provider',
+        label: 'Whom did you approach?',
+        hint: 'The provider, the in-house team, or the carer.',
+      },
+      { kind: 'line', name: 'about-home', label: 'For which home of theirs', optional: true },
+      { kind: 'one-of', name: 'channel', label: 'How?', options: CHANNELS },
+      { kind: 'day', name: 'sent-on', label: 'On which day?', notAfterToday: true },
+      { kind: 'time', name: 'sent-at', label: 'At what time?', optional: true },
+      words('What was said or sent'),
+    ],
+  },
+  opened: {
+    button: 'They opened it',
+    told: 'noted that it was opened by',
+    about: 'approach',
+    who: OFFICER,
+    asks: [
+      { kind: 'day', name: 'on', label: 'On which day was it opened?', notAfterToday: true },
+      { kind: 'time', name: 'at', label: 'At what time?', optional: true },
+    ],
+  },
+  question: {
+    button: 'They ask something',
+    told: 'noted a question of',
+    about: 'approach',
+    who: OFFICER,
+    asks: [words('What do they ask?', false)],
+  },
+  answer: {
+    button: 'Answer it',
+    told: 'answered a question of',
+    about: 'question',
+    who: OFFICER,
+    asks: [words('What was answered?', false)],
+  },
+  declined: {
+    button: 'They decline',
+    told: 'noted that nothing was offered by',
+    about: 'approach',
+    who: OFFICER,
+    asks: [
+      { kind: 'one-of', name: 'reason', label: 'Why do they offer nothing?', options: DECLINED_BECAUSE },
+      words('In their words'),
+    ],
+  },
+  'no-reply': {
+    button: 'No reply',
+    told: 'noted no reply from',
+    about: 'approach',
+    who: OFFICER,
+    asks: [words('What was tried')],
+  },
+  offer: {
+    button: 'They offer a home',
+    told: 'noted an offer of',
+    about: 'approach',
+    who: OFFICER,
+    asks: OFFER_QUESTIONS,
+  },
+  withdrawn: {
+    button: 'It was withdrawn',
+    told: 'noted that the offer was withdrawn by',
+    about: 'offer',
+    who: OFFICER,
+    asks: [words('Why did they withdraw it?', false)],
+  },
+  shared: {
+    button: 'Share with the social worker',
+    told: 'shared with the social worker the offer of',
+    about: 'offer',
+    who: OFFICER,
+    asks: [words('What the social worker should know of it')],
+  },
+  unsuitable: {
+    button: 'Do not share it',
+    told: 'did not share the offer of',
+    about: 'offer',
+    who: OFFICER,
+    asks: [
+      {
+        kind: 'one-of',
+        name: 'reason',
+        label: 'Why is it not put to the social worker?',
+        options: UNSUITABLE_BECAUSE,
+      },
+      words('In your own words', false),
+    ],
+  },
+  'not-wanted': {
+    button: 'Decline this offer',
+    told: 'declined the offer of',
+    about: 'offer',
+    who: ['social-worker'],
+    asks: [
+      { kind: 'one-of', name: 'reason', label: 'Why does it not fit?', options: NOT_WANTED_BECAUSE },
+      words('In your own words', false),
+    ],
+  },
+  figure: {
+    button: 'A figure was proposed',
+    told: 'noted a figure proposed to or by',
+    about: 'offer',
+    who: OFFICER,
+    asks: [
+      {
+        kind: 'one-of',
+        name: 'proposed-by',
+        label: 'Who proposed it?',
+        options: { us: 'We did', provider: 'The provider' },
+      },
+      { kind: 'money', name: 'weekly', label: 'The core fee a week that was proposed' },
+      { kind: 'line', name: 'proposed-where', label: 'When, and where it is written' },
+      words('What is to go with it, and why', false),
+    ],
+  },
+  check: {
+    button: 'Record a check',
+    told: 'recorded a check of',
+    about: 'offer',
+    who: OFFICER,
+    asks: [
+      { kind: 'one-of', name: 'check', label: 'Which check?', options: CHECKS },
+      { kind: 'one-of', name: 'result', label: 'How is it?', options: CHECK_RESULTS },
+      {
+        kind: 'line',
+        name: 'evidence',
+        label: 'What you saw, or why it does not apply, and where it is kept',
+      },
+      { kind: 'day', name: 'until', label: 'Until which day does that hold?', optional: true },
+    ],
+  },
+  gate: {
+    button: 'Record what opens it',
+    told: 'recorded what opens a gate for',
+    about: 'offer',
+    who: ['placements-officer', 'group-manager', 'director'],
+    asks: [
+      { kind: 'line', name: 'gate', label: 'Which gate' },
+      words('What was decided, and by whom', false),
+      { kind: 'day', name: 'on', label: 'On which day was it decided?', notAfterToday: true },
+      { kind: 'day', name: 'until', label: 'Until which day does it hold?', optional: true, notBefore: 'on' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, KindOfEntry>>;
+
+export type EntryKind = keyof typeof ENTRY_KINDS;
+
+export const isEntryKind = (text: string): text is EntryKind => Object.hasOwn(ENTRY_KINDS, text);
+export const entryMeaning = (kind: EntryKind): KindOfEntry => ENTRY_KINDS[kind];
+
+/** Something that was written down in a search. Nobody edits one. */
+export interface SearchEntry {
+  /** 1, 2, 3 … within the search. */
+  readonly number: number;
+  readonly at: Moment;
+  readonly by: Doer;
+  readonly kind: EntryKind;
+  /** The entry that it says something of; null for an approach. */
+  readonly about: number | null;
+  readonly said: Answers;
+}

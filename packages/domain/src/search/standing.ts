@@ -1,0 +1,122 @@
+import type { Day } from '../calendar/day.ts';
+import type { Answers } from '../form/form.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
+import { holdsChoice } from '../placement-request/states.ts';
+import type { CaseEvent, CaseNow } from '../workflow/case.ts';
+import { faultsOfChecks } from './checks.ts';
+import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
+import { isOpenToChoose, type Offer, type Search } from './search.ts';
+import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
+
+/** Which tiers have been opened in a search: none twice, and all of them by an emergency. */
+export const tiersOpened = ({ events }: Pick<CaseNow, 'events'>): ReadonlySet<SearchTier> =>
+  new Set(
+    events.flatMap(({ to }): readonly SearchTier[] =>
+      to === EVERY_TIER_AT_ONCE ? ALL_SEARCH_TIERS : isSearchTier(to) ? [to] : [],
+    ),
+  );
+
+/** Whose search it is: whoever took it on last, or was given it. */
+export const officerOf = ({ events }: { readonly events: readonly CaseEvent[] }): string | undefined => {
+  const last = events.findLast(({ step }) => step === 'take-on' || step === 'allocate');
+  if (last?.step === 'take-on') return last.by?.person;
+  const chosen = last?.said[OFFICER_CHOSEN];
+  return typeof chosen === 'string' ? chosen : undefined;
+};
+
+/** The offer that was chosen and not lost again; undefined where there is none. */
+export const chosenOffer = (
+  { events, state }: Pick<CaseNow, 'events' | 'state'>,
+  { offers }: Pick<Search, 'offers'>,
+): Offer | undefined => {
+  if (!holdsChoice(state)) return undefined;
+  const key = events.findLast(({ step }) => step === 'choose')?.said[OFFER_CHOSEN];
+  return offers.find((offer) => offer.key === key);
+};
+
+const oneOf = <T extends string>(answer: unknown, ...options: readonly T[]): T | undefined =>
+  options.find((option) => option === answer);
+
+/** What the gates look at, from an offer, the request and the child’s age. */
+export const gateFactsOf = (
+  { kind, said }: Pick<Offer, 'kind' | 'said'>,
+  { request, age }: { readonly request: Answers; readonly age: number | undefined },
+): GateFacts => {
+  const there = said['children-there'];
+  const liberty = request['deprivation-of-liberty'];
+  return {
+    age,
+    kind,
+    registered: said.registered === undefined ? undefined : said.registered === 'yes',
+    childrenThere:
+      there === '1' || there === '2' || there === '3' ? 'up-to-3' : oneOf(there, 'siblings-only', 'more'),
+    terms: oneOf(said.terms, 'within', 'outside', 'none'),
+    area: oneOf(said.area, 'inside', 'adjoining', 'distance'),
+    isDeprived: liberty === undefined ? undefined : liberty !== 'no',
+  };
+};
+
+/** A search as a step stands on it. */
+export interface SearchStanding {
+  readonly search: Search;
+  readonly chosen: Offer | undefined;
+  /** Of the chosen offer: every gate that has to do with it. */
+  readonly gates: readonly GateStanding[];
+  /** Of the chosen offer: what keeps the checks from being complete. */
+  readonly checkFaults: readonly string[];
+}
+
+export const searchStandingOf = (
+  now: Pick<CaseNow, 'events' | 'state'>,
+  search: Search,
+  {
+    request,
+    age,
+    today,
+  }: { readonly request: Answers; readonly age: number | undefined; readonly today: Day },
+): SearchStanding => {
+  const chosen = chosenOffer(now, search);
+  return {
+    search,
+    chosen,
+    gates:
+      chosen === undefined ? [] : gatesBefore(gateFactsOf(chosen, { request, age }), chosen.gates, today),
+    checkFaults: chosen === undefined ? [] : faultsOfChecks(chosen.checks, today),
+  };
+};
+
+/** Whether what a step needs of the search is there; undefined for a need of another kind. */
+export const isMetBySearch = (
+  need: string,
+  { search, chosen, gates, checkFaults }: SearchStanding,
+): boolean | undefined => {
+  switch (need) {
+    case 'offer-shared':
+      return search.offers.some(isOpenToChoose);
+    case 'offer-stands':
+      return chosen !== undefined && isOpenToChoose(chosen);
+    case 'checks-done':
+      return chosen !== undefined && checkFaults.length === 0;
+    case 'gates-open':
+      return chosen !== undefined && gates.every(({ isShut }) => !isShut);
+    default:
+      return undefined;
+  }
+};
+
+/** Why a need of the search is wanting, as this case has it. */
+export const needSentence = (
+  need: string,
+  { chosen, gates, checkFaults }: SearchStanding,
+): string | undefined => {
+  if (need === 'gates-open') {
+    const shut = gates.filter(({ isShut }) => isShut).map(({ id }) => gateMeaning(id).sentence);
+    return shut.length === 0 ? undefined : `This home cannot be approved as things are. ${shut.join(' ')}`;
+  }
+  if (need === 'checks-done' && chosen !== undefined && checkFaults.length > 0)
+    return `The checks before placement are not complete. ${checkFaults.join('; ')}.`;
+  return need === 'offer-stands' && chosen?.withdrawn !== undefined
+    ? `${chosen.key} was withdrawn by the provider.`
+    : undefined;
+};

@@ -1,0 +1,61 @@
+import type { Moment } from '../calendar/moment.ts';
+import { answersInWords, type ChronologyLine, doerInWords, type Said } from '../workflow/chronology.ts';
+import { GATES, isGate } from './gates.ts';
+import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
+import type { Search } from './search.ts';
+
+/** One line of the placement chronology: a step of the case, or an entry of the log. */
+export interface StoryLine {
+  readonly at: Moment;
+  readonly sentence: string;
+  readonly said: readonly Said[];
+  readonly of: 'step' | EntryKind;
+  readonly tier: string | undefined;
+}
+
+const whomOf = ({ approaches, offers }: Search, { kind, about, number }: SearchEntry) => {
+  const [what] = [entryMeaning(kind).about];
+  if (what === 'offer') {
+    const offer = offers.find((one) => one.number === about);
+    return offer && { words: `${offer.provider}: ${offer.home}`, tier: offer.tier };
+  }
+  const approach = approaches.find(
+    (one) =>
+      one.number === (what === undefined ? number : about) ||
+      one.questions.some((question) => question.number === about),
+  );
+  return approach && { words: approach.provider, tier: approach.tier };
+};
+
+const saidOf = ({ kind, said }: SearchEntry): readonly Said[] =>
+  answersInWords(
+    entryMeaning(kind).asks,
+    kind === 'gate' && typeof said.gate === 'string' && isGate(said.gate)
+      ? { ...said, gate: GATES[said.gate].title }
+      : said,
+  );
+
+/** Everything that happened in a search, steps and entries together, newest first. Nothing of the log is left out. */
+export const storyOf = (
+  steps: readonly ChronologyLine[],
+  { entries, search }: { readonly entries: readonly SearchEntry[]; readonly search: Search },
+  nameOf: (person: string) => string,
+): readonly StoryLine[] => {
+  const ofSteps = steps.map(
+    ({ at, sentence, said }): StoryLine => ({ at, sentence, said, of: 'step', tier: undefined }),
+  );
+  const ofLog = entries
+    .toSorted((a, b) => b.number - a.number)
+    .map((entry): StoryLine => {
+      const whom = whomOf(search, entry);
+      return {
+        at: entry.at,
+        sentence: `${doerInWords(entry.by, nameOf)}, ${entryMeaning(entry.kind).told} ${whom?.words ?? 'somebody'}`,
+        said: saidOf(entry),
+        of: entry.kind,
+        tier: whom?.tier,
+      };
+    });
+  // Both are newest first already: what happened at one moment stays as each has it.
+  return [...ofSteps, ...ofLog].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+};

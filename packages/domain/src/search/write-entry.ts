@@ -1,0 +1,74 @@
+import { LOGGED_STATES } from '../placement-request/states.ts';
+import { type Refusal, refused } from '../refusal/refusal.ts';
+import type { CaseNow } from '../workflow/case.ts';
+import { gateMeaning, isGate } from './gates.ts';
+import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
+import type { Offer, Search } from './search.ts';
+
+export type EntryRefusal = Refusal<
+  'log-closed' | 'nothing-there' | 'offer-withdrawn' | 'not-shared' | 'not-at-your-level'
+>;
+
+/** What can still be said of an offer that was withdrawn: nothing that would bring it back. */
+const ENDS_WITH_OFFER: ReadonlySet<EntryKind> = new Set([
+  'withdrawn',
+  'shared',
+  'unsuitable',
+  'not-wanted',
+  'figure',
+  'check',
+  'gate',
+]);
+
+const findOfferFault = (kind: EntryKind, offer: Offer): EntryRefusal | undefined => {
+  if (ENDS_WITH_OFFER.has(kind) && offer.withdrawn !== undefined)
+    return refused('offer-withdrawn', `${offer.key} was withdrawn. Nothing more is recorded of it.`);
+  return kind === 'not-wanted' && offer.shared === undefined
+    ? refused('not-shared', `${offer.key} is not shared with the social worker.`)
+    : undefined;
+};
+
+const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
+  switch (entryMeaning(kind).about) {
+    case 'approach':
+      return approaches.some(({ number }) => number === about);
+    case 'question':
+      return approaches.some(({ questions }) => questions.some(({ number }) => number === about));
+    case 'offer':
+      return offers.some(({ number }) => number === about);
+    default:
+      return about === null;
+  }
+};
+
+/**
+ * Why an entry cannot be written; undefined when it can. That something else was written meanwhile is no reason: only a search
+ * that is over, an entry about nothing, and an offer that is gone are.
+ */
+export const findEntryFault = (
+  now: Pick<CaseNow, 'state'>,
+  search: Search,
+  entry: Pick<SearchEntry, 'kind' | 'about' | 'said' | 'by'>,
+): EntryRefusal | undefined => {
+  const { kind, about, said, by } = entry;
+  if (!LOGGED_STATES.some((state) => state === now.state))
+    return refused(
+      'log-closed',
+      'Nothing is written in the log of this search now: it has not begun, or it is over.',
+    );
+  if (!findAbout(search, kind, about))
+    return refused('nothing-there', 'What this would be about is not in this search.');
+  const offer = search.offers.find(({ number }) => number === about);
+  const fault = offer && findOfferFault(kind, offer);
+  if (fault !== undefined || kind !== 'gate') return fault;
+  const gate = typeof said.gate === 'string' && isGate(said.gate) ? gateMeaning(said.gate) : undefined;
+  if (gate === undefined) return refused('nothing-there', 'There is no such gate.');
+  return gate.openedBy.includes(by.part.role)
+    ? undefined
+    : refused(
+        'not-at-your-level',
+        gate.openedBy.length === 0
+          ? `“${gate.title}” is not opened by anybody: the law has no way round it.`
+          : `“${gate.title}” is opened at another level than yours.`,
+      );
+};
