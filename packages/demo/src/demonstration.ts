@@ -17,6 +17,7 @@ import type { Life } from './care/life.ts';
 import { DEFAULT_CHILDREN, type DemoOptions, invent } from './invented.ts';
 import { type DemoMoment, inventKnowledge } from './knowledge/moments.ts';
 import { NORTHMARSH_DISTRICTS } from './places/geography.ts';
+import { type DemoRegisterFact, inventRegister } from './register/invent-register.ts';
 import { type Story, storiesOf } from './stories/stories.ts';
 
 /** The invented authority: plain values, ready to be put in a database. */
@@ -35,6 +36,8 @@ export interface DemoAuthority {
   readonly providers: readonly DemoProvider[];
   readonly settings: readonly DemoSetting[];
   readonly households: readonly DemoHousehold[];
+  /** What is told of them all: frameworks, terms, judgements. */
+  readonly register: readonly DemoRegisterFact[];
   /** Everyone, as known on the as-of day. */
   readonly children: readonly ChildRecord[];
   readonly moments: readonly DemoMoment[];
@@ -122,6 +125,10 @@ export const demonstration = (options: DemoOptions): DemoAuthority => {
   const tellings = [...invented.tellings()];
   const expected = teller === undefined ? [] : [expectedChild(asOf)];
   const { moments, children } = inventKnowledge(tellings, asOf, String(options.seed));
+  const settings = withRoom(invented.settings.map(withoutSite), children);
+  const kin = kinHouseholds(tellings.map(({ life }) => life));
+  const households = [...invented.households.map(withoutSite), ...kin];
+  const living = livingAt(children);
   return {
     ...NORTHMARSH,
     asOf: options.asOf,
@@ -132,8 +139,15 @@ export const demonstration = (options: DemoOptions): DemoAuthority => {
     teams: [...CASE_TEAMS.map(({ name, service }) => ({ name, service })), ...SUPPORT_TEAMS],
     staff: invented.staff,
     providers: PROVIDERS,
-    settings: withRoom(invented.settings.map(withoutSite), children),
-    households: [...invented.households.map(withoutSite), ...kinHouseholds(tellings.map(({ life }) => life))],
+    settings,
+    households,
+    register: inventRegister({
+      asOf,
+      providers: PROVIDERS,
+      settings,
+      households,
+      living: (urn, postcode) => living.get(`${urn} ${postcode}`) ?? 0,
+    }),
     children: [...children, ...expected],
     moments: moments.map((m, i) => (i === 0 ? { ...m, children: [...m.children, ...expected] } : m)),
     stories: teller === undefined ? [] : [...storiesOf(teller), EXPECTED],

@@ -88,12 +88,12 @@ export * from './people/reviewing-allocations.ts';
 export * from './people/staff-read.ts';
 export {
   type CareSetting,
-  listCareSettings,
-  listProviders,
   changeCareSetting,
   changeProvider,
   type Provider,
   saveCareSetting,
+  listCareSettings,
+  listProviders,
   saveProvider,
 } from './places/places.ts';
 export * from './profiles/profiles.ts';
@@ -116,7 +116,7 @@ export {
 } from './reference/reference.ts';
 export * from './register/places-taken.ts';
 export { type Register, readRegister } from './register/read-register.ts';
-export { type FactToTell, type ToldBy, tellOfRegister } from './register/register-facts.ts';
+export { addRegisterFacts, type FactToTell, type ToldBy, tellOfRegister } from './register/register-facts.ts';
 export * from './releases/releases.ts';
 export * from './return-readiness/answers.ts';
 export * from './return-readiness/checks.ts';

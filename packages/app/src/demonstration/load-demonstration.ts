@@ -1,11 +1,13 @@
 import { type ChildRecord, type Day, isRole, type Moment, type Target } from '@rightplace/domain';
 import {
   addPerson,
+  addRegisterFacts,
   appendAudit,
   assignRole,
   asTenant,
   type Connections,
   createAuthority,
+  type FactToTell,
   populationOf,
   replacePopulation,
   type Store,
@@ -53,6 +55,17 @@ export interface InventedAuthority {
     readonly kinship: boolean;
     readonly postcode: string;
   }[];
+  /** What is told of providers by their id, of settings by their URN, of households by their place in the list. */
+  readonly register?: readonly {
+    readonly provider?: string;
+    readonly setting?: string;
+    readonly household?: number;
+    readonly kind: FactToTell['kind'];
+    readonly key: string;
+    readonly value: object;
+    readonly starts: Day;
+    readonly ends: Day | null;
+  }[];
   /** Whom it is held against, and its targets, with the days they hold from. */
   readonly neighbours?: ChosenNeighbours & { readonly from: Day };
   readonly targets?: readonly (Target & { readonly measureId: string; readonly from: Day })[];
@@ -67,14 +80,16 @@ const OWN = 'PR1';
 /** Foster care with a relative or friend, and with anyone else. */
 const [WITH_KIN, WITH_CARERS] = ['U3', 'U6'];
 
-const addPlaces = async (tx: Tx, { providers, settings, households }: InventedAuthority): Promise<void> => {
+const addPlaces = async (tx: Tx, invented: InventedAuthority, at: Moment): Promise<void> => {
+  const { providers, settings, households, register = [] } = invented;
   const ids = new Map<string, number>();
   for (const { id, name, code } of providers) {
     const saved = await saveProvider(tx, { name, kind: code, inHouse: code === OWN });
     ids.set(id, saved.id);
   }
+  const byUrn = new Map<string, number>();
   for (const { urn, name, placeCodes, providerId, inHouse, postcode } of settings) {
-    await saveCareSetting(tx, {
+    const saved = await saveCareSetting(tx, {
       urn,
       name,
       type: placeCodes[0] ?? '',
@@ -82,11 +97,13 @@ const addPlaces = async (tx: Tx, { providers, settings, households }: InventedAu
       providerId: ids.get(providerId),
       inHouse,
     });
+    byUrn.set(urn, saved.id);
   }
+  const inOrder: number[] = [];
   // A household has no URN of its own: a return gives its agency's.
   for (const { name, providerId, inHouse, kinship, postcode } of households) {
     const type = kinship ? WITH_KIN : WITH_CARERS;
-    await saveCareSetting(tx, {
+    const saved = await saveCareSetting(tx, {
       urn: undefined,
       name,
       type,
@@ -94,7 +111,15 @@ const addPlaces = async (tx: Tx, { providers, settings, households }: InventedAu
       providerId: ids.get(providerId),
       inHouse,
     });
+    inOrder.push(saved.id);
   }
+  const facts = register.flatMap(({ provider, setting, household, ...told }): readonly FactToTell[] => {
+    const providerId = provider === undefined ? undefined : ids.get(provider);
+    if (providerId !== undefined) return [{ of: { providerId }, ...told }];
+    const settingId = setting === undefined ? inOrder[household ?? -1] : byUrn.get(setting);
+    return settingId === undefined ? [] : [{ of: { settingId }, ...told }];
+  });
+  await addRegisterFacts(tx, facts, at);
 };
 
 const addStaff = async (tx: Tx, { teams, staff }: InventedAuthority): Promise<void> => {
@@ -161,7 +186,7 @@ export const loadDemonstration = async (
   await asTenant(store.app, { authorityId: invented.code }, async (tx) => {
     await createAuthority(tx, { name: invented.name, demonstration: true, colour: invented.colour });
     await addStaff(tx, invented);
-    await addPlaces(tx, invented);
+    await addPlaces(tx, invented, invented.moments[0]?.at ?? now);
     await addComparison(tx, invented, now);
     await addReadyBoards(tx, now);
     await addReadyCommentary(tx, now);

@@ -82,3 +82,20 @@ const insert = async (
     tx,
   );
 };
+
+/** Tells many things at once of a register that nothing was told of yet, as believed from a moment on. */
+export const addRegisterFacts = async (tx: Tx, facts: readonly FactToTell[], at: Moment): Promise<void> => {
+  const rows = facts.map(({ of, kind, key = '', value, starts, ends }) => ({
+    provider_id: 'providerId' in of ? of.providerId : null,
+    setting_id: 'settingId' in of ? of.settingId : null,
+    kind,
+    key,
+    value,
+    starts,
+    ends,
+  }));
+  await sql`insert into register_fact (provider_id, setting_id, kind, key, value, starts, ends, recorded)
+    select provider_id, setting_id, kind, key, value, starts, ends, tstzrange(${at}::timestamptz, null)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (provider_id bigint, setting_id bigint, kind text,
+      key text, value jsonb, starts date, ends date)`.execute(tx);
+};
