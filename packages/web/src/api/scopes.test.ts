@@ -120,6 +120,18 @@ test('children-named: with their names, and still not the restricted ones', asyn
   assert.doesNotMatch(text, /Quillfeather|NM3/);
 });
 
+test('children: of what cases tell a system reads how many, and none of them', async () => {
+  nextMinute();
+  const listOf = async (measure: string) => {
+    const path = `/measures/${measure}/children?side=denominator&window=twelve-months`;
+    return (await ask(path, token('children'))).body;
+  };
+  const [starts, told] = [await listOf('s20-starts'), await listOf('entries-in-crisis')];
+  assert.ok(starts.listed > 0 && told.total === starts.total);
+  assert.deepEqual([told.listed, told.children], [0, []]);
+  assert.equal(told.notListed, starts.listed + starts.notListed);
+});
+
 test('children: of one side, and of one part', async () => {
   nextMinute();
   const list = (query: string) =>
