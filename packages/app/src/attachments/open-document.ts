@@ -68,7 +68,11 @@ export const openDocument = async (
     world.db,
     { authorityId, personId: signedIn.person.id },
     async (tx): Promise<Proved | ChildRefusal | NotOpened> => {
-      const found = await findCaseFor(tx, { world, signedIn }, { id: asked.caseId, to: 'see' });
+      const found = await findCaseFor(
+        tx,
+        { world, signedIn },
+        { id: asked.caseId, to: 'see', forTheirWord: true },
+      );
       if (found.kind === 'refused') return found;
       // Of a restricted record out of reach they see a word of theirs, and nothing besides.
       if (found.isSealed) return NO_SUCH_DOCUMENT;

@@ -134,7 +134,16 @@ export const namesIn =
 export const findCaseFor = async (
   tx: Tx,
   { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
-  { id, to }: { readonly id: number; readonly to: 'see' | 'take' },
+  {
+    id,
+    to,
+    forTheirWord = false,
+  }: {
+    readonly id: number;
+    readonly to: 'see' | 'take';
+    /** Whether whoever comes for a word of their own alone is let in: only where nothing besides is told or done. */
+    readonly forTheirWord?: boolean;
+  },
 ): Promise<FoundCase | ChildRefusal> => {
   const stored = await findCase(tx, id);
   const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
@@ -161,7 +170,8 @@ export const findCaseFor = async (
     });
   const answer = mayDo(workflow.access[to], forAccess);
   if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
-  if (answer.kind === 'refused' && !answersHere(now, actor.id, forAccess)) return NO_SUCH_CASE;
+  if (answer.kind === 'refused' && !(forTheirWord && answersHere(now, actor.id, forAccess)))
+    return NO_SUCH_CASE;
   const evidence = await findEvidence(tx, id);
   const search = await loadSearchFacts(tx, { id, workflow, now, evidence, child, loaded, to });
   return {

@@ -230,7 +230,7 @@ export const openCase = async (
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
+      const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see', forTheirWord: true });
       if (found.kind === 'refused') return found;
       const { workflow, now, parts, clock, loaded, at } = found;
       const by = signedIn.actor.id;

@@ -53,7 +53,7 @@ const tryStep = async (
     if (await writesRecord(tx, id, asked.step)) await holdRecord(tx);
     // Whoever joins it to another case meanwhile finds it decided, or is found to have joined it.
     await holdCase(tx, id);
-    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
+    const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take', forTheirWord: true });
     if (found.kind === 'refused') {
       if (found.name !== 'out-of-reach') return found;
       const over = await findActingOver(tx, signedIn, { at: world.now() });

@@ -17,6 +17,7 @@ import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts'
 import { NORTHMARSH } from '../../test/world.ts';
 import { attachDocument } from '../attachments/attach-document.ts';
 import { openDocument } from '../attachments/open-document.ts';
+import { findCaseFor } from '../cases/find-case.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -312,8 +313,20 @@ test('of a restricted record out of reach whoever has a word to answer for sees 
   for (const step of ['placed', 'withdraw', 'manager-approve'])
     assert.notEqual(nameOf(await world.take(samNow, id, step)), 'step-taken', step);
   const section = { id, section: 'child', basedOn: 0, typed: {} };
-  assert.equal(nameOf(await saveEvidence(world, samNow, section)), 'not-written-now');
-  assert.equal(nameOf(await openCertificate(world, samNow, id)), 'not-authorised');
+  assert.equal(nameOf(await saveEvidence(world, samNow, section)), 'out-of-reach');
+  assert.equal(nameOf(await openCertificate(world, samNow, id)), 'out-of-reach');
+  for (const to of ['see', 'take'] as const) {
+    const found = (forTheirWord?: true) =>
+      asTenant(world.db, inNorthmarsh, (tx) =>
+        findCaseFor(tx, { world, signedIn: samNow }, { id, to, ...(forTheirWord && { forTheirWord }) }),
+      );
+    assert.equal(
+      nameOf(await found()),
+      'out-of-reach',
+      'no page or step is open to them that does not say so',
+    );
+    assert.equal((await found(true)).kind, 'found');
+  }
   const opened = await openDocument(world, samNow, { caseId: id, id: attached });
   assert.ok(opened.kind === 'refused' && opened.name === 'no-such-document', opened.kind);
   const notices = await listNotices(world, samNow);
