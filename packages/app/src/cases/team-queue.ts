@@ -10,7 +10,7 @@ export interface QueueLine extends MyWorkLine {
   readonly workflow: string;
   readonly state: string;
   /** Whose case it is, by name; none where the record says nobody's. */
-  readonly workers: readonly string[];
+  readonly workers: readonly { readonly id: string; readonly name: string }[];
   readonly age: QueueAge;
 }
 
@@ -55,7 +55,9 @@ export const showTeamQueue = async (world: World, signedIn: SignedIn): Promise<T
           ...lineOf(line, open),
           workflow: workflow.id,
           state: now.state,
-          workers: isNamed ? [...new Set(forAccess.workerIds)].map(open.nameOf) : [],
+          workers: isNamed
+            ? [...new Set(forAccess.workerIds)].map((id) => ({ id, name: open.nameOf(id) }))
+            : [],
           age: ageOfWait(waiting.workingDays),
         };
       })

@@ -125,6 +125,8 @@ test('the queue has every open case of the team, and its counts add up, however 
     .map((link) => link.getAttribute('href') ?? '')
     .filter((href) => href.startsWith('/your-work/queue?'));
   assert.ok(links.some((href) => href.includes('workflow=emergency-entry')));
+  assert.doesNotMatch(links.join(' '), /Ana|Fenwright|Lark|Brindle/i, 'nobody’s name is in an address');
+  for (const href of links) assert.match(href.match(/worker=([^&]*)/)?.[1] ?? '1', /^(\d+|nobody)$/);
   for (const link of new Set(links)) {
     const many = await sums(link);
     assert.ok(many > 0 && many <= all, link);

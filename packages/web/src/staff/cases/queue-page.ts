@@ -11,9 +11,13 @@ export const FILTERS = ['workflow', 'state', 'worker', 'age'] as const;
 
 const NOBODY = 'nobody';
 
-/** What a line has for each filter: of a worker, as many as there are. */
+/** What a line has for each filter: of workers as many as there are, by their numbers, as an address is kept in logs. */
 const valuesOf = (line: QueueLine, filter: (typeof FILTERS)[number]): readonly string[] =>
-  filter === 'worker' ? (line.workers.length === 0 ? [NOBODY] : line.workers) : [line[filter]];
+  filter === 'worker'
+    ? line.workers.length === 0
+      ? [NOBODY]
+      : line.workers.map(({ id }) => id)
+    : [line[filter]];
 
 const fits = (line: QueueLine, filter: QueueFilter): boolean =>
   FILTERS.every((name) => filter[name] === undefined || valuesOf(line, name).includes(filter[name]));
@@ -113,7 +117,11 @@ const listPart = (lines: readonly QueueLine[]): Html =>
         key: 'workers',
         header: 'Whose case',
         cell: ({ workers, child }) =>
-          workers.length === 0 ? (child === undefined ? '' : 'Nobody’s yet') : workers.join(', '),
+          workers.length === 0
+            ? child === undefined
+              ? ''
+              : 'Nobody’s yet'
+            : workers.map(({ name }) => name).join(', '),
       },
       { key: 'who', header: 'Waiting for', cell: whoCell },
       { key: 'waited', header: 'For how long', cell: waitedCell, nowrap: true },
@@ -123,10 +131,11 @@ const listPart = (lines: readonly QueueLine[]): Html =>
 
 /** Whose cases they are: many in a service, so not in the way. */
 const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | false => {
+  const names = new Map(lines.flatMap(({ workers }) => workers.map(({ id, name }) => [id, name] as const)));
   const links = filterPart(lines, filter, {
     name: 'worker',
     label: 'Whose case',
-    of: (name) => (name === NOBODY ? 'Nobody’s yet' : name),
+    of: (id) => (id === NOBODY ? 'Nobody’s yet' : (names.get(id) ?? 'Somebody')),
   });
   return (
     links !== false && details({ summaryText: 'Whose case', open: filter.worker !== undefined, html: links })
