@@ -1,5 +1,13 @@
 import { isTooOld, nextTryAt } from '@rightplace/domain';
-import { asTenant, claimMail, endMail, putOffMail, type StoredMail, type Tx } from '@rightplace/store';
+import {
+  asTenant,
+  claimMail,
+  endMail,
+  gatherUnread,
+  putOffMail,
+  type StoredMail,
+  type Tx,
+} from '@rightplace/store';
 import type { World } from '../world.ts';
 import { mailInWords } from './mail-in-words.ts';
 import { type MailSender, RefusedForGood } from './mail-sender.ts';
@@ -17,6 +25,16 @@ const NO_ADDRESS = 'No e-mail address is recorded.';
 const messageIdOf = ({ id }: StoredMail, authorityId: string, address: string): string =>
   `<${authorityId}.${id}@${new URL(address).hostname}>`;
 
+/** What a mail still has to tell: of a day's, what has not been read since it was gathered. Undefined when it is nothing. */
+const whatIsLeft = async (
+  tx: Tx,
+  mail: StoredMail,
+): Promise<Pick<StoredMail, 'of' | 'urgent'> | undefined> => {
+  if ('notice' in mail.of) return mail;
+  const [left] = await gatherUnread(tx, mail.writtenAt, { mail: mail.id, to: mail.to });
+  return left === undefined ? undefined : { of: { gathered: left.kinds }, urgent: mail.urgent };
+};
+
 const sendOne = async (
   tx: Tx,
   world: Pick<World, 'now'>,
@@ -26,13 +44,14 @@ const sendOne = async (
   const tries = mail.tries + 1;
   const end = (ended: 'sent' | 'given-up' | 'not-needed', fault?: string) =>
     endMail(tx, mail.id, { ended, at: world.now(), tries, address: mail.address, fault });
-  if (!mail.isNeeded)
+  const left = mail.isNeeded ? await whatIsLeft(tx, mail) : undefined;
+  if (left === undefined)
     return endMail(tx, mail.id, { ended: 'not-needed', at: world.now(), tries: mail.tries });
   if (mail.address === undefined) return end('given-up', NO_ADDRESS);
   if (isTooOld(world.now(), mail.dueAt)) return end('given-up', mail.fault ?? TOO_OLD);
   try {
     const messageId = messageIdOf(mail, authorityId, address);
-    await sender.send({ to: mail.address, messageId, ...mailInWords(mail, address) });
+    await sender.send({ to: mail.address, messageId, ...mailInWords(left, address) });
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     const nextAt = nextTryAt(world.now(), { tries, dueAt: mail.dueAt });

@@ -100,6 +100,17 @@ export const MAIL_DIGEST_AT = hour({
   standard: USUAL_MAIL_HOURS.digestAt,
 });
 
+export const MAIL_WORKING_DAYS: LocalSetting<boolean> = {
+  key: 'mail.working-days',
+  title: 'E-mail that is not urgent leaves on working days only',
+  meaning:
+    'Say yes if what is not urgent is to wait at weekends and on bank holidays until the next working day, the day’s e-mail ' +
+    'with it. Urgent e-mail leaves on any day.',
+  kind: 'yes-no',
+  standard: false,
+  parse: (kept) => kept === true,
+};
+
 export const LOCAL_SETTINGS: readonly LocalSetting<boolean | string | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
   CLOCKS_KEPT,
@@ -107,6 +118,7 @@ export const LOCAL_SETTINGS: readonly LocalSetting<boolean | string | readonly B
   MAIL_FROM,
   MAIL_UNTIL,
   MAIL_DIGEST_AT,
+  MAIL_WORKING_DAYS,
   BANK_HOLIDAYS_ADDED,
   BANK_HOLIDAY_YEARS,
 ];

@@ -22,6 +22,8 @@ export interface MailHours {
   readonly until: string;
   /** When what a day brought goes to those who want it together. */
   readonly digestAt: string;
+  /** Whether what is not urgent leaves on a day; on every day where it is not said. */
+  readonly leavesOn?: (day: Day) => boolean;
 }
 
 export const USUAL_MAIL_HOURS: MailHours = { from: '07:00', until: '19:00', digestAt: '08:00' };
@@ -31,18 +33,35 @@ const onClock = (day: Day, time: string): Moment =>
   momentOnLondonClock(day, time) ??
   addMinutes(momentOnLondonClock(day, '00:00') as Moment, Number(time.slice(0, 2)) * 60);
 
-/** When a mail that is written at a moment may leave: at once, or when the hours of e-mail begin again. Hours may go past midnight. */
-export const mailDueAt = (at: Moment, urgent: boolean, { from, until }: MailHours): Moment => {
+/** So many days in a row have none on which e-mail leaves at most: after them it leaves all the same. */
+const MOST_DAYS_HELD = 14;
+
+/** The first moment from one on that is of a day on which e-mail leaves: that moment, or when its hours begin on a later day. */
+const onDayOfMail = (due: Moment, { from, leavesOn = () => true }: MailHours): Moment => {
+  const day = londonDayOf(due);
+  const held = Array.from({ length: MOST_DAYS_HELD }, (_, days) => days).find((days) =>
+    leavesOn(addDays(day, days)),
+  );
+  return held === undefined || held === 0 ? due : onClock(addDays(day, held), from);
+};
+
+/**
+ * When a mail that is written at a moment may leave: at once, or when the hours of e-mail begin again, on a day on which it
+ * leaves. Hours may go past midnight.
+ */
+export const mailDueAt = (at: Moment, urgent: boolean, hours: MailHours): Moment => {
+  const { from, until } = hours;
   const time = londonTimeOf(at);
   const isWithin =
     from === until || (from < until ? from <= time && time < until : from <= time || time < until);
-  if (urgent || isWithin) return at;
+  if (urgent) return at;
   const today = londonDayOf(at);
-  return onClock(time < from ? today : addDays(today, 1), from);
+  return onDayOfMail(isWithin ? at : onClock(time < from ? today : addDays(today, 1), from), hours);
 };
 
 /** Whether the day's e-mail is due. */
-export const isDigestDue = (at: Moment, { digestAt }: MailHours): boolean => digestAt <= londonTimeOf(at);
+export const isDigestDue = (at: Moment, { digestAt, leavesOn = () => true }: MailHours): boolean =>
+  digestAt <= londonTimeOf(at) && leavesOn(londonDayOf(at));
 
 const MINUTES_BETWEEN_TRIES = [1, 5, 15, 30, 60, 120] as const;
 

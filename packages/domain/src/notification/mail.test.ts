@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
+import type { Day } from '../calendar/day.ts';
 import { minuteNumber, moment } from '../calendar/moment.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
 import { writeDigestMail, writeNoticeMail } from './mail.ts';
 import { isDigestDue, isTooOld, mailDueAt, nextTryAt, USUAL_MAIL_HOURS } from './mail-times.ts';
 import { gatheredInWords, NOTICE_KINDS } from './notice-kind.ts';
@@ -67,4 +70,22 @@ test('a mail that fails is tried again after ever longer, and given up after a d
   assert.ok(at <= '2026-11-24T09:00:00.000000Z' && at > '2026-11-24T06:30:00.000000Z');
   assert.ok(isTooOld(moment('2026-11-24T09:00:01Z'), dueAt));
   assert.ok(!isTooOld(moment('2026-11-24T09:00:00Z'), dueAt));
+});
+
+test('where e-mail rests at weekends and on bank holidays what is not urgent waits for the next working day', () => {
+  const hours = {
+    ...USUAL_MAIL_HOURS,
+    leavesOn: (on: Day) => isWorkingDay(on, ENGLAND_BANK_HOLIDAYS),
+  };
+  const due = (at: string, urgent = false) => mailDueAt(moment(at), urgent, hours);
+  assert.equal(due('2026-11-20T18:00:00Z'), '2026-11-20T18:00:00.000000Z', 'on a Friday, within its hours');
+  assert.equal(due('2026-11-20T20:00:00Z'), '2026-11-23T07:00:00.000000Z');
+  assert.equal(due('2026-11-21T12:00:00Z'), '2026-11-23T07:00:00.000000Z', 'on a Saturday at noon');
+  assert.equal(due('2026-11-21T12:00:00Z', true), '2026-11-21T12:00:00.000000Z', 'urgent leaves at once');
+  assert.equal(due('2026-12-24T20:00:00Z'), '2026-12-29T07:00:00.000000Z', 'after Christmas');
+  assert.ok(isDigestDue(moment('2026-12-24T09:00:00Z'), hours));
+  for (const rests of ['2026-12-25T09:00:00Z', '2026-12-26T09:00:00Z', '2026-12-28T09:00:00Z'])
+    assert.ok(!isDigestDue(moment(rests), hours), rests);
+  const never = { ...hours, leavesOn: () => false };
+  assert.equal(mailDueAt(moment('2026-11-21T12:00:00Z'), false, never), '2026-11-21T12:00:00.000000Z');
 });

@@ -38,16 +38,23 @@ export interface Gathered {
  * What people who work here have not read since the last mail that gathered for them and was not given up, or in the last
  * week, by kind: but for what was mailed by itself.
  */
-export const gatherUnread = async (tx: Tx, now: Moment): Promise<readonly Gathered[]> => {
+export const gatherUnread = async (
+  tx: Tx,
+  now: Moment,
+  /** Of one mail that gathered then, by its number: what of that is not read still. */
+  of?: { readonly mail: number; readonly to: number },
+): Promise<readonly Gathered[]> => {
   const { rows } = await sql<Gathered>`
     select to_person as to, jsonb_object_agg(kind, count) as kinds from (
       select n.to_person, n.kind, count(*) as count from notice n
       join person p on p.authority_id = n.authority_id and p.id = n.to_person and p.active
       where n.authority_id = (select current_authority()) and n.at <= ${now}::timestamptz
+        ${of === undefined ? sql`` : sql`and n.to_person = ${of.to}`}
         and n.at > greatest(${now}::timestamptz - interval '7 days',
           (select max(m.written_at) from mail m
            where m.authority_id = n.authority_id and m.to_person = n.to_person and m.gathered is not null
-             and m.ended is distinct from 'given-up'))
+             and m.ended is distinct from 'given-up'
+             ${of === undefined ? sql`` : sql`and m.id < ${of.mail}`}))
         and not exists (select from notice_read r where r.authority_id = n.authority_id and r.notice_id = n.id)
         and not exists (select from mail m where m.authority_id = n.authority_id and m.notice_id = n.id)
       group by n.to_person, n.kind) as unread
