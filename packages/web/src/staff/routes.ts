@@ -30,6 +30,7 @@ import { panelRoutes } from './panel/panel-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { proceedingsRoutes } from './proceedings/proceedings-routes.ts';
+import { profileRoutes } from './profile/profile-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
@@ -83,6 +84,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...attachmentsRoutes,
   ...leavingRoutes,
   ...certificateRoutes,
+  ...profileRoutes,
   ...proceedingsRoutes,
   ...standingInRoutes,
   ...noticesRoutes,

@@ -21,6 +21,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
+import { beforeStepPart, wordNotes } from '../profile/quality-part.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
 import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from './question-fields.ts';
 
@@ -75,7 +76,7 @@ ${form({
   csrfToken: shown.csrf,
   main: html`<input type="hidden" name="revision" value="${String(shown.revision)}">
 ${button({ text: 'Save and go on', classes: 'govuk-visually-hidden', attributes: { tabindex: '-1', 'aria-hidden': 'true' } })}
-${questionFields(section.questions, shown)}
+${questionFields(section.questions, { ...shown, notes: wordNotes(view, section, shown.given) })}
 <div class="govuk-button-group">${button({ text: 'Save and go on', preventDoubleClick: true })}
 ${button({ text: 'Save and come back later', name: 'later', value: 'yes', classes: 'govuk-button--secondary' })}</div>`,
 })}`),
@@ -131,6 +132,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
 ${decides(step) && panelViewPart(view)}
+${beforeStepPart(view, step)}
 ${
   step.refusal !== undefined
     ? insetText({ text: step.refusal.sentence })

@@ -215,7 +215,7 @@ const broughtOver = ({ linked }: CaseView): Html | undefined => {
 };
 
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
-export const casePage = (view: CaseView, csrf: string): Page =>
+export const casePage = (view: CaseView, csrf: string, beside: Html | false = false): Page =>
   page({
     title: `${view.title}: ${childInWords(view)}`,
     section: 'my-work',
@@ -254,6 +254,7 @@ ${panelViewPart(view)}
 ${stepsPart(view)}
 ${view.mayWrite && broughtOver(view)}
 ${!view.isSealed && evidencePart(view)}
+${beside}
 ${!view.isSealed && documentsPart(view)}
 ${confirmedPart(view)}
 </div><div class="govuk-grid-column-one-third">

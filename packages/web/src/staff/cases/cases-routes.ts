@@ -20,6 +20,7 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
+import { profileLinkPart } from '../profile/quality-part.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
@@ -218,7 +219,15 @@ export const casesRoutes: readonly Route[] = [
     example: EXAMPLE,
     action: 'open-cases',
     audit: 'case-viewed',
-    handler: (visit: OfCase, world) => onCase(visit, world, (view) => casePage(view, visit.csrf)),
+    handler: (visit: OfCase, world) =>
+      onCase(visit, world, (view) => {
+        const seesProfile = mayAttempt({
+          actor: visit.signedIn.actor,
+          action: 'see-profile',
+          on: visit.today,
+        });
+        return casePage(view, visit.csrf, profileLinkPart(view, seesProfile.kind === 'may'));
+      }),
   }),
   route({
     method: 'POST',

@@ -29,6 +29,8 @@ export interface QuestionsView {
   readonly faults: readonly Fault[];
   /** Entries to show of each list, where more than are filled in. */
   readonly entries?: Readonly<Record<string, number>> | undefined;
+  /** What is said beside a field, by its question. */
+  readonly notes?: ReadonlyMap<string, Html> | undefined;
 }
 
 /** The id of the field that a fault is about, so that the summary leads to it. */
@@ -204,7 +206,8 @@ export const questionFields = (questions: readonly FormQuestion[], view: Questio
       question.kind === 'list'
         ? listField(question, view)
         : plainField(question, question.name, view.given[question.name], error);
-    return follows(question) ? followingField(question, field, { questions, given: view.given }) : field;
+    const beside = html`${field}${view.notes?.get(question.name)}`;
+    return follows(question) ? followingField(question, beside, { questions, given: view.given }) : beside;
   })}`;
 
 const dayOf = (form: URLSearchParams, id: string): string => {

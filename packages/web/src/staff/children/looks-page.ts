@@ -37,6 +37,10 @@ const DONE: Readonly<Record<string, string>> = {
   'case-step-taken': 'Took a step of a case of the child',
   'certificate-viewed': 'Opened the certificate that authorises coming into care',
   'certificate-downloaded': 'Downloaded the certificate that authorises coming into care',
+  'profile-viewed': 'Opened the profile for providers',
+  'profile-words-answered': 'Said of words in the profile that they can stay',
+  'profile-approved': 'Approved the profile for providers',
+  'profile-downloaded': 'Downloaded the profile for providers',
   'certificate-checked': 'Checked a copy of the certificate that authorises coming into care',
   'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openFromCase, type SignedIn, saveEvidence } from '@rightplace/app';
+import { ALL_ROLES, type Answers, PLACEMENT_REQUEST, POLICY, questionsOf } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
+import { answersTo } from '../../../../domain/test/cases.ts';
+import { aService, type Service } from '../../../test/service.ts';
+
+let world: EntryWorld;
+let service: Service;
+let ana: SignedIn;
+before(async () => {
+  world = await anEntryWorld();
+  service = aService(world);
+  ana = (await world.signIn(world.ana)).signedIn;
+});
+after(() => world.close());
+
+const QUESTIONS = questionsOf(PLACEMENT_REQUEST.evidence);
+const CLEAN = 'A calm voice helps, and a walk.';
+
+const write = async (id: number, changes: Answers): Promise<void> => {
+  const plain = Object.entries(answersTo(QUESTIONS)).map(([name, answer]) => {
+    const kind = QUESTIONS.find((one) => one.name === name)?.kind;
+    return [name, kind === 'text' || kind === 'line' ? CLEAN : answer] as const;
+  });
+  const answers: Answers = {
+    ...Object.fromEntries(plain),
+    siblings: [],
+    people: [],
+    'school-name': '',
+    ...changes,
+  };
+  for (const { id: section, questions } of PLACEMENT_REQUEST.evidence.sections) {
+    const view = await world.seenBy(ana, id);
+    const typed = Object.fromEntries(questions.map(({ name }) => [name, answers[name]]));
+    await saveEvidence(world, ana, { id, section, basedOn: view.kind === 'case' ? view.revision : 0, typed });
+  }
+};
+
+const drafted = async (number: string, changes: Answers = {}): Promise<number> => {
+  const entry = await world.begin(number, ana);
+  await world.fillIn(entry, ana);
+  for (const [role, step] of [
+    ['social-worker', 'submit'],
+    ['team-manager', 'support'],
+    ['group-manager', 'authorise'],
+    ['director', 'director-authorise'],
+  ] as const)
+    await world.take(role === 'social-worker' ? ana : await world.as(role), entry, step);
+  const opened = await openFromCase(world, ana, { id: entry, key: number, to: PLACEMENT_REQUEST.id });
+  assert.ok(opened.kind === 'opened-from');
+  await write(opened.id, changes);
+  return opened.id;
+};
+const asked = async (number: string, changes: Answers = {}): Promise<number> => {
+  const id = await drafted(number, changes);
+  assert.equal((await world.take(ana, id, 'submit')).kind, 'step-taken');
+  return id;
+};
+
+const officer = async () => service.signedInAs((await world.as('placements-officer')).person.id);
+
+test('the page of a request leads to its profile, which shows the child at their best first and no name', async () => {
+  const id = await asked('WP1');
+  const browser = await officer();
+  const seen = await browser.get(`/cases/${id}`);
+  const link = seen.page.querySelectorAll('main a').find(({ text }) => /See the profile/.test(text));
+  const { page, status } = await browser.get(link?.getAttribute('href') ?? '');
+  assert.equal(status, 200);
+  assert.equal(page.querySelectorAll('h1').length, 1);
+  const profile = page.querySelector('.app-profile');
+  assert.match(profile?.text ?? '', /Request \d+\s*The child\s+What is the child like at their best/);
+  assert.match(profile?.text ?? '', /11 to 13/);
+  assert.doesNotMatch(profile?.text ?? '', /Lark|Brindle|2015/);
+  assert.match(page.text, /What is left out, and why/);
+  assert.match(page.text, /\d+ of 100/);
+});
+
+test('words that tell who the child is are named, with what to write instead; one that is answered is recorded', async () => {
+  const id = await asked('WP2', { likes: 'He admires Brindle the singer. See PE21 0ZZ.' });
+  const browser = await officer();
+  const before = await browser.get(`/cases/${id}/profile`);
+  assert.match(before.text, /Has to be taken out/);
+  assert.equal(before.page.querySelectorAll('input[name=findings]').length > 0, true);
+  assert.doesNotMatch(before.text, /Approve this profile/);
+  const values = before.page
+    .querySelectorAll('input[name=findings]')
+    .map((one) => one.getAttribute('value') ?? '');
+  assert.ok(!values.some((value) => value.includes('PE21')), 'a postcode cannot be chosen');
+  const name = values.find((value) => value.includes('Brindle')) ?? '';
+  const token = before.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+  const missing = await browser.post(`/cases/${id}/profile/words`, {
+    _csrf: token,
+    _key: 'a',
+    findings: name,
+    why: '',
+  });
+  assert.equal(missing.status, 422);
+  assert.match(missing.page.querySelector('.govuk-error-summary')?.text ?? '', /Say why/);
+  const said = await browser.post(`/cases/${id}/profile/words`, {
+    _csrf: token,
+    _key: 'b',
+    findings: name,
+    why: 'A singer',
+  });
+  assert.equal(said.status, 303);
+  assert.match((await browser.get(`/cases/${id}/profile`)).text, /Looked at, and can stay.*A singer/s);
+});
+
+test('an officer approves what they read, and takes it away as a Word file', async () => {
+  const id = await asked('WP3');
+  const browser = await officer();
+  const { page } = await browser.get(`/cases/${id}/profile`);
+  const field = (name: string) =>
+    page.querySelector(`form[action$="/approve"] input[name=${name}]`)?.getAttribute('value') ?? '';
+  const sent = { _csrf: field('_csrf'), _key: field('_key'), revision: field('revision') };
+  assert.equal((await browser.get(`/cases/${id}/profile/word`)).status, 403);
+  assert.equal((await browser.post(`/cases/${id}/profile/approve`, sent)).status, 303);
+  const after = await browser.get(`/cases/${id}/profile`);
+  assert.match(after.text, /Version 1 was approved by/);
+  assert.doesNotMatch(after.text, /Approve this profile/);
+  const file = await browser.get(`/cases/${id}/profile/word`);
+  assert.equal(file.status, 200);
+  const looks = await (await service.signedInAs(await world.someone('director'))).get(
+    '/children/WP3/who-has-looked',
+  );
+  assert.match(looks.text, /Approved the profile for providers/);
+  assert.match(looks.text, /Downloaded the profile for providers/);
+});
+
+test('kinder words stand beside the field that they are about, and nothing waits for them', async () => {
+  const id = await drafted('WP4', { 'family-time': 'Contact with his siblings on Sunday.' });
+  const browser = await service.signedInAs(world.ana);
+  const { page } = await browser.get(`/cases/${id}/request/needs`);
+  const note = page.querySelector('.app-kinder');
+  assert.match(note?.text ?? '', /“Contact”.*family time.*“siblings”.*brothers and sisters/s);
+  assert.equal(page.querySelectorAll('.app-kinder').length, 1);
+  const check = await browser.get(`/cases/${id}/steps/submit`);
+  assert.match(check.text, /of 100.*Words you could say another way.*Language That Cares/s);
+  assert.equal((await world.take(ana, id, 'submit')).kind, 'step-taken');
+});
+
+test('each role comes to a profile as the policy says', async () => {
+  const id = await asked('WP5');
+  for (const role of ALL_ROLES) {
+    const browser = await service.signedInAs(await world.someone(role));
+    const reach = POLICY[role]['see-profile'];
+    const expected = reach === undefined ? 403 : reach === 'own-cases' ? 404 : 200;
+    assert.equal((await browser.get(`/cases/${id}/profile`)).status, expected, role);
+  }
+});
