@@ -13,6 +13,7 @@ import {
   type PanelId,
   type PanelView,
   panelViewOf,
+  RETURN_HOME,
   type Workflow,
 } from '@rightplace/domain';
 import {
@@ -23,6 +24,7 @@ import {
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
+import { wantsPanelBeforeHome } from './panel-before-home.ts';
 import { panelsRun } from './panels-run.ts';
 
 /** What a case has to do with panels, and a decision on it stands on. */
@@ -32,6 +34,8 @@ export interface PanelFacts {
   readonly meetings: readonly PanelMeeting[];
   /** Of a request for care: what the Entry to Care Panel thinks of it, and in which of its cases. */
   readonly view: (PanelView & { readonly caseId: number }) | undefined;
+  /** Of a plan to go home: whether the Access to Resources Panel is to be heard first, and has not been. */
+  readonly wantsView: boolean;
   /** Of a request for care: whether it decides after an emergency, when the panel is asked after the event. */
   readonly isAfterEmergency: boolean;
 }
@@ -65,12 +69,13 @@ export const loadPanelFacts = async (
     nameOf,
   }: {
     readonly workflow: Workflow;
-    readonly stored: Pick<StoredCase, 'id'>;
+    readonly stored: Pick<StoredCase, 'id' | 'child'>;
     readonly today: Day;
     readonly nameOf: (person: string) => string;
   },
 ): Promise<PanelFacts> => ({
   run: await panelsRun(tx, today),
+  wantsView: workflow.id === RETURN_HOME.id && (await wantsPanelBeforeHome(tx, stored, today)),
   meetings: isPanelId(workflow.id)
     ? (await listPanelMeetings(tx)).filter(({ panel }) => panel === workflow.id)
     : [],
@@ -121,12 +126,16 @@ const hasMet = (meetings: readonly PanelMeeting[], now: CaseNow, today: Day): bo
 /** Whether what a step needs of panels is there; undefined for a need that has nothing to do with them. */
 export const isMetByPanels = (
   need: string,
-  { run, meetings, view, isAfterEmergency }: PanelFacts,
+  { run, meetings, view, isAfterEmergency, wantsView }: PanelFacts,
   { now, today }: { readonly now: CaseNow; readonly today: Day },
 ): boolean | undefined => {
   switch (need) {
     case 'panel-view':
       return !run.has('entry-to-care-panel') || isAfterEmergency || view !== undefined;
+    case 'panel-heard':
+      return !run.has('access-to-resources-panel') || !wantsView;
+    case 'panel-wanting':
+      return run.has('access-to-resources-panel') && wantsView;
     case 'meeting-arranged':
       return meetingsToCome(meetings, today).length > 0;
     case 'meeting-held':

@@ -197,7 +197,6 @@ const atHome: LeavingTold = {
       'authorise',
       'group-manager',
       () => ({
-        panel: 'none',
         quality:
           'The assessment, the support plan and a talk with the mother. Safe with the help as planned.',
       }),

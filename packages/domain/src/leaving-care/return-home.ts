@@ -1,3 +1,4 @@
+import type { FormQuestion } from '../form/form.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { CHANGES, endingAsks, HOME_REASONS, WITHDRAWAL } from './asks.ts';
 import { HOME_EVIDENCE } from './home-evidence.ts';
@@ -14,24 +15,39 @@ export type ReturnHomeState =
   | 'rejected'
   | 'withdrawn';
 
+/** What a decision stands on besides the plan itself. */
+export type ReturnHomeNeed = 'panel-heard' | 'panel-wanting';
+
+const QUALITY: FormQuestion = {
+  kind: 'text',
+  name: 'quality',
+  label: 'What you looked at, and why this is safe',
+};
+
 const OPEN = ['draft', 'with-team-manager', 'with-group-manager', 'returned', 'agreed'] as const;
 
 /**
  * A child goes home: what has changed there is assessed, help is agreed with who gives it and for how long, the group manager
- * decides, and visits go on after the return (Worcestershire Children First, September 2023, paragraph 30). Whether the child
- * comes back within 12 or 24 months is read from the record, and nobody types it.
+ * decides, and visits go on after the return (Worcestershire Children First, September 2023, paragraph 30). Where the authority
+ * runs an Access to Resources Panel and care is by agreement, the panel is heard first, unless the director decides without it,
+ * with a reason. Whether the child comes back within 12 or 24 months is read from the record, and nobody types it.
  */
-export const RETURN_HOME: Workflow<ReturnHomeState> = {
+export const RETURN_HOME: Workflow<ReturnHomeState, ReturnHomeNeed> = {
   id: 'return-home',
   title: 'Going home',
-  version: 1,
+  version: 2,
   source:
     'Worcestershire Children First, “Placements for Looked After Children”, September 2023, paragraph 30; West Sussex measure pages, March 2021; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 39',
   access: LEAVING_ACCESS,
   begins: { in: 'draft', who: ['social-worker'], told: 'began the plan' },
   evidence: HOME_EVIDENCE,
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },
-  needs: {},
+  needs: {
+    'panel-heard':
+      'The Access to Resources Panel has not given its view. Put the plan before it from this page first; where the child cannot wait for that, the director may decide without it.',
+    'panel-wanting':
+      'No view of the Access to Resources Panel is wanting here, so the group manager decides.',
+  },
   states: {
     draft: { title: 'Being written' },
     'with-team-manager': {
@@ -52,7 +68,7 @@ export const RETURN_HOME: Workflow<ReturnHomeState> = {
     rejected: { title: 'Rejected', ended: true },
     withdrawn: { title: 'Withdrawn', ended: true },
   },
-  // Where care is by agreement the panel is asked; its case stands beside this one, and whoever decides says what it thought.
+  // Where care is by agreement the panel is asked; its case stands beside this one.
   refers: [
     {
       workflow: 'access-to-resources-panel',
@@ -103,24 +119,26 @@ export const RETURN_HOME: Workflow<ReturnHomeState> = {
       told: 'agreed that the child goes home',
       asks: [
         {
-          kind: 'one-of',
-          name: 'panel',
-          label: 'Has the Access to Resources Panel given its view?',
-          hint: 'It is heard where care is by agreement.',
-          options: {
-            heard: 'Yes',
-            order: 'Care is under an order',
-            none: 'This authority has no such panel',
-          },
-        },
-        {
           kind: 'text',
           name: 'panel-view',
-          label: 'What was its view, and on which day?',
-          when: { question: 'panel', is: ['heard'] },
+          label: 'What follows from the view of the Access to Resources Panel?',
+          hint: 'Where it was asked.',
+          optional: true,
         },
-        { kind: 'text', name: 'quality', label: 'What you looked at, and why this is safe' },
+        QUALITY,
       ],
+      needs: ['panel-heard'],
+    },
+    {
+      id: 'agree-without-panel',
+      kind: 'override',
+      from: ['with-group-manager'],
+      to: 'agreed',
+      who: ['director'],
+      button: 'Agree without the panel’s view',
+      told: 'agreed that the child goes home, without the view of the Access to Resources Panel',
+      asks: [{ kind: 'text', name: 'reason', label: 'Why can the child not wait for the panel?' }, QUALITY],
+      needs: ['panel-wanting'],
     },
     {
       id: 'return',

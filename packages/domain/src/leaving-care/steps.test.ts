@@ -9,7 +9,7 @@ import {
   leavingCase,
   STAYING_WAYS,
 } from '../../test/leaving-cases.ts';
-import { ALL_ROLES } from '../access/role.ts';
+import { ALL_ROLES, type Role } from '../access/role.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { EXIT_PLAN } from './exit-plan.ts';
 import { RETURN_HOME } from './return-home.ts';
@@ -47,6 +47,7 @@ const PROCESSES: readonly Agreed[] = [
       with-team-manager: support > with-group-manager: team-manager
       with-team-manager: return-to-worker > returned: team-manager
       with-group-manager: authorise > agreed: group-manager
+      with-group-manager: agree-without-panel > agreed: director
       with-group-manager: return > returned: group-manager
       with-group-manager: reject > rejected: group-manager
       agreed: went-home > at-home: ${SW}, team-manager
@@ -129,7 +130,10 @@ for (const { workflow, ...agreed } of PROCESSES) {
       if (state === 'lapsed') continue;
       const now = leavingCase(workflow, state, way);
       for (const step of workflow.steps) {
-        if (!step.from.includes(state) || !['support', 'authorise', 'return', 'reject'].includes(step.kind))
+        if (
+          !step.from.includes(state) ||
+          !['support', 'authorise', 'override', 'return', 'reject'].includes(step.kind)
+        )
           continue;
         for (const role of step.who)
           for (const by of ['jo', ...now.decidedBy]) {
@@ -171,4 +175,19 @@ test('staying put begins only once the record says that care ended at 18 with th
   const answer = attempt(STAYING_PUT, now, command, { isMet: () => false });
   assert.ok(answer.kind === 'refused' && answer.name === 'need-not-met');
   assert.match(answer.sentence, /E17/);
+});
+
+test('the group manager agrees that a child goes home once the panel was heard, and only the director without it', () => {
+  const now = leavingCase(RETURN_HOME, 'with-group-manager', HOME_WAYS['with-group-manager']);
+  const answer = (step: string, role: Role, met: string) =>
+    attempt(RETURN_HOME, now, commandTo(RETURN_HOME, now, step, { by: 'somebody new', parts: [{ role }] }), {
+      isMet: (need) => need === met,
+    });
+  const wanting = answer('authorise', 'group-manager', 'panel-wanting');
+  assert.ok(wanting.kind === 'refused' && wanting.name === 'need-not-met');
+  assert.match(wanting.sentence, /Access to Resources Panel.*the director may decide/);
+  assert.equal(answer('agree-without-panel', 'director', 'panel-wanting').kind, 'decided');
+  assert.equal(answer('authorise', 'group-manager', 'panel-heard').kind, 'decided');
+  assert.equal(answer('agree-without-panel', 'director', 'panel-heard').kind, 'refused');
+  assert.equal(answer('agree-without-panel', 'group-manager', 'panel-wanting').kind, 'refused');
 });
