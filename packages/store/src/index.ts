@@ -43,7 +43,7 @@ export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';
-export { asTenant, asTenantReading, type Tenant } from './connection/tenant.ts';
+export { asTenant, asTenantLooking, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';
 export { type EnteredHere, loadEntered, saveEntered } from './imports/entered-here.ts';

@@ -133,7 +133,7 @@ interface AuditedBoard {
   readonly detail: object;
 }
 
-const auditBoard = (tx: Tx, { id, savedBy, savedAt, action, detail }: AuditedBoard): Promise<number> =>
+const auditBoard = (tx: Tx, { id, savedBy, savedAt, action, detail }: AuditedBoard): Promise<void> =>
   appendAudit(tx, {
     at: savedAt,
     actor: String(savedBy),

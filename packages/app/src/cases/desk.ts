@@ -13,7 +13,7 @@ import {
   stepRefusal,
   whatIsMissing,
 } from '@rightplace/domain';
-import { asTenant, type CaseLink, listCaseLinks, type Tx } from '@rightplace/store';
+import { asTenantLooking, type CaseLink, listCaseLinks, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -119,37 +119,44 @@ export const showDesk = async (
   world: World,
   signedIn: SignedIn,
 ): Promise<Desk | AttemptRefusal | Refusal<'not-your-desk'>> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const today = londonDayOf(world.now());
-    const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
-    if (permission.kind === 'refused') return permission;
-    const open = await listOpenLines(tx, world, signedIn);
-    if (!hasDesk(open.actor, today))
-      return refused('not-your-desk', 'This desk is for directors, and for those who stand in for one now.');
-    const by = signedIn.actor.id;
-    const asking = { world, signedIn, open, links: await listCaseLinks(tx) };
-    const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
-    for (const each of open.lines) {
-      if (!isOnDesk(each, { by, today })) continue;
-      lines.push({ line: await deskLineOf(tx, asking, each), isWord: isTheirWord(each, by) });
-    }
-    await recordListed(tx, world, signedIn, { lines: lines.map(({ line }) => line), action: DESK_LISTED });
-    const isToDecide = ({ line }: (typeof lines)[number]): boolean =>
-      line.asks.length > 0 || line.alarm !== undefined;
-    return {
-      kind: 'desk',
-      standsInFor: stoodInFor(open.actor, today).map(open.nameOf),
-      emergencies: lines
-        .filter((each) => each.line.isUrgent && isToDecide(each))
-        .map(({ line }) => line)
-        .toSorted((a, b) => bySince(b, a)),
-      words: lines
-        .filter(({ isWord }) => isWord)
-        .map(({ line }) => line)
-        .toSorted(bySince),
-      toSign: lines
-        .filter(({ line, isWord }) => !line.isUrgent && !(isWord && line.asks.length === 0))
-        .map(({ line }) => line)
-        .toSorted(bySince),
-    };
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const today = londonDayOf(world.now());
+      const permission = mayAttempt({ actor: signedIn.actor, action: 'list-my-work', on: today });
+      if (permission.kind === 'refused') return permission;
+      const open = await listOpenLines(tx, world, signedIn);
+      if (!hasDesk(open.actor, today))
+        return refused(
+          'not-your-desk',
+          'This desk is for directors, and for those who stand in for one now.',
+        );
+      const by = signedIn.actor.id;
+      const asking = { world, signedIn, open, links: await listCaseLinks(tx) };
+      const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
+      for (const each of open.lines) {
+        if (!isOnDesk(each, { by, today })) continue;
+        lines.push({ line: await deskLineOf(tx, asking, each), isWord: isTheirWord(each, by) });
+      }
+      await recordListed(tx, world, signedIn, { lines: lines.map(({ line }) => line), action: DESK_LISTED });
+      const isToDecide = ({ line }: (typeof lines)[number]): boolean =>
+        line.asks.length > 0 || line.alarm !== undefined;
+      return {
+        kind: 'desk',
+        standsInFor: stoodInFor(open.actor, today).map(open.nameOf),
+        emergencies: lines
+          .filter((each) => each.line.isUrgent && isToDecide(each))
+          .map(({ line }) => line)
+          .toSorted((a, b) => bySince(b, a)),
+        words: lines
+          .filter(({ isWord }) => isWord)
+          .map(({ line }) => line)
+          .toSorted(bySince),
+        toSign: lines
+          .filter(({ line, isWord }) => !line.isUrgent && !(isWord && line.asks.length === 0))
+          .map(({ line }) => line)
+          .toSorted(bySince),
+      };
+    },
+  );

@@ -7,7 +7,7 @@ import {
   stateMeaning,
   type Waiting,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, type Tx } from '@rightplace/store';
+import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CaseChild, caseChild } from './find-case.ts';
@@ -101,20 +101,25 @@ const isRefused = (listed: OpenLines | AttemptRefusal): listed is AttemptRefusal
 
 /** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
 export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const open = await openLines(tx, world, signedIn);
-    if (isRefused(open)) return open;
-    const lines = open.lines.map((line) => lineOf(line, open));
-    await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
-    const of = (whose: Waiting['for']) => lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
-    return {
-      kind: 'my-work',
-      mine: of('me'),
-      others: of('others'),
-      team: of('team'),
-      hasDesk: hasDesk(open.actor, londonDayOf(open.at)),
-    };
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const open = await openLines(tx, world, signedIn);
+      if (isRefused(open)) return open;
+      const lines = open.lines.map((line) => lineOf(line, open));
+      await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
+      const of = (whose: Waiting['for']) =>
+        lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
+      return {
+        kind: 'my-work',
+        mine: of('me'),
+        others: of('others'),
+        team: of('team'),
+        hasDesk: hasDesk(open.actor, londonDayOf(open.at)),
+      };
+    },
+  );
 
 /** How many cases a list has, how many of them are overdue, and the one where it is one: names nobody. */
 export interface CaseCount {

@@ -5,7 +5,7 @@ import {
   mayAttempt,
   type Scope,
 } from '@rightplace/domain';
-import { appendAudit, asTenant } from '@rightplace/store';
+import { appendAudit, asTenantLooking } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { ChildLine } from './child-line.ts';
@@ -58,7 +58,7 @@ export const listChildren = async (
     personId: signedIn.person.id,
     knownAt: asKnown.knownAt,
   };
-  return asTenant(world.db, tenant, async (tx) => {
+  return asTenantLooking(world.db, tenant, async (tx) => {
     const loaded = await loadChildren(tx, world, tenant.authorityId, asKnown.knownAt);
     const { actor } = signedIn;
     const permission = mayAttempt({ actor, action: 'list-children', on: loaded.today });

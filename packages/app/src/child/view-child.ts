@@ -13,7 +13,7 @@ import {
   reviewingOfficerOn,
   type UascStatus,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
+import { appendAudit, asTenantLooking, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -108,7 +108,7 @@ export const openOverview = async (
   signedIn: SignedIn,
   asked: ChildAsked,
 ): Promise<ChildView | NotKnownThen | ChildRefusal> =>
-  asTenant(world.db, tenantOf(signedIn, asked), async (tx) => {
+  asTenantLooking(world.db, tenantOf(signedIn, asked), async (tx) => {
     const view = await readChild(tx, { world, signedIn, asked });
     if (view.kind === 'refused') return view;
     const siblings = view.kind === 'child' ? view.siblings.open.map(({ id }) => id) : [];

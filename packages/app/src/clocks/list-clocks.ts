@@ -8,7 +8,7 @@ import {
   mayDoTo,
   type Role,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, type Tx } from '@rightplace/store';
+import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -129,33 +129,37 @@ export const listDue = async (
   world: World,
   signedIn: SignedIn,
 ): Promise<DueList | AttemptRefusal | undefined> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const reached = await dueLines(tx, world, signedIn);
-    if (reached === undefined || 'kind' in reached) return reached;
-    const { lines, closed } = reached;
-    const mine = lines
-      .filter(({ whose }) => whose !== 'others')
-      .toSorted((a, b) => Number(b.isPressing) - Number(a.isPressing));
-    const reach = reachOf(signedIn, londonDayOf(world.now()));
-    const others = othersOf(lines, reach);
-    const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
-    const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
-    if (named.length > 0)
-      await appendAudit(tx, {
-        at: world.now(),
-        actor: String(signedIn.person.id),
-        action: DUE_LISTED,
-        subject: { kind: 'authority', id: signedIn.authority.id },
-        detail: { children: [...new Set(named)] },
-      });
-    return {
-      kind: 'due-list',
-      ...listed,
-      isWhole: reach === 'all-and-manages',
-      more: mine.length + others.length - listed.mine.length - listed.others.length,
-      closed,
-    };
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const reached = await dueLines(tx, world, signedIn);
+      if (reached === undefined || 'kind' in reached) return reached;
+      const { lines, closed } = reached;
+      const mine = lines
+        .filter(({ whose }) => whose !== 'others')
+        .toSorted((a, b) => Number(b.isPressing) - Number(a.isPressing));
+      const reach = reachOf(signedIn, londonDayOf(world.now()));
+      const others = othersOf(lines, reach);
+      const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
+      const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
+      if (named.length > 0)
+        await appendAudit(tx, {
+          at: world.now(),
+          actor: String(signedIn.person.id),
+          action: DUE_LISTED,
+          subject: { kind: 'authority', id: signedIn.authority.id },
+          detail: { children: [...new Set(named)] },
+        });
+      return {
+        kind: 'due-list',
+        ...listed,
+        isWhole: reach === 'all-and-manages',
+        more: mine.length + others.length - listed.mine.length - listed.others.length,
+        closed,
+      };
+    },
+  );
 
 /** How much of what is due waits for somebody: names nobody. */
 export interface DueCount {

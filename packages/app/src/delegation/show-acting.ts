@@ -1,7 +1,7 @@
 import { addMinutes, type CaseEvent, type Moment, mayDoTo, type Workflow } from '@rightplace/domain';
 import {
   appendAudit,
-  asTenant,
+  asTenantLooking,
   asTenantReading,
   listCasesDoneFor,
   listDelegations,
@@ -88,7 +88,7 @@ const doneFor = async (
 /** What somebody's own page of work says of standing in. Children named in it are recorded. */
 export const showActing = async (world: World, signedIn: SignedIn): Promise<Acting> => {
   const { authority, person, actor } = signedIn;
-  return asTenant(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
+  return asTenantLooking(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
     const at = world.now();
     const delegations = await listDelegations(tx, { of: person.id });
     if (delegations.length === 0) return { forOthers: [], forThem: [], done: [] };

@@ -18,7 +18,7 @@ import {
   type Step,
   type WithFaults,
 } from '@rightplace/domain';
-import { listCareBelieved, listCases, type Tx } from '@rightplace/store';
+import { listCareBelieved, listCasesIn, listCasesOf, type Tx } from '@rightplace/store';
 import { caseNow, clockOf } from '../cases/find-case.ts';
 
 /** Where an authorisation to leave care holds: given, or used. One that lapsed or was taken back is none. */
@@ -49,8 +49,9 @@ interface Given extends Omit<Authorised, 'served'> {
 
 const allGiven = async (tx: Tx, at: Moment, of: ChildId | undefined): Promise<readonly Given[]> => {
   const clock = await clockOf(tx, londonDayOf(at));
-  return (await listCases(tx)).flatMap((stored): readonly Given[] => {
-    if (stored.workflow !== SELF_DISCHARGE.id || (of !== undefined && stored.child !== of)) return [];
+  const cases = of === undefined ? listCasesIn(tx, [SELF_DISCHARGE.id]) : listCasesOf(tx, of);
+  return (await cases).flatMap((stored): readonly Given[] => {
+    if (stored.workflow !== SELF_DISCHARGE.id) return [];
     const { state, events } = caseNow(SELF_DISCHARGE, stored, [], { clock, at });
     const given = events.findLast(({ to, from }) => to === 'authorised' && from !== 'authorised');
     if (given === undefined) return [];

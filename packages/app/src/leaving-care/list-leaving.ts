@@ -20,7 +20,7 @@ import {
   stateMeaning,
   type Watched,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findEvidence, listOpenCases, type Tx } from '@rightplace/store';
+import { appendAudit, asTenantLooking, findEvidence, listOpenCases, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
 import { OVER } from '../cases/open-lines.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
@@ -184,20 +184,24 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
 
 /** Who is to leave care, who went home and came back, and who left at 16 or 17 without the director, within somebody's reach. */
 export const listLeaving = (world: World, signedIn: SignedIn): Promise<LeavingList | AttemptRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const list = await read(tx, world, signedIn);
-    if (list.kind === 'refused') return list;
-    const { leaving, staying, cameBack, watched, unauthorised } = list;
-    const named = [leaving, staying, cameBack, watched, unauthorised].flatMap((lines) =>
-      lines.map(({ child: { id } }) => id),
-    );
-    if (named.length > 0)
-      await appendAudit(tx, {
-        at: world.now(),
-        actor: String(signedIn.person.id),
-        action: LEAVING_LISTED,
-        subject: { kind: 'authority', id: signedIn.authority.id },
-        detail: { children: [...new Set(named)] },
-      });
-    return list;
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const list = await read(tx, world, signedIn);
+      if (list.kind === 'refused') return list;
+      const { leaving, staying, cameBack, watched, unauthorised } = list;
+      const named = [leaving, staying, cameBack, watched, unauthorised].flatMap((lines) =>
+        lines.map(({ child: { id } }) => id),
+      );
+      if (named.length > 0)
+        await appendAudit(tx, {
+          at: world.now(),
+          actor: String(signedIn.person.id),
+          action: LEAVING_LISTED,
+          subject: { kind: 'authority', id: signedIn.authority.id },
+          detail: { children: [...new Set(named)] },
+        });
+      return list;
+    },
+  );

@@ -21,7 +21,7 @@ import {
   type WithFaults,
   WRITES_ENDING,
 } from '@rightplace/domain';
-import { asTenantReading, listCases, listClockEntries, type Tx } from '@rightplace/store';
+import { asTenantReading, listCasesOf, listClockEntries, type Tx } from '@rightplace/store';
 import { caseNow, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { recordAfter } from '../cases/write-record.ts';
@@ -77,9 +77,9 @@ const casesTold = async (
   tx: Tx,
   { id, child, seesToo, clock, at }: FoundCase,
 ): Promise<EndingWeighed['casesTold']> =>
-  (await listCases(tx)).flatMap((stored) => {
+  (await listCasesOf(tx, child.id)).flatMap((stored) => {
     const workflow = findWorkflow(stored.workflow);
-    if (workflow === undefined || stored.child !== child.id || stored.id === id) return [];
+    if (workflow === undefined || stored.id === id) return [];
     if (!seesToo(stored, workflow)) return [];
     const { title: stateTitle, ended } = stateMeaning(
       workflow,

@@ -1,7 +1,7 @@
 import { type AttemptRefusal, type Day, mayAttempt, mayDoTo, type Purpose } from '@rightplace/domain';
 import {
   appendAudit,
-  asTenant,
+  asTenantLooking,
   listCasesIn,
   listLastForms,
   listOpenCases,
@@ -105,17 +105,23 @@ export const listProceedings = (
   signedIn: SignedIn,
   asked: ProceedingsAsked,
 ): Promise<Proceedings | AttemptRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const reached = await reachedProceedings(tx, { world, signedIn }, asked, { action: 'list-proceedings' });
-    if (reached.kind === 'refused') return reached;
-    const children = [...new Set(reached.lines.map(({ child }) => child.id))];
-    if (children.length > 0)
-      await appendAudit(tx, {
-        at: world.now(),
-        actor: String(signedIn.person.id),
-        action: PROCEEDINGS_LISTED,
-        subject: { kind: 'authority', id: signedIn.authority.id },
-        detail: { children },
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const reached = await reachedProceedings(tx, { world, signedIn }, asked, {
+        action: 'list-proceedings',
       });
-    return reached;
-  });
+      if (reached.kind === 'refused') return reached;
+      const children = [...new Set(reached.lines.map(({ child }) => child.id))];
+      if (children.length > 0)
+        await appendAudit(tx, {
+          at: world.now(),
+          actor: String(signedIn.person.id),
+          action: PROCEEDINGS_LISTED,
+          subject: { kind: 'authority', id: signedIn.authority.id },
+          detail: { children },
+        });
+      return reached;
+    },
+  );

@@ -20,7 +20,7 @@ const detailOf = ({ collectionYear, table, rowKey }: RowForm) => ({
   row: rowKey ?? null,
 });
 
-export const recordLook = (tx: Tx, { world, signedIn }: Looking, form: RowForm): Promise<number> =>
+export const recordLook = (tx: Tx, { world, signedIn }: Looking, form: RowForm): Promise<void> =>
   appendAudit(tx, {
     at: world.now(),
     actor: String(signedIn.person.id),

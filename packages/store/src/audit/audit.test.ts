@@ -6,7 +6,7 @@ import pg from 'pg';
 import { createAuthority } from '../authority/authorities.ts';
 import type { Tx } from '../connection/database.ts';
 import { migrate } from '../connection/migrate.ts';
-import { asTenant, asTenantReading } from '../connection/tenant.ts';
+import { asTenant, asTenantLooking, asTenantReading } from '../connection/tenant.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { type AuditEntry, appendAudit, findAudit, listAudit } from './audit.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -55,8 +55,8 @@ test('entries come back as they were given, newest first, for a child and for a 
     why: 'visit\n"due"',
     detail: { b: [1, 'ü'], a: null },
   };
-  assert.equal(await append(entry), 1);
-  assert.equal(await append({ actor: '8' }), 2);
+  await append(entry);
+  await append({ actor: '8' });
   assert.deepEqual(await read((tx) => listAudit(tx, { subject })), [{ seq: 1, ...entry }]);
   assert.deepEqual(
     (await read((tx) => listAudit(tx))).map(({ seq }) => seq),
@@ -147,7 +147,8 @@ test('an entry is there only when what it tells of is', async () => {
 
 test('writers at the same time make one chain without a fork', async () => {
   const { append, read } = await anAuthority();
-  const places = await Promise.all(Array.from({ length: 40 }, () => append()));
+  await Promise.all(Array.from({ length: 40 }, () => append()));
+  const places = (await read((tx) => listAudit(tx))).map(({ seq }) => seq);
   assert.deepEqual(
     [...places].sort((a, b) => a - b),
     Array.from({ length: 40 }, (_, i) => i + 1),
@@ -267,4 +268,23 @@ test('a chain cut together with its head is found only by what was noted elsewhe
     at: 5,
     reason: 'The chain up to here is not the one that was noted.',
   });
+});
+
+test('what is told while somebody looks is added at the end, in order, all of it or none', async () => {
+  const { code, read } = await anAuthority();
+  const entry = (action: string) => ({ at, actor: '7', action });
+  await asTenantLooking(db.app, { authorityId: code }, async (tx) => {
+    await appendAudit(tx, entry('first'));
+    await appendAudit(tx, entry('second'));
+    assert.deepEqual(await listAudit(tx), [], 'nobody has to wait for this page meanwhile');
+  });
+  const actions = () => read(async (tx) => (await listAudit(tx)).map(({ action }) => action));
+  assert.deepEqual(await actions(), ['second', 'first']);
+  const failing = asTenantLooking(db.app, { authorityId: code }, async (tx) => {
+    await appendAudit(tx, entry('never'));
+    throw new Error('did not happen');
+  });
+  await assert.rejects(failing);
+  assert.deepEqual(await actions(), ['second', 'first']);
+  assert.equal((await read((tx) => verifyAudit(tx))).kind, 'whole');
 });

@@ -20,16 +20,35 @@ export interface AuditRecord extends AuditEntry {
   readonly seq: number;
 }
 
+/** What is to be added before a transaction ends, by transaction, where that waits. */
+const forLast = new WeakMap<Tx, AuditEntry[]>();
+
+/** From here on what is added in the transaction waits for `addWhatWaited`, which must be called before it ends. */
+export const auditWaits = (tx: Tx): void => void forLast.set(tx, []);
+
+export const addWhatWaited = async (tx: Tx): Promise<void> => {
+  const entries = forLast.get(tx) ?? [];
+  forLast.delete(tx);
+  if (entries.length > 0) await add(tx, entries);
+};
+
 /**
  * Adds to the authority's audit chain, in the transaction of what it tells of. Call it last: from here until the
- * transaction ends, nobody else in the authority can add. Gives the entry's place in the chain.
+ * transaction ends, nobody else in the authority can add.
  */
-export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<number> => {
-  const { rows } = await sql<{ seq: number }>`
-    select append_audit(${entry.at}::timestamptz, ${entry.actor}, ${entry.action}, ${entry.subject?.kind ?? null},
-      ${entry.subject?.id ?? null}, ${entry.why ?? null},
-      ${entry.detail === undefined ? null : JSON.stringify(entry.detail)}::jsonb) as seq`.execute(tx);
-  return (rows[0] as { seq: number }).seq;
+export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
+  const waiting = forLast.get(tx);
+  if (waiting === undefined) await add(tx, [entry]);
+  else waiting.push(entry);
+};
+
+const add = async (tx: Tx, entries: readonly AuditEntry[]): Promise<void> => {
+  const added = entries.map(
+    ({ at, actor, action, subject, why, detail }) => sql`
+      append_audit(${at}::timestamptz, ${actor}, ${action}, ${subject?.kind ?? null}, ${subject?.id ?? null},
+        ${why ?? null}, ${detail === undefined ? null : JSON.stringify(detail)}::jsonb)`,
+  );
+  await sql`select ${sql.join(added)}`.execute(tx);
 };
 
 export interface AuditQuery {

@@ -1,6 +1,7 @@
 import type { Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 
 /** A case that was opened from another. */
 export interface CaseLink {
@@ -19,7 +20,10 @@ export const addCaseLink = async (
 };
 
 /** Every link of the authority, in the order in which they were made. */
-export const listCaseLinks = async (tx: Tx): Promise<readonly CaseLink[]> => {
+export const listCaseLinks = (tx: Tx): Promise<readonly CaseLink[]> =>
+  readOnce(tx, 'case links', () => readCaseLinks(tx));
+
+const readCaseLinks = async (tx: Tx): Promise<readonly CaseLink[]> => {
   const { rows } = await sql<CaseLink>`
     select case_id as "case", from_case as "from" from case_link
     where authority_id = (select current_authority()) order by linked_at, case_id`.execute(tx);

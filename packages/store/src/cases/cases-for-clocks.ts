@@ -1,9 +1,13 @@
 import type { Answers, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 
 /** How much there is of cases: their events, and each saving of their forms. None is ever taken out: as much is the same. */
-export const countCaseChanges = async (tx: Tx): Promise<string> => {
+export const countCaseChanges = (tx: Tx): Promise<string> =>
+  readOnce(tx, 'case changes', () => readCaseChanges(tx));
+
+const readCaseChanges = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ events: number; saved: number }>`
     select
       (select count(*)::int from case_event where authority_id = (select current_authority())) as events,

@@ -1,6 +1,7 @@
 import type { Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { addWhatWaited, auditWaits } from '../audit/audit.ts';
 import type { Connections, Tx } from './database.ts';
 import { remembersWhatItRead } from './read-once.ts';
 import { untilSettled } from './settled-moments.ts';
@@ -44,6 +45,23 @@ export const asTenant = async <T>(
     return work(tx);
   });
 };
+
+/**
+ * The same for looking at what the audit is told of: what was read once is not read again, and what the audit is told waits
+ * until the end, so that nobody else who looks has to wait for this page. Writes nothing but the audit.
+ */
+export const asTenantLooking = <T>(
+  db: Connections,
+  tenant: Tenant,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  asTenant(db, tenant, async (tx) => {
+    remembersWhatItRead(tx);
+    auditWaits(tx);
+    const found = await work(tx);
+    await addWhatWaited(tx);
+    return found;
+  });
 
 /** The same for reading: everything read is of one moment, and the database refuses any write. */
 export const asTenantReading = async <T>(

@@ -1,6 +1,7 @@
 import type { Delegation, DelegationReason, Moment, Role } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 
 /** What is recorded: who stands in for whom, from when until when, and who said so. */
 export type DelegationToAdd = Omit<Delegation, 'id' | 'ended'>;
@@ -67,6 +68,13 @@ export const listDelegations = async (
   tx: Tx,
   { of, since }: DelegationsAsked = {},
 ): Promise<readonly Delegation[]> => {
+  if (of === undefined) return readDelegations(tx, since === undefined ? {} : { since });
+  // Each part of a page asks at a moment of its own for what one person has: few of them, and read once.
+  const all = await readOnce(tx, `delegations of ${of}`, () => readDelegations(tx, { of }));
+  return since === undefined ? all : all.filter(({ ends }) => ends > since);
+};
+
+const readDelegations = async (tx: Tx, { of, since }: DelegationsAsked): Promise<readonly Delegation[]> => {
   const { rows } = await sql<DelegationRow>`
     select d.id, d.for_person as "forPerson", d.role, d.stands_in as "standsIn", d.reason, d.starts, d.ends,
       d.recorded_by as "recordedBy", d.recorded_at as "recordedAt", e.ended_by as "endedBy", e.ended_at as "endedAt"
