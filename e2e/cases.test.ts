@@ -1,68 +1,36 @@
 /** A request for a child to come into care in a real browser: by keyboard, without script, on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { accessibilityFaults, startBrowser } from './product.ts';
+import { accessibilityFaults } from './product.ts';
+import { beginForLark, NO_SCRIPT, openTabs, PHONE, pressByKey, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: ChildrenWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
-let cookie: string;
-
+let tabs: Tabs;
 before(async () => {
-  [world, browser] = await Promise.all([aChildrenWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
-  ({ cookie } = await world.signIn(world.ana));
+  world = await aChildrenWorld();
+  tabs = await openTabs(world);
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
-
-const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
-
-const begin = async (tab: Page, number: string): Promise<void> => {
-  await tab.goto(`${url}/coming-into-care/begin`);
-  await tab.getByLabel('The child’s number in your case system').fill(number);
-  await tab.getByLabel('Given name').fill('Lark');
-  const born = tab.getByRole('group', { name: 'Date of birth' });
-  await born.getByLabel('Day').fill('5');
-  await born.getByLabel('Month').fill('4');
-  await born.getByLabel('Year').fill('2015');
-  await tab.getByRole('button', { name: 'Begin the request' }).click();
-  await tab.waitForURL(/\/cases\/\d+$/);
-};
+after(() => tabs.close());
 
 test('a request is begun and a part of it written by keyboard, with nothing that axe finds on any page', async () => {
-  const tab = await aTab();
-  await tab.goto(`${url}/your-work`);
+  const tab = await tabs.tabOf(world.ana);
+  await tab.goto('/your-work');
   assert.deepEqual(await accessibilityFaults(tab), []);
-  await tab.getByRole('button', { name: 'Ask for a child to come into care' }).focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, tab.getByRole('button', { name: 'Ask for a child to come into care' }));
   await tab.waitForURL(/coming-into-care/);
   assert.deepEqual(await accessibilityFaults(tab), []);
-  await begin(tab, 'E1');
+  const address = await beginForLark(tab, 'E1');
   assert.deepEqual(await accessibilityFaults(tab), []);
   for (const section of ['child', 'family', 'why', 'alternatives', 'legal', 'duties']) {
-    await tab.goto(`${tab.url().replace(/\/request.*/, '')}/request/${section}`);
+    await tab.goto(`${address}/request/${section}`);
     assert.deepEqual(await accessibilityFaults(tab), [], section);
   }
-  await tab.goto(`${tab.url().replace(/\/request.*/, '')}/request/why`);
+  await tab.goto(`${address}/request/why`);
   await tab.getByLabel('Why does the child need to come into care?').focus();
   await tab.keyboard.type('She is not safe at home.');
-  await tab.getByRole('button', { name: 'Save and go on' }).last().focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, tab.getByRole('button', { name: 'Save and go on' }).last());
   await tab.getByText('There is a problem').waitFor();
   assert.deepEqual(await accessibilityFaults(tab), []);
   assert.equal(
@@ -72,8 +40,8 @@ test('a request is begun and a part of it written by keyboard, with nothing that
 });
 
 test('without script the same works, and another brother is added', async () => {
-  const tab = await aTab({ javaScriptEnabled: false });
-  await begin(tab, 'E2');
+  const tab = await tabs.tabOf(world.ana, NO_SCRIPT);
+  await beginForLark(tab, 'E2');
   await tab.getByRole('link', { name: 'The child' }).click();
   await tab.getByLabel('Name').fill('Mo');
   await tab.getByRole('button', { name: 'Add another brother or sister' }).click();
@@ -82,17 +50,39 @@ test('without script the same works, and another brother is added', async () => 
 });
 
 test('on a phone nothing is cut off', async () => {
-  const tab = await aTab({ viewport: { width: 320, height: 800 } });
-  await begin(tab, 'E3');
-  const address = tab.url();
+  const tab = await tabs.tabOf(world.ana, PHONE);
+  const address = await beginForLark(tab, 'E3');
   for (const page of [
     address,
     `${address}/request/duties`,
     `${address}/request/child`,
     `${address}/steps/withdraw`,
-    `${url}/your-work`,
+    '/your-work',
   ]) {
     await tab.goto(page);
-    assert.equal(await tab.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, page);
+    assert.equal(await tooWideBy(tab), 0, page);
+  }
+});
+
+test('on paper a request that is being written has what was written, and nothing to press', async () => {
+  const tab = await tabs.tabOf(world.ana);
+  const address = await beginForLark(tab, 'E4');
+  await tab.goto(`${address}/request/why`);
+  await tab.getByLabel('Why does the child need to come into care?').fill('She is not safe at home.');
+  await tab.getByRole('button', { name: 'Save and come back later' }).click();
+  const written = tab.getByText('She is not safe at home.');
+  const list = tab.getByRole('link', { name: 'Why care' });
+  assert.deepEqual([await written.isVisible(), await list.isVisible()], [false, true]);
+  await tab.emulateMedia({ media: 'print' });
+  assert.deepEqual([await written.isVisible(), await list.isVisible()], [true, false]);
+  assert.equal(await tab.getByRole('button', { name: 'Withdraw the request' }).isVisible(), false);
+});
+
+test('a name of sixty letters pushes nothing out of sight', async () => {
+  const tab = await tabs.tabOf(world.ana);
+  const address = await beginForLark(tab, 'E5', { givenName: 'M'.repeat(60) });
+  for (const page of [address, '/your-work']) {
+    await tab.goto(page);
+    assert.equal(await tooWideBy(tab), 0, page);
   }
 });

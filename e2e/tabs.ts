@@ -59,12 +59,15 @@ const WAYS_IN = {
 export const beginForLark = async (
   tab: Page,
   number: string,
-  way: keyof typeof WAYS_IN = 'request',
+  {
+    way = 'request',
+    givenName = 'Lark',
+  }: { readonly way?: keyof typeof WAYS_IN; readonly givenName?: string } = {},
 ): Promise<string> => {
   const { path, button } = WAYS_IN[way];
   await tab.goto(path);
   await tab.getByLabel('The child’s number in your case system').fill(number);
-  await tab.getByLabel('Given name').fill('Lark');
+  await tab.getByLabel('Given name').fill(givenName);
   await typeDay(tab, 'Date of birth', '2015-04-05');
   await tab.getByRole('button', { name: button }).click();
   await tab.waitForURL(/\/cases\/\d+$/);

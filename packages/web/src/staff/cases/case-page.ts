@@ -90,22 +90,27 @@ const sectionStatus = ({ missing, isBegun }: CaseSection) =>
         },
       };
 
+const writtenPart = ({ sections }: CaseView): Html =>
+  html`${sections.map(
+    ({ title, said }) => html`<section class="app-evidence">${heading(3, title, { size: 'm' })}
+${said.length === 0 ? html`<p class="govuk-body app-empty">Nothing was written here.</p>` : saidInWords(said)}</section>`,
+  )}`;
+
+/** Parts to fill in, for whoever writes it now; what was written, for everybody else, and for everybody on paper. */
 const evidencePart = (view: CaseView): Html =>
   view.mayWrite
     ? html`${heading(2, 'The request')}
-${taskList({
-  idPrefix: 'request',
-  items: view.sections.map((section) => ({
-    title: { text: section.title },
-    href: staffPaths.caseSection({ caseId: String(view.id), sectionId: section.id }),
-    status: sectionStatus(section),
-  })),
-})}`
+<div class="app-no-print">${taskList({
+        idPrefix: 'request',
+        items: view.sections.map((section) => ({
+          title: { text: section.title },
+          href: staffPaths.caseSection({ caseId: String(view.id), sectionId: section.id }),
+          status: sectionStatus(section),
+        })),
+      })}</div>
+<div class="app-print-only">${writtenPart(view)}</div>`
     : html`${heading(2, 'The request')}
-${view.sections.map(
-  ({ title, said }) => html`<section class="app-evidence">${heading(3, title, { size: 'm' })}
-${said.length === 0 ? html`<p class="govuk-body app-empty">Nothing was written here.</p>` : saidInWords(said)}</section>`,
-)}`;
+${writtenPart(view)}`;
 
 /** Decisions first as they are what the page is for; taking it back last and quiet. */
 const stepsPart = (view: CaseView): Html | false => {
