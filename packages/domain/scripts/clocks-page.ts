@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roleTitle } from '../src/access/role.ts';
 import { dayInWords } from '../src/calendar/words.ts';
+import { AT_HOME_CLOCKS } from '../src/timer/at-home-clocks.ts';
 import { CASE_CLOCKS, type CaseClock } from '../src/timer/case-clocks.ts';
 import { CLOCK_ENTRIES } from '../src/timer/clock-entry.ts';
 import {
@@ -82,7 +83,7 @@ A reminder at three quarters of the time; “due soon” five working days befor
 on the day; with the team manager on the next working day; with the head of service after five, and with the independent reviewing
 officer where the law is not kept. Nobody is written to yet: the lists of work say it.
 
-## Becoming looked after, and planning
+## Becoming looked after, planning, and at home after care
 
 | rule | what | starts when | how long | ends | whose | source | basis | certainty | in force |
 |---|---|---|---|---|---|---|---|---|---|
@@ -112,6 +113,9 @@ ${Object.entries(CLOCK_CERTAINTIES)
 
 const PATH = join(import.meta.dirname, '../../../docs/clocks.md');
 
-export const PAGE: readonly [path: string, text: string] = [PATH, clocksPage(LOOKED_AFTER_CLOCKS)];
+export const PAGE: readonly [path: string, text: string] = [
+  PATH,
+  clocksPage([...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS]),
+];
 
 if (import.meta.main) writeFileSync(...PAGE);

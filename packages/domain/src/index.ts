@@ -191,6 +191,7 @@ export * from './search/standing.ts';
 export * from './search/story.ts';
 export * from './search/tiers.ts';
 export * from './search/write-entry.ts';
+export { AT_HOME_CLOCKS } from './timer/at-home-clocks.ts';
 export * from './timer/alert.ts';
 export * from './timer/clock-entry.ts';
 export * from './timer/clock-rule.ts';

@@ -1,4 +1,11 @@
-import { type BankHolidays, type Day, LOOKED_AFTER_CLOCKS, londonDayOf } from '@rightplace/domain';
+import {
+  AT_HOME_CLOCKS,
+  type BankHolidays,
+  type ClockRule,
+  type Day,
+  LOOKED_AFTER_CLOCKS,
+  londonDayOf,
+} from '@rightplace/domain';
 import { type HeldSetting, listSettings, type Tx } from '@rightplace/store';
 import { bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { CLOCKS_KEPT } from '../settings/catalogue.ts';
@@ -15,7 +22,7 @@ export interface ClocksKept {
 }
 
 /** Every rule there is. The other parts of the list of timers join it here. */
-export const CLOCK_RULES = LOOKED_AFTER_CLOCKS;
+export const CLOCK_RULES: readonly ClockRule[] = [...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS];
 
 /** Under which an authority allows less time than a rule does. */
 export const SHORTER = 'clocks.shorter.';

@@ -10,6 +10,7 @@ import { questionsOf } from '../form/form.ts';
 import { DEFAULT_PLACEMENT_COUNTING } from '../placement/counted-placements.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { EVERY_WORKFLOW } from '../workflow/every-workflow.ts';
+import { AT_HOME_CLOCKS } from './at-home-clocks.ts';
 import { CASE_CLOCKS } from './case-clocks.ts';
 import type { ClockEntry } from './clock-entry.ts';
 import { type ChildClock, clocksOf } from './clocks-of.ts';
@@ -44,7 +45,7 @@ const clocksIn = (
   { episodes = '', said = [] }: { readonly episodes?: string; readonly said?: readonly ClockEntry[] } = {},
 ): readonly ChildClock[] =>
   clocksOf(
-    LOOKED_AFTER_CLOCKS,
+    [...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS],
     careHistory(aChild('A', episodes === '' ? [] : episodes), DEFAULT_PLACEMENT_COUNTING),
     said,
     {
@@ -225,7 +226,7 @@ test('every row names a process, a step of it, a rule, and questions that are as
     for (const name of [row.on, row.at, row.until, row.weeks, row.when?.question])
       assert.ok(name === undefined || names.includes(name), `${where}: ${name}`);
     assert.ok(
-      LOOKED_AFTER_CLOCKS.some(({ id }) => id === row.rule),
+      [...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS].some(({ id }) => id === row.rule),
       row.rule,
     );
   }
@@ -307,4 +308,27 @@ test('family group decision-making is considered from the gateway on, and is to 
     'stopped',
     'no application is considered any more',
   );
+});
+
+test('a child who went home is visited within a week, then every six, until the help ends or they are in care again', () => {
+  const WENT: Step = ['went-home', { 'left-on': '2026-06-15' }];
+  const visit: Step = ['visit', { visited: '2026-06-19' }];
+  const brief = (now: string, steps: readonly Step[], episodes = '2026-01-05 S V2 U6 PR1 2026-06-15 E4A') =>
+    clocksIn([aCase('return-home', [WENT, ...steps])], `${now}T09:00:00Z`, { episodes })
+      .filter(({ rule }) => rule.id.startsWith('home-visit'))
+      .map(({ rule, due, status }) => `${rule.id} ${due?.on} ${status}`);
+  assert.deepEqual(brief('2026-06-20', []), [
+    'home-visit-first 2026-06-22 open',
+    'home-visit 2026-07-27 open',
+  ]);
+  assert.deepEqual(brief('2026-06-20', [visit]), [
+    'home-visit-first 2026-06-22 done-in-time',
+    'home-visit 2026-07-27 done-in-time',
+    'home-visit 2026-07-31 open',
+  ]);
+  const closed = brief('2026-06-20', [visit, ['close', {}]]);
+  assert.equal(closed.at(-1), 'home-visit 2026-07-31 stopped');
+  const back = '2026-01-05 S V2 U6 PR1 2026-06-15 E4A\n2026-08-03 S V2 U6 PR1';
+  assert.equal(brief('2026-08-10', [visit], back).at(-1), 'home-visit 2026-07-31 stopped');
+  assert.equal(brief('2026-08-10', [visit]).at(-1), 'home-visit 2026-07-31 open');
 });

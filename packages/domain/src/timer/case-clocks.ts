@@ -49,6 +49,13 @@ const ofOffer: readonly CaseClock[] = [
   { ...OFFER, step: 'withdraw', kind: 'stopped' },
 ];
 
+/** Visits after a return home begin with it, and end with the help. */
+const ofGoingHome = ['home-visit-first', 'home-visit'].flatMap((rule): readonly CaseClock[] => [
+  { workflow: 'return-home', step: 'went-home', rule, kind: 'began', on: 'left-on' },
+  { workflow: 'return-home', step: 'visit', rule, kind: 'done', on: 'visited' },
+  { workflow: 'return-home', step: 'close', rule, kind: 'stopped' },
+]);
+
 const ofPreProceedings = ['step-out', 'decide-to-issue', 'end-otherwise'].flatMap(
   (step): readonly CaseClock[] =>
     [
@@ -96,6 +103,7 @@ export const CASE_CLOCKS: readonly CaseClock[] = [
   },
   ...ofPreProceedings,
   ...ofOffer,
+  ...ofGoingHome,
   { workflow: 'care-proceedings', step: 'issue', rule: 'proceedings-26w', kind: 'began', on: 'issued-on' },
   {
     workflow: 'care-proceedings',

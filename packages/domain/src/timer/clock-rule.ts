@@ -22,8 +22,8 @@ export type ClockStart =
   | { readonly kind: 'placement' }
   /** A legal status begins; with `livingIn`, only while the child lives in such a placement as it does. */
   | { readonly kind: 'legal-status'; readonly status: string; readonly livingIn?: readonly string[] }
-  /** The record knows nothing of it. */
-  | { readonly kind: 'said'; readonly what: string };
+  /** The record knows nothing of it. With `untilInCare`, it is over once the child comes into care again. */
+  | { readonly kind: 'said'; readonly what: string; readonly untilInCare?: true };
 
 export type SpanUnit = 'working-days' | 'days' | 'weeks' | 'months' | 'hours';
 

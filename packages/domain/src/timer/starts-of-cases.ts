@@ -27,6 +27,17 @@ const overBy = ({ stages }: CareHistory, status: string, on: Day): Day | null =>
   return next.episode.decom >= on ? next.episode.decom : on;
 };
 
+/** When the record has the child in care after a day; null while it does not. */
+const inCareAgain = ({ stages }: CareHistory, on: Day): Day | null => {
+  const next = stages.find(({ episode: { dec } }) => dec === null || dec > on)?.episode.decom;
+  return next === undefined ? null : next > on ? next : on;
+};
+
+const endOfSaid = (rule: ClockRule, history: CareHistory, on: Day): Day | null => {
+  if (rule.start.kind === 'legal-status') return overBy(history, rule.start.status, on);
+  return rule.start.kind === 'said' && rule.start.untilInCare === true ? inCareAgain(history, on) : null;
+};
+
 /** Which start something that was said in a case is about. */
 interface Placing {
   readonly starts: readonly RecordedStart[];
@@ -66,8 +77,7 @@ const placing = (
     ofEntry.set(entry, key);
     if (all.some((start) => start.key === key)) continue;
     // What the record says by its legal status only, a case may know before it.
-    const ends = rule.start.kind === 'legal-status' ? overBy(history, rule.start.status, entry.on) : null;
-    all.push({ key, on: entry.on, ends });
+    all.push({ key, on: entry.on, ends: endOfSaid(rule, history, entry.on) });
   }
   return { starts: all, ofEntry };
 };
