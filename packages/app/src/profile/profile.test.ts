@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, type Answers, PLACEMENT_REQUEST, POLICY, questionsOf } from '@rightplace/domain';
-import { answersTo } from '../../../domain/test/cases.ts';
+import { ALL_ROLES, type Answers, POLICY } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
-import { openFromCase } from '../cases/open-from-case.ts';
-import { saveEvidence } from '../cases/save-evidence.ts';
+import { askForHome, writeForHome } from '../../test/home-requests.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { answerFindings, approveProfile } from './approve-profile.ts';
 import { downloadProfile } from './send-profile.ts';
@@ -23,44 +21,9 @@ after(() => world.close());
 const nameOf = (answer: { readonly kind: string; readonly name?: string }): string =>
   answer.name ?? answer.kind;
 
-/** Answered in words in which there is nothing to find. */
-const CLEAN = 'A calm voice helps, and a walk.';
-const clean = (): Answers =>
-  Object.fromEntries(
-    Object.entries(answersTo(questionsOf(PLACEMENT_REQUEST.evidence))).map(([name, answer]) => {
-      const question = questionsOf(PLACEMENT_REQUEST.evidence).find((one) => one.name === name);
-      return [name, question?.kind === 'text' || question?.kind === 'line' ? CLEAN : answer];
-    }),
-  );
-
-const write = async (id: number, changes: Answers): Promise<void> => {
-  const answers: Answers = { ...clean(), siblings: [], people: [], 'school-name': '', ...changes };
-  for (const { id: section, questions } of PLACEMENT_REQUEST.evidence.sections) {
-    const view = await world.seenBy(ana, id);
-    const basedOn = view.kind === 'case' ? view.revision : 0;
-    const typed = Object.fromEntries(questions.map(({ name }) => [name, answers[name]]));
-    const saved = await saveEvidence(world, ana, { id, section, basedOn, typed });
-    assert.equal(saved.kind, 'evidence-saved', nameOf(saved));
-  }
-};
-
-/** A request for a home of Lark Brindle’s, with the placements team. */
-const asked = async (number: string, changes: Answers = {}): Promise<number> => {
-  const entry = await world.begin(number, ana);
-  await world.fillIn(entry, ana);
-  for (const [role, step] of [
-    ['social-worker', 'submit'],
-    ['team-manager', 'support'],
-    ['group-manager', 'authorise'],
-    ['director', 'director-authorise'],
-  ] as const)
-    await world.take(role === 'social-worker' ? ana : await world.as(role), entry, step);
-  const opened = await openFromCase(world, ana, { id: entry, key: number, to: PLACEMENT_REQUEST.id });
-  assert.ok(opened.kind === 'opened-from', nameOf(opened));
-  await write(opened.id, changes);
-  assert.equal(nameOf(await world.take(ana, opened.id, 'submit')), 'step-taken');
-  return opened.id;
-};
+const write = (id: number, changes: Answers): Promise<void> => writeForHome(world, ana, { id, changes });
+const asked = (number: string, changes: Answers = {}): Promise<number> =>
+  askForHome(world, ana, { number, changes });
 
 const seen = async (id: number, who = officer): Promise<ProfileView> => {
   const view = await showProfile(world, who, id);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openFromCase, type SignedIn, saveEvidence } from '@rightplace/app';
-import { ALL_ROLES, type Answers, PLACEMENT_REQUEST, POLICY, questionsOf } from '@rightplace/domain';
+import type { SignedIn } from '@rightplace/app';
+import { ALL_ROLES, type Answers, POLICY } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { answersTo } from '../../../../domain/test/cases.ts';
+import { askForHome, draftForHome } from '../../../../app/test/home-requests.ts';
 import { aService, type Service } from '../../../test/service.ts';
 
 let world: EntryWorld;
@@ -16,48 +16,10 @@ before(async () => {
 });
 after(() => world.close());
 
-const QUESTIONS = questionsOf(PLACEMENT_REQUEST.evidence);
-const CLEAN = 'A calm voice helps, and a walk.';
-
-const write = async (id: number, changes: Answers): Promise<void> => {
-  const plain = Object.entries(answersTo(QUESTIONS)).map(([name, answer]) => {
-    const kind = QUESTIONS.find((one) => one.name === name)?.kind;
-    return [name, kind === 'text' || kind === 'line' ? CLEAN : answer] as const;
-  });
-  const answers: Answers = {
-    ...Object.fromEntries(plain),
-    siblings: [],
-    people: [],
-    'school-name': '',
-    ...changes,
-  };
-  for (const { id: section, questions } of PLACEMENT_REQUEST.evidence.sections) {
-    const view = await world.seenBy(ana, id);
-    const typed = Object.fromEntries(questions.map(({ name }) => [name, answers[name]]));
-    await saveEvidence(world, ana, { id, section, basedOn: view.kind === 'case' ? view.revision : 0, typed });
-  }
-};
-
-const drafted = async (number: string, changes: Answers = {}): Promise<number> => {
-  const entry = await world.begin(number, ana);
-  await world.fillIn(entry, ana);
-  for (const [role, step] of [
-    ['social-worker', 'submit'],
-    ['team-manager', 'support'],
-    ['group-manager', 'authorise'],
-    ['director', 'director-authorise'],
-  ] as const)
-    await world.take(role === 'social-worker' ? ana : await world.as(role), entry, step);
-  const opened = await openFromCase(world, ana, { id: entry, key: number, to: PLACEMENT_REQUEST.id });
-  assert.ok(opened.kind === 'opened-from');
-  await write(opened.id, changes);
-  return opened.id;
-};
-const asked = async (number: string, changes: Answers = {}): Promise<number> => {
-  const id = await drafted(number, changes);
-  assert.equal((await world.take(ana, id, 'submit')).kind, 'step-taken');
-  return id;
-};
+const drafted = (number: string, changes: Answers): Promise<number> =>
+  draftForHome(world, ana, { number, changes });
+const asked = (number: string, changes: Answers = {}): Promise<number> =>
+  askForHome(world, ana, { number, changes });
 
 const officer = async () => service.signedInAs((await world.as('placements-officer')).person.id);
 
