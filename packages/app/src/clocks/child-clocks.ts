@@ -21,7 +21,7 @@ import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { forAccessWith, loadClockCases } from './clock-cases.ts';
+import { clocksSeen, forAccessWith, loadClockCases } from './clock-cases.ts';
 import { CLOCK_RULES, type ClocksKept, clocksKept } from './clocks-kept.ts';
 
 /** The clocks of one child, for somebody who may see them. */
@@ -110,6 +110,18 @@ export const findClocks = async (
   if (answer.kind === 'refused') return answer;
   const kept = await clocksKept(tx, world);
   const entries = kept === undefined ? [] : await listClockEntries(tx, id);
+  const seen = new Set<ChildAction>();
+  for (const see of new Set(ofCases?.seenBy.values()))
+    if ((await mayWith(tx, { signedIn, world, loaded }, { child, action: see, forAccess })).kind === 'may')
+      seen.add(see);
+  const found =
+    kept === undefined
+      ? { clocks: [], unattached: [] }
+      : clocksOfChild(child, {
+          present: loaded.present,
+          entries: [...entries, ...(ofCases?.said ?? [])],
+          kept,
+        });
   return {
     kind: 'found',
     child,
@@ -118,12 +130,10 @@ export const findClocks = async (
     loaded,
     kept,
     entries,
-    ...(kept === undefined
-      ? { clocks: [], unattached: [] }
-      : clocksOfChild(child, {
-          present: loaded.present,
-          entries: [...entries, ...(ofCases?.said ?? [])],
-          kept,
-        })),
+    clocks: clocksSeen(found.clocks, ofCases, (see) => seen.has(see)),
+    unattached: found.unattached.filter((entry) => {
+      const see = entry.case === undefined ? undefined : ofCases?.seenBy.get(entry.case);
+      return entry.case === undefined || (see !== undefined && seen.has(see));
+    }),
   };
 };

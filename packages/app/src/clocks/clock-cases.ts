@@ -1,4 +1,6 @@
 import {
+  type ChildAction,
+  type ChildClock,
   type ChildForAccess,
   type ChildId,
   type ChildRecord,
@@ -8,6 +10,7 @@ import {
 } from '@rightplace/domain';
 import { countCaseChanges, listCases, listLastForms, type StoredCase, type Tx } from '@rightplace/store';
 import { caseForAccess } from '../cases/find-case.ts';
+import { findWorkflow } from '../cases/workflows.ts';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
@@ -16,6 +19,8 @@ import type { HeldLedger } from '../ledger/ledgers.ts';
 interface CasesOfChild {
   readonly said: readonly SaidByCase[];
   readonly last: StoredCase;
+  /** By which action each of them is seen. */
+  readonly seenBy: ReadonlyMap<number, ChildAction>;
 }
 
 export type ClockCases = ReadonlyMap<ChildId, CasesOfChild>;
@@ -36,7 +41,13 @@ export const loadClockCases = async (tx: Tx, present: HeldLedger): Promise<Clock
     [...byChild].flatMap(([child, own]): readonly (readonly [ChildId, CasesOfChild])[] => {
       const last = own.at(-1);
       const said = saidByCases(own.map((each) => ({ ...each, form: forms.get(each.id) })));
-      return last === undefined ? [] : [[child, { said, last }]];
+      const seenBy = new Map(
+        own.flatMap(({ id, workflow }): readonly (readonly [number, ChildAction])[] => {
+          const process = findWorkflow(workflow);
+          return process === undefined ? [] : [[id, process.access.see]];
+        }),
+      );
+      return last === undefined ? [] : [[child, { said, last, seenBy }]];
     }),
   );
   kept.set(present, { read, cases });
@@ -52,3 +63,48 @@ export const forAccessWith = (
   ofCases === undefined
     ? childForAccess(child, loaded.access, loaded.today)
     : caseForAccess(ofCases.last, child, loaded);
+
+/** The cases that something of a clock was said in, and by which action each is seen; undefined for one that nobody sees. */
+const casesOf = (
+  { entries, rule }: ChildClock,
+  { seenBy }: CasesOfChild,
+): readonly { readonly begins: boolean; readonly action: ChildAction | undefined; readonly id: number }[] =>
+  entries.flatMap((entry) =>
+    entry.case === undefined
+      ? []
+      : [{ id: entry.case, begins: entry.kind === 'began' && rule.start.kind === 'said', action: seenBy.get(entry.case) }],
+  );
+
+/** The actions that somebody must have to be told of a clock at all: those by which the cases in which it began are seen. */
+export const actionsToSee = (
+  clock: ChildClock,
+  ofCases: CasesOfChild | undefined,
+): readonly (ChildAction | undefined)[] =>
+  ofCases === undefined
+    ? []
+    : casesOf(clock, ofCases).flatMap(({ begins, action }) => (begins ? [action] : []));
+
+/**
+ * Clocks as somebody may be told of them: none that began in a case that is not theirs to see, by title, link or number; and of
+ * the others nothing that was said in such a case.
+ */
+export const clocksSeen = (
+  clocks: readonly ChildClock[],
+  ofCases: CasesOfChild | undefined,
+  maySee: (action: ChildAction) => boolean,
+): readonly ChildClock[] => {
+  if (ofCases === undefined) return clocks;
+  const isSeen = (action: ChildAction | undefined): boolean => action !== undefined && maySee(action);
+  return clocks.flatMap((clock) => {
+    if (!actionsToSee(clock, ofCases).every(isSeen)) return [];
+    const hidden = new Set(casesOf(clock, ofCases).flatMap(({ id, action }) => (isSeen(action) ? [] : [id])));
+    return hidden.size === 0
+      ? [clock]
+      : [
+          {
+            ...clock,
+            entries: clock.entries.filter((entry) => entry.case === undefined || !hidden.has(entry.case)),
+          },
+        ];
+  });
+};

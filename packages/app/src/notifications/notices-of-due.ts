@@ -1,7 +1,17 @@
-import type { AlertLevel, ChildClock, Day, NoticeKind, Role } from '@rightplace/domain';
+import type {
+  AlertLevel,
+  ChildAction,
+  ChildClock,
+  ChildForAccess,
+  ChildId,
+  Day,
+  NoticeKind,
+  Role,
+} from '@rightplace/domain';
 import { listDelegations, type NewNotice, type Tx } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
+import { actionsToSee, loadClockCases } from '../clocks/clock-cases.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from '../clocks/kept-clocks.ts';
 import type { World } from '../world.ts';
@@ -31,12 +41,19 @@ export const noticesOfDue = async (
   if (kept === undefined) return [];
   const at = kept.now;
   const { present, access, today } = await loadChildren(tx, world, authorityId, undefined);
-  const colleaguesOf = colleaguesBy({
-    action: 'say-of-what-is-due',
-    staff: access.staff,
-    delegations: await listDelegations(tx, { since: at }),
-    at,
-  });
+  const asked = { staff: access.staff, delegations: await listDelegations(tx, { since: at }), at };
+  const colleaguesOf = colleaguesBy({ ...asked, action: 'say-of-what-is-due' });
+  const cases = await loadClockCases(tx, present);
+  const seeing = new Map<ChildAction, ReturnType<typeof colleaguesBy>>();
+  /** Those who may see whatever began a clock; undefined for one that the record began, of which all may be told. */
+  const toldOnly = (clock: ChildClock, child: ChildForAccess, id: ChildId): ReadonlySet<string> | undefined =>
+    actionsToSee(clock, cases.get(id)).reduce<ReadonlySet<string> | undefined>((told, action) => {
+      if (action === undefined) return new Set();
+      const by = seeing.get(action) ?? colleaguesBy({ ...asked, action });
+      seeing.set(action, by);
+      const ids = by(child).flatMap(({ id: person, parts }) => (parts.length === 0 ? [] : [person]));
+      return new Set(told === undefined ? ids : ids.filter((person) => told.has(person)));
+    }, undefined);
   const entries = await entriesByChild(tx, present);
   const begun = childrenBegunSince(present, kept.keptFrom);
   const openOf = openClocksIn(present, kept);
@@ -46,8 +63,11 @@ export const noticesOfDue = async (
     if (said.length === 0 && !begun.has(child.id)) continue;
     const pressing = openOf(child, said).filter(({ alert }) => alert && TOLD_AS[alert.level] !== undefined);
     if (pressing.length === 0) continue;
-    for (const { id: to, parts, hasConflict } of colleaguesOf(childForAccess(child, access, today)))
+    const forAccess = childForAccess(child, access, today);
+    const told = new Map(pressing.map((clock) => [clock, toldOnly(clock, forAccess, child.id)]));
+    for (const { id: to, parts, hasConflict } of colleaguesOf(forAccess))
       for (const clock of hasConflict ? [] : pressing) {
+        if (told.get(clock)?.has(to) === false) continue;
         const { alert } = clock;
         const kind = alert && TOLD_AS[alert.level];
         if (alert === undefined || kind === undefined) continue;

@@ -21,6 +21,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginProceedings } from './begin-proceedings.ts';
 import { downloadProceedings } from './download-proceedings.ts';
 import { listProceedings } from './list-proceedings.ts';
+import { viewTimetable } from './view-timetable.ts';
 
 let world: EntryWorld;
 let ana: SignedIn;
@@ -288,4 +289,33 @@ test('what a gateway decides is counted at once, though no child’s record chan
   assert.notEqual(later.version, earlier.version);
   const [court, courtBefore] = [later, earlier].map(({ context }) => context.records?.careProceedings);
   assert.ok(court !== undefined && court === courtBefore, 'what is the same is the very same');
+});
+
+test('a clock that began in proceedings is told by title, link or number to nobody who may not see proceedings', async () => {
+  const child = childId('CL4');
+  const director = await world.as('director');
+  const hub = await world.as('placements-officer');
+  const ofCase = async (who: SignedIn) => {
+    const view = await viewClocks(world, who, child);
+    assert.ok(view.kind === 'clocks', nameOf(view));
+    const shown = [...view.open, ...view.over];
+    return {
+      rules: shown.map(({ clock }) => clock.rule.id),
+      fromCases: shown.flatMap(({ said }) => said).filter(({ entry }) => entry.case !== undefined).length,
+    };
+  };
+  const [seen, hidden] = [await ofCase(director), await ofCase(hub)];
+  assert.ok(seen.rules.includes('proceedings-26w') && seen.fromCases > 0);
+  assert.ok(!hidden.rules.includes('proceedings-26w'));
+  assert.equal(hidden.fromCases, 0);
+  assert.ok(hidden.rules.length > 0, 'what the record tells is theirs to see');
+  const listed = async (who: SignedIn) => {
+    const list = await listDue(world, who);
+    assert.ok(list?.kind === 'due-list');
+    return [...list.mine, ...list.others].map(({ clock }) => clock.rule.id);
+  };
+  assert.ok(!(await listed(hub)).some((rule) => rule === 'proceedings-26w' || rule === 'fgdm-offer'));
+  const cases = await listCasesOfChild(world, director, child);
+  assert.ok(cases.length > 0);
+  for (const { id } of cases) assert.equal(nameOf(await viewTimetable(world, hub, id)), 'not-your-role');
 });
