@@ -126,7 +126,7 @@ export const PLACEMENT_REQUEST_EVIDENCE: Form = {
           kind: 'text',
           name: 'school',
           label: 'School, and what must not be interrupted',
-          hint: 'The kind of school and the year. Its name is asked for below.',
+          hint: 'The kind of school and the year. Its name is asked for at the end.',
         },
         {
           kind: 'text',

@@ -84,7 +84,7 @@ export const KINDER_WORDS: readonly KinderWord[] = [
   ),
   said(
     'sibling, siblings, sibling group',
-    'brothers and sisters, or their names at home',
+    'brothers and sisters',
     'It is a word of forms.',
   ),
   said(

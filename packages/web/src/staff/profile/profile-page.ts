@@ -173,7 +173,8 @@ export const profilePage = (view: ProfileView, shown: ProfileForm): Page => {
   const { fault } = shown;
   const errors = formErrors(fault === undefined ? [] : [{ field: fault.field, text: fault.sentence }]);
   return page({
-    title: `${TITLE}: ${childInWords(view)}`,
+    // Browsers print it at the top of the paper.
+    title: `${TITLE}: ${view.profile.reference}`,
     section: 'my-work',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,

@@ -35,6 +35,7 @@ test('the page of a request leads to its profile, which shows the child at their
   assert.match(profile?.text ?? '', /Request \d+\s*The child\s+What is the child like at their best/);
   assert.match(profile?.text ?? '', /11 to 13/);
   assert.doesNotMatch(profile?.text ?? '', /Lark|Brindle|2015/);
+  assert.doesNotMatch(page.querySelector('title')?.text ?? '', /Lark/, 'browsers print the title');
   assert.match(page.text, /What is left out, and why/);
   assert.match(page.text, /\d+ of 100/);
 });

@@ -34,7 +34,7 @@ export const wordNotes = (
   return new Map(
     [...Map.groupBy(suggestWords(typed), ({ question }) => question)].map(([question, some]) => [
       question,
-      html`<div class="app-kinder" role="note"><p class="govuk-body govuk-!-font-weight-bold">You could say it another way</p>
+      html`<div class="govuk-inset-text govuk-!-margin-top-0 app-kinder" role="note"><p class="govuk-body govuk-!-font-weight-bold">You could say it another way</p>
 <ul class="govuk-list govuk-list--bullet">${some.map((one) => html`<li>${suggestion(one)}</li>`)}</ul></div>`,
     ]),
   );
