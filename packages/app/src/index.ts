@@ -380,6 +380,25 @@ export { type Agenda, type AgendaItem, openAgenda } from './panel/open-agenda.ts
 export type { PanelLine } from './panel/panel-cases.ts';
 export { referToResourcesPanel } from './panel/refer-to-panel.ts';
 export { type MeetingLine, type PanelShown, type PanelsShown, showPanels } from './panel/show-panels.ts';
+export type { AgreementStanding } from './payment/agreed-placements.ts';
+// what placements cost
+export { type AgreementDocument, agreementDocument, agreementFile } from './payment/agreement-document.ts';
+export { type AgreementView, openAgreement } from './payment/agreement-view.ts';
+export { type Commitments, listCommitments } from './payment/list-commitments.ts';
+export {
+  comparePayments,
+  type DifferenceLine,
+  loadPayments,
+  type PaymentsView,
+  withdrawPayments,
+} from './payment/load-payments.ts';
+export {
+  beginAgreement,
+  makeAgreement,
+  saveAgreementChange,
+  type ToAgree,
+} from './payment/make-agreement.ts';
+export { downloadPayments, nightsInWords } from './payment/payment-file.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
 export * from './people/manage-people.ts';

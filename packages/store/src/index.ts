@@ -64,6 +64,8 @@ export * from './notifications/choices.ts';
 export * from './notifications/mails.ts';
 export * from './notifications/notices.ts';
 export * from './panels/panel-meetings.ts';
+export * from './payment/agreements.ts';
+export * from './payment/payments.ts';
 export * from './people/delegations.ts';
 export {
   addPerson,

@@ -132,6 +132,25 @@ inspector          all  .
 `,
   ),
   agreedFrom(
+    [
+      'see-agreement',
+      'make-agreement',
+      'list-commitments',
+      'see-payments',
+      'download-payments',
+      'load-payments',
+    ],
+    `
+social-worker      own  .   .    .   .   .
+team-manager       team .   team .   .   .
+group-manager      srv  .   srv  .   .   .
+director           all  .   all  all all .
+placements-officer all  all all  all all .
+finance            all  .   all  all all all
+inspector          all  .   all  .   .   .
+`,
+  ),
+  agreedFrom(
     ['allocate-reviewing-officer'],
     `
 group-manager srv

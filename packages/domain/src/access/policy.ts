@@ -88,6 +88,15 @@ const KEEPS_REGISTER = {
   'hold-place': 'self',
 } as const;
 
+/** What placements cost is seen by those who answer for it; the placements team agrees it, and finance pays it. */
+const readsCostsIn = <S extends Scope>(scope: S) =>
+  ({ 'see-agreement': scope, 'list-commitments': scope }) as const;
+const PAYS = {
+  ...readsCostsIn('authority'),
+  'see-payments': 'authority',
+  'download-payments': 'authority',
+} as const;
+
 /** The profile is made and approved by the placements team. Whoever writes the request, leads or reviews sees what goes out. */
 const readsProfilesIn = <S extends Scope>(scope: S) => ({ 'see-profile': scope }) as const;
 
@@ -119,6 +128,7 @@ export const POLICY: Policy = {
   'social-worker': {
     ...everyone,
     ...readsProfilesIn('own-cases'),
+    'see-agreement': 'own-cases',
     ...READS_REGISTER,
     ...homesIn('own-cases'),
     'write-search-log': 'own-cases',
@@ -140,6 +150,7 @@ export const POLICY: Policy = {
   'team-manager': {
     ...everyone,
     ...readsProfilesIn('team'),
+    ...readsCostsIn('team'),
     ...READS_FEES,
     ...homesIn('team'),
     'list-searches': 'team',
@@ -162,6 +173,7 @@ export const POLICY: Policy = {
   'group-manager': {
     ...everyone,
     ...readsProfilesIn('service'),
+    ...readsCostsIn('service'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('service'),
     'list-searches': 'service',
@@ -187,6 +199,7 @@ export const POLICY: Policy = {
   director: {
     ...everyone,
     ...readsProfilesIn('authority'),
+    ...PAYS,
     ...READS_WHOLE_REGISTER,
     ...homesIn('authority'),
     ...SEARCHES_ALL,
@@ -226,6 +239,8 @@ export const POLICY: Policy = {
     ...everyone,
     ...readsProfilesIn('authority'),
     'approve-profile': 'authority',
+    ...PAYS,
+    'make-agreement': 'authority',
     ...KEEPS_REGISTER,
     ...homesIn('authority'),
     ...SEARCHES_ALL,
@@ -307,8 +322,8 @@ export const POLICY: Policy = {
     'view-figure-sets': 'authority',
     'publish-figures': 'authority',
   },
-  // Due: a child's placement and its price, and the cost measures.
-  finance: { ...everyone, ...READS_FEES },
+  // Due: the cost measures.
+  finance: { ...everyone, ...READS_FEES, ...PAYS, 'load-payments': 'authority' },
   // Sees no child, so neither imports nor the audit, which name children.
   administrator: {
     ...everyone,
@@ -338,6 +353,7 @@ export const POLICY: Policy = {
   inspector: {
     ...everyone,
     ...readsProfilesIn('authority'),
+    ...readsCostsIn('authority'),
     ...READS_WHOLE_REGISTER,
     ...readsHomesIn('authority'),
     'list-searches': 'authority',

@@ -7,6 +7,7 @@ export const PURPOSES = {
   inspection: 'An inspection or audit',
   court: 'Court proceedings or legal advice',
   'subject-access': 'A request by the child, or on their behalf',
+  'paying-providers': 'Paying providers, or checking what was paid',
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;

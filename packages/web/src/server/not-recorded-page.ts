@@ -6,7 +6,7 @@ import { typedList } from './typed-list.ts';
 export interface NotRecorded {
   readonly title: string;
   readonly sentence: string;
-  readonly section: 'my-work' | 'children' | 'panels';
+  readonly section: 'my-work' | 'children' | 'panels' | 'commitments';
   /** What was sent. */
   readonly form: URLSearchParams;
   /** Whom what was typed may still serve. */

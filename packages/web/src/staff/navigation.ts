@@ -32,6 +32,7 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
     beneath: DECISIONS_WAYS.filter(({ key }) => key !== 'leaving-care'),
   },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
+  { key: 'commitments', text: 'Costs', href: staffPaths.commitments(), action: 'list-commitments' },
   {
     ...MEASURES,
     beneath: [MEASURES, { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' }],

@@ -1,4 +1,5 @@
 import { path } from '../server/path.ts';
+import { agreementPaths } from './agreements/agreement-paths.ts';
 import { correctionPaths } from './return-correction/correction-paths.ts';
 
 /** Every page of the staff's part, once: routes are registered under these and links are written with them. */
@@ -17,6 +18,7 @@ export const staffPaths = {
   sayOfDue: path('/children/:childId/what-is-due/:ruleId/:start/:kind'),
   takeBackDue: path('/children/:childId/what-is-due/:ruleId/:start/take-back/:entryNumber'),
   ...correctionPaths,
+  ...agreementPaths,
   whereChildrenLive: path('/where-children-live'),
   downloadChildren: path('/download-children'),
   measures: path('/measures'),

@@ -3,6 +3,7 @@ import type { Route } from '../server/route.ts';
 import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts';
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
+import { agreementRoutes } from './agreements/agreement-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { attachmentsRoutes } from './attachments/attachments-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
@@ -78,6 +79,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...keptFormsRoutes,
   ...accountRoutes,
   ...beginRoutes,
+  ...agreementRoutes,
   ...casesRoutes,
   ...decisionsRoutes,
   ...deskRoutes,

@@ -18,6 +18,7 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { agreementLinkPart } from '../agreements/agreement-link.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
 import { profileLinkPart } from '../profile/quality-part.ts';
@@ -221,12 +222,10 @@ export const casesRoutes: readonly Route[] = [
     audit: 'case-viewed',
     handler: (visit: OfCase, world) =>
       onCase(visit, world, (view) => {
-        const seesProfile = mayAttempt({
-          actor: visit.signedIn.actor,
-          action: 'see-profile',
-          on: visit.today,
-        });
-        return casePage(view, visit.csrf, profileLinkPart(view, seesProfile.kind === 'may'));
+        const may = (action: Action): boolean =>
+          mayAttempt({ actor: visit.signedIn.actor, action, on: visit.today }).kind === 'may';
+        const beside = html`${profileLinkPart(view, may('see-profile'))}${agreementLinkPart(view, may('see-agreement'))}`;
+        return casePage(view, visit.csrf, beside);
       }),
   }),
   route({

@@ -1,0 +1,148 @@
+import {
+  type AgreementTerms,
+  type AttemptRefusal,
+  type ChildAction,
+  type ChildRecord,
+  type ChildRefusal,
+  type Day,
+  mayAttempt,
+  mayDoTo,
+  OFFER_CHOSEN,
+  type Payable,
+  type Purpose,
+  parseDay,
+  stayFrom,
+} from '@rightplace/domain';
+import { listAgreements, readCases, type StoredAgreement, type StoredCase, type Tx } from '@rightplace/store';
+import { caseForAccess } from '../cases/find-case.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+/** How an agreement stands: whether the child lives there, did, or never came to. */
+export type AgreementStanding = 'to-come' | 'running' | 'ended' | 'came-to-nothing';
+
+/** An agreement with what the record makes of it. */
+export interface AgreedPlacement {
+  readonly agreement: StoredAgreement;
+  /** As last agreed. */
+  readonly terms: AgreementTerms;
+  readonly child: ChildRecord;
+  readonly case: StoredCase;
+  readonly payable: Payable;
+  readonly standing: AgreementStanding;
+}
+
+/** The steps by which a child moves to the home that was chosen, and the question that says on which day. */
+const MOVES: Readonly<Record<string, string>> = { 'moved-in': 'placed-on', 'moved-home': 'moved-on' };
+const OVER_WITHOUT_MOVE: ReadonlySet<string> = new Set(['cancelled', 'no-placement-found', 'not-permitted']);
+
+const lastChosen = ({ events }: StoredCase): unknown =>
+  events.findLast(({ step }) => step === 'choose')?.said[OFFER_CHOSEN];
+
+/** The day on which the child moved to the home of this offer; undefined where they did not. */
+const movedOn = (found: StoredCase, offer: string): Day | undefined => {
+  if (lastChosen(found) !== offer) return undefined;
+  const move = found.events.findLast(({ step }) => Object.hasOwn(MOVES, step));
+  const said = move?.said[MOVES[move.step] ?? ''];
+  return typeof said === 'string' ? parseDay(said) : undefined;
+};
+
+export const agreedPlacement = (
+  agreement: StoredAgreement,
+  found: StoredCase,
+  child: ChildRecord,
+  today: Day,
+): AgreedPlacement => {
+  const { terms } = agreement.versions.at(-1) ?? agreement.versions[0];
+  const stay = stayFrom(child, movedOn(found, agreement.offer));
+  const isOver = OVER_WITHOUT_MOVE.has(found.events.at(-1)?.to ?? '');
+  const isOther = lastChosen(found) !== agreement.offer;
+  const standing: AgreementStanding =
+    stay !== null
+      ? stay.ends !== null && stay.ends <= today
+        ? 'ended'
+        : 'running'
+      : isOver || isOther
+        ? 'came-to-nothing'
+        : 'to-come';
+  return {
+    agreement,
+    terms,
+    child,
+    case: found,
+    payable: { lines: terms.lines, absences: terms.absences, stay },
+    standing,
+  };
+};
+
+interface Asked {
+  readonly action: ChildAction;
+  readonly purpose?: Purpose;
+}
+
+export interface ReachedAgreements {
+  readonly kind: 'agreements';
+  readonly placements: readonly AgreedPlacement[];
+  /** Of restricted records: they are counted, and named nowhere. */
+  readonly closed: number;
+  /** Whether they may open children's records, and so be told their names. */
+  readonly seesNames: boolean;
+  readonly loaded: LoadedChildren;
+}
+
+const attemptOf = ({ actor }: SignedIn, on: Day, { action, purpose }: Asked) =>
+  ({ actor, action, on, ...(purpose && { purpose }) }) as const;
+
+export const seesNames = ({ actor }: SignedIn, on: Day): boolean =>
+  mayAttempt({ actor, action: 'view-child', on }).kind === 'may';
+
+/** Every agreement somebody reaches, as it stands now. A conflict of interest is as if there were none. */
+export const reachedAgreements = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  asked: Asked,
+): Promise<ReachedAgreements | AttemptRefusal> => {
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const attempt = attemptOf(signedIn, loaded.today, asked);
+  const permission = mayAttempt(attempt);
+  if (permission.kind === 'refused') return permission;
+  const agreements = await listAgreements(tx);
+  const cases = await readCases(tx, [...new Set(agreements.map(({ caseId }) => caseId))]);
+  const byId = new Map(cases.map((found) => [found.id, found]));
+  let closed = 0;
+  const placements = agreements.flatMap((agreement): readonly AgreedPlacement[] => {
+    const [found, child] = [byId.get(agreement.caseId), loaded.present.childById.get(agreement.child)];
+    if (found === undefined || child === undefined) return [];
+    const answer = mayDoTo({ ...attempt, child: caseForAccess(found, child, loaded) });
+    if (answer.kind === 'may') return [agreedPlacement(agreement, found, child, loaded.today)];
+    if (answer.name === 'restricted-record') closed += 1;
+    return [];
+  });
+  return { kind: 'agreements', placements, closed, seesNames: seesNames(signedIn, loaded.today), loaded };
+};
+
+/** One agreement, for somebody who may do this with it; a refusal where it is not theirs, and undefined where there is none. */
+export const reachedAgreement = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  id: number,
+  action: ChildAction,
+): Promise<
+  | { readonly kind: 'agreement'; readonly placement: AgreedPlacement; readonly loaded: LoadedChildren }
+  | ChildRefusal
+  | undefined
+> => {
+  const [agreement] = await listAgreements(tx, { id });
+  const [found] = agreement === undefined ? [] : await readCases(tx, [agreement.caseId]);
+  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+  const child = agreement && loaded.present.childById.get(agreement.child);
+  if (agreement === undefined || found === undefined || child === undefined) return undefined;
+  const answer = mayDoTo({
+    ...attemptOf(signedIn, loaded.today, { action }),
+    child: caseForAccess(found, child, loaded),
+  });
+  return answer.kind === 'refused'
+    ? answer
+    : { kind: 'agreement', placement: agreedPlacement(agreement, found, child, loaded.today), loaded };
+};

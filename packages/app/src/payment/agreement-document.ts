@@ -1,0 +1,140 @@
+import type { Block, DocumentToWrite, Fact } from '@rightplace/documents';
+import { writeDocument } from '@rightplace/documents';
+import {
+  addDays,
+  type ChildRefusal,
+  dayInWords,
+  formatWeekly,
+  londonDayOf,
+  type Moment,
+  type PriceLine,
+  pencePerWeek,
+} from '@rightplace/domain';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { type AgreementView, openAgreement } from './agreement-view.ts';
+
+export interface AgreementDocument {
+  readonly kind: 'agreement-document';
+  readonly view: AgreementView;
+  readonly document: DocumentToWrite;
+}
+
+const lastNight = ({ ends }: PriceLine): string =>
+  ends === null ? 'As long as the child lives there' : dayInWords(addDays(ends, -1));
+
+const priceTable = (lines: readonly PriceLine[]): Block => ({
+  kind: 'table',
+  columns: [
+    { title: 'What', share: 3 },
+    { title: 'A week', share: 2 },
+    { title: 'First night', share: 2 },
+    { title: 'Last night', share: 2 },
+  ],
+  rows: lines.map((line) => [
+    line.name,
+    formatWeekly(pencePerWeek(line.weekly)),
+    dayInWords(line.starts),
+    lastNight(line),
+  ]),
+});
+
+const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
+
+const signatures = (home: string, authority: string): Block => ({
+  kind: 'table',
+  columns: [
+    { title: 'Signed for', share: 3 },
+    { title: 'Name and position', share: 3 },
+    { title: 'Signature', share: 3 },
+    { title: 'Day', share: 2 },
+  ],
+  rows: [
+    [home, '', '', ''],
+    [authority, '', '', ''],
+  ],
+});
+
+const documentOf = (
+  view: AgreementView,
+  { authority, person }: SignedIn,
+  madeAt: Moment,
+): DocumentToWrite => {
+  const { child, home, terms, words, caseId, id, version } = view;
+  const expected = terms.expectedEnd === null ? 'Not said' : dayInWords(terms.expectedEnd);
+  return {
+    title: `Individual placement agreement ${id}`,
+    authority: authority.name,
+    ...(authority.demonstration ? { mark: 'Demonstration. Everybody in it is invented.' } : {}),
+    foot: `Agreement ${id}, version ${version}, made by ${person.name} on ${dayInWords(londonDayOf(madeAt))}`,
+    madeAt,
+    blocks: [
+      {
+        kind: 'title',
+        text: 'Individual placement agreement',
+        caption: `${authority.name}. Agreement ${id}, version ${version}`,
+      },
+      {
+        kind: 'facts',
+        facts: [
+          fact('Child', ...[child.name, `Number ${child.id}`].filter((one) => one !== undefined)),
+          fact('Home', home),
+          fact('Placing authority', authority.name),
+          fact('The price runs from', `The night of ${dayInWords(terms.starts)}`),
+          fact('Expected to go on until', expected),
+          fact('Search', `Number ${caseId}`),
+        ],
+      },
+      { kind: 'heading', level: 1, text: 'What is paid' },
+      priceTable(terms.lines),
+      {
+        kind: 'paragraph',
+        text: 'Each night is a seventh of a week. The night of the move is the first that is paid; the night of the leaving is not. Nothing is paid before the child has moved in or after the placement has ended. An addition ends on the night said, unless it is agreed anew in writing.',
+      },
+      ...(terms.absences.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: terms.absences.map(
+                ({ starts, ends, percent }) =>
+                  `While the child was away from ${dayInWords(starts)} to ${ends === null ? 'now' : dayInWords(addDays(ends, -1))}, ${percent}% is paid.`,
+              ),
+            } as const,
+          ]),
+      { kind: 'heading', level: 1, text: 'What was agreed' },
+      { kind: 'facts', facts: words.map(({ label, paragraphs }) => ({ label, paragraphs })) },
+      { kind: 'heading', level: 1, text: 'Signatures' },
+      signatures(home, authority.name),
+    ],
+  };
+};
+
+/** The agreement as a document to read, print and sign. */
+export const agreementDocument = async (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<AgreementDocument | ChildRefusal | undefined> => {
+  const view = await openAgreement(world, signedIn, id);
+  if (view === undefined || view.kind === 'refused') return view;
+  return { kind: 'agreement-document', view, document: documentOf(view, signedIn, world.now()) };
+};
+
+/** The same as a Word file. */
+export const agreementFile = async (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<
+  { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | ChildRefusal | undefined
+> => {
+  const made = await agreementDocument(world, signedIn, id);
+  return made === undefined || made.kind === 'refused'
+    ? made
+    : {
+        kind: 'file',
+        name: `placement-agreement-${id}-version-${made.view.version}.docx`,
+        bytes: await writeDocument(made.document),
+      };
+};

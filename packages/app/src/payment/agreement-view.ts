@@ -1,0 +1,159 @@
+import {
+  AGREEMENT_CHANGES,
+  AGREEMENT_WORDS,
+  type AgreementChange,
+  type AgreementTerms,
+  type Answers,
+  answersInWords,
+  type ChildRefusal,
+  type ClosedPeriod,
+  changeQuestions,
+  collectionYearOf,
+  collectionYearPeriod,
+  type Day,
+  isAgreementChange,
+  type Moment,
+  mayChange,
+  mayDoTo,
+  type PaymentLine,
+  type Pence,
+  type PencePerWeek,
+  paymentLines,
+  type Said,
+  type YearPosition,
+  yearPosition,
+} from '@rightplace/domain';
+import { appendAudit, asTenant, listPaidLines, type PaidLine } from '@rightplace/store';
+import { type CaseChild, caseChild, caseForAccess, namesIn } from '../cases/find-case.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import {
+  type AgreedPlacement,
+  type AgreementStanding,
+  reachedAgreement,
+  seesNames,
+} from './agreed-placements.ts';
+import { paidIn, weeklyOf } from './list-commitments.ts';
+
+const AGREEMENT_VIEWED = 'placement-agreement-viewed';
+
+/** One thing that was agreed, in the order it was. */
+export interface AgreementStory {
+  readonly number: number;
+  readonly at: Moment;
+  readonly sentence: string;
+  readonly said: readonly Said[];
+}
+
+export interface AgreementView {
+  readonly kind: 'agreement';
+  readonly id: number;
+  readonly caseId: number;
+  readonly child: CaseChild;
+  readonly home: string;
+  readonly standing: AgreementStanding;
+  readonly stay: AgreedPlacement['payable']['stay'];
+  readonly terms: AgreementTerms;
+  readonly words: readonly Said[];
+  readonly weekly: PencePerWeek;
+  readonly year: ClosedPeriod;
+  readonly position: YearPosition & { readonly paid: Pence };
+  /** Week by week, up to today. */
+  readonly payments: readonly PaymentLine[];
+  readonly paid: readonly PaidLine[];
+  readonly story: readonly AgreementStory[];
+  /** What this person may change now. */
+  readonly changes: readonly AgreementChange[];
+  /** Whether it may still be put right as a whole: while nothing else was agreed since. */
+  readonly mayCorrect: boolean;
+  readonly version: number;
+  readonly today: Day;
+}
+
+/** Completes "Kit Rowanby …". */
+const toldOf = (what: string): string =>
+  what === 'made'
+    ? 'made the agreement'
+    : what === 'corrected'
+      ? 'put the agreement right'
+      : isAgreementChange(what)
+        ? AGREEMENT_CHANGES[what].told
+        : 'changed the agreement';
+
+const ALL_CHANGES = Object.keys(AGREEMENT_CHANGES) as readonly AgreementChange[];
+
+export const isUnchanged = ({ versions }: AgreedPlacement['agreement']): boolean =>
+  versions.every(({ what }) => what === 'made' || what === 'corrected');
+
+/** What was said with a change: its own questions, with the terms that it was made on. */
+const saidWith = (what: string, said: Answers, before: AgreementTerms | undefined): readonly Said[] =>
+  isAgreementChange(what) && before !== undefined ? answersInWords(changeQuestions(what, before), said) : [];
+
+/** An agreement as its page shows it. It is recorded that the child's placement and its price were seen. */
+export const openAgreement = (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<AgreementView | ChildRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const reached = await reachedAgreement(tx, { world, signedIn }, id, 'see-agreement');
+    if (reached === undefined || reached.kind === 'refused') return reached;
+    const { placement, loaded } = reached;
+    const { agreement, terms, child, payable, standing } = placement;
+    const { today } = loaded;
+    const year = collectionYearPeriod(collectionYearOf(today));
+    const paid = (await listPaidLines(tx)).filter((line) => line.agreement === String(id));
+    const may = mayDoTo({
+      actor: signedIn.actor,
+      action: 'make-agreement',
+      on: today,
+      child: caseForAccess(placement.case, child, loaded),
+    });
+    const changes = may.kind === 'may' && standing !== 'came-to-nothing';
+    const nameOf = namesIn(loaded);
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: AGREEMENT_VIEWED,
+      subject: { kind: 'child', id: child.id },
+      detail: { agreement: id, case: agreement.caseId },
+    });
+    const shown = caseChild(child, today);
+    const from = payable.stay?.starts ?? terms.starts;
+    return {
+      kind: 'agreement',
+      id,
+      caseId: agreement.caseId,
+      child: seesNames(signedIn, today) ? shown : { ...shown, name: undefined, dateOfBirth: undefined },
+      home: agreement.home,
+      standing,
+      stay: payable.stay,
+      terms,
+      words: answersInWords(AGREEMENT_WORDS, terms.words),
+      weekly: weeklyOf(placement, today),
+      year,
+      position: {
+        ...yearPosition(payable, {
+          year,
+          on: today,
+          paid: paidIn(paid, year),
+          expectedEnd: terms.expectedEnd,
+        }),
+        paid: paidIn(paid, year),
+      },
+      payments: from <= today ? paymentLines(payable, { starts: from, ends: today }) : [],
+      paid,
+      story: agreement.versions
+        .map(({ number, at, by, what, said }, place) => ({
+          number,
+          at,
+          sentence: `${nameOf(String(by))} ${toldOf(what)}`,
+          said: saidWith(what, said, agreement.versions[place - 1]?.terms),
+        }))
+        .toReversed(),
+      changes: changes ? ALL_CHANGES.filter((change) => mayChange(change, terms)) : [],
+      mayCorrect: changes && isUnchanged(agreement),
+      version: agreement.versions.length,
+      today,
+    };
+  });

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import {
+  type AttemptRefusal,
+  addDays,
+  type ClosedPeriod,
+  collectionYearOf,
+  collectionYearPeriod,
+  type Day,
+  findPaymentDifferences,
+  mayAttempt,
+  minDay,
+  type PaymentDifference,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
+import {
+  addPaymentFile,
+  appendAudit,
+  asTenant,
+  holdPayments,
+  listAgreements,
+  listPaidLines,
+  listPaymentFiles,
+  type PaymentFile,
+  withdrawPaymentFile,
+} from '@rightplace/store';
+import { namesIn } from '../cases/find-case.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { reachedAgreements } from './agreed-placements.ts';
+import { readPaidLines } from './read-paid-lines.ts';
+
+const PAYMENTS_LOADED = 'payments-loaded';
+const PAYMENTS_WITHDRAWN = 'payments-withdrawn';
+const DIFFERENCES_SEEN = 'payment-differences-listed';
+
+/** A difference with the home that it is of, where there is one. */
+export interface DifferenceLine {
+  readonly difference: PaymentDifference;
+  readonly agreement: string;
+  readonly home: string | undefined;
+}
+
+export interface PaymentsView {
+  readonly kind: 'payments';
+  /** From the first to the last night compared: the financial year up to now. */
+  readonly within: ClosedPeriod;
+  readonly differences: readonly DifferenceLine[];
+  readonly files: readonly (PaymentFile & { readonly loadedByName: string })[];
+  readonly mayLoad: boolean;
+  readonly today: Day;
+}
+
+const agreementOf = (difference: PaymentDifference): string =>
+  'line' in difference ? difference.line.agreement : difference.agreement;
+
+/** What was paid this financial year beside what was payable, for those who see what placements cost. */
+export const comparePayments = (world: World, signedIn: SignedIn): Promise<PaymentsView | AttemptRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const reached = await reachedAgreements(tx, { world, signedIn }, { action: 'see-payments' });
+    if (reached.kind === 'refused') return reached;
+    const { loaded, placements } = reached;
+    const { today } = loaded;
+    const year = collectionYearPeriod(collectionYearOf(today));
+    const lastPaid = (await listPaidLines(tx)).filter(
+      ({ starts, ends }) => starts < year.ends && ends > year.starts,
+    );
+    // What nobody has billed yet of the last days is no difference: only up to where bills have come is compared.
+    const until = lastPaid.reduce((end, { ends }) => (ends > end ? ends : end), year.starts);
+    const within = { starts: year.starts, ends: minDay(until, addDays(today, 1)) };
+    const byId = new Map(placements.map((one) => [String(one.agreement.id), one]));
+    const payables = new Map([...byId].map(([id, { payable }]) => [id, payable]));
+    const nameOf = namesIn(loaded);
+    // An agreement that is there and not theirs to see is as if nothing were billed for it.
+    const closed = new Set(
+      (await listAgreements(tx)).map(({ id }) => String(id)).filter((id) => !byId.has(id)),
+    );
+    const differences = findPaymentDifferences(
+      payables,
+      lastPaid.filter(({ agreement }) => !closed.has(agreement)),
+      within,
+    ).map((difference): DifferenceLine => {
+      const agreement = agreementOf(difference);
+      return { difference, agreement, home: byId.get(agreement)?.agreement.home };
+    });
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: DIFFERENCES_SEEN,
+      subject: { kind: 'authority', id: signedIn.authority.id },
+      detail: { differences: differences.length },
+    });
+    const may = mayAttempt({ actor: signedIn.actor, action: 'load-payments', on: today });
+    return {
+      kind: 'payments',
+      within,
+      differences,
+      files: (await listPaymentFiles(tx)).map((file) => ({
+        ...file,
+        loadedByName: nameOf(String(file.loadedBy)),
+      })),
+      mayLoad: may.kind === 'may',
+      today,
+    };
+  });
+
+export type LoadRefusal =
+  | AttemptRefusal
+  | Refusal<'loaded-already' | 'no-such-file' | 'reason-needed'>
+  | (Refusal<'file-unreadable'> & { readonly sentences: readonly string[] });
+
+export interface PaymentsLoaded {
+  readonly kind: 'payments-loaded';
+  readonly lines: number;
+}
+
+/** Takes in a file of what was paid: all of it, or none where a line cannot be read. */
+export const loadPayments = async (
+  world: World,
+  signedIn: SignedIn,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<PaymentsLoaded | LoadRefusal> => {
+  const read = await readPaidLines(file.name, file.bytes);
+  return asTenant(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const reached = await reachedAgreements(tx, { world, signedIn }, { action: 'see-payments' });
+      if (reached.kind === 'refused') return reached;
+      const may = mayAttempt({ actor: signedIn.actor, action: 'load-payments', on: reached.loaded.today });
+      if (may.kind === 'refused') return may;
+      if (read.kind === 'unreadable')
+        return { ...refused('file-unreadable', 'Nothing was loaded.'), sentences: read.sentences };
+      await holdPayments(tx);
+      const taken = new Set((await listPaidLines(tx)).map(({ reference }) => reference));
+      const again = read.lines.filter(({ reference }) => taken.has(reference));
+      if (again.length > 0)
+        return {
+          ...refused('file-unreadable', 'Nothing was loaded.'),
+          sentences: again
+            .slice(0, 20)
+            .map(
+              ({ reference }) =>
+                `The reference “${reference}” was loaded before, in a file that still counts.`,
+            ),
+        };
+      const fingerprint = createHash('sha256').update(file.bytes).digest('hex');
+      const at = world.now();
+      const id = await addPaymentFile(
+        tx,
+        { name: file.name, fingerprint, by: signedIn.person.id, at },
+        read.lines,
+      );
+      if (id === undefined) return refused('loaded-already', 'This file was loaded before, and counts.');
+      await appendAudit(tx, {
+        at,
+        actor: String(signedIn.person.id),
+        action: PAYMENTS_LOADED,
+        subject: { kind: 'authority', id: signedIn.authority.id },
+        detail: { file: id, name: file.name, lines: read.lines.length },
+      });
+      return { kind: 'payments-loaded', lines: read.lines.length };
+    },
+  );
+};
+
+/** Takes a file back, with why. What was in it is kept, and counts no more. */
+export const withdrawPayments = (
+  world: World,
+  signedIn: SignedIn,
+  { id, why }: { readonly id: number; readonly why: string },
+): Promise<{ readonly kind: 'payments-withdrawn' } | LoadRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const reached = await reachedAgreements(tx, { world, signedIn }, { action: 'see-payments' });
+    if (reached.kind === 'refused') return reached;
+    const may = mayAttempt({ actor: signedIn.actor, action: 'load-payments', on: reached.loaded.today });
+    if (may.kind === 'refused') return may;
+    const reason = why.trim();
+    if (reason === '') return refused('reason-needed', 'Say why the file is taken back.');
+    const at = world.now();
+    await holdPayments(tx);
+    const known = (await listPaymentFiles(tx)).some((file) => file.id === id && file.withdrawn === null);
+    if (!known || !(await withdrawPaymentFile(tx, id, { by: signedIn.person.id, at, why: reason })))
+      return refused('no-such-file', 'There is no such file that counts.');
+    await appendAudit(tx, {
+      at,
+      actor: String(signedIn.person.id),
+      action: PAYMENTS_WITHDRAWN,
+      subject: { kind: 'authority', id: signedIn.authority.id },
+      why: reason,
+      detail: { file: id },
+    });
+    return { kind: 'payments-withdrawn' };
+  });

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, addDays, day, POLICY, sumPence } from '@rightplace/domain';
+import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { agreementFile } from './agreement-document.ts';
+import { openAgreement } from './agreement-view.ts';
+import { listCommitments } from './list-commitments.ts';
+import { comparePayments, loadPayments, withdrawPayments } from './load-payments.ts';
+import { beginAgreement, makeAgreement, saveAgreementChange } from './make-agreement.ts';
+import { downloadPayments } from './payment-file.ts';
+
+let world: AgreementWorld;
+let officer: SignedIn;
+let finance: SignedIn;
+before(async () => {
+  world = await anAgreementWorld();
+  officer = await world.as('placements-officer');
+  finance = await world.as('finance');
+});
+after(() => world.close());
+
+/** Kofi moved there on this day, by his record. */
+const MOVED = '2025-05-04';
+const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
+  answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
+
+const made = async (caseId: number, typed: Readonly<Record<string, unknown>> = TYPED): Promise<number> => {
+  const answer = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
+  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
+  return answer.id;
+};
+const seen = async (id: number, who = officer) => {
+  const view = await openAgreement(world, who, id);
+  assert.ok(view?.kind === 'agreement', name(view));
+  return view;
+};
+let changes = 0;
+const change = async (id: number, what: string, typed: Readonly<Record<string, unknown>>, who = officer) => {
+  changes += 1;
+  const { version: basedOn } = await seen(id);
+  return saveAgreementChange(world, who, { id, what, basedOn, key: `change ${changes}`, typed });
+};
+
+test('an agreement is made of what the director approved, once, and what the search says is offered again', async () => {
+  const caseId = await world.search('NM6');
+  const begun = await beginAgreement(world, officer, caseId);
+  assert.ok(begun.kind === 'to-agree');
+  assert.deepEqual([begun.offer, begun.given], [OFFER, { 'core-weekly': '5600.00' }]);
+  const id = await made(caseId);
+  assert.equal(await made(caseId), id, 'the same form sent twice');
+  const second = await makeAgreement(world, officer, { caseId, key: 'another', typed: TYPED });
+  assert.equal(name(second), 'agreed-already');
+  assert.equal((await seen(id)).home, 'Lane House');
+});
+
+test('before the director has approved there is nothing to agree', async () => {
+  const caseId = await world.search('NM6');
+  await world.goOn(caseId, [['fell-through', 'searching', { reason: 'They withdrew' }]]);
+  assert.equal(
+    name(await makeAgreement(world, officer, { caseId, key: 'early', typed: TYPED })),
+    'not-approved',
+  );
+});
+
+test('nothing is payable until the record has the child there, and nothing for a home that came to nothing', async () => {
+  const caseId = await world.search('NM6');
+  const id = await made(caseId);
+  const view = await seen(id);
+  assert.deepEqual([view.standing, view.payments, view.position.expected], ['to-come', [], 0]);
+  await world.goOn(caseId, [
+    ['fell-through', 'searching', {}],
+    ['choose', 'social-work-decision', { offer: 'Offer 3: Mill Cottage' }],
+  ]);
+  const after = await seen(id);
+  assert.deepEqual([after.standing, after.changes, after.position.expected], ['came-to-nothing', [], 0]);
+});
+
+test('what is payable follows the record: from the night of the move to the night before the leaving', async () => {
+  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const view = await seen(id);
+  // A stay in hospital is no leaving.
+  assert.deepEqual([view.standing, view.stay], ['running', { starts: day(MOVED), ends: null }]);
+  const nights = view.payments.reduce((sum, line) => sum + line.nights, 0);
+  assert.equal(addDays(day(MOVED), nights), view.today);
+  assert.equal(view.position.incurred + view.position.committed, view.position.expected);
+});
+
+test('what is agreed later is a version of its own, and of two at once the second is told', async () => {
+  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const addition = { what: 'Night staff', weekly: '700', starts: '2026-11-02', why: 'Agreed on 1 November' };
+  assert.equal(name(await change(id, 'addition', addition)), 'agreement-saved');
+  const late = { id, what: 'addition', basedOn: 1, key: 'late', typed: { ...addition, what: 'Other' } };
+  assert.equal(name(await saveAgreementChange(world, officer, late)), 'changed-meanwhile');
+  const view = await seen(id);
+  assert.deepEqual(
+    [view.version, view.mayCorrect, view.story.length, view.terms.lines.map((line) => line.name)],
+    [2, false, 2, ['Core fee', 'Night staff']],
+  );
+  assert.match(view.story[0]?.sentence ?? '', /added to the price$/);
+  assert.equal(name(await change(id, 'corrected', TYPED)), 'no-such-change');
+  const wrong = await change(id, 'addition', { ...addition, weekly: 'much' });
+  assert.equal(name(wrong), 'not-agreed');
+});
+
+interface Doors {
+  readonly see: number;
+}
+let doors: Doors;
+
+test('who may see, make and list what placements cost is as the policy says, role by role', async () => {
+  doors = {
+    see: await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] }),
+  };
+  const toMake = await world.search('NM1');
+  for (const role of ALL_ROLES) {
+    const who = await world.as(role);
+    const may = POLICY[role];
+    const isNear = (scope: string | undefined) => scope !== undefined && scope !== 'own-cases';
+    const view = await openAgreement(world, who, doors.see);
+    assert.equal(view?.kind === 'agreement', isNear(may['see-agreement']), `${role} sees`);
+    const begun = await beginAgreement(world, who, toMake);
+    assert.equal(begun.kind === 'to-agree', isNear(may['make-agreement']), `${role} makes`);
+    const list = await listCommitments(world, who, { year: undefined });
+    assert.equal(list.kind === 'commitments', may['list-commitments'] !== undefined, `${role} lists`);
+    const paid = await comparePayments(world, who);
+    assert.equal(paid.kind === 'payments', may['see-payments'] !== undefined, `${role} compares`);
+    const bytes = Buffer.from('nothing');
+    const loaded = await loadPayments(world, who, { name: 'x.csv', bytes });
+    assert.equal(name(loaded) === 'file-unreadable', may['load-payments'] !== undefined, `${role} loads`);
+  }
+});
+
+test('a social worker sees what was agreed for their own child, and not for another’s', async () => {
+  const ana = (await world.signIn(world.ana)).signedIn;
+  const ben = (await world.signIn(world.ben)).signedIn;
+  assert.equal(name(await openAgreement(world, ana, doors.see)), 'agreement');
+  assert.equal(name(await openAgreement(world, ben, doors.see)), 'out-of-reach');
+});
+
+test('finance sees numbers, homes and prices, and no name', async () => {
+  const view = await seen(doors.see, finance);
+  assert.deepEqual([view.child.id, view.child.name, view.child.dateOfBirth], ['NM1', undefined, undefined]);
+  const list = await listCommitments(world, finance, { year: undefined });
+  assert.ok(list.kind === 'commitments' && list.lines.length > 0);
+  assert.ok(list.lines.every((line) => line.name === undefined));
+  assert.ok(!JSON.stringify([view, list]).includes('Kofi'));
+});
+
+test('whoever has a conflict of interest finds no agreement, and restricted records are only counted', async () => {
+  const person = await world.someone('placements-officer');
+  await world.conflict('NM1', person);
+  const conflicted = (await world.signIn(person)).signedIn;
+  assert.equal(name(await openAgreement(world, conflicted, doors.see)), 'conflict-of-interest');
+  const list = await listCommitments(world, conflicted, { year: undefined });
+  assert.ok(list.kind === 'commitments' && list.lines.every(({ child }) => child !== 'NM1'));
+  const restricted = await world.search('NM3', '2025-01-01');
+  assert.equal(
+    name(await makeAgreement(world, officer, { caseId: restricted, key: 'r', typed: TYPED })),
+    'restricted-record',
+  );
+});
+
+test('each seeing and change is in the child’s audit', async () => {
+  const actions = (await world.auditOf('NM1')).map(({ action }) => action);
+  for (const action of [
+    'placement-agreement-made',
+    'placement-agreement-changed',
+    'placement-agreement-viewed',
+  ])
+    assert.ok(actions.includes(action), action);
+});
+
+const WITHIN = { starts: day('2026-11-02'), ends: day('2026-11-16') };
+const rowsOf = (text: string) =>
+  text
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(','));
+
+test('the file for the finance system adds up to what is payable, for a purpose that is recorded', async () => {
+  const without = await downloadPayments(world, finance, { within: WITHIN, purpose: '' });
+  assert.equal(name(without), 'purpose-needed');
+  const file = await downloadPayments(world, finance, { within: WITHIN, purpose: 'paying-providers' });
+  assert.ok(file.kind === 'file', name(file));
+  const rows = rowsOf(file.text).filter(([agreement]) => agreement === String(doors.see));
+  assert.deepEqual(
+    rows.map((row) => [row[1], row[6], row[7], row[8], row[10]]),
+    [
+      ['NM1', '2026-11-02', '2026-11-08', '7', '5600.00'],
+      ['NM1', '2026-11-09', '2026-11-15', '7', '5600.00'],
+    ],
+  );
+  assert.ok(!file.text.includes('Kofi'));
+});
+
+const paidCsv = (...lines: readonly string[]): Buffer =>
+  Buffer.from(['Reference,Agreement,First night,Last night,Amount', ...lines].join('\n'));
+
+test('what was paid is loaded whole or not at all, compared to the penny, and can be taken back', async () => {
+  const bad = await loadPayments(world, finance, {
+    name: 'bad.csv',
+    bytes: paidCsv(
+      'P1,1,2026-11-02,2026-11-08,5600.00',
+      'P2,1,yesterday,2026-11-08,1',
+      'P1,1,2026-11-09,2026-11-08,x',
+    ),
+  });
+  assert.ok(bad.kind === 'refused' && 'sentences' in bad);
+  assert.deepEqual(bad.sentences, [
+    'Line 3: “yesterday” is no day. Write it as 2026-11-09 or 09/11/2026.',
+    'Line 4: the last night is before the first.',
+  ]);
+  const bytes = paidCsv(
+    `P1,${doors.see},2026-11-02,08/11/2026,"£5,600.00"`,
+    `P2,${doors.see},2026-11-09,2026-11-15,5700`,
+    'P3,999,2026-11-09,2026-11-15,10',
+  );
+  assert.deepEqual(await loadPayments(world, finance, { name: 'paid.csv', bytes }), {
+    kind: 'payments-loaded',
+    lines: 3,
+  });
+  assert.equal(name(await loadPayments(world, finance, { name: 'again.csv', bytes })), 'file-unreadable');
+  const compared = await comparePayments(world, finance);
+  assert.ok(compared.kind === 'payments');
+  const ofThese = compared.differences.filter(({ agreement }) =>
+    [String(doors.see), '999'].includes(agreement),
+  );
+  assert.deepEqual(
+    ofThese.map(({ agreement, difference }) => [agreement, difference.kind]),
+    [
+      [String(doors.see), 'amount'],
+      ['999', 'agreement-not-known'],
+      [String(doors.see), 'not-billed'],
+    ],
+  );
+  const { position } = await seen(doors.see);
+  assert.equal(position.paid, sumPence([560_000, 570_000] as never));
+  assert.equal(position.accrued, position.incurred - position.paid);
+  const [file] = compared.files;
+  assert.ok(file !== undefined);
+  assert.equal(name(await withdrawPayments(world, finance, { id: file.id, why: ' ' })), 'reason-needed');
+  assert.equal(
+    name(await withdrawPayments(world, finance, { id: file.id, why: 'The wrong month' })),
+    'payments-withdrawn',
+  );
+  assert.equal((await seen(doors.see)).position.paid, 0);
+});
+
+test('the agreement is a Word document that says the price, and whose', async () => {
+  const file = await agreementFile(world, officer, doors.see);
+  assert.ok(file?.kind === 'file');
+  assert.match(file.name, /^placement-agreement-\d+-version-1\.docx$/);
+  assert.equal(Buffer.from(file.bytes.slice(0, 2)).toString(), 'PK');
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, day } from '../calendar/day.ts';
+import { type AgreementTerms, readAgreement, type TermsRead, typedAgreement } from './agreement.ts';
+import { additionsToEnd, changeAgreement, mayChange } from './agreement-changes.ts';
+import { payableOver } from './payable.ts';
+
+const TODAY = day('2026-11-02');
+const TYPED = {
+  'starts-on': '2026-11-09',
+  'core-weekly': '5600',
+  additions: [
+    {
+      what: '2:1 staffing',
+      weekly: '2800',
+      starts: '2026-11-09',
+      ends: '2026-12-06',
+      why: 'The first month',
+    },
+  ],
+  covers: 'Board, care and keywork. Not school transport.',
+  outcomes: 'Kit sleeps through and goes to school each day.',
+  notice: '28 days, in writing',
+};
+const termsOf = (read: TermsRead): AgreementTerms => {
+  assert.ok(read.kind === 'terms', JSON.stringify(read));
+  return read.terms;
+};
+const agreed = (): AgreementTerms => termsOf(readAgreement(TYPED, TODAY));
+const sentences = (read: TermsRead): readonly string[] =>
+  read.kind === 'faulty' ? read.faults.map(({ sentence }) => sentence) : [];
+
+test('an agreement is made of a core fee and additions, each with its nights', () => {
+  const terms = agreed();
+  assert.deepEqual(
+    terms.lines.map(({ name, weekly, starts, ends }) => [name, weekly, starts, ends]),
+    [
+      ['Core fee', 5_600_00, '2026-11-09', null],
+      ['2:1 staffing', 2_800_00, '2026-11-09', '2026-12-07'],
+    ],
+  );
+  const payable = { lines: terms.lines, stay: { starts: terms.starts, ends: null }, absences: [] };
+  // Four weeks with the addition, one without.
+  assert.equal(
+    payableOver(payable, { starts: terms.starts, ends: addDays(terms.starts, 35) }),
+    5 * 5_600_00 + 4 * 2_800_00,
+  );
+});
+
+test('what was typed can be put right: typed again it is the same agreement', () => {
+  const terms = agreed();
+  const again = { ...TYPED, ...typedAgreement(terms), additions: TYPED.additions };
+  assert.deepEqual(termsOf(readAgreement(again, TODAY)), terms);
+});
+
+test('an agreement that leaves something out says what, and where', () => {
+  assert.deepEqual(sentences(readAgreement({ ...TYPED, 'core-weekly': '' }, TODAY)), [
+    'Enter an amount for “The core fee a week”',
+  ]);
+  const early = { ...TYPED, additions: [{ ...TYPED.additions[0], starts: '2026-11-01' }] };
+  assert.deepEqual(sentences(readAgreement(early, TODAY)), ['Addition 1: it begins before the price runs']);
+  const twice = { ...TYPED, additions: [TYPED.additions[0], TYPED.additions[0]] };
+  assert.match(
+    sentences(readAgreement(twice, TODAY)).join(' '),
+    /“2:1 staffing” is there twice on 9 November 2026/,
+  );
+});
+
+const SAID = { why: 'Agreed by telephone with the home’s manager' };
+
+test('an addition ends on the night said, and one that never was leaves nothing', () => {
+  const [which] = Object.keys(additionsToEnd(agreed()));
+  const ended = termsOf(
+    changeAgreement(agreed(), 'end-addition', { which, last: '2026-11-22', ...SAID }, TODAY),
+  );
+  assert.equal(ended.lines[1]?.ends, '2026-11-23');
+  const never = termsOf(
+    changeAgreement(agreed(), 'end-addition', { which, last: '2026-11-08', ...SAID }, TODAY),
+  );
+  assert.deepEqual(
+    never.lines.map(({ name }) => name),
+    ['Core fee'],
+  );
+  assert.equal(mayChange('end-addition', never), false);
+  assert.match(
+    sentences(changeAgreement(agreed(), 'end-addition', { which, last: '2026-12-06', ...SAID }, TODAY)).join(
+      '',
+    ),
+    /It ends on 6 December 2026 already/,
+  );
+});
+
+test('an award changes the prices it is of, from its night on', () => {
+  const award = {
+    from: '2027-04-05',
+    way: 'up',
+    percent: '6',
+    of: 'core',
+    award: 'Framework award 2027',
+    ...SAID,
+  };
+  const changed = termsOf(changeAgreement(agreed(), 'price-change', award, TODAY));
+  assert.deepEqual(
+    changed.lines.map(({ starts, weekly }) => [starts, weekly]),
+    [
+      ['2026-11-09', 5_600_00],
+      ['2027-04-05', 5_936_00],
+      ['2026-11-09', 2_800_00],
+    ],
+  );
+  for (const percent of ['0', 'six', '-3', '6.123'])
+    assert.deepEqual(sentences(changeAgreement(agreed(), 'price-change', { ...award, percent }, TODAY)), [
+      'Enter a percentage above nought, such as 6 or 2.5',
+    ]);
+});
+
+test('nights away are recorded once', () => {
+  const away = { first: '2026-11-16', last: '2026-11-18', percent: '50', ...SAID };
+  const changed = termsOf(changeAgreement(agreed(), 'absence', away, TODAY));
+  assert.deepEqual(changed.absences, [{ starts: '2026-11-16', ends: '2026-11-19', percent: 50 }]);
+  assert.deepEqual(sentences(changeAgreement(changed, 'absence', { ...away, first: '2026-11-18' }, TODAY)), [
+    'Some of these nights are recorded as away already',
+  ]);
+});
+
+test('no change touches what was payable before it', () => {
+  const stay = { starts: day('2026-11-09'), ends: null };
+  const over = (terms: AgreementTerms, ends: string) =>
+    payableOver(
+      { lines: terms.lines, absences: terms.absences, stay },
+      { starts: stay.starts, ends: day(ends) },
+    );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 900 }), (after, percent) => {
+      const from = addDays(stay.starts, after);
+      const typed = { from, way: 'up', percent: (percent / 10).toFixed(1), of: 'all', award: 'A', ...SAID };
+      const changed = termsOf(changeAgreement(agreed(), 'price-change', typed, TODAY));
+      assert.equal(over(changed, from), over(agreed(), from));
+      assert.ok(over(changed, addDays(from, 30)) > over(agreed(), addDays(from, 30)));
+    }),
+  );
+});

@@ -1,0 +1,23 @@
+import type { CaseView } from '@rightplace/app';
+import { PLACEMENT_REQUEST } from '@rightplace/domain';
+import { type Html, heading, html } from '../../kit/index.ts';
+import { staffPaths } from '../paths.ts';
+
+/** From the director's approval on. */
+const AGREED_IN: ReadonlySet<string> = new Set([
+  'approved',
+  'notified',
+  'contract',
+  'move-date-confirmed',
+  'moved',
+  'closed',
+]);
+
+/** The way from a search to what was agreed for the home it came to. */
+export const agreementLinkPart = (view: CaseView, maySee: boolean): Html | false =>
+  maySee &&
+  !view.isSealed &&
+  view.title === PLACEMENT_REQUEST.title &&
+  AGREED_IN.has(view.state) &&
+  html`<section class="app-evidence">${heading(2, 'The placement agreement')}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.agreementOfCase({ caseId: String(view.id) })}">What was agreed for this home, and what it costs</a></p></section>`;

@@ -1,0 +1,180 @@
+import type { AgreementDocument, AgreementView } from '@rightplace/app';
+import {
+  AGREEMENT_CHANGES,
+  addDays,
+  dayInWords,
+  formatWeekly,
+  momentInWords,
+  type PaymentLine,
+  type PriceLine,
+} from '@rightplace/domain';
+import { button, dataTable, details, type Html, heading, html, summaryList } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { saidInWords } from '../cases/case-page.ts';
+import { documentOnPage } from '../documents/document-blocks.ts';
+import { staffPaths } from '../paths.ts';
+import { childWords, inFull, standingTag } from './agreement-words.ts';
+
+const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
+  ends === null ? 'as long as the child lives there' : dayInWords(addDays(ends, -1));
+
+const inShort = (view: AgreementView): Html => {
+  const { stay, terms, weekly } = view;
+  const row = (key: string, value: string | Html) => ({
+    key: { text: key },
+    value: typeof value === 'string' ? { text: value } : { html: value },
+  });
+  const lives =
+    stay === null
+      ? 'Not yet: payment begins with the night of the move'
+      : `From ${dayInWords(stay.starts)}${stay.ends === null ? '' : `, up to the night before ${dayInWords(stay.ends)}`}`;
+  return summaryList({
+    rows: [
+      row('How it stands', standingTag(view.standing)),
+      row('The child lives there', lives),
+      row('A week, as things are', formatWeekly(weekly)),
+      row(
+        'Expected to go on until',
+        terms.expectedEnd === null ? 'Nobody has said' : dayInWords(terms.expectedEnd),
+      ),
+    ],
+  });
+};
+
+const priceTable = ({ terms }: AgreementView): Html =>
+  dataTable({
+    caption: 'What was agreed to be paid',
+    captionSize: 'm',
+    stacks: true,
+    rows: terms.lines,
+    columns: [
+      { key: 'name', header: 'What' },
+      { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly }) => inFull(weekly as never) },
+      { key: 'starts', header: 'First night', cell: ({ starts }) => dayInWords(starts) },
+      { key: 'ends', header: 'Last night', cell: lastNight },
+    ],
+  });
+
+const yearPart = ({ position, year }: AgreementView): Html =>
+  dataTable({
+    caption: `The financial year, 1 April ${year.starts.slice(0, 4)} to 31 March ${year.ends.slice(0, 4)}`,
+    captionSize: 'm',
+    rows: [
+      { what: 'For nights up to today', amount: position.incurred },
+      { what: 'Paid, as the finance system says', amount: position.paid },
+      { what: 'Still to be paid for those nights', amount: position.accrued },
+      { what: 'For nights still to come this year', amount: position.committed },
+    ],
+    columns: [
+      { key: 'what', header: 'What' },
+      { key: 'amount', header: 'Amount', numeric: true, cell: ({ amount }) => inFull(amount) },
+    ],
+    foot: ['Expected for the year', inFull(position.expected)],
+  });
+
+const newestFirst = (lines: readonly PaymentLine[]): readonly PaymentLine[] => lines.toReversed();
+
+const paymentsPart = ({ payments }: AgreementView): Html =>
+  dataTable({
+    caption: 'Payable so far, week by week, the latest first',
+    captionSize: 'm',
+    dense: true,
+    stacks: true,
+    empty: 'Nothing is payable yet: the child has not moved in.',
+    rows: newestFirst(payments),
+    columns: [
+      { key: 'starts', header: 'First night', cell: ({ starts }) => dayInWords(starts) },
+      { key: 'nights', header: 'Nights', numeric: true },
+      { key: 'what', header: 'What', cell: ({ line }) => line.name },
+      { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly }) => inFull(weekly as never) },
+      { key: 'amount', header: 'Amount', numeric: true, cell: ({ amount }) => inFull(amount) },
+    ],
+  });
+
+const changesPart = ({ id, changes, mayCorrect }: AgreementView): Html | false => {
+  const agreementId = String(id);
+  const link = (text: string, change: string): Html =>
+    html`<li><a class="govuk-link" href="${staffPaths.changeAgreement({ agreementId, change })}">${text}</a></li>`;
+  return (
+    changes.length > 0 &&
+    html`<div class="app-no-print">${heading(2, 'What you can record')}
+<ul class="govuk-list">${changes.map((change) => link(AGREEMENT_CHANGES[change].button, change))}
+${mayCorrect && link('Put the agreement right', 'corrected')}</ul></div>`
+  );
+};
+
+const storyPart = ({ story }: AgreementView): Html => html`${heading(2, 'What has happened')}
+${story.map(
+  ({ at, sentence, said }) => html`<section class="app-evidence">${heading(3, sentence, { size: 's' })}
+<p class="govuk-body-s">${momentInWords(at)}</p>
+${saidInWords(said)}</section>`,
+)}`;
+
+/** What was agreed for one placement, what it costs, and what has come of it. */
+export const agreementPage = (view: AgreementView): Page => {
+  const agreementId = String(view.id);
+  return page({
+    title: `${view.home}: ${childWords(view.child)}`,
+    section: 'commitments',
+    childrenNamed: [view.child.id],
+    breadcrumbs: [
+      { text: 'What placements cost', href: staffPaths.commitments() },
+      { text: `Agreement ${view.id}` },
+    ],
+    main: readingWidth(html`${heading(1, view.home, { caption: `Placement agreement ${view.id}, for ${childWords(view.child)}` })}
+${inShort(view)}
+<div class="govuk-button-group app-no-print">${button({ text: 'Read or print the agreement', href: staffPaths.agreementDocument({ agreementId }), classes: 'govuk-button--secondary' })}
+<a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a></div>
+${priceTable(view)}
+${
+  view.terms.absences.length > 0 &&
+  html`<ul class="govuk-list govuk-list--bullet">${view.terms.absences.map(
+    (absence) =>
+      html`<li>Away from ${dayInWords(absence.starts)} to ${lastNight(absence)}: ${absence.percent}% is paid</li>`,
+  )}</ul>`
+}
+${yearPart(view)}
+${changesPart(view)}
+${paymentsPart(view)}
+${
+  view.paid.length > 0 &&
+  details({
+    summaryText: `What was paid: ${view.paid.length === 1 ? '1 line' : `${view.paid.length} lines`}`,
+    html: dataTable({
+      caption: 'What was paid',
+      captionSize: 'hidden',
+      dense: true,
+      stacks: true,
+      rows: view.paid,
+      columns: [
+        { key: 'reference', header: 'Reference' },
+        { key: 'starts', header: 'First night', cell: ({ starts }) => dayInWords(starts) },
+        { key: 'ends', header: 'Last night', cell: lastNight },
+        { key: 'amount', header: 'Amount', numeric: true, cell: ({ amount }) => inFull(amount) },
+      ],
+    }),
+  })
+}
+${heading(2, 'What was agreed in words')}
+${saidInWords(view.words)}
+${storyPart(view)}`),
+  });
+};
+
+/** The agreement as it is signed. */
+export const agreementDocumentPage = ({ view, document }: AgreementDocument): Page => {
+  const agreementId = String(view.id);
+  return page({
+    title: `Placement agreement ${view.id}`,
+    section: 'commitments',
+    childrenNamed: [view.child.id],
+    breadcrumbs: [
+      { text: 'What placements cost', href: staffPaths.commitments() },
+      { text: `${view.home}: ${childWords(view.child)}`, href: staffPaths.agreement({ agreementId }) },
+      { text: 'The agreement' },
+    ],
+    main: readingWidth(html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a>. It can also be printed from this page.</p>
+${documentOnPage(document)}`),
+  });
+};

@@ -1,0 +1,14 @@
+import { path } from '../../server/path.ts';
+
+/** Agreements of placements, what they cost and what was paid. */
+export const agreementPaths = {
+  agreementOfCase: path('/cases/:caseId/agreement'),
+  agreement: path('/agreements/:agreementId'),
+  agreementDocument: path('/agreements/:agreementId/document'),
+  agreementFile: path('/agreements/:agreementId/word'),
+  changeAgreement: path('/agreements/:agreementId/changes/:change'),
+  commitments: path('/commitments'),
+  downloadPayments: path('/commitments/download'),
+  payments: path('/commitments/payments'),
+  withdrawPayments: path('/commitments/payments/:fileId/take-back'),
+};

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type AgreementWorld, anAgreementWorld } from '../../../../app/test/agreement-world.ts';
+import { aService, type Browser, type Service } from '../../../test/service.ts';
+
+let world: AgreementWorld;
+let service: Service;
+let officer: Browser;
+before(async () => {
+  world = await anAgreementWorld();
+  service = aService(world);
+  officer = await service.signedInAs(await world.someone('placements-officer'));
+});
+after(() => world.close());
+
+const day = (prefix: string, text: string) => {
+  const [year = '', month = '', dayOfMonth = ''] = text.split('-');
+  return { [`${prefix}-day`]: dayOfMonth, [`${prefix}-month`]: month, [`${prefix}-year`]: year };
+};
+const FIELDS = {
+  ...day('starts-on', '2025-05-04'),
+  'core-weekly': '5600',
+  'additions.0.what': '<b>2:1</b> staffing',
+  'additions.0.weekly': '2800',
+  ...day('additions.0.starts', '2026-11-09'),
+  'additions.0.why': 'The first month',
+  covers: 'Board, care and keywork',
+  outcomes: 'School every day',
+  notice: '28 days, in writing',
+};
+const hidden = async (address: string): Promise<Readonly<Record<string, string>>> => {
+  const { page } = await officer.get(address);
+  return Object.fromEntries(
+    page
+      .querySelectorAll('main form input[type=hidden]')
+      .map((field) => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? '']),
+  );
+};
+const made = async (): Promise<string> => {
+  const address = `/cases/${await world.search('NM1', '2025-05-04')}/agreement`;
+  const sent = await officer.post(address, { ...FIELDS, ...(await hidden(address)) });
+  assert.equal(sent.status, 303, sent.text);
+  return sent.location ?? '';
+};
+
+test('an officer makes an agreement from the search, and reads, prints and changes it', async () => {
+  const caseId = await world.search('NM1', '2025-05-04');
+  const found = await officer.get(`/cases/${caseId}`);
+  assert.ok(found.page.querySelector(`main a[href="/cases/${caseId}/agreement"]`), found.text);
+  const address = `/cases/${caseId}/agreement`;
+  const form = await officer.get(address);
+  assert.equal(form.page.querySelector('#core-weekly')?.getAttribute('value'), '5600.00');
+  const wrong = await officer.post(address, { ...FIELDS, ...(await hidden(address)), 'core-weekly': 'much' });
+  assert.equal(wrong.status, 422);
+  assert.equal(
+    wrong.page.querySelector('[name="additions.0.what"]')?.getAttribute('value'),
+    '<b>2:1</b> staffing',
+  );
+  const sent = await officer.post(address, { ...FIELDS, ...(await hidden(address)) });
+  const shown = await officer.follow(sent);
+  assert.match(shown.text, /Lives there/);
+  assert.match(shown.text, /£8,400 a week/);
+  assert.equal(shown.page.querySelector('main b'), null);
+  const agreement = sent.location ?? '';
+  assert.equal((await officer.get(address)).location, agreement, 'there is one agreement');
+  assert.match(
+    (await officer.get(`${agreement}/document`)).text,
+    /Nothing is paid before the child has moved in/,
+  );
+  const change = `${agreement}/changes/end-addition`;
+  const fields = {
+    ...(await hidden(change)),
+    which: '1',
+    ...day('last', '2026-11-15'),
+    why: 'It was not needed',
+  };
+  const ended = await officer.follow(await officer.post(change, fields));
+  assert.match(ended.text, /ended an addition/);
+  assert.match(ended.text, /15 November 2026/);
+});
+
+test('somebody who changed it meanwhile is told, and nothing typed is lost', async () => {
+  const agreement = await made();
+  const change = `${agreement}/changes/addition`;
+  const typed = {
+    what: 'Night staff',
+    weekly: '700',
+    ...day('starts', '2026-11-16'),
+    why: 'Agreed by telephone',
+  };
+  const [first, second] = [await hidden(change), await hidden(change)];
+  assert.equal((await officer.post(change, { ...first, ...typed })).status, 303);
+  const late = await officer.post(change, { ...second, ...typed, why: 'A long reason that was typed' });
+  assert.match(late.text, /Somebody else has changed this agreement since you opened the page/);
+  assert.match(late.text, /A long reason that was typed/);
+});
+
+test('finance sees what placements cost by number, and no name; members see nothing of it', async () => {
+  await made();
+  const finance = await service.signedInAs(await world.someone('finance'));
+  const list = await finance.get('/commitments');
+  assert.match(list.text, /Child NM1/);
+  assert.ok(!list.text.includes('Kofi'));
+  assert.match((await officer.get('/commitments')).text, /Kofi Aldenfen/);
+  const member = await service.signedInAs(await world.someone('elected-member'));
+  assert.equal((await member.get('/commitments')).status, 403);
+});
+
+test('payments are downloaded for a purpose, and asked for again where something is missing', async () => {
+  const finance = await service.signedInAs(await world.someone('finance'));
+  await finance.get('/commitments/download');
+  const nights = { ...day('from', '2026-11-02'), ...day('to', '2026-11-08') };
+  const without = await finance.post('/commitments/download', nights);
+  assert.equal(without.status, 422);
+  const file = await finance.post('/commitments/download', { ...nights, purpose: 'paying-providers' });
+  assert.equal(file.status, 200);
+  assert.match(file.text, /^\uFEFF?Agreement,Child,Home/);
+});
