@@ -1,7 +1,6 @@
 /** A request for a child to come into care in a real browser: by keyboard, without script, on a phone. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
 import { accessibilityFaults } from './product.ts';
 import { beginForLark, NO_SCRIPT, openTabs, PHONE, pressByKey, type Tabs, tooWideBy } from './tabs.ts';
