@@ -99,8 +99,19 @@ const dueWithOthers = async (
   };
 };
 
+/** Whoever the lines are for, as far as it is asked who they are. */
+interface Reader {
+  readonly authority: Pick<SignedIn['authority'], 'id'>;
+  readonly person: Pick<SignedIn['person'], 'id'>;
+  readonly actor: Actor;
+}
+
 /** The cases that somebody reaches and that are not over, whomever they wait for, in the order they were begun. */
-export const listOpenLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<OpenLines> => {
+export const listOpenLines = async (
+  tx: Tx,
+  world: Pick<World, 'ledgers' | 'now'>,
+  signedIn: Reader,
+): Promise<OpenLines> => {
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const clock = await clockOf(tx, loaded.today);
   const at = world.now();

@@ -4,6 +4,7 @@ import { NIGHT } from '../return-readiness/keep-checked.ts';
 import type { World } from '../world.ts';
 import { gatherMails } from './gather-mails.ts';
 import { type Sending, sendMails } from './send-mails.ts';
+import { tellOfBegun } from './tell-of-begun.ts';
 import { tellOfTime } from './tell-of-time.ts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -20,6 +21,8 @@ export const keepMailGoing = (
 ): { readonly stop: () => Promise<void> } => {
   /** The day on which each was last done for an authority: it need not be asked of the database again. */
   const [toldOn, gatheredOn] = [new Map<string, Day>(), new Map<string, Day>()];
+  /** Those who began to stand in, once it was looked at what waits for them. */
+  const begunKnown = new Set<string>();
   let looking: Promise<void> | undefined;
   let stopped = false;
 
@@ -30,6 +33,7 @@ export const keepMailGoing = (
       await tellOfTime(world, authorityId);
       toldOn.set(authorityId, today);
     }
+    await tellOfBegun(world, authorityId, begunKnown);
     if (gatheredOn.get(authorityId) !== today && (await gatherMails(world, authorityId)))
       gatheredOn.set(authorityId, today);
     if (mayLeave && sending !== undefined) await sendMails(world, authorityId, sending);

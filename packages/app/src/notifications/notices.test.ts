@@ -12,6 +12,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import { findVisitor } from '../sign-in/visitor.ts';
 import { listNotices, type NoticeLine } from './list-notices.ts';
 import { openNotice, readNotices } from './open-notice.ts';
+import { tellOfBegun } from './tell-of-begun.ts';
 import { tellOfTime } from './tell-of-time.ts';
 
 let world: EntryWorld;
@@ -213,6 +214,35 @@ test('whoever stands in is told what the colleague is, and both are told of the 
   assert.ok((await kindsOf(tess)).includes('standing-in-over'));
   assert.ok(!(await kindsOf(gwen)).includes('standing-in-over'), 'who ended it knows');
   for (const who of [sam, deputy]) assert.deepEqual(await kindsOf(who), []);
+});
+
+test('whoever begins to stand in is told, once and on its day, that something waits already; where nothing does nobody is', async () => {
+  const begins = (who: string, role: string, standsIn: string) =>
+    makeDelegation(world, ada, {
+      forPerson: who,
+      role,
+      standsIn,
+      reason: 'leave',
+      starts: addMinutes(world.now(), 30),
+      ends: addMinutes(world.now(), 600),
+    });
+  await sent('T waits already');
+  await readAll();
+  const stands = await begins(tess.actor.id, 'team-manager', gwen.actor.id);
+  assert.ok(stands.kind === 'delegation-made');
+  const told = async (who: SignedIn) =>
+    (await kindsOf(who)).filter((kind) => kind === 'waits-standing-in').length;
+  await tellOfBegun(world, NORTHMARSH, new Set());
+  assert.equal(await told(gwen), 0, 'it has not begun');
+  world.pass(31);
+  await Promise.all([tellOfBegun(world, NORTHMARSH, new Set()), tellOfBegun(world, NORTHMARSH, new Set())]);
+  await tellOfBegun(world, NORTHMARSH, new Set());
+  assert.equal(await told(gwen), 1);
+  assert.equal(await told(tess), 0);
+  const [notice] = (await noticesOf(gwen)).filter(({ kind }) => kind === 'waits-standing-in');
+  assert.equal(notice?.about.kind, 'standing-in', 'it names no case');
+  await endDelegation(world, ada, stands.id);
+  await readAll();
 });
 
 test('what is overdue is told once to whoever it waits for, however often and by however many it is looked for', async () => {

@@ -55,6 +55,10 @@ export const NOTICE_KINDS = {
     title: 'You stand in for a colleague',
     gathered: ['colleague you stand in for', 'colleagues you stand in for'],
   },
+  'waits-standing-in': {
+    title: 'Decisions wait already for whom you stand in for',
+    gathered: ['colleague whose decisions wait for you', 'colleagues whose decisions wait for you'],
+  },
   'standing-in-over': {
     title: 'Standing in has ended before its time',
     gathered: ['standing in that has ended', 'standings in that have ended'],
