@@ -22,10 +22,10 @@ import { findChildFor } from '../child/view-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
-export const REVIEWING_OFFICER_ALLOCATED = 'reviewing-officer-allocated';
+const REVIEWING_OFFICER_ALLOCATED = 'reviewing-officer-allocated';
 
 /** Somebody who may be a child's reviewing officer. */
-export interface OfficerChoice {
+interface OfficerChoice {
   readonly id: string;
   readonly name: string;
 }
@@ -39,7 +39,7 @@ export interface ReviewingOfficers {
   readonly today: Day;
 }
 
-export type AllocationRefusal = ChildRefusal | Refusal<'day-needed'> | Refusal<'officer-needed'>;
+type AllocationRefusal = ChildRefusal | Refusal<'day-needed'> | Refusal<'officer-needed'>;
 
 /** Whoever holds the part of reviewing officer on a day. */
 const choicesOn = ({ members }: Staff, on: Day): readonly OfficerChoice[] =>
