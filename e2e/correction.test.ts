@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
 import { aTidyChild } from '../packages/web/test/readiness.ts';
 import { aService, type Service } from '../packages/web/test/service.ts';
-import { startBrowser } from './product.ts';
+import { axe, startBrowser } from './product.ts';
 
 let world: ChildrenWorld;
 let service: Service;
@@ -37,9 +36,7 @@ const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
 };
 
 const faults = async (tab: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
+  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createReturnThread } from '@rightplace/app';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { csvFile, REVIEWS, smallReturn } from '../packages/app/test/returns.ts';
 import { KNOWN_FAULTS } from '../packages/web/scripts/gallery-server.ts';
 import { aService, aWorld, type Service, type TestWorld } from '../packages/web/test/service.ts';
-import { startBrowser } from './product.ts';
+import { axe, startBrowser } from './product.ts';
 
 let world: TestWorld;
 let service: Service;
@@ -55,9 +54,7 @@ const choose = async (tab: Page, files: Parameters<typeof toChoose>[0]): Promise
 const isImport = (address: URL): boolean => /^\/imports\/\d+$/.test(address.pathname);
 
 const faults = async (tab: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
+  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
   return violations
     .filter(({ id }) => !(id in KNOWN_FAULTS))
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { day } from '@rightplace/domain';
 import type { Browser, Page } from 'playwright-core';
 import { type Gallery, KNOWN_FAULTS, serveGallery } from '../packages/web/scripts/gallery-server.ts';
 import { lineChart } from '../packages/web/src/charts/index.ts';
-import { startBrowser } from './product.ts';
+import { axe, startBrowser } from './product.ts';
 
 // The parts every page is made of, on sample pages: what is wrong here would be wrong everywhere.
 
@@ -39,9 +38,7 @@ const onEach = async (
 
 test('axe finds nothing wrong but what the official components are known for, targets of 24 pixels included', () =>
   onEach(async (tab, name) => {
-    const { violations } = await new AxeBuilder({ page: tab })
-      .options({ rules: { 'target-size': { enabled: true } } })
-      .analyze();
+    const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
     const ours = violations
       .filter(({ id }) => !(id in KNOWN_FAULTS))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createReturnThread } from '@rightplace/app';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld } from '../packages/web/test/readiness.ts';
 import { aService, type Service } from '../packages/web/test/service.ts';
-import { startBrowser } from './product.ts';
+import { axe, startBrowser } from './product.ts';
 
 let world: ReadinessWorld;
 let service: Service;
@@ -36,9 +35,7 @@ const signedIn = async (personId: number, options: BrowserContextOptions = {}): 
 };
 
 const faults = async (tab: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page: tab })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
+  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );
