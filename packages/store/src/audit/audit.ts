@@ -29,7 +29,7 @@ export const auditWaits = (tx: Tx): void => void forLast.set(tx, []);
 export const addWhatWaited = async (tx: Tx): Promise<void> => {
   const entries = forLast.get(tx) ?? [];
   forLast.delete(tx);
-  if (entries.length > 0) await add(tx, entries);
+  for (const entry of entries) await add(tx, entry);
 };
 
 /**
@@ -38,17 +38,14 @@ export const addWhatWaited = async (tx: Tx): Promise<void> => {
  */
 export const appendAudit = async (tx: Tx, entry: AuditEntry): Promise<void> => {
   const waiting = forLast.get(tx);
-  if (waiting === undefined) await add(tx, [entry]);
+  if (waiting === undefined) await add(tx, entry);
   else waiting.push(entry);
 };
 
-const add = async (tx: Tx, entries: readonly AuditEntry[]): Promise<void> => {
-  const added = entries.map(
-    ({ at, actor, action, subject, why, detail }) => sql`
-      append_audit(${at}::timestamptz, ${actor}, ${action}, ${subject?.kind ?? null}, ${subject?.id ?? null},
-        ${why ?? null}, ${detail === undefined ? null : JSON.stringify(detail)}::jsonb)`,
-  );
-  await sql`select ${sql.join(added)}`.execute(tx);
+const add = async (tx: Tx, { at, actor, action, subject, why, detail }: AuditEntry): Promise<void> => {
+  await sql`
+    select append_audit(${at}::timestamptz, ${actor}, ${action}, ${subject?.kind ?? null}, ${subject?.id ?? null},
+      ${why ?? null}, ${detail === undefined ? null : JSON.stringify(detail)}::jsonb)`.execute(tx);
 };
 
 export interface AuditQuery {
