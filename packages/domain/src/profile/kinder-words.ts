@@ -82,11 +82,7 @@ export const KINDER_WORDS: readonly KinderWord[] = [
     'a stay with, a sleepover, a break',
     'It sounds as if others had to have a rest from the child.',
   ),
-  said(
-    'sibling, siblings, sibling group',
-    'brothers and sisters',
-    'It is a word of forms.',
-  ),
+  said('sibling, siblings, sibling group', 'brothers and sisters', 'It is a word of forms.'),
   said(
     'statutory visit, stat visit',
     'a visit from the social worker',

@@ -65,7 +65,7 @@ test('the points are the sum of the parts, from 0 to 100, whatever was typed', (
   const answers = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string(), fc.array(fc.string())));
   fc.assert(
     fc.property(answers, (typed) => {
-      const { points, parts } = quality(typed as Answers);
+      const { points, parts } = quality(typed);
       assert.ok(points >= 0 && points <= 100);
       assert.equal(
         points,

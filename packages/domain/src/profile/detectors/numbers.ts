@@ -33,7 +33,7 @@ const NHS_DIGITS = 10;
 
 /** The check digit of an NHS number: 11 less the rest of the weighted sum. */
 const isNhsNumber = (text: string): boolean => {
-  const digits = [...digitsOf(text)].map(Number);
+  const digits = Array.from(digitsOf(text), Number);
   if (digits.length !== NHS_DIGITS) return false;
   const sum = digits.slice(0, -1).reduce((total, digit, at) => total + digit * (NHS_DIGITS - at), 0);
   return (11 - (sum % 11)) % 11 === digits.at(-1);

@@ -25,7 +25,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** In small letters, without accents. */
 const plain = (text: string): string =>
-  [...text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()]
+  Array.from(text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase())
     .map((letter) => PLAIN[letter] ?? letter)
     .join('');
 

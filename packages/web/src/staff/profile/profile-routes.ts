@@ -15,7 +15,7 @@ const EXAMPLE = { caseId: '1' };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const isHidden = ({ name }: Refusal): boolean => name === 'out-of-reach' || name === 'no-profile';
-const instead = (refusal: Refusal): Answer => (isHidden(refusal) ? notFound : (refusal as never));
+const instead = (refusal: Refusal): Answer => (isHidden(refusal) ? notFound : refusal);
 
 const back = (caseId: string, notice: string): Answer => redirect(staffPaths.profile({ caseId }), { notice });
 
