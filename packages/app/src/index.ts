@@ -433,25 +433,6 @@ export {
   readPublished,
 } from './reference/published/read-published.ts';
 // register of providers and homes
-export { findSetting, type SettingFound } from './register/find-setting.ts';
-export { type HoldOfCase, heldFor } from './register/held-for.ts';
-export { listProviders, type ProviderLine, type ProvidersFound } from './register/list-providers.ts';
-export {
-  ANY_SETTING,
-  listSettings,
-  type SettingsAsked,
-  type SettingsFound,
-} from './register/list-settings.ts';
-export type { RegisterNow, SettingOnDay } from './register/register-on.ts';
-// correcting a row of the return
-export { type CorrectPlaces, findCorrectPlaces } from './return-correction/correct-places.ts';
-export { checkReturnRow, openReturnRow } from './return-correction/open-return-row.ts';
-export {
-  openRowRemoval,
-  type RowRemoval,
-  removeReturnRow,
-} from './return-correction/remove-return-row.ts';
-export { newestReturnYear, type RowColumn } from './return-correction/row-columns.ts';
 export { type BlockTyped, blockPlace, endBlock } from './register/block-place.ts';
 export {
   type EndHoldRefusal,
@@ -463,8 +444,8 @@ export {
   releaseHoldIn,
 } from './register/end-hold.ts';
 export type { RegisterFault, RegisterRefusal } from './register/faults.ts';
-export { LONGEST_ROW_REASON, type RowNotSaved, saveReturnRow } from './return-correction/save-return-row.ts';
-export { viewChildReturn } from './return-correction/view-child-return.ts';
+export { findSetting, type SettingFound } from './register/find-setting.ts';
+export { type HoldOfCase, heldFor } from './register/held-for.ts';
 export {
   type HoldAsked,
   type HoldRefusal,
@@ -473,15 +454,16 @@ export {
   LONGEST_HOLD_DAYS,
   type PlaceHeld,
 } from './register/hold-place.ts';
-export type * from './return-correction/views.ts';
-// return readiness
-export { askForCheck } from './return-readiness/ask-for-check.ts';
-export type { Behind } from './return-readiness/behind.ts';
-export { compareFreeze } from './return-readiness/compare-freeze.ts';
-export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
-export { downloadFindings } from './return-readiness/download-findings.ts';
+export { listProviders, type ProviderLine, type ProvidersFound } from './register/list-providers.ts';
+export {
+  ANY_SETTING,
+  listSettings,
+  type SettingsAsked,
+  type SettingsFound,
+} from './register/list-settings.ts';
 export { isSettingFact, type Said, type SettingFactKind } from './register/read-fact.ts';
-export { downloadFreeze } from './return-readiness/download-freeze.ts';
+export { downloadRegister } from './register/register-file.ts';
+export type { RegisterNow, SettingOnDay } from './register/register-on.ts';
 export {
   type FrameworkTyped,
   type ProviderToSave,
@@ -490,6 +472,25 @@ export {
 } from './register/save-provider.ts';
 export { SETTING_TYPES, type SettingToSave, saveSetting } from './register/save-setting.ts';
 export { type ToldOfSetting, tellOfSetting } from './register/tell-of-setting.ts';
+// correcting a row of the return
+export { type CorrectPlaces, findCorrectPlaces } from './return-correction/correct-places.ts';
+export { checkReturnRow, openReturnRow } from './return-correction/open-return-row.ts';
+export {
+  openRowRemoval,
+  type RowRemoval,
+  removeReturnRow,
+} from './return-correction/remove-return-row.ts';
+export { newestReturnYear, type RowColumn } from './return-correction/row-columns.ts';
+export { LONGEST_ROW_REASON, type RowNotSaved, saveReturnRow } from './return-correction/save-return-row.ts';
+export { viewChildReturn } from './return-correction/view-child-return.ts';
+export type * from './return-correction/views.ts';
+// return readiness
+export { askForCheck } from './return-readiness/ask-for-check.ts';
+export type { Behind } from './return-readiness/behind.ts';
+export { compareFreeze } from './return-readiness/compare-freeze.ts';
+export { agreeAnswer, LONGEST_NOTE, refuseAnswer } from './return-readiness/decide-answer.ts';
+export { downloadFindings } from './return-readiness/download-findings.ts';
+export { downloadFreeze } from './return-readiness/download-freeze.ts';
 export { freezeReturn, LONGEST_FREEZE_NOTE } from './return-readiness/freeze-return.ts';
 export type * from './return-readiness/freeze-views.ts';
 export { keepReturnsChecked } from './return-readiness/keep-checked.ts';

@@ -106,6 +106,11 @@ export const readSetting = (
 const isFaults = (read: SettingRead | readonly RegisterFault[]): read is readonly RegisterFault[] =>
   Array.isArray(read);
 
+const HOUSEHOLDS_ONLY: RegisterFault = {
+  field: 'type',
+  sentence: 'Your role keeps foster carers’ households: choose foster care, and leave Ofsted’s number empty',
+};
+
 export interface SettingSaved {
   readonly kind: 'setting-saved';
   readonly id: number;
@@ -124,14 +129,14 @@ export const saveSetting = (
     if (before?.kind === 'refused') return before;
     const register = await readRegister(tx);
     const type = tidied(typed.type);
-    const permission = mayKeep(
-      signedIn,
-      { kind: settingKindOf(type, tidied(typed.urn) === '' ? null : tidied(typed.urn)) },
-      today,
-    );
+    // Whoever keeps homes keeps households too.
+    const permission = mayKeep(signedIn, { kind: 'foster-household' }, today);
     if (permission.kind === 'refused') return permission;
     const read = readSetting({ ...typed, type }, register);
-    if (isFaults(read)) return wrong(read);
+    const kind = settingKindOf(type, tidied(typed.urn) === '' ? null : tidied(typed.urn));
+    const isTheirs = mayKeep(signedIn, { kind }, today).kind === 'may';
+    const faults = isFaults(read) ? read : isTheirs ? [] : [HOUSEHOLDS_ONLY];
+    if (isFaults(read) || faults.length > 0) return wrong(faults);
     const row = {
       ...read,
       urn: read.urn ?? undefined,

@@ -33,6 +33,7 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
   },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
   { key: 'commitments', text: 'Costs', href: staffPaths.commitments(), action: 'list-commitments' },
+  { key: 'homes', text: 'Homes', href: staffPaths.homes(), action: 'see-register' },
   {
     ...MEASURES,
     beneath: [MEASURES, { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' }],

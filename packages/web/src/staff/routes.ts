@@ -32,6 +32,7 @@ import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
 import { proceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { profileRoutes } from './profile/profile-routes.ts';
+import { registerRoutes } from './register/register-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
@@ -89,11 +90,13 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...profileRoutes,
   ...proceedingsRoutes,
   ...standingInRoutes,
+  ...searchRoutes,
   ...noticesRoutes,
   ...mailRoutes,
   ...panelRoutes,
   ...childrenRoutes,
   ...reviewingRoutes,
+  ...registerRoutes,
   ...clocksRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,

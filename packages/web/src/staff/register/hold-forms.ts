@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { LONGEST_HOLD_DAYS, LONGEST_WHY_RELEASED, type SettingFound } from '@rightplace/app';
+import { momentInWords, type PlaceHold } from '@rightplace/domain';
+import { button, form, formErrors, heading, html } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { dayFields } from '../day-fields.ts';
+import { staffPaths } from '../paths.ts';
+import { type Filling, formPage, lineField, textField } from './form-parts.ts';
+import { homeHref } from './register-words.ts';
+
+/** Holds a place for a search. A search's own page may lead here with its number. */
+export const holdForm = (filling: Filling, setting: SettingFound['setting']): Page =>
+  formPage({
+    ...filling,
+    title: 'Hold a place for a search',
+    caption: setting.name,
+    action: staffPaths.holdPlace({ settingId: String(setting.id) }),
+    back: { href: homeHref(setting.id), text: `Back to ${setting.name}` },
+    says: 'Hold the place',
+    fields: html`<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
+${lineField(filling, 'search', { label: 'Number of the search', hint: 'It stands in the address of the search’s page.', classes: 'govuk-input--width-5' })}
+${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
+  });
+
+export interface HeldParts extends Filling {
+  readonly setting: SettingFound['setting'];
+  readonly hold: PlaceHold;
+}
+
+/** A place that is held: given up before its time, or filled. */
+export const heldPage = (parts: HeldParts): Page => {
+  const { setting, hold, csrf, problems = [] } = parts;
+  const errors = formErrors(problems);
+  const params = { settingId: String(setting.id), holdId: String(hold.id) };
+  return page({
+    title: `Place held: ${setting.name}`,
+    section: 'homes',
+    status: errors.any ? 422 : 200,
+    titlePrefixError: errors.any,
+    backLink: { href: homeHref(setting.id), text: `Back to ${setting.name}` },
+    main: readingWidth(html`${errors.summary}
+${heading(1, `A place held for search ${hold.caseId}`, { caption: setting.name })}
+<p class="govuk-body">It is held until ${momentInWords(hold.until)}, and then free by itself.</p>
+${heading(2, 'The child has moved in')}
+${form({
+  action: staffPaths.fillPlace(params),
+  csrfToken: csrf,
+  main: html`${dayFields(parts, { prefix: 'on', legend: 'On which day?', hint: 'The place is theirs from then on. It is recorded with the move in the child’s record too.' })}
+${button({ text: 'The place is filled', preventDoubleClick: true })}`,
+})}
+${heading(2, 'It is not needed')}
+${form({
+  action: staffPaths.releaseHold(params),
+  csrfToken: csrf,
+  main: html`${textField(parts, 'why', 'Why is it given up?', `Up to ${LONGEST_WHY_RELEASED} characters. No child by name.`)}
+${button({ text: 'Give the place up', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+})}`),
+  });
+};

@@ -1,0 +1,151 @@
+import {
+  fillPlace,
+  findSetting,
+  holdPlace,
+  releaseHold,
+  type SettingFound,
+  type World,
+} from '@rightplace/app';
+import type { PlaceHold } from '@rightplace/domain';
+import type { FieldError } from '../../kit/index.ts';
+import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { dayTyped } from '../day-fields.ts';
+import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { heldPage, holdForm } from './hold-forms.ts';
+import { homeHref } from './register-words.ts';
+
+type OfHome = Visit<{ readonly settingId: string }>;
+type OfHold = Visit<{ readonly settingId: string; readonly holdId: string }>;
+
+const EXAMPLE = { settingId: '1' };
+const HOLD = { ...EXAMPLE, holdId: '1' };
+const HOLDS = { action: 'hold-place' } as const;
+
+const onHome = async (
+  { signedIn, params }: OfHome,
+  world: World,
+  show: (found: SettingFound) => Answer | Promise<Answer>,
+): Promise<Answer> => {
+  const found = await findSetting(world, signedIn, { id: wholeNumber(params.settingId) });
+  if (found.kind === 'refused') return found.name === 'no-such-setting' ? notFound : found;
+  return show(found);
+};
+
+const onHold = (
+  visit: OfHold,
+  world: World,
+  show: (setting: SettingFound['setting'], hold: PlaceHold) => Answer | Promise<Answer>,
+): Promise<Answer> =>
+  onHome(visit, world, ({ setting, taken }) => {
+    const hold = taken.find(({ id }) => String(id) === visit.params.holdId);
+    return hold?.kind === 'hold' ? show(setting, hold) : notFound;
+  });
+
+/** Beside which field a refusal of a hold belongs; the number of the search unless said. */
+const FIELDS: Readonly<Record<string, string>> = { 'until-wrong': 'until-day' };
+
+const hold = (visit: OfHome, world: World): Promise<Answer> =>
+  onHome(visit, world, async ({ setting }) => {
+    const { form, signedIn, csrf } = visit;
+    const answer = await holdPlace(world, signedIn, {
+      caseId: wholeNumber(form.get('search') ?? ''),
+      settingId: setting.id,
+      until: dayTyped(form, 'until'),
+      key: form.get('_key') ?? '',
+    });
+    if (answer.kind === 'place-held')
+      return redirect(homeHref(setting.id), { notice: 'The place is held for the search.' });
+    if (answer.name === 'no-such-setting') return notFound;
+    const text =
+      answer.name === 'out-of-reach'
+        ? 'There is no search of this number that you work with.'
+        : answer.sentence;
+    return holdForm(
+      { csrf, typed: form, problems: [{ field: FIELDS[answer.name] ?? 'search', text }] },
+      setting,
+    );
+  });
+
+const end = (
+  visit: OfHold,
+  world: World,
+  {
+    field,
+    notice,
+    how,
+  }: {
+    readonly field: string;
+    readonly notice: string;
+    readonly how: (id: number) => ReturnType<typeof releaseHold>;
+  },
+): Promise<Answer> =>
+  onHold(visit, world, async (setting, held) => {
+    const answer = await how(held.id);
+    if (answer.kind === 'hold-ended') return redirect(homeHref(setting.id), { notice });
+    const problems: readonly FieldError[] = [{ field, text: answer.sentence }];
+    return heldPage({ csrf: visit.csrf, typed: visit.form, problems, setting, hold: held });
+  });
+
+/** Places held for searches. */
+export const holdRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: staffPaths.holdPlace,
+    example: EXAMPLE,
+    ...HOLDS,
+    audit: 'nothing',
+    handler: (visit: OfHome, world) =>
+      onHome(visit, world, ({ setting }) => {
+        const typed = new URLSearchParams({ search: visit.query.get('search') ?? '' });
+        return holdForm({ csrf: visit.csrf, typed }, setting);
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.holdPlace,
+    example: EXAMPLE,
+    ...HOLDS,
+    audit: 'place-held',
+    handler: hold,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.heldPlace,
+    example: HOLD,
+    ...HOLDS,
+    audit: 'nothing',
+    handler: (visit: OfHold, world) =>
+      onHold(visit, world, (setting, held) =>
+        heldPage({ csrf: visit.csrf, typed: new URLSearchParams(), setting, hold: held }),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.releaseHold,
+    example: HOLD,
+    ...HOLDS,
+    audit: 'hold-released',
+    handler: (visit: OfHold, world) =>
+      end(visit, world, {
+        field: 'why',
+        notice: 'The place is given up.',
+        how: (id) => releaseHold(world, visit.signedIn, { id, why: visit.form.get('why') ?? '' }),
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.fillPlace,
+    example: HOLD,
+    ...HOLDS,
+    audit: 'place-filled',
+    handler: (visit: OfHold, world) =>
+      end(visit, world, {
+        field: 'on-day',
+        notice: 'The place is filled.',
+        how: (id) => fillPlace(world, visit.signedIn, { id, on: dayTyped(visit.form, 'on') }),
+      }),
+  }),
+];

@@ -1,0 +1,80 @@
+import type { SettingOnDay } from '@rightplace/app';
+import {
+  addDays,
+  dayInWords,
+  FOSTERING_KINDS,
+  isHousehold,
+  isLowestJudgement,
+  type Judgement,
+  type Period,
+  SETTING_JUDGEMENTS,
+  SEXES_TAKEN,
+  type SettingInRegister,
+  type SettingStanding,
+  STANDINGS,
+  type Terms,
+  TIERS,
+  type Tier,
+  type Vacancies,
+} from '@rightplace/domain';
+import { count, type Html, html, link, status, type TagColour } from '../../kit/index.ts';
+import { staffPaths } from '../paths.ts';
+
+export const homeHref = (id: number): string => staffPaths.careSetting({ settingId: String(id) });
+export const homeLink = ({ setting }: Pick<SettingOnDay, 'setting'>): Html =>
+  link(homeHref(setting.id), setting.name);
+export const providerHref = (id: number): string => staffPaths.provider({ providerId: String(id) });
+
+const TIER_COLOURS: Readonly<Record<Tier, TagColour>> = {
+  'in-house': 'green',
+  framework: 'blue',
+  spot: 'grey',
+};
+export const tierTag = (tier: Tier): Html => status(TIERS[tier], TIER_COLOURS[tier]);
+
+const isGood = (state: SettingStanding['state']): boolean => state === 'open';
+/** Where a home stands; of carers who are open it says that they are approved. */
+export const standingTag = (
+  standing: SettingStanding | undefined,
+  { kind }: Pick<SettingInRegister, 'kind'>,
+): Html => {
+  if (standing === undefined) return status('Not recorded', 'grey');
+  const { state } = standing;
+  const words = isHousehold(kind) && state === 'open' ? 'Approved' : STANDINGS[state];
+  if (isGood(state)) return status(words, 'green');
+  return status(words, state === 'suspended' || state === 'unregistered' ? 'red' : 'grey');
+};
+
+export const judgementWords = (judgement: (Judgement & Period) | undefined): Html => {
+  if (judgement === undefined) return html`<span class="app-quiet">None recorded</span>`;
+  const words = SETTING_JUDGEMENTS[judgement.outcome];
+  return html`${isLowestJudgement(judgement) ? status(words, 'red') : words}<br><span class="app-quiet">${dayInWords(judgement.starts)}</span>`;
+};
+
+/** "8 to 17, girls only". */
+export const termsWords = (terms: Terms | undefined): string => {
+  if (terms === undefined) return 'Not recorded';
+  const ages = `${terms.agesFrom} to ${terms.agesTo}`;
+  return terms.sexes === 'any' ? ages : `${ages}, ${SEXES_TAKEN[terms.sexes].toLowerCase()}`;
+};
+
+export const kindsWords = ({ kinds }: Terms): string =>
+  kinds.map((kind, i) => (i === 0 ? FOSTERING_KINDS[kind] : FOSTERING_KINDS[kind].toLowerCase())).join(', ');
+
+/** "2 of 4 vacant", and what the others are. */
+export const vacancyWords = ({ places, vacant, over }: Vacancies): string => {
+  if (places === undefined) return 'Places not recorded';
+  if (over > 0) return `${count(over, 'child', 'children')} more than its ${count(places, 'place')}`;
+  return `${vacant} of ${places}`;
+};
+
+export const usesWords = ({ children, held, blocked }: Vacancies): string =>
+  [
+    `${count(children, 'child', 'children')} there`,
+    ...(held > 0 ? [`${held} held`] : []),
+    ...(blocked > 0 ? [`${blocked} blocked`] : []),
+  ].join(', ');
+
+/** "From 3 May 2026", "3 May 2026 to 4 June 2026": both days in it. */
+export const daysWords = ({ starts, ends }: Period): string =>
+  ends === null ? `From ${dayInWords(starts)}` : `${dayInWords(starts)} to ${dayInWords(addDays(ends, -1))}`;
