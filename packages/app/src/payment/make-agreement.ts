@@ -7,9 +7,12 @@ import {
   londonDayOf,
   mayDoTo,
   OFFER_CHOSEN,
+  type Offer,
+  type PencePerWeek,
   type Refusal,
   readAgreement,
   refused,
+  searchFrom,
 } from '@rightplace/domain';
 import {
   addAgreement,
@@ -18,6 +21,7 @@ import {
   asTenant,
   holdAgreements,
   listAgreements,
+  listSearchEntries,
   type Tx,
   type VersionToAdd,
 } from '@rightplace/store';
@@ -70,8 +74,33 @@ export interface ToAgree {
   readonly existing: number | undefined;
 }
 
+const poundsOf = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
+
 const textOf = (answer: unknown): string | undefined =>
   typeof answer === 'string' && answer !== '' ? answer : undefined;
+
+/** What the offer says that an agreement asks as well. What was agreed since comes before it. */
+const fromOffer = (offer: Offer | undefined): Answers => {
+  if (offer === undefined) return {};
+  const { core, additions, startsOn, said } = offer;
+  const conditions = textOf(said['conditions']);
+  return {
+    'core-weekly': poundsOf(core),
+    ...(startsOn === undefined ? {} : { 'starts-on': startsOn }),
+    ...(conditions === undefined ? {} : { covers: conditions }),
+    ...(additions.length === 0
+      ? {}
+      : {
+          additions: additions.map(({ what, weekly, starts, ends, why }) => ({
+            what,
+            weekly: poundsOf(weekly),
+            starts,
+            ...(ends === undefined ? {} : { ends }),
+            why,
+          })),
+        }),
+  };
+};
 
 const toAgree = async (
   tx: Tx,
@@ -108,6 +137,7 @@ const toAgree = async (
     child: caseChild(child, loaded.today),
     offer,
     given: {
+      ...fromOffer(searchFrom(await listSearchEntries(tx, caseId)).offers.find(({ key }) => key === offer)),
       ...(weekly === undefined ? {} : { 'core-weekly': weekly }),
       ...(moves === undefined ? {} : { 'starts-on': moves }),
     },
