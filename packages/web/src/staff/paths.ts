@@ -5,7 +5,6 @@ import { correctionPaths } from './return-correction/correction-paths.ts';
 /** Every page of the staff's part, once: routes are registered under these and links are written with them. */
 export const staffPaths = {
   home: path('/'),
-  ...searchPaths,
   children: path('/children'),
   child: path('/children/:childId'),
   childJourney: path('/children/:childId/journey'),
