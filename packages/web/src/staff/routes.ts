@@ -90,7 +90,6 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...profileRoutes,
   ...proceedingsRoutes,
   ...standingInRoutes,
-  ...searchRoutes,
   ...noticesRoutes,
   ...mailRoutes,
   ...panelRoutes,
