@@ -512,7 +512,7 @@ export {
 export { beginSearch } from './search/begin-search.ts';
 export type { Distances } from './search/distances.ts';
 export { listSearches, type Searches, type SearchLine, type Wanted } from './search/list-searches.ts';
-export { openSearch, type SearchView } from './search/open-search.ts';
+export { openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
 export { writeSearchEntry } from './search/write-search-entry.ts';
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

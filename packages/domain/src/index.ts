@@ -151,7 +151,7 @@ export * from './placement/placement-type.ts';
 export * from './placement/postcode.ts';
 export * from './placement/provider-type.ts';
 export * from './placement/reason-placement-ended.ts';
-export { INADEQUATE_WHY, OFFER_CHOSEN } from './placement-request/choice-steps.ts';
+export { NOT_WANTED_BECAUSE, OFFER_CHOSEN } from './placement-request/choice-steps.ts';
 export * from './placement-request/evidence.ts';
 export * from './placement-request/placement-request.ts';
 export * from './placement-request/states.ts';

@@ -241,6 +241,7 @@ test('every form of the service gives back what was typed into it too late', asy
     '/children/NM1/leaving-care',
     '/download-children',
     '/proceedings/download',
+    '/searches/ask',
     '/panels/refer',
     '/panels/entry-to-care-panel/meetings/add',
     '/return-readiness/findings/download',

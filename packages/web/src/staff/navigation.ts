@@ -31,6 +31,7 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
     // Leaving care stands beside the other lists of children, and has their links.
     beneath: DECISIONS_WAYS.filter(({ key }) => key !== 'leaving-care'),
   },
+  { key: 'searches', text: 'Searches', href: staffPaths.searches(), action: 'list-searches' },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
   { key: 'commitments', text: 'Costs', href: staffPaths.commitments(), action: 'list-commitments' },
   { key: 'homes', text: 'Homes', href: staffPaths.homes(), action: 'see-register' },

@@ -1,9 +1,11 @@
 import { path } from '../server/path.ts';
 import { agreementPaths } from './agreements/agreement-paths.ts';
 import { correctionPaths } from './return-correction/correction-paths.ts';
+import { searchPaths } from './search/search-paths.ts';
 
 /** Every page of the staff's part, once: routes are registered under these and links are written with them. */
 export const staffPaths = {
+  ...searchPaths,
   home: path('/'),
   children: path('/children'),
   child: path('/children/:childId'),

@@ -38,6 +38,7 @@ import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
 import { readinessRoutes } from './return-readiness/readiness-routes.ts';
 import { reviewingRoutes } from './reviewing/reviewing-routes.ts';
+import { searchRoutes } from './search/search-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { neighboursRoutes } from './settings/neighbours-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -89,6 +90,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...certificateRoutes,
   ...profileRoutes,
   ...proceedingsRoutes,
+  ...searchRoutes,
   ...standingInRoutes,
   ...noticesRoutes,
   ...mailRoutes,

@@ -5,6 +5,7 @@ import {
   dayInWords,
   daysInWords,
   momentInWords,
+  PLACEMENT_REQUEST,
   roleTitle,
   type Said,
 } from '@rightplace/domain';
@@ -153,6 +154,19 @@ ${confirmed.map(({ sentence }) => html`<p class="govuk-body">${sentence}</p>`)}`
   );
 };
 
+/** Of a request for a home: where it is looked for. */
+const searchRow = ({ form: { id }, id: caseId, isSealed }: CaseView) =>
+  id !== PLACEMENT_REQUEST.evidence.id || isSealed
+    ? []
+    : [
+        {
+          key: { text: 'The search' },
+          value: {
+            html: html`<a class="govuk-link" href="${staffPaths.search({ caseId: String(caseId) })}">Approaches, offers and chronology</a>`,
+          },
+        },
+      ];
+
 const linkedRows = ({ linked }: CaseView) =>
   linked.map(({ id, title, stateTitle, isBefore }) => ({
     key: { text: isBefore ? 'Opened from' : 'Opened from this' },
@@ -240,6 +254,7 @@ ${summaryList({
       ? []
       : [{ key: { text: 'Born' }, value: { text: dayInWords(view.child.dateOfBirth) } }]),
     ...(view.isSealed ? [] : [{ key: { text: 'Number' }, value: { text: view.child.id } }]),
+    ...searchRow(view),
     ...linkedRows(view),
     ...(view.hasCertificate
       ? [

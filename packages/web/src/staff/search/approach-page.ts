@@ -1,0 +1,36 @@
+import type { SearchView } from '@rightplace/app';
+import { type Approach, dayInWords, ENTRY_KINDS, SEARCH_TIERS } from '@rightplace/domain';
+import { heading, html, link, summaryList } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { replyInWords, sentInWords } from './reply-words.ts';
+import { childName, searchAddress, writeAddress, writeLinks } from './search-words.ts';
+
+/** One approach: what was sent, what they asked, and what they said. */
+export const approachPage = (view: SearchView, approach: Approach): Page => {
+  const { number, provider, home, tier, openedOn, questions, reply } = approach;
+  const words = reply.kind === 'declined' ? reply.words : '';
+  return page({
+    title: `${provider}: ${childName(view)}`,
+    section: 'searches',
+    childrenNamed: [view.child.id],
+    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    main: readingWidth(html`${heading(1, provider, { caption: `Approached for ${childName(view)}` })}
+${summaryList({
+  rows: [
+    { key: { text: 'Tier' }, value: { text: SEARCH_TIERS[tier] } },
+    ...(home === undefined ? [] : [{ key: { text: 'Home' }, value: { text: home } }]),
+    { key: { text: 'Sent' }, value: { text: sentInWords(approach) } },
+    { key: { text: 'Opened' }, value: { text: openedOn === undefined ? 'Not known' : dayInWords(openedOn) } },
+    { key: { text: 'Reply' }, value: { text: `${replyInWords(approach, view.standing.search)} ${words}` } },
+  ],
+})}
+${writeLinks(view, ['opened', 'question', 'offer', 'declined', 'no-reply'], number)}
+${questions.length > 0 && heading(2, 'What they asked')}
+${questions.map(
+  ({ number: asked, asked: words_, answer }) =>
+    html`<p class="govuk-body"><strong>${words_}</strong><br>${answer ?? 'Not answered yet.'}</p>
+${answer === undefined && !view.isOver && view.writes.has('answer') && html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'answer', asked), ENTRY_KINDS.answer.button)}</p>`}`,
+)}`),
+  });
+};

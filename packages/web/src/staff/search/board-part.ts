@@ -1,0 +1,62 @@
+import type { SearchLine } from '@rightplace/app';
+import { dayInShort, daysInWords, type PlacementRequestState } from '@rightplace/domain';
+import { count, type Html, heading, html, link, status } from '../../kit/index.ts';
+import { childName, searchAddress, tierInWords, wantedInWords } from './search-words.ts';
+
+interface BoardColumn {
+  readonly title: string;
+  readonly states: readonly PlacementRequestState[];
+}
+
+/** Where a search can be, as the desk reads it from left to right. */
+const COLUMNS: readonly BoardColumn[] = [
+  {
+    title: 'Before the search',
+    states: ['draft', 'permission-check', 'clarification', 'to-allocate', 'quality', 'returned'],
+  },
+  { title: 'Tier to be opened', states: ['searching'] },
+  { title: 'In house', states: ['in-house'] },
+  { title: 'Framework', states: ['framework'] },
+  { title: 'Spot', states: ['spot'] },
+  { title: 'Direct approach', states: ['direct'] },
+  { title: 'All tiers at once', states: ['all-tiers'] },
+  { title: 'Told to the director', states: ['escalated'] },
+  { title: 'Offers with social work', states: ['offers-shared', 'social-work-decision'] },
+  { title: 'Price and checks', states: ['negotiation', 'checks'] },
+  { title: 'With the director', states: ['with-director'] },
+  { title: 'Approved, to move', states: ['approved', 'notified', 'contract', 'move-date-confirmed'] },
+  { title: 'Moved, outcome to write', states: ['moved'] },
+  { title: 'On hold', states: ['on-hold'] },
+];
+
+const card = (line: SearchLine): Html => {
+  const { counts, waiting, neededFrom } = line;
+  return html`<li class="app-search-card${line.isEmergency && ' app-search-card--emergency'}">
+<p class="app-search-card__who">${link(searchAddress(line), childName(line))}</p>
+${(line.isEmergency || waiting?.overdue === true) && html`<p>${line.isEmergency && status('Emergency', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
+<p>${wantedInWords(line.wanted)}</p>
+<p>${daysInWords(line.workingDays).replace('day', 'working day')} so far, tier: ${tierInWords(line.tier).toLowerCase()}</p>
+<p>${counts.approached} approached, ${counts.replied} replied, ${counts.offered} offered</p>
+<p>${neededFrom === undefined ? 'No day said' : `Needed from ${dayInShort(neededFrom)}`}${waiting?.due !== undefined && html`<br>Next step due ${dayInShort(waiting.due)}`}</p>
+<p class="app-quiet">${line.officer ?? 'No officer yet'}</p>
+</li>`;
+};
+
+const columnPart = (title: string, lines: readonly SearchLine[]): Html =>
+  html`<section class="app-search-column">${heading(2, html`${title} <span class="app-quiet">${count(lines.length, 'search', 'searches')}</span>`, { size: 's' })}
+<ul class="govuk-list">${lines.map(card)}</ul></section>`;
+
+/** Emergencies first, wherever they are; then a column for each place that a search is in. */
+export const boardPart = (lines: readonly SearchLine[]): Html => {
+  if (lines.length === 0) return html`<p class="govuk-body app-empty">There is no such search.</p>`;
+  const emergencies = lines.filter(({ isEmergency }) => isEmergency);
+  const others = lines.filter(({ isEmergency }) => !isEmergency);
+  const columns = COLUMNS.map(({ title, states }) => ({
+    title,
+    lines: others.filter(({ state }) => states.some((one) => one === state)),
+  }));
+  return html`<div class="app-search-board">
+${emergencies.length > 0 && columnPart('Emergencies', emergencies)}
+${columns.map(({ title, lines: its }) => its.length > 0 && columnPart(title, its))}
+</div>`;
+};

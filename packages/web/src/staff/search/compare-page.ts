@@ -1,0 +1,154 @@
+import type { SearchView } from '@rightplace/app';
+import {
+  type ComparedNeed,
+  type ComparedOffer,
+  type Comparison,
+  compareOffers,
+  dayInWords,
+  FITS,
+  type Fit,
+  formatMoney,
+  isOpenToChoose,
+  type Offer,
+  parseDay,
+} from '@rightplace/domain';
+import { button, count, dataTable, type Html, heading, html, input, link, status } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { staffPaths } from '../paths.ts';
+import { judgementOf } from './offers-table.ts';
+import { searchPaths } from './search-paths.ts';
+import { childName, searchAddress, weekly } from './search-words.ts';
+
+const USUAL_WEEKS = 26;
+const MOST_WEEKS = 520;
+
+/** For how long it is compared; half a year unless said. */
+export const weeksFrom = (query: URLSearchParams): number => {
+  const typed = Number(query.get('weeks'));
+  return Number.isInteger(typed) && typed > 0 && typed <= MOST_WEEKS ? typed : USUAL_WEEKS;
+};
+
+const FIT_COLOURS = { met: 'green', partly: 'yellow', not: 'red', unknown: 'grey' } as const;
+const fitWords = (fit: Fit): string => (fit === 'unknown' ? 'Not known' : FITS[fit]);
+const fitCell = (fit: Fit): Html => status(fitWords(fit), FIT_COLOURS[fit]);
+
+const miles = (away: number | undefined): string =>
+  away === undefined ? 'Not known' : `About ${count(away, 'mile')}`;
+
+interface Row {
+  readonly title: string;
+  readonly wanted: string;
+  readonly cell: (compared: ComparedOffer, at: number) => Html | string;
+}
+
+const needRow = ({ title, wanted, fits }: ComparedNeed): Row => ({
+  title,
+  wanted,
+  cell: (_, at) => fitCell(fits[at] ?? 'unknown'),
+});
+
+const BASIS: Readonly<Record<string, string>> = {
+  'in-house': 'The authority’s own',
+  framework: 'Framework',
+  spot: 'Spot',
+};
+
+const factRows = (view: SearchView, weeks: number): readonly Row[] => {
+  const distance =
+    (of: 'fromFamilyHome' | 'fromHomeNow') =>
+    ({ offer }: ComparedOffer): string =>
+      miles(view.distances.get(offer.number)?.[of]);
+  const fact = (title: string, cell: Row['cell']): Row => ({ title, wanted: '', cell });
+  return [
+    fact('Distance from the family’s home', distance('fromFamilyHome')),
+    fact('Distance from where the child lives now', distance('fromHomeNow')),
+    fact('Ofsted', ({ offer }) => judgementOf(offer)),
+    fact('From which day', ({ offer }) =>
+      offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),
+    ),
+    fact('Core fee a week', ({ offer }) => weekly(offer.core)),
+    fact('A week at first, with additions', ({ weeklyAtFirst }) => weekly(weeklyAtFirst)),
+    fact('A week when additions have ended', ({ weeklyLater }) => weekly(weeklyLater)),
+    fact(`Over ${count(weeks, 'week')}`, ({ over }) =>
+      over.additions === 0
+        ? formatMoney(over.all)
+        : `${formatMoney(over.all)}, of which ${formatMoney(over.additions)} added`,
+    ),
+    fact('Terms of the price', ({ offer }) => BASIS[String(offer.said['price-basis'])] ?? 'Not said'),
+    fact('Conditions', ({ offer }) =>
+      typeof offer.said.conditions === 'string' ? offer.said.conditions : 'None said',
+    ),
+    fact('What it does not say', ({ missing }) =>
+      missing.length === 0 ? 'Nothing is missing' : missing.join(', '),
+    ),
+  ];
+};
+
+const comparisonTable = (view: SearchView, { needs, offers }: Comparison, weeks: number): Html =>
+  dataTable<Row>({
+    caption: 'Need by need, as the request asks',
+    captionSize: 'm',
+    stacks: true,
+    scroll: offers.length > 3,
+    rows: [...needs.map(needRow), ...factRows(view, weeks)],
+    columns: [
+      {
+        key: 'need',
+        header: 'What is needed',
+        cell: ({ title, wanted }) =>
+          html`${title}${wanted !== '' && html`<br><span class="app-quiet">${wanted}</span>`}`,
+      },
+      ...offers.map((compared, at) => ({
+        key: String(compared.offer.number),
+        header: `${compared.offer.home}, ${compared.offer.provider}`,
+        cell: (row: Row) => row.cell(compared, at),
+      })),
+    ],
+  });
+
+const weeksForm = (view: SearchView, weeks: number): Html =>
+  html`<form method="get" action="${searchPaths.compareOffers({ caseId: String(view.id) })}" class="app-no-print">
+${input({ id: 'weeks', name: 'weeks', label: { text: 'Compare the cost over how many weeks?' }, hint: { text: view.request['how-long'] === undefined ? `Between 1 and ${MOST_WEEKS}.` : `The request says: ${String(view.request['how-long'])}` }, classes: 'govuk-input--width-3', inputmode: 'numeric', value: String(weeks) })}
+${button({ text: 'Work it out', classes: 'govuk-button--secondary' })}</form>`;
+
+/** The choice, and the full choice of none of them, for whoever may make it now. */
+const choicePart = (view: SearchView): Html | false => {
+  const ways = view.steps.filter(
+    ({ id, refusal }) => (id === 'choose' || id === 'decline-all') && refusal === undefined,
+  );
+  return (
+    ways.length > 0 &&
+    html`<div class="govuk-button-group app-no-print">${ways.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }), classes: id === 'choose' ? '' : 'govuk-button--secondary' }))}</div>`
+  );
+};
+
+const left = ({ withdrawn, unsuitable }: Offer): string =>
+  withdrawn !== undefined ? 'withdrawn' : unsuitable !== undefined ? 'not shared' : 'not shared yet';
+
+/** Offers side by side, for whoever chooses: how far each fits, what it costs, and what it leaves open. */
+export const comparePage = (view: SearchView, weeks: number): Page => {
+  const { offers } = view.standing.search;
+  const shown = offers.filter(isOpenToChoose);
+  const others = offers.filter((offer) => !isOpenToChoose(offer));
+  const needed = view.request['needed-from'];
+  const comparison = compareOffers(shown, {
+    request: view.request,
+    neededFrom: (typeof needed === 'string' ? parseDay(needed) : undefined) ?? view.today,
+    nights: weeks * 7,
+  });
+  return page({
+    title: `Offers compared: ${childName(view)}`,
+    section: 'searches',
+    width: 'wide',
+    childrenNamed: [view.child.id],
+    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    main: html`${heading(1, 'Offers compared', { caption: `A home for ${childName(view)}` })}
+${
+  shown.length === 0
+    ? html`<p class="govuk-body app-empty">No offer is shared with the social worker yet.</p>`
+    : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
+<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area. Where the school is, nothing in the record says.</p>`
+}
+${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(offer)}</li>`)}</ul>`}`,
+  });
+};

@@ -1,0 +1,211 @@
+import type { SearchView } from '@rightplace/app';
+import {
+  ALL_CHECKS,
+  answersInWords,
+  CHECK_RESULTS,
+  CHECKS,
+  type CheckId,
+  dayInWords,
+  ENTRY_KINDS,
+  findCheckFault,
+  type GateStanding,
+  gateMeaning,
+  momentInWords,
+  NOT_WANTED_BECAUSE,
+  OFFER_QUESTIONS,
+  type Offer,
+  SEARCH_TIERS,
+  UNSUITABLE_BECAUSE,
+} from '@rightplace/domain';
+import {
+  dataTable,
+  type Html,
+  heading,
+  html,
+  insetText,
+  link,
+  status,
+  warningText,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { saidInWords } from '../cases/case-page.ts';
+import { childName, offerStanding, searchAddress, weekly, writeAddress, writeLinks } from './search-words.ts';
+
+/** What became of it, with whose reason it is. */
+const decisionsPart = ({ unsuitable, notWanted, withdrawn, shared }: Offer): Html => {
+  const reasons: readonly (readonly [string, string | undefined, string] | undefined)[] = [
+    withdrawn && ['The provider withdrew it', undefined, withdrawn.words],
+    notWanted && [
+      'The social worker declined it',
+      NOT_WANTED_BECAUSE[notWanted.reason ?? ''],
+      notWanted.words,
+    ],
+    unsuitable && [
+      'It was not put to the social worker',
+      UNSUITABLE_BECAUSE[unsuitable.reason ?? ''],
+      unsuitable.words,
+    ],
+    shared && shared.words !== '' ? ['It was shared with these words', undefined, shared.words] : undefined,
+  ];
+  return html`${reasons.map(
+    (reason) =>
+      reason !== undefined &&
+      insetText({
+        text: `${reason[0]}${reason[1] === undefined ? '' : `: ${reason[1].toLowerCase()}`}. ${reason[2]}`,
+      }),
+  )}`;
+};
+
+const additionsPart = ({ additions }: Offer): Html | false =>
+  additions.length > 0 &&
+  dataTable({
+    caption: 'What is added to the core fee',
+    captionSize: 'm',
+    stacks: true,
+    rows: additions,
+    columns: [
+      { key: 'what', header: 'What' },
+      { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly: price }) => weekly(price) },
+      { key: 'starts', header: 'From', nowrap: true, cell: ({ starts }) => dayInWords(starts) },
+      {
+        key: 'ends',
+        header: 'Until',
+        nowrap: true,
+        cell: ({ ends }) => (ends === undefined ? 'No end' : dayInWords(ends)),
+      },
+      { key: 'why', header: 'Why' },
+    ],
+  });
+
+const figuresPart = ({ figures, core }: Offer): Html | false =>
+  figures.length > 0 &&
+  html`${dataTable({
+    caption: 'Figures proposed',
+    captionSize: 'm',
+    stacks: true,
+    rows: figures,
+    columns: [
+      { key: 'at', header: 'Written down', cell: ({ at }) => momentInWords(at) },
+      { key: 'by', header: 'By whom', cell: ({ by }) => (by === 'us' ? 'Us' : 'The provider') },
+      { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ weekly: price }) => weekly(price) },
+      {
+        key: 'words',
+        header: 'With what, and why',
+        cell: ({ words, where }) => html`${words}<br><span class="app-quiet">${where}</span>`,
+      },
+    ],
+  })}
+<p class="govuk-body-s">The offer was ${weekly(core)} a week.</p>`;
+
+const gateState = ({ isShut, by }: GateStanding): Html =>
+  isShut
+    ? status('Shut', 'red')
+    : html`${status('Open', 'green')} ${by?.words}${by?.until !== undefined && `, until ${dayInWords(by.until)}`}`;
+
+const gatesPart = (view: SearchView, offer: Offer): Html => {
+  const { gates } = view.standing;
+  const mayOpen = !view.isOver && view.writes.has('gate');
+  return html`${gates.some(({ isShut }) => isShut) && warningText({ text: 'The law does not let this home be approved as things are.', iconFallbackText: 'Warning' })}
+${dataTable<GateStanding>({
+  caption: 'What the law asks before the director approves',
+  captionSize: 'm',
+  stacks: true,
+  rows: gates,
+  empty: 'Nothing in the law stands in the way of this home, as far as is known.',
+  columns: [
+    { key: 'gate', header: 'Gate', cell: ({ id }) => gateMeaning(id).title },
+    {
+      key: 'why',
+      header: 'Why',
+      cell: ({ id }) =>
+        html`${gateMeaning(id).sentence}<br><span class="app-quiet">${gateMeaning(id).source}</span>`,
+    },
+    {
+      key: 'standing',
+      header: 'How it stands',
+      cell: (gate) =>
+        html`${gateState(gate)}${gate.isShut && mayOpen && gateMeaning(gate.id).openedBy.length > 0 && html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: gate.id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(gate.id).title}</span>`)}`}`,
+    },
+  ],
+})}`;
+};
+
+const checksPart = (view: SearchView, offer: Offer): Html => {
+  const may = !view.isOver && offer.withdrawn === undefined && view.writes.has('check');
+  return dataTable<CheckId>({
+    caption: 'Checks before placement',
+    captionSize: 'm',
+    stacks: true,
+    rows: ALL_CHECKS,
+    columns: [
+      { key: 'check', header: 'Check', cell: (id) => CHECKS[id] },
+      {
+        key: 'result',
+        header: 'Result',
+        cell: (id) => {
+          const checked = offer.checks.get(id);
+          const stands = findCheckFault(id, checked, view.today) === undefined;
+          return checked === undefined
+            ? status('Not done', 'grey')
+            : status(
+                stands || checked.result === 'failed' ? (CHECK_RESULTS[checked.result] ?? '') : 'Out of date',
+                stands ? 'green' : 'red',
+              );
+        },
+      },
+      { key: 'evidence', header: 'Evidence', cell: (id) => offer.checks.get(id)?.evidence ?? '' },
+      {
+        key: 'until',
+        header: 'Holds until',
+        cell: (id) => {
+          const until = offer.checks.get(id)?.until;
+          return until === undefined ? '' : dayInWords(until);
+        },
+      },
+      may && {
+        key: 'record',
+        header: 'Record',
+        cell: (id: CheckId) =>
+          link(
+            writeAddress(view, 'check', offer.number, { check: id }),
+            html`Record<span class="govuk-visually-hidden">: ${CHECKS[id]}</span>`,
+          ),
+      },
+    ],
+  });
+};
+
+/** One offered home: all that is said of it, what was decided and why, and, once chosen, its gates and checks. */
+export const offerPage = (view: SearchView, offer: Offer): Page => {
+  const isChosen = view.standing.chosen?.number === offer.number;
+  return page({
+    title: `${offer.home}: ${childName(view)}`,
+    section: 'searches',
+    width: 'wide',
+    childrenNamed: [view.child.id],
+    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
+<p class="govuk-body">${offerStanding(offer, view.standing.chosen)} ${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
+${decisionsPart(offer)}
+${writeLinks(
+  view,
+  [
+    ...(offer.withdrawn === undefined
+      ? (['shared', 'unsuitable', 'not-wanted', 'figure', 'withdrawn'] as const)
+      : []),
+  ].filter((kind) => kind !== 'not-wanted' || offer.shared !== undefined),
+  offer.number,
+)}
+${isChosen && gatesPart(view, offer)}
+${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
+${additionsPart(offer)}
+${figuresPart(offer)}
+${heading(2, 'What was offered')}
+${saidInWords(
+  answersInWords(
+    OFFER_QUESTIONS.filter(({ name }) => name !== 'additions'),
+    offer.said,
+  ),
+)}`,
+  });
+};

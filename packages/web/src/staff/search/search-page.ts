@@ -1,0 +1,188 @@
+import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
+import { type Approach, dayInWords, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
+import {
+  button,
+  dataTable,
+  details,
+  type Html,
+  heading,
+  html,
+  insetText,
+  link,
+  summaryList,
+  tag,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { waitingText } from '../cases/case-page.ts';
+import { staffPaths } from '../paths.ts';
+import { offersTable } from './offers-table.ts';
+import { replyInWords, sentInWords } from './reply-words.ts';
+import { searchPaths } from './search-paths.ts';
+import { childName, writeAddress } from './search-words.ts';
+
+/** What does not take a search on its usual way: said after the others, and quietly. */
+const BESIDES: ReadonlySet<string> = new Set([
+  'hold',
+  'cancel',
+  'escalate',
+  'all-tiers',
+  'all-tiers-by-word',
+  'all-tiers-in-writing',
+  'fell-through',
+  'deny',
+  'deny-besides',
+]);
+
+const isBesides = ({ id, asks }: CaseStep): boolean =>
+  BESIDES.has(id) || (id.startsWith('open-') && asks.some(({ name }) => name === 'skipped-why'));
+
+const stepLink =
+  (view: SearchView, classes: string) =>
+  ({ id, button: text }: CaseStep): Html =>
+    button({ text, href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }), classes });
+
+const stepsPart = (view: SearchView): Html | false => {
+  const open = view.steps.filter(({ refusal }) => refusal === undefined);
+  const why = new Set(view.steps.flatMap(({ refusal }) => refusal?.sentence ?? []));
+  const first = open.filter((step) => !isBesides(step));
+  const besides = open.filter(isBesides);
+  return (
+    view.steps.length > 0 &&
+    html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
+${[...why].map((sentence) => insetText({ text: sentence }))}
+${first.length > 0 && html`<div class="govuk-button-group">${first.map(stepLink(view, ''))}</div>`}
+${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
+  );
+};
+
+const openedText = ({ at, isOpen }: TierOpened): string =>
+  at === undefined ? 'Not opened' : `${isOpen ? 'Open since' : 'Opened'} ${momentInWords(at)}`;
+
+const tiersPart = ({ tiers, standing: { search } }: SearchView): Html =>
+  dataTable({
+    caption: 'Tiers',
+    captionSize: 'm',
+    stacks: true,
+    rows: tiers,
+    columns: [
+      { key: 'tier', header: 'Tier', cell: ({ tier }) => SEARCH_TIERS[tier] },
+      { key: 'opened', header: 'Opened', cell: openedText },
+      {
+        key: 'approached',
+        header: 'Approached',
+        numeric: true,
+        cell: ({ tier }) => String(search.approaches.filter((one) => one.tier === tier).length),
+      },
+      {
+        key: 'replied',
+        header: 'Replied',
+        numeric: true,
+        cell: ({ tier }) =>
+          String(
+            search.approaches.filter(
+              ({ tier: its, reply }) => its === tier && (reply.kind === 'offer' || reply.kind === 'declined'),
+            ).length,
+          ),
+      },
+      {
+        key: 'offers',
+        header: 'Offers',
+        numeric: true,
+        cell: ({ tier }) => String(search.offers.filter((one) => one.tier === tier).length),
+      },
+    ],
+  });
+
+const approachesPart = (view: SearchView): Html =>
+  dataTable<Approach>({
+    caption: 'Approaches',
+    captionSize: 'm',
+    dense: true,
+    stacks: true,
+    rows: view.standing.search.approaches.toReversed(),
+    empty: 'Nobody has been approached yet.',
+    columns: [
+      {
+        key: 'provider',
+        header: 'Whom',
+        cell: ({ number, provider, home }) =>
+          html`${link(searchPaths.searchApproach({ caseId: String(view.id), entry: String(number) }), provider)}${home !== undefined && html`<br><span class="app-quiet">${home}</span>`}`,
+      },
+      { key: 'tier', header: 'Tier', cell: ({ tier }) => SEARCH_TIERS[tier] },
+      { key: 'sent', header: 'Sent', cell: sentInWords },
+      {
+        key: 'opened',
+        header: 'Opened',
+        cell: ({ openedOn }) => (openedOn === undefined ? '' : dayInWords(openedOn)),
+      },
+      { key: 'reply', header: 'Reply', cell: (approach) => replyInWords(approach, view.standing.search) },
+    ],
+  });
+
+/** Where this person may go from a search besides. */
+export interface SearchWays {
+  readonly toProfile: boolean;
+}
+
+const waysPart = (view: SearchView, { toProfile }: SearchWays): Html => {
+  const caseId = String(view.id);
+  const { offers } = view.standing.search;
+  return html`<ul class="govuk-list app-search-ways app-no-print">
+<li>${link(staffPaths.case({ caseId }), 'The request')}</li>
+${offers.length > 0 && html`<li>${link(searchPaths.compareOffers({ caseId }), 'Compare the offers')}</li>`}
+${toProfile && html`<li>${link(staffPaths.profile({ caseId }), 'Profile for providers')}</li>`}
+<li>${link(searchPaths.searchStory({ caseId }), 'Placement chronology')}</li>
+</ul>`;
+};
+
+const countsText = ({ standing: { search, chosen } }: SearchView): string => {
+  const { approached, replied, offered, shared } = search.counts;
+  return `${approached} approached, ${replied} replied, ${offered} offered, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen`;
+};
+
+/** One search: where it stands, what can be done, whom was asked, what they said, and what was offered. */
+export const searchPage = (view: SearchView, ways: SearchWays): Page => {
+  const { chosen } = view.standing;
+  return page({
+    title: `Search for a home: ${childName(view)}`,
+    section: 'searches',
+    width: 'wide',
+    childrenNamed: [view.child.id],
+    main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
+${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
+${waysPart(view, ways)}
+${summaryList({
+  rows: [
+    { key: { text: 'Where it is' }, value: { text: view.stateTitle } },
+    ...(view.waiting === undefined
+      ? []
+      : [
+          {
+            key: { text: 'Whose turn it is' },
+            value: { text: waitingText({ waiting: view.waiting, lapsesAfter: undefined }) },
+          },
+        ]),
+    { key: { text: 'Officer' }, value: { text: view.officer ?? 'Nobody yet' } },
+    { key: { text: 'So far' }, value: { text: countsText(view) } },
+    ...(chosen === undefined
+      ? []
+      : [
+          {
+            key: { text: 'Chosen' },
+            value: {
+              html: link(
+                searchPaths.searchOffer({ caseId: String(view.id), entry: String(chosen.number) }),
+                `${chosen.home}, ${chosen.provider}`,
+              ),
+            },
+          },
+        ]),
+  ],
+})}
+${stepsPart(view)}
+${!view.isOver && view.writes.has('approach') && html`<p class="govuk-body app-no-print">${button({ text: 'Log an approach', href: writeAddress(view, 'approach'), classes: 'govuk-button--secondary' })}</p>`}
+${offersTable(view)}
+${tiersPart(view)}
+${approachesPart(view)}`,
+  });
+};

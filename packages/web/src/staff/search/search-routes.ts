@@ -1,0 +1,237 @@
+import {
+  beginSearch,
+  listSearches,
+  openSearch,
+  type SearchView,
+  type World,
+  writeSearchEntry,
+} from '@rightplace/app';
+import { childId, type EntryKind, entryMeaning, isEntryKind, mayAttempt } from '@rightplace/domain';
+import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { type Route, route } from '../../server/route.ts';
+import type { Visit } from '../../server/visit.ts';
+import { typedAnswers } from '../cases/question-fields.ts';
+import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { approachPage } from './approach-page.ts';
+import { askPage } from './ask-page.ts';
+import { comparePage, weeksFrom } from './compare-page.ts';
+import { offerPage } from './offer-page.ts';
+import { searchPage } from './search-page.ts';
+import { searchPaths } from './search-paths.ts';
+import { viewFrom } from './searches-asked.ts';
+import { searchesPage } from './searches-page.ts';
+import { partFrom, storyPage } from './story-page.ts';
+import { asksIn, offeredFor, writePage } from './write-page.ts';
+
+type OfSearch = Visit<{ readonly caseId: string }>;
+type OfEntry = Visit<{ readonly caseId: string; readonly entry: string }>;
+type OfKind = Visit<{ readonly caseId: string; readonly kind: string }>;
+
+const EXAMPLE = { caseId: '1' };
+
+const onSearch = async (
+  visit: Visit<{ readonly caseId: string }>,
+  world: World,
+  show: (view: SearchView) => Answer | Promise<Answer>,
+): Promise<Answer> => {
+  const view = await openSearch(world, visit.signedIn, wholeNumber(visit.params.caseId));
+  if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
+  return show(view);
+};
+
+const showApproach = (visit: OfEntry, world: World): Promise<Answer> =>
+  onSearch(visit, world, (view) => {
+    const number = wholeNumber(visit.params.entry);
+    const approach = view.standing.search.approaches.find((one) => one.number === number);
+    return approach === undefined ? notFound : approachPage(view, approach);
+  });
+
+const showOffer = (visit: OfEntry, world: World): Promise<Answer> =>
+  onSearch(visit, world, (view) => {
+    const number = wholeNumber(visit.params.entry);
+    const offer = view.standing.search.offers.find((one) => one.number === number);
+    return offer === undefined ? notFound : offerPage(view, offer);
+  });
+
+const aboutIn = (given: URLSearchParams): number | null => {
+  const about = given.get('about');
+  return about === null ? null : wholeNumber(about) || null;
+};
+
+/** Choices that were made on the page before: which gate, which check. */
+const chosenBefore = (given: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['gate', 'check'].flatMap((name) => {
+      const value = given.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+
+const showForm = (visit: OfKind, world: World): Promise<Answer> =>
+  onSearch(visit, world, (view) => {
+    const { kind } = visit.params;
+    if (!isEntryKind(kind) || !view.writes.has(kind)) return notFound;
+    return writePage(view, {
+      csrf: visit.csrf,
+      kind,
+      about: aboutIn(visit.query),
+      given: { ...offeredFor(view, kind), ...chosenBefore(visit.query) },
+      faults: [],
+      key: undefined,
+    });
+  });
+
+/** Back to what was written about. */
+const afterwards = (view: SearchView, kind: EntryKind, about: number | null): string => {
+  const caseId = String(view.id);
+  const what = entryMeaning(kind).about;
+  if (about === null || what === undefined) return searchPaths.search({ caseId });
+  if (what === 'offer') return searchPaths.searchOffer({ caseId, entry: String(about) });
+  const approach = view.standing.search.approaches.find(
+    ({ number, questions }) => number === about || questions.some((question) => question.number === about),
+  );
+  return searchPaths.searchApproach({ caseId, entry: String(approach?.number ?? about) });
+};
+
+const addedTo = (
+  form: URLSearchParams,
+  typed: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, number>> | undefined => {
+  const name = form.get('add');
+  const entries = name === null ? undefined : typed[name];
+  return name === null || !Array.isArray(entries) ? undefined : { [name]: entries.length + 1 };
+};
+
+const write = (visit: OfKind, world: World): Promise<Answer> =>
+  onSearch(visit, world, async (view) => {
+    const { form, signedIn, csrf, params } = visit;
+    if (!isEntryKind(params.kind)) return notFound;
+    const kind = params.kind;
+    const about = aboutIn(form);
+    const key = form.get('_key') ?? '';
+    const gate = form.get('gate');
+    const given = { ...typedAnswers(form, asksIn(view, kind)), ...(gate === null ? {} : { gate }) };
+    const entries = addedTo(form, given);
+    const shown = { csrf, kind, about, given, faults: [], key };
+    if (entries !== undefined) return writePage(view, { ...shown, entries });
+    const answer = await writeSearchEntry(world, signedIn, { id: view.id, kind, about, key, typed: given });
+    if (answer.kind === 'entry-written')
+      return redirect(afterwards(view, kind, about), {
+        notice: 'It is written down, with your name and the time.',
+      });
+    if (answer.name === 'out-of-reach') return notFound;
+    if (answer.name === 'not-said' && 'faults' in answer)
+      return writePage(view, { ...shown, faults: answer.faults });
+    return view.writes.has(kind) ? writePage(view, { ...shown, refusal: answer.sentence }) : answer;
+  });
+
+const ask = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answer> => {
+  const number = (form.get('number') ?? '').trim();
+  const key = form.get('_key') ?? '';
+  const answer = await beginSearch(world, signedIn, { key, child: childId(number) });
+  if (answer.kind === 'search-begun') return redirect(staffPaths.case({ caseId: String(answer.id) }));
+  if (answer.name === 'not-your-role') return answer;
+  return askPage({
+    csrf,
+    number,
+    key,
+    problem: answer.sentence,
+    ...('id' in answer ? { openCase: answer.id } : {}),
+  });
+};
+
+/** The placements desk, each search, what is written in it, its offers side by side and its chronology. */
+export const searchRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: searchPaths.searches,
+    action: 'list-searches',
+    audit: 'searches-listed',
+    recordsItself: true,
+    handler: async ({ signedIn, query, today }, world) => {
+      const view = viewFrom(query);
+      const list = await listSearches(world, signedIn, { over: view.over });
+      if (list.kind === 'refused') return list;
+      const begins = mayAttempt({ actor: signedIn.actor, action: 'begin-placement-request', on: today });
+      return searchesPage(list, view, begins.kind === 'may');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.askForHome,
+    action: 'begin-placement-request',
+    audit: 'nothing',
+    handler: ({ csrf, query }) => askPage({ csrf, number: query.get('number') ?? '' }),
+  }),
+  route({
+    method: 'POST',
+    path: searchPaths.askForHome,
+    action: 'begin-placement-request',
+    audit: 'search-begun',
+    handler: ask,
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.search,
+    example: EXAMPLE,
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: (visit: OfSearch, world) =>
+      onSearch(visit, world, (view) => {
+        const { signedIn, today } = visit;
+        const profile = mayAttempt({ actor: signedIn.actor, action: 'see-profile', on: today });
+        return searchPage(view, { toProfile: profile.kind === 'may' });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.searchApproach,
+    example: { ...EXAMPLE, entry: '1' },
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: showApproach,
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.searchOffer,
+    example: { ...EXAMPLE, entry: '2' },
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: showOffer,
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.compareOffers,
+    example: EXAMPLE,
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: (visit: OfSearch, world) =>
+      onSearch(visit, world, (view) => comparePage(view, weeksFrom(visit.query))),
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.searchStory,
+    example: EXAMPLE,
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: (visit: OfSearch, world) =>
+      onSearch(visit, world, (view) => storyPage(view, partFrom(visit.query))),
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.writeInSearch,
+    example: { ...EXAMPLE, kind: 'approach' },
+    action: 'write-search-log',
+    audit: 'search-viewed',
+    handler: showForm,
+  }),
+  route({
+    method: 'POST',
+    path: searchPaths.writeInSearch,
+    example: { ...EXAMPLE, kind: 'approach' },
+    action: 'write-search-log',
+    audit: 'search-entry-written',
+    handler: write,
+  }),
+];

@@ -1,0 +1,77 @@
+import type { SearchLine, SearchView, Wanted } from '@rightplace/app';
+import {
+  ALL_SEARCH_TIERS,
+  type EntryKind,
+  EVERY_TIER_AT_ONCE,
+  entryMeaning,
+  formatMoney,
+  isOpenToChoose,
+  type Offer,
+  type PencePerWeek,
+  pence,
+  SEARCH_TIERS,
+} from '@rightplace/domain';
+import { type Html, html, link, status } from '../../kit/index.ts';
+import { ageInWords } from '../children/child-words.ts';
+import { searchPaths } from './search-paths.ts';
+
+export const searchAddress = ({ id }: { readonly id: number }): string =>
+  searchPaths.search({ caseId: String(id) });
+
+/** Where an entry of a kind is written, and what it is about. */
+export const writeAddress = (
+  { id }: { readonly id: number },
+  kind: EntryKind,
+  about?: number,
+  more: Readonly<Record<string, string>> = {},
+): string =>
+  searchPaths.writeInSearch(
+    { caseId: String(id), kind },
+    { ...(about === undefined ? {} : { about: String(about) }), ...more },
+  );
+
+export const childName = ({ child }: Pick<SearchView | SearchLine, 'child'>): string =>
+  `${child.name ?? child.id}${child.age === undefined ? '' : `, ${ageInWords(child.age)}`}`;
+
+const WANTED: Readonly<Record<Wanted, string>> = {
+  foster: 'Foster family',
+  residential: 'Children’s home',
+  supported: 'Supported accommodation',
+};
+
+export const wantedInWords = (wanted: readonly Wanted[]): string =>
+  wanted.map((kind) => WANTED[kind]).join(', ') || 'Not said yet';
+
+export const tierInWords = (tier: SearchLine['tier']): string =>
+  tier === undefined ? 'None yet' : tier === EVERY_TIER_AT_ONCE ? 'All at once' : SEARCH_TIERS[tier];
+
+export const TIER_OPTIONS: readonly (readonly [string, string])[] = [
+  ...ALL_SEARCH_TIERS.map((tier) => [tier, SEARCH_TIERS[tier]] as const),
+  [EVERY_TIER_AT_ONCE, 'All at once'],
+];
+
+/** "£4,100": what stands beside is "a week". */
+export const weekly = (price: PencePerWeek): string => formatMoney(pence(price));
+
+/** How an offer stands, in one word that the colour repeats. */
+export const offerStanding = (offer: Offer, chosen: Offer | undefined): Html => {
+  if (offer.withdrawn !== undefined) return status('Withdrawn', 'red');
+  if (offer.number === chosen?.number) return status('Chosen', 'green');
+  if (offer.notWanted !== undefined) return status('Declined by the social worker', 'yellow');
+  if (isOpenToChoose(offer)) return status('Shared', 'blue');
+  return offer.unsuitable === undefined ? status('To be looked at', 'grey') : status('Not shared', 'yellow');
+};
+
+/** Links to what may be written of something, for whoever may write it here. */
+export const writeLinks = (
+  view: Pick<SearchView, 'id' | 'writes' | 'isOver'>,
+  kinds: readonly EntryKind[],
+  about: number,
+): Html | false => {
+  const open = kinds.filter((kind) => view.writes.has(kind));
+  return (
+    !view.isOver &&
+    open.length > 0 &&
+    html`<ul class="govuk-list app-search-ways app-no-print">${open.map((kind) => html`<li>${link(writeAddress(view, kind, about), entryMeaning(kind).button)}</li>`)}</ul>`
+  );
+};

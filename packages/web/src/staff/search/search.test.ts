@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { SignedIn } from '@rightplace/app';
+import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
+import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
+import { aService, type Browser, type Service } from '../../../test/service.ts';
+
+let world: EntryWorld;
+let service: Service;
+let ana: SignedIn;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  service = aService(world);
+  ana = (await world.signIn(world.ana)).signedIn;
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const as = async (role: Role): Promise<Browser> =>
+  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
+const day = (name: string, on: string) => {
+  const [year = '', month = '', date = ''] = on.split('-');
+  return [
+    [`${name}-day`, date],
+    [`${name}-month`, month],
+    [`${name}-year`, year],
+  ] as const;
+};
+const send = async (browser: Browser, address: string, fields: readonly (readonly [string, string])[]) => {
+  const form = await browser.get(address);
+  const hidden = form.page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  return browser.post(address.split('?')[0] ?? '', [...hidden, ...fields]);
+};
+
+test('an officer logs an approach and an offer, shares it, and sees each on the search and in the chronology', async () => {
+  const id = await acting.aSearch('P1');
+  const officer = await as('placements-officer');
+  const empty = await officer.get(`/searches/${id}`);
+  assert.match(empty.heading, /Lark Brindle, 11/);
+  assert.match(empty.text, /Nobody has been approached yet/);
+  const logged = await send(officer, `/searches/${id}/write/approach`, [
+    ['tier', 'in-house'],
+    ['provider', 'Our <b>fostering</b> team'],
+    ['channel', 'phone'],
+    ...day('sent-on', '2026-11-20'),
+  ]);
+  assert.equal(logged.location, `/searches/${id}`, logged.text.slice(0, 400));
+  const seen = await officer.follow(logged);
+  assert.match(seen.text, /1 approached, 0 replied, 0 offered/);
+  assert.match(seen.text, /Our <b>fostering<\/b> team/, 'what is typed is no markup');
+  const offer = Object.entries(AN_OFFER).filter(([name]) => name !== 'starts-on');
+  const offered = await send(officer, `/searches/${id}/write/offer?about=1`, [
+    ...offer.map(([name, value]) => [name, String(value)] as const),
+    ...day('starts-on', '2026-11-23'),
+    ['fits-school', 'met'],
+    ['additions.0.what', 'Two to one'],
+    ['additions.0.weekly', '1,000'],
+    ...day('additions.0.starts', '2026-11-23'),
+    ...day('additions.0.ends', '2026-12-20'),
+    ['additions.0.why', 'To settle'],
+  ]);
+  assert.equal(offered.location, `/searches/${id}/approaches/1`, offered.text.slice(0, 600));
+  assert.match((await officer.follow(offered)).text, /Offered Brackenhill/);
+  const page = await officer.get(`/searches/${id}/offers/2`);
+  assert.match(page.text, /£450 a week/);
+  assert.match(page.text, /Two to one\s*£1,000\s*23 November 2026\s*20 December 2026\s*To settle/);
+  await send(officer, `/searches/${id}/write/shared?about=2`, []);
+  const compared = await officer.get(`/searches/${id}/compare?weeks=8`);
+  assert.match(compared.text, /Over 8 weeks\s*£7,600, of which £4,000 added/);
+  assert.match(compared.text, /School.*Met/);
+  assert.ok(compared.page.querySelectorAll('tbody th[scope=row]').length > 15, 'each row has its header');
+  const story = await officer.get(`/searches/${id}/chronology`);
+  assert.match(story.text, /approached Our <b>fostering<\/b> team/);
+  assert.match(story.text, /found the request ready and began the search in house/);
+  const narrowed = await officer.get(`/searches/${id}/chronology?only=offers`);
+  assert.match(narrowed.text, /noted an offer of/);
+  assert.doesNotMatch(narrowed.text, /began the search in house/);
+});
+
+test('what is wrong is said at its field, nothing typed is lost, and another addition can be made', async () => {
+  const id = await acting.aSearch('P2');
+  const officer = await as('placements-officer');
+  const wrong = await send(officer, `/searches/${id}/write/approach`, [['provider', 'Saltings Homes']]);
+  assert.equal(wrong.status, 422);
+  assert.equal(wrong.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
+  for (const link of wrong.page.querySelectorAll('.govuk-error-summary a'))
+    assert.ok(wrong.page.querySelector(link.getAttribute('href') ?? ''), link.text);
+  await acting.written(id, 'approach', null, {
+    tier: 'spot',
+    provider: 'Saltings Homes',
+    channel: 'email',
+    'sent-on': '2026-11-20',
+  });
+  const more = await send(officer, `/searches/${id}/write/offer?about=1`, [
+    ['additions.0.what', 'Two to one'],
+    ['add', 'additions'],
+  ]);
+  assert.ok(more.page.querySelector('[name="additions.1.what"]'), 'a place for another');
+  assert.equal(more.page.querySelector('[name="additions.0.what"]')?.getAttribute('value'), 'Two to one');
+  const nothing = await send(officer, `/searches/${id}/write/declined?about=77`, [['reason', 'no-place']]);
+  assert.equal(nothing.status, 422);
+  assert.match(nothing.text, /is not in this search/);
+});
+
+test('the social worker compares what is shared and chooses, or declines all of them as a full choice', async () => {
+  const id = await acting.aSearch('P3');
+  await acting.anOffer(id);
+  await acting.anOffer(id, { home: 'Far Lodge', 'core-weekly': '5000' }, { isChecked: false });
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const worker = await as('social-worker');
+  const compared = await worker.get(`/searches/${id}/compare`);
+  assert.match(compared.text, /Choose an offer\s*None of these: look on/);
+  assert.match(compared.text, /Brackenhill, Our fostering team\s*Far Lodge, Our fostering team/);
+  const form = await worker.get(`/cases/${id}/steps/choose`);
+  assert.deepEqual(
+    form.page.querySelectorAll('input[name=offer]').map((one) => one.getAttribute('value')),
+    ['Offer 1: Brackenhill', 'Offer 2: Far Lodge'],
+  );
+  const chosen = await send(worker, `/cases/${id}/steps/choose`, [
+    ['offer', 'Offer 1: Brackenhill'],
+    ['why-this', 'Near school'],
+    ['child-view', 'She liked the dog'],
+  ]);
+  assert.equal(chosen.status, 303);
+  assert.match((await worker.get(`/searches/${id}`)).text, /Chosen\s*Brackenhill, Our fostering team/);
+});
+
+test('a director sees each shut gate with its reason on the page of the home, and where to record what opens it', async () => {
+  const id = await acting.aSearch('P4');
+  const offer = await acting.anOffer(id, {
+    'home-kind': 'childrens-home',
+    registered: 'yes',
+    area: 'distance',
+    'children-there': undefined,
+    terms: undefined,
+  });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await as('director');
+  const shut = await director.get(`/searches/${id}/offers/${offer}`);
+  assert.match(shut.text, /The law does not let this home be approved as things are/);
+  assert.match(shut.text, /approved by the director of children’s services/);
+  const link = shut.page.querySelectorAll('main a').find(({ text }) => /Record what opens it/.test(text));
+  const opened = await send(director, link?.getAttribute('href')?.replaceAll('&amp;', '&') ?? '', [
+    ['words', 'Consulted; the nearest that fits'],
+    ...day('on', '2026-11-20'),
+  ]);
+  assert.equal(opened.location, `/searches/${id}/offers/${offer}`, opened.text.slice(0, 500));
+  assert.match((await director.follow(opened)).text, /Open Consulted; the nearest that fits/);
+});
+
+test('the desk is a board and a table: emergencies first, sorted and narrowed by the address, each count as in the search', async () => {
+  const id = await acting.aSearch('P5');
+  await acting.anOffer(id, {}, { isChecked: false });
+  const urgent = await acting.aSearch('P6');
+  await acting.takeAll(urgent, [['placements-officer', 'all-tiers-in-writing']]);
+  const officer = await as('placements-officer');
+  const board = await officer.get('/searches');
+  assert.match(board.text, /^.*Emergencies \d+ search/);
+  assert.ok(
+    board.page
+      .querySelectorAll('.app-search-card--emergency a')
+      .some((one) => one.getAttribute('href') === `/searches/${urgent}`),
+  );
+  const table = await officer.get('/searches?as=table&sort=offered&order=down');
+  const offered = table.page
+    .querySelectorAll('main tbody [data-label=Offered]')
+    .map(({ text }) => Number(text));
+  assert.deepEqual(
+    offered,
+    offered.toSorted((a, b) => b - a),
+  );
+  assert.ok(offered.length > 1 && offered[0] !== offered.at(-1));
+  assert.equal(table.page.querySelector('th[aria-sort=descending]')?.text.includes('Offered'), true);
+  const narrowed = await officer.get('/searches?as=table&tier=all-tiers');
+  assert.deepEqual(
+    narrowed.page
+      .querySelectorAll('main tbody tr')
+      .map((row) => row.querySelector('a')?.getAttribute('href')),
+    [`/searches/${urgent}`],
+  );
+  const over = await officer.get('/searches?over=yes');
+  assert.doesNotMatch(over.text, /All at once Emergency/);
+});
+
+test('each role comes to the desk and to a search as the policy has it, and is shown no way it may not go', async () => {
+  const id = await acting.aSearch('P7');
+  await acting.anOffer(id, {}, { isChecked: false });
+  for (const role of ALL_ROLES) {
+    const browser = await as(role);
+    const desk = await browser.get('/searches');
+    const lists = POLICY[role]['list-searches'] !== undefined;
+    assert.equal(desk.status, lists ? 200 : 403, role);
+    assert.equal(
+      /Searches/.test((await browser.get('/')).page.querySelector('nav')?.text ?? ''),
+      lists,
+      role,
+    );
+    const reach = POLICY[role]['see-placement-request'];
+    const sees = reach !== undefined && (reach !== 'own-cases' || role === 'social-worker');
+    const search = await browser.get(`/searches/${id}`);
+    assert.equal(search.status === 200, sees, `${role} ${search.status}`);
+    if (!sees) continue;
+    for (const link of search.page.querySelectorAll('main a')) {
+      const href = link.getAttribute('href')?.replaceAll('&amp;', '&') ?? '';
+      if (href.startsWith('/'))
+        assert.ok([200, 303].includes((await browser.get(href)).status), `${role} ${href}`);
+    }
+  }
+});
+
+test('another home is asked for from the page that asks for it, once', async () => {
+  const worker = await as('social-worker');
+  const none = await send(worker, '/searches/ask', [['number', 'NM2']]);
+  assert.equal(none.status, 422);
+  const begun = await send(worker, '/searches/ask', [['number', 'NM1']]);
+  assert.match(begun.location ?? '', /^\/cases\/\d+$/);
+  const again = await send(worker, '/searches/ask', [['number', 'NM1']]);
+  assert.match(again.text, /A home is being looked for already/);
+  assert.match(again.text, /Open the request there is/);
+});

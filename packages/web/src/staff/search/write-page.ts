@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { SearchView } from '@rightplace/app';
+import {
+  type EntryKind,
+  entryMeaning,
+  type Fault,
+  type FormQuestion,
+  fitQuestion,
+  gateMeaning,
+  isGate,
+  NEEDS,
+  needsIn,
+} from '@rightplace/domain';
+import { button, form, type Html, heading, html, insetText } from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { errorsOf, questionFields } from '../cases/question-fields.ts';
+import { childName, searchAddress, writeAddress } from './search-words.ts';
+
+export interface EntryForm {
+  readonly csrf: string;
+  readonly kind: EntryKind;
+  readonly about: number | null;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly faults: readonly Fault[];
+  readonly key: string | undefined;
+  readonly entries?: Readonly<Record<string, number>> | undefined;
+  /** Why it could not be written as it was sent. */
+  readonly refusal?: string | undefined;
+}
+
+/** What is asked of one search: how far a home fits is asked of its own needs alone; a gate is chosen before. */
+export const asksIn = (view: Pick<SearchView, 'request'>, kind: EntryKind): readonly FormQuestion[] => {
+  const needed = new Set(needsIn(view.request).map(({ id }) => id));
+  const unasked = new Set(NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)));
+  return entryMeaning(kind).asks.filter(({ name }) => !unasked.has(name) && name !== 'gate');
+};
+
+/** An approach is most often of this moment, in the tier that is open. */
+export const offeredFor = (
+  { tiers, today }: Pick<SearchView, 'tiers' | 'today'>,
+  kind: EntryKind,
+): Readonly<Record<string, string>> => {
+  if (kind === 'approach') {
+    const open = tiers.filter(({ isOpen }) => isOpen);
+    const tier = open.length === 1 ? open[0]?.tier : undefined;
+    return { 'sent-on': today, ...(tier === undefined ? {} : { tier }) };
+  }
+  return kind === 'opened' || kind === 'gate' ? { on: today } : {};
+};
+
+const whom = (view: SearchView, about: number | null): string => {
+  const { approaches, offers } = view.standing.search;
+  const offer = offers.find(({ number }) => number === about);
+  if (offer !== undefined) return `${offer.home}, ${offer.provider}`;
+  return (
+    approaches.find(
+      ({ number, questions }) => number === about || questions.some((question) => question.number === about),
+    )?.provider ?? `A home for ${childName(view)}`
+  );
+};
+
+const gatePart = (given: EntryForm['given']): Html | false => {
+  const gate = typeof given.gate === 'string' && isGate(given.gate) ? given.gate : undefined;
+  return (
+    gate !== undefined &&
+    html`${insetText({ text: `${gateMeaning(gate).title}. ${gateMeaning(gate).sentence} Record: ${gateMeaning(gate).asks ?? ''}.` })}
+<input type="hidden" name="gate" value="${gate}">`
+  );
+};
+
+/** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
+export const writePage = (view: SearchView, shown: EntryForm): Page => {
+  const { kind, about, faults } = shown;
+  const asks = asksIn(view, kind);
+  const errors = errorsOf(faults, asks);
+  const meaning = entryMeaning(kind);
+  const bad = errors.any || shown.refusal !== undefined;
+  return page({
+    title: `${meaning.button}: ${childName(view)}`,
+    section: 'searches',
+    status: bad ? 422 : 200,
+    titlePrefixError: bad,
+    childrenNamed: [view.child.id],
+    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    main: readingWidth(html`${errors.summary}
+${heading(1, meaning.button, { caption: whom(view, about) })}
+${shown.refusal !== undefined && insetText({ text: shown.refusal })}
+${form({
+  action: writeAddress(view, kind),
+  csrfToken: shown.csrf,
+  main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
+${about !== null && html`<input type="hidden" name="about" value="${String(about)}">`}
+${gatePart(shown.given)}
+${asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
+${questionFields(asks, { ...shown, entries: shown.entries })}
+${button({ text: meaning.button, preventDoubleClick: true })}`,
+})}`),
+  });
+};
