@@ -14,9 +14,14 @@ before(async () => {
 });
 after(() => world.close());
 
-const people = new Map<Role, Browser>();
+const [ids, people] = [new Map<Role, number>(), new Map<Role, Browser>()];
+const idOf = async (role: Role): Promise<number> => {
+  const id = ids.get(role) ?? (await world.someone(role));
+  ids.set(role, id);
+  return id;
+};
 const as = async (role: Role): Promise<Browser> => {
-  const browser = people.get(role) ?? (await service.signedInAs(await world.someone(role)));
+  const browser = people.get(role) ?? (await service.signedInAs(await idOf(role)));
   people.set(role, browser);
   return browser;
 };
@@ -29,6 +34,12 @@ const inCare = async (id: string, born: string): Promise<void> => {
     episodes: [anEpisode({ decom: '2026-01-12', ls: 'V2' })],
   });
   await world.saveChildren([child], '2026-11-02T09:00:00Z');
+  const director = await as('director');
+  const address = `/children/${id}/reviewing-officer`;
+  await director.get(address);
+  const since = { 'from-day': '12', 'from-month': '1', 'from-year': '2026' };
+  const fields = { officer: String(await idOf('reviewing-officer')), ...since };
+  assert.equal((await director.post(address, fields)).status, 303);
 };
 
 const begin = async (browser: Browser, id: string, { id: process }: Pick<Workflow, 'id'>): Promise<Seen> => {
