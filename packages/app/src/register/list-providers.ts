@@ -5,7 +5,7 @@ import { ANY_SETTING, settingsFor } from './list-settings.ts';
 import { loadRegisterNow, type SettingOnDay } from './register-on.ts';
 import { isRefused, reading, sightOf } from './sight.ts';
 
-/** A provider with those of its settings that somebody sees. */
+/** A provider with those of its settings that somebody sees and that are not closed. */
 export interface ProviderLine {
   readonly provider: ProviderInRegister;
   readonly settings: readonly SettingOnDay[];
@@ -27,7 +27,7 @@ export const listProviders = async (
   if (isRefused(sight)) return sight;
   return reading(world, signedIn, async (tx) => {
     const now = await loadRegisterNow(tx, { world, signedIn });
-    const { lines } = settingsFor(now, { ...ANY_SETTING, closed: true }, sight);
+    const { lines } = settingsFor(now, ANY_SETTING, sight);
     const ofProvider = Map.groupBy(lines, ({ provider }) => provider?.id);
     return {
       kind: 'providers',

@@ -21,6 +21,7 @@ export interface SettingsAsked {
   /** Of a setting's, its provider's name, or its URN. */
   readonly text: string;
   readonly tier: Tier | undefined;
+  /** Relatives and friends, who are approved for the children they know, are listed where they are asked for. */
   readonly kind: SettingKind | undefined;
   /** How its postcode begins: PE21, or LE. */
   readonly area: string;
@@ -68,7 +69,7 @@ const isAskedFor = (line: SettingOnDay, asked: SettingsAsked, on: Day): boolean 
   return (
     words.every((word) => says.includes(word)) &&
     (asked.tier === undefined || tier === asked.tier) &&
-    (kind === undefined || setting.kind === kind) &&
+    (kind === undefined ? setting.kind !== 'kinship-household' || words.length > 0 : setting.kind === kind) &&
     plainPostcode(setting.postcode ?? '').startsWith(plainPostcode(area)) &&
     (!asked.vacant || vacancies.vacant > 0) &&
     (asked.closed || !isOver) &&

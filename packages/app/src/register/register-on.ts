@@ -9,6 +9,7 @@ import {
   type PlaceTaken,
   type ProviderInRegister,
   type SettingInRegister,
+  standingOn,
   type Tier,
   tierOf,
   usualPlacementOn,
@@ -73,10 +74,11 @@ export const loadRegisterNow = async (
   const filled = await listFilled(tx);
   const held = await world.ledgers.load(tx, signedIn.authority.id);
   // No child lives at an agency's address: placements through it are with its carers.
-  const find = settingFinder([...register.settings.values()].filter(({ kind }) => !isAgency(kind)));
+  const homes = [...register.settings.values()].filter(({ kind }) => !isAgency(kind));
+  const findOn = (on: Day) => settingFinder(homes.filter((home) => standingOn(home, on)?.state !== 'closed'));
   const living = new Map<Day, ReturnType<typeof livingOn>>();
   const livingOnDay = (on: Day): ReturnType<typeof livingOn> => {
-    const known = living.get(on) ?? livingOn(held, find, on);
+    const known = living.get(on) ?? livingOn(held, findOn(on), on);
     living.set(on, known);
     return known;
   };

@@ -204,8 +204,9 @@ const toldOfHousehold = (
   const changed = since(15 + ((i * 11) % 120));
   const places = Math.max(approvedFor, lives);
   const [agesFrom, agesTo] = kinship ? [0, 17] : nth(FOSTERED_AGES, i);
-  const state: StandingState =
-    lives === 0 && i % 9 === 4 ? 'on-hold' : lives === 0 && (kinship || i % 14 === 6) ? 'closed' : 'open';
+  // Most of those with whom nobody lives now have given up, and some rest.
+  const empty = (['closed', 'closed', 'on-hold', 'open'] as const)[i % 4] ?? 'closed';
+  const state: StandingState = lives > 0 ? 'open' : kinship ? 'closed' : empty;
   const open = { kind: 'standing', value: { state: 'open', note: null }, starts: approved } as const;
   const note = state === 'on-hold' ? 'The carers asked for a rest.' : 'The carers retired.';
   return [

@@ -2,6 +2,7 @@ import type { ProviderLine, ProvidersFound } from '@rightplace/app';
 import {
   type Day,
   frameworksOn,
+  isHousehold,
   isSector,
   PLACEMENT_KINDS,
   SECTORS,
@@ -55,7 +56,12 @@ ${dataTable({
           .map(({ name }) => name)
           .join('; ') || html`<span class="app-quiet">None</span>`,
     },
-    { key: 'homes', header: 'Homes', numeric: true, cell: ({ settings }) => String(settings.length) },
+    {
+      key: 'homes',
+      header: 'Homes and households',
+      numeric: true,
+      cell: ({ settings }) => String(settings.length),
+    },
     { key: 'vacant', header: 'Vacant places', numeric: true, cell: ({ vacant }) => String(vacant) },
   ],
 })}`,
@@ -67,6 +73,9 @@ export const providerPage = (
   { today, mayKeep }: { readonly today: Day; readonly mayKeep: boolean },
 ): Page => {
   const providerId = String(provider.id);
+  const households = settings.filter(({ setting }) => isHousehold(setting.kind));
+  const theirVacant = households.reduce((sum, { vacancies }) => sum + vacancies.vacant, 0);
+  const listed = staffPaths.homes({ q: provider.name, kind: 'foster-household' });
   return page({
     title: provider.name,
     section: 'homes',
@@ -80,7 +89,7 @@ ${
 ${summaryList({
   rows: [
     { key: { text: 'Return’s code' }, value: { text: provider.sector } },
-    { key: { text: 'Homes' }, value: { text: String(settings.length) } },
+    { key: { text: 'Homes and households' }, value: { text: String(settings.length) } },
     { key: { text: 'Vacant places today' }, value: { text: String(vacant) } },
   ],
 })}
@@ -96,12 +105,13 @@ ${dataTable({
     { key: 'days', header: 'Days', cell: daysWords },
   ],
 })}
+${households.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${listed}">${count(households.length, 'household of its carers', 'households of its carers')}</a>, with ${count(theirVacant, 'vacant place')} today.</p>`}
 ${dataTable({
   caption: 'Homes',
   captionSize: 'm',
   empty: 'None of its homes is in the register, or none that you see.',
   stacks: true,
-  rows: settings,
+  rows: settings.filter(({ setting }) => !isHousehold(setting.kind)),
   columns: [
     { key: 'name', header: 'Home', cell: homeLink },
     { key: 'kind', header: 'Kind', cell: ({ setting }) => SETTING_KINDS[setting.kind] },
