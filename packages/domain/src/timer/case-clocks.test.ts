@@ -332,3 +332,34 @@ test('a child who went home is visited within a week, then every six, until the 
   assert.equal(brief('2026-08-10', [visit], back).at(-1), 'home-visit 2026-07-31 stopped');
   assert.equal(brief('2026-08-10', [visit]).at(-1), 'home-visit 2026-07-31 open');
 });
+
+test('an interim order that is recorded late, after one that was made later, does not bring back the older last day', () => {
+  const court = (...steps: readonly Step[]) => [aCase('care-proceedings', [ISSUED, ...steps])];
+  const [first, renewal] = [interim('2026-06-22', '2026-08-17'), interim('2026-08-17', '2026-10-12')];
+  const late = interim('2026-07-20', '2026-08-17');
+  const now = '2026-09-01T09:00:00Z';
+  for (const episodes of ['2026-06-22 S C1 U6', '']) {
+    const due = (...steps: readonly Step[]) => one('ico', court(...steps), now, { episodes }).due?.on;
+    assert.equal(due(first, renewal, late), '2026-10-12', episodes);
+    assert.equal(due(renewal, first), '2026-10-12', 'recorded the wrong way round');
+    assert.equal(
+      due(first, renewal, interim('2026-08-17', '2026-10-19')),
+      '2026-10-19',
+      'the same day said anew puts it right',
+    );
+  }
+});
+
+test('visits at home stay due when the day on which the child went home is put right in the record', () => {
+  const WENT: Step = ['went-home', { 'left-on': '2026-06-15' }];
+  const statuses = (episodes: string, now = '2026-06-24') =>
+    clocksIn([aCase('return-home', [WENT])], `${now}T09:00:00Z`, { episodes })
+      .filter(({ rule }) => rule.id.startsWith('home-visit'))
+      .map(({ status, isOverdue }) => `${status}${isOverdue ? ' overdue' : ''}`);
+  assert.deepEqual(statuses('2026-01-05 S V2 U6 PR1 2026-06-17 E4A'), ['open overdue', 'open'], 'later');
+  assert.deepEqual(statuses('2026-01-05 S V2 U6 PR1 2026-06-12 E4A'), ['open overdue', 'open'], 'earlier');
+  assert.deepEqual(statuses('2026-01-05 S V2 U6 PR1'), ['stopped', 'stopped'], 'they never left');
+  const sameDay = '2026-01-05 S V2 U6 PR1 2026-06-15 X1\n2026-06-15 P V2 U4 PR1';
+  assert.deepEqual(statuses(sameDay), ['stopped', 'stopped'], 'back the same day, and care went on');
+  assert.deepEqual(statuses(`${sameDay} 2026-09-30 E4A`, '2026-10-20'), ['stopped', 'stopped']);
+});

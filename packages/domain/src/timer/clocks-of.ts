@@ -9,7 +9,7 @@ import { type ClockRule, type ClockSpan, STOPS } from './clock-rule.ts';
 import { type Began, type Due, dueOf, isInTime, isPast } from './due.ts';
 import type { SaidByCase } from './said-by-cases.ts';
 import { type RecordedStart, recordedStarts } from './starts.ts';
-import { type StartWithCases, startsWithCases } from './starts-of-cases.ts';
+import { byDay, type StartWithCases, startsWithCases } from './starts-of-cases.ts';
 
 /**
  * Open: not done. Done in time and late go by the day it was due, whatever was allowed. Waived: not done, and somebody with
@@ -116,9 +116,10 @@ const statusOf = ({
   return isWaived ? 'waived' : 'open';
 };
 
-/** By hand before what a case says; but an order that was renewed since is timed by the renewal. */
-const lastBegan = ({ allowed }: ClockRule, entries: readonly ClockEntry[]): ClockEntry | undefined => {
-  const began = entries.filter(({ kind }) => kind === 'began');
+/** By hand before what a case says; but an order that was renewed since is timed by the renewal, in whatever order both were said. */
+const lastBegan = ({ allowed, start }: ClockRule, entries: readonly ClockEntry[]): ClockEntry | undefined => {
+  const all = entries.filter(({ kind }) => kind === 'began');
+  const began = start.kind === 'legal-status' ? byDay(all) : all;
   const byHand = began.findLast(({ case: of }) => of === undefined);
   const last = began.at(-1);
   return byHand === undefined || (allowed === 'day-said' && last !== undefined && last.on > byHand.on)

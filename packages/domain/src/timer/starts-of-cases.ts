@@ -27,9 +27,16 @@ const overBy = ({ stages }: CareHistory, status: string, on: Day): Day | null =>
   return next.episode.decom >= on ? next.episode.decom : on;
 };
 
-/** When the record has the child in care after a day; null while it does not. */
+/**
+ * When the record has the child in care after the day on which care was said to end; null while it does not. That this care ended
+ * on a later day than was said is an ending put right, and no coming back.
+ */
 const inCareAgain = ({ stages }: CareHistory, on: Day): Day | null => {
-  const next = stages.find(({ episode: { dec } }) => dec === null || dec > on)?.episode.decom;
+  const later = stages.map(({ episode }) => episode).filter(({ dec }) => dec === null || dec > on);
+  const wentOn = later.findIndex(({ rec }) => rec !== 'X1');
+  const [first] = later;
+  const isPutRight = first !== undefined && first.decom < on && (later[wentOn]?.dec ?? null) !== null;
+  const next = later[isPutRight ? wentOn + 1 : 0]?.decom;
   return next === undefined ? null : next > on ? next : on;
 };
 
@@ -37,6 +44,10 @@ const endOfSaid = (rule: ClockRule, history: CareHistory, on: Day): Day | null =
   if (rule.start.kind === 'legal-status') return overBy(history, rule.start.status, on);
   return rule.start.kind === 'said' && rule.start.untilInCare === true ? inCareAgain(history, on) : null;
 };
+
+/** By the day it is of; what was said last of one day comes last. */
+export const byDay = <Said extends { readonly on: Day }>(said: readonly Said[]): readonly Said[] =>
+  said.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** Which start something that was said in a case is about. */
 interface Placing {
@@ -55,6 +66,12 @@ const began = (rule: ClockRule, entry: SaidByCase, starts: readonly RecordedStar
     : starts.findLast((start) => isSame(start, entry.on) || isRenewed(rule, start, entry.on))
   )?.key ?? `${rule.start.kind === 'said' ? SAID : ''}case ${entry.case} ${entry.number}`;
 
+/** What cases say began, as it was said; orders of a court by the day each holds from, as one may be recorded after a later one. */
+const inOrderBegun = (rule: ClockRule, said: readonly SaidByCase[]): readonly SaidByCase[] => {
+  const all = said.filter(({ kind }) => kind === 'began');
+  return rule.start.kind === 'legal-status' ? byDay(all) : all;
+};
+
 const placing = (
   rule: ClockRule,
   history: CareHistory,
@@ -62,22 +79,24 @@ const placing = (
   said: readonly SaidByCase[],
 ): Placing => {
   const all = [...starts];
-  const begunBy = new Map<number, string>();
+  const firstOf = new Map<number, string>();
   const ofEntry = new Map<SaidByCase, string>();
-  for (const entry of said) {
-    if (entry.kind !== 'began') {
-      const begun = begunBy.get(entry.case);
-      if (begun !== undefined) ofEntry.set(entry, begun);
-      continue;
-    }
+  for (const entry of inOrderBegun(rule, said)) {
     // A day by which something is due may be said later in the case that began it.
-    const goesOn = rule.start.kind === 'said' && rule.allowed === 'day-said' && begunBy.get(entry.case);
+    const goesOn = rule.start.kind === 'said' && rule.allowed === 'day-said' && firstOf.get(entry.case);
     const key = goesOn || began(rule, entry, all);
-    begunBy.set(entry.case, key);
+    if (!firstOf.has(entry.case)) firstOf.set(entry.case, key);
     ofEntry.set(entry, key);
     if (all.some((start) => start.key === key)) continue;
     // What the record says by its legal status only, a case may know before it.
     all.push({ key, on: entry.on, ends: endOfSaid(rule, history, entry.on) });
+  }
+  const begunBy = new Map<number, string>();
+  for (const entry of said) {
+    const begun = ofEntry.get(entry) ?? begunBy.get(entry.case);
+    if (begun === undefined) continue;
+    begunBy.set(entry.case, begun);
+    ofEntry.set(entry, begun);
   }
   return { starts: all, ofEntry };
 };
