@@ -24,7 +24,9 @@ import {
 } from './leaving-told.ts';
 
 /** Far enough back and forward for every day that is told. */
-const REACH_DAYS = 130;
+const REACH_DAYS = 250;
+/** Days in which a leaving is written down. */
+const WRITTEN_WITHIN = 7;
 
 const whenAt = (asOf: Day): When => {
   const day = (ago: number): Day => addWorkingDays(asOf, -ago, ENGLAND_BANK_HOLIDAYS);
@@ -37,21 +39,21 @@ const spokenOf = ({ details }: ChildRecord, born: Day): Spoken => {
   return { name: details.givenName ?? 'The child', they, their, them, eighteenth: birthdayAt(born, 18) };
 };
 
-const isMeant = (
-  child: ChildRecord,
-  { ages: [from, to], status, places, wentHome }: WhichChild,
-  asOf: Day,
-) => {
+const isMeant = (child: ChildRecord, { ages: [from, to], status, places, left }: WhichChild, asOf: Day) => {
   const { details, restricted, periodsOfCare, legalStatuses, placements } = child;
   const period = periodsOfCare.at(-1);
   if (restricted === true || details.dateOfBirth === undefined || details.givenName === undefined)
     return false;
   if (period === undefined || !status.includes(legalStatuses.at(-1)?.status ?? '')) return false;
-  const age = ageOn(details.dateOfBirth, asOf);
+  const age = ageOn(details.dateOfBirth, period.ends ?? asOf);
   if (age < from || age > to) return false;
-  return wentHome === undefined
+  return left === undefined
     ? period.ends === null && places.includes(placements.at(-1)?.type ?? '')
-    : period.ends !== null && period.endReason === 'E4A' && period.ends >= addDays(asOf, -wentHome);
+    : period.ends !== null &&
+        left.why.includes(period.endReason ?? '') &&
+        period.ends >= addDays(asOf, -left.within) &&
+        // Written down since, whatever days of rest there were.
+        period.ends <= addDays(asOf, -WRITTEN_WITHIN);
 };
 
 /** Cases of leaving care in the demonstration's last weeks, of children the record has. The same day gives the same ones. */
@@ -61,14 +63,16 @@ export const inventLeaving = (asked: RequestsAsked): readonly InventedRequest[] 
   if (!holds(addDays(asOf, -REACH_DAYS)) || !holds(addDays(asOf, REACH_DAYS))) return [];
   const taken = new Set<string>();
   return LEAVING_TOLD.flatMap((told) => {
+    const all: InventedRequest[] = [];
     for (const child of children) {
+      if (all.length === (told.times ?? 1)) break;
       if (taken.has(child.id) || !isMeant(child, told.of, asOf)) continue;
       const invented = tellOf(asked, child, told);
       if (invented === undefined) continue;
       taken.add(child.id);
-      return [invented];
+      all.push(invented);
     }
-    return [];
+    return all;
   });
 };
 
@@ -87,12 +91,15 @@ const workerOf = (child: ChildRecord, staff: RequestsAsked['staff'], on: Day): C
 const tellOf = (
   { staff, services, asOf }: RequestsAsked,
   child: ChildRecord,
-  { workflow, begun, answers, steps }: LeavingTold,
+  { workflow, begun, answers, steps, ends, fromLeaving }: LeavingTold,
 ): InventedRequest | undefined => {
-  const when = whenAt(asOf);
   const born = child.details.dateOfBirth;
-  const left = child.periodsOfCare.at(-1)?.ends ?? null;
-  const worker = workerOf(child, staff, left === null ? asOf : addDays(left, -1));
+  const last = child.periodsOfCare.at(-1);
+  const left = last?.ends ?? null;
+  const when = whenAt(fromLeaving === true && left !== null ? left : asOf);
+  const worker =
+    workerOf(child, staff, left === null ? asOf : addDays(left, -1)) ??
+    (fromLeaving === true ? whoTookOver(child, staff) : undefined);
   if (born === undefined || worker === undefined || worker.team === null) return undefined;
   const team = worker.team;
   const spoken = spokenOf(child, born);
@@ -107,19 +114,14 @@ const tellOf = (
               : role !== 'group-manager' || one.service === services.get(team)),
         );
   const ending: readonly LeavingStep[] =
-    left === null
+    ends === undefined
       ? []
       : [
           [
-            1,
-            'went-home',
+            ends.ago,
+            ends.step,
             'social-worker',
-            () => ({
-              'left-on': left,
-              'left-why': 'E4A',
-              lives: 'At home, with mother',
-              told: 'Moved on a Saturday with both families there. Went straight to see who was outside.',
-            }),
+            () => ({ 'left-on': left, 'left-why': last?.endReason, lives: ends.lives, told: ends.told }),
           ],
         ];
   const all = [...steps, ...ending].flatMap(([ago, step, role, said]) => {
@@ -130,7 +132,7 @@ const tellOf = (
   const sent = all.find(({ step }) => step === 'submit' || step === 'give-view')?.on ?? when.day(begun);
   const toTell = {
     workflow,
-    age: ageOn(born, asOf),
+    age: ageOn(born, left === null ? asOf : addDays(left, -1)),
     begunBy: worker,
     begun: when.day(begun),
     written: [{ on: sent, answers: answers(spoken, when) as Record<string, never> }],
@@ -145,4 +147,10 @@ const tellOf = (
     team,
     ...tellRequest(toTell),
   };
+};
+
+/** Of somebody whose social worker works there no longer. */
+const whoTookOver = ({ id }: ChildRecord, staff: RequestsAsked['staff']): Colleague | undefined => {
+  const workers = staff.filter(({ role, team }) => role === 'social-worker' && team !== null);
+  return workers[Number(id.slice(-2)) % Math.max(1, workers.length)];
 };

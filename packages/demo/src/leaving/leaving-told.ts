@@ -23,8 +23,8 @@ export interface WhichChild {
   readonly ages: readonly [from: number, to: number];
   readonly status: readonly string[];
   readonly places: readonly string[];
-  /** Went home within these days, instead of being in care. */
-  readonly wentHome?: number;
+  /** Left care within these days for one of these reasons, instead of being in care. */
+  readonly left?: { readonly within: number; readonly why: readonly string[] };
 }
 
 type SaidOf = (child: Spoken, when: When) => Readonly<Record<string, unknown>>;
@@ -38,6 +38,17 @@ export interface LeavingTold {
   readonly begun: number;
   readonly answers: SaidOf;
   readonly steps: readonly LeavingStep[];
+  /** Working days are counted back from the day they left, and not from the demonstration's own. */
+  readonly fromLeaving?: true;
+  /** Whose leaving is written down, and when; the day and the reason are the record's. */
+  readonly ends?: {
+    readonly ago: number;
+    readonly step: string;
+    readonly lives: string;
+    readonly told: string;
+  };
+  /** Of how many it is told, where the record has so many; otherwise of one. */
+  readonly times?: number;
 }
 
 const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'];
@@ -182,7 +193,7 @@ const goingHome: LeavingTold = {
 /** Went home some weeks ago: visits go on. */
 const atHome: LeavingTold = {
   workflow: RETURN_HOME,
-  of: { ages: [3, 15], status: ['V2', 'C2', 'C1'], places: [], wentHome: 75 },
+  of: { ages: [3, 15], status: ['V2', 'C2', 'C1'], places: [], left: { within: 75, why: ['E4A'] } },
   begun: 70,
   answers: (child, when) => ({
     ...goingHome.answers(child, when),
@@ -202,6 +213,85 @@ const atHome: LeavingTold = {
       }),
     ],
   ],
+  ends: {
+    ago: 1,
+    step: 'went-home',
+    lives: 'At home, with mother',
+    told: 'Moved on a Saturday with both families there. Went straight to see who was outside.',
+  },
+};
+
+/** Left at 16 or 17 by their own wish, which the director had authorised. */
+const leftByOwnWish: LeavingTold = {
+  workflow: SELF_DISCHARGE,
+  of: {
+    ages: [16, 17],
+    status: ['V2'],
+    places: [],
+    left: { within: 200, why: ['E4B', 'E5', 'E6', 'E8'] },
+  },
+  times: 3,
+  fromLeaving: true,
+  begun: 20,
+  answers: ({ name, their, they }, when) => ({
+    'child-view': `“I want to live with Sam’s family. They asked me, nobody made them.” ${name} has said so at every visit since the spring.`,
+    'asked-on': when.day(21),
+    understands: `${name} went through the leaflet with the advocate and said which parts end: the reviews, the allowance and ${their} room. ${name} asked who could be rung at night, and wrote the number down.`,
+    'family-view': `Sam’s parents want it and have had ${name} to stay on six weekends. Whoever of ${name}’s own family could be reached agrees.`,
+    home: `A room of ${their} own in the house of Sam’s parents, seen twice. The household was checked.`,
+    money: `Sam’s parents charge nothing until the course is done; a grant for setting up home and fares to college come from us.`,
+    education: `A plumbing course, at the college where Sam goes. ${they === 'she' ? 'She' : 'He'} starts in the new term.`,
+    risk: 'That they quarrel in the first weeks. The personal adviser rings every Friday, and Sam’s mother has said that she would ring first.',
+    'pathway-plan': 'yes',
+  }),
+  steps: [
+    [
+      18,
+      'give-view',
+      'social-worker',
+      () => ({
+        view: 'safe',
+        'view-why':
+          'People who want it, a home that was seen, and a course. Staying until eighteen was offered and understood.',
+      }),
+    ],
+    [
+      17,
+      'offer-advocate',
+      'social-worker',
+      ({ name }, when) => ({
+        offered: when.day(18),
+        advocate: 'yes',
+        'advocate-view': `${name}’s advocate says that it is ${name}’s own wish, and asks that the allowance is settled before the move.`,
+      }),
+    ],
+    [
+      12,
+      'review',
+      'reviewing-officer',
+      ({ name }, when) => ({
+        reviewed: when.day(13),
+        'review-view': 'agrees',
+        'review-why': `${name} chaired the first half. The home, the money and the course are in place, and somebody keeps in touch.`,
+      }),
+    ],
+    [
+      9,
+      'authorise',
+      'director',
+      ({ name }) => ({
+        rationale: `I read what ${name} asks for and spoke with the reviewing officer. A safe home with people who know what they offer, and support that does not end with care.`,
+        conditions: 'The personal adviser visits in the first week.',
+      }),
+    ],
+  ],
+  ends: {
+    // On the working day after.
+    ago: -1,
+    step: 'record-left',
+    lives: 'With the parents of a friend from college',
+    told: 'Moved with two suitcases and a bicycle. Says that it is quiet there, and that this is good.',
+  },
 };
 
 export const LEAVING_TOLD: readonly LeavingTold[] = [
@@ -210,4 +300,5 @@ export const LEAVING_TOLD: readonly LeavingTold[] = [
   stayingPut,
   goingHome,
   atHome,
+  leftByOwnWish,
 ];
