@@ -11,7 +11,7 @@ import {
 } from '@rightplace/domain';
 import {
   appendAudit,
-  asTenant,
+  asTenantLooking,
   listAllWriters,
   listCases,
   listDelegations,
@@ -145,28 +145,32 @@ const aboutWith = async (
 
 /** A person's own notices of the last weeks. The children named are recorded. */
 export const listNotices = async (world: World, signedIn: SignedIn): Promise<NoticesView | AttemptRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const [now, to] = [world.now(), signedIn.person.id];
-    const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-    const permission = mayAttempt({ actor: signedIn.actor, action: 'sign-in-account', on: loaded.today });
-    if (permission.kind === 'refused') return permission;
-    const stored = await listStored(tx, { to, now, most: MOST_LISTED });
-    const aboutOf = await aboutWith(tx, world, signedIn, stored);
-    const lines = stored.map((notice): NoticeLine => {
-      const { id, kind, urgent, at, readAt } = notice;
-      return { id, kind, urgent, at, isRead: readAt !== undefined, about: aboutOf(notice) };
-    });
-    const named = lines.flatMap(({ about }) => (about.kind === 'case' ? [about.child.id] : []));
-    if (named.length > 0)
-      await appendAudit(tx, {
-        at: now,
-        actor: String(to),
-        action: NOTICES_LISTED,
-        subject: { kind: 'authority', id: signedIn.authority.id },
-        detail: { children: [...new Set(named)] },
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const [now, to] = [world.now(), signedIn.person.id];
+      const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+      const permission = mayAttempt({ actor: signedIn.actor, action: 'sign-in-account', on: loaded.today });
+      if (permission.kind === 'refused') return permission;
+      const stored = await listStored(tx, { to, now, most: MOST_LISTED });
+      const aboutOf = await aboutWith(tx, world, signedIn, stored);
+      const lines = stored.map((notice): NoticeLine => {
+        const { id, kind, urgent, at, readAt } = notice;
+        return { id, kind, urgent, at, isRead: readAt !== undefined, about: aboutOf(notice) };
       });
-    return { kind: 'notices', lines, byMail: (await listMailChoices(tx, [to]))(to), today: loaded.today };
-  });
+      const named = lines.flatMap(({ about }) => (about.kind === 'case' ? [about.child.id] : []));
+      if (named.length > 0)
+        await appendAudit(tx, {
+          at: now,
+          actor: String(to),
+          action: NOTICES_LISTED,
+          subject: { kind: 'authority', id: signedIn.authority.id },
+          detail: { children: [...new Set(named)] },
+        });
+      return { kind: 'notices', lines, byMail: (await listMailChoices(tx, [to]))(to), today: loaded.today };
+    },
+  );
 
 export const aboutNotice = async (
   tx: Tx,

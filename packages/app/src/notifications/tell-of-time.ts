@@ -10,15 +10,16 @@ import {
 } from '@rightplace/domain';
 import {
   asTenant,
-  listAllWriters,
-  listCases,
   listDelegations,
+  listOpenCases,
   listPanelMeetings,
+  listWritersOf,
   moveOnFrom,
   type NewNotice,
   type Tx,
 } from '@rightplace/store';
 import { caseForAccess, clockOf } from '../cases/find-case.ts';
+import { OVER } from '../cases/open-lines.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
@@ -50,11 +51,15 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
   const loaded = await loadChildren(tx, world, authorityId, undefined);
   const [at, { today, access }] = [world.now(), loaded];
   const clock = { ...(await clockOf(tx, today)), at };
-  const writers = await listAllWriters(tx);
+  const open = await listOpenCases(tx, OVER);
+  const writers = await listWritersOf(
+    tx,
+    open.map(({ id }) => id),
+  );
   const asked = { staff: access.staff, delegations: await listDelegations(tx, { since: at }), at };
   const meetings = await listPanelMeetings(tx);
   const told: NewNotice[] = [];
-  for (const stored of await listCases(tx)) {
+  for (const stored of open) {
     const workflow = findWorkflow(stored.workflow);
     const child = loaded.present.childById.get(stored.child);
     if (workflow === undefined || child === undefined) continue;

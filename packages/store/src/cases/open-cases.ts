@@ -34,10 +34,6 @@ export const listCasesOf = async (tx: Tx, child: ChildId): Promise<readonly Stor
   );
 };
 
-/** The cases asked for, in the order they were begun. */
-export const listCasesById = (tx: Tx, ids: readonly number[]): Promise<readonly StoredCase[]> =>
-  readCases(tx, [...new Set(ids)]);
-
 /** Every case there ever was of some processes, in the order they were begun. */
 export const listCasesIn = async (tx: Tx, workflows: readonly string[]): Promise<readonly StoredCase[]> => {
   const { rows } = await sql<{ id: number }>`
