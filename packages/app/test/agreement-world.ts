@@ -34,15 +34,8 @@ export const TYPED = {
   notice: '28 days, in writing',
 } as const;
 
-/** Searches whose steps are told to the store as they were, and children as the record has them. */
-export const anAgreementWorld = async (): Promise<AgreementWorld> => {
-  const world = await aChildrenWorld();
-  const people = new Map<Role, number>();
-  const as = async (role: Role): Promise<SignedIn> => {
-    const person = people.get(role) ?? (await world.someone(role));
-    people.set(role, person);
-    return (await world.signIn(person)).signedIn;
-  };
+/** Searches in any world of children, whose steps are told to the store as they were. */
+export const searchesIn = (world: ChildrenWorld): Pick<AgreementWorld, 'search' | 'goOn'> => {
   const inside = <T>(work: Parameters<typeof asTenant<T>>[2]): Promise<T> =>
     asTenant(world.db, { authorityId: NORTHMARSH }, work);
   const lengths = new Map<number, { readonly number: number; readonly state: string | null }>();
@@ -92,5 +85,16 @@ export const anAgreementWorld = async (): Promise<AgreementWorld> => {
       ]);
     return id;
   };
-  return { ...world, as, search, goOn: add };
+  return { search, goOn: add };
+};
+
+export const anAgreementWorld = async (): Promise<AgreementWorld> => {
+  const world = await aChildrenWorld();
+  const people = new Map<Role, number>();
+  const as = async (role: Role): Promise<SignedIn> => {
+    const person = people.get(role) ?? (await world.someone(role));
+    people.set(role, person);
+    return (await world.signIn(person)).signedIn;
+  };
+  return { ...world, as, ...searchesIn(world) };
 };

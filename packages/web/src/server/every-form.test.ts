@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { searchesIn } from '../../../app/test/agreement-world.ts';
 import { keepClocks } from '../../../app/test/clocks-world.ts';
 import { aReadinessWorld, aTidyChild, type ReadinessWorld } from '../../test/readiness.ts';
 import { aService, type Browser, type Seen, type Service } from '../../test/service.ts';
@@ -154,7 +155,55 @@ const pagesFor = async (
   return pages;
 };
 
-const ROLES = ['administrator', 'director', 'performance', 'social-worker'] as const;
+const ROLES = [
+  'administrator',
+  'director',
+  'performance',
+  'social-worker',
+  'placements-officer',
+  'finance',
+] as const;
+
+type On = (prefix: string, day: string, month: string, year: string) => Readonly<Record<string, string>>;
+
+/** A provider with a home, a search that came to one, and what was agreed for it. */
+const setUpHomes = async (on: On): Promise<readonly string[]> => {
+  const officer = await service.signedInAs(await world.someone('placements-officer'));
+  const sent = async (path: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+    const hidden = (await officer.get(path)).page.querySelectorAll('main form input[type=hidden]');
+    const brought = Object.fromEntries(
+      hidden.map((field) => [attribute(field, 'name'), attribute(field, 'value')]),
+    );
+    const seen = await officer.post(path, { ...brought, ...fields });
+    assert.equal(seen.status, 303, `${path}: ${seen.text}`);
+    return seen.location ?? '';
+  };
+  const provider = await sent('/homes/providers/add', { name: 'Candlefen Care', sector: 'PR4' });
+  const home = await sent('/homes/add', {
+    name: 'Teasel Court',
+    type: 'K2',
+    provider: provider.split('/').at(-1) ?? '',
+    urn: 'SC990555',
+    postcode: 'PE21 7ZZ',
+  });
+  const searches = searchesIn(world);
+  const toAgree = `/cases/${await searches.search('NM1')}/agreement`;
+  const agreement = await sent(`/cases/${await searches.search('NM1', '2025-05-04')}/agreement`, {
+    ...on('starts-on', '4', '5', '2025'),
+    'core-weekly': '5600',
+    covers: 'Board and care',
+    outcomes: 'School every day',
+    notice: '28 days',
+  });
+  return [
+    `${provider}/change`,
+    `${provider}/frameworks`,
+    `${home}/hold`,
+    toAgree,
+    `${agreement}/changes/addition`,
+    '/commitments/payments',
+  ];
+};
 
 /** Something for forms to be about: a board, a target, a bank holiday, a client, a stand-in, an answer that waits. */
 const setUp = async (): Promise<readonly string[]> => {
@@ -222,7 +271,9 @@ const setUp = async (): Promise<readonly string[]> => {
   const rows = (await who.ana.get('/children/NM1/return/2027')).page
     .querySelectorAll('a[href*="/return/2027/Episodes/"]')
     .map((link) => attribute(link, 'href'));
+  const homes = await setUpHomes(on);
   return [
+    ...homes,
     ...rows.filter((href) => !href.includes('/add')).map((href) => `${href.split('?')[0]}/remove`),
     await finding('NM41', '101'),
     answered,
@@ -248,6 +299,8 @@ test('every form of the service gives back what was typed into it too late', asy
     '/return-readiness/freeze',
     '/measures/packs/demography/publish',
     '/boards/1/change',
+    '/homes/add',
+    '/homes/providers/add',
     '/other-systems',
   ];
   const tried = new Set<string>();
