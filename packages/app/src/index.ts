@@ -201,6 +201,7 @@ export { giveDemand } from './demonstration/give-demand.ts';
 export { giveDocuments } from './demonstration/give-documents.ts';
 export { givePanels } from './demonstration/give-panels.ts';
 export { giveProceedings } from './demonstration/give-proceedings.ts';
+export { giveSearches } from './demonstration/give-searches.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
 export { giveReviewingOfficers } from './demonstration/give-reviewing-officers.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';

@@ -10,6 +10,7 @@ import {
   giveProceedings,
   giveRequests,
   giveReviewingOfficers,
+  giveSearches,
   keepAttachmentsScanned,
   keepFiguresWarm,
   keepMailGoing,
@@ -24,6 +25,7 @@ import {
   inventPanels,
   inventProceedings,
   inventRequests,
+  inventSearches,
   withSlips,
 } from '@rightplace/demo';
 import { londonDayOf } from '@rightplace/domain';
@@ -109,6 +111,7 @@ export const serve: Command = {
       await giveDocuments(world, INVENTED_DOCUMENTS);
       await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
+      await giveSearches(world, inventSearches);
       await giveReviewingOfficers(world);
       await giveClocks(world);
       const warm = await keepFiguresWarm(
