@@ -56,8 +56,8 @@ const tryStep = async (
     const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take', forTheirWord: true });
     if (found.kind === 'refused') {
       if (found.name !== 'out-of-reach') return found;
-      const over = await findActingOver(tx, signedIn, { at: world.now() });
-      return over === undefined ? found : ((await takenBefore(tx, signedIn, { id, key: asked.key })) ?? over);
+      const before = await takenBefore(tx, signedIn, { id, key: asked.key });
+      return before ?? (await findActingOver(tx, signedIn, { at: world.now() })) ?? found;
     }
     const { workflow, parts, answering, worksWithChild, now, child, at } = found;
     const by = signedIn.actor.id;

@@ -116,8 +116,8 @@ export const showActing = async (world: World, signedIn: SignedIn): Promise<Acti
 };
 
 /**
- * Why what they sent about a case is no longer theirs to do, where their standing in for somebody ended lately; or what the very
- * form has done before it did.
+ * What the very form has done before the case went out of their reach; or why what they sent about it is no longer theirs to do,
+ * where their standing in for somebody ended lately.
  */
 export const whyActingIsOver = async (
   world: World,
@@ -128,7 +128,8 @@ export const whyActingIsOver = async (
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const over = await findActingOver(tx, signedIn, { at: world.now() });
-      return over === undefined ? undefined : ((await takenBefore(tx, signedIn, sent)) ?? over);
+      // Whatever took the case out of their reach, what they did in time is done.
+      const before = await takenBefore(tx, signedIn, sent);
+      return before ?? (await findActingOver(tx, signedIn, { at: world.now() }));
     },
   );

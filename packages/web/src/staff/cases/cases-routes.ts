@@ -158,6 +158,12 @@ const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
   return hidden(answer) ? notFound : answer;
 };
 
+/** Back to the case, unless the step took it out of their reach: a word answered for, a child listed for another’s meeting. */
+const afterStep = async ({ signedIn, params }: OfStep, world: World): Promise<Answer> => {
+  const { kind } = await caseFor(world, signedIn, params);
+  return kind === 'refused' ? redirect(staffPaths.myWork(), { notice: TAKEN }) : back(params, TAKEN);
+};
+
 const take = async (visit: OfStep, world: World): Promise<Answer> =>
   onSent(visit, world, async (view) => {
     const { form, params, signedIn, csrf } = visit;
@@ -180,11 +186,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
       seen,
       said: given,
     });
-    // Whoever has answered for a word of theirs may not reach the child besides.
-    if (answer.kind === 'step-taken')
-      return step?.kind === 'confirm' || step?.kind === 'deny'
-        ? redirect(staffPaths.myWork(), { notice: TAKEN })
-        : back(params, TAKEN);
+    if (answer.kind === 'step-taken') return afterStep(visit, world);
     if (hidden(answer)) return notFound;
     if (answer.name === 'acting-over') return actingOverPage(answer.sentence, form);
     if (answer.name === 'not-said' && step !== undefined)

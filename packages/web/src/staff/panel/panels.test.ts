@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { ALL_ROLES, day, POLICY, type Role } from '@rightplace/domain';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../../../app/test/panel-world.ts';
 import { aService, type Browser, type Service } from '../../../test/service.ts';
 
@@ -164,6 +164,29 @@ test('who decides on a request reads the panel’s view beside it, before and wh
     assert.match(seen.text, /Heard: care agreed\..*Near her school\./, address);
     assert.ok(seen.page.querySelector(`main a[href="/cases/${referral}"]`), address);
   }
+});
+
+test('an officer who lists a child for a meeting that another chairs is told so, on a page that they may open', async () => {
+  const ana = (await world.signIn(world.ana)).signedIn;
+  const hub = await world.as('placements-officer');
+  const chair = String((await world.as('group-manager')).person.id);
+  const later = await world.arrange(hub, { on: day('2026-12-08'), chair });
+  assert.notEqual(later.kind, 'refused');
+  const id = await world.refer(await world.withDirector('W later'), ana);
+  await world.step(hub, id, 'list', { 'meeting-on': TODAY });
+  const officer = await as('reviewing-officer');
+  const address = `/cases/${id}/steps/list`;
+  const form = await officer.get(address);
+  const value = (name: string): string =>
+    form.page.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? '';
+  const sent = { _key: value('_key'), seen: value('seen'), 'meeting-on': '2026-12-08' };
+  for (const time of ['first', 'again']) {
+    const told = await officer.follow(await officer.post(address, sent));
+    assert.equal(told.status, 200, time);
+    assert.match(told.text, /It is recorded, with your name and the time/, time);
+  }
+  assert.equal((await officer.get(`/cases/${id}`)).status, 404, 'the child is the other chair’s now');
+  assert.equal((await world.seenBy(await world.as('group-manager'), id)).kind, 'case');
 });
 
 test('a child is put before the Access to Resources Panel by number, once, by those who work with them', async () => {
