@@ -6,9 +6,6 @@ import {
   isAgreementChange,
   londonDayOf,
   mayDoTo,
-  OFFER_CHOSEN,
-  type Offer,
-  type PencePerWeek,
   type Refusal,
   readAgreement,
   refused,
@@ -30,12 +27,13 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreement } from './agreed-placements.ts';
 import { isUnchanged } from './agreement-view.ts';
+import { givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
 
 const AGREEMENT_MADE = 'placement-agreement-made';
 const AGREEMENT_CHANGED = 'placement-agreement-changed';
 
 /** From the director's approval on: before it there is nothing to agree to. */
-const APPROVED: ReadonlySet<string> = new Set([
+export const APPROVED: ReadonlySet<string> = new Set([
   'approved',
   'notified',
   'contract',
@@ -74,34 +72,6 @@ export interface ToAgree {
   readonly existing: number | undefined;
 }
 
-const poundsOf = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
-
-const textOf = (answer: unknown): string | undefined =>
-  typeof answer === 'string' && answer !== '' ? answer : undefined;
-
-/** What the offer says that an agreement asks as well. What was agreed since comes before it. */
-const fromOffer = (offer: Offer | undefined): Answers => {
-  if (offer === undefined) return {};
-  const { core, additions, startsOn, said } = offer;
-  const conditions = textOf(said['conditions']);
-  return {
-    'core-weekly': poundsOf(core),
-    ...(startsOn === undefined ? {} : { 'starts-on': startsOn }),
-    ...(conditions === undefined ? {} : { covers: conditions }),
-    ...(additions.length === 0
-      ? {}
-      : {
-          additions: additions.map(({ what, weekly, starts, ends, why }) => ({
-            what,
-            weekly: poundsOf(weekly),
-            starts,
-            ...(ends === undefined ? {} : { ends }),
-            why,
-          })),
-        }),
-  };
-};
-
 const toAgree = async (
   tx: Tx,
   { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
@@ -119,8 +89,7 @@ const toAgree = async (
     });
   const sees = mayDo('see-agreement');
   if (sees.kind === 'refused') return sees;
-  const said = (step: string): Answers => now.events.findLast((event) => event.step === step)?.said ?? {};
-  const offer = textOf(said('choose')[OFFER_CHOSEN]);
+  const offer = offerChosen(now.events);
   if (stored.workflow !== 'placement-request' || offer === undefined || !APPROVED.has(now.state))
     return refused('not-approved', 'There is nothing to agree yet: the director has not approved a home.');
   const [existing] = (await listAgreements(tx, { case: caseId })).filter((one) => one.offer === offer);
@@ -129,18 +98,12 @@ const toAgree = async (
     return makes.name === 'not-your-role'
       ? refused('not-agreed-yet', 'The placements team has not made the agreement of this placement yet.')
       : makes;
-  const weekly = textOf(said('agree-terms')['agreed-weekly']);
-  const moves = textOf(said('confirm-move')['moves-on']) ?? textOf(said('move-first')['moves-on']);
   return {
     kind: 'to-agree',
     caseId,
     child: caseChild(child, loaded.today),
     offer,
-    given: {
-      ...fromOffer(searchFrom(await listSearchEntries(tx, caseId)).offers.find(({ key }) => key === offer)),
-      ...(weekly === undefined ? {} : { 'core-weekly': weekly }),
-      ...(moves === undefined ? {} : { 'starts-on': moves }),
-    },
+    given: givenBySearch(now.events, searchFrom(await listSearchEntries(tx, caseId)), offer),
     existing: existing?.id,
   };
 };
@@ -154,9 +117,6 @@ export const beginAgreement = (
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
     toAgree(tx, { world, signedIn }, caseId),
   );
-
-/** "Offer 2: Lane House" is Lane House. */
-const homeIn = (offer: string): string => offer.replace(/^Offer \d+: /, '');
 
 const recorded = async (
   tx: Tx,

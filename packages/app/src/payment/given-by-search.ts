@@ -1,0 +1,66 @@
+import {
+  type Answer,
+  type Answers,
+  type CaseEvent,
+  OFFER_CHOSEN,
+  type Offer,
+  type PencePerWeek,
+  type Search,
+} from '@rightplace/domain';
+
+type Events = readonly CaseEvent[];
+
+const poundsOf = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
+
+const textOf = (answer: Answer | undefined): string | undefined =>
+  typeof answer === 'string' && answer !== '' ? answer : undefined;
+
+const lastSaid = (events: Events, step: string): Answers =>
+  events.findLast((event) => event.step === step)?.said ?? {};
+
+/** How the search calls the offer that was chosen last. */
+export const offerChosen = (events: Events): string | undefined =>
+  textOf(lastSaid(events, 'choose')[OFFER_CHOSEN]);
+
+/** What the offer says that an agreement asks as well. What was agreed since comes before it. */
+const fromOffer = (offer: Offer | undefined): Answers => {
+  if (offer === undefined) return {};
+  const { core, additions, startsOn, said } = offer;
+  const conditions = textOf(said['conditions']);
+  return {
+    'core-weekly': poundsOf(core),
+    ...(startsOn === undefined ? {} : { 'starts-on': startsOn }),
+    ...(conditions === undefined ? {} : { covers: conditions }),
+    ...(additions.length === 0
+      ? {}
+      : {
+          additions: additions.map(({ what, weekly, starts, ends, why }) => ({
+            what,
+            weekly: poundsOf(weekly),
+            starts,
+            ...(ends === undefined ? {} : { ends }),
+            why,
+          })),
+        }),
+  };
+};
+
+/** What a search says already of what an agreement asks, offered again. */
+export const givenBySearch = (
+  events: Events,
+  { offers }: Pick<Search, 'offers'>,
+  chosen: string,
+): Answers => {
+  const weekly = textOf(lastSaid(events, 'agree-terms')['agreed-weekly']);
+  const moves =
+    textOf(lastSaid(events, 'confirm-move')['moves-on']) ??
+    textOf(lastSaid(events, 'move-first')['moves-on']);
+  return {
+    ...fromOffer(offers.find(({ key }) => key === chosen)),
+    ...(weekly === undefined ? {} : { 'core-weekly': weekly }),
+    ...(moves === undefined ? {} : { 'starts-on': moves }),
+  };
+};
+
+/** "Offer 2: Lane House" is Lane House. */
+export const homeIn = (offer: string): string => offer.replace(/^Offer \d+: /, '');
