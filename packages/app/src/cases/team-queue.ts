@@ -48,7 +48,10 @@ export const showTeamQueue = async (world: World, signedIn: SignedIn): Promise<T
     if (permission.kind === 'refused') return permission;
     const open = await listOpenLines(tx, world, signedIn);
     const lines = open.lines
-      .filter(({ forAccess }) => permission.grants.some((grant) => grantReaches(grant, actor, forAccess)))
+      // What somebody only chairs the hearing of is no case of their team.
+      .filter(({ forAccess }) =>
+        permission.grants.some((grant) => grantReaches(grant, actor, { ...forAccess, chairIds: [] })),
+      )
       .map((line): QueueLine => {
         const { workflow, now, forAccess, isNamed, waiting } = line;
         return {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes, day } from '@rightplace/domain';
+import { addPerson, assignRole, asTenant } from '@rightplace/store';
 import { aPanelWorld, type PanelWorld } from '../../test/panel-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import { showDesk } from '../cases/desk.ts';
+import { showTeamQueue } from '../cases/team-queue.ts';
 import { makeDelegation } from '../delegation/make-delegation.ts';
 import { listNotices } from '../notifications/list-notices.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { openAgenda } from './open-agenda.ts';
 
 const ON = day('2026-12-03');
 
@@ -124,4 +128,46 @@ test('a meeting whose day is over has the chair it had, and who stood in for the
   assert.equal(nameOf(await world.arrange(hub, met)), 'meeting-saved');
   assert.equal(nameOf(await world.step(officer, id, 'agree-care')), 'out-of-reach');
   assert.equal(nameOf(await world.step(other, id, 'agree-care')), 'step-taken');
+});
+
+/** A group manager of the other service. */
+const fromElsewhere = (name: string): Promise<number> =>
+  asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const { id } = await addPerson(tx, { name });
+    const starts = day('2024-01-01');
+    await assignRole(tx, { personId: id, role: 'group-manager', service: 'Assessment', starts });
+    return id;
+  });
+
+test('a group manager of another service who is named to chair sees and decides what is listed for that meeting, and nothing else', async () => {
+  const guest = await fromElsewhere('Idris Mallory');
+  const visiting = async () => (await world.signIn(guest)).signedIn;
+  await signIn();
+  const request = await world.withDirector('C four');
+  const id = await world.refer(request, ana);
+  const elsewhere = await world.refer(await world.withDirector('C five'), ana);
+  const on = day('2026-12-07');
+  await world.arrange(hub, { on, chair: String(guest) });
+  const seen = async (what: number) => nameOf(await world.seenBy(await visiting(), what));
+  assert.equal(await seen(id), 'out-of-reach', 'before it is listed');
+  await world.step(hub, id, 'list', { 'meeting-on': on });
+  assert.deepEqual(
+    [await seen(id), await seen(elsewhere), await seen(request)],
+    ['case', 'out-of-reach', 'out-of-reach'],
+  );
+  const agenda = await openAgenda(world, await visiting(), { panel: 'entry-to-care-panel', on });
+  assert.ok(agenda.kind === 'agenda');
+  assert.deepEqual([agenda.items.map((item) => item.id), agenda.notShown], [[id], 0]);
+  const another = (await world.signIn(await fromElsewhere('Tam Quill'))).signedIn;
+  assert.equal(nameOf(await world.seenBy(another, id)), 'out-of-reach', 'whoever does not chair it');
+
+  while (world.now() < `${on}`) world.pass(1440);
+  await signIn();
+  const members = 'Gwen Hale';
+  await world.arrange(hub, { on, basedOn: 1, chair: String(guest), members });
+  const queue = await showTeamQueue(world, await visiting());
+  assert.deepEqual(queue.kind === 'team-queue' && queue.lines, [], 'it is no case of their team');
+  assert.equal(nameOf(await world.step(await visiting(), id, 'divert')), 'step-taken');
+  await world.conflict('C four', guest);
+  assert.equal(await seen(id), 'conflict-of-interest', 'chairing opens nothing past a conflict');
 });

@@ -97,8 +97,8 @@ export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly
     : workflow;
 
 /**
- * A child as the access rules see them, of one case: before a panel, a reviewing officer reaches those of the meetings that they
- * chair as well, until they are listed for another.
+ * A child as the access rules see them, of one case: before a panel, whoever chairs a meeting reaches those listed for it or heard
+ * there as well, of whichever service.
  */
 export const reachedByChairs = (
   child: ChildForAccess,
@@ -110,7 +110,7 @@ export const reachedByChairs = (
   const chairs = meetings.flatMap(({ panel, on, chair }) =>
     panel === workflow.id && days.has(on) && chair !== null ? [String(chair)] : [],
   );
-  return { ...child, reviewingOfficerIds: [...(child.reviewingOfficerIds ?? []), ...chairs] };
+  return { ...child, chairIds: chairs };
 };
 
 /** The meetings that a case can be listed for: today's, and those to come. */

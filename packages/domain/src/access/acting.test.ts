@@ -29,6 +29,7 @@ test('whoever acts for a colleague opens the child’s record, sees what is due 
     'see-panel-case',
     'see-placement-request',
     'see-proceedings',
+    'see-profile',
     'see-what-is-due',
     'take-entry-step',
     'take-leaving-step',

@@ -36,6 +36,20 @@ test('each role opens the records its reach holds, and no others', () => {
     assert.equal(open(someone(role), aChildElsewhere()), 'may', role);
 });
 
+test('whoever chairs the hearing of a case reaches it from wherever they work, in a role that chairs and in no other', () => {
+  const chaired = aChildElsewhere({ chairIds: ['person-1'] });
+  const seen = (role: Role, child: ChildForAccess) =>
+    mayDoTo({ actor: someone(role), action: 'see-panel-case', child, on: TODAY }).kind;
+  for (const role of ['group-manager', 'reviewing-officer'] as const) {
+    assert.equal(seen(role, chaired), 'may', role);
+    assert.equal(seen(role, aChildElsewhere({ chairIds: ['person-2'] })), 'refused', role);
+    assert.equal(seen(role, { ...chaired, conflictedIds: ['person-1'] }), 'refused', role);
+    assert.equal(seen(role, { ...chaired, restricted: true }), 'refused', role);
+  }
+  for (const role of ['team-manager', 'social-worker'] as const)
+    assert.equal(seen(role, chaired), 'refused', role);
+});
+
 test('a child whose team and worker are not recorded is in no team’s reach', () => {
   const unplaced = aChild({ workerIds: [], teamId: null, serviceId: null });
   for (const role of ['social-worker', 'team-manager', 'group-manager'] as const)
@@ -130,7 +144,7 @@ test('a conflict of interest closes the record to anyone, for any action and any
   for (const role of ALL_ROLES)
     for (const action of CHILD_ACTIONS) {
       const answer = mayDoTo({
-        actor: someone(role, 'performance', 'group-manager', 'director'),
+        actor: someone(role, 'performance', 'placements-officer', 'group-manager', 'director'),
         action,
         child,
         on: TODAY,

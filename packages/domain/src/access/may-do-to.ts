@@ -1,3 +1,4 @@
+import { CHAIRS } from '../panel/panels.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { ACTIONS, type ChildAction } from './action.ts';
 import type { Actor } from './actor.ts';
@@ -10,6 +11,8 @@ export interface ChildForAccess {
   readonly workerIds: readonly string[];
   /** Whoever is allocated to them as reviewing officer: nobody is that by being their worker. */
   readonly reviewingOfficerIds?: readonly string[];
+  /** Of one case before a panel alone: whoever is named to chair the meetings that hear it. */
+  readonly chairIds?: readonly string[];
   readonly teamId: string | null;
   readonly serviceId: string | null;
   readonly providerIds?: readonly string[];
@@ -45,9 +48,15 @@ export type ChildRefusal =
 
 const SHORTEST_REASON = 10;
 
+/** A chair hears whoever is listed for their meeting: of another service too, and of another reviewing officer. */
+const isReachedAsChair = ({ role }: Grant['assignment'], person: string, { chairIds = [] }: ChildForAccess) =>
+  chairIds.includes(person) && CHAIRS.some((chair) => chair === role);
+
 /** Whether a grant holds this child. Nobody stands in for a colleague where the colleague has a conflict of interest. */
 export const grantReaches = ({ scope, assignment }: Grant, actor: Actor, child: ChildForAccess): boolean => {
   if (assignment.actingFor !== undefined && child.conflictedIds.includes(assignment.actingFor)) return false;
+  const person = assignment.actingFor ?? actor.id;
+  if (isReachedAsChair(assignment, person, child)) return true;
   switch (scope) {
     case 'authority':
       return true;
@@ -58,7 +67,7 @@ export const grantReaches = ({ scope, assignment }: Grant, actor: Actor, child: 
     case 'own-cases':
       return (
         assignment.role === 'reviewing-officer' ? (child.reviewingOfficerIds ?? []) : child.workerIds
-      ).includes(assignment.actingFor ?? actor.id);
+      ).includes(person);
     case 'own-provider':
       return (child.providerIds ?? []).some((id) => id === assignment.providerId);
     case 'region':
