@@ -195,15 +195,16 @@ export { type DelegationMade, endDelegation, makeDelegation } from './delegation
 export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './delegation/show-acting.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
+export { giveAgreements } from './demonstration/give-agreements.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
 export { giveClocks } from './demonstration/give-clocks.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
 export { giveDocuments } from './demonstration/give-documents.ts';
 export { givePanels } from './demonstration/give-panels.ts';
 export { giveProceedings } from './demonstration/give-proceedings.ts';
-export { giveSearches } from './demonstration/give-searches.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
 export { giveReviewingOfficers } from './demonstration/give-reviewing-officers.ts';
+export { giveSearches } from './demonstration/give-searches.ts';
 export { type InventedAuthority, loadDemonstration } from './demonstration/load-demonstration.ts';
 // disclosure
 export { discloseRelease, type ReleaseToDisclose } from './disclosure/disclose-release.ts';

@@ -3,6 +3,7 @@ import {
   catchUpOnNights,
   createReturnThread,
   createWorld,
+  giveAgreements,
   giveBoards,
   giveClocks,
   giveDocuments,
@@ -112,6 +113,7 @@ export const serve: Command = {
       await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
       await giveSearches(world, inventSearches);
+      await giveAgreements(world);
       await giveReviewingOfficers(world);
       await giveClocks(world);
       const warm = await keepFiguresWarm(
