@@ -20,6 +20,7 @@ import type { Colleague, InventedRequest } from '../requests/invent-requests.ts'
 import { tellRequest } from '../requests/tell-request.ts';
 import type { When } from '../requests/told-request.ts';
 import { ENTRY_TOLD } from './entry-told.ts';
+import { heardOfThoseWhoCame } from './heard-first.ts';
 import { RESOURCES_TOLD } from './resources-told.ts';
 import { MEETS, type ToldReferral } from './told-panel.ts';
 
@@ -78,7 +79,7 @@ const PLACES: Readonly<Record<PanelId, string>> = {
   'entry-to-care-panel': 'County Hall, Wharfby, room 4',
   'access-to-resources-panel': 'By video call',
 };
-const RUN_DAYS = 40;
+const RUN_DAYS = 50;
 const SETTLED_DAYS = 120;
 
 /** The panels of the demonstration: when they met and meet, and what was put before them. The same day gives the same. */
@@ -122,6 +123,31 @@ export const inventPanels = ({ staff, children, requests, asOf }: PanelsAsked): 
     return [{ ...from, ...tell(ENTRY_PANEL, told, worker, answers) }];
   });
 
+  const requestOf = new Map(requests.map((request) => [request.child, request]));
+  const came = heardOfThoseWhoCame(children, { day, asOf }).flatMap(
+    ({ child, told }): readonly InventedPanelCase[] => {
+      const numbers = socialWorkersOn(child.facts, asOf);
+      const worker = staff.find(
+        ({ role, team, socialWorkNumber }) =>
+          role === 'social-worker' &&
+          team !== null &&
+          socialWorkNumber !== null &&
+          numbers.includes(socialWorkNumber),
+      );
+      if (worker === undefined) return [];
+      const from = requestOf.get(child.id)?.id;
+      return [
+        {
+          from,
+          child: child.id,
+          newChild: undefined,
+          team: worker.team ?? '',
+          ...tell(ENTRY_PANEL, told, worker, {}),
+        },
+      ];
+    },
+  );
+
   const settled = settledIn(children, staff, asOf);
   const resources = RESOURCES_TOLD.flatMap((told, at): readonly InventedPanelCase[] => {
     const one = settled[at * 7];
@@ -145,7 +171,7 @@ export const inventPanels = ({ staff, children, requests, asOf }: PanelsAsked): 
       }),
     ),
   );
-  return { since: day(RUN_DAYS), meetings, cases: [...entry, ...resources] };
+  return { since: day(RUN_DAYS), meetings, cases: [...entry, ...came, ...resources] };
 };
 
 /** Children aged 8 to 17 who have lived with the same people for some time, each with the social worker the record names. */

@@ -35,6 +35,27 @@ const nowOf = ({ events }: (typeof cases)[number]) => caseFrom(events);
 const statesOf = (id: string) =>
   new Set(cases.filter(({ workflow }) => workflow.id === id).map((one) => nowOf(one).state));
 
+/** Those in the record who came into care, with the day. */
+const CAME = new Map(
+  authority.children.flatMap(({ id, periodsOfCare }) => {
+    const last = periodsOfCare.at(-1);
+    return last?.ends === null ? [[id, last.starts]] : [];
+  }),
+);
+
+test('of those who came into care the panel heard about most before, and about some after they had come', () => {
+  const heardOf = cases.flatMap((one) => {
+    const start = CAME.get(one.child);
+    const [first] = hearingsOf(nowOf(one));
+    return one.workflow.id !== ENTRY_PANEL.id || start === undefined || first === undefined
+      ? []
+      : [first.on <= start];
+  });
+  const before = heardOf.filter(Boolean).length;
+  assert.ok(before >= 3 && before > heardOf.length / 2, `${before} of ${heardOf.length}`);
+  assert.ok(before < heardOf.length, 'and of somebody after');
+});
+
 test('children are before each panel in several places, and the same day gives the same ones', () => {
   assert.deepEqual(
     statesOf(ENTRY_PANEL.id),
@@ -68,9 +89,10 @@ test('what was sent is complete, and is of children in care, or for whom care wa
     assert.deepEqual(whatIsMissing(whole.evidence, answers, asOf), [], child);
     const names = new Set(questionsOf(whole.evidence).map(({ name }) => name));
     assert.ok(Object.keys(answers).every((name) => names.has(name)));
-    assert.equal(from !== undefined, workflow.id === ENTRY_PANEL.id);
+    if (workflow.id !== ENTRY_PANEL.id) assert.equal(from, undefined);
+    if (from === undefined && workflow.id === ENTRY_PANEL.id) assert.ok(CAME.has(child), child);
     const record = authority.children.find(({ id }) => id === child);
-    if (from === undefined) {
+    if (workflow.id !== ENTRY_PANEL.id) {
       const age = record?.details.dateOfBirth === undefined ? 0 : ageOn(record.details.dateOfBirth, asOf);
       assert.ok(age >= 7 && age < 18, `${child} is ${age}`);
     }

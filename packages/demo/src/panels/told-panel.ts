@@ -18,7 +18,7 @@ export interface ToldReferral {
 
 /** When each panel meets: working days ago, below nought for those to come. */
 export const MEETS: Readonly<Record<PanelId, readonly number[]>> = {
-  'entry-to-care-panel': [10, 6, 2, -3, -8],
+  'entry-to-care-panel': [35, 30, 25, 20, 15, 10, 6, 2, -3, -8],
   'access-to-resources-panel': [26, 6, -2, -7],
 };
 
