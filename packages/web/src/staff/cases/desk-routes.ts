@@ -3,6 +3,7 @@ import { notFound } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { deskPage, noDeskPage } from './desk-page.ts';
 import { processTimesPage } from './process-times-page.ts';
@@ -59,7 +60,7 @@ export const deskRoutes: readonly Route[] = [
         const value = query.get(name);
         return value === null || value === '' ? [] : [[name, value] as const];
       });
-      return queuePage(queue, Object.fromEntries(given));
+      return queuePage(queue, Object.fromEntries(given), wholeNumber(query.get('page') ?? '') || 1);
     },
   }),
 ];

@@ -1,5 +1,14 @@
 import { QUEUE_AGES, type QueueAge, type QueueLine, type TeamQueue } from '@rightplace/app';
-import { count, dataTable, details, type Html, heading, html } from '../../kit/index.ts';
+import {
+  count,
+  dataTable,
+  details,
+  type Html,
+  heading,
+  html,
+  pagesNearby,
+  pagination,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childCell, dueCell, waitedCell, whatCell, whoCell } from './my-work-page.ts';
@@ -29,7 +38,10 @@ const AGES: Readonly<Record<QueueAge, string>> = {
   more: 'More than 10',
 };
 
-const addressOf = (filter: QueueFilter): string => staffPaths.queue({ ...filter });
+const addressOf = (filter: QueueFilter, to = 1): string =>
+  staffPaths.queue(to === 1 ? { ...filter } : { ...filter, page: String(to) });
+
+const ROWS_A_PAGE = 50;
 
 interface StateRow {
   readonly workflow: string;
@@ -103,12 +115,18 @@ ${values.map((value) => entry(value, of(value), others.filter((line) => valuesOf
   );
 };
 
-const listPart = (lines: readonly QueueLine[]): Html =>
-  dataTable<QueueLine>({
-    caption: 'Open cases, what is overdue first',
+const listPart = (lines: readonly QueueLine[], filter: QueueFilter, asked: number): Html => {
+  const last = Math.max(1, Math.ceil(lines.length / ROWS_A_PAGE));
+  const at = Math.min(Math.max(1, asked), last);
+  const from = (at - 1) * ROWS_A_PAGE;
+  const rows = lines.slice(from, from + ROWS_A_PAGE);
+  const showing =
+    last === 1 ? '' : `: ${String(from + 1)} to ${String(from + rows.length)} of ${String(lines.length)}`;
+  const table = dataTable<QueueLine>({
+    caption: `Open cases, what is overdue first${showing}`,
     captionSize: 'm',
     stacks: true,
-    rows: lines,
+    rows,
     empty: 'No case is open here.',
     columns: [
       { key: 'child', header: 'Child', cell: childCell },
@@ -128,6 +146,8 @@ const listPart = (lines: readonly QueueLine[]): Html =>
       { key: 'due', header: 'Due', cell: dueCell, nowrap: true },
     ],
   });
+  return html`${table}${last > 1 && pagination(pagesNearby(at, last, (to) => addressOf(filter, to)))}`;
+};
 
 /** Whose cases they are: many in a service, so not in the way. */
 const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | false => {
@@ -142,8 +162,8 @@ const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | fal
   );
 };
 
-/** Every open case of a team or service: where they are, for how long, whose, and which are late. */
-export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
+/** Every open case of a team or service: where they are, for how long, whose, and which are late, fifty to a page. */
+export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter, asked: number): Page => {
   const shown = lines.filter((line) => fits(line, filter));
   const overdue = shown.filter(({ waiting }) => waiting.overdue).length;
   const titles = new Map(lines.map(({ workflow, title }) => [workflow, title]));
@@ -157,6 +177,6 @@ export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter): Page => {
 ${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}
 ${whosePart(lines, filter)}
 ${countsPart(shown, filter)}
-${listPart(shown)}`,
+${listPart(shown, filter, asked)}`,
   });
 };
