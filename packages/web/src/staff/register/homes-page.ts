@@ -33,8 +33,7 @@ import {
   standingTag,
   termsWords,
   tierTag,
-  usesWords,
-  vacancyWords,
+  vacancyCell,
 } from './register-words.ts';
 
 export interface HomesParts {
@@ -127,7 +126,7 @@ const table = (lines: readonly SettingOnDay[], on: SettingsFound['on'], caption:
         cell: (one) =>
           html`${homeLink(one)}<br><span class="app-quiet">${SETTING_KINDS[one.setting.kind]}</span>`,
       },
-      { key: 'tier', header: 'Tier', cell: ({ tier }) => tierTag(tier) },
+      { key: 'tier', header: 'Tier', nowrap: true, cell: ({ tier }) => tierTag(tier) },
       {
         key: 'provider',
         header: 'Provider',
@@ -151,8 +150,7 @@ const table = (lines: readonly SettingOnDay[], on: SettingsFound['on'], caption:
       {
         key: 'vacant',
         header: 'Vacant',
-        cell: ({ vacancies }) =>
-          html`<strong>${vacancyWords(vacancies)}</strong><br><span class="app-quiet">${usesWords(vacancies)}</span>`,
+        cell: vacancyCell,
       },
     ],
   });

@@ -13,15 +13,7 @@ import { button, count, dataTable, heading, html, summaryList } from '../../kit/
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { registerTabs } from './homes-page.ts';
-import {
-  daysWords,
-  homeLink,
-  providerHref,
-  standingTag,
-  tierTag,
-  usesWords,
-  vacancyWords,
-} from './register-words.ts';
+import { daysWords, homeLink, providerHref, standingTag, tierTag, vacancyCell } from './register-words.ts';
 
 const sectorWords = (sector: string): string => (isSector(sector) ? SECTORS[sector] : sector);
 
@@ -83,7 +75,7 @@ export const providerPage = (
     main: html`${heading(1, provider.name, { caption: sectorWords(provider.sector) })}
 ${
   mayKeep &&
-  html`<div class="govuk-button-group app-no-print">${button({ text: 'Record a framework', href: staffPaths.framework({ providerId }) })}
+  html`<div class="govuk-button-group app-no-print">${!provider.inHouse && button({ text: 'Record a framework', href: staffPaths.framework({ providerId }) })}
 <a class="govuk-link" href="${staffPaths.changeProvider({ providerId })}">Correct its name or sector</a></div>`
 }
 ${summaryList({
@@ -96,7 +88,9 @@ ${summaryList({
 ${dataTable({
   caption: 'Frameworks and contracts',
   captionSize: 'm',
-  empty: 'It is on none: its places are bought spot by spot.',
+  empty: provider.inHouse
+    ? 'The authority’s own homes need none.'
+    : 'It is on none: its places are bought spot by spot.',
   stacks: true,
   rows: provider.frameworks.toReversed(),
   columns: [
@@ -115,7 +109,7 @@ ${dataTable({
   columns: [
     { key: 'name', header: 'Home', cell: homeLink },
     { key: 'kind', header: 'Kind', cell: ({ setting }) => SETTING_KINDS[setting.kind] },
-    { key: 'tier', header: 'Tier', cell: ({ tier }) => tierTag(tier) },
+    { key: 'tier', header: 'Tier', nowrap: true, cell: ({ tier }) => tierTag(tier) },
     {
       key: 'standing',
       header: 'Standing',
@@ -124,8 +118,7 @@ ${dataTable({
     {
       key: 'vacant',
       header: 'Vacant',
-      cell: ({ vacancies }) =>
-        html`${vacancyWords(vacancies)}<br><span class="app-quiet">${usesWords(vacancies)}</span>`,
+      cell: vacancyCell,
     },
   ],
 })}`,

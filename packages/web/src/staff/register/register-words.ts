@@ -3,6 +3,7 @@ import {
   addDays,
   dayInWords,
   FOSTERING_KINDS,
+  isAgency,
   isHousehold,
   isLowestJudgement,
   type Judgement,
@@ -74,6 +75,12 @@ export const usesWords = ({ children, held, blocked }: Vacancies): string =>
     ...(held > 0 ? [`${held} held`] : []),
     ...(blocked > 0 ? [`${blocked} blocked`] : []),
   ].join(', ');
+
+/** What is vacant, and what the rest are; an agency's places are its carers'. */
+export const vacancyCell = ({ setting, vacancies }: Pick<SettingOnDay, 'setting' | 'vacancies'>): Html =>
+  isAgency(setting.kind)
+    ? html`<span class="app-quiet">Its carers’ places</span>`
+    : html`<strong>${vacancyWords(vacancies)}</strong><br><span class="app-quiet">${usesWords(vacancies)}</span>`;
 
 /** "From 3 May 2026", "3 May 2026 to 4 June 2026": both days in it. */
 export const daysWords = ({ starts, ends }: Period): string =>
