@@ -3,6 +3,7 @@ import { addDays, type Day, day } from '../src/calendar/day.ts';
 import { endOfLondonDay } from '../src/calendar/london-time.ts';
 import { type Moment, moment } from '../src/calendar/moment.ts';
 import { childId } from '../src/child/record.ts';
+import type { SearchApproach } from '../src/measure/records/search.ts';
 import type { RecordKind, Records } from '../src/measure/records.ts';
 
 /**
@@ -30,6 +31,7 @@ type Field =
   | 'yes?'
   | 'every'
   | 'progress'
+  | 'approaches'
   | { readonly toldWith: string; readonly of: readonly string[] }
   | readonly (string | null)[];
 type Shape = Readonly<Record<string, Field>>;
@@ -87,8 +89,8 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   inspections: { urn: 'name', on: 'first', outcome: ['good', 'inadequate'] },
   placementPrices: {
     ...timeOfChild,
-    kind: kinds,
-    route: ['framework', 'spot'],
+    kind: [...kinds, null],
+    route: ['framework', 'spot', null],
     core: 'number',
     additional: 'number',
     expectedEnd: 'ahead?',
@@ -154,13 +156,16 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
     search: 'name',
     child: 'child',
     readyAt: 'first-moment',
-    wanted: kinds,
+    wanted: [...kinds, null],
+    approaches: 'approaches',
     offeredOn: 'days',
+    allTiersOn: 'later',
     closedOn: 'later',
     movedAt: 'later-moment',
     placed: { toldWith: 'movedAt', of: kinds },
-    otherBecause: { toldWith: 'movedAt', of: ['availability', 'choice'] },
+    chosenOfferOn: 'later',
   },
+  otherTypeReasons: { search: 'name', on: 'first', because: ['availability', 'choice'] },
   strategyActions: { action: 'name', theme: 'name', agreedOn: 'first', dueOn: 'ahead', progress: 'progress' },
   projections: { madeOn: 'first', forDay: 'ahead', children: 'number' },
   contacts: { ...ofChild, source: ['6', 'School', ''], outcome: 'name', factors: 'names' },
@@ -218,6 +223,16 @@ const valueOf = (field: Field, first: Day): fc.Arbitrary<unknown> => {
       return orNull(fc.boolean());
     case 'every':
       return fc.constantFrom({ weeks: 6 }, { months: 3 });
+    case 'approaches':
+      return fc.array(
+        fc.record({
+          tier: fc.constantFrom('in-house', 'framework', 'spot'),
+          provider: fc.constantFrom('', 'Alder'),
+          sentOn: after(first),
+          offeredOn: orNull(after(first)),
+        }),
+        { maxLength: 3 },
+      );
     case 'progress':
       return fc.array(
         fc.record({ on: after(first), state: fc.constantFrom('on-track', 'done', 'off-track') }),
@@ -261,6 +276,11 @@ export const recordsAsOf = (records: Records, asOf: Day): Records =>
     ]),
   );
 
+const approachesBy = (approaches: readonly SearchApproach[], asOf: Day): readonly SearchApproach[] =>
+  approaches
+    .filter(({ sentOn }) => sentOn <= asOf)
+    .map((each) => (each.offeredOn !== null && each.offeredOn > asOf ? { ...each, offeredOn: null } : each));
+
 const asOfDay = (made: Made, shape: Shape, asOf: Day): readonly Made[] => {
   const end = endOfLondonDay(asOf);
   const isLater = (field: Field | undefined, value: unknown): boolean => {
@@ -280,6 +300,7 @@ const asOfDay = (made: Made, shape: Shape, asOf: Day): readonly Made[] => {
     if (isLater(field, value)) return [name, null];
     if (field === 'days') return [name, (value as readonly Day[]).filter((on) => on <= asOf)];
     if (field === 'progress') return [name, (value as readonly { on: Day }[]).filter(({ on }) => on <= asOf)];
+    if (field === 'approaches') return [name, approachesBy(value as readonly SearchApproach[], asOf)];
     const goesWith = typeof field === 'object' && 'toldWith' in field ? field.toldWith : undefined;
     const isTold = goesWith === undefined || !isLater(shape[goesWith], made[goesWith]);
     return [name, isTold ? value : null];

@@ -1,3 +1,4 @@
+import { SEARCH_TIERS } from '../search/tiers.ts';
 import { toldByCase } from './dimensions-of-returns.ts';
 import { REASONS_FOR_LEAVING } from './records/fostering.ts';
 import { JUDGEMENTS } from './records/inspections.ts';
@@ -31,6 +32,8 @@ export const RECORD_DIMENSIONS = {
   'palac-outcome': toldByCase('Outcome of the request', PALAC_OUTCOMES),
   'palac-route': toldByCase('Route', { emergency: 'Emergency', usual: 'Not an emergency' }),
   'type-wanted': toldByCase('Type of placement wanted', PLACEMENT_KINDS),
+  'search-tier': toldByCase('Tier of the search', SEARCH_TIERS),
+  'provider-asked': inOwnWords('Provider asked'),
   milestone: toldByCase('Milestone', PERMANENCE_MILESTONES),
   'audit-grade': toldByCase('Grade', AUDIT_GRADES),
   'audit-theme': inOwnWords('Theme of the audit'),

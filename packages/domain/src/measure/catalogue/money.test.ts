@@ -183,3 +183,23 @@ test('payments set up within five working days of the move being confirmed', () 
   }));
   assert.equal(read(withRecords('payment-setup', { paymentsSetUp }, DAY, inCare(3))), 'C1 of C1 C2 C3');
 });
+
+test('a figure of prices says of how many external placements no price is recorded', () => {
+  const external = (id: string) => aChild(id, '2023-01-10 S C2 U4 PR4');
+  const ledger = aLedger(
+    external('C1'),
+    external('C2'),
+    external('C3'),
+    aChild('C4', '2023-01-10 S C2 U6 PR1'),
+  );
+  const remarks = (...placementPrices: readonly PlacementPrice[]) =>
+    withRecords('weekly-cost-total', { placementPrices }, DAY, ledger).certainty.join(' ');
+  assert.match(remarks(price('C1', 4000)), /Of 2 more children in external placements that day no price/);
+  assert.match(remarks(price('C1', 4000), price('C2', 4000)), /Of 1 more child in an external placement/);
+  assert.doesNotMatch(remarks(...['C1', 'C2', 'C3'].map((id) => price(id, 4000))), /no price is recorded/);
+});
+
+test('a price of which nobody recorded how it was bought is told apart', () => {
+  const told = ofPrices('framework-share', [price('C1', 4000, { route: null }), price('C2', 4000)]);
+  assert.deepEqual(told.notRecorded, ['C1']);
+});

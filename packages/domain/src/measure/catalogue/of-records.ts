@@ -24,6 +24,7 @@ import { PROCEEDINGS } from './proceedings.ts';
 import { PROTECTION_PLANS } from './protection-plans.ts';
 import { RESOURCES_PANEL_MEASURES } from './resources-panel.ts';
 import { SCHOOL } from './school.ts';
+import { SEARCH_APPROACHES } from './search-approaches.ts';
 import { SEARCHES } from './searches.ts';
 import { SPENDING } from './spending.ts';
 import { STRATEGY } from './strategy.ts';
@@ -34,6 +35,7 @@ export const OF_RECORDS_KEPT: readonly CaseMeasure[] = [
   ...STRATEGY,
   ...PLACEMENT_SUPPORT,
   ...SEARCHES,
+  ...SEARCH_APPROACHES,
   ...HOMES,
   ...INSPECTIONS,
   ...PERMANENCE_PLANS,

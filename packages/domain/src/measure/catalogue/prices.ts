@@ -4,7 +4,7 @@ import type { AuthorityOnDay } from '../authority-on-day.ts';
 import { type Conventions, conventionsOf } from '../conventions.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
-import { caseOfChild, yesOrNo } from '../record-cases.ts';
+import { caseOfChild, recordsByChild, yesOrNo } from '../record-cases.ts';
 import type { PlacementPrice } from '../records/money.ts';
 
 export const WORCESTERSHIRE = 'Worcestershire Children First, placements paper 2023';
@@ -19,7 +19,35 @@ const OF_PRICES = {
   fields: ['weekly core price', 'weekly additional price', 'type', 'purchase route', 'start and end'],
   needs: ['placementPrices'],
   breakdowns: ['placement-kind', 'purchase-route', ...ALL_DIMENSIONS],
+  remarks: (_: unknown, authority: AuthorityOnDay, context: MeasureContext) =>
+    withoutPrice(authority, context),
 } as const;
+
+/** Provided by a private or a voluntary body, and so bought. */
+const BOUGHT_OF: readonly (string | null)[] = ['PR4', 'PR5'];
+
+/** A price is of a placement agreed here: how many it says nothing of is told with every figure of prices. */
+export const withoutPrice = ({ inCare, asOf }: AuthorityOnDay, { records }: MeasureContext): string[] => {
+  const pricesOf = recordsByChild(records?.placementPrices ?? []);
+  const without = inCare.filter(
+    ({ id, usual, shortBreaks }) =>
+      !shortBreaks &&
+      BOUGHT_OF.includes(usual.provider) &&
+      !(pricesOf.get(id) ?? []).some((price) => containsDay(price, asOf)),
+  ).length;
+  if (without === 0) return [];
+  return [
+    without === 1
+      ? 'Of 1 more child in an external placement that day no price is recorded here.'
+      : `Of ${without} more children in external placements that day no price is recorded here.`,
+  ];
+};
+
+export const keysOf = ({ kind, route }: PlacementPrice) =>
+  ({
+    ...(kind === null ? {} : { 'placement-kind': kind }),
+    ...(route === null ? {} : { 'purchase-route': route }),
+  }) as const;
 
 /** Prices in force at the end of the day: one a placement. */
 const inForce =
@@ -34,7 +62,7 @@ const inForce =
       .flatMap((price) =>
         caseOfChild(authority, price.child, authority.asOf, judge(price, conventions), {
           amount: amountOf(price),
-          keys: { 'placement-kind': price.kind, 'purchase-route': price.route },
+          keys: keysOf(price),
         }),
       );
   };
@@ -122,7 +150,7 @@ export const frameworkShare: CaseMeasure = {
   fields: ['purchase route', 'start and end'],
   numerator: 'Through a framework',
   denominator: 'External placements',
-  cases: inForce(({ route }) => yesOrNo(route === 'framework'), totalOf),
+  cases: inForce(({ route }) => (route === null ? 'not-recorded' : yesOrNo(route === 'framework')), totalOf),
 };
 
 export const highCost: CaseMeasure = {
@@ -144,6 +172,7 @@ export const highCost: CaseMeasure = {
   cases: inForce((price, { highCostAbove }) => yesOrNo(totalOf(price) > highCostAbove), totalOf),
   remarks: (_, authority, context) => [
     `High cost is more than ${formatWeekly(conventionsOf(context, authority).highCostAbove)}.`,
+    ...withoutPrice(authority, context),
   ],
 };
 

@@ -1,12 +1,14 @@
+import type { Day } from '../../calendar/day.ts';
 import { endOfLondonDay, londonDayOf } from '../../calendar/london-time.ts';
 import { type Moment, minuteNumber } from '../../calendar/moment.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
+import { onceFor } from '../case-of.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
-import { caseOfOther, isInWindow, yesOrNo } from '../record-cases.ts';
-import type { PlacementSearch } from '../records/search.ts';
+import { caseOfOther, hasHappened, isInWindow, latestBy, yesOrNo } from '../record-cases.ts';
+import type { OtherTypeReason, PlacementSearch } from '../records/search.ts';
 import { ofWholeAuthority } from './kinds.ts';
 
-const OF_SEARCHES = {
+export const OF_SEARCHES = {
   ...ofWholeAuthority,
   question: 'where',
   needs: ['placementSearches'],
@@ -18,40 +20,51 @@ interface Judgement {
   readonly amount?: number;
 }
 
-const caseOfSearch = ({ search, wanted }: PlacementSearch, on: Case['on'], judged: Judgement): Case =>
-  caseOfOther(search, on, judged.verdict, {
-    keys: { 'type-wanted': wanted },
+/** One search a case: of a child for whom a home was looked for twice there are two. */
+const caseOfSearch = ({ child, wanted }: PlacementSearch, on: Case['on'], judged: Judgement): Case =>
+  caseOfOther(child, on, judged.verdict, {
+    ...(wanted === null ? {} : { keys: { 'type-wanted': wanted } }),
     ...(judged.amount === undefined ? {} : { amount: judged.amount }),
   });
 
-/** Searches that ended with the child's move in the time shown. */
-const moved =
-  (judge: (search: PlacementSearch, movedAt: Moment) => Judgement) =>
+/** Searches that ended with the child's move in the time shown. Undefined: it has no part in the figure. */
+export const moved =
+  (judge: (search: PlacementSearch, movedAt: Moment) => Judgement | undefined) =>
   (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] =>
     (records?.placementSearches ?? []).flatMap((search) => {
       const { movedAt } = search;
       if (movedAt === null || movedAt >= endOfLondonDay(authority.asOf)) return [];
       const on = londonDayOf(movedAt);
-      return isInWindow(authority, on) ? [caseOfSearch(search, on, judge(search, movedAt))] : [];
+      const judged = isInWindow(authority, on) ? judge(search, movedAt) : undefined;
+      return judged === undefined ? [] : [caseOfSearch(search, on, judged)];
     });
 
-/** Searches that were over in the time shown, whether or not a placement was found. */
-const closed =
-  (judge: (offers: number) => Judgement) =>
+/** Searches of which a day of theirs is in the time shown. Undefined: it has no part in the figure. */
+export const searchesBy =
+  (
+    dayOf: (search: PlacementSearch) => Day | null,
+    judge: (search: PlacementSearch, on: Day, authority: AuthorityOnDay) => Judgement | undefined,
+  ) =>
   (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] =>
     (records?.placementSearches ?? []).flatMap((search) => {
-      const { closedOn, offeredOn } = search;
-      if (closedOn === null || closedOn > authority.asOf || !isInWindow(authority, closedOn)) return [];
-      const offers = offeredOn.filter((on) => on <= closedOn).length;
-      return [caseOfSearch(search, closedOn, judge(offers))];
+      const on = dayOf(search);
+      if (!hasHappened(on, authority) || !isInWindow(authority, on)) return [];
+      const judged = judge(search, on, authority);
+      return judged === undefined ? [] : [caseOfSearch(search, on, judged)];
     });
+
+const closedOn = (search: PlacementSearch): Day | null => search.closedOn;
+
+/** Searches that were over in the time shown, whether or not a placement was found. */
+const closed = (judge: (offers: number) => Judgement) =>
+  searchesBy(closedOn, ({ offeredOn }, over) => judge(offeredOn.filter((on) => on <= over).length));
 
 export const sameDayPlacements: CaseMeasure = {
   ...OF_SEARCHES,
   id: 'same-day-placements',
   title: 'Placements made on the day they were asked for',
   definition:
-    'Of placements found by a search and begun in the time shown, the share begun on the day on which the request was ready.',
+    'Of placements found by a search and begun in the time shown, the share begun on the day on which the request was ready, or before it.',
   source: 'West Sussex strategy 2018–2021, theme c: unplanned and same-day placements',
   certainty: { mark: 'stated', says: 'A day is a day in London: ten to midnight and ten past are two days.' },
   polarity: 'context',
@@ -61,7 +74,7 @@ export const sameDayPlacements: CaseMeasure = {
   numerator: 'On the same day',
   denominator: 'Placements found',
   cases: moved(({ readyAt }, movedAt) => ({
-    verdict: yesOrNo(londonDayOf(readyAt) === londonDayOf(movedAt)),
+    verdict: yesOrNo(londonDayOf(movedAt) <= londonDayOf(readyAt)),
   })),
 };
 
@@ -74,7 +87,9 @@ export const timeToPlace: CaseMeasure = {
   source: 'West Sussex strategy 2018–2021, theme c; Worcestershire Children First, 2023',
   certainty: {
     mark: 'local',
-    says: 'Hours run on through nights and weekends, and however planned the move was.',
+    says:
+      'Hours run on through nights and weekends, and however planned the move was. A move of which the day is known and no hour counts as ' +
+      'at the end of that day, and one before the request was ready as no hours at all.',
   },
   polarity: 'lower is better',
   unit: 'hours',
@@ -84,7 +99,7 @@ export const timeToPlace: CaseMeasure = {
   denominator: null,
   cases: moved(({ readyAt }, movedAt) => ({
     verdict: 'counts',
-    amount: (minuteNumber(movedAt) - minuteNumber(readyAt)) / 60,
+    amount: Math.max(0, minuteNumber(movedAt) - minuteNumber(readyAt)) / 60,
   })),
 };
 
@@ -122,6 +137,11 @@ export const noOfferSearches: CaseMeasure = {
   cases: closed((offers) => ({ verdict: yesOrNo(offers === 0) })),
 };
 
+const reasonsBySearch = onceFor(
+  (reasons: readonly OtherTypeReason[]): ReadonlyMap<string, readonly OtherTypeReason[]> =>
+    Map.groupBy(reasons, ({ search }) => search),
+);
+
 export const desiredTypeNotAchieved: CaseMeasure = {
   ...OF_SEARCHES,
   id: 'desired-type-not-achieved',
@@ -140,11 +160,16 @@ export const desiredTypeNotAchieved: CaseMeasure = {
   fields: ['type asked for', 'type placed', 'reason for another type', 'time of move'],
   numerator: 'Not available',
   denominator: 'Placements found',
-  cases: moved(({ wanted, placed, otherBecause }) => {
-    if (placed === null) return { verdict: 'not-recorded' };
-    if (placed === wanted) return { verdict: 'does-not-count' };
-    return { verdict: otherBecause === null ? 'not-recorded' : yesOrNo(otherBecause === 'availability') };
-  }),
+  needs: ['placementSearches', 'otherTypeReasons'],
+  cases: (authority, context) => {
+    const reasons = reasonsBySearch(context.records?.otherTypeReasons ?? []);
+    return moved(({ search, wanted, placed }) => {
+      if (placed === null || wanted === null) return { verdict: 'not-recorded' };
+      if (placed === wanted) return { verdict: 'does-not-count' };
+      const because = latestBy(reasons.get(search) ?? [], authority.asOf)?.because;
+      return { verdict: because === undefined ? 'not-recorded' : yesOrNo(because === 'availability') };
+    })(authority, context);
+  },
 };
 
 export const SEARCHES: readonly CaseMeasure[] = [

@@ -10,7 +10,7 @@ import { caseOfChild, caseOfOther, isInWindow, recordsByChild } from '../record-
 import type { CostAvoidance, PlacementPrice } from '../records/money.ts';
 import { ofWholeAuthority } from './kinds.ts';
 import { unplannedEndings } from './placement-moves.ts';
-import { totalOf, WORCESTERSHIRE } from './prices.ts';
+import { keysOf, totalOf, WORCESTERSHIRE, withoutPrice } from './prices.ts';
 
 const MONEY = { version: 1, disclosure: 'suppress-small', kind: 'cases', question: 'assurance' } as const;
 
@@ -45,10 +45,10 @@ export const forecastYearEnd: CaseMeasure = {
         const { expectedEnd } = price;
         const ends = expectedEnd === null ? yearOver : minDay(expectedEnd, yearOver);
         const amount = ends <= starts ? 0 : costOverPeriod(pencePerWeek(totalOf(price)), { starts, ends });
-        const keys = { 'placement-kind': price.kind, 'purchase-route': price.route };
-        return caseOfChild(authority, price.child, asOf, 'counts', { amount, keys });
+        return caseOfChild(authority, price.child, asOf, 'counts', { amount, keys: keysOf(price) });
       });
   },
+  remarks: (_, authority, context) => withoutPrice(authority, context),
 };
 
 const isPaidOn = (price: PlacementPrice, on: Day): boolean => containsDay(price, on);

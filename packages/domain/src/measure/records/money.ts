@@ -13,8 +13,10 @@ export const PURCHASE_ROUTES = {
 /** The weekly price of an external placement in a time: a change of price is another. */
 export interface PlacementPrice extends Period {
   readonly child: ChildId;
-  readonly kind: PlacementKind;
-  readonly route: keyof typeof PURCHASE_ROUTES;
+  /** Null for what is none of those types. */
+  readonly kind: PlacementKind | null;
+  /** Null where nobody recorded how it was bought. */
+  readonly route: keyof typeof PURCHASE_ROUTES | null;
   readonly core: PencePerWeek;
   /** Extras, such as a second member of staff. */
   readonly additional: PencePerWeek;

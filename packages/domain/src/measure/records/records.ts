@@ -40,7 +40,7 @@ import type {
 import type { ConsolidationMeeting, DisruptionMeeting, PlacementAtRisk } from './placement-support.ts';
 import type { CaseAudit, CaseHeld, KnownRisk, Supervision, SurveyAnswer } from './practice.ts';
 import type { ReturnFromMissing } from './return-from-missing.ts';
-import type { PlacementSearch } from './search.ts';
+import type { OtherTypeReason, PlacementSearch } from './search.ts';
 import type { Projection, StrategyAction } from './strategy.ts';
 import type {
   Assessment,
@@ -115,6 +115,7 @@ export interface Records {
   readonly supervisions?: readonly Supervision[];
   readonly knownRisks?: readonly KnownRisk[];
   readonly placementSearches?: readonly PlacementSearch[];
+  readonly otherTypeReasons?: readonly OtherTypeReason[];
   readonly strategyActions?: readonly StrategyAction[];
   readonly projections?: readonly Projection[];
   readonly contacts?: readonly Contact[];
