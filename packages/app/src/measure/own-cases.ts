@@ -1,4 +1,4 @@
-import { type ChildRecord, type Day, type Ledger, mayAttempt } from '@rightplace/domain';
+import { type ChildRecord, type Day, type Ledger, mayAttempt, reviewingOfficerOn } from '@rightplace/domain';
 import { appendAudit, type Tx } from '@rightplace/store';
 import type { ChildLine } from '../child/child-line.ts';
 import { linesOn } from '../child/kept-lines.ts';
@@ -9,7 +9,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { TrueFigures } from './load-figures.ts';
 
-/** The children whose worker somebody is, for the top of their first page. */
+/** The children whose worker or reviewing officer somebody is, for the top of their first page. */
 export interface OwnCases {
   /** In care on the day, by family name. */
   readonly lines: readonly ChildLine[];
@@ -35,11 +35,17 @@ export const findOwnCases = async (
   const number = access.staff.members.get(signedIn.person.id)?.socialWorkNumber?.toUpperCase();
   const present = await ledgers.load(tx, signedIn.authority.id);
   const { actor } = signedIn;
-  const scope = childrenInScope(
-    // Most children were never this person's: only those that name them are asked about.
-    number === undefined ? [] : (namedBy(present.ledger).get(number) ?? []),
-    { actor, action: 'list-children', access, today },
+  // Most children were never this person's: only those that name them are asked about.
+  const named = number === undefined ? [] : (namedBy(present.ledger).get(number) ?? []);
+  const reviewed = [...access.reviewing].flatMap(([id, said]) =>
+    reviewingOfficerOn(said, today) === actor.id ? (present.childById.get(id) ?? []) : [],
   );
+  const scope = childrenInScope(reviewed.length === 0 ? named : [...new Set([...named, ...reviewed])], {
+    actor,
+    action: 'list-children',
+    access,
+    today,
+  });
   const lineOf = linesOn(held, { staff: access.staff, asOf: asKnown.asOf });
   const lines = scope.open.flatMap(({ id }) => {
     const child = held.childById.get(id);

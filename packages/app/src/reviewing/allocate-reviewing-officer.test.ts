@@ -5,6 +5,7 @@ import { asTenantReading, listReviewingAllocations } from '@rightplace/store';
 import { aLeavingWorld, type LeavingWorld } from '../../test/leaving-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listLeaving } from '../leaving-care/list-leaving.ts';
+import { openHome } from '../measure/home.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { allocateReviewingOfficer, showReviewingOfficers } from './allocate-reviewing-officer.ts';
 
@@ -83,4 +84,23 @@ test('only managers of the child’s service, the director and whoever keeps the
   assert.equal(nameOf(await allocate(director, child, String(world.ana))), 'officer-needed');
   const none = { child: childId(child), officer: officer.actor.id, starts: undefined };
   assert.equal(nameOf(await allocateReviewingOfficer(world, director, none)), 'day-needed');
+});
+
+test('a reviewing officer’s own children are on their first page by name, and nobody else’s are; what named them is in the audit', async () => {
+  const own = await world.inCare('R5', 15);
+  const reader = (await world.signIn(await world.someone('reviewing-officer'))).signedIn;
+  const ownOf = async (who: SignedIn) => {
+    const home = await openHome(world, who, { asOf: TODAY, knownAt: undefined });
+    assert.ok(home.kind === 'figures');
+    return home.own?.lines.map(({ id }) => id);
+  };
+  assert.deepEqual(await ownOf(reader), []);
+  assert.equal(nameOf(await allocate(director, own, reader.actor.id)), 'allocated');
+  assert.deepEqual(await ownOf(reader), [own]);
+  const named = await world.auditNaming(own);
+  assert.ok(named.some(({ action, actor }) => action === 'own-children-listed' && actor === reader.actor.id));
+  const ana = (await world.signIn(world.ana)).signedIn;
+  assert.equal((await ownOf(ana))?.filter((id) => id === own).length, 1, 'their social worker has them once');
+  await world.conflict(own, reader.person.id);
+  assert.deepEqual(await ownOf(reader), []);
 });

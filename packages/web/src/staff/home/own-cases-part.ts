@@ -5,15 +5,15 @@ import type { AskedMoment } from '../as-known.ts';
 import { ageInWords, homeGroupInWords, legalStatusInWords, listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 
-/** A worker's own children, before any figure. */
+/** A worker's own children, or a reviewing officer's, before any figure. */
 export const ownCasesPart = ({ lines, closed }: OwnCases, { query }: AskedMoment): Html =>
   html`<section aria-labelledby="own-children">
 ${heading(2, 'Your children', { id: 'own-children', size: 'm' })}
 ${dataTable({
-  caption: `${count(lines.length, 'child', 'children')} looked after whose worker you are`,
+  caption: `${count(lines.length, 'child', 'children')} looked after whose worker or reviewing officer you are`,
   captionSize: 'hidden',
   dense: true,
-  empty: 'You are not recorded as the worker of any child looked after on this day.',
+  empty: 'You are not recorded as the worker or reviewing officer of any child looked after on this day.',
   rows: lines,
   columns: [
     {
