@@ -2,6 +2,7 @@ import {
   ALL_SEARCH_TIERS,
   type Answers,
   type ChildRefusal,
+  type ChronologyLine,
   chronologyOf,
   type Day,
   ENTRY_KINDS,
@@ -53,6 +54,8 @@ export interface SearchView {
   readonly writes: ReadonlySet<EntryKind>;
   readonly steps: readonly CaseStep[];
   readonly story: readonly StoryLine[];
+  /** How the chosen home came to be put to the director, oldest first: who chose it, what was agreed, what else was considered. */
+  readonly proposal: readonly ChronologyLine[];
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
@@ -64,6 +67,20 @@ const tiersOf = ({ now }: FoundCase): readonly TierOpened[] =>
     at: now.events.findLast(({ to, from }) => to !== from && (to === tier || to === EVERY_TIER_AT_ONCE))?.at,
     isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
   }));
+
+const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', 'propose'];
+
+/** Since the offer that stands was chosen. */
+const proposalOf = (
+  { now: { events } }: FoundCase,
+  lines: readonly ChronologyLine[],
+): readonly ChronologyLine[] => {
+  const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
+  const told = new Set(
+    events.flatMap(({ number, step }) => (number >= chosen && PROPOSED_BY.includes(step) ? [number] : [])),
+  );
+  return lines.filter(({ number }) => told.has(number)).toReversed();
+};
 
 const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
 
@@ -87,6 +104,7 @@ export const openSearch = (
       const { title, alarm, ended } = stateMeaning(workflow, now.state);
       const officer = officerOf(now);
       const { entries, standing } = search;
+      const steps = chronologyOf(workflow, now, grounds.nameOf);
       return {
         kind: 'search',
         id,
@@ -106,11 +124,8 @@ export const openSearch = (
           ),
         ),
         steps: stepsOf(found, by, grounds),
-        story: storyOf(
-          chronologyOf(workflow, now, grounds.nameOf),
-          { entries, search: standing.search },
-          grounds.nameOf,
-        ),
+        proposal: standing.chosen === undefined ? [] : proposalOf(found, steps),
+        story: storyOf(steps, { entries, search: standing.search }, grounds.nameOf),
         distances: distancesTo(child, standing.search.offers),
         today: loaded.today,
       };

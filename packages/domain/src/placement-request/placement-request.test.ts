@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersTo, attempt, begun, caseOf, commandTo, type Taken } from '../../test/cases.ts';
+import { answersTo, attempt, begun, caseOf, commandTo, nameOf, type Taken } from '../../test/cases.ts';
 import { askedNow, searchCase } from '../../test/search-cases.ts';
 import { ALL_ROLES, type Role } from '../access/role.ts';
 import { ENTRY_EVIDENCE } from '../entry-to-care/evidence.ts';
 import { PALAC } from '../entry-to-care/palac.ts';
 import { type Answers, questionsOf } from '../form/form.ts';
 import { caseFrom } from '../workflow/case.ts';
+import { chronologyOf } from '../workflow/chronology.ts';
 import { findFollow } from '../workflow/follow.ts';
 import { type Step, stepsFrom, type Workflow, waitsFor } from '../workflow/workflow.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
@@ -244,6 +245,12 @@ test('of two who act on one search at once, the second is told who chose meanwhi
   const answer = attempt(askedNow(now), now, command);
   assert.ok(answer.kind === 'refused' && answer.name === 'decided-meanwhile');
   assert.match(answer.sentence, /Jo Park chose an offer/);
+});
+
+test('a move that was recorded is told still, though the child is in care since', () => {
+  const now = caseIn('moved');
+  const story = chronologyOf(askedNow(now, undefined, true), now, nameOf);
+  assert.equal(story[0]?.sentence, 'Jo Park, social worker, recorded that the child has moved in');
 });
 
 test('to pass a tier over asks why, and to open them one after the other does not', () => {

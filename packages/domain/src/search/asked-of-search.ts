@@ -49,6 +49,9 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
 const heldFrom = ({ events }: CaseNow): string | undefined =>
   events.findLast(({ to }) => to === 'on-hold')?.from ?? undefined;
 
+/** Of the two ways in which a move is recorded the one that is not this child’s; one that was taken stays to be told. */
+const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' : 'moved-home');
+
 /**
  * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
  * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
@@ -62,7 +65,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
     ]),
   ),
   steps: workflow.steps
-    .filter(({ id }) => id !== (asked.isInCare ? 'moved-in' : 'moved-home'))
+    .filter(({ id }) => id !== otherMove(asked) || now.events.some(({ step }) => step === id))
     .map((step): Step => {
       const to = step.id === 'go-on' ? (heldFrom(now) ?? step.to) : step.to;
       return { ...step, ...(to === undefined ? {} : { to }), asks: asksFor(step, now, asked) };

@@ -36,13 +36,20 @@ export interface Comparison {
   readonly offers: readonly ComparedOffer[];
 }
 
-const wantedOf = (request: Answers, names: readonly string[]): string =>
-  answersInWords(
+/** What the request says, each choice by its question where there are several. */
+const wantedOf = (request: Answers, names: readonly string[]): string => {
+  const said = answersInWords(
     questionsOf(PLACEMENT_REQUEST_EVIDENCE).filter(({ name }) => names.includes(name)),
     request,
-  )
-    .flatMap(({ paragraphs }) => paragraphs)
+  );
+  return said
+    .map(({ label, isBrief, paragraphs }) =>
+      isBrief && said.length > 1
+        ? `${label.replace(/\?$/, '')}: ${paragraphs.join(' ').toLowerCase()}.`
+        : paragraphs.join(' '),
+    )
     .join(' ');
+};
 
 const isFit = (answer: unknown): answer is keyof typeof FITS =>
   typeof answer === 'string' && Object.hasOwn(FITS, answer);

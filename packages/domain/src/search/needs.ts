@@ -13,7 +13,7 @@ export interface Need {
 const isAnswered =
   (...names: readonly string[]) =>
   (request: Answers): boolean =>
-    names.some((name) => request[name] !== undefined);
+    names.some((name) => (request[name]?.length ?? 0) > 0);
 
 /** In the order in which the request asks. */
 export const NEEDS: readonly Need[] = [

@@ -1,5 +1,6 @@
 import type { SearchView } from '@rightplace/app';
 import {
+  type Answer,
   type ComparedNeed,
   type ComparedOffer,
   type Comparison,
@@ -32,8 +33,10 @@ const FIT_COLOURS = { met: 'green', partly: 'yellow', not: 'red', unknown: 'grey
 const fitWords = (fit: Fit): string => (fit === 'unknown' ? 'Not known' : FITS[fit]);
 const fitCell = (fit: Fit): Html => status(fitWords(fit), FIT_COLOURS[fit]);
 
+const wordOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
+
 const miles = (away: number | undefined): string =>
-  away === undefined ? 'Not known' : `About ${count(away, 'mile')}`;
+  away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;
 
 interface Row {
   readonly title: string;
@@ -74,7 +77,7 @@ const factRows = (view: SearchView, weeks: number): readonly Row[] => {
         ? formatMoney(over.all)
         : `${formatMoney(over.all)}, of which ${formatMoney(over.additions)} added`,
     ),
-    fact('Terms of the price', ({ offer }) => BASIS[String(offer.said['price-basis'])] ?? 'Not said'),
+    fact('Terms of the price', ({ offer }) => BASIS[wordOf(offer.said['price-basis'])] ?? 'Not said'),
     fact('Conditions', ({ offer }) =>
       typeof offer.said.conditions === 'string' ? offer.said.conditions : 'None said',
     ),
@@ -108,7 +111,7 @@ const comparisonTable = (view: SearchView, { needs, offers }: Comparison, weeks:
 
 const weeksForm = (view: SearchView, weeks: number): Html =>
   html`<form method="get" action="${searchPaths.compareOffers({ caseId: String(view.id) })}" class="app-no-print">
-${input({ id: 'weeks', name: 'weeks', label: { text: 'Compare the cost over how many weeks?' }, hint: { text: view.request['how-long'] === undefined ? `Between 1 and ${MOST_WEEKS}.` : `The request says: ${String(view.request['how-long'])}` }, classes: 'govuk-input--width-3', inputmode: 'numeric', value: String(weeks) })}
+${input({ id: 'weeks', name: 'weeks', label: { text: 'Compare the cost over how many weeks?' }, hint: { text: wordOf(view.request['how-long']) === '' ? `Between 1 and ${MOST_WEEKS}.` : `The request says: ${wordOf(view.request['how-long'])}` }, classes: 'govuk-input--width-3', inputmode: 'numeric', value: String(weeks) })}
 ${button({ text: 'Work it out', classes: 'govuk-button--secondary' })}</form>`;
 
 /** The choice, and the full choice of none of them, for whoever may make it now. */

@@ -7,6 +7,7 @@ import {
   type CheckId,
   dayInWords,
   ENTRY_KINDS,
+  type EntryKind,
   findCheckFault,
   type GateStanding,
   gateMeaning,
@@ -29,6 +30,8 @@ import {
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { saidInWords } from '../cases/case-page.ts';
+import { staffPaths } from '../paths.ts';
+import { searchPaths } from './search-paths.ts';
 import { childName, offerStanding, searchAddress, weekly, writeAddress, writeLinks } from './search-words.ts';
 
 /** What became of it, with whose reason it is. */
@@ -175,6 +178,30 @@ const checksPart = (view: SearchView, offer: Offer): Html => {
   });
 };
 
+/** Why it is this one, as each said it on the way to the director, with the way to the others that were offered. */
+const proposalPart = (view: SearchView): Html => html`${heading(2, 'Why this home')}
+${view.proposal.map(
+  ({
+    sentence,
+    at,
+    said,
+  }) => html`<section class="app-evidence"><p class="govuk-body"><strong>${sentence}</strong> on ${momentInWords(at)}.</p>
+${saidInWords(said)}</section>`,
+)}
+<p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }), 'read the request and decide')}</p>`;
+
+/** What may still be written of it: of one that was withdrawn nothing, and only what is shared is declined. */
+const kindsFor = ({ withdrawn, shared }: Offer): readonly EntryKind[] =>
+  withdrawn !== undefined
+    ? []
+    : [
+        'shared',
+        'unsuitable',
+        ...(shared === undefined ? [] : (['not-wanted'] as const)),
+        'figure',
+        'withdrawn',
+      ];
+
 /** One offered home: all that is said of it, what was decided and why, and, once chosen, its gates and checks. */
 export const offerPage = (view: SearchView, offer: Offer): Page => {
   const isChosen = view.standing.chosen?.number === offer.number;
@@ -187,15 +214,8 @@ export const offerPage = (view: SearchView, offer: Offer): Page => {
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing.chosen)} ${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
 ${decisionsPart(offer)}
-${writeLinks(
-  view,
-  [
-    ...(offer.withdrawn === undefined
-      ? (['shared', 'unsuitable', 'not-wanted', 'figure', 'withdrawn'] as const)
-      : []),
-  ].filter((kind) => kind !== 'not-wanted' || offer.shared !== undefined),
-  offer.number,
-)}
+${writeLinks(view, kindsFor(offer), offer.number)}
+${isChosen && proposalPart(view)}
 ${isChosen && gatesPart(view, offer)}
 ${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
 ${additionsPart(offer)}

@@ -55,7 +55,7 @@ test('an officer logs an approach and an offer, shares it, and sees each on the 
   assert.match(seen.text, /Our <b>fostering<\/b> team/, 'what is typed is no markup');
   const offer = Object.entries(AN_OFFER).filter(([name]) => name !== 'starts-on');
   const offered = await send(officer, `/searches/${id}/write/offer?about=1`, [
-    ...offer.map(([name, value]) => [name, String(value)] as const),
+    ...offer.map(([name, value]) => [name, typeof value === 'string' ? value : ''] as const),
     ...day('starts-on', '2026-11-23'),
     ['fits-school', 'met'],
     ['additions.0.what', 'Two to one'],

@@ -1,0 +1,154 @@
+import {
+  type Answers,
+  type Day,
+  EVERY_TIER_AT_ONCE,
+  isKindOfHome,
+  isSearchTier,
+  kindOfHome,
+  londonDayOf,
+  momentOnLondonClock,
+  OFFER_CHOSEN,
+  PLACED_ON,
+  PLACEMENT_REQUEST,
+  type PlacementKind,
+  type PlacementSearch,
+  parseDay,
+  type Records,
+  type SearchApproach,
+} from '@rightplace/domain';
+import type { CaseEventInto, ToldEntry } from '@rightplace/store';
+import { byCase, dayOf, type EventsOfProcess, type ToldByCases, wordOf } from '../ledger/told-by-cases.ts';
+
+const MOVED_ON = 'moved-on';
+/** The first of them is when the request was ready: a case of version 1 knew one state of searching. */
+const BEGUN = ['in-house', 'searching'];
+const CHOSEN = 'social-work-decision';
+const MOVED = ['moved', 'placed'];
+const OVER = ['no-placement-found', 'cancelled'];
+
+export const SEARCH_TOLD: ToldByCases = {
+  states: [
+    { workflow: PLACEMENT_REQUEST.id, states: [...BEGUN, EVERY_TIER_AT_ONCE, CHOSEN, ...MOVED, ...OVER] },
+  ],
+  said: [OFFER_CHOSEN, PLACED_ON, MOVED_ON],
+};
+
+type Own = readonly CaseEventInto[];
+type Log = readonly ToldEntry[];
+
+const into = (own: Own, states: readonly string[]): CaseEventInto | undefined =>
+  own.find(({ to }) => states.includes(to));
+
+/** On which day the child moved by this search; undefined while they have not. */
+export const movedBy = (own: Own): Day | undefined => {
+  const moved = into(own, MOVED);
+  return moved && (dayOf(moved.said, PLACED_ON) ?? dayOf(moved.said, MOVED_ON) ?? londonDayOf(moved.at));
+};
+
+/** How the offer is called that was chosen last; '' where none was. */
+export const chosenLast = (own: Own): string =>
+  wordOf(own.findLast(({ to }) => to === CHOSEN)?.said, OFFER_CHOSEN);
+
+/** The offer of that name, as the search calls its offers. */
+export const offerCalled = (log: Log, key: string): ToldEntry | undefined =>
+  log.filter(({ kind }) => kind === 'offer').find(({ home }, at) => key === `Offer ${at + 1}: ${home ?? ''}`);
+
+const TYPE_OF = { foster: 'fostering', residential: 'residential', supported: 'supported' } as const;
+const PREFERENCES = Object.entries(TYPE_OF).map(([group, type]) => [`suits-${group}`, type] as const);
+
+/** What is asked of the form of a request. */
+export const PREFERENCES_ASKED = PREFERENCES.map(([name]) => name);
+
+/** The one type that a request prefers; null where it prefers none, or several. */
+export const typeWanted = (said: Answers): PlacementKind | null => {
+  const preferred = PREFERENCES.flatMap(([name, type]) => (said[name] === 'preferred' ? [type] : []));
+  return preferred.length === 1 ? (preferred[0] ?? null) : null;
+};
+
+export const typeOffered = (offer: ToldEntry | undefined): PlacementKind | null => {
+  const kind = offer?.homeKind ?? '';
+  const group = isKindOfHome(kind) ? kindOfHome(kind).group : undefined;
+  return group === undefined ? null : TYPE_OF[group];
+};
+
+/** Names of providers in one spelling each: the one that was written first. */
+const spellings = () => {
+  const known = new Map<string, string>();
+  return (typed: string): string => {
+    const name = typed.trim().replace(/\s+/g, ' ');
+    const key = name.toLowerCase();
+    const first = known.get(key) ?? name;
+    known.set(key, first);
+    return first;
+  };
+};
+
+const approachesIn = (log: Log, spelled: (name: string) => string): readonly SearchApproach[] => {
+  const offers = log.filter(({ kind }) => kind === 'offer');
+  return log.flatMap(({ kind, number, at, tier, provider, sentOn }) => {
+    if (kind !== 'approach' || tier === null || !isSearchTier(tier)) return [];
+    const offer = offers.find(({ about }) => about === number);
+    return [
+      {
+        tier,
+        // In house and directly it may be a carer, a relative or a friend.
+        provider: tier === 'framework' || tier === 'spot' ? spelled(provider ?? '') : '',
+        sentOn: parseDay(sentOn ?? '') ?? londonDayOf(at),
+        offeredOn: offer === undefined ? null : londonDayOf(offer.at),
+      },
+    ];
+  });
+};
+
+/** Nobody says at what hour a planned move was: by the end of its day, so that none is before a decision of that day. */
+const LAST_MINUTE = '23:59';
+
+/** Each search from when its request was ready, with whom it asked and what it came to. */
+export const recordsOfSearches = (
+  eventsOf: EventsOfProcess,
+  {
+    log,
+    wanted,
+  }: {
+    readonly log: ReadonlyMap<number, Log>;
+    /** By the case; of those that are ready. */
+    readonly wanted: ReadonlyMap<number, PlacementKind | null>;
+  },
+): Pick<Records, 'placementSearches'> => {
+  const spelled = spellings();
+  const placementSearches = byCase(eventsOf(PLACEMENT_REQUEST.id)).flatMap(
+    (own): readonly PlacementSearch[] => {
+      const ready = into(own, BEGUN);
+      if (ready === undefined) return [];
+      const entries = log.get(ready.case) ?? [];
+      const movedOn = movedBy(own);
+      const chosen = movedOn === undefined ? undefined : offerCalled(entries, chosenLast(own));
+      const [over, atOnce] = [into(own, OVER), into(own, [EVERY_TIER_AT_ONCE])];
+      return [
+        {
+          search: searchName(ready.case),
+          child: ready.child,
+          readyAt: ready.at,
+          wanted: wanted.get(ready.case) ?? null,
+          approaches: approachesIn(entries, spelled),
+          offeredOn: entries.filter(({ kind }) => kind === 'offer').map(({ at }) => londonDayOf(at)),
+          allTiersOn: atOnce === undefined ? null : londonDayOf(atOnce.at),
+          closedOn: movedOn ?? (over === undefined ? null : londonDayOf(over.at)),
+          movedAt: movedOn === undefined ? null : (momentOnLondonClock(movedOn, LAST_MINUTE) ?? null),
+          placed: typeOffered(chosen),
+          chosenOfferOn: chosen === undefined ? null : londonDayOf(chosen.at),
+        },
+      ];
+    },
+  );
+  return placementSearches.length === 0 ? {} : { placementSearches };
+};
+
+export const searchName = (id: number): string => `case ${id}`;
+
+/** The cases whose requests are ready: what such a one prefers is not written anew. */
+export const readyCases = (eventsOf: EventsOfProcess): readonly number[] => [
+  ...new Set(
+    eventsOf(PLACEMENT_REQUEST.id).flatMap((event) => (BEGUN.includes(event.to) ? [event.case] : [])),
+  ),
+];
