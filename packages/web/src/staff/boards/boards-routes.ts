@@ -12,6 +12,7 @@ import { type Answer, download, notFound, redirect } from '../../server/answer.t
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
+import { pageInPlaceOfFile } from '../file-of-a-day.ts';
 import { staffPaths } from '../paths.ts';
 import { type BoardFormView, boardFormPage } from './board-form-page.ts';
 import { boardPage } from './board-page.ts';
@@ -135,6 +136,8 @@ export const boardsRoutes: readonly Route[] = [
     handler: async (visit, world) => {
       const { boardId, format } = visit.params;
       if (format !== 'csv' && format !== 'xlsx') return notFound;
+      const instead = pageInPlaceOfFile(visit, staffPaths.board({ boardId }));
+      if (instead !== undefined) return instead;
       const { asKnown } = readAskedMoment(visit);
       const file = await downloadBoard(world, visit.signedIn, { id: readId(boardId), asKnown, format });
       return file.kind === 'file' ? download(file) : file;

@@ -2,6 +2,7 @@ import { compareAreas, downloadAreas } from '@rightplace/app';
 import { download } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import { readAskedMoment } from '../as-known.ts';
+import { pageInPlaceOfFile } from '../file-of-a-day.ts';
 import { staffPaths } from '../paths.ts';
 import { comparedPage } from './compared-page.ts';
 
@@ -29,6 +30,8 @@ export const comparedRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'nothing', // published figures
     handler: async (visit, world) => {
+      const instead = pageInPlaceOfFile(visit, staffPaths.compared(visit.params));
+      if (instead !== undefined) return instead;
       const { asKnown } = readAskedMoment(visit);
       const file = await downloadAreas(world, visit.signedIn, { id: visit.params.measureId, asKnown });
       if (file.kind !== 'file') return file;

@@ -17,6 +17,7 @@ import { download, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
+import { pageInPlaceOfFile } from '../file-of-a-day.ts';
 import { staffPaths } from '../paths.ts';
 import { breakdownPage } from './breakdown-page.ts';
 import { readAskedBridge } from './bridge-asked.ts';
@@ -135,6 +136,8 @@ export const measuresRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
+      const instead = pageInPlaceOfFile(visit, staffPaths.measure(visit.params));
+      if (instead !== undefined) return instead;
       const file = await downloadFigures(world, visit.signedIn, {
         ...readMeasure(visit),
         against: readAgainstDay(visit),
@@ -149,6 +152,8 @@ export const measuresRoutes: readonly Route[] = [
     action: 'view-measure',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
+      const instead = pageInPlaceOfFile(visit, staffPaths.measure(visit.params));
+      if (instead !== undefined) return instead;
       const file = await downloadWorkbook(world, visit.signedIn, {
         ...readMeasure(visit),
         against: readAgainstDay(visit),
@@ -176,6 +181,8 @@ export const measuresRoutes: readonly Route[] = [
     action: 'take-figures-apart',
     audit: 'measure-figures-downloaded',
     handler: async (visit, world) => {
+      const instead = pageInPlaceOfFile(visit, staffPaths.measureCross(visit.params));
+      if (instead !== undefined) return instead;
       const file = await downloadCross(world, visit.signedIn, {
         ...readCross(visit),
         against: readAgainstDay(visit),
