@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, day } from '@rightplace/domain';
-import { asTenantReading, listReviewingAllocations } from '@rightplace/store';
+import { assignRole, asTenant, asTenantReading, listReviewingAllocations } from '@rightplace/store';
 import { aLeavingWorld, type LeavingWorld } from '../../test/leaving-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listLeaving } from '../leaving-care/list-leaving.ts';
@@ -103,4 +103,24 @@ test('a reviewing officer’s own children are on their first page by name, and 
   assert.equal((await ownOf(ana))?.filter((id) => id === own).length, 1, 'their social worker has them once');
   await world.conflict(own, reader.person.id);
   assert.deepEqual(await ownOf(reader), []);
+});
+
+test('nobody is allocated to a child with whom they have a conflict of interest, or whose social worker they are', async () => {
+  const child = await world.inCare('R6', 15);
+  const closed = await world.someone('reviewing-officer');
+  await world.conflict(child, closed);
+  const both = world.ana;
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    assignRole(tx, { personId: both, role: 'reviewing-officer', starts: day('2026-01-01') }),
+  );
+  const offered = async (of: string) => {
+    const view = await showReviewingOfficers(world, director, childId(of));
+    return view.kind === 'reviewing-officers' ? view.choices.map(({ id }) => Number(id)) : [];
+  };
+  for (const person of [closed, both]) {
+    assert.equal((await offered(child)).includes(person), false);
+    assert.equal(nameOf(await allocate(director, child, String(person))), 'officer-needed');
+  }
+  assert.ok((await offered(child)).includes(officer.person.id));
+  assert.ok((await offered('NM6')).includes(closed), 'of another child they may be it');
 });

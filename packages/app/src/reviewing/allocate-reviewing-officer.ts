@@ -17,8 +17,8 @@ import {
   holdRecord,
   listReviewingAllocations,
 } from '@rightplace/store';
-import type { Staff } from '../child/scope.ts';
-import { findChildFor } from '../child/view-child.ts';
+import { childForAccess, type Staff } from '../child/scope.ts';
+import { type FoundChild, findChildFor } from '../child/view-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -41,12 +41,20 @@ export interface ReviewingOfficers {
 
 type AllocationRefusal = ChildRefusal | Refusal<'day-needed'> | Refusal<'officer-needed'>;
 
-/** Whoever holds the part of reviewing officer on a day. */
-const choicesOn = ({ members }: Staff, on: Day): readonly OfficerChoice[] =>
-  [...members.values()]
+/**
+ * Whoever holds the part of reviewing officer on a day, but for those to whom the child's record is closed, and the child's own
+ * social worker: a review is independent of whoever works with the child (regulation 46 of the Care Planning, Placement and Case
+ * Review (England) Regulations 2010).
+ */
+const choicesOn = ({ loaded, present }: FoundChild, on: Day): readonly OfficerChoice[] => {
+  const { workerIds, conflictedIds } = childForAccess(present, loaded.access, loaded.today);
+  const apart = new Set([...workerIds, ...conflictedIds]);
+  return [...loaded.access.staff.members.values()]
     .filter(({ roles }) => roles.some((held) => held.role === 'reviewing-officer' && containsDay(held, on)))
+    .filter(({ id }) => !apart.has(String(id)))
     .map(({ id, name }) => ({ id: String(id), name }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+};
 
 const historyOf = (said: readonly ReviewingAllocation[], { members }: Staff): ReviewingOfficers['history'] =>
   reviewingOfficersOf(said).map(({ starts, person }) => ({
@@ -78,7 +86,7 @@ export const showReviewingOfficers = (
         kind: 'reviewing-officers',
         child: id,
         history: historyOf(await listReviewingAllocations(tx, { child: id }), staff),
-        choices: choicesOn(staff, found.loaded.today),
+        choices: choicesOn(found, found.loaded.today),
         today: found.loaded.today,
       };
     },
@@ -99,11 +107,13 @@ export const allocateReviewingOfficer = (
     await holdRecord(tx);
     const found = await findChildFor(tx, { world, signedIn }, asked(world, id));
     if (found.kind === 'refused') return found;
-    const { staff } = found.loaded.access;
     if (starts === undefined) return refused('day-needed', 'Enter the day from which it holds');
-    const chosen = choicesOn(staff, starts).find((one) => one.id === officer);
+    const chosen = choicesOn(found, starts).find((one) => one.id === officer);
     if (officer !== '' && chosen === undefined)
-      return refused('officer-needed', 'Choose somebody who is a reviewing officer on that day');
+      return refused(
+        'officer-needed',
+        'Choose somebody who is a reviewing officer on that day, and who may review how this child is looked after',
+      );
     const at = world.now();
     const person = chosen === undefined ? null : Number(chosen.id);
     await addReviewingAllocations(tx, [{ child: id, starts, person }], { at, by: signedIn.actor.id });
