@@ -98,6 +98,12 @@ test('an authorisation serves the first ending after it, on whichever day that i
     believed('16', undefined, '2026-11-16'),
   ];
   assert.deepEqual(daysServed(story, given), ['2026-11-12', '2026-11-11']);
+  const earlier = { ...believed('13', undefined, '2025-06-01'), starts: day('2025-01-05') };
+  assert.deepEqual(
+    daysServed([earlier, ...story], given),
+    ['2026-11-12', '2026-11-11'],
+    'an earlier time in care put right in the same moment is another matter',
+  );
   const authorised = [{ on: given.on, served: daysServed(story, given) }];
   const isRefused = (on: string) =>
     findUnauthorisedEnding(leaving(ASH, 'E5', day(on)), authorised) !== undefined;

@@ -82,9 +82,9 @@ export const daysServed = (
   { on, at }: { readonly on: Day; readonly at: Moment },
 ): readonly Day[] => {
   const inOrder = believed
-    .filter(({ starts, from }) => starts <= on && from >= at)
+    .filter(({ starts, ends, from }) => starts <= on && (ends === null || on <= ends) && from >= at)
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const first = inOrder.findIndex((each) => each.ends !== null && on <= each.ends && isByDecision(each));
+  const first = inOrder.findIndex((each) => each.ends !== null && isByDecision(each));
   if (first < 0) return [];
   const served: Day[] = [];
   let until: Moment | undefined;
