@@ -43,6 +43,7 @@ import { groundsOf } from './grounds.ts';
 import { findOpening, findReferrals } from './open-from-case.ts';
 import { asSealed } from './sealed-case.ts';
 import { findWorkflow } from './workflows.ts';
+import { loadWrittenOver, type WrittenOver } from './written-over.ts';
 
 /** A part of the request, and how far it is. */
 export interface CaseSection {
@@ -121,6 +122,8 @@ export interface CaseView {
   readonly form: Form;
   readonly sections: readonly CaseSection[];
   readonly mayWrite: boolean;
+  /** What of theirs a colleague has answered otherwise since they last saved, for whoever may write it. */
+  readonly writtenOver: readonly WrittenOver[];
   /** Of the evidence as it is shown; 0 while nothing is saved. */
   readonly revision: number;
   readonly answers: Answers;
@@ -270,6 +273,7 @@ export const openCase = async (
         form: workflow.evidence,
         sections: sectionsOf(found),
         mayWrite,
+        writtenOver: mayWrite ? await loadWrittenOver(tx, found, signedIn.person.id) : [],
         revision: found.evidence?.revision ?? 0,
         answers: found.evidence?.answers ?? {},
         steps,

@@ -6,6 +6,7 @@ import {
   type Refusal,
   readAnswers,
   refused,
+  sameAnswers,
 } from '@rightplace/domain';
 import { addEvidence, appendAudit, asTenant, findEvidence, holdCase, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -80,8 +81,7 @@ const trySave = (
     const merged = mergeAnswers(began, theirs, mine);
     const revision = found.evidence?.revision ?? 0;
     if (merged.both.length > 0) return writtenMeanwhile(found, merged.both, revision);
-    if (JSON.stringify(merged.answers) === JSON.stringify(theirs))
-      return { kind: 'evidence-saved', revision, missing: faults };
+    if (sameAnswers(merged.answers, theirs)) return { kind: 'evidence-saved', revision, missing: faults };
     const at = world.now();
     const saved = {
       revision: revision + 1,

@@ -29,6 +29,7 @@ export const asSealed = (view: CaseView, found: FoundCase, by: string): CaseView
     hasCertificate: false,
     sections: [],
     mayWrite: false,
+    writtenOver: [],
     answers: {},
     attached: { documents: [], mayAttach: false, areKept: false },
     chronology: view.chronology.filter(({ number }) => numbers.has(number)),

@@ -224,6 +224,43 @@ test('nothing that is typed is lost: a part is saved as far as it is, and two wh
   );
 });
 
+test('whoever wrote first is told what a colleague has written over since, by whom, and what stood there', async () => {
+  const ben = (await world.signIn(world.ben)).signedIn;
+  const both = [worker('SW1001'), worker('SW2002')];
+  await world.saveChildren([aChild('N over', { facts: both })], '2026-11-23T08:00:00Z');
+  const begun = await beginEntry(world, ana, { key: 'of two', child: known('N over') });
+  assert.ok('id' in begun);
+  const { id } = begun;
+  await world.fillIn(id, ana);
+  const toldTo = async (who: SignedIn) => {
+    const view = await world.seenBy(who, id);
+    assert.ok(view.kind === 'case');
+    return view.writtenOver.map(({ section, question, by, yours }) => [section, question, by, ...yours]);
+  };
+  const save = async (who: SignedIn, section: string, typed: Readonly<Record<string, unknown>>) => {
+    const view = await world.seenBy(who, id);
+    const basedOn = view.kind === 'case' ? view.revision : 0;
+    const given = view.kind === 'case' ? { ...view.answers, ...typed } : typed;
+    assert.equal(
+      nameOf(await saveEvidence(world, who, { id, section, basedOn, typed: given })),
+      'evidence-saved',
+    );
+  };
+  assert.deepEqual(await toldTo(ana), []);
+  await save(ben, 'why', { risk: 'Something else.' });
+  await save(ben, 'child', { 'child-view': 'Hers.' });
+  assert.deepEqual(await toldTo(ana), [
+    ['child', 'child-view', ben.person.name, 'What was said of: child-view'],
+    ['why', 'risk', ben.person.name, 'What was said of: risk'],
+  ]);
+  assert.deepEqual(await toldTo(ben), [], 'she knows what she wrote herself');
+  await save(ana, 'why', { risk: 'Both, put together.' });
+  assert.deepEqual(await toldTo(ana), [], 'she has gone on from what stands there');
+  assert.deepEqual(await toldTo(ben), [['why', 'risk', ana.person.name, 'Something else.']]);
+  await world.take(ana, id, 'submit');
+  assert.deepEqual(await toldTo(ana), [], 'nobody writes it now');
+});
+
 test('a request is not written where it is being decided on', async () => {
   const id = await world.begin('N closed');
   await world.fillIn(id, ana);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Answers } from './form.ts';
-import { mergeAnswers } from './merge-answers.ts';
+import { mergeAnswers, sameAnswers } from './merge-answers.ts';
 
 const anyAnswers: fc.Arbitrary<Answers> = fc.dictionary(
   fc.constantFrom('a', 'b', 'c'),
@@ -17,6 +17,16 @@ test('what each of two wrote alone stands, and what both wrote differently is sa
     answers: { why: 'Theirs', risk: 'Mine', views: 'Theirs', more: 'Theirs' },
     both: ['views'],
   });
+});
+
+test('a list that comes back with the fields of its entries in another order was changed by nobody', () => {
+  const kept = { siblings: [{ name: 'Mo', lives: 'At home' }], why: 'Old' };
+  const sent = { why: 'Old', siblings: [{ lives: 'At home', name: 'Mo' }] };
+  const theirs = { siblings: [{ name: 'Mo', lives: 'With an aunt' }], why: 'Old' };
+  assert.deepEqual(mergeAnswers(kept, theirs, sent), { answers: theirs, both: [] });
+  assert.ok(sameAnswers(kept, sent));
+  assert.ok(!sameAnswers(kept, theirs));
+  assert.ok(!sameAnswers(kept, { siblings: kept.siblings }), 'one that is left open is not the same');
 });
 
 test('nothing that only one of two wrote is ever lost', () => {

@@ -202,6 +202,22 @@ export const findEvidence = async (
   return rows[0];
 };
 
+/** The last that somebody saved, and all that others have saved after it; none where they never saved any. */
+export const listEvidenceFrom = async (
+  tx: Tx,
+  caseId: number,
+  person: number,
+): Promise<readonly Evidence[]> => {
+  const { rows } = await sql<Evidence>`
+    select revision, answers, saved_by as "savedBy", saved_at as "savedAt" from case_evidence
+    where authority_id = (select current_authority()) and case_id = ${caseId}
+      and revision >= (
+        select max(own.revision) from case_evidence own
+        where own.authority_id = (select current_authority()) and own.case_id = ${caseId} and own.saved_by = ${person})
+    order by revision`.execute(tx);
+  return rows;
+};
+
 /** False when somebody else has saved that revision: their answers have to be read and both put together. */
 export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): Promise<boolean> => {
   const { rows } = await sql`

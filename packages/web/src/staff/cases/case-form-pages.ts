@@ -24,6 +24,7 @@ import { staffPaths } from '../paths.ts';
 import { beforeStepPart, wordNotes } from '../profile/quality-part.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
 import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from './question-fields.ts';
+import { writtenOverPart } from './written-over-part.ts';
 
 const crumbs = (view: CaseView, last: string) => [
   { text: 'Your work', href: staffPaths.myWork() },
@@ -53,7 +54,8 @@ const meanwhilePart = ({ questions }: FormSection, meanwhile: SectionForm['meanw
     html: html`<p class="govuk-notification-banner__heading">${meanwhile.sentence}</p>
 ${meanwhile.questions.map((name) => {
   const question = questions.find((one) => one.name === name);
-  return html`<p class="govuk-body"><strong>${question?.label ?? name}</strong><br>${theirAnswer(question, meanwhile.theirs[name])}</p>`;
+  return html`<p class="govuk-body"><strong>${question?.label ?? name}</strong></p>
+${theirAnswer(question, meanwhile.theirs[name]).map((text) => html`<p class="govuk-body">${text}</p>`)}`;
 })}`,
   });
 
@@ -71,6 +73,7 @@ export const sectionPage = (view: CaseView, section: FormSection, shown: Section
     breadcrumbs: crumbs(view, section.title),
     main: readingWidth(html`${errors.summary}${meanwhilePart(section, shown.meanwhile)}
 ${heading(1, section.title, { caption: `${view.title}: ${childInWords(view)}` })}
+${writtenOverPart(view, section.id)}
 ${form({
   action: staffPaths.caseSection({ caseId: String(view.id), sectionId: section.id }),
   csrfToken: shown.csrf,

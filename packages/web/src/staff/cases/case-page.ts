@@ -26,6 +26,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
+import { writtenOverPart } from './written-over-part.ts';
 
 /** Who a case is about, as its heading says it. */
 export const childInWords = ({ child }: Pick<CaseView, 'child'>): string =>
@@ -243,6 +244,7 @@ export const casePage = (view: CaseView, csrf: string, beside: Html | false = fa
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${alarmsPart(view)}
 ${returnedPart(view)}
+${writtenOverPart(view)}
 ${leftSincePart(view)}
 ${summaryList({
   rows: [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, PALAC, POLICY, type Role } from '@rightplace/domain';
+import { aChild, worker as workerFact } from '../../../../app/test/children-world.ts';
 import { addressOf, fillIn, stepForm, take } from '../../../test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
@@ -111,6 +112,34 @@ test('nothing that is typed is lost: a mistake, a part half written, another bro
   });
   assert.ok(more.page.querySelector('[name="siblings.1.name"]'), 'a place for another');
   assert.equal(more.page.querySelector('[name="siblings.0.name"]')?.getAttribute('value'), 'Mo');
+});
+
+test('of two who write one request each is told what the other wrote over, in words, and keeps what was theirs', async () => {
+  const facts = [workerFact('SW1001'), workerFact('SW2002')];
+  await world.saveChildren([aChild('W two', { facts })], '2026-11-23T08:00:00Z');
+  const [first, second] = [await ana(), await service.signedInAs(world.ben)];
+  const address = addressOf(await begin(first, 'W two', {}));
+  const save = (browser: Browser, part: string, revision: string, fields: Readonly<Record<string, string>>) =>
+    browser.post(`${address}/request/${part}`, { revision, ...fields, later: 'yes' });
+  await save(first, 'legal', '0', { 'legal-basis': 'V2' });
+  await save(first, 'why', '1', { analysis: 'Not <b>safe</b>.' });
+  await second.get(address);
+  await save(second, 'legal', '2', { 'legal-basis': 'C1' });
+  const page = await first.get(address);
+  const part = page.page.querySelector('section[aria-labelledby=written-over]');
+  assert.equal(part?.querySelector('a')?.getAttribute('href'), `${address}/request/legal`);
+  assert.match(
+    part?.text ?? '',
+    /Ben.* changed “.*” on 23 November 2026 at 09:00.*What you had written.*20/s,
+  );
+  assert.match((await first.get(`${address}/request/legal`)).text, /Changed since you last saved/);
+  assert.doesNotMatch((await first.get(`${address}/request/why`)).text, /Changed since you last saved/);
+  assert.doesNotMatch((await second.get(address)).text, /Changed since you last saved/);
+  const both = await save(first, 'legal', '2', { 'legal-basis': 'C2' });
+  assert.equal(both.status, 409);
+  const alert = both.page.querySelector('.govuk-notification-banner')?.text ?? '';
+  assert.match(alert, /has answered the same since/);
+  assert.doesNotMatch(alert, /\bC1\b/, 'in words and not in codes');
 });
 
 test('of two decisions the second is told who decided, and the same one sent again is the first', async () => {

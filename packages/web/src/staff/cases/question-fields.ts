@@ -2,7 +2,7 @@ import {
   type Answer,
   type Answers,
   type AskedWhen,
-  dayInWords,
+  answersInWords,
   type Entry,
   type Fault,
   type FormQuestion,
@@ -256,10 +256,14 @@ export const typedAnswers = (
   );
 
 /** Answers of a part that somebody else has saved meanwhile, beside what was typed. */
-export const theirAnswer = (question: FormQuestion | undefined, answer: Answer | undefined): string => {
-  if (answer === undefined) return 'They left it open.';
-  if (question?.kind === 'day' && typeof answer === 'string') return dayInWords(answer as never);
-  return typeof answer === 'string' ? answer : JSON.stringify(answer);
+/** In the words of the form, as it is read everywhere else. */
+export const theirAnswer = (
+  question: FormQuestion | undefined,
+  answer: Answer | undefined,
+): readonly string[] => {
+  if (answer === undefined || question === undefined) return ['They left it open.'];
+  const { when: _when, ...asked } = question;
+  return answersInWords([asked], { [question.name]: answer }).flatMap(({ paragraphs }) => paragraphs);
 };
 
 export const errorsOf = (faults: readonly Fault[], questions: readonly FormQuestion[]) =>
