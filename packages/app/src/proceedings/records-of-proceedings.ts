@@ -58,7 +58,10 @@ const proceedingsIn = (events: Events): NonNullable<Told['careProceedings']> => 
   });
 };
 
-/** From the first decision to enter to the decision that ended it; sent back to go on, it has not ended. */
+/**
+ * From the first decision to enter to the decision that ended it; sent back to go on, it has not ended. An application that was
+ * decided on and then not made ends nothing a second time.
+ */
 const preProceedingsIn = (events: Events, { children }: Ledger): NonNullable<Told['preProceedings']> => {
   const groups = new Map<ChildId, string>(
     children.flatMap(({ id, details: { siblingGroup } }) =>
@@ -69,7 +72,8 @@ const preProceedingsIn = (events: Events, { children }: Ledger): NonNullable<Tol
     const starts = dayOf(own.find(({ to }) => to === 'in-pre-proceedings')?.said, 'decided-on');
     const last = own.at(-1);
     if (starts === null || last === undefined) return [];
-    const ends = last.to === 'in-pre-proceedings' ? null : dayOf(last.said, 'decided-on');
+    const since = own.slice(own.findLastIndex(({ to }) => to === 'in-pre-proceedings') + 1);
+    const ends = since.flatMap(({ said }) => dayOf(said, 'decided-on') ?? [])[0] ?? null;
     return [{ family: groups.get(last.child) ?? last.child, children: [last.child], starts, ends }];
   });
 };
