@@ -31,6 +31,8 @@ export interface AgreedPlacement {
   readonly case: StoredCase;
   readonly payable: Payable;
   readonly standing: AgreementStanding;
+  /** Of one to come: the day of the move, where it is confirmed. Nothing is payable by it, and what it will cost is committed. */
+  readonly moves: Day | undefined;
 }
 
 /** The steps by which a child moves to the home that was chosen, and the question that says on which day. */
@@ -45,6 +47,16 @@ const movedOn = (found: StoredCase, offer: string): Day | undefined => {
   if (lastChosen(found) !== offer) return undefined;
   const move = found.events.findLast(({ step }) => Object.hasOwn(MOVES, step));
   const said = move?.said[MOVES[move.step] ?? ''];
+  return typeof said === 'string' ? parseDay(said) : undefined;
+};
+
+const isMoving = ({ events }: StoredCase): boolean => events.at(-1)?.to === 'move-date-confirmed';
+
+/** The day of the move that was confirmed last, for a child who has not moved yet. */
+const confirmedMove = ({ events }: StoredCase): Day | undefined => {
+  const said = events.findLast(({ step }) => step === 'confirm-move' || step === 'move-first')?.said[
+    'moves-on'
+  ];
   return typeof said === 'string' ? parseDay(said) : undefined;
 };
 
@@ -73,6 +85,7 @@ export const agreedPlacement = (
     case: found,
     payable: { lines: terms.lines, absences: terms.absences, stay },
     standing,
+    moves: standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined,
   };
 };
 

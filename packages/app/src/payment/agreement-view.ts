@@ -16,12 +16,9 @@ import {
   mayChange,
   mayDoTo,
   type PaymentLine,
-  type Pence,
   type PencePerWeek,
   paymentLines,
   type Said,
-  type YearPosition,
-  yearPosition,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, listPaidLines, type PaidLine } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, namesIn } from '../cases/find-case.ts';
@@ -33,7 +30,8 @@ import {
   reachedAgreement,
   seesNames,
 } from './agreed-placements.ts';
-import { paidIn, weeklyOf } from './list-commitments.ts';
+import { weeklyOf } from './list-commitments.ts';
+import { type PaidPosition, positionOf } from './position-of.ts';
 
 const AGREEMENT_VIEWED = 'placement-agreement-viewed';
 
@@ -57,7 +55,9 @@ export interface AgreementView {
   readonly words: readonly Said[];
   readonly weekly: PencePerWeek;
   readonly year: ClosedPeriod;
-  readonly position: YearPosition & { readonly paid: Pence };
+  /** Of one to come: the day of the move, where it is confirmed. */
+  readonly moves: Day | undefined;
+  readonly position: PaidPosition;
   /** Week by week, up to today. */
   readonly payments: readonly PaymentLine[];
   readonly paid: readonly PaidLine[];
@@ -128,19 +128,12 @@ export const openAgreement = (
       home: agreement.home,
       standing,
       stay: payable.stay,
+      moves: placement.moves,
       terms,
       words: answersInWords(AGREEMENT_WORDS, terms.words),
       weekly: weeklyOf(placement, today),
       year,
-      position: {
-        ...yearPosition(payable, {
-          year,
-          on: today,
-          paid: paidIn(paid, year),
-          expectedEnd: terms.expectedEnd,
-        }),
-        paid: paidIn(paid, year),
-      },
+      position: positionOf(placement, { year, on: today, lines: paid }),
       payments: from <= today ? paymentLines(payable, { starts: from, ends: today }) : [],
       paid,
       story: agreement.versions

@@ -2,25 +2,22 @@ import {
   type AttemptRefusal,
   addDays,
   type ChildId,
-  type ClosedPeriod,
   type CollectionYear,
   collectionYearOf,
   collectionYearPeriod,
-  containsDay,
   type Day,
   type Pence,
   type PencePerWeek,
   payableStretches,
   pencePerWeek,
   sumPence,
-  type YearPosition,
-  yearPosition,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, listPaidLines, type PaidLine } from '@rightplace/store';
+import { appendAudit, asTenant, listPaidLines } from '@rightplace/store';
 import { caseChild } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type AgreedPlacement, type AgreementStanding, reachedAgreements } from './agreed-placements.ts';
+import { type PaidPosition, positionOf } from './position-of.ts';
 
 const COMMITMENTS_LISTED = 'commitments-listed';
 
@@ -36,7 +33,7 @@ export interface Commitment {
   readonly ends: Day | null;
   /** What is paid a week as things are; nought once it has ended. */
   readonly weekly: PencePerWeek;
-  readonly position: YearPosition & { readonly paid: Pence };
+  readonly position: PaidPosition;
 }
 
 export interface Commitments {
@@ -44,14 +41,10 @@ export interface Commitments {
   readonly year: CollectionYear;
   readonly today: Day;
   readonly lines: readonly Commitment[];
-  readonly total: YearPosition & { readonly paid: Pence; readonly weekly: PencePerWeek };
+  readonly total: PaidPosition & { readonly weekly: PencePerWeek };
   readonly closed: number;
   readonly seesNames: boolean;
 }
-
-/** What was paid for nights of a year, each line in the year of its first night. */
-export const paidIn = (lines: readonly PaidLine[], year: ClosedPeriod): Pence =>
-  sumPence(lines.filter(({ starts }) => containsDay(year, starts)).map(({ amount }) => amount));
 
 /** What a week costs on a day, with everything that is paid that night. */
 export const weeklyOf = ({ payable, terms, standing }: AgreedPlacement, on: Day): PencePerWeek => {
@@ -77,21 +70,18 @@ export const listCommitments = (
     const paidLines = Map.groupBy(await listPaidLines(tx), ({ agreement }) => agreement);
     const lines = reached.placements
       .map((placement): Commitment => {
-        const { agreement, terms, child, payable, standing } = placement;
-        const paid = paidIn(paidLines.get(String(agreement.id)) ?? [], within);
+        const { agreement, terms, child, payable, standing, moves } = placement;
+        const lines = paidLines.get(String(agreement.id)) ?? [];
         return {
           id: agreement.id,
           child: child.id,
           name: reached.seesNames ? caseChild(child, today).name : undefined,
           home: agreement.home,
           standing,
-          starts: payable.stay?.starts ?? terms.starts,
+          starts: payable.stay?.starts ?? moves ?? terms.starts,
           ends: payable.stay?.ends ?? null,
           weekly: weeklyOf(placement, today),
-          position: {
-            ...yearPosition(payable, { year: within, on: today, paid, expectedEnd: terms.expectedEnd }),
-            paid,
-          },
+          position: positionOf(placement, { year: within, on: today, lines }),
         };
       })
       .filter(

@@ -76,6 +76,27 @@ test('nothing is payable until the record has the child there, and nothing for a
   assert.deepEqual([after.standing, after.changes, after.position.expected], ['came-to-nothing', [], 0]);
 });
 
+test('once the day of the move is confirmed its cost is committed, and nothing is payable until the child is there', async () => {
+  const caseId = await world.search('NM2');
+  await world.goOn(caseId, [
+    ['notify', 'notified'],
+    ['move-first', 'move-date-confirmed', { 'moves-on': '2026-12-01' }],
+  ]);
+  const { additions: _, ...typed } = TYPED;
+  const view = await seen(await made(caseId, { ...typed, 'starts-on': '2026-12-01' }));
+  // From 1 December to 31 March there are 121 nights.
+  assert.deepEqual(
+    [view.standing, view.moves, view.payments, view.position.incurred, view.position.committed],
+    ['to-come', '2026-12-01', [], 0, (560_000 / 7) * 121],
+  );
+  assert.equal(view.position.expected, view.position.committed);
+  const file = await downloadPayments(world, finance, {
+    within: { starts: day('2026-11-01'), ends: day('2027-04-01') },
+    purpose: 'paying-providers',
+  });
+  assert.ok(file.kind === 'file' && !rowsOf(file.text).some(([agreement]) => agreement === String(view.id)));
+});
+
 test('what is payable follows the record: from the night of the move to the night before the leaving', async () => {
   const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
   const view = await seen(id);

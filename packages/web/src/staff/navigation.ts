@@ -12,6 +12,12 @@ const MEASURES: Place = {
   href: staffPaths.measures(),
   action: 'view-measure',
 };
+const HOMES: Place = {
+  key: 'homes',
+  text: 'Homes',
+  href: staffPaths.homes(),
+  action: 'see-register',
+};
 const RETURN: Place = {
   key: 'return',
   text: 'Return',
@@ -33,8 +39,18 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
   },
   { key: 'searches', text: 'Searches', href: staffPaths.searches(), action: 'list-searches' },
   { key: 'children', text: 'Children', href: staffPaths.children(), action: 'list-children' },
-  { key: 'commitments', text: 'Costs', href: staffPaths.commitments(), action: 'list-commitments' },
-  { key: 'homes', text: 'Homes', href: staffPaths.homes(), action: 'see-register' },
+  {
+    ...HOMES,
+    beneath: [
+      HOMES,
+      {
+        key: 'commitments',
+        text: 'What placements cost',
+        href: staffPaths.commitments(),
+        action: 'list-commitments',
+      },
+    ],
+  },
   {
     ...MEASURES,
     beneath: [MEASURES, { key: 'boards', text: 'Boards', href: staffPaths.boards(), action: 'view-measure' }],

@@ -27,7 +27,9 @@ const inShort = (view: AgreementView): Html => {
   });
   const lives =
     stay === null
-      ? 'Not yet: payment begins with the night of the move'
+      ? view.moves === undefined
+        ? 'Not yet: payment begins with the night of the move'
+        : `Not yet: the move is to be on ${dayInWords(view.moves)}, and payment begins with that night`
       : `From ${dayInWords(stay.starts)}${stay.ends === null ? '' : `, up to the night before ${dayInWords(stay.ends)}`}`;
   return summaryList({
     rows: [
