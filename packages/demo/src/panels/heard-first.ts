@@ -149,7 +149,7 @@ export const heardOfThoseWhoCame = (
           (ago) =>
             day(ago) < start && daysBetween(day(ago), start) <= DAYS_BETWEEN && isLast(met, ago, day, start),
         )
-      : met.findLast((ago) => day(ago) > start);
+      : met.find((ago) => day(ago) > start);
     if (meeting === undefined) return [];
     // An emergency is written down when it has come.
     const begun = first ? meeting + REFERRED : day(meeting + 1) >= start ? meeting + 1 : meeting;
