@@ -14,6 +14,8 @@ export interface ChildPageParts {
   readonly mayCorrect: boolean;
   /** Whether they see how the child is to leave care. */
   readonly mayLeave: boolean;
+  /** Whether they ask for another home for the child. */
+  readonly mayAskForHome?: boolean | undefined;
   /** Whether they say who the child’s reviewing officer is. */
   readonly mayAllocate?: boolean | undefined;
   /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */

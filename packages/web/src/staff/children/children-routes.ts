@@ -111,6 +111,7 @@ const showChild =
       mayCorrect: may(visit, 'correct-row'),
       mayLeave: may(visit, 'see-leaving-care'),
       mayAllocate: may(visit, 'allocate-reviewing-officer'),
+      mayAskForHome: may(visit, 'begin-placement-request'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
       cases: withCases && isNow ? await listCasesOfChild(world, visit.signedIn, id) : undefined,
     });

@@ -149,12 +149,11 @@ export const searchRoutes: readonly Route[] = [
     action: 'list-searches',
     audit: 'searches-listed',
     recordsItself: true,
-    handler: async ({ signedIn, query, today }, world) => {
+    handler: async ({ signedIn, query }, world) => {
       const view = viewFrom(query);
       const list = await listSearches(world, signedIn, { over: view.over });
       if (list.kind === 'refused') return list;
-      const begins = mayAttempt({ actor: signedIn.actor, action: 'begin-placement-request', on: today });
-      return searchesPage(list, view, begins.kind === 'may');
+      return searchesPage(list, view);
     },
   }),
   route({

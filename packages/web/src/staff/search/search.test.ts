@@ -213,8 +213,13 @@ test('each role comes to the desk and to a search as the policy has it, and is s
   }
 });
 
-test('another home is asked for from the page that asks for it, once', async () => {
+test('another home is asked for from the page of a child in care, once', async () => {
   const worker = await as('social-worker');
+  const way = (await worker.get('/children/NM1')).page
+    .querySelectorAll('main a')
+    .find(({ text }) => text === 'Ask for another home');
+  assert.match((await worker.get(way?.getAttribute('href') ?? '')).heading, /Ask for another home/);
+  assert.doesNotMatch((await worker.get('/children/NM4')).text, /Ask for another home/, 'who left care');
   const none = await send(worker, '/searches/ask', [['number', 'NM2']]);
   assert.equal(none.status, 422);
   const begun = await send(worker, '/searches/ask', [['number', 'NM1']]);

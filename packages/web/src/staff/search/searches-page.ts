@@ -128,11 +128,7 @@ const inShort = (lines: readonly SearchLine[], view: SearchesView): string => {
 };
 
 /** The placements desk: every live search, as a board by where it is or as a table that sorts. */
-export const searchesPage = (
-  { lines, closed, today }: Searches,
-  view: SearchesView,
-  mayBegin: boolean,
-): Page => {
+export const searchesPage = ({ lines, closed, today }: Searches, view: SearchesView): Page => {
   const shown = searchesShown(lines, view);
   return page({
     title: 'Searches for homes',
@@ -140,7 +136,6 @@ export const searchesPage = (
     width: 'wide',
     childrenNamed: shown.map(({ child }) => child.id),
     main: html`${heading(1, 'Searches for homes')}
-${mayBegin && html`<p class="govuk-body app-no-print">${button({ text: 'Ask for another home for a child in care', href: searchPaths.askForHome() })}</p>`}
 <p class="govuk-body">${inShort(shown, view)} On ${dayInWords(today)}.</p>
 ${ways(view)}
 ${filterForm(view, lines)}
