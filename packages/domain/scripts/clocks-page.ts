@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { roleTitle } from '../src/access/role.ts';
 import { dayInWords } from '../src/calendar/words.ts';
 import { AT_HOME_CLOCKS } from '../src/timer/at-home-clocks.ts';
-import { CASE_CLOCKS, type CaseClock } from '../src/timer/case-clocks.ts';
+import { CASE_CLOCKS, type CaseClock, FOLLOWS } from '../src/timer/case-clocks.ts';
 import { CLOCK_ENTRIES } from '../src/timer/clock-entry.ts';
 import {
   allowedInWords,
@@ -47,9 +47,15 @@ const row = (rule: ClockRule): string =>
   `| \`${rule.id}\` v${rule.version} | ${rule.title}${rule.note === undefined ? '' : `. ${rule.note}`} | ${startInWords(rule.start)} | ${timeOf(rule)} | ${endOf(rule)} | ${roleTitle(rule.owner)} | ${rule.source} | ${rule.basis} | ${rule.certainty} | ${forceOf(rule)} |`;
 
 /** A row of the table of what cases say, in the words of the process. */
-const caseRow = ({ workflow: id, step, rule, kind }: CaseClock): string => {
+const caseRow = ({ workflow: id, step, into, rule, kind }: CaseClock): string => {
   const workflow = EVERY_WORKFLOW.find((one) => one.id === id);
-  const taken = workflow?.steps.find((one) => one.id === step)?.button;
+  const told = Object.values(workflow?.states ?? {}).flatMap(({ opens }) =>
+    (opens?.outcomes ?? []).flatMap((outcome) => (outcome.to === into ? [outcome.told] : [])),
+  );
+  const taken =
+    step === FOLLOWS
+      ? `The case opened from it ${told.join(', or ')}`
+      : workflow?.steps.find((one) => one.id === step)?.button;
   return `| ${workflow?.title} | ${taken ?? 'What is written in the form'} | \`${rule}\` | ${CLOCK_ENTRIES[kind]} |`;
 };
 

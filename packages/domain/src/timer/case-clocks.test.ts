@@ -11,22 +11,22 @@ import { DEFAULT_PLACEMENT_COUNTING } from '../placement/counted-placements.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { EVERY_WORKFLOW } from '../workflow/every-workflow.ts';
 import { AT_HOME_CLOCKS } from './at-home-clocks.ts';
-import { CASE_CLOCKS } from './case-clocks.ts';
+import { CASE_CLOCKS, FOLLOWS } from './case-clocks.ts';
 import type { ClockEntry } from './clock-entry.ts';
 import { type ChildClock, clocksOf } from './clocks-of.ts';
 import { LOOKED_AFTER_CLOCKS } from './looked-after-clocks.ts';
 import { type CaseForClocks, saidByCases } from './said-by-cases.ts';
 
-type Step = readonly [step: string, said: Answers];
+type Step = readonly [step: string, said: Answers, to?: string];
 
-const eventOf = ([step, said]: Step, at: number): CaseEvent => ({
+const eventOf = ([step, said, to = 'somewhere']: Step, at: number): CaseEvent => ({
   number: at + 1,
   at: moment('2026-06-15T10:00:00Z'),
   step,
   kind: step === 'begin' ? 'begin' : 'record',
   by: { person: '7', part: { role: 'social-worker' } },
   from: at === 0 ? null : 'somewhere',
-  to: 'somewhere',
+  to,
   said,
   evidence: null,
   key: `${step} ${at}`,
@@ -218,7 +218,8 @@ test('every row names a process, a step of it, a rule, and questions that are as
     assert.ok(workflow !== undefined, row.workflow);
     const asked =
       typeof row.step === 'string'
-        ? workflow.steps.find(({ id }) => id === row.step)?.asks
+        ? workflow.steps.find(({ id, to }) => id === row.step || (row.step === FOLLOWS && to === row.into))
+            ?.asks
         : questionsOf(workflow.evidence);
     const where = `${row.workflow} ${typeof row.step === 'string' ? row.step : 'form'}`;
     assert.ok(asked !== undefined, where);
@@ -308,6 +309,9 @@ test('family group decision-making is considered from the gateway on, and is to 
     'stopped',
     'no application is considered any more',
   );
+  const after = (to: string) => offer('2026-07-09T09:00:00Z', issue, ['follow', {}, to]).status;
+  assert.equal(after('ended-otherwise'), 'stopped', 'no application was made after all');
+  assert.equal(after('issued'), 'open', 'it was issued, and nothing had been offered');
 });
 
 test('a child who went home is visited within a week, then every six, until the help ends or they are in care again', () => {

@@ -1,6 +1,9 @@
 import type { AskedWhen } from '../form/form.ts';
 import type { ClockEntryKind } from './clock-entry.ts';
 
+/** By which name a case is told what came of the one that was opened from it. */
+export const FOLLOWS = 'follow';
+
 /** What a step of a case says of a clock, so that nobody types it twice: a row of the table. */
 export interface CaseClock {
   readonly workflow: string;
@@ -8,6 +11,8 @@ export interface CaseClock {
   readonly step: string | { readonly form: true };
   readonly rule: string;
   readonly kind: Extract<ClockEntryKind, 'began' | 'done' | 'extended' | 'stopped'>;
+  /** Only as the case comes into this state. */
+  readonly into?: string;
   /** Which answer is the day; that on which the step was taken unless said. */
   readonly on?: string;
   /** Which answer is the time of that day. */
@@ -47,6 +52,7 @@ const ofOffer: readonly CaseClock[] = [
     (step): CaseClock => ({ ...OFFER, step, kind: 'stopped', on: 'decided-on' }),
   ),
   { ...OFFER, step: 'withdraw', kind: 'stopped' },
+  { ...OFFER, step: FOLLOWS, into: 'ended-otherwise', kind: 'stopped' },
 ];
 
 /** Visits after a return home begin with it, and end with the help. */

@@ -26,6 +26,7 @@ export interface SaidByCase extends Omit<ClockEntry, 'start' | 'takesBack'> {
 interface Answered {
   readonly number: number;
   readonly step: string | undefined;
+  readonly to: string | undefined;
   readonly answers: Answers;
   readonly by: string;
   readonly at: Moment;
@@ -42,14 +43,15 @@ const dayOf = (answers: Answers, name: string | undefined): Day | undefined => {
 };
 
 const answeredIn = ({ events, form }: CaseForClocks): readonly Answered[] => [
-  ...(form === undefined ? [] : [{ number: 0, step: undefined, ...form }]),
-  ...events.flatMap(({ number, step, said, by, at }) =>
-    by === null ? [] : [{ number, step, answers: said, by: by.person, at }],
+  ...(form === undefined ? [] : [{ number: 0, step: undefined, to: undefined, ...form }]),
+  ...events.flatMap(({ number, step, to, said, by, at }) =>
+    by === null ? [] : [{ number, step, to, answers: said, by: by.person, at }],
   ),
 ];
 
-const isOf = ({ step, when }: CaseClock, answered: Answered): boolean =>
+const isOf = ({ step, into, when }: CaseClock, answered: Answered): boolean =>
   (typeof step === 'string' ? step : undefined) === answered.step &&
+  (into === undefined || into === answered.to) &&
   isAsked(when === undefined ? {} : { when }, answered.answers);
 
 const toldOf = (row: CaseClock, told: Answered, { id }: CaseForClocks): readonly SaidByCase[] => {
