@@ -92,10 +92,10 @@ export {
   type CareSetting,
   changeCareSetting,
   changeProvider,
-  type Provider,
-  saveCareSetting,
   listCareSettings,
   listProviders,
+  type Provider,
+  saveCareSetting,
   saveProvider,
 } from './places/places.ts';
 export * from './profiles/profiles.ts';
@@ -125,6 +125,7 @@ export * from './return-readiness/checks.ts';
 export * from './return-readiness/findings.ts';
 export * from './return-readiness/freezes.ts';
 export * from './search/search-log.ts';
+export * from './search/told-of-searches.ts';
 export {
   type HeldSetting,
   holdSetting,

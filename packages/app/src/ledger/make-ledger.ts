@@ -65,7 +65,7 @@ export const makeLedger = async (tx: Tx, asked: LedgerAsked): Promise<LedgerMade
   const earlier = before?.held.context.records;
   const ledger = forward ?? (await wholeLedger(tx, asked));
   const upstream = await asked.upstreamKept(tx, ledger.authority, at ?? asked.knownAt);
-  const ofCases = theVerySame(await recordsOfCases(tx, ledger, asked.knownAt), earlier);
+  const ofCases = theVerySame(await recordsOfCases(tx, ledger, { until: asked.knownAt, earlier }), earlier);
   // A case came into a state that no record here is told by: everything worked out beside that ledger holds.
   if (before !== undefined && isThatOne(before, asked, { ledger, upstream, ofCases })) return before;
   const published = await measureContext(tx, {

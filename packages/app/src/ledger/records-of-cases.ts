@@ -1,11 +1,20 @@
-import type { Ledger, Moment, Records } from '@rightplace/domain';
-import { listEventsInto, type Tx } from '@rightplace/store';
+import type { Ledger, Moment, PlacementKind, Records } from '@rightplace/domain';
+import { listApproachesAndOffers, listEventsInto, listSaidInForms, type Tx } from '@rightplace/store';
 import { ENTRY_TOLD, recordsOfEntry } from '../entry-to-care/records-of-entry.ts';
 import { LEAVING_TOLD, recordsOfLeaving } from '../leaving-care/records-of-leaving.ts';
 import { PANELS_TOLD, recordsOfPanels } from '../panel/records-of-panels.ts';
 import { PROCEEDINGS_TOLD, recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
+import {
+  PREFERENCES_ASKED,
+  readyCases,
+  recordsOfSearches,
+  SEARCH_TOLD,
+  searchName,
+  typeWanted,
+} from '../search/records-of-searches.ts';
+import type { EventsOfProcess } from './told-by-cases.ts';
 
-const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD];
+const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD, SEARCH_TOLD];
 
 /** What these records are made of: it comes without a change of any child's record, so a ledger is known by it too. */
 export const STATES_RECORDED = TOLD.flatMap(({ states }) => states);
@@ -15,7 +24,11 @@ const SAID = [...new Set(TOLD.flatMap(({ said }) => said))];
  * Records that measures take and that decisions here tell of, as far as they were so at a moment. Of what nobody ever recorded
  * nothing is kept, which is not the same as nought.
  */
-export const recordsOfCases = async (tx: Tx, ledger: Ledger, until: Moment | undefined): Promise<Records> => {
+export const recordsOfCases = async (
+  tx: Tx,
+  ledger: Ledger,
+  { until, earlier = {} }: { readonly until: Moment | undefined; readonly earlier?: Records | undefined },
+): Promise<Records> => {
   const events = await listEventsInto(tx, STATES_RECORDED, { until, said: SAID });
   const processes = Map.groupBy(events, ({ workflow }) => workflow);
   const eventsOf = (workflow: string) => processes.get(workflow) ?? [];
@@ -24,5 +37,31 @@ export const recordsOfCases = async (tx: Tx, ledger: Ledger, until: Moment | und
     ...recordsOfPanels(eventsOf),
     ...recordsOfLeaving(eventsOf),
     ...recordsOfProceedings(eventsOf, ledger),
+    ...(await recordsOfHomes(tx, eventsOf, { until, earlier })),
   };
+};
+
+const recordsOfHomes = async (
+  tx: Tx,
+  eventsOf: EventsOfProcess,
+  { until, earlier }: { readonly until: Moment | undefined; readonly earlier: Records },
+): Promise<Records> => {
+  const ready = readyCases(eventsOf);
+  if (ready.length === 0) return {};
+  const log = Map.groupBy(await listApproachesAndOffers(tx, until), (entry) => entry.case);
+  return recordsOfSearches(eventsOf, { log, wanted: await typesWanted(tx, ready, earlier) });
+};
+
+/** What requests prefer, once they are ready, stays so: only forms that no ledger has read yet are read. */
+const typesWanted = async (
+  tx: Tx,
+  ready: readonly number[],
+  { placementSearches = [] }: Records,
+): Promise<ReadonlyMap<number, PlacementKind | null>> => {
+  const known = new Map(placementSearches.map(({ search, wanted }) => [search, wanted]));
+  const unread = ready.filter((id) => !known.has(searchName(id)));
+  const said = await listSaidInForms(tx, unread, PREFERENCES_ASKED);
+  return new Map(
+    ready.map((id) => [id, known.get(searchName(id)) ?? typeWanted(said.get(id) ?? {})] as const),
+  );
 };

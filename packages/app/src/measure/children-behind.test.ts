@@ -4,6 +4,7 @@ import { childId, day, MEASURES, type Moment, PRE_PROCEEDINGS, type Role } from 
 import { CLOCK_CHILDREN } from '../../test/clocks-world.ts';
 import { known } from '../../test/entry-world.ts';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../test/panel-world.ts';
+import { searching } from '../../test/search-world.ts';
 import { beginProceedings } from '../proceedings/begin-proceedings.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { casesBehind } from './children-behind.ts';
@@ -114,16 +115,43 @@ test('a restricted record and a conflict of interest are counted and not listed'
   });
 });
 
+test('children behind a figure of searches are listed to those who may see the searches, and to nobody else', async () => {
+  await searching(world, ana).aSearch('CB search');
+  const searches = async (role: Role) => {
+    const list = await listMeasureChildren(world, await as(role), {
+      id: 'emergency-searches',
+      side: 'denominator',
+      part: undefined,
+      page: 1,
+      asKnown,
+    });
+    return list.kind === 'children' ? [list.children.map(({ line }) => line.id), list.notListed] : list.kind;
+  };
+  for (const role of ['director', 'placements-officer', 'inspector'] as const)
+    assert.deepEqual(await searches(role), [['CB search'], 0], role);
+  assert.deepEqual(await searches('reviewing-officer'), [[], 1]);
+  assert.equal(await searches('finance'), 'refused');
+});
+
 test('each measure that cases tell of says whose cases they are', () => {
   const told = MEASURES.flatMap((measure) => {
     const actions = casesBehind(measure);
     return actions.length === 0 ? [] : [`${measure.id}: ${actions.join()}`];
   });
   assert.deepEqual(told.toSorted(), [
+    'approaches-per-search: see-placement-request',
+    'days-offer-to-move: see-placement-request',
+    'days-to-first-offer: see-placement-request',
+    'desired-type-not-achieved: see-placement-request',
+    'emergency-searches: see-placement-request',
     'entries-in-crisis: see-entry-to-care',
     'entry-panel-days-to-be-heard: see-panel-case',
     'entry-panel-diverted: see-panel-case',
     'entry-panel-heard-first: see-panel-case',
+    'in-house-first: see-placement-request',
+    'no-offer-searches: see-placement-request',
+    'offer-rate: see-placement-request',
+    'offers-per-search: see-placement-request',
     'palac-emergencies: see-entry-to-care',
     'palac-outcomes: see-entry-to-care',
     'palac-timeliness: see-entry-to-care',
@@ -137,7 +165,10 @@ test('each measure that cases tell of says whose cases they are', () => {
     'resources-panel-support-agreed: see-panel-case',
     'retrospective-approvals: see-entry-to-care',
     'returned-home-planned: see-leaving-care',
+    'same-day-placements: see-placement-request',
     'self-discharge-1617: see-leaving-care',
+    'time-to-place: see-placement-request',
     'turning-18-external-planned: see-leaving-care',
+    'type-wanted-found: see-placement-request',
   ]);
 });

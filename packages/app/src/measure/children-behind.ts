@@ -19,6 +19,7 @@ const SEEN_BY: Partial<Record<RecordKind, ChildAction>> = {
   selfDischarges: 'see-leaving-care',
   moveOnPlans: 'see-leaving-care',
   returnHomePlans: 'see-leaving-care',
+  placementSearches: 'see-placement-request',
 };
 
 const kindsIn = (measure: Measure): readonly RecordKind[] =>

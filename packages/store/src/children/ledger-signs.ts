@@ -17,6 +17,8 @@ export interface LedgerSigns {
    * the moment asked about. It changes with whatever measures take from cases, and now and then with what they do not.
    */
   readonly comeInto: number;
+  /** How many approaches and offers were written down in searches, up to that moment. */
+  readonly logged: number;
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Every value, with its days, of the settings whose keys begin as asked: what an earlier day is counted by holds still. */
@@ -56,6 +58,7 @@ const readSigns = async (
     restricted: readonly ChildId[];
     loaded: readonly string[];
     comeInto: number;
+    logged: number;
     settings: Readonly<Record<string, unknown>> | null;
     timelines: readonly SettingTimeline[];
     settled: boolean | null;
@@ -69,6 +72,8 @@ const readSigns = async (
       (select count(*) from case_event where authority_id = (select current_authority())
           and to_state = any(${states}::text[]) and from_state is distinct from to_state ${upTo('at')})
         + (select count(*) from case_link where authority_id = (select current_authority()) ${upTo('linked_at')}) as "comeInto",
+      (select count(*) from search_entry where authority_id = (select current_authority())
+        and kind in ('approach', 'offer') ${upTo('at')}) as logged,
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,
@@ -87,6 +92,7 @@ const readSigns = async (
     restricted: found?.restricted ?? [],
     loaded: found?.loaded ?? [],
     comeInto: found?.comeInto ?? 0,
+    logged: found?.logged ?? 0,
     settings: found?.settings ?? {},
     timelines: found?.timelines ?? [],
   };
