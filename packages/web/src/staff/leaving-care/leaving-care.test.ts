@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { listLeaving } from '@rightplace/app';
 import { day, EXIT_PLAN, RETURN_HOME, type Role, SELF_DISCHARGE, type Workflow } from '@rightplace/domain';
 import { aChild, anEpisode, worker as workerFact } from '../../../../app/test/children-world.ts';
 import { addressOf, fillIn, take } from '../../../test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+import { leavingPage } from './leaving-page.ts';
 
 let world: ChildrenWorld;
 let service: Service;
@@ -201,4 +203,23 @@ test('who left at 16 or 17 is told with the age they had then, and not with toda
   const row = page.querySelectorAll('main tr').find(({ text }) => text.includes('Wren Alderwick'));
   const cells = row?.querySelectorAll('th, td').map(({ text }) => text.trim());
   assert.deepEqual(cells?.slice(0, 2), ['Wren Alderwick', '17'], 'who is 18 by now');
+});
+
+test('a long list is shown fifty to a page, and what is long beside it is folded away and counted', async () => {
+  const list = await listLeaving(world, (await world.signIn(await idOf('director'))).signedIn);
+  assert.ok(list.kind === 'leaving-list');
+  const [line] = list.leaving;
+  const [back] = list.cameBack;
+  assert.ok(line && back);
+  const leaving = Array.from({ length: 70 }, (_, at) => ({ ...line, id: 7000 + at }));
+  const long = { ...list, leaving, cameBack: Array.from({ length: 11 }, () => back) };
+  const rowsOn = (asked: number): number =>
+    String(leavingPage(long, asked).main).match(/href="\/cases\/7\d{3}"/g)?.length ?? 0;
+  assert.deepEqual([rowsOn(1), rowsOn(2), rowsOn(9)], [50, 20, 20]);
+  const second = String(leavingPage(long, 2).main);
+  assert.match(second, /To leave care: 51 to 70 of 70/);
+  assert.match(second, /href="\/leaving-care\?page=2"/);
+  assert.match(second, /<details[^>]*>[^]*Came back into care: 11/);
+  const short = String(leavingPage(list, 1).main);
+  assert.doesNotMatch(short, /govuk-pagination|Came back into care: \d/);
 });

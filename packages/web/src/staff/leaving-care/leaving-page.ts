@@ -1,6 +1,15 @@
 import type { LeavingLine, LeavingList, UnauthorisedLine, WatchedLine } from '@rightplace/app';
 import { ageOn, dayInShort } from '@rightplace/domain';
-import { dataTable, details, type Html, heading, html, tag } from '../../kit/index.ts';
+import {
+  dataTable,
+  details,
+  type Html,
+  heading,
+  html,
+  pagesNearby,
+  pagination,
+  tag,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { childrenTabs } from '../children/children-tabs.ts';
@@ -27,10 +36,25 @@ const whatCell = ({ title, stateTitle }: LeavingLine): Html =>
 const nothing = (caption: string, text: string): Html =>
   html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${text}</p>`;
 
-const leavingPart = (lines: readonly LeavingLine[]): Html => {
+const ROWS_A_PAGE = 50;
+
+/** Beside what is planned, a list of more than this is folded away, and counted. */
+const FEW = 10;
+
+const folded = (caption: string, many: number, table: (captionSize: 's' | 'm') => Html): Html =>
+  many <= FEW
+    ? table('m')
+    : html`${heading(2, caption, { size: 'm' })}
+${details({ summaryText: `${caption}: ${many}`, html: table('s') })}`;
+
+const leavingPart = (lines: readonly LeavingLine[], asked: number): Html => {
   const caption = 'To leave care';
-  return dataTable<LeavingLine>({
-    caption,
+  const last = Math.max(1, Math.ceil(lines.length / ROWS_A_PAGE));
+  const at = Math.min(Math.max(1, asked), last);
+  const from = (at - 1) * ROWS_A_PAGE;
+  const rows = lines.slice(from, from + ROWS_A_PAGE);
+  const table = dataTable<LeavingLine>({
+    caption: last === 1 ? caption : `${caption}: ${from + 1} to ${from + rows.length} of ${lines.length}`,
     captionSize: 'm',
     stacks: true,
     empty: nothing(caption, 'Nobody whose leaving care is planned.'),
@@ -45,49 +69,54 @@ const leavingPart = (lines: readonly LeavingLine[]): Html => {
         nowrap: true,
       },
     ],
-    rows: lines,
+    rows,
   });
+  return html`${table}${last > 1 && pagination(pagesNearby(at, last, (page) => staffPaths.leavingCare(page === 1 ? {} : { page: String(page) })))}`;
 };
 
 const stayingPart = (lines: LeavingList['staying']): Html | false =>
   lines.length > 0 &&
-  dataTable<LeavingList['staying'][number]>({
-    caption: 'Staying put',
-    captionSize: 'm',
-    stacks: true,
-    columns: [
-      { key: 'child', header: 'Young person', cell: caseCell },
-      { key: 'since', header: 'Since', cell: ({ since }) => dayInShort(since), nowrap: true },
-      {
-        key: 'until',
-        header: 'At most until',
-        cell: ({ until }) => (until === undefined ? 'Not known' : dayInShort(until)),
-        nowrap: true,
-      },
-    ],
-    rows: lines,
-  });
+  folded('Staying put', lines.length, (captionSize) =>
+    dataTable<LeavingList['staying'][number]>({
+      caption: 'Staying put',
+      captionSize,
+      stacks: true,
+      columns: [
+        { key: 'child', header: 'Young person', cell: caseCell },
+        { key: 'since', header: 'Since', cell: ({ since }) => dayInShort(since), nowrap: true },
+        {
+          key: 'until',
+          header: 'At most until',
+          cell: ({ until }) => (until === undefined ? 'Not known' : dayInShort(until)),
+          nowrap: true,
+        },
+      ],
+      rows: lines,
+    }),
+  );
 
 const backPart = (lines: readonly WatchedLine[]): Html => {
   const caption = 'Came back into care';
-  return dataTable<WatchedLine>({
-    caption,
-    captionSize: 'm',
-    stacks: true,
-    empty: nothing(caption, 'Nobody who went to their family in the last 24 months has come back.'),
-    columns: [
-      { key: 'child', header: 'Child', cell: childCell },
-      { key: 'why', header: 'Had left for', cell: ({ why }) => why },
-      { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
-      {
-        key: 'back',
-        header: 'Came back',
-        cell: ({ back, within }) =>
-          html`${back === undefined ? '' : dayInShort(back)} ${tag({ text: `Within ${within} months`, classes: within === 12 ? 'govuk-tag--red' : 'govuk-tag--orange' })}`,
-      },
-    ],
-    rows: lines,
-  });
+  return folded(caption, lines.length, (captionSize) =>
+    dataTable<WatchedLine>({
+      caption,
+      captionSize,
+      stacks: true,
+      empty: nothing(caption, 'Nobody who went to their family in the last 24 months has come back.'),
+      columns: [
+        { key: 'child', header: 'Child', cell: childCell },
+        { key: 'why', header: 'Had left for', cell: ({ why }) => why },
+        { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
+        {
+          key: 'back',
+          header: 'Came back',
+          cell: ({ back, within }) =>
+            html`${back === undefined ? '' : dayInShort(back)} ${tag({ text: `Within ${within} months`, classes: within === 12 ? 'govuk-tag--red' : 'govuk-tag--orange' })}`,
+        },
+      ],
+      rows: lines,
+    }),
+  );
 };
 
 const watchedPart = ({ watched, watchedCount }: LeavingList): Html | false =>
@@ -117,26 +146,33 @@ const unauthorisedPart = (lines: readonly UnauthorisedLine[]): Html | false =>
   lines.length > 0 &&
   html`${heading(2, 'Left at 16 or 17, with no authorisation here', { size: 'm' })}
 <p class="govuk-body">Of the last 24 months. They came with a return, so they stand in the record; whether the director authorised them is not known here.</p>
-${dataTable<UnauthorisedLine>({
-  caption: 'Left at 16 or 17, the latest first',
-  captionSize: 's',
-  stacks: true,
-  columns: [
-    {
-      key: 'child',
-      header: 'Young person',
-      cell: ({ child }) =>
-        html`<a class="govuk-link" href="${staffPaths.child({ childId: child.id })}">${child.name ?? child.id}</a>`,
-    },
-    { key: 'age', header: 'Age when they left', cell: ageLeavingCell },
-    { key: 'why', header: 'Left for', cell: ({ why }) => why },
-    { key: 'on', header: 'Left', cell: ({ on }) => dayInShort(on), nowrap: true },
-  ],
-  rows: lines,
-})}`;
+${unauthorisedTable(lines)}`;
+
+const unauthorisedTable = (lines: readonly UnauthorisedLine[]): Html => {
+  const table = dataTable<UnauthorisedLine>({
+    caption: 'Left at 16 or 17, the latest first',
+    captionSize: 's',
+    stacks: true,
+    columns: [
+      {
+        key: 'child',
+        header: 'Young person',
+        cell: ({ child }) =>
+          html`<a class="govuk-link" href="${staffPaths.child({ childId: child.id })}">${child.name ?? child.id}</a>`,
+      },
+      { key: 'age', header: 'Age when they left', cell: ageLeavingCell },
+      { key: 'why', header: 'Left for', cell: ({ why }) => why },
+      { key: 'on', header: 'Left', cell: ({ on }) => dayInShort(on), nowrap: true },
+    ],
+    rows: lines,
+  });
+  return lines.length <= FEW
+    ? table
+    : details({ summaryText: `Left at 16 or 17, the latest first: ${lines.length}`, html: table });
+};
 
 /** Who is to leave care, who came back, who is watched, and who left without the director. */
-export const leavingPage = (list: LeavingList): Page =>
+export const leavingPage = (list: LeavingList, asked: number): Page =>
   page({
     title: 'Leaving care',
     section: 'children',
@@ -144,7 +180,7 @@ export const leavingPage = (list: LeavingList): Page =>
     main: html`<h1 class="govuk-heading-l">Leaving care</h1>
 ${childrenTabs('leaving', {}, true)}
 <p class="govuk-body">A plan is begun on the child’s own page. Who came back is read from the record.</p>
-${leavingPart(list.leaving)}
+${leavingPart(list.leaving, asked)}
 ${stayingPart(list.staying)}
 ${backPart(list.cameBack)}
 ${unauthorisedPart(list.unauthorised)}

@@ -6,6 +6,7 @@ import type { Visit } from '../../server/visit.ts';
 import { readAskedMoment } from '../as-known.ts';
 import { restrictedPage } from '../children/restricted-page.ts';
 import { staffPaths } from '../paths.ts';
+import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { childLeavingPage } from './child-leaving-page.ts';
 import { leavingPage } from './leaving-page.ts';
 
@@ -67,9 +68,9 @@ export const leavingRoutes: readonly Route[] = [
     action: 'list-leaving-care',
     audit: 'leaving-care-listed',
     recordsItself: true,
-    handler: async ({ signedIn }, world) => {
+    handler: async ({ signedIn, query }, world) => {
       const list = await listLeaving(world, signedIn);
-      return list.kind === 'refused' ? list : leavingPage(list);
+      return list.kind === 'refused' ? list : leavingPage(list, wholeNumber(query.get('page') ?? '') || 1);
     },
   }),
   route({
