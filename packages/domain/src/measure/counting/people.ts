@@ -1,5 +1,11 @@
 import type { Day } from '../../calendar/day.ts';
-import { type CareHistory, type ChildOnDay, childInStage, type Stage } from '../../child/care-history.ts';
+import {
+  type CareHistory,
+  type ChildOnDay,
+  childInStage,
+  findStageOn,
+  type Stage,
+} from '../../child/care-history.ts';
 import type { CareEvent } from '../authority-on-day.ts';
 import { LazyCase } from '../case-of.ts';
 import type { Case } from '../measure.ts';
@@ -59,7 +65,7 @@ export class People {
 
   #meetEvent(event: CareEvent): number {
     const { history, stage, on } = event;
-    const row = this.#metLast(history, stage, on) ?? this.#meet(history, childInStage(history, stage, on));
+    const row = this.#rowInStage(history, stage, on);
     this.#rows.set(event, row);
     return row;
   }
@@ -72,21 +78,25 @@ export class People {
     }
     const known = this.#rows.get(each.madeOf);
     if (known !== undefined) return known;
-    const { history, stage, on } = each;
-    const row = this.#metLast(history, stage, on) ?? this.#meet(history, each.child);
+    const { history, on } = each;
+    const stage = each.stage ?? findStageOn(history, on);
+    const row = stage === undefined ? NOBODY : this.#rowInStage(history, stage, on);
     this.#rows.set(each.madeOf, row);
     return row;
   }
 
-  /** The row met last of the child, where it tells of the same day and, if one is told, of the same episode. */
-  #metLast(history: CareHistory, stage: Pick<Stage, 'episode'> | undefined, on: Day): number | undefined {
-    const row = this.#latest.get(history);
-    const child = row === undefined ? undefined : this.#children[row];
-    const isSame = child?.on === on && (stage === undefined || child.episode === stage.episode);
-    return isSame ? row : undefined;
+  #rowInStage(history: CareHistory, stage: Stage, on: Day): number {
+    return this.#metLast(history, stage, on) ?? this.#meet(history, childInStage(history, stage, on));
   }
 
-  #meet(history: CareHistory, child: ChildOnDay | undefined): number {
+  /** The row met last of the child, where it tells of the same day and of the same episode. */
+  #metLast(history: CareHistory, { episode }: Pick<Stage, 'episode'>, on: Day): number | undefined {
+    const row = this.#latest.get(history);
+    const child = row === undefined ? undefined : this.#children[row];
+    return child?.on === on && child.episode === episode ? row : undefined;
+  }
+
+  #meet(history: CareHistory, child: ChildOnDay): number {
     const row = this.#children.push(child) - 1;
     this.#before.push(this.#latest.get(history) ?? NOBODY);
     this.#latest.set(history, row);
