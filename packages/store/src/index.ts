@@ -66,6 +66,7 @@ export * from './notifications/notices.ts';
 export * from './panels/panel-meetings.ts';
 export * from './payment/agreements.ts';
 export * from './payment/payments.ts';
+export * from './payment/told-of-agreements.ts';
 export * from './people/delegations.ts';
 export {
   addPerson,

@@ -76,9 +76,9 @@ export const createLedgers = (now: () => Moment, signsOf: typeof ledgerSigns = l
         cameInto: STATES_RECORDED,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       });
-      const { changedAt: at, restricted, settings: set, comeInto, logged } = signs;
+      const { changedAt: at, restricted, settings: set, comeInto, logged, agreed } = signs;
       const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
-      const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto, logged]);
+      const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto, logged, agreed]);
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);

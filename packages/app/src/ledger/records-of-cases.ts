@@ -1,8 +1,15 @@
 import type { Ledger, Moment, PlacementKind, Records } from '@rightplace/domain';
-import { listApproachesAndOffers, listEventsInto, listSaidInForms, type Tx } from '@rightplace/store';
+import {
+  listAgreedTerms,
+  listApproachesAndOffers,
+  listEventsInto,
+  listSaidInForms,
+  type Tx,
+} from '@rightplace/store';
 import { ENTRY_TOLD, recordsOfEntry } from '../entry-to-care/records-of-entry.ts';
 import { LEAVING_TOLD, recordsOfLeaving } from '../leaving-care/records-of-leaving.ts';
 import { PANELS_TOLD, recordsOfPanels } from '../panel/records-of-panels.ts';
+import { recordsOfAgreements } from '../payment/records-of-agreements.ts';
 import { PROCEEDINGS_TOLD, recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
 import {
   PREFERENCES_ASKED,
@@ -37,19 +44,27 @@ export const recordsOfCases = async (
     ...recordsOfPanels(eventsOf),
     ...recordsOfLeaving(eventsOf),
     ...recordsOfProceedings(eventsOf, ledger),
-    ...(await recordsOfHomes(tx, eventsOf, { until, earlier })),
+    ...(await recordsOfHomes(tx, eventsOf, { ledger, until, earlier })),
   };
 };
 
 const recordsOfHomes = async (
   tx: Tx,
   eventsOf: EventsOfProcess,
-  { until, earlier }: { readonly until: Moment | undefined; readonly earlier: Records },
+  {
+    ledger,
+    until,
+    earlier,
+  }: { readonly ledger: Ledger; readonly until: Moment | undefined; readonly earlier: Records },
 ): Promise<Records> => {
   const ready = readyCases(eventsOf);
-  if (ready.length === 0) return {};
+  const agreements = await listAgreedTerms(tx, until);
+  if (ready.length === 0 && agreements.length === 0) return {};
   const log = Map.groupBy(await listApproachesAndOffers(tx, until), (entry) => entry.case);
-  return recordsOfSearches(eventsOf, { log, wanted: await typesWanted(tx, ready, earlier) });
+  return {
+    ...recordsOfSearches(eventsOf, { log, wanted: await typesWanted(tx, ready, earlier) }),
+    ...recordsOfAgreements(eventsOf, { agreements, log, ledger }),
+  };
 };
 
 /** What requests prefer, once they are ready, stays so: only forms that no ledger has read yet are read. */

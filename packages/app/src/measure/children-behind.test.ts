@@ -139,6 +139,8 @@ test('each measure that cases tell of says whose cases they are', () => {
     return actions.length === 0 ? [] : [`${measure.id}: ${actions.join()}`];
   });
   assert.deepEqual(told.toSorted(), [
+    'additional-support-cost: see-agreement',
+    'additional-support: see-agreement',
     'approaches-per-search: see-placement-request',
     'days-offer-to-move: see-placement-request',
     'days-to-first-offer: see-placement-request',
@@ -148,6 +150,11 @@ test('each measure that cases tell of says whose cases they are', () => {
     'entry-panel-days-to-be-heard: see-panel-case',
     'entry-panel-diverted: see-panel-case',
     'entry-panel-heard-first: see-panel-case',
+    'fee-average: see-agreement',
+    'fee-median: see-agreement',
+    'forecast-year-end: see-agreement',
+    'framework-share: see-agreement',
+    'high-cost: see-agreement',
     'in-house-first: see-placement-request',
     'no-offer-searches: see-placement-request',
     'offer-rate: see-placement-request',
@@ -156,6 +163,7 @@ test('each measure that cases tell of says whose cases they are', () => {
     'palac-outcomes: see-entry-to-care',
     'palac-timeliness: see-entry-to-care',
     'panel-support-cost: see-panel-case',
+    'post-breakdown-premium: see-agreement',
     'pre-proceedings-families: see-proceedings',
     'pre-proceedings-number: see-proceedings',
     'prevented-entry: see-panel-case',
@@ -170,5 +178,7 @@ test('each measure that cases tell of says whose cases they are', () => {
     'time-to-place: see-placement-request',
     'turning-18-external-planned: see-leaving-care',
     'type-wanted-found: see-placement-request',
+    'unit-cost-by-type: see-agreement',
+    'weekly-cost-total: see-agreement',
   ]);
 });

@@ -20,6 +20,7 @@ const SEEN_BY: Partial<Record<RecordKind, ChildAction>> = {
   moveOnPlans: 'see-leaving-care',
   returnHomePlans: 'see-leaving-care',
   placementSearches: 'see-placement-request',
+  placementPrices: 'see-agreement',
 };
 
 const kindsIn = (measure: Measure): readonly RecordKind[] =>

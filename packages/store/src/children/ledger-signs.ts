@@ -19,6 +19,8 @@ export interface LedgerSigns {
   readonly comeInto: number;
   /** How many approaches and offers were written down in searches, up to that moment. */
   readonly logged: number;
+  /** How often something was agreed on what placements cost, up to that moment. */
+  readonly agreed: number;
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Every value, with its days, of the settings whose keys begin as asked: what an earlier day is counted by holds still. */
@@ -59,6 +61,7 @@ const readSigns = async (
     loaded: readonly string[];
     comeInto: number;
     logged: number;
+    agreed: number;
     settings: Readonly<Record<string, unknown>> | null;
     timelines: readonly SettingTimeline[];
     settled: boolean | null;
@@ -74,6 +77,7 @@ const readSigns = async (
         + (select count(*) from case_link where authority_id = (select current_authority()) ${upTo('linked_at')}) as "comeInto",
       (select count(*) from search_entry where authority_id = (select current_authority())
         and kind in ('approach', 'offer') ${upTo('at')}) as logged,
+      (select count(*) from placement_agreement_version where authority_id = (select current_authority()) ${upTo('at')}) as agreed,
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,
@@ -93,6 +97,7 @@ const readSigns = async (
     loaded: found?.loaded ?? [],
     comeInto: found?.comeInto ?? 0,
     logged: found?.logged ?? 0,
+    agreed: found?.agreed ?? 0,
     settings: found?.settings ?? {},
     timelines: found?.timelines ?? [],
   };

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { londonDayOf, type Moment, type PlacementPrice, type Role } from '@rightplace/domain';
+import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
+import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
+import { listMeasureChildren } from '../measure/measure-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { openAgreement } from './agreement-view.ts';
+import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
+
+let world: AgreementWorld;
+let officer: SignedIn;
+before(async () => {
+  world = await anAgreementWorld();
+  officer = await world.as('placements-officer');
+});
+after(() => world.close());
+
+/** Kofi moved there on this day, by his record. */
+const MOVED = '2025-05-04';
+
+type Prices = readonly PlacementPrice[] | undefined;
+const pricesBy = (ledgers: Ledgers, knownAt?: Moment): Promise<Prices> =>
+  asTenant(
+    world.db,
+    { authorityId: NORTHMARSH, ...(knownAt === undefined ? {} : { knownAt }) },
+    async (tx) => (await ledgers.load(tx, NORTHMARSH, knownAt)).context.records?.placementPrices,
+  );
+const moments: { readonly at: Moment; readonly prices: Prices }[] = [];
+let forgetful: Ledgers;
+let isCaught = false;
+
+/** A kept ledger tells what one made anew tells; one that does not look for agreements is found out. */
+const mustFollow = async (): Promise<Prices> => {
+  const [kept, anew] = [await pricesBy(world.ledgers), await pricesBy(createLedgers(world.now))];
+  assert.deepEqual(kept, anew);
+  isCaught ||= JSON.stringify(await pricesBy(forgetful)) !== JSON.stringify(anew);
+  moments.push({ at: world.now(), prices: anew });
+  world.pass(1);
+  return anew;
+};
+
+const made = async (caseId: number, typed: Readonly<Record<string, unknown>>): Promise<number> => {
+  const answer = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
+  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
+  return answer.id;
+};
+const told = (prices: Prices) =>
+  prices?.map(({ child, kind, route, core, additional, starts, ends }) =>
+    [child, kind, route, core, additional, starts, ends].join(' '),
+  );
+
+/** Lane House is the second offer of its search. */
+const offered = (caseId: number, said: Readonly<Record<string, string>>): Promise<void> =>
+  asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const by = {
+      person: String(officer.person.id),
+      part: { role: 'placements-officer' },
+    } as const;
+    const write = (
+      kind: 'approach' | 'offer',
+      about: number | null,
+      typed: Readonly<Record<string, string>>,
+    ) =>
+      addSearchEntry(tx, caseId, {
+        at: world.now(),
+        by,
+        kind,
+        about,
+        said: typed,
+        key: `${kind} ${typed.home}`,
+      });
+    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
+    await write('offer', approach, { home: 'Mill Cottage' });
+    await write('offer', approach, { home: 'Lane House', ...said });
+  });
+
+test('a placement agreed here has its price from the move, each change of it at once, and none before', async () => {
+  forgetful = createLedgers(world.now, async (tx, asked) => ({
+    ...(await ledgerSigns(tx, asked)),
+    agreed: 0,
+  }));
+  assert.equal(await mustFollow(), undefined);
+  const caseId = await world.search('NM1', MOVED);
+  await offered(caseId, { 'home-kind': 'childrens-home', 'price-basis': 'framework' });
+  assert.equal(await mustFollow(), undefined);
+  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  assert.deepEqual(told(await mustFollow()), [`NM1 residential framework 560000 0 ${MOVED} `]);
+  const typed = {
+    what: 'Night staff',
+    weekly: '700',
+    starts: '2026-11-02',
+    ends: '2026-11-15',
+    why: 'Agreed',
+  };
+  const view = await openAgreement(world, officer, id);
+  assert.ok(view?.kind === 'agreement');
+  const changed = await saveAgreementChange(world, officer, {
+    id,
+    what: 'addition',
+    basedOn: view.version,
+    key: 'night staff',
+    typed,
+  });
+  assert.equal(changed?.kind, 'agreement-saved');
+  assert.deepEqual(told(await mustFollow()), [
+    `NM1 residential framework 560000 0 ${MOVED} 2026-11-02`,
+    'NM1 residential framework 560000 70000 2026-11-02 2026-11-16',
+    'NM1 residential framework 560000 0 2026-11-16 ',
+  ]);
+});
+
+test('a placement that has not begun costs nothing, and what is our own has no price', async () => {
+  await made(await world.search('NM6'), TYPED);
+  const own = await world.search('NM1', MOVED);
+  await offered(own, { 'home-kind': 'own-carer', 'price-basis': 'in-house' });
+  await made(own, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  assert.equal((await mustFollow())?.length, 3);
+});
+
+test('as known at each moment on the way, it is what was told then', async () => {
+  for (const { at, prices } of moments)
+    assert.deepEqual(await pricesBy(createLedgers(world.now), at), prices, at);
+});
+
+test('a ledger that does not look for agreements is found out', () => assert.ok(isCaught));
+
+test('the child behind a price is listed to those who may see agreements, and to nobody else', async () => {
+  const listed = async (role: Role) => {
+    const list = await listMeasureChildren(world, await world.as(role), {
+      id: 'weekly-cost-total',
+      side: 'numerator',
+      part: undefined,
+      page: 1,
+      asKnown: { asOf: londonDayOf(world.now()), knownAt: undefined },
+    });
+    return list.kind === 'children' ? [list.children.map(({ line }) => line.id), list.notListed] : list.kind;
+  };
+  assert.deepEqual(await listed('director'), [['NM1'], 0]);
+  assert.deepEqual(await listed('placements-officer'), [['NM1'], 0]);
+  assert.deepEqual(await listed('performance'), [[], 1]);
+  assert.equal(await listed('finance'), 'refused');
+});

@@ -1,0 +1,83 @@
+import {
+  type Day,
+  intersectPeriods,
+  type Ledger,
+  type Period,
+  PLACEMENT_REQUEST,
+  type PlacementPrice,
+  type PriceLine,
+  pencePerWeek,
+  type Records,
+  stayFrom,
+} from '@rightplace/domain';
+import type { CaseEventInto, ToldAgreement, ToldEntry } from '@rightplace/store';
+import type { EventsOfProcess } from '../ledger/told-by-cases.ts';
+import { chosenLast, movedBy, offerCalled, typeOffered } from '../search/records-of-searches.ts';
+
+/** From one day on which the price becomes another to the next, within the stay. */
+const stretchesOf = (lines: readonly PriceLine[], stay: Period): readonly Period[] => {
+  const days = lines.flatMap((line) => {
+    const there = intersectPeriods(line, stay);
+    return there === undefined ? [] : [there.starts, ...(there.ends === null ? [] : [there.ends])];
+  });
+  const inOrder = [...new Set<Day>(days)].toSorted();
+  return inOrder
+    .map((starts, at): Period => ({ starts, ends: inOrder[at + 1] ?? stay.ends }))
+    .filter(({ starts, ends }) => starts !== ends);
+};
+
+const weeklyOn = (lines: readonly PriceLine[], kind: PriceLine['kind'], on: Day) =>
+  pencePerWeek(
+    lines
+      .filter((line) => line.kind === kind && line.starts <= on && (line.ends === null || line.ends > on))
+      .reduce((sum, { weekly }) => sum + weekly, 0),
+  );
+
+const routeOf = (offer: ToldEntry | undefined): PlacementPrice['route'] => {
+  const basis = offer?.priceBasis;
+  return basis === 'framework' || basis === 'spot' ? basis : null;
+};
+
+/**
+ * What each placement that was agreed here costs a week, while the child lives there by the record. What is our own is not bought,
+ * and has no price here.
+ */
+export const recordsOfAgreements = (
+  eventsOf: EventsOfProcess,
+  {
+    agreements,
+    log,
+    ledger,
+  }: {
+    readonly agreements: readonly ToldAgreement[];
+    readonly log: ReadonlyMap<number, readonly ToldEntry[]>;
+    readonly ledger: Ledger;
+  },
+): Pick<Records, 'placementPrices'> => {
+  if (agreements.length === 0) return {};
+  const cases: ReadonlyMap<number, readonly CaseEventInto[]> = Map.groupBy(
+    eventsOf(PLACEMENT_REQUEST.id),
+    (event) => event.case,
+  );
+  const children = new Map(ledger.children.map((child) => [child.id, child]));
+  const placementPrices = agreements.flatMap((agreement): readonly PlacementPrice[] => {
+    const { offer: key, terms } = agreement;
+    const own = cases.get(agreement.case) ?? [];
+    const child = children.get(agreement.child);
+    const offer = offerCalled(log.get(agreement.case) ?? [], key);
+    if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
+    const stay = stayFrom(child, movedBy(own));
+    if (stay === null) return [];
+    return stretchesOf(terms.lines, stay).map(({ starts, ends }) => ({
+      child: agreement.child,
+      kind: typeOffered(offer),
+      route: routeOf(offer),
+      core: weeklyOn(terms.lines, 'core', starts),
+      additional: weeklyOn(terms.lines, 'addition', starts),
+      starts,
+      ends,
+      expectedEnd: terms.expectedEnd,
+    }));
+  });
+  return { placementPrices };
+};

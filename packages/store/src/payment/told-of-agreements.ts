@@ -1,0 +1,29 @@
+import type { AgreementTerms, ChildId, Moment } from '@rightplace/domain';
+import { sql } from 'kysely';
+import type { Tx } from '../connection/database.ts';
+
+/** An agreement with the terms that it had at a moment. */
+export interface ToldAgreement {
+  readonly case: number;
+  readonly child: ChildId;
+  /** Which offer it is of, as its search numbers them. */
+  readonly offer: string;
+  readonly terms: AgreementTerms;
+}
+
+/** Every agreement made up to a moment, as it stood then. */
+export const listAgreedTerms = async (
+  tx: Tx,
+  until: Moment | undefined,
+): Promise<readonly ToldAgreement[]> => {
+  const { rows } = await sql<ToldAgreement>`
+    select distinct on (a.id) a.case_id as case, child.local_id as child, a.offer, v.terms
+    from placement_agreement a
+    join placement_agreement_version v on v.authority_id = a.authority_id and v.agreement_id = a.id
+      and ${until === undefined ? sql`true` : sql`v.at <= ${until}::timestamptz`}
+    join workflow_case c on c.authority_id = a.authority_id and c.id = a.case_id
+    join child on child.authority_id = c.authority_id and child.id = c.child_id
+    where a.authority_id = (select current_authority())
+    order by a.id, v.number desc`.execute(tx);
+  return rows;
+};
