@@ -17,7 +17,7 @@ export interface WrittenOver {
 const same = (a: Answers, b: Answers, name: string): boolean => sameAnswer(a[name], b[name]);
 
 /** Of all that was saved from one's own last time on: which of one's own answers stand otherwise now, and by whom. */
-export const overwritten = (
+const overwritten = (
   { sections }: Form,
   saved: readonly Pick<Evidence, 'answers' | 'savedBy' | 'savedAt'>[],
   nameOf: (person: string) => string,
