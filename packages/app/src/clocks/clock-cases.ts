@@ -72,7 +72,13 @@ const casesOf = (
   entries.flatMap((entry) =>
     entry.case === undefined
       ? []
-      : [{ id: entry.case, begins: entry.kind === 'began' && rule.start.kind === 'said', action: seenBy.get(entry.case) }],
+      : [
+          {
+            id: entry.case,
+            begins: entry.kind === 'began' && rule.start.kind === 'said',
+            action: seenBy.get(entry.case),
+          },
+        ],
   );
 
 /** The actions that somebody must have to be told of a clock at all: those by which the cases in which it began are seen. */

@@ -46,13 +46,13 @@ export const PLACEMENT_REQUEST_STATES: Readonly<
   quality: { title: 'Being made ready with the social worker', ...within('placement-quality', 1) },
   returned: { title: 'Returned to the social worker', ...within('placement-request-returned', 1) },
   searching: { title: 'The next tier is to be opened', ...within('placement-search', 5) },
-  'in-house': { title: 'SearchTier 1: asking in house', ...within('placement-in-house', 1) },
+  'in-house': { title: 'Tier 1: asking in house', ...within('placement-in-house', 1) },
   framework: {
-    title: 'SearchTier 2: asking providers on the framework',
+    title: 'Tier 2: asking providers on the framework',
     ...within('placement-framework', 2),
   },
-  spot: { title: 'SearchTier 3: asking other registered providers', ...within('placement-spot', 2) },
-  direct: { title: 'SearchTier 4: approaching providers directly', ...within('placement-direct', 2) },
+  spot: { title: 'Tier 3: asking other registered providers', ...within('placement-spot', 2) },
+  direct: { title: 'Tier 4: approaching providers directly', ...within('placement-direct', 2) },
   'all-tiers': {
     title: 'Emergency: all tiers are asked at once',
     alarm: 'Emergency',
