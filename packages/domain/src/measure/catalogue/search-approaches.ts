@@ -149,8 +149,8 @@ export const daysFromOfferToMove: CaseMeasure = {
   fields: ['search log: offers', 'offer chosen', 'day of move'],
   numerator: 'Days',
   denominator: null,
-  cases: moved(({ chosenOfferOn }, movedAt) =>
-    chosenOfferOn === null
+  cases: moved(({ chosenOfferOn }, movedAt, authority) =>
+    !hasHappened(chosenOfferOn, authority)
       ? undefined
       : { verdict: 'counts', amount: Math.max(0, daysBetween(chosenOfferOn, londonDayOf(movedAt))) },
   ),

@@ -197,6 +197,7 @@ test('days from the offer the child moved by to the move: of 0 and 4 the middle 
     from('A', '2024-01-06'),
     from('B', '2024-01-11'),
     from('C', null),
+    from('D', '2024-04-01'),
   );
   assert.deepEqual([told.value, told.denominator], [2, 2]);
 });

@@ -29,13 +29,13 @@ const caseOfSearch = ({ child, wanted }: PlacementSearch, on: Case['on'], judged
 
 /** Searches that ended with the child's move in the time shown. Undefined: it has no part in the figure. */
 export const moved =
-  (judge: (search: PlacementSearch, movedAt: Moment) => Judgement | undefined) =>
+  (judge: (search: PlacementSearch, movedAt: Moment, authority: AuthorityOnDay) => Judgement | undefined) =>
   (authority: AuthorityOnDay, { records }: MeasureContext): readonly Case[] =>
     (records?.placementSearches ?? []).flatMap((search) => {
       const { movedAt } = search;
       if (movedAt === null || movedAt >= endOfLondonDay(authority.asOf)) return [];
       const on = londonDayOf(movedAt);
-      const judged = isInWindow(authority, on) ? judge(search, movedAt) : undefined;
+      const judged = isInWindow(authority, on) ? judge(search, movedAt, authority) : undefined;
       return judged === undefined ? [] : [caseOfSearch(search, on, judged)];
     });
 
