@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addMinutes, day } from '@rightplace/domain';
+import { addMinutes, day, londonDayOf } from '@rightplace/domain';
 import { addPerson, assignRole, asTenant } from '@rightplace/store';
 import { aPanelWorld, type PanelWorld } from '../../test/panel-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -161,7 +161,7 @@ test('a group manager of another service who is named to chair sees and decides 
   const another = (await world.signIn(await fromElsewhere('Tam Quill'))).signedIn;
   assert.equal(nameOf(await world.seenBy(another, id)), 'out-of-reach', 'whoever does not chair it');
 
-  while (world.now() < `${on}`) world.pass(1440);
+  while (londonDayOf(world.now()) < on) world.pass(1440);
   await signIn();
   const members = 'Gwen Hale';
   await world.arrange(hub, { on, basedOn: 1, chair: String(guest), members });

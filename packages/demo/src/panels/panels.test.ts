@@ -55,7 +55,7 @@ test('of those who came into care the panel heard about most before, and about s
   const before = heardOf.filter(({ on, start }) => on <= start).length;
   assert.ok(before >= 3 && before > heardOf.length / 2, `${before} of ${heardOf.length}`);
   const late = heardOf.filter(({ on, start }) => on > start).map(({ on, start }) => daysBetween(start, on));
-  assert.ok(late.length > 0 && late.every((days) => days <= 8), `at the next meeting: ${late}`);
+  assert.ok(late.length > 0 && late.every((days) => days <= 8), `at the next meeting: ${late.join(', ')}`);
 });
 
 test('children are before each panel in several places, and the same day gives the same ones', () => {

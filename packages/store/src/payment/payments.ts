@@ -1,4 +1,4 @@
-import type { BilledLine, Moment } from '@rightplace/domain';
+import { type BilledLine, type Moment, pence as toPence } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
@@ -39,7 +39,6 @@ export const listPaymentFiles = async (tx: Tx): Promise<readonly PaymentFile[]> 
     group by f.id, f.name, f.loaded_by, f.loaded_at, w.by, w.at, w.why order by f.id desc`.execute(tx);
   return rows.map(({ by, at, why, ...file }) => ({
     ...file,
-    total: Number(file.total),
     withdrawn: by === null || at === null || why === null ? null : { by, at, why },
   }));
 };
@@ -56,7 +55,7 @@ export const listPaidLines = async (tx: Tx): Promise<readonly PaidLine[]> => {
     where p.authority_id = (select current_authority()) and not exists (
       select from payment_file_withdrawal w where w.authority_id = p.authority_id and w.file_id = p.file_id)
     order by p.file_id, p.line`.execute(tx);
-  return rows.map(({ pence, ...line }) => ({ ...line, amount: Number(pence) as PaidLine['amount'] }));
+  return rows.map(({ pence, ...line }) => ({ ...line, amount: toPence(pence) }));
 };
 
 /** Keeps a file with its lines; undefined where the same bytes count already. */

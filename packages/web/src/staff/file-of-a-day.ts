@@ -10,4 +10,4 @@ export const pageInPlaceOfFile = (
   visit: Pick<Visit, 'query' | 'today' | 'now'>,
   page: string,
 ): Answer | undefined =>
-  readAskedMoment(visit).problems.length === 0 ? undefined : redirect(`${page}?${visit.query}`);
+  readAskedMoment(visit).problems.length === 0 ? undefined : redirect(`${page}?${visit.query.toString()}`);

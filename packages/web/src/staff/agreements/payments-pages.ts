@@ -1,5 +1,5 @@
 import { type DifferenceLine, nightsInWords, type PaymentsView } from '@rightplace/app';
-import { momentInWords, PURPOSES } from '@rightplace/domain';
+import { momentInWords, PURPOSES, pence } from '@rightplace/domain';
 import {
   button,
   count,
@@ -37,7 +37,7 @@ const sayDifference = ({ difference }: DifferenceLine): string => {
     case 'amount':
       return difference.difference > 0
         ? `${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${inFull(difference.difference)} too much.`
-        : `${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${inFull(-difference.difference as never)} too little.`;
+        : `${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${inFull(pence(-Number(difference.difference)))} too little.`;
     case 'not-billed':
       return `Nothing was paid for ${nightsInWords(difference.nights)}: ${inFull(difference.payable)} is payable.`;
   }
