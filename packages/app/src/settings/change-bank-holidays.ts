@@ -58,7 +58,10 @@ export const addBankHoliday = (
         );
       if (isBankHoliday(calendar, day))
         return refused('is-one-already', `${dayInWords(day)} is a bank holiday already.`);
-      const value = [...(await valueOf(held, BANK_HOLIDAYS_ADDED)), { day, name }];
+      // In order of their days, and not of whoever was first: two may add at one moment.
+      const value = [...(await valueOf(held, BANK_HOLIDAYS_ADDED)), { day, name }].toSorted((one, next) =>
+        one.day < next.day ? -1 : 1,
+      );
       await set(held, { value, starts: held.today }, { action: BANK_HOLIDAY_ADDED, detail: { day, name } });
       return { kind: 'bank-holiday-added', day, name };
     },

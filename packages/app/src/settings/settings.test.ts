@@ -131,6 +131,13 @@ test('a bank holiday is refused without a name, twice, or in a year that is not 
   assert.equal(await nameOf(JUBILEE), 'is-one-already');
 });
 
+test('holidays are listed by their days, whichever was added first', async () => {
+  const later = { day: day('2028-06-05'), name: 'Another invented day' };
+  await add(later);
+  await add(JUBILEE);
+  assert.deepEqual((await shown(BANK_HOLIDAYS_ADDED.key)).value, [JUBILEE, later]);
+});
+
 test('two who add a holiday at one moment add both', async () => {
   const signedIn = await administrator();
   const other = { day: day('2028-06-05'), name: 'Another invented day' };
