@@ -1,11 +1,11 @@
-import { addDays, addMonths, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, type Day, dayNumber } from '../calendar/day.ts';
 import type { ClosedPeriod } from '../calendar/period.ts';
 import { collectionYearEnd, collectionYearOf, yearToDate } from '../calendar/reporting-year.ts';
 import {
   type CareHistory,
   type ChildOnDay,
   careHistory,
-  findChildOnDay,
+  childInStage,
   type Stage,
 } from '../child/care-history.ts';
 import { type Episode, followsOnInCare } from '../child/episode.ts';
@@ -15,6 +15,7 @@ import {
   DEFAULT_PLACEMENT_COUNTING,
   type PlacementCountingSettings,
 } from '../placement/counted-placements.ts';
+import { careDaysOf } from './care-days.ts';
 import { inOrderOfDay } from './in-order-of-day.ts';
 
 /** A ledger made ready for counting: worked out once, asked about for as many days as one likes. */
@@ -94,12 +95,9 @@ export const authorityOnDay = (
   window: ClosedPeriod = yearToDate(asOf),
 ): AuthorityOnDay => {
   const inCare: ChildOnDay[] = [];
-  for (const history of ledger.histories) {
-    // Most children of ten years' record are not in care on any one day, and two comparisons tell.
-    if (history.from > asOf || (history.until !== null && history.until <= asOf)) continue;
-    const child = findChildOnDay(history, asOf);
-    if (child !== undefined) inCare.push(child);
-  }
+  careDaysOf(ledger.histories).eachOn(dayNumber(asOf), (history, stage) => {
+    inCare.push(childInStage(history, stage, asOf));
+  });
   const others = new Map<Day, AuthorityOnDay>();
   return {
     ledger,

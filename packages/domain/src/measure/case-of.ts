@@ -3,7 +3,7 @@ import {
   type CareHistory,
   type ChildOnDay,
   childInStage,
-  findChildOnDay,
+  findStageOn,
   type Stage,
 } from '../child/care-history.ts';
 import {
@@ -26,27 +26,27 @@ export class LazyCase implements Case {
   readonly history: CareHistory;
   /** The stage the child was in; undefined for whichever the day was in, if any. */
   readonly stage: Stage | undefined;
-  /** What happened, or the case judged first: the same for every case that tells of the same child on the same day. */
-  readonly madeOf: object;
+  #stageOn: Stage | null | undefined;
 
-  constructor(
-    { history, stage, on }: Lazily,
-    verdict: Verdict,
-    amount: number | undefined,
-    madeOf: object | undefined,
-  ) {
+  constructor({ history, stage, on }: Lazily, verdict: Verdict, amount: number | undefined) {
     this.id = history.id;
     this.on = on;
     this.verdict = verdict;
     if (amount !== undefined) this.amount = amount;
     this.history = history;
     this.stage = stage;
-    this.madeOf = madeOf ?? this;
+    this.#stageOn = stage;
   }
 
   get child(): ChildOnDay | undefined {
-    const { history, stage, on } = this;
-    return stage === undefined ? findChildOnDay(history, on) : childInStage(history, stage, on);
+    const stage = this.stageOn();
+    return stage === undefined ? undefined : childInStage(this.history, stage, this.on);
+  }
+
+  /** The stage that the child was in that day, looked for once. */
+  stageOn(): Stage | undefined {
+    if (this.#stageOn === undefined) this.#stageOn = findStageOn(this.history, this.on) ?? null;
+    return this.#stageOn ?? undefined;
   }
 }
 
@@ -59,11 +59,11 @@ interface Lazily {
 
 /** What happened, as a case. */
 export const caseOf = (event: Omit<CareEvent, 'episode'>, verdict: Verdict, amount?: number): Case =>
-  new LazyCase(event, verdict, amount, event);
+  new LazyCase(event, verdict, amount);
 
 /** What was so of a child on a day, in care or not, as a case. */
 export const caseOn = (history: CareHistory, on: Day, verdict: Verdict): Case =>
-  new LazyCase({ history, stage: undefined, on }, verdict, undefined, undefined);
+  new LazyCase({ history, stage: undefined, on }, verdict, undefined);
 
 /** Days on which something was so of a child, in care or not, in order of day: a case for each within the time asked for. */
 export const countDaysWithin =
@@ -73,19 +73,7 @@ export const countDaysWithin =
 
 /** The same case, with something else to be said of it. */
 export const judgedAnew = (each: Case, verdict: Verdict, amount?: number): Case => {
-  if (each instanceof LazyCase) return new LazyCase(each, verdict, amount, each.madeOf);
+  if (each instanceof LazyCase) return new LazyCase(each, verdict, amount);
   const { id, on, child } = each;
   return { id, on, child, verdict, ...(amount === undefined ? {} : { amount }) };
-};
-
-/** Works something out of each key once: of a ledger, of an authority on a day, of a child. */
-export const onceFor = <Key extends object, Made>(make: (key: Key) => Made): ((key: Key) => Made) => {
-  const made = new WeakMap<Key, { readonly of: Made }>();
-  return (key) => {
-    const found = made.get(key);
-    if (found !== undefined) return found.of;
-    const of = make(key);
-    made.set(key, { of });
-    return of;
-  };
 };

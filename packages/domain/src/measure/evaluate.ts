@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { ChildOnDay } from '../child/care-history.ts';
 import type { ChildId } from '../child/record.ts';
 import { type AuthorityOnDay, authorityOnDay, type PreparedLedger } from './authority-on-day.ts';
-import { caseOf, onceFor } from './case-of.ts';
+import { caseOf } from './case-of.ts';
 import { casesFound } from './cases-found.ts';
 import { valueOfTally } from './counting/tally.ts';
 import { whyNoRecords } from './days-told.ts';
@@ -17,6 +17,7 @@ import type {
   Told,
   Verdict,
 } from './measure.ts';
+import { onceFor } from './once-for.ts';
 import { type Count, takesOf, totalsOf } from './value-of-cases.ts';
 
 /** One measure on one day. For several of the same day, make the `authorityOnDay` once and use `evaluateOn`. */

@@ -4,8 +4,8 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import { type CareHistory, findChildOnDay } from '../child/care-history.ts';
 import { type ChildId, childId } from '../child/record.ts';
 import type { AuthorityOnDay, PreparedLedger } from './authority-on-day.ts';
-import { onceFor } from './case-of.ts';
 import type { Case, MeasureContext, Verdict } from './measure.ts';
+import { onceFor } from './once-for.ts';
 
 /** What measures share that are worked out from records besides children's time in care: see `records/records.ts`. */
 

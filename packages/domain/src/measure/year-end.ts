@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { collectionYearLabel, collectionYearOf } from '../calendar/reporting-year.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { type AuthorityOnDay, type PreparedLedger, yearEndBy } from './authority-on-day.ts';
-import { onceFor } from './case-of.ts';
+import { onceFor } from './once-for.ts';
 
 const yearEnds = onceFor((_: PreparedLedger) => new Map<Day, AuthorityOnDay>());
 

@@ -4,8 +4,9 @@ import type { Stage } from '../../child/care-history.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import { leftFor } from '../../child/reason-ceased.ts';
 import { type AuthorityOnDay, type CareEvent, eventsWithin } from '../authority-on-day.ts';
-import { caseOf, onceFor } from '../case-of.ts';
+import { caseOf } from '../case-of.ts';
 import type { Case, CaseMeasure } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asShareOfCases } from './kinds.ts';
 
 /** The day the child was next looked after, short breaks aside; undefined while that has not happened. */

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import type { ChildId } from '../../child/record.ts';
 import type { PreparedLedger } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
+import { onceFor } from '../once-for.ts';
 
 /** Days on which each child came into care, short breaks aside. */
 export const careStartsOf = onceFor(

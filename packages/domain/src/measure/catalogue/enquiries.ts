@@ -40,7 +40,9 @@ export const enquiriesToConference: CaseMeasure = {
     'end of the day.',
   certainty: {
     mark: 'established practice',
-    says: 'Enquiries begun lately may still lead to one, so the latest weeks look low.',
+    says:
+      'Enquiries begun lately may still lead to one, so the latest weeks look low, and a month by itself lower than the ' +
+      'year it is of.',
   },
   unit: 'percent',
   takes: 'share',

@@ -1,42 +1,31 @@
-import { minDay } from '../../calendar/day.ts';
-import type { ClosedPeriod } from '../../calendar/period.ts';
-import type { CareHistory, Stage } from '../../child/care-history.ts';
+import { dayNumber, minDay } from '../../calendar/day.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { caseOf, onceFor } from '../case-of.ts';
+import { careDaysOf } from '../care-days.ts';
+import { caseOf } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, StockMeasure } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asCountOfCases, asNumber, asShareOfCases } from './kinds.ts';
 
-/** Everyone looked after at some time in the window: found once for all that count or divide by them. */
+/**
+ * Everyone looked after at some time in the window, as they were in the last time in care that had a day of it, and of short
+ * breaks only if there is no other: found once for all that count or divide by them.
+ */
 export const lookedAfterAtAnyTime = onceFor(({ ledger, window, asOf }: AuthorityOnDay): readonly Case[] => {
   const cases: Case[] = [];
-  for (const history of ledger.histories) {
-    const stage = latestWithin(history, window);
-    if (stage === undefined) continue;
-    const { dec } = stage.episode;
-    const on = dec === null ? asOf : minDay(dec, asOf);
-    cases.push(caseOf({ id: history.id, on, history, stage }, stage.shortBreaks ? 'short-breaks' : 'counts'));
-  }
+  careDaysOf(ledger.histories).eachWithin(
+    dayNumber(window.starts),
+    dayNumber(window.ends),
+    (history, stage) => {
+      const { dec } = stage.episode;
+      const on = dec === null ? asOf : minDay(dec, asOf);
+      const verdict = stage.shortBreaks ? 'short-breaks' : 'counts';
+      cases.push(caseOf({ id: history.id, on, history, stage }, verdict));
+    },
+  );
   return cases;
 });
-
-/** The child's last time in care that had a day of the window in it, and of short breaks only if there is no other. */
-const latestWithin = (
-  { from, until, stages }: CareHistory,
-  { starts, ends }: ClosedPeriod,
-): Stage | undefined => {
-  if (from >= ends || (until !== null && until < starts)) return undefined;
-  let shortBreaks: Stage | undefined;
-  for (let i = stages.length - 1; i >= 0; i--) {
-    const stage = stages[i] as Stage;
-    const { decom, dec } = stage.episode;
-    if (decom >= ends || (dec !== null && dec <= starts && decom < starts)) continue;
-    if (!stage.shortBreaks) return stage;
-    shortBreaks ??= stage;
-  }
-  return shortBreaks;
-};
 
 export const atAnyTime: CaseMeasure = {
   ...asCountOfCases,

@@ -3,8 +3,9 @@ import { findChildOnDay } from '../../child/care-history.ts';
 import { isShortBreaks } from '../../child/legal-status.ts';
 import type { ChildId } from '../../child/record.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { caseOf, onceFor } from '../case-of.ts';
+import { caseOf } from '../case-of.ts';
 import type { Case, CaseMeasure } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import {
   caseOfChild,
   caseOfOther,

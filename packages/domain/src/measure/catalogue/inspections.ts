@@ -1,8 +1,8 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { latestBy, recordsByChild, yesOrNo } from '../record-cases.ts';
 import type { Inspection } from '../records/inspections.ts';
 import { asCountOfCases, asShareOfCases } from './kinds.ts';

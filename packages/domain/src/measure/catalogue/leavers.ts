@@ -3,9 +3,10 @@ import { isShortBreaks } from '../../child/legal-status.ts';
 import { type LeftFor, leftFor } from '../../child/reason-ceased.ts';
 import type { CareEvent } from '../authority-on-day.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { caseOf, onceFor } from '../case-of.ts';
+import { caseOf } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { recordsByChild, standsOn, yesOrNo } from '../record-cases.ts';
 import { asShareOfCases } from './kinds.ts';
 

@@ -6,9 +6,10 @@ import { deprivationOrders } from '../../child/deprivation-of-liberty.ts';
 import { LEGAL_STATUSES } from '../../child/legal-status.ts';
 import { registrationOfHome } from '../../placement/registration.ts';
 import type { PreparedLedger } from '../authority-on-day.ts';
-import { countDaysWithin, onceFor } from '../case-of.ts';
+import { countDaysWithin } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { CaseMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asCountOfCases, asNumber, asShare } from './kinds.ts';
 
 const isDeprived = ({ history, on }: ChildOnDay): boolean =>

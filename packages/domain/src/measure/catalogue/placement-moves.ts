@@ -22,19 +22,18 @@ import { asEvents, asShare, asShareOfCases } from './kinds.ts';
 const FIELDS = ['DECOM', 'DEC', 'RNE', 'REC', 'LS', 'PLACE', 'PL_POST'];
 const WEST_SUSSEX = 'West Sussex County Council, measure of placements 2021';
 
-/** Placements of a child, as the day could tell, that did not end on or before the first day of a time. */
-const placementsSince = ({ history }: ChildOnDay, firstDay: Day, asOf: Day): readonly CountedPlacement[] =>
-  history.placements.filter((placement) => {
-    if (!isCountedOn(placement, asOf)) return false;
-    const ends = endAsKnownOn(placement, asOf);
-    return ends === null || ends > firstDay;
-  });
+/** Whether a placement, as the day could tell, had not ended on or before the first day of a time. */
+const isSince = (placement: CountedPlacement, firstDay: Day, asOf: Day): boolean => {
+  if (!isCountedOn(placement, asOf)) return false;
+  const ends = endAsKnownOn(placement, asOf);
+  return ends === null || ends > firstDay;
+};
 
 /** The most placements that any one period of care had since a day: a first placement in it is where its count begins. */
-const mostInOnePeriod = (child: ChildOnDay, { twelveMonthsFrom, asOf }: AuthorityOnDay): number => {
-  const placements = placementsSince(child, twelveMonthsFrom, asOf);
+const mostInOnePeriod = ({ history }: ChildOnDay, { twelveMonthsFrom, asOf }: AuthorityOnDay): number => {
+  const placements = history.placements.filter((placement) => isSince(placement, twelveMonthsFrom, asOf));
   if (placements.length < 2) return placements.length;
-  const { startedWith } = placementChanges(child.history);
+  const { startedWith } = placementChanges(history);
   let most = 0;
   let count = 0;
   for (const placement of placements) {
@@ -63,6 +62,7 @@ export const threeOrMoreMoves: StockMeasure = {
   numerator: 'Three or more moves',
   judge: (child, authority) => {
     if (child.shortBreaks) return 'short-breaks';
+    if (child.history.placements.length < 4) return 'does-not-count';
     return mostInOnePeriod(child, authority) >= 4 ? 'counts' : 'does-not-count';
   },
 };
@@ -88,7 +88,11 @@ export const threePlacementsInTwoYears: StockMeasure = {
   judge: (child, { asOf, twoYearsBefore }) => {
     if (child.shortBreaks) return 'short-breaks';
     if (child.inCareSince > twoYearsBefore) return 'in-care-under-two-years';
-    return placementsSince(child, addDays(twoYearsBefore, 1), asOf).length >= 3 ? 'counts' : 'does-not-count';
+    const { placements } = child.history;
+    if (placements.length < 3) return 'does-not-count';
+    const firstDay = addDays(twoYearsBefore, 1);
+    const { length } = placements.filter((placement) => isSince(placement, firstDay, asOf));
+    return length >= 3 ? 'counts' : 'does-not-count';
   },
 };
 

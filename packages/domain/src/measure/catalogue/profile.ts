@@ -3,9 +3,9 @@ import { findCodeGroup } from '../../child/code-list.ts';
 import { isFosterCare, isPlacedForAdoption } from '../../placement/placement-type.ts';
 import { PROVIDER_TYPES } from '../../placement/provider-type.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
 import { DIMENSIONS } from '../dimensions.ts';
 import type { StockMeasure, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asShare } from './kinds.ts';
 
 const FIELDS = ['DECOM', 'DEC', 'LS', 'PLACE', 'PLACE_PROVIDER'];

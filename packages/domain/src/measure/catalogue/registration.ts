@@ -1,8 +1,9 @@
-import { daysBetween, maxDay, minDay } from '../../calendar/day.ts';
+import { dayNumber, daysBetween, maxDay, minDay } from '../../calendar/day.ts';
 import type { ChildOnDay } from '../../child/care-history.ts';
 import { endAsKnownOn, isCountedOn } from '../../placement/counted-placements.ts';
 import { findRegistration, registrationOfHome } from '../../placement/registration.ts';
 import { placementChanges, placementsStarted } from '../../stability/placement-changes.ts';
+import type { PreparedLedger } from '../authority-on-day.ts';
 import { caseOf } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   StockMeasure,
   Verdict,
 } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asCountOfCases, asNumber } from './kinds.ts';
 
 const asRecorded =
@@ -116,6 +118,19 @@ export const unregisteredStarts: CaseMeasure = {
     }),
 };
 
+/** Every placement, with its days in numbers: most are told by them to be of another time. */
+const placementsInNumbers = onceFor(({ histories }: PreparedLedger) =>
+  histories.flatMap((history) =>
+    history.placements.map((placement) => ({
+      history,
+      placement,
+      starts: dayNumber(placement.starts),
+      knownEndedFrom:
+        placement.knownEndedFrom === null ? Number.POSITIVE_INFINITY : dayNumber(placement.knownEndedFrom),
+    })),
+  ),
+);
+
 export const unregisteredNights: CaseMeasure = {
   ...asCountOfCases,
   ...COMMON,
@@ -131,22 +146,18 @@ export const unregisteredNights: CaseMeasure = {
   breakdowns: ALL_DIMENSIONS,
   cases: ({ ledger, window, asOf }, context) => {
     const cases: Case[] = [];
-    for (const history of ledger.histories) {
-      if (history.from >= window.ends || (history.until !== null && history.until <= window.starts)) continue;
-      for (const placement of history.placements) {
-        if (placement.starts >= window.ends) break;
-        const ends = endAsKnownOn(placement, asOf);
-        if ((ends !== null && ends <= window.starts) || !isCountedOn(placement, asOf)) continue;
-        const from = maxDay(placement.starts, window.starts);
-        const until = minDay(ends ?? window.ends, window.ends);
-        const [first] = placement.episodes;
-        if (until <= from) continue;
-        const verdict = verdictOf(findRegistration(first, from, context));
-        if (verdict === 'does-not-count') continue;
-        const started = placementChanges(history).startedWith.get(first);
-        if (started !== undefined)
-          cases.push(caseOf({ ...started, on: from }, verdict, daysBetween(from, until)));
-      }
+    const [firstDay, endDay] = [dayNumber(window.starts), dayNumber(window.ends)];
+    for (const { history, placement, starts, knownEndedFrom } of placementsInNumbers(ledger)) {
+      if (starts >= endDay || knownEndedFrom <= firstDay || !isCountedOn(placement, asOf)) continue;
+      const from = maxDay(placement.starts, window.starts);
+      const until = minDay(endAsKnownOn(placement, asOf) ?? window.ends, window.ends);
+      if (until <= from) continue;
+      const [first] = placement.episodes;
+      const verdict = verdictOf(findRegistration(first, from, context));
+      if (verdict === 'does-not-count') continue;
+      const started = placementChanges(history).startedWith.get(first);
+      if (started !== undefined)
+        cases.push(caseOf({ ...started, on: from }, verdict, daysBetween(from, until)));
     }
     return cases;
   },

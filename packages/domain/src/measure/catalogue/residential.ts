@@ -1,9 +1,10 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
 import { type PlacementStarted, placementsStarted } from '../../stability/placement-changes.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { caseOf, onceFor } from '../case-of.ts';
+import { caseOf } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { CaseMeasure, FlowMeasure, Measure, StockMeasure, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { asEvents, asNumber, asShareOfCases } from './kinds.ts';
 
 const HOME = 'K2';

@@ -3,9 +3,9 @@ import { addMinutes } from '../../calendar/moment.ts';
 import { type CareHistory, findChildOnDay } from '../../child/care-history.ts';
 import type { ChildId } from '../../child/record.ts';
 import type { AuthorityOnDay, PreparedLedger } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import type { ReturnFromMissing } from '../records/return-from-missing.ts';
 
 const historiesOf = onceFor(

@@ -1,16 +1,19 @@
 import { ageOn } from '../../calendar/age.ts';
+import { dayNumber } from '../../calendar/day.ts';
 import { findStageOn } from '../../child/care-history.ts';
-import { isOutstandingOn, type ReviewDue, wasOnTime } from '../../review/reviews-due.ts';
+import { wasOnTime } from '../../review/reviews-due.ts';
 import {
+  type DueInNumbers,
   type ReviewOfChild,
   type ReviewsDue,
   reviewsDue,
   reviewsHeld,
 } from '../../review/reviews-of-authority.ts';
 import { type AuthorityOnDay, eventsWithin } from '../authority-on-day.ts';
-import { caseOn, onceFor } from '../case-of.ts';
+import { caseOn } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, Certainty, MeasureContext, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 
 const ofReviews = {
   kind: 'cases',
@@ -43,17 +46,19 @@ const noReviewsRemark = (authority: AuthorityOnDay, context: MeasureContext): re
  * From the latest on: of a child in care on the day, one that was due before the twelve months and had been held by the day
  * has none before it that had not.
  */
-const verdictOfChild = (dues: readonly ReviewDue[], authority: AuthorityOnDay): Verdict => {
-  const { asOf, twelveMonthsFrom } = authority;
-  let verdict: Verdict = 'no-review-due';
-  for (let i = dues.length - 1; i >= 0; i--) {
-    const due = dues[i] as ReviewDue;
-    if (due.on > asOf) continue;
-    if (due.on < twelveMonthsFrom && !isOutstandingOn(due, asOf)) break;
-    if (!wasOnTime(due)) return 'does-not-count';
-    verdict = 'counts';
-  }
-  return verdict;
+const verdictOn = ({ asOf, twelveMonthsFrom }: AuthorityOnDay) => {
+  const [day, firstDay] = [dayNumber(asOf), dayNumber(twelveMonthsFrom)];
+  return (dues: readonly DueInNumbers[]): Verdict => {
+    let verdict: Verdict = 'no-review-due';
+    for (let i = dues.length - 1; i >= 0; i--) {
+      const { on, until, onTime } = dues[i] as DueInNumbers;
+      if (on > day) continue;
+      if (on < firstDay && until <= day) break;
+      if (!onTime) return 'does-not-count';
+      verdict = 'counts';
+    }
+    return verdict;
+  };
 };
 
 export const reviewsOnTime: CaseMeasure = {
@@ -80,13 +85,12 @@ export const reviewsOnTime: CaseMeasure = {
   cases: (authority, context) => {
     const { byChild } = reviewsDue(authority, context);
     if (byChild.size === 0) return [];
+    const verdictOf = verdictOn(authority);
     return authority.inCare.map((child) => ({
       id: child.id,
       on: child.on,
       child,
-      verdict: child.shortBreaks
-        ? 'short-breaks'
-        : verdictOfChild(byChild.get(child.history) ?? [], authority),
+      verdict: child.shortBreaks ? 'short-breaks' : verdictOf(byChild.get(child.history) ?? []),
     }));
   },
   remarks: (_, authority, context) => noReviewsRemark(authority, context),

@@ -55,6 +55,8 @@ export const stability3Plus: StockMeasure = {
   breakdowns: ALL_DIMENSIONS,
   judge: (child, authority) => {
     if (child.shortBreaks) return 'short-breaks';
+    // Most children never had three: nobody has to look when.
+    if (child.history.placements.length < 3) return 'does-not-count';
     return placementsInTwelveMonths(child, authority) >= 3 ? 'counts' : 'does-not-count';
   },
   remarks: (children, authority) => [...earliestKnownStart(children), ...sameCarerRemark(authority)],

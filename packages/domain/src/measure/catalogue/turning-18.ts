@@ -10,11 +10,13 @@ import { asCountOfCases, asNumber } from './kinds.ts';
 const EXTERNAL: readonly string[] = ['PR3', 'PR4', 'PR5'];
 
 /** In an external placement, and 18 within six months of the day. */
-const turning18 = ({ shortBreaks, usual, history }: ChildOnDay, asOf: Day): Verdict => {
+const turning18 = ({ shortBreaks, usual, history, age }: ChildOnDay, asOf: Day): Verdict => {
   if (shortBreaks) return 'short-breaks';
   const { provider } = usual;
   if (provider !== null && !EXTERNAL.includes(provider)) return 'does-not-count';
   if (history.dateOfBirth === undefined) return 'not-recorded';
+  // Nobody younger is 18 within six months.
+  if (age !== undefined && age < 17) return 'does-not-count';
   const birthday = birthdayAt(history.dateOfBirth, 18);
   if (birthday <= asOf || birthday > addMonths(asOf, 6)) return 'does-not-count';
   return provider === null ? 'not-recorded' : 'counts';

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type Day } from '../../calendar/day.ts';
 import { containsDay } from '../../calendar/period.ts';
 import type { AuthorityOnDay } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
 import { ALL_DIMENSIONS } from '../dimensions.ts';
 import type { Case, CaseMeasure, MeasureContext } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 import { caseOfChild, isInWindow, latestBy, recordsByChild, yesOrNo } from '../record-cases.ts';
 import type { Visit, VisitInterval } from '../records/visit.ts';
 import { asShareOfCases } from './kinds.ts';

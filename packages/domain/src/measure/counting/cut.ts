@@ -1,8 +1,8 @@
 import type { DimensionId } from '../dimensions.ts';
-import type { Case, CaseMeasure } from '../measure.ts';
-import { type Count, valueOfCases, valueOfTotals } from '../value-of-cases.ts';
-import type { Counts, KeyColumn } from './key-column.ts';
-import { COUNTS, LEFT_OUT, type Marked } from './marks.ts';
+import type { Case, CaseMeasure, Measure } from '../measure.ts';
+import { type Count, takesOf, valueOfCases, valueOfTotals } from '../value-of-cases.ts';
+import { type Counts, countsAt, type KeyColumn } from './key-column.ts';
+import { COUNTS, DOES_NOT_COUNT, type Marked } from './marks.ts';
 import { rowsOf, type Whole, type WholeOf } from './whole.ts';
 
 /** A figure cut one way, in numbers alone: the parts that `breakDown` lists with their children, in the same order. */
@@ -21,88 +21,85 @@ export class Cut {
   readonly #rows: readonly number[];
   readonly #counted: readonly number[];
   readonly #wholeOf: WholeOf;
-  /** Cases that say themselves which part they are in, or whose amounts are asked for, are gone through one by one. */
+  /** Cases whose amounts are asked for, and those that say themselves which part they are in, are gone through one by one. */
   readonly #cases: readonly Case[] | undefined;
+  readonly #told: ReadonlySet<string>;
   #whole: Whole | undefined;
-  readonly #parts = new Map<DimensionId, CountedParts>();
+  /** What stands once a year is asked for again on every day that looks back on it. */
+  readonly #ofYear: Map<DimensionId, CountedParts> | undefined;
 
-  constructor(takes: CaseMeasure['takes'], marked: Marked, rows: readonly number[], wholeOf: WholeOf) {
+  constructor(measure: Measure, marked: Marked, rows: readonly number[], wholeOf: WholeOf) {
     this.marked = marked;
-    this.#takes = takes;
+    this.#takes = takesOf(measure);
+    this.#ofYear = measure.kind === 'cases' && measure.over === 'year' ? new Map() : undefined;
     this.#rows = rows;
     this.#wholeOf = wholeOf;
-    this.#cases = marked.at === 'cases' && (hasAmounts(takes) || tell(marked.told)) ? marked.told : undefined;
-    this.#counted = this.#cases === undefined ? rowsOf(marked, rows, (mark) => mark === COUNTS) : [];
+    this.#cases = marked.at === 'cases' ? marked.told : undefined;
+    this.#told = this.#cases === undefined ? NONE : toldBy(this.#cases);
+    this.#counted = rowsOf(marked, rows, (mark) => mark === COUNTS);
   }
 
   by(by: DimensionId, column: KeyColumn): CountedParts {
-    const known = this.#parts.get(by);
+    const known = this.#ofYear?.get(by);
     if (known !== undefined) return known;
-    const parts =
-      this.#cases === undefined ? this.#cutRows(by, column) : this.#cutCases(this.#cases, by, column);
-    this.#parts.set(by, parts);
+    const parts = this.#cut(by, column);
+    this.#ofYear?.set(by, parts);
     return parts;
   }
 
-  #cutRows(by: DimensionId, column: KeyColumn): CountedParts {
+  #cut(by: DimensionId, column: KeyColumn): CountedParts {
+    const isTold = this.#told.has(by);
+    if (this.#cases !== undefined && (isTold || hasAmounts(this.#takes)))
+      return this.#cutCases(this.#cases, isTold ? by : undefined, column);
     if (this.#takes !== 'share') return partsOfCount(column, column.count(this.#counted));
     this.#whole ??= this.#wholeOf(this.marked, this.#rows);
-    const { present, keys, counts } = this.#whole.parts(by, column);
-    const tops = column.count(this.#counted);
-    return partsOfShare(
-      keys,
-      present.map((number) => tops[number] ?? 0),
-      counts,
-    );
+    const whole = this.#whole.parts(by, column);
+    return partsOfShare(whole.keys, countsAt(column.count(this.#counted), whole), whole.counts);
   }
 
-  #cutCases(cases: readonly Case[], by: DimensionId, column: KeyColumn): CountedParts {
+  #cutCases(cases: readonly Case[], told: DimensionId | undefined, column: KeyColumn): CountedParts {
     const { marks } = this.marked;
-    const numbers = column.numbersOf(this.#rows, (i) => cases[i]?.keys?.[by]);
-    const tops: number[] = column.keys.map(() => 0);
-    const all: number[] = column.keys.map(() => 0);
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i] as number;
-      if (marks[i] === COUNTS) tops[number] = (tops[number] as number) + 1;
-      if (marks[i] !== LEFT_OUT) all[number] = (all[number] as number) + 1;
-    }
+    const numbers = column.numbersOf(this.#rows, told && ((i) => cases[i]?.keys?.[told]));
+    const tops = column.tallyOf(numbers, marks, COUNTS);
     if (this.#takes === 'count') return partsOfCount(column, tops);
     if (this.#takes !== 'share') return partsOfAmounts(this.#takes, column, tops, { cases, marks, numbers });
+    const all = column.tallyOf(numbers, marks, DOES_NOT_COUNT);
     const present = column.present(all);
-    return partsOfShare(keysAt(column, present), at(tops, present), at(all, present));
+    return partsOfShare(present.keys, countsAt(tops, present), countsAt(all, present));
   }
 }
 
 const hasAmounts = (takes: CaseMeasure['takes']): boolean => takes !== 'count' && takes !== 'share';
 
-const tell = (cases: readonly Case[]): boolean => cases.some(({ keys }) => keys !== undefined);
+const NONE: ReadonlySet<string> = new Set();
 
-const keysAt = ({ keys }: KeyColumn, numbers: readonly number[]): readonly string[] =>
-  numbers.map((number) => keys[number] as string);
-
-const at = (counts: Counts, numbers: readonly number[]): readonly number[] =>
-  numbers.map((number) => counts[number] as number);
+/** The dimensions of which some case says itself which part it is in. */
+const toldBy = (cases: readonly Case[]): ReadonlySet<string> => {
+  let told: Set<string> | undefined;
+  for (const { keys } of cases) if (keys !== undefined) for (const by in keys) (told ??= new Set()).add(by);
+  return told ?? NONE;
+};
 
 const partsOfCount = (column: KeyColumn, counts: Counts): CountedParts => {
   const present = column.present(counts);
-  const numerators = at(counts, present);
-  return { keys: keysAt(column, present), numerators, denominators: null, values: numerators };
+  const numerators = countsAt(counts, present);
+  return { keys: present.keys, numerators, denominators: null, values: numerators };
 };
 
 const partsOfShare = (
   keys: readonly string[],
   numerators: readonly number[],
   denominators: readonly number[],
-): CountedParts => ({
-  keys,
-  numerators,
-  denominators,
-  values: numerators.map((top, i) => (top * 100) / (denominators[i] as number)),
-});
+): CountedParts => {
+  const values: number[] = [];
+  for (let i = 0; i < numerators.length; i++)
+    values.push(((numerators[i] as number) * 100) / (denominators[i] as number));
+  return { keys, numerators, denominators, values };
+};
 
 interface Numbered {
   readonly cases: readonly Case[];
-  readonly marks: readonly number[];
+  readonly marks: Uint8Array;
   /** Of the key of each case. */
   readonly numbers: readonly number[];
 }
@@ -113,10 +110,10 @@ const partsOfAmounts = (
   counts: Counts,
   numbered: Numbered,
 ): CountedParts => {
-  const present = column.present(counts);
-  const values = takes === 'median' ? medians(present, numbered) : totalled(takes, present, counts, numbered);
+  const { numbers, keys } = column.present(counts);
+  const values = takes === 'median' ? medians(numbers, numbered) : totalled(takes, numbers, counts, numbered);
   return {
-    keys: keysAt(column, present),
+    keys,
     numerators: values.map(({ numerator }) => numerator),
     denominators: takes === 'sum' ? null : values.map(({ denominator }) => denominator ?? 0),
     values: values.map(({ value }) => value),

@@ -1,9 +1,9 @@
 import type { ChildOnDay } from '../../child/care-history.ts';
 import type { ChildId } from '../../child/record.ts';
 import type { AuthorityOnDay, CareEvent } from '../authority-on-day.ts';
-import { onceFor } from '../case-of.ts';
 import { casesFound } from '../cases-found.ts';
 import type { Case, FlowMeasure, Measure, MeasureContext, Verdict } from '../measure.ts';
+import { onceFor } from '../once-for.ts';
 
 /** What a measure said of one thing it looked at, in a byte. Whatever is above `LEFT_OUT` is in the denominator. */
 export const LEFT_OUT = 0;
@@ -12,12 +12,15 @@ export const NOT_RECORDED = 2;
 export const COUNTS = 3;
 
 /** Everything that a measure looked at on a day, and a mark for each, in the same order. */
-export type Marked = Looked & {
-  readonly marks: readonly number[];
+export type Marked = Looked & Marks;
+
+/** A mark for each of some things in their order, and how many there are of each mark that is asked about. */
+interface Marks {
+  readonly marks: Uint8Array;
   readonly counted: number;
   readonly all: number;
   readonly notRecorded: number;
-};
+}
 
 type Looked =
   | { readonly at: 'children'; readonly told: readonly ChildOnDay[] }
@@ -43,9 +46,11 @@ const mark = (measure: Measure, authority: AuthorityOnDay, context: MeasureConte
   switch (measure.kind) {
     case 'stock': {
       const { inCare } = authority;
-      const marks: number[] = [];
-      for (const child of inCare) marks.push(markOf(measure.judge(child, authority, context)));
-      return withCounts({ at: 'children', told: inCare }, marks);
+      return {
+        at: 'children',
+        told: inCare,
+        ...marksOf(inCare, (child) => measure.judge(child, authority, context)),
+      };
     }
     case 'flow': {
       const marked = markEvents(measure, measure.events(authority), authority);
@@ -62,20 +67,29 @@ const markEvents = (
   measure: FlowMeasure,
   events: readonly CareEvent[],
   authority: AuthorityOnDay,
-): Marked => {
-  const marks: number[] = [];
-  for (const event of events) marks.push(markOf(measure.judge(event, authority)));
-  return withCounts({ at: 'events', told: events }, marks);
-};
+): Marked => ({ at: 'events', told: events, ...marksOf(events, (event) => measure.judge(event, authority)) });
 
-const markCases = (cases: readonly Case[]): Marked => {
-  const marks: number[] = [];
-  for (const { verdict } of cases) marks.push(markOf(verdict));
-  return withCounts({ at: 'cases', told: cases }, marks);
-};
+const markCases = (cases: readonly Case[]): Marked => ({
+  at: 'cases',
+  told: cases,
+  ...marksOf(cases, ({ verdict }) => verdict),
+});
 
 /** What stands once a year is the same list for every day that looks back on it. */
 const markOnce = onceFor(markCases);
+
+const marksOf = <Each>(told: readonly Each[], verdictOf: (each: Each) => Verdict): Marks => {
+  const marks = new Uint8Array(told.length);
+  let [leftOut, counted, notRecorded] = [0, 0, 0];
+  for (let i = 0; i < told.length; i++) {
+    const mark = markOf(verdictOf(told[i] as Each));
+    marks[i] = mark;
+    if (mark === COUNTS) counted++;
+    else if (mark === NOT_RECORDED) notRecorded++;
+    else if (mark === LEFT_OUT) leftOut++;
+  }
+  return { marks, counted, all: told.length - leftOut, notRecorded };
+};
 
 const markOf = (verdict: Verdict): number => {
   switch (verdict) {
@@ -90,27 +104,17 @@ const markOf = (verdict: Verdict): number => {
   }
 };
 
-const withCounts = (looked: Looked, marks: readonly number[]): Marked => {
-  let [all, counted, notRecorded] = [0, 0, 0];
-  for (const mark of marks) {
-    if (mark !== LEFT_OUT) all++;
-    if (mark === COUNTS) counted++;
-    if (mark === NOT_RECORDED) notRecorded++;
-  }
-  return { ...looked, marks, counted, all, notRecorded };
-};
-
 /** Children who are counted once, by the latest event of theirs that counts. */
 const latestOfEach = (marked: Marked): Marked => {
   const seen = new Set<ChildId>();
-  const marks: number[] = marked.told.map(() => LEFT_OUT);
+  const marks = new Uint8Array(marked.marks.length);
   for (let i = marks.length - 1; i >= 0; i--) {
     const { id } = marked.told[i] as (typeof marked.told)[number];
     if (marked.marks[i] !== COUNTS || seen.has(id)) continue;
     seen.add(id);
     marks[i] = COUNTS;
   }
-  return withCounts(marked, marks);
+  return { ...marked, marks, counted: seen.size, all: seen.size, notRecorded: 0 };
 };
 
 /** The events that a difference takes away. */

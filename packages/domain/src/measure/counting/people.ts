@@ -1,12 +1,6 @@
 import type { Day } from '../../calendar/day.ts';
-import {
-  type CareHistory,
-  type ChildOnDay,
-  childInStage,
-  findStageOn,
-  type Stage,
-} from '../../child/care-history.ts';
-import type { CareEvent } from '../authority-on-day.ts';
+import { type CareHistory, type ChildOnDay, childInStage, type Stage } from '../../child/care-history.ts';
+import type { Episode } from '../../child/episode.ts';
 import { LazyCase } from '../case-of.ts';
 import type { Case } from '../measure.ts';
 import type { Marked } from './marks.ts';
@@ -14,14 +8,20 @@ import type { Marked } from './marks.ts';
 /** The row of what is no child in care, and the row before a child's first. */
 export const NOBODY = 0;
 
+/** The rows of an episode: of the day asked about last, and of every day. */
+interface RowsOfEpisode {
+  on: Day;
+  row: number;
+  readonly days: Map<Day, number>;
+}
+
 /** Children as they were on the days that something is told of, one a row, numbered as they are met. */
 export class People {
   readonly #children: (ChildOnDay | undefined)[] = [undefined];
   /** The row met before of the same child. */
   readonly #before: number[] = [NOBODY];
   readonly #latest = new Map<CareHistory, number>();
-  /** Of events, and of what cases were made of: the same ones are told of on many days. */
-  readonly #rows = new Map<object, number>();
+  readonly #ofEpisode = new Map<Episode, RowsOfEpisode>();
   readonly #standing = new WeakMap<readonly ChildOnDay[], readonly number[]>();
 
   /** How many rows there are. */
@@ -44,9 +44,9 @@ export class People {
       case 'children':
         return this.#rowsOfChildren(marked.told);
       case 'events':
-        return rowsBy(marked.told, (event) => this.#rows.get(event) ?? this.#meetEvent(event));
+        return marked.told.map(({ history, stage, on }) => this.#rowInStage(history, stage, on));
       case 'cases':
-        return rowsBy(marked.told, (each) => this.#rowOfCase(each));
+        return marked.told.map((each) => this.#rowOfCase(each));
     }
   }
 
@@ -54,20 +54,13 @@ export class People {
   #rowsOfChildren(children: readonly ChildOnDay[]): readonly number[] {
     const known = this.#standing.get(children);
     if (known !== undefined) return known;
-    const rows = rowsBy(children, (child) => this.#rowOfChild(child));
+    const rows = children.map((child) => this.#rowOfChild(child));
     this.#standing.set(children, rows);
     return rows;
   }
 
   #rowOfChild(child: ChildOnDay): number {
-    return this.#metLast(child.history, child, child.on) ?? this.#meet(child.history, child);
-  }
-
-  #meetEvent(event: CareEvent): number {
-    const { history, stage, on } = event;
-    const row = this.#rowInStage(history, stage, on);
-    this.#rows.set(event, row);
-    return row;
+    return this.#find(child.episode, child.on) ?? this.#meet(child);
   }
 
   /** A child need not be made to be told from another. */
@@ -76,36 +69,36 @@ export class People {
       const { child } = each;
       return child === undefined ? NOBODY : this.#rowOfChild(child);
     }
-    const known = this.#rows.get(each.madeOf);
-    if (known !== undefined) return known;
-    const { history, on } = each;
-    const stage = each.stage ?? findStageOn(history, on);
-    const row = stage === undefined ? NOBODY : this.#rowInStage(history, stage, on);
-    this.#rows.set(each.madeOf, row);
-    return row;
+    const stage = each.stageOn();
+    return stage === undefined ? NOBODY : this.#rowInStage(each.history, stage, each.on);
   }
 
   #rowInStage(history: CareHistory, stage: Stage, on: Day): number {
-    return this.#metLast(history, stage, on) ?? this.#meet(history, childInStage(history, stage, on));
+    return this.#find(stage.episode, on) ?? this.#meet(childInStage(history, stage, on));
   }
 
-  /** The row met last of the child, where it tells of the same day and of the same episode. */
-  #metLast(history: CareHistory, { episode }: Pick<Stage, 'episode'>, on: Day): number | undefined {
-    const row = this.#latest.get(history);
-    const child = row === undefined ? undefined : this.#children[row];
-    return child?.on === on && child.episode === episode ? row : undefined;
+  #find(episode: Episode, on: Day): number | undefined {
+    const rows = this.#ofEpisode.get(episode);
+    if (rows === undefined || rows.on === on) return rows?.row;
+    const row = rows.days.get(on);
+    if (row === undefined) return undefined;
+    rows.on = on;
+    rows.row = row;
+    return row;
   }
 
-  #meet(history: CareHistory, child: ChildOnDay): number {
+  #meet(child: ChildOnDay): number {
+    const { history, episode, on } = child;
     const row = this.#children.push(child) - 1;
     this.#before.push(this.#latest.get(history) ?? NOBODY);
     this.#latest.set(history, row);
+    const rows = this.#ofEpisode.get(episode);
+    if (rows === undefined) this.#ofEpisode.set(episode, { on, row, days: new Map([[on, row]]) });
+    else {
+      rows.days.set(on, row);
+      rows.on = on;
+      rows.row = row;
+    }
     return row;
   }
 }
-
-const rowsBy = <Each>(told: readonly Each[], rowOf: (each: Each) => number): readonly number[] => {
-  const rows: number[] = [];
-  for (const each of told) rows.push(rowOf(each));
-  return rows;
-};

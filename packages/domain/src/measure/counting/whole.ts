@@ -1,12 +1,9 @@
 import type { DimensionId } from '../dimensions.ts';
-import type { KeyColumn } from './key-column.ts';
+import { countsAt, type KeyColumn, type PresentKeys } from './key-column.ts';
 import { LEFT_OUT, type Marked } from './marks.ts';
 
 /** What a share is of, cut one way. */
-export interface PartsOfWhole {
-  /** Numbers of the keys that somebody has, in order, and the keys themselves. */
-  readonly present: readonly number[];
-  readonly keys: readonly string[];
+export interface PartsOfWhole extends PresentKeys {
   readonly counts: readonly number[];
 }
 
@@ -29,11 +26,7 @@ export class Whole {
     if (known !== undefined) return known;
     const counts = column.count(this.rows);
     const present = column.present(counts);
-    const parts = {
-      present,
-      keys: present.map((number) => column.keys[number] as string),
-      counts: present.map((number) => counts[number] as number),
-    };
+    const parts = { ...present, counts: countsAt(counts, present) };
     this.#parts.set(by, parts);
     return parts;
   }
