@@ -19,7 +19,7 @@ export interface LedgerSigns {
   readonly comeInto: number;
   /** How many approaches and offers were written down in searches, up to that moment. */
   readonly logged: number;
-  /** How often something was agreed on what placements cost, up to that moment. */
+  /** How often something was agreed on what placements cost, signed, set up or decided on cost avoided, up to that moment. */
   readonly agreed: number;
   /** The values of the settings asked for, by key; one that was never set is not there. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -77,7 +77,10 @@ const readSigns = async (
         + (select count(*) from case_link where authority_id = (select current_authority()) ${upTo('linked_at')}) as "comeInto",
       (select count(*) from search_entry where authority_id = (select current_authority())
         and kind in ('approach', 'offer') ${upTo('at')}) as logged,
-      (select count(*) from placement_agreement_version where authority_id = (select current_authority()) ${upTo('at')}) as agreed,
+      (select count(*) from placement_agreement_version where authority_id = (select current_authority()) ${upTo('at')})
+        + (select count(*) from placement_agreement_mark where authority_id = (select current_authority()) ${upTo('at')})
+        + (select count(*) from cost_avoidance where authority_id = (select current_authority()) ${upTo('at')})
+        + (select count(*) from cost_avoidance_decision where authority_id = (select current_authority()) ${upTo('at')}) as agreed,
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,
