@@ -5,9 +5,9 @@ import {
   type ChildId,
   type ChildRecord,
   type ChildRefusal,
-  type ClocksOfChild,
+  type ClocksForReader,
   careHistory,
-  clocksOf,
+  clocksForReader,
   type Day,
   mayDoTo,
   type Role,
@@ -21,11 +21,11 @@ import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { clocksSeen, forAccessWith, loadClockCases } from './clock-cases.ts';
+import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
 import { CLOCK_RULES, type ClocksKept, clocksKept } from './clocks-kept.ts';
 
 /** The clocks of one child, for somebody who may see them. */
-export interface FoundClocks extends ClocksOfChild {
+export interface FoundClocks extends ClocksForReader {
   readonly kind: 'found';
   readonly child: ChildRecord;
   readonly forAccess: ChildForAccess;
@@ -53,24 +53,30 @@ const historyOf = (child: ChildRecord, present: HeldLedger): CareHistory => {
 export const hasBegunSince = (child: ChildRecord, present: HeldLedger, since: Day): boolean =>
   (historyOf(child, present).stages.at(-1)?.episode.decom ?? '') >= since;
 
+/** No case is hidden: for what is worked out for nobody in particular. */
+export const NONE_HIDDEN: ReadonlySet<number> = new Set();
+
+/** Always for a reader: the cases that are not theirs to see say nothing of what they are told. */
 export const clocksOfChild = (
   child: ChildRecord,
   {
     present,
     entries,
     kept,
+    hidden,
   }: {
     readonly present: HeldLedger;
     /** What was said by hand, and in cases. */
     readonly entries: readonly (StoredClockEntry | SaidByCase)[];
     readonly kept: ClocksKept;
+    readonly hidden: ReadonlySet<number>;
   },
-): ClocksOfChild =>
-  clocksOf(
+): ClocksForReader =>
+  clocksForReader(
     CLOCK_RULES,
     historyOf(child, present),
     entries.filter((entry) => 'start' in entry),
-    { ...kept, byCases: entries.filter((entry) => 'weeks' in entry) },
+    { ...kept, byCases: entries.filter((entry) => 'weeks' in entry), hides: (id) => hidden.has(id) },
   );
 
 /** Whether somebody may do this to a child, a restricted one only while they hold it open. */
@@ -116,11 +122,12 @@ export const findClocks = async (
       seen.add(see);
   const found =
     kept === undefined
-      ? { clocks: [], unattached: [] }
+      ? { clocks: [], unattached: [], withheld: [] }
       : clocksOfChild(child, {
           present: loaded.present,
           entries: [...entries, ...(ofCases?.said ?? [])],
           kept,
+          hidden: hiddenCases(ofCases, (see) => seen.has(see)),
         });
   return {
     kind: 'found',
@@ -130,10 +137,6 @@ export const findClocks = async (
     loaded,
     kept,
     entries,
-    clocks: clocksSeen(found.clocks, ofCases, (see) => seen.has(see)),
-    unattached: found.unattached.filter((entry) => {
-      const see = entry.case === undefined ? undefined : ofCases?.seenBy.get(entry.case);
-      return entry.case === undefined || (see !== undefined && seen.has(see));
-    }),
+    ...found,
   };
 };

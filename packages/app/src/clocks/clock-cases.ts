@@ -64,53 +64,27 @@ export const forAccessWith = (
     ? childForAccess(child, loaded.access, loaded.today)
     : caseForAccess(ofCases.last, child, loaded);
 
-/** The cases that something of a clock was said in, and by which action each is seen; undefined for one that nobody sees. */
-const casesOf = (
-  { entries, rule }: ChildClock,
-  { seenBy }: CasesOfChild,
-): readonly { readonly begins: boolean; readonly action: ChildAction | undefined; readonly id: number }[] =>
-  entries.flatMap((entry) =>
-    entry.case === undefined
-      ? []
-      : [
-          {
-            id: entry.case,
-            begins: entry.kind === 'began' && rule.start.kind === 'said',
-            action: seenBy.get(entry.case),
-          },
-        ],
-  );
-
-/** The actions that somebody must have to be told of a clock at all: those by which the cases in which it began are seen. */
-export const actionsToSee = (
-  clock: ChildClock,
-  ofCases: CasesOfChild | undefined,
-): readonly (ChildAction | undefined)[] =>
-  ofCases === undefined
-    ? []
-    : casesOf(clock, ofCases).flatMap(({ begins, action }) => (begins ? [action] : []));
-
 /**
- * Clocks as somebody may be told of them: none that began in a case that is not theirs to see, by title, link or number; and of
- * the others nothing that was said in such a case.
+ * The cases of a child that somebody does not see, by what each process says of who sees its cases. A clock is worked out for them
+ * as if it knew nothing of these.
  */
-export const clocksSeen = (
-  clocks: readonly ChildClock[],
+export const hiddenCases = (
   ofCases: CasesOfChild | undefined,
   maySee: (action: ChildAction) => boolean,
-): readonly ChildClock[] => {
-  if (ofCases === undefined) return clocks;
-  const isSeen = (action: ChildAction | undefined): boolean => action !== undefined && maySee(action);
-  return clocks.flatMap((clock) => {
-    if (!actionsToSee(clock, ofCases).every(isSeen)) return [];
-    const hidden = new Set(casesOf(clock, ofCases).flatMap(({ id, action }) => (isSeen(action) ? [] : [id])));
-    return hidden.size === 0
-      ? [clock]
-      : [
-          {
-            ...clock,
-            entries: clock.entries.filter((entry) => entry.case === undefined || !hidden.has(entry.case)),
-          },
-        ];
-  });
+): ReadonlySet<number> => {
+  const seenBy = ofCases?.seenBy ?? new Map<number, ChildAction>();
+  const all = new Set([...seenBy.keys(), ...(ofCases?.said ?? []).map((entry) => entry.case)]);
+  return new Set(
+    [...all].filter((id) => {
+      const action = seenBy.get(id);
+      return action === undefined || !maySee(action);
+    }),
+  );
 };
+
+/** The actions that somebody must have to be told of a clock: those by which the cases that say anything of it are seen. */
+export const actionsToSee = (
+  { entries }: ChildClock,
+  ofCases: CasesOfChild | undefined,
+): readonly (ChildAction | undefined)[] =>
+  entries.flatMap((entry) => (entry.case === undefined ? [] : [ofCases?.seenBy.get(entry.case)]));

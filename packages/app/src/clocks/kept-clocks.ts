@@ -59,14 +59,17 @@ export const childrenBegunSince = (present: HeldLedger, since: Day): ReadonlySet
 interface OpenThen {
   readonly at: Moment;
   readonly until: Moment | undefined;
-  /** What was said of the child's clocks. */
+  /** What was said of the child's clocks, and in which cases that the reader does not see. */
   readonly said: readonly ToldOfClock[];
+  readonly hidden: string;
   readonly open: readonly ChildClock[];
 }
 
 /** By the child's record itself, which one ledger after another shares while nothing of the child changes. */
-const openKept = new Map<string, WeakMap<ChildRecord, OpenThen>>();
+const openKept = new Map<string, WeakMap<ChildRecord, readonly OpenThen[]>>();
 const MOST_OPEN_KEPT = 8;
+/** As many as there are kinds of readers, by what is hidden from them; nearly always one. */
+const MOST_READERS_KEPT = 4;
 
 /**
  * The open clocks of children of an authority, worked out for one when first asked and kept while nothing of it has
@@ -75,16 +78,27 @@ const MOST_OPEN_KEPT = 8;
 export const openClocksIn = (
   present: HeldLedger,
   kept: ClocksKept,
-): ((child: ChildRecord, entries: readonly ToldOfClock[]) => readonly ChildClock[]) => {
-  const known = recall(openKept, kept.measuredBy, MOST_OPEN_KEPT, () => new WeakMap<ChildRecord, OpenThen>());
+): ((
+  child: ChildRecord,
+  entries: readonly ToldOfClock[],
+  hidden: ReadonlySet<number>,
+) => readonly ChildClock[]) => {
+  const known = recall(
+    openKept,
+    kept.measuredBy,
+    MOST_OPEN_KEPT,
+    () => new WeakMap<ChildRecord, readonly OpenThen[]>(),
+  );
   const { now } = kept;
-  return (child, entries) => {
-    const found = known.get(child);
-    if (found !== undefined && isSaid(found.said, entries) && found.at <= now && isStill(found, now))
-      return found.open;
-    const { clocks } = clocksOfChild(child, { present, entries, kept });
+  return (child, entries, hiddenFrom) => {
+    const hidden = [...hiddenFrom].join(' ');
+    const before = known.get(child) ?? [];
+    const found = before.find((one) => one.hidden === hidden && isSaid(one.said, entries));
+    if (found !== undefined && found.at <= now && isStill(found, now)) return found.open;
+    const { clocks } = clocksOfChild(child, { present, entries, kept, hidden: hiddenFrom });
     const open = clocks.filter(({ status }) => status === 'open');
-    known.set(child, { at: now, until: nextMoment(open, now), said: entries, open });
+    const others = before.filter((one) => one.hidden !== hidden).slice(0, MOST_READERS_KEPT - 1);
+    known.set(child, [{ at: now, until: nextMoment(open, now), said: entries, hidden, open }, ...others]);
     return open;
   };
 };

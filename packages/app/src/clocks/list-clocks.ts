@@ -13,7 +13,7 @@ import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { clocksSeen, forAccessWith, loadClockCases } from './clock-cases.ts';
+import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
 import { clocksKept } from './clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
@@ -78,11 +78,12 @@ const dueLines = async (
     const answer = mayDoTo({ actor, action: 'see-what-is-due', on: today, child: forAccess });
     // Of a conflict of interest nothing is told at all.
     if (answer.kind === 'refused' && answer.name !== 'restricted-record') continue;
-    const open = clocksSeen(openOf(child, own), cases.get(child.id), (action) => {
+    const hidden = hiddenCases(cases.get(child.id), (action) => {
       const seen = mayDoTo({ actor, action, on: today, child: forAccess });
       // Of a restricted record it is counted only, as whoever sees such cases opens it with a reason.
       return seen.kind === 'may' || seen.name === 'restricted-record';
     });
+    const open = openOf(child, own, hidden);
     if (open.length === 0) continue;
     if (answer.kind === 'refused') {
       closed += open.length;

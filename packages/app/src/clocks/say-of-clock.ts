@@ -39,11 +39,16 @@ export interface ClockSaid {
 export type SayRefusal =
   | ChildRefusal
   | ClockRefusal
-  | Refusal<'said-meanwhile' | 'no-such-clock' | 'not-kept'>;
+  | Refusal<'said-meanwhile' | 'no-such-clock' | 'withheld' | 'not-kept'>;
 
 const NO_SUCH_CLOCK = refused(
   'no-such-clock',
   'That is not due for this child any more: the record has changed since you opened the page.',
+);
+
+const WITHHELD = refused(
+  'withheld',
+  'How that stands is recorded in a case that you can’t see. Whoever works on that case records it there.',
 );
 
 interface Asking {
@@ -58,11 +63,12 @@ const faultOf = async (
   { world, signedIn, found, rule }: Asking,
   asked: SayOfClock,
 ): Promise<SayRefusal | undefined> => {
-  const { loaded, clocks, entries, forAccess, child, kept } = found;
+  const { loaded, clocks, withheld, entries, forAccess, child, kept } = found;
   const now = world.now();
   if (asked.start === undefined) return beginningFault(rule, asked, now);
   // What is due again is due once more after each time: it is the last that is spoken of.
   const clock = clocks.findLast(({ rule: { id }, start }) => id === rule.id && start === asked.start);
+  if (withheld.some((one) => one.rule.id === rule.id && one.start === asked.start)) return WITHHELD;
   if (clock === undefined || kept === undefined) return NO_SUCH_CLOCK;
   if (clock.seen !== asked.seen) {
     const last = entries.findLast(({ rule: id, start }) => id === rule.id && start === asked.start);

@@ -7,6 +7,7 @@ import {
   type ClockRule,
   type Day,
   isSaidOf,
+  type WithheldClock,
 } from '@rightplace/domain';
 import { asTenantReading } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
@@ -40,6 +41,8 @@ export interface ClocksView {
   readonly open: readonly ShownClock[];
   /** The latest first. */
   readonly over: readonly ShownClock[];
+  /** Of which something is said in a case that is not theirs to see: by what they may see it began, and that is all they are told. */
+  readonly withheld: readonly WithheldClock[];
   /** Said of what the record no longer has on that day. */
   readonly unattached: readonly (SaidOfClock & { readonly title: string })[];
   /** What has to be said to have begun, by those who may. */
@@ -77,7 +80,7 @@ export const viewClocks = async (
     async (tx) => {
       const found = await findClocks(tx, { world, signedIn }, { id, action: 'see-what-is-due' });
       if (found.kind === 'refused') return found;
-      const { child, loaded, kept, clocks, unattached, forAccess } = found;
+      const { child, loaded, kept, clocks, withheld, unattached, forAccess } = found;
       const may = async (action: 'say-of-what-is-due' | 'allow-to-be-late') =>
         (await mayWith(tx, { signedIn, world, loaded }, { child, action, forAccess })).kind === 'may';
       const maySay = await may('say-of-what-is-due');
@@ -111,6 +114,7 @@ export const viewClocks = async (
           .filter(isOver)
           .toSorted((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1))
           .map(shown),
+        withheld,
         unattached: unattached.map((entry) => ({
           ...said(entry),
           title: CLOCK_RULES.find(({ id: ruleId }) => ruleId === entry.rule)?.title ?? entry.rule,

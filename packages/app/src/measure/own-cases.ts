@@ -3,13 +3,13 @@ import { appendAudit, type Tx } from '@rightplace/store';
 import type { ChildLine } from '../child/child-line.ts';
 import { linesOn } from '../child/kept-lines.ts';
 import type { AsKnown } from '../child/load-children.ts';
-import { childrenInScope } from '../child/scope.ts';
+import { childForAccess, childrenInScope } from '../child/scope.ts';
 import { beside } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { TrueFigures } from './load-figures.ts';
 
-/** The children whose worker or reviewing officer somebody is, for the top of their first page. */
+/** The children whose worker or reviewing officer somebody is, or whose cases they were given meanwhile, for the top of their first page. */
 export interface OwnCases {
   /** In care on the day, by family name. */
   readonly lines: readonly ChildLine[];
@@ -40,7 +40,14 @@ export const findOwnCases = async (
   const reviewed = [...access.reviewing].flatMap(([id, said]) =>
     reviewingOfficerOn(said, today) === actor.id ? (present.childById.get(id) ?? []) : [],
   );
-  const scope = childrenInScope(reviewed.length === 0 ? named : [...new Set([...named, ...reviewed])], {
+  const covered = [...access.covers.keys()].flatMap((id) => {
+    const child = present.childById.get(id);
+    return child !== undefined && childForAccess(child, access, today).workerIds.includes(actor.id)
+      ? [child]
+      : [];
+  });
+  const more = [...reviewed, ...covered];
+  const scope = childrenInScope(more.length === 0 ? named : [...new Set([...named, ...more])], {
     actor,
     action: 'list-children',
     access,

@@ -13,6 +13,7 @@ import {
   startInWords,
 } from '@rightplace/domain';
 import { dueInWords, type Html, html, status } from '../../kit/index.ts';
+import { staffPaths } from '../paths.ts';
 
 /** "9 Nov 2026", and the time where hours are counted. */
 export const dueText = ({ due }: ChildClock): string =>
@@ -51,6 +52,12 @@ export const beganText = ({ rule, began, round }: ChildClock): string =>
 /** "Ana Fenwright recorded that it was done on 20 November 2026". */
 export const saidText = (who: string, { kind, on, until }: ClockEntry): string =>
   `${who} ${CLOCK_ENTRIES[kind]}, ${dayInWords(on)}${until === undefined ? '' : `, until ${dayInWords(until)}`}`;
+
+/** The same with their own words; of what a case says, the case, which has the words. */
+export const saidPart = (who: string, entry: ClockEntry): Html =>
+  entry.case === undefined
+    ? html`${saidText(who, entry)}: “${entry.said}”`
+    : html`${saidText(who, entry)}, <a class="govuk-link" href="${staffPaths.case({ caseId: String(entry.case) })}">in a case</a>`;
 
 /** What a link to say it is called. */
 export const sayLink = ({ rule }: Pick<ChildClock, 'rule'>, kind: ClockEntryKind): string => {

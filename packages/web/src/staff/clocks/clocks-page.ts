@@ -15,7 +15,7 @@ import { childIdentity, childParts, glassNotice } from '../children/child-frame.
 import { identityFacts, named } from '../children/child-page.ts';
 import { childName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
-import { beganText, certaintyText, dueText, saidText, sayLink, stateOf } from './clock-words.ts';
+import { beganText, certaintyText, dueText, saidPart, sayLink, stateOf } from './clock-words.ts';
 
 export interface ClocksPageParts {
   readonly child: ChildView;
@@ -46,7 +46,7 @@ const takeBack = (childId: string, { entry, mayTakeBack }: SaidOfClock, title: s
 const stateCell = (shown: ShownClock, { id, today }: ClocksView): Html =>
   html`${stateOf(shown.clock, today)}${shown.said.map(
     (said) =>
-      html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${saidText(said.who, said.entry)}: “${said.entry.said}”${takeBack(id, said, shown.clock.rule.title)}</p>`,
+      html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${saidPart(said.who, said.entry)}${takeBack(id, said, shown.clock.rule.title)}</p>`,
   )}`;
 
 const sayCell = ({ clock, may }: ShownClock, { id }: ClocksView): Html =>
@@ -83,7 +83,9 @@ const openPart = (view: ClocksView): Html => {
   const overdue = view.open.filter(({ clock }) => clock.isOverdue).length;
   return html`<p class="govuk-body">${
     view.open.length === 0
-      ? 'Nothing is due.'
+      ? view.withheld.length === 0
+        ? 'Nothing is due.'
+        : 'Nothing is due that you are shown.'
       : html`${count(view.open.length, 'thing is', 'things are')} to be done${overdue > 0 && html`, <strong>${view.open.length === 1 ? 'and it is overdue' : `${overdue} of them overdue`}</strong>`}.`
   }</p>
 ${view.open.length > 0 && table(view, view.open, 'What is to be done')}`;
@@ -100,10 +102,16 @@ ${bulletList(
   ),
 )}`;
 
+const withheldPart = ({ withheld }: ClocksView): Html | false =>
+  withheld.length > 0 &&
+  html`${heading(2, 'Recorded in cases that you can’t see', { size: 'm' })}
+<p class="govuk-body">Court proceedings and similar cases are open to those who work on them. So you are not shown when these are due, or whether they are done.</p>
+${bulletList(withheld.map(({ rule, began }) => `${rule.title}, since ${dayInWords(began)}`))}`;
+
 const unattachedPart = ({ id, unattached }: ClocksView): Html | false =>
   unattached.length > 0 &&
   html`${heading(2, 'Recorded for a day that the record no longer has', { size: 'm' })}
-${bulletList(unattached.map((said) => html`${said.title}: ${saidText(said.who, said.entry)}: “${said.entry.said}”${takeBack(id, said, said.title)}`))}`;
+${bulletList(unattached.map((said) => html`${said.title}: ${saidPart(said.who, said.entry)}${takeBack(id, said, said.title)}`))}`;
 
 const kept = (view: ClocksView): Html =>
   view.keptFrom === undefined
@@ -116,7 +124,7 @@ ${
     html: table(view, view.over, 'What was done or has stopped'),
   })
 }
-${beginningsPart(view)}${unattachedPart(view)}
+${withheldPart(view)}${beginningsPart(view)}${unattachedPart(view)}
 <p class="govuk-body-s">Kept for what began on ${dayInWords(view.keptFrom)} or later. The day that something is due stays, whatever is allowed; working days leave out weekends and bank holidays.</p>`;
 
 /** What is due for a child: what, by when, whose, how it stands, where it says so. */

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { type DueList, listDue } from '@rightplace/app';
+import { ALL_ROLES, type ClockEntry, day, moment, POLICY, type Role } from '@rightplace/domain';
+import { parse } from 'node-html-parser';
 import { aClocksWorld, type ClocksWorld } from '../../../../app/test/clocks-world.ts';
 import { aService, type Browser, type Seen, type Service } from '../../../test/service.ts';
+import { saidPart } from './clock-words.ts';
+import { duePart } from './due-part.ts';
 
 let world: ClocksWorld;
 let service: Service;
@@ -208,4 +212,51 @@ test('the first page says how much of what is due waits, and to the director wha
   assert.equal(list?.querySelectorAll('tbody tr').length, counted, 'as many as are listed');
   const director = await (await as('director')).get('/your-work');
   assert.match(director.text, /Overdue for five working days or more, in the whole authority/);
+});
+
+test('what is overdue in a whole authority is folded by what it is, and the numbers are as many as are listed', async () => {
+  const list = await listDue(world, (await world.signIn(await world.someone('director'))).signedIn);
+  assert.ok(list?.kind === 'due-list');
+  const [line] = list.others;
+  assert.ok(line);
+  const many = (length: number, title: string) =>
+    Array.from({ length }, () => ({
+      ...line,
+      clock: { ...line.clock, rule: { ...line.clock.rule, title } },
+    }));
+  const drawn = (others: DueList['others']) => parse(String(duePart({ ...list, others }, day('2026-11-23'))));
+  const long = drawn([...many(9, 'Care plan made'), ...many(34, 'Meeting offered')]);
+  assert.match(long.querySelector('h2')?.text ?? '', /in the whole authority: 43$/);
+  const folds = long.querySelectorAll('details');
+  const told = folds.map((fold) => [
+    fold.querySelector('summary')?.text.trim(),
+    fold.querySelectorAll('tbody tr').length,
+  ]);
+  assert.deepEqual(told, [
+    ['Meeting offered: 34', 34],
+    ['Care plan made: 9', 9],
+  ]);
+  const short = drawn(many(10, 'Care plan made'));
+  assert.equal(short.querySelectorAll('details').length, 0, 'a few stand open');
+  assert.equal(short.querySelectorAll('table').at(-1)?.querySelectorAll('tbody tr').length, 10);
+});
+
+test('of what a case says the case is named, and nobody is quoted with words that they never said', () => {
+  const entry: ClockEntry = {
+    number: 1,
+    rule: 'pre-proceedings-review',
+    start: 'said 1',
+    kind: 'began',
+    on: day('2026-07-17'),
+    at: undefined,
+    until: undefined,
+    said: 'The meeting was held',
+    takesBack: undefined,
+    by: '1',
+    saidAt: moment('2026-07-17T10:00:00Z'),
+  };
+  assert.match(String(saidPart('Ana Fenwright', entry)), /17 July 2026: “The meeting was held”/);
+  const inCase = String(saidPart('Ana Fenwright', { ...entry, case: 51 }));
+  assert.match(inCase, /17 July 2026, <a class="govuk-link" href="\/cases\/51">in a case<\/a>/);
+  assert.doesNotMatch(inCase, /“/);
 });

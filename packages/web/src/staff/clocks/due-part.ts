@@ -1,6 +1,6 @@
 import type { DueLine, DueList } from '@rightplace/app';
 import { type Day, roleTitle } from '@rightplace/domain';
-import { count, dataTable, details, type Html, html } from '../../kit/index.ts';
+import { count, dataTable, details, type Html, heading, html } from '../../kit/index.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { dueText, stateOf } from './clock-words.ts';
@@ -8,11 +8,15 @@ import { dueText, stateOf } from './clock-words.ts';
 const table = (
   caption: string,
   lines: readonly DueLine[],
-  { today, empty }: { today: Day; empty: string },
+  {
+    today,
+    empty,
+    captionSize = 'm',
+  }: { readonly today: Day; readonly empty: string; readonly captionSize?: 's' | 'm' },
 ): Html =>
   dataTable<DueLine>({
     caption,
-    captionSize: 'm',
+    captionSize,
     stacks: true,
     empty: html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${empty}</p>`,
     columns: [
@@ -34,6 +38,28 @@ const table = (
     rows: lines,
   });
 
+/** How many of others' stand open in one list; more are folded away by what is due, and all of them are counted. */
+const FEW_OTHERS = 10;
+
+const othersPart = ({ others, isWhole }: DueList, today: Day): Html | false => {
+  if (others.length === 0) return false;
+  const caption = isWhole
+    ? 'Overdue for five working days or more, in the whole authority'
+    : 'Due soon or overdue, by others you can see';
+  if (others.length <= FEW_OTHERS) return table(caption, others, { today, empty: '' });
+  const byWhat = [...Map.groupBy(others, ({ clock }) => clock.rule.title)].toSorted(
+    ([a, of], [b, and]) => and.length - of.length || a.localeCompare(b, 'en-GB'),
+  );
+  return html`${heading(2, `${caption}: ${others.length}`, { size: 'm' })}
+<div class="govuk-!-margin-bottom-8">${byWhat.map(([title, lines]) =>
+    details({
+      summaryText: `${title}: ${lines.length}`,
+      classes: 'govuk-!-margin-bottom-3',
+      html: table(title, lines, { today, empty: '', captionSize: 's' }),
+    }),
+  )}</div>`;
+};
+
 /** What is due for children, under the requests for care that wait: theirs first, the most overdue on top. */
 export const duePart = (due: DueList, today: Day): Html => {
   const [pressing, later] = [
@@ -49,7 +75,7 @@ ${
     html: table('Due later for children, by you', later, { today, empty: '' }),
   })
 }
-${due.others.length > 0 && table(due.isWhole ? 'Overdue for five working days or more, in the whole authority' : 'Due soon or overdue, by others you can see', due.others, { today, empty: '' })}
+${othersPart(due, today)}
 ${due.more > 0 && html`<p class="govuk-body">${count(due.more, 'more is', 'more are')} not listed here.</p>`}
 ${due.closed > 0 && html`<p class="govuk-body">${count(due.closed, 'more is', 'more are')} due for restricted records, which are opened only by themselves.</p>`}
 </section>`;
