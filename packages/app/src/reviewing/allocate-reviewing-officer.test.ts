@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, day } from '@rightplace/domain';
-import { assignRole, asTenant, asTenantReading, listReviewingAllocations } from '@rightplace/store';
+import {
+  asSuperuser,
+  assignRole,
+  asTenant,
+  asTenantReading,
+  listReviewingAllocations,
+} from '@rightplace/store';
 import { aLeavingWorld, type LeavingWorld } from '../../test/leaving-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { loadAccessFacts } from '../child/load-children.ts';
 import { listLeaving } from '../leaving-care/list-leaving.ts';
 import { openHome } from '../measure/home.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -123,4 +130,29 @@ test('nobody is allocated to a child with whom they have a conflict of interest,
   }
   assert.ok((await offered(child)).includes(officer.person.id));
   assert.ok((await offered('NM6')).includes(closed), 'of another child they may be it');
+});
+
+test('an allocation put right by hand in the database counts at once, though as many were said as before', async () => {
+  const child = await world.inCare('R7', 15);
+  const [first, second] = [officer.actor.id, String(await world.someone('reviewing-officer'))];
+  await allocate(director, child, first);
+  const officersOf = () =>
+    asTenantReading(
+      world.db,
+      { authorityId: NORTHMARSH },
+      async (tx) => (await loadAccessFacts(tx)).reviewing.get(childId(child))?.at(-1)?.person,
+    );
+  assert.equal(await officersOf(), first);
+  const putRight = `update reviewing_allocation set person_id = ${second} where id = (select max(id) from reviewing_allocation)`;
+  const withTrigger = (how: string) =>
+    asSuperuser(world.database, `alter table reviewing_allocation ${how} trigger changed`);
+  await withTrigger('disable');
+  try {
+    await asSuperuser(world.database, putRight);
+    assert.equal(await officersOf(), first, 'saboteur: without the trigger what was kept would be believed');
+  } finally {
+    await withTrigger('enable');
+  }
+  await asSuperuser(world.database, putRight);
+  assert.equal(await officersOf(), second);
 });

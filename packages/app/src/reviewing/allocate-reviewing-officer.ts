@@ -22,7 +22,7 @@ import { type FoundChild, findChildFor } from '../child/view-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
-const REVIEWING_OFFICER_ALLOCATED = 'reviewing-officer-allocated';
+export const REVIEWING_OFFICER_ALLOCATED = 'reviewing-officer-allocated';
 
 /** Somebody who may be a child's reviewing officer. */
 interface OfficerChoice {

@@ -52,6 +52,7 @@ ${form({
   })}
 ${dayFields(given, { prefix: 'from', legend: 'From which day?', hint: 'For example 24 11 2026.' })}
 ${button({ text: 'Save the reviewing officer', preventDoubleClick: true })}`,
-})}`),
+})}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.compareAllocations()}">Allocate many children at once, from a file</a></p>`),
   });
 };
