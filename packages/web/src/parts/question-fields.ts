@@ -21,7 +21,7 @@ import {
   input,
   radios,
   textarea,
-} from '../../kit/index.ts';
+} from '../kit/index.ts';
 
 /** What is shown in a form of questions: answers saved or typed, and what is wrong with them. */
 export interface QuestionsView {

@@ -1,7 +1,7 @@
 import { SHORTEST_PASSWORD } from '@rightplace/app';
-import { button, csrfField, errorSummary, type Html, html, passwordInput } from '../../kit/index.ts';
-import { type Page, page } from '../../server/answer.ts';
-import { readingWidth } from '../../server/reading-width.ts';
+import { button, csrfField, errorSummary, type Html, html, passwordInput } from '../kit/index.ts';
+import { type Page, page } from '../server/answer.ts';
+import { readingWidth } from '../server/reading-width.ts';
 
 export type PasswordView = {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { Block, DocumentToWrite } from '@rightplace/app';
-import { dataTable, type Html, heading, html, summaryList } from '../../kit/index.ts';
+import { dataTable, type Html, heading, html, summaryList } from '../kit/index.ts';
 
 /** A text as it was typed, its lines kept. */
 const lines = (text: string): Html =>

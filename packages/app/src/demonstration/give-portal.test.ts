@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { listPortalPeople, listSearchEntries } from '@rightplace/store';
+import { askForHome } from '../../test/home-requests.ts';
+import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
+import { givePortal } from './give-portal.ts';
+
+let world: PortalWorld;
+before(async () => {
+  world = await aPortalWorld();
+});
+after(() => world.close());
+
+test('a demonstration gets people of providers and referrals for them, once', async () => {
+  const caseId = await askForHome(world, world.ana_, { number: 'D portal' });
+  await world.acting.takeAll(caseId, [
+    ['placements-officer', 'permit'],
+    ['placements-officer', 'take-on'],
+    ['placements-officer', 'ready'],
+    ['placements-officer', 'open-spot'],
+  ]);
+  const people = () => world.inside((tx) => listPortalPeople(tx));
+  assert.deepEqual(await people(), []);
+  await givePortal(world);
+  const given = await people();
+  assert.ok(given.length >= 2, String(given.length));
+  assert.ok(given.every(({ name, hasPassword }) => name.endsWith('(invented)') && !hasPassword));
+  assert.ok(!given.some(({ providerId }) => providerId === world.own), 'never of the authority itself');
+  await givePortal(world);
+  assert.equal((await people()).length, given.length);
+  const log = await world.inside((tx) => listSearchEntries(tx, caseId));
+  assert.ok(
+    log.some(({ by }) => by.part.role === 'external-provider'),
+    log.map(({ kind }) => kind).join(),
+  );
+});

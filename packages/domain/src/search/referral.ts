@@ -1,0 +1,107 @@
+import type { FormQuestion } from '../form/form.ts';
+import type { Approach } from './approach.ts';
+import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
+import { fitQuestion, NEEDS } from './needs.ts';
+import type { Offer } from './offer.ts';
+import { searchFrom } from './search.ts';
+
+/** What somebody of a provider says by the portal: each an entry of the search’s log. */
+export const SAID_BY_PROVIDERS = [
+  'question',
+  'declined',
+  'offer',
+  'withdrawn',
+] as const satisfies readonly EntryKind[];
+
+export type SaidByProvider = (typeof SAID_BY_PROVIDERS)[number];
+
+export const isSaidByProvider = (text: string): text is SaidByProvider =>
+  SAID_BY_PROVIDERS.some((kind) => kind === text);
+
+/** What is read by the provider when it is written in a referral, so that it is to tell nobody who the child is. */
+export const READ_BY_PROVIDERS: ReadonlySet<EntryKind> = new Set(['approach', 'answer', 'outcome']);
+
+export type ReferralStanding = 'to-answer' | 'answered' | 'closed';
+
+/** A provider asked by the portal for one child, as that provider sees it. */
+export interface PortalReferral {
+  readonly caseId: number;
+  readonly approach: Approach;
+  readonly offers: readonly Offer[];
+  /** What was said when it was sent. */
+  readonly words: string;
+  readonly isOpened: boolean;
+  readonly standing: ReferralStanding;
+}
+
+const OVER: ReadonlySet<string> = new Set(['chosen', 'not-chosen', 'closed']);
+
+const wordIn = (answer: unknown): string => (typeof answer === 'string' ? answer : '');
+
+/** Undefined where the approach is not among the entries. */
+export const referralFrom = (
+  caseId: number,
+  entries: readonly SearchEntry[],
+  { isOver }: { readonly isOver: boolean },
+): PortalReferral | undefined => {
+  const { approaches, offers } = searchFrom(entries);
+  const [approach] = approaches;
+  if (approach === undefined) return undefined;
+  const { outcome } = approach;
+  const hasAnswered =
+    approach.reply.kind === 'declined' || offers.some(({ withdrawn }) => withdrawn === undefined);
+  return {
+    caseId,
+    approach,
+    offers,
+    words: wordIn(entries.find(({ number }) => number === approach.number)?.said['words']),
+    isOpened: approach.openedOn !== undefined,
+    standing:
+      isOver || (outcome !== undefined && OVER.has(outcome.outcome))
+        ? 'closed'
+        : hasAnswered
+          ? 'answered'
+          : 'to-answer',
+  };
+};
+
+/** Labels that speak to an officer, in words for whoever offers the home. */
+const TO_PROVIDERS: Readonly<Record<string, string>> = {
+  area: 'Where is it, seen from the authority that asks?',
+  conditions: 'Your conditions',
+  words: 'In your own words',
+};
+
+const OPTIONS_TO_PROVIDERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  area: {
+    inside: 'In that authority’s area',
+    adjoining: 'Outside it, in an authority next to it',
+    distance: 'Outside it, at a distance',
+  },
+  'price-basis': { framework: 'Our framework with the authority', spot: 'For this child alone (spot)' },
+};
+
+const LABELS_OF_KIND: Readonly<Record<SaidByProvider, string | undefined>> = {
+  question: 'What would you like to know?',
+  declined: undefined,
+  offer: undefined,
+  withdrawn: 'Why do you withdraw it?',
+};
+
+/** What a provider is asked: as the log asks it, and how far the home fits the needs that the request has. */
+export const asksOfProvider = (kind: SaidByProvider, needs: readonly string[]): readonly FormQuestion[] => {
+  const unasked = new Set(NEEDS.filter(({ id }) => !needs.includes(id)).map(({ id }) => fitQuestion(id)));
+  return entryMeaning(kind)
+    .asks.filter(({ name }) => !unasked.has(name))
+    .map((question): FormQuestion => {
+      const options = OPTIONS_TO_PROVIDERS[question.name];
+      const own = question.name === 'words' ? LABELS_OF_KIND[kind] : undefined;
+      const label =
+        own ??
+        TO_PROVIDERS[question.name] ??
+        question.label.replace(/^Fit: /, 'What the child needs, and your home: ');
+      return question.kind === 'one-of' && options !== undefined
+        ? { ...question, label, options }
+        : { ...question, label };
+    });
+};

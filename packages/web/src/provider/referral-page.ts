@@ -1,0 +1,100 @@
+import { profileBlocks, type ReferralView } from '@rightplace/app';
+import {
+  answersInWords,
+  asksOfProvider,
+  DECLINED_BECAUSE,
+  formatWeekly,
+  momentInWords,
+  type Offer,
+  type PortalReferral,
+} from '@rightplace/domain';
+import { button, type Html, heading, html, insetText, link, status, summaryList } from '../kit/index.ts';
+import { documentOnPage } from '../parts/document-blocks.ts';
+import { type Page, page } from '../server/answer.ts';
+import { readingWidth } from '../server/reading-width.ts';
+import { providerPaths } from './paths.ts';
+import {
+  answerAddress,
+  OUTCOME_TO_PROVIDERS,
+  referenceOf,
+  replyByInWords,
+  standingTag,
+} from './referral-words.ts';
+
+const outcomePart = ({ approach: { outcome }, standing }: PortalReferral): Html | false => {
+  if (outcome !== undefined)
+    return insetText({
+      html: html`<p class="govuk-body"><strong>${OUTCOME_TO_PROVIDERS[outcome.outcome]}</strong> ${momentInWords(outcome.at)}</p>${outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}`,
+    });
+  return (
+    standing === 'closed' &&
+    insetText({ text: 'The authority is no longer taking answers to this referral.' })
+  );
+};
+
+const answersPart = (referral: PortalReferral): Html | false => {
+  if (referral.standing === 'closed') return false;
+  const hasOffer = referral.offers.some(({ withdrawn }) => withdrawn === undefined);
+  return html`<div class="govuk-button-group app-no-print">
+${button({ text: hasOffer ? 'Make a further offer' : 'Make an offer', href: answerAddress(referral, 'offer') })}
+${button({ text: 'Ask a question', href: answerAddress(referral, 'question'), classes: 'govuk-button--secondary' })}
+${!hasOffer && link(answerAddress(referral, 'declined'), 'Decline')}</div>`;
+};
+
+const questionsPart = ({ approach: { questions } }: PortalReferral): Html | false =>
+  questions.length > 0 &&
+  html`<section>${heading(2, 'Your questions')}
+${questions.map(
+  ({ asked, answer }) =>
+    html`<p class="govuk-body"><strong>${asked}</strong><br>${answer ?? 'Not answered yet.'}</p>`,
+)}</section>`;
+
+const offerPart = (referral: PortalReferral, offer: Offer, needs: readonly string[]): Html => {
+  const { number, home, core, withdrawn, said, at } = offer;
+  const told = answersInWords(asksOfProvider('offer', needs), said);
+  return html`<section>${heading(3, `${home}: ${formatWeekly(core)}`)}
+<p class="govuk-body">${withdrawn === undefined ? status('Made', 'green') : status('Withdrawn', 'grey')} ${momentInWords(at)}</p>
+${summaryList({
+  rows: told.map(({ label, paragraphs }) => ({
+    key: { text: label },
+    value: { html: html`${paragraphs.map((text, line) => html`${line > 0 && html`<br>`}${text}`)}` },
+  })),
+})}
+${
+  referral.standing !== 'closed' &&
+  withdrawn === undefined &&
+  html`<p class="govuk-body app-no-print">${link(answerAddress(referral, 'offer', { from: number }), html`Change it: make a further offer from this one<span class="govuk-visually-hidden">: ${home}</span>`)}<br>
+${link(answerAddress(referral, 'withdrawn', { offer: number }), html`Withdraw this offer<span class="govuk-visually-hidden">: ${home}</span>`)}</p>`
+}</section>`;
+};
+
+const declinedPart = ({ approach: { reply } }: PortalReferral): Html | false =>
+  reply.kind === 'declined' &&
+  html`<section>${heading(2, 'You declined')}
+<p class="govuk-body">${DECLINED_BECAUSE[reply.reason] ?? ''}, ${momentInWords(reply.at)}${reply.words !== '' && html`<br>${reply.words}`}</p></section>`;
+
+/** One referral: what was sent, what was asked and answered, and what this provider made of it. */
+export const referralPage = ({ referral, profile, needs, now }: ReferralView): Page => {
+  const { approach, words, offers } = referral;
+  const reference = referenceOf(referral);
+  return page({
+    // Browsers print it at the top of the paper.
+    title: reference,
+    section: 'referrals',
+    breadcrumbs: [{ text: 'Referrals', href: providerPaths.referrals() }, { text: reference }],
+    main: readingWidth(html`${heading(1, reference, { caption: approach.home ?? 'For any home of yours' })}
+<p class="govuk-body">${standingTag(referral)} Sent ${momentInWords(approach.at)}</p>
+${approach.replyBy !== undefined && referral.standing !== 'closed' && html`<p class="govuk-body"><strong>Please answer by:</strong> ${replyByInWords(referral, now)}</p>`}
+${outcomePart(referral)}
+${words !== '' && html`<p class="govuk-body"><strong>The placements team says:</strong> ${words}</p>`}
+${answersPart(referral)}
+${declinedPart(referral)}
+${questionsPart(referral)}
+${offers.length > 0 && html`${heading(2, 'Your offers')}${offers.toReversed().map((offer) => offerPart(referral, offer, needs))}`}
+${
+  profile !== undefined &&
+  html`<section class="app-profile" aria-label="The profile that was sent">${documentOnPage({ blocks: profileBlocks(profile).slice(1) })}</section>
+<p class="govuk-body app-quiet">In confidence, for finding a home. Every time it is opened is recorded.</p>`
+}`),
+  });
+};

@@ -1,0 +1,144 @@
+import { answerReferral, listReferrals, openReferral, type ReferralView, type World } from '@rightplace/app';
+import { asksOfProvider, isSaidByProvider, type SaidByProvider } from '@rightplace/domain';
+import { heading, html, link } from '../kit/index.ts';
+import { typedAnswers } from '../parts/question-fields.ts';
+import { type Answer, notFound, page, redirect } from '../server/answer.ts';
+import { readingWidth } from '../server/reading-width.ts';
+import { portalRoute, type Route } from '../server/route.ts';
+import { typedList } from '../server/typed-list.ts';
+import type { PortalVisit } from '../server/visit.ts';
+import { answerPage } from './answer-page.ts';
+import { providerPaths } from './paths.ts';
+import { referralPage } from './referral-page.ts';
+import { referralAddress } from './referral-words.ts';
+import { referralsPage } from './referrals-page.ts';
+
+type OfReferral = PortalVisit<{ readonly caseId: string; readonly entry: string }>;
+type OfKind = PortalVisit<{ readonly caseId: string; readonly entry: string; readonly kind: string }>;
+
+const EXAMPLE = { caseId: '1', entry: '1' };
+
+/** None where it is no number: no referral has it. */
+const numberIn = (text: string | null): number =>
+  text !== null && /^\d{1,9}$/.test(text) ? Number(text) : 0;
+
+const askedFor = ({ params }: OfReferral) => ({
+  caseId: numberIn(params.caseId),
+  referral: numberIn(params.entry),
+});
+
+const onReferral = async (
+  visit: OfReferral,
+  world: World,
+  show: (view: ReferralView) => Answer | Promise<Answer>,
+): Promise<Answer> => {
+  const view = await openReferral(world, visit.visitor, askedFor(visit));
+  return view.kind === 'referral' ? show(view) : notFound;
+};
+
+/** What a further offer begins with: an earlier one, or the home that was asked. */
+const offered = ({ referral }: ReferralView, kind: SaidByProvider, from: number) => {
+  if (kind !== 'offer') return {};
+  const earlier = referral.offers.find(({ number }) => number === from);
+  const home = referral.approach.home;
+  return earlier?.said ?? (home === undefined ? {} : { home });
+};
+
+const showForm = (visit: OfKind, world: World): Promise<Answer> =>
+  onReferral(visit, world, (view) => {
+    const { kind } = visit.params;
+    if (!isSaidByProvider(kind) || view.referral.standing === 'closed') return notFound;
+    const offer = numberIn(visit.query.get('offer'));
+    if (kind === 'withdrawn' && !view.referral.offers.some(({ number }) => number === offer)) return notFound;
+    return answerPage(view, {
+      csrf: visit.csrf,
+      kind,
+      offer: kind === 'withdrawn' ? offer : undefined,
+      given: offered(view, kind, numberIn(visit.query.get('from'))),
+      faults: [],
+      key: undefined,
+    });
+  });
+
+const notTaken = (view: ReferralView, sentence: string, form: URLSearchParams): Answer =>
+  page({
+    title: 'Your answer was not taken',
+    section: 'referrals',
+    status: 403,
+    main: readingWidth(html`${heading(1, 'Your answer was not taken')}
+<p class="govuk-body">${sentence}</p>
+${typedList([...form].filter(([name, value]) => !name.startsWith('_') && value.trim() !== ''))}
+<p class="govuk-body">${link(referralAddress(view.referral), 'The referral as it is now')}</p>`),
+  });
+
+const ANSWERED: Readonly<Record<SaidByProvider, string>> = {
+  question: 'Your question was sent.',
+  declined: 'The placements team has been told that you decline.',
+  offer: 'Your offer was sent.',
+  withdrawn: 'Your offer was withdrawn.',
+};
+
+/** One more line of a list, where that was pressed. */
+const addedTo = (form: URLSearchParams, typed: Readonly<Record<string, unknown>>) => {
+  const name = form.get('add');
+  const entries = name === null ? undefined : typed[name];
+  return name === null || !Array.isArray(entries) ? undefined : { [name]: entries.length + 1 };
+};
+
+const answer = (visit: OfKind, world: World): Promise<Answer> =>
+  onReferral(visit, world, async (view) => {
+    const { form, csrf, params, visitor } = visit;
+    const { kind } = params;
+    if (!isSaidByProvider(kind)) return notFound;
+    const given = typedAnswers(form, asksOfProvider(kind, view.needs));
+    const key = form.get('_key') ?? '';
+    const offer = form.has('offer') ? numberIn(form.get('offer')) : undefined;
+    const shown = { csrf, kind, offer, given, faults: [], key };
+    const entries = addedTo(form, given);
+    if (entries !== undefined) return answerPage(view, { ...shown, entries });
+    const sent = await answerReferral(world, visitor, { ...askedFor(visit), kind, offer, key, typed: given });
+    if (sent.kind === 'referral-answered')
+      return redirect(referralAddress(view.referral), { notice: ANSWERED[kind] });
+    if (sent.name === 'no-such-referral') return notFound;
+    return 'faults' in sent
+      ? answerPage(view, { ...shown, faults: sent.faults })
+      : notTaken(view, sent.sentence, form);
+  });
+
+/** What a provider was sent, and what it says to it. */
+export const referralRoutes: readonly Route[] = [
+  portalRoute({
+    method: 'GET',
+    path: providerPaths.referrals,
+    action: 'signed-in',
+    audit: 'referrals-listed',
+    recordsItself: true,
+    handler: async ({ visitor }, world) => referralsPage(await listReferrals(world, visitor)),
+  }),
+  portalRoute({
+    method: 'GET',
+    path: providerPaths.referral,
+    example: EXAMPLE,
+    action: 'signed-in',
+    audit: 'referral-viewed',
+    recordsItself: true,
+    handler: (visit: OfReferral, world) => onReferral(visit, world, referralPage),
+  }),
+  portalRoute({
+    method: 'GET',
+    path: providerPaths.answerReferral,
+    example: { ...EXAMPLE, kind: 'question' },
+    action: 'signed-in',
+    audit: 'referral-viewed',
+    recordsItself: true,
+    handler: showForm,
+  }),
+  portalRoute({
+    method: 'POST',
+    path: providerPaths.answerReferral,
+    example: { ...EXAMPLE, kind: 'question' },
+    action: 'signed-in',
+    audit: 'referral-answered',
+    handler: answer,
+  }),
+];

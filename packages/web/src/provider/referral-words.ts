@@ -1,0 +1,58 @@
+import {
+  type Approach,
+  dayInWords,
+  isPastReplyBy,
+  type Moment,
+  type PortalReferral,
+  type ReferralStanding,
+  type SaidByProvider,
+} from '@rightplace/domain';
+import { type Html, html, status } from '../kit/index.ts';
+import { providerPaths } from './paths.ts';
+
+/** What a provider is told became of it, in words for them. */
+export const OUTCOME_TO_PROVIDERS: Readonly<Record<string, string>> = {
+  shortlisted: 'Your offer is being considered with few others.',
+  chosen: 'Your offer was chosen. The placements team will speak to you about what comes next.',
+  'not-chosen': 'Your home was not chosen.',
+  closed: 'The search is over.',
+};
+
+const idsOf = ({
+  caseId,
+  approach,
+}: Pick<PortalReferral, 'caseId'> & { readonly approach: Pick<Approach, 'number'> }) => ({
+  caseId: String(caseId),
+  entry: String(approach.number),
+});
+
+export const referralAddress = (referral: PortalReferral): string => providerPaths.referral(idsOf(referral));
+
+export const answerAddress = (
+  referral: PortalReferral,
+  kind: SaidByProvider,
+  query: { readonly offer?: number; readonly from?: number } = {},
+): string => providerPaths.answerReferral({ ...idsOf(referral), kind }, query);
+
+/** By which both sides speak of it. */
+export const referenceOf = ({ caseId }: PortalReferral): string => `Request ${caseId}`;
+
+export const STANDINGS: Readonly<Record<ReferralStanding, string>> = {
+  'to-answer': 'To answer',
+  answered: 'Answered',
+  closed: 'Closed',
+};
+
+export const standingTag = ({ standing }: PortalReferral): Html =>
+  status(
+    STANDINGS[standing],
+    standing === 'to-answer' ? 'yellow' : standing === 'answered' ? 'green' : 'grey',
+  );
+
+/** By when they are asked to answer, and whether that is past while they have not; empty where nothing was said of it. */
+export const replyByInWords = ({ approach: { replyBy }, standing }: PortalReferral, now: Moment): Html => {
+  if (replyBy === undefined) return html``;
+  const { on, at } = replyBy;
+  const isLate = standing === 'to-answer' && isPastReplyBy(replyBy, now);
+  return html`${dayInWords(on)}${at !== undefined && ` at ${at}`}${isLate && html` ${status('Overdue', 'red')}`}`;
+};

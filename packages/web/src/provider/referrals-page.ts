@@ -1,0 +1,78 @@
+import type { ReferralsView } from '@rightplace/app';
+import { dayInWords, momentInWords, type PortalReferral, type ReferralStanding } from '@rightplace/domain';
+import { dataTable, heading, html, link } from '../kit/index.ts';
+import { type Page, page } from '../server/answer.ts';
+import { OUTCOME_TO_PROVIDERS, referenceOf, referralAddress, replyByInWords } from './referral-words.ts';
+
+const EMPTY: Readonly<Record<ReferralStanding, string>> = {
+  'to-answer': 'Nothing waits for your answer.',
+  answered: 'You have answered none that is still open.',
+  closed: 'None is closed.',
+};
+
+const CAPTIONS: Readonly<Record<ReferralStanding, string>> = {
+  'to-answer': 'To answer',
+  answered: 'Answered, and still open',
+  closed: 'Closed',
+};
+
+const unanswered = ({ approach: { questions } }: PortalReferral): number =>
+  questions.filter(({ answer }) => answer === undefined).length;
+
+const news = (referral: PortalReferral): string => {
+  const { outcome } = referral.approach;
+  if (outcome !== undefined) return OUTCOME_TO_PROVIDERS[outcome.outcome] ?? '';
+  if (referral.standing === 'closed') return 'No more answers are taken.';
+  if (referral.approach.reply.kind === 'declined') return 'You declined.';
+  const standing = referral.offers.filter(({ withdrawn }) => withdrawn === undefined).length;
+  if (standing > 0) return standing === 1 ? 'You made an offer.' : `You made ${standing} offers.`;
+  const open = unanswered(referral);
+  if (open > 0) return 'Your question waits for an answer.';
+  return referral.isOpened ? 'Opened' : 'New';
+};
+
+const table = ({ referrals, now }: ReferralsView, standing: ReferralStanding) =>
+  dataTable({
+    caption: CAPTIONS[standing],
+    captionSize: 'm',
+    stacks: true,
+    empty: EMPTY[standing],
+    rows: referrals.filter((one) => one.standing === standing),
+    columns: [
+      {
+        key: 'reference',
+        header: 'Referral',
+        cell: (referral: PortalReferral) => link(referralAddress(referral), referenceOf(referral)),
+      },
+      {
+        key: 'home',
+        header: 'For which home',
+        cell: ({ approach }: PortalReferral) => approach.home ?? 'Any of yours',
+      },
+      {
+        key: 'sent',
+        header: 'Sent',
+        cell: ({ approach }: PortalReferral) =>
+          approach.sentOn === undefined ? momentInWords(approach.at) : dayInWords(approach.sentOn),
+      },
+      standing !== 'closed' && {
+        key: 'reply-by',
+        header: 'Answer by',
+        cell: (referral: PortalReferral) => replyByInWords(referral, now),
+      },
+      { key: 'words', header: 'What they say', cell: ({ words }: PortalReferral) => words },
+      { key: 'news', header: 'How it stands', cell: news },
+    ],
+  });
+
+/** Everything that this provider was sent: what is to be answered first. */
+export const referralsPage = (view: ReferralsView): Page =>
+  page({
+    title: 'Referrals',
+    section: 'referrals',
+    main: html`${heading(1, 'Referrals')}
+<p class="govuk-body">A referral tells of a child for whom a home is looked for, without saying who the child is. Please answer each, also when you have nothing to offer.</p>
+${table(view, 'to-answer')}
+${table(view, 'answered')}
+${table(view, 'closed')}`,
+  });
