@@ -1,10 +1,12 @@
 import {
   type AgreementTerms,
   type AttemptRefusal,
+  type CaseEvent,
   type ChildAction,
   type ChildRecord,
   type ChildRefusal,
   type Day,
+  londonDayOf,
   mayAttempt,
   mayDoTo,
   OFFER_CHOSEN,
@@ -33,6 +35,8 @@ export interface AgreedPlacement {
   readonly standing: AgreementStanding;
   /** Of one to come: the day of the move, where it is confirmed. Nothing is payable by it, and what it will cost is committed. */
   readonly moves: Day | undefined;
+  /** On which day the day of the move was confirmed; undefined while none is, and of what came to nothing. */
+  readonly confirmedOn: Day | undefined;
 }
 
 /** The steps by which a child moves to the home that was chosen, and the question that says on which day. */
@@ -52,11 +56,12 @@ const movedOn = (found: StoredCase, offer: string): Day | undefined => {
 
 const isMoving = ({ events }: StoredCase): boolean => events.at(-1)?.to === 'move-date-confirmed';
 
+const confirmation = ({ events }: StoredCase): CaseEvent | undefined =>
+  events.findLast(({ step }) => step === 'confirm-move' || step === 'move-first');
+
 /** The day of the move that was confirmed last, for a child who has not moved yet. */
-const confirmedMove = ({ events }: StoredCase): Day | undefined => {
-  const said = events.findLast(({ step }) => step === 'confirm-move' || step === 'move-first')?.said[
-    'moves-on'
-  ];
+const confirmedMove = (found: StoredCase): Day | undefined => {
+  const said = confirmation(found)?.said['moves-on'];
   return typeof said === 'string' ? parseDay(said) : undefined;
 };
 
@@ -78,6 +83,10 @@ export const agreedPlacement = (
       : isOver || isOther
         ? 'came-to-nothing'
         : 'to-come';
+  const confirmed =
+    standing === 'came-to-nothing' || (standing === 'to-come' && !isMoving(found))
+      ? undefined
+      : confirmation(found);
   return {
     agreement,
     terms,
@@ -86,6 +95,7 @@ export const agreedPlacement = (
     payable: { lines: terms.lines, absences: terms.absences, stay },
     standing,
     moves: standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined,
+    confirmedOn: confirmed && londonDayOf(confirmed.at),
   };
 };
 

@@ -4,7 +4,9 @@ import {
   type AgreementChange,
   type AgreementTerms,
   type Answers,
+  type AvoidanceStanding,
   answersInWords,
+  avoidedInFull,
   type ChildRefusal,
   type ClosedPeriod,
   changeQuestions,
@@ -14,14 +16,24 @@ import {
   isAgreementChange,
   type Moment,
   mayChange,
-  mayDoTo,
+  type Options,
   type PaymentLine,
+  type Pence,
   type PencePerWeek,
   paymentLines,
+  type ReductionTold,
   type Said,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, listPaidLines, type PaidLine } from '@rightplace/store';
-import { type CaseChild, caseChild, caseForAccess, namesIn } from '../cases/find-case.ts';
+import {
+  appendAudit,
+  asTenant,
+  listAgreementMarks,
+  listAvoidance,
+  listPaidLines,
+  type PaidLine,
+} from '@rightplace/store';
+import { type CaseChild, caseChild, namesIn } from '../cases/find-case.ts';
+import { reductionsOf } from '../cost-avoidance/draft-avoidance.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import {
@@ -31,6 +43,15 @@ import {
   seesNames,
 } from './agreed-placements.ts';
 import { weeklyOf } from './list-commitments.ts';
+import {
+  documentsToFile,
+  type MarkTold,
+  marksOpen,
+  markTold,
+  mayWith,
+  type SigningStanding,
+  signingStanding,
+} from './mark-agreement.ts';
 import { type PaidPosition, positionOf } from './position-of.ts';
 
 const AGREEMENT_VIEWED = 'placement-agreement-viewed';
@@ -61,6 +82,19 @@ export interface AgreementView {
   /** Week by week, up to today. */
   readonly payments: readonly PaymentLine[];
   readonly paid: readonly PaidLine[];
+  readonly avoided: {
+    readonly lines: readonly {
+      readonly id: number;
+      readonly of: string;
+      readonly standing: AvoidanceStanding;
+      readonly amount: Pence;
+    }[];
+    /** What came down in the search and is in no line yet; undefined for whoever does not draft lines. */
+    readonly toDraft: readonly ReductionTold[] | undefined;
+  };
+  /** On the way to the first payment. */
+  readonly signing: SigningStanding &
+    ReturnType<typeof marksOpen> & { readonly told: readonly MarkTold[]; readonly documents: Options };
   readonly story: readonly AgreementStory[];
   /** What this person may change now. */
   readonly changes: readonly AgreementChange[];
@@ -103,14 +137,17 @@ export const openAgreement = (
     const { today } = loaded;
     const year = collectionYearPeriod(collectionYearOf(today));
     const paid = (await listPaidLines(tx)).filter((line) => line.agreement === String(id));
-    const may = mayDoTo({
-      actor: signedIn.actor,
-      action: 'make-agreement',
-      on: today,
-      child: caseForAccess(placement.case, child, loaded),
-    });
-    const changes = may.kind === 'may' && standing !== 'came-to-nothing';
+    const mayDo = mayWith(signedIn, placement, loaded);
+    const changes = mayDo('make-agreement') && standing !== 'came-to-nothing';
     const nameOf = namesIn(loaded);
+    const marks = await listAgreementMarks(tx, { agreement: id });
+    const documents = await documentsToFile(tx, agreement.caseId);
+    const signing = signingStanding(placement, marks, loaded);
+    const avoided = mayDo('see-cost-avoidance') ? await listAvoidance(tx, { agreement: id }) : [];
+    const toDraft =
+      mayDo('draft-cost-avoidance') && standing !== 'came-to-nothing'
+        ? await reductionsOf(tx, placement, avoided)
+        : undefined;
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),
@@ -136,6 +173,21 @@ export const openAgreement = (
       position: positionOf(placement, { year, on: today, lines: paid }),
       payments: from <= today ? paymentLines(payable, { starts: from, ends: today }) : [],
       paid,
+      avoided: {
+        lines: avoided.map((line) => ({
+          id: line.id,
+          of: line.of,
+          standing: line.standing,
+          amount: avoidedInFull(line).amount,
+        })),
+        toDraft,
+      },
+      signing: {
+        ...signing,
+        ...marksOpen(placement, signing, mayDo),
+        told: marks.map((mark) => markTold(mark, { documents, nameOf })).toReversed(),
+        documents,
+      },
       story: agreement.versions
         .map(({ number, at, by, what, said }, place) => ({
           number,

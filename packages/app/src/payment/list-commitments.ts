@@ -1,6 +1,5 @@
 import {
   type AttemptRefusal,
-  addDays,
   type ChildId,
   type CollectionYear,
   collectionYearOf,
@@ -8,9 +7,9 @@ import {
   type Day,
   type Pence,
   type PencePerWeek,
-  payableStretches,
   pencePerWeek,
   sumPence,
+  weeklyOn,
 } from '@rightplace/domain';
 import { appendAudit, asTenant, listPaidLines } from '@rightplace/store';
 import { caseChild } from '../cases/find-case.ts';
@@ -51,8 +50,7 @@ export const weeklyOf = ({ payable, terms, standing }: AgreedPlacement, on: Day)
   if (standing === 'ended' || standing === 'came-to-nothing') return pencePerWeek(0);
   const night = standing === 'to-come' ? terms.starts : on;
   const asIfThere = { ...payable, stay: payable.stay ?? { starts: terms.starts, ends: null } };
-  const stretches = payableStretches(asIfThere, { starts: night, ends: addDays(night, 1) });
-  return pencePerWeek(stretches.reduce((sum, { weekly }) => sum + weekly, 0));
+  return weeklyOn(asIfThere, night);
 };
 
 /** Where the agreements that somebody reaches stand in a financial year, those that cost the most first. */

@@ -6,9 +6,9 @@ import {
   PLACEMENT_REQUEST,
   type PlacementPrice,
   type PriceLine,
-  pencePerWeek,
   type Records,
   stayFrom,
+  weeklyOn,
 } from '@rightplace/domain';
 import type { CaseEventInto, ToldAgreement, ToldEntry } from '@rightplace/store';
 import type { EventsOfProcess } from '../ledger/told-by-cases.ts';
@@ -25,13 +25,6 @@ const stretchesOf = (lines: readonly PriceLine[], stay: Period): readonly Period
     .map((starts, at): Period => ({ starts, ends: inOrder[at + 1] ?? stay.ends }))
     .filter(({ starts, ends }) => starts !== ends);
 };
-
-const weeklyOn = (lines: readonly PriceLine[], kind: PriceLine['kind'], on: Day) =>
-  pencePerWeek(
-    lines
-      .filter((line) => line.kind === kind && line.starts <= on && (line.ends === null || line.ends > on))
-      .reduce((sum, { weekly }) => sum + weekly, 0),
-  );
 
 const routeOf = (offer: ToldEntry | undefined): PlacementPrice['route'] => {
   const basis = offer?.priceBasis;
@@ -68,12 +61,14 @@ export const recordsOfAgreements = (
     if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
     const stay = stayFrom(child, movedBy(own));
     if (stay === null) return [];
+    const weeklyOf = (kind: PriceLine['kind'], on: Day) =>
+      weeklyOn({ lines: terms.lines.filter((line) => line.kind === kind), stay, absences: [] }, on);
     return stretchesOf(terms.lines, stay).map(({ starts, ends }) => ({
       child: agreement.child,
       kind: typeOffered(offer),
       route: routeOf(offer),
-      core: weeklyOn(terms.lines, 'core', starts),
-      additional: weeklyOn(terms.lines, 'addition', starts),
+      core: weeklyOf('core', starts),
+      additional: weeklyOf('addition', starts),
       starts,
       ends,
       expectedEnd: terms.expectedEnd,

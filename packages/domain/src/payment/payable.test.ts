@@ -13,6 +13,7 @@ import {
   payableOver,
   payableStretches,
   paymentLines,
+  weeklyOn,
   yearPosition,
 } from './payable.ts';
 import { withPriceChange } from './uplift.ts';
@@ -208,4 +209,89 @@ test('what a year has cost, what of it is not yet paid, and what is still to com
       assert.equal(expected, payableOver(some, year));
     }),
   );
+});
+
+/** What must hold of every way to work out what is payable; the ways that break it are caught below. */
+type Work = (payable: Payable, within: ClosedPeriod) => number;
+const holds = (work: Work): boolean => {
+  try {
+    fc.assert(
+      fc.property(anyPayable, anyNights, (payable, within) => {
+        assert.equal(work(payable, within), nightByNight(payable, within));
+      }),
+      { seed: 903, numRuns: 300 },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+};
+const always: Period = { starts: day('1900-01-01'), ends: null };
+
+test('to pay before the start, after the end, or one line twice is found by what must hold', () => {
+  const sabotage: Readonly<Record<string, Work>> = {
+    'before the move': (payable, within) =>
+      payableOver(
+        {
+          ...payable,
+          stay: payable.stay && { starts: addDays(payable.stay.starts, -1), ends: payable.stay.ends },
+        },
+        within,
+      ),
+    'without a move': (payable, within) => payableOver({ ...payable, stay: payable.stay ?? always }, within),
+    'after the end': (payable, within) =>
+      payableOver({ ...payable, stay: payable.stay && { ...payable.stay, ends: null } }, within),
+    'a line twice': (payable, within) =>
+      payableOver({ ...payable, lines: [...payable.lines, ...payable.lines.slice(0, 1)] }, within),
+    'the night of the leaving': (payable, within) =>
+      payableOver(payable, { ...within, ends: addDays(within.ends, 1) }),
+    'all of it while away': (payable, within) => payableOver({ ...payable, absences: [] }, within),
+  };
+  assert.deepEqual(
+    Object.keys(sabotage).filter((name) => holds(sabotage[name] ?? payableOver)),
+    [],
+  );
+  assert.ok(holds(payableOver));
+});
+
+test('schedules of both sides of an award, additions and a leap year add up to the ledger of the nights', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyLine, { maxLength: 4 }),
+      fc.integer({ min: 0, max: 1000 }),
+      fc.nat(365),
+      (lines, basisPoints, offset) => {
+        const year = nights('2024-01-01', '2025-01-01');
+        const from = addDays(year.starts, offset);
+        const payable = {
+          lines: withPriceChange(lines, { from, basisPoints, of: 'all' }),
+          stay: { starts: day('2023-11-15'), ends: day('2024-12-11') },
+          absences: [],
+        };
+        const told = paymentLines(payable, year);
+        assert.equal(sumPence(told.map(({ amount }) => amount)), nightByNight(payable, year));
+        assert.equal(
+          told.reduce((sum, line) => sum + line.nights, 0),
+          payable.lines.reduce((sum, line) => {
+            let paid = 0;
+            for (let n = 0; n < 366; n += 1) {
+              const night = addDays(year.starts, n);
+              if (containsDay(line, night) && containsDay(payable.stay, night)) paid += 1;
+            }
+            return sum + paid;
+          }, 0),
+        );
+      },
+    ),
+  );
+});
+
+test('what a night is paid by a week is what its lines cost, and nothing outside the stay', () => {
+  const payable = lived(
+    [core(700_00, '2026-01-01'), { ...core(70_00, '2026-03-04'), name: 'Travel', kind: 'addition' }],
+    '2026-03-03',
+    '2026-03-06',
+  );
+  const on = (text: string): number => weeklyOn(payable, day(text));
+  assert.deepEqual(['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06'].map(on), [0, 700_00, 770_00, 0]);
 });

@@ -82,6 +82,15 @@ export const payableStretches = (
 export const payableOver = (payable: Payable, within: ClosedPeriod): Pence =>
   sumPence(payableStretches(payable, within).map((stretch) => costOverPeriod(stretch.weekly, stretch)));
 
+/** What the night of a day is paid by: every line that runs on it, at what a week of it costs. Nought outside the stay. */
+export const weeklyOn = (payable: Payable, night: Day): PencePerWeek =>
+  pencePerWeek(
+    payableStretches(payable, { starts: night, ends: addDays(night, 1) }).reduce(
+      (sum, { weekly }) => sum + weekly,
+      0,
+    ),
+  );
+
 /** One line of a payment: the nights of one week (Monday to Sunday) at one price. */
 export interface PaymentLine extends PayableStretch {
   readonly nights: number;

@@ -4,6 +4,7 @@ import type { Tx } from '../connection/database.ts';
 
 /** An agreement with the terms that it had at a moment. */
 export interface ToldAgreement {
+  readonly id: number;
   readonly case: number;
   readonly child: ChildId;
   /** Which offer it is of, as its search numbers them. */
@@ -17,7 +18,7 @@ export const listAgreedTerms = async (
   until: Moment | undefined,
 ): Promise<readonly ToldAgreement[]> => {
   const { rows } = await sql<ToldAgreement>`
-    select distinct on (a.id) a.case_id as case, child.local_id as child, a.offer, v.terms
+    select distinct on (a.id) a.id, a.case_id as case, child.local_id as child, a.offer, v.terms
     from placement_agreement a
     join placement_agreement_version v on v.authority_id = a.authority_id and v.agreement_id = a.id
       and ${until === undefined ? sql`true` : sql`v.at <= ${until}::timestamptz`}

@@ -10,9 +10,9 @@ import {
   typedAgreement,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html } from '../../kit/index.ts';
+import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../cases/question-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords } from './agreement-words.ts';
 
@@ -40,7 +40,7 @@ interface Asking {
   readonly intro?: Html;
 }
 
-const askingPage = (asking: Asking, { csrf, faults = [], entries, key, given }: Parts): Page => {
+export const askingPage = (asking: Asking, { csrf, faults = [], entries, key, given }: Parts): Page => {
   const errors = errorsOf(faults, asking.questions);
   return page({
     title: `${asking.title}: ${asking.caption}`,

@@ -21,3 +21,12 @@ export const agreementLinkPart = (view: CaseView, maySee: boolean): Html | false
   AGREED_IN.has(view.state) &&
   html`<section class="app-evidence">${heading(2, 'The placement agreement')}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.agreementOfCase({ caseId: String(view.id) })}">What was agreed for this home, and what it costs</a></p></section>`;
+
+/** The way from a request that is with the director to all they decide on, on one page. */
+export const approvalLinkPart = (view: CaseView, maySee: boolean): Html | false =>
+  maySee &&
+  !view.isSealed &&
+  view.title === PLACEMENT_REQUEST.title &&
+  view.state === 'with-director' &&
+  html`<section class="app-evidence">${heading(2, 'The home that is put to the director')}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.homeForApproval({ caseId: String(view.id) })}">Read it on one page: the child, the options, the cost, checks and gates</a></p></section>`;

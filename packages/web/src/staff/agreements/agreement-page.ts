@@ -9,12 +9,14 @@ import {
   type PriceLine,
 } from '@rightplace/domain';
 import { button, dataTable, details, type Html, heading, html, summaryList } from '../../kit/index.ts';
+import { documentOnPage } from '../../parts/document-blocks.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
-import { documentOnPage } from '../documents/document-blocks.ts';
+import { avoidedPart } from '../cost-avoidance/avoided-part.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords, inFull, standingTag } from './agreement-words.ts';
+import { signingPart } from './signing-part.ts';
 
 const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
   ends === null ? 'as long as the child lives there' : dayInWords(addDays(ends, -1));
@@ -128,6 +130,7 @@ export const agreementPage = (view: AgreementView): Page => {
 ${inShort(view)}
 <div class="govuk-button-group app-no-print">${button({ text: 'Read or print the agreement', href: staffPaths.agreementDocument({ agreementId }), classes: 'govuk-button--secondary' })}
 <a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a></div>
+${signingPart(view)}
 ${priceTable(view)}
 ${
   view.terms.absences.length > 0 &&
@@ -158,6 +161,7 @@ ${
     }),
   })
 }
+${avoidedPart(view)}
 ${heading(2, 'What was agreed in words')}
 ${saidInWords(view.words)}
 ${storyPart(view)}`),

@@ -23,11 +23,11 @@ import {
 } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
 import { html } from '../../kit/index.ts';
+import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { typedAnswers } from '../cases/question-fields.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';

@@ -98,6 +98,6 @@ export const commitmentsPage = (list: Commitments, { maySeePayments, mayDownload
 ${yearForm(list)}
 ${list.closed > 0 && html`<p class="govuk-body-s">${count(list.closed, 'more is', 'more are')} of restricted records, and not in these sums.</p>`}
 ${table(list)}
-<p class="govuk-body app-no-print">${maySeePayments && html`<a class="govuk-link" href="${staffPaths.payments()}">What was paid, and where it differs</a><br>`}
+<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.agreementsToSign()}">Signatures and payments to set up</a><br>${maySeePayments && html`<a class="govuk-link" href="${staffPaths.payments()}">What was paid, and where it differs</a><br>`}
 ${mayDownload && html`<a class="govuk-link" href="${staffPaths.downloadPayments()}">Download payments for the finance system</a>`}</p>`,
   });

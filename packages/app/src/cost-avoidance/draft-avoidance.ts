@@ -1,0 +1,182 @@
+import {
+  type Answers,
+  type CaseEvent,
+  type ChildRefusal,
+  type Fault,
+  findCountedAlready,
+  linesOfPrice,
+  londonDayOf,
+  type Offer,
+  type ReductionTold,
+  type Refusal,
+  readAvoidance,
+  reductionsTold,
+  refused,
+  sameLineOfPrice,
+  searchFrom,
+  typedAvoidance,
+} from '@rightplace/domain';
+import {
+  addAvoidance,
+  appendAudit,
+  asTenant,
+  holdAgreements,
+  listAvoidance,
+  listSearchEntries,
+  type StoredAvoidance,
+  type Tx,
+} from '@rightplace/store';
+import { type CaseChild, caseChild } from '../cases/find-case.ts';
+import { type AgreedPlacement, reachedAgreement } from '../payment/agreed-placements.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+const AVOIDANCE_DRAFTED = 'cost-avoidance-drafted';
+
+type DraftRefusal =
+  | ChildRefusal
+  | Refusal<'no-key' | 'came-to-nothing' | 'counted-already' | 'not-sent-back'>
+  | (Refusal<'not-drafted'> & { readonly faults: readonly Fault[] });
+
+/** What the form of a line begins with. */
+export interface AvoidanceToDraft {
+  readonly kind: 'to-draft';
+  readonly agreement: number;
+  readonly child: CaseChild;
+  readonly home: string;
+  /** The parts of the price that may have come down. */
+  readonly lines: readonly string[];
+  readonly given: Answers;
+  readonly insteadOf: number | undefined;
+}
+
+const agreedBy = (events: readonly CaseEvent[]): CaseEvent | undefined =>
+  events.findLast(({ step }) => step === 'agree-terms');
+
+const offerOf = async (tx: Tx, { agreement, case: found }: AgreedPlacement): Promise<Offer | undefined> =>
+  searchFrom(await listSearchEntries(tx, found.id)).offers.find(({ key }) => key === agreement.offer);
+
+/** What came down between the offer and the first agreement made of it, and is in no line yet. */
+export const reductionsOf = async (
+  tx: Tx,
+  placement: AgreedPlacement,
+  lines: readonly StoredAvoidance[],
+): Promise<readonly ReductionTold[]> => {
+  const offer = await offerOf(tx, placement);
+  if (offer === undefined || placement.standing === 'came-to-nothing') return [];
+  const agreed = agreedBy(placement.case.events);
+  const said = agreed?.said['agreed-with'];
+  const told = reductionsTold({
+    offer,
+    terms: placement.agreement.versions[0].terms,
+    agreedWith: typeof said === 'string' ? said : undefined,
+    agreedOn: agreed && londonDayOf(agreed.at),
+  });
+  return told.filter(({ of }) => !lines.some((line) => sameLineOfPrice(line.of, of)));
+};
+
+const toDraft = async (
+  tx: Tx,
+  placement: AgreedPlacement,
+  asked: { readonly of?: string | undefined; readonly insteadOf?: number | undefined },
+): Promise<Pick<AvoidanceToDraft, 'lines' | 'given'> & { readonly before: StoredAvoidance | undefined }> => {
+  const stored = await listAvoidance(tx, { agreement: placement.agreement.id });
+  const before = stored.find(({ id }) => id === asked.insteadOf);
+  const told = (await reductionsOf(tx, placement, [])).find(({ of }) => of === asked.of);
+  const priced = linesOfPrice(await offerOf(tx, placement), placement.terms);
+  return {
+    // What a line was of once may be claimed again when it was sent back, whatever the price has become.
+    lines: before === undefined || priced.includes(before.of) ? priced : [...priced, before.of],
+    given: before === undefined ? (told?.given ?? {}) : typedAvoidance(before),
+    before,
+  };
+};
+
+const reachedToDraft = async (
+  tx: Tx,
+  who: { readonly world: World; readonly signedIn: SignedIn },
+  agreement: number,
+): Promise<AgreedPlacement | DraftRefusal | undefined> => {
+  const reached = await reachedAgreement(tx, who, agreement, 'draft-cost-avoidance');
+  if (reached === undefined || reached.kind === 'refused') return reached;
+  return reached.placement.standing === 'came-to-nothing'
+    ? refused('came-to-nothing', 'This placement came to nothing: no cost was avoided by it.')
+    : reached.placement;
+};
+
+const isRefused = (answer: AgreedPlacement | DraftRefusal): answer is DraftRefusal =>
+  'kind' in answer && answer.kind === 'refused';
+
+export const beginAvoidance = (
+  world: World,
+  signedIn: SignedIn,
+  asked: {
+    readonly agreement: number;
+    readonly of?: string | undefined;
+    readonly insteadOf?: number | undefined;
+  },
+): Promise<AvoidanceToDraft | DraftRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const placement = await reachedToDraft(tx, { world, signedIn }, asked.agreement);
+    if (placement === undefined || isRefused(placement)) return placement;
+    const { lines, given, before } = await toDraft(tx, placement, asked);
+    return {
+      kind: 'to-draft',
+      agreement: asked.agreement,
+      child: caseChild(placement.child, londonDayOf(world.now())),
+      home: placement.agreement.home,
+      lines,
+      given,
+      insteadOf: before?.standing === 'sent-back' ? before.id : undefined,
+    };
+  });
+
+/** Drafts a line, for finance to verify. The same form sent twice is one line; what is claimed already is refused, and where. */
+export const draftAvoidance = (
+  world: World,
+  signedIn: SignedIn,
+  asked: {
+    readonly agreement: number;
+    readonly insteadOf: number | undefined;
+    readonly key: string;
+    readonly typed: Readonly<Record<string, unknown>>;
+  },
+): Promise<{ readonly kind: 'avoidance-drafted'; readonly id: number } | DraftRefusal | undefined> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    const placement = await reachedToDraft(tx, { world, signedIn }, asked.agreement);
+    if (placement === undefined || isRefused(placement)) return placement;
+    if (asked.key === '') return refused('no-key', 'Open the form again: it was sent without its number.');
+    // One after the other: whoever comes second finds the first one's line.
+    await holdAgreements(tx, placement.case.id);
+    const stored = await listAvoidance(tx, { agreement: asked.agreement });
+    const again = stored.find(({ key, by }) => key === asked.key && by === signedIn.person.id);
+    if (again !== undefined) return { kind: 'avoidance-drafted', id: again.id };
+    const { lines, before } = await toDraft(tx, placement, asked);
+    if (asked.insteadOf !== undefined && before?.standing !== 'sent-back')
+      return refused('not-sent-back', 'That line was not sent back: nothing was drafted instead of it.');
+    const at = world.now();
+    const read = readAvoidance(lines, asked.typed, londonDayOf(at));
+    if (read.kind === 'faulty')
+      return {
+        ...refused('not-drafted', 'Something that you are asked here is missing or cannot be.'),
+        faults: read.faults,
+      };
+    const counted = findCountedAlready(read.line, stored);
+    if (counted !== undefined) return counted;
+    const id = await addAvoidance(tx, {
+      ...read.line,
+      agreement: asked.agreement,
+      by: signedIn.person.id,
+      at,
+      key: asked.key,
+      insteadOf: asked.insteadOf ?? null,
+    });
+    await appendAudit(tx, {
+      at,
+      actor: String(signedIn.person.id),
+      action: AVOIDANCE_DRAFTED,
+      subject: { kind: 'child', id: placement.child.id },
+      detail: { line: id, agreement: asked.agreement, case: placement.case.id },
+    });
+    return { kind: 'avoidance-drafted', id };
+  });

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type AgreementMarkKind, ALL_ROLES, type Moment, POLICY } from '@rightplace/domain';
+import { asTenant, ledgerSigns } from '@rightplace/store';
+import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { openAgreement } from './agreement-view.ts';
+import { listSigning } from './list-signing.ts';
+import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
+import { markAgreement } from './mark-agreement.ts';
+
+let world: AgreementWorld;
+let officer: SignedIn;
+let finance: SignedIn;
+before(async () => {
+  world = await anAgreementWorld();
+  officer = await world.as('placements-officer');
+  finance = await world.as('finance');
+});
+after(() => world.close());
+
+/** Kofi moved there on this day, by his record. */
+const MOVED = '2025-05-04';
+const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
+  answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
+const made = async (movedOn?: string): Promise<number> => {
+  const caseId = await world.search('NM1', movedOn);
+  const typed = { ...TYPED, 'starts-on': movedOn ?? '2026-12-01', additions: [] };
+  const answer = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
+  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
+  return answer.id;
+};
+let marks = 0;
+const mark = (
+  id: number,
+  what: AgreementMarkKind,
+  typed: Readonly<Record<string, unknown>>,
+  { who = what === 'payments-set-up' ? finance : officer, takesBack = false } = {},
+) => {
+  marks += 1;
+  return markAgreement(world, who, { id, mark: what, takesBack, key: `mark ${marks}`, typed });
+};
+const seen = async (id: number, who = officer) => {
+  const view = await openAgreement(world, who, id);
+  assert.ok(view?.kind === 'agreement', name(view));
+  return view;
+};
+const SENT = { on: '2026-11-03', who: 'The area manager' };
+const THEIRS = { on: '2026-11-05', who: 'Kit Rowanby, responsible individual' };
+const OURS = { on: '2026-11-06', who: 'The head of commissioning' };
+const SET_UP = { on: '2026-11-09', reference: 'FIN-2201' };
+
+test('an agreement is sent, signed by either side and set up in the finance system, each with its day and by whom', async () => {
+  const id = await made(MOVED);
+  assert.equal(name(await mark(id, 'provider-signed', THEIRS)), 'not-yet', 'it was not sent');
+  assert.equal(name(await mark(id, 'copy-filed', {})), 'not-said');
+  assert.equal(name(await mark(id, 'sent', SENT)), 'marked');
+  assert.equal(name(await mark(id, 'sent', SENT)), 'already');
+  assert.equal(name(await mark(id, 'provider-signed', { ...THEIRS, on: '2026-11-02' })), 'not-yet');
+  assert.equal(name(await mark(id, 'provider-signed', { ...THEIRS, on: '2027-01-01' })), 'not-said');
+  assert.equal(name(await mark(id, 'provider-signed', THEIRS)), 'marked');
+  assert.equal((await seen(id)).signing.isSigned, false, 'one of two');
+  assert.equal(name(await mark(id, 'we-signed', OURS)), 'marked');
+  assert.equal(name(await mark(id, 'payments-set-up', SET_UP)), 'marked');
+  const { signing } = await seen(id);
+  assert.deepEqual([signing.isSigned, signing.isSetUp, signing.write], [true, true, ['copy-filed']]);
+  assert.equal(signing.told[0]?.sentence.endsWith('recorded that payments are set up'), true);
+  assert.ok((await world.auditOf('NM1')).some(({ action }) => action === 'placement-agreement-marked'));
+});
+
+test('what was recorded in error is taken back with why, and is kept', async () => {
+  const id = await made(MOVED);
+  await mark(id, 'sent', SENT);
+  assert.equal(name(await mark(id, 'sent', { why: ' ' }, { takesBack: true })), 'not-said');
+  assert.equal(name(await mark(id, 'sent', { why: 'The wrong home' }, { takesBack: true })), 'marked');
+  assert.equal(name(await mark(id, 'sent', { why: 'Again' }, { takesBack: true })), 'no-such-mark');
+  const { signing } = await seen(id);
+  assert.deepEqual([signing.signing.sent, signing.told.length], [undefined, 2]);
+});
+
+test('what was signed is the version that stood then', async () => {
+  const id = await made(MOVED);
+  await mark(id, 'sent', SENT);
+  await mark(id, 'provider-signed', THEIRS);
+  const typed = { what: 'Night staff', weekly: '700', starts: '2026-11-02', why: 'Agreed' };
+  const change = { id, what: 'addition', basedOn: 1, key: 'night', typed };
+  assert.equal(name(await saveAgreementChange(world, officer, change)), 'agreement-saved');
+  const view = await seen(id);
+  assert.deepEqual([view.signing.signing['provider-signed']?.version, view.version], [1, 2]);
+});
+
+test('payments are set up once the day of the move is confirmed, and not before', async () => {
+  const id = await made();
+  assert.equal(name(await mark(id, 'payments-set-up', SET_UP)), 'not-yet');
+  assert.ok(!(await seen(id, finance)).signing.write.includes('payments-set-up'));
+});
+
+test('what is late is said with the day it was due, and comes first', async () => {
+  const late = await made(MOVED);
+  const { signing } = await seen(late);
+  // Ten working days after Sunday 4 May 2025, of which Monday is a bank holiday.
+  assert.deepEqual([signing.signedBy, signing.signatureLate], ['2025-05-19', true]);
+  const list = await listSigning(world, officer);
+  assert.ok(list.kind === 'signing');
+  const [first] = list.lines;
+  assert.ok(first?.signatureLate);
+  assert.ok(list.lines.at(-1)?.signatureLate === false, 'what has no day yet comes last');
+  const asFinance = await listSigning(world, finance);
+  assert.ok(asFinance.kind === 'signing' && asFinance.lines.every((line) => line.name === undefined));
+});
+
+test('who may write what down is as the policy says, role by role', async () => {
+  const id = await made(MOVED);
+  for (const role of ALL_ROLES) {
+    const who = await world.as(role);
+    const list = await listSigning(world, who);
+    assert.equal(list.kind === 'signing', POLICY[role]['list-commitments'] !== undefined, `${role} lists`);
+    const sent = await mark(id, 'sent', {}, { who });
+    assert.equal(name(sent) === 'not-said', POLICY[role]['make-agreement'] !== undefined, `${role} sends`);
+    const paid = await mark(id, 'payments-set-up', {}, { who });
+    assert.equal(name(paid) === 'not-said', POLICY[role]['set-up-payments'] !== undefined, `${role} sets up`);
+  }
+});
+
+const toldBy = (ledgers: Ledgers, knownAt?: Moment) =>
+  asTenant(
+    world.db,
+    { authorityId: NORTHMARSH, ...(knownAt === undefined ? {} : { knownAt }) },
+    async (tx) => {
+      const { records } = (await ledgers.load(tx, NORTHMARSH, knownAt)).context;
+      return [records?.placementContracts?.at(-1)?.signedOn, records?.paymentsSetUp?.at(-1)?.setUpOn];
+    },
+  );
+
+test('measures are told at once when an agreement is signed by both and payments are set up', async () => {
+  const forgetful = createLedgers(world.now, async (tx, asked) => ({
+    ...(await ledgerSigns(tx, asked)),
+    agreed: 0,
+    comeInto: 0,
+  }));
+  const id = await made(MOVED);
+  assert.deepEqual(
+    [await toldBy(world.ledgers), await toldBy(forgetful)],
+    [
+      [null, null],
+      [null, null],
+    ],
+  );
+  const before = world.now();
+  world.pass(1);
+  await mark(id, 'sent', SENT);
+  await mark(id, 'provider-signed', THEIRS);
+  assert.deepEqual(await toldBy(world.ledgers), [null, null]);
+  await mark(id, 'we-signed', OURS);
+  await mark(id, 'payments-set-up', SET_UP);
+  assert.deepEqual(await toldBy(world.ledgers), ['2026-11-06', '2026-11-09']);
+  assert.deepEqual(await toldBy(createLedgers(world.now)), ['2026-11-06', '2026-11-09']);
+  assert.deepEqual(await toldBy(forgetful), [null, null], 'one that does not look is found out');
+  world.pass(1);
+  assert.deepEqual(await toldBy(createLedgers(world.now), before), [null, null], 'as it was known then');
+});

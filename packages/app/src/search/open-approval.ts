@@ -1,0 +1,77 @@
+import {
+  type AverageFee,
+  averageFees,
+  type ChildRefusal,
+  kindOfHome,
+  mayAttempt,
+  type Offer,
+  type PencePerWeek,
+  parseMoney,
+  pencePerWeek,
+} from '@rightplace/domain';
+import { asTenantReading } from '@rightplace/store';
+import { loadChildren } from '../child/load-children.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { openSearch, type SearchView } from './open-search.ts';
+import { TYPE_OF } from './records-of-searches.ts';
+
+/** What the director decides on, besides what a search's own pages say. */
+export interface ApprovalView {
+  readonly kind: 'approval';
+  readonly search: SearchView;
+  readonly chosen: Offer;
+  /** The core fee that was agreed; as it was offered until something is. */
+  readonly core: PencePerWeek;
+  readonly isAgreed: boolean;
+  /** Framework beside spot, of the same type; undefined for whoever does not see what placements cost. */
+  readonly averages: readonly AverageFee[] | undefined;
+  /** Whether the offer says of which type it is. */
+  readonly hasType: boolean;
+}
+
+const agreedCore = ({ agreed }: SearchView): PencePerWeek | undefined => {
+  const read = agreed === undefined ? undefined : parseMoney(agreed);
+  return read?.kind === 'money' ? pencePerWeek(read.pence) : undefined;
+};
+
+/** A home that was chosen, with everything that the director weighs; undefined where none is chosen. */
+export const openApproval = async (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<ApprovalView | ChildRefusal | undefined> => {
+  const search = await openSearch(world, signedIn, id);
+  if (search.kind === 'refused') return search;
+  const { chosen } = search.standing;
+  if (chosen === undefined) return undefined;
+  const group = chosen.kind && kindOfHome(chosen.kind).group;
+  const type = group && TYPE_OF[group];
+  const answer = mayAttempt({ actor: signedIn.actor, action: 'list-commitments', on: search.today });
+  const seesCosts = answer.kind === 'may' && answer.grants.some(({ scope }) => scope === 'authority');
+  const averages =
+    !seesCosts || type === undefined
+      ? undefined
+      : await asTenantReading(
+          world.db,
+          { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+          async (tx) => {
+            const { present, today } = await loadChildren(tx, world, signedIn.authority.id, undefined);
+            return averageFees(present.context.records?.placementPrices ?? [], {
+              kind: type,
+              on: today,
+              but: search.child.id,
+            });
+          },
+        );
+  const agreed = agreedCore(search);
+  return {
+    kind: 'approval',
+    search,
+    chosen,
+    core: agreed ?? chosen.core,
+    isAgreed: agreed !== undefined,
+    averages,
+    hasType: type !== undefined,
+  };
+};

@@ -1,0 +1,192 @@
+import { addDays, type Day, day, minDay } from '../calendar/day.ts';
+import { daysIn } from '../calendar/period.ts';
+import type { Answers, FormQuestion } from '../form/form.ts';
+import { type Fault, readAnswers } from '../form/read-answers.ts';
+import { AVOIDANCE_FORUMS } from '../measure/records/money.ts';
+import { parseMoney } from '../money/parse-money.ts';
+import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
+import type { Offer } from '../search/offer.ts';
+import { type AgreementTerms, CORE_FEE } from './agreement.ts';
+import {
+  AVOIDANCE_CATEGORIES,
+  type AvoidanceForum,
+  type AvoidedCost,
+  MOST_NIGHTS_CLAIMED,
+  sameLineOfPrice,
+} from './cost-avoidance.ts';
+
+/** What is asked of a line of cost avoided. `lines` are the names of what there is, or was to be, in the price. */
+export const avoidanceQuestions = (lines: readonly string[]): readonly FormQuestion[] => [
+  {
+    kind: 'one-of',
+    name: 'of',
+    label: 'Which part of the price came down?',
+    options: Object.fromEntries(lines.map((name) => [name, name])),
+  },
+  {
+    kind: 'one-of',
+    name: 'forum',
+    label: 'In which forum was it brought down?',
+    hint: 'A reduction is counted once, in one of them.',
+    options: AVOIDANCE_FORUMS,
+  },
+  { kind: 'one-of', name: 'category', label: 'What about it came down?', options: AVOIDANCE_CATEGORIES },
+  { kind: 'day', name: 'agreed-on', label: 'On which day was it agreed?', notAfterToday: true },
+  { kind: 'money', name: 'before', label: 'The first price a week' },
+  { kind: 'money', name: 'after', label: 'The price a week that was agreed', hint: 'What fell away is 0.' },
+  { kind: 'day', name: 'first', label: 'The first night that is claimed' },
+  {
+    kind: 'day',
+    name: 'last',
+    label: 'The last night that is claimed',
+    hint: 'At most 52 weeks in one line.',
+    notBefore: 'first',
+  },
+  { kind: 'text', name: 'why-weeks', label: 'Why these weeks, and no more' },
+  {
+    kind: 'text',
+    name: 'evidence',
+    label: 'The evidence',
+    hint: 'Which figures were proposed, by whom and when, and where it is written.',
+  },
+];
+
+export type AvoidanceRead =
+  | { readonly kind: 'avoided'; readonly line: AvoidedCost }
+  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
+
+const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
+
+const weeklyIn = (given: unknown): PencePerWeek => {
+  const read = parseMoney(textOf(given));
+  return pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
+};
+
+const faultsOf = ({ before, after, nights }: AvoidedCost): readonly Fault[] => [
+  ...(after >= before
+    ? [{ question: 'after', sentence: `Nothing came down: the first price was ${formatWeekly(before)}` }]
+    : []),
+  ...(daysIn(nights) > MOST_NIGHTS_CLAIMED
+    ? [{ question: 'last', sentence: 'Claim 52 weeks at the most' }]
+    : []),
+];
+
+/** Makes a line of what was typed, or says what is wrong and where. */
+export const readAvoidance = (
+  lines: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  today: Day,
+): AvoidanceRead => {
+  const { answers, faults } = readAnswers(avoidanceQuestions(lines), given, today);
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  const line: AvoidedCost = {
+    forum: textOf(answers['forum']) as AvoidanceForum,
+    category: textOf(answers['category']) as AvoidedCost['category'],
+    of: textOf(answers['of']),
+    agreedOn: day(textOf(answers['agreed-on'])),
+    before: weeklyIn(answers['before']),
+    after: weeklyIn(answers['after']),
+    nights: { starts: day(textOf(answers['first'])), ends: addDays(day(textOf(answers['last'])), 1) },
+    whyWeeks: textOf(answers['why-weeks']),
+    evidence: textOf(answers['evidence']),
+  };
+  const wrong = faultsOf(line);
+  return wrong.length === 0 ? { kind: 'avoided', line } : { kind: 'faulty', faults: wrong };
+};
+
+/** A line as it would be typed again. */
+export const typedAvoidance = (line: AvoidedCost): Answers => ({
+  of: line.of,
+  forum: line.forum,
+  category: line.category,
+  'agreed-on': line.agreedOn,
+  before: pounds(line.before),
+  after: pounds(line.after),
+  first: line.nights.starts,
+  last: addDays(line.nights.ends, -1),
+  'why-weeks': line.whyWeeks,
+  evidence: line.evidence,
+});
+
+const pounds = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
+
+/** A reduction that the log of a search tells of, and what a line of it begins with. */
+export interface ReductionTold {
+  readonly of: string;
+  readonly before: PencePerWeek;
+  readonly after: PencePerWeek;
+  readonly given: Answers;
+}
+
+interface Negotiated {
+  readonly offer: Pick<Offer, 'core' | 'additions' | 'figures'>;
+  readonly terms: AgreementTerms;
+  /** With whom it was agreed and where it is written, as it was said when it was. */
+  readonly agreedWith: string | undefined;
+  readonly agreedOn: Day | undefined;
+}
+
+const evidenceOf = ({ offer, agreedWith }: Negotiated): string =>
+  [
+    `Offered at ${formatWeekly(offer.core)}.`,
+    ...offer.figures.map(
+      ({ by, weekly, where }) =>
+        `${by === 'us' ? 'We' : 'The provider'} proposed ${formatWeekly(weekly)}: ${where}.`,
+    ),
+    ...(agreedWith === undefined ? [] : [`Agreed: ${agreedWith}.`]),
+  ].join('\n');
+
+/**
+ * What came down between the offer and the agreement made of it, line by line of the price: the core fee, additions that are cheaper,
+ * and those that are not in it at all. The weeks are proposed up to the day the placement is expected to end; why that many nobody
+ * but the officer can say.
+ */
+export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[] => {
+  const { offer, terms, agreedOn } = negotiated;
+  const agreed = (name: string): PencePerWeek =>
+    terms.lines.find((line) => sameLineOfPrice(line.name, name))?.weekly ?? pencePerWeek(0);
+  const most = addDays(terms.starts, MOST_NIGHTS_CLAIMED);
+  const priced = [
+    { of: CORE_FEE, before: offer.core, category: 'rate', until: terms.expectedEnd },
+    ...offer.additions.map(({ what, weekly, ends }) => ({
+      of: what,
+      before: weekly,
+      category: 'extras',
+      until: ends === undefined ? terms.expectedEnd : addDays(ends, 1),
+    })),
+  ];
+  return priced.flatMap(({ of, before, category, until }): readonly ReductionTold[] => {
+    const after = agreed(of);
+    if (after >= before) return [];
+    const last = until === null || until <= terms.starts ? undefined : addDays(minDay(until, most), -1);
+    return [
+      {
+        of,
+        before,
+        after,
+        given: {
+          of,
+          forum: 'placements-forum',
+          category,
+          ...(agreedOn === undefined ? {} : { 'agreed-on': agreedOn }),
+          before: pounds(before),
+          after: pounds(after),
+          first: terms.starts,
+          ...(last === undefined ? {} : { last }),
+          evidence: evidenceOf(negotiated),
+        },
+      },
+    ];
+  });
+};
+
+/** Every line of the price that there is or was to be, each once. */
+export const linesOfPrice = (
+  offer: Pick<Offer, 'additions'> | undefined,
+  terms: AgreementTerms,
+): readonly string[] =>
+  [
+    CORE_FEE,
+    ...terms.lines.map(({ name }) => name),
+    ...(offer?.additions ?? []).map(({ what }) => what),
+  ].filter((name, at, all) => all.findIndex((other) => sameLineOfPrice(other, name)) === at);
