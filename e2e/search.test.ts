@@ -76,7 +76,7 @@ test('a search is acted from the first approach to the move, by each role in tur
   ];
   await officer.goto(`${url}/searches`);
   await officer.getByRole('link', { name: /Lark Brindle/ }).click();
-  await officer.getByRole('button', { name: 'Log an approach' }).click();
+  await officer.getByRole('link', { name: 'Log an approach to somebody else' }).click();
   await officer.locator('#provider').fill('Our fostering team');
   await choose(officer, 'channel', 'phone');
   await fillDay(officer, 'sent-on', ['20', '11', '2026']);
@@ -166,6 +166,26 @@ test('a search is acted from the first approach to the move, by each role in tur
     'approached Our fostering team',
   ])
     await officer.getByText(told).first().waitFor();
+});
+
+test('two officers who write in one search at the same moment both do, each from a form of their own', async () => {
+  const id = await acting.aSearch('E3');
+  const milo = await world.someone('placements-officer');
+  const other = await browser.newContext({ javaScriptEnabled: false });
+  const { cookie } = await world.signIn(milo);
+  await other.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
+  const tabs = [await aTab('placements-officer', { javaScriptEnabled: false }), await other.newPage()];
+  for (const [at, tab] of tabs.entries()) {
+    await tab.goto(`${url}/searches/${id}/write/approach`);
+    await tab.locator('#provider').fill(`Provider ${at + 1}`);
+    await choose(tab, 'channel', 'phone');
+  }
+  await Promise.all(tabs.map((tab) => send(tab, 'Log an approach')));
+  for (const tab of tabs) {
+    await tab.goto(`${url}/searches/${id}`);
+    for (const provider of ['Provider 1', 'Provider 2'])
+      await tab.getByRole('link', { name: provider }).waitFor();
+  }
 });
 
 test('the pages of a search have nothing that axe finds, and fit a phone', async () => {

@@ -2,6 +2,7 @@ import {
   type ChildAction,
   type Finding,
   findIdentifying,
+  type Identifying,
   inTheWay,
   leftOutAt,
   mayDoTo,
@@ -100,6 +101,19 @@ const siblingsOf = ({ child, loaded }: FoundCase) => {
 /** By which a provider speaks of it. */
 export const referenceOf = (caseId: number): string => `Request ${caseId}`;
 
+/** Everything about this child that is known and is not to be told. */
+export const identifyingIn = async (tx: Tx, found: FoundCase): Promise<Identifying> => {
+  const { child } = found;
+  const findSetting = await loadSettingFinder(tx, child.placements);
+  return whatIdentifies({
+    child,
+    siblings: siblingsOf(found),
+    answers: found.evidence?.answers ?? {},
+    staff: staffNames(found),
+    homes: child.placements.flatMap((placement) => findSetting(placement)?.name ?? []),
+  });
+};
+
 export const loadProfile = async (tx: Tx, signedIn: SignedIn, found: FoundCase): Promise<ProfileOfCase> => {
   const { child, id, loaded, stored, workflow } = found;
   const answers = found.evidence?.answers ?? {};
@@ -112,15 +126,7 @@ export const loadProfile = async (tx: Tx, signedIn: SignedIn, found: FoundCase):
     socialWorker: worker === undefined ? undefined : namesIn(loaded)(worker),
     today: loaded.today,
   });
-  const findSetting = await loadSettingFinder(tx, child.placements);
-  const known = whatIdentifies({
-    child,
-    siblings: siblingsOf(found),
-    answers,
-    staff: staffNames(found),
-    homes: child.placements.flatMap((placement) => findSetting(placement)?.name ?? []),
-  });
-  const findings = findIdentifying(typedTexts(profile), known);
+  const findings = findIdentifying(typedTexts(profile), await identifyingIn(tx, found));
   const said = await listProfileAnswers(tx, id);
   return {
     profile,

@@ -93,18 +93,31 @@ export const whyNotNow = ({ workflow, now }: FoundCase): string | undefined => {
     : undefined;
 };
 
+/** What was approved, and whether the last of it is what the request says now. */
+export const approvedOf = (
+  found: FoundCase,
+  made: Pick<ProfileOfCase, 'versions' | 'content'>,
+): Pick<ProfileView, 'approved' | 'isCurrent'> => {
+  const { nameOf } = groundsOf(found);
+  const [last] = made.versions;
+  return {
+    approved: made.versions.map((version) => ({
+      version: version.version,
+      by: nameOf(String(version.approvedBy)),
+      at: version.approvedAt,
+      profile: readProfile(version),
+    })),
+    isCurrent: last && last.content === made.content,
+  };
+};
+
 const viewOf = (
   found: FoundCase,
   made: ProfileOfCase,
   { signedIn, mayApprove }: { readonly signedIn: SignedIn; readonly mayApprove: boolean },
 ): ProfileView => {
   const { nameOf } = groundsOf(found);
-  const approved = made.versions.map((version) => ({
-    version: version.version,
-    by: nameOf(String(version.approvedBy)),
-    at: version.approvedAt,
-    profile: readProfile(version),
-  }));
+  const { approved, isCurrent } = approvedOf(found, made);
   const [last] = approved;
   const { evidence } = found.workflow;
   const answers = found.evidence?.answers ?? {};
@@ -132,7 +145,7 @@ const viewOf = (
     revision: found.evidence?.revision ?? 0,
     isInTheWay: made.inTheWay.length > 0,
     approved,
-    isCurrent: last === undefined ? undefined : made.versions[0]?.content === made.content,
+    isCurrent,
     changed: last === undefined ? [] : changedBetween(last.profile, made.profile),
     quality: qualityOf(evidence, answers, found.loaded.today),
     suggestions: suggestWords(typedAnswersOf(evidence, answers)),

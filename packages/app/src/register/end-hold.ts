@@ -35,9 +35,10 @@ const findHold = async (tx: Tx, doing: Doing, id: number): Promise<PlaceHold | E
   return hold?.kind === 'hold' ? hold : NO_HOLD;
 };
 
-const end = async (
+/** Ends a hold, for whoever has found that it may be ended and holds the setting's places. */
+export const endHeld = async (
   tx: Tx,
-  { world, signedIn }: Doing,
+  { world, signedIn }: { readonly world: Pick<World, 'now'>; readonly signedIn: SignedIn },
   hold: PlaceHold,
   how:
     | { readonly ended: 'released'; readonly why: string; readonly filledOn: null }
@@ -58,7 +59,7 @@ const end = async (
   return ended?.kind === 'hold' ? { kind: 'hold-ended', hold: ended } : NO_HOLD;
 };
 
-const isRunning = ({ ended, until }: PlaceHold, now: string): boolean => ended === null && now < until;
+export const isRunning = ({ ended, until }: PlaceHold, now: string): boolean => ended === null && now < until;
 
 /** Gives a place back before its time, or one that was filled and came to nothing, in the transaction of another decision. */
 export const releaseHoldIn = async (
@@ -77,7 +78,7 @@ export const releaseHoldIn = async (
   // The same form sent twice gives the place back once.
   if (hold.ended === 'released') return { kind: 'hold-ended', hold };
   if (!isRunning(hold, doing.world.now()) && hold.ended !== 'filled') return OVER;
-  return end(tx, doing, hold, { ended: 'released', why, filledOn: null });
+  return endHeld(tx, doing, hold, { ended: 'released', why, filledOn: null });
 };
 
 export const releaseHold = (
@@ -108,7 +109,7 @@ export const fillPlaceIn = async (
       'filled-wrong',
       'Enter the child’s first day there: today or before, and not before the place was held.',
     );
-  return end(tx, doing, hold, { ended: 'filled', why: null, filledOn: on });
+  return endHeld(tx, doing, hold, { ended: 'filled', why: null, filledOn: on });
 };
 
 export const fillPlace = (

@@ -22,6 +22,7 @@ import { findCaseFor } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { NO_SETTING } from './faults.ts';
+import { heldBy, heldByInWords } from './held-by.ts';
 import { loadRegisterNow } from './register-on.ts';
 
 export const PLACE_HELD = 'place-held';
@@ -109,7 +110,10 @@ export const holdPlaceIn = async (
   if (taken.some((one) => one.kind === 'hold' && one.caseId === asked.caseId))
     return refused('held-already', `A place in ${setting.name} is held for this search already.`);
   const full = refused('no-vacancy', `${setting.name} has no vacancy to hold today.`);
-  if (vacancies.vacant === 0) return full;
+  if (vacancies.vacant === 0) {
+    const others = heldByInWords(await heldBy(tx, doing, taken));
+    return { ...full, sentence: `${full.sentence} ${others}`.trim() };
+  }
   const from = world.now();
   const id = await takePlace(tx, {
     kind: 'hold',

@@ -1,7 +1,7 @@
 import { type ChildRecord, episodesFromTimelines, milesBetween, type Offer } from '@rightplace/domain';
 import { locateBySector } from '../reference/sectors.ts';
 
-/** How far an offered home is, in whole miles in a straight line; undefined where either end is not known. */
+/** How far a home is, in whole miles in a straight line; undefined where either end is not known. */
 export interface Distances {
   readonly fromFamilyHome: number | undefined;
   readonly fromHomeNow: number | undefined;
@@ -14,23 +14,26 @@ const miles = (from: string | null | undefined, to: string | undefined): number 
 };
 
 /**
- * How far each offered home is from where the child’s family lives and from where the child lives now, by the middle of the
+ * How far a home is from where the child’s family lives and from where the child lives now, by the middle of the
  * postcodes’ sectors. Nothing in the record says where the school is.
  */
-export const distancesTo = (child: ChildRecord, offers: readonly Offer[]): ReadonlyMap<number, Distances> => {
+export const distancesOf = (child: ChildRecord): ((postcode: string | undefined) => Distances) => {
   const episodes = episodesFromTimelines(child);
   const last = episodes.at(-1);
   const family = episodes.findLast(({ homePostcode }) => homePostcode !== null)?.homePostcode;
+  return (to) => ({
+    fromFamilyHome: miles(family, to),
+    fromHomeNow: miles(last?.dec === null ? last.postcode : undefined, to),
+  });
+};
+
+/** Of each offer, by its number. */
+export const distancesTo = (child: ChildRecord, offers: readonly Offer[]): ReadonlyMap<number, Distances> => {
+  const distances = distancesOf(child);
   return new Map(
-    offers.map(({ number, said: { postcode } }) => {
-      const to = typeof postcode === 'string' ? postcode : undefined;
-      return [
-        number,
-        {
-          fromFamilyHome: miles(family, to),
-          fromHomeNow: miles(last?.dec === null ? last.postcode : undefined, to),
-        },
-      ];
-    }),
+    offers.map(({ number, said: { postcode } }) => [
+      number,
+      distances(typeof postcode === 'string' ? postcode : undefined),
+    ]),
   );
 };

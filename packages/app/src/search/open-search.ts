@@ -4,12 +4,18 @@ import {
   type ChildRefusal,
   type ChronologyLine,
   chronologyOf,
+  confirmBy,
   type Day,
   ENTRY_KINDS,
   type EntryKind,
   EVERY_TIER_AT_ONCE,
+  type HomeNotice,
+  homeNoticeOf,
   type Moment,
+  mayAttempt,
   officerOf,
+  openWords,
+  type PlaceHold,
   refused,
   type SearchStanding,
   type SearchTier,
@@ -18,11 +24,20 @@ import {
   storyOf,
   type Waiting,
   waitingFor,
+  wordInWords,
 } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import {
+  asTenantReading,
+  listAvoidance,
+  listCareSettings,
+  listPlacesTaken,
+  type Tx,
+} from '@rightplace/store';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { type CaseStep, stepsOf } from '../cases/open-case.ts';
+import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
+import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
@@ -43,9 +58,15 @@ export interface SearchView {
   readonly state: string;
   readonly stateTitle: string;
   readonly alarm: string | undefined;
+  /** Of each approval by word of mouth that nobody has answered for: whose, when, how, and who wrote it down. */
+  readonly unconfirmed: readonly string[];
+  /** By when the oldest of them is to be answered for. */
+  readonly confirmBy: Day | undefined;
   readonly isOver: boolean;
   readonly waiting: Waiting | undefined;
   readonly officer: string | undefined;
+  /** That the home the child lives in is to end, where it was recorded. */
+  readonly notice: HomeNotice | undefined;
   readonly tiers: readonly TierOpened[];
   readonly standing: SearchStanding;
   /** What the request says. */
@@ -56,10 +77,44 @@ export interface SearchView {
   readonly story: readonly StoryLine[];
   /** How the chosen home came to be put to the director, oldest first: who chose it, what was agreed, what else was considered. */
   readonly proposal: readonly ChronologyLine[];
+  /** What the director decided of it, oldest first. */
+  readonly decisions: readonly ChronologyLine[];
+  /** The core fee a week that was agreed for it, as it was written; undefined while nothing is. */
+  readonly agreed: string | undefined;
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
+  /** Places that are or were held for it, the oldest first. */
+  readonly holds: readonly HeldPlace[];
+  /** Whether this person holds places for it. */
+  readonly mayHold: boolean;
 }
+
+/** A place that is or was held for a search, and where. */
+export interface HeldPlace {
+  readonly hold: PlaceHold;
+  readonly home: string;
+  readonly lastDay: Day;
+  readonly isRunning: boolean;
+}
+
+const heldPlaces = async (tx: Tx, caseId: number, at: Moment): Promise<readonly HeldPlace[]> => {
+  const taken = await listPlacesTaken(tx, { caseId });
+  if (taken.length === 0) return [];
+  const names = new Map((await listCareSettings(tx)).map(({ id, name }) => [id, name]));
+  return taken.flatMap((hold) =>
+    hold.kind === 'hold'
+      ? [
+          {
+            hold,
+            home: names.get(hold.settingId) ?? 'A home',
+            lastDay: lastDayOf(hold),
+            isRunning: hold.ended === null && at < hold.until,
+          },
+        ]
+      : [],
+  );
+};
 
 const tiersOf = ({ now }: FoundCase): readonly TierOpened[] =>
   ALL_SEARCH_TIERS.map((tier) => ({
@@ -69,20 +124,37 @@ const tiersOf = ({ now }: FoundCase): readonly TierOpened[] =>
   }));
 
 const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', 'propose'];
+const DECIDED_BY: readonly string[] = [
+  'approve',
+  'approve-by-word',
+  'confirm',
+  'deny-approval',
+  'give-back',
+  'look-on',
+];
 
 /** Since the offer that stands was chosen. */
 const proposalOf = (
   { now: { events } }: FoundCase,
   lines: readonly ChronologyLine[],
+  by: readonly string[],
 ): readonly ChronologyLine[] => {
   const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
   const told = new Set(
-    events.flatMap(({ number, step }) => (number >= chosen && PROPOSED_BY.includes(step) ? [number] : [])),
+    events.flatMap(({ number, step }) => (number >= chosen && by.includes(step) ? [number] : [])),
   );
   return lines.filter(({ number }) => told.has(number)).toReversed();
 };
 
 const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
+
+const agreedIn = ({ now: { events } }: FoundCase): string | undefined => {
+  const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
+  const said = events.findLast(({ step, number }) => step === 'agree-terms' && number > chosen)?.said[
+    'agreed-weekly'
+  ];
+  return typeof said === 'string' ? said : undefined;
+};
 
 /** A search as its pages show it. A page records that the child was seen. */
 export const openSearch = (
@@ -112,9 +184,12 @@ export const openSearch = (
         state: now.state,
         stateTitle: title,
         alarm,
+        unconfirmed: openWords(now.words).map((word) => wordInWords(word, grounds.nameOf)),
+        confirmBy: confirmBy(now, clock.calendar),
         isOver: ended === true,
         waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
         officer: officer === undefined ? undefined : grounds.nameOf(officer),
+        notice: homeNoticeOf(now),
         tiers: tiersOf(found),
         standing,
         request: found.evidence?.answers ?? {},
@@ -124,10 +199,25 @@ export const openSearch = (
           ),
         ),
         steps: stepsOf(found, by, grounds),
-        proposal: standing.chosen === undefined ? [] : proposalOf(found, steps),
-        story: storyOf(steps, { entries, search: standing.search }, grounds.nameOf),
+        proposal: standing.chosen === undefined ? [] : proposalOf(found, steps, PROPOSED_BY),
+        decisions: standing.chosen === undefined ? [] : proposalOf(found, steps, DECIDED_BY),
+        agreed: agreedIn(found),
+        story: storyOf(
+          steps,
+          {
+            entries,
+            search: standing.search,
+            avoided: storyOfAvoidance(await listAvoidance(tx, { case: id }), grounds.nameOf),
+          },
+          grounds.nameOf,
+        ),
         distances: distancesTo(child, standing.search.offers),
         today: loaded.today,
+        holds: await heldPlaces(tx, id, at),
+        mayHold:
+          ended !== true &&
+          parts.length > 0 &&
+          mayAttempt({ actor: signedIn.actor, action: 'hold-place', on: loaded.today }).kind === 'may',
       };
     },
   );

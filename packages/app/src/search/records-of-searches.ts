@@ -8,6 +8,9 @@ import {
   londonDayOf,
   momentOnLondonClock,
   OFFER_CHOSEN,
+  OTHER_TYPE_BECAUSE,
+  OTHER_TYPE_REASONS,
+  type OtherTypeReason,
   PLACED_ON,
   PLACEMENT_REQUEST,
   type PlacementKind,
@@ -24,13 +27,17 @@ const MOVED_ON = 'moved-on';
 const BEGUN = ['in-house', 'searching'];
 const CHOSEN = 'social-work-decision';
 const MOVED = ['moved', 'placed'];
+const PROPOSED = 'with-director';
 const OVER = ['no-placement-found', 'cancelled'];
 
 export const SEARCH_TOLD: ToldByCases = {
   states: [
-    { workflow: PLACEMENT_REQUEST.id, states: [...BEGUN, EVERY_TIER_AT_ONCE, CHOSEN, ...MOVED, ...OVER] },
+    {
+      workflow: PLACEMENT_REQUEST.id,
+      states: [...BEGUN, EVERY_TIER_AT_ONCE, CHOSEN, PROPOSED, ...MOVED, ...OVER],
+    },
   ],
-  said: [OFFER_CHOSEN, PLACED_ON, MOVED_ON],
+  said: [OFFER_CHOSEN, OTHER_TYPE_BECAUSE, PLACED_ON, MOVED_ON],
 };
 
 type Own = readonly CaseEventInto[];
@@ -39,10 +46,14 @@ type Log = readonly ToldEntry[];
 const into = (own: Own, states: readonly string[]): CaseEventInto | undefined =>
   own.find(({ to }) => states.includes(to));
 
+/** On which day the child moved, as the step says that records it. */
+export const dayOfMove = (said: CaseEventInto['said']): Day | null =>
+  dayOf(said, PLACED_ON) ?? dayOf(said, MOVED_ON);
+
 /** On which day the child moved by this search; undefined while they have not. */
 export const movedBy = (own: Own): Day | undefined => {
   const moved = into(own, MOVED);
-  return moved && (dayOf(moved.said, PLACED_ON) ?? dayOf(moved.said, MOVED_ON) ?? londonDayOf(moved.at));
+  return moved && (dayOfMove(moved.said) ?? londonDayOf(moved.at));
 };
 
 /** How the offer is called that was chosen last; '' where none was. */
@@ -53,7 +64,7 @@ export const chosenLast = (own: Own): string =>
 export const offerCalled = (log: Log, key: string): ToldEntry | undefined =>
   log.filter(({ kind }) => kind === 'offer').find(({ home }, at) => key === `Offer ${at + 1}: ${home ?? ''}`);
 
-const TYPE_OF = { foster: 'fostering', residential: 'residential', supported: 'supported' } as const;
+export const TYPE_OF = { foster: 'fostering', residential: 'residential', supported: 'supported' } as const;
 const PREFERENCES = Object.entries(TYPE_OF).map(([group, type]) => [`suits-${group}`, type] as const);
 
 /** What is asked of the form of a request. */
@@ -103,6 +114,16 @@ const approachesIn = (log: Log, spelled: (name: string) => string): readonly Sea
 /** Nobody says at what hour a planned move was: by the end of its day, so that none is before a decision of that day. */
 const LAST_MINUTE = '23:59';
 
+const isReason = (word: string): word is OtherTypeReason['because'] =>
+  Object.hasOwn(OTHER_TYPE_REASONS, word);
+
+/** Why a home of another type was put to the director, each time that one was. */
+const otherTypesIn = (own: Own): readonly OtherTypeReason[] =>
+  own.flatMap(({ to, at, said, case: id }) => {
+    const because = to === PROPOSED ? wordOf(said, OTHER_TYPE_BECAUSE) : '';
+    return isReason(because) ? [{ search: searchName(id), on: londonDayOf(at), because }] : [];
+  });
+
 /** Each search from when its request was ready, with whom it asked and what it came to. */
 export const recordsOfSearches = (
   eventsOf: EventsOfProcess,
@@ -114,34 +135,35 @@ export const recordsOfSearches = (
     /** By the case; of those that are ready. */
     readonly wanted: ReadonlyMap<number, PlacementKind | null>;
   },
-): Pick<Records, 'placementSearches'> => {
+): Pick<Records, 'placementSearches' | 'otherTypeReasons'> => {
   const spelled = spellings();
-  const placementSearches = byCase(eventsOf(PLACEMENT_REQUEST.id)).flatMap(
-    (own): readonly PlacementSearch[] => {
-      const ready = into(own, BEGUN);
-      if (ready === undefined) return [];
-      const entries = log.get(ready.case) ?? [];
-      const movedOn = movedBy(own);
-      const chosen = movedOn === undefined ? undefined : offerCalled(entries, chosenLast(own));
-      const [over, atOnce] = [into(own, OVER), into(own, [EVERY_TIER_AT_ONCE])];
-      return [
-        {
-          search: searchName(ready.case),
-          child: ready.child,
-          readyAt: ready.at,
-          wanted: wanted.get(ready.case) ?? null,
-          approaches: approachesIn(entries, spelled),
-          offeredOn: entries.filter(({ kind }) => kind === 'offer').map(({ at }) => londonDayOf(at)),
-          allTiersOn: atOnce === undefined ? null : londonDayOf(atOnce.at),
-          closedOn: movedOn ?? (over === undefined ? null : londonDayOf(over.at)),
-          movedAt: movedOn === undefined ? null : (momentOnLondonClock(movedOn, LAST_MINUTE) ?? null),
-          placed: typeOffered(chosen),
-          chosenOfferOn: chosen === undefined ? null : londonDayOf(chosen.at),
-        },
-      ];
-    },
-  );
-  return placementSearches.length === 0 ? {} : { placementSearches };
+  const cases = byCase(eventsOf(PLACEMENT_REQUEST.id));
+  const placementSearches = cases.flatMap((own): readonly PlacementSearch[] => {
+    const ready = into(own, BEGUN);
+    if (ready === undefined) return [];
+    const entries = log.get(ready.case) ?? [];
+    const movedOn = movedBy(own);
+    const chosen = movedOn === undefined ? undefined : offerCalled(entries, chosenLast(own));
+    const [over, atOnce] = [into(own, OVER), into(own, [EVERY_TIER_AT_ONCE])];
+    return [
+      {
+        search: searchName(ready.case),
+        child: ready.child,
+        readyAt: ready.at,
+        wanted: wanted.get(ready.case) ?? null,
+        approaches: approachesIn(entries, spelled),
+        offeredOn: entries.filter(({ kind }) => kind === 'offer').map(({ at }) => londonDayOf(at)),
+        allTiersOn: atOnce === undefined ? null : londonDayOf(atOnce.at),
+        closedOn: movedOn ?? (over === undefined ? null : londonDayOf(over.at)),
+        movedAt: movedOn === undefined ? null : (momentOnLondonClock(movedOn, LAST_MINUTE) ?? null),
+        placed: typeOffered(chosen),
+        chosenOfferOn: chosen === undefined ? null : londonDayOf(chosen.at),
+      },
+    ];
+  });
+  return placementSearches.length === 0
+    ? {}
+    : { placementSearches, otherTypeReasons: cases.flatMap(otherTypesIn) };
 };
 
 export const searchName = (id: number): string => `case ${id}`;

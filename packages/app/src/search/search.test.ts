@@ -133,6 +133,58 @@ test('a director cannot approve a home through a shut gate, and can once what op
   assert.equal(nameOf(await world.take(director, id, 'approve')), 'step-taken');
 });
 
+const byWord = (given: string) => ({
+  means: 'call',
+  words: 'Yes, tonight.',
+  'emergency-why': 'The carers gave notice this morning',
+  'word-of': given,
+});
+
+test('in an emergency an officer writes down the director’s approval, which is red until that same person has confirmed it', async () => {
+  const id = await acting.aSearch('S word');
+  await acting.anOffer(id);
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await world.as('director');
+  const said = byWord(String(director.person.id));
+  for (const role of ALL_ROLES.filter((one) => one !== 'placements-officer')) {
+    const other = await world.take(await acting.who(role), id, 'approve-by-word', { said });
+    assert.equal(other.kind, 'refused', role);
+  }
+  const notDirector = byWord(String((await world.as('group-manager')).person.id));
+  assert.equal(nameOf(await world.take(paige, id, 'approve-by-word', { said: notDirector })), 'not-said');
+  const unsaid = { ...said, 'given-at': '' };
+  assert.equal(nameOf(await world.take(paige, id, 'approve-by-word', { said: unsaid })), 'not-said');
+  const taken = await world.take(paige, id, 'approve-by-word', { said });
+  assert.equal(nameOf(taken), 'step-taken', JSON.stringify(taken));
+  const red = await view(id);
+  assert.equal(red.state, 'approved');
+  assert.match(
+    red.unconfirmed.join(),
+    /Not yet confirmed by .* wrote down as theirs \(23 November 2026 at .*, by telephone\)/,
+  );
+  assert.ok(red.confirmBy !== undefined && red.confirmBy > red.today);
+  const line = async () => {
+    const list = await listSearches(world, paige, { over: false });
+    return list.kind === 'searches' ? list.lines.find((one) => one.id === id) : undefined;
+  };
+  assert.equal((await line())?.isUnconfirmed, true);
+  const another = (await world.signIn(await world.someone('director'))).signedIn;
+  assert.equal((await world.take(another, id, 'confirm')).kind, 'refused', 'another director');
+  assert.equal((await world.take(paige, id, 'confirm')).kind, 'refused');
+  assert.equal(nameOf(await world.take(director, id, 'confirm')), 'step-taken');
+  assert.deepEqual((await view(id)).unconfirmed, []);
+  assert.equal((await line())?.isUnconfirmed, false);
+});
+
+test('by word of mouth no more is approved than in writing: neither through a shut gate nor with checks undone', async () => {
+  const id = await acting.aSearch('S word gate');
+  await acting.anOffer(id, { area: 'distance', 'home-kind': 'agency-carer', registered: 'yes' });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const said = byWord(String((await world.as('director')).person.id));
+  const refusal = await world.take(paige, id, 'approve-by-word', { said });
+  assert.ok(refusal.kind === 'refused' && refusal.name === 'need-not-met', nameOf(refusal));
+});
+
 test('nobody is placed under 16 where nobody registers, whoever would have it so', async () => {
   const id = await acting.aSearch('S under');
   const offer = await acting.anOffer(id, {
@@ -146,6 +198,38 @@ test('nobody is placed under 16 where nobody registers, whoever would have it so
   assert.equal(nameOf(await acting.write(id, 'gate', offer, typed, director)), 'not-at-your-level');
   const refusal = await world.take(director, id, 'approve');
   assert.ok(refusal.kind === 'refused' && refusal.name === 'need-not-met');
+});
+
+test('an order of the High Court is recorded by the director alone, with all that is asked of one, and opens the home until it ends', async () => {
+  const id = await acting.aSearch('S order');
+  const offer = await acting.anOffer(id, {
+    'home-kind': 'childrens-home',
+    registered: 'no',
+    'children-there': undefined,
+    terms: undefined,
+  });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await world.as('director');
+  const order = {
+    'order-on': '2026-11-20',
+    'court-number': 'ZZ26P00001',
+    judge: 'A judge of the Family Division',
+    conditions: 'Two staff',
+    'review-on': '2026-12-14',
+    until: '2027-01-29',
+    'ofsted-told-on': '2026-11-20',
+    'ofsted-told': 'By e-mail',
+    'why-none': 'Forty-one homes were asked',
+  };
+  for (const role of ['placements-officer', 'group-manager', 'social-worker'] as const)
+    assert.notEqual((await acting.write(id, 'court-order', offer, order, role)).kind, 'entry-written', role);
+  const untold = { ...order, 'ofsted-told-on': '', 'ofsted-told': '' };
+  assert.equal(nameOf(await acting.write(id, 'court-order', offer, untold, director)), 'not-said');
+  assert.equal((await view(id)).standing.order, undefined);
+  await acting.written(id, 'court-order', offer, order, director);
+  const { standing, story } = await view(id);
+  assert.equal(standing.order?.lastDay, '2026-12-14');
+  assert.ok(story.some(({ of }) => of === 'court-order'));
 });
 
 test('a home is not put to the director before its checks are done, nor approved when the provider has withdrawn', async () => {

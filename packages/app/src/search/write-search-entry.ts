@@ -1,20 +1,38 @@
 import {
+  type Answers,
+  type Approach,
   type ChildRefusal,
   type EntryKind,
+  type EntryOfRegister,
   type EntryRefusal,
   entryMeaning,
   findEntryFault,
+  isAgency,
   londonDayOf,
   type Part,
+  READ_BY_PROVIDERS,
   type Refusal,
   readAnswers,
   refused,
+  type Search,
+  type SearchEntry,
   type WithFaults,
 } from '@rightplace/domain';
-import { addSearchEntry, appendAudit, asTenant, findSearchEntryBy, holdSearchLog } from '@rightplace/store';
+import {
+  addSearchEntry,
+  appendAudit,
+  asTenant,
+  findSearchEntryBy,
+  holdSearchLog,
+  readRegister,
+  type Tx,
+} from '@rightplace/store';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
+import { tellProvider } from '../portal/tell-providers.ts';
+import { findTellsWho, type TellsWho } from '../profile/words-to-provider.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { giveUpWithdrawn } from './holds-follow.ts';
 
 export const SEARCH_ENTRY_WRITTEN = 'search-entry-written';
 
@@ -33,12 +51,76 @@ export interface EntryWritten {
   readonly number: number;
 }
 
-type WriteRefusal = ChildRefusal | EntryRefusal | Refusal<'not-your-entry'> | WithFaults<Refusal<'not-said'>>;
+type WriteRefusal =
+  | ChildRefusal
+  | EntryRefusal
+  | TellsWho
+  | Refusal<'not-your-entry'>
+  | WithFaults<Refusal<'not-said'>>;
 
 /** The part in which somebody may write entries of a kind here, their own before those they stand in for; undefined where none. */
 export const partToWrite = ({ isReached, partsIn }: FoundCase, kind: EntryKind): Part | undefined =>
   isReached
     ? partsIn('write-search-log').find(({ role }) => entryMeaning(kind).who.includes(role))
+    : undefined;
+
+/** Adds an entry with what is recorded of its being written, for whoever holds the log and has found nothing wrong with it. */
+export const addEntry = async (
+  tx: Tx,
+  { id, child }: Pick<FoundCase, 'id' | 'child'>,
+  entry: Omit<SearchEntry, 'number'> & { readonly key: string },
+): Promise<number> => {
+  const number = await addSearchEntry(tx, id, entry);
+  const { at, by, kind, register } = entry;
+  const { actingFor } = by.part;
+  await appendAudit(tx, {
+    at,
+    actor: by.person,
+    action: SEARCH_ENTRY_WRITTEN,
+    subject: { kind: 'child', id: child.id },
+    detail: {
+      case: id,
+      number,
+      entry: kind,
+      ...(register === undefined ? {} : register),
+      ...(actingFor === undefined ? {} : { actingFor }),
+    },
+  });
+  return number;
+};
+
+/** Which home of the register is offered: of the provider who was asked, by Ofsted’s number or its name; else the one asked about. */
+const homeOffered = async (
+  tx: Tx,
+  approach: Approach | undefined,
+  { home, urn }: Answers,
+): Promise<EntryOfRegister | undefined> => {
+  if (approach?.providerId === undefined && approach?.settingId === undefined) return undefined;
+  const { providerId = null, settingId = null } = approach;
+  const named = [...(await readRegister(tx)).settings.values()].filter(
+    (setting) =>
+      setting.providerId === providerId &&
+      (isAgency(setting.kind)
+        ? false
+        : (setting.urn !== null && setting.urn === urn) || setting.name === home),
+  );
+  const [only, ...others] = named;
+  const found = only !== undefined && others.length === 0 ? only.id : settingId;
+  return { providerId, settingId: found, profileVersion: null };
+};
+
+/** The referral in which a provider reads it, in the portal by which it was asked; undefined where none does. */
+const referralReading = (
+  { approaches }: Search,
+  kind: EntryKind,
+  about: number | null,
+): Approach | undefined =>
+  READ_BY_PROVIDERS.has(kind)
+    ? approaches.find(
+        ({ number, questions, channel }) =>
+          channel === 'portal' &&
+          (number === about || questions.some((question) => question.number === about)),
+      )
     : undefined;
 
 /** Writes in the log of a search, or says why not. Two who write at once both do: the second comes after the first. */
@@ -63,21 +145,25 @@ export const writeSearchEntry = (
     const { answers: said, faults } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
+    const referral = referralReading(search.standing.search, kind, about);
+    const tells = referral === undefined ? undefined : await findTellsWho(tx, found, said.words);
+    if (tells !== undefined) return tells;
     const by = { person: String(person), part };
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });
     if (fault !== undefined) return fault;
-    const number = await addSearchEntry(tx, id, { at, by, kind, about, said, key });
-    await appendAudit(tx, {
-      at,
-      actor: String(person),
-      action: SEARCH_ENTRY_WRITTEN,
-      subject: { kind: 'child', id: found.child.id },
-      detail: {
-        case: id,
-        number,
-        entry: kind,
-        ...(part.actingFor === undefined ? {} : { actingFor: part.actingFor }),
-      },
-    });
+    const approach = search.standing.search.approaches.find((one) => one.number === about);
+    const register = kind === 'offer' ? await homeOffered(tx, approach, said) : undefined;
+    const entry = { at, by, kind, about, said, key };
+    const number = await addEntry(tx, found, register === undefined ? entry : { ...entry, register });
+    if (referral?.providerId !== undefined)
+      await tellProvider(
+        tx,
+        { providerId: referral.providerId, kind: 'news', urgent: false, caseId: id, entry: number },
+        at,
+      );
+    if (kind === 'withdrawn') {
+      const offer = search.standing.search.offers.find((one) => one.number === about);
+      await giveUpWithdrawn(tx, { world, signedIn }, { caseId: id, settingId: offer?.settingId });
+    }
     return { kind: 'entry-written', number };
   });

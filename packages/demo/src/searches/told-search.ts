@@ -50,7 +50,7 @@ export const begunOn = (ago: number): readonly ToldDoing[] => [
 export { step };
 
 /** An approach, with the name by which what follows is about it. */
-export const approach = (ago: number, tier: string, provider: string, channel = 'portal'): ToldEntry => ({
+export const approach = (ago: number, tier: string, provider: string, channel = 'email'): ToldEntry => ({
   ago,
   write: 'approach',
   as: provider,

@@ -85,3 +85,16 @@ test('a move asks nothing of the beginning of care', () => {
   for (const name of ['moved-on', 'old-home-ended', 'home-type', 'home-postcode'])
     assert.ok(names.includes(name), name);
 });
+
+test('nobody under 16 moves into supported accommodation', () => {
+  const of = (dateOfBirth: string): ChildRecord => ({
+    ...child(),
+    details: { dateOfBirth: day(dateOfBirth) },
+  });
+  const supported = { 'home-type': 'K3', 'home-provider-any': 'PR4' };
+  const refused = write(supported, of('2010-11-17'));
+  assert.ok(refused.kind === 'cannot-be');
+  assert.equal(refused.faults[0].question, 'home-type');
+  assert.match(refused.faults[0].sentence, /only for young people of 16 or over/);
+  assert.equal(write(supported, of('2010-11-16')).kind, 'written', 'on the birthday itself');
+});

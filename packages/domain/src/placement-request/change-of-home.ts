@@ -6,16 +6,17 @@ import { timelinesFromEpisodes } from '../child/timelines-from-episodes.ts';
 import { ANOTHER_KIND, BY_PARENTS, FIRST_HOME, providerSaid } from '../entry-to-care/first-home.ts';
 import type { Answer, FormQuestion } from '../form/form.ts';
 import { REASONS_PLACEMENT_ENDED } from '../placement/reason-placement-ended.ts';
+import { tooYoungFor } from '../placement/youngest.ts';
 import type { RecordWriter, Writing } from '../workflow/record-writer.ts';
 
 const MOVED_ON = 'moved-on';
-const OLD_HOME_ENDED = 'old-home-ended';
+export const OLD_HOME_ENDED = 'old-home-ended';
 
 /** Of care as it began: a move changes none of it. */
 const OF_THE_START = new Set(['from-postcode', 'need', 'began-under']);
 
 /** Not the one of the same carer: they move to somebody else. */
-const WHY_ENDED = Object.fromEntries(
+export const WHY_ENDED = Object.fromEntries(
   Object.entries(REASONS_PLACEMENT_ENDED.codes).flatMap(([code, { title }]) =>
     code === 'PLACE' ? [] : [[code, title]],
   ),
@@ -73,6 +74,8 @@ export const writeChangeOfHome: RecordWriter = ({ child, said }) => {
   if (isThere && last.place === place && last.provider === provider) return { kind: 'written', child };
   const fault = findFault(last, on);
   if (fault !== undefined) return cannotBe(MOVED_ON, fault);
+  const tooYoung = tooYoungFor(place, child.details.dateOfBirth, on);
+  if (tooYoung !== undefined) return cannotBe('home-type', tooYoung);
   if (place === BY_PARENTS && last.ls === 'V2')
     return cannotBe(
       'home-type',

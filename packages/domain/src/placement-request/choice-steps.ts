@@ -1,5 +1,6 @@
+import { DENIAL, WORD } from '../entry-to-care/emergency-asks.ts';
 import type { FormQuestion, Options } from '../form/form.ts';
-import { SEARCH_STATES } from './states.ts';
+import { BEFORE_MOVE, SEARCH_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
 
 const OFFICER = ['placements-officer'] as const;
@@ -12,6 +13,29 @@ export const OFFER_CHOSEN = 'offer';
 
 /** Of an Inadequate home the director says why all the same; asked only where it is one. */
 export const INADEQUATE_WHY = 'inadequate-why';
+
+const INADEQUATE: FormQuestion = {
+  kind: 'text',
+  name: INADEQUATE_WHY,
+  label: 'Ofsted judges this home Inadequate. Why does the child live there all the same?',
+};
+
+/** What stands between any home and the director’s approval, however it is given. */
+const TO_APPROVE = ['offer-stands', 'checks-done', 'gates-open'] as const;
+
+export const APPROVED_BY_WORD = 'approve-by-word';
+export const DENIED_APPROVAL = 'deny-approval';
+
+/** Of a home of another type than the request prefers it is said why; asked only where it is one. */
+export const OTHER_TYPE_BECAUSE = 'other-type-because';
+export const OTHER_TYPE_WORDS = 'other-type-words';
+
+/** Why the type that was wanted was not achieved, as it is counted. */
+export const OTHER_TYPE_REASONS = {
+  availability: 'None of the type that was wanted was available',
+  needs: 'The child’s needs call for this type after all',
+  choice: 'The child or the family chose this one',
+} as const;
 
 /** Why a home does not fit, as the social worker says it: of one offer, or of all of them. */
 export const NOT_WANTED_BECAUSE: Options = {
@@ -146,6 +170,17 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
       { kind: 'text', name: 'considered', label: 'What else was considered?' },
       { kind: 'text', name: 'why-this', label: 'Why this one?' },
       { kind: 'text', name: 'social-worker-view', label: 'What the social worker and the child say of it' },
+      {
+        kind: 'one-of',
+        name: OTHER_TYPE_BECAUSE,
+        label: 'It is of another type than the request prefers. Why?',
+        options: OTHER_TYPE_REASONS,
+      },
+      {
+        kind: 'text',
+        name: OTHER_TYPE_WORDS,
+        label: 'What was tried to find the type that was wanted, and what was in the way',
+      },
     ],
     needs: ['offer-stands', 'checks-done'],
   },
@@ -157,15 +192,38 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     who: DIRECTOR,
     button: 'Approve this home',
     told: 'approved the home',
+    asks: [INADEQUATE, { kind: 'text', name: 'conditions', label: 'Conditions', optional: true }],
+    needs: TO_APPROVE,
+  },
+  {
+    id: APPROVED_BY_WORD,
+    kind: 'write-down',
+    from: ['with-director'],
+    to: 'approved',
+    who: OFFICER,
+    button: 'Emergency: write down the director’s approval by word of mouth',
+    told: 'wrote down, in an emergency, the approval of this home by',
     asks: [
+      ...WORD,
       {
         kind: 'text',
-        name: INADEQUATE_WHY,
-        label: 'Ofsted judges this home Inadequate. Why does the child live there all the same?',
+        name: 'emergency-why',
+        label: 'Why can the child not wait until the director has signed in?',
       },
-      { kind: 'text', name: 'conditions', label: 'Conditions', optional: true },
+      INADEQUATE,
     ],
-    needs: ['offer-stands', 'checks-done', 'gates-open'],
+    needs: TO_APPROVE,
+    word: DIRECTOR,
+  },
+  {
+    id: DENIED_APPROVAL,
+    kind: 'deny',
+    from: BEFORE_MOVE,
+    to: 'with-director',
+    who: DIRECTOR,
+    button: 'Say that this approval is not yours',
+    told: 'said that the approval written down was not theirs, so that the home is before the director again',
+    asks: DENIAL,
   },
   {
     id: 'give-back',

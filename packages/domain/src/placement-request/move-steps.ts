@@ -153,6 +153,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
         optional: true,
       },
     ],
+    needs: ['registered-or-left'],
   },
   {
     id: 'cancel',

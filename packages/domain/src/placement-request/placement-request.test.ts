@@ -27,7 +27,7 @@ const TIERS = ['in-house', 'framework', 'spot', 'direct'] as const;
 const ASKING = [...TIERS, 'all-tiers'] as const;
 /** Where a tier may be opened that is not open. */
 const BESIDES = (tier: PlacementRequestState): readonly PlacementRequestState[] =>
-  (['searching', ...ASKING, 'escalated', 'offers-shared'] as const).filter((state) => state !== tier);
+  (['searching', ...TIERS, 'escalated', 'offers-shared'] as const).filter((state) => state !== tier);
 const BEFORE_EMERGENCY = ['searching', ...TIERS, 'escalated'] as const;
 const AFTER_APPROVAL = ['approved', 'notified', 'contract', 'move-date-confirmed'] as const;
 
@@ -65,6 +65,7 @@ const MAY: Readonly<Record<string, readonly Row[]>> = {
   'checks-failed': rows(['checks'], OFFICER, 'offers-shared'),
   propose: rows(['checks'], OFFICER, 'with-director'),
   approve: rows(['with-director'], ['director'], 'approved'),
+  'approve-by-word': rows(['with-director'], OFFICER, 'approved'),
   'give-back': rows(['with-director'], ['director'], 'checks'),
   'look-on': rows(['with-director'], ['director'], 'searching'),
   notify: rows(['approved'], OFFICER, 'notified'),
@@ -261,7 +262,14 @@ test('to pass a tier over asks why, and to open them one after the other does no
   assert.equal(asksWhy('in-house', 'open-framework'), undefined);
   assert.match(asksWhy('in-house', 'open-spot')?.label ?? '', /Why is “framework” passed over\?/);
   assert.match(asksWhy('in-house', 'open-direct')?.label ?? '', /“framework”, “spot”/);
-  assert.equal(asksWhy('all-tiers', 'open-direct'), undefined, 'in an emergency all were asked');
+  const inEmergency = askedNow(caseIn('all-tiers')).steps.filter(({ from }) =>
+    from.some((state) => state === 'all-tiers'),
+  );
+  assert.deepEqual(
+    inEmergency.filter(({ id }) => id.startsWith('open-')),
+    [],
+    'in an emergency all are asked',
+  );
   const now = caseIn('in-house');
   const workflow = askedNow(now);
   const command = commandTo(workflow, now, 'open-spot', {
@@ -281,6 +289,33 @@ test('an emergency approved by word of mouth is the director’s to confirm, and
   assert.equal(searchCase([...word, ['deny', 'ada', 'director']]).state, 'searching');
   const later = searchCase([...word, ...officer('share-offers'), ['deny-besides', 'ada', 'director']]);
   assert.deepEqual([later.state, later.words[0]?.answer?.kind], ['offers-shared', 'deny']);
+});
+
+test('a home approved by word of mouth is the director’s to confirm, and when denied is before the director again', () => {
+  const word: readonly Taken[] = [...PROPOSED, ...officer('approve-by-word')];
+  const now = searchCase(word);
+  assert.deepEqual([now.state, now.words[0]?.answer], ['approved', undefined]);
+  const confirmed = searchCase([...word, ['confirm', 'ada', 'director']]);
+  assert.deepEqual([confirmed.state, confirmed.words[0]?.answer?.kind], ['approved', 'confirm']);
+  const told = [...word, ...officer('notify')];
+  assert.equal(searchCase([...told, ['deny-approval', 'ada', 'director']]).state, 'with-director');
+  assert.throws(() => searchCase([...told, ['deny-besides', 'ada', 'director']]), /deny-besides/);
+  const inCare = [...word, ...officer('notify', 'send-contract', 'confirm-move', 'moved-in')];
+  const late = searchCase([...inCare, ['deny-besides', 'ada', 'director']]);
+  assert.deepEqual([late.state, late.words[0]?.answer?.kind], ['moved', 'deny']);
+});
+
+test('a denial of the emergency that opened all tiers does not undo an approval of the home that the director gave', () => {
+  const tiers: readonly Taken[] = [...READY, ...officer('all-tiers-by-word', 'share-offers')];
+  const approved: readonly Taken[] = [
+    ...tiers,
+    ['choose', 'jo', 'social-worker'],
+    ['agree-choice', 'tess', 'team-manager'],
+    ...officer('agree-terms', 'propose'),
+    ['approve', 'dora', 'director'],
+  ];
+  assert.throws(() => searchCase([...approved, ['deny-approval', 'ada', 'director']]), /deny-approval/);
+  assert.equal(searchCase([...approved, ['deny-besides', 'ada', 'director']]).state, 'approved');
 });
 
 test('what was said of the child in the request for care is offered again under its question, and the child comes first', () => {

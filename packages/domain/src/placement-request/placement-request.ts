@@ -1,6 +1,7 @@
 import type { Workflow } from '../workflow/workflow.ts';
 import { CHOICE_STEPS } from './choice-steps.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
+import { HOME_NOTICE } from './home-notice.ts';
 import { MOVE_STEPS } from './move-steps.ts';
 import { REQUEST_STEPS } from './request-steps.ts';
 import { PLACEMENT_REQUEST_STATES, type PlacementRequestState } from './states.ts';
@@ -37,7 +38,10 @@ export const PLACEMENT_REQUEST: Workflow<PlacementRequestState, PlacementRequest
     'offer-stands': 'There is no chosen offer that still stands.',
     'checks-done': 'The checks before placement are not complete.',
     'gates-open': 'The law does not let the child be placed there as things are.',
+    'registered-or-left':
+      'The child lives by an order of the High Court in a home that is not registered. The search stays open until the home is registered, or the child has left it.',
   },
   states: PLACEMENT_REQUEST_STATES,
+  notes: [HOME_NOTICE],
   steps: [...REQUEST_STEPS, ...TIER_STEPS, ...CHOICE_STEPS, ...MOVE_STEPS],
 };

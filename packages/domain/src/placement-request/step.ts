@@ -8,6 +8,7 @@ export type PlacementRequestNeed =
   | 'offer-shared'
   | 'checks-done'
   | 'gates-open'
-  | 'offer-stands';
+  | 'offer-stands'
+  | 'registered-or-left';
 
 export type PlacementRequestStep = Step<PlacementRequestState, PlacementRequestNeed>;

@@ -21,7 +21,11 @@ const CAME_TO: FormQuestion = {
 const opens = (tier: SearchTier, button: string): PlacementRequestStep => ({
   id: `open-${tier}`,
   kind: 'record',
-  from: [...SEARCH_STATES.filter((state) => state !== tier && state !== 'on-hold'), 'offers-shared'],
+  // Where all are asked at once, none is left to be opened.
+  from: [
+    ...SEARCH_STATES.filter((state) => state !== tier && state !== EVERY_TIER_AT_ONCE && state !== 'on-hold'),
+    'offers-shared',
+  ],
   to: tier,
   who: OFFICER,
   button,

@@ -1,5 +1,7 @@
 import type { ChildOnDay } from '../child/care-history.ts';
+import type { Episode } from '../child/episode.ts';
 import type { Located, MeasureContext } from '../measure/measure.ts';
+import { onceFor } from '../measure/once-for.ts';
 import { milesBetween } from './distance.ts';
 
 /** Where a child is from and where they usually live. */
@@ -21,9 +23,20 @@ export const findJourney = (
 
 /** Miles in a straight line from home to the usual placement; undefined when either is not known. */
 export const findMilesFromHome = (
-  child: Pick<ChildOnDay, 'usual'>,
-  context: Pick<MeasureContext, 'locate'>,
+  { usual }: Pick<ChildOnDay, 'usual'>,
+  { locate }: Pick<MeasureContext, 'locate'>,
 ): number | undefined => {
-  const journey = findJourney(child, context);
-  return journey === undefined ? undefined : milesBetween(journey.home, journey.placement);
+  if (locate === undefined) return undefined;
+  const known = milesBy(locate);
+  const miles = known.get(usual);
+  if (miles !== undefined || known.has(usual)) return miles;
+  const journey = findJourney({ usual }, { locate });
+  const found = journey === undefined ? undefined : milesBetween(journey.home, journey.placement);
+  known.set(usual, found);
+  return found;
 };
+
+/** A series asks of the same few thousand episodes some hundred thousand times. */
+const milesBy = onceFor(
+  (_: NonNullable<MeasureContext['locate']>) => new WeakMap<Episode, number | undefined>(),
+);

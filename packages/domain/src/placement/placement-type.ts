@@ -56,11 +56,16 @@ export const PLACEMENT_TYPES = {
   },
 } as const satisfies CodeList;
 
+// Sets, because every measure of ten years asks: to look a code up is several times quicker than to match it.
+const FOSTER_CARE: ReadonlySet<string> = new Set(['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
+const TEMPORARY: ReadonlySet<string> = new Set(['T0', 'T1', 'T2', 'T3', 'T4']);
+const FOR_ADOPTION: ReadonlySet<string> = new Set(['A1', 'A2', 'A3', 'A4', 'A5', 'A6']);
+
 /** U1 to U6. */
-export const isFosterCare = (type: string): boolean => /^U[1-6]$/.test(type);
+export const isFosterCare = (type: string): boolean => FOSTER_CARE.has(type);
 
 /** T0 to T4: the child is expected back where they usually live. */
-export const isTemporary = (type: string): boolean => /^T[0-4]$/.test(type);
+export const isTemporary = (type: string): boolean => TEMPORARY.has(type);
 
 /** A3 to A6, and the codes before them. */
-export const isPlacedForAdoption = (type: string): boolean => /^A[1-6]$/.test(type);
+export const isPlacedForAdoption = (type: string): boolean => FOR_ADOPTION.has(type);

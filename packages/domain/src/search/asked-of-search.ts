@@ -1,10 +1,19 @@
 import type { FormQuestion, Options } from '../form/form.ts';
-import { INADEQUATE_WHY, OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import {
+  APPROVED_BY_WORD,
+  DENIED_APPROVAL,
+  INADEQUATE_WHY,
+  OFFER_CHOSEN,
+  OTHER_TYPE_BECAUSE,
+  OTHER_TYPE_WORDS,
+} from '../placement-request/choice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
+import { BEFORE_MOVE } from '../placement-request/states.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
+import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
-import { isOpenToChoose } from './search.ts';
+import { isOpenToChoose } from './offer.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
 
@@ -40,6 +49,9 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
       }
       case INADEQUATE_WHY:
         return standing.chosen?.said.judgement === 'inadequate' ? [question] : [];
+      case OTHER_TYPE_BECAUSE:
+      case OTHER_TYPE_WORDS:
+        return standing.isOtherType ? [question] : [];
       default:
         return [question];
     }
@@ -51,6 +63,24 @@ const heldFrom = ({ events }: CaseNow): string | undefined =>
 
 /** Of the two ways in which a move is recorded the one that is not this child’s; one that was taken stays to be told. */
 const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' : 'moved-home');
+
+/** Whether the home is approved by a word that nobody has answered for. */
+const isApprovedByOpenWord = ({ words, events }: CaseNow): boolean =>
+  openWords(words).some((word) =>
+    events.some(({ number, step }) => number === word.number && step === APPROVED_BY_WORD),
+  );
+
+/**
+ * From where a step goes on in this case. Before the move a denied approval of the home puts it before the director again; of any
+ * other word a denial leaves the case where it is.
+ */
+const fromOf = (step: Step, now: CaseNow): readonly string[] => {
+  const isOpen = isApprovedByOpenWord(now);
+  if (step.id === DENIED_APPROVAL) return isOpen ? step.from : [];
+  return step.id === 'deny-besides' && isOpen
+    ? step.from.filter((state) => !BEFORE_MOVE.some((one) => one === state))
+    : step.from;
+};
 
 /**
  * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
@@ -68,6 +98,11 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
     .filter(({ id }) => id !== otherMove(asked) || now.events.some(({ step }) => step === id))
     .map((step): Step => {
       const to = step.id === 'go-on' ? (heldFrom(now) ?? step.to) : step.to;
-      return { ...step, ...(to === undefined ? {} : { to }), asks: asksFor(step, now, asked) };
+      return {
+        ...step,
+        ...(to === undefined ? {} : { to }),
+        from: fromOf(step, now),
+        asks: asksFor(step, now, asked),
+      };
     }),
 });

@@ -5,9 +5,9 @@ import { PLACEMENT_REQUEST_EVIDENCE } from '../placement-request/evidence.ts';
 import { answersInWords } from '../workflow/chronology.ts';
 import { kindOfHome } from './kinds-of-home.ts';
 import { FITS, type Fit, fitOfKind, fitQuestion, needsIn } from './needs.ts';
-import { costOver, type OfferCost, weeklyOn } from './offer-cost.ts';
+import type { Offer } from './offer.ts';
+import { costOver, type OfferCost, offerWeeklyOn } from './offer-cost.ts';
 import { EXPECTED_OF_OFFER, OFFER_QUESTIONS } from './offer-form.ts';
-import type { Offer } from './search.ts';
 
 /** One need of the request, and how far each offer meets it. */
 export interface ComparedNeed {
@@ -103,8 +103,8 @@ export const compareOffers = (
     const lasting = offer.additions.filter(({ ends }) => ends === undefined);
     return {
       offer,
-      weeklyAtFirst: weeklyOn(offer, from),
-      weeklyLater: weeklyOn(
+      weeklyAtFirst: offerWeeklyOn(offer, from),
+      weeklyLater: offerWeeklyOn(
         { core: offer.core, additions: lasting },
         lasting.reduce((last, { starts }) => (starts > last ? starts : last), from),
       ),

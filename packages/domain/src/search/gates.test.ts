@@ -41,6 +41,7 @@ const CASES: readonly (readonly [Partial<GateFacts>, readonly GateId[]])[] = [
   [{ kind: 'childrens-home', registered: true }, []],
   [{ kind: 'childrens-home', registered: false }, ['registered']],
   [{ kind: 'childrens-home', registered: undefined }, ['registered']],
+  [{ kind: 'childrens-home', registered: false, isDeprived: true }, ['registered', 'liberty']],
   [{ kind: 'agency-carer', registered: false }, ['registered']],
   [{ kind: 'agency-carer', registered: true }, []],
   [at16('supported', { registered: false }), ['registered']],

@@ -23,6 +23,8 @@ export interface GateAnswer {
   readonly words: string;
   readonly on: Day;
   readonly until: Day | undefined;
+  /** Of an order of the High Court, which a director recorded with all that is asked of one. */
+  readonly byOrder?: true;
 }
 
 interface Gate {
@@ -36,6 +38,8 @@ interface Gate {
   readonly openedBy: readonly Role[];
   /** What has to be recorded to open it. */
   readonly asks?: string;
+  /** Where an order of the High Court opens it. */
+  readonly openedByOrder?: (facts: GateFacts) => boolean;
 }
 
 const CARE_PLANNING = 'Care Planning, Placement and Case Review (England) Regulations 2010';
@@ -48,6 +52,10 @@ const isFostering = (kind: KindOfHomeId | undefined): boolean =>
 
 /** With a relative or friend, or a carer of the authority’s own, no approval for the area is needed (regulation 11(4)). */
 const needsAreaApproval = ({ kind }: GateFacts): boolean => kind !== 'connected' && kind !== 'own-carer';
+
+/** The inherent jurisdiction is over a child’s liberty, and in what is a children’s home in all but its registration. */
+const isOfOrder = ({ kind, isDeprived }: GateFacts): boolean =>
+  kind === 'childrens-home' && isDeprived === true;
 
 /**
  * What keeps a director from approving a home, whatever anybody thinks of it: the one table. What is not known shuts a gate as
@@ -84,6 +92,7 @@ export const GATES = {
     shuts: ({ kind, registered }) => isRegisteredKind(kind) && registered !== true,
     sentence: 'This kind of home has to be registered with Ofsted, and this one is not known to be.',
     openedBy: [],
+    openedByOrder: isOfOrder,
   },
   'foster-limit': {
     title: 'More than three foster children',
@@ -155,6 +164,7 @@ export const GATES = {
       'The child’s liberty is to be restricted, or it is not said that it is not. The order that authorises it has to be recorded, with the day until which it holds.',
     openedBy: OFFICER_UP,
     asks: 'Which court made which order, its number, and the day until which it holds',
+    openedByOrder: isOfOrder,
   },
 } as const satisfies Readonly<Record<string, Gate>>;
 
@@ -171,8 +181,15 @@ export interface GateStanding {
   readonly by: GateAnswer | undefined;
 }
 
-const opens = ({ openedBy }: Gate, answer: GateAnswer, today: Day): boolean =>
-  openedBy.includes(answer.role) &&
+const opens = (
+  { openedBy, openedByOrder }: Gate,
+  facts: GateFacts,
+  answer: GateAnswer,
+  today: Day,
+): boolean =>
+  (answer.byOrder === true
+    ? answer.role === 'director' && openedByOrder?.(facts) === true
+    : openedBy.includes(answer.role)) &&
   answer.on <= today &&
   (answer.until === undefined || answer.until >= today);
 
@@ -186,6 +203,6 @@ export const gatesBefore = (
   ALL_GATES.flatMap((id) => {
     const gate = gates[id];
     if (!gate.shuts(facts)) return [];
-    const by = answers.findLast((answer) => answer.gate === id && opens(gate, answer, today));
+    const by = answers.findLast((answer) => answer.gate === id && opens(gate, facts, answer, today));
     return [{ id, isShut: by === undefined, by }];
   });

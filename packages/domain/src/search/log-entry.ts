@@ -4,7 +4,9 @@ import type { Answers, FormQuestion, Options } from '../form/form.ts';
 import { NOT_WANTED_BECAUSE } from '../placement-request/choice-steps.ts';
 import type { Doer } from '../workflow/part.ts';
 import { CHECK_RESULTS, CHECKS } from './checks.ts';
+import { COURT_ORDER_QUESTIONS, REGISTRATION_RESULTS } from './court-order.ts';
 import { OFFER_QUESTIONS } from './offer-form.ts';
+import { REPLY_BY_QUESTIONS } from './reply-by.ts';
 import { SEARCH_TIERS } from './tiers.ts';
 
 /** By what way a provider was asked. */
@@ -33,6 +35,14 @@ export const UNSUITABLE_BECAUSE: Options = {
   other: 'Another reason',
 };
 
+/** What a provider is told of what became of it. */
+export const OUTCOMES: Options = {
+  shortlisted: 'Its offer is being considered with few others',
+  chosen: 'Its offer was chosen',
+  'not-chosen': 'It was not chosen',
+  closed: 'The search is over',
+};
+
 const OFFICER: readonly Role[] = ['placements-officer'];
 
 /** What a kind of entry says something of: nothing, or an entry before it. */
@@ -43,6 +53,8 @@ interface KindOfEntry {
   readonly button: string;
   /** Completes "Kamila Varnaitis …", followed by whom or what it is about. */
   readonly told: string;
+  /** The same where the provider wrote it, by the portal. */
+  readonly toldByProvider?: string;
   readonly about?: About;
   readonly who: readonly Role[];
   readonly asks: readonly FormQuestion[];
@@ -76,12 +88,14 @@ export const ENTRY_KINDS = {
       { kind: 'one-of', name: 'channel', label: 'How?', options: CHANNELS },
       { kind: 'day', name: 'sent-on', label: 'On which day?', notAfterToday: true },
       { kind: 'time', name: 'sent-at', label: 'At what time?', optional: true },
+      ...REPLY_BY_QUESTIONS,
       words('What was said or sent'),
     ],
   },
   opened: {
     button: 'They opened it',
     told: 'noted that it was opened by',
+    toldByProvider: 'opened what was sent to',
     about: 'approach',
     who: OFFICER,
     asks: [
@@ -92,6 +106,7 @@ export const ENTRY_KINDS = {
   question: {
     button: 'They ask something',
     told: 'noted a question of',
+    toldByProvider: 'asked a question for',
     about: 'approach',
     who: OFFICER,
     asks: [words('What do they ask?', false)],
@@ -106,6 +121,7 @@ export const ENTRY_KINDS = {
   declined: {
     button: 'They decline',
     told: 'noted that nothing was offered by',
+    toldByProvider: 'declined for',
     about: 'approach',
     who: OFFICER,
     asks: [
@@ -120,9 +136,20 @@ export const ENTRY_KINDS = {
     who: OFFICER,
     asks: [words('What was tried')],
   },
+  outcome: {
+    button: 'Tell them what became of it',
+    told: 'told what became of it to',
+    about: 'approach',
+    who: OFFICER,
+    asks: [
+      { kind: 'one-of', name: 'outcome', label: 'What do you tell them?', options: OUTCOMES },
+      words('Why', true),
+    ],
+  },
   offer: {
     button: 'They offer a home',
     told: 'noted an offer of',
+    toldByProvider: 'made an offer for',
     about: 'approach',
     who: OFFICER,
     asks: OFFER_QUESTIONS,
@@ -130,6 +157,7 @@ export const ENTRY_KINDS = {
   withdrawn: {
     button: 'It was withdrawn',
     told: 'noted that the offer was withdrawn by',
+    toldByProvider: 'withdrew the offer of',
     about: 'offer',
     who: OFFICER,
     asks: [words('Why did they withdraw it?', false)],
@@ -211,12 +239,40 @@ export const ENTRY_KINDS = {
       { kind: 'day', name: 'until', label: 'Until which day does it hold?', optional: true, notBefore: 'on' },
     ],
   },
+  'court-order': {
+    button: 'Record an order of the High Court',
+    told: 'approved, by an order of the High Court and for as long as it holds, the home of',
+    about: 'offer',
+    who: ['director'],
+    asks: COURT_ORDER_QUESTIONS,
+  },
+  registration: {
+    button: 'Record how registration stands',
+    told: 'recorded how registration with Ofsted stands of',
+    about: 'offer',
+    who: ['placements-officer', 'group-manager', 'director'],
+    asks: [
+      { kind: 'one-of', name: 'result', label: 'How does it stand?', options: REGISTRATION_RESULTS },
+      { kind: 'day', name: 'on', label: 'Since which day?', notAfterToday: true },
+      { kind: 'line', name: 'evidence', label: 'Ofsted’s number or letter, and where it is kept' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, KindOfEntry>>;
 
 export type EntryKind = keyof typeof ENTRY_KINDS;
 
 export const isEntryKind = (text: string): text is EntryKind => Object.hasOwn(ENTRY_KINDS, text);
 export const entryMeaning = (kind: EntryKind): KindOfEntry => ENTRY_KINDS[kind];
+
+/** Whom of the register an entry is about. */
+export interface EntryOfRegister {
+  /** Null for a home of which the register does not say whose it is. */
+  readonly providerId: number | null;
+  /** The home of theirs; null where none is said. */
+  readonly settingId: number | null;
+  /** Of an approach: the approved version of the profile that was sent with it; null where nothing was. */
+  readonly profileVersion: number | null;
+}
 
 /** Something that was written down in a search. Nobody edits one. */
 export interface SearchEntry {
@@ -228,4 +284,6 @@ export interface SearchEntry {
   /** The entry that it says something of; null for an approach. */
   readonly about: number | null;
   readonly said: Answers;
+  /** Absent where it is about somebody who is not in the register. */
+  readonly register?: EntryOfRegister;
 }

@@ -62,6 +62,12 @@ const KIND_ASKED: Readonly<Record<string, string>> = {
   supported: 'suits-supported',
 };
 
+/** The one sort of home that a request prefers; undefined where it prefers none, or several. */
+export const groupWanted = (request: Answers): string | undefined => {
+  const preferred = Object.entries(KIND_ASKED).filter(([, question]) => request[question] === 'preferred');
+  return preferred.length === 1 ? preferred[0]?.[0] : undefined;
+};
+
 /** Whether the kind of home is one that the request finds suitable. */
 export const fitOfKind = (group: string | undefined, request: Answers): Fit => {
   const said = group === undefined ? undefined : request[KIND_ASKED[group] ?? ''];

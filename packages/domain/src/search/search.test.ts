@@ -8,7 +8,8 @@ import { readAnswers } from '../form/read-answers.ts';
 import { PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
 import { ALL_CHECKS, CHECKS, faultsOfChecks, readCheck } from './checks.ts';
 import { ENTRY_KINDS, type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
-import { isOpenToChoose, searchFrom } from './search.ts';
+import { isOpenToChoose } from './offer.ts';
+import { searchFrom } from './search.ts';
 import { storyOf } from './story.ts';
 import { findEntryFault } from './write-entry.ts';
 

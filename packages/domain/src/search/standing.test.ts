@@ -6,7 +6,7 @@ import { addDays, day } from '../calendar/day.ts';
 import type { Answers } from '../form/form.ts';
 import { decide } from '../workflow/decide.ts';
 import { compareOffers } from './compare-offers.ts';
-import { costOver, weeklyOn } from './offer-cost.ts';
+import { costOver, offerWeeklyOn } from './offer-cost.ts';
 import { searchFrom } from './search.ts';
 import {
   chosenOffer,
@@ -136,9 +136,9 @@ const TWO_TO_ONE = [
 test('what an offer costs: the core fee throughout, and each addition for its own days to the last of them', () => {
   const [offer] = priced(TWO_TO_ONE);
   assert.ok(offer);
-  assert.equal(weeklyOn(offer, day('2026-11-09')), 210_000);
-  assert.equal(weeklyOn(offer, day('2026-12-06')), 210_000, 'on its last day still');
-  assert.equal(weeklyOn(offer, day('2026-12-07')), 70_000);
+  assert.equal(offerWeeklyOn(offer, day('2026-11-09')), 210_000);
+  assert.equal(offerWeeklyOn(offer, day('2026-12-06')), 210_000, 'on its last day still');
+  assert.equal(offerWeeklyOn(offer, day('2026-12-07')), 70_000);
   // Four weeks of both, and 22 of the core alone.
   assert.deepEqual(costOver(offer, { from: day('2026-11-09'), nights: 26 * 7 }), {
     core: 26 * 70_000,

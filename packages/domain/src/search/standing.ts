@@ -5,8 +5,12 @@ import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { holdsChoice } from '../placement-request/states.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { faultsOfChecks } from './checks.ts';
+import { type OrderStanding, orderStandingOf } from './court-order.ts';
 import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
-import { isOpenToChoose, type Offer, type Search } from './search.ts';
+import { kindOfHome } from './kinds-of-home.ts';
+import { groupWanted } from './needs.ts';
+import { isOpenToChoose, type Offer } from './offer.ts';
+import type { Search } from './search.ts';
 import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
 
 /** Which tiers have been opened in a search: none twice, and all of them by an emergency. */
@@ -57,6 +61,13 @@ export const gateFactsOf = (
   };
 };
 
+/** Where the request prefers one sort of home, and the offer says of which it is. */
+const isOfOtherType = ({ kind }: Pick<Offer, 'kind'>, request: Answers): boolean => {
+  const wanted = groupWanted(request);
+  const group = kind === undefined ? undefined : kindOfHome(kind).group;
+  return wanted !== undefined && group !== undefined && group !== wanted;
+};
+
 /** A search as a step stands on it. */
 export interface SearchStanding {
   readonly search: Search;
@@ -65,6 +76,10 @@ export interface SearchStanding {
   readonly gates: readonly GateStanding[];
   /** Of the chosen offer: what keeps the checks from being complete. */
   readonly checkFaults: readonly string[];
+  /** Of the chosen offer: the order by which the child may live there though nobody has registered it. */
+  readonly order: OrderStanding | undefined;
+  /** Of the chosen offer: whether it is of another sort than the one that the request prefers. */
+  readonly isOtherType: boolean;
 }
 
 export const searchStandingOf = (
@@ -83,13 +98,15 @@ export const searchStandingOf = (
     gates:
       chosen === undefined ? [] : gatesBefore(gateFactsOf(chosen, { request, age }), chosen.gates, today),
     checkFaults: chosen === undefined ? [] : faultsOfChecks(chosen.checks, today),
+    order: chosen && orderStandingOf(chosen.ofOrder, today),
+    isOtherType: chosen !== undefined && isOfOtherType(chosen, request),
   };
 };
 
 /** Whether what a step needs of the search is there; undefined for a need of another kind. */
 export const isMetBySearch = (
   need: string,
-  { search, chosen, gates, checkFaults }: SearchStanding,
+  { search, chosen, gates, checkFaults, order }: SearchStanding,
 ): boolean | undefined => {
   switch (need) {
     case 'offer-shared':
@@ -100,6 +117,8 @@ export const isMetBySearch = (
       return chosen !== undefined && checkFaults.length === 0;
     case 'gates-open':
       return chosen !== undefined && gates.every(({ isShut }) => !isShut);
+    case 'registered-or-left':
+      return order === undefined || order.isSettled;
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ export interface StoryLine {
   readonly at: Moment;
   readonly sentence: string;
   readonly said: readonly Said[];
-  readonly of: 'step' | EntryKind;
+  readonly of: 'step' | 'cost-avoided' | EntryKind;
   readonly tier: string | undefined;
 }
 
@@ -35,10 +35,24 @@ const saidOf = ({ kind, said }: SearchEntry): readonly Said[] =>
       : said,
   );
 
-/** Everything that happened in a search, steps and entries together, newest first. Nothing of the log is left out. */
+const toldOf = ({ kind, by }: SearchEntry): string => {
+  const { told, toldByProvider } = entryMeaning(kind);
+  return by.part.role === 'external-provider' ? (toldByProvider ?? told) : told;
+};
+
+/** Everything that happened in a search, steps, entries and cost avoided together, newest first. Nothing of the log is left out. */
 export const storyOf = (
   steps: readonly ChronologyLine[],
-  { entries, search }: { readonly entries: readonly SearchEntry[]; readonly search: Search },
+  {
+    entries,
+    search,
+    avoided = [],
+  }: {
+    readonly entries: readonly SearchEntry[];
+    readonly search: Search;
+    /** What became of cost avoided, newest first. */
+    readonly avoided?: readonly Pick<StoryLine, 'at' | 'sentence' | 'said'>[];
+  },
   nameOf: (person: string) => string,
 ): readonly StoryLine[] => {
   const ofSteps = steps.map(
@@ -50,12 +64,13 @@ export const storyOf = (
       const whom = whomOf(search, entry);
       return {
         at: entry.at,
-        sentence: `${doerInWords(entry.by, nameOf)}, ${entryMeaning(entry.kind).told} ${whom?.words ?? 'somebody'}`,
+        sentence: `${doerInWords(entry.by, nameOf)}, ${toldOf(entry)} ${whom?.words ?? 'somebody'}`,
         said: saidOf(entry),
         of: entry.kind,
         tier: whom?.tier,
       };
     });
   // Both are newest first already: what happened at one moment stays as each has it.
-  return [...ofSteps, ...ofLog].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const ofAvoided = avoided.map((line): StoryLine => ({ ...line, of: 'cost-avoided', tier: undefined }));
+  return [...ofAvoided, ...ofSteps, ...ofLog].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 };

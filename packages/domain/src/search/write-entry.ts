@@ -3,10 +3,17 @@ import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
-import type { Offer, Search } from './search.ts';
+import type { Offer } from './offer.ts';
+import type { Search } from './search.ts';
 
 export type EntryRefusal = Refusal<
-  'log-closed' | 'nothing-there' | 'offer-withdrawn' | 'not-shared' | 'not-at-your-level'
+  | 'log-closed'
+  | 'nothing-there'
+  | 'offer-withdrawn'
+  | 'not-shared'
+  | 'not-at-your-level'
+  | 'no-order-here'
+  | 'nothing-sent'
 >;
 
 /** What can still be said of an offer that was withdrawn: nothing that would bring it back. */
@@ -18,15 +25,27 @@ const ENDS_WITH_OFFER: ReadonlySet<EntryKind> = new Set([
   'figure',
   'check',
   'gate',
+  'court-order',
 ]);
 
 const findOfferFault = (kind: EntryKind, offer: Offer): EntryRefusal | undefined => {
   if (ENDS_WITH_OFFER.has(kind) && offer.withdrawn !== undefined)
     return refused('offer-withdrawn', `${offer.key} was withdrawn. Nothing more is recorded of it.`);
+  if (kind === 'court-order' && offer.kind !== 'childrens-home')
+    return refused(
+      'no-order-here',
+      'An order of the High Court opens nothing for this kind of home: it is for a children’s home that is not registered.',
+    );
   return kind === 'not-wanted' && offer.shared === undefined
     ? refused('not-shared', `${offer.key} is not shared with the social worker.`)
     : undefined;
 };
+
+/** Of a home that nobody has registered, also once the child lives there. */
+const ALSO_AFTER_MOVE: ReadonlySet<EntryKind> = new Set(['court-order', 'registration']);
+
+const isLogOpen = (state: string, kind: EntryKind): boolean =>
+  LOGGED_STATES.some((one) => one === state) || (state === 'moved' && ALSO_AFTER_MOVE.has(kind));
 
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
   switch (entryMeaning(kind).about) {
@@ -41,6 +60,9 @@ const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: numbe
   }
 };
 
+const isSentWithProfile = ({ register }: Pick<SearchEntry, 'register'>): boolean =>
+  register !== undefined && register.providerId !== null && register.profileVersion !== null;
+
 /**
  * Why an entry cannot be written; undefined when it can. That something else was written meanwhile is no reason: only a search
  * that is over, an entry about nothing, and an offer that is gone are.
@@ -48,16 +70,22 @@ const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: numbe
 export const findEntryFault = (
   now: Pick<CaseNow, 'state'>,
   search: Search,
-  entry: Pick<SearchEntry, 'kind' | 'about' | 'said' | 'by'>,
+  entry: Pick<SearchEntry, 'kind' | 'about' | 'said' | 'by' | 'register'>,
 ): EntryRefusal | undefined => {
   const { kind, about, said, by } = entry;
-  if (!LOGGED_STATES.some((state) => state === now.state))
+  // Providers are told what became of it when it is over, too.
+  if (kind !== 'outcome' && !isLogOpen(now.state, kind))
     return refused(
       'log-closed',
       'Nothing is written in the log of this search now: it has not begun, or it is over.',
     );
   if (!findAbout(search, kind, about))
     return refused('nothing-there', 'What this would be about is not in this search.');
+  if (kind === 'approach' && said.channel === 'portal' && !isSentWithProfile(entry))
+    return refused(
+      'nothing-sent',
+      'Through the portal a provider of the register is sent the approved profile. Choose whom to approach from the register.',
+    );
   const offer = search.offers.find(({ number }) => number === about);
   const fault = offer && findOfferFault(kind, offer);
   if (fault !== undefined || kind !== 'gate') return fault;

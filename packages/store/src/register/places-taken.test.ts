@@ -12,7 +12,7 @@ import { saveCareSetting } from '../places/places.ts';
 import { aChild } from '../testing/a-child.ts';
 import { asSuperuser } from '../testing/as-superuser.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
-import { endPlaceTaken, listFilled, listPlacesTaken, takePlace } from './places-taken.ts';
+import { endPlaceTaken, lengthenHeldPlace, listFilled, listPlacesTaken, takePlace } from './places-taken.ts';
 
 let db: TestDatabase;
 let paige: number;
@@ -170,16 +170,49 @@ test('one search holds one bed of a setting, and a bed that is blocked is held b
   );
 });
 
-test('what took a place is never made longer, moved or removed, whatever the application believes', async () => {
+test('what took a place is never moved or removed, and nothing but a hold that runs made longer, within its bounds', async () => {
   const settingId = await aSetting();
   const id = await hold(settingId, 3);
   const run = (statement: string) => inside((tx) => sql.raw(`${statement} where id = ${id}`).execute(tx));
-  const longer = "during = tstzrange(lower(during), '2027-01-01')";
-  await assert.rejects(run(`update place_taken set ${longer}, ended = 'released'`), /may only be ended/);
-  await assert.rejects(run(`update place_taken set ${longer}`), /may only be ended/);
+  const until = (moment: string): string => `during = tstzrange(lower(during), '${moment}')`;
+  await assert.rejects(
+    run(`update place_taken set ${until('2026-12-01')}, ended = 'released'`),
+    /may only be ended/,
+  );
+  await assert.rejects(run(`update place_taken set ${until('2026-12-20')}`), /long_holds_say_why/);
+  await assert.rejects(
+    run(`update place_taken set ${until('2027-01-01')}, lengthened_why = 'Waiting'`),
+    /holds_have_an_end/,
+  );
+  await run(`update place_taken set ${until('2026-12-08')}`);
+  await run(`update place_taken set ${until('2026-12-20')}, lengthened_why = 'Waiting'`);
+  await assert.rejects(
+    run(`update place_taken set ${until('2026-12-01')}`),
+    /may only be ended/,
+    'no shorter',
+  );
+  const blocked = await block(settingId, 2, TOMORROW);
+  await assert.rejects(
+    inside((tx) =>
+      sql.raw(`update place_taken set ${until('2026-12-01')} where id = ${blocked}`).execute(tx),
+    ),
+    /may only be ended/,
+  );
   await assert.rejects(run('update place_taken set place = 2'), /permission denied/);
   await assert.rejects(run('delete from place_taken'), /permission denied/);
   const other = await asTenant(db.app, { authorityId: 'X00000002' }, (tx) => listPlacesTaken(tx, {}));
   assert.deepEqual(other, []);
   assert.deepEqual(await findHolesInWalls(db.owner), []);
+});
+
+test('a hold is lengthened unless somebody has the place by then', async () => {
+  const settingId = await aSetting();
+  const id = (await hold(settingId, 4)) ?? 0;
+  const LATER = moment('2026-11-30T00:00:00Z');
+  const lengthen = (until: Moment) => inside((tx) => lengthenHeldPlace(tx, { id, until, why: '' }));
+  assert.equal(await lengthen(LATER), true);
+  assert.ok(await hold(settingId, 5, 1, [LATER, moment('2026-12-02T00:00:00Z')]));
+  assert.equal(await lengthen(moment('2026-12-01T00:00:00Z')), false);
+  const taken = await inside((tx) => listPlacesTaken(tx, { settingId, endsAfter: NOW }));
+  assert.equal(taken[0]?.until, LATER);
 });

@@ -143,3 +143,23 @@ export const endPlaceTaken = async (
     returning 1`.execute(tx);
   return rows.length === 1;
 };
+
+/**
+ * Lets a hold that runs go on until a later moment. False when somebody else has the place before then. Whoever calls holds the
+ * setting's places.
+ */
+export const lengthenHeldPlace = async (
+  tx: Tx,
+  { id, until, why }: { readonly id: number; readonly until: Moment; readonly why: string },
+): Promise<boolean> => {
+  const { rows } = await sql`
+    update place_taken held set during = tstzrange(lower(during), ${until}::timestamptz),
+      lengthened_why = coalesce(nullif(${why}, ''), lengthened_why)
+    where authority_id = (select current_authority()) and id = ${id} and kind = 'hold' and ended is null
+      and not exists (select from place_taken other
+        where other.authority_id = held.authority_id and other.setting_id = held.setting_id
+          and other.place = held.place and other.id <> held.id
+          and other.during && tstzrange(lower(held.during), ${until}::timestamptz))
+    returning 1`.execute(tx);
+  return rows.length === 1;
+};

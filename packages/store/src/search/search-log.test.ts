@@ -16,6 +16,7 @@ import type { Tx } from '../connection/database.ts';
 import { asTenant } from '../connection/tenant.ts';
 import { findHolesInWalls } from '../connection/tenant-walls.ts';
 import { addPerson } from '../people/people.ts';
+import { saveProvider } from '../places/places.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import {
   addSearchEntry,
@@ -210,4 +211,32 @@ test('searches that go on and those that are over are listed apart', async () =>
     );
   assert.ok((await list(false)).includes(live) && !(await list(false)).includes(over));
   assert.deepEqual(await list(true), [over]);
+});
+
+test('what is said of an approach to a provider of the register is of that provider, whoever writes it', async () => {
+  const id = await aSearch('of a provider');
+  const said = { tier: 'spot', provider: 'Brackenhill Care' };
+  const by = { person: String(paige), part: { role: 'placements-officer' } } as const;
+  const add = (kind: EntryKind, about: number | null, providerId: number | null) =>
+    inside(async (tx) => {
+      await holdSearchLog(tx, id);
+      const register = { providerId, settingId: null, profileVersion: null };
+      const key = `${kind} ${about} ${providerId}`;
+      return addSearchEntry(tx, id, { at: AT, by, kind, about, said, key, register });
+    });
+  const [bracken, other] = await inside(async (tx) => [
+    (await saveProvider(tx, { name: 'Brackenhill Care', kind: 'PR4', inHouse: false })).id,
+    (await saveProvider(tx, { name: 'Saltings Homes', kind: 'PR4', inHouse: false })).id,
+  ]);
+  await add('approach', null, bracken ?? 0);
+  await add('question', 1, other ?? 0);
+  await add('answer', 2, null);
+  await add('approach', null, null);
+  await add('offer', 4, other ?? 0);
+  const entries = await inside((tx) => listSearchEntries(tx, id));
+  assert.deepEqual(
+    entries.map(({ register }) => register?.providerId),
+    [bracken, bracken, bracken, undefined, undefined],
+  );
+  await assert.rejects(add('approach', null, 999), /foreign key/);
 });

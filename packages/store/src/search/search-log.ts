@@ -15,26 +15,49 @@ interface EntryRow {
   readonly at: Moment;
   readonly kind: SearchEntry['kind'];
   readonly about: number | null;
-  readonly byPerson: number;
+  readonly byPerson: number | null;
+  readonly byPortalPerson: number | null;
+  readonly portalName: string | null;
   readonly byRole: Role;
   readonly actingFor: number | null;
   readonly said: Answers;
+  readonly providerId: number | null;
+  readonly settingId: number | null;
+  readonly profileVersion: number | null;
 }
 
-const entryOf = ({ byPerson, byRole, actingFor, ...entry }: EntryRow): SearchEntry => ({
+const entryOf = ({
+  byPerson,
+  byPortalPerson,
+  portalName,
+  byRole,
+  actingFor,
+  providerId,
+  settingId,
+  profileVersion,
+  ...entry
+}: EntryRow): SearchEntry => ({
   ...entry,
+  ...(providerId === null && settingId === null
+    ? {}
+    : { register: { providerId, settingId, profileVersion } }),
   by: {
-    person: String(byPerson),
+    person: byPortalPerson === null ? String(byPerson) : `portal ${byPortalPerson}`,
     part: { role: byRole, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
+    ...(portalName === null ? {} : { name: portalName }),
   },
 });
 
 /** Everything that was written in a search, oldest first. */
 export const listSearchEntries = async (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> => {
   const { rows } = await sql<EntryRow>`
-    select number, at, kind, about, by_person as "byPerson", by_role as "byRole", acting_for as "actingFor", said
-    from search_entry where authority_id = (select current_authority()) and case_id = ${caseId}
-    order by number`.execute(tx);
+    select e.number, e.at, e.kind, e.about, e.by_person as "byPerson", e.by_portal_person as "byPortalPerson",
+      p.name as "portalName", e.by_role as "byRole", e.acting_for as "actingFor", e.said,
+      e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
+    from search_entry e
+    left join portal_person p on p.authority_id = e.authority_id and p.id = e.by_portal_person
+    where e.authority_id = (select current_authority()) and e.case_id = ${caseId}
+    order by e.number`.execute(tx);
   return rows.map(entryOf);
 };
 
@@ -53,13 +76,15 @@ export const findSearchEntryBy = async (
 export const addSearchEntry = async (
   tx: Tx,
   caseId: number,
-  { at, by, kind, about, said, key }: Omit<SearchEntry, 'number'> & { readonly key: string },
+  { at, by, kind, about, said, key, register }: Omit<SearchEntry, 'number'> & { readonly key: string },
 ): Promise<number> => {
   const { rows } = await sql<{ number: number }>`
-    insert into search_entry (case_id, number, at, kind, about, by_person, by_role, acting_for, said, key)
+    insert into search_entry (case_id, number, at, kind, about, by_person, by_role, acting_for, said, key,
+      provider_id, setting_id, profile_version)
     select ${caseId}, coalesce(max(number), 0) + 1, ${at}, ${kind}, ${about}::integer, ${Number(by.person)},
       ${by.part.role}, ${by.part.actingFor === undefined ? null : Number(by.part.actingFor)}::bigint,
-      ${JSON.stringify(said)}::jsonb, ${key}
+      ${JSON.stringify(said)}::jsonb, ${key},
+      ${register?.providerId ?? null}::bigint, ${register?.settingId ?? null}::bigint, ${register?.profileVersion ?? null}::integer
     from search_entry where authority_id = (select current_authority()) and case_id = ${caseId}
     returning number`.execute(tx);
   const [row] = rows;
@@ -74,13 +99,17 @@ export const countSearches = async (
 ): Promise<ReadonlyMap<number, SearchCounts>> => {
   if (cases.length === 0) return new Map();
   const { rows } = await sql<SearchCounts & { readonly id: number }>`
+    with counted as (
+      select case_id, kind, about, count(*) as entries from search_entry
+      where authority_id = (select current_authority()) and case_id = any(${cases}::bigint[])
+        and kind in ('approach', 'offer', 'declined', 'shared')
+      group by case_id, kind, about)
     select case_id as id,
-      (count(*) filter (where kind = 'approach'))::integer as approached,
+      coalesce(sum(entries) filter (where kind = 'approach'), 0)::integer as approached,
       (count(distinct about) filter (where kind in ('offer', 'declined')))::integer as replied,
-      (count(*) filter (where kind = 'offer'))::integer as offered,
-      (count(distinct about) filter (where kind = 'shared'))::integer as shared
-    from search_entry
-    where authority_id = (select current_authority()) and case_id = any(${cases}::bigint[])
+      coalesce(sum(entries) filter (where kind = 'offer'), 0)::integer as offered,
+      (count(*) filter (where kind = 'shared'))::integer as shared
+    from counted
     group by case_id`.execute(tx);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 };
@@ -98,4 +127,48 @@ export const listCasesOfProcess = async (
     tx,
     rows.map(({ id }) => id),
   );
+};
+
+/** The cases of one process that are over, or those that are not, each with how far it has been written. */
+export interface CaseVersion {
+  readonly id: number;
+  /** Of everything that a list reads of it: the same for as long as nothing was added, and never the same again after. */
+  readonly version: string;
+}
+
+/**
+ * The same cases as `listCasesOfProcess`, by what tells whether any has changed since it was read: none of what is counted or
+ * numbered here is ever written over or taken away.
+ */
+export const listVersionsOfCases = async (
+  tx: Tx,
+  workflow: string,
+  { ended, isOver }: { readonly ended: readonly string[]; readonly isOver: boolean },
+): Promise<readonly CaseVersion[]> => {
+  const { rows } = await sql<CaseVersion>`
+    select c.id, json_build_array(child.local_id, event.number, event.key, entry.number, evidence.revision,
+      attached.last, link.from_case, asked.revision)::text as version
+    from case_standing standing
+    join workflow_case c on c.authority_id = standing.authority_id and c.id = standing.case_id
+    join child on child.authority_id = c.authority_id and child.id = c.child_id
+    left join case_link link on link.authority_id = c.authority_id and link.case_id = c.id
+    left join lateral (
+      select number, key from case_event of
+      where of.authority_id = c.authority_id and of.case_id = c.id order by number desc limit 1) event on true
+    left join lateral (
+      select max(number) as number from search_entry of
+      where of.authority_id = c.authority_id and of.case_id = c.id) entry on true
+    left join lateral (
+      select max(revision) as revision from case_evidence of
+      where of.authority_id = c.authority_id and of.case_id = c.id) evidence on true
+    left join lateral (
+      select max(revision) as revision from case_evidence of
+      where of.authority_id = c.authority_id and of.case_id = link.from_case) asked on true
+    left join lateral (
+      select max(id) as last from attachment of
+      where of.authority_id = c.authority_id and of.case_id = c.id and of.as_writer) attached on true
+    where standing.authority_id = (select current_authority()) and standing.workflow = ${workflow}
+      and (standing.state = any(${ended}::text[])) = ${isOver}
+    order by c.id`.execute(tx);
+  return rows;
 };

@@ -15,10 +15,10 @@ import {
   textarea,
   warningText,
 } from '../../kit/index.ts';
+import { documentOnPage } from '../../parts/document-blocks.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { childInWords } from '../cases/case-page.ts';
-import { documentOnPage } from '../documents/document-blocks.ts';
 import { staffPaths } from '../paths.ts';
 import { qualityPart, suggestionsPart } from './quality-part.ts';
 

@@ -1,4 +1,5 @@
 import type { RegisterFault, RegisterRefusal } from '@rightplace/app';
+import type { ChildId } from '@rightplace/domain';
 import {
   button,
   type Content,
@@ -31,6 +32,10 @@ export interface FormOf extends Filling {
   readonly back: { readonly href: string; readonly text: string };
   readonly fields: Content;
   readonly says: string;
+  /** Under which entry of the navigation it stands: homes, unless said. */
+  readonly section?: 'homes' | 'searches';
+  /** Children whom the page names: that is recorded. */
+  readonly childrenNamed?: readonly ChildId[];
 }
 
 export const formPage = ({
@@ -42,11 +47,14 @@ export const formPage = ({
   fields,
   says,
   problems = [],
+  section = 'homes',
+  childrenNamed,
 }: FormOf): Page => {
   const errors = formErrors(problems);
   return page({
     title: caption === undefined ? title : `${title}: ${caption}`,
-    section: 'homes',
+    section,
+    ...(childrenNamed === undefined ? {} : { childrenNamed }),
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     backLink: back,

@@ -12,6 +12,7 @@ import {
 import { button, count, dataTable, heading, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
+import { portalPeoplePaths } from '../portal-people/portal-people-paths.ts';
 import { registerTabs } from './homes-page.ts';
 import { daysWords, homeLink, providerHref, standingTag, tierTag, vacancyCell } from './register-words.ts';
 
@@ -62,7 +63,11 @@ ${dataTable({
 /** One provider: its frameworks and its homes. */
 export const providerPage = (
   { provider, settings, vacant }: ProviderLine,
-  { today, mayKeep }: { readonly today: Day; readonly mayKeep: boolean },
+  {
+    today,
+    mayKeep,
+    mayInvite,
+  }: { readonly today: Day; readonly mayKeep: boolean; readonly mayInvite: boolean },
 ): Page => {
   const providerId = String(provider.id);
   const households = settings.filter(({ setting }) => isHousehold(setting.kind));
@@ -78,6 +83,7 @@ ${
   html`<div class="govuk-button-group app-no-print">${!provider.inHouse && button({ text: 'Record a framework', href: staffPaths.framework({ providerId }) })}
 <a class="govuk-link" href="${staffPaths.changeProvider({ providerId })}">Correct its name or sector</a></div>`
 }
+${mayInvite && !provider.inHouse && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${portalPeoplePaths.portalPeople({ providerId })}">Who answers for it by the portal</a></p>`}
 ${summaryList({
   rows: [
     { key: { text: 'Return’s code' }, value: { text: provider.sector } },

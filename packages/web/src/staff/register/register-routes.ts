@@ -46,7 +46,11 @@ const showProvider = async (visit: Visit<{ readonly providerId: string }>, world
   const line = found.lines.find(({ provider }) => String(provider.id) === visit.params.providerId);
   return line === undefined
     ? notFound
-    : providerPage(line, { today: found.today, mayKeep: may(visit, 'keep-register') });
+    : providerPage(line, {
+        today: found.today,
+        mayKeep: may(visit, 'keep-register'),
+        mayInvite: may(visit, 'keep-portal-people'),
+      });
 };
 
 /** The register of providers and homes. */

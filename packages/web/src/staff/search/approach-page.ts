@@ -1,5 +1,12 @@
 import type { SearchView } from '@rightplace/app';
-import { type Approach, dayInWords, ENTRY_KINDS, SEARCH_TIERS } from '@rightplace/domain';
+import {
+  type Approach,
+  dayInWords,
+  ENTRY_KINDS,
+  momentInWords,
+  OUTCOMES,
+  SEARCH_TIERS,
+} from '@rightplace/domain';
 import { heading, html, link, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
@@ -8,7 +15,7 @@ import { childName, searchAddress, writeAddress, writeLinks } from './search-wor
 
 /** One approach: what was sent, what they asked, and what they said. */
 export const approachPage = (view: SearchView, approach: Approach): Page => {
-  const { number, provider, home, tier, openedOn, questions, reply } = approach;
+  const { number, provider, home, tier, openedOn, questions, reply, replyBy, outcome, channel } = approach;
   const words = reply.kind === 'declined' ? reply.words : '';
   return page({
     title: `${provider}: ${childName(view)}`,
@@ -21,11 +28,32 @@ ${summaryList({
     { key: { text: 'Tier' }, value: { text: SEARCH_TIERS[tier] } },
     ...(home === undefined ? [] : [{ key: { text: 'Home' }, value: { text: home } }]),
     { key: { text: 'Sent' }, value: { text: sentInWords(approach) } },
+    ...(replyBy === undefined
+      ? []
+      : [
+          {
+            key: { text: 'Answer asked for by' },
+            value: {
+              text: `${dayInWords(replyBy.on)}${replyBy.at === undefined ? '' : ` at ${replyBy.at}`}`,
+            },
+          },
+        ]),
     { key: { text: 'Opened' }, value: { text: openedOn === undefined ? 'Not known' : dayInWords(openedOn) } },
     { key: { text: 'Reply' }, value: { text: `${replyInWords(approach, view.standing.search)} ${words}` } },
+    ...(outcome === undefined
+      ? []
+      : [
+          {
+            key: { text: 'They were told' },
+            value: {
+              text: `${OUTCOMES[outcome.outcome] ?? ''}, ${momentInWords(outcome.at)}. ${outcome.words}`,
+            },
+          },
+        ]),
   ],
 })}
 ${writeLinks(view, ['opened', 'question', 'offer', 'declined', 'no-reply'], number)}
+${channel === 'portal' && view.writes.has('outcome') && html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', number), ENTRY_KINDS.outcome.button)}. They read it in the portal, with the reason you give.</p>`}
 ${questions.length > 0 && heading(2, 'What they asked')}
 ${questions.map(
   ({ number: asked, asked: words_, answer }) =>

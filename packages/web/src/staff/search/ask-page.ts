@@ -26,6 +26,7 @@ export const askPage = ({ csrf, number, key, problem, openCase }: AskForm): Page
     main: readingWidth(html`${errors.summary}
 ${heading(1, title)}
 <p class="govuk-body">For a child who is in care and is to move. The request is yours to write; nobody looks for a home until you send it to the placements team.</p>
+<p class="govuk-body">Has the carer or the provider given notice? <a class="govuk-link" href="${searchPaths.homeNotice({ number })}">Record notice on a home</a> instead: it asks for another at once.</p>
 ${openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(openCase) })}">Open the request there is</a></p>`}
 ${form({
   action: searchPaths.askForHome(),

@@ -33,7 +33,7 @@ const card = (line: SearchLine): Html => {
   const { counts, waiting, neededFrom } = line;
   return html`<li class="app-search-card${line.isEmergency && ' app-search-card--emergency'}">
 <p class="app-search-card__who">${link(searchAddress(line), childName(line))}</p>
-${(line.isEmergency || waiting?.overdue === true) && html`<p>${line.isEmergency && status('Emergency', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
+${(line.isEmergency || line.isUnconfirmed || waiting?.overdue === true) && html`<p>${line.isEmergency && status('Emergency', 'red')} ${line.isUnconfirmed && status('Not confirmed', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
 <p>${wantedInWords(line.wanted)}</p>
 <p>${daysInWords(line.workingDays).replace('day', 'working day')} so far, tier: ${tierInWords(line.tier).toLowerCase()}</p>
 <p>${counts.approached} approached, ${counts.replied} replied, ${counts.offered} offered</p>
@@ -42,12 +42,22 @@ ${(line.isEmergency || waiting?.overdue === true) && html`<p>${line.isEmergency 
 </li>`;
 };
 
-const columnPart = (title: string, lines: readonly SearchLine[]): Html =>
-  html`<section class="app-search-column">${heading(2, html`${title} <span class="app-quiet">${count(lines.length, 'search', 'searches')}</span>`, { size: 's' })}
-<ul class="govuk-list">${lines.map(card)}</ul></section>`;
+/** Nobody reads further down a column; the table has the rest. Of emergencies all are shown. */
+const MOST_CARDS = 12;
 
-/** Emergencies first, wherever they are; then a column for each place that a search is in. */
-export const boardPart = (lines: readonly SearchLine[]): Html => {
+const columnPart = (title: string, lines: readonly SearchLine[], rest: string | undefined): Html => {
+  const shown = rest === undefined ? lines : lines.slice(0, MOST_CARDS);
+  const left = lines.length - shown.length;
+  return html`<section class="app-search-column">${heading(2, html`${title} <span class="app-quiet">${count(lines.length, 'search', 'searches')}</span>`, { size: 's' })}
+<ul class="govuk-list">${shown.map(card)}</ul>
+${rest !== undefined && left > 0 && html`<p>${link(rest, html`${left} more in the table<span class="govuk-visually-hidden"> of “${title}”</span>`)}</p>`}</section>`;
+};
+
+/**
+ * Emergencies first, wherever they are; then a column for each place that a search is in, with those that have waited longest. The
+ * rest of a long column is in the table, at the address given.
+ */
+export const boardPart = (lines: readonly SearchLine[], rest: string): Html => {
   if (lines.length === 0) return html`<p class="govuk-body app-empty">There is no such search.</p>`;
   const emergencies = lines.filter(({ isEmergency }) => isEmergency);
   const others = lines.filter(({ isEmergency }) => !isEmergency);
@@ -56,7 +66,7 @@ export const boardPart = (lines: readonly SearchLine[]): Html => {
     lines: others.filter(({ state }) => states.some((one) => one === state)),
   }));
   return html`<div class="app-search-board">
-${emergencies.length > 0 && columnPart('Emergencies', emergencies)}
-${columns.map(({ title, lines: its }) => its.length > 0 && columnPart(title, its))}
+${emergencies.length > 0 && columnPart('Emergencies', emergencies, undefined)}
+${columns.map(({ title, lines: its }) => its.length > 0 && columnPart(title, its, rest))}
 </div>`;
 };

@@ -31,6 +31,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
+import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, offerStanding, searchAddress, weekly, writeAddress, writeLinks } from './search-words.ts';
 
@@ -127,7 +128,7 @@ ${dataTable<GateStanding>({
       key: 'standing',
       header: 'How it stands',
       cell: (gate) =>
-        html`${gateState(gate)}${gate.isShut && mayOpen && gateMeaning(gate.id).openedBy.length > 0 && html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: gate.id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(gate.id).title}</span>`)}`}`,
+        html`${gateState(gate)}${orderLink(view, offer, gate)}${gate.isShut && mayOpen && gateMeaning(gate.id).openedBy.length > 0 && html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: gate.id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(gate.id).title}</span>`)}`}`,
     },
   ],
 })}`;
@@ -217,6 +218,7 @@ ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer), offer.number)}
 ${isChosen && proposalPart(view)}
 ${isChosen && gatesPart(view, offer)}
+${isChosen && orderPart(view, offer)}
 ${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
 ${additionsPart(offer)}
 ${figuresPart(offer)}

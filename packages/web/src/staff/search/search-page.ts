@@ -11,11 +11,15 @@ import {
   link,
   summaryList,
   tag,
+  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { waitingText } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
+import { holdsPart } from './hold-pages.ts';
+import { noticeInWords } from './home-notice-page.ts';
 import { offersTable } from './offers-table.ts';
+import { orderAlarm } from './order-part.ts';
 import { replyInWords, sentInWords } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
@@ -130,10 +134,16 @@ const waysPart = (view: SearchView, { toProfile }: SearchWays): Html => {
   return html`<ul class="govuk-list app-search-ways app-no-print">
 <li>${link(staffPaths.case({ caseId }), 'The request')}</li>
 ${offers.length > 0 && html`<li>${link(searchPaths.compareOffers({ caseId }), 'Compare the offers')}</li>`}
+${view.standing.chosen !== undefined && html`<li>${link(searchPaths.homeForApproval({ caseId }), 'The chosen home on one page')}</li>`}
 ${toProfile && html`<li>${link(staffPaths.profile({ caseId }), 'Profile for providers')}</li>`}
 <li>${link(searchPaths.searchStory({ caseId }), 'Placement chronology')}</li>
 </ul>`;
 };
+
+/** In red until whoever it is said of has signed in and said whether it is theirs. */
+const unconfirmedPart = ({ unconfirmed, confirmBy }: SearchView): Html | false =>
+  unconfirmed.length > 0 &&
+  html`<div class="app-alarms">${unconfirmed.map((text) => warningText({ text: confirmBy === undefined ? text : `${text} To be confirmed by ${dayInWords(confirmBy)}.`, iconFallbackText: 'Warning' }))}</div>`;
 
 const countsText = ({ standing: { search, chosen } }: SearchView): string => {
   const { approached, replied, offered, shared } = search.counts;
@@ -150,6 +160,8 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
     childrenNamed: [view.child.id],
     main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
+${unconfirmedPart(view)}
+${orderAlarm(view)}
 ${waysPart(view, ways)}
 ${summaryList({
   rows: [
@@ -162,6 +174,9 @@ ${summaryList({
             value: { text: waitingText({ waiting: view.waiting, lapsesAfter: undefined }) },
           },
         ]),
+    ...(view.notice === undefined
+      ? []
+      : [{ key: { text: 'Notice on the home' }, value: { text: noticeInWords(view.notice) } }]),
     { key: { text: 'Officer' }, value: { text: view.officer ?? 'Nobody yet' } },
     { key: { text: 'So far' }, value: { text: countsText(view) } },
     ...(chosen === undefined
@@ -180,7 +195,8 @@ ${summaryList({
   ],
 })}
 ${stepsPart(view)}
-${!view.isOver && view.writes.has('approach') && html`<p class="govuk-body app-no-print">${button({ text: 'Log an approach', href: writeAddress(view, 'approach'), classes: 'govuk-button--secondary' })}</p>`}
+${!view.isOver && view.tiers.some(({ at }) => at !== undefined) && view.writes.has('approach') && html`<div class="govuk-button-group app-no-print">${button({ text: 'Choose whom to approach', href: searchPaths.homesToAsk({ caseId: String(view.id) }), classes: 'govuk-button--secondary' })}${link(writeAddress(view, 'approach'), 'Log an approach to somebody else')}</div>`}
+${holdsPart(view)}
 ${offersTable(view)}
 ${tiersPart(view)}
 ${approachesPart(view)}`,

@@ -1,21 +1,32 @@
 import {
   beginSearch,
+  findSetting,
   listSearches,
+  openApproval,
   openSearch,
   type SearchView,
   type World,
   writeSearchEntry,
 } from '@rightplace/app';
-import { childId, type EntryKind, entryMeaning, isEntryKind, mayAttempt } from '@rightplace/domain';
+import {
+  childId,
+  type EntryKind,
+  entryMeaning,
+  isEntryKind,
+  mayAttempt,
+  offerFromRegister,
+} from '@rightplace/domain';
+import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { typedAnswers } from '../cases/question-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { approachPage } from './approach-page.ts';
+import { approvalPage } from './approval-page.ts';
 import { askPage } from './ask-page.ts';
 import { comparePage, weeksFrom } from './compare-page.ts';
+import { homeNoticeRoutes } from './home-notice-routes.ts';
 import { offerPage } from './offer-page.ts';
 import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
@@ -68,15 +79,28 @@ const chosenBefore = (given: URLSearchParams): Readonly<Record<string, string>> 
     }),
   );
 
+/** What the register says already of a home that was approached, for the form of its offer. */
+const knownOfHome = async (
+  { standing: { search } }: SearchView,
+  about: number | null,
+  { visit, world }: { readonly visit: OfKind; readonly world: World },
+): Promise<Readonly<Record<string, string>>> => {
+  const id = search.approaches.find(({ number }) => number === about)?.settingId;
+  const found = id === undefined ? undefined : await findSetting(world, visit.signedIn, { id });
+  return found?.kind === 'setting' ? offerFromRegister(found) : {};
+};
+
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
-  onSearch(visit, world, (view) => {
+  onSearch(visit, world, async (view) => {
     const { kind } = visit.params;
     if (!isEntryKind(kind) || !view.writes.has(kind)) return notFound;
+    const about = aboutIn(visit.query);
+    const known = kind === 'offer' ? await knownOfHome(view, about, { visit, world }) : {};
     return writePage(view, {
       csrf: visit.csrf,
       kind,
-      about: aboutIn(visit.query),
-      given: { ...offeredFor(view, kind), ...chosenBefore(visit.query) },
+      about,
+      given: { ...offeredFor(view, kind), ...known, ...chosenBefore(visit.query) },
       faults: [],
       key: undefined,
     });
@@ -170,6 +194,7 @@ export const searchRoutes: readonly Route[] = [
     audit: 'search-begun',
     handler: ask,
   }),
+  ...homeNoticeRoutes,
   route({
     method: 'GET',
     path: searchPaths.search,
@@ -207,6 +232,19 @@ export const searchRoutes: readonly Route[] = [
     audit: 'search-viewed',
     handler: (visit: OfSearch, world) =>
       onSearch(visit, world, (view) => comparePage(view, weeksFrom(visit.query))),
+  }),
+  route({
+    method: 'GET',
+    path: searchPaths.homeForApproval,
+    example: EXAMPLE,
+    action: 'see-placement-request',
+    audit: 'search-viewed',
+    handler: async ({ params, signedIn, query }: OfSearch, world) => {
+      const view = await openApproval(world, signedIn, wholeNumber(params.caseId));
+      if (view === undefined) return notFound;
+      if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
+      return approvalPage(view, weeksFrom(query));
+    },
   }),
   route({
     method: 'GET',

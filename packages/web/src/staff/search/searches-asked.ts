@@ -12,6 +12,8 @@ export interface SearchesView {
   readonly officer: string | undefined;
   readonly sort: SearchSort | undefined;
   readonly down: boolean;
+  /** Of the table, from 1. */
+  readonly page: number;
 }
 
 export const viewFrom = (query: URLSearchParams): SearchesView => ({
@@ -21,15 +23,17 @@ export const viewFrom = (query: URLSearchParams): SearchesView => ({
   officer: query.get('officer') || undefined,
   sort: SORTS.find((sort) => sort === query.get('sort')),
   down: query.get('order') === 'down',
+  page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
 });
 
-export const viewQuery = ({ as, over, tier, officer, sort, down }: SearchesView): Query => ({
+export const viewQuery = ({ as, over, tier, officer, sort, down, page }: SearchesView): Query => ({
   ...(as === 'table' ? { as } : {}),
   ...(over ? { over: 'yes' } : {}),
   ...(tier === undefined ? {} : { tier }),
   ...(officer === undefined ? {} : { officer }),
   ...(sort === undefined ? {} : { sort }),
   ...(down ? { order: 'down' } : {}),
+  ...(page > 1 ? { page: String(page) } : {}),
 });
 
 export const NOBODY = 'nobody';

@@ -1,6 +1,18 @@
 import type { Searches, SearchLine } from '@rightplace/app';
 import { dayInShort, dayInWords, daysInWords } from '@rightplace/domain';
-import { button, count, dataTable, type Html, heading, html, link, select, status } from '../../kit/index.ts';
+import {
+  button,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  link,
+  pagesNearby,
+  pagination,
+  select,
+  status,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { boardPart } from './board-part.ts';
 import { searchPaths } from './search-paths.ts';
@@ -13,7 +25,7 @@ const ways = (view: SearchesView): Html => {
   const way = (as: SearchesView['as'], words: string): Html =>
     view.as === as
       ? html`<li><strong aria-current="page">${words}</strong></li>`
-      : html`<li>${link(addressOf({ ...view, as }), words)}</li>`;
+      : html`<li>${link(addressOf({ ...view, as, page: 1 }), words)}</li>`;
   return html`<nav aria-label="How they are shown" class="app-no-print"><ul class="govuk-list app-filter-links">${way('board', 'As a board')}${way('table', 'As a table')}</ul></nav>`;
 };
 
@@ -58,11 +70,24 @@ const dueCell = ({ waiting }: SearchLine): Html | string =>
       ? html`${status('Overdue', 'red')} ${dayInShort(waiting.due)}`
       : dayInShort(waiting.due);
 
+/** A page of the table. */
+const PAGE_SIZE = 50;
+
+const tablePart = (lines: readonly SearchLine[], view: SearchesView): Html => {
+  const last = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
+  const at = Math.min(view.page, last);
+  const from = (at - 1) * PAGE_SIZE;
+  const rows = lines.slice(from, from + PAGE_SIZE);
+  return html`${last > 1 && html`<p class="govuk-body">${from + 1} to ${from + rows.length} of ${lines.length}.</p>`}
+${table(rows, view)}
+${last > 1 && pagination(pagesNearby(at, last, (page) => addressOf({ ...view, page })))}`;
+};
+
 const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
   const sortBy = (sort: SearchSort) => {
     const isSorted = view.sort === sort;
     return {
-      href: addressOf({ ...view, sort, down: isSorted && !view.down }),
+      href: addressOf({ ...view, sort, down: isSorted && !view.down, page: 1 }),
       direction: isSorted ? (view.down ? ('descending' as const) : ('ascending' as const)) : undefined,
     };
   };
@@ -86,7 +111,7 @@ const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
         header: 'Child',
         sort: sortBy('child'),
         cell: (line) =>
-          html`${link(searchAddress(line), childName(line))}${line.isEmergency && html`<br>${status('Emergency', 'red')}`}`,
+          html`${link(searchAddress(line), childName(line))}${line.isEmergency && html`<br>${status('Emergency', 'red')}`}${line.isUnconfirmed && html`<br>${status('Not confirmed', 'red')}`}`,
       },
       { key: 'wanted', header: 'Wanted', cell: ({ wanted }) => wantedInWords(wanted) },
       { key: 'state', header: 'Where it is', sort: sortBy('state'), cell: ({ stateTitle }) => stateTitle },
@@ -140,6 +165,6 @@ export const searchesPage = ({ lines, closed, today }: Searches, view: SearchesV
 ${ways(view)}
 ${filterForm(view, lines)}
 ${closed > 0 && html`<p class="govuk-body-s">${count(closed, 'more is', 'more are')} of restricted records, which are opened one by one.</p>`}
-${view.as === 'board' && !view.over ? boardPart(shown) : table(shown, view)}`,
+${view.as === 'board' && !view.over ? boardPart(shown, addressOf({ ...view, as: 'table', sort: 'state', page: 1 })) : tablePart(shown, view)}`,
   });
 };

@@ -18,6 +18,7 @@ const PARTS = {
     title: 'Offers and what became of them',
     of: ['offer', 'shared', 'unsuitable', 'not-wanted', 'withdrawn', 'figure'],
   },
+  money: { title: 'Prices and cost avoided', of: ['figure', 'cost-avoided'] },
   checks: { title: 'Checks and gates', of: ['check', 'gate'] },
 } as const satisfies Readonly<Record<string, { title: string; of: readonly StoryLine['of'][] }>>;
 

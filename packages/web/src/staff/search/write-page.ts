@@ -12,9 +12,9 @@ import {
   needsIn,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html, insetText } from '../../kit/index.ts';
+import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
-import { errorsOf, questionFields } from '../cases/question-fields.ts';
 import { childName, searchAddress, writeAddress } from './search-words.ts';
 
 export interface EntryForm {

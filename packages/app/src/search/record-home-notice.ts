@@ -1,0 +1,202 @@
+import {
+  type AttemptRefusal,
+  type ChildId,
+  type ChildRefusal,
+  HOME_NOTICE,
+  HOME_NOTICE_ASKS,
+  homeNoticeIn,
+  mayAttempt,
+  mayDoTo,
+  neededByNotice,
+  PLACEMENT_REQUEST,
+  questionsOf,
+  type Refusal,
+  type RoleAssignment,
+  readAnswers,
+  refused,
+  type WithFaults,
+  withLength,
+} from '@rightplace/domain';
+import {
+  addEvidence,
+  appendAudit,
+  asTenant,
+  findCase,
+  findCaseBegunBy,
+  findEvidence,
+  holdCase,
+  holdRecord,
+  listCasesOf,
+  type Tx,
+} from '@rightplace/store';
+import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { findOpenGlass } from '../child/break-glass.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import { childForAccess } from '../child/scope.ts';
+import { saveCaseEvent } from '../notifications/save-case-event.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+export const HOME_NOTICE_RECORDED = 'home-notice-recorded';
+
+export interface HomeNoticeRecorded {
+  readonly kind: 'home-notice-recorded';
+  /** The search that it opened, or that was open already. */
+  readonly id: number;
+  readonly isNew: boolean;
+}
+
+interface NoticeToRecord {
+  readonly child: ChildId;
+  /** Of the form, so that the same one sent twice is recorded once. */
+  readonly key: string;
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
+type NoticeRefusal = AttemptRefusal | ChildRefusal | Refusal<'not-in-care'> | WithFaults<Refusal<'not-said'>>;
+
+/**
+ * Records that the home a child in care lives in is to end, and asks for another at once: in one transaction, so that no child has
+ * notice and no search. Where a home is looked for already it is kept with that search, whose deadline it moves. What the home
+ * costs ends with the record, when the child has moved: notice ends nothing by itself.
+ */
+export const recordHomeNotice = (
+  world: World,
+  signedIn: SignedIn,
+  { child: id, key, typed }: NoticeToRecord,
+): Promise<HomeNoticeRecorded | NoticeRefusal> =>
+  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+    // Of two who record it at once, the second finds the search of the first.
+    await holdRecord(tx);
+    const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
+    const { today } = loaded;
+    const at = world.now();
+    const assignment = await whoRecords(tx, { world, signedIn, loaded }, id);
+    if ('kind' in assignment) return assignment;
+    const { answers, faults } = readAnswers(HOME_NOTICE_ASKS, typed, today);
+    const notice = homeNoticeIn(answers);
+    if (faults.length > 0 || notice === undefined)
+      return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
+    const by = { person: String(signedIn.person.id), part: { role: assignment.role } };
+    const before = await findRecorded(tx, { child: id, begunBy: signedIn.person.id, key });
+    if (before !== undefined) return { kind: 'home-notice-recorded', id: before, isNew: false };
+    const open = await findSearch(tx, id, { today, at });
+    const search =
+      open ??
+      (await beginCase(tx, PLACEMENT_REQUEST, {
+        child: id,
+        begunBy: signedIn.person.id,
+        assignment,
+        key,
+        at,
+      }));
+    await holdCase(tx, search);
+    const last = (await findCase(tx, search))?.events.at(-1);
+    if (last === undefined) throw new Error(`The search ${search} has no beginning`);
+    const evidence = open === undefined ? undefined : await findEvidence(tx, search);
+    await saveCaseEvent(tx, search, {
+      number: last.number + 1,
+      at,
+      step: HOME_NOTICE.id,
+      kind: 'record',
+      by,
+      from: last.to,
+      to: last.to,
+      said: withLength(answers, notice),
+      evidence: evidence?.revision ?? null,
+      key,
+    });
+    if (open === undefined) {
+      const said = {
+        ...(await saidLast(tx, id, { except: search, loaded })),
+        ...neededByNotice(notice, today),
+      };
+      await addEvidence(tx, search, { revision: 1, answers: said, savedBy: signedIn.person.id, savedAt: at });
+    }
+    await appendAudit(tx, {
+      at,
+      actor: by.person,
+      action: HOME_NOTICE_RECORDED,
+      subject: { kind: 'child', id },
+      detail: { case: search, workflow: PLACEMENT_REQUEST.id, new: open === undefined },
+    });
+    return { kind: 'home-notice-recorded', id: search, isNew: open === undefined };
+  });
+
+/** The part in which somebody records it, or why they may not. */
+const whoRecords = async (
+  tx: Tx,
+  {
+    world,
+    signedIn,
+    loaded,
+  }: { readonly world: World; readonly signedIn: SignedIn; readonly loaded: LoadedChildren },
+  id: ChildId,
+): Promise<RoleAssignment | NoticeRefusal> => {
+  const { today } = loaded;
+  const attempt = { actor: signedIn.actor, action: 'record-home-notice', on: today } as const;
+  const permission = mayAttempt(attempt);
+  if (permission.kind === 'refused') return permission;
+  const child = loaded.present.childById.get(id);
+  if (child === undefined)
+    return refused('out-of-reach', 'There is no such child among those you work with.');
+  const glass =
+    child.restricted === true ? await findOpenGlass(tx, { signedIn, id, now: world.now() }) : undefined;
+  const answer = mayDoTo({
+    ...attempt,
+    child: childForAccess(child, loaded.access, today),
+    ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
+  });
+  if (answer.kind === 'refused') return answer;
+  const isInCare = child.periodsOfCare.some(
+    ({ starts, ends }) => starts <= today && (ends === null || ends > today),
+  );
+  if (!isInCare)
+    return refused(
+      'not-in-care',
+      'The record does not have this child in care, so no home of theirs is to end.',
+    );
+  return permission.grants[0].assignment;
+};
+
+/** The search in which somebody has recorded it by this form; undefined while they have not. */
+const findRecorded = async (
+  tx: Tx,
+  { child, begunBy, key }: { readonly child: ChildId; readonly begunBy: number; readonly key: string },
+): Promise<number | undefined> => {
+  const begun = await findCaseBegunBy(tx, { begunBy, key });
+  if (begun !== undefined) return begun;
+  const own = await listCasesOf(tx, child);
+  return own.find(({ events }) =>
+    events.some(
+      (event) => event.step === HOME_NOTICE.id && event.key === key && event.by?.person === String(begunBy),
+    ),
+  )?.id;
+};
+
+/** A home that is being looked for. Of a search whose child has moved only the outcome is to be written: it is over for this. */
+const findSearch = async (
+  tx: Tx,
+  child: ChildId,
+  on: Pick<Parameters<typeof findOpenCase>[1], 'today' | 'at'>,
+): Promise<number | undefined> => {
+  const moved = (await listCasesOf(tx, child)).filter(({ events }) => events.at(-1)?.to === 'moved');
+  const except = new Set(moved.map(({ id }) => id));
+  return (await findOpenCase(tx, { child, of: [PLACEMENT_REQUEST], except, ...on }))?.id;
+};
+
+/** What the last request for a home said of the child, offered again. What it said of that home, and of what the child wished then, is asked anew. */
+const saidLast = async (
+  tx: Tx,
+  child: ChildId,
+  { except, loaded }: { readonly except: number; readonly loaded: LoadedChildren },
+) => {
+  const before = (await listCasesOf(tx, child)).findLast(
+    ({ id, workflow }) => id !== except && workflow === PLACEMENT_REQUEST.id,
+  );
+  const said = before === undefined ? undefined : await findEvidence(tx, before.id);
+  const asked = questionsOf(PLACEMENT_REQUEST.evidence).filter(({ name }) => !ASKED_ANEW.has(name));
+  return readAnswers(asked, said?.answers ?? {}, loaded.today).answers;
+};
+
+const ASKED_ANEW: ReadonlySet<string> = new Set(['child-view', 'how-soon', 'needed-from', 'how-long']);

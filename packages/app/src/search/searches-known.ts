@@ -1,0 +1,92 @@
+import { type Answers, PLACEMENT_REQUEST, type SearchCounts } from '@rightplace/domain';
+import {
+  type Connections,
+  countSearches,
+  listSaidInForms,
+  listVersionsOfCases,
+  listWritersOf,
+  readCases,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
+import { beside } from '../ledger/recall.ts';
+import { SEARCH_ENDED } from './officers.ts';
+
+/** What a desk reads of a search: nothing of who may see it. */
+export interface KnownSearch {
+  readonly stored: StoredCase;
+  readonly writers: readonly number[];
+  readonly counts: SearchCounts;
+  /** What its form says last of what is asked of it for a list. */
+  readonly request: Answers;
+}
+
+/** The kinds of home that a request finds suitable are asked for by these names, and are told in their order. */
+export const KINDS_WANTED = ['foster', 'residential', 'supported'] as const;
+/** The rest of what a request says is not read for a list: it is long. */
+const ASKED_OF_FORMS = [...KINDS_WANTED.map((kind) => `suits-${kind}`), 'how-soon', 'needed-from'];
+
+const NONE: SearchCounts = { approached: 0, replied: 0, offered: 0, shared: 0 };
+
+interface Remembered {
+  readonly version: string;
+  readonly known: KnownSearch;
+}
+
+/** Of each database, by authority and case: as many as a large authority has going on, and as take some tens of megabytes. */
+const remembered = new WeakMap<Connections, Map<string, Remembered>>();
+const MOST_REMEMBERED = 2000;
+
+const readThese = async (tx: Tx, ids: readonly number[]): Promise<readonly KnownSearch[]> => {
+  if (ids.length === 0) return [];
+  const stored = await readCases(tx, ids);
+  const counts = await countSearches(tx, ids);
+  const forms = await listSaidInForms(tx, ids, ASKED_OF_FORMS);
+  const writers = await listWritersOf(tx, ids);
+  return stored.map((one) => ({
+    stored: one,
+    writers: writers.get(one.id) ?? [],
+    counts: counts.get(one.id) ?? NONE,
+    request: forms.get(one.id) ?? {},
+  }));
+};
+
+/**
+ * Every search that is over, or every one that goes on. How far each was written is asked every time, of all in one question; only
+ * those that were added to since are read anew. What was read before is the very object of then, so that what was worked out
+ * from it can be kept beside it. Only for a transaction that writes nothing of a case: what it reads is there for good.
+ */
+export const readSearches = async (
+  tx: Tx,
+  {
+    db,
+    authorityId,
+    over,
+  }: { readonly db: Connections; readonly authorityId: string; readonly over: boolean },
+): Promise<readonly KnownSearch[]> => {
+  const versions = await listVersionsOfCases(tx, PLACEMENT_REQUEST.id, { ended: SEARCH_ENDED, isOver: over });
+  const kept = beside(remembered, db, () => new Map<string, Remembered>());
+  const keyOf = (id: number): string => `${authorityId} ${id}`;
+  const found = new Map<number, KnownSearch>();
+  for (const { id, version } of versions) {
+    const before = kept.get(keyOf(id));
+    if (before?.version === version) found.set(id, before.known);
+  }
+  const changed = versions.filter(({ id }) => !found.has(id));
+  for (const known of await readThese(
+    tx,
+    changed.map(({ id }) => id),
+  ))
+    found.set(known.stored.id, known);
+  for (const { id, version } of versions) {
+    const known = found.get(id);
+    if (known === undefined) continue;
+    kept.delete(keyOf(id));
+    kept.set(keyOf(id), { version, known });
+  }
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_REMEMBERED) break;
+    kept.delete(oldest);
+  }
+  return versions.flatMap(({ id }) => found.get(id) ?? []);
+};

@@ -1,0 +1,102 @@
+import type { Day } from '../calendar/day.ts';
+import type { Moment } from '../calendar/moment.ts';
+import type { Doer } from '../workflow/part.ts';
+import type { SearchEntry } from './log-entry.ts';
+import { type ReplyBy, replyByIn } from './reply-by.ts';
+import { type ByAbout, dayIn, reasoned, wordIn } from './said-in-entry.ts';
+import { isSearchTier, type SearchTier } from './tiers.ts';
+
+/** What was asked of whoever looks for a home, and what was answered. */
+export interface ProviderQuestion {
+  readonly number: number;
+  readonly asked: string;
+  readonly answer: string | undefined;
+}
+
+/** What a provider made of an approach: the last thing they said. */
+export type Reply =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'no-reply' }
+  | { readonly kind: 'declined'; readonly reason: string; readonly words: string; readonly at: Moment }
+  | { readonly kind: 'offer'; readonly offer: number };
+
+/** What a provider was told of what became of an approach. */
+export interface ToldOutcome {
+  readonly outcome: string;
+  readonly words: string;
+  readonly at: Moment;
+}
+
+/** One provider asked once. */
+export interface Approach {
+  readonly number: number;
+  readonly at: Moment;
+  readonly by: Doer;
+  readonly tier: SearchTier;
+  readonly provider: string;
+  readonly home: string | undefined;
+  /** Of the register; undefined for somebody who is not in it. */
+  readonly providerId: number | undefined;
+  readonly settingId: number | undefined;
+  /** The approved version of the profile that was sent. */
+  readonly profileVersion: number | undefined;
+  readonly channel: string;
+  readonly sentOn: Day | undefined;
+  readonly sentAt: string | undefined;
+  /** By when they were asked to answer; undefined where nothing was said of it. */
+  readonly replyBy: ReplyBy | undefined;
+  readonly openedOn: Day | undefined;
+  readonly questions: readonly ProviderQuestion[];
+  readonly reply: Reply;
+  /** As they were told last; undefined while they were not. */
+  readonly outcome: ToldOutcome | undefined;
+}
+
+const replyFrom = (about: readonly SearchEntry[]): Reply => {
+  const last = about.findLast(({ kind }) => kind === 'offer' || kind === 'declined' || kind === 'no-reply');
+  if (last === undefined) return { kind: 'waiting' };
+  if (last.kind === 'offer') return { kind: 'offer', offer: last.number };
+  if (last.kind === 'no-reply') return { kind: 'no-reply' };
+  const { reason, words, at } = reasoned(last);
+  return { kind: 'declined', reason: reason ?? 'other', words, at };
+};
+
+const outcomeFrom = (about: readonly SearchEntry[]): ToldOutcome | undefined => {
+  const told = about.findLast(({ kind }) => kind === 'outcome');
+  return told && { outcome: wordIn(told.said['outcome']), words: wordIn(told.said['words']), at: told.at };
+};
+
+/** An approach, with what was written about it. */
+export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
+  const { number, at, by, said, register } = entry;
+  const about = of.get(number) ?? [];
+  const tier = wordIn(said.tier);
+  if (!isSearchTier(tier)) throw new Error(`Approach ${number} is in no tier`);
+  return {
+    number,
+    at,
+    by,
+    tier,
+    provider: wordIn(said.provider),
+    home: wordIn(said['about-home']) || undefined,
+    providerId: register?.providerId ?? undefined,
+    settingId: register?.settingId ?? undefined,
+    profileVersion: register?.profileVersion ?? undefined,
+    channel: wordIn(said.channel),
+    sentOn: dayIn(said['sent-on']),
+    sentAt: wordIn(said['sent-at']) || undefined,
+    replyBy: replyByIn(said),
+    openedOn: dayIn(about.find(({ kind }) => kind === 'opened')?.said.on),
+    questions: about
+      .filter(({ kind }) => kind === 'question')
+      .map((question) => ({
+        number: question.number,
+        asked: wordIn(question.said.words),
+        answer:
+          wordIn((of.get(question.number) ?? []).findLast(({ kind }) => kind === 'answer')?.said.words) ||
+          undefined,
+      })),
+    reply: replyFrom(about),
+    outcome: outcomeFrom(about),
+  };
+};

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { SignedIn } from '@rightplace/app';
+import type { Role } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
+import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { aService, type Browser, type Service } from '../../../test/service.ts';
+
+let world: EntryWorld;
+let service: Service;
+let ana: SignedIn;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  service = aService(world);
+  ana = (await world.signIn(world.ana)).signedIn;
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const as = async (role: Role): Promise<Browser> =>
+  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
+
+test('the director reads on one page why this home, what it costs beside the average, checks and gates, and decides from it', async () => {
+  const id = await acting.aSearch('P1');
+  const director = await as('director');
+  assert.equal((await director.get(`/searches/${id}/approval`)).status, 404, 'nothing is chosen');
+  await acting.anOffer(id, { home: 'Mill <b>Cottage</b>' });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const shown = await director.get(`/searches/${id}/approval`);
+  assert.equal(shown.status, 200);
+  assert.equal(shown.page.querySelector('main b'), null);
+  const titles = shown.page.querySelectorAll('main h2').map(({ text }) => text);
+  assert.deepEqual(titles, [
+    'The child, and what is needed',
+    'Why this home',
+    'What it costs',
+    'Checks and gates',
+    'The decision',
+  ]);
+  assert.match(shown.text, /Options considered/);
+  assert.match(shown.text, /No agreement in force/, 'there is nothing to compare with, and it says so');
+  assert.match(shown.text, /checks are recorded\. Each holds today/);
+  const ways = shown.page
+    .querySelectorAll('main .govuk-button-group a')
+    .map((link) => link.getAttribute('href')?.split('/').at(-1));
+  assert.deepEqual(ways.slice(0, 3), ['approve', 'give-back', 'look-on']);
+  assert.match((await director.get(`/cases/${id}`)).text, /Read it on one page/);
+});
+
+test('whoever may not see what placements cost reads the page without the average, and decides nothing', async () => {
+  const id = await acting.aSearch('P2');
+  await acting.anOffer(id);
+  await acting.takeAll(id, TO_DIRECTOR);
+  const worker = await as('social-worker');
+  const shown = await worker.get(`/searches/${id}/approval`);
+  assert.match(shown.text, /The average of such placements is for those who see what all placements cost/);
+  assert.equal(shown.page.querySelector('main .govuk-button-group a[href$="/approve"]'), null);
+  const finance = await service.signedInAs((await world.as('finance')).person.id);
+  assert.equal((await finance.get(`/searches/${id}/approval`)).status, 403);
+});

@@ -1,0 +1,216 @@
+import type { ApprovalView } from '@rightplace/app';
+import {
+  ALL_CHECKS,
+  type AverageFee,
+  answersInWords,
+  CHECKS,
+  costOver,
+  FEW_PRICES,
+  type FormQuestion,
+  formatMoneyInFull,
+  type GateStanding,
+  gateMeaning,
+  kindOfHome,
+  momentInWords,
+  type Offer,
+  offerWeeklyOn,
+  PLACEMENT_REQUEST_EVIDENCE,
+  pence,
+  questionsOf,
+} from '@rightplace/domain';
+import {
+  button,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  insetText,
+  link,
+  status,
+  summaryList,
+} from '../../kit/index.ts';
+import { type Page, page } from '../../server/answer.ts';
+import { readingWidth } from '../../server/reading-width.ts';
+import { saidInWords } from '../cases/case-page.ts';
+import { staffPaths } from '../paths.ts';
+import { judgementOf } from './offers-table.ts';
+import { searchPaths } from './search-paths.ts';
+import { childName, offerStanding, searchAddress } from './search-words.ts';
+
+/** Who the child is and what is needed, in the words of the request; the rest of it is a link away. */
+const OF_THE_CHILD = [
+  'at-their-best',
+  'child-view',
+  'needed-from',
+  'where',
+  'how-long',
+  'suits-why',
+  'school',
+];
+
+const asked: readonly FormQuestion[] = questionsOf(PLACEMENT_REQUEST_EVIDENCE).filter(({ name }) =>
+  OF_THE_CHILD.includes(name),
+);
+
+const money = (amount: number): string => formatMoneyInFull(pence(amount));
+
+const childPart = ({ search }: ApprovalView): Html =>
+  html`${heading(2, 'The child, and what is needed')}
+${saidInWords(answersInWords(asked, search.request))}`;
+
+const optionsPart = ({ search, chosen }: ApprovalView): Html =>
+  html`${dataTable<Offer>({
+    caption: 'Options considered',
+    captionSize: 'm',
+    stacks: true,
+    rows: search.standing.search.offers,
+    columns: [
+      {
+        key: 'home',
+        header: 'Home',
+        cell: ({ home, provider, kind }) =>
+          html`${home}, ${provider}<br><span class="app-quiet">${kind === undefined ? 'Type not said' : kindOfHome(kind).title}</span>`,
+      },
+      { key: 'judgement', header: 'Ofsted', cell: judgementOf },
+      { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ core }) => money(core) },
+      { key: 'standing', header: 'What became of it', cell: (offer) => offerStanding(offer, chosen) },
+    ],
+  })}
+<p class="govuk-body-s">${count(search.standing.search.counts.approached, 'approach', 'approaches')}, ${count(search.standing.search.counts.replied, 'reply', 'replies')}. <span class="app-no-print">${link(searchPaths.compareOffers({ caseId: String(search.id) }), 'Compare the offers need by need')}</span></p>`;
+
+const whyPart = ({ search }: ApprovalView): Html =>
+  html`${heading(2, 'Why this home')}
+${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}`;
+
+const ROUTE = { framework: 'Framework', spot: 'Spot', block: 'Block contract' } as const;
+
+const difference = (core: number, average: number): string =>
+  core === average
+    ? 'The same'
+    : core > average
+      ? `${money(core - average)} more`
+      : `${money(average - core)} less`;
+
+const fewOf = ({ placements }: AverageFee): string =>
+  placements === 0
+    ? 'No agreement in force'
+    : `${count(placements, 'placement', 'placements')}${placements < FEW_PRICES ? ': few, so read it with care' : ''}`;
+
+const averagesPart = ({ averages, hasType, core }: ApprovalView): Html =>
+  averages === undefined
+    ? html`<p class="govuk-body">${hasType ? 'The average of such placements is for those who see what all placements cost.' : 'There is no comparison with the average: the offer does not say of which type the home is.'}</p>`
+    : dataTable<AverageFee>({
+        caption: 'Beside the average for this type, of the authority’s own agreements in force',
+        captionSize: 's',
+        stacks: true,
+        rows: averages,
+        columns: [
+          { key: 'route', header: 'Bought by', cell: ({ route }) => ROUTE[route] },
+          {
+            key: 'core',
+            header: 'Average core fee a week',
+            numeric: true,
+            cell: ({ core: mean }) => (mean === undefined ? 'None' : money(mean)),
+          },
+          {
+            key: 'total',
+            header: 'With additions',
+            numeric: true,
+            cell: ({ total }) => (total === undefined ? 'None' : money(total)),
+          },
+          {
+            key: 'difference',
+            header: 'This home’s core fee',
+            cell: ({ core: mean }) =>
+              mean === undefined ? 'Nothing to compare with' : difference(core, mean),
+          },
+          { key: 'placements', header: 'From', cell: fewOf },
+        ],
+      });
+
+const BASIS: Readonly<Record<string, string>> = {
+  'in-house': 'The authority’s own',
+  framework: 'Framework',
+  spot: 'Spot',
+};
+
+const costPart = (view: ApprovalView, weeks: number): Html => {
+  const { chosen, core, isAgreed, search } = view;
+  const priced = { core, additions: chosen.additions };
+  const from = chosen.startsOn ?? search.today;
+  const over = costOver(priced, { from, nights: weeks * 7 });
+  const said = chosen.said['price-basis'];
+  const basis = typeof said === 'string' ? BASIS[said] : undefined;
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return html`${heading(2, 'What it costs')}
+${summaryList({
+  rows: [
+    row('Core fee a week', `${money(core)}${isAgreed ? '' : ', as offered: nothing is agreed yet'}`),
+    ...(isAgreed && core !== chosen.core ? [row('As it was first offered', money(chosen.core))] : []),
+    row('A week at first, with additions', money(offerWeeklyOn(priced, from))),
+    row(
+      `Over ${count(weeks, 'week')}`,
+      `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
+    ),
+    row('Bought by', basis ?? 'Not said'),
+    ...chosen.additions.map(({ what, weekly, why }) => row(what, `${money(weekly)} a week: ${why}`)),
+  ],
+})}
+${averagesPart(view)}`;
+};
+
+const gateWords = ({ id, isShut, by }: GateStanding): Html =>
+  html`<li>${status(isShut ? 'Shut' : 'Open', isShut ? 'red' : 'green')} ${gateMeaning(id).title}${by !== undefined && html`: ${by.words}`}${isShut && html`: ${gateMeaning(id).sentence}`}</li>`;
+
+const checksPart = ({ search, chosen }: ApprovalView): Html => {
+  const { checkFaults, gates } = search.standing;
+  const done = ALL_CHECKS.filter((id) => chosen.checks.has(id));
+  return html`${heading(2, 'Checks and gates')}
+<p class="govuk-body">${done.length} of ${ALL_CHECKS.length} checks are recorded. ${checkFaults.length === 0 ? 'Each holds today.' : 'Not in order:'}</p>
+${checkFaults.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${checkFaults.map((fault) => html`<li>${fault}</li>`)}</ul>`}
+${
+  gates.length === 0
+    ? html`<p class="govuk-body">Nothing in the law stands in the way of this home, as far as is known.</p>`
+    : html`<ul class="govuk-list">${gates.map(gateWords)}</ul>`
+}
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Each check with its evidence</span></summary><div class="govuk-details__text"><ul class="govuk-list">${done.map((id) => html`<li><strong>${CHECKS[id]}</strong>: ${chosen.checks.get(id)?.evidence}</li>`)}</ul></div></details>`;
+};
+
+const DECIDES: ReadonlySet<string> = new Set([
+  'approve',
+  'give-back',
+  'look-on',
+  'approve-by-word',
+  'confirm',
+]);
+
+const decisionPart = ({ search }: ApprovalView): Html => {
+  const ways = search.steps.filter(({ id }) => DECIDES.has(id));
+  const open = ways.filter(({ refusal }) => refusal === undefined);
+  const why = new Set(ways.flatMap(({ refusal }) => refusal?.sentence ?? []));
+  return html`${heading(2, 'The decision')}
+${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}
+${search.decisions.length === 0 && html`<p class="govuk-body">Nothing is decided yet. ${search.stateTitle}.</p>`}
+${[...why].map((sentence) => insetText({ text: sentence }))}
+${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
+};
+
+/** A home put to the director, on one page: the child, the options, why this one, what it costs, checks, gates and the decision. */
+export const approvalPage = (view: ApprovalView, weeks: number): Page => {
+  const { search, chosen } = view;
+  return page({
+    title: `${chosen.home}: for approval`,
+    section: 'searches',
+    childrenNamed: [search.child.id],
+    backLink: { href: searchAddress(search), text: 'Back to the search' },
+    main: readingWidth(html`${heading(1, `${chosen.home}, ${chosen.provider}`, { caption: `For the director’s approval: a home for ${childName(search)}` })}
+<p class="govuk-body">${chosen.kind === undefined ? 'Type not said' : kindOfHome(chosen.kind).title}. Ofsted: ${judgementOf(chosen)}. <span class="app-no-print">${link(searchPaths.searchOffer({ caseId: String(search.id), entry: String(chosen.number) }), 'Everything that was offered')}, ${link(staffPaths.case({ caseId: String(search.id) }), 'the whole request')}</span></p>
+${childPart(view)}
+${whyPart(view)}
+${optionsPart(view)}
+${costPart(view, weeks)}
+${checksPart(view)}
+${decisionPart(view)}`),
+  });
+};

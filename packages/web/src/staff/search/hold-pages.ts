@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type HeldPlace,
+  LONGEST_HOLD_DAYS,
+  LONGEST_LENGTHENED_DAYS,
+  LONGEST_WHY_RELEASED,
+  type SearchView,
+} from '@rightplace/app';
+import { dayInWords } from '@rightplace/domain';
+import { dataTable, type Html, html, link, status } from '../../kit/index.ts';
+import type { Page } from '../../server/answer.ts';
+import { dayFields } from '../day-fields.ts';
+import { type Filling, formPage, textField } from '../register/form-parts.ts';
+import { homeHref } from '../register/register-words.ts';
+import { searchPaths } from './search-paths.ts';
+import { childName, searchAddress } from './search-words.ts';
+
+const back = (view: Pick<SearchView, 'id'>) => ({ href: searchAddress(view), text: 'Back to the search' });
+
+const standingOf = ({ hold: { ended, filledOn }, isRunning }: HeldPlace): Html => {
+  if (isRunning) return status('Held', 'blue');
+  if (ended === 'filled')
+    return html`${status('Filled', 'green')}${filledOn !== null && html`<br>${dayInWords(filledOn)}`}`;
+  return status(ended === 'released' ? 'Given up' : 'Run out', 'grey');
+};
+
+/** The places that are or were held for a search, with what may be done with them. */
+export const holdsPart = (view: SearchView): Html | false => {
+  const { holds, mayHold, id } = view;
+  const address = (hold: HeldPlace['hold']) => ({ caseId: String(id), holdId: String(hold.id) });
+  return (
+    holds.length > 0 &&
+    dataTable<HeldPlace>({
+      caption: 'Places held',
+      captionSize: 'm',
+      stacks: true,
+      rows: holds.toReversed(),
+      columns: [
+        { key: 'home', header: 'Home', cell: ({ hold, home }) => link(homeHref(hold.settingId), home) },
+        { key: 'how', header: 'How it stands', cell: standingOf },
+        {
+          key: 'until',
+          header: 'Until the end of',
+          nowrap: true,
+          cell: ({ lastDay, isRunning }) => (isRunning ? dayInWords(lastDay) : ''),
+        },
+        mayHold && {
+          key: 'do',
+          header: 'What you can do',
+          classes: 'app-no-print',
+          cell: ({ hold, home, isRunning }) =>
+            isRunning &&
+            html`${link(searchPaths.lengthenHold(address(hold)), html`Hold it longer<span class="govuk-visually-hidden">: ${home}</span>`)}<br>${link(searchPaths.giveUpHold(address(hold)), html`Give it up<span class="govuk-visually-hidden">: ${home}</span>`)}`,
+        },
+      ],
+    })
+  );
+};
+
+/** Holds a place of a home for this search. */
+export const holdForSearchPage = (
+  view: SearchView,
+  { id, name }: { readonly id: number; readonly name: string },
+  filling: Filling,
+): Page =>
+  formPage({
+    ...filling,
+    section: 'searches',
+    childrenNamed: [view.child.id],
+    title: 'Hold a place',
+    caption: `${name}, for ${childName(view)}`,
+    action: searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(id) }),
+    back: back(view),
+    says: 'Hold the place',
+    fields: html`<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
+${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
+  });
+
+export const lengthenHoldPage = (view: SearchView, held: HeldPlace, filling: Filling): Page =>
+  formPage({
+    ...filling,
+    section: 'searches',
+    childrenNamed: [view.child.id],
+    title: 'Hold it longer',
+    caption: held.home,
+    action: searchPaths.lengthenHold({ caseId: String(view.id), holdId: String(held.hold.id) }),
+    back: back(view),
+    says: 'Hold it longer',
+    fields: html`<p class="govuk-body">It is held until the end of ${dayInWords(held.lastDay)}.</p>
+${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held.` })}
+${textField(filling, 'why', 'Why is it held for so long?', `Only for more than ${LONGEST_HOLD_DAYS} days in all. Another child may need the place. No child by name.`)}`,
+  });
+
+export const giveUpHoldPage = (view: SearchView, held: HeldPlace, filling: Filling): Page =>
+  formPage({
+    ...filling,
+    section: 'searches',
+    childrenNamed: [view.child.id],
+    title: 'Give the place up',
+    caption: held.home,
+    action: searchPaths.giveUpHold({ caseId: String(view.id), holdId: String(held.hold.id) }),
+    back: back(view),
+    says: 'Give the place up',
+    fields: textField(
+      filling,
+      'why',
+      'Why is it given up?',
+      `Up to ${LONGEST_WHY_RELEASED} characters. No child by name.`,
+    ),
+  });

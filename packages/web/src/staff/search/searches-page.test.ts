@@ -1,0 +1,56 @@
+/** The desk with more searches than a page should have. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Searches, SearchLine } from '@rightplace/app';
+import { childId, day } from '@rightplace/domain';
+import { viewFrom } from './searches-asked.ts';
+import { searchesPage } from './searches-page.ts';
+
+const line = (id: number, more: Partial<SearchLine> = {}): SearchLine => ({
+  id,
+  child: { id: childId(`L${id}`), name: `Child ${id}`, age: 11 } as SearchLine['child'],
+  state: 'framework',
+  stateTitle: 'Tier 2',
+  alarm: undefined,
+  isEmergency: false,
+  wanted: ['foster'],
+  workingDays: 4,
+  tier: 'framework',
+  counts: { approached: 40, replied: 3, offered: 1, shared: 0 },
+  neededFrom: undefined,
+  isUnconfirmed: false,
+  waiting: undefined,
+  officer: undefined,
+  ...more,
+});
+const many: Searches = {
+  kind: 'searches',
+  lines: Array.from({ length: 130 }, (_, i) => line(i + 1, { isEmergency: i < 14 })),
+  closed: 0,
+  today: day('2026-11-22'),
+};
+const shown = (query: string) => {
+  const page = searchesPage(many, viewFrom(new URLSearchParams(query)));
+  return String(page.main);
+};
+const linked = (text: string): number => new Set(text.match(/\/searches\/\d+/g) ?? []).size;
+
+test('a table of many searches has fifty on a page, says which they are, and the last page has the rest', () => {
+  const first = shown('as=table');
+  assert.equal(linked(first), 50);
+  assert.match(first, /1 to 50 of 130/);
+  assert.match(first, /href="\/searches\?as=table&amp;page=2"/);
+  const last = shown('as=table&sort=child&page=3');
+  assert.equal(linked(last), 30);
+  assert.match(last, /101 to 130 of 130/);
+  assert.equal(linked(shown('as=table&page=99')), 30, 'past the last page is the last page');
+  assert.equal(linked(shown('as=table&page=nonsense')), 50);
+  assert.match(first, /130 children wait/, 'what is said of all is said of all');
+});
+
+test('a board shows every emergency, the first of each long column, and where the rest is', () => {
+  const board = shown('');
+  assert.equal(linked(board), 14 + 12);
+  assert.match(board, /116 searches/);
+  assert.match(board, /href="\/searches\?as=table&amp;sort=state">104 more in the table/);
+});
