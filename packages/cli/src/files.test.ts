@@ -15,6 +15,14 @@ import { after, before, test } from 'node:test';
 import { createWorld, giveDocuments, giveRequests, loadDemonstration, newFileKeyText } from '@rightplace/app';
 import { demonstration, INVENTED_DOCUMENTS, inventRequests, withSlips } from '@rightplace/demo';
 import { day, moment } from '@rightplace/domain';
+import {
+  asTenantReading,
+  findAttachmentKey,
+  findAttachmentPiece,
+  listAllAttachments,
+  listAudit,
+  listAuthorities,
+} from '@rightplace/store';
 import { commandLine } from '../test/run-command.ts';
 import type { Terminal } from './command.ts';
 import { fileKeeping } from './file-keeping.ts';
@@ -75,6 +83,54 @@ test('documents open after a backup is put back with their key, are put under an
   assert.equal((await inTo('check')).code, 1, 'and not with the old one');
 });
 
+test('a document is erased for good with a reason, by number, and only where that is said twice; the others open still', async () => {
+  const data = join(folder, 'from');
+  const terminal = { env: {}, cwd: folder, note: () => {} } as unknown as Terminal;
+  const reading = <T>(work: Parameters<typeof asTenantReading<T>>[2]) =>
+    withRecord({ options: { data }, positionals: [] }, terminal, async (store) =>
+      asTenantReading(store.app, { authorityId: (await listAuthorities(store.app))[0]?.code ?? '' }, work),
+    );
+  const [document, ...others] = await reading(listAllAttachments);
+  assert.ok(document !== undefined && others.length === 2);
+  const [authority] = await withRecord({ options: { data }, positionals: [] }, terminal, (store) =>
+    listAuthorities(store.app),
+  );
+  const of = ['files', 'erase', '--data', data, '--authority', authority?.code ?? ''] as const;
+  const numbers = ['--case', String(document.caseId), '--document', String(document.id)] as const;
+  const erase = (...more: readonly string[]) => rightplace(...of, ...numbers, ...more);
+  assert.match((await erase('--for-good')).notes, /needs --case, --document and --reason/);
+  const why = ['--reason', 'Attached to the wrong child'];
+  const shown = await erase(...why);
+  assert.match(shown.out, /Nothing was erased\. Say --for-good/);
+  assert.ok(shown.out.includes(document.name));
+  assert.equal((await reading(listAllAttachments))[0]?.erasure, null);
+  const another = ['--case', '1', '--document', '99999', '--for-good'] as const;
+  assert.match((await rightplace(...of, ...why, ...another)).notes, /no such document/);
+
+  const done = await erase(...why, '--for-good');
+  assert.deepEqual([done.code, /is erased, with its name/.test(done.out)], [0, true]);
+  const [gone] = await reading(listAllAttachments);
+  assert.deepEqual([gone?.name, gone?.about, gone?.erasure?.why], ['Erased document', 'Erased', why[1]]);
+  assert.equal(gone?.sha256, document.sha256, 'a copy found elsewhere can still be told to be the one');
+  assert.equal(await reading((tx) => findAttachmentPiece(tx, { id: document.id, number: 0 })), undefined);
+  assert.equal(await reading((tx) => findAttachmentKey(tx, document.id)), undefined);
+  const said = await reading((tx) => listAudit(tx, {}));
+  const entry = said.find(({ action }) => action === 'case-document-erased');
+  assert.deepEqual([entry?.actor, entry?.why], ['command line', why[1]]);
+  const checked = await rightplace('files', 'check', '--data', data);
+  assert.deepEqual(
+    [checked.code, checked.out],
+    [0, '2 documents open and are as they were attached.\n1 document was erased, and is not opened.'],
+  );
+  assert.equal((await rightplace('files', 'rekey', '--data', data)).code, 0);
+  assert.match((await erase(...why)).notes, /erased before.* say --for-good to finish it/);
+  const again = await erase('--reason', 'Another', '--for-good');
+  assert.deepEqual(
+    [again.code, /was erased before, because: Attached to.* finished now/.test(again.out)],
+    [0, true],
+  );
+});
+
 test('a key, a scanner or a size that is none is said before anything is done with it', async () => {
   const at = join(folder, 'settings');
   mkdirSync(at, { recursive: true });
@@ -83,7 +139,10 @@ test('a key, a scanner or a size that is none is said before anything is done wi
     (await rightplace('files', 'check', '--data', at)).notes,
     /should hold keys of 32 bytes in base64/,
   );
-  assert.match((await rightplace('files', 'open')).notes, /files takes one of check, rekey and new-key/);
+  assert.match(
+    (await rightplace('files', 'open')).notes,
+    /files takes one of check, rekey, erase and new-key/,
+  );
   assert.match((await rightplace('files', 'new-key')).out, /^[A-Za-z0-9+/]{43}=$/);
   for (const [name, value, said] of [
     ['RIGHTPLACE_FILES_KEY', 'secret', /takes keys of 32 bytes/],

@@ -118,7 +118,9 @@ const whyNotHere = async (
   found: FoundCase,
   { name, spooled }: Ready,
 ): Promise<AttachFault | undefined> => {
-  const there = (await listAttachments(tx, found.id)).filter(({ removal }) => removal === null);
+  const there = (await listAttachments(tx, found.id)).filter(
+    ({ removal, erasure }) => removal === null && erasure === null,
+  );
   const same = there.find(({ sha256 }) => sha256 === spooled.sha256);
   if (same !== undefined) {
     const who = groundsOf(found).nameOf(String(same.attachedBy));

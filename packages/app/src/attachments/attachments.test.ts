@@ -11,6 +11,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { attachDocument } from './attach-document.ts';
 import { clamdAt } from './clamd.ts';
+import { eraseDocument } from './erase-document.ts';
 import { MOST_DOCUMENTS } from './file-keeping.ts';
 import { openDocument } from './open-document.ts';
 import { scanWaiting } from './scan-attachments.ts';
@@ -223,6 +224,42 @@ test('a document is taken off with a reason, is told of and kept, and is handed 
   assert.equal(outcome(await openDocument(world, ana, { caseId, id })), 'taken-off');
   const [entry] = (await world.auditOf('D8')).filter(({ action }) => action === 'case-document-taken-off');
   assert.equal(entry?.why, 'Of another child');
+});
+
+test('a document that was erased stands in its place with why, opens for nobody, and can be neither scanned, taken off nor put back', async () => {
+  const caseId = await world.begin('D10');
+  const bytes = aPdf('Of another child');
+  await attach(caseId, ana, { name: 'Rowan Quill.pdf', about: 'Rowan Quill’s school report', bytes });
+  const id = await numberOf(caseId);
+  const why = 'It was another child’s';
+  const of = { authorityId: NORTHMARSH, caseId, id, why };
+  const owner = { owner: world.database.owner, now: world.now };
+  assert.equal(outcome(await eraseDocument(owner, { ...of, why: ' ' })), 'not-said');
+  assert.equal(outcome(await eraseDocument(owner, { ...of, caseId: caseId + 1 })), 'no-such-document');
+  assert.equal(outcome(await eraseDocument(owner, { ...of, authorityId: SOUTHFELL })), 'no-such-document');
+  await assert.rejects(
+    eraseDocument({ ...owner, owner: world.db }, of),
+    /permission denied/,
+    'nor does the application',
+  );
+  assert.ok((await taken(await openDocument(world, ana, { caseId, id }))).equals(bytes), 'it is all there');
+
+  assert.equal(outcome(await eraseDocument(owner, of)), 'document-erased');
+  const view = await documentsSeen(caseId);
+  const [shown] = view.attached.documents;
+  assert.deepEqual([shown?.name, shown?.erasure?.why], ['Erased document', why]);
+  assert.doesNotMatch(JSON.stringify(view), /Rowan/, 'its name is nowhere in the case');
+  assert.match(
+    view.chronology[0]?.sentence ?? '',
+    /was erased by whoever runs the service, because: It was another/,
+  );
+  const closed = await openDocument(world, ana, { caseId, id });
+  assert.ok(closed.kind === 'refused' && closed.name === 'erased' && closed.sentence.includes(why));
+  assert.equal(outcome(await takeOffDocument(world, ana, { caseId, id, why })), 'taken-off-before');
+  assert.equal(outcome(await eraseDocument(owner, of)), 'erasure-finished');
+  const [entry] = (await world.auditOf('D10')).filter(({ action }) => action === 'case-document-erased');
+  assert.deepEqual([entry?.actor, entry?.why], ['command line', why]);
+  assert.equal((await attach(caseId, ana, { bytes })).kind, 'document-attached', 'it is not there any more');
 });
 
 test('a document is part of a request while that is written, and no longer when it is decided on', async () => {

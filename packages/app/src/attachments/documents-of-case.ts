@@ -27,6 +27,8 @@ export interface CaseDocument {
   /** What the scanner found, or why it could not be asked. */
   readonly scannerSaid: string;
   readonly removal: { readonly by: string; readonly at: Moment; readonly why: string } | undefined;
+  /** When it was erased for good, and why. */
+  readonly erasure: { readonly at: Moment; readonly why: string } | undefined;
 }
 
 export interface CaseDocuments {
@@ -51,7 +53,7 @@ export const kindInWords = (kind: string): string =>
 
 const documentOf = (stored: StoredAttachment, found: FoundCase, world: World): CaseDocument => {
   const nameOf = (person: number): string => groundsOf(found).nameOf(String(person));
-  const { removal, section } = stored;
+  const { removal, section, erasure } = stored;
   const title = found.workflow.evidence.sections.find(({ id }) => id === section)?.title;
   return {
     id: stored.id,
@@ -68,6 +70,7 @@ const documentOf = (stored: StoredAttachment, found: FoundCase, world: World): C
       removal === null
         ? undefined
         : { by: nameOf(removal.removedBy), at: removal.removedAt, why: removal.why },
+    erasure: erasure === null ? undefined : { at: erasure.erasedAt, why: erasure.why },
   };
 };
 
@@ -77,16 +80,37 @@ export const documentsOf = async (tx: Tx, world: World, found: FoundCase): Promi
 
 const NUMBER_OF_NO_EVENT = 0;
 
-/** Documents in the case's story: that each came, and that it was taken off. */
-const linesOf = ({ name, about, by, at, removal }: CaseDocument): readonly ChronologyLine[] => [
-  { number: NUMBER_OF_NO_EVENT, at, sentence: `${by} attached “${name}”: ${about}`, said: [] },
+/** Documents in the case's story: that each came, that it was taken off, and that it was erased. */
+const linesOf = ({ name, about, by, at, removal, erasure }: CaseDocument): readonly ChronologyLine[] => [
+  {
+    number: NUMBER_OF_NO_EVENT,
+    at,
+    sentence:
+      erasure === undefined
+        ? `${by} attached “${name}”: ${about}`
+        : `${by} attached a document, which was erased later`,
+    said: [],
+  },
   ...(removal === undefined
     ? []
     : [
         {
           number: NUMBER_OF_NO_EVENT,
           at: removal.at,
-          sentence: `${removal.by} took “${name}” off the case, because: ${removal.why}`,
+          sentence:
+            erasure === undefined
+              ? `${removal.by} took “${name}” off the case, because: ${removal.why}`
+              : `${removal.by} took a document off the case, and it was erased later`,
+          said: [],
+        },
+      ]),
+  ...(erasure === undefined
+    ? []
+    : [
+        {
+          number: NUMBER_OF_NO_EVENT,
+          at: erasure.at,
+          sentence: `A document was erased by whoever runs the service, because: ${erasure.why}`,
           said: [],
         },
       ]),

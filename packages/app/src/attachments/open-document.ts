@@ -1,4 +1,4 @@
-import { type ChildRefusal, type Refusal, refused } from '@rightplace/domain';
+import { type ChildRefusal, momentInWords, type Refusal, refused } from '@rightplace/domain';
 import { appendAudit, asTenant, findAttachment, type StoredAttachment } from '@rightplace/store';
 import { findCaseFor } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -19,13 +19,18 @@ export interface DocumentOpened {
 }
 
 type NotOpened = Refusal<
-  'no-such-document' | 'taken-off' | 'not-scanned-yet' | 'found-harmful' | 'key-missing' | 'spoilt'
+  'no-such-document' | 'erased' | 'taken-off' | 'not-scanned-yet' | 'found-harmful' | 'key-missing' | 'spoilt'
 >;
 
 const NO_SUCH_DOCUMENT = refused('no-such-document', 'There is no such document on this case.');
 
 /** Why it stays closed, before anything of it is read. */
 const whyClosed = (attachment: StoredAttachment, world: World): NotOpened | undefined => {
+  if (attachment.erasure !== null)
+    return refused(
+      'erased',
+      `This document was erased on ${momentInWords(attachment.erasure.erasedAt)}: ${attachment.erasure.why}`,
+    );
   if (attachment.removal !== null)
     return refused('taken-off', 'This document was taken off the case. It is kept, and is not handed out.');
   switch (scanStateOf(attachment, world)) {

@@ -31,6 +31,7 @@ export const checkDocuments = async (
   keys: FileKeys,
 ): Promise<{
   readonly opened: number;
+  readonly erased: number;
   readonly spoilt: readonly {
     readonly authorityId: string;
     readonly caseId: number;
@@ -39,11 +40,16 @@ export const checkDocuments = async (
   readonly missing: readonly string[];
 }> => {
   let opened = 0;
+  let erased = 0;
   const spoilt: { authorityId: string; caseId: number; id: number }[] = [];
   const missing = new Set<string>();
   const files = { keys, scanner: undefined, mostBytes: 0 };
   for (const { code: authorityId } of await listAuthorities(db))
     for (const attachment of await asTenantReading(db, { authorityId }, listAllAttachments)) {
+      if (attachment.erasure !== null) {
+        erased += 1;
+        continue;
+      }
       const found = await asTenantReading(db, { authorityId }, (tx) =>
         proveContent(tx, { files }, { authorityId, attachment }),
       );
@@ -51,7 +57,7 @@ export const checkDocuments = async (
       else if (found.kind === 'key-missing') missing.add(found.name);
       else spoilt.push({ authorityId, caseId: attachment.caseId, id: attachment.id });
     }
-  return { opened, spoilt, missing: [...missing] };
+  return { opened, erased, spoilt, missing: [...missing] };
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   asTenant,
   asTenantReading,
   findCase,
+  holdCase,
   type Listening,
   listAuthorities,
   listUnscanned,
@@ -23,7 +24,7 @@ type Reach = Pick<World, 'db' | 'now' | 'files'>;
 
 /**
  * Has a document looked at, and keeps what was said. Undefined where there is no scanner, or where the document cannot be opened
- * here: whoever asks for it is told so, and it stays closed.
+ * here: whoever asks for it is told so, and it stays closed. Of a document that was erased meanwhile nothing is kept or told.
  */
 export const scanAttachment = async (
   world: Reach,
@@ -37,6 +38,7 @@ export const scanAttachment = async (
   if (proved.kind !== 'unsealed') return undefined;
   const answer = await scanner.scan(contentOf(world, of, proved.sealing));
   await asTenant(world.db, { authorityId }, async (tx) => {
+    await holdCase(tx, attachment.caseId);
     const at = world.now();
     if (!(await addAttachmentScan(tx, { id: attachment.id, ...answer, scannedAt: at }))) return;
     const { id, caseId, attachedBy } = attachment;

@@ -36,6 +36,8 @@ export const takeOffDocument = async (
     const attachment = await findAttachment(tx, { caseId, id });
     if (attachment === undefined)
       return refused('no-such-document', 'There is no such document on this case.');
+    if (attachment.erasure !== null)
+      return refused('taken-off-before', 'This document was erased: nothing of it is left to take off.');
     const why = typed.trim();
     const { removal, name } = attachment;
     // The same form sent twice.

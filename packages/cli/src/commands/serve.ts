@@ -7,7 +7,10 @@ import {
   giveBoards,
   giveClocks,
   giveDocuments,
+  giveHolds,
   givePanels,
+  givePayments,
+  givePortal,
   giveProceedings,
   giveRequests,
   giveReviewingOfficers,
@@ -24,6 +27,7 @@ import {
   INVENTED_DOCUMENTS,
   inventLeaving,
   inventPanels,
+  inventPlaced,
   inventProceedings,
   inventRequests,
   inventSearches,
@@ -112,8 +116,14 @@ export const serve: Command = {
       await giveDocuments(world, INVENTED_DOCUMENTS);
       await givePanels(world, inventPanels);
       await giveProceedings(world, inventProceedings);
-      await giveSearches(world, inventSearches);
+      await giveSearches(world, (asked) => {
+        const searches = inventSearches(asked);
+        return [...searches, ...inventPlaced(asked, searches)];
+      });
       await giveAgreements(world);
+      await givePayments(world);
+      await givePortal(world);
+      await giveHolds(world);
       await giveReviewingOfficers(world);
       await giveClocks(world);
       const warm = await keepFiguresWarm(

@@ -30,6 +30,7 @@ import {
   listUnscanned,
   replaceAttachmentKey,
 } from './attachments.ts';
+import { eraseAttachment } from './erase-attachment.ts';
 
 const OURS = { authorityId: 'X00000001' };
 const THEIRS = { authorityId: 'X00000002' };
@@ -115,6 +116,10 @@ test('another authority finds nothing of it, and cannot add to it', async () => 
   assert.equal(await outside((tx) => findAttachmentKey(tx, id)), undefined);
   assert.deepEqual(await outside(listAttachmentKeys), []);
   assert.deepEqual(await outside(listUnscanned), []);
+  await assert.rejects(
+    inside((tx) => eraseAttachment(tx, { id, erasedAt: AT, why: 'Asked for' })),
+    /permission denied/,
+  );
   const removal = { id, removedBy: jo, removedAt: AT, why: 'Not theirs' };
   await assert.rejects(
     outside((tx) => addAttachmentRemoval(tx, removal)),
@@ -148,6 +153,7 @@ test('the application changes and deletes nothing of it: taking it off is a row 
     'attachment_piece',
     'attachment_scan',
     'attachment_removal',
+    'attachment_erasure',
   ])
     for (const attempt of [`delete from ${table}`, `update ${table} set authority_id = authority_id`])
       await assert.rejects(

@@ -22,6 +22,8 @@ export interface StoredAttachment {
   /** What the scanner has said so far: nothing, that it could not be reached, or a verdict. */
   readonly scan: AttachmentScan | null;
   readonly removal: AttachmentRemoval | null;
+  /** What was in it is gone for good, and its name with it. */
+  readonly erasure: AttachmentErasure | null;
 }
 
 export interface AttachmentScan {
@@ -36,7 +38,12 @@ export interface AttachmentRemoval {
   readonly why: string;
 }
 
-export interface NewAttachment extends Omit<StoredAttachment, 'id' | 'scan' | 'removal'> {
+export interface AttachmentErasure {
+  readonly erasedAt: Moment;
+  readonly why: string;
+}
+
+export interface NewAttachment extends Omit<StoredAttachment, 'id' | 'scan' | 'removal' | 'erasure'> {
   readonly key: string;
   readonly sealedWith: string;
   readonly sealedKey: Uint8Array;
@@ -88,21 +95,24 @@ export const addAttachment = async (
   return id;
 };
 
-type AttachmentRow = Omit<StoredAttachment, 'scan' | 'removal'> & {
+type AttachmentRow = Omit<StoredAttachment, 'scan' | 'removal' | 'erasure'> & {
   readonly outcome: AttachmentScan['outcome'] | null;
   readonly scannedAt: Moment | null;
   readonly said: string | null;
   readonly removedBy: number | null;
   readonly removedAt: Moment | null;
   readonly why: string | null;
+  readonly erasedAt: Moment | null;
+  readonly whyErased: string | null;
 };
 
 const attachmentOf = (row: AttachmentRow): StoredAttachment => {
-  const { outcome, scannedAt, said, removedBy, removedAt, why, ...attachment } = row;
+  const { outcome, scannedAt, said, removedBy, removedAt, why, erasedAt, whyErased, ...attachment } = row;
   return {
     ...attachment,
     scan: outcome === null || scannedAt === null ? null : { outcome, scannedAt, said: said ?? '' },
     removal: removedBy === null || removedAt === null ? null : { removedBy, removedAt, why: why ?? '' },
+    erasure: erasedAt === null ? null : { erasedAt, why: whyErased ?? '' },
   };
 };
 
@@ -116,13 +126,15 @@ const readAttachments = async (
       encode(a.sha256, 'hex') as sha256, a.about, a.section, a.as_writer as "asWriter",
       a.attached_by as "attachedBy", a.attached_at as "attachedAt",
       s.outcome, s.scanned_at as "scannedAt", s.said,
-      r.removed_by as "removedBy", r.removed_at as "removedAt", r.why
+      r.removed_by as "removedBy", r.removed_at as "removedAt", r.why,
+      e.erased_at as "erasedAt", e.why as "whyErased"
     from attachment a
     left join lateral (
       select outcome, scanned_at, said from attachment_scan s
       where s.authority_id = a.authority_id and s.attachment_id = a.id
       order by array_position(array['refused', 'clean', 'unreachable'], outcome) limit 1) s on true
     left join attachment_removal r on r.authority_id = a.authority_id and r.attachment_id = a.id
+    left join attachment_erasure e on e.authority_id = a.authority_id and e.attachment_id = a.id
     where a.authority_id = (select current_authority()) and ${which} order by a.id`.execute(tx);
   return rows.map(attachmentOf);
 };
@@ -142,9 +154,12 @@ export const findAttachment = async (
 ): Promise<StoredAttachment | undefined> =>
   (await readAttachments(tx, sql`a.case_id = ${caseId} and a.id = ${id}`))[0];
 
-/** Those of the authority on which the scanner has given no verdict. What was taken off its case is not opened any more. */
+/** Those of the authority on which the scanner has given no verdict. What was taken off its case or erased is not opened any more. */
 export const listUnscanned = (tx: Tx): Promise<readonly StoredAttachment[]> =>
-  readAttachments(tx, sql`r.removed_by is null and (s.outcome is null or s.outcome = 'unreachable')`);
+  readAttachments(
+    tx,
+    sql`r.removed_by is null and e.erased_at is null and (s.outcome is null or s.outcome = 'unreachable')`,
+  );
 
 /** One sealed piece; undefined after the last. */
 export const findAttachmentPiece = async (
@@ -179,14 +194,20 @@ export const replaceAttachmentKey = async (
     where authority_id = (select current_authority()) and attachment_id = ${id}`.execute(tx);
 };
 
-/** What the scanner said. False when it had said the same before: two servers may have asked it. */
+/**
+ * What the scanner said. False when it had said the same before, as two servers may have asked it, and when the document was erased
+ * while it looked. Its case is held, so that it is not being erased just now.
+ */
 export const addAttachmentScan = async (
   tx: Tx,
   { id, outcome, scannedAt, said }: AttachmentScan & { readonly id: number },
 ): Promise<boolean> => {
   const { rows } = await sql`
     insert into attachment_scan (attachment_id, outcome, scanned_at, said)
-    values (${id}, ${outcome}, ${scannedAt}, ${said}) on conflict do nothing returning 1`.execute(tx);
+    select ${id}, ${outcome}, ${scannedAt}, ${said} where not exists (
+      select from attachment_erasure
+      where authority_id = (select current_authority()) and attachment_id = ${id})
+    on conflict do nothing returning 1`.execute(tx);
   return rows.length === 1;
 };
 

@@ -40,7 +40,9 @@ const onCase = async (
   if (view.kind !== 'refused') return show(view);
   if (!isHidden(view)) return view;
   const over = await whyActingIsOver(world, signedIn, { id, key: form.get('_key') ?? '' });
-  return over === undefined || over.kind === 'step-taken' ? notFound : actingOverPage(over.sentence, form);
+  return over === undefined || over.kind === 'step-taken'
+    ? notFound
+    : actingOverPage(over.sentence, { form, params: {} });
 };
 
 const toCase = ({ params: { caseId } }: OfCase, notice?: string): Answer =>

@@ -20,8 +20,8 @@ const scanned = ({ state, scannerSaid }: CaseDocument): Html => {
   }
 };
 
-const isOpen = ({ state, removal }: CaseDocument): boolean =>
-  removal === undefined && (state === 'clean' || state === 'not-scanned');
+const isOpen = ({ state, removal, erasure }: CaseDocument): boolean =>
+  removal === undefined && erasure === undefined && (state === 'clean' || state === 'not-scanned');
 
 const nameOf = (document: CaseDocument, caseId: string): Html => {
   const { id, name, kind, size } = document;
@@ -31,7 +31,11 @@ const nameOf = (document: CaseDocument, caseId: string): Html => {
 };
 
 const wholeOf = (document: CaseDocument): Html => {
-  const { about, section, kind, size, by, at, removal } = document;
+  const { about, section, kind, size, by, at, removal, erasure } = document;
+  if (erasure !== undefined)
+    return html`<p class="govuk-!-margin-bottom-1">${tag({ text: 'Erased', classes: 'govuk-tag--grey' })}</p>
+<p class="govuk-body govuk-!-margin-bottom-0">Erased ${momentInWords(erasure.at)}: ${erasure.why}</p>
+<p class="govuk-hint govuk-!-margin-bottom-0">${by} had attached it, ${momentInWords(at)}. Nothing of it is left here.</p>`;
   return html`<p class="govuk-body govuk-!-margin-bottom-1">${about}</p>
 <p class="govuk-hint govuk-!-margin-bottom-0">${kind}, ${size}${section !== undefined && html`. For “${section}”`}. ${by}, ${momentInWords(at)}.</p>
 ${
@@ -55,7 +59,7 @@ ${
         rows: documents.map((document) => ({
           key: { html: nameOf(document, caseId) },
           value: { html: wholeOf(document) },
-          ...(mayAttach && document.removal === undefined
+          ...(mayAttach && document.removal === undefined && document.erasure === undefined
             ? {
                 actions: {
                   items: [
