@@ -100,6 +100,16 @@ What was answered here is offered there.
     )
     .join('');
 
+/** What may be written down beside it. */
+const notesPart = ({ notes = [] }: Workflow): string =>
+  notes
+    .map(
+      ({ told, asks }) => `
+Wherever it stands, and without moving it on, somebody may have ${told}: ${listed(asks.map(asked))}.
+`,
+    )
+    .join('');
+
 /** The page of one workflow; what is local to it comes at its end. */
 export const workflowPage = (workflow: Workflow, rest = ''): string => {
   const { title, source, states, steps, version } = workflow;
@@ -137,7 +147,7 @@ ${steps
   .join('\n')}
 
 Nobody decides on a request they made, nor twice on the same request, nor for somebody who did.
-${wordsPart(workflow)}${opensPart(workflow)}${refersPart(workflow)}
+${wordsPart(workflow)}${opensPart(workflow)}${refersPart(workflow)}${notesPart(workflow)}
 ## How long
 
 Working days; each is a setting of the authority, and what stands here holds until it is set.

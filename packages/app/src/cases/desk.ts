@@ -50,7 +50,7 @@ export interface Desk {
 
 export const DESK_LISTED = 'desk-listed';
 
-const YES: ReadonlySet<Step['kind']> = new Set(['authorise', 'support', 'override', 'record']);
+const YES: ReadonlySet<Step['kind']> = new Set(['authorise', 'support', 'record']);
 
 interface Asking {
   readonly world: World;

@@ -28,6 +28,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { findOpenGlass } from '../child/break-glass.ts';
+import { withCovers } from '../child/cover.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
@@ -97,8 +98,9 @@ export const caseForAccess = (
   const team = stored.teamId === null ? undefined : access.staff.teams.get(stored.teamId);
   return {
     ...known,
-    workerIds: [stored.begunBy, stored.askedBy].flatMap((person) =>
-      person === null ? [] : [String(person)],
+    workerIds: withCovers(
+      [stored.begunBy, stored.askedBy].flatMap((person) => person ?? []),
+      { child: child.id, access, today },
     ),
     teamId: team === undefined ? null : String(team.id),
     serviceId: team?.service ?? null,

@@ -1,5 +1,6 @@
 import { type Grounds, isMetBySearch } from '@rightplace/domain';
 import { isMetByPanels } from '../panel/panel-facts.ts';
+import { whyNoView } from '../panel/referral-in-words.ts';
 import { caseChild, type FoundCase, namesIn } from './find-case.ts';
 
 /** A start of care since the request was authorised, or care that goes on, whatever came first. */
@@ -24,6 +25,7 @@ export const groundsOf = (found: FoundCase): Grounds => ({
   age: caseChild(found.child, found.loaded.today).age,
   evidence: found.evidence,
   isMet: (need) => isMet(found, need),
+  whyNotMet: (need) => (need === 'panel-view' ? whyNoView(found.panels.referral) : undefined),
   partsOf: found.colleagues.partsOf,
   nameOf: namesIn(found.loaded),
 });

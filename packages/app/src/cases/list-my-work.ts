@@ -2,12 +2,14 @@ import {
   type AttemptRefusal,
   doerInWords,
   findReturn,
+  goesOnByOfficer,
   londonDayOf,
   mayAttempt,
   stateMeaning,
   type Waiting,
 } from '@rightplace/domain';
 import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
+import { hasOfficer } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CaseChild, caseChild } from './find-case.ts';
@@ -26,6 +28,8 @@ export interface MyWorkLine {
   readonly returned: string | undefined;
   /** What is wrong for as long as it stands there. */
   readonly alarm: string | undefined;
+  /** It goes on by the child's reviewing officer alone, and the child has none: nobody's list has it. */
+  readonly noOfficer: boolean;
   /** The names of those who have yet to confirm an approval written down as theirs. */
   readonly unconfirmed: readonly string[];
   /** Whether one of those is whoever's list it is. */
@@ -67,6 +71,7 @@ export const lineOf = (
     stateTitle,
     returned: returned ? `Returned by ${doerInWords(returned, nameOf)}` : undefined,
     alarm,
+    noOfficer: isNamed && goesOnByOfficer(workflow, now.state) && !hasOfficer(record, loaded),
     unconfirmed: waiting.unconfirmed.map(nameOf),
     isAsked: waiting.unconfirmed.includes(actor.id),
     waiting,

@@ -3,6 +3,7 @@ import {
   containsDay,
   type Day,
   findPartFault,
+  goesOn,
   STEP_KINDS,
   type Step,
   stateMeaning,
@@ -25,7 +26,9 @@ export const stoodInFor = ({ assignments }: Actor, on: Day): readonly string[] =
   ),
 ];
 
-const isDirectors = ({ who, kind }: Step): boolean => STEP_KINDS[kind].decides && who.includes('director');
+/** What a case waits for a director to decide: not that they could also override what waits for somebody else. */
+const isDirectors = (step: Step): boolean =>
+  STEP_KINDS[step.kind].decides && goesOn(step) && step.who.includes('director');
 
 /** The steps by which somebody decides on a case as director, their own or a colleague's for whom they stand in. */
 export const decisionsOf = ({ workflow, now, parts }: OpenLine, by: string): readonly Step[] =>

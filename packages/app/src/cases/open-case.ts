@@ -13,8 +13,10 @@ import {
   type FormQuestion,
   findReturn,
   type Grounds,
+  goesOnByOfficer,
   inWhoseName,
   lastDayBeforeLapse,
+  offeredByNotice,
   PALAC,
   type Refers,
   type Refusal,
@@ -34,6 +36,7 @@ import { attachesHere } from '../attachments/attaches-here.ts';
 import { type CaseDocuments, documentsOf, storyWith } from '../attachments/documents-of-case.ts';
 import { findLeftSince, type LeftSince } from '../leaving-care/left-since.ts';
 import type { PanelFacts } from '../panel/panel-facts.ts';
+import { hasOfficer } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { Giver } from './colleague-parts.ts';
@@ -61,6 +64,8 @@ export interface CaseStep {
   readonly kind: StepKind;
   readonly button: string;
   readonly asks: readonly FormQuestion[];
+  /** What is known already of what it asks. */
+  readonly offered: Answers;
   /** What it writes in the child's record: that is shown before it is taken. */
   readonly writes: string | undefined;
   /** Of a word written down: whose it can be. */
@@ -68,6 +73,8 @@ export interface CaseStep {
   /** The colleague in whose name it would be taken. */
   readonly actingFor: string | undefined;
   readonly refusal: Refusal | undefined;
+  /** Whether it brings the case to the child's reviewing officer, by whom alone it goes on. */
+  readonly toOfficer: boolean;
 }
 
 /** An approval by word of mouth, and whether whoever it is said of has confirmed it. */
@@ -111,6 +118,8 @@ export interface CaseView {
   /** Of a request for care: what the Entry to Care Panel thinks of it. */
   readonly panelView: PanelFacts['view'];
   readonly linked: readonly LinkedCase[];
+  /** That the child has no reviewing officer, where this goes on by one, here or after a step that can be taken. */
+  readonly noOfficer: { readonly stands: boolean; readonly mayAllocate: boolean } | undefined;
   /** That the child has left care while this was open. */
   readonly leftSince: LeftSince | undefined;
   readonly waiting: Waiting | undefined;
@@ -172,12 +181,23 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       kind: step.kind,
       button: step.button,
       asks: askedAtAge(step.asks, grounds.age),
+      offered: offeredByNotice(step.asks, now),
       writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),
       refusal: stepRefusal(workflow, step, now, command, grounds),
+      toOfficer: step.to !== undefined && goesOnByOfficer(workflow, step.to),
     }))
     .filter(({ refusal }) => refusal?.name !== 'not-your-word');
+};
+
+const noOfficerFor = (
+  { workflow, now, child, loaded, partsIn }: FoundCase,
+  steps: readonly CaseStep[],
+): CaseView['noOfficer'] => {
+  const stands = goesOnByOfficer(workflow, now.state);
+  if ((!stands && !steps.some(({ toOfficer }) => toOfficer)) || hasOfficer(child, loaded)) return undefined;
+  return { stands, mayAllocate: partsIn('allocate-reviewing-officer').length > 0 };
 };
 
 /** For those who reach the child: whoever came for a word of their own sees this case, and none besides. */
@@ -265,6 +285,7 @@ export const openCase = async (
         refers: stillOpen(linked, ...findReferrals(found)),
         panelView: found.isReached ? found.panels.view : undefined,
         linked: linked.filter(({ isSeen }) => isSeen),
+        noOfficer: noOfficerFor(found, steps),
         leftSince: findLeftSince(found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...due, ...clock }),
         returned: chronology.find(({ number }) => number === returned),

@@ -13,6 +13,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FoundCase, findCaseFor } from './find-case.ts';
 import { mayWriteEvidence } from './open-case.ts';
+import { loadWrittenOver } from './written-over.ts';
 
 export const EVIDENCE_SAVED = 'case-evidence-saved';
 
@@ -81,13 +82,16 @@ const trySave = (
     const merged = mergeAnswers(began, theirs, mine);
     const revision = found.evidence?.revision ?? 0;
     if (merged.both.length > 0) return writtenMeanwhile(found, merged.both, revision);
-    if (sameAnswers(merged.answers, theirs)) return { kind: 'evidence-saved', revision, missing: faults };
+    // Saved as it stands it is nothing new, unless somebody says by it that they have seen what a colleague made of theirs.
+    if (sameAnswers(merged.answers, theirs) && !(await isSeenBySaving(tx, found, { signedIn, asked })))
+      return { kind: 'evidence-saved', revision, missing: faults };
     const at = world.now();
     const saved = {
       revision: revision + 1,
       answers: merged.answers,
       savedBy: signedIn.person.id,
       savedAt: at,
+      section: section.id,
     };
     if (!(await addEvidence(tx, id, saved))) return undefined;
     await appendAudit(tx, {
@@ -99,6 +103,15 @@ const trySave = (
     });
     return { kind: 'evidence-saved', revision: saved.revision, missing: faults };
   });
+
+/** Whether a colleague has written over something of theirs in this part, and the page that they send had it so. */
+const isSeenBySaving = async (
+  tx: Tx,
+  found: FoundCase,
+  { signedIn, asked }: { readonly signedIn: SignedIn; readonly asked: EvidenceToSave },
+): Promise<boolean> =>
+  asked.basedOn === found.evidence?.revision &&
+  (await loadWrittenOver(tx, found, signedIn.person.id)).some(({ section }) => section === asked.section);
 
 const without = (answers: Answers, names: readonly string[]): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)));

@@ -3,6 +3,7 @@ import { appendAudit, asTenant, findCase, holdCase, holdRecord, type Tx } from '
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
+import { followHolds } from '../search/holds-follow.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -89,6 +90,7 @@ const tryStep = async (
         event: `case ${id} ${event.number}`,
         by: signedIn.person.id,
       });
+    await followHolds(tx, { world, signedIn }, { found, event, after: written?.child ?? child });
     await appendAudit(tx, {
       at,
       actor: String(signedIn.person.id),

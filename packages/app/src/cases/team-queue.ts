@@ -1,46 +1,56 @@
 import { type AttemptRefusal, grantReaches, londonDayOf, mayAttempt } from '@rightplace/domain';
 import { asTenant } from '@rightplace/store';
+import { type ListPage, pageOf } from '../child/choose-lines.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { inOrder, lineOf, type MyWorkLine, recordListed } from './list-my-work.ts';
 import { listOpenLines } from './open-lines.ts';
+import { ageOfWait, fitsQueue, type QueueCount, type QueueFilter } from './queue-filter.ts';
 
-/** An open case of a team or service. */
-export interface QueueLine extends MyWorkLine {
-  readonly workflow: string;
-  readonly state: string;
-  /** Whose case it is, by name; none where the record says nobody's. */
-  readonly workers: readonly { readonly id: string; readonly name: string }[];
-  readonly age: QueueAge;
-}
-
-/** How long a case has been where it is, in working days: each up to and with its bound. */
-export const QUEUE_AGES = {
-  'up-to-1': 1,
-  'up-to-5': 5,
-  'up-to-10': 10,
-  more: Number.POSITIVE_INFINITY,
-} as const;
-
-export type QueueAge = keyof typeof QUEUE_AGES;
+/** An open case of a team or service, as the page that shows it names it. */
+export interface QueueLine extends MyWorkLine, QueueCount {}
 
 export interface TeamQueue {
   readonly kind: 'team-queue';
-  /** What is overdue first, then the longest waiting. */
-  readonly lines: readonly QueueLine[];
+  /** All of them, for the counts; none says whose case it is by the child. */
+  readonly counted: readonly QueueCount[];
+  readonly filter: QueueFilter;
+  /** Those that fit the filter, a page of them: what is overdue first, then the longest waiting. */
+  readonly shown: ListPage<QueueLine>;
 }
 
 export const QUEUE_LISTED = 'team-queue-listed';
-
-export const ageOfWait = (workingDays: number): QueueAge =>
-  (Object.keys(QUEUE_AGES) as readonly QueueAge[]).find((age) => workingDays <= QUEUE_AGES[age]) ?? 'more';
 
 /** What is late comes before what is urgent: it is the manager's to see that it goes on. */
 const overdueFirst = (a: QueueLine, b: QueueLine): number =>
   a.waiting.overdue === b.waiting.overdue ? inOrder(a, b) : a.waiting.overdue ? -1 : 1;
 
-/** Every open case of the teams somebody manages, of whichever process. The children named are recorded. */
-export const showTeamQueue = async (world: World, signedIn: SignedIn): Promise<TeamQueue | AttemptRefusal> =>
+const countOf = ({
+  id,
+  title,
+  stateTitle,
+  workflow,
+  state,
+  workers,
+  age,
+  waiting,
+}: QueueLine): QueueCount => ({
+  id,
+  title,
+  stateTitle,
+  workflow,
+  state,
+  workers,
+  age,
+  waiting,
+});
+
+/** The open cases of the teams somebody manages, of whichever process. The children on the page that is shown are recorded. */
+export const showTeamQueue = async (
+  world: World,
+  signedIn: SignedIn,
+  { filter = {}, page = 1 }: { readonly filter?: QueueFilter; readonly page?: number } = {},
+): Promise<TeamQueue | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const today = londonDayOf(world.now());
     const { actor } = signedIn;
@@ -65,6 +75,10 @@ export const showTeamQueue = async (world: World, signedIn: SignedIn): Promise<T
         };
       })
       .toSorted(overdueFirst);
-    await recordListed(tx, world, signedIn, { lines, action: QUEUE_LISTED });
-    return { kind: 'team-queue', lines };
+    const shown = pageOf(
+      lines.filter((line) => fitsQueue(line, filter)),
+      page,
+    );
+    await recordListed(tx, world, signedIn, { lines: shown.lines, action: QUEUE_LISTED });
+    return { kind: 'team-queue', counted: lines.map(countOf), filter, shown };
   });

@@ -255,7 +255,29 @@ test('whoever wrote first is told what a colleague has written over since, by wh
   ]);
   assert.deepEqual(await toldTo(ben), [], 'she knows what she wrote herself');
   await save(ana, 'why', { risk: 'Both, put together.' });
-  assert.deepEqual(await toldTo(ana), [], 'she has gone on from what stands there');
+  const ofTheChild = ['child', 'child-view', ben.person.name, 'What was said of: child-view'];
+  assert.deepEqual(
+    await toldTo(ana),
+    [ofTheChild],
+    'she has gone on from what stands there, and there alone',
+  );
+  const revisionNow = async () => {
+    const view = await world.seenBy(ana, id);
+    return view.kind === 'case' ? view.revision : 0;
+  };
+  const answersNow = async () => {
+    const view = await world.seenBy(ana, id);
+    return view.kind === 'case' ? view.answers : {};
+  };
+  const before = await revisionNow();
+  const stale = { id, section: 'child', basedOn: before - 2, typed: await answersNow() };
+  assert.equal(nameOf(await saveEvidence(world, ana, stale)), 'evidence-saved');
+  assert.deepEqual(await toldTo(ana), [ofTheChild], 'a page from before it was changed has not shown it');
+  await save(ana, 'child', {});
+  assert.deepEqual(await toldTo(ana), [], 'saved as it stands, she has seen it');
+  assert.equal(await revisionNow(), before + 1);
+  await save(ana, 'child', {});
+  assert.equal(await revisionNow(), before + 1, 'and once is enough');
   assert.deepEqual(await toldTo(ben), [['why', 'risk', ana.person.name, 'Something else.']]);
   await world.take(ana, id, 'submit');
   assert.deepEqual(await toldTo(ana), [], 'nobody writes it now');

@@ -156,13 +156,71 @@ test('each role sees in the list whom the policy gives it, and the list is recor
     assert.equal(list.kind === 'leaving-list', sees.includes(role), role);
     if (list.kind === 'refused') continue;
     assert.ok(
-      list.leaving.some((line) => line.child.id === child),
+      list.leaving.lines.some((line) => line.child.id === child),
       role,
     );
-    assert.ok(!list.leaving.some((line) => line.child.id === 'NM3'), 'a restricted record is in no list');
+    assert.ok(
+      !list.leaving.lines.some((line) => line.child.id === 'NM3'),
+      'a restricted record is in no list',
+    );
   }
   const ben = await listLeaving(world, (await world.signIn(world.ben)).signedIn);
-  assert.ok(ben.kind === 'leaving-list' && !ben.leaving.some((line) => line.child.id === child));
+  assert.ok(ben.kind === 'leaving-list' && !ben.leaving.lines.some((line) => line.child.id === child));
   const named = (await world.auditNaming(child)).filter(({ action }) => action === 'leaving-care-listed');
   assert.equal(named.length, sees.length);
+});
+
+test('the audit of a long list of leaving names exactly the children on the page that was shown', async () => {
+  for (let at = 0; at < 13; at += 1) {
+    const child = await world.inCare(`LONG${at}`, 17);
+    for (const workflow of ['exit-plan', 'return-home', 'self-discharge', 'staying-put'])
+      await world.beginFor(child, workflow);
+  }
+  const director = await world.as('director');
+  const namedOn = async (page: number) => {
+    const list = await listLeaving(world, director, page);
+    assert.ok(list.kind === 'leaving-list');
+    const [last] = (await world.auditOf(director.authority.id, 'authority')).filter(
+      ({ action }) => action === 'leaving-care-listed',
+    );
+    assert.ok(last !== undefined);
+    const { children } = last.detail as { readonly children: readonly string[] };
+    const lines = [
+      list.leaving.lines,
+      list.atHome,
+      list.staying,
+      list.cameBack,
+      list.watched,
+      list.unauthorised,
+    ].flat();
+    assert.deepEqual(children.toSorted(), [...new Set(lines.map(({ child }) => child.id))].toSorted());
+    return { list, children };
+  };
+  const [first, second] = [await namedOn(1), await namedOn(2)];
+  assert.ok(first.list.leaving.total > 50 && first.list.leaving.lines.length === 50);
+  assert.ok(second.children.includes('LONG12'));
+  assert.equal(first.children.includes('LONG12'), false, 'who is on the next page was not shown');
+});
+
+test('who has gone home is no longer to leave care: they stand among those at home, with the day, and are told to the audit', async () => {
+  const child = await world.inCare('HOME', 9);
+  const plan = await world.beginFor(child, 'return-home');
+  await world.fillIn(plan, ana);
+  const said = { 'left-on': '2026-11-20', 'left-why': 'E4A' };
+  for (const [who, step, answers] of [
+    [ana, 'submit', {}],
+    [await world.as('team-manager'), 'support', {}],
+    [await world.as('group-manager'), 'authorise', {}],
+    [ana, 'went-home', said],
+  ] as const)
+    assert.equal(nameOf(await world.step(who, plan, step, answers)), 'step-taken', step);
+  const list = await listLeaving(world, await world.as('director'));
+  assert.ok(list.kind === 'leaving-list');
+  assert.deepEqual(
+    list.atHome.map((line) => [line.child.id, line.left]),
+    [[child, '2026-11-20']],
+  );
+  assert.ok(!list.leaving.lines.some((line) => line.child.id === child));
+  const told = (await world.auditNaming(child)).filter(({ action }) => action === 'leaving-care-listed');
+  assert.equal(told.length, 1);
 });

@@ -23,6 +23,7 @@ import {
 import { appendAudit, asTenantLooking, findEvidence, listOpenCases, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, caseNow, clockOf } from '../cases/find-case.ts';
 import { OVER } from '../cases/open-lines.ts';
+import { type ListPage, pageOf } from '../child/choose-lines.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childrenInScope } from '../child/scope.ts';
 import { actorAt } from '../delegation/acting.ts';
@@ -61,7 +62,10 @@ export interface UnauthorisedLine {
 
 export interface LeavingList {
   readonly kind: 'leaving-list';
-  readonly leaving: readonly LeavingLine[];
+  /** A page of those whose leaving is planned, and how many there are. */
+  readonly leaving: ListPage<LeavingLine>;
+  /** Who went home and is helped and visited there; with the day they left care, where the record has it. */
+  readonly atHome: readonly (LeavingLine & { readonly left: Day | undefined })[];
   /** Who stays put, and until when at most. */
   readonly staying: readonly (LeavingLine & { readonly until: Day | undefined })[];
   /** Latest first. */
@@ -88,11 +92,17 @@ const EXIT_OF: Readonly<Record<string, string>> = {
 const dayIn = (answer: unknown): Day | undefined =>
   typeof answer === 'string' ? (answer as Day) : undefined;
 
+interface OpenLeaving extends LeavingLine {
+  readonly workflow: string;
+  readonly state: string;
+  readonly left: Day | undefined;
+}
+
 /** The open cases of leaving care whose children somebody may have in a list. */
 const openLeaving = async (
   tx: Tx,
   { loaded, actor, at }: { loaded: LoadedChildren; actor: SignedIn['actor']; at: ReturnType<World['now']> },
-): Promise<readonly (LeavingLine & { readonly workflow: string; readonly state: string })[]> => {
+): Promise<readonly OpenLeaving[]> => {
   const clock = await clockOf(tx, loaded.today);
   const cases = (await listOpenCases(tx, OVER)).flatMap((stored) => {
     const workflow = LEAVING.find(({ id }) => id === stored.workflow);
@@ -117,6 +127,7 @@ const openLeaving = async (
         stateTitle,
         since: londonDayOf(now.since),
         exit: typeof exit === 'string' ? EXITS[exit as keyof typeof EXITS] : EXIT_OF[workflow.id],
+        left: child.periodsOfCare.at(-1)?.ends ?? undefined,
         by: dayIn(said['exit-by'] ?? said['home-from'] ?? said['from']),
       };
     }),
@@ -135,7 +146,11 @@ const endedLately = (
     ending.endReason !== null && ending.ends >= since ? [{ ...ending, endReason: ending.endReason }] : [],
   );
 
-const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingList | AttemptRefusal> => {
+const read = async (
+  tx: Tx,
+  world: World,
+  { signedIn, page }: { readonly signedIn: SignedIn; readonly page: number },
+): Promise<LeavingList | AttemptRefusal> => {
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const { today, access, present } = loaded;
   const permission = mayAttempt({ actor: signedIn.actor, action: LIST, on: today });
@@ -143,8 +158,10 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: access.staff, at });
   const open = await openLeaving(tx, { loaded, actor, at });
-  const isStaying = ({ workflow, state }: (typeof open)[number]): boolean =>
+  const isStaying = ({ workflow, state }: OpenLeaving): boolean =>
     workflow === STAYING_PUT.id && state === 'staying';
+  const isAtHome = ({ workflow, state }: OpenLeaving): boolean =>
+    workflow === RETURN_HOME.id && state === 'at-home';
   const reached = childrenInScope(present.ledger.children, { actor, action: LIST, access, today }).open;
   const isKnownOf = await wasAuthorised(tx, at);
   const watched = reached
@@ -158,7 +175,11 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
   const notBack = watched.filter(({ back }) => back === undefined);
   return {
     kind: 'leaving-list',
-    leaving: open.filter((line) => !isStaying(line)),
+    leaving: pageOf(
+      open.filter((line) => !isStaying(line) && !isAtHome(line)),
+      page,
+    ),
+    atHome: open.filter(isAtHome),
     staying: open.filter(isStaying).map((line) => ({
       ...line,
       until:
@@ -182,16 +203,23 @@ const read = async (tx: Tx, world: World, signedIn: SignedIn): Promise<LeavingLi
   };
 };
 
-/** Who is to leave care, who went home and came back, and who left at 16 or 17 without the director, within somebody's reach. */
-export const listLeaving = (world: World, signedIn: SignedIn): Promise<LeavingList | AttemptRefusal> =>
+/**
+ * Who is to leave care, who went home and came back, and who left at 16 or 17 without the director, within somebody's reach. Whoever
+ * is on the page that is shown is recorded, and nobody else.
+ */
+export const listLeaving = (
+  world: World,
+  signedIn: SignedIn,
+  page = 1,
+): Promise<LeavingList | AttemptRefusal> =>
   asTenantLooking(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const list = await read(tx, world, signedIn);
+      const list = await read(tx, world, { signedIn, page });
       if (list.kind === 'refused') return list;
-      const { leaving, staying, cameBack, watched, unauthorised } = list;
-      const named = [leaving, staying, cameBack, watched, unauthorised].flatMap((lines) =>
+      const { leaving, atHome, staying, cameBack, watched, unauthorised } = list;
+      const named = [leaving.lines, atHome, staying, cameBack, watched, unauthorised].flatMap((lines) =>
         lines.map(({ child: { id } }) => id),
       );
       if (named.length > 0)

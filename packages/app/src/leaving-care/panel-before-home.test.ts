@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { day } from '@rightplace/domain';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { showDesk } from '../cases/desk.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { saveMeeting } from '../panel/arrange-meeting.ts';
 import { changeSetting } from '../settings/change-settings.ts';
@@ -74,7 +75,32 @@ test('where the panel is run it is heard before a child in care by agreement goe
   assert.equal(await decide(plan, 'group-manager', 'authorise'), 'need-not-met');
   await heard(plan);
   assert.equal(await decide(plan, 'director', 'agree-without-panel'), 'need-not-met', 'it has been heard');
+  const seen = await world.seenBy(await world.as('group-manager'), plan);
+  assert.ok(seen.kind === 'case');
+  assert.deepEqual(
+    [seen.panelView?.panel, seen.panelView?.on],
+    ['Access to Resources Panel', TODAY],
+    'whoever decides reads what the panel thinks',
+  );
+  assert.match(
+    seen.panelView?.line.sentence ?? '',
+    /recorded that the panel planned for the child to go home$/,
+  );
   assert.equal(await decide(plan, 'group-manager', 'authorise'), 'step-taken');
+});
+
+test('what waits for the panel waits for no signature, though the director may decide without it', async () => {
+  const plan = await supported('PH5');
+  const director = await world.as('director');
+  const desk = await showDesk(world, director);
+  assert.ok(desk.kind === 'desk');
+  assert.ok(![...desk.emergencies, ...desk.words, ...desk.toSign].some(({ id }) => id === plan));
+  const seen = await world.seenBy(director, plan);
+  assert.ok(seen.kind === 'case');
+  assert.deepEqual(
+    seen.steps.map(({ id }) => id),
+    ['agree-without-panel'],
+  );
 });
 
 test('the director, and nobody else, may decide without the panel, with a reason', async () => {

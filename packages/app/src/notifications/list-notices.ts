@@ -35,6 +35,7 @@ import { actorAt } from '../delegation/acting.ts';
 import { reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { aboutConflicts } from './about-conflicts.ts';
 
 /** What a notice is about, as far as whoever was told of it may know today. */
 export type NoticeAbout =
@@ -49,6 +50,19 @@ export type NoticeAbout =
   /** It is no longer theirs to know. */
   | { readonly kind: 'out-of-reach' }
   | { readonly kind: 'standing-in'; readonly sentence: string }
+  /** Somebody's conflict of interest, told to whoever sees to their cases; the child only where they may know. */
+  | {
+      readonly kind: 'conflict';
+      readonly id: number;
+      readonly name: string;
+      readonly child: CaseChild | undefined;
+    }
+  /** A conflict of interest of their own, which names no child. */
+  | { readonly kind: 'own-conflict' }
+  /** A child whose cases came to them. */
+  | { readonly kind: 'child'; readonly child: CaseChild }
+  /** A meeting of a panel, which is on the page of panels. */
+  | { readonly kind: 'panels' }
   | { readonly kind: 'what-is-due' };
 
 export interface NoticeLine {
@@ -136,10 +150,16 @@ const aboutWith = async (
   const ofStandingIn = notices.some(({ delegation }) => delegation !== undefined)
     ? await aboutStandingIn(tx, world, signedIn)
     : undefined;
+  const ofConflict = notices.some(({ conflict }) => conflict !== undefined)
+    ? await aboutConflicts(tx, world, signedIn)
+    : undefined;
   return (notice) => {
+    if (notice.conflict !== undefined) return ofConflict?.(notice) ?? OUT_OF_REACH;
     if (notice.case !== undefined) return ofCase?.(notice) ?? OUT_OF_REACH;
     if (notice.delegation !== undefined) return ofStandingIn?.(notice) ?? OUT_OF_REACH;
-    return { kind: 'what-is-due' };
+    return notice.kind === 'chair-named' || notice.kind === 'chair-no-longer'
+      ? { kind: 'panels' }
+      : { kind: 'what-is-due' };
   };
 };
 
@@ -159,7 +179,7 @@ export const listNotices = async (world: World, signedIn: SignedIn): Promise<Not
         const { id, kind, urgent, at, readAt } = notice;
         return { id, kind, urgent, at, isRead: readAt !== undefined, about: aboutOf(notice) };
       });
-      const named = lines.flatMap(({ about }) => (about.kind === 'case' ? [about.child.id] : []));
+      const named = lines.flatMap(({ about }) => ('child' in about ? (about.child?.id ?? []) : []));
       if (named.length > 0)
         await appendAudit(tx, {
           at: now,

@@ -11,6 +11,7 @@ import type {
 import { listDelegations, type NewNotice, type Tx } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
+import { NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { actionsToSee, loadClockCases } from '../clocks/clock-cases.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from '../clocks/kept-clocks.ts';
@@ -45,7 +46,7 @@ export const noticesOfDue = async (
   const colleaguesOf = colleaguesBy({ ...asked, action: 'say-of-what-is-due' });
   const cases = await loadClockCases(tx, present);
   const seeing = new Map<ChildAction, ReturnType<typeof colleaguesBy>>();
-  /** Those who may see whatever began a clock; undefined for one that the record began, of which all may be told. */
+  /** Those who may see whatever case says anything of a clock; undefined for one of which no case does, of which all may be told. */
   const toldOnly = (clock: ChildClock, child: ChildForAccess, id: ChildId): ReadonlySet<string> | undefined =>
     actionsToSee(clock, cases.get(id)).reduce<ReadonlySet<string> | undefined>((told, action) => {
       if (action === undefined) return new Set();
@@ -61,7 +62,9 @@ export const noticesOfDue = async (
   for (const child of present.ledger.children) {
     const said = entries.get(child.id) ?? [];
     if (said.length === 0 && !begun.has(child.id)) continue;
-    const pressing = openOf(child, said).filter(({ alert }) => alert && TOLD_AS[alert.level] !== undefined);
+    const pressing = openOf(child, said, NONE_HIDDEN).filter(
+      ({ alert }) => alert && TOLD_AS[alert.level] !== undefined,
+    );
     if (pressing.length === 0) continue;
     const forAccess = childForAccess(child, access, today);
     const told = new Map(pressing.map((clock) => [clock, toldOnly(clock, forAccess, child.id)]));

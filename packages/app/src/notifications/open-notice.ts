@@ -1,4 +1,4 @@
-import { type Refusal, refused } from '@rightplace/domain';
+import { type ChildId, type Refusal, refused } from '@rightplace/domain';
 import { asTenant, findNotice, markRead } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -7,6 +7,10 @@ import { aboutNotice } from './list-notices.ts';
 export type NoticeOpened =
   | { readonly kind: 'leads-to-case'; readonly case: number }
   | { readonly kind: 'leads-to-standing-in' }
+  | { readonly kind: 'leads-to-conflict'; readonly id: number }
+  | { readonly kind: 'leads-to-own-conflicts' }
+  | { readonly kind: 'leads-to-child'; readonly child: ChildId }
+  | { readonly kind: 'leads-to-panels' }
   | { readonly kind: 'leads-to-what-is-due' }
   /** What it was about is no longer theirs to know. */
   | { readonly kind: 'leads-nowhere' };
@@ -27,6 +31,10 @@ export const openNotice = async (
     if (notice === undefined) return NO_SUCH_NOTICE;
     await markRead(tx, { to, id, at: world.now() });
     const about = await aboutNotice(tx, world, signedIn, notice);
+    if (about.kind === 'conflict') return { kind: 'leads-to-conflict', id: about.id };
+    if (about.kind === 'own-conflict') return { kind: 'leads-to-own-conflicts' };
+    if (about.kind === 'child') return { kind: 'leads-to-child', child: about.child.id };
+    if (about.kind === 'panels') return { kind: 'leads-to-panels' };
     if (about.kind === 'what-is-due') return { kind: 'leads-to-what-is-due' };
     if (about.kind === 'standing-in') return { kind: 'leads-to-standing-in' };
     return about.kind === 'out-of-reach' || notice.case === undefined

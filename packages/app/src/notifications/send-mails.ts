@@ -1,13 +1,16 @@
-import { isTooOld, nextTryAt } from '@rightplace/domain';
+import { dayInWords, isTooOld, londonDayOf, nextTryAt } from '@rightplace/domain';
 import {
   asTenant,
   claimMail,
   endMail,
+  findAuthority,
   gatherUnread,
+  putMailedInvitation,
   putOffMail,
   type StoredMail,
   type Tx,
 } from '@rightplace/store';
+import { hashSecret, newSecret, writeKey } from '../sign-in/secrets.ts';
 import type { World } from '../world.ts';
 import { mailInWords } from './mail-in-words.ts';
 import { type MailSender, RefusedForGood } from './mail-sender.ts';
@@ -30,9 +33,23 @@ const whatIsLeft = async (
   tx: Tx,
   mail: StoredMail,
 ): Promise<Pick<StoredMail, 'of' | 'urgent'> | undefined> => {
-  if ('notice' in mail.of) return mail;
+  if (!('gathered' in mail.of)) return mail;
   const [left] = await gatherUnread(tx, mail.writtenAt, { mail: mail.id, to: mail.to });
   return left === undefined ? undefined : { of: { gathered: left.kinds }, urgent: mail.urgent };
+};
+
+/** An invitation's own link, made anew each time it is tried: only its hash is kept, and that of the last try alone. */
+const invitationIn = async (
+  tx: Tx,
+  { of, to }: StoredMail,
+  authorityId: string,
+): Promise<{ readonly linkKey: string; readonly lastDay: string } | undefined> => {
+  if (!('toProvider' in of) || of.toProvider !== 'invitation') return undefined;
+  const secret = newSecret();
+  const endsAt = await putMailedInvitation(tx, to, hashSecret(secret));
+  return endsAt === undefined
+    ? undefined
+    : { linkKey: writeKey({ authorityId, secret }), lastDay: dayInWords(londonDayOf(endsAt)) };
 };
 
 const sendOne = async (
@@ -51,7 +68,10 @@ const sendOne = async (
   if (isTooOld(world.now(), mail.dueAt)) return end('given-up', mail.fault ?? TOO_OLD);
   try {
     const messageId = messageIdOf(mail, authorityId, address);
-    await sender.send({ to: mail.address, messageId, ...mailInWords(left, address) });
+    const place = { address, authority: (await findAuthority(tx))?.name ?? '' };
+    const invitation = await invitationIn(tx, mail, authorityId);
+    const words = mailInWords(left, { ...place, ...(invitation === undefined ? {} : { invitation }) });
+    await sender.send({ to: mail.address, messageId, ...words });
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
     const nextAt = nextTryAt(world.now(), { tries, dueAt: mail.dueAt });

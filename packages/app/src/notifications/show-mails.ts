@@ -39,9 +39,9 @@ const SOME_ADDRESS = 'https://rightplace.example';
 
 type Reach = Pick<World, 'db' | 'now' | 'publicUrl' | 'sendsMail'>;
 
-const shown = (mail: StoredMail, { publicUrl = SOME_ADDRESS }: Reach): ShownMail => ({
+const shown = (mail: StoredMail, { publicUrl = SOME_ADDRESS }: Reach, authority: string): ShownMail => ({
   mail,
-  ...mailInWords(mail, publicUrl),
+  ...mailInWords(mail, { address: publicUrl, authority }),
 });
 
 /** A person's own e-mail, word for word. */
@@ -54,7 +54,9 @@ export const showOutbox = async (
   if (permission.kind === 'refused') return permission;
   return asTenantReading(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => ({
     kind: 'outbox',
-    mails: (await listMails(tx, { to: person.id, most: MOST_SHOWN })).map((mail) => shown(mail, world)),
+    mails: (await listMails(tx, { to: person.id, most: MOST_SHOWN })).map((mail) =>
+      shown(mail, world, authority.name),
+    ),
   }));
 };
 
@@ -68,7 +70,7 @@ export const showMails = async (
   if (permission.kind === 'refused') return permission;
   return asTenantReading(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => ({
     kind: 'mails',
-    mails: (await listMails(tx, { most: MOST_SHOWN })).map((mail) => shown(mail, world)),
+    mails: (await listMails(tx, { most: MOST_SHOWN })).map((mail) => shown(mail, world, authority.name)),
     counts: await countMails(tx, addMinutes(now, -COUNTED_MINUTES)),
     hours: await mailHoursAt(tx, now),
     leaves: world.sendsMail === true && !authority.demonstration,

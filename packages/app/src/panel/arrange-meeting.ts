@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type AttemptRefusal,
   CHAIRS,
   type Day,
@@ -20,9 +21,12 @@ import {
 } from '@rightplace/store';
 import { loadAccessFacts } from '../child/load-children.ts';
 import type { Staff } from '../child/scope.ts';
+import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { faultsOfHeld, wasHeld } from './held-meeting.ts';
 import { panelsRun } from './panels-run.ts';
+import { tellOfChair } from './tell-of-chair.ts';
 
 export const MEETING_SAVED = 'panel-meeting-saved';
 
@@ -91,7 +95,13 @@ const faultsOf = (
     before,
     staff,
     today,
-  }: { readonly before: PanelMeeting | undefined; readonly staff: Staff; readonly today: Day },
+    actor,
+  }: {
+    readonly before: PanelMeeting | undefined;
+    readonly staff: Staff;
+    readonly today: Day;
+    readonly actor: Actor;
+  },
 ): readonly MeetingFault[] => {
   const faults: MeetingFault[] = [];
   const { on, startsAt, place, chair } = asked;
@@ -124,7 +134,11 @@ const faultsOf = (
     faults.push({ field: 'chair', sentence: 'Choose who chaired: nobody else records what was decided' });
   if (names.length > 0 && on !== undefined && on > today)
     faults.push({ field: 'members', sentence: 'Say who was there once the panel has met' });
-  if (names.length > 0 && asked.calledOff)
+  if (before !== undefined && asked.basedOn > 0) {
+    const chairName = staff.members.get(before.chair ?? 0)?.name ?? 'whoever is named';
+    faults.push(...faultsOfHeld(before, { names, calledOff: asked.calledOff }, { actor, chairName }));
+  }
+  if (names.length > 0 && asked.calledOff && (before === undefined || !wasHeld(before)))
     faults.push({ field: 'members', sentence: 'Nobody was at a meeting that was called off' });
   if (names.length > MOST_MEMBERS || names.some((name) => name.length > LONGEST))
     faults.push({
@@ -150,7 +164,10 @@ const save = async (
       'The authority does not run this panel. An administrator says so under settings.',
     );
   const before = (await listPanelMeetings(tx)).find((one) => one.panel === panel && one.on === on);
-  const faults = faultsOf(asked, { before, staff: (await loadAccessFacts(tx)).staff, today });
+  const { staff } = await loadAccessFacts(tx);
+  const at = world.now();
+  const actor = await actorAt(tx, signedIn, { staff, at });
+  const faults = faultsOf(asked, { before, staff, today, actor });
   if (on === undefined || faults.length > 0)
     return { ...refused('meeting-wrong', 'Something about the meeting is missing or wrong.'), faults };
   const meeting: PanelMeeting = {
@@ -163,7 +180,6 @@ const save = async (
     members: namesOf(asked.members),
     calledOff: asked.calledOff,
   };
-  const at = world.now();
   const isSaved =
     (before?.revision ?? 0) === asked.basedOn &&
     (await savePanelMeeting(tx, { ...meeting, savedBy: signedIn.person.id, savedAt: at }));
@@ -179,6 +195,7 @@ const save = async (
     subject: { kind: 'authority', id: signedIn.authority.id },
     detail: meeting,
   });
+  await tellOfChair(tx, { before, meeting }, { by: signedIn.actor.id, at });
   return { kind: 'meeting-saved', panel, on };
 };
 

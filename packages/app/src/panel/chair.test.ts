@@ -116,6 +116,81 @@ test('only whoever is named to chair records what the panel decided, or who stan
   assert.match(JSON.stringify(seen.chronology), /Somebody \(reviewing-officer\)[^"]* for Somebody/);
 });
 
+test('once it is said who was there only the chair, or who stands in, puts that right, and nobody takes it away, unnames the chair or calls it off', async () => {
+  // Whoever stood in does so no longer.
+  world.pass(120);
+  const on = londonDayOf(world.now());
+  await signIn();
+  const arranged = { panel: 'access-to-resources-panel', on, chair: chair(other) };
+  assert.equal(nameOf(await world.arrange(hub, arranged)), 'meeting-saved');
+  const met = { ...arranged, basedOn: 1, members: 'Gwen Hale\nAsh O’Neill' };
+  assert.equal(
+    nameOf(await world.arrange(hub, met)),
+    'meeting-saved',
+    'whoever takes the minutes says it first',
+  );
+  const faultsOf = async (who: SignedIn, said: Partial<typeof met> & { readonly calledOff?: boolean }) => {
+    const answer = await world.arrange(who, { ...met, basedOn: 2, ...said });
+    return 'faults' in answer
+      ? answer.faults.map(({ field, sentence }) => `${field}: ${sentence}`)
+      : [nameOf(answer)];
+  };
+  const only = /^members: Only Somebody \(reviewing-officer\), who chaired, or whoever stands in/;
+  for (const who of [hub, director, officer]) {
+    for (const members of ['', 'Gwen Hale']) {
+      const [fault, ...more] = await faultsOf(who, { members });
+      assert.ok(only.test(fault ?? '') && more.length === 0, fault);
+    }
+    const cleared = await faultsOf(who, { members: '', chair: chair(officer) });
+    assert.ok(cleared.some((fault) => fault.startsWith('chair: The chair is changed before the meeting')));
+    assert.match((await faultsOf(who, { calledOff: true })).join(), /members: This meeting was held/);
+  }
+  assert.deepEqual(await faultsOf(other, { members: '' }), [
+    'members: Say who was there: this meeting was held',
+  ]);
+  assert.match(
+    (await faultsOf(other, { chair: chair(officer) })).join(),
+    /chair: The chair is changed before/,
+  );
+  assert.deepEqual(await faultsOf(other, { members: 'Gwen Hale' }), ['meeting-saved']);
+  assert.equal(
+    nameOf(await world.arrange(hub, { ...met, basedOn: 3, members: 'Gwen Hale', place: 'Room 9' })),
+    'meeting-saved',
+    'where it was is the arranger’s still',
+  );
+  const standsIn = await makeDelegation(world, other, {
+    forPerson: chair(other),
+    role: 'reviewing-officer',
+    standsIn: chair(officer),
+    reason: 'leave',
+    starts: undefined,
+    ends: addMinutes(world.now(), 60),
+  });
+  assert.equal(nameOf(standsIn), 'delegation-made');
+  await signIn();
+  const stoodIn = await world.arrange(officer, { ...met, basedOn: 4, members: 'Gwen Hale\nIdris Mallory' });
+  assert.equal(nameOf(stoodIn), 'meeting-saved');
+});
+
+test('whoever is named to chair is told, and so is whoever was named before; not whoever changed it', async () => {
+  await signIn();
+  const on = day('2026-12-20');
+  const toldOf = async (who: SignedIn): Promise<readonly string[]> => {
+    const notices = await listNotices(world, who);
+    assert.ok(notices.kind === 'notices');
+    return notices.lines.flatMap(({ kind, about }) => (about.kind === 'panels' ? [kind] : []));
+  };
+  const before = { officer: await toldOf(officer), director: await toldOf(director) };
+  await world.arrange(hub, { on, chair: chair(officer) });
+  assert.deepEqual(await toldOf(officer), ['chair-named', ...before.officer]);
+  await world.arrange(director, { on, basedOn: 1, chair: chair(director) });
+  const after = await toldOf(officer);
+  assert.deepEqual(after.toSorted(), ['chair-named', 'chair-no-longer', ...before.officer].toSorted());
+  assert.deepEqual(await toldOf(director), before.director, 'they named themselves');
+  await world.arrange(director, { on, basedOn: 2, chair: chair(director), place: 'Room 2' });
+  assert.deepEqual(await toldOf(officer), after, 'nothing of the chair was changed');
+});
+
 test('a meeting whose day is over has the chair it had, and who stood in for them does so no longer', async () => {
   const id = await world.refer(await world.withDirector('C three'), ana);
   const on = day('2026-12-04');
@@ -166,7 +241,7 @@ test('a group manager of another service who is named to chair sees and decides 
   const members = 'Gwen Hale';
   await world.arrange(hub, { on, basedOn: 1, chair: String(guest), members });
   const queue = await showTeamQueue(world, await visiting());
-  assert.deepEqual(queue.kind === 'team-queue' && queue.lines, [], 'it is no case of their team');
+  assert.deepEqual(queue.kind === 'team-queue' && queue.shown.lines, [], 'it is no case of their team');
   assert.equal(nameOf(await world.step(await visiting(), id, 'divert')), 'step-taken');
   await world.conflict('C four', guest);
   assert.equal(await seen(id), 'conflict-of-interest', 'chairing opens nothing past a conflict');

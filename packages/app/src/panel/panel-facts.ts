@@ -24,7 +24,7 @@ import {
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
-import { wantsPanelBeforeHome } from './panel-before-home.ts';
+import { findPanelBeforeHome } from './panel-before-home.ts';
 import { panelsRun } from './panels-run.ts';
 
 /** What a case has to do with panels, and a decision on it stands on. */
@@ -32,12 +32,14 @@ export interface PanelFacts {
   readonly run: ReadonlySet<PanelId>;
   /** Of the panel whose case it is: every meeting there is or was. */
   readonly meetings: readonly PanelMeeting[];
-  /** Of a request for care: what the Entry to Care Panel thinks of it, and in which of its cases. */
+  /** Of a request for care, or a plan to go home: what the panel that is asked thinks of it, and in which of its cases. */
   readonly view: (PanelView & { readonly caseId: number }) | undefined;
   /** Of a plan to go home: whether the Access to Resources Panel is to be heard first, and has not been. */
   readonly wantsView: boolean;
   /** Of a request for care: whether it decides after an emergency, when the panel is asked after the event. */
   readonly isAfterEmergency: boolean;
+  /** Of a request for care: how far the last referral to that panel is; undefined where nobody referred the child. */
+  readonly referral: CaseNow | undefined;
 }
 
 /** The panel's view on a request for care, given in a case opened from it, or from the emergency it follows. */
@@ -45,20 +47,30 @@ const findView = async (
   tx: Tx,
   id: number,
   nameOf: (person: string) => string,
-): Promise<Pick<PanelFacts, 'view' | 'isAfterEmergency'>> => {
+): Promise<Pick<PanelFacts, 'view' | 'referral' | 'isAfterEmergency'>> => {
   const links = await listCaseLinks(tx);
   const before = links.find((link) => link.case === id)?.from;
   const origin = before === undefined ? undefined : await findCase(tx, before);
   const isAfterEmergency = origin?.workflow === EMERGENCY.id;
   const from = links.filter((link) => link.from === id || (isAfterEmergency && link.from === before));
   const opened = await Promise.all(from.map((link) => findCase(tx, link.case)));
-  const views = opened.flatMap((stored) => {
-    if (stored?.workflow !== ENTRY_PANEL.id) return [];
-    const view = panelViewOf(caseFrom(stored.events), nameOf);
-    return view === undefined ? [] : [{ ...view, caseId: stored.id }];
+  const referrals = opened.flatMap((stored) =>
+    stored?.workflow === ENTRY_PANEL.id ? [{ caseId: stored.id, now: caseFrom(stored.events) }] : [],
+  );
+  const views = referrals.flatMap(({ caseId, now }) => {
+    const view = panelViewOf(now, nameOf);
+    return view === undefined ? [] : [{ ...view, caseId }];
   });
-  return { view: views.toSorted((a, b) => (a.event.at < b.event.at ? -1 : 1)).at(-1), isAfterEmergency };
+  // One that was withdrawn tells only where there is no other.
+  const last = referrals.findLast(({ now }) => now.state !== 'withdrawn') ?? referrals.at(-1);
+  return {
+    view: views.toSorted((a, b) => (a.event.at < b.event.at ? -1 : 1)).at(-1),
+    referral: last?.now,
+    isAfterEmergency,
+  };
 };
+
+const NO_VIEW = { view: undefined, referral: undefined, wantsView: false, isAfterEmergency: false };
 
 export const loadPanelFacts = async (
   tx: Tx,
@@ -75,13 +87,12 @@ export const loadPanelFacts = async (
   },
 ): Promise<PanelFacts> => ({
   run: await panelsRun(tx, today),
-  wantsView: workflow.id === RETURN_HOME.id && (await wantsPanelBeforeHome(tx, stored, today)),
   meetings: isPanelId(workflow.id)
     ? (await listPanelMeetings(tx)).filter(({ panel }) => panel === workflow.id)
     : [],
-  ...(workflow.id === PALAC.id
-    ? await findView(tx, stored.id, nameOf)
-    : { view: undefined, isAfterEmergency: false }),
+  ...NO_VIEW,
+  ...(workflow.id === PALAC.id ? await findView(tx, stored.id, nameOf) : {}),
+  ...(workflow.id === RETURN_HOME.id ? await findPanelBeforeHome(tx, stored, { today, nameOf }) : {}),
 });
 
 /** A case's process with whoever is named in it: of a panel's, the chair of the meeting that hears the case. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, childId, day, type Role } from '@rightplace/domain';
+import { ALL_ROLES, childId, day, dayInWords, londonDayOf, type Role } from '@rightplace/domain';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../test/panel-world.ts';
 import { showDesk } from '../cases/desk.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -331,4 +331,35 @@ test('after an emergency the director does not wait for the panel, and the panel
   );
   const after = await world.seenBy(director, opened.id);
   assert.equal(after.kind === 'case' && after.panelView?.caseId, referral);
+});
+
+test('a director is told why the view of the panel is not there: nobody referred the child, or when, and for which meeting', async () => {
+  const director = await world.as('director');
+  const hub = await world.as('placements-officer');
+  const request = await world.withDirector('W why');
+  const why = async () => {
+    const view = await world.seenBy(director, request);
+    const step = view.kind === 'case' ? view.steps.find(({ id }) => id === 'director-authorise') : undefined;
+    const desk = await showDesk(world, director);
+    assert.ok(desk.kind === 'desk');
+    assert.deepEqual(desk.toSign.find(({ id }) => id === request)?.missing, [step?.refusal?.sentence]);
+    return step?.refusal?.sentence ?? '';
+  };
+  const today = dayInWords(londonDayOf(world.now()));
+  assert.match(
+    await why(),
+    /nobody has referred the child\. Whoever works with the child as social worker, .* can refer them/,
+  );
+  const opened = await openFromCase(world, ana, { id: request, key: 'why', to: ENTRY });
+  assert.ok(opened.kind === 'opened-from', nameOf(opened));
+  assert.ok((await why()).includes(`a referral was begun on ${today}, and is not sent`));
+  await world.fillIn(opened.id, ana);
+  assert.equal(nameOf(await world.step(ana, opened.id, 'refer')), 'step-taken');
+  assert.ok((await why()).includes(`was referred on ${today}, and is not listed for a meeting yet`));
+  const on = day('2027-02-02');
+  assert.equal(nameOf(await world.arrange(hub, { on })), 'meeting-saved');
+  assert.equal(nameOf(await world.step(hub, opened.id, 'list', { 'meeting-on': on })), 'step-taken');
+  assert.ok(
+    (await why()).includes(`was referred on ${today}, and is listed for the meeting on 2 February 2027`),
+  );
 });

@@ -4,6 +4,7 @@ import {
   ALL_ROLES,
   CARE_PROCEEDINGS,
   childId,
+  day,
   episodesFromTimelines,
   type Moment,
   PRE_PROCEEDINGS,
@@ -16,6 +17,7 @@ import { NORTHMARSH } from '../../test/world.ts';
 import { listCasesOfChild } from '../cases/list-cases-of-child.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { listDue } from '../clocks/list-clocks.ts';
+import { sayOfClock } from '../clocks/say-of-clock.ts';
 import { viewClocks } from '../clocks/view-clocks.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginProceedings } from './begin-proceedings.ts';
@@ -318,4 +320,46 @@ test('a clock that began in proceedings is told by title, link or number to nobo
   const cases = await listCasesOfChild(world, director, child);
   assert.ok(cases.length > 0);
   for (const { id } of cases) assert.equal(nameOf(await viewTimetable(world, hub, id)), 'not-your-role');
+});
+
+test('the day until which an interim order holds is told by no page, list or count to who may not see proceedings', async () => {
+  const child = childId('CL4');
+  const director = await world.as('director');
+  const hub = await world.as('placements-officer');
+  await take(ana, court, 'interim-order', {
+    order: 'interim-care-order',
+    'made-on': '2026-11-23',
+    until: '2026-12-19',
+  });
+  const told = async (who: SignedIn) => {
+    const [view, list] = [await viewClocks(world, who, child), await listDue(world, who)];
+    assert.ok(view.kind === 'clocks' && list?.kind === 'due-list');
+    const { mine, others } = list;
+    return {
+      view,
+      text: JSON.stringify([view, [...mine, ...others].filter((line) => line.child.id === child)]),
+    };
+  };
+  const [seen, hidden] = [await told(director), await told(hub)];
+  assert.ok(seen.text.includes('2026-12-19'));
+  assert.deepEqual(seen.view.withheld, []);
+  assert.equal(hidden.text.includes('2026-12-19'), false);
+  assert.deepEqual(
+    hidden.view.withheld.map(({ rule, began }) => [rule.id, began]),
+    [['ico', '2026-11-23']],
+  );
+  const start = hidden.view.withheld[0]?.start ?? assert.fail();
+  const said = await sayOfClock(world, hub, {
+    id: child,
+    rule: 'ico',
+    start,
+    seen: 0,
+    key: 'blind',
+    kind: 'stopped',
+    on: day('2026-11-20'),
+    until: undefined,
+    said: 'It ended.',
+    takesBack: undefined,
+  });
+  assert.equal(nameOf(said), 'withheld', 'nobody says anything of what they are not shown');
 });

@@ -4,7 +4,7 @@ import { followsOnInCare } from '../child/episode.ts';
 import { readReturnDay } from '../child/fact-days.ts';
 import { readOnce } from '../child/read-once.ts';
 import type { CareEvent, PreparedLedger } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
+import { onceFor } from '../measure/once-for.ts';
 import { isPlacedForAdoption } from '../placement/placement-type.ts';
 import { placementChanges } from '../stability/placement-changes.ts';
 

@@ -13,7 +13,7 @@ import {
   eventsWithin,
   type PreparedLedger,
 } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
+import { onceFor } from '../measure/once-for.ts';
 import type { CountedPlacement } from '../placement/counted-placements.ts';
 import { isFosterCare, isPlacedForAdoption } from '../placement/placement-type.ts';
 import { samePostcode } from '../placement/postcode.ts';

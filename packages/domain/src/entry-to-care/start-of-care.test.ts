@@ -171,3 +171,28 @@ test('what is asked when care begins is enough to record it', () => {
   const outcome = writeStartOfCare({ child: NEW, said, evidence: { 'legal-basis': 'V2' }, today: TODAY });
   assert.equal(outcome.kind, 'written');
 });
+
+test('a home for older children is no first home for a younger one, and on their birthday it is', () => {
+  const supported = { 'home-type': 'K3', 'home-provider-any': 'PR3' };
+  assert.deepEqual(faultOf(supported), {
+    question: 'home-type',
+    sentence:
+      'Supported accommodation is only for young people of 16 or over, and the child is 16 on 5 April 2031. Choose another home, or check the day and the date of birth',
+  });
+  const born = (dateOfBirth: string): ChildRecord => ({
+    ...NEW,
+    details: { dateOfBirth: day(dateOfBirth) },
+  });
+  for (const [type, youngest, provider] of [
+    ['K3', 16, 'home-provider-any'],
+    ['R5', 10, 'home-provider-public'],
+    ['S1', 4, 'home-provider-any'],
+  ] as const) {
+    const said = { 'home-type': type, [provider]: 'PR4' };
+    const dayBefore = `${2026 - youngest}-11-19`;
+    assert.equal(faultOf(said, born(dayBefore))?.question, 'home-type', type);
+    const onTheDay = `${2026 - youngest}-11-18`;
+    assert.equal(written(said, born(onTheDay)).placements[0]?.type, type);
+  }
+  assert.equal(written(supported, { ...NEW, details: {} }).placements[0]?.type, 'K3', 'of no known age');
+});

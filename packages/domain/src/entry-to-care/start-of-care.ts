@@ -8,6 +8,7 @@ import type { ChildRecord } from '../child/record.ts';
 import { timelinesFromEpisodes } from '../child/timelines-from-episodes.ts';
 import type { Answer, FormQuestion } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
+import { tooYoungFor } from '../placement/youngest.ts';
 import type { RecordWriter } from '../workflow/record-writer.ts';
 import { careGoesOn, withCareGoingOn } from './care-goes-on.ts';
 import { ANOTHER_KIND, BY_PARENTS, FIRST_HOME, providerSaid } from './first-home.ts';
@@ -80,6 +81,8 @@ export const writeStartOfCare: RecordWriter = ({ child, said, evidence }) => {
       'home-type',
       'The return calls a home of another kind one of four things that only its guidance tells apart. Whoever prepares the return enters the child’s first episode; then record it here, with the same day',
     );
+  const tooYoung = tooYoungFor(place, child.details.dateOfBirth, on);
+  if (tooYoung !== undefined) return cannotBe('home-type', tooYoung);
   if (ls === null)
     return cannotBe('began-under', 'Choose the legal basis on which care began: the request does not say it');
   if (place === BY_PARENTS && ls === BY_AGREEMENT)

@@ -6,8 +6,8 @@ import { readReturnDay } from '../child/fact-days.ts';
 import { isShortBreaks } from '../child/legal-status.ts';
 import { type YearlyRow, yearlyRows } from '../child/yearly-row.ts';
 import type { PreparedLedger } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
 import type { ExclusionReason } from '../measure/exclusion.ts';
+import { onceFor } from '../measure/once-for.ts';
 import { oncePerYear } from '../measure/year-end.ts';
 
 /** A young person of the year's OC3: how they were around their birthday, as the return tells it. */

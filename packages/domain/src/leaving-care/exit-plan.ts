@@ -136,6 +136,7 @@ export const EXIT_PLAN: Workflow<ExitState> = {
       button: 'Record that the child has left care before this was agreed',
       told: 'recorded that the child had left care before the plan was agreed',
       asks: endingAsks(UNPLANNED_REASONS),
+      besides: true,
       writes: WRITES_ENDING,
     },
     {

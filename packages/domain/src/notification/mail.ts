@@ -50,3 +50,52 @@ export const writeDigestMail = (counts: Readonly<Record<string, number>>, links:
     ...ended(links),
   ].join('\n'),
 });
+
+/** What people of providers are told by e-mail, each as it comes. */
+export type PortalMailKind = 'invitation' | 'referral' | 'news';
+
+/** Who asks, and where the link leads. Of an invitation: the last day on which it can be followed. */
+export interface PortalMailSource {
+  readonly authority: string;
+  readonly link: string;
+  readonly lastDay?: string;
+}
+
+const QUIET_TO_PROVIDERS = 'Nothing about any child is in this e-mail.';
+
+const INVITED = (authority: string, lastDay: string | undefined): readonly string[] => [
+  `${authority} invites you to answer its referrals in Rightplace.`,
+  `Choose a password by this link. It works once${lastDay === undefined ? '' : `, until ${lastDay}`}, and is for you alone:`,
+];
+
+const PORTAL_WORDS: Readonly<
+  Record<PortalMailKind, { subject: string; told: (source: PortalMailSource) => readonly string[] }>
+> = {
+  invitation: {
+    subject: 'You are invited to answer referrals in Rightplace',
+    told: ({ authority, lastDay }) => INVITED(authority, lastDay),
+  },
+  referral: {
+    subject: 'A new referral waits for you in Rightplace',
+    told: ({ authority }) => [
+      `${authority} has sent your provider a referral. You will be asked to sign in:`,
+    ],
+  },
+  news: {
+    subject: 'There is news of a referral in Rightplace',
+    told: ({ authority }) => [`${authority} has answered in a referral. You will be asked to sign in:`],
+  },
+};
+
+/** To somebody of a provider. It is built from its kind, who asks and a link, so it cannot tell anything of a child or of a search. */
+export const writePortalMail = (
+  kind: PortalMailKind,
+  urgent: boolean,
+  source: PortalMailSource,
+): MailText => {
+  const { subject, told } = PORTAL_WORDS[kind];
+  return {
+    subject: urgent ? `Urgent: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}` : subject,
+    text: [...told(source), '', source.link, '', QUIET_TO_PROVIDERS, ''].join('\n'),
+  };
+};

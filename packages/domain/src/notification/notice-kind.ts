@@ -39,6 +39,10 @@ export const NOTICE_KINDS = {
     gathered: ['waits for you to do something', 'wait for you to do something'],
     until: 'case-moves',
   },
+  'provider-replied': {
+    title: 'A provider has answered by the portal',
+    gathered: ['answer of a provider', 'answers of providers'],
+  },
   'document-refused': {
     title: 'The virus scanner found something in a document you attached',
     gathered: [
@@ -62,6 +66,30 @@ export const NOTICE_KINDS = {
   'standing-in-over': {
     title: 'Standing in has ended before its time',
     gathered: ['standing in that has ended', 'standings in that have ended'],
+  },
+  'chair-named': {
+    title: 'You are named to chair a meeting of a panel',
+    gathered: ['meeting you are named to chair', 'meetings you are named to chair'],
+  },
+  'chair-no-longer': {
+    title: 'Somebody else chairs a meeting that you were to chair',
+    gathered: ['meeting that somebody else chairs now', 'meetings that somebody else chairs now'],
+  },
+  'conflict-declared': {
+    title: 'A colleague has a conflict of interest: see who goes on for them',
+    gathered: ['colleague with a conflict of interest', 'colleagues with a conflict of interest'],
+  },
+  'conflict-recorded': {
+    title: 'A conflict of interest was recorded for you',
+    gathered: ['conflict of interest recorded for you', 'conflicts of interest recorded for you'],
+  },
+  'conflict-ended': {
+    title: 'A conflict of interest of yours was ended',
+    gathered: ['conflict of interest of yours ended', 'conflicts of interest of yours ended'],
+  },
+  'conflict-covered': {
+    title: 'You have a colleague’s cases of a child',
+    gathered: ['child whose cases came to you', 'children whose cases came to you'],
   },
   'due-soon': {
     title: 'Something is due soon for children you work with',

@@ -120,7 +120,11 @@ test('more information brings a case back, to be referred, listed and heard agai
   );
   const view = panelViewOf(heard, nameOf);
   assert.deepEqual([view?.on, view?.title], ['2026-11-24', 'Heard: support instead of care']);
-  assert.equal(panelViewOf(heard, nameOf, listed.events[0].at), undefined, 'it was not given by then');
+  assert.equal(
+    panelViewOf(heard, nameOf, { until: listed.events[0].at }),
+    undefined,
+    'it was not given by then',
+  );
 });
 
 test('what is agreed has a cost in whole pence, an owner and an end, and each is asked after', () => {

@@ -2,11 +2,14 @@ import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { type ChronologyLine, chronologyOf } from '../workflow/chronology.ts';
+import { stateMeaning, type Workflow } from '../workflow/workflow.ts';
 import { ENTRY_PANEL } from './entry-panel.ts';
 import { hearingsOf } from './panel-case.ts';
 
-/** What the Entry to Care Panel thinks of a child's coming into care, for the director who decides on it. */
+/** What a panel thinks of a child's case, for whoever decides on it. */
 export interface PanelView {
+  /** "Entry to Care Panel". */
+  readonly panel: string;
   /** The meeting's day. */
   readonly on: Day;
   readonly event: CaseEvent;
@@ -23,13 +26,13 @@ export interface PanelView {
 export const panelViewOf = (
   now: CaseNow,
   nameOf: (person: string) => string,
-  until?: Moment,
+  { panel = ENTRY_PANEL, until }: { readonly panel?: Workflow; readonly until?: Moment } = {},
 ): PanelView | undefined => {
   const given = hearingsOf(now).findLast(
     ({ event }) => event.kind !== 'return' && (until === undefined || event.at <= until),
   );
   if (given === undefined) return undefined;
-  const line = chronologyOf(ENTRY_PANEL, now, nameOf).find(({ number }) => number === given.event.number);
-  const title = ENTRY_PANEL.states[given.event.to as keyof typeof ENTRY_PANEL.states].title;
-  return line === undefined ? undefined : { ...given, title, line };
+  const line = chronologyOf(panel, now, nameOf).find(({ number }) => number === given.event.number);
+  const { title } = stateMeaning(panel, given.event.to);
+  return line === undefined ? undefined : { ...given, panel: panel.title, title, line };
 };

@@ -7,7 +7,7 @@ import { formatMoney } from '../money/format-money.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
 import type { Doer } from './part.ts';
-import { stateMeaning, type Workflow } from './workflow.ts';
+import { findTold, stateMeaning, type Workflow } from './workflow.ts';
 
 /** An answer as it is read: its question as it was worded, and a paragraph for each thing said. */
 export interface Said {
@@ -80,10 +80,10 @@ export const answersInWords = (questions: readonly FormQuestion[], answers: Answ
   });
 
 /** "Jo Park, social worker"; of whoever stands in, both whose role it is and who did it: "Sam Reed, acting for Ada Osei as director". */
-export const doerInWords = ({ person, part }: Doer, nameOf: (person: string) => string): string => {
+export const doerInWords = ({ person, part, name }: Doer, nameOf: (person: string) => string): string => {
   const role = roleTitle(part.role).toLowerCase();
   return part.actingFor === undefined
-    ? `${nameOf(person)}, ${role}`
+    ? `${name ?? nameOf(person)}, ${role}`
     : `${nameOf(person)}, acting for ${nameOf(part.actingFor)} as ${role}`;
 };
 
@@ -93,7 +93,7 @@ const toldOf = (workflow: Workflow, { kind, step: id, from, to }: CaseEvent): st
   if (kind === 'lapse') return lapses?.told ?? 'lapsed';
   if (kind === 'follow')
     return opens?.outcomes.find((outcome) => outcome.to === to)?.told ?? 'decided on the case opened from it';
-  return workflow.steps.find((step) => step.id === id)?.told ?? 'took a step that this process no longer has';
+  return findTold(workflow, id)?.told ?? 'took a step that this process no longer has';
 };
 
 /** What happened to a case, in words, newest first. */
@@ -104,14 +104,14 @@ export const chronologyOf = (
 ): readonly ChronologyLine[] =>
   events
     .map((event): ChronologyLine => {
-      const step = workflow.steps.find(({ id }) => id === event.step);
+      const words = findTold(workflow, event.step);
       const who = event.by === null ? 'It' : `${doerInWords(event.by, nameOf)},`;
       const word = event.wordOf === undefined ? '' : ` ${doerInWords(event.wordOf, nameOf)}`;
       return {
         number: event.number,
         at: event.at,
         sentence: `${who} ${toldOf(workflow, event)}${word}`,
-        said: answersInWords(step?.asks ?? [], event.said),
+        said: answersInWords(words?.asks ?? [], event.said),
       };
     })
     .toReversed();

@@ -9,7 +9,15 @@ import type { CaseEvent, CaseNow } from './case.ts';
 import { type Clock, findLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
 import { findTimeOfWordFault, givenAt, openWords, readWordOf, WORD_OF } from './word.ts';
-import { answersForWord, EVIDENCE, STEP_KINDS, type Step, stateMeaning, type Workflow } from './workflow.ts';
+import {
+  answersForWord,
+  EVIDENCE,
+  findTold,
+  STEP_KINDS,
+  type Step,
+  stateMeaning,
+  type Workflow,
+} from './workflow.ts';
 
 /** Somebody's wish to take a step. */
 export interface Command {
@@ -36,6 +44,8 @@ export interface Grounds extends Clock {
   readonly evidence: { readonly revision: number; readonly answers: Answers } | undefined;
   /** Whether something that a step needs besides the evidence is there; a panel that an authority does not run is no need. */
   readonly isMet: (need: string) => boolean;
+  /** Why it is not there yet, where more is known of it than the process says of that need. */
+  readonly whyNotMet?: (need: string) => string | undefined;
   readonly nameOf: (person: string) => string;
   /** The parts in which somebody else reached this child at a moment; none for whoever has a conflict of interest. */
   readonly partsOf: (person: string, at: Moment) => readonly Part[];
@@ -118,7 +128,7 @@ const findTimeFault = (
   const last = later.at(-1);
   if (last !== undefined) {
     const who = last.by === null ? 'It' : nameOf(last.by.person);
-    const did = workflow.steps.find(({ id }) => id === last.step)?.told ?? 'changed it';
+    const did = findTold(workflow, last.step)?.told ?? 'changed it';
     return refused(
       'decided-meanwhile',
       `${who} ${did} on ${momentInWords(last.at)}, after you opened this page. Nothing of yours was recorded: look at it as it is now.`,
@@ -169,7 +179,11 @@ const findNeedFault = (
   today: Day,
 ): NeedRefusal | undefined => {
   const wanting = step.needs?.find((need) => need !== EVIDENCE && !grounds.isMet(need));
-  if (wanting !== undefined) return refused('need-not-met', needs[wanting] ?? 'Something is not there yet.');
+  if (wanting !== undefined)
+    return refused(
+      'need-not-met',
+      grounds.whyNotMet?.(wanting) ?? needs[wanting] ?? 'Something is not there yet.',
+    );
   if (step.needs?.includes(EVIDENCE) !== true) return undefined;
   const missing = whatIsMissing(evidence, grounds.evidence?.answers ?? {}, today);
   if (missing.length === 0) return undefined;

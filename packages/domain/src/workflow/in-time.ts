@@ -1,6 +1,6 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts';
 import { type Day, parseDay } from '../calendar/day.ts';
-import { londonDayOf } from '../calendar/london-time.ts';
+import { endOfLondonDay, londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
@@ -43,8 +43,8 @@ export const lastDayBeforeLapse = (workflow: Workflow, now: CaseNow, clock: Cloc
   now.isAfterTheEvent ? undefined : lastDayOf(stateMeaning(workflow, now.state).lapses, now.since, clock);
 
 /**
- * The event by which a case has lapsed by now, for the night or whoever opens it next to save; undefined while it has
- * not. Its key is the case's own, so that two who come to it at once save it once.
+ * The event by which a case has lapsed by now; undefined while it has not. It lapsed when its last day was over, whenever that is
+ * read. Its key is the case's own, so that two who come to it at once have it once.
  */
 export const findLapse = (
   workflow: Workflow,
@@ -57,7 +57,7 @@ export const findLapse = (
   const number = now.events.length + 1;
   return {
     number,
-    at: clock.at,
+    at: endOfLondonDay(last),
     step: 'lapse',
     kind: 'lapse',
     by: null,

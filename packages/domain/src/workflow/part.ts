@@ -10,6 +10,8 @@ export interface Part {
 export interface Doer {
   readonly person: string;
   readonly part: Part;
+  /** Of somebody who is no colleague, whose name no list of colleagues has. */
+  readonly name?: string;
 }
 
 /** A part and whoever it is taken for: neither may be on both sides of a decision. */

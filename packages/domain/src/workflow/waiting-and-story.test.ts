@@ -21,6 +21,7 @@ test('an authorisation lapses after ten working days, or as many as the authorit
   // Authorised on Monday 2 November 2026: the tenth working day after it is Monday 16 November.
   assert.equal(lapseOn('2026-11-16T23:59:00Z'), undefined);
   assert.equal(lapseOn('2026-11-17T00:00:00Z')?.to, 'lapsed');
+  assert.equal(lapseOn('2026-11-25T15:30:00Z')?.at, moment('2026-11-17T00:00:00Z'), 'whenever it is read');
   assert.equal(lapseOn('2026-11-17T00:00:00Z', 11), undefined);
   assert.equal(lapseOn('2026-11-10T00:00:00Z', 5)?.to, 'lapsed');
   const late = commandTo(

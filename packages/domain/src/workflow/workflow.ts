@@ -116,8 +116,18 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly only?: Named;
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
+  /** Something that may come about at any time beside what the case is for, so that nobody waits for it. */
+  readonly besides?: true;
   /** What it writes in the child's record, in the same breath: a name that `RecordWriter`s are looked up by. */
   readonly writes?: string;
+}
+
+/** Something that may be written down of a case wherever it stands, on a page of its own: it moves nothing on, and nobody waits for it. */
+export interface Note {
+  readonly id: string;
+  /** Completes "Jo Park …". */
+  readonly told: string;
+  readonly asks: readonly FormQuestion[];
 }
 
 /**
@@ -139,6 +149,7 @@ export interface Workflow<State extends string = string, Need extends string = s
   readonly states: Readonly<Record<State, StateMeaning<State>>>;
   readonly steps: readonly Step<State, Need>[];
   readonly refers?: readonly Refers<State>[];
+  readonly notes?: readonly Note[];
   /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
   readonly needs: Readonly<Record<Need, string>>;
   readonly evidence: Form;
@@ -153,6 +164,10 @@ export const stateMeaning = ({ id, states }: Workflow, state: string): StateMean
   return meaning;
 };
 
+/** What a step or a note says and asks, by which an event is told; undefined for one that the process has no longer. */
+export const findTold = ({ steps, notes = [] }: Workflow, id: string): Note | undefined =>
+  steps.find((step) => step.id === id) ?? notes.find((note) => note.id === id);
+
 /** What can be done in a state, by whomever. */
 export const stepsFrom = ({ steps }: Workflow, state: string): readonly Step[] =>
   steps.filter(({ from }) => from.includes(state));
@@ -162,8 +177,8 @@ export const answersForWord = ({ kind }: Pick<Step, 'kind'>): boolean =>
   kind === 'confirm' || kind === 'deny';
 
 /** Taking it on, not only taking it back or answering for a word: what a case is waiting for. */
-export const goesOn = (step: Pick<Step, 'kind'>): boolean =>
-  step.kind !== 'withdraw' && step.kind !== 'override' && !answersForWord(step);
+export const goesOn = (step: Pick<Step, 'kind' | 'besides'>): boolean =>
+  step.kind !== 'withdraw' && step.kind !== 'override' && step.besides !== true && !answersForWord(step);
 
 /** Whom a case waits for. */
 export const waitsFor = (workflow: Workflow, state: string): readonly Role[] => {

@@ -25,6 +25,8 @@ export interface Evidence {
   readonly answers: Answers;
   readonly savedBy: number;
   readonly savedAt: Moment;
+  /** The part of the form that was saved; all of it, where none is said. */
+  readonly section?: string | null;
 }
 
 export interface NewCase extends Pick<StoredCase, 'workflow' | 'version' | 'child' | 'begunBy' | 'teamId'> {
@@ -202,18 +204,25 @@ export const findEvidence = async (
   return rows[0];
 };
 
-/** The last that somebody saved, and all that others have saved after it; none where they never saved any. */
+/**
+ * Everything that was saved from the first that somebody saved on, in order; none where they never saved any, or where nobody
+ * else has saved any since.
+ */
 export const listEvidenceFrom = async (
   tx: Tx,
   caseId: number,
   person: number,
 ): Promise<readonly Evidence[]> => {
   const { rows } = await sql<Evidence>`
-    select revision, answers, saved_by as "savedBy", saved_at as "savedAt" from case_evidence
-    where authority_id = (select current_authority()) and case_id = ${caseId}
-      and revision >= (
-        select max(own.revision) from case_evidence own
-        where own.authority_id = (select current_authority()) and own.case_id = ${caseId} and own.saved_by = ${person})
+    with own as (
+      select min(revision) as first from case_evidence
+      where authority_id = (select current_authority()) and case_id = ${caseId} and saved_by = ${person})
+    select revision, answers, saved_by as "savedBy", saved_at as "savedAt", section from case_evidence, own
+    where authority_id = (select current_authority()) and case_id = ${caseId} and revision >= own.first
+      and exists (
+        select from case_evidence other
+        where other.authority_id = (select current_authority()) and other.case_id = ${caseId}
+          and other.saved_by <> ${person} and other.revision > own.first)
     order by revision`.execute(tx);
   return rows;
 };
@@ -221,9 +230,9 @@ export const listEvidenceFrom = async (
 /** False when somebody else has saved that revision: their answers have to be read and both put together. */
 export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): Promise<boolean> => {
   const { rows } = await sql`
-    insert into case_evidence (case_id, revision, answers, saved_by, saved_at)
+    insert into case_evidence (case_id, revision, answers, saved_by, saved_at, section)
     values (${caseId}, ${evidence.revision}, ${JSON.stringify(evidence.answers)}::jsonb, ${evidence.savedBy},
-      ${evidence.savedAt})
+      ${evidence.savedAt}, ${evidence.section ?? null})
     on conflict do nothing returning 1`.execute(tx);
   return rows.length === 1;
 };

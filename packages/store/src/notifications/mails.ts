@@ -1,4 +1,4 @@
-import type { Moment } from '@rightplace/domain';
+import type { Moment, PortalMailKind } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
@@ -15,8 +15,10 @@ export interface NewMail {
 
 export type MailEnd = 'sent' | 'given-up' | 'not-needed';
 
-export interface StoredMail extends NewMail {
+export interface StoredMail extends Omit<NewMail, 'of'> {
   readonly id: number;
+  /** The last is to somebody of a provider: then `to` is their number, and no colleague's. */
+  readonly of: NewMail['of'] | { readonly toProvider: PortalMailKind };
   readonly tries: number;
   readonly nextAt: Moment;
   readonly fault: string | undefined;
@@ -25,7 +27,7 @@ export interface StoredMail extends NewMail {
   /** To which it was sent, or would be now. */
   readonly address: string | undefined;
   readonly name: string;
-  /** Whether whoever it is for still works here, and has not read all of it meanwhile. */
+  /** Whether whoever it is for still works or answers here, and has not read it or followed it meanwhile. */
   readonly isNeeded: boolean;
 }
 
@@ -57,6 +59,7 @@ interface MailRow extends Nullable<Pick<StoredMail, 'fault' | 'endedAt' | 'ended
   readonly key: string;
   readonly notice: number | null;
   readonly gathered: Readonly<Record<string, number>> | null;
+  readonly toProvider: PortalMailKind | null;
   readonly writtenAt: Moment;
   readonly dueAt: Moment;
   readonly tries: number;
@@ -65,23 +68,38 @@ interface MailRow extends Nullable<Pick<StoredMail, 'fault' | 'endedAt' | 'ended
   readonly isNeeded: boolean;
 }
 
-const mailOf = ({ notice, gathered, fault, endedAt, ended, address, ...row }: MailRow): StoredMail => ({
-  ...row,
-  of: notice === null ? { gathered: gathered ?? {} } : { notice },
-  fault: fault ?? undefined,
-  endedAt: endedAt ?? undefined,
-  ended: ended ?? undefined,
-  address: address ?? undefined,
-});
+const ofRow = ({ notice, gathered, toProvider }: MailRow): StoredMail['of'] => {
+  if (toProvider !== null) return { toProvider };
+  return notice === null ? { gathered: gathered ?? {} } : { notice };
+};
+
+const mailOf = (mail: MailRow): StoredMail => {
+  const { notice: _, gathered: __, toProvider: ___, fault, endedAt, ended, address, ...row } = mail;
+  return {
+    ...row,
+    of: ofRow(mail),
+    fault: fault ?? undefined,
+    endedAt: endedAt ?? undefined,
+    ended: ended ?? undefined,
+    address: address ?? undefined,
+  };
+};
 
 const selectMails = async (tx: Tx, where: ReturnType<typeof sql>): Promise<readonly StoredMail[]> => {
   const { rows } = await sql<MailRow>`
-    select m.id, m.to_person as to, m.urgent, m.key, m.notice_id as notice, m.gathered, m.written_at as "writtenAt",
+    select m.id, coalesce(m.to_person, m.to_portal_person) as to, m.urgent, m.key, m.notice_id as notice, m.gathered,
+      m.portal_kind as "toProvider", m.written_at as "writtenAt",
       m.due_at as "dueAt", m.tries, m.next_at as "nextAt", m.fault, m.ended_at as "endedAt", m.ended,
-      coalesce(m.address, p.email) as address, p.name,
-      p.active and not exists (select from notice_read r
-        where r.authority_id = m.authority_id and r.notice_id = m.notice_id) as "isNeeded"
-    from mail m join person p on p.authority_id = m.authority_id and p.id = m.to_person
+      coalesce(m.address, p.email, q.email) as address, coalesce(p.name, q.name) as name,
+      case when q.id is null
+        then p.active and not exists (select from notice_read r
+          where r.authority_id = m.authority_id and r.notice_id = m.notice_id)
+        else q.ended_at is null and (m.portal_kind <> 'invitation' or exists (select from portal_invitation i
+          where i.authority_id = m.authority_id and i.person_id = q.id and i.made_at = m.written_at))
+      end as "isNeeded"
+    from mail m
+    left join person p on p.authority_id = m.authority_id and p.id = m.to_person
+    left join portal_person q on q.authority_id = m.authority_id and q.id = m.to_portal_person
     where m.authority_id = (select current_authority()) and ${where}`.execute(tx);
   return rows.map(mailOf);
 };

@@ -6,6 +6,7 @@ import type { Tx } from '../connection/database.ts';
 export interface NoticeAbout {
   readonly case?: number;
   readonly delegation?: number;
+  readonly conflict?: number;
 }
 
 export interface NewNotice extends Notice, NoticeAbout {
@@ -22,6 +23,7 @@ export interface StoredNotice {
   readonly at: Moment;
   readonly case: number | undefined;
   readonly delegation: number | undefined;
+  readonly conflict: number | undefined;
   /** Undefined while it is not read. */
   readonly readAt: Moment | undefined;
   /** Not read by them: it is about what has been done meanwhile. */
@@ -37,7 +39,7 @@ export const addNotices = async (
   notices: readonly NewNotice[],
 ): Promise<readonly (NewNotice & { readonly id: number })[]> => {
   if (notices.length === 0) return [];
-  const given = notices.map(({ to, kind, urgent, at, key, case: of, delegation }) => ({
+  const given = notices.map(({ to, kind, urgent, at, key, case: of, delegation, conflict }) => ({
     to_person: Number(to),
     kind,
     urgent,
@@ -45,12 +47,13 @@ export const addNotices = async (
     key,
     case_id: of ?? null,
     delegation_id: delegation ?? null,
+    conflict_id: conflict ?? null,
   }));
   const { rows } = await sql<{ id: number; to: number; key: string }>`
-    insert into notice (to_person, kind, urgent, at, key, case_id, delegation_id)
-    select n.to_person, n.kind, n.urgent, n.at, n.key, n.case_id, n.delegation_id
+    insert into notice (to_person, kind, urgent, at, key, case_id, delegation_id, conflict_id)
+    select n.to_person, n.kind, n.urgent, n.at, n.key, n.case_id, n.delegation_id, n.conflict_id
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as n(to_person bigint, kind text, urgent boolean,
-      at timestamptz, key text, case_id bigint, delegation_id bigint)
+      at timestamptz, key text, case_id bigint, delegation_id bigint, conflict_id bigint)
     on conflict on constraint told_once do nothing
     returning id, to_person as to, key`.execute(tx);
   const ids = new Map(rows.map(({ id, to, key }) => [`${to} ${key}`, id]));
@@ -108,12 +111,13 @@ interface NoticeRow {
   readonly at: Moment;
   readonly case: number | null;
   readonly delegation: number | null;
+  readonly conflict: number | null;
   readonly readAt: Moment | null;
   readonly movedOn: boolean | null;
 }
 
 const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
-  rows.flatMap(({ kind, case: of, delegation, readAt, movedOn, ...row }) =>
+  rows.flatMap(({ kind, case: of, delegation, conflict, readAt, movedOn, ...row }) =>
     // One of a kind that this version does not know tells nothing.
     isNoticeKind(kind)
       ? [
@@ -122,6 +126,7 @@ const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
             kind,
             case: of ?? undefined,
             delegation: delegation ?? undefined,
+            conflict: conflict ?? undefined,
             readAt: readAt ?? undefined,
             movedOn: movedOn ?? false,
           },
@@ -132,7 +137,7 @@ const noticesOf = (rows: readonly NoticeRow[]): readonly StoredNotice[] =>
 const selectNotices = async (tx: Tx, where: ReturnType<typeof sql>): Promise<readonly StoredNotice[]> => {
   const { rows } = await sql<NoticeRow>`
     select n.id, n.to_person as to, n.kind, n.urgent, n.at, n.case_id as "case",
-      n.delegation_id as delegation, r.at as "readAt", r.moved_on as "movedOn"
+      n.delegation_id as delegation, n.conflict_id as conflict, r.at as "readAt", r.moved_on as "movedOn"
     from notice n
     left join notice_read r on r.authority_id = n.authority_id and r.notice_id = n.id
     where n.authority_id = (select current_authority()) and ${where}`.execute(tx);

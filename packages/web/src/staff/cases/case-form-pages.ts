@@ -18,12 +18,14 @@ import {
   notificationBanner,
   radios,
 } from '../../kit/index.ts';
+import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { beforeStepPart, wordNotes } from '../profile/quality-part.ts';
+import { sendsToNobodyPart } from '../reviewing/no-officer-part.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from './question-fields.ts';
+import { goesWithPart } from './goes-with-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
 const crumbs = (view: CaseView, last: string) => [
@@ -136,6 +138,8 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
 ${decides(step) && panelViewPart(view)}
 ${beforeStepPart(view, step)}
+${step.refusal === undefined && goesWithPart(view, step)}
+${sendsToNobodyPart(view, step)}
 ${
   step.refusal !== undefined
     ? insetText({ text: step.refusal.sentence })

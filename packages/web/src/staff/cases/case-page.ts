@@ -26,6 +26,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
+import { noOfficerPart } from '../reviewing/no-officer-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
 /** Who a case is about, as its heading says it. */
@@ -192,7 +193,7 @@ ${view.refers.map((offer) => opening(offer, 'govuk-button--secondary'))}`;
 /** What the panel thinks, for whoever decides, with its reasons and conditions. */
 export const panelViewPart = ({ panelView }: Pick<CaseView, 'panelView'>): Html | false =>
   panelView !== undefined &&
-  html`<section class="app-evidence">${heading(2, 'The view of the Entry to Care Panel')}
+  html`<section class="app-evidence">${heading(2, `The view of the ${panelView.panel}`)}
 <p class="govuk-body"><strong>${panelView.title}.</strong> ${panelView.line.sentence}, for the meeting on ${dayInWords(panelView.on)}.</p>
 ${saidInWords(panelView.line.said)}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(panelView.caseId) })}">Open what the panel had before it</a></p></section>`;
@@ -243,6 +244,7 @@ export const casePage = (view: CaseView, csrf: string, beside: Html | false = fa
     breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${alarmsPart(view)}
+${noOfficerPart(view)}
 ${returnedPart(view)}
 ${writtenOverPart(view)}
 ${leftSincePart(view)}

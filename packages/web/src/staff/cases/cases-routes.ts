@@ -14,20 +14,22 @@ import {
 } from '@rightplace/app';
 import { type Action, type FormSection, mayAttempt, WORD_OF } from '@rightplace/domain';
 import { html } from '../../kit/index.ts';
+import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { agreementLinkPart } from '../agreements/agreement-link.ts';
+import { agreementLinkPart, approvalLinkPart } from '../agreements/agreement-link.ts';
+import { conflictLinks } from '../conflicts/conflict-links.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
 import { profileLinkPart } from '../profile/quality-part.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
+import { askedIn, type TypedIn } from './asked-in.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
 import { casePage } from './case-page.ts';
 import { myWorkPage } from './my-work-page.ts';
-import { typedAnswers } from './question-fields.ts';
 
 type OfCase = Visit<{ readonly caseId: string }>;
 type OfSection = Visit<{ readonly caseId: string; readonly sectionId: string }>;
@@ -56,7 +58,7 @@ const TAKEN = 'It is recorded, with your name and the time.';
 
 /** For what is sent: where it was begun in a colleague's role that is over by now, that is said, with what was typed. */
 const onSent = async (
-  visit: Visit<{ readonly caseId: string }>,
+  visit: Visit<{ readonly caseId: string } & TypedIn>,
   world: World,
   show: (view: CaseView) => Promise<Answer>,
 ): Promise<Answer> => {
@@ -66,7 +68,7 @@ const onSent = async (
   const sent = { id: wholeNumber(visit.params.caseId), key: visit.form.get('_key') ?? '' };
   const over = await whyActingIsOver(world, visit.signedIn, sent);
   if (over?.kind === 'step-taken') return redirect(staffPaths.myWork(), { notice: TAKEN });
-  return over === undefined ? notFound : actingOverPage(over.sentence, visit.form);
+  return over === undefined ? notFound : actingOverPage(over.sentence, visit);
 };
 
 const sectionOf = ({ form }: CaseView, id: string): FormSection | undefined =>
@@ -76,12 +78,16 @@ const back = ({ caseId }: { readonly caseId: string }, notice: string): Answer =
   redirect(staffPaths.case({ caseId }), { notice });
 
 /** A refusal of what was sent, which may be long: it is not lost with it. */
-const notRecorded = (sentence: string, { form, params }: Visit<{ readonly caseId: string }>): Answer =>
+const notRecorded = (
+  sentence: string,
+  { form, params }: Visit<{ readonly caseId: string } & TypedIn>,
+): Answer =>
   notRecordedPage({
     title: 'It was not recorded',
     sentence,
     section: 'my-work',
     form,
+    asked: askedIn(params, form),
     goOn: html`<a class="govuk-link" href="${staffPaths.case({ caseId: params.caseId })}">The request as it is now</a>`,
   });
 
@@ -188,7 +194,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     });
     if (answer.kind === 'step-taken') return afterStep(visit, world);
     if (hidden(answer)) return notFound;
-    if (answer.name === 'acting-over') return actingOverPage(answer.sentence, form);
+    if (answer.name === 'acting-over') return actingOverPage(answer.sentence, visit);
     if (answer.name === 'not-said' && step !== undefined)
       return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen });
     return notRecorded(answer.sentence, visit);
@@ -209,7 +215,11 @@ export const casesRoutes: readonly Route[] = [
       const due = await listDue(world, signedIn);
       return myWorkPage(work, {
         mayBegin: may('begin-entry-to-care'),
-        ways: { toQueue: may('see-team-queue'), toDecisions: may('see-decision-times') },
+        ways: {
+          toQueue: may('see-team-queue'),
+          toDecisions: may('see-decision-times'),
+          toConflicts: may('see-conflicts'),
+        },
         acting: await showActing(world, signedIn),
         due: due?.kind === 'due-list' ? due : undefined,
         today,
@@ -226,7 +236,7 @@ export const casesRoutes: readonly Route[] = [
       onCase(visit, world, (view) => {
         const may = (action: Action): boolean =>
           mayAttempt({ actor: visit.signedIn.actor, action, on: visit.today }).kind === 'may';
-        const beside = html`${profileLinkPart(view, may('see-profile'))}${agreementLinkPart(view, may('see-agreement'))}`;
+        const beside = html`${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
         return casePage(view, visit.csrf, beside);
       }),
   }),
@@ -275,7 +285,12 @@ export const casesRoutes: readonly Route[] = [
       onCase(visit, world, (view) => {
         const step = view.steps.find(({ id }) => id === visit.params.stepId);
         if (step === undefined) return redirect(staffPaths.case(visit.params));
-        return stepPage(view, step, { csrf: visit.csrf, key: undefined, given: {}, faults: [] });
+        return stepPage(view, step, {
+          csrf: visit.csrf,
+          key: undefined,
+          given: step.offered,
+          faults: [],
+        });
       }),
   }),
   route({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, PALAC, POLICY, type Role } from '@rightplace/domain';
+import { ALL_ROLES, EVERY_WORKFLOW, PALAC, POLICY, type Role } from '@rightplace/domain';
 import { aChild, worker as workerFact } from '../../../../app/test/children-world.ts';
 import { addressOf, fillIn, stepForm, take } from '../../../test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../../../test/children.ts';
@@ -135,11 +135,19 @@ test('of two who write one request each is told what the other wrote over, in wo
   assert.match((await first.get(`${address}/request/legal`)).text, /Changed since you last saved/);
   assert.doesNotMatch((await first.get(`${address}/request/why`)).text, /Changed since you last saved/);
   assert.doesNotMatch((await second.get(address)).text, /Changed since you last saved/);
+  await save(first, 'why', '3', { analysis: 'Not <b>safe</b>.' });
+  assert.match((await first.get(address)).text, /Changed since you last saved/, 'another part was saved');
   const both = await save(first, 'legal', '2', { 'legal-basis': 'C2' });
   assert.equal(both.status, 409);
   const alert = both.page.querySelector('.govuk-notification-banner')?.text ?? '';
   assert.match(alert, /has answered the same since/);
   assert.doesNotMatch(alert, /\bC1\b/, 'in words and not in codes');
+  await save(first, 'legal', '3', { 'legal-basis': 'C1' });
+  assert.doesNotMatch(
+    (await first.get(address)).text,
+    /Changed since you last saved/,
+    'she saved it as it is',
+  );
 });
 
 test('of two decisions the second is told who decided, and the same one sent again is the first', async () => {
@@ -158,10 +166,30 @@ test('of two decisions the second is told who decided, and the same one sent aga
   assert.equal(second.status, 403);
   assert.match(second.text, /supported the request on 23 November 2026 at 09:00, after you opened this page/);
   assert.match(second.text, /What you typed.*Said of <b>change<\/b>/, 'and what they wrote is not lost');
+  const under = (seen: Seen): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      seen.page
+        .querySelectorAll('main .govuk-summary-list__row')
+        .map((row) => [row.querySelector('dt')?.text.trim(), row.querySelector('dd')?.text.trim()]),
+    );
+  assert.deepEqual(
+    under(second),
+    { 'Change 1: What is needed, and where in the request': 'Said of <b>change</b>' },
+    'under the question of the form, and not under the name of its field',
+  );
   assert.doesNotMatch(second.text, /administrator/, 'their role was never the reason');
-  const written = await worker.post(`${address}/request/why`, { revision: '6', analysis: 'One more thing.' });
+  const written = await worker.post(`${address}/request/why`, {
+    revision: '6',
+    analysis: 'One more thing.',
+    'assessed-day': '31',
+    'assessed-month': '2',
+    'assessed-year': '2026',
+  });
   assert.equal(written.status, 403);
   assert.match(written.text, /What you typed.*One more thing\./, 'nor what was written once it was sent on');
+  const typed = under(written);
+  assert.equal(typed['Why does the child need to come into care?'], 'One more thing.');
+  assert.ok(Object.values(typed).includes('31 2 2026'), 'a day as it was typed');
   assert.equal((await worker.get(address)).text.match(/supported the request/g)?.length, 1);
 });
 
@@ -280,4 +308,21 @@ test('each role comes to the list of work, and to cases, as the policy has it', 
   assert.equal((await ben.get(address)).status, 404);
   assert.equal((await ben.get('/cases/999999')).status, 404);
   assert.ok((await world.auditOf('W6')).length > 0);
+});
+
+test('before a request is withdrawn its page says what goes with it, and whatever is withdrawn is over', async () => {
+  for (const { id, steps, states } of EVERY_WORKFLOW)
+    for (const { kind, to, id: step } of steps)
+      if (kind === 'withdraw')
+        assert.equal(states[to ?? '']?.ended, true, `${id} ${step}: the page says that it is over`);
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'W away'));
+  await fillIn(worker, address);
+  await take(worker, address, 'submit');
+  const { page } = await worker.get(`${address}/steps/withdraw`);
+  const part = page.querySelectorAll('main section').find(({ text }) => text.includes('What goes with it'));
+  assert.match(part?.text ?? '', /“Coming into care” is over/);
+  assert.match(part?.text ?? '', /no longer waits for the team manager/);
+  const support = await (await as('team-manager')).get(`${address}/steps/support`);
+  assert.doesNotMatch(support.text, /What goes with it/);
 });

@@ -1,8 +1,8 @@
 import type { Certificate, CertificateChecked } from '@rightplace/app';
 import { button, formErrors, type Html, heading, html, input, notificationBanner } from '../../kit/index.ts';
+import { documentOnPage } from '../../parts/document-blocks.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
-import { documentOnPage } from '../documents/document-blocks.ts';
 import { staffPaths } from '../paths.ts';
 import { childInWords } from './case-page.ts';
 

@@ -36,11 +36,11 @@ const table = (caption: string, rows: readonly DeskLine[], empty: string): Html 
     rows,
     columns: [
       { key: 'child', header: 'Child', cell: childCell },
-      { key: 'what', header: 'What is asked', cell: askedCell },
+      { key: 'what', header: 'What is asked', cell: askedCell, classes: 'app-desk-asked' },
       { key: 'by', header: 'Prepared by', cell: ({ preparedBy }) => preparedBy },
       { key: 'waited', header: 'For how long', cell: waitedCell, nowrap: true },
       { key: 'due', header: 'Due', cell: dueCell, nowrap: true },
-      { key: 'missing', header: 'Missing', cell: missingCell },
+      { key: 'missing', header: 'Missing', cell: missingCell, classes: 'app-desk-missing' },
     ],
   });
 

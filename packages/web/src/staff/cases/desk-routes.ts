@@ -1,4 +1,4 @@
-import { showDecisionTimes, showDesk, showTeamQueue } from '@rightplace/app';
+import { QUEUE_FILTERS, showDecisionTimes, showDesk, showTeamQueue } from '@rightplace/app';
 import { notFound } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
@@ -7,7 +7,7 @@ import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { deskPage, noDeskPage } from './desk-page.ts';
 import { processTimesPage } from './process-times-page.ts';
-import { FILTERS, queuePage } from './queue-page.ts';
+import { queuePage } from './queue-page.ts';
 
 /** What waits for a director, and what is open in a manager's team. Each use case records whom it named. */
 export const deskRoutes: readonly Route[] = [
@@ -54,13 +54,15 @@ export const deskRoutes: readonly Route[] = [
     audit: 'team-queue-listed',
     recordsItself: true,
     handler: async ({ signedIn, query }, world) => {
-      const queue = await showTeamQueue(world, signedIn);
-      if (queue.kind === 'refused') return queue;
-      const given = FILTERS.flatMap((name) => {
+      const given = QUEUE_FILTERS.flatMap((name) => {
         const value = query.get(name);
         return value === null || value === '' ? [] : [[name, value] as const];
       });
-      return queuePage(queue, Object.fromEntries(given), wholeNumber(query.get('page') ?? '') || 1);
+      const queue = await showTeamQueue(world, signedIn, {
+        filter: Object.fromEntries(given),
+        page: wholeNumber(query.get('page') ?? '') || 1,
+      });
+      return queue.kind === 'refused' ? queue : queuePage(queue);
     },
   }),
 ];

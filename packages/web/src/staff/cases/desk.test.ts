@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listMyWork, showTeamQueue } from '@rightplace/app';
+import {
+  listMyWork,
+  pageOf,
+  type QueueFilter,
+  type QueueLine,
+  showTeamQueue,
+  type TeamQueue,
+} from '@rightplace/app';
 import { ALL_ROLES, londonDayOf, PALAC, POLICY, type Role } from '@rightplace/domain';
 import { parse } from 'node-html-parser';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
@@ -137,14 +144,41 @@ test('the queue has every open case of the team, and its counts add up, however 
   assert.equal((await manager.get('/your-work/queue?worker=nobody+there&age=x')).status, 200);
 });
 
+/** A queue as the use case gives it. */
+const queueOf = (lines: readonly QueueLine[], asked: number, filter: QueueFilter = {}): TeamQueue => ({
+  kind: 'team-queue',
+  counted: lines,
+  filter,
+  shown: pageOf(lines, asked),
+});
+
+test('the audit of the queue names exactly the children on the page that was shown, and nobody who was only counted', async () => {
+  const tess = await world.as('team-manager');
+  const named = async (address: string) => {
+    const seen = await (await as('team-manager')).get(address);
+    const [last] = (await world.auditOf(tess.authority.id, 'authority')).filter(
+      ({ action }) => action === 'team-queue-listed',
+    );
+    assert.ok(last !== undefined);
+    const { children } = last.detail as { readonly children: readonly string[] };
+    return { children: children.toSorted(), shown: casesIn(seen, 'Open cases').length };
+  };
+  const [all, few] = [
+    await named('/your-work/queue'),
+    await named('/your-work/queue?workflow=emergency-entry'),
+  ];
+  assert.deepEqual([all.children.length, all.shown], [5, 5]);
+  assert.deepEqual([few.children.length, few.shown], [2, 2]);
+});
+
 test('a long queue is shown fifty to a page: each case once, its counts of all of them, and the filter kept', async () => {
   const queue = await showTeamQueue(world, await world.as('team-manager'));
   assert.ok(queue.kind === 'team-queue');
-  const [line] = queue.lines;
+  const [line] = queue.shown.lines;
   assert.ok(line);
   const lines = Array.from({ length: 120 }, (_, at) => ({ ...line, id: 7000 + at }));
   const drawn = (asked: number) =>
-    parse(String(queuePage({ kind: 'team-queue', lines }, { workflow: line.workflow }, asked).main));
+    parse(String(queuePage(queueOf(lines, asked, { workflow: line.workflow })).main));
   const idsOn = (asked: number): readonly string[] =>
     drawn(asked)
       .querySelectorAll('tbody a[href^="/cases/"]')
@@ -160,7 +194,7 @@ test('a long queue is shown fifty to a page: each case once, its counts of all o
   assert.match(second.querySelector('tfoot')?.text ?? '', /120/);
   const next = second.querySelector('.govuk-pagination__next a')?.getAttribute('href');
   assert.equal(next, `/your-work/queue?workflow=${line.workflow}&page=3`);
-  const few = queuePage({ kind: 'team-queue', lines: lines.slice(0, 50) }, {}, 1);
+  const few = queuePage(queueOf(lines.slice(0, 50), 1));
   assert.doesNotMatch(String(few.main), /govuk-pagination/);
 });
 
@@ -212,7 +246,7 @@ test('the cases of others stand open below one’s own while they are few, and a
           acting: { forOthers: [], forThem: [], done: [] },
           due: undefined,
           today: londonDayOf(world.now()),
-          ways: { toQueue: false, toDecisions: false },
+          ways: { toQueue: false, toDecisions: false, toConflicts: false },
         },
       ).main,
     );

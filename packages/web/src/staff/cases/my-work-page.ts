@@ -7,10 +7,15 @@ import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
 
-export const whoCell = ({ waiting, unconfirmed }: MyWorkLine): string =>
-  waiting.roles.length === 0
-    ? unconfirmed.join(' and ')
-    : waiting.roles.map((role) => roleTitle(role)).join(' or ');
+export const whoCell = ({ waiting, unconfirmed, noOfficer }: MyWorkLine): Html | string => {
+  const who =
+    waiting.roles.length === 0
+      ? unconfirmed.join(' and ')
+      : waiting.roles.map((role) => roleTitle(role)).join(' or ');
+  return noOfficer
+    ? html`${tag({ text: 'No reviewing officer allocated', classes: 'govuk-tag--red' })}<br>${who}`
+    : who;
+};
 
 /** By when: late in red; and where it has no day of its own, the last one before it lapses. */
 export const dueCell = ({
@@ -81,13 +86,15 @@ const othersPart = (lines: readonly MyWorkLine[]): Html | false => {
 export interface WorkWays {
   readonly toQueue: boolean;
   readonly toDecisions: boolean;
+  readonly toConflicts: boolean;
 }
 
-const waysPart = ({ hasDesk }: MyWork, { toQueue, toDecisions }: WorkWays): Html | false => {
+const waysPart = ({ hasDesk }: MyWork, { toQueue, toDecisions, toConflicts }: WorkWays): Html | false => {
   const ways = [
     ...(hasDesk ? [{ href: staffPaths.desk(), text: 'Waiting for the director' }] : []),
     ...(toQueue ? [{ href: staffPaths.queue(), text: 'Open cases of your team' }] : []),
     ...(toDecisions ? [{ href: staffPaths.decisions(), text: 'How decisions are going' }] : []),
+    ...(toConflicts ? [{ href: staffPaths.conflicts(), text: 'Conflicts of interest in force' }] : []),
   ];
   return (
     ways.length > 0 &&

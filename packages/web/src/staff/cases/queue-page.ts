@@ -1,4 +1,16 @@
-import { QUEUE_AGES, type QueueAge, type QueueLine, type TeamQueue } from '@rightplace/app';
+import {
+  fitsQueue,
+  NOBODYS,
+  PAGE_SIZE,
+  QUEUE_AGES,
+  QUEUE_FILTERS,
+  type QueueAge,
+  type QueueCount,
+  type QueueFilter,
+  type QueueLine,
+  queueValues,
+  type TeamQueue,
+} from '@rightplace/app';
 import {
   count,
   dataTable,
@@ -13,24 +25,6 @@ import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childCell, dueCell, waitedCell, whatCell, whoCell } from './my-work-page.ts';
 
-/** What the queue is narrowed to; each may be left out. */
-export type QueueFilter = Readonly<Partial<Record<(typeof FILTERS)[number], string>>>;
-
-export const FILTERS = ['workflow', 'state', 'worker', 'age'] as const;
-
-const NOBODY = 'nobody';
-
-/** What a line has for each filter: of workers as many as there are, by their numbers, as an address is kept in logs. */
-const valuesOf = (line: QueueLine, filter: (typeof FILTERS)[number]): readonly string[] =>
-  filter === 'worker'
-    ? line.workers.length === 0
-      ? [NOBODY]
-      : line.workers.map(({ id }) => id)
-    : [line[filter]];
-
-const fits = (line: QueueLine, filter: QueueFilter): boolean =>
-  FILTERS.every((name) => filter[name] === undefined || valuesOf(line, name).includes(filter[name]));
-
 const AGES: Readonly<Record<QueueAge, string>> = {
   'up-to-1': 'Up to 1 working day',
   'up-to-5': '2 to 5',
@@ -41,26 +35,24 @@ const AGES: Readonly<Record<QueueAge, string>> = {
 const addressOf = (filter: QueueFilter, to = 1): string =>
   staffPaths.queue(to === 1 ? { ...filter } : { ...filter, page: String(to) });
 
-const ROWS_A_PAGE = 50;
-
 interface StateRow {
   readonly workflow: string;
   readonly state: string;
   readonly title: string;
   readonly stateTitle: string;
-  readonly lines: readonly QueueLine[];
+  readonly lines: readonly QueueCount[];
 }
 
-const rowsOf = (lines: readonly QueueLine[]): readonly StateRow[] =>
+const rowsOf = (lines: readonly QueueCount[]): readonly StateRow[] =>
   [...Map.groupBy(lines, ({ workflow, state }) => `${workflow} ${state}`).values()].flatMap((of) => {
     const [first] = of;
     return first === undefined ? [] : [{ ...first, lines: of }];
   });
 
 /** How many are where, and for how long: each number leads to those it counts, and they add up. */
-const countsPart = (lines: readonly QueueLine[], filter: QueueFilter): Html => {
+const countsPart = (lines: readonly QueueCount[], filter: QueueFilter): Html => {
   const ages = Object.keys(QUEUE_AGES) as readonly QueueAge[];
-  const ofAge = (of: readonly QueueLine[], age: QueueAge): number =>
+  const ofAge = (of: readonly QueueCount[], age: QueueAge): number =>
     of.filter((line) => line.age === age).length;
   const cell = (row: StateRow, age: QueueAge): Html | string => {
     const many = ofAge(row.lines, age);
@@ -95,12 +87,12 @@ const countsPart = (lines: readonly QueueLine[], filter: QueueFilter): Html => {
 
 /** One filter as links: each value with how many it leaves, and the way back to all. */
 const filterPart = (
-  lines: readonly QueueLine[],
+  lines: readonly QueueCount[],
   filter: QueueFilter,
   { name, label, of }: { name: 'workflow' | 'worker'; label: string; of: (value: string) => string },
 ): Html | false => {
-  const others = lines.filter((line) => fits(line, { ...filter, [name]: undefined }));
-  const values = [...new Set(lines.flatMap((line) => valuesOf(line, name)))].toSorted((a, b) =>
+  const others = lines.filter((line) => fitsQueue(line, { ...filter, [name]: undefined }));
+  const values = [...new Set(lines.flatMap((line) => queueValues(line, name)))].toSorted((a, b) =>
     of(a).localeCompare(of(b), 'en-GB'),
   );
   const entry = (value: string | undefined, text: string, many: number): Html =>
@@ -111,17 +103,15 @@ const filterPart = (
     values.length > 1 &&
     html`<nav aria-label="${label}"><p class="govuk-body govuk-!-margin-bottom-1"><strong>${label}</strong></p>
 <ul class="govuk-list app-filter-links">${entry(undefined, 'All', others.length)}
-${values.map((value) => entry(value, of(value), others.filter((line) => valuesOf(line, name).includes(value)).length))}</ul></nav>`
+${values.map((value) => entry(value, of(value), others.filter((line) => queueValues(line, name).includes(value)).length))}</ul></nav>`
   );
 };
 
-const listPart = (lines: readonly QueueLine[], filter: QueueFilter, asked: number): Html => {
-  const last = Math.max(1, Math.ceil(lines.length / ROWS_A_PAGE));
-  const at = Math.min(Math.max(1, asked), last);
-  const from = (at - 1) * ROWS_A_PAGE;
-  const rows = lines.slice(from, from + ROWS_A_PAGE);
+const listPart = ({ filter, shown }: TeamQueue): Html => {
+  const { lines: rows, page: at, pages: last, total } = shown;
+  const from = (at - 1) * PAGE_SIZE;
   const showing =
-    last === 1 ? '' : `: ${String(from + 1)} to ${String(from + rows.length)} of ${String(lines.length)}`;
+    last === 1 ? '' : `: ${String(from + 1)} to ${String(from + rows.length)} of ${String(total)}`;
   const table = dataTable<QueueLine>({
     caption: `Open cases, what is overdue first${showing}`,
     captionSize: 'm',
@@ -150,12 +140,12 @@ const listPart = (lines: readonly QueueLine[], filter: QueueFilter, asked: numbe
 };
 
 /** Whose cases they are: many in a service, so not in the way. */
-const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | false => {
+const whosePart = (lines: readonly QueueCount[], filter: QueueFilter): Html | false => {
   const names = new Map(lines.flatMap(({ workers }) => workers.map(({ id, name }) => [id, name] as const)));
   const links = filterPart(lines, filter, {
     name: 'worker',
     label: 'Whose case',
-    of: (id) => (id === NOBODY ? 'Nobody’s yet' : (names.get(id) ?? 'Somebody')),
+    of: (id) => (id === NOBODYS ? 'Nobody’s yet' : (names.get(id) ?? 'Somebody')),
   });
   return (
     links !== false && details({ summaryText: 'Whose case', open: filter.worker !== undefined, html: links })
@@ -163,11 +153,12 @@ const whosePart = (lines: readonly QueueLine[], filter: QueueFilter): Html | fal
 };
 
 /** Every open case of a team or service: where they are, for how long, whose, and which are late, fifty to a page. */
-export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter, asked: number): Page => {
-  const shown = lines.filter((line) => fits(line, filter));
+export const queuePage = (queue: TeamQueue): Page => {
+  const { counted: lines, filter } = queue;
+  const shown = lines.filter((line) => fitsQueue(line, filter));
   const overdue = shown.filter(({ waiting }) => waiting.overdue).length;
   const titles = new Map(lines.map(({ workflow, title }) => [workflow, title]));
-  const isNarrowed = FILTERS.some((name) => filter[name] !== undefined);
+  const isNarrowed = QUEUE_FILTERS.some((name) => filter[name] !== undefined);
   return page({
     title: 'Open cases of your team',
     section: 'queue',
@@ -177,6 +168,6 @@ export const queuePage = ({ lines }: TeamQueue, filter: QueueFilter, asked: numb
 ${filterPart(lines, filter, { name: 'workflow', label: 'Process', of: (id) => titles.get(id) ?? id })}
 ${whosePart(lines, filter)}
 ${countsPart(shown, filter)}
-${listPart(shown, filter, asked)}`,
+${listPart(queue)}`,
   });
 };

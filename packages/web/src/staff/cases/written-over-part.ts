@@ -12,6 +12,7 @@ export const writtenOverPart = ({ id, writtenOver }: Shown, section?: string): H
     shown.length > 0 &&
     html`<section class="govuk-inset-text" aria-labelledby="written-over">
 <h2 class="govuk-heading-m" id="written-over">Changed since you last saved</h2>
+<p class="govuk-body">${section === undefined ? 'Open what was changed and save it, changed again or not: then it is no longer told here.' : 'Once you have read it, save this part, changed again or not: then it is no longer told here.'}</p>
 ${shown.map(
   ({ section: of, label, by, at, yours }) => html`<p class="govuk-body">${by} changed “${
     section === undefined

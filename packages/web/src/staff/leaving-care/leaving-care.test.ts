@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listLeaving } from '@rightplace/app';
+import { listLeaving, pageOf } from '@rightplace/app';
 import { day, EXIT_PLAN, RETURN_HOME, type Role, SELF_DISCHARGE, type Workflow } from '@rightplace/domain';
 import { aChild, anEpisode, worker as workerFact } from '../../../../app/test/children-world.ts';
 import { addressOf, fillIn, take } from '../../../test/cases.ts';
@@ -29,13 +29,17 @@ const as = async (role: Role): Promise<Browser> => {
 };
 const ana = (): Promise<Browser> => service.signedInAs(world.ana);
 
-const inCare = async (id: string, born: string): Promise<void> => {
+const inCare = async (id: string, born: string, withOfficer = true): Promise<void> => {
   const child = aChild(id, {
     details: { givenName: 'Ash', familyName: 'Fenmere', sex: 'M', dateOfBirth: day(born) },
     facts: [workerFact('SW1001')],
     episodes: [anEpisode({ decom: '2026-01-12', ls: 'V2' })],
   });
   await world.saveChildren([child], '2026-11-02T09:00:00Z');
+  if (withOfficer) await allocate(id);
+};
+
+const allocate = async (id: string): Promise<void> => {
   const director = await as('director');
   const address = `/children/${id}/reviewing-officer`;
   await director.get(address);
@@ -208,18 +212,53 @@ test('who left at 16 or 17 is told with the age they had then, and not with toda
 test('a long list is shown fifty to a page, and what is long beside it is folded away and counted', async () => {
   const list = await listLeaving(world, (await world.signIn(await idOf('director'))).signedIn);
   assert.ok(list.kind === 'leaving-list');
-  const [line] = list.leaving;
+  const [line] = list.leaving.lines;
   const [back] = list.cameBack;
   assert.ok(line && back);
   const leaving = Array.from({ length: 70 }, (_, at) => ({ ...line, id: 7000 + at }));
-  const long = { ...list, leaving, cameBack: Array.from({ length: 11 }, () => back) };
+  const long = (asked: number) => ({
+    ...list,
+    leaving: pageOf(leaving, asked),
+    cameBack: Array.from({ length: 11 }, () => back),
+  });
   const rowsOn = (asked: number): number =>
-    String(leavingPage(long, asked).main).match(/href="\/cases\/7\d{3}"/g)?.length ?? 0;
+    String(leavingPage(long(asked)).main).match(/href="\/cases\/7\d{3}"/g)?.length ?? 0;
   assert.deepEqual([rowsOn(1), rowsOn(2), rowsOn(9)], [50, 20, 20]);
-  const second = String(leavingPage(long, 2).main);
+  const second = String(leavingPage(long(2)).main);
   assert.match(second, /To leave care: 51 to 70 of 70/);
   assert.match(second, /href="\/leaving-care\?page=2"/);
   assert.match(second, /<details[^>]*>[^]*Came back into care: 11/);
-  const short = String(leavingPage(list, 1).main);
+  const short = String(leavingPage(list).main);
   assert.doesNotMatch(short, /govuk-pagination|Came back into care: \d/);
+});
+
+test('where a child has no reviewing officer it is said before a plan is sent to one, on the case, in lists, and who can allocate one', async () => {
+  await inCare('NOBODY', '2009-05-05', false);
+  const worker = await ana();
+  const address = addressOf(await begin(worker, 'NOBODY', EXIT_PLAN));
+  await fillIn(worker, address, EXIT_PLAN);
+  const NONE = /No reviewing officer is allocated to this child/;
+  const before = await worker.get(`${address}/steps/submit`);
+  assert.match(before.text, NONE);
+  assert.match(before.text, /Ask somebody who can allocate one: group manager, director/);
+  assert.equal(before.page.querySelector('main a[href="/children/NOBODY/reviewing-officer"]'), null);
+  assert.doesNotMatch((await worker.get(address)).text, NONE, 'it does not stand there yet');
+  await takeAll(address, EXIT_PLAN, [[worker, 'submit']]);
+  assert.match(
+    (await worker.get(address)).text,
+    /allocated to this child: this waits for nobody until one is/,
+  );
+  const manager = await as('group-manager');
+  const seen = await manager.get(address);
+  assert.match(seen.text, NONE);
+  assert.ok(seen.page.querySelector('main a[href="/children/NOBODY/reviewing-officer"]'));
+  const rows = async (list: string) =>
+    (await (await as('team-manager')).get(list)).page
+      .querySelectorAll('main tbody tr')
+      .filter((row) => row.toString().includes(`"${address}"`))
+      .map((row) => /No reviewing officer allocated/.test(row.text));
+  assert.deepEqual(await rows('/your-work/queue'), [true]);
+  await allocate('NOBODY');
+  assert.doesNotMatch((await worker.get(address)).text, NONE);
+  assert.deepEqual(await rows('/your-work/queue'), [false]);
 });

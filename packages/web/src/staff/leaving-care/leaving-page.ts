@@ -1,4 +1,10 @@
-import type { LeavingLine, LeavingList, UnauthorisedLine, WatchedLine } from '@rightplace/app';
+import {
+  type LeavingLine,
+  type LeavingList,
+  PAGE_SIZE,
+  type UnauthorisedLine,
+  type WatchedLine,
+} from '@rightplace/app';
 import { ageOn, dayInShort } from '@rightplace/domain';
 import {
   dataTable,
@@ -36,8 +42,6 @@ const whatCell = ({ title, stateTitle }: LeavingLine): Html =>
 const nothing = (caption: string, text: string): Html =>
   html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body app-empty">${text}</p>`;
 
-const ROWS_A_PAGE = 50;
-
 /** Beside what is planned, a list of more than this is folded away, and counted. */
 const FEW = 10;
 
@@ -47,14 +51,11 @@ const folded = (caption: string, many: number, table: (captionSize: 's' | 'm') =
     : html`${heading(2, caption, { size: 'm' })}
 ${details({ summaryText: `${caption}: ${many}`, html: table('s') })}`;
 
-const leavingPart = (lines: readonly LeavingLine[], asked: number): Html => {
+const leavingPart = ({ lines: rows, page: at, pages: last, total }: LeavingList['leaving']): Html => {
   const caption = 'To leave care';
-  const last = Math.max(1, Math.ceil(lines.length / ROWS_A_PAGE));
-  const at = Math.min(Math.max(1, asked), last);
-  const from = (at - 1) * ROWS_A_PAGE;
-  const rows = lines.slice(from, from + ROWS_A_PAGE);
+  const from = (at - 1) * PAGE_SIZE;
   const table = dataTable<LeavingLine>({
-    caption: last === 1 ? caption : `${caption}: ${from + 1} to ${from + rows.length} of ${lines.length}`,
+    caption: last === 1 ? caption : `${caption}: ${from + 1} to ${from + rows.length} of ${total}`,
     captionSize: 'm',
     stacks: true,
     empty: nothing(caption, 'Nobody whose leaving care is planned.'),
@@ -73,6 +74,26 @@ const leavingPart = (lines: readonly LeavingLine[], asked: number): Html => {
   });
   return html`${table}${last > 1 && pagination(pagesNearby(at, last, (page) => staffPaths.leavingCare(page === 1 ? {} : { page: String(page) })))}`;
 };
+
+const atHomePart = (lines: LeavingList['atHome']): Html | false =>
+  lines.length > 0 &&
+  folded('At home, with help and visits', lines.length, (captionSize) =>
+    dataTable<LeavingList['atHome'][number]>({
+      caption: 'At home, with help and visits',
+      captionSize,
+      stacks: true,
+      columns: [
+        { key: 'child', header: 'Child', cell: caseCell },
+        {
+          key: 'since',
+          header: 'At home since',
+          cell: ({ left, since }) => dayInShort(left ?? since),
+          nowrap: true,
+        },
+      ],
+      rows: lines,
+    }),
+  );
 
 const stayingPart = (lines: LeavingList['staying']): Html | false =>
   lines.length > 0 &&
@@ -172,7 +193,7 @@ const unauthorisedTable = (lines: readonly UnauthorisedLine[]): Html => {
 };
 
 /** Who is to leave care, who came back, who is watched, and who left without the director. */
-export const leavingPage = (list: LeavingList, asked: number): Page =>
+export const leavingPage = (list: LeavingList): Page =>
   page({
     title: 'Leaving care',
     section: 'children',
@@ -180,7 +201,8 @@ export const leavingPage = (list: LeavingList, asked: number): Page =>
     main: html`<h1 class="govuk-heading-l">Leaving care</h1>
 ${childrenTabs('leaving', {}, true)}
 <p class="govuk-body">A plan is begun on the child’s own page. Who came back is read from the record.</p>
-${leavingPart(list.leaving, asked)}
+${leavingPart(list.leaving)}
+${atHomePart(list.atHome)}
 ${stayingPart(list.staying)}
 ${backPart(list.cameBack)}
 ${unauthorisedPart(list.unauthorised)}

@@ -69,8 +69,8 @@ export const leavingRoutes: readonly Route[] = [
     audit: 'leaving-care-listed',
     recordsItself: true,
     handler: async ({ signedIn, query }, world) => {
-      const list = await listLeaving(world, signedIn);
-      return list.kind === 'refused' ? list : leavingPage(list, wholeNumber(query.get('page') ?? '') || 1);
+      const list = await listLeaving(world, signedIn, wholeNumber(query.get('page') ?? '') || 1);
+      return list.kind === 'refused' ? list : leavingPage(list);
     },
   }),
   route({

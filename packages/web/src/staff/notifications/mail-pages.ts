@@ -1,5 +1,5 @@
 import type { MailsView, OutboxView, ShownMail } from '@rightplace/app';
-import { momentInWords } from '@rightplace/domain';
+import { momentInWords, type PortalMailKind } from '@rightplace/domain';
 import {
   count,
   dataTable,
@@ -20,7 +20,7 @@ const stateInWords = ({ mail }: ShownMail, leaves: boolean): string => {
   const { ended, endedAt, fault, dueAt, nextAt, tries } = mail;
   if (ended === 'sent' && endedAt !== undefined) return `Sent on ${momentInWords(endedAt)}`;
   if (ended === 'given-up') return `Not sent. ${fault ?? 'It was given up.'}`;
-  if (ended === 'not-needed') return 'Not sent: it was read, or done by somebody, before it left';
+  if (ended === 'not-needed') return 'Not sent: it was read, done or replaced before it left';
   if (!leaves) return `Would have left on ${momentInWords(dueAt)}`;
   return tries === 0
     ? `Leaves on ${momentInWords(dueAt)}`
@@ -54,8 +54,16 @@ ${!leaves && insetText({ text: 'No e-mail leaves this service. This is what woul
 ${mails.length === 0 ? html`<p class="govuk-body app-empty">Nothing has been written to you.</p>` : mails.map((one) => mailPart(one, leaves))}`),
   });
 
-const kindInWords = ({ mail: { of, urgent } }: ShownMail): string =>
-  'gathered' in of ? 'The day’s' : urgent ? 'Urgent' : 'One notice';
+const TO_PROVIDERS: Readonly<Record<PortalMailKind, string>> = {
+  invitation: 'Invitation of a provider',
+  referral: 'Referral to a provider',
+  news: 'News to a provider',
+};
+
+const kindInWords = ({ mail: { of, urgent } }: ShownMail): string => {
+  if ('toProvider' in of) return TO_PROVIDERS[of.toProvider];
+  return 'gathered' in of ? 'The day’s' : urgent ? 'Urgent' : 'One notice';
+};
 
 /** All e-mail of the authority, for whoever looks after it. */
 export const mailsPage = ({ mails, counts, hours, leaves }: MailsView): Page =>

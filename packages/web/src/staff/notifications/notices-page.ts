@@ -21,6 +21,16 @@ const aboutInWords = (about: NoticeAbout): string => {
       return NO_LONGER;
     case 'standing-in':
       return about.sentence;
+    case 'conflict': {
+      const { name, child } = about;
+      return `${name}, and ${child === undefined ? 'a child you cannot be told of here' : (child.name ?? child.id)}`;
+    }
+    case 'own-conflict':
+      return 'On the page of your conflicts of interest';
+    case 'child':
+      return about.child.name ?? about.child.id;
+    case 'panels':
+      return 'On the page of panels';
     case 'what-is-due':
       return 'On the list of what is due';
   }

@@ -55,6 +55,14 @@ export const noticesRoutes: readonly Route[] = [
           return redirect(staffPaths.case({ caseId: String(opened.case) }));
         case 'leads-to-standing-in':
           return redirect(staffPaths.standingIn());
+        case 'leads-to-conflict':
+          return redirect(staffPaths.conflict({ conflictId: String(opened.id) }));
+        case 'leads-to-own-conflicts':
+          return redirect(staffPaths.ownConflicts());
+        case 'leads-to-child':
+          return redirect(staffPaths.child({ childId: opened.child }));
+        case 'leads-to-panels':
+          return redirect(staffPaths.panels());
         case 'leads-to-what-is-due':
           return redirect(whereDue(visit));
         case 'leads-nowhere':
