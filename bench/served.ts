@@ -8,6 +8,7 @@ export interface Served {
   readonly url: string;
   /** From the command to the line that says where it is. */
   readonly startedInMs: number;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export const serveFrom = async (folder: string): Promise<Served> => {
     child.kill('SIGTERM');
     await ended;
   };
-  return { url, startedInMs: performance.now() - started, stop };
+  return { url, startedInMs: performance.now() - started, pid: child.pid ?? 0, stop };
 };
 
 const unescaped = (text: string): string =>

@@ -1,24 +1,19 @@
 /** An authorisation certificate in a real browser: read, printed, taken away and checked; without script, on a phone. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { anEntryWorld, type EntryWorld } from '../packages/app/test/entry-world.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { accessibilityFaults, startBrowser } from './product.ts';
+import { accessibilityFaults } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: EntryWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
+let tabs: Tabs;
 let address: string;
 
 before(async () => {
-  [world, browser] = await Promise.all([anEntryWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
+  world = await anEntryWorld();
+  tabs = await openTabs(world);
   const ana = (await world.signIn(world.ana)).signedIn;
   const id = await world.begin('CERT1');
   await world.fillIn(id, ana);
@@ -29,20 +24,9 @@ before(async () => {
     ['director', 'director-authorise'],
   ] as const)
     assert.equal((await world.take(await world.as(role), id, step)).kind, 'step-taken');
-  address = `${url}/cases/${id}`;
+  address = `/cases/${id}`;
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
-
-const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const { cookie } = await world.signIn(world.ana);
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
+after(() => tabs.close());
 
 const fingerprintOn = async (tab: Page): Promise<string> => {
   const print = /([0-9a-f]{4} ){15}[0-9a-f]{4}/.exec(await tab.locator('.app-document').innerText());
@@ -57,7 +41,7 @@ const check = async (tab: Page, typed: string): Promise<void> => {
 };
 
 test('a certificate is opened from its request, and a copy checked, with nothing that axe finds on any page', async () => {
-  const tab = await aTab();
+  const tab = await tabs.tabOf(world.ana);
   await tab.goto(address);
   await tab.getByRole('link', { name: 'Authorisation certificate' }).click();
   await tab.getByRole('heading', { level: 1, name: 'Authorisation to come into care' }).waitFor();
@@ -72,7 +56,7 @@ test('a certificate is opened from its request, and a copy checked, with nothing
 });
 
 test('without script it is read, checked and taken away as a file that begins as a zip', async () => {
-  const tab = await aTab({ javaScriptEnabled: false });
+  const tab = await tabs.tabOf(world.ana, NO_SCRIPT);
   await tab.goto(`${address}/certificate`);
   const print = await fingerprintOn(tab);
   const [file] = await Promise.all([
@@ -86,10 +70,10 @@ test('without script it is read, checked and taken away as a file that begins as
 });
 
 test('on a phone nothing of it is cut off, and on paper nothing is left that can only be pressed', async () => {
-  const tab = await aTab({ viewport: { width: 320, height: 800 } });
+  const tab = await tabs.tabOf(world.ana, PHONE);
   for (const page of ['', '/certificate', '/certificate/check?fingerprint=no']) {
     await tab.goto(`${address}${page}`);
-    assert.equal(await tab.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, page);
+    assert.equal(await tooWideBy(tab), 0, page);
   }
   await tab.goto(`${address}/certificate`);
   await tab.emulateMedia({ media: 'print' });

@@ -1,57 +1,30 @@
 /** A row of a child's return corrected in a real browser: by keyboard, without script, and on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
 import { aTidyChild } from '../packages/web/test/readiness.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { axe, startBrowser } from './product.ts';
+import { everyFault } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: ChildrenWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
-let cookie: string;
+let tabs: Tabs;
+let analyst: number;
 
 before(async () => {
-  [world, browser] = await Promise.all([aChildrenWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
-  ({ cookie } = await world.signIn(await world.someone('performance')));
+  world = await aChildrenWorld();
+  tabs = await openTabs(world);
+  analyst = await world.someone('performance');
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
-
-const PHONE = { viewport: { width: 320, height: 800 } };
-
-const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
-
-const faults = async (tab: Page): Promise<readonly string[]> => {
-  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-};
-
-const tooWide = (tab: Page): Promise<unknown> =>
-  tab.evaluate('document.documentElement.scrollWidth - innerWidth');
+after(() => tabs.close());
 
 const found = (tab: Page, column: string) => tab.locator(`#found-${column} .app-found`);
 
 test('a finding is corrected by keyboard, and seen to clear while it is typed', async () => {
   await world.saveChildren([aTidyChild('TC1', { without: 'ethnicity' })], '2026-11-03T09:00:00Z');
-  const tab = await aTab();
-  await tab.goto(`${url}/children/TC1/return/2027`);
-  assert.deepEqual(await faults(tab), []);
+  const tab = await tabs.tabOf(analyst);
+  await tab.goto('/children/TC1/return/2027');
+  assert.deepEqual(await everyFault(tab), []);
   await tab
     .getByRole('link', { name: /^Correct Header, rule/ })
     .first()
@@ -64,25 +37,25 @@ test('a finding is corrected by keyboard, and seen to clear while it is typed', 
     'the field to put right has the focus',
   );
   await found(tab, 'ETHNIC').first().waitFor();
-  assert.deepEqual(await faults(tab), []);
+  assert.deepEqual(await everyFault(tab), []);
   await tab.keyboard.type('WBRI');
   await tab.getByRole('status').filter({ hasText: 'clears 1 finding' }).waitFor();
   assert.equal(await found(tab, 'ETHNIC').count(), 0);
   assert.equal(await tab.evaluate('document.activeElement.id'), 'ETHNIC', 'and keeps it');
-  assert.deepEqual(await faults(tab), []);
+  assert.deepEqual(await everyFault(tab), []);
   await tab.getByLabel('Why you correct it').focus();
   await tab.keyboard.type('The social worker asked the family.');
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Enter');
   await tab.getByText('The correction is saved. It clears a finding.').waitFor();
-  assert.deepEqual(await faults(tab), []);
+  assert.deepEqual(await everyFault(tab), []);
 });
 
 test('what cannot be taken in is said while it is typed, and refused at its field when saved', async () => {
   await world.saveChildren([aTidyChild('TC2')], '2026-11-04T09:00:00Z');
-  const tab = await aTab();
-  await tab.goto(`${url}/children/TC2/return/2027/Reviews/add`);
+  const tab = await tabs.tabOf(analyst);
+  await tab.goto('/children/TC2/return/2027/Reviews/add');
   await tab.getByLabel('Day of the review').fill('31/02/2026');
   await tab.locator('#found-REVIEW').getByText('Cannot be saved.').waitFor();
   await tab.getByLabel('Why you add it').fill('The minutes.');
@@ -92,13 +65,13 @@ test('what cannot be taken in is said while it is typed, and refused at its fiel
     .getByRole('link', { name: /There is no 31\/02\/2026/ })
     .waitFor();
   assert.equal(await tab.getByLabel('Why you add it').inputValue(), 'The minutes.');
-  assert.deepEqual(await faults(tab), []);
+  assert.deepEqual(await everyFault(tab), []);
 });
 
 test('a finding is corrected without script, on a phone', async () => {
   await world.saveChildren([aTidyChild('TC3', { without: 'ethnicity' })], '2026-11-05T09:00:00Z');
-  const tab = await aTab({ ...PHONE, javaScriptEnabled: false });
-  await tab.goto(`${url}/children/TC3/return/2027/Header/header#ETHNIC`);
+  const tab = await tabs.tabOf(analyst, { ...PHONE, ...NO_SCRIPT });
+  await tab.goto('/children/TC3/return/2027/Header/header#ETHNIC');
   await tab.getByLabel('Ethnicity').selectOption('WBRI');
   await tab.getByRole('button', { name: 'Check' }).click();
   await tab.getByText('clears 1 finding').waitFor();
@@ -109,8 +82,8 @@ test('a finding is corrected without script, on a phone', async () => {
 
 test('every page of a correction is no wider than a phone, and accessible on it', async () => {
   await world.saveChildren([aTidyChild('TC4', { without: 'ethnicity' })], '2026-11-06T09:00:00Z');
-  const tab = await aTab(PHONE);
-  await tab.goto(`${url}/children/TC4/return/2027`);
+  const tab = await tabs.tabOf(analyst, PHONE);
+  await tab.goto('/children/TC4/return/2027');
   const rows = await tab
     .locator('td a[href*="/return/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
@@ -120,25 +93,25 @@ test('every page of a correction is no wider than a phone, and accessible on it'
     '/children/TC4/record',
     ...rows,
   ]) {
-    await tab.goto(url + path);
-    assert.deepEqual(await faults(tab), [], path);
-    assert.equal(await tooWide(tab), 0, path);
+    await tab.goto(path);
+    assert.deepEqual(await everyFault(tab), [], path);
+    assert.equal(await tooWideBy(tab), 0, path);
   }
   const episode = rows.find((path) => path.includes('Episodes'));
-  await tab.goto(`${url}${episode}/remove`);
-  assert.deepEqual(await faults(tab), []);
-  assert.equal(await tooWide(tab), 0);
+  await tab.goto(`${episode}/remove`);
+  assert.deepEqual(await everyFault(tab), []);
+  assert.equal(await tooWideBy(tab), 0);
 });
 
 test('what somebody else changed meanwhile is read on a phone without scrolling sideways', async () => {
   await world.saveChildren([aTidyChild('TC5', { without: 'ethnicity' })], '2026-11-07T09:00:00Z');
-  const tab = await aTab(PHONE);
-  const other = await aTab();
+  const tab = await tabs.tabOf(analyst, PHONE);
+  const other = await tabs.tabOf(analyst);
   for (const [each, ethnicity] of [
     [tab, 'WBRI'],
     [other, 'WIRI'],
   ] as const) {
-    await each.goto(`${url}/children/TC5/return/2027/Header/header`);
+    await each.goto('/children/TC5/return/2027/Header/header');
     await each.getByLabel('Ethnicity').selectOption(ethnicity);
     await each.getByLabel('Why you correct it').fill('The family said.');
   }
@@ -150,6 +123,6 @@ test('what somebody else changed meanwhile is read on a phone without scrolling 
   const cut = `[...document.querySelectorAll('.app-answered *')].filter((each) => each.scrollWidth > each.clientWidth + 1
     && getComputedStyle(each).overflowX !== 'visible').length`;
   assert.equal(await tab.evaluate(cut), 0);
-  assert.equal(await tooWide(tab), 0);
-  assert.deepEqual(await faults(tab), []);
+  assert.equal(await tooWideBy(tab), 0);
+  assert.deepEqual(await everyFault(tab), []);
 });

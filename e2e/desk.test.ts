@@ -1,22 +1,17 @@
 /** What waits for a director and what is open in a team, in a real browser: by keyboard, without script, on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { anEntryWorld, type EntryWorld } from '../packages/app/test/entry-world.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { accessibilityFaults, startBrowser } from './product.ts';
+import { accessibilityFaults } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, pressByKey, RECORDED, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: EntryWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
+let tabs: Tabs;
 
 before(async () => {
-  [world, browser] = await Promise.all([anEntryWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
+  world = await anEntryWorld();
+  tabs = await openTabs(world);
   const ana = (await world.signIn(world.ana)).signedIn;
   const [tess, gwen] = [await world.as('team-manager'), await world.as('group-manager')];
   const waiting = await world.begin('DE1', ana);
@@ -31,49 +26,32 @@ before(async () => {
   await world.fillIn(night, ana);
   assert.equal((await world.take(tess, night, 'manager-approve')).kind, 'step-taken');
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
+after(() => tabs.close());
 
-const aTab = async (
-  role: 'director' | 'team-manager',
-  options: BrowserContextOptions = {},
-): Promise<Page> => {
-  const { cookie } = await world.signIn((await world.as(role)).person.id);
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
-const widerThan = (tab: Page): Promise<number> =>
-  tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const aTab = async (role: 'director' | 'team-manager', options?: BrowserContextOptions): Promise<Page> =>
+  tabs.tabOf((await world.as(role)).person.id, options);
 
 test('a director opens what waits from the desk and signs it, by keyboard, with nothing that axe finds', async () => {
   const tab = await aTab('director');
-  await tab.goto(`${url}/your-work`);
-  await tab.getByRole('link', { name: 'Waiting for the director' }).focus();
-  await tab.keyboard.press('Enter');
+  await tab.goto('/your-work');
+  await pressByKey(tab, tab.getByRole('link', { name: 'Waiting for the director' }));
   await tab.waitForURL(/\/your-work\/desk$/);
   assert.deepEqual(await accessibilityFaults(tab), []);
   const toSign = tab.getByRole('table', { name: 'To sign, the longest waiting first' });
-  await toSign.getByRole('link', { name: 'Lark Brindle' }).focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, toSign.getByRole('link', { name: 'Lark Brindle' }));
   await tab.waitForURL(/\/cases\/\d+$/);
-  await tab.getByRole('button', { name: 'Authorise entry to care' }).focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, tab.getByRole('button', { name: 'Authorise entry to care' }));
   await tab.waitForURL(/director-authorise$/);
-  await tab.getByRole('button', { name: 'Authorise entry to care' }).focus();
-  await tab.keyboard.press('Enter');
-  await tab.getByText('It is recorded, with your name and the time').waitFor();
-  await tab.goto(`${url}/your-work/desk`);
+  await pressByKey(tab, tab.getByRole('button', { name: 'Authorise entry to care' }));
+  await tab.getByText(RECORDED).waitFor();
+  await tab.goto('/your-work/desk');
   await tab.getByText('Nothing else waits for a signature').waitFor();
   await tab.context().close();
 });
 
 test('a manager narrows what is open by links, without script, and how decisions are going has nothing that axe finds', async () => {
-  const tab = await aTab('team-manager', { javaScriptEnabled: false });
-  await tab.goto(`${url}/your-work/queue`);
+  const tab = await aTab('team-manager', NO_SCRIPT);
+  await tab.goto('/your-work/queue');
   await tab.getByRole('link', { name: 'Coming into care in an emergency (1)' }).click();
   await tab.getByText(/1 case is open here, of 2/).waitFor();
   await tab.getByRole('link', { name: 'Show all' }).click();
@@ -85,7 +63,7 @@ test('a manager narrows what is open by links, without script, and how decisions
     '/how-decisions-are-going',
     '/how-decisions-are-going/entry-to-care',
   ]) {
-    await seen.goto(url + address);
+    await seen.goto(address);
     assert.deepEqual(await accessibilityFaults(seen), [], address);
   }
   await seen.context().close();
@@ -96,10 +74,10 @@ test('on a phone nothing of the desk, the queue or the lists of work is out of s
     ['director', ['/your-work', '/your-work/desk', '/how-long-steps-may-take']],
     ['team-manager', ['/your-work', '/your-work/queue', '/how-decisions-are-going/entry-to-care']],
   ] as const) {
-    const tab = await aTab(role, { viewport: { width: 320, height: 700 } });
+    const tab = await aTab(role, PHONE);
     for (const address of addresses) {
-      await tab.goto(url + address);
-      assert.ok((await widerThan(tab)) <= 0, `${address} is wider than the screen`);
+      await tab.goto(address);
+      assert.ok((await tooWideBy(tab)) <= 0, `${address} is wider than the screen`);
       assert.deepEqual(await accessibilityFaults(tab), [], address);
       const out = await tab
         .locator('.app-table--stacks td, .app-table--stacks th[scope=row]')

@@ -1,43 +1,30 @@
 /** Loading a return in a real browser: with its script, without any, by keyboard and on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createReturnThread } from '@rightplace/app';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { csvFile, REVIEWS, smallReturn } from '../packages/app/test/returns.ts';
 import { KNOWN_FAULTS } from '../packages/web/scripts/gallery-server.ts';
-import { aService, aWorld, type Service, type TestWorld } from '../packages/web/test/service.ts';
-import { axe, startBrowser } from './product.ts';
+import { aService, aWorld, type TestWorld } from '../packages/web/test/service.ts';
+import { everyFault } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: TestWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
-let cookie: string;
+let tabs: Tabs;
+let analyst: number;
 
 before(async () => {
-  [world, browser] = await Promise.all([aWorld(), startBrowser()]);
-  service = aService({ ...world, returnThread: createReturnThread(world.database.address.app) });
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
-  const { personId } = await world.addPerson({ name: 'Ada Analyst', role: 'performance' });
-  ({ cookie } = await world.signIn(personId));
+  world = await aWorld();
+  tabs = await openTabs(
+    world,
+    aService({ ...world, returnThread: createReturnThread(world.database.address.app) }),
+  );
+  ({ personId: analyst } = await world.addPerson({ name: 'Ada Analyst', role: 'performance' }));
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
+after(() => tabs.close());
 
 /** A second press so soon after the first is taken for a slip of the hand. */
 const DOUBLE_CLICK = 1100;
-const PHONE = { viewport: { width: 320, height: 800 } };
-
-const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
 
 const toChoose = (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) =>
   files.map(({ name, bytes }) => ({
@@ -47,21 +34,13 @@ const toChoose = (files: readonly { readonly name: string; readonly bytes: Uint8
   }));
 
 const choose = async (tab: Page, files: Parameters<typeof toChoose>[0]): Promise<void> => {
-  await tab.goto(`${url}/imports/load`);
+  await tab.goto('/imports/load');
   await tab.locator('input[type=file]').setInputFiles(toChoose(files));
 };
 
 const isImport = (address: URL): boolean => /^\/imports\/\d+$/.test(address.pathname);
 
-const faults = async (tab: Page): Promise<readonly string[]> => {
-  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
-  return violations
-    .filter(({ id }) => !(id in KNOWN_FAULTS))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-};
-
-const tooWide = (tab: Page): Promise<unknown> =>
-  tab.evaluate('document.documentElement.scrollWidth - innerWidth');
+const faults = (tab: Page): Promise<readonly string[]> => everyFault(tab, KNOWN_FAULTS);
 
 /** Without script, whoever waits presses the link. */
 const lookUntilDone = async (tab: Page): Promise<void> => {
@@ -73,7 +52,7 @@ const lookUntilDone = async (tab: Page): Promise<void> => {
 };
 
 test('a return is chosen, seen on its way, looked at and loaded', async () => {
-  const tab = await aTab();
+  const tab = await tabs.tabOf(analyst);
   await choose(tab, smallReturn());
   // Held until the page has been looked at: the answer leads on to another.
   let letGo = (): void => undefined;
@@ -97,7 +76,7 @@ test('a return is chosen, seen on its way, looked at and loaded', async () => {
 });
 
 test('a return is loaded without script, on a phone', async () => {
-  const tab = await aTab({ ...PHONE, javaScriptEnabled: false });
+  const tab = await tabs.tabOf(analyst, { ...PHONE, ...NO_SCRIPT });
   await choose(tab, smallReturn('2025'));
   await tab.getByRole('button', { name: 'Read the files' }).click();
   await lookUntilDone(tab);
@@ -109,8 +88,8 @@ test('a return is loaded without script, on a phone', async () => {
 });
 
 test('no files, too large files and a stopped upload are said on the page, which can then be used again', async () => {
-  const tab = await aTab();
-  await tab.goto(`${url}/imports/load`);
+  const tab = await tabs.tabOf(analyst);
+  await tab.goto('/imports/load');
   await tab.getByRole('button', { name: 'Read the files' }).click();
   await tab.getByRole('alert').filter({ hasText: 'Choose the files of a return' }).waitFor();
   await tab.evaluate("document.querySelector('input[type=file]').dataset.mostBytes = '10'");
@@ -130,7 +109,7 @@ test('no files, too large files and a stopped upload are said on the page, which
 });
 
 test('every page about imports is accessible and no wider than a phone', async () => {
-  const tab = await aTab(PHONE);
+  const tab = await tabs.tabOf(analyst, PHONE);
   const name = `${'a-long-name-as-machines-give-'.repeat(6)}.csv`;
   const rows = Array.from({ length: 300 }, (_, i) => `INVENTED-${i},01/02/2014,2025-05-${10 + (i % 9)},PN1`);
   await choose(tab, [csvFile(name, REVIEWS, ...rows)]);
@@ -144,14 +123,14 @@ test('every page about imports is accessible and no wider than a phone', async (
     '/imports/load',
     '/imports/write',
   ]) {
-    await tab.goto(url + each);
+    await tab.goto(each);
     assert.deepEqual(await faults(tab), [], each);
-    assert.equal(await tooWide(tab), 0, each);
+    assert.equal(await tooWideBy(tab), 0, each);
   }
 });
 
 test('a return is loaded by keyboard alone', async () => {
-  const tab = await aTab();
+  const tab = await tabs.tabOf(analyst);
   await choose(tab, smallReturn());
   await tab.getByRole('button', { name: 'Read the files' }).focus();
   await tab.keyboard.press('Enter');

@@ -1,42 +1,26 @@
 /** What people are told of in a real browser: by keyboard, without script, on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { fillIn, stepForm } from '../packages/web/test/cases.ts';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { accessibilityFaults, startBrowser } from './product.ts';
+import { accessibilityFaults } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, pressByKey, type Tabs, tooWideBy } from './tabs.ts';
 
 let world: ChildrenWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
+let tabs: Tabs;
 let tess: number;
 
 before(async () => {
-  [world, browser] = await Promise.all([aChildrenWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
+  world = await aChildrenWorld();
+  tabs = await openTabs(world);
   tess = await world.someone('team-manager');
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
-
-const aTab = async (person: number, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext(options);
-  const { cookie } = await world.signIn(person);
-  await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
-  return context.newPage();
-};
+after(() => tabs.close());
 
 /** A request that is written and not sent yet: where it is. */
 const aRequest = async (number: string): Promise<string> => {
-  const ana = await service.signedInAs(world.ana);
+  const ana = await tabs.service.signedInAs(world.ana);
   const form = await ana.get('/coming-into-care/begin');
   const begun = await ana.post('/coming-into-care/begin', {
     _key: form.page.querySelector('input[name=_key]')?.getAttribute('value') ?? '',
@@ -53,7 +37,7 @@ const aRequest = async (number: string): Promise<string> => {
 };
 
 const sendOn = async (address: string): Promise<void> => {
-  const ana = await service.signedInAs(world.ana);
+  const ana = await tabs.service.signedInAs(world.ana);
   const sent = await ana.post(`${address}/steps/submit`, await stepForm(ana, address, 'submit'));
   assert.equal(sent.status, 303, sent.text);
 };
@@ -70,36 +54,31 @@ const countIn = async (tab: Page): Promise<string> =>
 
 test('a request is sent on; its manager sees the count, opens the notice by keyboard, and the count goes', async () => {
   const address = await aRequest('E notice');
-  const worker = await aTab(world.ana);
-  await worker.goto(`${url}${address}/steps/submit`);
+  const worker = await tabs.tabOf(world.ana);
+  await worker.goto(`${address}/steps/submit`);
   await worker.getByRole('button', { name: 'Send to the team manager' }).click();
   await worker.getByText('It is recorded').waitFor();
 
-  const tab = await aTab(tess);
-  await tab.goto(`${url}/your-work`);
+  const tab = await tabs.tabOf(tess);
+  await tab.goto('/your-work');
   assert.match(await countIn(tab), /^Notices 1/);
   assert.deepEqual(await accessibilityFaults(tab), []);
-  await tab
-    .getByRole('link', { name: /^Notices/ })
-    .first()
-    .focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, tab.getByRole('link', { name: /^Notices/ }).first());
   await tab.waitForURL(/\/notices$/);
   assert.deepEqual(await accessibilityFaults(tab), []);
-  await tab.getByRole('link', { name: /^A decision waits for you/ }).focus();
-  await tab.keyboard.press('Enter');
+  await pressByKey(tab, tab.getByRole('link', { name: /^A decision waits for you/ }));
   await tab.waitForURL(new RegExp(`${address}$`));
   assert.equal(await countIn(tab), 'Notices');
   for (const page of ['/notices', '/outbox', '/account']) {
-    await tab.goto(`${url}${page}`);
+    await tab.goto(page);
     assert.deepEqual(await accessibilityFaults(tab), [], page);
   }
 });
 
 test('without script a notice is marked as read, and what comes by e-mail is chosen', async () => {
   await sendOn(await aRequest('E plain'));
-  const tab = await aTab(tess, { javaScriptEnabled: false });
-  await tab.goto(`${url}/notices`);
+  const tab = await tabs.tabOf(tess, NO_SCRIPT);
+  await tab.goto('/notices');
   await tab.getByRole('button', { name: /^Mark as read/ }).click();
   await tab.getByText('You have read all your notices').waitFor();
   await tab.getByRole('link', { name: 'How you are told by e-mail' }).click();
@@ -111,16 +90,15 @@ test('without script a notice is marked as read, and what comes by e-mail is cho
 
 test('on a phone nothing is cut off, and an administrator’s pages have nothing that axe finds', async () => {
   await sendOn(await aRequest('E phone'));
-  const phone = { viewport: { width: 320, height: 800 } };
-  const tab = await aTab(tess, phone);
+  const tab = await tabs.tabOf(tess, PHONE);
   for (const page of ['/notices', '/outbox', '/account']) {
-    await tab.goto(`${url}${page}`);
-    assert.equal(await tab.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, page);
+    await tab.goto(page);
+    assert.equal(await tooWideBy(tab), 0, page);
   }
-  const administrator = await aTab(await world.someone('administrator'), phone);
+  const administrator = await tabs.tabOf(await world.someone('administrator'), PHONE);
   for (const page of ['/e-mail', '/settings']) {
-    await administrator.goto(`${url}${page}`);
-    assert.equal(await administrator.evaluate('document.documentElement.scrollWidth - innerWidth'), 0, page);
+    await administrator.goto(page);
+    assert.equal(await tooWideBy(administrator), 0, page);
     assert.deepEqual(await accessibilityFaults(administrator), [], page);
   }
 });

@@ -88,7 +88,7 @@ export const signedInAs = async (
  * Axe, telling only what is wrong and asked in the page itself: what passes is not written out, and no frame of somebody
  * else's is looked into, for there is none. The same rules find the same faults in a third of the time.
  */
-export const axe = (page: Page, options: Parameters<AxeBuilder['options']>[0] = {}): AxeBuilder =>
+const axe = (page: Page, options: Parameters<AxeBuilder['options']>[0] = {}): AxeBuilder =>
   new AxeBuilder({ page }).setLegacyMode(true).options({ ...options, resultTypes: ['violations'] });
 
 /** What axe finds wrong by WCAG 2.2 A and AA, each as a sentence with where. */
@@ -96,4 +96,15 @@ export const accessibilityFaults = async (page: Page): Promise<readonly string[]
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await axe(page).withTags(tags).analyze();
   return violations.flatMap(({ help, nodes }) => nodes.map((node) => `${help}: ${node.target.join(' ')}`));
+};
+
+/** What axe finds by all of its rules, the size of what is pressed among them, each rule with where; but no known one. */
+export const everyFault = async (
+  page: Page,
+  known: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> => {
+  const { violations } = await axe(page, { rules: { 'target-size': { enabled: true } } }).analyze();
+  return violations
+    .filter(({ id }) => !(id in known))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 };

@@ -1,15 +1,14 @@
 /** Pages of a world of invented children, opened in a real browser by somebody who is signed in. */
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { ChildrenWorld } from '../packages/web/test/children.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
+import { aService, type Service, type TestWorld } from '../packages/web/test/service.ts';
 import { startBrowser } from './product.ts';
 
 export interface Tabs {
   readonly service: Service;
   readonly url: string;
-  /** A page of a browser of its own, in which this person is signed in. */
-  readonly tabOf: (person: number, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page of a browser of its own, in which this person is signed in, or nobody is. */
+  readonly tabOf: (person: number | undefined, options?: BrowserContextOptions) => Promise<Page>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,8 +17,7 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 320, height: 80
 export const NO_SCRIPT: BrowserContextOptions = { javaScriptEnabled: false };
 
 /** The service of a world, listening, and a browser to look at it. Closing it closes the world. */
-export const openTabs = async (world: ChildrenWorld): Promise<Tabs> => {
-  const service = aService(world);
+export const openTabs = async (world: TestWorld, service: Service = aService(world)): Promise<Tabs> => {
   const [browser]: readonly [Browser, unknown] = await Promise.all([
     startBrowser(),
     service.server.listen({ port: 0, host: '127.0.0.1' }),
@@ -29,9 +27,11 @@ export const openTabs = async (world: ChildrenWorld): Promise<Tabs> => {
     service,
     url,
     tabOf: async (person, options = {}) => {
-      const { cookie } = await world.signIn(person);
       const context = await browser.newContext({ baseURL: url, ...options });
-      await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
+      if (person !== undefined) {
+        const { cookie } = await world.signIn(person);
+        await context.addCookies([{ name: 'rightplace-session', value: cookie, url }]);
+      }
       return context.newPage();
     },
     close: async () => {
@@ -42,7 +42,13 @@ export const openTabs = async (world: ChildrenWorld): Promise<Tabs> => {
   };
 };
 
-export const typeDay = async (within: Page | Locator, question: string, on: string): Promise<void> => {
+export const RECORDED = 'It is recorded, with your name and the time';
+
+export const typeDay = async (
+  within: Page | Locator,
+  question: string | RegExp,
+  on: string,
+): Promise<void> => {
   const group = within.getByRole('group', { name: question });
   const [year = '', month = '', dayOfMonth = ''] = on.split('-');
   await group.getByLabel('Day').fill(String(Number(dayOfMonth)));
@@ -79,6 +85,10 @@ export const pressByKey = async (tab: Page, what: Locator): Promise<void> => {
   await what.focus();
   await tab.keyboard.press('Enter');
 };
+
+/** The same of a button by its name: of several, the last, which is the one that sends the form. */
+export const pressButton = (tab: Page, name: string): Promise<void> =>
+  pressByKey(tab, tab.getByRole('button', { name }).last());
 
 /** By how much a page is wider than its window. */
 export const tooWideBy = (tab: Page): Promise<number> =>

@@ -1,36 +1,26 @@
 /** A form pressed when its session was over, in a real browser: by keyboard, without script, and on a phone. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { aChildrenWorld, type ChildrenWorld } from '../packages/web/test/children.ts';
 import { aTidyChild } from '../packages/web/test/readiness.ts';
-import { aService, type Service } from '../packages/web/test/service.ts';
-import { axe, startBrowser } from './product.ts';
+import { everyFault } from './product.ts';
+import { NO_SCRIPT, openTabs, PHONE, pressByKey, type Tabs, tooWideBy } from './tabs.ts';
 
 const PASSWORD = 'marble otter kite';
 
 let world: ChildrenWorld;
-let service: Service;
-let browser: Browser;
-let url: string;
+let tabs: Tabs;
 let email: string;
 
 before(async () => {
-  [world, browser] = await Promise.all([aChildrenWorld(), startBrowser()]);
-  service = aService(world);
-  await service.server.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(service.server.server.address() as AddressInfo).port}`;
+  world = await aChildrenWorld();
+  tabs = await openTabs(world);
   ({ email } = await world.addPerson({ name: 'Tess Typing', role: 'performance', password: PASSWORD }));
   await world.saveChildren([aTidyChild('TL1', { without: 'ethnicity' })], '2026-11-03T09:00:00Z');
 });
-after(async () => {
-  await browser.close();
-  await service.server.close();
-  await world.close();
-});
+after(() => tabs.close());
 
-const PHONE = { viewport: { width: 320, height: 800 } };
 const ROW = '/children/TL1/return/2027/Header/header';
 
 const signIn = async (tab: Page): Promise<void> => {
@@ -39,35 +29,30 @@ const signIn = async (tab: Page): Promise<void> => {
   await tab.getByRole('button', { name: 'Sign in' }).click();
 };
 
-const aTab = async (options: BrowserContextOptions = {}): Promise<Page> => {
-  const tab = await (await browser.newContext(options)).newPage();
-  await tab.goto(`${url}/sign-in`);
+const aTab = async (options?: BrowserContextOptions): Promise<Page> => {
+  const tab = await tabs.tabOf(undefined, options);
+  await tab.goto('/sign-in');
   await signIn(tab);
   return tab;
 };
 
 const isFit = async (tab: Page): Promise<void> => {
-  const { violations } = await axe(tab, { rules: { 'target-size': { enabled: true } } }).analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    [],
-  );
-  assert.equal(await tab.evaluate('document.documentElement.scrollWidth - innerWidth'), 0);
+  assert.deepEqual(await everyFault(tab), []);
+  assert.equal(await tooWideBy(tab), 0);
 };
 
 for (const [how, options] of [
   ['by keyboard, on a phone', PHONE],
-  ['without script', { javaScriptEnabled: false }],
+  ['without script', NO_SCRIPT],
 ] as const)
   test(`a correction pressed too late is back in its form after signing in again: ${how}`, async () => {
     const hasScript = !('javaScriptEnabled' in options);
     const tab = await aTab(options);
-    await tab.goto(url + ROW);
+    await tab.goto(ROW);
     await tab.getByLabel('Ethnicity').selectOption('WBRI');
     await tab.getByLabel('Why you correct it').fill('The family said so,\nand she did too.');
     world.pass(45);
-    await tab.getByRole('button', { name: 'Save the correction' }).focus();
-    await tab.keyboard.press('Enter');
+    await pressByKey(tab, tab.getByRole('button', { name: 'Save the correction' }));
 
     await tab.getByText('What you typed has been kept: sign in again').waitFor();
     if (hasScript) await isFit(tab);
@@ -87,10 +72,8 @@ for (const [how, options] of [
     const kept = await world.auditOf('TL1');
     assert.ok(!kept.some(({ action }) => /correct/.test(action)), 'nothing has been saved');
 
-    await note.getByRole('link', { name: 'in the form' }).focus();
-    await tab.keyboard.press('Enter');
-    await tab.getByRole('button', { name: 'Throw away what was kept' }).focus();
-    await tab.keyboard.press('Enter');
+    await pressByKey(tab, note.getByRole('link', { name: 'in the form' }));
+    await pressByKey(tab, tab.getByRole('button', { name: 'Throw away what was kept' }));
     await tab.getByText('What you had typed has been thrown away.').waitFor();
     assert.equal(await tab.getByLabel('Ethnicity').inputValue(), '');
     if (hasScript) await isFit(tab);
@@ -98,11 +81,11 @@ for (const [how, options] of [
 
 test('signed in again in another tab, a press in the first leads back to its form, and a second press saves', async () => {
   const tab = await aTab();
-  await tab.goto(url + ROW);
+  await tab.goto(ROW);
   await tab.getByLabel('Ethnicity').selectOption('WBRI');
   await tab.getByLabel('Why you correct it').fill('The family said so.');
   const other = await tab.context().newPage();
-  await other.goto(`${url}/account`);
+  await other.goto('/account');
   await other.getByRole('button', { name: 'Sign out', exact: true }).click();
   await other.getByRole('link', { name: 'Sign in again' }).click();
   await signIn(other);
@@ -112,6 +95,6 @@ test('signed in again in another tab, a press in the first leads back to its for
   assert.equal(await tab.getByLabel('Ethnicity').inputValue(), 'WBRI');
   await tab.getByRole('button', { name: 'Save the correction' }).click();
   await tab.getByText('The correction is saved.').waitFor();
-  await tab.goto(`${url}/kept-forms`);
+  await tab.goto('/kept-forms');
   assert.equal(new URL(tab.url()).pathname, '/', 'it is kept no longer');
 });

@@ -1,16 +1,25 @@
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { quickFolder } from '../packages/store/src/testing/quick-folder.ts';
 import { root } from './install.mjs';
 
 /**
  * A step of the whole check: either one of the project's tools, or test files for Node's own test runner. A test file
- * has a process of its own, or they are packed into a few; as many run at once as there are processors, up to four.
+ * has a process of its own, or they are packed into a few; up to four run at once.
  */
 export type Stage = { readonly title: string; readonly env?: Readonly<Record<string, string>> } & (
   | { readonly command: readonly [string, ...string[]] }
-  | { readonly tests: readonly string[]; readonly packs?: number }
+  | {
+      readonly tests: readonly string[];
+      /** Run before the others: one that takes long must not be what is left at the end. */
+      readonly first?: readonly string[];
+      readonly isPacked?: boolean;
+      /** How many more run at once than there are processors: who waits for a database or a browser leaves one idle. */
+      readonly waiting?: number;
+    }
 );
 
 export interface Counts {
@@ -21,7 +30,8 @@ export interface Counts {
 /** More at once would want more connections than the test server gives, and more memory than a browser each leaves. */
 const MOST_AT_ONCE = 4;
 
-const scratch = mkdtempSync(join(tmpdir(), 'rightplace-test-'));
+const scratch = mkdtempSync(join(quickFolder(), 'rightplace-test-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /** A process of tests loads the whole product. Half of that time is saved by keeping it compiled, where it keeps itself. */
 const compiled = join(root, 'node_modules/.cache/rightplace');
@@ -41,28 +51,41 @@ const runTool = async (
     ? { passed: 1, failed: 0 }
     : { passed: 0, failed: 1 };
 
-/** Files that stand next to each other need the same of the product, so they go together. */
-const packed = (files: readonly string[], packs: number): readonly string[] => {
-  const folder = mkdtempSync(join(scratch, 'packs-'));
-  const size = Math.ceil(files.length / packs);
-  const shares = Array.from({ length: Math.ceil(files.length / size) }, (_, i) =>
-    files.slice(i * size, (i + 1) * size),
-  );
-  return shares.map((share, i) => {
-    const entry = join(folder, `${String(i + 1).padStart(2, '0')}.test.mjs`);
-    const runner = new URL('pack.ts', import.meta.url).href;
-    const paths = share.map((file) => join(root, file));
-    writeFileSync(entry, `import { runPack } from '${runner}';\nrunPack(${JSON.stringify(paths)});\n`);
+/** Node's runner goes by the names of files: what is numbered is begun in this order. */
+const numbered = (texts: readonly string[]): readonly string[] => {
+  const folder = mkdtempSync(join(scratch, 'order-'));
+  return texts.map((text, i) => {
+    const entry = join(folder, `${String(i + 1).padStart(3, '0')}.test.mjs`);
+    writeFileSync(entry, text);
     return entry;
   });
 };
 
+const alone = (file: string): string => `import '${pathToFileURL(join(root, file)).href}';\n`;
+
+const runner = new URL('pack.ts', import.meta.url).href;
+const together = (files: readonly string[]): string =>
+  `import { runPack } from '${runner}';\nrunPack(${JSON.stringify(files.map((file) => join(root, file)))});\n`;
+
+/** The share of the files that are left which a pack takes. */
+const SHARE = 1 / 5;
+
+/**
+ * Files that stand next to each other need the same of the product, so they go together. A pack loads the product, so
+ * there are few; but the last ones are of a file or two, so that no processor waits long for another's.
+ */
+const packed = (files: readonly string[]): readonly (readonly string[])[] => {
+  const size = Math.ceil(files.length * SHARE);
+  return size === 0 ? [] : [files.slice(0, size), ...packed(files.slice(size))];
+};
+
 const runTests = async (
-  { tests, packs }: Extract<Stage, { tests: readonly string[] }>,
+  { tests, first = [], isPacked = false, waiting = 0 }: Extract<Stage, { tests: readonly string[] }>,
   env: NodeJS.ProcessEnv,
 ): Promise<Counts> => {
-  const files = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
-  if (files.length === 0) {
+  const found = tests.flatMap((pattern) => globSync(pattern, { cwd: root })).toSorted();
+  const files = [...first, ...found.filter((file) => !first.includes(file))];
+  if (found.length === 0) {
     console.error(`No test file matches ${tests.join(', ')}.`);
     return { passed: 0, failed: 1 };
   }
@@ -76,12 +99,12 @@ const runTests = async (
       '--import',
       new URL('chance.ts', import.meta.url).href,
       '--test',
-      `--test-concurrency=${Math.min(availableParallelism(), MOST_AT_ONCE)}`,
+      `--test-concurrency=${Math.min(availableParallelism() + waiting, MOST_AT_ONCE)}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(root, 'scripts/count-tests.mjs')}`,
       `--test-reporter-destination=${counted}`,
-      ...(packs === undefined ? files : packed(files, packs)),
+      ...numbered(isPacked ? packed(files).map(together) : files.map(alone)),
     ],
     env,
   );
