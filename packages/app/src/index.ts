@@ -23,6 +23,7 @@ export {
 // attachments
 export { clamdAt } from './attachments/clamd.ts';
 export type { CaseDocument, CaseDocuments } from './attachments/documents-of-case.ts';
+export { documentToErase, type EraseRefusal, eraseDocument } from './attachments/erase-document.ts';
 export {
   type FileKeeping,
   LARGEST_MOST_MEGABYTES,
@@ -82,6 +83,7 @@ export {
   openCase,
 } from './cases/open-case.ts';
 export { openFromCase } from './cases/open-from-case.ts';
+export * from './cases/queue-filter.ts';
 export {
   type EvidenceRefusal,
   type EvidenceSaved,
@@ -89,13 +91,7 @@ export {
 } from './cases/save-evidence.ts';
 export { takeStep } from './cases/take-step.ts';
 export type { StepTaken } from './cases/taken-before.ts';
-export {
-  QUEUE_AGES,
-  type QueueAge,
-  type QueueLine,
-  showTeamQueue,
-  type TeamQueue,
-} from './cases/team-queue.ts';
+export { type QueueLine, showTeamQueue, type TeamQueue } from './cases/team-queue.ts';
 // children
 export {
   GLASS_ACTION,
@@ -106,7 +102,7 @@ export {
   openRestrictedRecord,
 } from './child/break-glass.ts';
 export type { ChildLine, Coded, HomeNow, Standing } from './child/child-line.ts';
-export { PAGE_SIZE } from './child/choose-lines.ts';
+export { PAGE_SIZE, pageOf } from './child/choose-lines.ts';
 export { type District, districtKey } from './child/district.ts';
 export {
   type ChildrenFile,
@@ -172,6 +168,27 @@ export {
   type TargetList,
 } from './comparison/list-targets.ts';
 export { endTarget, LONGEST_WHY, setTarget } from './comparison/set-target.ts';
+// conflicts
+export {
+  beginColleagueDeclaration,
+  beginOwnDeclaration,
+  type ColleagueChoice,
+  type ColleagueDeclaration,
+  declareOwnConflict,
+  type OwnDeclaration,
+  recordConflictOf,
+} from './conflicts/declare-conflict.ts';
+export { endConflictOf, giveCasesToAnother } from './conflicts/keep-conflict.ts';
+export type { LeftWaiting } from './conflicts/left-waiting.ts';
+export {
+  type ConflictLine,
+  type ConflictsView,
+  listConflicts,
+  listOwnConflicts,
+  type OwnConflict,
+} from './conflicts/list-conflicts.ts';
+export { type ConflictView, showConflict } from './conflicts/show-conflict.ts';
+export { LONGEST_WHY_OF_CONFLICT } from './conflicts/why.ts';
 // convention
 export type { ConventionInForce, HeldConvention } from './convention/kept-conventions.ts';
 export {
@@ -182,6 +199,17 @@ export {
   type ShownConvention,
 } from './convention/list-conventions.ts';
 export { setConvention } from './convention/set-convention.ts';
+export { downloadCostAvoided } from './cost-avoidance/avoidance-file.ts';
+export type { AvoidanceLine } from './cost-avoidance/avoidance-line.ts';
+export { type AvoidanceToDraft, beginAvoidance, draftAvoidance } from './cost-avoidance/draft-avoidance.ts';
+export { type AvoidedInYear, type AvoidedTotal, listCostAvoided } from './cost-avoidance/list-avoidance.ts';
+export {
+  AVOIDANCE_DECISIONS,
+  type AvoidanceDecisionAsked,
+  type AvoidanceView,
+  decideAvoidance,
+  openAvoidance,
+} from './cost-avoidance/open-avoidance.ts';
 // delegation
 export {
   type DelegationForm,
@@ -200,7 +228,10 @@ export { giveBoards } from './demonstration/give-boards.ts';
 export { giveClocks } from './demonstration/give-clocks.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
 export { giveDocuments } from './demonstration/give-documents.ts';
+export { giveHolds } from './demonstration/give-holds.ts';
 export { givePanels } from './demonstration/give-panels.ts';
+export { givePayments } from './demonstration/give-payments.ts';
+export { givePortal } from './demonstration/give-portal.ts';
 export { giveProceedings } from './demonstration/give-proceedings.ts';
 export { giveRequests } from './demonstration/give-requests.ts';
 export { giveReviewingOfficers } from './demonstration/give-reviewing-officers.ts';
@@ -387,6 +418,7 @@ export type { AgreementStanding } from './payment/agreed-placements.ts';
 export { type AgreementDocument, agreementDocument, agreementFile } from './payment/agreement-document.ts';
 export { type AgreementView, openAgreement } from './payment/agreement-view.ts';
 export { type Commitments, listCommitments } from './payment/list-commitments.ts';
+export { listSigning, type SigningLine, type SigningList } from './payment/list-signing.ts';
 export {
   comparePayments,
   type DifferenceLine,
@@ -400,6 +432,7 @@ export {
   saveAgreementChange,
   type ToAgree,
 } from './payment/make-agreement.ts';
+export { type MarkTold, markAgreement } from './payment/mark-agreement.ts';
 export { downloadPayments, nightsInWords } from './payment/payment-file.ts';
 // people
 export type { NoSuchPerson } from './people/change-person.ts';
@@ -407,6 +440,17 @@ export * from './people/manage-people.ts';
 export { addTeamTo, openTeams, renameTeamTo, setServiceOf, type Teams } from './people/manage-teams.ts';
 export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
+// portal
+export { answerReferral } from './portal/answer-referral.ts';
+export * from './portal/manage-portal-people.ts';
+export { findPortalVisitor, type PortalVisitor, signOutOfPortal } from './portal/portal-session.ts';
+export {
+  listReferrals,
+  openReferral,
+  type ReferralsView,
+  type ReferralView,
+} from './portal/referrals.ts';
+export * from './portal/sign-in-to-portal.ts';
 export { beginProceedings, PROCEEDINGS_TO_BEGIN } from './proceedings/begin-proceedings.ts';
 export { downloadProceedings, standingInWords } from './proceedings/download-proceedings.ts';
 export { listProceedings, type Proceedings, type ProceedingsAsked } from './proceedings/list-proceedings.ts';
@@ -456,6 +500,7 @@ export {
   LONGEST_HOLD_DAYS,
   type PlaceHeld,
 } from './register/hold-place.ts';
+export { LONGEST_LENGTHENED_DAYS, lengthenHold } from './register/lengthen-hold.ts';
 export { listProviders, type ProviderLine, type ProvidersFound } from './register/list-providers.ts';
 export {
   ANY_SETTING,
@@ -505,16 +550,29 @@ export type * from './return-readiness/use-cases.ts';
 export { viewFinding } from './return-readiness/view-finding.ts';
 export type * from './return-readiness/views.ts';
 export { withdrawAnswer } from './return-readiness/withdraw-answer.ts';
+export { type AllocationsWeighed, allocateMany, compareAllocations } from './reviewing/allocate-many.ts';
 export {
   allocateReviewingOfficer,
   type ReviewingOfficers,
   showReviewingOfficers,
 } from './reviewing/allocate-reviewing-officer.ts';
+export type { AllocationLine } from './reviewing/read-allocations.ts';
 // the service itself
+export {
+  type ApproachRefusal,
+  approachHomes,
+  type HomesApproached,
+  type HomesToApproach,
+} from './search/approach-homes.ts';
 export { beginSearch } from './search/begin-search.ts';
 export type { Distances } from './search/distances.ts';
-export { listSearches, type Searches, type SearchLine, type Wanted } from './search/list-searches.ts';
-export { openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
+export type { HomeToAsk } from './search/homes-for-search.ts';
+export { listSearches, type Searches } from './search/list-searches.ts';
+export { type ApprovalView, openApproval } from './search/open-approval.ts';
+export { type HomesToAskView, openHomesToAsk } from './search/open-homes-to-ask.ts';
+export { type HeldPlace, openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
+export { recordHomeNotice } from './search/record-home-notice.ts';
+export type { SearchLine, Wanted } from './search/search-line.ts';
 export { writeSearchEntry } from './search/write-search-entry.ts';
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

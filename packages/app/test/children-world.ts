@@ -213,14 +213,14 @@ export const aChildrenWorld = async (): Promise<ChildrenWorld> => {
       }
     },
     conflict: (child, personId) =>
-      asTenant(world.db, inNorthmarsh, (tx) =>
-        declareConflict(tx, {
+      asTenant(world.db, inNorthmarsh, async (tx) => {
+        await declareConflict(tx, {
           child: childId(child),
           personId,
           why: 'Invented for a test',
           at: world.now(),
           by: 'test',
-        }),
-      ),
+        });
+      }),
   };
 };

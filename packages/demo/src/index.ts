@@ -26,6 +26,7 @@ export { demoReturns, demoReturnYears } from './returns/demo-returns.ts';
 export { type EpisodeStreamOptions, episodeStream, type StreamedChild } from './returns/episode-stream.ts';
 export type { DemoReturnRow } from './returns/return-rows.ts';
 export { RETURN_COLUMNS, RETURN_TABLES, type ReturnTable } from './returns/return-tables.ts';
+export { inventPlaced } from './searches/invent-placed.ts';
 export { inventSearches } from './searches/invent-searches.ts';
 export { withSlips } from './slips/with-slips.ts';
 export type { Story } from './stories/stories.ts';

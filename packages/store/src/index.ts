@@ -1,5 +1,6 @@
 export * from './api-clients/api-clients.ts';
 export * from './attachments/attachments.ts';
+export * from './attachments/erase-attachment.ts';
 export {
   type AuditEntry,
   type AuditQuery,
@@ -63,8 +64,11 @@ export { loadReported, loadReportedOf, type Reported, saveReported } from './imp
 export * from './notifications/choices.ts';
 export * from './notifications/mails.ts';
 export * from './notifications/notices.ts';
+export * from './notifications/portal-mails.ts';
 export * from './panels/panel-meetings.ts';
+export * from './payment/agreement-marks.ts';
 export * from './payment/agreements.ts';
+export * from './payment/cost-avoidance.ts';
 export * from './payment/payments.ts';
 export * from './payment/told-of-agreements.ts';
 export * from './people/delegations.ts';
@@ -99,6 +103,9 @@ export {
   saveCareSetting,
   saveProvider,
 } from './places/places.ts';
+export { asProvider, type Serve } from './portal/as-provider.ts';
+export * from './portal/portal-people.ts';
+export * from './portal/referral-entries.ts';
 export * from './profiles/profiles.ts';
 export * from './reference/for-rules.ts';
 export * from './reference/published-figures.ts';

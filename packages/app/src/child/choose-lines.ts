@@ -67,17 +67,17 @@ export const inOrderAsked = (
 
 export const PAGE_SIZE = 50;
 
-export interface ListPage {
-  readonly lines: readonly ChildLine[];
+export interface ListPage<Line = ChildLine> {
+  readonly lines: readonly Line[];
   /** The page shown: the last there is, when a later one was asked for. */
   readonly page: number;
   readonly pages: number;
   readonly total: number;
 }
 
-export const pageOf = (lines: readonly ChildLine[], asked: number): ListPage => {
+export const pageOf = <Line>(lines: readonly Line[], asked: number): ListPage<Line> => {
   const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
-  const page = Math.min(asked, pages);
+  const page = Math.min(Math.max(1, asked), pages);
   return {
     lines: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
     page,

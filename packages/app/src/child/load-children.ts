@@ -15,7 +15,7 @@ import {
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { recall } from '../ledger/recall.ts';
 import type { World } from '../world.ts';
-import { type AccessFacts, type StaffMember, staffOf } from './scope.ts';
+import { type AccessFacts, type Cover, type StaffMember, staffOf } from './scope.ts';
 
 /** The day looked at, and the moment of knowledge; as known now when there is none. */
 export interface AsKnown {
@@ -43,7 +43,7 @@ const MOST_FACTS_KEPT = 8;
  */
 export const loadAccessFacts = async (tx: Tx): Promise<AccessFacts> => {
   const read = await readStaffText(tx);
-  // The text says how often anything was said of reviewing officers, and so with it what was said is kept or read anew.
+  // The text has the version of what was said of reviewing officers, and so with it what was said is kept or read anew.
   const said = factsKept.has(read) ? [] : await listReviewingAllocations(tx);
   return recall(factsKept, read, MOST_FACTS_KEPT, () => factsOf(staffFrom(read), said));
 };
@@ -62,11 +62,19 @@ const factsOf = (
     }),
   );
   const conflicts = new Map<ChildId, number[]>();
-  for (const { child, personId } of declared)
+  const covers = new Map<ChildId, Map<number, Cover>>();
+  for (const { child, personId, coveredBy, coveredOn } of declared) {
     conflicts.set(child, [...(conflicts.get(child) ?? []), personId]);
+    if (coveredBy !== null)
+      covers.set(
+        child,
+        new Map([...(covers.get(child) ?? []), [personId, { by: coveredBy, since: coveredOn }]]),
+      );
+  }
   return {
     staff: staffOf(members, teams),
     conflicts,
+    covers,
     reviewing: Map.groupBy(said, ({ child }) => child),
   };
 };

@@ -14,6 +14,7 @@ import {
   socialWorkersOn,
 } from '@rightplace/domain';
 import { beside, recall } from '../ledger/recall.ts';
+import { withCovers } from './cover.ts';
 
 export interface Team {
   readonly id: number;
@@ -94,11 +95,19 @@ const placesOn = (member: StaffMember | undefined, on: Day): readonly StaffRole[
   ];
 };
 
+/** Who was given somebody's cases of a child meanwhile, and on which day. */
+export interface Cover {
+  readonly by: number;
+  readonly since: Day;
+}
+
 /** What access is decided on: the authority's people, and who has a conflict of interest with whom. */
 export interface AccessFacts {
   readonly staff: Staff;
   /** People to whom a child's record is closed. */
   readonly conflicts: ReadonlyMap<ChildId, readonly number[]>;
+  /** Who has somebody's cases of a child while that person has a conflict of interest, by the child and the person. */
+  readonly covers: ReadonlyMap<ChildId, ReadonlyMap<number, Cover>>;
   /** What was said of each child's reviewing officer, in the order in which it was said. */
   readonly reviewing: ReadonlyMap<ChildId, readonly ReviewingAllocation[]>;
 }
@@ -138,11 +147,15 @@ const seenOn = (facts: AccessFacts, today: Day): ((child: ChildRecord) => SeenNo
   };
 };
 
-const seeNow = (child: ChildRecord, { staff, conflicts, reviewing }: AccessFacts, today: Day): SeenNow => {
+const seeNow = (child: ChildRecord, facts: AccessFacts, today: Day): SeenNow => {
+  const { staff, conflicts, reviewing } = facts;
   const holding = caseHoldingOn(child, staff, today);
   const officer = reviewingOfficerOn(reviewing.get(child.id) ?? [], today);
   const forAccess = {
-    workerIds: holding.workers.flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
+    workerIds: withCovers(
+      holding.workers.flatMap(({ id }) => id ?? []),
+      { child: child.id, access: facts, today },
+    ),
     reviewingOfficerIds: officer === undefined ? [] : [officer],
     teamId: holding.team === undefined ? null : String(holding.team.id),
     serviceId: holding.service ?? null,

@@ -1,4 +1,11 @@
-import { addMinutes, type CaseEvent, type Moment, mayDoTo, type Workflow } from '@rightplace/domain';
+import {
+  addMinutes,
+  type CaseEvent,
+  findTold,
+  type Moment,
+  mayDoTo,
+  type Workflow,
+} from '@rightplace/domain';
 import {
   appendAudit,
   asTenantLooking,
@@ -49,9 +56,7 @@ const isForThem =
     by !== null && by.part.actingFor === me && at >= since;
 
 const toldOf = (workflow: Workflow, { step, kind }: CaseEvent): string =>
-  kind === 'begin'
-    ? workflow.begins.told
-    : (workflow.steps.find(({ id }) => id === step)?.told ?? 'took a step');
+  kind === 'begin' ? workflow.begins.told : (findTold(workflow, step)?.told ?? 'took a step');
 
 /** What was done in somebody's name, as far as they reach the child now; of a conflict of interest nothing is told. */
 const doneFor = async (

@@ -21,7 +21,7 @@ import {
 } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
-import { clocksOfChild } from '../clocks/child-clocks.ts';
+import { clocksOfChild, NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { CLOCKS_KEPT } from '../settings/catalogue.ts';
 import type { World } from '../world.ts';
@@ -120,7 +120,7 @@ const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> =>
     });
   };
   for (const child of present.ledger.children) {
-    const asked = { present, entries: [], kept };
+    const asked = { present, entries: [], kept, hidden: NONE_HIDDEN };
     for (const clock of clocksOfChild(child, asked).clocks)
       await say(child, clock, doneOn(clock, child.id, today));
     const before = clocksOfChild(child, { ...asked, kept: { ...kept, keptFrom: LONG_AGO } });

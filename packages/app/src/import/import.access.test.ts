@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, type Role } from '@rightplace/domain';
-import { smallReturn } from '../../test/returns.ts';
-import { aWorld, type TestWorld } from '../../test/world.ts';
+import { ALL_ROLES, childId, type Role } from '@rightplace/domain';
+import { asTenant, declareConflict } from '@rightplace/store';
+import { csvFile, HEADER, smallReturn, withFile } from '../../test/returns.ts';
+import { aWorld, NORTHMARSH, type TestWorld } from '../../test/world.ts';
 import { exportReturn } from '../export/export-return.ts';
 import { applyImport } from './apply-import.ts';
 import { discardImport } from './discard-import.ts';
@@ -18,8 +19,8 @@ before(async () => {
 });
 after(() => world.close());
 
-const someone = async (role: Role): Promise<Importer> => {
-  const { personId } = await world.addPerson({ name: `Any ${role}`, role });
+const someone = async (role: Role, name = `Any ${role}`): Promise<Importer> => {
+  const { personId } = await world.addPerson({ name, role });
   return { kind: 'person', signedIn: (await world.signIn(personId)).signedIn };
 };
 
@@ -59,6 +60,37 @@ test('loading returns is for analysts; a director sees the history; nobody else 
       assert.equal((await attempt(who)).kind !== 'refused', isAllowed, `${role}: ${what}`);
     }
   }
+});
+
+test('a row of a child is kept from an analyst who has a conflict of interest there, and from nobody else', async () => {
+  const [cousin, colleague] = [
+    await someone('performance', 'Cousin Carys'),
+    await someone('performance', 'Colleague Cole'),
+  ];
+  assert.ok(cousin.kind === 'person');
+  const broken = csvFile('2026/header.csv', HEADER, 'ZZ1,F,32/02/2014,WBRI,,,', 'ZZ2,M,03/14/2010,MWBC,,,');
+  const loaded = await previewImport(world, cousin, await sortIntoReturns(smallReturn()));
+  assert.ok(loaded.kind === 'previewed');
+  assert.equal((await applyImport(world, cousin, loaded.importId)).kind, 'applied');
+  const given = await sortIntoReturns(withFile(smallReturn(), broken));
+  const previewed = await previewImport(world, cousin, given);
+  assert.ok(previewed.kind === 'previewed');
+  const personId = cousin.signedIn.person.id;
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    declareConflict(tx, { child: childId('ZZ1'), personId, why: 'A cousin', at: world.now(), by: 'test' }),
+  );
+  const rowsFor = async (who: Importer) => {
+    const answer = await showImport(world, who, previewed.importId);
+    assert.ok(answer.kind === 'import');
+    const { report, foundRows, closedRows } = answer.shown;
+    const children = [...report.rejected, ...foundRows].flatMap(({ child }) => child ?? []);
+    return { children: [...new Set(children)].toSorted(), closedRows };
+  };
+  const all = await rowsFor(colleague);
+  assert.deepEqual([all.children, all.closedRows], [['ZZ1', 'ZZ2'], 0]);
+  const some = await rowsFor(cousin);
+  assert.deepEqual(some.children, ['ZZ2']);
+  assert.ok(some.closedRows > 0);
 });
 
 test('a person who has left the role may not finish what they began', async () => {

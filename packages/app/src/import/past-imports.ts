@@ -8,6 +8,7 @@ import {
   listPeople,
   type Tx,
 } from '@rightplace/store';
+import { loadAccessFacts } from '../child/load-children.ts';
 import type { World } from '../world.ts';
 import type { ImportReport } from './accept-given.ts';
 import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
@@ -32,6 +33,8 @@ export interface ShownImport extends PastImport {
   readonly report: ImportReport;
   /** What the rules found in the files, row by row; of very many only the first. */
   readonly foundRows: readonly FoundRowKept[];
+  /** How many of these rows are left out, because the record of their child is closed to whoever looks. */
+  readonly closedRows: number;
   /** Until when the record was known otherwise: its last change before this import was loaded, if there was one. */
   readonly knownBefore: Moment | undefined;
 }
@@ -85,7 +88,18 @@ export const showImports = async (
   });
 };
 
-/** One import with its report. */
+/**
+ * The children whose record a conflict of interest closes to whoever looks. What a return counts is the whole authority's; a row of it
+ * is a child's.
+ */
+const closedTo = async (tx: Tx, importer: Importer): Promise<ReadonlySet<string>> => {
+  if (importer.kind !== 'person') return new Set();
+  const { conflicts } = await loadAccessFacts(tx);
+  const { id } = importer.signedIn.person;
+  return new Set([...conflicts].flatMap(([child, people]) => (people.includes(id) ? [child] : [])));
+};
+
+/** One import with its report, less the rows of children whose record is closed to whoever looks. */
 export const showImport = async (
   world: World,
   importer: Importer,
@@ -98,11 +112,16 @@ export const showImport = async (
   return asTenantReading(world.db, tenantOf(importer), async (tx) => {
     const found = await findImport(tx, importId);
     if (found === undefined) return { kind: 'none' };
-    const { foundRows = [], ...report } = found.report as KeptReport;
+    const { foundRows: everyFound = [], ...report } = found.report as KeptReport;
+    const closed = await closedTo(tx, importer);
+    const isOpen = ({ child }: { readonly child: string | null }): boolean =>
+      child === null || !closed.has(child.trim().toUpperCase());
+    const [rejected, foundRows] = [report.rejected.filter(isOpen), everyFound.filter(isOpen)];
     const shown: ShownImport = {
       ...describe(found, await namesOf(tx)),
-      report,
+      report: { ...report, rejected },
       foundRows,
+      closedRows: report.rejected.length + everyFound.length - rejected.length - foundRows.length,
       knownBefore: await changeBefore(tx, importId),
     };
     return { kind: 'import', shown };

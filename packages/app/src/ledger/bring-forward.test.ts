@@ -74,7 +74,12 @@ const DIRECTOR: Actor = {
   id: '1',
   assignments: [{ role: 'director', starts: day('2020-01-01'), ends: null }],
 };
-const followedFacts: AccessFacts = { staff: staffOf([], []), conflicts: new Map(), reviewing: new Map() };
+const followedFacts: AccessFacts = {
+  staff: staffOf([], []),
+  conflicts: new Map(),
+  covers: new Map(),
+  reviewing: new Map(),
+};
 
 /** Who may be listed, and in which order: from what was decided of the ledger before, where the child is the same. */
 const listed = (held: HeldLedger, access: AccessFacts) => {

@@ -1,15 +1,19 @@
 import type { Ledger, Moment, PlacementKind, Records } from '@rightplace/domain';
 import {
   listAgreedTerms,
+  listAgreementMarks,
   listApproachesAndOffers,
+  listAvoidance,
   listEventsInto,
   listSaidInForms,
   type Tx,
 } from '@rightplace/store';
+import { recordsOfAvoidance } from '../cost-avoidance/records-of-avoidance.ts';
 import { ENTRY_TOLD, recordsOfEntry } from '../entry-to-care/records-of-entry.ts';
 import { LEAVING_TOLD, recordsOfLeaving } from '../leaving-care/records-of-leaving.ts';
 import { PANELS_TOLD, recordsOfPanels } from '../panel/records-of-panels.ts';
 import { recordsOfAgreements } from '../payment/records-of-agreements.ts';
+import { recordsOfSigning, SIGNING_TOLD } from '../payment/records-of-signing.ts';
 import { PROCEEDINGS_TOLD, recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
 import {
   PREFERENCES_ASKED,
@@ -21,7 +25,7 @@ import {
 } from '../search/records-of-searches.ts';
 import type { EventsOfProcess } from './told-by-cases.ts';
 
-const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD, SEARCH_TOLD];
+const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD, SEARCH_TOLD, SIGNING_TOLD];
 
 /** What these records are made of: it comes without a change of any child's record, so a ledger is known by it too. */
 export const STATES_RECORDED = TOLD.flatMap(({ states }) => states);
@@ -64,6 +68,15 @@ const recordsOfHomes = async (
   return {
     ...recordsOfSearches(eventsOf, { log, wanted: await typesWanted(tx, ready, earlier) }),
     ...recordsOfAgreements(eventsOf, { agreements, log, ledger }),
+    ...(agreements.length === 0
+      ? {}
+      : recordsOfSigning(eventsOf, {
+          agreements,
+          marks: await listAgreementMarks(tx, { until }),
+          log,
+          ledger,
+        })),
+    ...(agreements.length === 0 ? {} : recordsOfAvoidance(await listAvoidance(tx, { until }))),
   };
 };
 

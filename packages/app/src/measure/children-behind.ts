@@ -21,6 +21,9 @@ const SEEN_BY: Partial<Record<RecordKind, ChildAction>> = {
   returnHomePlans: 'see-leaving-care',
   placementSearches: 'see-placement-request',
   placementPrices: 'see-agreement',
+  placementContracts: 'see-agreement',
+  paymentsSetUp: 'see-agreement',
+  costAvoidance: 'see-cost-avoidance',
 };
 
 const kindsIn = (measure: Measure): readonly RecordKind[] =>

@@ -24,7 +24,7 @@ import {
   windowOf,
 } from '@rightplace/domain';
 import type { HeldLedger } from '../ledger/ledgers.ts';
-import { beside, recall } from '../ledger/recall.ts';
+import { recall } from '../ledger/recall.ts';
 import type { TrueReach } from './figure-reach.ts';
 import { type Followed, followCounts } from './followed-counts.ts';
 import { partOnDay } from './part-on-day.ts';
@@ -135,8 +135,7 @@ const openBook = ({ held, part }: BookSource): OpenBook => {
   const parts = new Map<string, readonly Part[]>();
   const crosses = new Map<string, CrossedBreakdown>();
   const comparable = new Map<Day, boolean>();
-  /** As long as the children of a day are kept, so is which part each of them is in. */
-  const counters = new WeakMap<AuthorityOnDay, PartsCounter>();
+  const counter = partsCounter(context);
   const rest = new Map<string, unknown>();
 
   const peopleOn = (asOf: Day, of = prepared): AuthorityOnDay =>
@@ -193,8 +192,8 @@ const openBook = ({ held, part }: BookSource): OpenBook => {
     const found = count(measure, on, asked);
     return isComparable(on) ? found : { ...found, value: null };
   };
-  const counterOf = (people: AuthorityOnDay, cutting: MeasureContext): PartsCounter =>
-    cutting === context ? beside(counters, people, () => partsCounter(context)) : partsCounter(cutting);
+  const counterOf = (cutting: MeasureContext): PartsCounter =>
+    cutting === context ? counter : partsCounter(cutting);
   const cutContext = (by: readonly DimensionId[], { teams }: Cut): MeasureContext | undefined => {
     if (!by.includes('team')) return context;
     return teams && { ...context, teamOn: teams.teamOn };
@@ -228,7 +227,7 @@ const openBook = ({ held, part }: BookSource): OpenBook => {
       if (!measure.breakdowns.includes(by) || cutting === undefined) return undefined;
       return recall(parts, keyOfCut(measure, [by], asOf, cut), MOST_FIGURES * 40, () => {
         const people = over(windowFor(measure, cut.window), asOf);
-        return partsOf(by, counterOf(people, cutting)(measure, by, people));
+        return partsOf(by, counterOf(cutting)(measure, by, people));
       });
     },
     crossed: (measure, by, asOf, cut = {}) => {

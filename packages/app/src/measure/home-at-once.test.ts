@@ -88,7 +88,7 @@ test('a conflict of interest takes a child off its worker’s first page at once
   );
   const after = (await figuresOf(ana)).own;
   assert.deepEqual([after?.lines.some(({ id }) => id === 'NM1'), after?.closed], [false, closed + 1]);
-  await inNorthmarsh((tx) => endConflict(tx, conflict, world.now()));
+  await inNorthmarsh((tx) => endConflict(tx, conflict, { at: world.now(), by: 'test', why: 'Moved away' }));
   assert.deepEqual(await ownOf(ana), before);
 });
 

@@ -144,7 +144,7 @@ test('a conflict of interest closes the record to anyone, for any action and any
   for (const role of ALL_ROLES)
     for (const action of CHILD_ACTIONS) {
       const answer = mayDoTo({
-        actor: someone(role, 'performance', 'placements-officer', 'group-manager', 'director'),
+        actor: someone(role, 'performance', 'placements-officer', 'group-manager', 'director', 'finance'),
         action,
         child,
         on: TODAY,

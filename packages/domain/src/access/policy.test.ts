@@ -151,6 +151,37 @@ inspector          all  .   all  .   .   .
 `,
   ),
   agreedFrom(
+    [
+      'set-up-payments',
+      'see-cost-avoidance',
+      'draft-cost-avoidance',
+      'verify-cost-avoidance',
+      'download-cost-avoidance',
+    ],
+    `
+team-manager       .   team .   .   .
+group-manager      .   srv  .   .   .
+director           .   all  .   .   all
+placements-officer .   all  all .   all
+finance            all all  .   all all
+inspector          .   all  .   .   .
+`,
+  ),
+  agreedFrom(
+    ['declare-own-conflict', 'keep-conflicts', 'see-conflicts'],
+    `
+social-worker      own  .    .
+team-manager       team team me
+group-manager      srv  srv  me
+director           all  all  me
+placements-officer all  .    .
+fostering-adoption own  .    .
+reviewing-officer  own  .    .
+performance        all  .    .
+administrator      .    .    me
+`,
+  ),
+  agreedFrom(
     ['allocate-reviewing-officer'],
     `
 group-manager srv
@@ -192,20 +223,21 @@ inspector         .  all  .    all  .
   agreedFrom(
     [
       'begin-placement-request',
+      'record-home-notice',
       'see-placement-request',
       'take-placement-step',
       'list-searches',
       'write-search-log',
     ],
     `
-social-worker      me own  own  .    own
-team-manager       .  team team team .
-group-manager      .  srv  .    srv  srv
-director           .  all  all  all  all
-placements-officer .  all  all  all  all
-reviewing-officer  .  own  .    .    .
-performance        .  all  .    all  .
-inspector          .  all  .    all  .
+social-worker      me own  own  own  .    own
+team-manager       .  .    team team team .
+group-manager      .  .    srv  .    srv  srv
+director           .  .    all  all  all  all
+placements-officer .  all  all  all  all  all
+reviewing-officer  .  .    own  .    .    .
+performance        .  .    all  .    all  .
+inspector          .  .    all  .    all  .
 `,
   ),
   agreedFrom(
@@ -235,18 +267,26 @@ inspector          .  all  .    all
 `,
   ),
   agreedFrom(
-    ['see-register', 'see-carers', 'see-fees', 'keep-register', 'keep-carers', 'hold-place'],
+    [
+      'see-register',
+      'see-carers',
+      'see-fees',
+      'keep-register',
+      'keep-carers',
+      'hold-place',
+      'keep-portal-people',
+    ],
     `
-social-worker      me .  .  .  .  .
-team-manager       me .  me .  .  .
-group-manager      me me me .  .  .
-director           me me me .  .  .
-placements-officer me me me me me me
-fostering-adoption me me .  .  me .
-reviewing-officer  me .  .  .  .  .
-performance        me .  me .  .  .
-finance            me .  me .  .  .
-inspector          me me me .  .  .
+social-worker      me .  .  .  .  .  .
+team-manager       me .  me .  .  .  .
+group-manager      me me me .  .  .  .
+director           me me me .  .  .  .
+placements-officer me me me me me me me
+fostering-adoption me me .  .  me .  .
+reviewing-officer  me .  .  .  .  .  .
+performance        me .  me .  .  .  .
+finance            me .  me .  .  .  .
+inspector          me me me .  .  .  .
 `,
   ),
 ];
@@ -369,6 +409,7 @@ test('the administrator looks after people and settings and sees no child and no
     'manage-settings',
     'revoke-api-client',
     'see-api-clients',
+    'see-conflicts',
     'see-delegations',
     'see-home',
     'set-times',

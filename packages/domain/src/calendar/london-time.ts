@@ -17,9 +17,23 @@ const lastSunday = (year: number, month: 3 | 10): Day => {
   return addDays(last, -(weekdayOf(last) % 7));
 };
 
+/** Worked out once for a year: a list of cases asks it several thousand times. */
+const summers = new Map<number, readonly [starts: Moment, ends: Moment]>();
+
+const summerOf = (year: number): readonly [starts: Moment, ends: Moment] => {
+  const known = summers.get(year);
+  if (known !== undefined) return known;
+  const summer = [
+    moment(`${lastSunday(year, 3)}T01:00:00Z`),
+    moment(`${lastSunday(year, 10)}T01:00:00Z`),
+  ] as const;
+  summers.set(year, summer);
+  return summer;
+};
+
 const isSummerTime = (m: Moment): boolean => {
-  const year = yearOf(utcDayOf(m));
-  return m >= moment(`${lastSunday(year, 3)}T01:00:00Z`) && m < moment(`${lastSunday(year, 10)}T01:00:00Z`);
+  const [starts, ends] = summerOf(yearOf(utcDayOf(m)));
+  return m >= starts && m < ends;
 };
 
 /** The moment, written as London's clock shows it (no longer a moment: it has lost its zone). */

@@ -34,6 +34,8 @@ export const parseMoment = (text: string): Moment | undefined => {
   const [hour, minute, second] = [Number(hh), Number(mm), Number(ss)];
   if (writtenDay === undefined || offset === undefined) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
+  // As a database writes it: nothing is to be counted again.
+  if (offset === 0) return `${writtenDay}T${hh}:${mm}:${ss}.${fraction.padEnd(6, '0')}Z` as Moment;
   const minutes = hour * 60 + minute - offset;
   const days = Math.floor(minutes / 1440);
   const ofDay = minutes - days * 1440;

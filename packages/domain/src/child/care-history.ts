@@ -125,8 +125,13 @@ export const childInStage = (history: CareHistory, stage: Stage, on: Day): Child
   const { dateOfBirth } = history;
   const at = stage.shortBreaks ? -1 : placementIndexOn(history.placements, stage.episode, on);
   const placement = history.placements[at];
+  // Field by field: a series of ten years makes tens of thousands of these, and a spread takes several times as long.
   return {
-    ...stage,
+    episode: stage.episode,
+    shortBreaks: stage.shortBreaks,
+    inCareSince: stage.inCareSince,
+    startKnown: stage.startKnown,
+    need: stage.need,
     id: history.id,
     on,
     history,

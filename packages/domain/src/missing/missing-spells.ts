@@ -1,8 +1,8 @@
 import type { CareHistory } from '../child/care-history.ts';
 import { type Absence, type MissingSpell, missingSpellsOf } from '../child/missing-spell.ts';
 import { type AuthorityOnDay, eventsWithin, type PreparedLedger } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
 import { inOrderOfDay } from '../measure/in-order-of-day.ts';
+import { onceFor } from '../measure/once-for.ts';
 
 export interface SpellOfChild extends MissingSpell {
   readonly history: CareHistory;

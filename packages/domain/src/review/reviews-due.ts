@@ -1,5 +1,5 @@
 import { type BankHolidays, holdsBankHolidaysFor } from '../calendar/bank-holidays.ts';
-import { addDays, addMonths, type Day, maxDay } from '../calendar/day.ts';
+import { addDays, addMonths, type Day, maxDay, minDay } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { collectionYearOf, collectionYearPeriod } from '../calendar/reporting-year.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -109,6 +109,14 @@ const chainOf = (
 /** Whether the review was held by the day it was due. */
 export const wasOnTime = ({ on, held }: ReviewDue): boolean => held !== null && held <= on;
 
+/** The first day that does not find a review due and not yet held: it was held, or care had ended. Null while neither is so. */
+export const outstandingUntil = ({ held, careEnds }: ReviewDue): Day | null => {
+  if (held === null || careEnds === null) return held ?? careEnds;
+  return minDay(held, careEnds);
+};
+
 /** Whether a day found the review due and not yet held, the child still being in care. */
-export const isOutstandingOn = ({ on, held, careEnds }: ReviewDue, asOf: Day): boolean =>
-  on <= asOf && (held === null || held > asOf) && (careEnds === null || careEnds > asOf);
+export const isOutstandingOn = (due: ReviewDue, asOf: Day): boolean => {
+  const until = outstandingUntil(due);
+  return due.on <= asOf && (until === null || until > asOf);
+};

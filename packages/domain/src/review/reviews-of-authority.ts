@@ -1,12 +1,12 @@
 import { type BankHolidays, ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
-import type { Day } from '../calendar/day.ts';
+import { type Day, type DayNumber, dayNumber } from '../calendar/day.ts';
 import type { CareHistory } from '../child/care-history.ts';
 import { type Review, reviewsOf } from '../child/review.ts';
 import type { AuthorityOnDay, PreparedLedger } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
 import { inOrderOfDay } from '../measure/in-order-of-day.ts';
 import type { MeasureContext } from '../measure/measure.ts';
-import { type ReviewDue, reviewsDueOf, reviewsHeldFrom } from './reviews-due.ts';
+import { onceFor } from '../measure/once-for.ts';
+import { outstandingUntil, type ReviewDue, reviewsDueOf, reviewsHeldFrom, wasOnTime } from './reviews-due.ts';
 
 export interface ReviewOfChild extends Review {
   readonly history: CareHistory;
@@ -26,7 +26,15 @@ export const reviewsHeld = ({ ledger }: AuthorityOnDay): readonly ReviewOfChild[
 export interface ReviewsDue {
   /** By the day they were due, and of one day by child. */
   readonly all: readonly ReviewDue[];
-  readonly byChild: ReadonlyMap<CareHistory, readonly ReviewDue[]>;
+  readonly byChild: ReadonlyMap<CareHistory, readonly DueInNumbers[]>;
+}
+
+/** A review due, in numbers: on each day of a series everyone in care is asked about theirs. */
+export interface DueInNumbers {
+  readonly on: DayNumber;
+  /** The first day that did not find it due and not yet held: see `outstandingUntil`. */
+  readonly until: DayNumber;
+  readonly onTime: boolean;
 }
 
 const NONE: ReviewsDue = { all: [], byChild: new Map() };
@@ -49,25 +57,37 @@ interface DuesFound {
   readonly heldFrom: Day;
   readonly calendar: BankHolidays;
   readonly dues: readonly ReviewDue[];
+  readonly inNumbers: readonly DueInNumbers[];
 }
 
 const duesFound = onceFor((_: CareHistory): { last: DuesFound | undefined } => ({ last: undefined }));
 
 /** Kept with the child's history, which the next ledger shares with this one where nothing of the child changed. */
-const duesOf = (history: CareHistory, heldFrom: Day, calendar: BankHolidays): readonly ReviewDue[] => {
+const duesOf = (history: CareHistory, heldFrom: Day, calendar: BankHolidays): DuesFound => {
   const kept = duesFound(history);
-  if (kept.last?.heldFrom !== heldFrom || kept.last.calendar !== calendar)
-    kept.last = { heldFrom, calendar, dues: reviewsDueOf(history, heldFrom, calendar) };
-  return kept.last.dues;
+  if (kept.last?.heldFrom !== heldFrom || kept.last.calendar !== calendar) {
+    const dues = reviewsDueOf(history, heldFrom, calendar);
+    kept.last = { heldFrom, calendar, dues, inNumbers: dues.map(numbersOf) };
+  }
+  return kept.last;
 };
 
 const findReviewsDue = ({ histories }: PreparedLedger, heldFrom: Day, calendar: BankHolidays): ReviewsDue => {
-  const byChild = new Map<CareHistory, readonly ReviewDue[]>();
+  const byChild = new Map<CareHistory, readonly DueInNumbers[]>();
   const all: ReviewDue[] = [];
   for (const history of histories) {
-    const dues = duesOf(history, heldFrom, calendar);
-    byChild.set(history, dues);
+    const { dues, inNumbers } = duesOf(history, heldFrom, calendar);
+    byChild.set(history, inNumbers);
     for (const due of dues) all.push(due);
   }
   return { all: inOrderOfDay(all), byChild };
+};
+
+const numbersOf = (due: ReviewDue): DueInNumbers => {
+  const until = outstandingUntil(due);
+  return {
+    on: dayNumber(due.on),
+    until: until === null ? Number.POSITIVE_INFINITY : dayNumber(until),
+    onTime: wasOnTime(due),
+  };
 };

@@ -6,8 +6,8 @@ import {
   eventsWithin,
   type PreparedLedger,
 } from '../measure/authority-on-day.ts';
-import { onceFor } from '../measure/case-of.ts';
 import { inOrderOfDay } from '../measure/in-order-of-day.ts';
+import { onceFor } from '../measure/once-for.ts';
 import { type CountedPlacement, isCountedOn } from '../placement/counted-placements.ts';
 
 /** A counted placement that began. */

@@ -102,7 +102,7 @@ test('everyone who works here is read as one text, which stays the same until so
   assert.notEqual(await read(), before);
   assert.deepEqual(
     staffFrom(await asTenant(db.app, { authorityId: 'X00000002' }, readStaffText)),
-    { authority: 'X00000002', reviewingSaid: 0, people: [], history: [], conflicts: [], teams: [] },
+    { authority: 'X00000002', reviewingKnown: null, people: [], history: [], conflicts: [], teams: [] },
     'of another authority nothing is told',
   );
 });

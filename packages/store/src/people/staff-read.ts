@@ -25,10 +25,14 @@ export interface StaffRead {
   /** Every role of everybody, past ones too, oldest first: who was in which team on any day. */
   readonly history: readonly HeldRoleRow[];
   /** Every conflict of interest that holds now. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly (Conflict & {
+    readonly coveredBy: number | null;
+    /** When they were chosen; of what was chosen before that was kept, the day of the declaration. */
+    readonly coveredOn: Day;
+  })[];
   readonly teams: readonly Team[];
-  /** How often it was said whose reviewing officer somebody is: whoever keeps what was said reads it again when there is more. */
-  readonly reviewingSaid: number;
+  /** Which version of what was said of reviewing officers holds: whoever keeps that reads it again under another. None: nothing was. */
+  readonly reviewingKnown: string | null;
 }
 
 /**
@@ -41,14 +45,16 @@ export const readStaffText = (tx: Tx): Promise<string> =>
       with ours as (select current_authority() as code)
       select json_build_object(
         'authority', (select code from ours),
-        'reviewingSaid', (select count(*) from reviewing_allocation, ours where authority_id = code),
+        'reviewingKnown', (select version from reviewing_known, ours where authority_id = code),
         'people', (select coalesce(json_agg(json_build_object('id', id, 'name', name,
             'socialWorkNumber', social_work_number) order by name, id), '[]')
           from person, ours where authority_id = code),
         'history', (select coalesce(json_agg(json_build_object('personId', person_id, 'role', role, 'teamId', team_id,
             'service', service, 'starts', starts, 'ends', ends) order by starts, id), '[]')
           from role_assignment, ours where authority_id = code),
-        'conflicts', (select coalesce(json_agg(json_build_object('child', local_id, 'personId', person_id)
+        'conflicts', (select coalesce(json_agg(json_build_object('child', local_id, 'personId', person_id,
+            'coveredBy', covered_by,
+            'coveredOn', coalesce(covered_on, (declared_at at time zone 'Europe/London')::date))
             order by local_id, person_id), '[]')
           from ours join conflict_of_interest conflict on conflict.authority_id = code
           join child on child.authority_id = code and child.id = conflict.child_id

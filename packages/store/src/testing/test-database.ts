@@ -7,6 +7,7 @@ import { type DatabaseAddress, openDatabase, type Store } from '../connection/op
 import { APP_ROLE, ensureRolesAndDatabase, OWNER } from '../embedded/first-run.ts';
 import { isRunning } from '../embedded/processes.ts';
 import { type Embedded, startEmbedded } from '../embedded/start-embedded.ts';
+import { quickFolder } from './quick-folder.ts';
 
 /** A migrated database of a test file's own. */
 export interface TestDatabase extends Store {
@@ -32,8 +33,14 @@ const refuseNewRows = async (config: pg.ClientConfig, table: string): Promise<()
   return () => run(`drop trigger sabotaged on ${name}`);
 };
 
-/** No safety from a power cut, in exchange for speed. */
-const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+/** No safety from a power cut, in exchange for speed; and not much of the memory that it may be kept in. */
+const HASTY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  max_wal_size: '256MB',
+};
 
 const startServer = async (): Promise<Server> => {
   const url = process.env['RIGHTPLACE_TEST_DATABASE_URL'];
@@ -43,7 +50,7 @@ const startServer = async (): Promise<Server> => {
     .update(import.meta.dirname)
     .digest('hex')
     .slice(0, 8);
-  const dataDir = path.join('/tmp', `rightplace-tests-${process.getuid?.() ?? 0}-${checkout}`);
+  const dataDir = path.join(quickFolder(), `rightplace-tests-${process.getuid?.() ?? 0}-${checkout}`);
   const start = (): Promise<Embedded> => startEmbedded({ dataDir, part: 'command', settings: HASTY });
   const embedded = await start().catch((error: unknown) => {
     // Files that were not flushed before the machine stopped may be spoilt. They hold nothing: begin again.
@@ -148,7 +155,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   const postgres = inDatabase(server.superuser, 'postgres');
   await withClient(postgres, async (admin) => {
     await admin.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`);
-    await admin.query(`create database ${name} template ${template} owner ${OWNER}`);
+    await admin.query(`create database ${name} template ${template} strategy file_copy owner ${OWNER}`);
   });
   const store = await openDatabase(addressOf(server, name));
   return {

@@ -73,6 +73,8 @@ export interface PageOptions {
   /** Across the page, above the main part: the identity bar of a child and the links to its pages. */
   readonly identity?: Html | undefined;
   readonly main: Content;
+  /** What the service is called here, and its first page; the staff's where nothing is said. */
+  readonly service?: { readonly name: string; readonly href: string } | undefined;
   /** Wide for boards and large tables. */
   readonly width?: 'normal' | 'wide' | undefined;
   /** Further modules of our own by file name, as in src/browser. */
@@ -105,12 +107,12 @@ const navigationItem = (item: NavigationItem, options: PageOptions) => ({
 /** The council's bar, with who is signed in; the parts of the service; that this is a demonstration; as at when. */
 const header = (options: PageOptions): Html => html`<header class="govuk-template__header">
 <div class="app-masthead"><div class="govuk-width-container app-masthead__inner">
-${genericHeader({ logoText: options.authority?.name ?? SERVICE_NAME, containerClasses: 'app-masthead__name' })}
+${genericHeader({ url: options.service?.href ?? '/', logoText: options.authority?.name ?? SERVICE_NAME, containerClasses: 'app-masthead__name' })}
 ${options.user && person(options.user)}
 </div></div>
 ${serviceNavigation({
-  serviceName: SERVICE_NAME,
-  serviceUrl: '/',
+  serviceName: options.service?.name ?? SERVICE_NAME,
+  serviceUrl: options.service?.href ?? '/',
   navigation: (options.navigation ?? []).map((item) => navigationItem(item, options)),
 })}
 ${options.authority?.demonstration === true && phaseBanner({ tag: { text: 'Demonstration' }, text: DEMONSTRATION })}

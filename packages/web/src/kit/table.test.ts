@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
-import { html } from './html.ts';
+import { type Content, html } from './html.ts';
 import { dataTable } from './table.ts';
 
 interface Child {
@@ -107,4 +107,11 @@ test('a table that stacks has its headers at its cells, is still one to a screen
   }))
     for (const part of stacked.querySelectorAll(tag)) assert.equal(part.getAttribute('role'), role, tag);
   assert.equal(draw().querySelector('td')?.getAttribute('role'), undefined, 'any other has no need of it');
+});
+
+test('in place of a table without rows stands its sentence, or its own markup and no empty paragraph beside it', () => {
+  const columns = [{ key: 'name', header: 'Name', cell: () => '' }] as const;
+  const drawn = (empty: Content): string => String(dataTable({ caption: 'Lists', columns, rows: [], empty }));
+  assert.equal(drawn('Nothing yet.'), '<p class="govuk-body app-empty">Nothing yet.</p>');
+  assert.equal(drawn(html`<h2>Lists</h2><p>None.</p>`), '<h2>Lists</h2><p>None.</p>');
 });

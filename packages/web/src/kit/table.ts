@@ -31,7 +31,7 @@ export interface DataTableOptions<Row> {
   readonly rowHeader?: string | null | undefined;
   /** Totals: one content a column. */
   readonly foot?: readonly Content[] | undefined;
-  /** Said in place of the table when there are no rows. */
+  /** Said in place of the table when there are no rows: a sentence, or markup with a heading of its own. */
   readonly empty?: Content;
   /** Tighter, for lists people work through all day. */
   readonly dense?: boolean | undefined;
@@ -79,7 +79,9 @@ const [ROLES, NO_ROLES] = [rolesIf(true), rolesIf(false)];
 export const dataTable = <Row>(options: DataTableOptions<Row>): Html => {
   const columns = options.columns.filter((column): column is Column<Row> => Boolean(column));
   if (options.rows.length === 0 && options.empty !== undefined) {
-    return html`<p class="govuk-body app-empty">${options.empty}</p>`;
+    return typeof options.empty === 'string'
+      ? html`<p class="govuk-body app-empty">${options.empty}</p>`
+      : html`${options.empty}`;
   }
   const { stacks = false } = options;
   // Drawn as blocks, a table is none any more to some screen readers, unless each part says what it is.

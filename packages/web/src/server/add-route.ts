@@ -1,16 +1,19 @@
 import { discardKeptForm, type PendingForm, recordView, type SignedIn, type World } from '@rightplace/app';
 import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { providerPaths } from '../provider/paths.ts';
 import type { Answer, Download, Page } from './answer.ts';
+import { answerToProvider } from './answer-to-provider.ts';
 import { type Cookies, isSecret } from './cookies.ts';
 import { CSRF_FIELD, csrfToken } from './csrf.ts';
-import { cleanText, KEPT_FIELD, type ReadForm, readForm } from './form.ts';
+import { KEPT_FIELD, type ReadForm, readForm } from './form.ts';
 import { originOf, rememberSession } from './form-origin.ts';
 import { type Framing, frameFor } from './frame.ts';
 import { passGate } from './gate.ts';
 import { readPageWithKept } from './kept-address.ts';
 import { forbiddenPage, notFoundPage } from './ordinary-pages.ts';
 import { recognise } from './recognise.ts';
+import { cleanQuery, hasPlainParams, paramsOf } from './request-parts.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
 import { findKept, showAgain } from './show-again.ts';
@@ -41,11 +44,15 @@ export const addRoute = (server: FastifyInstance, route: Route, shell: Shell): v
     handler: async (request, reply) =>
       sendAnswer(
         reply,
-        rememberSession(await answerTo(route, shell, request, reply), request, shell.cookies),
+        rememberSession(
+          await (route.audience === 'provider' ? answerToProvider : answerTo)(route, shell, request, reply),
+          request,
+          shell.cookies,
+        ),
         {
           cookies: shell.cookies,
           frame: frameFor(shell.framing, shell.cookies, request, reply),
-          notFound: notFoundPage,
+          notFound: () => notFoundPage(route.audience === 'provider' ? providerPaths.referrals() : undefined),
           refused: forbiddenPage,
         },
       ),
@@ -89,20 +96,6 @@ const answerTo = async (
     await recordView(world, signedIn, route.audit, visit.params, answer.childrenNamed);
   return answer;
 };
-
-/**
- * What the address names. Returns are read in capitals, so a child's identifier typed in small letters means the same
- * child, to the page and to the audit of who has looked.
- */
-const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> => {
-  const params = request.params as Readonly<Record<string, string>>;
-  const child = params['childId'];
-  return child === undefined ? params : { ...params, childId: child.toUpperCase() };
-};
-
-/** No identifier holds a control character, and PostgreSQL would refuse the NUL byte with an error. */
-const hasPlainParams = (request: FastifyRequest): boolean =>
-  Object.values(paramsOf(request)).every((value) => !/\p{C}/u.test(value));
 
 const isViewToRecord = ({ method, audit, recordsItself }: Route): boolean =>
   method === 'GET' && audit !== 'nothing' && recordsItself !== true;
@@ -148,15 +141,6 @@ const visitOf = ({
       session: cookies.read(request, 'session'),
     },
   } satisfies OpenVisit | Visit;
-};
-
-const cleanQuery = (url: string): URLSearchParams => {
-  const query = new URLSearchParams();
-  const at = url.indexOf('?');
-  if (at !== -1)
-    for (const [name, value] of new URLSearchParams(url.slice(at)))
-      query.append(cleanText(name), cleanText(value));
-  return query;
 };
 
 const goneSignal = (reply: FastifyReply): AbortSignal => {

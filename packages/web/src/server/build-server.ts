@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import type { SignedIn, World } from '@rightplace/app';
+import type { PortalVisitor, SignedIn, World } from '@rightplace/app';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { endpoints as apiEndpoints, type Endpoint } from '../api/endpoints.ts';
 import { serveApi } from '../api/serve-api.ts';
@@ -45,6 +45,8 @@ export type ServerParts = {
 declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | undefined;
+    /** Somebody of a provider, on a page of the portal. */
+    portal: PortalVisitor | undefined;
     csrf: string;
   }
 }
@@ -87,6 +89,7 @@ export const buildServer = ({
   server.register(formbody, { parser: parseUrlEncoded as never });
   server.register(multipart);
   server.decorateRequest('signedIn', undefined);
+  server.decorateRequest('portal', undefined);
   server.decorateRequest('csrf', '');
   errorPages(server, shell);
   // In a plugin of their own, so that they come after the plugins above and meet them all.

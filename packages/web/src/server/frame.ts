@@ -1,7 +1,8 @@
-import { IDLE_MINUTES, type SignedIn } from '@rightplace/app';
+import { IDLE_MINUTES, type PortalVisitor, type SignedIn } from '@rightplace/app';
 import { containsDay, type Day, roleTitle } from '@rightplace/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type NavigationItem, notificationBanner, page as wholePage } from '../kit/index.ts';
+import { providerPaths } from '../provider/paths.ts';
 import { staffPaths } from '../staff/paths.ts';
 import type { Page } from './answer.ts';
 import type { Cookies } from './cookies.ts';
@@ -25,13 +26,27 @@ const userOf = (signedIn: SignedIn, csrf: string, today: Day) => ({
   signOut: { action: staffPaths.signOut(), csrfToken: csrf },
 });
 
+const REFERRALS = { key: 'referrals', text: 'Referrals', href: providerPaths.referrals() };
+
+/** Round a page of the portal: whose it is, and nothing of the staff's. */
+const portalFrame = ({ authority, person, provider }: PortalVisitor, csrf: string) => ({
+  authority,
+  user: {
+    name: person.name,
+    role: provider.name,
+    signOut: { action: providerPaths.signOut(), csrfToken: csrf },
+  },
+  navigation: [REFERRALS],
+});
+
 export const frameFor =
   (framing: Framing, cookies: Cookies, request: FastifyRequest, reply: FastifyReply) =>
   (page: Page): string => {
     const { kind: _kind, status: _status, cookies: _cookies, ...parts } = page;
     const notice = unpackNotice(cookies.read(request, 'notice'));
     if (notice !== undefined) cookies.write(reply, { notice: null });
-    const { signedIn, csrf } = request;
+    const { signedIn, portal, csrf } = request;
+    const isPortal = /^\/provider(?:[/?]|$)/.test(request.url);
     const navigation = signedIn === undefined ? [] : framing.navigation(signedIn);
     return wholePage({
       ...parts,
@@ -44,6 +59,8 @@ export const frameFor =
             breadcrumbs: wayBack(parts.breadcrumbs, navigation),
             scripts: [...(parts.scripts ?? []), 'session.js'],
           }),
+      ...(isPortal ? { service: { name: 'Rightplace for providers', href: providerPaths.referrals() } } : {}),
+      ...(portal === undefined ? {} : portalFrame(portal, csrf)),
       path: request.url.split('?')[0],
       main: html`${signedIn !== undefined && runningOut}${
         notice !== undefined && notificationBanner({ type: 'success', text: notice })

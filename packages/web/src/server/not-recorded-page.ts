@@ -1,6 +1,8 @@
+import type { FormQuestion } from '@rightplace/domain';
 import { type Html, heading, html } from '../kit/index.ts';
 import { type Page, page } from './answer.ts';
 import { readingWidth } from './reading-width.ts';
+import { typedInWords } from './typed-in-words.ts';
 import { typedList } from './typed-list.ts';
 
 export interface NotRecorded {
@@ -9,6 +11,8 @@ export interface NotRecorded {
   readonly section: 'my-work' | 'children' | 'panels' | 'commitments';
   /** What was sent. */
   readonly form: URLSearchParams;
+  /** Under which questions it was typed, as far as that is known. */
+  readonly asked?: readonly FormQuestion[];
   /** Whom what was typed may still serve. */
   readonly copyFor?: string;
   readonly goOn: Html;
@@ -23,10 +27,14 @@ export const notRecordedPage = ({
   sentence,
   section,
   form,
+  asked = [],
   copyFor = '',
   goOn,
 }: NotRecorded): Page => {
-  const fields = [...form].filter(([name]) => !name.startsWith('_') && !BROUGHT_ALONG.has(name));
+  const { said, rest } = typedInWords(form, asked);
+  const fields = rest.filter(
+    ([name, value]) => !name.startsWith('_') && !BROUGHT_ALONG.has(name) && value.trim() !== '',
+  );
   return page({
     title,
     section,
@@ -34,10 +42,10 @@ export const notRecordedPage = ({
     main: readingWidth(html`${heading(1, title)}
 <p class="govuk-body">${sentence}</p>
 ${
-  fields.some(([, value]) => value.trim() !== '') &&
+  said.length + fields.length > 0 &&
   html`${heading(2, 'What you typed')}
 <p class="govuk-body">Copy what you need before you leave this page${copyFor}.</p>
-${typedList(fields)}`
+${typedList(fields, said)}`
 }
 <p class="govuk-body">${goOn}</p>`),
   });

@@ -5,13 +5,13 @@ import { readingWidth } from './reading-width.ts';
 import { typedList } from './typed-list.ts';
 
 /** The calm pages for when something is not as hoped. Each says what happened and what to do. */
-export const notFoundPage = (): Page =>
+export const notFoundPage = (home = '/'): Page =>
   page({
     title: 'Page not found',
     status: 404,
     main: readingWidth(html`<h1 class="govuk-heading-l">Page not found</h1>
 <p class="govuk-body">If you typed the address, check it is right. If you followed a link, what it led to may have been moved, or may not be yours to see.</p>
-<p class="govuk-body"><a class="govuk-link" href="/">Go to the home page</a></p>`),
+<p class="govuk-body"><a class="govuk-link" href="${home}">Go to the home page</a></p>`),
   });
 
 /** Where somebody's role, or how far it was given, is why: then an administrator can help. */
@@ -71,16 +71,18 @@ const WHY_NOT_KEPT = {
 export const nothingKeptPage = ({
   why,
   fields,
+  signIn = '/sign-in',
 }: {
   readonly why: keyof typeof WHY_NOT_KEPT;
   readonly fields: TypedFields;
+  readonly signIn?: string;
 }): Page =>
   page({
     title: 'What you typed has not been saved',
     status: why === 'too-long' ? 413 : 403,
     main: readingWidth(html`<h1 class="govuk-heading-l">What you typed has not been saved</h1>
 <p class="govuk-body">${WHY_NOT_KEPT[why]}</p>
-<p class="govuk-body">Copy what you need from below before you leave this page. Then <a class="govuk-link" href="/sign-in">sign in</a>, open the form again and put it in.</p>
+<p class="govuk-body">Copy what you need from below before you leave this page. Then <a class="govuk-link" href="${signIn}">sign in</a>, open the form again and put it in.</p>
 ${toCopy(fields)}`),
   });
 

@@ -2,7 +2,7 @@ import type { World } from '@rightplace/app';
 import type { Action } from '@rightplace/domain';
 import type { Answer } from './answer.ts';
 import type { ParamsOf, Path } from './path.ts';
-import type { OpenVisit, Visit } from './visit.ts';
+import type { OpenPortalVisit, OpenVisit, PortalVisit, Visit } from './visit.ts';
 
 /**
  * A page or an action of the service, as data. Nothing is registered that does not say who may use it and what
@@ -46,6 +46,21 @@ export type OpenRoute<Pattern extends string> = Common<Pattern> & {
   readonly handler: (visit: OpenVisit<ParamsOf<Pattern>>, world: World) => Promise<Answer> | Answer;
 };
 
+/**
+ * A page of the provider portal. It has a door of its own: `signed-in` means to the portal, which no staff session is, and what
+ * somebody there may see and do is said by no policy but by the rows that the database lets their provider have.
+ */
+export type PortalRoute<Pattern extends string> = Common<Pattern> & {
+  readonly action: 'signed-in';
+  readonly handler: (visit: PortalVisit<ParamsOf<Pattern>>, world: World) => Promise<Answer> | Answer;
+};
+
+export type OpenPortalRoute<Pattern extends string> = Common<Pattern> & {
+  readonly action: 'anyone';
+  readonly because: string;
+  readonly handler: (visit: OpenPortalVisit<ParamsOf<Pattern>>, world: World) => Promise<Answer> | Answer;
+};
+
 /** A route in a list of routes, where the names of its parameters no longer matter. */
 export type Route = Pick<
   SignedInRoute<string>,
@@ -53,6 +68,8 @@ export type Route = Pick<
 > & {
   readonly path: { readonly pattern: string };
   readonly action: Action | 'signed-in' | 'anyone';
+  /** Whose door it is behind; the staff's where nothing is said. */
+  readonly audience?: 'provider';
   readonly because?: string;
   readonly isGuessable?: true;
   readonly example?: Readonly<Record<string, string>> | undefined;
@@ -61,3 +78,12 @@ export type Route = Pick<
 
 export const route = <const Pattern extends string>(declared: SignedInRoute<Pattern>): Route => declared;
 export const openRoute = <const Pattern extends string>(declared: OpenRoute<Pattern>): Route => declared;
+
+export const portalRoute = <const Pattern extends string>(declared: PortalRoute<Pattern>): Route => ({
+  ...declared,
+  audience: 'provider',
+});
+export const openPortalRoute = <const Pattern extends string>(declared: OpenPortalRoute<Pattern>): Route => ({
+  ...declared,
+  audience: 'provider',
+});

@@ -2,6 +2,7 @@ import type { World } from '@rightplace/app';
 import { londonDayOf } from '@rightplace/domain';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { prepareAssets } from '../kit/index.ts';
+import { providerRoutes } from '../provider/routes.ts';
 import { navigationFor } from '../staff/navigation.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import { buildServer, type ServerSettings } from './build-server.ts';
@@ -39,7 +40,7 @@ export const serverFor = (
   const today = () => londonDayOf(world.now());
   return buildServer({
     world,
-    routes: staffRoutes(world),
+    routes: [...staffRoutes(world), ...providerRoutes(world)],
     framing: { navigation: (signedIn) => navigationFor(signedIn, today()), today },
     settings: {
       isSecure: false,

@@ -13,13 +13,19 @@ const nameInWords = (name: string): string => {
 /** Not typed: which button was pressed, and unseen fields for what the record said. */
 const isTyped = (name: string): boolean => name !== 'do' && !name.startsWith('was-');
 
-/** What was typed, to be read and copied, line by line as it was. */
-export const typedList = (fields: TypedFields): Html =>
+/** Under its question, to be read and copied, line by line as it was. */
+const row = (label: string, value: string) => ({
+  key: { text: label },
+  value: { html: html`<span class="app-as-typed">${value}</span>` },
+});
+
+/** What was typed: what stands under its question already first, then the rest by the names of its fields. */
+export const typedList = (fields: TypedFields, said: TypedFields = []): Html =>
   summaryList({
-    rows: fields
-      .filter(([name, value]) => value !== '' && isTyped(name))
-      .map(([name, value]) => ({
-        key: { text: nameInWords(name) },
-        value: { html: html`<span class="app-as-typed">${value}</span>` },
-      })),
+    rows: [
+      ...said.map(([label, value]) => row(label, value)),
+      ...fields
+        .filter(([name, value]) => value !== '' && isTyped(name))
+        .map(([name, value]) => row(nameInWords(name), value)),
+    ],
   });

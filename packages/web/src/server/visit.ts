@@ -1,4 +1,4 @@
-import type { SignedIn } from '@rightplace/app';
+import type { PortalVisitor, SignedIn } from '@rightplace/app';
 import type { Day, Moment } from '@rightplace/domain';
 import type { Upload } from './form.ts';
 
@@ -34,6 +34,21 @@ export type OpenVisit<Params = Readonly<Record<string, string>>> = Common<Params
   readonly signedIn: SignedIn | undefined;
   readonly browser: Browser;
 };
+
+/** A visit to a page of the provider portal, by somebody of a provider. Nobody of the staff is ever in it. */
+export type PortalVisit<Params = Readonly<Record<string, string>>> = Omit<
+  Common<Params>,
+  'uploads' | 'kept' | 'gone'
+> & {
+  readonly visitor: PortalVisitor;
+  readonly networkAddress: string;
+};
+
+/** The same where somebody may not be signed in. */
+export type OpenPortalVisit<Params = Readonly<Record<string, string>>> = Omit<
+  PortalVisit<Params>,
+  'visitor'
+> & { readonly visitor: PortalVisitor | undefined };
 
 /** What signing in needs to know of the browser and of the service. */
 export type Browser = {

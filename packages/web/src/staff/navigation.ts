@@ -49,6 +49,12 @@ const ENTRIES: readonly (Place & { readonly beneath?: readonly Place[] })[] = [
         href: staffPaths.commitments(),
         action: 'list-commitments',
       },
+      {
+        key: 'cost-avoided',
+        text: 'Cost avoided',
+        href: staffPaths.costAvoided(),
+        action: 'see-cost-avoidance',
+      },
     ],
   },
   {

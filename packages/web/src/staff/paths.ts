@@ -1,5 +1,6 @@
 import { path } from '../server/path.ts';
 import { agreementPaths } from './agreements/agreement-paths.ts';
+import { costAvoidancePaths } from './cost-avoidance/cost-avoidance-paths.ts';
 import { correctionPaths } from './return-correction/correction-paths.ts';
 import { searchPaths } from './search/search-paths.ts';
 
@@ -13,13 +14,18 @@ export const staffPaths = {
   childFacts: path('/children/:childId/record'),
   childLooks: path('/children/:childId/who-has-looked'),
   openRestricted: path('/children/:childId/open'),
+  childConflict: path('/children/:childId/know-outside-work'),
+  colleagueConflict: path('/children/:childId/conflict-of-a-colleague'),
   reviewingOfficer: path('/children/:childId/reviewing-officer'),
+  compareAllocations: path('/reviewing-officers/from-a-file'),
+  allocateMany: path('/reviewing-officers/allocate'),
   childDue: path('/children/:childId/what-is-due'),
   beginDue: path('/children/:childId/what-is-due/:ruleId/begin'),
   sayOfDue: path('/children/:childId/what-is-due/:ruleId/:start/:kind'),
   takeBackDue: path('/children/:childId/what-is-due/:ruleId/:start/take-back/:entryNumber'),
   ...correctionPaths,
   ...agreementPaths,
+  ...costAvoidancePaths,
   whereChildrenLive: path('/where-children-live'),
   homes: path('/homes'),
   homesFile: path('/homes/list.csv'),
@@ -132,6 +138,11 @@ export const staffPaths = {
   certificate: path('/cases/:caseId/certificate'),
   certificateFile: path('/cases/:caseId/certificate/word'),
   certificateCheck: path('/cases/:caseId/certificate/check'),
+  conflicts: path('/conflicts'),
+  conflict: path('/conflicts/:conflictId'),
+  endConflict: path('/conflicts/:conflictId/end'),
+  coverConflict: path('/conflicts/:conflictId/cases'),
+  ownConflicts: path('/your-conflicts'),
   standingIn: path('/who-stands-in'),
   makeDelegation: path('/who-stands-in/add'),
   endDelegation: path('/who-stands-in/:delegationId/end'),

@@ -4,6 +4,7 @@ import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { agreementRoutes } from './agreements/agreement-routes.ts';
+import { signingRoutes } from './agreements/signing-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { attachmentsRoutes } from './attachments/attachments-routes.ts';
 import { boardsRoutes } from './boards/boards-routes.ts';
@@ -15,7 +16,9 @@ import { childrenRoutes } from './children/children-routes.ts';
 import { clocksRoutes } from './clocks/clocks-routes.ts';
 import { commentaryRoutes } from './commentary/commentary-routes.ts';
 import { comparedRoutes } from './compared/compared-routes.ts';
+import { conflictsRoutes } from './conflicts/conflicts-routes.ts';
 import { conventionsRoutes } from './conventions/conventions-routes.ts';
+import { costAvoidanceRoutes } from './cost-avoidance/cost-avoidance-routes.ts';
 import { decisionsRoutes } from './decisions/decisions-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { exportRoutes } from './imports/export-routes.ts';
@@ -30,6 +33,7 @@ import { releasesRoutes } from './packs/releases-routes.ts';
 import { panelRoutes } from './panel/panel-routes.ts';
 import { passwordLinkRoutes, peopleRoutes } from './people/people-routes.ts';
 import { teamRoutes } from './people/team-routes.ts';
+import { portalPeopleRoutes } from './portal-people/portal-people-routes.ts';
 import { proceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { profileRoutes } from './profile/profile-routes.ts';
 import { registerRoutes } from './register/register-routes.ts';
@@ -37,7 +41,9 @@ import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
 import { freezesRoutes } from './return-readiness/freezes-routes.ts';
 import { readinessRoutes } from './return-readiness/readiness-routes.ts';
+import { allocateManyRoutes } from './reviewing/allocate-many-routes.ts';
 import { reviewingRoutes } from './reviewing/reviewing-routes.ts';
+import { homesToAskRoutes } from './search/homes-to-ask-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { servicePages } from './service-pages.ts';
 import { neighboursRoutes } from './settings/neighbours-routes.ts';
@@ -82,6 +88,8 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...agreementRoutes,
+  ...costAvoidanceRoutes,
+  ...signingRoutes,
   ...casesRoutes,
   ...decisionsRoutes,
   ...deskRoutes,
@@ -91,13 +99,17 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...profileRoutes,
   ...proceedingsRoutes,
   ...searchRoutes,
+  ...homesToAskRoutes,
   ...standingInRoutes,
   ...noticesRoutes,
   ...mailRoutes,
   ...panelRoutes,
   ...childrenRoutes,
   ...registerRoutes,
+  ...portalPeopleRoutes,
   ...reviewingRoutes,
+  ...conflictsRoutes,
+  ...allocateManyRoutes,
   ...clocksRoutes,
   ...correctionRoutes,
   ...upstreamRoutes,

@@ -71,6 +71,7 @@ ${
     ? html`<p class="govuk-body">You hold no role yet. Ask an administrator of your authority for the one your work needs.</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${actor.assignments.map(roleLine)}</ul>`
 }
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.ownConflicts()}">Your conflicts of interest</a></p>
 ${mailChoicePart({ byMail, csrf, email: person.email, problem })}
 <h2 class="govuk-heading-m">Signing in</h2>
 ${method === 'password' && changePasswordLink}

@@ -7,12 +7,12 @@ import {
   type World,
 } from '@rightplace/app';
 import { html } from '../../kit/index.ts';
+import { type PasswordView, passwordPage } from '../../parts/password-page.ts';
 import { type Answer, fragment, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { accountPage } from './account-page.ts';
-import { type PasswordView, passwordPage } from './password-page.ts';
 
 const show = async ({ signedIn, csrf }: Visit, world: World, problem?: string): Promise<Answer> =>
   accountPage({

@@ -1,10 +1,10 @@
 import { findLinkHolder, setPasswordWithLink } from '@rightplace/app';
 import { html } from '../../kit/index.ts';
+import { type PasswordView, passwordPage } from '../../parts/password-page.ts';
 import { type Page, page, redirect } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { openRoute, type Route } from '../../server/route.ts';
 import { staffPaths } from '../paths.ts';
-import { type PasswordView, passwordPage } from './password-page.ts';
 
 const BECAUSE = 'whoever holds the link has no password yet';
 const EXAMPLE = { linkKey: `E00000000.${'a'.repeat(43)}` };

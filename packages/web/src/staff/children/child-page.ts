@@ -1,6 +1,6 @@
 import type { CaseOfChild, ChildView, CorrectPlaces } from '@rightplace/app';
 import { dayInWords } from '@rightplace/domain';
-import { type Content, heading, html } from '../../kit/index.ts';
+import { type Content, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
@@ -16,6 +16,10 @@ export interface ChildPageParts {
   readonly mayLeave: boolean;
   /** Whether they ask for another home for the child. */
   readonly mayAskForHome?: boolean | undefined;
+  /** Whether they record that the home the child lives in is to end. */
+  readonly mayRecordNotice?: boolean | undefined;
+  /** The ways to say that somebody knows the child outside work. */
+  readonly conflictLinks?: Html | undefined;
   /** Whether they say who the child’s reviewing officer is. */
   readonly mayAllocate?: boolean | undefined;
   /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */

@@ -17,6 +17,7 @@ import { type Answer, download, notFound, type Page, page, redirect } from '../.
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { type AskedMoment, momentOf, readAskedMoment } from '../as-known.ts';
+import { conflictLinks } from '../conflicts/conflict-links.ts';
 import { staffPaths } from '../paths.ts';
 import type { ChildPageParts } from './child-page.ts';
 import { downloadPage } from './download-page.ts';
@@ -111,7 +112,9 @@ const showChild =
       mayCorrect: may(visit, 'correct-row'),
       mayLeave: may(visit, 'see-leaving-care'),
       mayAllocate: may(visit, 'allocate-reviewing-officer'),
+      conflictLinks: conflictLinks(visit, visit.params.childId),
       mayAskForHome: may(visit, 'begin-placement-request'),
+      mayRecordNotice: may(visit, 'record-home-notice'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
       cases: withCases && isNow ? await listCasesOfChild(world, visit.signedIn, id) : undefined,
     });

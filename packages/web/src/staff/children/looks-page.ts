@@ -12,6 +12,11 @@ const DONE: Readonly<Record<string, string>> = {
   'child-viewed': 'Looked at the overview',
   'reviewing-officer-viewed': 'Looked at who their reviewing officer is',
   'reviewing-officer-allocated': 'Said who their reviewing officer is',
+  'conflict-form-viewed': 'Opened the form that says who knows them outside work',
+  'conflict-declared': 'Said that somebody knows them outside work: closed to that person from then on',
+  'conflict-viewed': 'Looked at whose conflict of interest with them is in force',
+  'conflict-covered': 'Said who has the cases of a colleague with a conflict of interest',
+  'conflict-ended': 'Ended a colleague’s conflict of interest',
   'child-journey-viewed': 'Looked at the journey',
   'child-facts-viewed': 'Looked at the record',
   'child-looks-viewed': 'Looked at who has looked',
@@ -35,6 +40,7 @@ const DONE: Readonly<Record<string, string>> = {
   'case-opened-from': 'Opened a case from another case of the child',
   'case-followed': 'Took a step of a case, and with it of the case it was opened from',
   'case-step-taken': 'Took a step of a case of the child',
+  'home-notice-recorded': 'Recorded that the home the child lives in is to end',
   'certificate-viewed': 'Opened the certificate that authorises coming into care',
   'certificate-downloaded': 'Downloaded the certificate that authorises coming into care',
   'profile-viewed': 'Opened the profile for providers',
@@ -48,6 +54,7 @@ const DONE: Readonly<Record<string, string>> = {
 /** The same for entries that are about something else and have the child's name in them. */
 const NAMED: Readonly<Record<string, string>> = {
   'child-viewed': 'Saw the name on the page of a brother or sister',
+  'conflicts-listed': 'Saw the name in the list of conflicts of interest',
   'children-listed': 'Saw the name in the list of children',
   'own-children-listed': 'Saw the name among their own children on the first page',
   'measure-children-listed': 'Saw the name in a list of the children behind a figure',

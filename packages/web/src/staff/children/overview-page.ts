@@ -32,7 +32,9 @@ export const overviewPage = (parts: ChildPageParts): Page => {
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
 <div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}
 ${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}
-${parts.mayAskForHome && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.askForHome({ number: view.id })}">Ask for another home</a></p>`}</div></div>`,
+${parts.mayAskForHome && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.askForHome({ number: view.id })}">Ask for another home</a></p>`}
+${parts.mayRecordNotice && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.homeNotice({ number: view.id })}">Record notice on this home</a></p>`}
+${!isPast(looking) && parts.conflictLinks}</div></div>`,
   });
 };
 

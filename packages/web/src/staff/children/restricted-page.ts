@@ -39,6 +39,7 @@ ${form({
     errorMessage: errors.of('reason'),
   })}
 ${button({ text: 'Open the record', preventDoubleClick: true })}`,
-})}`,
+})}
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.childConflict({ childId: id })}">I know this child or their family outside work</a></p>`,
   });
 };

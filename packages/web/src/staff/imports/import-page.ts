@@ -20,6 +20,7 @@ import { staffPaths } from '../paths.ts';
 import { childrenCorrected, correctionsPart } from './corrections-part.ts';
 import {
   childrenOnPage,
+  closedRowsPart,
   filesPart,
   notesPart,
   outcomeCards,
@@ -69,6 +70,7 @@ ${!nothingRead(counts) && outcomeCards(counts, status === 'applied')}
 ${status === 'applied' && whatFollows(view)}
 ${correctionsPart(shown)}
 ${setAsidePart(shown)}
+${closedRowsPart(shown)}
 ${notesPart(shown)}
 ${rulesPart(shown, view.mayPreview)}
 ${tablesPart(shown)}

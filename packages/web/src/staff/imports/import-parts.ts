@@ -109,6 +109,11 @@ ${isFew(shown) ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groups
 </section>`;
 };
 
+/** Said to whoever has a conflict of interest, so that a shorter list is not taken for the whole. */
+export const closedRowsPart = ({ closedRows }: ShownImport): Html | false =>
+  closedRows > 0 &&
+  html`<p class="govuk-body">${count(closedRows, 'row')} ${closedRows === 1 ? 'is' : 'are'} left out here and in the lists to download: of children whose record is closed to you because of a conflict of interest. A colleague has to see to them.</p>`;
+
 export const notesPart = ({ report: { notes } }: ShownImport): Html =>
   notes.length === 0
     ? html``

@@ -26,6 +26,7 @@ export const peoplePage = (people: readonly Listed[], today: Day): Page =>
     main: html`<h1 class="govuk-heading-l">People</h1>
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.teams()}">Teams and their services</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.standingIn()}">Who stands in for whom</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.conflicts()}">Conflicts of interest in force</a></p>
 ${button({ text: 'Add a person', href: staffPaths.addPerson() })}
 ${dataTable({
   caption: count(people.length, 'person', 'people'),

@@ -1,5 +1,5 @@
 import type { PeopleOfAuthority, PersonToTry } from '@rightplace/app';
-import { rolesByGroup, roleTitle } from '@rightplace/domain';
+import { type Role, rolesByGroup, roleTitle } from '@rightplace/domain';
 import { button, csrfField, details, type Html, html, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -14,6 +14,9 @@ export type DemonstrationView = {
 
 /** More than these of one role, and the rest wait under a heading that opens. */
 const SHOWN_AT_ONCE = 5;
+
+/** Providers answer in the portal: to be one of their people there is a page of its own, and behind this door they have none. */
+const HAS_ITS_OWN_DOOR: Role = 'external-provider';
 
 const choice = (person: PersonToTry): Html =>
   html`<li><button class="app-link-button govuk-!-font-size-19" name="person" value="${person.id}">${person.name}</button>${
@@ -40,6 +43,7 @@ const authorityPart = ({ authority, people }: PeopleOfAuthority, view: Demonstra
     .map((group) => ({
       title: group.title,
       roles: group.roles
+        .filter((role) => role !== HAS_ITS_OWN_DOOR)
         .map((role) => ({ role, people: people.filter((person) => person.role === role) }))
         .filter((listed) => listed.people.length > 0),
     }))
@@ -67,7 +71,7 @@ export const demonstrationPage = (view: DemonstrationView): Page =>
     title: 'Choose whom to sign in as',
     main: html`<h1 class="govuk-heading-l">Choose whom to sign in as</h1>
 ${signedOutNote(view.why)}
-<p class="govuk-body">This is a demonstration. Each person sees what their role lets them see.</p>
+<p class="govuk-body">This is a demonstration. Each person sees what their role lets them see. <a class="govuk-link" href="/provider/sign-in">People of providers</a>, all of them invented, have a door of their own.</p>
 ${
   view.authorities.length === 0
     ? html`<p class="govuk-body">There is no authority yet. Load one authority’s returns from the command line, then load this page again:</p>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ALL_ROLES } from '@rightplace/domain';
 import {
   aService,
   aWorld,
@@ -55,14 +56,16 @@ test('demonstration: everybody is listed under their authority and role, and one
   );
 });
 
-test('demonstration: an authority without people can be given one for each role, once', async () => {
+test('demonstration: an authority without people can be given one for each role of the staff, once, and providers have their own door', async () => {
   const browser = demonstration.browser();
   await browser.get('/sign-in');
   for (let i = 0; i < 2; i += 1) await browser.post('/sign-in/people-to-try', { authority: SOUTHFELL });
   const list = await browser.get('/sign-in');
   const forms = list.page.querySelectorAll('form').filter((form) => form.outerHTML.includes(SOUTHFELL));
   const invented = forms.flatMap((form) => form.querySelectorAll('button[name=person]'));
-  assert.equal(invented.length, 21, 'one for each role');
+  assert.equal(invented.length, ALL_ROLES.length - 1, 'one for each role but that of providers');
+  assert.ok(!invented.some(({ text }) => text.startsWith('External provider')));
+  assert.ok(list.page.querySelector('a[href="/provider/sign-in"]'));
   const person = invented.find(({ text }) => text.startsWith('Team manager'))?.getAttribute('value') ?? '';
   await browser.post('/sign-in/as', { authority: SOUTHFELL, person });
   assert.equal((await browser.get('/account')).status, 200);

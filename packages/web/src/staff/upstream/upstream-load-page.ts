@@ -11,6 +11,7 @@ import {
   heading,
   html,
   number,
+  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
@@ -56,9 +57,10 @@ export const upstreamLoadPage = (view: UpstreamLoadView): Page => {
 ${heading(1, titleOf(load), { caption: `${source}, ${dayInWords(report.firstDay)} to ${dayInWords(report.lastDay)}` })}
 <p class="govuk-body">Read by ${load.by} on ${momentInWords(load.at)}. ${whatBecame(load)}</p>
 <p class="govuk-body">${number(report.rows)} rows were read: ${number(report.taken)} taken in, ${number(report.rows - report.taken)} set aside. Files: ${load.files.join(', ')}.</p>
+${load.status === 'previewed' && muchGoesPart(report)}
 ${countsTable(report)}
 ${notTakenPart(report)}
-${(report.notTaken.length > 0 || (report.doubts ?? []).length > 0) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.upstreamSetAside({ loadId: String(load.id) })}" download>Download all of these rows (CSV)</a></p>`}
+${(report.notTaken.length > 0 || (report.doubts ?? []).length > 0) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.upstreamSetAside({ loadId: String(load.id) })}" download>Download every row that was set aside or is to be looked at (CSV)</a></p>`}
 ${load.status === 'previewed' && view.mayLoad && decision(view)}`,
   });
 };
@@ -67,6 +69,30 @@ const whatBecame = ({ status, decided }: ShownUpstreamLoad): string =>
   decided === undefined
     ? 'Nothing has been loaded yet.'
     : `${status === 'applied' ? 'Loaded' : 'Discarded'} by ${decided.by} on ${momentInWords(decided.at)}.`;
+
+/**
+ * Files that are only a part of the lists look like a whole that says most of it never was: where more of a kind would go than
+ * these files tell of, whoever loads them is asked to look before they do.
+ */
+const muchGoesPart = ({ kinds, counts, source }: UpstreamReport): Html | false => {
+  const going = kinds.flatMap((kind) => {
+    const { withdrawn = 0, changed = 0, unchanged = 0, new: come = 0 } = counts[kind] ?? {};
+    return withdrawn > come + changed + unchanged
+      ? [
+          `${KIND_TITLES[kind]}: ${number(withdrawn)} would go, ${number(come + changed + unchanged)} would be there.`,
+        ]
+      : [];
+  });
+  return (
+    going.length > 0 &&
+    html`${warningText({ text: `More would be withdrawn than these files tell of. ${going.join(' ')}`, iconFallbackText: 'Warning' })}
+<p class="govuk-body">${
+      source === 'annex-a'
+        ? 'Files are taken as the whole of their lists for these days. If they are a part of them, discard this, and read all of the files together or say the days that they tell of.'
+        : 'The census is taken as the whole of its year. If this file is a part of it, discard this and read the whole file.'
+    }</p>`
+  );
+};
 
 const countsTable = ({ kinds, counts }: UpstreamReport): Html => {
   const column = (key: 'new' | 'changed' | 'unchanged' | 'withdrawn', header: string) => ({

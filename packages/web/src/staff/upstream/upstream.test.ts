@@ -75,6 +75,32 @@ test('what was set aside and what is doubtful is told with its row and column, a
   assert.equal((await worker.get(href)).status, 403);
 });
 
+test('a part of the lists that would withdraw more than it tells of says so before it is loaded', async () => {
+  const read = async (name: string, rows: readonly string[]) => {
+    await analyst.get(LOAD);
+    const text = ['Child Unique ID,Date of Contact,Contact Source', ...rows].join('\r\n');
+    const period = {
+      'from-day': '1',
+      'from-month': '1',
+      'from-year': '2019',
+      'to-day': '31',
+      'to-month': '1',
+      'to-year': '2019',
+    };
+    return analyst.follow(await analyst.upload(LOAD, period, [{ name, bytes: Buffer.from(text) }]));
+  };
+  const whole = await read('whole.csv', ['W1,02/01/2019,6', 'W2,03/01/2019,6', 'W3,04/01/2019,6']);
+  assert.doesNotMatch(whole.text, /More would be withdrawn/);
+  const load = whole.page.querySelector('form[action$="/load"]')?.getAttribute('action') ?? '';
+  await analyst.follow(await analyst.post(load, { invented: 'yes' }));
+  const part = await read('part.csv', ['W1,02/01/2019,6']);
+  assert.match(
+    part.text,
+    /More would be withdrawn than these files tell of\. Contacts: 2 would go, 1 would be there/,
+  );
+  assert.match(part.text, /read all of the files together/);
+});
+
 test('a script that sends the form is told where to go on', async () => {
   await analyst.get(LOAD);
   const sent = await analyst.upload(LOAD, { _answer: 'address' }, [
