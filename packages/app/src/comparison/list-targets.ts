@@ -17,6 +17,7 @@ import {
   listSettings,
   type Tx,
 } from '@rightplace/store';
+import { measuresToOpen } from '../measure/measures-to-open.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { targetFrom, targetKey } from './kept-values.ts';
@@ -50,14 +51,17 @@ export interface TargetList {
   readonly kind: 'targets';
   readonly targets: readonly MeasureTargets[];
   readonly maySet: boolean;
+  /** The ids of the measures whose page the reader may open. */
+  readonly toOpen: ReadonlySet<string>;
   readonly today: Day;
 }
 
 /** Every measure with its target. Targets are the authority's own and tell of no child, so all who see figures see them. */
 export const listTargets = async (
   world: Pick<World, 'db' | 'now'>,
-  { actor, authority }: SignedIn,
+  signedIn: SignedIn,
 ): Promise<TargetList | AttemptRefusal> => {
+  const { actor, authority } = signedIn;
   const today = londonDayOf(world.now());
   const permission = mayAttempt({ actor, action: 'view-measure', on: today });
   if (permission.kind === 'refused') return permission;
@@ -65,6 +69,7 @@ export const listTargets = async (
     kind: 'targets',
     today,
     maySet: mayAttempt({ actor, action: 'set-targets', on: today }).kind === 'may',
+    toOpen: measuresToOpen(signedIn, today, MEASURES),
     targets: await targetsOf(tx, MEASURES, today),
   }));
 };

@@ -20,6 +20,7 @@ import {
   listSettings,
   type Tx,
 } from '@rightplace/store';
+import { measuresToOpen } from '../measure/measures-to-open.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import {
@@ -57,23 +58,34 @@ export interface ConventionList {
   readonly kind: 'conventions';
   readonly conventions: readonly ShownConvention[];
   readonly maySet: boolean;
+  /** The ids of the measures whose page the reader may open. */
+  readonly toOpen: ReadonlySet<string>;
   readonly today: Day;
 }
 
 /** Every local convention. They tell of no child, and whoever reads a figure may know what it was counted by. */
 export const listConventions = async (
   world: Pick<World, 'db' | 'now'>,
-  { actor, authority }: SignedIn,
+  signedIn: SignedIn,
 ): Promise<ConventionList | AttemptRefusal> => {
+  const { actor, authority } = signedIn;
   const today = londonDayOf(world.now());
   const permission = mayAttempt({ actor, action: 'view-measure', on: today });
   if (permission.kind === 'refused') return permission;
-  return asTenantReading(world.db, { authorityId: authority.id }, async (tx) => ({
-    kind: 'conventions',
-    today,
-    maySet: mayAttempt({ actor, action: 'set-conventions', on: today }).kind === 'may',
-    conventions: await shown(tx, CONVENTION_NAMES, today),
-  }));
+  return asTenantReading(world.db, { authorityId: authority.id }, async (tx) => {
+    const conventions = await shown(tx, CONVENTION_NAMES, today);
+    return {
+      kind: 'conventions',
+      today,
+      maySet: mayAttempt({ actor, action: 'set-conventions', on: today }).kind === 'may',
+      toOpen: measuresToOpen(
+        signedIn,
+        today,
+        conventions.flatMap(({ measures }) => measures),
+      ),
+      conventions,
+    };
+  });
 };
 
 /** One of them, for the page that sets it. */

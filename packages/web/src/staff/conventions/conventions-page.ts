@@ -8,7 +8,7 @@ import { conventionText, heldText } from './convention-words.ts';
 const TITLE = 'Local conventions';
 
 /** What the authority decides for itself where no rule does, since when, by whom and why. */
-export const conventionsPage = ({ conventions, maySet, today }: ConventionList): Page =>
+export const conventionsPage = ({ conventions, maySet, toOpen, today }: ConventionList): Page =>
   page({
     title: TITLE,
     section: 'measures',
@@ -24,7 +24,7 @@ ${dataTable({
   columns: [
     { key: 'title', header: 'What is decided', cell: (each) => titleCell(each, maySet) },
     { key: 'now', header: 'Now', cell: (each) => nowCell(each, today) },
-    { key: 'measures', header: 'Which figures it alters', cell: measuresCell },
+    { key: 'measures', header: 'Which figures it alters', cell: (each) => measuresCell(each, toOpen) },
     { key: 'who', header: 'Who set it and why', cell: whoCell },
   ],
 })}`,
@@ -41,8 +41,11 @@ const nowCell = ({ now, held }: ShownConvention, today: Day): Html =>
     .filter(({ from }) => from > today)
     .map((each) => html`<p class="app-comparison__line">${heldText(each, today)}</p>`)}`;
 
-const measuresCell = ({ measures, text: { alters } }: ShownConvention): Html =>
-  html`${alters !== undefined && `${alters[0]?.toUpperCase()}${alters.slice(1)}.`}${measures.map(({ id: measureId, title }) => html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>`)}`;
+const measuresCell = (
+  { measures, text: { alters } }: ShownConvention,
+  toOpen: ConventionList['toOpen'],
+): Html =>
+  html`${alters !== undefined && `${alters[0]?.toUpperCase()}${alters.slice(1)}.`}${measures.map(({ id: measureId, title }) => (toOpen.has(measureId) ? html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>` : title))}`;
 
 const whoCell = ({ history: [last], now }: ShownConvention): Content => {
   if (last !== undefined)

@@ -115,3 +115,16 @@ test('whoever sees figures reads conventions; only a director and analysts set t
   assert.equal((await director.get('/conventions/no-such')).status, 404);
   assert.equal((await director.post('/conventions/no-such/set', FIELDS)).status, 404);
 });
+
+test('a list of targets or conventions leads each reader only to measures whose page opens', async () => {
+  for (const role of ['elected-member', 'team-manager', 'director'] as const) {
+    const reader = await as(role);
+    const lists = [await reader.get('/targets'), await reader.get('/conventions')];
+    const led = lists.flatMap(({ page }) =>
+      page.querySelectorAll('main td a[href^="/measures/"]').map((link) => link.getAttribute('href') ?? ''),
+    );
+    for (const path of new Set(led)) assert.equal((await reader.get(path)).status, 200, `${role} ${path}`);
+    assert.equal(led.includes(MEASURE), role === 'director', role);
+    assert.match(lists[1]?.text ?? '', /Social workers supervised in time/, `${role} reads its name all the same`);
+  }
+});

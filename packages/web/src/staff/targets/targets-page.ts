@@ -9,7 +9,7 @@ const TITLE = 'Targets';
 
 /** What the authority has set itself, measure by measure, since when, by whom and why. */
 export const targetsPage = (
-  { targets, maySet, today }: TargetList,
+  { targets, maySet, toOpen, today }: TargetList,
   { mayChooseNeighbours }: { readonly mayChooseNeighbours: boolean },
 ): Page => {
   const known = targets.filter(({ now, toCome }) => now !== undefined || toCome.length > 0);
@@ -28,7 +28,7 @@ ${dataTable({
   rows: known,
   empty: 'No measure has a target.',
   columns: [
-    { key: 'measure', header: 'Measure', cell: ({ measure }) => measureCell(measure, maySet) },
+    { key: 'measure', header: 'Measure', cell: ({ measure }) => measureCell(measure, { maySet, toOpen }) },
     { key: 'target', header: 'Target', cell: (each) => targetCell(each, today) },
     { key: 'why', header: 'Who set it and why', cell: whyCell },
   ],
@@ -38,8 +38,11 @@ ${mayChooseNeighbours && html`<p class="govuk-body"><a class="govuk-link" href="
   });
 };
 
-const measureCell = ({ id: measureId, title }: Measure, maySet: boolean): Html =>
-  html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>${
+const measureCell = (
+  { id: measureId, title }: Measure,
+  { maySet, toOpen }: Pick<TargetList, 'maySet' | 'toOpen'>,
+): Html =>
+  html`${toOpen.has(measureId) ? html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>` : title}${
     maySet &&
     html` <span class="app-comparison__quiet app-no-print"><a class="govuk-link app-comparison__link" href="${staffPaths.target({ measureId })}">Change<span class="govuk-visually-hidden"> the target of ${title}</span></a></span>`
   }`;
