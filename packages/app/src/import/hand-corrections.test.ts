@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { childId } from '@rightplace/domain';
+import { asTenant, declareConflict } from '@rightplace/store';
 import { aCorrectionWorld, type CorrectionWorld, REASON, row } from '../../test/correction-world.ts';
 import { csvFile, EPISODES, HEADER, smallReturn, withFile } from '../../test/returns.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import { removeReturnRow } from '../return-correction/remove-return-row.ts';
 import { saveReturnRow } from '../return-correction/save-return-row.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { applyImport } from './apply-import.ts';
 import { type GivenFile, sortIntoReturns } from './given-files.ts';
 import type { HandCorrection } from './hand-corrections.ts';
+import { showImport } from './past-imports.ts';
 import { previewImport } from './preview-import.ts';
 
 let world: CorrectionWorld;
@@ -109,4 +113,26 @@ test('an end entered here that an older return would tell once it is loaded agai
   const [met] = await correctionsIn(older);
   assert.equal(met?.kind, 'ends-later');
   assert.match(met.what, /The return for 2025-26, in which it goes on, would tell its end of 20\/04\/2026/);
+});
+
+test('what was corrected of a child is kept from an analyst who has a conflict of interest there', async () => {
+  const child = childId('ZZ1');
+  const news = saying('episodes.csv', LEGAL, 'ZZ1,01/05/2025,S,V3');
+  const { importId, report } = await preview(news);
+  assert.ok(report.corrections?.some((one) => one.child === 'ZZ1'));
+  const shownTo = async (who: SignedIn) => {
+    const answer = await showImport(world, { kind: 'person', signedIn: who }, importId);
+    assert.ok(answer.kind === 'import');
+    return { text: JSON.stringify(answer.shown), closedRows: answer.shown.closedRows };
+  };
+  assert.match((await shownTo(analyst)).text, /"child":"ZZ1"/);
+  const personId = analyst.person.id;
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    declareConflict(tx, { child, personId, why: 'A cousin of theirs', at: world.now(), by: 'test' }),
+  );
+  const closed = await shownTo(analyst);
+  assert.doesNotMatch(closed.text, /ZZ1/);
+  assert.ok(closed.closedRows >= 1);
+  const colleague = (await world.signIn(await world.someone('performance'))).signedIn;
+  assert.match((await shownTo(colleague)).text, /"child":"ZZ1"/);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, type Role } from '@rightplace/domain';
-import { asTenant, declareConflict } from '@rightplace/store';
+import { asTenant, declareConflict, saveChildren } from '@rightplace/store';
 import { csvFile, HEADER, smallReturn, withFile } from '../../test/returns.ts';
 import { aWorld, NORTHMARSH, type TestWorld } from '../../test/world.ts';
 import { exportReturn } from '../export/export-return.ts';
@@ -18,6 +18,15 @@ before(async () => {
   world = await aWorld();
 });
 after(() => world.close());
+
+const NOTHING_KNOWN = {
+  details: {},
+  facts: [],
+  periodsOfCare: [],
+  needs: [],
+  legalStatuses: [],
+  placements: [],
+} as const;
 
 const someone = async (role: Role, name = `Any ${role}`): Promise<Importer> => {
   const { personId } = await world.addPerson({ name, role });
@@ -91,6 +100,23 @@ test('a row of a child is kept from an analyst who has a conflict of interest th
   const some = await rowsFor(cousin);
   assert.deepEqual(some.children, ['ZZ2']);
   assert.ok(some.closedRows > 0);
+});
+
+test('a child added here in small letters is kept from them as well, though files are read in capitals', async () => {
+  const aunt = await someone('performance', 'Aunt Aurelie');
+  assert.ok(aunt.kind === 'person');
+  const personId = aunt.signedIn.person.id;
+  const broken = csvFile('2026/header.csv', HEADER, 'zz7a,F,32/02/2014,WBRI,,,');
+  const previewed = await previewImport(world, aunt, await sortIntoReturns(withFile(smallReturn(), broken)));
+  assert.ok(previewed.kind === 'previewed');
+  const told = async () => JSON.stringify(await showImport(world, aunt, previewed.importId));
+  assert.match(await told(), /"child":"zz7a"/i);
+  const child = { ...NOTHING_KNOWN, id: childId('zz7a') };
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    await saveChildren(tx, { children: [child], clock: world.now, why: 'A request for care was begun' });
+    await declareConflict(tx, { child: child.id, personId, why: 'An aunt', at: world.now(), by: 'test' });
+  });
+  assert.doesNotMatch(await told(), /"child":"zz7a"/i);
 });
 
 test('a person who has left the role may not finish what they began', async () => {

@@ -8,9 +8,9 @@ import {
   listPeople,
   type Tx,
 } from '@rightplace/store';
-import { loadAccessFacts } from '../child/load-children.ts';
 import type { World } from '../world.ts';
 import type { ImportReport } from './accept-given.ts';
+import { openRowsFor } from './closed-rows.ts';
 import { findImportRefusal, type Importer, tenantOf } from './importer.ts';
 import type { ImportCounts, KeptReport } from './kept-report.ts';
 import type { FoundRowKept } from './rules-found.ts';
@@ -88,17 +88,6 @@ export const showImports = async (
   });
 };
 
-/**
- * The children whose record a conflict of interest closes to whoever looks. What a return counts is the whole authority's; a row of it
- * is a child's.
- */
-const closedTo = async (tx: Tx, importer: Importer): Promise<ReadonlySet<string>> => {
-  if (importer.kind !== 'person') return new Set();
-  const { conflicts } = await loadAccessFacts(tx);
-  const { id } = importer.signedIn.person;
-  return new Set([...conflicts].flatMap(([child, people]) => (people.includes(id) ? [child] : [])));
-};
-
 /** One import with its report, less the rows of children whose record is closed to whoever looks. */
 export const showImport = async (
   world: World,
@@ -113,15 +102,17 @@ export const showImport = async (
     const found = await findImport(tx, importId);
     if (found === undefined) return { kind: 'none' };
     const { foundRows: everyFound = [], ...report } = found.report as KeptReport;
-    const closed = await closedTo(tx, importer);
-    const isOpen = ({ child }: { readonly child: string | null }): boolean =>
-      child === null || !closed.has(child.trim().toUpperCase());
-    const [rejected, foundRows] = [report.rejected.filter(isOpen), everyFound.filter(isOpen)];
+    const { rejected: everyRejected, corrections: everyCorrection } = report;
+    const open = await openRowsFor(tx, importer);
+    const [rejected, foundRows] = [open(everyRejected), open(everyFound)];
+    const corrections = everyCorrection && open(everyCorrection);
+    const every = everyRejected.length + everyFound.length + (everyCorrection?.length ?? 0);
+    const left = rejected.length + foundRows.length + (corrections?.length ?? 0);
     const shown: ShownImport = {
       ...describe(found, await namesOf(tx)),
-      report: { ...report, rejected },
+      report: { ...report, rejected, ...(corrections === undefined ? {} : { corrections }) },
       foundRows,
-      closedRows: report.rejected.length + everyFound.length - rejected.length - foundRows.length,
+      closedRows: every - left,
       knownBefore: await changeBefore(tx, importId),
     };
     return { kind: 'import', shown };

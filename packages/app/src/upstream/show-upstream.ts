@@ -1,5 +1,6 @@
 import type { AttemptRefusal, Moment } from '@rightplace/domain';
 import { asTenantReading, listPeople, listUpstreamLoads, type UpstreamLoad } from '@rightplace/store';
+import { openRowsFor } from '../import/closed-rows.ts';
 import { findImportRefusal, type Importer, tenantOf } from '../import/importer.ts';
 import type { World } from '../world.ts';
 import type { UpstreamReport } from './upstream-report.ts';
@@ -11,7 +12,10 @@ export interface ShownUpstreamLoad {
   readonly status: UpstreamLoad['status'];
   readonly decided: { readonly at: Moment; readonly by: string } | undefined;
   readonly files: readonly string[];
+  /** Less the rows of children whose record a conflict of interest closes to whoever looks. */
   readonly report: UpstreamReport;
+  /** How many those are. */
+  readonly closedRows: number;
 }
 
 export interface UpstreamHistory {
@@ -31,6 +35,7 @@ export const showUpstream = async (
     const people = new Map((await listPeople(tx)).map(({ id, name }) => [String(id), name]));
     const nameOf = (actor: string): string => people.get(actor) ?? actor;
     const loads = await listUpstreamLoads(tx, only);
+    const open = await openRowsFor(tx, importer);
     return {
       kind: 'loads',
       loads: loads.map(({ id, at, actor, status, decidedAt, decidedBy, files, report }) => ({
@@ -42,8 +47,20 @@ export const showUpstream = async (
           decidedAt === null || decidedBy === null ? undefined : { at: decidedAt, by: nameOf(decidedBy) },
         files,
         // Kept by the preview, and by nothing else.
-        report: report as UpstreamReport,
+        ...withoutClosed(report as UpstreamReport, open),
       })),
     };
   });
+};
+
+const withoutClosed = (
+  report: UpstreamReport,
+  open: Awaited<ReturnType<typeof openRowsFor>>,
+): Pick<ShownUpstreamLoad, 'report' | 'closedRows'> => {
+  const { notTaken: everyNotTaken, doubts: everyDoubt = [] } = report;
+  const [notTaken, doubts] = [open(everyNotTaken), open(everyDoubt)];
+  return {
+    report: { ...report, notTaken, doubts },
+    closedRows: everyNotTaken.length + everyDoubt.length - notTaken.length - doubts.length,
+  };
 };

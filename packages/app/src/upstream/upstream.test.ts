@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import {
   ALL_ROLES,
   authorityOnDay,
+  childId,
   day,
   evaluateOn,
   type Figure,
@@ -11,7 +12,7 @@ import {
   type Role,
 } from '@rightplace/domain';
 import type { UpstreamFact } from '@rightplace/ssda903';
-import { asTenantReading, listAudit } from '@rightplace/store';
+import { asTenant, asTenantReading, declareConflict, listAudit } from '@rightplace/store';
 import { aFact, asCensus, asCsv, asWorkbook } from '../../../ssda903/test/upstream-files.ts';
 import { aChild, aChildrenWorld, anEpisode, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
@@ -167,4 +168,36 @@ test('the audit says who loaded what, and names no child', async () => {
     new Set(['upstream-previewed', 'upstream-loaded', 'upstream-discarded']),
   );
   assert.doesNotMatch(JSON.stringify(loads), /U1|U2/);
+});
+
+test('a row of a child before care is kept from whoever has a conflict of interest with them, and from nobody else', async () => {
+  const [cousin, colleague] = [await someone('performance'), await someone('performance')];
+  assert.ok(cousin.kind === 'person');
+  const files = asCsv([
+    aFact('section-47', 'U1', { starts: '2026-05-01', detail: { conferenceOn: '2026-04-01' } }),
+    aFact('in-need', 'U1', { starts: '2026-08-02', ends: '2026-07-01' }),
+    aFact('in-need', 'U2', { starts: '2026-08-02', ends: '2026-07-01' }),
+  ]);
+  const previewed = await previewUpstream(world, cousin, { files, ...PERIOD });
+  assert.ok(previewed.kind === 'previewed', JSON.stringify(previewed));
+  const shownTo = async (who: Importer, only?: number) => {
+    const answer = await showUpstream(world, who, only);
+    assert.ok(answer.kind === 'loads');
+    const load = answer.loads.find(({ id }) => id === previewed.loadId);
+    assert.ok(load !== undefined);
+    const { notTaken, doubts = [] } = load.report;
+    const children = [...notTaken, ...doubts].flatMap(({ child }) => child ?? []);
+    return { children: [...new Set(children)].toSorted(), closedRows: load.closedRows };
+  };
+  assert.deepEqual(await shownTo(cousin), { children: ['U1', 'U2'], closedRows: 0 });
+  const personId = cousin.signedIn.person.id;
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    declareConflict(tx, { child: childId('U1'), personId, why: 'A cousin', at: world.now(), by: 'test' }),
+  );
+  for (const only of [previewed.loadId, undefined]) {
+    const closed = await shownTo(cousin, only);
+    assert.deepEqual(closed.children, ['U2']);
+    assert.ok(closed.closedRows > 0);
+    assert.deepEqual((await shownTo(colleague, only)).children, ['U1', 'U2']);
+  }
 });

@@ -110,7 +110,7 @@ ${isFew(shown) ? rowsTable(report.rejected, 'Rows set aside', 'hidden') : groups
 };
 
 /** Said to whoever has a conflict of interest, so that a shorter list is not taken for the whole. */
-export const closedRowsPart = ({ closedRows }: ShownImport): Html | false =>
+export const closedRowsPart = ({ closedRows }: Pick<ShownImport, 'closedRows'>): Html | false =>
   closedRows > 0 &&
   html`<p class="govuk-body">${count(closedRows, 'row')} ${closedRows === 1 ? 'is' : 'are'} left out here and in the lists to download: of children whose record is closed to you because of a conflict of interest. A colleague has to see to them.</p>`;
 

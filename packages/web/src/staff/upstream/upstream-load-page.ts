@@ -14,6 +14,7 @@ import {
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { closedRowsPart } from '../imports/import-parts.ts';
 import { staffPaths } from '../paths.ts';
 import { notTakenPart } from './upstream-parts.ts';
 import { KIND_TITLES, SOURCE_TITLES } from './upstream-words.ts';
@@ -59,6 +60,7 @@ ${heading(1, titleOf(load), { caption: `${source}, ${dayInWords(report.firstDay)
 <p class="govuk-body">${number(report.rows)} rows were read: ${number(report.taken)} taken in, ${number(report.rows - report.taken)} set aside. Files: ${load.files.join(', ')}.</p>
 ${load.status === 'previewed' && muchGoesPart(report)}
 ${countsTable(report)}
+${closedRowsPart(load)}
 ${notTakenPart(report)}
 ${(report.notTaken.length > 0 || (report.doubts ?? []).length > 0) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.upstreamSetAside({ loadId: String(load.id) })}" download>Download every row that was set aside or is to be looked at (CSV)</a></p>`}
 ${load.status === 'previewed' && view.mayLoad && decision(view)}`,
