@@ -59,6 +59,7 @@ export * from './leaving-care/exit-evidence.ts';
 export * from './leaving-care/exit-plan.ts';
 export * from './leaving-care/leaving.ts';
 export * from './leaving-care/re-entry.ts';
+export * from './leaving-care/reasons-offered.ts';
 export * from './leaving-care/return-home.ts';
 export * from './leaving-care/self-discharge.ts';
 export * from './leaving-care/staying-put.ts';

@@ -3,6 +3,7 @@ import {
   answersForWord,
   answersInWords,
   askedAtAge,
+  askedOfEnding,
   authorisationOf,
   type ChildRefusal,
   type ChronologyLine,
@@ -174,13 +175,14 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
   const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
   const command = { by, parts, answering, worksWithChild, at, seen: now.events.length };
   const named = (person: string | undefined) => (person === undefined ? undefined : grounds.nameOf(person));
+  const ofCase = { child: found.child, evidence: found.evidence?.answers ?? {}, today: found.loaded.today };
   return stepsFrom(workflow, now.state)
     .filter((step) => isTheirs(step, found))
     .map((step) => ({
       id: step.id,
       kind: step.kind,
       button: step.button,
-      asks: askedAtAge(step.asks, grounds.age),
+      asks: askedAtAge(askedOfEnding(step, ofCase), grounds.age),
       offered: offeredByNotice(step.asks, now),
       writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),

@@ -65,31 +65,34 @@ test('leaving at 16 or 17 and staying put are for that age, and a restricted rec
   assert.equal(nameOf(await begin(closed, 'exit-plan')), 'conflict-of-interest');
 });
 
+const OTHERWISE = { 'left-why': 'another', 'left-why-instead': 'It came otherwise.' };
+
 test('an agreed plan ends care in the record at once: the return’s last row has the day and the reason', async () => {
   const child = await world.inCare('LE1', 12);
   const id = await agreedPlan(child);
-  const said = { 'left-on': '2026-11-20', 'left-why': 'E47' };
+  const said = { 'left-on': '2026-11-20', 'left-why': 'E4A' };
   assert.equal(nameOf(await world.step(ana, id, 'record-ending', said)), 'step-taken');
   const record = await world.record(child);
   const last = episodesFromTimelines(record).at(-1);
-  assert.deepEqual([last?.dec, last?.rec], ['2026-11-20', 'E47']);
+  assert.deepEqual([last?.dec, last?.rec], ['2026-11-20', 'E4A']);
   assert.equal(record.placements.at(-1)?.ends, '2026-11-20');
   assert.equal(record.legalStatuses.at(-1)?.ends, '2026-11-20');
   const view = await world.seenBy(ana, id);
   assert.ok(view.kind === 'case' && view.isOver && view.state === 'ended');
   const entry = (await world.auditOf(child)).find(({ action }) => action === 'case-step-taken');
   assert.ok(entry !== undefined);
-  assert.equal((entry.detail as { wrote?: string }).wrote, 'care-ended');
+  assert.equal((entry.detail as { wrote?: string }).wrote, 'care-ended-by-plan');
 });
 
 test('what the record cannot say is refused at its question, and neither the case nor the record has moved', async () => {
   const child = await world.inCare('LE2', 12);
   const id = await agreedPlan(child);
   for (const [said, question] of [
-    [{ 'left-on': '2026-11-24', 'left-why': 'E47' }, 'left-on'],
-    [{ 'left-on': '2026-01-11', 'left-why': 'E47' }, 'left-on'],
-    [{ 'left-on': TODAY, 'left-why': 'E5' }, 'left-why'],
-    [{ 'left-on': TODAY, 'left-why': 'E12' }, 'left-why'],
+    [{ 'left-on': '2026-11-24', 'left-why': 'E4A' }, 'left-on'],
+    [{ 'left-on': '2026-01-11', 'left-why': 'E4A' }, 'left-on'],
+    [{ 'left-on': TODAY, 'left-why': 'E47' }, 'left-why'],
+    [{ 'left-on': TODAY, ...OTHERWISE, 'left-why-other': 'E5' }, 'left-why-other'],
+    [{ 'left-on': TODAY, ...OTHERWISE, 'left-why-other': 'E12' }, 'left-why-other'],
   ] as const) {
     const answer = await world.step(ana, id, 'record-ending', said);
     assert.ok(answer.kind === 'refused' && answer.name === 'not-said', nameOf(answer));
@@ -107,7 +110,7 @@ test('if the audit cannot be written, care has not ended', async () => {
   const child = await world.inCare('LE3', 12);
   const id = await agreedPlan(child);
   await world.withoutAudit(async () => {
-    await assert.rejects(world.step(ana, id, 'record-ending', { 'left-on': TODAY, 'left-why': 'E47' }));
+    await assert.rejects(world.step(ana, id, 'record-ending', { 'left-on': TODAY, 'left-why': 'E4A' }));
   });
   assert.equal((await world.record(child)).periodsOfCare.at(-1)?.ends, null);
   const view = await world.seenBy(ana, id);
@@ -124,7 +127,7 @@ test('what goes with an ending is told before: the placement, the status, other 
       step: 'record-ending',
       said: { lives: 'With an aunt', told: 'Well', ...said },
     });
-  const weighed = await weigh({ 'left-on': TODAY, 'left-why': 'E47' });
+  const weighed = await weigh({ 'left-on': TODAY, 'left-why': 'E4A' });
   assert.ok(weighed?.kind === 'ending-weighed', JSON.stringify(weighed));
   assert.equal(weighed.inCareSince, '2026-01-12');
   assert.match(weighed.placement?.title ?? '', /Foster care/);

@@ -10,6 +10,7 @@ import {
   type Ending,
   type EndsWithCare,
   endingSaid,
+  endsCare,
   findEndsWithCare,
   LEGAL_STATUSES,
   PLACEMENT_TYPES,
@@ -19,7 +20,6 @@ import {
   refused,
   stateMeaning,
   type WithFaults,
-  WRITES_ENDING,
 } from '@rightplace/domain';
 import { asTenantReading, listCasesOf, listClockEntries, type Tx } from '@rightplace/store';
 import { caseNow, type FoundCase, findCaseFor } from '../cases/find-case.ts';
@@ -118,7 +118,7 @@ export const weighEnding = (
       const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take' });
       if (found.kind === 'refused') return found;
       const step = found.workflow.steps.find((one) => one.id === stepId);
-      if (step?.writes !== WRITES_ENDING) return undefined;
+      if (step === undefined || !endsCare(step)) return undefined;
       const { answers: said, faults } = readAnswers(step.asks, given, found.loaded.today);
       if (faults.length > 0)
         return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };

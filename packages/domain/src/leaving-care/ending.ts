@@ -11,6 +11,10 @@ import { isFosterCare, isPlacedForAdoption, isTemporary } from '../placement/pla
 /** Under which names a step asks for the day on which care ended, and why. */
 export const LEFT_ON = 'left-on';
 export const LEFT_WHY = 'left-why';
+/** The answer to why that names another reason in the next question, and what is asked then. */
+export const ANOTHER_REASON = 'another';
+export const LEFT_OTHER = 'left-why-other';
+export const LEFT_INSTEAD = 'left-why-instead';
 
 /** That a child ceased to be looked after: on which day, and for which of the return's reasons (REC). */
 export interface Ending {
@@ -64,7 +68,7 @@ const GUARDIAN_HAD_FOSTERED: readonly string[] = ['E45', 'E46'];
 /** Placed under a placement order, and not by the parents' consent. */
 const UNDER_ORDER: readonly string[] = ['A5', 'A6'];
 const PLACEMENT_ORDER = 'E1';
-const DIED = 'E2';
+export const DIED = 'E2';
 const REMAND_ENDED = 'E14';
 const ON_REMAND = 'J1';
 
@@ -131,6 +135,17 @@ export const findEndingFault = (record: ChildRecord, ending: Ending, today: Day)
     );
   const reason = ageFault(record.details.dateOfBirth, ending) ?? reasonFault(with_, ending);
   return reason === undefined ? undefined : atReason(reason);
+};
+
+/** Whether care could have ended so on any day up to today, by the child's age and what the record says. */
+export const canEndFor = (record: ChildRecord, reason: string, today: Day): boolean => {
+  const with_ = findEndsWithCare(record);
+  if (with_ === undefined) return true;
+  const days = [lastBegun(with_).starts, today];
+  return (
+    days.some((on) => ageFault(record.details.dateOfBirth, { on, reason }) === undefined) &&
+    reasonFault(with_, { on: today, reason }) === undefined
+  );
 };
 
 /** Ends whatever is open. A stretch that has no length stays as it is: it ended when it began. */

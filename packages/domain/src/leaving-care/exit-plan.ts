@@ -1,7 +1,7 @@
 import type { Workflow } from '../workflow/workflow.ts';
-import { CHANGES, endingAsks, PLANNED_REASONS, UNPLANNED_REASONS, WITHDRAWAL } from './asks.ts';
+import { CHANGES, plannedEndingAsks, unplannedEndingAsks, WITHDRAWAL } from './asks.ts';
 import { EXIT_EVIDENCE } from './exit-evidence.ts';
-import { LEAVING_ACCESS, WRITES_ENDING } from './leaving.ts';
+import { LEAVING_ACCESS, WRITES_ENDING, WRITES_PLANNED_ENDING } from './leaving.ts';
 
 export type ExitState =
   | 'draft'
@@ -124,8 +124,8 @@ export const EXIT_PLAN: Workflow<ExitState> = {
       who: ['social-worker', 'team-manager'],
       button: 'Record that the child has left care',
       told: 'recorded that the child has left care',
-      asks: endingAsks(PLANNED_REASONS),
-      writes: WRITES_ENDING,
+      asks: plannedEndingAsks,
+      writes: WRITES_PLANNED_ENDING,
     },
     {
       id: 'record-unplanned-ending',
@@ -135,7 +135,7 @@ export const EXIT_PLAN: Workflow<ExitState> = {
       who: ['social-worker', 'team-manager'],
       button: 'Record that the child has left care before this was agreed',
       told: 'recorded that the child had left care before the plan was agreed',
-      asks: endingAsks(UNPLANNED_REASONS),
+      asks: unplannedEndingAsks,
       besides: true,
       writes: WRITES_ENDING,
     },

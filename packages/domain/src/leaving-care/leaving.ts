@@ -7,5 +7,9 @@ export const LEAVING_ACCESS: Workflow['access'] = {
   begin: 'begin-leaving-care',
 };
 
-/** What a step that ends care writes in the child's record. */
+/** What a step that ends care writes in the child's record; the second, as an agreed plan has it. */
 export const WRITES_ENDING = 'care-ended';
+export const WRITES_PLANNED_ENDING = 'care-ended-by-plan';
+
+export const endsCare = ({ writes }: { readonly writes?: string | undefined }): boolean =>
+  writes === WRITES_ENDING || writes === WRITES_PLANNED_ENDING;

@@ -1,6 +1,6 @@
 import { writeStartOfCare } from '../entry-to-care/start-of-care.ts';
-import { WRITES_ENDING } from '../leaving-care/leaving.ts';
-import { writeEnding } from '../leaving-care/write-ending.ts';
+import { WRITES_ENDING, WRITES_PLANNED_ENDING } from '../leaving-care/leaving.ts';
+import { writeEnding, writePlannedEnding } from '../leaving-care/write-ending.ts';
 import { writeChangeOfHome } from '../placement-request/change-of-home.ts';
 import { writeOrder, writeSection20 } from '../proceedings/write-order.ts';
 import type { RecordWriter } from './record-writer.ts';
@@ -9,6 +9,7 @@ import type { Workflow } from './workflow.ts';
 /** Every way in which a step writes in a child's record, by the name that the step gives. */
 export const RECORD_WRITERS: Readonly<Record<string, RecordWriter>> = {
   [WRITES_ENDING]: writeEnding,
+  [WRITES_PLANNED_ENDING]: writePlannedEnding,
   'care-begins': writeStartOfCare,
   'home-changes': writeChangeOfHome,
   order: writeOrder,

@@ -171,14 +171,22 @@ ${button({ text: `Add another ${question.entry.toLowerCase()}`, name: 'add', val
 </fieldset>`;
 };
 
-/** What a question waits for, said where it stands: without script every question of a part is on the page. */
-const onlyIf = (when: AskedWhen, questions: readonly FormQuestion[]): Html => {
-  const asked = questions.find(({ name }) => name === when.question);
-  const options =
-    asked !== undefined && 'options' in asked ? when.is.map((one) => asked.options[one] ?? one) : when.is;
-  const many = asked?.kind === 'any-of' && options.length >= Object.keys(asked.options).length - 1;
-  return html`<p class="govuk-hint app-only-if">${many ? 'If any of these were chosen' : `If ${options.map((one) => `“${one}”`).join(' or ')}`}:</p>`;
+const quoted = (words: readonly string[]): string => words.map((one) => `“${one}”`).join(' or ');
+
+/** Which answer brings a question, in the words of the one above; of all but one, the one that does not. */
+const broughtBy = ({ question, is }: AskedWhen, questions: readonly FormQuestion[]): string => {
+  const asked = questions.find(({ name }) => name === question);
+  if (asked === undefined || !('options' in asked)) return `If ${quoted(is)}`;
+  const [brings, others] = [true, false].map((wanted) =>
+    Object.entries(asked.options).flatMap(([value, text]) => (is.includes(value) === wanted ? [text] : [])),
+  ) as [string[], string[]];
+  if (asked.kind === 'any-of' && others.length <= 1) return 'If any of these were chosen';
+  return others.length === 1 && brings.length > 2 ? `Unless ${quoted(others)}` : `If ${quoted(brings)}`;
 };
+
+/** What a question waits for, said where it stands: without script every question of a part is on the page. */
+const onlyIf = (when: AskedWhen, questions: readonly FormQuestion[]): Html =>
+  html`<p class="govuk-hint app-only-if">${broughtBy(when, questions)}:</p>`;
 
 /** Shows a question only while it is asked: every page that has `questionFields` is to load it. */
 export const QUESTION_SCRIPTS: readonly string[] = ['asked-when.js'];

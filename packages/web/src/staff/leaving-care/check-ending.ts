@@ -1,5 +1,5 @@
 import { type CaseStep, type CaseView, type EndingWeighed, type World, weighEnding } from '@rightplace/app';
-import { dayInWords, WRITES_ENDING } from '@rightplace/domain';
+import { dayInWords, endsCare } from '@rightplace/domain';
 import { bulletList, button, form, type Html, heading, html, summaryList } from '../../kit/index.ts';
 import { type Answer, type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
@@ -29,7 +29,7 @@ export const checkEnding = async (
   { view, step, given, key, seen }: Sent,
 ): Promise<Answer | undefined> => {
   const { form: sent, signedIn, csrf } = visit;
-  if (step.writes !== WRITES_ENDING || sent.get('checked') === 'yes') return undefined;
+  if (!endsCare(step) || sent.get('checked') === 'yes') return undefined;
   const again = { csrf, key, given, faults: [], seen };
   if (sent.get('change') === 'yes') return stepPage(view, step, again);
   const weighed = await weighEnding(world, signedIn, { id: view.id, step: step.id, said: given });

@@ -104,12 +104,15 @@ test('a plan is begun on the child’s page, goes its way, and shows what ends b
     [await as('team-manager'), 'agree'],
   ]);
   const home = addressOf(await begin(worker, 'W1', RETURN_HOME));
-  const why = [['left-why', 'E47']] as const;
+  const form = await worker.get(`${address}/steps/record-ending`);
+  const offered = form.page.querySelectorAll('input[name=left-why]').map((one) => one.getAttribute('value'));
+  assert.deepEqual(offered, ['E4A', 'E4B', 'E13', 'E2', 'another'], 'those that the plan leads to');
+  const why = [['left-why', 'E4A']] as const;
   const check = await sendEnding(worker, address, 'record-ending', why);
   assert.equal(check.status, 200);
   assert.match(check.heading, /Check what ends/);
   assert.match(check.text, /Care ends 23 November 2026/);
-  assert.match(check.text, /Special guardianship, a relative or friend who had not fostered/);
+  assert.match(check.text, /Went home to parents or relatives, as planned/);
   assert.match(check.text, /Foster care, another carer, not long term, since 12 January 2026/);
   assert.match(check.text, /Going home: Being written/);
   const fields = check.page
