@@ -125,7 +125,7 @@ test('a provider is handed the profile as it was sent, and nothing else of the s
   assert.match(text, /A calm voice helps/);
   assert.deepEqual(
     Object.keys(seen).toSorted(),
-    ['kind', 'needs', 'now', 'profile', 'referral', 'today'],
+    ['disclosed', 'kind', 'needs', 'now', 'profile', 'referral', 'today'],
     'nothing else is handed to the page',
   );
 });
@@ -150,6 +150,22 @@ test('of a provider and an officer who write at once both do, each with a number
   );
   assert.equal(entries.filter(({ kind }) => kind === 'question').length, 3);
   assert.equal(entries.filter(({ kind }) => kind === 'opened').length, 1);
+});
+
+test('an answer to a question that was asked by telephone leaves the referrals open to be read', async () => {
+  const sent = await world.aReferral('P telephoned');
+  await write(sent.caseId, 'question', sent.referral, { words: 'By telephone: which school?' });
+  const entries = await world.inside((tx) => listSearchEntries(tx, sent.caseId));
+  const about = entries.find(({ kind }) => kind === 'question')?.number ?? 0;
+  assert.equal(
+    nameOf(await write(sent.caseId, 'answer', about, { words: 'The one they are at.' })),
+    'entry-written',
+  );
+  const seen = await openReferral(world, kit, sent);
+  assert.ok(seen.kind === 'referral');
+  assert.deepEqual(seen.referral.approach.questions, [], 'what was noted of the call is the staff’s own');
+  const list = await listReferrals(world, kit);
+  assert.ok(list.referrals.some(({ caseId }) => caseId === sent.caseId));
 });
 
 test('what an officer writes to a provider cannot name the child, and is taken once it does not', async () => {

@@ -38,13 +38,28 @@ const OVER: ReadonlySet<string> = new Set(['chosen', 'not-chosen', 'closed']);
 
 const wordIn = (answer: unknown): string => (typeof answer === 'string' ? answer : '');
 
+/**
+ * Of the entries that a provider is shown, those that say something of nothing, or of another that they are shown: what is said
+ * of a note of the staff's own is no more theirs to read than the note.
+ */
+const readTogether = (entries: readonly SearchEntry[]): readonly SearchEntry[] => {
+  const shown = new Set<number>();
+  return entries
+    .toSorted((a, b) => a.number - b.number)
+    .filter(({ number, about }) => {
+      const isShown = about === null || shown.has(about);
+      if (isShown) shown.add(number);
+      return isShown;
+    });
+};
+
 /** Undefined where the approach is not among the entries. */
 export const referralFrom = (
   caseId: number,
   entries: readonly SearchEntry[],
   { isOver }: { readonly isOver: boolean },
 ): PortalReferral | undefined => {
-  const { approaches, offers } = searchFrom(entries);
+  const { approaches, offers } = searchFrom(readTogether(entries));
   const [approach] = approaches;
   if (approach === undefined) return undefined;
   const { outcome } = approach;
