@@ -195,6 +195,7 @@ export * from './search/checks.ts';
 export * from './search/compare-offers.ts';
 export * from './search/confirm-by.ts';
 export * from './search/court-order.ts';
+export * from './search/day-of-move.ts';
 export * from './search/gates.ts';
 export * from './search/homes-to-ask.ts';
 export * from './search/kinds-of-home.ts';

@@ -1,4 +1,11 @@
-import { type ChildRefusal, type DecideRefusal, decide, recordWriterOf } from '@rightplace/domain';
+import {
+  type ChildRefusal,
+  type DecideRefusal,
+  decide,
+  findMoveFault,
+  recordWriterOf,
+  refused,
+} from '@rightplace/domain';
 import { appendAudit, asTenant, findCase, holdCase, holdRecord, type Tx } from '@rightplace/store';
 import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
@@ -76,6 +83,10 @@ const tryStep = async (
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
     if (decided.before) return taken;
+    const approved = found.search?.approved;
+    const shut = approved && findMoveFault(event.step, event.said, approved);
+    if (shut !== undefined)
+      return { ...refused('not-said', 'The child cannot move there as things are.'), faults: [shut] };
     const step = workflow.steps.find((one) => one.id === event.step);
     const written = step && recordAfter(found, step, event.said);
     if (written?.kind === 'refused') return written;

@@ -69,6 +69,8 @@ export interface SearchView {
   readonly notice: HomeNotice | undefined;
   readonly tiers: readonly TierOpened[];
   readonly standing: SearchStanding;
+  /** Of an approved home: what stands in the way of the move today, though it was approved. */
+  readonly shutSince: readonly string[];
   /** What the request says. */
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search. */
@@ -175,7 +177,7 @@ export const openSearch = (
       const by = signedIn.actor.id;
       const { title, alarm, ended } = stateMeaning(workflow, now.state);
       const officer = officerOf(now);
-      const { entries, standing } = search;
+      const { entries, standing, shutSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
       return {
         kind: 'search',
@@ -192,6 +194,7 @@ export const openSearch = (
         notice: homeNoticeOf(now),
         tiers: tiersOf(found),
         standing,
+        shutSince,
         request: found.evidence?.answers ?? {},
         writes: new Set(
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(

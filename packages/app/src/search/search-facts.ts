@@ -1,8 +1,12 @@
 import {
+  type ApprovedHome,
   ageOn,
   askedOfSearch,
+  BEFORE_MOVE,
   type CaseNow,
   type ChildRecord,
+  chosenOffer,
+  holdsChoice,
   type Options,
   PLACEMENT_REQUEST,
   type SearchEntry,
@@ -10,8 +14,9 @@ import {
   searchFrom,
   searchStandingOf,
   type Workflow,
+  whatShutsOn,
 } from '@rightplace/domain';
-import { type Evidence, holdSearchLog, listSearchEntries, type Tx } from '@rightplace/store';
+import { type Evidence, holdSearchLog, listSearchEntries, readRegister, type Tx } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { officersWithLoad } from './officers.ts';
 
@@ -21,6 +26,10 @@ export interface SearchFacts {
   readonly standing: SearchStanding;
   /** The process as it asks of this search. */
   readonly workflow: Workflow;
+  /** The home that is chosen, with whom it is for; undefined while none is. */
+  readonly approved: ApprovedHome | undefined;
+  /** Of an approved home: what stands in the way today, whatever was so when it was approved. */
+  readonly shutSince: readonly string[];
 }
 
 interface SearchCase {
@@ -44,14 +53,28 @@ export const loadSearchFacts = async (
   const entries = await listSearchEntries(tx, id);
   const { today } = loaded;
   const { dateOfBirth } = child.details;
-  const standing = searchStandingOf(now, searchFrom(entries), {
-    request: evidence?.answers ?? {},
+  const search = searchFrom(entries);
+  const request = evidence?.answers ?? {};
+  const settingId = holdsChoice(now.state) ? chosenOffer(now, search)?.settingId : undefined;
+  const home = settingId === undefined ? undefined : (await readRegister(tx)).settings.get(settingId);
+  const standing = searchStandingOf(now, search, {
+    request,
     age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, today),
+    home,
     today,
   });
+  const { chosen } = standing;
+  const approved = chosen && { events: now.events, chosen, home, request, dateOfBirth };
+  const isBeforeMove = BEFORE_MOVE.some((state) => state === now.state);
   const officers: Options = now.state === 'to-allocate' ? await officersWithLoad(tx, loaded) : {};
   const isInCare = child.periodsOfCare.some(
     ({ starts, ends }) => starts <= today && (ends === null || ends > today),
   );
-  return { entries, standing, workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }) };
+  return {
+    entries,
+    standing,
+    approved,
+    shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
+    workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }),
+  };
 };

@@ -115,6 +115,23 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     writes: 'home-changes',
   },
   {
+    id: 'put-again',
+    kind: 'submit',
+    from: BEFORE_MOVE,
+    to: 'with-director',
+    who: OFFICER,
+    button: 'Put it before the director again',
+    told: 'put the home before the director again',
+    asks: [
+      {
+        kind: 'text',
+        name: 'changed-since',
+        label: 'What has changed since it was approved?',
+        hint: 'For example: an inspection, a condition of the order, whom the carers may have. The approval counts no more, and the place stays held.',
+      },
+    ],
+  },
+  {
     id: 'fell-through',
     kind: 'record',
     from: BEFORE_MOVE,

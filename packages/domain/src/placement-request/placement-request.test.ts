@@ -73,6 +73,7 @@ const MAY: Readonly<Record<string, readonly Row[]>> = {
   'confirm-move': rows(['contract'], OFFICER, 'move-date-confirmed'),
   'move-first': rows(['notified'], OFFICER, 'move-date-confirmed'),
   'moved-in': rows(['move-date-confirmed'], ['placements-officer', 'social-worker'], 'moved'),
+  'put-again': rows(AFTER_APPROVAL, OFFICER, 'with-director'),
   'fell-through': rows(AFTER_APPROVAL, OFFICER, 'searching'),
   close: rows(['moved'], OFFICER, 'closed'),
   cancel: rows(

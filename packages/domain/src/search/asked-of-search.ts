@@ -48,7 +48,7 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
         return question.kind === 'one-of' ? [{ ...question, options: Object.fromEntries(open) }] : [];
       }
       case INADEQUATE_WHY:
-        return standing.chosen?.said.judgement === 'inadequate' ? [question] : [];
+        return standing.isInadequate ? [question] : [];
       case OTHER_TYPE_BECAUSE:
       case OTHER_TYPE_WORDS:
         return standing.isOtherType ? [question] : [];

@@ -37,7 +37,7 @@ const shutBefore = (
   const [offer] = searchFrom(logOf(['approach', null], ['offer', 1, home], ...written)).offers;
   assert.ok(offer !== undefined);
   const request = { 'deprivation-of-liberty': liberty };
-  return gatesBefore(gateFactsOf(offer, { request, age }), offer.gates, today).flatMap(({ id, isShut }) =>
+  return gatesBefore(gateFactsOf(offer, { request, age, on: today }), offer.gates, today).flatMap(({ id, isShut }) =>
     isShut ? [id] : [],
   );
 };
@@ -106,7 +106,7 @@ test('until it is registered it is late when nobody applied in seven days, when 
 test('an order is recorded of a children’s home alone, and how registration stands also after the move', () => {
   const by = { person: 'ada', part: { role: 'director' } } as const;
   const fault = (home: Answers, kind: 'court-order' | 'registration' | 'figure', state: string) =>
-    findEntryFault({ state }, searchFrom(logOf(['approach', null], ['offer', 1, home])), {
+    findEntryFault({ state, events: [] }, searchFrom(logOf(['approach', null], ['offer', 1, home])), {
       kind,
       about: 2,
       said: {},

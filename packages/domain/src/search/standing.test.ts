@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attempt, commandTo, groundsFor, type Taken } from '../../test/cases.ts';
 import { AN_OFFER, askedNow, logOf, SHARED_LOG, searchCase, type Written } from '../../test/search-cases.ts';
-import { addDays, day } from '../calendar/day.ts';
+import { addDays, type Day, day } from '../calendar/day.ts';
 import type { Answers } from '../form/form.ts';
+import type { SettingInRegister } from '../register/setting.ts';
 import { decide } from '../workflow/decide.ts';
 import { compareOffers } from './compare-offers.ts';
 import { costOver, offerWeeklyOn } from './offer-cost.ts';
@@ -113,7 +114,7 @@ test('a withdrawn offer is none of those to choose from', () => {
 });
 
 test('facts for the gates come from the offer and the request, and what neither says is not known', () => {
-  const facts = gateFactsOf({ kind: 'own-carer', said: AN_OFFER }, ASKED);
+  const facts = gateFactsOf({ kind: 'own-carer', said: AN_OFFER }, { ...ASKED, on: TODAY });
   assert.deepEqual(facts, {
     age: 11,
     kind: 'own-carer',
@@ -123,7 +124,7 @@ test('facts for the gates come from the offer and the request, and what neither 
     area: 'inside',
     isDeprived: false,
   });
-  const nothing = gateFactsOf({ kind: undefined, said: {} }, { request: {}, age: undefined });
+  const nothing = gateFactsOf({ kind: undefined, said: {} }, { request: {}, age: undefined, on: TODAY });
   assert.deepEqual(new Set(Object.values(nothing)), new Set([undefined]));
 });
 
@@ -201,4 +202,30 @@ test('offers are compared need by need in the order of the request, with what ea
   assert.ok(offers[0]?.missing.includes('education'));
   assert.ok(!offers[0]?.missing.includes('Ofsted number'), 'a carer of our own has none');
   assert.ok(!offers[1]?.missing.includes('Ofsted number'), 'it says it');
+});
+
+test('what the register knows shuts a gate that the offer would open, and opens none', () => {
+  const household: SettingInRegister = {
+    id: 1,
+    providerId: null,
+    name: 'Brackenhill',
+    type: 'U6',
+    kind: 'foster-household',
+    urn: null,
+    postcode: null,
+    inHouse: true,
+    standings: [
+      { starts: day('2024-01-01'), ends: TODAY, state: 'open', note: null },
+      { starts: TODAY, ends: null, state: 'closed', note: 'Resigned' },
+    ],
+    terms: [],
+    judgements: [],
+    exemptions: [],
+    fees: [],
+  };
+  const termsOn = (on: Day, terms: string) =>
+    gateFactsOf({ kind: 'own-carer', said: { ...AN_OFFER, terms } }, { ...ASKED, home: household, on }).terms;
+  assert.equal(termsOn(addDays(TODAY, -1), 'within'), 'within');
+  assert.equal(termsOn(TODAY, 'within'), 'none', 'approved no more');
+  assert.equal(termsOn(addDays(TODAY, -1), 'outside'), 'outside');
 });

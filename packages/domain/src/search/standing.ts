@@ -3,6 +3,8 @@ import type { Answers } from '../form/form.ts';
 import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { holdsChoice } from '../placement-request/states.ts';
+import { isAgency, judgementOn, type SettingInRegister, standingOn } from '../register/setting.ts';
+import { isLowestJudgement, isRegisteredWhen } from '../register/setting-facts.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { faultsOfChecks } from './checks.ts';
 import { type OrderStanding, orderStandingOf } from './court-order.ts';
@@ -42,20 +44,49 @@ export const chosenOffer = (
 const oneOf = <T extends string>(answer: unknown, ...options: readonly T[]): T | undefined =>
   options.find((option) => option === answer);
 
-/** What the gates look at, from an offer, the request and the child’s age. */
+/** Whom a home is for, and on which day it is looked at. */
+interface LookedAt {
+  readonly request: Answers;
+  readonly age: number | undefined;
+  /** The offered home as the register has it, where it does; of an agency it says nothing of its carers. */
+  readonly home?: SettingInRegister | undefined;
+  readonly on: Day;
+}
+
+/** What the register knows better than the offer: that a home is not registered, or carers not approved, or not any more. */
+const isKnownUnregistered = (home: SettingInRegister | undefined, on: Day): boolean => {
+  const standing = home === undefined || isAgency(home.kind) ? undefined : standingOn(home, on);
+  return standing !== undefined && !isRegisteredWhen(standing);
+};
+
+/** Whether Ofsted judges it Inadequate, as the offer says or the register has learnt since. */
+export const isJudgedLowest = (
+  { said }: Pick<Offer, 'said'>,
+  home: SettingInRegister | undefined,
+  on: Day,
+): boolean => {
+  const judgement = home === undefined ? undefined : judgementOn(home, on);
+  return said.judgement === 'inadequate' || (judgement !== undefined && isLowestJudgement(judgement));
+};
+
+/** What the gates look at, from an offer, the register, the request and the child’s age. */
 export const gateFactsOf = (
   { kind, said }: Pick<Offer, 'kind' | 'said'>,
-  { request, age }: { readonly request: Answers; readonly age: number | undefined },
+  { request, age, home, on }: LookedAt,
 ): GateFacts => {
   const there = said['children-there'];
   const liberty = request['deprivation-of-liberty'];
   return {
     age,
     kind,
-    registered: said.registered === undefined ? undefined : said.registered === 'yes',
+    registered: isKnownUnregistered(home, on)
+      ? false
+      : said.registered === undefined
+        ? undefined
+        : said.registered === 'yes',
     childrenThere:
       there === '1' || there === '2' || there === '3' ? 'up-to-3' : oneOf(there, 'siblings-only', 'more'),
-    terms: oneOf(said.terms, 'within', 'outside', 'none'),
+    terms: isKnownUnregistered(home, on) ? 'none' : oneOf(said.terms, 'within', 'outside', 'none'),
     area: oneOf(said.area, 'inside', 'adjoining', 'distance'),
     isDeprived: liberty === undefined ? undefined : liberty !== 'no',
   };
@@ -80,26 +111,27 @@ export interface SearchStanding {
   readonly order: OrderStanding | undefined;
   /** Of the chosen offer: whether it is of another sort than the one that the request prefers. */
   readonly isOtherType: boolean;
+  /** Of the chosen offer: whether Ofsted judges the home Inadequate today. */
+  readonly isInadequate: boolean;
 }
 
 export const searchStandingOf = (
   now: Pick<CaseNow, 'events' | 'state'>,
   search: Search,
-  {
-    request,
-    age,
-    today,
-  }: { readonly request: Answers; readonly age: number | undefined; readonly today: Day },
+  { request, age, home, today }: Omit<LookedAt, 'on'> & { readonly today: Day },
 ): SearchStanding => {
   const chosen = chosenOffer(now, search);
   return {
     search,
     chosen,
     gates:
-      chosen === undefined ? [] : gatesBefore(gateFactsOf(chosen, { request, age }), chosen.gates, today),
+      chosen === undefined
+        ? []
+        : gatesBefore(gateFactsOf(chosen, { request, age, home, on: today }), chosen.gates, today),
     checkFaults: chosen === undefined ? [] : faultsOfChecks(chosen.checks, today),
     order: chosen && orderStandingOf(chosen.ofOrder, today),
     isOtherType: chosen !== undefined && isOfOtherType(chosen, request),
+    isInadequate: chosen !== undefined && isJudgedLowest(chosen, home, today),
   };
 };
 

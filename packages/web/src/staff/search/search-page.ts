@@ -32,6 +32,7 @@ const BESIDES: ReadonlySet<string> = new Set([
   'all-tiers',
   'all-tiers-by-word',
   'all-tiers-in-writing',
+  'put-again',
   'fell-through',
   'deny',
   'deny-besides',
@@ -145,6 +146,14 @@ const unconfirmedPart = ({ unconfirmed, confirmBy }: SearchView): Html | false =
   unconfirmed.length > 0 &&
   html`<div class="app-alarms">${unconfirmed.map((text) => warningText({ text: confirmBy === undefined ? text : `${text} To be confirmed by ${dayInWords(confirmBy)}.`, iconFallbackText: 'Warning' }))}</div>`;
 
+/** What was approved and cannot be gone through with as things are now. */
+const shutPart = ({ shutSince }: SearchView): Html | false =>
+  shutSince.length > 0 &&
+  warningText({
+    text: `The home was approved, and today the child cannot move there. ${shutSince.join(' ')}`,
+    iconFallbackText: 'Warning',
+  });
+
 const countsText = ({ standing: { search, chosen } }: SearchView): string => {
   const { approached, replied, offered, shared } = search.counts;
   return `${approached} approached, ${replied} replied, ${offered} offered, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen`;
@@ -161,6 +170,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
     main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}
+${shutPart(view)}
 ${orderAlarm(view)}
 ${waysPart(view, ways)}
 ${summaryList({

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_CHECKS } from '@rightplace/domain';
+import { AN_OFFER } from '../../../domain/test/search-cases.ts';
+import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
+import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { approachHomes } from './approach-homes.ts';
+import { openSearch } from './open-search.ts';
+
+let world: RegisterWorld;
+let ana: SignedIn;
+let hub: SignedIn;
+let acting: ReturnType<typeof searching>;
+let homes = 0;
+before(async () => {
+  world = await aRegisterWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+  hub = await world.hub();
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const { 'children-there': _, terms: __, ...OFFER } = AN_OFFER as Record<string, string>;
+
+/** A search that is allowed to look for a home, and one of the register for whom nothing stands in the way. */
+const offered = async (child: string, changes: Readonly<Record<string, string>> = {}) => {
+  homes += 1;
+  const home = await world.add({
+    name: `Sluice House ${homes}`,
+    urn: `SC97${1000 + homes}`,
+    postcode: `PE${homes} 2AB`,
+  });
+  await world.openHome(home, 2);
+  const id = await acting.aSearch(child);
+  await acting.takeAll(id, [['placements-officer', 'open-spot']]);
+  const asked = { id, key: `call ${homes}`, settings: [home], channel: 'phone', words: '' } as const;
+  const approached = await approachHomes(world, hub, asked);
+  assert.ok(approached.kind === 'homes-approached');
+  const said = {
+    ...OFFER,
+    home: `Sluice House ${homes}`,
+    'home-kind': 'childrens-home',
+    registered: 'yes',
+    ...changes,
+  };
+  const offer = await acting.written(id, 'offer', approached.numbers[0], said);
+  await acting.written(id, 'shared', offer);
+  for (const check of ALL_CHECKS)
+    await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen in the file' });
+  return { id, home, offer };
+};
+
+const approved = async (child: string) => {
+  const found = await offered(child);
+  await acting.takeAll(found.id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
+  return found;
+};
+
+const attempt = async (id: number, step: string, said: object) => {
+  const answer = await world.take(hub, id, step, { said: { ...said } });
+  if (answer.kind !== 'refused') return answer.kind;
+  return 'faults' in answer
+    ? answer.faults.map(({ question, sentence }) => `${question}: ${sentence}`).join('; ')
+    : answer.sentence;
+};
+const shutSince = async (id: number): Promise<readonly string[]> => {
+  const view = await openSearch(world, hub, id);
+  return view.kind === 'refused' ? assert.fail(view.sentence) : view.shutSince;
+};
+const stateOf = async (id: number): Promise<string> => {
+  const seen = await world.seenBy(hub, id);
+  return seen.kind === 'case' ? seen.state : assert.fail();
+};
+
+const MOVE = { 'moves-on': '2026-11-25' };
+
+test('a home whose registration is gone since it was approved takes no child, and the officer is told so before and on trying', async () => {
+  const { id, home } = await approved('G1');
+  assert.deepEqual(await shutSince(id), []);
+  await world.tellOf(home, 'standing', { state: ['suspended'] }, '2026-11-23');
+  assert.match((await shutSince(id)).join(' '), /has to be registered with Ofsted/);
+  assert.match(
+    await attempt(id, 'confirm-move', MOVE),
+    /^moves-on: .*on 25 November 2026 this stands in the way.*has to be registered with Ofsted/,
+  );
+  assert.equal(await stateOf(id), 'contract');
+});
+
+test('where the registration is to end before the day of the move, that day is refused and an earlier one is not', async () => {
+  const { id, home } = await approved('G2');
+  await world.tellOf(home, 'standing', { state: ['closed'] }, '2026-11-25');
+  assert.match(await attempt(id, 'confirm-move', MOVE), /has to be registered with Ofsted/);
+  assert.equal(await attempt(id, 'confirm-move', { 'moves-on': '2026-11-24' }), 'step-taken');
+});
+
+test('a move that was confirmed is not recorded into a home that has been closed since, and was while it was open', async () => {
+  const { id, home } = await approved('G3');
+  assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+  await world.tellOf(home, 'standing', { state: ['closed'] }, '2026-11-23');
+  const moved = (on: string) => attempt(id, 'moved-in', { 'placed-on': on });
+  assert.match(await moved('2026-11-23'), /^placed-on: .*has to be registered with Ofsted/);
+  assert.equal(
+    await moved('2026-11-22'),
+    'step-taken',
+    'recorded late, of a day on which nothing stood in the way',
+  );
+});
+
+test('a home that Ofsted judges Inadequate after its approval is before the director again, who says why or looks on', async () => {
+  const { id, home } = await approved('G4');
+  await world.tellOf(home, 'judgement', { outcome: ['inadequate'] }, '2026-11-23');
+  assert.match(
+    await attempt(id, 'confirm-move', MOVE),
+    /judges this home Inadequate, and nobody has approved/,
+  );
+  assert.equal(await attempt(id, 'put-again', { 'changed-since': 'Judged Inadequate today' }), 'step-taken');
+  assert.equal(await stateOf(id), 'with-director');
+  const director = await world.as('director');
+  const unsaid = await world.take(director, id, 'approve', { said: { 'inadequate-why': '' } });
+  assert.ok(unsaid.kind === 'refused' && 'faults' in unsaid);
+  assert.deepEqual(
+    unsaid.faults.map(({ question }) => question),
+    ['inadequate-why'],
+  );
+  await acting.takeAll(id, [
+    ['director', 'approve', { 'inadequate-why': 'Moving again would be worse; weekly visits' }],
+    ...TO_THE_MOVE.slice(1, 3),
+  ]);
+  assert.deepEqual(await shutSince(id), []);
+  assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+});
+
+test('a move is not planned on a check that no longer holds or an offer that was withdrawn', async () => {
+  const { id, offer } = await approved('G5');
+  const check = { check: 'insurance', result: 'passed', evidence: 'Certificate', until: '2026-11-24' };
+  await acting.written(id, 'check', offer, check);
+  assert.match(
+    await attempt(id, 'confirm-move', MOVE),
+    /Insurance: what was seen held until 24 November 2026/,
+  );
+  await acting.written(id, 'check', offer, { ...check, until: '2027-11-24' });
+  await acting.written(id, 'withdrawn', offer, { words: 'The room is needed' });
+  assert.match(await attempt(id, 'confirm-move', MOVE), /was withdrawn by the provider/);
+});
+
+test('an approval of a home outside the area holds until its last day, and a later move needs another', async () => {
+  const { id, offer } = await offered('G6', { area: 'adjoining' });
+  const opened = { gate: 'out-of-area', words: 'Approved: her school is there', on: '2026-11-20' };
+  await acting.written(id, 'gate', offer, { ...opened, until: '2026-11-24' }, 'director');
+  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
+  assert.match(
+    await attempt(id, 'confirm-move', MOVE),
+    /approved by the nominated officer before the child moves/,
+  );
+  await acting.written(id, 'gate', offer, { ...opened, until: '2026-12-24' }, 'director');
+  assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+});
