@@ -68,15 +68,16 @@ export interface LeavingList {
   readonly atHome: readonly (LeavingLine & { readonly left: Day | undefined })[];
   /** Who stays put, and until when at most. */
   readonly staying: readonly (LeavingLine & { readonly until: Day | undefined })[];
-  /** Latest first. */
-  readonly cameBack: readonly WatchedLine[];
-  /** The latest of those who have not come back, and how many there are of them. */
-  readonly watched: readonly WatchedLine[];
-  readonly watchedCount: number;
-  readonly unauthorised: readonly UnauthorisedLine[];
+  /** Latest first, and so are the others. */
+  readonly cameBack: ListPage<WatchedLine>;
+  /** Those who have not come back. */
+  readonly watched: ListPage<WatchedLine>;
+  readonly unauthorised: ListPage<UnauthorisedLine>;
 }
 
-const MOST_SHOWN = 50;
+/** Which page of each list is asked for: the first where none is. */
+export type LeavingPages = Partial<Record<'leaving' | 'cameBack' | 'watched' | 'unauthorised', number>>;
+
 /** For how long an ending that nobody authorised is named here, in months. */
 const NAMED_MONTHS = 24;
 
@@ -149,7 +150,7 @@ const endedLately = (
 const read = async (
   tx: Tx,
   world: World,
-  { signedIn, page }: { readonly signedIn: SignedIn; readonly page: number },
+  { signedIn, pages }: { readonly signedIn: SignedIn; readonly pages: LeavingPages },
 ): Promise<LeavingList | AttemptRefusal> => {
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const { today, access, present } = loaded;
@@ -172,12 +173,11 @@ const read = async (
         : [{ ...found, child: caseChild(child, today), why: whyOf(found.reason) }];
     })
     .toSorted((a, b) => newestFirst(a.back ?? a.left, b.back ?? b.left));
-  const notBack = watched.filter(({ back }) => back === undefined);
   return {
     kind: 'leaving-list',
     leaving: pageOf(
       open.filter((line) => !isStaying(line) && !isAtHome(line)),
-      page,
+      pages.leaving ?? 1,
     ),
     atHome: open.filter(isAtHome),
     staying: open.filter(isStaying).map((line) => ({
@@ -187,19 +187,26 @@ const read = async (
           ? undefined
           : birthdayAt(line.child.dateOfBirth, STAYING_PUT_UNTIL_AGE),
     })),
-    cameBack: watched.filter(({ back }) => back !== undefined).slice(0, MOST_SHOWN),
-    watched: notBack.slice(0, MOST_SHOWN),
-    watchedCount: notBack.length,
-    unauthorised: reached
-      .flatMap((child) =>
-        endedLately(child, addMonths(today, -NAMED_MONTHS)).flatMap((ending) =>
-          isKnownOf(child.id, ending)
-            ? []
-            : [{ child: caseChild(child, today), on: ending.ends, why: whyOf(ending.endReason) }],
-        ),
-      )
-      .toSorted((a, b) => newestFirst(a.on, b.on))
-      .slice(0, MOST_SHOWN),
+    cameBack: pageOf(
+      watched.filter(({ back }) => back !== undefined),
+      pages.cameBack ?? 1,
+    ),
+    watched: pageOf(
+      watched.filter(({ back }) => back === undefined),
+      pages.watched ?? 1,
+    ),
+    unauthorised: pageOf(
+      reached
+        .flatMap((child) =>
+          endedLately(child, addMonths(today, -NAMED_MONTHS)).flatMap((ending) =>
+            isKnownOf(child.id, ending)
+              ? []
+              : [{ child: caseChild(child, today), on: ending.ends, why: whyOf(ending.endReason) }],
+          ),
+        )
+        .toSorted((a, b) => newestFirst(a.on, b.on)),
+      pages.unauthorised ?? 1,
+    ),
   };
 };
 
@@ -210,18 +217,23 @@ const read = async (
 export const listLeaving = (
   world: World,
   signedIn: SignedIn,
-  page = 1,
+  pages: LeavingPages = {},
 ): Promise<LeavingList | AttemptRefusal> =>
   asTenantLooking(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
     async (tx) => {
-      const list = await read(tx, world, { signedIn, page });
+      const list = await read(tx, world, { signedIn, pages });
       if (list.kind === 'refused') return list;
       const { leaving, atHome, staying, cameBack, watched, unauthorised } = list;
-      const named = [leaving.lines, atHome, staying, cameBack, watched, unauthorised].flatMap((lines) =>
-        lines.map(({ child: { id } }) => id),
-      );
+      const named = [
+        leaving.lines,
+        atHome,
+        staying,
+        cameBack.lines,
+        watched.lines,
+        unauthorised.lines,
+      ].flatMap((lines) => lines.map(({ child: { id } }) => id));
       if (named.length > 0)
         await appendAudit(tx, {
           at: world.now(),

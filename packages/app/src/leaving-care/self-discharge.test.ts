@@ -105,7 +105,7 @@ test('authorised by the director, the leaving ends care in the record, once, wit
   assert.equal(value, 100, 'the measure counts it as authorised');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
-  assert.ok(!list.unauthorised.some((line) => line.child.id === child));
+  assert.ok(!list.unauthorised.lines.some((line) => line.child.id === child));
 });
 
 test('an authorisation serves the ending it was used for, and no other of the same time in care', async () => {
@@ -144,7 +144,7 @@ test('the day of an ending that was authorised may be put right, and it stays th
   assert.equal((await typeOver(child, corrected)).kind, 'saved');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
-  assert.ok(!list.unauthorised.some((line) => line.child.id === child));
+  assert.ok(!list.unauthorised.lines.some((line) => line.child.id === child));
 });
 
 test('an order or agreement of an earlier day that makes an ending the director’s is refused at its own day, with what to do', async () => {
@@ -214,7 +214,7 @@ test('what came with a return is history: it stays in the record, and is named',
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
   assert.deepEqual(
-    list.unauthorised.filter((line) => line.child.id === child).map(({ on, why }) => [on, why]),
+    list.unauthorised.lines.filter((line) => line.child.id === child).map(({ on, why }) => [on, why]),
     [[TODAY, 'Independent living with formal support']],
   );
 });
@@ -224,7 +224,7 @@ test('who left while an authorisation held is not named as unauthorised once it 
   await endedByReturn('SD12', '2026-12-30', '2026-12-31T09:00:00Z');
   const list = await listLeaving(world, ada);
   assert.ok(list.kind === 'leaving-list');
-  const named = list.unauthorised.map((line) => String(line.child.id));
+  const named = list.unauthorised.lines.map((line) => String(line.child.id));
   assert.ok(named.includes('SD13'), 'who was never authorised is');
   assert.ok(named.includes('SD12'), 'and who left once it held no more');
   assert.ok(!named.includes('SD2'), 'their case waited for “record that they have left” until it lapsed');

@@ -1,9 +1,14 @@
 import {
   type ChildId,
+  type ChildRecord,
   type ChildRefusal,
+  type CollectionYear,
   codeTitle,
+  collectionYearOf,
   type Day,
+  findFactYear,
   findWatched,
+  leftFor,
   londonDayOf,
   mayAttempt,
   REASONS_CEASED,
@@ -42,7 +47,33 @@ export interface ChildLeaving {
   readonly ways: readonly LeavingWay[];
   readonly mayBegin: boolean;
   readonly watched: (Watched & { readonly why: string }) | undefined;
+  /** How care ended, of a child who is not in care now and was. */
+  readonly left: Left | undefined;
 }
+
+interface Left {
+  readonly on: Day;
+  /** In words; undefined where none is recorded. */
+  readonly reason: string | undefined;
+  /** The collection year whose return asks about the adoption that ended care, where nothing of it is entered. */
+  readonly adoptionToTell: CollectionYear | undefined;
+}
+
+const findLeft = (
+  { periodsOfCare, facts }: Pick<ChildRecord, 'periodsOfCare' | 'facts'>,
+  today: Day,
+): Left | undefined => {
+  const last = periodsOfCare.at(-1);
+  if (last === undefined || last.ends === null || last.ends > today) return undefined;
+  const { ends: on, endReason } = last;
+  const year = collectionYearOf(on);
+  const isTold = facts.some((fact) => fact.kind === 'ad1' && findFactYear(fact) === year);
+  return {
+    on,
+    reason: endReason === null ? undefined : codeTitle(REASONS_CEASED, endReason),
+    adoptionToTell: leftFor(endReason) === 'adopted' && !isTold ? year : undefined,
+  };
+};
 
 /** How a child may leave care, what was begun of it, and whether they came back. */
 export const showLeaving = (
@@ -87,6 +118,7 @@ export const showLeaving = (
         kind: 'child-leaving',
         ways,
         mayBegin: begin.kind === 'may',
+        left: findLeft(found.present, today),
         watched: watched && { ...watched, why: codeTitle(REASONS_CEASED, watched.reason) },
       };
     },

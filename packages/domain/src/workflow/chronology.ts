@@ -46,20 +46,24 @@ const plainInWords = (question: PlainQuestion, answer: string | readonly string[
   return question.kind === 'day' ? dayOrWords(word) : words.join('\n');
 };
 
+/** One after another, each ended once. */
+const asSentences = (parts: readonly string[]): string =>
+  parts.map((part, i) => (i === parts.length - 1 || /[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+
 const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[] => {
   if (question.kind !== 'list') return [plainInWords(question, answer as string | readonly string[])];
   return (typeof answer === 'string' ? [] : answer).flatMap((entry) =>
     typeof entry === 'string'
       ? []
       : [
-          question.of
-            .flatMap((one) => {
+          asSentences(
+            question.of.flatMap((one) => {
               const given = entry[one.name];
               // A question mark needs no colon after it.
               const label = one.label.endsWith('?') ? one.label : `${one.label}:`;
               return given === undefined ? [] : [`${label} ${plainInWords(one, given)}`];
-            })
-            .join('. '),
+            }),
+          ),
         ],
   );
 };

@@ -164,7 +164,7 @@ const casesPart = ({ cases = [], view }: ChildPageParts): Html =>
     ? noHtml
     : html`${heading(2, `What is decided for ${firstName(named(view))}`)}
 <ul class="govuk-list">${cases.map(
-        ({ id, title, stateTitle, since, alarm }) =>
+        ({ id, title, stateTitle, isOver, since, alarm }) =>
           html`<li><a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${title}</a>${alarm !== undefined && html` ${tag({ text: alarm, classes: 'govuk-tag--red' })}`}<br>
-${stateTitle}, since ${dayInWords(since)}</li>`,
+${stateTitle}, ${isOver ? 'recorded on' : 'since'} ${dayInWords(since)}</li>`,
       )}</ul>`;

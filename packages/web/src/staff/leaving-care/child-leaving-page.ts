@@ -8,6 +8,7 @@ import { childIdentity, childParts, glassNotice } from '../children/child-frame.
 import { identityFacts, named } from '../children/child-page.ts';
 import { childName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
+import { correctionPaths } from '../return-correction/correction-paths.ts';
 
 export interface ChildLeavingParts {
   readonly child: ChildView;
@@ -39,6 +40,10 @@ const WORDS: Readonly<Record<string, { readonly says: string; readonly begin: st
   },
 };
 
+/** That care has ended is said once for all of them, and what is open has its link. */
+const isSaidAbove = ({ name }: { readonly name: string }, { left }: ChildLeaving): boolean =>
+  name === 'begun-already' || (name === 'not-in-care' && left !== undefined);
+
 const wayPart = (way: LeavingWay, { leaving, csrf, child }: ChildLeavingParts): Html => {
   const { workflow, cases, refusal } = way;
   const words = WORDS[workflow.id];
@@ -47,8 +52,8 @@ const wayPart = (way: LeavingWay, { leaving, csrf, child }: ChildLeavingParts): 
 ${
   cases.length > 0 &&
   html`<ul class="govuk-list">${cases.map(
-    ({ id, stateTitle, since }) =>
-      html`<li><a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${stateTitle}</a>, since ${dayInWords(since)}</li>`,
+    ({ id, stateTitle, isOver, since }) =>
+      html`<li><a class="govuk-link" href="${staffPaths.case({ caseId: String(id) })}">${stateTitle}</a>, ${isOver ? 'recorded on' : 'since'} ${dayInWords(since)}</li>`,
   )}</ul>`
 }
 ${
@@ -61,8 +66,21 @@ ${
 ${button({ text: words?.begin ?? workflow.title, classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
   })
 }
-${leaving.mayBegin && refusal !== undefined && refusal.name !== 'begun-already' && html`<p class="govuk-body govuk-hint">${refusal.sentence}</p>`}`;
+${leaving.mayBegin && refusal !== undefined && !isSaidAbove(refusal, leaving) && html`<p class="govuk-body govuk-hint">${refusal.sentence}</p>`}`;
 };
+
+/** How care ended, and what the return asks of an adoption that nobody has entered yet. */
+const leftPart = ({ leaving: { left }, child, mayCorrect }: ChildLeavingParts): Html | false =>
+  left !== undefined &&
+  html`${insetText({ text: `Care ended on ${dayInWords(left.on)}${left.reason === undefined ? '' : `: ${left.reason}`}.` })}
+${
+  left.adoptionToTell !== undefined &&
+  html`<p class="govuk-body">The return of that year asks for six details of an adoption, and none is entered. ${
+    mayCorrect
+      ? html`<a class="govuk-link" href="${correctionPaths.addReturnRow({ childId: child.id, year: String(left.adoptionToTell), table: 'AD1' })}">Add the adoption</a>`
+      : 'Whoever prepares the return adds them.'
+  }</p>`
+}`;
 
 const watchedPart = ({ leaving: { watched } }: ChildLeavingParts): Html | false => {
   if (watched === undefined) return false;
@@ -91,7 +109,7 @@ export const childLeavingPage = (parts: ChildLeavingParts): Page => {
     main: readingWidth(html`${glassNotice(child.glass)}
 ${heading(1, 'Leaving care', { caption: childName(named(child)) })}
 ${problem !== undefined && insetText({ text: problem })}
-${watchedPart(parts)}
+${watchedPart(parts) || leftPart(parts)}
 ${leaving.ways.map((way) => wayPart(way, parts))}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.child({ childId: child.id })}">Back to the overview</a></p>`),
   });

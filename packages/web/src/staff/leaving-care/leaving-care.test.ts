@@ -216,13 +216,16 @@ test('a long list is shown fifty to a page, and what is long beside it is folded
   const list = await listLeaving(world, (await world.signIn(await idOf('director'))).signedIn);
   assert.ok(list.kind === 'leaving-list');
   const [line] = list.leaving.lines;
-  const [back] = list.cameBack;
+  const [back] = list.cameBack.lines;
   assert.ok(line && back);
   const leaving = Array.from({ length: 70 }, (_, at) => ({ ...line, id: 7000 + at }));
   const long = (asked: number) => ({
     ...list,
     leaving: pageOf(leaving, asked),
-    cameBack: Array.from({ length: 11 }, () => back),
+    cameBack: pageOf(
+      Array.from({ length: 11 }, () => back),
+      1,
+    ),
   });
   const rowsOn = (asked: number): number =>
     String(leavingPage(long(asked)).main).match(/href="\/cases\/7\d{3}"/g)?.length ?? 0;
@@ -233,6 +236,26 @@ test('a long list is shown fifty to a page, and what is long beside it is folded
   assert.match(second, /<details[^>]*>[^]*Came back into care: 11/);
   const short = String(leavingPage(list).main);
   assert.doesNotMatch(short, /govuk-pagination|Came back into care: \d/);
+});
+
+test('whoever is watched can be read to the last, fifty to a page', async () => {
+  const list = await listLeaving(world, (await world.signIn(await idOf('director'))).signedIn);
+  assert.ok(list.kind === 'leaving-list');
+  const [back] = list.cameBack.lines;
+  assert.ok(back);
+  const many = Array.from({ length: 120 }, (_, at) => ({
+    ...back,
+    child: { ...back.child, id: `WATCHED${at}` },
+  }));
+  const shown = (asked: number) =>
+    String(leavingPage({ ...list, watched: pageOf(many, asked) } as typeof list, 'watched').main);
+  assert.match(shown(1), /Who is watched: 120/);
+  assert.match(shown(1), /href="\/leaving-care\?watched=2#watched"/);
+  assert.match(shown(3), /Watched, the last to leave first: 101 to 120 of 120/);
+  assert.match(shown(3), /WATCHED119/);
+  assert.match(shown(3), /<details[^>]* open[^>]*>[^]*Who is watched/);
+  const third = await (await as('director')).get('/leaving-care?watched=3');
+  assert.equal(third.status, 200);
 });
 
 test('where a child has no reviewing officer it is said before a plan is sent to one, on the case, in lists, and who can allocate one', async () => {

@@ -51,11 +51,42 @@ const folded = (caption: string, many: number, table: (captionSize: 's' | 'm') =
     : html`${heading(2, caption, { size: 'm' })}
 ${details({ summaryText: `${caption}: ${many}`, html: table('s') })}`;
 
-const leavingPart = ({ lines: rows, page: at, pages: last, total }: LeavingList['leaving']): Html => {
-  const caption = 'To leave care';
+/** Which of its lists somebody goes on in, as the page's address names it. */
+type Asked = 'page' | 'back' | 'watched' | 'unauthorised';
+
+type Listed = Omit<LeavingList['leaving'], 'lines'> & { readonly lines: readonly unknown[] };
+
+const isLong = ({ pages }: Pick<Listed, 'pages'>): boolean => pages > 1;
+
+const part = (caption: string, { lines, page: at, total, ...more }: Listed): string => {
   const from = (at - 1) * PAGE_SIZE;
+  return isLong(more) ? `${caption}: ${from + 1} to ${from + lines.length} of ${total}` : caption;
+};
+
+/** The way on in one list; a list that is folded away leads back to itself. */
+const wayOn = (list: Listed, asked: Asked): Html | false =>
+  isLong(list) &&
+  pagination({
+    ...pagesNearby(
+      list.page,
+      list.pages,
+      (at) =>
+        `${staffPaths.leavingCare(at === 1 && asked === 'page' ? {} : { [asked]: String(at) })}${asked === 'page' ? '' : `#${asked}`}`,
+    ),
+    landmarkLabel: LABELS[asked],
+  });
+
+const LABELS: Readonly<Record<Asked, string>> = {
+  page: 'Pages of who is to leave care',
+  back: 'Pages of who came back',
+  watched: 'Pages of who is watched',
+  unauthorised: 'Pages of who left at 16 or 17',
+};
+
+const leavingPart = (list: LeavingList['leaving']): Html => {
+  const caption = 'To leave care';
   const table = dataTable<LeavingLine>({
-    caption: last === 1 ? caption : `${caption}: ${from + 1} to ${from + rows.length} of ${total}`,
+    caption: part(caption, list),
     captionSize: 'm',
     stacks: true,
     empty: nothing(caption, 'Nobody whose leaving care is planned.'),
@@ -70,9 +101,9 @@ const leavingPart = ({ lines: rows, page: at, pages: last, total }: LeavingList[
         nowrap: true,
       },
     ],
-    rows,
+    rows: list.lines,
   });
-  return html`${table}${last > 1 && pagination(pagesNearby(at, last, (page) => staffPaths.leavingCare(page === 1 ? {} : { page: String(page) })))}`;
+  return html`${table}${wayOn(list, 'page')}`;
 };
 
 const atHomePart = (lines: LeavingList['atHome']): Html | false =>
@@ -116,11 +147,11 @@ const stayingPart = (lines: LeavingList['staying']): Html | false =>
     }),
   );
 
-const backPart = (lines: readonly WatchedLine[]): Html => {
+const backPart = (list: LeavingList['cameBack'], opened: Asked | undefined): Html => {
   const caption = 'Came back into care';
-  return folded(caption, lines.length, (captionSize) =>
-    dataTable<WatchedLine>({
-      caption,
+  const table = (captionSize: 's' | 'm'): Html =>
+    html`${dataTable<WatchedLine>({
+      caption: part(caption, list),
       captionSize,
       stacks: true,
       empty: nothing(caption, 'Nobody who went to their family in the last 24 months has come back.'),
@@ -135,22 +166,23 @@ const backPart = (lines: readonly WatchedLine[]): Html => {
             html`${back === undefined ? '' : dayInShort(back)} ${tag({ text: `Within ${within} months`, classes: within === 12 ? 'govuk-tag--red' : 'govuk-tag--orange' })}`,
         },
       ],
-      rows: lines,
-    }),
-  );
+      rows: list.lines,
+    })}${wayOn(list, 'back')}`;
+  return list.total <= FEW
+    ? table('m')
+    : html`${heading(2, caption, { size: 'm', id: 'back' })}
+${details({ summaryText: `${caption}: ${list.total}`, html: table('s'), open: opened === 'back' })}`;
 };
 
-const watchedPart = ({ watched, watchedCount }: LeavingList): Html | false =>
-  watched.length > 0 &&
-  html`${heading(2, 'Watched: with their family, and not back', { size: 'm' })}
-<p class="govuk-body">${watchedCount} in all, each for 24 months from the day they left.</p>
+const watchedPart = (list: LeavingList['watched'], opened: Asked | undefined): Html | false =>
+  list.total > 0 &&
+  html`${heading(2, 'Watched: with their family, and not back', { size: 'm', id: 'watched' })}
+<p class="govuk-body">${list.total} in all, each for 24 months from the day they left.</p>
 ${details({
-  summaryText:
-    watchedCount === watched.length
-      ? 'Who is watched'
-      : `Who is watched: the ${watched.length} who left last`,
-  html: dataTable<WatchedLine>({
-    caption: 'Watched, the last to leave first',
+  summaryText: `Who is watched: ${list.total}`,
+  open: opened === 'watched',
+  html: html`${dataTable<WatchedLine>({
+    caption: part('Watched, the last to leave first', list),
     captionSize: 's',
     stacks: true,
     columns: [
@@ -159,19 +191,20 @@ ${details({
       { key: 'left', header: 'Left', cell: ({ left }) => dayInShort(left), nowrap: true },
       { key: 'until', header: 'Watched until', cell: ({ until }) => dayInShort(until.last), nowrap: true },
     ],
-    rows: watched,
-  }),
+    rows: list.lines,
+  })}${wayOn(list, 'watched')}`,
 })}`;
 
-const unauthorisedPart = (lines: readonly UnauthorisedLine[]): Html | false =>
-  lines.length > 0 &&
-  html`${heading(2, 'Left at 16 or 17, with no authorisation here', { size: 'm' })}
+const unauthorisedPart = (list: LeavingList['unauthorised'], opened: Asked | undefined): Html | false =>
+  list.total > 0 &&
+  html`${heading(2, 'Left at 16 or 17, with no authorisation here', { size: 'm', id: 'unauthorised' })}
 <p class="govuk-body">Of the last 24 months. They came with a return, so they stand in the record; whether the director authorised them is not known here.</p>
-${unauthorisedTable(lines)}`;
+${unauthorisedTable(list, opened)}`;
 
-const unauthorisedTable = (lines: readonly UnauthorisedLine[]): Html => {
-  const table = dataTable<UnauthorisedLine>({
-    caption: 'Left at 16 or 17, the latest first',
+const unauthorisedTable = (list: LeavingList['unauthorised'], opened: Asked | undefined): Html => {
+  const caption = 'Left at 16 or 17, the latest first';
+  const table = html`${dataTable<UnauthorisedLine>({
+    caption: part(caption, list),
     captionSize: 's',
     stacks: true,
     columns: [
@@ -185,15 +218,19 @@ const unauthorisedTable = (lines: readonly UnauthorisedLine[]): Html => {
       { key: 'why', header: 'Left for', cell: ({ why }) => why },
       { key: 'on', header: 'Left', cell: ({ on }) => dayInShort(on), nowrap: true },
     ],
-    rows: lines,
-  });
-  return lines.length <= FEW
+    rows: list.lines,
+  })}${wayOn(list, 'unauthorised')}`;
+  return list.total <= FEW
     ? table
-    : details({ summaryText: `Left at 16 or 17, the latest first: ${lines.length}`, html: table });
+    : details({
+        summaryText: `${caption}: ${list.total}`,
+        html: table,
+        open: opened === 'unauthorised',
+      });
 };
 
 /** Who is to leave care, who came back, who is watched, and who left without the director. */
-export const leavingPage = (list: LeavingList): Page =>
+export const leavingPage = (list: LeavingList, opened?: Asked): Page =>
   page({
     title: 'Leaving care',
     section: 'children',
@@ -204,7 +241,7 @@ ${childrenTabs('leaving', {}, true)}
 ${leavingPart(list.leaving)}
 ${atHomePart(list.atHome)}
 ${stayingPart(list.staying)}
-${backPart(list.cameBack)}
-${unauthorisedPart(list.unauthorised)}
-${watchedPart(list)}`,
+${backPart(list.cameBack, opened)}
+${unauthorisedPart(list.unauthorised, opened)}
+${watchedPart(list.watched, opened)}`,
   });

@@ -69,8 +69,15 @@ export const leavingRoutes: readonly Route[] = [
     audit: 'leaving-care-listed',
     recordsItself: true,
     handler: async ({ signedIn, query }, world) => {
-      const list = await listLeaving(world, signedIn, wholeNumber(query.get('page') ?? '') || 1);
-      return list.kind === 'refused' ? list : leavingPage(list);
+      const asked = (name: string): number => wholeNumber(query.get(name) ?? '') || 1;
+      const list = await listLeaving(world, signedIn, {
+        leaving: asked('page'),
+        cameBack: asked('back'),
+        watched: asked('watched'),
+        unauthorised: asked('unauthorised'),
+      });
+      const opened = (['back', 'watched', 'unauthorised'] as const).find((name) => query.has(name));
+      return list.kind === 'refused' ? list : leavingPage(list, opened);
     },
   }),
   route({
