@@ -8,7 +8,14 @@ const lines = (text: string): Html =>
 const paragraphs = (texts: readonly string[]): Html =>
   html`${texts.map((text) => html`<p class="govuk-body">${lines(text)}</p>`)}`;
 
-const blockOnPage = (block: Block): Html => {
+/** A table without a caption is called as the part it stands in: whoever hears the page has to know which table it is. */
+const headingBefore = (blocks: readonly Block[], at: number): string =>
+  blocks
+    .slice(0, at)
+    .flatMap((block) => (block.kind === 'heading' || block.kind === 'title' ? [block.text] : []))
+    .at(-1) ?? 'Table';
+
+const blockOnPage = (block: Block, at: number, blocks: readonly Block[]): Html => {
   switch (block.kind) {
     case 'title':
       return heading(1, block.text, block.caption === undefined ? {} : { caption: block.caption });
@@ -35,7 +42,8 @@ ${block.more !== undefined && html`<p class="govuk-body">${lines(block.more)}</p
       return html`<ul class="govuk-list govuk-list--bullet">${block.items.map((text) => html`<li>${lines(text)}</li>`)}</ul>`;
     case 'table':
       return dataTable({
-        caption: block.caption ?? '',
+        caption: block.caption ?? headingBefore(blocks, at),
+        ...(block.caption === undefined ? { captionSize: 'hidden' } : {}),
         columns: block.columns.map(({ title }, at) => ({
           key: String(at),
           header: title,
