@@ -93,14 +93,7 @@ export { takeStep } from './cases/take-step.ts';
 export type { StepTaken } from './cases/taken-before.ts';
 export { type QueueLine, showTeamQueue, type TeamQueue } from './cases/team-queue.ts';
 // children
-export {
-  GLASS_ACTION,
-  GLASS_MINUTES,
-  type GlassBroken,
-  LONGEST_REASON,
-  type OpenGlass,
-  openRestrictedRecord,
-} from './child/break-glass.ts';
+export { GLASS_ACTION, GLASS_MINUTES, LONGEST_REASON, type OpenGlass } from './child/break-glass.ts';
 export type { ChildLine, Coded, HomeNow, Standing } from './child/child-line.ts';
 export { PAGE_SIZE, pageOf } from './child/choose-lines.ts';
 export { type District, districtKey } from './child/district.ts';
@@ -117,6 +110,7 @@ export { type AsKnown, type LoadedChildren, loadAccessFacts, loadChildren } from
 export type { NamedSetting } from './child/named-setting.ts';
 // cases
 export type { NewChild } from './child/new-child.ts';
+export { type GlassBroken, openRestrictedRecord } from './child/open-restricted.ts';
 export * from './child/scope.ts';
 export type { Sibling, Siblings } from './child/siblings.ts';
 export { type ChildView, type NotKnownThen, openOverview, viewChild } from './child/view-child.ts';

@@ -5,10 +5,10 @@ import { asTenant, listAudit } from '@rightplace/store';
 import { aChildrenWorld, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMeasureChildren } from '../measure/measure-children.ts';
-import { openRestrictedRecord } from './break-glass.ts';
 import { downloadChildren } from './download-children.ts';
 import { readListAsked } from './list-asked.ts';
 import { listChildren } from './list-children.ts';
+import { openRestrictedRecord } from './open-restricted.ts';
 import { openOverview, viewChild } from './view-child.ts';
 import { whoHasLooked } from './who-has-looked.ts';
 

@@ -14,6 +14,7 @@ import {
   type UascStatus,
 } from '@rightplace/domain';
 import { appendAudit, asTenantLooking, asTenantReading, type Tenant, type Tx } from '@rightplace/store';
+import { reachOfChild } from '../clocks/clock-cases.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -21,7 +22,7 @@ import { findOpenGlass, type OpenGlass } from './break-glass.ts';
 import { type CareJourney, journeyOf, type Situation, situationOn } from './journey.ts';
 import { type AsKnown, type LoadedChildren, loadChildren } from './load-children.ts';
 import { type FindSetting, loadSettingFinder } from './named-setting.ts';
-import { type AccessFacts, type CaseHolding, caseHoldingOn, childForAccess, type Staff } from './scope.ts';
+import { type AccessFacts, type CaseHolding, caseHoldingOn, type Staff } from './scope.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
 
 /** A child's record as a day could have told it, to somebody who may see it. */
@@ -77,7 +78,7 @@ export const findChildFor = async (
     actor,
     action,
     on: loaded.today,
-    child: childForAccess(present, loaded.access, loaded.today),
+    child: await reachOfChild(tx, present, loaded),
     ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
   });
   return answer.kind === 'refused' ? answer : { kind: 'found', loaded, present, glass };

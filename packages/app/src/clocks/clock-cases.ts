@@ -64,6 +64,14 @@ export const forAccessWith = (
     ? childForAccess(child, loaded.access, loaded.today)
     : caseForAccess(ofCases.last, child, loaded);
 
+/** A child as the access rules see them, with what their cases say where the record says nothing. */
+export const reachOfChild = async (
+  tx: Tx,
+  child: ChildRecord,
+  loaded: Pick<LoadedChildren, 'present' | 'access' | 'today'>,
+): Promise<ChildForAccess> =>
+  forAccessWith((await loadClockCases(tx, loaded.present)).get(child.id), child, loaded);
+
 /**
  * The cases of a child that somebody does not see, by what each process says of who sees its cases. A clock is worked out for them
  * as if it knew nothing of these.

@@ -4,7 +4,7 @@ import { ALL_ROLES, type ClockEntryKind, childId, day, moment, POLICY, type Scop
 import { asTenant, asTenantReading, listClockEntries, setSetting } from '@rightplace/store';
 import { aClocksWorld, type ClocksWorld } from '../../test/clocks-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
-import { openRestrictedRecord } from '../child/break-glass.ts';
+import { openRestrictedRecord } from '../child/open-restricted.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { countDue, listDue } from './list-clocks.ts';
 import { type SayOfClock, sayOfClock } from './say-of-clock.ts';

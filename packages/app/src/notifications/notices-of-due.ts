@@ -10,9 +10,8 @@ import type {
 } from '@rightplace/domain';
 import { listDelegations, type NewNotice, type Tx } from '@rightplace/store';
 import { loadChildren } from '../child/load-children.ts';
-import { childForAccess } from '../child/scope.ts';
 import { NONE_HIDDEN } from '../clocks/child-clocks.ts';
-import { actionsToSee, loadClockCases } from '../clocks/clock-cases.ts';
+import { actionsToSee, forAccessWith, loadClockCases } from '../clocks/clock-cases.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from '../clocks/kept-clocks.ts';
 import type { World } from '../world.ts';
@@ -66,7 +65,7 @@ export const noticesOfDue = async (
       ({ alert }) => alert && TOLD_AS[alert.level] !== undefined,
     );
     if (pressing.length === 0) continue;
-    const forAccess = childForAccess(child, access, today);
+    const forAccess = forAccessWith(cases.get(child.id), child, { access, today });
     const told = new Map(pressing.map((clock) => [clock, toldOnly(clock, forAccess, child.id)]));
     for (const { id: to, parts, hasConflict } of colleaguesOf(forAccess))
       for (const clock of hasConflict ? [] : pressing) {

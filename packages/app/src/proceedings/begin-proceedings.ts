@@ -22,7 +22,7 @@ import {
   type NewChildRefusal,
   NUMBER_NEEDED,
 } from '../child/new-child.ts';
-import { forAccessWith, loadClockCases } from '../clocks/clock-cases.ts';
+import { reachOfChild } from '../clocks/clock-cases.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -64,7 +64,7 @@ const findKnown = async (
     actor: signedIn.actor,
     action: PRE_PROCEEDINGS.access.take,
     on: loaded.today,
-    child: forAccessWith((await loadClockCases(tx, loaded.present)).get(id), child, loaded),
+    child: await reachOfChild(tx, child, loaded),
     ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
   });
   return answer.kind === 'refused' ? answer : { kind: 'known', child };

@@ -11,11 +11,14 @@ import {
   SECTION_20,
 } from '@rightplace/domain';
 import { asTenant, loadLedger } from '@rightplace/store';
+import { aChild } from '../../test/children-world.ts';
 import { CLOCK_CHILDREN, keepClocks } from '../../test/clocks-world.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listCasesOfChild } from '../cases/list-cases-of-child.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
+import { openRestrictedRecord } from '../child/open-restricted.ts';
+import { viewChild } from '../child/view-child.ts';
 import { listDue } from '../clocks/list-clocks.ts';
 import { sayOfClock } from '../clocks/say-of-clock.ts';
 import { viewClocks } from '../clocks/view-clocks.ts';
@@ -240,6 +243,27 @@ test('a child who is new to the record, born or not, is theirs who began, and wh
   assert.deepEqual(theirs.toSorted(), ['fgdm-offer', 'pre-proceedings']);
   const [listed] = await listCasesOfChild(world, ana, childId('UNBORN1'));
   assert.deepEqual([listed?.title, listed?.stateTitle], [PRE_PROCEEDINGS.title, 'In pre-proceedings']);
+});
+
+test('whoever has what is due for a child on their list opens the child’s record, and a colleague elsewhere does not', async () => {
+  const asKnown = { asOf: day('2026-11-23'), knownAt: undefined };
+  const opened = async (who: SignedIn) =>
+    nameOf(await viewChild(world, who, { id: childId('UNBORN1'), asKnown }));
+  assert.equal(await opened(ana), 'child', 'theirs who began it');
+  assert.equal(await opened(tess), 'child', 'their manager’s');
+  assert.equal(await opened(await world.as('group-manager')), 'child', 'their service’s');
+  const elsewhere = (await world.signIn(world.ben)).signedIn;
+  assert.equal(await opened(elsewhere), 'out-of-reach');
+
+  const details = { ...known('UNBORN1'), familyName: 'Threlkeld' };
+  await world.saveChildren([aChild('UNBORN1', { details, restricted: true })], world.now());
+  assert.equal(await opened(ana), 'restricted-record');
+  const asked = { id: childId('UNBORN1'), reason: 'The papers go to court this afternoon' };
+  assert.equal(nameOf(await openRestrictedRecord(world, elsewhere, asked)), 'out-of-reach');
+  assert.equal(nameOf(await openRestrictedRecord(world, ana, asked)), 'opened');
+  assert.equal(await opened(ana), 'child');
+  await world.conflict('UNBORN1', ana.person.id);
+  assert.equal(await opened(ana), 'conflict-of-interest');
 });
 
 test('nobody else begins them, and nobody begins care proceedings by themselves', async () => {

@@ -4,7 +4,7 @@ import { ALL_ROLES, childId, type Role } from '@rightplace/domain';
 import { asTenantReading, listAudit } from '@rightplace/store';
 import { aChildrenWorld, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
-import { openRestrictedRecord } from '../child/break-glass.ts';
+import { openRestrictedRecord } from '../child/open-restricted.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { findCorrectPlaces } from './correct-places.ts';
 import { checkReturnRow, openReturnRow } from './open-return-row.ts';

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, type Role } from '@rightplace/domain';
 import { aReadinessWorld, lineOf, type ReadinessWorld, YEAR } from '../../test/readiness-world.ts';
 import { SOUTHFELL } from '../../test/world.ts';
-import { openRestrictedRecord } from '../child/break-glass.ts';
+import { openRestrictedRecord } from '../child/open-restricted.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { askForCheck } from './ask-for-check.ts';
 import { downloadFreeze } from './download-freeze.ts';
