@@ -436,7 +436,9 @@ export { needsPlace } from './people/place-of-role.ts';
 export { setNumberOf } from './people/social-work-number.ts';
 // portal
 export { answerReferral } from './portal/answer-referral.ts';
+export type { DisclosedToProvider } from './portal/disclosed-to.ts';
 export * from './portal/manage-portal-people.ts';
+export { type DisclosedView, openDisclosed } from './portal/open-disclosed.ts';
 export { findPortalVisitor, type PortalVisitor, signOutOfPortal } from './portal/portal-session.ts';
 export {
   listReferrals,
@@ -452,9 +454,12 @@ export type { ProceedingsLine } from './proceedings/proceedings-line.ts';
 export { type TimetableView, viewTimetable } from './proceedings/view-timetable.ts';
 // profiles
 export { answerFindings, approveProfile } from './profile/approve-profile.ts';
+export { discloseProfile } from './profile/disclose-profile.ts';
 export { profileBlocks } from './profile/profile-document.ts';
 export { downloadProfile, sendableProfile } from './profile/send-profile.ts';
 export { type ProfileView, type ShownFinding, showProfile } from './profile/show-profile.ts';
+export type { Recipient, SentStage } from './profile/stage-of-case.ts';
+export { writeForStage } from './profile/write-for-stage.ts';
 // the rules of the return
 // reference data
 export { type DistrictBoundaries, districtBoundaries } from './reference/districts.ts';

@@ -24,6 +24,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import type { World } from '../world.ts';
+import { type DisclosedToProvider, disclosedTo } from './disclosed-to.ts';
 import { type PortalVisitor, portalActor } from './portal-session.ts';
 import { endedAmong, type SearchBehind, searchBehind } from './search-behind.ts';
 
@@ -153,6 +154,8 @@ export interface ReferralView {
   readonly referral: PortalReferral;
   /** Exactly what was sent; undefined where nothing was. */
   readonly profile: Profile | undefined;
+  /** What was sent after it, the first first. */
+  readonly disclosed: readonly DisclosedToProvider[];
   readonly needs: readonly string[];
   readonly today: Day;
   readonly now: Moment;
@@ -189,6 +192,7 @@ export const openReferral = (
       kind: 'referral',
       referral,
       profile: sent && readProfile(sent.content),
+      disclosed: disclosedTo(on),
       needs: behind.needs,
       today: londonDayOf(now),
       now,

@@ -1,4 +1,12 @@
-import { type AnswerRefusal, type ChildRefusal, mayAnswer, type Refusal, refused } from '@rightplace/domain';
+import {
+  type AnswerRefusal,
+  type ChildRefusal,
+  mayAnswer,
+  missingAt,
+  type ProfileStage,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
 import {
   addProfileAnswer,
   addProfileVersion,
@@ -11,10 +19,13 @@ import type { FoundCase } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { mayWithProfile, type ProfileOfCase } from './profile-of-case.ts';
-import { findProfileFor, type ProfileRefusal, whyNotNow } from './show-profile.ts';
+import { findProfileFor, type ProfileRefusal } from './show-profile.ts';
+import { whyNotNow } from './stage-of-case.ts';
 
 export interface FindingsToAnswer {
   readonly id: number;
+  /** The first, unless it is said. */
+  readonly stage?: ProfileStage;
   /** Of the form, so that the same one sent twice is one answer. */
   readonly key: string;
   readonly findings: readonly string[];
@@ -23,39 +34,46 @@ export interface FindingsToAnswer {
 
 export interface ProfileToApprove {
   readonly id: number;
+  /** The first, unless it is said. */
+  readonly stage?: ProfileStage;
   readonly key: string;
   /** The revision of the request that was read. */
   readonly basedOn: number;
+  /** The revision of what was written for the stage that was read; 0 where nothing was. */
+  readonly addedOn?: number;
 }
 
-export type ApproveRefusal = ProfileRefusal | Refusal<'not-now' | 'in-the-way' | 'read-again'>;
+export type ApproveRefusal =
+  | ProfileRefusal
+  | Refusal<'not-now' | 'in-the-way' | 'read-again' | 'not-written'>;
 
-interface Held {
+export interface Held {
   readonly kind: 'held';
   readonly tx: Tx;
   readonly found: FoundCase;
   readonly made: ProfileOfCase;
 }
 
-const holding = <T>(
+/** Whatever is written of a stage is written by whoever approves it, while nobody else writes in the case. */
+export const holding = <T>(
   world: World,
   signedIn: SignedIn,
-  id: number,
+  { id, stage, isApproving = true }: { id: number; stage: ProfileStage; isApproving?: boolean },
   work: (held: Held) => Promise<T>,
 ): Promise<T | ProfileRefusal | ChildRefusal | Refusal<'not-now'>> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     await holdCase(tx, id);
-    const profile = await findProfileFor(tx, world, signedIn, id);
+    const profile = await findProfileFor(tx, world, signedIn, { id, stage });
     if (profile.kind === 'refused') return profile;
     const { found, made } = profile;
     const may = await mayWithProfile(tx, signedIn, found, 'approve-profile');
     if (may.kind === 'refused') return may;
-    const notNow = whyNotNow(found);
+    const notNow = whyNotNow(found, isApproving ? stage : 'profile');
     return notNow === undefined ? work({ kind: 'held', tx, found, made }) : refused('not-now', notNow);
   });
 
-const audit = (
-  { tx, found }: Held,
+export const auditOfProfile = (
+  { tx, found, made: { stage } }: Pick<Held, 'tx' | 'found' | 'made'>,
   signedIn: SignedIn,
   { action, detail }: { readonly action: string; readonly detail: Readonly<Record<string, unknown>> },
 ): Promise<unknown> =>
@@ -64,27 +82,28 @@ const audit = (
     actor: String(signedIn.person.id),
     action,
     subject: { kind: 'child', id: found.child.id },
-    detail: { case: found.id, ...detail },
+    detail: { case: found.id, ...(stage === 'profile' ? {} : { stage }), ...detail },
   });
 
 /** Records that words which may tell who a child is do not, with who said so, when and why. */
 export const answerFindings = (
   world: World,
   signedIn: SignedIn,
-  { id, key, findings: keys, why }: FindingsToAnswer,
+  { id, stage = 'profile', key, findings: keys, why }: FindingsToAnswer,
 ): Promise<
   | { readonly kind: 'findings-answered'; readonly count: number }
   | AnswerRefusal
   | ProfileRefusal
   | Refusal<'not-now'>
 > =>
-  holding(world, signedIn, id, async (held) => {
+  holding(world, signedIn, { id, stage, isApproving: false }, async (held) => {
     const { tx, found, made } = held;
     const chosen = mayAnswer(made.findings, keys, why);
     if ('kind' in chosen) return chosen;
     for (const { question, kind, weight, words, text } of chosen)
       if (weight !== 'never')
         await addProfileAnswer(tx, id, {
+          stage,
           question,
           kind,
           weight,
@@ -95,7 +114,7 @@ export const answerFindings = (
           answeredAt: found.at,
           key,
         });
-    await audit(held, signedIn, {
+    await auditOfProfile(held, signedIn, {
       action: 'profile-words-answered',
       detail: { words: chosen.map(({ words }) => words), why: why.trim() },
     });
@@ -115,22 +134,28 @@ const READ_AGAIN = refused(
 export const approveProfile = (
   world: World,
   signedIn: SignedIn,
-  { id, key, basedOn }: ProfileToApprove,
+  { id, stage = 'profile', key, basedOn, addedOn = 0 }: ProfileToApprove,
 ): Promise<{ readonly kind: 'profile-approved' } | ApproveRefusal> =>
-  holding(world, signedIn, id, async (held) => {
+  holding(world, signedIn, { id, stage }, async (held) => {
     const { tx, found, made } = held;
     const revision = found.evidence?.revision;
-    if (revision === undefined || revision !== basedOn) return READ_AGAIN;
+    const addedRevision = made.added?.revision ?? 0;
+    if (revision === undefined || revision !== basedOn || addedRevision !== addedOn) return READ_AGAIN;
+    const [missing] = missingAt(stage, made.added?.answers ?? {});
+    if (missing !== undefined)
+      return refused('not-written', `Write what is asked first: “${missing.label}”.`);
     if (made.inTheWay.length > 0) return IN_THE_WAY;
     if (made.versions[0]?.content !== made.content) {
       await addProfileVersion(tx, id, {
+        stage,
         revision,
+        addedRevision: made.added?.revision ?? null,
         content: made.content,
         approvedBy: signedIn.person.id,
         approvedAt: found.at,
         key,
       });
-      await audit(held, signedIn, { action: 'profile-approved', detail: { revision } });
+      await auditOfProfile(held, signedIn, { action: 'profile-approved', detail: { revision } });
     }
     return { kind: 'profile-approved' } as const;
   });

@@ -1,20 +1,25 @@
 import {
+  type Answers,
+  answersAt,
   type ChildAction,
   type Finding,
   findIdentifying,
+  findingsAt,
   type Identifying,
   inTheWay,
-  leftOutAt,
   mayDoTo,
   PLACEMENT_REQUEST,
   type Profile,
+  type ProfileStage,
   profileAt,
   typedTexts,
   whatIdentifies,
 } from '@rightplace/domain';
 import {
+  findProfileAdditions,
   listProfileAnswers,
   listProfileVersions,
+  type ProfileAddition,
   type ProfileVersion,
   type StoredFindingAnswer,
   type Tx,
@@ -25,9 +30,13 @@ import { districtOf } from '../child/district.ts';
 import { loadSettingFinder } from '../child/named-setting.ts';
 import { actorAt } from '../delegation/acting.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { legalStatusOn, moveInWords } from './stage-of-case.ts';
 
-/** The profile of a request as it would be sent now, what is in its way, and what was approved. */
+/** The profile of a request at a stage as it would be sent now, what is in its way, and what was approved of that stage. */
 export interface ProfileOfCase {
+  readonly stage: ProfileStage;
+  /** What was written for this stage besides the request; undefined while nothing was. */
+  readonly added: ProfileAddition | undefined;
   readonly profile: Profile;
   /** Kept, compared and sent as this text and no other. */
   readonly content: string;
@@ -38,11 +47,6 @@ export interface ProfileOfCase {
   /** The last first. */
   readonly versions: readonly ProfileVersion[];
 }
-
-const SENT_AT = 'profile';
-
-/** What everybody is asked with leaves out. */
-export const LEFT_OUT = leftOutAt(SENT_AT);
 
 export const hasProfile = ({ workflow, isReached }: Pick<FoundCase, 'workflow' | 'isReached'>): boolean =>
   workflow.id === PLACEMENT_REQUEST.id && isReached;
@@ -114,26 +118,40 @@ export const identifyingIn = async (tx: Tx, found: FoundCase): Promise<Identifyi
   });
 };
 
-export const loadProfile = async (tx: Tx, signedIn: SignedIn, found: FoundCase): Promise<ProfileOfCase> => {
+const allAdded = (additions: ReadonlyMap<ProfileStage, ProfileAddition>): Answers =>
+  Object.assign({}, ...[...additions.values()].map(({ answers }) => answers));
+
+/** The first stage, with which everybody is asked, unless another is said. */
+export const loadProfile = async (
+  tx: Tx,
+  signedIn: SignedIn,
+  found: FoundCase,
+  stage: ProfileStage = 'profile',
+): Promise<ProfileOfCase> => {
   const { child, id, loaded, stored, workflow } = found;
-  const answers = found.evidence?.answers ?? {};
   const [worker] = caseForAccess(stored, child, loaded).workerIds;
-  const profile = profileAt(SENT_AT, workflow.evidence, {
+  const additions = await findProfileAdditions(tx, id);
+  const profile = profileAt(stage, workflow.evidence, {
     reference: referenceOf(id),
-    answers,
+    answers: found.evidence?.answers ?? {},
     details: child.details,
     area: areaOf(found, signedIn.authority.name),
     socialWorker: worker === undefined ? undefined : namesIn(loaded)(worker),
     today: loaded.today,
+    added: allAdded(additions),
+    legalStatus: legalStatusOn(found, loaded.today),
+    move: moveInWords(found),
   });
-  const findings = findIdentifying(typedTexts(profile), await identifyingIn(tx, found));
-  const said = await listProfileAnswers(tx, id);
+  const findings = findingsAt(stage, findIdentifying(typedTexts(profile), await identifyingIn(tx, found)));
+  const said = answersAt(stage, await listProfileAnswers(tx, id));
   return {
+    stage,
+    added: additions.get(stage),
     profile,
     content: JSON.stringify(profile),
     findings,
     inTheWay: inTheWay(findings, said),
     answers: said,
-    versions: await listProfileVersions(tx, id),
+    versions: await listProfileVersions(tx, id, stage),
   };
 };

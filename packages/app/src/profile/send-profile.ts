@@ -1,12 +1,12 @@
 import { type DocumentToWrite, writeDocument } from '@rightplace/documents';
-import { type Refusal, refused } from '@rightplace/domain';
+import { type ProfileStage, type Refusal, refused } from '@rightplace/domain';
 import { appendAudit, asTenant } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { profileDocument } from './profile-document.ts';
 import { type ApprovedProfile, type ProfileRefusal, type ProfileView, showProfile } from './show-profile.ts';
 
-export type SendRefusal = ProfileRefusal | Refusal<'not-approved' | 'stale'>;
+export type SendRefusal = ProfileRefusal | Refusal<'not-approved' | 'stale' | 'not-now'>;
 
 const NOT_APPROVED = refused(
   'not-approved',
@@ -31,9 +31,11 @@ export const downloadProfile = async (
   world: World,
   signedIn: SignedIn,
   id: number,
+  stage: ProfileStage = 'profile',
 ): Promise<{ readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array } | SendRefusal> => {
-  const view = await showProfile(world, signedIn, id);
+  const view = await showProfile(world, signedIn, id, stage);
   if (view.kind === 'refused') return view;
+  if (stage !== 'profile' && view.notNow !== undefined) return refused('not-now', view.notNow);
   const sent = sendableProfile(view);
   if ('kind' in sent) return sent;
   const document: DocumentToWrite = profileDocument(view, sent.profile, sent.at);
@@ -43,8 +45,8 @@ export const downloadProfile = async (
       actor: String(signedIn.person.id),
       action: 'profile-downloaded',
       subject: { kind: 'child', id: view.child.id },
-      detail: { case: id, version: sent.version },
+      detail: { case: id, version: sent.version, ...(stage === 'profile' ? {} : { stage }) },
     }),
   );
-  return { kind: 'file', name: `profile-${id}-${sent.version}.docx`, bytes: await writeDocument(document) };
+  return { kind: 'file', name: `${stage}-${id}-${sent.version}.docx`, bytes: await writeDocument(document) };
 };

@@ -1,16 +1,20 @@
 import {
+  type Answers,
   answerOf,
   type ChildRefusal,
   type Finding,
   findingKey,
+  isLaterStage,
   type LeftOut,
+  leftOutAt,
   type Moment,
+  missingAt,
   type Profile,
+  type ProfileStage,
   qualityOf,
   type Refusal,
   type RequestQuality,
   refused,
-  stateMeaning,
   suggestWords,
   typedAnswersOf,
   type WordSuggestion,
@@ -18,9 +22,11 @@ import {
 import { appendAudit, asTenant, type ProfileVersion, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
+import { partToWrite } from '../search/write-search-entry.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { hasProfile, LEFT_OUT, loadProfile, mayWithProfile, type ProfileOfCase } from './profile-of-case.ts';
+import { hasProfile, loadProfile, mayWithProfile, type ProfileOfCase } from './profile-of-case.ts';
+import { type Recipient, recipientsOf, type SentStage, sentOf, whyNotNow } from './stage-of-case.ts';
 
 /** Words that may tell who the child is, and what was said of them. */
 export interface ShownFinding extends Finding {
@@ -37,6 +43,7 @@ export interface ApprovedProfile {
 
 export interface ProfileView {
   readonly kind: 'profile';
+  readonly stage: ProfileStage;
   readonly caseId: number;
   readonly title: string;
   readonly child: CaseChild;
@@ -60,6 +67,23 @@ export interface ProfileView {
   readonly mayApprove: boolean;
   /** Why it cannot be approved where the request is now. */
   readonly notNow: string | undefined;
+  /** What was written for this stage besides the request. */
+  readonly added: AddedWords;
+  /** Whoever may be sent this stage now; nobody for the first, which goes with approaches. */
+  readonly recipients: readonly Recipient[];
+  /** What was sent of this stage, the last first. */
+  readonly sent: readonly SentStage[];
+  readonly maySend: boolean;
+}
+
+export interface AddedWords {
+  readonly answers: Answers;
+  /** 0 while nothing was saved. */
+  readonly revision: number;
+  readonly by: string | undefined;
+  readonly at: Moment | undefined;
+  /** What has to be written before it can be approved, as it is asked. */
+  readonly missing: readonly string[];
 }
 
 export type ProfileRefusal = ChildRefusal | Refusal<'no-profile'>;
@@ -84,14 +108,16 @@ const changedBetween = (before: Profile, now: Profile): readonly string[] => {
   );
 };
 
-/** Whatever is still being written is not sent, and what is over is not either. */
-export const whyNotNow = ({ workflow, now }: FoundCase): string | undefined => {
-  if (workflow.writing.in.includes(now.state))
-    return 'The request is still being written. It can be approved once it is with the placements team.';
-  return stateMeaning(workflow, now.state).ended === true
-    ? 'The search is over, so nothing more goes out about this child.'
-    : undefined;
-};
+const addedWords = (
+  found: FoundCase,
+  { stage, added }: Pick<ProfileOfCase, 'stage' | 'added'>,
+): AddedWords => ({
+  answers: added?.answers ?? {},
+  revision: added?.revision ?? 0,
+  by: added && groundsOf(found).nameOf(String(added.savedBy)),
+  at: added?.savedAt,
+  missing: missingAt(stage, added?.answers ?? {}).map(({ label }) => label),
+});
 
 /** What was approved, and whether the last of it is what the request says now. */
 export const approvedOf = (
@@ -116,6 +142,7 @@ const viewOf = (
   made: ProfileOfCase,
   { signedIn, mayApprove }: { readonly signedIn: SignedIn; readonly mayApprove: boolean },
 ): ProfileView => {
+  const { stage } = made;
   const { nameOf } = groundsOf(found);
   const { approved, isCurrent } = approvedOf(found, made);
   const [last] = approved;
@@ -123,6 +150,7 @@ const viewOf = (
   const answers = found.evidence?.answers ?? {};
   return {
     kind: 'profile',
+    stage,
     caseId: found.id,
     title: found.workflow.title,
     child: caseChild(found.child, found.loaded.today),
@@ -130,7 +158,7 @@ const viewOf = (
     demonstration: signedIn.authority.demonstration,
     at: found.at,
     profile: made.profile,
-    leftOut: LEFT_OUT,
+    leftOut: leftOutAt(stage),
     findings: made.findings.map((finding) => {
       const answer = answerOf(finding, made.answers);
       return {
@@ -150,7 +178,11 @@ const viewOf = (
     quality: qualityOf(evidence, answers, found.loaded.today),
     suggestions: suggestWords(typedAnswersOf(evidence, answers)),
     mayApprove,
-    notNow: whyNotNow(found),
+    notNow: whyNotNow(found, stage),
+    added: addedWords(found, made),
+    recipients: isLaterStage(stage) ? recipientsOf(found, stage) : [],
+    sent: isLaterStage(stage) ? sentOf(found, stage).toReversed() : [],
+    maySend: isLaterStage(stage) && partToWrite(found, 'disclosed') !== undefined,
   };
 };
 
@@ -159,14 +191,14 @@ export const findProfileFor = async (
   tx: Tx,
   world: World,
   signedIn: SignedIn,
-  id: number,
+  { id, stage }: { readonly id: number; readonly stage: ProfileStage },
 ): Promise<{ readonly kind: 'found-profile'; found: FoundCase; made: ProfileOfCase } | ProfileRefusal> => {
   const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
   if (found.kind === 'refused') return found;
   if (!hasProfile(found)) return NO_PROFILE;
   const may = await mayWithProfile(tx, signedIn, found, 'see-profile');
   if (may.kind === 'refused') return may;
-  return { kind: 'found-profile', found, made: await loadProfile(tx, signedIn, found) };
+  return { kind: 'found-profile', found, made: await loadProfile(tx, signedIn, found, stage) };
 };
 
 /** The profile of a request, as whoever sees the request reads it. Each opening is recorded. */
@@ -174,9 +206,10 @@ export const showProfile = (
   world: World,
   signedIn: SignedIn,
   id: number,
+  stage: ProfileStage = 'profile',
 ): Promise<ProfileView | ProfileRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const profile = await findProfileFor(tx, world, signedIn, id);
+    const profile = await findProfileFor(tx, world, signedIn, { id, stage });
     if (profile.kind === 'refused') return profile;
     const { found, made } = profile;
     const mayApprove = (await mayWithProfile(tx, signedIn, found, 'approve-profile')).kind === 'may';
@@ -185,7 +218,7 @@ export const showProfile = (
       actor: String(signedIn.person.id),
       action: 'profile-viewed',
       subject: { kind: 'child', id: found.child.id },
-      detail: { case: id },
+      detail: { case: id, ...(stage === 'profile' ? {} : { stage }) },
     });
     return viewOf(found, made, { signedIn, mayApprove });
   });

@@ -16,6 +16,12 @@ export interface ProfileSource {
   readonly area: string | undefined;
   readonly socialWorker: string | undefined;
   readonly today: Day;
+  /** What was written for later stages, besides the request. */
+  readonly added?: Answers;
+  /** By what order or agreement the child is in care, in words. */
+  readonly legalStatus?: string | undefined;
+  /** When the child moves in and who goes with them, once that is confirmed. */
+  readonly move?: string | undefined;
 }
 
 /** From the first age on; each band has the ages up to the next. Wide enough for many children, narrow enough to match on. */
@@ -166,6 +172,18 @@ export const PROFILE_FACTS: readonly ProfileFact[] = [
     title: 'Social worker',
     at: { match: ({ socialWorker }) => socialWorker },
     why: 'Providers speak to the placements team until there is a match.',
+  },
+  {
+    id: 'move',
+    title: 'The move',
+    at: { match: ({ move }) => move },
+    why: 'When and how the child moves is for whoever receives them, and for nobody else.',
+  },
+  {
+    id: 'legal-status',
+    title: 'Legal status',
+    at: { match: ({ legalStatus }) => legalStatus },
+    why: 'It says who decides for the child. A home needs it once the child lives there.',
   },
   {
     id: 'people',

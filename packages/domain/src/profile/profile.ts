@@ -1,6 +1,7 @@
 import type { Form } from '../form/form.ts';
 import { answersInWords, type Said } from '../workflow/chronology.ts';
 import { NOT_TOLD_AS_WRITTEN, PROFILE_FACTS, type ProfileSource } from './profile-facts.ts';
+import { STAGE_SECTIONS, stageSectionsUpTo } from './stage-words.ts';
 import { ALL_PROFILE_STAGES, type ProfileStage, stagesUpTo } from './stages.ts';
 
 /** Something the profile tells of the record. */
@@ -44,7 +45,10 @@ export interface Profile {
   readonly sections: readonly ProfileSection[];
 }
 
-const sectionsOf = ({ sections }: Form, { answers }: ProfileSource): readonly ProfileSection[] =>
+const sectionsOf = (
+  { sections }: Pick<Form, 'sections'>,
+  { answers }: Pick<ProfileSource, 'answers'>,
+): readonly ProfileSection[] =>
   sections
     .map(({ id, title, questions }) => ({
       id,
@@ -79,12 +83,26 @@ export const profileAt = (stage: ProfileStage, form: Form, source: ProfileSource
     reference: source.reference,
     child: isOfChild && first !== undefined ? first : child,
     facts: factsAt(stage, source),
-    sections: isOfChild ? others : first === undefined ? [] : [first, ...others],
+    sections: [
+      ...sectionsOf({ sections: stageSectionsUpTo(stage) }, { answers: source.added ?? {} }),
+      ...(isOfChild ? others : first === undefined ? [] : [first, ...others]),
+    ],
   };
 };
 
+const writtenLater = (stage: ProfileStage): readonly LeftOut[] =>
+  ALL_PROFILE_STAGES.slice(ALL_PROFILE_STAGES.indexOf(stage) + 1).flatMap((from) => {
+    const section = STAGE_SECTIONS[from];
+    return section === undefined ? [] : [{ id: section.id, title: section.title, why: section.why, from }];
+  });
+
 /** What somebody at a stage is not told, and why. */
-export const leftOutAt = (stage: ProfileStage): readonly LeftOut[] =>
+export const leftOutAt = (stage: ProfileStage): readonly LeftOut[] => [
+  ...factsLeftOut(stage),
+  ...writtenLater(stage),
+];
+
+const factsLeftOut = (stage: ProfileStage): readonly LeftOut[] =>
   PROFILE_FACTS.flatMap(({ id, title, at, why }) => {
     const later = ALL_PROFILE_STAGES.slice(ALL_PROFILE_STAGES.indexOf(stage) + 1).filter(
       (one) => at[one] !== undefined,

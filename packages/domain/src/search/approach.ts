@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Doer } from '../workflow/part.ts';
+import { type Disclosure, disclosuresIn } from './disclosure.ts';
 import type { SearchEntry } from './log-entry.ts';
 import { type ReplyBy, replyByIn } from './reply-by.ts';
 import { type ByAbout, dayIn, reasoned, wordIn } from './said-in-entry.ts';
@@ -50,6 +51,8 @@ export interface Approach {
   readonly reply: Reply;
   /** As they were told last; undefined while they were not. */
   readonly outcome: ToldOutcome | undefined;
+  /** What was sent of later stages of the profile, the first first. */
+  readonly disclosed: readonly Disclosure[];
 }
 
 const replyFrom = (about: readonly SearchEntry[]): Reply => {
@@ -86,7 +89,9 @@ export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
     sentOn: dayIn(said['sent-on']),
     sentAt: wordIn(said['sent-at']) || undefined,
     replyBy: replyByIn(said),
-    openedOn: dayIn(about.find(({ kind }) => kind === 'opened')?.said.on),
+    openedOn: dayIn(
+      about.find(({ kind, said: { sent } }) => kind === 'opened' && sent === undefined)?.said.on,
+    ),
     questions: about
       .filter(({ kind }) => kind === 'question')
       .map((question) => ({
@@ -98,5 +103,6 @@ export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
       })),
     reply: replyFrom(about),
     outcome: outcomeFrom(about),
+    disclosed: disclosuresIn(entry, of),
   };
 };

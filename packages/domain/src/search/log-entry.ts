@@ -43,6 +43,14 @@ export const OUTCOMES: Options = {
   closed: 'The search is over',
 };
 
+/** What a provider is sent after the first profile, as the chronology says it. */
+export const DISCLOSED: Options = {
+  shortlist:
+    'The shortlist profile: the age in years, the postcode’s district, ethnicity, the day from which a home is needed, and more words to plan with. No name, no address, no date of birth, no school.',
+  match:
+    'The match profile: the child’s name, date of birth and address, brothers and sisters, school and social worker, and what a home has to have to receive the child.',
+};
+
 const OFFICER: readonly Role[] = ['placements-officer'];
 
 /** What a kind of entry says something of: nothing, or an entry before it. */
@@ -144,6 +152,16 @@ export const ENTRY_KINDS = {
     asks: [
       { kind: 'one-of', name: 'outcome', label: 'What do you tell them?', options: OUTCOMES },
       words('Why', true),
+    ],
+  },
+  disclosed: {
+    button: 'Send more of the profile',
+    told: 'sent more of the profile to',
+    about: 'approach',
+    who: OFFICER,
+    asks: [
+      { kind: 'one-of', name: 'stage', label: 'What was sent', options: DISCLOSED },
+      { kind: 'one-of', name: 'channel', label: 'How', options: CHANNELS },
     ],
   },
   offer: {

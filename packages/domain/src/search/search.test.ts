@@ -172,7 +172,7 @@ test('the log is open from the tiers until the move, and shut before and after',
     by: { person: 'p', part: { role: 'placements-officer' } },
   } as const;
   const shut = Object.keys(PLACEMENT_REQUEST_STATES).filter(
-    (state) => findEntryFault({ state }, search, entry)?.name === 'log-closed',
+    (state) => findEntryFault({ state, events: [] }, search, entry)?.name === 'log-closed',
   );
   assert.deepEqual(shut.toSorted(), [
     'cancelled',
@@ -191,7 +191,7 @@ test('the log is open from the tiers until the move, and shut before and after',
 });
 
 test('an entry is about something of this search that still stands, and a gate is opened at its level', () => {
-  const now = { state: 'checks' };
+  const now = { state: 'checks', events: [] };
   const search = searchFrom(
     logOf(
       ['approach', null],

@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/moment.ts';
+import type { FormQuestion } from '../form/form.ts';
 import { answersInWords, type ChronologyLine, doerInWords, type Said } from '../workflow/chronology.ts';
 import { GATES, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
@@ -27,9 +28,17 @@ const whomOf = ({ approaches, offers }: Search, { kind, about, number }: SearchE
   return approach && { words: approach.provider, tier: approach.tier };
 };
 
+/** Which of the stages of the profile was opened, where it was one of the later ones. */
+const STAGE_OPENED: FormQuestion = {
+  kind: 'one-of',
+  name: 'stage',
+  label: 'What was opened',
+  options: { shortlist: 'The shortlist profile', match: 'The match profile' },
+};
+
 const saidOf = ({ kind, said }: SearchEntry): readonly Said[] =>
   answersInWords(
-    entryMeaning(kind).asks,
+    kind === 'opened' ? [STAGE_OPENED, ...entryMeaning(kind).asks] : entryMeaning(kind).asks,
     kind === 'gate' && typeof said.gate === 'string' && isGate(said.gate)
       ? { ...said, gate: GATES[said.gate].title }
       : said,

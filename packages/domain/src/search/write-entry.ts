@@ -1,20 +1,23 @@
 import { LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseNow } from '../workflow/case.ts';
+import { type DisclosureRefusal, findDisclosureFault, isLaterStage } from './disclosure.ts';
 import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import type { Search } from './search.ts';
 
-export type EntryRefusal = Refusal<
-  | 'log-closed'
-  | 'nothing-there'
-  | 'offer-withdrawn'
-  | 'not-shared'
-  | 'not-at-your-level'
-  | 'no-order-here'
-  | 'nothing-sent'
->;
+export type EntryRefusal =
+  | DisclosureRefusal
+  | Refusal<
+      | 'log-closed'
+      | 'nothing-there'
+      | 'offer-withdrawn'
+      | 'not-shared'
+      | 'not-at-your-level'
+      | 'no-order-here'
+      | 'nothing-sent'
+    >;
 
 /** What can still be said of an offer that was withdrawn: nothing that would bring it back. */
 const ENDS_WITH_OFFER: ReadonlySet<EntryKind> = new Set([
@@ -63,16 +66,32 @@ const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: numbe
 const isSentWithProfile = ({ register }: Pick<SearchEntry, 'register'>): boolean =>
   register !== undefined && register.providerId !== null && register.profileVersion !== null;
 
+const NOT_APPROVED_SENT = refused(
+  'nothing-sent',
+  'What is sent of a profile is what was approved of it. Send it from the page of the profile.',
+);
+
+/** Not by the form of any entry: with it goes a version of the profile. */
+const findDisclosedFault = (
+  now: Pick<CaseNow, 'state' | 'events'>,
+  search: Search,
+  { about, said: { stage }, register }: Pick<SearchEntry, 'about' | 'said' | 'register'>,
+): EntryRefusal | undefined =>
+  about === null || !isLaterStage(stage) || typeof register?.profileVersion !== 'number'
+    ? NOT_APPROVED_SENT
+    : findDisclosureFault(stage, about, { now, search });
+
 /**
  * Why an entry cannot be written; undefined when it can. That something else was written meanwhile is no reason: only a search
  * that is over, an entry about nothing, and an offer that is gone are.
  */
 export const findEntryFault = (
-  now: Pick<CaseNow, 'state'>,
+  now: Pick<CaseNow, 'state' | 'events'>,
   search: Search,
   entry: Pick<SearchEntry, 'kind' | 'about' | 'said' | 'by' | 'register'>,
 ): EntryRefusal | undefined => {
   const { kind, about, said, by } = entry;
+  if (kind === 'disclosed') return findDisclosedFault(now, search, entry);
   // Providers are told what became of it when it is over, too.
   if (kind !== 'outcome' && !isLogOpen(now.state, kind))
     return refused(

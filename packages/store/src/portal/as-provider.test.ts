@@ -92,7 +92,9 @@ before(async () => {
   await inside(async (tx) => {
     for (const content of ['{"first":1}', '{"second":2}'])
       await addProfileVersion(tx, caseId, {
+        stage: 'profile',
         revision: 1,
+        addedRevision: null,
         content,
         approvedBy: jo,
         approvedAt: AT,

@@ -46,11 +46,20 @@ after(() => db.close());
 
 const approve = (content: string, key: string): Promise<void> =>
   inside((tx) =>
-    addProfileVersion(tx, caseId, { revision: 1, content, approvedBy: jo, approvedAt: AT, key }),
+    addProfileVersion(tx, caseId, {
+      stage: 'profile',
+      revision: 1,
+      addedRevision: null,
+      content,
+      approvedBy: jo,
+      approvedAt: AT,
+      key,
+    }),
   );
 const answer = (changes: Partial<StoredFindingAnswer & { key: string }> = {}): Promise<void> =>
   inside((tx) =>
     addProfileAnswer(tx, caseId, {
+      stage: 'profile',
       question: 'likes',
       kind: 'name',
       weight: 'reason',
@@ -68,7 +77,7 @@ test('each version that is approved is kept letter by letter, and one form sent 
   await approve('{"b":1, "a":2}', 'first');
   await approve('{"b":1, "a":2}', 'first');
   await approve('{"b":2}', 'second');
-  const versions = await inside((tx) => listProfileVersions(tx, caseId));
+  const versions = await inside((tx) => listProfileVersions(tx, caseId, 'profile'));
   assert.deepEqual(
     versions.map(({ version, content }) => [version, content]),
     [
@@ -107,7 +116,7 @@ test('the application can neither change nor delete what was approved or said', 
 
 test('another authority sees none of it, and a wall that is taken down is noticed', async () => {
   const theirs = await asTenant(db.app, THEIRS, async (tx) => [
-    ...(await listProfileVersions(tx, caseId)),
+    ...(await listProfileVersions(tx, caseId, 'profile')),
     ...(await listProfileAnswers(tx, caseId)),
   ]);
   assert.deepEqual(theirs, []);

@@ -38,7 +38,7 @@ const entryOf = ({
   ...entry
 }: EntryRow): SearchEntry => ({
   ...entry,
-  ...(providerId === null && settingId === null
+  ...(providerId === null && settingId === null && profileVersion === null
     ? {}
     : { register: { providerId, settingId, profileVersion } }),
   by: {

@@ -1,0 +1,127 @@
+import type { Moment } from '../calendar/moment.ts';
+import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
+import type { ProfileStage } from '../profile/stages.ts';
+import { type Refusal, refused } from '../refusal/refusal.ts';
+import type { CaseNow } from '../workflow/case.ts';
+import type { Doer } from '../workflow/part.ts';
+import type { Approach } from './approach.ts';
+import type { SearchEntry } from './log-entry.ts';
+import type { Offer } from './offer.ts';
+import { type ByAbout, wordIn } from './said-in-entry.ts';
+import type { Search } from './search.ts';
+import { chosenOffer } from './standing.ts';
+
+/** A stage that goes to few: each time to one provider, for one approach. */
+export type LaterStage = Exclude<ProfileStage, 'profile'>;
+
+export const LATER_STAGES = ['shortlist', 'match'] as const satisfies readonly LaterStage[];
+
+export const isLaterStage = (text: unknown): text is LaterStage =>
+  LATER_STAGES.some((stage) => stage === text);
+
+/** More of the profile, as one provider was sent it. */
+export interface Disclosure {
+  readonly number: number;
+  readonly stage: LaterStage;
+  /** Of the profile, as it was approved. */
+  readonly version: number | undefined;
+  readonly at: Moment;
+  readonly by: Doer;
+  readonly channel: string;
+  /** When the provider opened it first by the portal; undefined while they have not. */
+  readonly openedAt: Moment | undefined;
+}
+
+/** What was sent of later stages with an approach, the first first. */
+export const disclosuresIn = (entry: Pick<SearchEntry, 'number'>, of: ByAbout): readonly Disclosure[] => {
+  const about = of.get(entry.number) ?? [];
+  return about.flatMap(({ kind, number, said, at, by, register }) => {
+    const { stage } = said;
+    if (kind !== 'disclosed' || !isLaterStage(stage)) return [];
+    const opened = about.find((one) => one.kind === 'opened' && one.said['sent'] === String(number));
+    return [
+      {
+        number,
+        stage,
+        version: register?.profileVersion ?? undefined,
+        at,
+        by,
+        channel: wordIn(said.channel),
+        openedAt: opened?.at,
+      },
+    ];
+  });
+};
+
+type StandingNow = Pick<CaseNow, 'events' | 'state'>;
+
+const GONE: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
+
+const isOnShortlist = ({ shared, withdrawn, notWanted }: Offer): boolean =>
+  shared !== undefined && withdrawn === undefined && notWanted === undefined;
+
+const wasToldItIsOver = ({ outcome }: Approach): boolean =>
+  outcome !== undefined && GONE.has(outcome.outcome);
+
+const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((one) => one === state);
+
+/** Since when a home stands approved by the director; undefined while none does. */
+export const approvedSince = ({ events, state }: StandingNow): Moment | undefined =>
+  isApproved(state) ? events.findLast(({ to }) => to === 'approved')?.at : undefined;
+
+/** Which approaches may be sent a stage now: those on the shortlist, or the one whose offer the director approved. */
+export const recipientsAt = (
+  stage: LaterStage,
+  now: StandingNow,
+  search: Pick<Search, 'approaches' | 'offers'>,
+): readonly Approach[] => {
+  const { approaches, offers } = search;
+  if (stage === 'match') {
+    const chosen = approvedSince(now) === undefined ? undefined : chosenOffer(now, search);
+    return approaches.filter(
+      (approach) =>
+        approach.number === chosen?.approach && chosen.withdrawn === undefined && !wasToldItIsOver(approach),
+    );
+  }
+  if (!LOGGED_STATES.some((state) => state === now.state)) return [];
+  return approaches.filter(
+    (approach) =>
+      !wasToldItIsOver(approach) &&
+      offers.some((offer) => offer.approach === approach.number && isOnShortlist(offer)),
+  );
+};
+
+/**
+ * Whether a provider still sees what it was sent. The shortlist ends with the offer, with being told that another was chosen, and
+ * with the move; the match with the approval it followed. What is approved anew is sent anew.
+ */
+export const disclosureStands = (
+  { stage, at }: Pick<Disclosure, 'stage' | 'at'>,
+  approach: number,
+  { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
+): boolean => {
+  if (!recipientsAt(stage, now, search).some(({ number }) => number === approach)) return false;
+  const since = approvedSince(now);
+  return stage === 'shortlist' || (since !== undefined && at >= since);
+};
+
+export type DisclosureRefusal = Refusal<'not-on-shortlist' | 'not-matched'>;
+
+const NOT_ON_SHORTLIST = refused(
+  'not-on-shortlist',
+  'The shortlist profile goes to providers whose offer is shared with the social worker and still stands.',
+);
+const NOT_MATCHED = refused(
+  'not-matched',
+  'Who the child is goes to one provider alone: the one whose offer the director approved, for as long as the approval stands.',
+);
+
+/** Why a stage cannot be sent with an approach now; undefined where it can. */
+export const findDisclosureFault = (
+  stage: LaterStage,
+  approach: number,
+  { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
+): DisclosureRefusal | undefined => {
+  if (recipientsAt(stage, now, search).some(({ number }) => number === approach)) return undefined;
+  return stage === 'match' ? NOT_MATCHED : NOT_ON_SHORTLIST;
+};

@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  addMinutes,
+  caseFrom,
+  childId,
+  disclosureStands,
+  type EntryKind,
+  LATER_STAGES,
+  type Moment,
+  moment,
+  PLACEMENT_REQUEST_STATES,
+  searchFrom,
+} from '@rightplace/domain';
+import { sql } from 'kysely';
+import { createAuthority } from '../authority/authorities.ts';
+import { addCase, addCaseEvent, addEvidence, findCase } from '../cases/cases.ts';
+import { saveChildren } from '../children/save-children.ts';
+import type { Tx } from '../connection/database.ts';
+import { asTenant } from '../connection/tenant.ts';
+import { addPerson } from '../people/people.ts';
+import { saveProvider } from '../places/places.ts';
+import { addProfileVersion } from '../profiles/profiles.ts';
+import { addSearchEntry, listSearchEntries } from '../search/search-log.ts';
+import { asSuperuser } from '../testing/as-superuser.ts';
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
+import { asProvider } from './as-provider.ts';
+import { findSentProfile, listReferralEntries } from './referral-entries.ts';
+
+const OURS = { authorityId: 'X00000001' };
+const AT = moment('2026-11-02T09:30:00Z');
+const CHILD = childId('T1');
+const VERSIONS = { profile: 1, shortlist: 2, match: 3 } as const;
+
+let db: TestDatabase;
+let jo: number;
+let fern: number;
+let gull: number;
+const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => asTenant(db.app, OURS, work);
+
+before(async () => {
+  db = await testDatabase();
+  await inside((tx) => createAuthority(tx, { name: 'Testshire' }));
+  jo = (await inside((tx) => addPerson(tx, { name: 'Jo Park' }))).id;
+  const child = { id: CHILD, details: {}, facts: [], periodsOfCare: [], needs: [], legalStatuses: [] };
+  await inside((tx) =>
+    saveChildren(tx, { children: [{ ...child, placements: [] }], clock: () => AT, why: 'Invented' }),
+  );
+  fern = (await inside((tx) => saveProvider(tx, { name: 'Fern Homes', kind: 'PR4', inHouse: false }))).id;
+  gull = (await inside((tx) => saveProvider(tx, { name: 'Gull Care', kind: 'PR4', inHouse: false }))).id;
+});
+after(() => db.close());
+
+/** A search with a profile at every stage, in which both were asked by the portal and both offered; Fern’s offer is chosen. */
+const aSearch = async (key: string) => {
+  const begun = { workflow: 'placement-request', version: 2, child: CHILD, begunBy: jo, teamId: null };
+  const id = (await inside((tx) => addCase(tx, { ...begun, key }))).id;
+  await inside((tx) => addEvidence(tx, id, { revision: 1, answers: {}, savedBy: jo, savedAt: AT }));
+  await inside(async (tx) => {
+    for (const stage of ['profile', 'shortlist', 'match'] as const)
+      await addProfileVersion(tx, id, {
+        stage,
+        revision: 1,
+        addedRevision: null,
+        content: JSON.stringify({ stage, key }),
+        approvedBy: jo,
+        approvedAt: AT,
+        key: `${key} ${stage}`,
+      });
+  });
+  let now = AT;
+  let events = 0;
+  let before_: string | null = null;
+  const step = (to: string, said: Record<string, string> = {}, name = 'invented'): Promise<boolean> => {
+    events += 1;
+    now = addMinutes(now, 1);
+    const from = before_;
+    before_ = to;
+    const by = { person: String(jo), part: { role: 'placements-officer' } } as const;
+    return inside((tx) =>
+      addCaseEvent(tx, id, {
+        number: events,
+        at: now,
+        step: name,
+        kind: events === 1 ? 'begin' : 'record',
+        by,
+        from,
+        to,
+        said,
+        evidence: null,
+        key: `${key} ${events}`,
+      }),
+    );
+  };
+  let entries = 0;
+  const write = (
+    kind: EntryKind,
+    about: number | null,
+    said: Record<string, string> = {},
+    register?: { readonly providerId: number | null; readonly profileVersion: number },
+  ): Promise<number> => {
+    entries += 1;
+    now = addMinutes(now, 1);
+    return inside((tx) =>
+      addSearchEntry(tx, id, {
+        at: now,
+        by: { person: String(jo), part: { role: 'placements-officer' } },
+        kind,
+        about,
+        said,
+        key: `${key} ${entries}`,
+        ...(register === undefined ? {} : { register: { settingId: null, ...register } }),
+      }),
+    );
+  };
+  const disclose = (about: number, stage: 'shortlist' | 'match', version: number = VERSIONS[stage]) =>
+    write('disclosed', about, { stage, channel: 'portal' }, { providerId: null, profileVersion: version });
+  await step('draft', {}, 'begin');
+  await step('spot');
+  const asked = { tier: 'spot', provider: 'One', channel: 'portal' };
+  const toFern = await write('approach', null, asked, { providerId: fern, profileVersion: 1 });
+  const toGull = await write('approach', null, asked, { providerId: gull, profileVersion: 1 });
+  const offer = await write('offer', toFern, { home: 'Fern House' });
+  const other = await write('offer', toGull, { home: 'Gull House' });
+  for (const one of [offer, other]) await write('shared', one);
+  await step('social-work-decision', { offer: 'Offer 1: Fern House' }, 'choose');
+  return { id, toFern, toGull, offer, other, step, write, disclose, now: () => now };
+};
+
+const reads = async (providerId: number, caseId: number): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const [stage, version] of Object.entries(VERSIONS))
+    if (
+      (await asProvider(db.app, { ...OURS, providerId }, (tx) =>
+        findSentProfile(tx, { caseId, version }),
+      )) !== undefined
+    )
+      found.push(stage);
+  return found;
+};
+
+const standsInDatabase = ({
+  id,
+  approach,
+  stage,
+  at,
+}: {
+  id: number;
+  approach: number;
+  stage: string;
+  at: Moment;
+}): Promise<boolean> =>
+  inside(async (tx) => {
+    const { rows } = await sql<{ stands: boolean }>`
+      select disclosure_stands(${id}, ${approach}, ${stage}, ${at}) as stands`.execute(tx);
+    return rows[0]?.stands === true;
+  });
+
+test('the database says of every state, stage and approach what the domain says, whatever became of the offers', async () => {
+  const search = await aSearch('agree');
+  const { id, toFern, toGull, offer, other } = search;
+  const sent: Moment[] = [search.now()];
+  const compare = async (): Promise<number> => {
+    const stored = await inside((tx) => findCase(tx, id));
+    const now = caseFrom(stored?.events ?? [], [], false);
+    const log = searchFrom(await inside((tx) => listSearchEntries(tx, id)));
+    let standing = 0;
+    for (const stage of LATER_STAGES)
+      for (const approach of [toFern, toGull])
+        for (const at of sent) {
+          const told = disclosureStands({ stage, at }, approach, { now, search: log });
+          assert.equal(
+            await standsInDatabase({ id, approach, stage, at }),
+            told,
+            `${now.state}, ${stage}, approach ${approach}`,
+          );
+          if (told) standing += 1;
+        }
+    return standing;
+  };
+  let stood = 0;
+  for (const state of ['approved', ...Object.keys(PLACEMENT_REQUEST_STATES)]) {
+    await search.step(state);
+    sent.splice(1, 1, search.now());
+    stood += await compare();
+  }
+  assert.ok(stood > 20, `${stood} stood`);
+  await search.step('approved');
+  sent.push(search.now());
+  assert.ok((await compare()) > 0);
+  await search.write('not-wanted', other, { reason: 'distance', words: 'Too far' });
+  await compare();
+  await search.write('unsuitable', offer, { reason: 'price', words: 'Dear' });
+  await compare();
+  await search.write('outcome', toGull, { outcome: 'closed' });
+  await compare();
+  await search.write('withdrawn', offer, { words: 'Filled' });
+  assert.equal(await compare(), 0);
+});
+
+test('a provider reads of later stages what it was sent, for as long as that stands, and nothing of another’s', async () => {
+  const { id, toFern, toGull, step, write, disclose } = await aSearch('reads');
+  assert.deepEqual(await reads(fern, id), ['profile']);
+  await disclose(toFern, 'shortlist');
+  assert.deepEqual([await reads(fern, id), await reads(gull, id)], [['profile', 'shortlist'], ['profile']]);
+  await step('approved');
+  await disclose(toFern, 'match');
+  assert.deepEqual(await reads(fern, id), ['profile', 'shortlist', 'match']);
+  assert.deepEqual(await reads(gull, id), ['profile']);
+  const seen = await asProvider(db.app, { ...OURS, providerId: gull }, (tx) => listReferralEntries(tx));
+  assert.ok(!seen.some(({ kind }) => kind === 'disclosed'));
+  await step('moved');
+  assert.deepEqual(await reads(fern, id), ['profile', 'match']);
+  await step('closed');
+  assert.deepEqual(await reads(fern, id), ['profile']);
+  await write('outcome', toGull, { outcome: 'not-chosen' });
+  assert.deepEqual(await reads(fern + 900, id), []);
+});
+
+test('past the application nothing that identifies is written as sent before the approval, to another, or with an approach', async () => {
+  const { id, toFern, toGull, step, write, disclose } = await aSearch('past');
+  const refused = /only_the_stage_that_may/;
+  await assert.rejects(disclose(toFern, 'match'), refused, 'before the approval');
+  await assert.rejects(disclose(toFern, 'shortlist', VERSIONS.match), refused, 'called by another name');
+  await step('approved');
+  await assert.rejects(disclose(toGull, 'match'), refused, 'to another');
+  const asked = { tier: 'spot', provider: 'One', channel: 'portal' };
+  for (const profileVersion of [VERSIONS.shortlist, VERSIONS.match])
+    await assert.rejects(write('approach', null, asked, { providerId: gull, profileVersion }), refused);
+  await assert.rejects(write('disclosed', toFern, { stage: 'match' }), /disclosed_with_its_profile/);
+  assert.deepEqual(await reads(gull, id), ['profile']);
+});
+
+test('saboteur: without the policy, or were standing not asked for, who the child is would be shown', async () => {
+  const { id, toFern, step, disclose } = await aSearch('saboteur');
+  await step('approved');
+  await disclose(toFern, 'match');
+  await step('searching');
+  assert.deepEqual([await reads(fern, id), await reads(gull, id)], [['profile'], ['profile']]);
+  await asSuperuser(
+    db,
+    `create or replace function disclosure_stands(of_case bigint, of_approach integer, of_stage text, sent_at timestamptz)
+      returns boolean language sql stable security definer as 'select true'`,
+  );
+  assert.deepEqual(
+    await reads(fern, id),
+    ['profile', 'match'],
+    'taken away by what stands, and by nothing else',
+  );
+  assert.deepEqual(await reads(gull, id), ['profile']);
+  await asSuperuser(db, 'drop policy sent_to_the_provider on profile_version');
+  assert.deepEqual(await reads(gull, id), ['profile', 'shortlist', 'match'], 'the policy is what hides it');
+});
