@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type AgreementMarkKind, ALL_ROLES, type Moment, POLICY } from '@rightplace/domain';
-import { asTenant, ledgerSigns } from '@rightplace/store';
+import { asTenant, ledgerSigns, listAttachments } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import { aPdf, piecesOf } from '../../test/documents.ts';
 import { NORTHMARSH } from '../../test/world.ts';
+import { attachDocument } from '../attachments/attach-document.ts';
+import { eraseDocument } from '../attachments/erase-document.ts';
+import { takeOffDocument } from '../attachments/take-off-document.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { openAgreement } from './agreement-view.ts';
 import { listSigning } from './list-signing.ts';
 import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
-import { markAgreement } from './mark-agreement.ts';
+import { documentsToFile, markAgreement } from './mark-agreement.ts';
 
 let world: AgreementWorld;
 let officer: SignedIn;
@@ -160,4 +164,35 @@ test('measures are told at once when an agreement is signed by both and payments
   assert.deepEqual(await toldBy(forgetful), [null, null], 'one that does not look is found out');
   world.pass(1);
   assert.deepEqual(await toldBy(createLedgers(world.now), before), [null, null], 'as it was known then');
+});
+
+test('a document that was taken off or erased for good is no agreement’s copy, and the one that is left is', async () => {
+  const caseId = await world.search('NM1', MOVED);
+  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  const agreed = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
+  assert.ok(agreed.kind === 'agreement-saved');
+  const inTenant = { authorityId: NORTHMARSH };
+  const listed = () => asTenant(world.db, inTenant, (tx) => listAttachments(tx, caseId));
+  const attached = async (about: string): Promise<number> => {
+    const file = { name: `${about}.pdf`, content: piecesOf(aPdf(about)) };
+    const sent = await attachDocument(world, officer, { id: caseId, key: about, about, section: '', file });
+    assert.equal(sent.kind, 'document-attached');
+    return (await listed()).at(-1)?.id ?? assert.fail('nothing is attached');
+  };
+  const [left, takenOff, erased] = [await attached('Left'), await attached('Wrong'), await attached('Gone')];
+  const why = 'It was another child’s';
+  const off = await takeOffDocument(world, officer, { caseId, id: takenOff, why });
+  assert.equal(off.kind, 'document-taken-off');
+  const owner = { owner: world.database.owner, now: world.now };
+  assert.equal(name(await eraseDocument(owner, { ...inTenant, caseId, id: erased, why })), 'document-erased');
+  const offered = await asTenant(world.db, inTenant, (tx) => documentsToFile(tx, caseId));
+  assert.deepEqual(Object.keys(offered), [String(left)]);
+  for (const what of ['sent', 'provider-signed', 'we-signed'] as const)
+    assert.equal(
+      name(await mark(agreed.id, what, { sent: SENT, 'provider-signed': THEIRS, 'we-signed': OURS }[what])),
+      'marked',
+    );
+  for (const gone of [takenOff, erased])
+    assert.equal(name(await mark(agreed.id, 'copy-filed', { document: String(gone) })), 'not-said');
+  assert.equal(name(await mark(agreed.id, 'copy-filed', { document: String(left) })), 'marked');
 });
