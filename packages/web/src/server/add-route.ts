@@ -18,7 +18,7 @@ import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
 import { findKept, showAgain } from './show-again.ts';
 import { turnAway } from './turn-away.ts';
-import { isOfScript } from './typed-too-late.ts';
+import { isOfScript, withTyped } from './typed-too-late.ts';
 import type { OpenVisit, Visit } from './visit.ts';
 
 /** What every route needs of the service. */
@@ -80,13 +80,13 @@ const answerTo = async (
   const now = world.now();
   const gate = passGate(route, { visitor, origin, today: londonDayOf(now) });
   if (gate.kind !== 'open') return turnAway(gate, route, { request, form: sent.form, shell });
-  if (!hasPlainParams(request)) return { kind: 'not-found' };
+  if (!hasPlainParams(request)) return withTyped({ kind: 'not-found' }, route, sent.form);
 
   const { signedIn } = gate;
   const kept = await findKept({ route, signedIn, keptFormId, address }, world);
   const visit = visitOf({ request, reply, sent, now, address, kept, cookies: shell.cookies, signedIn });
   // The gate has just made sure that somebody is signed in where the handler counts on it.
-  const answered = await route.handler(visit as never, world);
+  const answered = withTyped(await route.handler(visit as never, world), route, sent.form);
   const answer = kept === undefined ? answered : showAgain(answered, kept, request.csrf);
   if (signedIn === undefined) return answer;
   // What was typed has now been answered: accepted, or on the page again to be put right.

@@ -24,6 +24,8 @@ export type Page = OwnParts & {
   readonly status?: 200 | 202 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   readonly cookies?: CookieChanges;
   readonly childrenNamed?: ChildrenNamed;
+  /** It stands in place of an answer to what was sent, which the shell then shows beneath it. */
+  readonly turnsAway?: true;
 };
 
 export type Redirect = {

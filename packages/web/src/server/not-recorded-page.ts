@@ -3,7 +3,7 @@ import { type Html, heading, html } from '../kit/index.ts';
 import { type Page, page } from './answer.ts';
 import { readingWidth } from './reading-width.ts';
 import { typedInWords } from './typed-in-words.ts';
-import { typedList } from './typed-list.ts';
+import { typedFields, typedList } from './typed-list.ts';
 
 export interface NotRecorded {
   readonly title: string;
@@ -18,9 +18,6 @@ export interface NotRecorded {
   readonly goOn: Html;
 }
 
-/** What the page brought along, and nobody typed. */
-const BROUGHT_ALONG = new Set(['seen', 'revision', 'add', 'later']);
-
 /** Something that was sent and cannot be recorded any more: why, and what was typed, to be copied from here. */
 export const notRecordedPage = ({
   title,
@@ -32,9 +29,7 @@ export const notRecordedPage = ({
   goOn,
 }: NotRecorded): Page => {
   const { said, rest } = typedInWords(form, asked);
-  const fields = rest.filter(
-    ([name, value]) => !name.startsWith('_') && !BROUGHT_ALONG.has(name) && value.trim() !== '',
-  );
+  const fields = typedFields(rest);
   return page({
     title,
     section,

@@ -5,12 +5,13 @@ import { readingWidth } from './reading-width.ts';
 import { typedList } from './typed-list.ts';
 
 /** The calm pages for when something is not as hoped. Each says what happened and what to do. */
-export const notFoundPage = (home = '/'): Page =>
+export const notFoundPage = (home = '/', fields: TypedFields = []): Page =>
   page({
     title: 'Page not found',
     status: 404,
     main: readingWidth(html`<h1 class="govuk-heading-l">Page not found</h1>
 <p class="govuk-body">If you typed the address, check it is right. If you followed a link, what it led to may have been moved, or may not be yours to see.</p>
+${toCopy(fields)}
 <p class="govuk-body"><a class="govuk-link" href="${home}">Go to the home page</a></p>`),
   });
 
@@ -27,12 +28,13 @@ const ROLE_IS_WHY: ReadonlySet<string> = new Set([
   'access-not-begun',
 ] satisfies readonly AttemptRefusal['name'][]);
 
-export const forbiddenPage = ({ name, sentence }: Refusal): Page =>
+export const forbiddenPage = ({ name, sentence }: Refusal, fields: TypedFields = []): Page =>
   page({
     title: 'You cannot do this',
     status: 403,
     main: readingWidth(html`<h1 class="govuk-heading-l">You cannot do this</h1>
 <p class="govuk-body">${sentence}</p>
+${toCopy(fields)}
 ${
   ROLE_IS_WHY.has(name)
     ? html`<p class="govuk-body">If you need it for your work, ask an administrator of your authority to change your role. <a class="govuk-link" href="/account">See the roles you hold</a>.</p>`
@@ -55,10 +57,11 @@ ${toCopy(fields)}`),
   });
 
 /** What was sent, shown once to whoever sent it: the only way left not to lose it. */
-const toCopy = (fields: TypedFields): Html =>
+export const toCopy = (fields: TypedFields): Html =>
   fields.length === 0
     ? noHtml
     : html`<h2 class="govuk-heading-m">What you sent</h2>
+<p class="govuk-body">It was not saved. Copy what you need before you leave this page.</p>
 ${typedList(fields)}`;
 
 const WHY_NOT_KEPT = {

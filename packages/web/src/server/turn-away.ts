@@ -4,7 +4,7 @@ import { type Answer, redirect } from './answer.ts';
 import type { Gate } from './gate.ts';
 import { nothingKeptPage, staleFormPage } from './ordinary-pages.ts';
 import type { Route } from './route.ts';
-import { keepTypedTooLate, type Sent, typedHere } from './typed-too-late.ts';
+import { keepTypedTooLate, type Sent, typedHere, withTyped } from './typed-too-late.ts';
 
 type Closed = Exclude<Gate, { readonly kind: 'open' }>;
 
@@ -22,7 +22,7 @@ export const turnAway = async (gate: Closed, route: Route, sent: Sent): Promise<
     case 'forged-form':
       return staleFormPage(fields);
     case 'forbidden':
-      return gate.refusal;
+      return withTyped(gate.refusal, route, sent.form);
   }
 };
 

@@ -10,8 +10,16 @@ const nameInWords = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** Not typed: which button was pressed, and unseen fields for what the record said. */
-const isTyped = (name: string): boolean => name !== 'do' && !name.startsWith('was-');
+/** What the page brought along, and nobody typed: which button was pressed, what was seen, how much of it. */
+const BROUGHT_ALONG: ReadonlySet<string> = new Set(['do', 'seen', 'revision', 'add', 'later']);
+
+/** Not typed either: what the shell and its scripts add, and unseen fields for what the record said. */
+const isTyped = (name: string): boolean =>
+  !BROUGHT_ALONG.has(name) && !name.startsWith('_') && !name.startsWith('was-');
+
+/** What a person typed or chose in a form that was sent. */
+export const typedFields = (form: Iterable<readonly [name: string, value: string]>): TypedFields =>
+  [...form].filter(([name, value]) => isTyped(name) && value.trim() !== '');
 
 /** Under its question, to be read and copied, line by line as it was. */
 const row = (label: string, value: string) => ({
@@ -24,8 +32,6 @@ export const typedList = (fields: TypedFields, said: TypedFields = []): Html =>
   summaryList({
     rows: [
       ...said.map(([label, value]) => row(label, value)),
-      ...fields
-        .filter(([name, value]) => value !== '' && isTyped(name))
-        .map(([name, value]) => row(nameInWords(name), value)),
+      ...typedFields(fields).map(([name, value]) => row(nameInWords(name), value)),
     ],
   });

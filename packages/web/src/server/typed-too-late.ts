@@ -1,13 +1,22 @@
-import { type FormFields, keepForm } from '@rightplace/app';
+import { keepForm } from '@rightplace/app';
 import type { FastifyRequest } from 'fastify';
+import { html, type TypedFields } from '../kit/index.ts';
 import { staffPaths } from '../staff/paths.ts';
 import type { Shell } from './add-route.ts';
 import { type Answer, redirect } from './answer.ts';
 import type { Gate } from './gate.ts';
 import { pageWithKept } from './kept-address.ts';
 import { localPathOr } from './local-path.ts';
-import { keptForAnotherPage, nothingKeptPage, staleFormPage } from './ordinary-pages.ts';
+import {
+  forbiddenPage,
+  keptForAnotherPage,
+  notFoundPage,
+  nothingKeptPage,
+  staleFormPage,
+  toCopy,
+} from './ordinary-pages.ts';
 import type { Route } from './route.ts';
+import { typedFields } from './typed-list.ts';
 
 const LONGEST_KEPT_CHARACTERS = 100_000;
 
@@ -58,11 +67,27 @@ export const isOfScript = ({ upload }: Pick<Route, 'upload'>, { headers }: Fasti
 export const typedHere = (
   route: Pick<Route, 'action' | 'keepsTyping' | 'upload'>,
   { request, form }: Sent,
-): FormFields => {
+): TypedFields => {
   const isFromUs = request.headers['sec-fetch-site'] === 'same-origin';
-  const mayBeShown = route.action !== 'anyone' && route.keepsTyping !== false;
-  return isFromUs && mayBeShown && !isOfScript(route, request) ? typedFields(form) : [];
+  return isFromUs && isToBeShown(route) && !isOfScript(route, request) ? typedFields(form) : [];
 };
 
-const typedFields = (form: URLSearchParams): FormFields =>
-  [...form].filter(([, value]) => value.trim() !== '');
+const isToBeShown = ({ action, keepsTyping }: Pick<Route, 'action' | 'keepsTyping'>): boolean =>
+  action !== 'anyone' && keepsTyping !== false;
+
+/**
+ * A form of somebody signed in that is refused, or is about what is not there for them any longer: why, and what they had typed,
+ * which nobody loses. It is their own words alone, so that it tells nothing of what is closed to them.
+ */
+export const withTyped = (
+  answer: Answer,
+  route: Pick<Route, 'method' | 'action' | 'keepsTyping'>,
+  form: URLSearchParams,
+): Answer => {
+  const fields = route.method === 'POST' && isToBeShown(route) ? typedFields(form) : [];
+  if (fields.length === 0) return answer;
+  if (answer.kind === 'refused') return forbiddenPage(answer, fields);
+  if (answer.kind === 'page' && answer.turnsAway === true)
+    return { ...answer, main: html`${answer.main}${toCopy(fields)}` };
+  return answer.kind === 'not-found' ? notFoundPage(undefined, fields) : answer;
+};

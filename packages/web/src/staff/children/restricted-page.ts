@@ -19,7 +19,7 @@ export const restrictedPage = ({ id, csrf, typed, problem }: RestrictedParts): P
     title: 'This record is restricted',
     section: 'children',
     // Nothing of the record has been seen, so this is no view of it.
-    status: errors.any ? 422 : 403,
+    ...(errors.any ? { status: 422 } : { status: 403, turnsAway: true }),
     titlePrefixError: errors.any,
     backLink: { href: staffPaths.children() },
     main: html`${errors.summary}
