@@ -19,6 +19,7 @@ import {
 import { listFilled, listPlacesTaken, type Register, readRegister, type Tx } from '@rightplace/store';
 import { settingFinder } from '../child/named-setting.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
+import { beside, recall } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -55,6 +56,26 @@ const livingOn = (
   return living;
 };
 
+/** What follows from a register and a ledger of each day, for as long as both are as they were. */
+const livingKept = new WeakMap<Register, WeakMap<HeldLedger, Map<Day, ReturnType<typeof livingOn>>>>();
+const MOST_DAYS = 40;
+
+const livingIn = (register: Register, held: HeldLedger, on: Day): ReturnType<typeof livingOn> => {
+  const ofRegister = beside(livingKept, register, () => new WeakMap());
+  return recall(
+    beside(ofRegister, held, () => new Map()),
+    on,
+    MOST_DAYS,
+    () => {
+      // No child lives at an agency's address: placements through it are with its carers.
+      const homes = [...register.settings.values()].filter(
+        (home) => !isAgency(home.kind) && standingOn(home, on)?.state !== 'closed',
+      );
+      return livingOn(held, settingFinder(homes), on);
+    },
+  );
+};
+
 /**
  * Everything about places, read once, in the transaction of whoever decides on it: what takes places is read before the record,
  * so that a child who moves in meanwhile is counted twice rather than not at all.
@@ -73,15 +94,6 @@ export const loadRegisterNow = async (
   });
   const filled = await listFilled(tx);
   const held = await world.ledgers.load(tx, signedIn.authority.id);
-  // No child lives at an agency's address: placements through it are with its carers.
-  const homes = [...register.settings.values()].filter(({ kind }) => !isAgency(kind));
-  const findOn = (on: Day) => settingFinder(homes.filter((home) => standingOn(home, on)?.state !== 'closed'));
-  const living = new Map<Day, ReturnType<typeof livingOn>>();
-  const livingOnDay = (on: Day): ReturnType<typeof livingOn> => {
-    const known = living.get(on) ?? livingOn(held, findOn(on), on);
-    living.set(on, known);
-    return known;
-  };
   const placedSince = (child: string, from: Day): boolean =>
     held.childById.get(child as ChildId)?.placements.some(({ starts }) => starts >= from) === true;
   const takenIn = Map.groupBy(taken, (one) => one.settingId);
@@ -93,7 +105,7 @@ export const loadRegisterNow = async (
       const provider = setting.providerId === null ? undefined : register.providers.get(setting.providerId);
       const at = momentOfDay(on, { today, now });
       const here = takenIn.get(setting.id) ?? [];
-      const recorded = livingOnDay(on).get(setting.id) ?? [];
+      const recorded = livingIn(register, held, on).get(setting.id) ?? [];
       const children = childrenAt(setting.id, { recorded, filled, on, placedSince });
       return {
         setting,

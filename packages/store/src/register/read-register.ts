@@ -14,7 +14,7 @@ import {
 } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
-import { readOnce } from '../connection/read-once.ts';
+import { isOnlyReading, readOnce } from '../connection/read-once.ts';
 import { listCareSettings, listProviders } from '../places/places.ts';
 
 /** Every provider and setting with all that was told of them. */
@@ -87,6 +87,35 @@ const loadRegister = async (tx: Tx, knownAt: Moment | undefined): Promise<Regist
   return { providers: new Map(providers), settings: new Map(settings) };
 };
 
+/** The registers read last, each under its version, which stands for what is in one authority's and for nothing else. */
+const kept = new Map<string, Register>();
+const MOST_KEPT = 8;
+
+const versionOf = async (tx: Tx): Promise<string | undefined> => {
+  const { rows } = await sql<{ version: string }>`
+    select version from register_known where authority_id = (select current_authority())`.execute(tx);
+  return rows[0]?.version;
+};
+
+const keep = (version: string, register: Register): Register => {
+  kept.delete(version);
+  kept.set(version, register);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return register;
+};
+
+/** As it is now. Where nothing was told since, the very object of last time, so that what was worked out from it can be kept. */
+const readNow = async (tx: Tx): Promise<Register> => {
+  const version = isOnlyReading(tx) ? await versionOf(tx) : undefined;
+  if (version === undefined) return loadRegister(tx, undefined);
+  return keep(version, kept.get(version) ?? (await loadRegister(tx, undefined)));
+};
+
 /** The register as believed now, or as it was known at a moment. Names and addresses are always today's. */
 export const readRegister = (tx: Tx, knownAt?: Moment): Promise<Register> =>
-  readOnce(tx, `register ${knownAt ?? ''}`, () => loadRegister(tx, knownAt));
+  readOnce(tx, `register ${knownAt ?? ''}`, () =>
+    knownAt === undefined ? readNow(tx) : loadRegister(tx, knownAt),
+  );

@@ -4,9 +4,10 @@ import { day, type Moment, moment, onDay, termsOn } from '@rightplace/domain';
 import { sql } from 'kysely';
 import { createAuthority } from '../authority/authorities.ts';
 import type { Tx } from '../connection/database.ts';
-import { asTenant } from '../connection/tenant.ts';
+import { asTenant, asTenantReading } from '../connection/tenant.ts';
 import { findHolesInWalls } from '../connection/tenant-walls.ts';
-import { saveCareSetting, saveProvider } from '../places/places.ts';
+import { changeCareSetting, changeProvider, saveCareSetting, saveProvider } from '../places/places.ts';
+import { asSuperuser } from '../testing/as-superuser.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { readRegister } from './read-register.ts';
 import { type FactToTell, tellOfRegister } from './register-facts.ts';
@@ -148,4 +149,64 @@ test('something told twice in one moment is believed as it was told last', async
   const { judgements } = await settingNow();
   assert.equal(judgements.length, 1);
   assert.equal(onDay(judgements, day('2026-05-20'))?.outcome, 'inadequate');
+});
+
+/** What a page is given against what is read anew: a transaction that may write keeps nothing. */
+const isAsItIs = async (): Promise<void> => {
+  const asRead = await asTenantReading(db.app, { authorityId: 'X00000001' }, (tx) => readRegister(tx));
+  assert.deepEqual(asRead, await inside((tx) => readRegister(tx)));
+};
+
+const ROW = { type: 'K2', postcode: 'ZZ1 1AA', urn: 'SC990001', providerId: undefined, inHouse: false };
+
+const ways: Readonly<Record<string, () => Promise<unknown>>> = {
+  'a provider is added': () =>
+    inside((tx) => saveProvider(tx, { name: 'Late Homes', kind: 'PR4', inHouse: false })),
+  'a provider is renamed': () =>
+    inside((tx) =>
+      changeProvider(tx, { id: provider, name: 'Zed Homes and Sons', kind: 'PR4', inHouse: false }),
+    ),
+  'a home is added': () =>
+    inside((tx) => saveCareSetting(tx, { ...ROW, urn: 'SC990002', name: 'Late Lodge' })),
+  'a home is renamed': () => inside((tx) => changeCareSetting(tx, { ...ROW, id: lodge, name: 'Zed House' })),
+  'a fee is told': () =>
+    tell({ kind: 'fee', value: { weekly: 100 }, starts: day('2026-01-01'), ends: null }, LATER),
+  'a fee is corrected': () =>
+    tell({ kind: 'fee', value: null, starts: day('2026-06-01'), ends: null }, LATER),
+  'a fact is taken away by hand': () => asSuperuser(db, "delete from register_fact where kind = 'fee'"),
+};
+
+test('what is kept of the register is as it is, whichever way it was changed', async () => {
+  for (const [way, change] of Object.entries(ways)) {
+    const before = await asTenantReading(db.app, { authorityId: 'X00000001' }, (tx) => readRegister(tx));
+    await change();
+    await isAsItIs();
+    const after = await asTenantReading(db.app, { authorityId: 'X00000001' }, (tx) => readRegister(tx));
+    assert.notEqual(after, before, way);
+    const again = await asTenantReading(db.app, { authorityId: 'X00000001' }, (tx) => readRegister(tx));
+    assert.equal(again, after, 'the very object, while nothing changes');
+  }
+  const there = await asTenantReading(db.app, { authorityId: 'X00000002' }, (tx) => readRegister(tx));
+  assert.equal(there.settings.size, 0, 'of another authority nothing');
+});
+
+test('while a change of the register is not yet saved, others read what was before, and then what is', async () => {
+  await inside(async (tx) => {
+    await saveCareSetting(tx, { ...ROW, urn: 'SC990003', name: 'Slow Lodge' });
+    const here = await readRegister(tx);
+    const there = await asTenantReading(db.app, { authorityId: 'X00000001' }, (other) => readRegister(other));
+    assert.equal(here.settings.size, there.settings.size + 1);
+  });
+  await isAsItIs();
+});
+
+test('saboteur: were a change of the register told to nobody, what is kept would be of before', async () => {
+  await isAsItIs();
+  await asSuperuser(db, 'alter table care_setting disable trigger changed');
+  try {
+    await inside((tx) => saveCareSetting(tx, { ...ROW, urn: 'SC990004', name: 'Untold Lodge' }));
+    await assert.rejects(isAsItIs());
+  } finally {
+    await asSuperuser(db, 'alter table care_setting enable trigger changed');
+  }
 });
