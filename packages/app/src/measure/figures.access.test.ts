@@ -174,7 +174,7 @@ test('those left out are listed with why, and a part of a figure by itself', asy
     ...NUMBER,
     part: { by: 'age', key: 'no such' },
   });
-  assert.equal(noPart.kind, 'not-found');
+  assert.equal(noPart.kind, 'no-such-part');
 });
 
 test('a part of a figure does not say whether a child is not listed as restricted or as out of reach', async () => {

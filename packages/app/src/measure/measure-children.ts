@@ -72,6 +72,13 @@ export interface MeasureChildren extends ChosenChildren {
   readonly sides: Readonly<Record<Side, number>>;
 }
 
+/** There is such a measure, and its figure of this day and time has no such part, or no such step: others' figures may have. */
+export interface NoSuchPart {
+  readonly kind: 'no-such-part';
+  readonly measure: Measure;
+  readonly window: WindowKind | undefined;
+}
+
 const NO_SUCH_LIST: NoSuchMeasure = { kind: 'not-found' };
 
 /**
@@ -82,7 +89,7 @@ export const listMeasureChildren = async (
   world: World,
   signedIn: SignedIn,
   asked: ChildrenAsked,
-): Promise<MeasureChildren | NoSuchMeasure | MeasureRefusal> => {
+): Promise<MeasureChildren | NoSuchPart | NoSuchMeasure | MeasureRefusal> => {
   const named = findAskedMeasure(asked.id);
   if (named === undefined) return NO_SUCH_LIST;
   const measure = named.kind === 'figure' ? named.measure : named.measure.of;
@@ -98,7 +105,8 @@ export const listMeasureChildren = async (
     const refusal = refusalFor(signedIn, measure, loaded);
     if (refusal !== undefined) return refusal;
     const found = listAsked(loaded, { measure, asked, teams: await loaded.teams() });
-    if (found === undefined) return NO_SUCH_LIST;
+    if (found === undefined)
+      return { kind: 'no-such-part', measure, window: windowFor(measure, asked.window) };
     const present = await world.ledgers.load(tx, tenant.authorityId);
     const chosen = chooseChildren(found.ids, {
       measure,

@@ -1,4 +1,4 @@
-import type { CountedChild, MeasureChildren, Side } from '@rightplace/app';
+import type { CountedChild, MeasureChildren, NoSuchPart, Side } from '@rightplace/app';
 import { DIMENSIONS, dayInShort, EXCLUSION_REASONS, standingInWords, valueInUnit } from '@rightplace/domain';
 import {
   type Column,
@@ -61,6 +61,26 @@ ${asKnownForm(asked, {
   action: staffPaths.measureChildren({ measureId: measure.id }),
   keep,
 })}`,
+  });
+};
+
+/** Where the day or time was changed and nobody is in that part there, or the address names none. */
+export const noSuchPartPage = ({ measure, window }: NoSuchPart, asked: AskedMoment): Page => {
+  const toMeasure = staffPaths.measure({ measureId: measure.id }, { ...asked.query, ...windowQuery(window) });
+  const title = 'Nobody is counted there';
+  return page({
+    title: `${title}, ${measure.title}`,
+    status: 404,
+    section: 'measures',
+    knownAt: momentOf(asked),
+    breadcrumbs: [
+      { text: 'Measures', href: staffPaths.measures(asked.query) },
+      { text: measure.title, href: toMeasure },
+      { text: 'The children' },
+    ],
+    main: html`${heading(1, title, { caption: measure.title })}
+<p class="govuk-body">${timeInWords(measure, asked.asKnown.asOf, window)}: in this figure nobody is in the part, or the step, that was asked for. On another day there may have been children in it.</p>
+<p class="govuk-body"><a class="govuk-link" href="${toMeasure}">Show the figure and the parts it has</a></p>`,
   });
 };
 

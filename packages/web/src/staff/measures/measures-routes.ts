@@ -25,7 +25,7 @@ import { bridgePage } from './bridge-page.ts';
 import { changesPage } from './changes-page.ts';
 import { crossPage } from './cross-page.ts';
 import { headlinePage } from './headline-page.ts';
-import { isDimension, measureChildrenPage } from './measure-children-page.ts';
+import { isDimension, measureChildrenPage, noSuchPartPage } from './measure-children-page.ts';
 import { figurePage } from './measure-page.ts';
 import { readAgainst, readMeasuresAsked } from './measures-asked.ts';
 import { measuresListPage } from './measures-list-page.ts';
@@ -208,6 +208,7 @@ export const measuresRoutes: readonly Route[] = [
         page: readPage(visit.query.get('page')),
         asKnown: asked.asKnown,
       });
+      if (list.kind === 'no-such-part') return noSuchPartPage(list, asked);
       return list.kind === 'children' ? measureChildrenPage(list, asked) : list;
     },
   }),

@@ -137,7 +137,10 @@ test('roles without figures are refused, and an unknown measure is not found', a
     '/measures/no-such/changes?since=2026-11-01',
   ])
     assert.equal((await director.get(path)).status, 404, path);
-  assert.equal((await director.get('/measures/cla-number/children?by=age&part=no-such')).status, 404);
+  const noPart = await director.get('/measures/cla-number/children?by=age&part=no-such');
+  assert.equal(noPart.status, 404);
+  assert.match(noPart.text, /nobody is in the part/, 'the day may have been changed on a list of a part');
+  assert.ok(noPart.page.querySelector('main p a[href="/measures/cla-number"]'));
 });
 
 test('a team manager’s page says whose figures they are, and has no rate of the whole authority', async () => {
