@@ -16,6 +16,8 @@ export interface FileWaiting {
   readonly size: number;
   /** It is thrown away an hour after it was made. */
   readonly isThere: boolean;
+  /** It lists children, and a child was closed to them by a conflict of interest since they asked for it: it may name that child. */
+  readonly isClosed: boolean;
 }
 
 export interface WorkShown {

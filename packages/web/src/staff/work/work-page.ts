@@ -75,13 +75,17 @@ const goingPart = (
 };
 
 const filePart = (
-  { name, size, isThere }: Extract<WorkShown['state'], { kind: 'file' }>,
+  { name, size, isThere, isClosed }: Extract<WorkShown['state'], { kind: 'file' }>,
   workId: string,
 ): Html =>
   isThere
     ? html`${button({ text: `Download ${name}`, href: staffPaths.workFile({ workId }) })}
 <p class="govuk-body">${sizeInWords(size)}. It is kept for you for an hour and then thrown away. Keep it where only those who need it can open it, and delete it when its purpose is done.</p>`
-    : html`<p class="govuk-body">The file was thrown away an hour after it was made. Ask for it again.</p>`;
+    : html`<p class="govuk-body">${
+        isClosed
+          ? 'The record of a child was closed to you after you asked for this file, because of a conflict of interest, and the file may tell of them. Ask for it again: they are left out.'
+          : 'The file was thrown away an hour after it was made. Ask for it again.'
+      }</p>`;
 
 /** What somebody has asked for and gone away from, on the pages where they ask for such things. */
 export const ownWorkPart = (works: readonly WorkShown[]): Html | false =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES } from '@rightplace/domain';
+import { beginWork, listOwnWork } from '@rightplace/app';
+import { type Action, ALL_ROLES } from '@rightplace/domain';
 import {
   aHeldThread,
   aReadinessWorld,
@@ -157,4 +158,34 @@ test('a person’s work is nobody else’s to see, whatever their role, and a fi
   await analyst.post('/imports/write', export2027);
   assert.match((await analyst.get(`/work/${file}`)).text, /thrown away an hour after it was made/);
   assert.equal((await analyst.get(`/work/${file}/file`)).status, 404);
+});
+
+/** A file of some work that waits to be fetched. */
+const waiting = async (personId: number, action: Action): Promise<number> => {
+  const { signedIn } = await world.signIn(personId);
+  const file = { kind: 'file', name: 'list.csv', type: 'text/csv', bytes: Buffer.from('Child') } as const;
+  const asked = { action, title: action, sameness: action, job: async () => file, endOf: () => file };
+  assert.equal((await beginWork(world, signedIn, asked)).kind, 'ended');
+  const own = await listOwnWork(world, signedIn);
+  return own.find(({ title }) => title === action)?.id ?? 0;
+};
+
+test('a list that waits is handed out no more once a child is closed to whoever asked for it; a return is whole all the same', async () => {
+  const personId = await world.someone('performance');
+  const browser = await service.signedInAs(personId);
+  const list = await waiting(personId, 'download-children');
+  const whole = await waiting(personId, 'export-return');
+  const statuses = async () =>
+    Promise.all([list, whole].map(async (id) => (await browser.get(`/work/${id}/file`)).status));
+  assert.deepEqual(await statuses(), [200, 200]);
+  world.pass(1);
+  await world.conflict('NM41', personId);
+  assert.deepEqual(await statuses(), [404, 200]);
+  const page = await browser.get(`/work/${list}`);
+  assert.match(page.text, /closed to you after you asked for this file/);
+  assert.equal(page.page.querySelector('a[href$="/file"]'), null);
+  const other = await world.someone('performance');
+  const theirs = await waiting(other, 'download-children');
+  const colleague = await service.signedInAs(other);
+  assert.equal((await colleague.get(`/work/${theirs}/file`)).status, 200, 'it is closed to nobody else');
 });
