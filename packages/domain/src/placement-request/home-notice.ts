@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, minDay, parseDay } from '../calendar/day.ts';
 import { daysInWords } from '../calendar/words.ts';
-import type { Answers, FormQuestion } from '../form/form.ts';
+import type { Answer, Answers, FormQuestion, Options } from '../form/form.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import type { Note } from '../workflow/workflow.ts';
 import { OLD_HOME_ENDED, WHY_ENDED } from './change-of-home.ts';
@@ -10,20 +10,30 @@ const LAST_DAY = 'last-day';
 const REASON = 'notice-reason';
 const LENGTH = 'notice-length';
 
+const GIVEN_BY = 'notice-by';
+/** Asked again with the end of a home that no search follows. */
+export const ENDED_BY = 'ended-by';
+export const NOTICE_GIVEN_ON = 'notice-given-on';
+
+export const NOTICE_GIVEN_BY: Options = {
+  carer: 'The carer',
+  provider: 'The provider of the home',
+  authority: 'The authority',
+  child: 'The child',
+  family: 'The family',
+  other: 'Somebody else',
+};
+
+/** The steps by which it is taken back. */
+export const TAKEN_BACK_BY: ReadonlySet<string> = new Set(['notice-back', 'notice-back-over']);
+
 /** What is asked of whoever records that a child cannot stay where they live. */
 export const HOME_NOTICE_ASKS: readonly FormQuestion[] = [
   {
     kind: 'one-of',
-    name: 'notice-by',
+    name: GIVEN_BY,
     label: 'Who gave notice, or decided that it ends?',
-    options: {
-      carer: 'The carer',
-      provider: 'The provider of the home',
-      authority: 'The authority',
-      child: 'The child',
-      family: 'The family',
-      other: 'Somebody else',
-    },
+    options: NOTICE_GIVEN_BY,
   },
   { kind: 'day', name: GIVEN_ON, label: 'On which day was notice given?', notAfterToday: true },
   {
@@ -88,9 +98,15 @@ export const homeNoticeIn = (said: Answers): HomeNotice | undefined => {
     : { givenOn, lastDay, reason };
 };
 
-/** The last that was given while this search went on: a second takes the place of the first. */
-export const homeNoticeOf = ({ events }: Pick<CaseNow, 'events'>): HomeNotice | undefined => {
-  const said = events.findLast(({ step }) => step === HOME_NOTICE.id)?.said;
+/** What was said of the last that was given while this search went on, where it stands still: a second takes the place of the first. */
+const noticeSaid = ({ events }: Pick<CaseNow, 'events'>): Answers | undefined => {
+  const last = events.findLast(({ step }) => step === HOME_NOTICE.id || TAKEN_BACK_BY.has(step));
+  return last?.step === HOME_NOTICE.id ? last.said : undefined;
+};
+
+/** Notice that stands; undefined where none was given, or it was taken back. */
+export const homeNoticeOf = (now: Pick<CaseNow, 'events'>): HomeNotice | undefined => {
+  const said = noticeSaid(now);
   return said && homeNoticeIn(said);
 };
 
@@ -123,10 +139,19 @@ export const neededByNotice = (notice: HomeNotice, today: Day): Answers => ({
   'needed-from': notice.lastDay,
 });
 
-/** What is known already of something that a step asks: why the home ended, where notice said so. */
+/** What is known already of something that a step asks: why the home ended, by whom and when, where notice said so. */
 export const offeredByNotice = (asks: readonly FormQuestion[], now: Pick<CaseNow, 'events'>): Answers => {
-  const notice = homeNoticeOf(now);
-  return notice !== undefined && asks.some(({ name }) => name === OLD_HOME_ENDED)
-    ? { [OLD_HOME_ENDED]: notice.reason }
-    : {};
+  const said = noticeSaid(now);
+  if (said === undefined) return {};
+  const known: Readonly<Record<string, Answer | undefined>> = {
+    [OLD_HOME_ENDED]: said[REASON],
+    [ENDED_BY]: said[GIVEN_BY],
+    [NOTICE_GIVEN_ON]: said[GIVEN_ON],
+  };
+  return Object.fromEntries(
+    asks.flatMap(({ name }) => {
+      const answer = known[name];
+      return answer === undefined ? [] : [[name, answer]];
+    }),
+  );
 };

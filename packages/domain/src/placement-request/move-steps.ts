@@ -1,7 +1,7 @@
 import { CARE_BEGINS } from '../entry-to-care/start-of-care.ts';
 import type { FormQuestion } from '../form/form.ts';
 import { HOME_CHANGES } from './change-of-home.ts';
-import { BEFORE_MOVE, LOGGED_STATES, type PlacementRequestState } from './states.ts';
+import { BEFORE_MOVE, BEFORE_THE_SEARCH, LOGGED_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
 
 const OFFICER = ['placements-officer'] as const;
@@ -12,15 +12,6 @@ const MOVE: readonly FormQuestion[] = [
   { kind: 'text', name: 'moves-how', label: 'Who goes with the child, and what is ready for them there' },
 ];
 const YES_OR_NO = { yes: 'Yes', no: 'No' };
-
-const BEFORE_THE_SEARCH: readonly PlacementRequestState[] = [
-  'draft',
-  'returned',
-  'permission-check',
-  'clarification',
-  'to-allocate',
-  'quality',
-];
 
 /** From the director’s approval to the outcome, and what ends a search before that. */
 export const MOVE_STEPS: readonly PlacementRequestStep[] = [
@@ -120,6 +111,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     from: BEFORE_MOVE,
     to: 'with-director',
     who: OFFICER,
+    besides: true,
     button: 'Put it before the director again',
     told: 'put the home before the director again',
     asks: [

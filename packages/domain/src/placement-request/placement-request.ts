@@ -3,6 +3,7 @@ import { CHOICE_STEPS } from './choice-steps.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
 import { HOME_NOTICE } from './home-notice.ts';
 import { MOVE_STEPS } from './move-steps.ts';
+import { NOTICE_STEPS } from './notice-steps.ts';
 import { REQUEST_STEPS } from './request-steps.ts';
 import { PLACEMENT_REQUEST_STATES, type PlacementRequestState } from './states.ts';
 import type { PlacementRequestNeed } from './step.ts';
@@ -43,5 +44,5 @@ export const PLACEMENT_REQUEST: Workflow<PlacementRequestState, PlacementRequest
   },
   states: PLACEMENT_REQUEST_STATES,
   notes: [HOME_NOTICE],
-  steps: [...REQUEST_STEPS, ...TIER_STEPS, ...CHOICE_STEPS, ...MOVE_STEPS],
+  steps: [...REQUEST_STEPS, ...TIER_STEPS, ...CHOICE_STEPS, ...MOVE_STEPS, ...NOTICE_STEPS],
 };

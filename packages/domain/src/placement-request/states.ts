@@ -97,6 +97,16 @@ export const PLACEMENT_REQUEST_STATES: Readonly<
   cancelled: { title: 'Cancelled', ended: true },
 };
 
+/** A request that is no search yet. */
+export const BEFORE_THE_SEARCH = [
+  'draft',
+  'returned',
+  'permission-check',
+  'clarification',
+  'to-allocate',
+  'quality',
+] as const satisfies readonly PlacementRequestState[];
+
 /** Where tiers are open, so that approaches go out. */
 export const TIER_STATES = ['in-house', 'framework', 'spot', 'direct', 'all-tiers'] as const;
 

@@ -7,6 +7,8 @@ import {
   OTHER_TYPE_BECAUSE,
   OTHER_TYPE_WORDS,
 } from '../placement-request/choice-steps.ts';
+import { homeNoticeOf, TAKEN_BACK_BY } from '../placement-request/home-notice.ts';
+import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
@@ -72,9 +74,11 @@ const isApprovedByOpenWord = ({ words, events }: CaseNow): boolean =>
 
 /**
  * From where a step goes on in this case. Before the move a denied approval of the home puts it before the director again; of any
- * other word a denial leaves the case where it is.
+ * other word a denial leaves the case where it is. Notice is taken back while it stands, and only a child in care has a home that ends.
  */
-const fromOf = (step: Step, now: CaseNow): readonly string[] => {
+const fromOf = (step: Step, now: CaseNow, { isInCare }: SearchAsked): readonly string[] => {
+  if (TAKEN_BACK_BY.has(step.id) && homeNoticeOf(now) === undefined) return [];
+  if (step.id === LIVES_ELSEWHERE && !isInCare) return [];
   const isOpen = isApprovedByOpenWord(now);
   if (step.id === DENIED_APPROVAL) return isOpen ? step.from : [];
   return step.id === 'deny-besides' && isOpen
@@ -101,7 +105,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
       return {
         ...step,
         ...(to === undefined ? {} : { to }),
-        from: fromOf(step, now),
+        from: fromOf(step, now, asked),
         asks: asksFor(step, now, asked),
       };
     }),

@@ -45,7 +45,7 @@ export const homeNoticePage = ({ csrf, number, key, given, faults, problem }: Ho
     main: readingWidth(html`${errors.summary}
 ${heading(1, title)}
 <p class="govuk-body">For a child in care who cannot stay where they live and needs another home. A search for one begins at once, with the last day as its deadline. If a home is being looked for already, the notice is kept with that search.</p>
-<p class="govuk-body">The home ends in the record, and payments for it stop, when the move is recorded. For a child who goes home or leaves care, plan that from the child’s page instead.</p>
+<p class="govuk-body">The home ends in the record, and payments for it stop, when the move is recorded. If the child is with parents under an order, in custody or in hospital and no home is to be looked for, record the notice here, then “The child lives elsewhere and needs no search” on the request. If notice is taken back, record that there too. For a child who leaves care, plan that from the child’s page instead.</p>
 ${form({
   action: searchPaths.homeNotice(),
   csrfToken: csrf,
