@@ -41,7 +41,9 @@ const timeOf = ({ allowed, repeats, extension, reminders, mayShorten }: ClockRul
 const endOf = ({ doneBy, start }: ClockRule): string =>
   doneBy === 'status-ends'
     ? 'done when the legal status ends'
-    : `done when somebody says so; stops when ${STOPS[start.kind]}`;
+    : doneBy === 'officer-allocated'
+      ? `done when the record has a reviewing officer; stops when ${STOPS[start.kind]}`
+      : `done when somebody says so; stops when ${STOPS[start.kind]}`;
 
 const row = (rule: ClockRule): string =>
   `| \`${rule.id}\` v${rule.version} | ${rule.title}${rule.note === undefined ? '' : `. ${rule.note}`} | ${startInWords(rule.start)} | ${timeOf(rule)} | ${endOf(rule)} | ${roleTitle(rule.owner)} | ${rule.source} | ${rule.basis} | ${rule.certainty} | ${forceOf(rule)} |`;

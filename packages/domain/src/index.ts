@@ -222,6 +222,7 @@ export * from './timer/clock-rule.ts';
 export * from './timer/clocks-for-reader.ts';
 export * from './timer/clocks-of.ts';
 export * from './timer/looked-after-clocks.ts';
+export type { OfficerNamed } from './timer/officer-named.ts';
 export * from './timer/said-by-cases.ts';
 export * from './timer/say-of-clock.ts';
 export * from './timer/shorter.ts';

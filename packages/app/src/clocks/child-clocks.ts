@@ -10,6 +10,7 @@ import {
   clocksForReader,
   type Day,
   mayDoTo,
+  type OfficerNamed,
   type Role,
   refused,
   type SaidByCase,
@@ -19,6 +20,7 @@ import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside } from '../ledger/recall.ts';
+import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
@@ -53,6 +55,9 @@ const historyOf = (child: ChildRecord, present: HeldLedger): CareHistory => {
 export const hasBegunSince = (child: ChildRecord, present: HeldLedger, since: Day): boolean =>
   (historyOf(child, present).stages.at(-1)?.episode.decom ?? '') >= since;
 
+/** What is known of a child's clocks besides what the record of their care tells. */
+export type ToldOfClock = StoredClockEntry | SaidByCase | OfficerNamed;
+
 /** No case is hidden: for what is worked out for nobody in particular. */
 export const NONE_HIDDEN: ReadonlySet<number> = new Set();
 
@@ -66,8 +71,8 @@ export const clocksOfChild = (
     hidden,
   }: {
     readonly present: HeldLedger;
-    /** What was said by hand, and in cases. */
-    readonly entries: readonly (StoredClockEntry | SaidByCase)[];
+    /** What was said by hand, in cases and by allocating a reviewing officer. */
+    readonly entries: readonly ToldOfClock[];
     readonly kept: ClocksKept;
     readonly hidden: ReadonlySet<number>;
   },
@@ -76,7 +81,12 @@ export const clocksOfChild = (
     CLOCK_RULES,
     historyOf(child, present),
     entries.filter((entry) => 'start' in entry),
-    { ...kept, byCases: entries.filter((entry) => 'weeks' in entry), hides: (id) => hidden.has(id) },
+    {
+      ...kept,
+      byCases: entries.filter((entry) => 'weeks' in entry),
+      officers: entries.filter((entry) => 'officer' in entry),
+      hides: (id) => hidden.has(id),
+    },
   );
 
 /** Whether somebody may do this to a child, a restricted one only while they hold it open. */
@@ -125,7 +135,7 @@ export const findClocks = async (
       ? { clocks: [], unattached: [], withheld: [] }
       : clocksOfChild(child, {
           present: loaded.present,
-          entries: [...entries, ...(ofCases?.said ?? [])],
+          entries: [...entries, ...(ofCases?.said ?? []), ...officersNamed(id, loaded)],
           kept,
           hidden: hiddenCases(ofCases, (see) => seen.has(see)),
         });

@@ -5,19 +5,16 @@ import {
   compareMoments,
   type Day,
   type Moment,
-  type SaidByCase,
 } from '@rightplace/domain';
-import { countClockEntries, listClockEntries, type StoredClockEntry, type Tx } from '@rightplace/store';
+import { countClockEntries, listClockEntries, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
-import { clocksOfChild, hasBegunSince } from './child-clocks.ts';
+import { clocksOfChild, hasBegunSince, type ToldOfClock } from './child-clocks.ts';
 import { type ClockCases, loadClockCases } from './clock-cases.ts';
 import type { ClocksKept } from './clocks-kept.ts';
 
 const MOST_STATES = 2;
 
-/** What was said of a child's clocks, by hand or in a case. */
-type ToldOfClock = StoredClockEntry | SaidByCase;
 type EntriesByChild = ReadonlyMap<ChildId, readonly ToldOfClock[]>;
 
 interface EntriesKept {

@@ -11,6 +11,7 @@ import {
 import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
+import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
@@ -83,7 +84,7 @@ const dueLines = async (
       // Of a restricted record it is counted only, as whoever sees such cases opens it with a reason.
       return seen.kind === 'may' || seen.name === 'restricted-record';
     });
-    const open = openOf(child, own, hidden);
+    const open = openOf(child, [...own, ...officersNamed(child.id, loaded)], hidden);
     if (open.length === 0) continue;
     if (answer.kind === 'refused') {
       closed += open.length;

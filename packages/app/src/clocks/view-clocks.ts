@@ -45,6 +45,8 @@ export interface ClocksView {
   readonly withheld: readonly WithheldClock[];
   /** Said of what the record no longer has on that day. */
   readonly unattached: readonly (SaidOfClock & { readonly title: string })[];
+  /** Whether whoever looks says who the child's reviewing officer is. */
+  readonly mayAllocate: boolean;
   /** What has to be said to have begun, by those who may. */
   readonly beginnings: readonly ClockRule[];
 }
@@ -81,7 +83,7 @@ export const viewClocks = async (
       const found = await findClocks(tx, { world, signedIn }, { id, action: 'see-what-is-due' });
       if (found.kind === 'refused') return found;
       const { child, loaded, kept, clocks, withheld, unattached, forAccess } = found;
-      const may = async (action: 'say-of-what-is-due' | 'allow-to-be-late') =>
+      const may = async (action: 'say-of-what-is-due' | 'allow-to-be-late' | 'allocate-reviewing-officer') =>
         (await mayWith(tx, { signedIn, world, loaded }, { child, action, forAccess })).kind === 'may';
       const maySay = await may('say-of-what-is-due');
       const mayAllow = (await may('allow-to-be-late')) && !forAccess.workerIds.includes(signedIn.actor.id);
@@ -90,7 +92,7 @@ export const viewClocks = async (
       const said = (entry: ClockEntry): SaidOfClock => ({
         entry,
         who: nameOf(entry.by),
-        mayTakeBack: entry.case === undefined && mayKind(entry.kind),
+        mayTakeBack: entry.case === undefined && entry.isOfficer !== true && mayKind(entry.kind),
       });
       const shown = (clock: ChildClock): ShownClock => ({
         clock,
@@ -119,6 +121,7 @@ export const viewClocks = async (
           ...said(entry),
           title: CLOCK_RULES.find(({ id: ruleId }) => ruleId === entry.rule)?.title ?? entry.rule,
         })),
+        mayAllocate: await may('allocate-reviewing-officer'),
         beginnings:
           maySay && kept !== undefined
             ? CLOCK_RULES.filter(

@@ -26,6 +26,7 @@ import { caseNow, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { recordAfter } from '../cases/write-record.ts';
 import { CLOCK_RULES, clocksKept } from '../clocks/clocks-kept.ts';
+import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { refuseWithoutDirector } from './directors-word.ts';
@@ -64,10 +65,14 @@ const clocksStopped = async (
   const kept = await clocksKept(tx, world);
   if (kept === undefined) return [];
   const entries = await listClockEntries(tx, child.id);
+  const measured = { ...kept, officers: officersNamed(child.id, loaded) };
   const open = (record: ChildRecord) =>
-    clocksOf(CLOCK_RULES, careHistory(record, loaded.present.prepared.settings), entries, kept).clocks.filter(
-      isOpen,
-    );
+    clocksOf(
+      CLOCK_RULES,
+      careHistory(record, loaded.present.prepared.settings),
+      entries,
+      measured,
+    ).clocks.filter(isOpen);
   const left = new Set(open(after).map(({ rule, start, round }) => `${rule.id} ${start} ${round}`));
   const gone = open(child).filter(({ rule, start, round }) => !left.has(`${rule.id} ${start} ${round}`));
   return [...new Set(gone.map(({ rule }) => rule.title))];

@@ -14,6 +14,7 @@ import { NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { actionsToSee, forAccessWith, loadClockCases } from '../clocks/clock-cases.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { childrenBegunSince, entriesByChild, openClocksIn } from '../clocks/kept-clocks.ts';
+import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { World } from '../world.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 
@@ -61,7 +62,8 @@ export const noticesOfDue = async (
   for (const child of present.ledger.children) {
     const said = entries.get(child.id) ?? [];
     if (said.length === 0 && !begun.has(child.id)) continue;
-    const pressing = openOf(child, said, NONE_HIDDEN).filter(
+    const known = [...said, ...officersNamed(child.id, { access, today })];
+    const pressing = openOf(child, known, NONE_HIDDEN).filter(
       ({ alert }) => alert && TOLD_AS[alert.level] !== undefined,
     );
     if (pressing.length === 0) continue;

@@ -1,4 +1,10 @@
-import { type ChildRecord, containsDay } from '@rightplace/domain';
+import {
+  type ChildId,
+  type ChildRecord,
+  containsDay,
+  type OfficerNamed,
+  reviewingOfficersOf,
+} from '@rightplace/domain';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 
@@ -11,11 +17,23 @@ export const hasOfficer = (
   { access, today }: Pick<LoadedChildren, 'access' | 'today'>,
 ): boolean => {
   const { reviewingOfficerIds = [], conflictedIds } = childForAccess(child, access, today);
-  return reviewingOfficerIds.some(
-    (id) =>
-      !conflictedIds.includes(id) &&
-      access.staff.members
-        .get(Number(id))
-        ?.roles.some((held) => held.role === 'reviewing-officer' && containsDay(held, today)) === true,
+  return reviewingOfficerIds.some((id) => !conflictedIds.includes(id) && isOfficer(id, { access, today }));
+};
+
+type Known = Pick<LoadedChildren, 'access' | 'today'>;
+
+const isOfficer = (id: string, { access: { staff }, today }: Known): boolean =>
+  staff.members
+    .get(Number(id))
+    ?.roles.some((held) => held.role === 'reviewing-officer' && containsDay(held, today)) === true;
+
+/** Who a child's reviewing officer has been, and that there is nobody now where whoever it was is one no longer. */
+export const officersNamed = (child: ChildId, known: Known): readonly OfficerNamed[] => {
+  const named = reviewingOfficersOf(known.access.reviewing.get(child) ?? []).map(
+    ({ starts, person }): OfficerNamed => ({ officer: person, on: starts }),
   );
+  const current = named.find(({ on }) => on <= known.today)?.officer ?? null;
+  return current === null || isOfficer(current, known)
+    ? named
+    : [...named, { officer: null, on: known.today }];
 };

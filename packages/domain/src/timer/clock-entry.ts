@@ -33,6 +33,8 @@ export interface ClockEntry {
   readonly takesBack: number | undefined;
   /** The case in which it was said, which keeps it: it is not taken back here. */
   readonly case?: number;
+  /** That the record has this reviewing officer from that day: `by` is the officer. Nobody said it here, and nobody takes it back. */
+  readonly isOfficer?: true;
   /** Who said it, and when. */
   readonly by: string;
   readonly saidAt: Moment;

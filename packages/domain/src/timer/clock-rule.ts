@@ -48,8 +48,11 @@ export interface ClockRule {
   readonly allowed: TimeAllowed;
   /** Due again, as long after it was done as the first was after its beginning. */
   readonly repeats?: true;
-  /** Somebody says that it was done; or it is over when the legal status that began it ends. */
-  readonly doneBy: 'somebody-says' | 'status-ends';
+  /**
+   * Somebody says that it was done; it is over when the legal status that began it ends; or the record tells who was allocated to the
+   * child as reviewing officer, whatever anybody says of it.
+   */
+  readonly doneBy: 'somebody-says' | 'status-ends' | 'officer-allocated';
   /** Whose task it is. */
   readonly owner: Role;
   /** The law, or what an authority set itself. Only a breach of the law goes to the independent reviewing officer. */

@@ -307,3 +307,36 @@ test('of any child on any day: rungs come one after the other, what is over is q
     }),
   );
 });
+
+test('that a reviewing officer is named follows the record: what was said of it by hand is kept and read, and meets nothing', () => {
+  const officer = (
+    named: readonly (readonly [string, string | null])[],
+    said: readonly ClockEntry[] = [],
+  ) => {
+    const officers = named.map(([on, who]) => ({ on: day(on), officer: who }));
+    return one('iro-allocate', CAME, '2026-11-20', said, { officers });
+  };
+  const byHand = entry('iro-allocate', 'care 2026-11-02', 'done', '2026-11-03');
+  const asserted = officer([], [byHand]);
+  assert.equal(asserted.status, 'open');
+  assert.ok(asserted.isOverdue);
+  assert.deepEqual(asserted.entries, [byHand]);
+  const named = officer([['2026-11-05', '9']], [byHand]);
+  assert.deepEqual(
+    [named.status, named.done?.on, named.done?.entry?.by],
+    ['done-in-time', '2026-11-05', '9'],
+  );
+  assert.equal(named.entries.length, 2);
+  assert.equal(
+    officer([['2025-01-01', '9']]).done?.on,
+    '2026-11-02',
+    'who was it before is it from the first day',
+  );
+  assert.equal(officer([['2026-11-16', '9']]).status, 'done-late');
+  const taken = [
+    ['2026-11-05', '9'],
+    ['2026-11-12', null],
+  ] as const;
+  assert.equal(officer(taken).status, 'open', 'there is nobody now');
+  assert.equal(officer([...taken, ['2026-11-18', '8']]).done?.on, '2026-11-05');
+});

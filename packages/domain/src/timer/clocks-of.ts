@@ -7,6 +7,7 @@ import { type Alert, type AlertStep, alertAt, ladderOf } from './alert.ts';
 import { type ClockEntry, SAID, standingEntries } from './clock-entry.ts';
 import { type ClockRule, type ClockSpan, STOPS } from './clock-rule.ts';
 import { type Began, type Due, dueOf, isInTime, isPast } from './due.ts';
+import { type OfficerNamed, officerEntry } from './officer-named.ts';
 import type { SaidByCase } from './said-by-cases.ts';
 import { type RecordedStart, recordedStarts } from './starts.ts';
 import { byDay, type StartWithCases, startsWithCases } from './starts-of-cases.ts';
@@ -50,6 +51,8 @@ export interface ClocksAsked {
   readonly keptFrom: Day;
   /** What an authority allows instead, where a rule lets it allow less. */
   readonly shortened: (ruleId: string) => number | undefined;
+  /** Who the child's reviewing officer has been, as the record has it. */
+  readonly officers?: readonly OfficerNamed[];
 }
 
 /** Less time where the authority set it and the rule lets it; never more. */
@@ -91,7 +94,8 @@ interface Round {
 
 /** One round, or one for each time that it was done and the one that goes on from the last of them. */
 const roundsOf = (rule: ClockRule, began: Began, entries: readonly ClockEntry[]): readonly Round[] => {
-  const done = entries.filter(({ kind }) => kind === 'done');
+  const byRecord = rule.doneBy === 'officer-allocated';
+  const done = entries.filter(({ kind, isOfficer }) => kind === 'done' && (isOfficer === true) === byRecord);
   if (rule.repeats !== true) return [{ round: 1, began, done: done[0] }];
   return [...done, undefined].map((entry, i) => {
     const before = done[i - 1];
@@ -135,7 +139,8 @@ const clocksOfStart = (
   asked: ClocksAsked,
 ): readonly ChildClock[] => {
   const today = londonDayOf(asked.now);
-  const entries = standingEntries([...said, ...ofCases.filter((entry) => entry.on <= today)]);
+  const officer = officerEntry(rule, { key, on, ends }, { officers: asked.officers, today });
+  const entries = standingEntries([...said, ...ofCases.filter((entry) => entry.on <= today), ...officer]);
   const saidBegan = lastBegan(rule, entries);
   const end = endOfStart({ rule, ends, entries }, today);
   const extended = entries.findLast(({ kind }) => kind === 'extended')?.until;

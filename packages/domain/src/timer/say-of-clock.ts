@@ -45,7 +45,7 @@ export const isSaidOf = (rule: ClockRule, kind: ClockEntryKind): boolean => {
     case 'stopped':
       return rule.start.kind === 'said';
     case 'allowed':
-      return rule.doneBy === 'somebody-says';
+      return rule.doneBy !== 'status-ends';
     case 'taken-back':
       return true;
   }
@@ -85,7 +85,9 @@ export const sayingFault = (
   if (words !== undefined) return words;
   if (!isSaidOf(rule, kind)) return refused('not-for-this', 'This cannot be recorded of what is due here.');
   if (kind === 'taken-back')
-    return entries.some(({ number, case: of }) => of === undefined && number === takesBack)
+    return entries.some(
+      ({ number, case: of, isOfficer }) => of === undefined && isOfficer !== true && number === takesBack,
+    )
       ? undefined
       : refused('nothing-to-take-back', 'Somebody has taken it back already. Look at what is recorded now.');
   if (status === 'done-in-time' || status === 'done-late' || status === 'stopped')

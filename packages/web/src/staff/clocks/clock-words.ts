@@ -55,9 +55,11 @@ export const saidText = (who: string, { kind, on, until }: ClockEntry): string =
 
 /** The same with their own words; of what a case says, the case, which has the words. */
 export const saidPart = (who: string, entry: ClockEntry): Html =>
-  entry.case === undefined
-    ? html`${saidText(who, entry)}: “${entry.said}”`
-    : html`${saidText(who, entry)}, <a class="govuk-link" href="${staffPaths.case({ caseId: String(entry.case) })}">in a case</a>`;
+  entry.isOfficer === true
+    ? html`${who} is the reviewing officer by the record, from ${dayInWords(entry.on)}`
+    : entry.case === undefined
+      ? html`${saidText(who, entry)}: “${entry.said}”`
+      : html`${saidText(who, entry)}, <a class="govuk-link" href="${staffPaths.case({ caseId: String(entry.case) })}">in a case</a>`;
 
 /** What a link to say it is called. */
 export const sayLink = ({ rule }: Pick<ChildClock, 'rule'>, kind: ClockEntryKind): string => {

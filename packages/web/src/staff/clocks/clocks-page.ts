@@ -15,6 +15,7 @@ import { childIdentity, childParts, glassNotice } from '../children/child-frame.
 import { identityFacts, named } from '../children/child-page.ts';
 import { childName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
+import { whoAllocates } from '../reviewing/no-officer-part.ts';
 import { beganText, certaintyText, dueText, saidPart, sayLink, stateOf } from './clock-words.ts';
 
 export interface ClocksPageParts {
@@ -39,14 +40,24 @@ const sourceCell = ({ clock }: ShownClock): Html =>
 const whatCell = ({ clock }: ShownClock): Html =>
   html`${clock.rule.title}<span class="app-quiet">${beganText(clock)}</span>`;
 
+/** Of what no sentence meets, where it is done: for whoever may, or whom to ask. */
+const whereItIsDone = ({ clock }: ShownClock, { id, mayAllocate }: ClocksView): Html | false =>
+  clock.rule.doneBy === 'officer-allocated' &&
+  clock.status === 'open' &&
+  html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${
+    mayAllocate
+      ? html`<a class="govuk-link" href="${staffPaths.reviewingOfficer({ childId: id })}">Allocate a reviewing officer</a>`
+      : `Ask somebody who can allocate one: ${whoAllocates()}.`
+  }</p>`;
+
 const takeBack = (childId: string, { entry, mayTakeBack }: SaidOfClock, title: string): Html | false =>
   mayTakeBack &&
   html` <a class="govuk-link app-no-print" href="${staffPaths.takeBackDue({ childId, ruleId: entry.rule, start: entry.start, entryNumber: String(entry.number) })}">Take back<span class="govuk-visually-hidden"> what was recorded for ${dayInWords(entry.on)}: ${title}</span></a>`;
 
-const stateCell = (shown: ShownClock, { id, today }: ClocksView): Html =>
-  html`${stateOf(shown.clock, today)}${shown.said.map(
+const stateCell = (shown: ShownClock, view: ClocksView): Html =>
+  html`${stateOf(shown.clock, view.today)}${whereItIsDone(shown, view)}${shown.said.map(
     (said) =>
-      html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${saidPart(said.who, said.entry)}${takeBack(id, said, shown.clock.rule.title)}</p>`,
+      html`<p class="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-1">${saidPart(said.who, said.entry)}${takeBack(view.id, said, shown.clock.rule.title)}</p>`,
   )}`;
 
 const sayCell = ({ clock, may }: ShownClock, { id }: ClocksView): Html =>

@@ -184,11 +184,15 @@ test('each role comes to what is due as the policy has it, and others are told n
       scope === undefined ? 403 : scope === 'own-cases' ? 404 : 200;
     assert.equal((await browser.get(DUE)).status, status(POLICY[role]['see-what-is-due']), role);
     const saying = POLICY[role]['say-of-what-is-due'];
-    assert.equal((await browser.get(sayOf('iro-allocate', 'care 2026-11-10'))).status, status(saying), role);
+    assert.equal(
+      (await browser.get(sayOf('chronology-initial', 'care 2026-11-10'))).status,
+      status(saying),
+      role,
+    );
   }
   const ben = await service.signedInAs(world.ben);
   assert.equal((await ben.get(DUE)).status, 404);
-  assert.equal((await ben.post(sayOf('iro-allocate', 'care 2026-11-10'), { said: 'x' })).status, 404);
+  assert.equal((await ben.post(sayOf('chronology-initial', 'care 2026-11-10'), { said: 'x' })).status, 404);
   assert.match((await (await ana()).get('/children/CL3/what-is-due')).text, /restricted/);
   assert.ok((await world.auditOf('CL1')).some(({ action }) => action === 'child-due-viewed'));
 });
@@ -259,4 +263,26 @@ test('of what a case says the case is named, and nobody is quoted with words tha
   const inCase = String(saidPart('Ana Fenwright', { ...entry, case: 51 }));
   assert.match(inCase, /17 July 2026, <a class="govuk-link" href="\/cases\/51">in a case<\/a>/);
   assert.doesNotMatch(inCase, /“/);
+});
+
+test('that the reviewing officer is named is met by the record, with the name and the day, and by no sentence', async () => {
+  const of = (seen: Seen): string => rowOf(seen, 'Independent reviewing officer named');
+  const worker = await ana();
+  const before = await worker.get(DUE);
+  assert.match(of(before), /Ask somebody who can allocate one: group manager, director/);
+  assert.doesNotMatch(before.text, /Record that it was done: Independent reviewing officer/);
+  assert.equal((await worker.get(sayOf('iro-allocate', 'care 2026-11-10'))).status, 303, 'no form for it');
+  const director = await as('director');
+  const page = await director.get(DUE);
+  const allocate = '/children/CL1/reviewing-officer';
+  assert.ok(page.page.querySelector(`main a[href="${allocate}"]`));
+  const officer = await world.someone('reviewing-officer');
+  await director.get(allocate);
+  const since = { 'from-day': '16', 'from-month': '11', 'from-year': '2026' };
+  assert.equal((await director.post(allocate, { officer: String(officer), ...since })).status, 303);
+  const after = await worker.get(DUE);
+  assert.match(
+    of(after),
+    /Done in time 16 Nov 2026.*is the reviewing officer by the record, from 16 November 2026/s,
+  );
 });

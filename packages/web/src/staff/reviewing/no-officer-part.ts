@@ -6,7 +6,7 @@ import { staffPaths } from '../paths.ts';
 const ALLOCATE = 'allocate-reviewing-officer';
 
 /** "Group manager, Director … or Performance …": those whom the policy lets say whose reviewing officer somebody is. */
-const whoAllocates = (): string => {
+export const whoAllocates = (): string => {
   const titles = ALL_ROLES.filter((role) => POLICY[role][ALLOCATE] !== undefined).map((role) =>
     roleTitle(role).toLowerCase(),
   );
