@@ -1,14 +1,11 @@
 import type { ProviderPeopleOfAuthority } from '@rightplace/app';
+import { csrfField, errorSummary, type Html, html } from '../kit/index.ts';
 import {
-  button,
-  csrfField,
-  errorSummary,
-  type Html,
-  html,
-  input,
-  passwordInput,
-  select,
-} from '../kit/index.ts';
+  type AuthorityChoice,
+  nextField,
+  passwordSignInForm,
+  whichAuthority,
+} from '../parts/sign-in-form.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
 import { providerPaths } from './paths.ts';
@@ -16,28 +13,12 @@ import { providerPaths } from './paths.ts';
 export interface PortalSignInView {
   readonly csrf: string;
   readonly next: string | undefined;
-  readonly authorities: readonly { readonly id: string; readonly name: string }[];
+  readonly authorities: readonly AuthorityChoice[];
   readonly typed?: { readonly authorityId: string; readonly email: string };
   readonly problem?: string;
 }
 
 const TITLE = 'Sign in as a provider';
-
-const whichAuthority = ({ authorities, typed }: PortalSignInView): Html => {
-  const [only] = authorities;
-  if (authorities.length === 1 && only !== undefined)
-    return html`<input type="hidden" name="authority" value="${only.id}">`;
-  return select({
-    id: 'authority',
-    name: 'authority',
-    label: { text: 'The authority that invited you' },
-    value: typed?.authorityId,
-    items: authorities.map(({ id, name }) => ({ value: id, text: name })),
-  });
-};
-
-const nextField = (next: string | undefined): Html | false =>
-  next !== undefined && html`<input type="hidden" name="next" value="${next}">`;
 
 export const portalSignInPage = (view: PortalSignInView, status: 200 | 422 | 429 = 200): Page =>
   page({
@@ -49,20 +30,16 @@ export const portalSignInPage = (view: PortalSignInView, status: 200 | 422 | 429
       errorSummary({ titleText: 'There is a problem', errorList: [{ text: view.problem, href: '#email' }] })
     }
 <h1 class="govuk-heading-l">${TITLE}</h1>
-<form method="post" action="${providerPaths.signIn()}" novalidate>
-${csrfField(view.csrf)}${nextField(view.next)}${whichAuthority(view)}
-${input({
-  id: 'email',
-  name: 'email',
-  type: 'email',
-  label: { text: 'Email address' },
-  autocomplete: 'username',
-  spellcheck: false,
-  value: view.typed?.email,
+${passwordSignInForm({
+  action: providerPaths.signIn(),
+  csrf: view.csrf,
+  next: view.next,
+  authority: whichAuthority(view.authorities, {
+    label: 'The authority that invited you',
+    chosen: view.typed?.authorityId,
+  }),
+  email: view.typed?.email,
 })}
-${passwordInput({ id: 'password', name: 'password', label: { text: 'Password' }, autocomplete: 'current-password' })}
-${button({ text: 'Sign in', preventDoubleClick: true })}
-</form>
 <p class="govuk-body">You need an invitation from the authority’s placements team. If you have forgotten your password, ask them for a new one.</p>`),
   });
 

@@ -1,13 +1,10 @@
+import { button, errorSummary, type Html, html } from '../../kit/index.ts';
 import {
-  button,
-  csrfField,
-  errorSummary,
-  type Html,
-  html,
-  input,
-  passwordInput,
-  select,
-} from '../../kit/index.ts';
+  type AuthorityChoice,
+  nextField,
+  passwordSignInForm,
+  whichAuthority,
+} from '../../parts/sign-in-form.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
@@ -16,7 +13,7 @@ export type SignInView = {
   readonly csrf: string;
   readonly next: string | undefined;
   readonly why: SignedOutBecause | undefined;
-  readonly authorities: readonly { readonly id: string; readonly name: string }[];
+  readonly authorities: readonly AuthorityChoice[];
   /** Whether people can sign in through the organisation's own service. */
   readonly organisation: boolean;
   readonly typed?: { readonly authorityId: string; readonly email: string };
@@ -35,47 +32,27 @@ const SIGNED_OUT: Readonly<Record<SignedOutBecause, string>> = {
 export const signedOutNote = (why: SignedOutBecause | undefined): Html =>
   html`${why !== undefined && html`<div class="govuk-inset-text">${SIGNED_OUT[why]}</div>`}`;
 
-const whichAuthority = ({ authorities, typed }: SignInView): Html => {
-  const [only] = authorities;
-  if (authorities.length === 1 && only !== undefined)
-    return html`<input type="hidden" name="authority" value="${only.id}">`;
-  return select({
-    id: 'authority',
-    name: 'authority',
-    label: { text: 'Your authority' },
-    value: typed?.authorityId,
-    items: authorities.map(({ id, name }) => ({ value: id, text: name })),
-  });
-};
+const authorityPart = ({ authorities, typed }: SignInView): Html =>
+  whichAuthority(authorities, { label: 'Your authority', chosen: typed?.authorityId });
 
 const organisationPart = (
   view: SignInView,
 ): Html => html`<h2 class="govuk-heading-m">With your organisation’s account</h2>
 <form method="get" action="${staffPaths.organisationSignIn()}">
-${whichAuthority(view)}
-${view.next !== undefined && html`<input type="hidden" name="next" value="${view.next}">`}
+${authorityPart(view)}
+${nextField(view.next)}
 ${button({ text: 'Sign in with your organisation' })}
 </form>
 <h2 class="govuk-heading-m">With a password of this service</h2>`;
 
-const passwordPart = (
-  view: SignInView,
-): Html => html`<form method="post" action="${staffPaths.signIn()}" novalidate>
-${csrfField(view.csrf)}
-${view.next !== undefined && html`<input type="hidden" name="next" value="${view.next}">`}
-${whichAuthority(view)}
-${input({
-  id: 'email',
-  name: 'email',
-  type: 'email',
-  label: { text: 'Email address' },
-  autocomplete: 'username',
-  spellcheck: false,
-  value: view.typed?.email,
+const passwordPart = (view: SignInView): Html => html`${passwordSignInForm({
+  action: staffPaths.signIn(),
+  csrf: view.csrf,
+  next: view.next,
+  authority: authorityPart(view),
+  email: view.typed?.email,
+  secondary: view.organisation,
 })}
-${passwordInput({ id: 'password', name: 'password', label: { text: 'Password' }, autocomplete: 'current-password' })}
-${button({ text: 'Sign in', preventDoubleClick: true, ...(view.organisation ? { classes: 'govuk-button--secondary' } : {}) })}
-</form>
 <p class="govuk-body">If you have forgotten your password, an administrator of your authority can give you a link to choose a new one.</p>`;
 
 export const signInPage = (view: SignInView, status: 200 | 422 | 429 = 200): Page =>
