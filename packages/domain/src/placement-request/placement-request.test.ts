@@ -230,11 +230,35 @@ test('the same director clears up a question about the search and later approves
 test('whoever chose a home, agreed to the choice or put it to the director does not approve it, whatever else they are', () => {
   const now = caseIn('with-director');
   const workflow = askedNow(now);
-  for (const by of ['paige', 'jo']) {
-    const command = commandTo(workflow, now, 'approve', { by, parts: [{ role: 'director' }] });
-    const answer = attempt(workflow, now, command);
-    assert.ok(answer.kind === 'refused' && answer.name === 'own-request', by);
-  }
+  const approving = (by: string, actingFor?: string) => {
+    const part = { role: 'director' as const, ...(actingFor === undefined ? {} : { actingFor }) };
+    const answer = attempt(workflow, now, commandTo(workflow, now, 'approve', { by, parts: [part] }));
+    return answer.kind === 'refused' ? answer.name : 'approved';
+  };
+  assert.deepEqual(
+    ['jo', 'paige', 'tess', 'ada'].map((by) => approving(by)),
+    ['own-request', 'own-request', 'had-a-part', 'approved'],
+  );
+  assert.equal(approving('tess', 'ada'), 'had-a-part', 'nor standing in for the director');
+  assert.equal(approving('ada', 'tess'), 'had-a-part', 'nor a director for whoever agreed');
+});
+
+test('saboteur: a search that forgot who agreed to the choice, once it was sent on, would let them approve it', () => {
+  const now = { ...caseIn('with-director'), decidedBy: new Set<string>() };
+  const command = commandTo(askedNow(now), now, 'approve', { by: 'tess', parts: [{ role: 'director' }] });
+  assert.equal(attempt(askedNow(now), now, command).kind, 'decided');
+  assert.deepEqual([...caseIn('with-director').decidedBy], ['tess']);
+});
+
+test('a choice that is looked at anew is agreed to by whoever agreed before, and approved by another', () => {
+  const again = searchCase([
+    ...PROPOSED,
+    ['give-back', 'ada', 'director'],
+    ['checks-failed', 'paige', 'placements-officer'],
+    ['choose', 'jo', 'social-worker'],
+    ['agree-choice', 'tess', 'team-manager'],
+  ]);
+  assert.equal(again.state, 'negotiation');
 });
 
 test('of two who act on one search at once, the second is told who chose meanwhile', () => {

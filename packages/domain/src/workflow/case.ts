@@ -34,7 +34,10 @@ export interface CaseNow {
   readonly since: Moment;
   /** Who began it, wrote any of its evidence, or sent it on as theirs. */
   readonly madeBy: ReadonlySet<string>;
-  /** Who has supported, authorised, returned or rejected since it was last sent on, in the product or by a word written down. */
+  /**
+   * Who has supported, authorised, returned or rejected since it was last sent on, in the product or by a word written down; and
+   * before that, who gave a support that it still stands on.
+   */
   readonly decidedBy: ReadonlySet<string>;
   /** Every word written down, oldest first. */
   readonly words: readonly Word[];
@@ -44,6 +47,12 @@ export interface CaseNow {
 
 const decides = (kind: CaseEvent['kind']): boolean =>
   kind !== 'begin' && kind !== 'follow' && kind !== 'lapse' && STEP_KINDS[kind].decides;
+
+/** A support that a case stands on: until it comes again to where that was given, and is looked at anew. */
+interface Support {
+  readonly state: string | null;
+  readonly people: readonly string[];
+}
 
 /** Folds the events, oldest first; `writers` wrote its evidence. Throws when they do not follow from each other: then the store is at fault. */
 export const caseFrom = (
@@ -56,18 +65,24 @@ export const caseFrom = (
   let [state, since] = [first.to, first.at];
   const madeBy = new Set<string>(writers);
   let decidedBy = new Set<string>();
+  let supports: readonly Support[] = [];
   let words: readonly Word[] = [];
   for (const [index, event] of events.entries()) {
     if (event.number !== index + 1) throw new Error(`Event ${event.number} stands where ${index + 1} should`);
     if (event.kind !== 'begin' && event.from !== state)
       throw new Error(`Event ${event.number} goes from ${event.from}, and the case was in ${state}`);
-    if (event.to !== state) [state, since] = [event.to, event.at];
+    if (event.to !== state) {
+      [state, since] = [event.to, event.at];
+      supports = supports.filter((support) => support.state !== event.to);
+    }
     if (event.by === null) continue;
     const people = peopleOf(event.by.person, event.by.part);
     words = wordsAfter(words, event);
     if (event.kind === 'begin' || event.kind === 'submit') for (const person of people) madeBy.add(person);
     // What was sent on anew, or was decided on a word that is denied, is looked at anew, by whoever looked before as well.
-    if (event.kind === 'submit' || event.kind === 'deny') decidedBy = new Set();
+    if (event.kind === 'submit' || event.kind === 'deny')
+      decidedBy = new Set(supports.flatMap((support) => support.people));
+    if (event.kind === 'support') supports = [...supports, { state: event.from, people }];
     const deciders = decides(event.kind) ? people : [];
     const ofWord = event.wordOf === undefined ? [] : peopleOf(event.wordOf.person, event.wordOf.part);
     for (const person of [...deciders, ...ofWord]) decidedBy.add(person);
