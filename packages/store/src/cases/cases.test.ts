@@ -243,6 +243,11 @@ test('what was written in a case has made the one that was opened from it, behin
   assert.deepEqual(bothOf(await inside((tx) => listWriters(tx, full))), new Set([jo, tess]));
   assert.deepEqual(bothOf((await inside(listAllWriters)).get(full)), new Set([jo, tess]));
   assert.deepEqual(await inside((tx) => listWriters(tx, night)), [tess]);
+  const panel = await aCase('panel');
+  await inside((tx) => addCaseLink(tx, { case: panel, from: full, by: jo, at: AT }));
+  const made = 'what they asked was brought over, and brought over again';
+  assert.deepEqual(bothOf(await inside((tx) => listWriters(tx, panel))), new Set([jo, tess]), made);
+  assert.deepEqual(bothOf((await inside(listAllWriters)).get(panel)), new Set([jo, tess]), made);
   assert.equal((await inside((tx) => findCase(tx, full)))?.isFromAnother, true);
   assert.equal((await inside((tx) => findCase(tx, full)))?.askedBy, jo);
   assert.equal((await inside((tx) => findCase(tx, night)))?.isFromAnother, false);

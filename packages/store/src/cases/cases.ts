@@ -160,21 +160,26 @@ export const readCases = async (
   return cases.rows.map((row) => ({ ...row, events: (byCase.get(row.id) ?? []).map(eventOf) }));
 };
 
-/** Pairs of a case and somebody who wrote its evidence, or what it was opened from. */
+/** Pairs of a case and somebody who wrote its evidence, or what it was opened from, and so on back to the first. */
 export const writtenBy = () => sql`
   select case_id as id, saved_by from case_evidence where authority_id = (select current_authority())
   union
   select case_id, attached_by from attachment where authority_id = (select current_authority()) and as_writer
   union
-  select l.case_id, e.saved_by from case_link l
-    join case_evidence e on e.authority_id = l.authority_id and e.case_id = l.from_case
-    where l.authority_id = (select current_authority())
-  union
-  select l.case_id, c.begun_by from case_link l
-    join workflow_case c on c.authority_id = l.authority_id and c.id = l.from_case
+  select l.case_id, made.person from case_link l cross join lateral (
+    with recursive before as (
+      select l.authority_id, l.from_case as id
+      union
+      select up.authority_id, up.from_case from before
+        join case_link up on up.authority_id = before.authority_id and up.case_id = before.id)
+    select e.saved_by as person from before
+      join case_evidence e on e.authority_id = before.authority_id and e.case_id = before.id
+    union
+    select c.begun_by from before
+      join workflow_case c on c.authority_id = before.authority_id and c.id = before.id) as made
     where l.authority_id = (select current_authority())`;
 
-/** Everybody who has saved the evidence of each case or attached a document to it while they could, or who began or wrote the one it was opened from: what they asked was brought over. */
+/** Everybody who has saved the evidence of each case or attached a document to it while they could, or who began or wrote one it was opened from: what they asked was brought over. */
 export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readonly number[]>> => {
   const { rows } = await sql<{ id: number; people: readonly number[] }>`
     select id, array_agg(distinct saved_by) as people from (${writtenBy()}) as written group by id`.execute(
