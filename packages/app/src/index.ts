@@ -172,6 +172,11 @@ export {
   type OwnDeclaration,
   recordConflictOf,
 } from './conflicts/declare-conflict.ts';
+export {
+  beginEndingWithoutManager,
+  type EndingWithoutManager,
+  endConflictWithoutManager,
+} from './conflicts/end-without-manager.ts';
 export { endConflictOf, giveCasesToAnother } from './conflicts/keep-conflict.ts';
 export type { LeftWaiting } from './conflicts/left-waiting.ts';
 export {

@@ -10,6 +10,7 @@ import { coveredNow } from '../child/cover.ts';
 import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { nobodyEnds } from './end-without-manager.ts';
 import { answering, managersFor, namer, waysToChild } from './reach-for-conflict.ts';
 
 export const CONFLICTS_LISTED = 'conflicts-listed';
@@ -22,6 +23,8 @@ export interface ConflictLine {
   /** Undefined where the child is not theirs to know: restricted, out of their reach, or closed to them. */
   readonly child: CaseChild | undefined;
   readonly coveredByName: string | undefined;
+  /** Nobody who answers for them could end it: whoever reads records the decision of whoever stands above them. */
+  readonly endsHere: boolean;
 }
 
 export interface ConflictsView {
@@ -62,6 +65,7 @@ export const listConflicts = (world: World, signedIn: SignedIn): Promise<Conflic
         declaredAt,
         child: isNamed && child !== undefined ? caseChild(child, on) : undefined,
         coveredByName: covering === undefined || !isNamed ? undefined : nameOf(covering),
+        endsHere: seesAll && (await nobodyEnds(tx, stored, loaded)),
       });
     }
     const children = [...new Set(lines.flatMap(({ child }) => child?.id ?? []))];

@@ -147,6 +147,7 @@ export const staffPaths = {
   makeDelegation: path('/who-stands-in/add'),
   endDelegation: path('/who-stands-in/:delegationId/end'),
 
+  endWithoutManager: path('/conflicts/:conflictId/nobody-to-end-it'),
   notices: path('/notices'),
   readNotices: path('/notices/read'),
   notice: path('/notices/:noticeId'),

@@ -38,6 +38,14 @@ ${dataTable<ConflictLine>({
       nowrap: true,
     },
     { key: 'cover', header: 'Has their cases', cell: ({ coveredByName }) => coveredByName ?? '' },
+    lines.some(({ endsHere }) => endsHere) && {
+      key: 'end',
+      header: 'When nobody here can end it',
+      cell: ({ id, name, endsHere }) =>
+        endsHere
+          ? html`<a class="govuk-link" href="${staffPaths.endWithoutManager({ conflictId: String(id) })}">Record that it is over<span class="govuk-visually-hidden">: ${name}</span></a>`
+          : '',
+    },
   ],
 })}`,
   });
@@ -45,7 +53,7 @@ ${dataTable<ConflictLine>({
 const whoGoesOn = ({ managers, coveredByName }: OwnConflict): string => {
   if (coveredByName !== undefined) return `${coveredByName} has your cases of this child.`;
   return managers.length === 0
-    ? 'Nobody holds a role to see to it: ask an administrator who can.'
+    ? 'Nobody else holds a role to see to it. Once the chief executive has decided that it is over, an administrator records it.'
     : `${managers.join(' or ')} was told, and sees to it who goes on with what waited for you.`;
 };
 

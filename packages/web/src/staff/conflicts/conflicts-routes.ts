@@ -1,8 +1,10 @@
 import {
   beginColleagueDeclaration,
+  beginEndingWithoutManager,
   beginOwnDeclaration,
   declareOwnConflict,
   endConflictOf,
+  endConflictWithoutManager,
   giveCasesToAnother,
   listConflicts,
   listOwnConflicts,
@@ -21,6 +23,7 @@ import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { conflictPage } from './conflict-page.ts';
 import { conflictsPage, ownConflictsPage } from './conflicts-page.ts';
 import { declareColleaguePage, declareOwnPage } from './declare-pages.ts';
+import { endWithoutManagerPage } from './end-without-manager-page.ts';
 
 type OfChild = Visit<{ readonly childId: string }>;
 type OfConflict = Visit<{ readonly conflictId: string }>;
@@ -140,6 +143,30 @@ const cover = async (visit: OfConflict, world: World): Promise<Answer> => {
     : refusedOf(answer);
 };
 
+const showWithoutManager = async (
+  { signedIn, params, csrf }: OfConflict,
+  world: World,
+  given: TypedForm = {},
+): Promise<Answer> => {
+  const view = await beginEndingWithoutManager(world, signedIn, wholeNumber(params.conflictId));
+  return view.kind === 'refused' ? refusedOf(view) : endWithoutManagerPage(view, { ...given, csrf });
+};
+
+const endWithoutManager = async (visit: OfConflict, world: World): Promise<Answer> => {
+  const { signedIn, params, form } = visit;
+  const answer = await endConflictWithoutManager(world, signedIn, {
+    id: wholeNumber(params.conflictId),
+    decidedBy: form.get('decided-by') ?? '',
+    why: form.get('why') ?? '',
+  });
+  if (answer.kind === 'conflict-ended')
+    return redirect(staffPaths.conflicts(), { notice: 'It has ended, from now on. They are told.' });
+  if (answer.name === 'why-needed') return showWithoutManager(visit, world, problem('why', answer, form));
+  if (answer.name === 'decided-by-needed')
+    return showWithoutManager(visit, world, problem('decided-by', answer, form));
+  return answer.name === 'own-conflict' ? answer : refusedOf(answer);
+};
+
 /** People who know a child outside work: said by themselves or by a manager, and ended by a manager. */
 export const conflictsRoutes: readonly Route[] = [
   route({
@@ -204,6 +231,22 @@ export const conflictsRoutes: readonly Route[] = [
     audit: 'conflict-ended',
     example: OF_CONFLICT,
     handler: end,
+  }),
+  route({
+    method: 'GET',
+    path: staffPaths.endWithoutManager,
+    action: 'manage-people',
+    audit: 'nothing', // it names no child
+    example: OF_CONFLICT,
+    handler: (visit: OfConflict, world) => showWithoutManager(visit, world),
+  }),
+  route({
+    method: 'POST',
+    path: staffPaths.endWithoutManager,
+    action: 'manage-people',
+    audit: 'conflict-ended',
+    example: OF_CONFLICT,
+    handler: endWithoutManager,
   }),
   route({
     method: 'POST',
