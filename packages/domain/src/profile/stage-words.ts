@@ -75,7 +75,7 @@ export const STAGE_SECTIONS: Partial<Readonly<Record<ProfileStage, StageSection>
       {
         kind: 'text',
         name: 'care-health',
-        label: 'Doctor, dentist, medicine, allergies and appointments',
+        label: 'The doctor and dentist, medicine, allergies and appointments',
         hint: 'No NHS number: it goes with the health plan.',
       },
       {

@@ -2,7 +2,7 @@ import type { Moment } from '../calendar/moment.ts';
 import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
 import type { ProfileStage } from '../profile/stages.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import type { CaseNow } from '../workflow/case.ts';
+import type { CaseEvent } from '../workflow/case.ts';
 import type { Doer } from '../workflow/part.ts';
 import type { Approach } from './approach.ts';
 import type { SearchEntry } from './log-entry.ts';
@@ -53,7 +53,11 @@ export const disclosuresIn = (entry: Pick<SearchEntry, 'number'>, of: ByAbout): 
   });
 };
 
-type StandingNow = Pick<CaseNow, 'events' | 'state'>;
+/** As much of a case as it stands on. */
+export interface StandingNow {
+  readonly state: string;
+  readonly events: readonly CaseEvent[];
+}
 
 const GONE: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
 

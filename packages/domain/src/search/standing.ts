@@ -33,7 +33,7 @@ export const officerOf = ({ events }: { readonly events: readonly CaseEvent[] })
 
 /** The offer that was chosen and not lost again; undefined where there is none. */
 export const chosenOffer = (
-  { events, state }: Pick<CaseNow, 'events' | 'state'>,
+  { events, state }: { readonly events: readonly CaseEvent[]; readonly state: string },
   { offers }: Pick<Search, 'offers'>,
 ): Offer | undefined => {
   if (!holdsChoice(state)) return undefined;

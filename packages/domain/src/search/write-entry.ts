@@ -1,7 +1,6 @@
 import { LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import type { CaseNow } from '../workflow/case.ts';
-import { type DisclosureRefusal, findDisclosureFault, isLaterStage } from './disclosure.ts';
+import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
 import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
@@ -73,7 +72,7 @@ const NOT_APPROVED_SENT = refused(
 
 /** Not by the form of any entry: with it goes a version of the profile. */
 const findDisclosedFault = (
-  now: Pick<CaseNow, 'state' | 'events'>,
+  now: StandingNow,
   search: Search,
   { about, said: { stage }, register }: Pick<SearchEntry, 'about' | 'said' | 'register'>,
 ): EntryRefusal | undefined =>
@@ -86,7 +85,7 @@ const findDisclosedFault = (
  * that is over, an entry about nothing, and an offer that is gone are.
  */
 export const findEntryFault = (
-  now: Pick<CaseNow, 'state' | 'events'>,
+  now: StandingNow,
   search: Search,
   entry: Pick<SearchEntry, 'kind' | 'about' | 'said' | 'by' | 'register'>,
 ): EntryRefusal | undefined => {

@@ -9,5 +9,6 @@ export const providerPaths = {
   invitation: path('/provider/invitation/:linkKey'),
   referrals: path('/provider'),
   referral: path('/provider/referrals/:caseId/:entry'),
+  disclosed: path('/provider/referrals/:caseId/:entry/profile/:sent'),
   answerReferral: path('/provider/referrals/:caseId/:entry/:kind'),
 } as const;

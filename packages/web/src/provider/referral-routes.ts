@@ -1,4 +1,11 @@
-import { answerReferral, listReferrals, openReferral, type ReferralView, type World } from '@rightplace/app';
+import {
+  answerReferral,
+  listReferrals,
+  openDisclosed,
+  openReferral,
+  type ReferralView,
+  type World,
+} from '@rightplace/app';
 import { asksOfProvider, isSaidByProvider, type SaidByProvider } from '@rightplace/domain';
 import { heading, html, link } from '../kit/index.ts';
 import { typedAnswers } from '../parts/question-fields.ts';
@@ -8,12 +15,14 @@ import { portalRoute, type Route } from '../server/route.ts';
 import { typedList } from '../server/typed-list.ts';
 import type { PortalVisit } from '../server/visit.ts';
 import { answerPage } from './answer-page.ts';
+import { disclosedPage } from './disclosed-page.ts';
 import { providerPaths } from './paths.ts';
 import { referralPage } from './referral-page.ts';
 import { referralAddress } from './referral-words.ts';
 import { referralsPage } from './referrals-page.ts';
 
 type OfReferral = PortalVisit<{ readonly caseId: string; readonly entry: string }>;
+type OfSent = PortalVisit<{ readonly caseId: string; readonly entry: string; readonly sent: string }>;
 type OfKind = PortalVisit<{ readonly caseId: string; readonly entry: string; readonly kind: string }>;
 
 const EXAMPLE = { caseId: '1', entry: '1' };
@@ -105,6 +114,22 @@ const answer = (visit: OfKind, world: World): Promise<Answer> =>
       : notTaken(view, sent.sentence, form);
   });
 
+const showDisclosed = async (visit: OfSent, world: World): Promise<Answer> => {
+  const asked = { ...askedFor(visit), sent: numberIn(visit.params.sent) };
+  const view = await openDisclosed(world, visit.visitor, asked);
+  if (view.kind === 'disclosed') return disclosedPage(view);
+  if (view.name === 'no-such-referral') return notFound;
+  const { caseId, entry } = visit.params;
+  return page({
+    title: 'It is no longer shown',
+    section: 'referrals',
+    status: 403,
+    main: readingWidth(html`${heading(1, 'It is no longer shown')}
+<p class="govuk-body">${view.sentence}</p>
+<p class="govuk-body">${link(providerPaths.referral({ caseId, entry }), 'The referral')}</p>`),
+  });
+};
+
 /** What a provider was sent, and what it says to it. */
 export const referralRoutes: readonly Route[] = [
   portalRoute({
@@ -123,6 +148,15 @@ export const referralRoutes: readonly Route[] = [
     audit: 'referral-viewed',
     recordsItself: true,
     handler: (visit: OfReferral, world) => onReferral(visit, world, referralPage),
+  }),
+  portalRoute({
+    method: 'GET',
+    path: providerPaths.disclosed,
+    example: { ...EXAMPLE, sent: '1' },
+    action: 'signed-in',
+    audit: 'disclosed-profile-viewed',
+    recordsItself: true,
+    handler: showDisclosed,
   }),
   portalRoute({
     method: 'GET',

@@ -2,6 +2,7 @@ import {
   type Approach,
   dayInWords,
   isPastReplyBy,
+  type LaterStage,
   type Moment,
   type PortalReferral,
   type ReferralStanding,
@@ -33,6 +34,17 @@ export const answerAddress = (
   kind: SaidByProvider,
   query: { readonly offer?: number; readonly from?: number } = {},
 ): string => providerPaths.answerReferral({ ...idsOf(referral), kind }, query);
+
+/** What is sent after the first profile, in words for whoever reads it. */
+export const STAGES_TO_PROVIDERS: Readonly<
+  Record<LaterStage, { readonly title: string; readonly what: string }>
+> = {
+  shortlist: { title: 'More, to plan with', what: 'for those whose offer is being considered' },
+  match: { title: 'To receive the child', what: 'who the child is, and what you need to look after them' },
+};
+
+export const disclosedAddress = (referral: PortalReferral, sent: number): string =>
+  providerPaths.disclosed({ ...idsOf(referral), sent: String(sent) });
 
 /** By which both sides speak of it. */
 export const referenceOf = ({ caseId }: PortalReferral): string => `Request ${caseId}`;

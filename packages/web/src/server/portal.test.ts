@@ -96,7 +96,7 @@ test('nobody, a member of staff and somebody whose access has ended open nothing
 test('somebody of another provider finds nothing at any address of a referral, and reads nothing in a list', async () => {
   const browser = browserWith({ 'rightplace-portal': gull.cookie });
   const own = providerRoutes(world).filter(({ path }) => path.pattern.includes(':caseId'));
-  assert.equal(own.length, 3);
+  assert.equal(own.length, 4);
   for (const declared of own) assert.equal((await ask(browser, declared, gull.cookie)).status, 404);
   const list = await browser.get('/provider');
   assert.equal(list.status, 200);

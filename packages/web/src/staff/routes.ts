@@ -36,6 +36,7 @@ import { teamRoutes } from './people/team-routes.ts';
 import { portalPeopleRoutes } from './portal-people/portal-people-routes.ts';
 import { proceedingsRoutes } from './proceedings/proceedings-routes.ts';
 import { profileRoutes } from './profile/profile-routes.ts';
+import { stageRoutes } from './profile/stage-routes.ts';
 import { registerRoutes } from './register/register-routes.ts';
 import { correctionRoutes } from './return-correction/correction-routes.ts';
 import { findingsRoutes } from './return-readiness/findings-routes.ts';
@@ -97,6 +98,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...leavingRoutes,
   ...certificateRoutes,
   ...profileRoutes,
+  ...stageRoutes,
   ...proceedingsRoutes,
   ...searchRoutes,
   ...homesToAskRoutes,

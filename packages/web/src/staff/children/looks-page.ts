@@ -47,6 +47,11 @@ const DONE: Readonly<Record<string, string>> = {
   'profile-words-answered': 'Said of words in the profile that they can stay',
   'profile-approved': 'Approved the profile for providers',
   'profile-downloaded': 'Downloaded the profile for providers',
+  'profile-written': 'Wrote what a provider is told besides the request',
+  'profile-disclosed': 'Sent more of the profile to a provider',
+  'referral-viewed':
+    'Read in the portal what the provider was sent, with nothing that tells who the child is',
+  'disclosed-profile-viewed': 'Read in the portal more of the profile, as the provider was sent it',
   'certificate-checked': 'Checked a copy of the certificate that authorises coming into care',
   'finding-answer-withdrawn': 'Withdrew an answer to a finding of the return',
 };

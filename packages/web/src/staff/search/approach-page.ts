@@ -3,15 +3,40 @@ import {
   type Approach,
   dayInWords,
   ENTRY_KINDS,
+  LATER_STAGES,
+  type LaterStage,
   momentInWords,
   OUTCOMES,
   SEARCH_TIERS,
 } from '@rightplace/domain';
-import { heading, html, link, summaryList } from '../../kit/index.ts';
+import { type Html, heading, html, link, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { staffPaths } from '../paths.ts';
 import { replyInWords, sentInWords } from './reply-words.ts';
 import { childName, searchAddress, writeAddress, writeLinks } from './search-words.ts';
+
+const STAGE: Readonly<Record<LaterStage, string>> = {
+  shortlist: 'The shortlist profile',
+  match: 'The match profile',
+};
+
+/** What they were sent after the first profile, and where more is sent: only to those who offered something. */
+const disclosedPart = (view: SearchView, { number, disclosed }: Approach): Html | false => {
+  const hasOffered = view.standing.search.offers.some((offer) => offer.approach === number);
+  const maySend = hasOffered && !view.isOver && view.writes.has('disclosed');
+  if (disclosed.length === 0 && !maySend) return false;
+  const caseId = String(view.id);
+  return html`${heading(2, 'More of the profile')}
+${
+  disclosed.length > 0 &&
+  html`<ul class="govuk-list">${disclosed.map(
+    ({ stage, at, openedAt, version }) =>
+      html`<li>${STAGE[stage]}, version ${version ?? ''}: sent ${momentInWords(at)}${openedAt !== undefined && `, opened ${momentInWords(openedAt)}`}</li>`,
+  )}</ul>`
+}
+${maySend && html`<ul class="govuk-list app-search-ways app-no-print">${LATER_STAGES.map((stage) => html`<li>${link(staffPaths.profileStage({ caseId, stage }), STAGE[stage])}</li>`)}</ul>`}`;
+};
 
 /** One approach: what was sent, what they asked, and what they said. */
 export const approachPage = (view: SearchView, approach: Approach): Page => {
@@ -52,6 +77,7 @@ ${summaryList({
         ]),
   ],
 })}
+${disclosedPart(view, approach)}
 ${writeLinks(view, ['opened', 'question', 'offer', 'declined', 'no-reply'], number)}
 ${channel === 'portal' && view.writes.has('outcome') && html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', number), ENTRY_KINDS.outcome.button)}. They read it in the portal, with the reason you give.</p>`}
 ${questions.length > 0 && heading(2, 'What they asked')}

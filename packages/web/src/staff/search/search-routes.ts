@@ -93,7 +93,8 @@ const knownOfHome = async (
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
   onSearch(visit, world, async (view) => {
     const { kind } = visit.params;
-    if (!isEntryKind(kind) || !view.writes.has(kind)) return notFound;
+    // More of a profile is sent from its own page, with what was approved.
+    if (!isEntryKind(kind) || kind === 'disclosed' || !view.writes.has(kind)) return notFound;
     const about = aboutIn(visit.query);
     const known = kind === 'offer' ? await knownOfHome(view, about, { visit, world }) : {};
     return writePage(view, {

@@ -12,7 +12,17 @@ const PARTS = {
   steps: { title: 'Steps and decisions', of: ['step'] },
   approaches: {
     title: 'Approaches and replies',
-    of: ['approach', 'opened', 'question', 'answer', 'declined', 'no-reply', 'offer', 'withdrawn'],
+    of: [
+      'approach',
+      'opened',
+      'question',
+      'answer',
+      'declined',
+      'no-reply',
+      'offer',
+      'withdrawn',
+      'disclosed',
+    ],
   },
   offers: {
     title: 'Offers and what became of them',
