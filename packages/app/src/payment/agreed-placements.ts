@@ -6,7 +6,9 @@ import {
   type ChildRecord,
   type ChildRefusal,
   type Day,
+  HOME_TYPE,
   londonDayOf,
+  type Moved,
   mayAttempt,
   mayDoTo,
   OFFER_CHOSEN,
@@ -46,12 +48,13 @@ const OVER_WITHOUT_MOVE: ReadonlySet<string> = new Set(['cancelled', 'no-placeme
 const lastChosen = ({ events }: StoredCase): unknown =>
   events.findLast(({ step }) => step === 'choose')?.said[OFFER_CHOSEN];
 
-/** The day on which the child moved to the home of this offer; undefined where they did not. */
-const movedOn = (found: StoredCase, offer: string): Day | undefined => {
+/** When, and to what, the child moved to the home of this offer; undefined where they did not. */
+const movedTo = (found: StoredCase, offer: string): Moved | undefined => {
   if (lastChosen(found) !== offer) return undefined;
   const move = found.events.findLast(({ step }) => Object.hasOwn(MOVES, step));
-  const said = move?.said[MOVES[move.step] ?? ''];
-  return typeof said === 'string' ? parseDay(said) : undefined;
+  const [said, place] = [move?.said[MOVES[move.step] ?? ''], move?.said[HOME_TYPE]];
+  const on = typeof said === 'string' ? parseDay(said) : undefined;
+  return on && { on, place: typeof place === 'string' ? place : undefined };
 };
 
 const isMoving = ({ events }: StoredCase): boolean => events.at(-1)?.to === 'move-date-confirmed';
@@ -72,7 +75,7 @@ export const agreedPlacement = (
   today: Day,
 ): AgreedPlacement => {
   const { terms } = agreement.versions.at(-1) ?? agreement.versions[0];
-  const stay = stayFrom(child, movedOn(found, agreement.offer));
+  const stay = stayFrom(child, movedTo(found, agreement.offer));
   const isOver = OVER_WITHOUT_MOVE.has(found.events.at(-1)?.to ?? '');
   const isOther = lastChosen(found) !== agreement.offer;
   const standing: AgreementStanding =

@@ -12,7 +12,7 @@ import {
 } from '@rightplace/domain';
 import type { CaseEventInto, ToldAgreement, ToldEntry } from '@rightplace/store';
 import type { EventsOfProcess } from '../ledger/told-by-cases.ts';
-import { chosenLast, movedBy, offerCalled, typeOffered } from '../search/records-of-searches.ts';
+import { chosenLast, moveSaid, offerCalled, typeOffered } from '../search/records-of-searches.ts';
 
 /** From one day on which the price becomes another to the next, within the stay. */
 const stretchesOf = (lines: readonly PriceLine[], stay: Period): readonly Period[] => {
@@ -59,7 +59,7 @@ export const recordsOfAgreements = (
     const child = children.get(agreement.child);
     const offer = offerCalled(log.get(agreement.case) ?? [], key);
     if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
-    const stay = stayFrom(child, movedBy(own));
+    const stay = stayFrom(child, moveSaid(own));
     if (stay === null) return [];
     const weeklyOf = (kind: PriceLine['kind'], on: Day) =>
       weeklyOn({ lines: terms.lines.filter((line) => line.kind === kind), stay, absences: [] }, on);

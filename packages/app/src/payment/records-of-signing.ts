@@ -12,7 +12,7 @@ import {
 } from '@rightplace/domain';
 import type { StoredMark, ToldAgreement, ToldEntry } from '@rightplace/store';
 import type { EventsOfProcess, ToldByCases } from '../ledger/told-by-cases.ts';
-import { chosenLast, movedBy, offerCalled } from '../search/records-of-searches.ts';
+import { chosenLast, moveSaid, offerCalled } from '../search/records-of-searches.ts';
 
 const CONFIRMED = 'move-date-confirmed';
 
@@ -50,7 +50,7 @@ export const recordsOfSigning = (
     const isInHouse = offerCalled(log.get(caseId) ?? [], offer)?.priceBasis === 'in-house';
     if (record === undefined || isInHouse || chosenLast(own) !== offer) continue;
     const signing = signingOf(marked.get(id) ?? []);
-    const stay = stayFrom(record, movedBy(own));
+    const stay = stayFrom(record, moveSaid(own));
     if (stay !== null)
       placementContracts.push({ child, placementStarts: stay.starts, signedOn: signedByBoth(signing) });
     const confirmed = own.findLast(({ to }) => to === CONFIRMED);

@@ -2,10 +2,12 @@ import {
   type Answers,
   type Day,
   EVERY_TIER_AT_ONCE,
+  HOME_TYPE,
   isKindOfHome,
   isSearchTier,
   kindOfHome,
   londonDayOf,
+  type Moved,
   momentOnLondonClock,
   OFFER_CHOSEN,
   OTHER_TYPE_BECAUSE,
@@ -37,7 +39,7 @@ export const SEARCH_TOLD: ToldByCases = {
       states: [...BEGUN, EVERY_TIER_AT_ONCE, CHOSEN, PROPOSED, ...MOVED, ...OVER],
     },
   ],
-  said: [OFFER_CHOSEN, OTHER_TYPE_BECAUSE, PLACED_ON, MOVED_ON],
+  said: [OFFER_CHOSEN, OTHER_TYPE_BECAUSE, PLACED_ON, MOVED_ON, HOME_TYPE],
 };
 
 type Own = readonly CaseEventInto[];
@@ -54,6 +56,14 @@ export const dayOfMove = (said: CaseEventInto['said']): Day | null =>
 export const movedBy = (own: Own): Day | undefined => {
   const moved = into(own, MOVED);
   return moved && (dayOfMove(moved.said) ?? londonDayOf(moved.at));
+};
+
+/** The same, with the type of home they moved to where that was said. */
+export const moveSaid = (own: Own): Moved | undefined => {
+  const on = movedBy(own);
+  if (on === undefined) return undefined;
+  const place = wordOf(into(own, MOVED)?.said, HOME_TYPE);
+  return { on, place: place === '' ? undefined : place };
 };
 
 /** How the offer is called that was chosen last; '' where none was. */

@@ -50,7 +50,7 @@ const moveOf = (child: ChildRecord, sought: Sought, asOf: Day, ended: boolean): 
       starts <= addDays(asOf, -SHORTEST) &&
       starts >= addDays(asOf, -LONGEST),
   );
-  const stay = placement && stayFrom(child, placement.starts);
+  const stay = placement && stayFrom(child, { on: placement.starts });
   const isOver = stay?.ends !== null && stay !== undefined && stay !== null && stay.ends <= asOf;
   return placement === undefined ||
     stay === null ||

@@ -28,7 +28,7 @@ test('children live in homes that a search came to, one of them no longer, and e
     const on = events.find(({ step }) => step === 'moved-home')?.said['moved-on'];
     const record = records.get(child);
     assert.ok(typeof on === 'string' && record !== undefined);
-    const stay = stayFrom(record, day(on));
+    const stay = stayFrom(record, { on: day(on) });
     assert.equal(stay?.starts, on);
     return stay?.ends !== null && stay !== null && stay !== undefined && stay.ends <= asOf;
   });

@@ -60,6 +60,9 @@ export const providerSaid = (said: Answers, type: string): string | null => {
   return typeof answer === 'string' ? answer : null;
 };
 
+/** What sort of home it is, as the return has it (PLACE). */
+export const HOME_TYPE = 'home-type';
+
 /** What the return asks of the first home, so that nobody types it a second time. */
 export const FIRST_HOME: readonly FormQuestion[] = [
   {

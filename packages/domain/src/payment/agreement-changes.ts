@@ -34,14 +34,28 @@ const basisPointsOf = (typed: string): number | undefined => {
 const numbered = (lines: readonly PriceLine[]): readonly (readonly [string, PriceLine])[] =>
   lines.map((line, at) => [String(at), line]);
 
-/** Additions that may be ended, by their place among the lines. */
+const followsOn = (line: PriceLine, before: PriceLine): boolean =>
+  line.kind === before.kind &&
+  line.name === before.name &&
+  line.starts === before.ends &&
+  line.starts > before.starts;
+
+/** An addition with what it became when its price changed: each part begins on the night on which the one before ends. */
+const partsOf = (lines: readonly PriceLine[], first: PriceLine): readonly PriceLine[] => {
+  const next = lines.find((line) => followsOn(line, first));
+  return next === undefined ? [first] : [first, ...partsOf(lines, next)];
+};
+
+/** Additions that may be ended, by their place among the lines, each once whatever its prices were. */
 export const additionsToEnd = ({ lines }: AgreementTerms): Options =>
   Object.fromEntries(
     numbered(lines)
-      .filter(([, { kind }]) => kind === 'addition')
-      .map(([at, { name, weekly, starts }]) => [
+      .filter(([, line]) => line.kind === 'addition' && !lines.some((before) => followsOn(line, before)))
+      .map(([at, line]) => [
         at,
-        `${name}, ${formatWeekly(weekly)}, from ${dayInWords(starts)}`,
+        `${line.name}, ${partsOf(lines, line)
+          .map(({ weekly, starts }) => `${formatWeekly(weekly)} from ${dayInWords(starts)}`)
+          .join(', then ')}`,
       ]),
   );
 
@@ -82,22 +96,26 @@ export const AGREEMENT_CHANGES = {
       const [at, last] = [Number(answers['which']), day(textOf(answers['last']))];
       const line = terms.lines[at];
       if (line === undefined) return fault('which', 'Choose one of the additions');
+      const parts = partsOf(terms.lines, line);
       const ends = addDays(last, 1);
+      const lastEnds = parts.at(-1)?.ends ?? null;
       if (ends < line.starts)
         return fault(
           'last',
           `It began on ${dayInWords(line.starts)}: enter the night before it where it was never there, or a later one`,
         );
-      if (line.ends !== null && ends >= line.ends)
+      if (lastEnds !== null && ends >= lastEnds)
         return fault(
           'last',
-          `It ends on ${dayInWords(addDays(line.ends, -1))} already: enter an earlier night`,
+          `It ends on ${dayInWords(addDays(lastEnds, -1))} already: enter an earlier night`,
         );
       return {
         ...terms,
-        lines: terms.lines
-          .with(at, { ...line, ends })
-          .filter((one) => one.ends === null || one.ends > one.starts),
+        lines: terms.lines.flatMap((one) => {
+          if (!parts.includes(one)) return [one];
+          if (one.starts >= ends) return [];
+          return [one.ends !== null && one.ends <= ends ? one : { ...one, ends }];
+        }),
       };
     },
   },

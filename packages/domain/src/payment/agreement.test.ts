@@ -91,6 +91,29 @@ test('an addition ends on the night said, and one that never was leaves nothing'
   );
 });
 
+test('an addition whose price was changed ends as a whole, and one of the same name later on stays', () => {
+  const award = { from: '2026-11-16', way: 'up', percent: '10', of: 'all', award: 'Award', ...SAID };
+  const dearer = termsOf(changeAgreement(agreed(), 'price-change', award, TODAY));
+  const later = { what: '2:1 staffing', weekly: '900', starts: '2027-02-01', ends: '2027-02-28', ...SAID };
+  const twice = termsOf(changeAgreement(dearer, 'addition', later, TODAY));
+  const offered = additionsToEnd(twice);
+  assert.equal(Object.keys(offered).length, 2, 'each addition once, whatever its prices were');
+  const [which] = Object.keys(offered);
+  for (const last of ['2026-11-12', '2026-11-15', '2026-11-20']) {
+    const ended = termsOf(changeAgreement(twice, 'end-addition', { which, last, ...SAID }, TODAY));
+    const additions = ended.lines.filter(({ kind }) => kind === 'addition');
+    const after = additions.filter(
+      ({ ends, starts }) => starts < '2027-01-01' && (ends ?? '9') > addDays(day(last), 1),
+    );
+    assert.deepEqual(after, [], `nothing of it is paid after ${last}`);
+    assert.equal(additions.at(-1)?.starts, '2027-02-01');
+  }
+  assert.match(
+    sentences(changeAgreement(twice, 'end-addition', { which, last: '2026-12-06', ...SAID }, TODAY)).join(''),
+    /It ends on 6 December 2026 already/,
+  );
+});
+
 test('an award changes the prices it is of, from its night on', () => {
   const award = {
     from: '2027-04-05',

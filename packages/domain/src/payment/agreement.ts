@@ -1,12 +1,8 @@
 import { addDays, type Day, day } from '../calendar/day.ts';
-import { containsDay, type Period } from '../calendar/period.ts';
-import { episodesFromTimelines } from '../child/episodes-from-timelines.ts';
-import type { ChildRecord } from '../child/record.ts';
 import { type Answers, type Entry, type FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
-import { countedPlacements } from '../placement/counted-placements.ts';
 import type { Absence, PriceLine } from './payable.ts';
 import { findPriceFaults } from './price-faults.ts';
 
@@ -173,11 +169,4 @@ export const typedAgreement = ({ starts, expectedEnd, lines, words }: AgreementT
           })),
         }),
   };
-};
-
-/** When the child lives in the home they moved to on that day, as the record counts placements; null while it does not know of it. */
-export const stayFrom = (record: ChildRecord, movedOn: Day | undefined): Period | null => {
-  if (movedOn === undefined) return null;
-  const stay = countedPlacements(episodesFromTimelines(record)).find((one) => containsDay(one, movedOn));
-  return stay === undefined ? null : { starts: stay.starts, ends: stay.ends };
 };
