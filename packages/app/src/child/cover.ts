@@ -52,6 +52,15 @@ interface Given {
 const isSamePlace = (one: RoleAssignment, other: RoleAssignment): boolean =>
   one.role === other.role && one.teamId === other.teamId && one.serviceId === other.serviceId;
 
+/** Whom somebody's cases of a child were given to, if that has run out: they hold no role any more in which they were chosen. */
+export const findLapsedCover = (
+  person: number,
+  asked: CoverAsked,
+): { readonly by: number; readonly since: Day } | undefined => {
+  const cover = asked.access.covers.get(asked.child)?.get(person);
+  return cover !== undefined && givenTo(person, asked)[0]?.holds === false ? cover : undefined;
+};
+
 /** People who work with a child, and whoever has the cases of one of them to whom the record is closed. */
 export const withCovers = (people: readonly number[], asked: CoverAsked): readonly string[] =>
   asked.access.covers.has(asked.child)

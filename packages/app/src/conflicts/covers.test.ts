@@ -7,6 +7,7 @@ import { NORTHMARSH } from '../../test/world.ts';
 import { openHome } from '../measure/home.ts';
 import { listNotices } from '../notifications/list-notices.ts';
 import { openNotice } from '../notifications/open-notice.ts';
+import { tellOfTime } from '../notifications/tell-of-time.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { declareOwnConflict, recordConflictOf } from './declare-conflict.ts';
 import { endConflictOf, giveCasesToAnother } from './keep-conflict.ts';
@@ -193,4 +194,37 @@ test('a notice names the colleague to nobody who no longer answers for them', as
   await movesTo(kit, 'West team');
   assert.deepEqual((await newest()).about, { kind: 'out-of-reach' });
   assert.deepEqual(await openNotice(world, tess, id), { kind: 'leads-nowhere' });
+});
+
+test('that cases have come back to nobody is told once: to whoever had them, and to the manager who chooses again', async () => {
+  await world.begin('C29', ana);
+  const [id, kit, nell] = [
+    await declared(ana, 'C29'),
+    await aWorker('Kit Holbeck'),
+    await aWorker('Nell Gedney'),
+  ];
+  const toldOf = async (who: SignedIn): Promise<readonly string[]> => {
+    await tellOfTime(world, NORTHMARSH);
+    const list = await listNotices(world, who);
+    assert.ok(list.kind === 'notices');
+    return list.lines
+      .filter(({ kind }) => kind === 'conflict-cover-over' || kind === 'conflict-uncovered')
+      .map(({ kind, about }) => `${kind} ${about.kind}`);
+  };
+  // Of others before, the same manager was told.
+  const before = (await toldOf(tess)).length;
+  const toldManager = async () => (await toldOf(tess)).length - before;
+  await give(id, kit);
+  assert.deepEqual(await toldOf(kit), [], 'nothing is told while they have them');
+  assert.equal(await toldManager(), 0);
+  await chosenOn(id, '2026-11-18');
+  await movesTo(kit, 'West team');
+  assert.deepEqual(await toldOf(kit), ['conflict-cover-over out-of-reach']);
+  assert.equal(await toldManager(), 1);
+  assert.equal((await toldOf(tess))[0], 'conflict-uncovered conflict');
+  assert.deepEqual([(await toldOf(kit)).length, await toldManager()], [1, 1], 'once');
+  await give(id, nell);
+  assert.equal(await toldManager(), 1, 'somebody has them again');
+  await end(id);
+  assert.deepEqual(await toldOf(nell), ['conflict-cover-over out-of-reach']);
 });

@@ -10,7 +10,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
-import { tellOfConflict } from '../notifications/tell-of-conflict.ts';
+import { tellCoverOver, tellOfConflict } from '../notifications/tell-of-conflict.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { CONFLICT_ENDED } from './keep-conflict.ts';
@@ -119,5 +119,6 @@ export const endConflictWithoutManager = (
       detail: { conflict: id, person: stored.personId, decidedBy: decidedBy.trim() },
     });
     await tellOfConflict(tx, id, { kind: 'conflict-ended', to: [String(stored.personId)], by, at });
+    await tellCoverOver(tx, stored, { by, at });
     return { kind: 'conflict-ended' };
   });

@@ -1,6 +1,6 @@
 import { type Refusal, refused } from '@rightplace/domain';
 import { appendAudit, asTenant, coverConflict, endConflict, type Tx } from '@rightplace/store';
-import { tellOfConflict } from '../notifications/tell-of-conflict.ts';
+import { tellCoverOver, tellOfConflict } from '../notifications/tell-of-conflict.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type ConflictRefusal, coversOf, type FoundConflict, findConflictFor } from './show-conflict.ts';
@@ -49,6 +49,7 @@ export const endConflictOf = (
       detail: { conflict: id, person: stored.personId },
     });
     await tellOfConflict(tx, id, { kind: 'conflict-ended', to: [String(stored.personId)], by, at });
+    await tellCoverOver(tx, stored, { by, at });
     return { kind: 'conflict-ended' };
   });
 
@@ -76,6 +77,7 @@ export const giveCasesToAnother = (
       subject: { kind: 'child', id: stored.child },
       detail: { conflict: id, person: stored.personId, covering },
     });
+    if (stored.coveredBy !== covering) await tellCoverOver(tx, stored, { by, at });
     const to = chosen === undefined ? [] : [chosen.id];
     await tellOfConflict(tx, id, { kind: 'conflict-covered', to, by, at });
     return { kind: 'cases-given', name: chosen?.name };

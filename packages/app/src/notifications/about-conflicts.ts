@@ -35,7 +35,7 @@ export const aboutConflicts = async (
         (way) => mayDoTo({ actor, action, on, child: way }).kind === 'may',
       );
     const told = caseChild(child, on);
-    if (kind === 'conflict-covered')
+    if (kind === 'conflict-covered' || kind === 'conflict-cover-over')
       return mayBeTold('view-child') ? { kind: 'child', child: told } : OUT_OF_REACH;
     // Who has one is told to nobody but those who answer for them, and still do.
     if (!answers(actor.id, String(found.personId))) return OUT_OF_REACH;

@@ -1,5 +1,5 @@
 import type { Moment, NoticeKind } from '@rightplace/domain';
-import type { Tx } from '@rightplace/store';
+import type { StoredConflict, Tx } from '@rightplace/store';
 import { tell } from './tell.ts';
 
 /** Tells people of a conflict of interest. The notice names nobody: whose and with whom is looked up for whoever opens it. */
@@ -26,3 +26,16 @@ export const tellOfConflict = (
       .map((person) => ({ to: person, kind, urgent: false, at, key: `${kind} ${id} ${at}`, conflict: id })),
     at,
   );
+
+/** Tells whoever had the cases of somebody that they have them no longer, if anybody did. */
+export const tellCoverOver = (
+  tx: Tx,
+  { id, coveredBy }: Pick<StoredConflict, 'id' | 'coveredBy'>,
+  { by, at }: { readonly by: string; readonly at: Moment },
+): Promise<void> =>
+  tellOfConflict(tx, id, {
+    kind: 'conflict-cover-over',
+    to: coveredBy === null ? [] : [String(coveredBy)],
+    by,
+    at,
+  });

@@ -25,6 +25,7 @@ import { loadChildren } from '../child/load-children.ts';
 import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { World } from '../world.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
+import { noticesOfCovers } from './notices-of-covers.ts';
 import { noticesOfDue } from './notices-of-due.ts';
 import { tell } from './tell.ts';
 
@@ -34,7 +35,8 @@ type Reach = Pick<World, 'db' | 'now' | 'ledgers'>;
 const LAPSED_DAYS = 7;
 
 /**
- * Tells of what nobody does: cases that have become overdue or have lapsed, and what is due for children where that is kept.
+ * Tells of what nobody does: cases that have become overdue or have lapsed, what is due for children where that is kept, and
+ * colleagues' cases that nobody has any more.
  * Each is told once, however often and by however many processes it is looked for.
  */
 export const tellOfTime = (world: Reach, authorityId: string): Promise<void> =>
@@ -42,7 +44,11 @@ export const tellOfTime = (world: Reach, authorityId: string): Promise<void> =>
     const at = world.now();
     await tell(
       tx,
-      [...(await ofCases(tx, world, authorityId)), ...(await noticesOfDue(tx, world, authorityId))],
+      [
+        ...(await ofCases(tx, world, authorityId)),
+        ...(await noticesOfDue(tx, world, authorityId)),
+        ...(await noticesOfCovers(tx, world, authorityId)),
+      ],
       at,
     );
   });

@@ -91,6 +91,14 @@ export const NOTICE_KINDS = {
     title: 'You have a colleague’s cases of a child',
     gathered: ['child whose cases came to you', 'children whose cases came to you'],
   },
+  'conflict-cover-over': {
+    title: 'You no longer have a colleague’s cases of a child',
+    gathered: ['child whose cases are yours no longer', 'children whose cases are yours no longer'],
+  },
+  'conflict-uncovered': {
+    title: 'Nobody has a colleague’s cases any more: choose who goes on for them',
+    gathered: ['colleague whose cases nobody has any more', 'colleagues whose cases nobody has any more'],
+  },
   'due-soon': {
     title: 'Something is due soon for children you work with',
     gathered: ['time that something was due soon', 'times that something was due soon'],
