@@ -14,11 +14,12 @@ export { backUp } from './backup/backup.ts';
 export { RestoreError, restore } from './backup/restore.ts';
 export * from './boards/boards.ts';
 export * from './cases/case-links.ts';
+export * from './cases/case-versions.ts';
 export * from './cases/cases.ts';
 export * from './cases/cases-for-clocks.ts';
 export * from './cases/events-into.ts';
 export * from './cases/open-cases.ts';
-export * from './cases/open-cases.ts';
+export { readCasesAhead } from './cases/read-ahead.ts';
 export { listCareBelieved } from './children/care-believed.ts';
 export {
   type ChangedChild,
@@ -44,6 +45,7 @@ export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';
+export { readsFrom } from './connection/read-once.ts';
 export { asTenant, asTenantLooking, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';

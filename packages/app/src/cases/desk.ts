@@ -1,11 +1,13 @@
 import {
   type AttemptRefusal,
+  type Day,
   daysBy,
   EVIDENCE,
   type Follows,
   followsOf,
   londonDayOf,
   mayAttempt,
+  PLACEMENT_REQUEST,
   type Refusal,
   refused,
   type Step,
@@ -13,7 +15,14 @@ import {
   stepRefusal,
   whatIsMissing,
 } from '@rightplace/domain';
-import { asTenantLooking, type CaseLink, listCaseLinks, type Tx } from '@rightplace/store';
+import {
+  asTenantLooking,
+  type CaseLink,
+  listCaseLinks,
+  readCasesAhead,
+  readSearchLogsAhead,
+  type Tx,
+} from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -44,9 +53,18 @@ export interface Desk {
   readonly emergencies: readonly DeskLine[];
   /** Words written down as theirs, for which they have not answered. */
   readonly words: readonly DeskLine[];
-  /** Everything else that waits for a signature: the longest waiting first. */
+  /** Everything else that waits for a signature, the longest waiting first: those of one page. */
   readonly toSign: readonly DeskLine[];
+  /** How many of those there are on all pages. */
+  readonly toSignInAll: number;
+  readonly page: number;
+  readonly pages: number;
+  /** How many cases wait, each once. */
+  readonly waiting: number;
 }
+
+/** As many as a director looks through at a time: each is looked at as closely as on its own page. */
+const ON_A_PAGE = 20;
 
 export const DESK_LISTED = 'desk-listed';
 
@@ -111,13 +129,51 @@ const deskLineOf = async (tx: Tx, asking: Asking, line: OpenLine): Promise<DeskL
   };
 };
 
-const bySince = (a: DeskLine, b: DeskLine): number =>
-  a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
+const bySince = (a: OpenLine, b: OpenLine): number =>
+  a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.stored.id - b.stored.id;
+
+/** What is on a desk, told apart and in order, before each is looked at closely. */
+const partsOfDesk = ({ open, signedIn }: Pick<Asking, 'open' | 'signedIn'>, today: Day) => {
+  const by = signedIn.actor.id;
+  const onDesk = open.lines.filter((each) => isOnDesk(each, { by, today }));
+  const isUrgent = ({ workflow }: OpenLine): boolean => workflow.urgent === true;
+  const hasAsks = (each: OpenLine): boolean => decisionsOf(each, by).length > 0;
+  const hasAlarm = ({ workflow, now }: OpenLine): boolean =>
+    stateMeaning(workflow, now.state).alarm !== undefined;
+  const isWord = (each: OpenLine): boolean => isTheirWord(each, by);
+  return {
+    emergencies: onDesk
+      .filter((each) => isUrgent(each) && (hasAsks(each) || hasAlarm(each)))
+      .toSorted((a, b) => bySince(b, a)),
+    words: onDesk.filter(isWord).toSorted(bySince),
+    toSign: onDesk.filter((each) => !isUrgent(each) && !(isWord(each) && !hasAsks(each))).toSorted(bySince),
+  };
+};
+
+/** The lines as a director reads them. What is asked of each by itself is read for all of them at once. */
+const readLines = async (
+  tx: Tx,
+  asking: Asking,
+  open: readonly OpenLine[],
+): Promise<ReadonlyMap<OpenLine, DeskLine>> => {
+  await readCasesAhead(
+    tx,
+    open.map(({ stored }) => stored),
+  );
+  await readSearchLogsAhead(
+    tx,
+    open.flatMap(({ workflow, stored }) => (workflow.id === PLACEMENT_REQUEST.id ? [stored.id] : [])),
+  );
+  const lines = new Map<OpenLine, DeskLine>();
+  for (const each of open) lines.set(each, await deskLineOf(tx, asking, each));
+  return lines;
+};
 
 /** All that waits for a director's signature, whichever process it is of. The children named are recorded. */
 export const showDesk = async (
   world: World,
   signedIn: SignedIn,
+  asked = 1,
 ): Promise<Desk | AttemptRefusal | Refusal<'not-your-desk'>> =>
   asTenantLooking(
     world.db,
@@ -132,31 +188,31 @@ export const showDesk = async (
           'not-your-desk',
           'This desk is for directors, and for those who stand in for one now.',
         );
-      const by = signedIn.actor.id;
-      const asking = { world, signedIn, open, links: await listCaseLinks(tx) };
-      const lines: { readonly line: DeskLine; readonly isWord: boolean }[] = [];
-      for (const each of open.lines) {
-        if (!isOnDesk(each, { by, today })) continue;
-        lines.push({ line: await deskLineOf(tx, asking, each), isWord: isTheirWord(each, by) });
-      }
-      await recordListed(tx, world, signedIn, { lines: lines.map(({ line }) => line), action: DESK_LISTED });
-      const isToDecide = ({ line }: (typeof lines)[number]): boolean =>
-        line.asks.length > 0 || line.alarm !== undefined;
+      // All of the desk is of one moment.
+      const asking: Asking = {
+        world: { ...world, now: () => open.at },
+        signedIn,
+        open,
+        links: await listCaseLinks(tx),
+      };
+      const { emergencies, words, toSign } = partsOfDesk(asking, today);
+      const pages = Math.max(1, Math.ceil(toSign.length / ON_A_PAGE));
+      const page = Math.min(pages, Math.max(1, asked));
+      const shown = toSign.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE);
+      const lines = await readLines(tx, asking, [...new Set([...emergencies, ...words, ...shown])]);
+      await recordListed(tx, world, signedIn, { lines: [...lines.values()], action: DESK_LISTED });
+      const told = (some: readonly OpenLine[]): readonly DeskLine[] =>
+        some.flatMap((each) => lines.get(each) ?? []);
       return {
         kind: 'desk',
         standsInFor: stoodInFor(open.actor, today).map(open.nameOf),
-        emergencies: lines
-          .filter((each) => each.line.isUrgent && isToDecide(each))
-          .map(({ line }) => line)
-          .toSorted((a, b) => bySince(b, a)),
-        words: lines
-          .filter(({ isWord }) => isWord)
-          .map(({ line }) => line)
-          .toSorted(bySince),
-        toSign: lines
-          .filter(({ line, isWord }) => !line.isUrgent && !(isWord && line.asks.length === 0))
-          .map(({ line }) => line)
-          .toSorted(bySince),
+        emergencies: told(emergencies),
+        words: told(words),
+        toSign: told(shown),
+        toSignInAll: toSign.length,
+        page,
+        pages,
+        waiting: new Set([...emergencies, ...words, ...toSign]).size,
       };
     },
   );

@@ -14,20 +14,15 @@ import {
   type Workflow,
   waitingFor,
 } from '@rightplace/domain';
-import {
-  listCaseLinks,
-  listOpenCases,
-  listPanelMeetings,
-  listWritersOf,
-  type StoredCase,
-  type Tx,
-} from '@rightplace/store';
+import { listCaseLinks, listPanelMeetings, type StoredCase, type Tx } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
+import { recall } from '../ledger/recall.ts';
 import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
+import { type Folded, foldOnce, readOpenCases } from './open-known.ts';
 import { partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
 
@@ -58,38 +53,49 @@ export const OVER = EVERY_WORKFLOW.flatMap(({ id: workflow, states }) =>
   Object.entries(states).flatMap(([state, { ended }]) => (ended === true ? [{ workflow, state }] : [])),
 );
 
-interface Folded {
+interface FoldedLine {
   readonly stored: StoredCase;
   readonly workflow: Workflow;
   readonly now: CaseNow;
+  readonly waiting: Folded['waiting'];
 }
+
+const MOST_WHO_LOOK = 20;
 
 type Meetings = Awaited<ReturnType<typeof listPanelMeetings>>;
 
 /** Every case that is not over, or in which somebody has a word to answer for, as it stands. */
 const foldOpen = async (
   tx: Tx,
-  { meetings, ...asked }: { readonly clock: Clock; readonly at: Moment; readonly meetings: Meetings },
-): Promise<readonly Folded[]> => {
-  const open = await listOpenCases(tx, OVER);
-  const writers = await listWritersOf(
-    tx,
-    open.map(({ id }) => id),
-  );
-  return open.flatMap((stored) => {
-    const workflow = findWorkflow(stored.workflow);
-    if (workflow === undefined) return [];
-    const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], asked);
-    return [{ stored, workflow: namedInCase(workflow, now, meetings), now }];
+  {
+    meetings,
+    authorityId,
+    ...asked
+  }: {
+    readonly clock: Clock;
+    readonly at: Moment;
+    readonly meetings: Meetings;
+    readonly authorityId: string;
+  },
+): Promise<readonly FoldedLine[]> => {
+  const open = await readOpenCases(tx, { authorityId, over: OVER });
+  return open.flatMap((known) => {
+    const { stored, writers } = known;
+    const plain = findWorkflow(stored.workflow);
+    if (plain === undefined) return [];
+    const { now, waiting } = foldOnce(known, asked, () => caseNow(plain, stored, writers, asked));
+    const workflow = namedInCase(plain, now, meetings);
+    // What it waits for follows from the meetings besides, where they are named in it.
+    return [{ stored, workflow, now, waiting: workflow === plain ? waiting : new Map() }];
   });
 };
 
 /** Until when each case that was opened from another is waited for by it. */
 const dueWithOthers = async (
   tx: Tx,
-  open: readonly Folded[],
+  open: readonly FoldedLine[],
   clock: Clock,
-): Promise<(line: Folded) => Day | undefined> => {
+): Promise<(line: FoldedLine) => Day | undefined> => {
   if (open.every(({ stored }) => !stored.isFromAnother)) return () => undefined;
   const fromOf = new Map((await listCaseLinks(tx)).map((link) => [link.case, link.from]));
   const byId = new Map(open.map((line) => [line.stored.id, line]));
@@ -117,10 +123,10 @@ export const listOpenLines = async (
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const meetings = await listPanelMeetings(tx);
-  const open = await foldOpen(tx, { clock, at, meetings });
+  const open = await foldOpen(tx, { clock, at, meetings, authorityId: signedIn.authority.id });
   const dueWith = await dueWithOthers(tx, open, clock);
   const lines = open.flatMap((folded): readonly OpenLine[] => {
-    const { stored, workflow, now } = folded;
+    const { stored, workflow, now, waiting: waits } = folded;
     const record = loaded.present.childById.get(stored.child);
     if (record === undefined) return [];
     const forAccess = reachedByChairs(caseForAccess(stored, record, loaded), { workflow, now }, meetings);
@@ -130,7 +136,12 @@ export const listOpenLines = async (
     if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
     const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
     const dueWithAnother = dueWith(folded);
-    const waiting = waitingFor(workflow, now, { by: actor.id, parts, at, dueWithAnother, ...clock });
+    const { is: waiting } = recall(
+      waits,
+      JSON.stringify([actor.id, parts, dueWithAnother]),
+      MOST_WHO_LOOK,
+      () => ({ is: waitingFor(workflow, now, { by: actor.id, parts, at, dueWithAnother, ...clock }) }),
+    );
     if (waiting === undefined) return [];
     const isNamed = answer.kind === 'may' || (isAsked && !forAccess.restricted);
     return [{ stored, workflow, now, record, forAccess, isNamed, parts, waiting }];

@@ -1,6 +1,7 @@
 import type { Answers, CaseEvent, ChildId, Doer, Moment, Role } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
+import { readOnce } from '../connection/read-once.ts';
 
 /** A case and all that happened to it. */
 export interface StoredCase {
@@ -192,14 +193,26 @@ export const listAllWriters = async (tx: Tx): Promise<ReadonlyMap<number, readon
 /** Every case of the authority, in the order they were begun. */
 export const listCases = (tx: Tx): Promise<readonly StoredCase[]> => readCases(tx, undefined);
 
-export const findCase = async (tx: Tx, id: number): Promise<StoredCase | undefined> =>
-  (await readCases(tx, [id]))[0];
+/** By these names what was read of a case stands among what a transaction that only reads has read. */
+export const READ_OF_CASE = {
+  case: (id: number): string => `case ${id}`,
+  evidence: (id: number): string => `evidence of case ${id}`,
+  writers: (id: number): string => `writers of case ${id}`,
+} as const;
+
+export const findCase = (tx: Tx, id: number): Promise<StoredCase | undefined> =>
+  readOnce(tx, READ_OF_CASE.case(id), async () => (await readCases(tx, [id]))[0]);
 
 /** The evidence as it was last saved, or as it was at a revision; undefined while nothing was. */
-export const findEvidence = async (
+export const findEvidence = (tx: Tx, caseId: number, revision?: number): Promise<Evidence | undefined> =>
+  revision === undefined
+    ? readOnce(tx, READ_OF_CASE.evidence(caseId), () => readEvidence(tx, caseId, undefined))
+    : readEvidence(tx, caseId, revision);
+
+const readEvidence = async (
   tx: Tx,
   caseId: number,
-  revision?: number,
+  revision: number | undefined,
 ): Promise<Evidence | undefined> => {
   const { rows } = await sql<Evidence>`
     select revision, answers, saved_by as "savedBy", saved_at as "savedAt" from case_evidence
@@ -243,7 +256,10 @@ export const addEvidence = async (tx: Tx, caseId: number, evidence: Evidence): P
 };
 
 /** The same of one case: they have made the request, whoever began it. */
-export const listWriters = async (tx: Tx, caseId: number): Promise<readonly number[]> => {
+export const listWriters = (tx: Tx, caseId: number): Promise<readonly number[]> =>
+  readOnce(tx, READ_OF_CASE.writers(caseId), () => readWriters(tx, caseId));
+
+const readWriters = async (tx: Tx, caseId: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ person: number }>`
     select distinct saved_by as person from (${writtenBy()}) as written where id = ${caseId}`.execute(tx);
   return rows.map(({ person }) => person);

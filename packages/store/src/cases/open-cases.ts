@@ -13,13 +13,19 @@ export interface OverIn {
 export const listOpenCases = async (tx: Tx, over: readonly OverIn[]): Promise<readonly StoredCase[]> =>
   readCases(tx, await openNumbers(tx, over));
 
-const openNumbers = async (tx: Tx, over: readonly OverIn[]): Promise<readonly number[]> => {
+/** That a case by its standing is not over, or somebody has a word to answer for in it. */
+export const openCases = (standing: string, over: readonly OverIn[]) => {
   const [workflows, states] = [over.map(({ workflow }) => workflow), over.map(({ state }) => state)];
+  const s = sql.ref(standing);
+  return sql`(${s}.open_words > 0 or not exists (
+        select from unnest(${workflows}::text[], ${states}::text[]) as o (workflow, state)
+        where o.workflow = ${s}.workflow and o.state = ${s}.state))`;
+};
+
+const openNumbers = async (tx: Tx, over: readonly OverIn[]): Promise<readonly number[]> => {
   const { rows } = await sql<{ id: number }>`
     select case_id as id from case_standing s where authority_id = (select current_authority())
-      and (open_words > 0 or not exists (
-        select from unnest(${workflows}::text[], ${states}::text[]) as o (workflow, state)
-        where o.workflow = s.workflow and o.state = s.state))`.execute(tx);
+      and ${openCases('s', over)}`.execute(tx);
   return rows.map(({ id }) => id);
 };
 

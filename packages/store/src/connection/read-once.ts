@@ -1,22 +1,35 @@
 import type { Tx } from './database.ts';
 
+interface Reading {
+  readonly from: object;
+  readonly soFar: Map<string, Promise<unknown>>;
+}
+
 /** What the transactions that only read have read so far. */
-const readSoFar = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+const reading = new WeakMap<Tx, Reading>();
 
 /** For a transaction that sees one moment and may not write: what it read once it would read again. */
-export const remembersWhatItRead = (tx: Tx): void => void readSoFar.set(tx, new Map());
+export const remembersWhatItRead = (tx: Tx, from: object): void =>
+  void reading.set(tx, { from, soFar: new Map() });
 
-/** Whether a transaction sees one moment and may not write of what is read, so that what was kept of that very moment will do. */
-export const isOnlyReading = (tx: Tx): boolean => readSoFar.has(tx);
+/**
+ * The connections from which a transaction reads that may not write of what it reads: beside them can be kept what was worked out
+ * from what it read. Undefined in one that may write, of which nothing may be kept: it could still be undone.
+ */
+export const readsFrom = (tx: Tx): object | undefined => reading.get(tx)?.from;
 
 /**
  * For what several parts of one page ask for: read once in a transaction that only reads, and anew each time in one that
  * may write. The name must tell everything that is asked for.
  */
 export const readOnce = <T>(tx: Tx, name: string, read: () => Promise<T>): Promise<T> => {
-  const soFar = readSoFar.get(tx);
+  const soFar = reading.get(tx)?.soFar;
   const found = soFar?.get(name) ?? read();
   soFar?.set(name, found);
   // A name stands for one reading only, so what is kept under it is what that gives.
   return found as Promise<T>;
 };
+
+/** Of what was read for many at once, each as if it had been read by itself under its name. */
+export const haveRead = (tx: Tx, name: string, found: unknown): void =>
+  void reading.get(tx)?.soFar.set(name, Promise.resolve(found));

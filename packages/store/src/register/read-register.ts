@@ -14,7 +14,7 @@ import {
 } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
-import { isOnlyReading, readOnce } from '../connection/read-once.ts';
+import { readOnce, readsFrom } from '../connection/read-once.ts';
 import { listCareSettings, listProviders } from '../places/places.ts';
 
 /** Every provider and setting with all that was told of them. */
@@ -109,7 +109,7 @@ const keep = (version: string, register: Register): Register => {
 
 /** As it is now. Where nothing was told since, the very object of last time, so that what was worked out from it can be kept. */
 const readNow = async (tx: Tx): Promise<Register> => {
-  const version = isOnlyReading(tx) ? await versionOf(tx) : undefined;
+  const version = readsFrom(tx) === undefined ? undefined : await versionOf(tx);
   if (version === undefined) return loadRegister(tx, undefined);
   return keep(version, kept.get(version) ?? (await loadRegister(tx, undefined)));
 };

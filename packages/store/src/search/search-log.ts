@@ -1,7 +1,9 @@
 import type { Answers, Moment, Role, SearchCounts, SearchEntry } from '@rightplace/domain';
 import { sql } from 'kysely';
+import { CASES_AS_WRITTEN, type CaseVersion, WRITTEN_OF_CASE } from '../cases/case-versions.ts';
 import { readCases, type StoredCase } from '../cases/cases.ts';
 import type { Tx } from '../connection/database.ts';
+import { haveRead, readOnce, readsFrom } from '../connection/read-once.ts';
 
 /** Until the transaction ends, nobody else writes in the log of this search: they wait, and write after it. */
 export const holdSearchLog = async (tx: Tx, caseId: number): Promise<void> => {
@@ -48,17 +50,34 @@ const entryOf = ({
   },
 });
 
-/** Everything that was written in a search, oldest first. */
-export const listSearchEntries = async (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> => {
-  const { rows } = await sql<EntryRow>`
-    select e.number, e.at, e.kind, e.about, e.by_person as "byPerson", e.by_portal_person as "byPortalPerson",
-      p.name as "portalName", e.by_role as "byRole", e.acting_for as "actingFor", e.said,
-      e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
+const readEntries = async (
+  tx: Tx,
+  cases: readonly number[],
+): Promise<readonly (EntryRow & { readonly caseId: number })[]> => {
+  const { rows } = await sql<EntryRow & { readonly caseId: number }>`
+    select e.case_id as "caseId", e.number, e.at, e.kind, e.about, e.by_person as "byPerson",
+      e.by_portal_person as "byPortalPerson", p.name as "portalName", e.by_role as "byRole", e.acting_for as "actingFor",
+      e.said, e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
     from search_entry e
     left join portal_person p on p.authority_id = e.authority_id and p.id = e.by_portal_person
-    where e.authority_id = (select current_authority()) and e.case_id = ${caseId}
-    order by e.number`.execute(tx);
-  return rows.map(entryOf);
+    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
+    order by e.case_id, e.number`.execute(tx);
+  return rows;
+};
+
+const READ_OF_SEARCH = (caseId: number): string => `entries of search ${caseId}`;
+const entryFrom = ({ caseId: _, ...row }: EntryRow & { readonly caseId: number }): SearchEntry =>
+  entryOf(row);
+
+/** Everything that was written in a search, oldest first. */
+export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> =>
+  readOnce(tx, READ_OF_SEARCH(caseId), async () => (await readEntries(tx, [caseId])).map(entryFrom));
+
+/** For a page that will open several searches: reads in one question what it would ask of each by itself. */
+export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
+  if (readsFrom(tx) === undefined || cases.length === 0) return;
+  const entries = Map.groupBy(await readEntries(tx, cases), ({ caseId }) => caseId);
+  for (const id of cases) haveRead(tx, READ_OF_SEARCH(id), (entries.get(id) ?? []).map(entryFrom));
 };
 
 /** The number of the entry that somebody wrote by a form; undefined while they have not. */
@@ -129,13 +148,6 @@ export const listCasesOfProcess = async (
   );
 };
 
-/** The cases of one process that are over, or those that are not, each with how far it has been written. */
-export interface CaseVersion {
-  readonly id: number;
-  /** Of everything that a list reads of it: the same for as long as nothing was added, and never the same again after. */
-  readonly version: string;
-}
-
 /**
  * The same cases as `listCasesOfProcess`, by what tells whether any has changed since it was read: none of what is counted or
  * numbered here is ever written over or taken away.
@@ -146,27 +158,14 @@ export const listVersionsOfCases = async (
   { ended, isOver }: { readonly ended: readonly string[]; readonly isOver: boolean },
 ): Promise<readonly CaseVersion[]> => {
   const { rows } = await sql<CaseVersion>`
-    select c.id, json_build_array(child.local_id, event.number, event.key, entry.number, evidence.revision,
-      attached.last, link.from_case, asked.revision)::text as version
-    from case_standing standing
-    join workflow_case c on c.authority_id = standing.authority_id and c.id = standing.case_id
-    join child on child.authority_id = c.authority_id and child.id = c.child_id
-    left join case_link link on link.authority_id = c.authority_id and link.case_id = c.id
-    left join lateral (
-      select number, key from case_event of
-      where of.authority_id = c.authority_id and of.case_id = c.id order by number desc limit 1) event on true
+    select c.id, json_build_array(${WRITTEN_OF_CASE}, entry.number, asked.revision)::text as version
+    from ${CASES_AS_WRITTEN}
     left join lateral (
       select max(number) as number from search_entry of
       where of.authority_id = c.authority_id and of.case_id = c.id) entry on true
     left join lateral (
       select max(revision) as revision from case_evidence of
-      where of.authority_id = c.authority_id and of.case_id = c.id) evidence on true
-    left join lateral (
-      select max(revision) as revision from case_evidence of
       where of.authority_id = c.authority_id and of.case_id = link.from_case) asked on true
-    left join lateral (
-      select max(id) as last from attachment of
-      where of.authority_id = c.authority_id and of.case_id = c.id and of.as_writer) attached on true
     where standing.authority_id = (select current_authority()) and standing.workflow = ${workflow}
       and (standing.state = any(${ended}::text[])) = ${isOver}
     order by c.id`.execute(tx);

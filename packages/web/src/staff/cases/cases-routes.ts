@@ -30,6 +30,7 @@ import { askedIn, type TypedIn } from './asked-in.ts';
 import { sectionPage, stepPage } from './case-form-pages.ts';
 import { casePage } from './case-page.ts';
 import { myWorkPage } from './my-work-page.ts';
+import { pagesOfWork } from './work-in-pages.ts';
 
 type OfCase = Visit<{ readonly caseId: string }>;
 type OfSection = Visit<{ readonly caseId: string; readonly sectionId: string }>;
@@ -207,7 +208,7 @@ export const casesRoutes: readonly Route[] = [
     action: 'list-my-work',
     audit: 'my-work-listed',
     recordsItself: true,
-    handler: async ({ signedIn, today }, world) => {
+    handler: async ({ signedIn, today, query }, world) => {
       const work = await listMyWork(world, signedIn);
       if (work.kind === 'refused') return work;
       const may = (action: Action): boolean =>
@@ -223,6 +224,7 @@ export const casesRoutes: readonly Route[] = [
         acting: await showActing(world, signedIn),
         due: due?.kind === 'due-list' ? due : undefined,
         today,
+        pages: pagesOfWork(query),
       });
     },
   }),

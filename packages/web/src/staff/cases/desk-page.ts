@@ -1,6 +1,15 @@
 import type { Desk, DeskLine } from '@rightplace/app';
 import { daysInWords, type Follows } from '@rightplace/domain';
-import { bulletList, count, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import {
+  bulletList,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  pagesNearby,
+  pagination,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childCell, dueCell, waitedCell, whatCell } from './my-work-page.ts';
@@ -45,18 +54,20 @@ const table = (caption: string, rows: readonly DeskLine[], empty: string): Html 
   });
 
 /** All that waits for a director: emergencies, words of theirs, then everything else by how long it has waited. */
-export const deskPage = ({ standsInFor, emergencies, words, toSign }: Desk): Page => {
-  const ids = new Set([...emergencies, ...words, ...toSign].map(({ id }) => id));
+export const deskPage = (desk: Desk): Page => {
+  const { standsInFor, emergencies, words, toSign, toSignInAll, page: at, pages, waiting } = desk;
   return page({
     title: 'Waiting for the director',
     section: 'desk',
     width: 'wide',
     main: html`${heading(1, 'Waiting for the director')}
 ${standsInFor.length > 0 && html`<p class="govuk-body">You stand in for ${standsInFor.join(' and ')}. What you decide is recorded with both names.</p>`}
-<p class="govuk-body">${ids.size === 0 ? 'Nothing waits for you.' : `${count(ids.size, 'case waits', 'cases wait')} for you.`}</p>
+<p class="govuk-body">${waiting === 0 ? 'Nothing waits for you.' : `${count(waiting, 'case waits', 'cases wait')} for you.`}</p>
 ${table('Emergencies, the newest first', emergencies, 'There is no emergency to decide on or to authorise after the event.')}
 ${words.length > 0 && table('Approvals written down as yours', words, '')}
-${table('To sign, the longest waiting first', toSign, 'Nothing else waits for a signature.')}`,
+${pages > 1 && html`<p class="govuk-body">${String(toSignInAll)} wait for a signature. This is page ${String(at)} of ${String(pages)}.</p>`}
+${table('To sign, the longest waiting first', toSign, 'Nothing else waits for a signature.')}
+${pages > 1 && pagination({ ...pagesNearby(at, pages, (to) => staffPaths.desk({ page: String(to) })), landmarkLabel: 'Pages of what is to be signed' })}`,
   });
 };
 

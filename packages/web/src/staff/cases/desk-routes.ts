@@ -40,8 +40,8 @@ export const deskRoutes: readonly Route[] = [
     action: 'list-my-work',
     audit: 'desk-listed',
     recordsItself: true,
-    handler: async ({ signedIn }, world) => {
-      const desk = await showDesk(world, signedIn);
+    handler: async ({ signedIn, query }, world) => {
+      const desk = await showDesk(world, signedIn, wholeNumber(query.get('page') ?? '') || 1);
       if (desk.kind !== 'refused') return deskPage(desk);
       // Who stands in for a director is told from the hour, not from a role: it is no forbidden page, and names nobody.
       return desk.name === 'not-your-desk' ? noDeskPage(desk.sentence) : desk;

@@ -247,6 +247,7 @@ test('the cases of others stand open below one’s own while they are few, and a
           due: undefined,
           today: londonDayOf(world.now()),
           ways: { toQueue: false, toDecisions: false, toConflicts: false },
+          pages: { yours: 1, part: 1, team: 1 },
         },
       ).main,
     );

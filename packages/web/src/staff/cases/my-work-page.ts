@@ -6,6 +6,7 @@ import { ageInWords } from '../children/child-words.ts';
 import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
+import { inPages, type PagesOfWork } from './work-in-pages.ts';
 
 export const whoCell = ({ waiting, unconfirmed, noOfficer }: MyWorkLine): Html | string => {
   const who =
@@ -75,11 +76,15 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
 /** How many of others' cases stand open below one's own; more are folded away, and all of them are counted. */
 const FEW_OTHERS = 10;
 
-const othersPart = (lines: readonly MyWorkLine[]): Html | false => {
+const othersPart = (lines: readonly MyWorkLine[], pages: PagesOfWork): Html | false => {
   if (lines.length === 0) return false;
-  const title = 'Others you can see';
-  if (lines.length <= FEW_OTHERS) return table(title, lines, '');
-  return details({ summaryText: `${title}: ${lines.length} cases`, html: table(title, lines, '') });
+  const caption = 'Others you can see';
+  if (lines.length <= FEW_OTHERS) return table(caption, lines, '');
+  return details({
+    summaryText: `${caption}: ${lines.length} cases`,
+    open: pages.team > 1,
+    html: inPages({ which: 'team', what: caption, lines, draw: (shown) => table(caption, shown, '') }, pages),
+  });
 };
 
 /** The other pages of work that somebody may come to. */
@@ -102,6 +107,9 @@ const waysPart = ({ hasDesk }: MyWork, { toQueue, toDecisions, toConflicts }: Wo
   );
 };
 
+const YOURS = 'Waiting for you';
+const PART = 'You had a part in it, and it is somebody else’s turn';
+
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
 export const myWorkPage = (
   work: MyWork,
@@ -111,7 +119,9 @@ export const myWorkPage = (
     due,
     today,
     ways,
+    pages,
   }: {
+    readonly pages: PagesOfWork;
     readonly mayBegin: boolean;
     readonly acting: Acting;
     /** What is due for children; undefined where that is not kept. */
@@ -131,9 +141,9 @@ ${
 ${button({ text: 'Raise an emergency', href: staffPaths.beginEmergency(), classes: 'govuk-button--warning' })}</div>`
 }
 ${waysPart(work, ways)}
-${table('Waiting for you', work.mine, 'Nothing waits for you.')}
+${inPages({ which: 'yours', what: YOURS, lines: work.mine, draw: (shown) => table(YOURS, shown, 'Nothing waits for you.') }, pages)}
 ${due !== undefined && duePart(due, today)}
-${work.others.length > 0 && table('You had a part in it, and it is somebody else’s turn', work.others, '')}
+${work.others.length > 0 && inPages({ which: 'part', what: PART, lines: work.others, draw: (shown) => table(PART, shown, '') }, pages)}
 ${doneForThemPart(acting)}
-${othersPart(work.team)}`,
+${othersPart(work.team, pages)}`,
   });

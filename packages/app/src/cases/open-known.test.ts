@@ -1,0 +1,132 @@
+/** What lists of work remember of cases is never what they are asked for, only what it saves. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  asTenant,
+  asTenantReading,
+  findCase,
+  findEvidence,
+  listOpenCases,
+  listSearchEntries,
+  listWriters,
+  readCasesAhead,
+  readSearchLogsAhead,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
+import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { APPROACHED, searching } from '../../test/search-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+import { listMyWork, type MyWork } from './list-my-work.ts';
+import { readOpenCases } from './open-known.ts';
+import { OVER } from './open-lines.ts';
+
+let world: EntryWorld;
+let ana: SignedIn;
+let paige: SignedIn;
+let director: SignedIn;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+  paige = await world.as('placements-officer');
+  director = await world.as('director');
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const workOf = async (who: SignedIn, by: World = world): Promise<MyWork> => {
+  const work = await listMyWork(by, who);
+  assert.ok(work.kind === 'my-work');
+  return work;
+};
+const all = ({ mine, others, team }: MyWork) => [...mine, ...others, ...team];
+const lineOf = async (id: number, who: SignedIn) => all(await workOf(who)).find((line) => line.id === id);
+
+/** As somebody would see it who has never looked: the same database, of which nothing is remembered. */
+const asAfresh = async (after: string): Promise<void> => {
+  const afresh: World = { ...world, db: world.db.withoutPlugins() };
+  for (const who of [ana, paige, director])
+    assert.deepEqual(await workOf(who), await workOf(who, afresh), after);
+};
+
+test('after each thing that happens in a case everybody’s list is as one that remembers nothing would have it', async () => {
+  await asAfresh('nothing');
+  const request = await acting.authorised('L life');
+  await asAfresh('an authorised request');
+  const id = await acting.asked(request);
+  assert.equal((await lineOf(id, ana))?.stateTitle, 'Being written');
+  await asAfresh('a search opened from it');
+  await world.fillIn(id, ana);
+  await asAfresh('a form');
+  const other = await acting.aSearch('L other');
+  await asAfresh('a search');
+  await acting.written(other, 'approach', null, APPROACHED);
+  await asAfresh('an approach');
+  const before = await lineOf(other, paige);
+  await acting.takeAll(other, [['social-worker', 'cancel']]);
+  assert.ok(before !== undefined);
+  assert.equal(await lineOf(other, paige), undefined);
+  await asAfresh('the end');
+});
+
+test('a line that is remembered is gone a moment after a conflict is declared', async () => {
+  const id = await acting.aSearch('L closed');
+  const milo = await world.someone('placements-officer');
+  const officer = (await world.signIn(milo)).signedIn;
+  assert.ok((await lineOf(id, officer)) !== undefined);
+  await world.conflict('L closed', milo);
+  assert.equal(await lineOf(id, officer), undefined);
+  assert.ok((await lineOf(id, paige)) !== undefined, 'to others it is there as before');
+});
+
+test('cases that did not change are the very objects of last time; what is not yet saved is kept by nobody', async () => {
+  const asked = { authorityId: NORTHMARSH, over: OVER };
+  const look = () => asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) => readOpenCases(tx, asked));
+  const id = await acting.aSearch('L same');
+  const [first, again] = [await look(), await look()];
+  assert.ok(first.length > 0);
+  for (const [at, known] of first.entries()) assert.equal(again[at], known);
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const here = await readOpenCases(tx, asked);
+    assert.notEqual(here[0], first[0], 'one who may write reads for themselves');
+    assert.deepEqual(here, first);
+  });
+  await acting.takeAll(id, [['social-worker', 'cancel']]);
+  const after = await look();
+  assert.equal(after.length, first.length - 1);
+  assert.ok(
+    after.every((known) => first.includes(known)),
+    'the others are as they were',
+  );
+});
+
+test('what was read of many cases at once is what is read of each by itself', async () => {
+  await acting.anOffer(await acting.aSearch('L ahead'));
+  const authority = { authorityId: NORTHMARSH };
+  const readAll = async (tx: Tx, cases: readonly StoredCase[]) => {
+    const read = [];
+    for (const { id } of cases)
+      read.push([
+        await findCase(tx, id),
+        await findEvidence(tx, id),
+        [...(await listWriters(tx, id))].toSorted((a, b) => a - b),
+        await listSearchEntries(tx, id),
+      ]);
+    return read;
+  };
+  const apart = await asTenant(world.db, authority, async (tx) => readAll(tx, await listOpenCases(tx, OVER)));
+  const together = await asTenantReading(world.db, authority, async (tx) => {
+    const cases = await listOpenCases(tx, OVER);
+    await readCasesAhead(tx, cases);
+    await readSearchLogsAhead(
+      tx,
+      cases.map(({ id }) => id),
+    );
+    return readAll(tx, cases);
+  });
+  assert.ok(apart.length > 1);
+  assert.deepEqual(together, apart);
+});

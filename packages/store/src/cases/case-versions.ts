@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Tx } from '../connection/database.ts';
+import { type OverIn, openCases } from './open-cases.ts';
+
+/** A case with how far it has been written. */
+export interface CaseVersion {
+  readonly id: number;
+  /** Of everything that a list reads of it: the same for as long as nothing was added, and never the same again after. */
+  readonly version: string;
+}
+
+/** Where cases stand, with the last of everything that is added to one and never written over or taken away. */
+export const CASES_AS_WRITTEN = sql`case_standing standing
+    join workflow_case c on c.authority_id = standing.authority_id and c.id = standing.case_id
+    join child on child.authority_id = c.authority_id and child.id = c.child_id
+    left join case_link link on link.authority_id = c.authority_id and link.case_id = c.id
+    left join lateral (
+      select number, key from case_event of
+      where of.authority_id = c.authority_id and of.case_id = c.id order by number desc limit 1) event on true
+    left join lateral (
+      select max(revision) as revision from case_evidence of
+      where of.authority_id = c.authority_id and of.case_id = c.id) evidence on true
+    left join lateral (
+      select max(id) as last from attachment of
+      where of.authority_id = c.authority_id and of.case_id = c.id and of.as_writer) attached on true`;
+
+/** What of them tells whether the case and who wrote in it are as they were. */
+export const WRITTEN_OF_CASE = sql`child.local_id, event.number, event.key, evidence.revision, attached.last, link.from_case`;
+
+/** The same cases as `listOpenCases`, by what tells whether any has changed since it was read. */
+export const listVersionsOfOpenCases = async (
+  tx: Tx,
+  over: readonly OverIn[],
+): Promise<readonly CaseVersion[]> => {
+  const { rows } = await sql<CaseVersion>`
+    select c.id, json_build_array(${WRITTEN_OF_CASE})::text as version
+    from ${CASES_AS_WRITTEN}
+    where standing.authority_id = (select current_authority()) and ${openCases('standing', over)}
+    order by c.id`.execute(tx);
+  return rows;
+};
