@@ -11,6 +11,7 @@ import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { followHolds } from '../search/holds-follow.ts';
+import { findNoPlace } from '../search/place-at-the-move.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -84,7 +85,9 @@ const tryStep = async (
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
     if (decided.before) return taken;
     const approved = found.search?.approved;
-    const shut = approved && findMoveFault(event.step, event.said, approved);
+    const shut =
+      (approved && findMoveFault(event.step, event.said, approved)) ??
+      (await findNoPlace(tx, { world, signedIn }, { found, event }));
     if (shut !== undefined)
       return { ...refused('not-said', 'The child cannot move there as things are.'), faults: [shut] };
     const step = workflow.steps.find((one) => one.id === event.step);

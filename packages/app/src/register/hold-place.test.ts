@@ -3,8 +3,9 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, childId, day, POLICY } from '@rightplace/domain';
 import { readRegister } from '@rightplace/store';
 import { aChild, anEpisode } from '../../test/children-world.ts';
-import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
+import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
+import { blockPlace } from './block-place.ts';
 import { fillPlace, releaseHold } from './end-hold.ts';
 import { findSetting } from './find-setting.ts';
 import { heldFor } from './held-for.ts';
@@ -61,6 +62,20 @@ test('of twelve officers who hold the last place at one moment for as many child
   const names = answers.map(nameOf).toSorted();
   assert.deepEqual(names, [...Array<string>(11).fill('no-vacancy'), 'place-held']);
   assert.equal(await vacantIn(home), 0);
+});
+
+test('a place is held for no day on which it is not there: blocked by then, or with fewer places from then on', async () => {
+  const [blocked, fewer] = [await aHome(1), await aHome(1)];
+  const [from, lastDay] = [addDays(TODAY, 2), addDays(TODAY, 9)];
+  const block = { settingId: blocked, from, lastDay, reason: 'repair', note: '', key: 'repairs' };
+  assert.equal(nameOf(await blockPlace(world, hub, block)), 'place-blocked');
+  await world.tellOf(fewer, 'terms', { ...TERMS, places: ['0'] }, addDays(TODAY, 2));
+  for (const home of [blocked, fewer]) {
+    const answer = await hold(home, 'S1');
+    assert.ok(answer.kind === 'refused', 'past that day');
+    assert.match(answer.sentence, /has a vacancy today and none on 25 November 2026/);
+    assert.equal(nameOf(await hold(home, 'S1', { until: addDays(TODAY, 1) })), 'place-held');
+  }
 });
 
 test('two places are held for two searches, and a third is told that there is no vacancy', async () => {

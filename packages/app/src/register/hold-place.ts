@@ -3,6 +3,8 @@ import {
   addDays,
   type ChildRefusal,
   type Day,
+  dayInWords,
+  daysBetween,
   endOfLondonDay,
   mayAttempt,
   type PlaceHold,
@@ -82,6 +84,9 @@ export const lowestFree = (taken: readonly { readonly place: number }[]): number
   return place;
 };
 
+const daysAfter = (day: Day, last: Day): readonly Day[] =>
+  Array.from({ length: daysBetween(day, last) }, (_, ahead) => addDays(day, ahead + 1));
+
 /** Holds a place, in the transaction of whoever decides on the search. */
 export const holdPlaceIn = async (
   tx: Tx,
@@ -114,6 +119,14 @@ export const holdPlaceIn = async (
     const others = heldByInWords(await heldBy(tx, doing, taken));
     return { ...full, sentence: `${full.sentence} ${others}`.trim() };
   }
+  const later = daysAfter(today, asked.until).find(
+    (on) => register.settingOn(setting, on).vacancies.vacant === 0,
+  );
+  if (later !== undefined)
+    return {
+      ...full,
+      sentence: `${setting.name} has a vacancy today and none on ${dayInWords(later)}. Hold it until a day before that.`,
+    };
   const from = world.now();
   const id = await takePlace(tx, {
     kind: 'hold',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_CHECKS } from '@rightplace/domain';
+import { ALL_CHECKS, day } from '@rightplace/domain';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
-import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
+import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { holdPlace } from '../register/hold-place.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { approachHomes } from './approach-homes.ts';
 import { openSearch } from './open-search.ts';
@@ -154,5 +155,33 @@ test('an approval of a home outside the area holds until its last day, and a lat
     /approved by the nominated officer before the child moves/,
   );
   await acting.written(id, 'gate', offer, { ...opened, until: '2026-12-24' }, 'director');
+  assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+});
+
+test('a move is not planned into a bed that another search holds by then, and is once that hold is over or it is one’s own', async () => {
+  const { id, home } = await approved('G7');
+  await world.tellOf(home, 'terms', { ...TERMS, places: ['1'] }, '2026-11-01');
+  const other = await acting.aSearch('G8');
+  const held = await holdPlace(world, hub, {
+    caseId: other,
+    settingId: home,
+    until: day('2026-11-26'),
+    key: 'other',
+  });
+  assert.ok(held.kind === 'place-held');
+  assert.match(
+    await attempt(id, 'confirm-move', MOVE),
+    /moves-on: Sluice House 7 has no place for this child on that day. A place is held for search/,
+  );
+  assert.equal(
+    await attempt(id, 'confirm-move', { 'moves-on': '2026-11-27' }),
+    'step-taken',
+    'the day after it runs out',
+  );
+  await acting.takeAll(id, [['placements-officer', 'put-again']]);
+  await acting.takeAll(id, TO_THE_MOVE.slice(0, 3));
+  await acting.takeAll(other, [['social-worker', 'cancel', { reason: 'She stays' }]]);
+  const own = { caseId: id, settingId: home, until: day('2026-11-26'), key: 'own' };
+  assert.equal((await holdPlace(world, hub, own)).kind, 'place-held');
   assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
 });

@@ -1,0 +1,37 @@
+import { type CaseEvent, type Fault, isAgency, isTakenAt, momentOfDay, parseDay } from '@rightplace/domain';
+import type { Tx } from '@rightplace/store';
+import type { FoundCase } from '../cases/find-case.ts';
+import { heldBy, heldByInWords } from '../register/held-by.ts';
+import type { Doing } from '../register/hold-place.ts';
+import { loadRegisterNow } from '../register/register-on.ts';
+
+/** The steps that say on which day a child is to move. */
+const PLANS_THE_MOVE: ReadonlySet<string> = new Set(['confirm-move', 'move-first']);
+
+/**
+ * Why a move is not planned into a home: on its day every place that is left there is held for another search. A search that has a
+ * place of its own held is never in the way of itself, and a place that a child is to leave by then is nobody's hold.
+ */
+export const findNoPlace = async (
+  tx: Tx,
+  doing: Doing,
+  { found, event }: { readonly found: FoundCase; readonly event: CaseEvent },
+): Promise<Fault | undefined> => {
+  const settingId = found.search?.standing.chosen?.settingId;
+  const said = event.said['moves-on'];
+  const on = typeof said === 'string' ? parseDay(said) : undefined;
+  if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
+  const { register, settingOn, today, now } = await loadRegisterNow(tx, doing, settingId);
+  const setting = register.settings.get(settingId);
+  if (setting === undefined || isAgency(setting.kind)) return undefined;
+  const at = momentOfDay(on, { today, now });
+  const { vacancies, taken } = settingOn(setting, on);
+  const then = taken.filter((one) => one.kind === 'hold' && isTakenAt(one, at));
+  const isHeldForUs = then.some((one) => one.kind === 'hold' && one.caseId === found.id);
+  if (isHeldForUs || then.length === 0 || vacancies.vacant > 0) return undefined;
+  const others = heldByInWords(await heldBy(tx, doing, then));
+  return {
+    question: 'moves-on',
+    sentence: `${setting.name} has no place for this child on that day. ${others} Agree on it with whoever holds the place, or choose a day after that`,
+  };
+};
