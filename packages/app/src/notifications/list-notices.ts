@@ -12,12 +12,12 @@ import {
 import {
   appendAudit,
   asTenantLooking,
-  listAllWriters,
-  listCases,
   listDelegations,
   listMailChoices,
   listPanelMeetings,
   listNotices as listStored,
+  listWritersOf,
+  readCases,
   type StoredNotice,
   type Tx,
 } from '@rightplace/store';
@@ -89,14 +89,18 @@ type Ask = (notice: StoredNotice) => NoticeAbout;
 const OUT_OF_REACH: NoticeAbout = { kind: 'out-of-reach' };
 
 /** Looks up what notices of cases are about, each by the rules that open the case itself. */
-const aboutCases = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Ask> => {
+const aboutCases = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  ids: readonly number[],
+): Promise<Ask> => {
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const clock = await clockOf(tx, loaded.today);
-  const writers = await listAllWriters(tx);
+  const writers = await listWritersOf(tx, ids);
   const meetings = await listPanelMeetings(tx);
-  const cases = new Map((await listCases(tx)).map((stored) => [stored.id, stored]));
+  const cases = new Map((await readCases(tx, ids)).map((stored) => [stored.id, stored]));
   return ({ case: id, kind }) => {
     const stored = id === undefined ? undefined : cases.get(id);
     const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
@@ -144,9 +148,8 @@ const aboutWith = async (
   signedIn: SignedIn,
   notices: readonly StoredNotice[],
 ): Promise<Ask> => {
-  const ofCase = notices.some((one) => one.case !== undefined)
-    ? await aboutCases(tx, world, signedIn)
-    : undefined;
+  const cases = [...new Set(notices.flatMap((one) => one.case ?? []))];
+  const ofCase = cases.length > 0 ? await aboutCases(tx, { world, signedIn }, cases) : undefined;
   const ofStandingIn = notices.some(({ delegation }) => delegation !== undefined)
     ? await aboutStandingIn(tx, world, signedIn)
     : undefined;
