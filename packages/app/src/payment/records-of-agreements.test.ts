@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { londonDayOf, type Moment, type PlacementPrice, type Role } from '@rightplace/domain';
+import { day, londonDayOf, type Moment, type PlacementPrice, type Role } from '@rightplace/domain';
 import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import { listMeasureChildren } from '../measure/measure-children.ts';
+import { openMeasure } from '../measure/measure-page.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { openAgreement } from './agreement-view.ts';
 import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
@@ -142,4 +143,46 @@ test('the child behind a price is listed to those who may see agreements, and to
   assert.deepEqual(await listed('placements-officer'), [['NM1'], 0]);
   assert.deepEqual(await listed('performance'), [[], 1]);
   assert.equal(await listed('finance'), 'refused');
+});
+
+test('a rise that is agreed is told as one, of the prices it was of and from its night; a fall is none', async () => {
+  const upliftsNow = () =>
+    asTenant(
+      world.db,
+      { authorityId: NORTHMARSH },
+      async (tx) => (await world.ledgers.load(tx, NORTHMARSH)).context.records?.uplifts,
+    );
+  assert.equal(await upliftsNow(), undefined);
+  const caseId = await world.search('NM1', MOVED);
+  await offered(caseId, { 'home-kind': 'childrens-home', 'price-basis': 'framework' });
+  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, 'core-weekly': '5000', additions: [] });
+  const award = {
+    from: '2026-04-06',
+    way: 'up',
+    percent: '6',
+    of: 'core',
+    award: 'Award 2026',
+    why: 'Agreed',
+  };
+  for (const [at, typed] of [award, { ...award, from: '2026-05-04', way: 'down' }].entries()) {
+    const change = { id, what: 'price-change', basedOn: at + 1, key: `award ${at}`, typed };
+    assert.equal((await saveAgreementChange(world, officer, change))?.kind, 'agreement-saved');
+  }
+  assert.deepEqual(await upliftsNow(), [
+    {
+      placement: `agreement ${id}`,
+      framework: 'Framework',
+      on: '2026-04-06',
+      before: 500_000,
+      after: 530_000,
+    },
+  ]);
+  // £5,000 at 6% is £5,300: a rise of 6%.
+  const analyst = await world.as('performance');
+  const page = await openMeasure(world, analyst, {
+    id: 'uplift',
+    asKnown: { asOf: day('2026-11-22'), knownAt: undefined },
+  });
+  assert.ok(page.kind === 'figure', page.kind);
+  assert.equal(page.figure.value, 6);
 });

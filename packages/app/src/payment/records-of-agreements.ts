@@ -1,4 +1,6 @@
 import {
+  type AgreementTerms,
+  containsDay,
   type Day,
   intersectPeriods,
   type Ledger,
@@ -6,8 +8,11 @@ import {
   PLACEMENT_REQUEST,
   type PlacementPrice,
   type PriceLine,
+  PURCHASE_ROUTES,
+  parseDay,
   type Records,
   stayFrom,
+  type Uplift,
   weeklyOn,
 } from '@rightplace/domain';
 import type { CaseEventInto, ToldAgreement, ToldEntry } from '@rightplace/store';
@@ -31,6 +36,29 @@ const routeOf = (offer: ToldEntry | undefined): PlacementPrice['route'] => {
   return basis === 'framework' || basis === 'spot' ? basis : null;
 };
 
+/** How it was bought stands for the framework: which one of its provider’s an award is of is said in words alone. */
+const BOUGHT_AS = { framework: PURCHASE_ROUTES.framework, spot: PURCHASE_ROUTES.spot } as const;
+
+/** Rises that took effect while the child lived there: of the prices they were of, as they were and became on their first night. */
+const upliftsOf = (
+  { id, awards }: ToldAgreement,
+  stay: Period,
+  route: PlacementPrice['route'],
+): readonly Uplift[] =>
+  awards.flatMap(({ said, before, after }): readonly Uplift[] => {
+    const on = typeof said.from === 'string' ? parseDay(said.from) : undefined;
+    if (on === undefined || said.way !== 'up' || !containsDay(stay, on)) return [];
+    const weekly = ({ lines }: AgreementTerms) =>
+      weeklyOn(
+        { lines: lines.filter(({ kind }) => said.of !== 'core' || kind === 'core'), stay, absences: [] },
+        on,
+      );
+    const [was, is] = [weekly(before), weekly(after)];
+    const framework = route === 'framework' || route === 'spot' ? BOUGHT_AS[route] : NOT_SAID;
+    return was === 0 ? [] : [{ placement: `agreement ${id}`, framework, on, before: was, after: is }];
+  });
+const NOT_SAID = 'Not recorded how it was bought';
+
 /**
  * What each placement that was agreed here costs a week, while the child lives there by the record. What is our own is not bought,
  * and has no price here.
@@ -46,13 +74,14 @@ export const recordsOfAgreements = (
     readonly log: ReadonlyMap<number, readonly ToldEntry[]>;
     readonly ledger: Ledger;
   },
-): Pick<Records, 'placementPrices'> => {
+): Pick<Records, 'placementPrices' | 'uplifts'> => {
   if (agreements.length === 0) return {};
   const cases: ReadonlyMap<number, readonly CaseEventInto[]> = Map.groupBy(
     eventsOf(PLACEMENT_REQUEST.id),
     (event) => event.case,
   );
   const children = new Map(ledger.children.map((child) => [child.id, child]));
+  const uplifts: Uplift[] = [];
   const placementPrices = agreements.flatMap((agreement): readonly PlacementPrice[] => {
     const { offer: key, terms } = agreement;
     const own = cases.get(agreement.case) ?? [];
@@ -61,6 +90,7 @@ export const recordsOfAgreements = (
     if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
     const stay = stayFrom(child, moveSaid(own));
     if (stay === null) return [];
+    uplifts.push(...upliftsOf(agreement, stay, routeOf(offer)));
     const weeklyOf = (kind: PriceLine['kind'], on: Day) =>
       weeklyOn({ lines: terms.lines.filter((line) => line.kind === kind), stay, absences: [] }, on);
     return stretchesOf(terms.lines, stay).map(({ starts, ends }) => ({
@@ -74,5 +104,5 @@ export const recordsOfAgreements = (
       expectedEnd: terms.expectedEnd,
     }));
   });
-  return { placementPrices };
+  return { placementPrices, ...(uplifts.length === 0 ? {} : { uplifts }) };
 };

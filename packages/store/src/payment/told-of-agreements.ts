@@ -1,4 +1,4 @@
-import type { AgreementTerms, ChildId, Moment } from '@rightplace/domain';
+import type { AgreementTerms, Answers, ChildId, Moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 
@@ -10,6 +10,14 @@ export interface ToldAgreement {
   /** Which offer it is of, as its search numbers them. */
   readonly offer: string;
   readonly terms: AgreementTerms;
+  /** Changes of its prices by a percentage, oldest first: what was said, and the terms before and after. */
+  readonly awards: readonly ToldAward[];
+}
+
+export interface ToldAward {
+  readonly said: Answers;
+  readonly before: AgreementTerms;
+  readonly after: AgreementTerms;
 }
 
 /** Every agreement made up to a moment, as it stood then. */
@@ -18,7 +26,13 @@ export const listAgreedTerms = async (
   until: Moment | undefined,
 ): Promise<readonly ToldAgreement[]> => {
   const { rows } = await sql<ToldAgreement>`
-    select distinct on (a.id) a.id, a.case_id as case, child.local_id as child, a.offer, v.terms
+    select distinct on (a.id) a.id, a.case_id as case, child.local_id as child, a.offer, v.terms,
+      (select coalesce(jsonb_agg(jsonb_build_object('said', u.said, 'before', p.terms, 'after', u.terms) order by u.number), '[]'::jsonb)
+        from placement_agreement_version u
+        join placement_agreement_version p on p.authority_id = u.authority_id and p.agreement_id = u.agreement_id
+          and p.number = u.number - 1
+        where u.authority_id = a.authority_id and u.agreement_id = a.id and u.what = 'price-change'
+          and ${until === undefined ? sql`true` : sql`u.at <= ${until}::timestamptz`}) as awards
     from placement_agreement a
     join placement_agreement_version v on v.authority_id = a.authority_id and v.agreement_id = a.id
       and ${until === undefined ? sql`true` : sql`v.at <= ${until}::timestamptz`}
