@@ -79,7 +79,7 @@ const lostBy = async (role: Role, shows: (text: string) => boolean): Promise<rea
   for (const { method, path, example = {}, keepsTyping, action, upload } of routes) {
     if (method !== 'POST' || keepsTyping === false || action === 'anyone' || upload !== undefined) continue;
     const at = path.pattern.replaceAll(/:([^/]+)/g, (_, name: string) =>
-      encodeURIComponent((example as Readonly<Record<string, string>>)[name] ?? ''),
+      encodeURIComponent(example[name] ?? ''),
     );
     // Some forms end a session.
     const browser = await as(role);
