@@ -138,7 +138,7 @@ export const referralRoutes: readonly Route[] = [
     action: 'signed-in',
     audit: 'referrals-listed',
     recordsItself: true,
-    handler: async ({ visitor }, world) => referralsPage(await listReferrals(world, visitor)),
+    handler: async ({ visitor, query }, world) => referralsPage(await listReferrals(world, visitor), query),
   }),
   portalRoute({
     method: 'GET',

@@ -1,7 +1,9 @@
 import type { ReferralsView } from '@rightplace/app';
 import { dayInWords, momentInWords, type PortalReferral, type ReferralStanding } from '@rightplace/domain';
 import { dataTable, heading, html, link } from '../kit/index.ts';
+import { inPages, pageAsked } from '../parts/in-pages.ts';
 import { type Page, page } from '../server/answer.ts';
+import { providerPaths } from './paths.ts';
 import { OUTCOME_TO_PROVIDERS, referenceOf, referralAddress, replyByInWords } from './referral-words.ts';
 
 const EMPTY: Readonly<Record<ReferralStanding, string>> = {
@@ -37,7 +39,7 @@ const table = ({ referrals, now }: ReferralsView, standing: ReferralStanding) =>
     captionSize: 'm',
     stacks: true,
     empty: EMPTY[standing],
-    rows: referrals.filter((one) => one.standing === standing),
+    rows: referrals,
     columns: [
       {
         key: 'reference',
@@ -65,14 +67,35 @@ const table = ({ referrals, now }: ReferralsView, standing: ReferralStanding) =>
     ],
   });
 
+/** Each table of the list, by what the address calls its page. */
+const TABLES = { waiting: 'to-answer', answered: 'answered', closed: 'closed' } as const satisfies Readonly<
+  Record<string, ReferralStanding>
+>;
+
+const tableInPages = (view: ReferralsView, which: keyof typeof TABLES, query: URLSearchParams) => {
+  const standing = TABLES[which];
+  const others = [...query].filter(([name]) => name !== which && Object.hasOwn(TABLES, name));
+  return inPages({
+    lines: view.referrals.filter((one) => one.standing === standing),
+    at: pageAsked(query.get(which)),
+    what: CAPTIONS[standing],
+    draw: (shown) => table({ ...view, referrals: shown }, standing),
+    address: (to) =>
+      providerPaths.referrals({
+        ...Object.fromEntries(others),
+        ...(to === 1 ? {} : { [which]: String(to) }),
+      }),
+  });
+};
+
 /** Everything that this provider was sent: what is to be answered first. */
-export const referralsPage = (view: ReferralsView): Page =>
+export const referralsPage = (view: ReferralsView, query: URLSearchParams = new URLSearchParams()): Page =>
   page({
     title: 'Referrals',
     section: 'referrals',
     main: html`${heading(1, 'Referrals')}
 <p class="govuk-body">A referral tells of a child for whom a home is looked for, without saying who the child is. Please answer each, also when you have nothing to offer.</p>
-${table(view, 'to-answer')}
-${table(view, 'answered')}
-${table(view, 'closed')}`,
+${tableInPages(view, 'waiting', query)}
+${tableInPages(view, 'answered', query)}
+${tableInPages(view, 'closed', query)}`,
   });

@@ -6,7 +6,7 @@ import { ageInWords } from '../children/child-words.ts';
 import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
-import { inPages, type PagesOfWork } from './work-in-pages.ts';
+import { type PagesOfWork, workInPages } from './work-in-pages.ts';
 
 export const whoCell = ({ waiting, unconfirmed, noOfficer }: MyWorkLine): Html | string => {
   const who =
@@ -83,7 +83,10 @@ const othersPart = (lines: readonly MyWorkLine[], pages: PagesOfWork): Html | fa
   return details({
     summaryText: `${caption}: ${lines.length} cases`,
     open: pages.team > 1,
-    html: inPages({ which: 'team', what: caption, lines, draw: (shown) => table(caption, shown, '') }, pages),
+    html: workInPages(
+      { which: 'team', what: caption, lines, draw: (shown) => table(caption, shown, '') },
+      pages,
+    ),
   });
 };
 
@@ -141,9 +144,9 @@ ${
 ${button({ text: 'Raise an emergency', href: staffPaths.beginEmergency(), classes: 'govuk-button--warning' })}</div>`
 }
 ${waysPart(work, ways)}
-${inPages({ which: 'yours', what: YOURS, lines: work.mine, draw: (shown) => table(YOURS, shown, 'Nothing waits for you.') }, pages)}
+${workInPages({ which: 'yours', what: YOURS, lines: work.mine, draw: (shown) => table(YOURS, shown, 'Nothing waits for you.') }, pages)}
 ${due !== undefined && duePart(due, today)}
-${work.others.length > 0 && inPages({ which: 'part', what: PART, lines: work.others, draw: (shown) => table(PART, shown, '') }, pages)}
+${work.others.length > 0 && workInPages({ which: 'part', what: PART, lines: work.others, draw: (shown) => table(PART, shown, '') }, pages)}
 ${doneForThemPart(acting)}
 ${othersPart(work.team, pages)}`,
   });

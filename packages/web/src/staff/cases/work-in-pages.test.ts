@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import type { MyWorkLine } from '@rightplace/app';
 import { parse } from 'node-html-parser';
 import { html } from '../../kit/index.ts';
-import { inPages, pagesOfWork } from './work-in-pages.ts';
+import { pagesOfWork, workInPages } from './work-in-pages.ts';
 
 const LINES = Array.from({ length: 120 }, (_, id) => ({ id }) as MyWorkLine);
 const shownAt = (query: string, lines = LINES) =>
   parse(
     String(
-      inPages(
+      workInPages(
         {
           which: 'team',
           what: 'Others',

@@ -32,7 +32,7 @@ import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
 import { viewFrom } from './searches-asked.ts';
 import { searchesPage } from './searches-page.ts';
-import { partFrom, storyPage } from './story-page.ts';
+import { storyFrom, storyPage } from './story-page.ts';
 import { asksIn, offeredFor, writePage } from './write-page.ts';
 
 type OfSearch = Visit<{ readonly caseId: string }>;
@@ -254,7 +254,7 @@ export const searchRoutes: readonly Route[] = [
     action: 'see-placement-request',
     audit: 'search-viewed',
     handler: (visit: OfSearch, world) =>
-      onSearch(visit, world, (view) => storyPage(view, partFrom(visit.query))),
+      onSearch(visit, world, (view) => storyPage(view, storyFrom(visit.query))),
   }),
   route({
     method: 'GET',

@@ -1,6 +1,7 @@
 import type { SearchView } from '@rightplace/app';
 import { dayInWords, type StoryLine } from '@rightplace/domain';
-import { button, count, type Html, heading, html, select, timeline } from '../../kit/index.ts';
+import { button, count, type Html, heading, html, link, select, timeline } from '../../kit/index.ts';
+import { inPages, ON_A_PAGE, pageAsked } from '../../parts/in-pages.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
@@ -32,9 +33,22 @@ const PARTS = {
   checks: { title: 'Checks and gates', of: ['check', 'gate'] },
 } as const satisfies Readonly<Record<string, { title: string; of: readonly StoryLine['of'][] }>>;
 
-export type StoryPart = keyof typeof PARTS;
+type StoryPart = keyof typeof PARTS;
 
-export const partFrom = (query: URLSearchParams): StoryPart | undefined =>
+/** What of the chronology somebody asks for: a part of it, and which page, or the whole on one. */
+export interface StoryAsked {
+  readonly part: StoryPart | undefined;
+  readonly at: number;
+  readonly isWhole: boolean;
+}
+
+export const storyFrom = (query: URLSearchParams): StoryAsked => ({
+  part: partFrom(query),
+  at: pageAsked(query.get('page')),
+  isWhole: query.get('whole') === 'yes',
+});
+
+const partFrom = (query: URLSearchParams): StoryPart | undefined =>
   (Object.keys(PARTS) as readonly StoryPart[]).find((part) => part === query.get('only'));
 
 const shownOf = (story: readonly StoryLine[], part: StoryPart | undefined): readonly StoryLine[] =>
@@ -54,9 +68,31 @@ ${select({
 })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>`;
 
-/** Everything that happened in a search, in plain words, to be read, narrowed and printed. */
-export const storyPage = (view: SearchView, part: StoryPart | undefined): Page => {
+const shownAt = (view: SearchView, asked: StoryAsked): string =>
+  searchPaths.searchStory(
+    { caseId: String(view.id) },
+    {
+      ...(asked.part === undefined ? {} : { only: asked.part }),
+      ...(asked.isWhole ? { whole: 'yes' } : {}),
+      ...(asked.at === 1 ? {} : { page: String(asked.at) }),
+    },
+  );
+
+const drawn = (lines: readonly StoryLine[]): Html =>
+  timeline({
+    headingLevel: 2,
+    items: lines.map(({ sentence, said, at }) => ({
+      label: { text: sentence },
+      datetime: { timestamp: at, type: 'datetime' },
+      html: saidInWords(said),
+    })),
+  });
+
+/** Everything that happened in a search, in plain words, to be read in pages, narrowed, and printed as a whole. */
+export const storyPage = (view: SearchView, asked: StoryAsked): Page => {
+  const { part, at, isWhole } = asked;
   const lines = shownOf(view.story, part);
+  const isLong = lines.length > ON_A_PAGE;
   return page({
     title: `Placement chronology: ${childName(view)}`,
     section: 'searches',
@@ -64,14 +100,8 @@ export const storyPage = (view: SearchView, part: StoryPart | undefined): Page =
     backLink: { href: searchAddress(view), text: 'Back to the search' },
     main: readingWidth(html`${heading(1, 'Placement chronology', { caption: childName(view) })}
 <p class="govuk-body">${count(lines.length, 'entry', 'entries')}${part !== undefined && html` of ${String(view.story.length)}: ${PARTS[part].title.toLowerCase()}`}, newest first, on ${dayInWords(view.today)}. Nothing in it is ever changed.</p>
+${isLong && html`<p class="govuk-body app-no-print">${isWhole ? link(shownAt(view, { part, at: 1, isWhole: false }), 'Show it in pages') : link(shownAt(view, { part, at: 1, isWhole: true }), 'Show all of it on one page, to print')}</p>`}
 ${filterForm(view, part)}
-${timeline({
-  headingLevel: 2,
-  items: lines.map(({ sentence, said, at }) => ({
-    label: { text: sentence },
-    datetime: { timestamp: at, type: 'datetime' },
-    html: saidInWords(said),
-  })),
-})}`),
+${isWhole ? drawn(lines) : inPages({ lines, at, what: 'Placement chronology', draw: drawn, address: (to) => shownAt(view, { ...asked, at: to }) })}`),
   });
 };
