@@ -10,6 +10,8 @@ import {
   listAuthorities,
   listCasesOfProcess,
   listLastForms,
+  listPortalPeople,
+  listProviders,
   listSearchEntries,
   loadLedger,
   openStore,
@@ -18,6 +20,8 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { CompiledQuery } from 'kysely';
+import { giveAround } from './around-searches.ts';
+import { type Asked, moreOf, type Row } from './search-logs.ts';
 
 export interface ManySearches {
   readonly searches: number;
@@ -30,73 +34,17 @@ export interface Examples {
   readonly approach: number;
   readonly offer: number;
   readonly agreement: number | undefined;
+  /** A search in each state. */
+  readonly inState: ReadonlyMap<string, number>;
   readonly live: number;
   readonly entries: number;
 }
 
-type Row = SearchEntry & { readonly key: string };
-
-/** Each provider is asked once; a third decline, every tenth offers, some ask. */
-const repliesTo = (approach: Row, number: number, offered: Row | undefined): readonly Row[] => {
-  const of = (
-    kind: SearchEntry['kind'],
-    after: number,
-    said: SearchEntry['said'],
-    about = approach.number,
-  ) => ({
-    ...approach,
-    number: number + after,
-    kind,
-    about,
-    said,
-    key: `${kind} ${number + after}`,
-  });
-  const weekly = `${900 + (number % 40) * 10}.00`;
-  switch (number % 10) {
-    case 0:
-      return offered === undefined
-        ? []
-        : [
-            of('offer', 1, { ...offered.said, home: `Home ${number}`, 'core-weekly': weekly }),
-            of('shared', 2, { words: 'To be compared.' }, number + 1),
-            of(
-              'figure',
-              3,
-              { 'proposed-by': 'us', weekly, 'proposed-where': 'By e-mail', words: 'Without extra staff.' },
-              number + 1,
-            ),
-          ];
-    case 1:
-    case 2:
-    case 3:
-      return [of('declined', 1, { reason: 'no-place', words: 'Nothing before the spring.' })];
-    case 4:
-      return [
-        of('question', 1, { words: 'Which school, and how would they get there?' }),
-        of('answer', 2, { words: 'The one they are at: the bus stops outside.' }, number + 1),
-      ];
-    default:
-      return [];
-  }
-};
-
-const moreOf = (log: readonly Row[], offered: Row | undefined, approaches: number): readonly Row[] => {
-  const all = [...log];
-  const first = log.find(({ kind }) => kind === 'approach');
-  let asked = log.filter(({ kind }) => kind === 'approach').length;
-  if (first === undefined) return all;
-  while (asked < approaches) {
-    asked += 1;
-    const number = all.length + 1;
-    const said = { ...first.said, provider: `Provider ${asked}`, channel: 'email' };
-    const approach = { ...first, number, said, key: `approach ${number}` };
-    all.push(approach, ...repliesTo(approach, number, offered));
-  }
-  return all;
-};
-
 const writeLog = async (tx: Tx, caseId: number, log: readonly Row[]): Promise<void> => {
-  const rows = log.map(({ number, at, kind, about, by, said, key }) => ({
+  const rows = log.map(({ number, at, kind, about, by, said, key, register }) => ({
+    provider: register?.providerId ?? null,
+    setting: register?.settingId ?? null,
+    profile: said['channel'] === 'portal' ? (register?.profileVersion ?? null) : null,
     number,
     at,
     kind,
@@ -108,10 +56,11 @@ const writeLog = async (tx: Tx, caseId: number, log: readonly Row[]): Promise<vo
   }));
   await tx.executeQuery(
     CompiledQuery.raw(
-      `insert into search_entry (case_id, number, at, kind, about, by_person, by_role, said, key)
-       select $1, number, at, kind, about, person, role, said, key
+      `insert into search_entry (case_id, number, at, kind, about, by_person, by_role, said, key, provider_id, setting_id,
+         profile_version)
+       select $1, number, at, kind, about, person, role, said, key, provider, setting, profile
        from jsonb_to_recordset($2::jsonb) as one (number integer, at timestamptz, kind text, about integer, person bigint,
-         role text, said jsonb, key text)
+         role text, said jsonb, key text, provider bigint, setting bigint, profile integer)
        on conflict do nothing`,
       [caseId, JSON.stringify(rows)],
     ),
@@ -124,6 +73,19 @@ interface Template {
   readonly log: readonly Row[];
   readonly agreement: StoredAgreement | undefined;
 }
+
+/** What is sent by the portal is a profile that was approved: the one of another search will do here. */
+const addProfile = (tx: Tx, caseId: number): Promise<unknown> =>
+  tx.executeQuery(
+    CompiledQuery.raw(
+      `insert into profile_version select made.*
+       from (select * from profile_version order by case_id, version limit 1) one,
+         jsonb_populate_record(null::profile_version, to_jsonb(one) || jsonb_build_object(
+           'case_id', $1::bigint, 'version', 1, 'revision', 1, 'key', 'bench')) made
+       on conflict do nothing`,
+      [caseId],
+    ),
+  );
 
 const give = async (tx: Tx, child: string, { found, answers, log, agreement }: Template): Promise<number> => {
   const { workflow, version, begunBy, teamId } = found;
@@ -144,6 +106,7 @@ const give = async (tx: Tx, child: string, { found, answers, log, agreement }: T
       ...event,
       evidence: event.evidence === null ? null : 1,
     } satisfies CaseEvent);
+  await addProfile(tx, id);
   await writeLog(tx, id, log);
   const made = agreement?.versions[0];
   if (agreement !== undefined && made !== undefined)
@@ -163,6 +126,8 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
       });
       const forms = await listLastForms(tx, [PLACEMENT_REQUEST.id]);
       const agreements = await listAgreements(tx);
+      // Given once already: it stays as it was.
+      const isGiven = live.length >= wanted.searches;
       const templates: Template[] = [];
       for (const found of live) {
         const entries = await listSearchEntries(tx, found.id);
@@ -176,11 +141,21 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
         }));
         const agreement = agreements.find(({ caseId }) => caseId === found.id);
         const { answers = {} } = forms.get(found.id) ?? {};
-        if (log.length > 0) templates.push({ found, answers, log, agreement });
+        templates.push({ found, answers, log, agreement });
       }
       const offered = templates.flatMap(({ log }) => log).find(({ kind }) => kind === 'offer');
-      const perSearch = Math.ceil(wanted.approaches / wanted.searches);
-      const filled = templates.map((one) => ({ ...one, log: moreOf(one.log, offered, perSearch) }));
+      const begun = templates.filter(({ log }) => log.some(({ kind }) => kind === 'approach')).length;
+      // Some searches have asked nobody yet: the others have their share.
+      const approaches = Math.ceil((wanted.approaches / wanted.searches) * (templates.length / begun));
+      const portal = await listPortalPeople(tx);
+      const asks: Asked = {
+        providers: await listProviders(tx),
+        atPortal: new Set(portal.map(({ providerId }) => providerId)),
+      };
+      const filled = templates.map((one) => ({
+        ...one,
+        log: moreOf(one.log, offered, { approaches, asks }),
+      }));
       const taken = new Set<string>(live.map(({ child }) => child));
       const isInCare = ({
         periodsOfCare,
@@ -190,9 +165,13 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
       const children = (await loadLedger(tx)).children
         .filter(({ id, restricted }) => !taken.has(id) && restricted !== true)
         .toSorted((a, b) => Number(isInCare(b)) - Number(isInCare(a)) || b.id.localeCompare(a.id));
-      for (const { found, log } of filled) await writeLog(tx, found.id, log);
+      for (const { found, log } of isGiven ? [] : filled) {
+        await addProfile(tx, found.id);
+        await writeLog(tx, found.id, log);
+      }
       for (const [at, child] of children.slice(0, Math.max(0, wanted.searches - live.length)).entries())
         await give(tx, child.id, filled[at % filled.length] as Template);
+      await giveAround(tx);
       const fullest = filled.findLast(({ log }) => log.some(({ kind }) => kind === 'check')) ?? filled[0];
       if (fullest === undefined) throw new Error('The demonstration has no search to go by');
       const number = (kind: SearchEntry['kind']): number =>
@@ -203,6 +182,9 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
           number('question') === 1 ? 1 : Number(fullest.log.find(({ kind }) => kind === 'question')?.about),
         offer: number('offer'),
         agreement: agreements[0]?.id,
+        inState: new Map(
+          live.flatMap(({ id, events }) => events.slice(-1).map(({ to }) => [to, id] as const)),
+        ),
         live: Math.max(live.length, wanted.searches),
         entries: fullest.log.length,
       };

@@ -22,7 +22,7 @@ export const emptyFolder = (): { readonly path: string; readonly remove: () => v
 export const serveFrom = async (folder: string): Promise<Served> => {
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'packages/cli/src/main.ts'), 'serve', '--data', folder], {
-    env: { ...process.env, PORT: '3600' },
+    env: { ...process.env, PORT: process.env['BENCH_PORT'] ?? '3600' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -70,9 +70,9 @@ export const formFields = (page: string, action: string): readonly (readonly [st
   });
 };
 
-/** Signs in as somebody of the demonstration and gives the cookies of the session. */
-export const signInAs = async (url: string, person: string): Promise<string> => {
-  const page = await fetch(`${url}/sign-in`);
+/** Signs in as somebody of the demonstration, by the door of the staff or another, and gives the cookies of the session. */
+export const signInAs = async (url: string, person: string, door = '/sign-in'): Promise<string> => {
+  const page = await fetch(url + door);
   const text = await page.text();
   const jar = new Map<string, string>();
   const keep = (answer: Response): void => {
