@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { LONGEST_HOLD_DAYS, LONGEST_WHY_RELEASED, type SettingFound } from '@rightplace/app';
-import { momentInWords, type PlaceHold } from '@rightplace/domain';
+import type { PlaceHold } from '@rightplace/domain';
 import { button, form, formErrors, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { type Filling, formPage, lineField, textField } from './form-parts.ts';
-import { homeHref } from './register-words.ts';
+import { homeHref, untilInWords } from './register-words.ts';
 
 /** Holds a place for a search. A search's own page may lead here with its number. */
 export const holdForm = (filling: Filling, setting: SettingFound['setting']): Page =>
@@ -41,7 +41,7 @@ export const heldPage = (parts: HeldParts): Page => {
     backLink: { href: homeHref(setting.id), text: `Back to ${setting.name}` },
     main: readingWidth(html`${errors.summary}
 ${heading(1, `A place held for search ${hold.caseId}`, { caption: setting.name })}
-<p class="govuk-body">It is held until ${momentInWords(hold.until)}, and then free by itself.</p>
+<p class="govuk-body">It is held until ${untilInWords(hold.until)}, and then free by itself.</p>
 ${heading(2, 'The child has moved in')}
 ${form({
   action: staffPaths.fillPlace(params),

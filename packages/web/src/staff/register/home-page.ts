@@ -42,6 +42,7 @@ import {
   standingTag,
   termsWords,
   tierTag,
+  untilInWords,
   usesWords,
   vacancyWords,
 } from './register-words.ts';
@@ -155,7 +156,7 @@ const takenTable = (parts: HomeParts): Html =>
       {
         key: 'until',
         header: 'Until',
-        cell: ({ until }) => (until === null ? 'Further notice' : momentInWords(until)),
+        cell: ({ until }) => (until === null ? 'Further notice' : untilInWords(until)),
       },
     ],
   });

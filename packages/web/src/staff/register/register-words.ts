@@ -7,6 +7,10 @@ import {
   isHousehold,
   isLowestJudgement,
   type Judgement,
+  londonDayOf,
+  londonTimeOf,
+  type Moment,
+  momentInWords,
   type Period,
   SETTING_JUDGEMENTS,
   SEXES_TAKEN,
@@ -20,6 +24,12 @@ import {
 } from '@rightplace/domain';
 import { count, type Html, html, link, status, type TagColour } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
+
+/** "the end of 30 November 2026": a place is held or blocked for whole days, and nobody reads midnight as the day before. */
+export const untilInWords = (until: Moment): string =>
+  londonTimeOf(until) === '00:00'
+    ? `the end of ${dayInWords(addDays(londonDayOf(until), -1))}`
+    : momentInWords(until);
 
 export const homeHref = (id: number): string => staffPaths.careSetting({ settingId: String(id) });
 export const homeLink = ({ setting }: Pick<SettingOnDay, 'setting'>): Html =>

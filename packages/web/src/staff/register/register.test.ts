@@ -144,9 +144,9 @@ test('a place is blocked, held for a search, given up and filled', async () => {
   const held = await hub.follow(
     await hub.post(`/homes/${lodge}/hold`, { search: String(search), _key: 'k2', ...dayOf('until', '25') }),
   );
-  assert.match(held.text, /1 of 3 vacant.*1 held, 1 blocked.*Search \d+.*26 November 2026 at 00:00/);
+  assert.match(held.text, /1 of 3 vacant.*1 held, 1 blocked.*Search \d+.*the end of 25 November 2026/);
   const address = held.page.querySelector('a[href*="/holds/"]')?.getAttribute('href') ?? '';
-  await hub.get(address);
+  assert.match((await hub.get(address)).text, /held until the end of 25 November 2026/);
   const why = await hub.post(`${address}/give-up`, { why: '' });
   assert.match(linkOf(why).text, /Say why the place is given up/);
   const ahead = await hub.post(`${address}/moved-in`, dayOf('on', '24'));
