@@ -146,7 +146,8 @@ test('the manager is told without a name in the notice, sees what waited, and gi
   const offered = view.covers.map((one) => one.name);
   assert.deepEqual([offered.includes('Kit Marl'), offered.includes('Ana Fenwright')], [true, false]);
   assert.equal(name(await world.seenBy(kit, id)), 'out-of-reach');
-  const give = (who: SignedIn, person: string) => giveCasesToAnother(world, who, { id: conflict, person });
+  const give = (who: SignedIn, person: string, seen = '') =>
+    giveCasesToAnother(world, who, { id: conflict, person, seen });
   assert.equal(name(await give(kit, kit.actor.id)), 'not-your-role');
   assert.equal(name(await give(tess, ana.actor.id)), 'cover-needed');
   assert.equal(name(await give(tess, String(world.ben))), 'cover-needed', 'of another team');
@@ -294,4 +295,25 @@ test('of two at one moment, the decision and the declaration, the decision comes
     const events = view.chronology.length;
     assert.equal(events, taken.kind === 'step-taken' ? 3 : 2);
   }
+});
+
+test('of two managers who give the same cases to different colleagues the second is told who did, and changes nothing', async () => {
+  await world.begin('K11', ana);
+  const conflict = await declared(ana, 'K11');
+  const [lee, may] = [await aWorkerOfEast('Lee Aldery'), await aWorkerOfEast('May Corran')];
+  const give = (who: SignedIn, person: SignedIn, seen: string) =>
+    giveCasesToAnother(world, who, { id: conflict, person: person.actor.id, seen });
+  assert.deepEqual(await give(tess, lee, ''), { kind: 'cases-given', name: 'Lee Aldery' });
+  assert.equal(name(await give(tess, lee, '')), 'cases-given', 'the same form sent twice');
+  const late = await give(gwen, may, '');
+  assert.ok(late.kind === 'refused' && late.name === 'given-meanwhile', name(late));
+  assert.match(late.sentence, /^Somebody \(team-manager\) gave the cases to Lee Aldery on 23 November 2026/);
+  assert.equal((await stored(conflict))?.coveredBy, lee.person.id);
+  assert.equal(
+    name(await give(gwen, may, lee.actor.id)),
+    'cases-given',
+    'who has seen it may choose otherwise',
+  );
+  const back = await Promise.all([give(tess, lee, may.actor.id), give(gwen, kit, may.actor.id)]);
+  assert.deepEqual(back.map(name).toSorted(), ['cases-given', 'given-meanwhile']);
 });

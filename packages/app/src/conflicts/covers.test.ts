@@ -60,7 +60,9 @@ const declared = async (who: SignedIn, child: string): Promise<number> => {
   return answer.id;
 };
 const give = async (id: number, to: SignedIn) => {
-  const answer = await giveCasesToAnother(world, tess, { id, person: to.actor.id });
+  const view = await showConflict(world, tess, id);
+  const seen = view.kind === 'conflict' ? view.chosen : name(view);
+  const answer = await giveCasesToAnother(world, tess, { id, person: to.actor.id, seen: seen ?? '' });
   assert.deepEqual(answer, { kind: 'cases-given', name: to.person.name });
 };
 const end = (id: number) => endConflictOf(world, tess, { id, why: 'They moved away from there' });

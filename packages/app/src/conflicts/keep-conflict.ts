@@ -1,8 +1,17 @@
-import { type Refusal, refused } from '@rightplace/domain';
-import { appendAudit, asTenant, coverConflict, endConflict, type Tx } from '@rightplace/store';
+import { momentInWords, type Refusal, refused } from '@rightplace/domain';
+import {
+  appendAudit,
+  asTenant,
+  coverConflict,
+  endConflict,
+  listAudit,
+  listConflicts,
+  type Tx,
+} from '@rightplace/store';
 import { tellCoverOver, tellOfConflict } from '../notifications/tell-of-conflict.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { namer } from './reach-for-conflict.ts';
 import { type ConflictRefusal, coversOf, type FoundConflict, findConflictFor } from './show-conflict.ts';
 import { whyFault } from './why.ts';
 
@@ -57,9 +66,20 @@ export const endConflictOf = (
 export const giveCasesToAnother = (
   world: World,
   signedIn: SignedIn,
-  { id, person }: { readonly id: number; readonly person: string },
+  {
+    id,
+    person,
+    seen,
+  }: {
+    readonly id: number;
+    readonly person: string;
+    /** Who had them when the page was opened: '' is nobody. */
+    readonly seen: string;
+  },
 ): Promise<
-  { readonly kind: 'cases-given'; readonly name: string | undefined } | KeepRefusal | Refusal<'cover-needed'>
+  | { readonly kind: 'cases-given'; readonly name: string | undefined }
+  | KeepRefusal
+  | Refusal<'cover-needed' | 'given-meanwhile'>
 > =>
   asTenant(world.db, tenantOf(signedIn), async (tx) => {
     const found = await findToKeep(tx, world, signedIn, id);
@@ -69,7 +89,13 @@ export const giveCasesToAnother = (
       return refused('cover-needed', 'Choose a colleague from the list');
     const [at, by, { stored }] = [world.now(), signedIn.actor.id, found];
     const covering = chosen === undefined ? null : Number(chosen.id);
-    await coverConflict(tx, id, { coveredBy: covering, on: found.reached.loaded.today });
+    // The same form sent twice.
+    if (stored.coveredBy === covering && String(covering ?? '') !== seen)
+      return { kind: 'cases-given', name: chosen?.name };
+    const instead = seen === '' ? null : Number(seen) || 0;
+    const { today } = found.reached.loaded;
+    if (!(await coverConflict(tx, id, { coveredBy: covering, instead, on: today })))
+      return givenMeanwhile(tx, found);
     await appendAudit(tx, {
       at,
       actor: by,
@@ -82,3 +108,23 @@ export const giveCasesToAnother = (
     await tellOfConflict(tx, id, { kind: 'conflict-covered', to, by, at });
     return { kind: 'cases-given', name: chosen?.name };
   });
+
+/** Whoever chose meanwhile, when, and whom. */
+const givenMeanwhile = async (
+  tx: Tx,
+  { stored: { id, child }, reached: { loaded } }: FoundConflict,
+): Promise<Refusal<'given-meanwhile'>> => {
+  const nameOf = namer(loaded);
+  const [now] = await listConflicts(tx, { id });
+  const chosen = (
+    await listAudit(tx, { action: CONFLICT_COVERED, subject: { kind: 'child', id: child } })
+  ).find(({ detail }) => (detail as { readonly conflict?: number } | undefined)?.conflict === id);
+  const by = now?.coveredBy ?? undefined;
+  const whom = by === undefined ? 'to nobody' : `to ${nameOf(by)}`;
+  const who = chosen === undefined ? 'Somebody else' : nameOf(chosen.actor);
+  const when = chosen === undefined ? '' : ` on ${momentInWords(chosen.at)}`;
+  return refused(
+    'given-meanwhile',
+    `${who} gave the cases ${whom}${when}, after you opened this page. Nothing of yours was recorded: choose again if it should be otherwise.`,
+  );
+};

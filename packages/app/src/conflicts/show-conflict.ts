@@ -31,6 +31,8 @@ export interface ConflictView {
   /** Whether whoever looks ends it, and says who has the cases. */
   readonly mayKeep: boolean;
   readonly coveredBy: ColleagueChoice | undefined;
+  /** Who was chosen last, whether they have the cases still: '' is nobody. Whoever chooses says that this is what they saw. */
+  readonly chosen: string;
   /** Who may have the person's cases; none where the child was not among the person's own. */
   readonly covers: readonly ColleagueChoice[];
   readonly waiting: readonly LeftWaiting[];
@@ -122,6 +124,7 @@ export const showConflict = (
         ended:
           endedAt === null ? undefined : { at: endedAt, byName: nameOf(endedBy ?? ''), why: stored.endedWhy },
         mayKeep: mayKeep && inForce,
+        chosen: String(stored.coveredBy ?? ''),
         coveredBy: covering === undefined ? undefined : { id: String(covering), name: nameOf(covering) },
         covers: mayKeep && inForce ? await coversOf(tx, signedIn, found) : [],
         waiting: inForce ? await leftWaiting(tx, { world, signedIn }, found) : [],

@@ -53,15 +53,25 @@ export const endConflict = async (
   return rows.length > 0;
 };
 
-/** Says who has the person's cases of the child while the conflict lasts; null takes it back. */
+/**
+ * Says who has the person's cases of the child while the conflict lasts, instead of whoever had them; null is nobody. False where
+ * somebody else has them by now: of two who choose at once the second changes nothing.
+ */
 export const coverConflict = async (
   tx: Tx,
   id: number,
-  { coveredBy, on }: { readonly coveredBy: number | null; readonly on: Day },
-): Promise<void> => {
-  await sql`
+  {
+    coveredBy,
+    instead,
+    on,
+  }: { readonly coveredBy: number | null; readonly instead: number | null; readonly on: Day },
+): Promise<boolean> => {
+  const { rows } = await sql`
     update conflict_of_interest set covered_by = ${coveredBy}, covered_on = ${coveredBy === null ? null : on}::date
-    where authority_id = current_authority() and id = ${id} and ended_at is null`.execute(tx);
+    where authority_id = current_authority() and id = ${id} and ended_at is null
+      and covered_by is not distinct from ${instead}::bigint
+    returning id`.execute(tx);
+  return rows.length > 0;
 };
 
 interface ConflictsAsked {

@@ -49,7 +49,7 @@ const coverPart = (view: ConflictView, { csrf, ...given }: Parts): Html | false 
 ${form({
   action: staffPaths.coverConflict({ conflictId: String(id) }),
   csrfToken: csrf,
-  main: html`${select({
+  main: html`<input type="hidden" name="seen" value="${view.chosen}">${select({
     id: 'person',
     name: 'person',
     label: { text: 'Who has their cases meanwhile?', classes: 'govuk-label--s' },

@@ -129,6 +129,7 @@ const cover = async (visit: OfConflict, world: World): Promise<Answer> => {
   const answer = await giveCasesToAnother(world, signedIn, {
     id: wholeNumber(params.conflictId),
     person: form.get('person') ?? '',
+    seen: form.get('seen') ?? '',
   });
   if (answer.kind === 'cases-given')
     return redirect(staffPaths.conflict(params), {
@@ -138,7 +139,7 @@ const cover = async (visit: OfConflict, world: World): Promise<Answer> => {
           : `${answer.name} has their cases of this child now.`,
     });
   if (answer.name === 'own-conflict') return answer;
-  return answer.name === 'cover-needed'
+  return answer.name === 'cover-needed' || answer.name === 'given-meanwhile'
     ? show(visit, world, problem('person', answer, form))
     : refusedOf(answer);
 };
