@@ -13,6 +13,13 @@ const MOVE: readonly FormQuestion[] = [
 ];
 const YES_OR_NO = { yes: 'Yes', no: 'No' };
 
+/** As after the request for care, but that the legal basis is asked: the request for a home does not say it. */
+const CARE_BEGINS_HERE: readonly FormQuestion[] = CARE_BEGINS.map(({ optional, ...question }) =>
+  question.name === 'began-under'
+    ? { ...question, label: 'On what legal basis did care begin?' }
+    : { ...question, ...(optional === true ? { optional } : {}) },
+);
+
 /** From the director’s approval to the outcome, and what ends a search before that. */
 export const MOVE_STEPS: readonly PlacementRequestStep[] = [
   {
@@ -89,7 +96,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     who: WHO_SEES_THE_MOVE,
     button: 'Record that the child has moved in',
     told: 'recorded that the child has moved in',
-    asks: CARE_BEGINS,
+    asks: CARE_BEGINS_HERE,
     needs: ['not-in-care'],
     writes: 'care-begins',
   },

@@ -47,11 +47,11 @@ const foundIn = (home: string, provider: string): readonly string[] => {
     [providerOf(home)?.name ?? 'home-provider']: provider,
     'home-urn': 'SC123456',
     need: 'N1',
+    'began-under': 'C2',
   };
   const { answers: said, faults } = readAnswers(asks, typed, TODAY);
   assert.deepEqual(faults, []);
-  const evidence = { 'legal-basis': 'C2' };
-  const written = RECORD_WRITERS['care-begins']?.({ child: NEW, said, evidence, today: TODAY });
+  const written = RECORD_WRITERS['care-begins']?.({ child: NEW, said, evidence: {}, today: TODAY });
   assert.ok(written?.kind === 'written');
   const held = withRecord({ details: NEW.details, headerYears: [], episodes: [], facts: [] }, written.child);
   const { tables } = readWritten(writeReturn(new Map([[NEW.id, held]]), { collectionYear: YEAR }));

@@ -45,3 +45,17 @@ test('a move that is recorded on the page is in the record at once, and the sear
     /The child has moved in: the outcome is to be written/,
   );
 });
+
+test('the legal basis on which care began is asked as it is needed: the request for a home does not say it', async () => {
+  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
+  const id = await acting.aSearch('MV2');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE]);
+  const ana = await service.signedInAs(world.ana);
+  const form = await ana.get(`/cases/${id}/steps/moved-in`);
+  const legend = form.page
+    .querySelector('[name="began-under"]')
+    ?.closest('fieldset')
+    ?.querySelector('legend');
+  assert.equal(legend?.text.trim(), 'On what legal basis did care begin?');
+});
