@@ -76,6 +76,8 @@ export interface CaseStep {
   readonly refusal: Refusal | undefined;
   /** Whether it brings the case to the child's reviewing officer, by whom alone it goes on. */
   readonly toOfficer: boolean;
+  /** Whether it may come about beside what the case is for. */
+  readonly isBesides: boolean;
 }
 
 /** An approval by word of mouth, and whether whoever it is said of has confirmed it. */
@@ -188,6 +190,7 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),
       refusal: stepRefusal(workflow, step, now, command, grounds),
+      isBesides: step.besides === true,
       toOfficer: step.to !== undefined && goesOnByOfficer(workflow, step.to),
     }))
     .filter(({ refusal }) => refusal?.name !== 'not-your-word');

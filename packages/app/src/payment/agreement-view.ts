@@ -5,6 +5,7 @@ import {
   type AgreementTerms,
   type Answers,
   type AvoidanceStanding,
+  addDays,
   answersInWords,
   avoidedInFull,
   type ChildRefusal,
@@ -79,7 +80,7 @@ export interface AgreementView {
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
   readonly position: PaidPosition;
-  /** Week by week, up to today. */
+  /** Week by week, up to and with the night of today, as what was incurred is. */
   readonly payments: readonly PaymentLine[];
   readonly paid: readonly PaidLine[];
   readonly avoided: {
@@ -171,7 +172,7 @@ export const openAgreement = (
       weekly: weeklyOf(placement, today),
       year,
       position: positionOf(placement, { year, on: today, lines: paid }),
-      payments: from <= today ? paymentLines(payable, { starts: from, ends: today }) : [],
+      payments: from <= today ? paymentLines(payable, { starts: from, ends: addDays(today, 1) }) : [],
       paid,
       avoided: {
         lines: avoided.map((line) => ({

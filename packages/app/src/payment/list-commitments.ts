@@ -30,7 +30,7 @@ export interface Commitment {
   readonly standing: AgreementStanding;
   readonly starts: Day;
   readonly ends: Day | null;
-  /** What is paid a week as things are; nought once it has ended. */
+  /** What is paid a week as things are, or will be once the child has moved in; nought once it has ended. */
   readonly weekly: PencePerWeek;
   readonly position: PaidPosition;
 }
@@ -40,6 +40,7 @@ export interface Commitments {
   readonly year: CollectionYear;
   readonly today: Day;
   readonly lines: readonly Commitment[];
+  /** A week of those who live there: nothing is paid for a move that is to come. */
   readonly total: PaidPosition & { readonly weekly: PencePerWeek };
   readonly closed: number;
   readonly seesNames: boolean;
@@ -107,7 +108,9 @@ export const listCommitments = (
         committed: of('committed'),
         expected: of('expected'),
         paid: of('paid'),
-        weekly: pencePerWeek(lines.reduce((sum, { weekly }) => sum + weekly, 0)),
+        weekly: pencePerWeek(
+          lines.reduce((sum, { weekly, standing }) => (standing === 'running' ? sum + weekly : sum), 0),
+        ),
       },
       closed: reached.closed,
       seesNames: reached.seesNames,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, addDays, day, POLICY, sumPence } from '@rightplace/domain';
+import { ALL_ROLES, addDays, day, POLICY, payableOver, sumPence } from '@rightplace/domain';
 import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreementFile } from './agreement-document.ts';
@@ -90,6 +90,16 @@ test('once the day of the move is confirmed its cost is committed, and nothing i
     ['to-come', '2026-12-01', [], 0, (560_000 / 7) * 121],
   );
   assert.equal(view.position.expected, view.position.committed);
+  const costs = await listCommitments(world, finance, { year: undefined });
+  assert.ok(costs.kind === 'commitments');
+  const toCome = costs.lines.find((line) => line.id === view.id);
+  const others = costs.lines.filter(({ standing }) => standing === 'running');
+  assert.equal(toCome?.weekly, 560_000, 'what it will cost is told');
+  assert.equal(
+    costs.total.weekly,
+    others.reduce((sum, { weekly }) => sum + weekly, 0),
+    'and is in no total of what is paid a week',
+  );
   const file = await downloadPayments(world, finance, {
     within: { starts: day('2026-11-01'), ends: day('2027-04-01') },
     purpose: 'paying-providers',
@@ -103,7 +113,11 @@ test('what is payable follows the record: from the night of the move to the nigh
   // A stay in hospital is no leaving.
   assert.deepEqual([view.standing, view.stay], ['running', { starts: day(MOVED), ends: null }]);
   const nights = view.payments.reduce((sum, line) => sum + line.nights, 0);
-  assert.equal(addDays(day(MOVED), nights), view.today);
+  assert.equal(addDays(day(MOVED), nights - 1), view.today, 'up to and with tonight');
+  const payable = { lines: view.terms.lines, absences: view.terms.absences, stay: view.stay };
+  const before = payableOver(payable, { starts: day(MOVED), ends: view.year.starts });
+  const listed = sumPence(view.payments.map(({ amount }) => amount));
+  assert.equal(listed, before + view.position.incurred, 'the list adds up to what is told as due');
   assert.equal(view.position.incurred + view.position.committed, view.position.expected);
 });
 

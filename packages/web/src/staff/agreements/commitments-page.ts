@@ -42,7 +42,15 @@ const table = ({ lines, total, year }: Commitments): Html =>
         cell: ({ standing, starts, ends }) =>
           html`${standingTag(standing)}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}`,
       },
-      { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly }) => inFull(weekly as never) },
+      {
+        key: 'weekly',
+        header: 'A week',
+        numeric: true,
+        cell: ({ weekly, standing }) =>
+          standing === 'to-come'
+            ? html`${inFull(weekly as never)}<br>${quiet('once there')}`
+            : inFull(weekly as never),
+      },
       {
         key: 'incurred',
         header: 'Up to today',

@@ -118,12 +118,12 @@ ${writtenPart(view)}`;
 /** Decisions first as they are what the page is for; taking it back last and quiet. */
 const stepsPart = (view: CaseView): Html | false => {
   if (view.steps.length === 0) return false;
-  const link = ({ id, button: text, kind }: CaseStep): Html =>
+  const link = ({ id, button: text, kind, isBesides }: CaseStep): Html =>
     button({
       text,
       href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }),
       classes:
-        kind === 'submit' || kind === 'support' || kind === 'authorise' || kind === 'record'
+        !isBesides && (kind === 'submit' || kind === 'support' || kind === 'authorise' || kind === 'record')
           ? ''
           : 'govuk-button--secondary',
     });
