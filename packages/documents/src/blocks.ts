@@ -62,7 +62,9 @@ const factsTable = (docx: Docx, facts: readonly Fact[]): Library.Table =>
     [LABEL_WIDTH, WIDTH - LABEL_WIDTH],
     facts.map(
       ({ label, paragraphs }) =>
+        // A name is not left on one page with half of what is said under it on the next.
         new docx.TableRow({
+          cantSplit: true,
           children: [
             cell(docx, [label], { width: LABEL_WIDTH, isHead: true }),
             cell(docx, paragraphs, { width: WIDTH - LABEL_WIDTH }),

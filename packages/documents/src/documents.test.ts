@@ -118,6 +118,16 @@ test('a table says its headings again on every page, and no row is broken over t
   assert.equal(facts?.querySelector('w\\:tbllook')?.getAttribute('w:firstColumn'), 'true');
 });
 
+test('what is said beside a name stays on its page with it, and a title stands clear of what is above it', async () => {
+  const parts = await written(EVERYTHING);
+  const rows = partIn(parts, 'word/document.xml').querySelectorAll('w\\:tr');
+  assert.ok(rows.length > 2 && rows.every((row) => row.querySelector('w\\:cantsplit') !== null));
+  const styles = parts.get('word/styles.xml') ?? '';
+  // Without the rule one of the programs that open it draws the title over the line before.
+  assert.match(styles, /<w:docDefaults>.*?<w:spacing [^>]*w:lineRule="auto"/s);
+  assert.match(styles, /w:styleId="Title".*?<w:spacing [^>]*w:before="60"/s);
+});
+
 test('numbers begin again in each block of numbered paragraphs', async () => {
   const numbers = partIn(await written(EVERYTHING), 'word/document.xml')
     .querySelectorAll('w\\:numid')

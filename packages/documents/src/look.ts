@@ -18,9 +18,9 @@ export const STYLES = {
   default: {
     document: {
       run: { font: 'Arial', size: 22, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 269 } },
+      paragraph: { spacing: { after: 120, line: 269, lineRule: 'auto' } },
     },
-    title: heading(40, 0),
+    title: heading(40, 60),
     heading1: heading(30, 320),
     heading2: heading(26, 240),
     heading3: heading(22, 200),

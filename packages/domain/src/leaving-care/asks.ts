@@ -38,7 +38,7 @@ const options = (reasons: readonly string[]): Options =>
   Object.fromEntries(reasons.map((reason) => [reason, codeTitle(REASONS_CEASED, reason)]));
 
 const OTHERWISE = 'Otherwise than the plan says';
-const NOT_NAMED = 'For a reason not named here';
+const NOT_NAMED = 'As is usually planned, such as by an order of the court or at 18';
 
 const lives: FormQuestion = {
   kind: 'line',
