@@ -76,7 +76,8 @@ test('of the only director an administrator records that it is over, on whose wo
     'Decided by Morgan Thistlewood, chief executive. They moved away from there',
   );
   const audited = (await world.auditOf('L1')).find(({ action }) => action === 'conflict-ended');
-  assert.equal((audited?.detail as { decidedBy?: string }).decidedBy, SAID.decidedBy);
+  assert.ok(audited !== undefined);
+  assert.equal((audited.detail as { decidedBy?: string }).decidedBy, SAID.decidedBy);
   const notices = await listNotices(world, ada);
   assert.ok(JSON.stringify(notices).includes('conflict-ended'), 'the director is told');
 });

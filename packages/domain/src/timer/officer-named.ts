@@ -28,7 +28,7 @@ export const officerEntry = (
   const first = before?.officer
     ? before
     : inOrder.find(({ officer, on: from }) => officer !== null && from > on);
-  if (first?.officer == null) return [];
+  if (first === undefined || first.officer === null) return [];
   const since = maxDay(first.on, on);
   return [
     {
