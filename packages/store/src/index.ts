@@ -134,6 +134,7 @@ export * from './return-readiness/answers.ts';
 export * from './return-readiness/checks.ts';
 export * from './return-readiness/findings.ts';
 export * from './return-readiness/freezes.ts';
+export * from './search/search-entries.ts';
 export * from './search/search-log.ts';
 export * from './search/told-of-searches.ts';
 export {

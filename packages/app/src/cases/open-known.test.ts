@@ -16,7 +16,7 @@ import {
 } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
-import { NORTHMARSH } from '../../test/world.ts';
+import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
@@ -103,30 +103,56 @@ test('cases that did not change are the very objects of last time; what is not y
   );
 });
 
-test('what was read of many cases at once is what is read of each by itself', async () => {
-  await acting.anOffer(await acting.aSearch('L ahead'));
+/** What the pages of a case ask of each of some cases, in some transaction. */
+const readEach = async (tx: Tx, cases: readonly StoredCase[]) => {
+  const read = [];
+  for (const { id } of cases)
+    read.push([
+      await findCase(tx, id),
+      await findEvidence(tx, id),
+      [...(await listWriters(tx, id))].toSorted((a, b) => a - b),
+      await listSearchEntries(tx, id),
+    ]);
+  return read;
+};
+
+test('what was read of many cases at once, or before, is what is read of each by itself now', async () => {
   const authority = { authorityId: NORTHMARSH };
-  const readAll = async (tx: Tx, cases: readonly StoredCase[]) => {
-    const read = [];
-    for (const { id } of cases)
-      read.push([
-        await findCase(tx, id),
-        await findEvidence(tx, id),
-        [...(await listWriters(tx, id))].toSorted((a, b) => a - b),
-        await listSearchEntries(tx, id),
-      ]);
-    return read;
-  };
-  const apart = await asTenant(world.db, authority, async (tx) => readAll(tx, await listOpenCases(tx, OVER)));
-  const together = await asTenantReading(world.db, authority, async (tx) => {
-    const cases = await listOpenCases(tx, OVER);
-    await readCasesAhead(tx, cases);
-    await readSearchLogsAhead(
-      tx,
-      cases.map(({ id }) => id),
+  const isTheSame = async (after: string): Promise<void> => {
+    const anew = await asTenant(world.db, authority, async (tx) =>
+      readEach(tx, await listOpenCases(tx, OVER)),
     );
-    return readAll(tx, cases);
-  });
-  assert.ok(apart.length > 1);
-  assert.deepEqual(together, apart);
+    const apart = await asTenantReading(world.db, authority, async (tx) =>
+      readEach(tx, await listOpenCases(tx, OVER)),
+    );
+    const together = await asTenantReading(world.db, authority, async (tx) => {
+      const cases = await listOpenCases(tx, OVER);
+      await readCasesAhead(tx, cases);
+      await readSearchLogsAhead(
+        tx,
+        cases.map(({ id }) => id),
+      );
+      return readEach(tx, cases);
+    });
+    assert.ok(anew.length > 1);
+    assert.deepEqual(apart, anew, after);
+    assert.deepEqual(together, anew, after);
+  };
+  const id = await acting.aSearch('L ahead');
+  await isTheSame('a search');
+  const approach = await acting.written(id, 'approach', null, APPROACHED);
+  await isTheSame('an approach');
+  await acting.written(id, 'declined', approach, { reason: 'no-place' });
+  await isTheSame('a reply');
+  await acting.anOffer(id);
+  await isTheSame('an offer');
+});
+
+test('of a search of another authority nothing is read, whatever is remembered of it', async () => {
+  const id = await acting.aSearch('L wall');
+  await acting.written(id, 'approach', null, APPROACHED);
+  const look = (authorityId: string) =>
+    asTenantReading(world.db, { authorityId }, (tx) => listSearchEntries(tx, id));
+  assert.ok((await look(NORTHMARSH)).length > 0);
+  assert.deepEqual(await look(SOUTHFELL), []);
 });

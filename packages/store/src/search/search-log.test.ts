@@ -18,13 +18,13 @@ import { findHolesInWalls } from '../connection/tenant-walls.ts';
 import { addPerson } from '../people/people.ts';
 import { saveProvider } from '../places/places.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
+import { listSearchEntries } from './search-entries.ts';
 import {
   addSearchEntry,
   countSearches,
   findSearchEntryBy,
   holdSearchLog,
   listCasesOfProcess,
-  listSearchEntries,
 } from './search-log.ts';
 
 let db: TestDatabase;

@@ -1,83 +1,14 @@
-import type { Answers, Moment, Role, SearchCounts, SearchEntry } from '@rightplace/domain';
+import type { SearchCounts, SearchEntry } from '@rightplace/domain';
 import { sql } from 'kysely';
 import { CASES_AS_WRITTEN, type CaseVersion, WRITTEN_OF_CASE } from '../cases/case-versions.ts';
 import { readCases, type StoredCase } from '../cases/cases.ts';
 import type { Tx } from '../connection/database.ts';
-import { haveRead, readOnce, readsFrom } from '../connection/read-once.ts';
 
 /** Until the transaction ends, nobody else writes in the log of this search: they wait, and write after it. */
 export const holdSearchLog = async (tx: Tx, caseId: number): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(current_authority() || ' search ' || ${caseId}::text, 0))`.execute(
     tx,
   );
-};
-
-interface EntryRow {
-  readonly number: number;
-  readonly at: Moment;
-  readonly kind: SearchEntry['kind'];
-  readonly about: number | null;
-  readonly byPerson: number | null;
-  readonly byPortalPerson: number | null;
-  readonly portalName: string | null;
-  readonly byRole: Role;
-  readonly actingFor: number | null;
-  readonly said: Answers;
-  readonly providerId: number | null;
-  readonly settingId: number | null;
-  readonly profileVersion: number | null;
-}
-
-const entryOf = ({
-  byPerson,
-  byPortalPerson,
-  portalName,
-  byRole,
-  actingFor,
-  providerId,
-  settingId,
-  profileVersion,
-  ...entry
-}: EntryRow): SearchEntry => ({
-  ...entry,
-  ...(providerId === null && settingId === null && profileVersion === null
-    ? {}
-    : { register: { providerId, settingId, profileVersion } }),
-  by: {
-    person: byPortalPerson === null ? String(byPerson) : `portal ${byPortalPerson}`,
-    part: { role: byRole, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
-    ...(portalName === null ? {} : { name: portalName }),
-  },
-});
-
-const readEntries = async (
-  tx: Tx,
-  cases: readonly number[],
-): Promise<readonly (EntryRow & { readonly caseId: number })[]> => {
-  const { rows } = await sql<EntryRow & { readonly caseId: number }>`
-    select e.case_id as "caseId", e.number, e.at, e.kind, e.about, e.by_person as "byPerson",
-      e.by_portal_person as "byPortalPerson", p.name as "portalName", e.by_role as "byRole", e.acting_for as "actingFor",
-      e.said, e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
-    from search_entry e
-    left join portal_person p on p.authority_id = e.authority_id and p.id = e.by_portal_person
-    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
-    order by e.case_id, e.number`.execute(tx);
-  return rows;
-};
-
-const READ_OF_SEARCH = (caseId: number): string => `entries of search ${caseId}`;
-const entryFrom = ({ caseId: _, ...row }: EntryRow & { readonly caseId: number }): SearchEntry =>
-  entryOf(row);
-
-/** Everything that was written in a search, oldest first. */
-export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> =>
-  readOnce(tx, READ_OF_SEARCH(caseId), async () => (await readEntries(tx, [caseId])).map(entryFrom));
-
-/** For a page that will open several searches: reads in one question what it would ask of each by itself. */
-export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
-  if (readsFrom(tx) === undefined || cases.length === 0) return;
-  const entries = Map.groupBy(await readEntries(tx, cases), ({ caseId }) => caseId);
-  for (const id of cases) haveRead(tx, READ_OF_SEARCH(id), (entries.get(id) ?? []).map(entryFrom));
 };
 
 /** The number of the entry that somebody wrote by a form; undefined while they have not. */

@@ -1,0 +1,136 @@
+import type { Answers, Moment, Role, SearchEntry } from '@rightplace/domain';
+import { sql } from 'kysely';
+import type { Tx } from '../connection/database.ts';
+import { haveRead, readOnce, readsFrom } from '../connection/read-once.ts';
+
+interface EntryRow {
+  readonly number: number;
+  readonly at: Moment;
+  readonly kind: SearchEntry['kind'];
+  readonly about: number | null;
+  readonly byPerson: number | null;
+  readonly byPortalPerson: number | null;
+  readonly portalName: string | null;
+  readonly byRole: Role;
+  readonly actingFor: number | null;
+  readonly said: Answers;
+  readonly providerId: number | null;
+  readonly settingId: number | null;
+  readonly profileVersion: number | null;
+}
+
+const entryOf = ({
+  byPerson,
+  byPortalPerson,
+  portalName,
+  byRole,
+  actingFor,
+  providerId,
+  settingId,
+  profileVersion,
+  ...entry
+}: EntryRow): SearchEntry => ({
+  ...entry,
+  ...(providerId === null && settingId === null && profileVersion === null
+    ? {}
+    : { register: { providerId, settingId, profileVersion } }),
+  by: {
+    person: byPortalPerson === null ? String(byPerson) : `portal ${byPortalPerson}`,
+    part: { role: byRole, ...(actingFor === null ? {} : { actingFor: String(actingFor) }) },
+    ...(portalName === null ? {} : { name: portalName }),
+  },
+});
+
+const readEntries = async (
+  tx: Tx,
+  cases: readonly number[],
+): Promise<readonly (EntryRow & { readonly caseId: number })[]> => {
+  const { rows } = await sql<EntryRow & { readonly caseId: number }>`
+    select e.case_id as "caseId", e.number, e.at, e.kind, e.about, e.by_person as "byPerson",
+      e.by_portal_person as "byPortalPerson", p.name as "portalName", e.by_role as "byRole", e.acting_for as "actingFor",
+      e.said, e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
+    from search_entry e
+    left join portal_person p on p.authority_id = e.authority_id and p.id = e.by_portal_person
+    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
+    order by e.case_id, e.number`.execute(tx);
+  return rows;
+};
+
+const entryFrom = ({ caseId: _, ...row }: EntryRow & { readonly caseId: number }): SearchEntry =>
+  entryOf(row);
+
+type Logs = ReadonlyMap<number, readonly SearchEntry[]>;
+
+const readLogs = async (tx: Tx, cases: readonly number[]): Promise<Logs> => {
+  if (cases.length === 0) return new Map();
+  const entries = Map.groupBy(await readEntries(tx, cases), ({ caseId }) => caseId);
+  return new Map(cases.map((id) => [id, (entries.get(id) ?? []).map(entryFrom)]));
+};
+
+interface LogVersion {
+  readonly id: number;
+  /** Of a log, to which things are only ever added, and of the names that stand in it: whose it is, too. */
+  readonly version: string;
+}
+
+const listVersions = async (tx: Tx, cases: readonly number[]): Promise<readonly LogVersion[]> => {
+  const { rows } = await sql<LogVersion>`
+    select e.case_id as id, json_build_array(current_authority(), max(e.number), count(*), (
+        select string_agg(p.id || ' ' || p.name, ',' order by p.id) from portal_person p
+        where p.authority_id = (select current_authority())))::text as version
+    from search_entry e
+    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
+    group by e.case_id`.execute(tx);
+  return rows;
+};
+
+interface KeptLog {
+  readonly version: string;
+  readonly entries: readonly SearchEntry[];
+}
+
+/** Of each database, by version and case: as many as a large authority has going on, some tens of megabytes. */
+const kept = new WeakMap<object, Map<number, KeptLog>>();
+const MOST_KEPT = 600;
+
+/** How far each log was written is asked every time; only those that were added to since are read anew. */
+const readKeptLogs = async (tx: Tx, cases: readonly number[], from: object): Promise<Logs> => {
+  const ofThese = kept.get(from) ?? new Map<number, KeptLog>();
+  kept.set(from, ofThese);
+  const versions = await listVersions(tx, cases);
+  const changed = versions.filter(({ id, version }) => ofThese.get(id)?.version !== version);
+  const read = await readLogs(
+    tx,
+    changed.map(({ id }) => id),
+  );
+  const found = new Map<number, readonly SearchEntry[]>();
+  for (const { id, version } of versions) {
+    const entries = read.get(id) ?? ofThese.get(id)?.entries ?? [];
+    ofThese.delete(id);
+    ofThese.set(id, { version, entries });
+    found.set(id, entries);
+  }
+  for (const oldest of ofThese.keys()) {
+    if (ofThese.size <= MOST_KEPT) break;
+    ofThese.delete(oldest);
+  }
+  return found;
+};
+
+const READ_OF_SEARCH = (caseId: number): string => `entries of search ${caseId}`;
+
+/** Everything that was written in a search, oldest first. */
+export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> =>
+  readOnce(tx, READ_OF_SEARCH(caseId), async () => {
+    const from = readsFrom(tx);
+    const logs = from === undefined ? await readLogs(tx, [caseId]) : await readKeptLogs(tx, [caseId], from);
+    return logs.get(caseId) ?? [];
+  });
+
+/** For a page that will open several searches: reads in one question what it would ask of each by itself. */
+export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
+  const from = readsFrom(tx);
+  if (from === undefined || cases.length === 0) return;
+  const logs = await readKeptLogs(tx, cases, from);
+  for (const id of cases) haveRead(tx, READ_OF_SEARCH(id), logs.get(id) ?? []);
+};
