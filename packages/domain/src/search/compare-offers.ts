@@ -36,6 +36,10 @@ export interface Comparison {
   readonly offers: readonly ComparedOffer[];
 }
 
+/** Choices in the middle of a sentence. A day begins with its number, so that its month stays as it is. */
+const inSentence = (choices: string): string =>
+  choices.replaceAll(/(^|; )\p{Lu}/gu, (begins) => begins.toLowerCase());
+
 /** What the request says, each choice by its question where there are several. */
 const wantedOf = (request: Answers, names: readonly string[]): string => {
   const said = answersInWords(
@@ -45,7 +49,7 @@ const wantedOf = (request: Answers, names: readonly string[]): string => {
   return said
     .map(({ label, isBrief, paragraphs }) =>
       isBrief && said.length > 1
-        ? `${label.replace(/\?$/, '')}: ${paragraphs.join(' ').toLowerCase()}.`
+        ? `${label.replace(/\?$/, '')}: ${inSentence(paragraphs.join(' '))}.`
         : paragraphs.join(' '),
     )
     .join(' ');

@@ -229,3 +229,22 @@ test('what the register knows shuts a gate that the offer would open, and opens 
   assert.equal(termsOn(TODAY, 'within'), 'none', 'approved no more');
   assert.equal(termsOn(addDays(TODAY, -1), 'outside'), 'outside');
 });
+
+test('what is needed is said in a line: choices small, and a day as it is written', () => {
+  const { needs } = compareOffers([], {
+    request: {
+      'how-soon': 'days',
+      'needed-from': '2026-11-23',
+      risks: ['self-harm', 'missing'],
+      'risks-to-others': ['none'],
+    },
+    neededFrom: day('2026-11-23'),
+    nights: 7,
+  });
+  const wanted = (need: string) => needs.find(({ id }) => id === need)?.wanted;
+  assert.equal(
+    wanted('in-time'),
+    'How soon is it needed: within five days. From which day is a home needed: 23 November 2026.',
+  );
+  assert.match(wanted('safety') ?? '', /kept safe from: self-harm; going missing\..*: none that is known\./);
+});
