@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import {
   approachHomes,
   holdPlace,
+  listCommitments,
   listDue,
   listNotices,
   makeAgreement,
@@ -63,13 +64,17 @@ const endingsNotPlanned = async (): Promise<number> => {
   const page = await openMeasure(world, analyst, { id: 'unplanned-endings', asKnown });
   return page.kind === 'figure' ? (page.figure.numerator ?? 0) : assert.fail(page.kind);
 };
-const plansDue = async (): Promise<number> => {
+const clocksOf = async (rule: string): Promise<number> => {
   const due = await listDue(world, ana);
   assert.ok(due?.kind === 'due-list');
   return [...due.mine, ...due.others].filter(
-    ({ child, clock }) =>
-      child.id === CHILD && clock.rule.id === 'placement-plan' && clock.began.on === TODAY,
+    ({ child, clock }) => child.id === CHILD && clock.rule.id === rule && clock.began.on === TODAY,
   ).length;
+};
+
+const weeklyPaid = async (): Promise<number> => {
+  const costs = await listCommitments(world, hub, { year: undefined });
+  return costs.kind === 'commitments' ? costs.total.weekly : assert.fail(costs.kind);
 };
 
 test('a move recorded on its page fills the place, begins the payments and the clocks, and is in the measures and the return', async () => {
@@ -104,7 +109,13 @@ test('a move recorded on its page fills the place, begins the payments and the c
     return view?.kind === 'agreement' ? [view.standing, view.stay?.starts] : assert.fail();
   };
   const vacant = () => placesTakenFor(world, id);
-  const was = { rules: await rulesFound(), endings: await endingsNotPlanned(), plans: await plansDue() };
+  const was = {
+    rules: await rulesFound(),
+    endings: await endingsNotPlanned(),
+    plans: await clocksOf('placement-plan'),
+    authority: await clocksOf('delegated-authority'),
+    weekly: await weeklyPaid(),
+  };
   assert.deepEqual(await agreed(), ['to-come', undefined]);
 
   const browser = await service.signedInAs(world.ana);
@@ -144,7 +155,10 @@ test('a move recorded on its page fills the place, begins the payments and the c
     /The child has moved in: the outcome is to be written/,
   );
   assert.deepEqual(await agreed(), ['running', TODAY], 'the agreement is payable from the move');
-  assert.equal(await plansDue(), was.plans + 1, 'a placement plan is due for the new home');
+  assert.equal(await clocksOf('placement-plan'), was.plans + 1, 'a placement plan is due for the new home');
+  assert.equal(await clocksOf('delegated-authority'), was.authority + 1, 'and who may consent to what there');
+  assert.equal(was.weekly, 0, 'nothing was paid for a move to come');
+  assert.ok((await weeklyPaid()) > 0, 'and is from tonight on');
   assert.equal(await endingsNotPlanned(), was.endings + 1, 'an ending that was not planned');
   const come = (await rulesFound()).filter((rule) => !was.rules.includes(rule));
   assert.deepEqual(come, ['392b'], 'the return wants the postcode of the new home');

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, type Day, day } from '../calendar/day.ts';
+import { type AgreementTerms, readAgreement } from './agreement.ts';
+import { additionsToEnd, changeAgreement } from './agreement-changes.ts';
+import { payableOver, paymentLines, weeklyOn } from './payable.ts';
+
+const STARTS = day('2027-11-15');
+const TODAY = day('2027-11-01');
+const on = (after: number): Day => addDays(STARTS, after);
+const SAID = { why: 'Agreed by telephone' };
+
+interface Kept {
+  readonly name: string;
+  readonly starts: Day;
+  /** The last night that is paid, as agreed last. */
+  last: Day | undefined;
+  readonly weekly: number;
+  /** Rises and falls since it was agreed, in the order in which they were. */
+  readonly changes: { readonly from: Day; readonly factor: number }[];
+}
+
+type Op =
+  | {
+      readonly kind: 'add';
+      readonly after: number;
+      readonly length: number | undefined;
+      readonly weekly: number;
+    }
+  | { readonly kind: 'end'; readonly which: number; readonly after: number }
+  | { readonly kind: 'price'; readonly after: number; readonly percent: number; readonly all: boolean };
+
+/** Over more than a year, a leap day in it, so that years end in the midst of weeks. */
+const after = fc.integer({ min: 0, max: 500 });
+const anyOp: fc.Arbitrary<Op> = fc.oneof(
+  fc.record({
+    kind: fc.constant('add' as const),
+    after,
+    length: fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
+    weekly: fc.integer({ min: 0, max: 3000 }),
+  }),
+  fc.record({ kind: fc.constant('end' as const), which: fc.nat(5), after }),
+  fc.record({
+    kind: fc.constant('price' as const),
+    after,
+    percent: fc.integer({ min: 1, max: 30 }),
+    all: fc.boolean(),
+  }),
+);
+
+const begun = (): AgreementTerms => {
+  const read = readAgreement(
+    { 'starts-on': STARTS, 'core-weekly': '5600', covers: 'All', outcomes: 'School', notice: '28 days' },
+    TODAY,
+  );
+  assert.ok(read.kind === 'terms');
+  return read.terms;
+};
+
+/** What was agreed, one thing after another, with a ledger beside it that somebody keeps by hand. */
+const agree = (ops: readonly Op[]): { readonly terms: AgreementTerms; readonly kept: readonly Kept[] } => {
+  let terms = begun();
+  const kept: Kept[] = [{ name: 'Core fee', starts: STARTS, last: undefined, weekly: 560_000, changes: [] }];
+  const change = (what: Parameters<typeof changeAgreement>[1], typed: object): boolean => {
+    const read = changeAgreement(terms, what, { ...SAID, ...typed }, TODAY);
+    if (read.kind === 'terms') terms = read.terms;
+    return read.kind === 'terms';
+  };
+  for (const [at, op] of ops.entries()) {
+    if (op.kind === 'add') {
+      const name = `Extra ${at}`;
+      const last = op.length === undefined ? undefined : on(op.after + op.length);
+      const typed = {
+        what: name,
+        weekly: String(op.weekly),
+        starts: on(op.after),
+        ...(last && { ends: last }),
+      };
+      if (change('addition', typed))
+        kept.push({ name, starts: on(op.after), last, weekly: op.weekly * 100, changes: [] });
+    } else if (op.kind === 'end') {
+      const open = Object.entries(additionsToEnd(terms));
+      const chosen = open[op.which % Math.max(1, open.length)];
+      const mine = chosen && kept.find(({ name }) => chosen[1].startsWith(`${name},`));
+      if (
+        chosen !== undefined &&
+        mine !== undefined &&
+        change('end-addition', { which: chosen[0], last: on(op.after) })
+      )
+        mine.last = on(op.after);
+    } else {
+      const of = op.all ? 'all' : 'core';
+      const typed = { from: on(op.after), way: 'up', percent: String(op.percent), of, award: 'Award' };
+      if (change('price-change', typed))
+        for (const one of kept)
+          if (op.all || one.name === 'Core fee')
+            one.changes.push({ from: on(op.after), factor: 100 + op.percent });
+    }
+  }
+  return { terms, kept };
+};
+
+const byHand = (kept: readonly Kept[], night: Day): number =>
+  kept
+    .filter(({ starts, last }) => starts <= night && (last === undefined || night <= last))
+    .reduce(
+      (sum, { weekly, changes }) =>
+        sum +
+        changes.reduce(
+          (price, { from, factor }) => (from <= night ? Math.round((price * factor) / 100) : price),
+          weekly,
+        ),
+      0,
+    );
+
+const agreesByHand = (payOf: typeof weeklyOn): boolean =>
+  fc.check(
+    fc.property(fc.array(anyOp, { maxLength: 8 }), fc.integer({ min: -5, max: 800 }), (ops, night) => {
+      const { terms, kept } = agree(ops);
+      const payable = { lines: terms.lines, absences: [], stay: { starts: STARTS, ends: null } };
+      return payOf(payable, on(night)) === (night < 0 ? 0 : byHand(kept, on(night)));
+    }),
+    { numRuns: 400 },
+  ).failed === false;
+
+test('whatever is agreed in whatever order, each night is paid by what was agreed of it, as a ledger kept by hand has it', () => {
+  assert.ok(agreesByHand(weeklyOn));
+  // An addition whose dearer part went on after it was ended would be noticed, and a rise that nobody pays.
+  assert.equal(
+    agreesByHand((payable, night) =>
+      weeklyOn({ ...payable, lines: payable.lines.map((line) => ({ ...line, ends: null })) }, night),
+    ),
+    false,
+  );
+});
+
+test('and weeks, months and years of it add up to the whole, over the end of the year and a leap day', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyOp, { maxLength: 8 }),
+      fc.integer({ min: 0, max: 700 }),
+      after,
+      (ops, cut, left) => {
+        const { terms } = agree(ops);
+        const payable = { lines: terms.lines, absences: [], stay: { starts: STARTS, ends: on(left + 1) } };
+        const whole = { starts: on(-30), ends: on(800) };
+        const all = payableOver(payable, whole);
+        const parts = [
+          { starts: whole.starts, ends: on(cut) },
+          { starts: on(cut), ends: whole.ends },
+        ];
+        assert.equal(
+          parts.reduce((sum, part) => sum + payableOver(payable, part), 0),
+          all,
+        );
+        assert.equal(
+          paymentLines(payable, whole).reduce((sum, { amount }) => sum + amount, 0),
+          all,
+        );
+        assert.equal(
+          payableOver(payable, { starts: on(left + 1), ends: whole.ends }),
+          0,
+          'nothing after the end',
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
