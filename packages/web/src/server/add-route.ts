@@ -1,7 +1,6 @@
 import { discardKeptForm, type PendingForm, recordView, type SignedIn, type World } from '@rightplace/app';
 import { londonDayOf, type Moment } from '@rightplace/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { providerPaths } from '../provider/paths.ts';
 import type { Answer, Download, Page } from './answer.ts';
 import { answerToProvider } from './answer-to-provider.ts';
 import { type Cookies, isSecret } from './cookies.ts';
@@ -18,7 +17,7 @@ import type { Route } from './route.ts';
 import { sendAnswer } from './send-answer.ts';
 import { findKept, showAgain } from './show-again.ts';
 import { turnAway } from './turn-away.ts';
-import { isOfScript, withTyped } from './typed-too-late.ts';
+import { homeOf, isOfScript, withTyped } from './typed-too-late.ts';
 import type { OpenVisit, Visit } from './visit.ts';
 
 /** What every route needs of the service. */
@@ -52,7 +51,7 @@ export const addRoute = (server: FastifyInstance, route: Route, shell: Shell): v
         {
           cookies: shell.cookies,
           frame: frameFor(shell.framing, shell.cookies, request, reply),
-          notFound: () => notFoundPage(route.audience === 'provider' ? providerPaths.referrals() : undefined),
+          notFound: () => notFoundPage(homeOf(route)),
           refused: forbiddenPage,
         },
       ),

@@ -10,6 +10,7 @@ import { readForm } from './form.ts';
 import { nothingKeptPage, staleFormPage } from './ordinary-pages.ts';
 import { cleanQuery, hasPlainParams, paramsOf } from './request-parts.ts';
 import type { Route } from './route.ts';
+import { withTyped } from './typed-too-late.ts';
 
 const isCookie = (text: string | undefined): text is string =>
   text !== undefined && isSecret(text.replace(/^[A-Z0-9]{1,20}\./, ''));
@@ -48,7 +49,7 @@ export const answerToProvider = async (
     return redirect(providerPaths.signIn({ next: isPage ? request.url : undefined }));
   }
   if (isForged) return staleFormPage(visitor === undefined ? [] : typedIn(form));
-  if (!hasPlainParams(request)) return { kind: 'not-found' };
+  if (!hasPlainParams(request)) return withTyped({ kind: 'not-found' }, route, form);
   const now = world.now();
   const visit = {
     params: paramsOf(request),
@@ -62,5 +63,5 @@ export const answerToProvider = async (
     networkAddress: request.ip,
   };
   // Somebody is signed in where the handler counts on it: that was asked above.
-  return route.handler(visit as never, world);
+  return withTyped(await route.handler(visit as never, world), route, form);
 };

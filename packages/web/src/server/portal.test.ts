@@ -308,3 +308,19 @@ test('a form of the portal without its token, or of the staff’s, changes nothi
   assert.equal(out.location, '/provider/signed-out');
   assert.ok(isTurnedAway(await asZed().get('/provider')), 'the session is over in the record too');
 });
+
+test('what is typed about a referral that is not theirs is given back, and tells nothing of it', async () => {
+  const forms = providerRoutes(world).filter(
+    ({ method, path }) => method === 'POST' && path.pattern.includes(':entry'),
+  );
+  assert.ok(forms.length > 0);
+  const { cookie } = await world.someoneOf(world.other, 'Peg Again');
+  for (const declared of forms) {
+    const browser = browserWith({ 'rightplace-portal': cookie });
+    const typed = { question: 'Would a <b>dog</b> in the house be a worry?' };
+    const answer = await browser.post(addressOf(declared), typed, { token: csrfToken(cookie) });
+    assert.equal(answer.status, 404, declared.path.pattern);
+    assert.ok(answer.text.includes(typed.question), declared.path.pattern);
+    assert.ok(answer.page.querySelector('main a[href="/provider"]'), 'and leads to what is theirs');
+  }
+});

@@ -1,6 +1,7 @@
 import { keepForm } from '@rightplace/app';
 import type { FastifyRequest } from 'fastify';
 import { html, type TypedFields } from '../kit/index.ts';
+import { providerPaths } from '../provider/paths.ts';
 import { staffPaths } from '../staff/paths.ts';
 import type { Shell } from './add-route.ts';
 import { type Answer, redirect } from './answer.ts';
@@ -75,13 +76,17 @@ export const typedHere = (
 const isToBeShown = ({ action, keepsTyping }: Pick<Route, 'action' | 'keepsTyping'>): boolean =>
   action !== 'anyone' && keepsTyping !== false;
 
+/** Where somebody who has come to nothing is led: those of providers to what they were sent. */
+export const homeOf = ({ audience }: Pick<Route, 'audience'>): string | undefined =>
+  audience === 'provider' ? providerPaths.referrals() : undefined;
+
 /**
  * A form of somebody signed in that is refused, or is about what is not there for them any longer: why, and what they had typed,
  * which nobody loses. It is their own words alone, so that it tells nothing of what is closed to them.
  */
 export const withTyped = (
   answer: Answer,
-  route: Pick<Route, 'method' | 'action' | 'keepsTyping'>,
+  route: Pick<Route, 'method' | 'action' | 'keepsTyping' | 'audience'>,
   form: URLSearchParams,
 ): Answer => {
   const fields = route.method === 'POST' && isToBeShown(route) ? typedFields(form) : [];
@@ -89,5 +94,5 @@ export const withTyped = (
   if (answer.kind === 'refused') return forbiddenPage(answer, fields);
   if (answer.kind === 'page' && answer.turnsAway === true)
     return { ...answer, main: html`${answer.main}${toCopy(fields)}` };
-  return answer.kind === 'not-found' ? notFoundPage(undefined, fields) : answer;
+  return answer.kind === 'not-found' ? notFoundPage(homeOf(route), fields) : answer;
 };
