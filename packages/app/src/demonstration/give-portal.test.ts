@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listPortalPeople, listSearchEntries } from '@rightplace/store';
+import { listCasesOfProcess, listPortalPeople, listSearchEntries } from '@rightplace/store';
 import { askForHome } from '../../test/home-requests.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { givePortal } from './give-portal.ts';
@@ -33,4 +33,31 @@ test('a demonstration gets people of providers and referrals for them, once', as
     log.some(({ by }) => by.part.role === 'external-provider'),
     log.map(({ kind }) => kind).join(),
   );
+});
+
+test('one provider of a demonstration is sent the shortlist profile and another the match, by the steps that lead there', async () => {
+  const another = await aPortalWorld();
+  try {
+    for (const number of ['D one', 'D two']) {
+      const id = await askForHome(another, another.ana_, { number });
+      await another.acting.takeAll(id, [
+        ['placements-officer', 'permit'],
+        ['placements-officer', 'take-on'],
+        ['placements-officer', 'ready'],
+        ['placements-officer', 'open-spot'],
+      ]);
+    }
+    for (const role of ['team-manager', 'director'] as const) await another.as(role);
+    for (const name of ['Heron House', 'Teal House', 'Plover House'])
+      await another.openHome(await another.add({ name, providerId: String(another.zed) }), 4);
+    await givePortal(another);
+    const stages = await another.inside(async (tx) => {
+      const cases = await listCasesOfProcess(tx, 'placement-request', { ended: [], isOver: false });
+      const logs = await Promise.all(cases.map(({ id }) => listSearchEntries(tx, id)));
+      return logs.flat().flatMap(({ kind, said }) => (kind === 'disclosed' ? [said['stage']] : []));
+    });
+    assert.deepEqual(stages.toSorted(), ['match', 'shortlist']);
+  } finally {
+    await another.close();
+  }
 });

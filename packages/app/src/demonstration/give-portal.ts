@@ -23,6 +23,7 @@ import { SEARCH_ENDED } from '../search/officers.ts';
 import { openHomesToAsk } from '../search/open-homes-to-ask.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { discloseSome, type InRole } from './disclose-some.ts';
 
 /** Names that nobody bears, each said to be invented where somebody is chosen. */
 const NAMES = ['Robin Alderquill', 'Marnie Saltwhistle', 'Teo Brackenmoor', 'Ines Fernhollow'];
@@ -45,7 +46,8 @@ interface Given {
 export const givePortal = async (world: Reach): Promise<void> => {
   for (const { code: authorityId, name, demonstration } of await listAuthorities(world.db)) {
     if (!demonstration) continue;
-    const officer = await anOfficer(world, { id: authorityId, name });
+    const inRole = await peopleInRoles(world, { id: authorityId, name });
+    const [officer] = inRole('placements-officer');
     if (officer === undefined) continue;
     const providers = await asTenant(world.db, { authorityId }, async (tx) => {
       // Whoever starts at the same moment waits, and then finds them there.
@@ -58,35 +60,46 @@ export const givePortal = async (world: Reach): Promise<void> => {
     const others = providers.filter(({ inHouse, id }) => !inHouse && !asked.some((one) => one.id === id));
     const people = await invite(world, officer, [...asked, ...others].slice(0, NAMES.length));
     await answerSome(world, sent, people);
+    const withPeople = sent.flatMap((given) => {
+      const visitor = people.find(({ provider }) => provider.id === given.provider.id);
+      return visitor === undefined ? [] : [{ ...given, visitor }];
+    });
+    // Not to whom something was answered already, but for the offer.
+    const open = withPeople.filter(
+      ({ caseId, referral }) =>
+        !sent.slice(0, 2).some((one) => one.caseId === caseId && one.referral === referral),
+    );
+    await discloseSome(world, officer, { sent: open, inRole });
   }
 };
 
-const anOfficer = (
+/** Who holds which role today, as if they had signed in. */
+const peopleInRoles = (
   { db, now }: Reach,
   authority: { readonly id: string; readonly name: string },
-): Promise<SignedIn | undefined> =>
+): Promise<InRole> =>
   asTenantReading(db, { authorityId: authority.id }, async (tx) => {
     const { staff } = await loadAccessFacts(tx);
     const rolesOf = rolesIn(staff);
     const today = londonDayOf(now());
-    const officer = [...staff.members.values()].find(({ id }) =>
-      rolesOf(String(id)).some(
-        ({ role, starts, ends }) =>
-          role === 'placements-officer' && starts <= today && (ends === null || ends > today),
-      ),
-    );
-    if (officer === undefined) return undefined;
-    return {
-      authority: { ...authority, demonstration: true, colour: undefined },
-      person: { id: officer.id, name: officer.name, email: undefined },
-      actor: { id: String(officer.id), assignments: rolesOf(String(officer.id)) },
-      method: 'demonstration',
-      startedAt: now(),
-      endsAt: now(),
-      unread: 0,
-      directorsStoodInFor: [],
-      sessionKey: '',
-    };
+    return (wanted) =>
+      [...staff.members.values()]
+        .filter(({ id }) =>
+          rolesOf(String(id)).some(
+            ({ role, starts, ends }) => role === wanted && starts <= today && (ends === null || ends > today),
+          ),
+        )
+        .map(({ id, name }) => ({
+          authority: { ...authority, demonstration: true, colour: undefined },
+          person: { id, name, email: undefined },
+          actor: { id: String(id), assignments: rolesOf(String(id)) },
+          method: 'demonstration',
+          startedAt: now(),
+          endsAt: now(),
+          unread: 0,
+          directorsStoodInFor: [],
+          sessionKey: '',
+        }));
   });
 
 /** Profiles that nothing stands in the way of, to homes of the register that take the child. */

@@ -1,0 +1,243 @@
+import {
+  ALL_CHECKS,
+  type Answers,
+  asksOfProvider,
+  type LaterStage,
+  londonDayOf,
+  type Role,
+  searchFrom,
+} from '@rightplace/domain';
+import { asTenantReading, listSearchEntries } from '@rightplace/store';
+import { findCaseFor } from '../cases/find-case.ts';
+import { takeStep } from '../cases/take-step.ts';
+import { answerReferral } from '../portal/answer-referral.ts';
+import { openDisclosed } from '../portal/open-disclosed.ts';
+import type { PortalVisitor } from '../portal/portal-session.ts';
+import { openReferral } from '../portal/referrals.ts';
+import { approveProfile } from '../profile/approve-profile.ts';
+import { discloseProfile } from '../profile/disclose-profile.ts';
+import { showProfile } from '../profile/show-profile.ts';
+import { writeForStage } from '../profile/write-for-stage.ts';
+import { writeSearchEntry } from '../search/write-search-entry.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import type { World } from '../world.ts';
+
+type Reach = Pick<World, 'db' | 'now' | 'ledgers' | 'mode'>;
+
+/** A referral of the demonstration, with somebody of its provider. */
+export interface SentTo {
+  readonly caseId: number;
+  readonly referral: number;
+  readonly home: string;
+  readonly visitor: PortalVisitor;
+}
+
+/** Those who hold a role, as if they had signed in. */
+export type InRole = (role: Role) => readonly SignedIn[];
+
+const WORDS: Readonly<Record<LaterStage, Answers>> = {
+  shortlist: {
+    'more-day':
+      'Up early and best in the morning. Likes to know each evening what happens the next day. Sleeps with the landing light on.',
+    'more-health': 'An inhaler before sport. Two check-ups a year; a carer goes along.',
+    'more-school': 'In the next town, about twenty minutes by bus.',
+    'more-family': 'Once a week for two hours, with a worker there. Quiet before it, and hungry after it.',
+  },
+  match: {
+    delegated: ['hair', 'clubs', 'trips', 'phone-internet', 'usual-care'],
+    'asked-before':
+      'Nights away, and photographs that others see: ask the social worker, who asks the parents.',
+    'care-health':
+      'No allergies that are known. The inhaler is in the blue bag; the next check-up is being arranged.',
+    'care-family': 'Every Saturday at the family centre. The social worker says beforehand who is coming.',
+    'whom-to-ring': 'The social worker by day. At night the emergency duty team.',
+    'first-night':
+      'A rucksack, a box of drawings and a torch. Something warm to eat, and to be shown round twice.',
+  },
+};
+
+/** Shortlists one offer, and has another approved and matched: every step is taken as its button takes it. */
+export const discloseSome = async (
+  world: Reach,
+  officer: SignedIn,
+  { sent, inRole }: { readonly sent: readonly SentTo[]; readonly inRole: InRole },
+): Promise<void> => {
+  const [first] = sent;
+  if (first === undefined) return;
+  const another = sent.find(({ caseId }) => caseId !== first.caseId);
+  const shortlisted = await offerAndShare(world, officer, first);
+  if (shortlisted !== undefined) await sendStage(world, officer, first, 'shortlist');
+  if (another === undefined) return;
+  const offered = await offerAndShare(world, officer, another);
+  if (offered === undefined || !(await approveHome(world, officer, { ...offered, inRole }))) return;
+  await sendStage(world, officer, another, 'match');
+};
+
+interface Offered {
+  readonly caseId: number;
+  readonly offer: number;
+  /** As the search calls it. */
+  readonly key: string;
+}
+
+const keyOf = (what: string, { caseId }: { readonly caseId: number }): string =>
+  `demonstration ${caseId} ${what}`;
+
+const offerTyped = ({ home }: SentTo, today: string, needs: readonly string[]) => ({
+  // How far it fits each need: as far as it can.
+  ...Object.fromEntries(
+    asksOfProvider('offer', needs).flatMap((question) =>
+      question.kind === 'one-of' && question.name.startsWith('fits-')
+        ? [[question.name, Object.keys(question.options)[0]]]
+        : [],
+    ),
+  ),
+  home,
+  'home-kind': 'childrens-home',
+  registered: 'yes',
+  judgement: 'good',
+  area: 'inside',
+  'starts-on': today,
+  'core-weekly': '4850',
+  'price-basis': 'spot',
+  staff: 'A team of eight, most of them here for more than three years.',
+});
+
+const lastOffer = async (
+  world: Reach,
+  { authority }: SignedIn,
+  { caseId, referral }: SentTo,
+): Promise<Offered | undefined> => {
+  const { offers } = await asTenantReading(world.db, { authorityId: authority.id }, async (tx) =>
+    searchFrom(await listSearchEntries(tx, caseId)),
+  );
+  const offer = offers.findLast(
+    ({ approach, withdrawn }) => approach === referral && withdrawn === undefined,
+  );
+  return offer && { caseId, offer: offer.number, key: offer.key };
+};
+
+const offerAndShare = async (
+  world: Reach,
+  officer: SignedIn,
+  given: SentTo,
+): Promise<Offered | undefined> => {
+  const { caseId, referral, visitor } = given;
+  const opened = await openReferral(world, visitor, { caseId, referral });
+  if (opened.kind !== 'referral') return undefined;
+  if ((await lastOffer(world, officer, given)) === undefined)
+    await answerReferral(world, visitor, {
+      caseId,
+      referral,
+      kind: 'offer',
+      offer: undefined,
+      key: keyOf('offer to share', given),
+      typed: offerTyped(given, londonDayOf(world.now()), opened.needs),
+    });
+  const offered = await lastOffer(world, officer, given);
+  if (offered === undefined) return undefined;
+  const shared = await writeSearchEntry(world, officer, {
+    id: caseId,
+    kind: 'shared',
+    about: offered.offer,
+    key: keyOf('shared', given),
+    typed: {},
+  });
+  return shared.kind === 'entry-written' ? offered : undefined;
+};
+
+const STEPS: readonly (readonly [Role, string, Answers])[] = [
+  ['placements-officer', 'share-offers', {}],
+  [
+    'social-worker',
+    'choose',
+    {
+      'why-this': 'It is near, and the team is steady.',
+      'child-view': '“It looks all right. Is there a garden?”',
+    },
+  ],
+  ['team-manager', 'agree-choice', {}],
+  [
+    'placements-officer',
+    'agree-terms',
+    { 'agreed-weekly': '4850', 'agreed-with': 'The registered manager, by telephone and then by e-mail' },
+  ],
+  [
+    'placements-officer',
+    'propose',
+    {
+      considered: 'Foster families were asked first, and none had a place.',
+      'why-this': 'It meets the needs, and the school stays the same.',
+      'social-worker-view': 'Both would like it.',
+      'other-type-because': 'availability',
+      'other-type-words': 'Every tier was asked.',
+    },
+  ],
+  ['director', 'approve', {}],
+];
+
+/** Whoever of a role reaches the case with its steps. */
+const stepBy = async (
+  world: Reach,
+  { caseId, inRole }: { readonly caseId: number; readonly inRole: InRole },
+  role: Role,
+): Promise<{ readonly who: SignedIn; readonly seen: number } | undefined> => {
+  for (const who of inRole(role)) {
+    const found = await asTenantReading(world.db, { authorityId: who.authority.id }, (tx) =>
+      findCaseFor(tx, { world, signedIn: who }, { id: caseId, to: 'see' }),
+    );
+    if (found.kind === 'found' && found.isReached && found.parts.some((part) => part.role === role))
+      return { who, seen: found.now.events.length };
+  }
+  return undefined;
+};
+
+const approveHome = async (
+  world: Reach,
+  officer: SignedIn,
+  { caseId, offer, key, inRole }: Offered & { readonly inRole: InRole },
+): Promise<boolean> => {
+  for (const check of ALL_CHECKS)
+    await writeSearchEntry(world, officer, {
+      id: caseId,
+      kind: 'check',
+      about: offer,
+      key: keyOf(`check ${check}`, { caseId }),
+      typed: { check, result: 'passed', evidence: 'Seen, and kept with the file of the home' },
+    });
+  for (const [role, step, said] of STEPS) {
+    const by = await stepBy(world, { caseId, inRole }, role);
+    if (by === undefined) return false;
+    const taken = await takeStep(world as World, by.who, {
+      id: caseId,
+      step,
+      key: keyOf(step, { caseId }),
+      seen: by.seen,
+      said: step === 'choose' ? { ...said, offer: key } : said,
+    });
+    if (taken.kind === 'refused') return false;
+  }
+  return true;
+};
+
+const sendStage = async (
+  world: Reach,
+  officer: SignedIn,
+  given: SentTo,
+  stage: LaterStage,
+): Promise<void> => {
+  const { caseId: id, referral, visitor } = given;
+  const key = (what: string): string => keyOf(`${stage} ${what}`, given);
+  await writeForStage(world, officer, { id, stage, key: key('words'), basedOn: 0, typed: WORDS[stage] });
+  const view = await showProfile(world, officer, id, stage);
+  if (view.kind !== 'profile') return;
+  const { revision, added } = view;
+  const read = { basedOn: revision, addedOn: added.revision };
+  await approveProfile(world, officer, { id, stage, key: key('approved'), ...read });
+  const sent = await discloseProfile(world, officer, { id, stage, key: key('sent'), approaches: [referral] });
+  if (sent.kind !== 'profile-disclosed' || stage === 'match') return;
+  const opened = await openReferral(world, visitor, { caseId: id, referral });
+  const last = opened.kind === 'referral' ? opened.disclosed.at(-1) : undefined;
+  if (last !== undefined)
+    await openDisclosed(world, visitor, { caseId: id, referral, sent: last.disclosure.number });
+};
