@@ -41,11 +41,6 @@ export type DiscloseRefusal =
       | 'sent-already'
     >;
 
-const IN_THE_WAY = refused(
-  'in-the-way',
-  'Words that may tell who somebody is are in it again. Look at them before anything is sent.',
-);
-
 const entryOf = (
   {
     stage,
@@ -95,7 +90,6 @@ export const discloseProfile = (
     if (notNow !== undefined) return refused('not-now', notNow);
     const sendable = sendableProfile(approvedOf(found, made));
     if ('kind' in sendable) return sendable;
-    if (made.inTheWay.length > 0) return IN_THE_WAY;
     const { version } = sendable;
     const recipients = recipientsOf(found, stage);
     const by = { person: String(person), part };

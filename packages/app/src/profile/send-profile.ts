@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { profileDocument } from './profile-document.ts';
 import { type ApprovedProfile, type ProfileRefusal, type ProfileView, showProfile } from './show-profile.ts';
 
-export type SendRefusal = ProfileRefusal | Refusal<'not-approved' | 'stale' | 'not-now'>;
+export type SendRefusal = ProfileRefusal | Refusal<'not-approved' | 'stale' | 'in-the-way' | 'not-now'>;
 
 const NOT_APPROVED = refused(
   'not-approved',
@@ -16,14 +16,22 @@ const STALE = refused(
   'stale',
   'The request has changed since the profile was approved. Approve it again before anything is sent.',
 );
+const IN_THE_WAY = refused(
+  'in-the-way',
+  'More is known now than when it was approved, and words in it may tell who somebody is. Look at them on the page of the profile before anything is sent.',
+);
 
-/** What may go out: exactly what was approved, for as long as it is what the request says. */
+/** What may go out: exactly what was approved, for as long as it is what the request says and no word in it is in the way. */
 export const sendableProfile = ({
   approved: [last],
   isCurrent,
-}: Pick<ProfileView, 'approved' | 'isCurrent'>): ApprovedProfile | Refusal<'not-approved' | 'stale'> => {
+  isInTheWay,
+}: Pick<ProfileView, 'approved' | 'isCurrent' | 'isInTheWay'>):
+  | ApprovedProfile
+  | Refusal<'not-approved' | 'stale' | 'in-the-way'> => {
   if (last === undefined) return NOT_APPROVED;
-  return isCurrent === true ? last : STALE;
+  if (isCurrent !== true) return STALE;
+  return isInTheWay ? IN_THE_WAY : last;
 };
 
 /** The approved profile as a Word file. Recorded before it leaves. */

@@ -119,11 +119,11 @@ const addedWords = (
   missing: missingAt(stage, added?.answers ?? {}).map(({ label }) => label),
 });
 
-/** What was approved, and whether the last of it is what the request says now. */
+/** What was approved, whether the last of it is what the request says now, and whether words in that are in the way. */
 export const approvedOf = (
   found: FoundCase,
-  made: Pick<ProfileOfCase, 'versions' | 'content'>,
-): Pick<ProfileView, 'approved' | 'isCurrent'> => {
+  made: Pick<ProfileOfCase, 'versions' | 'content' | 'inTheWay'>,
+): Pick<ProfileView, 'approved' | 'isCurrent' | 'isInTheWay'> => {
   const { nameOf } = groundsOf(found);
   const [last] = made.versions;
   return {
@@ -134,6 +134,7 @@ export const approvedOf = (
       profile: readProfile(version),
     })),
     isCurrent: last && last.content === made.content,
+    isInTheWay: made.inTheWay.length > 0,
   };
 };
 
@@ -144,7 +145,7 @@ const viewOf = (
 ): ProfileView => {
   const { stage } = made;
   const { nameOf } = groundsOf(found);
-  const { approved, isCurrent } = approvedOf(found, made);
+  const { approved, isCurrent, isInTheWay } = approvedOf(found, made);
   const [last] = approved;
   const { evidence } = found.workflow;
   const answers = found.evidence?.answers ?? {};
@@ -171,7 +172,7 @@ const viewOf = (
       };
     }),
     revision: found.evidence?.revision ?? 0,
-    isInTheWay: made.inTheWay.length > 0,
+    isInTheWay,
     approved,
     isCurrent,
     changed: last === undefined ? [] : changedBetween(last.profile, made.profile),

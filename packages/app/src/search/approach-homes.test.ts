@@ -5,7 +5,8 @@ import { addSearchEntry, holdSearchLog, listSearchEntries } from '@rightplace/st
 import { askForHome, writeForHome } from '../../test/home-requests.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
-import { approveProfile } from '../profile/approve-profile.ts';
+import { answerFindings, approveProfile } from '../profile/approve-profile.ts';
+import { downloadProfile } from '../profile/send-profile.ts';
 import { showProfile } from '../profile/show-profile.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { approachHomes, type HomesToApproach } from './approach-homes.ts';
@@ -98,6 +99,43 @@ test('without an approved profile nothing is sent, and once the request has chan
     (await entriesOf(id)).map(({ register }) => register?.profileVersion),
     [null, 1],
   );
+});
+
+test('words that are known to be a name since the profile was approved keep it here, though it says the same as then', async () => {
+  const likes = 'Riding with Marigold on Sundays';
+  const id = await askForHome(world, ana, { number: 'A known', changes: { likes } });
+  const view = await showProfile(world, hub, id);
+  assert.ok(view.kind === 'profile');
+  const answered = await answerFindings(world, hub, {
+    id,
+    key: 'A known',
+    findings: view.findings.map(({ key }) => key),
+    why: 'It is a pony',
+  });
+  assert.equal(nameOf(answered), 'findings-answered');
+  await approve(id);
+  assert.equal((await downloadProfile(world, hub, id)).kind, 'file');
+  await acting.takeAll(id, [
+    ['placements-officer', 'permit'],
+    ['placements-officer', 'take-on'],
+    ['placements-officer', 'return'],
+  ]);
+  const people = [{ name: 'Marigold Fenn', who: 'Mother’s friend' }];
+  await writeForHome(world, ana, { id, changes: { likes, people } });
+  await acting.takeAll(id, [
+    ['social-worker', 'submit'],
+    ['placements-officer', 'permit'],
+    ['placements-officer', 'take-on'],
+    ['placements-officer', 'ready'],
+    ['placements-officer', 'open-spot'],
+  ]);
+  const again = await showProfile(world, hub, id);
+  assert.ok(again.kind === 'profile');
+  assert.deepEqual([again.isCurrent, again.isInTheWay], [true, true], 'not a letter of it is changed');
+  assert.equal(nameOf(await send(id)), 'in-the-way');
+  assert.equal(nameOf(await send(id, { channel: 'email' })), 'in-the-way');
+  assert.equal(nameOf(await downloadProfile(world, hub, id)), 'in-the-way');
+  assert.deepEqual(await entriesOf(id), []);
 });
 
 test('a request that was written anew is approved anew before it goes out', async () => {

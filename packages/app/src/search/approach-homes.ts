@@ -59,6 +59,7 @@ export type ApproachRefusal =
       | 'not-by-portal'
       | 'not-approved'
       | 'stale'
+      | 'in-the-way'
       | 'not-now'
     >;
 

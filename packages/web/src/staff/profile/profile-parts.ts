@@ -71,7 +71,7 @@ ${
     iconFallbackText: 'Warning',
   })
 }
-${view.isCurrent === true && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${addressesOf(view).file}">Download what was approved as a Word document</a>. It can also be printed from this page.</p>`}
+${view.isCurrent === true && !view.isInTheWay && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${addressesOf(view).file}">Download what was approved as a Word document</a>. It can also be printed from this page.</p>`}
 ${view.notNow !== undefined && insetText({ text: view.notNow })}`;
 };
 
