@@ -33,7 +33,7 @@ export type NoLongerShown = Refusal<'no-longer-shown'>;
 
 const NO_LONGER_SHOWN = refused(
   'no-longer-shown',
-  'The authority has taken this back: your offer is no longer the one it was sent for, or the search is over. Delete or destroy any copy you made.',
+  'The authority has taken this back or sent it anew: your offer is no longer the one it was sent for, the search is over, or something was put right. Delete or destroy any copy you made, and read what the referral shows now.',
 );
 
 /** What was approved was written by us and never changes. */

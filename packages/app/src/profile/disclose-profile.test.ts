@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, ENTRY_KINDS } from '@rightplace/domain';
-import { listSearchEntries } from '@rightplace/store';
+import { asProvider, findSentProfile, listSearchEntries } from '@rightplace/store';
 import { disclosing } from '../../test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import { openDisclosed } from '../portal/open-disclosed.ts';
 import type { PortalVisitor } from '../portal/portal-session.ts';
 import { openReferral } from '../portal/referrals.ts';
@@ -93,6 +94,37 @@ test('the shortlist is of offers that are shared and stand: before, and once wit
   });
   assert.equal(nameOf(await read(kit, zed)), 'no-longer-shown');
   assert.equal(nameOf(await acting.send(id, 'shortlist', [zed.referral])), 'not-now');
+});
+
+test('what was put right and sent again takes the place of what was sent, also by its old address and in the database', async () => {
+  const { id, zed, gull } = await twoOffers('S again');
+  await acting.prepare(id, 'shortlist');
+  await acting.send(id, 'shortlist', [zed.referral, gull.referral]);
+  const first = await lastSent(kit, zed);
+  assert.equal(nameOf(await openDisclosed(world, kit, { ...zed, sent: first })), 'disclosed');
+  await acting.write(id, 'shortlist', { typed: { 'more-day': 'Put right: an early night helps.' } });
+  await acting.approve(id, 'shortlist');
+  assert.equal(nameOf(await acting.send(id, 'shortlist', [zed.referral])), 'profile-disclosed');
+  assert.match(JSON.stringify(await read(kit, zed)), /Put right/);
+  assert.equal(nameOf(await openDisclosed(world, kit, { ...zed, sent: first })), 'no-longer-shown');
+  assert.equal(
+    (await read(peg, gull)).kind,
+    'disclosed',
+    'whoever was not sent it again reads what they have',
+  );
+  const reads = (providerId: number, version: number) =>
+    asProvider(world.db, { authorityId: NORTHMARSH, providerId }, (tx) =>
+      findSentProfile(tx, { caseId: id, version }),
+    );
+  assert.equal(await reads(world.zed, 2), undefined);
+  for (const one of [await reads(world.zed, 3), await reads(world.other, 2), await reads(world.zed, 1)])
+    assert.notEqual(one, undefined);
+  const { sent } = await acting.seen(id, 'shortlist');
+  assert.deepEqual(sent.map(({ provider, stands }) => `${provider} ${stands}`).toSorted(), [
+    'Gull Care true',
+    'Zed Homes false',
+    'Zed Homes true',
+  ]);
 });
 
 test('who the child is goes to the one provider whose offer the director approved, after that and not before', async () => {

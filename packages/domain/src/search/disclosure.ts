@@ -30,14 +30,17 @@ export interface Disclosure {
   readonly channel: string;
   /** When the provider opened it first by the portal; undefined while they have not. */
   readonly openedAt: Moment | undefined;
+  /** Whether the same provider was sent this stage again since, for the same approach: then this is read no more. */
+  readonly isReplaced: boolean;
 }
 
 /** What was sent of later stages with an approach, the first first. */
 export const disclosuresIn = (entry: Pick<SearchEntry, 'number'>, of: ByAbout): readonly Disclosure[] => {
   const about = of.get(entry.number) ?? [];
-  return about.flatMap(({ kind, number, said, at, by, register }) => {
+  const sent = about.filter(({ kind }) => kind === 'disclosed');
+  return sent.flatMap(({ number, said, at, by, register }) => {
     const { stage } = said;
-    if (kind !== 'disclosed' || !isLaterStage(stage)) return [];
+    if (!isLaterStage(stage)) return [];
     const opened = about.find((one) => one.kind === 'opened' && one.said['sent'] === String(number));
     return [
       {
@@ -48,6 +51,7 @@ export const disclosuresIn = (entry: Pick<SearchEntry, 'number'>, of: ByAbout): 
         by,
         channel: wordIn(said.channel),
         openedAt: opened?.at,
+        isReplaced: sent.some((later) => later.number > number && later.said['stage'] === stage),
       },
     ];
   });
@@ -96,14 +100,15 @@ export const recipientsAt = (
 };
 
 /**
- * Whether a provider still sees what it was sent. The shortlist ends with the offer, with being told that another was chosen, and
+ * Whether a provider still sees what it was sent. It ends once the stage is sent again. The shortlist ends with the offer, with being told that another was chosen, and
  * with the move; the match with the approval it followed. What is approved anew is sent anew.
  */
 export const disclosureStands = (
-  { stage, at }: Pick<Disclosure, 'stage' | 'at'>,
+  { stage, at, isReplaced }: Pick<Disclosure, 'stage' | 'at'> & Partial<Pick<Disclosure, 'isReplaced'>>,
   approach: number,
   { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
 ): boolean => {
+  if (isReplaced === true) return false;
   if (!recipientsAt(stage, now, search).some(({ number }) => number === approach)) return false;
   const since = approvedSince(now);
   return stage === 'shortlist' || (since !== undefined && at >= since);

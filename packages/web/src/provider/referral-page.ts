@@ -1,4 +1,4 @@
-import { type DisclosedToProvider, profileBlocks, type ReferralView } from '@rightplace/app';
+import { profileBlocks, type ReferralView } from '@rightplace/app';
 import {
   answersInWords,
   asksOfProvider,
@@ -75,23 +75,18 @@ const declinedPart = ({ approach: { reply } }: PortalReferral): Html | false =>
   html`<section>${heading(2, 'You declined')}
 <p class="govuk-body">${DECLINED_BECAUSE[reply.reason] ?? ''}, ${momentInWords(reply.at)}${reply.words !== '' && html`<br>${reply.words}`}</p></section>`;
 
-/** Of each stage what was sent last: what it took the place of is not read any more. */
-const lastOfEach = (disclosed: readonly DisclosedToProvider[]): readonly DisclosedToProvider[] =>
-  disclosed.filter(
-    ({ disclosure: { stage } }, at) =>
-      !disclosed.slice(at + 1).some((later) => later.disclosure.stage === stage),
-  );
-
 const disclosedPart = ({ referral, disclosed }: ReferralView): Html | false =>
   disclosed.length > 0 &&
   html`<section>${heading(2, 'You were sent more')}
-<ul class="govuk-list govuk-list--spaced">${lastOfEach(disclosed).map(({ disclosure, stands }) => {
-    const { title, what } = STAGES_TO_PROVIDERS[disclosure.stage];
-    const sent = html`sent ${momentInWords(disclosure.at)}`;
-    return stands
-      ? html`<li>${link(disclosedAddress(referral, disclosure.number), title)}: ${what}, ${sent}${disclosure.openedAt === undefined && html` ${status('Not opened yet', 'yellow')}`}</li>`
-      : html`<li>${title}, ${sent} ${status('No longer shown', 'grey')}</li>`;
-  })}</ul></section>`;
+<ul class="govuk-list govuk-list--spaced">${disclosed
+    .filter(({ disclosure }) => !disclosure.isReplaced)
+    .map(({ disclosure, stands }) => {
+      const { title, what } = STAGES_TO_PROVIDERS[disclosure.stage];
+      const sent = html`sent ${momentInWords(disclosure.at)}`;
+      return stands
+        ? html`<li>${link(disclosedAddress(referral, disclosure.number), title)}: ${what}, ${sent}${disclosure.openedAt === undefined && html` ${status('Not opened yet', 'yellow')}`}</li>`
+        : html`<li>${title}, ${sent} ${status('No longer shown', 'grey')}</li>`;
+    })}</ul></section>`;
 
 /** One referral: what was sent, what was asked and answered, and what this provider made of it. */
 export const referralPage = (view: ReferralView): Page => {
