@@ -99,7 +99,7 @@ const sentPart = ({ sent, caseId }: ProfileView): Html | false =>
         header: 'Now',
         cell: ({ stands, disclosure: { channel } }) =>
           stands
-            ? status(channel === 'portal' ? 'They can read it' : 'It stands', 'green')
+            ? status(channel === 'portal' ? 'Shown' : 'Stands', 'green')
             : status(channel === 'portal' ? 'Taken away' : 'To be destroyed', 'grey'),
       },
     ],

@@ -61,7 +61,7 @@ test('an officer writes, approves and sends the shortlist profile, and the provi
   const done = await officer.post(`${page}/send`, await hidden(page, '/send'));
   assert.equal(done.status, 303);
   const after_ = await officer.get(page);
-  assert.match(after_.text, /Who was sent it.*Zed Homes.*Portal.*Not yet.*They can read it/s);
+  assert.match(after_.text, /Who was sent it.*Zed Homes.*Portal.*Not yet.*Shown/s);
   assert.equal(after_.page.querySelectorAll('form[action$="/send"]').length, 0, 'not twice');
 
   const browser = asKit();
