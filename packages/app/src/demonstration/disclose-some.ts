@@ -208,7 +208,7 @@ const approveHome = async (
   for (const [role, step, said] of STEPS) {
     const by = await stepBy(world, { caseId, inRole }, role);
     if (by === undefined) return false;
-    const taken = await takeStep(world as World, by.who, {
+    const taken = await takeStep(world, by.who, {
       id: caseId,
       step,
       key: keyOf(step, { caseId }),

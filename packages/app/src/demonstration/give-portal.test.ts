@@ -56,7 +56,8 @@ test('one provider of a demonstration is sent the shortlist profile and another 
       const logs = await Promise.all(cases.map(({ id }) => listSearchEntries(tx, id)));
       return logs.flat().flatMap(({ kind, said }) => (kind === 'disclosed' ? [said['stage']] : []));
     });
-    assert.deepEqual(stages.toSorted(), ['match', 'shortlist']);
+    assert.deepEqual(new Set(stages), new Set(['match', 'shortlist']));
+    assert.equal(stages.length, 2);
   } finally {
     await another.close();
   }
