@@ -116,11 +116,12 @@ const follows = async ({ as, look }: HomeJourney, agreement: string): Promise<vo
   await look(ada, '/children/FH1');
   await ada.getByText('23 November 2026').first().waitFor();
   await look(ada, '/children/FH1/what-is-due');
-  await ada.getByText(/visit/i).first().waitFor();
-  await ada
-    .getByText(/review/i)
-    .first()
-    .waitFor();
+  for (const due of [
+    'Placement plan made',
+    'Written notice of the placement given to all who must have it',
+    'Independent reviewing officer named',
+  ])
+    await ada.getByRole('row').filter({ hasText: due }).getByText('30 Nov 2026').waitFor();
   const fin = await as('fin');
   await look(fin, '/commitments');
   await fin.getByText('Child FH1').first().waitFor();

@@ -112,12 +112,11 @@ test('what was avoided is drafted by an officer, verified by somebody else of fi
   const totals = fin.getByRole('table', { name: /^What was avoided by forum/ });
   await totals.getByText('£6,000.00').first().waitFor();
   await look(fin);
+  await fill(late, { 'reason-send-back': 'Which e-mail was it?' });
   await send(late, 'Send it back');
-  await late
-    .getByText('There is a problem')
-    .or(late.getByText(/verified it|meanwhile|since/))
-    .first()
-    .waitFor();
+  await late.getByText('Somebody else has decided on this line since you opened the page').waitFor();
+  await late.getByText('Which e-mail was it?').waitFor();
+  await look(late);
   await late.goto(line);
   await late.getByText('Fin Ashby verified it').waitFor();
 });
