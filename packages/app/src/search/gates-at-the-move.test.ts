@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_CHECKS, day } from '@rightplace/domain';
+import type { Tx } from '@rightplace/store';
+import { sql } from 'kysely';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
-import { holdPlace } from '../register/hold-place.ts';
+import { holdPlace, holdPlaceIn } from '../register/hold-place.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { approachHomes } from './approach-homes.ts';
 import { openSearch } from './open-search.ts';
@@ -72,6 +74,19 @@ const shutSince = async (id: number): Promise<readonly string[]> => {
 const stateOf = async (id: number): Promise<string> => {
   const seen = await world.seenBy(hub, id);
   return seen.kind === 'case' ? seen.state : assert.fail();
+};
+
+/** Until somebody else waits for a lock that is held, or, where nobody does, for as long as they would take. */
+const untilSomebodyWaits = async (tx: Tx): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await sql<{ waits: boolean }>`
+      select exists (select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())) as waits`.execute(
+      tx,
+    );
+    if (rows[0]?.waits === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 };
 
 const MOVE = { 'moves-on': '2026-11-25' };
@@ -184,4 +199,20 @@ test('a move is not planned into a bed that another search holds by then, and is
   const own = { caseId: id, settingId: home, until: day('2026-11-26'), key: 'own' };
   assert.equal((await holdPlace(world, hub, own)).kind, 'place-held');
   assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+});
+
+test('a move waits for whoever is holding a place of that home, and finds it held', async () => {
+  const { id, home } = await approved('G9');
+  await world.tellOf(home, 'terms', { ...TERMS, places: ['1'] }, '2026-11-01');
+  const other = await acting.aSearch('G10');
+  const hold = { caseId: other, settingId: home, until: day('2026-11-26'), key: 'meanwhile' };
+  let moving = Promise.resolve('');
+  await world.inside(async (tx) => {
+    const held = await holdPlaceIn(tx, { world, signedIn: hub }, hold);
+    assert.equal(held.kind, 'place-held');
+    moving = attempt(id, 'confirm-move', MOVE);
+    await untilSomebodyWaits(tx);
+  });
+  assert.match(await moving, /A place is held for search/);
+  assert.equal(await stateOf(id), 'contract');
 });

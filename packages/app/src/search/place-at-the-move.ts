@@ -1,5 +1,13 @@
-import { type CaseEvent, type Fault, isAgency, isTakenAt, momentOfDay, parseDay } from '@rightplace/domain';
-import type { Tx } from '@rightplace/store';
+import {
+  type CaseEvent,
+  type Fault,
+  isAgency,
+  isTakenAt,
+  type Moment,
+  momentOfDay,
+  parseDay,
+} from '@rightplace/domain';
+import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
 import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
@@ -7,6 +15,16 @@ import { loadRegisterNow } from '../register/register-on.ts';
 
 /** The steps that say on which day a child is to move. */
 const PLANS_THE_MOVE: ReadonlySet<string> = new Set(['confirm-move', 'move-first']);
+
+/** Nobody holds a place in the home between looking and deciding. In the order in which a step gives up holds, so that none waits for another. */
+const holdPlacesOf = async (
+  tx: Tx,
+  { caseId, settingId, now }: { readonly caseId: number; readonly settingId: number; readonly now: Moment },
+): Promise<void> => {
+  const own = await listPlacesTaken(tx, { caseId, endsAfter: now });
+  const settings = new Set([settingId, ...own.map((one) => one.settingId)]);
+  for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
+};
 
 /**
  * Why a move is not planned into a home: on its day every place that is left there is held for another search. A search that has a
@@ -21,6 +39,7 @@ export const findNoPlace = async (
   const said = event.said['moves-on'];
   const on = typeof said === 'string' ? parseDay(said) : undefined;
   if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
+  await holdPlacesOf(tx, { caseId: found.id, settingId, now: doing.world.now() });
   const { register, settingOn, today, now } = await loadRegisterNow(tx, doing, settingId);
   const setting = register.settings.get(settingId);
   if (setting === undefined || isAgency(setting.kind)) return undefined;
