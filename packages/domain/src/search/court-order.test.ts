@@ -37,8 +37,8 @@ const shutBefore = (
   const [offer] = searchFrom(logOf(['approach', null], ['offer', 1, home], ...written)).offers;
   assert.ok(offer !== undefined);
   const request = { 'deprivation-of-liberty': liberty };
-  return gatesBefore(gateFactsOf(offer, { request, age, on: today }), offer.gates, today).flatMap(({ id, isShut }) =>
-    isShut ? [id] : [],
+  return gatesBefore(gateFactsOf(offer, { request, age, on: today }), offer.gates, today).flatMap(
+    ({ id, isShut }) => (isShut ? [id] : []),
   );
 };
 const BY_DIRECTOR: Written = ['court-order', 2, ORDER, 'director'];

@@ -125,6 +125,10 @@ test('a list of targets or conventions leads each reader only to measures whose 
     );
     for (const path of new Set(led)) assert.equal((await reader.get(path)).status, 200, `${role} ${path}`);
     assert.equal(led.includes(MEASURE), role === 'director', role);
-    assert.match(lists[1]?.text ?? '', /Social workers supervised in time/, `${role} reads its name all the same`);
+    assert.match(
+      lists[1]?.text ?? '',
+      /Social workers supervised in time/,
+      `${role} reads its name all the same`,
+    );
   }
 });
