@@ -186,6 +186,9 @@ const setUpHomes = async (on: On): Promise<readonly string[]> => {
     urn: 'SC990555',
     postcode: 'PE21 7ZZ',
   });
+  const terms = { places: '4', 'ages-from': '10', 'ages-to': '17', sexes: 'F' };
+  await sent(`${home}/record/terms`, { ...terms, ...on('from', '1', '5', '2026') });
+  await sent(`${home}/block`, { reason: 'repair', note: 'A leak', ...on('from', '1', '12', '2026') });
   const searches = searchesIn(world);
   const toAgree = `/cases/${await searches.search('NM1')}/agreement`;
   const agreement = await sent(`/cases/${await searches.search('NM1', '2025-05-04')}/agreement`, {
@@ -222,9 +225,11 @@ const setUpHomes = async (on: On): Promise<readonly string[]> => {
     `${provider}/change`,
     `${provider}/frameworks`,
     `${home}/hold`,
+    home,
     toAgree,
     `${agreement}/changes/addition`,
     '/commitments/payments',
+    `/cases/${looking}/profile/stages/shortlist/write`,
   ];
 };
 
@@ -295,6 +300,7 @@ const setUp = async (): Promise<readonly string[]> => {
     .querySelectorAll('a[href*="/return/2027/Episodes/"]')
     .map((link) => attribute(link, 'href'));
   const homes = await setUpHomes(on);
+  await world.conflict('NM43', standsIn);
   return [
     ...homes,
     ...rows.filter((href) => !href.includes('/add')).map((href) => `${href.split('?')[0]}/remove`),
@@ -317,6 +323,7 @@ test('every form of the service gives back what was typed into it too late', asy
     '/proceedings/download',
     '/searches/ask',
     '/reviewing-officers/allocate',
+    '/conflicts',
     '/reviewing-officers/from-a-file',
     '/panels/refer',
     '/panels/entry-to-care-panel/meetings/add',
