@@ -12,6 +12,8 @@ export type Seen = {
   readonly location: string | undefined;
   readonly headers: LightMyRequestResponse['headers'];
   readonly text: string;
+  /** All of the page as it was sent, but for tokens, keys and names of assets: what is drawn by lot spells any two letters in time. */
+  readonly markup: string;
   readonly page: HTMLElement;
   readonly heading: string;
 };
@@ -70,6 +72,8 @@ const lazily = <Made>(make: () => Made): (() => Made) => {
   return () => (made ??= { it: make() }).it;
 };
 
+const DRAWN = /(?<=name="(?:_csrf|_key)" value=")[^"]*|(?<=\/assets\/)[^"]*/g;
+
 const look = (response: LightMyRequestResponse): Seen => {
   const isPage = String(response.headers['content-type']).startsWith('text/html');
   const page = lazily(() => parse(isPage ? response.body : ''));
@@ -81,6 +85,9 @@ const look = (response: LightMyRequestResponse): Seen => {
     headers: response.headers,
     get text() {
       return text();
+    },
+    get markup() {
+      return response.body.replaceAll(DRAWN, '');
     },
     get page() {
       return page();

@@ -176,7 +176,7 @@ test('the children behind a cell are those of both parts', async () => {
   const empty = { ...cell, part: { by: 'legal-status', key: 'V2' } } as const;
   assert.equal(
     (await listMeasureChildren(world, await as('director'), { ...LIST, ...empty })).kind,
-    'not-found',
+    'no-such-part',
   );
 });
 

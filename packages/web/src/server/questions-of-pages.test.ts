@@ -16,7 +16,7 @@ const MOST: readonly (readonly [Role, string, number])[] = [
   ['director', '/children/QP1', 20],
   ['director', '/measures/stability-3plus', 14],
   ['director', '/your-work', 20],
-  ['director', '/your-work/desk', 25],
+  ['director', '/your-work/desk', 14],
   ['director', '/cases/1', 18],
   ['director', '/notices', 10],
   ['director', '/return-readiness', 19],

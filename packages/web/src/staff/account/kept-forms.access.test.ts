@@ -44,7 +44,7 @@ test('a form that somebody else opened here is not done in the name of whoever i
   const seen = await send();
   assert.equal(seen.status, 409);
   assert.equal(seen.heading, 'This form was opened by somebody else');
-  assert.doesNotMatch(seen.page.toString(), /Half Written/);
+  assert.doesNotMatch(seen.markup, /Half Written/);
   assert.equal(await seesWhatWasTyped(browser), false);
   assert.doesNotMatch((await browser.get('/people')).text, /Half Written/);
   assert.equal(valueOf(await browser.follow(await signIn(browser, mine.email)), 'name'), 'Half Written');

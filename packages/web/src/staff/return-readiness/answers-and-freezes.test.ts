@@ -47,7 +47,7 @@ test('who may only look is offered neither a correction nor an answer', async ()
   const seen = await director.get(await findingPath('NM41', '101'));
   assert.equal(seen.status, 200);
   assert.deepEqual(buttons(seen), []);
-  assert.doesNotMatch(seen.page.toString(), /\/return\/2027\//);
+  assert.doesNotMatch(seen.markup, /\/return\/2027\//);
   const posted = await director.post(`${await findingPath('NM41', '101')}/answer`, {
     answer: 'explained',
     reason: 'Because',
@@ -173,7 +173,7 @@ test('whoever gave an answer is told that another has to agree, and a refused on
   );
   assert.match(own.text, /You gave this answer, so somebody else has to agree or refuse it/);
   assert.deepEqual(buttons(own), ['Withdraw the answer']);
-  assert.doesNotMatch(own.page.toString(), /\/agree|\/refuse/);
+  assert.doesNotMatch(own.markup, /\/agree|\/refuse/);
   const director = await service.signedInAs(await world.someone('director'));
   const seen = await director.get(path);
   const forced = await analyst.post(actionOf(seen, 'Agree'), { note: '' });
