@@ -100,13 +100,14 @@ test('of a document that was taken off, the words with which it was are erased w
   assert.doesNotMatch(JSON.stringify(await rowsOf('attachment_removal', of.id)), /Rowan/);
 });
 
-const scannedMeanwhile = (meanwhile: () => Promise<unknown>): World => ({
+const scannedMeanwhile = (meanwhile: () => Promise<unknown>, first?: () => Promise<unknown>): World => ({
   ...world,
   files: {
     keys: world.files?.keys ?? assert.fail(),
     mostBytes: 1_000_000,
     scanner: {
       scan: async (content) => {
+        await first?.();
         for await (const part of content) assert.ok(part);
         await meanwhile();
         return { outcome: 'refused', said: 'Rowan-Quill-Signature' };
@@ -147,4 +148,18 @@ test('nor is it where the scan ends while the document is being erased', async (
   });
   await scanning;
   await nothingSaid(of, 'D23');
+});
+
+test('a document that is erased before the scanner has all of it keeps no other waiting', async () => {
+  const of = await attached('D24');
+  const next = await attached('D25');
+  let left: (() => Promise<unknown>) | undefined = () => erase(of);
+  const erasesFirst = async (): Promise<void> => {
+    const now = left;
+    left = undefined;
+    await now?.();
+  };
+  await scanWaiting(scannedMeanwhile(() => Promise.resolve(), erasesFirst));
+  assert.equal((await rowsOf('attachment_scan', of.id)).length, 0);
+  assert.equal((await rowsOf('attachment_scan', next.id)).length, 1);
 });

@@ -4,6 +4,7 @@ import {
   appendAudit,
   asTenant,
   asTenantReading,
+  findAttachment,
   findCase,
   holdCase,
   type Listening,
@@ -15,6 +16,7 @@ import { loadAccessFacts } from '../child/load-children.ts';
 import { tell } from '../notifications/tell.ts';
 import type { World } from '../world.ts';
 import type { ScanAnswer, Scanner } from './scanner.ts';
+import { BrokenSealError } from './seal.ts';
 import { contentOf, proveContent } from './stored-content.ts';
 
 const DOCUMENT_SCANNED = 'case-document-scanned';
@@ -36,7 +38,8 @@ export const scanAttachment = async (
   const of = { authorityId, attachment };
   const proved = await asTenantReading(world.db, { authorityId }, (tx) => proveContent(tx, world, of));
   if (proved.kind !== 'unsealed') return undefined;
-  const answer = await scanner.scan(contentOf(world, of, proved.sealing));
+  const answer = await unlessErased(world, of, () => scanner.scan(contentOf(world, of, proved.sealing)));
+  if (answer === undefined) return undefined;
   await asTenant(world.db, { authorityId }, async (tx) => {
     await holdCase(tx, attachment.caseId);
     const at = world.now();
@@ -70,6 +73,22 @@ export const scanAttachment = async (
     });
   });
   return answer;
+};
+
+/** Its pieces go while the scanner is handed them where somebody erases a document; whatever else is wrong with one is no such thing. */
+const unlessErased = async (
+  { db }: Pick<World, 'db'>,
+  { authorityId, attachment }: { readonly authorityId: string; readonly attachment: StoredAttachment },
+  scan: () => Promise<ScanAnswer>,
+): Promise<ScanAnswer | undefined> => {
+  try {
+    return await scan();
+  } catch (error) {
+    if (!(error instanceof BrokenSealError)) throw error;
+    const now = await asTenantReading(db, { authorityId }, (tx) => findAttachment(tx, attachment));
+    if (now?.erasure === null) throw error;
+    return undefined;
+  }
 };
 
 /** Whether the scanner answers at all, asked with a word of our own. */
