@@ -26,7 +26,7 @@ after(() => world.close());
 
 const { 'children-there': _, terms: __, ...OFFER } = AN_OFFER as Record<string, string>;
 
-/** A search that is allowed to look for a home, and one of the register for whom nothing stands in the way. */
+/** A search that is allowed to look for a home, and one of the register for whom nothing stands in the way. Changes are of its offer. */
 const offered = async (child: string, changes: Readonly<Record<string, string>> = {}) => {
   homes += 1;
   const home = await world.add({
@@ -54,8 +54,8 @@ const offered = async (child: string, changes: Readonly<Record<string, string>> 
   return { id, home, offer };
 };
 
-const approved = async (child: string) => {
-  const found = await offered(child);
+const approved = async (child: string, changes: Readonly<Record<string, string>> = {}) => {
+  const found = await offered(child, changes);
   await acting.takeAll(found.id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
   return found;
 };
@@ -215,4 +215,33 @@ test('a move waits for whoever is holding a place of that home, and finds it hel
   });
   assert.match(await moving, /A place is held for search/);
   assert.equal(await stateOf(id), 'contract');
+});
+
+test('an offer of another home than the one that was asked is judged by the register’s entry of that other home', async () => {
+  const other = await world.add({ name: 'Osier Yard', urn: 'SC972001', postcode: 'PE30 2AB' });
+  await world.openHome(other, 2);
+  const { id, home } = await approved('G11', { home: 'Osier yard ', urn: '' });
+  assert.deepEqual(await shutSince(id), []);
+  await world.tellOf(home, 'standing', { state: ['closed'] }, '2026-11-23');
+  assert.deepEqual(await shutSince(id), [], 'the home that was asked has nothing to do with it');
+  await world.tellOf(other, 'standing', { state: ['suspended'] }, '2026-11-23');
+  assert.match((await shutSince(id)).join(' '), /has to be registered with Ofsted/);
+  assert.match(await attempt(id, 'confirm-move', MOVE), /has to be registered with Ofsted/);
+});
+
+test('a home of which the register knows nothing, offered in the place of another, is shut until somebody says which it is', async () => {
+  const { id, offer } = await offered('G12', { home: 'Nobody’s House' });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const director = await world.as('director');
+  const refused = await world.take(director, id, 'approve', { said: {} });
+  assert.ok(refused.kind === 'refused');
+  assert.match(refused.sentence, /another home than the one that was asked/);
+  const said = {
+    gate: 'which-home',
+    words: 'Newly registered, SC972099; seen on Ofsted’s list',
+    on: '2026-11-20',
+  };
+  await acting.written(id, 'gate', offer, said);
+  await acting.takeAll(id, TO_THE_MOVE.slice(0, 3));
+  assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
 });

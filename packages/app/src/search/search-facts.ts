@@ -6,11 +6,14 @@ import {
   type CaseNow,
   type ChildRecord,
   chosenOffer,
-  holdsChoice,
+  homeOffered,
+  type Offer,
   type Options,
   PLACEMENT_REQUEST,
+  type Search,
   type SearchEntry,
   type SearchStanding,
+  type SettingInRegister,
   searchFrom,
   searchStandingOf,
   type Workflow,
@@ -42,6 +45,26 @@ interface SearchCase {
   readonly to: 'see' | 'take';
 }
 
+/** Which home the chosen offer is of, by the register as it is now: never the one that was asked, where that is another. */
+const withChosenHome = async (
+  tx: Tx,
+  now: CaseNow,
+  search: Search,
+): Promise<{ readonly search: Search; readonly home: SettingInRegister | undefined }> => {
+  const chosen = chosenOffer(now, search);
+  const asked = search.approaches.find(({ number }) => number === chosen?.approach);
+  if (chosen === undefined || (asked?.providerId === undefined && asked?.settingId === undefined))
+    return { search, home: undefined };
+  const { settings } = await readRegister(tx);
+  const { home, isUnknown } = homeOffered(settings, asked, chosen.said);
+  const { isHomeUnknown: _, ...rest } = chosen;
+  const known: Offer = { ...rest, settingId: home?.id, ...(isUnknown ? { isHomeUnknown: true } : {}) };
+  return {
+    search: { ...search, offers: search.offers.map((offer) => (offer === chosen ? known : offer)) },
+    home,
+  };
+};
+
 /** Undefined for a case of another process. */
 export const loadSearchFacts = async (
   tx: Tx,
@@ -53,10 +76,8 @@ export const loadSearchFacts = async (
   const entries = await listSearchEntries(tx, id);
   const { today } = loaded;
   const { dateOfBirth } = child.details;
-  const search = searchFrom(entries);
+  const { search, home } = await withChosenHome(tx, now, searchFrom(entries));
   const request = evidence?.answers ?? {};
-  const settingId = holdsChoice(now.state) ? chosenOffer(now, search)?.settingId : undefined;
-  const home = settingId === undefined ? undefined : (await readRegister(tx)).settings.get(settingId);
   const standing = searchStandingOf(now, search, {
     request,
     age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, today),

@@ -7,7 +7,7 @@ import {
   type EntryRefusal,
   entryMeaning,
   findEntryFault,
-  isAgency,
+  homeOffered,
   londonDayOf,
   type Part,
   READ_BY_PROVIDERS,
@@ -89,24 +89,15 @@ export const addEntry = async (
   return number;
 };
 
-/** Which home of the register is offered: of the provider who was asked, by Ofsted’s number or its name; else the one asked about. */
-const homeOffered = async (
+/** Whose home is offered, and which, as the register knows it. */
+const ofRegister = async (
   tx: Tx,
   approach: Approach | undefined,
-  { home, urn }: Answers,
+  said: Answers,
 ): Promise<EntryOfRegister | undefined> => {
   if (approach?.providerId === undefined && approach?.settingId === undefined) return undefined;
-  const { providerId = null, settingId = null } = approach;
-  const named = [...(await readRegister(tx)).settings.values()].filter(
-    (setting) =>
-      setting.providerId === providerId &&
-      (isAgency(setting.kind)
-        ? false
-        : (setting.urn !== null && setting.urn === urn) || setting.name === home),
-  );
-  const [only, ...others] = named;
-  const found = only !== undefined && others.length === 0 ? only.id : settingId;
-  return { providerId, settingId: found, profileVersion: null };
+  const { home } = homeOffered((await readRegister(tx)).settings, approach, said);
+  return { providerId: approach.providerId ?? null, settingId: home?.id ?? null, profileVersion: null };
 };
 
 /** The referral in which a provider reads it, in the portal by which it was asked; undefined where none does. */
@@ -152,7 +143,7 @@ export const writeSearchEntry = (
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });
     if (fault !== undefined) return fault;
     const approach = search.standing.search.approaches.find((one) => one.number === about);
-    const register = kind === 'offer' ? await homeOffered(tx, approach, said) : undefined;
+    const register = kind === 'offer' ? await ofRegister(tx, approach, said) : undefined;
     const entry = { at, by, kind, about, said, key };
     const number = await addEntry(tx, found, register === undefined ? entry : { ...entry, register });
     if (referral?.providerId !== undefined)

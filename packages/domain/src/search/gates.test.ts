@@ -16,6 +16,7 @@ const CLEAR: GateFacts = {
   terms: 'within',
   area: 'inside',
   isDeprived: false,
+  isHomeUnknown: false,
 };
 const at16 = (kind: KindOfHomeId, more: Partial<GateFacts> = {}): Partial<GateFacts> => ({
   age: 16,
@@ -28,6 +29,8 @@ const at16 = (kind: KindOfHomeId, more: Partial<GateFacts> = {}): Partial<GateFa
 const CASES: readonly (readonly [Partial<GateFacts>, readonly GateId[]])[] = [
   [{}, []],
   [{ kind: undefined }, ['home-known']],
+  // Another home than was asked, which the register does not know.
+  [{ isHomeUnknown: true }, ['which-home']],
   // Regulation 27A: under 16, in supported accommodation or what nobody registers.
   [{ kind: 'supported', registered: true, age: 15 }, ['under-16']],
   [{ kind: 'supported', registered: true, age: undefined }, ['under-16']],
@@ -134,6 +137,7 @@ test('every kind of home is looked at: with nothing known of it, some gate is sh
       terms: undefined,
       area: undefined,
       isDeprived: undefined,
+      isHomeUnknown: false,
     };
     assert.ok(gatesBefore(unknown, [], TODAY).length > 0, kind ?? 'none');
   }

@@ -13,6 +13,8 @@ export interface GateFacts {
   readonly area: 'inside' | 'adjoining' | 'distance' | undefined;
   /** Whether the child’s liberty is, or is to be, restricted, as the request says. */
   readonly isDeprived: boolean | undefined;
+  /** Whether another home was asked than is offered, and the register knows nothing of the one that is. */
+  readonly isHomeUnknown: boolean;
 }
 
 /** What somebody has recorded at a gate: who decided or authorised what, and for how long. */
@@ -68,6 +70,15 @@ export const GATES = {
     shuts: ({ kind }) => kind === undefined,
     sentence: 'It is not said what kind of home this is, so nobody can tell what the law asks of it.',
     openedBy: [],
+  },
+  'which-home': {
+    title: 'Which home it is',
+    source: `${CARE_PLANNING}, regulations 22 to 27C`,
+    shuts: ({ isHomeUnknown }) => isHomeUnknown,
+    sentence:
+      'What is offered is another home than the one that was asked, and the register does not know it. Add it to the register, or record which home it is and where its registration or approval was seen.',
+    openedBy: OFFICER_UP,
+    asks: 'Which home it is, its Ofsted number if it has one, and where its registration or approval was seen',
   },
   'under-16': {
     title: 'Under 16 in a home that nobody registers',

@@ -41,6 +41,8 @@ export interface Offer {
   /** Of the register; undefined for somebody who is not in it. */
   readonly providerId: number | undefined;
   readonly settingId: number | undefined;
+  /** Another home than was asked, of which the register knows nothing. Absent where nobody has looked, or it does. */
+  readonly isHomeUnknown?: true;
   readonly tier: SearchTier;
   readonly at: Moment;
   readonly home: string;
@@ -147,7 +149,7 @@ export const offerFrom = (entry: SearchEntry, place: number, approach: Approach,
     approach: approach.number,
     provider: approach.provider,
     providerId: approach.providerId,
-    settingId: register?.settingId ?? approach.settingId,
+    settingId: register === undefined ? approach.settingId : (register.settingId ?? undefined),
     tier: approach.tier,
     at,
     home,

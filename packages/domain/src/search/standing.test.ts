@@ -123,9 +123,14 @@ test('facts for the gates come from the offer and the request, and what neither 
     terms: 'within',
     area: 'inside',
     isDeprived: false,
+    isHomeUnknown: false,
   });
-  const nothing = gateFactsOf({ kind: undefined, said: {} }, { request: {}, age: undefined, on: TODAY });
+  const { isHomeUnknown, ...nothing } = gateFactsOf(
+    { kind: undefined, said: {} },
+    { request: {}, age: undefined, on: TODAY },
+  );
   assert.deepEqual(new Set(Object.values(nothing)), new Set([undefined]));
+  assert.equal(isHomeUnknown, false);
 });
 
 const priced = (additions: Answers[string], core = '700.00') =>

@@ -71,7 +71,7 @@ export const isJudgedLowest = (
 
 /** What the gates look at, from an offer, the register, the request and the child’s age. */
 export const gateFactsOf = (
-  { kind, said }: Pick<Offer, 'kind' | 'said'>,
+  { kind, said, isHomeUnknown }: Pick<Offer, 'kind' | 'said' | 'isHomeUnknown'>,
   { request, age, home, on }: LookedAt,
 ): GateFacts => {
   const there = said['children-there'];
@@ -89,6 +89,7 @@ export const gateFactsOf = (
     terms: isKnownUnregistered(home, on) ? 'none' : oneOf(said.terms, 'within', 'outside', 'none'),
     area: oneOf(said.area, 'inside', 'adjoining', 'distance'),
     isDeprived: liberty === undefined ? undefined : liberty !== 'no',
+    isHomeUnknown: isHomeUnknown === true,
   };
 };
 
