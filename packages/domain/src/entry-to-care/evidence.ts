@@ -63,6 +63,7 @@ export const ENTRY_EVIDENCE: Form = {
           entry: 'Brother or sister',
           of: [
             { kind: 'line', name: 'name', label: 'Name' },
+            { kind: 'line', name: 'age', label: 'How old are they, in years?', optional: true },
             { kind: 'line', name: 'lives', label: 'Where they live' },
             {
               kind: 'one-of',

@@ -18,7 +18,7 @@ const TOLD_WITH_MATCH: ReadonlySet<FindingKind> = new Set([
   'date',
 ]);
 
-/** Where somebody else lives, and who they are: told with the match only once somebody says why the home has to know. */
+/** Where somebody else lives, who they are and when they were born: told with the match only once somebody says why the home has to know. */
 const WITH_REASON_AT_MATCH: ReadonlySet<FindingKind> = new Set([
   'address',
   'street',
@@ -26,6 +26,7 @@ const WITH_REASON_AT_MATCH: ReadonlySet<FindingKind> = new Set([
   'part-of-postcode',
   'family',
   'carer',
+  'others-born',
 ]);
 
 /**

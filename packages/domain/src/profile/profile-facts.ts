@@ -70,10 +70,30 @@ const siblingsCounted = ({ answers }: ProfileSource): string | undefined => {
   ].join('; ');
 };
 
+const TOGETHER: Readonly<Record<string, string>> = {
+  yes: 'should live together',
+  no: 'should not live together',
+  'not-known': 'not decided yet whether together',
+};
+
+/** A name ends where something else is added to it: a date of birth or an address is none. */
+const nameOnly = (typed: string): string => /^[^\d,;:()]*/u.exec(typed)?.[0].trim() ?? '';
+
+const agedIn = (typed: string): string => {
+  const years = /^(\d{1,2})(?:\s*(?:years?(?:\sold)?|yrs?))?$/iu.exec(typed)?.[1];
+  return years === undefined ? '' : `aged ${years}`;
+};
+
+/** Not where they live: that is others’ address, and goes out with what is written for the match, once it is said why. */
 const siblingsNamed = ({ answers }: ProfileSource): string | undefined =>
   some(
     entriesIn(answers, 'siblings')
-      .map((one) => [wordIn(one, 'name'), wordIn(one, 'lives')].filter((word) => word !== '').join(', '))
+      .map((one) =>
+        [nameOnly(wordIn(one, 'name')), agedIn(wordIn(one, 'age')), TOGETHER[wordIn(one, 'together')] ?? '']
+          .filter((word) => word !== '')
+          .join(', '),
+      )
+      .filter((told) => told !== '')
       .join('; '),
   );
 
@@ -137,7 +157,7 @@ export const PROFILE_FACTS: readonly ProfileFact[] = [
     id: 'siblings',
     title: 'Brothers and sisters',
     at: { profile: siblingsCounted, match: siblingsNamed },
-    why: 'How many, and who should live together, is enough to match on. Names and where they live are told with the match.',
+    why: 'How many, and who should live together, is enough to match on. Names and ages are told with the match. Where they live is written for the match where a home has to know it.',
   },
   {
     id: 'ethnicity',

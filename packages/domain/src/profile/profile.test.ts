@@ -13,7 +13,7 @@ const ANSWERS: Answers = {
   'needed-from': '2026-12-03',
   'school-name': 'Skelpwick Primary School',
   siblings: [
-    { name: 'Ama Aldenfen', lives: 'With an aunt in Saltmere', together: 'yes' },
+    { name: 'Ama Aldenfen', age: '8', lives: 'With an aunt in Saltmere', together: 'yes' },
     { name: 'Yaw', lives: 'At home', together: 'not-known' },
   ],
   people: [{ name: 'Esi Aldenfen', who: 'Mum' }],
@@ -80,12 +80,27 @@ test('the shortlist adds the age in years, the postcode’s district, ethnicity 
     name: 'Kofi Aldenfen',
     age: 'Born on 3 May 2014',
     area: '2 Staithe Row, Wharfby, PE21 0ZZ',
-    siblings: 'Ama Aldenfen, With an aunt in Saltmere; Yaw, At home',
+    siblings: 'Ama Aldenfen, aged 8, should live together; Yaw, not decided yet whether together',
     'school-name': 'Skelpwick Primary School',
     'social-worker': 'Ana Fenwright',
   });
   assert.ok(!JSON.stringify(at('match')).includes('Esi'), 'who is named besides stays here');
   assert.ok(!JSON.stringify(at('match')).includes('H8012'), 'no number goes out at any stage');
+});
+
+test('of brothers and sisters the match tells who they are, how old and whether together, and neither where they live nor a date of birth', () => {
+  const told = (entry: Readonly<Record<string, string>>) =>
+    at('match', { ...SOURCE, answers: { ...ANSWERS, siblings: [entry] } }).facts.find(
+      ({ id }) => id === 'siblings',
+    )?.text;
+  const lives = '14 Ferry Lane, Saltmere PE21 0AB';
+  assert.equal(told({ name: 'Zoe', lives, together: 'no' }), 'Zoe, should not live together');
+  assert.equal(
+    told({ name: 'Zoe (born 9/1/2016)', age: 'born 9 January 2016', lives, together: 'yes' }),
+    'Zoe, should live together',
+  );
+  assert.equal(told({ name: 'Zoe, 14 Ferry Lane', age: '10 years' }), 'Zoe, aged 10');
+  assert.ok(!JSON.stringify(at('match')).includes('Saltmere'));
 });
 
 test('each stage tells all that the one before tells, and says of the rest when it is told and why not yet', () => {

@@ -38,6 +38,10 @@ export const FINDING_KINDS = {
   },
   link: { title: 'A link', instead: 'what is found there, in your words' },
   born: { title: 'The date of birth', instead: 'nothing: the age is given as a band' },
+  'others-born': {
+    title: 'The date of birth of somebody else',
+    instead: 'how old they are, in years',
+  },
   date: { title: 'An exact date', instead: 'how old they were or how long ago, such as “when they were 7”' },
   number: { title: 'A number that stands for somebody', instead: 'nothing: no home is found by it' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly instead: string }>>;

@@ -99,6 +99,9 @@ const readNumeric = (a = '', b = '', c = ''): Said =>
     ? { day: Number(c), month: Number(b), year: Number(a) }
     : { day: Number(a), month: Number(b), year: Number(c) };
 
+/** What stands before a date of birth. */
+const SAYS_BORN = /\b(?:born|birthday|date of birth|d\.?o\.?b)\b\.?[^\n.;]{0,20}$/iu;
+
 /** “2 may live together” is no date. */
 const isLowerVerb = (words: string): boolean => /\b(?:may|march)\b/u.test(words);
 
@@ -122,7 +125,8 @@ const datesIn = (raw: string): readonly (Pick<Found, 'from' | 'to'> & { said: Sa
 export const findDates = (text: ReadText, { born, alsoBorn }: Identifying): readonly Found[] => [
   ...datesIn(text.raw).map(({ from, to, said, words }): Found => {
     if (born !== undefined && isOn(said)(born)) return { from, to, kind: 'born', weight: 'never' };
-    if (alsoBorn.some(isOn(said))) return { from, to, kind: 'date', weight: 'reason' };
+    if ((said.year !== undefined && alsoBorn.some(isOn(said))) || SAYS_BORN.test(text.raw.slice(0, from)))
+      return { from, to, kind: 'others-born', weight: 'reason' };
     return { from, to, kind: 'date', weight: isLowerVerb(words) ? 'look' : 'reason' };
   }),
   ...(born === undefined ? [] : bornInDigits(born))
