@@ -125,3 +125,18 @@ test('a finding says which question, which words, what stands around them and wh
   assert.ok(finding?.before.endsWith('goes to see ') && finding.after.startsWith(' play on'));
   assert.match(finding?.instead ?? '', /the child/);
 });
+
+test('days of the week and months are nobody’s name, one or many, short or long', () => {
+  const days = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+  const months =
+    'January February March April May June July August September October November December'.split(' ');
+  for (const word of [...days, ...months])
+    for (const written of [word, `${word}s`, `${word}’s`, `${word}s’`])
+      assert.deepEqual(said(`he swims on ${written} and rests`), [], written);
+  for (const short of ['Mon', 'Tue', 'Tues', 'Wed', 'Weds', 'Thu', 'Thur', 'Thurs', 'Fri', 'Sat', 'Sun'])
+    assert.deepEqual(said(`he swims on ${short} and rests`), [], short);
+  for (const short of ['Feb', 'Apr', 'Aug', 'Sep', 'Sept', 'Oct', 'Nov', 'Dec'])
+    assert.deepEqual(said(`he went in ${short} and came back`), [], short);
+  assert.deepEqual(said('he went with Jan and came back'), ['may-be-name look: Jan'], 'which is a name too');
+  assert.deepEqual(said('he swims with Frieda and rests'), ['may-be-name look: Frieda']);
+});

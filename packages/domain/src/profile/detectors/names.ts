@@ -114,13 +114,22 @@ const CAPITALISED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** As they are also written: the short ones that are nobody’s name. */
+const SHORT_DAYS: ReadonlySet<string> = new Set(
+  'mon tue tues wed weds thu thur thurs fri sat sun feb mar apr jul aug sep sept oct nov dec'.split(' '),
+);
+
+/** One or many: each Friday, or Fridays. */
+const isNoName = (word: string): boolean =>
+  CAPITALISED.has(word) || SHORT_DAYS.has(word) || (word.endsWith('s') && CAPITALISED.has(word.slice(0, -1)));
+
 const CAPITALISED_INSIDE = /(?<=[\p{Ll},;:\d)”"’']\s)\p{Lu}\p{Ll}[\p{L}'’-]*/gu;
 
 /** A word with a capital in the middle of a sentence: a friend’s name, a club, a place that nobody has told the record of. */
 export const findMaybeNames = ({ raw }: ReadText): readonly Found[] =>
   [...raw.matchAll(CAPITALISED_INSIDE)].flatMap((match) => {
     const word = joined(match[0].replace(/['’]s?$/u, ''));
-    return CAPITALISED.has(word)
+    return isNoName(word)
       ? []
       : [
           {
