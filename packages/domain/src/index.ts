@@ -47,7 +47,7 @@ export * from './entry-to-care/duties.ts';
 export * from './entry-to-care/emergency.ts';
 export * from './entry-to-care/emergency-evidence.ts';
 export * from './entry-to-care/evidence.ts';
-export { HOME_TYPE } from './entry-to-care/first-home.ts';
+export { HOME_POSTCODE, HOME_TYPE, HOME_URN } from './entry-to-care/first-home.ts';
 export * from './entry-to-care/palac.ts';
 export { PLACED_ON } from './entry-to-care/start-of-care.ts';
 export * from './form/form.ts';

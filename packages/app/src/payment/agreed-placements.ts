@@ -6,7 +6,9 @@ import {
   type ChildRecord,
   type ChildRefusal,
   type Day,
+  HOME_POSTCODE,
   HOME_TYPE,
+  HOME_URN,
   londonDayOf,
   type Moved,
   mayAttempt,
@@ -52,9 +54,13 @@ const lastChosen = ({ events }: StoredCase): unknown =>
 const movedTo = (found: StoredCase, offer: string): Moved | undefined => {
   if (lastChosen(found) !== offer) return undefined;
   const move = found.events.findLast(({ step }) => Object.hasOwn(MOVES, step));
-  const [said, place] = [move?.said[MOVES[move.step] ?? ''], move?.said[HOME_TYPE]];
-  const on = typeof said === 'string' ? parseDay(said) : undefined;
-  return on && { on, place: typeof place === 'string' ? place : undefined };
+  if (move === undefined) return undefined;
+  const wordOf = (question: string): string | undefined => {
+    const said = move.said[question];
+    return typeof said === 'string' ? said : undefined;
+  };
+  const on = parseDay(wordOf(MOVES[move.step] ?? '') ?? '');
+  return on && { on, place: wordOf(HOME_TYPE), postcode: wordOf(HOME_POSTCODE), urn: wordOf(HOME_URN) };
 };
 
 const isMoving = ({ events }: StoredCase): boolean => events.at(-1)?.to === 'move-date-confirmed';

@@ -2,7 +2,9 @@ import {
   type Answers,
   type Day,
   EVERY_TIER_AT_ONCE,
+  HOME_POSTCODE,
   HOME_TYPE,
+  HOME_URN,
   isKindOfHome,
   isSearchTier,
   kindOfHome,
@@ -39,7 +41,7 @@ export const SEARCH_TOLD: ToldByCases = {
       states: [...BEGUN, EVERY_TIER_AT_ONCE, CHOSEN, PROPOSED, ...MOVED, ...OVER],
     },
   ],
-  said: [OFFER_CHOSEN, OTHER_TYPE_BECAUSE, PLACED_ON, MOVED_ON, HOME_TYPE],
+  said: [OFFER_CHOSEN, OTHER_TYPE_BECAUSE, PLACED_ON, MOVED_ON, HOME_TYPE, HOME_POSTCODE, HOME_URN],
 };
 
 type Own = readonly CaseEventInto[];
@@ -58,12 +60,13 @@ export const movedBy = (own: Own): Day | undefined => {
   return moved && (dayOfMove(moved.said) ?? londonDayOf(moved.at));
 };
 
-/** The same, with the type of home they moved to where that was said. */
+/** The same, with what was said of the home they moved to. */
 export const moveSaid = (own: Own): Moved | undefined => {
   const on = movedBy(own);
   if (on === undefined) return undefined;
-  const place = wordOf(into(own, MOVED)?.said, HOME_TYPE);
-  return { on, place: place === '' ? undefined : place };
+  const said = into(own, MOVED)?.said;
+  const some = (question: string): string | undefined => wordOf(said, question) || undefined;
+  return { on, place: some(HOME_TYPE), postcode: some(HOME_POSTCODE), urn: some(HOME_URN) };
 };
 
 /** How the offer is called that was chosen last; '' where none was. */

@@ -62,6 +62,8 @@ export const providerSaid = (said: Answers, type: string): string | null => {
 
 /** What sort of home it is, as the return has it (PLACE). */
 export const HOME_TYPE = 'home-type';
+export const HOME_POSTCODE = 'home-postcode';
+export const HOME_URN = 'home-urn';
 
 /** What the return asks of the first home, so that nobody types it a second time. */
 export const FIRST_HOME: readonly FormQuestion[] = [
