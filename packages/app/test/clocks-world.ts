@@ -26,6 +26,13 @@ export const keepClocks = async (world: ChildrenWorld, from = '2026-06-01'): Pro
   );
 };
 
+/** Visits and reviews are kept with what is due. */
+export const keepVisits = async (world: ChildrenWorld, from = '2026-06-01'): Promise<void> => {
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    setSetting(tx, { key: 'clocks.visits', value: true, starts: day(from), clock: world.now }),
+  );
+};
+
 export const CLOCK_CHILDREN = [
   aChild('CL1', {
     ...named('Wren'),

@@ -17,6 +17,7 @@ import {
   startInWords,
 } from '../src/timer/clock-rule.ts';
 import { LOOKED_AFTER_CLOCKS, NOT_CLOCKS } from '../src/timer/looked-after-clocks.ts';
+import { VISIT_AND_REVIEW_CLOCKS } from '../src/timer/visit-and-review-clocks.ts';
 import { EVERY_WORKFLOW } from '../src/workflow/every-workflow.ts';
 
 export const COMMAND = 'node packages/domain/scripts/clocks-page.ts';
@@ -26,10 +27,16 @@ const forceOf = ({ effective }: ClockRule): string =>
     ? 'not yet: its day is not known'
     : `from ${dayInWords(effective.starts)}${effective.ends === null ? '' : ` to before ${dayInWords(effective.ends)}`}`;
 
-const timeOf = ({ allowed, repeats, extension, reminders, mayShorten }: ClockRule): string =>
+const timeOf = ({ allowed, repeats, later, extension, reminders, mayShorten }: ClockRule): string =>
   [
     allowedInWords(allowed),
     repeats && 'again each time, from when it was done',
+    later
+      ?.map(
+        ({ title, allowed: time }) =>
+          `${time === undefined ? 'no time set here' : allowedInWords(time)}: ${title}`,
+      )
+      .join('; '),
     extension &&
       `a court may give up to ${clockSpanInWords(extension.longest)} more${extension.times === 1 ? ', once' : ', more than once'}`,
     reminders && `reminder after ${reminders.map(clockSpanInWords).join(', ')}`,
@@ -43,7 +50,9 @@ const endOf = ({ doneBy, start }: ClockRule): string =>
     ? 'done when the legal status ends'
     : doneBy === 'officer-allocated'
       ? `done when the record has a reviewing officer; stops when ${STOPS[start.kind]}`
-      : `done when somebody says so; stops when ${STOPS[start.kind]}`;
+      : doneBy === 'review-held'
+        ? `done when the record has a review, or somebody says so; stops when ${STOPS[start.kind]}`
+        : `done when somebody says so; stops when ${STOPS[start.kind]}`;
 
 const row = (rule: ClockRule): string =>
   `| \`${rule.id}\` v${rule.version} | ${rule.title}${rule.note === undefined ? '' : `. ${rule.note}`} | ${startInWords(rule.start)} | ${timeOf(rule)} | ${endOf(rule)} | ${roleTitle(rule.owner)} | ${rule.source} | ${rule.basis} | ${rule.certainty} | ${forceOf(rule)} |`;
@@ -91,7 +100,9 @@ A reminder at three quarters of the time; “due soon” five working days befor
 on the day; with the team manager on the next working day; with the head of service after five, and with the independent reviewing
 officer where the law is not kept. Nobody is written to yet: the lists of work say it.
 
-## Becoming looked after, planning, and at home after care
+## Becoming looked after, planning, at home after care, visits and reviews
+
+Visits and reviews are kept where the authority says so, for placements and care that begin from that day on.
 
 | rule | what | starts when | how long | ends | whose | source | basis | certainty | in force |
 |---|---|---|---|---|---|---|---|---|---|
@@ -123,7 +134,7 @@ const PATH = join(import.meta.dirname, '../../../docs/clocks.md');
 
 export const PAGE: readonly [path: string, text: string] = [
   PATH,
-  clocksPage([...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS]),
+  clocksPage([...LOOKED_AFTER_CLOCKS, ...AT_HOME_CLOCKS, ...VISIT_AND_REVIEW_CLOCKS]),
 ];
 
 if (import.meta.main) writeFileSync(...PAGE);

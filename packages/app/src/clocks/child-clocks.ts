@@ -24,7 +24,7 @@ import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
-import { CLOCK_RULES, type ClocksKept, clocksKept } from './clocks-kept.ts';
+import { type ClocksKept, clocksKept } from './clocks-kept.ts';
 
 /** The clocks of one child, for somebody who may see them. */
 export interface FoundClocks extends ClocksForReader {
@@ -78,7 +78,7 @@ export const clocksOfChild = (
   },
 ): ClocksForReader =>
   clocksForReader(
-    CLOCK_RULES,
+    kept.rules,
     historyOf(child, present),
     entries.filter((entry) => 'start' in entry),
     {

@@ -29,6 +29,8 @@ test('a demonstration keeps what is due from months ago, some of it done by the 
   assert.ok(entries.every(({ on, saidAt }) => on <= '2026-11-23' && saidAt <= world.now()));
   const due = await listDue(world, (await world.signIn(world.ana)).signedIn);
   assert.ok(due?.kind === 'due-list' && due.mine.length > 0, 'and some of it is not done');
+  const visits = [...due.mine, ...due.others].filter(({ clock }) => clock.rule.id === 'visit');
+  assert.ok(entries.some(({ rule }) => rule === 'visit') && visits.length > 0, 'visits are kept with it');
   await giveClocks(world);
   assert.equal((await said()).length, entries.length);
 });

@@ -23,7 +23,7 @@ import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import { clocksOfChild, NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
-import { CLOCKS_KEPT } from '../settings/catalogue.ts';
+import { CLOCKS_KEPT, VISITS_KEPT } from '../settings/catalogue.ts';
 import type { World } from '../world.ts';
 
 type Asked = Pick<World, 'db' | 'now' | 'ledgers'>;
@@ -57,7 +57,8 @@ const drawn = (text: string): number => createHash('sha256').update(text).digest
 
 /** When it was done; undefined while it is not. */
 const doneOn = ({ began, due, rule }: ChildClock, child: string, today: Day): Day | undefined => {
-  if (due === undefined || rule.doneBy !== 'somebody-says') return undefined;
+  const isSaid = rule.doneBy === 'somebody-says' || rule.doneBy === 'review-held';
+  if (due === undefined || !isSaid) return undefined;
   const draw = drawn(`${child} ${rule.id} ${began.on}`);
   const on =
     due.on >= today
@@ -80,6 +81,9 @@ const confirmedOn = ({ rule, began, status }: ChildClock, child: string, today: 
   return maxDay(began.on, addDays(today, -2 * drawn(`${child} confirmed`)));
 };
 
+/** Due again after other times than the first. */
+const isOfVisits = ({ rule }: ChildClock): boolean => rule.later !== undefined;
+
 const SENTENCES = [
   'Done, and put on the child’s file.',
   'Agreed at the meeting and signed by everybody who had to.',
@@ -89,24 +93,24 @@ const SENTENCES = [
 const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> => {
   const loaded = await loadChildren(tx, world, authorityId, undefined);
   const { present, access, today } = loaded;
-  await setSetting(tx, {
-    key: CLOCKS_KEPT.key,
-    value: true,
-    starts: addDays(today, -KEPT_DAYS),
-    clock: world.now,
-  });
+  for (const { key } of [CLOCKS_KEPT, VISITS_KEPT])
+    await setSetting(tx, { key, value: true, starts: addDays(today, -KEPT_DAYS), clock: world.now });
   const kept = await clocksKept(tx, world);
   if (kept === undefined) return;
-  const say = async (child: ChildRecord, { rule, start }: ChildClock, on: Day | undefined): Promise<void> => {
+  const say = async (
+    child: ChildRecord,
+    { rule, start, round }: ChildClock,
+    on: Day | undefined,
+  ): Promise<boolean> => {
     const [worker] = childForAccess(child, access, today).workerIds;
-    if (worker === undefined || on === undefined) return;
-    const name = `${child.id} ${rule.id} ${start}`;
+    if (worker === undefined || on === undefined) return false;
+    const name = `${child.id} ${rule.id} ${start}${round > 1 ? ` ${round}` : ''}`;
     const told = maxDay(on, kept.keptFrom);
-    await addClockEntry(tx, {
+    return addClockEntry(tx, {
       child: child.id,
       rule: rule.id,
       start,
-      number: 1,
+      number: round,
       kind: 'done',
       on,
       at: undefined,
@@ -119,10 +123,25 @@ const give = async (tx: Tx, world: Asked, authorityId: string): Promise<void> =>
       key: `demonstration ${name}`,
     });
   };
+  /** Visits and reviews go on: each time from the one before, until the last that is not done yet. */
+  const sayAgain = async (
+    child: ChildRecord,
+    asked: Omit<Parameters<typeof clocksOfChild>[1], 'entries'>,
+  ): Promise<void> => {
+    let isMore = true;
+    while (isMore) {
+      isMore = false;
+      const entries = await listClockEntries(tx, child.id);
+      for (const clock of clocksOfChild(child, { ...asked, entries }).clocks)
+        if (isOfVisits(clock) && clock.round > 1 && clock.status === 'open')
+          isMore = (await say(child, clock, doneOn(clock, child.id, today))) || isMore;
+    }
+  };
   for (const child of present.ledger.children) {
     const asked = { present, entries: [], kept, hidden: NONE_HIDDEN };
-    for (const clock of clocksOfChild(child, asked).clocks)
-      await say(child, clock, doneOn(clock, child.id, today));
+    const { clocks } = clocksOfChild(child, asked);
+    for (const clock of clocks) await say(child, clock, doneOn(clock, child.id, today));
+    if (clocks.some(isOfVisits)) await sayAgain(child, asked);
     const before = clocksOfChild(child, { ...asked, kept: { ...kept, keptFrom: LONG_AGO } });
     for (const clock of before.clocks)
       if (clock.began.on < kept.keptFrom) await say(child, clock, confirmedOn(clock, child.id, today));

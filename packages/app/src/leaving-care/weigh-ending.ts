@@ -25,7 +25,7 @@ import { asTenantReading, listCasesOf, listClockEntries, type Tx } from '@rightp
 import { caseNow, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { recordAfter } from '../cases/write-record.ts';
-import { CLOCK_RULES, clocksKept } from '../clocks/clocks-kept.ts';
+import { clocksKept } from '../clocks/clocks-kept.ts';
 import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -68,7 +68,7 @@ const clocksStopped = async (
   const measured = { ...kept, officers: officersNamed(child.id, loaded) };
   const open = (record: ChildRecord) =>
     clocksOf(
-      CLOCK_RULES,
+      kept.rules,
       careHistory(record, loaded.present.prepared.settings),
       entries,
       measured,

@@ -64,6 +64,17 @@ export const CLOCKS_KEPT: LocalSetting<boolean> = {
   parse: (kept) => kept === true,
 };
 
+export const VISITS_KEPT: LocalSetting<boolean> = {
+  key: 'clocks.visits',
+  title: 'Visits to children and reviews of their cases are kept with what is due',
+  meaning:
+    'Say yes if people record here that a child was visited and that a case was reviewed. They are measured for placements and care ' +
+    'that begin from that day on, and only while what is due is kept here at all.',
+  kind: 'yes-no',
+  standard: false,
+  parse: (kept) => kept === true,
+};
+
 /** "07:00". */
 export const HOURS: readonly string[] = Array.from(
   { length: 24 },
@@ -114,6 +125,7 @@ export const MAIL_WORKING_DAYS: LocalSetting<boolean> = {
 export const LOCAL_SETTINGS: readonly LocalSetting<boolean | string | readonly BankHoliday[]>[] = [
   SAME_CARER_MOVE_COUNTS,
   CLOCKS_KEPT,
+  VISITS_KEPT,
   ...Object.values(PANEL_SETTINGS),
   MAIL_FROM,
   MAIL_UNTIL,

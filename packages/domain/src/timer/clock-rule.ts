@@ -18,8 +18,8 @@ export type ClockStart =
   | { readonly kind: 'coming-into-care' }
   /** The first placement of a time in care begins. */
   | { readonly kind: 'first-placement' }
-  /** A placement begins: another home or carer, not a stay in hospital or a move with the same carer. */
-  | { readonly kind: 'placement' }
+  /** A placement begins: another home or carer, not a stay in hospital or a move with the same carer. With `after`, only then. */
+  | { readonly kind: 'placement'; readonly after?: 'not-planned' }
   /** A legal status begins; with `livingIn`, only while the child lives in such a placement as it does. */
   | { readonly kind: 'legal-status'; readonly status: string; readonly livingIn?: readonly string[] }
   /** The record knows nothing of it. With `untilInCare`, it is over once the child comes into care again. */
@@ -35,6 +35,23 @@ export interface ClockSpan {
 /** How long there is: a span; none, on the day itself; or up to a day that somebody says, such as the one in an order. */
 export type TimeAllowed = ClockSpan | 'same-day' | 'day-said';
 
+/** How long there is the second time and later, counted from the time before. */
+export interface LaterTime {
+  readonly title: string;
+  /** Nothing, where somebody decides it each time and nobody can say from here what is due. */
+  readonly allowed: ClockSpan | undefined;
+  /** Only of this time. */
+  readonly time?: number;
+  /** Only in such a placement, by its code. */
+  readonly livingIn?: readonly string[];
+  /** Only under this legal status. */
+  readonly under?: string;
+  /** Only until the first review of the child's case in this time in care. */
+  readonly untilReviewed?: true;
+  /** Only once the placement has lasted so many months. */
+  readonly afterMonths?: number;
+}
+
 export interface ClockRule {
   /** As statutory-timers lists call it; with `version`, unique. */
   readonly id: string;
@@ -48,11 +65,13 @@ export interface ClockRule {
   readonly allowed: TimeAllowed;
   /** Due again, as long after it was done as the first was after its beginning. */
   readonly repeats?: true;
+  /** Of what is due again, where it is another time than the first: the first of these that holds on the day counted from. */
+  readonly later?: readonly LaterTime[];
   /**
    * Somebody says that it was done; it is over when the legal status that began it ends; or the record tells who was allocated to the
-   * child as reviewing officer, whatever anybody says of it.
+   * child as reviewing officer, whatever anybody says of it. A review is told by the record, and may be said before the record has it.
    */
-  readonly doneBy: 'somebody-says' | 'status-ends' | 'officer-allocated';
+  readonly doneBy: 'somebody-says' | 'status-ends' | 'officer-allocated' | 'review-held';
   /** Whose task it is. */
   readonly owner: Role;
   /** The law, or what an authority set itself. Only a breach of the law goes to the independent reviewing officer. */
@@ -97,7 +116,9 @@ export const startInWords = (start: ClockStart): string => {
     case 'first-placement':
       return 'the first placement in care begins';
     case 'placement':
-      return 'a placement begins';
+      return start.after === undefined
+        ? 'a placement begins'
+        : 'a placement begins after one that ended unplanned';
     case 'legal-status':
       return `legal status ${start.status} begins${start.livingIn === undefined ? '' : ` (living in ${start.livingIn.join(' or ')})`}`;
     case 'said':

@@ -7,7 +7,9 @@ import { type Alert, type AlertStep, alertAt, ladderOf } from './alert.ts';
 import { type ClockEntry, SAID, standingEntries } from './clock-entry.ts';
 import { type ClockRule, type ClockSpan, STOPS } from './clock-rule.ts';
 import { type Began, type Due, dueOf, isInTime, isPast } from './due.ts';
+import { ruleAtTime } from './later-times.ts';
 import { type OfficerNamed, officerEntry } from './officer-named.ts';
+import { reviewsTold } from './reviews-told.ts';
 import type { SaidByCase } from './said-by-cases.ts';
 import { type RecordedStart, recordedStarts } from './starts.ts';
 import { byDay, type StartWithCases, startsWithCases } from './starts-of-cases.ts';
@@ -28,8 +30,7 @@ export interface ChildClock {
   /** Undefined while nobody has said the day, or where the bank holidays of that year are not held. */
   readonly due: Due | undefined;
   readonly status: ClockStatus;
-  /** When it was done, with who said so; nobody where the record tells. */
-  readonly done: (Began & { readonly entry: ClockEntry | undefined }) | undefined;
+  readonly done: Done | undefined;
   readonly stopped: { readonly on: Day; readonly why: string } | undefined;
   readonly allowed: ClockEntry | undefined;
   /** Days after it was due: until it was done or stopped, or until today. Nought while it is in time. */
@@ -49,6 +50,8 @@ export interface ClocksAsked {
   readonly calendar: BankHolidays;
   /** What began before is not measured: nobody could say that it was done. */
   readonly keptFrom: Day;
+  /** Rules that are kept only for what begins from a later day. */
+  readonly keptLater?: ReadonlyMap<string, Day>;
   /** What an authority allows instead, where a rule lets it allow less. */
   readonly shortened: (ruleId: string) => number | undefined;
   /** Who the child's reviewing officer has been, as the record has it. */
@@ -89,13 +92,28 @@ const endOfStart = (
 interface Round {
   readonly round: number;
   readonly began: Began;
-  readonly done: ClockEntry | undefined;
+  readonly done: Done | undefined;
 }
 
+/** When it was done, with who said so; nobody where the record tells. */
+type Done = Began & { readonly entry: ClockEntry | undefined };
+
+/** What was said of a meeting shortly before or after the day that the record has for it is of the same review. */
+const ONE_REVIEW_DAYS = 7;
+const isOneReview = (held: Day, said: Day): boolean => Math.abs(daysBetween(held, said)) <= ONE_REVIEW_DAYS;
+
 /** One round, or one for each time that it was done and the one that goes on from the last of them. */
-const roundsOf = (rule: ClockRule, began: Began, entries: readonly ClockEntry[]): readonly Round[] => {
+const roundsOf = (
+  rule: ClockRule,
+  began: Began,
+  { entries, reviews }: { readonly entries: readonly ClockEntry[]; readonly reviews: readonly Day[] },
+): readonly Round[] => {
   const byRecord = rule.doneBy === 'officer-allocated';
-  const done = entries.filter(({ kind, isOfficer }) => kind === 'done' && (isOfficer === true) === byRecord);
+  const said = entries
+    .filter(({ kind, isOfficer }) => kind === 'done' && (isOfficer === true) === byRecord)
+    .filter(({ on }) => !reviews.some((held) => isOneReview(held, on)))
+    .map((entry): Done => ({ on: entry.on, at: entry.at, entry }));
+  const done = byDay([...said, ...reviews.map((on): Done => ({ on, entry: undefined }))]);
   if (rule.repeats !== true) return [{ round: 1, began, done: done[0] }];
   return [...done, undefined].map((entry, i) => {
     const before = done[i - 1];
@@ -136,7 +154,7 @@ const clocksOfStart = (
   rule: ClockRule,
   { key, on, ends, ofCases }: StartWithCases,
   said: readonly ClockEntry[],
-  asked: ClocksAsked,
+  { history, ...asked }: ClocksAsked & { readonly history: CareHistory },
 ): readonly ChildClock[] => {
   const today = londonDayOf(asked.now);
   const officer = officerEntry(rule, { key, on, ends }, { officers: asked.officers, today });
@@ -147,44 +165,48 @@ const clocksOfStart = (
   // The record's day holds; what somebody adds to it is the time, or the day until which. A power used in the night before the
   // child came to a home is timed from then.
   const first = { on: minDay(on, saidBegan?.on ?? on), at: saidBegan?.at };
-  return roundsOf(rule, first, entries).map(({ round, began, done: entry }): ChildClock => {
-    const due = dueFor(rule, { began, until: saidBegan?.until, extended }, asked);
-    const overBy = rule.doneBy === 'status-ends' && end !== undefined ? { on: end.on } : undefined;
-    const done =
-      entry !== undefined
-        ? { on: entry.on, at: entry.at, entry }
-        : overBy === undefined
-          ? undefined
-          : { ...overBy, entry: undefined };
-    const stopped = done === undefined ? end : undefined;
-    const allowed = entries.findLast(
-      ({ kind, on: allowedOn }) => kind === 'allowed' && allowedOn >= began.on,
-    );
-    const isWaived =
-      allowed !== undefined && done === undefined && (allowed.until === undefined || allowed.until >= today);
-    const ladder = due === undefined ? [] : ladderOf(rule, { began, due, calendar: asked.calendar });
-    const isOpen = done === undefined && stopped === undefined;
-    const status = statusOf({ done, due, isStopped: stopped !== undefined, isWaived });
-    const isOverdue = isOpen && due !== undefined && isPast(due, asked.now);
-    const until = done?.on ?? stopped?.on ?? today;
-    return {
-      rule,
-      start: key,
-      round,
-      began,
-      due,
-      status,
-      done,
-      stopped,
-      allowed,
-      daysLate: due === undefined ? 0 : Math.max(0, daysBetween(due.on, until)),
-      isOverdue,
-      ladder,
-      alert: isOpen && !isWaived ? alertAt(ladder, asked.now) : undefined,
-      seen: said.length,
-      entries,
-    };
-  });
+  const reviews = reviewsTold(rule, { on, ends }, { history, today });
+  return roundsOf(rule, first, { entries, reviews }).flatMap(
+    ({ round, began, done: wasDone }): readonly ChildClock[] => {
+      const now = ruleAtTime(rule, { round, on: began.on, placedOn: on }, history);
+      if (now === undefined) return [];
+      const due = dueFor(now, { began, until: saidBegan?.until, extended }, asked);
+      const overBy = rule.doneBy === 'status-ends' && end !== undefined ? { on: end.on } : undefined;
+      const done = wasDone ?? (overBy === undefined ? undefined : { ...overBy, entry: undefined });
+      const stopped = done === undefined ? end : undefined;
+      const allowed = entries.findLast(
+        ({ kind, on: allowedOn }) => kind === 'allowed' && allowedOn >= began.on,
+      );
+      const isWaived =
+        allowed !== undefined &&
+        done === undefined &&
+        (allowed.until === undefined || allowed.until >= today);
+      const ladder = due === undefined ? [] : ladderOf(rule, { began, due, calendar: asked.calendar });
+      const isOpen = done === undefined && stopped === undefined;
+      const status = statusOf({ done, due, isStopped: stopped !== undefined, isWaived });
+      const isOverdue = isOpen && due !== undefined && isPast(due, asked.now);
+      const until = done?.on ?? stopped?.on ?? today;
+      return [
+        {
+          rule: now,
+          start: key,
+          round,
+          began,
+          due,
+          status,
+          done,
+          stopped,
+          allowed,
+          daysLate: due === undefined ? 0 : Math.max(0, daysBetween(due.on, until)),
+          isOverdue,
+          ladder,
+          alert: isOpen && !isWaived ? alertAt(ladder, asked.now) : undefined,
+          seen: said.length,
+          entries,
+        },
+      ];
+    },
+  );
 };
 
 const saidStarts = (rule: ClockRule, entries: readonly ClockEntry[]): readonly RecordedStart[] =>
@@ -221,10 +243,13 @@ export const clocksOf = (
       .map((start) => ({ ofCases: [], ...start }))
       .flatMap((start) => {
         const entries = own.filter((entry) => entry.start === start.key);
-        const isKept = start.on >= asked.keptFrom || entries.length > 0 || start.ofCases.length > 0;
+        const isKept =
+          start.on >= (asked.keptLater?.get(rule.id) ?? asked.keptFrom) ||
+          entries.length > 0 ||
+          start.ofCases.length > 0;
         if (!isInForce(rule, start.on) || start.on > today || !isKept) return [];
         for (const entry of entries) attached.add(entry);
-        return clocksOfStart(rule, start, entries, asked);
+        return clocksOfStart(rule, start, entries, { ...asked, history });
       });
   });
   const standing = new Set(standingEntries(said));

@@ -39,7 +39,7 @@ export const isSaidOf = (rule: ClockRule, kind: ClockEntryKind): boolean => {
     case 'began':
       return rule.start.kind === 'said' || rule.allowed === 'day-said' || isInHours(rule);
     case 'done':
-      return rule.doneBy === 'somebody-says';
+      return rule.doneBy === 'somebody-says' || rule.doneBy === 'review-held';
     case 'extended':
       return rule.extension !== undefined;
     case 'stopped':

@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import type { CareHistory } from '../child/care-history.ts';
+import { findCodeGroup } from '../child/code-list.ts';
 import type { Episode } from '../child/episode.ts';
+import { REASONS_PLACEMENT_ENDED } from '../placement/reason-placement-ended.ts';
 import { timesInCare } from '../review/reviews-due.ts';
 import type { ClockStart } from './clock-rule.ts';
 
@@ -45,6 +47,18 @@ const placementsOf = ({ placements }: CareHistory): readonly RecordedStart[] =>
     PLACEMENT_BEGINS.has(first.rne) ? [{ key: `placement ${starts}`, on: starts, ends }] : [],
   );
 
+/** Those that begin as one before it in the same time in care ends for a reason that is not a plan. */
+const placementsNotPlanned = (history: CareHistory): readonly RecordedStart[] => {
+  const lost = new Set(
+    history.placements.flatMap(({ ends, episodes }) => {
+      const last = episodes.at(-1);
+      const why = last?.rec === 'X1' ? last.reasonPlaceChange : null;
+      return why !== null && findCodeGroup(REASONS_PLACEMENT_ENDED, why) === 'unplanned' ? [ends] : [];
+    }),
+  );
+  return placementsOf(history).filter(({ on }) => lost.has(on));
+};
+
 /** Of several on one day, the last: the others were over before the day was. */
 export const recordedStarts = (history: CareHistory, start: ClockStart): readonly RecordedStart[] => [
   ...new Map(everyStart(history, start).map((one) => [one.key, one])).values(),
@@ -65,7 +79,7 @@ const everyStart = (history: CareHistory, start: ClockStart): readonly RecordedS
       });
     }
     case 'placement':
-      return placementsOf(history);
+      return start.after === undefined ? placementsOf(history) : placementsNotPlanned(history);
     case 'legal-status':
       return statusTimes(history).flatMap(({ status, first, startKnown, ends }) =>
         startKnown && status === start.status && (start.livingIn?.includes(first.place) ?? true)

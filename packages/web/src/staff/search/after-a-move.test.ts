@@ -17,7 +17,7 @@ import { ALL_CHECKS, childId, day, HOME_NOTICE_ASKS } from '@rightplace/domain';
 import { placesTakenFor, rulesFoundFor } from '../../../../app/test/after-a-move.ts';
 import { TYPED } from '../../../../app/test/agreement-world.ts';
 import { aChild, anEpisode, worker } from '../../../../app/test/children-world.ts';
-import { keepClocks } from '../../../../app/test/clocks-world.ts';
+import { keepClocks, keepVisits } from '../../../../app/test/clocks-world.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../../../app/test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../../../app/test/search-world.ts';
 import { answersTo } from '../../../../domain/test/cases.ts';
@@ -35,6 +35,7 @@ before(async () => {
   world = await aRegisterWorld();
   service = aService(world);
   await keepClocks(world);
+  await keepVisits(world);
   const isla = aChild('MV9', {
     details: {
       givenName: 'Isla',
@@ -115,6 +116,8 @@ test('a move recorded on its page fills the place, begins the payments and the c
     plans: await clocksOf('placement-plan'),
     authority: await clocksOf('delegated-authority'),
     weekly: await weeklyPaid(),
+    visits: await clocksOf('visit'),
+    reviews: await clocksOf('review-unplanned-move'),
   };
   assert.deepEqual(await agreed(), ['to-come', undefined]);
 
@@ -157,6 +160,12 @@ test('a move recorded on its page fills the place, begins the payments and the c
   assert.deepEqual(await agreed(), ['running', TODAY], 'the agreement is payable from the move');
   assert.equal(await clocksOf('placement-plan'), was.plans + 1, 'a placement plan is due for the new home');
   assert.equal(await clocksOf('delegated-authority'), was.authority + 1, 'and who may consent to what there');
+  assert.equal(await clocksOf('visit'), was.visits + 1, 'a first visit to the new home');
+  assert.equal(await clocksOf('review-unplanned-move'), was.reviews + 1, 'a review, as notice was given');
+  assert.match(
+    (await browser.get(`/children/${CHILD}/what-is-due`)).text,
+    /Child visited for the first time in this home[^]*Case reviewed after a move that was not planned/,
+  );
   assert.equal(was.weekly, 0, 'nothing was paid for a move to come');
   assert.ok((await weeklyPaid()) > 0, 'and is from tonight on');
   assert.equal(await endingsNotPlanned(), was.endings + 1, 'an ending that was not planned');
