@@ -6,7 +6,9 @@ import {
   dayInWords,
   daysBetween,
   endOfLondonDay,
+  isTakenAt,
   mayAttempt,
+  momentOfDay,
   type PlaceHold,
   type Refusal,
   refused,
@@ -21,6 +23,7 @@ import {
   takePlace,
 } from '@rightplace/store';
 import { findCaseFor } from '../cases/find-case.ts';
+import { plannedMovesInto, plannedWithoutHold } from '../search/planned-moves.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { NO_SETTING } from './faults.ts';
@@ -111,17 +114,23 @@ export const holdPlaceIn = async (
   const register = await loadRegisterNow(tx, doing, asked.settingId);
   const setting = register.register.settings.get(asked.settingId);
   if (setting === undefined) return NO_SETTING;
-  const { vacancies, taken } = register.settingOn(setting, today);
+  const { taken } = register.settingOn(setting, today);
   if (taken.some((one) => one.kind === 'hold' && one.caseId === asked.caseId))
     return refused('held-already', `A place in ${setting.name} is held for this search already.`);
   const full = refused('no-vacancy', `${setting.name} has no vacancy to hold today.`);
-  if (vacancies.vacant === 0) {
+  // A move that is planned takes its place from its day on, held or not.
+  const planned = await plannedMovesInto(tx, { settingId: setting.id, besides: asked.caseId });
+  const isFullOn = (on: Day): boolean => {
+    const onDay = register.settingOn(setting, on);
+    const at = momentOfDay(on, { today, now: world.now() });
+    const holds = onDay.taken.filter((one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, at));
+    return onDay.vacancies.vacant <= plannedWithoutHold(planned, holds, on);
+  };
+  if (isFullOn(today)) {
     const others = heldByInWords(await heldBy(tx, doing, taken));
     return { ...full, sentence: `${full.sentence} ${others}`.trim() };
   }
-  const later = daysAfter(today, asked.until).find(
-    (on) => register.settingOn(setting, on).vacancies.vacant === 0,
-  );
+  const later = daysAfter(today, asked.until).find(isFullOn);
   if (later !== undefined)
     return {
       ...full,

@@ -26,8 +26,7 @@ after(() => world.close());
 
 const { 'children-there': _, terms: __, ...OFFER } = AN_OFFER as Record<string, string>;
 
-/** A search that is allowed to look for a home, and one of the register for whom nothing stands in the way. Changes are of its offer. */
-const offered = async (child: string, changes: Readonly<Record<string, string>> = {}) => {
+const aHome = async (): Promise<number> => {
   homes += 1;
   const home = await world.add({
     name: `Sluice House ${homes}`,
@@ -35,9 +34,15 @@ const offered = async (child: string, changes: Readonly<Record<string, string>> 
     postcode: `PE${homes} 2AB`,
   });
   await world.openHome(home, 2);
+  return home;
+};
+
+/** A search that is allowed to look for a home, and one of the register for whom nothing stands in the way. Changes are of its offer. */
+const offered = async (child: string, changes: Readonly<Record<string, string>> = {}, known?: number) => {
+  const home = known ?? (await aHome());
   const id = await acting.aSearch(child);
   await acting.takeAll(id, [['placements-officer', 'open-spot']]);
-  const asked = { id, key: `call ${homes}`, settings: [home], channel: 'phone', words: '' } as const;
+  const asked = { id, key: `call ${child}`, settings: [home], channel: 'phone', words: '' } as const;
   const approached = await approachHomes(world, hub, asked);
   assert.ok(approached.kind === 'homes-approached');
   const said = {
@@ -54,8 +59,8 @@ const offered = async (child: string, changes: Readonly<Record<string, string>> 
   return { id, home, offer };
 };
 
-const approved = async (child: string, changes: Readonly<Record<string, string>> = {}) => {
-  const found = await offered(child, changes);
+const approved = async (...given: Parameters<typeof offered>) => {
+  const found = await offered(...given);
   await acting.takeAll(found.id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
   return found;
 };
@@ -244,4 +249,33 @@ test('a home of which the register knows nothing, offered in the place of anothe
   await acting.written(id, 'gate', offer, said);
   await acting.takeAll(id, TO_THE_MOVE.slice(0, 3));
   assert.equal(await attempt(id, 'confirm-move', MOVE), 'step-taken');
+});
+
+test('a place into which another move is planned is taken, though nobody holds it: no move is planned into it and it is not held', async () => {
+  const first = await approved('G13');
+  await world.tellOf(first.home, 'terms', { ...TERMS, places: ['1'] }, '2026-11-01');
+  const second = await approved('G14', { home: `Sluice House ${homes}`, urn: '' }, first.home);
+  assert.equal(await attempt(first.id, 'confirm-move', MOVE), 'step-taken');
+  for (const on of ['2026-11-24', '2026-11-25', '2026-11-27'])
+    assert.match(
+      await attempt(second.id, 'confirm-move', { 'moves-on': on }),
+      /has no place for this child on that day.*Another child is to move in/,
+      on,
+    );
+  const holding = (last: string) =>
+    holdPlace(world, hub, { caseId: second.id, settingId: first.home, until: day(last), key: last });
+  const held = await holding('2026-11-26');
+  assert.ok(held.kind === 'refused' && held.name === 'no-vacancy', held.kind);
+  assert.equal((await holding('2026-11-24')).kind, 'place-held', 'until the day before');
+  await acting.takeAll(first.id, [['placements-officer', 'put-again', { 'changed-since': 'Somebody left' }]]);
+  assert.equal(await attempt(second.id, 'confirm-move', { 'moves-on': '2026-11-25' }), 'step-taken');
+});
+
+test('of two moves planned into the last place at one moment one is, and the other is told', async () => {
+  const first = await approved('G15');
+  await world.tellOf(first.home, 'terms', { ...TERMS, places: ['1'] }, '2026-11-01');
+  const second = await approved('G16', { home: `Sluice House ${homes}`, urn: '' }, first.home);
+  const told = await Promise.all([first, second].map(({ id }) => attempt(id, 'confirm-move', MOVE)));
+  assert.equal(told.filter((one) => one === 'step-taken').length, 1, told.join('; '));
+  assert.equal(told.filter((one) => /Another child is to move in/.test(one)).length, 1, told.join('; '));
 });

@@ -5,6 +5,7 @@ import {
   isTakenAt,
   type Moment,
   momentOfDay,
+  type PlaceHold,
   parseDay,
 } from '@rightplace/domain';
 import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
@@ -12,9 +13,7 @@ import type { FoundCase } from '../cases/find-case.ts';
 import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
 import { loadRegisterNow } from '../register/register-on.ts';
-
-/** The steps that say on which day a child is to move. */
-const PLANS_THE_MOVE: ReadonlySet<string> = new Set(['confirm-move', 'move-first']);
+import { PLANS_THE_MOVE, plannedMovesInto, plannedWithoutHold } from './planned-moves.ts';
 
 /** Nobody holds a place in the home between looking and deciding. In the order in which a step gives up holds, so that none waits for another. */
 const holdPlacesOf = async (
@@ -26,9 +25,13 @@ const holdPlacesOf = async (
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
 };
 
+const movesIn = (moves: number): string =>
+  moves === 1 ? 'Another child is to move in there.' : `${moves} other children are to move in there.`;
+
 /**
  * Why a move is not planned into a home: on its day every place that is left there is held for another search. A search that has a
- * place of its own held is never in the way of itself, and a place that a child is to leave by then is nobody's hold.
+ * place of its own held is never in the way of itself, and a place that a child is to leave by then is nobody's hold. A move that is
+ * planned takes its place from its day on, as a hold does.
  */
 export const findNoPlace = async (
   tx: Tx,
@@ -44,11 +47,25 @@ export const findNoPlace = async (
   const setting = register.settings.get(settingId);
   if (setting === undefined || isAgency(setting.kind)) return undefined;
   const at = momentOfDay(on, { today, now });
-  const { vacancies, taken } = settingOn(setting, on);
-  const then = taken.filter((one) => one.kind === 'hold' && isTakenAt(one, at));
-  const isHeldForUs = then.some((one) => one.kind === 'hold' && one.caseId === found.id);
-  if (isHeldForUs || then.length === 0 || vacancies.vacant > 0) return undefined;
-  const others = heldByInWords(await heldBy(tx, doing, then));
+  const holdsAt = (moment: Moment): readonly PlaceHold[] =>
+    settingOn(setting, on).taken.filter(
+      (one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, moment),
+    );
+  const then = holdsAt(at);
+  if (then.some((one) => one.caseId === found.id)) return undefined;
+  const planned = await plannedMovesInto(tx, { settingId, besides: found.id });
+  const isFull = [on, ...planned.map((move) => move.on).filter((later) => later > on)].some(
+    (day) =>
+      settingOn(setting, day).vacancies.vacant <=
+      plannedWithoutHold(planned, holdsAt(momentOfDay(day, { today, now })), day),
+  );
+  if (!isFull || (then.length === 0 && planned.length === 0)) return undefined;
+  const others = [
+    heldByInWords(await heldBy(tx, doing, then)),
+    ...(planned.length === 0 ? [] : [movesIn(planned.length)]),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
   return {
     question: 'moves-on',
     sentence: `${setting.name} has no place for this child on that day. ${others} Agree on it with whoever holds the place, or choose a day after that`,

@@ -5,22 +5,18 @@ import {
   BEFORE_MOVE,
   type CaseNow,
   type ChildRecord,
-  chosenOffer,
-  homeOffered,
-  type Offer,
   type Options,
   PLACEMENT_REQUEST,
-  type Search,
   type SearchEntry,
   type SearchStanding,
-  type SettingInRegister,
   searchFrom,
   searchStandingOf,
   type Workflow,
   whatShutsOn,
 } from '@rightplace/domain';
-import { type Evidence, holdSearchLog, listSearchEntries, readRegister, type Tx } from '@rightplace/store';
+import { type Evidence, holdSearchLog, listSearchEntries, type Tx } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
+import { withChosenHome } from './chosen-home.ts';
 import { officersWithLoad } from './officers.ts';
 
 /** What a case that is a search stands on besides its own events. */
@@ -44,26 +40,6 @@ interface SearchCase {
   readonly loaded: LoadedChildren;
   readonly to: 'see' | 'take';
 }
-
-/** Which home the chosen offer is of, by the register as it is now: never the one that was asked, where that is another. */
-const withChosenHome = async (
-  tx: Tx,
-  now: CaseNow,
-  search: Search,
-): Promise<{ readonly search: Search; readonly home: SettingInRegister | undefined }> => {
-  const chosen = chosenOffer(now, search);
-  const asked = search.approaches.find(({ number }) => number === chosen?.approach);
-  if (chosen === undefined || (asked?.providerId === undefined && asked?.settingId === undefined))
-    return { search, home: undefined };
-  const { settings } = await readRegister(tx);
-  const { home, isUnknown } = homeOffered(settings, asked, chosen.said);
-  const { isHomeUnknown: _, ...rest } = chosen;
-  const known: Offer = { ...rest, settingId: home?.id, ...(isUnknown ? { isHomeUnknown: true } : {}) };
-  return {
-    search: { ...search, offers: search.offers.map((offer) => (offer === chosen ? known : offer)) },
-    home,
-  };
-};
 
 /** Undefined for a case of another process. */
 export const loadSearchFacts = async (
