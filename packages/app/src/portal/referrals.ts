@@ -1,5 +1,6 @@
 import {
   type Day,
+  firstStageStands,
   londonDayOf,
   londonTimeOf,
   type Moment,
@@ -152,7 +153,7 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
 export interface ReferralView {
   readonly kind: 'referral';
   readonly referral: PortalReferral;
-  /** Exactly what was sent; undefined where nothing was. */
+  /** Exactly what was sent; undefined where nothing was, and once the search is over for this provider. */
   readonly profile: Profile | undefined;
   /** What was sent after it, the first first. */
   readonly disclosed: readonly DisclosedToProvider[];
@@ -174,7 +175,9 @@ export const openReferral = (
     const { tx, serve, referral, behind, now } = on;
     const version = referral.approach.profileVersion;
     const sent =
-      version === undefined ? undefined : await findSentProfile(tx, { caseId: asked.caseId, version });
+      version === undefined || !firstStageStands(referral.approach, behind.now)
+        ? undefined
+        : await findSentProfile(tx, { caseId: asked.caseId, version });
     if (!referral.isOpened && !behind.isOver)
       await addAsProvider(on, visitor, {
         kind: 'opened',

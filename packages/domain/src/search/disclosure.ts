@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar/moment.ts';
-import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
+import { BEFORE_MOVE, LOGGED_STATES, PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
 import type { ProfileStage } from '../profile/stages.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent } from '../workflow/case.ts';
@@ -68,8 +68,18 @@ const GONE: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
 const isOnShortlist = ({ shared, withdrawn, notWanted }: Offer): boolean =>
   shared !== undefined && withdrawn === undefined && notWanted === undefined;
 
-const wasToldItIsOver = ({ outcome }: Approach): boolean =>
+const wasToldItIsOver = ({ outcome }: Pick<Approach, 'outcome'>): boolean =>
   outcome !== undefined && GONE.has(outcome.outcome);
+
+const ENDED: ReadonlySet<string> = new Set(
+  Object.entries(PLACEMENT_REQUEST_STATES).flatMap(([state, { ended }]) => (ended === true ? [state] : [])),
+);
+
+/** Whether a provider still reads the first stage: until the search is over, or they were told that it is over for them. */
+export const firstStageStands = (
+  approach: Pick<Approach, 'outcome'>,
+  { state }: Pick<StandingNow, 'state'>,
+): boolean => !ENDED.has(state) && !wasToldItIsOver(approach);
 
 const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((one) => one === state);
 

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { childId, type EntryKind, moment } from '@rightplace/domain';
 import { sql } from 'kysely';
 import { createAuthority } from '../authority/authorities.ts';
-import { addCase, addEvidence } from '../cases/cases.ts';
+import { addCase, addCaseEvent, addEvidence } from '../cases/cases.ts';
 import { saveChildren } from '../children/save-children.ts';
 import type { Tx } from '../connection/database.ts';
 import { asTenant } from '../connection/tenant.ts';
@@ -88,6 +88,20 @@ before(async () => {
   );
   const begun = { workflow: 'placement-request', version: 2, child: CHILD, begunBy: jo, teamId: null };
   caseId = (await inside((tx) => addCase(tx, { ...begun, key: 'one' }))).id;
+  await inside((tx) =>
+    addCaseEvent(tx, caseId, {
+      number: 1,
+      at: AT,
+      step: 'begin',
+      kind: 'begin',
+      by: { person: String(jo), part: { role: 'placements-officer' } },
+      from: null,
+      to: 'spot',
+      said: {},
+      evidence: null,
+      key: 'begun',
+    }),
+  );
   await inside((tx) => addEvidence(tx, caseId, { revision: 1, answers: {}, savedBy: jo, savedAt: AT }));
   const invited = { invitedBy: jo, at: AT };
   await inside(async (tx) => {

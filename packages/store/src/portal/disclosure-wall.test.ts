@@ -6,6 +6,7 @@ import {
   childId,
   disclosureStands,
   type EntryKind,
+  firstStageStands,
   LATER_STAGES,
   type Moment,
   moment,
@@ -157,6 +158,13 @@ const standsInDatabase = ({
     return rows[0]?.stands === true;
   });
 
+const firstStandsInDatabase = (id: number, approach: number): Promise<boolean> =>
+  inside(async (tx) => {
+    const { rows } = await sql<{ stands: boolean }>`
+      select first_stage_stands(${id}, ${approach}) as stands`.execute(tx);
+    return rows[0]?.stands === true;
+  });
+
 test('the database says of every state, stage and approach what the domain says, whatever became of the offers', async () => {
   const search = await aSearch('agree');
   const { id, toFern, toGull, offer, other } = search;
@@ -166,6 +174,12 @@ test('the database says of every state, stage and approach what the domain says,
     const now = caseFrom(stored?.events ?? [], [], false);
     const log = searchFrom(await inside((tx) => listSearchEntries(tx, id)));
     let standing = 0;
+    for (const approach of log.approaches)
+      assert.equal(
+        await firstStandsInDatabase(id, approach.number),
+        firstStageStands(approach, now),
+        `${now.state}, the first stage, approach ${approach.number}`,
+      );
     for (const stage of LATER_STAGES)
       for (const approach of [toFern, toGull])
         for (const at of sent) {
@@ -212,9 +226,16 @@ test('a provider reads of later stages what it was sent, for as long as that sta
   assert.ok(!seen.some(({ kind }) => kind === 'disclosed'));
   await step('moved');
   assert.deepEqual(await reads(fern, id), ['profile', 'match']);
-  await step('closed');
-  assert.deepEqual(await reads(fern, id), ['profile']);
+  assert.deepEqual(await reads(gull, id), ['profile'], 'until they are told, or it is over');
   await write('outcome', toGull, { outcome: 'not-chosen' });
+  assert.deepEqual(await reads(gull, id), []);
+  await step('closed');
+  assert.deepEqual(await reads(fern, id), []);
+  const line = await asProvider(db.app, { ...OURS, providerId: gull }, (tx) => listReferralEntries(tx));
+  assert.ok(
+    line.some(({ kind, said }) => kind === 'outcome' && said['outcome'] === 'not-chosen'),
+    'what became of it stays theirs to read',
+  );
   assert.deepEqual(await reads(fern + 900, id), []);
 });
 
@@ -249,6 +270,14 @@ test('saboteur: without the policy, or were standing not asked for, who the chil
     'taken away by what stands, and by nothing else',
   );
   assert.deepEqual(await reads(gull, id), ['profile']);
+  await step('closed');
+  assert.deepEqual(await reads(gull, id), []);
+  await asSuperuser(
+    db,
+    `create or replace function first_stage_stands(of_case bigint, of_approach integer)
+      returns boolean language sql stable security definer as 'select true'`,
+  );
+  assert.deepEqual(await reads(gull, id), ['profile'], 'and once it is over, by its end alone');
   await asSuperuser(db, 'drop policy sent_to_the_provider on profile_version');
   assert.deepEqual(await reads(gull, id), ['profile', 'shortlist', 'match'], 'the policy is what hides it');
 });

@@ -109,6 +109,11 @@ ${declinedPart(referral)}
 ${questionsPart(referral)}
 ${offers.length > 0 && html`${heading(2, 'Your offers')}${offers.toReversed().map((offer) => offerPart(referral, offer, needs))}`}
 ${
+  profile === undefined &&
+  approach.profileVersion !== undefined &&
+  html`<p class="govuk-body">The profile is no longer shown: the search is over, or it is over for you.</p>`
+}
+${
   profile !== undefined &&
   html`<section class="app-profile" aria-label="The profile that was sent">${documentOnPage({ blocks: profileBlocks(profile).slice(1) })}</section>
 <p class="govuk-body app-quiet">In confidence, for finding a home. Every time it is opened is recorded.</p>`
