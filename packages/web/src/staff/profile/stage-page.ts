@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type ProfileView, profileBlocks, type Recipient, type SentStage } from '@rightplace/app';
 import {
   CHANNELS,
+  dayInShort,
   type Fault,
   type LaterStage,
+  londonDayOf,
+  londonTimeOf,
+  type Moment,
   momentInWords,
   PROFILE_STAGES,
   STAGE_SECTIONS,
@@ -66,6 +70,8 @@ const crumbs = (view: ProfileView, last: string) => [
   { text: last },
 ];
 
+const shortMoment = (at: Moment): string => `${dayInShort(londonDayOf(at))}, ${londonTimeOf(at)}`;
+
 const sentPart = ({ sent, caseId }: ProfileView): Html | false =>
   sent.length > 0 &&
   html`<section class="app-no-print">${dataTable<SentStage>({
@@ -80,19 +86,17 @@ const sentPart = ({ sent, caseId }: ProfileView): Html | false =>
         cell: ({ provider, approach }) =>
           link(searchPaths.searchApproach({ caseId: String(caseId), entry: String(approach) }), provider),
       },
-      { key: 'at', header: 'Sent', cell: ({ disclosure: { at } }) => momentInWords(at) },
-      { key: 'how', header: 'How', cell: ({ disclosure: { channel } }) => CHANNELS[channel] ?? channel },
       {
-        key: 'version',
-        header: 'Version',
-        numeric: true,
-        cell: ({ disclosure: { version } }) => String(version ?? ''),
+        key: 'at',
+        header: 'Sent',
+        cell: ({ disclosure: { at, channel, version } }) =>
+          html`${shortMoment(at)}<br><span class="app-quiet">${CHANNELS[channel] ?? channel}${version !== undefined && `, version ${version}`}</span>`,
       },
       {
         key: 'opened',
         header: 'Opened',
         cell: ({ disclosure: { openedAt, channel } }) =>
-          openedAt === undefined ? (channel === 'portal' ? 'Not yet' : 'Not known') : momentInWords(openedAt),
+          openedAt === undefined ? (channel === 'portal' ? 'Not yet' : 'Not known') : shortMoment(openedAt),
       },
       {
         key: 'stands',
