@@ -410,6 +410,7 @@ export {
 } from './panel/arrange-meeting.ts';
 export { type Agenda, type AgendaItem, openAgenda } from './panel/open-agenda.ts';
 export type { PanelLine } from './panel/panel-cases.ts';
+export { placementPanelOfChild } from './panel/placement-panel-of-child.ts';
 export { referToResourcesPanel } from './panel/refer-to-panel.ts';
 export { type MeetingLine, type PanelShown, type PanelsShown, showPanels } from './panel/show-panels.ts';
 export type { AgreementStanding } from './payment/agreed-placements.ts';

@@ -35,10 +35,10 @@ export const holdAgreements = async (tx: Tx, caseId: number): Promise<void> => {
   );
 };
 
-/** The agreements of one search, or all of them, in the order they were made. */
+/** The agreements of one search or child, or all of them, in the order they were made. */
 export const listAgreements = async (
   tx: Tx,
-  asked: { readonly case?: number; readonly id?: number } = {},
+  asked: { readonly case?: number; readonly id?: number; readonly child?: ChildId } = {},
 ): Promise<readonly StoredAgreement[]> => {
   const heads = await sql<Head>`
     select a.id, a.case_id as "caseId", child.local_id as child, a.offer, a.home
@@ -47,6 +47,7 @@ export const listAgreements = async (
     join child on child.authority_id = c.authority_id and child.id = c.child_id
     where a.authority_id = (select current_authority())
       and ${asked.case === undefined ? sql`true` : sql`a.case_id = ${asked.case}`}
+      and ${asked.child === undefined ? sql`true` : sql`child.local_id = ${asked.child}`}
       and ${asked.id === undefined ? sql`true` : sql`a.id = ${asked.id}`}
     order by a.id`.execute(tx);
   if (heads.rows.length === 0) return [];

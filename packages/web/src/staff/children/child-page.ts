@@ -1,5 +1,5 @@
 import type { CaseOfChild, ChildView, CorrectPlaces } from '@rightplace/app';
-import { dayInWords } from '@rightplace/domain';
+import { dayInWords, type PlacementPanelReasons } from '@rightplace/domain';
 import { type Content, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
@@ -24,6 +24,8 @@ export interface ChildPageParts {
   readonly mayAllocate?: boolean | undefined;
   /** Where each thing that the returns tell is corrected; undefined on pages that do not ask, and for a day in the past. */
   readonly places?: CorrectPlaces | undefined;
+  /** Whether and why a placement panel looks at where the child lives; undefined where that is not told. */
+  readonly placementPanel?: PlacementPanelReasons | undefined;
   /** The child’s cases that whoever looks may see; undefined on pages that do not ask, and for a day in the past. */
   readonly cases?: readonly CaseOfChild[] | undefined;
 }

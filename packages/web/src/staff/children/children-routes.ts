@@ -5,6 +5,7 @@ import {
   listChildren,
   openOverview,
   openRestrictedRecord,
+  placementPanelOfChild,
   readListAsked,
   viewChild,
   viewWhereChildrenLive,
@@ -116,6 +117,7 @@ const showChild =
       mayAskForHome: may(visit, 'begin-placement-request'),
       mayRecordNotice: may(visit, 'record-home-notice'),
       places: correctable && isNow ? await findCorrectPlaces(world, visit.signedIn, id) : undefined,
+      placementPanel: withCases && isNow ? await placementPanelOfChild(world, visit.signedIn, id) : undefined,
       cases: withCases && isNow ? await listCasesOfChild(world, visit.signedIn, id) : undefined,
     });
   };

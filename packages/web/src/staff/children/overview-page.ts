@@ -1,5 +1,5 @@
 import type { ChildView, Sibling, Siblings } from '@rightplace/app';
-import { codeTitle, type Day, dayInWords, ETHNICITIES, isUascOn } from '@rightplace/domain';
+import { codeTitle, type Day, dayInWords, ETHNICITIES, isUascOn, PANEL_REASONS } from '@rightplace/domain';
 import { journeyPicture } from '../../charts/index.ts';
 import { type Html, heading, html, noHtml, summaryList, tag } from '../../kit/index.ts';
 import type { Page } from '../../server/answer.ts';
@@ -30,7 +30,7 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
-<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}
+<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}${panelPart(parts)}
 ${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}
 ${parts.mayAskForHome && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.askForHome({ number: view.id })}">Ask for another home</a></p>`}
 ${parts.mayRecordNotice && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.homeNotice({ number: view.id })}">Record notice on this home</a></p>`}
@@ -159,6 +159,20 @@ ${mayAllocate && !isPast(looking) && html`<p class="govuk-body app-no-print"><a 
 };
 
 /** What is under way for the child, and what was. */
+const panelPart = ({ placementPanel }: ChildPageParts): Html =>
+  placementPanel === undefined || (!placementPanel.isExternal && placementPanel.first.length === 0)
+    ? noHtml
+    : html`${heading(2, 'For the placement panel')}
+<p class="govuk-body">${
+        placementPanel.isExternal
+          ? 'The panel looks at every placement with an external provider.'
+          : 'The panel looks at this placement.'
+      }${placementPanel.first.length > 0 && ' It looks at this one first:'}</p>
+${
+  placementPanel.first.length > 0 &&
+  html`<ul class="govuk-list govuk-list--bullet">${placementPanel.first.map((reason) => html`<li>${PANEL_REASONS[reason]}</li>`)}</ul>`
+}`;
+
 const casesPart = ({ cases = [], view }: ChildPageParts): Html =>
   cases.length === 0
     ? noHtml

@@ -122,6 +122,7 @@ test('a move recorded on its page fills the place, begins the payments and the c
   assert.deepEqual(await agreed(), ['to-come', undefined]);
 
   const browser = await service.signedInAs(world.ana);
+  assert.doesNotMatch((await browser.get(`/children/${CHILD}`)).text, /placement panel/);
   const address = `/cases/${id}/steps/moved-home`;
   const form = await browser.get(address);
   assert.equal(
@@ -145,7 +146,12 @@ test('a move recorded on its page fills the place, begins the payments and the c
   ]);
   assert.equal(moved.status, 303, moved.text.slice(0, 800));
 
-  assert.match((await browser.get(`/children/${CHILD}`)).text, /Marram House/, 'the child’s page');
+  const overview = (await browser.get(`/children/${CHILD}`)).text;
+  assert.match(overview, /Marram House/, 'the child’s page');
+  assert.match(
+    overview,
+    /The panel looks at every placement with an external provider\. It looks at this one first:[^]*Aged 12 or under in a children’s home/,
+  );
   assert.match(
     (await browser.get('/children')).text,
     /Thornmere[^]*children’s home/i,
