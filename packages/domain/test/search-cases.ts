@@ -66,7 +66,10 @@ export const askedNow = (
       age: 11,
       today: day('2026-11-02'),
     }),
-    officers: { paige: 'Paige Marsh', milo: 'Milo Tanner' },
+    officers: [
+      { id: 'paige', words: 'Paige Marsh' },
+      { id: 'milo', words: 'Milo Tanner' },
+    ],
     isInCare,
   });
 

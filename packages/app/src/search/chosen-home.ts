@@ -1,17 +1,17 @@
 import {
-  type CaseNow,
   chosenOffer,
   homeOffered,
   type Offer,
   type Search,
   type SettingInRegister,
+  type StandingNow,
 } from '@rightplace/domain';
 import { readRegister, type Tx } from '@rightplace/store';
 
 /** Which home the chosen offer is of, by the register as it is now: never the one that was asked, where that is another. */
 export const withChosenHome = async (
   tx: Tx,
-  now: Pick<CaseNow, 'events' | 'state'>,
+  now: StandingNow,
   search: Search,
 ): Promise<{ readonly search: Search; readonly home: SettingInRegister | undefined }> => {
   const chosen = chosenOffer(now, search);

@@ -1,4 +1,4 @@
-import { type Options, officerOf, PLACEMENT_REQUEST } from '@rightplace/domain';
+import { type OfficerToChoose, officerOf, PLACEMENT_REQUEST } from '@rightplace/domain';
 import { listCasesOfProcess, type Tx } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
 
@@ -19,7 +19,10 @@ const liveByOfficer = async (tx: Tx): Promise<ReadonlyMap<string, number>> => {
 };
 
 /** Whoever is a placements officer today, with how many searches they have: the fewest first. */
-export const officersWithLoad = async (tx: Tx, { access, today }: LoadedChildren): Promise<Options> => {
+export const officersWithLoad = async (
+  tx: Tx,
+  { access, today }: LoadedChildren,
+): Promise<readonly OfficerToChoose[]> => {
   const live = await liveByOfficer(tx);
   const officers = [...access.staff.members.values()].filter(({ roles }) =>
     roles.some(
@@ -28,9 +31,10 @@ export const officersWithLoad = async (tx: Tx, { access, today }: LoadedChildren
     ),
   );
   const loads = officers.map(({ id, name }) => ({ id: String(id), name, load: live.get(String(id)) ?? 0 }));
-  return Object.fromEntries(
-    loads
-      .toSorted((a, b) => a.load - b.load || a.name.localeCompare(b.name, 'en-GB'))
-      .map(({ id, name, load }) => [id, `${name}, ${load} live ${load === 1 ? 'search' : 'searches'}`]),
-  );
+  return loads
+    .toSorted((a, b) => a.load - b.load || a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ id, name, load }) => ({
+      id,
+      words: `${name}, ${load} live ${load === 1 ? 'search' : 'searches'}`,
+    }));
 };

@@ -5,7 +5,6 @@ import {
   BEFORE_MOVE,
   type CaseNow,
   type ChildRecord,
-  type Options,
   PLACEMENT_REQUEST,
   type SearchEntry,
   type SearchStanding,
@@ -63,7 +62,7 @@ export const loadSearchFacts = async (
   const { chosen } = standing;
   const approved = chosen && { events: now.events, chosen, home, request, dateOfBirth };
   const isBeforeMove = BEFORE_MOVE.some((state) => state === now.state);
-  const officers: Options = now.state === 'to-allocate' ? await officersWithLoad(tx, loaded) : {};
+  const officers = now.state === 'to-allocate' ? await officersWithLoad(tx, loaded) : [];
   const isInCare = child.periodsOfCare.some(
     ({ starts, ends }) => starts <= today && (ends === null || ends > today),
   );

@@ -49,7 +49,12 @@ export type FormQuestion =
   /** As much as there is to say, in paragraphs. */
   | (Asked & { readonly kind: 'text' })
   /** One of some. The keys are stored, the words shown. */
-  | (Asked & { readonly kind: 'one-of'; readonly options: Options })
+  | (Asked & {
+      readonly kind: 'one-of';
+      readonly options: Options;
+      /** In which order they are shown, where that is not as they stand: keys that are whole numbers always stand by size. */
+      readonly order?: readonly string[];
+    })
   /** Any of some, at least one unless optional. */
   | (Asked & { readonly kind: 'any-of'; readonly options: Options })
   | (Asked & {
@@ -68,6 +73,21 @@ export type FormQuestion =
   | (Asked & { readonly kind: 'list'; readonly of: readonly PlainQuestion[]; readonly entry: string });
 
 /** A question that an entry of a list may hold: lists are not nested. */
+/** What can be chosen, in the order in which it is shown. */
+export const optionsShown = ({
+  options,
+  order,
+}: {
+  readonly options: Options;
+  readonly order?: readonly string[];
+}): readonly (readonly [string, string])[] =>
+  order === undefined
+    ? Object.entries(options)
+    : order.flatMap((key): readonly (readonly [string, string])[] => {
+        const words = options[key];
+        return words === undefined ? [] : [[key, words]];
+      });
+
 export type PlainQuestion = Exclude<FormQuestion, { readonly kind: 'list' }>;
 
 /** What was answered: a word or words for a plain question, entries for a list. Left out where there is none. */

@@ -1,4 +1,4 @@
-import type { FormQuestion, Options } from '../form/form.ts';
+import type { FormQuestion } from '../form/form.ts';
 import {
   APPROVED_BY_WORD,
   DENIED_APPROVAL,
@@ -19,10 +19,15 @@ import { isOpenToChoose } from './offer.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
 
+export interface OfficerToChoose {
+  readonly id: string;
+  readonly words: string;
+}
+
 export interface SearchAsked {
   readonly standing: SearchStanding;
-  /** Who may take it on, each with the words by which they are chosen. */
-  readonly officers: Options;
+  /** Who may take it on, each with the words by which they are chosen, in the order in which they are shown. */
+  readonly officers: readonly OfficerToChoose[];
   /** Whether the record has the child in care: then the home changes, and care does not begin. */
   readonly isInCare: boolean;
 }
@@ -44,7 +49,15 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
         return skipped === '' ? [] : [{ ...question, label: `Why is ${skipped} passed over?` }];
       }
       case OFFICER_CHOSEN:
-        return question.kind === 'one-of' ? [{ ...question, options: officers }] : [];
+        return question.kind === 'one-of'
+          ? [
+              {
+                ...question,
+                options: Object.fromEntries(officers.map(({ id, words }) => [id, words])),
+                order: officers.map(({ id }) => id),
+              },
+            ]
+          : [];
       case OFFER_CHOSEN: {
         const open = standing.search.offers.filter(isOpenToChoose).map(({ key }) => [key, key]);
         return question.kind === 'one-of' ? [{ ...question, options: Object.fromEntries(open) }] : [];

@@ -7,6 +7,7 @@ import {
   type Fault,
   type FormQuestion,
   isAsked,
+  optionsShown,
   type PlainQuestion,
   WAYS_OF_WRITING,
 } from '@rightplace/domain';
@@ -109,7 +110,7 @@ const plainField = (question: PlainQuestion, id: string, given: unknown, error: 
           Object.keys(question.options).length <= 3
             ? 'govuk-radios--inline govuk-radios--small'
             : 'govuk-radios--small',
-        items: Object.entries(question.options).map(([value, text]) => ({
+        items: optionsShown(question).map(([value, text]) => ({
           value,
           text,
           checked: given === value,
