@@ -150,7 +150,7 @@ const STORY = [
   'put offers to the social worker',
   'Ana Fenwright, social worker, chose an offer',
   'Tess Marlow, team manager, agreed to the choice',
-  'noted a figure proposed to or by',
+  'noted a proposed price in the talks with',
   'recorded the price and what goes with it as agreed',
   'recorded a check of',
   'put a home to the director',

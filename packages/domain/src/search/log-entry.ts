@@ -146,7 +146,7 @@ export const ENTRY_KINDS = {
   },
   outcome: {
     button: 'Tell them what became of it',
-    told: 'told what became of it to',
+    told: 'passed on the outcome to',
     about: 'approach',
     who: OFFICER,
     asks: [
@@ -214,7 +214,7 @@ export const ENTRY_KINDS = {
   },
   figure: {
     button: 'A figure was proposed',
-    told: 'noted a figure proposed to or by',
+    told: 'noted a proposed price in the talks with',
     about: 'offer',
     who: OFFICER,
     asks: [

@@ -1,6 +1,7 @@
 import type { SearchView } from '@rightplace/app';
 import {
   type Answer,
+  type Answers,
   type ComparedNeed,
   type ComparedOffer,
   type Comparison,
@@ -12,6 +13,7 @@ import {
   isOpenToChoose,
   type Offer,
   parseDay,
+  weeksPlanned,
 } from '@rightplace/domain';
 import { button, count, dataTable, type Html, heading, html, input, link, status } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -23,17 +25,19 @@ import { childName, searchAddress, weekly } from './search-words.ts';
 const USUAL_WEEKS = 26;
 const MOST_WEEKS = 520;
 
-/** For how long it is compared; half a year unless said. */
-export const weeksFrom = (query: URLSearchParams): number => {
+const wordOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
+
+/** For how long it is compared: as asked, else as the request plans it, else half a year. */
+export const weeksFrom = (query: URLSearchParams, request: Answers): number => {
   const typed = Number(query.get('weeks'));
-  return Number.isInteger(typed) && typed > 0 && typed <= MOST_WEEKS ? typed : USUAL_WEEKS;
+  return Number.isInteger(typed) && typed > 0 && typed <= MOST_WEEKS
+    ? typed
+    : Math.min(MOST_WEEKS, weeksPlanned(wordOf(request['how-long'])) ?? USUAL_WEEKS);
 };
 
 const FIT_COLOURS = { met: 'green', partly: 'yellow', not: 'red', unknown: 'grey' } as const;
 const fitWords = (fit: Fit): string => (fit === 'unknown' ? 'Not known' : FITS[fit]);
 const fitCell = (fit: Fit): Html => status(fitWords(fit), FIT_COLOURS[fit]);
-
-const wordOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
 
 const miles = (away: number | undefined): string =>
   away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;

@@ -232,7 +232,7 @@ export const searchRoutes: readonly Route[] = [
     action: 'see-placement-request',
     audit: 'search-viewed',
     handler: (visit: OfSearch, world) =>
-      onSearch(visit, world, (view) => comparePage(view, weeksFrom(visit.query))),
+      onSearch(visit, world, (view) => comparePage(view, weeksFrom(visit.query, view.request))),
   }),
   route({
     method: 'GET',
@@ -244,7 +244,7 @@ export const searchRoutes: readonly Route[] = [
       const view = await openApproval(world, signedIn, wholeNumber(params.caseId));
       if (view === undefined) return notFound;
       if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
-      return approvalPage(view, weeksFrom(query));
+      return approvalPage(view, weeksFrom(query, view.request));
     },
   }),
   route({
