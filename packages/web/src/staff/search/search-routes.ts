@@ -244,7 +244,7 @@ export const searchRoutes: readonly Route[] = [
       const view = await openApproval(world, signedIn, wholeNumber(params.caseId));
       if (view === undefined) return notFound;
       if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
-      return approvalPage(view, weeksFrom(query, view.request));
+      return approvalPage(view, weeksFrom(query, view.search.request));
     },
   }),
   route({
