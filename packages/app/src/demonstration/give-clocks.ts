@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   addDays,
   type ChildClock,
@@ -25,13 +24,12 @@ import { clocksOfChild, NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
 import { CLOCKS_KEPT, VISITS_KEPT } from '../settings/catalogue.ts';
 import type { World } from '../world.ts';
+import { doneOn, drawn } from './done-on.ts';
 
 type Asked = Pick<World, 'db' | 'now' | 'ledgers'>;
 
 /** Since how long a demonstration has kept what is due. */
 const KEPT_DAYS = 120;
-/** What was due longer ago is done by now, if late. */
-const LEFT_DAYS = 12;
 
 /**
  * Turns on, in a demonstration where nobody ever said whether, that what is due is kept, and has most of it done: so that a
@@ -51,27 +49,6 @@ export const giveClocks = async (world: Asked): Promise<void> => {
 const neverSaid = async (tx: Tx): Promise<boolean> =>
   (await listSettings(tx)).every(({ key }) => key !== CLOCKS_KEPT.key) &&
   (await listClockEntries(tx)).length === 0;
-
-/** A number from 0 to 99 that is the same whenever it is asked for. */
-const drawn = (text: string): number => createHash('sha256').update(text).digest().readUInt16BE(0) % 100;
-
-/** When it was done; undefined while it is not. */
-const doneOn = ({ began, due, rule }: ChildClock, child: string, today: Day): Day | undefined => {
-  const isSaid = rule.doneBy === 'somebody-says' || rule.doneBy === 'review-held';
-  if (due === undefined || !isSaid) return undefined;
-  const draw = drawn(`${child} ${rule.id} ${began.on}`);
-  const on =
-    due.on >= today
-      ? draw < 35
-        ? addDays(began.on, draw % 5)
-        : undefined
-      : draw < 82
-        ? addDays(due.on, -(draw % 4))
-        : draw < 91 || due.on < addDays(today, -LEFT_DAYS)
-          ? addDays(due.on, 1 + (draw % 6))
-          : undefined;
-  return on === undefined || on > today ? undefined : on;
-};
 
 const LONG_AGO = day('2011-04-01');
 
