@@ -132,7 +132,9 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
       for (const found of live) {
         const entries = await listSearchEntries(tx, found.id);
         const asker = entries.find(({ kind }) => kind === 'approach')?.by;
-        const log = entries.map((entry) => ({
+        // A later stage goes with a profile of its own, which a copy has not.
+        const copied = entries.filter(({ kind }) => kind !== 'disclosed');
+        const log = copied.map((entry) => ({
           ...entry,
           // What a provider said by the portal is of a referral, which no search here is: it was said to whoever asked.
           by: entry.by.person.startsWith('portal ') && asker !== undefined ? asker : entry.by,
