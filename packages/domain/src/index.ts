@@ -216,6 +216,7 @@ export * from './search/referral.ts';
 export * from './search/reply-by.ts';
 export * from './search/search.ts';
 export * from './search/standing.ts';
+export { stillLivesThere } from './search/still-lives-there.ts';
 export * from './search/story.ts';
 export * from './search/tiers.ts';
 export * from './search/weeks-planned.ts';

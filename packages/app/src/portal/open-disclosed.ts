@@ -33,7 +33,7 @@ export type NoLongerShown = Refusal<'no-longer-shown'>;
 
 const NO_LONGER_SHOWN = refused(
   'no-longer-shown',
-  'The authority has taken this back or sent it anew: your offer is no longer the one it was sent for, the search is over, or something was put right. Delete or destroy any copy you made, and read what the referral shows now.',
+  'The authority has taken this back or sent it anew: your offer is no longer the one it was sent for, the search or the placement is over, or something was put right. Delete or destroy any copy you made, and read what the referral shows now.',
 );
 
 /** What was approved was written by us and never changes. */

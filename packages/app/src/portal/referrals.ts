@@ -175,7 +175,7 @@ export const openReferral = (
     const { tx, serve, referral, behind, now } = on;
     const version = referral.approach.profileVersion;
     const sent =
-      version === undefined || !firstStageStands(referral.approach, behind.now)
+      version === undefined || !firstStageStands(referral.approach, behind)
         ? undefined
         : await findSentProfile(tx, { caseId: asked.caseId, version });
     if (!referral.isOpened && !behind.isOver)

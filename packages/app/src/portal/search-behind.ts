@@ -2,6 +2,7 @@ import {
   type CaseNow,
   type ChildId,
   caseFrom,
+  type HomesOfChild,
   needsIn,
   PLACEMENT_REQUEST,
   type Search,
@@ -14,6 +15,7 @@ import {
   listSearchEntries,
   listStatesOfCases,
   listWriters,
+  loadChild,
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
@@ -25,6 +27,8 @@ export interface SearchBehind {
   readonly now: CaseNow;
   readonly search: Search;
   readonly isOver: boolean;
+  /** Where the child has lived: what was sent is read no longer than they live where the search came to. */
+  readonly homes: HomesOfChild;
   /** What the request says a home should be, by the names of the needs alone. */
   readonly needs: readonly string[];
 }
@@ -43,6 +47,7 @@ export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind
     now,
     search: searchFrom(await listSearchEntries(tx, caseId)),
     isOver: isEnded(now.state),
+    homes: (await loadChild(tx, stored.child))?.placements ?? [],
     needs: needsIn(evidence?.answers ?? {}).map(({ id }) => id),
   };
 };

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, ENTRY_KINDS } from '@rightplace/domain';
-import { asProvider, findSentProfile, listSearchEntries } from '@rightplace/store';
+import { ALL_ROLES, day, ENTRY_KINDS } from '@rightplace/domain';
+import {
+  asProvider,
+  findCase,
+  findSentProfile,
+  listSearchEntries,
+  loadChild,
+  saveChildren,
+} from '@rightplace/store';
 import { disclosing } from '../../test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
+import { TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { openDisclosed } from '../portal/open-disclosed.ts';
 import type { PortalVisitor } from '../portal/portal-session.ts';
@@ -32,6 +40,8 @@ after(() => world.close());
 
 const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const entriesOf = (id: number) => world.inside((tx) => listSearchEntries(tx, id));
+const sentIn = async (id: number): Promise<readonly number[]> =>
+  (await entriesOf(id)).flatMap(({ kind, number }) => (kind === 'disclosed' ? [number] : []));
 /** What was sent last in a referral, by its number; 0 where nothing was. */
 const lastSent = async (who: PortalVisitor, of: { caseId: number; referral: number }): Promise<number> => {
   const view = await openReferral(world, who, of);
@@ -176,6 +186,50 @@ test('once the search is over nothing that was sent later is shown', async () =>
   await world.acting.takeAll(id, [['social-worker', 'cancel']]);
   assert.equal(nameOf(await read(kit, zed)), 'no-longer-shown');
   assert.equal(nameOf(await acting.send(id, 'shortlist', [zed.referral])), 'not-now');
+});
+
+test('once the child has left the home, its provider reads nothing more, though nobody has closed the search', async () => {
+  const { id, zed, gull, offer } = await twoOffers('S left');
+  await acting.prepare(id, 'shortlist');
+  await acting.send(id, 'shortlist', [zed.referral]);
+  await acting.approved(id, offer);
+  await acting.prepare(id, 'match');
+  await acting.send(id, 'match', [zed.referral]);
+  await world.acting.takeAll(id, [
+    ...TO_THE_MOVE.slice(1),
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-10' }],
+  ]);
+  const profileOf = async (who: PortalVisitor, of: typeof zed) => {
+    const view = await openReferral(world, who, of);
+    return view.kind === 'referral' && view.profile !== undefined;
+  };
+  assert.equal((await read(kit, zed)).kind, 'disclosed', 'while the child lives there');
+  assert.equal(await profileOf(kit, zed), true);
+  const child = (await world.inside((tx) => findCase(tx, id)))?.child ?? assert.fail();
+  const record = await world.inside((tx) => loadChild(tx, child));
+  assert.ok(record !== undefined);
+  const [home] = record.placements;
+  assert.ok(home?.starts === '2026-11-10' && home.ends === null);
+  const on = day('2026-11-17');
+  const placements = [
+    { ...home, ends: on, endReason: 'CREQB' },
+    { ...home, starts: on, began: 'changed', urn: null } as const,
+  ];
+  await world.inside((tx) =>
+    saveChildren(tx, { children: [{ ...record, placements }], clock: world.now, why: 'Invented' }),
+  );
+  assert.equal(nameOf(await read(kit, zed)), 'no-longer-shown');
+  const first = await openDisclosed(world, kit, { ...zed, sent: (await sentIn(id))[0] ?? 0 });
+  assert.equal(nameOf(first), 'no-longer-shown', 'the shortlist');
+  assert.deepEqual([await profileOf(kit, zed), await profileOf(peg, gull)], [false, false]);
+  assert.equal(nameOf(await acting.send(id, 'match', [zed.referral])), 'not-now');
+  const seen = await showProfile(world, world.officer, id, 'match');
+  assert.ok(seen.kind === 'profile');
+  assert.deepEqual(
+    [seen.recipients, seen.sent.map(({ stands }) => stands)],
+    [[], [false]],
+    'and so the placements team sees it',
+  );
 });
 
 test('what is written for the shortlist is searched as the request is, and what was said for the match holds for it alone', async () => {

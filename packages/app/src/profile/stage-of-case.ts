@@ -4,6 +4,7 @@ import {
   type Disclosure,
   dayInWords,
   disclosureStands,
+  hasLeftHomeOf,
   isLaterStage,
   type LaterStage,
   LEGAL_STATUSES,
@@ -52,10 +53,12 @@ export interface SentStage {
   readonly stands: boolean;
 }
 
-const standingOf = ({ now, search }: Pick<FoundCase, 'now' | 'search'>) =>
-  search === undefined ? undefined : { now, search: search.standing.search };
+type OfSearch = Pick<FoundCase, 'now' | 'search' | 'child'>;
 
-export const sentOf = (found: Pick<FoundCase, 'now' | 'search'>, stage: LaterStage): readonly SentStage[] => {
+const standingOf = ({ now, search, child }: OfSearch) =>
+  search === undefined ? undefined : { now, search: search.standing.search, homes: child.placements };
+
+export const sentOf = (found: OfSearch, stage: LaterStage): readonly SentStage[] => {
   const standing = standingOf(found);
   return standing === undefined
     ? []
@@ -75,12 +78,9 @@ export const sentOf = (found: Pick<FoundCase, 'now' | 'search'>, stage: LaterSta
 export const channelTo = ({ channel, providerId }: Approach): Recipient['channel'] =>
   channel === 'portal' && providerId !== undefined ? 'portal' : 'email';
 
-export const recipientsOf = (
-  found: Pick<FoundCase, 'now' | 'search'>,
-  stage: LaterStage,
-): readonly Recipient[] => {
+export const recipientsOf = (found: OfSearch, stage: LaterStage): readonly Recipient[] => {
   const standing = standingOf(found);
-  if (standing === undefined) return [];
+  if (standing === undefined || hasLeftHomeOf(standing.now, standing.homes)) return [];
   const sent = sentOf(found, stage).filter(({ stands }) => stands);
   return recipientsAt(stage, standing.now, standing.search).map((approach) => ({
     approach: approach.number,
@@ -105,5 +105,7 @@ export const whyNotNow = (found: FoundCase, stage: ProfileStage = 'profile'): st
     return 'The request is still being written. It can be approved once it is with the placements team.';
   if (stateMeaning(workflow, now.state).ended === true)
     return 'The search is over, so nothing more goes out about this child.';
+  if (hasLeftHomeOf(now, found.child.placements))
+    return 'By the record the child no longer lives in the home that this search came to, so nothing more goes out about them. Write the outcome and close the search.';
   return isLaterStage(stage) && recipientsOf(found, stage).length === 0 ? NOBODY_YET[stage] : undefined;
 };

@@ -9,7 +9,7 @@ import { REASONS_PLACEMENT_ENDED } from '../placement/reason-placement-ended.ts'
 import { tooYoungFor } from '../placement/youngest.ts';
 import type { RecordWriter, Writing } from '../workflow/record-writer.ts';
 
-const MOVED_ON = 'moved-on';
+export const MOVED_ON = 'moved-on';
 export const OLD_HOME_ENDED = 'old-home-ended';
 
 /** Of care as it began: a move changes none of it. */

@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/moment.ts';
+import type { Placement } from '../child/record.ts';
 import { BEFORE_MOVE, LOGGED_STATES, PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
 import type { ProfileStage } from '../profile/stages.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
@@ -10,6 +11,7 @@ import type { Offer } from './offer.ts';
 import { type ByAbout, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
 import { chosenOffer } from './standing.ts';
+import { stillLivesThere } from './still-lives-there.ts';
 
 /** A stage that goes to few: each time to one provider, for one approach. */
 export type LaterStage = Exclude<ProfileStage, 'profile'>;
@@ -75,11 +77,18 @@ const ENDED: ReadonlySet<string> = new Set(
   Object.entries(PLACEMENT_REQUEST_STATES).flatMap(([state, { ended }]) => (ended === true ? [state] : [])),
 );
 
-/** Whether a provider still reads the first stage: until the search is over, or they were told that it is over for them. */
+/** Where the child has lived, by the record as it is known now. */
+export type HomesOfChild = readonly Pick<Placement, 'starts' | 'ends' | 'began'>[];
+
+/** Whether the placement that a search came to has ended, though nobody has closed the search yet. */
+export const hasLeftHomeOf = ({ state, events }: StandingNow, homes: HomesOfChild): boolean =>
+  state === 'moved' && !stillLivesThere(events, homes);
+
+/** Whether a provider still reads the first stage: until the search or the placement is over, or they were told that it is over for them. */
 export const firstStageStands = (
   approach: Pick<Approach, 'outcome'>,
-  { state }: Pick<StandingNow, 'state'>,
-): boolean => !ENDED.has(state) && !wasToldItIsOver(approach);
+  { now, homes }: { readonly now: StandingNow; readonly homes: HomesOfChild },
+): boolean => !ENDED.has(now.state) && !wasToldItIsOver(approach) && !hasLeftHomeOf(now, homes);
 
 const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((one) => one === state);
 
@@ -111,14 +120,22 @@ export const recipientsAt = (
 
 /**
  * Whether a provider still sees what it was sent. It ends once the stage is sent again. The shortlist ends with the offer, with being told that another was chosen, and
- * with the move; the match with the approval it followed. What is approved anew is sent anew.
+ * with the move; the match with the approval it followed, and with the placement. What is approved anew is sent anew.
  */
 export const disclosureStands = (
   { stage, at, isReplaced }: Pick<Disclosure, 'stage' | 'at'> & Partial<Pick<Disclosure, 'isReplaced'>>,
   approach: number,
-  { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
+  {
+    now,
+    search,
+    homes,
+  }: {
+    readonly now: StandingNow;
+    readonly search: Pick<Search, 'approaches' | 'offers'>;
+    readonly homes: HomesOfChild;
+  },
 ): boolean => {
-  if (isReplaced === true) return false;
+  if (isReplaced === true || hasLeftHomeOf(now, homes)) return false;
   if (!recipientsAt(stage, now, search).some(({ number }) => number === approach)) return false;
   const since = approvedSince(now);
   return stage === 'shortlist' || (since !== undefined && at >= since);

@@ -4,13 +4,16 @@ import {
   addMinutes,
   caseFrom,
   childId,
+  day,
   disclosureStands,
   type EntryKind,
   firstStageStands,
+  type HomesOfChild,
   LATER_STAGES,
   type Moment,
   moment,
   PLACEMENT_REQUEST_STATES,
+  type Placement,
   searchFrom,
 } from '@rightplace/domain';
 import { sql } from 'kysely';
@@ -44,14 +47,35 @@ before(async () => {
   db = await testDatabase();
   await inside((tx) => createAuthority(tx, { name: 'Testshire' }));
   jo = (await inside((tx) => addPerson(tx, { name: 'Jo Park' }))).id;
-  const child = { id: CHILD, details: {}, facts: [], periodsOfCare: [], needs: [], legalStatuses: [] };
-  await inside((tx) =>
-    saveChildren(tx, { children: [{ ...child, placements: [] }], clock: () => AT, why: 'Invented' }),
-  );
+  await recordHomes([]);
   fern = (await inside((tx) => saveProvider(tx, { name: 'Fern Homes', kind: 'PR4', inHouse: false }))).id;
   gull = (await inside((tx) => saveProvider(tx, { name: 'Gull Care', kind: 'PR4', inHouse: false }))).id;
 });
 after(() => db.close());
+
+type Home = Pick<Placement, 'starts' | 'ends' | 'began'>;
+
+/** The record of the child from now on, as far as it says where they live. */
+const recordHomes = async (homes: readonly Home[]): Promise<void> => {
+  const other = {
+    type: 'K2',
+    provider: 'PR4',
+    postcode: null,
+    homePostcode: null,
+    urn: null,
+    endReason: null,
+  };
+  const placements = homes.map((home) => ({ ...other, ...home }));
+  const rest = { id: CHILD, details: {}, facts: [], periodsOfCare: [], needs: [], legalStatuses: [] };
+  await inside((tx) =>
+    saveChildren(tx, { children: [{ ...rest, placements }], clock: () => AT, why: 'Invented' }),
+  );
+};
+
+const MOVED_ON = { 'moved-on': '2026-11-03' };
+const THERE: Home = { starts: day('2026-11-03'), ends: null, began: 'changed' };
+const LEFT: Home = { ...THERE, ends: day('2026-11-20') };
+const ELSEWHERE: Home = { starts: day('2026-11-20'), ends: null, began: 'changed' };
 
 /** A search with a profile at every stage, in which both were asked by the portal and both offered; Fern’s offer is chosen. */
 const aSearch = async (key: string) => {
@@ -169,6 +193,7 @@ test('the database says of every state, stage and approach what the domain says,
   const search = await aSearch('agree');
   const { id, toFern, toGull, offer, other } = search;
   const sent: Moment[] = [search.now()];
+  let homes: HomesOfChild = [];
   const compare = async (): Promise<number> => {
     const stored = await inside((tx) => findCase(tx, id));
     const now = caseFrom(stored?.events ?? [], [], false);
@@ -177,13 +202,13 @@ test('the database says of every state, stage and approach what the domain says,
     for (const approach of log.approaches)
       assert.equal(
         await firstStandsInDatabase(id, approach.number),
-        firstStageStands(approach, now),
+        firstStageStands(approach, { now, homes }),
         `${now.state}, the first stage, approach ${approach.number}`,
       );
     for (const stage of LATER_STAGES)
       for (const approach of [toFern, toGull])
         for (const at of sent) {
-          const told = disclosureStands({ stage, at }, approach, { now, search: log });
+          const told = disclosureStands({ stage, at }, approach, { now, search: log, homes });
           assert.equal(
             await standsInDatabase({ id, approach, stage, at }),
             told,
@@ -195,10 +220,40 @@ test('the database says of every state, stage and approach what the domain says,
   };
   let stood = 0;
   for (const state of ['approved', ...Object.keys(PLACEMENT_REQUEST_STATES)]) {
-    await search.step(state);
+    await search.step(state, state === 'moved' ? MOVED_ON : {});
     sent.splice(1, 1, search.now());
     stood += await compare();
   }
+  await search.step('approved');
+  await search.step('moved', MOVED_ON);
+  const before_: Home = { starts: day('2026-01-05'), ends: THERE.starts, began: 'changed' };
+  const after_: Home = { starts: day('2026-11-10'), ends: null, began: 'continues' };
+  const untilThen = { ...THERE, ends: after_.starts };
+  const lives: readonly (readonly [string, readonly Home[], boolean])[] = [
+    ['the record does not have the child', [], false],
+    ['lives there', [THERE], true],
+    ['came from another home', [before_, THERE], true],
+    ['since earlier, as was put right', [{ ...THERE, starts: day('2026-11-01') }], true],
+    ['with more known since', [untilThen, after_], true],
+    ['with the same carers since', [untilThen, { ...after_, began: 'same-carer' }], true],
+    ['moved on', [LEFT, ELSEWHERE], false],
+    [
+      'moved on and back',
+      [LEFT, { ...ELSEWHERE, ends: day('2026-11-22') }, { ...ELSEWHERE, starts: day('2026-11-22') }],
+      false,
+    ],
+    ['moved on the same day', [{ ...THERE, ends: THERE.starts }, THERE], false],
+    ['left care', [LEFT], false],
+  ];
+  for (const [what, homes_, isRead] of lives) {
+    await recordHomes(homes_);
+    homes = homes_;
+    sent.splice(1, 1, search.now());
+    assert.equal((await compare()) > 0, isRead, what);
+    assert.equal(await firstStandsInDatabase(id, toFern), isRead, what);
+  }
+  await recordHomes([THERE]);
+  homes = [THERE];
   assert.ok(stood > 20, `${stood} stood`);
   await search.step('approved');
   sent.push(search.now());
@@ -224,7 +279,8 @@ test('a provider reads of later stages what it was sent, for as long as that sta
   assert.deepEqual(await reads(gull, id), ['profile']);
   const seen = await asProvider(db.app, { ...OURS, providerId: gull }, (tx) => listReferralEntries(tx));
   assert.ok(!seen.some(({ kind }) => kind === 'disclosed'));
-  await step('moved');
+  await recordHomes([THERE]);
+  await step('moved', MOVED_ON);
   assert.deepEqual(await reads(fern, id), ['profile', 'match']);
   assert.deepEqual(await reads(gull, id), ['profile'], 'until they are told, or it is over');
   await write('outcome', toGull, { outcome: 'not-chosen' });
@@ -237,6 +293,22 @@ test('a provider reads of later stages what it was sent, for as long as that sta
     'what became of it stays theirs to read',
   );
   assert.deepEqual(await reads(fern + 900, id), []);
+});
+
+test('once the record has the child out of the home, its provider reads nothing more, though the search is not closed, and is sent nothing', async () => {
+  const { id, toFern, toGull, step, disclose } = await aSearch('left');
+  await disclose(toFern, 'shortlist');
+  await step('approved');
+  await recordHomes([THERE]);
+  await step('moved', MOVED_ON);
+  await disclose(toFern, 'match');
+  assert.deepEqual(await reads(fern, id), ['profile', 'match']);
+  await recordHomes([LEFT, ELSEWHERE]);
+  assert.deepEqual([await reads(fern, id), await reads(gull, id)], [[], []]);
+  await assert.rejects(disclose(toFern, 'match'), /only_the_stage_that_may/);
+  await assert.rejects(disclose(toGull, 'shortlist'), /only_the_stage_that_may/);
+  await recordHomes([THERE]);
+  assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'where the record was wrong');
 });
 
 test('past the application nothing that identifies is written as sent before the approval, to another, or with an approach', async () => {
@@ -259,6 +331,22 @@ test('saboteur: without the policy, or were standing not asked for, who the chil
   await disclose(toFern, 'match');
   await step('searching');
   assert.deepEqual([await reads(fern, id), await reads(gull, id)], [['profile'], ['profile']]);
+  const left = await aSearch('saboteur of the end');
+  await left.step('approved');
+  await recordHomes([LEFT]);
+  await left.step('moved', MOVED_ON);
+  assert.deepEqual(await reads(fern, left.id), []);
+  await asSuperuser(
+    db,
+    `create or replace function still_lives_there(of_case bigint)
+      returns boolean language sql stable security definer as 'select true'`,
+  );
+  await left.disclose(left.toFern, 'match');
+  assert.deepEqual(
+    await reads(fern, left.id),
+    ['profile', 'match'],
+    'ended by the record, and by nothing else',
+  );
   await asSuperuser(
     db,
     `create or replace function disclosure_stands(of_case bigint, of_approach integer, of_stage text, sent_at timestamptz)

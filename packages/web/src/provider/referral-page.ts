@@ -111,7 +111,7 @@ ${offers.length > 0 && html`${heading(2, 'Your offers')}${offers.toReversed().ma
 ${
   profile === undefined &&
   approach.profileVersion !== undefined &&
-  html`<p class="govuk-body">The profile is no longer shown: the search is over, or it is over for you.</p>`
+  html`<p class="govuk-body">The profile is no longer shown: the search or the placement is over, or it is over for you.</p>`
 }
 ${
   profile !== undefined &&

@@ -53,7 +53,7 @@ const LEAD: Readonly<Record<LaterStage, string>> = {
   shortlist:
     'For providers whose offer is shared with the social worker: more, to plan with. It has no name, no date of birth, no address and no school.',
   match:
-    'For the one provider whose offer the director approved. It says who the child is. It is no longer shown once the approval does not stand, or the search is over.',
+    'For the one provider whose offer the director approved. It says who the child is. It is no longer shown once the approval does not stand, the child has left the home, or the search is over.',
 };
 
 export interface StageForm extends ProfileForm {
