@@ -39,6 +39,17 @@ const priceTable = (lines: readonly PriceLine[]): Block => ({
   ]),
 });
 
+/** Why each addition is paid, once whatever its price became. */
+const whyAdded = (lines: readonly PriceLine[]): readonly Block[] => {
+  const items = new Set(lines.flatMap(({ name, why }) => (why === undefined ? [] : [`${name}: ${why}`])));
+  return items.size === 0
+    ? []
+    : [
+        { kind: 'paragraph', text: 'Why it is added to the core fee:' },
+        { kind: 'list', items: [...items] },
+      ];
+};
+
 const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
 
 const signatures = (home: string, authority: string): Block => ({
@@ -87,6 +98,7 @@ const documentOf = (
       },
       { kind: 'heading', level: 1, text: 'What is paid' },
       priceTable(terms.lines),
+      ...whyAdded(terms.lines),
       {
         kind: 'paragraph',
         text: 'Each night is a seventh of a week. The night of the move is the first that is paid; the night of the leaving is not. Nothing is paid before the child has moved in or after the placement has ended. An addition ends on the night said, unless it is agreed anew in writing.',

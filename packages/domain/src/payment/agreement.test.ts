@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays, day } from '../calendar/day.ts';
 import { type AgreementTerms, readAgreement, type TermsRead, typedAgreement } from './agreement.ts';
 import { additionsToEnd, changeAgreement, mayChange } from './agreement-changes.ts';
+import { pricesOf } from './change-meaning.ts';
 import { payableOver } from './payable.ts';
 
 const TODAY = day('2026-11-02');
@@ -50,8 +51,27 @@ test('an agreement is made of a core fee and additions, each with its nights', (
 
 test('what was typed can be put right: typed again it is the same agreement', () => {
   const terms = agreed();
-  const again = { ...TYPED, ...typedAgreement(terms), additions: TYPED.additions };
+  const again = { ...typedAgreement(terms) };
   assert.deepEqual(termsOf(readAgreement(again, TODAY)), terms);
+});
+
+test('why an addition is paid stays with it, whatever becomes of its price', () => {
+  const award = { from: '2026-11-16', way: 'up', percent: '10', of: 'all', award: 'Award', why: 'The award' };
+  const dearer = termsOf(changeAgreement(agreed(), 'price-change', award, TODAY));
+  assert.deepEqual(
+    dearer.lines.map(({ name, why }) => [name, why]),
+    [
+      ['Core fee', undefined],
+      ['Core fee', undefined],
+      ['2:1 staffing', 'The first month'],
+      ['2:1 staffing', 'The first month'],
+    ],
+  );
+  const night = { what: 'Night staff', weekly: '700', starts: '2026-11-20', why: 'Agreed by the panel' };
+  assert.equal(
+    termsOf(changeAgreement(agreed(), 'addition', night, TODAY)).lines.at(-1)?.why,
+    'Agreed by the panel',
+  );
 });
 
 test('an agreement that leaves something out says what, and where', () => {
@@ -145,6 +165,80 @@ test('nights away are recorded once', () => {
   assert.deepEqual(sentences(changeAgreement(changed, 'absence', { ...away, first: '2026-11-18' }, TODAY)), [
     'Some of these nights are recorded as away already',
   ]);
+});
+
+test('a new price holds from its night on, in the midst of a week, to the end of what it is the price of', () => {
+  const offered = Object.values(pricesOf(agreed()));
+  assert.deepEqual(offered, [
+    'Core fee, £5,600 a week from 9 November 2026',
+    '2:1 staffing, £2,800 a week from 9 November 2026',
+  ]);
+  const award = { from: '2026-12-14', way: 'up', percent: '10', of: 'core', award: 'Award', ...SAID };
+  const dearer = termsOf(changeAgreement(agreed(), 'price-change', award, TODAY));
+  const price = { which: '0', weekly: '£5,431.07', from: '2026-11-19', ...SAID };
+  const cheaper = termsOf(changeAgreement(dearer, 'new-price', price, TODAY));
+  assert.deepEqual(
+    cheaper.lines.map(({ name, weekly, starts, ends }) => [name, weekly, starts, ends]),
+    [
+      ['Core fee', 5_600_00, '2026-11-09', '2026-11-19'],
+      ['Core fee', 5_431_07, '2026-11-19', null],
+      ['2:1 staffing', 2_800_00, '2026-11-09', '2026-12-07'],
+    ],
+  );
+  // On a night from which a price runs already it takes that one's place.
+  const again = termsOf(changeAgreement(cheaper, 'new-price', { ...price, weekly: '5400' }, TODAY));
+  assert.deepEqual(
+    again.lines.filter(({ kind }) => kind === 'core').map(({ weekly }) => weekly),
+    [5_600_00, 5_400_00],
+  );
+  const ofAddition = termsOf(
+    changeAgreement(agreed(), 'new-price', { ...price, which: '1', weekly: '1400' }, TODAY),
+  );
+  assert.deepEqual(
+    ofAddition.lines.slice(1).map(({ weekly, starts, ends, why }) => [weekly, starts, ends, why]),
+    [
+      [2_800_00, '2026-11-09', '2026-11-19', 'The first month'],
+      [1_400_00, '2026-11-19', '2026-12-07', 'The first month'],
+    ],
+  );
+  const late = { ...price, which: '1', from: '2026-12-07' };
+  assert.match(
+    sentences(changeAgreement(agreed(), 'new-price', late, TODAY)).join(''),
+    /Its last night is 6 December 2026/,
+  );
+  assert.match(
+    sentences(changeAgreement(agreed(), 'new-price', { ...price, from: '2026-11-08' }, TODAY)).join(''),
+    /It runs from 9 November 2026/,
+  );
+  assert.match(
+    sentences(changeAgreement(agreed(), 'new-price', { ...price, weekly: '-1' }, TODAY)).join(''),
+    /costs less than nothing|amount/,
+  );
+});
+
+test('nights away are put right when the child came back on another day, or was not away at all', () => {
+  const away = { first: '2026-11-16', last: '2026-11-18', percent: '50', ...SAID };
+  const one = termsOf(changeAgreement(agreed(), 'absence', away, TODAY));
+  const two = termsOf(
+    changeAgreement(one, 'absence', { ...away, first: '2026-11-23', last: '2026-11-24' }, TODAY),
+  );
+  const right = (last: string, which = '0') =>
+    changeAgreement(two, 'absence-right', { which, last, ...SAID }, TODAY);
+  assert.deepEqual(
+    termsOf(right('2026-11-16')).absences.map(({ starts, ends }) => [starts, ends]),
+    [
+      ['2026-11-16', '2026-11-17'],
+      ['2026-11-23', '2026-11-25'],
+    ],
+  );
+  assert.deepEqual(
+    termsOf(right('2026-11-15')).absences.map(({ starts }) => starts),
+    ['2026-11-23'],
+  );
+  assert.match(sentences(right('2026-11-14')).join(''), /They were away from 16 November 2026/);
+  assert.match(sentences(right('2026-11-23')).join(''), /recorded as away already/);
+  assert.equal(mayChange('absence-right', agreed()), false);
+  assert.equal(mayChange('absence-right', two), true);
 });
 
 test('no change touches what was payable before it', () => {

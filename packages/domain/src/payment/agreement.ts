@@ -91,6 +91,7 @@ const additionOf = (entry: Readonly<Record<string, unknown>>): PriceLine => ({
   weekly: weeklyOf(entry['weekly']),
   starts: day(textOf(entry['starts'])),
   ends: nightAfter(dayOf(entry['ends'])),
+  ...(textOf(entry['why']) === '' ? {} : { why: textOf(entry['why']) }),
 });
 
 /** Terms, or what is wrong with what was typed and where. */
@@ -166,6 +167,7 @@ export const typedAgreement = ({ starts, expectedEnd, lines, words }: AgreementT
             weekly: pounds(line.weekly),
             starts: line.starts,
             ...(line.ends === null ? {} : { ends: addDays(line.ends, -1) }),
+            ...(line.why === undefined ? {} : { why: line.why }),
           })),
         }),
   };

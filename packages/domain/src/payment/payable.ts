@@ -10,6 +10,8 @@ export interface PriceLine extends Period {
   readonly name: string;
   readonly kind: 'core' | 'addition';
   readonly weekly: PencePerWeek;
+  /** Why an addition is paid, as it was said in agreeing it. */
+  readonly why?: string;
 }
 
 /** Nights that the child is away and the home keeps their place: what is paid meanwhile. */

@@ -15,7 +15,7 @@ import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { avoidedPart } from '../cost-avoidance/avoided-part.ts';
 import { staffPaths } from '../paths.ts';
-import { childWords, inFull, standingTag } from './agreement-words.ts';
+import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
 import { signingPart } from './signing-part.ts';
 
 const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
@@ -40,7 +40,11 @@ const inShort = (view: AgreementView): Html => {
       row('A week, as things are', formatWeekly(weekly)),
       row(
         'Expected to go on until',
-        terms.expectedEnd === null ? 'Nobody has said' : dayInWords(terms.expectedEnd),
+        terms.expectedEnd === null
+          ? 'Nobody has said'
+          : view.standing === 'running' && terms.expectedEnd <= view.today
+            ? `${dayInWords(terms.expectedEnd)}. That day has gone by: nights to come are in no figure of this page until it is changed`
+            : dayInWords(terms.expectedEnd),
       ),
     ],
   });
@@ -53,7 +57,11 @@ const priceTable = ({ terms }: AgreementView): Html =>
     stacks: true,
     rows: terms.lines,
     columns: [
-      { key: 'name', header: 'What' },
+      {
+        key: 'name',
+        header: 'What',
+        cell: ({ name, why }) => (why === undefined ? name : html`${name}<br>${quiet(why)}`),
+      },
       { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly }) => inFull(weekly as never) },
       { key: 'starts', header: 'First night', cell: ({ starts }) => dayInWords(starts) },
       { key: 'ends', header: 'Last night', cell: lastNight },

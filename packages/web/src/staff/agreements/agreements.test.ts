@@ -67,6 +67,8 @@ test('an officer makes an agreement from the search, and reads, prints and chang
     (await officer.get(`${agreement}/document`)).text,
     /Nothing is paid before the child has moved in/,
   );
+  for (const where of [agreement, `${agreement}/document`])
+    assert.match((await officer.get(where)).text, /The first month/, 'why it is added');
   const change = `${agreement}/changes/end-addition`;
   const fields = {
     ...(await hidden(change)),
@@ -77,6 +79,41 @@ test('an officer makes an agreement from the search, and reads, prints and chang
   const ended = await officer.follow(await officer.post(change, fields));
   assert.match(ended.text, /ended an addition/);
   assert.match(ended.text, /15 November 2026/);
+});
+
+test('a price is agreed anew, and nights away are put right, on the page of the agreement', async () => {
+  const agreement = await made();
+  const price = `${agreement}/changes/new-price`;
+  const agreed = await officer.follow(
+    await officer.post(price, {
+      ...(await hidden(price)),
+      which: '0',
+      weekly: '5,431.07',
+      ...day('from', '2026-11-12'),
+      why: 'Agreed at the review of the contract',
+    }),
+  );
+  assert.match(agreed.text, /£5,431.07/);
+  assert.match(agreed.text, /agreed a new price/);
+  assert.equal((await officer.get(`${agreement}/changes/absence-right`)).status, 404);
+  const absence = `${agreement}/changes/absence`;
+  const away = {
+    ...day('first', '2026-11-02'),
+    ...day('last', '2026-11-06'),
+    percent: '50',
+    why: 'A holiday',
+  };
+  await officer.post(absence, { ...(await hidden(absence)), ...away });
+  const right = `${agreement}/changes/absence-right`;
+  const back = await officer.follow(
+    await officer.post(right, {
+      ...(await hidden(right)),
+      which: '0',
+      ...day('last', '2026-11-04'),
+      why: 'Back two nights earlier',
+    }),
+  );
+  assert.match(back.text, /Away from 2 November 2026 to 4 November 2026: 50% is paid/);
 });
 
 test('somebody who changed it meanwhile is told, and nothing typed is lost', async () => {
