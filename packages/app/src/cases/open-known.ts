@@ -12,6 +12,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { beside } from '../ledger/recall.ts';
+import { whileUnwritten } from './while-unwritten.ts';
 
 /** What lists read of a case: nothing of who may see it. */
 export interface KnownCase {
@@ -46,17 +47,29 @@ const readChanged = async (
   return new Map(read.map((one) => [one.stored.id, one]));
 };
 
+interface OpenAsked {
+  readonly authorityId: string;
+  readonly over: readonly OverIn[];
+}
+
 /**
- * Every case that is not over, or in which somebody has a word to answer for, in the order they were begun. How far each was
- * written is asked every time, of all in one question; only those that were added to since are read anew, and the others are the
- * very objects of then. In a transaction that may write all are read.
+ * Every case that is not over, or in which somebody has a word to answer for, in the order they were begun. While nothing is written
+ * in any case it is the very list of last time. In a transaction that may write all are read.
  */
-export const readOpenCases = async (
-  tx: Tx,
-  { authorityId, over }: { readonly authorityId: string; readonly over: readonly OverIn[] },
-): Promise<readonly KnownCase[]> => {
+export const readOpenCases = async (tx: Tx, asked: OpenAsked): Promise<readonly KnownCase[]> => {
+  const { authorityId, over } = asked;
   const from = readsFrom(tx);
   if (from === undefined) return withWriters(tx, await listOpenCases(tx, over));
+  const name = `open ${JSON.stringify(over)}`;
+  return whileUnwritten(tx, { authorityId, name }, () => readOpenAnew(tx, from, asked));
+};
+
+/** How far each was written is asked of all in one question; only those that were added to since are read anew. */
+const readOpenAnew = async (
+  tx: Tx,
+  from: object,
+  { authorityId, over }: OpenAsked,
+): Promise<readonly KnownCase[]> => {
   const kept = beside(remembered, from, () => new Map<string, Remembered>());
   const versions = await listVersionsOfOpenCases(tx, over);
   const keyOf = (id: number): string => `${authorityId} ${id}`;

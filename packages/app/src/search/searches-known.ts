@@ -9,6 +9,7 @@ import {
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
+import { whileUnwritten } from '../cases/while-unwritten.ts';
 import { beside } from '../ledger/recall.ts';
 import { SEARCH_ENDED } from './officers.ts';
 
@@ -51,18 +52,26 @@ const readThese = async (tx: Tx, ids: readonly number[]): Promise<readonly Known
   }));
 };
 
+interface SearchesAsked {
+  readonly db: Connections;
+  readonly authorityId: string;
+  readonly over: boolean;
+}
+
 /**
- * Every search that is over, or every one that goes on. How far each was written is asked every time, of all in one question; only
- * those that were added to since are read anew. What was read before is the very object of then, so that what was worked out
- * from it can be kept beside it. Only for a transaction that writes nothing of a case: what it reads is there for good.
+ * Every search that is over, or every one that goes on. While nothing is written in any case it is the very list of last time, and
+ * each that was not added to the very object, so that what was worked out from it can be kept beside it. Only for a transaction that
+ * writes nothing of a case: what it reads is there for good.
  */
-export const readSearches = async (
+export const readSearches = (tx: Tx, asked: SearchesAsked): Promise<readonly KnownSearch[]> => {
+  const name = asked.over ? 'searches that are over' : 'searches that go on';
+  return whileUnwritten(tx, { authorityId: asked.authorityId, name }, () => readSearchesAnew(tx, asked));
+};
+
+/** How far each was written is asked of all in one question; only those that were added to since are read anew. */
+const readSearchesAnew = async (
   tx: Tx,
-  {
-    db,
-    authorityId,
-    over,
-  }: { readonly db: Connections; readonly authorityId: string; readonly over: boolean },
+  { db, authorityId, over }: SearchesAsked,
 ): Promise<readonly KnownSearch[]> => {
   const versions = await listVersionsOfCases(tx, PLACEMENT_REQUEST.id, { ended: SEARCH_ENDED, isOver: over });
   const kept = beside(remembered, db, () => new Map<string, Remembered>());

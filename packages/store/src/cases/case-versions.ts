@@ -39,3 +39,13 @@ export const listVersionsOfOpenCases = async (
     order by c.id`.execute(tx);
   return rows;
 };
+
+/**
+ * Of all that lists read of an authority's cases and the logs of its searches: another after every transaction that added to any of
+ * it, changed it or took it away. Undefined where there never was a case.
+ */
+export const versionOfCases = async (tx: Tx): Promise<string | undefined> => {
+  const { rows } = await sql<{ version: string }>`
+    select version from cases_known where authority_id = (select current_authority())`.execute(tx);
+  return rows[0]?.version;
+};

@@ -1,0 +1,36 @@
+import { readsFrom, type Tx, versionOfCases } from '@rightplace/store';
+import { beside, recall } from '../ledger/recall.ts';
+
+interface Kept {
+  readonly version: string;
+  readonly found: unknown;
+}
+
+/** Of each database, by authority and what was read. */
+const kept = new WeakMap<object, Map<string, Kept>>();
+const MOST_KEPT = 200;
+
+/**
+ * What was read of an authority's cases, for as long as nothing is written in any of them. The name must tell everything that is asked
+ * for, and what is read must be the same for everybody: who may see it is another question. In a transaction that may write it is
+ * read anew, and what somebody wrote while it was read is kept by nobody.
+ */
+export const whileUnwritten = async <T>(
+  tx: Tx,
+  { authorityId, name }: { readonly authorityId: string; readonly name: string },
+  read: () => Promise<T>,
+): Promise<T> => {
+  const from = readsFrom(tx);
+  const version = from === undefined ? undefined : await versionOfCases(tx);
+  if (from === undefined || version === undefined) return read();
+  const known = beside(kept, from, () => new Map<string, Kept>());
+  const key = `${authorityId} ${name}`;
+  const before = known.get(key);
+  // A name stands for one reading only, so what is kept under it is what that gives.
+  if (before?.version === version) return before.found as T;
+  const found = await read();
+  if ((await versionOfCases(tx)) !== version) return found;
+  known.delete(key);
+  recall(known, key, MOST_KEPT, () => ({ version, found }));
+  return found;
+};
