@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '../calendar/day.ts';
 import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
-import { findIdentifying } from './find-identifying.ts';
+import { DETECTORS, findIdentifying } from './find-identifying.ts';
 
 const KNOWN: Identifying = {
   ...NOTHING_KNOWN,
@@ -79,6 +79,65 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
 for (const [text, ...expected] of CASES)
   test(`“${text}” may tell who the child is`, () => assert.deepEqual(said(text), expected));
 
+const ELIZABETH = { ...KNOWN, givenName: 'Christopher', family: ['Elizabeth Aldenfen', 'Gabriella'] };
+
+for (const [text, ...expected] of [
+  ['Liz takes him', 'family reason: Liz'],
+  ['his mum, Lizzie, came', 'family reason: Lizzie'],
+  ['liz takes him', 'family look: liz'],
+  ['Chris likes trains', 'name reason: Chris'],
+  ['Chrissy likes trains', 'name look: Chrissy'],
+  ['Gabri sings', 'family look: Gabri'],
+  ['Christoper likes trains', 'name look: Christoper'],
+  ['it is Elisabeth’s', 'family look: Elisabeth’s'],
+  ['CAR likes trains', 'initials reason: CAR'],
+  ['c.a. likes trains', 'initials reason: c.a.'],
+  ['C/A likes trains', 'initials reason: C/A'],
+] as const)
+  test(`“${text}” may tell who the child is, by what they are called for short`, () =>
+    assert.deepEqual(said(text, ELIZABETH), expected));
+
+for (const [text, ...expected] of [
+  ['DOB 3/5', 'born never: 3/5'],
+  ['his birthday is 03.05', 'born never: 03.05'],
+  ['it was 3/5', 'born reason: 3/5'],
+  ['his birthday is the third of May', 'born never: third of May'],
+  ['May the third', 'born never: May the third'],
+  ['MAY 3RD', 'born never: MAY 3RD'],
+  ['may 3rd', 'born never: may 3rd'],
+  ['3-May-2014', 'born never: 3-May-2014'],
+  ['3May2014', 'born never: 3May2014'],
+  ['born in May 2014', 'born reason: May 2014'],
+  ['born 05/2014', 'born reason: 05/2014'],
+  ['on the twenty-first of June he moved', 'date reason: twenty-first of June'],
+  ['sister, born 9/1', 'others-born reason: 9/1'],
+  ['write to mum (at) example (dot) org', 'email never: mum (at) example (dot) org'],
+  ['write to mum at example dot org', 'email never: mum at example dot org'],
+  ['write to mum [at] example.org', 'email never: mum [at] example.org'],
+  ['snapchat: zed_q14', 'email reason: snapchat: zed_q14'],
+  ['Hillside school, year 10', 'school look: Hillside school'],
+  ['he goes to Hillside school', 'school reason: Hillside school'],
+  ['Attends Hillside primary', 'school reason: Hillside primary'],
+  ['in wharfby', 'address look: wharfby'],
+] as const)
+  test(`“${text}” may tell who the child is, in another form`, () => assert.deepEqual(said(text), expected));
+
+/** What one search alone finds: with it turned off, it would go out. */
+const ONLY_BY = [
+  ['short-names', 'Liz takes him'],
+  ['birthdays', 'DOB 3/5'],
+  ['towns', 'in wharfby'],
+  ['names-on-the-internet', 'snapchat: zed_q14'],
+] as const satisfies readonly (readonly [keyof typeof DETECTORS, string])[];
+
+for (const [off, text] of ONLY_BY)
+  test(`with the search for ${off} turned off “${text}” is missed`, () => {
+    const answers = [{ question: 'likes', label: 'Likes', paragraphs: [text] }];
+    const others = Object.fromEntries(Object.entries(DETECTORS).filter(([id]) => id !== off));
+    assert.equal(findIdentifying(answers, ELIZABETH).length, 1);
+    assert.deepEqual(findIdentifying(answers, ELIZABETH, others), []);
+  });
+
 /** Texts of every day in which nothing is found. */
 const HARMLESS = [
   'Loves football, Lego and Minecraft. A calm voice helps, and so does a walk.',
@@ -89,6 +148,9 @@ const HARMLESS = [
   'A GP and the CAMHS team know him. He reads the Bible on Sunday with his Nan.',
   'She likes her bedroom tidy, and I like that a lot.',
   'They would like to live with a baby, and 2 may share a room.',
+  'Loves school. Good school attendance, 9 days in 10, and a second may come. Support is there 24/7.',
+  'He is 3. March was hard. He has 1/2 a dozen friends, and is at home. Me and him talk.',
+  'Uses Snapchat: it calms him. Since March 2024 things are better.',
 ] as const;
 
 for (const text of HARMLESS)
@@ -108,6 +170,11 @@ test('a name that is an ordinary word too is raised, and wants only to be looked
     'name look: will',
     'name reason: Brackenthorpe',
   ]);
+});
+
+test('a word that only begins like a short name is none', () => {
+  const theo = { ...NOTHING_KNOWN, givenName: 'Theodore', family: ['Veronica'] };
+  assert.deepEqual(said('They like it. Very much so.', theo), []);
 });
 
 test('a name is looked for whatever else it may mean beside others', () => {

@@ -1,3 +1,4 @@
+import { findBirthdays } from './detectors/birthdays.ts';
 import {
   FINDING_KINDS,
   type FindingKind,
@@ -16,14 +17,23 @@ import {
   findStaff,
   findTitled,
 } from './detectors/names.ts';
-import { findDates, findEmails, findLinks, findNumbers, findPhones } from './detectors/numbers.ts';
+import {
+  findDates,
+  findEmails,
+  findHandles,
+  findLinks,
+  findNumbers,
+  findPhones,
+} from './detectors/numbers.ts';
 import {
   findAddresses,
   findPartsOfPostcodes,
   findPostcodes,
   findSchools,
   findStreets,
+  findTowns,
 } from './detectors/places.ts';
+import { findShortNames } from './detectors/short-names.ts';
 import { joined, type ReadText, readText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
 
@@ -33,6 +43,7 @@ export type Detector = (text: ReadText, known: Identifying) => readonly Found[];
 export const DETECTORS = {
   'full-name': findFullName,
   names: findNames,
+  'short-names': findShortNames,
   initials: findInitials,
   family: findFamily,
   staff: findStaff,
@@ -42,13 +53,16 @@ export const DETECTORS = {
   'known-schools': findKnownSchools,
   schools: findSchools,
   addresses: findAddresses,
+  towns: findTowns,
   streets: findStreets,
   postcodes: findPostcodes,
   'parts-of-postcodes': findPartsOfPostcodes,
   phones: findPhones,
   emails: findEmails,
+  'names-on-the-internet': findHandles,
   links: findLinks,
   dates: findDates,
+  birthdays: findBirthdays,
   numbers: findNumbers,
 } as const satisfies Readonly<Record<string, Detector>>;
 

@@ -54,7 +54,8 @@ export const findKnownSchools = (text: ReadText, { schools }: Identifying): read
   named(text, schools, 'school');
 
 const DOTTED = /(?<![\p{L}\p{N}.])(?:\p{Lu}\s?\.\s?){1,3}\p{Lu}\b\.?|(?<![\p{L}\p{N}.])\p{Lu}\.(?=\s)/gu;
-const CAPITALS = /(?<![\p{L}\p{N}'’.])\p{Lu}(?:[ -]?\p{Lu}){0,2}(?![\p{L}\p{N}.])/gu;
+const CAPITALS = /(?<![\p{L}\p{N}'’.])\p{Lu}(?:[ /-]?\p{Lu}){0,2}(?![\p{L}\p{N}.])/gu;
+const SMALL = /(?<![\p{L}\p{N}.])(?:\p{Ll}\.\s?){1,2}\p{Ll}\.(?!\p{L})/gu;
 /** A letter that stands by itself in ordinary sentences. */
 const LONE_WORDS: ReadonlySet<string> = new Set(['i', 'a']);
 const KNOWN_SHORT: ReadonlySet<string> = new Set(['uk', 'us', 'usa', 'eu', 'gp', 'tv', 'pe', 'am', 'pm']);
@@ -64,9 +65,19 @@ const initialsOf = ({ givenName = '', familyName = '' }: Identifying) => {
   const givens = givenName.split(/[\s-]+/).map(first);
   const [given = ''] = givens;
   const family = first(familyName);
+  const families = familyName
+    .split(/[\s-]+/)
+    .map(first)
+    .join('');
   return {
     whole: new Set(
-      [given + family, family + given, givens.join('') + family].filter((one) => one.length > 1),
+      [
+        given + family,
+        family + given,
+        givens.join('') + family,
+        given + families,
+        givens.join('') + families,
+      ].filter((one) => one.length > 1),
     ),
     lone: new Set([given, family].filter((one) => one !== '' && !LONE_WORDS.has(one))),
   };
@@ -75,7 +86,9 @@ const initialsOf = ({ givenName = '', familyName = '' }: Identifying) => {
 /** “K.A.”, “KA”, and the single “K” by which notes speak of a child. */
 export const findInitials = (text: ReadText, known: Identifying): readonly Found[] => {
   const { whole, lone } = initialsOf(known);
-  return [...text.raw.matchAll(DOTTED), ...text.raw.matchAll(CAPITALS)].flatMap((match): readonly Found[] => {
+  const small = [...text.raw.matchAll(SMALL)].filter(([words]) => whole.has(joined(words)));
+  const large = [...text.raw.matchAll(DOTTED), ...text.raw.matchAll(CAPITALS)];
+  return [...small, ...large].flatMap((match): readonly Found[] => {
     const letters = joined(match[0]);
     const place = { from: match.index, to: match.index + match[0].trimEnd().length };
     if (whole.has(letters)) return [{ ...place, kind: 'initials', weight: 'reason' }];

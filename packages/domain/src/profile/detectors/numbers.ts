@@ -21,8 +21,14 @@ const never = (): Weight => 'never';
 const PHONE = /(?<![\d+])(?:(?:\+|00)\s?44[\s().-]*(?:0[\s().-]*)?|\(?0)(?:[\s().-]*\d){9,10}(?!\d)/gu;
 export const findPhones = ({ raw }: ReadText): readonly Found[] => all(raw, PHONE, 'phone', never);
 
-const EMAIL = /[^\s@<>()]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?<![\p{L}\d])@[\w.]{2,}/gu;
+const EMAIL =
+  /[^\s@<>()]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?<![\p{L}\d])@[\w.]{2,}|[^\s@<>()]+@[\p{L}\d-]{2,}|[\p{L}\d._-]+\s*[([]\s*at\s*[)\]]\s*[\p{L}\d-]+(?:\s*(?:[([]\s*dot\s*[)\]]|\.|\bdot\b)\s*\p{L}{2,})+|[\p{L}\d._-]+\s+at\s+[\p{L}\d-]+(?:\s+dot\s+\p{L}{2,})+/giu;
 export const findEmails = ({ raw }: ReadText): readonly Found[] => all(raw, EMAIL, 'email', never);
+
+const HANDLE =
+  /\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|discord|xbox|psn|twitter|whatsapp|gamertag|user ?name)\s?(?:is|name|tag|[:=-])+\s*(?=[\w.]*[\d_])[\w.]+/giu;
+/** What somebody is called where they play or write, said without an @. */
+export const findHandles = ({ raw }: ReadText): readonly Found[] => all(raw, HANDLE, 'email', () => 'reason');
 
 const LINK =
   /\bhttps?:\/\/\S+|\bwww\.\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:uk|com|org|net|info|co|io|me)\b(?:\/\S*)?/giu;
@@ -58,12 +64,12 @@ export const findNumbers = (text: ReadText, { numbers }: Identifying): readonly 
     .map((place) => ({ ...place, kind: 'number', weight: 'never' }) as const),
 ];
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const YEAR = String.raw`((?:19|20)\d\d|['’]?\d\d)(?!\d)`;
+export const YEAR = String.raw`((?:19|20)\d\d|['’]?\d\d)(?!\d)`;
 const DAY_MONTH = new RegExp(
-  String.raw`\b(\d{1,2})\s?(?:st|nd|rd|th)?\s*(?:of\s+)?${MONTH}\b\.?(?:,?\s*${YEAR})?`,
+  String.raw`\b(\d{1,2})\s?(?:st|nd|rd|th)?(?:\s*|[./-])(?:of\s+)?${MONTH}(?!\p{L})\.?(?:(?:,?\s*|[./-])${YEAR})?`,
   'giu',
 );
 const MONTH_DAY = new RegExp(
@@ -79,10 +85,10 @@ interface Said {
   readonly year: number | undefined;
 }
 
-const numbered = (text: string | undefined): number | undefined =>
+export const numbered = (text: string | undefined): number | undefined =>
   text === undefined || digitsOf(text) === '' ? undefined : Number(digitsOf(text));
 
-const monthNumber = (text = ''): number => MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+export const monthNumber = (text = ''): number => MONTHS.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 
 const isOn =
   ({ day, month, year }: Said) =>
@@ -100,7 +106,7 @@ const readNumeric = (a = '', b = '', c = ''): Said =>
     : { day: Number(a), month: Number(b), year: Number(c) };
 
 /** What stands before a date of birth. */
-const SAYS_BORN = /\b(?:born|birthday|date of birth|d\.?o\.?b)\b\.?[^\n.;]{0,20}$/iu;
+export const SAYS_BORN = /\b(?:born|birthday|date of birth|d\.?o\.?b)\b\.?[^\n.;]{0,20}$/iu;
 
 /** “2 may live together” is no date. */
 const isLowerVerb = (words: string): boolean => /\b(?:may|march)\b/u.test(words);

@@ -38,6 +38,14 @@ export const findAddresses = (text: ReadText, { addresses }: Identifying): reado
   }),
 ];
 
+/** The town or village of an address, and what else stands in it after the street. The profile says an area instead. */
+export const findTowns = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
+  addresses
+    .flatMap((address) => address.split(',').slice(1).map(joined))
+    .filter((line) => line.length > 3 && !/\d/u.test(line))
+    .flatMap((line) => placesOf(text, line))
+    .map((place) => ({ ...place, kind: 'address', weight: 'look' }) as const);
+
 /** A street or a building without its number. “The Street” is none. */
 export const findStreets = (text: ReadText, { addresses }: Identifying): readonly Found[] => [
   ...placed(text.raw, FLAT, { kind: 'street', weight: 'reason' }),
@@ -86,7 +94,36 @@ const SCHOOLS = [schoolIn(SCHOOL_WORDS), schoolIn(SCHOOL_WORDS.toUpperCase())];
 const KIND_OF_SCHOOL =
   /^(?:(?:The|A|An|At|In|His|Her|Their|My|Our|This|That|Primary|Infants?|Junior|High|Secondary|Grammar|Special|Sunday|Middle|Mainstream|Nursery|Boarding|Virtual|New|Old|After|Year|Sixth|Form|School|College|Academy|Since|When|If)\s*)+$/iu;
 
-export const findSchools = ({ raw }: ReadText): readonly Found[] =>
-  SCHOOLS.flatMap((shape) => placed(raw, shape, { kind: 'school', weight: 'reason' })).filter(
+/** Small letters after a name: “Hillside school”. */
+const SMALL_SCHOOL = new RegExp(
+  String.raw`\b((?:${CALLED}\s+){1,4})(?:primary|infants?|juniors?|high|secondary|grammar|special|academy|school|college|nursery|pre-?school)\b(?:\s+(?:school|academy|college))?`,
+  'gu',
+);
+/** What begins a sentence about school and is no name of one. */
+const BEGINS_SENTENCE =
+  /^(?:Likes?|Loves?|Enjoys?|Attends?|Hates?|Miss(?:es|ed)?|Finds?|Needs?|Wants?|Left|Leaves|Starts?|Started|Begins?|Began|Chang(?:es|ed|ing)|Good|Local|Specialist|Residential|Day|Small|Full|Part|Home|Any|Same|Another|No|Not|Every|Each|During|Before|Outside|For|From|To|Into|With|Without|Of|On|And|But|Or|Also|Both|Travels?|Goes|Going|Getting|Walks|Welsh|English|Independent|Alternative|Changing|Current|Present|Former|Last|Next|First|Whole|Returning|Back)$/u;
+
+const inSmallLetters = (raw: string): readonly Found[] =>
+  [...raw.matchAll(SMALL_SCHOOL)].flatMap((match): readonly Found[] => {
+    const words = (match[1] ?? '').trim().split(/\s+/);
+    const first = words.findIndex((word) => !BEGINS_SENTENCE.test(word) && !KIND_OF_SCHOOL.test(word));
+    const own = words[first];
+    if (own === undefined) return [];
+    const from = match.index + match[0].indexOf(own);
+    const isFirstOfSentence = first === 0 && /(?:^|[.!?:"“\n])\s*$/u.test(raw.slice(0, match.index));
+    return [
+      {
+        from,
+        to: match.index + match[0].length,
+        kind: 'school',
+        weight: isFirstOfSentence ? 'look' : 'reason',
+      },
+    ];
+  });
+
+export const findSchools = ({ raw }: ReadText): readonly Found[] => [
+  ...SCHOOLS.flatMap((shape) => placed(raw, shape, { kind: 'school', weight: 'reason' })).filter(
     ({ from, to }) => !KIND_OF_SCHOOL.test(raw.slice(from, to)),
-  );
+  ),
+  ...inSmallLetters(raw),
+];
