@@ -1,11 +1,22 @@
-import { type ChildRecord, episodesFromTimelines, milesBetween, type Offer } from '@rightplace/domain';
+import {
+  type Answers,
+  type ChildRecord,
+  episodesFromTimelines,
+  milesBetween,
+  type Offer,
+  SCHOOL_POSTCODE,
+} from '@rightplace/domain';
 import { locateBySector } from '../reference/sectors.ts';
 
 /** How far a home is, in whole miles in a straight line; undefined where either end is not known. */
 export interface Distances {
   readonly fromFamilyHome: number | undefined;
   readonly fromHomeNow: number | undefined;
+  readonly fromSchool: number | undefined;
 }
+
+const textOf = (answer: Answers[string] | undefined): string | undefined =>
+  typeof answer === 'string' && answer !== '' ? answer : undefined;
 
 const miles = (from: string | null | undefined, to: string | undefined): number | undefined => {
   const a = from === null || from === undefined ? undefined : locateBySector(from);
@@ -14,26 +25,29 @@ const miles = (from: string | null | undefined, to: string | undefined): number 
 };
 
 /**
- * How far a home is from where the child’s family lives and from where the child lives now, by the middle of the
- * postcodes’ sectors. Nothing in the record says where the school is.
+ * How far a home is from where the child’s family lives, from where the child lives now and, as the request says, from school, by
+ * the middle of the postcodes’ sectors.
  */
-export const distancesOf = (child: ChildRecord): ((postcode: string | undefined) => Distances) => {
+export const distancesOf = (
+  child: ChildRecord,
+  request: Answers,
+): ((postcode: string | undefined) => Distances) => {
   const episodes = episodesFromTimelines(child);
   const last = episodes.at(-1);
   const family = episodes.findLast(({ homePostcode }) => homePostcode !== null)?.homePostcode;
   return (to) => ({
     fromFamilyHome: miles(family, to),
     fromHomeNow: miles(last?.dec === null ? last.postcode : undefined, to),
+    fromSchool: miles(textOf(request[SCHOOL_POSTCODE]), to),
   });
 };
 
 /** Of each offer, by its number. */
-export const distancesTo = (child: ChildRecord, offers: readonly Offer[]): ReadonlyMap<number, Distances> => {
-  const distances = distancesOf(child);
-  return new Map(
-    offers.map(({ number, said: { postcode } }) => [
-      number,
-      distances(typeof postcode === 'string' ? postcode : undefined),
-    ]),
-  );
+export const distancesTo = (
+  child: ChildRecord,
+  request: Answers,
+  offers: readonly Offer[],
+): ReadonlyMap<number, Distances> => {
+  const distances = distancesOf(child, request);
+  return new Map(offers.map(({ number, said: { postcode } }) => [number, distances(textOf(postcode))]));
 };

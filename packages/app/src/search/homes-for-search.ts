@@ -42,8 +42,8 @@ export const homesForSearch = (
 ): readonly HomeToAsk[] => {
   const sought = soughtIn(found);
   const opened = tiersOpened(found.now);
-  const distances = distancesOf(found.child);
   const request = found.evidence?.answers ?? {};
+  const distances = distancesOf(found.child, request);
   return [...register.register.settings.values()]
     .filter((setting) => {
       const provider = register.register.providers.get(setting.providerId ?? 0);

@@ -214,7 +214,7 @@ export const openSearch = (
           },
           grounds.nameOf,
         ),
-        distances: distancesTo(child, standing.search.offers),
+        distances: distancesTo(child, found.evidence?.answers ?? {}, standing.search.offers),
         today: loaded.today,
         holds: await heldPlaces(tx, id, at),
         mayHold:

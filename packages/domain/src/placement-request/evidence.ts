@@ -52,6 +52,9 @@ const risk = (name: string, label: string, risks: Options): readonly FormQuestio
   },
 ];
 
+/** Where the child’s school is: only how far a home is from it is made of that. */
+export const SCHOOL_POSTCODE = 'school-postcode';
+
 /**
  * What stays here: asked so that the profile which goes to providers can be searched for it. It is optional, as a name that
  * nobody wrote down is looked for by its shape all the same.
@@ -65,6 +68,14 @@ const NAMES: FormSection = {
       name: 'school-name',
       label: 'What is the school called?',
       hint: 'Told only to the provider with whom the child is to live.',
+      optional: true,
+    },
+    {
+      kind: 'written-as',
+      as: 'postcode',
+      name: SCHOOL_POSTCODE,
+      label: 'What is the school’s postcode?',
+      hint: 'So that each home can be seen with how far it is from there. No provider is told.',
       optional: true,
     },
     {

@@ -4,6 +4,7 @@ import { dayInWords } from '../calendar/words.ts';
 import { ETHNICITIES } from '../child/ethnicity.ts';
 import type { ChildDetails } from '../child/record.ts';
 import type { Answers, Entry } from '../form/form.ts';
+import { SCHOOL_POSTCODE } from '../placement-request/evidence.ts';
 import type { ProfileStage } from './stages.ts';
 
 /** What a profile is made from: the answers of a request, and of the record what is needed of it. */
@@ -224,5 +225,6 @@ export const NOT_TOLD_AS_WRITTEN: ReadonlySet<string> = new Set([
   'siblings',
   'needed-from',
   'school-name',
+  SCHOOL_POSTCODE,
   'people',
 ]);

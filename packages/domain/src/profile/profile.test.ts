@@ -12,6 +12,7 @@ const ANSWERS: Answers = {
   ...answersTo(questionsOf(PLACEMENT_REQUEST_EVIDENCE)),
   'needed-from': '2026-12-03',
   'school-name': 'Skelpwick Primary School',
+  'school-postcode': 'SK11 9ZZ',
   siblings: [
     { name: 'Ama Aldenfen', age: '8', lives: 'With an aunt in Saltmere', together: 'yes' },
     { name: 'Yaw', lives: 'At home', together: 'not-known' },
@@ -55,6 +56,7 @@ test('the profile has an age band, an area and how many brothers and sisters, an
     'Yaw',
     'Esi',
     'Skelpwick',
+    'SK11',
     'Staithe',
     'PE21',
     '2014',
@@ -131,7 +133,9 @@ test('the child at their best comes first, and names of others are not among wha
     ['needs', 'risk', 'living-with', 'home'],
   );
   assert.ok(
-    typedTexts(profile).every(({ question }) => !['siblings', 'people', 'school-name'].includes(question)),
+    typedTexts(profile).every(
+      ({ question }) => !['siblings', 'people', 'school-name', 'school-postcode'].includes(question),
+    ),
   );
   const empty = at('profile', { ...SOURCE, answers: {}, details: {}, area: undefined });
   assert.deepEqual([empty.child.told, empty.facts, empty.sections], [[], [], []]);

@@ -1,5 +1,6 @@
 import { type ChildDetails, type ChildRecord } from '../child/record.ts';
 import type { Answers } from '../form/form.ts';
+import { SCHOOL_POSTCODE } from '../placement-request/evidence.ts';
 import type { Identifying } from './detectors/finding.ts';
 import { entriesIn, wordIn } from './profile-facts.ts';
 
@@ -46,6 +47,7 @@ export const whatIdentifies = ({ child, siblings, answers, staff, homes }: Known
     addresses: some([details.homeAddress, ...siblings.map((sibling) => sibling.details.homeAddress)]),
     postcodes: some([
       details.homePostcode,
+      wordIn(answers, SCHOOL_POSTCODE),
       ...siblings.map((sibling) => sibling.details.homePostcode),
       ...placements.flatMap(({ postcode, homePostcode }) => [postcode, homePostcode]),
     ]),

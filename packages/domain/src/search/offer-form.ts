@@ -79,6 +79,13 @@ export const OFFER_QUESTIONS: readonly FormQuestion[] = [
     },
     when: { question: 'home-kind', is: FOSTERS },
   },
+  {
+    kind: 'line',
+    name: 'address',
+    label: 'The address of the home',
+    hint: 'Without the postcode, which is asked next. Of carers it may wait until the child is matched.',
+    optional: true,
+  },
   { kind: 'written-as', as: 'postcode', name: 'postcode', label: 'The postcode of the home', optional: true },
   { kind: 'one-of', name: 'area', label: 'Where is it?', options: AREAS },
   { kind: 'day', name: 'starts-on', label: 'From which day could the child live there?' },

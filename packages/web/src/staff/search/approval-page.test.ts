@@ -25,7 +25,7 @@ test('the director reads on one page why this home, what it costs beside the ave
   const id = await acting.aSearch('P1');
   const director = await as('director');
   assert.equal((await director.get(`/searches/${id}/approval`)).status, 404, 'nothing is chosen');
-  await acting.anOffer(id, { home: 'Mill <b>Cottage</b>' });
+  await acting.anOffer(id, { home: 'Mill <b>Cottage</b>', address: '4 Mill Lane', postcode: 'PE21 0ZZ' });
   await acting.takeAll(id, TO_DIRECTOR);
   const shown = await director.get(`/searches/${id}/approval`);
   assert.equal(shown.status, 200);
@@ -34,10 +34,13 @@ test('the director reads on one page why this home, what it costs beside the ave
   assert.deepEqual(titles, [
     'The child, and what is needed',
     'Why this home',
+    'Where it is',
     'What it costs',
     'Checks and gates',
     'The decision',
   ]);
+  assert.match(shown.text, /Address\s+4 Mill Lane, PE21 0ZZ/);
+  assert.match(shown.text, /From school\s+(?:Not known|About|Less)/);
   assert.match(shown.text, /Options considered/);
   assert.match(shown.text, /No agreement in force/, 'there is nothing to compare with, and it says so');
   assert.match(shown.text, /checks are recorded\. Each holds today/);

@@ -36,7 +36,7 @@ import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, offerStanding, searchAddress } from './search-words.ts';
+import { childName, milesInWords, offerStanding, placeOf, searchAddress } from './search-words.ts';
 
 /** Who the child is and what is needed, in the words of the request; the rest of it is a link away. */
 const OF_THE_CHILD = [
@@ -58,6 +58,20 @@ const money = (amount: number): string => formatMoneyInFull(pence(amount));
 const childPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'The child, and what is needed')}
 ${saidInWords(answersInWords(asked, search.request))}`;
+
+const wherePart = ({ search, chosen }: ApprovalView): Html => {
+  const away = search.distances.get(chosen.number);
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return html`${heading(2, 'Where it is')}
+${summaryList({
+  rows: [
+    row('Address', placeOf(chosen) || 'Not said'),
+    row('From the family’s home', milesInWords(away?.fromFamilyHome)),
+    row('From where the child lives now', milesInWords(away?.fromHomeNow)),
+    row('From school', milesInWords(away?.fromSchool)),
+  ],
+})}`;
+};
 
 const optionsPart = ({ search, chosen }: ApprovalView): Html =>
   html`${dataTable<Offer>({
@@ -208,6 +222,7 @@ export const approvalPage = (view: ApprovalView, weeks: number): Page => {
 <p class="govuk-body">${chosen.kind === undefined ? 'Type not said' : kindOfHome(chosen.kind).title}. Ofsted: ${judgementOf(chosen)}. <span class="app-no-print">${link(searchPaths.searchOffer({ caseId: String(search.id), entry: String(chosen.number) }), 'Everything that was offered')}, ${link(staffPaths.case({ caseId: String(search.id) }), 'the whole request')}</span></p>
 ${childPart(view)}
 ${whyPart(view)}
+${wherePart(view)}
 ${optionsPart(view)}
 ${costPart(view, weeks)}
 ${checksPart(view)}

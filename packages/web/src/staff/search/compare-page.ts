@@ -1,4 +1,4 @@
-import type { SearchView } from '@rightplace/app';
+import type { Distances, SearchView } from '@rightplace/app';
 import {
   type Answer,
   type Answers,
@@ -20,7 +20,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, searchAddress, weekly } from './search-words.ts';
+import { childName, milesInWords, placeOf, searchAddress, weekly } from './search-words.ts';
 
 const USUAL_WEEKS = 26;
 const MOST_WEEKS = 520;
@@ -38,9 +38,6 @@ export const weeksFrom = (query: URLSearchParams, request: Answers): number => {
 const FIT_COLOURS = { met: 'green', partly: 'yellow', not: 'red', unknown: 'grey' } as const;
 const fitWords = (fit: Fit): string => (fit === 'unknown' ? 'Not known' : FITS[fit]);
 const fitCell = (fit: Fit): Html => status(fitWords(fit), FIT_COLOURS[fit]);
-
-const miles = (away: number | undefined): string =>
-  away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;
 
 interface Row {
   readonly title: string;
@@ -62,13 +59,15 @@ const BASIS: Readonly<Record<string, string>> = {
 
 const factRows = (view: SearchView, weeks: number): readonly Row[] => {
   const distance =
-    (of: 'fromFamilyHome' | 'fromHomeNow') =>
+    (of: keyof Distances) =>
     ({ offer }: ComparedOffer): string =>
-      miles(view.distances.get(offer.number)?.[of]);
+      milesInWords(view.distances.get(offer.number)?.[of]);
   const fact = (title: string, cell: Row['cell']): Row => ({ title, wanted: '', cell });
   return [
+    fact('Address', ({ offer }) => placeOf(offer) || 'Not said'),
     fact('Distance from the family’s home', distance('fromFamilyHome')),
     fact('Distance from where the child lives now', distance('fromHomeNow')),
+    fact('Distance from school', distance('fromSchool')),
     fact('Ofsted', ({ offer }) => judgementOf(offer)),
     fact('From which day', ({ offer }) =>
       offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),

@@ -105,8 +105,8 @@ ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </form>`;
 };
 
-const milesCell = ({ distances: { fromFamilyHome, fromHomeNow } }: HomeToAsk): Html =>
-  html`${fromFamilyHome === undefined ? 'Not known' : `${fromFamilyHome} from family`}${fromHomeNow !== undefined && html`<br><span class="app-quiet">${fromHomeNow} from the home now</span>`}`;
+const milesCell = ({ distances: { fromFamilyHome, fromHomeNow, fromSchool } }: HomeToAsk): Html =>
+  html`${fromFamilyHome === undefined ? 'Not known' : `${fromFamilyHome} from family`}${fromSchool !== undefined && html`<br><span class="app-quiet">${fromSchool} from school</span>`}${fromHomeNow !== undefined && html`<br><span class="app-quiet">${fromHomeNow} from the home now</span>`}`;
 
 const UNSUITABLE = 'The request finds this kind of home unsuitable.';
 const ONLY_BY_ORDER =

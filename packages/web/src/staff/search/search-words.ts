@@ -11,7 +11,7 @@ import {
   pence,
   SEARCH_TIERS,
 } from '@rightplace/domain';
-import { type Html, html, link, status } from '../../kit/index.ts';
+import { count, type Html, html, link, status } from '../../kit/index.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { searchPaths } from './search-paths.ts';
 
@@ -52,6 +52,14 @@ export const TIER_OPTIONS: readonly (readonly [string, string])[] = [
 
 /** "£4,100": what stands beside is "a week". */
 export const weekly = (price: PencePerWeek): string => formatMoney(pence(price));
+
+/** How far a home is, in a straight line. */
+export const milesInWords = (away: number | undefined): string =>
+  away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;
+
+/** Where a home is, as its offer says it; empty where it does not. */
+export const placeOf = ({ said: { address, postcode } }: Offer): string =>
+  [address, postcode].flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : [])).join(', ');
 
 /** How an offer stands, in one word that the colour repeats. */
 export const offerStanding = (offer: Offer, chosen: Offer | undefined): Html => {
