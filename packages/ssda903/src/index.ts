@@ -22,7 +22,7 @@ export {
 } from './correct/rows-of-child.ts';
 export { withRecord } from './correct/with-record.ts';
 export { yearsOfRow } from './correct/years-of-row.ts';
-export { neutraliseFormula } from './csv/formula-cells.ts';
+export { neutraliseFormula, withoutNeutralising } from './csv/formula-cells.ts';
 export { dayFromReturn, dayToReturn, isPartialDate, troubleWithDate } from './dates.ts';
 export {
   NotAProviderList,
@@ -52,6 +52,7 @@ export type { Column, ColumnKind, Table, TableName } from './tables/table.ts';
 export { cellsOf, rowCount, type TableRows, tableRowsFrom } from './tables/table-rows.ts';
 export { columnNames, getTable, isInYear, TABLES } from './tables/tables.ts';
 export { tablesToldBy } from './tables/tables-told-by.ts';
+export { csvRows, type Separator } from './upstream/csv-rows.ts';
 export * from './upstream/plan-load.ts';
 export { readUpstream } from './upstream/read-upstream.ts';
 export * from './upstream/upstream-fact.ts';

@@ -235,6 +235,7 @@ const givePaid = async (
             {
               reference: `PAY-${agreement.id}-${part + 1}`,
               agreement: String(agreement.id),
+              of: null,
               ...nights,
               amount: pence(payableOver(now, nights) + (place === 0 && part === 0 ? 35_00 : 0)),
             },

@@ -3,6 +3,7 @@ import {
   type AttemptRefusal,
   addDays,
   type ClosedPeriod,
+  type CollectionYear,
   collectionYearOf,
   collectionYearPeriod,
   type Day,
@@ -28,7 +29,7 @@ import { namesIn } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreements } from './agreed-placements.ts';
-import { readPaidLines } from './read-paid-lines.ts';
+import { readPaidLines, sameLineKey } from './read-paid-lines.ts';
 
 const PAYMENTS_LOADED = 'payments-loaded';
 const PAYMENTS_WITHDRAWN = 'payments-withdrawn';
@@ -43,7 +44,8 @@ export interface DifferenceLine {
 
 export interface PaymentsView {
   readonly kind: 'payments';
-  /** From the first to the last night compared: the financial year up to now. */
+  readonly year: CollectionYear;
+  /** From the first to the last night compared: the financial year, up to now and to where bills have come. */
   readonly within: ClosedPeriod;
   readonly differences: readonly DifferenceLine[];
   readonly files: readonly (PaymentFile & { readonly loadedByName: string })[];
@@ -54,20 +56,24 @@ export interface PaymentsView {
 const agreementOf = (difference: PaymentDifference): string =>
   'line' in difference ? difference.line.agreement : difference.agreement;
 
-/** What was paid this financial year beside what was payable, for those who see what placements cost. */
-export const comparePayments = (world: World, signedIn: SignedIn): Promise<PaymentsView | AttemptRefusal> =>
+/** What was paid in a financial year beside what was payable, for those who see what placements cost. */
+export const comparePayments = (
+  world: World,
+  signedIn: SignedIn,
+  asked: { readonly year: CollectionYear | undefined },
+): Promise<PaymentsView | AttemptRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const reached = await reachedAgreements(tx, { world, signedIn }, { action: 'see-payments' });
     if (reached.kind === 'refused') return reached;
     const { loaded, placements } = reached;
     const { today } = loaded;
-    const year = collectionYearPeriod(collectionYearOf(today));
-    const lastPaid = (await listPaidLines(tx)).filter(
-      ({ starts, ends }) => starts < year.ends && ends > year.starts,
-    );
+    const asOf = asked.year ?? collectionYearOf(today);
+    const year = collectionYearPeriod(asOf);
+    const everPaid = await listPaidLines(tx);
+    const lastPaid = everPaid.filter(({ starts, ends }) => starts < year.ends && ends > year.starts);
     // What nobody has billed yet of the last days is no difference: only up to where bills have come is compared.
-    const until = lastPaid.reduce((end, { ends }) => (ends > end ? ends : end), year.starts);
-    const within = { starts: year.starts, ends: minDay(until, addDays(today, 1)) };
+    const until = everPaid.reduce((end, { ends }) => (ends > end ? ends : end), year.starts);
+    const within = { starts: year.starts, ends: minDay(minDay(until, year.ends), addDays(today, 1)) };
     const byId = new Map(placements.map((one) => [String(one.agreement.id), one]));
     const payables = new Map([...byId].map(([id, { payable }]) => [id, payable]));
     const nameOf = namesIn(loaded);
@@ -93,6 +99,7 @@ export const comparePayments = (world: World, signedIn: SignedIn): Promise<Payme
     const may = mayAttempt({ actor: signedIn.actor, action: 'load-payments', on: today });
     return {
       kind: 'payments',
+      year: asOf,
       within,
       differences,
       files: (await listPaymentFiles(tx)).map((file) => ({
@@ -120,7 +127,7 @@ export const loadPayments = async (
   signedIn: SignedIn,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<PaymentsLoaded | LoadRefusal> => {
-  const read = await readPaidLines(file.name, file.bytes);
+  const read = await readPaidLines(file.bytes);
   return asTenant(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
@@ -132,16 +139,16 @@ export const loadPayments = async (
       if (read.kind === 'unreadable')
         return { ...refused('file-unreadable', 'Nothing was loaded.'), sentences: read.sentences };
       await holdPayments(tx);
-      const taken = new Set((await listPaidLines(tx)).map(({ reference }) => reference));
-      const again = read.lines.filter(({ reference }) => taken.has(reference));
+      const taken = new Set((await listPaidLines(tx)).map(sameLineKey));
+      const again = read.lines.filter((line) => taken.has(sameLineKey(line)));
       if (again.length > 0)
         return {
           ...refused('file-unreadable', 'Nothing was loaded.'),
           sentences: again
             .slice(0, 20)
             .map(
-              ({ reference }) =>
-                `The reference “${reference}” was loaded before, in a file that still counts.`,
+              ({ reference, agreement }) =>
+                `The reference “${reference}” for these nights of agreement ${agreement} was loaded before, in a file that still counts.`,
             ),
         };
       const fingerprint = createHash('sha256').update(file.bytes).digest('hex');

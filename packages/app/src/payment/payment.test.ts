@@ -158,7 +158,7 @@ test('who may see, make and list what placements cost is as the policy says, rol
     assert.equal(begun.kind === 'to-agree', isNear(may['make-agreement']), `${role} makes`);
     const list = await listCommitments(world, who, { year: undefined });
     assert.equal(list.kind === 'commitments', may['list-commitments'] !== undefined, `${role} lists`);
-    const paid = await comparePayments(world, who);
+    const paid = await comparePayments(world, who, { year: undefined });
     assert.equal(paid.kind === 'payments', may['see-payments'] !== undefined, `${role} compares`);
     const bytes = Buffer.from('nothing');
     const loaded = await loadPayments(world, who, { name: 'x.csv', bytes });
@@ -257,7 +257,7 @@ test('what was paid is loaded whole or not at all, compared to the penny, and ca
     lines: 3,
   });
   assert.equal(name(await loadPayments(world, finance, { name: 'again.csv', bytes })), 'file-unreadable');
-  const compared = await comparePayments(world, finance);
+  const compared = await comparePayments(world, finance, { year: undefined });
   assert.ok(compared.kind === 'payments');
   const ofThese = compared.differences.filter(({ agreement }) =>
     [String(doors.see), '999'].includes(agreement),
@@ -281,6 +281,58 @@ test('what was paid is loaded whole or not at all, compared to the penny, and ca
     'payments-withdrawn',
   );
   assert.equal((await seen(doors.see)).position.paid, 0);
+});
+
+test('the file for the finance system, paid as it is and loaded back, agrees to the penny, over the end of the year and with additions', async () => {
+  const id = await made(await world.search('NM1', MOVED), {
+    ...TYPED,
+    'starts-on': MOVED,
+    'core-weekly': '5431.07',
+    additions: [
+      {
+        what: '=2:1 staffing',
+        weekly: '2799.99',
+        starts: MOVED,
+        ends: '2026-04-02',
+        why: 'The first months',
+      },
+    ],
+  });
+  const award = { from: '2026-02-26', way: 'up', percent: '3.33', of: 'all', award: 'Award' };
+  assert.equal(name(await change(id, 'price-change', { ...award, why: 'As awarded' })), 'agreement-saved');
+  const away = { first: '2026-03-28', last: '2026-04-05', percent: '37', why: 'In hospital' };
+  assert.equal(name(await change(id, 'absence', away)), 'agreement-saved');
+  const within = { starts: day(MOVED), ends: day('2026-06-01') };
+  const file = await downloadPayments(world, finance, { within, purpose: 'paying-providers' });
+  assert.ok(file.kind === 'file');
+  const [header = '', ...rows] = file.text.trim().split('\r\n');
+  const own = rows.filter((row) => row.startsWith(`${id},`));
+  assert.ok(
+    own.every((row) => !row.includes(',=2:1')),
+    'nothing in it runs as a formula',
+  );
+  const bytes = Buffer.from([`${header},Reference`, ...own.map((row) => `${row},RUN-1`)].join('\r\n'));
+  assert.equal(name(await loadPayments(world, finance, { name: 'run-1.csv', bytes })), 'payments-loaded');
+  for (const year of [2026, 2027]) {
+    const compared = await comparePayments(world, finance, { year });
+    assert.ok(compared.kind === 'payments');
+    assert.deepEqual(
+      compared.differences.filter(({ agreement }) => agreement === String(id)),
+      [],
+    );
+    const list = await listCommitments(world, finance, { year });
+    assert.ok(list.kind === 'commitments');
+    const line = list.lines.find((one) => one.id === id);
+    const starts = year === 2026 ? day(MOVED) : day('2026-04-01');
+    const ends = year === 2026 ? day('2026-04-01') : within.ends;
+    const { terms, stay } = await seen(id);
+    const due = payableOver({ lines: terms.lines, absences: terms.absences, stay }, { starts, ends });
+    assert.equal(line?.position.paid, due, `what was paid for nights of ${year}`);
+  }
+  const again = await comparePayments(world, finance, { year: undefined });
+  assert.ok(again.kind === 'payments');
+  const [loaded] = again.files;
+  await withdrawPayments(world, finance, { id: loaded?.id ?? 0, why: 'A test run' });
 });
 
 test('the agreement is a Word document that says the price, and whose', async () => {

@@ -1,10 +1,10 @@
 import {
   addDays,
   type ClosedPeriod,
-  containsDay,
   type Day,
   maxDay,
   type Pence,
+  paidWithin,
   sumPence,
   type YearPosition,
   yearPosition,
@@ -14,10 +14,6 @@ import type { AgreedPlacement } from './agreed-placements.ts';
 
 export type PaidPosition = YearPosition & { readonly paid: Pence };
 
-/** What was paid for nights of a year, each line in the year of its first night. */
-const paidIn = (lines: readonly PaidLine[], year: ClosedPeriod): Pence =>
-  sumPence(lines.filter(({ starts }) => containsDay(year, starts)).map(({ amount }) => amount));
-
 /**
  * Where an agreement stands in a financial year. What a child who is still to move will cost is committed from the day that was
  * confirmed, at the earliest tomorrow: a day that has gone by is no move until the record has it.
@@ -26,7 +22,7 @@ export const positionOf = (
   { payable, moves, terms: { expectedEnd } }: AgreedPlacement,
   { year, on, lines }: { readonly year: ClosedPeriod; readonly on: Day; readonly lines: readonly PaidLine[] },
 ): PaidPosition => {
-  const paid = paidIn(lines, year);
+  const paid = sumPence(lines.map((line) => paidWithin(payable, line, year)));
   const stay = moves === undefined ? payable.stay : { starts: maxDay(moves, addDays(on, 1)), ends: null };
   return { ...yearPosition({ ...payable, stay }, { year, on, paid, expectedEnd }), paid };
 };

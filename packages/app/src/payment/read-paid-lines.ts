@@ -1,6 +1,15 @@
-import { addDays, type BilledLine, parseDay, parseMoney } from '@rightplace/domain';
+import {
+  addDays,
+  type BilledLine,
+  daysIn,
+  type MoneyRefusal,
+  type Pence,
+  parseDay,
+  parseMoney,
+  pence,
+} from '@rightplace/domain';
 import { readWorkbook, UnreadableWorkbook } from '@rightplace/spreadsheet';
-import { sheetOfCsv } from '@rightplace/ssda903';
+import { csvRows, type Separator, withoutNeutralising } from '@rightplace/ssda903';
 
 /** The columns of a file of what was paid, however they are written: "First night", "first_night". */
 const COLUMNS = {
@@ -10,24 +19,63 @@ const COLUMNS = {
   last: 'Last night',
   amount: 'Amount',
 } as const;
+/** As the file for the finance system has it; where a file has none, a line is of everything that is payable for its nights. */
+const LINE = 'Line';
 
 const MOST_LINES = 100_000;
+/** A payment for longer is a day that was mistyped. */
+const MOST_NIGHTS = 366;
 
 export type PaidLinesRead =
   | { readonly kind: 'lines'; readonly lines: readonly BilledLine[] }
   | { readonly kind: 'unreadable'; readonly sentences: readonly string[] };
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
-
-type Column = keyof typeof COLUMNS;
+type Column = keyof typeof COLUMNS | 'of';
 type Cells = Readonly<Record<Column, string>>;
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+type Unread = string;
 
-/** The first sheet or the only table, as text. */
-const rowsOf = async (name: string, bytes: Uint8Array): Promise<readonly (readonly string[])[]> => {
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
+const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
+
+/** Spreadsheets write "Unicode text" as UTF-16, with its mark before it. */
+const asUtf8 = (bytes: Uint8Array): Uint8Array => {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  return encoding === undefined ? bytes : Buffer.from(new TextDecoder(encoding).decode(bytes));
+};
+
+/** Whatever divides the first line into the most cells. */
+const separatorIn = (bytes: Uint8Array): Separator => {
+  const [first = ''] = Buffer.from(bytes.subarray(0, 4096))
+    .toString('latin1')
+    .trimStart()
+    .split(/[\r\n]/);
+  const separators: readonly Separator[] = [',', ';', '\t'];
+  const cells = (separator: Separator): number => first.split(separator).length;
+  return separators.reduce((best, one) => (cells(one) > cells(best) ? one : best));
+};
+
+/** The first sheet or the only table, as text; or why it cannot be read. */
+const rowsOf = async (bytes: Uint8Array): Promise<readonly Row[] | Unread> => {
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isWorkbook
-    ? ((await readWorkbook(bytes, { blankRows: 'kept' }))[0]?.rows ?? [])
-    : sheetOfCsv(name, bytes).rows;
+  if (isWorkbook) {
+    const rows = (await readWorkbook(bytes, { blankRows: 'kept' }))[0]?.rows ?? [];
+    return rows.map((cells, at) => ({ line: at + 1, cells }));
+  }
+  const text = asUtf8(bytes);
+  const { rows, openQuote } = csvRows(text, separatorIn(text));
+  return openQuote === undefined
+    ? rows
+    : `Line ${openQuote}: a quotation mark is opened and never closed. Nothing after it can be read.`;
 };
 
 /** "31/10/2026" as people in England write it, besides the day as the export has it. */
@@ -38,67 +86,108 @@ const dayTyped = (text: string) => {
   );
 };
 
-const lineOf = (cells: Cells, at: number): BilledLine | string => {
-  const { reference, agreement, first, last, amount } = cells;
-  const [starts, end, money] = [dayTyped(first), dayTyped(last), parseMoney(amount)];
-  if (reference === '') return `Line ${at}: the reference is missing.`;
-  if (agreement === '') return `Line ${at}: the number of the agreement is missing.`;
-  if (starts === undefined) return `Line ${at}: “${first}” is no day. Write it as 2026-11-09 or 09/11/2026.`;
-  if (end === undefined) return `Line ${at}: “${last}” is no day. Write it as 2026-11-09 or 09/11/2026.`;
-  if (end < starts) return `Line ${at}: the last night is before the first.`;
-  if (money.kind === 'refused') return `Line ${at}: the amount “${amount}” is no amount in pounds.`;
-  return { reference, agreement, starts, ends: addDays(end, 1), amount: money.pence };
+const CREDIT = /^(?:\(([^-−]+)\)|([^-−]+)[-−]|£\s*[-−]([^-−]+))$/;
+/** A credit in brackets, with its sign after it or after the pound sign, as finance systems write it, besides what people type. */
+const amountTyped = (text: string): Pence | MoneyRefusal => {
+  const credit = CREDIT.exec(text);
+  const digits = credit?.[1] ?? credit?.[2] ?? credit?.[3];
+  const read = parseMoney(digits ?? text);
+  if (read.kind === 'refused') return read;
+  return digits === undefined ? read.pence : pence(-Number(read.pence));
 };
 
+const wrongDay = (at: string, title: string, typed: string): Unread =>
+  typed === ''
+    ? `${at}: “${title}” is empty. Write a day as 2026-11-09 or 09/11/2026.`
+    : `${at}: “${typed}” is no day. Write it as 2026-11-09 or 09/11/2026.`;
+
+const MORE_ABOUT: Partial<Record<MoneyRefusal['name'], string>> = {
+  'money-not-an-amount': 'Write it as 1234.50, and a credit as -1234.50.',
+  'money-badly-separated': 'Commas go before every three digits.',
+  'money-below-a-penny': 'It has parts of a penny.',
+  'money-too-large': 'It is more than can be held.',
+};
+
+const lineOf = (cells: Cells, line: number): BilledLine | Unread => {
+  const { reference, agreement, first, last, amount, of } = cells;
+  const at = `Line ${line}`;
+  if (
+    (reference === '' || agreement === '') &&
+    Object.values(cells).some((cell) => /\btotals?\b/i.test(cell))
+  )
+    return `${at}: this is a total. Take totals out of the file.`;
+  if (reference === '') return `${at}: the reference is missing.`;
+  if (agreement === '') return `${at}: the number of the agreement is missing.`;
+  const [starts, end, money] = [dayTyped(first), dayTyped(last), amountTyped(amount)];
+  if (starts === undefined) return wrongDay(at, COLUMNS.first, first);
+  if (end === undefined) return wrongDay(at, COLUMNS.last, last);
+  if (end < starts) return `${at}: the last night is before the first.`;
+  const nights = { starts, ends: addDays(end, 1) };
+  if (daysIn(nights) > MOST_NIGHTS)
+    return `${at}: ${first} to ${last} is more than a year. Look at the days, or write a line for each year.`;
+  if (typeof money !== 'number')
+    return amount === ''
+      ? `${at}: the amount is missing.`
+      : `${at}: the amount “${amount}” cannot be read. ${MORE_ABOUT[money.name] ?? ''}`.trim();
+  return { reference, agreement, of: of === '' ? null : of, ...nights, amount: money };
+};
+
+/** What makes a line the same line: a reference may be of many children and weeks, and of each once. */
+export const sameLineKey = ({ reference, agreement, of, starts, ends }: BilledLine): string =>
+  JSON.stringify([reference, agreement, of, starts, ends]);
+
 /** Reads a CSV or a workbook of what was paid. Where any line cannot be read nothing is, and each is said. */
-export const readPaidLines = async (name: string, bytes: Uint8Array): Promise<PaidLinesRead> => {
-  let rows: readonly (readonly string[])[];
+export const readPaidLines = async (bytes: Uint8Array): Promise<PaidLinesRead> => {
+  const unreadable = (...sentences: readonly string[]): PaidLinesRead => ({ kind: 'unreadable', sentences });
+  let read: readonly Row[] | Unread;
   try {
-    rows = await rowsOf(name, bytes);
+    read = await rowsOf(bytes);
   } catch (error) {
-    if (error instanceof UnreadableWorkbook) return { kind: 'unreadable', sentences: [error.message] };
+    if (error instanceof UnreadableWorkbook) return unreadable(error.message);
     throw error;
   }
-  const [header = [], ...body] = rows;
-  const places = Object.fromEntries(
-    Object.entries(COLUMNS).map(([column, title]) => [
-      column,
-      header.findIndex((cell) => plain(cell) === plain(title)),
-    ]),
-  ) as Readonly<Record<Column, number>>;
-  const absent = (Object.keys(COLUMNS) as readonly Column[]).filter((column) => places[column] < 0);
+  if (typeof read === 'string') return unreadable(read);
+  const [header, ...body] = read.filter((row) => !isBlank(row));
+  if (header === undefined) return unreadable('The file is empty.');
+  const placeOf = (title: string): number => header.cells.findIndex((cell) => plain(cell) === plain(title));
+  const absent = Object.values(COLUMNS).filter((title) => placeOf(title) < 0);
   if (absent.length > 0)
-    return {
-      kind: 'unreadable',
-      sentences: [
-        `The first line has no column ${absent.map((column) => `“${COLUMNS[column]}”`).join(', ')}. The columns are ${Object.values(COLUMNS).join(', ')}.`,
-      ],
-    };
+    return unreadable(
+      `The first line has no column ${absent.map((title) => `“${title}”`).join(', ')}. The columns are ${Object.values(COLUMNS).join(', ')}, and ${LINE} where a payment is of one line of the price.`,
+    );
+  if (body.length === 0) return unreadable('There is no line in it besides the first.');
   if (body.length > MOST_LINES)
+    return unreadable(`There are more than ${MOST_LINES.toLocaleString('en-GB')} lines.`);
+  return linesIn(body, (row) => {
+    const cellOf = (title: string): string => withoutNeutralising((row.cells[placeOf(title)] ?? '').trim());
     return {
-      kind: 'unreadable',
-      sentences: [`There are more than ${MOST_LINES.toLocaleString('en-GB')} lines.`],
+      reference: cellOf(COLUMNS.reference),
+      agreement: cellOf(COLUMNS.agreement),
+      first: cellOf(COLUMNS.first),
+      last: cellOf(COLUMNS.last),
+      amount: cellOf(COLUMNS.amount),
+      of: cellOf(LINE),
     };
-  const sentences: string[] = [];
+  });
+};
+
+const linesIn = (rows: readonly Row[], cellsOf: (row: Row) => Cells): PaidLinesRead => {
+  const sentences: Unread[] = [];
   const lines: BilledLine[] = [];
   const seen = new Map<string, number>();
-  for (const [at, row] of body.entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue;
-    const cells = Object.fromEntries(
-      Object.entries(places).map(([column, place]) => [column, (row[place] ?? '').trim()]),
-    ) as Cells;
-    const line = lineOf(cells, at + 2);
-    if (typeof line === 'string') sentences.push(line);
-    else {
-      const before = seen.get(line.reference);
-      if (before !== undefined)
-        sentences.push(`Line ${at + 2}: the reference “${line.reference}” is on line ${before} already.`);
-      seen.set(line.reference, at + 2);
-      lines.push(line);
+  for (const row of rows) {
+    const line = lineOf(cellsOf(row), row.line);
+    if (typeof line === 'string') {
+      sentences.push(line);
+      continue;
     }
+    const before = seen.get(sameLineKey(line));
+    if (before === undefined) seen.set(sameLineKey(line), row.line);
+    else
+      sentences.push(
+        `Line ${row.line}: the reference “${line.reference}” for these nights of agreement ${line.agreement} is on line ${before} already.`,
+      );
+    lines.push(line);
   }
-  if (sentences.length > 0) return { kind: 'unreadable', sentences };
-  return lines.length === 0
-    ? { kind: 'unreadable', sentences: ['There is no line in it besides the first.'] }
-    : { kind: 'lines', lines };
+  return sentences.length > 0 ? { kind: 'unreadable', sentences } : { kind: 'lines', lines };
 };

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { anyDay } from '../../test/days.ts';
 import { addDays, day, daysBetween } from '../calendar/day.ts';
 import { type ClosedPeriod, containsDay, type Period } from '../calendar/period.ts';
+import { weeksOf } from '../calendar/weeks.ts';
 import { NO_MONEY, sumPence } from '../money/pence.ts';
-import { costOfNight, pencePerWeek } from '../money/weekly.ts';
+import { costOfNight, costOverPeriod, pencePerWeek } from '../money/weekly.ts';
 import {
   type Absence,
   type Payable,
@@ -94,7 +95,9 @@ test('a second member of staff for the first month is paid for that month alone'
     [
       ['2026-03-23', 7, 'Core fee', 5_600_00],
       ['2026-03-23', 7, '2:1 staffing', 2_800_00],
-      ['2026-03-30', 7, 'Core fee', 5_600_00],
+      // 31 March is a Tuesday: the week is of two financial years.
+      ['2026-03-30', 2, 'Core fee', 1_600_00],
+      ['2026-04-01', 5, 'Core fee', 4_000_00],
     ],
   );
 });
@@ -141,6 +144,64 @@ test('payments add up to the penny wherever a period is cut, and week by week', 
       assert.equal(sumPence(paymentLines(payable, whole).map(({ amount }) => amount)), sum);
     }),
   );
+});
+
+/** What must hold of the lines of a payment beside the sums of the years; to leave weeks whole breaks it. */
+const linesOfYears = (work: typeof paymentLines): boolean =>
+  !fc.check(
+    fc.property(
+      fc.integer({ min: 2021, max: 2030 }),
+      fc.nat(700),
+      fc.option(fc.nat(900), { nil: undefined }),
+      fc.array(fc.tuple(fc.nat(900), fc.nat(60), fc.integer({ min: 1, max: 2_000_000 }), fc.nat(100)), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      (ending, from, length, drawn) => {
+        const first = day(`${ending - 1}-04-01`);
+        const years = [0, 1, 2].map((on) => nights(`${ending - 1 + on}-04-01`, `${ending + on}-04-01`));
+        const starts = addDays(first, from - 60);
+        const payable: Payable = {
+          stay: { starts, ends: length === undefined ? null : addDays(starts, length) },
+          lines: withPriceChange(
+            drawn.map(([after, , weekly], at) => ({
+              name: at === 0 ? 'Core fee' : `Extra ${at}`,
+              kind: at === 0 ? 'core' : 'addition',
+              weekly: pencePerWeek(weekly),
+              starts: at === 0 ? starts : addDays(starts, after),
+              ends: at === 0 ? null : addDays(starts, after + 200),
+            })),
+            { from: addDays(starts, 150), basisPoints: 437, of: 'all' },
+          ),
+          absences: drawn.map(([after, away, , percent]) => ({
+            starts: addDays(starts, after),
+            ends: addDays(starts, after + away),
+            percent,
+          })),
+        };
+        const all = work(payable, { starts: first, ends: day(`${ending + 2}-04-01`) });
+        return years.every(
+          (year) =>
+            sumPence(all.filter((line) => containsDay(year, line.starts)).map(({ amount }) => amount)) ===
+            yearPosition(payable, { year, on: addDays(year.starts, 99), paid: NO_MONEY, expectedEnd: null })
+              .expected,
+        );
+      },
+    ),
+    { seed: 903, numRuns: 300 },
+  ).failed;
+
+test('the lines of any three years, leap Februaries among them, add up year by year to what each year is expected to come to', () => {
+  assert.ok(linesOfYears(paymentLines));
+  const wholeWeeks: typeof paymentLines = (payable, within) =>
+    weeksOf(within).flatMap(({ part }) =>
+      payableStretches(payable, part).map((stretch) => ({
+        ...stretch,
+        nights: daysBetween(stretch.starts, stretch.ends),
+        amount: costOverPeriod(stretch.weekly, stretch),
+      })),
+    );
+  assert.equal(linesOfYears(wholeWeeks), false);
 });
 
 test('no night outside the stay is ever paid', () => {

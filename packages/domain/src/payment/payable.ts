@@ -1,6 +1,7 @@
 import { addDays, type Day, maxDay } from '../calendar/day.ts';
 import { type ClosedPeriod, daysIn, intersectPeriods, type Period } from '../calendar/period.ts';
 import { clipPeriods, subtractPeriods } from '../calendar/period-union.ts';
+import { collectionYearOf, collectionYearPeriod } from '../calendar/reporting-year.ts';
 import { weeksOf } from '../calendar/weeks.ts';
 import { NO_MONEY, type Pence, pence, sumPence } from '../money/pence.ts';
 import { costOverPeriod, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
@@ -93,7 +94,7 @@ export const weeklyOn = (payable: Payable, night: Day): PencePerWeek =>
     ),
   );
 
-/** One line of a payment: the nights of one week (Monday to Sunday) at one price. */
+/** One line of a payment: the nights of one week (Monday to Sunday) at one price, and of one financial year. */
 export interface PaymentLine extends PayableStretch {
   readonly nights: number;
   readonly amount: Pence;
@@ -101,13 +102,26 @@ export interface PaymentLine extends PayableStretch {
 
 /** The payments of a period, week by week. Nights that cost nothing are told too, so that nobody asks where they went. */
 export const paymentLines = (payable: Payable, within: ClosedPeriod): readonly PaymentLine[] =>
-  weeksOf(within).flatMap(({ part }) =>
-    payableStretches(payable, part).map((stretch) => ({
-      ...stretch,
-      nights: daysIn(stretch),
-      amount: costOverPeriod(stretch.weekly, stretch),
-    })),
-  );
+  weeksOf(within)
+    .flatMap(({ part }) => cutAtYearEnd(part))
+    .flatMap((part) =>
+      payableStretches(payable, part).map((stretch) => ({
+        ...stretch,
+        nights: daysIn(stretch),
+        amount: costOverPeriod(stretch.weekly, stretch),
+      })),
+    );
+
+/** A week over 31 March is two: what is of one financial year is never paid from the next. */
+const cutAtYearEnd = (part: ClosedPeriod): readonly ClosedPeriod[] => {
+  const { ends } = collectionYearPeriod(collectionYearOf(part.starts));
+  return ends < part.ends
+    ? [
+        { starts: part.starts, ends },
+        { starts: ends, ends: part.ends },
+      ]
+    : [part];
+};
 
 /** Where an agreement stands in a financial year. */
 export interface YearPosition {

@@ -11,8 +11,12 @@ export interface CsvRows {
   readonly openQuote: number | undefined;
 }
 
+/** What stands between cells: commas, the semicolons of a spreadsheet set to another country, or tabs. */
+export type Separator = ',' | ';' | '\t';
+
 /** Rows of a CSV (RFC 4180) with the line on which each begins. Lists are small: an authority's year is a few thousand rows. */
-export const csvRows = (bytes: Uint8Array): CsvRows => {
+export const csvRows = (bytes: Uint8Array, separator: Separator = ','): CsvRows => {
+  const ends = new Set<string | undefined>([separator, '\r', '\n']);
   const text = decodeText(bytes).text.replace(/^\uFEFF/, '');
   const rows: TextRow[] = [];
   let cells: string[] = [];
@@ -30,9 +34,9 @@ export const csvRows = (bytes: Uint8Array): CsvRows => {
       }
       at++;
     }
-    while (at < text.length && !/[,\r\n]/.test(text[at] ?? '')) cell += text[at++];
+    while (at < text.length && !ends.has(text[at])) cell += text[at++];
     cells.push(cell.trim());
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at++;
       if (at < text.length) continue;
       cells.push('');

@@ -114,6 +114,7 @@ test('an offer has one agreement, and each version of it is kept as it was', asy
 const LINE: BilledLine = {
   reference: 'P-1',
   agreement: '1',
+  of: null,
   starts: day('2026-11-09'),
   ends: day('2026-11-16'),
   amount: pence(560_000),
@@ -122,20 +123,23 @@ const LINE: BilledLine = {
 test('a file of payments counts once, until it is taken back, and then may be loaded again', async () => {
   const file = { name: 'november.csv', fingerprint: 'f1', by: kit, at: AT };
   const load = () =>
-    inside((tx) => addPaymentFile(tx, file, [LINE, { ...LINE, reference: 'P-2', amount: pence(-1) }]));
+    inside((tx) =>
+      addPaymentFile(tx, file, [LINE, { ...LINE, reference: 'P-2', of: 'Core fee', amount: pence(-1) }]),
+    );
   const id = await load();
   assert.ok(id !== undefined);
   assert.equal(await load(), undefined);
   assert.deepEqual(
-    (await inside(listPaidLines)).map(({ reference, starts, ends, amount }) => [
+    (await inside(listPaidLines)).map(({ reference, of, starts, ends, amount }) => [
       reference,
+      of,
       starts,
       ends,
       amount,
     ]),
     [
-      ['P-1', '2026-11-09', '2026-11-16', 560_000],
-      ['P-2', '2026-11-09', '2026-11-16', -1],
+      ['P-1', null, '2026-11-09', '2026-11-16', 560_000],
+      ['P-2', 'Core fee', '2026-11-09', '2026-11-16', -1],
     ],
   );
   const why = { by: kit, at: AT, why: 'The wrong month' };

@@ -51,7 +51,7 @@ export interface PaidLine extends BilledLine {
 /** What counts as paid: the lines of every file that was not taken back, in the order they were loaded. */
 export const listPaidLines = async (tx: Tx): Promise<readonly PaidLine[]> => {
   const { rows } = await sql<Omit<PaidLine, 'amount'> & { readonly pence: number }>`
-    select p.file_id as file, p.reference, p.agreement, p.starts, p.ends, p.pence from placement_payment p
+    select p.file_id as file, p.reference, p.agreement, p.of_line as of, p.starts, p.ends, p.pence from placement_payment p
     where p.authority_id = (select current_authority()) and not exists (
       select from payment_file_withdrawal w where w.authority_id = p.authority_id and w.file_id = p.file_id)
     order by p.file_id, p.line`.execute(tx);
@@ -74,12 +74,12 @@ export const addPaymentFile = async (
   const id = rows[0]?.id;
   if (id === undefined) return undefined;
   await sql`
-    insert into placement_payment (file_id, line, reference, agreement, starts, ends, pence)
-    select ${id}, row_number() over (order by at), reference, agreement, starts, ends, pence
+    insert into placement_payment (file_id, line, reference, agreement, of_line, starts, ends, pence)
+    select ${id}, row_number() over (order by at), reference, agreement, of_line, starts, ends, pence
     from unnest(${lines.map((_, at) => at)}::integer[], ${lines.map((one) => one.reference)}::text[],
-      ${lines.map((one) => one.agreement)}::text[], ${lines.map((one) => one.starts)}::date[],
+      ${lines.map((one) => one.agreement)}::text[], ${lines.map((one) => one.of)}::text[], ${lines.map((one) => one.starts)}::date[],
       ${lines.map((one) => one.ends)}::date[], ${lines.map((one) => one.amount)}::bigint[])
-      as l (at, reference, agreement, starts, ends, pence)`.execute(tx);
+      as l (at, reference, agreement, of_line, starts, ends, pence)`.execute(tx);
   return id;
 };
 

@@ -22,7 +22,7 @@ import {
   mayAttempt,
 } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
-import { html } from '../../kit/index.ts';
+import { count, html } from '../../kit/index.ts';
 import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
@@ -155,12 +155,17 @@ const sendChange = (visit: OfChange, world: World): Promise<Answer> =>
       : notMade(saved, visit, staffPaths.agreement({ agreementId: String(view.id) }));
   });
 
+const yearAsked = ({ query }: Visit<unknown>): number | undefined => {
+  const typed = wholeNumber(query.get('year') ?? '');
+  return typed >= 2000 && typed <= 2200 ? typed : undefined;
+};
+
 const showPayments = async (
   visit: Visit<unknown>,
   world: World,
   more: { readonly sentences?: readonly string[]; readonly problem?: FieldError } = {},
 ): Promise<Answer> => {
-  const view = await comparePayments(world, visit.signedIn);
+  const view = await comparePayments(world, visit.signedIn, { year: yearAsked(visit) });
   return view.kind === 'refused' ? view : paymentsPage(view, { csrf: visit.csrf, ...more });
 };
 
@@ -177,7 +182,9 @@ const load = async (visit: Visit, world: World): Promise<Answer> => {
   if (answer === undefined)
     return showPayments(visit, world, { problem: { field: 'file', text: 'Choose a file' } });
   if (answer.kind === 'payments-loaded')
-    return redirect(staffPaths.payments(), { notice: `${answer.lines} lines are loaded, and count.` });
+    return redirect(staffPaths.payments(), {
+      notice: `${count(answer.lines, 'line is', 'lines are')} loaded, and ${answer.lines === 1 ? 'counts' : 'count'}.`,
+    });
   if (answer.name === 'file-unreadable')
     return showPayments(visit, world, {
       problem: { field: 'file', text: `${answer.sentence} What is wrong is said beside the file.` },
@@ -298,9 +305,7 @@ export const agreementRoutes: readonly Route[] = [
     audit: 'commitments-listed',
     recordsItself: true,
     handler: async (visit, world) => {
-      const typed = wholeNumber(visit.query.get('year') ?? '');
-      const year = typed >= 2000 && typed <= 2200 ? typed : undefined;
-      const list = await listCommitments(world, visit.signedIn, { year });
+      const list = await listCommitments(world, visit.signedIn, { year: yearAsked(visit) });
       return list.kind === 'refused'
         ? list
         : commitmentsPage(list, {

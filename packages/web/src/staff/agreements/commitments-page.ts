@@ -4,22 +4,7 @@ import { button, count, dataTable, type Html, heading, html, select } from '../.
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
-
-const yearForm = ({ year, today }: Commitments): Html => {
-  const thisYear = Number(today.slice(0, 4)) + 1;
-  const years = Array.from({ length: 6 }, (_, back) => thisYear - back);
-  return html`<form method="get" action="${staffPaths.commitments()}" class="app-list-form app-no-print">
-<div class="app-search">
-${select({
-  id: 'year',
-  name: 'year',
-  label: { text: 'Financial year' },
-  value: String(year),
-  items: years.map((one) => ({ value: String(one), text: collectionYearLabel(one) })),
-})}
-${button({ text: 'Show', classes: 'govuk-button--secondary' })}
-</div></form>`;
-};
+import { yearForm } from './year-form.ts';
 
 const table = ({ lines, total, year }: Commitments): Html =>
   dataTable({
@@ -103,7 +88,7 @@ export const commitmentsPage = (list: Commitments, { maySeePayments, mayDownload
     childrenNamed: list.lines.map(({ child }) => child),
     main: html`${heading(1, 'What placements cost')}
 <p class="govuk-body">${count(list.lines.length, 'agreement', 'agreements')}, ${formatWeekly(list.total.weekly)} as things are. Nights count from the move, and to each placement’s end or the last day of March.</p>
-${yearForm(list)}
+${yearForm(list, staffPaths.commitments())}
 ${list.closed > 0 && html`<p class="govuk-body-s">${count(list.closed, 'more is', 'more are')} of restricted records, and not in these sums.</p>`}
 ${table(list)}
 <p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.agreementsToSign()}">Signatures and payments to set up</a><br>${maySeePayments && html`<a class="govuk-link" href="${staffPaths.payments()}">What was paid, and where it differs</a><br>`}

@@ -19,33 +19,40 @@ import { readingWidth } from '../../server/reading-width.ts';
 import { dayFields, type TypedForm } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { inFull } from './agreement-words.ts';
+import { yearForm } from './year-form.ts';
 
 const crumbs = (last: string) => [
   { text: 'What placements cost', href: staffPaths.commitments() },
   { text: last },
 ];
 
+const ofWhat = (of: string | null): string => (of === null ? '' : `, of “${of}”,`);
+
 /** What differs, and by how much, in one sentence. */
 const sayDifference = ({ difference }: DifferenceLine): string => {
   switch (difference.kind) {
     case 'agreement-not-known':
       return `There is no agreement of this number. ${inFull(difference.line.amount)} was paid.`;
+    case 'line-not-known':
+      return `The price of this agreement has no “${difference.line.of}”. ${inFull(difference.line.amount)} was paid.`;
     case 'outside-the-stay':
       return `Paid for nights on which the child does not live there: ${difference.nights.map(nightsInWords).join(', ')}.`;
     case 'billed-twice':
       return `Paid twice for ${nightsInWords(difference.nights)}: also by ${difference.before.reference}.`;
     case 'amount':
-      return difference.difference > 0
-        ? `${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${inFull(difference.difference)} too much.`
-        : `${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${inFull(pence(-Number(difference.difference)))} too little.`;
+      return `For ${nightsInWords(difference.line)}${ofWhat(difference.line.of)} ${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${
+        difference.difference > 0
+          ? `${inFull(difference.difference)} too much`
+          : `${inFull(pence(-Number(difference.difference)))} too little`
+      }.`;
     case 'not-billed':
-      return `Nothing was paid for ${nightsInWords(difference.nights)}: ${inFull(difference.payable)} is payable.`;
+      return `Nothing was paid for ${nightsInWords(difference.nights)}${difference.of === null ? '' : `, of “${difference.of}”`}: ${inFull(difference.payable)} is payable.`;
   }
 };
 
 const differencesPart = ({ differences, within }: PaymentsView): Html =>
   within.starts >= within.ends
-    ? html`<p class="govuk-body app-empty">Nothing was paid this financial year, as far as files were loaded.</p>`
+    ? html`<p class="govuk-body app-empty">Nothing was paid for this financial year, as far as files were loaded.</p>`
     : html`<p class="govuk-body">${differences.length === 0 ? 'Everything agrees to the penny' : count(differences.length, 'difference', 'differences')}, for the nights ${nightsInWords(within)}.</p>
 ${
   differences.length > 0 &&
@@ -83,7 +90,7 @@ export interface PaymentsParts {
 
 const loadPart = (csrf: string, problem: FieldError | undefined, sentences: readonly string[]): Html =>
   html`${heading(2, 'Load what was paid')}
-<p class="govuk-body">A CSV or a workbook with the columns Reference, Agreement, First night, Last night and Amount. A file is taken whole, or not at all.</p>
+<p class="govuk-body">A CSV or a workbook with the columns Reference, Agreement, First night, Last night and Amount, and Line where a payment is of one line of the price, as in the file that is downloaded. A file is taken whole, or not at all.</p>
 ${
   sentences.length > 0 &&
   html`<ul class="govuk-list govuk-list--bullet">${sentences.slice(0, 50).map((sentence) => html`<li>${sentence}</li>`)}</ul>
@@ -145,6 +152,7 @@ export const paymentsPage = (view: PaymentsView, { csrf, sentences = [], problem
     breadcrumbs: crumbs('What was paid'),
     main: html`${errors.summary}
 ${heading(1, 'What was paid, and where it differs')}
+${yearForm(view, staffPaths.payments())}
 ${differencesPart(view)}
 ${view.mayLoad && html`<div class="app-no-print">${loadPart(csrf, problem, sentences)}</div>`}
 ${filesPart(view, csrf)}`,
@@ -165,7 +173,7 @@ export const downloadPaymentsPage = (
     breadcrumbs: crumbs('Download payments'),
     main: readingWidth(html`${errors.summary}
 ${heading(1, 'Download payments for the finance system')}
-<p class="govuk-body">A line for each agreement, price and week: nights, the price a week and the amount. Children are in it by number. What it is for is kept with your name.</p>
+<p class="govuk-body">A line for each agreement, price and week, cut at 31 March: nights, the price a week and the amount. Children are in it by number. What it is for is kept with your name.</p>
 ${form({
   action: staffPaths.downloadPayments(),
   csrfToken: csrf,
