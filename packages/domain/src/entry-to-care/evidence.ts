@@ -115,6 +115,7 @@ export const ENTRY_EVIDENCE: Form = {
           name: 'alternatives',
           label: 'What was tried before?',
           options: { ...ALTERNATIVES, none: 'Nothing was tried' },
+          standsAlone: 'none',
         },
         {
           kind: 'text',

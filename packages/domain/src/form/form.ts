@@ -39,6 +39,13 @@ export interface Ages {
   readonly below?: number;
 }
 
+export interface NotAll {
+  readonly of: readonly string[];
+  readonly are: string;
+  /** What to do about it. */
+  readonly sentence: string;
+}
+
 export type Options = Readonly<Record<string, string>>;
 
 export type FormQuestion =
@@ -54,9 +61,16 @@ export type FormQuestion =
       readonly options: Options;
       /** In which order they are shown, where that is not as they stand: keys that are whole numbers always stand by size. */
       readonly order?: readonly string[];
+      /** Questions up to this one that cannot all have one answer. */
+      readonly notAll?: NotAll;
     })
   /** Any of some, at least one unless optional. */
-  | (Asked & { readonly kind: 'any-of'; readonly options: Options })
+  | (Asked & {
+      readonly kind: 'any-of';
+      readonly options: Options;
+      /** The answer with which no other goes: that there is none of them. */
+      readonly standsAlone?: string;
+    })
   | (Asked & {
       readonly kind: 'day';
       readonly notAfterToday?: true;

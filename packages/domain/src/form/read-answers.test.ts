@@ -14,6 +14,36 @@ const QUESTIONS: readonly FormQuestion[] = [
   { kind: 'one-of', name: 'agreed', label: 'Was it agreed?', options: { yes: 'Yes', no: 'No' } },
   { kind: 'text', name: 'why-not', label: 'Why not?', when: { question: 'agreed', is: ['no'] } },
   { kind: 'any-of', name: 'tried', label: 'What was tried?', options: { a: 'One thing', b: 'Another' } },
+  {
+    kind: 'any-of',
+    name: 'risks',
+    label: 'What is risky?',
+    options: { fire: 'Fires', road: 'Roads', none: 'None that is known' },
+    standsAlone: 'none',
+    optional: true,
+  },
+  {
+    kind: 'text',
+    name: 'helps',
+    label: 'What helps?',
+    optional: true,
+    when: { question: 'risks', is: ['fire', 'road'] },
+  },
+  {
+    kind: 'one-of',
+    name: 'small',
+    label: 'A small home?',
+    options: { yes: 'Yes', no: 'No' },
+    optional: true,
+  },
+  {
+    kind: 'one-of',
+    name: 'large',
+    label: 'A large home?',
+    options: { yes: 'Yes', no: 'No' },
+    optional: true,
+    notAll: { of: ['small', 'large'], are: 'no', sentence: 'Some home has to do' },
+  },
   { kind: 'day', name: 'seen', label: 'When was the child seen?', notAfterToday: true },
   { kind: 'time', name: 'called', label: 'When did you call?' },
   { kind: 'day', name: 'until', label: 'Until when?', optional: true, notBefore: 'seen' },
@@ -52,6 +82,20 @@ test('what is complete is kept as it was typed, without the spaces around it', (
     answers: { ...COMPLETE, wishes: 'To stay.\n\nTo swim.' },
     faults: [],
   });
+});
+
+test('an answer that stands alone is not taken with another, and what was said of the other is kept meanwhile', () => {
+  const both = { risks: ['fire', 'none'], helps: 'A bucket.' };
+  assert.deepEqual(faultsOf(both), ['“None that is known” cannot be chosen with another answer']);
+  assert.deepEqual(read(both).answers, { ...COMPLETE, ...both });
+  assert.deepEqual(faultsOf({ risks: ['none'] }), []);
+  assert.deepEqual(faultsOf({ risks: ['fire', 'road'] }), []);
+});
+
+test('questions that cannot all be answered the same are refused when they are, and only then', () => {
+  assert.deepEqual(faultsOf({ small: 'no', large: 'no' }), ['Some home has to do']);
+  assert.deepEqual(faultsOf({ small: 'no', large: 'yes' }), []);
+  assert.deepEqual(faultsOf({ large: 'no' }), []);
 });
 
 const wrong: readonly (readonly [what: string, given: Readonly<Record<string, unknown>>, said: string])[] = [

@@ -118,6 +118,24 @@ const keptMoney = (word: string): string => {
   return read.kind === 'refused' ? word : formatMoneyInFull(read.pence).replaceAll(/[£,]/g, '');
 };
 
+/** What is wrong with answers that can be kept all the same, each being one that was offered. */
+const findContradiction = (
+  question: PlainQuestion,
+  words: readonly string[],
+  beside: Readonly<Record<string, unknown>>,
+): string | undefined => {
+  if (question.kind === 'any-of') {
+    const { standsAlone, options } = question;
+    return standsAlone !== undefined && new Set(words).size > 1 && words.includes(standsAlone)
+      ? `“${options[standsAlone]}” cannot be chosen with another answer`
+      : undefined;
+  }
+  if (question.kind !== 'one-of' || question.notAll === undefined) return undefined;
+  const { of, are, sentence } = question.notAll;
+  const given = { ...beside, [question.name]: words[0] };
+  return of.every((name) => wordOf(given[name]) === are) ? sentence : undefined;
+};
+
 const readPlain = (
   question: PlainQuestion,
   given: unknown,
@@ -131,7 +149,9 @@ const readPlain = (
   const [word = ''] = words;
   if (question.kind === 'money') return { answer: keptMoney(word) };
   if (question.kind === 'written-as') return { answer: WAYS_OF_WRITING[question.as].read(word) ?? word };
-  return { answer: question.kind === 'any-of' ? [...new Set(words)] : word };
+  const answer = question.kind === 'any-of' ? [...new Set(words)] : word;
+  const contradiction = findContradiction(question, words, beside);
+  return contradiction === undefined ? { answer } : { answer, fault: contradiction };
 };
 
 const entriesOf = (given: unknown): readonly Readonly<Record<string, unknown>>[] =>

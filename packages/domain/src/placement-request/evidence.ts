@@ -14,11 +14,22 @@ const SUITS: Options = {
   unsuitable: 'Not suitable',
   'not-said': 'Not specified',
 };
+/** The last that is asked of the kinds of home. */
+const LAST_KIND = 'supported';
 const suits = (name: string, label: string): FormQuestion => ({
   kind: 'one-of',
   name: `suits-${name}`,
   label,
   options: SUITS,
+  ...(name === LAST_KIND
+    ? {
+        notAll: {
+          of: ['suits-foster', 'suits-residential', 'suits-supported'],
+          are: 'unsuitable',
+          sentence: 'Some kind of home has to be looked for: say which is suitable, or “Not specified”',
+        },
+      }
+    : {}),
 });
 
 /** Of what others should keep the child safe, as the Placements Data Standard has it (version 2, July 2025). */
@@ -42,7 +53,7 @@ export const RISKS_TO_OTHERS = {
 
 const NONE = 'none';
 const risk = (name: string, label: string, risks: Options): readonly FormQuestion[] => [
-  { kind: 'any-of', name, label, options: { ...risks, [NONE]: 'None that is known' } },
+  { kind: 'any-of', name, label, options: { ...risks, [NONE]: 'None that is known' }, standsAlone: NONE },
   {
     kind: 'text',
     name: `${name}-what-helps`,
@@ -179,6 +190,7 @@ export const PLACEMENT_REQUEST_EVIDENCE: Form = {
             younger: 'Younger children',
             baby: 'A baby',
           },
+          standsAlone: 'alone',
         },
         {
           kind: 'one-of',

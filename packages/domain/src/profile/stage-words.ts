@@ -65,6 +65,7 @@ export const STAGE_SECTIONS: Partial<Readonly<Record<ProfileStage, StageSection>
         label: 'What may carers decide by themselves?',
         hint: 'As agreed in the placement plan, or as it stands until there is one.',
         options: { ...DELEGATED, [NONE]: 'Nothing yet' },
+        standsAlone: NONE,
       },
       {
         kind: 'text',

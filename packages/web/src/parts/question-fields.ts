@@ -56,6 +56,20 @@ export const fieldErrors = (
 
 const wordOf = (given: unknown): string => (typeof given === 'string' ? given : '');
 
+/** What stands alone comes last, after an “or”; with script it takes the others away. */
+const checkboxItems = (
+  { options, standsAlone }: Extract<PlainQuestion, { kind: 'any-of' }>,
+  chosen: readonly unknown[],
+) => {
+  const item = (value: string, text: string) => ({ value, text, checked: chosen.includes(value) });
+  const others = Object.entries(options).filter(([value]) => value !== standsAlone);
+  const items = others.map(([value, text]) => item(value, text));
+  const alone = standsAlone === undefined ? undefined : options[standsAlone];
+  return standsAlone === undefined || alone === undefined
+    ? items
+    : [...items, { divider: 'or' }, { ...item(standsAlone, alone), behaviour: 'exclusive' }];
+};
+
 const plainField = (question: PlainQuestion, id: string, given: unknown, error: string | undefined): Html => {
   const errorMessage = error === undefined ? undefined : { text: error };
   const label = { text: question.optional === true ? `${question.label} (optional)` : question.label };
@@ -123,11 +137,7 @@ const plainField = (question: PlainQuestion, id: string, given: unknown, error: 
         idPrefix: id,
         fieldset,
         classes: 'govuk-checkboxes--small',
-        items: Object.entries(question.options).map(([value, text]) => ({
-          value,
-          text,
-          checked: chosen.includes(value),
-        })),
+        items: checkboxItems(question, chosen),
       });
     }
     case 'day': {
