@@ -50,7 +50,7 @@ const offered = (id: number): Promise<void> =>
     const offer = await write('offer', approach, {
       home: 'Lane House',
       'core-weekly': '5900.00',
-      additions: [{ what: '2:1 staffing', weekly: '2800.00', starts: MOVED, why: 'The first months' }],
+      additions: [{ what: '2:1 staffing', weekly: '2800.00', starts: '2025-06-02', why: 'The first months' }],
     });
     await write('figure', offer, {
       'proposed-by': 'us',
@@ -121,9 +121,9 @@ test('a line begins with what the log of the search says: the first price, what 
   const extra = await beginAvoidance(world, officer, { agreement, of: '2:1 staffing' });
   assert.ok(extra?.kind === 'to-draft');
   assert.deepEqual(
-    [extra.given.before, extra.given.after],
-    ['2800.00', '0.00'],
-    'it is not in the agreement',
+    [extra.given.before, extra.given.after, extra.given.first],
+    ['2800.00', '0.00', '2025-06-02'],
+    'it is not in the agreement, and is claimed from where it would have begun',
   );
   assert.equal(extra.given['why-weeks'], undefined, 'nobody but the officer says why');
 });
@@ -220,7 +220,27 @@ test('finance verifies or sends back with why; whoever drafted it never verifies
   assert.ok(own?.kind === 'avoidance-drafted');
   assert.equal(name(await decide(own.id, 'verify', both)), 'drafted-it-yourself');
   const asBoth = await seen(own.id, both);
-  assert.deepEqual([asBoth.draftedItThemselves, asBoth.may], [true, ['take-back']]);
+  assert.deepEqual([asBoth.tookPart, asBoth.may], ['drafted', ['take-back']]);
+});
+
+test('whoever negotiated a price never verifies what came of it, though a colleague drafted the line', async () => {
+  await nothingCounts();
+  const colleague = (await world.signIn(await world.someone('placements-officer'))).signedIn;
+  const both = {
+    ...officer,
+    actor: {
+      ...officer.actor,
+      assignments: [...officer.actor.assignments, ...finance.actor.assignments],
+    },
+  };
+  const line = await drafted({}, { who: colleague });
+  assert.ok(line?.kind === 'avoidance-drafted');
+  const asBoth = await seen(line.id, both);
+  assert.deepEqual([asBoth.tookPart, asBoth.may], ['negotiated', ['take-back']]);
+  for (const decision of ['verify', 'send-back'] as const)
+    assert.equal(name(await decide(line.id, decision, both)), 'negotiated-it-yourself');
+  assert.equal((await seen(line.id)).line.standing, 'drafted');
+  assert.equal(name(await decide(line.id, 'verify', finance)), 'avoidance-decided');
 });
 
 test('who may see, draft, verify and download is as the policy says, role by role', async () => {

@@ -21,6 +21,7 @@ import { type AgreedPlacement, reachedAgreement, seesNames } from '../payment/ag
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type AvoidanceLine, avoidanceLine } from './avoidance-line.ts';
+import { whoNegotiated } from './who-negotiated.ts';
 
 const AVOIDANCE_VIEWED = 'cost-avoidance-viewed';
 const AVOIDANCE_DECIDED = 'cost-avoidance-decided';
@@ -40,14 +41,18 @@ export interface AvoidanceView {
   /** What this person may do with it now. */
   readonly may: readonly AvoidanceDecisionAsked[];
   /** Why it is not theirs to verify, where that alone is so. */
-  readonly draftedItThemselves: boolean;
+  readonly tookPart: TookPart | undefined;
   readonly mayDraft: boolean;
   /** How many were decided before: what was looked at. */
   readonly seen: number;
   readonly today: Day;
 }
 
+/** What somebody did about a line that keeps them from verifying it. */
+export type TookPart = 'drafted' | 'negotiated';
+
 interface Found {
+  readonly negotiators: ReadonlySet<number>;
   readonly stored: StoredAvoidance;
   readonly placement: AgreedPlacement;
   readonly loaded: LoadedChildren;
@@ -67,21 +72,25 @@ const findLine = async (
   const child = caseForAccess(placement.case, placement.child, loaded);
   const mayDo = (action: ChildAction): boolean =>
     mayDoTo({ actor: who.signedIn.actor, action, on: loaded.today, child }).kind === 'may';
-  return { stored, placement, loaded, mayDo };
+  return { negotiators: await whoNegotiated(tx, placement), stored, placement, loaded, mayDo };
 };
 
 const isRefusal = (found: Found | ChildRefusal): found is ChildRefusal => 'kind' in found;
 
-/** What may be done: finance verifies or sends back what somebody else drafted; a draft is taken back by its side, the rest by finance. */
-const decisionsOpen = (
-  { stored: { standing, by }, mayDo }: Found,
-  person: number,
-): readonly AvoidanceDecisionAsked[] => {
+const tookPart = ({ stored, negotiators }: Found, person: number): TookPart | undefined =>
+  stored.by === person ? 'drafted' : negotiators.has(person) ? 'negotiated' : undefined;
+
+/** What may be done: finance verifies or sends back what somebody else drafted and negotiated; a draft is taken back by its side, the rest by finance. */
+const decisionsOpen = (found: Found, person: number): readonly AvoidanceDecisionAsked[] => {
+  const {
+    stored: { standing },
+    mayDo,
+  } = found;
   const verifies = mayDo('verify-cost-avoidance');
   const drafts = mayDo('draft-cost-avoidance');
   if (standing === 'drafted')
     return [
-      ...(verifies && by !== person ? (['verify', 'send-back'] as const) : []),
+      ...(verifies && tookPart(found, person) === undefined ? (['verify', 'send-back'] as const) : []),
       ...(drafts ? (['take-back'] as const) : []),
     ];
   return standing === 'verified' && verifies ? ['take-back'] : [];
@@ -110,8 +119,10 @@ export const openAvoidance = (
       line: avoidanceLine(stored, placement, { nameOf: namesIn(loaded), name, today }),
       placementStanding: placement.standing,
       may: decisionsOpen(found, signedIn.person.id),
-      draftedItThemselves:
-        stored.standing === 'drafted' && stored.by === signedIn.person.id && mayDo('verify-cost-avoidance'),
+      tookPart:
+        stored.standing === 'drafted' && mayDo('verify-cost-avoidance')
+          ? tookPart(found, signedIn.person.id)
+          : undefined,
       mayDraft: mayDo('draft-cost-avoidance'),
       seen: stored.decisions.length,
       today,
@@ -120,7 +131,14 @@ export const openAvoidance = (
 
 export type AvoidanceDecisionRefusal =
   | ChildRefusal
-  | Refusal<'drafted-it-yourself' | 'not-open' | 'reason-needed' | 'changed-meanwhile' | 'came-to-nothing'>;
+  | Refusal<
+      | 'drafted-it-yourself'
+      | 'negotiated-it-yourself'
+      | 'not-open'
+      | 'reason-needed'
+      | 'changed-meanwhile'
+      | 'came-to-nothing'
+    >;
 
 /** Verifies a line, sends it back or takes it back, with whose decision it was, when and why. */
 export const decideAvoidance = (
@@ -147,10 +165,16 @@ export const decideAvoidance = (
         'changed-meanwhile',
         'Somebody else has decided on this line since you opened the page. Nothing of yours was recorded: look at it as it is now.',
       );
-    if (decision !== 'take-back' && stored.by === by && mayDo('verify-cost-avoidance'))
+    const part = decision !== 'take-back' && mayDo('verify-cost-avoidance') ? tookPart(found, by) : undefined;
+    if (part === 'drafted')
       return refused(
         'drafted-it-yourself',
         'You drafted this line: somebody else verifies it or sends it back.',
+      );
+    if (part === 'negotiated')
+      return refused(
+        'negotiated-it-yourself',
+        'You negotiated this price: somebody else verifies the line or sends it back.',
       );
     if (!decisionsOpen(found, by).includes(decision))
       return refused('not-open', 'This is not open to you with a line that stands as this one does.');

@@ -1,4 +1,4 @@
-import { addDays, type Day, day, minDay } from '../calendar/day.ts';
+import { addDays, type Day, day, maxDay, minDay } from '../calendar/day.ts';
 import { daysIn } from '../calendar/period.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
@@ -145,20 +145,21 @@ export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[]
   const { offer, terms, agreedOn } = negotiated;
   const agreed = (name: string): PencePerWeek =>
     terms.lines.find((line) => sameLineOfPrice(line.name, name))?.weekly ?? pencePerWeek(0);
-  const most = addDays(terms.starts, MOST_NIGHTS_CLAIMED);
   const priced = [
-    { of: CORE_FEE, before: offer.core, category: 'rate', until: terms.expectedEnd },
-    ...offer.additions.map(({ what, weekly, ends }) => ({
+    { of: CORE_FEE, before: offer.core, category: 'rate', from: terms.starts, until: terms.expectedEnd },
+    ...offer.additions.map(({ what, weekly, starts, ends }) => ({
       of: what,
       before: weekly,
       category: 'extras',
+      from: maxDay(terms.starts, starts),
       until: ends === undefined ? terms.expectedEnd : addDays(ends, 1),
     })),
   ];
-  return priced.flatMap(({ of, before, category, until }): readonly ReductionTold[] => {
+  return priced.flatMap(({ of, before, category, from, until }): readonly ReductionTold[] => {
     const after = agreed(of);
     if (after >= before) return [];
-    const last = until === null || until <= terms.starts ? undefined : addDays(minDay(until, most), -1);
+    const most = addDays(from, MOST_NIGHTS_CLAIMED);
+    const last = until === null || until <= from ? undefined : addDays(minDay(until, most), -1);
     return [
       {
         of,
@@ -171,7 +172,7 @@ export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[]
           ...(agreedOn === undefined ? {} : { 'agreed-on': agreedOn }),
           before: pounds(before),
           after: pounds(after),
-          first: terms.starts,
+          first: from,
           ...(last === undefined ? {} : { last }),
           evidence: evidenceOf(negotiated),
         },

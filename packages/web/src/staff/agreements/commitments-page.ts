@@ -1,6 +1,6 @@
 import type { Commitments } from '@rightplace/app';
 import { collectionYearLabel, dayInWords, formatWeekly } from '@rightplace/domain';
-import { button, count, dataTable, type Html, heading, html, select } from '../../kit/index.ts';
+import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';

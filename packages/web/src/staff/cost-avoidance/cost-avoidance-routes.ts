@@ -106,6 +106,7 @@ const decide = async (visit: OfDecision, world: World): Promise<Answer> => {
   }
   return answer.name === 'changed-meanwhile' ||
     answer.name === 'drafted-it-yourself' ||
+    answer.name === 'negotiated-it-yourself' ||
     answer.name === 'not-open'
     ? notRecordedPage({
         title: 'It was not recorded',

@@ -105,7 +105,7 @@ ${placementStanding === 'came-to-nothing' && warningText({ text: 'This placement
 
 /** One line of cost avoided: what came down, for which weeks and why, the evidence, and what became of it. */
 export const linePage = (view: AvoidanceView, parts: LineParts): Page => {
-  const { line, may, mayDraft, draftedItThemselves } = view;
+  const { line, may, mayDraft, tookPart } = view;
   const problems: readonly FieldError[] =
     parts.problem === undefined
       ? []
@@ -123,7 +123,7 @@ export const linePage = (view: AvoidanceView, parts: LineParts): Page => {
 ${heading(1, `Cost avoided: ${line.of}`, { caption: `Line ${line.id}, for ${childWords({ id: line.child, name: line.name })}` })}
 ${remarks(view)}
 ${facts(view)}
-${draftedItThemselves && insetText({ text: 'You drafted this line: somebody else of finance verifies it or sends it back.' })}
+${tookPart !== undefined && insetText({ text: `You ${tookPart === 'drafted' ? 'drafted this line' : 'negotiated this price'}: somebody else of finance verifies it or sends it back.` })}
 ${may.length > 0 && html`<div class="app-no-print">${heading(2, 'What you can do')}${may.map((decision) => decisionForm(view, decision, parts))}</div>`}
 ${line.standing === 'sent-back' && mayDraft && html`<p class="govuk-body app-no-print">${link(staffPaths.draftCostAvoided({ agreementId }, { 'instead-of': String(line.id) }), 'Draft it anew')}</p>`}`),
   });
