@@ -70,9 +70,11 @@ export { type CaseOfChild, listCasesOfChild } from './cases/list-cases-of-child.
 export {
   type CaseCount,
   listMyWork,
+  MOST_ON_A_PAGE,
   type MyWork,
   type MyWorkCount,
   type MyWorkLine,
+  type PagesOfWork,
 } from './cases/list-my-work.ts';
 export { hasDesk } from './cases/on-desk.ts';
 export {
@@ -89,13 +91,14 @@ export {
   type EvidenceSaved,
   saveEvidence,
 } from './cases/save-evidence.ts';
+export { showYourWork, type YourWork } from './cases/show-your-work.ts';
 export { takeStep } from './cases/take-step.ts';
 export type { StepTaken } from './cases/taken-before.ts';
 export { type QueueLine, showTeamQueue, type TeamQueue } from './cases/team-queue.ts';
 // children
 export { GLASS_ACTION, GLASS_MINUTES, LONGEST_REASON, type OpenGlass } from './child/break-glass.ts';
 export type { ChildLine, Coded, HomeNow, Standing } from './child/child-line.ts';
-export { PAGE_SIZE, pageOf } from './child/choose-lines.ts';
+export { type ListPage, PAGE_SIZE, pageOf } from './child/choose-lines.ts';
 export { type District, districtKey } from './child/district.ts';
 export {
   type ChildrenFile,
@@ -219,7 +222,7 @@ export {
   showDelegations,
 } from './delegation/list-delegations.ts';
 export { type DelegationMade, endDelegation, makeDelegation } from './delegation/make-delegation.ts';
-export { type Acting, type DoneForThem, showActing, whyActingIsOver } from './delegation/show-acting.ts';
+export { type Acting, type DoneForThem, whyActingIsOver } from './delegation/show-acting.ts';
 // demonstration
 export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveAgreements } from './demonstration/give-agreements.ts';

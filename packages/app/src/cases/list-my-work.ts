@@ -9,6 +9,7 @@ import {
   type Waiting,
 } from '@rightplace/domain';
 import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
+import { type ListPage, pageOf } from '../child/choose-lines.ts';
 import { hasOfficer } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -39,22 +40,38 @@ export interface MyWorkLine {
 
 export interface MyWork {
   readonly kind: 'my-work';
-  /** Emergencies first, then whoever is overdue, then the longest waiting. */
-  readonly mine: readonly MyWorkLine[];
+  /** A page of it: emergencies first, then whoever is overdue, then the longest waiting. */
+  readonly mine: ListPage<MyWorkLine>;
   /** They had a part in it, and it is somebody else's turn. */
-  readonly others: readonly MyWorkLine[];
-  readonly team: readonly MyWorkLine[];
+  readonly others: ListPage<MyWorkLine>;
+  readonly team: ListPage<MyWorkLine>;
   /** Whether they are, or stand in for, a director: what waits for a signature is on a desk of its own. */
   readonly hasDesk: boolean;
 }
 
+/** Which page of each part of the list is asked for, from 1. */
+export interface PagesOfWork {
+  readonly yours: number;
+  readonly part: number;
+  readonly team: number;
+}
+
+export const FIRST_PAGES: PagesOfWork = { yours: 1, part: 1, team: 1 };
+
+/** What waits for somebody is looked through; what waits for others is looked at, the most urgent of it first. */
+export const MOST_ON_A_PAGE: PagesOfWork = { yours: 25, part: 10, team: 10 };
+
 export const MY_WORK_LISTED = 'my-work-listed';
 
-export const inOrder = (a: MyWorkLine, b: MyWorkLine): number => {
+type Ordered = Pick<MyWorkLine, 'id' | 'isUrgent' | 'waiting'>;
+
+export const inOrder = (a: Ordered, b: Ordered): number => {
   if (a.isUrgent !== b.isUrgent) return a.isUrgent ? -1 : 1;
   if (a.waiting.overdue !== b.waiting.overdue) return a.waiting.overdue ? -1 : 1;
   return a.waiting.since < b.waiting.since ? -1 : a.waiting.since > b.waiting.since ? 1 : a.id - b.id;
 };
+
+const isUrgent = ({ urgent }: OpenLine['workflow']): boolean => urgent === true;
 
 /** A case as a list names it. */
 export const lineOf = (
@@ -66,7 +83,7 @@ export const lineOf = (
   return {
     id: stored.id,
     title: workflow.title,
-    isUrgent: workflow.urgent === true,
+    isUrgent: isUrgent(workflow),
     child: isNamed ? caseChild(record, loaded.today) : undefined,
     stateTitle,
     returned: returned ? `Returned by ${doerInWords(returned, nameOf)}` : undefined,
@@ -104,26 +121,48 @@ const openLines = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Open
 
 const isRefused = (listed: OpenLines | AttemptRefusal): listed is AttemptRefusal => 'kind' in listed;
 
-/** Everything that waits for somebody, or that they wait for, among the cases they reach. The children named are recorded. */
-export const listMyWork = async (world: World, signedIn: SignedIn): Promise<MyWork | AttemptRefusal> =>
-  asTenantLooking(
-    world.db,
-    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
-    async (tx) => {
-      const open = await openLines(tx, world, signedIn);
-      if (isRefused(open)) return open;
-      const lines = open.lines.map((line) => lineOf(line, open));
-      await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
-      const of = (whose: Waiting['for']) =>
-        lines.filter(({ waiting }) => waiting.for === whose).sort(inOrder);
-      return {
-        kind: 'my-work',
-        mine: of('me'),
-        others: of('others'),
-        team: of('team'),
-        hasDesk: hasDesk(open.actor, londonDayOf(open.at)),
-      };
-    },
+/** A page of those that wait for one, in order. Only what is on it is worked out as it is named. */
+const pageOfWork = (
+  open: OpenLines,
+  whose: Waiting['for'],
+  { page, most }: { readonly page: number; readonly most: number },
+): ListPage<MyWorkLine> => {
+  const ordered = open.lines
+    .filter(({ waiting }) => waiting.for === whose)
+    .map((line) => ({ line, id: line.stored.id, isUrgent: isUrgent(line.workflow), waiting: line.waiting }))
+    .sort(inOrder);
+  const shown = pageOf(ordered, page, most);
+  return { ...shown, lines: shown.lines.map(({ line }) => lineOf(line, open)) };
+};
+
+/** The same as `listMyWork`, for a page that shows more than the list. */
+export const readMyWork = async (
+  tx: Tx,
+  world: World,
+  signedIn: SignedIn,
+  asked: PagesOfWork = FIRST_PAGES,
+): Promise<MyWork | AttemptRefusal> => {
+  const open = await openLines(tx, world, signedIn);
+  if (isRefused(open)) return open;
+  const of = (whose: Waiting['for'], part: keyof PagesOfWork): ListPage<MyWorkLine> =>
+    pageOfWork(open, whose, { page: asked[part], most: MOST_ON_A_PAGE[part] });
+  const [mine, others, team] = [of('me', 'yours'), of('others', 'part'), of('team', 'team')];
+  const lines = [mine, others, team].flatMap((shown) => shown.lines);
+  await recordListed(tx, world, signedIn, { lines, action: MY_WORK_LISTED });
+  return { kind: 'my-work', mine, others, team, hasDesk: hasDesk(open.actor, londonDayOf(open.at)) };
+};
+
+/**
+ * What waits for somebody, or that they wait for, among the cases they reach, a page of each. The children named on those are
+ * recorded.
+ */
+export const listMyWork = (
+  world: World,
+  signedIn: SignedIn,
+  asked?: PagesOfWork,
+): Promise<MyWork | AttemptRefusal> =>
+  asTenantLooking(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    readMyWork(tx, world, signedIn, asked),
   );
 
 /** How many cases a list has, how many of them are overdue, and the one where it is one: names nobody. */

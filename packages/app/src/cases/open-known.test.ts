@@ -15,6 +15,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { allMyWork } from '../../test/my-work.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -42,8 +43,10 @@ const workOf = async (who: SignedIn, by: World = world): Promise<MyWork> => {
   assert.ok(work.kind === 'my-work');
   return work;
 };
-const all = ({ mine, others, team }: MyWork) => [...mine, ...others, ...team];
-const lineOf = async (id: number, who: SignedIn) => all(await workOf(who)).find((line) => line.id === id);
+const lineOf = async (id: number, who: SignedIn) =>
+  Object.values(await allMyWork(world, who))
+    .flat()
+    .find((line) => line.id === id);
 
 /** As somebody would see it who has never looked: the same database, of which nothing is remembered. */
 const asAfresh = async (after: string): Promise<void> => {

@@ -75,11 +75,11 @@ export interface ListPage<Line = ChildLine> {
   readonly total: number;
 }
 
-export const pageOf = <Line>(lines: readonly Line[], asked: number): ListPage<Line> => {
-  const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
+export const pageOf = <Line>(lines: readonly Line[], asked: number, size = PAGE_SIZE): ListPage<Line> => {
+  const pages = Math.max(1, Math.ceil(lines.length / size));
   const page = Math.min(Math.max(1, asked), pages);
   return {
-    lines: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    lines: lines.slice((page - 1) * size, page * size),
     page,
     pages,
     total: lines.length,

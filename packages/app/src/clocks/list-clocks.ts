@@ -131,41 +131,43 @@ const othersOf = (lines: readonly DueLine[], reach: ReturnType<typeof reachOf>):
 };
 
 /** What is due that waits for somebody, and their team's. The children named are recorded. */
-export const listDue = async (
+export const listDue = (world: World, signedIn: SignedIn): Promise<DueList | AttemptRefusal | undefined> =>
+  asTenantLooking(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    readDue(tx, world, signedIn),
+  );
+
+/** The same as `listDue`, for a page that shows more than that. */
+export const readDue = async (
+  tx: Tx,
   world: World,
   signedIn: SignedIn,
-): Promise<DueList | AttemptRefusal | undefined> =>
-  asTenantLooking(
-    world.db,
-    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
-    async (tx) => {
-      const reached = await dueLines(tx, world, signedIn);
-      if (reached === undefined || 'kind' in reached) return reached;
-      const { lines, closed } = reached;
-      const mine = lines
-        .filter(({ whose }) => whose !== 'others')
-        .toSorted((a, b) => Number(b.isPressing) - Number(a.isPressing));
-      const reach = reachOf(signedIn, londonDayOf(world.now()));
-      const others = othersOf(lines, reach);
-      const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
-      const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
-      if (named.length > 0)
-        await appendAudit(tx, {
-          at: world.now(),
-          actor: String(signedIn.person.id),
-          action: DUE_LISTED,
-          subject: { kind: 'authority', id: signedIn.authority.id },
-          detail: { children: [...new Set(named)] },
-        });
-      return {
-        kind: 'due-list',
-        ...listed,
-        isWhole: reach === 'all-and-manages',
-        more: mine.length + others.length - listed.mine.length - listed.others.length,
-        closed,
-      };
-    },
-  );
+): Promise<DueList | AttemptRefusal | undefined> => {
+  const reached = await dueLines(tx, world, signedIn);
+  if (reached === undefined || 'kind' in reached) return reached;
+  const { lines, closed } = reached;
+  const mine = lines
+    .filter(({ whose }) => whose !== 'others')
+    .toSorted((a, b) => Number(b.isPressing) - Number(a.isPressing));
+  const reach = reachOf(signedIn, londonDayOf(world.now()));
+  const others = othersOf(lines, reach);
+  const listed = { mine: mine.slice(0, MOST_LISTED), others: others.slice(0, MOST_LISTED) };
+  const named = [...listed.mine, ...listed.others].map(({ child }) => child.id);
+  if (named.length > 0)
+    await appendAudit(tx, {
+      at: world.now(),
+      actor: String(signedIn.person.id),
+      action: DUE_LISTED,
+      subject: { kind: 'authority', id: signedIn.authority.id },
+      detail: { children: [...new Set(named)] },
+    });
+  return {
+    kind: 'due-list',
+    ...listed,
+    isWhole: reach === 'all-and-manages',
+    more: mine.length + others.length - listed.mine.length - listed.others.length,
+    closed,
+  };
+};
 
 /** How much of what is due waits for somebody: names nobody. */
 export interface DueCount {

@@ -12,8 +12,8 @@ import {
   listTeams,
 } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { allMyWork } from '../../test/my-work.ts';
 import { NORTHMARSH } from '../../test/world.ts';
-import { listMyWork } from '../cases/list-my-work.ts';
 import { viewChild } from '../child/view-child.ts';
 import { listNotices } from '../notifications/list-notices.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -91,7 +91,7 @@ test('whoever says that they know a child outside work is refused the record and
   assert.equal(name(await world.seenBy(ana, id)), 'conflict-of-interest');
   await declared(ana, 'NM5');
   assert.equal(await opens(ana, 'NM5'), 'conflict-of-interest');
-  const work = await listMyWork(world, ana);
+  const work = await allMyWork(world, ana);
   assert.ok(!JSON.stringify(work).includes('K1'), 'off their list of work');
   assert.equal(name(await declare(ana, 'K1')), 'conflict-of-interest', 'sent twice it is one');
   assert.deepEqual(await audited('K1'), ['conflict-declared']);

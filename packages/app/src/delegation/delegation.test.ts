@@ -13,6 +13,7 @@ import {
 import { addDelegation, addPerson, assignRole, asTenant, setPersonActive } from '@rightplace/store';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { allMyWork } from '../../test/my-work.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { takeStep } from '../cases/take-step.ts';
@@ -93,8 +94,7 @@ const aGroupManagerOf = async (service: string): Promise<SignedIn> => {
   return (await world.signIn(id)).signedIn;
 };
 const partOfList = async (who: SignedIn, id: number) => {
-  const work = await listMyWork(world, who);
-  assert.ok(work.kind === 'my-work');
+  const work = await allMyWork(world, who);
   return (['mine', 'others', 'team'] as const).find((part) => work[part].some((line) => line.id === id));
 };
 
@@ -124,7 +124,7 @@ test('before it begins and once it is over it gives nothing, to the microsecond'
   const reach = async (at: Moment) => {
     const then = { ...world, now: () => at };
     const work = await listMyWork(then, sam);
-    return work.kind === 'my-work' && work.mine.some((line) => line.id === id);
+    return work.kind === 'my-work' && work.mine.lines.some((line) => line.id === id);
   };
   const micro = (m: Moment) => moment(m.replace('.000000Z', '.000001Z'));
   const before = (m: Moment) => moment(`${addMinutes(m, -1).slice(0, 17)}59.999999Z`);

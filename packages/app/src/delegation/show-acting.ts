@@ -91,34 +91,38 @@ const doneFor = async (
 };
 
 /** What somebody's own page of work says of standing in. Children named in it are recorded. */
-export const showActing = async (world: World, signedIn: SignedIn): Promise<Acting> => {
+export const readActing = async (tx: Tx, world: World, signedIn: SignedIn): Promise<Acting> => {
   const { authority, person, actor } = signedIn;
-  return asTenantLooking(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
-    const at = world.now();
-    const delegations = await listDelegations(tx, { of: person.id });
-    if (delegations.length === 0) return { forOthers: [], forThem: [], done: [] };
-    const loaded = await loadChildren(tx, world, authority.id, undefined);
-    const lines = linesOf(delegations, { staff: loaded.access.staff, actor, at }).filter(
-      ({ phase }) => phase !== 'past',
-    );
-    const wasStoodInFor = delegations.some(({ forPerson }) => forPerson === actor.id);
-    const done = wasStoodInFor ? await doneFor(tx, { signedIn, loaded, at }) : [];
-    const named = done.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
-    if (named.length > 0)
-      await appendAudit(tx, {
-        at,
-        actor: actor.id,
-        action: DONE_FOR_THEM_LISTED,
-        subject: { kind: 'authority', id: authority.id },
-        detail: { children: [...new Set(named)] },
-      });
-    return {
-      forOthers: lines.filter(({ standsIn }) => standsIn === actor.id),
-      forThem: lines.filter(({ forPerson }) => forPerson === actor.id),
-      done,
-    };
-  });
+  const at = world.now();
+  const delegations = await listDelegations(tx, { of: person.id });
+  if (delegations.length === 0) return { forOthers: [], forThem: [], done: [] };
+  const loaded = await loadChildren(tx, world, authority.id, undefined);
+  const lines = linesOf(delegations, { staff: loaded.access.staff, actor, at }).filter(
+    ({ phase }) => phase !== 'past',
+  );
+  const wasStoodInFor = delegations.some(({ forPerson }) => forPerson === actor.id);
+  const done = wasStoodInFor ? await doneFor(tx, { signedIn, loaded, at }) : [];
+  const named = done.flatMap(({ child }) => (child === undefined ? [] : [child.id]));
+  if (named.length > 0)
+    await appendAudit(tx, {
+      at,
+      actor: actor.id,
+      action: DONE_FOR_THEM_LISTED,
+      subject: { kind: 'authority', id: authority.id },
+      detail: { children: [...new Set(named)] },
+    });
+  return {
+    forOthers: lines.filter(({ standsIn }) => standsIn === actor.id),
+    forThem: lines.filter(({ forPerson }) => forPerson === actor.id),
+    done,
+  };
 };
+
+/** The same as `readActing`, by itself. */
+export const showActing = (world: World, signedIn: SignedIn): Promise<Acting> =>
+  asTenantLooking(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, (tx) =>
+    readActing(tx, world, signedIn),
+  );
 
 /**
  * What the very form has done before the case went out of their reach; or why what they sent about it is no longer theirs to do,

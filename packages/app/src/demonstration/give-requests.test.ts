@@ -76,7 +76,7 @@ test('what was given is on its social worker’s list and opens as if they had b
   const work = await listMyWork(world, signedIn);
   assert.ok(work.kind === 'my-work');
   assert.deepEqual(
-    work.mine.map(({ child }) => child?.name),
+    work.mine.lines.map(({ child }) => child?.name),
     ['Wren Sedgely'],
   );
   const view = await openCase(world, signedIn, stored?.id ?? 0);

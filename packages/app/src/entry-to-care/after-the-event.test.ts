@@ -173,7 +173,7 @@ test('the full request after an emergency is due on the lists when the emergency
   assert.ok(opened.kind === 'opened-from', nameOf(opened));
   const work = await listMyWork(world, ana);
   assert.ok(work.kind === 'my-work');
-  const due = new Map(work.mine.map(({ id, waiting }) => [id, waiting.due]));
+  const due = new Map(work.mine.lines.map(({ id, waiting }) => [id, waiting.due]));
   assert.ok(due.get(night) !== undefined);
   assert.equal(due.get(opened.id), due.get(night));
   const seen = await world.seenBy(ana, opened.id);

@@ -14,6 +14,7 @@ import {
 import { addDelegation, addPerson, assignRole, asTenant, loadChild, saveChildren } from '@rightplace/store';
 import { aPdf, piecesOf } from '../../test/documents.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
+import { allMyWork } from '../../test/my-work.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { attachDocument } from '../attachments/attach-document.ts';
 import { openDocument } from '../attachments/open-document.ts';
@@ -72,8 +73,7 @@ const opened = async (id: number, key: string): Promise<number> => {
   return answer.id;
 };
 const listOf = async (who: SignedIn, id: number) => {
-  const work = await listMyWork(world, who);
-  assert.ok(work.kind === 'my-work');
+  const work = await allMyWork(world, who);
   const part = (['mine', 'others', 'team'] as const).find((one) => work[one].some((line) => line.id === id));
   return { part, line: part === undefined ? undefined : work[part].find((line) => line.id === id), work };
 };

@@ -1,13 +1,11 @@
 import {
   type CaseStep,
   type CaseView,
-  listDue,
-  listMyWork,
   openCase,
   openFromCase,
   type SignedIn,
   saveEvidence,
-  showActing,
+  showYourWork,
   takeStep,
   type World,
   whyActingIsOver,
@@ -209,22 +207,20 @@ export const casesRoutes: readonly Route[] = [
     audit: 'my-work-listed',
     recordsItself: true,
     handler: async ({ signedIn, today, query }, world) => {
-      const work = await listMyWork(world, signedIn);
-      if (work.kind === 'refused') return work;
+      const pages = pagesOfWork(query);
+      const yours = await showYourWork(world, signedIn, pages);
+      if (yours.kind === 'refused') return yours;
       const may = (action: Action): boolean =>
         mayAttempt({ actor: signedIn.actor, action, on: today }).kind === 'may';
-      const due = await listDue(world, signedIn);
-      return myWorkPage(work, {
+      return myWorkPage(yours, {
         mayBegin: may('begin-entry-to-care'),
         ways: {
           toQueue: may('see-team-queue'),
           toDecisions: may('see-decision-times'),
           toConflicts: may('see-conflicts'),
         },
-        acting: await showActing(world, signedIn),
-        due: due?.kind === 'due-list' ? due : undefined,
         today,
-        pages: pagesOfWork(query),
+        pages,
       });
     },
   }),

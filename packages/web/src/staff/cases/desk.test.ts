@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   listMyWork,
+  MOST_ON_A_PAGE,
+  type MyWorkLine,
   pageOf,
   type QueueFilter,
   type QueueLine,
@@ -235,16 +237,19 @@ test('how decisions are going tells how many went on, how they came out, and nam
 test('the cases of others stand open below one’s own while they are few, and are folded away and counted when many', async () => {
   const work = await listMyWork(world, await world.as('director'));
   assert.ok(work.kind === 'my-work');
-  const [line] = [...work.mine, ...work.others, ...work.team];
+  const [line] = [...work.mine.lines, ...work.others.lines, ...work.team.lines];
   assert.ok(line);
   const drawn = (many: number): string =>
     String(
       myWorkPage(
-        { ...work, team: Array.from({ length: many }, () => line) },
         {
-          mayBegin: false,
+          kind: 'your-work',
+          work: { ...work, team: pageOf(new Array<MyWorkLine>(many).fill(line), 1, MOST_ON_A_PAGE.team) },
           acting: { forOthers: [], forThem: [], done: [] },
           due: undefined,
+        },
+        {
+          mayBegin: false,
           today: londonDayOf(world.now()),
           ways: { toQueue: false, toDecisions: false, toConflicts: false },
           pages: { yours: 1, part: 1, team: 1 },

@@ -1,4 +1,4 @@
-import type { Acting, DueList, MyWork, MyWorkLine } from '@rightplace/app';
+import type { ListPage, MyWork, MyWorkLine, PagesOfWork, YourWork } from '@rightplace/app';
 import { type Day, dayInShort, daysInWords, roleTitle } from '@rightplace/domain';
 import { button, dataTable, details, type Html, heading, html, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -6,7 +6,7 @@ import { ageInWords } from '../children/child-words.ts';
 import { duePart } from '../clocks/due-part.ts';
 import { staffPaths } from '../paths.ts';
 import { actingPart, doneForThemPart } from '../standing-in/acting-parts.ts';
-import { type PagesOfWork, workInPages } from './work-in-pages.ts';
+import { workInPages } from './work-in-pages.ts';
 
 export const whoCell = ({ waiting, unconfirmed, noOfficer }: MyWorkLine): Html | string => {
   const who =
@@ -73,18 +73,16 @@ const table = (caption: string, lines: readonly MyWorkLine[], empty: string): Ht
     rows: lines,
   });
 
-/** How many of others' cases stand open below one's own; more are folded away, and all of them are counted. */
-const FEW_OTHERS = 10;
-
-const othersPart = (lines: readonly MyWorkLine[], pages: PagesOfWork): Html | false => {
-  if (lines.length === 0) return false;
+/** Others' cases stand open below one's own where they are few; more are folded away, and all of them are counted. */
+const othersPart = (team: ListPage<MyWorkLine>, pages: PagesOfWork): Html | false => {
+  if (team.total === 0) return false;
   const caption = 'Others you can see';
-  if (lines.length <= FEW_OTHERS) return table(caption, lines, '');
+  if (team.pages === 1) return table(caption, team.lines, '');
   return details({
-    summaryText: `${caption}: ${lines.length} cases`,
+    summaryText: `${caption}: ${team.total} cases`,
     open: pages.team > 1,
     html: workInPages(
-      { which: 'team', what: caption, lines, draw: (shown) => table(caption, shown, '') },
+      { which: 'team', what: caption, shown: team, draw: (lines) => table(caption, lines, '') },
       pages,
     ),
   });
@@ -115,20 +113,15 @@ const PART = 'You had a part in it, and it is somebody else’s turn';
 
 /** Everything that waits for somebody, then what they wait for, then the rest of their team's. */
 export const myWorkPage = (
-  work: MyWork,
+  { work, due, acting }: YourWork,
   {
     mayBegin,
-    acting,
-    due,
     today,
     ways,
     pages,
   }: {
     readonly pages: PagesOfWork;
     readonly mayBegin: boolean;
-    readonly acting: Acting;
-    /** What is due for children; undefined where that is not kept. */
-    readonly due: DueList | undefined;
     readonly today: Day;
     readonly ways: WorkWays;
   },
@@ -144,9 +137,9 @@ ${
 ${button({ text: 'Raise an emergency', href: staffPaths.beginEmergency(), classes: 'govuk-button--warning' })}</div>`
 }
 ${waysPart(work, ways)}
-${workInPages({ which: 'yours', what: YOURS, lines: work.mine, draw: (shown) => table(YOURS, shown, 'Nothing waits for you.') }, pages)}
+${workInPages({ which: 'yours', what: YOURS, shown: work.mine, draw: (lines) => table(YOURS, lines, 'Nothing waits for you.') }, pages)}
 ${due !== undefined && duePart(due, today)}
-${work.others.length > 0 && workInPages({ which: 'part', what: PART, lines: work.others, draw: (shown) => table(PART, shown, '') }, pages)}
+${work.others.total > 0 && workInPages({ which: 'part', what: PART, shown: work.others, draw: (lines) => table(PART, lines, '') }, pages)}
 ${doneForThemPart(acting)}
 ${othersPart(work.team, pages)}`,
   });
