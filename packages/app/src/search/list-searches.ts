@@ -31,6 +31,8 @@ export interface Searches {
 export interface SearchesAsked {
   /** Those that are over instead of those that go on. */
   readonly over: boolean;
+  /** Those of the lines whose children the page will name; all of them, where it is not said. */
+  readonly named?: (lines: readonly SearchLine[]) => readonly SearchLine[];
 }
 
 /** Emergencies before all else; then what should have gone on by now; then whoever has waited longest. */
@@ -40,11 +42,11 @@ const inOrder = (a: SearchLine, b: SearchLine): number =>
   b.workingDays - a.workingDays ||
   a.id - b.id;
 
-/** Every search for a home that somebody reaches, and that goes on. The children named are recorded. */
+/** Every search for a home that somebody reaches, and that goes on. The children that the page names are recorded. */
 export const listSearches = (
   world: World,
   signedIn: SignedIn,
-  { over }: SearchesAsked,
+  { over, named = (all) => all }: SearchesAsked,
 ): Promise<Searches | AttemptRefusal> =>
   asTenantLooking(
     world.db,
@@ -76,7 +78,7 @@ export const listSearches = (
         return [searchLine(search, { child, by: actor.id, parts, nameOf, at, clock, over })];
       };
       const lines = searches.flatMap(lineOf).toSorted(inOrder);
-      const children = [...new Set(lines.map(({ child }) => child.id))];
+      const children = [...new Set(named(lines).map(({ child }) => child.id))];
       if (children.length > 0)
         await appendAudit(tx, {
           at,

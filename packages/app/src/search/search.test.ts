@@ -284,6 +284,18 @@ test('each role sees the board as far as the policy reaches, and who saw whom is
   assert.ok((await world.auditNaming('S who')).some(({ action }) => action === SEARCHES_LISTED));
 });
 
+test('of a long list those are recorded whom the page names, and nobody else', async () => {
+  const [named, other] = [await acting.aSearch('S named'), await acting.aSearch('S other')];
+  const list = await listSearches(world, paige, {
+    over: false,
+    named: (lines) => lines.filter(({ id }) => id === named),
+  });
+  assert.ok(list.kind === 'searches' && list.lines.some(({ id }) => id === other), 'all are counted');
+  const isListed = async (child: string) =>
+    (await world.auditNaming(child)).some(({ action }) => action === SEARCHES_LISTED);
+  assert.deepEqual([await isListed('S named'), await isListed('S other')], [true, false]);
+});
+
 test('what was written is recorded with who wrote it, and names nothing of what was said', async () => {
   const id = await acting.aSearch('S audit');
   await acting.written(id, 'approach', null, { ...APPROACHED, provider: 'Saltings Homes' });

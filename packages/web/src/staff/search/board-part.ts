@@ -45,28 +45,45 @@ ${(line.isEmergency || line.isUnconfirmed || waiting?.overdue === true) && html`
 /** Nobody reads further down a column; the table has the rest. Of emergencies all are shown. */
 const MOST_CARDS = 12;
 
-const columnPart = (title: string, lines: readonly SearchLine[], rest: string | undefined): Html => {
-  const shown = rest === undefined ? lines : lines.slice(0, MOST_CARDS);
-  const left = lines.length - shown.length;
-  return html`<section class="app-search-column">${heading(2, html`${title} <span class="app-quiet">${count(lines.length, 'search', 'searches')}</span>`, { size: 's' })}
-<ul class="govuk-list">${shown.map(card)}</ul>
-${rest !== undefined && left > 0 && html`<p>${link(rest, html`${left} more in the table<span class="govuk-visually-hidden"> of “${title}”</span>`)}</p>`}</section>`;
-};
+/** A column as it is drawn. */
+interface Column {
+  readonly title: string;
+  readonly shown: readonly SearchLine[];
+  /** Of those that are in it on the board and in the table. */
+  readonly inAll: number;
+}
 
 /**
- * Emergencies first, wherever they are; then a column for each place that a search is in, with those that have waited longest. The
- * rest of a long column is in the table, at the address given.
+ * Emergencies first, wherever they are; then a column for each place that a search is in, with those that have waited longest.
+ * Those without a search are left out.
  */
-export const boardPart = (lines: readonly SearchLine[], rest: string): Html => {
-  if (lines.length === 0) return html`<p class="govuk-body app-empty">There is no such search.</p>`;
+const columnsOf = (lines: readonly SearchLine[]): readonly Column[] => {
   const emergencies = lines.filter(({ isEmergency }) => isEmergency);
   const others = lines.filter(({ isEmergency }) => !isEmergency);
-  const columns = COLUMNS.map(({ title, states }) => ({
-    title,
-    lines: others.filter(({ state }) => states.some((one) => one === state)),
-  }));
+  const columns = COLUMNS.map(({ title, states }): Column => {
+    const its = others.filter(({ state }) => states.some((one) => one === state));
+    return { title, shown: its.slice(0, MOST_CARDS), inAll: its.length };
+  });
+  return [{ title: 'Emergencies', shown: emergencies, inAll: emergencies.length }, ...columns].filter(
+    ({ inAll }) => inAll > 0,
+  );
+};
+
+/** The searches that a board of these has cards of. */
+export const onBoard = (lines: readonly SearchLine[]): readonly SearchLine[] =>
+  columnsOf(lines).flatMap(({ shown }) => shown);
+
+const columnPart = ({ title, shown, inAll }: Column, rest: string): Html => {
+  const left = inAll - shown.length;
+  return html`<section class="app-search-column">${heading(2, html`${title} <span class="app-quiet">${count(inAll, 'search', 'searches')}</span>`, { size: 's' })}
+<ul class="govuk-list">${shown.map(card)}</ul>
+${left > 0 && html`<p>${link(rest, html`${left} more in the table<span class="govuk-visually-hidden"> of “${title}”</span>`)}</p>`}</section>`;
+};
+
+/** A column for each place that a search is in. The rest of a long one is in the table, at the address given. */
+export const boardPart = (lines: readonly SearchLine[], rest: string): Html => {
+  if (lines.length === 0) return html`<p class="govuk-body app-empty">There is no such search.</p>`;
   return html`<div class="app-search-board">
-${emergencies.length > 0 && columnPart('Emergencies', emergencies, undefined)}
-${columns.map(({ title, lines: its }) => its.length > 0 && columnPart(title, its, rest))}
+${columnsOf(lines).map((column) => columnPart(column, rest))}
 </div>`;
 };

@@ -31,7 +31,7 @@ import { offerPage } from './offer-page.ts';
 import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
 import { viewFrom } from './searches-asked.ts';
-import { searchesPage } from './searches-page.ts';
+import { searchesNamed, searchesPage } from './searches-page.ts';
 import { storyFrom, storyPage } from './story-page.ts';
 import { asksIn, offeredFor, writePage } from './write-page.ts';
 
@@ -176,7 +176,10 @@ export const searchRoutes: readonly Route[] = [
     recordsItself: true,
     handler: async ({ signedIn, query }, world) => {
       const view = viewFrom(query);
-      const list = await listSearches(world, signedIn, { over: view.over });
+      const list = await listSearches(world, signedIn, {
+        over: view.over,
+        named: (lines) => searchesNamed(lines, view),
+      });
       if (list.kind === 'refused') return list;
       return searchesPage(list, view);
     },

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Searches, SearchLine } from '@rightplace/app';
 import { childId, day } from '@rightplace/domain';
 import { viewFrom } from './searches-asked.ts';
-import { searchesPage } from './searches-page.ts';
+import { searchesNamed, searchesPage } from './searches-page.ts';
 
 const line = (id: number, more: Partial<SearchLine> = {}): SearchLine => ({
   id,
@@ -53,4 +53,29 @@ test('a board shows every emergency, the first of each long column, and where th
   assert.equal(linked(board), 14 + 12);
   assert.match(board, /116 searches/);
   assert.match(board, /href="\/searches\?as=table&amp;sort=state">104 more in the table/);
+});
+
+test('whose child a page names is who is recorded as named, however it is shown', () => {
+  for (const query of [
+    '',
+    'officer=nobody',
+    'tier=spot',
+    'as=table',
+    'as=table&page=3',
+    'as=table&page=99',
+    'as=table&sort=child&order=down&page=2',
+    'over=yes',
+    'over=yes&as=board&page=2',
+  ]) {
+    const named = searchesNamed(many.lines, viewFrom(new URLSearchParams(query)));
+    const text = shown(query);
+    const drawn = [...text.matchAll(/\/searches\/(\d+)"/g)].map(([, id]) => Number(id));
+    assert.deepEqual(
+      named.map(({ id }) => id),
+      drawn,
+      query,
+    );
+    for (const { id, child } of many.lines)
+      assert.equal(new RegExp(`${child.name}\\b`).test(text), drawn.includes(id), `${query}: ${child.name}`);
+  }
 });

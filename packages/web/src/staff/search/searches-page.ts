@@ -1,4 +1,4 @@
-import type { Searches, SearchLine } from '@rightplace/app';
+import { PAGE_SIZE, pageOf, type Searches, type SearchLine } from '@rightplace/app';
 import { dayInShort, dayInWords, daysInWords } from '@rightplace/domain';
 import {
   button,
@@ -14,7 +14,7 @@ import {
   status,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { boardPart } from './board-part.ts';
+import { boardPart, onBoard } from './board-part.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress, TIER_OPTIONS, tierInWords, wantedInWords } from './search-words.ts';
 import { NOBODY, type SearchesView, type SearchSort, searchesShown, viewQuery } from './searches-asked.ts';
@@ -70,17 +70,20 @@ const dueCell = ({ waiting }: SearchLine): Html | string =>
       ? html`${status('Overdue', 'red')} ${dayInShort(waiting.due)}`
       : dayInShort(waiting.due);
 
-/** A page of the table. */
-const PAGE_SIZE = 50;
-
 const tablePart = (lines: readonly SearchLine[], view: SearchesView): Html => {
-  const last = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
-  const at = Math.min(view.page, last);
+  const { lines: rows, page: at, pages: last } = pageOf(lines, view.page);
   const from = (at - 1) * PAGE_SIZE;
-  const rows = lines.slice(from, from + PAGE_SIZE);
   return html`${last > 1 && html`<p class="govuk-body">${from + 1} to ${from + rows.length} of ${lines.length}.</p>`}
 ${table(rows, view)}
 ${last > 1 && pagination(pagesNearby(at, last, (page) => addressOf({ ...view, page })))}`;
+};
+
+const isBoard = ({ as, over }: SearchesView): boolean => as === 'board' && !over;
+
+/** The searches whose children the page of these names. */
+export const searchesNamed = (lines: readonly SearchLine[], view: SearchesView): readonly SearchLine[] => {
+  const shown = searchesShown(lines, view);
+  return isBoard(view) ? onBoard(shown) : pageOf(shown, view.page).lines;
 };
 
 const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
@@ -159,12 +162,11 @@ export const searchesPage = ({ lines, closed, today }: Searches, view: SearchesV
     title: 'Searches for homes',
     section: 'searches',
     width: 'wide',
-    childrenNamed: shown.map(({ child }) => child.id),
     main: html`${heading(1, 'Searches for homes')}
 <p class="govuk-body">${inShort(shown, view)} On ${dayInWords(today)}.</p>
 ${ways(view)}
 ${filterForm(view, lines)}
 ${closed > 0 && html`<p class="govuk-body-s">${count(closed, 'more is', 'more are')} of restricted records, which are opened one by one.</p>`}
-${view.as === 'board' && !view.over ? boardPart(shown, addressOf({ ...view, as: 'table', sort: 'state', page: 1 })) : tablePart(shown, view)}`,
+${isBoard(view) ? boardPart(shown, addressOf({ ...view, as: 'table', sort: 'state', page: 1 })) : tablePart(shown, view)}`,
   });
 };
