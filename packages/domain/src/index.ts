@@ -160,6 +160,7 @@ export * from './placement/placement-type.ts';
 export * from './placement/postcode.ts';
 export * from './placement/provider-type.ts';
 export * from './placement/reason-placement-ended.ts';
+export * from './placement-request/brought-over.ts';
 export {
   NOT_WANTED_BECAUSE,
   OFFER_CHOSEN,

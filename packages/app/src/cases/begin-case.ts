@@ -1,4 +1,5 @@
 import {
+  type Answers,
   type CaseNow,
   type ChildId,
   type Day,
@@ -7,7 +8,14 @@ import {
   stateMeaning,
   type Workflow,
 } from '@rightplace/domain';
-import { addCase, listCasesOf, listWritersOf, type StoredCase, type Tx } from '@rightplace/store';
+import {
+  addCase,
+  addEvidence,
+  listCasesOf,
+  listWritersOf,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { caseNow, clockOf } from './find-case.ts';
 
@@ -18,13 +26,15 @@ export interface CaseToBegin {
   readonly assignment: RoleAssignment;
   readonly key: string;
   readonly at: Moment;
+  /** What it begins with; nothing, unless said. */
+  readonly answers?: Answers;
 }
 
 /** Begins a case, and gives its number. */
 export const beginCase = async (
   tx: Tx,
   workflow: Workflow,
-  { child, begunBy, assignment: { role, teamId }, key, at }: CaseToBegin,
+  { child, begunBy, assignment: { role, teamId }, key, at, answers = {} }: CaseToBegin,
 ): Promise<number> => {
   const { id } = await addCase(tx, {
     workflow: workflow.id,
@@ -34,6 +44,9 @@ export const beginCase = async (
     teamId: teamId ? Number(teamId) : null,
     key,
   });
+  const evidence = Object.keys(answers).length === 0 ? null : 1;
+  if (evidence !== null)
+    await addEvidence(tx, id, { revision: evidence, answers, savedBy: begunBy, savedAt: at });
   await saveCaseEvent(tx, id, {
     number: 1,
     at,
@@ -43,7 +56,7 @@ export const beginCase = async (
     from: null,
     to: workflow.begins.in,
     said: {},
-    evidence: null,
+    evidence,
     key: 'begin',
   });
   return id;

@@ -121,6 +121,8 @@ export interface CaseView {
   /** Of a request for care: what the Entry to Care Panel thinks of it. */
   readonly panelView: PanelFacts['view'];
   readonly linked: readonly LinkedCase[];
+  /** Whether it began with what was known of the child already, from no case that it was opened from. */
+  readonly beganWithAnswers: boolean;
   /** That the child has no reviewing officer, where this goes on by one, here or after a step that can be taken. */
   readonly noOfficer: { readonly stands: boolean; readonly mayAllocate: boolean } | undefined;
   /** That the child has left care while this was open. */
@@ -290,6 +292,7 @@ export const openCase = async (
         refers: stillOpen(linked, ...findReferrals(found)),
         panelView: found.isReached ? found.panels.view : undefined,
         linked: linked.filter(({ isSeen }) => isSeen),
+        beganWithAnswers: now.events[0].evidence !== null,
         noOfficer: noOfficerFor(found, steps),
         leftSince: findLeftSince(found),
         waiting: waitingFor(workflow, now, { by, parts, at, ...due, ...clock }),

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, childId, episodesFromTimelines, PLACEMENT_REQUEST, POLICY } from '@rightplace/domain';
+import {
+  ALL_ROLES,
+  childId,
+  day,
+  episodesFromTimelines,
+  PLACEMENT_REQUEST,
+  POLICY,
+} from '@rightplace/domain';
 import { asTenant, loadChild } from '@rightplace/store';
+import { aChild, anEpisode, worker } from '../../test/children-world.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -72,6 +80,39 @@ test('from the request to the move each acts in their part, and the move begins 
   assert.equal((await view(home)).isOver, true);
 });
 
+test('a request for another home begins with what the record says, and of brothers and sisters with those who may be opened', async () => {
+  const own = (id: string, givenName: string, workerNumber: string, restricted = false) =>
+    aChild(id, {
+      ...(restricted ? { restricted } : {}),
+      details: {
+        givenName,
+        familyName: 'Sallow',
+        dateOfBirth: day('2015-02-01'),
+        siblingGroup: 'sallow',
+        disabilities: ['AUT'],
+      },
+      facts: [worker(workerNumber)],
+      episodes: [anEpisode({ decom: '2024-02-01' })],
+    });
+  await world.saveChildren(
+    [
+      own('S asks', 'Fern', 'SW1001'),
+      own('S open', 'Moss', 'SW1001'),
+      own('S restricted', 'Hidden', 'SW1001', true),
+      own('S elsewhere', 'Faraway', 'SW2002'),
+    ],
+    '2026-11-01T00:00:00Z',
+  );
+  const begun = await beginSearch(world, ana, { key: 'from the record', child: childId('S asks') });
+  assert.ok(begun.kind === 'search-begun', nameOf(begun));
+  const { answers, beganWithAnswers, revision } = await view(begun.id);
+  assert.deepEqual(answers, {
+    health: 'Disability in the record: autism.',
+    siblings: [{ name: 'Moss Sallow', age: '11' }],
+  });
+  assert.deepEqual([beganWithAnswers, revision], [true, 1]);
+});
+
 test('a child in care who moves has the move in the record, the home before ended with why and care going on', async () => {
   const begun = await beginSearch(world, ana, { key: 'another home', child: childId('NM1') });
   assert.ok(begun.kind === 'search-begun', nameOf(begun));
@@ -97,6 +138,13 @@ test('a child in care who moves has the move in the record, the home before ende
       ['2026-11-21', 'P', null, null, null],
     ],
   );
+  await acting.takeAll(begun.id, [['placements-officer', 'close']]);
+  const last = await view(begun.id);
+  const next = await beginSearch(world, ana, { key: 'a home after it', child: childId('NM1') });
+  assert.ok(next.kind === 'search-begun', nameOf(next));
+  const { answers } = await view(next.id);
+  assert.equal(answers['likes'], last.answers['likes']);
+  assert.deepEqual([answers['child-view'], answers['needed-from']], [undefined, undefined], 'asked anew');
 });
 
 test('another home is asked for by whoever works with a child in care, and by nobody else', async () => {

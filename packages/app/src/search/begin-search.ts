@@ -15,6 +15,7 @@ import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { answersBefore } from './before-search.ts';
 
 export const SEARCH_BEGUN = 'search-begun';
 
@@ -75,7 +76,15 @@ export const beginSearch = (
     if (open !== undefined)
       return { ...refused('begun-already', 'A home is being looked for already.'), id: open.id };
     const [{ assignment }] = permission.grants;
-    const begun = await beginCase(tx, PLACEMENT_REQUEST, { child: id, begunBy, assignment, key, at });
+    const answers = await answersBefore(tx, { signedIn, loaded, child });
+    const begun = await beginCase(tx, PLACEMENT_REQUEST, {
+      child: id,
+      begunBy,
+      assignment,
+      key,
+      at,
+      answers,
+    });
     await appendAudit(tx, {
       at,
       actor: String(begunBy),

@@ -1,6 +1,7 @@
 import {
   type AttemptRefusal,
   type ChildId,
+  type ChildRecord,
   type ChildRefusal,
   HOME_NOTICE,
   HOME_NOTICE_ASKS,
@@ -9,7 +10,6 @@ import {
   mayDoTo,
   neededByNotice,
   PLACEMENT_REQUEST,
-  questionsOf,
   type Refusal,
   type RoleAssignment,
   readAnswers,
@@ -18,7 +18,6 @@ import {
   withLength,
 } from '@rightplace/domain';
 import {
-  addEvidence,
   appendAudit,
   asTenant,
   findCase,
@@ -36,6 +35,7 @@ import { childForAccess } from '../child/scope.ts';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { answersBefore } from './before-search.ts';
 
 export const HOME_NOTICE_RECORDED = 'home-notice-recorded';
 
@@ -71,8 +71,9 @@ export const recordHomeNotice = (
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const { today } = loaded;
     const at = world.now();
-    const assignment = await whoRecords(tx, { world, signedIn, loaded }, id);
-    if ('kind' in assignment) return assignment;
+    const recorder = await whoRecords(tx, { world, signedIn, loaded }, id);
+    if ('kind' in recorder) return recorder;
+    const { assignment, child } = recorder;
     const { answers, faults } = readAnswers(HOME_NOTICE_ASKS, typed, today);
     const notice = homeNoticeIn(answers);
     if (faults.length > 0 || notice === undefined)
@@ -89,11 +90,15 @@ export const recordHomeNotice = (
         assignment,
         key,
         at,
+        answers: {
+          ...(await answersBefore(tx, { signedIn, loaded, child })),
+          ...neededByNotice(notice, today),
+        },
       }));
     await holdCase(tx, search);
     const last = (await findCase(tx, search))?.events.at(-1);
     if (last === undefined) throw new Error(`The search ${search} has no beginning`);
-    const evidence = open === undefined ? undefined : await findEvidence(tx, search);
+    const evidence = await findEvidence(tx, search);
     await saveCaseEvent(tx, search, {
       number: last.number + 1,
       at,
@@ -106,13 +111,6 @@ export const recordHomeNotice = (
       evidence: evidence?.revision ?? null,
       key,
     });
-    if (open === undefined) {
-      const said = {
-        ...(await saidLast(tx, id, { except: search, loaded })),
-        ...neededByNotice(notice, today),
-      };
-      await addEvidence(tx, search, { revision: 1, answers: said, savedBy: signedIn.person.id, savedAt: at });
-    }
     await appendAudit(tx, {
       at,
       actor: by.person,
@@ -123,7 +121,12 @@ export const recordHomeNotice = (
     return { kind: 'home-notice-recorded', id: search, isNew: open === undefined };
   });
 
-/** The part in which somebody records it, or why they may not. */
+interface Recorder {
+  readonly assignment: RoleAssignment;
+  readonly child: ChildRecord;
+}
+
+/** The part in which somebody records it and for which child, or why they may not. */
 const whoRecords = async (
   tx: Tx,
   {
@@ -132,7 +135,7 @@ const whoRecords = async (
     loaded,
   }: { readonly world: World; readonly signedIn: SignedIn; readonly loaded: LoadedChildren },
   id: ChildId,
-): Promise<RoleAssignment | NoticeRefusal> => {
+): Promise<Recorder | NoticeRefusal> => {
   const { today } = loaded;
   const attempt = { actor: signedIn.actor, action: 'record-home-notice', on: today } as const;
   const permission = mayAttempt(attempt);
@@ -156,7 +159,7 @@ const whoRecords = async (
       'not-in-care',
       'The record does not have this child in care, so no home of theirs is to end.',
     );
-  return permission.grants[0].assignment;
+  return { assignment: permission.grants[0].assignment, child };
 };
 
 /** The search in which somebody has recorded it by this form; undefined while they have not. */
@@ -184,19 +187,3 @@ const findSearch = async (
   const except = new Set(moved.map(({ id }) => id));
   return (await findOpenCase(tx, { child, of: [PLACEMENT_REQUEST], except, ...on }))?.id;
 };
-
-/** What the last request for a home said of the child, offered again. What it said of that home, and of what the child wished then, is asked anew. */
-const saidLast = async (
-  tx: Tx,
-  child: ChildId,
-  { except, loaded }: { readonly except: number; readonly loaded: LoadedChildren },
-) => {
-  const before = (await listCasesOf(tx, child)).findLast(
-    ({ id, workflow }) => id !== except && workflow === PLACEMENT_REQUEST.id,
-  );
-  const said = before === undefined ? undefined : await findEvidence(tx, before.id);
-  const asked = questionsOf(PLACEMENT_REQUEST.evidence).filter(({ name }) => !ASKED_ANEW.has(name));
-  return readAnswers(asked, said?.answers ?? {}, loaded.today).answers;
-};
-
-const ASKED_ANEW: ReadonlySet<string> = new Set(['child-view', 'how-soon', 'needed-from', 'how-long']);

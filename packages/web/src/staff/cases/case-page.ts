@@ -85,7 +85,7 @@ ${linesOf(paragraphs).map((text) => html`<p class="govuk-body">${text}</p>`)}`,
 
 const sectionStatus = ({ missing, isBegun }: CaseSection) =>
   missing.length === 0
-    ? { text: 'Complete' }
+    ? { text: isBegun ? 'Complete' : 'Nothing written yet' }
     : {
         tag: {
           text: isBegun ? 'Not complete' : 'Not begun',
@@ -225,14 +225,17 @@ ${heading(2, 'It was given back', { size: 'm', id: 'returned' })}
 ${saidInWords(returned.said)}</section>`;
 
 /** Where the same was asked in the case that this one was opened from, the answers stand here already. */
-const broughtOver = ({ linked }: CaseView): Html | undefined => {
+const broughtOver = ({ linked, beganWithAnswers }: CaseView): Html | undefined => {
   const before = linked.find(({ isBefore }) => isBefore);
-  return (
-    before &&
-    insetText({
-      text: `What was written in “${before.title}” is brought over where the same is asked. Read it again before you send this: more may be known now.`,
-    })
-  );
+  if (before === undefined)
+    return beganWithAnswers
+      ? insetText({
+          text: 'What the record and the last request say of the child is brought over. Read it again before you send this: much may have changed.',
+        })
+      : undefined;
+  return insetText({
+    text: `What was written in “${before.title}” is brought over where the same is asked. Read it again before you send this: more may be known now.`,
+  });
 };
 
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
