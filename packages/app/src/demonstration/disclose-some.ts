@@ -1,7 +1,8 @@
 import {
   ALL_CHECKS,
   type Answers,
-  asksOfProvider,
+  gateFactsOf,
+  gatesBefore,
   type LaterStage,
   londonDayOf,
   type Role,
@@ -18,17 +19,18 @@ import { approveProfile } from '../profile/approve-profile.ts';
 import { discloseProfile } from '../profile/disclose-profile.ts';
 import { showProfile } from '../profile/show-profile.ts';
 import { writeForStage } from '../profile/write-for-stage.ts';
+import { openSearch } from '../search/open-search.ts';
 import { writeSearchEntry } from '../search/write-search-entry.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { feeOf, type HomeOffering, offerOf } from './offer-of-home.ts';
 
 type Reach = Pick<World, 'db' | 'now' | 'ledgers' | 'mode'>;
 
 /** A referral of the demonstration, with somebody of its provider. */
-export interface SentTo {
+export interface SentTo extends HomeOffering {
   readonly caseId: number;
   readonly referral: number;
-  readonly home: string;
   readonly visitor: PortalVisitor;
 }
 
@@ -56,21 +58,64 @@ const WORDS: Readonly<Record<LaterStage, Answers>> = {
   },
 };
 
-/** Shortlists one offer, and has another approved and matched: every step is taken as its button takes it. */
+/**
+ * Shortlists one offer, and has another approved and matched: every step is taken as its button takes it. Where one of those asked
+ * cannot come so far the next is tried, so that somebody who looks around finds each stage; which were sent is said.
+ */
 export const discloseSome = async (
   world: Reach,
   officer: SignedIn,
   { sent, inRole }: { readonly sent: readonly SentTo[]; readonly inRole: InRole },
-): Promise<void> => {
-  const [first] = sent;
-  if (first === undefined) return;
-  const another = sent.find(({ caseId }) => caseId !== first.caseId);
-  const shortlisted = await offerAndShare(world, officer, first);
-  if (shortlisted !== undefined) await sendStage(world, officer, first, 'shortlist');
-  if (another === undefined) return;
-  const offered = await offerAndShare(world, officer, another);
-  if (offered === undefined || !(await approveHome(world, officer, { ...offered, inRole }))) return;
-  await sendStage(world, officer, another, 'match');
+): Promise<readonly LaterStage[]> => {
+  const ofFirst = (given: SentTo): boolean => given.caseId === sent[0]?.caseId;
+  const toMatch = [...sent.filter((given) => !ofFirst(given)), ...sent.filter(ofFirst)];
+  const matched = await firstOf(toMatch, (given) => match(world, officer, { given, inRole }));
+  const ofMatched = (given: SentTo): boolean => given.caseId === matched?.caseId;
+  const toShortlist = [
+    ...sent.filter((given) => !ofMatched(given)),
+    ...sent.filter((given) => ofMatched(given) && given !== matched),
+  ];
+  const shortlisted = await firstOf(toShortlist, (given) => shortlist(world, officer, given));
+  return [
+    ...(shortlisted === undefined ? [] : (['shortlist'] as const)),
+    ...(matched === undefined ? [] : (['match'] as const)),
+  ];
+};
+
+/** One after another, until one of them has come so far. */
+const firstOf = async (
+  candidates: readonly SentTo[],
+  comesSoFar: (given: SentTo) => Promise<boolean>,
+): Promise<SentTo | undefined> => {
+  for (const given of candidates) if (await comesSoFar(given)) return given;
+  return undefined;
+};
+
+const shortlist = async (world: Reach, officer: SignedIn, given: SentTo): Promise<boolean> =>
+  (await offerAndShare(world, officer, given)) !== undefined && sendStage(world, officer, given, 'shortlist');
+
+const match = async (
+  world: Reach,
+  officer: SignedIn,
+  { given, inRole }: { readonly given: SentTo; readonly inRole: InRole },
+): Promise<boolean> => {
+  if (!(await isOpenToDirector(world, officer, given))) return false;
+  const offered = await offerAndShare(world, officer, given);
+  return (
+    offered !== undefined &&
+    (await approveHome(world, officer, { ...offered, given, inRole })) &&
+    sendStage(world, officer, given, 'match')
+  );
+};
+
+/** Whether no gate stands before such an offer: of one that does, nothing is begun. */
+const isOpenToDirector = async (world: Reach, officer: SignedIn, given: SentTo): Promise<boolean> => {
+  const view = await openSearch(world, officer, given.caseId);
+  if (view.kind !== 'search' || view.standing.chosen !== undefined) return false;
+  const { request, child, today } = view;
+  const offer = { kind: given.kind, said: offerOf(given, { today, needs: [] }) };
+  const facts = gateFactsOf(offer, { request, age: child.age, on: today });
+  return gatesBefore(facts, [], today).length === 0;
 };
 
 interface Offered {
@@ -80,28 +125,8 @@ interface Offered {
   readonly key: string;
 }
 
-const keyOf = (what: string, { caseId }: { readonly caseId: number }): string =>
-  `demonstration ${caseId} ${what}`;
-
-const offerTyped = ({ home }: SentTo, today: string, needs: readonly string[]) => ({
-  // How far it fits each need: as far as it can.
-  ...Object.fromEntries(
-    asksOfProvider('offer', needs).flatMap((question) =>
-      question.kind === 'one-of' && question.name.startsWith('fits-')
-        ? [[question.name, Object.keys(question.options)[0]]]
-        : [],
-    ),
-  ),
-  home,
-  'home-kind': 'childrens-home',
-  registered: 'yes',
-  judgement: 'good',
-  area: 'inside',
-  'starts-on': today,
-  'core-weekly': '4850',
-  'price-basis': 'spot',
-  staff: 'A team of eight, most of them here for more than three years.',
-});
+const keyOf = (what: string, { caseId, referral }: Pick<SentTo, 'caseId' | 'referral'>): string =>
+  `demonstration ${caseId} ${referral} ${what}`;
 
 const lastOffer = async (
   world: Reach,
@@ -132,7 +157,7 @@ const offerAndShare = async (
       kind: 'offer',
       offer: undefined,
       key: keyOf('offer to share', given),
-      typed: offerTyped(given, londonDayOf(world.now()), opened.needs),
+      typed: offerOf(given, { today: londonDayOf(world.now()), needs: opened.needs }),
     });
   const offered = await lastOffer(world, officer, given);
   if (offered === undefined) return undefined;
@@ -160,13 +185,14 @@ const STEPS: readonly (readonly [Role, string, Answers])[] = [
   [
     'placements-officer',
     'agree-terms',
-    { 'agreed-weekly': '4850', 'agreed-with': 'The registered manager, by telephone and then by e-mail' },
+    { 'agreed-with': 'The registered manager, by telephone and then by e-mail' },
   ],
   [
     'placements-officer',
     'propose',
     {
-      considered: 'Foster families were asked first, and none had a place.',
+      considered:
+        'Every home of the tiers that are open was asked. The others had no place, or were further away.',
       'why-this': 'It meets the needs, and the school stays the same.',
       'social-worker-view': 'Both would like it.',
       'other-type-because': 'availability',
@@ -192,17 +218,20 @@ const stepBy = async (
   return undefined;
 };
 
+const agreedAt = (step: string, given: SentTo): Answers =>
+  step === 'agree-terms' ? { 'agreed-weekly': feeOf(given) } : {};
+
 const approveHome = async (
   world: Reach,
   officer: SignedIn,
-  { caseId, offer, key, inRole }: Offered & { readonly inRole: InRole },
+  { caseId, offer, key, given, inRole }: Offered & { readonly given: SentTo; readonly inRole: InRole },
 ): Promise<boolean> => {
   for (const check of ALL_CHECKS)
     await writeSearchEntry(world, officer, {
       id: caseId,
       kind: 'check',
       about: offer,
-      key: keyOf(`check ${check}`, { caseId }),
+      key: keyOf(`check ${check}`, given),
       typed: { check, result: 'passed', evidence: 'Seen, and kept with the file of the home' },
     });
   for (const [role, step, said] of STEPS) {
@@ -211,9 +240,9 @@ const approveHome = async (
     const taken = await takeStep(world, by.who, {
       id: caseId,
       step,
-      key: keyOf(step, { caseId }),
+      key: keyOf(step, given),
       seen: by.seen,
-      said: step === 'choose' ? { ...said, offer: key } : said,
+      said: { ...said, ...(step === 'choose' ? { offer: key } : {}), ...agreedAt(step, given) },
     });
     if (taken.kind === 'refused') return false;
   }
@@ -225,19 +254,37 @@ const sendStage = async (
   officer: SignedIn,
   given: SentTo,
   stage: LaterStage,
-): Promise<void> => {
+): Promise<boolean> => {
   const { caseId: id, referral, visitor } = given;
   const key = (what: string): string => keyOf(`${stage} ${what}`, given);
-  await writeForStage(world, officer, { id, stage, key: key('words'), basedOn: 0, typed: WORDS[stage] });
+  const before = await showProfile(world, officer, id, stage);
+  if (before.kind !== 'profile') return false;
+  const basedOn = before.added.revision;
+  const written = await writeForStage(world, officer, {
+    id,
+    stage,
+    key: key('words'),
+    basedOn,
+    typed: WORDS[stage],
+  });
   const view = await showProfile(world, officer, id, stage);
-  if (view.kind !== 'profile') return;
-  const { revision, added } = view;
-  const read = { basedOn: revision, addedOn: added.revision };
-  await approveProfile(world, officer, { id, stage, key: key('approved'), ...read });
+  if (written.kind !== 'stage-written' || view.kind !== 'profile') return false;
+  const read = { basedOn: view.revision, addedOn: view.added.revision };
+  const approved = await approveProfile(world, officer, { id, stage, key: key('approved'), ...read });
+  if (approved.kind !== 'profile-approved') return false;
   const sent = await discloseProfile(world, officer, { id, stage, key: key('sent'), approaches: [referral] });
-  if (sent.kind !== 'profile-disclosed' || stage === 'match') return;
-  const opened = await openReferral(world, visitor, { caseId: id, referral });
+  if (sent.kind !== 'profile-disclosed') return false;
+  if (stage === 'shortlist') await openLast(world, visitor, given);
+  return true;
+};
+
+const openLast = async (
+  world: Reach,
+  visitor: PortalVisitor,
+  { caseId, referral }: SentTo,
+): Promise<void> => {
+  const opened = await openReferral(world, visitor, { caseId, referral });
   const last = opened.kind === 'referral' ? opened.disclosed.at(-1) : undefined;
   if (last !== undefined)
-    await openDisclosed(world, visitor, { caseId: id, referral, sent: last.disclosure.number });
+    await openDisclosed(world, visitor, { caseId, referral, sent: last.disclosure.number });
 };

@@ -1,4 +1,4 @@
-import { londonDayOf, PLACEMENT_REQUEST, type SaidByProvider } from '@rightplace/domain';
+import { type Day, londonDayOf, PLACEMENT_REQUEST, type SaidByProvider } from '@rightplace/domain';
 import {
   addPortalPerson,
   appendAudit,
@@ -24,19 +24,21 @@ import { openHomesToAsk } from '../search/open-homes-to-ask.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { discloseSome, type InRole } from './disclose-some.ts';
+import { type HomeOffering, kindOffered, offerOf } from './offer-of-home.ts';
 
 /** Names that nobody bears, each said to be invented where somebody is chosen. */
 const NAMES = ['Robin Alderquill', 'Marnie Saltwhistle', 'Teo Brackenmoor', 'Ines Fernhollow'];
 const MOST_SEARCHES = 3;
 const HOMES_OF_EACH = 4;
+/** How many get one of the answers of `answersTo`. */
+const ANSWERED = 3;
 
 type Reach = Pick<World, 'db' | 'now' | 'ledgers' | 'mode'>;
 
-interface Given {
+interface Given extends HomeOffering {
   readonly provider: Provider;
   readonly caseId: number;
   readonly referral: number;
-  readonly home: string;
 }
 
 /**
@@ -56,7 +58,7 @@ export const givePortal = async (world: Reach): Promise<void> => {
     });
     if (providers.length === 0) continue;
     const sent = await sendSome(world, officer, providers);
-    const asked = [...new Map(sent.map(({ provider }) => [provider.id, provider])).values()];
+    const asked = [...new Map(inTurn(sent).map(({ provider }) => [provider.id, provider])).values()];
     const others = providers.filter(({ inHouse, id }) => !inHouse && !asked.some((one) => one.id === id));
     const people = await invite(world, officer, [...asked, ...others].slice(0, NAMES.length));
     await answerSome(world, sent, people);
@@ -72,6 +74,13 @@ export const givePortal = async (world: Reach): Promise<void> => {
     await discloseSome(world, officer, { sent: open, inRole });
   }
 };
+
+/** Those who answer something first, then one of each search, so that each has somebody who can sign in. */
+const inTurn = (sent: readonly Given[]): readonly Given[] => [
+  ...sent.slice(0, ANSWERED),
+  ...sent.filter(({ caseId }, at) => sent.findIndex((one) => one.caseId === caseId) === at),
+  ...sent,
+];
 
 /** Who holds which role today, as if they had signed in. */
 const peopleInRoles = (
@@ -124,7 +133,8 @@ const sendSome = async (
       .filter(({ asked }) => asked.length === 0)
       .flatMap(({ setting }) => {
         const provider = providers.find((one) => one.id === setting.providerId && !one.inHouse);
-        return provider === undefined ? [] : [{ setting, provider }];
+        const kind = kindOffered(setting);
+        return provider === undefined || kind === undefined ? [] : [{ setting, provider, kind }];
       })
       .slice(0, HOMES_OF_EACH);
     if (homes.length === 0) continue;
@@ -138,8 +148,8 @@ const sendSome = async (
     });
     if (sent.kind !== 'homes-approached') continue;
     searches += 1;
-    for (const [at, { setting, provider }] of homes.entries())
-      given.push({ provider, caseId: id, referral: sent.numbers[at] ?? 0, home: setting.name });
+    for (const [at, { setting, provider, kind }] of homes.entries())
+      given.push({ provider, caseId: id, referral: sent.numbers[at] ?? 0, home: setting.name, kind });
   }
   return given;
 };
@@ -167,23 +177,10 @@ const invite = (
     return people;
   });
 
-const answersTo = ({ home }: Given, today: string): readonly (readonly [SaidByProvider, object])[] => [
+const answersTo = (given: Given, today: Day): readonly (readonly [SaidByProvider, object])[] => [
   ['question', { words: 'How does the child get to school now, and who goes with them?' }],
   ['declined', { reason: 'no-place', words: 'We expect a place in the new year.' }],
-  [
-    'offer',
-    {
-      home,
-      'home-kind': 'childrens-home',
-      registered: 'yes',
-      judgement: 'good',
-      area: 'inside',
-      'starts-on': today,
-      'core-weekly': '4850',
-      'price-basis': 'spot',
-      staff: 'A team of eight, most of them here for more than three years.',
-    },
-  ],
+  ['offer', offerOf(given, { today, needs: [] })],
 ];
 
 /** One of each, and the rest waits to be answered. */
