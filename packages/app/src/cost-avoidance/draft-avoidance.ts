@@ -6,14 +6,12 @@ import {
   findCountedAlready,
   linesOfPrice,
   londonDayOf,
-  type Offer,
   type ReductionTold,
   type Refusal,
   readAvoidance,
   reductionsTold,
   refused,
   sameLineOfPrice,
-  searchFrom,
   typedAvoidance,
 } from '@rightplace/domain';
 import {
@@ -22,12 +20,12 @@ import {
   asTenant,
   holdAgreements,
   listAvoidance,
-  listSearchEntries,
   type StoredAvoidance,
   type Tx,
 } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { type AgreedPlacement, reachedAgreement } from '../payment/agreed-placements.ts';
+import { offerAgreed } from '../payment/offer-agreed.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -53,16 +51,13 @@ export interface AvoidanceToDraft {
 const agreedBy = (events: readonly CaseEvent[]): CaseEvent | undefined =>
   events.findLast(({ step }) => step === 'agree-terms');
 
-const offerOf = async (tx: Tx, { agreement, case: found }: AgreedPlacement): Promise<Offer | undefined> =>
-  searchFrom(await listSearchEntries(tx, found.id)).offers.find(({ key }) => key === agreement.offer);
-
 /** What came down between the offer and the first agreement made of it, and is in no line yet. */
 export const reductionsOf = async (
   tx: Tx,
   placement: AgreedPlacement,
   lines: readonly StoredAvoidance[],
 ): Promise<readonly ReductionTold[]> => {
-  const offer = await offerOf(tx, placement);
+  const offer = await offerAgreed(tx, placement);
   if (offer === undefined || placement.standing === 'came-to-nothing') return [];
   const agreed = agreedBy(placement.case.events);
   const said = agreed?.said['agreed-with'];
@@ -83,7 +78,7 @@ const toDraft = async (
   const stored = await listAvoidance(tx, { agreement: placement.agreement.id });
   const before = stored.find(({ id }) => id === asked.insteadOf);
   const told = (await reductionsOf(tx, placement, [])).find(({ of }) => of === asked.of);
-  const priced = linesOfPrice(await offerOf(tx, placement), placement.terms);
+  const priced = linesOfPrice(await offerAgreed(tx, placement), placement.terms);
   return {
     // What a line was of once may be claimed again when it was sent back, whatever the price has become.
     lines: before === undefined || priced.includes(before.of) ? priced : [...priced, before.of],

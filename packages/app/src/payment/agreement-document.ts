@@ -52,6 +52,16 @@ const whyAdded = (lines: readonly PriceLine[]): readonly Block[] => {
 
 const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
 
+/** Who signs: the provider for the home, where the search says who that is. */
+const signsFor = ({ home, with: { provider } }: AgreementView): string =>
+  provider === undefined || provider === home ? home : `${provider}, for ${home}`;
+
+const ofProvider = ({ home, with: { provider, urn, terms } }: AgreementView): readonly Fact[] => [
+  ...(provider === undefined || provider === home ? [] : [fact('Provider', provider)]),
+  ...(urn === undefined ? [] : [fact('Ofsted number', urn)]),
+  ...(terms === undefined ? [] : [fact('On which terms it is priced', terms)]),
+];
+
 const signatures = (home: string, authority: string): Block => ({
   kind: 'table',
   columns: [
@@ -88,8 +98,16 @@ const documentOf = (
       {
         kind: 'facts',
         facts: [
-          fact('Child', ...[child.name, `Number ${child.id}`].filter((one) => one !== undefined)),
+          fact(
+            'Child',
+            ...[
+              child.name,
+              child.dateOfBirth && `Born ${dayInWords(child.dateOfBirth)}`,
+              `Number ${child.id}`,
+            ].filter((one) => one !== undefined),
+          ),
           fact('Home', home),
+          ...ofProvider(view),
           fact('Placing authority', authority.name),
           fact('The price runs from', `The night of ${dayInWords(terms.starts)}`),
           fact('Expected to go on until', expected),
@@ -117,7 +135,7 @@ const documentOf = (
       { kind: 'heading', level: 1, text: 'What was agreed' },
       { kind: 'facts', facts: words.map(({ label, paragraphs }) => ({ label, paragraphs })) },
       { kind: 'heading', level: 1, text: 'Signatures' },
-      signatures(home, authority.name),
+      signatures(signsFor(view), authority.name),
     ],
   };
 };

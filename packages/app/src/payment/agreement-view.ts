@@ -53,6 +53,7 @@ import {
   type SigningStanding,
   signingStanding,
 } from './mark-agreement.ts';
+import { type AgreedWith, agreedWith, offerAgreed } from './offer-agreed.ts';
 import { type PaidPosition, positionOf } from './position-of.ts';
 
 const AGREEMENT_VIEWED = 'placement-agreement-viewed';
@@ -71,6 +72,7 @@ export interface AgreementView {
   readonly caseId: number;
   readonly child: CaseChild;
   readonly home: string;
+  readonly with: AgreedWith;
   readonly standing: AgreementStanding;
   readonly stay: AgreedPlacement['payable']['stay'];
   readonly terms: AgreementTerms;
@@ -164,6 +166,7 @@ export const openAgreement = (
       caseId: agreement.caseId,
       child: seesNames(signedIn, today) ? shown : { ...shown, name: undefined, dateOfBirth: undefined },
       home: agreement.home,
+      with: agreedWith(await offerAgreed(tx, placement)),
       standing,
       stay: payable.stay,
       moves: placement.moves,

@@ -10,11 +10,12 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, asTenant } from '@rightplace/store';
+import { appendAudit, asTenant, readSearchLogsAhead } from '@rightplace/store';
 import { csvText } from '../measure/csv-file.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreements } from './agreed-placements.ts';
+import { agreedWith, offerAgreed } from './offer-agreed.ts';
 
 const PAYMENTS_DOWNLOADED = 'payments-downloaded';
 const MOST_DAYS = 800;
@@ -29,6 +30,7 @@ const COLUMNS = [
   'Agreement',
   'Child',
   'Home',
+  'Provider',
   'Provider reference',
   'Line',
   'Core or addition',
@@ -58,12 +60,17 @@ export const downloadPayments = (
     if (purpose === undefined) return refused('purpose-needed', 'Say why before you download payments.');
     if (addDays(within.starts, MOST_DAYS) < within.ends)
       return refused('too-long', 'Choose at most two years at once.');
+    await readSearchLogsAhead(tx, [...new Set(reached.placements.map((one) => one.case.id))]);
+    const providers = new Map<number, string | undefined>();
+    for (const placement of reached.placements)
+      providers.set(placement.agreement.id, agreedWith(await offerAgreed(tx, placement)).provider);
     const rows = reached.placements.flatMap(({ agreement, terms, child, payable }) => {
       const reference = terms.words['provider-reference'];
       return paymentLines(payable, within).map(({ line, starts, ends, nights, weekly, amount }) => [
         agreement.id,
         child.id,
         agreement.home,
+        providers.get(agreement.id) ?? '',
         typeof reference === 'string' ? reference : '',
         line.name,
         line.kind === 'core' ? 'Core' : 'Addition',

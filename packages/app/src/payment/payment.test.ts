@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, addDays, day, POLICY, payableOver, sumPence } from '@rightplace/domain';
+import { ALL_ROLES, type Answers, addDays, day, POLICY, payableOver, sumPence } from '@rightplace/domain';
+import { addSearchEntry, asTenant } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import { agreementFile } from './agreement-document.ts';
+import { agreementDocument, agreementFile } from './agreement-document.ts';
 import { openAgreement } from './agreement-view.ts';
 import { listCommitments } from './list-commitments.ts';
 import { comparePayments, loadPayments, withdrawPayments } from './load-payments.ts';
@@ -221,7 +223,7 @@ test('the file for the finance system adds up to what is payable, for a purpose 
   assert.ok(file.kind === 'file', name(file));
   const rows = rowsOf(file.text).filter(([agreement]) => agreement === String(doors.see));
   assert.deepEqual(
-    rows.map((row) => [row[1], row[6], row[7], row[8], row[10]]),
+    rows.map((row) => [row[1], row[7], row[8], row[9], row[11]]),
     [
       ['NM1', '2026-11-02', '2026-11-08', '7', '5600.00'],
       ['NM1', '2026-11-09', '2026-11-15', '7', '5600.00'],
@@ -333,6 +335,48 @@ test('the file for the finance system, paid as it is and loaded back, agrees to 
   assert.ok(again.kind === 'payments');
   const [loaded] = again.files;
   await withdrawPayments(world, finance, { id: loaded?.id ?? 0, why: 'A test run' });
+});
+
+test('the agreement and the file for the finance system say who is paid, and the agreement on which terms', async () => {
+  const caseId = await world.search('NM1', MOVED);
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const by = { person: String(officer.person.id), part: { role: 'placements-officer' } } as const;
+    const write = (kind: 'approach' | 'offer', about: number | null, said: Answers) =>
+      addSearchEntry(tx, caseId, { at: world.now(), by, kind, about, said, key: JSON.stringify(said) });
+    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
+    await write('offer', approach, { home: 'Mill Cottage', 'core-weekly': '4000.00' });
+    await write('offer', approach, {
+      home: 'Lane House',
+      urn: 'SC123456',
+      'core-weekly': '5600.00',
+      'price-basis': 'framework',
+    });
+  });
+  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  assert.deepEqual((await seen(id)).with, {
+    provider: 'Saltings Homes',
+    terms: 'Framework',
+    urn: 'SC123456',
+  });
+  const document = await agreementDocument(world, officer, id);
+  assert.ok(document?.kind === 'agreement-document');
+  const text = JSON.stringify(document.document.blocks);
+  for (const said of ['Saltings Homes, for Lane House', 'SC123456', 'Framework', 'Born '])
+    assert.ok(text.includes(said), said);
+  const forFinance = await agreementDocument(world, finance, id);
+  assert.ok(forFinance?.kind === 'agreement-document');
+  assert.ok(!JSON.stringify(forFinance.document).includes('Born '), 'finance reads no date of birth');
+  const file = await downloadPayments(world, finance, { within: WITHIN, purpose: 'paying-providers' });
+  assert.ok(file.kind === 'file');
+  assert.deepEqual(
+    rowsOf(file.text)
+      .filter(([agreement]) => agreement === String(id))
+      .map((row) => row.slice(2, 4)),
+    [
+      ['Lane House', 'Saltings Homes'],
+      ['Lane House', 'Saltings Homes'],
+    ],
+  );
 });
 
 test('the agreement is a Word document that says the price, and whose', async () => {

@@ -22,7 +22,12 @@ const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
   ends === null ? 'as long as the child lives there' : dayInWords(addDays(ends, -1));
 
 const inShort = (view: AgreementView): Html => {
-  const { stay, terms, weekly } = view;
+  const {
+    stay,
+    terms,
+    weekly,
+    with: { provider, terms: priced },
+  } = view;
   const row = (key: string, value: string | Html) => ({
     key: { text: key },
     value: typeof value === 'string' ? { text: value } : { html: value },
@@ -36,6 +41,9 @@ const inShort = (view: AgreementView): Html => {
   return summaryList({
     rows: [
       row('How it stands', standingTag(view.standing)),
+      ...(provider === undefined
+        ? []
+        : [row('Provider', priced === undefined ? provider : `${provider}. ${priced}`)]),
       row('The child lives there', lives),
       row('A week, as things are', formatWeekly(weekly)),
       row(
