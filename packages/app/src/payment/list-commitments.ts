@@ -33,6 +33,8 @@ export interface Commitment {
   /** What is paid a week as things are, or will be once the child has moved in; nought once it has ended. */
   readonly weekly: PencePerWeek;
   readonly position: PaidPosition;
+  /** Other agreements that are paid for the same nights of this child, where any are: nothing is taken off by itself. */
+  readonly paidToo: readonly number[];
 }
 
 export interface Commitments {
@@ -54,6 +56,9 @@ export const weeklyOf = ({ payable, terms, standing }: AgreedPlacement, on: Day)
   return weeklyOn(asIfThere, night);
 };
 
+/** A stay is one child's, and begins once. */
+const stayKey = ({ child, payable }: AgreedPlacement): string => `${child.id} ${payable.stay?.starts}`;
+
 /** Where the agreements that somebody reaches stand in a financial year, those that cost the most first. */
 export const listCommitments = (
   world: World,
@@ -66,6 +71,10 @@ export const listCommitments = (
     const { today } = reached.loaded;
     const year = asked.year ?? collectionYearOf(today);
     const within = collectionYearPeriod(year);
+    const ofStay = Map.groupBy(
+      reached.placements.filter(({ payable }) => payable.stay !== null),
+      stayKey,
+    );
     const paidLines = Map.groupBy(await listPaidLines(tx), ({ agreement }) => agreement);
     const lines = reached.placements
       .map((placement): Commitment => {
@@ -80,6 +89,9 @@ export const listCommitments = (
           starts: payable.stay?.starts ?? moves ?? terms.starts,
           ends: payable.stay?.ends ?? null,
           weekly: weeklyOf(placement, today),
+          paidToo: (payable.stay === null ? [] : (ofStay.get(stayKey(placement)) ?? []))
+            .map((one) => one.agreement.id)
+            .filter((id) => id !== agreement.id),
           position: positionOf(placement, { year: within, on: today, lines }),
         };
       })

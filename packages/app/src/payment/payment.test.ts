@@ -140,6 +140,30 @@ test('what is agreed later is a version of its own, and of two at once the secon
   assert.equal(name(wrong), 'not-agreed');
 });
 
+test('of two who change an agreement at the same moment one is kept, and the other is told', async () => {
+  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const price = { which: '0', weekly: '5000', from: '2026-11-12', why: 'Agreed by telephone' };
+  const answers = await Promise.all(
+    ['5000', '5100'].map((weekly) =>
+      saveAgreementChange(world, officer, {
+        id,
+        what: 'new-price',
+        basedOn: 1,
+        key: `at once ${weekly}`,
+        typed: { ...price, weekly },
+      }),
+    ),
+  );
+  assert.deepEqual(answers.map(name).toSorted(), ['agreement-saved', 'changed-meanwhile']);
+  assert.deepEqual(
+    (await seen(id)).terms.lines.map(({ kind, starts, ends }) => [kind, starts, ends]),
+    [
+      ['core', MOVED, '2026-11-12'],
+      ['core', '2026-11-12', null],
+    ],
+  );
+});
+
 interface Doors {
   readonly see: number;
 }
@@ -335,6 +359,20 @@ test('the file for the finance system, paid as it is and loaded back, agrees to 
   assert.ok(again.kind === 'payments');
   const [loaded] = again.files;
   await withdrawPayments(world, finance, { id: loaded?.id ?? 0, why: 'A test run' });
+});
+
+test('where two agreements are paid for the same nights of a child, each says so', async () => {
+  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  const [one, two] = [
+    await made(await world.search('NM1', MOVED), typed),
+    await made(await world.search('NM1', MOVED), typed),
+  ];
+  const list = await listCommitments(world, finance, { year: undefined });
+  assert.ok(list.kind === 'commitments');
+  const paidToo = (id: number) => list.lines.find((line) => line.id === id)?.paidToo ?? [];
+  assert.ok(paidToo(one).includes(two) && paidToo(two).includes(one) && !paidToo(one).includes(one));
+  const toCome = list.lines.filter(({ standing }) => standing === 'to-come');
+  assert.ok(toCome.length > 0 && toCome.every((line) => line.paidToo.length === 0));
 });
 
 test('the agreement and the file for the finance system say who is paid, and the agreement on which terms', async () => {

@@ -1,6 +1,6 @@
 import type { Commitments } from '@rightplace/app';
 import { collectionYearLabel, dayInWords, formatWeekly } from '@rightplace/domain';
-import { count, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { count, dataTable, type Html, heading, html, status } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
@@ -24,8 +24,8 @@ const table = ({ lines, total, year }: Commitments): Html =>
       {
         key: 'standing',
         header: 'How it stands',
-        cell: ({ standing, starts, ends }) =>
-          html`${standingTag(standing)}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}`,
+        cell: ({ standing, starts, ends, paidToo }) =>
+          html`${standingTag(standing)}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}${paidToo.length > 0 && html`<br>${status(`Also paid by agreement ${paidToo.join(', ')}`, 'red')}`}`,
       },
       {
         key: 'weekly',

@@ -178,7 +178,7 @@ ${form({
   action: staffPaths.downloadPayments(),
   csrfToken: csrf,
   main: html`${dayFields(again, { prefix: 'from', legend: 'The first night', hint: 'For example 1 11 2026' })}
-${dayFields(again, { prefix: 'to', legend: 'The last night', hint: 'For example 30 11 2026' })}
+${dayFields(again, { prefix: 'to', legend: 'The last night', hint: 'For example 30 11 2026. Nights after today are in the file as if nothing changes.' })}
 ${radios({
   name: 'purpose',
   idPrefix: 'purpose',
