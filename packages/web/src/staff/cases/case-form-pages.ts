@@ -26,6 +26,7 @@ import { beforeStepPart, wordNotes } from '../profile/quality-part.ts';
 import { sendsToNobodyPart } from '../reviewing/no-officer-part.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
 import { goesWithPart } from './goes-with-part.ts';
+import { saidLastPart } from './said-last-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
 const crumbs = (view: CaseView, last: string) => [
@@ -136,6 +137,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     breadcrumbs: crumbs(view, step.button),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
+${decides(step) && saidLastPart(view)}
 ${decides(step) && panelViewPart(view)}
 ${beforeStepPart(view, step)}
 ${step.refusal === undefined && goesWithPart(view, step)}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { beginSearch, type SignedIn } from '@rightplace/app';
+import { childId } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
+import { searching } from '../../../../app/test/search-world.ts';
+import { aService, type Service } from '../../../test/service.ts';
+
+let world: EntryWorld;
+let service: Service;
+let ana: SignedIn;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  service = aService(world);
+  ana = (await world.signIn(world.ana)).signedIn;
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+test('whoever decides reads on the same page what was said in bringing it to them', async () => {
+  const id = await acting.asked(await acting.authorised('Q asks'));
+  await world.fillIn(id, ana);
+  await acting.takeAll(id, [['social-worker', 'submit']]);
+  const officer = await world.as('placements-officer');
+  await world.take(officer, id, 'ask-director', {
+    said: { question: 'So soon after the <b>last</b> move?' },
+  });
+  const director = await service.signedInAs((await world.as('director')).person.id);
+  for (const step of ['director-permits', 'director-refuses']) {
+    const { text } = await director.get(`/cases/${id}/steps/${step}`);
+    assert.match(
+      text,
+      /asked the director.*What is not clear\?.*So soon after the <b>last<\/b> move\?/,
+      step,
+    );
+  }
+});
+
+test('a request from the record says what was brought over, and of a part in which nothing is written that it is so', async () => {
+  const begun = await beginSearch(world, ana, { key: 'more', child: childId('NM1') });
+  assert.ok(begun.kind === 'search-begun');
+  const worker = await service.signedInAs(world.ana);
+  const { text } = await worker.get(`/cases/${begun.id}`);
+  assert.match(text, /Names that no provider is told\s+Nothing written yet/);
+  assert.doesNotMatch(text, /is brought over/, 'nothing was known');
+  const after = await beginSearch(world, ana, { key: 'again', child: childId('NM1') });
+  assert.equal(after.kind, 'refused');
+});
+
+test('what stands alone comes after the others and an “or”, and both at once are said to be wrong and kept', async () => {
+  const begun = await acting.asked(await acting.authorised('Q alone'));
+  const worker = await service.signedInAs(world.ana);
+  const form = await worker.get(`/cases/${begun}/request/risk`);
+  const shown = form.page.querySelectorAll('[name=risks]').map((one) => one.getAttribute('value'));
+  assert.equal(shown.at(-1), 'none');
+  assert.match(form.text, /Going missing\s+or\s+None that is known/);
+  const hidden = form.page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  const sent = await worker.post(`/cases/${begun}/request/risk`, [
+    ...hidden,
+    ['risks', 'missing'],
+    ['risks', 'none'],
+    ['risks-what-helps', 'A call at dusk.'],
+  ]);
+  assert.match(sent.text, /“None that is known” cannot be chosen with another answer/);
+  assert.match(sent.text, /A call at dusk\./);
+});
