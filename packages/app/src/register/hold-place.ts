@@ -6,9 +6,7 @@ import {
   dayInWords,
   daysBetween,
   endOfLondonDay,
-  isTakenAt,
   mayAttempt,
-  momentOfDay,
   type PlaceHold,
   type Refusal,
   refused,
@@ -23,7 +21,7 @@ import {
   takePlace,
 } from '@rightplace/store';
 import { findCaseFor } from '../cases/find-case.ts';
-import { plannedMovesInto, plannedWithoutHold } from '../search/planned-moves.ts';
+import { movesInWords } from '../search/planned-moves.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { NO_SETTING } from './faults.ts';
@@ -118,16 +116,11 @@ export const holdPlaceIn = async (
   if (taken.some((one) => one.kind === 'hold' && one.caseId === asked.caseId))
     return refused('held-already', `A place in ${setting.name} is held for this search already.`);
   const full = refused('no-vacancy', `${setting.name} has no vacancy to hold today.`);
-  // A move that is planned takes its place from its day on, held or not.
-  const planned = await plannedMovesInto(tx, { settingId: setting.id, besides: asked.caseId });
-  const isFullOn = (on: Day): boolean => {
-    const onDay = register.settingOn(setting, on);
-    const at = momentOfDay(on, { today, now: world.now() });
-    const holds = onDay.taken.filter((one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, at));
-    return onDay.vacancies.vacant <= plannedWithoutHold(planned, holds, on);
-  };
+  const vacanciesOn = (on: Day) => register.settingOn(setting, on, asked.caseId).vacancies;
+  const isFullOn = (on: Day): boolean => vacanciesOn(on).vacant === 0;
   if (isFullOn(today)) {
-    const others = heldByInWords(await heldBy(tx, doing, taken));
+    const moves = movesInWords(vacanciesOn(today).planned);
+    const others = `${heldByInWords(await heldBy(tx, doing, taken))} ${moves}`;
     return { ...full, sentence: `${full.sentence} ${others}`.trim() };
   }
   const later = daysAfter(today, asked.until).find(isFullOn);

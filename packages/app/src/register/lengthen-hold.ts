@@ -81,7 +81,8 @@ export const lengthenHold = (
     const more = daysBetween(lastDayOf(hold), until);
     const days = Array.from({ length: more }, (_, ahead) => addDays(lastDayOf(hold), ahead + 1));
     const isFree =
-      setting !== undefined && days.every((on) => register.settingOn(setting, on).vacancies.vacant > 0);
+      setting !== undefined &&
+      days.every((on) => register.settingOn(setting, on, hold.caseId).vacancies.vacant > 0);
     const full = refused(
       'no-vacancy',
       'Somebody else has the place by then, so it cannot be held for longer.',

@@ -42,6 +42,7 @@ const COLUMNS: readonly Column[] = [
   ['Places', ({ vacancies }) => vacancies.places],
   ['Children there', ({ vacancies }) => vacancies.children],
   ['Held', ({ vacancies }) => vacancies.held],
+  ['Moves planned', ({ vacancies }) => vacancies.planned],
   ['Blocked', ({ vacancies }) => vacancies.blocked],
   ['Vacant', ({ vacancies }) => vacancies.vacant],
 ];

@@ -7,6 +7,7 @@ import {
   type Moment,
   momentOfDay,
   type PlaceTaken,
+  type PlannedMove,
   type ProviderInRegister,
   type SettingInRegister,
   standingOn,
@@ -20,6 +21,7 @@ import { listFilled, listPlacesTaken, type Register, readRegister, type Tx } fro
 import { settingFinder } from '../child/named-setting.ts';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
+import { plannedMoves } from '../search/planned-moves.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 
@@ -38,7 +40,10 @@ export interface RegisterNow {
   readonly register: Register;
   readonly today: Day;
   readonly now: Moment;
-  readonly settingOn: (setting: SettingInRegister, on: Day) => SettingOnDay;
+  /** With `besides`, as it is for that search: the move that it plans itself is not in its way. */
+  readonly settingOn: (setting: SettingInRegister, on: Day, besides?: number) => SettingOnDay;
+  /** Moves that other searches than one plan into a setting. */
+  readonly plannedInto: (settingId: number, besides?: number) => readonly PlannedMove[];
 }
 
 /** The children of each setting on a day, by its number. A placement whose setting cannot be told is in none. */
@@ -93,6 +98,9 @@ export const loadRegisterNow = async (
     ...(settingId === undefined ? {} : { settingId }),
   });
   const filled = await listFilled(tx);
+  const planned = await plannedMoves(tx);
+  const plannedInto: RegisterNow['plannedInto'] = (id, besides) =>
+    (planned.get(id) ?? []).filter(({ caseId }) => caseId !== besides);
   const held = await world.ledgers.load(tx, signedIn.authority.id);
   const placedSince = (child: string, from: Day): boolean =>
     held.childById.get(child as ChildId)?.placements.some(({ starts }) => starts >= from) === true;
@@ -101,7 +109,8 @@ export const loadRegisterNow = async (
     register,
     today,
     now,
-    settingOn: (setting, on) => {
+    plannedInto,
+    settingOn: (setting, on, besides) => {
       const provider = setting.providerId === null ? undefined : register.providers.get(setting.providerId);
       const at = momentOfDay(on, { today, now });
       const here = takenIn.get(setting.id) ?? [];
@@ -111,7 +120,13 @@ export const loadRegisterNow = async (
         setting,
         provider,
         tier: tierOf(setting, provider, on),
-        vacancies: vacanciesOf(setting, { on, at, children, taken: here }),
+        vacancies: vacanciesOf(setting, {
+          on,
+          at,
+          children,
+          taken: here,
+          planned: plannedInto(setting.id, besides),
+        }),
         taken: here,
       };
     },

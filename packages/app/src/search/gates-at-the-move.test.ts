@@ -6,9 +6,13 @@ import { sql } from 'kysely';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { findSetting } from '../register/find-setting.ts';
 import { holdPlace, holdPlaceIn } from '../register/hold-place.ts';
+import { lengthenHold } from '../register/lengthen-hold.ts';
+import { ANY_SETTING, listSettings } from '../register/list-settings.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { approachHomes } from './approach-homes.ts';
+import { openHomesToAsk } from './open-homes-to-ask.ts';
 import { openSearch } from './open-search.ts';
 
 let world: RegisterWorld;
@@ -278,4 +282,42 @@ test('of two moves planned into the last place at one moment one is, and the oth
   const told = await Promise.all([first, second].map(({ id }) => attempt(id, 'confirm-move', MOVE)));
   assert.equal(told.filter((one) => one === 'step-taken').length, 1, told.join('; '));
   assert.equal(told.filter((one) => /Another child is to move in/.test(one)).length, 1, told.join('; '));
+});
+
+test('every page that tells of vacancies counts a planned move from its day on, and no hold is lengthened into it', async () => {
+  const first = await approved('G17');
+  const { home } = first;
+  await world.tellOf(home, 'terms', { ...TERMS, places: ['1'] }, '2026-11-01');
+  const second = await approved('G18', { home: `Sluice House ${homes}`, urn: '' }, home);
+  assert.equal(await attempt(first.id, 'confirm-move', { 'moves-on': '2026-11-26' }), 'step-taken');
+  const told = async (on: string): Promise<readonly unknown[]> => {
+    const listed = await listSettings(world, hub, { ...ANY_SETTING, on: day(on) });
+    const found = await findSetting(world, hub, { id: home, on: day(on) });
+    const vacant = await listSettings(world, hub, { ...ANY_SETTING, on: day(on), vacant: true });
+    assert.ok(listed.kind === 'settings' && found.kind === 'setting' && vacant.kind === 'settings');
+    const line = listed.lines.find(({ setting }) => setting.id === home);
+    assert.deepEqual(line?.vacancies, found.vacancies);
+    assert.deepEqual(found.ahead[0]?.vacancies, found.vacancies);
+    const { vacancies } = found;
+    return [vacancies.vacant, vacancies.planned, vacant.lines.some(({ setting }) => setting.id === home)];
+  };
+  assert.deepEqual(await told('2026-11-25'), [1, 0, true]);
+  assert.deepEqual(await told('2026-11-26'), [0, 1, false]);
+  const hold = { caseId: second.id, settingId: home, until: day('2026-11-24'), key: 'till the day before' };
+  const held = await holdPlace(world, hub, hold);
+  assert.ok(held.kind === 'place-held');
+  const lengthen = (until: string) =>
+    lengthenHold(world, hub, { id: held.hold.id, until: day(until), why: '' });
+  assert.equal((await lengthen('2026-11-25')).kind, 'hold-lengthened');
+  const longer = await lengthen('2026-11-26');
+  assert.ok(longer.kind === 'refused' && longer.name === 'no-vacancy', longer.kind);
+  const asking = await acting.aSearch('G19');
+  await acting.takeAll(asking, [['placements-officer', 'open-spot']]);
+  const toAsk = async () => {
+    const view = await openHomesToAsk(world, hub, asking);
+    assert.ok(view.kind === 'homes-to-ask');
+    return view.homes.find(({ setting }) => setting.id === home)?.vacancies;
+  };
+  world.pass(4 * 24 * 60);
+  assert.deepEqual([(await toAsk())?.vacant, (await toAsk())?.planned], [0, 1]);
 });

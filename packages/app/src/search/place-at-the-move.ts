@@ -13,7 +13,7 @@ import type { FoundCase } from '../cases/find-case.ts';
 import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
 import { loadRegisterNow } from '../register/register-on.ts';
-import { PLANS_THE_MOVE, plannedMovesInto, plannedWithoutHold } from './planned-moves.ts';
+import { movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
 
 /** Nobody holds a place in the home between looking and deciding. In the order in which a step gives up holds, so that none waits for another. */
 const holdPlacesOf = async (
@@ -24,9 +24,6 @@ const holdPlacesOf = async (
   const settings = new Set([settingId, ...own.map((one) => one.settingId)]);
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
 };
-
-const movesIn = (moves: number): string =>
-  moves === 1 ? 'Another child is to move in there.' : `${moves} other children are to move in there.`;
 
 /**
  * Why a move is not planned into a home: on its day every place that is left there is held for another search. A search that has a
@@ -43,27 +40,20 @@ export const findNoPlace = async (
   const on = typeof said === 'string' ? parseDay(said) : undefined;
   if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
   await holdPlacesOf(tx, { caseId: found.id, settingId, now: doing.world.now() });
-  const { register, settingOn, today, now } = await loadRegisterNow(tx, doing, settingId);
+  const { register, settingOn, plannedInto, today, now } = await loadRegisterNow(tx, doing, settingId);
   const setting = register.settings.get(settingId);
   if (setting === undefined || isAgency(setting.kind)) return undefined;
   const at = momentOfDay(on, { today, now });
-  const holdsAt = (moment: Moment): readonly PlaceHold[] =>
-    settingOn(setting, on).taken.filter(
-      (one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, moment),
-    );
-  const then = holdsAt(at);
+  const then = settingOn(setting, on).taken.filter(
+    (one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, at),
+  );
   if (then.some((one) => one.caseId === found.id)) return undefined;
-  const planned = await plannedMovesInto(tx, { settingId, besides: found.id });
+  const planned = plannedInto(settingId, found.id);
   const isFull = [on, ...planned.map((move) => move.on).filter((later) => later > on)].some(
-    (day) =>
-      settingOn(setting, day).vacancies.vacant <=
-      plannedWithoutHold(planned, holdsAt(momentOfDay(day, { today, now })), day),
+    (day) => settingOn(setting, day, found.id).vacancies.vacant === 0,
   );
   if (!isFull || (then.length === 0 && planned.length === 0)) return undefined;
-  const others = [
-    heldByInWords(await heldBy(tx, doing, then)),
-    ...(planned.length === 0 ? [] : [movesIn(planned.length)]),
-  ]
+  const others = [heldByInWords(await heldBy(tx, doing, then)), movesInWords(planned.length)]
     .filter((sentence) => sentence !== '')
     .join(' ');
   return {

@@ -144,13 +144,57 @@ test('a vacancy is a place that no child lives in, nobody has blocked and no sea
   } as PlaceTaken;
   const of = (children: number, taken: readonly PlaceTaken[], setting = aSetting()) =>
     vacanciesOf(setting, { ...asked, children, taken });
-  assert.deepEqual(of(1, [held]), { places: 3, children: 1, blocked: 0, held: 1, vacant: 1, over: 0 });
+  assert.deepEqual(of(1, [held]), {
+    places: 3,
+    children: 1,
+    blocked: 0,
+    held: 1,
+    planned: 0,
+    vacant: 1,
+    over: 0,
+  });
   assert.equal(of(1, [held, blocked]).vacant, 0);
   assert.equal(of(0, [{ ...held, settingId: 2 }]).vacant, 3, 'another home’s hold is not its own');
-  assert.deepEqual(of(4, []), { places: 3, children: 4, blocked: 0, held: 0, vacant: 0, over: 1 });
+  assert.deepEqual(of(4, []), {
+    places: 3,
+    children: 4,
+    blocked: 0,
+    held: 0,
+    planned: 0,
+    vacant: 0,
+    over: 1,
+  });
   const closed = aSetting({ standings: [{ ...ALWAYS, state: 'closed', note: null }] });
   assert.equal(of(0, [], closed).vacant, 0, 'a home that is closed has no vacancy');
   assert.equal(of(0, [], aSetting({ terms: [] })).vacant, 0, 'nor one of whose places nobody knows');
+});
+
+test('a planned move takes its place from its day on, and once where a place is held for it', () => {
+  const held = hold('2026-11-23T09:00:00Z', '2026-11-30T09:00:00Z');
+  const of = (on: string, taken: readonly PlaceTaken[], caseId: number) => {
+    const at = moment(`${on}T12:00:00Z`);
+    const planned = [{ caseId, on: day('2026-11-25') }];
+    const { vacant, planned: moves } = vacanciesOf(aSetting(), {
+      on: day(on),
+      at,
+      children: 1,
+      taken,
+      planned,
+    });
+    return [vacant, moves];
+  };
+  assert.deepEqual(of('2026-11-24', [], 9), [2, 0], 'the day before');
+  assert.deepEqual(
+    [of('2026-11-25', [], 9), of('2026-11-29', [], 9)],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  );
+  assert.ok(held.kind === 'hold');
+  assert.deepEqual(of('2026-11-25', [held], held.caseId), [1, 0], 'it holds the place that it takes');
+  assert.deepEqual(of('2026-11-25', [held], held.caseId + 1), [0, 1]);
+  assert.deepEqual(of('2026-12-02', [held], held.caseId), [1, 1], 'and keeps it when the hold has run out');
 });
 
 test('carers who are approved for the children they know have no place for another', () => {

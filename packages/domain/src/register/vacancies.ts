@@ -59,12 +59,20 @@ export const momentOfDay = (
   { today, now }: { readonly today: Day; readonly now: Moment },
 ): Moment => (on === today ? now : addMinutes(startOfLondonDay(on), 12 * 60));
 
+/** A move that is planned into a setting and not recorded yet: it takes a place from its day on, whether or not one is held. */
+export interface PlannedMove {
+  readonly caseId: number;
+  readonly on: Day;
+}
+
 export interface Vacancies {
   /** Undefined while nobody has said how many it has. */
   readonly places: number | undefined;
   readonly children: number;
   readonly blocked: number;
   readonly held: number;
+  /** Moves planned by then for which no place is held. */
+  readonly planned: number;
   /** What is left: never below nought. */
   readonly vacant: number;
   /** How many more live there than it has places for. */
@@ -77,20 +85,26 @@ export interface VacanciesAsked {
   /** How many children live there, or are about to: `childrenAt`. */
   readonly children: number;
   readonly taken: readonly PlaceTaken[];
+  /** Into this setting. */
+  readonly planned?: readonly PlannedMove[];
 }
 
 /**
- * Places, less those that children live in, are blocked or are held. A setting that is not open has no vacancy, whatever its
+ * Places, less those that children live in or are to move into, are blocked or are held. A setting that is not open has no vacancy, whatever its
  * places; nor have an agency, and carers who are approved for the children they know.
  */
 export const vacanciesOf = (
   setting: SettingInRegister,
-  { on, at, children, taken }: VacanciesAsked,
+  { on, at, children, taken, planned: moves = [] }: VacanciesAsked,
 ): Vacancies => {
   const places = isAgency(setting.kind) ? undefined : placesOn(setting, on);
   const now = taken.filter((one) => one.settingId === setting.id && isTakenAt(one, at));
   const blocked = now.filter(({ kind }) => kind === 'block').length;
   const held = now.length - blocked;
+  // For whom a place is held is counted already.
+  const isHeldFor = (caseId: number): boolean =>
+    now.some((one) => one.kind === 'hold' && one.caseId === caseId);
+  const planned = moves.filter((move) => move.on <= on && !isHeldFor(move.caseId)).length;
   const left = (places ?? 0) - children;
   const isOpen = standingOn(setting, on)?.state === 'open' && !isForNamedChildren(setting, on);
   return {
@@ -98,7 +112,8 @@ export const vacanciesOf = (
     children,
     blocked,
     held,
-    vacant: isOpen ? Math.max(0, left - blocked - held) : 0,
+    planned,
+    vacant: isOpen ? Math.max(0, left - blocked - held - planned) : 0,
     over: places === undefined ? 0 : Math.max(0, -left),
   };
 };

@@ -79,6 +79,13 @@ export const listCasesOfProcess = async (
   );
 };
 
+/** The cases of a process that are in one state now. */
+export const listCasesInState = async (
+  tx: Tx,
+  workflow: string,
+  state: string,
+): Promise<readonly StoredCase[]> => listCasesOfProcess(tx, workflow, { ended: [state], isOver: true });
+
 /**
  * The same cases as `listCasesOfProcess`, by what tells whether any has changed since it was read: none of what is counted or
  * numbered here is ever written over or taken away.

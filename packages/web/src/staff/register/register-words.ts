@@ -79,10 +79,11 @@ export const vacancyWords = ({ places, vacant, over }: Vacancies): string => {
   return `${vacant} of ${places}`;
 };
 
-export const usesWords = ({ children, held, blocked }: Vacancies): string =>
+export const usesWords = ({ children, held, planned, blocked }: Vacancies): string =>
   [
     `${count(children, 'child', 'children')} there`,
     ...(held > 0 ? [`${held} held`] : []),
+    ...(planned > 0 ? [`${planned} to move in`] : []),
     ...(blocked > 0 ? [`${blocked} blocked`] : []),
   ].join(', ');
 
