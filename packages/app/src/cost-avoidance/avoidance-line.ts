@@ -8,6 +8,7 @@ import {
   type Moment,
   nightsNotLived,
   type PencePerWeek,
+  pricedOtherwise,
 } from '@rightplace/domain';
 import type { StoredAvoidance } from '@rightplace/store';
 import type { AgreedPlacement } from '../payment/agreed-placements.ts';
@@ -41,6 +42,8 @@ export interface AvoidanceLine
   readonly inFull: ClaimedNights;
   /** Nights claimed that have gone by and on which the child did not live there. */
   readonly notLived: number;
+  /** Nights claimed on which the agreement has another price than the line says. */
+  readonly pricedOtherwise: ReturnType<typeof pricedOtherwise>;
   readonly draftedBy: string;
   readonly decisions: readonly {
     readonly what: Exclude<AvoidanceStanding, 'drafted'>;
@@ -52,7 +55,7 @@ export interface AvoidanceLine
 
 export const avoidanceLine = (
   stored: StoredAvoidance,
-  { agreement, payable, standing }: AgreedPlacement,
+  { agreement, payable, standing, terms }: AgreedPlacement,
   {
     nameOf,
     name,
@@ -72,6 +75,7 @@ export const avoidanceLine = (
     inYear: avoidedInYear(stored),
     inFull: avoidedInFull(stored),
     notLived: standing === 'to-come' ? 0 : nightsNotLived(stored, payable.stay, today),
+    pricedOtherwise: pricedOtherwise(stored, terms.lines),
     draftedBy: nameOf(String(by)),
     decisions: decisions.map(({ what, by: person, at, reason }) => ({
       what,

@@ -223,6 +223,20 @@ test('finance verifies or sends back with why; whoever drafted it never verifies
   assert.deepEqual([asBoth.tookPart, asBoth.may], ['drafted', ['take-back']]);
 });
 
+test('finance is told where the agreement has another price than the line on nights that are claimed', async () => {
+  await nothingCounts();
+  const right = await draftedLine({ before: '5900', after: '5600' });
+  assert.deepEqual((await seen(right, finance)).line.pricedOtherwise, []);
+  await nothingCounts();
+  const wrong = await draftedLine({ before: '5900', after: '4900' });
+  assert.deepEqual((await seen(wrong, finance)).line.pricedOtherwise, [
+    { starts: '2026-11-09', ends: '2027-03-29', weekly: 560_000 },
+  ]);
+  await nothingCounts();
+  const gone = await draftedLine({ of: '2:1 staffing', before: '2800', after: '0' });
+  assert.deepEqual((await seen(gone, finance)).line.pricedOtherwise, [], 'what fell away costs nothing');
+});
+
 test('whoever negotiated a price never verifies what came of it, though a colleague drafted the line', async () => {
   await nothingCounts();
   const colleague = (await world.signIn(await world.someone('placements-officer'))).signedIn;

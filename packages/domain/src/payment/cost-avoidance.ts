@@ -6,12 +6,14 @@ import {
   type Period,
   periodsOverlap,
 } from '../calendar/period.ts';
+import { clipPeriods, subtractPeriods } from '../calendar/period-union.ts';
 import { collectionYearOf, collectionYearPeriod } from '../calendar/reporting-year.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { AVOIDANCE_FORUMS } from '../measure/records/money.ts';
 import { type Pence, pence } from '../money/pence.ts';
 import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
+import type { PriceLine } from './payable.ts';
 
 export type AvoidanceForum = keyof typeof AVOIDANCE_FORUMS;
 
@@ -88,6 +90,26 @@ export const nightsNotLived = (
   if (gone.starts >= gone.ends) return 0;
   const lived = stay === null ? undefined : intersectPeriods(gone, stay);
   return daysIn(gone) - (lived === undefined ? 0 : daysIn(lived));
+};
+
+/** Nights of a claim at another price than it says was agreed: the agreement's own, nought where it has no such line then. */
+export const pricedOtherwise = (
+  { of, after, nights }: Pick<AvoidedCost, 'of' | 'after' | 'nights'>,
+  lines: readonly PriceLine[],
+): readonly (ClosedPeriod & { readonly weekly: PencePerWeek })[] => {
+  const own = clipPeriods(
+    lines.filter(({ name }) => sameLineOfPrice(name, of)),
+    nights,
+  );
+  return [
+    ...own.map(({ starts, ends, weekly }) => ({ starts, ends, weekly })),
+    ...subtractPeriods({ starts: nights.starts, ends: nights.ends }, own).map((rest) => ({
+      ...rest,
+      weekly: pencePerWeek(0),
+    })),
+  ]
+    .filter(({ weekly }) => weekly !== after)
+    .toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
 };
 
 /** The same line of the price, however it was typed. */

@@ -1,5 +1,11 @@
 import type { AvoidanceDecisionAsked, AvoidanceView } from '@rightplace/app';
-import { AVOIDANCE_CATEGORIES, AVOIDANCE_FORUMS, dayInWords, momentInWords } from '@rightplace/domain';
+import {
+  AVOIDANCE_CATEGORIES,
+  AVOIDANCE_FORUMS,
+  addDays,
+  dayInWords,
+  momentInWords,
+} from '@rightplace/domain';
 import {
   button,
   count,
@@ -95,6 +101,18 @@ ${button({ text: BUTTONS[decision], classes: decision === 'verify' ? '' : 'govuk
 };
 
 const remarks = ({ line, placementStanding }: AvoidanceView): Html => html`${
+  line.pricedOtherwise.length > 0 &&
+  warningText({
+    text: `The agreement has another price on nights that are claimed: ${line.pricedOtherwise
+      .map(
+        ({ starts, ends, weekly }) =>
+          `${inFull(weekly as never)} a week from ${dayInWords(starts)} to ${dayInWords(addDays(ends, -1))}`,
+      )
+      .join(', ')}.`,
+    iconFallbackText: 'Warning',
+  })
+}
+${
   line.notLived > 0 &&
   warningText({
     text: `On ${count(line.notLived, 'night', 'nights')} of those claimed so far the child did not live there.`,
