@@ -1,5 +1,5 @@
 import { type AttemptRefusal, grantReaches, londonDayOf, mayAttempt } from '@rightplace/domain';
-import { asTenant } from '@rightplace/store';
+import { asTenantLooking } from '@rightplace/store';
 import { type ListPage, pageOf } from '../child/choose-lines.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -51,34 +51,38 @@ export const showTeamQueue = async (
   signedIn: SignedIn,
   { filter = {}, page = 1 }: { readonly filter?: QueueFilter; readonly page?: number } = {},
 ): Promise<TeamQueue | AttemptRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const today = londonDayOf(world.now());
-    const { actor } = signedIn;
-    const permission = mayAttempt({ actor, action: 'see-team-queue', on: today });
-    if (permission.kind === 'refused') return permission;
-    const open = await listOpenLines(tx, world, signedIn);
-    const lines = open.lines
-      // What somebody only chairs the hearing of is no case of their team.
-      .filter(({ forAccess }) =>
-        permission.grants.some((grant) => grantReaches(grant, actor, { ...forAccess, chairIds: [] })),
-      )
-      .map((line): QueueLine => {
-        const { workflow, now, forAccess, isNamed, waiting } = line;
-        return {
-          ...lineOf(line, open),
-          workflow: workflow.id,
-          state: now.state,
-          workers: isNamed
-            ? [...new Set(forAccess.workerIds)].map((id) => ({ id, name: open.nameOf(id) }))
-            : [],
-          age: ageOfWait(waiting.workingDays),
-        };
-      })
-      .toSorted(overdueFirst);
-    const shown = pageOf(
-      lines.filter((line) => fitsQueue(line, filter)),
-      page,
-    );
-    await recordListed(tx, world, signedIn, { lines: shown.lines, action: QUEUE_LISTED });
-    return { kind: 'team-queue', counted: lines.map(countOf), filter, shown };
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const today = londonDayOf(world.now());
+      const { actor } = signedIn;
+      const permission = mayAttempt({ actor, action: 'see-team-queue', on: today });
+      if (permission.kind === 'refused') return permission;
+      const open = await listOpenLines(tx, world, signedIn);
+      const lines = open.lines
+        // What somebody only chairs the hearing of is no case of their team.
+        .filter(({ forAccess }) =>
+          permission.grants.some((grant) => grantReaches(grant, actor, { ...forAccess, chairIds: [] })),
+        )
+        .map((line): QueueLine => {
+          const { workflow, now, forAccess, isNamed, waiting } = line;
+          return {
+            ...lineOf(line, open),
+            workflow: workflow.id,
+            state: now.state,
+            workers: isNamed
+              ? [...new Set(forAccess.workerIds)].map((id) => ({ id, name: open.nameOf(id) }))
+              : [],
+            age: ageOfWait(waiting.workingDays),
+          };
+        })
+        .toSorted(overdueFirst);
+      const shown = pageOf(
+        lines.filter((line) => fitsQueue(line, filter)),
+        page,
+      );
+      await recordListed(tx, world, signedIn, { lines: shown.lines, action: QUEUE_LISTED });
+      return { kind: 'team-queue', counted: lines.map(countOf), filter, shown };
+    },
+  );

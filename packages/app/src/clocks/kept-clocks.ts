@@ -5,6 +5,7 @@ import {
   compareMoments,
   type Day,
   type Moment,
+  type OfficerNamed,
 } from '@rightplace/domain';
 import { countClockEntries, listClockEntries, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
@@ -52,6 +53,28 @@ export const childrenBegunSince = (present: HeldLedger, since: Day): ReadonlySet
       ),
   );
 
+export const NOTHING_SAID: readonly ToldOfClock[] = [];
+
+interface SaidWith {
+  readonly said: readonly ToldOfClock[];
+  readonly all: readonly ToldOfClock[];
+}
+
+const saidKept = new WeakMap<readonly OfficerNamed[], SaidWith>();
+
+/** What was said of a child's clocks and who its officer has been: the very list of last time, while neither is another. */
+export const saidWith = (
+  said: readonly ToldOfClock[],
+  officers: readonly OfficerNamed[],
+): readonly ToldOfClock[] => {
+  if (officers.length === 0) return said;
+  const before = saidKept.get(officers);
+  if (before?.said === said) return before.all;
+  const all = [...said, ...officers];
+  saidKept.set(officers, { said, all });
+  return all;
+};
+
 /** A child's open clocks as they stood at a moment, and the next moment at which one of them may stand otherwise. */
 interface OpenThen {
   readonly at: Moment;
@@ -91,7 +114,15 @@ export const openClocksIn = (
     const hidden = [...hiddenFrom].join(' ');
     const before = known.get(child) ?? [];
     const found = before.find((one) => one.hidden === hidden && isSaid(one.said, entries));
-    if (found !== undefined && found.at <= now && isStill(found, now)) return found.open;
+    if (found !== undefined && found.at <= now && isStill(found, now)) {
+      // The next who looks is given the same, and need not be asked what is in it.
+      if (found.said !== entries)
+        known.set(
+          child,
+          before.map((one) => (one === found ? { ...found, said: entries } : one)),
+        );
+      return found.open;
+    }
     const { clocks } = clocksOfChild(child, { present, entries, kept, hidden: hiddenFrom });
     const open = clocks.filter(({ status }) => status === 'open');
     const others = before.filter((one) => one.hidden !== hidden).slice(0, MOST_READERS_KEPT - 1);

@@ -16,7 +16,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
 import { clocksKept } from './clocks-kept.ts';
-import { childrenBegunSince, entriesByChild, openClocksIn } from './kept-clocks.ts';
+import { childrenBegunSince, entriesByChild, NOTHING_SAID, openClocksIn, saidWith } from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
 
 /** Something due for a child, on somebody's list. */
@@ -46,7 +46,6 @@ export interface DueList {
 export const DUE_LISTED = 'what-is-due-listed';
 const MOST_LISTED = 100;
 const PRESSING: ReadonlySet<string> = new Set(['amber', 'red', 'team-manager', 'head-of-service']);
-const NOTHING_SAID: readonly never[] = [];
 
 interface Reached {
   readonly lines: readonly DueLine[];
@@ -84,7 +83,7 @@ const dueLines = async (
       // Of a restricted record it is counted only, as whoever sees such cases opens it with a reason.
       return seen.kind === 'may' || seen.name === 'restricted-record';
     });
-    const open = openOf(child, [...own, ...officersNamed(child.id, loaded)], hidden);
+    const open = openOf(child, saidWith(own, officersNamed(child.id, loaded)), hidden);
     if (open.length === 0) continue;
     if (answer.kind === 'refused') {
       closed += open.length;

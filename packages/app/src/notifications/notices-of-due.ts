@@ -13,7 +13,13 @@ import { loadChildren } from '../child/load-children.ts';
 import { NONE_HIDDEN } from '../clocks/child-clocks.ts';
 import { actionsToSee, forAccessWith, loadClockCases } from '../clocks/clock-cases.ts';
 import { clocksKept } from '../clocks/clocks-kept.ts';
-import { childrenBegunSince, entriesByChild, openClocksIn } from '../clocks/kept-clocks.ts';
+import {
+  childrenBegunSince,
+  entriesByChild,
+  NOTHING_SAID,
+  openClocksIn,
+  saidWith,
+} from '../clocks/kept-clocks.ts';
 import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { World } from '../world.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
@@ -60,9 +66,9 @@ export const noticesOfDue = async (
   const openOf = openClocksIn(present, kept);
   const latest = new Map<string, { readonly to: string; readonly kind: NoticeKind; readonly since: Day }>();
   for (const child of present.ledger.children) {
-    const said = entries.get(child.id) ?? [];
+    const said = entries.get(child.id) ?? NOTHING_SAID;
     if (said.length === 0 && !begun.has(child.id)) continue;
-    const known = [...said, ...officersNamed(child.id, { access, today })];
+    const known = saidWith(said, officersNamed(child.id, { access, today }));
     const pressing = openOf(child, known, NONE_HIDDEN).filter(
       ({ alert }) => alert && TOLD_AS[alert.level] !== undefined,
     );

@@ -6,7 +6,9 @@ import {
   assignRole,
   asTenant,
   asTenantReading,
+  endRole,
   listReviewingAllocations,
+  rolesOn,
 } from '@rightplace/store';
 import { aLeavingWorld, type LeavingWorld } from '../../test/leaving-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -15,6 +17,7 @@ import { listLeaving } from '../leaving-care/list-leaving.ts';
 import { openHome } from '../measure/home.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { allocateReviewingOfficer, showReviewingOfficers } from './allocate-reviewing-officer.ts';
+import { officersNamed } from './officer-of-child.ts';
 
 let world: LeavingWorld;
 let director: SignedIn;
@@ -155,4 +158,27 @@ test('an allocation put right by hand in the database counts at once, though as 
   }
   await asSuperuser(world.database, putRight);
   assert.equal(await officersOf(), second);
+});
+
+test('who a child’s officer has been is kept while nothing is said of it or of roles, and is as it is the moment something is', async () => {
+  const child = childId(await world.inCare('R8', 15));
+  const leaving = String(await world.someone('reviewing-officer'));
+  const named = (today = TODAY) =>
+    asTenantReading(world.db, { authorityId: NORTHMARSH }, async (tx) =>
+      officersNamed(child, { access: await loadAccessFacts(tx), today }),
+    );
+  const now = async () => (await named())[0]?.officer;
+  assert.equal(nameOf(await allocate(director, child, officer.actor.id)), 'allocated');
+  assert.equal(await now(), officer.actor.id);
+  assert.equal(await named(), await named(), 'the very list, while nothing is said');
+  assert.equal(nameOf(await allocate(director, child, leaving)), 'allocated');
+  assert.equal(await now(), leaving);
+  const before = (await named()).length;
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const held = await rolesOn(tx, TODAY, Number(leaving));
+    for (const { id } of held) await endRole(tx, id, TODAY);
+  });
+  const after = await named();
+  assert.deepEqual([after.length, after.at(-1)], [before + 1, { officer: null, on: TODAY }]);
+  assert.notDeepEqual(await named(day('2026-11-20')), after, 'and of another day is another');
 });

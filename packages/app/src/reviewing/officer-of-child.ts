@@ -2,11 +2,12 @@ import {
   type ChildId,
   type ChildRecord,
   containsDay,
+  type Day,
   type OfficerNamed,
   reviewingOfficersOf,
 } from '@rightplace/domain';
 import type { LoadedChildren } from '../child/load-children.ts';
-import { childForAccess } from '../child/scope.ts';
+import { type AccessFacts, childForAccess } from '../child/scope.ts';
 
 /**
  * Whether a child has a reviewing officer who can act: somebody who was said to be it, who is one still, and to whom the record is not
@@ -27,8 +28,27 @@ const isOfficer = (id: string, { access: { staff }, today }: Known): boolean =>
     .get(Number(id))
     ?.roles.some((held) => held.role === 'reviewing-officer' && containsDay(held, today)) === true;
 
+interface NamedOn {
+  readonly today: Day;
+  readonly byChild: Map<ChildId, readonly OfficerNamed[]>;
+}
+
+/** Beside what is known of everybody's access, which is another object once anything is said of a child's officer or of roles. */
+const namedKept = new WeakMap<AccessFacts, NamedOn>();
+
 /** Who a child's reviewing officer has been, and that there is nobody now where whoever it was is one no longer. */
 export const officersNamed = (child: ChildId, known: Known): readonly OfficerNamed[] => {
+  const { access, today } = known;
+  const before = namedKept.get(access);
+  const { byChild } =
+    before?.today === today ? before : { byChild: new Map<ChildId, readonly OfficerNamed[]>() };
+  if (before?.today !== today) namedKept.set(access, { today, byChild });
+  const found = byChild.get(child) ?? findNamed(child, known);
+  byChild.set(child, found);
+  return found;
+};
+
+const findNamed = (child: ChildId, known: Known): readonly OfficerNamed[] => {
   const named = reviewingOfficersOf(known.access.reviewing.get(child) ?? []).map(
     ({ starts, person }): OfficerNamed => ({ officer: person, on: starts }),
   );

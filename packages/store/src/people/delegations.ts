@@ -68,7 +68,10 @@ export const listDelegations = async (
   tx: Tx,
   { of, since }: DelegationsAsked = {},
 ): Promise<readonly Delegation[]> => {
-  if (of === undefined) return readDelegations(tx, since === undefined ? {} : { since });
+  if (of === undefined)
+    return readOnce(tx, `delegations since ${since ?? ''}`, () =>
+      readDelegations(tx, since === undefined ? {} : { since }),
+    );
   // Each part of a page asks at a moment of its own for what one person has: few of them, and read once.
   const all = await readOnce(tx, `delegations of ${of}`, () => readDelegations(tx, { of }));
   return since === undefined ? all : all.filter(({ ends }) => ends > since);
