@@ -86,7 +86,6 @@ export type FormQuestion =
   /** The same few questions as often as needed: one entry for each. */
   | (Asked & { readonly kind: 'list'; readonly of: readonly PlainQuestion[]; readonly entry: string });
 
-/** A question that an entry of a list may hold: lists are not nested. */
 /** What can be chosen, in the order in which it is shown. */
 export const optionsShown = ({
   options,
@@ -102,6 +101,7 @@ export const optionsShown = ({
         return words === undefined ? [] : [[key, words]];
       });
 
+/** A question that an entry of a list may hold: lists are not nested. */
 export type PlainQuestion = Exclude<FormQuestion, { readonly kind: 'list' }>;
 
 /** What was answered: a word or words for a plain question, entries for a list. Left out where there is none. */

@@ -5,7 +5,7 @@ import { askedNow, searchCase } from '../../test/search-cases.ts';
 import { ALL_ROLES, type Role } from '../access/role.ts';
 import { ENTRY_EVIDENCE } from '../entry-to-care/evidence.ts';
 import { PALAC } from '../entry-to-care/palac.ts';
-import { type Answers, questionsOf } from '../form/form.ts';
+import { type Answers, optionsShown, questionsOf } from '../form/form.ts';
 import { caseFrom } from '../workflow/case.ts';
 import { chronologyOf } from '../workflow/chronology.ts';
 import { findFollow } from '../workflow/follow.ts';
@@ -387,4 +387,14 @@ test('once the child has moved in, the request for care that it came from is ove
   const outcome = { case: 7, workflow: PLACEMENT_REQUEST.id, by: placed.by, at: placed.at };
   assert.equal(findFollow(PALAC, authorised, { ...outcome, state: 'moved' })?.to, 'completed');
   assert.equal(findFollow(PALAC, authorised, { ...outcome, state: 'cancelled' }), undefined);
+});
+
+test('how well a request shows the child is asked from the best to the least', () => {
+  const [asked] = PLACEMENT_REQUEST.steps.find(({ id }) => id === 'ready')?.asks ?? [];
+  assert.ok(asked?.kind === 'one-of');
+  assert.deepEqual(
+    optionsShown(asked).map(([, words]) => words),
+    ['Fully', 'Mostly', 'In parts', 'Hardly'],
+  );
+  assert.equal(optionsShown(asked).length, Object.keys(asked.options).length);
 });
