@@ -29,6 +29,7 @@ import { namesIn } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreements } from './agreed-placements.ts';
+import { nightsInWords } from './payment-file.ts';
 import { readPaidLines, sameLineKey } from './read-paid-lines.ts';
 
 const PAYMENTS_LOADED = 'payments-loaded';
@@ -121,6 +122,11 @@ export interface PaymentsLoaded {
   readonly lines: number;
 }
 
+const LOADED_ALREADY = refused(
+  'loaded-already',
+  'Everything in this file was loaded before, and counts. Nothing was loaded.',
+);
+
 /** Takes in a file of what was paid: all of it, or none where a line cannot be read. */
 export const loadPayments = async (
   world: World,
@@ -141,15 +147,14 @@ export const loadPayments = async (
       await holdPayments(tx);
       const taken = new Set((await listPaidLines(tx)).map(sameLineKey));
       const again = read.lines.filter((line) => taken.has(sameLineKey(line)));
+      if (again.length === read.lines.length) return LOADED_ALREADY;
       if (again.length > 0)
         return {
           ...refused('file-unreadable', 'Nothing was loaded.'),
-          sentences: again
-            .slice(0, 20)
-            .map(
-              ({ reference, agreement }) =>
-                `The reference “${reference}” for these nights of agreement ${agreement} was loaded before, in a file that still counts.`,
-            ),
+          sentences: again.map(
+            (line) =>
+              `The reference “${line.reference}” for ${nightsInWords(line)} of agreement ${line.agreement} was loaded before, in a file that still counts.`,
+          ),
         };
       const fingerprint = createHash('sha256').update(file.bytes).digest('hex');
       const at = world.now();
@@ -158,7 +163,7 @@ export const loadPayments = async (
         { name: file.name, fingerprint, by: signedIn.person.id, at },
         read.lines,
       );
-      if (id === undefined) return refused('loaded-already', 'This file was loaded before, and counts.');
+      if (id === undefined) return LOADED_ALREADY;
       await appendAudit(tx, {
         at,
         actor: String(signedIn.person.id),

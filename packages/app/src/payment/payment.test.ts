@@ -282,7 +282,16 @@ test('what was paid is loaded whole or not at all, compared to the penny, and ca
     kind: 'payments-loaded',
     lines: 3,
   });
-  assert.equal(name(await loadPayments(world, finance, { name: 'again.csv', bytes })), 'file-unreadable');
+  assert.equal(name(await loadPayments(world, finance, { name: 'again.csv', bytes })), 'loaded-already');
+  const more = paidCsv(
+    `P1,${doors.see},2026-11-02,2026-11-08,5600`,
+    `P9,${doors.see},2026-11-09,2026-11-15,1`,
+  );
+  const partly = await loadPayments(world, finance, { name: 'more.csv', bytes: more });
+  assert.ok(partly.kind === 'refused' && 'sentences' in partly);
+  assert.deepEqual(partly.sentences, [
+    `The reference “P1” for 2 November 2026 to 8 November 2026 of agreement ${doors.see} was loaded before, in a file that still counts.`,
+  ]);
   const compared = await comparePayments(world, finance, { year: undefined });
   assert.ok(compared.kind === 'payments');
   const ofThese = compared.differences.filter(({ agreement }) =>

@@ -38,7 +38,7 @@ const sayDifference = ({ difference }: DifferenceLine): string => {
     case 'outside-the-stay':
       return `Paid for nights on which the child does not live there: ${difference.nights.map(nightsInWords).join(', ')}.`;
     case 'billed-twice':
-      return `Paid twice for ${nightsInWords(difference.nights)}: also by ${difference.before.reference}.`;
+      return `Paid twice for ${nightsInWords(difference.nights)}: by this, of ${inFull(difference.line.amount)}, and by ${difference.before.reference}, of ${inFull(difference.before.amount)}.`;
     case 'amount':
       return `For ${nightsInWords(difference.line)}${ofWhat(difference.line.of)} ${inFull(difference.line.amount)} was paid and ${inFull(difference.payable)} is payable: ${
         difference.difference > 0
