@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyDay } from '../../test/days.ts';
-import { addDays, day, daysBetween } from '../calendar/day.ts';
+import { core, nightByNight, nights } from '../../test/payables.ts';
+import { addDays, day } from '../calendar/day.ts';
 import { type ClosedPeriod, containsDay, type Period } from '../calendar/period.ts';
-import { weeksOf } from '../calendar/weeks.ts';
 import { NO_MONEY, sumPence } from '../money/pence.ts';
-import { costOfNight, costOverPeriod, pencePerWeek } from '../money/weekly.ts';
+import { pencePerWeek } from '../money/weekly.ts';
 import {
   type Absence,
   type Payable,
@@ -19,14 +19,6 @@ import {
 } from './payable.ts';
 import { withPriceChange } from './uplift.ts';
 
-const core = (weekly: number, starts: string, ends: string | null = null): PriceLine => ({
-  name: 'Core fee',
-  kind: 'core',
-  weekly: pencePerWeek(weekly),
-  starts: day(starts),
-  ends: ends === null ? null : day(ends),
-});
-const nights = (starts: string, ends: string): ClosedPeriod => ({ starts: day(starts), ends: day(ends) });
 const lived = (lines: readonly PriceLine[], starts: string, ends: string | null = null): Payable => ({
   lines,
   stay: { starts: day(starts), ends: ends === null ? null : day(ends) },
@@ -50,23 +42,6 @@ const anyPayable: fc.Arbitrary<Payable> = fc.record({
 const anyNights: fc.Arbitrary<ClosedPeriod> = fc
   .tuple(anyDay, fc.nat(500))
   .map(([starts, length]) => ({ starts, ends: addDays(starts, length) }));
-
-/** Counted night by night, as somebody with a calendar and much time would. */
-const nightByNight = ({ lines, stay, absences }: Payable, { starts, ends }: ClosedPeriod): number => {
-  let total = 0;
-  for (let n = 0; n < daysBetween(starts, ends); n += 1) {
-    const night = addDays(starts, n);
-    if (stay === null || !containsDay(stay, night)) continue;
-    for (const line of lines.filter((one) => containsDay(one, night))) {
-      const [away] = absences
-        .filter((one) => containsDay(one, night))
-        .toSorted((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0));
-      const weekly = away === undefined ? line.weekly : Math.round((line.weekly * away.percent) / 100);
-      total += costOfNight(pencePerWeek(weekly), night);
-    }
-  }
-  return total;
-};
 
 test('a placement is paid from the night of the move to the night before the leaving', () => {
   const payable = lived([core(700_00, '2026-01-01')], '2026-03-04', '2026-03-06');
@@ -144,64 +119,6 @@ test('payments add up to the penny wherever a period is cut, and week by week', 
       assert.equal(sumPence(paymentLines(payable, whole).map(({ amount }) => amount)), sum);
     }),
   );
-});
-
-/** What must hold of the lines of a payment beside the sums of the years; to leave weeks whole breaks it. */
-const linesOfYears = (work: typeof paymentLines): boolean =>
-  !fc.check(
-    fc.property(
-      fc.integer({ min: 2021, max: 2030 }),
-      fc.nat(700),
-      fc.option(fc.nat(900), { nil: undefined }),
-      fc.array(fc.tuple(fc.nat(900), fc.nat(60), fc.integer({ min: 1, max: 2_000_000 }), fc.nat(100)), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-      (ending, from, length, drawn) => {
-        const first = day(`${ending - 1}-04-01`);
-        const years = [0, 1, 2].map((on) => nights(`${ending - 1 + on}-04-01`, `${ending + on}-04-01`));
-        const starts = addDays(first, from - 60);
-        const payable: Payable = {
-          stay: { starts, ends: length === undefined ? null : addDays(starts, length) },
-          lines: withPriceChange(
-            drawn.map(([after, , weekly], at) => ({
-              name: at === 0 ? 'Core fee' : `Extra ${at}`,
-              kind: at === 0 ? 'core' : 'addition',
-              weekly: pencePerWeek(weekly),
-              starts: at === 0 ? starts : addDays(starts, after),
-              ends: at === 0 ? null : addDays(starts, after + 200),
-            })),
-            { from: addDays(starts, 150), basisPoints: 437, of: 'all' },
-          ),
-          absences: drawn.map(([after, away, , percent]) => ({
-            starts: addDays(starts, after),
-            ends: addDays(starts, after + away),
-            percent,
-          })),
-        };
-        const all = work(payable, { starts: first, ends: day(`${ending + 2}-04-01`) });
-        return years.every(
-          (year) =>
-            sumPence(all.filter((line) => containsDay(year, line.starts)).map(({ amount }) => amount)) ===
-            yearPosition(payable, { year, on: addDays(year.starts, 99), paid: NO_MONEY, expectedEnd: null })
-              .expected,
-        );
-      },
-    ),
-    { seed: 903, numRuns: 300 },
-  ).failed;
-
-test('the lines of any three years, leap Februaries among them, add up year by year to what each year is expected to come to', () => {
-  assert.ok(linesOfYears(paymentLines));
-  const wholeWeeks: typeof paymentLines = (payable, within) =>
-    weeksOf(within).flatMap(({ part }) =>
-      payableStretches(payable, part).map((stretch) => ({
-        ...stretch,
-        nights: daysBetween(stretch.starts, stretch.ends),
-        amount: costOverPeriod(stretch.weekly, stretch),
-      })),
-    );
-  assert.equal(linesOfYears(wholeWeeks), false);
 });
 
 test('no night outside the stay is ever paid', () => {
