@@ -242,6 +242,7 @@ export * from './workflow/every-record-writer.ts';
 export * from './workflow/every-workflow.ts';
 export * from './workflow/follow.ts';
 export * from './workflow/follows.ts';
+export * from './workflow/holder.ts';
 export * from './workflow/how-decided.ts';
 export * from './workflow/in-time.ts';
 export * from './workflow/part.ts';

@@ -44,6 +44,7 @@ import type { Giver } from './colleague-parts.ts';
 import { dueWithAnother } from './due-with-another.ts';
 import { type CaseChild, caseChild, caseNow, type FoundCase, findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
+import { holderThere } from './holder-there.ts';
 import { findOpening, findReferrals } from './open-from-case.ts';
 import { asSealed } from './sealed-case.ts';
 import { findWorkflow } from './workflows.ts';
@@ -295,7 +296,14 @@ export const openCase = async (
         beganWithAnswers: now.events[0].evidence !== null,
         noOfficer: noOfficerFor(found, steps),
         leftSince: findLeftSince(found),
-        waiting: waitingFor(workflow, now, { by, parts, at, ...due, ...clock }),
+        waiting: waitingFor(workflow, now, {
+          by,
+          parts,
+          at,
+          holder: holderThere(found, found.child.id, loaded),
+          ...due,
+          ...clock,
+        }),
         returned: chronology.find(({ number }) => number === returned),
         lapsesAfter: lastDayBeforeLapse(workflow, now, clock),
         hasCertificate: workflow.id === PALAC.id && authorisationOf(now, clock) !== undefined,

@@ -22,6 +22,7 @@ import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
+import { holderThere } from './holder-there.ts';
 import { type Folded, foldOnce, readOpenCases } from './open-known.ts';
 import { partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
@@ -136,11 +137,14 @@ export const listOpenLines = async (
     if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
     const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
     const dueWithAnother = dueWith(folded);
+    const holder = holderThere(folded, stored.child, loaded);
     const { is: waiting } = recall(
       waits,
-      JSON.stringify([actor.id, parts, dueWithAnother]),
+      JSON.stringify([actor.id, parts, dueWithAnother, holder]),
       MOST_WHO_LOOK,
-      () => ({ is: waitingFor(workflow, now, { by: actor.id, parts, at, dueWithAnother, ...clock }) }),
+      () => ({
+        is: waitingFor(workflow, now, { by: actor.id, parts, at, dueWithAnother, holder, ...clock }),
+      }),
     );
     if (waiting === undefined) return [];
     const isNamed = answer.kind === 'may' || (isAsked && !forAccess.restricted);

@@ -35,6 +35,7 @@ import {
 } from '@rightplace/store';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
+import { holderThere } from '../cases/holder-there.ts';
 import { type CaseStep, stepsOf } from '../cases/open-case.ts';
 import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
 import { lastDayOf } from '../register/held-by.ts';
@@ -189,7 +190,13 @@ export const openSearch = (
         unconfirmed: openWords(now.words).map((word) => wordInWords(word, grounds.nameOf)),
         confirmBy: confirmBy(now, clock.calendar),
         isOver: ended === true,
-        waiting: waitingFor(workflow, now, { by, parts, at, ...clock }),
+        waiting: waitingFor(workflow, now, {
+          by,
+          parts,
+          at,
+          holder: holderThere({ workflow, now }, child.id, loaded),
+          ...clock,
+        }),
         officer: officer === undefined ? undefined : grounds.nameOf(officer),
         notice: homeNoticeOf(now),
         tiers: tiersOf(found),

@@ -1,6 +1,7 @@
 import type { Role } from '../access/role.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { findPartFault } from '../workflow/decide.ts';
+import { holderOf, isAnothers } from '../workflow/holder.ts';
 import type { Part } from '../workflow/part.ts';
 import {
   goesOn,
@@ -32,6 +33,8 @@ interface Happened {
   readonly workflow: Workflow;
   readonly event: CaseEvent;
   readonly now: CaseNow;
+  /** Whose it is among those of a role, where they are among those who might be told. */
+  readonly holder?: string | undefined;
 }
 
 interface Row {
@@ -46,9 +49,18 @@ const stepsOfNow = ({ workflow, now }: Pick<Happened, 'workflow' | 'now'>): read
   stateMeaning(workflow, now.state).ended === true ? [] : stepsFrom(workflow, now.state).filter(goesOn);
 
 /** Whose turn it is to take one of these steps. */
-const mayTake = ({ id, parts }: Colleague, now: CaseNow, steps: readonly Step[]): boolean =>
+const mayTake = (
+  { id, parts }: Colleague,
+  { workflow, now, holder }: Happened,
+  steps: readonly Step[],
+): boolean =>
   steps.some((step) =>
-    parts.some((part) => step.who.includes(part.role) && findPartFault(step, now, id, part) === undefined),
+    parts.some(
+      (part) =>
+        step.who.includes(part.role) &&
+        !isAnothers(workflow, holder, { by: id, part }) &&
+        findPartFault(step, now, id, part) === undefined,
+    ),
   );
 
 /** Whoever decides at any stage: of an emergency all are told at once, before it is their turn. */
@@ -67,7 +79,7 @@ const isTheirTurn = (colleague: Colleague, happened: Happened): boolean => {
   const { ended, opens } = stateMeaning(workflow, now.state);
   if (ended === true) return false;
   return (
-    mayTake(colleague, now, stepsOfNow(happened)) ||
+    mayTake(colleague, happened, stepsOfNow(happened)) ||
     colleague.parts.some(({ role }) => opens?.who.includes(role) === true)
   );
 };
@@ -113,7 +125,7 @@ const ROWS: readonly Row[] = [
   {
     kind: 'decision-waits',
     when: (happened) => hasMoved(happened) && !isDecidedOn(happened),
-    who: (colleague, happened) => mayTake(colleague, happened.now, stepsOfNow(happened).filter(decides)),
+    who: (colleague, happened) => mayTake(colleague, happened, stepsOfNow(happened).filter(decides)),
   },
   {
     // Where somebody decides, those who may only write down what they said are not told.
@@ -141,12 +153,30 @@ const noticesBy = (
   });
 };
 
+/** Whose it is, where they or whoever stands in for them can be told; otherwise it is everybody's of the role. */
+const holderAmong = (
+  workflow: Workflow,
+  now: CaseNow,
+  colleagues: readonly Colleague[],
+): string | undefined => {
+  const holder = holderOf(workflow, now);
+  const isThere = colleagues.some(
+    ({ id, parts, hasConflict }) =>
+      !hasConflict &&
+      parts.some(
+        (part) => part.role === workflow.givenTo?.role && !isAnothers(workflow, holder, { by: id, part }),
+      ),
+  );
+  return isThere ? holder : undefined;
+};
+
 /** Who is told of what has happened to a case, and as what: never whoever did it, nor anybody with a conflict of interest. */
 export const noticesOfEvent = (
   workflow: Workflow,
   { event, now }: { readonly event: CaseEvent; readonly now: CaseNow },
   colleagues: readonly Colleague[],
-): readonly Notice[] => noticesBy(ROWS, { workflow, event, now }, colleagues);
+): readonly Notice[] =>
+  noticesBy(ROWS, { workflow, event, now, holder: holderAmong(workflow, now, colleagues) }, colleagues);
 
 /** Who is told that a case is overdue where it stands: whoever might take it on, even the one who brought it there. */
 export const noticesOfOverdue = (
@@ -166,5 +196,7 @@ export const noticesOfOverdue = (
 /** As told of a turn: those who decide where somebody does, and otherwise those who may go on. */
 const waitsForThem = (workflow: Workflow, now: CaseNow): Row['who'] => {
   const steps = stepsOfNow({ workflow, now });
-  return steps.some(decides) ? (colleague) => mayTake(colleague, now, steps.filter(decides)) : isTheirTurn;
+  return steps.some(decides)
+    ? (colleague, happened) => mayTake(colleague, happened, steps.filter(decides))
+    : isTheirTurn;
 };

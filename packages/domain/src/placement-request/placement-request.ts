@@ -4,7 +4,7 @@ import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
 import { HOME_NOTICE } from './home-notice.ts';
 import { MOVE_STEPS } from './move-steps.ts';
 import { NOTICE_STEPS } from './notice-steps.ts';
-import { REQUEST_STEPS } from './request-steps.ts';
+import { OFFICER_OF_SEARCH, REQUEST_STEPS } from './request-steps.ts';
 import { PLACEMENT_REQUEST_STATES, type PlacementRequestState } from './states.ts';
 import type { PlacementRequestNeed } from './step.ts';
 import { TIER_STEPS } from './tier-steps.ts';
@@ -32,6 +32,7 @@ export const PLACEMENT_REQUEST: Workflow<PlacementRequestState, PlacementRequest
   begins: { in: 'draft', who: ['social-worker'], told: 'began the request for a home' },
   evidence: PLACEMENT_REQUEST_EVIDENCE,
   writing: { in: ['draft', 'returned'], who: ['social-worker'] },
+  givenTo: OFFICER_OF_SEARCH,
   needs: {
     'not-in-care': 'The record has this child in care already.',
     'in-care': 'The record does not have this child in care.',

@@ -16,6 +16,14 @@ const DIRECTOR = ['director'] as const;
 /** Which colleague takes it on: each case says who there is, and how many searches each has. */
 export const OFFICER_CHOSEN = 'officer';
 
+/** By which a search is one officer’s. */
+export const OFFICER_OF_SEARCH = {
+  role: 'placements-officer',
+  taken: 'take-on',
+  given: 'allocate',
+  question: OFFICER_CHOSEN,
+} as const;
+
 /** From the draft until the search begins. */
 export const REQUEST_STEPS: readonly PlacementRequestStep[] = [
   {

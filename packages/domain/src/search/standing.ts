@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { Answers } from '../form/form.ts';
 import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
-import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
+import { OFFICER_OF_SEARCH } from '../placement-request/request-steps.ts';
 import { holdsChoice } from '../placement-request/states.ts';
 import { isAgency, judgementOn, type SettingInRegister, standingOn } from '../register/setting.ts';
 import { isLowestJudgement, isRegisteredWhen } from '../register/setting-facts.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
+import { holderOf } from '../workflow/holder.ts';
 import { faultsOfChecks } from './checks.ts';
 import { type OrderStanding, orderStandingOf } from './court-order.ts';
 import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
@@ -24,12 +25,8 @@ export const tiersOpened = ({ events }: Pick<CaseNow, 'events'>): ReadonlySet<Se
   );
 
 /** Whose search it is: whoever took it on last, or was given it. */
-export const officerOf = ({ events }: { readonly events: readonly CaseEvent[] }): string | undefined => {
-  const last = events.findLast(({ step }) => step === 'take-on' || step === 'allocate');
-  if (last?.step === 'take-on') return last.by?.person;
-  const chosen = last?.said[OFFICER_CHOSEN];
-  return typeof chosen === 'string' ? chosen : undefined;
-};
+export const officerOf = (search: { readonly events: readonly CaseEvent[] }): string | undefined =>
+  holderOf({ givenTo: OFFICER_OF_SEARCH }, search);
 
 /** The offer that was chosen and not lost again; undefined where there is none. */
 export const chosenOffer = (

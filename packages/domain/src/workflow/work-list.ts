@@ -5,6 +5,7 @@ import type { Moment } from '../calendar/moment.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { CaseNow } from './case.ts';
 import { findPartFault } from './decide.ts';
+import { isAnothers } from './holder.ts';
 import { type Clock, dueDay, lastDayBeforeLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
 import { openWords } from './word.ts';
@@ -33,6 +34,8 @@ export interface WaitingAsked extends Clock {
   readonly at: Moment;
   /** Until when the case that this one was opened from waits for it. */
   readonly dueWithAnother?: Day | undefined;
+  /** Whose it is among those of a role, where they are there to act on it. Once it is late it waits for all of them. */
+  readonly holder?: string | undefined;
 }
 
 /** By when a case is to go on: by its own time, or that of another that waits for it, whichever is first. */
@@ -53,8 +56,17 @@ export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked
   const unconfirmed = openWords(now.words).map(({ person }) => person);
   if (ended === true && unconfirmed.length === 0) return undefined;
   const { by, parts, at, calendar } = asked;
+  const today = londonDayOf(at);
+  const due = ended === true ? undefined : earlierOf(dueDay(workflow, now, asked), asked.dueWithAnother);
+  const overdue = due !== undefined && due < today;
+  const holder = overdue ? undefined : asked.holder;
   const isTheirs = (step: Step): boolean =>
-    parts.some((part) => step.who.includes(part.role) && findPartFault(step, now, by, part) === undefined);
+    parts.some(
+      (part) =>
+        step.who.includes(part.role) &&
+        !isAnothers(workflow, holder, { by, part }) &&
+        findPartFault(step, now, by, part) === undefined,
+    );
   const opened = [...(opens?.who ?? []), ...(opens?.watchedBy ?? [])];
   const mine =
     unconfirmed.includes(by) ||
@@ -63,15 +75,13 @@ export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked
   const hadAPart = parts.some((part) =>
     peopleOf(by, part).some((person) => now.madeBy.has(person) || now.decidedBy.has(person)),
   );
-  const today = londonDayOf(at);
-  const due = ended === true ? undefined : earlierOf(dueDay(workflow, now, asked), asked.dueWithAnother);
   return {
     for: mine ? 'me' : hadAPart ? 'others' : 'team',
     roles: waitsFor(workflow, now.state),
     since: now.since,
     workingDays: workingDaysBetween(londonDayOf(now.since), today, calendar),
     due,
-    overdue: due !== undefined && due < today,
+    overdue,
     lapsesAfter: lastDayBeforeLapse(workflow, now, asked),
     unconfirmed,
   };

@@ -130,6 +130,15 @@ export interface Note {
   readonly asks: readonly FormQuestion[];
 }
 
+export interface GivenTo {
+  readonly role: Role;
+  /** Whoever takes it has it. */
+  readonly taken: string;
+  /** Whoever is chosen in it has it, by the name of the question. */
+  readonly given: string;
+  readonly question: string;
+}
+
 /**
  * A working process as one table. Pages draw their buttons from it, the use case checks it again, its diagram in the
  * documentation is made from it, and a test tries every state with every step in every role.
@@ -152,6 +161,8 @@ export interface Workflow<State extends string = string, Need extends string = s
   readonly notes?: readonly Note[];
   /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
   readonly needs: Readonly<Record<Need, string>>;
+  /** By which steps a case becomes one person's of a role: it waits for them, and anybody of the role may act all the same. */
+  readonly givenTo?: GivenTo;
   readonly evidence: Form;
   /** Where, and by whom, the evidence may be written. */
   readonly writing: { readonly in: readonly State[]; readonly who: readonly Role[] };
