@@ -16,6 +16,7 @@ import { type AgreedPlacement, agreedPlacement } from '../payment/agreed-placeme
 import { weeklyOf } from '../payment/list-commitments.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { isTypeUnavailable, judgedNow } from './told-of-placement.ts';
 
 /** What is paid for where the child lives now; undefined where nothing is agreed. */
 const agreedFor = async (
@@ -66,6 +67,10 @@ export const placementPanelOfChild = async (
       if (child === undefined) return undefined;
       const seesPrices = (await findFor('see-agreement')).kind === 'found';
       const agreed = seesPrices ? await agreedFor(tx, present, loaded) : undefined;
-      return placementPanelReasons(child, agreed);
+      return placementPanelReasons(child, {
+        agreed,
+        isTypeUnavailable: await isTypeUnavailable(tx, present, today),
+        judged: await judgedNow(tx, child, today),
+      });
     },
   );

@@ -4,9 +4,11 @@ import { aChild } from '../../test/ledgers.ts';
 import { day } from '../calendar/day.ts';
 import { careHistory, findChildOnDay } from '../child/care-history.ts';
 import type { ChildFact } from '../child/record.ts';
+import { PANEL_REASONS } from '../measure/records/panel.ts';
 import { pencePerWeek } from '../money/weekly.ts';
 import { DEFAULT_PLACEMENT_COUNTING } from '../placement/counted-placements.ts';
-import { type AgreedWeekly, placementPanelReasons } from './placement-panel.ts';
+import type { Judgement } from '../register/setting-facts.ts';
+import { type AgreedWeekly, placementPanelReasons, type ToldOfPlacement } from './placement-panel.ts';
 
 const TODAY = day('2026-11-23');
 const NO_FACTS: readonly ChildFact[] = [];
@@ -15,15 +17,12 @@ const NO_FACTS: readonly ChildFact[] = [];
 const why = (
   born: string,
   place: string,
-  {
-    agreed,
-    facts = NO_FACTS,
-  }: { readonly agreed?: AgreedWeekly; readonly facts?: readonly ChildFact[] } = {},
+  { facts = NO_FACTS, ...told }: ToldOfPlacement & { readonly facts?: readonly ChildFact[] } = {},
 ): string => {
   const child = aChild('A', `2026-11-02 S C2 ${place}`, { facts, born });
   const onDay = findChildOnDay(careHistory(child, DEFAULT_PLACEMENT_COUNTING), TODAY);
   assert.ok(onDay);
-  const { isExternal, first } = placementPanelReasons(onDay, agreed);
+  const { isExternal, first } = placementPanelReasons(onDay, told);
   return `${isExternal ? 'external' : 'own'}: ${first.join(' ')}`;
 };
 const paid = (pounds: number, hasAdditions = false): AgreedWeekly => ({
@@ -66,4 +65,33 @@ test('an external placement six months or less before 18', () => {
   assert.equal(why('2009-05-23', 'K2 PR5'), 'external: turning-18');
   assert.equal(why('2009-05-24', 'K2 PR5'), 'external: ');
   assert.equal(why('2009-05-23', 'K2 PR1'), 'own: ');
+});
+
+test('the type that was wanted was not to be had, whoever the child lives with', () => {
+  assert.equal(why('2012-05-01', 'U6 PR1', { isTypeUnavailable: true }), 'own: type-not-available');
+});
+
+test('a home that was judged inadequate since the child came: not before, and not once it is judged better', () => {
+  const judged = (starts: string, outcome: Judgement['outcome']) =>
+    why('2012-05-01', 'K2 PR4', { judged: { outcome, starts: day(starts), ends: null } });
+  assert.equal(judged('2026-11-03', 'inadequate'), 'external: judged-inadequate');
+  assert.equal(judged('2026-11-02', 'inadequate'), 'external: ', 'known on the day the child came');
+  assert.equal(judged('2026-11-20', 'requires-improvement'), 'external: ');
+});
+
+test('each of the eight reasons is found, in the order in which the panel has them', () => {
+  const order: readonly ChildFact[] = [
+    {
+      kind: 'deprivation-of-liberty',
+      key: '2026-11-02',
+      fields: { DOLO_START: '02/11/2026', DOLO_END: '31/12/2026' },
+    },
+  ];
+  const judged = { outcome: 'inadequate', starts: day('2026-11-20'), ends: null } as const;
+  const all = [
+    why('2015-05-01', 'P2 PR4', { isTypeUnavailable: true, judged, agreed: paid(9500, true) }),
+    why('2015-05-01', 'K2 PR4'),
+    why('2009-01-01', 'P2 PR4', { facts: order }),
+  ].flatMap((told) => told.split(': ')[1]?.split(' ') ?? []);
+  assert.deepEqual(new Set(all), new Set(Object.keys(PANEL_REASONS)));
 });

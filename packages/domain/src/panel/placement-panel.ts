@@ -5,11 +5,23 @@ import type { ChildOnDay } from '../child/care-history.ts';
 import { deprivationOrders } from '../child/deprivation-of-liberty.ts';
 import type { PanelReason } from '../measure/records/panel.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
+import type { Dated } from '../register/setting.ts';
+import { isLowestJudgement, type Judgement } from '../register/setting-facts.ts';
 
 /** What is agreed to be paid a week for a placement, all told, and whether anything of it is an addition to the core fee. */
 export interface AgreedWeekly {
   readonly weekly: PencePerWeek;
   readonly hasAdditions: boolean;
+}
+
+/** What is told of a placement besides the child’s record. */
+export interface ToldOfPlacement {
+  /** Undefined where nothing is agreed, and for those who do not see prices. */
+  readonly agreed?: AgreedWeekly | undefined;
+  /** Whether the search wanted another type and none was to be had. */
+  readonly isTypeUnavailable?: boolean;
+  /** How Ofsted judges the home now, from the day on which that was published. */
+  readonly judged?: Dated<Judgement> | undefined;
 }
 
 /** Whether a placement panel looks at a child’s placement, and why it does so first; no reason is that it does in its turn. */
@@ -29,21 +41,25 @@ const YOUNG = 12;
 const HIGH: PencePerWeek = pencePerWeek(900_000);
 
 /**
- * As the record and the agreements have it on that day. That the type asked for was not to be had, and that a home was judged
- * inadequate since, are told by neither and are left to people. `agreed` is undefined for those who do not see prices.
+ * As the record, the search, the agreements and the register have it on that day. A home that was judged inadequate when the child
+ * came is no reason of this kind, nor is one that was judged better since.
  */
 export const placementPanelReasons = (
-  { usual, age, on, history, shortBreaks }: ChildOnDay,
-  agreed: AgreedWeekly | undefined,
+  { usual, placement, age, on, history, shortBreaks }: ChildOnDay,
+  { agreed, isTypeUnavailable = false, judged }: ToldOfPlacement = {},
 ): PlacementPanelReasons => {
   if (shortBreaks) return { isExternal: false, first: [] };
   const isExternal = EXTERNAL.has(usual.provider ?? '');
   const isUnregulated = UNREGULATED.has(usual.place);
   const grown = history.dateOfBirth === undefined ? undefined : birthdayAt(history.dateOfBirth, 18);
   const isDeprived = deprivationOrders(history.facts).some((order) => containsDay(order, on));
+  const since = placement?.starts ?? usual.decom;
+  const isJudgedSince = judged !== undefined && isLowestJudgement(judged) && judged.starts > since;
   const holds: readonly (readonly [PanelReason, boolean])[] = [
+    ['type-not-available', isTypeUnavailable],
     ['high-cost', isExternal && agreed !== undefined && agreed.weekly > HIGH],
     ['young-in-residential', age !== undefined && age <= YOUNG && usual.place === CHILDRENS_HOME],
+    ['judged-inadequate', isJudgedSince],
     ['under-16-unregulated', age !== undefined && age < 16 && isUnregulated],
     ['dol-unregulated', age !== undefined && age >= 16 && isUnregulated && isDeprived],
     ['turning-18', isExternal && grown !== undefined && grown > on && grown <= addMonths(on, 6)],
