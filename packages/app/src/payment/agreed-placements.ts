@@ -39,6 +39,8 @@ export interface AgreedPlacement {
   readonly standing: AgreementStanding;
   /** Of one to come: the day of the move, where it is confirmed. Nothing is payable by it, and what it will cost is committed. */
   readonly moves: Day | undefined;
+  /** On which day the child moved, by a search of which the record has no such move: nothing is payable until one of them is put right. */
+  readonly movedUnrecorded: Day | undefined;
   /** On which day the day of the move was confirmed; undefined while none is, and of what came to nothing. */
   readonly confirmedOn: Day | undefined;
 }
@@ -81,7 +83,8 @@ export const agreedPlacement = (
   today: Day,
 ): AgreedPlacement => {
   const { terms } = agreement.versions.at(-1) ?? agreement.versions[0];
-  const stay = stayFrom(child, movedTo(found, agreement.offer));
+  const moved = movedTo(found, agreement.offer);
+  const stay = stayFrom(child, moved);
   const isOver = OVER_WITHOUT_MOVE.has(found.events.at(-1)?.to ?? '');
   const isOther = lastChosen(found) !== agreement.offer;
   const standing: AgreementStanding =
@@ -103,6 +106,7 @@ export const agreedPlacement = (
     case: found,
     payable: { lines: terms.lines, absences: terms.absences, stay },
     standing,
+    movedUnrecorded: standing === 'to-come' ? moved?.on : undefined,
     moves: standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined,
     confirmedOn: confirmed && londonDayOf(confirmed.at),
   };

@@ -79,6 +79,8 @@ export interface AgreementView {
   readonly words: readonly Said[];
   readonly weekly: PencePerWeek;
   readonly year: ClosedPeriod;
+  /** By the search alone: the record has no such move. */
+  readonly movedUnrecorded: Day | undefined;
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
   readonly position: PaidPosition;
@@ -169,6 +171,7 @@ export const openAgreement = (
       with: agreedWith(await offerAgreed(tx, placement)),
       standing,
       stay: payable.stay,
+      movedUnrecorded: placement.movedUnrecorded,
       moves: placement.moves,
       terms,
       words: answersInWords(AGREEMENT_WORDS, terms.words),

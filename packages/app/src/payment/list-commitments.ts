@@ -28,6 +28,8 @@ export interface Commitment {
   readonly name: string | undefined;
   readonly home: string;
   readonly standing: AgreementStanding;
+  /** By the search alone: the record has no such move. */
+  readonly movedUnrecorded: Day | undefined;
   readonly starts: Day;
   readonly ends: Day | null;
   /** What is paid a week as things are, or will be once the child has moved in; nought once it has ended. */
@@ -78,7 +80,7 @@ export const listCommitments = (
     const paidLines = Map.groupBy(await listPaidLines(tx), ({ agreement }) => agreement);
     const lines = reached.placements
       .map((placement): Commitment => {
-        const { agreement, terms, child, payable, standing, moves } = placement;
+        const { agreement, terms, child, payable, standing, moves, movedUnrecorded } = placement;
         const lines = paidLines.get(String(agreement.id)) ?? [];
         return {
           id: agreement.id,
@@ -86,6 +88,7 @@ export const listCommitments = (
           name: reached.seesNames ? caseChild(child, today).name : undefined,
           home: agreement.home,
           standing,
+          movedUnrecorded,
           starts: payable.stay?.starts ?? moves ?? terms.starts,
           ends: payable.stay?.ends ?? null,
           weekly: weeklyOf(placement, today),

@@ -15,6 +15,7 @@ export interface SigningLine extends SigningStanding {
   readonly name: string | undefined;
   readonly home: string;
   readonly standing: AgreementStanding;
+  readonly movedUnrecorded: Day | undefined;
 }
 
 export interface SigningList {
@@ -46,7 +47,7 @@ export const listSigning = (world: World, signedIn: SignedIn): Promise<SigningLi
     const all = placements
       .filter(({ standing }) => standing !== 'came-to-nothing')
       .map((placement): SigningLine => {
-        const { agreement, child, standing } = placement;
+        const { agreement, child, standing, movedUnrecorded } = placement;
         return {
           ...signingStanding(placement, marks.get(agreement.id) ?? [], loaded),
           id: agreement.id,
@@ -54,6 +55,7 @@ export const listSigning = (world: World, signedIn: SignedIn): Promise<SigningLi
           name: reached.seesNames ? caseChild(child, today).name : undefined,
           home: agreement.home,
           standing,
+          movedUnrecorded,
         };
       });
     const lines = all

@@ -140,6 +140,23 @@ test('what is agreed later is a version of its own, and of two at once the secon
   assert.equal(name(wrong), 'not-agreed');
 });
 
+test('a move that the search has and the record has not is told as such, and nothing of it is payable', async () => {
+  const id = await made(await world.search('NM1', '2025-11-20'), {
+    ...TYPED,
+    'starts-on': '2025-11-20',
+    additions: [],
+  });
+  const view = await seen(id);
+  assert.deepEqual(
+    [view.standing, view.movedUnrecorded, view.position.expected, view.payments],
+    ['to-come', '2025-11-20', 0, []],
+  );
+  const list = await listCommitments(world, finance, { year: undefined });
+  assert.ok(list.kind === 'commitments');
+  assert.equal(list.lines.find((line) => line.id === id)?.movedUnrecorded, '2025-11-20');
+  assert.ok(list.lines.every((line) => line.standing === 'to-come' || line.movedUnrecorded === undefined));
+});
+
 test('of two who change an agreement at the same moment one is kept, and the other is told', async () => {
   const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
   const price = { which: '0', weekly: '5000', from: '2026-11-12', why: 'Agreed by telephone' };

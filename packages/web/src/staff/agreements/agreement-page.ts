@@ -34,13 +34,15 @@ const inShort = (view: AgreementView): Html => {
   });
   const lives =
     stay === null
-      ? view.moves === undefined
-        ? 'Not yet: payment begins with the night of the move'
-        : `Not yet: the move is to be on ${dayInWords(view.moves)}, and payment begins with that night`
+      ? view.movedUnrecorded !== undefined
+        ? `Since ${dayInWords(view.movedUnrecorded)} by the search, and the child’s record has no such move: nothing is payable until the record, or the search, is put right`
+        : view.moves === undefined
+          ? 'Not yet: payment begins with the night of the move'
+          : `Not yet: the move is to be on ${dayInWords(view.moves)}, and payment begins with that night`
       : `From ${dayInWords(stay.starts)}${stay.ends === null ? '' : `, up to the night before ${dayInWords(stay.ends)}`}`;
   return summaryList({
     rows: [
-      row('How it stands', standingTag(view.standing)),
+      row('How it stands', standingTag(view)),
       ...(provider === undefined
         ? []
         : [row('Provider', priced === undefined ? provider : `${provider}. ${priced}`)]),

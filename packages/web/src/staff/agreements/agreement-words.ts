@@ -1,5 +1,5 @@
 import type { AgreementStanding, AgreementView } from '@rightplace/app';
-import { formatMoneyInFull, type Pence } from '@rightplace/domain';
+import { type Day, formatMoneyInFull, type Pence } from '@rightplace/domain';
 import { type Html, html, status, type TagColour } from '../../kit/index.ts';
 
 const STANDINGS: Readonly<Record<AgreementStanding, readonly [string, TagColour]>> = {
@@ -9,7 +9,14 @@ const STANDINGS: Readonly<Record<AgreementStanding, readonly [string, TagColour]
   'came-to-nothing': ['Came to nothing', 'grey'],
 };
 
-export const standingTag = (standing: AgreementStanding): Html => status(...STANDINGS[standing]);
+export const standingTag = ({
+  standing,
+  movedUnrecorded,
+}: {
+  readonly standing: AgreementStanding;
+  readonly movedUnrecorded?: Day | undefined;
+}): Html =>
+  movedUnrecorded === undefined ? status(...STANDINGS[standing]) : status('Move not in the record', 'red');
 
 /** With pence, so that the pounds of a column stand under each other; nothing of an amount is ever rounded. */
 export const inFull = (amount: Pence): string => formatMoneyInFull(amount);

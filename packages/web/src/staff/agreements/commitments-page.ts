@@ -24,8 +24,8 @@ const table = ({ lines, total, year }: Commitments): Html =>
       {
         key: 'standing',
         header: 'How it stands',
-        cell: ({ standing, starts, ends, paidToo }) =>
-          html`${standingTag(standing)}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}${paidToo.length > 0 && html`<br>${status(`Also paid by agreement ${paidToo.join(', ')}`, 'red')}`}`,
+        cell: ({ standing, movedUnrecorded, starts, ends, paidToo }) =>
+          html`${standingTag({ standing, movedUnrecorded })}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}${paidToo.length > 0 && html`<br>${status(`Also paid by agreement ${paidToo.join(', ')}`, 'red')}`}`,
       },
       {
         key: 'weekly',

@@ -82,7 +82,7 @@ ${dataTable<SigningLine>({
       cell: (line) =>
         html`${link(staffPaths.agreement({ agreementId: String(line.id) }), childWords({ id: line.child, name: line.name }))}<br>${quiet(line.home)}`,
     },
-    { key: 'standing', header: 'How it stands', cell: ({ standing }) => standingTag(standing) },
+    { key: 'standing', header: 'How it stands', cell: standingTag },
     { key: 'sent', header: 'Sent', nowrap: true, cell: (line) => marked(line, 'sent') },
     {
       key: 'provider',
