@@ -5,6 +5,7 @@ import {
   type Dated,
   type Day,
   isAgency,
+  isFosterCare,
   type Judgement,
   judgementOn,
   OTHER_TYPE_BECAUSE,
@@ -41,6 +42,8 @@ export const judgedNow = async (
   { usual: { urn, postcode, place } }: Pick<ChildOnDay, 'usual'>,
   today: Day,
 ): Promise<Dated<Judgement> | undefined> => {
+  // A household has no judgement: that of its agency is of all its carers.
+  if (isFosterCare(place)) return undefined;
   const { settings } = await readRegister(tx);
   const homes = [...settings.values()].filter(
     (one) => !isAgency(one.kind) && standingOn(one, today)?.state !== 'closed',

@@ -13,7 +13,7 @@ import { aBrowser, aService } from '../../test/service.ts';
 const MOST: readonly (readonly [Role, string, number])[] = [
   ['director', '/', 25],
   ['director', '/children', 11],
-  ['director', '/children/QP1', 20],
+  ['director', '/children/QP1', 24],
   ['director', '/measures/stability-3plus', 14],
   ['director', '/your-work', 11],
   ['director', '/your-work/desk', 14],
