@@ -1,6 +1,11 @@
-/** What is kept under a key, or else made and kept; beyond so many, what was asked for longest ago is let go. */
+/**
+ * What is kept under a key, or else made and kept; beyond so many, what was asked for longest ago is let go. Who was asked for when is
+ * kept once there are as many: while nothing is to be let go a map that is only read stays as it is, and costs nothing to clear up.
+ */
 export const recall = <Key, Kept>(kept: Map<Key, Kept>, key: Key, most: number, make: () => Kept): Kept => {
-  const found = kept.get(key) ?? make();
+  const before = kept.get(key);
+  if (before !== undefined && kept.size < most) return before;
+  const found = before ?? make();
   kept.delete(key);
   kept.set(key, found);
   for (const oldest of kept.keys()) {
