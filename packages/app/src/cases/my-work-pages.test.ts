@@ -29,7 +29,8 @@ const lastNamed = async (): Promise<readonly string[]> => {
   const [last] = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
     listAudit(tx, { action: MY_WORK_LISTED, limit: 1 }),
   );
-  const { children } = last?.detail as { readonly children: readonly string[] };
+  assert.ok(last !== undefined);
+  const { children } = last.detail as { readonly children: readonly string[] };
   return children.toSorted();
 };
 

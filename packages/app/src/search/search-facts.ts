@@ -6,6 +6,7 @@ import {
   type CaseNow,
   type ChildRecord,
   PLACEMENT_REQUEST,
+  type Search,
   type SearchEntry,
   type SearchStanding,
   searchFrom,
@@ -15,6 +16,7 @@ import {
 } from '@rightplace/domain';
 import { type Evidence, holdSearchLog, listSearchEntries, type Tx } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
+import { beside } from '../ledger/recall.ts';
 import { withChosenHome } from './chosen-home.ts';
 import { officersWithLoad } from './officers.ts';
 
@@ -40,6 +42,9 @@ interface SearchCase {
   readonly to: 'see' | 'take';
 }
 
+/** By what was written in it, which is the very list of last time while nothing is added. */
+const searches = new WeakMap<readonly SearchEntry[], Search>();
+
 /** Undefined for a case of another process. */
 export const loadSearchFacts = async (
   tx: Tx,
@@ -51,7 +56,11 @@ export const loadSearchFacts = async (
   const entries = await listSearchEntries(tx, id);
   const { today } = loaded;
   const { dateOfBirth } = child.details;
-  const { search, home } = await withChosenHome(tx, now, searchFrom(entries));
+  const { search, home } = await withChosenHome(
+    tx,
+    now,
+    beside(searches, entries, () => searchFrom(entries)),
+  );
   const request = evidence?.answers ?? {};
   const standing = searchStandingOf(now, search, {
     request,

@@ -244,7 +244,14 @@ test('the cases of others stand open below one’s own while they are few, and a
       myWorkPage(
         {
           kind: 'your-work',
-          work: { ...work, team: pageOf(new Array<MyWorkLine>(many).fill(line), 1, MOST_ON_A_PAGE.team) },
+          work: {
+            ...work,
+            team: pageOf(
+              Array.from({ length: many }, (): MyWorkLine => line),
+              1,
+              MOST_ON_A_PAGE.team,
+            ),
+          },
           acting: { forOthers: [], forThem: [], done: [] },
           due: undefined,
         },
