@@ -119,14 +119,16 @@ for (const [text, ...expected] of [
   ['he goes to Hillside school', 'school reason: Hillside school'],
   ['Attends Hillside primary', 'school reason: Hillside primary'],
   ['in wharfby', 'address look: wharfby'],
+  ['Rebecca takes him. Jonny waits', 'may-be-name look: Rebecca', 'may-be-name look: Jonny'],
 ] as const)
   test(`“${text}” may tell who the child is, in another form`, () => assert.deepEqual(said(text), expected));
 
 /** What one search alone finds: with it turned off, it would go out. */
 const ONLY_BY = [
-  ['short-names', 'Liz takes him'],
+  ['short-names', 'liz takes him'],
   ['birthdays', 'DOB 3/5'],
   ['towns', 'in wharfby'],
+  ['usual-names', 'Rebecca takes him'],
   ['names-on-the-internet', 'snapchat: zed_q14'],
 ] as const satisfies readonly (readonly [keyof typeof DETECTORS, string])[];
 
@@ -148,6 +150,7 @@ const HARMLESS = [
   'A GP and the CAMHS team know him. He reads the Bible on Sunday with his Nan.',
   'She likes her bedroom tidy, and I like that a lot.',
   'They would like to live with a baby, and 2 may share a room.',
+  'Cat food is his task. Will he stay? Rose bushes please him.',
   'Loves school. Good school attendance, 9 days in 10, and a second may come. Support is there 24/7.',
   'He is 3. March was hard. He has 1/2 a dozen friends, and is at home. Me and him talk.',
   'Uses Snapchat: it calms him. Since March 2024 things are better.',

@@ -33,7 +33,7 @@ import {
   findStreets,
   findTowns,
 } from './detectors/places.ts';
-import { findShortNames } from './detectors/short-names.ts';
+import { findShortNames, findUsualNames } from './detectors/short-names.ts';
 import { joined, type ReadText, readText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
 
@@ -44,6 +44,7 @@ export const DETECTORS = {
   'full-name': findFullName,
   names: findNames,
   'short-names': findShortNames,
+  'usual-names': findUsualNames,
   initials: findInitials,
   family: findFamily,
   staff: findStaff,

@@ -110,6 +110,8 @@ const whole = (...parts: readonly (string | undefined)[]): string | undefined =>
 export interface ProfileFact {
   readonly id: string;
   readonly title: string;
+  /** How it is called at a stage at which more is told than the title says. */
+  readonly titleAt?: Partial<Readonly<Record<ProfileStage, string>>>;
   /** What is told of it from a stage on. One that is at no stage stays here. */
   readonly at: Partial<Readonly<Record<ProfileStage, (source: ProfileSource) => string | undefined>>>;
   /** Why no more is told before. */
@@ -127,6 +129,7 @@ export const PROFILE_FACTS: readonly ProfileFact[] = [
   {
     id: 'age',
     title: 'Age',
+    titleAt: { match: 'Date of birth' },
     at: {
       profile: (source) => {
         const age = ageOf(source);
@@ -134,7 +137,7 @@ export const PROFILE_FACTS: readonly ProfileFact[] = [
       },
       shortlist: (source) => ageOf(source)?.toString(),
       match: ({ details }) =>
-        details.dateOfBirth === undefined ? undefined : `Born on ${dayInWords(details.dateOfBirth)}`,
+        details.dateOfBirth === undefined ? undefined : dayInWords(details.dateOfBirth),
     },
     why: 'A date of birth tells one child from another. A band is enough to know whether there is a home.',
   },
@@ -147,6 +150,7 @@ export const PROFILE_FACTS: readonly ProfileFact[] = [
   {
     id: 'area',
     title: 'Home is in',
+    titleAt: { match: 'Home' },
     at: {
       profile: ({ area }) => area,
       shortlist: ({ area, details }) => whole(area, outwardOf(details.homePostcode)),

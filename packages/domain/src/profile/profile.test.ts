@@ -6,7 +6,7 @@ import { type Answers, questionsOf } from '../form/form.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from '../placement-request/evidence.ts';
 import { leftOutAt, profileAt, typedTexts } from './profile.ts';
 import { ageBand, PROFILE_FACTS, type ProfileSource } from './profile-facts.ts';
-import { ALL_PROFILE_STAGES } from './stages.ts';
+import { ALL_PROFILE_STAGES, type ProfileStage } from './stages.ts';
 
 const ANSWERS: Answers = {
   ...answersTo(questionsOf(PLACEMENT_REQUEST_EVIDENCE)),
@@ -36,9 +36,9 @@ const SOURCE: ProfileSource = {
   socialWorker: 'Ana Fenwright',
   today: day('2026-11-22'),
 };
-const at = (stage: (typeof ALL_PROFILE_STAGES)[number], source = SOURCE) =>
+const at = (stage: ProfileStage, source = SOURCE) =>
   profileAt(stage, PLACEMENT_REQUEST_EVIDENCE, source);
-const factsAt = (stage: (typeof ALL_PROFILE_STAGES)[number]) =>
+const factsAt = (stage: ProfileStage) =>
   Object.fromEntries(at(stage).facts.map(({ id, text }) => [id, text]));
 
 test('the profile has an age band, an area and how many brothers and sisters, and nothing that tells who the child is', () => {
@@ -80,12 +80,18 @@ test('the shortlist adds the age in years, the postcode’s district, ethnicity 
   assert.deepEqual(factsAt('match'), {
     ...factsAt('shortlist'),
     name: 'Kofi Aldenfen',
-    age: 'Born on 3 May 2014',
+    age: '3 May 2014',
     area: '2 Staithe Row, Wharfby, PE21 0ZZ',
     siblings: 'Ama Aldenfen, aged 8, should live together; Yaw, not decided yet whether together',
     'school-name': 'Skelpwick Primary School',
     'social-worker': 'Ana Fenwright',
   });
+  const titles = (stage: ProfileStage) =>
+    at(stage)
+      .facts.filter(({ id }) => id === 'age' || id === 'area')
+      .map(({ title }) => title);
+  assert.deepEqual(titles('shortlist'), ['Age', 'Home is in']);
+  assert.deepEqual(titles('match'), ['Date of birth', 'Home']);
   assert.ok(!JSON.stringify(at('match')).includes('Esi'), 'who is named besides stays here');
   assert.ok(!JSON.stringify(at('match')).includes('H8012'), 'no number goes out at any stage');
 });

@@ -66,12 +66,12 @@ const sectionsOf = (
     .filter(({ told }) => told.length > 0);
 
 const factsAt = (stage: ProfileStage, source: ProfileSource): readonly ToldFact[] =>
-  PROFILE_FACTS.flatMap(({ id, title, at }) => {
+  PROFILE_FACTS.flatMap(({ id, title, titleAt, at }) => {
     const tell = stagesUpTo(stage)
       .map((one) => at[one])
       .find((one) => one !== undefined);
     const text = tell?.(source);
-    return text === undefined ? [] : [{ id, title, text }];
+    return text === undefined ? [] : [{ id, title: titleAt?.[stage] ?? title, text }];
   });
 
 export const profileAt = (stage: ProfileStage, form: Form, source: ProfileSource): Profile => {

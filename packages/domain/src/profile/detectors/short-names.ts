@@ -32,6 +32,23 @@ const SHORT_FOR: ReadonlyMap<string, readonly string[]> = new Map(
   USUAL.map(([name = '', ...short]) => [name, short]),
 );
 
+/** Names that are usual, whole or short; those that begin an everyday sentence as another word are left out. */
+const USUAL_NAMES: ReadonlySet<string> = new Set(
+  USUAL.flat().filter(
+    (name) =>
+      !ORDINARY_WORDS.has(name) &&
+      !/^(?:ant|bas|cat|char|dot|greg|hal|han|jo|ken|lau|mo|scar|soph|sue|val)$/u.test(name),
+  ),
+);
+
+/** A usual name with a capital, where it begins a sentence and its capital alone says nothing. */
+export const findUsualNames = (text: ReadText): readonly Found[] =>
+  text.tokens.flatMap((token, at): readonly Found[] => {
+    const name = USUAL_NAMES.has(token.word) || USUAL_NAMES.has(token.word.replace(/s$/u, ''));
+    if (!name || !isCapital(text, token)) return [];
+    return [{ from: token.from, to: endOf(text, at), kind: 'may-be-name', weight: 'look' }];
+  });
+
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_MISSPELT = 6;
 
