@@ -87,7 +87,7 @@ export const commitmentsPage = (list: Commitments, { maySeePayments, mayDownload
     width: 'wide',
     childrenNamed: list.lines.map(({ child }) => child),
     main: html`${heading(1, 'What placements cost')}
-<p class="govuk-body">${count(list.lines.length, 'agreement', 'agreements')}, ${formatWeekly(list.total.weekly)} as things are. Nights count from the move, and to each placement’s end or the last day of March.</p>
+<p class="govuk-body">${count(list.lines.length, 'agreement', 'agreements')}, ${formatWeekly(list.total.weekly)} as things are. Nights count from the move, and to each placement’s end or the last day of March.${list.lines.some(({ position }) => position.accrued < 0) && ' Where what is to be paid is below nought, more was paid than is due.'}</p>
 ${yearForm(list, staffPaths.commitments())}
 ${list.closed > 0 && html`<p class="govuk-body-s">${count(list.closed, 'more is', 'more are')} of restricted records, and not in these sums.</p>`}
 ${table(list)}
