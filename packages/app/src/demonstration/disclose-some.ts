@@ -41,17 +41,16 @@ const WORDS: Readonly<Record<LaterStage, Answers>> = {
   shortlist: {
     'more-day':
       'Up early and best in the morning. Likes to know each evening what happens the next day. Sleeps with the landing light on.',
-    'more-health': 'An inhaler before sport. Two check-ups a year; a carer goes along.',
+    'more-health': 'Two check-ups a year; a carer goes along.',
     'more-school': 'In the next town, about twenty minutes by bus.',
-    'more-family': 'Once a week for two hours, with a worker there. Quiet before it, and hungry after it.',
+    'more-family': 'Quiet before it, and hungry after it. Likes to talk about it on the way back.',
   },
   match: {
     delegated: ['hair', 'clubs', 'trips', 'phone-internet', 'usual-care'],
     'asked-before':
       'Nights away, and photographs that others see: ask the social worker, who asks the parents.',
-    'care-health':
-      'No allergies that are known. The inhaler is in the blue bag; the next check-up is being arranged.',
-    'care-family': 'Every Saturday at the family centre. The social worker says beforehand who is coming.',
+    'care-health': 'No allergies that are known. The next check-up is being arranged.',
+    'care-family': 'As it is now. The social worker says beforehand who is coming, and if it changes.',
     'whom-to-ring': 'The social worker by day. At night the emergency duty team.',
     'first-night':
       'A rucksack, a box of drawings and a torch. Something warm to eat, and to be shown round twice.',

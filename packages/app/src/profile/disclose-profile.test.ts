@@ -69,7 +69,7 @@ test('whoever’s offer is on the shortlist is sent more, with no name in it; no
   const text = JSON.stringify(view.profile);
   assert.match(text, /For the shortlist: a calm evening helps/);
   assert.match(text, /"age","title":"Age","text":"11"/);
-  assert.doesNotMatch(text, /Lark|Brindle|Born on/);
+  assert.doesNotMatch(text, /Lark|Brindle|Date of birth/);
   assert.equal(await lastSent(peg, gull), 0, 'another on the shortlist was not sent it');
   const number = await lastSent(kit, zed);
   for (const asked of [zed, gull])
@@ -150,7 +150,7 @@ test('who the child is goes to the one provider whose offer the director approve
   const view = await read(kit, zed);
   assert.ok(view.kind === 'disclosed', nameOf(view));
   const text = JSON.stringify(view.profile);
-  for (const told of [/Lark Brindle/, /Born on/, /For the match: a calm evening/, /Haircuts/])
+  for (const told of [/Lark Brindle/, /Date of birth/, /For the match: a calm evening/, /Haircuts/])
     assert.match(text, told);
   assert.equal(
     nameOf(await openDisclosed(world, peg, { ...zed, sent: await lastSent(kit, zed) })),

@@ -98,7 +98,7 @@ test('the match profile names the child to the one provider, and is gone from th
   const at = `/provider/referrals/${id}/${referral}`;
   const link = (await browser.get(at)).page.querySelector('a[href*="/profile/"]')?.getAttribute('href') ?? '';
   const seen = await browser.get(link);
-  assert.match(seen.text, /Lark Brindle.*Born on/s);
+  assert.match(seen.text, /Lark Brindle.*Date of birth/s);
   assert.doesNotMatch(seen.page.querySelector('title')?.text ?? '', /Lark/);
   assert.match(String(seen.headers['cache-control']), /no-store/);
   const looks = await (await service.signedInAs(await world.someone('director'))).get(
