@@ -228,6 +228,7 @@ export { catchUpOnNights } from './demonstration/catch-up-on-nights.ts';
 export { giveAgreements } from './demonstration/give-agreements.ts';
 export { giveBoards } from './demonstration/give-boards.ts';
 export { giveClocks } from './demonstration/give-clocks.ts';
+export { giveContracts } from './demonstration/give-contracts.ts';
 export { giveDemand } from './demonstration/give-demand.ts';
 export { giveDocuments } from './demonstration/give-documents.ts';
 export { giveHolds } from './demonstration/give-holds.ts';
@@ -488,6 +489,13 @@ export {
 } from './reference/published/read-published.ts';
 // register of providers and homes
 export { type BlockTyped, blockPlace, endBlock } from './register/block-place.ts';
+export {
+  type Contract,
+  type ContractRefusal,
+  type ContractsFound,
+  listContracts,
+  tellContractTerms,
+} from './register/contract-terms.ts';
 export {
   type EndHoldRefusal,
   fillPlace,

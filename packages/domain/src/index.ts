@@ -147,6 +147,7 @@ export * from './panel/resources-panel-evidence.ts';
 export * from './payment/agreement.ts';
 export * from './payment/agreement-changes.ts';
 export * from './payment/average-fees.ts';
+export * from './payment/contract-terms.ts';
 export * from './payment/cost-avoidance.ts';
 export * from './payment/cost-avoidance-form.ts';
 export * from './payment/payable.ts';

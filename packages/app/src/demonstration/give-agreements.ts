@@ -12,11 +12,12 @@ import {
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
+import { givenByContractOf } from '../payment/contract-given.ts';
 import { givenBySearch, homeIn, offerChosen } from '../payment/given-by-search.ts';
 import { APPROVED } from '../payment/make-agreement.ts';
 import type { World } from '../world.ts';
 
-/** What both sides say in words in each of them. */
+/** What both sides say in words in each of them, where the terms of no framework do. */
 const WORDS = {
   covers:
     'Board and care, a key worker, clothing and pocket money. School transport is paid by the authority.',
@@ -59,8 +60,12 @@ const giveOne = async (tx: Tx, { id, events }: StoredCase, now: World['now']): P
   if (offer === undefined || proposed === undefined || proposed === null || approved === undefined)
     return false;
   if (!APPROVED.has(events.at(-1)?.to ?? '')) return false;
-  const given = givenBySearch(events, searchFrom(await listSearchEntries(tx, id)), offer);
-  const read = readAgreement({ ...given, ...WORDS }, londonDayOf(now()));
+  const today = londonDayOf(now());
+  const search = searchFrom(await listSearchEntries(tx, id));
+  const given = givenBySearch(events, search, offer);
+  const chosen = search.offers.find(({ key }) => key === offer);
+  const byContract = await givenByContractOf(tx, chosen, { given, today });
+  const read = readAgreement({ ...given, ...WORDS, ...byContract }, today);
   if (read.kind === 'faulty') return false;
   const version = {
     at: addMinutes(approved.at, 60),

@@ -1,12 +1,15 @@
 import type { Block, DocumentToWrite, Fact } from '@rightplace/documents';
 import { writeDocument } from '@rightplace/documents';
 import {
+  type Answer,
   addDays,
+  answersInWords,
   type ChildRefusal,
   dayInWords,
   formatWeekly,
   londonDayOf,
   type Moment,
+  OFFER_QUESTIONS,
   type PriceLine,
   pencePerWeek,
 } from '@rightplace/domain';
@@ -76,6 +79,28 @@ const signatures = (home: string, authority: string): Block => ({
   ],
 });
 
+const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
+
+const addressOf = ({ offered }: AgreementView): readonly Fact[] => {
+  const { address, postcode } = offered?.said ?? {};
+  const where = [textOf(address), textOf(postcode)].filter((one) => one !== '');
+  return where.length === 0 ? [] : [fact('Address of the home', where.join(', '))];
+};
+
+const PROMISED = ['staff', 'education', 'therapies'];
+const PROMISES = OFFER_QUESTIONS.filter(({ name }) => PROMISED.includes(name));
+
+/** What else the provider offered: of the price and of what it covers the agreement has its own words. */
+const offeredPart = ({ offered }: AgreementView): readonly Block[] => {
+  const said = answersInWords(PROMISES, offered?.said ?? {});
+  return said.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: 'What the provider offered' },
+        { kind: 'facts', facts: said.map(({ label, paragraphs }) => ({ label, paragraphs })) },
+      ];
+};
+
 const documentOf = (
   view: AgreementView,
   { authority, person }: SignedIn,
@@ -107,6 +132,7 @@ const documentOf = (
             ].filter((one) => one !== undefined),
           ),
           fact('Home', home),
+          ...addressOf(view),
           ...ofProvider(view),
           fact('Placing authority', authority.name),
           fact('The price runs from', `The night of ${dayInWords(terms.starts)}`),
@@ -134,6 +160,7 @@ const documentOf = (
           ]),
       { kind: 'heading', level: 1, text: 'What was agreed' },
       { kind: 'facts', facts: words.map(({ label, paragraphs }) => ({ label, paragraphs })) },
+      ...offeredPart(view),
       { kind: 'heading', level: 1, text: 'Signatures' },
       signatures(signsFor(view), authority.name),
     ],

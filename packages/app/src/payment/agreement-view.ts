@@ -17,6 +17,7 @@ import {
   isAgreementChange,
   type Moment,
   mayChange,
+  type Offer,
   type Options,
   type PaymentLine,
   type Pence,
@@ -77,6 +78,8 @@ export interface AgreementView {
   readonly stay: AgreedPlacement['payable']['stay'];
   readonly terms: AgreementTerms;
   readonly words: readonly Said[];
+  /** What the provider offered, from which the agreement was made. */
+  readonly offered: Offer | undefined;
   readonly weekly: PencePerWeek;
   readonly year: ClosedPeriod;
   /** By the search alone: the record has no such move. */
@@ -144,6 +147,7 @@ export const openAgreement = (
     const paid = (await listPaidLines(tx)).filter((line) => line.agreement === String(id));
     const mayDo = mayWith(signedIn, placement, loaded);
     const changes = mayDo('make-agreement') && standing !== 'came-to-nothing';
+    const offered = await offerAgreed(tx, placement);
     const nameOf = namesIn(loaded);
     const marks = await listAgreementMarks(tx, { agreement: id });
     const documents = await documentsToFile(tx, agreement.caseId);
@@ -168,13 +172,14 @@ export const openAgreement = (
       caseId: agreement.caseId,
       child: seesNames(signedIn, today) ? shown : { ...shown, name: undefined, dateOfBirth: undefined },
       home: agreement.home,
-      with: agreedWith(await offerAgreed(tx, placement)),
+      with: agreedWith(offered),
       standing,
       stay: payable.stay,
       movedUnrecorded: placement.movedUnrecorded,
       moves: placement.moves,
       terms,
       words: answersInWords(AGREEMENT_WORDS, terms.words),
+      offered,
       weekly: weeklyOf(placement, today),
       year,
       position: positionOf(placement, { year, on: today, lines: paid }),

@@ -27,6 +27,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreement } from './agreed-placements.ts';
 import { isUnchanged } from './agreement-view.ts';
+import { givenByContractOf } from './contract-given.ts';
 import { givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
 
 const AGREEMENT_MADE = 'placement-agreement-made';
@@ -66,7 +67,7 @@ export interface ToAgree {
   readonly caseId: number;
   readonly child: CaseChild;
   readonly offer: string;
-  /** What the search says already, offered again. */
+  /** What the search and the framework’s terms say already, offered again. */
   readonly given: Answers;
   /** The agreement there is of it. */
   readonly existing: number | undefined;
@@ -98,12 +99,15 @@ const toAgree = async (
     return makes.name === 'not-your-role'
       ? refused('not-agreed-yet', 'The placements team has not made the agreement of this placement yet.')
       : makes;
+  const search = searchFrom(await listSearchEntries(tx, caseId));
+  const given = givenBySearch(now.events, search, offer);
+  const chosen = search.offers.find(({ key }) => key === offer);
   return {
     kind: 'to-agree',
     caseId,
     child: caseChild(child, loaded.today),
     offer,
-    given: givenBySearch(now.events, searchFrom(await listSearchEntries(tx, caseId)), offer),
+    given: { ...given, ...(await givenByContractOf(tx, chosen, { given, today: loaded.today })) },
     existing: existing?.id,
   };
 };

@@ -6,6 +6,7 @@ import {
   giveAgreements,
   giveBoards,
   giveClocks,
+  giveContracts,
   giveDocuments,
   giveHolds,
   givePanels,
@@ -120,6 +121,7 @@ export const serve: Command = {
         const searches = inventSearches(asked);
         return [...searches, ...inventPlaced(asked, searches)];
       });
+      await giveContracts(world);
       await giveAgreements(world);
       await givePayments(world);
       await givePortal(world);

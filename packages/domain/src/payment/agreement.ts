@@ -20,6 +20,13 @@ export interface AgreementTerms {
 
 const WORDS: readonly FormQuestion[] = [
   {
+    kind: 'line',
+    name: 'bought-under',
+    label: 'Framework or contract that it is bought under',
+    hint: 'The name of the framework, or spot purchase.',
+    optional: true,
+  },
+  {
     kind: 'text',
     name: 'covers',
     label: 'What the core fee covers',
@@ -32,6 +39,7 @@ const WORDS: readonly FormQuestion[] = [
     label: 'Notice that either side gives',
     hint: 'For example: 28 days, in writing.',
   },
+  { kind: 'text', name: 'contract-terms', label: 'What else the framework or contract says', optional: true },
   { kind: 'line', name: 'provider-reference', label: 'The provider’s own reference', optional: true },
 ];
 

@@ -35,6 +35,8 @@ export const staffPaths = {
   provider: path('/homes/providers/:providerId'),
   changeProvider: path('/homes/providers/:providerId/change'),
   framework: path('/homes/providers/:providerId/frameworks'),
+  contracts: path('/homes/contracts'),
+  contract: path('/homes/contracts/:placements'),
   careSetting: path('/homes/:settingId'),
   changeHome: path('/homes/:settingId/change'),
   tellOfHome: path('/homes/:settingId/record/:fact'),

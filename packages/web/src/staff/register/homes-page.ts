@@ -156,12 +156,18 @@ const table = (lines: readonly SettingOnDay[], on: SettingsFound['on'], caption:
   });
 
 /** The links between the two lists of the register. */
-export const registerTabs = (here: 'homes' | 'providers'): Html =>
-  html`<p class="govuk-body app-no-print">${
-    here === 'homes'
-      ? html`<a class="govuk-link" href="${staffPaths.providers()}">Providers and their frameworks</a>`
-      : html`<a class="govuk-link" href="${staffPaths.homes()}">Homes and vacancies</a>`
-  }</p>`;
+const REGISTER_PARTS = {
+  homes: { href: () => staffPaths.homes(), text: 'Homes and vacancies' },
+  providers: { href: () => staffPaths.providers(), text: 'Providers and their frameworks' },
+  contracts: { href: () => staffPaths.contracts(), text: 'Terms of frameworks and contracts' },
+} as const;
+type RegisterPart = keyof typeof REGISTER_PARTS;
+
+/** The parts of the register besides the one that is looked at. */
+export const registerTabs = (here: RegisterPart): Html => {
+  const others = Object.entries(REGISTER_PARTS).filter(([part]) => part !== here);
+  return html`<ul class="govuk-list app-no-print">${others.map(([, { href, text }]) => html`<li><a class="govuk-link" href="${href()}">${text}</a></li>`)}</ul>`;
+};
 
 /** Homes, households and units, with what is vacant on a day. */
 export const homesPage = (parts: HomesParts): Page => {

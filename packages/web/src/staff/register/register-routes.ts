@@ -6,6 +6,7 @@ import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { askedFrom } from './asked.ts';
+import { contractRoutes } from './contract-routes.ts';
 import { holdRoutes } from './hold-routes.ts';
 import { homePage } from './home-page.ts';
 import { homesPage } from './homes-page.ts';
@@ -105,5 +106,6 @@ export const registerRoutes: readonly Route[] = [
   }),
   ...keepHomeRoutes,
   ...keepProviderRoutes,
+  ...contractRoutes,
   ...holdRoutes,
 ];

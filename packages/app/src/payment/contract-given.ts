@@ -1,0 +1,43 @@
+import {
+  type Answers,
+  contractOf,
+  type Day,
+  givenByContract,
+  kindOfHome,
+  type Offer,
+  parseDay,
+  termsInForce,
+} from '@rightplace/domain';
+import { listContractTerms, readRegister, type Tx } from '@rightplace/store';
+import { TYPE_OF } from '../search/records-of-searches.ts';
+
+const textOf = (answer: Answers[string] | undefined): string => (typeof answer === 'string' ? answer : '');
+
+/**
+ * What the framework or contract of an offer says already of what an agreement asks, on the day from which it is paid. What the
+ * provider asks besides stands after what the core fee covers.
+ */
+export const givenByContractOf = async (
+  tx: Tx,
+  offer: Offer | undefined,
+  { given, today }: { readonly given: Answers; readonly today: Day },
+): Promise<Answers> => {
+  if (offer === undefined) return {};
+  const group = offer.kind && kindOfHome(offer.kind).group;
+  const on = parseDay(textOf(given['starts-on'])) ?? today;
+  const provider = (await readRegister(tx)).providers.get(offer.providerId ?? 0);
+  const contract = contractOf(
+    { basis: offer.said['price-basis'], placements: group && TYPE_OF[group] },
+    provider,
+    on,
+  );
+  const terms = contract && termsInForce(await listContractTerms(tx), contract, on);
+  const { covers, ...others } = givenByContract(contract, terms);
+  const conditions = textOf(given['covers']);
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, said]) => said !== '')),
+    ...(covers === ''
+      ? {}
+      : { covers: conditions === '' ? covers : `${covers}\n\nThe provider’s conditions: ${conditions}` }),
+  };
+};
