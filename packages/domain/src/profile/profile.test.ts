@@ -36,8 +36,7 @@ const SOURCE: ProfileSource = {
   socialWorker: 'Ana Fenwright',
   today: day('2026-11-22'),
 };
-const at = (stage: ProfileStage, source = SOURCE) =>
-  profileAt(stage, PLACEMENT_REQUEST_EVIDENCE, source);
+const at = (stage: ProfileStage, source = SOURCE) => profileAt(stage, PLACEMENT_REQUEST_EVIDENCE, source);
 const factsAt = (stage: ProfileStage) =>
   Object.fromEntries(at(stage).facts.map(({ id, text }) => [id, text]));
 
