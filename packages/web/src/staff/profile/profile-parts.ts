@@ -53,17 +53,34 @@ export const stagesPart = ({ caseId, stage }: ProfileView): Html =>
     })),
   })}</div>`;
 
-const standingTag = ({ isCurrent }: ProfileView): Html => {
+type Standing = Pick<
+  ProfileView,
+  'approved' | 'isCurrent' | 'isInTheWay' | 'changed' | 'caseId' | 'stage' | 'notNow'
+>;
+
+const standingTag = ({ isCurrent, isInTheWay }: Standing): Html => {
   if (isCurrent === undefined) return tag({ text: 'Not approved', classes: 'govuk-tag--yellow' });
+  if (isCurrent && isInTheWay)
+    return tag({ text: 'Approved, and not to be sent as it is', classes: 'govuk-tag--red' });
   return isCurrent
     ? tag({ text: 'Approved', classes: 'govuk-tag--green' })
     : tag({ text: 'Changed since it was approved', classes: 'govuk-tag--red' });
 };
 
-export const standingPart = (view: ProfileView): Html => {
+/** It was approved, and is kept here all the same. */
+const isKept = ({ isCurrent, isInTheWay }: Standing): boolean => isCurrent === true && isInTheWay;
+
+export const standingPart = (view: Standing): Html => {
   const [last] = view.approved;
   return html`<p class="govuk-body">${standingTag(view)}</p>
-${last !== undefined && html`<p class="govuk-body">Version ${last.version} was approved by ${last.by} on ${momentInWords(last.at)}. Exactly what was approved is what goes out.</p>`}
+${last !== undefined && html`<p class="govuk-body">Version ${last.version} was approved by ${last.by} on ${momentInWords(last.at)}.${isKept(view) ? '' : ' Exactly what was approved is what goes out.'}</p>`}
+${
+  isKept(view) &&
+  warningText({
+    text: 'Words were found in it since that may tell who the child is. Nothing is sent until they are looked at below.',
+    iconFallbackText: 'Warning',
+  })
+}
 ${
   view.isCurrent === false &&
   warningText({

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SignedIn } from '@rightplace/app';
-import { ALL_ROLES, type Answers, POLICY } from '@rightplace/domain';
+import { ALL_ROLES, type Answers, moment, POLICY } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
 import { askForHome, draftForHome } from '../../../../app/test/home-requests.ts';
 import { aService, type Service } from '../../../test/service.ts';
+import { standingPart } from './profile-parts.ts';
 
 let world: EntryWorld;
 let service: Service;
@@ -90,6 +91,26 @@ test('an officer approves what they read, and takes it away as a Word file', asy
   );
   assert.match(looks.text, /Approved the profile for providers/);
   assert.match(looks.text, /Downloaded the profile for providers/);
+});
+
+test('a profile in which words were found after it was approved does not say that it goes out', () => {
+  const approved = [
+    { version: 1, by: 'Paige Marsh', at: moment('2026-11-20T09:30:00Z'), profile: undefined as never },
+  ];
+  const said = (isInTheWay: boolean): string =>
+    standingPart({
+      approved,
+      isCurrent: true,
+      isInTheWay,
+      changed: [],
+      caseId: 1,
+      stage: 'profile',
+      notNow: undefined,
+    }).toString();
+  assert.match(said(false), /Exactly what was approved is what goes out/);
+  assert.doesNotMatch(said(false), /Nothing is sent until/);
+  assert.match(said(true), /not to be sent as it is.*Nothing is sent until they are looked at below/s);
+  assert.doesNotMatch(said(true), /is what goes out/);
 });
 
 test('kinder words stand beside the field that they are about, and nothing waits for them', async () => {
