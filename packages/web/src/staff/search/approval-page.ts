@@ -62,10 +62,12 @@ ${saidInWords(answersInWords(asked, search.request))}`;
 const wherePart = ({ search, chosen }: ApprovalView): Html => {
   const away = search.distances.get(chosen.number);
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  if (placeOf(chosen) === '')
+    return html`${heading(2, 'Where it is')}<p class="govuk-body">The offer gives neither an address nor a postcode, so nobody can say how far it is.</p>`;
   return html`${heading(2, 'Where it is')}
 ${summaryList({
   rows: [
-    row('Address', placeOf(chosen) || 'Not said'),
+    row('Address', placeOf(chosen)),
     row('From the family’s home', milesInWords(away?.fromFamilyHome)),
     row('From where the child lives now', milesInWords(away?.fromHomeNow)),
     row('From school', milesInWords(away?.fromSchool)),
