@@ -11,7 +11,7 @@ const WHAT_FOR: Readonly<Record<LaterStage, string>> = {
   shortlist:
     'Your offer is being considered, and this is to plan with. You are not told who the child is. Do not try to find out.',
   match:
-    'This says who the child is. It is for those who will look after them, to receive them well, and for nothing else. It is shown here only while your home is the approved one and the search goes on: the placement plan takes its place.',
+    'This says who the child is. It is for those who will look after them, to receive them well, and for nothing else. It is shown here only while your home is the approved one, the child has not left it and the search goes on: the placement plan takes its place.',
 };
 
 /** A later stage of the profile, as this provider was sent it. */
