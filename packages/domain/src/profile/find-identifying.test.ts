@@ -119,6 +119,12 @@ for (const [text, ...expected] of [
   ['he goes to Hillside school', 'school reason: Hillside school'],
   ['Attends Hillside primary', 'school reason: Hillside primary'],
   ['in wharfby', 'address look: wharfby'],
+  ['his uncle bob takes him', 'may-be-name look: bob'],
+  ['a friend called becky’s dog', 'may-be-name look: becky’s'],
+  ['she lives on ferry road', 'street look: ferry road'],
+  ['at the end of quayside avenue', 'street look: quayside avenue'],
+  ['he likes SBPS', 'school reason: SBPS'],
+  ['he likes S.B.P.S. a lot', 'school reason: S.B.P.S'],
   ['Rebecca takes him. Jonny waits', 'may-be-name look: Rebecca', 'may-be-name look: Jonny'],
 ] as const)
   test(`“${text}” may tell who the child is, in another form`, () => assert.deepEqual(said(text), expected));
@@ -130,6 +136,9 @@ const ONLY_BY = [
   ['towns', 'in wharfby'],
   ['usual-names', 'Rebecca takes him'],
   ['names-on-the-internet', 'snapchat: zed_q14'],
+  ['small-names', 'his uncle bob takes him'],
+  ['small-streets', 'she lives on ferry road'],
+  ['letters-of-schools', 'he likes SBPS'],
 ] as const satisfies readonly (readonly [keyof typeof DETECTORS, string])[];
 
 for (const [off, text] of ONLY_BY)
@@ -153,6 +162,8 @@ const HARMLESS = [
   'Cat food is his task. Will he stay? Rose bushes please him.',
   'Loves school. Good school attendance, 9 days in 10, and a second may come. Support is there 24/7.',
   'He is 3. March was hard. He has 1/2 a dozen friends, and is at home. Me and him talk.',
+  'Plays on the road and in the back lane; a home on a quiet road, near open gardens, would be best.',
+  'Her uncle will come, and a friend is there. Gran may visit. The SENCO at school and a PRU know him.',
   'Uses Snapchat: it calms him. Since March 2024 things are better.',
 ] as const;
 

@@ -27,13 +27,15 @@ import {
 } from './detectors/numbers.ts';
 import {
   findAddresses,
+  findLettersOfSchools,
   findPartsOfPostcodes,
   findPostcodes,
   findSchools,
+  findSmallStreets,
   findStreets,
   findTowns,
 } from './detectors/places.ts';
-import { findShortNames, findUsualNames } from './detectors/short-names.ts';
+import { findShortNames, findSmallNames, findUsualNames } from './detectors/short-names.ts';
 import { joined, type ReadText, readText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
 
@@ -45,6 +47,7 @@ export const DETECTORS = {
   names: findNames,
   'short-names': findShortNames,
   'usual-names': findUsualNames,
+  'small-names': findSmallNames,
   initials: findInitials,
   family: findFamily,
   staff: findStaff,
@@ -53,9 +56,11 @@ export const DETECTORS = {
   'may-be-names': findMaybeNames,
   'known-schools': findKnownSchools,
   schools: findSchools,
+  'letters-of-schools': findLettersOfSchools,
   addresses: findAddresses,
   towns: findTowns,
   streets: findStreets,
+  'small-streets': findSmallStreets,
   postcodes: findPostcodes,
   'parts-of-postcodes': findPartsOfPostcodes,
   phones: findPhones,

@@ -59,6 +59,19 @@ export const findStreets = (text: ReadText, { addresses }: Identifying): readonl
     .map((place) => ({ ...place, kind: 'street', weight: 'reason' }) as const),
 ];
 
+/** In small letters a street is told from a way of going by what stands before it: “on ferry road”, and not “on the busy road”. */
+const SMALL_STREET =
+  /(?<=\b(?:on|in|at|near|off|from|along|around|by|of)\s)([\p{Ll}'’-]{3,})\s(?:street|road|lane|avenue|crescent|terrace|gardens|close|drive)\b/gu;
+const OF_ANY_STREET =
+  /^(?:the|our|his|her|their|its|any|every|each|one|another|other|some|same|this|that|these|those|main|busy|quiet|side|back|front|country|long|short|big|small|wide|narrow|old|new|bus|cycle|slip|trunk|ring|foot|high|whole|next|first|last|second|near|nearby|local|dead|open|flower|rose|kitchen|sensory|school|park|beer|public|garden|test|hard|left|right|staying|being|keeping|getting|very|really|too|not|and|both)$/u;
+
+export const findSmallStreets = ({ raw }: ReadText): readonly Found[] =>
+  [...raw.matchAll(SMALL_STREET)].flatMap((match): readonly Found[] =>
+    OF_ANY_STREET.test(match[1] ?? '')
+      ? []
+      : [{ from: match.index, to: match.index + match[0].length, kind: 'street', weight: 'look' }],
+  );
+
 const OUTWARD = '[A-Za-z]{1,2}\\d[A-Za-z\\d]?';
 const POSTCODE = new RegExp(String.raw`\b${OUTWARD}[\s.-]{0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b`, 'gu');
 const PARTED = /\b[A-Z]{1,2} \d[A-Z\d]?[ -]{0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gu;
@@ -127,3 +140,21 @@ export const findSchools = ({ raw }: ReadText): readonly Found[] => [
   ),
   ...inSmallLetters(raw),
 ];
+
+const FEWEST_LETTERS = 3;
+
+/** “SPS” for St Petroc’s School: by its letters those who live near know it. */
+export const findLettersOfSchools = ({ raw }: ReadText, { schools }: Identifying): readonly Found[] =>
+  schools
+    .map((school) => (school.match(/\p{L}[\p{L}'’.-]*/gu) ?? []).map((word) => word[0]?.toUpperCase() ?? ''))
+    .filter(({ length }) => length >= FEWEST_LETTERS)
+    .flatMap((letters) =>
+      placed(
+        raw,
+        new RegExp(String.raw`(?<![\p{L}\p{N}])${letters.join(String.raw`\.?\s?`)}(?![\p{L}\p{N}])`, 'gu'),
+        {
+          kind: 'school',
+          weight: 'reason',
+        },
+      ),
+    );

@@ -49,6 +49,29 @@ export const findUsualNames = (text: ReadText): readonly Found[] =>
     return [{ from: token.from, to: endOf(text, at), kind: 'may-be-name', weight: 'look' }];
   });
 
+/** Whom a name in small letters follows: “her uncle bob”. */
+const BEFORE_A_NAME: ReadonlySet<string> = new Set(
+  `uncle aunt auntie aunty nan nana nanny gran granny grandma grandad mum mummy dad daddy stepmum stepdad brother sister cousin
+  friend friends mate bestie partner boyfriend girlfriend carer teacher neighbour called named baby`.split(
+    /\s+/,
+  ),
+);
+
+/** What somebody does, rather than what they are called: “his mum will”. */
+const DOES: ReadonlySet<string> = new Set(
+  'will drew rich frank josh jack rob pat sue ant cat dot char bill'.split(' '),
+);
+const CALLED: ReadonlySet<string> = new Set(USUAL.flat().filter((name) => !DOES.has(name)));
+
+/** A usual name in small letters, where the word before says that it is one. */
+export const findSmallNames = (text: ReadText): readonly Found[] =>
+  text.tokens.flatMap((token, at): readonly Found[] => {
+    const before = text.tokens[at - 1]?.word ?? '';
+    return BEFORE_A_NAME.has(before) && CALLED.has(token.word)
+      ? [{ from: token.from, to: endOf(text, at), kind: 'may-be-name', weight: 'look' }]
+      : [];
+  });
+
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_MISSPELT = 6;
 
