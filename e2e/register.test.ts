@@ -73,6 +73,8 @@ test('the pages of the register have nothing wrong by axe, and fit a phone', asy
     home,
     '/homes/providers',
     `/homes/providers/${world.zed}`,
+    '/homes/contracts',
+    '/homes/contracts/residential',
     `${home}/record/terms`,
     `${home}/block`,
     '/homes/add',
