@@ -55,7 +55,7 @@ import {
   signingStanding,
 } from './mark-agreement.ts';
 import { type AgreedWith, agreedWith, offerAgreed } from './offer-agreed.ts';
-import { type PaidPosition, positionOf } from './position-of.ts';
+import { committedUntil, type PaidPosition, positionOf } from './position-of.ts';
 
 const AGREEMENT_VIEWED = 'placement-agreement-viewed';
 
@@ -84,6 +84,8 @@ export interface AgreementView {
   readonly year: ClosedPeriod;
   /** By the search alone: the record has no such move. */
   readonly movedUnrecorded: Day | undefined;
+  /** Nobody said when it ends, so nights to come are counted up to the child's 18th birthday: on which day, finance is not told. */
+  readonly isUntilGrownUp: boolean;
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
   readonly position: PaidPosition;
@@ -176,6 +178,7 @@ export const openAgreement = (
       standing,
       stay: payable.stay,
       movedUnrecorded: placement.movedUnrecorded,
+      isUntilGrownUp: terms.expectedEnd === null && committedUntil(placement, today) !== null,
       moves: placement.moves,
       terms,
       words: answersInWords(AGREEMENT_WORDS, terms.words),

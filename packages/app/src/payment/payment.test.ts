@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, day, POLICY, payableOver, sumPence } from '@rightplace/domain';
 import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { aChild, anEpisode } from '../../test/children-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreementFile } from './agreement-document.ts';
 import { openAgreement } from './agreement-view.ts';
@@ -238,4 +239,23 @@ test('the agreement is a Word document that says the price, and whose', async ()
   assert.ok(file?.kind === 'file');
   assert.match(file.name, /^placement-agreement-\d+-version-1\.docx$/);
   assert.equal(Buffer.from(file.bytes.slice(0, 2)).toString(), 'PK');
+});
+
+test('nights to come are committed up to the 18th birthday where nobody said when the placement ends, and beyond it where somebody did', async () => {
+  await world.saveChildren(
+    [
+      aChild('NM90', {
+        details: { dateOfBirth: day('2009-01-15') },
+        episodes: [anEpisode({ decom: '2026-11-02', postcode: 'PE21 0AB' })],
+      }),
+    ],
+    '2026-11-23T09:00:00Z',
+  );
+  const id = await made(await world.search('NM90', '2026-11-02'), { ...TYPED, additions: [] });
+  const view = await seen(id);
+  // After the night of 23 November there are 52 to that of 14 January: the 18th birthday is the 15th.
+  assert.deepEqual([view.isUntilGrownUp, view.position.committed], [true, (560_000 / 7) * 52]);
+  await change(id, 'expected-end', { 'expected-end': '2027-02-01', why: 'They stay put' });
+  const longer = await seen(id);
+  assert.deepEqual([longer.isUntilGrownUp, longer.position.committed], [false, (560_000 / 7) * 69]);
 });

@@ -1,5 +1,6 @@
 import {
   addDays,
+  birthdayAt,
   type ClosedPeriod,
   type Day,
   maxDay,
@@ -14,15 +15,34 @@ import type { AgreedPlacement } from './agreed-placements.ts';
 
 export type PaidPosition = YearPosition & { readonly paid: Pence };
 
+const GROWN_UP = 18;
+
+/**
+ * From which night on nothing is committed: as agreed, else from the child's 18th birthday, with which care ends. Null where
+ * neither is known, and where somebody of 18 still lives there by the record.
+ */
+export const committedUntil = (
+  { terms: { expectedEnd }, child: { details } }: Pick<AgreedPlacement, 'terms' | 'child'>,
+  on: Day,
+): Day | null => {
+  if (expectedEnd !== null || details.dateOfBirth === undefined) return expectedEnd;
+  const birthday = birthdayAt(details.dateOfBirth, GROWN_UP);
+  return birthday > on ? birthday : null;
+};
+
 /**
  * Where an agreement stands in a financial year. What a child who is still to move will cost is committed from the day that was
  * confirmed, at the earliest tomorrow: a day that has gone by is no move until the record has it.
  */
 export const positionOf = (
-  { payable, moves, terms: { expectedEnd } }: AgreedPlacement,
+  placement: AgreedPlacement,
   { year, on, lines }: { readonly year: ClosedPeriod; readonly on: Day; readonly lines: readonly PaidLine[] },
 ): PaidPosition => {
+  const { payable, moves } = placement;
   const paid = sumPence(lines.map((line) => paidWithin(payable, line, year)));
   const stay = moves === undefined ? payable.stay : { starts: maxDay(moves, addDays(on, 1)), ends: null };
-  return { ...yearPosition({ ...payable, stay }, { year, on, paid, expectedEnd }), paid };
+  return {
+    ...yearPosition({ ...payable, stay }, { year, on, paid, expectedEnd: committedUntil(placement, on) }),
+    paid,
+  };
 };

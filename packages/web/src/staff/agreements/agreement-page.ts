@@ -51,7 +51,9 @@ const inShort = (view: AgreementView): Html => {
       row(
         'Expected to go on until',
         terms.expectedEnd === null
-          ? 'Nobody has said'
+          ? view.isUntilGrownUp
+            ? 'Nobody has said: nights to come are counted up to the 18th birthday'
+            : 'Nobody has said'
           : view.standing === 'running' && terms.expectedEnd <= view.today
             ? `${dayInWords(terms.expectedEnd)}. That day has gone by: nights to come are in no figure of this page until it is changed`
             : dayInWords(terms.expectedEnd),
