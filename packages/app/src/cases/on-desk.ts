@@ -3,11 +3,10 @@ import {
   containsDay,
   type Day,
   findPartFault,
-  goesOn,
   STEP_KINDS,
   type Step,
   stateMeaning,
-  stepsFrom,
+  stepsOnFrom,
 } from '@rightplace/domain';
 import type { OpenLine } from './open-lines.ts';
 
@@ -27,12 +26,11 @@ export const stoodInFor = ({ assignments }: Actor, on: Day): readonly string[] =
 ];
 
 /** What a case waits for a director to decide: not that they could also override what waits for somebody else. */
-const isDirectors = (step: Step): boolean =>
-  STEP_KINDS[step.kind].decides && goesOn(step) && step.who.includes('director');
+const isDirectors = (step: Step): boolean => STEP_KINDS[step.kind].decides && step.who.includes('director');
 
 /** The steps by which somebody decides on a case as director, their own or a colleague's for whom they stand in. */
 export const decisionsOf = ({ workflow, now, parts }: OpenLine, by: string): readonly Step[] =>
-  stepsFrom(workflow, now.state).filter(
+  stepsOnFrom(workflow, now.state).filter(
     (step) =>
       isDirectors(step) &&
       parts.some((part) => part.role === 'director' && findPartFault(step, now, by, part) === undefined),

@@ -16,6 +16,7 @@ import {
   type Grounds,
   goesOnByOfficer,
   inWhoseName,
+  isBesides,
   lastDayBeforeLapse,
   offeredByNotice,
   PALAC,
@@ -193,7 +194,7 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),
       refusal: stepRefusal(workflow, step, now, command, grounds),
-      isBesides: step.besides === true,
+      isBesides: isBesides(step, now.state),
       toOfficer: step.to !== undefined && goesOnByOfficer(workflow, step.to),
     }))
     .filter(({ refusal }) => refusal?.name !== 'not-your-word');

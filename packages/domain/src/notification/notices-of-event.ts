@@ -8,7 +8,7 @@ import {
   STEP_KINDS,
   type Step,
   stateMeaning,
-  stepsFrom,
+  stepsOnFrom,
   type Workflow,
 } from '../workflow/workflow.ts';
 import { type NoticeKind, noticeKind } from './notice-kind.ts';
@@ -46,7 +46,7 @@ interface Row {
 const decides = ({ kind }: Step): boolean => STEP_KINDS[kind].decides;
 
 const stepsOfNow = ({ workflow, now }: Pick<Happened, 'workflow' | 'now'>): readonly Step[] =>
-  stateMeaning(workflow, now.state).ended === true ? [] : stepsFrom(workflow, now.state).filter(goesOn);
+  stateMeaning(workflow, now.state).ended === true ? [] : stepsOnFrom(workflow, now.state);
 
 /** Whose turn it is to take one of these steps. */
 const mayTake = (
@@ -65,7 +65,11 @@ const mayTake = (
 
 /** Whoever decides at any stage: of an emergency all are told at once, before it is their turn. */
 const rolesThatDecide = ({ steps }: Workflow): ReadonlySet<Role> =>
-  new Set(steps.filter((step) => decides(step) && goesOn(step)).flatMap(({ who }) => who));
+  new Set(
+    steps
+      .filter((step) => decides(step) && step.from.some((state) => goesOn(step, state)))
+      .flatMap(({ who }) => who),
+  );
 
 const isDecidedOn = (happened: Happened): boolean => !stepsOfNow(happened).some(decides);
 const hasMoved = ({ event }: Happened): boolean => event.from !== event.to;

@@ -201,6 +201,7 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     from: ['with-director'],
     to: 'approved',
     who: OFFICER,
+    besides: true,
     button: 'Emergency: write down the director’s approval by word of mouth',
     told: 'wrote down, in an emergency, the approval of this home by',
     asks: [

@@ -194,6 +194,23 @@ test('every state that is not over waits for somebody, and nothing leads out of 
   }
 });
 
+test('what is with the social worker or the director waits for them alone, though an officer may ask on or write down a word', () => {
+  for (const [state, role] of [
+    ['offers-shared', 'social-worker'],
+    ['with-director', 'director'],
+  ] as const)
+    assert.deepEqual(waitsFor(PLACEMENT_REQUEST, state), [role], state);
+  for (const [state, id] of [
+    ['offers-shared', 'open-direct'],
+    ['with-director', 'approve-by-word'],
+  ] as const)
+    assert.ok(
+      stepsFrom(PLACEMENT_REQUEST, state).some((step) => step.id === id),
+      `${id} in ${state}`,
+    );
+  assert.deepEqual(waitsFor(PLACEMENT_REQUEST, 'framework'), OFFICER);
+});
+
 test('a search of the first version goes on from each place in which it could be', () => {
   const places: readonly (readonly [PlacementRequestState, Role, string])[] = [
     ['searching', 'placements-officer', 'open-in-house'],

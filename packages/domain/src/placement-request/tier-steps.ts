@@ -28,6 +28,8 @@ const opens = (tier: SearchTier, button: string): PlacementRequestStep => ({
   ],
   to: tier,
   who: OFFICER,
+  // There it is the social worker's turn, who chooses: an officer may ask on meanwhile.
+  besides: ['offers-shared'],
   button,
   told: `opened the tier “${SEARCH_TIERS[tier].toLowerCase()}”`,
   asks: [CAME_TO, { kind: 'text', name: SKIPPED_WHY, label: 'Why are the tiers before it passed over?' }],

@@ -4,7 +4,7 @@ import { after, attempt, caseOf, commandTo } from '../../test/cases.ts';
 import { AUTHORISED, caseIn, WAYS } from '../../test/palac-cases.ts';
 import { ALL_ROLES } from '../access/role.ts';
 import { PALAC } from '../entry-to-care/palac.ts';
-import { goesOn, stepsFrom, type Workflow } from './workflow.ts';
+import { stepsOnFrom, type Workflow } from './workflow.ts';
 
 /** Decisions open to somebody who made the request or has decided on it before, whatever roles they hold. */
 const ownDecisions = (workflow: Workflow): readonly string[] => {
@@ -17,15 +17,13 @@ const ownDecisions = (workflow: Workflow): readonly string[] => {
     ] as const
   ).flatMap(([state, people]) => {
     const now = caseIn(state);
-    return stepsFrom(workflow, state)
-      .filter(goesOn)
-      .flatMap(({ id }) =>
-        people
-          .filter(
-            (by) => attempt(workflow, now, commandTo(workflow, now, id, { by, parts })).kind === 'decided',
-          )
-          .map((by) => `${id} by ${by}`),
-      );
+    return stepsOnFrom(workflow, state).flatMap(({ id }) =>
+      people
+        .filter(
+          (by) => attempt(workflow, now, commandTo(workflow, now, id, { by, parts })).kind === 'decided',
+        )
+        .map((by) => `${id} by ${by}`),
+    );
   });
 };
 

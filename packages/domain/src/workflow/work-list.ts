@@ -9,7 +9,7 @@ import { isAnothers } from './holder.ts';
 import { type Clock, dueDay, lastDayBeforeLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
 import { openWords } from './word.ts';
-import { goesOn, type Step, stateMeaning, stepsFrom, type Workflow, waitsFor } from './workflow.ts';
+import { type Step, stateMeaning, stepsOnFrom, type Workflow, waitsFor } from './workflow.ts';
 
 /** How an open case stands to one person today. */
 export interface Waiting {
@@ -71,7 +71,7 @@ export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked
   const mine =
     unconfirmed.includes(by) ||
     parts.some(({ role }) => opened.includes(role)) ||
-    (ended !== true && stepsFrom(workflow, now.state).some((step) => goesOn(step) && isTheirs(step)));
+    (ended !== true && stepsOnFrom(workflow, now.state).some(isTheirs));
   const hadAPart = parts.some((part) =>
     peopleOf(by, part).some((person) => now.madeBy.has(person) || now.decidedBy.has(person)),
   );

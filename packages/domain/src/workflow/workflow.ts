@@ -116,8 +116,11 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly only?: Named;
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
-  /** Something that may come about at any time beside what the case is for, so that nobody waits for it. */
-  readonly besides?: true;
+  /**
+   * Something that may come about at any time beside what the case is for, so that nobody waits for it: wherever it may be taken,
+   * or in these states, in which it is somebody else's turn.
+   */
+  readonly besides?: true | readonly State[];
   /** What it writes in the child's record, in the same breath: a name that `RecordWriter`s are looked up by. */
   readonly writes?: string;
 }
@@ -187,16 +190,27 @@ export const stepsFrom = ({ steps }: Workflow, state: string): readonly Step[] =
 export const answersForWord = ({ kind }: Pick<Step, 'kind'>): boolean =>
   kind === 'confirm' || kind === 'deny';
 
+/** Whether in a state nobody waits for a step that may be taken there. */
+export const isBesides = ({ besides = [] }: Pick<Step, 'besides'>, state: string): boolean =>
+  besides === true || besides.includes(state);
+
 /** Taking it on, not only taking it back or answering for a word: what a case is waiting for. */
-export const goesOn = (step: Pick<Step, 'kind' | 'besides'>): boolean =>
-  step.kind !== 'withdraw' && step.kind !== 'override' && step.besides !== true && !answersForWord(step);
+export const goesOn = (step: Pick<Step, 'kind' | 'besides'>, state: string): boolean =>
+  step.kind !== 'withdraw' && step.kind !== 'override' && !isBesides(step, state) && !answersForWord(step);
+
+/** The steps that take a case on from a state. */
+export const stepsOnFrom = (workflow: Workflow, state: string): readonly Step[] =>
+  stepsFrom(workflow, state).filter((step) => goesOn(step, state));
 
 /** Whom a case waits for. */
 export const waitsFor = (workflow: Workflow, state: string): readonly Role[] => {
   const { ended, opens } = stateMeaning(workflow, state);
   if (ended === true) return [];
-  const steps = stepsFrom(workflow, state).filter(goesOn);
   return [
-    ...new Set([...steps.flatMap(({ who }) => who), ...(opens?.who ?? []), ...(opens?.watchedBy ?? [])]),
+    ...new Set([
+      ...stepsOnFrom(workflow, state).flatMap(({ who }) => who),
+      ...(opens?.who ?? []),
+      ...(opens?.watchedBy ?? []),
+    ]),
   ];
 };

@@ -41,8 +41,14 @@ const BESIDES: ReadonlySet<string> = new Set([
   'deny-besides',
 ]);
 
-const isBesides = ({ id, asks }: CaseStep): boolean =>
-  BESIDES.has(id) || (id.startsWith('open-') && asks.some(({ name }) => name === 'skipped-why'));
+/** Asking on is the usual way only into the tier that comes next, and not into one that was asked already. */
+const isUsual =
+  ({ tiers }: SearchView) =>
+  ({ id, asks, isBesides }: CaseStep): boolean =>
+    !isBesides &&
+    !BESIDES.has(id) &&
+    !asks.some(({ name }) => name === 'skipped-why') &&
+    !tiers.some(({ tier, at }) => id === `open-${tier}` && at !== undefined);
 
 const stepLink =
   (view: SearchView, classes: string) =>
@@ -52,8 +58,8 @@ const stepLink =
 const stepsPart = (view: SearchView): Html | false => {
   const open = view.steps.filter(({ refusal }) => refusal === undefined);
   const why = new Set(view.steps.flatMap(({ refusal }) => refusal?.sentence ?? []));
-  const first = open.filter((step) => !isBesides(step));
-  const besides = open.filter(isBesides);
+  const first = open.filter(isUsual(view));
+  const besides = open.filter((step) => !first.includes(step));
   return (
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}

@@ -130,6 +130,35 @@ test('the social worker compares what is shared and chooses, or declines all of 
   assert.match((await worker.get(`/searches/${id}`)).text, /Chosen\s*Brackenhill, Our fostering team/);
 });
 
+const buttonsFirst = async (browser: Browser, id: number): Promise<readonly string[]> =>
+  (await browser.get(`/searches/${id}`)).page
+    .querySelectorAll('.app-decision > .govuk-button-group a:not(.govuk-button--secondary)')
+    .map(({ text }) => text.trim());
+
+test('with offers at the social worker, or a home at the director, nothing waits for the officer and no button urges', async () => {
+  const id = await acting.aSearch('P31');
+  const officer = await as('placements-officer');
+  assert.ok((await buttonsFirst(officer, id)).includes('Ask providers on the framework'), 'the next tier');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [['placements-officer', 'open-framework']]);
+  assert.ok(!(await buttonsFirst(officer, id)).includes('Ask in house'), 'asked already');
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const shared = await officer.get(`/searches/${id}`);
+  assert.match(shared.text, /Waiting for the social worker since today/);
+  assert.match(shared.text, /Other steps.*Ask in house/, 'and may ask on all the same');
+  assert.deepEqual(await buttonsFirst(officer, id), []);
+  assert.deepEqual((await buttonsFirst(await as('social-worker'), id)).slice(0, 1), ['Choose an offer']);
+
+  const put = await acting.aSearch('P32');
+  await acting.anOffer(put);
+  await acting.takeAll(put, TO_DIRECTOR);
+  assert.match(
+    (await officer.get(`/searches/${put}`)).text,
+    /Waiting for the director of children’s services/,
+  );
+  assert.deepEqual(await buttonsFirst(officer, put), []);
+});
+
 test('a director sees each shut gate with its reason on the page of the home, and where to record what opens it', async () => {
   const id = await acting.aSearch('P4');
   const offer = await acting.anOffer(id, {
