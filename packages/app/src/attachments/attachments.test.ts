@@ -193,7 +193,8 @@ test('the same form sent twice attaches once; the same document again is told; o
   const tenant = { authorityId: NORTHMARSH };
   await asSuperuser(
     world.database,
-    `insert into attachment (authority_id, case_id, sealed_as, name, kind, size, sha256, about, as_writer, attached_by,
+    `set rightplace.authority = '${NORTHMARSH}';
+     insert into attachment (authority_id, case_id, sealed_as, name, kind, size, sha256, about, as_writer, attached_by,
        attached_at, key)
      select authority_id, case_id, gen_random_uuid(), name, kind, size, sha256, about, as_writer, attached_by, attached_at,
        'copy ' || n from attachment, generate_series(2, ${MOST_DOCUMENTS}) n where case_id = ${id}`,
