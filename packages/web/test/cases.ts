@@ -5,6 +5,12 @@ import type { Browser, Seen } from './service.ts';
 const asTyped = ({ name, ...question }: FormQuestion, id = name): readonly (readonly [string, string])[] => {
   switch (question.kind) {
     case 'day':
+      if (question.toCome === true)
+        return [
+          [`${id}-day`, '30'],
+          [`${id}-month`, '11'],
+          [`${id}-year`, '2026'],
+        ];
       // A word is given on what was raised this morning; all else happened before.
       return [
         [`${id}-day`, name === 'given-on' ? '23' : '20'],

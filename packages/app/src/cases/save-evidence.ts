@@ -2,6 +2,7 @@ import {
   type Answers,
   type ChildRefusal,
   type Fault,
+  goneByAsTyped,
   mergeAnswers,
   type Refusal,
   readAnswers,
@@ -75,7 +76,9 @@ const trySave = (
         'The request cannot be changed where it is now, or not by you. It can once it is returned to the social worker.',
       );
     const names = section.questions.map(({ name }) => name);
-    const { answers, faults } = readAnswers(section.questions, asked.typed, found.loaded.today);
+    const { today } = found.loaded;
+    const { answers, faults } = readAnswers(section.questions, asked.typed, today);
+    const missing = [...faults, ...goneByAsTyped(section.questions, answers, today)];
     const began = (await answersAt(tx, id, asked.basedOn)) ?? {};
     const theirs = found.evidence?.answers ?? {};
     const mine: Answers = { ...without(began, names), ...answers };
@@ -84,7 +87,7 @@ const trySave = (
     if (merged.both.length > 0) return writtenMeanwhile(found, merged.both, revision);
     // Saved as it stands it is nothing new, unless somebody says by it that they have seen what a colleague made of theirs.
     if (sameAnswers(merged.answers, theirs) && !(await isSeenBySaving(tx, found, { signedIn, asked })))
-      return { kind: 'evidence-saved', revision, missing: faults };
+      return { kind: 'evidence-saved', revision, missing };
     const at = world.now();
     const saved = {
       revision: revision + 1,
@@ -101,7 +104,7 @@ const trySave = (
       subject: { kind: 'child', id: found.child.id },
       detail: { case: id, revision: saved.revision, section: section.id },
     });
-    return { kind: 'evidence-saved', revision: saved.revision, missing: faults };
+    return { kind: 'evidence-saved', revision: saved.revision, missing };
   });
 
 /** Whether a colleague has written over something of theirs in this part, and the page that they send had it so. */

@@ -76,6 +76,8 @@ export type FormQuestion =
       readonly notAfterToday?: true;
       /** Of what is to come. Asked in a step only: what a form says of days to come is read again when they have gone by. */
       readonly notBeforeToday?: true;
+      /** Of what is to come, in a form: a day gone by is said to be wrong where it is typed, and only there. */
+      readonly toCome?: true;
       /** A question asked before it, here or in the same entry, whose day this one is not before. */
       readonly notBefore?: string;
     })

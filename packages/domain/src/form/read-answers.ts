@@ -219,6 +219,20 @@ export const readAnswers = (
   return { answers, faults };
 };
 
+/** What is wrong only at the moment at which it is typed: a day that had gone by then. What was kept goes by later, and is right. */
+export const goneByAsTyped = (
+  questions: readonly FormQuestion[],
+  answers: Answers,
+  today: Day,
+): readonly Fault[] =>
+  questions.flatMap((question) => {
+    if (question.kind !== 'day' || question.toCome !== true) return [];
+    const day = parseDay(wordOf(answers[question.name]));
+    return day !== undefined && day < today
+      ? [{ question: question.name, sentence: 'That day has gone by. Enter today or a day after it' }]
+      : [];
+  });
+
 /** What a whole form still needs, with the section each is in, for the task list and for whoever would submit it. */
 export const whatIsMissing = (
   form: Form,

@@ -211,7 +211,7 @@ export const PLACEMENT_REQUEST_EVIDENCE: Form = {
           label: 'How soon is it needed?',
           options: { today: 'Today', days: 'Within five days', later: 'In more than five days' },
         },
-        asInEntry('needed-from'),
+        { kind: 'day', name: 'needed-from', label: asInEntry('needed-from').label, toCome: true },
         {
           kind: 'text',
           name: 'where',

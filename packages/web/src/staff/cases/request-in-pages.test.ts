@@ -48,6 +48,33 @@ test('a request from the record says what was brought over, and of a part in whi
   assert.equal(after.kind, 'refused');
 });
 
+test('a home that is needed from a day gone by is said to be wrong where it is typed, and does not stop the request', async () => {
+  const begun = await acting.asked(await acting.authorised('Q gone by'));
+  await world.fillIn(begun, ana);
+  const worker = await service.signedInAs(world.ana);
+  const from = async (date: string) => {
+    const form = await worker.get(`/cases/${begun}/request/home`);
+    const given = form.page
+      .querySelectorAll('main form input:not([type=radio]), main form input[checked], main form textarea')
+      .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? one.text.trim()] as const);
+    return worker.post(`/cases/${begun}/request/home`, [
+      ...given.filter(([name]) => !name.startsWith('needed-from')),
+      ['needed-from-day', date],
+      ['needed-from-month', '11'],
+      ['needed-from-year', '2026'],
+    ]);
+  };
+  const gone = await from('22');
+  assert.match(gone.text, /There is a problem\s*That day has gone by\. Enter today or a day after it/);
+  assert.equal(gone.page.querySelector('.govuk-error-summary a')?.getAttribute('href'), '#needed-from-day');
+  assert.equal(gone.page.querySelectorAll('.govuk-error-summary a').length, 1);
+  await acting.takeAll(begun, [
+    ['social-worker', 'submit'],
+    ['placements-officer', 'return'],
+  ]);
+  assert.doesNotMatch((await from('23')).text, /There is a problem/);
+});
+
 test('what stands alone comes after the others and an “or”, and both at once are said to be wrong and kept', async () => {
   const begun = await acting.asked(await acting.authorised('Q alone'));
   const worker = await service.signedInAs(world.ana);
