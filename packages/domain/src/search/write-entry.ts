@@ -5,6 +5,7 @@ import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import type { Search } from './search.ts';
+import { chosenOffer } from './standing.ts';
 
 export type EntryRefusal =
   | DisclosureRefusal
@@ -13,6 +14,7 @@ export type EntryRefusal =
       | 'nothing-there'
       | 'offer-withdrawn'
       | 'not-shared'
+      | 'is-chosen'
       | 'not-at-your-level'
       | 'no-order-here'
       | 'nothing-sent'
@@ -30,9 +32,21 @@ const ENDS_WITH_OFFER: ReadonlySet<EntryKind> = new Set([
   'court-order',
 ]);
 
-const findOfferFault = (kind: EntryKind, offer: Offer): EntryRefusal | undefined => {
+/** What would take an offer from the social worker: not one that is chosen, which is given up by a step of the search. */
+const UNDOES_CHOICE: ReadonlySet<EntryKind> = new Set(['unsuitable', 'not-wanted']);
+
+const findOfferFault = (
+  kind: EntryKind,
+  offer: Offer,
+  chosen: Offer | undefined,
+): EntryRefusal | undefined => {
   if (ENDS_WITH_OFFER.has(kind) && offer.withdrawn !== undefined)
     return refused('offer-withdrawn', `${offer.key} was withdrawn. Nothing more is recorded of it.`);
+  if (UNDOES_CHOICE.has(kind) && offer.number === chosen?.number)
+    return refused(
+      'is-chosen',
+      `${offer.key} is chosen. Give the choice up first, on the page of the search, or have whoever decides on it return it.`,
+    );
   if (kind === 'court-order' && offer.kind !== 'childrens-home')
     return refused(
       'no-order-here',
@@ -105,7 +119,7 @@ export const findEntryFault = (
       'Through the portal a provider of the register is sent the approved profile. Choose whom to approach from the register.',
     );
   const offer = search.offers.find(({ number }) => number === about);
-  const fault = offer && findOfferFault(kind, offer);
+  const fault = offer && findOfferFault(kind, offer, chosenOffer(now, search));
   if (fault !== undefined || kind !== 'gate') return fault;
   const gate = typeof said.gate === 'string' && isGate(said.gate) ? gateMeaning(said.gate) : undefined;
   if (gate === undefined) return refused('nothing-there', 'There is no such gate.');

@@ -11,6 +11,7 @@ import {
   findCheckFault,
   type GateStanding,
   gateMeaning,
+  isOpenToChoose,
   momentInWords,
   NOT_WANTED_BECAUSE,
   OFFER_QUESTIONS,
@@ -192,16 +193,15 @@ ${saidInWords(said)}</section>`,
 <p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }), 'read the request and decide')}</p>`;
 
 /** What may still be written of it: of one that was withdrawn nothing, and only what is shared is declined. */
-const kindsFor = ({ withdrawn, shared }: Offer): readonly EntryKind[] =>
-  withdrawn !== undefined
-    ? []
-    : [
-        'shared',
-        'unsuitable',
-        ...(shared === undefined ? [] : (['not-wanted'] as const)),
-        'figure',
-        'withdrawn',
-      ];
+/** Whether it is with the social worker, and may be declined; a choice is given up by a step of the search. */
+const decidedBy = (offer: Offer): readonly EntryKind[] => [
+  ...(isOpenToChoose(offer) ? [] : (['shared'] as const)),
+  ...(offer.unsuitable === undefined ? (['unsuitable'] as const) : []),
+  ...(offer.shared === undefined || offer.notWanted !== undefined ? [] : (['not-wanted'] as const)),
+];
+
+const kindsFor = (offer: Offer, isChosen: boolean): readonly EntryKind[] =>
+  offer.withdrawn !== undefined ? [] : [...(isChosen ? [] : decidedBy(offer)), 'figure', 'withdrawn'];
 
 /** One offered home: all that is said of it, what was decided and why, and, once chosen, its gates and checks. */
 export const offerPage = (view: SearchView, offer: Offer): Page => {
@@ -215,7 +215,7 @@ export const offerPage = (view: SearchView, offer: Offer): Page => {
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing.chosen)} ${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
 ${decisionsPart(offer)}
-${writeLinks(view, kindsFor(offer), offer.number)}
+${writeLinks(view, kindsFor(offer, isChosen), offer.number)}
 ${isChosen && proposalPart(view)}
 ${isChosen && gatesPart(view, offer)}
 ${isChosen && orderPart(view, offer)}

@@ -159,6 +159,34 @@ test('with offers at the social worker, or a home at the director, nothing waits
   assert.deepEqual(await buttonsFirst(officer, put), []);
 });
 
+test('an offer that is shared or chosen is not offered to be shared again, and one entry of the log does not undo a choice', async () => {
+  const id = await acting.aSearch('P33');
+  const offer = await acting.anOffer(id);
+  const officer = await as('placements-officer');
+  const ways = async () =>
+    (await officer.get(`/searches/${id}/offers/${offer}`)).page
+      .querySelectorAll('.app-search-ways a')
+      .map(({ text }) => text.trim());
+  assert.deepEqual(await ways(), ['Do not share it', 'A figure was proposed', 'It was withdrawn'], 'shared');
+  await acting.takeAll(id, [
+    ['placements-officer', 'share-offers'],
+    ['social-worker', 'choose'],
+    ['team-manager', 'agree-choice'],
+  ]);
+  assert.deepEqual(await ways(), ['A figure was proposed', 'It was withdrawn'], 'chosen');
+  const old = [['reason', 'price'] as const, ['words', 'Too dear'] as const];
+  const late = await send(officer, `/searches/${id}/write/unsuitable?about=${offer}`, old);
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Offer 1: Brackenhill is chosen.*Give the choice up first/);
+  const worker = await as('social-worker');
+  const changed = await send(worker, `/searches/${id}/write/not-wanted?about=${offer}`, [
+    ['reason', 'distance'],
+    ['words', 'Too far'],
+  ]);
+  assert.match(changed.text, /is chosen/);
+  assert.match((await officer.get(`/searches/${id}`)).text, /Record what was agreed/, 'the choice stands');
+});
+
 test('a director sees each shut gate with its reason on the page of the home, and where to record what opens it', async () => {
   const id = await acting.aSearch('P4');
   const offer = await acting.anOffer(id, {
