@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ReferralView } from '@rightplace/app';
-import { asksOfProvider, type Fault, type SaidByProvider } from '@rightplace/domain';
+import {
+  asksOfProvider,
+  type Fault,
+  formatWeekly,
+  momentInWords,
+  type SaidByProvider,
+} from '@rightplace/domain';
 import { button, form, type Html, heading, html } from '../kit/index.ts';
 import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../parts/question-fields.ts';
 import { type Page, page } from '../server/answer.ts';
@@ -41,6 +47,15 @@ const intro = (kind: SaidByProvider): Html | false => {
   );
 };
 
+/** Which of their offers it is about: the same home may have been offered at more than one price. */
+const whichOffer = ({ offers }: ReferralView['referral'], { offer }: AnswerForm): Html | false => {
+  const one = offers.find(({ number }) => number === offer);
+  return (
+    one !== undefined &&
+    html`<p class="govuk-body">${one.home}: ${formatWeekly(one.core)}, made ${momentInWords(one.at)}.</p>`
+  );
+};
+
 /** A form of the portal. Sent twice it is one answer, and nothing typed is lost with a mistake. */
 export const answerPage = ({ referral, needs }: ReferralView, shown: AnswerForm): Page => {
   const { kind, faults, offer } = shown;
@@ -56,6 +71,7 @@ export const answerPage = ({ referral, needs }: ReferralView, shown: AnswerForm)
     main: readingWidth(html`${errors.summary}
 ${heading(1, TITLES[kind], { caption: referenceOf(referral) })}
 ${intro(kind)}
+${whichOffer(referral, shown)}
 ${form({
   action: answerAddress(referral, kind),
   csrfToken: shown.csrf,

@@ -267,6 +267,11 @@ test('question and answer, a refusal that lacks its reason, an offer and another
   assert.match(both.text, /£4,500 a week/);
   const withdraw = both.page.querySelectorAll('a[href*="/withdrawn?offer="]').at(-1)?.getAttribute('href');
   const asked = await browser.get(withdraw ?? '');
+  assert.match(
+    asked.text,
+    /Withdraw your offer\s*Samphire Lodge: £4,[58]00 a week, made 23 November 2026/,
+    'which one',
+  );
   const number = asked.page.querySelector('input[name=offer]')?.getAttribute('value') ?? '';
   await browser.post(`${at}/withdrawn`, { offer: number, words: 'Replaced by another', _key: 'w' });
   const compared = await officer.get(`/searches/${sent.caseId}`);

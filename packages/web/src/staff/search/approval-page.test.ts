@@ -51,6 +51,25 @@ test('the director reads on one page why this home, what it costs beside the ave
   assert.match((await director.get(`/cases/${id}`)).text, /Read it on one page/);
 });
 
+test('a director comes from a shut gate on the page to where what opens it is recorded, and who may not open it does not', async () => {
+  const id = await acting.aSearch('P21');
+  const offer = await acting.anOffer(id, {
+    'home-kind': 'childrens-home',
+    registered: 'yes',
+    area: 'distance',
+    'children-there': undefined,
+    terms: undefined,
+  });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const opensIt = async (role: Role) =>
+    (await (await as(role)).get(`/searches/${id}/approval`)).page
+      .querySelectorAll('main a')
+      .filter(({ text }) => /Record what opens it/.test(text))
+      .map((link) => link.getAttribute('href')?.replaceAll('&amp;', '&'));
+  assert.deepEqual(await opensIt('director'), [`/searches/${id}/write/gate?about=${offer}&gate=at-distance`]);
+  assert.deepEqual(await opensIt('social-worker'), []);
+});
+
 test('whoever may not see what placements cost reads the page without the average, and decides nothing', async () => {
   const id = await acting.aSearch('P2');
   await acting.anOffer(id);

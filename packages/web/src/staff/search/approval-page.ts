@@ -5,6 +5,7 @@ import {
   answersInWords,
   CHECKS,
   costOver,
+  ENTRY_KINDS,
   FEW_PRICES,
   type FormQuestion,
   formatMoneyInFull,
@@ -36,7 +37,14 @@ import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, milesInWords, offerStanding, placeOf, searchAddress } from './search-words.ts';
+import {
+  childName,
+  milesInWords,
+  offerStanding,
+  placeOf,
+  searchAddress,
+  writeAddress,
+} from './search-words.ts';
 
 /** Who the child is and what is needed, in the words of the request; the rest of it is a link away. */
 const OF_THE_CHILD = [
@@ -176,10 +184,21 @@ ${summaryList({
 ${averagesPart(view)}`;
 };
 
-const gateWords = ({ id, isShut, by }: GateStanding): Html =>
-  html`<li>${status(isShut ? 'Shut' : 'Open', isShut ? 'red' : 'green')} ${gateMeaning(id).title}${by !== undefined && html`: ${by.words}`}${isShut && html`: ${gateMeaning(id).sentence}`}</li>`;
+/** For whoever may open one that can be opened. */
+const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStanding): Html | false =>
+  isShut &&
+  !search.isOver &&
+  search.writes.has('gate') &&
+  gateMeaning(id).openedBy.length > 0 &&
+  html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
 
-const checksPart = ({ search, chosen }: ApprovalView): Html => {
+const gateWords = (view: ApprovalView, gate: GateStanding): Html => {
+  const { id, isShut, by } = gate;
+  return html`<li>${status(isShut ? 'Shut' : 'Open', isShut ? 'red' : 'green')} ${gateMeaning(id).title}${by !== undefined && html`: ${by.words}`}${isShut && html`: ${gateMeaning(id).sentence}`}${opensGate(view, gate)}</li>`;
+};
+
+const checksPart = (view: ApprovalView): Html => {
+  const { search, chosen } = view;
   const { checkFaults, gates } = search.standing;
   const done = ALL_CHECKS.filter((id) => chosen.checks.has(id));
   return html`${heading(2, 'Checks and gates')}
@@ -188,7 +207,7 @@ ${checkFaults.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${che
 ${
   gates.length === 0
     ? html`<p class="govuk-body">Nothing in the law stands in the way of this home, as far as is known.</p>`
-    : html`<ul class="govuk-list">${gates.map(gateWords)}</ul>`
+    : html`<ul class="govuk-list">${gates.map((gate) => gateWords(view, gate))}</ul>`
 }
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Each check with its evidence</span></summary><div class="govuk-details__text"><ul class="govuk-list">${done.map((id) => html`<li><strong>${CHECKS[id]}</strong>: ${chosen.checks.get(id)?.evidence}</li>`)}</ul></div></details>`;
 };

@@ -153,7 +153,7 @@ ${
   shown.length === 0
     ? html`<p class="govuk-body app-empty">No offer is shared with the social worker yet.</p>`
     : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
-<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area. Where the school is, nothing in the record says.</p>`
+<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area. The school is where the request says.</p>`
 }
 ${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(offer)}</li>`)}</ul>`}`,
   });
