@@ -139,7 +139,7 @@ const inventOne = (
   };
   const happened = tellSearch({
     told,
-    request: requestTold(told.sought, when),
+    request: requestTold(told.sought, when, child),
     age: ageOn(born, on),
     when,
     whoIs,

@@ -87,7 +87,7 @@ export const inventSearches = ({ staff, children, asOf }: RequestsAsked): readon
       return staff.find((one) => one.role === role && (role !== 'team-manager' || one.team === worker.team));
     };
     const more = typeof told.answers === 'function' ? told.answers(when) : told.answers;
-    const request = { ...requestTold(told.sought, when), ...more };
+    const request = { ...requestTold(told.sought, when, child), ...more };
     const happened = tellSearch({ told, request, age: ageOn(born, asOf), when, whoIs });
     return happened === undefined
       ? []

@@ -1,4 +1,4 @@
-import type { Answers } from '@rightplace/domain';
+import type { Answers, ChildRecord } from '@rightplace/domain';
 import type { When } from '../requests/told-request.ts';
 import type { Sought } from './told-search.ts';
 
@@ -25,7 +25,6 @@ const BY_SORT: Readonly<Record<Sought, (when: When) => Answers>> = {
     'lives-with': ['same', 'older'],
     'how-soon': 'later',
     'needed-from': day(-8),
-    'school-postcode': 'PE21 8ZZ',
     where: 'Within half an hour of school',
     'suits-foster': 'preferred',
     'suits-residential': 'unsuitable',
@@ -48,7 +47,6 @@ const BY_SORT: Readonly<Record<Sought, (when: When) => Answers>> = {
     'lives-with': ['same'],
     'how-soon': 'days',
     'needed-from': day(-3),
-    'school-postcode': 'PE11 2ZZ',
     where: 'In the county, or where the train to school is under an hour',
     'suits-foster': 'suitable',
     'suits-residential': 'preferred',
@@ -76,5 +74,16 @@ const BY_SORT: Readonly<Record<Sought, (when: When) => Answers>> = {
   }),
 };
 
-/** What a request for a home of a sort says. */
-export const requestTold = (sought: Sought, when: When): Answers => ({ ...COMMON, ...BY_SORT[sought](when) });
+/** The school is near the family’s home. */
+const schoolOf = ({ details, placements }: ChildRecord): Answers => {
+  const home =
+    details.homePostcode ?? placements.findLast(({ homePostcode }) => homePostcode !== null)?.homePostcode;
+  return typeof home === 'string' ? { 'school-postcode': home.replace(/..$/, 'ZZ') } : {};
+};
+
+/** What a request for a home of a sort says of a child. */
+export const requestTold = (sought: Sought, when: When, child: ChildRecord): Answers => ({
+  ...COMMON,
+  ...BY_SORT[sought](when),
+  ...(sought === 'own-place' ? {} : schoolOf(child)),
+});

@@ -13,6 +13,7 @@ import {
   isOpenToChoose,
   type Offer,
   parseDay,
+  SCHOOL_POSTCODE,
   weeksPlanned,
 } from '@rightplace/domain';
 import { button, count, dataTable, type Html, heading, html, input, link, status } from '../../kit/index.ts';
@@ -153,7 +154,7 @@ ${
   shown.length === 0
     ? html`<p class="govuk-body app-empty">No offer is shared with the social worker yet.</p>`
     : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
-<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area. The school is where the request says.</p>`
+<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
 }
 ${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(offer)}</li>`)}</ul>`}`,
   });

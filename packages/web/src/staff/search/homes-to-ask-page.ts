@@ -105,8 +105,17 @@ ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </form>`;
 };
 
-const milesCell = ({ distances: { fromFamilyHome, fromHomeNow, fromSchool } }: HomeToAsk): Html =>
-  html`${fromFamilyHome === undefined ? 'Not known' : `${fromFamilyHome} from family`}${fromSchool !== undefined && html`<br><span class="app-quiet">${fromSchool} from school</span>`}${fromHomeNow !== undefined && html`<br><span class="app-quiet">${fromHomeNow} from the home now</span>`}`;
+const milesCell = ({ distances: { fromFamilyHome, fromHomeNow, fromSchool } }: HomeToAsk): Html => {
+  const known = [
+    ['Family', fromFamilyHome],
+    ['School', fromSchool],
+    ['Home now', fromHomeNow],
+  ] as const;
+  const told = known.filter(([, miles]) => miles !== undefined);
+  return told.length === 0
+    ? html`Not known`
+    : html`${told.map(([from, miles], at) => html`${at > 0 && html`<br>`}<span class="app-nowrap">${from} ${miles}</span>`)}`;
+};
 
 const UNSUITABLE = 'The request finds this kind of home unsuitable.';
 const ONLY_BY_ORDER =
@@ -188,7 +197,7 @@ const homesTable = (view: HomesToAskView, homes: readonly HomeToAsk[], chosen: R
           return fee === undefined ? '' : formatMoney(fee.weekly);
         },
       },
-      { key: 'miles', header: 'Miles', cell: milesCell },
+      { key: 'miles', header: 'Miles from', cell: milesCell },
       { key: 'fit', header: 'What stands in the way', cell: (home) => fitCell(view, home) },
     ],
   });
