@@ -63,6 +63,8 @@ export interface SearchView {
   readonly unconfirmed: readonly string[];
   /** By when the oldest of them is to be answered for. */
   readonly confirmBy: Day | undefined;
+  /** What gave it back, or denied the word by which it had gone on, while it has not gone on since. */
+  readonly setBack: ChronologyLine | undefined;
   readonly isOver: boolean;
   readonly waiting: Waiting | undefined;
   readonly officer: string | undefined;
@@ -149,6 +151,16 @@ const proposalOf = (
   return lines.filter(({ number }) => told.has(number)).toReversed();
 };
 
+const setBackBy = (
+  { now: { events } }: FoundCase,
+  lines: readonly ChronologyLine[],
+): ChronologyLine | undefined => {
+  const last = events.findLast(({ from, to }) => from !== to);
+  return last?.kind === 'return' || last?.kind === 'deny'
+    ? lines.find(({ number }) => number === last.number)
+    : undefined;
+};
+
 const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
 
 const agreedIn = ({ now: { events } }: FoundCase): string | undefined => {
@@ -189,6 +201,7 @@ export const openSearch = (
         alarm,
         unconfirmed: openWords(now.words).map((word) => wordInWords(word, grounds.nameOf)),
         confirmBy: confirmBy(now, clock.calendar),
+        setBack: setBackBy(found, steps),
         isOver: ended === true,
         waiting: waitingFor(workflow, now, {
           by,

@@ -217,7 +217,7 @@ const leftSincePart = ({ leftSince }: CaseView): Html | false =>
   });
 
 /** That it was given back, by whom, and what has to change: before anything else for whoever puts it right. */
-const returnedPart = ({ returned }: CaseView): Html | false =>
+export const returnedPart = ({ returned }: Pick<CaseView, 'returned'>): Html | false =>
   returned !== undefined &&
   html`<section class="govuk-inset-text" aria-labelledby="returned">
 ${heading(2, 'It was given back', { size: 'm', id: 'returned' })}

@@ -14,7 +14,7 @@ import {
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
-import { waitingText } from '../cases/case-page.ts';
+import { returnedPart, waitingText } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import { holdsPart } from './hold-pages.ts';
 import { noticeInWords } from './home-notice-page.ts';
@@ -41,14 +41,15 @@ const BESIDES: ReadonlySet<string> = new Set([
   'deny-besides',
 ]);
 
-/** Asking on is the usual way only into the tier that comes next, and not into one that was asked already. */
-const isUsual =
-  ({ tiers }: SearchView) =>
-  ({ id, asks, isBesides }: CaseStep): boolean =>
+/** Asking on is the usual way only into the tier that comes next; while one is open, not into one that was asked before it. */
+const isUsual = ({ tiers }: SearchView) => {
+  const anyIsOpen = tiers.some(({ isOpen }) => isOpen);
+  return ({ id, asks, isBesides }: CaseStep): boolean =>
     !isBesides &&
     !BESIDES.has(id) &&
     !asks.some(({ name }) => name === 'skipped-why') &&
-    !tiers.some(({ tier, at }) => id === `open-${tier}` && at !== undefined);
+    !tiers.some(({ tier, at }) => id === `open-${tier}` && at !== undefined && anyIsOpen);
+};
 
 const stepLink =
   (view: SearchView, classes: string) =>
@@ -180,6 +181,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}
 ${shutPart(view)}
+${returnedPart({ returned: view.setBack })}
 ${orderAlarm(view)}
 ${waysPart(view, ways)}
 ${summaryList({

@@ -73,7 +73,6 @@ test('an officer logs an approach and an offer, shares it, and sees each on the 
   const compared = await officer.get(`/searches/${id}/compare?weeks=8`);
   assert.match(compared.text, /Over 8 weeks\s*£7,600, of which £4,000 added/);
   assert.match(compared.text, /School.*Met/);
-  assert.match(compared.text, /The school is where the request says\./);
   assert.ok(compared.page.querySelectorAll('tbody th[scope=row]').length > 15, 'each row has its header');
   const story = await officer.get(`/searches/${id}/chronology`);
   assert.match(story.text, /approached Our <b>fostering<\/b> team/);
@@ -131,6 +130,35 @@ test('the social worker compares what is shared and chooses, or declines all of 
   assert.match((await worker.get(`/searches/${id}`)).text, /Chosen\s*Brackenhill, Our fostering team/);
 });
 
+test('a search that was given back, or whose word was denied, says so with the reason until it goes on', async () => {
+  const id = await acting.aSearch('P34');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [...TO_DIRECTOR, ['director', 'look-on', { reason: 'Too far for her cousin.' }]]);
+  const officer = await as('placements-officer');
+  const shown = async (one = id) => (await officer.get(`/searches/${one}`)).text;
+  assert.match(
+    await shown(),
+    /It was given back.*did not approve the home and had another looked for.*Too far for her cousin\./,
+  );
+  await acting.takeAll(id, [['placements-officer', 'open-framework']]);
+  assert.doesNotMatch(await shown(), /It was given back/);
+  const denied = await acting.aSearch('P35');
+  const word = {
+    'word-of': String((await world.as('director')).person.id),
+    means: 'call',
+    words: 'Ask them all.',
+    'emergency-why': 'The carers stop tonight.',
+  };
+  await acting.takeAll(denied, [
+    ['placements-officer', 'all-tiers-by-word', word],
+    ['director', 'deny', { 'what-was-said': 'Nobody rang me.' }],
+  ]);
+  assert.match(
+    await shown(denied),
+    /It was given back.*said that the approval written down was not theirs.*Nobody rang me\./,
+  );
+});
+
 const buttonsFirst = async (browser: Browser, id: number): Promise<readonly string[]> =>
   (await browser.get(`/searches/${id}`)).page
     .querySelectorAll('.app-decision > .govuk-button-group a:not(.govuk-button--secondary)')
@@ -149,6 +177,12 @@ test('with offers at the social worker, or a home at the director, nothing waits
   assert.match(shared.text, /Other steps.*Ask in house/, 'and may ask on all the same');
   assert.deepEqual(await buttonsFirst(officer, id), []);
   assert.deepEqual((await buttonsFirst(await as('social-worker'), id)).slice(0, 1), ['Choose an offer']);
+
+  await acting.takeAll(id, [['social-worker', 'decline-all']]);
+  assert.ok(
+    (await buttonsFirst(officer, id)).includes('Ask in house'),
+    'no tier is open: it may be asked again',
+  );
 
   const put = await acting.aSearch('P32');
   await acting.anOffer(put);
