@@ -29,6 +29,7 @@ import { findOpenGlass } from '../child/break-glass.ts';
 import { districtOf } from '../child/district.ts';
 import { loadSettingFinder } from '../child/named-setting.ts';
 import { actorAt } from '../delegation/acting.ts';
+import { recall } from '../ledger/recall.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { legalStatusOn, moveInWords } from './stage-of-case.ts';
 
@@ -121,6 +122,13 @@ export const identifyingIn = async (tx: Tx, found: FoundCase): Promise<Identifyi
 const allAdded = (additions: ReadonlyMap<ProfileStage, ProfileAddition>): Answers =>
   Object.assign({}, ...[...additions.values()].map(({ answers }) => answers));
 
+const MOST_KEPT = 200;
+const foundKept = new Map<string, readonly Finding[]>();
+
+/** What is found follows from the words and from what is known alone: the pages of a search ask it of the same ones over and over. */
+const findingsIn = (texts: Parameters<typeof findIdentifying>[0], known: Identifying): readonly Finding[] =>
+  recall(foundKept, JSON.stringify([texts, known]), MOST_KEPT, () => findIdentifying(texts, known));
+
 /** The first stage, with which everybody is asked, unless another is said. */
 export const loadProfile = async (
   tx: Tx,
@@ -142,7 +150,7 @@ export const loadProfile = async (
     legalStatus: legalStatusOn(found, loaded.today),
     move: moveInWords(found),
   });
-  const findings = findingsAt(stage, findIdentifying(typedTexts(profile), await identifyingIn(tx, found)));
+  const findings = findingsAt(stage, findingsIn(typedTexts(profile), await identifyingIn(tx, found)));
   const said = answersAt(stage, await listProfileAnswers(tx, id));
   return {
     stage,
