@@ -157,6 +157,7 @@ test('a search that was given back, or whose word was denied, says so with the r
     await shown(denied),
     /It was given back.*said that the approval written down was not theirs.*Nobody rang me\./,
   );
+  await acting.takeAll(denied, [['social-worker', 'cancel']]);
 });
 
 const buttonsFirst = async (browser: Browser, id: number): Promise<readonly string[]> =>
