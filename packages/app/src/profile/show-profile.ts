@@ -19,7 +19,7 @@ import {
   typedAnswersOf,
   type WordSuggestion,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, type ProfileVersion, type Tx } from '@rightplace/store';
+import { appendAudit, asTenantLooking, type ProfileVersion, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { partToWrite } from '../search/write-search-entry.ts';
@@ -209,7 +209,7 @@ export const showProfile = (
   id: number,
   stage: ProfileStage = 'profile',
 ): Promise<ProfileView | ProfileRefusal> =>
-  asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
+  asTenantLooking(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const profile = await findProfileFor(tx, world, signedIn, { id, stage });
     if (profile.kind === 'refused') return profile;
     const { found, made } = profile;
