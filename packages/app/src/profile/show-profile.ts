@@ -209,17 +209,21 @@ export const showProfile = (
   id: number,
   stage: ProfileStage = 'profile',
 ): Promise<ProfileView | ProfileRefusal> =>
-  asTenantLooking(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
-    const profile = await findProfileFor(tx, world, signedIn, { id, stage });
-    if (profile.kind === 'refused') return profile;
-    const { found, made } = profile;
-    const mayApprove = (await mayWithProfile(tx, signedIn, found, 'approve-profile')).kind === 'may';
-    await appendAudit(tx, {
-      at: found.at,
-      actor: String(signedIn.person.id),
-      action: 'profile-viewed',
-      subject: { kind: 'child', id: found.child.id },
-      detail: { case: id, ...(stage === 'profile' ? {} : { stage }) },
-    });
-    return viewOf(found, made, { signedIn, mayApprove });
-  });
+  asTenantLooking(
+    world.db,
+    { authorityId: signedIn.authority.id, personId: signedIn.person.id },
+    async (tx) => {
+      const profile = await findProfileFor(tx, world, signedIn, { id, stage });
+      if (profile.kind === 'refused') return profile;
+      const { found, made } = profile;
+      const mayApprove = (await mayWithProfile(tx, signedIn, found, 'approve-profile')).kind === 'may';
+      await appendAudit(tx, {
+        at: found.at,
+        actor: String(signedIn.person.id),
+        action: 'profile-viewed',
+        subject: { kind: 'child', id: found.child.id },
+        detail: { case: id, ...(stage === 'profile' ? {} : { stage }) },
+      });
+      return viewOf(found, made, { signedIn, mayApprove });
+    },
+  );

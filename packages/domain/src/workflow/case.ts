@@ -35,7 +35,7 @@ export interface CaseNow {
   /** Who began it, wrote any of its evidence, or sent it on as theirs. */
   readonly madeBy: ReadonlySet<string>;
   /**
-   * Who has supported, authorised, returned or rejected since it was last sent on, in the product or by a word written down; and
+   * Who has supported, authorised or rejected since it was last sent on or given back, in the product or by a word written down; and
    * before that, who gave a support that it still stands on.
    */
   readonly decidedBy: ReadonlySet<string>;
@@ -79,11 +79,12 @@ export const caseFrom = (
     const people = peopleOf(event.by.person, event.by.part);
     words = wordsAfter(words, event);
     if (event.kind === 'begin' || event.kind === 'submit') for (const person of people) madeBy.add(person);
-    // What was sent on anew, or was decided on a word that is denied, is looked at anew, by whoever looked before as well.
-    if (event.kind === 'submit' || event.kind === 'deny')
+    // What was sent on anew, was given back, or was decided on a word that is denied, is looked at anew, by whoever looked before
+    // as well: what comes after a return is not what was returned.
+    if (event.kind === 'submit' || event.kind === 'deny' || event.kind === 'return')
       decidedBy = new Set(supports.flatMap((support) => support.people));
     if (event.kind === 'support') supports = [...supports, { state: event.from, people }];
-    const deciders = decides(event.kind) ? people : [];
+    const deciders = decides(event.kind) && event.kind !== 'return' ? people : [];
     const ofWord = event.wordOf === undefined ? [] : peopleOf(event.wordOf.person, event.wordOf.part);
     for (const person of [...deciders, ...ofWord]) decidedBy.add(person);
   }
