@@ -214,6 +214,7 @@ export * from './search/offer.ts';
 export * from './search/offer-cost.ts';
 export * from './search/offer-form.ts';
 export * from './search/offer-from-register.ts';
+export * from './search/offered-by-move.ts';
 export * from './search/referral.ts';
 export * from './search/reply-by.ts';
 export * from './search/search.ts';

@@ -82,8 +82,8 @@ test('the reason is offered again when the move is recorded, and the next notice
   await acting.anOffer(id);
   await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE]);
   const step = (await view(id)).steps.find((one) => one.id === 'moved-home');
-  assert.deepEqual(step?.offered, { 'old-home-ended': 'CREQB' });
-  await acting.takeAll(id, [['social-worker', 'moved-home', { 'moved-on': '2026-11-21', ...step.offered }]]);
+  assert.equal(step?.offered['old-home-ended'], 'CREQB');
+  await acting.takeAll(id, [['social-worker', 'moved-home', { ...step.offered, 'moved-on': '2026-11-21' }]]);
   // The new home breaks down before anybody has written the outcome of the last search.
   const next = await recorded(ana, 'NM1', { 'last-day': '2026-11-27' }, 'of the new home');
   assert.notEqual(next.id, id);

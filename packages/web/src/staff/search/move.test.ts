@@ -53,6 +53,13 @@ test('the legal basis on which care began is asked as it is needed: the request 
   await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE]);
   const ana = await service.signedInAs(world.ana);
   const form = await ana.get(`/cases/${id}/steps/moved-in`);
+  const shown = (name: string) => form.page.querySelector(`[name="${name}"]`)?.getAttribute('value');
+  assert.deepEqual(
+    ['home', 'placed-on-day', 'placed-on-month', 'placed-on-year'].map(shown),
+    ['Brackenhill', '30', '10', '2026'],
+    'what the search knows of the move is filled in',
+  );
+  assert.ok(form.page.querySelector('[name="home-provider"][value="PR1"][checked]'));
   const legend = form.page
     .querySelector('[name="began-under"]')
     ?.closest('fieldset')
