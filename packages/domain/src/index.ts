@@ -218,6 +218,7 @@ export * from './search/offered-by-move.ts';
 export * from './search/referral.ts';
 export * from './search/reply-by.ts';
 export * from './search/search.ts';
+export * from './search/sent-before.ts';
 export * from './search/standing.ts';
 export { stillLivesThere } from './search/still-lives-there.ts';
 export * from './search/story.ts';

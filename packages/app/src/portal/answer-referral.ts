@@ -1,16 +1,20 @@
 import {
+  type Answers,
   asksOfProvider,
   findEntryFault,
   londonDayOf,
+  type Offer,
   officerOf,
   PLACEMENT_REQUEST,
   type Refusal,
   readAnswers,
   refused,
   type SaidByProvider,
+  sameAnswers,
+  sentBefore,
   type WithFaults,
 } from '@rightplace/domain';
-import { appendAudit, listDelegations, loadChild, type Tx } from '@rightplace/store';
+import { appendAudit, listDelegations, loadChild, type ReferralEntry, type Tx } from '@rightplace/store';
 import { caseForAccess } from '../cases/find-case.ts';
 import { loadAccessFacts } from '../child/load-children.ts';
 import { colleaguesBy } from '../notifications/colleagues-of-child.ts';
@@ -30,14 +34,29 @@ export interface ReferralAnswer extends ReferralAsked {
   readonly kind: SaidByProvider;
   /** The offer that is withdrawn; otherwise it is about the referral itself. */
   readonly offer: number | undefined;
+  /** How many offers of theirs the form of an offer knew of; none where it does not say. */
+  readonly known?: number | undefined;
   /** Of the form, so that the same one sent twice is one answer. */
   readonly key: string;
   readonly typed: Readonly<Record<string, unknown>>;
 }
 
+/** Offers that stand, of which the form did not know: a further one goes out once somebody has seen them. */
+export interface OtherOffersSent extends Refusal<'other-offers-sent'> {
+  readonly offers: readonly Offer[];
+  /** How many offers of theirs there are now. */
+  readonly known: number;
+}
+
+export type ReferralAnswered =
+  | { readonly kind: 'referral-answered' }
+  /** The same offer stands already: nothing was sent again. */
+  | { readonly kind: 'offer-sent-before'; readonly offer: Offer };
+
 export type AnswerReferralRefusal =
   | NoSuchReferral
-  | Refusal<'referral-closed' | 'no-such-offer'>
+  | Refusal<'referral-closed' | 'no-such-offer' | 'offer-stands'>
+  | OtherOffersSent
   | WithFaults<Refusal<'not-said'>>;
 
 const CLOSED = refused(
@@ -48,6 +67,45 @@ const NO_SUCH_OFFER = refused(
   'no-such-offer',
   'There is no such offer of yours to withdraw: it may be withdrawn already.',
 );
+const OFFER_STANDS = refused(
+  'offer-stands',
+  'An offer of yours for this referral stands. To decline, withdraw it first. Nothing was sent.',
+);
+const OTHER_OFFERS = refused('other-offers-sent', 'You have already sent an offer for this referral.');
+
+const ANSWERED = { kind: 'referral-answered' } as const;
+
+/** Why an answer is not written beside what this provider has said before, or that it is the same; undefined where it is. */
+const besideOffers = (
+  { referral: { offers } }: OnReferral,
+  { kind, offer, known = 0 }: Pick<ReferralAnswer, 'kind' | 'offer' | 'known'>,
+  said: Answers,
+): ReferralAnswered | AnswerReferralRefusal | undefined => {
+  const standing = offers.filter(({ withdrawn }) => withdrawn === undefined);
+  if (kind === 'declined') return standing.length > 0 ? OFFER_STANDS : undefined;
+  if (kind === 'withdrawn')
+    return standing.some(({ number }) => number === offer) ? undefined : NO_SUCH_OFFER;
+  const before = kind === 'offer' ? sentBefore(offers, { said, known }) : undefined;
+  if (before === undefined) return undefined;
+  return before.kind === 'same'
+    ? { kind: 'offer-sent-before', offer: before.offer }
+    : { ...OTHER_OFFERS, offers: before.offers, known: offers.length };
+};
+
+/** A form that was gone back to and changed is another answer, and has a key of its own. */
+const nextKey = (key: string, written: readonly ReferralEntry[]): string =>
+  written.length === 0 ? key : `${key} ${written.length + 1}`;
+
+const isOfForm = (entry: Pick<ReferralEntry, 'key'>, key: string): boolean =>
+  entry.key === key || entry.key.startsWith(`${key} `);
+
+/** Whether the entry that was written by this very form is the answer: an offer that was withdrawn since is made again. */
+const isAnswerTo = (
+  { number, said: before }: Pick<ReferralEntry, 'number' | 'said'>,
+  said: Answers,
+  { referral: { offers } }: OnReferral,
+): boolean =>
+  sameAnswers(before, said) && !offers.some((one) => one.number === number && one.withdrawn !== undefined);
 
 /** Those who look for a home for this child, and have no conflict of interest: whoever it was given to, or all of them. */
 const tellOfficers = async (
@@ -86,27 +144,27 @@ const tellOfficers = async (
 export const answerReferral = (
   world: World,
   visitor: PortalVisitor,
-  { kind, offer, key, typed, ...asked }: ReferralAnswer,
-): Promise<{ readonly kind: 'referral-answered' } | AnswerReferralRefusal> =>
+  { kind, offer, known, key, typed, ...asked }: ReferralAnswer,
+): Promise<ReferralAnswered | AnswerReferralRefusal> =>
   onReferral(world, visitor, { ...asked, holds: true }, async (on) => {
     const { entries, referral, behind, now } = on;
     const person = visitor.person.id;
-    if (entries.some((entry) => entry.key === key && entry.byPortalPerson === person))
-      return { kind: 'referral-answered' };
-    if (referral.standing === 'closed') return CLOSED;
     const { answers: said, faults } = readAnswers(
       asksOfProvider(kind, behind.needs),
       typed,
       londonDayOf(now),
     );
+    const written = entries.filter((entry) => entry.byPortalPerson === person && isOfForm(entry, key));
+    if (faults.length === 0 && written.some((entry) => isAnswerTo(entry, said, on))) return ANSWERED;
+    if (referral.standing === 'closed') return CLOSED;
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
-    if (kind === 'withdrawn' && !referral.offers.some((one) => one.number === offer && !one.withdrawn))
-      return NO_SUCH_OFFER;
+    const beside = besideOffers(on, { kind, offer, known }, said);
+    if (beside !== undefined) return beside;
     const about = kind === 'withdrawn' && offer !== undefined ? offer : referral.approach.number;
     const by = { person: `portal ${person}`, part: { role: 'external-provider' } } as const;
     if (findEntryFault(behind.now, behind.search, { kind, about, said, by }) !== undefined) return CLOSED;
-    const number = await addAsProvider(on, visitor, { kind, about, said, key });
+    const number = await addAsProvider(on, visitor, { kind, about, said, key: nextKey(key, written) });
     await on.serve(async (tx) => {
       await appendAudit(
         tx,
@@ -114,5 +172,5 @@ export const answerReferral = (
       );
       await tellOfficers(tx, on, number);
     });
-    return { kind: 'referral-answered' };
+    return ANSWERED;
   });

@@ -5,12 +5,14 @@ import {
   type Fault,
   formatWeekly,
   momentInWords,
+  type Offer,
   type SaidByProvider,
 } from '@rightplace/domain';
-import { button, form, type Html, heading, html } from '../kit/index.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../parts/question-fields.ts';
+import { button, details, form, formErrors, type Html, heading, html, link } from '../kit/index.ts';
+import { fieldErrors, QUESTION_SCRIPTS, questionFields } from '../parts/question-fields.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
+import { offerSaid } from './offer-said.ts';
 import { answerAddress, referenceOf, referralAddress } from './referral-words.ts';
 
 export interface AnswerForm {
@@ -21,6 +23,10 @@ export interface AnswerForm {
   readonly given: Readonly<Record<string, unknown>>;
   readonly faults: readonly Fault[];
   readonly key: string | undefined;
+  /** How many offers of theirs this form knows of. */
+  readonly known: number;
+  /** Offers of theirs that stand, of which the form that was sent did not know. */
+  readonly before?: readonly Offer[] | undefined;
   readonly entries?: Readonly<Record<string, number>> | undefined;
 }
 
@@ -56,11 +62,43 @@ const whichOffer = ({ offers }: ReferralView['referral'], { offer }: AnswerForm)
   );
 };
 
+const BEFORE = 'sent-before';
+
+/** What they have sent already, on the page itself: looking at it loses nothing of what is filled in. */
+const beforePart = (before: readonly Offer[], needs: readonly string[]): Html | false =>
+  before.length > 0 &&
+  html`<section id="${BEFORE}" tabindex="-1">${heading(2, before.length === 1 ? 'The offer that you have sent' : 'The offers that you have sent')}
+${before.map(
+  (offer) =>
+    html`<p class="govuk-body"><strong>${offer.home}: ${formatWeekly(offer.core)}</strong><br>Made ${momentInWords(offer.at)}</p>
+${details({ summaryText: 'All that it says', html: offerSaid(offer, needs) })}`,
+)}</section>
+${heading(2, 'This one, not sent yet')}`;
+
+const beforeFault = (before: readonly Offer[]) =>
+  before.length === 0
+    ? []
+    : [
+        {
+          field: BEFORE,
+          text:
+            before.length === 1
+              ? 'You have already sent an offer for this referral. Look at it, then send this one as a further offer.'
+              : `You have already sent ${before.length} offers for this referral. Look at them, then send this one as a further offer.`,
+        },
+      ];
+
+const buttonsPart = (referral: ReferralView['referral'], kind: SaidByProvider, isFurther: boolean): Html =>
+  isFurther
+    ? html`<div class="govuk-button-group">${button({ text: 'Send as a further offer', preventDoubleClick: true })}
+${link(referralAddress(referral), 'Do not send it')}</div>`
+    : button({ text: BUTTONS[kind], preventDoubleClick: true });
+
 /** A form of the portal. Sent twice it is one answer, and nothing typed is lost with a mistake. */
 export const answerPage = ({ referral, needs }: ReferralView, shown: AnswerForm): Page => {
-  const { kind, faults, offer } = shown;
+  const { kind, faults, offer, before = [] } = shown;
   const asks = asksOfProvider(kind, needs);
-  const errors = errorsOf(faults, asks);
+  const errors = formErrors([...beforeFault(before), ...fieldErrors(faults, asks)]);
   return page({
     title: `${TITLES[kind]}: ${referenceOf(referral)}`,
     section: 'referrals',
@@ -72,13 +110,15 @@ export const answerPage = ({ referral, needs }: ReferralView, shown: AnswerForm)
 ${heading(1, TITLES[kind], { caption: referenceOf(referral) })}
 ${intro(kind)}
 ${whichOffer(referral, shown)}
+${beforePart(before, needs)}
 ${form({
   action: answerAddress(referral, kind),
   csrfToken: shown.csrf,
   main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
+${kind === 'offer' && html`<input type="hidden" name="_known" value="${String(shown.known)}">`}
 ${offer !== undefined && html`<input type="hidden" name="offer" value="${String(offer)}">`}
 ${questionFields(asks, { ...shown, entries: shown.entries })}
-${button({ text: BUTTONS[kind], preventDoubleClick: true })}`,
+${buttonsPart(referral, kind, before.length > 0)}`,
 })}`),
   });
 };

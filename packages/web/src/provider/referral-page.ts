@@ -1,17 +1,16 @@
 import { profileBlocks, type ReferralView } from '@rightplace/app';
 import {
-  answersInWords,
-  asksOfProvider,
   DECLINED_BECAUSE,
   formatWeekly,
   momentInWords,
   type Offer,
   type PortalReferral,
 } from '@rightplace/domain';
-import { button, type Html, heading, html, insetText, link, status, summaryList } from '../kit/index.ts';
+import { button, type Html, heading, html, insetText, link, status } from '../kit/index.ts';
 import { documentOnPage } from '../parts/document-blocks.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
+import { offerSaid } from './offer-said.ts';
 import { providerPaths } from './paths.ts';
 import {
   answerAddress,
@@ -52,16 +51,10 @@ ${questions.map(
 )}</section>`;
 
 const offerPart = (referral: PortalReferral, offer: Offer, needs: readonly string[]): Html => {
-  const { number, home, core, withdrawn, said, at } = offer;
-  const told = answersInWords(asksOfProvider('offer', needs), said);
+  const { number, home, core, withdrawn, at } = offer;
   return html`<section>${heading(3, `${home}: ${formatWeekly(core)}`)}
 <p class="govuk-body">${withdrawn === undefined ? status('Made', 'green') : status('Withdrawn', 'grey')} ${momentInWords(at)}</p>
-${summaryList({
-  rows: told.map(({ label, paragraphs }) => ({
-    key: { text: label },
-    value: { html: html`${paragraphs.map((text, line) => html`${line > 0 && html`<br>`}${text}`)}` },
-  })),
-})}
+${offerSaid(offer, needs)}
 ${
   referral.standing !== 'closed' &&
   withdrawn === undefined &&

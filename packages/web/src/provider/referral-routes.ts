@@ -66,6 +66,7 @@ const showForm = (visit: OfKind, world: World): Promise<Answer> =>
       given: offered(view, kind, numberIn(visit.query.get('from'))),
       faults: [],
       key: undefined,
+      known: view.referral.offers.length,
     });
   });
 
@@ -87,6 +88,8 @@ const ANSWERED: Readonly<Record<SaidByProvider, string>> = {
   withdrawn: 'Your offer was withdrawn.',
 };
 
+const SENT_BEFORE = 'You had already sent this very offer. It stands once, and was not sent a second time.';
+
 /** One more line of a list, where that was pressed. */
 const addedTo = (form: URLSearchParams, typed: Readonly<Record<string, unknown>>) => {
   const name = form.get('add');
@@ -102,13 +105,19 @@ const answer = (visit: OfKind, world: World): Promise<Answer> =>
     const given = typedAnswers(form, asksOfProvider(kind, view.needs));
     const key = form.get('_key') ?? '';
     const offer = form.has('offer') ? numberIn(form.get('offer')) : undefined;
-    const shown = { csrf, kind, offer, given, faults: [], key };
+    const known = numberIn(form.get('_known'));
+    const shown = { csrf, kind, offer, given, faults: [], key, known };
     const entries = addedTo(form, given);
     if (entries !== undefined) return answerPage(view, { ...shown, entries });
-    const sent = await answerReferral(world, visitor, { ...askedFor(visit), kind, offer, key, typed: given });
-    if (sent.kind === 'referral-answered')
-      return redirect(referralAddress(view.referral), { notice: ANSWERED[kind] });
+    const said = { ...askedFor(visit), kind, offer, known, key, typed: given };
+    const sent = await answerReferral(world, visitor, said);
+    if (sent.kind !== 'refused')
+      return redirect(referralAddress(view.referral), {
+        notice: sent.kind === 'offer-sent-before' ? SENT_BEFORE : ANSWERED[kind],
+      });
     if (sent.name === 'no-such-referral') return notFound;
+    if (sent.name === 'other-offers-sent')
+      return answerPage(view, { ...shown, key: undefined, known: sent.known, before: sent.offers });
     return 'faults' in sent
       ? answerPage(view, { ...shown, faults: sent.faults })
       : notTaken(view, sent.sentence, form);
