@@ -230,6 +230,7 @@ export const openSearch = (
           {
             entries,
             search: standing.search,
+            lost: standing.lost,
             avoided: storyOfAvoidance(await listAvoidance(tx, { case: id }), grounds.nameOf),
           },
           grounds.nameOf,

@@ -15,6 +15,7 @@ import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
+import { notApprovedBefore } from './lost-choice.ts';
 import { isOpenToChoose } from './offer.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
@@ -60,7 +61,10 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
           : [];
       case OFFER_CHOSEN: {
         const open = standing.search.offers.filter(isOpenToChoose).map(({ key }) => [key, key]);
-        return question.kind === 'one-of' ? [{ ...question, options: Object.fromEntries(open) }] : [];
+        const hint = notApprovedBefore(standing.search.offers, standing.lost);
+        return question.kind === 'one-of'
+          ? [{ ...question, options: Object.fromEntries(open), ...(hint === undefined ? {} : { hint }) }]
+          : [];
       }
       case INADEQUATE_WHY:
         return standing.isInadequate ? [question] : [];

@@ -11,6 +11,7 @@ import { faultsOfChecks } from './checks.ts';
 import { type OrderStanding, orderStandingOf } from './court-order.ts';
 import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
 import { kindOfHome } from './kinds-of-home.ts';
+import { type LostChoice, lostChoices } from './lost-choice.ts';
 import { groupWanted } from './needs.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import type { Search } from './search.ts';
@@ -101,6 +102,8 @@ const isOfOtherType = ({ kind }: Pick<Offer, 'kind'>, request: Answers): boolean
 export interface SearchStanding {
   readonly search: Search;
   readonly chosen: Offer | undefined;
+  /** Choices that came to nothing, the first first. */
+  readonly lost: readonly LostChoice[];
   /** Of the chosen offer: every gate that has to do with it. */
   readonly gates: readonly GateStanding[];
   /** Of the chosen offer: what keeps the checks from being complete. */
@@ -122,6 +125,7 @@ export const searchStandingOf = (
   return {
     search,
     chosen,
+    lost: lostChoices(now, search.offers),
     gates:
       chosen === undefined
         ? []

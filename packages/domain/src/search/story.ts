@@ -3,6 +3,7 @@ import type { FormQuestion } from '../form/form.ts';
 import { answersInWords, type ChronologyLine, doerInWords, type Said } from '../workflow/chronology.ts';
 import { GATES, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
+import type { LostChoice } from './lost-choice.ts';
 import type { Search } from './search.ts';
 
 /** One line of the placement chronology: a step of the case, or an entry of the log. */
@@ -44,6 +45,13 @@ const saidOf = ({ kind, said }: SearchEntry): readonly Said[] =>
       : said,
   );
 
+/** ": Brackenhill, Saltings Homes", of a step by which the choice of it was lost. */
+const homeLost = (lost: readonly LostChoice[], { offers }: Search, step: number): string => {
+  const found = lost.find(({ event }) => event === step);
+  const offer = offers.find(({ number }) => number === found?.offer);
+  return offer === undefined ? '' : `: ${offer.home}, ${offer.provider}`;
+};
+
 const toldOf = ({ kind, by }: SearchEntry): string => {
   const { told, toldByProvider } = entryMeaning(kind);
   return by.part.role === 'external-provider' ? (toldByProvider ?? told) : told;
@@ -55,17 +63,26 @@ export const storyOf = (
   {
     entries,
     search,
+    lost = [],
     avoided = [],
   }: {
     readonly entries: readonly SearchEntry[];
     readonly search: Search;
+    /** Choices that came to nothing: their steps say of which home. */
+    readonly lost?: readonly LostChoice[];
     /** What became of cost avoided, newest first. */
     readonly avoided?: readonly Pick<StoryLine, 'at' | 'sentence' | 'said'>[];
   },
   nameOf: (person: string) => string,
 ): readonly StoryLine[] => {
   const ofSteps = steps.map(
-    ({ at, sentence, said }): StoryLine => ({ at, sentence, said, of: 'step', tier: undefined }),
+    ({ number, at, sentence, said }): StoryLine => ({
+      at,
+      sentence: `${sentence}${homeLost(lost, search, number)}`,
+      said,
+      of: 'step',
+      tier: undefined,
+    }),
   );
   const ofLog = entries
     .toSorted((a, b) => b.number - a.number)

@@ -83,7 +83,7 @@ ${summaryList({
 })}`;
 };
 
-const optionsPart = ({ search, chosen }: ApprovalView): Html =>
+const optionsPart = ({ search }: ApprovalView): Html =>
   html`${dataTable<Offer>({
     caption: 'Options considered',
     captionSize: 'm',
@@ -98,7 +98,11 @@ const optionsPart = ({ search, chosen }: ApprovalView): Html =>
       },
       { key: 'judgement', header: 'Ofsted', cell: judgementOf },
       { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ core }) => money(core) },
-      { key: 'standing', header: 'What became of it', cell: (offer) => offerStanding(offer, chosen) },
+      {
+        key: 'standing',
+        header: 'What became of it',
+        cell: (offer) => offerStanding(offer, search.standing),
+      },
     ],
   })}
 <p class="govuk-body-s">${count(search.standing.search.counts.approached, 'approach', 'approaches')}, ${count(search.standing.search.counts.replied, 'reply', 'replies')}. <span class="app-no-print">${link(searchPaths.compareOffers({ caseId: String(search.id) }), 'Compare the offers need by need')}</span></p>`;

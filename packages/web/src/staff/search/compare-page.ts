@@ -21,7 +21,15 @@ import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, milesInWords, placeOf, searchAddress, weekly } from './search-words.ts';
+import {
+  childName,
+  lostInWords,
+  milesInWords,
+  offerStanding,
+  placeOf,
+  searchAddress,
+  weekly,
+} from './search-words.ts';
 
 const USUAL_WEEKS = 26;
 const MOST_WEEKS = 520;
@@ -91,13 +99,19 @@ const factRows = (view: SearchView, weeks: number): readonly Row[] => {
   ];
 };
 
+/** How each stands, where one of them was chosen before and the choice came to nothing. */
+const standingRows = ({ standing }: SearchView, offers: readonly ComparedOffer[]): readonly Row[] =>
+  offers.some(({ offer }) => lostInWords(offer, standing) !== undefined)
+    ? [{ title: 'How it stands', wanted: '', cell: ({ offer }) => offerStanding(offer, standing) }]
+    : [];
+
 const comparisonTable = (view: SearchView, { needs, offers }: Comparison, weeks: number): Html =>
   dataTable<Row>({
     caption: 'Need by need, as the request asks',
     captionSize: 'm',
     stacks: true,
     scroll: offers.length > 3,
-    rows: [...needs.map(needRow), ...factRows(view, weeks)],
+    rows: [...standingRows(view, offers), ...needs.map(needRow), ...factRows(view, weeks)],
     columns: [
       {
         key: 'need',
@@ -129,7 +143,12 @@ const choicePart = (view: SearchView): Html | false => {
   );
 };
 
-const left = ({ withdrawn, unsuitable }: Offer): string =>
+const left = ({ standing }: SearchView, offer: Offer): string => {
+  const lost = lostInWords(offer, standing);
+  return `${leftBecause(offer)}${lost === undefined ? '' : `. ${lost}`}`;
+};
+
+const leftBecause = ({ withdrawn, unsuitable }: Offer): string =>
   withdrawn !== undefined ? 'withdrawn' : unsuitable !== undefined ? 'not shared' : 'not shared yet';
 
 /** Offers side by side, for whoever chooses: how far each fits, what it costs, and what it leaves open. */
@@ -156,6 +175,6 @@ ${
     : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
 <p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
 }
-${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(offer)}</li>`)}</ul>`}`,
+${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(view, offer)}</li>`)}</ul>`}`,
   });
 };

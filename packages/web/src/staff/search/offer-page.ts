@@ -12,6 +12,7 @@ import {
   type GateStanding,
   gateMeaning,
   isOpenToChoose,
+  type LostChoice,
   momentInWords,
   NOT_WANTED_BECAUSE,
   OFFER_QUESTIONS,
@@ -34,7 +35,15 @@ import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
-import { childName, offerStanding, searchAddress, weekly, writeAddress, writeLinks } from './search-words.ts';
+import {
+  childName,
+  lostLast,
+  offerStanding,
+  searchAddress,
+  weekly,
+  writeAddress,
+  writeLinks,
+} from './search-words.ts';
 
 /** What became of it, with whose reason it is. */
 const decisionsPart = ({ unsuitable, notWanted, withdrawn, shared }: Offer): Html => {
@@ -192,16 +201,33 @@ ${saidInWords(said)}</section>`,
 )}
 <p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }), 'read the request and decide')}</p>`;
 
-/** What may still be written of it: of one that was withdrawn nothing, and only what is shared is declined. */
+/** What was shared and came back is shared again, with what has changed since. */
+const isSharedSince = (offer: Offer, lost: LostChoice | undefined): boolean =>
+  isOpenToChoose(offer) && (lost === undefined || lost.at < (offer.shared?.at ?? lost.at));
+
 /** Whether it is with the social worker, and may be declined; a choice is given up by a step of the search. */
-const decidedBy = (offer: Offer): readonly EntryKind[] => [
-  ...(isOpenToChoose(offer) ? [] : (['shared'] as const)),
+const decidedBy = (offer: Offer, lost: LostChoice | undefined): readonly EntryKind[] => [
+  ...(isSharedSince(offer, lost) ? [] : (['shared'] as const)),
   ...(offer.unsuitable === undefined ? (['unsuitable'] as const) : []),
   ...(offer.shared === undefined || offer.notWanted !== undefined ? [] : (['not-wanted'] as const)),
 ];
 
-const kindsFor = (offer: Offer, isChosen: boolean): readonly EntryKind[] =>
-  offer.withdrawn !== undefined ? [] : [...(isChosen ? [] : decidedBy(offer)), 'figure', 'withdrawn'];
+/** What may still be written of it: of one that was withdrawn nothing, and only what is shared is declined. */
+const kindsFor = (offer: Offer, { chosen, lost }: SearchView['standing']): readonly EntryKind[] =>
+  offer.withdrawn !== undefined
+    ? []
+    : [
+        ...(offer.number === chosen?.number ? [] : decidedBy(offer, lostLast(offer, { lost }))),
+        'figure',
+        'withdrawn',
+      ];
+
+/** A provider hears of a choice that came to nothing from an officer, in the words for them: never what was decided here. */
+const tellPart = (view: SearchView, offer: Offer): Html | false =>
+  lostLast(offer, view.standing) !== undefined &&
+  offer.number !== view.standing.chosen?.number &&
+  view.writes.has('outcome') &&
+  html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', offer.approach), ENTRY_KINDS.outcome.button)}. They are told in the words that you write for them, and not what was decided here.</p>`;
 
 /** One offered home: all that is said of it, what was decided and why, and, once chosen, its gates and checks. */
 export const offerPage = (view: SearchView, offer: Offer): Page => {
@@ -213,9 +239,11 @@ export const offerPage = (view: SearchView, offer: Offer): Page => {
     childrenNamed: [view.child.id],
     backLink: { href: searchAddress(view), text: 'Back to the search' },
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
-<p class="govuk-body">${offerStanding(offer, view.standing.chosen)} ${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
+<p class="govuk-body">${offerStanding(offer, view.standing)}</p>
+<p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
 ${decisionsPart(offer)}
-${writeLinks(view, kindsFor(offer, isChosen), offer.number)}
+${writeLinks(view, kindsFor(offer, view.standing), offer.number)}
+${tellPart(view, offer)}
 ${isChosen && proposalPart(view)}
 ${isChosen && gatesPart(view, offer)}
 ${isChosen && orderPart(view, offer)}

@@ -15,7 +15,7 @@ export const judgementOf = ({ said }: Offer): string => {
 
 /** Every offer of a search, with how it stands. */
 export const offersTable = (view: SearchView): Html => {
-  const { search, chosen } = view.standing;
+  const { search } = view.standing;
   return dataTable<Offer>({
     caption: 'Offers',
     captionSize: 'm',
@@ -43,7 +43,7 @@ export const offersTable = (view: SearchView): Html => {
         nowrap: true,
         cell: ({ startsOn }) => (startsOn === undefined ? 'Not said' : dayInWords(startsOn)),
       },
-      { key: 'standing', header: 'How it stands', cell: (offer) => offerStanding(offer, chosen) },
+      { key: 'standing', header: 'How it stands', cell: (offer) => offerStanding(offer, view.standing) },
     ],
   });
 };

@@ -6,10 +6,15 @@ import {
   entryMeaning,
   formatMoney,
   isOpenToChoose,
+  type LostChoice,
+  lostChoiceInWords,
+  lostChoiceTitle,
+  MAY_BE_CHOSEN_AGAIN,
   type Offer,
   type PencePerWeek,
   pence,
   SEARCH_TIERS,
+  type SearchStanding,
 } from '@rightplace/domain';
 import { count, type Html, html, link, status } from '../../kit/index.ts';
 import { ageInWords } from '../children/child-words.ts';
@@ -61,13 +66,44 @@ export const milesInWords = (away: number | undefined): string =>
 export const placeOf = ({ said: { address, postcode } }: Offer): string =>
   [address, postcode].flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : [])).join(', ');
 
-/** How an offer stands, in one word that the colour repeats. */
-export const offerStanding = (offer: Offer, chosen: Offer | undefined): Html => {
+/** How the choice of an offer came to nothing the last time; undefined where it did not. */
+export const lostLast = (
+  { number }: Pick<Offer, 'number'>,
+  { lost }: Pick<SearchStanding, 'lost'>,
+): LostChoice | undefined => lost.findLast(({ offer }) => offer === number);
+
+const lostStatus = (lost: LostChoice): Html =>
+  status(lostChoiceTitle(lost), lost.how === 'look-on' ? 'red' : 'yellow');
+
+const standingWord = (offer: Offer, { chosen, lost }: Pick<SearchStanding, 'chosen' | 'lost'>): Html => {
   if (offer.withdrawn !== undefined) return status('Withdrawn', 'red');
   if (offer.number === chosen?.number) return status('Chosen', 'green');
   if (offer.notWanted !== undefined) return status('Declined by the social worker', 'yellow');
-  if (isOpenToChoose(offer)) return status('Shared', 'blue');
+  const last = lostLast(offer, { lost });
+  if (isOpenToChoose(offer))
+    return last === undefined
+      ? status('Shared', 'blue')
+      : last.at < (offer.shared?.at ?? last.at)
+        ? status('Shared again', 'blue')
+        : lostStatus(last);
   return offer.unsuitable === undefined ? status('To be looked at', 'grey') : status('Not shared', 'yellow');
+};
+
+/** What became of the choice of an offer: how, when and why, and whether it may be chosen again. */
+export const lostInWords = (
+  offer: Offer,
+  { chosen, lost }: Pick<SearchStanding, 'chosen' | 'lost'>,
+): string | undefined => {
+  const last = lostLast(offer, { lost });
+  if (last === undefined) return undefined;
+  const isAgain = isOpenToChoose(offer) && offer.number !== chosen?.number && offer.notWanted === undefined;
+  return `${lostChoiceInWords(last)}${isAgain && last.how === 'look-on' ? ` ${MAY_BE_CHOSEN_AGAIN}` : ''}`;
+};
+
+/** How an offer stands, in one word that the colour repeats, and why, where a choice of it came to nothing. */
+export const offerStanding = (offer: Offer, standing: Pick<SearchStanding, 'chosen' | 'lost'>): Html => {
+  const why = lostInWords(offer, standing);
+  return html`${standingWord(offer, standing)}${why !== undefined && html`<br><span class="app-quiet">${why}</span>`}`;
 };
 
 /** Links to what may be written of something, for whoever may write it here. */

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Taken } from '../../test/cases.ts';
+import { askedNow, logOf, SHARED_LOG, searchCase, type Written } from '../../test/search-cases.ts';
+import { ALL_CHECKS } from './checks.ts';
+import { lostChoiceInWords, lostChoices } from './lost-choice.ts';
+import { searchFrom } from './search.ts';
+
+const officer = (...steps: readonly string[]): readonly Taken[] =>
+  steps.map((step): Taken => [step, 'paige', 'placements-officer']);
+const CHOSEN: readonly Taken[] = [
+  ['submit', 'jo', 'social-worker'],
+  ...officer('permit', 'take-on', 'ready', 'share-offers'),
+  ['choose', 'jo', 'social-worker'],
+];
+const PROPOSED: readonly Taken[] = [
+  ...CHOSEN,
+  ['agree-choice', 'tess', 'team-manager'],
+  ...officer('agree-terms', 'propose'),
+];
+const LOOK_ON: Taken = ['look-on', 'ada', 'director'];
+
+const search = searchFrom(SHARED_LOG);
+const lostAfter = (steps: readonly Taken[]) =>
+  lostChoices(searchCase(steps, search), search.offers).map(({ offer, how }) => [offer, how]);
+
+test('an offer whose choice came to nothing is known by how: no director, manager, price or check is silent', () => {
+  assert.deepEqual(lostAfter(CHOSEN), [], 'while it is chosen');
+  assert.deepEqual(lostAfter([...PROPOSED, LOOK_ON]), [[2, 'look-on']]);
+  assert.deepEqual(
+    lostAfter([...PROPOSED, ['give-back', 'ada', 'director']]),
+    [],
+    'returned, and chosen still',
+  );
+  assert.deepEqual(lostAfter([...CHOSEN, ['return-choice', 'tess', 'team-manager']]), [[2, 'return-choice']]);
+  const agreed: readonly Taken[] = [...CHOSEN, ['agree-choice', 'tess', 'team-manager']];
+  assert.deepEqual(lostAfter([...agreed, ...officer('terms-failed')]), [[2, 'terms-failed']]);
+  assert.deepEqual(lostAfter([...agreed, ...officer('agree-terms', 'checks-failed')]), [
+    [2, 'checks-failed'],
+  ]);
+  assert.deepEqual(lostAfter([...PROPOSED, ['approve', 'ada', 'director'], ...officer('fell-through')]), [
+    [2, 'fell-through'],
+  ]);
+});
+
+test('each time is kept when it is chosen again, and each is said with its day and reason', () => {
+  const twice = [...PROPOSED, LOOK_ON, ...officer('share-offers'), CHOSEN.at(-1) ?? LOOK_ON];
+  assert.deepEqual(lostAfter(twice), [[2, 'look-on']]);
+  const [lost] = lostChoices(searchCase(twice, search), search.offers);
+  assert.match(
+    lost === undefined ? '' : lostChoiceInWords(lost),
+    /^The director did not approve it on \d+ \w+ \d{4}: .+$/,
+  );
+});
+
+test('whoever chooses is told at the choice what the director did not approve, and may choose it all the same', () => {
+  const more = searchFrom(
+    logOf(
+      ['approach', null],
+      ['offer', 1],
+      ['shared', 2],
+      ['offer', 1, { home: 'Far Lodge' }],
+      ['shared', 4],
+      ...ALL_CHECKS.map((check): Written => ['check', 2, { check, result: 'passed', evidence: 'Seen' }]),
+    ),
+  );
+  const asksAfter = (steps: readonly Taken[]) => {
+    const { steps: all } = askedNow(searchCase(steps, more), more);
+    return all.find(({ id }) => id === 'choose')?.asks.find(({ name }) => name === 'offer');
+  };
+  const asked = asksAfter([...PROPOSED, LOOK_ON, ...officer('share-offers')]);
+  assert.ok(asked?.kind === 'one-of');
+  assert.deepEqual(Object.keys(asked.options), ['Offer 1: Brackenhill', 'Offer 2: Far Lodge']);
+  assert.match(asked.hint ?? '', /^Offer 1: Brackenhill. The director did not approve it on .*dealt with/);
+  assert.equal(asksAfter(CHOSEN.slice(0, -1))?.hint, undefined);
+});
