@@ -7,6 +7,7 @@ import {
   type EntryRefusal,
   entryMeaning,
   findEntryFault,
+  findTimeToCome,
   homeOffered,
   londonDayOf,
   type Part,
@@ -133,7 +134,8 @@ export const writeSearchEntry = (
     const part = partToWrite(found, kind);
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
-    const { answers: said, faults } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
+    const { answers: said, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
+    const faults = [...unread, ...findTimeToCome(kind, said, at)];
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
     const referral = referralReading(search.standing.search, kind, about);

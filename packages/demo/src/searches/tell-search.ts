@@ -11,6 +11,7 @@ import {
   findEntryFault,
   isMetBySearch,
   londonDayOf,
+  londonTimeOf,
   PLACEMENT_REQUEST,
   type Role,
   readAnswers,
@@ -129,7 +130,8 @@ export const tellSearch = ({ told, request, age, when, whoIs }: SearchTelling): 
     const about = one.about === undefined ? null : (named.get(one.about) ?? Number.NaN);
     const { answers: said, faults } = readAnswers(
       entryMeaning(one.write).asks,
-      saidIn(one.said, when),
+      // Written down as it was made.
+      { ...saidIn(one.said, when), ...(one.write === 'approach' && { 'sent-at': londonTimeOf(moment) }) },
       today,
     );
     const entry = { kind: one.write, about, said, by: { person: by.id, part: { role: by.role } } };

@@ -54,7 +54,7 @@ export const approach = (ago: number, tier: string, provider: string, channel = 
   ago,
   write: 'approach',
   as: provider,
-  said: ({ day }) => ({ tier, provider, channel, 'sent-on': day(ago), 'sent-at': '10:15' }),
+  said: ({ day }) => ({ tier, provider, channel, 'sent-on': day(ago) }),
 });
 
 export const declined = (ago: number, provider: string, reason: string, words: string): ToldEntry => ({

@@ -1,9 +1,14 @@
+import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
+import type { Moment } from '../calendar/moment.ts';
+import type { Answers } from '../form/form.ts';
+import type { Fault } from '../form/read-answers.ts';
 import { LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
 import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
+import { dayIn, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
 import { chosenOffer } from './standing.ts';
 
@@ -131,4 +136,19 @@ export const findEntryFault = (
           ? `“${gate.title}” is not opened by anybody: the law has no way round it.`
           : `“${gate.title}” is opened at another level than yours.`,
       );
+};
+
+/** Where an entry says on which day, and at what time of it, something was done. */
+const DONE_ON: Partial<Record<EntryKind, readonly [day: string, time: string]>> = {
+  approach: ['sent-on', 'sent-at'],
+  opened: ['on', 'at'],
+};
+
+/** What is said to have been done at a time that has not come yet, by London's clock. A day to come is refused before. */
+export const findTimeToCome = (kind: EntryKind, said: Answers, now: Moment): readonly Fault[] => {
+  const [day, time] = DONE_ON[kind] ?? [];
+  if (day === undefined || time === undefined || dayIn(said[day]) !== londonDayOf(now)) return [];
+  return wordIn(said[time]) > londonTimeOf(now)
+    ? [{ question: time, sentence: 'Enter a time that has passed' }]
+    : [];
 };

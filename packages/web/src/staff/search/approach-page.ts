@@ -3,6 +3,7 @@ import {
   type Approach,
   dayInWords,
   ENTRY_KINDS,
+  type EntryKind,
   LATER_STAGES,
   type LaterStage,
   momentInWords,
@@ -37,6 +38,15 @@ ${
 }
 ${maySend && html`<ul class="govuk-list app-search-ways app-no-print">${LATER_STAGES.map((stage) => html`<li>${link(staffPaths.profileStage({ caseId, stage }), STAGE[stage])}</li>`)}</ul>`}`;
 };
+
+/** What may come of it next: it is opened once, and that nobody replied is said once. */
+const nextOf = ({ openedOn, reply }: Approach): readonly EntryKind[] => [
+  ...(openedOn === undefined ? (['opened'] as const) : []),
+  'question',
+  'offer',
+  'declined',
+  ...(reply.kind === 'waiting' ? (['no-reply'] as const) : []),
+];
 
 /** One approach: what was sent, what they asked, and what they said. */
 export const approachPage = (view: SearchView, approach: Approach): Page => {
@@ -78,7 +88,7 @@ ${summaryList({
   ],
 })}
 ${disclosedPart(view, approach)}
-${writeLinks(view, ['opened', 'question', 'offer', 'declined', 'no-reply'], number)}
+${writeLinks(view, nextOf(approach), number)}
 ${channel === 'portal' && view.writes.has('outcome') && html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', number), ENTRY_KINDS.outcome.button)}. They read it in the portal, with the reason you give.</p>`}
 ${questions.length > 0 && heading(2, 'What they asked')}
 ${questions.map(

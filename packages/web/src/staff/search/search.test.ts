@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SignedIn } from '@rightplace/app';
-import { ALL_ROLES, POLICY, type Role } from '@rightplace/domain';
+import { ALL_ROLES, londonDayOf, POLICY, type Role } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
 import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
@@ -221,6 +221,30 @@ test('an offer that is shared or chosen is not offered to be shared again, and o
   ]);
   assert.match(changed.text, /is chosen/);
   assert.match((await officer.get(`/searches/${id}`)).text, /Record what was agreed/, 'the choice stands');
+});
+
+test('what was asked stands beside where it is answered, and what has happened once is not offered again', async () => {
+  const id = await acting.aSearch('P15');
+  const officer = await as('placements-officer');
+  const today = londonDayOf(world.now());
+  const sent = [
+    ['tier', 'in-house'],
+    ['provider', 'Our fostering team'],
+    ['channel', 'email'],
+    ...day('sent-on', today),
+  ] as const;
+  const early = await send(officer, `/searches/${id}/write/approach`, [...sent, ['sent-at', '23:59']]);
+  assert.match(early.text, /Enter a time that has passed/);
+  await send(officer, `/searches/${id}/write/approach`, sent);
+  const ways = async () => (await officer.get(`/searches/${id}/approaches/1`)).text;
+  assert.match(await ways(), /They opened it.*They ask something.*No reply/);
+  await send(officer, `/searches/${id}/write/opened?about=1`, day('on', today));
+  assert.doesNotMatch(await ways(), /They opened it/);
+  await send(officer, `/searches/${id}/write/question?about=1`, [['words', 'Could there be a <b>dog</b>?']]);
+  const answering = await officer.get(`/searches/${id}/write/answer?about=3`);
+  assert.match(answering.text, /Could there be a <b>dog<\/b>\? What was answered/);
+  await send(officer, `/searches/${id}/write/no-reply?about=1`, []);
+  assert.match(await ways(), /They offer a homeThey decline(?!No reply)/);
 });
 
 test('a director sees each shut gate with its reason on the page of the home, and where to record what opens it', async () => {

@@ -60,6 +60,13 @@ const whom = (view: SearchView, about: number | null): string => {
   );
 };
 
+/** What is answered, beside where the answer is written. */
+const askedPart = ({ standing }: SearchView, { kind, about }: EntryForm): Html | false => {
+  const questions = standing.search.approaches.flatMap((approach) => approach.questions);
+  const asked = kind === 'answer' && questions.find(({ number }) => number === about)?.asked;
+  return asked ? insetText({ text: asked }) : false;
+};
+
 const gatePart = (given: EntryForm['given']): Html | false => {
   const gate = typeof given.gate === 'string' && isGate(given.gate) ? given.gate : undefined;
   return (
@@ -86,6 +93,7 @@ export const writePage = (view: SearchView, shown: EntryForm): Page => {
     main: readingWidth(html`${errors.summary}
 ${heading(1, meaning.button, { caption: whom(view, about) })}
 ${shown.refusal !== undefined && insetText({ text: shown.refusal })}
+${askedPart(view, shown)}
 ${form({
   action: writeAddress(view, kind),
   csrfToken: shown.csrf,
