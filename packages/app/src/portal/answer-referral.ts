@@ -12,6 +12,7 @@ import {
   type SaidByProvider,
   sameAnswers,
   sentBefore,
+  takesOffers,
   type WithFaults,
 } from '@rightplace/domain';
 import { appendAudit, listDelegations, loadChild, type ReferralEntry, type Tx } from '@rightplace/store';
@@ -55,7 +56,7 @@ export type ReferralAnswered =
 
 export type AnswerReferralRefusal =
   | NoSuchReferral
-  | Refusal<'referral-closed' | 'no-such-offer' | 'offer-stands'>
+  | Refusal<'referral-closed' | 'no-such-offer' | 'offer-stands' | 'offer-arranged'>
   | OtherOffersSent
   | WithFaults<Refusal<'not-said'>>;
 
@@ -71,13 +72,17 @@ const OFFER_STANDS = refused(
   'offer-stands',
   'An offer of yours for this referral stands. To decline, withdraw it first. Nothing was sent.',
 );
+const OFFER_ARRANGED = refused(
+  'offer-arranged',
+  'An offer of yours is being arranged, so no further one is taken. Ask a question or speak to the placements team if something in it changes. Nothing was sent.',
+);
 const OTHER_OFFERS = refused('other-offers-sent', 'You have already sent an offer for this referral.');
 
 const ANSWERED = { kind: 'referral-answered' } as const;
 
 /** Why an answer is not written beside what this provider has said before, or that it is the same; undefined where it is. */
 const besideOffers = (
-  { referral: { offers } }: OnReferral,
+  { referral: { offers, approach }, behind }: OnReferral,
   { kind, offer, known = 0 }: Pick<ReferralAnswer, 'kind' | 'offer' | 'known'>,
   said: Answers,
 ): ReferralAnswered | AnswerReferralRefusal | undefined => {
@@ -85,11 +90,11 @@ const besideOffers = (
   if (kind === 'declined') return standing.length > 0 ? OFFER_STANDS : undefined;
   if (kind === 'withdrawn')
     return standing.some(({ number }) => number === offer) ? undefined : NO_SUCH_OFFER;
-  const before = kind === 'offer' ? sentBefore(offers, { said, known }) : undefined;
-  if (before === undefined) return undefined;
-  return before.kind === 'same'
-    ? { kind: 'offer-sent-before', offer: before.offer }
-    : { ...OTHER_OFFERS, offers: before.offers, known: offers.length };
+  if (kind !== 'offer') return undefined;
+  const before = sentBefore(offers, { said, known });
+  if (before?.kind === 'same') return { kind: 'offer-sent-before', offer: before.offer };
+  if (!takesOffers(approach.number, behind)) return OFFER_ARRANGED;
+  return before && { ...OTHER_OFFERS, offers: before.offers, known: offers.length };
 };
 
 /** A form that was gone back to and changed is another answer, and has a key of its own. */

@@ -125,7 +125,7 @@ test('a provider is handed the profile as it was sent, and nothing else of the s
   assert.match(text, /A calm voice helps/);
   assert.deepEqual(
     Object.keys(seen).toSorted(),
-    ['disclosed', 'kind', 'needs', 'now', 'profile', 'referral', 'today'],
+    ['disclosed', 'kind', 'needs', 'now', 'profile', 'referral', 'takesOffers', 'today'],
     'nothing else is handed to the page',
   );
 });

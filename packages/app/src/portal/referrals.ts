@@ -11,6 +11,8 @@ import {
   refused,
   replyByOrder,
   type SearchEntry,
+  takesAnswers,
+  takesOffers,
 } from '@rightplace/domain';
 import {
   addReferralEntry,
@@ -27,7 +29,7 @@ import {
 import type { World } from '../world.ts';
 import { type DisclosedToProvider, disclosedTo } from './disclosed-to.ts';
 import { type PortalVisitor, portalActor } from './portal-session.ts';
-import { endedAmong, type SearchBehind, searchBehind } from './search-behind.ts';
+import { openAmong, type SearchBehind, searchBehind } from './search-behind.ts';
 
 export interface ReferralAsked {
   readonly caseId: number;
@@ -76,7 +78,9 @@ export const onReferral = <T>(
     if (holds) await holdSearchLog(tx, caseId);
     const entries = await listReferralEntries(tx, of);
     const behind = await serve((served) => searchBehind(served, caseId));
-    const referral = referralFrom(caseId, entries.map(asWritten), { isOver: behind.isOver });
+    const referral = referralFrom(caseId, entries.map(asWritten), {
+      isOpen: takesAnswers(behind.now.state),
+    });
     return referral === undefined
       ? NO_SUCH_REFERRAL
       : work({ tx, serve, entries, behind, referral, now: world.now() });
@@ -128,20 +132,20 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
     const entries = await listReferralEntries(tx);
     const cases = [...new Set(entries.map(({ caseId }) => caseId))];
     const now = world.now();
-    const ended = await serve(async (served) => {
+    const open = await serve(async (served) => {
       await appendAudit(served, {
         at: now,
         actor: portalActor(visitor.person.id),
         action: 'referrals-listed',
         detail: { provider: visitor.provider.id, cases },
       });
-      return endedAmong(served, cases);
+      return openAmong(served, cases);
     });
     const groups = Map.groupBy(entries, ({ caseId, referral }) => `${caseId} ${referral}`);
     const referrals = [...groups.values()].flatMap((group) => {
       const [first] = group;
       const found =
-        first && referralFrom(first.caseId, group.map(asWritten), { isOver: ended.has(first.caseId) });
+        first && referralFrom(first.caseId, group.map(asWritten), { isOpen: open.has(first.caseId) });
       return found === undefined ? [] : [found];
     });
     return {
@@ -158,6 +162,8 @@ export interface ReferralView {
   /** What was sent after it, the first first. */
   readonly disclosed: readonly DisclosedToProvider[];
   readonly needs: readonly string[];
+  /** Whether an offer of theirs can still count. */
+  readonly takesOffers: boolean;
   readonly today: Day;
   readonly now: Moment;
 }
@@ -197,6 +203,7 @@ export const openReferral = (
       profile: sent && readProfile(sent.content),
       disclosed: disclosedTo(on),
       needs: behind.needs,
+      takesOffers: referral.standing !== 'closed' && takesOffers(referral.approach.number, behind),
       today: londonDayOf(now),
       now,
     };

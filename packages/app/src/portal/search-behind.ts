@@ -8,6 +8,7 @@ import {
   type Search,
   searchFrom,
   stateMeaning,
+  takesAnswers,
 } from '@rightplace/domain';
 import {
   findCase,
@@ -52,6 +53,8 @@ export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind
   };
 };
 
-/** Which of these searches are over. */
-export const endedAmong = async (tx: Tx, cases: readonly number[]): Promise<ReadonlySet<number>> =>
-  new Set([...(await listStatesOfCases(tx, cases))].flatMap(([id, state]) => (isEnded(state) ? [id] : [])));
+/** Which of these searches take what providers say. */
+export const openAmong = async (tx: Tx, cases: readonly number[]): Promise<ReadonlySet<number>> =>
+  new Set(
+    [...(await listStatesOfCases(tx, cases))].flatMap(([id, state]) => (takesAnswers(state) ? [id] : [])),
+  );

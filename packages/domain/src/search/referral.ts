@@ -1,9 +1,11 @@
 import type { FormQuestion } from '../form/form.ts';
+import { LOGGED_STATES } from '../placement-request/states.ts';
 import type { Approach } from './approach.ts';
+import { recipientsAt, type StandingNow } from './disclosure.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import { fitQuestion, NEEDS } from './needs.ts';
 import type { Offer } from './offer.ts';
-import { searchFrom } from './search.ts';
+import { type Search, searchFrom } from './search.ts';
 
 /** What somebody of a provider says by the portal: each an entry of the search’s log. */
 export const SAID_BY_PROVIDERS = [
@@ -20,6 +22,19 @@ export const isSaidByProvider = (text: string): text is SaidByProvider =>
 
 /** What is read by the provider when it is written in a referral, so that it is to tell nobody who the child is. */
 export const READ_BY_PROVIDERS: ReadonlySet<EntryKind> = new Set(['approach', 'answer', 'outcome']);
+
+/** Whether what providers say is taken in such a state: while the log of the search is open, which it is no longer after the move. */
+export const takesAnswers = (state: string): boolean => LOGGED_STATES.some((one) => one === state);
+
+/**
+ * Whether a further offer of a provider could count: not while an earlier one of theirs is the approved one. Another provider's may,
+ * since an approval may come to nothing.
+ */
+export const takesOffers = (
+  approach: number,
+  { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
+): boolean =>
+  takesAnswers(now.state) && !recipientsAt('match', now, search).some(({ number }) => number === approach);
 
 export type ReferralStanding = 'to-answer' | 'answered' | 'closed';
 
@@ -57,7 +72,7 @@ const readTogether = (entries: readonly SearchEntry[]): readonly SearchEntry[] =
 export const referralFrom = (
   caseId: number,
   entries: readonly SearchEntry[],
-  { isOver }: { readonly isOver: boolean },
+  { isOpen }: { readonly isOpen: boolean },
 ): PortalReferral | undefined => {
   const { approaches, offers } = searchFrom(readTogether(entries));
   const [approach] = approaches;
@@ -72,7 +87,7 @@ export const referralFrom = (
     words: wordIn(entries.find(({ number }) => number === approach.number)?.said['words']),
     isOpened: approach.openedOn !== undefined,
     standing:
-      isOver || (outcome !== undefined && OVER.has(outcome.outcome))
+      !isOpen || (outcome !== undefined && OVER.has(outcome.outcome))
         ? 'closed'
         : hasAnswered
           ? 'answered'

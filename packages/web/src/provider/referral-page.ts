@@ -33,13 +33,30 @@ const outcomePart = ({ approach: { outcome }, standing }: PortalReferral): Html 
   );
 };
 
-const answersPart = (referral: PortalReferral): Html | false => {
+const ARRANGED =
+  'Your home is the approved one, so no further offer is taken. Ask a question or speak to the placements team if something in your offer changes.';
+
+/** That it is approved they know by what they were sent, and not from here. */
+const knowsOfApproval = ({ disclosed }: ReferralView): boolean =>
+  disclosed.some(({ disclosure, stands }) => stands && disclosure.stage === 'match');
+
+const answersPart = (view: ReferralView): Html | false => {
+  const { referral, takesOffers } = view;
   if (referral.standing === 'closed') return false;
+  const question = button({
+    text: 'Ask a question',
+    href: answerAddress(referral, 'question'),
+    classes: 'govuk-button--secondary',
+  });
   const hasOffer = referral.offers.some(({ withdrawn }) => withdrawn === undefined);
-  return html`<div class="govuk-button-group app-no-print">
-${button({ text: hasOffer ? 'Make a further offer' : 'Make an offer', href: answerAddress(referral, 'offer') })}
-${button({ text: 'Ask a question', href: answerAddress(referral, 'question'), classes: 'govuk-button--secondary' })}
-${!hasOffer && link(answerAddress(referral, 'declined'), 'Decline')}</div>`;
+  if (!hasOffer)
+    return html`<div class="govuk-button-group app-no-print">
+${takesOffers && button({ text: 'Make an offer', href: answerAddress(referral, 'offer') })}
+${question}
+${link(answerAddress(referral, 'declined'), 'Decline')}</div>`;
+  return html`${!takesOffers && knowsOfApproval(view) && html`<p class="govuk-body">${ARRANGED}</p>`}
+<div class="govuk-button-group app-no-print">${question}
+${takesOffers && link(answerAddress(referral, 'offer'), 'Make a further offer')}</div>`;
 };
 
 const questionsPart = ({ approach: { questions } }: PortalReferral): Html | false =>
@@ -50,7 +67,7 @@ ${questions.map(
     html`<p class="govuk-body"><strong>${asked}</strong><br>${answer ?? 'Not answered yet.'}</p>`,
 )}</section>`;
 
-const offerPart = (referral: PortalReferral, offer: Offer, needs: readonly string[]): Html => {
+const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer): Html => {
   const { number, home, core, withdrawn, at } = offer;
   return html`<section>${heading(3, `${home}: ${formatWeekly(core)}`)}
 <p class="govuk-body">${withdrawn === undefined ? status('Made', 'green') : status('Withdrawn', 'grey')} ${momentInWords(at)}</p>
@@ -58,7 +75,7 @@ ${offerSaid(offer, needs)}
 ${
   referral.standing !== 'closed' &&
   withdrawn === undefined &&
-  html`<p class="govuk-body app-no-print">${link(answerAddress(referral, 'offer', { from: number }), html`Change it: make a further offer from this one<span class="govuk-visually-hidden">: ${home}</span>`)}<br>
+  html`<p class="govuk-body app-no-print">${takesOffers && html`${link(answerAddress(referral, 'offer', { from: number }), html`Change it: make a further offer from this one<span class="govuk-visually-hidden">: ${home}</span>`)}<br>`}
 ${link(answerAddress(referral, 'withdrawn', { offer: number }), html`Withdraw this offer<span class="govuk-visually-hidden">: ${home}</span>`)}</p>`
 }</section>`;
 };
@@ -83,7 +100,7 @@ const disclosedPart = ({ referral, disclosed }: ReferralView): Html | false =>
 
 /** One referral: what was sent, what was asked and answered, and what this provider made of it. */
 export const referralPage = (view: ReferralView): Page => {
-  const { referral, profile, needs, now } = view;
+  const { referral, profile, now } = view;
   const { approach, words, offers } = referral;
   const reference = referenceOf(referral);
   return page({
@@ -97,10 +114,10 @@ ${approach.replyBy !== undefined && referral.standing !== 'closed' && html`<p cl
 ${outcomePart(referral)}
 ${disclosedPart(view)}
 ${words !== '' && html`<p class="govuk-body"><strong>The placements team says:</strong> ${words}</p>`}
-${answersPart(referral)}
+${answersPart(view)}
 ${declinedPart(referral)}
 ${questionsPart(referral)}
-${offers.length > 0 && html`${heading(2, 'Your offers')}${offers.toReversed().map((offer) => offerPart(referral, offer, needs))}`}
+${offers.length > 0 && html`${heading(2, 'Your offers')}${offers.toReversed().map((offer) => offerPart(view, offer))}`}
 ${
   profile === undefined &&
   approach.profileVersion !== undefined &&

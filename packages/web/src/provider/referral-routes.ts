@@ -56,7 +56,9 @@ const offered = ({ referral }: ReferralView, kind: SaidByProvider, from: number)
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
   onReferral(visit, world, (view) => {
     const { kind } = visit.params;
-    if (!isSaidByProvider(kind) || view.referral.standing === 'closed') return notFound;
+    if (!isSaidByProvider(kind)) return notFound;
+    if (view.referral.standing === 'closed' || (kind === 'offer' && !view.takesOffers))
+      return redirect(referralAddress(view.referral));
     const offer = numberIn(visit.query.get('offer'));
     if (kind === 'withdrawn' && !view.referral.offers.some(({ number }) => number === offer)) return notFound;
     return answerPage(view, {
