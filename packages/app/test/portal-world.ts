@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Answers } from '@rightplace/domain';
 import { type AuditRecord, asTenant, listAudit, saveProvider } from '@rightplace/store';
 import { invitePortalPerson } from '../src/portal/manage-portal-people.ts';
 import { findPortalVisitor, type PortalVisitor } from '../src/portal/portal-session.ts';
@@ -35,6 +36,7 @@ export interface PortalWorld extends RegisterWorld {
   readonly aReferral: (
     number: string,
     words?: string,
+    changes?: Answers,
   ) => Promise<{ readonly caseId: number; readonly referral: number }>;
 }
 
@@ -82,8 +84,8 @@ export const aPortalWorld = async (): Promise<PortalWorld> => {
       assert.ok(visitor !== undefined);
       return { visitor, cookie: session, email };
     },
-    aReferral: async (number, words = '') => {
-      const id = await askForHome(world, ana_, { number });
+    aReferral: async (number, words = '', changes = {}) => {
+      const id = await askForHome(world, ana_, { number, changes });
       await acting.takeAll(id, [
         ['placements-officer', 'permit'],
         ['placements-officer', 'take-on'],

@@ -148,6 +148,14 @@ export * from './payment/agreement.ts';
 export * from './payment/agreement-changes.ts';
 export * from './payment/average-fees.ts';
 export * from './payment/contract-terms.ts';
+export {
+  additionsFrom,
+  additionsOffered,
+  agreedFrom,
+  type LineByMove,
+  linesByMove,
+  nightsInPrice,
+} from './payment/counted-from-move.ts';
 export * from './payment/cost-avoidance.ts';
 export * from './payment/cost-avoidance-form.ts';
 export * from './payment/payable.ts';
@@ -224,6 +232,7 @@ export * from './search/standing.ts';
 export { stillLivesThere } from './search/still-lives-there.ts';
 export * from './search/story.ts';
 export * from './search/tiers.ts';
+export * from './search/told-of-needs.ts';
 export * from './search/weeks-planned.ts';
 export * from './search/write-entry.ts';
 export * from './timer/alert.ts';

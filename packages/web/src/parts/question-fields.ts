@@ -32,6 +32,8 @@ export interface QuestionsView {
   readonly entries?: Readonly<Record<string, number>> | undefined;
   /** What is said beside a field, by its question. */
   readonly notes?: ReadonlyMap<string, Html> | undefined;
+  /** What is said between a question and what can be chosen, by its question. */
+  readonly beforeChoices?: ReadonlyMap<string, Html> | undefined;
 }
 
 /** The id of the field that a fault is about, so that the summary leads to it. */
@@ -70,7 +72,13 @@ const checkboxItems = (
     : [...items, { divider: 'or' }, { ...item(standsAlone, alone), behaviour: 'exclusive' }];
 };
 
-const plainField = (question: PlainQuestion, id: string, given: unknown, error: string | undefined): Html => {
+interface InField {
+  readonly given: unknown;
+  readonly error: string | undefined;
+  readonly before?: Html | undefined;
+}
+
+const plainField = (question: PlainQuestion, id: string, { given, error, before }: InField): Html => {
   const errorMessage = error === undefined ? undefined : { text: error };
   const label = { text: question.optional === true ? `${question.label} (optional)` : question.label };
   const hint = question.hint === undefined ? undefined : { text: question.hint };
@@ -120,6 +128,7 @@ const plainField = (question: PlainQuestion, id: string, given: unknown, error: 
         ...common,
         idPrefix: id,
         fieldset,
+        formGroup: before && { beforeInputs: { html: before } },
         classes:
           Object.keys(question.options).length <= 3
             ? 'govuk-radios--inline govuk-radios--small'
@@ -176,7 +185,7 @@ ${Array.from(
     _,
     at,
   ) => html`<div class="app-entries__one">${count > 1 && html`<h3 class="govuk-heading-s">${question.entry} ${at + 1}</h3>`}
-${question.of.map((one) => plainField(one, `${name}.${at}.${one.name}`, entries[at]?.[one.name], errorOf(at, one.name) ?? (at === 0 && one === question.of[0] ? missing : undefined)))}</div>`,
+${question.of.map((one) => plainField(one, `${name}.${at}.${one.name}`, { given: entries[at]?.[one.name], error: errorOf(at, one.name) ?? (at === 0 && one === question.of[0] ? missing : undefined) }))}</div>`,
 )}
 ${button({ text: `Add another ${question.entry.toLowerCase()}`, name: 'add', value: name, classes: 'govuk-button--secondary' })}
 </fieldset>`;
@@ -224,7 +233,11 @@ export const questionFields = (questions: readonly FormQuestion[], view: Questio
     const field =
       question.kind === 'list'
         ? listField(question, view)
-        : plainField(question, question.name, view.given[question.name], error);
+        : plainField(question, question.name, {
+            given: view.given[question.name],
+            error,
+            before: view.beforeChoices?.get(question.name),
+          });
     const beside = html`${field}${view.notes?.get(question.name)}`;
     return follows(question) ? followingField(question, beside, { questions, given: view.given }) : beside;
   })}`;

@@ -12,6 +12,7 @@ import { button, details, form, formErrors, type Html, heading, html, link } fro
 import { fieldErrors, QUESTION_SCRIPTS, questionFields } from '../parts/question-fields.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
+import { askedWithNeeds } from './needs-told.ts';
 import { offerSaid } from './offer-said.ts';
 import { answerAddress, referenceOf, referralAddress } from './referral-words.ts';
 
@@ -95,9 +96,10 @@ ${link(referralAddress(referral), 'Do not send it')}</div>`
     : button({ text: BUTTONS[kind], preventDoubleClick: true });
 
 /** A form of the portal. Sent twice it is one answer, and nothing typed is lost with a mistake. */
-export const answerPage = ({ referral, needs }: ReferralView, shown: AnswerForm): Page => {
+export const answerPage = (view: ReferralView, shown: AnswerForm): Page => {
+  const { referral, needs } = view;
   const { kind, faults, offer, before = [] } = shown;
-  const asks = asksOfProvider(kind, needs);
+  const { asks, more } = askedWithNeeds(asksOfProvider(kind, needs), view);
   const errors = formErrors([...beforeFault(before), ...fieldErrors(faults, asks)]);
   return page({
     title: `${TITLES[kind]}: ${referenceOf(referral)}`,
@@ -117,7 +119,7 @@ ${form({
   main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 ${kind === 'offer' && html`<input type="hidden" name="_known" value="${String(shown.known)}">`}
 ${offer !== undefined && html`<input type="hidden" name="offer" value="${String(offer)}">`}
-${questionFields(asks, { ...shown, entries: shown.entries })}
+${questionFields(asks, { ...shown, entries: shown.entries, beforeChoices: more })}
 ${buttonsPart(referral, kind, before.length > 0)}`,
 })}`),
   });
