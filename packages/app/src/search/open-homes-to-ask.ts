@@ -1,5 +1,6 @@
 import {
   type ChildRefusal,
+  type EntryRefusal,
   mayAttempt,
   type PlaceSought,
   refused,
@@ -7,6 +8,7 @@ import {
   type SearchTier,
   tiersOpened,
   usualReplyBy,
+  whyNotWrittenIn,
 } from '@rightplace/domain';
 import { asTenantReading, listPlacesTaken } from '@rightplace/store';
 import { type CaseChild, caseChild, findCaseFor } from '../cases/find-case.ts';
@@ -42,7 +44,7 @@ export const openHomesToAsk = (
   world: World,
   signedIn: SignedIn,
   id: number,
-): Promise<HomesToAskView | ChildRefusal> =>
+): Promise<HomesToAskView | ChildRefusal | EntryRefusal> =>
   asTenantReading(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
@@ -53,6 +55,8 @@ export const openHomesToAsk = (
       const sight = sightOf(signedIn, loaded.today);
       if (search === undefined || partToWrite(found, 'approach') === undefined || isRefused(sight))
         return refused('out-of-reach', 'There is no such search among those in which you approach homes.');
+      const closed = whyNotWrittenIn(found.now.state, 'approach');
+      if (closed !== undefined) return closed;
       const register = await loadRegisterNow(tx, { world, signedIn });
       const taken = await listPlacesTaken(tx, { caseId: id, endsAfter: register.now });
       const version = await versionToSend(tx, signedIn, found);

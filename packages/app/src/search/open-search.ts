@@ -24,6 +24,7 @@ import {
   storyOf,
   type Waiting,
   waitingFor,
+  whyNotWrittenIn,
   wordInWords,
 } from '@rightplace/domain';
 import {
@@ -76,7 +77,7 @@ export interface SearchView {
   readonly shutSince: readonly string[];
   /** What the request says. */
   readonly request: Answers;
-  /** Kinds of entry that this person may write in this search. */
+  /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
   readonly steps: readonly CaseStep[];
   readonly story: readonly StoryLine[];
@@ -218,7 +219,8 @@ export const openSearch = (
         request: found.evidence?.answers ?? {},
         writes: new Set(
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(
-            (kind) => partToWrite(found, kind) !== undefined,
+            (kind) =>
+              partToWrite(found, kind) !== undefined && whyNotWrittenIn(now.state, kind) === undefined,
           ),
         ),
         steps: stepsOf(found, by, grounds),

@@ -165,11 +165,11 @@ test('money is read to the penny: the core fee and each addition with its days a
 });
 
 test('the log is open from the tiers until the move, and shut before and after', () => {
-  const search = searchFrom([]);
+  const search = searchFrom(logOf(['approach', null]));
   const entry = {
-    kind: 'approach',
-    about: null,
-    said: APPROACH,
+    kind: 'question',
+    about: 1,
+    said: { words: 'How old is she?' },
     by: { person: 'p', part: { role: 'placements-officer' } },
   } as const;
   const shut = Object.keys(PLACEMENT_REQUEST_STATES).filter(

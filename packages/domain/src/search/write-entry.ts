@@ -2,7 +2,7 @@ import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
-import { LOGGED_STATES } from '../placement-request/states.ts';
+import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
 import { gateMeaning, isGate } from './gates.ts';
@@ -68,6 +68,26 @@ const ALSO_AFTER_MOVE: ReadonlySet<EntryKind> = new Set(['court-order', 'registr
 const isLogOpen = (state: string, kind: EntryKind): boolean =>
   LOGGED_STATES.some((one) => one === state) || (state === 'moved' && ALSO_AFTER_MOVE.has(kind));
 
+/** What looks for a home. What others answer is written down whenever it comes. */
+const LOOKS_FOR_HOME: ReadonlySet<EntryKind> = new Set(['approach', 'shared']);
+
+const APPROVED_ALREADY = refused(
+  'log-closed',
+  'The director has approved a home for this child, so nobody else is approached, and no other offer is shared. If it came to nothing, record that first.',
+);
+const NOT_OPEN = refused(
+  'log-closed',
+  'Nothing is written in the log of this search now: it has not begun, or it is over.',
+);
+
+/** Why no entry of a kind is written while a search is in a state, whatever it would be about; undefined where one is. */
+export const whyNotWrittenIn = (state: string, kind: EntryKind): EntryRefusal | undefined => {
+  // Providers are told what became of it when it is over, too; more of the profile has rules of its own.
+  if (kind === 'outcome' || kind === 'disclosed') return undefined;
+  if (!isLogOpen(state, kind)) return NOT_OPEN;
+  return LOOKS_FOR_HOME.has(kind) && BEFORE_MOVE.some((one) => one === state) ? APPROVED_ALREADY : undefined;
+};
+
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
   switch (entryMeaning(kind).about) {
     case 'approach':
@@ -110,12 +130,8 @@ export const findEntryFault = (
 ): EntryRefusal | undefined => {
   const { kind, about, said, by } = entry;
   if (kind === 'disclosed') return findDisclosedFault(now, search, entry);
-  // Providers are told what became of it when it is over, too.
-  if (kind !== 'outcome' && !isLogOpen(now.state, kind))
-    return refused(
-      'log-closed',
-      'Nothing is written in the log of this search now: it has not begun, or it is over.',
-    );
+  const closed = whyNotWrittenIn(now.state, kind);
+  if (closed !== undefined) return closed;
   if (!findAbout(search, kind, about))
     return refused('nothing-there', 'What this would be about is not in this search.');
   if (kind === 'approach' && said.channel === 'portal' && !isSentWithProfile(entry))

@@ -24,8 +24,18 @@ const standingOf = ({ hold: { ended, filledOn }, isRunning }: HeldPlace): Html =
   return status(ended === 'released' ? 'Given up' : 'Run out', 'grey');
 };
 
+/** Where a place is held in the home that was chosen, while none is and the child has not moved in. */
+const holdChosen = ({ id, state, holds, mayHold, standing: { chosen } }: SearchView): Html | false =>
+  mayHold &&
+  chosen?.settingId !== undefined &&
+  state !== 'moved' &&
+  !holds.some(({ hold, isRunning }) => isRunning && hold.settingId === chosen.settingId) &&
+  html`<p class="govuk-body app-no-print">${link(searchPaths.holdForSearch({ caseId: String(id), settingId: String(chosen.settingId) }), `Hold a place in ${chosen.home}`)}</p>`;
+
 /** The places that are or were held for a search, with what may be done with them. */
-export const holdsPart = (view: SearchView): Html | false => {
+export const holdsPart = (view: SearchView): Html => html`${holdsTable(view)}${holdChosen(view)}`;
+
+const holdsTable = (view: SearchView): Html | false => {
   const { holds, mayHold, id } = view;
   const address = (hold: HeldPlace['hold']) => ({ caseId: String(id), holdId: String(hold.id) });
   return (

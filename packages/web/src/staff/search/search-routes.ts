@@ -148,7 +148,10 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
     if (answer.name === 'out-of-reach') return notFound;
     if (answer.name === 'not-said' && 'faults' in answer)
       return writePage(view, { ...shown, faults: answer.faults });
-    return view.writes.has(kind) ? writePage(view, { ...shown, refusal: answer.sentence }) : answer;
+    // What was typed while the search went on is put back with why it is not written.
+    return answer.name === 'not-your-entry'
+      ? answer
+      : writePage(view, { ...shown, refusal: answer.sentence });
   });
 
 const ask = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answer> => {
