@@ -3,7 +3,7 @@ import { LOGGED_STATES } from '../placement-request/states.ts';
 import type { Approach } from './approach.ts';
 import { recipientsAt, type StandingNow } from './disclosure.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
-import { fitQuestion, NEEDS } from './needs.ts';
+import { type FITS, fitQuestion, NEEDS } from './needs.ts';
 import type { Offer } from './offer.ts';
 import { type Search, searchFrom } from './search.ts';
 
@@ -99,6 +99,7 @@ export const referralFrom = (
 const TO_PROVIDERS: Readonly<Record<string, string>> = {
   area: 'Where is it, seen from the authority that asks?',
   conditions: 'Your conditions',
+  reason: 'Why do you offer nothing?',
   words: 'In your own words',
 };
 
@@ -110,6 +111,17 @@ const OPTIONS_TO_PROVIDERS: Readonly<Record<string, Readonly<Record<string, stri
   },
   'price-basis': { framework: 'Our framework with the authority', spot: 'For this child alone (spot)' },
 };
+
+const FITS_TO_PROVIDERS: Readonly<Record<keyof typeof FITS, string>> = {
+  met: 'Yes',
+  partly: 'Partly',
+  not: 'No',
+};
+
+/** The need before all else: these questions stand one below the other. */
+const FIT_LABELS: ReadonlyMap<string, string> = new Map(
+  NEEDS.map(({ id, title }) => [fitQuestion(id), `${title}: does your home fit?`]),
+);
 
 const LABELS_OF_KIND: Readonly<Record<SaidByProvider, string | undefined>> = {
   question: 'What would you like to know?',
@@ -124,12 +136,10 @@ export const asksOfProvider = (kind: SaidByProvider, needs: readonly string[]): 
   return entryMeaning(kind)
     .asks.filter(({ name }) => !unasked.has(name))
     .map((question): FormQuestion => {
-      const options = OPTIONS_TO_PROVIDERS[question.name];
+      const fit = FIT_LABELS.get(question.name);
+      const options = fit === undefined ? OPTIONS_TO_PROVIDERS[question.name] : FITS_TO_PROVIDERS;
       const own = question.name === 'words' ? LABELS_OF_KIND[kind] : undefined;
-      const label =
-        own ??
-        TO_PROVIDERS[question.name] ??
-        question.label.replace(/^Fit: /, 'What the child needs, and your home: ');
+      const label = own ?? TO_PROVIDERS[question.name] ?? fit ?? question.label;
       return question.kind === 'one-of' && options !== undefined
         ? { ...question, label, options }
         : { ...question, label };

@@ -70,7 +70,11 @@ ${questions.map(
 const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer): Html => {
   const { number, home, core, withdrawn, at } = offer;
   return html`<section>${heading(3, `${home}: ${formatWeekly(core)}`)}
-<p class="govuk-body">${withdrawn === undefined ? status('Made', 'green') : status('Withdrawn', 'grey')} ${momentInWords(at)}</p>
+<p class="govuk-body">${
+    withdrawn === undefined
+      ? html`${status('Made', 'green')} ${momentInWords(at)}`
+      : html`${status('Withdrawn', 'grey')} ${momentInWords(withdrawn.at)}${withdrawn.words !== '' && html`: ${withdrawn.words}`}<br>Made ${momentInWords(at)}`
+  }</p>
 ${offerSaid(offer, needs)}
 ${
   referral.standing !== 'closed' &&
@@ -110,7 +114,7 @@ export const referralPage = (view: ReferralView): Page => {
     breadcrumbs: [{ text: 'Referrals', href: providerPaths.referrals() }, { text: reference }],
     main: readingWidth(html`${heading(1, reference, { caption: approach.home ?? 'For any home of yours' })}
 <p class="govuk-body">${standingTag(referral)} Sent ${momentInWords(approach.at)}</p>
-${approach.replyBy !== undefined && referral.standing !== 'closed' && html`<p class="govuk-body"><strong>Please answer by:</strong> ${replyByInWords(referral, now)}</p>`}
+${approach.replyBy !== undefined && referral.standing === 'to-answer' && html`<p class="govuk-body"><strong>Please answer by:</strong> ${replyByInWords(referral, now)}</p>`}
 ${outcomePart(referral)}
 ${disclosedPart(view)}
 ${words !== '' && html`<p class="govuk-body"><strong>The placements team says:</strong> ${words}</p>`}

@@ -7,9 +7,9 @@ import { providerPaths } from './paths.ts';
 import { OUTCOME_TO_PROVIDERS, referenceOf, referralAddress, replyByInWords } from './referral-words.ts';
 
 const EMPTY: Readonly<Record<ReferralStanding, string>> = {
-  'to-answer': 'Nothing waits for your answer.',
-  answered: 'You have answered none that is still open.',
-  closed: 'None is closed.',
+  'to-answer': 'No referral waits for your answer.',
+  answered: 'No referral that you have answered is still open.',
+  closed: 'No referral is closed.',
 };
 
 const CAPTIONS: Readonly<Record<ReferralStanding, string>> = {
@@ -44,7 +44,12 @@ const table = ({ referrals, now }: ReferralsView, standing: ReferralStanding) =>
       {
         key: 'reference',
         header: 'Referral',
-        cell: (referral: PortalReferral) => link(referralAddress(referral), referenceOf(referral)),
+        // A child for whom two of their homes are asked has two lines of one number.
+        cell: (referral: PortalReferral) =>
+          link(
+            referralAddress(referral),
+            html`${referenceOf(referral)}${referral.approach.home !== undefined && html`<span class="govuk-visually-hidden">: ${referral.approach.home}</span>`}`,
+          ),
       },
       {
         key: 'home',

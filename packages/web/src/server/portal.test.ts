@@ -222,6 +222,11 @@ test('by when they are to answer stands in the list, the soonest first, and what
   const first = () => asZed().get('/provider');
   const soon = (await first()).page.querySelector('tbody tr')?.text ?? '';
   assert.match(soon, new RegExp(` at ${typed('reply-by-at')}`));
+  assert.match(
+    soon,
+    /Request \d+: Samphire Lodge/,
+    'two homes of one child are told apart by the link alone',
+  );
   assert.doesNotMatch(soon, /Overdue/);
   const days = 5 * 24 * 60;
   world.pass(days);
@@ -278,7 +283,11 @@ test('question and answer, a refusal that lacks its reason, an offer and another
   assert.match(compared.text, /Samphire Lodge/);
   const story = await officer.get(`/searches/${sent.caseId}/chronology`);
   assert.match(story.text, /Kit Harrow, external provider/);
-  assert.match((await browser.get(at)).text, /Withdrawn/);
+  assert.match(
+    (await browser.get(at)).text,
+    /Withdrawn 23 November 2026 at \d\d:\d\d: Replaced by another\s*Made 23 November 2026/,
+    'when and why, beside when it was made',
+  );
 });
 
 test('officers are told of a reply in the product, and are told what became of it to the provider', async () => {
