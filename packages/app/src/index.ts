@@ -417,6 +417,7 @@ export type { PanelLine } from './panel/panel-cases.ts';
 export { placementPanelOfChild } from './panel/placement-panel-of-child.ts';
 export { referToResourcesPanel } from './panel/refer-to-panel.ts';
 export { type MeetingLine, type PanelShown, type PanelsShown, showPanels } from './panel/show-panels.ts';
+export { type AdditionsAtMove, additionsAtMove } from './payment/additions-at-move.ts';
 export type { AgreementStanding } from './payment/agreed-placements.ts';
 // what placements cost
 export { type AgreementDocument, agreementDocument, agreementFile } from './payment/agreement-document.ts';

@@ -148,6 +148,8 @@ export * from './payment/agreement.ts';
 export * from './payment/agreement-changes.ts';
 export * from './payment/average-fees.ts';
 export * from './payment/contract-terms.ts';
+export * from './payment/cost-avoidance.ts';
+export * from './payment/cost-avoidance-form.ts';
 export {
   additionsFrom,
   additionsOffered,
@@ -156,8 +158,6 @@ export {
   linesByMove,
   nightsInPrice,
 } from './payment/counted-from-move.ts';
-export * from './payment/cost-avoidance.ts';
-export * from './payment/cost-avoidance-form.ts';
 export * from './payment/payable.ts';
 export * from './payment/reconcile.ts';
 export * from './payment/signing.ts';

@@ -2,6 +2,7 @@ import {
   type AgreementMarkKind,
   addDays,
   addMinutes,
+  agreedFrom,
   type BilledLine,
   type ChildRecord,
   changeAgreement,
@@ -221,7 +222,11 @@ const givePaid = async (
     (await listAgreements(tx)).map(({ id, versions }) => [id, (versions.at(-1) ?? versions[0]).terms]),
   );
   const lines = lived.flatMap(({ agreement, payable }, place): readonly BilledLine[] => {
-    const now = { ...payable, lines: terms.get(agreement.id)?.lines ?? payable.lines };
+    const last = terms.get(agreement.id);
+    const now = {
+      ...payable,
+      lines: last ? agreedFrom(last, payable.stay?.starts ?? last.starts).lines : payable.lines,
+    };
     const starts = maxDay(year.starts, payable.stay?.starts ?? until);
     const ends = minDay(until, payable.stay?.ends ?? until);
     if (starts >= ends || place === 2) return [];

@@ -1,6 +1,7 @@
 import {
   type AgreementTerms,
   type AttemptRefusal,
+  agreedFrom,
   type CaseEvent,
   type ChildAction,
   type ChildRecord,
@@ -31,8 +32,10 @@ export type AgreementStanding = 'to-come' | 'running' | 'ended' | 'came-to-nothi
 /** An agreement with what the record makes of it. */
 export interface AgreedPlacement {
   readonly agreement: StoredAgreement;
-  /** As last agreed. */
+  /** As last agreed, for the day on which the child moved or is to move. */
   readonly terms: AgreementTerms;
+  /** As they were written down. */
+  readonly written: AgreementTerms;
   readonly child: ChildRecord;
   readonly case: StoredCase;
   readonly payable: Payable;
@@ -71,7 +74,7 @@ const confirmation = ({ events }: StoredCase): CaseEvent | undefined =>
   events.findLast(({ step }) => step === 'confirm-move' || step === 'move-first');
 
 /** The day of the move that was confirmed last, for a child who has not moved yet. */
-const confirmedMove = (found: StoredCase): Day | undefined => {
+export const confirmedMove = (found: StoredCase): Day | undefined => {
   const said = confirmation(found)?.said['moves-on'];
   return typeof said === 'string' ? parseDay(said) : undefined;
 };
@@ -82,7 +85,7 @@ export const agreedPlacement = (
   child: ChildRecord,
   today: Day,
 ): AgreedPlacement => {
-  const { terms } = agreement.versions.at(-1) ?? agreement.versions[0];
+  const { terms: written } = agreement.versions.at(-1) ?? agreement.versions[0];
   const moved = movedTo(found, agreement.offer);
   const stay = stayFrom(child, moved);
   const isOver = OVER_WITHOUT_MOVE.has(found.events.at(-1)?.to ?? '');
@@ -95,6 +98,8 @@ export const agreedPlacement = (
       : isOver || isOther
         ? 'came-to-nothing'
         : 'to-come';
+  const moves = standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined;
+  const terms = agreedFrom(written, stay?.starts ?? moves ?? written.starts);
   const confirmed =
     standing === 'came-to-nothing' || (standing === 'to-come' && !isMoving(found))
       ? undefined
@@ -102,12 +107,13 @@ export const agreedPlacement = (
   return {
     agreement,
     terms,
+    written,
     child,
     case: found,
     payable: { lines: terms.lines, absences: terms.absences, stay },
     standing,
     movedUnrecorded: standing === 'to-come' ? moved?.on : undefined,
-    moves: standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined,
+    moves,
     confirmedOn: confirmed && londonDayOf(confirmed.at),
   };
 };

@@ -7,8 +7,10 @@ import {
   type ChildRefusal,
   dayInWords,
   formatWeekly,
+  type LineByMove,
   londonDayOf,
   type Moment,
+  nightsInPrice,
   OFFER_QUESTIONS,
   type PriceLine,
   pencePerWeek,
@@ -52,6 +54,32 @@ const whyAdded = (lines: readonly PriceLine[]): readonly Block[] => {
         { kind: 'list', items: [...items] },
       ];
 };
+
+/** That the child came on another day than was agreed, and what moved with it. */
+const putFromMovePart = ({ putFromMove, terms: { starts } }: AgreementView): readonly Block[] =>
+  putFromMove === undefined
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: `The price was agreed from ${dayInWords(putFromMove.agreedFrom)} and runs from the move on ${dayInWords(starts)}.`,
+        },
+        ...(putFromMove.lines.length === 0
+          ? []
+          : [
+              {
+                kind: 'list',
+                items: putFromMove.lines.map(
+                  ({ name, agreed }) => `${name} moved with it: it was agreed for ${nightsOf(agreed)}.`,
+                ),
+              } as const,
+            ]),
+      ];
+
+const nightsOf = ({ starts, ends }: LineByMove['agreed']): string =>
+  ends === null
+    ? `the nights from ${dayInWords(starts)}`
+    : `the nights from ${dayInWords(starts)} to ${dayInWords(addDays(ends, -1))}`;
 
 const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
 
@@ -141,11 +169,12 @@ const documentOf = (
         ],
       },
       { kind: 'heading', level: 1, text: 'What is paid' },
-      priceTable(terms.lines),
+      priceTable(nightsInPrice(terms)),
+      ...putFromMovePart(view),
       ...whyAdded(terms.lines),
       {
         kind: 'paragraph',
-        text: 'Each night is a seventh of a week. The night of the move is the first that is paid; the night of the leaving is not. Nothing is paid before the child has moved in or after the placement has ended. An addition ends on the night said, unless it is agreed anew in writing.',
+        text: 'Each night is a seventh of a week. The night of the move is the first that is paid; the night of the leaving is not. Nothing is paid before the child has moved in or after the placement has ended. An addition that begins with the price begins with the night of the move, whichever day that is, and is paid for as many nights as are said here. Any other keeps its nights. It ends on its last night, unless it is agreed anew in writing.',
       },
       ...(terms.absences.length === 0
         ? []

@@ -3,9 +3,9 @@ import {
   AGREEMENT_WORDS,
   type AgreementChange,
   type AgreementTerms,
-  type Answers,
   type AvoidanceStanding,
   addDays,
+  agreedFrom,
   answersInWords,
   avoidedInFull,
   type ChildRefusal,
@@ -15,6 +15,8 @@ import {
   collectionYearPeriod,
   type Day,
   isAgreementChange,
+  type LineByMove,
+  linesByMove,
   type Moment,
   mayChange,
   type Offer,
@@ -27,6 +29,7 @@ import {
   type Said,
 } from '@rightplace/domain';
 import {
+  type AgreementVersion,
   appendAudit,
   asTenant,
   listAgreementMarks,
@@ -77,6 +80,8 @@ export interface AgreementView {
   readonly standing: AgreementStanding;
   readonly stay: AgreedPlacement['payable']['stay'];
   readonly terms: AgreementTerms;
+  /** Of a move on another day than the price was agreed from: that day, and the additions that move with it. */
+  readonly putFromMove: { readonly agreedFrom: Day; readonly lines: readonly LineByMove[] } | undefined;
   readonly words: readonly Said[];
   /** What the provider offered, from which the agreement was made. */
   readonly offered: Offer | undefined;
@@ -130,8 +135,18 @@ export const isUnchanged = ({ versions }: AgreedPlacement['agreement']): boolean
   versions.every(({ what }) => what === 'made' || what === 'corrected');
 
 /** What was said with a change: its own questions, with the terms that it was made on. */
-const saidWith = (what: string, said: Answers, before: AgreementTerms | undefined): readonly Said[] =>
-  isAgreementChange(what) && before !== undefined ? answersInWords(changeQuestions(what, before), said) : [];
+const saidWith = (
+  { what, said, terms }: Pick<AgreementVersion, 'what' | 'said' | 'terms'>,
+  before: AgreementTerms | undefined,
+): readonly Said[] =>
+  isAgreementChange(what) && before !== undefined
+    ? answersInWords(changeQuestions(what, agreedFrom(before, terms.starts)), said)
+    : [];
+
+const putFromMove = ({ written, terms }: AgreedPlacement): AgreementView['putFromMove'] =>
+  written.starts === terms.starts
+    ? undefined
+    : { agreedFrom: written.starts, lines: linesByMove(written, terms.starts) };
 
 /** An agreement as its page shows it. It is recorded that the child's placement and its price were seen. */
 export const openAgreement = (
@@ -181,6 +196,7 @@ export const openAgreement = (
       isUntilGrownUp: terms.expectedEnd === null && committedUntil(placement, today) !== null,
       moves: placement.moves,
       terms,
+      putFromMove: putFromMove(placement),
       words: answersInWords(AGREEMENT_WORDS, terms.words),
       offered,
       weekly: weeklyOf(placement, today),
@@ -204,11 +220,11 @@ export const openAgreement = (
         documents,
       },
       story: agreement.versions
-        .map(({ number, at, by, what, said }, place) => ({
-          number,
-          at,
-          sentence: `${nameOf(String(by))} ${toldOf(what)}`,
-          said: saidWith(what, said, agreement.versions[place - 1]?.terms),
+        .map((version, place) => ({
+          number: version.number,
+          at: version.at,
+          sentence: `${nameOf(String(version.by))} ${toldOf(version.what)}`,
+          said: saidWith(version, agreement.versions[place - 1]?.terms),
         }))
         .toReversed(),
       changes: changes ? ALL_CHANGES.filter((change) => mayChange(change, terms)) : [],

@@ -1,10 +1,12 @@
 import {
   type Answer,
   type Answers,
+  additionsFrom,
   type CaseEvent,
   OFFER_CHOSEN,
   type Offer,
   type PencePerWeek,
+  parseDay,
   type Search,
 } from '@rightplace/domain';
 
@@ -45,6 +47,12 @@ const fromOffer = (offer: Offer | undefined): Answers => {
   };
 };
 
+/** An offer for the day on which the child moves: additions that were to begin with them begin then, for as many nights. */
+const putFromMove = (offer: Offer, moves: string | undefined): Offer => {
+  const on = moves === undefined ? undefined : parseDay(moves);
+  return on === undefined ? offer : { ...offer, additions: additionsFrom(offer, on) };
+};
+
 /** What a search says already of what an agreement asks, offered again. */
 export const givenBySearch = (
   events: Events,
@@ -55,8 +63,9 @@ export const givenBySearch = (
   const moves =
     textOf(lastSaid(events, 'confirm-move')['moves-on']) ??
     textOf(lastSaid(events, 'move-first')['moves-on']);
+  const offered = offers.find(({ key }) => key === chosen);
   return {
-    ...fromOffer(offers.find(({ key }) => key === chosen)),
+    ...fromOffer(offered && putFromMove(offered, moves)),
     ...(weekly === undefined ? {} : { 'core-weekly': weekly }),
     ...(moves === undefined ? {} : { 'starts-on': moves }),
   };

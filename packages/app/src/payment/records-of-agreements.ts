@@ -1,5 +1,6 @@
 import {
   type AgreementTerms,
+  agreedFrom,
   containsDay,
   type Day,
   intersectPeriods,
@@ -48,9 +49,15 @@ const upliftsOf = (
   awards.flatMap(({ said, before, after }): readonly Uplift[] => {
     const on = typeof said.from === 'string' ? parseDay(said.from) : undefined;
     if (on === undefined || said.way !== 'up' || !containsDay(stay, on)) return [];
-    const weekly = ({ lines }: AgreementTerms) =>
+    const weekly = (terms: AgreementTerms) =>
       weeklyOn(
-        { lines: lines.filter(({ kind }) => said.of !== 'core' || kind === 'core'), stay, absences: [] },
+        {
+          lines: agreedFrom(terms, stay.starts).lines.filter(
+            ({ kind }) => said.of !== 'core' || kind === 'core',
+          ),
+          stay,
+          absences: [],
+        },
         on,
       );
     const [was, is] = [weekly(before), weekly(after)];
@@ -83,13 +90,14 @@ export const recordsOfAgreements = (
   const children = new Map(ledger.children.map((child) => [child.id, child]));
   const uplifts: Uplift[] = [];
   const placementPrices = agreements.flatMap((agreement): readonly PlacementPrice[] => {
-    const { offer: key, terms } = agreement;
+    const { offer: key } = agreement;
     const own = cases.get(agreement.case) ?? [];
     const child = children.get(agreement.child);
     const offer = offerCalled(log.get(agreement.case) ?? [], key);
     if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
     const stay = stayFrom(child, moveSaid(own));
     if (stay === null) return [];
+    const terms = agreedFrom(agreement.terms, stay.starts);
     uplifts.push(...upliftsOf(agreement, stay, routeOf(offer)));
     const weeklyOf = (kind: PriceLine['kind'], on: Day) =>
       weeklyOn({ lines: terms.lines.filter((line) => line.kind === kind), stay, absences: [] }, on);

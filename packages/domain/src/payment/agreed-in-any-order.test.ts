@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, type Day, day } from '../calendar/day.ts';
+import { addDays, type Day, day, minDay } from '../calendar/day.ts';
 import { pencePerWeek } from '../money/weekly.ts';
 import { type AgreementTerms, readAgreement } from './agreement.ts';
 import { additionsToEnd, changeAgreement } from './agreement-changes.ts';
 import { pricesOf } from './change-meaning.ts';
+import { agreedFrom } from './counted-from-move.ts';
 import { payableOver, paymentLines, weeklyOn } from './payable.ts';
 
 const STARTS = day('2027-11-15');
@@ -19,6 +20,8 @@ interface Kept {
   readonly starts: Day;
   /** The last night that is paid, as agreed last. */
   last: Day | undefined;
+  /** It was agreed for so many nights, and not up to a day on which it was ended. */
+  hasLength: boolean;
   readonly weekly: number;
   /** Rises, falls and new prices since it was agreed, in the order in which they were. */
   changes: readonly ({ readonly from: Day } & ({ readonly factor: number } | { readonly weekly: number }))[];
@@ -45,7 +48,7 @@ const after = fc.integer({ min: 0, max: 500 });
 const anyOp: fc.Arbitrary<Op> = fc.oneof(
   fc.record({
     kind: fc.constant('add' as const),
-    after,
+    after: fc.oneof(after, fc.constant(0)),
     length: fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
     weekly: fc.integer({ min: 0, max: 3000 }),
   }),
@@ -90,7 +93,9 @@ const agree = (
 ): { readonly terms: AgreementTerms; readonly kept: readonly Kept[]; readonly away: Away } => {
   let terms = begun();
   const away: Away = new Map();
-  const kept: Kept[] = [{ name: 'Core fee', starts: STARTS, last: undefined, weekly: 560_000, changes: [] }];
+  const kept: Kept[] = [
+    { name: 'Core fee', starts: STARTS, last: undefined, hasLength: false, weekly: 560_000, changes: [] },
+  ];
   const change = (what: Parameters<typeof changeAgreement>[1], typed: object): boolean => {
     const read = changeAgreement(terms, what, { ...SAID, ...typed }, TODAY);
     if (read.kind === 'terms') terms = read.terms;
@@ -107,7 +112,14 @@ const agree = (
         ...(last && { ends: last }),
       };
       if (change('addition', typed))
-        kept.push({ name, starts: on(op.after), last, weekly: op.weekly * 100, changes: [] });
+        kept.push({
+          name,
+          starts: on(op.after),
+          last,
+          hasLength: last !== undefined,
+          weekly: op.weekly * 100,
+          changes: [],
+        });
     } else if (op.kind === 'end') {
       const open = Object.entries(additionsToEnd(terms));
       const chosen = open[op.which % Math.max(1, open.length)];
@@ -116,8 +128,10 @@ const agree = (
         chosen !== undefined &&
         mine !== undefined &&
         change('end-addition', { which: chosen[0], last: on(op.after) })
-      )
+      ) {
         mine.last = on(op.after);
+        mine.hasLength = false;
+      }
     } else if (op.kind === 'new') {
       const open = Object.entries(pricesOf(terms));
       const chosen = open[op.which % open.length];
@@ -142,9 +156,10 @@ const agree = (
     } else {
       const of = op.all ? 'all' : 'core';
       const typed = { from: on(op.after), way: 'up', percent: String(op.percent), of, award: 'Award' };
+      // What was over by then is of no award.
       if (change('price-change', typed))
         for (const one of kept)
-          if (op.all || one.name === 'Core fee')
+          if ((op.all || one.name === 'Core fee') && (one.last ?? typed.from) >= typed.from)
             one.changes = [...one.changes, { from: on(op.after), factor: 100 + op.percent }];
     }
   }
@@ -198,6 +213,50 @@ test('whatever is agreed in whatever order, each night is paid by what was agree
     agreesByHand((payable, night) =>
       weeklyOn({ ...payable, lines: payable.lines.map((line) => ({ ...line, weekly: CORE })) }, night),
     ),
+    false,
+  );
+});
+
+/** The same ledger for a child who comes so many days later: what begins with the price begins then, for as many nights. */
+const asMoved = (kept: readonly Kept[], later: number): readonly Kept[] =>
+  kept
+    .filter(({ starts, last }) => last === undefined || last >= starts)
+    .map((one) =>
+      one.starts !== STARTS
+        ? one
+        : {
+            ...one,
+            starts: on(later),
+            // What was agreed from its first night on is its price from the first night.
+            changes: one.changes.map((change) =>
+              change.from === STARTS ? { ...change, from: minDay(STARTS, on(later)) } : change,
+            ),
+            last: one.last !== undefined && one.hasLength ? addDays(one.last, later) : one.last,
+          },
+    );
+
+const agreesAfterMove = (from: typeof agreedFrom): boolean =>
+  !fc.check(
+    fc.property(
+      fc.array(anyOp, { maxLength: 8 }),
+      fc.integer({ min: -40, max: 60 }),
+      fc.integer({ min: -45, max: 800 }),
+      (ops, later, night) => {
+        const { terms, kept, away } = agree(ops);
+        const { lines, absences } = from(terms, on(later));
+        const payable = { lines, absences, stay: { starts: on(later), ends: null } };
+        return (
+          weeklyOn(payable, on(night)) === (night < later ? 0 : byHand(asMoved(kept, later), away, on(night)))
+        );
+      },
+    ),
+    { numRuns: 1500 },
+  ).failed;
+
+test('and so it is when the child comes on another day than was agreed', () => {
+  assert.ok(agreesAfterMove(agreedFrom));
+  assert.equal(
+    agreesAfterMove((terms) => terms),
     false,
   );
 });

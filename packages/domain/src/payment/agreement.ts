@@ -3,6 +3,7 @@ import { type Answers, type Entry, type FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
+import { countedFromMove, nightsInPrice } from './counted-from-move.ts';
 import type { Absence, PriceLine } from './payable.ts';
 import { findPriceFaults } from './price-faults.ts';
 
@@ -62,7 +63,12 @@ const ADDITION: readonly Extract<FormQuestion, { kind: 'line' | 'money' | 'day' 
 
 /** What is asked to make an agreement of an approved offer. */
 export const AGREEMENT_QUESTIONS: readonly FormQuestion[] = [
-  { kind: 'day', name: 'starts-on', label: 'From which night does the price run?' },
+  {
+    kind: 'day',
+    name: 'starts-on',
+    label: 'From which night does the price run?',
+    hint: 'It runs from the night of the move, where that is another. Additions that begin with it move with it.',
+  },
   {
     kind: 'day',
     name: 'expected-end',
@@ -149,7 +155,7 @@ export const readAgreement = (given: Readonly<Record<string, unknown>>, today: D
     {
       starts,
       expectedEnd: dayOf(answers['expected-end']),
-      lines: [core, ...additions.map(additionOf)],
+      lines: [core, ...countedFromMove(additions.map(additionOf), starts)],
       absences: [],
       words,
     },
@@ -158,7 +164,9 @@ export const readAgreement = (given: Readonly<Record<string, unknown>>, today: D
 };
 
 /** The agreement as it would be typed again, for whoever puts it right before anything was changed by agreement. */
-export const typedAgreement = ({ starts, expectedEnd, lines, words }: AgreementTerms): Answers => {
+export const typedAgreement = (terms: AgreementTerms): Answers => {
+  const { starts, expectedEnd, words } = terms;
+  const lines = nightsInPrice(terms);
   const pounds = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
   const additions = lines.filter(({ kind }) => kind === 'addition');
   const core = lines.find(({ kind }) => kind === 'core');

@@ -28,7 +28,8 @@ export const basisPointsOf = (typed: string): number | undefined => {
   return PERCENT.test(plain) ? Math.round(Number(plain) * 100) : undefined;
 };
 
-const followsOn = (line: PriceLine, before: PriceLine): boolean =>
+/** Whether a line is what another became. */
+export const followsOn = (line: PriceLine, before: PriceLine): boolean =>
   line.kind === before.kind &&
   line.name === before.name &&
   line.starts === before.ends &&

@@ -13,6 +13,9 @@ export interface PriceLine extends Period {
   readonly weekly: PencePerWeek;
   /** Why an addition is paid, as it was said in agreeing it. */
   readonly why?: string;
+  /** Of an addition: its first night is counted from the move, and its last; absent where that night was agreed by its date. */
+  readonly startsByMove?: true;
+  readonly endsByMove?: true;
 }
 
 /** Nights that the child is away and the home keeps their place: what is paid meanwhile. */

@@ -1,4 +1,5 @@
-import { addDays, day } from '../calendar/day.ts';
+import { addDays, type Day, day, maxDay, minDay } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { pencePerWeek } from '../money/weekly.ts';
@@ -11,8 +12,22 @@ import {
   textOf,
   WHY,
 } from './change-meaning.ts';
+import { countedFromMove, withOwnEnd, withOwnStart } from './counted-from-move.ts';
 import type { PriceLine } from './payable.ts';
 import { withPriceChange } from './uplift.ts';
+
+/** A price with what it became, on these nights instead: what it cost first or last holds before and after the nights that it had. */
+const onNights = (parts: readonly PriceLine[], { starts, ends }: Period): readonly PriceLine[] =>
+  parts
+    .map((part, at) => ({
+      ...withOwnStart(withOwnEnd(part)),
+      starts: at === 0 ? starts : maxDay(part.starts, starts),
+      ends: at === parts.length - 1 ? ends : earlierOf(part.ends, ends),
+    }))
+    .filter((part) => part.ends === null || part.starts < part.ends);
+
+const earlierOf = (one: Day | null, other: Day | null): Day | null =>
+  one === null || other === null ? (one ?? other) : minDay(one, other);
 
 /** Changes of what is paid: additions, their end, a new price of one, a percentage of all. */
 export const PRICE_CHANGES = {
@@ -38,7 +53,7 @@ export const PRICE_CHANGES = {
       const weekly = pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
       const [name, why] = [textOf(answers['what']), textOf(answers['why'])];
       const line: PriceLine = { name, kind: 'addition', weekly, starts, ends, why };
-      return { ...terms, lines: [...terms.lines, line] };
+      return { ...terms, lines: [...terms.lines, ...countedFromMove([line], terms.starts)] };
     },
   },
   'end-addition': {
@@ -72,8 +87,42 @@ export const PRICE_CHANGES = {
         lines: terms.lines.flatMap((one) => {
           if (!parts.includes(one)) return [one];
           if (one.starts >= ends) return [];
-          return [one.ends !== null && one.ends <= ends ? one : { ...one, ends }];
+          return [one.ends !== null && one.ends < ends ? one : { ...withOwnEnd(one), ends }];
         }),
+      };
+    },
+  },
+  'addition-nights': {
+    button: 'Give an addition nights of its own',
+    told: 'gave an addition nights of its own',
+    asks: [
+      { kind: 'one-of', name: 'which', label: 'Which addition?', options: {} },
+      {
+        kind: 'day',
+        name: 'starts',
+        label: 'From which night',
+        hint: 'It then stays on these nights, whenever the child moves.',
+      },
+      { kind: 'day', name: 'ends', label: 'Up to and with which night', optional: true, notBefore: 'starts' },
+      WHY,
+    ],
+    which: (terms) => pricesOf(terms, ['addition']),
+    make: (terms, answers) => {
+      const first = terms.lines[Number(answers['which'])];
+      if (first === undefined) return fault('which', 'Choose one of the additions');
+      const starts = day(textOf(answers['starts']));
+      if (starts < terms.starts)
+        return fault(
+          'starts',
+          `The price runs from ${dayInWords(terms.starts)}: enter that day or a later one`,
+        );
+      const ends = answers['ends'] === undefined ? null : addDays(day(textOf(answers['ends'])), 1);
+      const parts = partsOf(terms.lines, first);
+      return {
+        ...terms,
+        lines: terms.lines.flatMap((one) =>
+          one === first ? onNights(parts, { starts, ends }) : parts.includes(one) ? [] : [one],
+        ),
       };
     },
   },
@@ -109,8 +158,14 @@ export const PRICE_CHANGES = {
       const weekly = pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
       const before = parts
         .filter(({ starts }) => starts < from)
-        .map((one) => (one.ends !== null && one.ends <= from ? one : { ...one, ends: from }));
-      const later = { ...first, starts: from, ends, weekly };
+        .map((one) => (one.ends !== null && one.ends <= from ? one : { ...withOwnEnd(one), ends: from }));
+      const later = {
+        ...withOwnEnd(before.length === 0 ? first : withOwnStart(first)),
+        ...(parts.at(-1)?.endsByMove && { endsByMove: true as const }),
+        starts: from,
+        ends,
+        weekly,
+      };
       const lines = terms.lines.flatMap((one) =>
         one === first ? [...before, later] : parts.includes(one) ? [] : [one],
       );

@@ -1,5 +1,6 @@
 import { type Day, maxDay } from '../calendar/day.ts';
 import { pencePerWeek } from '../money/weekly.ts';
+import { withOwnEnd, withOwnStart } from './counted-from-move.ts';
 import type { PriceLine } from './payable.ts';
 
 /** A rise, or a fall, of prices from a day on, as a framework or a contract awards it. */
@@ -23,5 +24,5 @@ export const withPriceChange = (
     if (isOver || (of === 'core' && line.kind !== 'core')) return [line];
     const weekly = pencePerWeek(Math.round((line.weekly * (10_000 + basisPoints)) / 10_000));
     const later = { ...line, starts: maxDay(line.starts, from), weekly };
-    return line.starts < from ? [{ ...line, ends: from }, later] : [later];
+    return line.starts < from ? [{ ...withOwnEnd(line), ends: from }, withOwnStart(later)] : [later];
   });

@@ -14,13 +14,17 @@ const AGREED_IN: ReadonlySet<string> = new Set([
 ]);
 
 /** The way from a search to what was agreed for the home it came to. */
-export const agreementLinkPart = (view: CaseView, maySee: boolean): Html | false =>
+export const agreementLinkPart = (
+  view: CaseView,
+  maySee: boolean,
+  moved: Html | false = false,
+): Html | false =>
   maySee &&
   !view.isSealed &&
   view.title === PLACEMENT_REQUEST.title &&
   AGREED_IN.has(view.state) &&
   html`<section class="app-evidence">${heading(2, 'The placement agreement')}
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.agreementOfCase({ caseId: String(view.id) })}">What was agreed for this home, and what it costs</a></p></section>`;
+<p class="govuk-body"><a class="govuk-link" href="${staffPaths.agreementOfCase({ caseId: String(view.id) })}">What was agreed for this home, and what it costs</a></p>${moved}</section>`;
 
 /** The way from a request that is with the director to all they decide on, on one page. */
 export const approvalLinkPart = (view: CaseView, maySee: boolean): Html | false =>

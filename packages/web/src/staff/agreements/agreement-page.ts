@@ -5,6 +5,7 @@ import {
   dayInWords,
   formatWeekly,
   momentInWords,
+  nightsInPrice,
   type PaymentLine,
   type PriceLine,
 } from '@rightplace/domain';
@@ -16,6 +17,7 @@ import { saidInWords } from '../cases/case-page.ts';
 import { avoidedPart } from '../cost-avoidance/avoided-part.ts';
 import { staffPaths } from '../paths.ts';
 import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
+import { linesByMoveList, ownNightsLink } from './by-move-part.ts';
 import { signingPart } from './signing-part.ts';
 
 const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
@@ -67,7 +69,7 @@ const priceTable = ({ terms }: AgreementView): Html =>
     caption: 'What was agreed to be paid',
     captionSize: 'm',
     stacks: true,
-    rows: terms.lines,
+    rows: nightsInPrice(terms),
     columns: [
       {
         key: 'name',
@@ -79,6 +81,13 @@ const priceTable = ({ terms }: AgreementView): Html =>
       { key: 'ends', header: 'Last night', cell: lastNight },
     ],
   });
+
+/** That the child came on another day than was agreed, and what moved with it. */
+const putFromMovePart = ({ putFromMove, terms, id, changes }: AgreementView): Html | false =>
+  putFromMove !== undefined &&
+  html`<p class="govuk-body">The price was agreed from ${dayInWords(putFromMove.agreedFrom)} and runs from the move on ${dayInWords(terms.starts)}.${putFromMove.lines.length > 0 && ' These additions move with it:'}</p>
+${linesByMoveList(putFromMove.lines)}
+${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
 const yearPart = ({ position, year }: AgreementView): Html =>
   dataTable({
@@ -152,6 +161,7 @@ ${inShort(view)}
 <a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a></div>
 ${signingPart(view)}
 ${priceTable(view)}
+${putFromMovePart(view)}
 ${
   view.terms.absences.length > 0 &&
   html`<ul class="govuk-list govuk-list--bullet">${view.terms.absences.map(

@@ -97,6 +97,8 @@ export interface StepForm {
   readonly entries?: Readonly<Record<string, number>>;
   /** How much of what happened they had seen when the form was first shown to them. */
   readonly seen?: number;
+  /** What is to be read before it is filled in. */
+  readonly note?: Html | false;
 }
 
 /** Whose word is written down. They are asked to confirm it, so they are chosen and not typed. */
@@ -142,6 +144,7 @@ ${decides(step) && panelViewPart(view)}
 ${beforeStepPart(view, step)}
 ${step.refusal === undefined && goesWithPart(view, step)}
 ${sendsToNobodyPart(view, step)}
+${shown.note}
 ${
   step.refusal !== undefined
     ? insetText({ text: step.refusal.sentence })

@@ -18,6 +18,7 @@ import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { agreementLinkPart, approvalLinkPart } from '../agreements/agreement-link.ts';
+import { movedWith, movesWith } from '../agreements/by-move-part.ts';
 import { conflictLinks } from '../conflicts/conflict-links.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
@@ -178,8 +179,9 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     const entries = addedTo(form, given);
     // What whoever sends it has seen, however often the form comes back to them.
     const seen = wholeNumber(form.get('seen') ?? '');
+    const note = step !== undefined && (await movesWith(world, signedIn, { view, step }));
     if (step !== undefined && entries !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: [], entries, seen });
+      return stepPage(view, step, { csrf, key, given, faults: [], entries, seen, note });
     if (step !== undefined) {
       const check = await checkEnding(visit, world, { view, step, given, key, seen });
       if (check !== undefined) return check;
@@ -195,7 +197,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     if (hidden(answer)) return notFound;
     if (answer.name === 'acting-over') return actingOverPage(answer.sentence, visit);
     if (answer.name === 'not-said' && step !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen });
+      return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen, note });
     return notRecorded(answer.sentence, visit);
   });
 
@@ -231,10 +233,10 @@ export const casesRoutes: readonly Route[] = [
     action: 'open-cases',
     audit: 'case-viewed',
     handler: (visit: OfCase, world) =>
-      onCase(visit, world, (view) => {
+      onCase(visit, world, async (view) => {
         const may = (action: Action): boolean =>
           mayAttempt({ actor: visit.signedIn.actor, action, on: visit.today }).kind === 'may';
-        const beside = html`${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
+        const beside = html`${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'), await movedWith(world, visit.signedIn, view))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
         return casePage(view, visit.csrf, beside);
       }),
   }),
@@ -280,7 +282,7 @@ export const casesRoutes: readonly Route[] = [
     action: 'act-on-cases',
     audit: 'case-viewed',
     handler: (visit: OfStep, world) =>
-      onCase(visit, world, (view) => {
+      onCase(visit, world, async (view) => {
         const step = view.steps.find(({ id }) => id === visit.params.stepId);
         if (step === undefined) return redirect(staffPaths.case(visit.params));
         return stepPage(view, step, {
@@ -288,6 +290,7 @@ export const casesRoutes: readonly Route[] = [
           key: undefined,
           given: step.offered,
           faults: [],
+          note: await movesWith(world, visit.signedIn, { view, step }),
         });
       }),
   }),
