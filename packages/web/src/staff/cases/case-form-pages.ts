@@ -24,6 +24,7 @@ import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { beforeStepPart, wordNotes } from '../profile/quality-part.ts';
 import { sendsToNobodyPart } from '../reviewing/no-officer-part.ts';
+import { type CameFrom, fromOf } from '../search/came-from.ts';
 import { childInWords, panelViewPart } from './case-page.ts';
 import { goesWithPart } from './goes-with-part.ts';
 import { saidLastPart } from './said-last-part.ts';
@@ -99,6 +100,8 @@ export interface StepForm {
   readonly seen?: number;
   /** What is to be read before it is filled in. */
   readonly note?: Html | false;
+  /** The page of a search on which it was begun. */
+  readonly came?: CameFrom | undefined;
 }
 
 /** Whose word is written down. They are asked to confirm it, so they are chosen and not typed. */
@@ -131,12 +134,12 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
   const errors = errorsOf(shown.faults, step.asks);
   return page({
     title: `${step.button}: ${childInWords(view)}`,
-    section: 'my-work',
+    section: shown.came === undefined ? 'my-work' : 'searches',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [view.child.id],
     scripts: QUESTION_SCRIPTS,
-    breadcrumbs: crumbs(view, step.button),
+    ...(shown.came === undefined ? { breadcrumbs: crumbs(view, step.button) } : { backLink: shown.came }),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
 ${decides(step) && saidLastPart(view)}
@@ -149,7 +152,7 @@ ${
   step.refusal !== undefined
     ? insetText({ text: step.refusal.sentence })
     : form({
-        action: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }),
+        action: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }, fromOf(shown.came)),
         csrfToken: shown.csrf,
         main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 <input type="hidden" name="seen" value="${String(shown.seen ?? view.seen)}">
@@ -160,6 +163,6 @@ ${questionFields(step.asks, shown)}
 ${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' || step.kind === 'deny' ? 'govuk-button--warning' : '' })}`,
       })
 }
-<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.id) })}">Back to the request</a></p>`),
+${shown.came === undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.id) })}">Back to the request</a></p>`}`),
   });
 };

@@ -27,6 +27,7 @@ import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { noOfficerPart } from '../reviewing/no-officer-part.ts';
+import type { CameFrom } from '../search/came-from.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
 /** Who a case is about, as its heading says it. */
@@ -239,12 +240,14 @@ const broughtOver = ({ linked, beganWithAnswers }: CaseView): Html | undefined =
 };
 
 /** One case: where it stands, whose turn it is, what it holds, what can be done, and what has happened. */
-export const casePage = (view: CaseView, csrf: string, beside: Html | false = false): Page =>
+export const casePage = (view: CaseView, csrf: string, beside: Html | false = false, came?: CameFrom): Page =>
   page({
     title: `${view.title}: ${childInWords(view)}`,
     section: 'my-work',
     childrenNamed: [view.child.id],
-    breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }],
+    ...(came === undefined
+      ? { breadcrumbs: [{ text: 'Your work', href: staffPaths.myWork() }, { text: view.title }] }
+      : { backLink: came }),
     main: html`${heading(1, childInWords(view), { caption: view.title })}
 ${alarmsPart(view)}
 ${noOfficerPart(view)}

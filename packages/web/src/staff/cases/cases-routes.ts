@@ -23,6 +23,7 @@ import { conflictLinks } from '../conflicts/conflict-links.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
 import { profileLinkPart } from '../profile/quality-part.ts';
+import { cameTo } from '../search/came-from.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
 import { askedIn, type TypedIn } from './asked-in.ts';
@@ -165,9 +166,12 @@ const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
 };
 
 /** Back to the case, unless the step took it out of their reach: a word answered for, a child listed for another’s meeting. */
-const afterStep = async ({ signedIn, params }: OfStep, world: World): Promise<Answer> => {
-  const { kind } = await caseFor(world, signedIn, params);
-  return kind === 'refused' ? redirect(staffPaths.myWork(), { notice: TAKEN }) : back(params, TAKEN);
+const afterStep = async ({ signedIn, params, query }: OfStep, world: World): Promise<Answer> => {
+  const view = await caseFor(world, signedIn, params);
+  if (view.kind === 'refused') return redirect(staffPaths.myWork(), { notice: TAKEN });
+  return cameTo(view, query) === undefined
+    ? back(params, TAKEN)
+    : redirect(staffPaths.search(params), { notice: TAKEN });
 };
 
 const take = async (visit: OfStep, world: World): Promise<Answer> =>
@@ -180,8 +184,9 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     // What whoever sends it has seen, however often the form comes back to them.
     const seen = wholeNumber(form.get('seen') ?? '');
     const note = step !== undefined && (await movesWith(world, signedIn, { view, step }));
+    const came = cameTo(view, visit.query);
     if (step !== undefined && entries !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: [], entries, seen, note });
+      return stepPage(view, step, { csrf, key, given, faults: [], entries, seen, note, came });
     if (step !== undefined) {
       const check = await checkEnding(visit, world, { view, step, given, key, seen });
       if (check !== undefined) return check;
@@ -197,7 +202,7 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     if (hidden(answer)) return notFound;
     if (answer.name === 'acting-over') return actingOverPage(answer.sentence, visit);
     if (answer.name === 'not-said' && step !== undefined)
-      return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen, note });
+      return stepPage(view, step, { csrf, key, given, faults: answer.faults, seen, note, came });
     return notRecorded(answer.sentence, visit);
   });
 
@@ -237,7 +242,7 @@ export const casesRoutes: readonly Route[] = [
         const may = (action: Action): boolean =>
           mayAttempt({ actor: visit.signedIn.actor, action, on: visit.today }).kind === 'may';
         const beside = html`${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'), await movedWith(world, visit.signedIn, view))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
-        return casePage(view, visit.csrf, beside);
+        return casePage(view, visit.csrf, beside, cameTo(view, visit.query));
       }),
   }),
   route({
@@ -291,6 +296,7 @@ export const casesRoutes: readonly Route[] = [
           given: step.offered,
           faults: [],
           note: await movesWith(world, visit.signedIn, { view, step }),
+          came: cameTo(view, visit.query),
         });
       }),
   }),

@@ -6,6 +6,7 @@ import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
+import { cameFrom } from '../search/came-from.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { profilePage } from './profile-page.ts';
 
@@ -67,9 +68,11 @@ export const profileRoutes: readonly Route[] = [
     action: 'see-profile',
     audit: 'profile-viewed',
     recordsItself: true,
-    handler: async ({ signedIn, params, csrf }: OfCase, world) => {
+    handler: async ({ signedIn, params, csrf, query }: OfCase, world) => {
       const view = await showProfile(world, signedIn, wholeNumber(params.caseId));
-      return view.kind === 'refused' ? instead(view) : profilePage(view, { csrf });
+      return view.kind === 'refused'
+        ? instead(view)
+        : profilePage(view, { csrf }, cameFrom(params.caseId, query));
     },
   }),
   route({

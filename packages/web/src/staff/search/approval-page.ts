@@ -194,7 +194,7 @@ const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStandin
   !search.isOver &&
   search.writes.has('gate') &&
   gateMeaning(id).openedBy.length > 0 &&
-  html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
+  html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id, from: 'approval' }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
 
 const gateWords = (view: ApprovalView, gate: GateStanding): Html => {
   const { id, isShut, by } = gate;
@@ -232,7 +232,7 @@ const decisionPart = ({ search }: ApprovalView): Html => {
 ${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}
 ${search.decisions.length === 0 && html`<p class="govuk-body">Nothing is decided yet. ${search.stateTitle}.</p>`}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
-${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
+${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }, { from: 'approval' }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
 };
 
 /** A home put to the director, on one page: the child, the options, why this one, what it costs, checks, gates and the decision. */
@@ -244,7 +244,7 @@ export const approvalPage = (view: ApprovalView, weeks: number): Page => {
     childrenNamed: [search.child.id],
     backLink: { href: searchAddress(search), text: 'Back to the search' },
     main: readingWidth(html`${heading(1, `${chosen.home}, ${chosen.provider}`, { caption: `For the director’s approval: a home for ${childName(search)}` })}
-<p class="govuk-body">${chosen.kind === undefined ? 'Type not said' : kindOfHome(chosen.kind).title}. Ofsted: ${judgementOf(chosen)}. <span class="app-no-print">${link(searchPaths.searchOffer({ caseId: String(search.id), entry: String(chosen.number) }), 'Everything that was offered')}, ${link(staffPaths.case({ caseId: String(search.id) }), 'the whole request')}</span></p>
+<p class="govuk-body">${chosen.kind === undefined ? 'Type not said' : kindOfHome(chosen.kind).title}. Ofsted: ${judgementOf(chosen)}. <span class="app-no-print">${link(searchPaths.searchOffer({ caseId: String(search.id), entry: String(chosen.number) }, { from: 'approval' }), 'Everything that was offered')}, ${link(staffPaths.case({ caseId: String(search.id) }, { from: 'approval' }), 'the whole request')}</span></p>
 ${childPart(view)}
 ${whyPart(view)}
 ${wherePart(view)}

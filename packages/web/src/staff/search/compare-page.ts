@@ -139,7 +139,7 @@ const choicePart = (view: SearchView): Html | false => {
   );
   return (
     ways.length > 0 &&
-    html`<div class="govuk-button-group app-no-print">${ways.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }), classes: id === 'choose' ? '' : 'govuk-button--secondary' }))}</div>`
+    html`<div class="govuk-button-group app-no-print">${ways.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }, { from: 'compare' }), classes: id === 'choose' ? '' : 'govuk-button--secondary' }))}</div>`
   );
 };
 
@@ -175,6 +175,6 @@ ${
     : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
 <p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
 }
-${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }), offer.home)}: ${left(view, offer)}</li>`)}</ul>`}`,
+${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }, { from: 'compare' }), offer.home)}: ${left(view, offer)}</li>`)}</ul>`}`,
   });
 };

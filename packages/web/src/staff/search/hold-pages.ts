@@ -12,6 +12,7 @@ import type { Page } from '../../server/answer.ts';
 import { dayFields } from '../day-fields.ts';
 import { type Filling, formPage, textField } from '../register/form-parts.ts';
 import { homeHref } from '../register/register-words.ts';
+import { type CameFrom, fromOf } from './came-from.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress } from './search-words.ts';
 
@@ -72,6 +73,7 @@ export const holdForSearchPage = (
   view: SearchView,
   { id, name }: { readonly id: number; readonly name: string },
   filling: Filling,
+  came?: CameFrom,
 ): Page =>
   formPage({
     ...filling,
@@ -79,8 +81,8 @@ export const holdForSearchPage = (
     childrenNamed: [view.child.id],
     title: 'Hold a place',
     caption: `${name}, for ${childName(view)}`,
-    action: searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(id) }),
-    back: back(view),
+    action: searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(id) }, fromOf(came)),
+    back: came ?? back(view),
     says: 'Hold the place',
     fields: html`<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,

@@ -138,7 +138,7 @@ const holdCell = (view: HomesToAskView, { setting, vacancies }: HomeToAsk): Html
   return (
     view.mayHold &&
     vacancies.vacant > 0 &&
-    html`<br><span class="app-no-print">${link(searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(setting.id) }), html`Hold a place<span class="govuk-visually-hidden"> in ${setting.name}</span>`)}</span>`
+    html`<br><span class="app-no-print">${link(searchPaths.holdForSearch({ caseId: String(view.id), settingId: String(setting.id) }, { from: 'homes' }), html`Hold a place<span class="govuk-visually-hidden"> in ${setting.name}</span>`)}</span>`
   );
 };
 
@@ -204,7 +204,7 @@ const homesTable = (view: HomesToAskView, homes: readonly HomeToAsk[], chosen: R
 };
 
 const profilePart = ({ id, profile }: HomesToAskView): Html => {
-  const to = link(staffPaths.profile({ caseId: String(id) }), 'Profile for providers');
+  const to = link(staffPaths.profile({ caseId: String(id) }, { from: 'homes' }), 'Profile for providers');
   return 'version' in profile
     ? html`<p class="govuk-body">Version ${profile.version} of the profile is approved and is what they are sent. ${to}</p>`
     : insetText({ html: html`${profile.notYet} Until then only telephone calls can be logged. ${to}` });
@@ -284,6 +284,6 @@ ${homesTable(view, here, chosen)}
 ${here.length > 0 && readingWidth(sendPart(view, shown))}`,
 })}
 ${last > 1 && pagination(pagesNearby(at, last, (to) => searchPaths.homesToAsk({ caseId }, { ...asked, page: String(to) })))}
-<p class="govuk-body app-no-print">${link(writeAddress(view, 'approach'), 'Log an approach to somebody who is not in the register')}</p>`,
+<p class="govuk-body app-no-print">${link(writeAddress(view, 'approach', undefined, { from: 'homes' }), 'Log an approach to somebody who is not in the register')}</p>`,
   });
 };

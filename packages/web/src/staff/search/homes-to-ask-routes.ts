@@ -20,6 +20,7 @@ import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import type { Filling } from '../register/form-parts.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
+import { cameFrom } from './came-from.ts';
 import { giveUpHoldPage, holdForSearchPage, lengthenHoldPage } from './hold-pages.ts';
 import { homesToAskPage } from './homes-to-ask-page.ts';
 import { searchPaths } from './search-paths.ts';
@@ -114,10 +115,12 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
     });
     return answer.kind === 'place-held'
       ? redirect(searchAddress(view), { notice: `A place in ${home.name} is held for this search.` })
-      : holdForSearchPage(view, home, {
-          ...fillingOf(visit),
-          problems: [{ field: 'until-day', text: answer.sentence }],
-        });
+      : holdForSearchPage(
+          view,
+          home,
+          { ...fillingOf(visit), problems: [{ field: 'until-day', text: answer.sentence }] },
+          cameFrom(view.id, visit.query),
+        );
   });
 
 const onHold = (
@@ -185,7 +188,9 @@ export const homesToAskRoutes: readonly Route[] = [
     example: HOME,
     audit: 'search-viewed',
     handler: (visit: OfHome, world) =>
-      onHomeOfSearch(visit, world, (view, home) => holdForSearchPage(view, home, fillingOf(visit))),
+      onHomeOfSearch(visit, world, (view, home) =>
+        holdForSearchPage(view, home, fillingOf(visit), cameFrom(view.id, visit.query)),
+      ),
   }),
   route({
     ...HOLDS,

@@ -33,6 +33,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
+import type { CameFrom } from './came-from.ts';
 import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
 import {
@@ -199,7 +200,7 @@ ${view.proposal.map(
   }) => html`<section class="app-evidence"><p class="govuk-body"><strong>${sentence}</strong> on ${momentInWords(at)}.</p>
 ${saidInWords(said)}</section>`,
 )}
-<p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }), 'read the request and decide')}</p>`;
+<p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }, { from: `offers/${view.standing.chosen?.number ?? ''}` }), 'read the request and decide')}</p>`;
 
 /** What was shared and came back is shared again, with what has changed since. */
 const isSharedSince = (offer: Offer, lost: LostChoice | undefined): boolean =>
@@ -227,17 +228,17 @@ const tellPart = (view: SearchView, offer: Offer): Html | false =>
   lostLast(offer, view.standing) !== undefined &&
   offer.number !== view.standing.chosen?.number &&
   view.writes.has('outcome') &&
-  html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', offer.approach), ENTRY_KINDS.outcome.button)}. They are told in the words that you write for them, and not what was decided here.</p>`;
+  html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'outcome', offer.approach, { from: `offers/${offer.number}` }), ENTRY_KINDS.outcome.button)}. They are told in the words that you write for them, and not what was decided here.</p>`;
 
 /** One offered home: all that is said of it, what was decided and why, and, once chosen, its gates and checks. */
-export const offerPage = (view: SearchView, offer: Offer): Page => {
+export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page => {
   const isChosen = view.standing.chosen?.number === offer.number;
   return page({
     title: `${offer.home}: ${childName(view)}`,
     section: 'searches',
     width: 'wide',
     childrenNamed: [view.child.id],
-    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    backLink: came ?? { href: searchAddress(view), text: 'Back to the search' },
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
 <p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>

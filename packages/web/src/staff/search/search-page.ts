@@ -54,7 +54,11 @@ const isUsual = ({ tiers }: SearchView) => {
 const stepLink =
   (view: SearchView, classes: string) =>
   ({ id, button: text }: CaseStep): Html =>
-    button({ text, href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }), classes });
+    button({
+      text,
+      href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }, { from: 'search' }),
+      classes,
+    });
 
 const stepsPart = (view: SearchView): Html | false => {
   const open = view.steps.filter(({ refusal }) => refusal === undefined);
@@ -137,16 +141,17 @@ const approachesPart = (view: SearchView): Html =>
 /** Where this person may go from a search besides. */
 export interface SearchWays {
   readonly toProfile: boolean;
+  readonly toSearches: boolean;
 }
 
 const waysPart = (view: SearchView, { toProfile }: SearchWays): Html => {
   const caseId = String(view.id);
   const { offers } = view.standing.search;
   return html`<ul class="govuk-list app-search-ways app-no-print">
-<li>${link(staffPaths.case({ caseId }), 'The request')}</li>
+<li>${link(staffPaths.case({ caseId }, { from: 'search' }), 'The request')}</li>
 ${offers.length > 0 && html`<li>${link(searchPaths.compareOffers({ caseId }), 'Compare the offers')}</li>`}
 ${view.standing.chosen !== undefined && html`<li>${link(searchPaths.homeForApproval({ caseId }), 'The chosen home on one page')}</li>`}
-${toProfile && html`<li>${link(staffPaths.profile({ caseId }), 'Profile for providers')}</li>`}
+${toProfile && html`<li>${link(staffPaths.profile({ caseId }, { from: 'search' }), 'Profile for providers')}</li>`}
 <li>${link(searchPaths.searchStory({ caseId }), 'Placement chronology')}</li>
 </ul>`;
 };
@@ -177,6 +182,12 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
     section: 'searches',
     width: 'wide',
     childrenNamed: [view.child.id],
+    breadcrumbs: [
+      ways.toSearches
+        ? { text: 'Searches for homes', href: searchPaths.searches() }
+        : { text: 'Your work', href: staffPaths.myWork() },
+      { text: childName(view) },
+    ],
     main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}

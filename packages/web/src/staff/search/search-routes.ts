@@ -25,11 +25,13 @@ import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { approachPage } from './approach-page.ts';
 import { approvalPage } from './approval-page.ts';
 import { askPage } from './ask-page.ts';
+import { type CameFrom, cameFrom } from './came-from.ts';
 import { comparePage, weeksFrom } from './compare-page.ts';
 import { homeNoticeRoutes } from './home-notice-routes.ts';
 import { offerPage } from './offer-page.ts';
 import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
+import { searchAddress } from './search-words.ts';
 import { viewFrom } from './searches-asked.ts';
 import { searchesNamed, searchesPage } from './searches-page.ts';
 import { storyFrom, storyPage } from './story-page.ts';
@@ -62,7 +64,7 @@ const showOffer = (visit: OfEntry, world: World): Promise<Answer> =>
   onSearch(visit, world, (view) => {
     const number = wholeNumber(visit.params.entry);
     const offer = view.standing.search.offers.find((one) => one.number === number);
-    return offer === undefined ? notFound : offerPage(view, offer);
+    return offer === undefined ? notFound : offerPage(view, offer, cameFrom(view.id, visit.query));
   });
 
 const aboutIn = (given: URLSearchParams): number | null => {
@@ -90,6 +92,28 @@ const knownOfHome = async (
   return found?.kind === 'setting' ? offerFromRegister(found) : {};
 };
 
+/** Back to what was written about, or where it was begun. */
+const backTo = (
+  view: SearchView,
+  kind: EntryKind,
+  { about, came }: { readonly about: number | null; readonly came: CameFrom | undefined },
+): { readonly href: string; readonly text: string } => {
+  if (came !== undefined) return came;
+  const caseId = String(view.id);
+  const what = entryMeaning(kind).about;
+  if (about === null || what === undefined)
+    return { href: searchPaths.search({ caseId }), text: 'Back to the search' };
+  if (what === 'offer')
+    return { href: searchPaths.searchOffer({ caseId, entry: String(about) }), text: 'Back to the offer' };
+  const approach = view.standing.search.approaches.find(
+    ({ number, questions }) => number === about || questions.some((question) => question.number === about),
+  );
+  return {
+    href: searchPaths.searchApproach({ caseId, entry: String(approach?.number ?? about) }),
+    text: 'Back to the approach',
+  };
+};
+
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
   onSearch(visit, world, async (view) => {
     const { kind } = visit.params;
@@ -97,27 +121,18 @@ const showForm = (visit: OfKind, world: World): Promise<Answer> =>
     if (!isEntryKind(kind) || kind === 'disclosed' || !view.writes.has(kind)) return notFound;
     const about = aboutIn(visit.query);
     const known = kind === 'offer' ? await knownOfHome(view, about, { visit, world }) : {};
+    const came = cameFrom(view.id, visit.query);
     return writePage(view, {
       csrf: visit.csrf,
       kind,
       about,
+      came,
+      back: backTo(view, kind, { about, came }),
       given: { ...offeredFor(view, kind), ...known, ...chosenBefore(visit.query) },
       faults: [],
       key: undefined,
     });
   });
-
-/** Back to what was written about. */
-const afterwards = (view: SearchView, kind: EntryKind, about: number | null): string => {
-  const caseId = String(view.id);
-  const what = entryMeaning(kind).about;
-  if (about === null || what === undefined) return searchPaths.search({ caseId });
-  if (what === 'offer') return searchPaths.searchOffer({ caseId, entry: String(about) });
-  const approach = view.standing.search.approaches.find(
-    ({ number, questions }) => number === about || questions.some((question) => question.number === about),
-  );
-  return searchPaths.searchApproach({ caseId, entry: String(approach?.number ?? about) });
-};
 
 const addedTo = (
   form: URLSearchParams,
@@ -138,11 +153,13 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
     const gate = form.get('gate');
     const given = { ...typedAnswers(form, asksIn(view, kind)), ...(gate === null ? {} : { gate }) };
     const entries = addedTo(form, given);
-    const shown = { csrf, kind, about, given, faults: [], key };
+    const came = cameFrom(view.id, visit.query);
+    const back = backTo(view, kind, { about, came });
+    const shown = { csrf, kind, about, given, faults: [], key, came, back };
     if (entries !== undefined) return writePage(view, { ...shown, entries });
     const answer = await writeSearchEntry(world, signedIn, { id: view.id, kind, about, key, typed: given });
     if (answer.kind === 'entry-written')
-      return redirect(afterwards(view, kind, about), {
+      return redirect(came?.from === 'homes' ? searchAddress(view) : back.href, {
         notice: 'It is written down, with your name and the time.',
       });
     if (answer.name === 'out-of-reach') return notFound;
@@ -211,8 +228,9 @@ export const searchRoutes: readonly Route[] = [
     handler: (visit: OfSearch, world) =>
       onSearch(visit, world, (view) => {
         const { signedIn, today } = visit;
-        const profile = mayAttempt({ actor: signedIn.actor, action: 'see-profile', on: today });
-        return searchPage(view, { toProfile: profile.kind === 'may' });
+        const may = (action: 'see-profile' | 'list-searches'): boolean =>
+          mayAttempt({ actor: signedIn.actor, action, on: today }).kind === 'may';
+        return searchPage(view, { toProfile: may('see-profile'), toSearches: may('list-searches') });
       }),
   }),
   route({

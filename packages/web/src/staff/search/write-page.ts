@@ -15,7 +15,8 @@ import { button, form, type Html, heading, html, insetText } from '../../kit/ind
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
-import { childName, searchAddress, writeAddress } from './search-words.ts';
+import { type CameFrom, fromOf } from './came-from.ts';
+import { childName, writeAddress } from './search-words.ts';
 
 export interface EntryForm {
   readonly csrf: string;
@@ -25,6 +26,9 @@ export interface EntryForm {
   readonly faults: readonly Fault[];
   readonly key: string | undefined;
   readonly entries?: Readonly<Record<string, number>> | undefined;
+  /** Where it leads back to, and goes on. */
+  readonly back: { readonly href: string; readonly text: string };
+  readonly came: CameFrom | undefined;
   /** Why it could not be written as it was sent. */
   readonly refusal?: string | undefined;
 }
@@ -89,13 +93,13 @@ export const writePage = (view: SearchView, shown: EntryForm): Page => {
     status: bad ? 422 : 200,
     titlePrefixError: bad,
     childrenNamed: [view.child.id],
-    backLink: { href: searchAddress(view), text: 'Back to the search' },
+    backLink: shown.back,
     main: readingWidth(html`${errors.summary}
 ${heading(1, meaning.button, { caption: whom(view, about) })}
 ${shown.refusal !== undefined && insetText({ text: shown.refusal })}
 ${askedPart(view, shown)}
 ${form({
-  action: writeAddress(view, kind),
+  action: writeAddress(view, kind, undefined, fromOf(shown.came)),
   csrfToken: shown.csrf,
   main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 ${about !== null && html`<input type="hidden" name="about" value="${String(about)}">`}
