@@ -35,6 +35,7 @@ test('of brothers and sisters it says how many, and nobody’s name', () => {
     {
       label: 'Brothers and sisters',
       paragraphs: ['1 brother or sister; should live together with 1 of them'],
+      standsAlone: true,
     },
   ]);
 });

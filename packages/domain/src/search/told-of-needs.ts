@@ -5,6 +5,8 @@ import type { Need } from './needs.ts';
 export interface ToldOfNeed {
   readonly label: string;
   readonly paragraphs: readonly string[];
+  /** Whether it is read without its label: not what was chosen of some, “Some” alone says nothing. */
+  readonly standsAlone: boolean;
 }
 
 /** Of one profile and no more: whoever is shown it reads nothing that they were not sent. */
@@ -14,10 +16,10 @@ export const toldOfNeed = (
 ): readonly ToldOfNeed[] => [
   ...facts
     .filter(({ id }) => from.includes(id))
-    .map(({ title, text }) => ({ label: title, paragraphs: [text] })),
+    .map(({ title, text }) => ({ label: title, paragraphs: [text], standsAlone: true })),
   ...[child, ...sections].flatMap(({ told }) =>
     told
       .filter(({ question }) => from.includes(question))
-      .map(({ label, paragraphs }) => ({ label, paragraphs })),
+      .map(({ label, paragraphs, isTyped }) => ({ label, paragraphs, standsAlone: isTyped })),
   ),
 ];

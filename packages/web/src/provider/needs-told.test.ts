@@ -35,7 +35,12 @@ test('beside how far the home fits each need stands what the profile that was se
   const form = await browser.get(`${at}/offer`);
   assert.equal(form.status, 200, form.text);
   assert.equal(hintOf(form, 'health'), 'An inhaler when it is cold.');
-  assert.match(hintOf(form, 'pets'), /^Can there be pets\? /);
+  assert.match(hintOf(form, 'pets'), /^Can there be pets\? \w+\.$/);
+  assert.match(
+    hintOf(form, 'lives-with'),
+    /^Whom can the child live with\? [^?]*\. What else/,
+    'sentence by sentence',
+  );
   const asked = NEEDS.filter(({ id }) => fieldOf(form, id) !== undefined);
   assert.ok(asked.length > 6);
   for (const { id } of asked) assert.notEqual(hintOf(form, id), '', id);

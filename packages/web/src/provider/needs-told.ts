@@ -5,13 +5,16 @@ import { details, type Html, html } from '../kit/index.ts';
 /** Characters of what is said of a need that are read with its question; the rest is opened. */
 const SHORT = 200;
 
+const ended = (text: string): string => (/[.!?…”]$/u.test(text) ? text : `${text}.`);
+
+const withLabel = ({ label, paragraphs }: ToldOfNeed): string =>
+  ended(`${label}${label.endsWith('?') ? '' : ':'} ${paragraphs.join(' ')}`);
+
 const inOneLine = (told: readonly ToldOfNeed[]): string => {
   const [only, ...others] = told;
-  if (only !== undefined && others.length === 0 && only.paragraphs.join(' ').length > 3)
-    return only.paragraphs.join(' ');
-  return told
-    .map(({ label, paragraphs }) => `${label}${label.endsWith('?') ? '' : ':'} ${paragraphs.join(' ')}`)
-    .join(' ');
+  return only?.standsAlone === true && others.length === 0
+    ? only.paragraphs.join(' ')
+    : told.map(withLabel).join(' ');
 };
 
 const begun = (text: string): string =>

@@ -81,3 +81,11 @@ test('a form that was begun after the first offer is sent as it is', async () =>
   assert.equal((await send(known, { ...OFFER, 'core-weekly': '4700' })).location, at);
   assert.equal(await offers(), 3);
 });
+
+test('who has an offer that stands is not asked to decline, and what a page kept open sends is given back in words', async () => {
+  assert.equal((await browser.get(`${at}/declined`)).location, at);
+  const late = await browser.post(`${at}/declined`, { reason: 'no-place', words: 'Nobody is free' });
+  assert.equal(late.status, 403);
+  assert.match(late.text, /To decline, withdraw it first\. Nothing was sent\./);
+  assert.match(late.text, /Why do you offer nothing\? No place free Words Nobody is free/);
+});

@@ -6,7 +6,7 @@ import {
   type Offer,
   type PortalReferral,
 } from '@rightplace/domain';
-import { button, type Html, heading, html, insetText, link, status } from '../kit/index.ts';
+import { button, details, type Html, heading, html, insetText, link, status } from '../kit/index.ts';
 import { documentOnPage } from '../parts/document-blocks.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
@@ -59,12 +59,12 @@ ${link(answerAddress(referral, 'declined'), 'Decline')}</div>`;
 ${takesOffers && link(answerAddress(referral, 'offer'), 'Make a further offer')}</div>`;
 };
 
-const questionsPart = ({ approach: { questions } }: PortalReferral): Html | false =>
+const questionsPart = ({ approach: { questions }, standing }: PortalReferral): Html | false =>
   questions.length > 0 &&
   html`<section>${heading(2, 'Your questions')}
 ${questions.map(
   ({ asked, answer }) =>
-    html`<p class="govuk-body"><strong>${asked}</strong><br>${answer ?? 'Not answered yet.'}</p>`,
+    html`<p class="govuk-body"><strong>${asked}</strong><br>${answer ?? (standing === 'closed' ? 'It was not answered.' : 'Not answered yet.')}</p>`,
 )}</section>`;
 
 const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer): Html => {
@@ -75,7 +75,7 @@ const offerPart = ({ referral, needs, takesOffers }: ReferralView, offer: Offer)
       ? html`${status('Made', 'green')} ${momentInWords(at)}`
       : html`${status('Withdrawn', 'grey')} ${momentInWords(withdrawn.at)}${withdrawn.words !== '' && html`: ${withdrawn.words}`}<br>Made ${momentInWords(at)}`
   }</p>
-${offerSaid(offer, needs)}
+${withdrawn === undefined ? offerSaid(offer, needs) : details({ summaryText: 'All that it said', html: offerSaid(offer, needs) })}
 ${
   referral.standing !== 'closed' &&
   withdrawn === undefined &&

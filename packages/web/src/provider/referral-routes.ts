@@ -6,8 +6,8 @@ import {
   type ReferralView,
   type World,
 } from '@rightplace/app';
-import { asksOfProvider, isSaidByProvider, type SaidByProvider } from '@rightplace/domain';
-import { heading, html, link } from '../kit/index.ts';
+import { asksOfProvider, type FormQuestion, isSaidByProvider, type SaidByProvider } from '@rightplace/domain';
+import { type Html, heading, html, link } from '../kit/index.ts';
 import { typedAnswers } from '../parts/question-fields.ts';
 import { type Answer, notFound, page, redirect } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
@@ -53,12 +53,18 @@ const offered = ({ referral }: ReferralView, kind: SaidByProvider, from: number)
   return earlier?.said ?? (home === undefined ? {} : { home });
 };
 
+/** Whether an answer would be taken: a page that was kept leads back to the referral as it is now. */
+const isAskedFor = ({ referral, takesOffers }: ReferralView, kind: SaidByProvider): boolean => {
+  if (referral.standing === 'closed') return false;
+  if (kind === 'declined') return referral.offers.every(({ withdrawn }) => withdrawn !== undefined);
+  return kind !== 'offer' || takesOffers;
+};
+
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
   onReferral(visit, world, (view) => {
     const { kind } = visit.params;
     if (!isSaidByProvider(kind)) return notFound;
-    if (view.referral.standing === 'closed' || (kind === 'offer' && !view.takesOffers))
-      return redirect(referralAddress(view.referral));
+    if (!isAskedFor(view, kind)) return redirect(referralAddress(view.referral));
     const offer = numberIn(visit.query.get('offer'));
     if (kind === 'withdrawn' && !view.referral.offers.some(({ number }) => number === offer)) return notFound;
     return answerPage(view, {
@@ -72,15 +78,32 @@ const showForm = (visit: OfKind, world: World): Promise<Answer> =>
     });
   });
 
-const notTaken = (view: ReferralView, sentence: string, form: URLSearchParams): Answer =>
+/** What was chosen, in the words that were chosen, and what else was typed. */
+const typedInWords = (form: URLSearchParams, asks: readonly FormQuestion[]): Html => {
+  const chosen = asks.flatMap(({ name, label, ...question }) => {
+    const words = question.kind === 'one-of' ? question.options[form.get(name) ?? ''] : undefined;
+    return words === undefined ? [] : [{ name, said: [label, words] as const }];
+  });
+  const names = new Set(chosen.map(({ name }) => name));
+  return typedList(
+    [...form].filter(([name]) => !names.has(name)),
+    chosen.map(({ said }) => said),
+  );
+};
+
+const notTaken = (
+  { referral, needs }: ReferralView,
+  sentence: string,
+  { form, kind }: { readonly form: URLSearchParams; readonly kind: SaidByProvider },
+): Answer =>
   page({
     title: 'Your answer was not taken',
     section: 'referrals',
     status: 403,
     main: readingWidth(html`${heading(1, 'Your answer was not taken')}
 <p class="govuk-body">${sentence}</p>
-${typedList([...form].filter(([name, value]) => !name.startsWith('_') && value.trim() !== ''))}
-<p class="govuk-body">${link(referralAddress(view.referral), 'The referral as it is now')}</p>`),
+${typedInWords(form, asksOfProvider(kind, needs))}
+<p class="govuk-body">${link(referralAddress(referral), 'The referral as it is now')}</p>`),
   });
 
 const ANSWERED: Readonly<Record<SaidByProvider, string>> = {
@@ -122,7 +145,7 @@ const answer = (visit: OfKind, world: World): Promise<Answer> =>
       return answerPage(view, { ...shown, key: undefined, known: sent.known, before: sent.offers });
     return 'faults' in sent
       ? answerPage(view, { ...shown, faults: sent.faults })
-      : notTaken(view, sent.sentence, form);
+      : notTaken(view, sent.sentence, { form, kind });
   });
 
 const showDisclosed = async (visit: OfSent, world: World): Promise<Answer> => {

@@ -30,6 +30,7 @@ const news = (referral: PortalReferral): string => {
   if (standing > 0) return standing === 1 ? 'You made an offer.' : `You made ${standing} offers.`;
   const open = unanswered(referral);
   if (open > 0) return 'Your question waits for an answer.';
+  if (referral.approach.questions.length > 0) return 'Your question was answered.';
   return referral.isOpened ? 'Opened' : 'New';
 };
 

@@ -253,6 +253,7 @@ test('question and answer, a refusal that lacks its reason, an offer and another
   });
   assert.equal(answered.status, 303, answered.text);
   assert.match((await browser.get(at)).text, /a cat would be welcome/);
+  assert.match((await browser.get('/provider')).text, /Your question was answered\./);
 
   const declined = await browser.post(`${at}/declined`, { _key: 'd', words: '' });
   assert.equal(declined.status, 422);
