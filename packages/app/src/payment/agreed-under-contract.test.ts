@@ -155,6 +155,33 @@ test('the agreement of a home bought by a framework begins with its terms and wh
   assert.ok(!text.includes('7 days'), 'what is told later is for agreements made later');
 });
 
+test('an agreement says once how it is bought: by its framework or contract, or else on which terms it is priced', async () => {
+  await tell(SPOT_HOMES, { ...TERMS, notice: '14 days' });
+  const saidOf = async (child: string, basis: string): Promise<readonly string[]> => {
+    const caseId = await approved(child, basis);
+    const typed = { ...(await given(caseId)), 'starts-on': '2026-12-01', 'core-weekly': '450' };
+    const made = await makeAgreement(world, hub, {
+      caseId,
+      key: `agreed ${child}`,
+      typed: { covers: 'Board', notice: '28 days', ...typed, outcomes: 'School every day' },
+    });
+    assert.ok(made.kind === 'agreement-saved', JSON.stringify(made));
+    const written = await agreementDocument(world, hub, made.id);
+    assert.ok(written?.kind === 'agreement-document');
+    return written.document.blocks.flatMap((block) =>
+      block.kind === 'facts'
+        ? block.facts.flatMap(({ label, paragraphs }) =>
+            /priced|bought under/.test(label) ? [`${label}: ${paragraphs.join(' ')}`] : [],
+          )
+        : [],
+    );
+  };
+  assert.deepEqual(await saidOf('C4', 'spot'), [
+    'Framework or contract that it is bought under: Spot purchase',
+  ]);
+  assert.deepEqual(await saidOf('C5', 'in-house'), ['On which terms it is priced: The authority’s own']);
+});
+
 test('a home bought spot has the terms of spot purchase, and one’s own has none', async () => {
   await tell(SPOT_HOMES, { ...TERMS, notice: '14 days' });
   const spot = await given(await approved('C2', 'spot'));

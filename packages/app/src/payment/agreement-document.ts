@@ -83,14 +83,23 @@ const nightsOf = ({ starts, ends }: LineByMove['agreed']): string =>
 
 const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
 
+const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
+
 /** Who signs: the provider for the home, where the search says who that is. */
 const signsFor = ({ home, with: { provider } }: AgreementView): string =>
   provider === undefined || provider === home ? home : `${provider}, for ${home}`;
 
-const ofProvider = ({ home, with: { provider, urn, terms } }: AgreementView): readonly Fact[] => [
+/** On which terms it is priced is said only where the agreement names no framework or contract: the one says the other. */
+const ofProvider = ({
+  home,
+  terms: { words },
+  with: { provider, urn, terms },
+}: AgreementView): readonly Fact[] => [
   ...(provider === undefined || provider === home ? [] : [fact('Provider', provider)]),
   ...(urn === undefined ? [] : [fact('Ofsted number', urn)]),
-  ...(terms === undefined ? [] : [fact('On which terms it is priced', terms)]),
+  ...(terms === undefined || textOf(words['bought-under']) !== ''
+    ? []
+    : [fact('On which terms it is priced', terms)]),
 ];
 
 const signatures = (home: string, authority: string): Block => ({
@@ -106,8 +115,6 @@ const signatures = (home: string, authority: string): Block => ({
     [authority, '', '', ''],
   ],
 });
-
-const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
 
 const addressOf = ({ offered }: AgreementView): readonly Fact[] => {
   const { address, postcode } = offered?.said ?? {};
