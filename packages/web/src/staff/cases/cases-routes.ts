@@ -22,7 +22,7 @@ import { movedWith, movesWith } from '../agreements/by-move-part.ts';
 import { conflictLinks } from '../conflicts/conflict-links.ts';
 import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
-import { profileLinkPart } from '../profile/quality-part.ts';
+import { kinderWordsPart, profileLinkPart } from '../profile/quality-part.ts';
 import { cameTo } from '../search/came-from.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
@@ -241,7 +241,7 @@ export const casesRoutes: readonly Route[] = [
       onCase(visit, world, async (view) => {
         const may = (action: Action): boolean =>
           mayAttempt({ actor: visit.signedIn.actor, action, on: visit.today }).kind === 'may';
-        const beside = html`${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'), await movedWith(world, visit.signedIn, view))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
+        const beside = html`${kinderWordsPart(view)}${profileLinkPart(view, may('see-profile'))}${approvalLinkPart(view, may('see-placement-request'))}${agreementLinkPart(view, may('see-agreement'), await movedWith(world, visit.signedIn, view))}${!view.isSealed && conflictLinks(visit, view.child.id)}`;
         return casePage(view, visit.csrf, beside, cameTo(view, visit.query));
       }),
   }),

@@ -125,6 +125,34 @@ test('kinder words stand beside the field that they are about, and nothing waits
   assert.equal((await world.take(ana, id, 'submit')).kind, 'step-taken');
 });
 
+test('where a request is read before it is sent on, each kinder word leads to its field, and nothing waits for it', async () => {
+  const id = await drafted('WP6', { 'family-time': 'Contact with his siblings on Sunday.' });
+  const browser = await service.signedInAs(world.ana);
+  for (const address of [`/cases/${id}`, `/cases/${id}/steps/submit`]) {
+    const read = await browser.get(address);
+    assert.match(read.text, /Words you could say another way.*“Contact”.*“siblings”/s, address);
+    const links = read.page
+      .querySelectorAll('.app-kinder-words a')
+      .map((link) => link.getAttribute('href') ?? '');
+    assert.deepEqual(links, [`/cases/${id}/request/needs#family-time`], address);
+  }
+  const field = (await browser.get(`/cases/${id}/request/needs`)).page.querySelector('#family-time');
+  assert.equal(field?.tagName, 'TEXTAREA');
+  assert.equal((await world.take(ana, id, 'submit')).kind, 'step-taken');
+  assert.doesNotMatch((await browser.get(`/cases/${id}`)).text, /Words you could say another way/, 'sent on');
+  await world.take(await world.as('placements-officer'), id, 'permit');
+  await world.take(await world.as('placements-officer'), id, 'take-on');
+  const officer = await service.signedInAs((await world.as('placements-officer')).person.id);
+  const ready = await officer.get(`/cases/${id}`);
+  assert.match(ready.text, /Words you could say another way.*“Contact”/s, 'while it is made ready together');
+  assert.equal(ready.page.querySelectorAll('.app-kinder-words a').length, 0, 'the officer writes in none');
+  const plain = await drafted('WP7', { 'family-time': 'Seeing his brothers on Sunday.' });
+  assert.doesNotMatch(
+    (await browser.get(`/cases/${plain}`)).text,
+    /Words you could say another way.*“Contact”/s,
+  );
+});
+
 test('each role comes to a profile as the policy says', async () => {
   const id = await asked('WP5');
   for (const role of ALL_ROLES) {

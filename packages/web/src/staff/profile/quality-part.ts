@@ -9,7 +9,7 @@ import {
   WORD_SOURCES,
   type WordSuggestion,
 } from '@rightplace/domain';
-import { type Html, heading, html } from '../../kit/index.ts';
+import { type Html, heading, html, link } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
 
 const isRequestForHome = ({ form, isSealed }: Pick<CaseView, 'form' | 'isSealed'>): boolean =>
@@ -51,14 +51,20 @@ Worked out from what the form holds, so that the child is shown well. It says no
 ${better.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${better.map((text) => html`<li>${text}</li>`)}</ul>`}</li>`,
 )}</ul>`;
 
+const labelled = (label: string, href: string | undefined): Html | string =>
+  href === undefined ? label : link(href, label);
+
 /** Words that could be said otherwise, question by question, and who advises so. */
-export const suggestionsPart = (suggestions: readonly WordSuggestion[]): Html => {
+export const suggestionsPart = (
+  suggestions: readonly WordSuggestion[],
+  fieldOf: (question: string) => string | undefined = () => undefined,
+): Html => {
   if (suggestions.length === 0)
     return html`<p class="govuk-body app-empty">There is no word here that we would say another way.</p>`;
   const sources = [...new Set(suggestions.map(({ source }) => source))];
   return html`<p class="govuk-body">These are suggestions. The child’s own words are always the best ones.</p>
-${[...Map.groupBy(suggestions, ({ label }) => label)].map(
-  ([label, some]) => html`${heading(3, label, { size: 's' })}
+${[...Map.groupBy(suggestions, ({ question }) => question)].map(
+  ([question, some]) => html`${heading(3, labelled(some[0]?.label ?? '', fieldOf(question)), { size: 's' })}
 <ul class="govuk-list govuk-list--bullet">${some.map((one) => html`<li>${suggestion(one)}</li>`)}</ul>`,
 )}
 <p class="govuk-hint">From: ${sources.map((source) => WORD_SOURCES[source]).join('; ')}.</p>`;
@@ -75,8 +81,26 @@ export const profileLinkPart = (view: CaseView, maySee: boolean): Html | false =
 /** Before it is sent, and where it is made ready: the score with its parts. */
 export const beforeStepPart = (view: CaseView, step: { readonly id: string }): Html | false => {
   if (!isRequestForHome(view) || (step.id !== 'submit' && view.state !== 'quality')) return false;
-  const suggestions = suggestWords(typedAnswersOf(view.form, view.answers));
   return html`<section class="app-evidence">${heading(2, 'How well the request shows the child')}
-${qualityPart(qualityOf(view.form, view.answers, view.today))}
-${suggestions.length > 0 && html`${heading(2, 'Words you could say another way')}${suggestionsPart(suggestions)}`}</section>`;
+${qualityPart(qualityOf(view.form, view.answers, view.today))}</section>
+${kinderWordsPart(view)}`;
+};
+
+/** What of a request could be said in kinder or plainer words, where it is read before it is sent on. Nothing waits for it. */
+export const kinderWordsPart = (view: CaseView): Html | false => {
+  if (!isRequestForHome(view) || (!view.mayWrite && view.state !== 'quality')) return false;
+  const suggestions = suggestWords(typedAnswersOf(view.form, view.answers));
+  const sectionOf = new Map(
+    view.form.sections.flatMap(({ id, questions }) => questions.map(({ name }) => [name, id] as const)),
+  );
+  const fieldOf = (question: string): string | undefined => {
+    const sectionId = sectionOf.get(question);
+    return view.mayWrite && sectionId !== undefined
+      ? `${staffPaths.caseSection({ caseId: String(view.id), sectionId })}#${question}`
+      : undefined;
+  };
+  return (
+    suggestions.length > 0 &&
+    html`<section class="app-evidence app-kinder-words app-no-print">${heading(2, 'Words you could say another way')}${suggestionsPart(suggestions, fieldOf)}</section>`
+  );
 };
