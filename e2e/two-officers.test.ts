@@ -92,3 +92,22 @@ test('two officers who write in one search at the same moment both do, without s
       await page.getByRole('link', { name: provider }).waitFor();
   }
 });
+
+test('where an officer writes down an offer, each kind of home brings the questions of its kind', async () => {
+  const id = await world.acting.aSearch('TO5');
+  const [officer] = (await both()) as [Page, Page];
+  await officer.goto(`/searches/${id}/write/approach`);
+  await fill(officer, { provider: 'Our fostering team', channel: 'phone' });
+  await send(officer, 'Log an approach');
+  await officer.getByRole('link', { name: 'Our fostering team' }).click();
+  await officer.getByRole('link', { name: 'They offer a home' }).click();
+  const asked = (words: string): Promise<boolean> =>
+    officer.getByRole('group', { name: words }).first().isVisible();
+  const carers = 'Are the carers approved for this child?';
+  const registered = 'Is it registered with Ofsted for this?';
+  assert.deepEqual([await asked(carers), await asked(registered)], [false, false]);
+  await fill(officer, { 'home-kind': 'own-carer' });
+  assert.deepEqual([await asked(carers), await asked(registered)], [true, false]);
+  await fill(officer, { 'home-kind': 'childrens-home' });
+  assert.deepEqual([await asked(carers), await asked(registered)], [false, true]);
+});

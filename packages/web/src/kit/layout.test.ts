@@ -33,6 +33,16 @@ test('the only inline script is that of the official template, let through by it
   assert.deepEqual(inlineScriptHashes(), [`sha256-${createHash('sha256').update(theirs).digest('base64')}`]);
 });
 
+test('every page loads what brings a question with the answer that asks it: without it the question would stay hidden', () => {
+  const loaded = draw()
+    .querySelectorAll('script[src]')
+    .map((script) => script.getAttribute('src') ?? '');
+  assert.ok(
+    loaded.some((src) => src.startsWith('/assets/asked-when-')),
+    loaded.join(),
+  );
+});
+
 test('a page has no inline style, no handler, and nothing of GOV.UK’s brand', () => {
   const drawn = draw({ user: { name: 'Ada', role: 'director', signOut: { action: '/out' } } }).toString();
   assert.doesNotMatch(drawn, /\sstyle=|<style|\son[a-z]+=/);

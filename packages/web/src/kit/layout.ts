@@ -165,6 +165,9 @@ const footer = (options: PageOptions): Html => html`<footer class="app-footer">
 </div>
 </footer>`;
 
+/** On every page, so that none can forget them: a question that waits for an answer is hidden from the start, and comes by script. */
+const EVERYWHERE = ['app.js', 'asked-when.js'];
+
 /** A whole page as text to send. */
 export const page = (options: PageOptions): string => {
   const title = [
@@ -197,7 +200,7 @@ ${options.main}
 </main>
 </div>
 ${footer(options)}
-${['app.js', ...(options.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
+${[...EVERYWHERE, ...(options.scripts ?? [])].map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
 </body>
 </html>
 `.toString();

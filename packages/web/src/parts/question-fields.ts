@@ -208,9 +208,6 @@ const broughtBy = ({ question, is }: AskedWhen, questions: readonly FormQuestion
 const onlyIf = (when: AskedWhen, questions: readonly FormQuestion[]): Html =>
   html`<p class="govuk-hint app-only-if">${broughtBy(when, questions)}:</p>`;
 
-/** Shows a question only while it is asked: every page that has `questionFields` is to load it. */
-export const QUESTION_SCRIPTS: readonly string[] = ['asked-when.js'];
-
 type Following = FormQuestion & { readonly when: AskedWhen };
 
 const follows = (question: FormQuestion): question is Following => question.when !== undefined;

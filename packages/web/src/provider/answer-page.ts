@@ -9,7 +9,7 @@ import {
   type SaidByProvider,
 } from '@rightplace/domain';
 import { button, details, form, formErrors, type Html, heading, html, link } from '../kit/index.ts';
-import { fieldErrors, QUESTION_SCRIPTS, questionFields } from '../parts/question-fields.ts';
+import { fieldErrors, questionFields } from '../parts/question-fields.ts';
 import { type Page, page } from '../server/answer.ts';
 import { readingWidth } from '../server/reading-width.ts';
 import { askedWithNeeds } from './needs-told.ts';
@@ -106,7 +106,6 @@ export const answerPage = (view: ReferralView, shown: AnswerForm): Page => {
     section: 'referrals',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
-    scripts: QUESTION_SCRIPTS,
     backLink: { href: referralAddress(referral), text: 'Back to the referral' },
     main: readingWidth(html`${errors.summary}
 ${heading(1, TITLES[kind], { caption: referenceOf(referral) })}

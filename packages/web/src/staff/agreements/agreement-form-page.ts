@@ -10,7 +10,7 @@ import {
   typedAgreement,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html } from '../../kit/index.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../../parts/question-fields.ts';
+import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
@@ -48,7 +48,6 @@ export const askingPage = (asking: Asking, { csrf, faults = [], entries, key, gi
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [asking.childId],
-    scripts: QUESTION_SCRIPTS,
     breadcrumbs: [...asking.breadcrumbs, { text: asking.title }],
     main: readingWidth(html`${errors.summary}
 ${heading(1, asking.title, { caption: asking.caption })}

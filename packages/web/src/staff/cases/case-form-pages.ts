@@ -18,7 +18,7 @@ import {
   notificationBanner,
   radios,
 } from '../../kit/index.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields, theirAnswer } from '../../parts/question-fields.ts';
+import { errorsOf, questionFields, theirAnswer } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
@@ -73,7 +73,6 @@ export const sectionPage = (view: CaseView, section: FormSection, shown: Section
     status: shown.meanwhile === undefined ? (errors.any ? 422 : 200) : 409,
     titlePrefixError: bad,
     childrenNamed: [view.child.id],
-    scripts: QUESTION_SCRIPTS,
     breadcrumbs: crumbs(view, section.title),
     main: readingWidth(html`${errors.summary}${meanwhilePart(section, shown.meanwhile)}
 ${heading(1, section.title, { caption: `${view.title}: ${childInWords(view)}` })}
@@ -138,7 +137,6 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [view.child.id],
-    scripts: QUESTION_SCRIPTS,
     ...(shown.came === undefined ? { breadcrumbs: crumbs(view, step.button) } : { backLink: shown.came }),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}

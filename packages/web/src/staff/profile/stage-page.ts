@@ -27,7 +27,7 @@ import {
   status,
 } from '../../kit/index.ts';
 import { documentOnPage } from '../../parts/document-blocks.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../../parts/question-fields.ts';
+import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { childInWords } from '../cases/case-page.ts';
@@ -206,7 +206,6 @@ export const writeStagePage = (view: ProfileView, stage: LaterStage, shown: Writ
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
     childrenNamed: [view.child.id],
-    scripts: QUESTION_SCRIPTS,
     backLink: { href: addressesOf(view).page, text: `Back to ${TITLES[stage].toLowerCase()}` },
     main: readingWidth(html`${errors.summary}
 ${heading(1, title, { caption: childInWords(view) })}

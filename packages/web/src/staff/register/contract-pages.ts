@@ -11,7 +11,7 @@ import {
   SPOT,
 } from '@rightplace/domain';
 import { button, count, dataTable, form, type Html, heading, html, link } from '../../kit/index.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../../parts/question-fields.ts';
+import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
@@ -106,7 +106,6 @@ export const contractPage = (
     section: 'homes',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
-    scripts: QUESTION_SCRIPTS,
     breadcrumbs: [
       { text: 'Terms of frameworks and contracts', href: staffPaths.contracts() },
       { text: name },

@@ -11,7 +11,7 @@ import {
   REASONS_PLACEMENT_ENDED,
 } from '@rightplace/domain';
 import { button, form, heading, html, input } from '../../kit/index.ts';
-import { errorsOf, QUESTION_SCRIPTS, questionFields } from '../../parts/question-fields.ts';
+import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { searchPaths } from './search-paths.ts';
@@ -41,7 +41,6 @@ export const homeNoticePage = ({ csrf, number, key, given, faults, problem }: Ho
     section: 'my-work',
     status: errors.any ? 422 : 200,
     titlePrefixError: errors.any,
-    scripts: QUESTION_SCRIPTS,
     main: readingWidth(html`${errors.summary}
 ${heading(1, title)}
 <p class="govuk-body">For a child in care who cannot stay where they live and needs another home. A search for one begins at once, with the last day as its deadline. If a home is being looked for already, the notice is kept with that search.</p>
