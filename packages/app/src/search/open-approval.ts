@@ -1,20 +1,15 @@
 import {
   type AverageFee,
-  averageFees,
   type ChildRefusal,
-  kindOfHome,
-  mayAttempt,
   type Offer,
   type PencePerWeek,
   parseMoney,
   pencePerWeek,
 } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
-import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { averagesForTypes, seesAllCosts, typeOffered } from './averages-for-type.ts';
 import { openSearch, type SearchView } from './open-search.ts';
-import { TYPE_OF } from './records-of-searches.ts';
 
 /** What the director decides on, besides what a search's own pages say. */
 export interface ApprovalView {
@@ -45,25 +40,11 @@ export const openApproval = async (
   if (search.kind === 'refused') return search;
   const { chosen } = search.standing;
   if (chosen === undefined) return undefined;
-  const group = chosen.kind && kindOfHome(chosen.kind).group;
-  const type = group && TYPE_OF[group];
-  const answer = mayAttempt({ actor: signedIn.actor, action: 'list-commitments', on: search.today });
-  const seesCosts = answer.kind === 'may' && answer.grants.some(({ scope }) => scope === 'authority');
+  const type = typeOffered(chosen);
   const averages =
-    !seesCosts || type === undefined
+    type === undefined || !seesAllCosts(signedIn, search)
       ? undefined
-      : await asTenantReading(
-          world.db,
-          { authorityId: signedIn.authority.id, personId: signedIn.person.id },
-          async (tx) => {
-            const { present, today } = await loadChildren(tx, world, signedIn.authority.id, undefined);
-            return averageFees(present.context.records?.placementPrices ?? [], {
-              kind: type,
-              on: today,
-              but: search.child.id,
-            });
-          },
-        );
+      : (await averagesForTypes(world, signedIn, search, new Set([type]))).get(type);
   const agreed = agreedCore(search);
   return {
     kind: 'approval',

@@ -18,6 +18,13 @@ export const AREAS = {
   distance: 'Outside it, at a distance',
 } as const;
 
+/** On which terms an offer is priced. */
+export const PRICE_BASES = {
+  'in-house': 'The authority’s own',
+  framework: 'Framework',
+  spot: 'Spot',
+} as const;
+
 const FOSTERS = kindsThat(({ fosters }) => fosters === true);
 const REGISTERED = kindsThat(({ registered }) => registered === true);
 
@@ -113,7 +120,7 @@ export const OFFER_QUESTIONS: readonly FormQuestion[] = [
     kind: 'one-of',
     name: 'price-basis',
     label: 'On which terms is it priced?',
-    options: { 'in-house': 'The authority’s own', framework: 'Framework', spot: 'Spot' },
+    options: PRICE_BASES,
   },
   more('conditions', 'Conditions of the provider'),
   more('vacancies', 'Vacancies, and who else lives there'),

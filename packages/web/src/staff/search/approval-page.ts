@@ -16,6 +16,7 @@ import {
   type Offer,
   offerWeeklyOn,
   PLACEMENT_REQUEST_EVIDENCE,
+  PURCHASE_ROUTES,
   pence,
   questionsOf,
 } from '@rightplace/domain';
@@ -42,6 +43,7 @@ import {
   milesInWords,
   offerStanding,
   placeOf,
+  priceBasisOf,
   searchAddress,
   writeAddress,
 } from './search-words.ts';
@@ -111,8 +113,6 @@ const whyPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'Why this home')}
 ${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}`;
 
-const ROUTE = { framework: 'Framework', spot: 'Spot', block: 'Block contract' } as const;
-
 const difference = (core: number, average: number): string =>
   core === average
     ? 'The same'
@@ -134,7 +134,7 @@ const averagesPart = ({ averages, hasType, core }: ApprovalView): Html =>
         stacks: true,
         rows: averages,
         columns: [
-          { key: 'route', header: 'Bought by', cell: ({ route }) => ROUTE[route] },
+          { key: 'route', header: 'Bought by', cell: ({ route }) => PURCHASE_ROUTES[route] },
           {
             key: 'core',
             header: 'Average core fee a week',
@@ -157,19 +157,11 @@ const averagesPart = ({ averages, hasType, core }: ApprovalView): Html =>
         ],
       });
 
-const BASIS: Readonly<Record<string, string>> = {
-  'in-house': 'The authority’s own',
-  framework: 'Framework',
-  spot: 'Spot',
-};
-
 const costPart = (view: ApprovalView, weeks: number): Html => {
   const { chosen, core, isAgreed, search } = view;
   const priced = { core, additions: chosen.additions };
   const from = chosen.startsOn ?? search.today;
   const over = costOver(priced, { from, nights: weeks * 7 });
-  const said = chosen.said['price-basis'];
-  const basis = typeof said === 'string' ? BASIS[said] : undefined;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return html`${heading(2, 'What it costs')}
 ${summaryList({
@@ -181,7 +173,7 @@ ${summaryList({
       `Over ${count(weeks, 'week')}`,
       `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
     ),
-    row('Bought by', basis ?? 'Not said'),
+    row('Bought by', priceBasisOf(chosen) ?? 'Not said'),
     ...chosen.additions.map(({ what, weekly, why }) => row(what, `${money(weekly)} a week: ${why}`)),
   ],
 })}

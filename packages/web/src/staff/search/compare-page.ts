@@ -1,4 +1,4 @@
-import type { Distances, SearchView } from '@rightplace/app';
+import { type ComparisonView, type Distances, type SearchView, typeOffered } from '@rightplace/app';
 import {
   type Answer,
   type Answers,
@@ -12,6 +12,7 @@ import {
   formatMoney,
   isOpenToChoose,
   type Offer,
+  PURCHASE_ROUTES,
   parseDay,
   SCHOOL_POSTCODE,
   weeksPlanned,
@@ -27,6 +28,7 @@ import {
   milesInWords,
   offerStanding,
   placeOf,
+  priceBasisOf,
   searchAddress,
   weekly,
 } from './search-words.ts';
@@ -60,13 +62,21 @@ const needRow = ({ title, wanted, fits }: ComparedNeed): Row => ({
   cell: (_, at) => fitCell(fits[at] ?? 'unknown'),
 });
 
-const BASIS: Readonly<Record<string, string>> = {
-  'in-house': 'The authority’s own',
-  framework: 'Framework',
-  spot: 'Spot',
-};
+/** What such a placement costs the authority on average, by the way it is bought. */
+const averageInWords =
+  (averages: ComparisonView['averages']) =>
+  ({ offer }: ComparedOffer): string => {
+    const type = typeOffered(offer);
+    if (type === undefined) return 'It does not say of which type it is';
+    const known = (averages.get(type) ?? []).flatMap(({ route, core, placements }) =>
+      core === undefined
+        ? []
+        : [`${PURCHASE_ROUTES[route]} ${weekly(core)}, of ${count(placements, 'placement')}`],
+    );
+    return known.join('; ') || 'Too few to say';
+  };
 
-const factRows = (view: SearchView, weeks: number): readonly Row[] => {
+const factRows = ({ search: view, averages }: ComparisonView, weeks: number): readonly Row[] => {
   const distance =
     (of: keyof Distances) =>
     ({ offer }: ComparedOffer): string =>
@@ -82,6 +92,7 @@ const factRows = (view: SearchView, weeks: number): readonly Row[] => {
       offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),
     ),
     fact('Core fee a week', ({ offer }) => weekly(offer.core)),
+    fact('Average core fee of its type', averageInWords(averages)),
     fact('A week at first, with additions', ({ weeklyAtFirst }) => weekly(weeklyAtFirst)),
     fact('A week when additions have ended', ({ weeklyLater }) => weekly(weeklyLater)),
     fact(`Over ${count(weeks, 'week')}`, ({ over }) =>
@@ -89,7 +100,7 @@ const factRows = (view: SearchView, weeks: number): readonly Row[] => {
         ? formatMoney(over.all)
         : `${formatMoney(over.all)}, of which ${formatMoney(over.additions)} added`,
     ),
-    fact('Terms of the price', ({ offer }) => BASIS[wordOf(offer.said['price-basis'])] ?? 'Not said'),
+    fact('Terms of the price', ({ offer }) => priceBasisOf(offer) ?? 'Not said'),
     fact('Conditions', ({ offer }) =>
       typeof offer.said.conditions === 'string' ? offer.said.conditions : 'None said',
     ),
@@ -105,13 +116,13 @@ const standingRows = ({ standing }: SearchView, offers: readonly ComparedOffer[]
     ? [{ title: 'How it stands', wanted: '', cell: ({ offer }) => offerStanding(offer, standing) }]
     : [];
 
-const comparisonTable = (view: SearchView, { needs, offers }: Comparison, weeks: number): Html =>
+const comparisonTable = (shown: ComparisonView, { needs, offers }: Comparison, weeks: number): Html =>
   dataTable<Row>({
     caption: 'Need by need, as the request asks',
     captionSize: 'm',
     stacks: true,
     scroll: offers.length > 3,
-    rows: [...standingRows(view, offers), ...needs.map(needRow), ...factRows(view, weeks)],
+    rows: [...standingRows(shown.search, offers), ...needs.map(needRow), ...factRows(shown, weeks)],
     columns: [
       {
         key: 'need',
@@ -152,7 +163,8 @@ const leftBecause = ({ withdrawn, unsuitable }: Offer): string =>
   withdrawn !== undefined ? 'withdrawn' : unsuitable !== undefined ? 'not shared' : 'not shared yet';
 
 /** Offers side by side, for whoever chooses: how far each fits, what it costs, and what it leaves open. */
-export const comparePage = (view: SearchView, weeks: number): Page => {
+export const comparePage = (compared: ComparisonView, weeks: number): Page => {
+  const { search: view } = compared;
   const { offers } = view.standing.search;
   const shown = offers.filter(isOpenToChoose);
   const others = offers.filter((offer) => !isOpenToChoose(offer));
@@ -172,8 +184,8 @@ export const comparePage = (view: SearchView, weeks: number): Page => {
 ${
   shown.length === 0
     ? html`<p class="govuk-body app-empty">No offer is shared with the social worker yet.</p>`
-    : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(view, comparison, weeks)}
-<p class="govuk-body-s">Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
+    : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(compared, comparison, weeks)}
+<p class="govuk-body-s">The average is of the authority’s own agreements in force, without this child’s. Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
 }
 ${others.length > 0 && html`${heading(2, 'Offers that are not among them')}<ul class="govuk-list govuk-list--bullet">${others.map((offer) => html`<li>${link(searchPaths.searchOffer({ caseId: String(view.id), entry: String(offer.number) }, { from: 'compare' }), offer.home)}: ${left(view, offer)}</li>`)}</ul>`}`,
   });

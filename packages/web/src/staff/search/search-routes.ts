@@ -3,6 +3,7 @@ import {
   findSetting,
   listSearches,
   openApproval,
+  openComparison,
   openSearch,
   type SearchView,
   type World,
@@ -255,8 +256,11 @@ export const searchRoutes: readonly Route[] = [
     example: EXAMPLE,
     action: 'see-placement-request',
     audit: 'search-viewed',
-    handler: (visit: OfSearch, world) =>
-      onSearch(visit, world, (view) => comparePage(view, weeksFrom(visit.query, view.request))),
+    handler: async ({ params, signedIn, query }: OfSearch, world) => {
+      const view = await openComparison(world, signedIn, wholeNumber(params.caseId));
+      if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
+      return comparePage(view, weeksFrom(query, view.search.request));
+    },
   }),
   route({
     method: 'GET',

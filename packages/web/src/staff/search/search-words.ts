@@ -12,6 +12,7 @@ import {
   MAY_BE_CHOSEN_AGAIN,
   type Offer,
   type PencePerWeek,
+  PRICE_BASES,
   pence,
   SEARCH_TIERS,
   type SearchStanding,
@@ -57,6 +58,10 @@ export const TIER_OPTIONS: readonly (readonly [string, string])[] = [
 
 /** "£4,100": what stands beside is "a week". */
 export const weekly = (price: PencePerWeek): string => formatMoney(pence(price));
+
+/** On which terms an offer is priced; undefined where it does not say. */
+export const priceBasisOf = ({ said }: Offer): string | undefined =>
+  Object.entries(PRICE_BASES).find(([basis]) => basis === said['price-basis'])?.[1];
 
 /** How far a home is, in a straight line. */
 export const milesInWords = (away: number | undefined): string =>

@@ -116,6 +116,7 @@ test('the social worker compares what is shared and chooses, or declines all of 
   const compared = await worker.get(`/searches/${id}/compare`);
   assert.match(compared.text, /Choose an offer\s*None of these: look on/);
   assert.match(compared.text, /Brackenhill, Our fostering team\s*Far Lodge, Our fostering team/);
+  assert.match(compared.text, /Average core fee of its type\s*Too few to say\s*Too few to say/);
   const form = await worker.get(`/cases/${id}/steps/choose`);
   assert.deepEqual(
     form.page.querySelectorAll('input[name=offer]').map((one) => one.getAttribute('value')),
