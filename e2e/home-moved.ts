@@ -25,12 +25,12 @@ const told = async (
     await write(milo, 'Tell them what became of it', { outcome, words });
   }
   await kit.goto('/provider');
-  await kit.getByRole('link', { name: /^Request \d+$/ }).click();
+  await kit.getByRole('link', { name: /^Request \d+\b/ }).click();
   await kit.getByText('She is looking forward to it.').waitFor();
   await look(kit);
   assert.equal(await kit.getByRole('button', { name: /offer/ }).count(), 0);
   await peg.goto('/provider');
-  await peg.getByRole('link', { name: /^Request \d+$/ }).click();
+  await peg.getByRole('link', { name: /^Request \d+\b/ }).click();
   await peg.getByText('She goes to a home near her school.').waitFor();
   assert.doesNotMatch(await peg.content(), /Samphire|Zed|Lark|Brindle|forward to it/);
   await step(milo, search, 'Record that they were told', {

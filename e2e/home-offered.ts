@@ -87,7 +87,7 @@ const OFFERED: Given = {
 
 const offeredByZed = async ({ look }: HomeJourney, kit: Page, milo: Page, search: string): Promise<void> => {
   await look(kit);
-  await kit.getByRole('link', { name: /^Request \d+$/ }).click();
+  await kit.getByRole('link', { name: /^Request \d+\b/ }).click();
   const main = await kit.locator('main').innerText();
   assert.match(main, /Football in the rain/);
   assert.doesNotMatch(await kit.content(), /Lark|Brindle|Saltmarsh|Wren|FH1/);
@@ -146,7 +146,7 @@ export const offered = async (
   await look(milo, `/homes/providers/${world.zed}/people`);
   await offeredByZed(journey, kit, milo, search);
 
-  await peg.getByRole('link', { name: /^Request \d+$/ }).click();
+  await peg.getByRole('link', { name: /^Request \d+\b/ }).click();
   assert.ok((await tooWideBy(peg)) <= 0, 'the referral on a phone');
   await peg.getByRole('link', { name: 'Decline' }).click();
   await fill(peg, { reason: 'no-place', words: 'Promised to another since Friday.' });
