@@ -160,6 +160,7 @@ export {
 } from './payment/counted-from-move.ts';
 export * from './payment/payable.ts';
 export * from './payment/reconcile.ts';
+export { type PaidForStay, paidForStays } from './payment/same-stay.ts';
 export * from './payment/signing.ts';
 export * from './payment/stay-from.ts';
 export * from './placement/counted-placements.ts';

@@ -9,10 +9,10 @@ import {
   pencePerWeek,
   placementPanelReasons,
 } from '@rightplace/domain';
-import { asTenantReading, listAgreements, readCases, type Tx } from '@rightplace/store';
+import { asTenantReading, type Tx } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { findChildFor } from '../child/view-child.ts';
-import { type AgreedPlacement, agreedPlacement } from '../payment/agreed-placements.ts';
+import { placementsOf } from '../payment/agreed-placements.ts';
 import { weeklyOf } from '../payment/list-commitments.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -24,16 +24,10 @@ const agreedFor = async (
   child: ChildRecord,
   { today }: LoadedChildren,
 ): Promise<AgreedWeekly | undefined> => {
-  const agreements = await listAgreements(tx, { child: child.id });
-  const cases = await readCases(tx, [...new Set(agreements.map(({ caseId }) => caseId))]);
-  const running = agreements.flatMap((agreement): readonly AgreedPlacement[] => {
-    const found = cases.find(({ id }) => id === agreement.caseId);
-    const placement = found && agreedPlacement(agreement, found, child, today);
-    return placement?.standing === 'running' ? [placement] : [];
-  });
+  const running = (await placementsOf(tx, child, today)).filter(({ standing }) => standing === 'running');
   if (running.length === 0) return undefined;
-  const live = running.flatMap(({ terms }) =>
-    terms.lines.filter(
+  const live = running.flatMap(({ payable }) =>
+    payable.lines.filter(
       ({ kind, starts, ends }) => kind === 'addition' && starts <= today && (ends === null || ends > today),
     ),
   );

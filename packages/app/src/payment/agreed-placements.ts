@@ -11,12 +11,15 @@ import {
   HOME_TYPE,
   HOME_URN,
   londonDayOf,
+  type Moment,
   type Moved,
   mayAttempt,
   mayDoTo,
   OFFER_CHOSEN,
+  type PaidForStay,
   type Payable,
   type Purpose,
+  paidForStays,
   parseDay,
   stayFrom,
 } from '@rightplace/domain';
@@ -44,6 +47,8 @@ export interface AgreedPlacement {
   readonly moves: Day | undefined;
   /** On which day the child moved, by a search of which the record has no such move: nothing is payable until one of them is put right. */
   readonly movedUnrecorded: Day | undefined;
+  /** Where other agreements are for the same stay: which of them is paid. By the others nothing is payable. */
+  readonly sameStay: PaidForStay | undefined;
   /** On which day the day of the move was confirmed; undefined while none is, and of what came to nothing. */
   readonly confirmedOn: Day | undefined;
 }
@@ -111,11 +116,34 @@ export const agreedPlacement = (
     child,
     case: found,
     payable: { lines: terms.lines, absences: terms.absences, stay },
+    sameStay: undefined,
     standing,
     movedUnrecorded: standing === 'to-come' ? moved?.on : undefined,
     moves,
     confirmedOn: confirmed && londonDayOf(confirmed.at),
   };
+};
+
+const decidedAt = ({ versions }: StoredAgreement): Moment | undefined =>
+  versions.findLast(({ what }) => what === 'pay-by-this')?.at;
+
+/** No stay is paid twice: of agreements for the same stay all but one have nothing payable. To be given all of a child's. */
+export const paidOnce = (placements: readonly AgreedPlacement[]): readonly AgreedPlacement[] => {
+  const paid = paidForStays(
+    placements.map(({ agreement, child, payable }) => ({
+      id: agreement.id,
+      child: child.id,
+      stay: payable.stay,
+      decidedAt: decidedAt(agreement),
+    })),
+  );
+  return placements.map((placement) => {
+    const sameStay = paid.get(placement.agreement.id);
+    if (sameStay === undefined) return placement;
+    return sameStay.paid === placement.agreement.id
+      ? { ...placement, sameStay }
+      : { ...placement, sameStay, payable: { ...placement.payable, lines: [] } };
+  });
 };
 
 interface Asked {
@@ -153,15 +181,37 @@ export const reachedAgreements = async (
   const cases = await readCases(tx, [...new Set(agreements.map(({ caseId }) => caseId))]);
   const byId = new Map(cases.map((found) => [found.id, found]));
   let closed = 0;
-  const placements = agreements.flatMap((agreement): readonly AgreedPlacement[] => {
+  const all = agreements.flatMap((agreement): readonly AgreedPlacement[] => {
     const [found, child] = [byId.get(agreement.caseId), loaded.present.childById.get(agreement.child)];
-    if (found === undefined || child === undefined) return [];
+    return found === undefined || child === undefined
+      ? []
+      : [agreedPlacement(agreement, found, child, loaded.today)];
+  });
+  // Which is paid does not depend on who looks.
+  const placements = paidOnce(all).flatMap((placement): readonly AgreedPlacement[] => {
+    const { case: found, child } = placement;
     const answer = mayDoTo({ ...attempt, child: caseForAccess(found, child, loaded) });
-    if (answer.kind === 'may') return [agreedPlacement(agreement, found, child, loaded.today)];
+    if (answer.kind === 'may') return [placement];
     if (answer.name === 'restricted-record') closed += 1;
     return [];
   });
   return { kind: 'agreements', placements, closed, seesNames: seesNames(signedIn, loaded.today), loaded };
+};
+
+/** All agreements of a child as they stand, whoever looks. */
+export const placementsOf = async (
+  tx: Tx,
+  child: ChildRecord,
+  today: Day,
+): Promise<readonly AgreedPlacement[]> => {
+  const agreements = await listAgreements(tx, { child: child.id });
+  const cases = await readCases(tx, [...new Set(agreements.map(({ caseId }) => caseId))]);
+  return paidOnce(
+    agreements.flatMap((agreement): readonly AgreedPlacement[] => {
+      const found = cases.find(({ id }) => id === agreement.caseId);
+      return found === undefined ? [] : [agreedPlacement(agreement, found, child, today)];
+    }),
+  );
 };
 
 /** One agreement, for somebody who may do this with it; a refusal where it is not theirs, and undefined where there is none. */
@@ -184,7 +234,8 @@ export const reachedAgreement = async (
     ...attemptOf(signedIn, loaded.today, { action }),
     child: caseForAccess(found, child, loaded),
   });
-  return answer.kind === 'refused'
-    ? answer
-    : { kind: 'agreement', placement: agreedPlacement(agreement, found, child, loaded.today), loaded };
+  if (answer.kind === 'refused') return answer;
+  const placements = await placementsOf(tx, child, loaded.today);
+  const placement = placements.find((one) => one.agreement.id === id);
+  return placement && { kind: 'agreement', placement, loaded };
 };

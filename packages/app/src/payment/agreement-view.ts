@@ -21,6 +21,7 @@ import {
   mayChange,
   type Offer,
   type Options,
+  type PaidForStay,
   type PaymentLine,
   type Pence,
   type PencePerWeek,
@@ -93,6 +94,8 @@ export interface AgreementView {
   readonly isUntilGrownUp: boolean;
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
+  /** Where other agreements are for the same stay: which is paid. */
+  readonly sameStay: PaidForStay | undefined;
   readonly position: PaidPosition;
   /** Week by week, up to and with the night of today, as what was incurred is. */
   readonly payments: readonly PaymentLine[];
@@ -132,7 +135,12 @@ const toldOf = (what: string): string =>
 const ALL_CHANGES = Object.keys(AGREEMENT_CHANGES) as readonly AgreementChange[];
 
 export const isUnchanged = ({ versions }: AgreedPlacement['agreement']): boolean =>
-  versions.every(({ what }) => what === 'made' || what === 'corrected');
+  versions.every(({ what }) => what === 'made' || what === 'corrected' || what === 'pay-by-this');
+
+/** Which is to be paid is decided where there is something to decide on, and was not decided so. */
+export const isOpenTo = ({ agreement, sameStay }: AgreedPlacement, change: string): boolean =>
+  change !== 'pay-by-this' ||
+  (sameStay !== undefined && !(sameStay.isDecided && sameStay.paid === agreement.id));
 
 /** What was said with a change: its own questions, with the terms that it was made on. */
 const saidWith = (
@@ -195,6 +203,7 @@ export const openAgreement = (
       movedUnrecorded: placement.movedUnrecorded,
       isUntilGrownUp: terms.expectedEnd === null && committedUntil(placement, today) !== null,
       moves: placement.moves,
+      sameStay: placement.sameStay,
       terms,
       putFromMove: putFromMove(placement),
       words: answersInWords(AGREEMENT_WORDS, terms.words),
@@ -227,7 +236,9 @@ export const openAgreement = (
           said: saidWith(version, agreement.versions[place - 1]?.terms),
         }))
         .toReversed(),
-      changes: changes ? ALL_CHANGES.filter((change) => mayChange(change, terms)) : [],
+      changes: changes
+        ? ALL_CHANGES.filter((change) => mayChange(change, terms) && isOpenTo(placement, change))
+        : [],
       mayCorrect: changes && isUnchanged(agreement),
       version: agreement.versions.length,
       today,

@@ -5,6 +5,7 @@ import {
   collectionYearOf,
   collectionYearPeriod,
   type Day,
+  type PaidForStay,
   type Pence,
   type PencePerWeek,
   pencePerWeek,
@@ -35,8 +36,8 @@ export interface Commitment {
   /** What is paid a week as things are, or will be once the child has moved in; nought once it has ended. */
   readonly weekly: PencePerWeek;
   readonly position: PaidPosition;
-  /** Other agreements that are paid for the same nights of this child, where any are: nothing is taken off by itself. */
-  readonly paidToo: readonly number[];
+  /** Where other agreements are for the same stay of this child: which is paid. */
+  readonly sameStay: PaidForStay | undefined;
 }
 
 export interface Commitments {
@@ -58,9 +59,6 @@ export const weeklyOf = ({ payable, terms, standing }: AgreedPlacement, on: Day)
   return weeklyOn(asIfThere, night);
 };
 
-/** A stay is one child's, and begins once. */
-const stayKey = ({ child, payable }: AgreedPlacement): string => `${child.id} ${payable.stay?.starts}`;
-
 /** Where the agreements that somebody reaches stand in a financial year, those that cost the most first. */
 export const listCommitments = (
   world: World,
@@ -73,14 +71,10 @@ export const listCommitments = (
     const { today } = reached.loaded;
     const year = asked.year ?? collectionYearOf(today);
     const within = collectionYearPeriod(year);
-    const ofStay = Map.groupBy(
-      reached.placements.filter(({ payable }) => payable.stay !== null),
-      stayKey,
-    );
     const paidLines = Map.groupBy(await listPaidLines(tx), ({ agreement }) => agreement);
     const lines = reached.placements
       .map((placement): Commitment => {
-        const { agreement, terms, child, payable, standing, moves, movedUnrecorded } = placement;
+        const { agreement, terms, child, payable, standing, moves, movedUnrecorded, sameStay } = placement;
         const lines = paidLines.get(String(agreement.id)) ?? [];
         return {
           id: agreement.id,
@@ -92,14 +86,13 @@ export const listCommitments = (
           starts: payable.stay?.starts ?? moves ?? terms.starts,
           ends: payable.stay?.ends ?? null,
           weekly: weeklyOf(placement, today),
-          paidToo: (payable.stay === null ? [] : (ofStay.get(stayKey(placement)) ?? []))
-            .map((one) => one.agreement.id)
-            .filter((id) => id !== agreement.id),
+          sameStay,
           position: positionOf(placement, { year: within, on: today, lines }),
         };
       })
       .filter(
-        ({ position, standing }) => standing === 'to-come' || position.expected !== 0 || position.paid !== 0,
+        ({ position, standing, sameStay }) =>
+          standing === 'to-come' || sameStay !== undefined || position.expected !== 0 || position.paid !== 0,
       )
       .toSorted((a, b) => b.position.expected - a.position.expected || a.id - b.id);
     const of = (part: keyof Commitment['position']): Pence =>

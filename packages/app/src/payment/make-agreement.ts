@@ -26,7 +26,7 @@ import { type CaseChild, caseChild, caseForAccess, findCaseFor } from '../cases/
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreement } from './agreed-placements.ts';
-import { isUnchanged } from './agreement-view.ts';
+import { isOpenTo, isUnchanged } from './agreement-view.ts';
 import { givenByContractOf } from './contract-given.ts';
 import { givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
 
@@ -198,7 +198,11 @@ export const saveAgreementChange = (
     if (asked.key === '') return refused('no-key', 'Open the form again: it was sent without its number.');
     if (!isCorrection && !isAgreementChange(asked.what))
       return refused('no-such-change', 'There is no such change of an agreement.');
-    if (standing === 'came-to-nothing' || (isCorrection && !isUnchanged(agreement)))
+    if (
+      standing === 'came-to-nothing' ||
+      (isCorrection && !isUnchanged(agreement)) ||
+      !isOpenTo(again.placement, asked.what)
+    )
       return refused('no-such-change', 'This agreement can no longer be changed in this way.');
     if (versions.length !== asked.basedOn)
       return refused(

@@ -158,21 +158,6 @@ test('the file for the finance system, paid as it is and loaded back, agrees to 
   await withdrawPayments(world, finance, { id: loaded?.id ?? 0, why: 'A test run' });
 });
 
-test('where two agreements are paid for the same nights of a child, each says so', async () => {
-  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
-  const [one, two] = [
-    await made(await world.search('NM1', MOVED), typed),
-    await made(await world.search('NM1', MOVED), typed),
-  ];
-  await made(await world.search('NM6'));
-  const list = await listCommitments(world, finance, { year: undefined });
-  assert.ok(list.kind === 'commitments');
-  const paidToo = (id: number) => list.lines.find((line) => line.id === id)?.paidToo ?? [];
-  assert.ok(paidToo(one).includes(two) && paidToo(two).includes(one) && !paidToo(one).includes(one));
-  const toCome = list.lines.filter(({ standing }) => standing === 'to-come');
-  assert.ok(toCome.length > 0 && toCome.every((line) => line.paidToo.length === 0));
-});
-
 test('the agreement and the file for the finance system say who is paid, and the agreement on which terms', async () => {
   const caseId = await world.search('NM1', MOVED);
   await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { day, londonDayOf, type Moment, type PlacementPrice, type Role } from '@rightplace/domain';
 import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import { aChild, anEpisode } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import { listMeasureChildren } from '../measure/measure-children.ts';
@@ -16,6 +17,8 @@ let officer: SignedIn;
 before(async () => {
   world = await anAgreementWorld();
   officer = await world.as('placements-officer');
+  const own = aChild('NM91', { episodes: [anEpisode({ decom: MOVED })] });
+  await world.saveChildren([own], '2026-11-01T10:00:00Z');
 });
 after(() => world.close());
 
@@ -115,7 +118,7 @@ test('a placement agreed here has its price from the move, each change of it at 
 
 test('a placement that has not begun costs nothing, and what is our own has no price', async () => {
   await made(await world.search('NM6'), TYPED);
-  const own = await world.search('NM1', MOVED);
+  const own = await world.search('NM91', MOVED);
   await offered(own, { 'home-kind': 'own-carer', 'price-basis': 'in-house' });
   await made(own, { ...TYPED, 'starts-on': MOVED, additions: [] });
   assert.equal((await mustFollow())?.length, 3);
@@ -185,4 +188,26 @@ test('a rise that is agreed is told as one, of the prices it was of and from its
   });
   assert.ok(page.kind === 'figure', page.kind);
   assert.equal(page.figure.value, 6);
+});
+
+test('of two agreements for one stay one is the price of it: what was made last, until somebody decides on the other', async () => {
+  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  const agree = async (core: string): Promise<number> => {
+    const caseId = await world.search('NM1', MOVED);
+    await offered(caseId, { 'price-basis': 'spot' });
+    return made(caseId, { ...typed, 'core-weekly': core });
+  };
+  const first = await agree('4000');
+  await agree('4100');
+  const cores = async () => (await mustFollow())?.map(({ child, core }) => [child, core]);
+  assert.deepEqual(await cores(), [['NM1', 4100_00]]);
+  const decided = await saveAgreementChange(world, officer, {
+    id: first,
+    what: 'pay-by-this',
+    basedOn: 1,
+    key: 'decide',
+    typed: { why: 'It is the one that was signed' },
+  });
+  assert.equal(decided?.kind, 'agreement-saved');
+  assert.deepEqual(await cores(), [['NM1', 4000_00]]);
 });

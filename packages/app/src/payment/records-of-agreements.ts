@@ -10,6 +10,7 @@ import {
   type PlacementPrice,
   type PriceLine,
   PURCHASE_ROUTES,
+  paidForStays,
   parseDay,
   type Records,
   stayFrom,
@@ -89,14 +90,24 @@ export const recordsOfAgreements = (
   );
   const children = new Map(ledger.children.map((child) => [child.id, child]));
   const uplifts: Uplift[] = [];
+  const stayOf = ({ case: of, child: id, offer }: ToldAgreement): Period | null => {
+    const [own, child] = [cases.get(of) ?? [], children.get(id)];
+    return child === undefined || chosenLast(own) !== offer ? null : stayFrom(child, moveSaid(own));
+  };
+  const paid = paidForStays(
+    agreements.map((one) => ({
+      id: one.id,
+      child: one.child,
+      stay: stayOf(one),
+      decidedAt: one.decidedAt ?? undefined,
+    })),
+  );
   const placementPrices = agreements.flatMap((agreement): readonly PlacementPrice[] => {
-    const { offer: key } = agreement;
-    const own = cases.get(agreement.case) ?? [];
-    const child = children.get(agreement.child);
-    const offer = offerCalled(log.get(agreement.case) ?? [], key);
-    if (child === undefined || chosenLast(own) !== key || offer?.priceBasis === 'in-house') return [];
-    const stay = stayFrom(child, moveSaid(own));
-    if (stay === null) return [];
+    const offer = offerCalled(log.get(agreement.case) ?? [], agreement.offer);
+    const stay = stayOf(agreement);
+    // Of several for one stay one is what it costs.
+    const isPaid = (paid.get(agreement.id)?.paid ?? agreement.id) === agreement.id;
+    if (stay === null || !isPaid || offer?.priceBasis === 'in-house') return [];
     const terms = agreedFrom(agreement.terms, stay.starts);
     uplifts.push(...upliftsOf(agreement, stay, routeOf(offer)));
     const weeklyOf = (kind: PriceLine['kind'], on: Day) =>

@@ -78,6 +78,12 @@ export const AGREEMENT_CHANGES = {
         : { ...terms, absences: terms.absences.with(at, right) };
     },
   },
+  'pay-by-this': {
+    button: 'Decide that this agreement is paid',
+    told: 'decided that this agreement is paid, of those for the same nights',
+    asks: [WHY],
+    make: (terms) => terms,
+  },
   'expected-end': {
     button: 'Change until when it is expected to go on',
     told: 'changed until when the placement is expected to go on',

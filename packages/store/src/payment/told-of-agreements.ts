@@ -10,6 +10,8 @@ export interface ToldAgreement {
   /** Which offer it is of, as its search numbers them. */
   readonly offer: string;
   readonly terms: AgreementTerms;
+  /** When somebody decided last that it is the one to be paid, of those for one stay. */
+  readonly decidedAt: Moment | null;
   /** Changes of its prices by a percentage, oldest first: what was said, and the terms before and after. */
   readonly awards: readonly ToldAward[];
 }
@@ -32,7 +34,10 @@ export const listAgreedTerms = async (
         join placement_agreement_version p on p.authority_id = u.authority_id and p.agreement_id = u.agreement_id
           and p.number = u.number - 1
         where u.authority_id = a.authority_id and u.agreement_id = a.id and u.what = 'price-change'
-          and ${until === undefined ? sql`true` : sql`u.at <= ${until}::timestamptz`}) as awards
+          and ${until === undefined ? sql`true` : sql`u.at <= ${until}::timestamptz`}) as awards,
+      (select max(u.at) from placement_agreement_version u
+        where u.authority_id = a.authority_id and u.agreement_id = a.id and u.what = 'pay-by-this'
+          and ${until === undefined ? sql`true` : sql`u.at <= ${until}::timestamptz`}) as "decidedAt"
     from placement_agreement a
     join placement_agreement_version v on v.authority_id = a.authority_id and v.agreement_id = a.id
       and ${until === undefined ? sql`true` : sql`v.at <= ${until}::timestamptz`}

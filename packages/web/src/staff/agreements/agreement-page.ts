@@ -9,14 +9,23 @@ import {
   type PaymentLine,
   type PriceLine,
 } from '@rightplace/domain';
-import { button, dataTable, details, type Html, heading, html, summaryList } from '../../kit/index.ts';
+import {
+  button,
+  dataTable,
+  details,
+  type Html,
+  heading,
+  html,
+  summaryList,
+  warningText,
+} from '../../kit/index.ts';
 import { documentOnPage } from '../../parts/document-blocks.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { avoidedPart } from '../cost-avoidance/avoided-part.ts';
 import { staffPaths } from '../paths.ts';
-import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
+import { childWords, inFull, quiet, sameStayInWords, standingTag } from './agreement-words.ts';
 import { linesByMoveList, ownNightsLink } from './by-move-part.ts';
 import { signingPart } from './signing-part.ts';
 
@@ -89,6 +98,18 @@ const putFromMovePart = ({ putFromMove, terms, id, changes }: AgreementView): Ht
 ${linesByMoveList(putFromMove.lines)}
 ${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
+/** That other agreements are for the same nights: which is paid, and the way to the others and to decide. */
+const sameStayPart = ({ id, sameStay, changes }: AgreementView): Html | false =>
+  sameStay !== undefined &&
+  html`${warningText({ text: sameStayInWords(sameStay, id) })}
+<ul class="govuk-list app-no-print">${sameStay.agreements
+    .filter((other) => other !== id)
+    .map(
+      (other) =>
+        html`<li><a class="govuk-link" href="${staffPaths.agreement({ agreementId: String(other) })}">Agreement ${other}</a></li>`,
+    )}
+${changes.includes('pay-by-this') && html`<li><a class="govuk-link" href="${staffPaths.changeAgreement({ agreementId: String(id), change: 'pay-by-this' })}">${AGREEMENT_CHANGES['pay-by-this'].button}</a></li>`}</ul>`;
+
 const yearPart = ({ position, year }: AgreementView): Html =>
   dataTable({
     caption: `The financial year, 1 April ${year.starts.slice(0, 4)} to 31 March ${year.ends.slice(0, 4)}`,
@@ -108,13 +129,16 @@ const yearPart = ({ position, year }: AgreementView): Html =>
 
 const newestFirst = (lines: readonly PaymentLine[]): readonly PaymentLine[] => lines.toReversed();
 
-const paymentsPart = ({ payments }: AgreementView): Html =>
+const paymentsPart = ({ id, payments, sameStay }: AgreementView): Html =>
   dataTable({
     caption: 'Payable so far, week by week, the latest first',
     captionSize: 'm',
     dense: true,
     stacks: true,
-    empty: 'Nothing is payable yet: the child has not moved in.',
+    empty:
+      sameStay === undefined || sameStay.paid === id
+        ? 'Nothing is payable yet: the child has not moved in.'
+        : `Nothing is payable by this agreement: agreement ${sameStay.paid} is paid for these nights.`,
     rows: newestFirst(payments),
     columns: [
       { key: 'starts', header: 'First night', cell: ({ starts }) => dayInWords(starts) },
@@ -156,6 +180,7 @@ export const agreementPage = (view: AgreementView): Page => {
       { text: `Agreement ${view.id}` },
     ],
     main: readingWidth(html`${heading(1, view.home, { caption: `Placement agreement ${view.id}, for ${childWords(view.child)}` })}
+${sameStayPart(view)}
 ${inShort(view)}
 <div class="govuk-button-group app-no-print">${button({ text: 'Read or print the agreement', href: staffPaths.agreementDocument({ agreementId }), classes: 'govuk-button--secondary' })}
 <a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a></div>

@@ -3,7 +3,7 @@ import { collectionYearLabel, dayInWords, formatWeekly } from '@rightplace/domai
 import { count, dataTable, type Html, heading, html, status } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
-import { childWords, inFull, quiet, standingTag } from './agreement-words.ts';
+import { childWords, inFull, quiet, sameStayInShort, standingTag } from './agreement-words.ts';
 import { yearForm } from './year-form.ts';
 
 const table = ({ lines, total, year }: Commitments): Html =>
@@ -24,8 +24,8 @@ const table = ({ lines, total, year }: Commitments): Html =>
       {
         key: 'standing',
         header: 'How it stands',
-        cell: ({ standing, movedUnrecorded, starts, ends, paidToo }) =>
-          html`${standingTag({ standing, movedUnrecorded })}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}${paidToo.length > 0 && html`<br>${status(`Also paid by agreement ${paidToo.join(', ')}`, 'red')}`}`,
+        cell: ({ standing, movedUnrecorded, starts, ends, sameStay, id }) =>
+          html`${standingTag({ standing, movedUnrecorded })}<br>${quiet(ends === null ? `from ${dayInWords(starts)}` : `until ${dayInWords(ends)}`)}${sameStay !== undefined && html`<br>${status(sameStayInShort(sameStay, id), sameStay.isDecided ? 'grey' : 'red')}`}`,
       },
       {
         key: 'weekly',

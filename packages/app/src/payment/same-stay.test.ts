@@ -1,0 +1,109 @@
+/** Two agreements for one stay of a child: which is paid meanwhile, and who decides. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_ROLES, day, POLICY } from '@rightplace/domain';
+import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { listCommitments } from './list-commitments.ts';
+import { saveAgreementChange } from './make-agreement.ts';
+import { downloadPayments } from './payment-file.ts';
+
+let world: AgreementWorld;
+let officer: SignedIn;
+let finance: SignedIn;
+let agreements: ReturnType<typeof agreementsIn>;
+before(async () => {
+  world = await anAgreementWorld();
+  officer = await world.as('placements-officer');
+  finance = await world.as('finance');
+  agreements = agreementsIn(world, officer);
+  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  first = await agreements.made(await world.search('NM1', MOVED), typed);
+  second = await agreements.made(await world.search('NM1', MOVED), { ...typed, 'core-weekly': '5000' });
+});
+after(() => world.close());
+
+/** Kofi moved there on this day, by his record. */
+const MOVED = '2025-05-04';
+const WITHIN = { starts: day('2026-11-02'), ends: day('2026-11-16') };
+let first: number;
+let second: number;
+
+/** What is paid for the nights of two weeks, agreement by agreement. */
+const paid = async (): Promise<Readonly<Record<string, number>>> => {
+  const file = await downloadPayments(world, finance, { within: WITHIN, purpose: 'paying-providers' });
+  assert.ok(file.kind === 'file');
+  const sums: Record<string, number> = {};
+  for (const [agreement = '', ...row] of rowsOf(file.text))
+    sums[agreement] = (sums[agreement] ?? 0) + Number(row[10]);
+  return sums;
+};
+const listed = async () => {
+  const list = await listCommitments(world, finance, { year: undefined });
+  assert.ok(list.kind === 'commitments');
+  return list;
+};
+
+test('of two agreements for one stay one is paid, each says which, and that nobody has decided', async () => {
+  assert.deepEqual(await paid(), { [second]: 10_000 });
+  const same = { agreements: [first, second], paid: second, isDecided: false };
+  const list = await listed();
+  for (const id of [first, second]) {
+    assert.deepEqual(list.lines.find((line) => line.id === id)?.sameStay, same);
+    const view = await agreements.seen(id);
+    assert.deepEqual(view.sameStay, same);
+    assert.ok(view.changes.includes('pay-by-this'), 'it can be decided on either page');
+  }
+  const [one, two] = [await agreements.seen(first), await agreements.seen(second)];
+  assert.deepEqual([one.position.expected, one.payments, one.weekly], [0, [], 0]);
+  assert.equal(list.total.weekly, two.weekly, 'and a week of theirs is counted once');
+});
+
+test('who may decide is as the policy says, role by role; of the others nothing is recorded', async () => {
+  for (const role of ALL_ROLES.filter((one) => POLICY[one]['make-agreement'] !== 'authority')) {
+    const answer = await saveAgreementChange(world, await world.as(role), {
+      id: first,
+      what: 'pay-by-this',
+      basedOn: 1,
+      key: `decide as ${role}`,
+      typed: { why: 'It is the one that was signed' },
+    });
+    assert.ok(answer?.kind === 'refused', role);
+  }
+  assert.deepEqual(await paid(), { [second]: 10_000 });
+  const without = await agreements.change(first, 'pay-by-this', { why: '' });
+  assert.equal(name(without), 'not-agreed', 'and nobody decides without a reason');
+});
+
+test('what somebody decides is paid from then on, is in the story of the agreement and in the child’s audit, and can be decided anew', async () => {
+  const why = 'It is the one that was signed';
+  assert.equal(name(await agreements.change(first, 'pay-by-this', { why })), 'agreement-saved');
+  assert.deepEqual(await paid(), { [first]: 11_200 });
+  const view = await agreements.seen(first);
+  assert.deepEqual(view.sameStay, { agreements: [first, second], paid: first, isDecided: true });
+  assert.match(
+    JSON.stringify(view.story[0]),
+    /decided that this agreement is paid.*It is the one that was signed/,
+  );
+  assert.ok(
+    !view.changes.includes('pay-by-this') && (await agreements.seen(second)).changes.includes('pay-by-this'),
+  );
+  assert.equal(name(await agreements.change(first, 'pay-by-this', { why })), 'no-such-change');
+  const changed = (await world.auditOf('NM1')).filter(
+    ({ action }) => action === 'placement-agreement-changed',
+  );
+  assert.deepEqual(changed.at(-1)?.detail, { agreement: first, what: 'pay-by-this' });
+  assert.equal(
+    name(await agreements.change(second, 'pay-by-this', { why: 'Decided in error' })),
+    'agreement-saved',
+  );
+  assert.deepEqual(await paid(), { [second]: 10_000 });
+});
+
+test('where there is no other for the stay nothing is to be decided', async () => {
+  const toCome = await agreements.made(await world.search('NM6'));
+  const view = await agreements.seen(toCome);
+  assert.deepEqual([view.sameStay, view.changes.includes('pay-by-this')], [undefined, false]);
+  assert.equal(name(await agreements.change(toCome, 'pay-by-this', { why: 'x' })), 'no-such-change');
+});
