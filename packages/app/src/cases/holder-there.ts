@@ -17,7 +17,9 @@ export const holderThere = (
     .get(Number(holder))
     ?.roles.some(
       ({ role, starts, ends }) =>
-        role === workflow.givenTo?.role && starts <= today && (ends === null || ends > today),
+        workflow.givenTo?.roles.some((one) => one === role) === true &&
+        starts <= today &&
+        (ends === null || ends > today),
     );
   return isThere === true ? holder : undefined;
 };

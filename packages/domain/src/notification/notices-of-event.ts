@@ -58,7 +58,7 @@ const mayTake = (
     parts.some(
       (part) =>
         step.who.includes(part.role) &&
-        !isAnothers(workflow, holder, { by: id, part }) &&
+        !isAnothers(workflow, holder, { by: id, part, step }) &&
         findPartFault(step, now, id, part) === undefined,
     ),
   );
@@ -73,6 +73,9 @@ const rolesThatDecide = ({ steps }: Workflow): ReadonlySet<Role> =>
 
 const isDecidedOn = (happened: Happened): boolean => !stepsOfNow(happened).some(decides);
 const hasMoved = ({ event }: Happened): boolean => event.from !== event.to;
+
+/** Nothing is to be done in it until a day that is near comes: then it is on a list. */
+const isResting = ({ workflow, now }: Happened): boolean => stateMeaning(workflow, now.state).rests === true;
 
 /** Whoever asked for it or wrote it, or has decided on it on the way. */
 const hadAPart = ({ id, parts }: Colleague, { now }: Happened): boolean =>
@@ -134,7 +137,7 @@ const ROWS: readonly Row[] = [
   {
     // Where somebody decides, those who may only write down what they said are not told.
     kind: 'step-waits',
-    when: (happened) => hasMoved(happened) && isDecidedOn(happened),
+    when: (happened) => hasMoved(happened) && isDecidedOn(happened) && !isResting(happened),
     who: isTheirTurn,
   },
 ];
@@ -168,7 +171,9 @@ const holderAmong = (
     ({ id, parts, hasConflict }) =>
       !hasConflict &&
       parts.some(
-        (part) => part.role === workflow.givenTo?.role && !isAnothers(workflow, holder, { by: id, part }),
+        (part) =>
+          workflow.givenTo?.roles.includes(part.role) === true &&
+          !isAnothers(workflow, holder, { by: id, part }),
       ),
   );
   return isThere ? holder : undefined;
@@ -182,7 +187,10 @@ export const noticesOfEvent = (
 ): readonly Notice[] =>
   noticesBy(ROWS, { workflow, event, now, holder: holderAmong(workflow, now, colleagues) }, colleagues);
 
-/** Who is told that a case is overdue where it stands: whoever might take it on, even the one who brought it there. */
+/**
+ * Who is told that a case is overdue where it stands: whose it is, even if they brought it there, and where it is nobody's whoever
+ * might take it on. What is late is on the list of all of these.
+ */
 export const noticesOfOverdue = (
   workflow: Workflow,
   now: CaseNow,
@@ -192,7 +200,7 @@ export const noticesOfOverdue = (
   const nobody: CaseEvent = { ...event, by: null };
   return noticesBy(
     [{ kind: 'overdue', when: () => true, who }],
-    { workflow, event: nobody, now },
+    { workflow, event: nobody, now, holder: holderAmong(workflow, now, colleagues) },
     colleagues,
   );
 };

@@ -11,7 +11,7 @@ import {
   REVIEW_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
+import { CHAIRS, KEEPERS, KEPT_BY, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
 
 export type EntryPanelState =
   | 'draft'
@@ -52,6 +52,7 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
   begins: { in: 'draft', who: REFERRERS, told: 'began the referral' },
   evidence: ENTRY_PANEL_EVIDENCE,
   writing: { in: ['draft', 'more-information'], who: REFERRERS },
+  givenTo: KEPT_BY,
   needs: PANEL_NEEDS,
   states: {
     draft: { title: 'Referral being written' },
@@ -61,9 +62,9 @@ export const ENTRY_PANEL: Workflow<EntryPanelState, PanelNeed> = {
       title: 'Heard, and more information asked for',
       target: { setting: 'panel-more-information', workingDays: 5 },
     },
-    'care-agreed': { title: 'Heard: care agreed', dueAsSaid: REVIEW },
-    diverted: { title: 'Heard: support instead of care', dueAsSaid: REVIEW },
-    'legal-gateway': { title: 'Heard: referred to the legal gateway', dueAsSaid: REVIEW },
+    'care-agreed': { title: 'Heard: care agreed', dueAsSaid: REVIEW, rests: true },
+    diverted: { title: 'Heard: support instead of care', dueAsSaid: REVIEW, rests: true },
+    'legal-gateway': { title: 'Heard: referred to the legal gateway', dueAsSaid: REVIEW, rests: true },
     reviewed: { title: 'Heard, and looked at again', ended: true },
     withdrawn: { title: 'Withdrawn', ended: true },
   },

@@ -1,5 +1,5 @@
 import type { Role } from '../access/role.ts';
-import type { Named } from '../workflow/workflow.ts';
+import type { GivenTo, Named } from '../workflow/workflow.ts';
 
 /** The panels that meet about children who come into care, or whose home may not last. */
 export const PANELS = {
@@ -41,6 +41,9 @@ export const KEEPERS = [
   'group-manager',
   'reviewing-officer',
 ] as const satisfies readonly Role[];
+
+/** Of those, whoever puts a case on an agenda sees it to its end. */
+export const KEPT_BY = { roles: KEEPERS, taken: 'list' } as const satisfies GivenTo;
 
 /** What steps of a panel's case need besides the referral. */
 export const PANEL_NEEDS = {

@@ -7,7 +7,7 @@ import {
   REASON_QUESTION,
   SUPPORT_QUESTION,
 } from './hearing.ts';
-import { CHAIRS, KEEPERS, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
+import { CHAIRS, KEEPERS, KEPT_BY, PANEL_NEEDS, type PanelNeed, REFERRERS, THE_CHAIR } from './panels.ts';
 import { RESOURCES_PANEL_EVIDENCE } from './resources-panel-evidence.ts';
 
 export type ResourcesPanelState =
@@ -61,6 +61,7 @@ export const RESOURCES_PANEL: Workflow<ResourcesPanelState, PanelNeed> = {
   begins: { in: 'draft', who: REFER, told: 'began the referral' },
   evidence: RESOURCES_PANEL_EVIDENCE,
   writing: { in: ['draft'], who: REFER },
+  givenTo: KEPT_BY,
   needs: PANEL_NEEDS,
   states: {
     draft: { title: 'Referral being written' },

@@ -18,7 +18,7 @@ export const OFFICER_CHOSEN = 'officer';
 
 /** By which a search is one officer’s. */
 export const OFFICER_OF_SEARCH = {
-  role: 'placements-officer',
+  roles: OFFICER,
   taken: 'take-on',
   given: 'allocate',
   question: OFFICER_CHOSEN,

@@ -45,16 +45,20 @@ const toldOf = (now: CaseNow, colleagues: readonly Colleague[]): readonly string
   return noticesOfEvent(PLACEMENT_REQUEST, { event, now }, colleagues).map(({ to }) => to);
 };
 
-test('its officer alone is told that it waits, unless they are not there to be told; all are told when it is late', () => {
+test('its officer alone is told that it waits, and that it is late, unless they are not there to be told', () => {
   assert.deepEqual(toldOf(taken, [colleague('paige'), colleague('milo')]), ['milo']);
   assert.deepEqual(toldOf(taken, [colleague('paige'), colleague('ola', { ...OFFICER, actingFor: 'milo' })]), [
     'ola',
   ]);
   assert.deepEqual(toldOf(taken, [colleague('paige'), colleague('ola')]), ['paige', 'ola'], 'milo has left');
   assert.deepEqual(toldOf(taken, [colleague('paige'), colleague('milo', OFFICER, true)]), ['paige']);
-  const late = noticesOfOverdue(PLACEMENT_REQUEST, taken, [colleague('paige'), colleague('milo')]);
+  const late = (now: CaseNow, ...colleagues: readonly Colleague[]) =>
+    noticesOfOverdue(PLACEMENT_REQUEST, now, colleagues).map(({ to }) => to);
+  assert.deepEqual(late(taken, colleague('paige'), colleague('milo')), ['milo']);
+  assert.deepEqual(late(taken, colleague('paige'), colleague('ola')), ['paige', 'ola'], 'milo has left');
   assert.deepEqual(
-    late.map(({ to }) => to),
+    late(searchCase(SENT), colleague('paige'), colleague('milo')),
     ['paige', 'milo'],
+    'nobody’s',
   );
 });

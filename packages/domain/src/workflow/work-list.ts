@@ -50,28 +50,33 @@ export const dueOfOpened = (
 ): Day | undefined =>
   stateMeaning(workflow, now.state).opens?.workflow === opened ? dueDay(workflow, now, clock) : undefined;
 
+/** From when what is due on a day that was said is looked at: as amber comes before any other day. */
+export const NEAR_IN_WORKING_DAYS = 5;
+
 /** Whom a case waits for as one person sees it; undefined when it is over, and no word in it is open. */
 export const waitingFor = (workflow: Workflow, now: CaseNow, asked: WaitingAsked): Waiting | undefined => {
-  const { ended, opens } = stateMeaning(workflow, now.state);
+  const { ended, opens, rests } = stateMeaning(workflow, now.state);
   const unconfirmed = openWords(now.words).map(({ person }) => person);
   if (ended === true && unconfirmed.length === 0) return undefined;
   const { by, parts, at, calendar } = asked;
   const today = londonDayOf(at);
   const due = ended === true ? undefined : earlierOf(dueDay(workflow, now, asked), asked.dueWithAnother);
   const overdue = due !== undefined && due < today;
+  const isResting =
+    rests === true && due !== undefined && workingDaysBetween(today, due, calendar) > NEAR_IN_WORKING_DAYS;
   const holder = overdue ? undefined : asked.holder;
   const isTheirs = (step: Step): boolean =>
     parts.some(
       (part) =>
         step.who.includes(part.role) &&
-        !isAnothers(workflow, holder, { by, part }) &&
+        !isAnothers(workflow, holder, { by, part, step }) &&
         findPartFault(step, now, by, part) === undefined,
     );
   const opened = [...(opens?.who ?? []), ...(opens?.watchedBy ?? [])];
   const mine =
     unconfirmed.includes(by) ||
     parts.some(({ role }) => opened.includes(role)) ||
-    (ended !== true && stepsOnFrom(workflow, now.state).some(isTheirs));
+    (ended !== true && !isResting && stepsOnFrom(workflow, now.state).some(isTheirs));
   const hadAPart = parts.some((part) =>
     peopleOf(by, part).some((person) => now.madeBy.has(person) || now.decidedBy.has(person)),
   );

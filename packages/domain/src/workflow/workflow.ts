@@ -79,6 +79,8 @@ export interface StateMeaning<State extends string> {
   readonly target?: Span & { readonly since?: State };
   /** Instead of a span: the question whose answer, in coming here, is the last day in time. A case listed for a meeting is due on its day. */
   readonly dueAsSaid?: string;
+  /** It waits for nobody until the day on which it is due is near. */
+  readonly rests?: true;
   /** What becomes of it by itself, and after how long. */
   readonly lapses?: Span & { readonly to: State; readonly told: string };
   readonly opens?: Opens<State>;
@@ -134,12 +136,12 @@ export interface Note {
 }
 
 export interface GivenTo {
-  readonly role: Role;
+  readonly roles: readonly Role[];
   /** Whoever takes it has it. */
   readonly taken: string;
   /** Whoever is chosen in it has it, by the name of the question. */
-  readonly given: string;
-  readonly question: string;
+  readonly given?: string;
+  readonly question?: string;
 }
 
 /**
@@ -164,7 +166,7 @@ export interface Workflow<State extends string = string, Need extends string = s
   readonly notes?: readonly Note[];
   /** What steps need besides the evidence, and the sentence that says it is wanting. Whoever decides looks each up. */
   readonly needs: Readonly<Record<Need, string>>;
-  /** By which steps a case becomes one person's of a role: it waits for them, and anybody of the role may act all the same. */
+  /** By which steps a case becomes one person's of some roles: it waits for them, and anybody of the roles may act all the same. */
   readonly givenTo?: GivenTo;
   readonly evidence: Form;
   /** Where, and by whom, the evidence may be written. */
