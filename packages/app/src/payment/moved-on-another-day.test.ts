@@ -5,6 +5,7 @@ import { ALL_ROLES, type Answers, day, POLICY, sumPence } from '@rightplace/doma
 import { addSearchEntry, asTenant } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { aChild, anEpisode } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { additionsAtMove } from './additions-at-move.ts';
@@ -209,4 +210,47 @@ test('who is told what moves with a child is who sees what the placement costs, 
   await world.conflict('NM1', person);
   const conflicted = (await world.signIn(person)).signedIn;
   assert.equal(await additionsAtMove(world, conflicted, caseId), undefined);
+});
+
+test('a return that puts the day of the move right moves the price and what begins with the child, and one that takes the move back stops it', async () => {
+  const home = { place: 'K2', postcode: 'PE21 0AB', urn: 'SC900001' };
+  const recorded = (movedOn: string | undefined, at: string) => {
+    const before = anEpisode({ decom: '2024-02-01', ...(movedOn && { dec: movedOn, rec: 'X1' }) });
+    const after = movedOn === undefined ? [] : [anEpisode({ decom: movedOn, rne: 'P', ...home })];
+    return world.saveChildren([aChild('NM92', { episodes: [before, ...after] })], at);
+  };
+  await recorded('2026-11-02', '2026-11-23T09:00:00Z');
+  const caseId = await world.search('NM92');
+  await world.goOn(caseId, [
+    ...confirmed('2026-11-02'),
+    [
+      'moved-home',
+      'moved',
+      {
+        'moved-on': '2026-11-02',
+        'home-type': home.place,
+        'home-postcode': home.postcode,
+        'home-urn': home.urn,
+      },
+    ],
+  ]);
+  const typed = {
+    ...TYPED,
+    'starts-on': '2026-11-02',
+    additions: [{ ...TYPED.additions[0], starts: '2026-11-02', ends: '2026-12-01' }],
+  };
+  const id = await agreements.made(caseId, typed);
+  const paidFrom = async () => {
+    const view = await agreements.seen(id);
+    const { starts, ends } = view.terms.lines[1] ?? {};
+    return [view.stay?.starts, view.payments.at(0)?.starts, starts, ends];
+  };
+  assert.deepEqual(await paidFrom(), ['2026-11-02', '2026-11-02', '2026-11-02', '2026-12-02']);
+  await recorded('2026-10-30', '2026-11-23T10:00:00Z');
+  assert.deepEqual(await paidFrom(), ['2026-10-30', '2026-10-30', '2026-10-30', '2026-11-29']);
+  await recorded('2026-11-04', '2026-11-23T11:00:00Z');
+  assert.deepEqual(await paidFrom(), ['2026-11-04', '2026-11-04', '2026-11-04', '2026-12-04']);
+  await recorded(undefined, '2026-11-23T12:00:00Z');
+  assert.deepEqual((await paidFrom()).slice(0, 2), [undefined, undefined]);
+  assert.equal((await agreements.seen(id)).movedUnrecorded, '2026-11-02', 'and it says so');
 });

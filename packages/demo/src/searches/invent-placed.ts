@@ -1,4 +1,5 @@
 import {
+  type Answers,
   addDays,
   addMinutes,
   addWorkingDays,
@@ -8,7 +9,11 @@ import {
   type Day,
   dayInWords,
   ENGLAND_BANK_HOLIDAYS,
+  HOME_POSTCODE,
+  HOME_TYPE,
+  HOME_URN,
   holdsBankHolidaysFor,
+  OFFER_CHOSEN,
   PLACEMENT_REQUEST,
   type Role,
   socialWorkersOn,
@@ -36,6 +41,7 @@ const LONGEST = 420;
 
 interface Move {
   readonly child: ChildRecord;
+  readonly placement: ChildRecord['placements'][number];
   readonly on: Day;
   readonly ended: boolean;
 }
@@ -58,7 +64,7 @@ const moveOf = (child: ChildRecord, sought: Sought, asOf: Day, ended: boolean): 
     isOver !== ended ||
     stay.starts !== placement.starts
     ? undefined
-    : { child, on: placement.starts, ended };
+    : { child, placement, on: placement.starts, ended };
 };
 
 const workerOf = ({ facts }: ChildRecord, staff: readonly Colleague[], on: Day): Colleague | undefined => {
@@ -78,13 +84,36 @@ const whenBefore = (move: Day): When => {
   return { day, words: (ago) => dayInWords(day(ago)) };
 };
 
+/** What is asked of the move, as the record has it. */
+const saidOfMove = ({ child, placement, on }: Move, home: string): Answers => {
+  const known: Readonly<Record<string, string | null | undefined>> = {
+    'moved-on': on,
+    'old-home-ended': child.placements.find(({ ends }) => ends === on)?.endReason ?? 'CARPL',
+    home,
+    [HOME_TYPE]: placement.type,
+    'home-provider': placement.provider,
+    [HOME_POSTCODE]: placement.postcode,
+    [HOME_URN]: placement.urn,
+  };
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([name, answer]) => (typeof answer === 'string' ? [[name, answer]] : [])),
+  );
+};
+
+/** "Offer 1: Lane House" is Lane House. */
+const homeChosen = (events: readonly CaseEvent[]): string => {
+  const offer = events.findLast(({ step }) => step === 'choose')?.said[OFFER_CHOSEN];
+  return typeof offer === 'string' ? offer.replace(/^Offer \d+: /, '') : '';
+};
+
 /** What is written down after the move: that it was, and what the search came to. */
 const afterwards = (
   events: readonly CaseEvent[],
   worker: Colleague,
   officer: Colleague,
-  on: Day,
+  move: Move,
 ): readonly CaseEvent[] => {
+  const { on } = move;
   const last = events.at(-1)?.number ?? 0;
   const at = (hours: number) => addMinutes(startOfLondonDay(on), hours * 60);
   const event = (
@@ -102,7 +131,13 @@ const afterwards = (
   return [
     event(
       worker,
-      { step: 'moved-home', from: 'move-date-confirmed', to: 'moved', said: { 'moved-on': on }, at: at(17) },
+      {
+        step: 'moved-home',
+        from: 'move-date-confirmed',
+        to: 'moved',
+        said: saidOfMove(move, homeChosen(events)),
+        at: at(17),
+      },
       1,
     ),
     event(
@@ -122,9 +157,10 @@ const afterwards = (
 const inventOne = (
   told: ToldSearch,
   place: number,
-  { child, on }: Move,
+  move: Move,
   { staff, asOf }: Pick<RequestsAsked, 'staff' | 'asOf'>,
 ): InventedSearch | undefined => {
+  const { child, on } = move;
   const worker = workerOf(child, staff, on) ?? workerOf(child, staff, asOf);
   const born = child.details.dateOfBirth;
   const officers = staff.filter(({ role }) => role === 'placements-officer');
@@ -148,7 +184,7 @@ const inventOne = (
     ? undefined
     : {
         ...happened,
-        events: [...happened.events, ...afterwards(happened.events, worker, officer, on)],
+        events: [...happened.events, ...afterwards(happened.events, worker, officer, move)],
         workflow: PLACEMENT_REQUEST,
         child: child.id,
         newChild: undefined,

@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseFrom, day, PLACEMENT_REQUEST, searchFrom, stateMeaning, stayFrom } from '@rightplace/domain';
+import {
+  addDays,
+  type ChildRecord,
+  caseFrom,
+  type Day,
+  day,
+  HOME_POSTCODE,
+  HOME_TYPE,
+  HOME_URN,
+  PLACEMENT_REQUEST,
+  parseDay,
+  readAnswers,
+  searchFrom,
+  stateMeaning,
+  stayFrom,
+} from '@rightplace/domain';
 import { demonstration } from '../demonstration.ts';
 import { inventPlaced } from './invent-placed.ts';
 import { inventSearches } from './invent-searches.ts';
@@ -33,6 +48,38 @@ test('children live in homes that a search came to, one of them no longer, and e
     return stay?.ends !== null && stay !== null && stay !== undefined && stay.ends <= asOf;
   });
   assert.deepEqual(ends, [false, false, false, false, true]);
+});
+
+const movedIn = ({ events }: (typeof placed)[number]) => {
+  const said = events.find(({ step }) => step === 'moved-home')?.said ?? {};
+  const word = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined);
+  const on = parseDay(word('moved-on') ?? '');
+  assert.ok(on !== undefined);
+  const moved = { on, place: word(HOME_TYPE), postcode: word(HOME_POSTCODE), urn: word(HOME_URN) };
+  return { said, moved };
+};
+
+/** The record as a return has it that puts the day of a move elsewhere. */
+const putRight = (record: ChildRecord, from: Day, to: Day): ChildRecord => ({
+  ...record,
+  placements: record.placements.map((one) => ({
+    ...one,
+    starts: one.starts === from ? to : one.starts,
+    ends: one.ends === from ? to : one.ends,
+  })),
+});
+
+test('a move says to which home it was, as its form asks it, so that a return may put its day right', () => {
+  const asks = PLACEMENT_REQUEST.steps.find(({ id }) => id === 'moved-home')?.asks ?? [];
+  for (const one of placed) {
+    const { said, moved } = movedIn(one);
+    assert.deepEqual(readAnswers(asks, said, asOf).faults, [], one.child);
+    const record = records.get(one.child);
+    assert.ok(record !== undefined);
+    const later = addDays(moved.on, 2);
+    assert.equal(stayFrom(putRight(record, moved.on, later), moved)?.starts, later, one.child);
+    assert.equal(stayFrom(putRight(record, moved.on, later), { on: moved.on }), null, 'as it was');
+  }
 });
 
 test('nothing in them has happened that is still to come, and the same day gives the same', () => {
