@@ -11,6 +11,7 @@ import {
   EVERY_TIER_AT_ONCE,
   type HomeNotice,
   homeNoticeOf,
+  isLostBy,
   type Moment,
   mayAttempt,
   officerOf,
@@ -64,7 +65,7 @@ export interface SearchView {
   readonly unconfirmed: readonly string[];
   /** By when the oldest of them is to be answered for. */
   readonly confirmBy: Day | undefined;
-  /** What gave it back, or denied the word by which it had gone on, while it has not gone on since. */
+  /** What gave it back, ended a choice or denied the word by which it had gone on, while it has not gone on since. */
   readonly setBack: ChronologyLine | undefined;
   readonly isOver: boolean;
   readonly waiting: Waiting | undefined;
@@ -157,7 +158,7 @@ const setBackBy = (
   lines: readonly ChronologyLine[],
 ): ChronologyLine | undefined => {
   const last = events.findLast(({ from, to }) => from !== to);
-  return last?.kind === 'return' || last?.kind === 'deny'
+  return last !== undefined && (last.kind === 'return' || last.kind === 'deny' || isLostBy(last.step))
     ? lines.find(({ number }) => number === last.number)
     : undefined;
 };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Taken } from '../../test/cases.ts';
 import { askedNow, logOf, SHARED_LOG, searchCase, type Written } from '../../test/search-cases.ts';
 import { ALL_CHECKS } from './checks.ts';
-import { lostChoiceInWords, lostChoices } from './lost-choice.ts';
+import { isSharedSince, lostChoiceInWords, lostChoices } from './lost-choice.ts';
 import { searchFrom } from './search.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
@@ -41,6 +41,35 @@ test('an offer whose choice came to nothing is known by how: no director, manage
   assert.deepEqual(lostAfter([...PROPOSED, ['approve', 'ada', 'director'], ...officer('fell-through')]), [
     [2, 'fell-through'],
   ]);
+});
+
+test('where none of the offers is chosen each that was shared says so, and one that was never shared does not', () => {
+  const some = searchFrom(
+    logOf(
+      ['approach', null],
+      ['offer', 1],
+      ['shared', 2],
+      ['offer', 1, { home: 'Far Lodge' }],
+      ['offer', 1, { home: 'Mill House' }],
+      ['shared', 5],
+      ['unsuitable', 5, { reason: 'price', words: 'Twice the usual.' }],
+    ),
+  );
+  const none: readonly Taken[] = [...CHOSEN.slice(0, -1), ['decline-all', 'jo', 'social-worker']];
+  const lost = lostChoices(searchCase(none, some), some.offers);
+  assert.deepEqual(
+    lost.map(({ offer, how }) => [offer, how]),
+    [
+      [2, 'decline-all'],
+      [5, 'decline-all'],
+    ],
+  );
+  assert.match(
+    lost[0] === undefined ? '' : lostChoiceInWords(lost[0]),
+    /^The social worker chose none of the offers on \d+ \w+ \d{4}: .+$/,
+  );
+  const [first] = some.offers;
+  assert.ok(first !== undefined && isSharedSince(first, { lost: [] }) && !isSharedSince(first, { lost }));
 });
 
 test('each time is kept when it is chosen again, and each is said with its day and reason', () => {

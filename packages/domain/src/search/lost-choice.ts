@@ -1,13 +1,17 @@
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
-import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import { NOT_WANTED_BECAUSE, OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import { wordIn } from './said-in-entry.ts';
 
-/** Steps by which a chosen offer is chosen no more, and what each says of it. */
+/** Steps by which an offer that was before the social worker is so no more, and what each says of it. */
 const LOST_BY = {
+  'decline-all': {
+    title: 'Declined by the social worker',
+    told: 'The social worker chose none of the offers',
+  },
   'return-choice': { title: 'Choice given back', told: 'The team manager gave the choice of it back' },
   'terms-failed': { title: 'Nothing was agreed', told: 'Nothing was agreed with the provider' },
   'checks-failed': { title: 'A check failed', told: 'A check before placement failed' },
@@ -17,9 +21,10 @@ const LOST_BY = {
 
 export type LostBy = keyof typeof LOST_BY;
 
-const isLostBy = (step: string): step is LostBy => Object.hasOwn(LOST_BY, step);
+/** Whether a step says of one offer or several that they are not wanted. */
+export const isLostBy = (step: string): step is LostBy => Object.hasOwn(LOST_BY, step);
 
-/** That an offer was chosen, and what became of the choice. */
+/** That an offer was chosen, or put with others to be chosen from, and what became of it. */
 export interface LostChoice {
   /** Of the offer’s entry. */
   readonly offer: number;
@@ -37,19 +42,65 @@ export const lostChoiceTitle = ({ how }: Pick<LostChoice, 'how'>): string => LOS
 export const lostChoiceInWords = ({ how, at, why }: Pick<LostChoice, 'how' | 'at' | 'why'>): string =>
   `${LOST_BY[how].told} on ${dayInWords(londonDayOf(at))}${why === '' ? '.' : `: ${why}`}`;
 
+/** Why, as it was said: one reason, or some of those that are counted with words of one's own. */
+const whyIn = ({ reason, reasons, words }: CaseEvent['said']): string =>
+  [
+    wordIn(reason),
+    ...[reasons ?? []]
+      .flat()
+      .flatMap((one) => (typeof one === 'string' ? (NOT_WANTED_BECAUSE[one] ?? []) : [])),
+    wordIn(words),
+  ]
+    .filter((said) => said !== '')
+    .join('. ');
+
+/** Of which offers a step says that they are not wanted: of the one that was chosen, or of all that could be. */
+const lostIn = (
+  { step, number, at }: CaseEvent,
+  events: readonly CaseEvent[],
+  offers: readonly OfOffer[],
+): readonly OfOffer[] => {
+  if (step === 'decline-all')
+    return offers.filter(
+      ({ sharedFirst, withdrawn }) =>
+        sharedFirst !== undefined && sharedFirst <= at && !(withdrawn !== undefined && withdrawn.at <= at),
+    );
+  const key = events.findLast((event) => event.step === 'choose' && event.number < number)?.said[
+    OFFER_CHOSEN
+  ];
+  return offers.filter((offer) => offer.key === key);
+};
+
+type OfOffer = Pick<Offer, 'number' | 'key' | 'sharedFirst' | 'withdrawn'>;
+
 /** Every choice that came to nothing, the first first. */
 export const lostChoices = (
   { events }: { readonly events: readonly CaseEvent[] },
-  offers: readonly Pick<Offer, 'number' | 'key'>[],
-): readonly LostChoice[] => {
-  const keyBefore = (number: number): unknown =>
-    events.findLast((event) => event.step === 'choose' && event.number < number)?.said[OFFER_CHOSEN];
-  return events.flatMap(({ number: event, step, at, said }): readonly LostChoice[] => {
-    if (!isLostBy(step)) return [];
-    const key = keyBefore(event);
-    const offer = offers.find((one) => one.key === key)?.number;
-    return offer === undefined ? [] : [{ offer, event, how: step, at, why: wordIn(said.reason) }];
+  offers: readonly OfOffer[],
+): readonly LostChoice[] =>
+  events.flatMap((event): readonly LostChoice[] => {
+    const { number, step: how, at, said } = event;
+    return isLostBy(how)
+      ? lostIn(event, events, offers).map((offer) => ({
+          offer: offer.number,
+          event: number,
+          how,
+          at,
+          why: whyIn(said),
+        }))
+      : [];
   });
+
+/** How the choice of an offer came to nothing the last time; undefined where it did not. */
+export const lostLast = (
+  { number }: Pick<Offer, 'number'>,
+  { lost }: { readonly lost: readonly LostChoice[] },
+): LostChoice | undefined => lost.findLast(({ offer }) => offer === number);
+
+/** Whether it was shared, for the first time or again, since it came back the last time. */
+export const isSharedSince = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean => {
+  const last = lostLast(offer, of);
+  return isOpenToChoose(offer) && (last === undefined || last.at < (offer.shared?.at ?? last.at));
 };
 
 export const MAY_BE_CHOSEN_AGAIN =
@@ -61,7 +112,7 @@ export const notApprovedBefore = (
   lost: readonly LostChoice[],
 ): string | undefined => {
   const told = offers.filter(isOpenToChoose).flatMap(({ number, key }) => {
-    const last = lost.findLast(({ offer }) => offer === number);
+    const last = lostLast({ number }, { lost });
     return last?.how === 'look-on' ? [`${key}. ${lostChoiceInWords(last)}`] : [];
   });
   return told.length === 0

@@ -53,6 +53,8 @@ export interface Offer {
   /** Everything that was said of it, question by question. */
   readonly said: Answers;
   readonly shared: Omit<Reasoned, 'reason'> | undefined;
+  /** When it was shared for the first time, also where it is not shared now. */
+  readonly sharedFirst: Moment | undefined;
   readonly unsuitable: Reasoned | undefined;
   readonly notWanted: Reasoned | undefined;
   readonly withdrawn: Omit<Reasoned, 'reason'> | undefined;
@@ -159,6 +161,7 @@ export const offerFrom = (entry: SearchEntry, place: number, approach: Approach,
     startsOn: dayIn(said['starts-on']),
     said,
     shared: decision?.kind === 'shared' ? reasoned(decision) : undefined,
+    sharedFirst: about.find((one) => one.kind === 'shared')?.at,
     unsuitable: decision?.kind === 'unsuitable' ? reasoned(decision) : undefined,
     notWanted: last('not-wanted'),
     withdrawn: last('withdrawn'),

@@ -45,11 +45,13 @@ const saidOf = ({ kind, said }: SearchEntry): readonly Said[] =>
       : said,
   );
 
-/** ": Brackenhill, Saltings Homes", of a step by which the choice of it was lost. */
-const homeLost = (lost: readonly LostChoice[], { offers }: Search, step: number): string => {
-  const found = lost.find(({ event }) => event === step);
-  const offer = offers.find(({ number }) => number === found?.offer);
-  return offer === undefined ? '' : `: ${offer.home}, ${offer.provider}`;
+/** ": Brackenhill, Saltings Homes", of a step by which it, or each of several, is chosen no more. */
+const homesLost = (lost: readonly LostChoice[], { offers }: Search, step: number): string => {
+  const found = new Set(lost.flatMap(({ event, offer }) => (event === step ? [offer] : [])));
+  const homes = offers
+    .filter(({ number }) => found.has(number))
+    .map(({ home, provider }) => `${home}, ${provider}`);
+  return homes.length === 0 ? '' : `: ${homes.join('; ')}`;
 };
 
 const toldOf = ({ kind, by }: SearchEntry): string => {
@@ -78,7 +80,7 @@ export const storyOf = (
   const ofSteps = steps.map(
     ({ number, at, sentence, said }): StoryLine => ({
       at,
-      sentence: `${sentence}${homeLost(lost, search, number)}`,
+      sentence: `${sentence}${homesLost(lost, search, number)}`,
       said,
       of: 'step',
       tier: undefined,

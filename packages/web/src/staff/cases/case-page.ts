@@ -218,10 +218,13 @@ const leftSincePart = ({ leftSince }: CaseView): Html | false =>
   });
 
 /** That it was given back, by whom, and what has to change: before anything else for whoever puts it right. */
-export const returnedPart = ({ returned }: Pick<CaseView, 'returned'>): Html | false =>
+export const returnedPart = (
+  { returned }: Pick<CaseView, 'returned'>,
+  title = 'It was given back',
+): Html | false =>
   returned !== undefined &&
   html`<section class="govuk-inset-text" aria-labelledby="returned">
-${heading(2, 'It was given back', { size: 'm', id: 'returned' })}
+${heading(2, title, { size: 'm', id: 'returned' })}
 <p class="govuk-body">${returned.sentence} on ${momentInWords(returned.at)}.</p>
 ${saidInWords(returned.said)}</section>`;
 

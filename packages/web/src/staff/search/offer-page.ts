@@ -11,8 +11,8 @@ import {
   findCheckFault,
   type GateStanding,
   gateMeaning,
-  isOpenToChoose,
-  type LostChoice,
+  isSharedSince,
+  lostLast,
   momentInWords,
   NOT_WANTED_BECAUSE,
   OFFER_QUESTIONS,
@@ -38,7 +38,7 @@ import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
 import {
   childName,
-  lostLast,
+  lostInWords,
   offerStanding,
   searchAddress,
   weekly,
@@ -202,23 +202,20 @@ ${saidInWords(said)}</section>`,
 )}
 <p class="govuk-body app-no-print">${link(searchPaths.compareOffers({ caseId: String(view.id) }), 'Compare the offers')}, ${link(staffPaths.case({ caseId: String(view.id) }, { from: `offers/${view.standing.chosen?.number ?? ''}` }), 'read the request and decide')}</p>`;
 
-/** What was shared and came back is shared again, with what has changed since. */
-const isSharedSince = (offer: Offer, lost: LostChoice | undefined): boolean =>
-  isOpenToChoose(offer) && (lost === undefined || lost.at < (offer.shared?.at ?? lost.at));
-
 /** Whether it is with the social worker, and may be declined; a choice is given up by a step of the search. */
-const decidedBy = (offer: Offer, lost: LostChoice | undefined): readonly EntryKind[] => [
-  ...(isSharedSince(offer, lost) ? [] : (['shared'] as const)),
+const decidedBy = (offer: Offer, standing: SearchView['standing']): readonly EntryKind[] => [
+  // What was shared and came back is shared again, with what has changed since.
+  ...(isSharedSince(offer, standing) ? [] : (['shared'] as const)),
   ...(offer.unsuitable === undefined ? (['unsuitable'] as const) : []),
   ...(offer.shared === undefined || offer.notWanted !== undefined ? [] : (['not-wanted'] as const)),
 ];
 
 /** What may still be written of it: of one that was withdrawn nothing, and only what is shared is declined. */
-const kindsFor = (offer: Offer, { chosen, lost }: SearchView['standing']): readonly EntryKind[] =>
+const kindsFor = (offer: Offer, standing: SearchView['standing']): readonly EntryKind[] =>
   offer.withdrawn !== undefined
     ? []
     : [
-        ...(offer.number === chosen?.number ? [] : decidedBy(offer, lostLast(offer, { lost }))),
+        ...(offer.number === standing.chosen?.number ? [] : decidedBy(offer, standing)),
         'figure',
         'withdrawn',
       ];
@@ -241,6 +238,7 @@ export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page
     backLink: came ?? { href: searchAddress(view), text: 'Back to the search' },
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
+${lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
 <p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
 ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer, view.standing), offer.number)}

@@ -1,5 +1,5 @@
 import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
-import { type Approach, dayInWords, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
+import { type Approach, dayInWords, isSharedSince, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
 import {
   button,
   dataTable,
@@ -41,12 +41,17 @@ const BESIDES: ReadonlySet<string> = new Set([
   'deny-besides',
 ]);
 
-/** Asking on is the usual way only into the tier that comes next; while one is open, not into one that was asked before it. */
-const isUsual = ({ tiers }: SearchView) => {
+/**
+ * Asking on is the usual way only into the tier that comes next; while one is open, not into one that was asked before it. Offers
+ * that came back are put to the social worker again only for a reason.
+ */
+const isUsual = ({ tiers, standing }: SearchView) => {
   const anyIsOpen = tiers.some(({ isOpen }) => isOpen);
+  const isAnyNew = standing.search.offers.some((offer) => isSharedSince(offer, standing));
   return ({ id, asks, isBesides }: CaseStep): boolean =>
     !isBesides &&
     !BESIDES.has(id) &&
+    (id !== 'share-offers' || isAnyNew) &&
     !asks.some(({ name }) => name === 'skipped-why') &&
     !tiers.some(({ tier, at }) => id === `open-${tier}` && at !== undefined && anyIsOpen);
 };
@@ -192,7 +197,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}
 ${shutPart(view)}
-${returnedPart({ returned: view.setBack })}
+${returnedPart({ returned: view.setBack }, 'Why it came back')}
 ${orderAlarm(view)}
 ${waysPart(view, ways)}
 ${summaryList({

@@ -6,9 +6,11 @@ import {
   entryMeaning,
   formatMoney,
   isOpenToChoose,
+  isSharedSince,
   type LostChoice,
   lostChoiceInWords,
   lostChoiceTitle,
+  lostLast,
   MAY_BE_CHOSEN_AGAIN,
   type Offer,
   type PencePerWeek,
@@ -71,12 +73,6 @@ export const milesInWords = (away: number | undefined): string =>
 export const placeOf = ({ said: { address, postcode } }: Offer): string =>
   [address, postcode].flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : [])).join(', ');
 
-/** How the choice of an offer came to nothing the last time; undefined where it did not. */
-export const lostLast = (
-  { number }: Pick<Offer, 'number'>,
-  { lost }: Pick<SearchStanding, 'lost'>,
-): LostChoice | undefined => lost.findLast(({ offer }) => offer === number);
-
 const lostStatus = (lost: LostChoice): Html =>
   status(lostChoiceTitle(lost), lost.how === 'look-on' ? 'red' : 'yellow');
 
@@ -88,7 +84,7 @@ const standingWord = (offer: Offer, { chosen, lost }: Pick<SearchStanding, 'chos
   if (isOpenToChoose(offer))
     return last === undefined
       ? status('Shared', 'blue')
-      : last.at < (offer.shared?.at ?? last.at)
+      : isSharedSince(offer, { lost })
         ? status('Shared again', 'blue')
         : lostStatus(last);
   return offer.unsuitable === undefined ? status('To be looked at', 'grey') : status('Not shared', 'yellow');
@@ -105,9 +101,12 @@ export const lostInWords = (
   return `${lostChoiceInWords(last)}${isAgain && last.how === 'look-on' ? ` ${MAY_BE_CHOSEN_AGAIN}` : ''}`;
 };
 
-/** How an offer stands, in one word that the colour repeats, and why, where a choice of it came to nothing. */
+/**
+ * How an offer stands, in one word that the colour repeats, and why, where a choice of it came to nothing. Why none was chosen is said
+ * once of all of them.
+ */
 export const offerStanding = (offer: Offer, standing: Pick<SearchStanding, 'chosen' | 'lost'>): Html => {
-  const why = lostInWords(offer, standing);
+  const why = lostLast(offer, standing)?.how === 'decline-all' ? undefined : lostInWords(offer, standing);
   return html`${standingWord(offer, standing)}${why !== undefined && html`<br><span class="app-quiet">${why}</span>`}`;
 };
 

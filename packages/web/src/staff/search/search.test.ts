@@ -131,6 +131,36 @@ test('the social worker compares what is shared and chooses, or declines all of 
   assert.match((await worker.get(`/searches/${id}`)).text, /Chosen\s*Brackenhill, Our fostering team/);
 });
 
+test('where the social worker chooses none, each offer says so, why stands on the search, and they are put again only on purpose', async () => {
+  const id = await acting.aSearch('P16');
+  await acting.anOffer(id);
+  await acting.anOffer(id, { home: 'Far Lodge' }, { isChecked: false });
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const worker = await as('social-worker');
+  const declined = await send(worker, `/cases/${id}/steps/decline-all`, [
+    ['reasons', 'distance'],
+    ['reasons', 'child'],
+    ['words', 'Both are an hour from her <b>gran</b>.'],
+  ]);
+  assert.equal(declined.status, 303, declined.text.slice(0, 400));
+  const officer = await as('placements-officer');
+  const shown = await officer.get(`/searches/${id}`);
+  assert.match(
+    shown.text,
+    /Why it came back.*chose none of the offers.*It is too far from home, school or family.*The child does not want it.*an hour from her <b>gran<\/b>/s,
+  );
+  assert.equal(shown.text.match(/Declined by the social worker/g)?.length, 2);
+  const main = shown.page
+    .querySelectorAll('main .app-decision > .govuk-button-group a')
+    .map(({ text }) => text);
+  assert.ok(
+    main.some((text) => /Ask /.test(text)) && !main.some((text) => /Put the shared offers/.test(text)),
+  );
+  assert.match((await officer.get(`/searches/${id}/offers/2`)).text, /Both are an hour from her/);
+  const story = await officer.get(`/searches/${id}/chronology`);
+  assert.match(story.text, /chose none of the offers: Brackenhill, Our fostering team; Far Lodge/);
+});
+
 test('a search that was given back, or whose word was denied, says so with the reason until it goes on', async () => {
   const id = await acting.aSearch('P34');
   await acting.anOffer(id);
@@ -139,10 +169,10 @@ test('a search that was given back, or whose word was denied, says so with the r
   const shown = async (one = id) => (await officer.get(`/searches/${one}`)).text;
   assert.match(
     await shown(),
-    /It was given back.*did not approve the home and had another looked for.*Too far for her cousin\./,
+    /Why it came back.*did not approve the home and had another looked for.*Too far for her cousin\./,
   );
   await acting.takeAll(id, [['placements-officer', 'open-framework']]);
-  assert.doesNotMatch(await shown(), /It was given back/);
+  assert.doesNotMatch(await shown(), /Why it came back/);
   const denied = await acting.aSearch('P35');
   const word = {
     'word-of': String((await world.as('director')).person.id),
@@ -156,7 +186,7 @@ test('a search that was given back, or whose word was denied, says so with the r
   ]);
   assert.match(
     await shown(denied),
-    /It was given back.*said that the approval written down was not theirs.*Nobody rang me\./,
+    /Why it came back.*said that the approval written down was not theirs.*Nobody rang me\./,
   );
   await acting.takeAll(denied, [['social-worker', 'cancel']]);
 });
