@@ -12,9 +12,10 @@ import {
   type World,
 } from '@rightplace/app';
 import { CHANNELS, REPLY_BY_TO_COME } from '@rightplace/domain';
-import { count } from '../../kit/index.ts';
+import { count, link } from '../../kit/index.ts';
 import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, type Page, redirect } from '../../server/answer.ts';
+import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
@@ -35,13 +36,22 @@ const HOME = { ...EXAMPLE, settingId: '1' };
 const HOLD = { ...EXAMPLE, holdId: '1' };
 
 const onHomes = async (
-  { signedIn, params }: OfSearch,
+  { signedIn, params, form }: OfSearch,
   world: World,
   show: (view: HomesToAskView) => Answer | Promise<Answer>,
 ): Promise<Answer> => {
   const view = await openHomesToAsk(world, signedIn, wholeNumber(params.caseId));
-  if (view.kind === 'refused') return view.name === 'out-of-reach' ? notFound : view;
-  return show(view);
+  if (view.kind !== 'refused') return show(view);
+  if (view.name !== 'log-closed') return view.name === 'out-of-reach' ? notFound : view;
+  // What was chosen and typed while the search went on is not lost with it.
+  return notRecordedPage({
+    title: 'Nobody is approached now',
+    sentence: view.sentence,
+    section: 'searches',
+    form,
+    asked: REPLY_BY_TO_COME,
+    goOn: link(searchPaths.search(params), 'Back to the search'),
+  });
 };
 
 const isChannel = (text: string): text is keyof typeof CHANNELS => Object.hasOwn(CHANNELS, text);

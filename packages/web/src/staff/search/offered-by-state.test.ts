@@ -102,5 +102,11 @@ test('a form that was open when the director approved is put back with what was 
   assert.equal(late.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
   const homes = await officer.get(`/searches/${id}/homes`);
   assert.notEqual(homes.status, 200);
-  assert.match(homes.text, /has approved a home for this child/);
+  assert.match(homes.text, /has approved a home for this child.*Back to the search/);
+  const asked = await officer.post(`/searches/${id}/homes`, [
+    ...hidden,
+    ['channel', 'phone'],
+    ['words', 'Her cousin is near.'],
+  ]);
+  assert.match(asked.text, /Nobody is approached now.*Her cousin is near\./);
 });
