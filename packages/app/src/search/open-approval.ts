@@ -1,11 +1,4 @@
-import {
-  type AverageFee,
-  type ChildRefusal,
-  type Offer,
-  type PencePerWeek,
-  parseMoney,
-  pencePerWeek,
-} from '@rightplace/domain';
+import { type AverageFee, type ChildRefusal, type Offer, type PencePerWeek } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { averagesForTypes, seesAllCosts, typeOffered } from './averages-for-type.ts';
@@ -25,11 +18,6 @@ export interface ApprovalView {
   readonly hasType: boolean;
 }
 
-const agreedCore = ({ agreed }: SearchView): PencePerWeek | undefined => {
-  const read = agreed === undefined ? undefined : parseMoney(agreed);
-  return read?.kind === 'money' ? pencePerWeek(read.pence) : undefined;
-};
-
 /** A home that was chosen, with everything that the director weighs; undefined where none is chosen. */
 export const openApproval = async (
   world: World,
@@ -45,7 +33,7 @@ export const openApproval = async (
     type === undefined || !seesAllCosts(signedIn, search)
       ? undefined
       : (await averagesForTypes(world, signedIn, search, new Set([type]))).get(type);
-  const agreed = agreedCore(search);
+  const { agreed } = search;
   return {
     kind: 'approval',
     search,

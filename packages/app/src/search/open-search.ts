@@ -16,7 +16,10 @@ import {
   mayAttempt,
   officerOf,
   openWords,
+  type PencePerWeek,
   type PlaceHold,
+  parseMoney,
+  pencePerWeek,
   refused,
   type SearchStanding,
   type SearchTier,
@@ -86,8 +89,8 @@ export interface SearchView {
   readonly proposal: readonly ChronologyLine[];
   /** What the director decided of it, oldest first. */
   readonly decisions: readonly ChronologyLine[];
-  /** The core fee a week that was agreed for it, as it was written; undefined while nothing is. */
-  readonly agreed: string | undefined;
+  /** The core fee a week that was agreed for it; undefined while nothing is. */
+  readonly agreed: PencePerWeek | undefined;
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
@@ -165,12 +168,13 @@ const setBackBy = (
 
 const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
 
-const agreedIn = ({ now: { events } }: FoundCase): string | undefined => {
+const agreedIn = ({ now: { events } }: FoundCase): PencePerWeek | undefined => {
   const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
   const said = events.findLast(({ step, number }) => step === 'agree-terms' && number > chosen)?.said[
     'agreed-weekly'
   ];
-  return typeof said === 'string' ? said : undefined;
+  const read = typeof said === 'string' ? parseMoney(said) : undefined;
+  return read?.kind === 'money' ? pencePerWeek(read.pence) : undefined;
 };
 
 /** A search as its pages show it. A page records that the child was seen. */

@@ -13,6 +13,9 @@ const AGREED_IN: ReadonlySet<string> = new Set([
   'closed',
 ]);
 
+/** Whether there may be an agreement: from the director’s approval on. */
+export const mayBeAgreed = ({ state }: { readonly state: string }): boolean => AGREED_IN.has(state);
+
 /** The way from a search to what was agreed for the home it came to. */
 export const agreementLinkPart = (
   view: CaseView,
@@ -22,7 +25,7 @@ export const agreementLinkPart = (
   maySee &&
   !view.isSealed &&
   view.title === PLACEMENT_REQUEST.title &&
-  AGREED_IN.has(view.state) &&
+  mayBeAgreed(view) &&
   html`<section class="app-evidence">${heading(2, 'The placement agreement')}
 <p class="govuk-body"><a class="govuk-link" href="${staffPaths.agreementOfCase({ caseId: String(view.id) })}">What was agreed for this home, and what it costs</a></p>${moved}</section>`;
 

@@ -48,6 +48,11 @@ test('an officer makes an agreement from the search, and reads, prints and chang
   const found = await officer.get(`/cases/${caseId}`);
   assert.ok(found.page.querySelector(`main a[href="/cases/${caseId}/agreement"]`), found.text);
   const address = `/cases/${caseId}/agreement`;
+  const wayFromSearch = async (browser: Browser) =>
+    (await browser.get(`/searches/${caseId}`)).page.querySelector(`main a[href="${address}"]`);
+  assert.ok(await wayFromSearch(officer), 'it is a link away from the search');
+  const reviewing = await service.signedInAs(await world.someone('independent-reviewing-officer'));
+  assert.equal(await wayFromSearch(reviewing), null, 'for those who may see it');
   const form = await officer.get(address);
   assert.equal(form.page.querySelector('#core-weekly')?.getAttribute('value'), '5600.00');
   const wrong = await officer.post(address, { ...FIELDS, ...(await hidden(address)), 'core-weekly': 'much' });

@@ -239,7 +239,7 @@ export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
 ${lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
-<p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.</p>
+<p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed)} a week.`}</p>
 ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer, view.standing), offer.number)}
 ${tellPart(view, offer)}

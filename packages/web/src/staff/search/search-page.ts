@@ -1,5 +1,12 @@
 import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
-import { type Approach, dayInWords, isSharedSince, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
+import {
+  type Approach,
+  dayInWords,
+  isLostBy,
+  isSharedSince,
+  momentInWords,
+  SEARCH_TIERS,
+} from '@rightplace/domain';
 import {
   button,
   dataTable,
@@ -14,6 +21,7 @@ import {
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
+import { mayBeAgreed } from '../agreements/agreement-link.ts';
 import { returnedPart, waitingText } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import { holdsPart } from './hold-pages.ts';
@@ -74,7 +82,7 @@ const stepsPart = (view: SearchView): Html | false => {
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
-${first.length > 0 && html`<div class="govuk-button-group">${first.map(stepLink(view, ''))}</div>`}
+${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isLostBy(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );
 };
@@ -146,16 +154,18 @@ const approachesPart = (view: SearchView): Html =>
 /** Where this person may go from a search besides. */
 export interface SearchWays {
   readonly toProfile: boolean;
+  readonly toAgreement: boolean;
   readonly toSearches: boolean;
 }
 
-const waysPart = (view: SearchView, { toProfile }: SearchWays): Html => {
+const waysPart = (view: SearchView, { toProfile, toAgreement }: SearchWays): Html => {
   const caseId = String(view.id);
   const { offers } = view.standing.search;
   return html`<ul class="govuk-list app-search-ways app-no-print">
 <li>${link(staffPaths.case({ caseId }, { from: 'search' }), 'The request')}</li>
 ${offers.length > 0 && html`<li>${link(searchPaths.compareOffers({ caseId }), 'Compare the offers')}</li>`}
 ${view.standing.chosen !== undefined && html`<li>${link(searchPaths.homeForApproval({ caseId }), 'The chosen home on one page')}</li>`}
+${toAgreement && mayBeAgreed(view) && html`<li>${link(staffPaths.agreementOfCase({ caseId }), 'The placement agreement')}</li>`}
 ${toProfile && html`<li>${link(staffPaths.profile({ caseId }, { from: 'search' }), 'Profile for providers')}</li>`}
 <li>${link(searchPaths.searchStory({ caseId }), 'Placement chronology')}</li>
 </ul>`;

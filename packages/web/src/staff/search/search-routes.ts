@@ -229,9 +229,13 @@ export const searchRoutes: readonly Route[] = [
     handler: (visit: OfSearch, world) =>
       onSearch(visit, world, (view) => {
         const { signedIn, today } = visit;
-        const may = (action: 'see-profile' | 'list-searches'): boolean =>
+        const may = (action: 'see-profile' | 'see-agreement' | 'list-searches'): boolean =>
           mayAttempt({ actor: signedIn.actor, action, on: today }).kind === 'may';
-        return searchPage(view, { toProfile: may('see-profile'), toSearches: may('list-searches') });
+        return searchPage(view, {
+          toProfile: may('see-profile'),
+          toAgreement: may('see-agreement'),
+          toSearches: may('list-searches'),
+        });
       }),
   }),
   route({
