@@ -53,6 +53,7 @@ export { PLACED_ON } from './entry-to-care/start-of-care.ts';
 export * from './form/form.ts';
 export * from './form/merge-answers.ts';
 export * from './form/read-answers.ts';
+export { textSaid } from './form/text-said.ts';
 export * from './form/written-as.ts';
 export * from './leaving-care/directors-word.ts';
 export * from './leaving-care/ending.ts';

@@ -1,7 +1,6 @@
 import type { Block, DocumentToWrite, Fact } from '@rightplace/documents';
 import { writeDocument } from '@rightplace/documents';
 import {
-  type Answer,
   addDays,
   answersInWords,
   type ChildRefusal,
@@ -14,6 +13,7 @@ import {
   OFFER_QUESTIONS,
   type PriceLine,
   pencePerWeek,
+  textSaid,
 } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -83,8 +83,6 @@ const nightsOf = ({ starts, ends }: LineByMove['agreed']): string =>
 
 const fact = (label: string, ...paragraphs: readonly string[]): Fact => ({ label, paragraphs });
 
-const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
-
 /** Who signs: the provider for the home, where the search says who that is. */
 const signsFor = ({ home, with: { provider } }: AgreementView): string =>
   provider === undefined || provider === home ? home : `${provider}, for ${home}`;
@@ -97,7 +95,7 @@ const ofProvider = ({
 }: AgreementView): readonly Fact[] => [
   ...(provider === undefined || provider === home ? [] : [fact('Provider', provider)]),
   ...(urn === undefined ? [] : [fact('Ofsted number', urn)]),
-  ...(terms === undefined || textOf(words['bought-under']) !== ''
+  ...(terms === undefined || textSaid(words['bought-under']) !== ''
     ? []
     : [fact('On which terms it is priced', terms)]),
 ];
@@ -118,7 +116,7 @@ const signatures = (home: string, authority: string): Block => ({
 
 const addressOf = ({ offered }: AgreementView): readonly Fact[] => {
   const { address, postcode } = offered?.said ?? {};
-  const where = [textOf(address), textOf(postcode)].filter((one) => one !== '');
+  const where = [textSaid(address), textSaid(postcode)].filter((one) => one !== '');
   return where.length === 0 ? [] : [fact('Address of the home', where.join(', '))];
 };
 

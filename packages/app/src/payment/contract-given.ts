@@ -7,11 +7,10 @@ import {
   type Offer,
   parseDay,
   termsInForce,
+  textSaid,
 } from '@rightplace/domain';
 import { listContractTerms, readRegister, type Tx } from '@rightplace/store';
 import { TYPE_OF } from '../search/records-of-searches.ts';
-
-const textOf = (answer: Answers[string] | undefined): string => (typeof answer === 'string' ? answer : '');
 
 /**
  * What the framework or contract of an offer says already of what an agreement asks, on the day from which it is paid. What the
@@ -24,7 +23,7 @@ export const givenByContractOf = async (
 ): Promise<Answers> => {
   if (offer === undefined) return {};
   const group = offer.kind && kindOfHome(offer.kind).group;
-  const on = parseDay(textOf(given['starts-on'])) ?? today;
+  const on = parseDay(textSaid(given['starts-on'])) ?? today;
   const provider = (await readRegister(tx)).providers.get(offer.providerId ?? 0);
   const contract = contractOf(
     { basis: offer.said['price-basis'], placements: group && TYPE_OF[group] },
@@ -33,7 +32,7 @@ export const givenByContractOf = async (
   );
   const terms = contract && termsInForce(await listContractTerms(tx), contract, on);
   const { covers, ...others } = givenByContract(contract, terms);
-  const conditions = textOf(given['covers']);
+  const conditions = textSaid(given['covers']);
   return {
     ...Object.fromEntries(Object.entries(others).filter(([, said]) => said !== '')),
     ...(covers === ''

@@ -8,27 +8,28 @@ import {
   type PencePerWeek,
   parseDay,
   type Search,
+  textSaid,
 } from '@rightplace/domain';
 
 type Events = readonly CaseEvent[];
 
 const poundsOf = (weekly: PencePerWeek): string => (weekly / 100).toFixed(2);
 
-const textOf = (answer: Answer | undefined): string | undefined =>
-  typeof answer === 'string' && answer !== '' ? answer : undefined;
+/** Nothing where an empty text was said. */
+const anyText = (answer: Answer | undefined): string | undefined => textSaid(answer) || undefined;
 
 const lastSaid = (events: Events, step: string): Answers =>
   events.findLast((event) => event.step === step)?.said ?? {};
 
 /** How the search calls the offer that was chosen last. */
 export const offerChosen = (events: Events): string | undefined =>
-  textOf(lastSaid(events, 'choose')[OFFER_CHOSEN]);
+  anyText(lastSaid(events, 'choose')[OFFER_CHOSEN]);
 
 /** What the offer says that an agreement asks as well. What was agreed since comes before it. */
 const fromOffer = (offer: Offer | undefined): Answers => {
   if (offer === undefined) return {};
   const { core, additions, startsOn, said } = offer;
-  const conditions = textOf(said['conditions']);
+  const conditions = anyText(said['conditions']);
   return {
     'core-weekly': poundsOf(core),
     ...(startsOn === undefined ? {} : { 'starts-on': startsOn }),
@@ -59,10 +60,10 @@ export const givenBySearch = (
   { offers }: Pick<Search, 'offers'>,
   chosen: string,
 ): Answers => {
-  const weekly = textOf(lastSaid(events, 'agree-terms')['agreed-weekly']);
+  const weekly = anyText(lastSaid(events, 'agree-terms')['agreed-weekly']);
   const moves =
-    textOf(lastSaid(events, 'confirm-move')['moves-on']) ??
-    textOf(lastSaid(events, 'move-first')['moves-on']);
+    anyText(lastSaid(events, 'confirm-move')['moves-on']) ??
+    anyText(lastSaid(events, 'move-first')['moves-on']);
   const offered = offers.find(({ key }) => key === chosen);
   return {
     ...fromOffer(offered && putFromMove(offered, moves)),

@@ -1,4 +1,4 @@
-import { OFFER_QUESTIONS, type Offer, searchFrom } from '@rightplace/domain';
+import { OFFER_QUESTIONS, type Offer, searchFrom, textSaid } from '@rightplace/domain';
 import { listSearchEntries, type Tx } from '@rightplace/store';
 import type { AgreedPlacement } from './agreed-placements.ts';
 
@@ -20,8 +20,7 @@ export interface AgreedWith {
 
 const TERMS = OFFER_QUESTIONS.find(({ name }) => name === 'price-basis');
 
-const wordOf = (given: unknown): string | undefined =>
-  typeof given === 'string' && given !== '' ? given : undefined;
+const wordOf = (given: unknown): string | undefined => textSaid(given) || undefined;
 
 export const agreedWith = (offer: Offer | undefined): AgreedWith => {
   const basis = wordOf(offer?.said['price-basis']);

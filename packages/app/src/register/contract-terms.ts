@@ -1,5 +1,4 @@
 import {
-  type Answer,
   type AttemptRefusal,
   CONTRACT_TERMS_QUESTIONS,
   type ContractKey,
@@ -19,6 +18,7 @@ import {
   SPOT,
   termsInForce,
   termsOf,
+  textSaid,
 } from '@rightplace/domain';
 import { addContractTerms, appendAudit, listContractTerms, readRegister, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -93,8 +93,6 @@ export type ContractRefusal =
   | Refusal<'no-such-contract' | 'no-key'>
   | (Refusal<'terms-wrong'> & { readonly faults: readonly Fault[] });
 
-const textOf = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer : '');
-
 const audited = (tx: Tx, { world, signedIn }: Doing, of: ContractKey, starts: Day) =>
   appendAudit(tx, {
     at: world.now(),
@@ -133,7 +131,7 @@ export const tellContractTerms = (
       return { ...refused('terms-wrong', 'Something that was typed is missing or wrong.'), faults };
     if (key === '') return refused('no-key', 'Open the form again: it was sent without its number.');
     const { starts, ...said } = answers;
-    const from = day(textOf(starts));
+    const from = day(textSaid(starts));
     const told = { ...of, starts: from, said, at: world.now(), by: signedIn.person.id, key };
     if (await addContractTerms(tx, told)) await audited(tx, doing, of, from);
     return { kind: 'terms-told' };

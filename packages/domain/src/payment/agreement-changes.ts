@@ -4,8 +4,9 @@ import { dayInWords } from '../calendar/words.ts';
 import type { Answers, FormQuestion, Options } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import { readAnswers } from '../form/read-answers.ts';
+import { textSaid } from '../form/text-said.ts';
 import type { AgreementTerms, TermsRead } from './agreement.ts';
-import { basisPointsOf, type ChangeMeaning, fault, pricesOf, textOf, WHY } from './change-meaning.ts';
+import { basisPointsOf, type ChangeMeaning, fault, pricesOf, WHY } from './change-meaning.ts';
 import { PRICE_CHANGES } from './price-changes.ts';
 import { findPriceFaults } from './price-faults.ts';
 
@@ -29,12 +30,12 @@ export const AGREEMENT_CHANGES = {
       WHY,
     ],
     make: (terms, answers) => {
-      const size = basisPointsOf(textOf(answers['percent']));
+      const size = basisPointsOf(textSaid(answers['percent']));
       if (size === undefined || size > 10_000 || size % 100 !== 0)
         return fault('percent', 'Enter a whole percentage from 0 to 100');
       const absence = {
-        starts: day(textOf(answers['first'])),
-        ends: addDays(day(textOf(answers['last'])), 1),
+        starts: day(textSaid(answers['first'])),
+        ends: addDays(day(textSaid(answers['last'])), 1),
       };
       if (terms.absences.some((one) => periodsOverlap(one, absence)))
         return fault('first', 'Some of these nights are recorded as away already');
@@ -65,7 +66,7 @@ export const AGREEMENT_CHANGES = {
       const at = Number(answers['which']);
       const absence = terms.absences[at];
       if (absence === undefined) return fault('which', 'Choose one of the times away');
-      const ends = addDays(day(textOf(answers['last'])), 1);
+      const ends = addDays(day(textSaid(answers['last'])), 1);
       if (ends < absence.starts)
         return fault(
           'last',
@@ -98,7 +99,8 @@ export const AGREEMENT_CHANGES = {
       WHY,
     ],
     make: (terms, answers) => {
-      const expectedEnd = answers['expected-end'] === undefined ? null : day(textOf(answers['expected-end']));
+      const expectedEnd =
+        answers['expected-end'] === undefined ? null : day(textSaid(answers['expected-end']));
       return expectedEnd !== null && expectedEnd < terms.starts
         ? fault(
             'expected-end',

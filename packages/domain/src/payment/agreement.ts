@@ -1,6 +1,7 @@
 import { addDays, type Day, day } from '../calendar/day.ts';
 import { type Answers, type Entry, type FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
+import { textSaid } from '../form/text-said.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import { countedFromMove, nightsInPrice } from './counted-from-move.ts';
@@ -89,23 +90,22 @@ export const AGREEMENT_QUESTIONS: readonly FormQuestion[] = [
   ...WORDS,
 ];
 
-const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
-const dayOf = (given: unknown): Day | null => (textOf(given) === '' ? null : day(textOf(given)));
+const dayOf = (given: unknown): Day | null => (textSaid(given) === '' ? null : day(textSaid(given)));
 /** The first night that is no longer paid, of the last that is. */
 const nightAfter = (last: Day | null): Day | null => (last === null ? null : addDays(last, 1));
 
 const weeklyOf = (given: unknown): PencePerWeek => {
-  const read = parseMoney(textOf(given));
+  const read = parseMoney(textSaid(given));
   return pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
 };
 
 const additionOf = (entry: Readonly<Record<string, unknown>>): PriceLine => ({
-  name: textOf(entry['what']),
+  name: textSaid(entry['what']),
   kind: 'addition',
   weekly: weeklyOf(entry['weekly']),
-  starts: day(textOf(entry['starts'])),
+  starts: day(textSaid(entry['starts'])),
   ends: nightAfter(dayOf(entry['ends'])),
-  ...(textOf(entry['why']) === '' ? {} : { why: textOf(entry['why']) }),
+  ...(textSaid(entry['why']) === '' ? {} : { why: textSaid(entry['why']) }),
 });
 
 /** Terms, or what is wrong with what was typed and where. */
@@ -124,10 +124,10 @@ const checked = (terms: AgreementTerms, question: string): TermsRead => {
 export const readAgreement = (given: Readonly<Record<string, unknown>>, today: Day): TermsRead => {
   const { answers, faults } = readAnswers(AGREEMENT_QUESTIONS, given, today);
   if (faults.length > 0) return { kind: 'faulty', faults };
-  const starts = day(textOf(answers['starts-on']));
+  const starts = day(textSaid(answers['starts-on']));
   const additions = Array.isArray(answers['additions']) ? (answers['additions'] as readonly Entry[]) : [];
   const early = additions.flatMap((entry, at): readonly Fault[] =>
-    textOf(entry['starts']) < starts
+    textSaid(entry['starts']) < starts
       ? [
           {
             question: 'additions',

@@ -18,7 +18,6 @@ export interface ChangeMeaning {
 
 export const WHY: FormQuestion = { kind: 'text', name: 'why', label: 'Why, and who agreed to it' };
 
-export const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
 export const fault = (question: string, sentence: string): readonly Fault[] => [{ question, sentence }];
 
 const PERCENT = /^\d{1,3}(?:\.\d{1,2})?$/;

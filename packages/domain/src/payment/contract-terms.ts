@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answer, Answers, FormQuestion } from '../form/form.ts';
+import { textSaid } from '../form/text-said.ts';
 import type { PlacementKind } from '../measure/records/search.ts';
 import { frameworksOn, type ProviderInRegister } from '../register/provider.ts';
 
@@ -84,8 +85,6 @@ export const contractOf = (
   return names.size === 1 && framework !== undefined ? { placements, framework } : undefined;
 };
 
-const textIn = (answer: Answer | undefined): string => (typeof answer === 'string' ? answer.trim() : '');
-
 const BINDS = [
   ['away', 'While the child is away: '],
   ['fees', 'Fees: '],
@@ -99,10 +98,10 @@ export const givenByContract = (
 ): Readonly<Record<'bought-under' | 'covers' | 'notice' | 'contract-terms', string>> => ({
   'bought-under':
     contract === undefined ? '' : contract.framework === SPOT ? 'Spot purchase' : contract.framework,
-  covers: textIn(terms?.said.covers),
-  notice: textIn(terms?.said.notice),
+  covers: textSaid(terms?.said.covers).trim(),
+  notice: textSaid(terms?.said.notice).trim(),
   'contract-terms': BINDS.flatMap(([name, before]) => {
-    const said = textIn(terms?.said[name]);
+    const said = textSaid(terms?.said[name]).trim();
     return said === '' ? [] : [`${before}${said}`];
   }).join('\n\n'),
 });

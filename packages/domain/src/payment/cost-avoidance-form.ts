@@ -2,6 +2,7 @@ import { addDays, type Day, day, maxDay, minDay } from '../calendar/day.ts';
 import { daysIn } from '../calendar/period.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
+import { textSaid } from '../form/text-said.ts';
 import { AVOIDANCE_FORUMS } from '../measure/records/money.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
@@ -55,10 +56,8 @@ export type AvoidanceRead =
   | { readonly kind: 'avoided'; readonly line: AvoidedCost }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
-const textOf = (given: unknown): string => (typeof given === 'string' ? given : '');
-
 const weeklyIn = (given: unknown): PencePerWeek => {
-  const read = parseMoney(textOf(given));
+  const read = parseMoney(textSaid(given));
   return pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
 };
 
@@ -80,15 +79,15 @@ export const readAvoidance = (
   const { answers, faults } = readAnswers(avoidanceQuestions(lines), given, today);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const line: AvoidedCost = {
-    forum: textOf(answers['forum']) as AvoidanceForum,
-    category: textOf(answers['category']) as AvoidedCost['category'],
-    of: textOf(answers['of']),
-    agreedOn: day(textOf(answers['agreed-on'])),
+    forum: textSaid(answers['forum']) as AvoidanceForum,
+    category: textSaid(answers['category']) as AvoidedCost['category'],
+    of: textSaid(answers['of']),
+    agreedOn: day(textSaid(answers['agreed-on'])),
     before: weeklyIn(answers['before']),
     after: weeklyIn(answers['after']),
-    nights: { starts: day(textOf(answers['first'])), ends: addDays(day(textOf(answers['last'])), 1) },
-    whyWeeks: textOf(answers['why-weeks']),
-    evidence: textOf(answers['evidence']),
+    nights: { starts: day(textSaid(answers['first'])), ends: addDays(day(textSaid(answers['last'])), 1) },
+    whyWeeks: textSaid(answers['why-weeks']),
+    evidence: textSaid(answers['evidence']),
   };
   const wrong = faultsOf(line);
   return wrong.length === 0 ? { kind: 'avoided', line } : { kind: 'faulty', faults: wrong };

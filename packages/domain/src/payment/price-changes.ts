@@ -1,17 +1,10 @@
 import { addDays, type Day, day, maxDay, minDay } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { dayInWords } from '../calendar/words.ts';
+import { textSaid } from '../form/text-said.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { pencePerWeek } from '../money/weekly.ts';
-import {
-  basisPointsOf,
-  type ChangeMeaning,
-  fault,
-  partsOf,
-  pricesOf,
-  textOf,
-  WHY,
-} from './change-meaning.ts';
+import { basisPointsOf, type ChangeMeaning, fault, partsOf, pricesOf, WHY } from './change-meaning.ts';
 import { countedFromMove, withOwnEnd, withOwnStart } from './counted-from-move.ts';
 import type { PriceLine } from './payable.ts';
 import { withPriceChange } from './uplift.ts';
@@ -42,16 +35,16 @@ export const PRICE_CHANGES = {
       WHY,
     ],
     make: (terms, answers) => {
-      const starts = day(textOf(answers['starts']));
+      const starts = day(textSaid(answers['starts']));
       if (starts < terms.starts)
         return fault(
           'starts',
           `The price runs from ${dayInWords(terms.starts)}: enter that day or a later one`,
         );
-      const read = parseMoney(textOf(answers['weekly']));
-      const ends = answers['ends'] === undefined ? null : addDays(day(textOf(answers['ends'])), 1);
+      const read = parseMoney(textSaid(answers['weekly']));
+      const ends = answers['ends'] === undefined ? null : addDays(day(textSaid(answers['ends'])), 1);
       const weekly = pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
-      const [name, why] = [textOf(answers['what']), textOf(answers['why'])];
+      const [name, why] = [textSaid(answers['what']), textSaid(answers['why'])];
       const line: PriceLine = { name, kind: 'addition', weekly, starts, ends, why };
       return { ...terms, lines: [...terms.lines, ...countedFromMove([line], terms.starts)] };
     },
@@ -66,7 +59,7 @@ export const PRICE_CHANGES = {
     ],
     which: (terms) => pricesOf(terms, ['addition']),
     make: (terms, answers) => {
-      const [at, last] = [Number(answers['which']), day(textOf(answers['last']))];
+      const [at, last] = [Number(answers['which']), day(textSaid(answers['last']))];
       const line = terms.lines[at];
       if (line === undefined) return fault('which', 'Choose one of the additions');
       const parts = partsOf(terms.lines, line);
@@ -110,13 +103,13 @@ export const PRICE_CHANGES = {
     make: (terms, answers) => {
       const first = terms.lines[Number(answers['which'])];
       if (first === undefined) return fault('which', 'Choose one of the additions');
-      const starts = day(textOf(answers['starts']));
+      const starts = day(textSaid(answers['starts']));
       if (starts < terms.starts)
         return fault(
           'starts',
           `The price runs from ${dayInWords(terms.starts)}: enter that day or a later one`,
         );
-      const ends = answers['ends'] === undefined ? null : addDays(day(textOf(answers['ends'])), 1);
+      const ends = answers['ends'] === undefined ? null : addDays(day(textSaid(answers['ends'])), 1);
       const parts = partsOf(terms.lines, first);
       return {
         ...terms,
@@ -142,7 +135,7 @@ export const PRICE_CHANGES = {
     ],
     which: (terms) => pricesOf(terms),
     make: (terms, answers) => {
-      const [at, from] = [Number(answers['which']), day(textOf(answers['from']))];
+      const [at, from] = [Number(answers['which']), day(textSaid(answers['from']))];
       const first = terms.lines[at];
       if (first === undefined) return fault('which', 'Choose one of the prices');
       const parts = partsOf(terms.lines, first);
@@ -154,7 +147,7 @@ export const PRICE_CHANGES = {
           'from',
           `Its last night is ${dayInWords(addDays(ends, -1))}: enter that night or an earlier one`,
         );
-      const read = parseMoney(textOf(answers['weekly']));
+      const read = parseMoney(textSaid(answers['weekly']));
       const weekly = pencePerWeek(read.kind === 'refused' ? 0 : read.pence);
       const before = parts
         .filter(({ starts }) => starts < from)
@@ -194,11 +187,11 @@ export const PRICE_CHANGES = {
       WHY,
     ],
     make: (terms, answers) => {
-      const size = basisPointsOf(textOf(answers['percent']));
+      const size = basisPointsOf(textSaid(answers['percent']));
       const down = answers['way'] === 'down';
       if (size === undefined || size === 0 || (down && size > 10_000))
         return fault('percent', 'Enter a percentage above nought, such as 6 or 2.5');
-      const from = day(textOf(answers['from']));
+      const from = day(textSaid(answers['from']));
       if (from < terms.starts)
         return fault(
           'from',
