@@ -1,25 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_CHECKS, type Answers, type ChildId } from '@rightplace/domain';
+import type { Answers, ChildId } from '@rightplace/domain';
 import { findCase } from '@rightplace/store';
-import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { askForHome } from '../../test/home-requests.ts';
-import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
-import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
-import { approachHomes } from '../search/approach-homes.ts';
+import type { RegisterWorld } from '../../test/register-world.ts';
+import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { placementPanelOfChild } from './placement-panel-of-child.ts';
 
 let world: RegisterWorld;
 let ana: SignedIn;
-let hub: SignedIn;
-let acting: ReturnType<typeof searching>;
+let acting: SearchesOfRegister['acting'];
+let offerOf: SearchesOfRegister['offerOf'];
 let homes = 0;
 before(async () => {
-  world = await aRegisterWorld();
-  ana = (await world.signIn(world.ana)).signedIn;
-  hub = await world.hub();
-  acting = searching(world, ana);
+  ({ world, ana, acting, offerOf } = await searchesOfRegister());
 });
 after(() => world.close());
 
@@ -28,7 +24,6 @@ const WANTS_FAMILY: Answers = {
   'suits-residential': 'suitable',
   'suits-supported': 'suitable',
 };
-const { 'children-there': _, terms: __, ...OFFER } = AN_OFFER as Record<string, string>;
 
 /** A child who has just moved to a children’s home of the register, though a foster family was wanted. */
 const movedToHome = async (number: string, because: string): Promise<{ child: ChildId; home: number }> => {
@@ -43,14 +38,7 @@ const movedToHome = async (number: string, because: string): Promise<{ child: Ch
     ['placements-officer', 'ready'],
     ['placements-officer', 'open-spot'],
   ]);
-  const asked = { id, key: `call ${number}`, settings: [home], channel: 'phone', words: '' } as const;
-  const approached = await approachHomes(world, hub, asked);
-  assert.ok(approached.kind === 'homes-approached');
-  const said = { ...OFFER, home: name, 'home-kind': 'childrens-home', registered: 'yes', urn };
-  const offer = await acting.written(id, 'offer', approached.numbers[0], said);
-  await acting.written(id, 'shared', offer);
-  for (const check of ALL_CHECKS)
-    await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen in the file' });
+  await offerOf(id, { setting: home, name }, { urn });
   const there = { 'home-type': 'K2', 'home-provider': 'PR4', 'home-postcode': postcode, 'home-urn': urn };
   await acting.takeAll(id, [
     ...TO_DIRECTOR.map(([role, step]) =>

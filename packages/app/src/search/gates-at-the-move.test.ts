@@ -1,34 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_CHECKS, day } from '@rightplace/domain';
+import { day } from '@rightplace/domain';
 import type { Tx } from '@rightplace/store';
 import { sql } from 'kysely';
-import { AN_OFFER } from '../../../domain/test/search-cases.ts';
-import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
-import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
+import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import { findSetting } from '../register/find-setting.ts';
 import { holdPlace, holdPlaceIn } from '../register/hold-place.ts';
 import { lengthenHold } from '../register/lengthen-hold.ts';
 import { ANY_SETTING, listSettings } from '../register/list-settings.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import { approachHomes } from './approach-homes.ts';
 import { openHomesToAsk } from './open-homes-to-ask.ts';
 import { openSearch } from './open-search.ts';
 
 let world: RegisterWorld;
-let ana: SignedIn;
 let hub: SignedIn;
-let acting: ReturnType<typeof searching>;
+let acting: SearchesOfRegister['acting'];
+let offerOf: SearchesOfRegister['offerOf'];
 let homes = 0;
 before(async () => {
-  world = await aRegisterWorld();
-  ana = (await world.signIn(world.ana)).signedIn;
-  hub = await world.hub();
-  acting = searching(world, ana);
+  ({ world, hub, acting, offerOf } = await searchesOfRegister());
 });
 after(() => world.close());
-
-const { 'children-there': _, terms: __, ...OFFER } = AN_OFFER as Record<string, string>;
 
 const aHome = async (): Promise<number> => {
   homes += 1;
@@ -46,20 +40,7 @@ const offered = async (child: string, changes: Readonly<Record<string, string>> 
   const home = known ?? (await aHome());
   const id = await acting.aSearch(child);
   await acting.takeAll(id, [['placements-officer', 'open-spot']]);
-  const asked = { id, key: `call ${child}`, settings: [home], channel: 'phone', words: '' } as const;
-  const approached = await approachHomes(world, hub, asked);
-  assert.ok(approached.kind === 'homes-approached');
-  const said = {
-    ...OFFER,
-    home: `Sluice House ${homes}`,
-    'home-kind': 'childrens-home',
-    registered: 'yes',
-    ...changes,
-  };
-  const offer = await acting.written(id, 'offer', approached.numbers[0], said);
-  await acting.written(id, 'shared', offer);
-  for (const check of ALL_CHECKS)
-    await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen in the file' });
+  const offer = await offerOf(id, { setting: home, name: `Sluice House ${homes}` }, changes);
   return { id, home, offer };
 };
 

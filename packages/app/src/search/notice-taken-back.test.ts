@@ -12,8 +12,9 @@ import {
 import { listPlacesTaken, loadChild } from '@rightplace/store';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { TYPED } from '../../test/agreement-world.ts';
-import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
-import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import type { RegisterWorld } from '../../test/register-world.ts';
+import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openAgreement } from '../payment/agreement-view.ts';
 import { makeAgreement } from '../payment/make-agreement.ts';
@@ -26,13 +27,10 @@ const CHILD = childId('NM1');
 let world: RegisterWorld;
 let ana: SignedIn;
 let hub: SignedIn;
-let acting: ReturnType<typeof searching>;
+let acting: SearchesOfRegister['acting'];
 let forms = 0;
 before(async () => {
-  world = await aRegisterWorld();
-  ana = (await world.signIn(world.ana)).signedIn;
-  hub = await world.hub();
-  acting = searching(world, ana);
+  ({ world, ana, hub, acting } = await searchesOfRegister());
 });
 after(() => world.close());
 
