@@ -51,7 +51,7 @@ test('an officer makes an agreement from the search, and reads, prints and chang
   const wayFromSearch = async (browser: Browser) =>
     (await browser.get(`/searches/${caseId}`)).page.querySelector(`main a[href="${address}"]`);
   assert.ok(await wayFromSearch(officer), 'it is a link away from the search');
-  const reviewing = await service.signedInAs(await world.someone('independent-reviewing-officer'));
+  const reviewing = await service.signedInAs(await world.someone('reviewing-officer'));
   assert.equal(await wayFromSearch(reviewing), null, 'for those who may see it');
   const form = await officer.get(address);
   assert.equal(form.page.querySelector('#core-weekly')?.getAttribute('value'), '5600.00');
