@@ -162,6 +162,7 @@ export {
 export * from './payment/payable.ts';
 export * from './payment/reconcile.ts';
 export { type PaidForStay, paidForStays } from './payment/same-stay.ts';
+export * from './payment/sent-and-signed.ts';
 export * from './payment/signing.ts';
 export * from './payment/stay-from.ts';
 export * from './placement/counted-placements.ts';

@@ -3,6 +3,7 @@ import {
   AGREEMENT_WORDS,
   type AgreementChange,
   type AgreementTerms,
+  type Answers,
   type AvoidanceStanding,
   addDays,
   agreedFrom,
@@ -21,6 +22,7 @@ import {
   mayChange,
   type Offer,
   type Options,
+  offeredBySearch,
   type PaidForStay,
   type PaymentLine,
   type Pence,
@@ -112,7 +114,12 @@ export interface AgreementView {
   };
   /** On the way to the first payment. */
   readonly signing: SigningStanding &
-    ReturnType<typeof marksOpen> & { readonly told: readonly MarkTold[]; readonly documents: Options };
+    ReturnType<typeof marksOpen> & {
+      readonly told: readonly MarkTold[];
+      readonly documents: Options;
+      /** What the search says of its sending already. */
+      readonly sentInSearch: Answers;
+    };
   readonly story: readonly AgreementStory[];
   /** What this person may change now. */
   readonly changes: readonly AgreementChange[];
@@ -227,6 +234,7 @@ export const openAgreement = (
         ...marksOpen(placement, signing, mayDo),
         told: marks.map((mark) => markTold(mark, { documents, nameOf })).toReversed(),
         documents,
+        sentInSearch: offeredBySearch(placement.case, 'sent'),
       },
       story: agreement.versions
         .map((version, place) => ({

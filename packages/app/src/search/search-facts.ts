@@ -9,12 +9,21 @@ import {
   type Search,
   type SearchEntry,
   type SearchStanding,
+  type Signing,
   searchFrom,
   searchStandingOf,
+  signingOf,
   type Workflow,
   whatShutsOn,
 } from '@rightplace/domain';
-import { type Evidence, holdSearchLog, listSearchEntries, type Tx } from '@rightplace/store';
+import {
+  type Evidence,
+  holdSearchLog,
+  listAgreementMarks,
+  listAgreements,
+  listSearchEntries,
+  type Tx,
+} from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { beside } from '../ledger/recall.ts';
 import { withChosenHome } from './chosen-home.ts';
@@ -28,6 +37,8 @@ export interface SearchFacts {
   readonly workflow: Workflow;
   /** The home that is chosen, with whom it is for; undefined while none is. */
   readonly approved: ApprovedHome | undefined;
+  /** How far the agreement for it is sent and signed, where that is asked next; undefined elsewhere, and where there is none. */
+  readonly signing: Signing | undefined;
   /** Of an approved home: what stands in the way today, whatever was so when it was approved. */
   readonly shutSince: readonly string[];
 }
@@ -44,6 +55,15 @@ interface SearchCase {
 
 /** By what was written in it, which is the very list of last time while nothing is added. */
 const searches = new WeakMap<readonly SearchEntry[], Search>();
+
+/** Where the next step asks whether the contract was sent, or signed by both. */
+const ASKS_OF_CONTRACT: ReadonlySet<string> = new Set(['notified', 'contract']);
+
+/** Of the agreement that was made last: one for a choice that came to nothing may stand before it. */
+const signingOfCase = async (tx: Tx, id: number): Promise<Signing | undefined> => {
+  const agreement = (await listAgreements(tx, { case: id })).at(-1);
+  return agreement && signingOf(await listAgreementMarks(tx, { agreement: agreement.id }));
+};
 
 /** Undefined for a case of another process. */
 export const loadSearchFacts = async (
@@ -79,6 +99,7 @@ export const loadSearchFacts = async (
     entries,
     standing,
     approved,
+    signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id) : undefined,
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
     workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }),
   };

@@ -86,6 +86,40 @@ test('an officer makes an agreement from the search, and reads, prints and chang
   assert.match(ended.text, /15 November 2026/);
 });
 
+test('that the contract was sent is written down once: the search is told what the agreement says, and the other way round', async () => {
+  const sent = async (browser: Browser, address: string, fields: Readonly<Record<string, string>>) => {
+    const hiddenFields = await hidden(address);
+    const answer = await browser.post(address.split('?')[0] ?? '', { ...hiddenFields, ...fields });
+    assert.equal(answer.status, 303, answer.text.slice(0, 600));
+  };
+  const valueOf = async (address: string, id: string) =>
+    (await officer.get(address)).page.querySelector(`#${id}`)?.getAttribute('value') ?? '';
+  const agreed = async (caseId: number): Promise<string> => {
+    const address = `/cases/${caseId}/agreement`;
+    const { location } = await officer.post(address, { ...FIELDS, ...(await hidden(address)) });
+    return location ?? '';
+  };
+
+  const first = await world.search('NM1');
+  await world.goOn(first, [['notify', 'notified']]);
+  const agreement = await agreed(first);
+  const step = `/cases/${first}/steps/send-contract`;
+  assert.equal(await valueOf(step, 'contract-to'), '', 'nothing is said yet');
+  await sent(officer, `${agreement}/marks/sent`, { ...day('on', '2026-11-20'), who: 'Zed, referrals' });
+  assert.equal(await valueOf(step, 'contract-to'), 'Zed, referrals');
+  assert.equal(await valueOf(step, 'contract-sent-day'), '20');
+
+  const second = await world.search('NM1');
+  const said = { 'contract-sent': '2026-11-19', 'contract-to': 'Kit, area manager' };
+  await world.goOn(second, [
+    ['notify', 'notified'],
+    ['send-contract', 'contract', said],
+  ]);
+  const mark = `${await agreed(second)}/marks/sent`;
+  assert.equal(await valueOf(mark, 'who'), 'Kit, area manager');
+  assert.equal(await valueOf(mark, 'on-day'), '19');
+});
+
 test('a price is agreed anew, and nights away are put right, on the page of the agreement', async () => {
   const agreement = await made();
   const price = `${agreement}/changes/new-price`;

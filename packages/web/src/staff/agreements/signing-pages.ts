@@ -35,7 +35,7 @@ export const markPage = (
       caption: `${view.home}, for ${childWords(view.child)}`,
       action: staffPaths.markAgreement({ agreementId, mark }),
       questions: questionsOfMark(view, mark, takesBack),
-      given: {},
+      given: mark === 'sent' && !takesBack ? view.signing.sentInSearch : {},
       childId: view.child.id,
       breadcrumbs: [
         { text: 'What placements cost', href: staffPaths.commitments() },
