@@ -124,9 +124,11 @@ test('the agreement of a home bought by a framework begins with its terms and wh
   const begun = await given(caseId);
   assert.equal(begun['bought-under'], 'Fenland Homes');
   assert.equal(begun['notice'], '28 days, in writing');
+  assert.equal(begun['covers'], 'Board, care, a keyworker and 30 miles of driving a week.');
   assert.equal(
-    begun['covers'],
-    'Board, care, a keyworker and 30 miles of driving a week.\n\nThe provider’s conditions: No more than two visits a week',
+    begun['conditions'],
+    'No more than two visits a week',
+    'beside the terms, under their own name',
   );
   assert.match(
     begun['contract-terms'] as string,
@@ -188,5 +190,5 @@ test('a home bought spot has the terms of spot purchase, and one’s own has non
   assert.deepEqual([spot['bought-under'], spot['notice']], ['Spot purchase', '14 days']);
   const own = await given(await approved('C3', 'in-house'));
   assert.deepEqual([own['bought-under'], own['notice']], [undefined, undefined]);
-  assert.equal(own['covers'], 'No more than two visits a week', 'what was offered is there all the same');
+  assert.equal(own['conditions'], 'No more than two visits a week', 'what was offered is there all the same');
 });

@@ -12,10 +12,7 @@ import {
 import { listContractTerms, readRegister, type Tx } from '@rightplace/store';
 import { TYPE_OF } from '../search/records-of-searches.ts';
 
-/**
- * What the framework or contract of an offer says already of what an agreement asks, on the day from which it is paid. What the
- * provider asks besides stands after what the core fee covers.
- */
+/** What the framework or contract of an offer says already of what an agreement asks, on the day from which it is paid. */
 export const givenByContractOf = async (
   tx: Tx,
   offer: Offer | undefined,
@@ -31,12 +28,7 @@ export const givenByContractOf = async (
     on,
   );
   const terms = contract && termsInForce(await listContractTerms(tx), contract, on);
-  const { covers, ...others } = givenByContract(contract, terms);
-  const conditions = textSaid(given['covers']);
-  return {
-    ...Object.fromEntries(Object.entries(others).filter(([, said]) => said !== '')),
-    ...(covers === ''
-      ? {}
-      : { covers: conditions === '' ? covers : `${covers}\n\nThe provider’s conditions: ${conditions}` }),
-  };
+  return Object.fromEntries(
+    Object.entries(givenByContract(contract, terms)).filter(([, said]) => said !== ''),
+  );
 };

@@ -33,7 +33,7 @@ const fromOffer = (offer: Offer | undefined): Answers => {
   return {
     'core-weekly': poundsOf(core),
     ...(startsOn === undefined ? {} : { 'starts-on': startsOn }),
-    ...(conditions === undefined ? {} : { covers: conditions }),
+    ...(conditions === undefined ? {} : { conditions }),
     ...(additions.length === 0
       ? {}
       : {

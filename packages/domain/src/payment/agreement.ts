@@ -42,6 +42,7 @@ const WORDS: readonly FormQuestion[] = [
     hint: 'For example: 28 days, in writing.',
   },
   { kind: 'text', name: 'contract-terms', label: 'What else the framework or contract says', optional: true },
+  { kind: 'text', name: 'conditions', label: 'Conditions of the provider', optional: true },
   { kind: 'line', name: 'provider-reference', label: 'The provider’s own reference', optional: true },
 ];
 
