@@ -9,12 +9,15 @@ import {
   agreedFrom,
   answersInWords,
   avoidedInFull,
+  type ChildRecord,
   type ChildRefusal,
   type ClosedPeriod,
   changeQuestions,
   collectionYearOf,
   collectionYearPeriod,
   type Day,
+  type HomeNotice,
+  homeNoticeOf,
   isAgreementChange,
   type LineByMove,
   linesByMove,
@@ -27,9 +30,11 @@ import {
   type PaymentLine,
   type Pence,
   type PencePerWeek,
+  PLACEMENT_REQUEST,
   paymentLines,
   type ReductionTold,
   type Said,
+  stateMeaning,
 } from '@rightplace/domain';
 import {
   type AgreementVersion,
@@ -37,8 +42,10 @@ import {
   asTenant,
   listAgreementMarks,
   listAvoidance,
+  listCasesOf,
   listPaidLines,
   type PaidLine,
+  type Tx,
 } from '@rightplace/store';
 import { type CaseChild, caseChild, namesIn } from '../cases/find-case.ts';
 import { reductionsOf } from '../cost-avoidance/draft-avoidance.ts';
@@ -94,6 +101,8 @@ export interface AgreementView {
   readonly movedUnrecorded: Day | undefined;
   /** Nobody said when it ends, so nights to come are counted up to the child's 18th birthday: on which day, finance is not told. */
   readonly isUntilGrownUp: boolean;
+  /** Notice that stands on the home while the child lives there: nights after its last day are counted until somebody says otherwise. */
+  readonly notice: HomeNotice | undefined;
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
   /** Where other agreements are for the same stay: which is paid. */
@@ -129,6 +138,15 @@ export interface AgreementView {
   readonly today: Day;
 }
 
+/** Of the searches for another home that go on: the notice with which one of them began, or that was recorded beside it. */
+const noticeOn = async (tx: Tx, { id }: ChildRecord): Promise<HomeNotice | undefined> => {
+  const going = (await listCasesOf(tx, id)).filter(
+    ({ workflow, events }) =>
+      workflow === PLACEMENT_REQUEST.id && !isOverOrMoved(events.at(-1)?.to ?? PLACEMENT_REQUEST.begins.in),
+  );
+  return going.map((search) => homeNoticeOf(search)).findLast((notice) => notice !== undefined);
+};
+
 /** Completes "Kit Rowanby …". */
 const toldOf = (what: string): string =>
   what === 'made'
@@ -138,6 +156,9 @@ const toldOf = (what: string): string =>
       : isAgreementChange(what)
         ? AGREEMENT_CHANGES[what].told
         : 'changed the agreement';
+
+const isOverOrMoved = (state: string): boolean =>
+  state === 'moved' || stateMeaning(PLACEMENT_REQUEST, state).ended === true;
 
 const ALL_CHANGES = Object.keys(AGREEMENT_CHANGES) as readonly AgreementChange[];
 
@@ -209,6 +230,7 @@ export const openAgreement = (
       stay: payable.stay,
       movedUnrecorded: placement.movedUnrecorded,
       isUntilGrownUp: terms.expectedEnd === null && committedUntil(placement, today) !== null,
+      notice: standing === 'running' ? await noticeOn(tx, child) : undefined,
       moves: placement.moves,
       sameStay: placement.sameStay,
       terms,

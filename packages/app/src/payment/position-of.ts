@@ -1,6 +1,7 @@
 import {
   addDays,
   birthdayAt,
+  type ChildRecord,
   type ClosedPeriod,
   type Day,
   maxDay,
@@ -17,17 +18,20 @@ export type PaidPosition = YearPosition & { readonly paid: Pence };
 
 const GROWN_UP = 18;
 
+/** With 18 care ends; null where nobody knows the birthday. */
+export const grownUpOn = ({ details: { dateOfBirth } }: Pick<ChildRecord, 'details'>): Day | null =>
+  dateOfBirth === undefined ? null : birthdayAt(dateOfBirth, GROWN_UP);
+
 /**
  * From which night on nothing is committed: as agreed, else from the child's 18th birthday, with which care ends. Null where
  * neither is known, and where somebody of 18 still lives there by the record.
  */
 export const committedUntil = (
-  { terms: { expectedEnd }, child: { details } }: Pick<AgreedPlacement, 'terms' | 'child'>,
+  { terms: { expectedEnd }, child }: Pick<AgreedPlacement, 'terms' | 'child'>,
   on: Day,
 ): Day | null => {
-  if (expectedEnd !== null || details.dateOfBirth === undefined) return expectedEnd;
-  const birthday = birthdayAt(details.dateOfBirth, GROWN_UP);
-  return birthday > on ? birthday : null;
+  const birthday = grownUpOn(child);
+  return expectedEnd !== null || birthday === null || birthday > on ? (expectedEnd ?? birthday) : null;
 };
 
 /**

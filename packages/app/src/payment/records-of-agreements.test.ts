@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { day, londonDayOf, type Moment, type PlacementPrice, type Role } from '@rightplace/domain';
+import {
+  birthdayAt,
+  day,
+  londonDayOf,
+  type Moment,
+  type PlacementPrice,
+  type Role,
+} from '@rightplace/domain';
 import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
@@ -91,7 +98,15 @@ test('a placement agreed here has its price from the move, each change of it at 
   await offered(caseId, { 'home-kind': 'childrens-home', 'price-basis': 'framework' });
   assert.equal(await mustFollow(), undefined);
   const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, additions: [] });
-  assert.deepEqual(told(await mustFollow()), [`NM1 residential framework 560000 0 ${MOVED} `]);
+  const begun = await mustFollow();
+  assert.deepEqual(told(begun), [`NM1 residential framework 560000 0 ${MOVED} `]);
+  const view = await openAgreement(world, officer, id);
+  assert.ok(view?.kind === 'agreement' && view.child.dateOfBirth !== undefined);
+  assert.equal(
+    begun?.[0]?.expectedEnd,
+    birthdayAt(view.child.dateOfBirth, 18),
+    'nothing is committed beyond it',
+  );
   const typed = {
     what: 'Night staff',
     weekly: '700',
@@ -99,8 +114,6 @@ test('a placement agreed here has its price from the move, each change of it at 
     ends: '2026-11-15',
     why: 'Agreed',
   };
-  const view = await openAgreement(world, officer, id);
-  assert.ok(view?.kind === 'agreement');
   const changed = await saveAgreementChange(world, officer, {
     id,
     what: 'addition',

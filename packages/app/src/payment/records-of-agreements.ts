@@ -20,6 +20,7 @@ import {
 import type { CaseEventInto, ToldAgreement, ToldEntry } from '@rightplace/store';
 import type { EventsOfProcess } from '../ledger/told-by-cases.ts';
 import { chosenLast, moveSaid, offerCalled, typeOffered } from '../search/records-of-searches.ts';
+import { grownUpOn } from './position-of.ts';
 
 /** From one day on which the price becomes another to the next, within the stay. */
 const stretchesOf = (lines: readonly PriceLine[], stay: Period): readonly Period[] => {
@@ -104,7 +105,7 @@ export const recordsOfAgreements = (
   );
   const placementPrices = agreements.flatMap((agreement): readonly PlacementPrice[] => {
     const offer = offerCalled(log.get(agreement.case) ?? [], agreement.offer);
-    const stay = stayOf(agreement);
+    const [stay, child] = [stayOf(agreement), children.get(agreement.child)];
     // Of several for one stay one is what it costs.
     const isPaid = (paid.get(agreement.id)?.paid ?? agreement.id) === agreement.id;
     if (stay === null || !isPaid || offer?.priceBasis === 'in-house') return [];
@@ -120,7 +121,7 @@ export const recordsOfAgreements = (
       additional: weeklyOf('addition', starts),
       starts,
       ends,
-      expectedEnd: terms.expectedEnd,
+      expectedEnd: terms.expectedEnd ?? (child === undefined ? null : grownUpOn(child)),
     }));
   });
   return { placementPrices, ...(uplifts.length === 0 ? {} : { uplifts }) };

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, minDay, parseDay } from '../calendar/day.ts';
 import { daysInWords } from '../calendar/words.ts';
 import type { Answer, Answers, FormQuestion, Options } from '../form/form.ts';
-import type { CaseNow } from '../workflow/case.ts';
+import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import type { Note } from '../workflow/workflow.ts';
 import { OLD_HOME_ENDED, WHY_ENDED } from './change-of-home.ts';
 
@@ -98,14 +98,19 @@ export const homeNoticeIn = (said: Answers): HomeNotice | undefined => {
     : { givenOn, lastDay, reason };
 };
 
+/** What happened to a case, from its first event on. */
+interface Happened {
+  readonly events: readonly CaseEvent[];
+}
+
 /** What was said of the last that was given while this search went on, where it stands still: a second takes the place of the first. */
-const noticeSaid = ({ events }: Pick<CaseNow, 'events'>): Answers | undefined => {
+const noticeSaid = ({ events }: Happened): Answers | undefined => {
   const last = events.findLast(({ step }) => step === HOME_NOTICE.id || TAKEN_BACK_BY.has(step));
   return last?.step === HOME_NOTICE.id ? last.said : undefined;
 };
 
 /** Notice that stands; undefined where none was given, or it was taken back. */
-export const homeNoticeOf = (now: Pick<CaseNow, 'events'>): HomeNotice | undefined => {
+export const homeNoticeOf = (now: Happened): HomeNotice | undefined => {
   const said = noticeSaid(now);
   return said && homeNoticeIn(said);
 };

@@ -93,6 +93,17 @@ const agreementCrumbs = (view: AgreementView) => [
   },
 ];
 
+/** What a form begins with: the agreement that is put right, and the last day of a notice where it is asked until when it goes on. */
+const givenFor = (
+  { terms, notice }: AgreementView,
+  change: AgreementChange | 'corrected',
+): Readonly<Record<string, unknown>> =>
+  change === 'corrected'
+    ? typedAgreement(terms)
+    : change === 'expected-end' && notice !== undefined
+      ? { 'expected-end': notice.lastDay }
+      : {};
+
 /** Where something is agreed anew, or the whole is put right. */
 export const changeAgreementPage = (
   view: AgreementView,
@@ -105,7 +116,7 @@ export const changeAgreementPage = (
       caption: `${view.home}, for ${childWords(view.child)}`,
       action: staffPaths.changeAgreement({ agreementId: String(view.id), change }),
       questions: change === 'corrected' ? AGREEMENT_QUESTIONS : changeQuestions(change, view.terms),
-      given: change === 'corrected' ? typedAgreement(view.terms) : {},
+      given: givenFor(view, change),
       childId: view.child.id,
       breadcrumbs: agreementCrumbs(view),
       hidden: html`<input type="hidden" name="seen" value="${parts.basedOn ?? String(view.version)}">`,

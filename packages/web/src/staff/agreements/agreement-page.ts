@@ -32,6 +32,21 @@ import { signingPart } from './signing-part.ts';
 const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
   ends === null ? 'as long as the child lives there' : dayInWords(addDays(ends, -1));
 
+/** Until when the home goes on is for a person to say: notice may be taken back, and a child may leave before its last day. */
+const noticeText = (
+  { id, changes, terms, today }: AgreementView,
+  { givenOn, lastDay }: NonNullable<AgreementView['notice']>,
+): Html => {
+  const isCounted = terms.expectedEnd === null || terms.expectedEnd > lastDay;
+  return html`Given on ${dayInWords(givenOn)}: the child may be there until ${dayInWords(lastDay)}.${
+    isCounted && lastDay > today && ' Nights after that are still counted in what is expected.'
+  }${
+    isCounted &&
+    changes.includes('expected-end') &&
+    html` <a class="govuk-link app-no-print" href="${staffPaths.changeAgreement({ agreementId: String(id), change: 'expected-end' })}">${AGREEMENT_CHANGES['expected-end'].button}</a>`
+  }`;
+};
+
 const inShort = (view: AgreementView): Html => {
   const {
     stay,
@@ -69,6 +84,7 @@ const inShort = (view: AgreementView): Html => {
             ? `${dayInWords(terms.expectedEnd)}. That day has gone by: nights to come are in no figure of this page until it is changed`
             : dayInWords(terms.expectedEnd),
       ),
+      ...(view.notice === undefined ? [] : [row('Notice', noticeText(view, view.notice))]),
     ],
   });
 };

@@ -120,6 +120,32 @@ test('that the contract was sent is written down once: the search is told what t
   assert.equal(await valueOf(mark, 'on-day'), '19');
 });
 
+test('notice on the home stands on its agreement, and its last day is offered as the end to count to', async () => {
+  const address = await made();
+  assert.doesNotMatch((await officer.get(address)).text, /Nights after that are still counted/);
+  const next = await world.search('NM1');
+  const notice = { 'notice-on': '2026-11-20', 'last-day': '2026-12-21', 'notice-reason': 'CREQO' };
+  await world.goOn(next, [['home-notice', 'approved', notice]]);
+  const shown = await officer.get(address);
+  assert.match(
+    shown.text,
+    /Given on 20 November 2026: the child may be there until 21 December 2026\. Nights after that are still counted/,
+  );
+  const form = `${address}/changes/expected-end`;
+  assert.ok(shown.page.querySelector(`main a[href="${form}"]`));
+  const { page } = await officer.get(form);
+  assert.equal(page.querySelector('#expected-end-day')?.getAttribute('value'), '21');
+  const sent = await officer.post(form, {
+    ...day('expected-end', '2026-12-21'),
+    why: 'Notice was given',
+    ...(await hidden(form)),
+  });
+  assert.equal(sent.status, 303, sent.text.slice(0, 800));
+  assert.doesNotMatch((await officer.get(address)).text, /Nights after that are still counted/);
+  await world.goOn(next, [['cancel', 'cancelled']]);
+  assert.doesNotMatch((await officer.get(address)).text, /the child may be there until/);
+});
+
 test('a price is agreed anew, and nights away are put right, on the page of the agreement', async () => {
   const agreement = await made();
   const price = `${agreement}/changes/new-price`;

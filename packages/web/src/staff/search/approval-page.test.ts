@@ -66,7 +66,9 @@ test('a director comes from a shut gate on the page to where what opens it is re
       .querySelectorAll('main a')
       .filter(({ text }) => /Record what opens it/.test(text))
       .map((link) => link.getAttribute('href')?.replaceAll('&amp;', '&'));
-  assert.deepEqual(await opensIt('director'), [`/searches/${id}/write/gate?about=${offer}&gate=at-distance&from=approval`]);
+  assert.deepEqual(await opensIt('director'), [
+    `/searches/${id}/write/gate?about=${offer}&gate=at-distance&from=approval`,
+  ]);
   assert.deepEqual(await opensIt('social-worker'), []);
 });
 
