@@ -16,6 +16,8 @@ export interface CrawlOptions {
   /** Where to begin, besides whatever leads on from there. */
   readonly from: readonly string[];
   readonly most: number;
+  /** Where not to go, though something leads there. */
+  readonly past?: RegExp;
 }
 
 /** What differs from one asking to the next and tells nothing: tokens, and names of style sheets. */
@@ -98,13 +100,13 @@ const ofFile = async (type: string, body: Buffer): Promise<Pick<Served, 'text' |
 /** Visits whatever can be reached from somewhere, as one person or as nobody, each address once. */
 export const crawl = async (
   server: FastifyInstance,
-  { cookie, from, most }: CrawlOptions,
+  { cookie, from, most, past }: CrawlOptions,
 ): Promise<ReadonlyMap<string, Served>> => {
   const found = new Map<string, Served>();
   const queue = [...from];
   for (let i = 0; i < queue.length && found.size < most; i++) {
     const address = queue[i] ?? '/';
-    if (found.has(address)) continue;
+    if (found.has(address) || past?.test(address) === true) continue;
     const response = await server.inject({
       method: 'GET',
       url: address,
