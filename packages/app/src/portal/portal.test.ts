@@ -184,6 +184,16 @@ test('what an officer writes to a provider cannot name the child, and is taken o
     'tells-who',
   );
   assert.equal(
+    nameOf(await write(sent.caseId, 'outcome', sent.referral, { outcome: 'closed', more: 'Brindle moved' })),
+    'tells-who',
+    'nor can what they are told besides',
+  );
+  assert.equal(
+    nameOf(await write(sent.caseId, 'outcome', sent.referral, { outcome: 'not-chosen' })),
+    'not-said',
+    'whoever was not chosen reads why',
+  );
+  assert.equal(
     nameOf(await write(sent.caseId, 'answer', about, { words: 'Yes. Please reply by 3 December 2026.' })),
     'entry-written',
   );

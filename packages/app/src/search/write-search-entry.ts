@@ -17,6 +17,7 @@ import {
   refused,
   type Search,
   type SearchEntry,
+  textSaid,
   type WithFaults,
 } from '@rightplace/domain';
 import {
@@ -115,6 +116,14 @@ const referralReading = (
       )
     : undefined;
 
+/** Everything in an entry that was written freely, whatever it was asked by. */
+const freeTextIn = (kind: EntryKind, said: Answers): string =>
+  entryMeaning(kind)
+    .asks.flatMap((question) =>
+      question.kind === 'text' || question.kind === 'line' ? [textSaid(said[question.name])] : [],
+    )
+    .join('\n\n');
+
 /** Writes in the log of a search, or says why not. Two who write at once both do: the second comes after the first. */
 export const writeSearchEntry = (
   world: World,
@@ -139,7 +148,7 @@ export const writeSearchEntry = (
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
     const referral = referralReading(search.standing.search, kind, about);
-    const tells = referral === undefined ? undefined : await findTellsWho(tx, found, said.words);
+    const tells = referral === undefined ? undefined : await findTellsWho(tx, found, freeTextIn(kind, said));
     if (tells !== undefined) return tells;
     const by = { person: String(person), part };
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });

@@ -66,7 +66,9 @@ const replyFrom = (about: readonly SearchEntry[]): Reply => {
 
 const outcomeFrom = (about: readonly SearchEntry[]): ToldOutcome | undefined => {
   const told = about.findLast(({ kind }) => kind === 'outcome');
-  return told && { outcome: wordIn(told.said['outcome']), words: wordIn(told.said['words']), at: told.at };
+  if (told === undefined) return undefined;
+  const { outcome, words, more } = told.said;
+  return { outcome: wordIn(outcome), words: wordIn(words) || wordIn(more), at: told.at };
 };
 
 /** An approach, with what was written about it. */

@@ -151,7 +151,18 @@ export const ENTRY_KINDS = {
     who: OFFICER,
     asks: [
       { kind: 'one-of', name: 'outcome', label: 'What do you tell them?', options: OUTCOMES },
-      words('Why', true),
+      {
+        ...words('Why was it not chosen?', false),
+        hint: 'They read this as you write it, and learn from it.',
+        when: { question: 'outcome', is: ['not-chosen'] },
+      },
+      {
+        kind: 'text',
+        name: 'more',
+        label: 'What else should they know?',
+        optional: true,
+        when: { question: 'outcome', is: ['shortlisted', 'chosen', 'closed'] },
+      },
     ],
   },
   disclosed: {
