@@ -6,6 +6,7 @@ import { type AgreementTerms, readAgreement, type TermsRead, typedAgreement } fr
 import { additionsToEnd, changeAgreement } from './agreement-changes.ts';
 import { agreedFrom, linesByMove, nightsInPrice } from './counted-from-move.ts';
 import { payableOver, paymentLines, weeklyOn } from './payable.ts';
+import { findPriceFaults } from './price-faults.ts';
 
 const TODAY = day('2026-05-01');
 const OFFERED = day('2026-06-01');
@@ -128,6 +129,27 @@ test('where a first month would run into the same addition agreed for nights of 
     ['2:1 staffing', '2026-06-20', '2026-07-09'],
     ['2:1 staffing', '2026-07-10', '2026-07-20'],
   ]);
+});
+
+test('of one addition agreed for several times none that a move brings together is there twice on a night', () => {
+  const arrival = { ...FIRST_MONTH, ends: '2026-06-01' };
+  const therapy = { ...FIRST_MONTH, what: 'Therapy', ends: '2026-06-28' };
+  const settling = { ...FIRST_MONTH, weekly: '900', starts: '2026-06-15', ends: '2026-06-28' };
+  const onward = { ...FIRST_MONTH, weekly: '700', starts: '2026-06-29', ends: undefined };
+  const terms = agreed(arrival, onward, settling, therapy);
+  for (let by = -28; by <= 28; by += 1) {
+    const { starts, lines } = agreedFrom(terms, addDays(OFFERED, by));
+    assert.deepEqual(findPriceFaults(lines, { starts, ends: null }), [], `${by} days later`);
+  }
+  // As it was: only what was wholly agreed by its dates was kept from being there twice.
+  const twice = [
+    { ...terms.lines[1], starts: day('2026-06-15'), ends: day('2026-06-16') },
+    { ...terms.lines[3], starts: day('2026-06-15'), ends: null },
+  ] as AgreementTerms['lines'];
+  assert.match(
+    findPriceFaults(twice, { starts: OFFERED, ends: null }).join(' '),
+    /is there twice on 15 June/,
+  );
 });
 
 test('what moves is told with the nights that were agreed and those that it has now', () => {

@@ -67,12 +67,21 @@ const putFrom = (parts: readonly PriceLine[], { on, later }: Move): readonly Pri
   }));
 };
 
-/** What was agreed for nights of its own is paid by itself: the same addition is not there twice on a night. */
-const notTwice = (line: PriceLine, owns: readonly PriceLine[]): readonly PriceLine[] =>
+const isSamePrice = (one: PriceLine, other: PriceLine): boolean =>
+  one.kind === other.kind && one.name === other.name;
+
+/** A part of a line: a side on which it was cut stays where the cut is. */
+const cutTo = (line: PriceLine, { starts, ends }: Period): PriceLine => {
+  const begun = starts === line.starts ? line : withOwnStart(line);
+  return { ...(ends === line.ends ? begun : withOwnEnd(begun)), starts, ends };
+};
+
+/** The same price is not there twice on a night: of two that a move brings together the one that was put first holds. */
+const notTwice = (line: PriceLine, first: readonly PriceLine[]): readonly PriceLine[] =>
   subtractPeriods(
     line,
-    owns.filter(({ kind, name }) => kind === line.kind && name === line.name),
-  ).map(({ starts, ends }) => ({ ...line, starts, ends }));
+    first.filter((one) => isSamePrice(one, line)),
+  ).map((left) => cutTo(line, left));
 
 /**
  * The terms as they are for a child who moves on a day, whichever was offered: the core fee and what is counted from the move begin
@@ -85,12 +94,16 @@ export const agreedFrom = (terms: AgreementTerms, on: Day): AgreementTerms => {
     lines: putFrom(parts, { on, later }),
     moves: parts.some((part) => part.kind === 'core' || isByMove(part)),
   }));
+  // What was agreed for nights of its own is paid by itself.
   const owns = put.flatMap(({ lines, moves }) => (moves ? [] : lines));
-  return {
-    ...terms,
-    starts: on,
-    lines: put.flatMap(({ lines, moves }) => (moves ? lines.flatMap((line) => notTwice(line, owns)) : lines)),
-  };
+  const lines = put.reduce<readonly PriceLine[]>(
+    (before, { lines: of, moves }) => [
+      ...before,
+      ...(moves ? of.flatMap((line) => notTwice(line, [...owns, ...before])) : of),
+    ],
+    [],
+  );
+  return { ...terms, starts: on, lines };
 };
 
 /** The lines of a price with the nights that it can be paid for: none before its first. */
