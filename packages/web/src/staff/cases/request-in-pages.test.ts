@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { beginSearch, type SignedIn } from '@rightplace/app';
+import { after, test } from 'node:test';
+import { beginSearch } from '@rightplace/app';
 import { childId } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching } from '../../../../app/test/search-world.ts';
-import { aService, type Service } from '../../../test/service.ts';
+import { searchPages } from '../../../test/search-pages.ts';
 
-let world: EntryWorld;
-let service: Service;
-let ana: SignedIn;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  ana = (await world.signIn(world.ana)).signedIn;
-  acting = searching(world, ana);
-});
+const { world, service, ana, acting } = await searchPages();
 after(() => world.close());
 
 test('whoever decides reads on the same page what was said in bringing it to them', async () => {

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { SignedIn } from '@rightplace/app';
+import { after, test } from 'node:test';
 import type { Role } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { aService, type Browser, type Service } from '../../../test/service.ts';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { searchPages } from '../../../test/search-pages.ts';
 
-let world: EntryWorld;
-let service: Service;
-let ana: SignedIn;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  ana = (await world.signIn(world.ana)).signedIn;
-  acting = searching(world, ana);
-});
+const { world, service, acting, as } = await searchPages();
 after(() => world.close());
-
-const as = async (role: Role): Promise<Browser> =>
-  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
 
 test('the director reads on one page why this home, what it costs beside the average, checks and gates, and decides from it', async () => {
   const id = await acting.aSearch('P1');

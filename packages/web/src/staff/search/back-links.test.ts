@@ -1,23 +1,13 @@
 /** From wherever a reader came in the room of a search, the way back leads there. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import type { Role } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { aService, type Browser, type Service } from '../../../test/service.ts';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { searchPages } from '../../../test/search-pages.ts';
+import type { Browser } from '../../../test/service.ts';
 
-let world: EntryWorld;
-let service: Service;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  acting = searching(world, (await world.signIn(world.ana)).signedIn);
-});
+const { world, acting, as } = await searchPages();
 after(() => world.close());
-
-const as = async (role: Role): Promise<Browser> =>
-  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
 
 /** Where "Back to …" leads, at the top of a page or at its end. */
 const backOf = async (browser: Browser, address: string): Promise<readonly string[]> => {

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Role } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { aService, type Browser, type Service } from '../../../test/service.ts';
+import { after, test } from 'node:test';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { searchPages } from '../../../test/search-pages.ts';
 
-let world: EntryWorld;
-let service: Service;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  acting = searching(world, (await world.signIn(world.ana)).signedIn);
-});
+const { world, acting, as } = await searchPages();
 after(() => world.close());
-
-const as = async (role: Role): Promise<Browser> =>
-  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
 
 test('a home that the director did not approve says so, with day and reason, wherever its offer is listed', async () => {
   const id = await acting.aSearch('N1');

@@ -1,24 +1,12 @@
 /** What a search offers to do, walked through every state. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { openSearch } from '@rightplace/app';
 import { LOGGED_STATES, type Role, whyNotWrittenIn } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching } from '../../../../app/test/search-world.ts';
-import { aService, type Browser, type Service } from '../../../test/service.ts';
+import { searchPages } from '../../../test/search-pages.ts';
 
-let world: EntryWorld;
-let service: Service;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  acting = searching(world, (await world.signIn(world.ana)).signedIn);
-});
+const { world, acting, as } = await searchPages();
 after(() => world.close());
-
-const as = async (role: Role): Promise<Browser> =>
-  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
 
 const WAY: readonly (readonly [Role, string, object?])[] = [
   ['placements-officer', 'hold'],

@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { SignedIn } from '@rightplace/app';
-import { ALL_ROLES, londonDayOf, POLICY, type Role } from '@rightplace/domain';
-import { anEntryWorld, type EntryWorld } from '../../../../app/test/entry-world.ts';
-import { searching, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { after, test } from 'node:test';
+import { ALL_ROLES, londonDayOf, POLICY } from '@rightplace/domain';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
-import { aService, type Browser, type Service } from '../../../test/service.ts';
+import { searchPages } from '../../../test/search-pages.ts';
+import type { Browser } from '../../../test/service.ts';
 
-let world: EntryWorld;
-let service: Service;
-let ana: SignedIn;
-let acting: ReturnType<typeof searching>;
-before(async () => {
-  world = await anEntryWorld();
-  service = aService(world);
-  ana = (await world.signIn(world.ana)).signedIn;
-  acting = searching(world, ana);
-});
+const { world, acting, as } = await searchPages();
 after(() => world.close());
 
-const as = async (role: Role): Promise<Browser> =>
-  service.signedInAs(role === 'social-worker' ? world.ana : (await world.as(role)).person.id);
 const day = (name: string, on: string) => {
   const [year = '', month = '', date = ''] = on.split('-');
   return [
