@@ -59,6 +59,8 @@ export interface FoundCase {
   readonly now: CaseNow;
   readonly evidence: Evidence | undefined;
   readonly child: ChildRecord;
+  /** The child as the access rules see them of this case. */
+  readonly forAccess: ChildForAccess;
   /** Whether the child is in their reach; if not, the case is theirs for a word of their own alone. */
   readonly isReached: boolean;
   /** Whether it is of a restricted record besides, of which they see their word and nothing else. */
@@ -191,6 +193,7 @@ export const findCaseFor = async (
     evidence,
     search,
     child,
+    forAccess,
     isReached: answer.kind === 'may',
     isSealed: answer.kind === 'refused' && forAccess.restricted,
     seesToo: (other, { access }) => mayDo(access.see, caseForAccess(other, child, loaded)).kind === 'may',

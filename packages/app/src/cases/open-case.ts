@@ -307,7 +307,7 @@ export const openCase = async (
           by,
           parts,
           at,
-          holder: holderThere(found, found.child.id, loaded),
+          holder: holderThere(found, found.forAccess, loaded),
           ...due,
           ...clock,
         }),

@@ -137,7 +137,7 @@ export const listOpenLines = async (
     if (answer.kind === 'refused' && answer.name !== 'restricted-record' && !isAsked) return [];
     const parts = partsFor({ actor }, workflow.access.take, forAccess, loaded.today);
     const dueWithAnother = dueWith(folded);
-    const holder = holderThere(folded, stored.child, loaded);
+    const holder = holderThere(folded, forAccess, loaded);
     const { is: waiting } = recall(
       waits,
       JSON.stringify([actor.id, parts, dueWithAnother, holder]),

@@ -3,6 +3,7 @@ import {
   caseFrom,
   dueDay,
   findLapse,
+  isLateForLong,
   kindsUntil,
   lastDayBeforeLapse,
   noticesOfEvent,
@@ -87,7 +88,9 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
       for (const notice of noticesOfEvent(workflow, { event, now: lapsed }, colleagues()))
         told.push({ ...notice, ...about, key: `case ${stored.id} lapsed ${moved}` });
     } else if (due !== undefined && due < today)
-      for (const notice of noticesOfOverdue(namedInCase(workflow, now, meetings), now, colleagues()))
+      for (const notice of noticesOfOverdue(namedInCase(workflow, now, meetings), now, colleagues(), {
+        isLong: isLateForLong(due, today, clock),
+      }))
         told.push({ ...notice, ...about, key: `case ${stored.id} overdue ${moved}` });
   }
   return told;

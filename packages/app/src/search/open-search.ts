@@ -213,7 +213,7 @@ export const openSearch = (
           by,
           parts,
           at,
-          holder: holderThere({ workflow, now }, child.id, loaded),
+          holder: holderThere(found, found.forAccess, loaded),
           ...clock,
         }),
         officer: officer === undefined ? undefined : grounds.nameOf(officer),

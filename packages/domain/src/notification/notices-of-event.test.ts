@@ -8,7 +8,8 @@ import { PALAC } from '../entry-to-care/palac.ts';
 import { type CaseEvent, type CaseNow, caseFrom } from '../workflow/case.ts';
 import { decide } from '../workflow/decide.ts';
 import { EVERY_WORKFLOW } from '../workflow/every-workflow.ts';
-import { stateMeaning, stepsFrom, type Workflow } from '../workflow/workflow.ts';
+import { holderOf } from '../workflow/holder.ts';
+import { stateMeaning, stepsFrom, stepsOnFrom, type Workflow } from '../workflow/workflow.ts';
 import { type Colleague, type Notice, noticesOfEvent, noticesOfOverdue } from './notices-of-event.ts';
 
 const someone = (id: string, ...roles: readonly Role[]): Colleague => ({
@@ -204,6 +205,63 @@ test('in every process nobody with a conflict of interest is told, nor whoever d
       },
     ),
   );
+});
+
+/** The same, had by somebody of its roles wherever it stands. */
+const drawnHeld = drawnCase.map(({ workflow, now }) => {
+  const { givenTo } = workflow;
+  if (givenTo === undefined) return { workflow, now };
+  const role = givenTo.roles[0] ?? 'placements-officer';
+  const taken: CaseEvent = {
+    ...now.events[0],
+    number: now.events.length + 1,
+    step: givenTo.taken,
+    kind: 'record',
+    by: { person: `${role} 1`, part: { role } },
+    from: now.state,
+    to: now.state,
+    key: 'taken',
+  };
+  return { workflow, now: caseFrom([...now.events, taken]) };
+});
+
+/** Whether somebody is told of whatever is late, while there is anybody who may go on with it. */
+const somebodyIsTold = (overdue: typeof noticesOfOverdue): boolean =>
+  !fc.check(
+    fc.property(
+      drawnHeld,
+      fc.uniqueArray(drawnColleague, { selector: ({ id }) => id }),
+      fc.boolean(),
+      ({ workflow, now }, drawn, isLong) => {
+        const colleagues = [
+          ...drawn,
+          ...ALL_ROLES.map((role) => ({ id: `${role} 9`, hasConflict: false })),
+        ].map(
+          ({ id, hasConflict }): Colleague => ({
+            id,
+            hasConflict,
+            parts: hasConflict ? [] : [{ role: id.split(' ')[0] as Role }],
+          }),
+        );
+        const mayGoOn = stepsOnFrom(workflow, now.state).some(({ only }) => only === undefined);
+        const isOver = stateMeaning(workflow, now.state).ended === true;
+        return isOver || !mayGoOn || overdue(workflow, now, colleagues, { isLong }).length > 0;
+      },
+    ),
+    { seed: 44, numRuns: 500 },
+  ).failed;
+
+test('a case that is late is told to somebody in every process, wherever it stands', () => {
+  assert.ok(somebodyIsTold(noticesOfOverdue));
+});
+
+test('saboteur: were it told to whose it is and nobody else, whoever has left would leave a late case untold', () => {
+  const toHolderAlone: typeof noticesOfOverdue = (workflow, now, colleagues, how) => {
+    const holder = holderOf(workflow, now);
+    const those = holder === undefined ? colleagues : colleagues.filter(({ id }) => id === holder);
+    return noticesOfOverdue(workflow, now, those, how);
+  };
+  assert.equal(somebodyIsTold(toHolderAlone), false);
 });
 
 test('a conflict of interest hides even an approval that is said to be one’s own', () => {

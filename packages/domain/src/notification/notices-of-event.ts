@@ -1,7 +1,10 @@
 import type { Role } from '../access/role.ts';
+import type { Day } from '../calendar/day.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { findPartFault } from '../workflow/decide.ts';
 import { holderOf, isAnothers } from '../workflow/holder.ts';
+import type { Clock } from '../workflow/in-time.ts';
 import type { Part } from '../workflow/part.ts';
 import {
   goesOn,
@@ -187,21 +190,40 @@ export const noticesOfEvent = (
 ): readonly Notice[] =>
   noticesBy(ROWS, { workflow, event, now, holder: holderAmong(workflow, now, colleagues) }, colleagues);
 
+/** How many working days a case can be late before it is told to more than whose it is: they may be away. */
+const THEIRS_FOR_WORKING_DAYS = 1;
+
+/** Whether it is late for so long that whoever has the case alone is no longer asked. */
+export const isLateForLong = (due: Day, today: Day, { calendar }: Pick<Clock, 'calendar'>): boolean =>
+  due < today && workingDaysBetween(due, today, calendar) > THEIRS_FOR_WORKING_DAYS;
+
 /**
- * Who is told that a case is overdue where it stands: whose it is, even if they brought it there, and where it is nobody's whoever
- * might take it on. What is late is on the list of all of these.
+ * Who is told that a case is overdue where it stands: whose it is, even if they brought it there, and where it is nobody's, or is
+ * late for long, whoever might take it on. What is late is on the list of all of these. Where nobody is there who decides, as where
+ * nobody chairs a meeting, those are told who may go on or bring it elsewhere.
  */
 export const noticesOfOverdue = (
   workflow: Workflow,
   now: CaseNow,
   colleagues: readonly Colleague[],
+  { isLong }: { readonly isLong: boolean } = { isLong: false },
 ): readonly Notice[] => {
-  const [event, who] = [now.events[0], waitsForThem(workflow, now)];
-  const nobody: CaseEvent = { ...event, by: null };
-  return noticesBy(
-    [{ kind: 'overdue', when: () => true, who }],
-    { workflow, event: nobody, now, holder: holderAmong(workflow, now, colleagues) },
-    colleagues,
+  const nobody: CaseEvent = { ...now.events[0], by: null };
+  const holder = isLong ? undefined : holderAmong(workflow, now, colleagues);
+  const told = ({ who, by }: { readonly who: Row['who']; readonly by: string | undefined }) =>
+    noticesBy(
+      [{ kind: 'overdue', when: () => true, who }],
+      { workflow, event: nobody, now, holder: by },
+      colleagues,
+    );
+  return (
+    [
+      { who: waitsForThem(workflow, now), by: holder },
+      { who: isTheirTurn, by: holder },
+      { who: isTheirTurn, by: undefined },
+    ]
+      .map(told)
+      .find((notices) => notices.length > 0) ?? []
   );
 };
 

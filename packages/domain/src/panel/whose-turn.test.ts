@@ -17,8 +17,11 @@ import { askedOfCase, chairedOfCase } from './panel-case.ts';
 
 const CLOCK = { calendar: ENGLAND_BANK_HOLIDAYS, spanOf: () => undefined };
 const MEETING_ON = day('2026-11-10');
-const chaired = (now: CaseNow): Workflow =>
-  askedOfCase(chairedOfCase(ENTRY_PANEL, now, [{ on: MEETING_ON, chair: 'gwen' }]), now, [MEETING_ON]);
+const chairedBy =
+  (chair: string | undefined) =>
+  (now: CaseNow): Workflow =>
+    askedOfCase(chairedOfCase(ENTRY_PANEL, now, [{ on: MEETING_ON, chair }]), now, [MEETING_ON]);
+const chaired = chairedBy('gwen');
 const take = (now: CaseNow, step: string, by: string, role: Role, said: Record<string, string>): CaseNow => {
   const workflow = chaired(now);
   const asks = workflow.steps.find(({ id }) => id === step)?.asks ?? [];
@@ -73,4 +76,22 @@ test('a case that was heard is on nobody’s list until its review is near, then
   );
   assert.ok(!toldOf(heard).includes('milo') && !toldOf(heard).includes('rob'), 'nothing waits for them');
   assert.deepEqual(toldLate(heard), ['paige'], 'and is told to whose it is');
+});
+
+test('a case that is late is told to somebody, whoever of those whose it is has left or was never named', () => {
+  const told = (now: CaseNow, workflow: Workflow, colleagues: readonly Colleague[], isLong = false) =>
+    noticesOfOverdue(workflow, now, colleagues, { isLong }).map(({ to }) => to);
+  const without = (id: string) => COLLEAGUES.filter((one) => one.id !== id);
+  assert.deepEqual(told(listed, chairedBy(undefined)(listed), COLLEAGUES), ['paige'], 'nobody chairs it');
+  assert.deepEqual(told(listed, chaired(listed), without('gwen')), ['paige'], 'its chair has left');
+  assert.deepEqual(
+    told(heard, chaired(heard), without('paige')),
+    ['milo', 'gwen', 'rob'],
+    'its keeper has left',
+  );
+  assert.deepEqual(
+    told(heard, chaired(heard), COLLEAGUES, true),
+    ['paige', 'milo', 'gwen', 'rob'],
+    'for long',
+  );
 });

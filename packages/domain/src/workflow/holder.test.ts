@@ -3,8 +3,14 @@ import { test } from 'node:test';
 import { searchCase } from '../../test/search-cases.ts';
 import type { Role } from '../access/role.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
+import { day } from '../calendar/day.ts';
 import { moment } from '../calendar/moment.ts';
-import { type Colleague, noticesOfEvent, noticesOfOverdue } from '../notification/notices-of-event.ts';
+import {
+  type Colleague,
+  isLateForLong,
+  noticesOfEvent,
+  noticesOfOverdue,
+} from '../notification/notices-of-event.ts';
 import { PLACEMENT_REQUEST } from '../placement-request/placement-request.ts';
 import type { CaseNow } from './case.ts';
 import { holderOf } from './holder.ts';
@@ -60,5 +66,20 @@ test('its officer alone is told that it waits, and that it is late, unless they 
     late(searchCase(SENT), colleague('paige'), colleague('milo')),
     ['paige', 'milo'],
     'nobody’s',
+  );
+});
+
+test('late for more than a working day it is told to every officer: whose it is may be away', () => {
+  const late = (isLong: boolean) =>
+    noticesOfOverdue(PLACEMENT_REQUEST, taken, [colleague('paige'), colleague('milo')], { isLong }).map(
+      ({ to }) => to,
+    );
+  assert.deepEqual(late(false), ['milo']);
+  assert.deepEqual(late(true), ['paige', 'milo']);
+  const isLong = (today: string) => isLateForLong(day('2026-11-05'), day(today), CLOCK);
+  assert.deepEqual(
+    ['2026-11-05', '2026-11-06', '2026-11-08', '2026-11-09'].map(isLong),
+    [false, false, false, true],
+    'due on a Thursday: on the Monday',
   );
 });
