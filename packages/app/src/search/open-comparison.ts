@@ -2,7 +2,7 @@ import { type ChildRefusal, isOpenToChoose } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import {
-  type AveragesByType,
+  type AveragesShown,
   averagesForTypes,
   averagesShown,
   seesAllCosts,
@@ -14,7 +14,7 @@ import { openSearch, type SearchView } from './open-search.ts';
 export interface ComparisonView {
   readonly kind: 'comparison';
   readonly search: SearchView;
-  readonly averages: AveragesByType;
+  readonly averages: AveragesShown;
 }
 
 export const openComparison = async (

@@ -68,13 +68,16 @@ const averageInWords =
   ({ offer }: ComparedOffer): string => {
     const type = typeOffered(offer);
     if (type === undefined) return 'It does not say of which type it is';
-    const known = (averages.get(type) ?? []).flatMap(({ route, core, placements }) =>
-      core === undefined
-        ? []
-        : [`${PURCHASE_ROUTES[route]} ${weekly(core)}, of ${count(placements, 'placement')}`],
-    );
+    const known = (averages.get(type) ?? []).flatMap(({ route, core, placements, isRough }) => {
+      if (core === undefined) return [];
+      const from = count(placements, 'placement');
+      return isRough
+        ? [`${PURCHASE_ROUTES[route]} about ${weekly(core)}, of ${from} or more`]
+        : [`${PURCHASE_ROUTES[route]} ${weekly(core)}, of ${from}`];
+    });
     return known.join('; ') || 'Too few to say';
   };
+
 
 const factRows = ({ search: view, averages }: ComparisonView, weeks: number): readonly Row[] => {
   const distance =
