@@ -88,7 +88,7 @@ export interface PaymentsParts {
   readonly problem?: FieldError;
 }
 
-const loadPart = (csrf: string, problem: FieldError | undefined, sentences: readonly string[]): Html =>
+const loadPart = (csrf: string, errors: ReturnType<typeof formErrors>, sentences: readonly string[]): Html =>
   html`${heading(2, 'Load what was paid')}
 <p class="govuk-body">A CSV or a workbook with the columns Reference, Agreement, First night, Last night and Amount, and Line where a payment is of one line of the price, as in the file that is downloaded. A file is taken whole, or not at all.</p>
 ${
@@ -100,11 +100,15 @@ ${form({
   action: staffPaths.payments(),
   csrfToken: csrf,
   multipart: true,
-  main: html`${fileUpload({ id: 'file', name: 'file', label: { text: 'File', classes: 'govuk-label--s' }, ...(problem === undefined ? {} : { errorMessage: { text: problem.text } }) })}
+  main: html`${fileUpload({ id: 'file', name: 'file', label: { text: 'File', classes: 'govuk-label--s' }, errorMessage: errors.of('file') })}
 ${button({ text: 'Load it', preventDoubleClick: true })}`,
 })}`;
 
-const filesPart = ({ files, mayLoad }: PaymentsView, csrf: string): Html =>
+const filesPart = (
+  { files, mayLoad }: PaymentsView,
+  csrf: string,
+  errors: ReturnType<typeof formErrors>,
+): Html =>
   html`${heading(2, 'Files')}
 ${dataTable({
   caption: 'Files of what was paid',
@@ -132,7 +136,7 @@ ${dataTable({
             ? form({
                 action: staffPaths.withdrawPayments({ fileId: String(id) }),
                 csrfToken: csrf,
-                main: html`${input({ id: `why-${id}`, name: 'why', label: { text: 'Why it is taken back' }, classes: 'govuk-input--width-20' })}
+                main: html`${input({ id: `why-${id}`, name: 'why', label: { text: 'Why it is taken back' }, classes: 'govuk-input--width-20', errorMessage: errors.of(`why-${id}`) })}
 ${button({ text: 'Take it back', classes: 'govuk-button--secondary' })}`,
               })
             : 'Yes',
@@ -154,8 +158,8 @@ export const paymentsPage = (view: PaymentsView, { csrf, sentences = [], problem
 ${heading(1, 'What was paid, and where it differs')}
 ${yearForm(view, staffPaths.payments())}
 ${differencesPart(view)}
-${view.mayLoad && html`<div class="app-no-print">${loadPart(csrf, problem, sentences)}</div>`}
-${filesPart(view, csrf)}`,
+${view.mayLoad && html`<div class="app-no-print">${loadPart(csrf, errors, sentences)}</div>`}
+${filesPart(view, csrf, errors)}`,
   });
 };
 
