@@ -1,3 +1,4 @@
+export { asTyped } from './as-typed.ts';
 export * from './assets.ts';
 export * from './cards.ts';
 export { type Colour, contrast, parseColour, SERIES_COLOURS, textOn } from './colour.ts';

@@ -1,4 +1,4 @@
-import { type Html, html, summaryList, type TypedFields } from '../kit/index.ts';
+import { asTyped, type Html, summaryList, type TypedFields } from '../kit/index.ts';
 
 /** "placementReason" and "placement-reason" both read "Placement reason". */
 const nameInWords = (name: string): string => {
@@ -24,7 +24,7 @@ export const typedFields = (form: Iterable<readonly [name: string, value: string
 /** Under its question, to be read and copied, line by line as it was. */
 const row = (label: string, value: string) => ({
   key: { text: label },
-  value: { html: html`<span class="app-as-typed">${value}</span>` },
+  value: { html: asTyped(value) },
 });
 
 /** What was typed: what stands under its question already first, then the rest by the names of its fields. */

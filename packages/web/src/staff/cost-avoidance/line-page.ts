@@ -7,6 +7,7 @@ import {
   momentInWords,
 } from '@rightplace/domain';
 import {
+  asTyped,
   button,
   count,
   type FieldError,
@@ -63,7 +64,7 @@ const facts = ({ line }: AvoidanceView): Html => {
         html`<strong>${inFull(line.inYear.amount)}</strong>, for ${weeksInWords(line.inYear)}`,
       ),
       row('In full', html`<strong>${inFull(line.inFull.amount)}</strong>, for ${weeksInWords(line.inFull)}`),
-      row('Evidence', html`<span class="app-as-typed">${line.evidence}</span>`),
+      row('Evidence', asTyped(line.evidence)),
       row('Drafted', `${line.draftedBy}, ${momentInWords(line.at)}`),
       ...line.decisions.map(({ what, by, at, reason }) =>
         row('Then', `${by} ${TOLD[what]}, ${momentInWords(at)}${reason === '' ? '' : `: ${reason}`}`),
