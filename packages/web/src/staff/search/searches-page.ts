@@ -67,7 +67,7 @@ const dueCell = ({ waiting }: SearchLine): Html | string =>
   waiting?.due === undefined
     ? ''
     : waiting.overdue
-      ? html`${status('Overdue', 'red')} ${dayInShort(waiting.due)}`
+      ? html`${status('Overdue', 'red')}<br>${dayInShort(waiting.due)}`
       : dayInShort(waiting.due);
 
 const tablePart = (lines: readonly SearchLine[], view: SearchesView): Html => {
@@ -106,6 +106,7 @@ const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
     captionSize: 'hidden',
     dense: true,
     stacks: true,
+    scroll: true,
     rows: lines,
     empty: 'There is no such search.',
     columns: [
@@ -120,7 +121,7 @@ const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
       { key: 'state', header: 'Where it is', sort: sortBy('state'), cell: ({ stateTitle }) => stateTitle },
       {
         key: 'waiting',
-        header: view.over ? 'Working days it took' : 'Working days',
+        header: html`Working <br>days${view.over && ' it took'}`,
         numeric: true,
         sort: sortBy('waiting'),
         cell: ({ workingDays }) => String(workingDays),
