@@ -79,14 +79,14 @@ const shownAt = (view: SearchView, asked: StoryAsked): string =>
   );
 
 const drawn = (lines: readonly StoryLine[]): Html =>
-  timeline({
+  html`<div class="app-search-story">${timeline({
     headingLevel: 2,
     items: lines.map(({ sentence, said, at }) => ({
       label: { text: sentence },
       datetime: { timestamp: at, type: 'datetime' },
       html: saidInWords(said),
     })),
-  });
+  })}</div>`;
 
 /** Everything that happened in a search, in plain words, to be read in pages, narrowed, and printed as a whole. */
 export const storyPage = (view: SearchView, asked: StoryAsked): Page => {
