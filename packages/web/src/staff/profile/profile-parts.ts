@@ -205,7 +205,7 @@ ${dataTable({
     { key: 'why', header: 'Why', cell: ({ why }: ProfileView['leftOut'][number]) => why },
   ],
   rows: leftOut,
-  scroll: true,
+  stacks: true,
 })}</section>`;
 
 export const earlierPart = ({ approved }: ProfileView): Html | false =>
