@@ -30,7 +30,7 @@ import { linesByMoveList, ownNightsLink } from './by-move-part.ts';
 import { signingPart } from './signing-part.ts';
 
 const lastNight = ({ ends }: Pick<PriceLine, 'ends'>): string =>
-  ends === null ? 'as long as the child lives there' : dayInWords(addDays(ends, -1));
+  ends === null ? 'As long as the child lives there' : dayInWords(addDays(ends, -1));
 
 /** Until when the home goes on is for a person to say: notice may be taken back, and a child may leave before its last day. */
 const noticeText = (

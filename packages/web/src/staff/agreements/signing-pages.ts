@@ -96,7 +96,7 @@ ${dataTable<SigningLine>({
       cell: (line) =>
         line.isSigned ? 'Complete' : dueTag(line.signedBy, line.signatureLate) || 'No day yet',
     },
-    { key: 'copy', header: 'Copy', cell: (line) => marked(line, 'copy-filed') },
+    { key: 'copy', header: 'Copy', nowrap: true, cell: (line) => marked(line, 'copy-filed') },
     {
       key: 'payments',
       header: 'Payments',
