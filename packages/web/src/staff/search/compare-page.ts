@@ -78,6 +78,7 @@ const averageInWords =
     return known.join('; ') || 'Too few to say';
   };
 
+const withCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const factRows = ({ search: view, averages }: ComparisonView, weeks: number): readonly Row[] => {
   const distance =
@@ -108,7 +109,7 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
       typeof offer.said.conditions === 'string' ? offer.said.conditions : 'None said',
     ),
     fact('What it does not say', ({ missing }) =>
-      missing.length === 0 ? 'Nothing is missing' : missing.join(', '),
+      missing.length === 0 ? 'Nothing is missing' : withCapital(missing.join(', ')),
     ),
   ];
 };
