@@ -26,6 +26,9 @@ export const number = (value: number, places = 0): string => {
 /** "9.8%". The value is in percent already: 9.8, not 0.098. */
 export const percent = (value: number, places = 1): string => `${number(value, places)}%`;
 
+/** Words that begin a sentence or a cell. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "1 child", "912 children". */
 export const count = (value: number, one: string, many = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : many}`;

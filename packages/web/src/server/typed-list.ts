@@ -1,4 +1,4 @@
-import { asTyped, type Html, summaryList, type TypedFields } from '../kit/index.ts';
+import { asTyped, capitalised, type Html, summaryList, type TypedFields } from '../kit/index.ts';
 
 /** "placementReason" and "placement-reason" both read "Placement reason". */
 const nameInWords = (name: string): string => {
@@ -7,7 +7,7 @@ const nameInWords = (name: string): string => {
     .replaceAll(/[-_.[\]]+/g, ' ')
     .trim()
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 };
 
 /** What the page brought along, and nobody typed: which button was pressed, what was seen, how much of it. */

@@ -9,6 +9,7 @@ import { AGE_BANDS, LEGAL_STATUSES, PLACEMENT_TYPES } from '@rightplace/domain';
 import {
   button,
   type Content,
+  capitalised,
   checkboxes,
   count,
   dataTable,
@@ -129,7 +130,7 @@ const isOpen = (asked: ListAsked): boolean =>
 
 const districtItem = (district: District): Item => {
   const words = districtInWords(district);
-  return [districtKey(district), words.charAt(0).toUpperCase() + words.slice(1)];
+  return [districtKey(district), capitalised(words)];
 };
 
 const boxes = (name: string, title: string, items: readonly Item[], chosen: ReadonlySet<string>): Html =>

@@ -1,6 +1,6 @@
 import { type DistrictCount, districtBoundaries, type WhereChildrenLive } from '@rightplace/app';
 import { districtMap } from '../../charts/index.ts';
-import { type Content, count, dataTable, html, number, percent } from '../../kit/index.ts';
+import { type Content, capitalised, count, dataTable, html, number, percent } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
@@ -65,8 +65,6 @@ ${notes(where)}`;
 const total = (rows: readonly DistrictCount[], of: keyof Omit<DistrictCount, 'district'>): number =>
   rows.reduce((sum, row) => sum + row[of], 0);
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Everybody, with those whose place is not a district: both columns add up to the children in care. */
 const table = (where: WhereChildrenLive, { query }: AskedMoment): Content => {
   const rows = [
@@ -83,7 +81,7 @@ const table = (where: WhereChildrenLive, { query }: AskedMoment): Content => {
         key: 'district',
         header: 'District',
         cell: ({ district, living }) => {
-          const words = capital(districtInWords(district));
+          const words = capitalised(districtInWords(district));
           if (living === 0) return words;
           const key = district.kind === 'district' ? district.name : district.kind;
           return html`<a class="govuk-link govuk-link--no-visited-state" href="${staffPaths.children({ district: key, ...query })}">${words}</a>`;

@@ -1,6 +1,6 @@
 import type { ConventionList, ShownConvention } from '@rightplace/app';
 import { type Day, dayInWords } from '@rightplace/domain';
-import { type Content, dataTable, type Html, heading, html } from '../../kit/index.ts';
+import { type Content, capitalised, dataTable, type Html, heading, html } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { conventionText, heldText } from './convention-words.ts';
@@ -45,7 +45,7 @@ const measuresCell = (
   { measures, text: { alters } }: ShownConvention,
   toOpen: ConventionList['toOpen'],
 ): Html =>
-  html`${alters !== undefined && `${alters[0]?.toUpperCase()}${alters.slice(1)}.`}${measures.map(({ id: measureId, title }) => (toOpen.has(measureId) ? html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>` : title))}`;
+  html`${alters !== undefined && `${capitalised(alters)}.`}${measures.map(({ id: measureId, title }) => (toOpen.has(measureId) ? html`<a class="govuk-link" href="${staffPaths.measure({ measureId })}">${title}</a>` : title))}`;
 
 const whoCell = ({ history: [last], now }: ShownConvention): Content => {
   if (last !== undefined)

@@ -1,6 +1,6 @@
 import type { ImportCounts, PastImport } from '@rightplace/app';
 import { collectionYearLabel } from '@rightplace/domain';
-import { count, number } from '../../kit/index.ts';
+import { capitalised, count, number } from '../../kit/index.ts';
 
 /** "Return for 2025-26", "Returns for 2016-17 to 2025-26". */
 export const returnsInWords = (years: readonly number[]): string => {
@@ -20,7 +20,6 @@ export const nothingRead = (counts: ImportCounts): boolean =>
 
 const children = (n: number): string => count(n, 'child', 'children');
 const records = (n: number): string => (n === 1 ? 'one child’s record' : `${number(n)} children’s records`);
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What it does, as the heading of its page: the finding and not the form. */
 export const findingOf = ({ status, counts }: Pick<PastImport, 'status' | 'counts'>): string => {
@@ -30,6 +29,6 @@ export const findingOf = ({ status, counts }: Pick<PastImport, 'status' | 'count
   if (changesNothing(counts))
     return isDone ? 'Loaded: nothing had changed' : 'Loading these files would change nothing';
   if (altered === 0) return isDone ? `${children(added)} added` : `${children(added)} would be added`;
-  if (added === 0) return sentence(`${records(altered)} ${isDone ? 'changed' : 'would change'}`);
+  if (added === 0) return capitalised(`${records(altered)} ${isDone ? 'changed' : 'would change'}`);
   return `${children(added)} ${isDone ? 'added' : 'would be added'} and ${records(altered)} changed`;
 };

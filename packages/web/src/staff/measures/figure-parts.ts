@@ -3,6 +3,7 @@ import { type Measure, valueInUnit } from '@rightplace/domain';
 import { sparkline } from '../../charts/index.ts';
 import {
   type Column,
+  capitalised,
   dataTable,
   type Html,
   html,
@@ -54,7 +55,7 @@ export const figureCard = (figure: ShownFigure, { label, href, comparison }: Fig
 
 const sentenceOf = (parts: readonly (string | undefined)[]): string => {
   const said = parts.filter((part) => part !== undefined).join('; ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capitalised(said);
 };
 
 export const headlineCard = (

@@ -1,5 +1,5 @@
 import type { FigurePage, ShownFigure } from '@rightplace/app';
-import { bulletList, type Html, heading, html, number } from '../../kit/index.ts';
+import { bulletList, capitalised, type Html, heading, html, number } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, asKnownForm, askedMomentErrors, momentOf, silentSince } from '../as-known.ts';
 import { commentaryPart } from '../commentary/commentary-part.ts';
@@ -89,7 +89,7 @@ ${bulletList(needs.map(({ kind, isKept }) => `${recordWords(kind)}: ${isKept ? '
 /** "casesHeld" is "Cases held". */
 const recordWords = (kind: string): string => {
   const words = kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 };
 
 /** The lists behind the figure: what each is called by the measure itself. */

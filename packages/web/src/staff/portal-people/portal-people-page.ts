@@ -2,6 +2,7 @@ import type { InviteFault, PeopleOfProvider } from '@rightplace/app';
 import { momentInWords } from '@rightplace/domain';
 import {
   button,
+  capitalised,
   count,
   dataTable,
   form,
@@ -37,7 +38,7 @@ const standing = ({ endedAt, hasPassword, invitationEnds }: Person, now: string)
   if (invitationEnds === null) return hasPassword ? 'Has access' : 'No invitation';
   const invited =
     invitationEnds > now ? `invited, until ${momentInWords(invitationEnds)}` : 'the invitation has run out';
-  return hasPassword ? `Has access; ${invited}` : `${invited.charAt(0).toUpperCase()}${invited.slice(1)}`;
+  return hasPassword ? `Has access; ${invited}` : capitalised(invited);
 };
 
 const small = (

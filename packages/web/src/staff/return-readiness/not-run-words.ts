@@ -1,5 +1,5 @@
 import type { SkippedRules } from '@rightplace/app';
-import { type Html, html } from '../../kit/index.ts';
+import { capitalised, type Html, html } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
 
 /** Lists that are the same for every authority are loaded once by command, by whoever runs the service. */
@@ -29,7 +29,7 @@ export const lackInShort = ({ lacks, tables }: SkippedRules): string => {
     }
   });
   const text = short.join(' and ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 };
 
 /** What rules that were not run would need, and who can see to it. */

@@ -17,7 +17,18 @@ import {
   SCHOOL_POSTCODE,
   weeksPlanned,
 } from '@rightplace/domain';
-import { button, count, dataTable, type Html, heading, html, input, link, status } from '../../kit/index.ts';
+import {
+  button,
+  capitalised,
+  count,
+  dataTable,
+  type Html,
+  heading,
+  html,
+  input,
+  link,
+  status,
+} from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { judgementOf } from './offers-table.ts';
@@ -78,8 +89,6 @@ const averageInWords =
     return known.join('; ') || 'Too few to say';
   };
 
-const withCapital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 const factRows = ({ search: view, averages }: ComparisonView, weeks: number): readonly Row[] => {
   const distance =
     (of: keyof Distances) =>
@@ -109,7 +118,7 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
       typeof offer.said.conditions === 'string' ? offer.said.conditions : 'None said',
     ),
     fact('What it does not say', ({ missing }) =>
-      missing.length === 0 ? 'Nothing is missing' : withCapital(missing.join(', ')),
+      missing.length === 0 ? 'Nothing is missing' : capitalised(missing.join(', ')),
     ),
   ];
 };
