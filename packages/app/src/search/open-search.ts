@@ -26,6 +26,7 @@ import {
   type StoryLine,
   stateMeaning,
   storyOf,
+  takesEarlierApproach,
   type Waiting,
   waitingFor,
   whyNotWrittenIn,
@@ -83,6 +84,8 @@ export interface SearchView {
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
+  /** Whether homes are asked now: an approach of before the approval is written down later, too. */
+  readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
   readonly story: readonly StoryLine[];
   /** How the chosen home came to be put to the director, oldest first: who chose it, what was agreed, what else was considered. */
@@ -225,9 +228,13 @@ export const openSearch = (
         writes: new Set(
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(
             (kind) =>
-              partToWrite(found, kind) !== undefined && whyNotWrittenIn(now.state, kind) === undefined,
+              partToWrite(found, kind) !== undefined &&
+              (whyNotWrittenIn(now.state, kind) === undefined || takesEarlierApproach(now.state, kind)),
           ),
         ),
+        asksHomes:
+          partToWrite(found, 'approach') !== undefined &&
+          whyNotWrittenIn(now.state, 'approach') === undefined,
         steps: stepsOf(found, by, grounds),
         proposal: standing.chosen === undefined ? [] : proposalOf(found, steps, PROPOSED_BY),
         decisions: standing.chosen === undefined ? [] : proposalOf(found, steps, DECIDED_BY),

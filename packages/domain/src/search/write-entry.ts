@@ -4,7 +4,13 @@ import type { Answers } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
+import {
+  approvedSince,
+  type DisclosureRefusal,
+  findDisclosureFault,
+  isLaterStage,
+  type StandingNow,
+} from './disclosure.ts';
 import { gateMeaning, isGate } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
@@ -71,9 +77,14 @@ const isLogOpen = (state: string, kind: EntryKind): boolean =>
 /** What looks for a home. What others answer is written down whenever it comes. */
 const LOOKS_FOR_HOME: ReadonlySet<EntryKind> = new Set(['approach', 'shared']);
 
-const APPROVED_ALREADY = refused(
+const isBeforeMove = (state: string): boolean => BEFORE_MOVE.some((one) => one === state);
+
+const APPROVED_SENTENCE =
+  'The director has approved a home for this child, so nobody else is approached, and no other offer is shared. If it came to nothing, record that first.';
+const APPROVED_ALREADY = refused('log-closed', APPROVED_SENTENCE);
+const APPROACHED_AFTER = refused(
   'log-closed',
-  'The director has approved a home for this child, so nobody else is approached, and no other offer is shared. If it came to nothing, record that first.',
+  `${APPROVED_SENTENCE} Whom you approached before that can still be logged: say on which day, and on the day of the approval at what time.`,
 );
 const NOT_OPEN = refused(
   'log-closed',
@@ -85,7 +96,23 @@ export const whyNotWrittenIn = (state: string, kind: EntryKind): EntryRefusal | 
   // Providers are told what became of it when it is over, too; more of the profile has rules of its own.
   if (kind === 'outcome' || kind === 'disclosed') return undefined;
   if (!isLogOpen(state, kind)) return NOT_OPEN;
-  return LOOKS_FOR_HOME.has(kind) && BEFORE_MOVE.some((one) => one === state) ? APPROVED_ALREADY : undefined;
+  return LOOKS_FOR_HOME.has(kind) && isBeforeMove(state) ? APPROVED_ALREADY : undefined;
+};
+
+/** Whether an approach may be written down that was made before the approval: no answer to it is lost then, whenever it comes. */
+export const takesEarlierApproach = (state: string, kind: EntryKind): boolean =>
+  kind === 'approach' && isBeforeMove(state);
+
+const isOfBeforeApproval = (now: StandingNow, said: Answers): boolean => {
+  const [since, on, at] = [approvedSince(now), dayIn(said['sent-on']), wordIn(said['sent-at'])];
+  if (since === undefined || on === undefined) return false;
+  const day = londonDayOf(since);
+  return on < day || (on === day && at !== '' && at < londonTimeOf(since));
+};
+
+const findClosed = (now: StandingNow, kind: EntryKind, said: Answers): EntryRefusal | undefined => {
+  if (!takesEarlierApproach(now.state, kind)) return whyNotWrittenIn(now.state, kind);
+  return isOfBeforeApproval(now, said) ? undefined : APPROACHED_AFTER;
 };
 
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
@@ -130,7 +157,7 @@ export const findEntryFault = (
 ): EntryRefusal | undefined => {
   const { kind, about, said, by } = entry;
   if (kind === 'disclosed') return findDisclosedFault(now, search, entry);
-  const closed = whyNotWrittenIn(now.state, kind);
+  const closed = findClosed(now, kind, said);
   if (closed !== undefined) return closed;
   if (!findAbout(search, kind, about))
     return refused('nothing-there', 'What this would be about is not in this search.');

@@ -81,13 +81,28 @@ test('a form that was open when the director approved is put back with what was 
     ['tier', 'spot'],
     ['provider', 'Saltings Homes'],
     ['channel', 'phone'],
-    ['sent-on-day', '20'],
+    ['sent-on-day', '23'],
     ['sent-on-month', '11'],
     ['sent-on-year', '2026'],
   ]);
   assert.equal(late.status, 422);
   assert.match(late.text, /has approved a home for this child, so nobody else is approached/);
   assert.equal(late.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
+  assert.match(late.text, /approached before that can still be logged/);
+  const before = await officer.post(address, [
+    ...hidden,
+    ['tier', 'spot'],
+    ['provider', 'Saltings Homes'],
+    ['channel', 'phone'],
+    ['sent-on-day', '20'],
+    ['sent-on-month', '11'],
+    ['sent-on-year', '2026'],
+  ]);
+  assert.equal(before.status, 303, 'it was made before the approval, and is not lost');
+  const search = await officer.get(`/searches/${id}`);
+  assert.match(search.text, /Log an approach made before the approval/);
+  assert.match((await officer.get(address)).text, /Log whom you approached before that/);
+  assert.match(search.text, /Saltings Homes/);
   const homes = await officer.get(`/searches/${id}/homes`);
   assert.notEqual(homes.status, 200);
   assert.match(homes.text, /has approved a home for this child.*Back to the search/);

@@ -42,13 +42,13 @@ export const asksIn = (view: Pick<SearchView, 'request'>, kind: EntryKind): read
 
 /** An approach is most often of this moment, in the tier that is open. */
 export const offeredFor = (
-  { tiers, today }: Pick<SearchView, 'tiers' | 'today'>,
+  { tiers, today, asksHomes }: Pick<SearchView, 'tiers' | 'today' | 'asksHomes'>,
   kind: EntryKind,
 ): Readonly<Record<string, string>> => {
   if (kind === 'approach') {
     const open = tiers.filter(({ isOpen }) => isOpen);
     const tier = open.length === 1 ? open[0]?.tier : undefined;
-    return { 'sent-on': today, ...(tier === undefined ? {} : { tier }) };
+    return { ...(asksHomes ? { 'sent-on': today } : {}), ...(tier === undefined ? {} : { tier }) };
   }
   return kind === 'opened' || kind === 'gate' ? { on: today } : {};
 };
@@ -98,6 +98,7 @@ export const writePage = (view: SearchView, shown: EntryForm): Page => {
 ${heading(1, meaning.button, { caption: whom(view, about) })}
 ${shown.refusal !== undefined && insetText({ text: shown.refusal })}
 ${askedPart(view, shown)}
+${kind === 'approach' && !view.asksHomes && shown.refusal === undefined && insetText({ text: 'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time.' })}
 ${form({
   action: writeAddress(view, kind, undefined, fromOf(shown.came)),
   csrfToken: shown.csrf,
