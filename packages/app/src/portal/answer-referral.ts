@@ -6,6 +6,7 @@ import {
   type Offer,
   officerOf,
   PLACEMENT_REQUEST,
+  type PortalReferral,
   type Refusal,
   readAnswers,
   refused,
@@ -97,12 +98,26 @@ const besideOffers = (
   return before && { ...OTHER_OFFERS, offers: before.offers, known: offers.length };
 };
 
-/** A form that was gone back to and changed is another answer, and has a key of its own. */
-const nextKey = (key: string, written: readonly ReferralEntry[]): string =>
-  written.length === 0 ? key : `${key} ${written.length + 1}`;
+const LONGEST_KEY = 64;
 
-const isOfForm = (entry: Pick<ReferralEntry, 'key'>, key: string): boolean =>
-  entry.key === key || entry.key.startsWith(`${key} `);
+/** A form of one kind of answer to one referral or offer: what a page says of itself is nobody else’s form. */
+const formOf = (
+  { kind, offer, key }: Pick<ReferralAnswer, 'kind' | 'offer' | 'key'>,
+  { approach }: Pick<PortalReferral, 'approach'>,
+): string => `${kind} ${offer ?? approach.number} ${key.slice(0, LONGEST_KEY)}`;
+
+const isOfForm = (entry: Pick<ReferralEntry, 'key'>, form: string): boolean =>
+  entry.key === form || entry.key.startsWith(`${form} `);
+
+/** A form that was gone back to and changed is another answer, and has a key of its own. */
+const nextKey = (form: string, own: readonly ReferralEntry[]): string => {
+  const taken = new Set(own.map(({ key }) => key));
+  const after = (times: number): string => {
+    const key = times === 1 ? form : `${form} ${times}`;
+    return taken.has(key) ? after(times + 1) : key;
+  };
+  return after(1);
+};
 
 /** Whether the entry that was written by this very form is the answer: an offer that was withdrawn since is made again. */
 const isAnswerTo = (
@@ -159,7 +174,9 @@ export const answerReferral = (
       typed,
       londonDayOf(now),
     );
-    const written = entries.filter((entry) => entry.byPortalPerson === person && isOfForm(entry, key));
+    const form = formOf({ kind, offer, key }, referral);
+    const own = entries.filter((entry) => entry.byPortalPerson === person);
+    const written = own.filter((entry) => isOfForm(entry, form));
     if (faults.length === 0 && written.some((entry) => isAnswerTo(entry, said, on))) return ANSWERED;
     if (referral.standing === 'closed') return CLOSED;
     if (faults.length > 0)
@@ -169,7 +186,7 @@ export const answerReferral = (
     const about = kind === 'withdrawn' && offer !== undefined ? offer : referral.approach.number;
     const by = { person: `portal ${person}`, part: { role: 'external-provider' } } as const;
     if (findEntryFault(behind.now, behind.search, { kind, about, said, by }) !== undefined) return CLOSED;
-    const number = await addAsProvider(on, visitor, { kind, about, said, key: nextKey(key, written) });
+    const number = await addAsProvider(on, visitor, { kind, about, said, key: nextKey(form, own) });
     await on.serve(async (tx) => {
       await appendAudit(
         tx,

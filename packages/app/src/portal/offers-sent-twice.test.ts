@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { SaidByProvider } from '@rightplace/domain';
 import { holdSearchLog, listSearchEntries } from '@rightplace/store';
 import { sql } from 'kysely';
-import { PORTAL_OFFER } from '../../test/disclosing-stages.ts';
+import { disclosing, PORTAL_OFFER } from '../../test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { answerReferral } from './answer-referral.ts';
 import type { PortalVisitor } from './portal-session.ts';
@@ -107,6 +107,30 @@ test('who has an offer that stands does not decline beside it, and declines once
   const [offer] = await written(sent);
   await send(sent, { words: 'No place now' }, { kind: 'withdrawn', offer: offer?.number ?? 0 });
   assert.equal(nameOf(await decline()), 'referral-answered');
+});
+
+test('whatever a form says of itself, an answer is written or refused: none is lost to another form, answer or home', async () => {
+  const sent = await world.aReferral('T forms');
+  const second = await world.add({ name: 'Second Lodge' });
+  await world.openHome(second, 2);
+  const home = { ...sent, referral: await disclosing(world).askAlso(sent.caseId, second) };
+  const ask = (words: string, key: string, of: Sent = sent) => send(of, { words }, { kind: 'question', key });
+  for (const [words, key, of] of [
+    ['Without a number?', '', sent],
+    ['One home?', 'forms', sent],
+    ['One home?', 'forms', home],
+    ['A second number?', 'other 2', sent],
+    ['A first number?', 'other', sent],
+    ['Another number?', 'other', sent],
+  ] as const)
+    assert.equal(nameOf(await ask(words, key, of)), 'referral-answered', words);
+  assert.equal(await count(sent, 'question'), 6);
+  await send(sent, PORTAL_OFFER, { key: 'offers' });
+  const [offer] = await written(sent);
+  assert.equal(nameOf(await ask('No place now', 'offers')), 'referral-answered');
+  const withdrawal = { kind: 'withdrawn', offer: offer?.number ?? 0, key: 'offers' } as const;
+  assert.equal(nameOf(await send(sent, { words: 'No place now' }, withdrawal)), 'referral-answered');
+  assert.equal(await count(sent, 'withdrawn'), 1, 'a question in the same words is no withdrawal');
 });
 
 const waiting = async (): Promise<number> => {
