@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { AN_OFFER, logOf, type Written } from '../../test/search-cases.ts';
 import { searchFrom } from './search.ts';
 import { sentBefore } from './sent-before.ts';
@@ -36,4 +37,47 @@ test('another offer goes out once its form knew of every one that stands', () =>
     undefined,
     'one that was withdrawn is in nobody’s way',
   );
+});
+
+const anySends = fc.array(
+  fc.record({
+    weekly: fc.constantFrom('480.00', '500.00', '520.00'),
+    withdraws: fc.boolean(),
+    /** How many its form knew of, beside those there are. */
+    behind: fc.integer({ min: -1, max: 3 }),
+  }),
+  { maxLength: 8 },
+);
+
+/** Whether, however forms are sent, no offer stands twice, and none is sent beside one that its form did not know of. */
+const standOnce = (work: typeof sentBefore): boolean =>
+  !fc.check(
+    fc.property(anySends, (sends) => {
+      const written: Written[] = [];
+      for (const { weekly, withdraws, behind } of sends) {
+        const offers = offersOf(...written);
+        const first = offers.find(({ withdrawn }) => withdrawn === undefined);
+        if (withdraws && first !== undefined) written.push(['withdrawn', first.number]);
+        const said = { ...AN_OFFER, 'core-weekly': weekly };
+        const now = offersOf(...written);
+        const known = now.length - behind;
+        if (work(now, { said, known }) !== undefined) continue;
+        if (now.slice(Math.max(0, known)).some(({ withdrawn }) => withdrawn === undefined)) return false;
+        written.push(['offer', 1, said]);
+      }
+      const standing = offersOf(...written).filter(({ withdrawn }) => withdrawn === undefined);
+      return new Set(standing.map(({ core }) => core)).size === standing.length;
+    }),
+    { seed: 17, numRuns: 400 },
+  ).failed;
+
+test('however often forms are sent no offer stands twice; saboteurs that look at less are caught', () => {
+  assert.ok(standOnce(sentBefore));
+  const lookAtNone: typeof sentBefore = () => undefined;
+  const lookAtLast: typeof sentBefore = (offers, asked) => sentBefore(offers.slice(-1), asked);
+  const trustTheForm: typeof sentBefore = (offers, asked) => {
+    const found = sentBefore(offers, asked);
+    return found?.kind === 'same' && asked.known >= offers.length ? undefined : found;
+  };
+  for (const saboteur of [lookAtNone, lookAtLast, trustTheForm]) assert.equal(standOnce(saboteur), false);
 });
