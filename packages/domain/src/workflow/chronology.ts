@@ -68,11 +68,12 @@ const paragraphsOf = (question: FormQuestion, answer: Answer): readonly string[]
   );
 };
 
-/** Answers as they are read and printed, in the order asked; what is no longer asked is left out. */
+/** Answers as they are read and printed, in the order asked; what is no longer asked, and a list of nothing, is left out. */
 export const answersInWords = (questions: readonly FormQuestion[], answers: Answers): readonly Said[] =>
   questions.flatMap((question) => {
     const answer = answers[question.name];
-    return answer === undefined || !isAsked(question, answers)
+    const isNothing = question.kind === 'list' && answer?.length === 0;
+    return answer === undefined || isNothing || !isAsked(question, answers)
       ? []
       : [
           {

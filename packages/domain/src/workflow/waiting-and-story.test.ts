@@ -6,7 +6,7 @@ import type { Role } from '../access/role.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../calendar/bank-holidays.ts';
 import { moment } from '../calendar/moment.ts';
 import { PALAC } from '../entry-to-care/palac.ts';
-import { chronologyOf } from './chronology.ts';
+import { answersInWords, chronologyOf } from './chronology.ts';
 import { findLapse } from './in-time.ts';
 import { waitingFor } from './work-list.ts';
 
@@ -53,6 +53,15 @@ test('the story of a request is told in words, newest first, with what each pers
   });
   const lapsed = chronologyOf(PALAC, caseIn('lapsed'), nameOf);
   assert.equal(lapsed[0]?.sentence, 'It lapsed, because the child had not come into care in time');
+});
+
+test('a list with nothing in it is no question without an answer: it is left out', () => {
+  const of = [{ kind: 'line', name: 'name', label: 'Name' }] as const;
+  const questions = [
+    { kind: 'list', name: 'siblings', label: 'Brothers and sisters', of, entry: 'child' },
+  ] as const;
+  assert.deepEqual(answersInWords(questions, { siblings: [] }), []);
+  assert.deepEqual(answersInWords(questions, { siblings: [{ name: 'Jo' }] })[0]?.paragraphs, ['Name: Jo']);
 });
 
 test('it is on the list of whoever can take it on, for how long and since when, and late once its day is over', () => {
