@@ -111,7 +111,7 @@ const optionsPart = ({ search }: ApprovalView): Html =>
 
 const whyPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'Why this home')}
-${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}`;
+${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body${said.length > 0 && ' app-asked'}"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}`;
 
 const difference = (core: number, average: number): string =>
   core === average
@@ -221,7 +221,7 @@ const decisionPart = ({ search }: ApprovalView): Html => {
   const open = ways.filter(({ refusal }) => refusal === undefined);
   const why = new Set(ways.flatMap(({ refusal }) => refusal?.sentence ?? []));
   return html`${heading(2, 'The decision')}
-${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}
+${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body${said.length > 0 && ' app-asked'}"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}
 ${search.decisions.length === 0 && html`<p class="govuk-body">Nothing is decided yet. ${search.stateTitle}.</p>`}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
 ${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }, { from: 'approval' }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
