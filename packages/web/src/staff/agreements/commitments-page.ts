@@ -12,6 +12,7 @@ const table = ({ lines, total, year }: Commitments): Html =>
     captionSize: 'hidden',
     dense: true,
     stacks: true,
+    scroll: true,
     empty: 'No agreement costs anything in this year.',
     rows: lines,
     columns: [
