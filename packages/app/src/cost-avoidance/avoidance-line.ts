@@ -42,7 +42,7 @@ export interface AvoidanceLine
   readonly inFull: ClaimedNights;
   /** Nights claimed that have gone by and on which the child did not live there. */
   readonly notLived: number;
-  /** Nights claimed on which the agreement has another price than the line says. */
+  /** Nights claimed on which the agreement has another price than the line says, or where another is paid for its stay. */
   readonly pricedOtherwise: ReturnType<typeof pricedOtherwise>;
   readonly draftedBy: string;
   readonly decisions: readonly {
@@ -55,7 +55,7 @@ export interface AvoidanceLine
 
 export const avoidanceLine = (
   stored: StoredAvoidance,
-  { agreement, payable, standing, terms }: AgreedPlacement,
+  { agreement, payable, standing }: AgreedPlacement,
   {
     nameOf,
     name,
@@ -75,7 +75,7 @@ export const avoidanceLine = (
     inYear: avoidedInYear(stored),
     inFull: avoidedInFull(stored),
     notLived: standing === 'to-come' ? 0 : nightsNotLived(stored, payable.stay, today),
-    pricedOtherwise: pricedOtherwise(stored, terms.lines),
+    pricedOtherwise: pricedOtherwise(stored, payable.lines),
     draftedBy: nameOf(String(by)),
     decisions: decisions.map(({ what, by: person, at, reason }) => ({
       what,

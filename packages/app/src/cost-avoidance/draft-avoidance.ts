@@ -51,6 +51,30 @@ export interface AvoidanceToDraft {
 const agreedBy = (events: readonly CaseEvent[]): CaseEvent | undefined =>
   events.findLast(({ step }) => step === 'agree-terms');
 
+/** Whether another agreement is paid for its stay. */
+const isUnpaid = ({ agreement, sameStay }: AgreedPlacement): boolean =>
+  sameStay !== undefined && sameStay.paid !== agreement.id;
+
+const findUnpaid = (placement: AgreedPlacement): Refusal<'counted-already'> | undefined =>
+  isUnpaid(placement)
+    ? refused(
+        'counted-already',
+        'Another agreement is paid for these nights: no cost is avoided by a price that nobody pays. Draft it there, or have it decided that this one is paid.',
+      )
+    : undefined;
+
+/** The lines of every agreement for the stay: a night of a price is counted once, by whichever of them it was claimed. */
+const ofStay = async (
+  tx: Tx,
+  { agreement, sameStay }: AgreedPlacement,
+  own: readonly StoredAvoidance[],
+): Promise<readonly StoredAvoidance[]> => {
+  const lines = [...own];
+  for (const id of sameStay?.agreements ?? [])
+    if (id !== agreement.id) lines.push(...(await listAvoidance(tx, { agreement: id })));
+  return lines;
+};
+
 /** What came down between the offer and the first agreement made of it, and is in no line yet. */
 export const reductionsOf = async (
   tx: Tx,
@@ -58,7 +82,7 @@ export const reductionsOf = async (
   lines: readonly StoredAvoidance[],
 ): Promise<readonly ReductionTold[]> => {
   const offer = await offerAgreed(tx, placement);
-  if (offer === undefined || placement.standing === 'came-to-nothing') return [];
+  if (offer === undefined || placement.standing === 'came-to-nothing' || isUnpaid(placement)) return [];
   const agreed = agreedBy(placement.case.events);
   const said = agreed?.said['agreed-with'];
   const told = reductionsTold({
@@ -156,7 +180,8 @@ export const draftAvoidance = (
         ...refused('not-drafted', 'Something that you are asked here is missing or cannot be.'),
         faults: read.faults,
       };
-    const counted = findCountedAlready(read.line, stored);
+    const counted =
+      findCountedAlready(read.line, await ofStay(tx, placement, stored)) ?? findUnpaid(placement);
     if (counted !== undefined) return counted;
     const id = await addAvoidance(tx, {
       ...read.line,

@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, day, POLICY } from '@rightplace/domain';
 import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { draftAvoidance } from '../cost-avoidance/draft-avoidance.ts';
+import { openAvoidance } from '../cost-avoidance/open-avoidance.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { listCommitments } from './list-commitments.ts';
 import { saveAgreementChange } from './make-agreement.ts';
@@ -27,6 +29,7 @@ after(() => world.close());
 /** Kofi moved there on this day, by his record. */
 const MOVED = '2025-05-04';
 const WITHIN = { starts: day('2026-11-02'), ends: day('2026-11-16') };
+let drafts = 0;
 let first: number;
 let second: number;
 
@@ -99,6 +102,45 @@ test('what somebody decides is paid from then on, is in the story of the agreeme
     'agreement-saved',
   );
   assert.deepEqual(await paid(), { [second]: 10_000 });
+});
+
+test('of agreements for one stay no cost is avoided by what is not paid, and none twice whichever is decided on', async () => {
+  const draft = async (agreement: number, last = '2026-12-06') => {
+    const typed = {
+      of: 'Core fee',
+      forum: 'placements-forum',
+      category: 'rate',
+      'agreed-on': '2026-11-02',
+      before: '5900',
+      after: agreement === first ? '5600' : '5000',
+      first: '2026-11-09',
+      last,
+      'why-weeks': 'To the review',
+      evidence: 'E-mails of 2 November',
+    };
+    const key = `draft ${agreement} ${(drafts += 1)}`;
+    return draftAvoidance(world, officer, { agreement, insteadOf: undefined, key, typed });
+  };
+  const decideOn = async (id: number) => {
+    world.pass(1);
+    const why = 'It was signed';
+    assert.equal(name(await agreements.change(id, 'pay-by-this', { why })), 'agreement-saved');
+  };
+  const unpaid = await draft(first);
+  assert.ok(unpaid?.kind === 'refused' && /Another agreement is paid/.test(unpaid.sentence));
+  const line = await draft(second);
+  assert.ok(line?.kind === 'avoidance-drafted', name(line));
+  await decideOn(first);
+  const again = await draft(first);
+  assert.ok(again?.kind === 'refused' && /^Already counted in/.test(again.sentence), name(again));
+  const view = await openAvoidance(world, finance, line.id);
+  assert.ok(view?.kind === 'avoidance');
+  assert.deepEqual(
+    view.line.pricedOtherwise,
+    [{ starts: '2026-11-09', ends: '2026-12-07', weekly: 0 }],
+    'finance is told that it is not paid',
+  );
+  await decideOn(second);
 });
 
 test('where there is no other for the stay nothing is to be decided', async () => {
