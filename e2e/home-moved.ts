@@ -16,13 +16,13 @@ const told = async (
     peg,
   }: { readonly milo: Page; readonly search: string; readonly kit: Page; readonly peg: Page },
 ): Promise<void> => {
-  for (const [provider, outcome, words] of [
-    ['Zed Homes', 'chosen', 'She is looking forward to it.'],
-    ['Gull Care', 'closed', 'She goes to a home near her school.'],
+  for (const [provider, said] of [
+    ['Zed Homes', { outcome: 'chosen', more: 'She is looking forward to it.' }],
+    ['Gull Care', { outcome: 'not-chosen', words: 'She goes to a home near her school.' }],
   ] as const) {
     await milo.goto(search);
     await milo.getByRole('link', { name: provider, exact: true }).click();
-    await write(milo, 'Tell them what became of it', { outcome, words });
+    await write(milo, 'Tell them what became of it', said);
   }
   await kit.goto('/provider');
   await kit.getByRole('link', { name: /^Request \d+\b/ }).click();

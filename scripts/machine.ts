@@ -23,17 +23,26 @@ const installFromDebian = (packages: readonly string[]): void => {
   apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 };
 
-/** Where a Chromium is, installing Debian's when there is none. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/**
+ * Where a Chromium is, installing Debian's when there is none. Its shell without windows draws the same pages with three quarters of
+ * the work, so it is installed beside a browser that is there already, and that one is used where it cannot be had.
+ */
 export const ensureChromium = (): string => {
-  const places = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  const found = places.find((place) => place !== undefined && existsSync(place));
-  if (found !== undefined) return found;
-  console.error('Installing Chromium for the journeys…');
+  const asked = process.env['CHROMIUM_PATH'];
+  if (asked !== undefined && existsSync(asked)) return asked;
+  if (existsSync(HEADLESS_SHELL)) return HEADLESS_SHELL;
+  const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = browsers.find((place) => existsSync(place));
+  console.error('Installing Chromium’s headless shell for the journeys…');
+  try {
+    installFromDebian(['chromium-headless-shell']);
+    return HEADLESS_SHELL;
+  } catch (failed) {
+    if (found !== undefined) return found;
+    console.error(failed instanceof Error ? failed.message : failed);
+  }
   installFromDebian(['chromium']);
   return '/usr/bin/chromium';
 };
