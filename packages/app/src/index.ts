@@ -56,6 +56,7 @@ export {
   type ShownBoard,
   showBoards,
 } from './board/show-boards.ts';
+export type { CaseStep } from './cases/case-steps.ts';
 export {
   type DecisionTimes,
   type ProcessTimes,
@@ -79,7 +80,6 @@ export {
 export { hasDesk } from './cases/on-desk.ts';
 export {
   type CaseSection,
-  type CaseStep,
   type CaseView,
   type Offered,
   openCase,

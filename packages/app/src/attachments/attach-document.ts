@@ -12,9 +12,9 @@ import {
   type StoredAttachment,
   type Tx,
 } from '@rightplace/store';
+import { mayWriteEvidence } from '../cases/case-steps.ts';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
-import { mayWriteEvidence } from '../cases/open-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type FileKeeping, MOST_DOCUMENTS, sizeInWords } from './file-keeping.ts';

@@ -1,6 +1,6 @@
+import { mayWriteEvidence, stepsOf } from '../cases/case-steps.ts';
 import type { FoundCase } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
-import { mayWriteEvidence, stepsOf } from '../cases/open-case.ts';
 import { attachesHere } from './attaches-here.ts';
 
 /** Asked of the case as it is found now. */

@@ -12,8 +12,8 @@ import {
 import { addEvidence, appendAudit, asTenant, findEvidence, holdCase, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { mayWriteEvidence } from './case-steps.ts';
 import { type FoundCase, findCaseFor } from './find-case.ts';
-import { mayWriteEvidence } from './open-case.ts';
 import { loadWrittenOver } from './written-over.ts';
 
 export const EVIDENCE_SAVED = 'case-evidence-saved';

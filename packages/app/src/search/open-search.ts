@@ -39,10 +39,10 @@ import {
   listPlacesTaken,
   type Tx,
 } from '@rightplace/store';
+import { type CaseStep, stepsOf } from '../cases/case-steps.ts';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { holderThere } from '../cases/holder-there.ts';
-import { type CaseStep, stepsOf } from '../cases/open-case.ts';
 import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
 import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';

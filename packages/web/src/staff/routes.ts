@@ -4,6 +4,7 @@ import { accountRoutes, passwordChangeRoutes } from './account/account-routes.ts
 import { keptFormsRoutes } from './account/kept-forms-routes.ts';
 import { setPasswordRoutes } from './account/set-password-routes.ts';
 import { agreementRoutes } from './agreements/agreement-routes.ts';
+import { paymentRoutes } from './agreements/payment-routes.ts';
 import { signingRoutes } from './agreements/signing-routes.ts';
 import { apiClientsRoutes } from './api-clients/api-clients-routes.ts';
 import { attachmentsRoutes } from './attachments/attachments-routes.ts';
@@ -89,6 +90,7 @@ export const staffRoutes = (world: World): readonly Route[] => [
   ...accountRoutes,
   ...beginRoutes,
   ...agreementRoutes,
+  ...paymentRoutes,
   ...costAvoidanceRoutes,
   ...signingRoutes,
   ...casesRoutes,

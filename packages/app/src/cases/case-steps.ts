@@ -1,0 +1,81 @@
+import {
+  type Answers,
+  answersForWord,
+  askedAtAge,
+  askedOfEnding,
+  type FormQuestion,
+  type Grounds,
+  goesOnByOfficer,
+  inWhoseName,
+  isBesides,
+  offeredByMove,
+  offeredByNotice,
+  offeredBySigning,
+  type Refusal,
+  type Step,
+  type StepKind,
+  stepRefusal,
+  stepsFrom,
+} from '@rightplace/domain';
+import type { Giver } from './colleague-parts.ts';
+import type { FoundCase } from './find-case.ts';
+
+/** Something that can be done now by whoever looks, or by their role and not by them, and why not. */
+export interface CaseStep {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly button: string;
+  readonly asks: readonly FormQuestion[];
+  /** What is known already of what it asks. */
+  readonly offered: Answers;
+  /** What it writes in the child's record: that is shown before it is taken. */
+  readonly writes: string | undefined;
+  /** Of a word written down: whose it can be. */
+  readonly givers: readonly Giver[] | undefined;
+  /** The colleague in whose name it would be taken. */
+  readonly actingFor: string | undefined;
+  readonly refusal: Refusal | undefined;
+  /** Whether it brings the case to the child's reviewing officer, by whom alone it goes on. */
+  readonly toOfficer: boolean;
+  /** Whether it may come about beside what the case is for. */
+  readonly isBesides: boolean;
+}
+
+/** Whether this person may write the request where it stands. */
+export const mayWriteEvidence = ({
+  workflow: { writing },
+  now,
+  parts,
+}: Pick<FoundCase, 'workflow' | 'now' | 'parts'>): boolean =>
+  writing.in.includes(now.state) && parts.some(({ role }) => writing.who.includes(role));
+
+const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'answering'>): boolean =>
+  (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
+
+/** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
+export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
+  const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
+  const command = { by, parts, answering, worksWithChild, at, seen: now.events.length };
+  const named = (person: string | undefined) => (person === undefined ? undefined : grounds.nameOf(person));
+  const ofCase = { child: found.child, evidence: found.evidence?.answers ?? {}, today: found.loaded.today };
+  return stepsFrom(workflow, now.state)
+    .filter((step) => isTheirs(step, found))
+    .map((step) => ({
+      id: step.id,
+      kind: step.kind,
+      button: step.button,
+      asks: askedAtAge(askedOfEnding(step, ofCase), grounds.age),
+      offered: {
+        ...offeredByMove(step, found.search?.approved),
+        ...offeredBySigning(step, found.search?.signing),
+        ...offeredByNotice(step.asks, now),
+      },
+      writes: step.writes,
+      givers: step.word === undefined ? undefined : colleagues.giversOf(step),
+      actingFor: named(inWhoseName(step, now, command)),
+      refusal: stepRefusal(workflow, step, now, command, grounds),
+      isBesides: isBesides(step, now.state),
+      toOfficer: step.to !== undefined && goesOnByOfficer(workflow, step.to),
+    }))
+    .filter(({ refusal }) => refusal?.name !== 'not-your-word');
+};
