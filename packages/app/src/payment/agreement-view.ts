@@ -100,7 +100,7 @@ export interface AgreementView {
   /** By the search alone: the record has no such move. */
   readonly movedUnrecorded: Day | undefined;
   /** Nobody said when it ends, so nights to come are counted up to the child's 18th birthday: on which day, finance is not told. */
-  readonly isUntilGrownUp: boolean;
+  readonly untilGrownUp: 'to-come' | 'gone-by' | undefined;
   /** Notice that stands on the home while the child lives there: nights after its last day are counted until somebody says otherwise. */
   readonly notice: HomeNotice | undefined;
   /** Of one to come: the day of the move, where it is confirmed. */
@@ -137,6 +137,12 @@ export interface AgreementView {
   readonly version: number;
   readonly today: Day;
 }
+
+const untilGrownUp = (placement: AgreedPlacement, today: Day): AgreementView['untilGrownUp'] => {
+  const isGoingOn = placement.standing === 'running' || placement.standing === 'to-come';
+  const until = isGoingOn && placement.terms.expectedEnd === null ? committedUntil(placement) : null;
+  return until === null ? undefined : until > today ? 'to-come' : 'gone-by';
+};
 
 /** Of the searches for another home that go on: the notice with which one of them began, or that was recorded beside it. */
 const noticeOn = async (tx: Tx, { id }: ChildRecord): Promise<HomeNotice | undefined> => {
@@ -229,7 +235,7 @@ export const openAgreement = (
       standing,
       stay: payable.stay,
       movedUnrecorded: placement.movedUnrecorded,
-      isUntilGrownUp: terms.expectedEnd === null && committedUntil(placement, today) !== null,
+      untilGrownUp: untilGrownUp(placement, today),
       notice: standing === 'running' ? await noticeOn(tx, child) : undefined,
       moves: placement.moves,
       sameStay: placement.sameStay,

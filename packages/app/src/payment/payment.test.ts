@@ -254,8 +254,20 @@ test('nights to come are committed up to the 18th birthday where nobody said whe
   const id = await made(await world.search('NM90', '2026-11-02'), { ...TYPED, additions: [] });
   const view = await seen(id);
   // After the night of 23 November there are 52 to that of 14 January: the 18th birthday is the 15th.
-  assert.deepEqual([view.isUntilGrownUp, view.position.committed], [true, (560_000 / 7) * 52]);
+  assert.deepEqual([view.untilGrownUp, view.position.committed], ['to-come', (560_000 / 7) * 52]);
   await change(id, 'expected-end', { 'expected-end': '2027-02-01', why: 'They stay put' });
   const longer = await seen(id);
-  assert.deepEqual([longer.isUntilGrownUp, longer.position.committed], [false, (560_000 / 7) * 69]);
+  assert.deepEqual([longer.untilGrownUp, longer.position.committed], [undefined, (560_000 / 7) * 69]);
+
+  await world.saveChildren(
+    [
+      aChild('NM92', {
+        details: { dateOfBirth: day('2008-11-20') },
+        episodes: [anEpisode({ decom: '2026-11-02', postcode: 'PE21 0AB' })],
+      }),
+    ],
+    '2026-11-23T09:00:00Z',
+  );
+  const grown = await seen(await made(await world.search('NM92', '2026-11-02'), { ...TYPED, additions: [] }));
+  assert.deepEqual([grown.untilGrownUp, grown.position.committed], ['gone-by', 0], 'as the measure has it');
 });

@@ -23,16 +23,13 @@ export const grownUpOn = ({ details: { dateOfBirth } }: Pick<ChildRecord, 'detai
   dateOfBirth === undefined ? null : birthdayAt(dateOfBirth, GROWN_UP);
 
 /**
- * From which night on nothing is committed: as agreed, else from the child's 18th birthday, with which care ends. Null where
- * neither is known, and where somebody of 18 still lives there by the record.
+ * From which night on nothing is committed: as agreed, else from the child's 18th birthday, with which care ends, also where somebody
+ * still lives there after it. Null where neither is known.
  */
-export const committedUntil = (
-  { terms: { expectedEnd }, child }: Pick<AgreedPlacement, 'terms' | 'child'>,
-  on: Day,
-): Day | null => {
-  const birthday = grownUpOn(child);
-  return expectedEnd !== null || birthday === null || birthday > on ? (expectedEnd ?? birthday) : null;
-};
+export const committedUntil = ({
+  terms: { expectedEnd },
+  child,
+}: Pick<AgreedPlacement, 'terms' | 'child'>): Day | null => expectedEnd ?? grownUpOn(child);
 
 /**
  * Where an agreement stands in a financial year. What a child who is still to move will cost is committed from the day that was
@@ -46,7 +43,7 @@ export const positionOf = (
   const paid = sumPence(lines.map((line) => paidWithin(payable, line, year)));
   const stay = moves === undefined ? payable.stay : { starts: maxDay(moves, addDays(on, 1)), ends: null };
   return {
-    ...yearPosition({ ...payable, stay }, { year, on, paid, expectedEnd: committedUntil(placement, on) }),
+    ...yearPosition({ ...payable, stay }, { year, on, paid, expectedEnd: committedUntil(placement) }),
     paid,
   };
 };

@@ -14,6 +14,8 @@ interface HomeKnown {
   readonly tier: Tier;
   readonly vacancies: Vacancies;
   readonly on: Day;
+  /** Of a place there that is held for this very search: the last day of it. */
+  readonly heldUntil?: Day | undefined;
 }
 
 /** The outcomes of supported accommodation have words of their own, which an offer does not ask in: those are typed. */
@@ -33,12 +35,15 @@ const registeredSaid = ({ setting, on }: HomeKnown): Readonly<Record<string, str
     : {};
 };
 
+const vacantInWords = ({ vacancies: { vacant, places }, on }: HomeKnown): string =>
+  `${vacant} of ${places} places vacant on ${dayInWords(on)}`;
+
 /**
  * What the register says of a home already, for the form of its offer: to be read over and put right. Of an agency it knows what
  * its carers have in common. The day of an inspection it does not know: only when its result was published.
  */
 export const offerFromRegister = (home: HomeKnown): Readonly<Record<string, string>> => {
-  const { setting, tier, vacancies, on } = home;
+  const { setting, tier, vacancies, on, heldUntil } = home;
   const kind = offeredAs(setting);
   const fee = feeOn(setting, on);
   return {
@@ -53,7 +58,10 @@ export const offerFromRegister = (home: HomeKnown): Readonly<Record<string, stri
     ...(vacancies.places === undefined
       ? {}
       : {
-          vacancies: `${vacancies.vacant} of ${vacancies.places} places vacant on ${dayInWords(on)}, by the register.`,
+          vacancies:
+            heldUntil === undefined
+              ? `${vacantInWords(home)}, by the register.`
+              : `A place is held for this search until the end of ${dayInWords(heldUntil)}. Besides it, ${vacantInWords(home)}, by the register.`,
         }),
   };
 };

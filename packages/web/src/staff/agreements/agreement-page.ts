@@ -47,6 +47,13 @@ const noticeText = (
   }`;
 };
 
+/** Where nobody has said until when it goes on. */
+const END_UNSAID = {
+  'to-come': 'Nobody has said: nights to come are counted up to the 18th birthday',
+  'gone-by':
+    'Nobody has said. The 18th birthday has gone by: nights to come are in no figure of this page until somebody does',
+} as const;
+
 const inShort = (view: AgreementView): Html => {
   const {
     stay,
@@ -77,9 +84,9 @@ const inShort = (view: AgreementView): Html => {
       row(
         'Expected to go on until',
         terms.expectedEnd === null
-          ? view.isUntilGrownUp
-            ? 'Nobody has said: nights to come are counted up to the 18th birthday'
-            : 'Nobody has said'
+          ? view.untilGrownUp === undefined
+            ? 'Nobody has said'
+            : END_UNSAID[view.untilGrownUp]
           : view.standing === 'running' && terms.expectedEnd <= view.today
             ? `${dayInWords(terms.expectedEnd)}. That day has gone by: nights to come are in no figure of this page until it is changed`
             : dayInWords(terms.expectedEnd),

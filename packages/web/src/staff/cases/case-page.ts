@@ -27,6 +27,7 @@ import { documentsPart } from '../attachments/documents-part.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { noOfficerPart } from '../reviewing/no-officer-part.ts';
+import { isQuiet } from '../search/aside-steps.ts';
 import type { CameFrom } from '../search/came-from.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
@@ -124,7 +125,9 @@ const stepsPart = (view: CaseView): Html | false => {
       text,
       href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }),
       classes:
-        !isBesides && (kind === 'submit' || kind === 'support' || kind === 'authorise' || kind === 'record')
+        !isBesides &&
+        !isQuiet(id) &&
+        (kind === 'submit' || kind === 'support' || kind === 'authorise' || kind === 'record')
           ? ''
           : 'govuk-button--secondary',
     });

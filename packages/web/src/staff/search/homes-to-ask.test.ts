@@ -115,6 +115,20 @@ test('the form of an offer begins with what the register says of the home', asyn
     ['price-basis', 'spot'],
   ])
     assert.ok(page.querySelector(`[name="${name}"][value="${chosen}"][checked]`), name);
+  const vacancies = async () =>
+    (await officer.get(`/searches/${id}/write/offer?about=1`)).page.querySelector('[name="vacancies"]')?.text;
+  assert.match((await vacancies()) ?? '', /^1 of 1 places vacant on /);
+  const held = await send(officer, `/searches/${id}/homes/${lodge}/hold`, day('until', '2026-11-30'));
+  assert.equal(held.status, 303, held.text.slice(0, 600));
+  assert.match(
+    (await vacancies()) ?? '',
+    /^A place is held for this search until the end of 30 November 2026\. Besides it, 0 of 1 places vacant on /,
+  );
+  world.pass(1);
+  const giveUp = (await officer.follow(held)).page
+    .querySelectorAll('a')
+    .find((link) => /Give it up/.test(link.text));
+  await send(officer, giveUp?.getAttribute('href') ?? '', [['why', 'Another home is nearer']]);
 });
 
 test('a place is held from the search, lengthened and given up, and a second search is told who holds it', async () => {

@@ -1,12 +1,5 @@
 import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
-import {
-  type Approach,
-  dayInWords,
-  isLostBy,
-  isSharedSince,
-  momentInWords,
-  SEARCH_TIERS,
-} from '@rightplace/domain';
+import { type Approach, dayInWords, isSharedSince, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
 import {
   button,
   dataTable,
@@ -24,6 +17,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { mayBeAgreed } from '../agreements/agreement-link.ts';
 import { returnedPart, waitingText } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
+import { isAside, isQuiet } from './aside-steps.ts';
 import { holdsPart } from './hold-pages.ts';
 import { noticeInWords } from './home-notice-page.ts';
 import { offersTable } from './offers-table.ts';
@@ -31,23 +25,6 @@ import { orderAlarm } from './order-part.ts';
 import { replyInWords, sentInWords } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
-
-/** What does not take a search on its usual way: said after the others, and quietly. */
-const BESIDES: ReadonlySet<string> = new Set([
-  'hold',
-  'cancel',
-  'escalate',
-  'all-tiers',
-  'all-tiers-by-word',
-  'all-tiers-in-writing',
-  'put-again',
-  'notice-back',
-  'notice-back-over',
-  'lives-elsewhere',
-  'fell-through',
-  'deny',
-  'deny-besides',
-]);
 
 /**
  * Asking on is the usual way only into the tier that comes next; while one is open, not into one that was asked before it. Offers
@@ -58,7 +35,7 @@ const isUsual = ({ tiers, standing }: SearchView) => {
   const isAnyNew = standing.search.offers.some((offer) => isSharedSince(offer, standing));
   return ({ id, asks, isBesides }: CaseStep): boolean =>
     !isBesides &&
-    !BESIDES.has(id) &&
+    !isAside(id) &&
     (id !== 'share-offers' || isAnyNew) &&
     !asks.some(({ name }) => name === 'skipped-why') &&
     !tiers.some(({ tier, at }) => id === `open-${tier}` && at !== undefined && anyIsOpen);
@@ -82,7 +59,7 @@ const stepsPart = (view: SearchView): Html | false => {
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
-${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isLostBy(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
+${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isQuiet(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );
 };

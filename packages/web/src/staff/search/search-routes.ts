@@ -84,13 +84,15 @@ const chosenBefore = (given: URLSearchParams): Readonly<Record<string, string>> 
 
 /** What the register says already of a home that was approached, for the form of its offer. */
 const knownOfHome = async (
-  { standing: { search } }: SearchView,
+  { standing: { search }, holds }: SearchView,
   about: number | null,
   { visit, world }: { readonly visit: OfKind; readonly world: World },
 ): Promise<Readonly<Record<string, string>>> => {
   const id = search.approaches.find(({ number }) => number === about)?.settingId;
   const found = id === undefined ? undefined : await findSetting(world, visit.signedIn, { id });
-  return found?.kind === 'setting' ? offerFromRegister(found) : {};
+  if (found?.kind !== 'setting') return {};
+  const held = holds.find(({ hold, isRunning }) => isRunning && hold.settingId === id);
+  return offerFromRegister({ ...found, heldUntil: held?.lastDay });
 };
 
 /** Back to what was written about, or where it was begun. */
