@@ -205,7 +205,7 @@ ${
     ? html`<p class="govuk-body">Nothing in the law stands in the way of this home, as far as is known.</p>`
     : html`<ul class="govuk-list">${gates.map((gate) => gateWords(view, gate))}</ul>`
 }
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Each check with its evidence</span></summary><div class="govuk-details__text"><ul class="govuk-list">${done.map((id) => html`<li><strong>${CHECKS[id]}</strong>: ${chosen.checks.get(id)?.evidence}</li>`)}</ul></div></details>`;
+<details class="govuk-details app-opens-on-paper"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Each check with its evidence</span></summary><div class="govuk-details__text"><ul class="govuk-list">${done.map((id) => html`<li><strong>${CHECKS[id]}</strong>: ${chosen.checks.get(id)?.evidence}</li>`)}</ul></div></details>`;
 };
 
 const DECIDES: ReadonlySet<string> = new Set([
