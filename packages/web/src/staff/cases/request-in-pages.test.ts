@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { beginSearch } from '@rightplace/app';
 import { childId } from '@rightplace/domain';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
-const { world, service, ana, acting } = await searchPages();
+let world: SearchPages['world'];
+let service: SearchPages['service'];
+let ana: SearchPages['ana'];
+let acting: SearchPages['acting'];
+before(async () => {
+  ({ world, service, ana, acting } = await searchPages());
+});
 after(() => world.close());
 
 test('whoever decides reads on the same page what was said in bringing it to them', async () => {

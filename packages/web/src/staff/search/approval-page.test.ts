@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Role } from '@rightplace/domain';
 import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
-const { world, service, acting, as } = await searchPages();
+let world: SearchPages['world'];
+let service: SearchPages['service'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, service, acting, as } = await searchPages());
+});
 after(() => world.close());
 
 test('the director reads on one page why this home, what it costs beside the average, checks and gates, and decides from it', async () => {

@@ -1,12 +1,17 @@
 /** From wherever a reader came in the room of a search, the way back leads there. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Role } from '@rightplace/domain';
 import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 import type { Browser } from '../../../test/service.ts';
 
-const { world, acting, as } = await searchPages();
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
 after(() => world.close());
 
 /** Where "Back to …" leads, at the top of a page or at its end. */

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
-const { world, acting, as } = await searchPages();
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
 after(() => world.close());
 
 test('a home that the director did not approve says so, with day and reason, wherever its offer is listed', async () => {

@@ -1,11 +1,16 @@
 /** What a search offers to do, walked through every state. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { openSearch } from '@rightplace/app';
 import { LOGGED_STATES, type Role, whyNotWrittenIn } from '@rightplace/domain';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
-const { world, acting, as } = await searchPages();
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
 after(() => world.close());
 
 const WAY: readonly (readonly [Role, string, object?])[] = [

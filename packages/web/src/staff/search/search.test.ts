@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { ALL_ROLES, londonDayOf, POLICY } from '@rightplace/domain';
 import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
-import { searchPages } from '../../../test/search-pages.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 import type { Browser } from '../../../test/service.ts';
 
-const { world, acting, as } = await searchPages();
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
 after(() => world.close());
 
 const day = (name: string, on: string) => {
