@@ -128,6 +128,17 @@ test('a line begins with what the log of the search says: the first price, what 
   assert.equal(extra.given['why-weeks'], undefined, 'nobody but the officer says why');
 });
 
+test('a line begins with the night of the move, where the child came on another than was agreed', async () => {
+  const caseId = await world.search('NM6', '2026-07-01');
+  await offered(caseId);
+  const early = { ...TYPED, 'starts-on': '2026-06-24', additions: [] };
+  const answer = await makeAgreement(world, officer, { caseId, key: `early ${caseId}`, typed: early });
+  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
+  const core = await beginAvoidance(world, officer, { agreement: answer.id, of: 'Core fee' });
+  assert.ok(core?.kind === 'to-draft');
+  assert.equal(core.given.first, '2026-07-01', 'no night is claimed on which the child was not there');
+});
+
 test('what is claimed is the difference times the weeks, to the penny, in the year and in full', async () => {
   await nothingCounts();
   const { line } = await seen(await draftedLine());

@@ -1,11 +1,15 @@
 import {
+  type AgreementTerms,
   type Answers,
+  additionsFrom,
+  agreedFrom,
   type CaseEvent,
   type ChildRefusal,
   type Fault,
   findCountedAlready,
   linesOfPrice,
   londonDayOf,
+  type Offer,
   type ReductionTold,
   type Refusal,
   readAvoidance,
@@ -75,6 +79,21 @@ const ofStay = async (
   return lines;
 };
 
+/** The offer and the first agreement made of it, for the night from which it is paid: that of the move, where it is known. */
+const countedFromMove = (
+  { agreement, payable, moves }: AgreedPlacement,
+  offer: Offer,
+): { readonly offer: Offer; readonly terms: AgreementTerms } => {
+  const { terms } = agreement.versions[0];
+  const on = payable.stay?.starts ?? moves;
+  return on === undefined
+    ? { offer, terms }
+    : {
+        offer: { ...offer, additions: additionsFrom(offer, on) },
+        terms: { ...agreedFrom(terms, on), starts: on },
+      };
+};
+
 /** What came down between the offer and the first agreement made of it, and is in no line yet. */
 export const reductionsOf = async (
   tx: Tx,
@@ -86,8 +105,7 @@ export const reductionsOf = async (
   const agreed = agreedBy(placement.case.events);
   const said = agreed?.said['agreed-with'];
   const told = reductionsTold({
-    offer,
-    terms: placement.agreement.versions[0].terms,
+    ...countedFromMove(placement, offer),
     agreedWith: typeof said === 'string' ? said : undefined,
     agreedOn: agreed && londonDayOf(agreed.at),
   });
