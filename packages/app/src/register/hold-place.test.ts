@@ -187,12 +187,13 @@ test('the placements team holds, gives up and fills places, and nobody else does
 });
 
 test('a search tells which places are and were held for it', async () => {
+  await world.saveChildren([aChild('S told')], '2026-11-20T10:00:00Z');
   const [one, two] = [await aHome(1), await aHome(1)];
-  const id = await held(one, 'S9');
+  const id = await held(one, 'S told');
   world.pass(1);
   await releaseHold(world, hub, { id, why: 'Another was nearer' });
-  await held(two, 'S9');
-  const caseId = await world.search('S9');
+  await held(two, 'S told');
+  const caseId = await world.search('S told');
   const holds = await world.inside(async (tx) => heldFor(tx, await readRegister(tx), caseId));
   assert.deepEqual(
     holds.map(({ hold: { settingId, ended }, setting }) => [settingId, ended, setting?.id]),
