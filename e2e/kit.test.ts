@@ -130,6 +130,6 @@ test('the first press of Tab shows the link past the navigation, and it goes the
   assert.equal(await skip.textContent(), 'Skip to main content');
   assert.ok(((await skip.boundingBox())?.height ?? 0) >= 24);
   await tab.keyboard.press('Enter');
-  await tab.waitForFunction(`document.activeElement.id === 'main-content'`);
+  await tab.locator('#main-content:focus').waitFor();
   await tab.close();
 });

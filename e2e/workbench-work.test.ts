@@ -84,6 +84,6 @@ test('a rate says what to give for it, and is there when it is given', async () 
   await page.getByLabel('Children in the authority').fill('60,000');
   await page.getByLabel('Children in the authority').blur();
   await rate.getByText('per 10,000', { exact: false }).last().waitFor();
-  await page.waitForFunction(`!document.querySelector('#view').innerText.includes('Give the number')`);
+  await page.locator('#view').getByText('Give the number').first().waitFor({ state: 'hidden' });
   await page.context().close();
 });
