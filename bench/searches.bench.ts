@@ -59,7 +59,7 @@ try {
   const referral = await linkOn('provider', '/provider', /href="(\/provider\/referrals\/[^"]+)"/);
   const line = await linkOn('finance', '/cost-avoided', /href="(\/cost-avoided\/\d+)"/);
   const homesToAsk = `${inState('all-tiers')}/homes`;
-  const held = await linkOn('officer', homesToAsk, /href="(\/searches\/\d+\/homes\/\d+\/hold)"/);
+  const held = await linkOn('officer', homesToAsk, /href="(\/searches\/\d+\/homes\/\d+\/hold)[?"]/);
   const pages: readonly (readonly [string, Who, string])[] = [
     ['searches as a board', 'officer', '/searches'],
     ['searches as a board, of one tier', 'officer', '/searches?tier=framework'],
