@@ -9,11 +9,8 @@ import {
   type PlacementKind,
   pencePerWeek,
 } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
-import { loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import type { World } from '../world.ts';
-import type { SearchView } from './open-search.ts';
+import type { SearchRead, SearchView } from './open-search.ts';
 import { TYPE_OF } from './records-of-searches.ts';
 
 /** The averages of each type that is offered, framework beside spot. A type that nothing says is not in it. */
@@ -41,18 +38,12 @@ export const seesAllCosts = ({ actor }: SignedIn, { today }: Pick<SearchView, 't
 
 /** What placements of each type offered cost on average, of the agreements in force and without the child's own. */
 export const averagesForTypes = (
-  world: World,
-  { authority, person }: SignedIn,
-  { child }: Pick<SearchView, 'child'>,
+  { search: { child, today }, loaded: { present } }: Pick<SearchRead, 'search' | 'loaded'>,
   types: ReadonlySet<PlacementKind>,
-): Promise<AveragesByType> =>
-  asTenantReading(world.db, { authorityId: authority.id, personId: person.id }, async (tx) => {
-    const { present, today } = await loadChildren(tx, world, authority.id, undefined);
-    const prices = present.context.records?.placementPrices ?? [];
-    return new Map(
-      [...types].map((kind) => [kind, averageFees(prices, { kind, on: today, but: child.id })] as const),
-    );
-  });
+): AveragesByType => {
+  const prices = present.context.records?.placementPrices ?? [];
+  return new Map([...types].map((kind) => [kind, averageFees(prices, { kind, on: today, but: child.id })]));
+};
 
 /** To so many pence a week, so that the price of one of five placements is told to some hundreds of pounds at best. */
 const ROUGHLY = 50_00;

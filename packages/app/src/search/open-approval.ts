@@ -2,7 +2,7 @@ import { type AverageFee, type ChildRefusal, type Offer, type PencePerWeek } fro
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { averagesForTypes, seesAllCosts, typeOffered } from './averages-for-type.ts';
-import { openSearch, type SearchView } from './open-search.ts';
+import { readSearch, type SearchView } from './open-search.ts';
 
 /** What the director decides on, besides what a search's own pages say. */
 export interface ApprovalView {
@@ -24,15 +24,16 @@ export const openApproval = async (
   signedIn: SignedIn,
   id: number,
 ): Promise<ApprovalView | ChildRefusal | undefined> => {
-  const search = await openSearch(world, signedIn, id);
-  if (search.kind === 'refused') return search;
+  const read = await readSearch(world, signedIn, id);
+  if (read.kind === 'refused') return read;
+  const { search } = read;
   const { chosen } = search.standing;
   if (chosen === undefined) return undefined;
   const type = typeOffered(chosen);
   const averages =
     type === undefined || !seesAllCosts(signedIn, search)
       ? undefined
-      : (await averagesForTypes(world, signedIn, search, new Set([type]))).get(type);
+      : averagesForTypes(read, new Set([type])).get(type);
   const { agreed } = search;
   return {
     kind: 'approval',

@@ -8,7 +8,7 @@ import {
   seesAllCosts,
   typeOffered,
 } from './averages-for-type.ts';
-import { openSearch, type SearchView } from './open-search.ts';
+import { readSearch, type SearchView } from './open-search.ts';
 
 /** Offers side by side, with what their types cost on average. */
 export interface ComparisonView {
@@ -22,11 +22,12 @@ export const openComparison = async (
   signedIn: SignedIn,
   id: number,
 ): Promise<ComparisonView | ChildRefusal> => {
-  const search = await openSearch(world, signedIn, id);
-  if (search.kind === 'refused') return search;
+  const read = await readSearch(world, signedIn, id);
+  if (read.kind === 'refused') return read;
+  const { search } = read;
   const types = new Set(
     search.standing.search.offers.filter(isOpenToChoose).flatMap((offer) => typeOffered(offer) ?? []),
   );
-  const averages = await averagesForTypes(world, signedIn, search, types);
+  const averages = averagesForTypes(read, types);
   return { kind: 'comparison', search, averages: averagesShown(averages, seesAllCosts(signedIn, search)) };
 };

@@ -43,6 +43,7 @@ import { type CaseStep, stepsOf } from '../cases/case-steps.ts';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { holderThere } from '../cases/holder-there.ts';
+import type { LoadedChildren } from '../child/load-children.ts';
 import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
 import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -180,12 +181,29 @@ const agreedIn = ({ now: { events } }: FoundCase): PencePerWeek | undefined => {
   return read?.kind === 'money' ? pencePerWeek(read.pence) : undefined;
 };
 
+/** A search, and the children as they were read for it: what else a page weighs is worked out from the same reading. */
+export interface SearchRead {
+  readonly kind: 'read';
+  readonly search: SearchView;
+  readonly loaded: LoadedChildren;
+}
+
 /** A search as its pages show it. A page records that the child was seen. */
-export const openSearch = (
+export const openSearch = async (
   world: World,
   signedIn: SignedIn,
   id: number,
-): Promise<SearchView | ChildRefusal> =>
+): Promise<SearchView | ChildRefusal> => {
+  const read = await readSearch(world, signedIn, id);
+  return read.kind === 'refused' ? read : read.search;
+};
+
+/** As `openSearch`, for a page that works out more from the same reading. */
+export const readSearch = (
+  world: World,
+  signedIn: SignedIn,
+  id: number,
+): Promise<SearchRead | ChildRefusal> =>
   asTenantReading(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },
@@ -201,7 +219,7 @@ export const openSearch = (
       const officer = officerOf(now);
       const { entries, standing, shutSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
-      return {
+      const view: SearchView = {
         kind: 'search',
         id,
         child: caseChild(child, loaded.today),
@@ -257,5 +275,6 @@ export const openSearch = (
           parts.length > 0 &&
           mayAttempt({ actor: signedIn.actor, action: 'hold-place', on: loaded.today }).kind === 'may',
       };
+      return { kind: 'read', search: view, loaded };
     },
   );
