@@ -34,6 +34,16 @@ export const TYPED = {
   notice: '28 days, in writing',
 } as const;
 
+/** What is typed of an agreement from a day, with two staff for its first month: to its last night, that one included. */
+export const typedFrom = (startsOn: string, monthEnds: string) => ({
+  ...TYPED,
+  'starts-on': startsOn,
+  additions: [{ ...TYPED.additions[0], starts: startsOn, ends: monthEnds }],
+});
+
+/** When Kofi moved to where he lives, by his record. */
+export const KOFI_MOVED = '2025-05-04';
+
 /** Searches in any world of children, whose steps are told to the store as they were. */
 export const searchesIn = (world: ChildrenWorld): Pick<AgreementWorld, 'search' | 'goOn'> => {
   const inside = <T>(work: Parameters<typeof asTenant<T>>[2]): Promise<T> =>

@@ -29,7 +29,12 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export * from './children/conflicts.ts';
-export { type LedgerSigns, ledgerSigns, type SettingTimeline } from './children/ledger-signs.ts';
+export {
+  type LedgerSigns,
+  ledgerSigns,
+  type SettingTimeline,
+  type SignsAsked,
+} from './children/ledger-signs.ts';
 export { type Listening, listenForChanges, type OnChange } from './children/listen-for-changes.ts';
 export {
   type Knowledge,

@@ -7,6 +7,7 @@ import {
   type Day,
   dueOfOpened,
   EVERY_WORKFLOW,
+  londonDayOf,
   type Moment,
   mayDoTo,
   type Part,
@@ -17,13 +18,13 @@ import {
 import { listCaseLinks, listPanelMeetings, type StoredCase, type Tx } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
-import { recall } from '../ledger/recall.ts';
+import { beside, type Made, recall, recallMade } from '../ledger/recall.ts';
 import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { answersHere, caseForAccess, caseNow, clockOf } from './find-case.ts';
 import { holderThere } from './holder-there.ts';
-import { type Folded, foldOnce, readOpenCases } from './open-known.ts';
+import { type Folded, foldOnce, type KnownCase, readOpenCases } from './open-known.ts';
 import { partsFor } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
 
@@ -65,22 +66,21 @@ const MOST_WHO_LOOK = 20;
 
 type Meetings = Awaited<ReturnType<typeof listPanelMeetings>>;
 
+/** What the lines are made of besides the cases themselves. */
+interface Standing {
+  readonly actor: Actor;
+  readonly loaded: LoadedChildren;
+  readonly clock: Clock;
+  readonly at: Moment;
+  readonly meetings: Meetings;
+}
+
 /** Every case that is not over, or in which somebody has a word to answer for, as it stands. */
-const foldOpen = async (
-  tx: Tx,
-  {
-    meetings,
-    authorityId,
-    ...asked
-  }: {
-    readonly clock: Clock;
-    readonly at: Moment;
-    readonly meetings: Meetings;
-    readonly authorityId: string;
-  },
-): Promise<readonly FoldedLine[]> => {
-  const open = await readOpenCases(tx, { authorityId, over: OVER });
-  return open.flatMap((known) => {
+const foldOpen = (
+  open: readonly KnownCase[],
+  { meetings, ...asked }: Pick<Standing, 'clock' | 'at' | 'meetings'>,
+): readonly FoldedLine[] =>
+  open.flatMap((known) => {
     const { stored, writers } = known;
     const plain = findWorkflow(stored.workflow);
     if (plain === undefined) return [];
@@ -89,7 +89,6 @@ const foldOpen = async (
     // What it waits for follows from the meetings besides, where they are named in it.
     return [{ stored, workflow, now, waiting: workflow === plain ? waiting : new Map() }];
   });
-};
 
 /** Until when each case that was opened from another is waited for by it. */
 const dueWithOthers = async (
@@ -113,20 +112,16 @@ interface Reader {
   readonly actor: Actor;
 }
 
-/** The cases that somebody reaches and that are not over, whomever they wait for, in the order they were begun. */
-export const listOpenLines = async (
+/** What one person reaches of these cases. */
+const linesFor = async (
   tx: Tx,
-  world: Pick<World, 'ledgers' | 'now'>,
-  signedIn: Reader,
-): Promise<OpenLines> => {
-  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-  const clock = await clockOf(tx, loaded.today);
-  const at = world.now();
-  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
-  const meetings = await listPanelMeetings(tx);
-  const open = await foldOpen(tx, { clock, at, meetings, authorityId: signedIn.authority.id });
+  known: readonly KnownCase[],
+  standing: Standing,
+): Promise<readonly OpenLine[]> => {
+  const { actor, loaded, clock, at, meetings } = standing;
+  const open = foldOpen(known, standing);
   const dueWith = await dueWithOthers(tx, open, clock);
-  const lines = open.flatMap((folded): readonly OpenLine[] => {
+  return open.flatMap((folded): readonly OpenLine[] => {
     const { stored, workflow, now, waiting: waits } = folded;
     const record = loaded.present.childById.get(stored.child);
     if (record === undefined) return [];
@@ -150,6 +145,45 @@ export const listOpenLines = async (
     const isNamed = answer.kind === 'may' || (isAsked && !forAccess.restricted);
     return [{ stored, workflow, now, record, forAccess, isNamed, parts, waiting }];
   });
+};
+
+/** By the list of cases itself, which is another one as soon as anything is written in a case, and then by who looked. */
+const linesKept = new WeakMap<readonly KnownCase[], Map<string, Made<readonly OpenLine[]>>>();
+const MOST_READERS_KEPT = 100;
+
+/**
+ * What the lines follow from: the children and the staff as they were read, which are the very objects of last time while nothing of
+ * them is another; the clock, likewise; the day, at whose end whatever lapses does; in which roles somebody looks, their own or a
+ * colleague's; and the meetings of panels. Links between cases are another list of cases.
+ */
+const madeOf = ({ actor, loaded, clock, at, meetings }: Standing): readonly unknown[] => [
+  loaded.present,
+  loaded.access,
+  loaded.today,
+  clock,
+  londonDayOf(at),
+  JSON.stringify([actor, meetings]),
+];
+
+/** The cases that somebody reaches and that are not over, whomever they wait for, in the order they were begun. */
+export const listOpenLines = async (
+  tx: Tx,
+  world: Pick<World, 'ledgers' | 'now'>,
+  signedIn: Reader,
+): Promise<OpenLines> => {
+  const authorityId = signedIn.authority.id;
+  const loaded = await loadChildren(tx, world, authorityId, undefined);
+  const clock = await clockOf(tx, loaded.today);
+  const at = world.now();
+  const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
+  const standing: Standing = { actor, loaded, clock, at, meetings: await listPanelMeetings(tx) };
+  const known = await readOpenCases(tx, { authorityId, over: OVER });
+  const lines = await recallMade(
+    beside(linesKept, known, () => new Map<string, Made<readonly OpenLine[]>>()),
+    actor.id,
+    { of: madeOf(standing), most: MOST_READERS_KEPT },
+    () => linesFor(tx, known, standing),
+  );
   const nameOf = (person: string): string =>
     loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody';
   return { lines, actor, loaded, clock, at, nameOf };

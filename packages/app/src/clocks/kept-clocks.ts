@@ -16,7 +16,7 @@ import type { ClocksKept } from './clocks-kept.ts';
 
 const MOST_STATES = 2;
 
-type EntriesByChild = ReadonlyMap<ChildId, readonly ToldOfClock[]>;
+export type EntriesByChild = ReadonlyMap<ChildId, readonly ToldOfClock[]>;
 
 interface EntriesKept {
   readonly count: number;
@@ -75,14 +75,18 @@ export const saidWith = (
   return all;
 };
 
-/** A child's open clocks as they stood at a moment, and the next moment at which one of them may stand otherwise. */
-interface OpenThen {
-  readonly at: Moment;
+/** A child's open clocks, and the next moment at which one of them may stand otherwise. */
+export interface OpenClocks {
+  readonly open: readonly ChildClock[];
   readonly until: Moment | undefined;
+}
+
+/** As they stood at a moment. */
+interface OpenThen extends OpenClocks {
+  readonly at: Moment;
   /** What was said of the child's clocks, and in which cases that the reader does not see. */
   readonly said: readonly ToldOfClock[];
   readonly hidden: string;
-  readonly open: readonly ChildClock[];
 }
 
 /** By the child's record itself, which one ledger after another shares while nothing of the child changes. */
@@ -98,11 +102,7 @@ const MOST_READERS_KEPT = 4;
 export const openClocksIn = (
   present: HeldLedger,
   kept: ClocksKept,
-): ((
-  child: ChildRecord,
-  entries: readonly ToldOfClock[],
-  hidden: ReadonlySet<number>,
-) => readonly ChildClock[]) => {
+): ((child: ChildRecord, entries: readonly ToldOfClock[], hidden: ReadonlySet<number>) => OpenClocks) => {
   const known = recall(
     openKept,
     kept.measuredBy,
@@ -121,20 +121,23 @@ export const openClocksIn = (
           child,
           before.map((one) => (one === found ? { ...found, said: entries } : one)),
         );
-      return found.open;
+      return found;
     }
     const { clocks } = clocksOfChild(child, { present, entries, kept, hidden: hiddenFrom });
     const open = clocks.filter(({ status }) => status === 'open');
     const others = before.filter((one) => one.hidden !== hidden).slice(0, MOST_READERS_KEPT - 1);
-    known.set(child, [{ at: now, until: nextMoment(open, now), said: entries, hidden, open }, ...others]);
-    return open;
+    const then: OpenThen = { at: now, until: nextMoment(open, now), said: entries, hidden, open };
+    known.set(child, [then, ...others]);
+    return then;
   };
 };
 
 const isSaid = (a: readonly ToldOfClock[], b: readonly ToldOfClock[]): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
-const isStill = ({ until }: OpenThen, now: Moment): boolean => until === undefined || now < until;
+/** Whether they still stand so. */
+export const isStill = ({ until }: Pick<OpenClocks, 'until'>, now: Moment): boolean =>
+  until === undefined || now < until;
 
 /** What is due by the hour turns within a day: the first time, from now on, at which something of it is due or told. */
 const nextMoment = (open: readonly ChildClock[], now: Moment): Moment | undefined =>

@@ -1,22 +1,35 @@
 import {
+  type Actor,
   type AttemptRefusal,
   type ChildClock,
   type Day,
+  type Grant,
   grantReaches,
   londonDayOf,
+  type Moment,
   mayAttempt,
   mayDoTo,
   type Role,
 } from '@rightplace/domain';
 import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
-import { loadChildren } from '../child/load-children.ts';
+import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
+import type { HeldLedger } from '../ledger/ledgers.ts';
+import { beside, type Made, recallMade } from '../ledger/recall.ts';
 import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
-import { clocksKept } from './clocks-kept.ts';
-import { childrenBegunSince, entriesByChild, NOTHING_SAID, openClocksIn, saidWith } from './kept-clocks.ts';
+import { type ClockCases, forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
+import { type ClocksKept, clocksKept } from './clocks-kept.ts';
+import {
+  childrenBegunSince,
+  type EntriesByChild,
+  entriesByChild,
+  isStill,
+  NOTHING_SAID,
+  openClocksIn,
+  saidWith,
+} from './kept-clocks.ts';
 import { byDue } from './view-clocks.ts';
 
 /** Something due for a child, on somebody's list. */
@@ -52,6 +65,16 @@ interface Reached {
   readonly closed: number;
 }
 
+/** What is due for the children somebody reaches, from a moment until one of the clocks may stand otherwise. */
+interface ReachedThen extends Reached {
+  readonly at: Moment;
+  readonly until: Moment | undefined;
+}
+
+/** By the children as they were read, which are the very ones of last time while nothing of them is another, and by who looked. */
+const reachedKept = new WeakMap<HeldLedger, Map<string, Made<ReachedThen>>>();
+const MOST_READERS_KEPT = 100;
+
 /** Everything open and not waived, of every child that somebody reaches. Undefined where no clocks are kept. */
 const dueLines = async (
   tx: Tx,
@@ -62,14 +85,37 @@ const dueLines = async (
   if (kept === undefined) return undefined;
   const { actor } = signedIn;
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-  const { present, today } = loaded;
+  const { present, access, today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
   const entries = await entriesByChild(tx, present);
   const cases = await loadClockCases(tx, present);
+  return recallMade(
+    beside(reachedKept, present, () => new Map<string, Made<ReachedThen>>()),
+    actor.id,
+    {
+      of: [access, today, entries, cases, kept.measuredBy, JSON.stringify(actor)],
+      most: MOST_READERS_KEPT,
+      holds: (then) => then.at <= kept.now && isStill(then, kept.now),
+    },
+    () => reachedBy(actor, { saying: saying.grants, kept, loaded, entries, cases }),
+  );
+};
+
+interface DueFrom {
+  readonly saying: readonly Grant[];
+  readonly kept: ClocksKept;
+  readonly loaded: LoadedChildren;
+  readonly entries: EntriesByChild;
+  readonly cases: ClockCases;
+}
+
+const reachedBy = (actor: Actor, { saying, kept, loaded, entries, cases }: DueFrom): ReachedThen => {
+  const { present, today } = loaded;
   const begun = childrenBegunSince(present, kept.keptFrom);
   const lines: DueLine[] = [];
   let closed = 0;
+  let until: Moment | undefined;
   const openOf = openClocksIn(present, kept);
   for (const child of present.ledger.children) {
     const own = entries.get(child.id) ?? NOTHING_SAID;
@@ -83,13 +129,14 @@ const dueLines = async (
       // Of a restricted record it is counted only, as whoever sees such cases opens it with a reason.
       return seen.kind === 'may' || seen.name === 'restricted-record';
     });
-    const open = openOf(child, saidWith(own, officersNamed(child.id, loaded)), hidden);
+    const { open, until: next } = openOf(child, saidWith(own, officersNamed(child.id, loaded)), hidden);
+    if (next !== undefined && (until === undefined || next < until)) until = next;
     if (open.length === 0) continue;
     if (answer.kind === 'refused') {
       closed += open.length;
       continue;
     }
-    const roles = saying.grants
+    const roles = saying
       .filter((grant) => grantReaches(grant, actor, forAccess))
       .map(({ assignment }) => assignment.role);
     const named = caseChild(child, today);
@@ -101,7 +148,7 @@ const dueLines = async (
         isPressing: PRESSING.has(clock.alert?.level ?? ''),
       });
   }
-  return { lines: lines.toSorted((a, b) => byDue(a.clock, b.clock)), closed };
+  return { at: kept.now, until, lines: lines.toSorted((a, b) => byDue(a.clock, b.clock)), closed };
 };
 
 const whoseIs = ({ rule, alert }: ChildClock, roles: readonly Role[]): DueLine['whose'] =>

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Answers, type Moment, POLICY } from '@rightplace/domain';
 import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import { makeAgreement } from '../payment/make-agreement.ts';
@@ -28,8 +33,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
   answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
 

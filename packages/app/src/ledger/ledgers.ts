@@ -10,7 +10,8 @@ import {
   type PreparedLedger,
   startOfLondonDay,
 } from '@rightplace/domain';
-import { ledgerSigns, type Tx } from '@rightplace/store';
+import { type LedgerSigns, ledgerSigns, type SignsAsked, type Tx } from '@rightplace/store';
+import { whileUnwritten } from '../cases/while-unwritten.ts';
 import { CONVENTION_PREFIX, type HeldConvention, heldConventions } from '../convention/kept-conventions.ts';
 import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-of.ts';
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
@@ -45,7 +46,17 @@ export interface Ledgers {
  */
 const MOST_CHILDREN_HELD = 40_000;
 
-export const createLedgers = (now: () => Moment, signsOf: typeof ledgerSigns = ledgerSigns): Ledgers => {
+type SignsOf = (tx: Tx, asked: SignsAsked, authorityId: string) => Promise<LedgerSigns>;
+
+/** What is counted among cases as they are now is counted again when something is written in one. */
+const signsKept: SignsOf = (tx, asked, authorityId) =>
+  asked.knownAt === undefined
+    ? ledgerSigns(tx, asked, (count) =>
+        whileUnwritten(tx, { authorityId, name: `signs ${JSON.stringify(asked.cameInto)}` }, count),
+      )
+    : ledgerSigns(tx, asked);
+
+export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): Ledgers => {
   const held = new Map<string, LedgerMade>();
   const beingLoaded = new Map<string, Promise<LedgerMade>>();
   const upstreamKept = createUpstreamKept();
@@ -64,18 +75,19 @@ export const createLedgers = (now: () => Moment, signsOf: typeof ledgerSigns = l
 
   return {
     load: async (tx, authorityId, knownAt) => {
-      // What was known at a moment is what the last change up to it left behind. One small query tells which that is, so
+      // What was known at a moment is what the last change up to it left behind. Small queries tell which that is, so
       // a kept ledger is never out of date, whichever process changed the record, and moments between two changes share
       // one. A restriction is a lock on the door and no belief, so it is looked at by itself; so is published data, which
       // is not of the record, and what measures take from cases, which change without the record. Placements and working
       // days are counted by the local settings of that day, as they were known then.
-      const signs = await signsOf(tx, {
+      const asked: SignsAsked = {
         knownAt,
         settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
         timelinesOf: CONVENTION_PREFIX,
         cameInto: STATES_RECORDED,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
-      });
+      };
+      const signs = await signsOf(tx, asked, authorityId);
       const { changedAt: at, restricted, settings: set, comeInto, logged, agreed } = signs;
       const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
       const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto, logged, agreed]);

@@ -25,3 +25,32 @@ export const beside = <Owner extends object, Kept>(
   kept.set(owner, found);
   return found;
 };
+
+/** What was made for somebody, and all that it was made of. */
+export interface Made<T> {
+  readonly of: readonly unknown[];
+  readonly is: T;
+}
+
+/**
+ * What was made for somebody last, while everything that it is made of is the very same, or else made and kept. All of it must be
+ * named in `of`: what is not is not noticed when it changes. `holds` says of what ends by itself, as with an hour, whether it still is.
+ */
+export const recallMade = async <T>(
+  kept: Map<string, Made<T>>,
+  key: string,
+  {
+    of,
+    most,
+    holds = () => true,
+  }: Pick<Made<T>, 'of'> & { readonly most: number; readonly holds?: (is: T) => boolean },
+  make: () => T | Promise<T>,
+): Promise<T> => {
+  const before = kept.get(key);
+  const isSame = before?.of.length === of.length && before.of.every((one, place) => one === of[place]);
+  if (before !== undefined && isSame && holds(before.is)) return before.is;
+  const is = await make();
+  kept.delete(key);
+  recall(kept, key, most, () => ({ of, is }));
+  return is;
+};

@@ -69,7 +69,7 @@ export const noticesOfDue = async (
     const said = entries.get(child.id) ?? NOTHING_SAID;
     if (said.length === 0 && !begun.has(child.id)) continue;
     const known = saidWith(said, officersNamed(child.id, { access, today }));
-    const pressing = openOf(child, known, NONE_HIDDEN).filter(
+    const pressing = openOf(child, known, NONE_HIDDEN).open.filter(
       ({ alert }) => alert && TOLD_AS[alert.level] !== undefined,
     );
     if (pressing.length === 0) continue;

@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Answers, day, POLICY, sumPence } from '@rightplace/domain';
 import { addSearchEntry, asTenant } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  typedFrom,
+} from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -25,14 +30,8 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 /** Agreed from a week later, with a first month. */
-const A_WEEK_LATER = {
-  ...TYPED,
-  'starts-on': '2025-05-11',
-  additions: [{ ...TYPED.additions[0], starts: '2025-05-11', ends: '2025-06-09' }],
-};
+const A_WEEK_LATER = typedFrom('2025-05-11', '2025-06-09');
 const confirmed = (on: string) =>
   [
     ['notify', 'notified'],
@@ -142,12 +141,7 @@ test('the document says from when the price was agreed and runs, and the rule by
 
 test('once a day is confirmed the price is committed from it, with what begins with the child', async () => {
   const caseId = await world.search('NM2');
-  const typed = {
-    ...TYPED,
-    'starts-on': '2026-12-01',
-    additions: [{ ...TYPED.additions[0], starts: '2026-12-01', ends: '2026-12-30' }],
-  };
-  const id = await agreements.made(caseId, typed);
+  const id = await agreements.made(caseId, typedFrom('2026-12-01', '2026-12-30'));
   await world.goOn(caseId, confirmed('2026-11-26'));
   const view = await agreements.seen(id);
   // From 26 November to 31 March there are 126 nights, and thirty with two staff.
@@ -179,11 +173,7 @@ test('whoever confirms the day sees what moves with it, by the offer while there
     ],
     'the agreement begins with the nights of the move',
   );
-  const id = await agreements.made(caseId, {
-    ...TYPED,
-    'starts-on': '2026-12-01',
-    additions: [{ ...TYPED.additions[0], starts: '2026-12-01', ends: '2026-12-30' }],
-  });
+  const id = await agreements.made(caseId, typedFrom('2026-12-01', '2026-12-30'));
   const agreed = await additionsAtMove(world, officer, caseId);
   assert.deepEqual(
     [agreed?.agreement, agreed?.lines[0]?.now],
@@ -234,12 +224,7 @@ test('a return that puts the day of the move right moves the price and what begi
       },
     ],
   ]);
-  const typed = {
-    ...TYPED,
-    'starts-on': '2026-11-02',
-    additions: [{ ...TYPED.additions[0], starts: '2026-11-02', ends: '2026-12-01' }],
-  };
-  const id = await agreements.made(caseId, typed);
+  const id = await agreements.made(caseId, typedFrom('2026-11-02', '2026-12-01'));
   const paidFrom = async () => {
     const view = await agreements.seen(id);
     const { starts, ends } = view.terms.lines[1] ?? {};

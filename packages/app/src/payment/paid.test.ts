@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Answers, day, payableOver, sumPence } from '@rightplace/domain';
 import { addSearchEntry, asTenant } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -29,8 +34,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 const WITHIN = { starts: day('2026-11-02'), ends: day('2026-11-16') };
 
 test('the file for the finance system adds up to what is payable, for a purpose that is recorded', async () => {

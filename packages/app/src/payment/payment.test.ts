@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, day, POLICY, payableOver, sumPence } from '@rightplace/domain';
-import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  OFFER,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -27,8 +33,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 test('an agreement is made of what the director approved, once, and what the search says is offered again', async () => {
   const caseId = await world.search('NM6');
   const begun = await beginAgreement(world, officer, caseId);

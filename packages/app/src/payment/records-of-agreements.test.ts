@@ -9,7 +9,12 @@ import {
   type Role,
 } from '@rightplace/domain';
 import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
@@ -28,9 +33,6 @@ before(async () => {
   await world.saveChildren([own], '2026-11-01T10:00:00Z');
 });
 after(() => world.close());
-
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 
 type Prices = readonly PlacementPrice[] | undefined;
 const pricesBy = (ledgers: Ledgers, knownAt?: Moment): Promise<Prices> =>

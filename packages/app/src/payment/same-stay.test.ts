@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, day, POLICY } from '@rightplace/domain';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
 import { draftAvoidance } from '../cost-avoidance/draft-avoidance.ts';
 import { openAvoidance } from '../cost-avoidance/open-avoidance.ts';
@@ -26,8 +31,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 const WITHIN = { starts: day('2026-11-02'), ends: day('2026-11-16') };
 let drafts = 0;
 let first: number;

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type AgreementMarkKind, ALL_ROLES, type Moment, POLICY } from '@rightplace/domain';
 import { asTenant, ledgerSigns, listAttachments } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../test/agreement-world.ts';
+import {
+  type AgreementWorld,
+  anAgreementWorld,
+  KOFI_MOVED as MOVED,
+  TYPED,
+} from '../../test/agreement-world.ts';
 import { aPdf, piecesOf } from '../../test/documents.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { attachDocument } from '../attachments/attach-document.ts';
@@ -25,8 +30,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Kofi moved there on this day, by his record. */
-const MOVED = '2025-05-04';
 const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
   answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
 const made = async (movedOn?: string): Promise<number> => {

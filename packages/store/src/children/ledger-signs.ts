@@ -42,25 +42,53 @@ export interface SignsAsked {
   readonly cameInto: readonly StatesOfCases[];
 }
 
-/** All of it in one query, since every page with a figure or a child asks, and some for several of their parts. */
-export const ledgerSigns = (tx: Tx, asked: SignsAsked): Promise<LedgerSigns> =>
-  readOnce(tx, `ledger signs ${JSON.stringify(asked)}`, () => readSigns(tx, asked));
+/** Of the signs, those that are counted among what happened in cases: some tens of thousands of rows in a large authority. */
+export type SignsOfCases = Pick<LedgerSigns, 'comeInto' | 'logged'>;
+
+/**
+ * Every page with a figure or a child asks, and some for several of their parts: once in a transaction that only reads. Whoever knows
+ * the signs of cases without counting says how.
+ */
+export const ledgerSigns = (
+  tx: Tx,
+  asked: SignsAsked,
+  ofCases: (count: () => Promise<SignsOfCases>) => Promise<SignsOfCases> = (count) => count(),
+): Promise<LedgerSigns> =>
+  readOnce(tx, `ledger signs ${JSON.stringify(asked)}`, async () => ({
+    ...(await readSigns(tx, asked)),
+    ...(await ofCases(() => countOfCases(tx, asked))),
+  }));
+
+const upTo = (knownAt: Moment | undefined) => (at: 'at' | 'linked_at') =>
+  knownAt === undefined ? sql`` : sql`and ${sql.ref(at)} <= ${knownAt}::timestamptz`;
+
+const countOfCases = async (
+  tx: Tx,
+  { knownAt, cameInto }: Pick<SignsAsked, 'knownAt' | 'cameInto'>,
+): Promise<SignsOfCases> => {
+  const states = [...new Set(cameInto.flatMap(({ states: into }) => into))];
+  const until = upTo(knownAt);
+  const { rows } = await sql<SignsOfCases>`
+    select
+      (select count(*) from case_event where authority_id = (select current_authority())
+          and to_state = any(${states}::text[]) and from_state is distinct from to_state ${until('at')})
+        + (select count(*) from case_link where authority_id = (select current_authority()) ${until('linked_at')}) as "comeInto",
+      (select count(*) from search_entry where authority_id = (select current_authority())
+        and kind in ('approach', 'offer') ${until('at')}) as logged`.execute(tx);
+  return rows[0] ?? { comeInto: 0, logged: 0 };
+};
 
 const readSigns = async (
   tx: Tx,
-  { knownAt, settingKeys, settingOn, timelinesOf, cameInto }: SignsAsked,
-): Promise<LedgerSigns> => {
+  { knownAt, settingKeys, settingOn, timelinesOf }: SignsAsked,
+): Promise<Omit<LedgerSigns, keyof SignsOfCases>> => {
   const believed =
     knownAt === undefined ? sql`upper_inf(recorded)` : sql`recorded @> ${knownAt}::timestamptz`;
-  const states = [...new Set(cameInto.flatMap(({ states: into }) => into))];
-  const upTo = (at: 'at' | 'linked_at') =>
-    knownAt === undefined ? sql`` : sql`and ${sql.ref(at)} <= ${knownAt}::timestamptz`;
+  const until = upTo(knownAt);
   const { rows } = await sql<{
     changedAt: Moment | null;
     restricted: readonly ChildId[];
     loaded: readonly string[];
-    comeInto: number;
-    logged: number;
     agreed: number;
     settings: Readonly<Record<string, unknown>> | null;
     timelines: readonly SettingTimeline[];
@@ -72,15 +100,10 @@ const readSigns = async (
       array(select local_id from child where authority_id = (select current_authority()) and restricted
         order by local_id) as restricted,
       array(select name || ' ' || loaded_at::text from reference.loaded order by name) as loaded,
-      (select count(*) from case_event where authority_id = (select current_authority())
-          and to_state = any(${states}::text[]) and from_state is distinct from to_state ${upTo('at')})
-        + (select count(*) from case_link where authority_id = (select current_authority()) ${upTo('linked_at')}) as "comeInto",
-      (select count(*) from search_entry where authority_id = (select current_authority())
-        and kind in ('approach', 'offer') ${upTo('at')}) as logged,
-      (select count(*) from placement_agreement_version where authority_id = (select current_authority()) ${upTo('at')})
-        + (select count(*) from placement_agreement_mark where authority_id = (select current_authority()) ${upTo('at')})
-        + (select count(*) from cost_avoidance where authority_id = (select current_authority()) ${upTo('at')})
-        + (select count(*) from cost_avoidance_decision where authority_id = (select current_authority()) ${upTo('at')}) as agreed,
+      (select count(*) from placement_agreement_version where authority_id = (select current_authority()) ${until('at')})
+        + (select count(*) from placement_agreement_mark where authority_id = (select current_authority()) ${until('at')})
+        + (select count(*) from cost_avoidance where authority_id = (select current_authority()) ${until('at')})
+        + (select count(*) from cost_avoidance_decision where authority_id = (select current_authority()) ${until('at')}) as agreed,
       (select jsonb_object_agg(key, value) from setting where authority_id = (select current_authority())
         and key in (${sql.join(settingKeys)}) and valid @> ${settingOn}::date
         and ${believed}) as settings,
@@ -98,8 +121,6 @@ const readSigns = async (
     changedAt: found?.changedAt ?? undefined,
     restricted: found?.restricted ?? [],
     loaded: found?.loaded ?? [],
-    comeInto: found?.comeInto ?? 0,
-    logged: found?.logged ?? 0,
     agreed: found?.agreed ?? 0,
     settings: found?.settings ?? {},
     timelines: found?.timelines ?? [],

@@ -3,18 +3,18 @@ import { after, before, test } from 'node:test';
 import { NEEDS } from '@rightplace/domain';
 import { disclosing } from '../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
-import { aService, type Browser, type Seen } from '../../test/service.ts';
+import { kitAtZed } from '../../test/portal.ts';
+import type { Browser, Seen } from '../../test/service.ts';
 
 let world: PortalWorld;
 let acting: ReturnType<typeof disclosing>;
-let kit: Awaited<ReturnType<PortalWorld['someoneOf']>>;
+let kit: Awaited<ReturnType<typeof kitAtZed>>;
 let browser: Browser;
 before(async () => {
   world = await aPortalWorld();
   acting = disclosing(world);
-  browser = aService(world).browser();
-  kit = await world.someoneOf(world.zed, 'Kit Harrow');
-  browser.cookies.set('rightplace-portal', kit.cookie);
+  kit = await kitAtZed(world);
+  browser = kit.browser;
 });
 after(() => world.close());
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
-import { aService, type Browser, type Seen } from '../../test/service.ts';
+import { kitAtZed } from '../../test/portal.ts';
+import type { Browser, Seen } from '../../test/service.ts';
 
 let world: PortalWorld;
 let browser: Browser;
 let at: string;
 before(async () => {
   world = await aPortalWorld();
-  browser = aService(world).browser();
-  browser.cookies.set('rightplace-portal', (await world.someoneOf(world.zed, 'Kit Harrow')).cookie);
+  browser = (await kitAtZed(world)).browser;
   const { caseId, referral } = await world.aReferral('P twice');
   at = `/provider/referrals/${caseId}/${referral}`;
 });

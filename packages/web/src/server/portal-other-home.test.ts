@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { ALL_CHECKS, londonDayOf } from '@rightplace/domain';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
 import { TO_DIRECTOR } from '../../../app/test/search-world.ts';
+import { kitAtZed } from '../../test/portal.ts';
 import { aService, type Browser, type Service } from '../../test/service.ts';
 
 const UNKNOWN = /another home than the one that was asked, and the register does not know it/;
@@ -17,8 +18,7 @@ before(async () => {
   world = await aPortalWorld();
   service = aService(world);
   officer = await service.signedInAs(world.officer.person.id);
-  provider = service.browser();
-  provider.cookies.set('rightplace-portal', (await world.someoneOf(world.zed, 'Kit Harrow')).cookie);
+  provider = (await kitAtZed(world, service)).browser;
 });
 after(() => world.close());
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type AgreementWorld, anAgreementWorld, TYPED } from '../../../../app/test/agreement-world.ts';
+import { type AgreementWorld, anAgreementWorld, typedFrom } from '../../../../app/test/agreement-world.ts';
 import { agreementsIn } from '../../../../app/test/agreements-in.ts';
 import { aService, type Service } from '../../../test/service.ts';
 
@@ -12,17 +12,10 @@ before(async () => {
 });
 after(() => world.close());
 
+const FROM_DECEMBER = typedFrom('2026-12-01', '2026-12-30');
 const DECEMBER = {
-  ...TYPED,
-  'starts-on': '2026-12-01',
-  additions: [
-    {
-      ...TYPED.additions[0],
-      what: '<i>2:1</i> staffing',
-      starts: '2026-12-01',
-      ends: '2026-12-30',
-    },
-  ],
+  ...FROM_DECEMBER,
+  additions: FROM_DECEMBER.additions.map((addition) => ({ ...addition, what: '<i>2:1</i> staffing' })),
 };
 const ASKED =
   /begins with the night of the move, whichever day that is\. These additions move with it, each for as many nights/;

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, POLICY } from '@rightplace/domain';
 import { disclosing } from '../../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../../app/test/portal-world.ts';
+import { portalBrowser } from '../../../test/portal.ts';
 import { aService, type Browser, type Service } from '../../../test/service.ts';
 
 let world: PortalWorld;
@@ -19,11 +20,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const asKit = (): Browser => {
-  const browser = service.browser();
-  browser.cookies.set('rightplace-portal', kit.cookie);
-  return browser;
-};
+const asKit = (): Browser => portalBrowser(service, kit);
 const stageAt = (id: number, stage: string): string => `/cases/${id}/profile/stages/${stage}`;
 /** The hidden fields of the form that goes to an address. */
 const hidden = async (page: string, action: string): Promise<Record<string, string>> => {
