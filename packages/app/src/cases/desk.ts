@@ -30,6 +30,7 @@ import { groundsOf } from './grounds.ts';
 import { lineOf, type MyWorkLine, recordListed } from './list-my-work.ts';
 import { decisionsOf, hasDesk, isOnDesk, isTheirWord, stoodInFor } from './on-desk.ts';
 import { listOpenLines, type OpenLine, type OpenLines } from './open-lines.ts';
+import { whileUnwritten } from './while-unwritten.ts';
 
 /** Something that waits for a director. */
 export interface DeskLine extends MyWorkLine {
@@ -159,6 +160,7 @@ const readLines = async (
   await readCasesAhead(
     tx,
     open.map(({ stored }) => stored),
+    (name, read) => whileUnwritten(tx, { authorityId: asking.signedIn.authority.id, name }, read),
   );
   await readSearchLogsAhead(
     tx,

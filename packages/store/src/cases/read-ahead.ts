@@ -12,15 +12,28 @@ const listEvidenceOf = async (tx: Tx, cases: readonly number[]): Promise<Readonl
   return new Map(rows.map(({ id, ...evidence }) => [id, evidence]));
 };
 
+/** What is asked of a case by itself, besides the case. */
+interface OfCases {
+  readonly evidence: ReadonlyMap<number, Evidence>;
+  readonly writers: ReadonlyMap<number, readonly number[]>;
+}
+
 /**
- * For a page that will open several cases one after another: reads in two questions what it would ask of each by itself. Where a
- * transaction may write it does nothing, and each is read when it is asked for.
+ * For a page that will open several cases one after another: reads in two questions what it would ask of each by itself. Whoever still
+ * has what was read of just these cases says so with `keep`. Where a transaction may write it does nothing, and each is read when it is
+ * asked for.
  */
-export const readCasesAhead = async (tx: Tx, cases: readonly StoredCase[]): Promise<void> => {
+export const readCasesAhead = async (
+  tx: Tx,
+  cases: readonly StoredCase[],
+  keep: (name: string, read: () => Promise<OfCases>) => Promise<OfCases> = (_, read) => read(),
+): Promise<void> => {
   if (readsFrom(tx) === undefined || cases.length === 0) return;
   const ids = cases.map(({ id }) => id);
-  const evidence = await listEvidenceOf(tx, ids);
-  const writers = await listWritersOf(tx, ids);
+  const { evidence, writers } = await keep(`cases ahead ${ids.join(' ')}`, async () => ({
+    evidence: await listEvidenceOf(tx, ids),
+    writers: await listWritersOf(tx, ids),
+  }));
   for (const stored of cases) {
     haveRead(tx, READ_OF_CASE.case(stored.id), stored);
     haveRead(tx, READ_OF_CASE.evidence(stored.id), evidence.get(stored.id));
