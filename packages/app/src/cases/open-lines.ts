@@ -7,7 +7,6 @@ import {
   type Day,
   dueOfOpened,
   EVERY_WORKFLOW,
-  londonDayOf,
   type Moment,
   mayDoTo,
   type Part,
@@ -152,24 +151,24 @@ const linesKept = new WeakMap<readonly KnownCase[], Map<string, Made<readonly Op
 const MOST_READERS_KEPT = 100;
 
 /**
- * What the lines follow from: the children and the staff as they were read, which are the very objects of last time while nothing of
- * them is another; the clock, likewise; the day, at whose end whatever lapses does; in which roles somebody looks, their own or a
- * colleague's; and the meetings of panels. Links between cases are another list of cases.
+ * What the lines follow from besides the cases: the children and the staff as they were read, which are the very objects of last time
+ * while nothing of them is another; the clock, likewise, which is of one day, at whose end whatever lapses does; in which roles
+ * somebody looks, their own or a colleague's; and the meetings of panels. Links between cases are another list of cases.
  */
-const madeOf = ({ actor, loaded, clock, at, meetings }: Standing): readonly unknown[] => [
-  loaded.present,
-  loaded.access,
-  loaded.today,
+export const madeOf = ({ actor, loaded, clock, meetings }: Standing) => ({
+  children: loaded.present,
+  staff: loaded.access,
   clock,
-  londonDayOf(at),
-  JSON.stringify([actor, meetings]),
-];
+  actor: JSON.stringify(actor),
+  meetings: JSON.stringify(meetings),
+});
 
 /** The cases that somebody reaches and that are not over, whomever they wait for, in the order they were begun. */
 export const listOpenLines = async (
   tx: Tx,
   world: Pick<World, 'ledgers' | 'now'>,
   signedIn: Reader,
+  followFrom: (standing: Standing) => Readonly<Record<string, unknown>> = madeOf,
 ): Promise<OpenLines> => {
   const authorityId = signedIn.authority.id;
   const loaded = await loadChildren(tx, world, authorityId, undefined);
@@ -181,7 +180,7 @@ export const listOpenLines = async (
   const lines = await recallMade(
     beside(linesKept, known, () => new Map<string, Made<readonly OpenLine[]>>()),
     actor.id,
-    { of: madeOf(standing), most: MOST_READERS_KEPT },
+    { of: followFrom(standing), most: MOST_READERS_KEPT },
     () => linesFor(tx, known, standing),
   );
   const nameOf = (person: string): string =>

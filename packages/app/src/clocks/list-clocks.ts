@@ -75,30 +75,42 @@ interface ReachedThen extends Reached {
 const reachedKept = new WeakMap<HeldLedger, Map<string, Made<ReachedThen>>>();
 const MOST_READERS_KEPT = 100;
 
+/**
+ * What is due follows, besides the children, from the staff, from what was said of clocks by hand and in cases, which is read anew with
+ * the cases themselves, from the settings and the day, and from the roles in which somebody looks.
+ */
+export const madeOfDue = ({ actor, loaded, entries, kept }: DueFrom & { readonly actor: Actor }) => ({
+  staff: loaded.access,
+  entries,
+  measuredBy: kept.measuredBy,
+  actor: JSON.stringify(actor),
+});
+
 /** Everything open and not waived, of every child that somebody reaches. Undefined where no clocks are kept. */
-const dueLines = async (
+export const dueLines = async (
   tx: Tx,
   world: World,
-  signedIn: SignedIn,
+  { actor, authority }: Pick<SignedIn, 'actor' | 'authority'>,
+  followFrom: (from: Parameters<typeof madeOfDue>[0]) => Readonly<Record<string, unknown>> = madeOfDue,
 ): Promise<Reached | AttemptRefusal | undefined> => {
   const kept = await clocksKept(tx, world);
   if (kept === undefined) return undefined;
-  const { actor } = signedIn;
-  const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
-  const { present, access, today } = loaded;
+  const loaded = await loadChildren(tx, world, authority.id, undefined);
+  const { present, today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
   const entries = await entriesByChild(tx, present);
   const cases = await loadClockCases(tx, present);
+  const from: DueFrom = { saying: saying.grants, kept, loaded, entries, cases };
   return recallMade(
     beside(reachedKept, present, () => new Map<string, Made<ReachedThen>>()),
     actor.id,
     {
-      of: [access, today, entries, cases, kept.measuredBy, JSON.stringify(actor)],
+      of: followFrom({ actor, ...from }),
       most: MOST_READERS_KEPT,
       holds: (then) => then.at <= kept.now && isStill(then, kept.now),
     },
-    () => reachedBy(actor, { saying: saying.grants, kept, loaded, entries, cases }),
+    () => reachedBy(actor, from),
   );
 };
 

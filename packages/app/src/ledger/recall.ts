@@ -26,9 +26,9 @@ export const beside = <Owner extends object, Kept>(
   return found;
 };
 
-/** What was made for somebody, and all that it was made of. */
+/** What was made for somebody, and all that it was made of, by name. */
 export interface Made<T> {
-  readonly of: readonly unknown[];
+  readonly of: Readonly<Record<string, unknown>>;
   readonly is: T;
 }
 
@@ -47,7 +47,7 @@ export const recallMade = async <T>(
   make: () => T | Promise<T>,
 ): Promise<T> => {
   const before = kept.get(key);
-  const isSame = before?.of.length === of.length && before.of.every((one, place) => one === of[place]);
+  const isSame = Object.entries(of).every(([name, one]) => before?.of[name] === one);
   if (before !== undefined && isSame && holds(before.is)) return before.is;
   const is = await make();
   kept.delete(key);
