@@ -50,7 +50,7 @@ export * from './commentary/commentary.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';
-export { readsFrom } from './connection/read-once.ts';
+export { type ReadsFrom, readsFrom } from './connection/read-once.ts';
 export { asTenant, asTenantLooking, asTenantReading, type Tenant } from './connection/tenant.ts';
 export { findHolesInWalls } from './connection/tenant-walls.ts';
 export { AnotherServerError } from './embedded/presence.ts';

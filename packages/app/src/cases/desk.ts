@@ -160,7 +160,7 @@ const readLines = async (
   await readCasesAhead(
     tx,
     open.map(({ stored }) => stored),
-    (name, read) => whileUnwritten(tx, { authorityId: asking.signedIn.authority.id, name }, read),
+    (name, read) => whileUnwritten(tx, name, read),
   );
   await readSearchLogsAhead(
     tx,

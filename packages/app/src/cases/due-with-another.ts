@@ -1,5 +1,5 @@
 import { type Day, dueOfOpened } from '@rightplace/domain';
-import { findCase, listCaseLinks, type Tx } from '@rightplace/store';
+import { findCase, type Tx } from '@rightplace/store';
 import { caseNow, type FoundCase } from './find-case.ts';
 import { findWorkflow } from './workflows.ts';
 
@@ -8,9 +8,7 @@ export const dueWithAnother = async (
   tx: Tx,
   { stored, workflow, clock, at }: Pick<FoundCase, 'stored' | 'workflow' | 'clock' | 'at'>,
 ): Promise<Day | undefined> => {
-  if (!stored.isFromAnother) return undefined;
-  const from = (await listCaseLinks(tx)).find((link) => link.case === stored.id)?.from;
-  const other = from === undefined ? undefined : await findCase(tx, from);
+  const other = stored.openedFrom === null ? undefined : await findCase(tx, stored.openedFrom);
   const process = other === undefined ? undefined : findWorkflow(other.workflow);
   if (other === undefined || process === undefined) return undefined;
   return dueOfOpened(process, caseNow(process, other, [], { clock, at }), { ...clock, opened: workflow.id });

@@ -124,9 +124,9 @@ export const caseNow = (
   { clock, at }: { readonly clock: Clock; readonly at: ReturnType<World['now']> },
 ): CaseNow => {
   const people = writers.map(String);
-  const now = caseFrom(stored.events, people, stored.isFromAnother);
+  const now = caseFrom(stored.events, people, stored.openedFrom !== null);
   const lapse = findLapse(workflow, now, { ...clock, at });
-  return lapse === undefined ? now : caseFrom([...stored.events, lapse], people, stored.isFromAnother);
+  return lapse === undefined ? now : caseFrom([...stored.events, lapse], people, stored.openedFrom !== null);
 };
 
 /** Who somebody is, by their number, as the story of a case names them. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  addEvidence,
   asTenant,
   asTenantReading,
   findCase,
@@ -85,15 +86,33 @@ test('a line that is remembered is gone a moment after a conflict is declared', 
   assert.ok((await lineOf(id, paige)) !== undefined, 'to others it is there as before');
 });
 
+const look = () => asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) => readOpenCases(tx, OVER));
+
+test('whoever writes in a request after something was opened from it has written that too, on everybody’s list', async () => {
+  const request = await acting.authorised('L before');
+  const id = await acting.asked(request);
+  const writers = async () => (await look()).find(({ stored }) => stored.id === id)?.writers ?? [];
+  const late = await world.someone('team-manager');
+  assert.ok(!(await writers()).includes(late));
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    const { revision, answers } = (await findEvidence(tx, request)) ?? assert.fail('nothing was written');
+    await addEvidence(tx, request, {
+      revision: revision + 1,
+      answers,
+      savedBy: late,
+      savedAt: world.now(),
+    });
+  });
+  assert.ok((await writers()).includes(late));
+});
+
 test('cases that did not change are the very objects of last time; what is not yet saved is kept by nobody', async () => {
-  const asked = { authorityId: NORTHMARSH, over: OVER };
-  const look = () => asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) => readOpenCases(tx, asked));
   const id = await acting.aSearch('L same');
   const [first, again] = [await look(), await look()];
   assert.ok(first.length > 0);
   for (const [at, known] of first.entries()) assert.equal(again[at], known);
   await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const here = await readOpenCases(tx, asked);
+    const here = await readOpenCases(tx, OVER);
     assert.notEqual(here[0], first[0], 'one who may write reads for themselves');
     assert.deepEqual(here, first);
   });

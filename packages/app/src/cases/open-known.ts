@@ -6,6 +6,7 @@ import {
   listVersionsOfOpenCases,
   listWritersOf,
   type OverIn,
+  type ReadsFrom,
   readCases,
   readsFrom,
   type StoredCase,
@@ -47,30 +48,23 @@ const readChanged = async (
   return new Map(read.map((one) => [one.stored.id, one]));
 };
 
-interface OpenAsked {
-  readonly authorityId: string;
-  readonly over: readonly OverIn[];
-}
-
 /**
  * Every case that is not over, or in which somebody has a word to answer for, in the order they were begun. While nothing is written
  * in any case it is the very list of last time. In a transaction that may write all are read.
  */
-export const readOpenCases = async (tx: Tx, asked: OpenAsked): Promise<readonly KnownCase[]> => {
-  const { authorityId, over } = asked;
+export const readOpenCases = async (tx: Tx, over: readonly OverIn[]): Promise<readonly KnownCase[]> => {
   const from = readsFrom(tx);
   if (from === undefined) return withWriters(tx, await listOpenCases(tx, over));
-  const name = `open ${JSON.stringify(over)}`;
-  return whileUnwritten(tx, { authorityId, name }, () => readOpenAnew(tx, from, asked));
+  return whileUnwritten(tx, `open ${JSON.stringify(over)}`, () => readOpenAnew(tx, from, over));
 };
 
 /** How far each was written is asked of all in one question; only those that were added to since are read anew. */
 const readOpenAnew = async (
   tx: Tx,
-  from: object,
-  { authorityId, over }: OpenAsked,
+  { db, authorityId }: ReadsFrom,
+  over: readonly OverIn[],
 ): Promise<readonly KnownCase[]> => {
-  const kept = beside(remembered, from, () => new Map<string, Remembered>());
+  const kept = beside(remembered, db, () => new Map<string, Remembered>());
   const versions = await listVersionsOfOpenCases(tx, over);
   const keyOf = (id: number): string => `${authorityId} ${id}`;
   const asBefore = ({ id, version }: CaseVersion): KnownCase | undefined => {

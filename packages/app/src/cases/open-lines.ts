@@ -14,7 +14,7 @@ import {
   type Workflow,
   waitingFor,
 } from '@rightplace/domain';
-import { listCaseLinks, listPanelMeetings, type StoredCase, type Tx } from '@rightplace/store';
+import { listPanelMeetings, type StoredCase, type Tx } from '@rightplace/store';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { actorAt } from '../delegation/acting.ts';
 import { beside, type Made, recall, recallMade } from '../ledger/recall.ts';
@@ -90,16 +90,13 @@ const foldOpen = (
   });
 
 /** Until when each case that was opened from another is waited for by it. */
-const dueWithOthers = async (
-  tx: Tx,
+const dueWithOthers = (
   open: readonly FoldedLine[],
   clock: Clock,
-): Promise<(line: FoldedLine) => Day | undefined> => {
-  if (open.every(({ stored }) => !stored.isFromAnother)) return () => undefined;
-  const fromOf = new Map((await listCaseLinks(tx)).map((link) => [link.case, link.from]));
+): ((line: FoldedLine) => Day | undefined) => {
   const byId = new Map(open.map((line) => [line.stored.id, line]));
   return ({ stored, workflow }) => {
-    const before = byId.get(fromOf.get(stored.id) ?? -1);
+    const before = stored.openedFrom === null ? undefined : byId.get(stored.openedFrom);
     return before && dueOfOpened(before.workflow, before.now, { ...clock, opened: workflow.id });
   };
 };
@@ -112,14 +109,10 @@ interface Reader {
 }
 
 /** What one person reaches of these cases. */
-const linesFor = async (
-  tx: Tx,
-  known: readonly KnownCase[],
-  standing: Standing,
-): Promise<readonly OpenLine[]> => {
+const linesFor = (known: readonly KnownCase[], standing: Standing): readonly OpenLine[] => {
   const { actor, loaded, clock, at, meetings } = standing;
   const open = foldOpen(known, standing);
-  const dueWith = await dueWithOthers(tx, open, clock);
+  const dueWith = dueWithOthers(open, clock);
   return open.flatMap((folded): readonly OpenLine[] => {
     const { stored, workflow, now, waiting: waits } = folded;
     const record = loaded.present.childById.get(stored.child);
@@ -153,7 +146,7 @@ const MOST_READERS_KEPT = 100;
 /**
  * What the lines follow from besides the cases: the children and the staff as they were read, which are the very objects of last time
  * while nothing of them is another; the clock, likewise, which is of one day, at whose end whatever lapses does; in which roles
- * somebody looks, their own or a colleague's; and the meetings of panels. Links between cases are another list of cases.
+ * somebody looks, their own or a colleague's; and the meetings of panels. From which case another was opened is read with the cases.
  */
 export const madeOf = ({ actor, loaded, clock, meetings }: Standing) => ({
   children: loaded.present,
@@ -176,12 +169,12 @@ export const listOpenLines = async (
   const at = world.now();
   const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
   const standing: Standing = { actor, loaded, clock, at, meetings: await listPanelMeetings(tx) };
-  const known = await readOpenCases(tx, { authorityId, over: OVER });
+  const known = await readOpenCases(tx, OVER);
   const lines = await recallMade(
     beside(linesKept, known, () => new Map<string, Made<readonly OpenLine[]>>()),
     actor.id,
     { of: followFrom(standing), most: MOST_READERS_KEPT },
-    () => linesFor(tx, known, standing),
+    () => linesFor(known, standing),
   );
   const nameOf = (person: string): string =>
     loaded.access.staff.members.get(Number(person))?.name ?? 'Somebody';

@@ -24,9 +24,7 @@ const countsOf = async (id: number, who: SignedIn = world.officer) => {
 
 const here = { authorityId: NORTHMARSH };
 const reading = <T>(authorityId: string, name: string, read: (tx: Tx) => Promise<T>): Promise<T> =>
-  asTenantLooking(world.db, { authorityId }, (tx) =>
-    whileUnwritten(tx, { authorityId, name }, () => read(tx)),
-  );
+  asTenantLooking(world.db, { authorityId }, (tx) => whileUnwritten(tx, name, () => read(tx)));
 
 test('what a provider answers by the portal is on the desk at once', async () => {
   const { caseId, referral } = await world.aReferral('U portal');
@@ -76,10 +74,10 @@ test('one who reads as of a moment before is not given what was written since', 
       versions.push(said);
       return said;
     };
-    assert.equal(await whileUnwritten(early, { ...here, name }, read('before')), 'before');
+    assert.equal(await whileUnwritten(early, name, read('before')), 'before');
     await world.acting.written(id, 'approach', null, APPROACHED);
     assert.equal(await reading(NORTHMARSH, name, read('after')), 'after');
-    assert.equal(await whileUnwritten(early, { ...here, name }, read('before again')), 'before again');
+    assert.equal(await whileUnwritten(early, name, read('before again')), 'before again');
     assert.equal(await reading(NORTHMARSH, name, read('after again')), 'after again');
     assert.deepEqual(versions, ['before', 'after', 'before again', 'after again']);
   });

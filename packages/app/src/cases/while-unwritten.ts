@@ -15,16 +15,12 @@ const MOST_KEPT = 200;
  * for, and what is read must be the same for everybody: who may see it is another question. In a transaction that may write it is
  * read anew, and what somebody wrote while it was read is kept by nobody.
  */
-export const whileUnwritten = async <T>(
-  tx: Tx,
-  { authorityId, name }: { readonly authorityId: string; readonly name: string },
-  read: () => Promise<T>,
-): Promise<T> => {
+export const whileUnwritten = async <T>(tx: Tx, name: string, read: () => Promise<T>): Promise<T> => {
   const from = readsFrom(tx);
   const version = from === undefined ? undefined : await versionOfCases(tx);
   if (from === undefined || version === undefined) return read();
-  const known = beside(kept, from, () => new Map<string, Kept>());
-  const key = `${authorityId} ${name}`;
+  const known = beside(kept, from.db, () => new Map<string, Kept>());
+  const key = `${from.authorityId} ${name}`;
   const before = known.get(key);
   // A name stands for one reading only, so what is kept under it is what that gives.
   if (before?.version === version) return before.found as T;

@@ -46,14 +46,12 @@ export interface Ledgers {
  */
 const MOST_CHILDREN_HELD = 40_000;
 
-type SignsOf = (tx: Tx, asked: SignsAsked, authorityId: string) => Promise<LedgerSigns>;
+type SignsOf = (tx: Tx, asked: SignsAsked) => Promise<LedgerSigns>;
 
 /** What is counted among cases as they are now is counted again when something is written in one. */
-const signsKept: SignsOf = (tx, asked, authorityId) =>
+const signsKept: SignsOf = (tx, asked) =>
   asked.knownAt === undefined
-    ? ledgerSigns(tx, asked, (count) =>
-        whileUnwritten(tx, { authorityId, name: `signs ${JSON.stringify(asked.cameInto)}` }, count),
-      )
+    ? ledgerSigns(tx, asked, (count) => whileUnwritten(tx, `signs ${JSON.stringify(asked.cameInto)}`, count))
     : ledgerSigns(tx, asked);
 
 export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): Ledgers => {
@@ -87,7 +85,7 @@ export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): 
         cameInto: STATES_RECORDED,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       };
-      const signs = await signsOf(tx, asked, authorityId);
+      const signs = await signsOf(tx, asked);
       const { changedAt: at, restricted, settings: set, comeInto, logged, agreed } = signs;
       const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
       const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto, logged, agreed]);

@@ -65,7 +65,11 @@ const tellOfEvent = async (
   const stored = await findCase(tx, caseId);
   const workflow = stored === undefined ? undefined : findWorkflow(stored.workflow);
   if (stored === undefined || workflow === undefined) return;
-  const now = caseFrom(stored.events, (await listWriters(tx, caseId)).map(String), stored.isFromAnother);
+  const now = caseFrom(
+    stored.events,
+    (await listWriters(tx, caseId)).map(String),
+    stored.openedFrom !== null,
+  );
   const { at } = event;
   await moveOn(tx, caseId, event, now);
   const child = known?.child ?? (await loadChild(tx, stored.child));

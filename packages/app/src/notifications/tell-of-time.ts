@@ -71,7 +71,7 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
     const child = loaded.present.childById.get(stored.child);
     if (workflow === undefined || child === undefined) continue;
     const people = (writers.get(stored.id) ?? []).map(String);
-    const now = caseFrom(stored.events, people, stored.isFromAnother);
+    const now = caseFrom(stored.events, people, stored.openedFrom !== null);
     const colleagues = () =>
       colleaguesBy({ ...asked, action: workflow.access.take })(
         reachedByChairs(caseForAccess(stored, child, loaded), { workflow, now }, meetings),
@@ -83,7 +83,7 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
     if (event !== undefined) {
       const last = lastDayBeforeLapse(workflow, now, clock);
       if (last === undefined || last < addDays(today, -LAPSED_DAYS)) continue;
-      const lapsed = caseFrom([...stored.events, event], people, stored.isFromAnother);
+      const lapsed = caseFrom([...stored.events, event], people, stored.openedFrom !== null);
       await moveOnFrom(tx, { case: stored.id, kinds: kindsUntil('case-moves'), at });
       for (const notice of noticesOfEvent(workflow, { event, now: lapsed }, colleagues()))
         told.push({ ...notice, ...about, key: `case ${stored.id} lapsed ${moved}` });

@@ -40,7 +40,11 @@ const isEnded = (state: string): boolean => stateMeaning(PLACEMENT_REQUEST, stat
 export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind> => {
   const stored = await findCase(tx, caseId);
   if (stored === undefined) throw new Error(`A referral is of case ${caseId}, which is not there`);
-  const now = caseFrom(stored.events, (await listWriters(tx, caseId)).map(String), stored.isFromAnother);
+  const now = caseFrom(
+    stored.events,
+    (await listWriters(tx, caseId)).map(String),
+    stored.openedFrom !== null,
+  );
   const evidence = await findEvidence(tx, caseId);
   return {
     stored,

@@ -60,7 +60,7 @@ export const listSearches = (
       const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
       const clock = await clockOf(tx, loaded.today);
       const actor = await actorAt(tx, signedIn, { staff: loaded.access.staff, at });
-      const searches = await readSearches(tx, { db: world.db, authorityId: signedIn.authority.id, over });
+      const searches = await readSearches(tx, { over });
       const nameOf = (person: string): string | undefined =>
         loaded.access.staff.members.get(Number(person))?.name;
       let closed = 0;

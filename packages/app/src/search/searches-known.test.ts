@@ -1,8 +1,17 @@
 /** What a desk remembers of searches is never what it is asked for, only what it saves. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { childId, day, moment, PLACEMENT_REQUEST } from '@rightplace/domain';
-import { asTenant, listVersionsOfCases, loadChild, setSetting } from '@rightplace/store';
+import { type Answers, childId, day, type EntryKind, moment, PLACEMENT_REQUEST } from '@rightplace/domain';
+import {
+  addSearchEntry,
+  asTenant,
+  asTenantReading,
+  holdSearchLog,
+  listVersionsOfCases,
+  loadChild,
+  setSetting,
+  type Tx,
+} from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -114,8 +123,8 @@ test('only a search that was added to is read anew', async () => {
   const still = await acting.aSearch('K still');
   const moving = await acting.aSearch('K moving');
   const read = () =>
-    asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-      const all = await readSearches(tx, { db: world.db, authorityId: NORTHMARSH, over: false });
+    asTenantReading(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+      const all = await readSearches(tx, { over: false });
       return new Map(all.map((one) => [one.stored.id, one]));
     });
   const first = await read();
@@ -123,6 +132,39 @@ test('only a search that was added to is read anew', async () => {
   const second = await read();
   assert.equal(second.get(still), first.get(still));
   assert.notEqual(second.get(moving), first.get(moving));
+});
+
+test('of what somebody reads who may write nothing is kept, should it be undone', async () => {
+  const id = await acting.aSearch('K undone');
+  const here = { authorityId: NORTHMARSH };
+  const approachedBy = async (tx: Tx) =>
+    (await readSearches(tx, { over: false })).find((one) => one.stored.id === id)?.counts.approached;
+  const said = (kind: EntryKind, about: number | null, answers: Answers) => ({
+    at: world.now(),
+    by: { person: paige.actor.id, part: { role: 'placements-officer' as const } },
+    kind,
+    about,
+    said: answers,
+    key: JSON.stringify(answers),
+  });
+  const first = said('approach', null, APPROACHED);
+  await assert.rejects(
+    asTenant(world.db, here, async (tx) => {
+      await holdSearchLog(tx, id);
+      await addSearchEntry(tx, id, first);
+      await addSearchEntry(tx, id, said('approach', null, { ...APPROACHED, provider: 'Another' }));
+      assert.equal(await approachedBy(tx), 2);
+      throw new Error('Undone');
+    }),
+    /Undone/,
+  );
+  await asTenant(world.db, here, async (tx) => {
+    await holdSearchLog(tx, id);
+    // As many entries as before, of which one says something else.
+    await addSearchEntry(tx, id, first);
+    await addSearchEntry(tx, id, said('declined', 1, { reason: 'no-place' }));
+  });
+  assert.equal(await asTenantReading(world.db, here, approachedBy), 1);
 });
 
 test('whoever writes in a form, or joins a case to another, makes another version of it', async () => {

@@ -1,11 +1,13 @@
 import { type Answers, PLACEMENT_REQUEST, type SearchCounts } from '@rightplace/domain';
 import {
-  type Connections,
+  type CaseVersion,
   countSearches,
   listSaidInForms,
   listVersionsOfCases,
   listWritersOf,
+  type ReadsFrom,
   readCases,
+  readsFrom,
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
@@ -35,7 +37,7 @@ interface Remembered {
 }
 
 /** Of each database, by authority and case: as many as a large authority has going on, and as take some tens of megabytes. */
-const remembered = new WeakMap<Connections, Map<string, Remembered>>();
+const remembered = new WeakMap<object, Map<string, Remembered>>();
 const MOST_REMEMBERED = 2000;
 
 const readThese = async (tx: Tx, ids: readonly number[]): Promise<readonly KnownSearch[]> => {
@@ -52,28 +54,33 @@ const readThese = async (tx: Tx, ids: readonly number[]): Promise<readonly Known
   }));
 };
 
-interface SearchesAsked {
-  readonly db: Connections;
-  readonly authorityId: string;
-  readonly over: boolean;
-}
-
 /**
  * Every search that is over, or every one that goes on. While nothing is written in any case it is the very list of last time, and
- * each that was not added to the very object, so that what was worked out from it can be kept beside it. Only for a transaction that
- * writes nothing of a case: what it reads is there for good.
+ * each that was not added to the very object, so that what was worked out from it can be kept beside it. In a transaction that may write
+ * all are read.
  */
-export const readSearches = (tx: Tx, asked: SearchesAsked): Promise<readonly KnownSearch[]> => {
-  const name = asked.over ? 'searches that are over' : 'searches that go on';
-  return whileUnwritten(tx, { authorityId: asked.authorityId, name }, () => readSearchesAnew(tx, asked));
+export const readSearches = async (
+  tx: Tx,
+  { over }: { readonly over: boolean },
+): Promise<readonly KnownSearch[]> => {
+  const from = readsFrom(tx);
+  if (from === undefined) return readThese(tx, numbersOf(await listVersions(tx, over)));
+  const name = over ? 'searches that are over' : 'searches that go on';
+  return whileUnwritten(tx, name, () => readSearchesAnew(tx, from, over));
 };
+
+const numbersOf = (versions: readonly CaseVersion[]): readonly number[] => versions.map(({ id }) => id);
+
+const listVersions = (tx: Tx, isOver: boolean): Promise<readonly CaseVersion[]> =>
+  listVersionsOfCases(tx, PLACEMENT_REQUEST.id, { ended: SEARCH_ENDED, isOver });
 
 /** How far each was written is asked of all in one question; only those that were added to since are read anew. */
 const readSearchesAnew = async (
   tx: Tx,
-  { db, authorityId, over }: SearchesAsked,
+  { db, authorityId }: ReadsFrom,
+  over: boolean,
 ): Promise<readonly KnownSearch[]> => {
-  const versions = await listVersionsOfCases(tx, PLACEMENT_REQUEST.id, { ended: SEARCH_ENDED, isOver: over });
+  const versions = await listVersions(tx, over);
   const kept = beside(remembered, db, () => new Map<string, Remembered>());
   const keyOf = (id: number): string => `${authorityId} ${id}`;
   const found = new Map<number, KnownSearch>();
@@ -82,11 +89,7 @@ const readSearchesAnew = async (
     if (before?.version === version) found.set(id, before.known);
   }
   const changed = versions.filter(({ id }) => !found.has(id));
-  for (const known of await readThese(
-    tx,
-    changed.map(({ id }) => id),
-  ))
-    found.set(known.stored.id, known);
+  for (const known of await readThese(tx, numbersOf(changed))) found.set(known.stored.id, known);
   for (const { id, version } of versions) {
     const known = found.get(id);
     if (known === undefined) continue;

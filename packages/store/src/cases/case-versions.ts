@@ -9,7 +9,10 @@ export interface CaseVersion {
   readonly version: string;
 }
 
-/** Where cases stand, with the last of everything that is added to one and never written over or taken away. */
+/**
+ * Where cases stand, with the last of everything that is added to one and never written over or taken away, and how often the forms of
+ * those it was opened from were saved: whoever saves one of them has written what was brought over.
+ */
 export const CASES_AS_WRITTEN = sql`case_standing standing
     join workflow_case c on c.authority_id = standing.authority_id and c.id = standing.case_id
     join child on child.authority_id = c.authority_id and child.id = c.child_id
@@ -22,10 +25,17 @@ export const CASES_AS_WRITTEN = sql`case_standing standing
       where of.authority_id = c.authority_id and of.case_id = c.id) evidence on true
     left join lateral (
       select max(id) as last from attachment of
-      where of.authority_id = c.authority_id and of.case_id = c.id and of.as_writer) attached on true`;
+      where of.authority_id = c.authority_id and of.case_id = c.id and of.as_writer) attached on true
+    left join lateral (
+      with recursive before as (
+        select link.from_case as id where link.from_case is not null
+        union
+        select up.from_case from before join case_link up on up.authority_id = c.authority_id and up.case_id = before.id)
+      select count(*) as saved from before
+        join case_evidence of on of.authority_id = c.authority_id and of.case_id = before.id) brought on true`;
 
 /** What of them tells whether the case and who wrote in it are as they were. */
-export const WRITTEN_OF_CASE = sql`child.local_id, event.number, event.key, evidence.revision, attached.last, link.from_case`;
+export const WRITTEN_OF_CASE = sql`child.local_id, event.number, event.key, evidence.revision, attached.last, link.from_case, brought.saved`;
 
 /** The same cases as `listOpenCases`, by what tells whether any has changed since it was read. */
 export const listVersionsOfOpenCases = async (

@@ -114,7 +114,7 @@ test('a case is read as it happened, with who did each thing in which part', asy
     begunBy: jo,
     teamId: null,
     askedBy: null,
-    isFromAnother: false,
+    openedFrom: null,
     events: [anEvent(), acting].map((event) => ({ ...event, at: '2026-11-02T09:30:00.000000Z' })),
   });
   const listed = await inside(listCases);
@@ -248,9 +248,9 @@ test('what was written in a case has made the one that was opened from it, behin
   const made = 'what they asked was brought over, and brought over again';
   assert.deepEqual(bothOf(await inside((tx) => listWriters(tx, panel))), new Set([jo, tess]), made);
   assert.deepEqual(bothOf((await inside(listAllWriters)).get(panel)), new Set([jo, tess]), made);
-  assert.equal((await inside((tx) => findCase(tx, full)))?.isFromAnother, true);
+  assert.equal((await inside((tx) => findCase(tx, full)))?.openedFrom, night);
   assert.equal((await inside((tx) => findCase(tx, full)))?.askedBy, jo);
-  assert.equal((await inside((tx) => findCase(tx, night)))?.isFromAnother, false);
+  assert.equal((await inside((tx) => findCase(tx, night)))?.openedFrom, null);
   assert.deepEqual(
     (await inside(listCaseLinks)).filter((link) => link.case === full),
     [{ case: full, from: night }],

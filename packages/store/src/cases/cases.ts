@@ -14,8 +14,8 @@ export interface StoredCase {
   readonly teamId: number | null;
   /** Who began the one it was opened from; null where there is none. It is their child too. */
   readonly askedBy: number | null;
-  /** Whether it was opened from another case, or joined to one. */
-  readonly isFromAnother: boolean;
+  /** The case that it was opened from, or joined to; null where there is none. */
+  readonly openedFrom: number | null;
   /** Oldest first, at least the beginning. */
   readonly events: readonly CaseEvent[];
 }
@@ -143,12 +143,11 @@ export const readCases = async (
   if (ids?.length === 0) return [];
   const which = ids === undefined ? sql`true` : sql`c.id = any(${ids}::bigint[])`;
   const cases = await sql<CaseRow>`
-    select c.id, workflow, version, child.local_id as child, begun_by as "begunBy", team_id as "teamId",
-      (select f.begun_by from case_link l
-        join workflow_case f on f.authority_id = l.authority_id and f.id = l.from_case
-        where l.authority_id = c.authority_id and l.case_id = c.id) as "askedBy",
-      exists (select from case_link l where l.authority_id = c.authority_id and l.case_id = c.id) as "isFromAnother"
+    select c.id, c.workflow, c.version, child.local_id as child, c.begun_by as "begunBy", c.team_id as "teamId",
+      f.begun_by as "askedBy", l.from_case as "openedFrom"
     from workflow_case c join child on child.authority_id = c.authority_id and child.id = c.child_id
+    left join case_link l on l.authority_id = c.authority_id and l.case_id = c.id
+    left join workflow_case f on f.authority_id = l.authority_id and f.id = l.from_case
     where c.authority_id = (select current_authority()) and ${which} order by c.id`.execute(tx);
   const events = await sql<EventRow>`
     select case_id as "caseId", number, at, step, kind, by_person as "byPerson", by_role as "byRole",

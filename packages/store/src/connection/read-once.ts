@@ -1,7 +1,13 @@
 import type { Tx } from './database.ts';
 
+/** From which connections a transaction reads, and of which authority: what it reads is the same for everybody of that. */
+export interface ReadsFrom {
+  readonly db: object;
+  readonly authorityId: string;
+}
+
 interface Reading {
-  readonly from: object;
+  readonly from: ReadsFrom;
   readonly soFar: Map<string, Promise<unknown>>;
 }
 
@@ -9,14 +15,14 @@ interface Reading {
 const reading = new WeakMap<Tx, Reading>();
 
 /** For a transaction that sees one moment and may not write: what it read once it would read again. */
-export const remembersWhatItRead = (tx: Tx, from: object): void =>
+export const remembersWhatItRead = (tx: Tx, from: ReadsFrom): void =>
   void reading.set(tx, { from, soFar: new Map() });
 
 /**
- * The connections from which a transaction reads that may not write of what it reads: beside them can be kept what was worked out
- * from what it read. Undefined in one that may write, of which nothing may be kept: it could still be undone.
+ * Where a transaction reads that may not write of what it reads: beside that can be kept what was worked out from what it read.
+ * Undefined in one that may write, of which nothing may be kept: it could still be undone.
  */
-export const readsFrom = (tx: Tx): object | undefined => reading.get(tx)?.from;
+export const readsFrom = (tx: Tx): ReadsFrom | undefined => reading.get(tx)?.from;
 
 /**
  * For what several parts of one page ask for: read once in a transaction that only reads, and anew each time in one that

@@ -56,7 +56,7 @@ export const asTenantLooking = <T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> =>
   asTenant(db, tenant, async (tx) => {
-    remembersWhatItRead(tx, db);
+    remembersWhatItRead(tx, { db, authorityId: tenant.authorityId });
     auditWaits(tx);
     const found = await work(tx);
     await addWhatWaited(tx);
@@ -76,7 +76,7 @@ export const asTenantReading = async <T>(
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       await setTenant(tx, tenant);
-      remembersWhatItRead(tx, db);
+      remembersWhatItRead(tx, { db, authorityId: tenant.authorityId });
       return work(tx);
     });
 };

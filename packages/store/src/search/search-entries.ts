@@ -94,9 +94,9 @@ const kept = new WeakMap<object, Map<number, KeptLog>>();
 const MOST_KEPT = 600;
 
 /** How far each log was written is asked every time; only those that were added to since are read anew. */
-const readKeptLogs = async (tx: Tx, cases: readonly number[], from: object): Promise<Logs> => {
-  const ofThese = kept.get(from) ?? new Map<number, KeptLog>();
-  kept.set(from, ofThese);
+const readKeptLogs = async (tx: Tx, cases: readonly number[], db: object): Promise<Logs> => {
+  const ofThese = kept.get(db) ?? new Map<number, KeptLog>();
+  kept.set(db, ofThese);
   const versions = await listVersions(tx, cases);
   const changed = versions.filter(({ id, version }) => ofThese.get(id)?.version !== version);
   const read = await readLogs(
@@ -123,7 +123,8 @@ const READ_OF_SEARCH = (caseId: number): string => `entries of search ${caseId}`
 export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly SearchEntry[]> =>
   readOnce(tx, READ_OF_SEARCH(caseId), async () => {
     const from = readsFrom(tx);
-    const logs = from === undefined ? await readLogs(tx, [caseId]) : await readKeptLogs(tx, [caseId], from);
+    const logs =
+      from === undefined ? await readLogs(tx, [caseId]) : await readKeptLogs(tx, [caseId], from.db);
     return logs.get(caseId) ?? [];
   });
 
@@ -131,6 +132,6 @@ export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly Sear
 export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
   const from = readsFrom(tx);
   if (from === undefined || cases.length === 0) return;
-  const logs = await readKeptLogs(tx, cases, from);
+  const logs = await readKeptLogs(tx, cases, from.db);
   for (const id of cases) haveRead(tx, READ_OF_SEARCH(id), logs.get(id) ?? []);
 };

@@ -96,14 +96,11 @@ export const listVersionsOfCases = async (
   { ended, isOver }: { readonly ended: readonly string[]; readonly isOver: boolean },
 ): Promise<readonly CaseVersion[]> => {
   const { rows } = await sql<CaseVersion>`
-    select c.id, json_build_array(${WRITTEN_OF_CASE}, entry.number, asked.revision)::text as version
+    select c.id, json_build_array(${WRITTEN_OF_CASE}, entry.number)::text as version
     from ${CASES_AS_WRITTEN}
     left join lateral (
       select max(number) as number from search_entry of
       where of.authority_id = c.authority_id and of.case_id = c.id) entry on true
-    left join lateral (
-      select max(revision) as revision from case_evidence of
-      where of.authority_id = c.authority_id and of.case_id = link.from_case) asked on true
     where standing.authority_id = (select current_authority()) and standing.workflow = ${workflow}
       and (standing.state = any(${ended}::text[])) = ${isOver}
     order by c.id`.execute(tx);
