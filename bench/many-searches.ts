@@ -124,7 +124,10 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
         ended: ['closed', 'placed', 'not-permitted', 'no-placement-found', 'cancelled', 'moved'],
         isOver: false,
       });
-      const forms = await listLastForms(tx, [PLACEMENT_REQUEST.id]);
+      const forms = await listLastForms(
+        tx,
+        live.map(({ id }) => id),
+      );
       const agreements = await listAgreements(tx);
       // Given once already: it stays as it was.
       const isGiven = live.length >= wanted.searches;

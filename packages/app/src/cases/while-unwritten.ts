@@ -2,7 +2,8 @@ import { readsFrom, type Tx, versionOfCases } from '@rightplace/store';
 import { beside, recall } from '../ledger/recall.ts';
 
 interface Kept {
-  readonly version: string;
+  /** Undefined while there never was a case. */
+  readonly version: string | undefined;
   readonly found: unknown;
 }
 
@@ -17,13 +18,13 @@ const MOST_KEPT = 200;
  */
 export const whileUnwritten = async <T>(tx: Tx, name: string, read: () => Promise<T>): Promise<T> => {
   const from = readsFrom(tx);
-  const version = from === undefined ? undefined : await versionOfCases(tx);
-  if (from === undefined || version === undefined) return read();
+  if (from === undefined) return read();
+  const version = await versionOfCases(tx);
   const known = beside(kept, from.db, () => new Map<string, Kept>());
   const key = `${from.authorityId} ${name}`;
   const before = known.get(key);
   // A name stands for one reading only, so what is kept under it is what that gives.
-  if (before?.version === version) return before.found as T;
+  if (before !== undefined && before.version === version) return before.found as T;
   const found = await read();
   if ((await versionOfCases(tx)) !== version) return found;
   known.delete(key);

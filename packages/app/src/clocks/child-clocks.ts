@@ -23,7 +23,7 @@ import { beside } from '../ledger/recall.ts';
 import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { forAccessWith, hiddenCases, loadClockCases } from './clock-cases.ts';
+import { casesOfChild, forAccessWith, hiddenCases } from './clock-cases.ts';
 import { type ClocksKept, clocksKept } from './clocks-kept.ts';
 
 /** The clocks of one child, for somebody who may see them. */
@@ -120,7 +120,7 @@ export const findClocks = async (
   const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
   const child = loaded.present.childById.get(id);
   if (child === undefined) return NO_SUCH_CHILD;
-  const ofCases = (await loadClockCases(tx, loaded.present)).get(id);
+  const ofCases = await casesOfChild(tx, id);
   const forAccess = forAccessWith(ofCases, child, loaded);
   const answer = await mayWith(tx, { signedIn, world, loaded }, { child, action, forAccess });
   if (answer.kind === 'refused') return answer;

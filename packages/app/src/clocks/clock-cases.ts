@@ -8,15 +8,22 @@ import {
   type SaidByCase,
   saidByCases,
 } from '@rightplace/domain';
-import { countCaseChanges, listCases, listLastForms, type StoredCase, type Tx } from '@rightplace/store';
+import {
+  listCases,
+  listCasesOf,
+  listLastForms,
+  readsFrom,
+  type StoredCase,
+  type Tx,
+} from '@rightplace/store';
 import { caseForAccess } from '../cases/find-case.ts';
+import { whileUnwritten } from '../cases/while-unwritten.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
-import type { HeldLedger } from '../ledger/ledgers.ts';
 
 /** What a child's cases say of clocks, and whose the child is where the record does not say. */
-interface CasesOfChild {
+export interface CasesOfChild {
   readonly said: readonly SaidByCase[];
   readonly last: StoredCase;
   /** By which action each of them is seen. */
@@ -25,33 +32,40 @@ interface CasesOfChild {
 
 export type ClockCases = ReadonlyMap<ChildId, CasesOfChild>;
 
-const kept = new WeakMap<HeldLedger, { readonly read: string; readonly cases: ClockCases }>();
-
 /** The processes whose form, and not only what is said with a step, says something of a clock. */
 const BY_FORM: readonly string[] = [EMERGENCY.id];
 
-/** Of every child who has a case, read again when something has happened to one. */
-export const loadClockCases = async (tx: Tx, present: HeldLedger): Promise<ClockCases> => {
-  const read = await countCaseChanges(tx);
-  const found = kept.get(present);
-  if (found?.read === read) return found.cases;
-  const forms = await listLastForms(tx, BY_FORM);
-  const byChild = Map.groupBy(await listCases(tx), ({ child }) => child);
-  const cases = new Map(
-    [...byChild].flatMap(([child, own]): readonly (readonly [ChildId, CasesOfChild])[] => {
-      const last = own.at(-1);
-      const said = saidByCases(own.map((each) => ({ ...each, form: forms.get(each.id) })));
-      const seenBy = new Map(
-        own.flatMap(({ id, workflow }): readonly (readonly [number, ChildAction])[] => {
-          const process = findWorkflow(workflow);
-          return process === undefined ? [] : [[id, process.access.see]];
-        }),
-      );
-      return last === undefined ? [] : [[child, { said, last, seenBy }]];
-    }),
+/** Of every child who has a case: the very same while nothing is written in any. */
+export const loadClockCases = (tx: Tx): Promise<ClockCases> =>
+  whileUnwritten(tx, 'what cases say of clocks', async () => clockCasesFrom(tx, await listCases(tx)));
+
+/** Of one child; undefined where they have no case. Where a transaction may write, those of the child alone are read. */
+export const casesOfChild = async (tx: Tx, child: ChildId): Promise<CasesOfChild | undefined> => {
+  const cases =
+    readsFrom(tx) === undefined
+      ? await clockCasesFrom(tx, await listCasesOf(tx, child))
+      : await loadClockCases(tx);
+  return cases.get(child);
+};
+
+const clockCasesFrom = async (tx: Tx, stored: readonly StoredCase[]): Promise<ClockCases> => {
+  const byForm = stored.flatMap(({ id, workflow }) => (BY_FORM.includes(workflow) ? [id] : []));
+  const forms = await listLastForms(tx, byForm);
+  return new Map(
+    [...Map.groupBy(stored, ({ child }) => child)].flatMap(
+      ([child, own]): readonly (readonly [ChildId, CasesOfChild])[] => {
+        const last = own.at(-1);
+        const said = saidByCases(own.map((each) => ({ ...each, form: forms.get(each.id) })));
+        const seenBy = new Map(
+          own.flatMap(({ id, workflow }): readonly (readonly [number, ChildAction])[] => {
+            const process = findWorkflow(workflow);
+            return process === undefined ? [] : [[id, process.access.see]];
+          }),
+        );
+        return last === undefined ? [] : [[child, { said, last, seenBy }]];
+      },
+    ),
   );
-  kept.set(present, { read, cases });
-  return cases;
 };
 
 /** A child as the access rules see them: what is due for one whom nobody has in the record is theirs whose case it is. */
@@ -68,9 +82,8 @@ export const forAccessWith = (
 export const reachOfChild = async (
   tx: Tx,
   child: ChildRecord,
-  loaded: Pick<LoadedChildren, 'present' | 'access' | 'today'>,
-): Promise<ChildForAccess> =>
-  forAccessWith((await loadClockCases(tx, loaded.present)).get(child.id), child, loaded);
+  loaded: Pick<LoadedChildren, 'access' | 'today'>,
+): Promise<ChildForAccess> => forAccessWith(await casesOfChild(tx, child.id), child, loaded);
 
 /**
  * The cases of a child that somebody does not see, by what each process says of who sees its cases. A clock is worked out for them

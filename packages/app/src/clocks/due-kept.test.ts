@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { childId, day, type Moment, moment } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import { addClockEntry, asTenant, asTenantReading } from '@rightplace/store';
 import { aClocksWorld, type ClocksWorld, keepVisits } from '../../test/clocks-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers } from '../ledger/ledgers.ts';
@@ -99,6 +99,43 @@ for (const from of Object.keys(CHANGES) as readonly From[])
     assert.deepEqual(await due(then, from), before, 'whoever does not look does not see it');
     assert.deepEqual(await due(then), expected);
   });
+
+test('what somebody said of a clock and undid is kept by nobody, though as much is said after it', async () => {
+  const undone = {
+    child: childId('CL4'),
+    rule: 'placement-plan',
+    start: 'placement 2026-11-21',
+    number: 1,
+    kind: 'done' as const,
+    on: day('2026-11-22'),
+    at: undefined,
+    until: undefined,
+    said: 'Signed by all.',
+    takesBack: undefined,
+    by: String(ana.person.id),
+    byRole: 'social-worker',
+    saidAt: world.now(),
+    key: 'undone',
+  };
+  const here = { authorityId: NORTHMARSH };
+  const manager = await world.as('team-manager');
+  const before = await due(manager);
+  await assert.rejects(
+    asTenant(world.db, here, async (tx) => {
+      assert.ok(await addClockEntry(tx, undone));
+      const meanwhile = await dueLines(tx, world, manager);
+      assert.ok(meanwhile !== undefined && 'lines' in meanwhile);
+      assert.ok(meanwhile.lines.length < before.lines.length, 'they see what they said themselves');
+      throw new Error('Undone');
+    }),
+    /Undone/,
+  );
+  // As many now as whoever undid theirs had counted, and of something else.
+  const other = { ...undone, rule: 'delegated-authority', key: 'said' };
+  assert.ok(await asTenant(world.db, here, (tx) => addClockEntry(tx, other)));
+  assert.deepEqual(await due(manager), await afresh(manager));
+  assert.ok((await due(manager)).lines.some(([child, rule]) => child === 'CL4' && rule === 'placement-plan'));
+});
 
 test('hour by hour, over days, what is kept is what would be worked out anew, and a clock that goes back is heeded', async () => {
   const seen = new Set<string>();

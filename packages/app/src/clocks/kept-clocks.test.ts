@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes, childId, day, type Moment, moment } from '@rightplace/domain';
-import { asTenantReading, listClockEntries, type StoredClockEntry } from '@rightplace/store';
+import {
+  asTenant,
+  asTenantReading,
+  listClockEntries,
+  type StoredClockEntry,
+  type Tx,
+} from '@rightplace/store';
 import { aClocksWorld, type ClocksWorld } from '../../test/clocks-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type HeldLedger } from '../ledger/ledgers.ts';
 import { NONE_HIDDEN } from './child-clocks.ts';
+import { loadClockCases } from './clock-cases.ts';
 import { type ClocksKept, clocksKept } from './clocks-kept.ts';
 import { entriesByChild, openClocksIn } from './kept-clocks.ts';
 import { sayOfClock } from './say-of-clock.ts';
@@ -64,10 +71,15 @@ test('clocks that are kept stand as those worked out afresh do, hour by hour and
 });
 
 test('what was said is read once, and what is said after that is there at once', async () => {
-  const read = () => inNorthmarsh((tx) => entriesByChild(tx, held));
+  const readBy = async (tx: Tx) => entriesByChild(tx, held, await loadClockCases(tx));
+  const read = () => inNorthmarsh(readBy);
   const once = await read();
   assert.deepEqual([...once.values()].flat(), entries);
   assert.equal(await read(), once, 'kept while nothing more is said');
+  const byWriter = await asTenant(world.db, { authorityId: NORTHMARSH }, readBy);
+  assert.deepEqual(byWriter, once);
+  assert.notEqual(byWriter, once, 'whoever may write reads for themselves');
+  assert.equal(await read(), once, 'and leaves to others what is kept');
   const said = await sayOfClock(world, await world.asAna(), {
     id: childId('CL4'),
     rule: 'police-protection',

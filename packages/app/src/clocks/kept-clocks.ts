@@ -7,11 +7,11 @@ import {
   type Moment,
   type OfficerNamed,
 } from '@rightplace/domain';
-import { countClockEntries, listClockEntries, type Tx } from '@rightplace/store';
+import { countClockEntries, listClockEntries, readsFrom, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
 import { clocksOfChild, hasBegunSince, type ToldOfClock } from './child-clocks.ts';
-import { type ClockCases, loadClockCases } from './clock-cases.ts';
+import type { ClockCases } from './clock-cases.ts';
 import type { ClocksKept } from './clocks-kept.ts';
 
 const MOST_STATES = 2;
@@ -26,16 +26,23 @@ interface EntriesKept {
 
 const entriesKept = new WeakMap<HeldLedger, EntriesKept>();
 
-/** All that was said of the clocks of an authority's children, by hand and in cases, read again when there is more of it. */
-export const entriesByChild = async (tx: Tx, present: HeldLedger): Promise<EntriesByChild> => {
-  const found = entriesKept.get(present);
-  const cases = await loadClockCases(tx, present);
+/**
+ * All that was said of the clocks of an authority's children, by hand and in these cases, read again when there is more of it. What
+ * was said and is not yet saved is kept by nobody: as much might be said otherwise once that is undone.
+ */
+export const entriesByChild = async (
+  tx: Tx,
+  present: HeldLedger,
+  cases: ClockCases,
+): Promise<EntriesByChild> => {
+  const isThere = readsFrom(tx) !== undefined;
+  const found = isThere ? entriesKept.get(present) : undefined;
   if (found?.cases === cases && found.count === (await countClockEntries(tx))) return found.byChild;
   const entries = await listClockEntries(tx);
   const byChild = new Map<ChildId, readonly ToldOfClock[]>(Map.groupBy(entries, ({ child }) => child));
   for (const [child, { said }] of cases)
     if (said.length > 0) byChild.set(child, [...(byChild.get(child) ?? []), ...said]);
-  entriesKept.set(present, { count: entries.length, cases, byChild });
+  if (isThere) entriesKept.set(present, { count: entries.length, cases, byChild });
   return byChild;
 };
 

@@ -99,8 +99,8 @@ export const dueLines = async (
   const { present, today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
-  const entries = await entriesByChild(tx, present);
-  const cases = await loadClockCases(tx, present);
+  const cases = await loadClockCases(tx);
+  const entries = await entriesByChild(tx, present, cases);
   const from: DueFrom = { saying: saying.grants, kept, loaded, entries, cases };
   return recallMade(
     beside(reachedKept, present, () => new Map<string, Made<ReachedThen>>()),

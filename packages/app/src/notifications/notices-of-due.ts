@@ -50,7 +50,7 @@ export const noticesOfDue = async (
   const { present, access, today } = await loadChildren(tx, world, authorityId, undefined);
   const asked = { staff: access.staff, delegations: await listDelegations(tx, { since: at }), at };
   const colleaguesOf = colleaguesBy({ ...asked, action: 'say-of-what-is-due' });
-  const cases = await loadClockCases(tx, present);
+  const cases = await loadClockCases(tx);
   const seeing = new Map<ChildAction, ReturnType<typeof colleaguesBy>>();
   /** Those who may see whatever case says anything of a clock; undefined for one of which no case does, of which all may be told. */
   const toldOnly = (clock: ChildClock, child: ChildForAccess, id: ChildId): ReadonlySet<string> | undefined =>
@@ -61,7 +61,7 @@ export const noticesOfDue = async (
       const ids = by(child).flatMap(({ id: person, parts }) => (parts.length === 0 ? [] : [person]));
       return new Set(told === undefined ? ids : ids.filter((person) => told.has(person)));
     }, undefined);
-  const entries = await entriesByChild(tx, present);
+  const entries = await entriesByChild(tx, present, cases);
   const begun = childrenBegunSince(present, kept.keptFrom);
   const openOf = openClocksIn(present, kept);
   const latest = new Map<string, { readonly to: string; readonly kind: NoticeKind; readonly since: Day }>();

@@ -68,11 +68,9 @@ export const reachedProceedings = async (
   const clock = await clockOf(tx, loaded.today);
   const stored = asked.over ? await listCasesIn(tx, KINDS) : await listOpenCases(tx, OVER);
   const cases = stored.filter(({ workflow }) => isWanted(workflow, asked));
-  const writers = await listWritersOf(
-    tx,
-    cases.map(({ id }) => id),
-  );
-  const forms = await listLastForms(tx, KINDS);
+  const ids = cases.map(({ id }) => id);
+  const writers = await listWritersOf(tx, ids);
+  const forms = await listLastForms(tx, ids);
   const at = world.now();
   let closed = 0;
   const reached = cases.flatMap((stored): readonly ProceedingsLine[] => {

@@ -6,7 +6,7 @@ import {
   type TimetableMark,
   timetableMarks,
 } from '@rightplace/domain';
-import { asTenantReading, listLastForms } from '@rightplace/store';
+import { asTenantReading } from '@rightplace/store';
 import { findCaseFor } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -32,9 +32,8 @@ export const viewTimetable = (
     async (tx) => {
       const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'see' });
       if (found.kind === 'refused') return found;
-      const { workflow, stored, now, loaded } = found;
-      const form = (await listLastForms(tx, [CARE_PROCEEDINGS.id])).get(id)?.answers;
-      const line = proceedingsLine(workflow, stored, { now, form, loaded });
+      const { workflow, stored, now, evidence, loaded } = found;
+      const line = proceedingsLine(workflow, stored, { now, form: evidence?.answers, loaded });
       return line === undefined || workflow.id !== CARE_PROCEEDINGS.id
         ? refused('out-of-reach', 'There are no such proceedings among those of the children you work with.')
         : { kind: 'timetable', line, marks: timetableMarks(now.events, loaded.today), today: loaded.today };
