@@ -47,6 +47,7 @@ export {
 export { holdRecord, type RecordChange, type Saved, saveChildren } from './children/save-children.ts';
 export * from './clocks/clocks.ts';
 export * from './commentary/commentary.ts';
+export { type KeptAt, readByVersion, type Versioned } from './connection/by-version.ts';
 export type { Connections, Database, Tx } from './connection/database.ts';
 export { type Login, openStore, type Store, type StoreOptions } from './connection/open-store.ts';
 export { openPool } from './connection/pools.ts';

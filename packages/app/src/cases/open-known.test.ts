@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   addEvidence,
+  asSuperuser,
   asTenant,
   asTenantReading,
   findCase,
@@ -104,6 +105,53 @@ test('whoever writes in a request after something was opened from it has written
     });
   });
   assert.ok((await writers()).includes(late));
+});
+
+/** By somebody who is let past the service, in its database. */
+const byHand = (statement: string): Promise<void> =>
+  asSuperuser(
+    world.database,
+    `begin; set local rightplace.authority = '${NORTHMARSH}'; ${statement}; commit`,
+  );
+
+const putRight = async (number: string) => {
+  const id = await acting.aSearch(number);
+  await acting.written(id, 'approach', null, APPROACHED);
+  const ben = await world.someone('social-worker');
+  const known = async () => {
+    const stored = (await look()).find((one) => one.stored.id === id)?.stored;
+    const log = await asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) =>
+      listSearchEntries(tx, id),
+    );
+    return [stored?.begunBy, stored?.events.at(-1)?.said, log[0]?.said['provider']];
+  };
+  const before = await known();
+  await byHand(`
+    update workflow_case set begun_by = ${ben} where id = ${id};
+    update case_event set said = '{"reason":"Put right"}' where case_id = ${id}
+      and number = (select max(number) from case_event where case_id = ${id});
+    update search_entry set said = said || '{"provider":"Put right"}' where case_id = ${id}`);
+  return { before, after: await known(), expected: [ben, { reason: 'Put right' }, 'Put right'] };
+};
+
+test('what somebody put right by hand in the database is what everybody is told from then on', async () => {
+  const { after, expected } = await putRight('L by hand');
+  assert.deepEqual(after, expected);
+});
+
+test('saboteur: were that told to nobody, everybody would go on with what was there before', async () => {
+  const tables = ['workflow_case', 'case_event', 'search_entry'];
+  for (const table of tables)
+    await asSuperuser(world.database, `alter table ${table} disable trigger rewritten`);
+  try {
+    const { before, after } = await putRight('L untold');
+    assert.deepEqual(after, before);
+  } finally {
+    for (const table of tables)
+      await asSuperuser(world.database, `alter table ${table} enable trigger rewritten`);
+    // What the others here are told is as it is again.
+    await byHand('update workflow_case set team_id = team_id');
+  }
 });
 
 test('cases that did not change are the very objects of last time; what is not yet saved is kept by nobody', async () => {

@@ -1,12 +1,13 @@
 import type { CaseNow, Clock, Day, Moment, Waiting } from '@rightplace/domain';
 import { londonDayOf } from '@rightplace/domain';
 import {
-  type CaseVersion,
+  type KeptAt,
   listOpenCases,
   listVersionsOfOpenCases,
   listWritersOf,
   type OverIn,
   type ReadsFrom,
+  readByVersion,
   readCases,
   readsFrom,
   type StoredCase,
@@ -21,13 +22,8 @@ export interface KnownCase {
   readonly writers: readonly number[];
 }
 
-interface Remembered {
-  readonly version: string;
-  readonly known: KnownCase;
-}
-
 /** Of each database, by authority and case: as many as are open in a few large authorities, some tens of megabytes. */
-const remembered = new WeakMap<object, Map<string, Remembered>>();
+const remembered = new WeakMap<object, Map<string, KeptAt<KnownCase>>>();
 const MOST_REMEMBERED = 6000;
 
 const withWriters = async (tx: Tx, stored: readonly StoredCase[]): Promise<readonly KnownCase[]> => {
@@ -36,16 +32,6 @@ const withWriters = async (tx: Tx, stored: readonly StoredCase[]): Promise<reado
     stored.map(({ id }) => id),
   );
   return stored.map((one) => ({ stored: one, writers: writers.get(one.id) ?? [] }));
-};
-
-const readChanged = async (
-  tx: Tx,
-  versions: readonly CaseVersion[],
-  known: (one: CaseVersion) => KnownCase | undefined,
-): Promise<ReadonlyMap<number, KnownCase>> => {
-  const changed = versions.filter((one) => known(one) === undefined).map(({ id }) => id);
-  const read = changed.length === 0 ? [] : await withWriters(tx, await readCases(tx, changed));
-  return new Map(read.map((one) => [one.stored.id, one]));
 };
 
 /**
@@ -64,27 +50,18 @@ const readOpenAnew = async (
   { db, authorityId }: ReadsFrom,
   over: readonly OverIn[],
 ): Promise<readonly KnownCase[]> => {
-  const kept = beside(remembered, db, () => new Map<string, Remembered>());
   const versions = await listVersionsOfOpenCases(tx, over);
-  const keyOf = (id: number): string => `${authorityId} ${id}`;
-  const asBefore = ({ id, version }: CaseVersion): KnownCase | undefined => {
-    const before = kept.get(keyOf(id));
-    return before?.version === version ? before.known : undefined;
-  };
-  const changed = await readChanged(tx, versions, asBefore);
-  const all = versions.flatMap((one) => {
-    const known = changed.get(one.id) ?? asBefore(one);
-    return known === undefined ? [] : [{ ...one, known }];
-  });
-  for (const { id, version, known } of all) {
-    kept.delete(keyOf(id));
-    kept.set(keyOf(id), { version, known });
-  }
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_REMEMBERED) break;
-    kept.delete(oldest);
-  }
-  return all.map(({ known }) => known);
+  const found = await readByVersion(
+    beside(remembered, db, () => new Map<string, KeptAt<KnownCase>>()),
+    versions,
+    {
+      keyOf: (id) => `${authorityId} ${id}`,
+      most: MOST_REMEMBERED,
+      read: async (ids) =>
+        new Map((await withWriters(tx, await readCases(tx, ids))).map((one) => [one.stored.id, one])),
+    },
+  );
+  return versions.flatMap(({ id }) => found.get(id) ?? []);
 };
 
 /** How a case stands on a day, by one clock, and whom it waits for as those who looked last see it. */

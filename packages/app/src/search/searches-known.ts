@@ -1,15 +1,17 @@
 import { type Answers, PLACEMENT_REQUEST, type SearchCounts } from '@rightplace/domain';
 import {
-  type CaseVersion,
   countSearches,
+  type KeptAt,
   listSaidInForms,
   listVersionsOfCases,
   listWritersOf,
   type ReadsFrom,
+  readByVersion,
   readCases,
   readsFrom,
   type StoredCase,
   type Tx,
+  type Versioned,
 } from '@rightplace/store';
 import { whileUnwritten } from '../cases/while-unwritten.ts';
 import { beside } from '../ledger/recall.ts';
@@ -31,13 +33,8 @@ const ASKED_OF_FORMS = [...KINDS_WANTED.map((kind) => `suits-${kind}`), 'how-soo
 
 const NONE: SearchCounts = { approached: 0, replied: 0, offered: 0, shared: 0 };
 
-interface Remembered {
-  readonly version: string;
-  readonly known: KnownSearch;
-}
-
 /** Of each database, by authority and case: as many as a large authority has going on, and as take some tens of megabytes. */
-const remembered = new WeakMap<object, Map<string, Remembered>>();
+const remembered = new WeakMap<object, Map<string, KeptAt<KnownSearch>>>();
 const MOST_REMEMBERED = 2000;
 
 const readThese = async (tx: Tx, ids: readonly number[]): Promise<readonly KnownSearch[]> => {
@@ -69,9 +66,9 @@ export const readSearches = async (
   return whileUnwritten(tx, name, () => readSearchesAnew(tx, from, over));
 };
 
-const numbersOf = (versions: readonly CaseVersion[]): readonly number[] => versions.map(({ id }) => id);
+const numbersOf = (versions: readonly Versioned[]): readonly number[] => versions.map(({ id }) => id);
 
-const listVersions = (tx: Tx, isOver: boolean): Promise<readonly CaseVersion[]> =>
+const listVersions = (tx: Tx, isOver: boolean): Promise<readonly Versioned[]> =>
   listVersionsOfCases(tx, PLACEMENT_REQUEST.id, { ended: SEARCH_ENDED, isOver });
 
 /** How far each was written is asked of all in one question; only those that were added to since are read anew. */
@@ -81,24 +78,14 @@ const readSearchesAnew = async (
   over: boolean,
 ): Promise<readonly KnownSearch[]> => {
   const versions = await listVersions(tx, over);
-  const kept = beside(remembered, db, () => new Map<string, Remembered>());
-  const keyOf = (id: number): string => `${authorityId} ${id}`;
-  const found = new Map<number, KnownSearch>();
-  for (const { id, version } of versions) {
-    const before = kept.get(keyOf(id));
-    if (before?.version === version) found.set(id, before.known);
-  }
-  const changed = versions.filter(({ id }) => !found.has(id));
-  for (const known of await readThese(tx, numbersOf(changed))) found.set(known.stored.id, known);
-  for (const { id, version } of versions) {
-    const known = found.get(id);
-    if (known === undefined) continue;
-    kept.delete(keyOf(id));
-    kept.set(keyOf(id), { version, known });
-  }
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_REMEMBERED) break;
-    kept.delete(oldest);
-  }
+  const found = await readByVersion(
+    beside(remembered, db, () => new Map<string, KeptAt<KnownSearch>>()),
+    versions,
+    {
+      keyOf: (id) => `${authorityId} ${id}`,
+      most: MOST_REMEMBERED,
+      read: async (ids) => new Map((await readThese(tx, ids)).map((one) => [one.stored.id, one])),
+    },
+  );
   return versions.flatMap(({ id }) => found.get(id) ?? []);
 };

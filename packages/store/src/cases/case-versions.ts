@@ -1,13 +1,7 @@
 import { sql } from 'kysely';
+import type { Versioned } from '../connection/by-version.ts';
 import type { Tx } from '../connection/database.ts';
 import { type OverIn, openCases } from './open-cases.ts';
-
-/** A case with how far it has been written. */
-export interface CaseVersion {
-  readonly id: number;
-  /** Of everything that a list reads of it: the same for as long as nothing was added, and never the same again after. */
-  readonly version: string;
-}
 
 /**
  * Where cases stand, with the last of everything that is added to one and never written over or taken away, and how often the forms of
@@ -34,15 +28,18 @@ export const CASES_AS_WRITTEN = sql`case_standing standing
       select count(*) as saved from before
         join case_evidence of on of.authority_id = c.authority_id and of.case_id = before.id) brought on true`;
 
+/** Another after every transaction that changed or took away anything to which otherwise only more is added: somebody put it right by hand. */
+export const REWRITTEN = sql`(select rewritten from cases_known where authority_id = (select current_authority()))`;
+
 /** What of them tells whether the case and who wrote in it are as they were. */
-export const WRITTEN_OF_CASE = sql`child.local_id, event.number, event.key, evidence.revision, attached.last, link.from_case, brought.saved`;
+export const WRITTEN_OF_CASE = sql`${REWRITTEN}, child.local_id, event.number, event.key, evidence.revision, attached.last, link.from_case, brought.saved`;
 
 /** The same cases as `listOpenCases`, by what tells whether any has changed since it was read. */
 export const listVersionsOfOpenCases = async (
   tx: Tx,
   over: readonly OverIn[],
-): Promise<readonly CaseVersion[]> => {
-  const { rows } = await sql<CaseVersion>`
+): Promise<readonly Versioned[]> => {
+  const { rows } = await sql<Versioned>`
     select c.id, json_build_array(${WRITTEN_OF_CASE})::text as version
     from ${CASES_AS_WRITTEN}
     where standing.authority_id = (select current_authority()) and ${openCases('standing', over)}

@@ -1,5 +1,7 @@
 import type { Answers, Moment, Role, SearchEntry } from '@rightplace/domain';
 import { sql } from 'kysely';
+import { REWRITTEN } from '../cases/case-versions.ts';
+import { type KeptAt, readByVersion, type Versioned } from '../connection/by-version.ts';
 import type { Tx } from '../connection/database.ts';
 import { haveRead, readOnce, readsFrom } from '../connection/read-once.ts';
 
@@ -67,54 +69,31 @@ const readLogs = async (tx: Tx, cases: readonly number[]): Promise<Logs> => {
   return new Map(cases.map((id) => [id, (entries.get(id) ?? []).map(entryFrom)]));
 };
 
-interface LogVersion {
-  readonly id: number;
-  /** Of a log, to which things are only ever added, and of the names that stand in it: whose it is, too. */
-  readonly version: string;
-}
-
-const listVersions = async (tx: Tx, cases: readonly number[]): Promise<readonly LogVersion[]> => {
-  const { rows } = await sql<LogVersion>`
+/** Of a log, to which things are only ever added, and of the names that stand in it: whose it is, too. */
+const listVersions = async (tx: Tx, cases: readonly number[]): Promise<readonly Versioned[]> => {
+  const { rows } = await sql<Versioned>`
     select e.case_id as id, json_build_array(current_authority(), max(e.number), count(*), (
         select string_agg(p.id || ' ' || p.name, ',' order by p.id) from portal_person p
-        where p.authority_id = (select current_authority())))::text as version
+        where p.authority_id = (select current_authority())), ${REWRITTEN})::text as version
     from search_entry e
     where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
     group by e.case_id`.execute(tx);
   return rows;
 };
 
-interface KeptLog {
-  readonly version: string;
-  readonly entries: readonly SearchEntry[];
-}
-
 /** Of each database, by version and case: as many as a large authority has going on, some tens of megabytes. */
-const kept = new WeakMap<object, Map<number, KeptLog>>();
+const kept = new WeakMap<object, Map<string, KeptAt<readonly SearchEntry[]>>>();
 const MOST_KEPT = 600;
 
 /** How far each log was written is asked every time; only those that were added to since are read anew. */
 const readKeptLogs = async (tx: Tx, cases: readonly number[], db: object): Promise<Logs> => {
-  const ofThese = kept.get(db) ?? new Map<number, KeptLog>();
+  const ofThese = kept.get(db) ?? new Map<string, KeptAt<readonly SearchEntry[]>>();
   kept.set(db, ofThese);
-  const versions = await listVersions(tx, cases);
-  const changed = versions.filter(({ id, version }) => ofThese.get(id)?.version !== version);
-  const read = await readLogs(
-    tx,
-    changed.map(({ id }) => id),
-  );
-  const found = new Map<number, readonly SearchEntry[]>();
-  for (const { id, version } of versions) {
-    const entries = read.get(id) ?? ofThese.get(id)?.entries ?? [];
-    ofThese.delete(id);
-    ofThese.set(id, { version, entries });
-    found.set(id, entries);
-  }
-  for (const oldest of ofThese.keys()) {
-    if (ofThese.size <= MOST_KEPT) break;
-    ofThese.delete(oldest);
-  }
-  return found;
+  return readByVersion(ofThese, await listVersions(tx, cases), {
+    keyOf: String,
+    most: MOST_KEPT,
+    read: (changed) => readLogs(tx, changed),
+  });
 };
 
 const READ_OF_SEARCH = (caseId: number): string => `entries of search ${caseId}`;

@@ -1,7 +1,8 @@
 import type { SearchCounts, SearchEntry } from '@rightplace/domain';
 import { sql } from 'kysely';
-import { CASES_AS_WRITTEN, type CaseVersion, WRITTEN_OF_CASE } from '../cases/case-versions.ts';
+import { CASES_AS_WRITTEN, WRITTEN_OF_CASE } from '../cases/case-versions.ts';
 import { readCases, type StoredCase } from '../cases/cases.ts';
+import type { Versioned } from '../connection/by-version.ts';
 import type { Tx } from '../connection/database.ts';
 
 /** Until the transaction ends, nobody else writes in the log of this search: they wait, and write after it. */
@@ -88,14 +89,14 @@ export const listCasesInState = async (
 
 /**
  * The same cases as `listCasesOfProcess`, by what tells whether any has changed since it was read: none of what is counted or
- * numbered here is ever written over or taken away.
+ * numbered here is ever written over or taken away, but by hand, which is told besides.
  */
 export const listVersionsOfCases = async (
   tx: Tx,
   workflow: string,
   { ended, isOver }: { readonly ended: readonly string[]; readonly isOver: boolean },
-): Promise<readonly CaseVersion[]> => {
-  const { rows } = await sql<CaseVersion>`
+): Promise<readonly Versioned[]> => {
+  const { rows } = await sql<Versioned>`
     select c.id, json_build_array(${WRITTEN_OF_CASE}, entry.number)::text as version
     from ${CASES_AS_WRITTEN}
     left join lateral (
