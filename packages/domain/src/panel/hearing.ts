@@ -1,4 +1,5 @@
 import type { FormQuestion } from '../form/form.ts';
+import { FREE_IS_0 } from '../form/free-is-0.ts';
 
 /** Under which name listing a case says for which day. A panel meets at most once on a day. */
 export const MEETING = 'meeting-on';
@@ -17,7 +18,7 @@ export const SUPPORT_QUESTION = {
   entry: 'Support',
   of: [
     { kind: 'line', name: 'what', label: 'What is given' },
-    { kind: 'money', name: 'weekly', label: 'What it costs a week', hint: 'Nothing is 0.' },
+    { kind: 'money', name: 'weekly', label: 'What it costs a week', hint: FREE_IS_0 },
     { kind: 'day', name: 'starts', label: 'First day' },
     {
       kind: 'day',

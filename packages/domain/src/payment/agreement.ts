@@ -1,5 +1,6 @@
 import { addDays, type Day, day } from '../calendar/day.ts';
 import { type Answers, type Entry, type FormQuestion } from '../form/form.ts';
+import { FREE_IS_0 } from '../form/free-is-0.ts';
 import { type Fault, readAnswers } from '../form/read-answers.ts';
 import { textSaid } from '../form/text-said.ts';
 import { parseMoney } from '../money/parse-money.ts';
@@ -79,7 +80,7 @@ export const AGREEMENT_QUESTIONS: readonly FormQuestion[] = [
     optional: true,
     notBefore: 'starts-on',
   },
-  { kind: 'money', name: 'core-weekly', label: 'The core fee a week', hint: 'Nothing is 0.' },
+  { kind: 'money', name: 'core-weekly', label: 'The core fee a week', hint: FREE_IS_0 },
   {
     kind: 'list',
     name: 'additions',

@@ -1,5 +1,6 @@
 import { DENIAL, WORD } from '../entry-to-care/emergency-asks.ts';
 import type { FormQuestion, Options } from '../form/form.ts';
+import { FREE_IS_0 } from '../form/free-is-0.ts';
 import { BEFORE_MOVE, SEARCH_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
 
@@ -10,6 +11,10 @@ const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
 
 /** Which offer was chosen: each case says which there are. */
 export const OFFER_CHOSEN = 'offer';
+
+/** Questions for what was agreed with the provider. */
+export const AGREED_WEEKLY = 'agreed-weekly';
+export const AGREED_EXTRAS = 'agreed-extras';
 
 /** Of an Inadequate home the director says why all the same; asked only where it is one. */
 export const INADEQUATE_WHY = 'inadequate-why';
@@ -124,13 +129,13 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     asks: [
       {
         kind: 'money',
-        name: 'agreed-weekly',
+        name: AGREED_WEEKLY,
         label: 'The core fee a week that was agreed',
-        hint: 'Nothing is 0.',
+        hint: FREE_IS_0,
       },
       {
         kind: 'text',
-        name: 'agreed-extras',
+        name: AGREED_EXTRAS,
         label: 'Extras that were agreed, from when to when, and those that were not',
         optional: true,
       },

@@ -1,5 +1,7 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
+  AGREED_EXTRAS,
+  AGREED_WEEKLY,
   APPROVED_BY_WORD,
   DENIED_APPROVAL,
   INADEQUATE_WHY,
@@ -17,6 +19,7 @@ import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { notApprovedBefore } from './lost-choice.ts';
 import { isOpenToChoose } from './offer.ts';
+import { coreAsked, extrasAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
 
@@ -65,6 +68,13 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
         return question.kind === 'one-of'
           ? [{ ...question, options: Object.fromEntries(open), ...(hint === undefined ? {} : { hint }) }]
           : [];
+      }
+      case AGREED_WEEKLY:
+      case AGREED_EXTRAS: {
+        const { chosen } = standing;
+        const tell = question.name === AGREED_WEEKLY ? coreAsked : extrasAsked;
+        const hint = chosen && tell(chosen);
+        return [hint === undefined ? question : { ...question, hint }];
       }
       case INADEQUATE_WHY:
         return standing.isInadequate ? [question] : [];

@@ -1,4 +1,5 @@
 import type { FormQuestion } from '../form/form.ts';
+import { FREE_IS_0 } from '../form/free-is-0.ts';
 import { KIND_OPTIONS, kindsThat } from './kinds-of-home.ts';
 import { FITS, fitQuestion, NEEDS } from './needs.ts';
 
@@ -100,7 +101,7 @@ export const OFFER_QUESTIONS: readonly FormQuestion[] = [
     kind: 'money',
     name: 'core-weekly',
     label: 'The core fee a week',
-    hint: 'Without anything that is added for a time or a purpose. Nothing is 0.',
+    hint: `Without anything that is added for a time or a purpose. ${FREE_IS_0}`,
   },
   {
     kind: 'list',
