@@ -144,12 +144,13 @@ const linesKept = new WeakMap<readonly KnownCase[], Map<string, Made<readonly Op
 const MOST_READERS_KEPT = 100;
 
 /**
- * What the lines follow from besides the cases: the children and the staff as they were read, which are the very objects of last time
- * while nothing of them is another; the clock, likewise, which is of one day, at whose end whatever lapses does; in which roles
- * somebody looks, their own or a colleague's; and the meetings of panels. From which case another was opened is read with the cases.
+ * What the lines follow from besides the cases: the children by the version of what is known of them, so that no reader holds on to
+ * what was known before; the staff as they were read, which is the very object of last time while nothing of it is another; the clock,
+ * likewise, which is of one day, at whose end whatever lapses does; in which roles somebody looks, their own or a colleague's; and the
+ * meetings of panels. From which case another was opened is read with the cases.
  */
 export const madeOf = ({ actor, loaded, clock, meetings }: Standing) => ({
-  children: loaded.present,
+  children: loaded.present.version,
   staff: loaded.access,
   clock,
   actor: JSON.stringify(actor),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { day, endOfLondonDay, type Moment, moment } from '@rightplace/domain';
-import { asTenantReading } from '@rightplace/store';
+import { asTenant, asTenantReading, ledgerSigns, setSetting } from '@rightplace/store';
 import { aChild, aChildrenWorld, anEpisode, type ChildrenWorld } from '../../test/children-world.ts';
 import { NORTHMARSH, SOUTHFELL } from '../../test/world.ts';
 import { createLedgers, type HeldLedger, type Ledgers } from './ledgers.ts';
@@ -31,6 +31,35 @@ test('the same ledger serves until the record changes, and all moments between t
   const between = await load(ledgers, endOfLondonDay(day('2026-11-05')));
   assert.equal(await load(ledgers, moment('2026-11-07T12:00:00Z')), between);
   assert.equal(between.childById.size, first.childById.size - 1);
+});
+
+/** Loaded by somebody who has written something, with or without knowing that; and what others are given after. */
+const afterWriting = async (ledgers: Ledgers) => {
+  const byWriter = await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    await setSetting(tx, { key: 'clocks.kept', value: true, starts: day('2026-06-01'), clock: world.now });
+    return ledgers.load(tx, NORTHMARSH);
+  });
+  return { byWriter, byOthers: await load(ledgers) };
+};
+
+test('a ledger loaded by whoever has written something, which can still be undone, is given to nobody else', async () => {
+  const { byWriter, byOthers } = await afterWriting(createLedgers(world.now));
+  assert.notEqual(byOthers, byWriter);
+  const ledgers = createLedgers(world.now);
+  const first = await load(ledgers);
+  const byReader = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    ledgers.load(tx, NORTHMARSH),
+  );
+  assert.equal(byReader, first, 'who may write and has not yet shares it');
+});
+
+test('saboteur: were it not told that something was written, others would be given that', async () => {
+  const unheeding = createLedgers(world.now, async (tx, asked) => ({
+    ...(await ledgerSigns(tx, asked)),
+    hasWritten: false,
+  }));
+  const { byWriter, byOthers } = await afterWriting(unheeding);
+  assert.equal(byOthers, byWriter);
 });
 
 test('before anything was recorded nobody is known', async () => {

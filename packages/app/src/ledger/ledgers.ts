@@ -89,24 +89,28 @@ export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): 
       const { changedAt: at, restricted, settings: set, comeInto, logged, agreed } = signs;
       const countedBy = JSON.stringify([authorityId, set, signs.loaded, signs.timelines]);
       const key = JSON.stringify([countedBy, at ?? 'nothing', restricted, comeInto, logged, agreed]);
+      const make = () =>
+        makeLedger(tx, {
+          version: key,
+          countedBy,
+          settings: { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) },
+          bankHolidays: bankHolidaysFrom((name) => set[name]),
+          conventions: heldConventions(signs.timelines),
+          at,
+          knownAt,
+          restricted,
+          upstreamKept,
+          before: at && latestBefore(held.values(), { countedBy, at }),
+        });
+      // What is counted of cases could be as much again once this is undone and something else is written.
+      if (signs.hasWritten) return (await make()).held;
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
         return kept.held;
       }
       // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
-      const loading = makeLedger(tx, {
-        version: key,
-        countedBy,
-        settings: { sameCarerMoveCounts: SAME_CARER_MOVE_COUNTS.parse(set[SAME_CARER_MOVE_COUNTS.key]) },
-        bankHolidays: bankHolidaysFrom((name) => set[name]),
-        conventions: heldConventions(signs.timelines),
-        at,
-        knownAt,
-        restricted,
-        upstreamKept,
-        before: at && latestBefore(held.values(), { countedBy, at }),
-      });
+      const loading = make();
       beingLoaded.set(key, loading);
       try {
         const fresh = await loading;

@@ -25,6 +25,8 @@ export interface LedgerSigns {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Every value, with its days, of the settings whose keys begin as asked: what an earlier day is counted by holds still. */
   readonly timelines: readonly SettingTimeline[];
+  /** Whether this transaction has written something itself, that nobody else sees yet and that can still be undone. */
+  readonly hasWritten: boolean;
 }
 
 export interface SettingTimeline {
@@ -93,6 +95,7 @@ const readSigns = async (
     settings: Readonly<Record<string, unknown>> | null;
     timelines: readonly SettingTimeline[];
     settled: boolean | null;
+    hasWritten: boolean;
   }>`
     select
       (select max(at) from record_change where authority_id = (select current_authority())
@@ -111,9 +114,8 @@ const readSigns = async (
           order by key, starts), '[]')
         from setting where authority_id = (select current_authority()) and starts_with(key, ${timelinesOf})
         and ${believed}) as timelines,
-      nullif(current_setting('rightplace.settled', true), '')::timestamptz >= ${knownAt ?? null}::timestamptz as settled`.execute(
-    tx,
-  );
+      nullif(current_setting('rightplace.settled', true), '')::timestamptz >= ${knownAt ?? null}::timestamptz as settled,
+      pg_current_xact_id_if_assigned() is not null as "hasWritten"`.execute(tx);
   const found = rows[0];
   if (knownAt !== undefined && found?.settled !== true)
     throw new Error(`This transaction has not waited for what was known at ${knownAt} to be settled`);
@@ -124,5 +126,6 @@ const readSigns = async (
     agreed: found?.agreed ?? 0,
     settings: found?.settings ?? {},
     timelines: found?.timelines ?? [],
+    hasWritten: found?.hasWritten ?? false,
   };
 };
