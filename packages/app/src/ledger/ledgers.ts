@@ -102,13 +102,13 @@ export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): 
           upstreamKept,
           before: at && latestBefore(held.values(), { countedBy, at }),
         });
-      // What is counted of cases could be as much again once this is undone and something else is written.
-      if (signs.hasWritten) return (await make()).held;
       const kept = held.get(key) ?? (await beingLoaded.get(key)?.catch(() => undefined));
       if (kept !== undefined) {
         remember(key, kept);
         return kept.held;
       }
+      // What is counted of cases could be as much again once this is undone and something else is written.
+      if (signs.hasWritten) return (await make()).held;
       // Whoever asks while it is being loaded waits for that one, and loads it only if that came to nothing.
       const loading = make();
       beingLoaded.set(key, loading);
