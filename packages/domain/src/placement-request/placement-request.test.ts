@@ -244,6 +244,15 @@ test('the same director clears up a question about the search and later approves
   assert.equal(attempt(workflow, now, command).kind, 'decided');
 });
 
+test('the same director clears up a question about the search and later says that no home was found', () => {
+  const way: readonly Taken[] = [
+    ...ASKED,
+    ['director-permits', 'ada', 'director'],
+    ...officer('take-on', 'ready', 'escalate'),
+  ];
+  assert.equal(searchCase([...way, ['none-found', 'ada', 'director']]).state, 'no-placement-found');
+});
+
 test('whoever chose a home, agreed to the choice or put it to the director does not approve it, whatever else they are', () => {
   const now = caseIn('with-director');
   const workflow = askedNow(now);

@@ -118,7 +118,8 @@ export const TIER_STEPS: readonly PlacementRequestStep[] = [
   },
   {
     id: 'escalate',
-    kind: 'record',
+    // Put before the director anew, whatever they decided of the search before.
+    kind: 'submit',
     from: ['searching', ...TIER_STATES],
     to: 'escalated',
     who: OFFICER,
