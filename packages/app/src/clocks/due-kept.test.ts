@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { childId, day, type Moment, moment } from '@rightplace/domain';
 import { addClockEntry, asTenant, asTenantReading } from '@rightplace/store';
+import { aChild, anEpisode, worker } from '../../test/children-world.ts';
 import { aClocksWorld, type ClocksWorld, keepVisits } from '../../test/clocks-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers } from '../ledger/ledgers.ts';
@@ -53,6 +54,13 @@ interface Change {
 }
 
 const CHANGES: Readonly<Record<From, () => Promise<Change>>> = {
+  children: async () => {
+    const came = aChild('CL5', {
+      facts: [worker('SW1001')],
+      episodes: [anEpisode({ decom: '2026-11-12', ls: 'V2' })],
+    });
+    return { who: ana, happens: () => world.saveChildren([came], '2026-11-23T08:00:00Z') };
+  },
   staff: async () => {
     const who = (await world.signIn(await world.someone('team-manager'))).signedIn;
     return { who, happens: () => world.conflict('CL1', who.person.id) };

@@ -71,7 +71,7 @@ test('clocks that are kept stand as those worked out afresh do, hour by hour and
 });
 
 test('what was said is read once, and what is said after that is there at once', async () => {
-  const readBy = async (tx: Tx) => entriesByChild(tx, held, await loadClockCases(tx));
+  const readBy = async (tx: Tx) => entriesByChild(tx, await loadClockCases(tx));
   const read = () => inNorthmarsh(readBy);
   const once = await read();
   assert.deepEqual([...once.values()].flat(), entries);

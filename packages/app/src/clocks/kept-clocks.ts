@@ -7,7 +7,7 @@ import {
   type Moment,
   type OfficerNamed,
 } from '@rightplace/domain';
-import { countClockEntries, listClockEntries, readsFrom, type Tx } from '@rightplace/store';
+import { countClockEntries, listClockEntries, type Tx } from '@rightplace/store';
 import type { HeldLedger } from '../ledger/ledgers.ts';
 import { beside, recall } from '../ledger/recall.ts';
 import { clocksOfChild, hasBegunSince, type ToldOfClock } from './child-clocks.ts';
@@ -20,29 +20,21 @@ export type EntriesByChild = ReadonlyMap<ChildId, readonly ToldOfClock[]>;
 
 interface EntriesKept {
   readonly count: number;
-  readonly cases: ClockCases;
   readonly byChild: EntriesByChild;
 }
 
-const entriesKept = new WeakMap<HeldLedger, EntriesKept>();
+/** Beside what cases say, which a transaction that may write has read for itself alone: what it says and undoes is kept by nobody. */
+const entriesKept = new WeakMap<ClockCases, EntriesKept>();
 
-/**
- * All that was said of the clocks of an authority's children, by hand and in these cases, read again when there is more of it. What
- * was said and is not yet saved is kept by nobody: as much might be said otherwise once that is undone.
- */
-export const entriesByChild = async (
-  tx: Tx,
-  present: HeldLedger,
-  cases: ClockCases,
-): Promise<EntriesByChild> => {
-  const isThere = readsFrom(tx) !== undefined;
-  const found = isThere ? entriesKept.get(present) : undefined;
-  if (found?.cases === cases && found.count === (await countClockEntries(tx))) return found.byChild;
+/** All that was said of the clocks of an authority's children, by hand and in these cases, read again when there is more of it. */
+export const entriesByChild = async (tx: Tx, cases: ClockCases): Promise<EntriesByChild> => {
+  const found = entriesKept.get(cases);
+  if (found !== undefined && found.count === (await countClockEntries(tx))) return found.byChild;
   const entries = await listClockEntries(tx);
   const byChild = new Map<ChildId, readonly ToldOfClock[]>(Map.groupBy(entries, ({ child }) => child));
   for (const [child, { said }] of cases)
     if (said.length > 0) byChild.set(child, [...(byChild.get(child) ?? []), ...said]);
-  if (isThere) entriesKept.set(present, { count: entries.length, cases, byChild });
+  entriesKept.set(cases, { count: entries.length, byChild });
   return byChild;
 };
 

@@ -14,7 +14,7 @@ import {
 import { appendAudit, asTenantLooking, type Tx } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
-import type { HeldLedger } from '../ledger/ledgers.ts';
+import type { Ledgers } from '../ledger/ledgers.ts';
 import { beside, type Made, recallMade } from '../ledger/recall.ts';
 import { officersNamed } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -71,15 +71,16 @@ interface ReachedThen extends Reached {
   readonly until: Moment | undefined;
 }
 
-/** By the children as they were read, which are the very ones of last time while nothing of them is another, and by who looked. */
-const reachedKept = new WeakMap<HeldLedger, Map<string, Made<ReachedThen>>>();
+/** Of each service, by authority and who looked: for one ledger after another, so that nobody's list of before is held on to. */
+const reachedKept = new WeakMap<Ledgers, Map<string, Made<ReachedThen>>>();
 const MOST_READERS_KEPT = 100;
 
 /**
- * What is due follows, besides the children, from the staff, from what was said of clocks by hand and in cases, which is read anew with
- * the cases themselves, from the settings and the day, and from the roles in which somebody looks.
+ * What is due follows from the children, by the version of what is known of them, from the staff, from what was said of clocks by hand and
+ * in cases, which is read anew with the cases themselves, from the settings and the day, and from the roles in which somebody looks.
  */
 export const madeOfDue = ({ actor, loaded, entries, kept }: DueFrom & { readonly actor: Actor }) => ({
+  children: loaded.present.version,
   staff: loaded.access,
   entries,
   measuredBy: kept.measuredBy,
@@ -96,15 +97,15 @@ export const dueLines = async (
   const kept = await clocksKept(tx, world);
   if (kept === undefined) return undefined;
   const loaded = await loadChildren(tx, world, authority.id, undefined);
-  const { present, today } = loaded;
+  const { today } = loaded;
   const saying = mayAttempt({ actor, action: 'say-of-what-is-due', on: today });
   if (saying.kind === 'refused') return saying;
   const cases = await loadClockCases(tx);
-  const entries = await entriesByChild(tx, present, cases);
+  const entries = await entriesByChild(tx, cases);
   const from: DueFrom = { saying: saying.grants, kept, loaded, entries, cases };
   return recallMade(
-    beside(reachedKept, present, () => new Map<string, Made<ReachedThen>>()),
-    actor.id,
+    beside(reachedKept, world.ledgers, () => new Map<string, Made<ReachedThen>>()),
+    `${authority.id} ${actor.id}`,
     {
       of: followFrom({ actor, ...from }),
       most: MOST_READERS_KEPT,

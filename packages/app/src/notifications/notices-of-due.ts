@@ -61,7 +61,7 @@ export const noticesOfDue = async (
       const ids = by(child).flatMap(({ id: person, parts }) => (parts.length === 0 ? [] : [person]));
       return new Set(told === undefined ? ids : ids.filter((person) => told.has(person)));
     }, undefined);
-  const entries = await entriesByChild(tx, present, cases);
+  const entries = await entriesByChild(tx, cases);
   const begun = childrenBegunSince(present, kept.keptFrom);
   const openOf = openClocksIn(present, kept);
   const latest = new Map<string, { readonly to: string; readonly kind: NoticeKind; readonly since: Day }>();
