@@ -23,6 +23,7 @@ import {
   radios,
   textarea,
 } from '../kit/index.ts';
+import { dayBoxes, dayInBoxes } from './day-boxes.ts';
 
 /** What is shown in a form of questions: answers saved or typed, and what is wrong with them. */
 export interface QuestionsView {
@@ -150,7 +151,7 @@ const plainField = (question: PlainQuestion, id: string, { given, error, before 
       });
     }
     case 'day': {
-      const parts = wordOf(given).split('-').toReversed();
+      const parts = dayBoxes(wordOf(given));
       return dateInput({
         id,
         namePrefix: id,
@@ -160,7 +161,7 @@ const plainField = (question: PlainQuestion, id: string, { given, error, before 
         items: (['day', 'month', 'year'] as const).map((name, at) => ({
           name,
           classes: name === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
-          value: parts[at]?.replace(/^0(?=\d)/, ''),
+          value: parts[at],
         })),
       });
     }
@@ -239,14 +240,6 @@ export const questionFields = (questions: readonly FormQuestion[], view: Questio
     return follows(question) ? followingField(question, beside, { questions, given: view.given }) : beside;
   })}`;
 
-const dayOf = (form: URLSearchParams, id: string): string => {
-  const [dayOfMonth = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
-    (form.get(`${id}-${part}`) ?? '').trim(),
-  );
-  if (dayOfMonth === '' && month === '' && year === '') return '';
-  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
-};
-
 const plainTyped = (
   form: URLSearchParams,
   question: PlainQuestion,
@@ -255,7 +248,7 @@ const plainTyped = (
   question.kind === 'any-of'
     ? form.getAll(id)
     : question.kind === 'day'
-      ? dayOf(form, id)
+      ? dayInBoxes(form, id)
       : (form.get(id) ?? '').replaceAll('\r\n', '\n');
 
 const MOST_ENTRIES = 50;
