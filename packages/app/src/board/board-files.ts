@@ -13,6 +13,7 @@ import type { AsKnown } from '../child/load-children.ts';
 import { byInWords, doingInWords } from '../commentary/commentary-lines.ts';
 import type { Comparison } from '../comparison/comparer.ts';
 import { type Cell, csvText } from '../measure/csv-file.ts';
+import { figureCells, valueCells } from '../measure/figure-cells.ts';
 import { whoseText } from '../measure/figure-lines.ts';
 import type { Headline, HeadlineValue } from '../measure/headline.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -140,11 +141,8 @@ const rowOf = (line: BoardLine, { whose, asKnown }: ShownBoard): Row => {
       const { measure, asOf, value, numerator, denominator, yearBefore } = line.figure;
       return [
         ...start(measure, asOf),
-        value,
-        measure.unit,
-        numerator,
-        denominator,
-        yearBefore.value,
+        ...figureCells(measure, { value, numerator, denominator }),
+        valueCells(yearBefore.value, measure.unit)[0],
         ...comparedCells(line.comparison, measure),
         line.reading.sentence,
         ...commentaryCells(line),

@@ -6,6 +6,7 @@ import {
   TARGET_STANDINGS,
 } from '@rightplace/domain';
 import type { Comparison, ShownTarget } from '../comparison/comparer.ts';
+import { valueCells } from './figure-cells.ts';
 import type { BreakdownPage } from './measure-page.ts';
 
 type Cell = string | number | null;
@@ -36,7 +37,7 @@ const publishedBefore = (
 ): readonly ComparisonLine[] =>
   points.map(({ on, value }) => ({
     on,
-    cells: ['published over the years', '', id, title, value, unit],
+    cells: ['published over the years', '', id, title, ...valueCells(value, unit)],
   }));
 
 /** The share of each part of a breakdown: on the day, on the earlier day, and where it is published, or why not. */
@@ -74,8 +75,7 @@ const targetLine = (target: ShownTarget, { unit }: Measure): ComparisonLine => (
     '',
     '',
     `${TARGET_DIRECTIONS[target.direction]}, from ${target.from}`,
-    target.value,
-    unit,
+    ...valueCells(target.value, unit),
     '',
     '',
     target.why,
@@ -88,5 +88,5 @@ const comparatorLine = (comparator: Comparator): ComparisonLine => {
   if (comparator.kind === 'blank')
     return { on: undefined, cells: [...start, '', '', '', '', '', comparator.reason] };
   const { value, unit, asAt, source, notes } = comparator;
-  return { on: asAt, cells: [...start, value, unit, '', '', source, notes.join(' ')] };
+  return { on: asAt, cells: [...start, ...valueCells(value, unit), '', '', source, notes.join(' ')] };
 };

@@ -3,6 +3,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CrossAsked, type CrossCell, openCross, type ShownCross } from './cross-figure.ts';
 import { csvText } from './csv-file.ts';
+import { figureCells } from './figure-cells.ts';
 import { type Line, timeText, whoseText } from './figure-lines.ts';
 import type { FiguresFile } from './figures-csv.ts';
 import type { MeasureRefusal, NoSuchMeasure } from './measure-page.ts';
@@ -36,10 +37,12 @@ const HEADER = [
 type Head = Pick<ShownCross['rows'][number], 'key' | 'title'>;
 
 /** The same part on the earlier day, where one was chosen: the day, and blanks where nobody was in it. */
-const thenOf = ({ before }: ShownCross, row: Head, column: Head): Line => {
+const thenOf = ({ measure, before }: ShownCross, row: Head, column: Head): Line => {
   if (before === undefined) return ['', '', '', ''];
   const then = before.cell(row.key === '' ? undefined : row.key, column.key === '' ? undefined : column.key);
-  return [before.on, then?.value ?? null, then?.numerator ?? null, then?.denominator ?? null];
+  if (then === undefined) return [before.on, null, null, null];
+  const [value, , numerator, denominator] = figureCells(measure, then);
+  return [before.on, value, numerator, denominator];
 };
 
 const ALL = { key: '', title: 'All' } as const;
@@ -74,10 +77,7 @@ const linesOf = (cross: ShownCross): readonly Line[] => {
     DIMENSIONS[cross.across].title,
     column.key,
     column.title,
-    cell.value,
-    measure.unit,
-    cell.numerator,
-    cell.denominator,
+    ...figureCells(measure, cell),
     ...thenOf(cross, row, column),
     measure.definition,
     `${measure.certainty.mark}: ${measure.certainty.says}`,

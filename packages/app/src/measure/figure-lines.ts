@@ -12,6 +12,7 @@ import {
 import type { AsKnown } from '../child/load-children.ts';
 import { comparisonLines, partsComparedLines } from './comparison-lines.ts';
 import type { Cell } from './csv-file.ts';
+import { figureCells } from './figure-cells.ts';
 import type { HeadlineValue } from './headline.ts';
 import type { Whose } from './load-figures.ts';
 import type { BreakdownPage, FigurePage, HeadlinePage } from './measure-page.ts';
@@ -93,10 +94,7 @@ export const figureLines = ({ figure, whose, asKnown, breakdowns, comparison }: 
         '',
         '',
         '',
-        value,
-        measure.unit,
-        toldNumerator(figure),
-        denominator,
+        ...figureCells(measure, { value, numerator: toldNumerator(figure), denominator }),
         '',
         figure.noValue === undefined ? '' : NO_VALUE[figure.noValue],
       ],
@@ -107,10 +105,7 @@ export const figureLines = ({ figure, whose, asKnown, breakdowns, comparison }: 
           '',
           '',
           '',
-          point.value,
-          measure.unit,
-          toldNumerator(point),
-          point.denominator,
+          ...figureCells(measure, { ...point, numerator: toldNumerator(point) }),
         ],
       ),
       ...comparisonLines(comparison, measure).map(
@@ -125,10 +120,7 @@ export const figureLines = ({ figure, whose, asKnown, breakdowns, comparison }: 
           DIMENSIONS[by].title,
           row.key,
           row.title,
-          row.value,
-          measure.unit,
-          row.numerator,
-          row.denominator,
+          ...figureCells(measure, row),
         ],
       ),
     ),

@@ -134,6 +134,8 @@ export interface CaseMeasure extends MeasureText {
    * may then change another's.
    */
   readonly hangsOn?: 'siblings' | 'everybody';
+  /** Of a ratio whose figure is a percentage: what the amounts are that are divided. */
+  readonly amountsIn?: 'pence-a-week';
   /** A share of people of none of whom anything is recorded is not known; without this it is nought. */
   readonly nothingRecordedIsNotKnown?: boolean;
   /** Kinds of record it is worked out from besides the return's. While one is not kept, there is no figure. */

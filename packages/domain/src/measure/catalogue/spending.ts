@@ -164,6 +164,7 @@ export const uplift: CaseMeasure = {
   polarity: 'lower is better',
   unit: 'percent',
   takes: 'ratio',
+  amountsIn: 'pence-a-week',
   fields: ['day of the award', 'weekly price before', 'weekly price after', 'framework'],
   numerator: 'Rise of weekly prices',
   denominator: 'Weekly prices before',

@@ -17,7 +17,7 @@ import { type AskedMoment, askedMomentErrors, momentOf } from '../as-known.ts';
 import { staffPaths } from '../paths.ts';
 import type { AskedBridge } from './bridge-asked.ts';
 import { stepBriefly, stepMoves, stepTitle } from './bridge-words.ts';
-import { axisText, isShare, valueText, whoseInWords } from './figure-words.ts';
+import { axisText, isShare, signedSum, valueText, whoseInWords } from './figure-words.ts';
 import { timesInWords, windowQuery } from './window-words.ts';
 
 /** How a figure got from one day to another: what was learned since, who went, who came, who counts otherwise. */
@@ -135,7 +135,7 @@ const stepsTable = (bridge: ShownBridge, steps: readonly ShownStep[], around: Ar
         key: 'numerator',
         header: measure.numerator,
         numeric: true,
-        cell: ({ kind, numerator }) => (kind === 'first-known' ? '' : signed(numerator)),
+        cell: ({ kind, numerator }) => (kind === 'first-known' ? '' : signedSum(numerator, measure)),
       },
       hasDenominator && {
         key: 'denominator',

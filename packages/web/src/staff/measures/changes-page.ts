@@ -1,5 +1,5 @@
 import type { ExplainedChild, KnownAtChanges } from '@rightplace/app';
-import { type Day, dayInWords, momentInWords, standingInWords } from '@rightplace/domain';
+import { type Day, dayInWords, momentInWords, standingInWords, sumInWords } from '@rightplace/domain';
 import {
   bulletList,
   type Content,
@@ -9,14 +9,13 @@ import {
   heading,
   html,
   join,
-  number,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { type AskedMoment, askedMomentErrors, momentOf } from '../as-known.ts';
 import { listName } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 import { changesForm } from './changes-form.ts';
-import { valueText, whoseInWords } from './figure-words.ts';
+import { denominatorText, valueText, whoseInWords } from './figure-words.ts';
 import { timeInWords, windowQuery } from './window-words.ts';
 
 export interface ChangesView {
@@ -67,13 +66,14 @@ ${dataTable({
       key: 'numerator',
       header: measure.numerator,
       numeric: true,
-      cell: ({ figure }) => number(figure.numerator),
+      cell: ({ figure }) => sumInWords(figure.numerator, measure),
     },
     measure.denominator !== null && {
       key: 'denominator',
       header: measure.denominator,
       numeric: true,
-      cell: ({ figure }) => (figure.denominator === null ? undefined : number(figure.denominator)),
+      cell: ({ figure }) =>
+        figure.denominator === null ? undefined : denominatorText(figure.denominator, measure),
     },
   ],
 })}

@@ -7,6 +7,7 @@ import {
   type Day,
   dayInWords,
   daysBetween,
+  isMoney,
   type Measure,
   monthInWords,
   TARGET_DIRECTIONS,
@@ -65,8 +66,10 @@ const targetBriefly = (target: ShownTarget, measure: UnitOf): string => {
 };
 
 /** Whole, as England's percentages are published. */
-const roundText = (value: number, { unit }: UnitOf): string =>
-  unit === 'percent' ? percent(value, 0) : number(value);
+const roundText = (value: number, { unit }: UnitOf): string => {
+  if (unit === 'percent') return percent(value, 0);
+  return isMoney(unit) ? valueInUnit(value, unit) : number(value);
+};
 
 /** What a finding adds of its target and of England: ", above the target of 9% (England 10% in March 2025)". */
 export const comparedFinding = (comparison: Comparison, measure: UnitOf): string => {

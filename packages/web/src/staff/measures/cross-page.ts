@@ -1,5 +1,12 @@
 import type { CrossCell, CrossHead, ShownCross } from '@rightplace/app';
-import { addDays, DIMENSIONS, type DimensionId, dayInWords, valueInUnit } from '@rightplace/domain';
+import {
+  addDays,
+  DIMENSIONS,
+  type DimensionId,
+  dayInWords,
+  sumInWords,
+  valueInUnit,
+} from '@rightplace/domain';
 import {
   button,
   type Column,
@@ -150,7 +157,7 @@ const cellText = (cross: ShownCross, cell: CrossCell | undefined, place: Place):
 };
 
 const briefly = (measure: ShownCross['measure'], { value, numerator }: CrossCell): string => {
-  if (!isShare(measure) && !isAverage(measure)) return number(numerator);
+  if (!isShare(measure) && !isAverage(measure)) return sumInWords(numerator, measure);
   if (value === null) return '–';
   return isShare(measure) ? percent(value) : valueInUnit(value, measure.unit);
 };
@@ -159,7 +166,9 @@ const cellNow = (cross: ShownCross, cell: CrossCell, place: Place): Content => {
   const { measure } = cross;
   const counts = isShare(measure)
     ? `${number(cell.numerator)} of ${number(cell.denominator ?? 0)}`
-    : number(isAverage(measure) ? (cell.denominator ?? 0) : cell.numerator);
+    : isAverage(measure)
+      ? number(cell.denominator ?? 0)
+      : sumInWords(cell.numerator, measure);
   const opened = cross.maySeeChildren ? linked(cross, counts, place) : counts;
   if (!isShare(measure) && !isAverage(measure)) return opened;
   const value =

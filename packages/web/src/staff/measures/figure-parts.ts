@@ -1,5 +1,5 @@
 import type { Comparison, Headline, Point, ShownFigure, ShownRow } from '@rightplace/app';
-import { type Measure, valueInUnit } from '@rightplace/domain';
+import { type Measure, sumInWords, valueInUnit } from '@rightplace/domain';
 import { sparkline } from '../../charts/index.ts';
 import {
   type Column,
@@ -10,7 +10,6 @@ import {
   number,
   percent,
   type StatCard,
-  signed,
 } from '../../kit/index.ts';
 import { againstText } from './comparison-words.ts';
 import {
@@ -21,6 +20,8 @@ import {
   isAverage,
   isShare,
   noValueText,
+  signedSum,
+  signedValue,
   sinceYearBefore,
   trendInWords,
 } from './figure-words.ts';
@@ -149,7 +150,9 @@ const countColumn = ({ measure, hrefOf }: PartsTable): Column<ShownRow> => ({
   cell: (row) => {
     const text = isShare(measure)
       ? `${number(row.numerator)} of ${number(row.denominator ?? 0)}`
-      : number(isAverage(measure) ? (row.denominator ?? 0) : row.numerator);
+      : isAverage(measure)
+        ? number(row.denominator ?? 0)
+        : sumInWords(row.numerator, measure);
     if (hrefOf === undefined) return text;
     return html`<a class="govuk-link" href="${hrefOf(row)}">${text}<span class="govuk-visually-hidden">: ${row.title}, show the children</span></a>`;
   },
@@ -177,8 +180,8 @@ const changeColumn = (measure: Measure): Column<ShownRow> => ({
   numeric: true,
   cell: ({ numerator, value, yearBefore }) => {
     if (yearBefore === null) return '–';
-    if (!isShare(measure) && !isAverage(measure)) return signed(numerator - yearBefore.numerator);
+    if (!isShare(measure) && !isAverage(measure)) return signedSum(numerator - yearBefore.numerator, measure);
     if (value === null || yearBefore.value === null) return '–';
-    return signed(value - yearBefore.value, 1);
+    return signedValue(value - yearBefore.value, measure);
   },
 });

@@ -3,11 +3,13 @@ import {
   collectionYearOf,
   dayInWords,
   hasWindow,
+  isMoney,
   type Measure,
   NO_VALUE,
+  sumInWords,
   valueInUnit,
 } from '@rightplace/domain';
-import { NOT_KNOWN, number, percent } from '../../kit/index.ts';
+import { NOT_KNOWN, number, percent, signed } from '../../kit/index.ts';
 import { sinceInWords, thenInWords } from './window-words.ts';
 
 /** A measure's value as it is written: "9.8%", "58", "912". */
@@ -16,13 +18,25 @@ export const valueText = ({ unit }: Pick<Measure, 'unit'>, value: number | null)
   return valueInUnit(value, unit).replace('-', '−');
 };
 
-/** For a chart's axis: no more decimals than its ticks need. */
+/** For a chart's axis: no more decimals than its ticks need, and no unit that its heading says. */
 export const axisText =
   ({ unit }: Pick<Measure, 'unit'>) =>
-  (value: number): string =>
-    unit === 'percent'
-      ? percent(value, Number.isInteger(value) ? 0 : 1)
-      : number(value, Number.isInteger(value) ? 0 : 1);
+  (value: number): string => {
+    if (isMoney(unit)) return valueInUnit(value, 'pence');
+    const places = Number.isInteger(value) ? 0 : 1;
+    return unit === 'percent' ? percent(value, places) : number(value, places);
+  };
+
+/** For columns of differences: "+£12.30", "−4". */
+export const signedSum = (difference: number, measure: Measure): string =>
+  withSign(difference, sumInWords(difference, measure));
+
+/** The same of the figure itself: money without "a week", which the figure beside it says; a share in percentage points. */
+export const signedValue = (difference: number, { unit }: Pick<Measure, 'unit'>): string =>
+  isMoney(unit) ? withSign(difference, valueInUnit(difference, 'pence')) : signed(difference, 1);
+
+const withSign = (value: number, text: string): string =>
+  value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 
 /** The same for the place where a figure is first and biggest: nobody to count is no gap in what is known. */
 export const bigValueText = ({
@@ -35,6 +49,12 @@ export const bigValueText = ({
 export const noValueText = ({ noValue }: Pick<ShownFigure, 'noValue'>): string | undefined =>
   noValue === undefined ? undefined : NO_VALUE[noValue];
 
+/** What a sum is out of is money where the sum is; all else is divided by how many there were. */
+export const denominatorText = (denominator: number, measure: Measure): string =>
+  measure.kind === 'cases' && measure.takes === 'ratio'
+    ? sumInWords(denominator, measure)
+    : number(denominator);
+
 /** "89 of 912 children"; for a rate the population is no count of ours, so it says whose. */
 export const countsText = (
   figure: Pick<ShownFigure, 'measure' | 'numerator' | 'denominator'>,
@@ -42,8 +62,9 @@ export const countsText = (
   const { measure, numerator, denominator } = figure;
   if (denominator === null || (denominator === 0 && measure.kind !== 'flow')) return undefined;
   if (measure.kind === 'cases') {
-    if (isShare(measure) || measure.takes === 'ratio')
-      return `${number(numerator)} of ${number(denominator)}`;
+    if (isShare(measure)) return `${number(numerator)} of ${number(denominator)}`;
+    if (measure.takes === 'ratio')
+      return `${sumInWords(numerator, measure)} of ${denominatorText(denominator, measure)}`;
     return `${measure.takes === 'mean' ? 'The average' : 'The middle one'} of ${number(denominator)}`;
   }
   if (measure.kind === 'flow' && measure.less !== undefined)
@@ -139,7 +160,7 @@ export const headlineText = (measure: Measure, value: HeadlineValue): string => 
   switch (value.kind) {
     case 'about':
       if (value.to !== undefined) return valueInUnit(value.value, measure.unit);
-      return measure.unit === 'percent' ? percent(value.value, 0) : number(value.value);
+      return measure.unit === 'percent' ? percent(value.value, 0) : sumInWords(value.value, measure);
     case 'fewer-than-5':
       return 'fewer than 5';
     case 'withheld':
