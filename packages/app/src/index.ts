@@ -500,7 +500,7 @@ export {
 export {
   type EndHoldRefusal,
   fillPlace,
-  fillPlaceIn,
+  findFilling,
   type HoldEnded,
   LONGEST_WHY_RELEASED,
   releaseHold,

@@ -1,5 +1,14 @@
-import { type Day, londonDayOf, type PlaceHold, type Refusal, refused } from '@rightplace/domain';
+import {
+  chosenOffer,
+  type Day,
+  londonDayOf,
+  type PlaceHold,
+  type Refusal,
+  refused,
+} from '@rightplace/domain';
 import { appendAudit, endPlaceTaken, findPlaceTaken, holdSettingPlaces, type Tx } from '@rightplace/store';
+import { moveConfirmed, movedInto } from '../search/moved-into.ts';
+import { dayOfMove } from '../search/records-of-searches.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Doing, type SearchRefusal, searchToHoldFor, writing } from './hold-place.ts';
@@ -15,7 +24,7 @@ export interface HoldEnded {
 
 export type EndHoldRefusal =
   | SearchRefusal
-  | Refusal<'no-such-hold' | 'hold-over' | 'why-needed' | 'filled-wrong'>;
+  | Refusal<'no-such-hold' | 'hold-over' | 'why-needed' | 'not-moved-in' | 'moved-elsewhere' | 'lives-there'>;
 
 const NO_HOLD = refused('no-such-hold', 'There is no such hold.');
 const OVER = refused(
@@ -90,33 +99,70 @@ export const releaseHold = (
   return writing(doing, (tx) => releaseHoldIn(tx, doing, asked));
 };
 
-/**
- * Says that the child has moved into the place that was held for them. It is theirs from then on, whether or not the record has
- * the placement yet. In the transaction of the step that records the move.
- */
-export const fillPlaceIn = async (
+/** The day on which the child moved into the place that is held for them, by the move that is confirmed in the search. */
+const movedThere = async (
   tx: Tx,
   doing: Doing,
-  { id, on }: { readonly id: number; readonly on: Day | undefined },
-): Promise<HoldEnded | EndHoldRefusal> => {
-  const hold = await findHold(tx, doing, id);
-  if (hold.kind === 'refused') return hold;
-  const now = doing.world.now();
-  if (hold.ended === 'filled' && hold.filledOn === on) return { kind: 'hold-ended', hold };
-  if (!isRunning(hold, now)) return OVER;
-  if (on === undefined || on > londonDayOf(now) || on < londonDayOf(hold.from))
+  { caseId, settingId, from }: PlaceHold,
+): Promise<Day | EndHoldRefusal> => {
+  const search = await searchToHoldFor(tx, doing, caseId);
+  if (search.kind === 'refused') return search;
+  const { now, child, search: facts } = search.found;
+  const moved = moveConfirmed(now);
+  if (moved === undefined)
     return refused(
-      'filled-wrong',
-      'Enter the child’s first day there: today or before, and not before the place was held.',
+      'not-moved-in',
+      `No move is confirmed in search ${caseId}, so this place is not filled. Once the home is approved and the child is there, confirm the move in the search: that fills the place.`,
     );
-  return endHeld(tx, doing, hold, { ended: 'filled', why: null, filledOn: on });
+  const into =
+    (await movedInto(tx, child, moved)) ?? (facts && chosenOffer(now, facts.standing.search)?.settingId);
+  if (into !== settingId)
+    return refused(
+      'moved-elsewhere',
+      `By search ${caseId} the child moved into another home, so this place is not filled. Give it up.`,
+    );
+  const on = dayOfMove(moved.said);
+  return on === null || on < londonDayOf(from)
+    ? refused(
+        'lives-there',
+        'The child had moved in before this place was held, and is counted there already. Give it up.',
+      )
+    : on;
 };
 
+/** The day from which a place may be said to be filled, or why it may not be. */
+export const findFilling = (
+  world: World,
+  signedIn: SignedIn,
+  { id }: { readonly id: number },
+): Promise<{ readonly kind: 'may-fill'; readonly on: Day } | EndHoldRefusal> => {
+  const doing = { world, signedIn };
+  return writing(doing, async (tx) => {
+    const hold = await findHold(tx, doing, id);
+    if (hold.kind === 'refused') return hold;
+    const on = await movedThere(tx, doing, hold);
+    return typeof on === 'string' ? { kind: 'may-fill', on } : on;
+  });
+};
+
+/**
+ * Says that the child has moved into a place that was held for them. The move that is confirmed in the search fills what is held by
+ * then; this is for what was held on that day and after it. Nobody lives in a home because somebody says so of a hold.
+ */
 export const fillPlace = (
   world: World,
   signedIn: SignedIn,
-  asked: { readonly id: number; readonly on: Day | undefined },
+  { id }: { readonly id: number },
 ): Promise<HoldEnded | EndHoldRefusal> => {
   const doing = { world, signedIn };
-  return writing(doing, (tx) => fillPlaceIn(tx, doing, asked));
+  return writing(doing, async (tx) => {
+    const hold = await findHold(tx, doing, id);
+    if (hold.kind === 'refused') return hold;
+    if (hold.ended === 'filled') return { kind: 'hold-ended', hold };
+    if (!isRunning(hold, world.now())) return OVER;
+    const on = await movedThere(tx, doing, hold);
+    return typeof on === 'string'
+      ? endHeld(tx, doing, hold, { ended: 'filled', why: null, filledOn: on })
+      : on;
+  });
 };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, childId, day, POLICY } from '@rightplace/domain';
-import { readRegister } from '@rightplace/store';
+import { findPlaceTaken, readRegister } from '@rightplace/store';
 import { aChild, anEpisode } from '../../test/children-world.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { blockPlace } from './block-place.ts';
-import { fillPlace, releaseHold } from './end-hold.ts';
+import { endHeld, fillPlace, findFilling, releaseHold } from './end-hold.ts';
 import { findSetting } from './find-setting.ts';
 import { heldFor } from './held-for.ts';
 import { holdPlace } from './hold-place.ts';
@@ -45,6 +45,13 @@ const held = async (settingId: number, child: string): Promise<number> => {
   assert.ok(answer.kind === 'place-held', nameOf(answer));
   return answer.hold.id;
 };
+/** As the confirmed move of the search does to what it holds. */
+const movesIn = (id: number) =>
+  world.inside(async (tx) => {
+    const place = await findPlaceTaken(tx, id);
+    assert.ok(place?.kind === 'hold');
+    return endHeld(tx, { world, signedIn: hub }, place, { ended: 'filled', why: null, filledOn: TODAY });
+  });
 const vacantIn = async (id: number) => {
   const found = await findSetting(world, hub, { id });
   assert.ok(found.kind === 'setting');
@@ -103,7 +110,7 @@ test('a hold runs out at the end of its last day by itself, and then ends nothin
   hub = await world.hub();
   assert.equal(await vacantIn(home), 1);
   assert.equal(nameOf(await releaseHold(world, hub, { id, why: 'Too late' })), 'hold-over');
-  assert.equal(nameOf(await fillPlace(world, hub, { id, on: addDays(TODAY, 1) })), 'hold-over');
+  assert.equal(nameOf(await fillPlace(world, hub, { id })), 'hold-over');
   world.pass(-day3 - 24 * 60);
   hub = await world.hub();
 });
@@ -125,10 +132,9 @@ test('what is given up is free at once, with the reason in the audit', async () 
 test('a place that is filled stays the child’s before and after the record knows of it, and is counted once', async () => {
   const home = await aHome(2);
   const id = await held(home, 'S5');
-  assert.equal(nameOf(await fillPlace(world, hub, { id, on: addDays(TODAY, 1) })), 'filled-wrong');
   world.pass(1);
-  assert.equal((await fillPlace(world, hub, { id, on: TODAY })).kind, 'hold-ended');
-  assert.equal((await fillPlace(world, hub, { id, on: TODAY })).kind, 'hold-ended', 'pressed twice');
+  await movesIn(id);
+  assert.equal((await fillPlace(world, hub, { id })).kind, 'hold-ended', 'filled already');
   assert.equal(await vacantIn(home), 1);
   const { settings } = await world.inside((tx) => readRegister(tx));
   const urn = settings.get(home)?.urn ?? null;
@@ -147,11 +153,33 @@ test('a place that is filled stays the child’s before and after the record kno
   assert.equal(await vacantIn(home), 2, 'and the record says where they went');
 });
 
+test('nobody fills a place that is held for a search by which no child has moved: not by the form, and not by a request', async () => {
+  const home = await aHome(1);
+  const id = await held(home, 'S9');
+  world.pass(1);
+  for (const answer of [await findFilling(world, hub, { id }), await fillPlace(world, hub, { id })]) {
+    assert.equal(nameOf(answer), 'not-moved-in');
+    assert.match(
+      answer.kind === 'refused' ? answer.sentence : '',
+      /No move is confirmed in search \d+.*confirm the move in the search/,
+    );
+  }
+  const found = await findSetting(world, hub, { id: home });
+  assert.ok(found.kind === 'setting');
+  assert.deepEqual(
+    [found.vacancies.children, found.vacancies.vacant],
+    [0, 0],
+    'still held, and nobody lives there',
+  );
+  const { signedIn } = await world.signIn(world.ana);
+  assert.equal(nameOf(await findFilling(world, signedIn, { id })), 'not-your-role');
+});
+
 test('a place that was filled and came to nothing is given back', async () => {
   const home = await aHome(1);
   const id = await held(home, 'S6');
   world.pass(1);
-  await fillPlace(world, hub, { id, on: TODAY });
+  await movesIn(id);
   assert.equal(await vacantIn(home), 0);
   assert.equal((await releaseHold(world, hub, { id, why: 'She did not move in' })).kind, 'hold-ended');
   assert.equal(await vacantIn(home), 1);
@@ -178,11 +206,7 @@ test('the placements team holds, gives up and fills places, and nobody else does
     const id = await held(await aHome(1), 'S8');
     world.pass(1);
     assert.equal((await releaseHold(world, who, { id, why: 'For a test' })).kind === 'hold-ended', may, role);
-    assert.equal(
-      (await fillPlace(world, who, { id, on: TODAY })).kind,
-      'refused',
-      `${role}: nothing is left`,
-    );
+    assert.equal((await fillPlace(world, who, { id })).kind, 'refused', `${role}: nothing is left`);
   }
 });
 

@@ -20,7 +20,7 @@ import {
   type Tx,
   takePlace,
 } from '@rightplace/store';
-import { findCaseFor } from '../cases/find-case.ts';
+import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { movesInWords } from '../search/planned-moves.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -64,7 +64,7 @@ export const searchToHoldFor = async (
   tx: Tx,
   { world, signedIn }: Doing,
   caseId: number,
-): Promise<{ readonly kind: 'search'; readonly today: Day } | SearchRefusal> => {
+): Promise<{ readonly kind: 'search'; readonly today: Day; readonly found: FoundCase } | SearchRefusal> => {
   const found = await findCaseFor(tx, { world, signedIn }, { id: caseId, to: 'take' });
   if (found.kind === 'refused') return found;
   const { workflow, now, loaded } = found;
@@ -74,7 +74,7 @@ export const searchToHoldFor = async (
     return refused('not-a-search', 'A place is held for a search for a home, and this is none.');
   if (workflow.states[now.state]?.ended === true)
     return refused('case-over', 'This search is over, so no place is held for it.');
-  return { kind: 'search', today: loaded.today };
+  return { kind: 'search', today: loaded.today, found };
 };
 
 /** The lowest number that nothing has for any of the time that is asked about. */

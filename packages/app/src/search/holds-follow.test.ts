@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { fillPlace, findFilling } from '../register/end-hold.ts';
 import { findSetting } from '../register/find-setting.ts';
 import { holdPlace } from '../register/hold-place.ts';
 import { lengthenHold } from '../register/lengthen-hold.ts';
@@ -162,6 +163,29 @@ test('when the child moves in the place that was held is filled in the same step
   const found = await findSetting(world, hub, { id: home });
   assert.ok(found.kind === 'setting');
   assert.deepEqual([found.vacancies.children, found.vacancies.vacant], [1, 0]);
+  // What somebody held on the same day without knowing of the move.
+  const elsewhere = await hold(id, besides);
+  assert.ok(elsewhere.kind === 'place-held', nameOf(elsewhere));
+  assert.equal(nameOf(await fillPlace(world, hub, { id: elsewhere.hold.id })), 'moved-elsewhere');
+});
+
+test('what is held on the day of the move, after it, may be said to be filled, from the day that the search says', async () => {
+  const home = await aHome(2);
+  const id = await aSearch('H twice');
+  await check(id, await offered(id, home, `Home ${homes}`));
+  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE]);
+  const there = { 'home-type': 'K2', 'home-urn': `SC98${1000 + homes}`, 'home-postcode': `PE${homes} 1AB` };
+  await acting.takeAll(id, [['social-worker', 'moved-in', { 'placed-on': '2026-11-23', ...there }]]);
+  const held = await hold(id, home);
+  assert.ok(held.kind === 'place-held', nameOf(held));
+  world.pass(1);
+  assert.deepEqual(await findFilling(world, hub, { id: held.hold.id }), { kind: 'may-fill', on: TODAY });
+  assert.equal(nameOf(await fillPlace(world, ana, { id: held.hold.id })), 'not-your-role');
+  assert.equal(nameOf(await fillPlace(world, hub, { id: held.hold.id })), 'hold-ended');
+  assert.deepEqual((await holdsOf(id)).at(-1), [home, 'filled']);
+  const found = await findSetting(world, hub, { id: home });
+  assert.ok(found.kind === 'setting');
+  assert.deepEqual([found.vacancies.children, found.vacancies.vacant], [1, 1], 'counted once');
 });
 
 test('what is held is given up with the reason when the provider withdraws, when the home is lost, and when the search ends', async () => {

@@ -8,13 +8,12 @@ import {
   PLACEMENT_REQUEST,
   type PlaceHold,
   stateMeaning,
-  usualPlacementOn,
 } from '@rightplace/domain';
-import { findPlaceTaken, holdSettingPlaces, listPlacesTaken, readRegister, type Tx } from '@rightplace/store';
+import { findPlaceTaken, holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
-import { settingFinder } from '../child/named-setting.ts';
 import { endHeld, isRunning } from '../register/end-hold.ts';
 import type { Doing } from '../register/hold-place.ts';
+import { movedInto } from './moved-into.ts';
 import { dayOfMove } from './records-of-searches.ts';
 
 /** The steps by which the home that was chosen is not had after all. */
@@ -90,13 +89,6 @@ const endAll = async (
   }
 };
 
-/** The setting that a child lives in by the record, on a day. */
-const livesIn = async (tx: Tx, child: ChildRecord, on: Day | undefined): Promise<number | undefined> => {
-  const home = on === undefined ? undefined : usualPlacementOn(child.placements, on);
-  if (home === undefined) return undefined;
-  return settingFinder([...(await readRegister(tx)).settings.values()])(home)?.id;
-};
-
 /**
  * Fills or gives up what is held for a search by a step that was taken in it, in the step’s own transaction. Whoever may take the
  * step may do this by it: a hold is never left behind because the social worker, and no officer, records the move.
@@ -118,9 +110,7 @@ export const followHolds = async (
     said,
     isOver: stateMeaning(workflow, event.to).ended === true,
     chosen: chosenOffer(now, search.standing.search)?.settingId,
-    movedInto: event.step.startsWith('moved-')
-      ? await livesIn(tx, after, dayOfMove(said) ?? undefined)
-      : undefined,
+    movedInto: await movedInto(tx, after, event),
   };
   await endAll(tx, doing, id, (hold) => followingOf(hold, stepped));
 };

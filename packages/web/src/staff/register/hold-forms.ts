@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { LONGEST_HOLD_DAYS, LONGEST_WHY_RELEASED, type SettingFound } from '@rightplace/app';
-import type { PlaceHold } from '@rightplace/domain';
-import { button, form, formErrors, heading, html } from '../../kit/index.ts';
+import {
+  type findFilling,
+  LONGEST_HOLD_DAYS,
+  LONGEST_WHY_RELEASED,
+  type SettingFound,
+} from '@rightplace/app';
+import { dayInWords, type PlaceHold } from '@rightplace/domain';
+import { button, form, formErrors, type Html, heading, html, link } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
+import { searchPaths } from '../search/search-paths.ts';
 import { type Filling, formPage, lineField, textField } from './form-parts.ts';
 import { homeHref, untilInWords } from './register-words.ts';
 
@@ -23,12 +29,34 @@ ${lineField(filling, 'search', { label: 'Number of the search', hint: 'It stands
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
   });
 
+/** Where it stands whether the child has moved in. */
+export const FILLED_PART = 'moved-in';
+
 export interface HeldParts extends Filling {
   readonly setting: SettingFound['setting'];
   readonly hold: PlaceHold;
+  /** From which day it may be said to be filled, or why it may not be. */
+  readonly filling: Awaited<ReturnType<typeof findFilling>>;
 }
 
-/** A place that is held: given up before its time, or filled. */
+/** What a confirmed move has to say of the hold; of a search that is not theirs, no more than how places are filled. */
+const OF_THE_MOVE: ReadonlySet<string> = new Set(['not-moved-in', 'moved-elsewhere', 'lives-there']);
+
+const filledPart = ({ csrf, setting, hold, filling }: HeldParts): Html => {
+  if (filling.kind === 'may-fill')
+    return form({
+      action: staffPaths.fillPlace({ settingId: String(setting.id), holdId: String(hold.id) }),
+      csrfToken: csrf,
+      main: html`<p class="govuk-body">The search says that the child moved in here on ${dayInWords(filling.on)}.</p>
+${button({ text: 'The place is filled', preventDoubleClick: true })}`,
+    });
+  return OF_THE_MOVE.has(filling.name)
+    ? html`<p class="govuk-body">${filling.sentence}</p>
+<p class="govuk-body">${link(searchPaths.search({ caseId: String(hold.caseId) }), `Search ${hold.caseId}`)}</p>`
+    : html`<p class="govuk-body">A place is filled when the move is confirmed in its search.</p>`;
+};
+
+/** A place that is held: given up before its time, or filled where the child has moved in. */
 export const heldPage = (parts: HeldParts): Page => {
   const { setting, hold, csrf, problems = [] } = parts;
   const errors = formErrors(problems);
@@ -42,13 +70,8 @@ export const heldPage = (parts: HeldParts): Page => {
     main: readingWidth(html`${errors.summary}
 ${heading(1, `A place held for search ${hold.caseId}`, { caption: setting.name })}
 <p class="govuk-body">It is held until ${untilInWords(hold.until)}, and then free by itself.</p>
-${heading(2, 'The child has moved in')}
-${form({
-  action: staffPaths.fillPlace(params),
-  csrfToken: csrf,
-  main: html`${dayFields(parts, { prefix: 'on', legend: 'On which day?', hint: 'The place is theirs from then on. It is recorded with the move in the child’s record too.' })}
-${button({ text: 'The place is filled', preventDoubleClick: true })}`,
-})}
+<section id="${FILLED_PART}">${heading(2, 'The child has moved in')}
+${filledPart(parts)}</section>
 ${heading(2, 'It is not needed')}
 ${form({
   action: staffPaths.releaseHold(params),

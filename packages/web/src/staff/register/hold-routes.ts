@@ -1,5 +1,6 @@
 import {
   fillPlace,
+  findFilling,
   findSetting,
   holdPlace,
   releaseHold,
@@ -14,7 +15,7 @@ import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
-import { heldPage, holdForm } from './hold-forms.ts';
+import { FILLED_PART, type HeldParts, heldPage, holdForm } from './hold-forms.ts';
 import { homeHref } from './register-words.ts';
 
 type OfHome = Visit<{ readonly settingId: string }>;
@@ -69,6 +70,13 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
     );
   });
 
+const showHeld = async (
+  { csrf, signedIn }: OfHold,
+  world: World,
+  parts: Omit<HeldParts, 'csrf' | 'filling'>,
+): Promise<Answer> =>
+  heldPage({ ...parts, csrf, filling: await findFilling(world, signedIn, { id: parts.hold.id }) });
+
 const end = (
   visit: OfHold,
   world: World,
@@ -86,7 +94,7 @@ const end = (
     const answer = await how(held.id);
     if (answer.kind === 'hold-ended') return redirect(homeHref(setting.id), { notice });
     const problems: readonly FieldError[] = [{ field, text: answer.sentence }];
-    return heldPage({ csrf: visit.csrf, typed: visit.form, problems, setting, hold: held });
+    return showHeld(visit, world, { setting, hold: held, typed: visit.form, problems });
   });
 
 /** Places held for searches. */
@@ -119,7 +127,7 @@ export const holdRoutes: readonly Route[] = [
     audit: 'nothing',
     handler: (visit: OfHold, world) =>
       onHold(visit, world, (setting, held) =>
-        heldPage({ csrf: visit.csrf, typed: new URLSearchParams(), setting, hold: held }),
+        showHeld(visit, world, { setting, hold: held, typed: new URLSearchParams() }),
       ),
   }),
   route({
@@ -143,9 +151,9 @@ export const holdRoutes: readonly Route[] = [
     audit: 'place-filled',
     handler: (visit: OfHold, world) =>
       end(visit, world, {
-        field: 'on-day',
+        field: FILLED_PART,
         notice: 'The place is filled.',
-        how: (id) => fillPlace(world, visit.signedIn, { id, on: dayTyped(visit.form, 'on') }),
+        how: (id) => fillPlace(world, visit.signedIn, { id }),
       }),
   }),
 ];

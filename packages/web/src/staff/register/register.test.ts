@@ -114,7 +114,7 @@ test('a provider, a home and what is known of it are added from an empty form to
   assert.equal(wrong.page.querySelector('#weekly')?.getAttribute('value'), 'lots', 'what was typed is kept');
 });
 
-test('a place is blocked, held for a search, given up and filled', async () => {
+test('a place is blocked, held for a search and given up, and is not filled while the search has confirmed no move', async () => {
   const hub = await as('placements-officer');
   await hub.get(`/homes/${lodge}/block`);
   const blocked = await hub.follow(
@@ -149,15 +149,22 @@ test('a place is blocked, held for a search, given up and filled', async () => {
   assert.match((await hub.get(address)).text, /held until the end of 25 November 2026/);
   const why = await hub.post(`${address}/give-up`, { why: '' });
   assert.match(linkOf(why).text, /Say why the place is given up/);
-  const ahead = await hub.post(`${address}/moved-in`, dayOf('on', '24'));
-  assert.match(linkOf(ahead).text, /Enter the child’s first day there/);
+  const shown = await hub.get(address);
+  assert.equal(shown.page.querySelector('form[action$="/moved-in"]'), null, 'nobody has moved by the search');
+  assert.match(shown.text, /No move is confirmed in search \d+.*confirm the move in the search/);
+  assert.ok(shown.page.querySelector(`main a[href="/searches/${search}"]`), 'and it leads there');
+  const forged = await hub.post(`${address}/moved-in`, dayOf('on', '23'));
+  assert.equal(forged.status, 422);
+  assert.match(linkOf(forged).text, /No move is confirmed in search/);
+  assert.ok(linkOf(forged).target);
+  assert.match((await hub.get(`/homes/${lodge}`)).text, /1 of 3 vacant.*1 held, 1 blocked/);
   world.pass(1);
-  const filled = await hub.follow(await hub.post(`${address}/moved-in`, dayOf('on', '23')));
-  assert.match(filled.text, /1 of 3 vacant.*1 child there, 1 blocked/);
-  assert.equal((await hub.get(address)).status, 404, 'what is filled is held no more');
-  const form = filled.page.querySelector('form[action*="/blocks/"]')?.getAttribute('action') ?? '';
+  const given = await hub.follow(await hub.post(`${address}/give-up`, { why: 'It was for another' }));
+  assert.match(given.text, /2 of 3 vacant.*1 blocked/);
+  assert.equal((await hub.get(address)).status, 404, 'what is given up is held no more');
+  const form = given.page.querySelector('form[action*="/blocks/"]')?.getAttribute('action') ?? '';
   const ended = await hub.follow(await hub.post(form));
-  assert.match(ended.text, /2 of 3 vacant.*No place is held or blocked/);
+  assert.match(ended.text, /3 of 3 vacant.*No place is held or blocked/);
 });
 
 test('a file of homes runs nothing in a spreadsheet', async () => {
