@@ -422,6 +422,7 @@ export type { AgreementStanding } from './payment/agreed-placements.ts';
 // what placements cost
 export { type AgreementDocument, agreementDocument, agreementFile } from './payment/agreement-document.ts';
 export { type AgreementView, openAgreement } from './payment/agreement-view.ts';
+export type { CostsWaiting } from './payment/costs-waiting.ts';
 export { type Commitments, listCommitments } from './payment/list-commitments.ts';
 export { listSigning, type SigningLine, type SigningList } from './payment/list-signing.ts';
 export {

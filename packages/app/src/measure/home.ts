@@ -12,6 +12,7 @@ import type { AsKnown } from '../child/load-children.ts';
 import { countDue, type DueCount } from '../clocks/list-clocks.ts';
 import { compareFigure, compareHeadline } from '../comparison/compare-shown.ts';
 import { type Comparison, comparerFor } from '../comparison/comparer.ts';
+import { type CostsWaiting, countCostsWaiting } from '../payment/costs-waiting.ts';
 import { readinessLine } from '../return-readiness/readiness-line.ts';
 import type { ReadinessLine } from '../return-readiness/views.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -49,7 +50,13 @@ interface Common {
   readonly may: ReadonlySet<Action>;
 }
 
-export interface FiguresHome extends Common {
+/** The first page of those whose work is done from lists. */
+interface WithCosts {
+  /** For those who pay for placements. */
+  readonly costs: CostsWaiting | undefined;
+}
+
+export interface FiguresHome extends Common, WithCosts {
   readonly kind: 'figures';
   readonly whose: Whose;
   readonly asKnown: AsKnown;
@@ -120,7 +127,7 @@ export interface EmptyHome extends Common {
   readonly waiting: Source['waiting'];
 }
 
-export interface PlainHome extends Common {
+export interface PlainHome extends Common, WithCosts {
   readonly kind: 'plain';
 }
 
@@ -135,7 +142,8 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
   // All of the page is of one moment, and what several parts of it stand on is read once.
   const home = await asTenantReading(world.db, tenant, async (tx): Promise<Home> => {
     const loaded = await loadFigures(tx, world, signedIn, asKnown);
-    if (loaded.kind === 'refused') return { kind: 'plain', may };
+    if (loaded.kind === 'refused')
+      return { kind: 'plain', may, costs: await countCostsWaiting(tx, world, signedIn) };
     const quarterEnds = loaded.kind === 'headlines' ? loaded.shown : undefined;
     const source = await findSource(tx, quarterEnds === undefined ? asKnown.knownAt : knownAtOf(quarterEnds));
     if (loaded.held.ledger.children.length === 0)
@@ -169,6 +177,7 @@ export const openHome = async (world: World, signedIn: SignedIn, asKnown: AsKnow
       readiness: await readinessLine(tx, world, signedIn),
       work: await countMyWork(tx, world, signedIn),
       due: await countDue(tx, world, signedIn),
+      costs: await countCostsWaiting(tx, world, signedIn),
     };
   });
   // Seeing one's own cases by name is written down, and before they are seen; figures alone change nothing.
@@ -198,7 +207,7 @@ const headlinesHome = (
 
 type Counted = Omit<
   FiguresHome,
-  'may' | 'source' | 'audit' | 'own' | 'readiness' | 'work' | 'due' | 'comparisons'
+  'may' | 'source' | 'audit' | 'own' | 'readiness' | 'work' | 'due' | 'costs' | 'comparisons'
 >;
 
 const figuresHome = (

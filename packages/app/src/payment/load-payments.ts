@@ -23,12 +23,13 @@ import {
   listPaidLines,
   listPaymentFiles,
   type PaymentFile,
+  type Tx,
   withdrawPaymentFile,
 } from '@rightplace/store';
 import { namesIn } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { reachedAgreements } from './agreed-placements.ts';
+import { type ReachedAgreements, reachedAgreements } from './agreed-placements.ts';
 import { nightsInWords } from './payment-file.ts';
 import { readPaidLines, sameLineKey } from './read-paid-lines.ts';
 
@@ -57,6 +58,35 @@ export interface PaymentsView {
 const agreementOf = (difference: PaymentDifference): string =>
   'line' in difference ? difference.line.agreement : difference.agreement;
 
+/** Where what was paid in a financial year differs from what was payable by the agreements somebody reaches. */
+export const differencesIn = async (
+  tx: Tx,
+  { placements, loaded }: Pick<ReachedAgreements, 'placements' | 'loaded'>,
+  asOf: CollectionYear,
+): Promise<Pick<PaymentsView, 'within' | 'differences'>> => {
+  const year = collectionYearPeriod(asOf);
+  const everPaid = await listPaidLines(tx);
+  const lastPaid = everPaid.filter(({ starts, ends }) => starts < year.ends && ends > year.starts);
+  // What nobody has billed yet of the last days is no difference: only up to where bills have come is compared.
+  const until = everPaid.reduce((end, { ends }) => (ends > end ? ends : end), year.starts);
+  const within = { starts: year.starts, ends: minDay(minDay(until, year.ends), addDays(loaded.today, 1)) };
+  const byId = new Map(placements.map((one) => [String(one.agreement.id), one]));
+  const payables = new Map([...byId].map(([id, { payable }]) => [id, payable]));
+  // An agreement that is there and not theirs to see is as if nothing were billed for it.
+  const closed = new Set(
+    (await listAgreements(tx)).map(({ id }) => String(id)).filter((id) => !byId.has(id)),
+  );
+  const differences = findPaymentDifferences(
+    payables,
+    lastPaid.filter(({ agreement }) => !closed.has(agreement)),
+    within,
+  ).map((difference): DifferenceLine => {
+    const agreement = agreementOf(difference);
+    return { difference, agreement, home: byId.get(agreement)?.agreement.home };
+  });
+  return { within, differences };
+};
+
 /** What was paid in a financial year beside what was payable, for those who see what placements cost. */
 export const comparePayments = (
   world: World,
@@ -66,30 +96,11 @@ export const comparePayments = (
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const reached = await reachedAgreements(tx, { world, signedIn }, { action: 'see-payments' });
     if (reached.kind === 'refused') return reached;
-    const { loaded, placements } = reached;
+    const { loaded } = reached;
     const { today } = loaded;
     const asOf = asked.year ?? collectionYearOf(today);
-    const year = collectionYearPeriod(asOf);
-    const everPaid = await listPaidLines(tx);
-    const lastPaid = everPaid.filter(({ starts, ends }) => starts < year.ends && ends > year.starts);
-    // What nobody has billed yet of the last days is no difference: only up to where bills have come is compared.
-    const until = everPaid.reduce((end, { ends }) => (ends > end ? ends : end), year.starts);
-    const within = { starts: year.starts, ends: minDay(minDay(until, year.ends), addDays(today, 1)) };
-    const byId = new Map(placements.map((one) => [String(one.agreement.id), one]));
-    const payables = new Map([...byId].map(([id, { payable }]) => [id, payable]));
     const nameOf = namesIn(loaded);
-    // An agreement that is there and not theirs to see is as if nothing were billed for it.
-    const closed = new Set(
-      (await listAgreements(tx)).map(({ id }) => String(id)).filter((id) => !byId.has(id)),
-    );
-    const differences = findPaymentDifferences(
-      payables,
-      lastPaid.filter(({ agreement }) => !closed.has(agreement)),
-      within,
-    ).map((difference): DifferenceLine => {
-      const agreement = agreementOf(difference);
-      return { difference, agreement, home: byId.get(agreement)?.agreement.home };
-    });
+    const { within, differences } = await differencesIn(tx, reached, asOf);
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),

@@ -12,6 +12,7 @@ import { assurance, howWeKnow, lifeChances } from './knowledge-part.ts';
 import { ownCasesPart } from './own-cases-part.ts';
 import { plainPart } from './plain-home.ts';
 import { type Question, questionPart } from './question-part.ts';
+import { costsWaiting, type Waiting, waitingList } from './waiting-part.ts';
 import { mixesPart, netFlowPart } from './where-part.ts';
 import { whereSentence } from './where-sentence.ts';
 
@@ -75,22 +76,12 @@ const waitingPart = (home: FiguresHome): Html | false => {
   const lines = [
     ...casesWaiting(work),
     ...dueWaiting(home.due),
+    ...costsWaiting(home.costs),
     ...importsWaiting(home),
     ...(readiness === undefined ? [] : answersWaiting(readiness)),
   ];
-  return (
-    lines.length > 0 &&
-    html`<section aria-labelledby="waiting">
-${heading(2, 'Waiting for you', { id: 'waiting', size: 'm' })}
-<ul class="app-known-facts">${lines.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>
-</section>`
-  );
+  return waitingList(lines);
 };
-
-interface Waiting {
-  readonly href: string;
-  readonly text: string;
-}
 
 /** So many cases, with the way to the very list that has them, or to the one where it is one. */
 const casesIn = (

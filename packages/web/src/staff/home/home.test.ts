@@ -108,6 +108,29 @@ test('a role whose work has no figures is told where it may go', async () => {
   assert.equal(carer.page.querySelectorAll('.app-stat').length, 0);
 });
 
+test('finance is told what waits for it and where its work is; a carer reads none of it', async () => {
+  const finance = await as('finance');
+  const home = await finance.get('/');
+  assert.match(home.text, /Nothing waits for you/);
+  assert.doesNotMatch(home.text, /no pages yet/);
+  for (const href of ['/commitments', '/commitments/to-sign', '/commitments/payments', '/cost-avoided'])
+    assert.ok(home.page.querySelector(`main a[href="${href}"]`), href);
+  const carer = await (await as('foster-carer')).get('/');
+  assert.equal(carer.page.querySelector('main a[href^="/commitments"], main a[href^="/cost"]'), null);
+  assert.doesNotMatch(carer.text, /waits for you/);
+});
+
+test('nobody who has a page to go to is told that there is none', async () => {
+  for (const role of ALL_ROLES) {
+    const home = await (await as(role)).get('/');
+    const places = home.page
+      .querySelectorAll('nav a')
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => href !== '/' && !['/account', '/notices'].includes(href) && href.startsWith('/'));
+    if (/no pages yet for the work of your role/.test(home.text)) assert.deepEqual(places, [], role);
+  }
+});
+
 test('where the figures come from is told from the imports, and what waits to those who can take it in', async () => {
   await aPastImport(world, { looked: '2026-11-21T08:00:00Z', applied: '2026-11-22T09:30:00Z' });
   await aPastImport(world, { looked: '2026-11-23T08:00:00Z' });
