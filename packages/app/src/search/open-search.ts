@@ -54,8 +54,10 @@ import { partToWrite } from './write-search-entry.ts';
 /** A tier of a search, and when it was opened. */
 export interface TierOpened {
   readonly tier: SearchTier;
-  /** The last time; undefined while it has not been. */
+  /** The first time; undefined while it has not been. */
   readonly at: Moment | undefined;
+  /** The last time, where it was closed in between. */
+  readonly again: Moment | undefined;
   readonly isOpen: boolean;
 }
 
@@ -130,12 +132,20 @@ const heldPlaces = async (tx: Tx, caseId: number, at: Moment): Promise<readonly 
   );
 };
 
-const tiersOf = ({ now }: FoundCase): readonly TierOpened[] =>
-  ALL_SEARCH_TIERS.map((tier) => ({
-    tier,
-    at: now.events.findLast(({ to, from }) => to !== from && (to === tier || to === EVERY_TIER_AT_ONCE))?.at,
-    isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
-  }));
+/** All tiers at once leave those that were opened before as they were: opened on their own day. */
+const tiersOf = ({ now }: FoundCase): readonly TierOpened[] => {
+  const entered = now.events.filter(({ from, to }) => from !== to);
+  return ALL_SEARCH_TIERS.map((tier) => {
+    const first = entered.find(({ to }) => to === tier || to === EVERY_TIER_AT_ONCE);
+    const last = entered.findLast(({ to, from }) => to === tier && from !== EVERY_TIER_AT_ONCE);
+    return {
+      tier,
+      at: first?.at,
+      again: last === undefined || last === first ? undefined : last.at,
+      isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
+    };
+  });
+};
 
 const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', 'propose'];
 const DECIDED_BY: readonly string[] = [

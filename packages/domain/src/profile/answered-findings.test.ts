@@ -31,8 +31,15 @@ test('of a postcode or the full name nobody may, whatever the reason, nor of wha
     assert.equal(nameOf(mayAnswer(found, [findingKey(one)], 'It has to be there')), 'never');
     assert.equal(answerOf(one, [{ ...one, why: 'Slipped in past the rule' }]), undefined);
   }
-  assert.equal(nameOf(mayAnswer(found, [], 'Why')), 'not-found-there');
   assert.equal(nameOf(mayAnswer(found, ['likes/name/Ama'], 'Why')), 'not-found-there');
+});
+
+test('who chose no words is asked to choose some, and is told of no change, with a reason or without', () => {
+  for (const why of ['', 'He means a footballer']) {
+    const answer = mayAnswer(find(TEXT), [], why);
+    assert.equal(nameOf(answer), 'none-chosen');
+    assert.doesNotMatch('sentence' in answer ? answer.sentence : '', /changed/);
+  }
 });
 
 test('what was said holds for as long as the answer stands letter by letter', () => {

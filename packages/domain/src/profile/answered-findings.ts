@@ -29,7 +29,7 @@ export const inTheWay = (
   answers: readonly FindingAnswer[],
 ): readonly Finding[] => findings.filter((finding) => answerOf(finding, answers) === undefined);
 
-export type AnswerRefusal = Refusal<'not-found-there' | 'never' | 'no-reason'>;
+export type AnswerRefusal = Refusal<'none-chosen' | 'not-found-there' | 'never' | 'no-reason'>;
 
 const LONGEST_REASON = 500;
 
@@ -44,10 +44,11 @@ export const mayAnswer = (
   why: string,
 ): readonly Finding[] | AnswerRefusal => {
   const chosen = keys.flatMap((key) => findings.find((one) => findingKey(one) === key) ?? []);
-  if (chosen.length === 0 || chosen.length < keys.length)
+  if (keys.length === 0) return refused('none-chosen', 'Choose the words that tell nobody who the child is');
+  if (chosen.length < keys.length)
     return refused(
       'not-found-there',
-      'Choose words that are still in the request. It may have changed meanwhile.',
+      'Words that you chose are no longer found there: what was written has changed meanwhile. Read what is listed now, and choose again.',
     );
   const never = chosen.find(({ weight }) => weight === 'never');
   if (never !== undefined)

@@ -62,6 +62,26 @@ test('words that tell who the child is are named, with what to write instead; on
   });
   assert.equal(missing.status, 422);
   assert.match(missing.page.querySelector('.govuk-error-summary')?.text ?? '', /Say why/);
+  assert.ok(
+    missing.page
+      .querySelectorAll('input[name=findings][checked]')
+      .some((one) => one.getAttribute('value') === name),
+    'what was chosen stays chosen',
+  );
+  const none = await browser.post(`/cases/${id}/profile/words`, { _csrf: token, _key: 'c', why: 'A singer' });
+  assert.equal(none.status, 422);
+  const summary = none.page.querySelector('.govuk-error-summary');
+  assert.match(summary?.text ?? '', /Choose the words that tell nobody who the child is/);
+  assert.ok(none.page.querySelector(summary?.querySelector('a')?.getAttribute('href') ?? 'none'));
+  assert.equal(none.page.querySelector('#why')?.text.trim(), 'A singer', 'nothing typed is lost');
+  const gone = await browser.post(`/cases/${id}/profile/words`, {
+    _csrf: token,
+    _key: 'd',
+    findings: `${name} of before`,
+    why: 'A singer',
+  });
+  assert.match(gone.page.querySelector('.govuk-error-summary')?.text ?? '', /no longer found there/);
+  assert.equal(gone.page.querySelector('#why')?.text.trim(), 'A singer');
   const said = await browser.post(`/cases/${id}/profile/words`, {
     _csrf: token,
     _key: 'b',

@@ -64,8 +64,11 @@ ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div cl
   );
 };
 
-const openedText = ({ at, isOpen }: TierOpened): string =>
-  at === undefined ? 'Not opened' : `${isOpen ? 'Open since' : 'Opened'} ${momentInWords(at)}`;
+const openedText = ({ at, again, isOpen }: TierOpened): string => {
+  if (at === undefined) return 'Not opened';
+  if (again !== undefined) return `Opened ${momentInWords(at)}, again ${momentInWords(again)}`;
+  return `${isOpen ? 'Open since' : 'Opened'} ${momentInWords(at)}`;
+};
 
 const tiersPart = ({ tiers, standing: { search } }: SearchView): Html =>
   dataTable({

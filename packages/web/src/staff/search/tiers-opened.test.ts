@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
+
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
+after(() => world.close());
+
+test('a tier that was closed and is opened again says both', async () => {
+  const id = await acting.aSearch('T2');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  world.pass(24 * 60);
+  await acting.takeAll(id, [['placements-officer', 'open-in-house', { 'asked-again-why': 'None fits' }]]);
+  const page = await (await as('placements-officer')).get(`/searches/${id}`);
+  assert.match(page.text, /Opened \d+ November 2026 at \d\d:\d\d, again \d+ November 2026 at/);
+});
+
+test('when all tiers are opened at once those that were open before keep the day on which they were', async () => {
+  const id = await acting.aSearch('T1');
+  const opened = async () =>
+    (await (await as('placements-officer')).get(`/searches/${id}`)).page
+      .querySelectorAll('main tbody [data-label=Opened]')
+      .slice(0, 4)
+      .map(({ text }) => text.trim());
+  const [inHouse = ''] = await opened();
+  assert.match(inHouse, /^Open since 24 November 2026 at \d\d:\d\d$/);
+  world.pass(2 * 24 * 60);
+  await acting.takeAll(id, [['placements-officer', 'all-tiers-in-writing']]);
+  const [first, ...others] = await opened();
+  assert.equal(first, inHouse);
+  assert.deepEqual([...new Set(others.map((text) => text.slice(0, 30)))], ['Open since 26 November 2026 at']);
+});
