@@ -31,6 +31,15 @@ test('the director reads on one page why this home, what it costs beside the ave
     'Checks and gates',
     'The decision',
   ]);
+  for (const asked of [
+    'What has the child to be kept safe from?',
+    'What have others to be kept safe from?',
+    'Is a court to authorise that the child’s liberty is restricted?',
+    'Health, disability and medicine',
+    'Whom can the child live with?',
+  ])
+    assert.ok(shown.text.includes(asked), asked);
+  assert.doesNotMatch(shown.text, /judges this home Inadequate/);
   assert.match(shown.text, /Address\s+4 Mill Lane, PE21 0ZZ/);
   assert.match(shown.text, /From school\s+(?:Not known|About|Less)/);
   assert.match(shown.text, /Options considered/);
@@ -41,6 +50,17 @@ test('the director reads on one page why this home, what it costs beside the ave
     .map((link) => link.getAttribute('href')?.split('/').at(-1)?.split('?')[0]);
   assert.deepEqual(ways.slice(0, 3), ['approve', 'give-back', 'look-on']);
   assert.match((await director.get(`/cases/${id}`)).text, /Read it on one page/);
+});
+
+test('that a home is judged Inadequate stands where its gates do, for the officer and the director', async () => {
+  const id = await acting.aSearch('P22');
+  const offer = await acting.anOffer(id, { judgement: 'inadequate' });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const words = /Ofsted judges this home Inadequate\. Nobody but the director may approve it/;
+  const officer = await as('placements-officer');
+  assert.match((await officer.get(`/searches/${id}/offers/${offer}`)).text, words);
+  const director = await as('director');
+  assert.match((await director.get(`/searches/${id}/approval`)).text, words);
 });
 
 test('a director comes from a shut gate on the page to where what opens it is recorded, and who may not open it does not', async () => {

@@ -31,6 +31,7 @@ import {
   link,
   status,
   summaryList,
+  warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
@@ -40,6 +41,7 @@ import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
 import {
   childName,
+  INADEQUATE_WORDS,
   milesInWords,
   offerStanding,
   placeOf,
@@ -52,15 +54,26 @@ import {
 const OF_THE_CHILD = [
   'at-their-best',
   'child-view',
+  'siblings',
+  'health',
+  'adaptations-what',
+  'school',
+  'family-time',
+  'deprivation-of-liberty',
+  'lives-with',
+  'matching',
   'needed-from',
   'where',
   'how-long',
   'suits-why',
-  'school',
+  'more-support',
 ];
 
-const asked: readonly FormQuestion[] = questionsOf(PLACEMENT_REQUEST_EVIDENCE).filter(({ name }) =>
-  OF_THE_CHILD.includes(name),
+/** What the child, or others, have to be kept safe from, when it happens and what helps. */
+const isOfRisk = (name: string): boolean => name.startsWith('risks');
+
+const asked: readonly FormQuestion[] = questionsOf(PLACEMENT_REQUEST_EVIDENCE).filter(
+  ({ name }) => OF_THE_CHILD.includes(name) || isOfRisk(name),
 );
 
 const money = (amount: number): string => formatMoneyInFull(pence(amount));
@@ -198,6 +211,7 @@ const checksPart = (view: ApprovalView): Html => {
   const { checkFaults, gates } = search.standing;
   const done = ALL_CHECKS.filter((id) => chosen.checks.has(id));
   return html`${heading(2, 'Checks and gates')}
+${search.standing.isInadequate && warningText({ text: INADEQUATE_WORDS, iconFallbackText: 'Warning' })}
 <p class="govuk-body">${done.length} of ${ALL_CHECKS.length} checks are recorded. ${checkFaults.length === 0 ? 'Each holds today.' : 'Not in order:'}</p>
 ${checkFaults.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${checkFaults.map((fault) => html`<li>${fault}</li>`)}</ul>`}
 ${

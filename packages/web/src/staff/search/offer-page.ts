@@ -38,8 +38,10 @@ import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
 import {
   childName,
+  INADEQUATE_WORDS,
   lostInWords,
   offerStanding,
+  priceBasisOf,
   searchAddress,
   weekly,
   writeAddress,
@@ -121,6 +123,7 @@ const gatesPart = (view: SearchView, offer: Offer): Html => {
   const { gates } = view.standing;
   const mayOpen = !view.isOver && view.writes.has('gate');
   return html`${gates.some(({ isShut }) => isShut) && warningText({ text: 'The law does not let this home be approved as things are.', iconFallbackText: 'Warning' })}
+${view.standing.isInadequate && warningText({ text: INADEQUATE_WORDS, iconFallbackText: 'Warning' })}
 ${dataTable<GateStanding>({
   caption: 'What the law asks before the director approves',
   captionSize: 'm',
@@ -239,7 +242,8 @@ export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
 ${lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
-<p class="govuk-body">${SEARCH_TIERS[offer.tier]}. ${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed)} a week.`}</p>
+<p class="govuk-body">Asked for in the tier: ${SEARCH_TIERS[offer.tier].toLowerCase()}. Bought by: ${(priceBasisOf(offer) ?? 'not said').toLowerCase()}.</p>
+<p class="govuk-body">${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed)} a week.`}</p>
 ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer, view.standing), offer.number)}
 ${tellPart(view, offer)}

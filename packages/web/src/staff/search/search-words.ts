@@ -65,6 +65,10 @@ export const weekly = (price: PencePerWeek): string => formatMoney(pence(price))
 export const priceBasisOf = ({ said }: Offer): string | undefined =>
   Object.entries(PRICE_BASES).find(([basis]) => basis === said['price-basis'])?.[1];
 
+/** What the director has to answer for besides the gates: said wherever those are shown. */
+export const INADEQUATE_WORDS =
+  'Ofsted judges this home Inadequate. Nobody but the director may approve it, and only by saying why the child is to live there all the same.';
+
 /** How far a home is, in a straight line. */
 export const milesInWords = (away: number | undefined): string =>
   away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;
