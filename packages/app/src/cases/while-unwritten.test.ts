@@ -50,6 +50,15 @@ test('nothing is read twice while nothing is written, and all of it after; for a
   assert.deepEqual(await look(), { read: 2 });
 });
 
+test('however much is read of one authority, what is kept of another stays', async () => {
+  const read = () => Promise.resolve({});
+  const here = await reading(NORTHMARSH, 'stays', read);
+  for (let n = 0; n < 300; n += 1) await reading(SOUTHFELL, `reading ${n}`, read);
+  assert.equal(await reading(NORTHMARSH, 'stays', read), here);
+  const last = await reading(SOUTHFELL, 'reading 299', read);
+  assert.equal(await reading(SOUTHFELL, 'reading 299', read), last);
+});
+
 test('what somebody wrote while it was read is kept by nobody', async () => {
   const id = await world.acting.aSearch('U meanwhile');
   let reads = 0;
