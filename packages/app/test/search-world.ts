@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ALL_CHECKS, type EntryKind, PLACEMENT_REQUEST, type Role } from '@rightplace/domain';
+import { ALL_CHECKS, type EntryKind, londonDayOf, PLACEMENT_REQUEST, type Role } from '@rightplace/domain';
 import { AN_OFFER } from '../../domain/test/search-cases.ts';
 import { openFromCase } from '../src/cases/open-from-case.ts';
 import { writeSearchEntry } from '../src/search/write-search-entry.ts';
@@ -10,7 +10,7 @@ export const APPROACHED = {
   tier: 'in-house',
   provider: 'Our fostering team',
   channel: 'phone',
-  'sent-on': '2026-11-20',
+  'sent-on': '2026-11-23',
 };
 
 /** Ways of acting on searches in a world of entries to care. */
@@ -87,7 +87,10 @@ export const searching = (world: EntryWorld, ana: SignedIn) => {
     said: Readonly<Record<string, unknown>> = {},
     { isChecked = true }: { readonly isChecked?: boolean } = {},
   ): Promise<number> => {
-    const approach = await written(id, 'approach', null, APPROACHED);
+    const approach = await written(id, 'approach', null, {
+      ...APPROACHED,
+      'sent-on': londonDayOf(world.now()),
+    });
     const offer = await written(id, 'offer', approach, { ...AN_OFFER, ...said });
     await written(id, 'shared', offer);
     for (const check of isChecked ? ALL_CHECKS : [])

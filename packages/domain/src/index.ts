@@ -237,6 +237,7 @@ export * from './search/story.ts';
 export * from './search/tiers.ts';
 export * from './search/told-of-needs.ts';
 export * from './search/weeks-planned.ts';
+export * from './search/when-done.ts';
 export * from './search/write-entry.ts';
 export * from './timer/alert.ts';
 export { AT_HOME_CLOCKS } from './timer/at-home-clocks.ts';

@@ -89,19 +89,19 @@ test('a search is told from the request being ready, each approach and offer as 
     ...APPROACHED,
     tier: 'framework',
     provider: ' Saltings   Homes ',
-    'sent-on': '2026-11-21',
+    'sent-on': '2026-11-23',
   };
+  await acting.takeAll(id, [['placements-officer', 'open-framework']]);
   const other = await written(id, 'approach', null, agency);
   await written(id, 'declined', own, { reason: 'no-place' });
-  await acting.takeAll(id, [['placements-officer', 'open-framework']]);
   await mustFollow();
   const offer = await acting.anOffer(id);
   assert.ok(offer > other);
   const told = await searchOf('M1');
   assert.deepEqual(told.approaches, [
-    { tier: 'in-house', provider: '', sentOn: '2026-11-20', offeredOn: null },
-    { tier: 'framework', provider: 'Saltings Homes', sentOn: '2026-11-21', offeredOn: null },
-    { tier: 'in-house', provider: '', sentOn: '2026-11-20', offeredOn: '2026-11-23' },
+    { tier: 'in-house', provider: '', sentOn: '2026-11-23', offeredOn: null },
+    { tier: 'framework', provider: 'Saltings Homes', sentOn: '2026-11-23', offeredOn: null },
+    { tier: 'in-house', provider: '', sentOn: '2026-11-23', offeredOn: '2026-11-23' },
   ]);
   assert.deepEqual(told.offeredOn, ['2026-11-23']);
 });

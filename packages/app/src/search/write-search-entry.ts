@@ -7,7 +7,7 @@ import {
   type EntryRefusal,
   entryMeaning,
   findEntryFault,
-  findTimeToCome,
+  findWhenDoneFault,
   homeOffered,
   londonDayOf,
   type Part,
@@ -144,7 +144,9 @@ export const writeSearchEntry = (
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
     const { answers: said, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
-    const faults = [...unread, ...findTimeToCome(kind, said, at)];
+    const approach = search.standing.search.approaches.find((one) => one.number === about);
+    const begun = now.events[0].at;
+    const faults = [...unread, ...findWhenDoneFault(kind, said, { now: at, begun, approach })];
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
     const referral = referralReading(search.standing.search, kind, about);
@@ -153,7 +155,6 @@ export const writeSearchEntry = (
     const by = { person: String(person), part };
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });
     if (fault !== undefined) return fault;
-    const approach = search.standing.search.approaches.find((one) => one.number === about);
     const register = kind === 'offer' ? await ofRegister(tx, approach, said) : undefined;
     const entry = { at, by, kind, about, said, key };
     const number = await addEntry(tx, found, register === undefined ? entry : { ...entry, register });

@@ -9,6 +9,7 @@ import {
   ENGLAND_BANK_HOLIDAYS,
   entryMeaning,
   findEntryFault,
+  findWhenDoneFault,
   isMetBySearch,
   londonDayOf,
   londonTimeOf,
@@ -135,7 +136,12 @@ export const tellSearch = ({ told, request, age, when, whoIs }: SearchTelling): 
       today,
     );
     const entry = { kind: one.write, about, said, by: { person: by.id, part: { role: by.role } } };
-    const fault = faults[0] ?? findEntryFault(now, search, entry);
+    const approach = search.approaches.find(({ number }) => number === about);
+    const [wrong] = [
+      ...faults,
+      ...findWhenDoneFault(one.write, said, { now: moment, begun: begunAt, approach }),
+    ];
+    const fault = wrong ?? findEntryFault(now, search, entry);
     if (fault !== undefined) throw new Error(`${one.write} ${one.about ?? ''}: ${fault.sentence}`);
     const number = log.length + 1;
     log.push({ ...entry, number, at: moment, key: `told ${number}` });

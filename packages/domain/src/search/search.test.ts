@@ -12,7 +12,7 @@ import { ENTRY_KINDS, type EntryKind, entryMeaning, type SearchEntry } from './l
 import { isOpenToChoose } from './offer.ts';
 import { searchFrom } from './search.ts';
 import { storyOf } from './story.ts';
-import { findEntryFault, findTimeToCome } from './write-entry.ts';
+import { findEntryFault } from './write-entry.ts';
 
 const TODAY = day('2026-11-20');
 
@@ -266,16 +266,4 @@ test('what an entry asks can be read from what its own form would send', () => {
     );
   const read = readAnswers(ENTRY_KINDS.offer.asks, AN_OFFER, TODAY);
   assert.deepEqual(read, { answers: AN_OFFER, faults: [] });
-});
-
-test('nothing was sent or opened at a time of today that has not come yet, by London’s clock', () => {
-  const now = moment('2026-07-01T08:30:00Z');
-  const fault = (kind: EntryKind, said: Readonly<Record<string, string>>) =>
-    findTimeToCome(kind, said, now).map(({ question }) => question);
-  assert.deepEqual(fault('approach', { 'sent-on': '2026-07-01', 'sent-at': '09:31' }), ['sent-at']);
-  assert.deepEqual(fault('opened', { on: '2026-07-01', at: '17:00' }), ['at']);
-  assert.deepEqual(fault('approach', { 'sent-on': '2026-07-01', 'sent-at': '09:30' }), []);
-  assert.deepEqual(fault('approach', { 'sent-on': '2026-06-30', 'sent-at': '23:00' }), []);
-  assert.deepEqual(fault('approach', { 'sent-on': '2026-07-01' }), []);
-  assert.deepEqual(fault('question', { words: '23:00' }), []);
 });

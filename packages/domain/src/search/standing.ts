@@ -18,7 +18,7 @@ import type { Search } from './search.ts';
 import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
 
 /** Which tiers have been opened in a search: none twice, and all of them by an emergency. */
-export const tiersOpened = ({ events }: Pick<CaseNow, 'events'>): ReadonlySet<SearchTier> =>
+export const tiersOpened = ({ events }: { readonly events: readonly CaseEvent[] }): ReadonlySet<SearchTier> =>
   new Set(
     events.flatMap(({ to }): readonly SearchTier[] =>
       to === EVERY_TIER_AT_ONCE ? ALL_SEARCH_TIERS : isSearchTier(to) ? [to] : [],

@@ -1,8 +1,7 @@
 import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
-import type { Moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
-import type { Fault } from '../form/read-answers.ts';
 import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
+import { TIER_STEPS } from '../placement-request/tier-steps.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import {
   approvedSince,
@@ -16,7 +15,8 @@ import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import { dayIn, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
-import { chosenOffer } from './standing.ts';
+import { chosenOffer, tiersOpened } from './standing.ts';
+import { isSearchTier, SEARCH_TIERS } from './tiers.ts';
 
 export type EntryRefusal =
   | DisclosureRefusal
@@ -29,6 +29,7 @@ export type EntryRefusal =
       | 'not-at-your-level'
       | 'no-order-here'
       | 'nothing-sent'
+      | 'tier-not-opened'
     >;
 
 /** What can still be said of an offer that was withdrawn: nothing that would bring it back. */
@@ -115,6 +116,20 @@ const findClosed = (now: StandingNow, kind: EntryKind, said: Answers): EntryRefu
   return isOfBeforeApproval(now, said) ? undefined : APPROACHED_AFTER;
 };
 
+/** Homes are asked tier by tier: whoever passes one over says why when the next is opened, and so before anybody of it is asked. */
+const findTierFault = ({ events, state }: StandingNow, { tier }: Answers): EntryRefusal | undefined => {
+  const asked = wordIn(tier);
+  if (!isSearchTier(asked) || tiersOpened({ events }).has(asked)) return undefined;
+  const opens = TIER_STEPS.find(({ to, from }) => to === asked && from.some((one) => one === state));
+  const title = SEARCH_TIERS[asked].toLowerCase();
+  return refused(
+    'tier-not-opened',
+    opens === undefined
+      ? `The tier “${title}” was never opened in this search. Choose the tier in which they were asked.`
+      : `The tier “${title}” is not opened in this search, so nobody of it is asked yet. Open it first: “${opens.button}”, on the page of the search, where you say why any tier before it is passed over. Then log the approach.`,
+  );
+};
+
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
   switch (entryMeaning(kind).about) {
     case 'approach':
@@ -166,6 +181,8 @@ export const findEntryFault = (
       'nothing-sent',
       'Through the portal a provider of the register is sent the approved profile. Choose whom to approach from the register.',
     );
+  const unopened = kind === 'approach' ? findTierFault(now, said) : undefined;
+  if (unopened !== undefined) return unopened;
   const offer = search.offers.find(({ number }) => number === about);
   const fault = offer && findOfferFault(kind, offer, chosenOffer(now, search));
   if (fault !== undefined || kind !== 'gate') return fault;
@@ -179,19 +196,4 @@ export const findEntryFault = (
           ? `“${gate.title}” is not opened by anybody: the law has no way round it.`
           : `“${gate.title}” is opened at another level than yours.`,
       );
-};
-
-/** Where an entry says on which day, and at what time of it, something was done. */
-const DONE_ON: Partial<Record<EntryKind, readonly [day: string, time: string]>> = {
-  approach: ['sent-on', 'sent-at'],
-  opened: ['on', 'at'],
-};
-
-/** What is said to have been done at a time that has not come yet, by London's clock. A day to come is refused before. */
-export const findTimeToCome = (kind: EntryKind, said: Answers, now: Moment): readonly Fault[] => {
-  const [day, time] = DONE_ON[kind] ?? [];
-  if (day === undefined || time === undefined || dayIn(said[day]) !== londonDayOf(now)) return [];
-  return wordIn(said[time]) > londonTimeOf(now)
-    ? [{ question: time, sentence: 'Enter a time that has passed' }]
-    : [];
 };

@@ -83,7 +83,7 @@ test('a form that was open when the director approved is put back with what was 
   await acting.takeAll(id, WAY.slice(8, 14));
   const late = await officer.post(address, [
     ...hidden,
-    ['tier', 'spot'],
+    ['tier', 'in-house'],
     ['provider', 'Saltings Homes'],
     ['channel', 'phone'],
     ['sent-on-day', '23'],
@@ -96,12 +96,13 @@ test('a form that was open when the director approved is put back with what was 
   assert.match(late.text, /approached before that can still be logged/);
   const before = await officer.post(address, [
     ...hidden,
-    ['tier', 'spot'],
+    ['tier', 'in-house'],
     ['provider', 'Saltings Homes'],
     ['channel', 'phone'],
-    ['sent-on-day', '20'],
+    ['sent-on-day', '23'],
     ['sent-on-month', '11'],
     ['sent-on-year', '2026'],
+    ['sent-at', '08:30'],
   ]);
   assert.equal(before.status, 303, 'it was made before the approval, and is not lost');
   const search = await officer.get(`/searches/${id}`);

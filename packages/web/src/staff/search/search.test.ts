@@ -40,7 +40,7 @@ test('an officer logs an approach and an offer, shares it, and sees each on the 
     ['tier', 'in-house'],
     ['provider', 'Our <b>fostering</b> team'],
     ['channel', 'phone'],
-    ...day('sent-on', '2026-11-20'),
+    ...day('sent-on', '2026-11-23'),
   ]);
   assert.equal(logged.location, `/searches/${id}`, logged.text.slice(0, 400));
   const seen = await officer.follow(logged);
@@ -84,10 +84,10 @@ test('what is wrong is said at its field, nothing typed is lost, and another add
   for (const link of wrong.page.querySelectorAll('.govuk-error-summary a'))
     assert.ok(wrong.page.querySelector(link.getAttribute('href') ?? ''), link.text);
   await acting.written(id, 'approach', null, {
-    tier: 'spot',
+    tier: 'in-house',
     provider: 'Saltings Homes',
     channel: 'email',
-    'sent-on': '2026-11-20',
+    'sent-on': '2026-11-23',
   });
   const more = await send(officer, `/searches/${id}/write/offer?about=1`, [
     ['additions.0.what', 'Two to one'],

@@ -10,6 +10,7 @@ import {
   isGate,
   NEEDS,
   needsIn,
+  SEARCH_TIERS,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html, insetText } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
@@ -33,11 +34,29 @@ export interface EntryForm {
   readonly refusal?: string | undefined;
 }
 
+const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first, on the page of the search.';
+
+/** Nobody is asked in a tier that is not opened. */
+const tiersToChoose = (question: FormQuestion, { tiers }: Pick<SearchView, 'tiers'>): FormQuestion => {
+  if (question.kind !== 'one-of' || question.name !== 'tier') return question;
+  const opened = tiers.filter(({ at }) => at !== undefined);
+  return {
+    ...question,
+    options: Object.fromEntries(opened.map(({ tier }) => [tier, SEARCH_TIERS[tier]])),
+    ...(opened.length < tiers.length ? { hint: NOT_ALL_OPENED } : {}),
+  };
+};
+
 /** What is asked of one search: how far a home fits is asked of its own needs alone; a gate is chosen before. */
-export const asksIn = (view: Pick<SearchView, 'request'>, kind: EntryKind): readonly FormQuestion[] => {
+export const asksIn = (
+  view: Pick<SearchView, 'request' | 'tiers'>,
+  kind: EntryKind,
+): readonly FormQuestion[] => {
   const needed = new Set(needsIn(view.request).map(({ id }) => id));
   const unasked = new Set(NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)));
-  return entryMeaning(kind).asks.filter(({ name }) => !unasked.has(name) && name !== 'gate');
+  return entryMeaning(kind)
+    .asks.filter(({ name }) => !unasked.has(name) && name !== 'gate')
+    .map((question) => tiersToChoose(question, view));
 };
 
 /** An approach is most often of this moment, in the tier that is open. */
