@@ -6,9 +6,10 @@ import { type Answers, askedAtAge } from '../form/form.ts';
 import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
+import { decidedBefore } from './decided-since.ts';
 import { type Clock, findLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
-import { findTimeOfWordFault, givenAt, openWords, readWordOf, WORD_OF } from './word.ts';
+import { type DecidedBefore, findTimeOfWordFault, givenAt, openWords, readWordOf, WORD_OF } from './word.ts';
 import {
   answersForWord,
   EVIDENCE,
@@ -221,6 +222,21 @@ export const inWhoseName = (
   return 'kind' in part ? undefined : part.actingFor;
 };
 
+const toldBefore = (
+  workflow: Workflow,
+  step: Step,
+  now: CaseNow,
+  { nameOf }: Pick<Grounds, 'nameOf'>,
+): DecidedBefore | undefined => {
+  const last = decidedBefore(step, now);
+  return last?.by == null
+    ? undefined
+    : {
+        at: last.at,
+        told: `${nameOf(last.by.person)} ${findTold(workflow, last.step)?.told ?? 'decided on it'}`,
+      };
+};
+
 /**
  * May this step be taken, and if so, what happened? The same case, command and grounds give the same answer.
  */
@@ -244,7 +260,8 @@ export const decide = (
     command.said,
     londonDayOf(at),
   );
-  const late = findTimeOfWordFault(said, { begun: now.events[0].at, now: at });
+  const decided = toldBefore(workflow, step, now, grounds);
+  const late = findTimeOfWordFault(said, { begun: now.events[0].at, now: at, decided });
   const word =
     step.word === undefined
       ? undefined

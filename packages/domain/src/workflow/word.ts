@@ -75,10 +75,20 @@ export const LONGEST_AGO_MINUTES = 3 * 24 * 60;
 /** Whoever asks at night asks first and writes afterwards, and no longer ago than that. */
 export const ASKED_BEFORE_MINUTES = 12 * 60;
 
+/** When somebody whose word it is decided on this last, and how that is told: "Ada Osei returned the proposal". */
+export interface DecidedBefore {
+  readonly at: Moment;
+  readonly told: string;
+}
+
 /** What is wrong with when it was given; undefined when nothing is. It may have been given before it was begun to be written down. */
 export const findTimeOfWordFault = (
   said: Answers,
-  { begun, now }: { readonly begun: Moment; readonly now: Moment },
+  {
+    begun,
+    now,
+    decided,
+  }: { readonly begun: Moment; readonly now: Moment; readonly decided?: DecidedBefore | undefined },
 ): Fault | undefined => {
   if (said['given-on'] === undefined || said['given-at'] === undefined) return undefined;
   const given = givenAt(said);
@@ -86,6 +96,10 @@ export const findTimeOfWordFault = (
   if (given === undefined || given > now) return wrong('Enter a time that has passed');
   if (given < addMinutes(now, -LONGEST_AGO_MINUTES))
     return wrong('Enter a time of the last three days. What was said before then has to be decided anew');
+  if (decided !== undefined && minuteNumber(given) < minuteNumber(decided.at))
+    return wrong(
+      `Enter a time from ${momentInWords(decided.at)} on: ${decided.told} then, and what was said before that counts no more`,
+    );
   const earliest = addMinutes(begun, -ASKED_BEFORE_MINUTES);
   // Times are told by the minute, and moments by more.
   return minuteNumber(given) < minuteNumber(earliest)
