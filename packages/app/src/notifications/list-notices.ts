@@ -36,6 +36,7 @@ import { reachedByChairs } from '../panel/panel-facts.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { aboutConflicts } from './about-conflicts.ts';
+import { aboutPayments } from './about-payments.ts';
 
 /** What a notice is about, as far as whoever was told of it may know today. */
 export type NoticeAbout =
@@ -61,6 +62,13 @@ export type NoticeAbout =
   | { readonly kind: 'own-conflict' }
   /** A child whose cases came to them. */
   | { readonly kind: 'child'; readonly child: CaseChild }
+  /** An agreement whose payments are to be set up; the child's name for those who may open records. */
+  | {
+      readonly kind: 'agreement';
+      readonly id: number;
+      readonly home: string;
+      readonly child: Pick<CaseChild, 'id' | 'name'>;
+    }
   /** A meeting of a panel, which is on the page of panels. */
   | { readonly kind: 'panels' }
   | { readonly kind: 'what-is-due' };
@@ -142,13 +150,16 @@ const aboutStandingIn = async (
   };
 };
 
+const isOfPayments = ({ kind }: StoredNotice): boolean => kind === 'payments-to-set-up';
+
 const aboutWith = async (
   tx: Tx,
   world: World,
   signedIn: SignedIn,
   notices: readonly StoredNotice[],
 ): Promise<Ask> => {
-  const cases = [...new Set(notices.flatMap((one) => one.case ?? []))];
+  const ofPayments = notices.some(isOfPayments) ? await aboutPayments(tx, world, signedIn) : undefined;
+  const cases = [...new Set(notices.flatMap((one) => (isOfPayments(one) ? [] : (one.case ?? []))))];
   const ofCase = cases.length > 0 ? await aboutCases(tx, { world, signedIn }, cases) : undefined;
   const ofStandingIn = notices.some(({ delegation }) => delegation !== undefined)
     ? await aboutStandingIn(tx, world, signedIn)
@@ -157,6 +168,7 @@ const aboutWith = async (
     ? await aboutConflicts(tx, world, signedIn)
     : undefined;
   return (notice) => {
+    if (isOfPayments(notice)) return ofPayments?.(notice) ?? OUT_OF_REACH;
     if (notice.conflict !== undefined) return ofConflict?.(notice) ?? OUT_OF_REACH;
     if (notice.case !== undefined) return ofCase?.(notice) ?? OUT_OF_REACH;
     if (notice.delegation !== undefined) return ofStandingIn?.(notice) ?? OUT_OF_REACH;

@@ -10,6 +10,7 @@ export type NoticeOpened =
   | { readonly kind: 'leads-to-conflict'; readonly id: number }
   | { readonly kind: 'leads-to-own-conflicts' }
   | { readonly kind: 'leads-to-child'; readonly child: ChildId }
+  | { readonly kind: 'leads-to-agreement'; readonly id: number }
   | { readonly kind: 'leads-to-panels' }
   | { readonly kind: 'leads-to-what-is-due' }
   /** What it was about is no longer theirs to know. */
@@ -34,6 +35,7 @@ export const openNotice = async (
     if (about.kind === 'conflict') return { kind: 'leads-to-conflict', id: about.id };
     if (about.kind === 'own-conflict') return { kind: 'leads-to-own-conflicts' };
     if (about.kind === 'child') return { kind: 'leads-to-child', child: about.child.id };
+    if (about.kind === 'agreement') return { kind: 'leads-to-agreement', id: about.id };
     if (about.kind === 'panels') return { kind: 'leads-to-panels' };
     if (about.kind === 'what-is-due') return { kind: 'leads-to-what-is-due' };
     if (about.kind === 'standing-in') return { kind: 'leads-to-standing-in' };

@@ -8,6 +8,7 @@ import {
   londonDayOf,
   noticesOfEvent,
   openWords,
+  PLACEMENT_REQUEST,
 } from '@rightplace/domain';
 import {
   addCaseEvent,
@@ -17,14 +18,17 @@ import {
   listWriters,
   loadChild,
   moveOnFrom,
+  type StoredCase,
   type Tx,
 } from '@rightplace/store';
 import { caseForAccess } from '../cases/find-case.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadAccessFacts } from '../child/load-children.ts';
 import { namedInCase, reachedByChairs } from '../panel/panel-facts.ts';
+import { PLANS_THE_MOVE } from '../search/planned-moves.ts';
 import { colleaguesBy } from './colleagues-of-child.ts';
 import { tell } from './tell.ts';
+import { endTellingOfPayments, tellOfPayments } from './tell-of-payments.ts';
 
 /** What whoever saves an event has read already. */
 interface Known {
@@ -91,4 +95,18 @@ const tellOfEvent = async (
     notices.map((notice) => ({ ...notice, at, key, case: caseId })),
     at,
   );
+  if (workflow.id === PLACEMENT_REQUEST.id) await tellPayers(tx, event, { stored, child, access });
+};
+
+/** A move that is confirmed is told to those who set up its payments; one that comes to nothing is asked of them no more. */
+const tellPayers = async (
+  tx: Tx,
+  event: CaseEvent,
+  { stored, child, access }: Known & { readonly stored: StoredCase },
+): Promise<void> => {
+  const { at, step, from, to, number, by } = event;
+  if (PLANS_THE_MOVE.has(step)) {
+    const key = `case ${stored.id} event ${number} payments`;
+    await tellOfPayments(tx, { stored, child, access, at, by: by?.person, key });
+  } else if (from !== to) await endTellingOfPayments(tx, { stored, child, at });
 };

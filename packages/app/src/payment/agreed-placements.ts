@@ -146,6 +146,16 @@ export const paidOnce = (placements: readonly AgreedPlacement[]): readonly Agree
   });
 };
 
+/** Whether payments are due by it: once the move is confirmed, unless another agreement is paid for the same stay. */
+export const hasPaymentsToSetUp = ({
+  agreement,
+  payable,
+  moves,
+  sameStay,
+}: Pick<AgreedPlacement, 'agreement' | 'payable' | 'moves' | 'sameStay'>): boolean =>
+  (payable.stay !== null || moves !== undefined) &&
+  (sameStay === undefined || sameStay.paid === agreement.id);
+
 interface Asked {
   readonly action: ChildAction;
   readonly purpose?: Purpose;

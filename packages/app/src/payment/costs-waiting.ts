@@ -11,7 +11,7 @@ import type { CaseCount } from '../cases/list-my-work.ts';
 import { whoNegotiated } from '../cost-avoidance/who-negotiated.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { type AgreedPlacement, type ReachedAgreements, reachedAgreements } from './agreed-placements.ts';
+import { hasPaymentsToSetUp, type ReachedAgreements, reachedAgreements } from './agreed-placements.ts';
 import { differencesIn } from './load-payments.ts';
 import { signingStanding } from './mark-agreement.ts';
 
@@ -24,16 +24,6 @@ export interface CostsWaiting {
   /** Where what was paid this financial year differs from what is payable. */
   readonly differences: number;
 }
-
-/** Once the move is confirmed, unless another agreement is paid for the same stay. */
-export const hasPaymentsToSetUp = ({
-  agreement,
-  payable,
-  moves,
-  sameStay,
-}: Pick<AgreedPlacement, 'agreement' | 'payable' | 'moves' | 'sameStay'>): boolean =>
-  (payable.stay !== null || moves !== undefined) &&
-  (sameStay === undefined || sameStay.paid === agreement.id);
 
 const NOTHING: CaseCount = { waiting: 0, overdue: 0, only: undefined };
 

@@ -23,6 +23,7 @@ import {
   type VersionToAdd,
 } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess, findCaseFor } from '../cases/find-case.ts';
+import { tellOfAgreement } from '../notifications/tell-of-payments.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { reachedAgreement } from './agreed-placements.ts';
@@ -170,6 +171,7 @@ export const makeAgreement = (
     const id = await addAgreement(tx, made, version);
     if (id === undefined)
       throw new Error(`The agreement of case ${asked.caseId} came into being while it was held`);
+    await tellOfAgreement(tx, asked.caseId, { agreement: id, at: world.now(), by: signedIn.person.id });
     return recorded(tx, world, signedIn, { child: found.child.id, agreement: id, what: 'made' });
   });
 

@@ -40,6 +40,7 @@ import {
 } from '@rightplace/store';
 import { caseForAccess } from '../cases/find-case.ts';
 import type { LoadedChildren } from '../child/load-children.ts';
+import { endTellingOfPayments } from '../notifications/tell-of-payments.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type AgreedPlacement, reachedAgreement } from './agreed-placements.ts';
@@ -195,6 +196,8 @@ export const markAgreement = (
       at,
       key,
     });
+    if (mark === 'payments-set-up')
+      await endTellingOfPayments(tx, { stored: placement.case, child: placement.child, at });
     await appendAudit(tx, {
       at,
       actor: String(by),

@@ -1,6 +1,7 @@
 /**
  * What people are told of. `urgent` goes by e-mail at once, whatever they chose. `until` says when it is about nothing any
- * more, so that nobody is sent to what a colleague has done meanwhile: once the case has moved on, or they have answered.
+ * more, so that nobody is sent to what a colleague has done meanwhile: once the case has moved on, they have answered, or
+ * payments are set up.
  */
 export const NOTICE_KINDS = {
   'word-to-confirm': {
@@ -49,6 +50,11 @@ export const NOTICE_KINDS = {
       'document of yours refused by the virus scanner',
       'documents of yours refused by the virus scanner',
     ],
+  },
+  'payments-to-set-up': {
+    title: 'A move is confirmed: set up the payments',
+    gathered: ['agreement whose payments are to be set up', 'agreements whose payments are to be set up'],
+    until: 'payments-set-up',
   },
   overdue: { title: 'Overdue', gathered: ['overdue', 'overdue'], until: 'case-moves' },
   'stood-in-for': {
@@ -114,8 +120,10 @@ interface NoticeKindMeaning {
   /** One of them and several, as counted: "2 decisions wait for you". */
   readonly gathered: readonly [string, string];
   readonly urgent?: true;
-  readonly until?: 'case-moves' | 'answered';
+  readonly until?: NoticeEnd;
 }
+
+type NoticeEnd = 'case-moves' | 'answered' | 'payments-set-up';
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 
@@ -126,7 +134,7 @@ export const isNoticeKind = (text: string): text is NoticeKind => Object.hasOwn(
 const ALL_NOTICE_KINDS = Object.keys(NOTICE_KINDS) as readonly NoticeKind[];
 
 /** Kinds that are about nothing any more once that has happened. */
-export const kindsUntil = (what: 'case-moves' | 'answered'): readonly NoticeKind[] =>
+export const kindsUntil = (what: NoticeEnd): readonly NoticeKind[] =>
   ALL_NOTICE_KINDS.filter((kind) => noticeKind(kind).until === what);
 
 /** "2 decisions wait for you", "1 returned to you": the most pressing first. */

@@ -110,7 +110,8 @@ export const navigationFor = (
   const { actor, unread } = signedIn;
   const may = (action: Action): boolean => mayAttempt({ actor, action, on: today }).kind === 'may';
   // Everybody may open their notices; those whose work brings none need not be shown the way.
-  const isToldOfThings = unread > 0 || may('list-my-work') || may('say-of-what-is-due');
+  const isToldOfThings =
+    unread > 0 || may('list-my-work') || may('say-of-what-is-due') || may('set-up-payments');
   return openTo(ENTRIES, signedIn, today)
     .filter(({ key }) => key !== 'notices' || isToldOfThings)
     .map(({ key, text, href, beneath = [] }) => ({

@@ -197,6 +197,19 @@ test('somebody who changed it meanwhile is told, and nothing typed is lost', asy
   assert.match(late.text, /A long reason that was typed/);
 });
 
+test('finance is told that payments are to be set up, by number, and the notice leads to the agreement', async () => {
+  const finance = await service.signedInAs(await world.someone('finance'));
+  const agreement = await made();
+  const notices = await finance.get('/notices');
+  assert.match(notices.text, /A move is confirmed: set up the payments/);
+  assert.match(notices.text, /Lane House, for Child NM1/);
+  assert.doesNotMatch(notices.text, /Kofi/);
+  assert.ok(notices.page.querySelector('nav a[href="/notices"]'));
+  const link = notices.page.querySelector('main a[href^="/notices/"]')?.getAttribute('href') ?? '';
+  assert.equal((await finance.get(link)).location, agreement);
+  assert.doesNotMatch((await officer.get('/notices')).text, /set up the payments/);
+});
+
 test('finance sees what placements cost by number, and no name; members see nothing of it', async () => {
   await made();
   const finance = await service.signedInAs(await world.someone('finance'));

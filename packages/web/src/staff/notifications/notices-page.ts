@@ -3,6 +3,7 @@ import { type Day, dayInWords, londonDayOf, londonTimeOf, noticeKind } from '@ri
 import { button, csrfField, form, type Html, heading, html, summaryList, tag } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { childWords } from '../agreements/agreement-words.ts';
 import { ageInWords } from '../children/child-words.ts';
 import { staffPaths } from '../paths.ts';
 
@@ -29,6 +30,8 @@ const aboutInWords = (about: NoticeAbout): string => {
       return 'On the page of your conflicts of interest';
     case 'child':
       return about.child.name ?? about.child.id;
+    case 'agreement':
+      return `${about.home}, for ${childWords(about.child)}`;
     case 'panels':
       return 'On the page of panels';
     case 'what-is-due':

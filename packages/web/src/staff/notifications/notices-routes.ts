@@ -61,6 +61,8 @@ export const noticesRoutes: readonly Route[] = [
           return redirect(staffPaths.ownConflicts());
         case 'leads-to-child':
           return redirect(staffPaths.child({ childId: opened.child }));
+        case 'leads-to-agreement':
+          return redirect(staffPaths.agreement({ agreementId: String(opened.id) }));
         case 'leads-to-panels':
           return redirect(staffPaths.panels());
         case 'leads-to-what-is-due':
