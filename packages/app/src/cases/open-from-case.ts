@@ -6,6 +6,7 @@ import {
   isPanelId,
   mayAttempt,
   type Opens,
+  PLACEMENT_REQUEST,
   questionsOf,
   type Refers,
   type Refusal,
@@ -25,6 +26,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
+import { answersBefore } from '../search/before-search.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { beginCase, findOpenCase } from './begin-case.ts';
@@ -134,7 +136,7 @@ const tryOpening = async (
     const opened =
       before?.id ?? (await beginCase(tx, workflow, { child: child.id, begunBy, assignment, key, at }));
     await addCaseLink(tx, { case: opened, from: id, by: begunBy, at });
-    if (before === undefined) await offerAnswers(tx, found, workflow, opened, begunBy);
+    if (before === undefined) await offerAnswers(tx, found, { workflow, opened, signedIn });
     else await followBefore(tx, found, workflow, before);
     await appendAudit(tx, {
       at,
@@ -146,17 +148,35 @@ const tryOpening = async (
     return { kind: 'opened-from', id: opened };
   });
 
-/** What was answered in the one, where the other asks the same. */
+/** On which conditions it was decided, the first first. */
+const conditionsOf = ({ now }: FoundCase): readonly string[] =>
+  now.events.flatMap(({ said }) => {
+    const conditions = said['conditions'];
+    return typeof conditions === 'string' && conditions !== '' ? [conditions] : [];
+  });
+
+/** What was answered in the one, where the other asks the same; a request for a home begins with what the record says besides. */
 const offerAnswers = async (
   tx: Tx,
-  { evidence, loaded, at }: FoundCase,
-  workflow: Workflow,
-  opened: number,
-  savedBy: number,
+  found: FoundCase,
+  {
+    workflow,
+    opened,
+    signedIn,
+  }: { readonly workflow: Workflow; readonly opened: number; readonly signedIn: SignedIn },
 ): Promise<void> => {
-  const { answers } = readAnswers(questionsOf(workflow.evidence), evidence?.answers ?? {}, loaded.today);
+  const { evidence, loaded, child, at } = found;
+  const said = evidence?.answers ?? {};
+  const answers =
+    workflow.id === PLACEMENT_REQUEST.id
+      ? await answersBefore(
+          tx,
+          { signedIn, loaded, child },
+          { answers: said, conditions: conditionsOf(found) },
+        )
+      : readAnswers(questionsOf(workflow.evidence), said, loaded.today).answers;
   if (Object.keys(answers).length > 0)
-    await addEvidence(tx, opened, { revision: 1, answers, savedBy, savedAt: at });
+    await addEvidence(tx, opened, { revision: 1, answers, savedBy: signedIn.person.id, savedAt: at });
 };
 
 /** A request that was decided on before it was joined counts as decided. */

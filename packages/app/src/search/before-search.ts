@@ -3,6 +3,7 @@ import {
   broughtOver,
   type ChildDetails,
   type ChildRecord,
+  type KnownBefore,
   mayDoTo,
   PALAC,
   PLACEMENT_REQUEST,
@@ -49,8 +50,15 @@ const siblingsSeen = ({ signedIn, loaded, child }: Asking): readonly ChildDetail
   });
 };
 
-/** What a request for another home begins with, as far as whoever begins it may read what it comes from. */
-export const answersBefore = async (tx: Tx, asking: Asking): Promise<Answers> => {
+/**
+ * What a request for a home begins with, as far as whoever begins it may read what it comes from; besides, where it follows a request for
+ * care, what was asked in that.
+ */
+export const answersBefore = async (
+  tx: Tx,
+  asking: Asking,
+  follows?: KnownBefore['follows'],
+): Promise<Answers> => {
   const cases = await listCasesOf(tx, asking.child.id);
   const before: Answers[] = [];
   for (const workflow of WRITTEN_IN) {
@@ -66,6 +74,7 @@ export const answersBefore = async (tx: Tx, asking: Asking): Promise<Answers> =>
     child: asking.child,
     siblings: siblingsSeen(asking),
     before,
+    ...(follows === undefined ? {} : { follows }),
     today: asking.loaded.today,
   });
 };

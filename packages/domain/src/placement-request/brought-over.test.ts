@@ -38,6 +38,26 @@ test('the record says who the brothers and sisters are, what disability is known
   assert.deepEqual(broughtOver(longAgo), {});
 });
 
+test('after a request for care all that was asked there stands, then what the record says, and on what conditions it was authorised', () => {
+  const answers = broughtOver({
+    ...NOTHING,
+    child: { details: { disabilities: ['AUT'] }, facts: [] },
+    before: [{ likes: 'Trains', 'child-view': 'To stay here', matching: 'No dogs' }],
+    follows: {
+      answers: { 'child-view': 'To live near Nan', 'needed-from': '2026-12-01', rationale: 'Not of a home' },
+      conditions: ['Near the academy', 'Saturdays with his grandfather'],
+    },
+  });
+  assert.deepEqual(answers, {
+    likes: 'Trains',
+    'child-view': 'To live near Nan',
+    'needed-from': '2026-12-01',
+    health: 'Disability in the record: autism.',
+    matching:
+      'No dogs\nAuthorised on condition: Near the academy\nAuthorised on condition: Saturdays with his grandfather',
+  });
+});
+
 test('what was last written of the child stands before the record, but for their wishes, and when a home was wanted and for how long', () => {
   const answers = broughtOver({
     ...NOTHING,

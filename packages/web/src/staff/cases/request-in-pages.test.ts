@@ -32,6 +32,21 @@ test('whoever decides reads on the same page what was said in bringing it to the
   }
 });
 
+test('a request that follows a request for care begins with what was asked there and on what conditions it was authorised', async () => {
+  const entry = await world.begin('Q conditions');
+  await world.fillIn(entry, ana);
+  await acting.takeAll(entry, [
+    ['social-worker', 'submit'],
+    ['team-manager', 'support'],
+    ['group-manager', 'authorise'],
+    ['director', 'director-authorise', { conditions: 'Near the academy' }],
+  ]);
+  const worker = await service.signedInAs(world.ana);
+  const { text } = await worker.get(`/cases/${await acting.asked(entry)}`);
+  assert.match(text, /Authorised on condition: Near the academy/);
+  assert.doesNotMatch(text, /The child at their best\s+Nothing written yet/);
+});
+
 test('a request from the record says what was brought over, and of a part in which nothing is written that it is so', async () => {
   const begun = await beginSearch(world, ana, { key: 'more', child: childId('NM1') });
   assert.ok(begun.kind === 'search-begun');
