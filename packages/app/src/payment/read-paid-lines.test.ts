@@ -85,6 +85,19 @@ test('a reference may be of many children and weeks, and of each once', async ()
   ]);
 });
 
+test('an agreement that is named by anything but its number is said, with where its number stands', async () => {
+  const named = ['seven', 'A-7', '7.5', '-7'].map((one, at) => `P${at},${one},2026-11-02,2026-11-08,10`);
+  const sentences = await wrongWith([HEADER, ...named, 'P9,7,2026-11-02,2026-11-08,10'].join('\n'));
+  const whatToDo =
+    'Write it in figures, such as 7, as the agreement’s page and the file of payments to download have it.';
+  assert.deepEqual(sentences, [
+    `Line 2: “seven” is no number of an agreement. ${whatToDo}`,
+    `Line 3: “A-7” is no number of an agreement. ${whatToDo}`,
+    `Line 4: “7.5” is no number of an agreement. ${whatToDo}`,
+    `Line 5: “-7” is no number of an agreement. ${whatToDo}`,
+  ]);
+});
+
 test('what cannot be read is said line by line, with what to do', async () => {
   const body = [
     'Total,,,,5418.60',

@@ -118,6 +118,8 @@ const lineOf = (cells: Cells, line: number): BilledLine | Unread => {
     return `${at}: this is a total. Take totals out of the file.`;
   if (reference === '') return `${at}: the reference is missing.`;
   if (agreement === '') return `${at}: the number of the agreement is missing.`;
+  if (!/^\d+$/.test(agreement))
+    return `${at}: “${agreement}” is no number of an agreement. Write it in figures, such as 7, as the agreement’s page and the file of payments to download have it.`;
   const [starts, end, money] = [dayTyped(first), dayTyped(last), amountTyped(amount)];
   if (starts === undefined) return wrongDay(at, COLUMNS.first, first);
   if (end === undefined) return wrongDay(at, COLUMNS.last, last);
