@@ -13,6 +13,7 @@ import {
   type SearchEntry,
   takesAnswers,
   takesOffers,
+  toldByStanding,
 } from '@rightplace/domain';
 import {
   addReferralEntry,
@@ -29,7 +30,7 @@ import {
 import type { World } from '../world.ts';
 import { type DisclosedToProvider, disclosedTo } from './disclosed-to.ts';
 import { type PortalVisitor, portalActor } from './portal-session.ts';
-import { openAmong, type SearchBehind, searchBehind } from './search-behind.ts';
+import { type SearchBehind, searchBehind, searchesBehind } from './search-behind.ts';
 
 export interface ReferralAsked {
   readonly caseId: number;
@@ -80,6 +81,11 @@ export const onReferral = <T>(
     const behind = await serve((served) => searchBehind(served, caseId));
     const referral = referralFrom(caseId, entries.map(asWritten), {
       isOpen: takesAnswers(behind.now.state),
+      told: (approach) =>
+        toldByStanding(behind.now, approach, {
+          offers: behind.search.offers,
+          movedElsewhere: behind.movedElsewhere,
+        }),
     });
     return referral === undefined
       ? NO_SUCH_REFERRAL
@@ -132,20 +138,25 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
     const entries = await listReferralEntries(tx);
     const cases = [...new Set(entries.map(({ caseId }) => caseId))];
     const now = world.now();
-    const open = await serve(async (served) => {
+    const withOffer = new Set(entries.filter(({ kind }) => kind === 'offer').map(({ caseId }) => caseId));
+    const behind = await serve(async (served) => {
       await appendAudit(served, {
         at: now,
         actor: portalActor(visitor.person.id),
         action: 'referrals-listed',
         detail: { provider: visitor.provider.id, cases },
       });
-      return openAmong(served, cases);
+      return searchesBehind(served, { cases, withOffer });
     });
     const groups = Map.groupBy(entries, ({ caseId, referral }) => `${caseId} ${referral}`);
     const referrals = [...groups.values()].flatMap((group) => {
       const [first] = group;
       const found =
-        first && referralFrom(first.caseId, group.map(asWritten), { isOpen: open.has(first.caseId) });
+        first &&
+        referralFrom(first.caseId, group.map(asWritten), {
+          isOpen: behind.isOpen(first.caseId),
+          told: (approach) => behind.told(first.caseId, approach),
+        });
       return found === undefined ? [] : [found];
     });
     return {

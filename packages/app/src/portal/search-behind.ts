@@ -1,25 +1,34 @@
 import {
+  type Approach,
   type CaseNow,
   type ChildId,
+  type ChildRecord,
   caseFrom,
   type HomesOfChild,
+  mayHaveBeenTold,
   needsIn,
   PLACEMENT_REQUEST,
   type Search,
   searchFrom,
   stateMeaning,
+  type ToldByStanding,
   takesAnswers,
+  toldByStanding,
 } from '@rightplace/domain';
 import {
   findCase,
   findEvidence,
+  listCasesNumbered,
   listSearchEntries,
+  listSearchLogs,
   listStatesOfCases,
   listWriters,
   loadChild,
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
+import { withChosenHome } from '../search/chosen-home.ts';
+import { moveConfirmed, movedInto } from '../search/moved-into.ts';
 
 /** The search that a referral belongs to, as the service knows it. Nothing of it is handed to a provider but what is named here. */
 export interface SearchBehind {
@@ -30,11 +39,24 @@ export interface SearchBehind {
   readonly isOver: boolean;
   /** Where the child has lived: what was sent is read no longer than they live where the search came to. */
   readonly homes: HomesOfChild;
+  /** Whether the record has the child in another home than the one that was chosen. */
+  readonly movedElsewhere: boolean;
   /** What the request says a home should be, by the names of the needs alone. */
   readonly needs: readonly string[];
 }
 
 const isEnded = (state: string): boolean => stateMeaning(PLACEMENT_REQUEST, state).ended === true;
+
+/** The home that was chosen is told by the register; of one that it does not know nothing is said against it. */
+const hasMovedElsewhere = async (
+  tx: Tx,
+  { now, search, child }: Pick<SearchBehind, 'now' | 'search'> & { readonly child: ChildRecord },
+): Promise<boolean> => {
+  const moved = moveConfirmed(now);
+  const into = moved && (await movedInto(tx, child, moved));
+  const { home } = into === undefined ? {} : await withChosenHome(tx, now, search);
+  return home !== undefined && home.id !== into;
+};
 
 /** Read as the service, never as the provider. */
 export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind> => {
@@ -46,19 +68,42 @@ export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind
     stored.openedFrom !== null,
   );
   const evidence = await findEvidence(tx, caseId);
+  const child = await loadChild(tx, stored.child);
+  const search = searchFrom(await listSearchEntries(tx, caseId));
   return {
     stored,
     child: stored.child,
     now,
-    search: searchFrom(await listSearchEntries(tx, caseId)),
+    search,
     isOver: isEnded(now.state),
-    homes: (await loadChild(tx, stored.child))?.placements ?? [],
+    homes: child?.placements ?? [],
+    movedElsewhere: child !== undefined && (await hasMovedElsewhere(tx, { now, search, child })),
     needs: needsIn(evidence?.answers ?? {}).map(({ id }) => id),
   };
 };
 
-/** Which of these searches take what providers say. */
-export const openAmong = async (tx: Tx, cases: readonly number[]): Promise<ReadonlySet<number>> =>
-  new Set(
-    [...(await listStatesOfCases(tx, cases))].flatMap(([id, state]) => (takesAnswers(state) ? [id] : [])),
-  );
+/** What the list of referrals needs to know of the searches that they are of. */
+export interface SearchesBehind {
+  readonly isOpen: (caseId: number) => boolean;
+  readonly told: (caseId: number, approach: Approach) => ToldByStanding | undefined;
+}
+
+/** Read as the service. Events and offers only of those in which one of these offers may have been told that it was chosen. */
+export const searchesBehind = async (
+  tx: Tx,
+  { cases, withOffer }: { readonly cases: readonly number[]; readonly withOffer: ReadonlySet<number> },
+): Promise<SearchesBehind> => {
+  const states = await listStatesOfCases(tx, cases);
+  const stateOf = (id: number): string => states.get(id) ?? '';
+  const perhapsTold = cases.filter((id) => withOffer.has(id) && mayHaveBeenTold(stateOf(id)));
+  const logs = await listSearchLogs(tx, perhapsTold);
+  const events = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one.events]));
+  const offers = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? []).offers]));
+  return {
+    isOpen: (id) => takesAnswers(stateOf(id)),
+    told: (id, approach) =>
+      toldByStanding({ state: stateOf(id), events: events.get(id) ?? [] }, approach, {
+        offers: offers.get(id) ?? [],
+      }),
+  };
+};

@@ -7,8 +7,24 @@ import type { PlacementRequestStep } from './step.ts';
 const OFFICER = ['placements-officer'] as const;
 const WHO_SEES_THE_MOVE = ['placements-officer', 'social-worker'] as const;
 const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
+
+/** Asked where the day of a move is: needed where that lies before the approval of the home. Each case says of which day that is. */
+export const MOVED_BEFORE_WHY = 'moved-before-why';
+
+const BEFORE_APPROVAL: FormQuestion = {
+  kind: 'text',
+  name: MOVED_BEFORE_WHY,
+  label: 'If the child moved before the home was approved, say why',
+  optional: true,
+};
+
+/** After the first question, which is for the day of the move. */
+const withWhyBefore = ([on, ...others]: readonly FormQuestion[]): readonly FormQuestion[] =>
+  on === undefined ? [] : [on, BEFORE_APPROVAL, ...others];
+
 const MOVE: readonly FormQuestion[] = [
   { kind: 'day', name: 'moves-on', label: 'On which day does the child move?' },
+  BEFORE_APPROVAL,
   { kind: 'text', name: 'moves-how', label: 'Who goes with the child, and what is ready for them there' },
 ];
 const YES_OR_NO = { yes: 'Yes', no: 'No' };
@@ -31,7 +47,12 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     button: 'Record that they were told',
     told: 'told the social worker and the provider',
     asks: [
-      { kind: 'line', name: 'provider-told', label: 'Who was told at the provider, and when' },
+      {
+        kind: 'line',
+        name: 'provider-told',
+        label: 'Who was told at the provider, and when',
+        hint: 'A provider that was asked by the portal reads there from now on that its offer was chosen and approved.',
+      },
       { kind: 'line', name: 'worker-told', label: 'Who was told of the social work team, and when' },
       {
         kind: 'line',
@@ -96,7 +117,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     who: WHO_SEES_THE_MOVE,
     button: 'Record that the child has moved in',
     told: 'recorded that the child has moved in',
-    asks: CARE_BEGINS_HERE,
+    asks: withWhyBefore(CARE_BEGINS_HERE),
     needs: ['not-in-care'],
     writes: 'care-begins',
   },
@@ -108,7 +129,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     who: WHO_SEES_THE_MOVE,
     button: 'Record that the child has moved',
     told: 'recorded that the child has moved to the new home',
-    asks: HOME_CHANGES,
+    asks: withWhyBefore(HOME_CHANGES),
     needs: ['in-care'],
     writes: 'home-changes',
   },

@@ -6,6 +6,7 @@ import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import { type FITS, fitQuestion, NEEDS } from './needs.ts';
 import type { Offer } from './offer.ts';
 import { type Search, searchFrom } from './search.ts';
+import type { ToldByStanding } from './told-by-standing.ts';
 
 /** What somebody of a provider says by the portal: each an entry of the search’s log. */
 export const SAID_BY_PROVIDERS = [
@@ -47,6 +48,8 @@ export interface PortalReferral {
   readonly words: string;
   readonly isOpened: boolean;
   readonly standing: ReferralStanding;
+  /** What they read of how the search stands, besides what was written for them. */
+  readonly told: ToldByStanding | undefined;
 }
 
 const OVER: ReadonlySet<string> = new Set(['chosen', 'not-chosen', 'closed']);
@@ -72,7 +75,13 @@ const readTogether = (entries: readonly SearchEntry[]): readonly SearchEntry[] =
 export const referralFrom = (
   caseId: number,
   entries: readonly SearchEntry[],
-  { isOpen }: { readonly isOpen: boolean },
+  {
+    isOpen,
+    told,
+  }: {
+    readonly isOpen: boolean;
+    readonly told: (approach: Approach) => ToldByStanding | undefined;
+  },
 ): PortalReferral | undefined => {
   const { approaches, offers } = searchFrom(readTogether(entries));
   const [approach] = approaches;
@@ -92,6 +101,7 @@ export const referralFrom = (
         : hasAnswered
           ? 'answered'
           : 'to-answer',
+    told: told(approach),
   };
 };
 

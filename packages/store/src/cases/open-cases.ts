@@ -29,6 +29,10 @@ const openNumbers = async (tx: Tx, over: readonly OverIn[]): Promise<readonly nu
   return rows.map(({ id }) => id);
 };
 
+/** The cases of these numbers, in the order they were begun. */
+export const listCasesNumbered = (tx: Tx, ids: readonly number[]): Promise<readonly StoredCase[]> =>
+  readCases(tx, ids);
+
 /** Every case there ever was of a child, in the order they were begun. */
 export const listCasesOf = async (tx: Tx, child: ChildId): Promise<readonly StoredCase[]> => {
   const { rows } = await sql<{ id: number }>`

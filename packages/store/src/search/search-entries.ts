@@ -107,6 +107,9 @@ export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly Sear
     return logs.get(caseId) ?? [];
   });
 
+/** Of several searches in one question; whatever of each is there. */
+export const listSearchLogs = (tx: Tx, cases: readonly number[]): Promise<Logs> => readLogs(tx, cases);
+
 /** For a page that will open several searches: reads in one question what it would ask of each by itself. */
 export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
   const from = readsFrom(tx);

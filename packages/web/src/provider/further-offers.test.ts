@@ -58,5 +58,6 @@ test('a further offer is a quiet link while it can count, and is not there once 
   ]);
   const moved = await offered();
   assert.deepEqual([moved.main, moved.links], [[], []]);
-  assert.match(moved.text, /no longer taking answers/);
+  assert.match(moved.text, /The child moved in on 10 November 2026/);
+  assert.match(moved.text, /No more answers are taken here/);
 });

@@ -5,6 +5,8 @@ import {
   momentInWords,
   type Offer,
   type PortalReferral,
+  type ToldChosen,
+  type ToldOutcome,
 } from '@rightplace/domain';
 import { button, details, type Html, heading, html, insetText, link, status } from '../kit/index.ts';
 import { documentOnPage } from '../parts/document-blocks.ts';
@@ -14,30 +16,51 @@ import { offerSaid } from './offer-said.ts';
 import { providerPaths } from './paths.ts';
 import {
   answerAddress,
+  chosenInWords,
   disclosedAddress,
+  endedUntold,
   OUTCOME_TO_PROVIDERS,
   referenceOf,
   replyByInWords,
+  SEARCH_ENDED,
   STAGES_TO_PROVIDERS,
   standingTag,
 } from './referral-words.ts';
 
-const outcomePart = ({ approach: { outcome }, standing }: PortalReferral): Html | false => {
-  if (outcome !== undefined)
+const NO_LONGER = 'The authority is no longer taking answers to this referral.';
+
+const toldBefore = (outcome: ToldOutcome): Html =>
+  html`<p class="govuk-body"><strong>${OUTCOME_TO_PROVIDERS[outcome.outcome]}</strong> ${momentInWords(outcome.at)}</p>${outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}`;
+
+const chosenPart = (told: ToldChosen, outcome: ToldOutcome | undefined, isClosed: boolean): Html => {
+  const [first, ...rest] = chosenInWords(told);
+  return insetText({
+    html: html`<p class="govuk-body"><strong>${first}</strong> You were told, ${momentInWords(told.at)}.</p>
+<p class="govuk-body">${rest.join(' ')}</p>${outcome?.outcome === 'chosen' && outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}${isClosed && html`<p class="govuk-body">No more answers are taken here. Speak to the placements team about anything else.</p>`}`,
+  });
+};
+
+const outcomePart = (referral: PortalReferral): Html | false => {
+  const {
+    approach: { outcome },
+    standing,
+    told,
+  } = referral;
+  if (told?.kind === 'chosen') return chosenPart(told, outcome, standing === 'closed');
+  if (endedUntold(referral))
     return insetText({
-      html: html`<p class="govuk-body"><strong>${OUTCOME_TO_PROVIDERS[outcome.outcome]}</strong> ${momentInWords(outcome.at)}</p>${outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}`,
+      html: html`<p class="govuk-body"><strong>${SEARCH_ENDED}</strong> Ask the placements team if you would like to know more.</p>${outcome !== undefined && html`<p class="govuk-body">What you were told before:</p>${toldBefore(outcome)}`}`,
     });
-  return (
-    standing === 'closed' &&
-    insetText({ text: 'The authority is no longer taking answers to this referral.' })
-  );
+  if (outcome !== undefined) return insetText({ html: toldBefore(outcome) });
+  return standing === 'closed' && insetText({ text: NO_LONGER });
 };
 
 const ARRANGED =
   'Your home is the approved one, so no further offer is taken. Ask a question or speak to the placements team if something in your offer changes.';
 
-/** That it is approved they know by what they were sent, and not from here. */
-const knowsOfApproval = ({ disclosed }: ReferralView): boolean =>
+/** That it is approved they know once they were told, or by what they were sent. */
+const knowsOfApproval = ({ referral: { told }, disclosed }: ReferralView): boolean =>
+  told?.kind === 'chosen' ||
   disclosed.some(({ disclosure, stands }) => stands && disclosure.stage === 'match');
 
 const answersPart = (view: ReferralView): Html | false => {

@@ -7,6 +7,7 @@ import {
   type PortalReferral,
   type ReferralStanding,
   type SaidByProvider,
+  type ToldChosen,
 } from '@rightplace/domain';
 import { type Html, html, status } from '../kit/index.ts';
 import { providerPaths } from './paths.ts';
@@ -18,6 +19,34 @@ export const OUTCOME_TO_PROVIDERS: Readonly<Record<string, string>> = {
   'not-chosen': 'Your home was not chosen.',
   closed: 'The search is over.',
 };
+
+/** That a search is over, to whoever was asked and not told more. */
+export const SEARCH_ENDED = 'This search has ended. No home is looked for any more, and no answer is needed.';
+
+/** Told last of what is final: nothing that the search came to since says more to them. */
+const FINAL: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
+
+/** What is over for a provider that was told something else before, or nothing. */
+export const endedUntold = ({ approach: { outcome }, told }: PortalReferral): boolean =>
+  told?.kind === 'ended' && (outcome === undefined || !FINAL.has(outcome.outcome));
+
+export const CHOSEN = 'Your offer was chosen and approved.';
+
+/** Where their own offer stands after it was chosen and approved, in one sentence for each thing that was told. */
+export const chosenInWords = ({
+  home,
+  contractSentOn,
+  isSigned,
+  movedOn,
+}: ToldChosen): readonly [first: string, ...rest: string[]] => [
+  movedOn === undefined ? CHOSEN : `${CHOSEN} The child moved in on ${dayInWords(movedOn)}.`,
+  `The home is ${home}.`,
+  ...(contractSentOn === undefined
+    ? []
+    : [
+        `The contract was sent to you on ${dayInWords(contractSentOn)}${isSigned ? ', and both have signed it' : ''}.`,
+      ]),
+];
 
 const idsOf = ({
   caseId,

@@ -4,7 +4,14 @@ import { dataTable, heading, html, link } from '../kit/index.ts';
 import { inPages, pageAsked } from '../parts/in-pages.ts';
 import { type Page, page } from '../server/answer.ts';
 import { providerPaths } from './paths.ts';
-import { OUTCOME_TO_PROVIDERS, referenceOf, referralAddress, replyByInWords } from './referral-words.ts';
+import {
+  CHOSEN,
+  endedUntold,
+  OUTCOME_TO_PROVIDERS,
+  referenceOf,
+  referralAddress,
+  replyByInWords,
+} from './referral-words.ts';
 
 const EMPTY: Readonly<Record<ReferralStanding, string>> = {
   'to-answer': 'No referral waits for your answer.',
@@ -23,6 +30,8 @@ const unanswered = ({ approach: { questions } }: PortalReferral): number =>
 
 const news = (referral: PortalReferral): string => {
   const { outcome } = referral.approach;
+  if (referral.told?.kind === 'chosen') return CHOSEN;
+  if (endedUntold(referral)) return 'The search has ended.';
   if (outcome !== undefined) return OUTCOME_TO_PROVIDERS[outcome.outcome] ?? '';
   if (referral.standing === 'closed') return 'No more answers are taken.';
   if (referral.approach.reply.kind === 'declined') return 'You declined.';

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { logOf } from '../../test/search-cases.ts';
+import { PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
+import { searchFrom } from './search.ts';
+import { toldByStanding } from './told-by-standing.ts';
+
+const HOME = { home: 'Samphire Lodge' };
+const { approaches, offers } = searchFrom(
+  logOf(['approach', null], ['offer', 1, HOME], ['approach', null], ['offer', 3, { home: 'Gull Rise' }]),
+);
+const [mine, other] = [approaches[0] ?? assert.fail(), approaches[1] ?? assert.fail()];
+
+const event = (number: number, step: string, to: string, said: object = {}) => ({
+  number,
+  step,
+  from: 'before',
+  to,
+  said,
+  at: `2026-11-${String(number).padStart(2, '0')}T09:00:00.000Z`,
+});
+const CHOSEN = [
+  event(1, 'choose', 'social-work-decision', { offer: 'Offer 1: Samphire Lodge' }),
+  event(2, 'approve', 'approved'),
+];
+const TOLD = [...CHOSEN, event(3, 'notify', 'notified')];
+const nowIn = (state: string, events: readonly object[] = TOLD) => ({ state, events }) as never;
+const kindOf = (...given: Parameters<typeof toldByStanding>) => toldByStanding(...given)?.kind;
+
+test('in each state a provider reads no more than it was told: chosen once that is recorded, and that it has ended', () => {
+  const told = ['notified', 'contract', 'move-date-confirmed', 'moved', 'closed'];
+  const ended = ['moved', 'placed', 'closed', 'not-permitted', 'no-placement-found', 'cancelled'];
+  for (const state of Object.keys(PLACEMENT_REQUEST_STATES)) {
+    const untold = ended.includes(state) ? 'ended' : undefined;
+    assert.equal(kindOf(nowIn(state), mine, { offers }), told.includes(state) ? 'chosen' : untold, state);
+    assert.equal(kindOf(nowIn(state), other, { offers }), untold, `${state}: not chosen`);
+    assert.equal(kindOf(nowIn(state, CHOSEN), mine, { offers }), untold, `${state}: nobody recorded it`);
+  }
+});
+
+test('what came of it is told with it: the contract, whether it is signed, and the day of the move', () => {
+  const events = [
+    ...TOLD,
+    event(4, 'send-contract', 'contract', { 'contract-sent': '2026-11-04' }),
+    event(5, 'confirm-move', 'move-date-confirmed', { 'contract-signed': 'yes', 'moves-on': '2026-11-09' }),
+  ];
+  const at = (state: string, all: readonly object[]) => {
+    const told = toldByStanding(nowIn(state, all), mine, { offers });
+    assert.ok(told?.kind === 'chosen');
+    return [told.home, told.contractSentOn, told.isSigned, told.movedOn];
+  };
+  assert.deepEqual(at('notified', TOLD), ['Samphire Lodge', undefined, false, undefined]);
+  assert.deepEqual(at('move-date-confirmed', events), ['Samphire Lodge', '2026-11-04', true, undefined]);
+  const moved = [...events, event(6, 'moved-in', 'moved', { 'placed-on': '2026-11-09' })];
+  assert.deepEqual(at('moved', moved), ['Samphire Lodge', '2026-11-04', true, '2026-11-09']);
+});
+
+test('an approval that came to nothing, another one told otherwise and a move elsewhere are not told as chosen', () => {
+  assert.equal(kindOf(nowIn('with-director'), mine, { offers }), undefined, 'put to the director again');
+  assert.equal(kindOf(nowIn('searching'), mine, { offers }), undefined, 'it fell through');
+  const toldNot = { ...mine, outcome: { outcome: 'not-chosen', words: '', at: mine.at } };
+  assert.equal(kindOf(nowIn('moved'), toldNot, { offers }), 'ended');
+  assert.equal(kindOf(nowIn('moved'), mine, { offers, movedElsewhere: true }), 'ended');
+});

@@ -1,0 +1,121 @@
+/** What a provider reads of what became of an offer: no sooner than it is told, and in plain words. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { disclosing } from '../../../app/test/disclosing-stages.ts';
+import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
+import { TO_THE_MOVE } from '../../../app/test/search-world.ts';
+import { kitAtZed, portalBrowser } from '../../test/portal.ts';
+import { aService, type Browser } from '../../test/service.ts';
+
+let world: PortalWorld;
+let acting: ReturnType<typeof disclosing>;
+let kit: Awaited<ReturnType<typeof kitAtZed>>;
+let peg: Awaited<ReturnType<PortalWorld['someoneOf']>>;
+let gull: Browser;
+let rise: number;
+before(async () => {
+  world = await aPortalWorld();
+  const service = aService(world);
+  acting = disclosing(world);
+  kit = await kitAtZed(world, service);
+  peg = await world.someoneOf(world.other, 'Peg Tolland');
+  gull = portalBrowser(service, peg);
+  rise = await world.add({
+    name: 'Gull Rise',
+    urn: 'SC990444',
+    postcode: 'PE21 4AB',
+    providerId: String(world.other),
+  });
+  await world.openHome(rise, 3);
+});
+after(() => world.close());
+
+const SECRET = /approved|chosen|Samphire|moved in|contract/;
+
+const read = async (browser: Browser, { caseId, referral }: { caseId: number; referral: number }) => {
+  const { page } = await browser.get(`/provider/referrals/${caseId}/${referral}`);
+  const list = (await browser.get('/provider')).page
+    .querySelectorAll('tbody tr')
+    .find((row) => row.text.includes(`Request ${caseId}`));
+  const words = page.querySelectorAll('main .govuk-inset-text').map(({ text }) => text);
+  return {
+    page: words.join(' ').replaceAll(/\s+/g, ' ').trim(),
+    list: list?.text.replaceAll(/\s+/g, ' ') ?? '',
+  };
+};
+
+test('whose offer was chosen reads so from when it is recorded that they were told, then the contract and the move; who was not reads that it ended', async () => {
+  const sent = await world.aReferral('P chosen');
+  const also = { caseId: sent.caseId, referral: await acting.askAlso(sent.caseId, rise) };
+  const offer = await acting.offered(kit.visitor, sent);
+  await acting.offered(peg.visitor, also, { home: 'Gull Rise' });
+  await acting.approved(sent.caseId, offer);
+  assert.deepEqual((await read(kit.browser, sent)).page, '', 'approved, and not told yet');
+  assert.match((await read(kit.browser, sent)).list, /You made an offer\.$/);
+
+  await world.acting.takeAll(sent.caseId, TO_THE_MOVE.slice(1, 2));
+  const told = await read(kit.browser, sent);
+  assert.match(
+    told.page,
+    /^Your offer was chosen and approved\. You were told, 23 November 2026 at \d\d:\d\d\./,
+  );
+  assert.match(told.page, /The home is Samphire Lodge\.$/);
+  assert.match(told.list, /Your offer was chosen and approved\./);
+  assert.deepEqual((await read(gull, also)).page, '', 'and nobody else is told of it');
+
+  await world.acting.takeAll(sent.caseId, TO_THE_MOVE.slice(2));
+  assert.match((await read(kit.browser, sent)).page, /The contract was sent to you on \d+ \w+ 2026/);
+
+  await world.acting.takeAll(sent.caseId, [['social-worker', 'moved-in', { 'placed-on': '2026-11-23' }]]);
+  const moved = await read(kit.browser, sent);
+  assert.match(moved.page, /^Your offer was chosen and approved\. The child moved in on 23 November 2026\./);
+  assert.match(moved.page, /No more answers are taken here\./);
+  const other = await read(gull, also);
+  assert.match(other.page, /^This search has ended\. No home is looked for any more/);
+  assert.match(other.list, /The search has ended\./);
+  assert.doesNotMatch(`${other.page} ${other.list}`, SECRET);
+
+  const words = 'Another home was nearer to school.';
+  await world.acting.written(sent.caseId, 'outcome', also.referral, { outcome: 'not-chosen', words });
+  assert.match(
+    (await read(gull, also)).page,
+    /^Your home was not chosen\..*Another home was nearer to school\.$/,
+  );
+
+  await world.acting.takeAll(sent.caseId, [['placements-officer', 'close', { 'where-wanted': 'yes' }]]);
+  assert.match(
+    (await read(kit.browser, sent)).page,
+    /The child moved in on 23 November 2026\./,
+    'and afterwards',
+  );
+});
+
+test('a search that is cancelled has ended for everybody who was asked, with no word of why, whatever they were told before', async () => {
+  const sent = await world.aReferral('P cancelled');
+  const also = { caseId: sent.caseId, referral: await acting.askAlso(sent.caseId, rise) };
+  const offer = await acting.offered(kit.visitor, sent);
+  assert.ok(offer > 0);
+  await world.acting.written(sent.caseId, 'outcome', sent.referral, { outcome: 'shortlisted' });
+  assert.match((await read(kit.browser, sent)).page, /^Your offer is being considered with few others\./);
+  await world.acting.takeAll(sent.caseId, [['social-worker', 'cancel', { reason: 'Her aunt takes her in' }]]);
+  const ended = await read(kit.browser, sent);
+  assert.match(
+    ended.page,
+    /^This search has ended\..*What you were told before: ?Your offer is being considered/,
+  );
+  const unanswered = await read(gull, also);
+  assert.match(unanswered.page, /^This search has ended\./);
+  for (const { page, list } of [ended, unanswered]) assert.doesNotMatch(`${page} ${list}`, /aunt|cancel/i);
+});
+
+test('a home that came to nothing after they were told is read as chosen no more', async () => {
+  const sent = await world.aReferral('P fell through');
+  const offer = await acting.offered(kit.visitor, sent);
+  await acting.approved(sent.caseId, offer);
+  await world.acting.takeAll(sent.caseId, [
+    ['placements-officer', 'notify'],
+    ['placements-officer', 'fell-through', { reason: 'Staff left' }],
+  ]);
+  const { page, list } = await read(kit.browser, sent);
+  assert.doesNotMatch(`${page} ${list}`, /chosen|approved|Staff left/);
+});
