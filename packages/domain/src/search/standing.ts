@@ -106,6 +106,8 @@ export interface SearchStanding {
   readonly lost: readonly LostChoice[];
   /** Of the chosen offer: every gate that has to do with it. */
   readonly gates: readonly GateStanding[];
+  /** Of any offer: every gate that has to do with it, by what it says itself; of the chosen one by what the register knows, too. */
+  readonly gatesOf: (offer: Offer) => readonly GateStanding[];
   /** Of the chosen offer: what keeps the checks from being complete. */
   readonly checkFaults: readonly string[];
   /** Of the chosen offer: the order by which the child may live there though nobody has registered it. */
@@ -122,14 +124,14 @@ export const searchStandingOf = (
   { request, age, home, today }: Omit<LookedAt, 'on'> & { readonly today: Day },
 ): SearchStanding => {
   const chosen = chosenOffer(now, search);
+  const gatesOf = (offer: Offer, known?: SettingInRegister): readonly GateStanding[] =>
+    gatesBefore(gateFactsOf(offer, { request, age, home: known, on: today }), offer.gates, today);
   return {
     search,
     chosen,
     lost: lostChoices(now, search.offers),
-    gates:
-      chosen === undefined
-        ? []
-        : gatesBefore(gateFactsOf(chosen, { request, age, home, on: today }), chosen.gates, today),
+    gates: chosen === undefined ? [] : gatesOf(chosen, home),
+    gatesOf: (offer) => gatesOf(offer, offer.number === chosen?.number ? home : undefined),
     checkFaults: chosen === undefined ? [] : faultsOfChecks(chosen.checks, today),
     order: chosen && orderStandingOf(chosen.ofOrder, today),
     isOtherType: chosen !== undefined && isOfOtherType(chosen, request),

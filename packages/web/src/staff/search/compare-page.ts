@@ -10,6 +10,8 @@ import {
   FITS,
   type Fit,
   formatMoney,
+  type GateStanding,
+  gateMeaning,
   isOpenToChoose,
   type Offer,
   PURCHASE_ROUTES,
@@ -73,6 +75,14 @@ const needRow = ({ title, wanted, fits }: ComparedNeed): Row => ({
   cell: (_, at) => fitCell(fits[at] ?? 'unknown'),
 });
 
+/** What stands in the way of each, so that nobody sets their heart on a home that the law closes. */
+const gatesInWords = (gates: readonly GateStanding[]): Html | string => {
+  const shut = gates.filter(({ isShut }) => isShut);
+  return shut.length === 0
+    ? 'Nothing, as far as is said'
+    : html`<ul class="govuk-list">${shut.map(({ id }) => html`<li>${status('Shut', 'red')} ${gateMeaning(id).title}</li>`)}</ul>`;
+};
+
 /** What such a placement costs the authority on average, by the way it is bought. */
 const averageInWords =
   (averages: ComparisonView['averages']) =>
@@ -101,6 +111,7 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
     fact('Distance from where the child lives now', distance('fromHomeNow')),
     fact('Distance from school', distance('fromSchool')),
     fact('Ofsted', ({ offer }) => judgementOf(offer)),
+    fact('What the law asks first', ({ offer }) => gatesInWords(view.standing.gatesOf(offer))),
     fact('From which day', ({ offer }) =>
       offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),
     ),

@@ -148,6 +148,18 @@ ${dataTable<GateStanding>({
 })}`;
 };
 
+/** Of one that is not chosen: what the law would ask before it could be approved. */
+const gatesToCome = ({ isOver, standing }: SearchView, offer: Offer): Html | false => {
+  const shut = standing.gatesOf(offer).filter(({ isShut }) => isShut);
+  return (
+    shut.length > 0 &&
+    !isOver &&
+    offer.withdrawn === undefined &&
+    html`${heading(2, 'What the law asks, should it be chosen')}
+<ul class="govuk-list govuk-list--bullet">${shut.map(({ id }) => html`<li><strong>${gateMeaning(id).title}</strong>: ${gateMeaning(id).sentence}</li>`)}</ul>`
+  );
+};
+
 const checksPart = (view: SearchView, offer: Offer): Html => {
   const may = !view.isOver && offer.withdrawn === undefined && view.writes.has('check');
   return dataTable<CheckId>({
@@ -248,7 +260,7 @@ ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer, view.standing), offer.number)}
 ${tellPart(view, offer)}
 ${isChosen && proposalPart(view)}
-${isChosen && gatesPart(view, offer)}
+${isChosen ? gatesPart(view, offer) : gatesToCome(view, offer)}
 ${isChosen && orderPart(view, offer)}
 ${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
 ${additionsPart(offer)}

@@ -66,6 +66,7 @@ test('an officer logs an approach and an offer, shares it, and sees each on the 
   const compared = await officer.get(`/searches/${id}/compare?weeks=8`);
   assert.match(compared.text, /Over 8 weeks\s*£7,600, of which £4,000 added/);
   assert.match(compared.text, /School.*Met/);
+  assert.match(compared.text, /What the law asks first/);
   assert.ok(compared.page.querySelectorAll('tbody th[scope=row]').length > 15, 'each row has its header');
   const story = await officer.get(`/searches/${id}/chronology`);
   assert.match(story.text, /approached Our <b>fostering<\/b> team/);
