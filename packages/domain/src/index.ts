@@ -221,6 +221,7 @@ export * from './search/homes-to-ask.ts';
 export * from './search/kinds-of-home.ts';
 export * from './search/log-entry.ts';
 export * from './search/lost-choice.ts';
+export * from './search/moved-before.ts';
 export * from './search/needs.ts';
 export * from './search/offer.ts';
 export * from './search/offer-cost.ts';

@@ -2,6 +2,7 @@ import {
   type AgreementTerms,
   type AttemptRefusal,
   agreedFrom,
+  approvedOn,
   type CaseEvent,
   type ChildAction,
   type ChildRecord,
@@ -47,6 +48,8 @@ export interface AgreedPlacement {
   readonly moves: Day | undefined;
   /** On which day the child moved, by a search of which the record has no such move: nothing is payable until one of them is put right. */
   readonly movedUnrecorded: Day | undefined;
+  /** On which day the home was approved, where the child moved before that. */
+  readonly approvedAfter: Day | undefined;
   /** Where other agreements are for the same stay: which of them is paid. By the others nothing is payable. */
   readonly sameStay: PaidForStay | undefined;
   /** On which day the day of the move was confirmed; undefined while none is, and of what came to nothing. */
@@ -82,6 +85,11 @@ const confirmation = ({ events }: StoredCase): CaseEvent | undefined =>
 export const confirmedMove = (found: StoredCase): Day | undefined => {
   const said = confirmation(found)?.said['moves-on'];
   return typeof said === 'string' ? parseDay(said) : undefined;
+};
+
+const approvedAfter = ({ events }: StoredCase, on: Day | undefined): Day | undefined => {
+  const approved = approvedOn(events);
+  return on !== undefined && approved !== undefined && on < approved ? approved : undefined;
 };
 
 export const agreedPlacement = (
@@ -120,6 +128,7 @@ export const agreedPlacement = (
     standing,
     movedUnrecorded: standing === 'to-come' ? moved?.on : undefined,
     moves,
+    approvedAfter: approvedAfter(found, stay?.starts ?? moved?.on ?? moves),
     confirmedOn: confirmed && londonDayOf(confirmed.at),
   };
 };

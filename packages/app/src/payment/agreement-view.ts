@@ -105,6 +105,8 @@ export interface AgreementView {
   readonly notice: HomeNotice | undefined;
   /** Of one to come: the day of the move, where it is confirmed. */
   readonly moves: Day | undefined;
+  /** On which day the home was approved, where the child moved before that: why is with the search. */
+  readonly approvedAfter: Day | undefined;
   /** Where other agreements are for the same stay: which is paid. */
   readonly sameStay: PaidForStay | undefined;
   readonly position: PaidPosition;
@@ -235,6 +237,7 @@ export const openAgreement = (
       standing,
       stay: payable.stay,
       movedUnrecorded: placement.movedUnrecorded,
+      approvedAfter: placement.standing === 'came-to-nothing' ? undefined : placement.approvedAfter,
       untilGrownUp: untilGrownUp(placement, today),
       notice: standing === 'running' ? await noticeOn(tx, child) : undefined,
       moves: placement.moves,

@@ -14,6 +14,7 @@ import {
   isLostBy,
   type Moment,
   mayAttempt,
+  movedBeforeInWords,
   officerOf,
   openWords,
   type PencePerWeek,
@@ -83,6 +84,8 @@ export interface SearchView {
   readonly standing: SearchStanding;
   /** Of an approved home: what stands in the way of the move today, though it was approved. */
   readonly shutSince: readonly string[];
+  /** That the day of the move lies before the approval of the home, and why, where it does. */
+  readonly movedBefore: string | undefined;
   /** What the request says. */
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search as it stands now. */
@@ -252,6 +255,7 @@ export const readSearch = (
         tiers: tiersOf(found),
         standing,
         shutSince,
+        movedBefore: movedBeforeInWords(now.events),
         request: found.evidence?.answers ?? {},
         writes: new Set(
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(

@@ -10,6 +10,7 @@ import {
   OTHER_TYPE_WORDS,
 } from '../placement-request/choice-steps.ts';
 import { homeNoticeOf, TAKEN_BACK_BY } from '../placement-request/home-notice.ts';
+import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
@@ -18,6 +19,7 @@ import type { CaseNow } from '../workflow/case.ts';
 import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { notApprovedBefore } from './lost-choice.ts';
+import { asksMovedBefore } from './moved-before.ts';
 import { isOpenToChoose } from './offer.ts';
 import { coreAsked, extrasAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
@@ -75,6 +77,10 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
         const tell = question.name === AGREED_WEEKLY ? coreAsked : extrasAsked;
         const hint = chosen && tell(chosen);
         return [hint === undefined ? question : { ...question, hint }];
+      }
+      case MOVED_BEFORE_WHY: {
+        const label = asksMovedBefore(now.events);
+        return [label === undefined ? question : { ...question, label }];
       }
       case INADEQUATE_WHY:
         return standing.isInadequate ? [question] : [];

@@ -1,13 +1,15 @@
 import { ageOn } from '../calendar/age.ts';
-import { type Day, parseDay } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { dayInWords } from '../calendar/words.ts';
 import type { Answers } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import { INADEQUATE_WHY } from '../placement-request/choice-steps.ts';
+import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import type { SettingInRegister } from '../register/setting.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { faultsOfChecks } from './checks.ts';
 import { gateMeaning, gatesBefore } from './gates.ts';
+import { DAYS_OF_MOVE, dayOfMoveIn, isUnexplained } from './moved-before.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import { gateFactsOf, isJudgedLowest } from './standing.ts';
 
@@ -46,32 +48,27 @@ const whatUnsettles = ({ chosen }: ApprovedHome, on: Day): readonly string[] => 
   ...faultsOfChecks(chosen.checks, on).map((fault) => `${fault}.`),
 ];
 
-/** The question by which each step says the day, and whether it says what is to be. */
-const DAYS: Readonly<Record<string, { readonly question: string; readonly isPlanned?: true }>> = {
-  'confirm-move': { question: 'moves-on', isPlanned: true },
-  'move-first': { question: 'moves-on', isPlanned: true },
-  'moved-in': { question: 'placed-on' },
-  'moved-home': { question: 'moved-on' },
-};
-
 /**
  * Why a child cannot move on the day that is said with a step, though the home was approved: the law is looked at as it is on that
  * day, however long ago the approval was and whenever the move is recorded.
  */
 export const findMoveFault = (step: string, said: Answers, approved: ApprovedHome): Fault | undefined => {
-  const asked = DAYS[step];
-  if (asked === undefined) return undefined;
-  const answer = said[asked.question];
-  const on = typeof answer === 'string' ? parseDay(answer) : undefined;
-  if (on === undefined) return undefined;
+  const asked = DAYS_OF_MOVE[step];
+  const on = dayOfMoveIn({ step, said });
+  if (asked === undefined || on === undefined) return undefined;
   const why = [
     ...whatShutsOn(approved, on),
     ...(asked.isPlanned === true ? whatUnsettles(approved, on) : []),
   ];
-  return why.length === 0
-    ? undefined
-    : {
-        question: asked.question,
-        sentence: `The home was approved, and on ${dayInWords(on)} this stands in the way. ${why.join(' ')} Record what puts it right, have the home put before the director again, or look on`,
-      };
+  if (why.length === 0)
+    return isUnexplained(approved.events, on, said)
+      ? {
+          question: MOVED_BEFORE_WHY,
+          sentence: `Say why the child moved on ${dayInWords(on)}, before the home was approved, or enter another day`,
+        }
+      : undefined;
+  return {
+    question: asked.question,
+    sentence: `The home was approved, and on ${dayInWords(on)} this stands in the way. ${why.join(' ')} Record what puts it right, have the home put before the director again, or look on`,
+  };
 };

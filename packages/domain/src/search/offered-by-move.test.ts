@@ -29,6 +29,7 @@ test('whoever records a move finds the day that was confirmed and the home that 
   assert.equal(typeof confirmed, 'string');
   assert.deepEqual(offeredByMove(stepOf('moved-home'), approved), {
     'moved-on': confirmed,
+    'moved-before-why': 'What was said of: moved-before-why',
     home: 'Samphire Lodge',
     'home-type': 'K2',
     'home-provider': 'PR1',

@@ -1,8 +1,10 @@
 import type { Answer, Answers } from '../form/form.ts';
 import { MOVED_ON } from '../placement-request/change-of-home.ts';
+import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import type { Step } from '../workflow/workflow.ts';
 import type { ApprovedHome } from './day-of-move.ts';
 import type { KindOfHomeId } from './kinds-of-home.ts';
+import { movedBeforeWhy } from './moved-before.ts';
 
 const MOVES: ReadonlySet<string> = new Set(['moved-in', 'moved-home']);
 const CONFIRMED: ReadonlySet<string> = new Set(['confirm-move', 'move-first']);
@@ -33,6 +35,7 @@ export const offeredByMove = (
   const known: Readonly<Record<string, string | undefined>> = {
     [MOVED_ON]: on,
     [PLACED_ON]: on,
+    [MOVED_BEFORE_WHY]: movedBeforeWhy(events) || undefined,
     home: home?.name ?? chosen.home,
     'home-type': home?.type ?? (chosen.kind && TYPE_OF_KIND[chosen.kind]),
     'home-provider': own,

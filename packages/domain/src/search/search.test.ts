@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { AN_OFFER, APPROACH, logOf, type Written } from '../../test/search-cases.ts';
 import { ALL_ROLES } from '../access/role.ts';
 import { day } from '../calendar/day.ts';
-import { moment } from '../calendar/moment.ts';
 import { readAnswers } from '../form/read-answers.ts';
 import { PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
 import { ALL_CHECKS, CHECKS, faultsOfChecks, readCheck } from './checks.ts';

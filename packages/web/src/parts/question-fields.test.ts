@@ -16,7 +16,7 @@ const QUESTIONS: readonly FormQuestion[] = [
 const PARTS = ['day', 'month', 'year'] as const;
 
 const sent = (field: string, parts: readonly string[]): URLSearchParams =>
-  new URLSearchParams(PARTS.map((part, at) => [`${field}-${part}`, parts[at] ?? '']));
+  new URLSearchParams(PARTS.map((part, at): [string, string] => [`${field}-${part}`, parts[at] ?? '']));
 
 /** What stands in the three boxes of a day when its form is shown again. */
 const shownAgain = (form: URLSearchParams, field: string): readonly string[] => {

@@ -54,6 +54,11 @@ const END_UNSAID = {
     'Nobody has said. The 18th birthday has gone by: nights to come are in no figure of this page until somebody does',
 } as const;
 
+const approvedAfter = ({ approvedAfter: on }: AgreementView): string =>
+  on === undefined
+    ? ''
+    : `. The home was approved after that, on ${dayInWords(on)}; why stands in the search`;
+
 const inShort = (view: AgreementView): Html => {
   const {
     stay,
@@ -79,7 +84,7 @@ const inShort = (view: AgreementView): Html => {
       ...(provider === undefined
         ? []
         : [row('Provider', priced === undefined ? provider : `${provider}. ${priced}`)]),
-      row('The child lives there', lives),
+      row('The child lives there', `${lives}${approvedAfter(view)}`),
       row('A week, as things are', formatWeekly(weekly)),
       row(
         'Expected to go on until',

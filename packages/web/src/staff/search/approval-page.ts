@@ -237,6 +237,7 @@ const decisionPart = ({ search }: ApprovalView): Html => {
   return html`${heading(2, 'The decision')}
 ${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body${said.length > 0 && ' app-asked'}"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}
 ${search.decisions.length === 0 && html`<p class="govuk-body">Nothing is decided yet. ${search.stateTitle}.</p>`}
+${search.movedBefore !== undefined && insetText({ text: search.movedBefore })}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
 ${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }, { from: 'approval' }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
 };

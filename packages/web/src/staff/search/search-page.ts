@@ -199,6 +199,7 @@ ${unconfirmedPart(view)}
 ${shutPart(view)}
 ${returnedPart({ returned: view.setBack }, 'Why it came back')}
 ${orderAlarm(view)}
+${view.movedBefore !== undefined && insetText({ text: view.movedBefore })}
 ${waysPart(view, ways)}
 ${summaryList({
   rows: [
