@@ -1,4 +1,5 @@
 import {
+  ALL_GATES,
   ALL_SEARCH_TIERS,
   type Answers,
   type ChildRefusal,
@@ -9,6 +10,7 @@ import {
   ENTRY_KINDS,
   type EntryKind,
   EVERY_TIER_AT_ONCE,
+  type GateId,
   type HomeNotice,
   homeNoticeOf,
   isLostBy,
@@ -50,7 +52,7 @@ import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
-import { partToWrite } from './write-search-entry.ts';
+import { partToOpen, partToWrite } from './write-search-entry.ts';
 
 /** A tier of a search, and when it was opened. */
 export interface TierOpened {
@@ -90,6 +92,8 @@ export interface SearchView {
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
+  /** Gates that this person may open in this search as it stands now, where one is shut. */
+  readonly opens: ReadonlySet<GateId>;
   /** Whether homes are asked now: an approach of before the approval is written down later, too. */
   readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
@@ -263,6 +267,11 @@ export const readSearch = (
               partToWrite(found, kind) !== undefined &&
               (whyNotWrittenIn(now.state, kind) === undefined || takesEarlierApproach(now.state, kind)),
           ),
+        ),
+        opens: new Set(
+          whyNotWrittenIn(now.state, 'gate') === undefined
+            ? ALL_GATES.filter((gate) => partToOpen(found, gate) !== undefined)
+            : [],
         ),
         asksHomes:
           partToWrite(found, 'approach') !== undefined &&

@@ -8,7 +8,10 @@ import {
   entryMeaning,
   findEntryFault,
   findWhenDoneFault,
+  type GateId,
+  gateMeaning,
   homeOffered,
+  isGate,
   londonDayOf,
   type Part,
   READ_BY_PROVIDERS,
@@ -65,6 +68,18 @@ export const partToWrite = ({ isReached, partsIn }: FoundCase, kind: EntryKind):
   isReached
     ? partsIn('write-search-log').find(({ role }) => entryMeaning(kind).who.includes(role))
     : undefined;
+
+/** The part in which somebody may open a gate here, by recording what was decided: some are opened at one level alone. */
+export const partToOpen = ({ isReached, partsIn }: FoundCase, gate: GateId): Part | undefined =>
+  isReached
+    ? partsIn('write-search-log').find(({ role }) => gateMeaning(gate).openedBy.includes(role))
+    : undefined;
+
+/** Of two parts that may write an entry, the one that may open the gate it is of. */
+const partFor = (found: FoundCase, { kind, typed }: Pick<EntryToWrite, 'kind' | 'typed'>): Part | undefined =>
+  (kind === 'gate' && typeof typed['gate'] === 'string' && isGate(typed['gate'])
+    ? partToOpen(found, typed['gate'])
+    : undefined) ?? partToWrite(found, kind);
 
 /** Adds an entry with what is recorded of its being written, for whoever holds the log and has found nothing wrong with it. */
 export const addEntry = async (
@@ -140,7 +155,7 @@ export const writeSearchEntry = (
     const person = signedIn.person.id;
     const before = await findSearchEntryBy(tx, { caseId: id, person, key });
     if (before !== undefined) return { kind: 'entry-written', number: before };
-    const part = partToWrite(found, kind);
+    const part = partFor(found, { kind, typed });
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
     const { answers: said, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));

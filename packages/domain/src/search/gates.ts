@@ -1,4 +1,4 @@
-import type { Role } from '../access/role.ts';
+import { type Role, roleTitle } from '../access/role.ts';
 import type { Day } from '../calendar/day.ts';
 import { type KindOfHomeId, kindOfHome } from './kinds-of-home.ts';
 
@@ -183,6 +183,14 @@ export type GateId = keyof typeof GATES;
 export const ALL_GATES = Object.keys(GATES) as readonly GateId[];
 export const isGate = (text: string): text is GateId => Object.hasOwn(GATES, text);
 export const gateMeaning = (id: GateId): Gate => GATES[id];
+
+/** Who opens a gate, in a sentence of its own: for whoever may not. */
+export const whoOpensInWords = (id: GateId): string => {
+  const { title, openedBy } = gateMeaning(id);
+  const who = openedBy.map((role) => roleTitle(role).toLowerCase());
+  if (who.length === 0) return `“${title}” is not opened by anybody: the law has no way round it.`;
+  return `“${title}” is opened by the ${[who.slice(0, -1).join(', '), who.at(-1)].filter(Boolean).join(' or ')}.`;
+};
 
 /** A gate as it stands before one home. */
 export interface GateStanding {

@@ -10,7 +10,7 @@ import {
   isLaterStage,
   type StandingNow,
 } from './disclosure.ts';
-import { gateMeaning, isGate } from './gates.ts';
+import { type GateId, gateMeaning, isGate, whoOpensInWords } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import { dayIn, wordIn } from './said-in-entry.ts';
@@ -161,6 +161,10 @@ const findDisclosedFault = (
     ? NOT_APPROVED_SENT
     : findDisclosureFault(stage, about, { now, search });
 
+/** To whoever may write in the log, and not open this. */
+export const notAtYourLevel = (gate: GateId): Refusal<'not-at-your-level'> =>
+  refused('not-at-your-level', whoOpensInWords(gate));
+
 /**
  * Why an entry cannot be written; undefined when it can. That something else was written meanwhile is no reason: only a search
  * that is over, an entry about nothing, and an offer that is gone are.
@@ -186,14 +190,7 @@ export const findEntryFault = (
   const offer = search.offers.find(({ number }) => number === about);
   const fault = offer && findOfferFault(kind, offer, chosenOffer(now, search));
   if (fault !== undefined || kind !== 'gate') return fault;
-  const gate = typeof said.gate === 'string' && isGate(said.gate) ? gateMeaning(said.gate) : undefined;
+  const gate = typeof said.gate === 'string' && isGate(said.gate) ? said.gate : undefined;
   if (gate === undefined) return refused('nothing-there', 'There is no such gate.');
-  return gate.openedBy.includes(by.part.role)
-    ? undefined
-    : refused(
-        'not-at-your-level',
-        gate.openedBy.length === 0
-          ? `“${gate.title}” is not opened by anybody: the law has no way round it.`
-          : `“${gate.title}” is opened at another level than yours.`,
-      );
+  return gateMeaning(gate).openedBy.includes(by.part.role) ? undefined : notAtYourLevel(gate);
 };

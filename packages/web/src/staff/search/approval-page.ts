@@ -193,12 +193,11 @@ ${summaryList({
 ${averagesPart(view)}`;
 };
 
-/** For whoever may open one that can be opened. */
+/** For whoever may open it. */
 const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStanding): Html | false =>
   isShut &&
   !search.isOver &&
-  search.writes.has('gate') &&
-  gateMeaning(id).openedBy.length > 0 &&
+  search.opens.has(id) &&
   html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id, from: 'approval' }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
 
 const gateWords = (view: ApprovalView, gate: GateStanding): Html => {

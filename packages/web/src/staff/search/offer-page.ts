@@ -19,6 +19,7 @@ import {
   type Offer,
   SEARCH_TIERS,
   UNSUITABLE_BECAUSE,
+  whoOpensInWords,
 } from '@rightplace/domain';
 import {
   dataTable,
@@ -119,9 +120,16 @@ const gateState = ({ isShut, by }: GateStanding): Html =>
     ? status('Shut', 'red')
     : html`${status('Open', 'green')} ${by?.words}${by?.until !== undefined && `, until ${dayInWords(by.until)}`}`;
 
+/** For whoever may open it the way there; for others, who may. */
+const opensPart = (view: SearchView, offer: Offer, { id, isShut }: GateStanding): Html | false => {
+  if (!isShut || view.isOver || gateMeaning(id).openedBy.length === 0) return false;
+  return view.opens.has(id)
+    ? html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}`
+    : html`<br><span class="app-quiet">${whoOpensInWords(id)}</span>`;
+};
+
 const gatesPart = (view: SearchView, offer: Offer): Html => {
   const { gates } = view.standing;
-  const mayOpen = !view.isOver && view.writes.has('gate');
   return html`${gates.some(({ isShut }) => isShut) && warningText({ text: 'The law does not let this home be approved as things are.', iconFallbackText: 'Warning' })}
 ${view.standing.isInadequate && warningText({ text: INADEQUATE_WORDS, iconFallbackText: 'Warning' })}
 ${dataTable<GateStanding>({
@@ -141,8 +149,7 @@ ${dataTable<GateStanding>({
     {
       key: 'standing',
       header: 'How it stands',
-      cell: (gate) =>
-        html`${gateState(gate)}${orderLink(view, offer, gate)}${gate.isShut && mayOpen && gateMeaning(gate.id).openedBy.length > 0 && html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: gate.id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(gate.id).title}</span>`)}`}`,
+      cell: (gate) => html`${gateState(gate)}${orderLink(view, offer, gate)}${opensPart(view, offer, gate)}`,
     },
   ],
 })}`;

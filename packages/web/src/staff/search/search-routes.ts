@@ -14,7 +14,9 @@ import {
   type EntryKind,
   entryMeaning,
   isEntryKind,
+  isGate,
   mayAttempt,
+  notAtYourLevel,
   offerFromRegister,
 } from '@rightplace/domain';
 import { typedAnswers } from '../../parts/question-fields.ts';
@@ -120,6 +122,10 @@ const backTo = (
 const showForm = (visit: OfKind, world: World): Promise<Answer> =>
   onSearch(visit, world, async (view) => {
     const { kind } = visit.params;
+    const gate = visit.query.get('gate') ?? '';
+    if (kind === 'gate' && !isGate(gate)) return notFound;
+    if (kind === 'gate' && isGate(gate) && !view.opens.has(gate))
+      return view.isOver ? notFound : notAtYourLevel(gate);
     // More of a profile is sent from its own page, with what was approved.
     if (!isEntryKind(kind) || kind === 'disclosed' || !view.writes.has(kind)) return notFound;
     const about = aboutIn(visit.query);

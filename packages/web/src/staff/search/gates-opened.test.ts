@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { gateMeaning } from '@rightplace/domain';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
+
+let world: SearchPages['world'];
+let acting: SearchPages['acting'];
+let as: SearchPages['as'];
+before(async () => {
+  ({ world, acting, as } = await searchPages());
+});
+after(() => world.close());
+
+const HOME = {
+  'home-kind': 'childrens-home',
+  registered: 'yes',
+  'children-there': undefined,
+  terms: undefined,
+};
+const GATES = [
+  ['at-distance', 'distance', /is opened by the director of children’s services\./],
+  ['out-of-area', 'adjoining', /is opened by the group manager or director of children’s services\./],
+] as const;
+
+test('what opens a gate is led to, and asked of, those alone who may open it, and others read who may', async () => {
+  for (const [gate, area, who] of GATES) {
+    const id = await acting.aSearch(`G ${gate}`);
+    const offer = await acting.anOffer(id, { ...HOME, area });
+    await acting.takeAll(id, TO_DIRECTOR);
+    for (const role of ['placements-officer', 'group-manager', 'director', 'social-worker'] as const) {
+      const may = gateMeaning(gate).openedBy.includes(role);
+      const browser = await as(role);
+      const name = `${gate} as ${role}`;
+      for (const address of [`/searches/${id}/offers/${offer}`, `/searches/${id}/approval`]) {
+        const shown = await browser.get(address);
+        const links = shown.page.querySelectorAll(`main a[href*="gate=${gate}"]`);
+        assert.equal(links.length, may ? 1 : 0, `${name}: ${address}`);
+      }
+      const offered = await browser.get(`/searches/${id}/offers/${offer}`);
+      assert.equal(who.test(offered.text), !may, name);
+      const form = await browser.get(`/searches/${id}/write/gate?about=${offer}&gate=${gate}`);
+      assert.equal(form.status, may ? 200 : 403, name);
+      assert.equal(form.page.querySelector('main textarea') !== null, may, name);
+      if (!may) assert.match(form.text, who, name);
+    }
+  }
+});
+
+test('a form for a gate that there is not, or that nobody opens, is not shown', async () => {
+  const id = await acting.aSearch('G none');
+  const offer = await acting.anOffer(id, { ...HOME, area: 'inside' });
+  const director = await as('director');
+  const at = `/searches/${id}/write/gate?about=${offer}`;
+  assert.equal((await director.get(at)).status, 404);
+  assert.equal((await director.get(`${at}&gate=of-my-own`)).status, 404);
+  const closed = await director.get(`${at}&gate=registered`);
+  assert.equal(closed.status, 403);
+  assert.match(closed.text, /is not opened by anybody: the law has no way round it/);
+});
