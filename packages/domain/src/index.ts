@@ -267,6 +267,7 @@ export * from './workflow/in-time.ts';
 export * from './workflow/part.ts';
 export * from './workflow/record-writer.ts';
 export * from './workflow/returned.ts';
+export * from './workflow/said-before-return.ts';
 export * from './workflow/spans.ts';
 export * from './workflow/stage-times.ts';
 export * from './workflow/with-officer.ts';

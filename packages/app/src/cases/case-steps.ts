@@ -3,17 +3,21 @@ import {
   answersForWord,
   askedAtAge,
   askedOfEnding,
+  type CaseNow,
   type FormQuestion,
   type Grounds,
   goesOnByOfficer,
   inWhoseName,
   isBesides,
+  type Moment,
   offeredByMove,
   offeredByNotice,
   offeredBySigning,
   type Refusal,
   type Step,
   type StepKind,
+  saidAgain,
+  sentOnBefore,
   stepRefusal,
   stepsFrom,
 } from '@rightplace/domain';
@@ -28,6 +32,8 @@ export interface CaseStep {
   readonly asks: readonly FormQuestion[];
   /** What is known already of what it asks. */
   readonly offered: Answers;
+  /** Who said what is known already, and when, where it was returned after that. */
+  readonly saidBefore: { readonly by: string; readonly at: Moment } | undefined;
   /** What it writes in the child's record: that is shown before it is taken. */
   readonly writes: string | undefined;
   /** Of a word written down: whose it can be. */
@@ -52,6 +58,23 @@ export const mayWriteEvidence = ({
 const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'answering'>): boolean =>
   (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
 
+const saidLastTime = (step: Step, now: CaseNow): Answers => {
+  const before = sentOnBefore(step, now);
+  return before === undefined ? {} : saidAgain(step, before);
+};
+
+const whoSaidIt = (
+  step: Step,
+  now: CaseNow,
+  nameOf: (person: string | undefined) => string | undefined,
+): CaseStep['saidBefore'] => {
+  const before = sentOnBefore(step, now);
+  const by = nameOf(before?.by?.person);
+  return before === undefined || by === undefined || Object.keys(saidAgain(step, before)).length === 0
+    ? undefined
+    : { by, at: before.at };
+};
+
 /** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
 export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
   const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
@@ -66,10 +89,12 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       button: step.button,
       asks: askedAtAge(askedOfEnding(step, ofCase), grounds.age),
       offered: {
+        ...saidLastTime(step, now),
         ...offeredByMove(step, found.search?.approved),
         ...offeredBySigning(step, found.search?.signing),
         ...offeredByNotice(step.asks, now),
       },
+      saidBefore: whoSaidIt(step, now, named),
       writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),

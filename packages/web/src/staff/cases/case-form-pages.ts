@@ -4,6 +4,7 @@ import {
   type Answers,
   type Fault,
   type FormSection,
+  momentInWords,
   roleTitle,
   STEP_KINDS,
   WORD_OF,
@@ -156,6 +157,7 @@ ${
 <input type="hidden" name="seen" value="${String(shown.seen ?? view.seen)}">
 ${step.actingFor !== undefined && insetText({ text: `You do this acting for ${step.actingFor}. Both names are recorded.` })}
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
+${step.saidBefore !== undefined && insetText({ text: `What is filled in is as ${step.saidBefore.by} said it on ${momentInWords(step.saidBefore.at)}, before it was returned. Read it over and change what has to change.` })}
 ${giverField(step, shown)}
 ${questionFields(step.asks, shown)}
 ${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' || step.kind === 'deny' ? 'govuk-button--warning' : '' })}`,
