@@ -134,12 +134,14 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
   steps: workflow.steps
     .filter(({ id }) => id !== otherMove(asked) || now.events.some(({ step }) => step === id))
     .map((step): Step => {
+      const asks = asksFor(step, now, asked);
       const to = step.id === 'go-on' ? (heldFrom(now) ?? step.to) : step.to;
       return {
         ...step,
         ...(to === undefined ? {} : { to }),
         from: fromOf(step, now, asked),
-        asks: asksFor(step, now, asked),
+        asks,
+        asked: step.asks.map((question) => asks.find(({ name }) => name === question.name) ?? question),
       };
     }),
 });

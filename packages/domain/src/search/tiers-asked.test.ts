@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Taken } from '../../test/cases.ts';
-import { searchCase } from '../../test/search-cases.ts';
+import { nameOf, type Taken } from '../../test/cases.ts';
+import { askedNow, searchCase } from '../../test/search-cases.ts';
+import { chronologyOf } from '../workflow/chronology.ts';
 import { searchFrom } from './search.ts';
 import { ALL_SEARCH_TIERS, type SearchTier } from './tiers.ts';
 import { findEntryFault } from './write-entry.ts';
@@ -44,4 +45,17 @@ test('where no tier is opened any more, an approach made before is logged in the
   ];
   assert.equal(refusalOf(chosen, 'in-house'), undefined);
   assert.match(refusalOf(chosen, 'spot')?.sentence ?? '', /was never opened.*in which they were asked/);
+});
+
+test('why a tier was passed over stays in the chronology, also once that tier is opened after all', () => {
+  for (const more of [[], ['open-framework']]) {
+    const now = searchCase([...READY, ...officer('open-spot', ...more)]);
+    const opened = chronologyOf(askedNow(now), now, nameOf).find(({ sentence }) =>
+      /tier “spot”/.test(sentence),
+    );
+    assert.ok(
+      opened?.said.some(({ paragraphs }) => paragraphs.includes('What was said of: skipped-why')),
+      more.join(),
+    );
+  }
 });

@@ -112,6 +112,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly told: string;
   /** What must be said in taking it. */
   readonly asks: readonly FormQuestion[];
+  /** All that it may have asked when it was taken, where a case asks less of it now. */
+  readonly asked?: readonly FormQuestion[];
   /** What has to be there first: the case's own form, complete, or something the record holds elsewhere. */
   readonly needs?: readonly (typeof EVIDENCE | Need)[];
   /** Of those who may, only the one named for this case, and whoever stands in for them. */
@@ -181,8 +183,12 @@ export const stateMeaning = ({ id, states }: Workflow, state: string): StateMean
 };
 
 /** What a step or a note says and asks, by which an event is told; undefined for one that the process has no longer. */
-export const findTold = ({ steps, notes = [] }: Workflow, id: string): Note | undefined =>
-  steps.find((step) => step.id === id) ?? notes.find((note) => note.id === id);
+export const findTold = ({ steps, notes = [] }: Workflow, id: string): Note | undefined => {
+  const step = steps.find((one) => one.id === id);
+  return step === undefined
+    ? notes.find((note) => note.id === id)
+    : { ...step, asks: step.asked ?? step.asks };
+};
 
 /** What can be done in a state, by whomever. */
 export const stepsFrom = ({ steps }: Workflow, state: string): readonly Step[] =>
