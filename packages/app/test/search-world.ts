@@ -87,10 +87,11 @@ export const searching = (world: EntryWorld, ana: SignedIn) => {
     said: Readonly<Record<string, unknown>> = {},
     { isChecked = true }: { readonly isChecked?: boolean } = {},
   ): Promise<number> => {
-    const approach = await written(id, 'approach', null, {
-      ...APPROACHED,
-      'sent-on': londonDayOf(world.now()),
-    });
+    const asked = { ...APPROACHED, 'sent-on': londonDayOf(world.now()) };
+    const first = await write(id, 'approach', null, asked);
+    const another = { ...asked, 'about-home': `Another, ${keys}` };
+    const approach =
+      first.kind === 'entry-written' ? first.number : await written(id, 'approach', null, another);
     const offer = await written(id, 'offer', approach, { ...AN_OFFER, ...said });
     await written(id, 'shared', offer);
     for (const check of isChecked ? ALL_CHECKS : [])

@@ -230,6 +230,7 @@ export * from './search/offer-from-register.ts';
 export * from './search/offered-by-move.ts';
 export * from './search/referral.ts';
 export * from './search/reply-by.ts';
+export * from './search/same-approach.ts';
 export * from './search/search.ts';
 export * from './search/sent-before.ts';
 export * from './search/standing.ts';

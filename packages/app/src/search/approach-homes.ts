@@ -4,6 +4,8 @@ import {
   type ChildRefusal,
   type EntryRefusal,
   findEntryFault,
+  findSentToday,
+  findWrittenAlready,
   londonDayOf,
   londonTimeOf,
   REPLY_BY_TO_COME,
@@ -12,6 +14,7 @@ import {
   refused,
   type SearchEntry,
   type WithFaults,
+  type WrittenAlready,
 } from '@rightplace/domain';
 import { asTenant, findSearchEntryBy, holdCase, holdSearchLog, type Tx } from '@rightplace/store';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
@@ -51,6 +54,7 @@ export type ApproachRefusal =
   | ChildRefusal
   | EntryRefusal
   | TellsWho
+  | WrittenAlready
   | WithFaults<Refusal<'not-said'>>
   | Refusal<
       | 'not-your-entry'
@@ -170,9 +174,21 @@ export const approachHomes = (
     }));
     const fault = entries.map((entry) => findEntryFault(found.now, search, entry)).find(Boolean);
     if (fault !== undefined) return fault;
+    const written = await Promise.all(
+      entries.map(({ key: of }) => findSearchEntryBy(tx, { caseId: id, person, key: of })),
+    );
+    const again = entries
+      .filter((_, place) => written[place] === undefined)
+      .map(
+        (entry) =>
+          findSentToday(search.approaches, entry) ??
+          findWrittenAlready(search.approaches, entry.kind, entry.said),
+      )
+      .find(Boolean);
+    if (again !== undefined) return again;
     const numbers: number[] = [];
-    for (const entry of entries) {
-      const before = await findSearchEntryBy(tx, { caseId: id, person, key: entry.key });
+    for (const [place, entry] of entries.entries()) {
+      const before = written[place];
       const number = before ?? (await addEntry(tx, found, entry));
       numbers.push(number);
       const providerId = entry.register?.providerId ?? undefined;

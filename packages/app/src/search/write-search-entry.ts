@@ -8,6 +8,7 @@ import {
   entryMeaning,
   findEntryFault,
   findWhenDoneFault,
+  findWrittenAlready,
   type GateId,
   gateMeaning,
   homeOffered,
@@ -22,6 +23,7 @@ import {
   type SearchEntry,
   textSaid,
   type WithFaults,
+  type WrittenAlready,
 } from '@rightplace/domain';
 import {
   addSearchEntry,
@@ -60,6 +62,7 @@ type WriteRefusal =
   | ChildRefusal
   | EntryRefusal
   | TellsWho
+  | WrittenAlready
   | Refusal<'not-your-entry'>
   | WithFaults<Refusal<'not-said'>>;
 
@@ -170,6 +173,8 @@ export const writeSearchEntry = (
     const by = { person: String(person), part };
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });
     if (fault !== undefined) return fault;
+    const again = findWrittenAlready(search.standing.search.approaches, kind, said);
+    if (again !== undefined) return again;
     const register = kind === 'offer' ? await ofRegister(tx, approach, said) : undefined;
     const entry = { at, by, kind, about, said, key };
     const number = await addEntry(tx, found, register === undefined ? entry : { ...entry, register });

@@ -65,6 +65,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'nothing-sent': 'channel',
 };
 
+const approachOf = ({ search }: HomesToAskView, number: number) =>
+  search.approaches.find((one) => one.number === number);
+
 const approach = (visit: OfSearch, world: World): Promise<Answer> =>
   onHomes(visit, world, async (view) => {
     const { form, query, signedIn, csrf } = visit;
@@ -87,7 +90,9 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
     if (answer.name === 'out-of-reach') return notFound;
     if ('faults' in answer) return homesToAskPage(view, { csrf, query, typed: form, faults: answer.faults });
     const [first] = view.homes;
-    const home = first === undefined ? 'channel' : `home-${first.setting.id}`;
+    const sent = 'approach' in answer ? approachOf(view, answer.approach)?.settingId : undefined;
+    const shown = view.homes.find(({ setting }) => setting.id === sent) ?? first;
+    const home = shown === undefined ? 'channel' : `home-${shown.setting.id}`;
     return again(FIELDS[answer.name] ?? home, answer.sentence);
   });
 

@@ -177,7 +177,11 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
     // What was typed while the search went on is put back with why it is not written.
     return answer.name === 'not-your-entry'
       ? answer
-      : writePage(view, { ...shown, refusal: answer.sentence });
+      : writePage(view, {
+          ...shown,
+          refusal: answer.sentence,
+          ...('approach' in answer ? { written: answer.approach } : {}),
+        });
   });
 
 const ask = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answer> => {

@@ -12,11 +12,12 @@ import {
   needsIn,
   SEARCH_TIERS,
 } from '@rightplace/domain';
-import { button, form, type Html, heading, html, insetText } from '../../kit/index.ts';
+import { button, form, type Html, heading, html, insetText, link } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { type CameFrom, fromOf } from './came-from.ts';
+import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
 
 export interface EntryForm {
@@ -32,6 +33,8 @@ export interface EntryForm {
   readonly came: CameFrom | undefined;
   /** Why it could not be written as it was sent. */
   readonly refusal?: string | undefined;
+  /** The approach that is there already, where that is why. */
+  readonly written?: number | undefined;
 }
 
 const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first, on the page of the search.';
@@ -99,6 +102,14 @@ const gatePart = (given: EntryForm['given']): Html | false => {
   );
 };
 
+const refusalPart = ({ id }: SearchView, { refusal, written }: EntryForm): Html | false =>
+  refusal !== undefined &&
+  (written === undefined
+    ? insetText({ text: refusal })
+    : insetText({
+        html: html`${refusal} ${link(searchPaths.searchApproach({ caseId: String(id), entry: String(written) }), 'Look at the approach that is there')}`,
+      }));
+
 /** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
 export const writePage = (view: SearchView, shown: EntryForm): Page => {
   const { kind, about, faults } = shown;
@@ -115,7 +126,7 @@ export const writePage = (view: SearchView, shown: EntryForm): Page => {
     backLink: shown.back,
     main: readingWidth(html`${errors.summary}
 ${heading(1, meaning.button, { caption: whom(view, about) })}
-${shown.refusal !== undefined && insetText({ text: shown.refusal })}
+${refusalPart(view, shown)}
 ${askedPart(view, shown)}
 ${kind === 'approach' && !view.asksHomes && shown.refusal === undefined && insetText({ text: 'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time.' })}
 ${form({

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { londonTimeOf } from '@rightplace/domain';
+import { listSearchEntries } from '@rightplace/store';
+import { askForHome } from '../../test/home-requests.ts';
+import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
+import { APPROACHED, searching } from '../../test/search-world.ts';
+import { approveProfile } from '../profile/approve-profile.ts';
+import { showProfile } from '../profile/show-profile.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { approachHomes } from './approach-homes.ts';
+
+let world: RegisterWorld;
+let ana: SignedIn;
+let hub: SignedIn;
+let acting: ReturnType<typeof searching>;
+let forms = 0;
+before(async () => {
+  world = await aRegisterWorld();
+  ana = (await world.signIn(world.ana)).signedIn;
+  hub = await world.hub();
+  acting = searching(world, ana);
+});
+after(() => world.close());
+
+const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
+const countOf = async (id: number): Promise<number> =>
+  (await world.inside((tx) => listSearchEntries(tx, id))).length;
+
+test('the same approach is not written twice by a form that was opened again, and another channel, provider, home or time is another', async () => {
+  const id = await acting.aSearch('T twice');
+  const first = await acting.written(id, 'approach', null, { ...APPROACHED, words: 'Called' });
+  for (const said of [
+    APPROACHED,
+    { ...APPROACHED, provider: ' our Fostering team ', words: 'Called again' },
+  ]) {
+    const again = await acting.write(id, 'approach', null, said);
+    assert.ok(again.kind === 'refused' && again.name === 'written-already', nameOf(again));
+    assert.match(
+      again.sentence,
+      /^This approach is written down already, on 23 November 2026 at \d\d:\d\d\. If they were asked again, say when\.$/,
+    );
+    assert.equal('approach' in again && again.approach, first);
+  }
+  assert.equal(await countOf(id), 1);
+  const others = {
+    channel: 'email',
+    provider: 'Harbour',
+    'about-home': 'Lane House',
+    'sent-at': londonTimeOf(world.now()),
+  };
+  for (const [name, value] of Object.entries(others))
+    assert.equal(
+      nameOf(await acting.write(id, 'approach', null, { ...APPROACHED, [name]: value })),
+      'entry-written',
+      name,
+    );
+  assert.equal(await countOf(id), 5);
+});
+
+test('a home of the register is not sent the same profile twice on one day while it has not answered', async () => {
+  const lodge = await world.add({});
+  const other = await world.add({ name: 'Tern House', postcode: 'PE23 0AB', urn: 'SC991235' });
+  await world.openHome(lodge, 3);
+  await world.openHome(other, 3);
+  const id = await askForHome(world, ana, { number: 'T sent' });
+  await acting.takeAll(id, [
+    ['placements-officer', 'permit'],
+    ['placements-officer', 'take-on'],
+    ['placements-officer', 'ready'],
+    ['placements-officer', 'open-spot'],
+  ]);
+  const view = await showProfile(world, hub, id);
+  assert.ok(view.kind === 'profile');
+  await approveProfile(world, hub, { id, key: 'approve', basedOn: view.revision });
+  const send = (
+    channel: 'portal' | 'email' | 'phone',
+    settings: readonly number[] = [lodge],
+    key = `form ${(forms += 1)}`,
+  ) => approachHomes(world, hub, { id, key, settings, channel, words: '' });
+  assert.equal(nameOf(await send('portal', [lodge], 'one')), 'homes-approached');
+  assert.equal(nameOf(await send('portal', [lodge], 'one')), 'homes-approached', 'the same form');
+  world.pass(5);
+  const again = await send('portal', [other, lodge]);
+  assert.equal(nameOf(again), 'written-already', 'another form, some minutes later');
+  assert.match(again.kind === 'refused' ? again.sentence : '', /is not sent the same again that day/);
+  assert.equal(await countOf(id), 1, 'and none of those chosen with it is');
+  assert.equal(nameOf(await send('email')), 'homes-approached', 'by another channel');
+  assert.equal(nameOf(await send('email')), 'written-already');
+  assert.equal(nameOf(await send('phone')), 'homes-approached');
+  assert.equal(nameOf(await send('phone')), 'written-already', 'within the same minute');
+  world.pass(1);
+  assert.equal(nameOf(await send('phone')), 'homes-approached', 'a second call');
+  await acting.written(id, 'declined', 1, { reason: 'no-place' });
+  assert.equal(nameOf(await send('portal')), 'homes-approached', 'asked again after an answer');
+});
