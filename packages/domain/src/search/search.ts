@@ -1,6 +1,6 @@
 import { type Approach, approachFrom } from './approach.ts';
 import type { SearchEntry } from './log-entry.ts';
-import { type Offer, offerFrom } from './offer.ts';
+import { isOpenToChoose, type Offer, offerFrom } from './offer.ts';
 import type { ByAbout } from './said-in-entry.ts';
 
 /** How many of each there were. */
@@ -8,6 +8,7 @@ export interface SearchCounts {
   readonly approached: number;
   readonly replied: number;
   readonly offered: number;
+  /** With the social worker now: of what was taken back or withdrawn, none. */
   readonly shared: number;
 }
 
@@ -48,7 +49,6 @@ export const searchFrom = (entries: readonly SearchEntry[]): Search => {
   const replied = new Set(
     inOrder.filter(({ kind }) => kind === 'offer' || kind === 'declined').map(({ about }) => about),
   );
-  const shared = new Set(inOrder.filter(({ kind }) => kind === 'shared').map(({ about }) => about));
   return {
     approaches,
     offers,
@@ -56,7 +56,7 @@ export const searchFrom = (entries: readonly SearchEntry[]): Search => {
       approached: approaches.length,
       replied: replied.size,
       offered: offers.length,
-      shared: shared.size,
+      shared: offers.filter(isOpenToChoose).length,
     },
   };
 };

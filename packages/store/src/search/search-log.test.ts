@@ -186,9 +186,19 @@ test('counted by the database and folded from its entries, a search has the same
     ['unsuitable', 6],
   ] as const)
     await write(id, kind, about, kind === 'approach' ? { tier: 'spot' } : {});
-  const counted = await inside((tx) => countSearches(tx, [id]));
-  assert.deepEqual(counted.get(id), searchFrom(await inside((tx) => listSearchEntries(tx, id))).counts);
-  assert.deepEqual(counted.get(id), { approached: 3, replied: 2, offered: 2, shared: 1 });
+  const counts = async () => {
+    const counted = await inside((tx) => countSearches(tx, [id]));
+    assert.deepEqual(counted.get(id), searchFrom(await inside((tx) => listSearchEntries(tx, id))).counts);
+    return counted.get(id);
+  };
+  assert.deepEqual(await counts(), { approached: 3, replied: 2, offered: 2, shared: 1 });
+  await write(id, 'unsuitable', 5);
+  assert.equal((await counts())?.shared, 0, 'it was taken back');
+  await write(id, 'shared', 5);
+  await write(id, 'shared', 6);
+  assert.equal((await counts())?.shared, 2, 'shared again');
+  await write(id, 'withdrawn', 6);
+  assert.equal((await counts())?.shared, 1, 'and not what the provider withdrew');
 });
 
 test('every kind of entry can be kept that no profile goes with', async () => {

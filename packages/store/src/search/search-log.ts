@@ -53,13 +53,20 @@ export const countSearches = async (
     with counted as (
       select case_id, kind, about, count(*) as entries from search_entry
       where authority_id = (select current_authority()) and case_id = any(${cases}::bigint[])
-        and kind in ('approach', 'offer', 'declined', 'shared')
-      group by case_id, kind, about)
+        and kind in ('approach', 'offer', 'declined')
+      group by case_id, kind, about),
+    decided as (
+      select case_id, max(number) filter (where kind = 'shared') > coalesce(max(number) filter (where kind = 'unsuitable'), 0)
+        and not bool_or(kind = 'withdrawn') as is_shared
+      from search_entry
+      where authority_id = (select current_authority()) and case_id = any(${cases}::bigint[])
+        and kind in ('shared', 'unsuitable', 'withdrawn')
+      group by case_id, about)
     select case_id as id,
       coalesce(sum(entries) filter (where kind = 'approach'), 0)::integer as approached,
       (count(distinct about) filter (where kind in ('offer', 'declined')))::integer as replied,
       coalesce(sum(entries) filter (where kind = 'offer'), 0)::integer as offered,
-      (count(*) filter (where kind = 'shared'))::integer as shared
+      (select count(*) from decided where decided.case_id = counted.case_id and is_shared)::integer as shared
     from counted
     group by case_id`.execute(tx);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
