@@ -58,7 +58,8 @@ const pricedAndChecked = async (
   const plain = await as('milo', NO_SCRIPT);
   await step(plain, search, 'Record what was agreed', {
     'agreed-weekly': '4600',
-    'agreed-extras': '2:1 for the first month.',
+    'additions-kept':
+      'Addition 1: Two staff to one child, £1,400 a week, 23 November 2026 to 22 December 2026',
     'agreed-with': 'Kit Harrow, 23 November, by e-mail',
   });
   await plain.goto(search);

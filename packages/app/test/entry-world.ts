@@ -73,7 +73,8 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
     const { said, ...more } = changes;
     // Of a word: it was given this minute.
     const given = { 'given-on': londonDayOf(world.now()), 'given-at': londonTimeOf(world.now()) };
-    const all = { ...answersTo(asks), ...given, ...said };
+    // Nothing is added to a price that nobody named.
+    const all = { ...answersTo(asks), ...given, 'agreed-additions': [], ...said };
     return takeStep(world, who, { id, step, key: `${step} ${seen}`, seen, said: all, ...more });
   };
   return { ...world, as, begin, fillIn, take, seenBy };

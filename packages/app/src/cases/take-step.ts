@@ -2,6 +2,7 @@ import {
   type ChildRefusal,
   type DecideRefusal,
   decide,
+  findAgreedTwice,
   findMoveFault,
   recordWriterOf,
   refused,
@@ -90,6 +91,11 @@ const tryStep = async (
       (await findNoPlace(tx, { world, signedIn }, { found, event }));
     if (shut !== undefined)
       return { ...refused('not-said', 'The child cannot move there as things are.'), faults: [shut] };
+    const twice =
+      approved &&
+      findAgreedTwice(event.step, event.said, { offer: approved.chosen, today: found.loaded.today });
+    if (twice !== undefined)
+      return { ...refused('not-said', 'Something that you say here cannot be.'), faults: [twice] };
     const step = workflow.steps.find((one) => one.id === event.step);
     const written = step && recordAfter(found, step, event.said);
     if (written?.kind === 'refused') return written;

@@ -16,6 +16,7 @@ import {
   reductionsTold,
   refused,
   sameLineOfPrice,
+  textSaid,
   typedAvoidance,
 } from '@rightplace/domain';
 import {
@@ -103,10 +104,12 @@ export const reductionsOf = async (
   const offer = await offerAgreed(tx, placement);
   if (offer === undefined || placement.standing === 'came-to-nothing' || isUnpaid(placement)) return [];
   const agreed = agreedBy(placement.case.events);
-  const said = agreed?.said['agreed-with'];
+  const said = ['agreed-with', 'agreed-extras']
+    .map((name) => textSaid(agreed?.said[name]))
+    .filter((words) => words !== '');
   const told = reductionsTold({
     ...countedFromMove(placement, offer),
-    agreedWith: typeof said === 'string' ? said : undefined,
+    agreedWith: said.length === 0 ? undefined : said.join('. '),
     agreedOn: agreed && londonDayOf(agreed.at),
   });
   return told.filter(({ of }) => !lines.some((line) => sameLineOfPrice(line.of, of)));

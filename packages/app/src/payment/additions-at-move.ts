@@ -1,6 +1,7 @@
 import {
   type AgreementTerms,
   additionsOffered,
+  asAgreed,
   type Day,
   type LineByMove,
   linesByMove,
@@ -51,7 +52,7 @@ export const additionsAtMove = (
     const offer = searchFrom(await listSearchEntries(tx, caseId)).offers.find((one) => one.key === key);
     const placement = agreement && agreedPlacement(agreement, stored, child, loaded.today);
     const price: Pick<AgreementTerms, 'starts' | 'lines'> | undefined =
-      placement?.written ?? (offer && additionsOffered(offer));
+      placement?.written ?? (offer && additionsOffered(asAgreed(now.events, offer)));
     if (price === undefined) return undefined;
     const moves = placement ? (placement.payable.stay?.starts ?? placement.moves) : confirmedMove(stored);
     return {

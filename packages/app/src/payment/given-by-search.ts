@@ -2,6 +2,7 @@ import {
   type Answer,
   type Answers,
   additionsFrom,
+  asAgreed,
   type CaseEvent,
   OFFER_CHOSEN,
   type Offer,
@@ -25,7 +26,7 @@ const lastSaid = (events: Events, step: string): Answers =>
 export const offerChosen = (events: Events): string | undefined =>
   anyText(lastSaid(events, 'choose')[OFFER_CHOSEN]);
 
-/** What the offer says that an agreement asks as well. What was agreed since comes before it. */
+/** What an offer at its agreed price says that an agreement asks as well. */
 const fromOffer = (offer: Offer | undefined): Answers => {
   if (offer === undefined) return {};
   const { core, additions, startsOn, said } = offer;
@@ -66,7 +67,7 @@ export const givenBySearch = (
     anyText(lastSaid(events, 'move-first')['moves-on']);
   const offered = offers.find(({ key }) => key === chosen);
   return {
-    ...fromOffer(offered && putFromMove(offered, moves)),
+    ...fromOffer(offered && putFromMove(asAgreed(events, offered), moves)),
     ...(weekly === undefined ? {} : { 'core-weekly': weekly }),
     ...(moves === undefined ? {} : { 'starts-on': moves }),
   };

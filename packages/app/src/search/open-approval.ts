@@ -1,4 +1,4 @@
-import { type AverageFee, type ChildRefusal, type Offer, type PencePerWeek } from '@rightplace/domain';
+import type { AgreedPrice, AverageFee, ChildRefusal, Offer } from '@rightplace/domain';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { averagesForTypes, seesAllCosts, typeOffered } from './averages-for-type.ts';
@@ -9,8 +9,8 @@ export interface ApprovalView {
   readonly kind: 'approval';
   readonly search: SearchView;
   readonly chosen: Offer;
-  /** The core fee that was agreed; as it was offered until something is. */
-  readonly core: PencePerWeek;
+  /** As it was agreed; as it was offered until something is. */
+  readonly price: AgreedPrice;
   readonly isAgreed: boolean;
   /** Framework beside spot, of the same type; undefined for whoever does not see what placements cost. */
   readonly averages: readonly AverageFee[] | undefined;
@@ -39,7 +39,7 @@ export const openApproval = async (
     kind: 'approval',
     search,
     chosen,
-    core: agreed ?? chosen.core,
+    price: agreed ?? chosen,
     isAgreed: agreed !== undefined,
     averages,
     hasType: type !== undefined,

@@ -1,7 +1,9 @@
 import {
+  type AgreedPrice,
   ALL_GATES,
   ALL_SEARCH_TIERS,
   type Answers,
+  agreedPrice,
   type ChildRefusal,
   type ChronologyLine,
   chronologyOf,
@@ -19,10 +21,7 @@ import {
   movedBeforeInWords,
   officerOf,
   openWords,
-  type PencePerWeek,
   type PlaceHold,
-  parseMoney,
-  pencePerWeek,
   refused,
   type SearchStanding,
   type SearchTier,
@@ -102,8 +101,8 @@ export interface SearchView {
   readonly proposal: readonly ChronologyLine[];
   /** What the director decided of it, oldest first. */
   readonly decisions: readonly ChronologyLine[];
-  /** The core fee a week that was agreed for it; undefined while nothing is. */
-  readonly agreed: PencePerWeek | undefined;
+  /** What was agreed for it: the core fee a week, and what is added; undefined while nothing is. */
+  readonly agreed: AgreedPrice | undefined;
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
@@ -189,15 +188,6 @@ const setBackBy = (
 
 const NO_SUCH_SEARCH = refused('out-of-reach', 'There is no such search among those you work with.');
 
-const agreedIn = ({ now: { events } }: FoundCase): PencePerWeek | undefined => {
-  const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
-  const said = events.findLast(({ step, number }) => step === 'agree-terms' && number > chosen)?.said[
-    'agreed-weekly'
-  ];
-  const read = typeof said === 'string' ? parseMoney(said) : undefined;
-  return read?.kind === 'money' ? pencePerWeek(read.pence) : undefined;
-};
-
 /** A search, and the children as they were read for it: what else a page weighs is worked out from the same reading. */
 export interface SearchRead {
   readonly kind: 'read';
@@ -279,7 +269,7 @@ export const readSearch = (
         steps: stepsOf(found, by, grounds),
         proposal: standing.chosen === undefined ? [] : proposalOf(found, steps, PROPOSED_BY),
         decisions: standing.chosen === undefined ? [] : proposalOf(found, steps, DECIDED_BY),
-        agreed: agreedIn(found),
+        agreed: standing.chosen && agreedPrice(now.events, standing.chosen),
         story: storyOf(
           steps,
           {

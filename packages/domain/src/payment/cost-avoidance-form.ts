@@ -15,6 +15,7 @@ import {
   MOST_NIGHTS_CLAIMED,
   sameLineOfPrice,
 } from './cost-avoidance.ts';
+import type { PriceLine } from './payable.ts';
 
 /** What is asked of a line of cost avoided. `lines` are the names of what there is, or was to be, in the price. */
 export const avoidanceQuestions = (lines: readonly string[]): readonly FormQuestion[] => [
@@ -135,15 +136,38 @@ const evidenceOf = ({ offer, agreedWith }: Negotiated): string =>
     ...(agreedWith === undefined ? [] : [`Agreed: ${agreedWith}.`]),
   ].join('\n');
 
+interface PricedNights {
+  readonly before: PencePerWeek;
+  readonly from: Day;
+  readonly until: Day | null;
+}
+
+/** The first nights on which less is paid than was offered, as long as the same is paid; undefined where there are none. */
+const firstLess = (
+  { before, from, until }: PricedNights,
+  lines: readonly PriceLine[],
+): { readonly after: PencePerWeek; readonly from: Day; readonly until: Day | null } | undefined => {
+  const within = (on: Day | null): on is Day => on !== null && on >= from && (until === null || on < until);
+  const paid = (on: Day): PencePerWeek =>
+    sumOf(lines.filter(({ starts, ends }) => starts <= on && (ends === null || on < ends)));
+  const edges = [...new Set([from, ...lines.flatMap(({ starts, ends }) => [starts, ends]).filter(within)])];
+  const begins = edges.filter(within).toSorted();
+  const first = begins.find((on) => paid(on) < before);
+  if (first === undefined) return undefined;
+  const after = paid(first);
+  return { after, from: first, until: begins.find((on) => on > first && paid(on) !== after) ?? until };
+};
+
+const sumOf = (lines: readonly PriceLine[]): PencePerWeek =>
+  pencePerWeek(lines.reduce((sum, { weekly }) => sum + weekly, 0));
+
 /**
- * What came down between the offer and the agreement made of it, line by line of the price: the core fee, additions that are cheaper,
- * and those that are not in it at all. The weeks are proposed up to the day the placement is expected to end; why that many nobody
- * but the officer can say.
+ * What came down between the offer and the agreement made of it, line by line of the price: the core fee, additions that are cheaper
+ * or shorter, and those that are not in it at all. Proposed are the nights for which it was offered and less is paid, up to the day the
+ * placement is expected to end; why that many nobody but the officer can say.
  */
 export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[] => {
   const { offer, terms, agreedOn } = negotiated;
-  const agreed = (name: string): PencePerWeek =>
-    terms.lines.find((line) => sameLineOfPrice(line.name, name))?.weekly ?? pencePerWeek(0);
   const priced = [
     { of: CORE_FEE, before: offer.core, category: 'rate', from: terms.starts, until: terms.expectedEnd },
     ...offer.additions.map(({ what, weekly, starts, ends }) => ({
@@ -154,9 +178,14 @@ export const reductionsTold = (negotiated: Negotiated): readonly ReductionTold[]
       until: ends === undefined ? terms.expectedEnd : addDays(ends, 1),
     })),
   ];
-  return priced.flatMap(({ of, before, category, from, until }): readonly ReductionTold[] => {
-    const after = agreed(of);
-    if (after >= before) return [];
+  return priced.flatMap(({ of, category, ...offered }): readonly ReductionTold[] => {
+    const { before } = offered;
+    const less = firstLess(
+      offered,
+      terms.lines.filter((line) => sameLineOfPrice(line.name, of)),
+    );
+    if (less === undefined) return [];
+    const { after, from, until } = less;
     const most = addDays(from, MOST_NIGHTS_CLAIMED);
     const last = until === null || until <= from ? undefined : addDays(minDay(until, most), -1);
     return [

@@ -1,6 +1,7 @@
 import { DENIAL, WORD } from '../entry-to-care/emergency-asks.ts';
 import type { FormQuestion, Options } from '../form/form.ts';
 import { FREE_IS_0 } from '../form/free-is-0.ts';
+import { ADDITION_QUESTIONS } from '../search/addition-questions.ts';
 import { BEFORE_MOVE, SEARCH_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
 
@@ -14,7 +15,11 @@ export const OFFER_CHOSEN = 'offer';
 
 /** Questions for what was agreed with the provider. */
 export const AGREED_WEEKLY = 'agreed-weekly';
-export const AGREED_EXTRAS = 'agreed-extras';
+/** Which additions of the offer were agreed as they were offered; asked only where it has some. */
+export const ADDITIONS_KEPT = 'additions-kept';
+export const NO_ADDITION_KEPT = 'none';
+/** Additions that were agreed on other terms, or that the offer does not have. */
+export const ADDITIONS_OTHERWISE = 'agreed-additions';
 
 /** Of an Inadequate home the director says why all the same; asked only where it is one. */
 export const INADEQUATE_WHY = 'inadequate-why';
@@ -134,9 +139,25 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
         hint: FREE_IS_0,
       },
       {
+        kind: 'any-of',
+        name: ADDITIONS_KEPT,
+        label: 'Which additions were agreed as they were offered?',
+        hint: 'One that is not chosen is not paid. Where it was agreed at another price or for other days, enter it under the next question.',
+        options: { [NO_ADDITION_KEPT]: 'None of them' },
+        standsAlone: NO_ADDITION_KEPT,
+      },
+      {
+        kind: 'list',
+        name: ADDITIONS_OTHERWISE,
+        label: 'Additions that were agreed otherwise than they were offered, or that the offer does not have',
+        entry: 'Addition',
+        optional: true,
+        of: ADDITION_QUESTIONS,
+      },
+      {
         kind: 'text',
-        name: AGREED_EXTRAS,
-        label: 'Extras that were agreed, from when to when, and those that were not',
+        name: 'agreed-extras',
+        label: 'What else was said of the extras, and why any was not agreed',
         optional: true,
       },
       { kind: 'line', name: 'agreed-with', label: 'With whom, on which day, and where it is written' },

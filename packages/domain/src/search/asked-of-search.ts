@@ -1,6 +1,6 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
-  AGREED_EXTRAS,
+  ADDITIONS_KEPT,
   AGREED_WEEKLY,
   APPROVED_BY_WORD,
   DENIED_APPROVAL,
@@ -20,8 +20,8 @@ import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
-import { isOpenToChoose } from './offer.ts';
-import { coreAsked, extrasAsked } from './price-asked.ts';
+import { isOpenToChoose, type Offer } from './offer.ts';
+import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
 
@@ -45,6 +45,18 @@ const skippedBy = (step: Pick<Step, 'to'>, now: CaseNow): string => {
         .map((earlier) => `“${SEARCH_TIERS[earlier].toLowerCase()}”`)
         .join(', ')
     : '';
+};
+
+/** Each addition of the chosen offer; no question where it has none and the price is being agreed. */
+const additionsAsked = (
+  question: FormQuestion,
+  { state }: CaseNow,
+  chosen: Offer | undefined,
+): readonly FormQuestion[] => {
+  const keys = chosen === undefined ? [] : additionKeys(chosen);
+  if (question.kind !== 'any-of' || (keys.length === 0 && state === 'negotiation')) return [];
+  const options = { ...Object.fromEntries(keys.map((key) => [key, key])), ...question.options };
+  return [{ ...question, options }];
 };
 
 const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked): readonly FormQuestion[] =>
@@ -72,12 +84,9 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
           : [];
       }
       case AGREED_WEEKLY:
-      case AGREED_EXTRAS: {
-        const { chosen } = standing;
-        const tell = question.name === AGREED_WEEKLY ? coreAsked : extrasAsked;
-        const hint = chosen && tell(chosen);
-        return [hint === undefined ? question : { ...question, hint }];
-      }
+        return [standing.chosen === undefined ? question : { ...question, hint: coreAsked(standing.chosen) }];
+      case ADDITIONS_KEPT:
+        return additionsAsked(question, now, standing.chosen);
       case MOVED_BEFORE_WHY: {
         const label = asksMovedBefore(now.events);
         return [label === undefined ? question : { ...question, label }];

@@ -8,7 +8,7 @@ import type { Offer } from './offer.ts';
 type Priced = Pick<Offer, 'core' | 'additions'>;
 
 /** The price of an offer as an agreement of it would have it, from a night on. */
-const linesOf = ({ core, additions }: Priced, from: Day): readonly PriceLine[] => [
+export const linesOf = ({ core, additions }: Priced, from: Day): readonly PriceLine[] => [
   { name: CORE_FEE, kind: 'core', weekly: core, starts: from, ends: null },
   ...additions.map(
     ({ what, weekly, starts, ends }): PriceLine => ({

@@ -1,5 +1,6 @@
 import type { FormQuestion } from '../form/form.ts';
 import { FREE_IS_0 } from '../form/free-is-0.ts';
+import { ADDITION_QUESTIONS } from './addition-questions.ts';
 import { KIND_OPTIONS, kindsThat } from './kinds-of-home.ts';
 import { FITS, fitQuestion, NEEDS } from './needs.ts';
 
@@ -109,13 +110,7 @@ export const OFFER_QUESTIONS: readonly FormQuestion[] = [
     label: 'What is added to the core fee',
     entry: 'Addition',
     optional: true,
-    of: [
-      { kind: 'line', name: 'what', label: 'What is added', hint: 'For example: two staff to one child.' },
-      { kind: 'money', name: 'weekly', label: 'What it costs a week' },
-      { kind: 'day', name: 'starts', label: 'From which day' },
-      { kind: 'day', name: 'ends', label: 'Until which day', optional: true, notBefore: 'starts' },
-      { kind: 'line', name: 'why', label: 'Why' },
-    ],
+    of: ADDITION_QUESTIONS,
   },
   {
     kind: 'one-of',

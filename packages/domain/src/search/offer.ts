@@ -70,7 +70,8 @@ export interface Offer {
 export const isOpenToChoose = ({ shared, withdrawn }: Offer): boolean =>
   shared !== undefined && withdrawn === undefined;
 
-const additionsIn = (answer: Answer | undefined): readonly Addition[] =>
+/** Additions as they were typed in a list; one without a first day is none. */
+export const additionsIn = (answer: Answer | undefined): readonly Addition[] =>
   answer === undefined || typeof answer === 'string'
     ? []
     : answer.flatMap((entry) => {

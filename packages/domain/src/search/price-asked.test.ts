@@ -4,9 +4,9 @@ import { day } from '../calendar/day.ts';
 import { moment } from '../calendar/moment.ts';
 import { pencePerWeek } from '../money/weekly.ts';
 import type { Offer } from './offer.ts';
-import { coreAsked, extrasAsked } from './price-asked.ts';
+import { additionKeys, coreAsked } from './price-asked.ts';
 
-const offered = { core: pencePerWeek(480_000), additions: [], figures: [] } satisfies Partial<Offer>;
+const offered = { core: pencePerWeek(480_000), figures: [] } satisfies Partial<Offer>;
 const figure = (weekly: number, by: 'us' | 'provider') => ({
   by,
   weekly: pencePerWeek(weekly),
@@ -29,8 +29,7 @@ test('where the price that was agreed is asked stands what was offered, and the 
   assert.match(coreAsked({ ...offered, figures: figures.slice(0, 1) }), /£4,500 a week, from us\./);
 });
 
-test('where extras are asked stands what the home was offered with, and nothing where that is nothing', () => {
-  assert.equal(extrasAsked(offered), undefined);
+test('each addition of an offer is called by its place, its price and its nights, so that two alike are two', () => {
   const staffing = {
     what: '2:1 staffing',
     weekly: pencePerWeek(280_000),
@@ -39,8 +38,9 @@ test('where extras are asked stands what the home was offered with, and nothing 
     why: 'The first month',
   };
   const lasting = { ...staffing, what: 'Transport', weekly: pencePerWeek(4_250), ends: undefined };
-  assert.equal(
-    extrasAsked({ ...offered, additions: [staffing, lasting] }),
-    'Offered with 2:1 staffing, £2,800 a week, 1 December 2026 to 30 December 2026; Transport, £42.50 a week, from 1 December 2026.',
-  );
+  assert.deepEqual(additionKeys({ additions: [staffing, staffing, lasting] }), [
+    'Addition 1: 2:1 staffing, £2,800 a week, 1 December 2026 to 30 December 2026',
+    'Addition 2: 2:1 staffing, £2,800 a week, 1 December 2026 to 30 December 2026',
+    'Addition 3: Transport, £42.50 a week, from 1 December 2026',
+  ]);
 });

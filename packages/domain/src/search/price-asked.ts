@@ -3,7 +3,7 @@ import { FREE_IS_0 } from '../form/free-is-0.ts';
 import { formatWeekly } from '../money/weekly.ts';
 import type { Addition, Offer } from './offer.ts';
 
-type Priced = Pick<Offer, 'core' | 'additions' | 'figures'>;
+type Priced = Pick<Offer, 'core' | 'figures'>;
 
 /** Where the core fee that was agreed is asked: what was offered, and the last figure that was written down. */
 export const coreAsked = ({ core, figures }: Priced): string => {
@@ -15,13 +15,13 @@ export const coreAsked = ({ core, figures }: Priced): string => {
   return `Offered for ${formatWeekly(core)}. ${since} ${FREE_IS_0}`;
 };
 
-const nights = ({ starts, ends }: Addition): string =>
+/** "1 December 2026 to 30 December 2026". */
+export const nightsOfAddition = ({ starts, ends }: Addition): string =>
   ends === undefined ? `from ${dayInWords(starts)}` : `${dayInWords(starts)} to ${dayInWords(ends)}`;
 
-/** Where extras that were agreed are asked: what the home was offered with; undefined where that is nothing. */
-export const extrasAsked = ({ additions }: Priced): string | undefined =>
-  additions.length === 0
-    ? undefined
-    : `Offered with ${additions
-        .map((addition) => `${addition.what}, ${formatWeekly(addition.weekly)}, ${nights(addition)}`)
-        .join('; ')}.`;
+/** How each addition of an offer is called when it is asked whether it was agreed: its place among them, its price and its nights. */
+export const additionKeys = ({ additions }: Pick<Offer, 'additions'>): readonly string[] =>
+  additions.map(
+    (addition, at) =>
+      `Addition ${at + 1}: ${addition.what}, ${formatWeekly(addition.weekly)}, ${nightsOfAddition(addition)}`,
+  );

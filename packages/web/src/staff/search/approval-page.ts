@@ -13,6 +13,8 @@ import {
   gateMeaning,
   kindOfHome,
   momentInWords,
+  nightsOfAddition,
+  notAgreed,
   type Offer,
   offerWeeklyOn,
   PLACEMENT_REQUEST_EVIDENCE,
@@ -138,7 +140,7 @@ const fewOf = ({ placements }: AverageFee): string =>
     ? 'No agreement in force'
     : `${count(placements, 'placement', 'placements')}${placements < FEW_PRICES ? ': few, so read it with care' : ''}`;
 
-const averagesPart = ({ averages, hasType, core }: ApprovalView): Html =>
+const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Html =>
   averages === undefined
     ? html`<p class="govuk-body">${hasType ? 'The average of such placements is for those who see what all placements cost.' : 'There is no comparison with the average: the offer does not say of which type the home is.'}</p>`
     : dataTable<AverageFee>({
@@ -171,23 +173,39 @@ const averagesPart = ({ averages, hasType, core }: ApprovalView): Html =>
       });
 
 const costPart = (view: ApprovalView, weeks: number): Html => {
-  const { chosen, core, isAgreed, search } = view;
-  const priced = { core, additions: chosen.additions };
+  const { chosen, price, isAgreed, search } = view;
   const from = chosen.startsOn ?? search.today;
-  const over = costOver(priced, { from, nights: weeks * 7 });
+  const over = costOver(price, { from, nights: weeks * 7 });
+  const struck = notAgreed(chosen, price);
+  const isOtherwise = price.core !== chosen.core || struck.length > 0;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return html`${heading(2, 'What it costs')}
 ${summaryList({
   rows: [
-    row('Core fee a week', `${money(core)}${isAgreed ? '' : ', as offered: nothing is agreed yet'}`),
-    ...(isAgreed && core !== chosen.core ? [row('As it was first offered', money(chosen.core))] : []),
-    row('A week at first, with additions', money(offerWeeklyOn(priced, from))),
+    row('Core fee a week', `${money(price.core)}${isAgreed ? '' : ', as offered: nothing is agreed yet'}`),
+    row('A week at first, with additions', money(offerWeeklyOn(price, from))),
+    ...(isOtherwise
+      ? [
+          row(
+            'As it was first offered',
+            `Core fee ${money(chosen.core)} a week, ${money(offerWeeklyOn(chosen, from))} at first with additions`,
+          ),
+        ]
+      : []),
     row(
       `Over ${count(weeks, 'week')}`,
       `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
     ),
     row('Bought by', priceBasisOf(chosen) ?? 'Not said'),
-    ...chosen.additions.map(({ what, weekly, why }) => row(what, `${money(weekly)} a week: ${why}`)),
+    ...price.additions.map((addition) =>
+      row(addition.what, `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`),
+    ),
+    ...struck.map((addition) =>
+      row(
+        `${addition.what}: not agreed`,
+        `Offered for ${money(addition.weekly)} a week, ${nightsOfAddition(addition)}. It is not paid as it was offered.`,
+      ),
+    ),
   ],
 })}
 ${averagesPart(view)}`;

@@ -115,7 +115,11 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
     fact('From which day', ({ offer }) =>
       offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),
     ),
-    fact('Core fee a week', ({ offer }) => weekly(offer.core)),
+    fact('Core fee a week', ({ offer }) =>
+      offer.number === view.standing.chosen?.number && view.agreed !== undefined
+        ? `${weekly(offer.core)}, as agreed`
+        : weekly(offer.core),
+    ),
     fact('Average core fee of its type', averageInWords(averages)),
     fact('A week at first, with additions', ({ weeklyAtFirst }) => weekly(weeklyAtFirst)),
     fact('A week when additions have ended', ({ weeklyLater }) => weekly(weeklyLater)),
@@ -178,6 +182,10 @@ const choicePart = (view: SearchView): Html | false => {
   );
 };
 
+/** What is chosen is compared at the price that was agreed for it. */
+const atItsPrice = ({ agreed, standing }: SearchView, offer: Offer): Offer =>
+  offer.number === standing.chosen?.number ? { ...offer, ...agreed } : offer;
+
 const left = ({ standing }: SearchView, offer: Offer): string => {
   const lost = lostInWords(offer, standing);
   return `${leftBecause(offer)}${lost === undefined ? '' : `. ${lost}`}`;
@@ -190,7 +198,7 @@ const leftBecause = ({ withdrawn, unsuitable }: Offer): string =>
 export const comparePage = (compared: ComparisonView, weeks: number): Page => {
   const { search: view } = compared;
   const { offers } = view.standing.search;
-  const shown = offers.filter(isOpenToChoose);
+  const shown = offers.filter(isOpenToChoose).map((offer) => atItsPrice(view, offer));
   const others = offers.filter((offer) => !isOpenToChoose(offer));
   const needed = view.request['needed-from'];
   const comparison = compareOffers(shown, {

@@ -1,5 +1,6 @@
 import type { SearchView } from '@rightplace/app';
 import {
+  type Addition,
   ALL_CHECKS,
   answersInWords,
   CHECK_RESULTS,
@@ -74,10 +75,10 @@ const decisionsPart = ({ unsuitable, notWanted, withdrawn, shared }: Offer): Htm
   )}`;
 };
 
-const additionsPart = ({ additions }: Offer): Html | false =>
+const additionsPart = (additions: readonly Addition[], caption: string): Html | false =>
   additions.length > 0 &&
   dataTable({
-    caption: 'What is added to the core fee',
+    caption,
     captionSize: 'm',
     stacks: true,
     rows: additions,
@@ -94,6 +95,14 @@ const additionsPart = ({ additions }: Offer): Html | false =>
       { key: 'why', header: 'Why' },
     ],
   });
+
+/** Where additions were agreed otherwise than they were offered. */
+const agreedAdditionsPart = ({ agreed }: SearchView, offer: Offer): Html | false => {
+  if (agreed === undefined || (offer.additions.length === 0 && agreed.additions.length === 0)) return false;
+  return agreed.additions.length === 0
+    ? html`<p class="govuk-body"><strong>None of these additions was agreed</strong>, so nothing is added to the core fee.</p>`
+    : html`${additionsPart(agreed.additions, 'What is added to the core fee, as it was agreed')}`;
+};
 
 const figuresPart = ({ figures, core }: Offer): Html | false =>
   figures.length > 0 &&
@@ -262,7 +271,7 @@ export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
 ${lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
 <p class="govuk-body">Asked for in the tier: ${SEARCH_TIERS[offer.tier].toLowerCase()}. Bought by: ${(priceBasisOf(offer) ?? 'not said').toLowerCase()}.</p>
-<p class="govuk-body">${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed)} a week.`}</p>
+<p class="govuk-body">${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed.core)} a week.`}</p>
 ${decisionsPart(offer)}
 ${writeLinks(view, kindsFor(offer, view.standing), offer.number)}
 ${tellPart(view, offer)}
@@ -270,7 +279,8 @@ ${isChosen && proposalPart(view)}
 ${isChosen ? gatesPart(view, offer) : gatesToCome(view, offer)}
 ${isChosen && orderPart(view, offer)}
 ${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
-${additionsPart(offer)}
+${additionsPart(offer.additions, 'What is added to the core fee, as it was offered')}
+${isChosen && agreedAdditionsPart(view, offer)}
 ${figuresPart(offer)}
 ${heading(2, 'What was offered')}
 ${saidInWords(
