@@ -112,7 +112,7 @@ const movedThere = async (
   if (moved === undefined)
     return refused(
       'not-moved-in',
-      `No move is confirmed in search ${caseId}, so this place is not filled. Once the home is approved and the child is there, confirm the move in the search: that fills the place.`,
+      `No move is recorded in search ${caseId}, so this place is not filled. Once the home is approved and the child is there, record in the search that the child has moved: that fills the place.`,
     );
   const into =
     (await movedInto(tx, child, moved)) ?? (facts && chosenOffer(now, facts.standing.search)?.settingId);

@@ -161,7 +161,7 @@ test('nobody fills a place that is held for a search by which no child has moved
     assert.equal(nameOf(answer), 'not-moved-in');
     assert.match(
       answer.kind === 'refused' ? answer.sentence : '',
-      /No move is confirmed in search \d+.*confirm the move in the search/,
+      /No move is recorded in search \d+.*record in the search that the child has moved/,
     );
   }
   const found = await findSetting(world, hub, { id: home });

@@ -35,8 +35,8 @@ const toldBefore = (outcome: ToldOutcome): Html =>
 const chosenPart = (told: ToldChosen, outcome: ToldOutcome | undefined, isClosed: boolean): Html => {
   const [first, ...rest] = chosenInWords(told);
   return insetText({
-    html: html`<p class="govuk-body"><strong>${first}</strong> You were told, ${momentInWords(told.at)}.</p>
-<p class="govuk-body">${rest.join(' ')}</p>${outcome?.outcome === 'chosen' && outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}${isClosed && html`<p class="govuk-body">No more answers are taken here. Speak to the placements team about anything else.</p>`}`,
+    html: html`<p class="govuk-body"><strong>${first}</strong></p>
+<p class="govuk-body">${rest.join(' ')} You were told that it was chosen on ${momentInWords(told.at)}.</p>${outcome?.outcome === 'chosen' && outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}${isClosed && html`<p class="govuk-body">No more answers are taken here. Speak to the placements team about anything else.</p>`}`,
   });
 };
 

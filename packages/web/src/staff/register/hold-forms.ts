@@ -53,7 +53,7 @@ ${button({ text: 'The place is filled', preventDoubleClick: true })}`,
   return OF_THE_MOVE.has(filling.name)
     ? html`<p class="govuk-body">${filling.sentence}</p>
 <p class="govuk-body">${link(searchPaths.search({ caseId: String(hold.caseId) }), `Search ${hold.caseId}`)}</p>`
-    : html`<p class="govuk-body">A place is filled when the move is confirmed in its search.</p>`;
+    : html`<p class="govuk-body">A place is filled when it is recorded in its search that the child has moved.</p>`;
 };
 
 /** A place that is held: given up before its time, or filled where the child has moved in. */
@@ -70,7 +70,7 @@ export const heldPage = (parts: HeldParts): Page => {
     main: readingWidth(html`${errors.summary}
 ${heading(1, `A place held for search ${hold.caseId}`, { caption: setting.name })}
 <p class="govuk-body">It is held until ${untilInWords(hold.until)}, and then free by itself.</p>
-<section id="${FILLED_PART}">${heading(2, 'The child has moved in')}
+<section id="${FILLED_PART}">${heading(2, parts.filling.kind === 'may-fill' ? 'The child has moved in' : 'When the child has moved in')}
 ${filledPart(parts)}</section>
 ${heading(2, 'It is not needed')}
 ${form({

@@ -151,11 +151,14 @@ test('a place is blocked, held for a search and given up, and is not filled whil
   assert.match(linkOf(why).text, /Say why the place is given up/);
   const shown = await hub.get(address);
   assert.equal(shown.page.querySelector('form[action$="/moved-in"]'), null, 'nobody has moved by the search');
-  assert.match(shown.text, /No move is confirmed in search \d+.*confirm the move in the search/);
+  assert.match(
+    shown.text,
+    /No move is recorded in search \d+.*record in the search that the child has moved/,
+  );
   assert.ok(shown.page.querySelector(`main a[href="/searches/${search}"]`), 'and it leads there');
   const forged = await hub.post(`${address}/moved-in`, dayOf('on', '23'));
   assert.equal(forged.status, 422);
-  assert.match(linkOf(forged).text, /No move is confirmed in search/);
+  assert.match(linkOf(forged).text, /No move is recorded in search/);
   assert.ok(linkOf(forged).target);
   assert.match((await hub.get(`/homes/${lodge}`)).text, /1 of 3 vacant.*1 held, 1 blocked/);
   world.pass(1);
