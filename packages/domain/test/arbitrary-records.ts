@@ -147,6 +147,7 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
   disruptionMeetings: { ...ofChild, endedOn: 'first' },
   consolidationMeetings: ofChild,
   placementsAtRisk: { ...timeOfChild, noticeOn: 'later' },
+  homesUnderNotice: timeOfChild,
   caseAudits: { ...ofChild, theme: 'name', grade: ['good', 'inadequate'] },
   surveyAnswers: { answer: 'name', on: 'first', happyAndHealthy: 'yes?' },
   casesHeld: { ...timeOfChild, worker: 'name' },

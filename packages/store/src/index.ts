@@ -18,6 +18,7 @@ export * from './cases/case-versions.ts';
 export * from './cases/cases.ts';
 export * from './cases/cases-for-clocks.ts';
 export * from './cases/events-into.ts';
+export * from './cases/steps-taken.ts';
 export * from './cases/open-cases.ts';
 export { readCasesAhead } from './cases/read-ahead.ts';
 export { listCareBelieved } from './children/care-believed.ts';

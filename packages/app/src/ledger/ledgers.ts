@@ -17,7 +17,7 @@ import { BANK_HOLIDAY_KEYS, bankHolidaysFrom } from '../settings/bank-holidays-o
 import { SAME_CARER_MOVE_COUNTS } from '../settings/catalogue.ts';
 import { createUpstreamKept } from './held-upstream.ts';
 import { type LedgerMade, latestBefore, makeLedger } from './make-ledger.ts';
-import { STATES_RECORDED } from './records-of-cases.ts';
+import { STATES_RECORDED, STEPS_RECORDED } from './records-of-cases.ts';
 
 /** An authority's children as known at a moment, made ready for counting and for looking up. */
 export interface HeldLedger {
@@ -83,6 +83,7 @@ export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): 
         settingKeys: [SAME_CARER_MOVE_COUNTS.key, ...BANK_HOLIDAY_KEYS],
         timelinesOf: CONVENTION_PREFIX,
         cameInto: STATES_RECORDED,
+        steps: STEPS_RECORDED,
         settingOn: knownAt === undefined ? londonDayOf(now()) : dayOfKnowledge(knownAt),
       };
       const signs = await signsOf(tx, asked);

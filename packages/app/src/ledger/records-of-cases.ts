@@ -1,4 +1,10 @@
-import type { Ledger, Moment, PlacementKind, Records } from '@rightplace/domain';
+import {
+  type Ledger,
+  type Moment,
+  PLACEMENT_REQUEST,
+  type PlacementKind,
+  type Records,
+} from '@rightplace/domain';
 import {
   listAgreedTerms,
   listAgreementMarks,
@@ -6,6 +12,7 @@ import {
   listAvoidance,
   listEventsInto,
   listSaidInForms,
+  listStepsTaken,
   type Tx,
 } from '@rightplace/store';
 import { recordsOfAvoidance } from '../cost-avoidance/records-of-avoidance.ts';
@@ -15,6 +22,7 @@ import { PANELS_TOLD, recordsOfPanels } from '../panel/records-of-panels.ts';
 import { recordsOfAgreements } from '../payment/records-of-agreements.ts';
 import { recordsOfSigning, SIGNING_TOLD } from '../payment/records-of-signing.ts';
 import { PROCEEDINGS_TOLD, recordsOfProceedings } from '../proceedings/records-of-proceedings.ts';
+import { NOTICE_STEPS_TOLD, NOTICES_TOLD, recordsOfNotices } from '../search/records-of-notices.ts';
 import {
   PREFERENCES_ASKED,
   readyCases,
@@ -25,10 +33,19 @@ import {
 } from '../search/records-of-searches.ts';
 import type { EventsOfProcess } from './told-by-cases.ts';
 
-const TOLD = [ENTRY_TOLD, PANELS_TOLD, LEAVING_TOLD, PROCEEDINGS_TOLD, SEARCH_TOLD, SIGNING_TOLD];
+const TOLD = [
+  ENTRY_TOLD,
+  PANELS_TOLD,
+  LEAVING_TOLD,
+  PROCEEDINGS_TOLD,
+  SEARCH_TOLD,
+  SIGNING_TOLD,
+  NOTICES_TOLD,
+];
 
 /** What these records are made of: it comes without a change of any child's record, so a ledger is known by it too. */
 export const STATES_RECORDED = TOLD.flatMap(({ states }) => states);
+export const STEPS_RECORDED = NOTICE_STEPS_TOLD;
 const SAID = [...new Set(TOLD.flatMap(({ said }) => said))];
 
 /**
@@ -48,6 +65,11 @@ export const recordsOfCases = async (
     ...recordsOfPanels(eventsOf),
     ...recordsOfLeaving(eventsOf),
     ...recordsOfProceedings(eventsOf, ledger),
+    ...recordsOfNotices(
+      await listStepsTaken(tx, { workflow: PLACEMENT_REQUEST.id, steps: STEPS_RECORDED, until }),
+      eventsOf,
+      ledger,
+    ),
     ...(await recordsOfHomes(tx, eventsOf, { ledger, until, earlier })),
   };
 };

@@ -13,8 +13,8 @@ export interface LedgerSigns {
   /** Which published data is loaded and since when. Holds at once too: it is no knowledge of children. */
   readonly loaded: readonly string[];
   /**
-   * How often cases had come into states of the names asked for, of whichever process, and how many were opened from another, up to
-   * the moment asked about. It changes with whatever measures take from cases, and now and then with what they do not.
+   * How often cases had come into states of the names asked for, of whichever process, or something asked for was said of them
+   * where they stood, and how many were opened from another, up to the moment asked about. It changes with whatever measures take from cases, and now and then with what they do not.
    */
   readonly comeInto: number;
   /** How many approaches and offers were written down in searches, up to that moment. */
@@ -42,6 +42,8 @@ export interface SignsAsked {
   readonly settingOn: Day;
   readonly timelinesOf: string;
   readonly cameInto: readonly StatesOfCases[];
+  /** What is said of cases where they stand, by its steps. */
+  readonly steps: readonly string[];
 }
 
 /** Of the signs, those that are counted among what happened in cases: some tens of thousands of rows in a large authority. */
@@ -66,7 +68,7 @@ const upTo = (knownAt: Moment | undefined) => (at: 'at' | 'linked_at') =>
 
 const countOfCases = async (
   tx: Tx,
-  { knownAt, cameInto }: Pick<SignsAsked, 'knownAt' | 'cameInto'>,
+  { knownAt, cameInto, steps }: Pick<SignsAsked, 'knownAt' | 'cameInto' | 'steps'>,
 ): Promise<SignsOfCases> => {
   const states = [...new Set(cameInto.flatMap(({ states: into }) => into))];
   const until = upTo(knownAt);
@@ -74,6 +76,8 @@ const countOfCases = async (
     select
       (select count(*) from case_event where authority_id = (select current_authority())
           and to_state = any(${states}::text[]) and from_state is distinct from to_state ${until('at')})
+        + (select count(*) from case_event where authority_id = (select current_authority())
+          and step = any(${steps}::text[]) and from_state = to_state ${until('at')})
         + (select count(*) from case_link where authority_id = (select current_authority()) ${until('linked_at')}) as "comeInto",
       (select count(*) from search_entry where authority_id = (select current_authority())
         and kind in ('approach', 'offer') ${until('at')}) as logged`.execute(tx);

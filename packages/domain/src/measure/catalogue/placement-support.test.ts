@@ -73,7 +73,7 @@ test('what happens after the weeks of following up, or after the day, does not u
   assert.equal(figure(DAY, 6), 'A B of A B C');
 });
 
-test('at risk five, two of them under notice; a risk that is over and a child who has left are not', () => {
+test('at risk five; a risk that is over and a child who has left are not', () => {
   const risk = (id: string, starts: string, ends: string | null, notice: string | null) => ({
     child: who(id),
     starts: on(starts),
@@ -94,5 +94,27 @@ test('at risk five, two of them under notice; a risk that is over and a child wh
     risk('L', '2024-01-01', null, '2024-01-15'),
   ];
   assert.equal(read(withRecords('placements-at-risk', { placementsAtRisk }, DAY, ledger)), 'C1 C2 C3 C4 C5');
-  assert.equal(read(withRecords('notice-given', { placementsAtRisk }, DAY, ledger)), 'C1 C2');
+});
+
+test('under notice two; a notice to come, one that is over and a child who has left are not', () => {
+  const under = (id: string, starts: string, ends: string | null) => ({
+    child: who(id),
+    starts: on(starts),
+    ends: onOrNull(ends),
+  });
+  const ledger = aLedger(
+    ...names(4).map((id) => aChild(id, '2023-01-10 S C2 U6')),
+    aChild('L', '2023-01-10 S C2 U6 PR1 2024-02-01 E4A'),
+  );
+  const homesUnderNotice = [
+    under('C1', '2024-03-31', null),
+    under('C2', '2024-02-01', '2024-05-01'),
+    under('C2', '2024-03-01', null),
+    under('C3', '2024-04-01', null),
+    under('C4', '2024-01-01', DAY),
+    under('L', '2024-01-15', null),
+  ];
+  assert.equal(read(withRecords('notice-given', { homesUnderNotice }, DAY, ledger)), 'C1 C2');
+  const known = withRecords('placements-at-risk', { homesUnderNotice }, DAY, ledger);
+  assert.equal(known.noValue, 'no-records', 'that a home is at risk is not told by notice alone');
 });

@@ -15,12 +15,12 @@ import {
   caseOfChild,
   doneBy,
   findWorkingDayAfter,
-  hasHappened,
   historiesOf,
   isInWindow,
   recordsByChild,
 } from '../record-cases.ts';
-import type { DisruptionMeeting } from '../records/placement-support.ts';
+import type { DisruptionMeeting, HomeUnderNotice, PlacementAtRisk } from '../records/placement-support.ts';
+import type { Records } from '../records.ts';
 import { asCountOfCases, asShareOfCases } from './kinds.ts';
 import { unplannedEndings } from './placement-moves.ts';
 
@@ -151,31 +151,31 @@ export const consolidationMaintained: CaseMeasure = {
   ],
 };
 
-const AT_RISK = {
+const AS_IT_STANDS = {
   ...asCountOfCases,
   question: 'safe',
   source: WEST_SUSSEX,
   polarity: 'lower is better',
   over: 'day',
-  needs: ['placementsAtRisk'],
   breakdowns: ALL_DIMENSIONS,
 } as const;
 
-/** Children in care whose placement is at risk that day, each once. */
-const atRisk =
-  (withNotice: boolean) =>
-  ({ inCare, asOf }: AuthorityOnDay, { records }: MeasureContext): readonly Case[] => {
-    const ofChild = recordsByChild(records?.placementsAtRisk ?? []);
-    return inCare.flatMap((child): readonly Case[] => {
-      const risks = ofChild.get(child.id)?.filter((risk) => containsDay(risk, asOf)) ?? [];
-      const isMeant = risks.some(({ noticeOn }) => !withNotice || hasHappened(noticeOn, { asOf }));
-      if (!isMeant) return [];
-      return [{ id: child.id, on: asOf, verdict: child.shortBreaks ? 'short-breaks' : 'counts', child }];
-    });
+type TimeOfChild = PlacementAtRisk | HomeUnderNotice;
+
+/** Children in care of whom one of these times has that day, each once. */
+const inOneOf =
+  (timesIn: (records: Records) => readonly TimeOfChild[] | undefined) =>
+  ({ inCare, asOf }: AuthorityOnDay, { records = {} }: MeasureContext): readonly Case[] => {
+    const ofChild = recordsByChild(timesIn(records) ?? []);
+    return inCare.flatMap((child): readonly Case[] =>
+      ofChild.get(child.id)?.some((time) => containsDay(time, asOf)) === true
+        ? [{ id: child.id, on: asOf, verdict: child.shortBreaks ? 'short-breaks' : 'counts', child }]
+        : [],
+    );
   };
 
 export const placementsAtRisk: CaseMeasure = {
-  ...AT_RISK,
+  ...AS_IT_STANDS,
   id: 'placements-at-risk',
   title: 'Placements at risk of ending',
   definition:
@@ -183,19 +183,25 @@ export const placementsAtRisk: CaseMeasure = {
   certainty: { mark: 'stated', says: 'At risk is what the service recorded as at risk.' },
   fields: ['start and end of the risk'],
   numerator: 'At risk',
-  cases: atRisk(false),
+  needs: ['placementsAtRisk'],
+  cases: inOneOf((records) => records.placementsAtRisk),
 };
 
 export const noticeGiven: CaseMeasure = {
-  ...AT_RISK,
+  ...AS_IT_STANDS,
   id: 'notice-given',
+  version: 2,
   title: 'Placements under notice',
   definition:
-    'Children looked after at the end of the day whose placement is at risk and for which notice had been given by then.',
-  certainty: { mark: 'stated', says: 'Notice is no longer running once the risk is recorded as over.' },
-  fields: ['start and end of the risk', 'day of notice'],
+    'Children looked after at the end of the day who then live in a home on which notice had been given by that day.',
+  certainty: {
+    mark: 'stated',
+    says: 'Notice is over once the child has left the home, it was taken back, or the search for another home has ended.',
+  },
+  fields: ['day of notice', 'day it was taken back', 'DECOM', 'DEC'],
   numerator: 'Under notice',
-  cases: atRisk(true),
+  needs: ['homesUnderNotice'],
+  cases: inOneOf((records) => records.homesUnderNotice),
 };
 
 export const PLACEMENT_SUPPORT: readonly CaseMeasure[] = [

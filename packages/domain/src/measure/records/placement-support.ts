@@ -16,6 +16,11 @@ export interface ConsolidationMeeting {
   readonly on: Day;
 }
 
+/** A time in which notice on the home that a child lived in had been given: to the day they left it, or it was over otherwise. */
+export interface HomeUnderNotice extends Period {
+  readonly child: ChildId;
+}
+
 /** A time in which a placement was known to be at risk of ending. */
 export interface PlacementAtRisk extends Period {
   readonly child: ChildId;

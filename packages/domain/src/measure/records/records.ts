@@ -37,7 +37,12 @@ import type {
   PreProceedings,
   TripleCarePlan,
 } from './permanence.ts';
-import type { ConsolidationMeeting, DisruptionMeeting, PlacementAtRisk } from './placement-support.ts';
+import type {
+  ConsolidationMeeting,
+  DisruptionMeeting,
+  HomeUnderNotice,
+  PlacementAtRisk,
+} from './placement-support.ts';
 import type { CaseAudit, CaseHeld, KnownRisk, Supervision, SurveyAnswer } from './practice.ts';
 import type { ReturnFromMissing } from './return-from-missing.ts';
 import type { OtherTypeReason, PlacementSearch } from './search.ts';
@@ -109,6 +114,7 @@ export interface Records {
   readonly disruptionMeetings?: readonly DisruptionMeeting[];
   readonly consolidationMeetings?: readonly ConsolidationMeeting[];
   readonly placementsAtRisk?: readonly PlacementAtRisk[];
+  readonly homesUnderNotice?: readonly HomeUnderNotice[];
   readonly caseAudits?: readonly CaseAudit[];
   readonly surveyAnswers?: readonly SurveyAnswer[];
   readonly casesHeld?: readonly CaseHeld[];
