@@ -6,6 +6,7 @@ import {
   type Identifying,
   type Weight,
 } from './detectors/finding.ts';
+import { findHouses } from './detectors/houses.ts';
 import {
   findCarers,
   findFamily,
@@ -28,6 +29,7 @@ import {
 import {
   findAddresses,
   findLettersOfSchools,
+  findLoosePostcodes,
   findPartsOfPostcodes,
   findPostcodes,
   findSchools,
@@ -35,6 +37,7 @@ import {
   findStreets,
   findTowns,
 } from './detectors/places.ts';
+import { findRelations } from './detectors/relations.ts';
 import { findShortNames, findSmallNames, findUsualNames } from './detectors/short-names.ts';
 import { joined, type ReadText, readText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
@@ -53,15 +56,18 @@ export const DETECTORS = {
   staff: findStaff,
   carers: findCarers,
   titled: findTitled,
+  relations: findRelations,
   'may-be-names': findMaybeNames,
   'known-schools': findKnownSchools,
   schools: findSchools,
   'letters-of-schools': findLettersOfSchools,
   addresses: findAddresses,
+  houses: findHouses,
   towns: findTowns,
   streets: findStreets,
   'small-streets': findSmallStreets,
   postcodes: findPostcodes,
+  'loose-postcodes': findLoosePostcodes,
   'parts-of-postcodes': findPartsOfPostcodes,
   phones: findPhones,
   emails: findEmails,

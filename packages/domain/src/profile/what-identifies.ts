@@ -7,7 +7,7 @@ import { entriesIn, wordIn } from './profile-facts.ts';
 export interface KnownOfChild {
   readonly child: Pick<ChildRecord, 'id' | 'details' | 'facts' | 'placements'>;
   /** Brothers and sisters in the record, whether or not whoever looks may open theirs. */
-  readonly siblings: readonly Pick<ChildRecord, 'details'>[];
+  readonly siblings: readonly Pick<ChildRecord, 'id' | 'details'>[];
   readonly answers: Answers;
   /** Who works with the child, or has had a part in the request. */
   readonly staff: readonly string[];
@@ -55,6 +55,7 @@ export const whatIdentifies = ({ child, siblings, answers, staff, homes }: Known
       child.id,
       isNumber(details.upn) ? details.upn : undefined,
       ...facts.flatMap(({ fields }) => REFERENCES.map((column) => fields[column])),
+      ...siblings.flatMap(({ id, details: { upn } }) => [id, isNumber(upn) ? upn : undefined]),
     ]),
     born: details.dateOfBirth,
     alsoBorn: [

@@ -122,9 +122,10 @@ const CAPITALISED: ReadonlySet<string> = new Set(
   ramadan diwali monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
   september october november december lego minecraft roblox fortnite disney playstation xbox nintendo football england britain
   scotland wales ireland europe africa asia mum mummy dad daddy nan nana gran granny grandma grandad auntie uncle gp nhs camhs
-  senco senca ehcp adhd asd year key stage gcse gcses tv pe pc god qur quran bible mosque church court family`.split(
-    /\s+/,
-  ),
+  senco senca ehcp adhd asd year key stage gcse gcses tv pe pc god qur quran bible mosque church court family ofsted regulation
+  visit placement council county team director portal profile please thank they she he her his it we you is are was has and but
+  the if when who what where how there their our my your no yes not a an or so as at by for from in of on to with would could can
+  may does did do this that these those all any then`.split(/\s+/),
 );
 
 /** As they are also written: the short ones that are nobody’s name. */
@@ -133,10 +134,10 @@ const SHORT_DAYS: ReadonlySet<string> = new Set(
 );
 
 /** One or many: each Friday, or Fridays. */
-const isNoName = (word: string): boolean =>
+export const isNoName = (word: string): boolean =>
   CAPITALISED.has(word) || SHORT_DAYS.has(word) || (word.endsWith('s') && CAPITALISED.has(word.slice(0, -1)));
 
-const CAPITALISED_INSIDE = /(?<=[\p{Ll},;:\d)”"’']\s)\p{Lu}\p{Ll}[\p{L}'’-]*/gu;
+const CAPITALISED_INSIDE = /(?<=[\p{Ll},;:\d)”"’']\s)\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]*/gu;
 
 /** A word with a capital in the middle of a sentence: a friend’s name, a club, a place that nobody has told the record of. */
 export const findMaybeNames = ({ raw }: ReadText): readonly Found[] =>

@@ -51,6 +51,14 @@ const INSURANCE = /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}
 const LONG = /\b[A-Z]{0,3}[-/]?\d{6,}[A-Z]?\b/giu;
 const SHORTEST_NUMBER = 3;
 
+const FEWEST_DIGITS = 5;
+
+/** The digits of “NM100879” lead to the same record. */
+const withoutLetters = (number: string): readonly string[] => {
+  const digits = digitsOf(number);
+  return digits.length >= FEWEST_DIGITS && digits !== number ? [digits] : [];
+};
+
 /** NHS, pupil, insurance and Home Office numbers, those that are known, and anything as long. */
 export const findNumbers = (text: ReadText, { numbers }: Identifying): readonly Found[] => [
   ...all(text.raw, TEN_DIGITS, 'number', (words) => (isNhsNumber(words) ? 'never' : 'reason')),
@@ -59,6 +67,7 @@ export const findNumbers = (text: ReadText, { numbers }: Identifying): readonly 
   ...all(text.raw, LONG, 'number', () => 'reason'),
   ...numbers
     .map(joined)
+    .flatMap((number) => [number, ...withoutLetters(number)])
     .filter((number) => number.length >= SHORTEST_NUMBER && /\d/.test(number))
     .flatMap((number) => placesOf(text, number))
     .map((place) => ({ ...place, kind: 'number', weight: 'never' }) as const),

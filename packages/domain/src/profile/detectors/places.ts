@@ -11,7 +11,7 @@ const NUMBERED = new RegExp(
   'giu',
 );
 const NAMED_STREETS =
-  'Street|Road|Lane|Avenue|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Row|Court|Way|Square|Walk|Estate|House|Centre|Hospital|Surgery';
+  'Street|Road|Lane|Avenue|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Row|Court|Way|Square|Walk|Estate|House|Centre|Hospital|Surgery|Yard|Alley|Fold|Loke|Drove|Villas?|Cottages?|Farm|Lodge|Wynd|Parade|Passage|Buildings|Maltings|Staithe|Wharf|Quay';
 const NAMED = new RegExp(
   String.raw`\b\p{Lu}[\p{L}'’-]+\s(?:${NAMED_STREETS}|${NAMED_STREETS.toUpperCase()})\b`,
   'gu',
@@ -86,6 +86,19 @@ export const findPostcodes = (text: ReadText, { postcodes }: Identifying): reado
     .map((place) => ({ ...place, kind: 'postcode', weight: 'never' }) as const),
 ];
 
+/** Whatever a measure, an hour or a place in a row is written with: “2nd”, “5mg”. */
+const NO_INWARD = /(?:\d(?:st|nd|rd|th|am|pm|mg|ml|kg|km|cm|mm|yr|hr)|^ks\s?\d.*)$/iu;
+const ANY_POSTCODE =
+  /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.-]{0,2}\d[a-z]{2}\b/gu;
+const LIKE_POSTCODE = /\b[A-Z]{1,3}\d{1,2}[A-Z]?[\s.-]{1,3}\d{1,2}[A-Z]{1,3}\b/gu;
+
+/** Letters, digits, letters: shaped as a postcode is, whether or not the post office has such a one. */
+export const findLoosePostcodes = ({ raw }: ReadText): readonly Found[] =>
+  [
+    ...placed(raw, ANY_POSTCODE, { kind: 'postcode', weight: 'never' }),
+    ...placed(raw, LIKE_POSTCODE, { kind: 'postcode', weight: 'reason' }),
+  ].filter(({ from, to }) => !NO_INWARD.test(raw.slice(from, to)));
+
 /** A sector is a few streets. The district of a place that is known is said as an area instead. */
 export const findPartsOfPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
   ...placed(text.raw, SECTOR, { kind: 'part-of-postcode', weight: 'reason' }),
@@ -109,12 +122,12 @@ const KIND_OF_SCHOOL =
 
 /** Small letters after a name: “Hillside school”. */
 const SMALL_SCHOOL = new RegExp(
-  String.raw`\b((?:${CALLED}\s+){1,4})(?:primary|infants?|juniors?|high|secondary|grammar|special|academy|school|college|nursery|pre-?school)\b(?:\s+(?:school|academy|college))?`,
+  String.raw`\b((?:${CALLED}\s+){1,4})(?:(?:village|church|community|parish|first|middle|infants?|junior|primary|high|secondary|grammar|special|catholic|free|boarding|convent|town|park|local|old|new|of england|c of e)\s+){0,2}(?:primary|infants?|juniors?|high|secondary|grammar|special|academy|school|college|nursery|pre-?school)\b(?:\s+(?:school|academy|college))?`,
   'gu',
 );
 /** What begins a sentence about school and is no name of one. */
 const BEGINS_SENTENCE =
-  /^(?:Likes?|Loves?|Enjoys?|Attends?|Hates?|Miss(?:es|ed)?|Finds?|Needs?|Wants?|Left|Leaves|Starts?|Started|Begins?|Began|Chang(?:es|ed|ing)|Good|Local|Specialist|Residential|Day|Small|Full|Part|Home|Any|Same|Another|No|Not|Every|Each|During|Before|Outside|For|From|To|Into|With|Without|Of|On|And|But|Or|Also|Both|Travels?|Goes|Going|Getting|Walks|Welsh|English|Independent|Alternative|Changing|Current|Present|Former|Last|Next|First|Whole|Returning|Back)$/u;
+  /^(?:Likes?|Loves?|Enjoys?|Attends?|Hates?|Miss(?:es|ed)?|Finds?|Needs?|Wants?|Left|Leaves|Starts?|Started|Begins?|Began|Chang(?:es|ed|ing)|Good|Local|Specialist|Residential|Day|Small|Full|Part|Home|Any|Same|Another|No|Not|Every|Each|During|Before|Outside|For|From|To|Into|With|Without|Of|On|And|But|Or|Also|Both|Travels?|Goes|Going|Getting|Walks|Welsh|English|Independent|Alternative|Changing|Current|Present|Former|Last|Next|First|Whole|Returning|Back|Near|Close|Within)$/u;
 
 const inSmallLetters = (raw: string): readonly Found[] =>
   [...raw.matchAll(SMALL_SCHOOL)].flatMap((match): readonly Found[] => {

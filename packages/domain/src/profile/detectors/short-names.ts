@@ -24,7 +24,9 @@ ronald ron ronnie|rosemary rose rosie|samantha sam sammy|samuel sam sammy|sarah 
 sophia soph sophie|sophie soph|stephanie steph stevie|stephen steve stevie|steven steve stevie|susan sue susie|suzanne sue suzie|
 teresa tess tessa terry|theresa tess tessa terry|theodore theo ted teddy|thomas tom tommy|timothy tim timmy|tobias toby|
 valerie val|veronica ronnie vera|victoria vicky tori|vincent vince vinny|virginia ginny|william will bill billy liam willy|
-zachary zac zach zak`
+zachary zac zach zak|jane|karen|kevin|donna|tracey|tracy|sharon|lisa|kelly|stacey|gemma|leanne|emma|lauren|chloe|paige|hayley|
+lee|wayne|darren|gary|craig|dean|shane|kyle|ryan|liam|connor|callum|jayden|tyler|aiden|ethan|noah|leah|maisie|aisha|fatima|
+ahmed|hassan|ibrahim|yusuf|omar|priya|zainab|maryam`
   .split('|')
   .map((line) => line.trim().split(/\s+/));
 

@@ -1,0 +1,58 @@
+import type { Found } from './finding.ts';
+import { isNoName } from './names.ts';
+import type { ReadText } from './text.ts';
+
+/** How streets and rows of houses end, where a capital shows that a name is meant. */
+const ENDINGS =
+  'Street|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Way|Court|Crescent|Cres|Terrace|Place|Grove|Gardens?|Hill|Rise|Square|Walk|Row|Mews|Parade|Green|View|Wharf|Quay|St|Yard|Alley|Approach|Bank|Bottom|Bridge|Brow|Buildings?|Causeway|Chase|Circle|Circus|Common|Copse|Corner|Cottages?|Courtyard|Croft|Cross|Dale|Dell|Dene|Drove|Edge|Embankment|End|Esplanade|Estate|Farm|Fields?|Fold|Garth|Gate|Glade|Glen|Heath|Heights|Hollow|House|Hythe|Island|Knoll|Lea|Leys|Link|Lodge|Loke|Maltings|Manor|Mansions?|Marsh|Mead|Meadows?|Mill|Mount|Nook|Orchards?|Paddocks?|Park|Passage|Path|Pightle|Plain|Promenade|Reach|Ridge|Ropewalk|Side|Spinney|Staithe|Steps|Strand|Towers?|Vale|Villas?|Warren|Waters?|Waye|Woods?|Wynd';
+
+const SPACE = String.raw`[^\S\n]+`;
+const CAP = String.raw`\p{Lu}[\p{L}'’-]+`;
+/** “Year 7 The …” counts something else than houses. */
+const COUNTS = String.raw`(?<!\b(?:year|years|stage|level|regulation|section|part|schedule|version|request|page|age|aged|ks|tier|step|of)${SPACE})`;
+const HOUSE = new RegExp(
+  String.raw`${COUNTS}(?<![\d.,/£:-])\b(\d{1,4})[A-Za-z]?,?${SPACE}(${CAP}(?:${SPACE}(?:of${SPACE}|the${SPACE})?${CAP}){0,3})`,
+  'giu',
+);
+const STARTS_CAPITAL = /^\p{Lu}/u;
+const ENDS_AS_STREET = new RegExp(String.raw`\s(?:${ENDINGS}|${ENDINGS.toUpperCase()})$`, 'u');
+
+const YEARS_FROM = 1900;
+const YEARS_TO = 2099;
+const isYear = (number: string): boolean => Number(number) >= YEARS_FROM && Number(number) <= YEARS_TO;
+
+/** The words with a capital that stand together from the first on; “The” and “of” between them. */
+const capitalised = (words: string): string => {
+  const kept: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    if (!STARTS_CAPITAL.test(word) && !/^(?:of|the)$/u.test(word)) break;
+    kept.push(word);
+  }
+  return kept.join(' ');
+};
+
+/** A house’s number before a name of more than one word: with an ending that streets have it is an address, else it looks like one. */
+export const findHouses = ({ raw }: ReadText): readonly Found[] =>
+  [...raw.matchAll(HOUSE)].flatMap((match): readonly Found[] => {
+    const [whole, number = '', name = ''] = match;
+    const words = capitalised(name);
+    const own = words.split(' ').filter((word) => !/^(?:the|of)$/iu.test(word));
+    if (
+      !words.includes(' ') ||
+      own.length === 0 ||
+      isYear(number) ||
+      own.some((word) => isNoName(word.toLowerCase()))
+    )
+      return [];
+    const from = match.index;
+    const start = from + whole.length - name.length;
+    const ended = ENDS_AS_STREET.test(words);
+    return [
+      {
+        from,
+        to: start + words.length,
+        kind: ended ? 'address' : 'street',
+        weight: ended ? 'never' : 'reason',
+      },
+    ];
+  });

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
+import { DETECTORS, findIdentifying } from './find-identifying.ts';
+
+const KNOWN: Identifying = {
+  ...NOTHING_KNOWN,
+  givenName: 'Kofi',
+  familyName: 'Aldenfen',
+  numbers: ['NM100879', 'T999000100879'],
+};
+
+const find = (text: string, detectors: Parameters<typeof findIdentifying>[2] = DETECTORS) =>
+  findIdentifying([{ question: 'words', label: 'Words', paragraphs: [text] }], KNOWN, detectors);
+const said = (text: string): readonly string[] =>
+  find(text).map(({ kind, weight, words }) => `${kind} ${weight}: ${words}`);
+
+/** As people write when they are in a hurry, and what is found in it. */
+const CAUGHT: readonly (readonly [string, ...string[]])[] = [
+  ['Number NM100879', 'number never: NM100879'],
+  ['number 100879 in our record', 'number never: 100879'],
+  ['UPN T999000100879', 'number never: T999000100879'],
+  ['NHS number 943 476 5919', 'number never: 943 476 5919'],
+  ['She lives at 8 Punt Yard', 'address never: 8 Punt Yard'],
+  ['She lives at 8, Punt Yard', 'address never: 8, Punt Yard'],
+  ['at 12b Old Maltings', 'address never: 12b Old Maltings'],
+  ['by 3 The Green', 'address never: 3 The Green'],
+  ['3 The Green', 'address never: 3 The Green'],
+  ['4 Mill Cottages', 'address never: 4 Mill Cottages'],
+  ['7 Ferry Gate End', 'address never: 7 Ferry Gate End'],
+  ['8 OTTER MALTINGS', 'address never: 8 OTTER MALTINGS'],
+  ['9 Otter Bend is home', 'street reason: 9 Otter Bend'],
+  ['1 The Rookery', 'street reason: 1 The Rookery'],
+  ['down Punt Yard', 'street reason: Punt Yard'],
+  ['She is of PE34 4BO', 'postcode never: PE34 4BO'],
+  ['She is of pe34 4bo', 'postcode never: pe34 4bo'],
+  ['She is of PE344BO', 'postcode never: PE344BO'],
+  ['She is of PE 34 4 BO', 'postcode never: PE 34 4 BO'],
+  ['She is of PEX34 4B', 'postcode reason: PEX34 4B'],
+  ['Her mum Jane', 'person reason: Jane'],
+  ['Her mother Jane Doe is ill', 'person reason: Jane Doe'],
+  ['her mum, Jane, is ill', 'person reason: Jane'],
+  ['HER BROTHER ODO', 'person reason: ODO'],
+  ['Her stepfather Bran O’Dell', 'person reason: Bran O’Dell'],
+  ['his friend Odo Wren-Tully', 'person reason: Odo Wren-Tully'],
+  ['Nana Pat came', 'person reason: Nana Pat'],
+  ['her uncle Xan', 'person reason: Xan'],
+  ['Uncle Xan', 'person reason: Uncle Xan'],
+  ['Ms Quell and Mr Tarn', 'person reason: Ms Quell', 'person reason: Mr Tarn'],
+  ['her mum jane', 'may-be-name look: jane'],
+  ['Lanternby village school', 'school look: Lanternby village school'],
+  ['goes to Lanternby village school', 'school reason: Lanternby village school'],
+  ['at Lanternby church primary', 'school reason: Lanternby church primary'],
+  ['at Lanternby community college', 'school reason: Lanternby community college'],
+  ['at Otters nursery', 'school reason: Otters nursery'],
+  ['he is close to Tyler Oldsluice', 'may-be-name look: Tyler', 'may-be-name look: Oldsluice'],
+];
+
+for (const [text, ...expected] of CAUGHT)
+  test(`“${text}” may tell who the child is, loosely as it is written`, () =>
+    assert.deepEqual(said(text), expected));
+
+/** Nothing is found in these, or somebody would be kept from writing what everybody writes. */
+const HARMLESS = [
+  'Could you take her from Friday? She needs 2 to 1 staffing, and a room on the ground floor.',
+  'Please reply by noon on Monday. The Placements Team is here until 5pm.',
+  'Her mum visits on Saturdays, and Nana on Sundays. His Dad is well.',
+  'Her mother, Monday to Friday, works nights.',
+  'She is in Year 7 and in KS3. Year 9 The rest is as before.',
+  'She is 8. The garden matters. He has 3 GCSEs to sit.',
+  'He takes 5 mg at 8am and 2 tablets at 9pm.',
+  'A village school, a church school or a local primary would do.',
+  'The village school is near. Any community college will do.',
+  'In 2019 The home was new. There are 2 March hares.',
+  'On 3 December 2026 Please ring',
+  'Regulation 44 Visits are monthly. Ofsted was here.',
+] as const;
+
+for (const text of HARMLESS)
+  test(`nothing is found in “${text}”`, () =>
+    assert.deepEqual(
+      find(text)
+        .filter(({ kind }) => kind !== 'date')
+        .map(({ kind, words }) => `${kind}: ${words}`),
+      [],
+    ));
+
+/** With one search turned off the text would go out: what shows that the search is needed. */
+const ONLY_BY = [
+  ['relations', 'HER BROTHER ODO'],
+  ['houses', 'home is 1 THE GREEN'],
+  ['loose-postcodes', 'She is of PE34 4BO'],
+  ['numbers', 'UPN T999000100879'],
+] as const satisfies readonly (readonly [keyof typeof DETECTORS, string])[];
+
+for (const [off, text] of ONLY_BY)
+  test(`with the search for ${off} turned off “${text}” is missed`, () => {
+    const others = Object.fromEntries(Object.entries(DETECTORS).filter(([id]) => id !== off));
+    assert.equal(find(text).length, 1);
+    assert.deepEqual(
+      find(text, others).map(({ words }) => words),
+      [],
+    );
+  });
