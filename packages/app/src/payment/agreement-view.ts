@@ -15,6 +15,7 @@ import {
   changeQuestions,
   collectionYearOf,
   collectionYearPeriod,
+  contractInSearch,
   type Day,
   type HomeNotice,
   homeNoticeOf,
@@ -25,7 +26,6 @@ import {
   mayChange,
   type Offer,
   type Options,
-  offeredBySearch,
   type PaidForStay,
   type PaymentLine,
   type Pence,
@@ -34,6 +34,7 @@ import {
   paymentLines,
   type ReductionTold,
   type Said,
+  sentInSearch,
   stateMeaning,
 } from '@rightplace/domain';
 import {
@@ -61,6 +62,7 @@ import { weeklyOf } from './list-commitments.ts';
 import {
   documentsToFile,
   type MarkTold,
+  marksKnown,
   marksOpen,
   markTold,
   mayWith,
@@ -263,9 +265,11 @@ export const openAgreement = (
       signing: {
         ...signing,
         ...marksOpen(placement, signing, mayDo),
-        told: marks.map((mark) => markTold(mark, { documents, nameOf })).toReversed(),
+        told: marksKnown(placement, marks)
+          .map((mark) => markTold(mark, { documents, nameOf }))
+          .toReversed(),
         documents,
-        sentInSearch: offeredBySearch(placement.case, 'sent'),
+        sentInSearch: sentInSearch(contractInSearch(placement.case, agreement.offer).sent),
       },
       story: agreement.versions
         .map((version, place) => ({

@@ -6,6 +6,7 @@ import {
   answersInWords,
   type ChildAction,
   type ChildRefusal,
+  contractInSearch,
   type Day,
   type Fault,
   findMarkFault,
@@ -23,6 +24,7 @@ import {
   type Said,
   type Signing,
   type SigningDue,
+  sentInSearch,
   signedByBoth,
   signingDue,
   signingOf,
@@ -50,19 +52,47 @@ const AGREEMENT_MARKED = 'placement-agreement-marked';
 /** How far an agreement is on the way to its first payment, with what is due and late. */
 export interface SigningStanding extends SigningDue {
   readonly signing: Signing;
+  /** When a step of the search said that both had signed, where no day of it is written down here. */
+  readonly signedInSearch: Moment | undefined;
   readonly isSigned: boolean;
   readonly isSetUp: boolean;
   readonly signatureLate: boolean;
   readonly paymentsLate: boolean;
 }
 
+/** A mark, or what a step of the search said of the same. */
+export type MarkKnown = StoredMark & { readonly inSearch?: true };
+
+/** What was written down of an agreement, with what its search said of the sending, in the order in which it was said. */
+export const marksKnown = (
+  { agreement, case: search }: Pick<AgreedPlacement, 'agreement' | 'case'>,
+  marks: readonly StoredMark[],
+): readonly MarkKnown[] => {
+  const { sent } = contractInSearch(search, agreement.offer);
+  if (sent?.by == null) return marks;
+  const told: MarkKnown = {
+    agreement: agreement.id,
+    number: 0,
+    what: 'sent',
+    said: sentInSearch(sent),
+    version: 1,
+    by: Number(sent.by.person),
+    at: sent.at,
+    key: '',
+    inSearch: true,
+  };
+  return [...marks, told].toSorted((a, b) => (a.at === b.at ? a.number - b.number : a.at < b.at ? -1 : 1));
+};
+
 /** Of what came to nothing nothing is due. */
 export const signingStanding = (
-  { payable, moves, standing, confirmedOn }: AgreedPlacement,
+  placement: AgreedPlacement,
   marks: readonly StoredMark[],
   { today, present }: Pick<LoadedChildren, 'today' | 'present'>,
 ): SigningStanding => {
-  const signing = signingOf(marks);
+  const { payable, moves, standing, confirmedOn } = placement;
+  const signing = signingOf(marksKnown(placement, marks));
+  const said = contractInSearch(placement.case, placement.agreement.offer).signed;
   const starts = payable.stay?.starts ?? moves;
   const due =
     standing === 'came-to-nothing'
@@ -74,6 +104,7 @@ export const signingStanding = (
   return {
     ...due,
     signing,
+    signedInSearch: isSigned ? undefined : said?.at,
     isSigned,
     isSetUp,
     signatureLate: isLate(due.signedBy, isSigned),
@@ -91,14 +122,15 @@ export interface MarkTold {
   readonly version: number;
 }
 
-const toldOf = (mark: StoredMark): string => {
-  if (mark.what !== 'taken-back') return `recorded that ${markMeaning(mark.what).told}`;
+const toldOf = (mark: MarkKnown): string => {
+  if (mark.what !== 'taken-back')
+    return `recorded ${mark.inSearch ? 'in the search ' : ''}that ${markMeaning(mark.what).told}`;
   const taken = markTakenBack(mark);
   return `took back that ${taken === undefined ? 'something was so' : markMeaning(taken).told}`;
 };
 
 export const markTold = (
-  mark: StoredMark,
+  mark: MarkKnown,
   { documents, nameOf }: { readonly documents: Options; readonly nameOf: (person: string) => string },
 ): MarkTold => ({
   what: mark.what,
@@ -172,7 +204,7 @@ export const markAgreement = (
         'came-to-nothing',
         'This placement came to nothing: there is nothing to sign or set up.',
       );
-    const signing = signingOf(marks);
+    const signing = signingOf(marksKnown(placement, marks));
     const at = world.now();
     const questions = takesBack
       ? TAKE_BACK_QUESTIONS

@@ -87,6 +87,33 @@ test('what was recorded in error is taken back with why, and is kept', async () 
   assert.deepEqual([signing.signing.sent, signing.told.length], [undefined, 2]);
 });
 
+test('what the search said of the sending stands at the agreement, is not recorded again, and may be taken back', async () => {
+  const caseId = await world.search('NM1');
+  const told = { 'contract-sent': '2026-11-19', 'contract-to': 'Kit, area manager' };
+  await world.goOn(caseId, [
+    ['notify', 'notified'],
+    ['send-contract', 'contract', told],
+    ['confirm-move', 'move-date-confirmed', { 'contract-signed': 'yes', 'moves-on': '2026-12-01' }],
+  ]);
+  const answer = await makeAgreement(world, officer, { caseId, key: 'told', typed: TYPED });
+  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
+  const { signing } = await seen(answer.id);
+  assert.deepEqual(signing.signing.sent?.said, { on: '2026-11-19', who: 'Kit, area manager' });
+  assert.ok(signing.signedInSearch !== undefined);
+  assert.deepEqual([signing.isSigned, signing.signing['we-signed']], [false, undefined], 'no day is made up');
+  assert.equal(name(await mark(answer.id, 'sent', SENT)), 'already');
+  assert.equal(name(await mark(answer.id, 'provider-signed', { ...THEIRS, on: '2026-11-18' })), 'not-yet');
+  assert.equal(name(await mark(answer.id, 'provider-signed', { ...THEIRS, on: '2026-11-19' })), 'marked');
+  assert.equal(name(await mark(answer.id, 'we-signed', { ...OURS, on: '2026-11-20' })), 'marked');
+  assert.equal((await seen(answer.id)).signing.signedInSearch, undefined, 'the days say it now');
+  world.pass(1);
+  assert.equal(
+    name(await mark(answer.id, 'sent', { why: 'To another home' }, { takesBack: true })),
+    'marked',
+  );
+  assert.equal((await seen(answer.id)).signing.signing.sent, undefined);
+});
+
 test('what was signed is the version that stood then', async () => {
   const id = await made(MOVED);
   await mark(id, 'sent', SENT);

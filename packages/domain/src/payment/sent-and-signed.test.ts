@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Answers } from '../form/form.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { PLACEMENT_REQUEST } from '../placement-request/placement-request.ts';
-import { offeredBySearch, offeredBySigning } from './sent-and-signed.ts';
+import { contractInSearch, offeredBySigning, sentInSearch } from './sent-and-signed.ts';
 import { AGREEMENT_MARKS, type AgreementMarkKind, type Signing } from './signing.ts';
 
 const mark = (what: AgreementMarkKind, who: string) => ({
@@ -41,15 +43,31 @@ test('a contract is offered as signed by both only where both are written down',
   assert.deepEqual(offeredBySigning(step, byThem), {});
 });
 
-test('what the search says of the sending is offered where the agreement asks it, and for no other mark', () => {
-  const said = { 'contract-sent': '2026-11-20', 'contract-to': 'Referrals team' };
-  const search = { events: [{ step: 'send-contract', said }] };
-  const offered = offeredBySearch(search, 'sent');
-  assert.deepEqual(offered, { on: '2026-11-20', who: 'Referrals team' });
+test('what the search says of the sending stands at the agreement of the home that was chosen then, and of no other', () => {
+  const of = (step: string, said: Answers) => ({ step, said });
+  const first = of('send-contract', { 'contract-sent': '2026-11-20', 'contract-to': 'Referrals team' });
+  const signed = of('confirm-move', { 'contract-signed': 'yes' });
+  const other = of('send-contract', { 'contract-sent': '2026-11-22', 'contract-to': 'Kit' });
+  const events = [
+    of('choose', { [OFFER_CHOSEN]: 'Offer 1: Lane House' }),
+    first,
+    signed,
+    of('fell-through', {}),
+    of('choose', { [OFFER_CHOSEN]: 'Offer 2: Tern House' }),
+    other,
+    of('confirm-move', { 'contract-signed': 'no' }),
+  ];
+  assert.deepEqual(contractInSearch({ events }, 'Offer 1: Lane House'), { sent: first, signed });
+  assert.deepEqual(contractInSearch({ events }, 'Offer 2: Tern House'), { sent: other, signed: undefined });
+  assert.deepEqual(contractInSearch({ events: [] }, 'Offer 1: Lane House'), {
+    sent: undefined,
+    signed: undefined,
+  });
+  const said = sentInSearch(first);
+  assert.deepEqual(said, { on: '2026-11-20', who: 'Referrals team' });
   assert.deepEqual(
-    Object.keys(offered),
+    Object.keys(said),
     AGREEMENT_MARKS.sent.asks.map(({ name }) => name),
   );
-  assert.deepEqual(offeredBySearch(search, 'we-signed'), {});
-  assert.deepEqual(offeredBySearch({ events: [] }, 'sent'), {});
+  assert.deepEqual(sentInSearch(undefined), {});
 });

@@ -1,11 +1,13 @@
 import type { Answer, Answers } from '../form/form.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { Step } from '../workflow/workflow.ts';
-import type { AgreementMarkKind, Signing } from './signing.ts';
+import type { Signing } from './signing.ts';
 
 /**
- * A search asks whether the contract was sent and signed, and an agreement has its own words for the same. What is written down in
- * one is offered where the other asks it, to be read over and put right: nobody types it twice.
+ * A search asks whether the contract was sent and signed, and an agreement has its own words for the same. What is written down of
+ * an agreement is offered where the search asks it, to be read over and put right; what a search said stands at the agreement: nobody
+ * types it twice.
  */
 const given = (named: Readonly<Record<string, Answer | undefined>>): Answers =>
   Object.fromEntries(
@@ -27,11 +29,29 @@ export const offeredBySigning = ({ asks }: Pick<Step, 'asks'>, signing: Signing 
   return Object.fromEntries(Object.entries(known).filter(([name]) => asks.some((one) => one.name === name)));
 };
 
-/** Of what a mark of the agreement asks: what the search says of it. */
-export const offeredBySearch = (
-  { events }: { readonly events: readonly Pick<CaseEvent, 'step' | 'said'>[] },
-  mark: AgreementMarkKind,
-): Answers => {
-  const said = mark === 'sent' ? events.findLast(({ step }) => step === 'send-contract')?.said : undefined;
-  return given({ on: said?.['contract-sent'], who: said?.['contract-to'] });
+type Told = Pick<CaseEvent, 'step' | 'said'>;
+
+/** What was recorded in a search while an offer was the one that was chosen. */
+const whileChosen = <E extends Told>(events: readonly E[], offer: string): readonly E[] => {
+  let isChosen = false;
+  return events.filter(({ step, said }) => {
+    if (step === 'choose') isChosen = said[OFFER_CHOSEN] === offer;
+    return isChosen;
+  });
 };
+
+/** What the steps of a search say of the contract of an offer: the one that says it was sent, and the one that says both signed. */
+export const contractInSearch = <E extends Told>(
+  { events }: { readonly events: readonly E[] },
+  offer: string,
+): { readonly sent: E | undefined; readonly signed: E | undefined } => {
+  const told = whileChosen(events, offer);
+  return {
+    sent: told.findLast(({ step, said }) => step === 'send-contract' && said['contract-sent'] !== undefined),
+    signed: told.findLast(({ said }) => said['contract-signed'] === 'yes'),
+  };
+};
+
+/** What a search says of the sending, under the names by which the agreement asks it. */
+export const sentInSearch = (sent: Told | undefined): Answers =>
+  given({ on: sent?.said['contract-sent'], who: sent?.said['contract-to'] });

@@ -115,9 +115,29 @@ test('that the contract was sent is written down once: the search is told what t
     ['notify', 'notified'],
     ['send-contract', 'contract', said],
   ]);
-  const mark = `${await agreed(second)}/marks/sent`;
-  assert.equal(await valueOf(mark, 'who'), 'Kit, area manager');
-  assert.equal(await valueOf(mark, 'on-day'), '19');
+  const stands = await agreed(second);
+  const { text } = await officer.get(stands);
+  assert.match(text, /Sent\s*19 November 2026, Kit, area manager/);
+  assert.match(text, /recorded in the search that it was sent to be signed/);
+  assert.match(text, /Signed by the provider\s*Not yet/);
+  assert.match((await officer.get('/commitments/to-sign')).text, /19 November 2026/);
+  assert.equal((await officer.get(`${stands}/marks/sent`)).status, 404, 'nobody records it again');
+  await sent(officer, `${stands}/marks/sent?take-back=yes`, { why: 'It went to another home' });
+  assert.match((await officer.get(stands)).text, /Sent\s*Not yet/);
+  assert.equal(await valueOf(`${stands}/marks/sent`, 'who'), 'Kit, area manager', 'to be put right');
+
+  const third = await world.search('NM1');
+  await world.goOn(third, [
+    ['notify', 'notified'],
+    ['send-contract', 'contract', said],
+    ['confirm-move', 'move-date-confirmed', { 'contract-signed': 'yes', 'moves-on': '2026-12-01' }],
+  ]);
+  const signed = (await officer.get(await agreed(third))).text;
+  assert.match(
+    signed,
+    /Signed by the provider\s*Signed by both, the search said on \d+ \w+ 2026\. On which day/,
+  );
+  assert.match(signed, /Record that the provider signed/);
 });
 
 test('notice on the home stands on its agreement, and its last day is offered as the end to count to', async () => {

@@ -12,7 +12,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { staffPaths } from '../paths.ts';
 import { askingPage, type FormAgain } from './agreement-form-page.ts';
 import { childWords, quiet, standingTag } from './agreement-words.ts';
-import { dueTag } from './signing-part.ts';
+import { dueTag, saidSigned } from './signing-part.ts';
 
 /** The questions of a mark, or why it is taken back. */
 export const questionsOfMark = (view: AgreementView, mark: AgreementMarkKind, takesBack: boolean) =>
@@ -94,7 +94,11 @@ ${dataTable<SigningLine>({
       key: 'signed-by',
       header: 'Signatures',
       cell: (line) =>
-        line.isSigned ? 'Complete' : dueTag(line.signedBy, line.signatureLate) || 'No day yet',
+        line.isSigned
+          ? 'Complete'
+          : line.signedInSearch !== undefined
+            ? html`${saidSigned(line.signedInSearch)}<br>${quiet('The days are to be recorded')}`
+            : dueTag(line.signedBy, line.signatureLate) || 'No day yet',
     },
     { key: 'copy', header: 'Copy', nowrap: true, cell: (line) => marked(line, 'copy-filed') },
     {

@@ -5,6 +5,8 @@ import {
   type Day,
   dayInWords,
   dayOfMark,
+  londonDayOf,
+  type Moment,
   momentInWords,
 } from '@rightplace/domain';
 import { details, type Html, heading, html, link, status, summaryList } from '../../kit/index.ts';
@@ -14,6 +16,10 @@ import { staffPaths } from '../paths.ts';
 /** "by 3 December 2026", and in red where that day has gone by. */
 export const dueTag = (by: Day | undefined, isLate: boolean): Html | false =>
   by !== undefined && status(`${isLate ? 'Late: due' : 'Due'} by ${dayInWords(by)}`, isLate ? 'red' : 'blue');
+
+/** What a step of the search said, without the day and the names that a signature has. */
+export const saidSigned = (at: Moment): string =>
+  `Signed by both, the search said on ${dayInWords(londonDayOf(at))}`;
 
 /** On the page of an agreement: sent, signed, filed and set up, each with its day, what is due, and what may be recorded now. */
 export const signingPart = ({ id, signing, version }: AgreementView): Html => {
@@ -38,7 +44,9 @@ ${summaryList({
       value: {
         html:
           mark === undefined
-            ? html`Not yet ${wait}`
+            ? (kind === 'provider-signed' || kind === 'we-signed') && signing.signedInSearch !== undefined
+              ? html`${saidSigned(signing.signedInSearch)}. On which day, and by whom, is not recorded.`
+              : html`Not yet ${wait}`
             : html`${on === null ? 'Filed' : dayInWords(on)}${typeof who === 'string' && html`, ${who}`}${document !== undefined && html`: ${document}`}`,
       },
     };
