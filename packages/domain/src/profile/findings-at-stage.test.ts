@@ -5,7 +5,14 @@ import { NOTHING_KNOWN } from './detectors/finding.ts';
 import { findIdentifying } from './find-identifying.ts';
 import { findingsAt } from './findings-at-stage.ts';
 
-const KNOWN = { ...NOTHING_KNOWN, born: day('2014-05-03'), alsoBorn: [day('2016-01-09')] };
+const KNOWN = {
+  ...NOTHING_KNOWN,
+  givenName: 'Kofi',
+  familyName: 'Aldenfen',
+  staff: ['Ana Fenwright'],
+  born: day('2014-05-03'),
+  alsoBorn: [day('2016-01-09')],
+};
 const atMatch = (text: string): readonly string[] =>
   findingsAt(
     'match',
@@ -23,8 +30,13 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['the birthday of the brother is 7 February', 'others-born reason'],
   ['at 14 Ferry Lane', 'address reason'],
   ['at ZZ1 9ZZ', 'postcode reason'],
+  ['he is not to see Tyler Oldsluice', 'may-be-name look', 'may-be-name look'],
+  ['her mother Jane Doe rings on Sundays', 'person reason'],
+  ['ring Mrs Quell by day', 'person reason'],
+  ['Kofi Aldenfen likes it, and Ana Fenwright knows'],
+  ['goes to Lanternby village school'],
 ];
 
-test('at the match days may be told, and where others live or when they were born only with a reason', () => {
+test('at the match days may be told, and who others are, where they live or when they were born only once somebody looked at it', () => {
   for (const [text, ...found] of CASES) assert.deepEqual(atMatch(text), found, text);
 });

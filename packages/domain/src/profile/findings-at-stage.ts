@@ -2,14 +2,15 @@ import type { FindingKind } from './detectors/finding.ts';
 import type { Finding } from './find-identifying.ts';
 import { ALL_PROFILE_STAGES, type ProfileStage } from './stages.ts';
 
-/** Whoever receives the child is told these by the facts of the match, or cannot look after the child without them. */
+/**
+ * Whoever receives the child is told these by the facts of the match, or cannot look after the child without them. Not whoever else
+ * is named: nobody wrote that name into the record or the request, and it may be another child’s.
+ */
 const TOLD_WITH_MATCH: ReadonlySet<FindingKind> = new Set([
   'full-name',
   'name',
   'initials',
   'staff',
-  'person',
-  'may-be-name',
   'school',
   'phone',
   'email',
@@ -31,7 +32,7 @@ const WITH_REASON_AT_MATCH: ReadonlySet<FindingKind> = new Set([
 
 /**
  * What is in the way at a stage. Until the match it is all that may tell who the child is; at the match it is what tells of others,
- * and numbers that stand for the child, which no home needs from a profile.
+ * named or not, and numbers that stand for the child, which no home needs from a profile.
  */
 export const findingsAt = (stage: ProfileStage, findings: readonly Finding[]): readonly Finding[] =>
   stage !== 'match'
