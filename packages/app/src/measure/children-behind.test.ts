@@ -160,6 +160,7 @@ test('each measure that cases tell of says whose cases they are', () => {
     'high-cost: see-agreement',
     'in-house-first: see-placement-request',
     'no-offer-searches: see-placement-request',
+    'notice-given: see-placement-request',
     'offer-rate: see-placement-request',
     'offers-per-search: see-placement-request',
     'palac-emergencies: see-entry-to-care',

@@ -20,6 +20,7 @@ const SEEN_BY: Partial<Record<RecordKind, ChildAction>> = {
   moveOnPlans: 'see-leaving-care',
   returnHomePlans: 'see-leaving-care',
   placementSearches: 'see-placement-request',
+  homesUnderNotice: 'see-placement-request',
   placementPrices: 'see-agreement',
   placementContracts: 'see-agreement',
   paymentsSetUp: 'see-agreement',

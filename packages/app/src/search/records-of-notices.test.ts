@@ -8,6 +8,7 @@ import type { RegisterWorld } from '../../test/register-world.ts';
 import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
+import { listMeasureChildren } from '../measure/measure-children.ts';
 import { openMeasure } from '../measure/measure-page.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { recordHomeNotice } from './record-home-notice.ts';
@@ -54,6 +55,17 @@ const under = async (asOf: string) => {
   assert.ok(page.kind === 'figure', page.kind);
   return page.figure.noValue ?? page.figure.value;
 };
+const listedTo = async (role: 'director' | 'reviewing-officer') => {
+  const list = await listMeasureChildren(world, await world.as(role), {
+    id: 'notice-given',
+    side: 'numerator',
+    part: undefined,
+    page: 1,
+    asKnown: { asOf: day('2026-11-23'), knownAt: undefined },
+  });
+  assert.ok(list.kind === 'children', list.kind);
+  return [list.children.map(({ line }) => line.id), list.notListed];
+};
 const toldBy = (ledgers: Ledgers) =>
   asTenant(
     world.db,
@@ -66,6 +78,8 @@ test('placements under notice are counted from the notices that are recorded, un
   assert.equal(await toldBy(forgetful), undefined);
   const id = await notice();
   assert.deepEqual([await under('2026-11-23'), await under('2026-11-19')], [1, 0]);
+  assert.deepEqual(await listedTo('director'), [['NM1'], 0]);
+  assert.deepEqual(await listedTo('reviewing-officer'), [[], 1], 'they see no searches');
   const opened = await toldBy(world.ledgers);
   assert.deepEqual(await toldBy(forgetful), opened, 'the search it opened is a sign of its own');
   await acting.takeAll(id, [['placements-officer', 'notice-back', BACK]]);
