@@ -4,7 +4,7 @@ import { ALL_CHECKS, ALL_ROLES, type ContractKey, day, POLICY } from '@rightplac
 import { asTenantReading, listContractTerms } from '@rightplace/store';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
-import { searching, TO_DIRECTOR } from '../../test/search-world.ts';
+import { APPROACHED, searching, TO_DIRECTOR } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listContracts, tellContractTerms } from '../register/contract-terms.ts';
 import { tellOfFramework } from '../register/save-provider.ts';
@@ -47,26 +47,36 @@ const tell = (of: ContractKey, typed: Readonly<Record<string, unknown>>, who = h
 const toldNow = async () =>
   asTenantReading(world.db, { authorityId: NORTHMARSH }, (tx) => listContractTerms(tx));
 
-/** A home that the director approved, as it was priced. */
-const approved = async (child: string, basis: string): Promise<number> => {
+/** A home that the director approved, as it was priced, of whoever was called from the list or by a name. */
+const approved = async (child: string, basis: string, provider?: string): Promise<number> => {
   const id = await acting.aSearch(child);
   await acting.takeAll(id, [['placements-officer', 'open-framework']]);
   const asked = { id, key: `call ${child}`, settings: [lodge], channel: 'phone', words: '' } as const;
-  const approached = await approachHomes(world, hub, asked);
-  assert.ok(approached.kind === 'homes-approached', JSON.stringify(approached));
+  const approached = await (provider === undefined
+    ? approachHomes(world, hub, asked)
+    : acting.written(id, 'approach', null, { ...APPROACHED, tier: 'framework', provider }));
+  assert.ok(
+    typeof approached === 'number' || approached.kind === 'homes-approached',
+    JSON.stringify(approached),
+  );
   const { 'children-there': _, terms: __, ...said } = AN_OFFER as Record<string, string>;
-  const offer = await acting.written(id, 'offer', approached.numbers[0], {
-    ...said,
-    home: 'Samphire Lodge',
-    'home-kind': 'childrens-home',
-    registered: 'yes',
-    urn: 'SC990100',
-    address: '4 Samphire Way, Wharfby',
-    postcode: 'PE21 0AB',
-    conditions: 'No more than two visits a week',
-    staff: 'Five, of whom two at night',
-    'price-basis': basis,
-  });
+  const offer = await acting.written(
+    id,
+    'offer',
+    typeof approached === 'number' ? approached : approached.numbers[0],
+    {
+      ...said,
+      home: 'Samphire Lodge',
+      'home-kind': 'childrens-home',
+      registered: 'yes',
+      urn: 'SC990100',
+      address: '4 Samphire Way, Wharfby',
+      postcode: 'PE21 0AB',
+      conditions: 'No more than two visits a week',
+      staff: 'Five, of whom two at night',
+      'price-basis': basis,
+    },
+  );
   await acting.written(id, 'shared', offer);
   for (const check of ALL_CHECKS)
     await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen in the file' });
@@ -117,6 +127,13 @@ test('a form sent twice is told once, what was told before stays', async () => {
     [contract?.inForce?.starts, contract?.told.map(({ starts }) => starts), contract?.providers?.length],
     ['2026-04-01', ['2027-04-01', '2026-04-01'], 1],
   );
+});
+
+test('a provider who was approached by the whole of its name has its own terms, and nobody else’s name has', async () => {
+  const begun = await given(await approved('C name', 'framework', ' zed  Homes '));
+  assert.deepEqual([begun['bought-under'], begun['notice']], ['Fenland Homes', '28 days, in writing']);
+  const other = await given(await approved('C part', 'framework', 'Zed'));
+  assert.deepEqual([other['bought-under'], other['notice']], [undefined, undefined]);
 });
 
 test('the agreement of a home bought by a framework begins with its terms and what was offered, and keeps them when others are told', async () => {

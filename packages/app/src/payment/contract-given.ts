@@ -6,6 +6,7 @@ import {
   kindOfHome,
   type Offer,
   parseDay,
+  providerNamed,
   termsInForce,
   textSaid,
 } from '@rightplace/domain';
@@ -21,7 +22,12 @@ export const givenByContractOf = async (
   if (offer === undefined) return {};
   const group = offer.kind && kindOfHome(offer.kind).group;
   const on = parseDay(textSaid(given['starts-on'])) ?? today;
-  const provider = (await readRegister(tx)).providers.get(offer.providerId ?? 0);
+  const { providers } = await readRegister(tx);
+  // Whoever was approached by a name that was typed is the provider of the register who has it.
+  const provider =
+    offer.providerId === undefined
+      ? providerNamed(providers.values(), offer.provider)
+      : providers.get(offer.providerId);
   const contract = contractOf(
     { basis: offer.said['price-basis'], placements: group && TYPE_OF[group] },
     provider,

@@ -34,6 +34,18 @@ export interface ProviderInRegister {
 export const isOwnProvision = ({ sector }: Pick<ProviderInRegister, 'sector'>): boolean =>
   findCodeGroup(PROVIDER_TYPES, sector) === 'in-house';
 
+const named = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The one provider whose whole name was typed, in capitals or not; undefined where none or several have it. */
+export const providerNamed = <P extends { readonly name: string }>(
+  providers: Iterable<P>,
+  name: string,
+): P | undefined => {
+  const wanted = named(name);
+  const found = [...providers].filter((provider) => named(provider.name) === wanted);
+  return wanted !== '' && found.length === 1 ? found[0] : undefined;
+};
+
 export const frameworksOn = (
   { frameworks }: Pick<ProviderInRegister, 'frameworks'>,
   on: Day,

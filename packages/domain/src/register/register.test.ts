@@ -5,7 +5,7 @@ import { moment } from '../calendar/moment.ts';
 import type { Placement } from '../child/record.ts';
 import { usualPlacementOn } from './living-there.ts';
 import { fosteringLimitOn, isOverFosteringLimit, whatStandsInTheWay } from './may-take.ts';
-import { tierOf } from './provider.ts';
+import { providerNamed, tierOf } from './provider.ts';
 import { type SettingInRegister, settingKindOf } from './setting.ts';
 import type { SettingStanding, Terms } from './setting-facts.ts';
 import { childrenAt, momentOfDay, type PlaceTaken, vacanciesOf } from './vacancies.ts';
@@ -260,4 +260,13 @@ test('a child for whom a place was filled lives there until the record says wher
   const both = { ...asked, recorded: ['NM1', 'NM2'], placedSince: () => false };
   assert.equal(childrenAt(1, both), 2, 'and nobody is counted twice');
   assert.equal(childrenAt(1, { ...asked, on: day('2026-11-19'), placedSince: () => false }), 1);
+});
+
+test('a provider is found by the whole of its name alone, and by none that two of them have', () => {
+  const stepwell = { name: 'Stepwell Ltd' };
+  const twice = [{ name: 'Harbour' }, { name: 'harbour' }];
+  const among = [stepwell, ...twice];
+  assert.equal(providerNamed(among, ' stepwell  LTD'), stepwell);
+  for (const name of ['Stepwell', 'Stepwell Ltd.', 'Harbour', '', '  '])
+    assert.equal(providerNamed(among, name), undefined, name);
 });
