@@ -22,7 +22,7 @@ const press = (tab: Page, name: string): Promise<void> => tab.getByRole('button'
 const isFaultless = async (tab: Page): Promise<void> => assert.deepEqual(await accessibilityFaults(tab), []);
 const isNarrowEnough = async (tab: Page): Promise<void> => assert.equal(await tooWideBy(tab), 0, tab.url());
 
-test('an officer records a home, finds it by its vacancy, holds a place and fills it, without script', async () => {
+test('an officer records a home, finds it by its vacancy, holds a place and gives it up, without script', async () => {
   const tab = await anOfficer(NO_SCRIPT);
   await tab.goto('/homes');
   await press(tab, 'Add a home');
@@ -57,10 +57,12 @@ test('an officer records a home, finds it by its vacancy, holds a place and fill
   await press(tab, 'Hold the place');
   assert.match(await tab.locator('main').innerText(), /0 of 1 vacant/);
   world.pass(1);
-  await tab.getByRole('link', { name: /Give up or fill/ }).click();
-  await typeDay(tab, 'On which day?', '2026-11-23');
-  await press(tab, 'The place is filled');
-  assert.match(await tab.locator('main').innerText(), /0 of 1 vacant.*\s+1 child there/);
+  await tab.getByRole('link', { name: /Give it up/ }).click();
+  assert.match(await tab.locator('main').innerText(), /No move is recorded in search/);
+  assert.equal(await tab.getByRole('button', { name: 'The place is filled' }).count(), 0);
+  await tab.getByLabel('Why is it given up?').fill('It was for another');
+  await press(tab, 'Give the place up');
+  assert.match(await tab.locator('main').innerText(), /1 of 1 vacant.*\s+0 children there/);
 });
 
 test('the pages of the register have nothing wrong by axe, and fit a phone', async () => {

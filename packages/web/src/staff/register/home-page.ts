@@ -134,7 +134,7 @@ const takenRow = (one: PlaceTaken, { found, csrf, mayKeep, mayHold, seesSearches
   if (one.kind === 'hold')
     return html`${seesSearches ? html`<a class="govuk-link" href="${staffPaths.case({ caseId: String(one.caseId) })}">Search ${one.caseId}</a>` : 'A search'}${
       mayHold &&
-      html`<br><a class="govuk-link" href="${staffPaths.heldPlace({ settingId, holdId: String(one.id) })}">Give up or fill<span class="govuk-visually-hidden"> the place of search ${one.caseId}</span></a>`
+      html`<br><a class="govuk-link" href="${staffPaths.heldPlace({ settingId, holdId: String(one.id) })}">Give it up<span class="govuk-visually-hidden">: the place of search ${one.caseId}</span></a>`
     }`;
   return html`${BLOCK_REASONS[one.reason]}${one.note !== null && html`: ${one.note}`}${
     mayKeep &&
