@@ -3,6 +3,7 @@ import {
   type ChildRefusal,
   type Day,
   mayDoTo,
+  momentInWords,
   type Refusal,
   refused,
 } from '@rightplace/domain';
@@ -140,6 +141,25 @@ export type AvoidanceDecisionRefusal =
       | 'came-to-nothing'
     >;
 
+const DECIDED = {
+  verified: 'verified this line',
+  'sent-back': 'sent this line back',
+  'taken-back': 'took this line back',
+} as const;
+
+/** What was decided after a page was opened, by whom, when and why, and what became of what was sent from that page. */
+const decidedMeanwhile = (
+  { stored, loaded }: Found,
+  { by, decision }: { readonly by: number; readonly decision: AvoidanceDecisionAsked },
+): string => {
+  const nothing = `nothing was ${AVOIDANCE_DECISIONS[decision].replace('-', ' ')}`;
+  const last = stored.decisions.at(-1);
+  if (last === undefined) return `This page was not of the line as it is: ${nothing}. Open the line again.`;
+  const who = last.by === by ? 'You' : namesIn(loaded)(String(last.by));
+  const why = last.reason === '' ? '.' : `: ${last.reason}${/[.?!]$/.test(last.reason) ? '' : '.'}`;
+  return `${who} ${DECIDED[last.what]} on ${momentInWords(last.at)}${why} That was after you opened the page, so ${nothing}.`;
+};
+
 /** Verifies a line, sends it back or takes it back, with whose decision it was, when and why. */
 export const decideAvoidance = (
   world: World,
@@ -161,10 +181,7 @@ export const decideAvoidance = (
     const { decision } = asked;
     const by = signedIn.person.id;
     if (stored.decisions.length !== asked.seen)
-      return refused(
-        'changed-meanwhile',
-        'Somebody else has decided on this line since you opened the page. Nothing of yours was recorded: look at it as it is now.',
-      );
+      return refused('changed-meanwhile', decidedMeanwhile(found, { by, decision }));
     const part = decision !== 'take-back' && mayDo('verify-cost-avoidance') ? tookPart(found, by) : undefined;
     if (part === 'drafted')
       return refused(

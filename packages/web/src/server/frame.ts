@@ -43,8 +43,10 @@ export const frameFor =
   (framing: Framing, cookies: Cookies, request: FastifyRequest, reply: FastifyReply) =>
   (page: Page): string => {
     const { kind: _kind, status: _status, cookies: _cookies, ...parts } = page;
-    const notice = unpackNotice(cookies.read(request, 'notice'));
-    if (notice !== undefined) cookies.write(reply, { notice: null });
+    const left = unpackNotice(cookies.read(request, 'notice'));
+    if (left !== undefined) cookies.write(reply, { notice: null });
+    // What was done in another tab is no answer to what was sent from this one.
+    const notice = request.method === 'GET' ? left : undefined;
     const { signedIn, portal, csrf } = request;
     const isPortal = /^\/provider(?:[/?]|$)/.test(request.url);
     const navigation = signedIn === undefined ? [] : framing.navigation(signedIn);

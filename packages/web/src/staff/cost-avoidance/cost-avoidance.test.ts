@@ -101,3 +101,25 @@ test('the lines of a year are downloaded for a purpose; whoever sees no costs se
   const worker = await service.signedInAs(world.ana);
   assert.equal((await worker.get('/cost-avoided')).status, 403);
 });
+
+test('verifying in one tab what was sent back in another says that it was sent back, by whom, and no success', async () => {
+  const form = `/agreements/${agreement}/cost-avoided`;
+  const later = { ...FIELDS, ...day('first', '2027-04-05'), ...day('last', '2027-05-02') };
+  const line = (await officer.post(form, { ...(await hidden(officer, form)), ...later })).location ?? '';
+  const seen = await hidden(finance, line);
+  const back = await finance.post(`${line}/send-back`, { ...seen, reason: 'Which <b>e-mail</b>?' });
+  assert.equal(back.status, 303, back.text);
+  const verified = await finance.post(`${line}/verify`, { ...seen, reason: '' });
+  assert.equal(verified.status, 403);
+  assert.match(
+    verified.text,
+    /It was not recorded.*You sent this line back on \d+ \w+ \d{4}.*: Which <b>e-mail<\/b>\? That was after you opened the page, so nothing was verified/,
+  );
+  assert.doesNotMatch(verified.text, /Success/);
+  assert.doesNotMatch((await finance.get(line)).text, /Success/, 'the press that failed comes last');
+
+  const other = await service.signedInAs(await world.someone('finance'));
+  const again = await other.post(`${line}/verify`, { ...(await hidden(other, line)), seen: '0', reason: '' });
+  assert.match(again.text, /Somebody .* sent this line back on .*so nothing was verified/);
+  assert.doesNotMatch(again.text, /You sent/);
+});
