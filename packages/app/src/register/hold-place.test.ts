@@ -93,6 +93,19 @@ test('two places are held for two searches, and a third is told that there is no
   assert.equal(nameOf(await hold(home, 'S1')), 'held-already');
 });
 
+test('a place is held for a child whom the register says the home does not take, and that is said with it', async () => {
+  await world.saveChildren(
+    [aChild('S young', { details: { dateOfBirth: day('2022-05-01') } })],
+    '2026-11-21T09:00:00Z',
+  );
+  const young = await hold(await aHome(2), 'S young');
+  assert.ok(young.kind === 'place-held', nameOf(young));
+  assert.deepEqual(young.inTheWay, ['It takes children from the age of 8.']);
+  const other = await hold(await aHome(2), 'S0');
+  assert.ok(other.kind === 'place-held', nameOf(other));
+  assert.deepEqual(other.inTheWay, []);
+});
+
 test('one form sent twice is one hold', async () => {
   const home = await aHome(2);
   const first = await hold(home, 'S1', { key: 'twice' });

@@ -10,6 +10,7 @@ import {
   type PlaceHold,
   type Refusal,
   refused,
+  whatStandsInTheWay,
 } from '@rightplace/domain';
 import {
   appendAudit,
@@ -21,6 +22,7 @@ import {
   takePlace,
 } from '@rightplace/store';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
+import { soughtIn } from '../search/homes-for-search.ts';
 import { movesInWords } from '../search/planned-moves.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
@@ -52,6 +54,8 @@ export interface Doing {
 export interface PlaceHeld {
   readonly kind: 'place-held';
   readonly hold: PlaceHold;
+  /** What the register knows that stands in the way of this child there: a place may be held while that is seen to. */
+  readonly inTheWay: readonly string[];
 }
 
 export type SearchRefusal = ChildRefusal | AttemptRefusal | Refusal<'not-a-search' | 'case-over'>;
@@ -100,7 +104,7 @@ export const holdPlaceIn = async (
   if (search.kind === 'refused') return search;
   const { today } = search;
   const before = await findPlaceTakenByKey(tx, { madeBy, key: asked.key });
-  if (before?.kind === 'hold') return { kind: 'place-held', hold: before };
+  if (before?.kind === 'hold') return { kind: 'place-held', hold: before, inTheWay: [] };
   const last = addDays(today, LONGEST_HOLD_DAYS);
   if (asked.until === undefined || asked.until < today || asked.until > last)
     return refused(
@@ -150,7 +154,8 @@ export const holdPlaceIn = async (
     subject: { kind: 'setting', id: String(setting.id) },
     detail: { case: asked.caseId, hold: hold.id, until: hold.until },
   });
-  return { kind: 'place-held', hold };
+  const inTheWay = whatStandsInTheWay(setting, soughtIn(search.found)).map(({ sentence }) => sentence);
+  return { kind: 'place-held', hold, inTheWay };
 };
 
 export const writing = <T>({ world, signedIn }: Doing, work: (tx: Tx) => Promise<T>): Promise<T> =>

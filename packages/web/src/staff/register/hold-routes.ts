@@ -16,7 +16,7 @@ import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { FILLED_PART, type HeldParts, heldPage, holdForm } from './hold-forms.ts';
-import { homeHref } from './register-words.ts';
+import { heldWords, homeHref } from './register-words.ts';
 
 type OfHome = Visit<{ readonly settingId: string }>;
 type OfHold = Visit<{ readonly settingId: string; readonly holdId: string }>;
@@ -58,7 +58,9 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
       key: form.get('_key') ?? '',
     });
     if (answer.kind === 'place-held')
-      return redirect(homeHref(setting.id), { notice: 'The place is held for the search.' });
+      return redirect(homeHref(setting.id), {
+        notice: heldWords('The place is held for the search.', answer),
+      });
     if (answer.name === 'no-such-setting') return notFound;
     const text =
       answer.name === 'out-of-reach'

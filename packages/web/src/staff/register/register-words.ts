@@ -1,4 +1,4 @@
-import type { SettingOnDay } from '@rightplace/app';
+import type { PlaceHeld, SettingOnDay } from '@rightplace/app';
 import {
   addDays,
   dayInWords,
@@ -24,6 +24,10 @@ import {
 } from '@rightplace/domain';
 import { count, type Html, html, link, status, type TagColour } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
+
+/** That it is held, with what the register says against this child's living there. */
+export const heldWords = (held: string, { inTheWay }: Pick<PlaceHeld, 'inTheWay'>): string =>
+  inTheWay.length === 0 ? held : `${held} Look at this first: ${inTheWay.join(' ')}`;
 
 /** "the end of 30 November 2026": a place is held or blocked for whole days, and nobody reads midnight as the day before. */
 export const untilInWords = (until: Moment): string =>

@@ -20,6 +20,7 @@ import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import type { Filling } from '../register/form-parts.ts';
+import { heldWords } from '../register/register-words.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { cameFrom } from './came-from.ts';
 import { giveUpHoldPage, holdForSearchPage, lengthenHoldPage } from './hold-pages.ts';
@@ -129,7 +130,9 @@ const hold = (visit: OfHome, world: World): Promise<Answer> =>
       key: form.get('_key') ?? '',
     });
     return answer.kind === 'place-held'
-      ? redirect(searchAddress(view), { notice: `A place in ${home.name} is held for this search.` })
+      ? redirect(searchAddress(view), {
+          notice: heldWords(`A place in ${home.name} is held for this search.`, answer),
+        })
       : holdForSearchPage(
           view,
           home,
