@@ -18,9 +18,9 @@ export * from './cases/case-versions.ts';
 export * from './cases/cases.ts';
 export * from './cases/cases-for-clocks.ts';
 export * from './cases/events-into.ts';
-export * from './cases/steps-taken.ts';
 export * from './cases/open-cases.ts';
 export { readCasesAhead } from './cases/read-ahead.ts';
+export * from './cases/steps-taken.ts';
 export { listCareBelieved } from './children/care-believed.ts';
 export {
   type ChangedChild,
