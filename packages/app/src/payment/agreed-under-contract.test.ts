@@ -51,32 +51,28 @@ const toldNow = async () =>
 const approved = async (child: string, basis: string, provider?: string): Promise<number> => {
   const id = await acting.aSearch(child);
   await acting.takeAll(id, [['placements-officer', 'open-framework']]);
-  const asked = { id, key: `call ${child}`, settings: [lodge], channel: 'phone', words: '' } as const;
-  const approached = await (provider === undefined
-    ? approachHomes(world, hub, asked)
-    : acting.written(id, 'approach', null, { ...APPROACHED, tier: 'framework', provider }));
-  assert.ok(
-    typeof approached === 'number' || approached.kind === 'homes-approached',
-    JSON.stringify(approached),
-  );
+  const called = async (): Promise<number | undefined> => {
+    const asked = { id, key: `call ${child}`, settings: [lodge], channel: 'phone', words: '' } as const;
+    const answer = await approachHomes(world, hub, asked);
+    assert.ok(answer.kind === 'homes-approached', JSON.stringify(answer));
+    return answer.numbers[0];
+  };
+  const typed = { ...APPROACHED, tier: 'framework', provider };
+  const approach =
+    provider === undefined ? await called() : await acting.written(id, 'approach', null, typed);
   const { 'children-there': _, terms: __, ...said } = AN_OFFER as Record<string, string>;
-  const offer = await acting.written(
-    id,
-    'offer',
-    typeof approached === 'number' ? approached : approached.numbers[0],
-    {
-      ...said,
-      home: 'Samphire Lodge',
-      'home-kind': 'childrens-home',
-      registered: 'yes',
-      urn: 'SC990100',
-      address: '4 Samphire Way, Wharfby',
-      postcode: 'PE21 0AB',
-      conditions: 'No more than two visits a week',
-      staff: 'Five, of whom two at night',
-      'price-basis': basis,
-    },
-  );
+  const offer = await acting.written(id, 'offer', approach, {
+    ...said,
+    home: 'Samphire Lodge',
+    'home-kind': 'childrens-home',
+    registered: 'yes',
+    urn: 'SC990100',
+    address: '4 Samphire Way, Wharfby',
+    postcode: 'PE21 0AB',
+    conditions: 'No more than two visits a week',
+    staff: 'Five, of whom two at night',
+    'price-basis': basis,
+  });
   await acting.written(id, 'shared', offer);
   for (const check of ALL_CHECKS)
     await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen in the file' });
