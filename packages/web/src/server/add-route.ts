@@ -11,6 +11,7 @@ import { type Framing, frameFor } from './frame.ts';
 import { passGate } from './gate.ts';
 import { readPageWithKept } from './kept-address.ts';
 import { forbiddenPage, notFoundPage } from './ordinary-pages.ts';
+import { reachedAt } from './reached-at.ts';
 import { recognise } from './recognise.ts';
 import { cleanQuery, hasPlainParams, paramsOf } from './request-parts.ts';
 import type { Route } from './route.ts';
@@ -131,6 +132,7 @@ const visitOf = ({
     today: londonDayOf(now),
     address,
     kept: kept && new URLSearchParams(kept.fields.map(([name, value]): [string, string] => [name, value])),
+    reachedAt: reachedAt(request),
     gone: goneSignal(reply),
     signedIn,
     browser: {

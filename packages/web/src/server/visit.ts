@@ -21,6 +21,8 @@ type Common<Params> = {
   readonly today: Day;
   /** The path and query asked for. */
   readonly address: string;
+  /** Where the browser reached the service; see `reachedAt`. */
+  readonly reachedAt: string | undefined;
   /** Aborted when the browser goes away before its answer. */
   readonly gone: AbortSignal;
 };
@@ -38,7 +40,7 @@ export type OpenVisit<Params = Readonly<Record<string, string>>> = Common<Params
 /** A visit to a page of the provider portal, by somebody of a provider. Nobody of the staff is ever in it. */
 export type PortalVisit<Params = Readonly<Record<string, string>>> = Omit<
   Common<Params>,
-  'uploads' | 'kept' | 'gone'
+  'uploads' | 'kept' | 'gone' | 'reachedAt'
 > & {
   readonly visitor: PortalVisitor;
   readonly networkAddress: string;

@@ -12,6 +12,7 @@ import {
 import { addDays, type Day, findDay } from '@rightplace/domain';
 import type { FieldError } from '../../kit/index.ts';
 import { type Answer, redirect } from '../../server/answer.ts';
+import { wholeAddress } from '../../server/reached-at.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { staffPaths } from '../paths.ts';
@@ -235,7 +236,7 @@ export const passwordLinkRoutes: readonly Route[] = [
       const answer = await makeLinkFor(world, { signedIn: visit.signedIn, personId: idOf(visit) });
       if (answer.kind === 'link-made') {
         const path = staffPaths.setPassword({ linkKey: answer.linkKey });
-        return showPerson(visit, world, { link: `${world.publicUrl ?? ''}${path}` });
+        return showPerson(visit, world, { link: wholeAddress(path, world, visit) });
       }
       return afterChange(visit, world, answer, '');
     },

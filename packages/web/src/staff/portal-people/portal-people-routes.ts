@@ -9,6 +9,7 @@ import {
 } from '@rightplace/app';
 import { dayInWords, parseDay, type Refusal } from '@rightplace/domain';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { wholeAddress } from '../../server/reached-at.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
@@ -34,8 +35,7 @@ const show = async (
 
 /** Where the invitation leads: a page of another audience, so it is written here as it is read there. */
 const withLink = (visit: OfProvider, world: World, { linkKey, name, lastDay }: Invited): Promise<Answer> => {
-  const path = `/provider/invitation/${linkKey}`;
-  const address = world.publicUrl === undefined ? path : new URL(path, world.publicUrl).href;
+  const address = wholeAddress(`/provider/invitation/${linkKey}`, world, visit);
   const last = parseDay(lastDay);
   return show(visit, world, {
     link: {
