@@ -134,6 +134,7 @@ export {
   type Source,
 } from './reference/reference.ts';
 export { addContractTerms, type ContractTermsToAdd, listContractTerms } from './register/contract-terms.ts';
+export * from './register/holds-told.ts';
 export * from './register/places-taken.ts';
 export { type Register, readRegister } from './register/read-register.ts';
 export { addRegisterFacts, type FactToTell, type ToldBy, tellOfRegister } from './register/register-facts.ts';

@@ -51,6 +51,7 @@ import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
+import { storyOfHolds } from './holds-story.ts';
 import { partToOpen, partToWrite } from './write-search-entry.ts';
 
 /** A tier of a search, and when it was opened. */
@@ -226,6 +227,7 @@ export const readSearch = (
       const officer = officerOf(now);
       const { entries, standing, shutSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
+      const holds = await heldPlaces(tx, id, at);
       const view: SearchView = {
         kind: 'search',
         id,
@@ -276,13 +278,14 @@ export const readSearch = (
             entries,
             search: standing.search,
             lost: standing.lost,
+            held: await storyOfHolds(tx, { caseId: id, held: holds, now: at, nameOf: grounds.nameOf }),
             avoided: storyOfAvoidance(await listAvoidance(tx, { case: id }), grounds.nameOf),
           },
           grounds.nameOf,
         ),
         distances: distancesTo(child, found.evidence?.answers ?? {}, standing.search.offers),
         today: loaded.today,
-        holds: await heldPlaces(tx, id, at),
+        holds,
         mayHold:
           ended !== true &&
           parts.length > 0 &&

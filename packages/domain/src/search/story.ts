@@ -11,7 +11,7 @@ export interface StoryLine {
   readonly at: Moment;
   readonly sentence: string;
   readonly said: readonly Said[];
-  readonly of: 'step' | 'cost-avoided' | EntryKind;
+  readonly of: 'step' | 'cost-avoided' | 'held-place' | EntryKind;
   readonly tier: string | undefined;
 }
 
@@ -59,7 +59,7 @@ const toldOf = ({ kind, by }: SearchEntry): string => {
   return by.part.role === 'external-provider' ? (toldByProvider ?? told) : told;
 };
 
-/** Everything that happened in a search, steps, entries and cost avoided together, newest first. Nothing of the log is left out. */
+/** Everything that happened in a search, steps, entries, held places and cost avoided together, newest first. Nothing of the log is left out. */
 export const storyOf = (
   steps: readonly ChronologyLine[],
   {
@@ -67,6 +67,7 @@ export const storyOf = (
     search,
     lost = [],
     avoided = [],
+    held = [],
   }: {
     readonly entries: readonly SearchEntry[];
     readonly search: Search;
@@ -74,6 +75,8 @@ export const storyOf = (
     readonly lost?: readonly LostChoice[];
     /** What became of cost avoided, newest first. */
     readonly avoided?: readonly Pick<StoryLine, 'at' | 'sentence' | 'said'>[];
+    /** What became of the places that are or were held, newest first. */
+    readonly held?: readonly Pick<StoryLine, 'at' | 'sentence' | 'said'>[];
   },
   nameOf: (person: string) => string,
 ): readonly StoryLine[] => {
@@ -100,5 +103,8 @@ export const storyOf = (
     });
   // Both are newest first already: what happened at one moment stays as each has it.
   const ofAvoided = avoided.map((line): StoryLine => ({ ...line, of: 'cost-avoided', tier: undefined }));
-  return [...ofAvoided, ...ofSteps, ...ofLog].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const ofHeld = held.map((line): StoryLine => ({ ...line, of: 'held-place', tier: undefined }));
+  return [...ofAvoided, ...ofHeld, ...ofSteps, ...ofLog].toSorted((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : 0,
+  );
 };

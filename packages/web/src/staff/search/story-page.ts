@@ -30,6 +30,7 @@ const PARTS = {
     of: ['offer', 'shared', 'unsuitable', 'not-wanted', 'withdrawn', 'figure'],
   },
   money: { title: 'Prices and cost avoided', of: ['figure', 'cost-avoided'] },
+  holds: { title: 'Places held', of: ['held-place'] },
   checks: { title: 'Checks and gates', of: ['check', 'gate'] },
 } as const satisfies Readonly<Record<string, { title: string; of: readonly StoryLine['of'][] }>>;
 
