@@ -6,7 +6,10 @@ import {
   type EntryOfRegister,
   type EntryRefusal,
   entryMeaning,
+  type Fault,
   findEntryFault,
+  findSharedAgainFault,
+  findWaiverFaults,
   findWhenDoneFault,
   findWrittenAlready,
   type GateId,
@@ -14,6 +17,7 @@ import {
   homeOffered,
   isGate,
   londonDayOf,
+  type Offer,
   type Part,
   READ_BY_PROVIDERS,
   type Refusal,
@@ -21,6 +25,7 @@ import {
   refused,
   type Search,
   type SearchEntry,
+  type SearchStanding,
   textSaid,
   type WithFaults,
   type WrittenAlready,
@@ -134,6 +139,17 @@ const referralReading = (
       )
     : undefined;
 
+/** What is wrong with what is said of an offer, by what it is and what became of it before. */
+const findOfferFaults = (
+  kind: EntryKind,
+  said: Answers,
+  { offer, standing }: { readonly offer: Offer | undefined; readonly standing: SearchStanding },
+): readonly Fault[] => {
+  if (offer === undefined) return [];
+  if (kind === 'shared') return findSharedAgainFault(offer, said, standing);
+  return kind === 'check' ? findWaiverFaults(said, offer) : [];
+};
+
 /** Everything in an entry that was written freely, whatever it was asked by. */
 const freeTextIn = (kind: EntryKind, said: Answers): string =>
   entryMeaning(kind)
@@ -164,7 +180,13 @@ export const writeSearchEntry = (
     const { answers: said, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);
     const begun = now.events[0].at;
-    const faults = [...unread, ...findWhenDoneFault(kind, said, { now: at, begun, approach })];
+    const { standing } = search;
+    const offer = standing.search.offers.find((one) => one.number === about);
+    const faults = [
+      ...unread,
+      ...findWhenDoneFault(kind, said, { now: at, begun, approach }),
+      ...findOfferFaults(kind, said, { offer, standing }),
+    ];
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
     const referral = referralReading(search.standing.search, kind, about);
@@ -185,7 +207,6 @@ export const writeSearchEntry = (
         at,
       );
     if (kind === 'withdrawn') {
-      const offer = search.standing.search.offers.find((one) => one.number === about);
       await giveUpWithdrawn(tx, { world, signedIn }, { caseId: id, settingId: offer?.settingId });
     }
     return { kind: 'entry-written', number };

@@ -18,9 +18,9 @@ import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
-import { notApprovedBefore } from './lost-choice.ts';
+import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
-import { isOpenToChoose, type Offer } from './offer.ts';
+import type { Offer } from './offer.ts';
 import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
@@ -77,7 +77,9 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
             ]
           : [];
       case OFFER_CHOSEN: {
-        const open = standing.search.offers.filter(isOpenToChoose).map(({ key }) => [key, key]);
+        const open = standing.search.offers
+          .filter((offer) => isToChoose(offer, standing))
+          .map(({ key }) => [key, key]);
         const hint = notApprovedBefore(standing.search.offers, standing.lost);
         return question.kind === 'one-of'
           ? [{ ...question, options: Object.fromEntries(open), ...(hint === undefined ? {} : { hint }) }]

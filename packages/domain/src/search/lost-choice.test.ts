@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Taken } from '../../test/cases.ts';
+import { START, type Taken } from '../../test/cases.ts';
 import { askedNow, logOf, SHARED_LOG, searchCase, type Written } from '../../test/search-cases.ts';
+import { day } from '../calendar/day.ts';
+import { addMinutes } from '../calendar/moment.ts';
 import { ALL_CHECKS } from './checks.ts';
-import { isSharedSince, lostChoiceInWords, lostChoices } from './lost-choice.ts';
+import {
+  findSharedAgainFault,
+  isSharedSince,
+  isToChoose,
+  lostChoiceInWords,
+  lostChoices,
+} from './lost-choice.ts';
 import { searchFrom } from './search.ts';
+import { isMetBySearch, needSentence, searchStandingOf } from './standing.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
   steps.map((step): Taken => [step, 'paige', 'placements-officer']);
@@ -102,4 +111,38 @@ test('whoever chooses is told at the choice what the director did not approve, a
   assert.deepEqual(Object.keys(asked.options), ['Offer 1: Brackenhill', 'Offer 2: Far Lodge']);
   assert.match(asked.hint ?? '', /^Offer 1: Brackenhill. The director did not approve it on .*dealt with/);
   assert.equal(asksAfter(CHOSEN.slice(0, -1))?.hint, undefined);
+});
+
+test('what was declined with all others is not put again, nor chosen, until it is shared again with a reason', () => {
+  const entries = [
+    ['approach', null],
+    ['offer', 1],
+    ['shared', 2],
+  ] as const satisfies readonly Written[];
+  const first = searchFrom(logOf(...entries));
+  const none = searchCase([...CHOSEN.slice(0, -1), ['decline-all', 'jo', 'social-worker']], first);
+  const asOf = (of: typeof first) =>
+    searchStandingOf(none, of, { request: {}, age: 11, today: day('2026-11-02') });
+  const declined = asOf(first);
+  const [offer] = first.offers;
+  assert.ok(offer !== undefined && !isToChoose(offer, declined));
+  assert.equal(isMetBySearch('offer-shared', declined), false);
+  assert.match(
+    needSentence('offer-shared', declined) ?? '',
+    /^Nothing is open to put to the social worker: they chose none of the offers on \d+ \w+ \d{4}\. Share another offer, or share one of those again and say why\.$/,
+  );
+  assert.match(
+    findSharedAgainFault(offer, { words: 'x' }, declined)[0]?.sentence ?? '',
+    /^Say why it is put to the social worker again, in a few words: they chose none/,
+  );
+  assert.deepEqual(findSharedAgainFault(offer, { words: 'Nearer by a move.' }, declined), []);
+  assert.deepEqual(findSharedAgainFault(offer, {}, { lost: [] }), [], 'the first time no reason is asked');
+
+  const log = logOf(...entries, ['shared', 2, { words: 'Nearer by a move.' }]);
+  const later = addMinutes(none.events.at(-1)?.at ?? START, 5);
+  const again = searchFrom(log.map((entry) => (entry.number === 4 ? { ...entry, at: later } : entry)));
+  const shared = asOf(again);
+  assert.ok(again.offers[0] !== undefined && isToChoose(again.offers[0], shared));
+  assert.equal(isMetBySearch('offer-shared', shared), true);
+  assert.equal(needSentence('offer-shared', shared), undefined);
 });

@@ -1,6 +1,9 @@
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
+import type { Answers } from '../form/form.ts';
+import { hasWords } from '../form/has-words.ts';
+import type { Fault } from '../form/read-answers.ts';
 import { NOT_WANTED_BECAUSE, OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
@@ -103,6 +106,31 @@ export const isSharedSince = (offer: Offer, of: { readonly lost: readonly LostCh
   return isOpenToChoose(offer) && (last === undefined || last.at < (offer.shared?.at ?? last.at));
 };
 
+/** Whether the social worker chose none of the offers, this one among them, and it was not shared again since. */
+export const isDeclinedWithOthers = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean =>
+  isOpenToChoose(offer) && lostLast(offer, of)?.how === 'decline-all' && !isSharedSince(offer, of);
+
+/** Whether it is before the social worker to be chosen. */
+export const isToChoose = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean =>
+  isOpenToChoose(offer) && !isDeclinedWithOthers(offer, of);
+
+/** That an offer is shared again needs a reason, where the social worker chose none of those that they were shown. */
+export const findSharedAgainFault = (
+  offer: Offer,
+  said: Answers,
+  of: { readonly lost: readonly LostChoice[] },
+): readonly Fault[] => {
+  const last = lostLast(offer, of);
+  return last === undefined || !isDeclinedWithOthers(offer, of) || hasWords(wordIn(said.words))
+    ? []
+    : [
+        {
+          question: 'words',
+          sentence: `Say why it is put to the social worker again, in a few words: they chose none of the offers on ${dayInWords(londonDayOf(last.at))}`,
+        },
+      ];
+};
+
 export const MAY_BE_CHOSEN_AGAIN =
   'The social worker may choose it again once that is dealt with: it goes to the director anew.';
 
@@ -111,10 +139,12 @@ export const notApprovedBefore = (
   offers: readonly Offer[],
   lost: readonly LostChoice[],
 ): string | undefined => {
-  const told = offers.filter(isOpenToChoose).flatMap(({ number, key }) => {
-    const last = lostLast({ number }, { lost });
-    return last?.how === 'look-on' ? [`${key}. ${lostChoiceInWords(last)}`] : [];
-  });
+  const told = offers
+    .filter((offer) => isToChoose(offer, { lost }))
+    .flatMap(({ number, key }) => {
+      const last = lostLast({ number }, { lost });
+      return last?.how === 'look-on' ? [`${key}. ${lostChoiceInWords(last)}`] : [];
+    });
   return told.length === 0
     ? undefined
     : `${told.join(' ')} Choose it again only if that is dealt with, and say how.`;

@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/day.ts';
+import { londonDayOf } from '../calendar/london-time.ts';
+import { dayInWords } from '../calendar/words.ts';
 import type { Answers } from '../form/form.ts';
 import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { OFFICER_OF_SEARCH } from '../placement-request/request-steps.ts';
@@ -11,7 +13,7 @@ import { faultsOfChecks } from './checks.ts';
 import { type OrderStanding, orderStandingOf } from './court-order.ts';
 import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
 import { kindOfHome } from './kinds-of-home.ts';
-import { type LostChoice, lostChoices } from './lost-choice.ts';
+import { isDeclinedWithOthers, isToChoose, type LostChoice, lostChoices, lostLast } from './lost-choice.ts';
 import { groupWanted } from './needs.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import type { Search } from './search.ts';
@@ -142,11 +144,11 @@ export const searchStandingOf = (
 /** Whether what a step needs of the search is there; undefined for a need of another kind. */
 export const isMetBySearch = (
   need: string,
-  { search, chosen, gates, checkFaults, order }: SearchStanding,
+  { search, chosen, lost, gates, checkFaults, order }: SearchStanding,
 ): boolean | undefined => {
   switch (need) {
     case 'offer-shared':
-      return search.offers.some(isOpenToChoose);
+      return search.offers.some((offer) => isToChoose(offer, { lost }));
     case 'offer-stands':
       return chosen !== undefined && isOpenToChoose(chosen);
     case 'checks-done':
@@ -160,11 +162,21 @@ export const isMetBySearch = (
   }
 };
 
+/** Where everything that was shared was declined at once: when, and what would be put to the social worker instead. */
+const nothingToPut = ({ offers }: Search, lost: readonly LostChoice[]): string | undefined => {
+  const declined = offers.filter((offer) => isDeclinedWithOthers(offer, { lost }));
+  const last = declined.flatMap((offer) => lostLast(offer, { lost }) ?? []).at(-1);
+  return last === undefined
+    ? undefined
+    : `Nothing is open to put to the social worker: they chose none of the offers on ${dayInWords(londonDayOf(last.at))}. Share another offer, or share one of those again and say why.`;
+};
+
 /** Why a need of the search is wanting, as this case has it. */
 export const needSentence = (
   need: string,
-  { chosen, gates, checkFaults }: SearchStanding,
+  { search, chosen, lost, gates, checkFaults }: SearchStanding,
 ): string | undefined => {
+  if (need === 'offer-shared') return nothingToPut(search, lost);
   if (need === 'gates-open') {
     const shut = gates.filter(({ isShut }) => isShut).map(({ id }) => gateMeaning(id).sentence);
     return shut.length === 0 ? undefined : `This home cannot be approved as things are. ${shut.join(' ')}`;

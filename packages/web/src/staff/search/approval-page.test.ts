@@ -44,7 +44,7 @@ test('the director reads on one page why this home, what it costs beside the ave
   assert.match(shown.text, /From school\s+(?:Not known|About|Less)/);
   assert.match(shown.text, /Options considered/);
   assert.match(shown.text, /No agreement in force/, 'there is nothing to compare with, and it says so');
-  assert.match(shown.text, /checks are recorded\. Each holds today/);
+  assert.match(shown.text, /15 of 15 checks are recorded: 15 passed\. Each holds today/);
   const ways = shown.page
     .querySelectorAll('main .govuk-button-group a')
     .map((link) => link.getAttribute('href')?.split('/').at(-1)?.split('?')[0]);

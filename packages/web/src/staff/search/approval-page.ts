@@ -4,6 +4,8 @@ import {
   type AverageFee,
   answersInWords,
   CHECKS,
+  checksTally,
+  checksWaived,
   costOver,
   ENTRY_KINDS,
   FEW_PRICES,
@@ -49,6 +51,7 @@ import {
   placeOf,
   priceBasisOf,
   searchAddress,
+  waivedPart,
   writeAddress,
 } from './search-words.ts';
 
@@ -227,10 +230,12 @@ const checksPart = (view: ApprovalView): Html => {
   const { search, chosen } = view;
   const { checkFaults, gates } = search.standing;
   const done = ALL_CHECKS.filter((id) => chosen.checks.has(id));
+  const waived = checksWaived(chosen.checks);
   return html`${heading(2, 'Checks and gates')}
 ${search.standing.isInadequate && warningText({ text: INADEQUATE_WORDS, iconFallbackText: 'Warning' })}
-<p class="govuk-body">${done.length} of ${ALL_CHECKS.length} checks are recorded. ${checkFaults.length === 0 ? 'Each holds today.' : 'Not in order:'}</p>
+<p class="govuk-body">${checksTally(chosen.checks)} ${checkFaults.length === 0 ? (waived.length === 0 ? 'Each holds today.' : 'What was seen holds today.') : 'Not in order:'}</p>
 ${checkFaults.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${checkFaults.map((fault) => html`<li>${fault}</li>`)}</ul>`}
+${waivedPart(waived)}
 ${
   gates.length === 0
     ? html`<p class="govuk-body">Nothing in the law stands in the way of this home, as far as is known.</p>`

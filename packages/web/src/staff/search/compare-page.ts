@@ -12,7 +12,7 @@ import {
   formatMoney,
   type GateStanding,
   gateMeaning,
-  isOpenToChoose,
+  isToChoose,
   type Offer,
   PURCHASE_ROUTES,
   parseDay,
@@ -191,15 +191,23 @@ const left = ({ standing }: SearchView, offer: Offer): string => {
   return `${leftBecause(offer)}${lost === undefined ? '' : `. ${lost}`}`;
 };
 
-const leftBecause = ({ withdrawn, unsuitable }: Offer): string =>
-  withdrawn !== undefined ? 'withdrawn' : unsuitable !== undefined ? 'not shared' : 'not shared yet';
+const leftBecause = ({ withdrawn, unsuitable, shared }: Offer): string =>
+  withdrawn !== undefined
+    ? 'withdrawn'
+    : unsuitable !== undefined
+      ? 'not shared'
+      : shared !== undefined
+        ? 'declined with the others'
+        : 'not shared yet';
 
 /** Offers side by side, for whoever chooses: how far each fits, what it costs, and what it leaves open. */
 export const comparePage = (compared: ComparisonView, weeks: number): Page => {
   const { search: view } = compared;
   const { offers } = view.standing.search;
-  const shown = offers.filter(isOpenToChoose).map((offer) => atItsPrice(view, offer));
-  const others = offers.filter((offer) => !isOpenToChoose(offer));
+  const isShown = (offer: Offer): boolean =>
+    isToChoose(offer, view.standing) || offer.number === view.standing.chosen?.number;
+  const shown = offers.filter(isShown).map((offer) => atItsPrice(view, offer));
+  const others = offers.filter((offer) => !isShown(offer));
   const needed = view.request['needed-from'];
   const comparison = compareOffers(shown, {
     request: view.request,
@@ -215,7 +223,7 @@ export const comparePage = (compared: ComparisonView, weeks: number): Page => {
     main: html`${heading(1, 'Offers compared', { caption: `A home for ${childName(view)}` })}
 ${
   shown.length === 0
-    ? html`<p class="govuk-body app-empty">No offer is shared with the social worker yet.</p>`
+    ? html`<p class="govuk-body app-empty">${others.some(({ shared, withdrawn }) => shared !== undefined && withdrawn === undefined) ? 'No offer is before the social worker now: those that were shared were declined.' : 'No offer is shared with the social worker yet.'}</p>`
     : html`${choicePart(view)}${weeksForm(view, weeks)}${comparisonTable(compared, comparison, weeks)}
 <p class="govuk-body-s">The average is of the authority’s own agreements in force, without this child’s. Distances are in a straight line, from the middle of each postcode’s area.${wordOf(view.request[SCHOOL_POSTCODE]) === '' && ' Where the school is, the request does not say.'}</p>`
 }

@@ -6,6 +6,8 @@ import {
   CHECK_RESULTS,
   CHECKS,
   type CheckId,
+  checksTally,
+  checksWaived,
   dayInWords,
   ENTRY_KINDS,
   type EntryKind,
@@ -45,6 +47,7 @@ import {
   offerStanding,
   priceBasisOf,
   searchAddress,
+  waivedPart,
   weekly,
   writeAddress,
   writeLinks,
@@ -178,47 +181,49 @@ const gatesToCome = ({ isOver, standing }: SearchView, offer: Offer): Html | fal
 
 const checksPart = (view: SearchView, offer: Offer): Html => {
   const may = !view.isOver && offer.withdrawn === undefined && view.writes.has('check');
-  return dataTable<CheckId>({
-    caption: 'Checks before placement',
-    captionSize: 'm',
-    stacks: true,
-    rows: ALL_CHECKS,
-    columns: [
-      { key: 'check', header: 'Check', cell: (id) => CHECKS[id] },
-      {
-        key: 'result',
-        header: 'Result',
-        cell: (id) => {
-          const checked = offer.checks.get(id);
-          const stands = findCheckFault(id, checked, view.today) === undefined;
-          return checked === undefined
-            ? status('Not done', 'grey')
-            : status(
-                stands || checked.result === 'failed' ? (CHECK_RESULTS[checked.result] ?? '') : 'Out of date',
-                stands ? 'green' : 'red',
-              );
-        },
+  return html`${offer.checks.size > 0 && html`<p class="govuk-body"><strong>Checks before placement:</strong> ${checksTally(offer.checks)}</p>`}
+${waivedPart(checksWaived(offer.checks))}
+${dataTable<CheckId>({
+  caption: 'Checks before placement',
+  captionSize: 'm',
+  stacks: true,
+  rows: ALL_CHECKS,
+  columns: [
+    { key: 'check', header: 'Check', cell: (id) => CHECKS[id] },
+    {
+      key: 'result',
+      header: 'Result',
+      cell: (id) => {
+        const checked = offer.checks.get(id);
+        const stands = findCheckFault(id, checked, view.today) === undefined;
+        return checked === undefined
+          ? status('Not done', 'grey')
+          : status(
+              stands || checked.result === 'failed' ? (CHECK_RESULTS[checked.result] ?? '') : 'Out of date',
+              stands ? (checked.result === 'passed' ? 'green' : 'grey') : 'red',
+            );
       },
-      { key: 'evidence', header: 'Evidence', cell: (id) => offer.checks.get(id)?.evidence ?? '' },
-      {
-        key: 'until',
-        header: 'Holds until',
-        cell: (id) => {
-          const until = offer.checks.get(id)?.until;
-          return until === undefined ? '' : dayInWords(until);
-        },
+    },
+    { key: 'evidence', header: 'Evidence', cell: (id) => offer.checks.get(id)?.evidence ?? '' },
+    {
+      key: 'until',
+      header: 'Holds until',
+      cell: (id) => {
+        const until = offer.checks.get(id)?.until;
+        return until === undefined ? '' : dayInWords(until);
       },
-      may && {
-        key: 'record',
-        header: 'Record',
-        cell: (id: CheckId) =>
-          link(
-            writeAddress(view, 'check', offer.number, { check: id }),
-            html`Record<span class="govuk-visually-hidden">: ${CHECKS[id]}</span>`,
-          ),
-      },
-    ],
-  });
+    },
+    may && {
+      key: 'record',
+      header: 'Record',
+      cell: (id: CheckId) =>
+        link(
+          writeAddress(view, 'check', offer.number, { check: id }),
+          html`Record<span class="govuk-visually-hidden">: ${CHECKS[id]}</span>`,
+        ),
+    },
+  ],
+})}`;
 };
 
 /** Why it is this one, as each said it on the way to the director, with the way to the others that were offered. */
@@ -269,7 +274,7 @@ export const offerPage = (view: SearchView, offer: Offer, came?: CameFrom): Page
     backLink: came ?? { href: searchAddress(view), text: 'Back to the search' },
     main: html`${heading(1, offer.home, { caption: `Offered for ${childName(view)} by ${offer.provider}` })}
 <p class="govuk-body">${offerStanding(offer, view.standing)}</p>
-${lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
+${!isChosen && lostLast(offer, view.standing)?.how === 'decline-all' && html`<p class="govuk-body">${lostInWords(offer, view.standing)}</p>`}
 <p class="govuk-body">Asked for in the tier: ${SEARCH_TIERS[offer.tier].toLowerCase()}. Bought by: ${(priceBasisOf(offer) ?? 'not said').toLowerCase()}.</p>
 <p class="govuk-body">${weekly(offer.core)} a week, without what is added.${isChosen && view.agreed !== undefined && ` Agreed since: ${weekly(view.agreed.core)} a week.`}</p>
 ${decisionsPart(offer)}

@@ -1,6 +1,8 @@
 import type { SearchLine, SearchView, Wanted } from '@rightplace/app';
 import {
   ALL_SEARCH_TIERS,
+  CHECKS,
+  type Checked,
   type EntryKind,
   EVERY_TIER_AT_ONCE,
   entryMeaning,
@@ -113,6 +115,12 @@ export const offerStanding = (offer: Offer, standing: Pick<SearchStanding, 'chos
   const why = lostLast(offer, standing)?.how === 'decline-all' ? undefined : lostInWords(offer, standing);
   return html`${standingWord(offer, standing)}${why !== undefined && html`<br><span class="app-quiet">${why}</span>`}`;
 };
+
+/** Which checks were said not to apply, each with why: nobody has to look for what was not looked at. */
+export const waivedPart = (waived: readonly Checked[]): Html | false =>
+  waived.length > 0 &&
+  html`<h3 class="govuk-heading-s">Said not to apply to this home</h3>
+<ul class="govuk-list govuk-list--bullet">${waived.map(({ id, evidence }) => html`<li><strong>${CHECKS[id]}</strong>: ${evidence}</li>`)}</ul>`;
 
 /** Links to what may be written of something, for whoever may write it here. */
 export const writeLinks = (

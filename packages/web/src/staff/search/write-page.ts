@@ -7,6 +7,7 @@ import {
   type FormQuestion,
   fitQuestion,
   gateMeaning,
+  isDeclinedWithOthers,
   isGate,
   NEEDS,
   needsIn,
@@ -110,10 +111,22 @@ const refusalPart = ({ id }: SearchView, { refusal, written }: EntryForm): Html 
         html: html`${refusal} ${link(searchPaths.searchApproach({ caseId: String(id), entry: String(written) }), 'Look at the approach that is there')}`,
       }));
 
+/** What the social worker declined with the others is shared again for a reason. */
+const whyAgain = (
+  question: FormQuestion,
+  { standing }: SearchView,
+  { kind, about }: EntryForm,
+): FormQuestion => {
+  const offer = kind === 'shared' && standing.search.offers.find(({ number }) => number === about);
+  if (!offer || question.name !== 'words' || !isDeclinedWithOthers(offer, standing)) return question;
+  const { optional: _, ...asked } = question;
+  return { ...asked, label: 'Why is it put to the social worker again, who chose none of the offers?' };
+};
+
 /** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
 export const writePage = (view: SearchView, shown: EntryForm): Page => {
   const { kind, about, faults } = shown;
-  const asks = asksIn(view, kind);
+  const asks = asksIn(view, kind).map((question) => whyAgain(question, view, shown));
   const errors = errorsOf(faults, asks);
   const meaning = entryMeaning(kind);
   const bad = errors.any || shown.refusal !== undefined;
