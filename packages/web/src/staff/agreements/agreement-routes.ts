@@ -8,7 +8,12 @@ import {
   saveAgreementChange,
   type World,
 } from '@rightplace/app';
-import { AGREEMENT_QUESTIONS, changeQuestions, isAgreementChange } from '@rightplace/domain';
+import {
+  AGREEMENT_QUESTIONS,
+  changeQuestions,
+  type FormQuestion,
+  isAgreementChange,
+} from '@rightplace/domain';
 import { html } from '../../kit/index.ts';
 import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
@@ -64,7 +69,11 @@ const make = async (visit: OfCase, world: World): Promise<Answer> => {
   if (entries === undefined) {
     const made = await makeAgreement(world, signedIn, { caseId, key, typed: given });
     if (made.kind === 'agreement-saved') return toAgreement(made.id, 'The agreement is made.');
-    if (made.name !== 'not-agreed') return notMade(made, visit, staffPaths.case({ caseId: params.caseId }));
+    if (made.name !== 'not-agreed')
+      return notMade(made, visit, {
+        href: staffPaths.case({ caseId: params.caseId }),
+        asked: AGREEMENT_QUESTIONS,
+      });
     const found = await beginAgreement(world, signedIn, caseId);
     return found.kind === 'refused'
       ? instead(found)
@@ -78,7 +87,7 @@ const make = async (visit: OfCase, world: World): Promise<Answer> => {
 const notMade = (
   refusal: { readonly kind: 'refused'; readonly name: string; readonly sentence: string },
   { form }: Visit<unknown>,
-  href: string,
+  { href, asked }: { readonly href: string; readonly asked: readonly FormQuestion[] },
 ): Answer =>
   refusal.name === 'agreed-already' ||
   refusal.name === 'changed-meanwhile' ||
@@ -88,6 +97,7 @@ const notMade = (
         sentence: refusal.sentence,
         section: 'commitments',
         form,
+        asked,
         goOn: html`<a class="govuk-link" href="${href}">Look at it as it is now</a>`,
       })
     : (instead(refusal as never) as Answer);
@@ -129,7 +139,10 @@ const sendChange = (visit: OfChange, world: World): Promise<Answer> =>
     if (saved.kind === 'agreement-saved') return toAgreement(view.id, 'It is recorded.');
     return saved.name === 'not-agreed'
       ? changeAgreementPage(view, change, { ...again, faults: saved.faults })
-      : notMade(saved, visit, staffPaths.agreement({ agreementId: String(view.id) }));
+      : notMade(saved, visit, {
+          href: staffPaths.agreement({ agreementId: String(view.id) }),
+          asked: questions,
+        });
   });
 
 /** Agreements of placements. Each use case records who saw or changed what. */

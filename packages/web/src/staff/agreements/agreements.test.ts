@@ -251,3 +251,19 @@ test('payments are downloaded for a purpose, and asked for again where something
   assert.equal(file.status, 200);
   assert.match(file.text, /^\uFEFF?Agreement,Child,Home/);
 });
+
+test('a change that somebody else came before says what was typed under the words of its questions', async () => {
+  const address = await made();
+  const form = `${address}/changes/end-addition`;
+  const { page } = await officer.get(form);
+  const hiddenOf = page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  const [which] = page.querySelectorAll('input[name=which]').map((one) => one.getAttribute('value') ?? '');
+  const typed = { ...day('last', '2026-11-25'), why: 'It is needed no more', which: which ?? '' };
+  const sent = { ...Object.fromEntries(hiddenOf), ...typed };
+  const refused = await officer.post(form, { ...sent, seen: '0', _key: 'late' });
+  assert.equal(refused.status, 403, refused.text.slice(0, 400));
+  assert.match(refused.text, /Which addition\?/);
+  assert.doesNotMatch(refused.text, /Which \d/);
+});

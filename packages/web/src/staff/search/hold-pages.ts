@@ -6,7 +6,7 @@ import {
   LONGEST_WHY_RELEASED,
   type SearchView,
 } from '@rightplace/app';
-import { dayInWords } from '@rightplace/domain';
+import { dayInWords, momentInWords } from '@rightplace/domain';
 import { dataTable, type Html, html, link, status } from '../../kit/index.ts';
 import type { Page } from '../../server/answer.ts';
 import { dayFields } from '../day-fields.ts';
@@ -88,6 +88,13 @@ export const holdForSearchPage = (
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
   });
 
+/** Of a hold that somebody ended its last moment is when they did, and no day that anybody chose. */
+const howHeld = ({ hold, lastDay, isRunning }: HeldPlace): string => {
+  if (hold.ended === 'released') return `It was given up on ${momentInWords(hold.until)}.`;
+  if (hold.ended === 'filled') return `It was filled on ${dayInWords(hold.filledOn ?? lastDay)}.`;
+  return `It ${isRunning ? 'is' : 'was'} held until the end of ${dayInWords(lastDay)}.`;
+};
+
 export const lengthenHoldPage = (view: SearchView, held: HeldPlace, filling: Filling): Page =>
   formPage({
     ...filling,
@@ -98,7 +105,7 @@ export const lengthenHoldPage = (view: SearchView, held: HeldPlace, filling: Fil
     action: searchPaths.lengthenHold({ caseId: String(view.id), holdId: String(held.hold.id) }),
     back: back(view),
     says: 'Hold it longer',
-    fields: html`<p class="govuk-body">It is held until the end of ${dayInWords(held.lastDay)}.</p>
+    fields: html`<p class="govuk-body">${howHeld(held)}</p>
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held.` })}
 ${textField(filling, 'why', 'Why is it held for so long?', `Only for more than ${LONGEST_HOLD_DAYS} days in all. Another child may need the place. No child by name.`)}`,
   });
