@@ -193,6 +193,7 @@ export * from './profile/answered-findings.ts';
 export * from './profile/detectors/finding.ts';
 export * from './profile/find-identifying.ts';
 export * from './profile/findings-at-stage.ts';
+export * from './profile/findings-in-message.ts';
 export * from './profile/kinder-words.ts';
 export * from './profile/profile.ts';
 export * from './profile/profile-facts.ts';

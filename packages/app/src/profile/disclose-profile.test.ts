@@ -249,7 +249,10 @@ test('what is written for the shortlist is searched as the request is, and what 
   const match = await acting.seen(id, 'match');
   assert.deepEqual(
     match.findings.map(({ kind, weight }) => [kind, weight]),
-    [['address', 'reason']],
+    [
+      ['address', 'reason'],
+      ['may-be-name', 'look'],
+    ],
     'the child’s own name and a number to ring go with the match; where somebody else lives needs a reason',
   );
   const keys = match.findings.map(({ key }) => key);

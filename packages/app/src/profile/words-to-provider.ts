@@ -1,33 +1,64 @@
-import { type Answer, type FindingKind, findIdentifying, type Refusal, refused } from '@rightplace/domain';
-import type { Tx } from '@rightplace/store';
+import {
+  type Finding,
+  findingsInMessage,
+  findTelling,
+  type LookedAt,
+  lookedAtInWords,
+  type TellsWho,
+} from '@rightplace/domain';
+import { appendAudit, listProfileVersions, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
 import { identifyingIn } from './profile-of-case.ts';
 
-/** A day by which to answer, or how many: said of the search and not of the child. */
-const MAY_BE_SAID: ReadonlySet<FindingKind> = new Set(['date', 'number']);
+export interface WordsToProvider {
+  readonly words: string;
+  /** How the provider, its homes and the authority are called: they may be written to by name. */
+  readonly called: readonly (string | undefined)[];
+  readonly lookedAt: LookedAt;
+}
 
-export type TellsWho = Refusal<'tells-who'>;
+export interface MayGo {
+  readonly kind: 'may-go';
+  readonly findings: readonly Finding[];
+  /** Why words that were found tell nobody, as the log keeps it; undefined where none were. */
+  readonly why: string | undefined;
+}
 
 /**
- * Words that a provider reads beside the profile. Nobody approves them, so what may tell who the child is stays out of them, and
- * there is no reason for which it may stay. Undefined where nothing was found; a sentence that says what, where something was.
+ * Whether words that a provider reads beside the profile may go out. They are searched as the profile is. What tells who the child
+ * is never goes; what may tell goes once whoever writes has looked at it and says why it tells nobody.
  */
-export const findTellsWho = async (
+export const findMayGo = async (
   tx: Tx,
   found: FoundCase,
-  words: Answer | undefined,
-): Promise<TellsWho | undefined> => {
-  if (typeof words !== 'string' || words.trim() === '') return undefined;
-  const text = { question: 'words', label: 'What you wrote', paragraphs: [words] };
-  const findings = findIdentifying([text], await identifyingIn(tx, found)).filter(
-    ({ kind, weight }) => weight !== 'look' && !MAY_BE_SAID.has(kind),
+  { words, called, lookedAt }: WordsToProvider,
+): Promise<MayGo | TellsWho> => {
+  if (words.trim() === '') return { kind: 'may-go', findings: [], why: undefined };
+  const [approved] = await listProfileVersions(tx, found.id, 'profile');
+  const told = [approved?.content, ...called].flatMap((text) => text ?? []);
+  const findings = findingsInMessage(words, await identifyingIn(tx, found), told);
+  return (
+    findTelling(findings, lookedAt) ?? {
+      kind: 'may-go',
+      findings,
+      why: lookedAtInWords(findings, lookedAt),
+    }
   );
-  return findings.length === 0
-    ? undefined
-    : refused(
-        'tells-who',
-        `The provider reads what you write here, and it may tell who the child is. Take out ${findings
-          .map((finding) => `“${finding.words}” (${finding.title.toLowerCase()})`)
-          .join(', ')}.`,
-      );
+};
+
+/** Records that words went out although they were found, with who said so and why. */
+export const auditLookedAt = async (
+  tx: Tx,
+  { found, signedIn }: { readonly found: FoundCase; readonly signedIn: SignedIn },
+  { findings, why }: MayGo,
+): Promise<void> => {
+  if (why === undefined) return;
+  await appendAudit(tx, {
+    at: found.at,
+    actor: String(signedIn.person.id),
+    action: 'provider-words-answered',
+    subject: { kind: 'child', id: found.child.id },
+    detail: { case: found.id, words: findings.map(({ words }) => words), why },
+  });
 };

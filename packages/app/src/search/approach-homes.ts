@@ -6,6 +6,7 @@ import {
   findEntryFault,
   findSentToday,
   findWrittenAlready,
+  type LookedAt,
   londonDayOf,
   londonTimeOf,
   REPLY_BY_TO_COME,
@@ -13,6 +14,8 @@ import {
   readAnswers,
   refused,
   type SearchEntry,
+  TELLS_NOBODY,
+  type TellsWho,
   type WithFaults,
   type WrittenAlready,
 } from '@rightplace/domain';
@@ -23,7 +26,7 @@ import { loadProfile, mayWithProfile } from '../profile/profile-of-case.ts';
 import { sendableProfile } from '../profile/send-profile.ts';
 import { approvedOf } from '../profile/show-profile.ts';
 import { whyNotNow } from '../profile/stage-of-case.ts';
-import { findTellsWho, type TellsWho } from '../profile/words-to-provider.ts';
+import { auditLookedAt, findMayGo } from '../profile/words-to-provider.ts';
 import { loadRegisterNow } from '../register/register-on.ts';
 import { isRefused, sightOf } from '../register/sight.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -42,6 +45,8 @@ export interface HomesToApproach {
   readonly words: string;
   /** By when they are asked to answer, as it was typed; said of what is sent. */
   readonly replyBy?: Readonly<Record<string, unknown>>;
+  /** Words that may tell who the child is, and that whoever writes has looked at, with why they tell nobody. */
+  readonly lookedAt?: LookedAt;
 }
 
 export interface HomesApproached {
@@ -92,7 +97,15 @@ const isNeededToday = ({ evidence }: Pick<FoundCase, 'evidence'>): boolean =>
 const entryFor = (
   { setting, provider, tier }: HomeToAsk,
   { at, by }: Pick<SearchEntry, 'at' | 'by'>,
-  { channel, words, replyBy }: Pick<HomesToApproach, 'channel' | 'words'> & { readonly replyBy: Answers },
+  {
+    channel,
+    words,
+    replyBy,
+    why,
+  }: Pick<HomesToApproach, 'channel' | 'words'> & {
+    readonly replyBy: Answers;
+    readonly why: string | undefined;
+  },
   version: number | null,
 ): Omit<SearchEntry, 'number'> => ({
   at,
@@ -108,6 +121,7 @@ const entryFor = (
     'sent-at': londonTimeOf(at),
     ...replyBy,
     ...(words === '' ? {} : { words }),
+    ...(why === undefined ? {} : { [TELLS_NOBODY]: why }),
   },
   register: { providerId: setting.providerId, settingId: setting.id, profileVersion: version },
 });
@@ -157,8 +171,15 @@ export const approachHomes = (
       );
     const version = channel === 'phone' ? null : await versionToSend(tx, signedIn, found);
     if (typeof version === 'object' && version !== null) return version;
-    const tells = channel === 'phone' ? undefined : await findTellsWho(tx, found, words);
-    if (tells !== undefined) return tells;
+    const mayGo = await findMayGo(tx, found, {
+      words: channel === 'phone' ? '' : words,
+      called: [
+        ...homes.flatMap(({ setting, provider }) => [setting.name, provider?.name]),
+        signedIn.authority.name,
+      ],
+      lookedAt: asked.lookedAt ?? { keys: [], why: '' },
+    });
+    if (mayGo.kind === 'refused') return mayGo;
     const { answers: replyBy, faults } = readAnswers(
       REPLY_BY_TO_COME,
       channel === 'phone' ? {} : (asked.replyBy ?? {}),
@@ -169,7 +190,7 @@ export const approachHomes = (
     const by = { person: String(person), part };
     const { search } = found.search.standing;
     const entries = homes.map((home) => ({
-      ...entryFor(home, { at: found.at, by }, { channel, words, replyBy }, version),
+      ...entryFor(home, { at: found.at, by }, { channel, words, replyBy, why: mayGo.why }, version),
       key: `${key} ${home.setting.id}`,
     }));
     const fault = entries.map((entry) => findEntryFault(found.now, search, entry)).find(Boolean);
@@ -199,5 +220,6 @@ export const approachHomes = (
           found.at,
         );
     }
+    if (written.includes(undefined)) await auditLookedAt(tx, { found, signedIn }, mayGo);
     return { kind: 'homes-approached', numbers };
   });

@@ -26,6 +26,8 @@ import {
   type Search,
   type SearchEntry,
   type SearchStanding,
+  TELLS_NOBODY,
+  type TellsWho,
   textSaid,
   type WithFaults,
   type WrittenAlready,
@@ -41,7 +43,7 @@ import {
 } from '@rightplace/store';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { tellProvider } from '../portal/tell-providers.ts';
-import { findTellsWho, type TellsWho } from '../profile/words-to-provider.ts';
+import { auditLookedAt, findMayGo } from '../profile/words-to-provider.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { giveUpWithdrawn } from './holds-follow.ts';
@@ -56,6 +58,8 @@ export interface EntryToWrite {
   /** Of the form, so that the same one sent twice is one entry. */
   readonly key: string;
   readonly typed: Readonly<Record<string, unknown>>;
+  /** Words in it that may tell who the child is, and that whoever writes has looked at: said why in `TELLS_NOBODY`. */
+  readonly lookedAt?: readonly string[];
 }
 
 export interface EntryWritten {
@@ -125,19 +129,31 @@ const ofRegister = async (
   return { providerId: approach.providerId ?? null, settingId: home?.id ?? null, profileVersion: null };
 };
 
-/** The referral in which a provider reads it, in the portal by which it was asked; undefined where none does. */
-const referralReading = (
-  { approaches }: Search,
+const approachBehind = ({ approaches }: Search, about: number | null): Approach | undefined =>
+  approaches.find(
+    ({ number, questions }) => number === about || questions.some((question) => question.number === about),
+  );
+
+/** How whoever reads an entry was asked, and is called; undefined where no provider reads it. By telephone nothing is read. */
+const readerOf = (
   kind: EntryKind,
-  about: number | null,
-): Approach | undefined =>
-  READ_BY_PROVIDERS.has(kind)
-    ? approaches.find(
-        ({ number, questions, channel }) =>
-          channel === 'portal' &&
-          (number === about || questions.some((question) => question.number === about)),
-      )
-    : undefined;
+  said: Answers,
+  approach: Approach | undefined,
+): Pick<Approach, 'channel' | 'provider' | 'home'> | undefined => {
+  if (!READ_BY_PROVIDERS.has(kind)) return undefined;
+  const reader =
+    kind === 'approach'
+      ? {
+          channel: textSaid(said['channel']),
+          provider: textSaid(said['provider']),
+          home: textSaid(said['about-home']),
+        }
+      : approach;
+  return reader?.channel === 'phone' ? undefined : reader;
+};
+
+/** How providers and homes are called, and what staff say to one another. */
+const NOT_TO_READ: ReadonlySet<string> = new Set(['provider', 'about-home', TELLS_NOBODY]);
 
 /** What is wrong with what is said of an offer, by what it is and what became of it before. */
 const findOfferFaults = (
@@ -154,7 +170,9 @@ const findOfferFaults = (
 const freeTextIn = (kind: EntryKind, said: Answers): string =>
   entryMeaning(kind)
     .asks.flatMap((question) =>
-      question.kind === 'text' || question.kind === 'line' ? [textSaid(said[question.name])] : [],
+      (question.kind === 'text' || question.kind === 'line') && !NOT_TO_READ.has(question.name)
+        ? [textSaid(said[question.name])]
+        : [],
     )
     .join('\n\n');
 
@@ -162,7 +180,7 @@ const freeTextIn = (kind: EntryKind, said: Answers): string =>
 export const writeSearchEntry = (
   world: World,
   signedIn: SignedIn,
-  { id, kind, about, key, typed }: EntryToWrite,
+  { id, kind, about, key, typed, lookedAt = [] }: EntryToWrite,
 ): Promise<EntryWritten | WriteRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     await holdSearchLog(tx, id);
@@ -177,21 +195,28 @@ export const writeSearchEntry = (
     const part = partFor(found, { kind, typed });
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
-    const { answers: said, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
+    const { answers: read, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);
     const begun = now.events[0].at;
     const { standing } = search;
     const offer = standing.search.offers.find((one) => one.number === about);
     const faults = [
       ...unread,
-      ...findWhenDoneFault(kind, said, { now: at, begun, approach }),
-      ...findOfferFaults(kind, said, { offer, standing }),
+      ...findWhenDoneFault(kind, read, { now: at, begun, approach }),
+      ...findOfferFaults(kind, read, { offer, standing }),
     ];
     if (faults.length > 0)
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
-    const referral = referralReading(search.standing.search, kind, about);
-    const tells = referral === undefined ? undefined : await findTellsWho(tx, found, freeTextIn(kind, said));
-    if (tells !== undefined) return tells;
+    const { [TELLS_NOBODY]: why, ...plain } = read;
+    const behind = approachBehind(search.standing.search, about);
+    const reader = readerOf(kind, read, behind);
+    const mayGo = await findMayGo(tx, found, {
+      words: reader === undefined ? '' : freeTextIn(kind, plain),
+      called: [reader?.provider, reader?.home, signedIn.authority.name],
+      lookedAt: { keys: lookedAt, why: textSaid(why) },
+    });
+    if (mayGo.kind === 'refused') return mayGo;
+    const said = mayGo.why === undefined ? plain : { ...plain, [TELLS_NOBODY]: mayGo.why };
     const by = { person: String(person), part };
     const fault = findEntryFault(now, search.standing.search, { kind, about, said, by });
     if (fault !== undefined) return fault;
@@ -200,10 +225,12 @@ export const writeSearchEntry = (
     const register = kind === 'offer' ? await ofRegister(tx, approach, said) : undefined;
     const entry = { at, by, kind, about, said, key };
     const number = await addEntry(tx, found, register === undefined ? entry : { ...entry, register });
-    if (referral?.providerId !== undefined)
+    await auditLookedAt(tx, { found, signedIn }, mayGo);
+    const told = READ_BY_PROVIDERS.has(kind) && behind?.channel === 'portal' ? behind.providerId : undefined;
+    if (told !== undefined)
       await tellProvider(
         tx,
-        { providerId: referral.providerId, kind: 'news', urgent: false, caseId: id, entry: number },
+        { providerId: told, kind: 'news', urgent: false, caseId: id, entry: number },
         at,
       );
     if (kind === 'withdrawn') {

@@ -46,6 +46,8 @@ export interface Approach {
   readonly sentAt: string | undefined;
   /** By when they were asked to answer; undefined where nothing was said of it. */
   readonly replyBy: ReplyBy | undefined;
+  /** What was said or sent with it; empty where nothing was. */
+  readonly words: string;
   readonly openedOn: Day | undefined;
   readonly questions: readonly ProviderQuestion[];
   readonly reply: Reply;
@@ -91,6 +93,7 @@ export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
     sentOn: dayIn(said['sent-on']),
     sentAt: wordIn(said['sent-at']) || undefined,
     replyBy: replyByIn(said),
+    words: wordIn(said.words),
     openedOn: dayIn(
       about.find(({ kind, said: { sent } }) => kind === 'opened' && sent === undefined)?.said.on,
     ),

@@ -2,6 +2,7 @@ import type { Role } from '../access/role.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Answers, FormQuestion, Options } from '../form/form.ts';
 import { NOT_WANTED_BECAUSE } from '../placement-request/choice-steps.ts';
+import { TELLS_NOBODY } from '../profile/findings-in-message.ts';
 import type { Doer } from '../workflow/part.ts';
 import { CHECK_RESULTS, CHECKS } from './checks.ts';
 import { COURT_ORDER_QUESTIONS, REGISTRATION_RESULTS } from './court-order.ts';
@@ -75,6 +76,15 @@ const words = (label: string, optional = true): FormQuestion => ({
   ...(optional ? { optional: true as const } : {}),
 });
 
+/** Asked of words that a provider reads, where some were found that may tell who the child is. */
+const TELLS_NOBODY_BECAUSE: FormQuestion = {
+  kind: 'text',
+  name: TELLS_NOBODY,
+  label: 'Why do the words that were found tell nobody who the child is?',
+  hint: 'It is kept in the log with your name. The provider does not read it.',
+  optional: true,
+};
+
 /**
  * What is written down while a home is looked for. It happens often and side by side: two officers write at once and both entries
  * stand. Nothing written is ever changed; what turns out otherwise is a later entry.
@@ -98,6 +108,7 @@ export const ENTRY_KINDS = {
       { kind: 'time', name: 'sent-at', label: 'At what time?', optional: true },
       ...REPLY_BY_QUESTIONS,
       words('What was said or sent'),
+      TELLS_NOBODY_BECAUSE,
     ],
   },
   opened: {
@@ -124,7 +135,7 @@ export const ENTRY_KINDS = {
     told: 'answered a question of',
     about: 'question',
     who: OFFICER,
-    asks: [words('What was answered?', false)],
+    asks: [words('What was answered?', false), TELLS_NOBODY_BECAUSE],
   },
   declined: {
     button: 'They decline',
@@ -163,6 +174,7 @@ export const ENTRY_KINDS = {
         optional: true,
         when: { question: 'outcome', is: ['shortlisted', 'chosen', 'closed'] },
       },
+      TELLS_NOBODY_BECAUSE,
     ],
   },
   disclosed: {

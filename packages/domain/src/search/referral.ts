@@ -54,8 +54,6 @@ export interface PortalReferral {
 
 const OVER: ReadonlySet<string> = new Set(['chosen', 'not-chosen', 'closed']);
 
-const wordIn = (answer: unknown): string => (typeof answer === 'string' ? answer : '');
-
 /**
  * Of the entries that a provider is shown, those that say something of nothing, or of another that they are shown: what is said
  * of a note of the staff's own is no more theirs to read than the note.
@@ -93,7 +91,7 @@ export const referralFrom = (
     caseId,
     approach,
     offers,
-    words: wordIn(entries.find(({ number }) => number === approach.number)?.said['words']),
+    words: approach.words,
     isOpened: approach.openedOn !== undefined,
     standing:
       !isOpen || (outcome !== undefined && OVER.has(outcome.outcome))

@@ -44,6 +44,7 @@ const DONE: Readonly<Record<string, string>> = {
   'certificate-viewed': 'Opened the certificate that authorises coming into care',
   'certificate-downloaded': 'Downloaded the certificate that authorises coming into care',
   'profile-viewed': 'Opened the profile for providers',
+  'provider-words-answered': 'Said of words to a provider that they can go',
   'profile-words-answered': 'Said of words in the profile that they can stay',
   'profile-approved': 'Approved the profile for providers',
   'profile-downloaded': 'Downloaded the profile for providers',

@@ -50,8 +50,9 @@ const nextOf = ({ openedOn, reply }: Approach): readonly EntryKind[] => [
 
 /** One approach: what was sent, what they asked, and what they said. */
 export const approachPage = (view: SearchView, approach: Approach): Page => {
-  const { number, provider, home, tier, openedOn, questions, reply, replyBy, outcome, channel } = approach;
-  const words = reply.kind === 'declined' ? reply.words : '';
+  const { number, provider, home, tier, openedOn, questions, reply, replyBy, outcome, channel, words } =
+    approach;
+  const declinedIn = reply.kind === 'declined' ? reply.words : '';
   return page({
     title: `${provider}: ${childName(view)}`,
     section: 'searches',
@@ -63,6 +64,10 @@ ${summaryList({
     { key: { text: 'Tier' }, value: { text: SEARCH_TIERS[tier] } },
     ...(home === undefined ? [] : [{ key: { text: 'Home' }, value: { text: home } }]),
     { key: { text: 'Sent' }, value: { text: sentInWords(approach) } },
+    {
+      key: { text: 'What was said or sent' },
+      value: { text: words === '' ? 'Nothing was written down' : words },
+    },
     ...(replyBy === undefined
       ? []
       : [
@@ -74,7 +79,10 @@ ${summaryList({
           },
         ]),
     { key: { text: 'Opened' }, value: { text: openedOn === undefined ? 'Not known' : dayInWords(openedOn) } },
-    { key: { text: 'Reply' }, value: { text: `${replyInWords(approach, view.standing.search)} ${words}` } },
+    {
+      key: { text: 'Reply' },
+      value: { text: `${replyInWords(approach, view.standing.search)} ${declinedIn}` },
+    },
     ...(outcome === undefined
       ? []
       : [

@@ -13,6 +13,7 @@ import {
   REPLY_BY_TO_COME,
   SEARCH_TIERS,
   SETTING_KINDS,
+  TELLS_NOBODY,
   termsOn,
 } from '@rightplace/domain';
 import {
@@ -43,6 +44,7 @@ import { homeLink, judgementWords, termsWords, vacancyCell } from '../register/r
 import { replyInWords } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress, writeAddress } from './search-words.ts';
+import { lookAtFields } from './write-page.ts';
 
 /** As many as somebody looks through at a time, and fewer than one form sends. */
 const ON_A_PAGE = 30;
@@ -54,6 +56,8 @@ export interface HomesToAskForm {
   readonly typed?: URLSearchParams | undefined;
   readonly problems?: readonly FieldError[];
   readonly faults?: readonly Fault[];
+  /** Words that may tell who the child is, which whoever writes is asked to look at. */
+  readonly lookAt?: readonly string[];
 }
 
 /** Narrowed to a tier, to words, and to those that could take the child, unless all are asked for. */
@@ -210,7 +214,10 @@ const profilePart = ({ id, profile }: HomesToAskView): Html => {
     : insetText({ html: html`${profile.notYet} Until then only telephone calls can be logged. ${to}` });
 };
 
-const sendPart = (view: HomesToAskView, { typed, problems = [], faults = [] }: HomesToAskForm): Html => {
+const sendPart = (
+  view: HomesToAskView,
+  { typed, problems = [], faults = [], lookAt = [] }: HomesToAskForm,
+): Html => {
   const errors = formErrors(problems);
   const replyBy = typed === undefined ? view.usualReplyBy : typedAnswers(typed, REPLY_BY_TO_COME);
   const isReady = 'version' in view.profile;
@@ -243,6 +250,21 @@ ${textarea({
   value: typed?.get('words') ?? '',
   errorMessage: errors.of('words'),
 })}
+${lookAtFields(lookAt)}
+${
+  lookAt.length > 0 &&
+  textarea({
+    id: TELLS_NOBODY,
+    name: TELLS_NOBODY,
+    label: {
+      text: 'Why do the words that were found tell nobody who the child is?',
+      classes: 'govuk-label--s',
+    },
+    hint: { text: 'It is kept in the log with your name. The provider does not read it.' },
+    rows: '2',
+    value: typed?.get(TELLS_NOBODY) ?? '',
+  })
+}
 ${button({ text: 'Approach the selected homes', preventDoubleClick: true })}`;
 };
 

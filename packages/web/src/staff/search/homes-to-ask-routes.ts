@@ -11,7 +11,7 @@ import {
   type SearchView,
   type World,
 } from '@rightplace/app';
-import { CHANNELS, REPLY_BY_TO_COME } from '@rightplace/domain';
+import { CHANNELS, REPLY_BY_TO_COME, TELLS_NOBODY } from '@rightplace/domain';
 import { count, link } from '../../kit/index.ts';
 import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, type Page, redirect } from '../../server/answer.ts';
@@ -73,8 +73,9 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
   onHomes(visit, world, async (view) => {
     const { form, query, signedIn, csrf } = visit;
     const channel = form.get('channel') ?? '';
-    const again = (field: string, text: string): Page =>
-      homesToAskPage(view, { csrf, query, typed: form, problems: [{ field, text }] });
+    const lookedAt = form.getAll('looked-at');
+    const again = (field: string, text: string, lookAt = lookedAt): Page =>
+      homesToAskPage(view, { csrf, query, typed: form, problems: [{ field, text }], lookAt });
     if (!isChannel(channel)) return again('channel', 'Choose how you approach them');
     const answer = await approachHomes(world, signedIn, {
       id: view.id,
@@ -83,13 +84,16 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
       channel,
       words: form.get('words') ?? '',
       replyBy: typedAnswers(form, REPLY_BY_TO_COME),
+      lookedAt: { keys: lookedAt, why: form.get(TELLS_NOBODY) ?? '' },
     });
     if (answer.kind === 'homes-approached')
       return redirect(searchAddress(view), {
         notice: `${count(answer.numbers.length, 'approach is', 'approaches are')} in the log.`,
       });
     if (answer.name === 'out-of-reach') return notFound;
-    if ('faults' in answer) return homesToAskPage(view, { csrf, query, typed: form, faults: answer.faults });
+    if ('faults' in answer)
+      return homesToAskPage(view, { csrf, query, typed: form, faults: answer.faults, lookAt: lookedAt });
+    if ('toLookAt' in answer) return again('words', answer.sentence, [...answer.toLookAt]);
     const [first] = view.homes;
     const sent = 'approach' in answer ? approachOf(view, answer.approach)?.settingId : undefined;
     const shown = view.homes.find(({ setting }) => setting.id === sent) ?? first;

@@ -160,13 +160,24 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
     const about = aboutIn(form);
     const key = form.get('_key') ?? '';
     const gate = form.get('gate');
-    const given = { ...typedAnswers(form, asksIn(view, kind)), ...(gate === null ? {} : { gate }) };
+    const lookAt = form.getAll('looked-at');
+    const given = {
+      ...typedAnswers(form, asksIn(view, kind, { lookAt })),
+      ...(gate === null ? {} : { gate }),
+    };
     const entries = addedTo(form, given);
     const came = cameFrom(view.id, visit.query);
     const back = backTo(view, kind, { about, came });
-    const shown = { csrf, kind, about, given, faults: [], key, came, back };
+    const shown = { csrf, kind, about, given, faults: [], key, came, back, lookAt };
     if (entries !== undefined) return writePage(view, { ...shown, entries });
-    const answer = await writeSearchEntry(world, signedIn, { id: view.id, kind, about, key, typed: given });
+    const answer = await writeSearchEntry(world, signedIn, {
+      id: view.id,
+      kind,
+      about,
+      key,
+      typed: given,
+      lookedAt: lookAt,
+    });
     if (answer.kind === 'entry-written')
       return redirect(came?.from === 'homes' ? searchAddress(view) : back.href, {
         notice: 'It is written down, with your name and the time.',
@@ -181,6 +192,7 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
           ...shown,
           refusal: answer.sentence,
           ...('approach' in answer ? { written: answer.approach } : {}),
+          ...('toLookAt' in answer ? { lookAt: answer.toLookAt } : {}),
         });
   });
 

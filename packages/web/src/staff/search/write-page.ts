@@ -12,6 +12,7 @@ import {
   NEEDS,
   needsIn,
   SEARCH_TIERS,
+  TELLS_NOBODY,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html, insetText, link } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
@@ -36,6 +37,8 @@ export interface EntryForm {
   readonly refusal?: string | undefined;
   /** The approach that is there already, where that is why. */
   readonly written?: number | undefined;
+  /** Words in it that may tell who the child is, which whoever writes is asked to look at. */
+  readonly lookAt?: readonly string[];
 }
 
 const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first, on the page of the search.';
@@ -51,13 +54,20 @@ const tiersToChoose = (question: FormQuestion, { tiers }: Pick<SearchView, 'tier
   };
 };
 
-/** What is asked of one search: how far a home fits is asked of its own needs alone; a gate is chosen before. */
+/**
+ * What is asked of one search: how far a home fits is asked of its own needs alone; a gate is chosen before; why words tell nobody
+ * is asked once some are found.
+ */
 export const asksIn = (
   view: Pick<SearchView, 'request' | 'tiers'>,
   kind: EntryKind,
+  { lookAt = [] }: Pick<EntryForm, 'lookAt'> = {},
 ): readonly FormQuestion[] => {
   const needed = new Set(needsIn(view.request).map(({ id }) => id));
-  const unasked = new Set(NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)));
+  const unasked = new Set([
+    ...NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)),
+    ...(lookAt.length === 0 ? [TELLS_NOBODY] : []),
+  ]);
   return entryMeaning(kind)
     .asks.filter(({ name }) => !unasked.has(name) && name !== 'gate')
     .map((question) => tiersToChoose(question, view));
@@ -103,6 +113,10 @@ const gatePart = (given: EntryForm['given']): Html | false => {
   );
 };
 
+/** Sent along, so that only what was on the page was looked at. */
+export const lookAtFields = (keys: readonly string[] = []): readonly Html[] =>
+  keys.map((key) => html`<input type="hidden" name="looked-at" value="${key}">`);
+
 const refusalPart = ({ id }: SearchView, { refusal, written }: EntryForm): Html | false =>
   refusal !== undefined &&
   (written === undefined
@@ -126,7 +140,7 @@ const whyAgain = (
 /** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
 export const writePage = (view: SearchView, shown: EntryForm): Page => {
   const { kind, about, faults } = shown;
-  const asks = asksIn(view, kind).map((question) => whyAgain(question, view, shown));
+  const asks = asksIn(view, kind, shown).map((question) => whyAgain(question, view, shown));
   const errors = errorsOf(faults, asks);
   const meaning = entryMeaning(kind);
   const bad = errors.any || shown.refusal !== undefined;
@@ -148,6 +162,7 @@ ${form({
   main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 ${about !== null && html`<input type="hidden" name="about" value="${String(about)}">`}
 ${gatePart(shown.given)}
+${lookAtFields(shown.lookAt)}
 ${asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
 ${questionFields(asks, { ...shown, entries: shown.entries })}
 ${button({ text: meaning.button, preventDoubleClick: true })}`,
