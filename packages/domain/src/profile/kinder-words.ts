@@ -57,17 +57,21 @@ export const KINDER_WORDS: readonly KinderWord[] = [
     'It tells the reader about the adult’s trouble and not about the child’s.',
   ),
   said(
-    'contact, supervised contact, contact centre',
+    'contact, contacts, supervised contact, supervised contacts, contact session, contact sessions, contact centre',
     'family time, seeing mum, a family centre',
     'Seeing one’s family is not a procedure.',
   ),
   said(
-    'difficult to place, hard to place',
+    'difficult to place, hard to place, unplaceable, cannot be placed',
     'we have not found the right home yet',
     'The search is difficult. The child is not.',
   ),
   said('drop out, dropped out', 'left school early', 'It sounds as if nobody else had a part in it.'),
-  said('in placement, placement, placements, placed', 'home, living with', 'A child lives in a home.'),
+  said(
+    'in placement, placement, placements, placed, placing',
+    'home, living with',
+    'A child lives in a home.',
+  ),
   said(
     'lac, cla, looked after child, looked after children',
     'the child, children in our care',
@@ -141,6 +145,86 @@ export const KINDER_WORDS: readonly KinderWord[] = [
   ),
   plain('service user, service users, client', 'the young person', 'It is not who they are.'),
   plain(
+    'suffers from, suffer from, suffered from, suffering from, sufferer, sufferers, afflicted with, afflicted by, victim of, victims of',
+    'has, lives with',
+    'It tells how others feel about it. Say what the child has, and what helps.',
+  ),
+  plain(
+    'wheelchair bound, confined to a wheelchair, handicapped, the disabled, mental age, low functioning, high functioning',
+    'uses a wheelchair, is disabled; what they can do, and what they need help with',
+    'It says less of the child than of a scale.',
+  ),
+  plain(
+    'refuses, refused, refusing, refusal, refusals, school refuser, school refusal',
+    'says no to, does not feel able to yet',
+    'Say what was asked, what the child said, and what would help.',
+  ),
+  plain(
+    'oppositional, defiant, defiance, disobedient, uncooperative, uncompliant, compliant, non compliance, noncompliance, non engagement, will not engage, won t engage',
+    'says no when; what helps is',
+    'It asks for obedience. Say what happens and what helps.',
+  ),
+  plain(
+    'beyond control, beyond parental control, out of control, uncontrollable, unmanageable, acting out, acts out, acted out, naughty, badly behaved, bad behaviour, disruptive behaviour, disruptive',
+    'what is hard for them, what it looks like, and what helps',
+    'It tells of what adults could not do.',
+  ),
+  plain(
+    'attention needing, demanding behaviour, clingy',
+    'looks for somebody to be close to',
+    'It is a need, and can be met.',
+  ),
+  plain(
+    'absconsion, absconsions, awol, runaway, runs off, frequent missing episodes, missing episode, missing episodes',
+    'went missing; when, and where they were found',
+    'Say what happened and why, as far as the child told it.',
+  ),
+  plain(
+    'did not attend, dna, failed to attend, fails to attend, was not brought',
+    'missed; who could not bring them, and why',
+    'Children do not miss appointments by themselves.',
+  ),
+  plain(
+    'natural parents, natural mother, natural father, real parents, real mum, real dad, bio mum, bio dad, birth mum, birth dad, birth sibling, birth siblings',
+    'mum, dad, brother, sister: the word that the child uses',
+    'To the child they are family.',
+  ),
+  plain(
+    'foster child, foster children, foster placement, foster placements',
+    'lives with a foster family',
+    'It is where a child lives and not what they are.',
+  ),
+  plain(
+    'step down, stepped down, stepping down, move on placement',
+    'will live with a family, will have more say',
+    'A child goes on to something.',
+  ),
+  plain(
+    'lac review, lac reviews, cla review, cla reviews, lac nurse, lac medical, pathway review',
+    'their review, the nurse, the health check',
+    'A child should know the word for their own meeting.',
+  ),
+  plain(
+    'damaged child, damaged, problem child, troubled child, troubled, broken home, broken family, feral',
+    'what happened to them, and who helped',
+    'A child is not what happened to them.',
+  ),
+  plain(
+    'committed suicide, attempted suicide, self harmer, self harmers, suicidal gesture',
+    'tried to end their life, hurts themselves when',
+    'To commit is said of crimes. Say what happens and what helps.',
+  ),
+  plain(
+    'drug user, drug abuser, substance abuser, substance misuser, addict, addicts, alcoholic',
+    'uses, is dependent on',
+    'It is something that they do and not what they are.',
+  ),
+  plain(
+    'child prostitute, prostitute, prostitution, young offender, gang member, perpetrator, juvenile, juveniles, minors',
+    'what happened, and who drew them into it; a young person',
+    'It makes of a child what was done with them.',
+  ),
+  plain(
     'dysfunctional, chaotic family, hard to reach',
     'what happened, and who helped',
     'It judges a family in one word.',
@@ -195,7 +279,7 @@ const isOrdinaryHere = (words: string, before: string, after: string): boolean =
   (/^contact$/i.test(words) && /\beye\s$/i.test(before)) ||
   (/^beds?$/i.test(words) && !/^\s*(?:space|is needed|needed|for)/i.test(after)) ||
   (/^cases?$/i.test(words) && !/^\s*(?:is|was|has|came|work)/i.test(after)) ||
-  (/^(?:sen|send|cp|cin|pep|lac|cla)$/i.test(words) && words !== words.toUpperCase());
+  (/^(?:sen|send|cp|cin|pep|lac|cla|dna)$/i.test(words) && words !== words.toUpperCase());
 
 export interface TypedAnswer {
   readonly question: string;

@@ -117,3 +117,40 @@ test('every word has a better one, a reason and a source, and stands in the tabl
     );
   }
 });
+
+/** As it is often written, and what is said of it. */
+const FLAGGED = [
+  ['She suffers from asthma', 'suffers from', /has, lives with/],
+  ['suffering from trauma', 'suffering from', /has, lives with/],
+  ['He is a victim of bullying', 'victim of', /has/],
+  ['He refuses school', 'refuses', /says no to/],
+  ['non-compliant with staff', 'non-compliant', /said no to/],
+  ['beyond parental control', 'beyond parental control', /what is hard for them/],
+  ['He is naughty', 'naughty', /what is hard/],
+  ['attention-seeking', 'attention-seeking', /close to/],
+  ['she absconded', 'absconded', /went missing/],
+  ['difficult to place', 'difficult to place', /not found the right home/],
+  ['needs respite', 'respite', /break/],
+  ['his siblings and peers', 'siblings', /brothers and sisters/],
+  ['contact sessions with mum', 'contact sessions', /family time/],
+  ['a LAC review is due', 'LAC review', /their review/],
+  ['LAC since 2019', 'LAC', /children in our care/],
+  ['his current placement', 'placement', /home/],
+  ['DNA at the dentist', 'DNA', /missed/],
+  ['her birth mum', 'birth mum', /mum, dad/],
+] as const;
+
+for (const [text, words, better] of FLAGGED)
+  test(`of “${words}” in “${text}” something better is suggested`, () => {
+    const [first] = suggestWords([{ question: 'health', label: 'Health', text }]);
+    assert.equal(first?.words, words);
+    assert.match(first.better, better);
+  });
+
+for (const text of [
+  'She has asthma and lives with her brothers and sisters.',
+  'She said no to the dentist, and that is fine.',
+  'He likes to be in charge and to have a say.',
+])
+  test(`nothing else is suggested of “${text}”`, () =>
+    assert.deepEqual(suggestWords([{ question: 'health', label: 'Health', text }]), []));
