@@ -1,4 +1,5 @@
-import type { Answers } from '@rightplace/domain';
+import { type Answers, additionKeys, additionsIn } from '@rightplace/domain';
+import type { When } from '../requests/told-request.ts';
 import { checked, FAMILY, FAR_AWAY, WITH_EXTRAS } from './offers-told.ts';
 import {
   approach,
@@ -54,6 +55,14 @@ const negotiated = ({ home, counter, first }: Home): readonly ToldEntry[] =>
         }),
       ];
 
+/** The core fee came down; what is added was agreed as it was offered. */
+const additionsKept = (one: Home, when: When): Answers => {
+  const offered = priced(one);
+  const { additions } = typeof offered === 'function' ? offered(when) : offered;
+  const keys = additionKeys({ additions: additionsIn(additions) });
+  return keys.length === 0 ? {} : { 'additions-kept': keys };
+};
+
 const searched = (one: Home): readonly (ToldDoing | ToldEntry)[] => [
   ...begunOn(23),
   step(21, 'open-framework', { 'came-to': 'Nothing of our own was free.' }),
@@ -75,10 +84,11 @@ const searched = (one: Home): readonly (ToldDoing | ToldEntry)[] => [
   }),
   step(10, 'agree-choice'),
   ...negotiated(one),
-  step(6, 'agree-terms', {
+  step(6, 'agree-terms', (when) => ({
     'agreed-weekly': one.agreed,
     'agreed-with': 'The contracts manager of the provider, by e-mail',
-  }),
+    ...additionsKept(one, when),
+  })),
   ...checked(5, one.home),
   step(4, 'propose', {
     considered: 'Nothing nearer was offered.',
