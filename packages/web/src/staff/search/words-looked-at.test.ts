@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { approveProfile, type SignedIn, showProfile } from '@rightplace/app';
+import { TELLS_NOBODY } from '@rightplace/domain';
+import { askForHome } from '../../../../app/test/home-requests.ts';
+import { aRegisterWorld, type RegisterWorld } from '../../../../app/test/register-world.ts';
+import { searching } from '../../../../app/test/search-world.ts';
+import { aService, type Browser, type Service } from '../../../test/service.ts';
+
+let world: RegisterWorld;
+let service: Service;
+let ana: SignedIn;
+let officer: Browser;
+let lodge: number;
+let id: number;
+before(async () => {
+  world = await aRegisterWorld();
+  service = aService(world);
+  ana = (await world.signIn(world.ana)).signedIn;
+  lodge = await world.add({ urn: 'SC970001' });
+  await world.openHome(lodge, 1);
+  id = await askForHome(world, ana, { number: 'NM100879', changes: { 'suits-residential': 'preferred' } });
+  await searching(world, ana).takeAll(id, [
+    ['placements-officer', 'permit'],
+    ['placements-officer', 'take-on'],
+    ['placements-officer', 'ready'],
+    ['placements-officer', 'open-spot'],
+  ]);
+  const hub = await world.hub();
+  const view = await showProfile(world, hub, id);
+  assert.ok(view.kind === 'profile');
+  await approveProfile(world, hub, { id, key: 'approve', basedOn: view.revision });
+  officer = await service.signedInAs((await world.as('placements-officer')).person.id);
+});
+after(() => world.close());
+
+type Fields = readonly (readonly [string, string])[];
+type Shown = Awaited<ReturnType<Browser['get']>>;
+
+const sendFrom = (form: Shown, address: string, fields: Fields) => {
+  const hidden = form.page
+    .querySelectorAll('main form[method=post] input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  return officer.post(address, [...hidden, ...fields]);
+};
+const typedIn = ({ page }: Shown, name: string): string =>
+  (page.querySelector(`textarea[name="${name}"]`)?.text ?? '').trim();
+const isAsked = ({ page }: Shown): boolean => page.querySelector(`[name="${TELLS_NOBODY}"]`) !== null;
+
+test('words with an approach that may tell who the child is are listed and kept, and go once an officer says why', async () => {
+  const address = `/searches/${id}/homes`;
+  const words = 'She would like to be near Saltmere';
+  const chosen = [
+    ['home', String(lodge)],
+    ['channel', 'portal'],
+  ] as const;
+  const form = await officer.get(address);
+  assert.equal(isAsked(form), false, 'nobody is asked for a reason before something is found');
+  const never = await sendFrom(form, address, [...chosen, ['words', 'Number NM100879']]);
+  assert.equal(never.status, 422);
+  assert.match(never.text, /Take out “NM100879”/);
+  assert.equal(isAsked(never), false, 'no reason lets it out');
+  assert.equal(typedIn(never, 'words'), 'Number NM100879');
+  const refused = await sendFrom(form, address, [...chosen, ['words', words]]);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /“Saltmere” \(it may be a name\)/);
+  assert.equal(typedIn(refused, 'words'), words);
+  assert.ok(refused.page.querySelector(`#home-${lodge}[checked]`), 'nothing chosen is lost');
+  for (const link of refused.page.querySelectorAll('.govuk-error-summary a'))
+    assert.ok(refused.page.querySelector(link.getAttribute('href') ?? ''), link.text);
+  const other = [...chosen, ['words', `${words}, with Tyler`], [TELLS_NOBODY, 'A town']] as const;
+  assert.match(
+    (await sendFrom(refused, address, other)).text,
+    /“Tyler”/,
+    'only what was listed was looked at',
+  );
+  const said = [...chosen, ['words', words], [TELLS_NOBODY, 'A town of many thousands']] as const;
+  const sent = await officer.follow(await sendFrom(refused, address, said));
+  assert.match(sent.text, /1 approach is in the log/);
+  const approach = await officer.get(`/searches/${id}/approaches/1`);
+  assert.match(approach.text, /What was said or sent\s+She would like to be near Saltmere/);
+  const story = await officer.get(`/searches/${id}/chronology`);
+  assert.match(story.text, /“Saltmere”: A town of many thousands/);
+});
+
+test('an e-mail that is logged is looked at in the same way, and nothing typed is lost', async () => {
+  const address = `/searches/${id}/write/approach`;
+  const [year = '', month = '', date = ''] = world.now().slice(0, 10).split('-');
+  const fields = [
+    ['tier', 'spot'],
+    ['provider', 'Fen Homes'],
+    ['channel', 'email'],
+    ['sent-on-day', date],
+    ['sent-on-month', month],
+    ['sent-on-year', year],
+    ['words', 'Her mum Jane'],
+  ] as const;
+  const form = await officer.get(address);
+  assert.equal(isAsked(form), false);
+  const refused = await sendFrom(form, address, fields);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /“Jane” \(somebody’s name\)/);
+  assert.equal(typedIn(refused, 'words'), 'Her mum Jane');
+  const said = [...fields, [TELLS_NOBODY, 'She asked to be named']] as const;
+  const sent = await sendFrom(refused, address, said);
+  assert.equal(sent.status, 303, sent.text.slice(0, 500));
+  const story = await officer.get(`/searches/${id}/chronology`);
+  assert.match(story.text, /“Jane”: She asked to be named/);
+});
