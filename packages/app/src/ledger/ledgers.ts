@@ -51,7 +51,9 @@ type SignsOf = (tx: Tx, asked: SignsAsked) => Promise<LedgerSigns>;
 /** What is counted among cases as they are now is counted again when something is written in one. */
 const signsKept: SignsOf = (tx, asked) =>
   asked.knownAt === undefined
-    ? ledgerSigns(tx, asked, (count) => whileUnwritten(tx, `signs ${JSON.stringify([asked.cameInto, asked.steps])}`, count))
+    ? ledgerSigns(tx, asked, (count) =>
+        whileUnwritten(tx, `signs ${JSON.stringify([asked.cameInto, asked.steps])}`, count),
+      )
     : ledgerSigns(tx, asked);
 
 export const createLedgers = (now: () => Moment, signsOf: SignsOf = signsKept): Ledgers => {

@@ -69,7 +69,7 @@ export const marksKnown = (
   marks: readonly StoredMark[],
 ): readonly MarkKnown[] => {
   const { sent } = contractInSearch(search, agreement.offer);
-  if (sent?.by == null) return marks;
+  if (sent === undefined || sent.by === null) return marks;
   const told: MarkKnown = {
     agreement: agreement.id,
     number: 0,

@@ -229,7 +229,7 @@ const toldBefore = (
   { nameOf }: Pick<Grounds, 'nameOf'>,
 ): DecidedBefore | undefined => {
   const last = decidedBefore(step, now);
-  return last?.by == null
+  return last === undefined || last.by === null
     ? undefined
     : {
         at: last.at,
