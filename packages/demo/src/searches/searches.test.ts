@@ -4,7 +4,11 @@ import {
   addDays,
   caseFrom,
   day,
+  findingsInMessage,
+  findTelling,
+  NOTHING_KNOWN,
   PLACEMENT_REQUEST,
+  READ_BY_PROVIDERS,
   searchFrom,
   stateMeaning,
   storyOf,
@@ -57,4 +61,29 @@ test('the same day gives the same searches, and another day later ones', () => {
   assert.deepEqual(invented(), searches);
   assert.notDeepEqual(invented(addDays(asOf, 7))[4]?.events, searches[4]?.events);
   assert.deepEqual(invented(asOf, []), []);
+});
+
+test('nothing that a provider of the demonstration reads would be refused, which it is with a child’s name in it', () => {
+  const nameOf = new Map(authority.children.map(({ id, details }) => [id, details]));
+  const refusalOf = (child: string, words: string) =>
+    findTelling(
+      findingsInMessage(words, {
+        ...NOTHING_KNOWN,
+        givenName: nameOf.get(child as never)?.givenName,
+        familyName: nameOf.get(child as never)?.familyName,
+      }),
+      { keys: [], why: '' },
+    );
+  const read = searches.flatMap(({ child, log }) =>
+    log
+      .filter(({ kind }) => READ_BY_PROVIDERS.has(kind))
+      .flatMap(({ said: { words, more } }) =>
+        [words, more].flatMap((text) => (typeof text === 'string' ? [{ child, text }] : [])),
+      ),
+  );
+  assert.ok(read.length > 0);
+  for (const { child, text } of read) {
+    assert.equal(refusalOf(child, text)?.sentence, undefined, text);
+    assert.ok(refusalOf(child, `${text} ${nameOf.get(child as never)?.givenName ?? ''} likes it.`), text);
+  }
 });
