@@ -6,7 +6,7 @@ import {
   type Identifying,
   type Weight,
 } from './detectors/finding.ts';
-import { findHouses } from './detectors/houses.ts';
+import { findHouses, findSmallHouses } from './detectors/houses.ts';
 import {
   findCarers,
   findFamily,
@@ -63,6 +63,7 @@ export const DETECTORS = {
   'letters-of-schools': findLettersOfSchools,
   addresses: findAddresses,
   houses: findHouses,
+  'small-houses': findSmallHouses,
   towns: findTowns,
   streets: findStreets,
   'small-streets': findSmallStreets,

@@ -31,6 +31,9 @@ const CAUGHT: readonly (readonly [string, ...string[]])[] = [
   ['8 OTTER MALTINGS', 'address never: 8 OTTER MALTINGS'],
   ['9 Otter Bend is home', 'street reason: 9 Otter Bend'],
   ['1 The Rookery', 'street reason: 1 The Rookery'],
+  ['she lives at 8 punt yard', 'street reason: 8 punt yard'],
+  ['they live at 3 the green now', 'street reason: 3 the green'],
+  ['her address is 12 rookery', 'street reason: 12 rookery'],
   ['down Punt Yard', 'street reason: Punt Yard'],
   ['She is of PE34 4BO', 'postcode never: PE34 4BO'],
   ['She is of pe34 4bo', 'postcode never: pe34 4bo'],
@@ -69,6 +72,7 @@ const HARMLESS = [
   'She is in Year 7 and in KS3. Year 9 The rest is as before.',
   'She is 8. The garden matters. He has 3 GCSEs to sit.',
   'He takes 5 mg at 8am and 2 tablets at 9pm.',
+  'She lives at 2 homes in turn. They lived at 3 different places, and stay at 1 of them.',
   'A village school, a church school or a local primary would do.',
   'The village school is near. Any community college will do.',
   'In 2019 The home was new. There are 2 March hares.',
@@ -89,6 +93,7 @@ for (const text of HARMLESS)
 const ONLY_BY = [
   ['relations', 'HER BROTHER ODO'],
   ['houses', 'home is 1 THE GREEN'],
+  ['small-houses', 'she lives at 8 punt yard'],
   ['loose-postcodes', 'She is of PE34 4BO'],
   ['numbers', 'UPN T999000100879'],
 ] as const satisfies readonly (readonly [keyof typeof DETECTORS, string])[];

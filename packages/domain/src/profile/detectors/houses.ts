@@ -56,3 +56,15 @@ export const findHouses = ({ raw }: ReadText): readonly Found[] =>
       },
     ];
   });
+
+const LIVES_AT =
+  /(?<=\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?)[^\S\n]+at[^\S\n]+|\baddress(?:[^\S\n]+is|:)[^\S\n]+)\d{1,4}[a-z]?,?[^\S\n]+(?:the[^\S\n]+)?(?!(?:of|or|and|to|homes?|houses?|places?|addresses|different|other|others|time|times|miles?|days?|nights?|weeks?|flats?)\b)\p{L}[\p{L}'’-]{2,}(?:[^\S\n]+(?:yard|cottages?|maltings|mews|court|end|row|gate|green|fold|croft|hill|bank|rise|farm|mill)\b)?/giu;
+
+/** A house’s number and a name in small letters, where the words before say that somebody lives there. */
+export const findSmallHouses = ({ raw }: ReadText): readonly Found[] =>
+  [...raw.matchAll(LIVES_AT)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    kind: 'street',
+    weight: 'reason',
+  }));
