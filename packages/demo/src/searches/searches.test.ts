@@ -65,12 +65,13 @@ test('the same day gives the same searches, and another day later ones', () => {
 
 test('nothing that a provider of the demonstration reads would be refused, which it is with a child’s name in it', () => {
   const nameOf = new Map(authority.children.map(({ id, details }) => [id, details]));
-  const refusalOf = (child: string, words: string) =>
+  type Child = (typeof searches)[number]['child'];
+  const refusalOf = (child: Child, words: string) =>
     findTelling(
       findingsInMessage(words, {
         ...NOTHING_KNOWN,
-        givenName: nameOf.get(child as never)?.givenName,
-        familyName: nameOf.get(child as never)?.familyName,
+        givenName: nameOf.get(child)?.givenName,
+        familyName: nameOf.get(child)?.familyName,
       }),
       { keys: [], why: '' },
     );
@@ -84,6 +85,6 @@ test('nothing that a provider of the demonstration reads would be refused, which
   assert.ok(read.length > 0);
   for (const { child, text } of read) {
     assert.equal(refusalOf(child, text)?.sentence, undefined, text);
-    assert.ok(refusalOf(child, `${text} ${nameOf.get(child as never)?.givenName ?? ''} likes it.`), text);
+    assert.ok(refusalOf(child, `${text} ${nameOf.get(child)?.givenName ?? ''} likes it.`), text);
   }
 });
