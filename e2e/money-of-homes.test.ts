@@ -114,7 +114,7 @@ test('what was avoided is drafted by an officer, verified by somebody else of fi
   await look(fin);
   await fill(late, { 'reason-send-back': 'Which e-mail was it?' });
   await send(late, 'Send it back');
-  await late.getByText('Somebody else has decided on this line since you opened the page').waitFor();
+  await late.getByText('That was after you opened the page, so nothing was sent back').waitFor();
   await late.getByText('Which e-mail was it?').waitFor();
   await look(late);
   await late.goto(line);
