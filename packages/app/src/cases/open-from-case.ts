@@ -148,13 +148,6 @@ const tryOpening = async (
     return { kind: 'opened-from', id: opened };
   });
 
-/** On which conditions it was decided, the first first. */
-const conditionsOf = ({ now }: FoundCase): readonly string[] =>
-  now.events.flatMap(({ said }) => {
-    const conditions = said['conditions'];
-    return typeof conditions === 'string' && conditions !== '' ? [conditions] : [];
-  });
-
 /** What was answered in the one, where the other asks the same; a request for a home begins with what the record says besides. */
 const offerAnswers = async (
   tx: Tx,
@@ -169,11 +162,7 @@ const offerAnswers = async (
   const said = evidence?.answers ?? {};
   const answers =
     workflow.id === PLACEMENT_REQUEST.id
-      ? await answersBefore(
-          tx,
-          { signedIn, loaded, child },
-          { answers: said, conditions: conditionsOf(found) },
-        )
+      ? await answersBefore(tx, { signedIn, loaded, child }, said)
       : readAnswers(questionsOf(workflow.evidence), said, loaded.today).answers;
   if (Object.keys(answers).length > 0)
     await addEvidence(tx, opened, { revision: 1, answers, savedBy: signedIn.person.id, savedAt: at });

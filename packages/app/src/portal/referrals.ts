@@ -11,6 +11,7 @@ import {
   refused,
   replyByOrder,
   type SearchEntry,
+  type ToldByStanding,
   takesAnswers,
   takesOffers,
   toldByStanding,
@@ -82,15 +83,30 @@ export const onReferral = <T>(
     const referral = referralFrom(caseId, entries.map(asWritten), {
       isOpen: takesAnswers(behind.now.state),
       told: (approach) =>
-        toldByStanding(behind.now, approach, {
-          offers: behind.search.offers,
-          movedElsewhere: behind.movedElsewhere,
-        }),
+        inTheirWords(
+          toldByStanding(behind.now, approach, {
+            offers: behind.search.offers,
+            movedElsewhere: behind.movedElsewhere,
+          }),
+          entries,
+        ),
     });
     return referral === undefined
       ? NO_SUCH_REFERRAL
       : work({ tx, serve, entries, behind, referral, now: world.now() });
   });
+
+/**
+ * The home is told by the name that the provider gave it: what an officer wrote down of an offer by telephone nobody has looked through
+ * for them, and they are not shown that offer either.
+ */
+const inTheirWords = (
+  told: ToldByStanding | undefined,
+  seen: readonly Pick<ReferralEntry, 'kind' | 'said'>[],
+): ToldByStanding | undefined =>
+  told?.kind === 'chosen' && !seen.some(({ kind, said }) => kind === 'offer' && said['home'] === told.home)
+    ? { ...told, home: undefined }
+    : told;
 
 /** Adds what somebody of the provider says: its number is the service’s to know, and the row is the provider’s. */
 export const addAsProvider = async (
@@ -138,7 +154,6 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
     const entries = await listReferralEntries(tx);
     const cases = [...new Set(entries.map(({ caseId }) => caseId))];
     const now = world.now();
-    const withOffer = new Set(entries.filter(({ kind }) => kind === 'offer').map(({ caseId }) => caseId));
     const behind = await serve(async (served) => {
       await appendAudit(served, {
         at: now,
@@ -146,7 +161,7 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
         action: 'referrals-listed',
         detail: { provider: visitor.provider.id, cases },
       });
-      return searchesBehind(served, { cases, withOffer });
+      return searchesBehind(served, cases);
     });
     const groups = Map.groupBy(entries, ({ caseId, referral }) => `${caseId} ${referral}`);
     const referrals = [...groups.values()].flatMap((group) => {
@@ -155,7 +170,7 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
         first &&
         referralFrom(first.caseId, group.map(asWritten), {
           isOpen: behind.isOpen(first.caseId),
-          told: (approach) => behind.told(first.caseId, approach),
+          told: (approach) => inTheirWords(behind.told(first.caseId, approach), group),
         });
       return found === undefined ? [] : [found];
     });

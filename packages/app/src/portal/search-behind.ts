@@ -50,10 +50,10 @@ const isEnded = (state: string): boolean => stateMeaning(PLACEMENT_REQUEST, stat
 /** The home that was chosen is told by the register; of one that it does not know nothing is said against it. */
 const hasMovedElsewhere = async (
   tx: Tx,
-  { now, search, child }: Pick<SearchBehind, 'now' | 'search'> & { readonly child: ChildRecord },
+  { now, search, child }: Pick<SearchBehind, 'now' | 'search'> & { readonly child: ChildRecord | undefined },
 ): Promise<boolean> => {
   const moved = moveConfirmed(now);
-  const into = moved && (await movedInto(tx, child, moved));
+  const into = moved && child && (await movedInto(tx, child, moved));
   const { home } = into === undefined ? {} : await withChosenHome(tx, now, search);
   return home !== undefined && home.id !== into;
 };
@@ -77,10 +77,13 @@ export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind
     search,
     isOver: isEnded(now.state),
     homes: child?.placements ?? [],
-    movedElsewhere: child !== undefined && (await hasMovedElsewhere(tx, { now, search, child })),
+    movedElsewhere: await hasMovedElsewhere(tx, { now, search, child }),
     needs: needsIn(evidence?.answers ?? {}).map(({ id }) => id),
   };
 };
+
+/** Where the child may live in the home that was chosen. */
+const HAS_MOVED: ReadonlySet<string> = new Set(['moved', 'closed']);
 
 /** What the list of referrals needs to know of the searches that they are of. */
 export interface SearchesBehind {
@@ -88,22 +91,28 @@ export interface SearchesBehind {
   readonly told: (caseId: number, approach: Approach) => ToldByStanding | undefined;
 }
 
-/** Read as the service. Events and offers only of those in which one of these offers may have been told that it was chosen. */
-export const searchesBehind = async (
-  tx: Tx,
-  { cases, withOffer }: { readonly cases: readonly number[]; readonly withOffer: ReadonlySet<number> },
-): Promise<SearchesBehind> => {
+/** Read as the service. Events and offers only of those in which somebody may have been told that theirs was chosen. */
+export const searchesBehind = async (tx: Tx, cases: readonly number[]): Promise<SearchesBehind> => {
   const states = await listStatesOfCases(tx, cases);
   const stateOf = (id: number): string => states.get(id) ?? '';
-  const perhapsTold = cases.filter((id) => withOffer.has(id) && mayHaveBeenTold(stateOf(id)));
+  const perhapsTold = cases.filter((id) => mayHaveBeenTold(stateOf(id)));
   const logs = await listSearchLogs(tx, perhapsTold);
-  const events = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one.events]));
-  const offers = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? []).offers]));
+  const stored = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one]));
+  const searches = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? [])]));
+  const elsewhere = new Set<number>();
+  for (const [id, one] of stored) {
+    const search = searches.get(id);
+    if (search === undefined || !HAS_MOVED.has(stateOf(id))) continue;
+    const now = caseFrom(one.events, [], one.openedFrom !== null);
+    if (await hasMovedElsewhere(tx, { now, search, child: await loadChild(tx, one.child) }))
+      elsewhere.add(id);
+  }
   return {
     isOpen: (id) => takesAnswers(stateOf(id)),
     told: (id, approach) =>
-      toldByStanding({ state: stateOf(id), events: events.get(id) ?? [] }, approach, {
-        offers: offers.get(id) ?? [],
+      toldByStanding({ state: stateOf(id), events: stored.get(id)?.events ?? [] }, approach, {
+        offers: searches.get(id)?.offers ?? [],
+        movedElsewhere: elsewhere.has(id),
       }),
   };
 };

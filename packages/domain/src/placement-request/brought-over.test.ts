@@ -38,23 +38,19 @@ test('the record says who the brothers and sisters are, what disability is known
   assert.deepEqual(broughtOver(longAgo), {});
 });
 
-test('after a request for care all that was asked there stands, then what the record says, and on what conditions it was authorised', () => {
+test('after a request for care all that was asked there stands, then what was written before and what the record says', () => {
   const answers = broughtOver({
     ...NOTHING,
     child: { details: { disabilities: ['AUT'] }, facts: [] },
     before: [{ likes: 'Trains', 'child-view': 'To stay here', matching: 'No dogs' }],
-    follows: {
-      answers: { 'child-view': 'To live near Nan', 'needed-from': '2026-12-01', rationale: 'Not of a home' },
-      conditions: ['Near the academy', 'Saturdays with his grandfather'],
-    },
+    follows: { 'child-view': 'To live near Nan', 'needed-from': '2026-12-01', rationale: 'Not of a home' },
   });
   assert.deepEqual(answers, {
     likes: 'Trains',
     'child-view': 'To live near Nan',
     'needed-from': '2026-12-01',
     health: 'Disability in the record: autism.',
-    matching:
-      'No dogs\nAuthorised on condition: Near the academy\nAuthorised on condition: Saturdays with his grandfather',
+    matching: 'No dogs',
   });
 });
 

@@ -14,8 +14,8 @@ export interface KnownBefore {
   readonly siblings: readonly ChildDetails[];
   /** What was written of the child before in a request for a home or for care, the newest first. */
   readonly before: readonly Answers[];
-  /** The request for care that it follows, if it does: all that was asked there, and on which conditions it was authorised. */
-  readonly follows?: { readonly answers: Answers; readonly conditions: readonly string[] };
+  /** All that was asked in the request for care that it follows, if it does. */
+  readonly follows?: Answers;
   readonly today: Day;
 }
 
@@ -67,22 +67,13 @@ const saidByRecord = ({ child: { details, facts }, siblings, today }: KnownBefor
 
 /**
  * What a request for a home begins with: what was asked in the request for care that it follows, what was last written of the child, and
- * what the record says where nothing was. On what conditions care was authorised stands under what makes a home fit. Nothing of it is
- * sent before somebody has read it and sends it as theirs.
+ * what the record says where nothing was. On what conditions care was authorised is not among it: providers read what a request says.
+ * Nothing of it is sent before somebody has read it and sends it as theirs.
  */
 export const broughtOver = (known: KnownBefore): Answers => {
   const questions = questionsOf(PLACEMENT_REQUEST_EVIDENCE);
   const sources = known.before.toReversed().flatMap((answers) => Object.entries(answers));
   const said = sources.filter(([name]) => !ASKED_ANEW.has(name));
-  const { answers = {}, conditions = [] } = known.follows ?? {};
-  const brought: Readonly<Record<string, unknown>> = {
-    ...saidByRecord(known),
-    ...Object.fromEntries(said),
-    ...answers,
-  };
-  const matching = [brought['matching'], ...conditions.map((one) => `Authorised on condition: ${one}`)]
-    .filter((one) => typeof one === 'string')
-    .join('\n');
-  return readAnswers(questions, { ...brought, ...(matching === '' ? {} : { matching }) }, known.today)
-    .answers;
+  const brought = { ...saidByRecord(known), ...Object.fromEntries(said), ...known.follows };
+  return readAnswers(questions, brought, known.today).answers;
 };

@@ -10,7 +10,8 @@ import { chosenOffer } from './standing.ts';
 /** That a provider’s offer was chosen and approved, as the authority has told them, with what has come of it since. */
 export interface ToldChosen {
   readonly kind: 'chosen';
-  readonly home: string;
+  /** As their offer calls it; undefined where somebody else wrote that down, in words that nobody has looked through for them. */
+  readonly home: string | undefined;
   /** When it was recorded that they were told. */
   readonly at: Moment;
   /** On which day the contract was sent to them; undefined while none was. */

@@ -1,7 +1,7 @@
 /** What a provider reads of what became of an offer: no sooner than it is told, and in plain words. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { disclosing } from '../../../app/test/disclosing-stages.ts';
+import { disclosing, PORTAL_OFFER } from '../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
 import { TO_THE_MOVE } from '../../../app/test/search-world.ts';
 import { kitAtZed, portalBrowser } from '../../test/portal.ts';
@@ -103,6 +103,24 @@ test('a search that is cancelled has ended for everybody who was asked, with no 
   const unanswered = await read(gull, also);
   assert.match(unanswered.page, /^This search has ended\./);
   for (const { page, list } of [ended, unanswered]) assert.doesNotMatch(`${page} ${list}`, /aunt|cancel/i);
+});
+
+test('of an offer that an officer wrote down the home is not told in the words of that, on the page and in the list', async () => {
+  const sent = await world.aReferral('P by telephone');
+  const home = 'Samphire Lodge, next to her mum';
+  const offer = await world.acting.written(sent.caseId, 'offer', sent.referral, { ...PORTAL_OFFER, home });
+  await world.acting.written(sent.caseId, 'shared', offer);
+  await world.acting.written(sent.caseId, 'gate', offer, {
+    gate: 'which-home',
+    words: 'The lodge itself, of the list of Ofsted',
+    on: '2026-11-23',
+  });
+  await acting.approved(sent.caseId, offer);
+  await world.acting.takeAll(sent.caseId, TO_THE_MOVE.slice(1, 2));
+  for (const words of Object.values(await read(kit.browser, sent))) {
+    assert.match(words, /Your offer was chosen and approved/);
+    assert.doesNotMatch(words, /mum/);
+  }
 });
 
 test('a home that came to nothing after they were told is read as chosen no more', async () => {

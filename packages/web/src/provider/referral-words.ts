@@ -40,7 +40,7 @@ export const chosenInWords = ({
   movedOn,
 }: ToldChosen): readonly [first: string, ...rest: string[]] => [
   movedOn === undefined ? CHOSEN : `${CHOSEN} The child moved in on ${dayInWords(movedOn)}.`,
-  `The home is ${home}.`,
+  ...(home === undefined ? [] : [`The home is ${home}.`]),
   ...(contractSentOn === undefined
     ? []
     : [
