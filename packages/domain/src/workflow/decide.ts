@@ -229,12 +229,13 @@ const toldBefore = (
   { nameOf }: Pick<Grounds, 'nameOf'>,
 ): DecidedBefore | undefined => {
   const last = decidedBefore(step, now);
-  return last === undefined || last.by === null
-    ? undefined
-    : {
-        at: last.at,
-        told: `${nameOf(last.by.person)} ${findTold(workflow, last.step)?.told ?? 'decided on it'}`,
-      };
+  if (last === undefined || last.by === null) return undefined;
+  const { wordOf } = last;
+  return {
+    at: (wordOf && givenAt(last.said)) ?? last.at,
+    told: `${nameOf(last.by.person)} ${findTold(workflow, last.step)?.told ?? 'decided on it'}`,
+    wordOf: wordOf && nameOf(wordOf.person),
+  };
 };
 
 /**

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attempt, commandTo, nameOf, type Taken } from '../../test/cases.ts';
+import { after, attempt, commandTo, nameOf, type Taken } from '../../test/cases.ts';
 import { askedNow, searchCase } from '../../test/search-cases.ts';
 import { londonDayOf, londonTimeOf, momentInWords } from '../calendar/london-time.ts';
 import { addMinutes, type Moment } from '../calendar/moment.ts';
-import type { CaseNow } from './case.ts';
+import { type CaseNow, caseFrom } from './case.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
   steps.map((step): Taken => [step, 'paige', 'placements-officer']);
@@ -16,13 +16,19 @@ const PROPOSED: readonly Taken[] = [
   ...officer('agree-terms', 'propose'),
 ];
 const BY_WORD = 'approve-by-word';
+const ALL_TIERS = 'all-tiers-by-word';
 
-/** What becomes of the director’s word, written down as given at a moment. */
-const writtenDown = (now: CaseNow, given: Moment): string => {
+/** The director’s word, as an officer writes it down as given at a moment. */
+const writing = (now: CaseNow, given: Moment, step = BY_WORD) => {
   const workflow = askedNow(now);
-  const command = commandTo(workflow, now, BY_WORD, { by: 'paige', parts: [{ role: 'placements-officer' }] });
+  const command = commandTo(workflow, now, step, { by: 'paige', parts: [{ role: 'placements-officer' }] });
   const said = { ...command.said, 'given-on': londonDayOf(given), 'given-at': londonTimeOf(given) };
-  const answer = attempt(workflow, now, { ...command, said });
+  return attempt(workflow, now, { ...command, said });
+};
+
+/** What becomes of it. */
+const writtenDown = (now: CaseNow, given: Moment, step = BY_WORD): string => {
+  const answer = writing(now, given, step);
   return answer.kind === 'refused' && 'faults' in answer ? (answer.faults[0]?.sentence ?? '') : answer.kind;
 };
 const lastOf = ({ events }: CaseNow, step: string): Moment =>
@@ -70,4 +76,72 @@ test('where nothing was decided in between a word may be of before the proposal 
     'decided',
     'a manager’s support',
   );
+});
+
+/** The steps that somebody took after a case stood where it does. */
+const on = (now: CaseNow, ...steps: readonly Taken[]): CaseNow =>
+  steps.reduce((was, [step, by, role]) => {
+    const workflow = askedNow(was);
+    const answer = attempt(workflow, was, commandTo(workflow, was, step, { by, parts: [{ role }] }));
+    return answer.kind === 'decided' ? after(was, answer.event) : assert.fail(answer.sentence);
+  }, now);
+
+/** A home that was approved by a word of two minutes after it was put to the director, and put before them again. */
+const wordUsed = (): { readonly now: CaseNow; readonly given: Moment } => {
+  const proposed = searchCase(PROPOSED);
+  const given = addMinutes(lastOf(proposed, 'propose'), 2);
+  const answer = writing(proposed, given);
+  assert.ok(answer.kind === 'decided');
+  return { now: on(after(proposed, answer.event), ...officer('put-again')), given };
+};
+
+test('one spoken approval is written down once: put before the director again, the home needs another word', () => {
+  const { now, given } = wordUsed();
+  for (const [told, was] of [
+    ['not answered for', now],
+    ['confirmed', on(now, ['confirm', 'ada', 'director'])],
+  ] as const) {
+    for (const at of [given, addMinutes(given, -1)])
+      assert.equal(
+        writtenDown(was, at),
+        `Enter a time after ${momentInWords(given)}: what ${nameOf('ada')} said then is written down already, and counts once`,
+        told,
+      );
+    assert.equal(
+      writtenDown(was, addMinutes(given, 1)),
+      'decided',
+      'what they said after it is another word',
+    );
+  }
+});
+
+test('saboteur: were it not counted whose word it was, the same one would be written down twice', () => {
+  const { now, given } = wordUsed();
+  const nobodys = caseFrom(now.events.map(({ wordOf: _, ...event }) => event));
+  assert.equal(writtenDown(nobodys, given), 'decided');
+});
+
+test('what the director decided of another question takes nothing from their word', () => {
+  const proposed = searchCase(PROPOSED);
+  const given = addMinutes(lastOf(proposed, 'propose'), 3);
+  const looked = on(proposed, ['look-on', 'ada', 'director']);
+  assert.equal(
+    writtenDown(looked, given, ALL_TIERS),
+    'decided',
+    'no to the home, and yes to asking all tiers',
+  );
+  const asked = searchCase([...PROPOSED.slice(0, 4), ...officer(ALL_TIERS), ...PROPOSED.slice(4)]);
+  const said = addMinutes(lastOf(asked, 'propose'), 3);
+  const denied = on(asked, ['deny-besides', 'ada', 'director']);
+  assert.equal(
+    writtenDown(denied, said),
+    'decided',
+    'they denied a word on the tiers, and approved the home',
+  );
+});
+
+test('of its own question a denial takes the word away, of asking all tiers as of the home', () => {
+  const asked = searchCase([...PROPOSED.slice(0, 4), ...officer(ALL_TIERS)]);
+  const denied = on(asked, ['deny', 'ada', 'director']);
+  assert.match(writtenDown(denied, addMinutes(lastOf(denied, 'deny'), -1), ALL_TIERS), /counts no more/);
 });

@@ -17,7 +17,12 @@ export interface Word extends Doer {
   readonly writtenAt: Moment;
   /** When and how it was given. */
   readonly said: Answers;
-  readonly answer?: { readonly kind: 'confirm' | 'deny'; readonly at: Moment };
+  readonly answer?: {
+    readonly kind: 'confirm' | 'deny';
+    readonly at: Moment;
+    /** Of the event by which it was answered for. */
+    readonly number: number;
+  };
 }
 
 /** The words there are after something happened: one more, or the oldest open one of whoever answered for it. */
@@ -28,7 +33,7 @@ export const wordsAfter = (words: readonly Word[], event: CaseEvent): readonly W
     return [...words, { ...wordOf, number, writtenBy: by.person, writtenAt: at, said }];
   if (kind !== 'confirm' && kind !== 'deny') return words;
   const open = openWords(words).find(({ person }) => person === by.person);
-  return words.map((word) => (word === open ? { ...word, answer: { kind, at } } : word));
+  return words.map((word) => (word === open ? { ...word, answer: { kind, at, number } } : word));
 };
 
 /** Those for which nobody has answered yet. */
@@ -77,9 +82,22 @@ export const ASKED_BEFORE_MINUTES = 12 * 60;
 
 /** When somebody whose word it is decided on this last, and how that is told: "Ada Osei returned the proposal". */
 export interface DecidedBefore {
+  /** By word of mouth when it was given. */
   readonly at: Moment;
   readonly told: string;
+  /** Whose word that was: what was said then is used, and a word of the same minute is the same word. */
+  readonly wordOf: string | undefined;
 }
+
+/** What is wrong with a word that was given before, or with, what was decided last. */
+const findUsedFault = (given: Moment, { at, told, wordOf }: DecidedBefore): string | undefined => {
+  const [minute, decided] = [minuteNumber(given), minuteNumber(at)];
+  if (wordOf !== undefined && minute <= decided)
+    return `Enter a time after ${momentInWords(at)}: what ${wordOf} said then is written down already, and counts once`;
+  return minute < decided
+    ? `Enter a time from ${momentInWords(at)} on: ${told} then, and what was said before that counts no more`
+    : undefined;
+};
 
 /** What is wrong with when it was given; undefined when nothing is. It may have been given before it was begun to be written down. */
 export const findTimeOfWordFault = (
@@ -96,10 +114,8 @@ export const findTimeOfWordFault = (
   if (given === undefined || given > now) return wrong('Enter a time that has passed');
   if (given < addMinutes(now, -LONGEST_AGO_MINUTES))
     return wrong('Enter a time of the last three days. What was said before then has to be decided anew');
-  if (decided !== undefined && minuteNumber(given) < minuteNumber(decided.at))
-    return wrong(
-      `Enter a time from ${momentInWords(decided.at)} on: ${decided.told} then, and what was said before that counts no more`,
-    );
+  const used = decided && findUsedFault(given, decided);
+  if (used !== undefined) return wrong(used);
   const earliest = addMinutes(begun, -ASKED_BEFORE_MINUTES);
   // Times are told by the minute, and moments by more.
   return minuteNumber(given) < minuteNumber(earliest)
