@@ -240,6 +240,7 @@ export * from './search/standing.ts';
 export { stillLivesThere } from './search/still-lives-there.ts';
 export * from './search/story.ts';
 export * from './search/tiers.ts';
+export * from './search/tiers-opened.ts';
 export * from './search/told-by-standing.ts';
 export * from './search/told-of-needs.ts';
 export * from './search/weeks-planned.ts';

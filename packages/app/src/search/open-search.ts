@@ -20,6 +20,7 @@ import {
   mayAttempt,
   movedBeforeInWords,
   officerOf,
+  openingsOfTiers,
   openWords,
   type PlaceHold,
   refused,
@@ -29,6 +30,7 @@ import {
   stateMeaning,
   storyOf,
   takesEarlierApproach,
+  tiersDenied,
   type Waiting,
   waitingFor,
   whyNotWrittenIn,
@@ -61,6 +63,8 @@ export interface TierOpened {
   readonly at: Moment | undefined;
   /** The last time, where it was closed in between. */
   readonly again: Moment | undefined;
+  /** When the director denied the word on which alone it was open; undefined where they did not. */
+  readonly denied: Moment | undefined;
   readonly isOpen: boolean;
 }
 
@@ -139,16 +143,20 @@ const heldPlaces = async (tx: Tx, caseId: number, at: Moment): Promise<readonly 
   );
 };
 
-/** All tiers at once leave those that were opened before as they were: opened on their own day. */
+/** All tiers at once leave those that were opened before as they were: opened on their own day. What was denied opened none. */
 const tiersOf = ({ now }: FoundCase): readonly TierOpened[] => {
-  const entered = now.events.filter(({ from, to }) => from !== to);
+  const entered = openingsOfTiers(now).filter(({ denied }) => denied === undefined);
+  const denied = tiersDenied(now);
   return ALL_SEARCH_TIERS.map((tier) => {
-    const first = entered.find(({ to }) => to === tier || to === EVERY_TIER_AT_ONCE);
-    const last = entered.findLast(({ to, from }) => to === tier && from !== EVERY_TIER_AT_ONCE);
+    const first = entered.find(({ tiers }) => tiers.includes(tier))?.event;
+    const last = entered.findLast(
+      ({ event: { to, from } }) => to === tier && from !== EVERY_TIER_AT_ONCE,
+    )?.event;
     return {
       tier,
       at: first?.at,
       again: last === undefined || last === first ? undefined : last.at,
+      denied: denied.get(tier),
       isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
     };
   });

@@ -11,6 +11,7 @@ import {
   londonDayOf,
   type Moment,
   officerOf,
+  openingsOfTiers,
   type Part,
   PLACEMENT_REQUEST,
   type SearchCounts,
@@ -76,7 +77,7 @@ const wantedIn = (request: Answers): readonly Wanted[] =>
   );
 
 const tierOfSearch = ({ events }: Pick<CaseNow, 'events'>): SearchLine['tier'] => {
-  const last = events.findLast(({ to }) => isSearchTier(to) || to === EVERY_TIER_AT_ONCE)?.to;
+  const last = openingsOfTiers({ events }).findLast(({ denied }) => denied === undefined)?.event.to;
   if (last === EVERY_TIER_AT_ONCE) return EVERY_TIER_AT_ONCE;
   return last !== undefined && isSearchTier(last) ? last : undefined;
 };

@@ -22,8 +22,9 @@ import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
 import type { Offer } from './offer.ts';
 import { additionKeys, coreAsked } from './price-asked.ts';
-import { needSentence, type SearchStanding, tiersOpened } from './standing.ts';
+import { needSentence, type SearchStanding } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
+import { tiersOpened } from './tiers-opened.ts';
 
 export interface OfficerToChoose {
   readonly id: string;

@@ -9,14 +9,8 @@ import { decide } from '../workflow/decide.ts';
 import { compareOffers } from './compare-offers.ts';
 import { costOver, offerWeeklyOn } from './offer-cost.ts';
 import { searchFrom } from './search.ts';
-import {
-  chosenOffer,
-  gateFactsOf,
-  isMetBySearch,
-  officerOf,
-  searchStandingOf,
-  tiersOpened,
-} from './standing.ts';
+import { chosenOffer, gateFactsOf, isMetBySearch, officerOf, searchStandingOf } from './standing.ts';
+import { tiersOpened } from './tiers-opened.ts';
 
 const TODAY = day('2026-11-02');
 const officer = (...steps: readonly string[]): readonly Taken[] =>

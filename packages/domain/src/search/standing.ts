@@ -17,15 +17,6 @@ import { isDeclinedWithOthers, isToChoose, type LostChoice, lostChoices, lostLas
 import { groupWanted } from './needs.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import type { Search } from './search.ts';
-import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
-
-/** Which tiers have been opened in a search: none twice, and all of them by an emergency. */
-export const tiersOpened = ({ events }: { readonly events: readonly CaseEvent[] }): ReadonlySet<SearchTier> =>
-  new Set(
-    events.flatMap(({ to }): readonly SearchTier[] =>
-      to === EVERY_TIER_AT_ONCE ? ALL_SEARCH_TIERS : isSearchTier(to) ? [to] : [],
-    ),
-  );
 
 /** Whose search it is: whoever took it on last, or was given it. */
 export const officerOf = (search: { readonly events: readonly CaseEvent[] }): string | undefined =>

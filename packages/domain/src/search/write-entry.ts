@@ -15,8 +15,9 @@ import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import { dayIn, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
-import { chosenOffer, tiersOpened } from './standing.ts';
+import { chosenOffer } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS } from './tiers.ts';
+import { tiersOpened } from './tiers-opened.ts';
 
 export type EntryRefusal =
   | DisclosureRefusal

@@ -64,8 +64,11 @@ ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div cl
   );
 };
 
-const openedText = ({ at, again, isOpen }: TierOpened): string => {
-  if (at === undefined) return 'Not opened';
+const openedText = ({ at, again, denied, isOpen }: TierOpened): string => {
+  if (at === undefined)
+    return denied === undefined
+      ? 'Not opened'
+      : `Not opened: asked on an approval that was denied ${momentInWords(denied)}`;
   if (again !== undefined) return `Opened ${momentInWords(at)}, again ${momentInWords(again)}`;
   return `${isOpen ? 'Open since' : 'Opened'} ${momentInWords(at)}`;
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { londonDayOf } from '@rightplace/domain';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
 let world: SearchPages['world'];
@@ -34,4 +35,27 @@ test('when all tiers are opened at once those that were open before keep the day
   const [first, ...others] = await opened();
   assert.equal(first, inHouse);
   assert.deepEqual([...new Set(others.map((text) => text.slice(0, 30)))], ['Open since 26 November 2026 at']);
+});
+
+test('all tiers that were asked at once on a word that the director denied are open no more, and what was asked meanwhile stays', async () => {
+  const id = await acting.aSearch('T3');
+  const director = await world.as('director');
+  await acting.takeAll(id, [['placements-officer', 'all-tiers-by-word', { 'word-of': director.actor.id }]]);
+  const approach = {
+    tier: 'direct',
+    provider: 'Zed Homes',
+    channel: 'phone',
+    'sent-on': londonDayOf(world.now()),
+  };
+  await acting.written(id, 'approach', null, approach);
+  world.pass(10);
+  await acting.takeAll(id, [['director', 'deny']]);
+  const page = await (await as('placements-officer')).get(`/searches/${id}`);
+  assert.match(
+    page.text,
+    /Direct approach\s*Not opened: asked on an approval that was denied \d+ November 2026 at \d\d:\d\d1/,
+  );
+  assert.match(page.text, /Zed Homes\s*Direct approach/);
+  const refused = await acting.write(id, 'approach', null, { ...approach, provider: 'Yew Homes' });
+  assert.equal(acting.nameOf(refused), 'tier-not-opened');
 });

@@ -1,0 +1,49 @@
+import type { Moment } from '../calendar/moment.ts';
+import type { CaseEvent } from '../workflow/case.ts';
+import { type Word, wordsAfter } from '../workflow/word.ts';
+import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
+
+interface OfSearch {
+  readonly events: readonly CaseEvent[];
+}
+
+/** Tiers that a step opened. */
+export interface TiersOpening {
+  readonly tiers: readonly SearchTier[];
+  readonly event: CaseEvent;
+  /** When the director said that the word on which they were opened was not theirs; undefined where nobody did. */
+  readonly denied: Moment | undefined;
+}
+
+const deniedAt = (words: readonly Word[], { number }: CaseEvent): Moment | undefined => {
+  const answer = words.find((word) => word.number === number)?.answer;
+  return answer?.kind === 'deny' ? answer.at : undefined;
+};
+
+/** Every opening of tiers in a search, the first first. */
+export const openingsOfTiers = ({ events }: OfSearch): readonly TiersOpening[] => {
+  const words = events.reduce<readonly Word[]>(wordsAfter, []);
+  return events
+    .filter(({ from, to }) => from !== to)
+    .flatMap((event): readonly TiersOpening[] => {
+      const { to } = event;
+      const tiers = to === EVERY_TIER_AT_ONCE ? ALL_SEARCH_TIERS : isSearchTier(to) ? [to] : [];
+      return tiers.length === 0 ? [] : [{ tiers, event, denied: deniedAt(words, event) }];
+    });
+};
+
+/** Which tiers have been opened in a search: none twice, and by an emergency all, unless the director denied it. */
+export const tiersOpened = (search: OfSearch): ReadonlySet<SearchTier> =>
+  new Set(openingsOfTiers(search).flatMap(({ tiers, denied }) => (denied === undefined ? tiers : [])));
+
+/** Tiers that were open on a director’s word alone, and until when: until it was denied, the last time. */
+export const tiersDenied = (search: OfSearch): ReadonlyMap<SearchTier, Moment> => {
+  const opened = tiersOpened(search);
+  return new Map(
+    openingsOfTiers(search).flatMap(({ tiers, denied }) =>
+      denied === undefined
+        ? []
+        : tiers.filter((tier) => !opened.has(tier)).map((tier) => [tier, denied] as const),
+    ),
+  );
+};
