@@ -40,6 +40,34 @@ test('what was returned is sent on again from what was said of it, and nothing e
   );
 });
 
+test('what was told to the director before another home was put to them is answered, and does not come back as what they returned', () => {
+  const before: readonly Taken[] = [
+    ...CHOSEN.slice(0, 4),
+    ...officer('escalate'),
+    ['search-on', 'ada', 'director'],
+    ...officer('escalate', 'share-offers'),
+    ...PROPOSED.slice(5),
+  ];
+  assert.deepEqual(broughtBack(searchCase([...before, ['look-on', 'ada', 'director']])), []);
+  assert.deepEqual(broughtBack(searchCase([...before, ['give-back', 'ada', 'director']])), ['propose']);
+});
+
+test('of two proposals of a home the newer one is brought back, also where it was approved and put again in between', () => {
+  const propose = PLACEMENT_REQUEST.steps.find(({ id }) => id === 'propose');
+  assert.ok(propose);
+  const twice = searchCase([
+    ...PROPOSED,
+    ['give-back', 'ada', 'director'],
+    ...officer('propose'),
+    ['approve', 'ada', 'director'],
+    ...officer('put-again'),
+    ['give-back', 'ada', 'director'],
+  ]);
+  const [older, newer] = twice.events.filter(({ step }) => step === 'propose');
+  assert.ok(older && newer);
+  assert.equal(sentOnBefore(propose, twice)?.number, newer.number);
+});
+
 test('of the answers of last time those are brought back that are still asked and can still be chosen', () => {
   const now = searchCase([...PROPOSED, ['give-back', 'ada', 'director']]);
   const propose = PLACEMENT_REQUEST.steps.find(({ id }) => id === 'propose');

@@ -5,7 +5,8 @@ import type { Step } from './workflow.ts';
 
 /**
  * How a case was sent on the last time from where it has been returned to, for whoever sends it on again by the same step; undefined
- * where it was not returned, or goes on in another way.
+ * where it was not returned, or goes on in another way. It is the account that was returned: one after which something else was put
+ * before somebody was answered for itself.
  */
 export const sentOnBefore = (
   { id, kind }: Pick<Step, 'id' | 'kind'>,
@@ -13,10 +14,10 @@ export const sentOnBefore = (
 ): CaseEvent | undefined => {
   const returned = findReturn(now);
   if (returned === undefined || kind !== 'submit') return undefined;
-  const last = now.events.findLast(
-    ({ number, from, to }) => number < returned.number && from === returned.to && to !== from,
-  );
-  return last?.step === id ? last : undefined;
+  const moves = now.events.filter(({ number, from, to }) => number < returned.number && to !== from);
+  const last = moves.findLast(({ from }) => from === returned.to);
+  const sentOn = moves.findLast((event) => event.kind === 'submit');
+  return last?.step === id && last.to === sentOn?.to ? last : undefined;
 };
 
 /** What was said in it, of what is asked now; of what can be chosen only what still can. */
