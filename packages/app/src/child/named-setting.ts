@@ -1,4 +1,4 @@
-import { isFosterCare, type Placement, plainPostcode } from '@rightplace/domain';
+import { isInFamily, type Placement, plainPostcode } from '@rightplace/domain';
 import { listCareSettings, listProviders, type Tx } from '@rightplace/store';
 
 /** A home, carer's household or unit as the authority knows it by name. */
@@ -19,8 +19,6 @@ export type FindSetting<Setting = NamedSetting> = (
 /** What tells a setting from others behind a placement. */
 type Findable = Pick<NamedSetting, 'urn' | 'type' | 'postcode'>;
 
-const isFamily = (type: string): boolean => isFosterCare(type) || /^A[1-6]$/.test(type);
-
 /**
  * Which setting a placement is in. The return has no name for it, only a URN and a postcode. With foster carers the
  * URN is the agency's and the postcode tells the household; elsewhere the URN is the home's own. Two households behind
@@ -39,11 +37,12 @@ export const settingFinder = <Setting extends Findable>(
   return ({ urn, postcode, type }) => {
     const here = postcode === null ? [] : (byPostcode.get(plainPostcode(postcode)) ?? []);
     const alike = here.filter(
-      (setting) => isFamily(setting.type) === isFamily(type) && (setting.urn === null || setting.urn === urn),
+      (setting) =>
+        isInFamily(setting.type) === isInFamily(type) && (setting.urn === null || setting.urn === urn),
     );
     const [only, ...others] = alike;
     if (only !== undefined && others.length === 0) return only;
-    if (isFamily(type) || urn === null) return undefined;
+    if (isInFamily(type) || urn === null) return undefined;
     return byUrn.get(urn);
   };
 };

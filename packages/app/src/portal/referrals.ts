@@ -86,7 +86,7 @@ export const onReferral = <T>(
         inTheirWords(
           toldByStanding(behind.now, approach, {
             offers: behind.search.offers,
-            movedElsewhere: behind.movedElsewhere,
+            moved: behind.moved,
           }),
           entries,
         ),

@@ -2,10 +2,10 @@ import {
   type Approach,
   type CaseNow,
   type ChildId,
-  type ChildRecord,
   caseFrom,
   type HomesOfChild,
   mayHaveBeenTold,
+  mayHaveMoved,
   needsIn,
   PLACEMENT_REQUEST,
   type Search,
@@ -14,6 +14,7 @@ import {
   type ToldByStanding,
   takesAnswers,
   toldByStanding,
+  type WhereMoved,
 } from '@rightplace/domain';
 import {
   findCase,
@@ -27,8 +28,7 @@ import {
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
-import { withChosenHome } from '../search/chosen-home.ts';
-import { moveConfirmed, movedInto } from '../search/moved-into.ts';
+import { whereMoved } from '../search/moved-into.ts';
 
 /** The search that a referral belongs to, as the service knows it. Nothing of it is handed to a provider but what is named here. */
 export interface SearchBehind {
@@ -39,24 +39,13 @@ export interface SearchBehind {
   readonly isOver: boolean;
   /** Where the child has lived: what was sent is read no longer than they live where the search came to. */
   readonly homes: HomesOfChild;
-  /** Whether the record has the child in another home than the one that was chosen. */
-  readonly movedElsewhere: boolean;
+  /** Where the record has the child since the move, seen from the home that was chosen; undefined where there is no move. */
+  readonly moved: WhereMoved | undefined;
   /** What the request says a home should be, by the names of the needs alone. */
   readonly needs: readonly string[];
 }
 
 const isEnded = (state: string): boolean => stateMeaning(PLACEMENT_REQUEST, state).ended === true;
-
-/** The home that was chosen is told by the register; of one that it does not know nothing is said against it. */
-const hasMovedElsewhere = async (
-  tx: Tx,
-  { now, search, child }: Pick<SearchBehind, 'now' | 'search'> & { readonly child: ChildRecord | undefined },
-): Promise<boolean> => {
-  const moved = moveConfirmed(now);
-  const into = moved && child && (await movedInto(tx, child, moved));
-  const { home } = into === undefined ? {} : await withChosenHome(tx, now, search);
-  return home !== undefined && home.id !== into;
-};
 
 /** Read as the service, never as the provider. */
 export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind> => {
@@ -77,13 +66,13 @@ export const searchBehind = async (tx: Tx, caseId: number): Promise<SearchBehind
     search,
     isOver: isEnded(now.state),
     homes: child?.placements ?? [],
-    movedElsewhere: await hasMovedElsewhere(tx, { now, search, child }),
+    moved:
+      child !== undefined && mayHaveMoved(now.state)
+        ? await whereMoved(tx, { now, search, child })
+        : undefined,
     needs: needsIn(evidence?.answers ?? {}).map(({ id }) => id),
   };
 };
-
-/** Where the child may live in the home that was chosen. */
-const HAS_MOVED: ReadonlySet<string> = new Set(['moved', 'closed']);
 
 /** What the list of referrals needs to know of the searches that they are of. */
 export interface SearchesBehind {
@@ -99,20 +88,20 @@ export const searchesBehind = async (tx: Tx, cases: readonly number[]): Promise<
   const logs = await listSearchLogs(tx, perhapsTold);
   const stored = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one]));
   const searches = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? [])]));
-  const elsewhere = new Set<number>();
+  const moved = new Map<number, WhereMoved>();
   for (const [id, one] of stored) {
     const search = searches.get(id);
-    if (search === undefined || !HAS_MOVED.has(stateOf(id))) continue;
+    const child = mayHaveMoved(stateOf(id)) ? await loadChild(tx, one.child) : undefined;
+    if (search === undefined || child === undefined) continue;
     const now = caseFrom(one.events, [], one.openedFrom !== null);
-    if (await hasMovedElsewhere(tx, { now, search, child: await loadChild(tx, one.child) }))
-      elsewhere.add(id);
+    moved.set(id, await whereMoved(tx, { now, search, child }));
   }
   return {
     isOpen: (id) => takesAnswers(stateOf(id)),
     told: (id, approach) =>
       toldByStanding({ state: stateOf(id), events: stored.get(id)?.events ?? [] }, approach, {
         offers: searches.get(id)?.offers ?? [],
-        movedElsewhere: elsewhere.has(id),
+        moved: moved.get(id),
       }),
   };
 };

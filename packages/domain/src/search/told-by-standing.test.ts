@@ -25,6 +25,8 @@ const CHOSEN = [
 ];
 const TOLD = [...CHOSEN, event(3, 'notify', 'notified')];
 const nowIn = (state: string, events: readonly object[] = TOLD) => ({ state, events }) as never;
+const toldNotChosen = (on: string) =>
+  ({ ...mine, outcome: { outcome: 'not-chosen', words: '', at: `${on}T09:00:00.000Z` } }) as never;
 const kindOf = (...given: Parameters<typeof toldByStanding>) => toldByStanding(...given)?.kind;
 
 test('in each state a provider reads no more than it was told: chosen once that is recorded, and that it has ended', () => {
@@ -45,7 +47,7 @@ test('what came of it is told with it: the contract, whether it is signed, and t
     event(5, 'confirm-move', 'move-date-confirmed', { 'contract-signed': 'yes', 'moves-on': '2026-11-09' }),
   ];
   const at = (state: string, all: readonly object[]) => {
-    const told = toldByStanding(nowIn(state, all), mine, { offers });
+    const told = toldByStanding(nowIn(state, all), mine, { offers, moved: 'chosen-home' });
     assert.ok(told?.kind === 'chosen');
     return [told.home, told.contractSentOn, told.isSigned, told.movedOn];
   };
@@ -58,7 +60,28 @@ test('what came of it is told with it: the contract, whether it is signed, and t
 test('an approval that came to nothing, another one told otherwise and a move elsewhere are not told as chosen', () => {
   assert.equal(kindOf(nowIn('with-director'), mine, { offers }), undefined, 'put to the director again');
   assert.equal(kindOf(nowIn('searching'), mine, { offers }), undefined, 'it fell through');
-  const toldNot = { ...mine, outcome: { outcome: 'not-chosen', words: '', at: mine.at } };
-  assert.equal(kindOf(nowIn('moved'), toldNot, { offers }), 'ended');
-  assert.equal(kindOf(nowIn('moved'), mine, { offers, movedElsewhere: true }), 'ended');
+  assert.equal(kindOf(nowIn('moved'), toldNotChosen('2026-11-04'), { offers }), 'ended');
+  assert.equal(kindOf(nowIn('moved'), mine, { offers, moved: 'another-home' }), 'ended');
+});
+
+test('of what a provider was told at two times the newer stands: not chosen and then chosen, or chosen and then not', () => {
+  const before = toldNotChosen('2026-11-02');
+  assert.equal(kindOf(nowIn('notified'), before, { offers }), 'chosen');
+  assert.equal(
+    kindOf(nowIn('notified'), toldNotChosen('2026-11-03'), { offers }),
+    undefined,
+    'at one moment',
+  );
+  assert.equal(kindOf(nowIn('notified'), toldNotChosen('2026-11-04'), { offers }), undefined);
+});
+
+test('that the child moved in is told of the home that was chosen alone, and that it is not confirmed where the record cannot be read so', () => {
+  const all = [...TOLD, event(4, 'moved-in', 'moved', { 'placed-on': '2026-11-09' })];
+  const told = (moved?: 'unknown') => toldByStanding(nowIn('moved', all), mine, { offers, moved });
+  for (const one of [told('unknown'), told()]) {
+    assert.ok(one?.kind === 'chosen');
+    assert.deepEqual([one.movedOn, one.isMoveUnconfirmed], [undefined, true]);
+  }
+  const notMoved = toldByStanding(nowIn('notified'), mine, { offers });
+  assert.ok(notMoved?.kind === 'chosen' && !notMoved.isMoveUnconfirmed);
 });

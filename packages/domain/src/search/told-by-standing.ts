@@ -18,9 +18,14 @@ export interface ToldChosen {
   readonly contractSentOn: Day | undefined;
   /** Whether both have signed it, as it was when the day of the move was confirmed. */
   readonly isSigned: boolean;
-  /** On which day the child moved into it; undefined while they have not. */
+  /** On which day the child moved into it; undefined while they have not, and where the record does not say that it is into it. */
   readonly movedOn: Day | undefined;
+  /** Whether a move is recorded of which nobody can tell from the record that it is into it. */
+  readonly isMoveUnconfirmed: boolean;
 }
+
+/** Where the record has the child since the move: in the home that was chosen, in another, or where nobody can tell which it is. */
+export type WhereMoved = 'chosen-home' | 'another-home' | 'unknown';
 
 /** What a provider may read of how a search stands, besides what an officer writes for them. */
 export type ToldByStanding = ToldChosen | { readonly kind: 'ended' };
@@ -35,6 +40,11 @@ const TOLD_IN: readonly string[] = [
 /** Where a provider with an offer may have been told that it was chosen. */
 export const mayHaveBeenTold = (state: string): boolean => TOLD_IN.includes(state);
 
+const HAS_MOVED: ReadonlySet<string> = new Set(['moved', 'closed']);
+
+/** Whether a child may live in the home that was chosen. */
+export const mayHaveMoved = (state: string): boolean => HAS_MOVED.has(state);
+
 /** Whether no home is looked for any more. */
 const hasEnded = (state: string): boolean =>
   state === 'moved' ||
@@ -44,39 +54,55 @@ const hasEnded = (state: string): boolean =>
 const saidSince = ({ events }: StandingNow, since: number, ...steps: readonly string[]) =>
   events.findLast(({ number, step }) => number > since && steps.includes(step))?.said ?? {};
 
+const WITHOUT_A_HOME: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
+
+/** Of what a provider was told at two times the newer stands; at one moment that theirs is not the home. */
+const isToldOtherwise = ({ outcome }: Pick<Approach, 'outcome'>, since: Moment): boolean =>
+  outcome !== undefined && WITHOUT_A_HOME.has(outcome.outcome) && outcome.at >= since;
+
+/** What is told of a move: its day only where it is known to be into the home that was chosen. */
+const ofTheMove = (
+  now: StandingNow,
+  since: number,
+  moved: WhereMoved,
+): Pick<ToldChosen, 'movedOn' | 'isMoveUnconfirmed'> => {
+  if (!mayHaveMoved(now.state)) return { movedOn: undefined, isMoveUnconfirmed: false };
+  const said = saidSince(now, since, 'moved-in', 'moved-home');
+  const movedOn = moved === 'chosen-home' ? (dayIn(said['placed-on']) ?? dayIn(said['moved-on'])) : undefined;
+  return { movedOn, isMoveUnconfirmed: movedOn === undefined };
+};
+
 const chosenFrom = (
   now: StandingNow,
-  { number, outcome }: Pick<Approach, 'number' | 'outcome'>,
-  offers: readonly Offer[],
+  approach: Pick<Approach, 'number' | 'outcome'>,
+  { offers, moved }: { readonly offers: readonly Offer[]; readonly moved: WhereMoved },
 ): ToldChosen | undefined => {
-  if (!mayHaveBeenTold(now.state) || outcome?.outcome === 'not-chosen' || outcome?.outcome === 'closed')
-    return undefined;
+  if (!mayHaveBeenTold(now.state) || moved === 'another-home') return undefined;
   const chosen = chosenOffer(now, { offers });
   const told = now.events.findLast(({ to, from }) => to === 'notified' && from !== to);
-  if (told === undefined || chosen?.approach !== number || chosen.withdrawn !== undefined) return undefined;
-  const moved = saidSince(now, told.number, 'moved-in', 'moved-home');
+  if (told === undefined || isToldOtherwise(approach, told.at)) return undefined;
+  if (chosen?.approach !== approach.number || chosen.withdrawn !== undefined) return undefined;
   return {
     kind: 'chosen',
     home: chosen.home,
     at: told.at,
     contractSentOn: dayIn(saidSince(now, told.number, 'send-contract')['contract-sent']),
     isSigned: saidSince(now, told.number, 'confirm-move')['contract-signed'] === 'yes',
-    movedOn: dayIn(moved['placed-on']) ?? dayIn(moved['moved-on']),
+    ...ofTheMove(now, told.number, moved),
   };
 };
 
 /**
  * What a provider reads of how a search stands. That their offer was chosen they read once it is recorded that they were told, and
- * no longer than the approval stands; that a search has ended everybody who was asked reads, and nobody how.
+ * no longer than the approval stands; that the child moved in where the record has them in that home, and of a move elsewhere nothing.
+ * That a search has ended everybody who was asked reads, and nobody how.
  */
 export const toldByStanding = (
   now: StandingNow,
   approach: Pick<Approach, 'number' | 'outcome'>,
   {
     offers,
-    movedElsewhere = false,
-  }: { readonly offers: readonly Offer[]; readonly movedElsewhere?: boolean },
-): ToldByStanding | undefined => {
-  const chosen = movedElsewhere ? undefined : chosenFrom(now, approach, offers);
-  return chosen ?? (hasEnded(now.state) ? { kind: 'ended' } : undefined);
-};
+    moved = 'unknown',
+  }: { readonly offers: readonly Offer[]; readonly moved?: WhereMoved | undefined },
+): ToldByStanding | undefined =>
+  chosenFrom(now, approach, { offers, moved }) ?? (hasEnded(now.state) ? { kind: 'ended' } : undefined);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { HOME_POSTCODE, HOME_TYPE } from '@rightplace/domain';
 import { disclosing } from '../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
 import { TO_THE_MOVE } from '../../../app/test/search-world.ts';
@@ -54,7 +55,11 @@ test('a further offer is a quiet link while it can count, and is not there once 
 
   await world.acting.takeAll(sent.caseId, [
     ...TO_THE_MOVE.slice(1),
-    ['social-worker', 'moved-in', { 'placed-on': '2026-11-10' }],
+    [
+      'social-worker',
+      'moved-in',
+      { 'placed-on': '2026-11-10', [HOME_TYPE]: 'K2', [HOME_POSTCODE]: 'PE21 0AB' },
+    ],
   ]);
   const moved = await offered();
   assert.deepEqual([moved.main, moved.links], [[], []]);

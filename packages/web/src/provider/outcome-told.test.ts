@@ -1,6 +1,7 @@
 /** What a provider reads of what became of an offer: no sooner than it is told, and in plain words. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { HOME_POSTCODE, HOME_TYPE, HOME_URN } from '@rightplace/domain';
 import { disclosing, PORTAL_OFFER } from '../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
 import { TO_THE_MOVE } from '../../../app/test/search-world.ts';
@@ -29,6 +30,11 @@ before(async () => {
   await world.openHome(rise, 3);
 });
 after(() => world.close());
+
+/** Where the record has a child since the move: in the home that was chosen, in another of the register, in one that it does not know. */
+const AT_THE_LODGE = { [HOME_TYPE]: 'K2', [HOME_POSTCODE]: 'PE21 0AB' };
+const AT_GULL_RISE = { [HOME_TYPE]: 'K2', [HOME_URN]: 'SC990444', [HOME_POSTCODE]: 'PE21 4AB' };
+const UNKNOWN = { [HOME_TYPE]: 'K2', [HOME_URN]: 'SC998877', [HOME_POSTCODE]: 'PE21 9QQ' };
 
 const SECRET = /approved|chosen|Samphire|moved in|contract/;
 
@@ -63,7 +69,9 @@ test('whose offer was chosen reads so from when it is recorded that they were to
   await world.acting.takeAll(sent.caseId, TO_THE_MOVE.slice(2));
   assert.match((await read(kit.browser, sent)).page, /The contract was sent to you on \d+ \w+ 2026/);
 
-  await world.acting.takeAll(sent.caseId, [['social-worker', 'moved-in', { 'placed-on': '2026-11-23' }]]);
+  await world.acting.takeAll(sent.caseId, [
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-23', ...AT_THE_LODGE }],
+  ]);
   const moved = await read(kit.browser, sent);
   assert.match(moved.page, /^Your offer was chosen and approved\. The child moved in on 23 November 2026\./);
   assert.match(moved.page, /No more answers are taken here\./);
@@ -84,6 +92,55 @@ test('whose offer was chosen reads so from when it is recorded that they were to
     (await read(kit.browser, sent)).page,
     /The child moved in on 23 November 2026\./,
     'and afterwards',
+  );
+});
+
+test('where the record has the child in a home that the register does not know, no move is told: neither into theirs nor elsewhere', async () => {
+  const sent = await world.aReferral('P unnamed');
+  const offer = await acting.offered(kit.visitor, sent);
+  await acting.approved(sent.caseId, offer);
+  await world.acting.takeAll(sent.caseId, [
+    ...TO_THE_MOVE.slice(1),
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-23', ...UNKNOWN }],
+  ]);
+  const { page, list } = await read(kit.browser, sent);
+  assert.match(page, /^Your offer was chosen and approved\. ?The home is Samphire Lodge\./);
+  assert.match(page, /That the child has moved in is not confirmed here\. Ask the placements team\./);
+  assert.doesNotMatch(`${page} ${list}`, /moved in on|SC998877|PE21/);
+});
+
+test('a move into another home of the register is no more than that the search has ended, on the page and in the list', async () => {
+  const sent = await world.aReferral('P elsewhere');
+  const offer = await acting.offered(kit.visitor, sent);
+  await acting.approved(sent.caseId, offer);
+  await world.acting.takeAll(sent.caseId, [
+    ...TO_THE_MOVE.slice(1),
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-23', ...AT_GULL_RISE }],
+  ]);
+  const { page, list } = await read(kit.browser, sent);
+  assert.match(page, /^This search has ended\./);
+  assert.doesNotMatch(`${page} ${list}`.replaceAll('Samphire Lodge', ''), SECRET);
+});
+
+test('who was told that theirs is not chosen, and later that it is, reads what they were told last', async () => {
+  const sent = await world.aReferral('P after all');
+  const offer = await acting.offered(kit.visitor, sent);
+  const words = 'Another home was nearer to school.';
+  await world.acting.written(sent.caseId, 'outcome', sent.referral, { outcome: 'not-chosen', words });
+  world.pass(1);
+  await acting.approved(sent.caseId, offer);
+  assert.match((await read(kit.browser, sent)).page, /^Your home was not chosen\./);
+  await world.acting.takeAll(sent.caseId, TO_THE_MOVE.slice(1, 2));
+  const { page, list } = await read(kit.browser, sent);
+  assert.match(page, /^Your offer was chosen and approved\./);
+  assert.match(list, /Your offer was chosen and approved\./);
+  assert.doesNotMatch(page, /not chosen|nearer to school/);
+  world.pass(1);
+  await world.acting.written(sent.caseId, 'outcome', sent.referral, { outcome: 'not-chosen', words });
+  assert.match(
+    (await read(kit.browser, sent)).page,
+    /^Your home was not chosen\./,
+    'and the other way round',
   );
 });
 

@@ -32,12 +32,15 @@ export const endedUntold = ({ approach: { outcome }, told }: PortalReferral): bo
 
 export const CHOSEN = 'Your offer was chosen and approved.';
 
+const MOVE_UNCONFIRMED = 'That the child has moved in is not confirmed here. Ask the placements team.';
+
 /** Where their own offer stands after it was chosen and approved, in one sentence for each thing that was told. */
 export const chosenInWords = ({
   home,
   contractSentOn,
   isSigned,
   movedOn,
+  isMoveUnconfirmed,
 }: ToldChosen): readonly [first: string, ...rest: string[]] => [
   movedOn === undefined ? CHOSEN : `${CHOSEN} The child moved in on ${dayInWords(movedOn)}.`,
   ...(home === undefined ? [] : [`The home is ${home}.`]),
@@ -46,6 +49,7 @@ export const chosenInWords = ({
     : [
         `The contract was sent to you on ${dayInWords(contractSentOn)}${isSigned ? ', and both have signed it' : ''}.`,
       ]),
+  ...(isMoveUnconfirmed ? [MOVE_UNCONFIRMED] : []),
 ];
 
 const idsOf = ({
