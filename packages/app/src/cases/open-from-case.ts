@@ -159,11 +159,10 @@ const offerAnswers = async (
   }: { readonly workflow: Workflow; readonly opened: number; readonly signedIn: SignedIn },
 ): Promise<void> => {
   const { evidence, loaded, child, at } = found;
-  const said = evidence?.answers ?? {};
   const answers =
     workflow.id === PLACEMENT_REQUEST.id
-      ? await answersBefore(tx, { signedIn, loaded, child }, said)
-      : readAnswers(questionsOf(workflow.evidence), said, loaded.today).answers;
+      ? await answersBefore(tx, { signedIn, loaded, child }, found)
+      : readAnswers(questionsOf(workflow.evidence), evidence?.answers ?? {}, loaded.today).answers;
   if (Object.keys(answers).length > 0)
     await addEvidence(tx, opened, { revision: 1, answers, savedBy: signedIn.person.id, savedAt: at });
 };

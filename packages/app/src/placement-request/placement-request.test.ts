@@ -15,6 +15,7 @@ import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts'
 import { NORTHMARSH } from '../../test/world.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
+import { saveEvidence } from '../cases/save-evidence.ts';
 import { beginSearch } from '../search/begin-search.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 
@@ -54,6 +55,30 @@ test('a home is asked for once entry to care is authorised, and what was said of
     home.linked.map(({ id, isBefore }) => [id, isBefore]),
     [[entry, true]],
   );
+});
+
+test('a home asked for again after the same request for care begins with what was written of the child last', async () => {
+  const entry = await acting.authorised('H again');
+  const first = await acting.asked(entry);
+  const { form, answers, revision } = await view(first);
+  const section = form.sections.find(({ questions }) => questions.some(({ name }) => name === 'likes'));
+  assert.ok(section);
+  const asked = Object.fromEntries(section.questions.map(({ name }) => [name, answers[name]]));
+  world.pass(5);
+  const saved = await saveEvidence(world, ana, {
+    id: first,
+    section: section.id,
+    basedOn: revision,
+    typed: { ...asked, likes: 'Trains, and swimming since' },
+  });
+  assert.equal(nameOf(saved), 'evidence-saved');
+  await acting.takeAll(first, [['social-worker', 'cancel']]);
+  const opened = await openFromCase(world, ana, { id: entry, key: 'again', to: PLACEMENT_REQUEST.id });
+  assert.ok(opened.kind === 'opened-from' && opened.id !== first);
+  const again = (await view(opened.id)).answers;
+  assert.equal(again['likes'], 'Trains, and swimming since');
+  assert.equal(again['child-view'], answers['child-view'], 'and all the rest as it was asked');
+  assert.notEqual(again['child-view'], undefined);
 });
 
 test('from the request to the move each acts in their part, and the move begins care in the record and ends the entry', async () => {

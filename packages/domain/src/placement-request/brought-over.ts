@@ -1,5 +1,6 @@
 import { ageOn } from '../calendar/age.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
+import { compareMoments, type Moment } from '../calendar/moment.ts';
 import { containsDay } from '../calendar/period.ts';
 import { deprivationOrders } from '../child/deprivation-of-liberty.ts';
 import { missingSpellsOf } from '../child/missing-spell.ts';
@@ -8,19 +9,29 @@ import { type Answers, questionsOf } from '../form/form.ts';
 import { readAnswers } from '../form/read-answers.ts';
 import { PLACEMENT_REQUEST_EVIDENCE } from './evidence.ts';
 
+/** What was written of a child before, in a request for a home or for care. */
+export interface WrittenBefore {
+  readonly answers: Answers;
+  /** When it was last saved. */
+  readonly at: Moment;
+  /** Of the same asking: the request for care that this one follows, or an earlier request for a home that followed it. */
+  readonly isOfThis?: boolean;
+}
+
 export interface KnownBefore {
   readonly child: Pick<ChildRecord, 'details' | 'facts'>;
   /** Brothers and sisters whose records whoever asks may open. */
   readonly siblings: readonly ChildDetails[];
-  /** What was written of the child before in a request for a home or for care, the newest first. */
-  readonly before: readonly Answers[];
-  /** All that was asked in the request for care that it follows, if it does. */
-  readonly follows?: Answers;
+  /** In the order in which they were begun. */
+  readonly before: readonly WrittenBefore[];
   readonly today: Day;
 }
 
 /** What a child needs lasts; what they want now, and when and for how long a home is wanted, is asked anew. */
 const ASKED_ANEW: ReadonlySet<string> = new Set(['child-view', 'how-soon', 'needed-from', 'how-long']);
+
+const lasting = ({ answers, isOfThis = false }: WrittenBefore): Answers =>
+  isOfThis ? answers : Object.fromEntries(Object.entries(answers).filter(([name]) => !ASKED_ANEW.has(name)));
 
 /** Codes of the children in need census, as a request says them. */
 const DISABILITIES: Readonly<Record<string, string>> = {
@@ -66,14 +77,13 @@ const saidByRecord = ({ child: { details, facts }, siblings, today }: KnownBefor
 };
 
 /**
- * What a request for a home begins with: what was asked in the request for care that it follows, what was last written of the child, and
- * what the record says where nothing was. On what conditions care was authorised is not among it: providers read what a request says.
+ * What a request for a home begins with: what was last written of the child, the newest first whichever request it was in, and what the
+ * record says where nothing was. On what conditions care was authorised is not among it: providers read what a request says.
  * Nothing of it is sent before somebody has read it and sends it as theirs.
  */
 export const broughtOver = (known: KnownBefore): Answers => {
-  const questions = questionsOf(PLACEMENT_REQUEST_EVIDENCE);
-  const sources = known.before.toReversed().flatMap((answers) => Object.entries(answers));
-  const said = sources.filter(([name]) => !ASKED_ANEW.has(name));
-  const brought = { ...saidByRecord(known), ...Object.fromEntries(said), ...known.follows };
-  return readAnswers(questions, brought, known.today).answers;
+  const oldestFirst = known.before.toSorted((a, b) => compareMoments(a.at, b.at));
+  const said = oldestFirst.flatMap((one) => Object.entries(lasting(one)));
+  const brought = { ...saidByRecord(known), ...Object.fromEntries(said) };
+  return readAnswers(questionsOf(PLACEMENT_REQUEST_EVIDENCE), brought, known.today).answers;
 };
