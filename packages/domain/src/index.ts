@@ -159,6 +159,7 @@ export {
   linesByMove,
   nightsInPrice,
 } from './payment/counted-from-move.ts';
+export * from './payment/line-of-price.ts';
 export * from './payment/payable.ts';
 export * from './payment/reconcile.ts';
 export { type PaidForStay, paidForStays } from './payment/same-stay.ts';

@@ -22,7 +22,6 @@ import {
   officerOf,
   openingsOfTiers,
   openWords,
-  type PlaceHold,
   refused,
   type SearchStanding,
   type SearchTier,
@@ -31,28 +30,23 @@ import {
   storyOf,
   takesEarlierApproach,
   tiersDenied,
+  tiersForReason,
   type Waiting,
   waitingFor,
   whyNotWrittenIn,
   wordInWords,
 } from '@rightplace/domain';
-import {
-  asTenantReading,
-  listAvoidance,
-  listCareSettings,
-  listPlacesTaken,
-  type Tx,
-} from '@rightplace/store';
+import { asTenantReading, listAvoidance } from '@rightplace/store';
 import { type CaseStep, stepsOf } from '../cases/case-steps.ts';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { holderThere } from '../cases/holder-there.ts';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
-import { lastDayOf } from '../register/held-by.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
+import { type HeldPlace, heldPlaces } from './held-places.ts';
 import { storyOfHolds } from './holds-story.ts';
 import { partToOpen, partToWrite } from './write-search-entry.ts';
 
@@ -92,6 +86,8 @@ export interface SearchView {
   readonly shutSince: readonly string[];
   /** That the day of the move lies before the approval of the home, and why, where it does. */
   readonly movedBefore: string | undefined;
+  /** Tiers in which an approach is logged for a reason alone. */
+  readonly tiersForReason: readonly SearchTier[];
   /** What the request says. */
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search as it stands now. */
@@ -116,32 +112,6 @@ export interface SearchView {
   /** Whether this person holds places for it. */
   readonly mayHold: boolean;
 }
-
-/** A place that is or was held for a search, and where. */
-export interface HeldPlace {
-  readonly hold: PlaceHold;
-  readonly home: string;
-  readonly lastDay: Day;
-  readonly isRunning: boolean;
-}
-
-const heldPlaces = async (tx: Tx, caseId: number, at: Moment): Promise<readonly HeldPlace[]> => {
-  const taken = await listPlacesTaken(tx, { caseId });
-  if (taken.length === 0) return [];
-  const names = new Map((await listCareSettings(tx)).map(({ id, name }) => [id, name]));
-  return taken.flatMap((hold) =>
-    hold.kind === 'hold'
-      ? [
-          {
-            hold,
-            home: names.get(hold.settingId) ?? 'A home',
-            lastDay: lastDayOf(hold),
-            isRunning: hold.ended === null && at < hold.until,
-          },
-        ]
-      : [],
-  );
-};
 
 /** All tiers at once leave those that were opened before as they were: opened on their own day. What was denied opened none. */
 const tiersOf = ({ now }: FoundCase): readonly TierOpened[] => {
@@ -235,7 +205,7 @@ export const readSearch = (
       const officer = officerOf(now);
       const { entries, standing, shutSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
-      const holds = await heldPlaces(tx, id, at);
+      const holds = await heldPlaces(tx, found);
       const view: SearchView = {
         kind: 'search',
         id,
@@ -257,6 +227,7 @@ export const readSearch = (
         officer: officer === undefined ? undefined : grounds.nameOf(officer),
         notice: homeNoticeOf(now),
         tiers: tiersOf(found),
+        tiersForReason: tiersForReason(now),
         standing,
         shutSince,
         movedBefore: movedBeforeInWords(now.events),

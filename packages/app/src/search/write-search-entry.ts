@@ -1,6 +1,7 @@
 import {
   type Answers,
   type Approach,
+  asksOfEntry,
   type ChildRefusal,
   type EntryKind,
   type EntryOfRegister,
@@ -8,6 +9,7 @@ import {
   entryMeaning,
   type Fault,
   findEntryFault,
+  findOutsideTiersFault,
   findSharedAgainFault,
   findWaiverFaults,
   findWhenDoneFault,
@@ -18,6 +20,7 @@ import {
   isGate,
   londonDayOf,
   type Offer,
+  OUTSIDE_TIERS_WHY,
   type Part,
   READ_BY_PROVIDERS,
   type Refusal,
@@ -29,6 +32,7 @@ import {
   TELLS_NOBODY,
   type TellsWho,
   textSaid,
+  tiersForReason,
   type WithFaults,
   type WrittenAlready,
 } from '@rightplace/domain';
@@ -153,7 +157,7 @@ const readerOf = (
 };
 
 /** How providers and homes are called, and what staff say to one another. */
-const NOT_TO_READ: ReadonlySet<string> = new Set(['provider', 'about-home', TELLS_NOBODY]);
+const NOT_TO_READ: ReadonlySet<string> = new Set(['provider', 'about-home', OUTSIDE_TIERS_WHY, TELLS_NOBODY]);
 
 /** What is wrong with what is said of an offer, by what it is and what became of it before. */
 const findOfferFaults = (
@@ -195,7 +199,8 @@ export const writeSearchEntry = (
     const part = partFor(found, { kind, typed });
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
-    const { answers: read, faults: unread } = readAnswers(entryMeaning(kind).asks, typed, londonDayOf(at));
+    const asks = asksOfEntry(kind, tiersForReason(now));
+    const { answers: read, faults: unread } = readAnswers(asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);
     const begun = now.events[0].at;
     const { standing } = search;
@@ -203,6 +208,7 @@ export const writeSearchEntry = (
     const faults = [
       ...unread,
       ...findWhenDoneFault(kind, read, { now: at, begun, approach }),
+      ...findOutsideTiersFault(kind, read),
       ...findOfferFaults(kind, read, { offer, standing }),
     ];
     if (faults.length > 0)

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Doer } from '../workflow/part.ts';
 import { type Disclosure, disclosuresIn } from './disclosure.ts';
-import type { SearchEntry } from './log-entry.ts';
+import { OUTSIDE_TIERS_WHY, type SearchEntry } from './log-entry.ts';
 import { type ReplyBy, replyByIn } from './reply-by.ts';
 import { type ByAbout, dayIn, reasoned, wordIn } from './said-in-entry.ts';
 import { isSearchTier, type SearchTier } from './tiers.ts';
@@ -34,6 +34,8 @@ export interface Approach {
   readonly at: Moment;
   readonly by: Doer;
   readonly tier: SearchTier;
+  /** Why they were asked in it though it was not opened; undefined where it was. */
+  readonly outsideTiers: string | undefined;
   readonly provider: string;
   readonly home: string | undefined;
   /** Of the register; undefined for somebody who is not in it. */
@@ -84,6 +86,7 @@ export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
     at,
     by,
     tier,
+    outsideTiers: wordIn(said[OUTSIDE_TIERS_WHY]) || undefined,
     provider: wordIn(said.provider),
     home: wordIn(said['about-home']) || undefined,
     providerId: register?.providerId ?? undefined,

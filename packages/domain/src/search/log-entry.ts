@@ -85,6 +85,9 @@ const TELLS_NOBODY_BECAUSE: FormQuestion = {
   optional: true,
 };
 
+/** Why somebody was asked in a tier that was not opened: asked only where one was. */
+export const OUTSIDE_TIERS_WHY = 'outside-tiers-why';
+
 /**
  * What is written down while a home is looked for. It happens often and side by side: two officers write at once and both entries
  * stand. Nothing written is ever changed; what turns out otherwise is a later entry.
@@ -96,6 +99,13 @@ export const ENTRY_KINDS = {
     who: OFFICER,
     asks: [
       { kind: 'one-of', name: 'tier', label: 'In which tier?', options: SEARCH_TIERS },
+      {
+        kind: 'text',
+        name: OUTSIDE_TIERS_WHY,
+        label: 'Why were they asked in a tier that was not opened?',
+        hint: 'It is kept in the log with your name. No provider reads it.',
+        optional: true,
+      },
       {
         kind: 'line',
         name: 'provider',

@@ -2,7 +2,7 @@ import type { Moment } from '../calendar/moment.ts';
 import type { FormQuestion } from '../form/form.ts';
 import { answersInWords, type ChronologyLine, doerInWords, type Said } from '../workflow/chronology.ts';
 import { GATES, isGate } from './gates.ts';
-import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
+import { type EntryKind, entryMeaning, OUTSIDE_TIERS_WHY, type SearchEntry } from './log-entry.ts';
 import type { LostChoice } from './lost-choice.ts';
 import type { Search } from './search.ts';
 
@@ -95,7 +95,7 @@ export const storyOf = (
       const whom = whomOf(search, entry);
       return {
         at: entry.at,
-        sentence: `${doerInWords(entry.by, nameOf)}, ${toldOf(entry)} ${whom?.words ?? 'somebody'}`,
+        sentence: `${doerInWords(entry.by, nameOf)}, ${toldOf(entry)} ${whom?.words ?? 'somebody'}${entry.said[OUTSIDE_TIERS_WHY] === undefined ? '' : ', outside the tiers that were opened'}`,
         said: saidOf(entry),
         of: entry.kind,
         tier: whom?.tier,

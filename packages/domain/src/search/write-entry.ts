@@ -1,7 +1,5 @@
-import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
 import type { Answers } from '../form/form.ts';
 import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
-import { TIER_STEPS } from '../placement-request/tier-steps.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import {
   approvedSince,
@@ -13,11 +11,9 @@ import {
 import { type GateId, gateMeaning, isGate, whoOpensInWords } from './gates.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
-import { dayIn, wordIn } from './said-in-entry.ts';
+import { findTierFault, isSentBefore } from './outside-tiers.ts';
 import type { Search } from './search.ts';
 import { chosenOffer } from './standing.ts';
-import { isSearchTier, SEARCH_TIERS } from './tiers.ts';
-import { tiersOpened } from './tiers-opened.ts';
 
 export type EntryRefusal =
   | DisclosureRefusal
@@ -105,30 +101,10 @@ export const whyNotWrittenIn = (state: string, kind: EntryKind): EntryRefusal | 
 export const takesEarlierApproach = (state: string, kind: EntryKind): boolean =>
   kind === 'approach' && isBeforeMove(state);
 
-const isOfBeforeApproval = (now: StandingNow, said: Answers): boolean => {
-  const [since, on, at] = [approvedSince(now), dayIn(said['sent-on']), wordIn(said['sent-at'])];
-  if (since === undefined || on === undefined) return false;
-  const day = londonDayOf(since);
-  return on < day || (on === day && at !== '' && at < londonTimeOf(since));
-};
-
 const findClosed = (now: StandingNow, kind: EntryKind, said: Answers): EntryRefusal | undefined => {
   if (!takesEarlierApproach(now.state, kind)) return whyNotWrittenIn(now.state, kind);
-  return isOfBeforeApproval(now, said) ? undefined : APPROACHED_AFTER;
-};
-
-/** Homes are asked tier by tier: whoever passes one over says why when the next is opened, and so before anybody of it is asked. */
-const findTierFault = ({ events, state }: StandingNow, { tier }: Answers): EntryRefusal | undefined => {
-  const asked = wordIn(tier);
-  if (!isSearchTier(asked) || tiersOpened({ events }).has(asked)) return undefined;
-  const opens = TIER_STEPS.find(({ to, from }) => to === asked && from.some((one) => one === state));
-  const title = SEARCH_TIERS[asked].toLowerCase();
-  return refused(
-    'tier-not-opened',
-    opens === undefined
-      ? `The tier “${title}” was never opened in this search. Choose the tier in which they were asked.`
-      : `The tier “${title}” is not opened in this search, so nobody of it is asked yet. Open it first: “${opens.button}”, on the page of the search, where you say why any tier before it is passed over. Then log the approach.`,
-  );
+  const since = approvedSince(now);
+  return since !== undefined && isSentBefore(since, said) ? undefined : APPROACHED_AFTER;
 };
 
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {

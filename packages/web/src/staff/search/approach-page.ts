@@ -8,13 +8,12 @@ import {
   type LaterStage,
   momentInWords,
   OUTCOMES,
-  SEARCH_TIERS,
 } from '@rightplace/domain';
 import { type Html, heading, html, link, summaryList } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
-import { replyInWords, sentInWords } from './reply-words.ts';
+import { replyInWords, sentInWords, tierInApproach } from './reply-words.ts';
 import { childName, searchAddress, writeAddress, writeLinks } from './search-words.ts';
 
 const STAGE: Readonly<Record<LaterStage, string>> = {
@@ -50,8 +49,19 @@ const nextOf = ({ openedOn, reply }: Approach): readonly EntryKind[] => [
 
 /** One approach: what was sent, what they asked, and what they said. */
 export const approachPage = (view: SearchView, approach: Approach): Page => {
-  const { number, provider, home, tier, openedOn, questions, reply, replyBy, outcome, channel, words } =
-    approach;
+  const {
+    number,
+    provider,
+    home,
+    outsideTiers,
+    openedOn,
+    questions,
+    reply,
+    replyBy,
+    outcome,
+    channel,
+    words,
+  } = approach;
   const declinedIn = reply.kind === 'declined' ? reply.words : '';
   return page({
     title: `${provider}: ${childName(view)}`,
@@ -61,7 +71,10 @@ export const approachPage = (view: SearchView, approach: Approach): Page => {
     main: readingWidth(html`${heading(1, provider, { caption: `Approached for ${childName(view)}` })}
 ${summaryList({
   rows: [
-    { key: { text: 'Tier' }, value: { text: SEARCH_TIERS[tier] } },
+    { key: { text: 'Tier' }, value: { text: tierInApproach(approach) } },
+    ...(outsideTiers === undefined
+      ? []
+      : [{ key: { text: 'Why in that tier' }, value: { text: outsideTiers } }]),
     ...(home === undefined ? [] : [{ key: { text: 'Home' }, value: { text: home } }]),
     { key: { text: 'Sent' }, value: { text: sentInWords(approach) } },
     {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
 let pages: SearchPages;
@@ -74,4 +75,76 @@ test('an approach of before the request is refused at its day, with what was typ
   assert.equal(error?.getAttribute('href'), '#sent-on-day');
   assert.match(error?.text ?? '', /^Enter 23 November 2026 or a day after it: this request was begun then/);
   assert.equal(early.page.querySelector('#sent-on-year')?.getAttribute('value'), '2020');
+});
+
+const FIRST_FOUR = ['in-house', 'framework', 'spot', 'direct'];
+const TO_CHECKS = TO_DIRECTOR.slice(0, 4);
+
+test('once an offer is chosen an approach in a tier that was never opened is logged with why, which everybody reads', async () => {
+  const { acting, as } = pages;
+  const id = await acting.aSearch('AO3');
+  await acting.anOffer(id);
+  await acting.takeAll(id, TO_CHECKS);
+  const officer = await as('placements-officer');
+  const address = `/searches/${id}/write/approach`;
+  const form = await officer.get(address);
+  assert.deepEqual(
+    form.page.querySelectorAll('input[name=tier]').map((one) => one.getAttribute('value')),
+    FIRST_FOUR,
+  );
+  assert.match(form.text, /Unless “In house”: Why were they asked in a tier/);
+  const hidden = form.page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  const why = 'Called in the night, when nobody in house answered';
+  for (const short of ['', 'x']) {
+    const refused = await officer.post(address, [...hidden, ...SPOT, ['outside-tiers-why', short]]);
+    assert.equal(refused.status, 422);
+    assert.equal(
+      refused.page.querySelector('.govuk-error-summary a')?.getAttribute('href'),
+      '#outside-tiers-why',
+    );
+    assert.equal(refused.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
+  }
+  assert.equal((await officer.post(address, [...hidden, ...SPOT, ['outside-tiers-why', why]])).status, 303);
+  const search = await officer.get(`/searches/${id}`);
+  assert.match(search.text, /Saltings Homes\s*Spot, which was not opened/);
+  assert.match(search.text, /Spot\s*Not opened\s*1/);
+  const entry = search.page
+    .querySelectorAll('main a')
+    .find((one) => one.text === 'Saltings Homes')
+    ?.getAttribute('href');
+  assert.match((await officer.get(entry ?? '')).text, new RegExp(`Why in that tier\\s*${why}`));
+  const story = (await officer.get(`/searches/${id}/chronology`)).text;
+  assert.match(
+    story,
+    new RegExp(
+      `approached Saltings Homes, outside the tiers that were opened.*Why were they asked in a tier that was not opened\\?\\s*${why}`,
+    ),
+  );
+});
+
+test('of a tier that is opened no reason is kept, and on hold the form says to go on first with all that was typed', async () => {
+  const { acting, as } = pages;
+  const id = await acting.aSearch('AO4');
+  const officer = await as('placements-officer');
+  const address = `/searches/${id}/write/approach`;
+  const before = await officer.get(address);
+  assert.equal(before.page.querySelector('#outside-tiers-why'), null);
+  const hidden = before.page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  const why = ['outside-tiers-why', 'Nobody in house answered'] as const;
+  await acting.takeAll(id, [['placements-officer', 'hold']]);
+  assert.match((await officer.get(address)).text, /the search is on hold\. Go on with it first, on its page/);
+  const held = await officer.post(address, [...hidden, ...SPOT, why]);
+  assert.equal(held.status, 422);
+  assert.match(held.text, /Go on with the search first, on its page, and open the tier there\./);
+  assert.equal(held.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
+  await acting.takeAll(id, [
+    ['placements-officer', 'go-on'],
+    ['placements-officer', 'open-spot'],
+  ]);
+  assert.equal((await officer.post(address, [...hidden, ...SPOT, why])).status, 303);
+  assert.doesNotMatch((await officer.get(`/searches/${id}/chronology`)).text, /outside the tiers/);
 });

@@ -1,4 +1,15 @@
-import { type Approach, CHANNELS, DECLINED_BECAUSE, dayInWords, type Search } from '@rightplace/domain';
+import {
+  type Approach,
+  CHANNELS,
+  DECLINED_BECAUSE,
+  dayInWords,
+  SEARCH_TIERS,
+  type Search,
+} from '@rightplace/domain';
+
+/** In which tier somebody was asked, and whether it was not opened. */
+export const tierInApproach = ({ tier, outsideTiers }: Approach): string =>
+  `${SEARCH_TIERS[tier]}${outsideTiers === undefined ? '' : ', which was not opened'}`;
 
 /** "Portal, 20 November 2026 at 09:40". */
 export const sentInWords = ({ channel, sentOn, sentAt }: Approach): string =>

@@ -22,7 +22,7 @@ import { holdsPart } from './hold-pages.ts';
 import { noticeInWords } from './home-notice-page.ts';
 import { offersTable } from './offers-table.ts';
 import { orderAlarm } from './order-part.ts';
-import { replyInWords, sentInWords } from './reply-words.ts';
+import { replyInWords, sentInWords, tierInApproach } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
 
@@ -123,7 +123,7 @@ const approachesPart = (view: SearchView): Html =>
         cell: ({ number, provider, home }) =>
           html`${link(searchPaths.searchApproach({ caseId: String(view.id), entry: String(number) }), provider)}${home !== undefined && html`<br><span class="app-quiet">${home}</span>`}`,
       },
-      { key: 'tier', header: 'Tier', cell: ({ tier }) => SEARCH_TIERS[tier] },
+      { key: 'tier', header: 'Tier', cell: tierInApproach },
       { key: 'sent', header: 'Sent', cell: sentInWords },
       {
         key: 'opened',

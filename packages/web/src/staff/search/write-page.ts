@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SearchView } from '@rightplace/app';
 import {
+  asksOfEntry,
   type EntryKind,
   entryMeaning,
   type Fault,
@@ -42,15 +43,25 @@ export interface EntryForm {
 }
 
 const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first, on the page of the search.';
+const NOT_WHILE_ON_HOLD =
+  'A tier that is not here is not opened, and the search is on hold. Go on with it first, on its page, and open the tier there: an approach that was made meanwhile is logged then, with its own day.';
+const ASKS_WHY = 'Of a tier that was not opened it is asked why.';
 
-/** Nobody is asked in a tier that is not opened. */
-const tiersToChoose = (question: FormQuestion, { tiers }: Pick<SearchView, 'tiers'>): FormQuestion => {
+/** Nobody is asked in a tier that is not opened; what was done all the same is logged with why. */
+const tiersToChoose = (
+  question: FormQuestion,
+  { tiers, tiersForReason, state }: Pick<SearchView, 'tiers' | 'tiersForReason' | 'state'>,
+): FormQuestion => {
   if (question.kind !== 'one-of' || question.name !== 'tier') return question;
-  const opened = tiers.filter(({ at }) => at !== undefined);
+  const open = tiers.filter(({ tier, at }) => at !== undefined || tiersForReason.includes(tier));
+  const hints = [
+    ...(tiersForReason.length > 0 ? [ASKS_WHY] : []),
+    ...(open.length < tiers.length ? [state === 'on-hold' ? NOT_WHILE_ON_HOLD : NOT_ALL_OPENED] : []),
+  ];
   return {
     ...question,
-    options: Object.fromEntries(opened.map(({ tier }) => [tier, SEARCH_TIERS[tier]])),
-    ...(opened.length < tiers.length ? { hint: NOT_ALL_OPENED } : {}),
+    options: Object.fromEntries(open.map(({ tier }) => [tier, SEARCH_TIERS[tier]])),
+    ...(hints.length > 0 ? { hint: hints.join(' ') } : {}),
   };
 };
 
@@ -59,7 +70,7 @@ const tiersToChoose = (question: FormQuestion, { tiers }: Pick<SearchView, 'tier
  * is asked once some are found.
  */
 export const asksIn = (
-  view: Pick<SearchView, 'request' | 'tiers'>,
+  view: Pick<SearchView, 'request' | 'tiers' | 'tiersForReason' | 'state'>,
   kind: EntryKind,
   { lookAt = [] }: Pick<EntryForm, 'lookAt'> = {},
 ): readonly FormQuestion[] => {
@@ -68,8 +79,8 @@ export const asksIn = (
     ...NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)),
     ...(lookAt.length === 0 ? [TELLS_NOBODY] : []),
   ]);
-  return entryMeaning(kind)
-    .asks.filter(({ name }) => !unasked.has(name) && name !== 'gate')
+  return asksOfEntry(kind, view.tiersForReason)
+    .filter(({ name }) => !unasked.has(name) && name !== 'gate')
     .map((question) => tiersToChoose(question, view));
 };
 
