@@ -585,12 +585,13 @@ export {
 export { typeOffered } from './search/averages-for-type.ts';
 export { beginSearch } from './search/begin-search.ts';
 export type { Distances } from './search/distances.ts';
+export type { HeldPlace } from './search/held-places.ts';
 export type { HomeToAsk } from './search/homes-for-search.ts';
 export { listSearches, type Searches } from './search/list-searches.ts';
 export { type ApprovalView, openApproval } from './search/open-approval.ts';
 export { type ComparisonView, openComparison } from './search/open-comparison.ts';
 export { type HomesToAskView, openHomesToAsk } from './search/open-homes-to-ask.ts';
-export { type HeldPlace, openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
+export { openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
 export { recordHomeNotice } from './search/record-home-notice.ts';
 export type { SearchLine, Wanted } from './search/search-line.ts';
 export { writeSearchEntry } from './search/write-search-entry.ts';
