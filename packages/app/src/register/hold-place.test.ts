@@ -106,6 +106,14 @@ test('a place is held for a child whom the register says the home does not take,
   assert.deepEqual(other.inTheWay, []);
 });
 
+test('one form sent twice says again what stands in the way of the child there', async () => {
+  const home = await aHome(2);
+  const first = await hold(home, 'S young', { key: 'young twice' });
+  const again = await hold(home, 'S young', { key: 'young twice' });
+  assert.ok(again.kind === 'place-held' && again.inTheWay.length === 1, nameOf(again));
+  assert.deepEqual(again, first);
+});
+
 test('one form sent twice is one hold', async () => {
   const home = await aHome(2);
   const first = await hold(home, 'S1', { key: 'twice' });

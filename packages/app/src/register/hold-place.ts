@@ -8,6 +8,7 @@ import {
   endOfLondonDay,
   mayAttempt,
   type PlaceHold,
+  type PlaceSought,
   type Refusal,
   refused,
   whatStandsInTheWay,
@@ -18,6 +19,8 @@ import {
   findPlaceTaken,
   findPlaceTakenByKey,
   holdSettingPlaces,
+  type Register,
+  readRegister,
   type Tx,
   takePlace,
 } from '@rightplace/store';
@@ -92,6 +95,16 @@ export const lowestFree = (taken: readonly { readonly place: number }[]): number
 const daysAfter = (day: Day, last: Day): readonly Day[] =>
   Array.from({ length: daysBetween(day, last) }, (_, ahead) => addDays(day, ahead + 1));
 
+/** What the register says against a child's living where a place is held. */
+export const waysThere = (
+  { settings }: Pick<Register, 'settings'>,
+  { settingId }: Pick<PlaceHold, 'settingId'>,
+  sought: PlaceSought,
+): readonly string[] => {
+  const setting = settings.get(settingId);
+  return setting === undefined ? [] : whatStandsInTheWay(setting, sought).map(({ sentence }) => sentence);
+};
+
 /** Holds a place, in the transaction of whoever decides on the search. */
 export const holdPlaceIn = async (
   tx: Tx,
@@ -103,8 +116,10 @@ export const holdPlaceIn = async (
   const search = await searchToHoldFor(tx, doing, asked.caseId);
   if (search.kind === 'refused') return search;
   const { today } = search;
+  const sought = soughtIn(search.found);
   const before = await findPlaceTakenByKey(tx, { madeBy, key: asked.key });
-  if (before?.kind === 'hold') return { kind: 'place-held', hold: before, inTheWay: [] };
+  if (before?.kind === 'hold')
+    return { kind: 'place-held', hold: before, inTheWay: waysThere(await readRegister(tx), before, sought) };
   const last = addDays(today, LONGEST_HOLD_DAYS);
   if (asked.until === undefined || asked.until < today || asked.until > last)
     return refused(
@@ -154,8 +169,7 @@ export const holdPlaceIn = async (
     subject: { kind: 'setting', id: String(setting.id) },
     detail: { case: asked.caseId, hold: hold.id, until: hold.until },
   });
-  const inTheWay = whatStandsInTheWay(setting, soughtIn(search.found)).map(({ sentence }) => sentence);
-  return { kind: 'place-held', hold, inTheWay };
+  return { kind: 'place-held', hold, inTheWay: waysThere(register.register, hold, sought) };
 };
 
 export const writing = <T>({ world, signedIn }: Doing, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -25,9 +25,12 @@ import {
 import { count, type Html, html, link, status, type TagColour } from '../../kit/index.ts';
 import { staffPaths } from '../paths.ts';
 
+/** What whoever holds a place has to see to before a child lives there. */
+export const lookFirst = (inTheWay: readonly string[]): string => `Look at this first: ${inTheWay.join(' ')}`;
+
 /** That it is held, with what the register says against this child's living there. */
 export const heldWords = (held: string, { inTheWay }: Pick<PlaceHeld, 'inTheWay'>): string =>
-  inTheWay.length === 0 ? held : `${held} Look at this first: ${inTheWay.join(' ')}`;
+  inTheWay.length === 0 ? held : `${held} ${lookFirst(inTheWay)}`;
 
 /** "the end of 30 November 2026": a place is held or blocked for whole days, and nobody reads midnight as the day before. */
 export const untilInWords = (until: Moment): string =>

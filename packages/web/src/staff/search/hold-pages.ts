@@ -11,12 +11,16 @@ import { dataTable, type Html, html, link, status } from '../../kit/index.ts';
 import type { Page } from '../../server/answer.ts';
 import { dayFields } from '../day-fields.ts';
 import { type Filling, formPage, textField } from '../register/form-parts.ts';
-import { homeHref } from '../register/register-words.ts';
+import { homeHref, lookFirst } from '../register/register-words.ts';
 import { type CameFrom, fromOf } from './came-from.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress } from './search-words.ts';
 
 const back = (view: Pick<SearchView, 'id'>) => ({ href: searchAddress(view), text: 'Back to the search' });
+
+/** It stays beside the place for as long as it is so and the place is held. */
+const lookedAtFirst = ({ mayHold }: SearchView, { inTheWay }: HeldPlace): Html | false =>
+  mayHold && inTheWay.length > 0 && html`<br>${lookFirst(inTheWay)}`;
 
 const standingOf = ({ hold: { ended, filledOn }, isRunning }: HeldPlace): Html => {
   if (isRunning) return status('Held', 'blue');
@@ -48,7 +52,11 @@ const holdsTable = (view: SearchView): Html | false => {
       rows: holds.toReversed(),
       columns: [
         { key: 'home', header: 'Home', cell: ({ hold, home }) => link(homeHref(hold.settingId), home) },
-        { key: 'how', header: 'How it stands', cell: standingOf },
+        {
+          key: 'how',
+          header: 'How it stands',
+          cell: (held) => html`${standingOf(held)}${lookedAtFirst(view, held)}`,
+        },
         {
           key: 'until',
           header: 'Until the end of',

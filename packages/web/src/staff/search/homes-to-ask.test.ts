@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { approveProfile, type SignedIn, showProfile } from '@rightplace/app';
 import { ALL_ROLES, type Role } from '@rightplace/domain';
 import { askForHome } from '../../../../app/test/home-requests.ts';
-import { aRegisterWorld, type RegisterWorld } from '../../../../app/test/register-world.ts';
+import { aRegisterWorld, type RegisterWorld, TERMS } from '../../../../app/test/register-world.ts';
 import { searching } from '../../../../app/test/search-world.ts';
 import { aService, type Browser, type Service } from '../../../test/service.ts';
 
@@ -155,6 +155,36 @@ test('a place is held from the search, lengthened and given up, and a second sea
     await send(officer, giveUp?.getAttribute('href') ?? '', [['why', 'The visit went badly']]),
   );
   assert.match(gone.text, /Samphire Lodge\s*Given up/);
+});
+
+test('what stands in the way of a child where a place is held stays beside it, however often the form is sent', async () => {
+  const id = await aSearch('W6');
+  const officer = await as('placements-officer');
+  const grown = await world.add({ name: 'Curlew House', postcode: 'PE24 0AB', urn: 'SC970003' });
+  await world.tellOf(grown, 'standing', { state: ['open'] });
+  await world.tellOf(grown, 'terms', { ...TERMS, places: ['1'], 'ages-from': ['17'] });
+  const address = `/searches/${id}/homes/${grown}/hold`;
+  const form = await officer.get(address);
+  const hidden = form.page
+    .querySelectorAll('main form[method=post] input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  const fields = [...hidden, ...day('until', '2026-11-30')];
+  const warned = /Look at this first: It takes children from the age of 17\./g;
+  for (const time of ['once', 'twice']) {
+    const held = await officer.follow(await officer.post(address, fields));
+    assert.equal(held.text.match(warned)?.length, 2, `${time}: in the notice, and beside the place`);
+  }
+  const later = await officer.get(`/searches/${id}`);
+  assert.equal(later.text.match(warned)?.length, 1, 'beside the place');
+  const worker = await (await as('social-worker')).get(`/searches/${id}`);
+  assert.match(worker.text, /Curlew House/);
+  assert.doesNotMatch(worker.text, warned, 'whoever holds no places has nothing to see to there');
+  world.pass(1);
+  const giveUp = later.page.querySelectorAll('a').find((link) => /Give it up/.test(link.text));
+  const gone = await officer.follow(
+    await send(officer, giveUp?.getAttribute('href') ?? '', [['why', 'Too young for it']]),
+  );
+  assert.doesNotMatch(gone.text, warned, 'once it is given up nothing is left to look at');
 });
 
 test('whoever does not approach homes finds no page of them, and whoever holds none finds no form for it', async () => {
