@@ -22,6 +22,10 @@ const anyText = (answer: Answer | undefined): string | undefined => textSaid(ans
 const lastSaid = (events: Events, step: string): Answers =>
   events.findLast((event) => event.step === step)?.said ?? {};
 
+/** On which conditions the director approved the home last; undefined where on none. */
+export const conditionsOfApproval = (events: Events): string | undefined =>
+  anyText(events.findLast(({ to }) => to === 'approved')?.said['conditions']);
+
 /** How the search calls the offer that was chosen last. */
 export const offerChosen = (events: Events): string | undefined =>
   anyText(lastSaid(events, 'choose')[OFFER_CHOSEN]);

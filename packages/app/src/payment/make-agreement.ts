@@ -29,7 +29,7 @@ import type { World } from '../world.ts';
 import { reachedAgreement } from './agreed-placements.ts';
 import { isOpenTo, isUnchanged } from './agreement-view.ts';
 import { givenByContractOf } from './contract-given.ts';
-import { givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
+import { conditionsOfApproval, givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
 
 const AGREEMENT_MADE = 'placement-agreement-made';
 const AGREEMENT_CHANGED = 'placement-agreement-changed';
@@ -70,6 +70,8 @@ export interface ToAgree {
   readonly offer: string;
   /** What the search and the framework’s terms say already, offered again. */
   readonly given: Answers;
+  /** On which conditions the director approved it; undefined where on none. */
+  readonly approvedOn: string | undefined;
   /** The agreement there is of it. */
   readonly existing: number | undefined;
 }
@@ -109,6 +111,7 @@ const toAgree = async (
     child: caseChild(child, loaded.today),
     offer,
     given: { ...given, ...(await givenByContractOf(tx, chosen, { given, today: loaded.today })) },
+    approvedOn: conditionsOfApproval(now.events),
     existing: existing?.id,
   };
 };

@@ -84,6 +84,8 @@ export interface SearchView {
   readonly standing: SearchStanding;
   /** Of an approved home: what stands in the way of the move today, though it was approved. */
   readonly shutSince: readonly string[];
+  /** Of an approved home: what was checked and holds no longer today. */
+  readonly lapsedSince: readonly string[];
   /** That the day of the move lies before the approval of the home, and why, where it does. */
   readonly movedBefore: string | undefined;
   /** Tiers in which an approach is logged for a reason alone. */
@@ -203,7 +205,7 @@ export const readSearch = (
       const by = signedIn.actor.id;
       const { title, alarm, ended } = stateMeaning(workflow, now.state);
       const officer = officerOf(now);
-      const { entries, standing, shutSince } = search;
+      const { entries, standing, shutSince, lapsedSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
       const holds = await heldPlaces(tx, found);
       const view: SearchView = {
@@ -230,6 +232,7 @@ export const readSearch = (
         tiersForReason: tiersForReason(now),
         standing,
         shutSince,
+        lapsedSince,
         movedBefore: movedBeforeInWords(now.events),
         request: found.evidence?.answers ?? {},
         writes: new Set(

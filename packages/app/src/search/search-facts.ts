@@ -41,6 +41,8 @@ export interface SearchFacts {
   readonly signing: Signing | undefined;
   /** Of an approved home: what stands in the way today, whatever was so when it was approved. */
   readonly shutSince: readonly string[];
+  /** Of an approved home: checks that held when it was approved and do not today. */
+  readonly lapsedSince: readonly string[];
 }
 
 interface SearchCase {
@@ -101,6 +103,7 @@ export const loadSearchFacts = async (
     approved,
     signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id) : undefined,
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
+    lapsedSince: isBeforeMove ? standing.checkFaults : [],
     workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }),
   };
 };

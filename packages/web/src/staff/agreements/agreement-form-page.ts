@@ -9,7 +9,7 @@ import {
   type FormQuestion,
   typedAgreement,
 } from '@rightplace/domain';
-import { button, form, type Html, heading, html } from '../../kit/index.ts';
+import { button, form, type Html, heading, html, insetText } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
@@ -80,7 +80,8 @@ export const makeAgreementPage = (to: ToAgree, parts: Parts): Page =>
           href: staffPaths.case({ caseId: String(to.caseId) }),
         },
       ],
-      intro: html`<p class="govuk-body">What was agreed in the search is filled in. Nothing is paid before the child has moved in.</p>`,
+      intro: html`<p class="govuk-body">What was agreed in the search is filled in. Nothing is paid before the child has moved in.</p>
+${to.approvedOn !== undefined && insetText({ text: `The director approved this home on conditions: ${to.approvedOn}` })}`,
     },
     parts,
   );

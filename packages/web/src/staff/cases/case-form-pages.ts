@@ -129,6 +129,9 @@ const giverField = ({ givers }: CaseStep, { given, faults }: StepForm): Html | f
 
 const decides = ({ kind }: CaseStep): boolean => STEP_KINDS[kind].decides;
 
+/** Whoever decides reads what was said in bringing it; and whoever tells others of an approval, on which conditions it was given. */
+const readsWhatWasSaid = (step: CaseStep): boolean => decides(step) || step.id === 'notify';
+
 /** A step, with what has to be said in taking it, and one button that says what it does. */
 export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page => {
   const errors = errorsOf(shown.faults, step.asks);
@@ -141,7 +144,7 @@ export const stepPage = (view: CaseView, step: CaseStep, shown: StepForm): Page 
     ...(shown.came === undefined ? { breadcrumbs: crumbs(view, step.button) } : { backLink: shown.came }),
     main: readingWidth(html`${errors.summary}
 ${heading(1, step.button, { caption: `${view.title}: ${childInWords(view)}` })}
-${decides(step) && saidLastPart(view)}
+${readsWhatWasSaid(step) && saidLastPart(view)}
 ${decides(step) && panelViewPart(view)}
 ${beforeStepPart(view, step)}
 ${step.refusal === undefined && goesWithPart(view, step)}

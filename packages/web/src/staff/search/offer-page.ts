@@ -183,47 +183,47 @@ const checksPart = (view: SearchView, offer: Offer): Html => {
   const may = !view.isOver && offer.withdrawn === undefined && view.writes.has('check');
   return html`${offer.checks.size > 0 && html`<p class="govuk-body"><strong>Checks before placement:</strong> ${checksTally(offer.checks)}</p>`}
 ${waivedPart(checksWaived(offer.checks))}
-${dataTable<CheckId>({
-  caption: 'Checks before placement',
-  captionSize: 'm',
-  stacks: true,
-  rows: ALL_CHECKS,
-  columns: [
-    { key: 'check', header: 'Check', cell: (id) => CHECKS[id] },
-    {
-      key: 'result',
-      header: 'Result',
-      cell: (id) => {
-        const checked = offer.checks.get(id);
-        const stands = findCheckFault(id, checked, view.today) === undefined;
-        return checked === undefined
-          ? status('Not done', 'grey')
-          : status(
-              stands || checked.result === 'failed' ? (CHECK_RESULTS[checked.result] ?? '') : 'Out of date',
-              stands ? (checked.result === 'passed' ? 'green' : 'grey') : 'red',
-            );
+<div id="checks">${dataTable<CheckId>({
+    caption: 'Checks before placement',
+    captionSize: 'm',
+    stacks: true,
+    rows: ALL_CHECKS,
+    columns: [
+      { key: 'check', header: 'Check', cell: (id) => CHECKS[id] },
+      {
+        key: 'result',
+        header: 'Result',
+        cell: (id) => {
+          const checked = offer.checks.get(id);
+          const stands = findCheckFault(id, checked, view.today) === undefined;
+          return checked === undefined
+            ? status('Not done', 'grey')
+            : status(
+                stands || checked.result === 'failed' ? (CHECK_RESULTS[checked.result] ?? '') : 'Out of date',
+                stands ? (checked.result === 'passed' ? 'green' : 'grey') : 'red',
+              );
+        },
       },
-    },
-    { key: 'evidence', header: 'Evidence', cell: (id) => offer.checks.get(id)?.evidence ?? '' },
-    {
-      key: 'until',
-      header: 'Holds until',
-      cell: (id) => {
-        const until = offer.checks.get(id)?.until;
-        return until === undefined ? '' : dayInWords(until);
+      { key: 'evidence', header: 'Evidence', cell: (id) => offer.checks.get(id)?.evidence ?? '' },
+      {
+        key: 'until',
+        header: 'Holds until',
+        cell: (id) => {
+          const until = offer.checks.get(id)?.until;
+          return until === undefined ? '' : dayInWords(until);
+        },
       },
-    },
-    may && {
-      key: 'record',
-      header: 'Record',
-      cell: (id: CheckId) =>
-        link(
-          writeAddress(view, 'check', offer.number, { check: id }),
-          html`Record<span class="govuk-visually-hidden">: ${CHECKS[id]}</span>`,
-        ),
-    },
-  ],
-})}`;
+      may && {
+        key: 'record',
+        header: 'Record',
+        cell: (id: CheckId) =>
+          link(
+            writeAddress(view, 'check', offer.number, { check: id }),
+            html`Record<span class="govuk-visually-hidden">: ${CHECKS[id]}</span>`,
+          ),
+      },
+    ],
+  })}</div>`;
 };
 
 /** Why it is this one, as each said it on the way to the director, with the way to the others that were offered. */

@@ -50,15 +50,23 @@ const stepLink =
       classes,
     });
 
+/** The way to the checks of the chosen home, for whoever may record them. */
+const checksLink = ({ id, standing: { chosen }, writes }: SearchView): Html | false =>
+  chosen !== undefined &&
+  writes.has('check') &&
+  html`<p class="govuk-body app-no-print">${link(`${searchPaths.searchOffer({ caseId: String(id), entry: String(chosen.number) })}#checks`, 'Record the checks')}</p>`;
+
 const stepsPart = (view: SearchView): Html | false => {
   const open = view.steps.filter(({ refusal }) => refusal === undefined);
   const why = new Set(view.steps.flatMap(({ refusal }) => refusal?.sentence ?? []));
-  const first = open.filter(isUsual(view));
+  const usual = open.filter(isUsual(view));
+  const first = [...usual.filter(({ id }) => !isQuiet(id)), ...usual.filter(({ id }) => isQuiet(id))];
   const besides = open.filter((step) => !first.includes(step));
   return (
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
+${view.standing.checkFaults.length > 0 && checksLink(view)}
 ${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isQuiet(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );
@@ -167,6 +175,14 @@ const shutPart = ({ shutSince }: SearchView): Html | false =>
     iconFallbackText: 'Warning',
   });
 
+/** What was checked before the approval and would not be good enough for a move today. */
+const lapsedPart = (view: SearchView): Html | false =>
+  view.lapsedSince.length > 0 &&
+  warningText({
+    text: `The home was approved, and what was checked holds no longer. ${view.lapsedSince.join('; ')}. It is to be recorded again before the child moves.`,
+    iconFallbackText: 'Warning',
+  });
+
 const countsText = ({ standing: { search, chosen } }: SearchView): string => {
   const { approached, replied, offered, shared } = search.counts;
   return `${approached} approached, ${replied} replied, ${offered} offered, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen`;
@@ -200,6 +216,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
 ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}
 ${shutPart(view)}
+${lapsedPart(view)}
 ${returnedPart({ returned: view.setBack }, 'Why it came back')}
 ${orderAlarm(view)}
 ${view.movedBefore !== undefined && insetText({ text: view.movedBefore })}
