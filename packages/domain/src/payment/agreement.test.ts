@@ -134,6 +134,28 @@ test('an addition whose price was changed ends as a whole, and one of the same n
   );
 });
 
+test('an addition is there once on a night, in whichever capitals and spaces it is typed', () => {
+  const again = { what: '2:1 STAFFING ', weekly: '900', starts: '2026-12-01', why: 'A second month' };
+  const changed = changeAgreement(agreed(), 'addition', again, TODAY);
+  assert.match(sentences(changed).join(' '), /is there twice on 1 December 2026/);
+  const after = changeAgreement(agreed(), 'addition', { ...again, starts: '2026-12-07' }, TODAY);
+  assert.equal(
+    Object.keys(additionsToEnd(termsOf(after))).length,
+    1,
+    'and what follows on is what it became',
+  );
+});
+
+test('what was agreed twice before anybody was told so keeps no other change from being made', () => {
+  const [, staffing = assert.fail()] = agreed().lines;
+  const twice = { ...agreed(), lines: [...agreed().lines, { ...staffing, name: '2:1 Staffing' }] };
+  const away = { first: '2026-11-16', last: '2026-11-18', percent: '50', why: 'At her aunt’s' };
+  assert.equal(changeAgreement(twice, 'absence', away, TODAY).kind, 'terms');
+  const more = { what: '2:1 staffing', weekly: '900', why: 'Once more' };
+  for (const starts of ['2026-11-09', '2026-11-20'])
+    assert.equal(changeAgreement(twice, 'addition', { ...more, starts }, TODAY).kind, 'faulty', starts);
+});
+
 test('an award changes the prices it is of, from its night on', () => {
   const award = {
     from: '2027-04-05',

@@ -3,6 +3,7 @@ import type { Answers, FormQuestion, Options } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import { formatWeekly } from '../money/weekly.ts';
 import type { AgreementTerms } from './agreement.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 /** What both sides, or the record of the child, may change in an agreement that stands. */
@@ -30,7 +31,7 @@ export const basisPointsOf = (typed: string): number | undefined => {
 /** Whether a line is what another became. */
 export const followsOn = (line: PriceLine, before: PriceLine): boolean =>
   line.kind === before.kind &&
-  line.name === before.name &&
+  sameLineOfPrice(line.name, before.name) &&
   line.starts === before.ends &&
   line.starts > before.starts;
 

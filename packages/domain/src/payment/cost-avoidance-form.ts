@@ -13,8 +13,8 @@ import {
   type AvoidanceForum,
   type AvoidedCost,
   MOST_NIGHTS_CLAIMED,
-  sameLineOfPrice,
 } from './cost-avoidance.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 /** What is asked of a line of cost avoided. `lines` are the names of what there is, or was to be, in the price. */

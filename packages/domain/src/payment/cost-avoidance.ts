@@ -13,6 +13,7 @@ import { AVOIDANCE_FORUMS } from '../measure/records/money.ts';
 import { type Pence, pence } from '../money/pence.ts';
 import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 export type AvoidanceForum = keyof typeof AVOIDANCE_FORUMS;
@@ -111,10 +112,6 @@ export const pricedOtherwise = (
     .filter(({ weekly }) => weekly !== after)
     .toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
 };
-
-/** The same line of the price, however it was typed. */
-export const sameLineOfPrice = (a: string, b: string): boolean => plainLine(a) === plainLine(b);
-const plainLine = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 export const isCounted = (standing: AvoidanceStanding): boolean =>
   standing === 'drafted' || standing === 'verified';

@@ -131,6 +131,20 @@ test('where a first month would run into the same addition agreed for nights of 
   ]);
 });
 
+test('one addition is the same on both sides of a move in whichever capitals and spaces it was typed', () => {
+  const again = {
+    ...FIRST_MONTH,
+    what: '2:1  Staffing',
+    weekly: '900',
+    starts: '2026-07-10',
+    ends: '2026-07-20',
+  };
+  assert.deepEqual(told(agreedFrom(agreed(FIRST_MONTH, again), day('2026-06-20'))).slice(1), [
+    ['2:1 staffing', '2026-06-20', '2026-07-09'],
+    ['2:1  Staffing', '2026-07-10', '2026-07-20'],
+  ]);
+});
+
 test('of one addition agreed for several times none that a move brings together is there twice on a night', () => {
   const arrival = { ...FIRST_MONTH, ends: '2026-06-01' };
   const therapy = { ...FIRST_MONTH, what: 'Therapy', ends: '2026-06-28' };

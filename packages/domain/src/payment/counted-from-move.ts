@@ -4,6 +4,7 @@ import { subtractPeriods } from '../calendar/period-union.ts';
 import type { Offer } from '../search/offer.ts';
 import type { AgreementTerms } from './agreement.ts';
 import { followsOn, partsOf } from './change-meaning.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 /**
@@ -68,7 +69,7 @@ const putFrom = (parts: readonly PriceLine[], { on, later }: Move): readonly Pri
 };
 
 const isSamePrice = (one: PriceLine, other: PriceLine): boolean =>
-  one.kind === other.kind && one.name === other.name;
+  one.kind === other.kind && sameLineOfPrice(one.name, other.name);
 
 /** A part of a line: a side on which it was cut stays where the cut is. */
 const cutTo = (line: PriceLine, { starts, ends }: Period): PriceLine => {

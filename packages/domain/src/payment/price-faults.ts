@@ -2,6 +2,7 @@ import { addDays } from '../calendar/day.ts';
 import { type Period, periodsOverlap } from '../calendar/period.ts';
 import { subtractPeriods } from '../calendar/period-union.ts';
 import { dayInWords } from '../calendar/words.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 /** What is wrong with an agreed price, in sentences; none where it can be paid by. */
@@ -9,7 +10,8 @@ export const findPriceFaults = (lines: readonly PriceLine[], term: Period): read
   const core = lines.filter(({ kind }) => kind === 'core');
   const twice = lines.flatMap((line, n) =>
     lines.slice(n + 1).flatMap((other) => {
-      const isSame = other.kind === line.kind && (line.kind === 'core' || other.name === line.name);
+      const isSame =
+        other.kind === line.kind && (line.kind === 'core' || sameLineOfPrice(other.name, line.name));
       if (!isSame || !periodsOverlap(line, other)) return [];
       const from = line.starts > other.starts ? line.starts : other.starts;
       return [

@@ -1,7 +1,7 @@
 import { type ClosedPeriod, daysIn, intersectPeriods } from '../calendar/period.ts';
 import { clipPeriods, subtractPeriods } from '../calendar/period-union.ts';
 import { NO_MONEY, type Pence, pence } from '../money/pence.ts';
-import { sameLineOfPrice } from './cost-avoidance.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
 import { type Payable, payableOver } from './payable.ts';
 
 /** A line of what the finance system says was paid, or of a provider's bill. */

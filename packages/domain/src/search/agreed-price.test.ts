@@ -62,6 +62,12 @@ test('an addition that was agreed otherwise is paid as it was agreed, and not as
     '“2:1 staffing” is there twice on 9 November 2026: end one before the other begins, or give them different names.',
   );
   assert.equal(findAgreedTwice('propose', both, asked), undefined, 'of no other step');
+  const typedOtherwise = { ...both, 'agreed-additions': [{ ...half, what: ' 2:1  Staffing' }] };
+  assert.match(
+    findAgreedTwice('agree-terms', typedOtherwise, asked)?.sentence ?? '',
+    /^“2:1 staffing” is there twice/,
+    'in other capitals and spaces it is the same addition',
+  );
 });
 
 test('what was agreed before anybody was asked of each addition counts as it was offered', () => {
