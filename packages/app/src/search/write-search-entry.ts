@@ -46,6 +46,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { type FoundCase, findCaseFor } from '../cases/find-case.ts';
+import { firstBegun } from '../cases/first-begun.ts';
 import { tellProvider } from '../portal/tell-providers.ts';
 import { auditLookedAt, findMayGo } from '../profile/words-to-provider.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -203,11 +204,12 @@ export const writeSearchEntry = (
     const { answers: read, faults: unread } = readAnswers(asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);
     const begun = now.events[0].at;
+    const followsFrom = await firstBegun(tx, found.stored);
     const { standing } = search;
     const offer = standing.search.offers.find((one) => one.number === about);
     const faults = [
       ...unread,
-      ...findWhenDoneFault(kind, read, { now: at, begun, approach }),
+      ...findWhenDoneFault(kind, read, { now: at, begun, followsFrom, approach }),
       ...findOutsideTiersFault(kind, read),
       ...findOfferFaults(kind, read, { offer, standing }),
     ];

@@ -57,6 +57,32 @@ test('of a request begun in the morning a call of the night before is logged wit
     );
 });
 
+test('calls of an emergency are logged though the request for a home is typed days later, from when its case was begun', () => {
+  const on = { begun: moment('2026-06-30T12:30:00Z'), followsFrom: moment('2026-06-26T22:30:00Z') };
+  const call = (day: string, at?: string) =>
+    faultsOf('approach', { 'sent-on': day, ...(at === undefined ? {} : { 'sent-at': at }) }, on);
+  for (const [day, at] of [
+    ['2026-06-30', '02:00'],
+    ['2026-06-29', '03:00'],
+    ['2026-06-27', undefined],
+    ['2026-06-26', '23:50'],
+    ['2026-06-26', undefined],
+  ] as const)
+    assert.deepEqual(call(day, at), [], `${day} ${at}`);
+  assert.deepEqual(call('2026-06-25', '23:59'), [
+    {
+      question: 'sent-on',
+      sentence:
+        'Enter 26 June 2026 or a day after it: the request that this one follows was begun then, and no home was asked for before',
+    },
+  ]);
+  assert.equal(
+    faultsOf('approach', { 'sent-on': '2026-06-27' }, { begun: on.begun }).length,
+    1,
+    'following none',
+  );
+});
+
 test('what was sent is not opened before it was sent', () => {
   const approach = { sentOn: day('2026-06-30'), sentAt: '15:00' };
   const opened = (said: Said) => faultsOf('opened', said, { approach });

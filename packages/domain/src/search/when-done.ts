@@ -20,6 +20,8 @@ export interface WrittenOn {
   readonly now: Moment;
   /** When the request was begun. */
   readonly begun: Moment;
+  /** When the first of the requests that it follows was begun: homes may have been asked since; undefined where it follows none. */
+  readonly followsFrom?: Moment | undefined;
   /** What it is about, where that is an approach. */
   readonly approach: Pick<Approach, 'sentOn' | 'sentAt'> | undefined;
 }
@@ -30,26 +32,29 @@ const isOfNightBefore = (on: Day, at: string, begun: Moment): boolean => {
   return asked !== undefined && asked >= addMinutes(begun, -ASKED_BEFORE_MINUTES);
 };
 
-const beforeRequest = (begun: Moment): string => {
-  const earliest = addMinutes(begun, -ASKED_BEFORE_MINUTES);
+const beforeRequest = (first: Moment, request: string): string => {
+  const earliest = addMinutes(first, -ASKED_BEFORE_MINUTES);
   const night =
-    londonDayOf(earliest) < londonDayOf(begun)
+    londonDayOf(earliest) < londonDayOf(first)
       ? `. A call of the night before, from ${londonTimeOf(earliest)} on, is logged with its time`
       : '';
-  return `Enter ${dayInWords(londonDayOf(begun))} or a day after it: this request was begun then, and no home was asked for before${night}`;
+  return `Enter ${dayInWords(londonDayOf(first))} or a day after it: ${request} was begun then, and no home was asked for before${night}`;
 };
 
 /** Why it cannot have been done then, by its day or its time; undefined where it can. */
 const findFault = (
   kind: EntryKind,
   { on, at }: { readonly on: Day; readonly at: string },
-  { now, begun, approach }: WrittenOn,
+  { now, begun, followsFrom, approach }: WrittenOn,
 ): readonly [of: 'day' | 'time', sentence: string] | undefined => {
   if (on === londonDayOf(now) && at > londonTimeOf(now)) return ['time', 'Enter a time that has passed'];
-  if (kind === 'approach')
-    return on < londonDayOf(begun) && !isOfNightBefore(on, at, begun)
-      ? ['day', beforeRequest(begun)]
+  if (kind === 'approach') {
+    const isFollowing = followsFrom !== undefined && followsFrom < begun;
+    const first = isFollowing ? followsFrom : begun;
+    return on < londonDayOf(first) && !isOfNightBefore(on, at, first)
+      ? ['day', beforeRequest(first, isFollowing ? 'the request that this one follows' : 'this request')]
       : undefined;
+  }
   const { sentOn, sentAt } = approach ?? {};
   if (sentOn !== undefined && on < sentOn)
     return ['day', `Enter ${dayInWords(sentOn)} or a day after it: it was sent to them then`];
@@ -60,7 +65,7 @@ const findFault = (
 
 /**
  * What is said to have been done when it cannot have been: at a time that has not come yet, by London’s clock, before there was a
- * request, or before it was sent. A day to come is refused before.
+ * request, or one that it follows, or before it was sent. A day to come is refused before.
  */
 export const findWhenDoneFault = (kind: EntryKind, said: Answers, written: WrittenOn): readonly Fault[] => {
   const [day, time] = DONE_ON[kind] ?? [];
