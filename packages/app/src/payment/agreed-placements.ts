@@ -2,7 +2,7 @@ import {
   type AgreementTerms,
   type AttemptRefusal,
   agreedFrom,
-  approvedOn,
+  approvedAfter,
   type CaseEvent,
   type ChildAction,
   type ChildRecord,
@@ -87,11 +87,6 @@ export const confirmedMove = (found: StoredCase): Day | undefined => {
   return typeof said === 'string' ? parseDay(said) : undefined;
 };
 
-const approvedAfter = ({ events }: StoredCase, on: Day | undefined): Day | undefined => {
-  const approved = approvedOn(events);
-  return on !== undefined && approved !== undefined && on < approved ? approved : undefined;
-};
-
 export const agreedPlacement = (
   agreement: StoredAgreement,
   found: StoredCase,
@@ -112,6 +107,7 @@ export const agreedPlacement = (
         ? 'came-to-nothing'
         : 'to-come';
   const moves = standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined;
+  const movedOn = stay?.starts ?? moved?.on ?? moves;
   const terms = agreedFrom(written, stay?.starts ?? moves ?? written.starts);
   const confirmed =
     standing === 'came-to-nothing' || (standing === 'to-come' && !isMoving(found))
@@ -128,7 +124,7 @@ export const agreedPlacement = (
     standing,
     movedUnrecorded: standing === 'to-come' ? moved?.on : undefined,
     moves,
-    approvedAfter: approvedAfter(found, stay?.starts ?? moved?.on ?? moves),
+    approvedAfter: movedOn && approvedAfter(found.events, movedOn),
     confirmedOn: confirmed && londonDayOf(confirmed.at),
   };
 };

@@ -4,11 +4,12 @@ import type { Taken } from '../../test/cases.ts';
 import { askedNow, SHARED_LOG, searchCase } from '../../test/search-cases.ts';
 import { addDays, day } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
+import { addMinutes } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { type ApprovedHome, findMoveFault } from './day-of-move.ts';
-import { approvedOn, movedBeforeInWords } from './moved-before.ts';
+import { approvedOn, asksMovedBefore, movedBeforeInWords } from './moved-before.ts';
 import { searchFrom } from './search.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
@@ -105,4 +106,83 @@ test('where the day is asked it is said when the home was approved', () => {
       id,
     );
   }
+});
+
+const APPROVED: Taken = ['approve', 'ada', 'director'];
+/** Each event of a search on a day of its own, from Monday 2 November on: as the steps come, so many days apart. */
+const dayByDay = (steps: readonly Taken[]): ApprovedHome['events'] => {
+  const { events } = searchCase(steps);
+  const from = TO_DIRECTOR.length;
+  const later = (event: CaseEvent, at: number): CaseEvent => ({
+    ...event,
+    at: addMinutes(event.at, Math.max(0, at - from - 1) * 24 * 60),
+  });
+  const [first, ...rest] = events;
+  return [first, ...rest.map((event, at) => later(event, at + 1))];
+};
+const movedOn = (events: ApprovedHome['events'], on: string): string | undefined => {
+  const [first, ...rest] = events;
+  const last = rest.at(-1) ?? first;
+  const said = { 'moves-on': on };
+  const move: CaseEvent = {
+    ...last,
+    number: last.number + 1,
+    step: 'confirm-move',
+    from: last.to,
+    to: 'move-date-confirmed',
+    said,
+  };
+  return movedBeforeInWords([first, ...rest, move]);
+};
+
+test('an approval that stood on the day of the move counts, though the home was put before the director again since', () => {
+  // Approved on the 2nd, told on the 3rd, put again on the 4th and approved anew on the 5th.
+  const events = dayByDay([...TO_DIRECTOR, APPROVED, ...officer('notify', 'put-again'), APPROVED]);
+  assert.equal(approvedOn(events), '2026-11-05');
+  for (const on of ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06']) {
+    assert.equal(movedOn(events, on), undefined, on);
+    assert.equal(faultOf('moved-home', { 'moved-on': on }, events), undefined, on);
+  }
+  assert.match(movedOn(events, '2026-11-01') ?? '', /day of the move is 1 November 2026/);
+  assert.equal(faultOf('moved-home', { 'moved-on': '2026-11-01' }, events)?.question, MOVED_BEFORE_WHY);
+  assert.equal(
+    asksMovedBefore(events),
+    'The home was approved on 5 November 2026, and before that stood approved from 2 November 2026 to 4 November 2026. If the child moved while it was not approved, say why',
+  );
+});
+
+test('an approval that counted no more, that was denied or that was of another home lets nobody move before the one that stands', () => {
+  // Put again on the 3rd, looked at anew for two days.
+  const between = dayByDay([
+    ...TO_DIRECTOR,
+    APPROVED,
+    ...officer('put-again'),
+    ['give-back', 'ada', 'director'],
+    ...officer('propose'),
+    APPROVED,
+  ]);
+  assert.equal(approvedOn(between), '2026-11-06');
+  assert.equal(movedOn(between, '2026-11-03'), undefined, 'it was put again on that day');
+  assert.match(movedOn(between, '2026-11-04') ?? '', /the home was approved on 6 November 2026/);
+  const denied = dayByDay([
+    ...TO_DIRECTOR,
+    ...officer('approve-by-word'),
+    ['deny-approval', 'ada', 'director'],
+    APPROVED,
+  ]);
+  assert.match(movedOn(denied, '2026-11-02') ?? '', /the home was approved on 4 November 2026/);
+  const [first, ...others] = dayByDay([
+    ...TO_DIRECTOR,
+    APPROVED,
+    ...officer('fell-through', 'share-offers'),
+    ...TO_DIRECTOR.slice(5),
+    APPROVED,
+  ]);
+  const again: ApprovedHome['events'] = [first, ...others];
+  assert.equal(movedOn(again, '2026-11-02'), undefined, 'the same home');
+  const chosenLast = again.findLast(({ step }) => step === 'choose');
+  const another = others.map((event) =>
+    event === chosenLast ? { ...event, said: { ...event.said, offer: 'Offer 9: Far Lodge' } } : event,
+  );
+  assert.match(movedOn([first, ...another], '2026-11-02') ?? '', /Why the child moved before that/);
 });

@@ -1,8 +1,11 @@
-import { type Day, parseDay } from '../calendar/day.ts';
+import { addDays, type Day, parseDay } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
+import { containsDay, type Period } from '../calendar/period.ts';
 import { dayInWords } from '../calendar/words.ts';
 import type { Answers } from '../form/form.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
+import { BEFORE_MOVE } from '../placement-request/states.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { givenAt } from '../workflow/word.ts';
 import { wordIn } from './said-in-entry.ts';
@@ -23,14 +26,51 @@ export const dayOfMoveIn = ({ step, said }: Pick<CaseEvent, 'step' | 'said'>): D
   return asked === undefined ? undefined : parseDay(wordIn(said[asked.question]));
 };
 
-const lastApproval = (events: readonly CaseEvent[]): CaseEvent | undefined =>
-  events.findLast(({ to, from }) => to === 'approved' && from !== to);
+const isApproval = ({ to, from }: CaseEvent): boolean => to === 'approved' && from !== to;
 
-/** The day on which a home was approved last: by word of mouth the day on which it was said. Undefined where none was. */
+const lastApproval = (events: readonly CaseEvent[]): CaseEvent | undefined => events.findLast(isApproval);
+
+/** By word of mouth the day on which it was said. */
+const dayOfApproval = ({ wordOf, said, at }: CaseEvent): Day =>
+  londonDayOf((wordOf === undefined ? undefined : givenAt(said)) ?? at);
+
+/** The day on which a home was approved last. Undefined where none was. */
 export const approvedOn = (events: readonly CaseEvent[]): Day | undefined => {
   const approval = lastApproval(events);
-  if (approval === undefined) return undefined;
-  return londonDayOf((approval.wordOf === undefined ? undefined : givenAt(approval.said)) ?? approval.at);
+  return approval && dayOfApproval(approval);
+};
+
+const WHILE_APPROVED: ReadonlySet<string> = new Set([...BEFORE_MOVE, 'moved', 'placed', 'closed']);
+
+const offerChosenAt = (events: readonly CaseEvent[], number: number): string =>
+  wordIn(events.findLast((event) => event.step === 'choose' && event.number < number)?.said[OFFER_CHOSEN]);
+
+/** From when until when an approval of a home stood, both days among them; undefined where it was denied that it was given. */
+const standingOf = (events: readonly CaseEvent[], approval: CaseEvent): Period | undefined => {
+  const ended = events.find(({ number, to }) => number > approval.number && !WHILE_APPROVED.has(to));
+  if (ended?.kind === 'deny') return undefined;
+  return {
+    starts: dayOfApproval(approval),
+    ends: ended === undefined ? null : addDays(londonDayOf(ended.at), 1),
+  };
+};
+
+/** The approvals of the home that was chosen last, each from when until when it stood. */
+const approvalsOf = (events: readonly CaseEvent[]): readonly Period[] => {
+  const chosen = offerChosenAt(events, Number.POSITIVE_INFINITY);
+  return events
+    .filter((event) => isApproval(event) && offerChosenAt(events, event.number) === chosen)
+    .flatMap((approval) => standingOf(events, approval) ?? []);
+};
+
+/**
+ * When the home was approved last, where no approval of it stood on a day on which the child moved before that. One that was put before
+ * the director again since stood until then.
+ */
+export const approvedAfter = (events: readonly CaseEvent[], on: Day): Day | undefined => {
+  const approved = approvedOn(events);
+  if (approved === undefined || on >= approved) return undefined;
+  return approvalsOf(events).some((period) => containsDay(period, on)) ? undefined : approved;
 };
 
 const sinceApproval = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
@@ -47,24 +87,28 @@ export const movedBeforeWhy = (events: readonly CaseEvent[]): string =>
 /** What is asked where a day of the move is asked; undefined where no home is approved. */
 export const asksMovedBefore = (events: readonly CaseEvent[]): string | undefined => {
   const on = approvedOn(events);
-  return on && `The home was approved on ${dayInWords(on)}. If the child moved before that, say why`;
+  if (on === undefined) return undefined;
+  const earlier = approvalsOf(events).flatMap(({ starts, ends }) =>
+    ends === null ? [] : [`from ${dayInWords(starts)} to ${dayInWords(addDays(ends, -1))}`],
+  );
+  return earlier.length === 0
+    ? `The home was approved on ${dayInWords(on)}. If the child moved before that, say why`
+    : `The home was approved on ${dayInWords(on)}, and before that stood approved ${earlier.join(' and ')}. If the child moved while it was not approved, say why`;
 };
 
 /** Whether a day of the move lies before the approval, and nobody has said why. */
-export const isUnexplained = (events: readonly CaseEvent[], on: Day, said: Answers): boolean => {
-  const approved = approvedOn(events);
-  return (
-    approved !== undefined &&
-    on < approved &&
-    (wordIn(said[MOVED_BEFORE_WHY]) || movedBeforeWhy(events)) === ''
-  );
-};
+export const isUnexplained = (events: readonly CaseEvent[], on: Day, said: Answers): boolean =>
+  approvedAfter(events, on) !== undefined &&
+  (wordIn(said[MOVED_BEFORE_WHY]) || movedBeforeWhy(events)) === '';
 
 /** A move of before the approval, as it is told of the search: undefined where there is none. */
 export const movedBeforeInWords = (events: readonly CaseEvent[]): string | undefined => {
-  const approved = approvedOn(events);
   const on = sinceApproval(events).findLast((event) => dayOfMoveIn(event) !== undefined);
   const day = on && dayOfMoveIn(on);
-  if (approved === undefined || day === undefined || day >= approved) return undefined;
-  return `The day of the move is ${dayInWords(day)}, and the home was approved on ${dayInWords(approved)}. Why the child moved before that: ${movedBeforeWhy(events) || 'nobody was asked'}`;
+  if (day === undefined) return undefined;
+  const approved = approvedAfter(events, day);
+  return (
+    approved &&
+    `The day of the move is ${dayInWords(day)}, and the home was approved on ${dayInWords(approved)}. Why the child moved before that: ${movedBeforeWhy(events) || 'nobody was asked'}`
+  );
 };
