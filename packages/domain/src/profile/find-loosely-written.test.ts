@@ -107,3 +107,30 @@ for (const [off, text] of ONLY_BY)
       [],
     );
   });
+
+/** As long as each part of an address or a name may be, and longer. */
+const MANY = 20_000;
+for (const [text, expected] of [
+  [`${'a'.repeat(64)}@example.org`, 'email never'],
+  [`${'a'.repeat(65)}@example.org`, 'email never'],
+  [`${'a'.repeat(MANY)}@example.org`, 'email never'],
+  [`${'a'.repeat(MANY)} at example dot org`, 'email never'],
+  [`jo@${'a'.repeat(63)}.org`, 'email never'],
+  ['jo@a.b.c.d.e.f.g.h.org', 'email never'],
+  [`${'a-'.repeat(30)}.org`, 'link reason'],
+  [`www.${'a'.repeat(MANY)}.org`, 'link reason'],
+  [`at L${'a'.repeat(39)} Primary School`, 'school reason'],
+  [`14 L${'a'.repeat(38)} Lane`, 'address never'],
+  [`her mum J${'a'.repeat(39)}`, 'person reason'],
+] as const)
+  test(`a long run of letters hides nothing: “${text.slice(0, 30)}…” of ${text.length}`, () => {
+    const found = find(text).filter(({ kind }) => kind !== 'may-be-name');
+    assert.deepEqual(
+      found.map(({ kind, weight }) => `${kind} ${weight}`),
+      [expected],
+    );
+  });
+
+for (const run of ['a', 'A', 'a-', 'A’', 'a.', '1', ' '])
+  test(`nothing that tells is found in ${MANY} of “${run}” alone`, () =>
+    assert.equal(find(run.repeat(MANY)).filter(({ weight }) => weight === 'never').length, 0));

@@ -7,7 +7,7 @@ const ENDINGS =
   'Street|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Way|Court|Crescent|Cres|Terrace|Place|Grove|Gardens?|Hill|Rise|Square|Walk|Row|Mews|Parade|Green|View|Wharf|Quay|St|Yard|Alley|Approach|Bank|Bottom|Bridge|Brow|Buildings?|Causeway|Chase|Circle|Circus|Common|Copse|Corner|Cottages?|Courtyard|Croft|Cross|Dale|Dell|Dene|Drove|Edge|Embankment|End|Esplanade|Estate|Farm|Fields?|Fold|Garth|Gate|Glade|Glen|Heath|Heights|Hollow|House|Hythe|Island|Knoll|Lea|Leys|Link|Lodge|Loke|Maltings|Manor|Mansions?|Marsh|Mead|Meadows?|Mill|Mount|Nook|Orchards?|Paddocks?|Park|Passage|Path|Pightle|Plain|Promenade|Reach|Ridge|Ropewalk|Side|Spinney|Staithe|Steps|Strand|Towers?|Vale|Villas?|Warren|Waters?|Waye|Woods?|Wynd';
 
 const SPACE = String.raw`[^\S\n]+`;
-const CAP = String.raw`\p{Lu}[\p{L}'’-]+`;
+const CAP = String.raw`\p{Lu}[\p{L}'’-]{1,40}`;
 /** “Year 7 The …” counts something else than houses. */
 const COUNTS = String.raw`(?<!\b(?:year|years|stage|level|regulation|section|part|schedule|version|request|page|age|aged|ks|tier|step|of)${SPACE})`;
 const HOUSE = new RegExp(

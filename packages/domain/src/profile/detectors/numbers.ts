@@ -21,8 +21,24 @@ const never = (): Weight => 'never';
 const PHONE = /(?<![\d+])(?:(?:\+|00)\s?44[\s().-]*(?:0[\s().-]*)?|\(?0)(?:[\s().-]*\d){9,10}(?!\d)/gu;
 export const findPhones = ({ raw }: ReadText): readonly Found[] => all(raw, PHONE, 'phone', never);
 
-const EMAIL =
-  /[^\s@<>()]+\s?@\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?<![\p{L}\d])@[\w.]{2,}|[^\s@<>()]+@[\p{L}\d-]{2,}|[\p{L}\d._-]+\s*[([]\s*at\s*[)\]]\s*[\p{L}\d-]+(?:\s*(?:[([]\s*dot\s*[)\]]|\.|\bdot\b)\s*\p{L}{2,})+|[\p{L}\d._-]+\s+at\s+[\p{L}\d-]+(?:\s+dot\s+\p{L}{2,})+/giu;
+/**
+ * No part of an address is longer: RFC 5321 (4.5.3.1.1) lets 64 characters stand before the @, RFC 1035 (2.3.4) 63 in a label. Of a
+ * longer run the last so many are found, and a long run of letters costs no more than as many tries of so many steps.
+ */
+const USER = String.raw`[^\s@<>()]{1,64}`;
+const SAID_USER = String.raw`[\p{L}\d._-]{1,64}`;
+const LABEL = String.raw`[\p{L}\d-]{1,63}`;
+const GAP = String.raw`\s{0,9}`;
+const EMAIL = new RegExp(
+  [
+    String.raw`${USER}\s?@\s?${LABEL}(?:\.${LABEL}){1,9}`,
+    String.raw`(?<![\p{L}\d])@[\w.]{2,64}`,
+    String.raw`${USER}@[\p{L}\d-]{2,63}`,
+    String.raw`${SAID_USER}${GAP}[([]${GAP}at${GAP}[)\]]${GAP}${LABEL}(?:${GAP}(?:[([]${GAP}dot${GAP}[)\]]|\.|\bdot\b)${GAP}\p{L}{2,63}){1,9}`,
+    String.raw`${SAID_USER}\s{1,9}at\s{1,9}${LABEL}(?:\s{1,9}dot\s{1,9}\p{L}{2,63}){1,9}`,
+  ].join('|'),
+  'giu',
+);
 export const findEmails = ({ raw }: ReadText): readonly Found[] => all(raw, EMAIL, 'email', never);
 
 const HANDLE =
@@ -31,7 +47,7 @@ const HANDLE =
 export const findHandles = ({ raw }: ReadText): readonly Found[] => all(raw, HANDLE, 'email', () => 'reason');
 
 const LINK =
-  /\bhttps?:\/\/\S+|\bwww\.\S+|\b[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:uk|com|org|net|info|co|io|me)\b(?:\/\S*)?/giu;
+  /\bhttps?:\/\/\S+|\bwww\.\S+|\b[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:uk|com|org|net|info|co|io|me)\b(?:\/\S*)?/giu;
 export const findLinks = ({ raw }: ReadText): readonly Found[] => all(raw, LINK, 'link', () => 'reason');
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');

@@ -4,16 +4,20 @@ import { joined, placesOf, type ReadText } from './text.ts';
 const placed = (raw: string, shape: RegExp, how: Pick<Found, 'kind' | 'weight'>): readonly Found[] =>
   [...raw.matchAll(shape)].map((match) => ({ from: match.index, to: match.index + match[0].length, ...how }));
 
+/** No word of a name is longer. A bound keeps a long run of letters from being read again from each of them on. */
+const MOST_LETTERS = 40;
+const WORD = String.raw`[\p{L}'’.-]{1,${MOST_LETTERS}}`;
+
 const STREETS =
   'street|road|rd|lane|ln|avenue|ave|drive|close|way|court|crescent|cres|terrace|place|grove|gardens|hill|rise|square|walk|row|mews|parade|green|view|wharf|quay|st';
 const NUMBERED = new RegExp(
-  String.raw`\b\d{1,4}[a-z]?,?\s+((?:[\p{L}'’.-]+\s+){1,3})(?:${STREETS})\b`,
+  String.raw`\b\d{1,4}[a-z]?,?\s{1,9}((?:${WORD}\s{1,9}){1,3})(?:${STREETS})\b`,
   'giu',
 );
 const NAMED_STREETS =
   'Street|Road|Lane|Avenue|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Row|Court|Way|Square|Walk|Estate|House|Centre|Hospital|Surgery|Yard|Alley|Fold|Loke|Drove|Villas?|Cottages?|Farm|Lodge|Wynd|Parade|Passage|Buildings|Maltings|Staithe|Wharf|Quay';
 const NAMED = new RegExp(
-  String.raw`\b\p{Lu}[\p{L}'’-]+\s(?:${NAMED_STREETS}|${NAMED_STREETS.toUpperCase()})\b`,
+  String.raw`\b\p{Lu}[\p{L}'’-]{1,${MOST_LETTERS}}\s(?:${NAMED_STREETS}|${NAMED_STREETS.toUpperCase()})\b`,
   'gu',
 );
 const FLAT = /\b(?:flat|apartment|unit|room)\s+\d+[a-z]?\b/giu;
@@ -61,7 +65,7 @@ export const findStreets = (text: ReadText, { addresses }: Identifying): readonl
 
 /** In small letters a street is told from a way of going by what stands before it: “on ferry road”, and not “on the busy road”. */
 const SMALL_STREET =
-  /(?<=\b(?:on|in|at|near|off|from|along|around|by|of)\s)([\p{Ll}'’-]{3,})\s(?:street|road|lane|avenue|crescent|terrace|gardens|close|drive)\b/gu;
+  /(?<=\b(?:on|in|at|near|off|from|along|around|by|of)\s)([\p{Ll}'’-]{3,40})\s(?:street|road|lane|avenue|crescent|terrace|gardens|close|drive)\b/gu;
 const OF_ANY_STREET =
   /^(?:the|our|his|her|their|its|any|every|each|one|another|other|some|same|this|that|these|those|main|busy|quiet|side|back|front|country|long|short|big|small|wide|narrow|old|new|bus|cycle|slip|trunk|ring|foot|high|whole|next|first|last|second|near|nearby|local|dead|open|flower|rose|kitchen|sensory|school|park|beer|public|garden|test|hard|left|right|staying|being|keeping|getting|very|really|too|not|and|both)$/u;
 
@@ -110,7 +114,7 @@ export const findPartsOfPostcodes = (text: ReadText, { postcodes }: Identifying)
 
 const SCHOOL_WORDS =
   'Primary|Infants?|Juniors?|High|Secondary|Grammar|Special|Academy|School|College|Nursery|Pre-?school|Sixth Form|PRU';
-const CALLED = String.raw`\p{Lu}[\p{L}'’.-]+`;
+const CALLED = String.raw`\p{Lu}${WORD}`;
 const schoolIn = (words: string): RegExp =>
   new RegExp(
     String.raw`\b(?:(?:${CALLED}|of|OF|and|AND)\s+){0,3}${CALLED}\s+(?:${words})\b(?:\s+(?:School|SCHOOL|Academy|ACADEMY|College|COLLEGE))?`,

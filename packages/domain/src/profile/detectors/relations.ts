@@ -7,8 +7,8 @@ const RELATIONS =
   'mum|mummy|mam|mother|mom|dad|daddy|father|parents?|stepmum|stepmother|stepdad|stepfather|brothers?|sisters?|siblings?|twin|half-brother|half-sister|stepbrother|stepsister|aunt|aunty|auntie|uncle|cousins?|nan|nana|nanny|nanna|gran|granny|grandma|grandmother|grandad|grandpa|grandfather|godmother|godfather|partner|boyfriend|girlfriend|husband|wife|friends?|mate|bestie|neighbours?|teacher|tutor|mentor|coach|guardian|carers?|social worker|health visitor|son|daughter|nephew|niece|baby|called|named';
 
 const SPACE = String.raw`[^\S\n]`;
-const SMALL_CAP = String.raw`\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]*`;
-const LARGE = String.raw`\p{Lu}[\p{Lu}'’-]+`;
+const SMALL_CAP = String.raw`\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]{0,40}`;
+const LARGE = String.raw`\p{Lu}[\p{Lu}'’-]{1,40}`;
 const capital = (word: string): string =>
   word.replaceAll(/(^|\|)(\p{Ll})/gu, (letters) => letters.toUpperCase());
 
