@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { londonDayOf, TELLS_NOBODY } from '@rightplace/domain';
+import {
+  entryMeaning,
+  LONGEST_MESSAGE,
+  londonDayOf,
+  OUTSIDE_TIERS_WHY,
+  READ_BY_PROVIDERS,
+  TELLS_NOBODY,
+} from '@rightplace/domain';
 import { listSearchEntries } from '@rightplace/store';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { answerReferral } from '../portal/answer-referral.ts';
@@ -128,4 +135,33 @@ test('a provider is written to by its own name and that of its home, and a telep
   assert.equal(nameOf(await approach({ channel: 'email', words })), 'homes-approached');
   const said = { channel: 'phone', words: 'Spoke of her mum Jane' } as const;
   assert.equal(nameOf(await approach(said)), 'homes-approached');
+});
+
+/** Words of every day, as many characters as asked. */
+const long = (characters: number): string =>
+  'and so on '
+    .repeat(characters / 10 + 1)
+    .slice(0, characters - 1)
+    .concat('.');
+
+for (const [way, say] of Object.entries(WAYS))
+  test(`words in ${way} of more than 2,000 characters are refused, and told how many they are`, async () => {
+    const before = (await entries()).length;
+    const answer = await say(long(2001));
+    assert.match(JSON.stringify(answer), /Use at most 2,000 characters\. You wrote 2,001/);
+    assert.equal((await entries()).length, before, 'nothing was written');
+  });
+
+test('2,000 characters go', async () => {
+  const words = long(2000);
+  const answer = await write({ kind: 'answer', about: question, typed: { words } });
+  assert.equal(nameOf(answer), 'entry-written', JSON.stringify(answer).slice(0, 400));
+});
+
+test('everything that a provider reads or writes as a message is as short', () => {
+  const unread = [TELLS_NOBODY, OUTSIDE_TIERS_WHY];
+  for (const kind of [...READ_BY_PROVIDERS, 'question', 'declined', 'withdrawn'] as const)
+    for (const ask of entryMeaning(kind).asks)
+      if (ask.kind === 'text' && !unread.includes(ask.name))
+        assert.equal(ask.atMost, LONGEST_MESSAGE, `${kind}: ${ask.label}`);
 });

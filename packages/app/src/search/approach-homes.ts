@@ -5,7 +5,9 @@ import {
   type EntryRefusal,
   findEntryFault,
   findSentToday,
+  findTooLong,
   findWrittenAlready,
+  LONGEST_MESSAGE,
   type LookedAt,
   londonDayOf,
   londonTimeOf,
@@ -70,9 +72,9 @@ export type ApproachRefusal =
       | 'stale'
       | 'in-the-way'
       | 'not-now'
+      | 'too-long'
     >;
 
-export const LONGEST_APPROACH_WORDS = 2000;
 /** As many as one form lists. */
 export const MOST_AT_ONCE = 60;
 
@@ -150,8 +152,8 @@ export const approachHomes = (
     if (settings.size === 0 || settings.size > MOST_AT_ONCE)
       return refused('nobody-chosen', `Select whom to approach: from one to ${MOST_AT_ONCE} homes.`);
     const words = asked.words.trim();
-    if (words.length > LONGEST_APPROACH_WORDS)
-      return refused('not-now', `What was said or sent is at most ${LONGEST_APPROACH_WORDS} characters.`);
+    const tooLong = findTooLong(words, LONGEST_MESSAGE);
+    if (tooLong !== undefined) return refused('too-long', tooLong);
     const person = signedIn.person.id;
     const sight = sightOf(signedIn, found.loaded.today);
     if (isRefused(sight)) return refused('not-your-entry', sight.sentence);

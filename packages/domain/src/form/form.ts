@@ -29,6 +29,8 @@ interface Asked {
   readonly hint?: string;
   /** May be left open for good. Every other question is needed before the form is complete. */
   readonly optional?: true;
+  /** Not asked: the form sends along what was on its page when it was shown. */
+  readonly carried?: true;
   readonly when?: AskedWhen;
   /** Asked only of a child of such an age today; of one whose age is not known, always. */
   readonly ages?: Ages;
@@ -54,7 +56,11 @@ export type FormQuestion =
   /** One line that is a postcode, a number of Ofsted's: kept as such things are written. */
   | (Asked & { readonly kind: 'written-as'; readonly as: WrittenAs })
   /** As much as there is to say, in paragraphs. */
-  | (Asked & { readonly kind: 'text' })
+  | (Asked & {
+      readonly kind: 'text';
+      /** The most characters, where that is fewer than of any text. */
+      readonly atMost?: number;
+    })
   /** One of some. The keys are stored, the words shown. */
   | (Asked & {
       readonly kind: 'one-of';
@@ -83,7 +89,7 @@ export type FormQuestion =
     })
   /** A time of the day on the clock, 24 hours. */
   | (Asked & { readonly kind: 'time' })
-  /** An amount of nothing or more in pounds, kept with its pence: "1234.50". */
+  /** What is paid a week in pounds, from nothing to what no home costs, kept with its pence: "1234.50". */
   | (Asked & { readonly kind: 'money' })
   /** The same few questions as often as needed: one entry for each. */
   | (Asked & { readonly kind: 'list'; readonly of: readonly PlainQuestion[]; readonly entry: string });

@@ -206,3 +206,16 @@ test('a form says what each of its parts still needs, and nothing of those that 
     [['second', 1]],
   );
 });
+
+test('a text that may be only so long is refused beyond that, kept as it was typed, and told by how much', () => {
+  const short = { kind: 'text', name: 'words', label: 'What do you tell them?', atMost: 10 } as const;
+  const said = (words: string) => readAnswers([short], { words }, TODAY);
+  assert.deepEqual(said('0123456789').faults, []);
+  assert.deepEqual(
+    said('0123456789x').faults.map(({ sentence }) => sentence),
+    ['Use at most 10 characters. You wrote 11'],
+  );
+  assert.deepEqual(said('0123\r\n6789').faults, [], 'the end of a line is one character');
+  const { atMost: _, ...long } = short;
+  assert.deepEqual(readAnswers([long], { words: '0123456789x' }, TODAY).faults, []);
+});

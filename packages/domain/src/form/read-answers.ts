@@ -63,6 +63,20 @@ const missing = (question: FormQuestion): string => {
   }
 };
 
+const inThousands = (count: number): string => count.toLocaleString('en-GB');
+
+/** A line’s end counts as one, however the browser sends it. */
+export const findTooLong = (text: string, atMost?: number): string | undefined => {
+  const { length } = text.replaceAll('\r\n', '\n');
+  if (atMost !== undefined)
+    return length > atMost
+      ? `Use at most ${inThousands(atMost)} characters. You wrote ${inThousands(length)}`
+      : undefined;
+  return length > LONGEST_TEXT
+    ? `Use at most ${inThousands(LONGEST_TEXT)} characters, or attach a document`
+    : undefined;
+};
+
 /** What is wrong with words that were given; undefined when they can be kept. `beside` was given to the questions around it. */
 const findFault = (
   question: PlainQuestion,
@@ -77,9 +91,7 @@ const findFault = (
         ? `Use one line of at most ${LONGEST_LINE} characters`
         : undefined;
     case 'text':
-      return word.length > LONGEST_TEXT
-        ? `Use at most ${LONGEST_TEXT.toLocaleString('en-GB')} characters, or attach a document`
-        : undefined;
+      return findTooLong(word, question.atMost);
     case 'one-of':
     case 'any-of':
       return words.every((one) => Object.hasOwn(question.options, one))

@@ -76,6 +76,14 @@ const words = (label: string, optional = true): FormQuestion => ({
   ...(optional ? { optional: true as const } : {}),
 });
 
+/** Words between the authority and a provider are a message and no report: one reads them in a portal among others. */
+export const LONGEST_MESSAGE = 2_000;
+const message = (label: string, optional = true): FormQuestion => ({
+  ...words(label, optional),
+  kind: 'text',
+  atMost: LONGEST_MESSAGE,
+});
+
 /** Asked of words that a provider reads, where some were found that may tell who the child is. */
 const TELLS_NOBODY_BECAUSE: FormQuestion = {
   kind: 'text',
@@ -117,7 +125,7 @@ export const ENTRY_KINDS = {
       { kind: 'day', name: 'sent-on', label: 'On which day?', notAfterToday: true },
       { kind: 'time', name: 'sent-at', label: 'At what time?', optional: true },
       ...REPLY_BY_QUESTIONS,
-      words('What was said or sent'),
+      message('What was said or sent'),
       TELLS_NOBODY_BECAUSE,
     ],
   },
@@ -138,14 +146,14 @@ export const ENTRY_KINDS = {
     toldByProvider: 'asked a question for',
     about: 'approach',
     who: OFFICER,
-    asks: [words('What do they ask?', false)],
+    asks: [message('What do they ask?', false)],
   },
   answer: {
     button: 'Answer it',
     told: 'answered a question of',
     about: 'question',
     who: OFFICER,
-    asks: [words('What was answered?', false), TELLS_NOBODY_BECAUSE],
+    asks: [message('What was answered?', false), TELLS_NOBODY_BECAUSE],
   },
   declined: {
     button: 'They decline',
@@ -155,7 +163,7 @@ export const ENTRY_KINDS = {
     who: OFFICER,
     asks: [
       { kind: 'one-of', name: 'reason', label: 'Why do they offer nothing?', options: DECLINED_BECAUSE },
-      words('In their words'),
+      message('In their words'),
     ],
   },
   'no-reply': {
@@ -173,7 +181,7 @@ export const ENTRY_KINDS = {
     asks: [
       { kind: 'one-of', name: 'outcome', label: 'What do you tell them?', options: OUTCOMES },
       {
-        ...words('Why was it not chosen?', false),
+        ...message('Why was it not chosen?', false),
         hint: 'They read this as you write it, and learn from it.',
         when: { question: 'outcome', is: ['not-chosen'] },
       },
@@ -181,6 +189,7 @@ export const ENTRY_KINDS = {
         kind: 'text',
         name: 'more',
         label: 'What else should they know?',
+        atMost: LONGEST_MESSAGE,
         optional: true,
         when: { question: 'outcome', is: ['shortlisted', 'chosen', 'closed'] },
       },
@@ -211,7 +220,7 @@ export const ENTRY_KINDS = {
     toldByProvider: 'withdrew the offer of',
     about: 'offer',
     who: OFFICER,
-    asks: [words('Why did they withdraw it?', false)],
+    asks: [message('Why did they withdraw it?', false)],
   },
   shared: {
     button: 'Share with the social worker',

@@ -64,6 +64,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'not-by-portal': 'channel',
   'not-now': 'channel',
   'nothing-sent': 'channel',
+  'too-long': 'words',
 };
 
 const approachOf = ({ search }: HomesToAskView, number: number) =>

@@ -107,3 +107,32 @@ test('an e-mail that is logged is looked at in the same way, and nothing typed i
   const story = await officer.get(`/searches/${id}/chronology`);
   assert.match(story.text, /“Jane”: She asked to be named/);
 });
+
+test('words that are too long for a message are kept where they were typed, with what is too much', async () => {
+  const words = 'We need a home. '.repeat(130).trim();
+  const told = new RegExp(
+    `Use at most 2,000 characters\\. You wrote ${words.length.toLocaleString('en-GB')}`,
+  );
+  const address = `/searches/${id}/homes`;
+  const many = [
+    ['home', String(lodge)],
+    ['channel', 'phone'],
+    ['words', words],
+  ] as const;
+  const one = [
+    ['tier', 'spot'],
+    ['provider', 'Fen Homes'],
+    ['channel', 'email'],
+    ['words', words],
+  ] as const;
+  for (const [page, fields] of [
+    [address, many],
+    [`/searches/${id}/write/approach`, one],
+  ] as const) {
+    const refused = await sendFrom(await officer.get(page), page, fields);
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, told);
+    assert.equal(typedIn(refused, 'words'), words);
+    assert.ok(refused.page.querySelector('.govuk-error-summary a[href="#words"]'), page);
+  }
+});
