@@ -130,6 +130,11 @@ const wrong: readonly (readonly [what: string, given: Readonly<Record<string, un
   ['half a postcode', { postcode: 'NM1' }, 'Enter a whole postcode, such as NM1 2AB'],
   ['a number that Ofsted gives nobody', { urn: '12' }, 'Enter an Ofsted number, such as 1234567'],
   ['less than nothing', { cost: '-£5' }, 'Enter an amount of nothing or more'],
+  [
+    'more than any home costs',
+    { cost: '100,000.01' },
+    '“100,000.01” is more than any home costs a week. Check the pounds and the pence',
+  ],
   ['no entry', { siblings: [{ name: ' ' }] }, 'Add at least one brother or sister'],
   [
     'an entry half filled in',
@@ -150,6 +155,7 @@ for (const [what, given, said] of wrong)
 test('an amount is kept with its pence, however it was typed, and a day may be the one it follows', () => {
   assert.equal(read({ cost: ' £1,234.5 ' }).answers['cost'], '1234.50');
   assert.equal(read({ cost: '0' }).answers['cost'], '0.00');
+  assert.equal(read({ cost: '100,000' }).answers['cost'], '100000.00');
   assert.deepEqual(read({ until: '2026-11-19' }).faults, []);
 });
 

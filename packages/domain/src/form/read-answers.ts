@@ -34,6 +34,9 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;
 
+/** £100,000, several times what the dearest home in England costs a week: more is a slip of the keys, and would be in every sum. */
+const MOST_A_WEEK = 10_000_000;
+
 const wordOf = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
 const wordsOf = (given: unknown): readonly string[] =>
   (Array.isArray(given) ? given : [given]).map(wordOf).filter((word) => word !== '');
@@ -111,7 +114,10 @@ const findFault = (
     case 'money': {
       const read = parseMoney(word);
       if (read.kind === 'refused') return read.sentence;
-      return read.pence < 0 ? 'Enter an amount of nothing or more' : undefined;
+      if (read.pence < 0) return 'Enter an amount of nothing or more';
+      return read.pence > MOST_A_WEEK
+        ? `“${word}” is more than any home costs a week. Check the pounds and the pence`
+        : undefined;
     }
     case 'written-as': {
       const { read, what, example } = WAYS_OF_WRITING[question.as];

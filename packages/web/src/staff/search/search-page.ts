@@ -56,6 +56,12 @@ const checksLink = ({ id, standing: { chosen }, writes }: SearchView): Html | fa
   writes.has('check') &&
   html`<p class="govuk-body app-no-print">${link(`${searchPaths.searchOffer({ caseId: String(id), entry: String(chosen.number) })}#checks`, 'Record the checks')}</p>`;
 
+/** While the price is agreed, each figure that is said belongs into the search. */
+const figureLink = (view: SearchView): Html | false =>
+  view.standing.chosen !== undefined &&
+  view.writes.has('figure') &&
+  html`<p class="govuk-body app-no-print">${link(writeAddress(view, 'figure', view.standing.chosen.number), 'Write down a figure that was proposed')}</p>`;
+
 const stepsPart = (view: SearchView): Html | false => {
   const open = view.steps.filter(({ refusal }) => refusal === undefined);
   const why = new Set(view.steps.flatMap(({ refusal }) => refusal?.sentence ?? []));
@@ -66,7 +72,8 @@ const stepsPart = (view: SearchView): Html | false => {
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
-${view.standing.checkFaults.length > 0 && checksLink(view)}
+${view.standing.checkFaults.length > 0 && view.state !== 'negotiation' && checksLink(view)}
+${view.state === 'negotiation' && figureLink(view)}
 ${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isQuiet(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );

@@ -1,4 +1,4 @@
-/** Between the checks and the move: what is still to be recorded, what has run out since, and on which conditions a home was approved. */
+/** Between the price and the move: what is still to be recorded, what has run out since, and on which conditions a home was approved. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Role } from '@rightplace/domain';
@@ -27,6 +27,15 @@ test('while checks are wanting, the search leads the officer to them, and nobody
   assert.ok((await (await as('placements-officer')).get(wayTo)).page.querySelector('#checks'));
   const worker = await searchOf('social-worker', id);
   assert.equal(worker.page.querySelector(`main a[href="${wayTo}"]`), null);
+});
+
+test('while the price is agreed, the search leads the officer to writing a figure down, and nobody else', async () => {
+  const id = await acting.aSearch('AA5');
+  const offer = await acting.anOffer(id, {}, { isChecked: false });
+  await acting.takeAll(id, TO_DIRECTOR.slice(0, 3));
+  const wayTo = `main a[href="/searches/${id}/write/figure?about=${offer}"]`;
+  assert.ok((await searchOf('placements-officer', id)).page.querySelector(wayTo));
+  assert.equal((await searchOf('social-worker', id)).page.querySelector(wayTo), null);
 });
 
 test('what takes a search on stands before what ends a choice', async () => {
