@@ -74,7 +74,12 @@ export const anEntryWorld = async (): Promise<EntryWorld> => {
     // Of a word: it was given this minute.
     const given = { 'given-on': londonDayOf(world.now()), 'given-at': londonTimeOf(world.now()) };
     // Nothing is added to a price that nobody named.
-    const all = { ...answersTo(asks), ...given, 'agreed-additions': [], ...said };
+    const carried = Object.fromEntries(
+      asks.flatMap(({ name, carried: isCarried }) =>
+        isCarried === true ? [[name, offered?.offered[name]]] : [],
+      ),
+    );
+    const all = { ...answersTo(asks), ...carried, ...given, 'agreed-additions': [], ...said };
     return takeStep(world, who, { id, step, key: `${step} ${seen}`, seen, said: all, ...more });
   };
   return { ...world, as, begin, fillIn, take, seenBy };

@@ -141,7 +141,7 @@ ${steps
   .flatMap((step) =>
     step.from.map(
       (from) =>
-        `| ${inState(from)} | ${step.button} | ${byWhom(step)} | ${listed(step.asks.map(asked))} | ${needsOf(workflow, step)} | ${step.to === undefined ? 'stays there' : inState(step.to)} |`,
+        `| ${inState(from)} | ${step.button} | ${byWhom(step)} | ${listed(step.asks.filter(({ carried }) => carried !== true).map(asked))} | ${needsOf(workflow, step)} | ${step.to === undefined ? 'stays there' : inState(step.to)} |`,
     ),
   )
   .join('\n')}

@@ -59,7 +59,7 @@ const plainAnswer = (question: PlainQuestion): string | readonly string[] => {
 export const answersTo = (questions: readonly FormQuestion[]): Answers => {
   const answers: Record<string, Answer> = {};
   for (const question of questions) {
-    if (!isAsked(question, answers)) continue;
+    if (!isAsked(question, answers) || question.carried === true) continue;
     answers[question.name] =
       question.kind === 'list'
         ? [Object.fromEntries(question.of.map((one) => [one.name, plainAnswer(one)]))]

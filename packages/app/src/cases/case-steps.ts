@@ -13,7 +13,9 @@ import {
   offeredByMove,
   offeredByNotice,
   offeredBySigning,
+  offersOnPage,
   type Refusal,
+  type SearchStanding,
   type Step,
   type StepKind,
   saidAgain,
@@ -58,6 +60,9 @@ export const mayWriteEvidence = ({
 const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'answering'>): boolean =>
   (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
 
+const carriedWith = (step: Step, standing: SearchStanding | undefined): Answers =>
+  standing === undefined ? {} : offersOnPage(step, standing.search, standing.lost);
+
 const saidLastTime = (step: Step, now: CaseNow): Answers => {
   const before = sentOnBefore(step, now);
   return before === undefined ? {} : saidAgain(step, before);
@@ -91,6 +96,7 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       offered: {
         ...saidLastTime(step, now),
         ...offeredByMove(step, found.search?.approved),
+        ...carriedWith(step, found.search?.standing),
         ...offeredBySigning(step, found.search?.signing),
         ...offeredByNotice(step.asks, now),
       },

@@ -13,6 +13,10 @@ const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
 /** Which offer was chosen: each case says which there are. */
 export const OFFER_CHOSEN = 'offer';
 
+/** Which offers were on the page of whoever chose none of them: one that came meanwhile is not declined unseen. */
+export const OFFERS_ON_PAGE = 'offers-on-page';
+export const NO_OFFER_ON_PAGE = 'none';
+
 /** Questions for what was agreed with the provider. */
 export const AGREED_WEEKLY = 'agreed-weekly';
 /** Which additions of the offer were agreed as they were offered; asked only where it has some. */
@@ -100,6 +104,14 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     asks: [
       { kind: 'any-of', name: 'reasons', label: 'Why none of them?', options: NOT_WANTED_BECAUSE },
       { kind: 'text', name: 'words', label: 'In your own words, offer by offer' },
+      {
+        kind: 'any-of',
+        name: OFFERS_ON_PAGE,
+        label: 'Which offers this is of',
+        options: { [NO_OFFER_ON_PAGE]: 'None' },
+        optional: true,
+        carried: true,
+      },
     ],
   },
   {

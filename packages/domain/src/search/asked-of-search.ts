@@ -6,6 +6,7 @@ import {
   DENIED_APPROVAL,
   INADEQUATE_WHY,
   OFFER_CHOSEN,
+  OFFERS_ON_PAGE,
   OTHER_TYPE_BECAUSE,
   OTHER_TYPE_WORDS,
 } from '../placement-request/choice-steps.ts';
@@ -86,6 +87,18 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
           ? [{ ...question, options: Object.fromEntries(open), ...(hint === undefined ? {} : { hint }) }]
           : [];
       }
+      case OFFERS_ON_PAGE:
+        return question.kind === 'any-of'
+          ? [
+              {
+                ...question,
+                options: {
+                  ...Object.fromEntries(standing.search.offers.map(({ key }) => [key, key])),
+                  ...question.options,
+                },
+              },
+            ]
+          : [];
       case AGREED_WEEKLY:
         return [standing.chosen === undefined ? question : { ...question, hint: coreAsked(standing.chosen) }];
       case ADDITIONS_KEPT:

@@ -4,6 +4,7 @@ import { START, type Taken } from '../../test/cases.ts';
 import { askedNow, logOf, SHARED_LOG, searchCase, type Written } from '../../test/search-cases.ts';
 import { day } from '../calendar/day.ts';
 import { addMinutes } from '../calendar/moment.ts';
+import { NO_OFFER_ON_PAGE, OFFERS_ON_PAGE } from '../placement-request/choice-steps.ts';
 import { ALL_CHECKS } from './checks.ts';
 import {
   findSharedAgainFault,
@@ -11,7 +12,9 @@ import {
   isToChoose,
   lostChoiceInWords,
   lostChoices,
+  offersOnPage,
 } from './lost-choice.ts';
+import { isOpenToChoose } from './offer.ts';
 import { searchFrom } from './search.ts';
 import { isMetBySearch, needSentence, searchStandingOf } from './standing.ts';
 
@@ -145,4 +148,81 @@ test('what was declined with all others is not put again, nor chosen, until it i
   assert.ok(again.offers[0] !== undefined && isToChoose(again.offers[0], shared));
   assert.equal(isMetBySearch('offer-shared', shared), true);
   assert.equal(needSentence('offer-shared', shared), undefined);
+});
+
+/** One offer, declined with the rest, and what was written of it five minutes and more after that. */
+const declinedThen = (...more: readonly Written[]) => {
+  const before = [
+    ['approach', null],
+    ['offer', 1],
+    ['shared', 2],
+  ] as const satisfies readonly Written[];
+  const none = searchCase(
+    [...CHOSEN.slice(0, -1), ['decline-all', 'jo', 'social-worker']],
+    searchFrom(logOf(...before)),
+  );
+  const since = none.events.at(-1)?.at ?? START;
+  const log = logOf(...before, ...more).map((entry) =>
+    entry.number > before.length ? { ...entry, at: addMinutes(since, entry.number) } : entry,
+  );
+  const [offer] = searchFrom(log).offers;
+  assert.ok(offer);
+  return { offer, of: { lost: lostChoices(none, [offer]) } };
+};
+const UNSUITABLE: Written = ['unsuitable', 2, { reason: 'other', words: 'Marked by mistake' }];
+
+const asksEachTime = (findFault: typeof findSharedAgainFault): boolean =>
+  [declinedThen(), declinedThen(UNSUITABLE), declinedThen(UNSUITABLE, UNSUITABLE)].every(
+    ({ offer, of }) => findFault(offer, {}, of).length === 1,
+  );
+
+test('marking a declined offer as not to be shared is no way round saying why it is shared again', () => {
+  assert.ok(asksEachTime(findSharedAgainFault));
+  const { offer, of } = declinedThen(UNSUITABLE);
+  assert.deepEqual(findSharedAgainFault(offer, { words: 'The school has agreed' }, of), []);
+  const again = declinedThen(['shared', 2, { words: 'The school has agreed' }], UNSUITABLE);
+  assert.deepEqual(
+    findSharedAgainFault(again.offer, {}, again.of),
+    [],
+    'it was said why, and nobody declined it since',
+  );
+});
+
+test('saboteur: a rule that looked only at what is shared now would let it come back unexplained', () => {
+  const ofSharedAlone: typeof findSharedAgainFault = (offer, said, of) =>
+    isOpenToChoose(offer) ? findSharedAgainFault(offer, said, of) : [];
+  assert.equal(asksEachTime(ofSharedAlone), false);
+});
+
+const TWO_SHARED = logOf(
+  ['approach', null],
+  ['offer', 1],
+  ['shared', 2],
+  ['offer', 1, { home: 'Later House' }],
+  ['shared', 4],
+);
+const declinedOn = (page: readonly string[] | undefined) => {
+  const now = searchCase([...CHOSEN.slice(0, -1), ['decline-all', 'jo', 'social-worker']]);
+  const events = now.events.map((event) =>
+    event.step === 'decline-all' && page !== undefined
+      ? { ...event, said: { ...event.said, [OFFERS_ON_PAGE]: page } }
+      : event,
+  );
+  return lostChoices({ events }, searchFrom(TWO_SHARED).offers).map(({ offer }) => offer);
+};
+
+test('of offers the ones on the page are declined, and one that was shared meanwhile is not', () => {
+  assert.deepEqual(declinedOn(['Offer 1: Brackenhill']), [2]);
+  assert.deepEqual(declinedOn(['Offer 1: Brackenhill', 'Offer 2: Later House']), [2, 4]);
+  assert.deepEqual(declinedOn([NO_OFFER_ON_PAGE]), [], 'the page had none');
+  assert.deepEqual(declinedOn(undefined), [2, 4], 'of before the page was kept: all of that moment');
+  const { offers } = searchFrom(TWO_SHARED);
+  assert.deepEqual(offersOnPage({ id: 'decline-all' }, { offers }, [])[OFFERS_ON_PAGE], [
+    'Offer 1: Brackenhill',
+    'Offer 2: Later House',
+  ]);
+  assert.deepEqual(offersOnPage({ id: 'decline-all' }, { offers: [] }, [])[OFFERS_ON_PAGE], [
+    NO_OFFER_ON_PAGE,
+  ]);
+  assert.deepEqual(offersOnPage({ id: 'choose' }, { offers }, []), {});
 });

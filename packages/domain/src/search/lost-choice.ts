@@ -4,7 +4,12 @@ import { dayInWords } from '../calendar/words.ts';
 import type { Answers } from '../form/form.ts';
 import { hasWords } from '../form/has-words.ts';
 import type { Fault } from '../form/read-answers.ts';
-import { NOT_WANTED_BECAUSE, OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import {
+  NO_OFFER_ON_PAGE,
+  NOT_WANTED_BECAUSE,
+  OFFER_CHOSEN,
+  OFFERS_ON_PAGE,
+} from '../placement-request/choice-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { isOpenToChoose, type Offer } from './offer.ts';
 import { wordIn } from './said-in-entry.ts';
@@ -57,20 +62,30 @@ const whyIn = ({ reason, reasons, words }: CaseEvent['said']): string =>
     .filter((said) => said !== '')
     .join('. ');
 
+/** Of which offers it was said that none is wanted: of those on the page, and where that was not kept of all that were shared by then. */
+const declinedIn = (
+  { at, said: { [OFFERS_ON_PAGE]: onPage } }: CaseEvent,
+  offers: readonly OfOffer[],
+): readonly OfOffer[] => {
+  const keys = onPage === undefined ? undefined : new Set<unknown>([onPage].flat());
+  return offers.filter(
+    ({ key, sharedFirst, withdrawn }) =>
+      sharedFirst !== undefined &&
+      sharedFirst <= at &&
+      !(withdrawn !== undefined && withdrawn.at <= at) &&
+      (keys === undefined || keys.has(key)),
+  );
+};
+
 /** Of which offers a step says that they are not wanted: of the one that was chosen, or of all that could be. */
 const lostIn = (
-  { step, number, at }: CaseEvent,
+  event: CaseEvent,
   events: readonly CaseEvent[],
   offers: readonly OfOffer[],
 ): readonly OfOffer[] => {
-  if (step === 'decline-all')
-    return offers.filter(
-      ({ sharedFirst, withdrawn }) =>
-        sharedFirst !== undefined && sharedFirst <= at && !(withdrawn !== undefined && withdrawn.at <= at),
-    );
-  const key = events.findLast((event) => event.step === 'choose' && event.number < number)?.said[
-    OFFER_CHOSEN
-  ];
+  const { step, number } = event;
+  if (step === 'decline-all') return declinedIn(event, offers);
+  const key = events.findLast((one) => one.step === 'choose' && one.number < number)?.said[OFFER_CHOSEN];
   return offers.filter((offer) => offer.key === key);
 };
 
@@ -106,9 +121,15 @@ export const isSharedSince = (offer: Offer, of: { readonly lost: readonly LostCh
   return isOpenToChoose(offer) && (last === undefined || last.at < (offer.shared?.at ?? last.at));
 };
 
+/** Whether it is shared again for a reason alone: the social worker chose none of the offers, this one among them, and it was not shared since. */
+export const asksWhyAgain = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean => {
+  const last = lostLast(offer, of);
+  return last?.how === 'decline-all' && (offer.sharedLast === undefined || offer.sharedLast <= last.at);
+};
+
 /** Whether the social worker chose none of the offers, this one among them, and it was not shared again since. */
 export const isDeclinedWithOthers = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean =>
-  isOpenToChoose(offer) && lostLast(offer, of)?.how === 'decline-all' && !isSharedSince(offer, of);
+  isOpenToChoose(offer) && asksWhyAgain(offer, of);
 
 /** Whether it is before the social worker to be chosen. */
 export const isToChoose = (offer: Offer, of: { readonly lost: readonly LostChoice[] }): boolean =>
@@ -121,7 +142,7 @@ export const findSharedAgainFault = (
   of: { readonly lost: readonly LostChoice[] },
 ): readonly Fault[] => {
   const last = lostLast(offer, of);
-  return last === undefined || !isDeclinedWithOthers(offer, of) || hasWords(wordIn(said.words))
+  return last === undefined || !asksWhyAgain(offer, of) || hasWords(wordIn(said.words))
     ? []
     : [
         {
@@ -148,4 +169,15 @@ export const notApprovedBefore = (
   return told.length === 0
     ? undefined
     : `${told.join(' ')} Choose it again only if that is dealt with, and say how.`;
+};
+
+/** What the form by which none is chosen sends along: the offers that are on its page. */
+export const offersOnPage = (
+  { id }: { readonly id: string },
+  { offers }: { readonly offers: readonly Offer[] },
+  lost: readonly LostChoice[],
+): Answers => {
+  if (id !== 'decline-all') return {};
+  const keys = offers.filter((offer) => isToChoose(offer, { lost })).map(({ key }) => key);
+  return { [OFFERS_ON_PAGE]: keys.length === 0 ? [NO_OFFER_ON_PAGE] : keys };
 };

@@ -55,6 +55,8 @@ export interface Offer {
   readonly shared: Omit<Reasoned, 'reason'> | undefined;
   /** When it was shared for the first time, also where it is not shared now. */
   readonly sharedFirst: Moment | undefined;
+  /** When it was shared last, also where it is not shared now. */
+  readonly sharedLast: Moment | undefined;
   readonly unsuitable: Reasoned | undefined;
   readonly notWanted: Reasoned | undefined;
   readonly withdrawn: Omit<Reasoned, 'reason'> | undefined;
@@ -163,6 +165,7 @@ export const offerFrom = (entry: SearchEntry, place: number, approach: Approach,
     said,
     shared: decision?.kind === 'shared' ? reasoned(decision) : undefined,
     sharedFirst: about.find((one) => one.kind === 'shared')?.at,
+    sharedLast: about.findLast((one) => one.kind === 'shared')?.at,
     unsuitable: decision?.kind === 'unsuitable' ? reasoned(decision) : undefined,
     notWanted: last('not-wanted'),
     withdrawn: last('withdrawn'),

@@ -224,9 +224,17 @@ const followingField = (
 ): Html =>
   html`<div class="app-follows${!isAsked({ when }, given as Answers) && ' app-follows--unasked'}" id="${name}-asked" data-asked-when="${when.question}" data-asked-is="${when.is.join(' ')}">${onlyIf(when, questions)}${field}</div>`;
 
+/** What was on the page is sent along with it, and shown to nobody. */
+const carriedFields = ({ name }: FormQuestion, given: unknown): readonly Html[] =>
+  [given]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .map((one) => html`<input type="hidden" name="${name}" value="${one}">`);
+
 /** The fields of some questions, in order. */
 export const questionFields = (questions: readonly FormQuestion[], view: QuestionsView): Html =>
   html`${questions.map((question) => {
+    if (question.carried === true) return carriedFields(question, view.given[question.name]);
     const error = view.faults.find((fault) => fault.question === question.name)?.sentence;
     const field =
       question.kind === 'list'

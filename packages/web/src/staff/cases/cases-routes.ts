@@ -24,6 +24,7 @@ import { checkEnding } from '../leaving-care/check-ending.ts';
 import { staffPaths } from '../paths.ts';
 import { kinderWordsPart, profileLinkPart } from '../profile/quality-part.ts';
 import { cameTo } from '../search/came-from.ts';
+import { notDeclined } from '../search/not-declined.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { actingOverPage } from '../standing-in/acting-over-page.ts';
 import { askedIn, type TypedIn } from './asked-in.ts';
@@ -169,9 +170,12 @@ const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
 const afterStep = async ({ signedIn, params, query }: OfStep, world: World): Promise<Answer> => {
   const view = await caseFor(world, signedIn, params);
   if (view.kind === 'refused') return redirect(staffPaths.myWork(), { notice: TAKEN });
+  const notice = [TAKEN, await notDeclined(world, signedIn, { id: view.id, step: params.stepId })]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
   return cameTo(view, query) === undefined
-    ? back(params, TAKEN)
-    : redirect(staffPaths.search(params), { notice: TAKEN });
+    ? back(params, notice)
+    : redirect(staffPaths.search(params), { notice });
 };
 
 const take = async (visit: OfStep, world: World): Promise<Answer> =>

@@ -63,6 +63,68 @@ test('offers of which none was chosen are not put again until one is shared agai
   );
 });
 
+test('an offer that was declined with the rest is shared again for a reason also where it was marked as not to be shared', async () => {
+  const id = await acting.aSearch('PA3');
+  const offer = await acting.anOffer(id);
+  await acting.takeAll(id, [
+    ['placements-officer', 'share-offers'],
+    ['social-worker', 'decline-all'],
+  ]);
+  world.pass(1);
+  await acting.written(id, 'unsuitable', offer, { reason: 'other', words: 'Marked by mistake' });
+  world.pass(1);
+  const officer = await as('placements-officer');
+  const address = `/searches/${id}/write/shared?about=${offer}`;
+  assert.match((await officer.get(address)).text, /Why is it put to the social worker again/);
+  const without = await send(officer, address, {});
+  assert.equal(without.status, 422);
+  assert.match(without.text, /Say why it is put to the social worker again, in a few words/);
+  assert.equal((await send(officer, address, { words: 'The school has agreed.' })).status, 303);
+});
+
+test('an offer that is shared while “None of these” is open is not declined unseen, and whoever sends it is told', async () => {
+  const id = await acting.aSearch('PA4');
+  await acting.anOffer(id);
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const worker = await as('social-worker');
+  const address = `/cases/${id}/steps/decline-all?from=search`;
+  const open = await worker.get(address);
+  const hidden = open.page
+    .querySelectorAll('main form input[type=hidden]')
+    .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? ''] as const);
+  assert.doesNotMatch(open.text, /Which offers this is of/, 'it is sent along and not asked');
+  world.pass(1);
+  await acting.anOffer(id, { home: 'Later House' });
+  world.pass(1);
+  const why = [...hidden, ['reasons', 'distance'], ['words', 'Brackenhill is too far']] as const;
+  // Sent with something missing first: what was on the page stays what was on the page.
+  const short = await worker.post(address, [...hidden, ['reasons', 'distance']]);
+  assert.equal(short.status, 422);
+  assert.deepEqual(
+    short.page
+      .querySelectorAll('input[type=hidden][name=offers-on-page]')
+      .map((one) => one.getAttribute('value')),
+    ['Offer 1: Brackenhill'],
+  );
+  const sent = await worker.post(address, why);
+  assert.equal(sent.status, 303, sent.text);
+  const search = await worker.get(sent.headers.location ?? '');
+  assert.match(
+    search.text,
+    /Later House, Our fostering team: shared with you in the meantime, and not declined with the others/,
+  );
+  assert.match(search.text, /Later House.*Shared\s*(?!Declined)/);
+  const story = (await worker.get(`/searches/${id}/chronology`)).text;
+  assert.match(story, /chose none of the offers: Brackenhill, Our fostering team\s/);
+  assert.match(story, /Which offers this is of\s*Offer 1: Brackenhill/);
+  await acting.takeAll(id, [['placements-officer', 'share-offers']]);
+  const choose = await worker.get(`/cases/${id}/steps/choose`);
+  assert.deepEqual(
+    choose.page.querySelectorAll('input[name=offer]').map((one) => one.getAttribute('value')),
+    ['Offer 2: Later House'],
+  );
+});
+
 test('checks that were said not to apply are counted apart and stand openly with why, for officer and director', async () => {
   const id = await acting.aSearch('PA2');
   const offer = await acting.anOffer(id);

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { SearchView } from '@rightplace/app';
 import {
   asksOfEntry,
+  asksWhyAgain,
   type EntryKind,
   entryMeaning,
   type Fault,
   type FormQuestion,
   fitQuestion,
   gateMeaning,
-  isDeclinedWithOthers,
   isGate,
   NEEDS,
   needsIn,
@@ -143,7 +143,7 @@ const whyAgain = (
   { kind, about }: EntryForm,
 ): FormQuestion => {
   const offer = kind === 'shared' && standing.search.offers.find(({ number }) => number === about);
-  if (!offer || question.name !== 'words' || !isDeclinedWithOthers(offer, standing)) return question;
+  if (!offer || question.name !== 'words' || !asksWhyAgain(offer, standing)) return question;
   const { optional: _, ...asked } = question;
   return { ...asked, label: 'Why is it put to the social worker again, who chose none of the offers?' };
 };
