@@ -232,6 +232,7 @@ export * from './search/offer-cost.ts';
 export * from './search/offer-form.ts';
 export * from './search/offer-from-register.ts';
 export * from './search/offered-by-move.ts';
+export * from './search/opens-gate.ts';
 export * from './search/outside-tiers.ts';
 export { additionKeys, nightsOfAddition } from './search/price-asked.ts';
 export * from './search/referral.ts';

@@ -76,9 +76,10 @@ export const askedNow = (
 /** A search to which all these things happened; throws with the refusal’s sentence where one was refused. */
 export const searchCase = (steps: readonly Taken[], search?: Search, isInCare?: boolean): CaseNow => {
   let now = begun(PLACEMENT_REQUEST, 'jo', 'social-worker');
-  for (const [step, person, role] of steps) {
+  for (const [step, person, role, actingFor] of steps) {
     const workflow = askedNow(now, search, isInCare);
-    const answer = attempt(workflow, now, commandTo(workflow, now, step, { by: person, parts: [{ role }] }));
+    const parts = [actingFor === undefined ? { role } : { role, actingFor }];
+    const answer = attempt(workflow, now, commandTo(workflow, now, step, { by: person, parts }));
     if (answer.kind === 'refused') throw new Error(`${step}: ${answer.sentence}`);
     now = after(now, answer.event);
   }

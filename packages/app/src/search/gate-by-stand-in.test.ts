@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
-import { searching } from '../../test/search-world.ts';
+import { searching, TO_DIRECTOR } from '../../test/search-world.ts';
 import { makeDelegation } from '../delegation/make-delegation.ts';
 import { openSearch } from './open-search.ts';
 
@@ -12,37 +12,45 @@ before(async () => {
 });
 after(() => world.close());
 
-test('a group manager who stands in for the director opens what the director opens, and not without', async () => {
-  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
-  const [director, gwen] = [await world.as('director'), await world.as('group-manager')];
-  const id = await acting.aSearch('G stand-in');
-  const offer = await acting.anOffer(id, {
-    'home-kind': 'childrens-home',
-    registered: 'yes',
-    area: 'distance',
-    'children-there': undefined,
-    terms: undefined,
-  });
-  const opens = { gate: 'at-distance', words: 'Consulted, and the nearest that fits', on: '2026-11-20' };
-  const mayOpen = async () => {
-    const view = await openSearch(world, gwen, id);
-    return view.kind === 'search' ? view.opens.has('at-distance') : assert.fail(view.kind);
-  };
-  assert.equal(await mayOpen(), false);
-  const refused = await acting.write(id, 'gate', offer, opens, gwen);
-  assert.ok(refused.kind === 'refused' && refused.name === 'not-at-your-level');
-  assert.match(refused.sentence, /at a distance” is opened by the director of children’s services/);
-  const made = await makeDelegation(world, director, {
-    forPerson: director.actor.id,
-    role: 'director',
+const AT_DISTANCE = {
+  'home-kind': 'childrens-home',
+  registered: 'yes',
+  area: 'distance',
+  'children-there': undefined,
+  terms: undefined,
+};
+const OPENS = { gate: 'at-distance', words: 'Consulted, and the nearest that fits', on: '2026-11-20' };
+
+/** Gwen, a group manager, stands in for a colleague for an hour. */
+const standsIn = async (role: 'director' | 'team-manager'): Promise<void> => {
+  const [colleague, gwen] = [await world.as(role), await world.as('group-manager')];
+  const made = await makeDelegation(world, colleague, {
+    forPerson: colleague.actor.id,
+    role,
     standsIn: gwen.actor.id,
     reason: 'duty',
     starts: undefined,
     ends: addMinutes(world.now(), 60),
   });
   assert.equal(made.kind, 'delegation-made');
+};
+
+test('a group manager who stands in for the director opens what the director opens, and not without', async () => {
+  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
+  const [director, gwen] = [await world.as('director'), await world.as('group-manager')];
+  const id = await acting.aSearch('G stand-in');
+  const offer = await acting.anOffer(id, AT_DISTANCE);
+  const mayOpen = async () => {
+    const view = await openSearch(world, gwen, id);
+    return view.kind === 'search' ? view.opens.has('at-distance') : assert.fail(view.kind);
+  };
+  assert.equal(await mayOpen(), false);
+  const refused = await acting.write(id, 'gate', offer, OPENS, gwen);
+  assert.ok(refused.kind === 'refused' && refused.name === 'not-at-your-level');
+  assert.match(refused.sentence, /at a distance” is opened by the director of children’s services/);
+  await standsIn('director');
   assert.equal(await mayOpen(), true);
-  await acting.written(id, 'gate', offer, opens, gwen);
+  await acting.written(id, 'gate', offer, OPENS, gwen);
   const view = await openSearch(world, director, id);
   assert.ok(view.kind === 'search');
   const found = view.standing.search.offers.find(({ number }) => number === offer);
@@ -50,4 +58,42 @@ test('a group manager who stands in for the director opens what the director ope
     found?.gates.map(({ gate, role }) => [gate, role]),
     [['at-distance', 'director']],
   );
+});
+
+test('who stands in for the director and had another part in the search opens nothing that the director opens', async () => {
+  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
+  const gwen = await world.as('group-manager');
+  const [hers, other] = [await acting.aSearch('G had a part'), await acting.aSearch('G had none')];
+  const [offer, another] = [
+    await acting.anOffer(hers, AT_DISTANCE),
+    await acting.anOffer(other, AT_DISTANCE),
+  ];
+  // Whom she stood in for before, she does no longer.
+  world.pass(61);
+  await standsIn('team-manager');
+  for (const id of [hers, other]) await acting.takeAll(id, TO_DIRECTOR.slice(0, 2));
+  const agreed = await world.take(gwen, hers, 'agree-choice');
+  assert.equal(agreed.kind, 'step-taken', 'for the team manager');
+  await standsIn('director');
+  const view = async (id: number) => {
+    const seen = await openSearch(world, gwen, id);
+    return seen.kind === 'search' ? seen : assert.fail(seen.kind);
+  };
+  const asked = async (id: number) => {
+    const { opens, opensNot, writes } = await view(id);
+    return [opens.has('at-distance'), opensNot.get('at-distance')?.name, writes.has('court-order')];
+  };
+  assert.deepEqual(await asked(hers), [false, 'had-a-part', false]);
+  assert.deepEqual(await asked(other), [true, undefined, true], 'where she had none she may');
+  const order = { 'order-made-on': '2026-11-20' };
+  for (const [kind, typed] of [
+    ['gate', OPENS],
+    ['court-order', order],
+  ] as const) {
+    const refused = await acting.write(hers, kind, offer, typed, gwen);
+    assert.ok(refused.kind === 'refused' && refused.name === 'had-a-part', kind);
+    assert.match(refused.sentence, /worked on this search in another part, so somebody else has to decide/);
+  }
+  await acting.written(other, 'gate', another, OPENS, gwen);
+  await acting.written(hers, 'gate', offer, OPENS, 'director');
 });

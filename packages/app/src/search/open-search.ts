@@ -1,6 +1,5 @@
 import {
   type AgreedPrice,
-  ALL_GATES,
   ALL_SEARCH_TIERS,
   type Answers,
   agreedPrice,
@@ -12,7 +11,6 @@ import {
   ENTRY_KINDS,
   type EntryKind,
   EVERY_TIER_AT_ONCE,
-  type GateId,
   type HomeNotice,
   homeNoticeOf,
   isLostBy,
@@ -48,7 +46,8 @@ import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
 import { type HeldPlace, heldPlaces } from './held-places.ts';
 import { storyOfHolds } from './holds-story.ts';
-import { partToOpen, partToWrite } from './write-search-entry.ts';
+import { type GatesFor, gatesFor, isKeptFromOpening } from './part-to-open.ts';
+import { partToWrite } from './write-search-entry.ts';
 
 /** A tier of a search, and when it was opened. */
 export interface TierOpened {
@@ -62,7 +61,7 @@ export interface TierOpened {
   readonly isOpen: boolean;
 }
 
-export interface SearchView {
+export interface SearchView extends GatesFor {
   readonly kind: 'search';
   readonly id: number;
   readonly child: CaseChild;
@@ -94,8 +93,6 @@ export interface SearchView {
   readonly request: Answers;
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
-  /** Gates that this person may open in this search as it stands now, where one is shut. */
-  readonly opens: ReadonlySet<GateId>;
   /** Whether homes are asked now: an approach of before the approval is written down later, too. */
   readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
@@ -239,14 +236,11 @@ export const readSearch = (
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(
             (kind) =>
               partToWrite(found, kind) !== undefined &&
+              !isKeptFromOpening(found, kind, by) &&
               (whyNotWrittenIn(now.state, kind) === undefined || takesEarlierApproach(now.state, kind)),
           ),
         ),
-        opens: new Set(
-          whyNotWrittenIn(now.state, 'gate') === undefined
-            ? ALL_GATES.filter((gate) => partToOpen(found, gate) !== undefined)
-            : [],
-        ),
+        ...gatesFor(found, by),
         asksHomes:
           partToWrite(found, 'approach') !== undefined &&
           whyNotWrittenIn(now.state, 'approach') === undefined,

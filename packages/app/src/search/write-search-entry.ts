@@ -14,12 +14,10 @@ import {
   findWaiverFaults,
   findWhenDoneFault,
   findWrittenAlready,
-  type GateId,
-  gateMeaning,
   homeOffered,
-  isGate,
   londonDayOf,
   type Offer,
+  type OpeningRefusal,
   OUTSIDE_TIERS_WHY,
   type Part,
   READ_BY_PROVIDERS,
@@ -52,6 +50,7 @@ import { auditLookedAt, findMayGo } from '../profile/words-to-provider.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { giveUpWithdrawn } from './holds-follow.ts';
+import { partToOpenBy } from './part-to-open.ts';
 
 export const SEARCH_ENTRY_WRITTEN = 'search-entry-written';
 
@@ -75,6 +74,7 @@ export interface EntryWritten {
 type WriteRefusal =
   | ChildRefusal
   | EntryRefusal
+  | OpeningRefusal
   | TellsWho
   | WrittenAlready
   | Refusal<'not-your-entry'>
@@ -86,17 +86,13 @@ export const partToWrite = ({ isReached, partsIn }: FoundCase, kind: EntryKind):
     ? partsIn('write-search-log').find(({ role }) => entryMeaning(kind).who.includes(role))
     : undefined;
 
-/** The part in which somebody may open a gate here, by recording what was decided: some are opened at one level alone. */
-export const partToOpen = ({ isReached, partsIn }: FoundCase, gate: GateId): Part | undefined =>
-  isReached
-    ? partsIn('write-search-log').find(({ role }) => gateMeaning(gate).openedBy.includes(role))
-    : undefined;
-
-/** Of two parts that may write an entry, the one that may open the gate it is of. */
-const partFor = (found: FoundCase, { kind, typed }: Pick<EntryToWrite, 'kind' | 'typed'>): Part | undefined =>
-  (kind === 'gate' && typeof typed['gate'] === 'string' && isGate(typed['gate'])
-    ? partToOpen(found, typed['gate'])
-    : undefined) ?? partToWrite(found, kind);
+/** Of two parts that may write an entry, the one that may decide on what it opens; or why nobody may in any part of theirs. */
+const partFor = (
+  found: FoundCase,
+  { kind, typed }: Pick<EntryToWrite, 'kind' | 'typed'>,
+  by: string,
+): Part | OpeningRefusal | undefined =>
+  partToOpenBy(found, { kind, gate: typed['gate'] }, by) ?? partToWrite(found, kind);
 
 /** Adds an entry with what is recorded of its being written, for whoever holds the log and has found nothing wrong with it. */
 export const addEntry = async (
@@ -197,9 +193,10 @@ export const writeSearchEntry = (
     const person = signedIn.person.id;
     const before = await findSearchEntryBy(tx, { caseId: id, person, key });
     if (before !== undefined) return { kind: 'entry-written', number: before };
-    const part = partFor(found, { kind, typed });
+    const part = partFor(found, { kind, typed }, signedIn.actor.id);
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
+    if ('kind' in part) return part;
     const asks = asksOfEntry(kind, tiersForReason(now));
     const { answers: read, faults: unread } = readAnswers(asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { gateMeaning } from '@rightplace/domain';
+import { makeDelegation } from '@rightplace/app';
+import { addMinutes, gateMeaning } from '@rightplace/domain';
 import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
@@ -45,6 +46,40 @@ test('what opens a gate is led to, and asked of, those alone who may open it, an
       if (!may) assert.match(form.text, who, name);
     }
   }
+});
+
+test('who stands in for the director and agreed to the choice is led to no gate of the director’s, and reads why', async () => {
+  const id = await acting.aSearch('G stand-in');
+  const offer = await acting.anOffer(id, { ...HOME, area: 'distance' });
+  await acting.takeAll(id, TO_DIRECTOR.slice(0, 2));
+  const gwen = await world.as('group-manager');
+  for (const role of ['team-manager', 'director'] as const) {
+    const colleague = await world.as(role);
+    const made = await makeDelegation(world, colleague, {
+      forPerson: colleague.actor.id,
+      role,
+      standsIn: gwen.actor.id,
+      reason: 'duty',
+      starts: undefined,
+      ends: addMinutes(world.now(), 60),
+    });
+    assert.equal(made.kind, 'delegation-made');
+  }
+  const browser = await as('group-manager');
+  const form = `/searches/${id}/write/gate?about=${offer}&gate=at-distance`;
+  const leads = async (address: string) =>
+    (await browser.get(address)).page.querySelectorAll('main a[href*="gate=at-distance"]').length;
+  assert.equal(await leads(`/searches/${id}/offers/${offer}`), 1);
+  assert.equal((await browser.get(form)).status, 200);
+  assert.equal((await world.take(gwen, id, 'agree-choice')).kind, 'step-taken');
+  await acting.takeAll(id, TO_DIRECTOR.slice(3));
+  for (const address of [`/searches/${id}/offers/${offer}`, `/searches/${id}/approval`])
+    assert.equal(await leads(address), 0, address);
+  const why = /worked on this search in another part, so somebody else has to decide on this/;
+  assert.match((await browser.get(`/searches/${id}/offers/${offer}`)).text, why);
+  const refused = await browser.get(form);
+  assert.equal(refused.status, 403);
+  assert.match(refused.text, why);
 });
 
 test('a form for a gate that there is not, or that nobody opens, is not shown', async () => {

@@ -137,7 +137,7 @@ const opensPart = (view: SearchView, offer: Offer, { id, isShut }: GateStanding)
   if (!isShut || view.isOver || gateMeaning(id).openedBy.length === 0) return false;
   return view.opens.has(id)
     ? html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}`
-    : html`<br><span class="app-quiet">${whoOpensInWords(id)}</span>`;
+    : html`<br><span class="app-quiet">${view.opensNot.get(id)?.sentence ?? whoOpensInWords(id)}</span>`;
 };
 
 const gatesPart = (view: SearchView, offer: Offer): Html => {

@@ -125,7 +125,7 @@ const showForm = (visit: OfKind, world: World): Promise<Answer> =>
     const gate = visit.query.get('gate') ?? '';
     if (kind === 'gate' && !isGate(gate)) return notFound;
     if (kind === 'gate' && isGate(gate) && !view.opens.has(gate))
-      return view.isOver ? notFound : notAtYourLevel(gate);
+      return view.isOver ? notFound : (view.opensNot.get(gate) ?? notAtYourLevel(gate));
     // More of a profile is sent from its own page, with what was approved.
     if (!isEntryKind(kind) || kind === 'disclosed' || !view.writes.has(kind)) return notFound;
     const about = aboutIn(visit.query);

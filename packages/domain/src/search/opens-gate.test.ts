@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Taken } from '../../test/cases.ts';
+import { SHARED_LOG, searchCase } from '../../test/search-cases.ts';
+import type { Role } from '../access/role.ts';
+import { gateMeaning } from './gates.ts';
+import { findOpeningFault, type WorkedOn } from './opens-gate.ts';
+
+const officer = (...steps: readonly string[]): readonly Taken[] =>
+  steps.map((step): Taken => [step, 'paige', 'placements-officer']);
+const AT_TERMS: readonly Taken[] = [
+  ['submit', 'jo', 'social-worker'],
+  ...officer('permit', 'take-on', 'ready', 'share-offers'),
+  ['choose', 'jo', 'social-worker'],
+  ['agree-choice', 'gwen', 'team-manager', 'tess'],
+];
+const now = searchCase(AT_TERMS);
+const PROPOSED = searchCase([...AT_TERMS, ...officer('agree-terms', 'propose')]);
+
+/** Why somebody may not open a gate as the director, their own part or a colleague’s. */
+const asDirector = (by: string, worked: WorkedOn, actingFor?: string): string | undefined =>
+  findOpeningFault(gateMeaning('at-distance').openedBy, worked, by, {
+    role: 'director',
+    ...(actingFor === undefined ? {} : { actingFor }),
+  })?.name;
+
+test('who made the request, put the home forward or worked on the search in another part does not open for the director', () => {
+  const worked = { now: PROPOSED, entries: [] };
+  assert.deepEqual(
+    ['jo', 'paige', 'gwen', 'tess', 'ada', 'milo'].map((by) => asDirector(by, worked, 'dora')),
+    ['own-request', 'own-request', 'had-a-part', 'had-a-part', undefined, undefined],
+  );
+  assert.equal(asDirector('milo', worked, 'tess'), 'had-a-part', 'nor stands anybody in for them');
+  assert.equal(asDirector('paige', { now, entries: [] }), 'had-a-part', 'before she puts it forward');
+});
+
+test('who wrote in the log of the search in another part does not either, and a director who did so as director does', () => {
+  const none = { now: searchCase([]), entries: [] };
+  assert.equal(asDirector('paige', none), undefined);
+  assert.equal(asDirector('paige', { ...none, entries: SHARED_LOG }), 'had-a-part');
+  const theirs = SHARED_LOG.map((entry) => ({
+    ...entry,
+    by: { person: 'ada', part: { role: 'director' } } as const,
+  }));
+  assert.equal(asDirector('ada', { ...none, entries: theirs }), undefined);
+  const approved = searchCase([
+    ...AT_TERMS,
+    ...officer('agree-terms', 'propose'),
+    ['approve', 'ada', 'director'],
+  ]);
+  assert.equal(asDirector('ada', { now: approved, entries: [] }), undefined, 'nor keeps an approval from it');
+});
+
+test('what officers open too is no decision of theirs, and they open it of homes that they put forward', () => {
+  const openedBy = gateMeaning('foster-limit').openedBy;
+  const part = { role: 'placements-officer' as const };
+  assert.equal(findOpeningFault(openedBy, { now: PROPOSED, entries: SHARED_LOG }, 'paige', part), undefined);
+});
+
+test('saboteur: were it not told in which part somebody worked on it, they would open it', () => {
+  const [first, ...rest] = now.events;
+  const unseen = (event: typeof first) => ({
+    ...event,
+    ...(event.by === null ? {} : { by: { ...event.by, part: { role: 'director' as Role } } }),
+  });
+  const blind = {
+    now: { madeBy: now.madeBy, events: [unseen(first), ...rest.map(unseen)] as const },
+    entries: [],
+  };
+  assert.equal(asDirector('gwen', { now, entries: [] }, 'ada'), 'had-a-part');
+  assert.equal(asDirector('gwen', blind, 'ada'), undefined);
+});
