@@ -26,7 +26,7 @@ import {
 } from '@rightplace/store';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { beside } from '../ledger/recall.ts';
-import { withChosenHome } from './chosen-home.ts';
+import { withHomes } from './chosen-home.ts';
 import { officersWithLoad } from './officers.ts';
 
 /** What a case that is a search stands on besides its own events. */
@@ -78,7 +78,7 @@ export const loadSearchFacts = async (
   const entries = await listSearchEntries(tx, id);
   const { today } = loaded;
   const { dateOfBirth } = child.details;
-  const { search, home } = await withChosenHome(
+  const { search, homes, home } = await withHomes(
     tx,
     now,
     beside(searches, entries, () => searchFrom(entries)),
@@ -87,7 +87,7 @@ export const loadSearchFacts = async (
   const standing = searchStandingOf(now, search, {
     request,
     age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, today),
-    home,
+    homes,
     today,
   });
   const { chosen } = standing;

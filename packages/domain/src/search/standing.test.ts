@@ -203,27 +203,29 @@ test('offers are compared need by need in the order of the request, with what ea
   assert.ok(!offers[1]?.missing.includes('Ofsted number'), 'it says it');
 });
 
+/** Of a carer who resigned today. */
+const HOUSEHOLD: SettingInRegister = {
+  id: 1,
+  providerId: null,
+  name: 'Brackenhill',
+  type: 'U6',
+  kind: 'foster-household',
+  urn: null,
+  postcode: null,
+  inHouse: true,
+  standings: [
+    { starts: day('2024-01-01'), ends: TODAY, state: 'open', note: null },
+    { starts: TODAY, ends: null, state: 'closed', note: 'Resigned' },
+  ],
+  terms: [],
+  judgements: [],
+  exemptions: [],
+  fees: [],
+};
+
 test('what the register knows shuts a gate that the offer would open, and opens none', () => {
-  const household: SettingInRegister = {
-    id: 1,
-    providerId: null,
-    name: 'Brackenhill',
-    type: 'U6',
-    kind: 'foster-household',
-    urn: null,
-    postcode: null,
-    inHouse: true,
-    standings: [
-      { starts: day('2024-01-01'), ends: TODAY, state: 'open', note: null },
-      { starts: TODAY, ends: null, state: 'closed', note: 'Resigned' },
-    ],
-    terms: [],
-    judgements: [],
-    exemptions: [],
-    fees: [],
-  };
   const termsOn = (on: Day, terms: string) =>
-    gateFactsOf({ kind: 'own-carer', said: { ...AN_OFFER, terms } }, { ...ASKED, home: household, on }).terms;
+    gateFactsOf({ kind: 'own-carer', said: { ...AN_OFFER, terms } }, { ...ASKED, home: HOUSEHOLD, on }).terms;
   assert.equal(termsOn(addDays(TODAY, -1), 'within'), 'within');
   assert.equal(termsOn(TODAY, 'within'), 'none', 'approved no more');
   assert.equal(termsOn(addDays(TODAY, -1), 'outside'), 'outside');
@@ -246,4 +248,24 @@ test('what is needed is said in a line: choices small, and a day as it is writte
     'How soon is it needed: within five days. From which day is a home needed: 23 November 2026.',
   );
   assert.match(wanted('safety') ?? '', /kept safe from: self-harm; going missing\..*: none that is known\./);
+});
+
+test('saboteur: gates that asked the register of the chosen offer alone would be open until it is too late', () => {
+  const search = searchFrom(
+    logOf(
+      ['approach', null],
+      ['offer', 1, { ...AN_OFFER, 'home-kind': 'childrens-home', registered: 'yes' }],
+      ['shared', 2],
+    ),
+  );
+  const [offer] = search.offers;
+  assert.ok(offer);
+  const closed: SettingInRegister = { ...HOUSEHOLD, kind: 'childrens-home', type: 'K2' };
+  const now = searchCase([...READY, ...officer('share-offers')]);
+  const isToldBefore = (homes: ReadonlyMap<number, SettingInRegister>) =>
+    searchStandingOf(now, search, { ...ASKED, homes })
+      .gatesOf(offer)
+      .some(({ id, isShut }) => id === 'registered' && isShut);
+  assert.ok(isToldBefore(new Map([[offer.number, closed]])));
+  assert.equal(isToldBefore(new Map()), false);
 });

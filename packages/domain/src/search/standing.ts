@@ -99,8 +99,10 @@ export interface SearchStanding {
   readonly lost: readonly LostChoice[];
   /** Of the chosen offer: every gate that has to do with it. */
   readonly gates: readonly GateStanding[];
-  /** Of any offer: every gate that has to do with it, by what it says itself; of the chosen one by what the register knows, too. */
+  /** Of any offer: every gate that has to do with it, by what it says itself and what the register knows. */
   readonly gatesOf: (offer: Offer) => readonly GateStanding[];
+  /** Of any offer: whether Ofsted judges the home Inadequate today, as it says itself or the register knows. */
+  readonly isInadequateHome: (offer: Offer) => boolean;
   /** Of the chosen offer: what keeps the checks from being complete. */
   readonly checkFaults: readonly string[];
   /** Of the chosen offer: the order by which the child may live there though nobody has registered it. */
@@ -111,24 +113,41 @@ export interface SearchStanding {
   readonly isInadequate: boolean;
 }
 
+const NO_HOMES: ReadonlyMap<number, SettingInRegister> = new Map();
+
 export const searchStandingOf = (
   now: Pick<CaseNow, 'events' | 'state'>,
   search: Search,
-  { request, age, home, today }: Omit<LookedAt, 'on'> & { readonly today: Day },
+  {
+    request,
+    age,
+    homes = NO_HOMES,
+    today,
+  }: Pick<LookedAt, 'request' | 'age'> & {
+    /** By the number of its offer each home that the register knows. */
+    readonly homes?: ReadonlyMap<number, SettingInRegister>;
+    readonly today: Day;
+  },
 ): SearchStanding => {
   const chosen = chosenOffer(now, search);
-  const gatesOf = (offer: Offer, known?: SettingInRegister): readonly GateStanding[] =>
-    gatesBefore(gateFactsOf(offer, { request, age, home: known, on: today }), offer.gates, today);
+  const gatesOf = (offer: Offer): readonly GateStanding[] =>
+    gatesBefore(
+      gateFactsOf(offer, { request, age, home: homes.get(offer.number), on: today }),
+      offer.gates,
+      today,
+    );
+  const isInadequateHome = (offer: Offer): boolean => isJudgedLowest(offer, homes.get(offer.number), today);
   return {
     search,
     chosen,
     lost: lostChoices(now, search.offers),
-    gates: chosen === undefined ? [] : gatesOf(chosen, home),
-    gatesOf: (offer) => gatesOf(offer, offer.number === chosen?.number ? home : undefined),
+    gates: chosen === undefined ? [] : gatesOf(chosen),
+    gatesOf,
+    isInadequateHome,
     checkFaults: chosen === undefined ? [] : faultsOfChecks(chosen.checks, today),
     order: chosen && orderStandingOf(chosen.ofOrder, today),
     isOtherType: chosen !== undefined && isOfOtherType(chosen, request),
-    isInadequate: chosen !== undefined && isJudgedLowest(chosen, home, today),
+    isInadequate: chosen !== undefined && isInadequateHome(chosen),
   };
 };
 

@@ -76,11 +76,11 @@ const needRow = ({ title, wanted, fits }: ComparedNeed): Row => ({
 });
 
 /** What stands in the way of each, so that nobody sets their heart on a home that the law closes. */
-const gatesInWords = (gates: readonly GateStanding[]): Html | string => {
+const gatesInWords = (gates: readonly GateStanding[], isInadequate: boolean): Html | string => {
   const shut = gates.filter(({ isShut }) => isShut);
-  return shut.length === 0
-    ? 'Nothing, as far as is said'
-    : html`<ul class="govuk-list">${shut.map(({ id }) => html`<li>${status('Shut', 'red')} ${gateMeaning(id).title}</li>`)}</ul>`;
+  return shut.length === 0 && !isInadequate
+    ? 'Nothing, as far as is known'
+    : html`<ul class="govuk-list">${shut.map(({ id }) => html`<li>${status('Shut', 'red')} ${gateMeaning(id).title}</li>`)}${isInadequate && html`<li>${status('Inadequate', 'red')} The director alone may approve it, and says why</li>`}</ul>`;
 };
 
 /** What such a placement costs the authority on average, by the way it is bought. */
@@ -111,7 +111,9 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
     fact('Distance from where the child lives now', distance('fromHomeNow')),
     fact('Distance from school', distance('fromSchool')),
     fact('Ofsted', ({ offer }) => judgementOf(offer)),
-    fact('What the law asks first', ({ offer }) => gatesInWords(view.standing.gatesOf(offer))),
+    fact('What the law asks first', ({ offer }) =>
+      gatesInWords(view.standing.gatesOf(offer), view.standing.isInadequateHome(offer)),
+    ),
     fact('From which day', ({ offer }) =>
       offer.startsOn === undefined ? 'Not said' : dayInWords(offer.startsOn),
     ),

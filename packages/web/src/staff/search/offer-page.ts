@@ -167,16 +167,16 @@ ${dataTable<GateStanding>({
 })}`;
 };
 
-/** Of one that is not chosen: what the law would ask before it could be approved. */
+/** Of one that is not chosen: what the law would ask before it could be approved, and what the director would have to answer for. */
 const gatesToCome = ({ isOver, standing }: SearchView, offer: Offer): Html | false => {
+  if (isOver || offer.withdrawn !== undefined) return false;
   const shut = standing.gatesOf(offer).filter(({ isShut }) => isShut);
-  return (
-    shut.length > 0 &&
-    !isOver &&
-    offer.withdrawn === undefined &&
-    html`${heading(2, 'What the law asks, should it be chosen')}
+  return html`${standing.isInadequateHome(offer) && warningText({ text: INADEQUATE_WORDS, iconFallbackText: 'Warning' })}
+${
+  shut.length > 0 &&
+  html`${heading(2, 'What the law asks, should it be chosen')}
 <ul class="govuk-list govuk-list--bullet">${shut.map(({ id }) => html`<li><strong>${gateMeaning(id).title}</strong>: ${gateMeaning(id).sentence}</li>`)}</ul>`
-  );
+}`;
 };
 
 const checksPart = (view: SearchView, offer: Offer): Html => {
