@@ -5,7 +5,7 @@ import { askedNow, logOf, searchCase } from '../../test/search-cases.ts';
 import { day } from '../calendar/day.ts';
 import type { Answers } from '../form/form.ts';
 import type { CaseEvent } from '../workflow/case.ts';
-import { agreedPrice, asAgreed, findAgreedTwice, notAgreed } from './agreed-price.ts';
+import { agreedPrice, asAgreed, findAgreedTwice, notAgreed, notOffered } from './agreed-price.ts';
 import { costOver } from './offer-cost.ts';
 import { additionKeys } from './price-asked.ts';
 import { searchFrom } from './search.ts';
@@ -68,6 +68,24 @@ test('an addition that was agreed otherwise is paid as it was agreed, and not as
     /^“2:1 staffing” is there twice/,
     'in other capitals and spaces it is the same addition',
   );
+});
+
+test('what is paid and was not offered so is told: agreed on other terms, or not in the offer at all', () => {
+  const half = {
+    what: '2:1  Staffing',
+    weekly: '350.00',
+    starts: '2026-11-09',
+    ends: '2026-11-22',
+    why: 'Two',
+  };
+  const lessons = { what: 'Swimming', weekly: '20.00', starts: '2026-11-09', why: 'On Saturdays' };
+  const told = (said: Answers) =>
+    notOffered(offer, asAgreed(after(said), offer)).map(({ what, how }) => [what, how]);
+  assert.deepEqual(told({ 'additions-kept': [staffing, travel] }), []);
+  assert.deepEqual(told({ 'additions-kept': [travel], 'agreed-additions': [half, lessons] }), [
+    ['2:1  Staffing', 'otherwise'],
+    ['Swimming', 'new'],
+  ]);
 });
 
 test('what was agreed before anybody was asked of each addition counts as it was offered', () => {

@@ -3,6 +3,7 @@ import type { Answers } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
+import { sameLineOfPrice } from '../payment/line-of-price.ts';
 import { findPriceFaults } from '../payment/price-faults.ts';
 import {
   ADDITIONS_KEPT,
@@ -59,6 +60,18 @@ export const notAgreed = (
   { additions }: Pick<Offer, 'additions'>,
   agreed: Pick<AgreedPrice, 'additions'>,
 ): readonly Addition[] => additions.filter((addition) => !agreed.additions.includes(addition));
+
+/** Additions that are paid and were not offered so: on other terms, or that the offer does not have at all. */
+export const notOffered = (
+  { additions }: Pick<Offer, 'additions'>,
+  agreed: Pick<AgreedPrice, 'additions'>,
+): readonly (Addition & { readonly how: 'otherwise' | 'new' })[] =>
+  agreed.additions
+    .filter((addition) => !additions.includes(addition))
+    .map((addition) => ({
+      ...addition,
+      how: additions.some(({ what }) => sameLineOfPrice(what, addition.what)) ? 'otherwise' : 'new',
+    }));
 
 /** One addition that would be paid twice on a night: agreed as offered, and entered again; undefined where there is none. */
 export const findAgreedTwice = (

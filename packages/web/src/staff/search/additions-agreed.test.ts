@@ -163,3 +163,37 @@ test('an addition agreed as it was offered stays in the price, and one agreed fo
     'the nights that fell away, and none that is paid',
   );
 });
+
+test('an addition that was agreed and is not in the offer stands before the director as that, with the price as it was first offered', async () => {
+  const SWIMMING = {
+    what: 'Swimming',
+    weekly: '20',
+    starts: '2026-11-30',
+    ends: '2026-12-27',
+    why: 'On Saturdays',
+  };
+  const approvalOf = async (child: string, additions: readonly object[], kept: string) => {
+    const id = await atTheTerms(child);
+    const terms = { 'agreed-weekly': '1000', 'additions-kept': [kept], 'agreed-additions': additions };
+    await acting.takeAll(id, [
+      ['placements-officer', 'agree-terms', terms],
+      ['placements-officer', 'propose'],
+    ]);
+    return (await (await as('director')).get(`/searches/${id}/approval?weeks=26`)).text;
+  };
+  const more = await approvalOf('AD4', [SWIMMING], KEY);
+  assert.match(
+    more,
+    /As it was first offered\s*Core fee £1,000\.00 a week, £1,700\.00 at first with additions/,
+  );
+  assert.match(
+    more,
+    /Swimming: not in the offer\s*£20\.00 a week, 30 November 2026 to 27 December 2026: On Saturdays/,
+  );
+  assert.match(more, /2:1 staffing\s*£700\.00 a week/);
+  const otherwise = await approvalOf('AD5', [{ ...STAFFING, weekly: '500' }], 'none');
+  assert.match(otherwise, /2:1 staffing: agreed otherwise than offered\s*£500\.00 a week/);
+  assert.match(otherwise, /2:1 staffing: not agreed\s*Offered for £700\.00 a week/);
+  const asOffered = await approvalOf('AD6', [], KEY);
+  assert.doesNotMatch(asOffered, /As it was first offered|not in the offer|otherwise than offered/);
+});

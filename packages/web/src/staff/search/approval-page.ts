@@ -1,5 +1,6 @@
 import type { ApprovalView } from '@rightplace/app';
 import {
+  type Addition,
   ALL_CHECKS,
   type AverageFee,
   answersInWords,
@@ -17,6 +18,7 @@ import {
   momentInWords,
   nightsOfAddition,
   notAgreed,
+  notOffered,
   type Offer,
   offerWeeklyOn,
   PLACEMENT_REQUEST_EVIDENCE,
@@ -175,12 +177,16 @@ const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Htm
         ],
       });
 
+const additionInWords = (addition: Addition): string =>
+  `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`;
+
 const costPart = (view: ApprovalView, weeks: number): Html => {
   const { chosen, price, isAgreed, search } = view;
   const from = chosen.startsOn ?? search.today;
   const over = costOver(price, { from, nights: weeks * 7 });
   const struck = notAgreed(chosen, price);
-  const isOtherwise = price.core !== chosen.core || struck.length > 0;
+  const added = notOffered(chosen, price);
+  const isOtherwise = price.core !== chosen.core || struck.length > 0 || added.length > 0;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return html`${heading(2, 'What it costs')}
 ${summaryList({
@@ -200,8 +206,14 @@ ${summaryList({
       `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
     ),
     row('Bought by', priceBasisOf(chosen) ?? 'Not said'),
-    ...price.additions.map((addition) =>
-      row(addition.what, `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`),
+    ...price.additions
+      .filter((addition) => chosen.additions.includes(addition))
+      .map((addition) => row(addition.what, additionInWords(addition))),
+    ...added.map((addition) =>
+      row(
+        `${addition.what}: ${addition.how === 'new' ? 'not in the offer' : 'agreed otherwise than offered'}`,
+        additionInWords(addition),
+      ),
     ),
     ...struck.map((addition) =>
       row(
