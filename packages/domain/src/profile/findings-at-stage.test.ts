@@ -4,6 +4,7 @@ import { day } from '../calendar/day.ts';
 import { NOTHING_KNOWN } from './detectors/finding.ts';
 import { findIdentifying } from './find-identifying.ts';
 import { findingsAt } from './findings-at-stage.ts';
+import { ALL_PROFILE_STAGES, type ProfileStage } from './stages.ts';
 
 const KNOWN = {
   ...NOTHING_KNOWN,
@@ -13,9 +14,9 @@ const KNOWN = {
   born: day('2014-05-03'),
   alsoBorn: [day('2016-01-09')],
 };
-const atMatch = (text: string): readonly string[] =>
+const at = (stage: ProfileStage, text: string): readonly string[] =>
   findingsAt(
-    'match',
+    stage,
     findIdentifying([{ question: 'care-family', label: 'Whom the child sees', paragraphs: [text] }], KNOWN),
   ).map(({ kind, weight }) => `${kind} ${weight}`);
 
@@ -38,5 +39,10 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
 ];
 
 test('at the match days may be told, and who others are, where they live or when they were born only once somebody looked at it', () => {
-  for (const [text, ...found] of CASES) assert.deepEqual(atMatch(text), found, text);
+  for (const [text, ...found] of CASES) assert.deepEqual(at('match', text), found, text);
+});
+
+test('before the match nothing that may tell who the child is goes out: not what the match itself tells', () => {
+  for (const stage of ALL_PROFILE_STAGES.filter((one) => one !== 'match'))
+    for (const [text] of CASES) assert.notDeepEqual(at(stage, text), [], `${stage}: ${text}`);
 });
