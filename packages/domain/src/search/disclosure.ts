@@ -7,6 +7,7 @@ import type { CaseEvent } from '../workflow/case.ts';
 import type { Doer } from '../workflow/part.ts';
 import type { Approach } from './approach.ts';
 import type { SearchEntry } from './log-entry.ts';
+import { isDeclinedWithOthers, lostChoices } from './lost-choice.ts';
 import type { Offer } from './offer.ts';
 import { type ByAbout, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
@@ -96,8 +97,8 @@ const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((o
 export const approvedSince = ({ events, state }: StandingNow): Moment | undefined =>
   isApproved(state) ? events.findLast(({ to }) => to === 'approved')?.at : undefined;
 
-/** Which approaches may be sent a stage now: those on the shortlist, or the one whose offer the director approved. */
-export const recipientsAt = (
+/** Which approaches may read on what they were sent: those on the shortlist, or the one whose offer the director approved. */
+const readersAt = (
   stage: LaterStage,
   now: StandingNow,
   search: Pick<Search, 'approaches' | 'offers'>,
@@ -118,6 +119,17 @@ export const recipientsAt = (
   );
 };
 
+/** Which may be sent a stage now: none whose every offer was declined, by itself or with the others, and not shared again since. */
+export const recipientsAt = (
+  stage: LaterStage,
+  now: StandingNow,
+  search: Pick<Search, 'approaches' | 'offers'>,
+): readonly Approach[] => {
+  const lost = lostChoices(now, search.offers);
+  const offers = search.offers.filter((offer) => !isDeclinedWithOthers(offer, { lost }));
+  return readersAt(stage, now, stage === 'shortlist' ? { ...search, offers } : search);
+};
+
 /**
  * Whether a provider still sees what it was sent. It ends once the stage is sent again. The shortlist ends with the offer, with being told that another was chosen, and
  * with the move; the match with the approval it followed, and with the placement. What is approved anew is sent anew.
@@ -136,7 +148,7 @@ export const disclosureStands = (
   },
 ): boolean => {
   if (isReplaced === true || hasLeftHomeOf(now, homes)) return false;
-  if (!recipientsAt(stage, now, search).some(({ number }) => number === approach)) return false;
+  if (!readersAt(stage, now, search).some(({ number }) => number === approach)) return false;
   const since = approvedSince(now);
   return stage === 'shortlist' || (since !== undefined && at >= since);
 };
@@ -145,7 +157,7 @@ export type DisclosureRefusal = Refusal<'not-on-shortlist' | 'not-matched'>;
 
 const NOT_ON_SHORTLIST = refused(
   'not-on-shortlist',
-  'The shortlist profile goes to providers whose offer is shared with the social worker and still stands.',
+  'The shortlist profile goes to providers whose offer is before the social worker: shared, not withdrawn, and not declined, by itself or with the others.',
 );
 const NOT_MATCHED = refused(
   'not-matched',
