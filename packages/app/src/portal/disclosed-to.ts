@@ -7,6 +7,12 @@ export interface DisclosedToProvider {
   readonly stands: boolean;
 }
 
+/**
+ * Whether the record has the child in another home than the one that was chosen: of them no provider of the search reads anything more.
+ * The register tells that, which the database’s own wall does not ask.
+ */
+export const livesElsewhere = ({ moved }: Pick<SearchBehind, 'moved'>): boolean => moved === 'another-home';
+
 export const disclosedTo = ({
   referral: { approach },
   behind,
@@ -16,5 +22,6 @@ export const disclosedTo = ({
 }): readonly DisclosedToProvider[] =>
   approach.disclosed.map((disclosure) => ({
     disclosure,
-    stands: !behind.isOver && disclosureStands(disclosure, approach.number, behind),
+    stands:
+      !behind.isOver && !livesElsewhere(behind) && disclosureStands(disclosure, approach.number, behind),
   }));

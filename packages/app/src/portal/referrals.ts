@@ -29,7 +29,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import type { World } from '../world.ts';
-import { type DisclosedToProvider, disclosedTo } from './disclosed-to.ts';
+import { type DisclosedToProvider, disclosedTo, livesElsewhere } from './disclosed-to.ts';
 import { type PortalVisitor, portalActor } from './portal-session.ts';
 import { type SearchBehind, searchBehind, searchesBehind } from './search-behind.ts';
 
@@ -207,7 +207,7 @@ export const openReferral = (
     const { tx, serve, referral, behind, now } = on;
     const version = referral.approach.profileVersion;
     const sent =
-      version === undefined || !firstStageStands(referral.approach, behind)
+      version === undefined || livesElsewhere(behind) || !firstStageStands(referral.approach, behind)
         ? undefined
         : await findSentProfile(tx, { caseId: asked.caseId, version });
     if (!referral.isOpened && !behind.isOver)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, day, ENTRY_KINDS } from '@rightplace/domain';
+import { ALL_ROLES, day, ENTRY_KINDS, HOME_POSTCODE, HOME_TYPE, HOME_URN } from '@rightplace/domain';
 import {
   asProvider,
   findCase,
@@ -186,6 +186,29 @@ test('once the search is over nothing that was sent later is shown', async () =>
   await world.acting.takeAll(id, [['social-worker', 'cancel']]);
   assert.equal(nameOf(await read(kit, zed)), 'no-longer-shown');
   assert.equal(nameOf(await acting.send(id, 'shortlist', [zed.referral])), 'not-now');
+});
+
+test('where the record has the child in another home than the one that was chosen, its provider reads nothing more', async () => {
+  const { id, zed, offer } = await twoOffers('S elsewhere');
+  await acting.approved(id, offer);
+  await acting.prepare(id, 'match');
+  await acting.send(id, 'match', [zed.referral]);
+  const elsewhere = await world.add({ name: 'Quay Row', urn: 'SC990555', postcode: 'PE21 5AB' });
+  assert.ok(elsewhere > 0);
+  assert.equal((await read(kit, zed)).kind, 'disclosed', 'before the move');
+  const there = { [HOME_TYPE]: 'K2', [HOME_URN]: 'SC990555', [HOME_POSTCODE]: 'PE21 5AB' };
+  await world.acting.takeAll(id, [
+    ...TO_THE_MOVE.slice(1),
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-10', ...there }],
+  ]);
+  assert.equal(nameOf(await read(kit, zed)), 'no-longer-shown');
+  const view = await openReferral(world, kit, zed);
+  assert.ok(view.kind === 'referral');
+  assert.equal(view.profile, undefined);
+  assert.deepEqual(
+    view.disclosed.map(({ stands }) => stands),
+    [false],
+  );
 });
 
 test('once the child has left the home, its provider reads nothing more, though nobody has closed the search', async () => {
