@@ -28,8 +28,10 @@ import {
 } from './detectors/numbers.ts';
 import {
   findAddresses,
+  findKnownStreets,
   findLettersOfSchools,
   findLoosePostcodes,
+  findNumberedStreets,
   findPartsOfPostcodes,
   findPostcodes,
   findSchools,
@@ -62,10 +64,12 @@ export const DETECTORS = {
   schools: findSchools,
   'letters-of-schools': findLettersOfSchools,
   addresses: findAddresses,
+  'numbered-streets': findNumberedStreets,
   houses: findHouses,
   'small-houses': findSmallHouses,
   towns: findTowns,
   streets: findStreets,
+  'known-streets': findKnownStreets,
   'small-streets': findSmallStreets,
   postcodes: findPostcodes,
   'loose-postcodes': findLoosePostcodes,
@@ -110,13 +114,21 @@ const withoutOverlaps = (found: readonly Found[]): readonly Found[] => {
   return kept.toSorted((a, b) => a.from - b.from);
 };
 
+/** What one of the searches found, as it counts for whoever reads it; undefined where it is nothing to them. */
+export type Weigh = (found: Found, by: string, text: ReadText) => Found | undefined;
+const asFound: Weigh = (found) => found;
+
 const findIn = (
   { question, label, paragraphs }: Pick<ToldAnswer, 'question' | 'label' | 'paragraphs'>,
   known: Identifying,
-  detectors: Readonly<Record<string, Detector>>,
+  { detectors, weigh }: { readonly detectors: Readonly<Record<string, Detector>>; readonly weigh: Weigh },
 ): readonly Finding[] => {
   const text = readText(paragraphs.join('\n'));
-  const found = withoutOverlaps(Object.values(detectors).flatMap((detect) => detect(text, known)));
+  const found = withoutOverlaps(
+    Object.entries(detectors).flatMap(([by, detect]) =>
+      detect(text, known).flatMap((one) => weigh(one, by, text) ?? []),
+    ),
+  );
   const same = Map.groupBy(found, ({ kind, from, to }) => `${kind} ${joined(text.raw.slice(from, to))}`);
   return [...same.values()].flatMap((places) => {
     const [first] = places;
@@ -144,4 +156,5 @@ export const findIdentifying = (
   answers: readonly Pick<ToldAnswer, 'question' | 'label' | 'paragraphs'>[],
   known: Identifying,
   detectors: Readonly<Record<string, Detector>> = DETECTORS,
-): readonly Finding[] => answers.flatMap((answer) => findIn(answer, known, detectors));
+  weigh: Weigh = asFound,
+): readonly Finding[] => answers.flatMap((answer) => findIn(answer, known, { detectors, weigh }));

@@ -70,7 +70,8 @@ export const findBirthdays = ({ raw }: ReadText, { born, alsoBorn }: Identifying
       return [];
     if (born !== undefined && isIn(said, born)) {
       const isExact = said.day !== undefined && (saysBorn || said.isDoubtful !== true);
-      return [{ ...place, kind: 'born', weight: isExact ? 'never' : 'reason' }];
+      const weight = isExact ? 'never' : 'reason';
+      return [{ ...place, kind: 'born', weight, ...(said.year === undefined ? { withoutYear: true } : {}) }];
     }
     if (said.day === undefined) return [];
     if (saysBorn || (said.year !== undefined && alsoBorn.some((one) => isIn(said, one))))

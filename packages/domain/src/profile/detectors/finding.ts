@@ -52,6 +52,8 @@ export type FindingKind = keyof typeof FINDING_KINDS;
 export interface Found extends Place {
   readonly kind: FindingKind;
   readonly weight: Weight;
+  /** Of a day: which of a year is not said, so that it may be one to come. */
+  readonly withoutYear?: true;
 }
 
 /** Everything about a child that is known and must not be told, from the record and from the request. */

@@ -6,17 +6,27 @@ import type { ReadText } from './text.ts';
 const ENDINGS =
   'Street|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Way|Court|Crescent|Cres|Terrace|Place|Grove|Gardens?|Hill|Rise|Square|Walk|Row|Mews|Parade|Green|View|Wharf|Quay|St|Yard|Alley|Approach|Bank|Bottom|Bridge|Brow|Buildings?|Causeway|Chase|Circle|Circus|Common|Copse|Corner|Cottages?|Courtyard|Croft|Cross|Dale|Dell|Dene|Drove|Edge|Embankment|End|Esplanade|Estate|Farm|Fields?|Fold|Garth|Gate|Glade|Glen|Heath|Heights|Hollow|House|Hythe|Island|Knoll|Lea|Leys|Link|Lodge|Loke|Maltings|Manor|Mansions?|Marsh|Mead|Meadows?|Mill|Mount|Nook|Orchards?|Paddocks?|Park|Passage|Path|Pightle|Plain|Promenade|Reach|Ridge|Ropewalk|Side|Spinney|Staithe|Steps|Strand|Towers?|Vale|Villas?|Warren|Waters?|Waye|Woods?|Wynd';
 
+/** What nothing else is called. A home is a House, a Lodge or a Court, and of places, ends and ways everybody writes. */
+const SURE =
+  /\s(?:Street|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Terrace|Grove|Gardens|Mews|Row|Yard|Alley|Cottages|Maltings|Staithe|Loke|Drove|Fold|Wynd|Villas|Drive|Buildings|Mansions|Wharf|Quay|Courtyard|Pightle|Ropewalk)$/iu;
+const THE_ENDING = /^The\s\S+$/iu;
+/** Words after which a number and a name are where somebody lives. */
+export const SAYS_LIVES =
+  /\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|moved|goes home|is home)\s+(?:at|to|in)\s+$|\baddress(?:\s+is|:)\s+$/iu;
+
 const SPACE = String.raw`[^\S\n]+`;
 const CAP = String.raw`\p{Lu}[\p{L}'’-]{1,40}`;
 /** “Year 7 The …” counts something else than houses. */
 const COUNTS = String.raw`(?<!\b(?:year|years|stage|level|regulation|section|part|schedule|version|request|page|age|aged|ks|tier|step|of)${SPACE})`;
 const HOUSE = new RegExp(
-  String.raw`${COUNTS}(?<![\d.,/£:-])\b(\d{1,4})[A-Za-z]?,?${SPACE}(${CAP}(?:${SPACE}(?:of${SPACE}|the${SPACE})?${CAP}){0,3})`,
+  String.raw`${COUNTS}(?<![\d.,/£:-])\b(\d{1,4}[A-Za-z]?),?${SPACE}(${CAP}(?:${SPACE}(?:of${SPACE}|the${SPACE})?${CAP}){0,3})`,
   'giu',
 );
 const STARTS_CAPITAL = /^\p{Lu}/u;
 const ENDS_AS_STREET = new RegExp(String.raw`\s(?:${ENDINGS}|${ENDINGS.toUpperCase()})$`, 'u');
 
+/** As many letters as are looked at before a number. */
+const BEFORE = 30;
 const YEARS_FROM = 1900;
 const YEARS_TO = 2099;
 const isYear = (number: string): boolean => Number(number) >= YEARS_FROM && Number(number) <= YEARS_TO;
@@ -31,7 +41,12 @@ const capitalised = (words: string): string => {
   return kept.join(' ');
 };
 
-/** A house’s number before a name of more than one word: with an ending that streets have it is an address, else it looks like one. */
+/** Whether there is no doubt that a number and a name are an address. */
+const isAddress = (words: string, { number, before }: { readonly number: string; readonly before: string }) =>
+  SAYS_LIVES.test(before) ||
+  (ENDS_AS_STREET.test(words) && (SURE.test(words) || THE_ENDING.test(words) || /\p{L}$/u.test(number)));
+
+/** A house’s number before a name of more than one word: an address where nothing else is so called, else it looks like one. */
 export const findHouses = ({ raw }: ReadText): readonly Found[] =>
   [...raw.matchAll(HOUSE)].flatMap((match): readonly Found[] => {
     const [whole, number = '', name = ''] = match;
@@ -46,14 +61,11 @@ export const findHouses = ({ raw }: ReadText): readonly Found[] =>
       return [];
     const from = match.index;
     const start = from + whole.length - name.length;
-    const ended = ENDS_AS_STREET.test(words);
+    const place = { from, to: start + words.length };
     return [
-      {
-        from,
-        to: start + words.length,
-        kind: ended ? 'address' : 'street',
-        weight: ended ? 'never' : 'reason',
-      },
+      isAddress(words, { number, before: raw.slice(Math.max(0, from - BEFORE), from) })
+        ? { ...place, kind: 'address', weight: 'never' }
+        : { ...place, kind: 'street', weight: 'reason' },
     ];
   });
 

@@ -155,7 +155,14 @@ const datesIn = (raw: string): readonly (Pick<Found, 'from' | 'to'> & { said: Sa
 /** Every exact date; that of the birth whichever way it is written, without its year as well. */
 export const findDates = (text: ReadText, { born, alsoBorn }: Identifying): readonly Found[] => [
   ...datesIn(text.raw).map(({ from, to, said, words }): Found => {
-    if (born !== undefined && isOn(said)(born)) return { from, to, kind: 'born', weight: 'never' };
+    if (born !== undefined && isOn(said)(born))
+      return {
+        from,
+        to,
+        kind: 'born',
+        weight: 'never',
+        ...(said.year === undefined ? { withoutYear: true } : {}),
+      };
     if ((said.year !== undefined && alsoBorn.some(isOn(said))) || SAYS_BORN.test(text.raw.slice(0, from)))
       return { from, to, kind: 'others-born', weight: 'reason' };
     return { from, to, kind: 'date', weight: isLowerVerb(words) ? 'look' : 'reason' };

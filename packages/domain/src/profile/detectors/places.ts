@@ -1,3 +1,4 @@
+import { BEGINS_SENTENCE } from './begins-sentence.ts';
 import type { Found, Identifying } from './finding.ts';
 import { joined, placesOf, type ReadText } from './text.ts';
 
@@ -25,22 +26,30 @@ const FLAT = /\b(?:flat|apartment|unit|room)\s+\d+[a-z]?\b/giu;
 const NO_STREET =
   /\b(?:the|a|an|down|along|up|from|of|on|in|to|by|at|same|our|his|her|their|this|that|miles?|minutes?|hours?|years?|and|or|is|was|per|each)\b/iu;
 
-/** The address as it is known, and all that is like one. */
-export const findAddresses = (text: ReadText, { addresses }: Identifying): readonly Found[] => [
-  ...addresses
+/** What no everyday word is: a “place”, a “close” or a “view” in small letters is no street for sure, nor a “Way” in large ones. */
+const SURE_STREET =
+  /(?:\b(?:street|road|rd|lane|ln|avenue|ave|crescent|cres|terrace|mews)|\b(?:Drive|Close|Grove|Gardens|Row|Wharf|Quay|DRIVE|CLOSE|GROVE|GARDENS|ROW|WHARF|QUAY))$/u;
+const isSureStreet = (words: string): boolean =>
+  SURE_STREET.test(words) || SURE_STREET.test(words.replace(/\S+$/u, (last) => last.toLowerCase()));
+
+/** The address as it is known. */
+export const findAddresses = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
+  addresses
     .flatMap((address) => [address, address.split(',')[0] ?? ''])
     .filter((line) => /\p{L}/u.test(line) && joined(line).length > 4)
     .flatMap((line) => placesOf(text, joined(line)))
-    .map((place) => ({ ...place, kind: 'address', weight: 'never' }) as const),
-  ...[...text.raw.matchAll(NUMBERED)].flatMap((match): readonly Found[] => {
+    .map((place) => ({ ...place, kind: 'address', weight: 'never' }));
+
+/** All that is like an address: a house’s number and a street. */
+export const findNumberedStreets = (text: ReadText): readonly Found[] =>
+  [...text.raw.matchAll(NUMBERED)].flatMap((match): readonly Found[] => {
     const between = match[1] ?? '';
     if (NO_STREET.test(between)) return [];
     const place = { from: match.index, to: match.index + match[0].length };
-    return /\p{Lu}/u.test(match[0])
+    return /\p{Lu}/u.test(match[0]) && isSureStreet(match[0])
       ? [{ ...place, kind: 'address', weight: 'never' }]
       : [{ ...place, kind: 'street', weight: 'reason' }];
-  }),
-];
+  });
 
 /** The town or village of an address, and what else stands in it after the street. The profile says an area instead. */
 export const findTowns = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
@@ -51,17 +60,20 @@ export const findTowns = (text: ReadText, { addresses }: Identifying): readonly 
     .map((place) => ({ ...place, kind: 'address', weight: 'look' }) as const);
 
 /** A street or a building without its number. “The Street” is none. */
-export const findStreets = (text: ReadText, { addresses }: Identifying): readonly Found[] => [
+export const findStreets = (text: ReadText): readonly Found[] => [
   ...placed(text.raw, FLAT, { kind: 'street', weight: 'reason' }),
   ...placed(text.raw, NAMED, { kind: 'street', weight: 'reason' }).filter(
     ({ from, to }) => !NO_STREET.test(text.raw.slice(from, to)),
   ),
-  ...addresses
+];
+
+/** The street of an address that is known. */
+export const findKnownStreets = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
+  addresses
     .map((address) => joined((address.split(',')[0] ?? '').replace(/^\W*\d+\w?\s+/, '')))
     .filter((street) => street.length > 4)
     .flatMap((street) => placesOf(text, street))
-    .map((place) => ({ ...place, kind: 'street', weight: 'reason' }) as const),
-];
+    .map((place) => ({ ...place, kind: 'street', weight: 'reason' }));
 
 /** In small letters a street is told from a way of going by what stands before it: “on ferry road”, and not “on the busy road”. */
 const SMALL_STREET =
@@ -76,30 +88,45 @@ export const findSmallStreets = ({ raw }: ReadText): readonly Found[] =>
       : [{ from: match.index, to: match.index + match[0].length, kind: 'street', weight: 'look' }],
   );
 
-const OUTWARD = '[A-Za-z]{1,2}\\d[A-Za-z\\d]?';
-const POSTCODE = new RegExp(String.raw`\b${OUTWARD}[\s.-]{0,2}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b`, 'gu');
-const PARTED = /\b[A-Z]{1,2} \d[A-Z\d]?[ -]{0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gu;
-const SECTOR = /\b[A-Z]{1,2}\d[A-Z\d]? \d\b(?!\s*(?:miles|years|days|times))/gu;
+/** Two letters, or one of those that stand alone before a postcode: an A14 or a Y7 is none. */
+const AREA = '(?:[A-Za-z]{2}|[BEGLMNSWbeglmnsw])';
+const SPLIT = String.raw`(?:[^\S\n]{0,2}|[.-])`;
+const POSTCODE = new RegExp(
+  String.raw`\b(?!ks)${AREA}\d[A-Za-z\d]?${SPLIT}\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b`,
+  'gu',
+);
+/** As one is written, though the post office gives no such letters. */
+const AS_WRITTEN = new RegExp(
+  String.raw`\b(?!KS)(?:[A-Z]{2}|[BEGLMNSW])\d{1,2}[A-Z]?${SPLIT}\d[A-Z]{2}\b`,
+  'gu',
+);
+const SECTOR = /\b(?!KS)(?:[A-Z]{2}|[BEGLMNSW])\d[A-Z\d]? \d\b(?!\s*(?:miles|years|days|times))/gu;
 
-/** Any postcode, and those that are known however they are parted. */
+/** Whatever a measure, an hour or a place in a row is written with: “2nd”, “5mg”. */
+const NO_INWARD = /(?:\d(?:st|nd|rd|th|am|pm|mg|ml|kg|km|cm|mm|yr|hr)|^ks\s?\d.*)$/iu;
+const NO_SMALL_INWARD = /\d(?:st|nd|rd|th|yr|hr)$/u;
+
+/** Any postcode as they are written, and those that are known however they are parted. */
 export const findPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
-  ...placed(text.raw, POSTCODE, { kind: 'postcode', weight: 'never' }),
-  ...placed(text.raw, PARTED, { kind: 'postcode', weight: 'never' }),
+  ...placed(text.raw, POSTCODE, { kind: 'postcode', weight: 'never' }).filter(
+    ({ from, to }) => !NO_SMALL_INWARD.test(text.raw.slice(from, to)),
+  ),
+  ...placed(text.raw, AS_WRITTEN, { kind: 'postcode', weight: 'never' }).filter(
+    ({ from, to }) => !NO_INWARD.test(text.raw.slice(from, to)),
+  ),
   ...postcodes
     .flatMap((postcode) => placesOf(text, joined(postcode)))
     .map((place) => ({ ...place, kind: 'postcode', weight: 'never' }) as const),
 ];
 
-/** Whatever a measure, an hour or a place in a row is written with: “2nd”, “5mg”. */
-const NO_INWARD = /(?:\d(?:st|nd|rd|th|am|pm|mg|ml|kg|km|cm|mm|yr|hr)|^ks\s?\d.*)$/iu;
 const ANY_POSTCODE =
   /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.-]{0,2}\d[a-z]{2}\b/gu;
 const LIKE_POSTCODE = /\b[A-Z]{1,3}\d{1,2}[A-Z]?[\s.-]{1,3}\d{1,2}[A-Z]{1,3}\b/gu;
 
-/** Letters, digits, letters: shaped as a postcode is, whether or not the post office has such a one. */
+/** Letters, digits, letters, parted otherwise than a postcode is: “Y9. 2 GP surgeries” are shaped so too, so it goes for a reason. */
 export const findLoosePostcodes = ({ raw }: ReadText): readonly Found[] =>
   [
-    ...placed(raw, ANY_POSTCODE, { kind: 'postcode', weight: 'never' }),
+    ...placed(raw, ANY_POSTCODE, { kind: 'postcode', weight: 'reason' }),
     ...placed(raw, LIKE_POSTCODE, { kind: 'postcode', weight: 'reason' }),
   ].filter(({ from, to }) => !NO_INWARD.test(raw.slice(from, to)));
 
@@ -129,10 +156,6 @@ const SMALL_SCHOOL = new RegExp(
   String.raw`\b((?:${CALLED}\s+){1,4})(?:(?:village|church|community|parish|first|middle|infants?|junior|primary|high|secondary|grammar|special|catholic|free|boarding|convent|town|park|local|old|new|of england|c of e)\s+){0,2}(?:primary|infants?|juniors?|high|secondary|grammar|special|academy|school|college|nursery|pre-?school)\b(?:\s+(?:school|academy|college))?`,
   'gu',
 );
-/** What begins a sentence about school and is no name of one. */
-const BEGINS_SENTENCE =
-  /^(?:Likes?|Loves?|Enjoys?|Attends?|Hates?|Miss(?:es|ed)?|Finds?|Needs?|Wants?|Left|Leaves|Starts?|Started|Begins?|Began|Chang(?:es|ed|ing)|Good|Local|Specialist|Residential|Day|Small|Full|Part|Home|Any|Same|Another|No|Not|Every|Each|During|Before|Outside|For|From|To|Into|With|Without|Of|On|And|But|Or|Also|Both|Travels?|Goes|Going|Getting|Walks|Welsh|English|Independent|Alternative|Changing|Current|Present|Former|Last|Next|First|Whole|Returning|Back|Near|Close|Within)$/u;
-
 const inSmallLetters = (raw: string): readonly Found[] =>
   [...raw.matchAll(SMALL_SCHOOL)].flatMap((match): readonly Found[] => {
     const words = (match[1] ?? '').trim().split(/\s+/);

@@ -1,5 +1,6 @@
 import type { Found, Identifying, Weight } from './finding.ts';
 import { NO_NAME, ORDINARY_WORDS } from './ordinary-words.ts';
+import { IS_RELATION, RELATIONS, SAYS_NAME } from './relation-words.ts';
 import { joined, type ReadText, readText, type Token } from './text.ts';
 
 /** What children and grown-ups of a name are usually called: the name first, in small letters. */
@@ -24,8 +25,8 @@ ronald ron ronnie|rosemary rose rosie|samantha sam sammy|samuel sam sammy|sarah 
 sophia soph sophie|sophie soph|stephanie steph stevie|stephen steve stevie|steven steve stevie|susan sue susie|suzanne sue suzie|
 teresa tess tessa terry|theresa tess tessa terry|theodore theo ted teddy|thomas tom tommy|timothy tim timmy|tobias toby|
 valerie val|veronica ronnie vera|victoria vicky tori|vincent vince vinny|virginia ginny|william will bill billy liam willy|
-zachary zac zach zak|jane|karen|kevin|donna|tracey|tracy|sharon|lisa|kelly|stacey|gemma|leanne|emma|lauren|chloe|paige|hayley|
-lee|wayne|darren|gary|craig|dean|shane|kyle|ryan|liam|connor|callum|jayden|tyler|aiden|ethan|noah|leah|maisie|aisha|fatima|
+zachary zac zach zak|kevin kev|sharon shaz|darren daz|gary gaz|stuart stu|rachel rach|jane|karen|donna|tracey|tracy|lisa|kelly|stacey|gemma|leanne|emma|lauren|chloe|paige|hayley|martin|simon|neil|ian|keith|brian|derek|trevor|nigel|graham|alan|colin|linda|
+julie|ann|anne|annie|mary|helen|claire|clare|diane|zoe|lucy|ruth|joyce|sheila|maureen|lee|wayne|craig|dean|shane|kyle|ryan|liam|connor|callum|jayden|tyler|aiden|ethan|noah|leah|maisie|aisha|fatima|
 ahmed|hassan|ibrahim|yusuf|omar|priya|zainab|maryam`
   .split('|')
   .map((line) => line.trim().split(/\s+/));
@@ -51,28 +52,33 @@ export const findUsualNames = (text: ReadText): readonly Found[] =>
     return [{ from: token.from, to: endOf(text, at), kind: 'may-be-name', weight: 'look' }];
   });
 
-/** Whom a name in small letters follows: “her uncle bob”. */
-const BEFORE_A_NAME: ReadonlySet<string> = new Set(
-  `uncle aunt auntie aunty nan nana nanny gran granny grandma grandad mum mummy dad daddy stepmum stepdad brother sister cousin
-  friend friends mate bestie partner boyfriend girlfriend carer teacher neighbour called named baby`.split(
-    /\s+/,
-  ),
-);
-
 /** What somebody does, rather than what they are called: “his mum will”. */
 const DOES: ReadonlySet<string> = new Set(
   'will drew rich frank josh jack rob pat sue ant cat dot char bill'.split(' '),
 );
 const CALLED: ReadonlySet<string> = new Set(USUAL.flat().filter((name) => !DOES.has(name)));
 
-/** A usual name in small letters, where the word before says that it is one. */
+const BEFORE_A_NAME: ReadonlySet<string> = new Set([...RELATIONS, ...SAYS_NAME].map(joined));
+const NEXT_TO = /^[^\S\n]*[,(:“"–-]?[^\S\n]*$/u;
+const AFTER_A_NAME = new RegExp(String.raw`^${IS_RELATION}`, 'u');
+const LONGEST_AFTER = 80;
+
+/** Whether the word before, or the two before together, say that a name follows. */
+const followsRelation = ({ raw, tokens }: ReadText, at: number): boolean => {
+  const [first, last, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (last === undefined || token === undefined || !NEXT_TO.test(raw.slice(last.to, token.from)))
+    return false;
+  return BEFORE_A_NAME.has(last.word) || BEFORE_A_NAME.has(`${first?.word ?? ''}${last.word}`);
+};
+
+/** A usual name in small letters, where the words before or after say that it is one. */
 export const findSmallNames = (text: ReadText): readonly Found[] =>
-  text.tokens.flatMap((token, at): readonly Found[] => {
-    const before = text.tokens[at - 1]?.word ?? '';
-    return BEFORE_A_NAME.has(before) && CALLED.has(token.word)
+  text.tokens.flatMap((token, at): readonly Found[] =>
+    CALLED.has(token.word) &&
+    (followsRelation(text, at) || AFTER_A_NAME.test(text.raw.slice(token.to, token.to + LONGEST_AFTER)))
       ? [{ from: token.from, to: endOf(text, at), kind: 'may-be-name', weight: 'look' }]
-      : [];
-  });
+      : [],
+  );
 
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_MISSPELT = 6;

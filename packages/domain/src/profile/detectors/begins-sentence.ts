@@ -1,0 +1,3 @@
+/** What begins a sentence, about school or about where to live, and is no name of anything. */
+export const BEGINS_SENTENCE =
+  /^(?:Likes?|Loves?|Enjoys?|Attends?|Hates?|Miss(?:es|ed)?|Finds?|Needs?|Wants?|Left|Leaves|Starts?|Started|Begins?|Began|Chang(?:es|ed|ing)|Good|Local|Specialist|Residential|Day|Small|Full|Part|Home|Any|Same|Another|No|Not|Every|Each|During|Before|Outside|For|From|To|Into|With|Without|Of|On|And|But|Or|Also|Both|Travels?|Goes|Going|Getting|Walks|Welsh|English|Independent|Alternative|Changing|Current|Present|Former|Last|Next|First|Whole|Returning|Back|Near|Close|Within)$/u;

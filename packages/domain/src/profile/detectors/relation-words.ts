@@ -1,0 +1,20 @@
+/** Who somebody is to the child, after which their name is said: “her mother Jane Doe”, “step-dad kev”. The one list of them. */
+export const RELATIONS: readonly string[] =
+  `mum mummy mam mother mom dad daddy father parent parents stepmum stepmom stepmother stepdad stepfather stepparent brother brothers
+  sister sisters sibling siblings twin twins half-brother half-sister stepbrother stepsister aunt aunts aunty auntie uncle uncles cousin
+  cousins nan nana nanny nanna gran granny grandma grandmother grandad granddad grandpa grandfather grandparent grandparents godmother
+  godfather partner boyfriend girlfriend husband wife ex fiancé fiancée friend friends mate mates bestie neighbour neighbours teacher tutor
+  mentor coach guardian guardians carer carers childminder babysitter social_worker support_worker key_worker keyworker health_visitor son
+  daughter grandson granddaughter nephew niece baby`
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' '));
+
+/** What else stands before a name alone. */
+export const SAYS_NAME: readonly string[] = ['called', 'named'];
+
+/** “her”, and what else says to whom; then what kind of one: “older”, “foster”. */
+const TO_THE_CHILD = String.raw`(?:her|his|their|(?:the|this)[^\S\n]+(?:child|girl|boy|young person)(?:['’]s)?)`;
+const WHAT_KIND = String.raw`(?:(?!corporate)\p{Ll}{2,12}[^\S\n-]*[ -]){0,2}`;
+
+/** What stands after a name that is said before who it is: “Ama is her sister”, “Ama, his older sister, …”. */
+export const IS_RELATION = String.raw`(?:[^\S\n]{1,3}(?:is|was)[^\S\n]{1,3}${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})\b|(?:,[^\S\n]?|[^\S\n]\()${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})(?=[,)]))`;
