@@ -201,6 +201,7 @@ export * from './profile/profile-facts.ts';
 export * from './profile/request-quality.ts';
 export * from './profile/stage-words.ts';
 export * from './profile/stages.ts';
+export * from './profile/told-anyway.ts';
 export * from './profile/what-identifies.ts';
 export * from './refusal/refusal.ts';
 export * from './register/living-there.ts';

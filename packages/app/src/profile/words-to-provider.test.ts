@@ -99,11 +99,14 @@ test('words that were looked at go out, and who said why they tell nobody is in 
   assert.ok('toLookAt' in refused);
   const keys = refused.toLookAt;
   assert.equal(
-    nameOf(await approach({ channel: 'portal', words, lookedAt: { keys, why: ' ' } })),
+    nameOf(await approach({ channel: 'portal', words, lookedAt: { keys, words, why: ' ' } })),
     'tells-who',
   );
   const why = 'A town of many thousands';
-  const sent = await approach({ channel: 'portal', words, lookedAt: { keys, why } });
+  const of = { channel: 'portal', lookedAt: { keys, words, why } } as const;
+  const other = await approach({ ...of, words: 'Her aunt lives near Saltmere' });
+  assert.equal(nameOf(other), 'tells-who', 'the reason was said of other words');
+  const sent = await approach({ ...of, words });
   assert.ok(sent.kind === 'homes-approached', JSON.stringify(sent));
   const entry = (await entries()).find(({ number }) => number === sent.numbers[0]);
   assert.equal(entry?.said[TELLS_NOBODY], `“Saltmere”: ${why}`);
@@ -117,8 +120,9 @@ test('words that were looked at go out, and who said why they tell nobody is in 
 });
 
 test('no reason lets out what tells who the child is', async () => {
-  const typed = { words: 'She lives at 8 Punt Yard', [TELLS_NOBODY]: 'They know already' };
-  const lookedAt = ['words/address/8 Punt Yard'];
+  const words = 'She lives at 8 Punt Yard';
+  const typed = { words, [TELLS_NOBODY]: 'They know already' };
+  const lookedAt = { keys: ['words/address/8 Punt Yard'], words };
   assert.equal(nameOf(await write({ kind: 'answer', about: question, typed, lookedAt })), 'tells-who');
 });
 
@@ -135,6 +139,31 @@ test('a provider is written to by its own name and that of its home, and a telep
   assert.equal(nameOf(await approach({ channel: 'email', words })), 'homes-approached');
   const said = { channel: 'phone', words: 'Spoke of her mum Jane' } as const;
   assert.equal(nameOf(await approach(said)), 'homes-approached');
+});
+
+test('each of several who are asked at once is written to by its own name, and reads no other’s', async () => {
+  const [tern, wren] = [
+    await world.add({ name: 'Tern Lodge', providerId: String(world.other), urn: 'SC981001' }),
+    await world.add({ name: 'Wren Hall', providerId: String(world.other), urn: 'SC981002' }),
+  ];
+  for (const home of [tern, wren]) await world.openHome(home, 2);
+  const words = 'Is one of the 3 Tern Lodge places free?';
+  const ask = (settings: readonly number[]) =>
+    approachHomes(world, world.officer, { id, key: key(), settings, channel: 'email', words });
+  const both = await ask([tern, wren]);
+  assert.ok('toLookAt' in both, JSON.stringify(both));
+  assert.match(both.sentence, /“3 Tern Lodge”/);
+  assert.equal(nameOf(await ask([tern])), 'homes-approached');
+});
+
+test('somebody’s name is theirs though the home that is asked is called the same', async () => {
+  const home = await world.add({ name: 'Sarah Whitby', providerId: String(world.other), urn: 'SC981003' });
+  await world.openHome(home, 2);
+  const ask = (words: string) =>
+    approachHomes(world, world.officer, { id, key: key(), settings: [home], channel: 'email', words });
+  for (const words of ['Her aunt Sarah Whitby is near', 'Sarah Whitby is her aunt'])
+    assert.equal(nameOf(await ask(words)), 'tells-who', words);
+  assert.equal(nameOf(await ask('Does Sarah Whitby have a place?')), 'homes-approached');
 });
 
 /** Words of every day, as many characters as asked. */

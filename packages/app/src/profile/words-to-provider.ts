@@ -1,7 +1,8 @@
 import {
   type Finding,
-  findingsInMessage,
+  findingsForAll,
   findTelling,
+  hostAtWork,
   type LookedAt,
   lookedAtInWords,
   type TellsWho,
@@ -13,8 +14,8 @@ import { identifyingIn } from './profile-of-case.ts';
 
 export interface WordsToProvider {
   readonly words: string;
-  /** How the provider, its homes and the authority are called: they may be written to by name. */
-  readonly called: readonly (string | undefined)[];
+  /** How each of those who read them is called, and the home of theirs that it is about: they may be written to by name. */
+  readonly readers: readonly (readonly (string | undefined)[])[];
   readonly lookedAt: LookedAt;
 }
 
@@ -25,19 +26,31 @@ export interface MayGo {
   readonly why: string | undefined;
 }
 
+/** Everything said in what was approved, each text for itself. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
 /**
  * Whether words that a provider reads beside the profile may go out. They are searched as the profile is. What tells who the child
  * is never goes; what may tell goes once whoever writes has looked at it and says why it tells nobody.
  */
 export const findMayGo = async (
   tx: Tx,
-  found: FoundCase,
-  { words, called, lookedAt }: WordsToProvider,
+  { found, signedIn }: { readonly found: FoundCase; readonly signedIn: SignedIn },
+  { words, readers, lookedAt }: WordsToProvider,
 ): Promise<MayGo | TellsWho> => {
   if (words.trim() === '') return { kind: 'may-go', findings: [], why: undefined };
   const [approved] = await listProfileVersions(tx, found.id, 'profile');
-  const told = [approved?.content, ...called].flatMap((text) => text ?? []);
-  const findings = findingsInMessage(words, await identifyingIn(tx, found), told);
+  const sent = approved === undefined ? [] : textsIn(JSON.parse(approved.content));
+  const host = hostAtWork(signedIn.person.email);
+  const told = readers.map((called) => ({
+    called: [...called, signedIn.authority.name].flatMap((name) => name ?? []),
+    sent,
+    hosts: host === undefined ? [] : [host],
+  }));
+  const findings = findingsForAll(words, await identifyingIn(tx, found), told);
   return (
     findTelling(findings, lookedAt) ?? {
       kind: 'may-go',

@@ -11,6 +11,7 @@ import {
   type LookedAt,
   londonDayOf,
   londonTimeOf,
+  NOT_LOOKED_AT,
   REPLY_BY_TO_COME,
   type Refusal,
   readAnswers,
@@ -173,14 +174,15 @@ export const approachHomes = (
       );
     const version = channel === 'phone' ? null : await versionToSend(tx, signedIn, found);
     if (typeof version === 'object' && version !== null) return version;
-    const mayGo = await findMayGo(tx, found, {
-      words: channel === 'phone' ? '' : words,
-      called: [
-        ...homes.flatMap(({ setting, provider }) => [setting.name, provider?.name]),
-        signedIn.authority.name,
-      ],
-      lookedAt: asked.lookedAt ?? { keys: [], why: '' },
-    });
+    const mayGo = await findMayGo(
+      tx,
+      { found, signedIn },
+      {
+        words: channel === 'phone' ? '' : words,
+        readers: homes.map(({ setting, provider }) => [setting.name, provider?.name]),
+        lookedAt: asked.lookedAt ?? NOT_LOOKED_AT,
+      },
+    );
     if (mayGo.kind === 'refused') return mayGo;
     const { answers: replyBy, faults } = readAnswers(
       REPLY_BY_TO_COME,

@@ -15,7 +15,9 @@ import {
   findWhenDoneFault,
   findWrittenAlready,
   homeOffered,
+  type LookedAt,
   londonDayOf,
+  NOT_LOOKED_AT,
   type Offer,
   type OpeningRefusal,
   OUTSIDE_TIERS_WHY,
@@ -63,7 +65,7 @@ export interface EntryToWrite {
   readonly key: string;
   readonly typed: Readonly<Record<string, unknown>>;
   /** Words in it that may tell who the child is, and that whoever writes has looked at: said why in `TELLS_NOBODY`. */
-  readonly lookedAt?: readonly string[];
+  readonly lookedAt?: Omit<LookedAt, 'why'>;
 }
 
 export interface EntryWritten {
@@ -181,7 +183,7 @@ const freeTextIn = (kind: EntryKind, said: Answers): string =>
 export const writeSearchEntry = (
   world: World,
   signedIn: SignedIn,
-  { id, kind, about, key, typed, lookedAt = [] }: EntryToWrite,
+  { id, kind, about, key, typed, lookedAt = NOT_LOOKED_AT }: EntryToWrite,
 ): Promise<EntryWritten | WriteRefusal> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     await holdSearchLog(tx, id);
@@ -215,11 +217,15 @@ export const writeSearchEntry = (
     const { [TELLS_NOBODY]: why, ...plain } = read;
     const behind = approachBehind(search.standing.search, about);
     const reader = readerOf(kind, read, behind);
-    const mayGo = await findMayGo(tx, found, {
-      words: reader === undefined ? '' : freeTextIn(kind, plain),
-      called: [reader?.provider, reader?.home, signedIn.authority.name],
-      lookedAt: { keys: lookedAt, why: textSaid(why) },
-    });
+    const mayGo = await findMayGo(
+      tx,
+      { found, signedIn },
+      {
+        words: reader === undefined ? '' : freeTextIn(kind, plain),
+        readers: [[reader?.provider, reader?.home]],
+        lookedAt: { ...lookedAt, why: textSaid(why) },
+      },
+    );
     if (mayGo.kind === 'refused') return mayGo;
     const said = mayGo.why === undefined ? plain : { ...plain, [TELLS_NOBODY]: mayGo.why };
     const by = { person: String(person), part };

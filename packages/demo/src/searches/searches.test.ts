@@ -6,6 +6,7 @@ import {
   day,
   findingsInMessage,
   findTelling,
+  NOT_LOOKED_AT,
   NOTHING_KNOWN,
   PLACEMENT_REQUEST,
   READ_BY_PROVIDERS,
@@ -73,7 +74,7 @@ test('nothing that a provider of the demonstration reads would be refused, which
         givenName: nameOf.get(child)?.givenName,
         familyName: nameOf.get(child)?.familyName,
       }),
-      { keys: [], why: '' },
+      NOT_LOOKED_AT,
     );
   const read = searches.flatMap(({ child, log }) =>
     log

@@ -3,19 +3,40 @@ import { test } from 'node:test';
 import { day } from '../calendar/day.ts';
 import { findingKey } from './answered-findings.ts';
 import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
-import { findingsInMessage, findTelling, lookedAtInWords } from './findings-in-message.ts';
+import {
+  findingsForAll,
+  findingsInMessage,
+  findTelling,
+  lookedAtInWords,
+  NOT_LOOKED_AT,
+} from './findings-in-message.ts';
+import { hostAtWork, NOTHING_TOLD, type ToldAnyway } from './told-anyway.ts';
 
 const KNOWN: Identifying = {
   ...NOTHING_KNOWN,
   givenName: 'Kofi',
   familyName: 'Aldenfen',
+  staff: ['Ana Fenwright'],
+  addresses: ['2 Tern Court, Wharfby'],
   numbers: ['NM100879', 'T999000100879'],
   born: day('2014-05-03'),
 };
-const TOLD = ['Willow House', 'Zed Homes', 'Northmarsh', '{"area":"Home is in Fenmarket"}'];
-const NOBODY = { keys: [], why: '' };
+const TOLD: ToldAnyway = {
+  called: [
+    'Willow House',
+    'Samphire Lodge',
+    'Tern Court',
+    'Zed Homes Ltd',
+    'Northmarsh County Council',
+    'Sarah Whitby House',
+  ],
+  sent: ['Home is in Fenmarket', 'Loves the Otter Club near Great Saltmere.'],
+  hosts: ['northmarsh.gov.uk'],
+};
 const find = (words: string) => findingsInMessage(words, KNOWN, TOLD);
-const sentenceOf = (words: string, said = NOBODY): string => findTelling(find(words), said)?.sentence ?? '';
+const sentenceOf = (words: string, said = NOT_LOOKED_AT): string =>
+  findTelling(find(words), said)?.sentence ?? '';
+const lookedAt = (words: string, why: string) => ({ keys: find(words).map(findingKey), words, why });
 
 /** Words that go with an approach, and what no reason lets out. */
 const NEVER = [
@@ -23,18 +44,29 @@ const NEVER = [
   ['UPN T999000100879', 'T999000100879'],
   ['NHS 943 476 5919', '943 476 5919'],
   ['She lives at 8 Punt Yard', '8 Punt Yard'],
+  ['She lives at 8 Tern House', '8 Tern House'],
+  ['She lives at 8 Willow House', '8 Willow House'],
+  ['she is of 2 Tern Court', '2 Tern Court'],
   ['3 The Green', '3 The Green'],
+  ['14 Ferry Lane', '14 Ferry Lane'],
   ['She is of PE34 4BO', 'PE34 4BO'],
+  ['She is of PE344BO', 'PE344BO'],
   ['Kofi Aldenfen likes it', 'Kofi Aldenfen'],
   ['born on 3 May 2014', '3 May 2014'],
+  ['his birthday is 3 May', '3 May'],
+  ['3 May is his birthday', '3 May'],
+  ['she turns 12 on 3 May', '3 May'],
+  ['reply soon, born 3/5', '3/5'],
   ['ring 07700 900123', '07700 900123'],
+  ['her mum rings us on 07700 900123', '07700 900123'],
+  ['write to jane@example.org', 'jane@example.org'],
+  ['write to jane@northmarsh.gov.uk.example.org', 'jane@northmarsh.gov.uk.example.org'],
 ] as const;
 
 for (const [text, words] of NEVER)
   test(`“${text}” never goes out with an approach, whatever is said of it`, () => {
-    assert.match(sentenceOf(text), new RegExp(`Take out “${words}”`));
-    const said = { keys: find(text).map(findingKey), why: 'They know the child' };
-    const refusal = findTelling(find(text), said);
+    assert.ok(sentenceOf(text).includes(`Take out “${words}”`), sentenceOf(text));
+    const refusal = findTelling(find(text), lookedAt(text, 'They know the child'));
     assert.equal(refusal?.name, 'tells-who');
     assert.deepEqual(refusal?.toLookAt, []);
   });
@@ -42,51 +74,136 @@ for (const [text, words] of NEVER)
 const WITH_A_REASON = [
   ['Her mum Jane', 'Jane'],
   ['Her mother Jane Doe is ill', 'Jane Doe'],
+  ['her mother sarah', 'sarah'],
+  ['his step-dad kev', 'kev'],
+  ['Ama is her sister', 'Ama'],
   ['Lanternby village school', 'Lanternby village school'],
   ['he is close to Tyler', 'Tyler'],
   ['Kofi is 11', 'Kofi'],
   ['reference A1234567', 'A1234567'],
   ['a home near Saltmere', 'Saltmere'],
+  ['by 7 Ferry Gate End', '7 Ferry Gate End'],
+  ['4 Bed House', '4 Bed House'],
+  ['A14 3 PE lessons', 'A14 3 PE'],
+  ['off the A47. 2 TV rooms', 'A47. 2 TV'],
+  ['under S20 2 DR', 'S20 2 DR'],
+  ['Could we come on 3 May?', '3 May'],
+  ['Call the placements team on 01603 222222', '01603 222222'],
+  ['our duty desk is duty@example.org', 'duty@example.org'],
+  ['her aunt jane@northmarsh.gov.uk', 'jane@northmarsh.gov.uk'],
+  ['her aunt Sarah Whitby', 'Sarah Whitby'],
+  ['Her aunt Sarah Whitby House', 'Sarah Whitby House'],
+  ['she likes Whitby', 'Whitby'],
+  ['close to Saltmere Otter', 'Saltmere'],
+  ['a place in 3 Tern Lodge', '3 Tern Lodge'],
+  ['one of the 3 Tern Court places', 'Tern Court'],
 ] as const;
 
 for (const [text, words] of WITH_A_REASON)
   test(`“${text}” goes out once somebody looked at it and said why, and not before`, () => {
-    const keys = find(text).map(findingKey);
-    const refusal = findTelling(find(text), NOBODY);
-    assert.match(refusal?.sentence ?? '', new RegExp(`“${words}”`));
+    const { keys } = lookedAt(text, '');
+    const refusal = findTelling(find(text), NOT_LOOKED_AT);
+    assert.ok(refusal?.sentence.includes(`“${words}”`), refusal?.sentence);
     assert.deepEqual(refusal?.toLookAt, keys);
-    assert.equal(findTelling(find(text), { keys, why: ' ' })?.name, 'tells-who', 'no reason');
-    assert.equal(findTelling(find(text), { keys: [], why: 'Why' })?.name, 'tells-who', 'not looked at');
-    assert.equal(findTelling(find(text), { keys, why: 'a'.repeat(501) })?.name, 'tells-who', 'too long');
-    const said = { keys, why: ' It is nobody of the family ' };
+    assert.equal(refusal?.words, text);
+    assert.equal(findTelling(find(text), lookedAt(text, ' '))?.name, 'tells-who', 'no reason');
+    assert.equal(
+      findTelling(find(text), { ...lookedAt(text, 'Why'), keys: [] })?.name,
+      'tells-who',
+      'not looked at',
+    );
+    assert.equal(findTelling(find(text), lookedAt(text, 'a'.repeat(501)))?.name, 'tells-who', 'too long');
+    const said = lookedAt(text, ' It is nobody of the family ');
     assert.equal(findTelling(find(text), said), undefined);
-    assert.equal(lookedAtInWords(find(text), said), `“${words}”: It is nobody of the family`);
+    assert.match(lookedAtInWords(find(text), said) ?? '', /“: It|”: It is nobody of the family$/);
   });
 
 for (const text of [
   'Please answer as soon as you can.',
   'Please answer by 3 December 2026.',
+  'Please answer by Sunday 3 May.',
+  'By 3 May please let us know.',
+  'The deadline is 3rd May',
   'Is there a place at Willow House? The Placements Team of Northmarsh asks.',
+  'Is one of the 3 Samphire Lodge places free?',
+  'We would like 1 Samphire Lodge place.',
+  'Could we visit on Tuesday at 4? At 4 Samphire Lodge staff change.',
+  'Will Samphire Lodge have room?',
+  'Dear Zed Homes, is the home called Willow House open?',
+  'Is Sarah Whitby House open?',
   'a home in Fenmarket or near it',
+  'Near Fenmarket would be best, or close to Great Saltmere.',
   'Thank you, Zed Homes. She needs 2 to 1 staffing on Fridays.',
   'The school is 2 miles away, and her mum visits on Sundays.',
+  'Write to placements@northmarsh.gov.uk or ana.fenwright@fostering.northmarsh.gov.uk.',
+  'See www.northmarsh.gov.uk/terms for the terms.',
+  'Nobody is her friend there. Sadly, her mother died.',
+  'KS3 2 PE lessons',
 ])
-  test(`“${text}” goes out as it is`, () => assert.equal(findTelling(find(text), NOBODY), undefined));
+  test(`“${text}” goes out as it is`, () =>
+    assert.equal(findTelling(find(text), NOT_LOOKED_AT)?.sentence, undefined));
+
+test('a reason holds of the words that it was said of, and of no others with the same name in them', () => {
+  const said = lookedAt('He likes Kev Fisher, the singer', 'A singer');
+  assert.equal(findTelling(find('He likes Kev Fisher, the singer'), said), undefined);
+  const other = findTelling(find('He lives with Kev Fisher'), said);
+  assert.match(other?.sentence ?? '', /^What you said below was said of other words\. Read it again/);
+  assert.ok((other?.toLookAt.length ?? 0) > 0);
+  const asSent = { ...said, words: 'He likes Kev Fisher,\r\nthe singer ' };
+  assert.equal(
+    findTelling(find('He likes Kev Fisher,\nthe singer'), asSent),
+    undefined,
+    'as a browser sends it',
+  );
+});
 
 test('what was looked at before something else was written beside it is looked at again', () => {
-  const keys = find('a home near Saltmere').map(findingKey);
-  const refusal = findTelling(find('a home near Saltmere, close to Tyler'), { keys, why: 'An area' });
+  const said = lookedAt('a home near Saltmere', 'An area');
+  const refusal = findTelling(find('a home near Saltmere, close to Tyler'), said);
   assert.equal(refusal?.toLookAt.length, 2);
+});
+
+test('what may go for a reason is listed beside what never goes, so that its reason can be kept', () => {
+  const text = 'Her mum Jane lives at 8 Punt Yard';
+  const refusal = findTelling(find(text), lookedAt(text, 'She asked to be named'));
+  assert.match(refusal?.sentence ?? '', /Take out “8 Punt Yard” .*Look at “Jane”/);
+  assert.deepEqual(refusal?.toLookAt, [
+    ...find(text)
+      .filter(({ words }) => words === 'Jane')
+      .map(findingKey),
+  ]);
 });
 
 test('the child’s own name is looked at also where the reader is sent the same letters', () => {
   const rose = { ...KNOWN, givenName: 'Willow' };
-  assert.equal(
-    findTelling(findingsInMessage('Willow House for Willow', rose, TOLD), NOBODY)?.name,
-    'tells-who',
-  );
+  const found = findingsInMessage('Willow House for Willow', rose, TOLD);
+  assert.equal(findTelling(found, NOT_LOOKED_AT)?.name, 'tells-who');
 });
 
 test('without what the reader is sent anyway their own name would be refused, which shows that it counts', () => {
-  assert.notDeepEqual(findingsInMessage('Is there a place at Willow House?', KNOWN), []);
+  for (const text of [
+    'Is there a place at Willow House?',
+    'a home in Fenmarket',
+    'one of the 3 Samphire Lodge places',
+  ])
+    assert.notDeepEqual(findingsInMessage(text, KNOWN), [], text);
+  assert.notDeepEqual(findingsInMessage('see www.northmarsh.gov.uk', KNOWN), []);
+});
+
+test('of two who read the same words each is told by name only what they are called themselves', () => {
+  const both = ['Willow House', 'Tern Lodge'].map((home) => ({ ...NOTHING_TOLD, called: [home] }));
+  const found = findingsForAll('Is there a place at Willow House?', KNOWN, both);
+  assert.deepEqual(
+    found.map(({ words }) => words),
+    ['Willow House'],
+  );
+  const [own] = both;
+  assert.ok(own);
+  assert.deepEqual(findingsForAll('Is there a place at Willow House?', KNOWN, [own]), []);
+});
+
+test('an address of work is the authority’s, one such as anybody has is nobody’s', () => {
+  assert.equal(hostAtWork('kamila@Northmarsh.gov.uk'), 'northmarsh.gov.uk');
+  for (const email of ['kamila@gmail.com', 'kamila@yahoo.co.uk', 'kamila', 'kamila@localhost', '', undefined])
+    assert.equal(hostAtWork(email), undefined, email);
 });

@@ -41,10 +41,10 @@ import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { staffPaths } from '../paths.ts';
 import { homeLink, judgementWords, termsWords, vacancyCell } from '../register/register-words.ts';
+import { asksWhy, type LookAt, lookAtFields } from './look-at.ts';
 import { replyInWords } from './reply-words.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, searchAddress, writeAddress } from './search-words.ts';
-import { lookAtFields } from './write-page.ts';
 
 /** As many as somebody looks through at a time, and fewer than one form sends. */
 const ON_A_PAGE = 30;
@@ -57,7 +57,7 @@ export interface HomesToAskForm {
   readonly problems?: readonly FieldError[];
   readonly faults?: readonly Fault[];
   /** Words that may tell who the child is, which whoever writes is asked to look at. */
-  readonly lookAt?: readonly string[];
+  readonly lookAt?: LookAt;
 }
 
 /** Narrowed to a tier, to words, and to those that could take the child, unless all are asked for. */
@@ -216,11 +216,12 @@ const profilePart = ({ id, profile }: HomesToAskView): Html => {
 
 const sendPart = (
   view: HomesToAskView,
-  { typed, problems = [], faults = [], lookAt = [] }: HomesToAskForm,
+  { typed, problems = [], faults = [], lookAt }: HomesToAskForm,
 ): Html => {
   const errors = formErrors(problems);
   const replyBy = typed === undefined ? view.usualReplyBy : typedAnswers(typed, REPLY_BY_TO_COME);
   const isReady = 'version' in view.profile;
+  const why = typed?.get(TELLS_NOBODY) ?? '';
   return html`${radios({
     name: 'channel',
     idPrefix: 'channel',
@@ -252,7 +253,7 @@ ${textarea({
 })}
 ${lookAtFields(lookAt)}
 ${
-  lookAt.length > 0 &&
+  asksWhy(lookAt, { [TELLS_NOBODY]: why }) &&
   textarea({
     id: TELLS_NOBODY,
     name: TELLS_NOBODY,
@@ -262,7 +263,7 @@ ${
     },
     hint: { text: 'It is kept in the log with your name. The provider does not read it.' },
     rows: '2',
-    value: typed?.get(TELLS_NOBODY) ?? '',
+    value: why,
   })
 }
 ${button({ text: 'Approach the selected homes', preventDoubleClick: true })}`;

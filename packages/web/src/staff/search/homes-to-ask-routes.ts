@@ -25,6 +25,7 @@ import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { cameFrom } from './came-from.ts';
 import { giveUpHoldPage, holdForSearchPage, lengthenHoldPage } from './hold-pages.ts';
 import { homesToAskPage } from './homes-to-ask-page.ts';
+import { lookAtOf, lookedAtIn } from './look-at.ts';
 import { searchPaths } from './search-paths.ts';
 import { searchAddress } from './search-words.ts';
 
@@ -74,7 +75,7 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
   onHomes(visit, world, async (view) => {
     const { form, query, signedIn, csrf } = visit;
     const channel = form.get('channel') ?? '';
-    const lookedAt = form.getAll('looked-at');
+    const lookedAt = lookedAtIn(form);
     const again = (field: string, text: string, lookAt = lookedAt): Page =>
       homesToAskPage(view, { csrf, query, typed: form, problems: [{ field, text }], lookAt });
     if (!isChannel(channel)) return again('channel', 'Choose how you approach them');
@@ -85,7 +86,7 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
       channel,
       words: form.get('words') ?? '',
       replyBy: typedAnswers(form, REPLY_BY_TO_COME),
-      lookedAt: { keys: lookedAt, why: form.get(TELLS_NOBODY) ?? '' },
+      lookedAt: { ...lookedAt, why: form.get(TELLS_NOBODY) ?? '' },
     });
     if (answer.kind === 'homes-approached')
       return redirect(searchAddress(view), {
@@ -94,7 +95,7 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
     if (answer.name === 'out-of-reach') return notFound;
     if ('faults' in answer)
       return homesToAskPage(view, { csrf, query, typed: form, faults: answer.faults, lookAt: lookedAt });
-    if ('toLookAt' in answer) return again('words', answer.sentence, [...answer.toLookAt]);
+    if ('toLookAt' in answer) return again('words', answer.sentence, lookAtOf(answer));
     const [first] = view.homes;
     const sent = 'approach' in answer ? approachOf(view, answer.approach)?.settingId : undefined;
     const shown = view.homes.find(({ setting }) => setting.id === sent) ?? first;

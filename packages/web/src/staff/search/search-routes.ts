@@ -18,6 +18,7 @@ import {
   mayAttempt,
   notAtYourLevel,
   offerFromRegister,
+  TELLS_NOBODY,
 } from '@rightplace/domain';
 import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
@@ -31,6 +32,7 @@ import { askPage } from './ask-page.ts';
 import { type CameFrom, cameFrom } from './came-from.ts';
 import { comparePage, weeksFrom } from './compare-page.ts';
 import { homeNoticeRoutes } from './home-notice-routes.ts';
+import { lookAtOf, lookedAtIn } from './look-at.ts';
 import { offerPage } from './offer-page.ts';
 import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
@@ -160,9 +162,10 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
     const about = aboutIn(form);
     const key = form.get('_key') ?? '';
     const gate = form.get('gate');
-    const lookAt = form.getAll('looked-at');
+    const lookAt = lookedAtIn(form);
+    const why = { [TELLS_NOBODY]: form.get(TELLS_NOBODY) ?? '' };
     const given = {
-      ...typedAnswers(form, asksIn(view, kind, { lookAt })),
+      ...typedAnswers(form, asksIn(view, kind, { lookAt, given: why })),
       ...(gate === null ? {} : { gate }),
     };
     const entries = addedTo(form, given);
@@ -192,7 +195,7 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
           ...shown,
           refusal: answer.sentence,
           ...('approach' in answer ? { written: answer.approach } : {}),
-          ...('toLookAt' in answer ? { lookAt: answer.toLookAt } : {}),
+          ...('toLookAt' in answer ? { lookAt: lookAtOf(answer) } : {}),
         });
   });
 

@@ -108,6 +108,45 @@ test('an e-mail that is logged is looked at in the same way, and nothing typed i
   assert.match(story.text, /“Jane”: She asked to be named/);
 });
 
+test('what never goes is taken out without losing why the rest tells nobody, by either form', async () => {
+  const [year = '', month = '', date = ''] = world.now().slice(0, 10).split('-');
+  const fen = [
+    ['tier', 'spot'],
+    ['provider', 'Fen Lodge'],
+    ['channel', 'email'],
+    ['sent-on-day', date],
+    ['sent-on-month', month],
+    ['sent-on-year', year],
+  ] as const;
+  const many = [
+    ['home', String(lodge)],
+    ['channel', 'email'],
+  ] as const;
+  const why = 'She asked to be named';
+  for (const [address, chosen] of [
+    [`/searches/${id}/homes`, many],
+    [`/searches/${id}/write/approach`, fen],
+  ] as const) {
+    const both = 'Her mum Jane lives at 8 Punt Yard';
+    const mixed = await sendFrom(await officer.get(address), address, [...chosen, ['words', both]]);
+    assert.match(mixed.text, /Take out “8 Punt Yard”/);
+    assert.equal(isAsked(mixed), true, 'the reason may be said at once');
+    const said = [...chosen, ['words', both], [TELLS_NOBODY, why]] as const;
+    const again = await sendFrom(mixed, address, said);
+    assert.equal(typedIn(again, TELLS_NOBODY), why);
+    const alone = await sendFrom(again, address, [
+      ...chosen,
+      ['words', 'She lives at 8 Punt Yard'],
+      [TELLS_NOBODY, why],
+    ]);
+    assert.equal(typedIn(alone, TELLS_NOBODY), why, 'nothing is left to give a reason for, and it is kept');
+    const left = await sendFrom(alone, address, [...chosen, ['words', 'Her mum Jane'], [TELLS_NOBODY, why]]);
+    assert.equal(left.status, 422, 'it was said of other words');
+    assert.match(left.text, /What you said below was said of other words\. Read it again/);
+    assert.equal(typedIn(left, TELLS_NOBODY), why);
+  }
+});
+
 test('words that are too long for a message are kept where they were typed, with what is too much', async () => {
   const words = 'We need a home. '.repeat(130).trim();
   const told = new RegExp(

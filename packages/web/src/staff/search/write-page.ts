@@ -20,6 +20,7 @@ import { errorsOf, questionFields } from '../../parts/question-fields.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { type CameFrom, fromOf } from './came-from.ts';
+import { asksWhy, type LookAt, lookAtFields } from './look-at.ts';
 import { searchPaths } from './search-paths.ts';
 import { childName, writeAddress } from './search-words.ts';
 
@@ -39,7 +40,7 @@ export interface EntryForm {
   /** The approach that is there already, where that is why. */
   readonly written?: number | undefined;
   /** Words in it that may tell who the child is, which whoever writes is asked to look at. */
-  readonly lookAt?: readonly string[];
+  readonly lookAt?: LookAt;
 }
 
 const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first, on the page of the search.';
@@ -72,12 +73,12 @@ const tiersToChoose = (
 export const asksIn = (
   view: Pick<SearchView, 'request' | 'tiers' | 'tiersForReason' | 'state'>,
   kind: EntryKind,
-  { lookAt = [] }: Pick<EntryForm, 'lookAt'> = {},
+  { lookAt, given }: Partial<Pick<EntryForm, 'lookAt' | 'given'>> = {},
 ): readonly FormQuestion[] => {
   const needed = new Set(needsIn(view.request).map(({ id }) => id));
   const unasked = new Set([
     ...NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)),
-    ...(lookAt.length === 0 ? [TELLS_NOBODY] : []),
+    ...(asksWhy(lookAt, given) ? [] : [TELLS_NOBODY]),
   ]);
   return asksOfEntry(kind, view.tiersForReason)
     .filter(({ name }) => !unasked.has(name) && name !== 'gate')
@@ -123,10 +124,6 @@ const gatePart = (given: EntryForm['given']): Html | false => {
 <input type="hidden" name="gate" value="${gate}">`
   );
 };
-
-/** Sent along, so that only what was on the page was looked at. */
-export const lookAtFields = (keys: readonly string[] = []): readonly Html[] =>
-  keys.map((key) => html`<input type="hidden" name="looked-at" value="${key}">`);
 
 const refusalPart = ({ id }: SearchView, { refusal, written }: EntryForm): Html | false =>
   refusal !== undefined &&

@@ -1,0 +1,102 @@
+import type { FindingKind, Found } from './detectors/finding.ts';
+import { SAYS_LIVES } from './detectors/houses.ts';
+import { SAYS_BORN } from './detectors/numbers.ts';
+import { RELATIONS } from './detectors/relation-words.ts';
+import type { Place, ReadText } from './detectors/text.ts';
+import type { Weigh } from './find-identifying.ts';
+import { type ToldAnyway, toldNames } from './told-anyway.ts';
+
+/** As much as is read of what stands around something that was found. */
+const AROUND = 80;
+const sentenceBefore = ({ raw }: ReadText, { from }: Found): string =>
+  /[^\n.;!?]*$/u.exec(raw.slice(Math.max(0, from - AROUND), from))?.[0] ?? '';
+const sentenceAfter = ({ raw }: ReadText, { to }: Found): string =>
+  /^[^\n.;!?]*/u.exec(raw.slice(to, to + AROUND))?.[0] ?? '';
+
+/** The searches that only guess: a capital, a number before a name. What they find is nothing where it is a name that is told anyway. */
+const GUESSES: ReadonlySet<string> = new Set([
+  'may-be-names',
+  'usual-names',
+  'houses',
+  'numbered-streets',
+  'streets',
+]);
+/** A number before a name: places in a home, unless somebody is said to live there. */
+const NUMBERED: ReadonlySet<string> = new Set(['houses', 'numbered-streets']);
+const OF_A_HOME = /\b(?:homes?|houses?|places?|providers?|services?|units?|one)\s+(?:called|named)\s+$/iu;
+
+/** Somebody’s name is theirs though a home is called the same, unless it is the home that is said to be called so. */
+const isOfReader = (
+  found: Found,
+  {
+    by,
+    text,
+    names,
+  }: { readonly by: string; readonly text: ReadText; readonly names: ReturnType<typeof toldNames> },
+): boolean => {
+  if (NUMBERED.has(by) && SAYS_LIVES.test(sentenceBefore(text, found))) return false;
+  if (GUESSES.has(by)) return names.isTold(found);
+  if (by === 'titled') return names.isCalled(found);
+  return by === 'relations' && OF_A_HOME.test(sentenceBefore(text, found)) && names.isCalled(found);
+};
+
+const ASKS_TO_ANSWER =
+  /\b(?:answer|reply|replies|respond|response|let (?:us|me) know|hear from|tell us|back to us|offers?|deadline)\b.*\b(?:by|before|until|on|is)\b/iu;
+const ANSWERED_AFTER = /^.*\b(?:answer|reply|respond|let (?:us|me) know|tell us)\b/iu;
+const OF_A_BIRTH =
+  /\b(?:born|birth|birthday|d\.?o\.?b|turns?|turned|turning|will be|becomes?|aged?|years? old|\d+(?:st|nd|rd|th)? on)\b/iu;
+
+/** A day of the year on which the child was born, said of something else: by when to answer, when somebody comes. */
+const weighDay = (found: Found, text: ReadText): Found | undefined => {
+  if (found.withoutYear !== true) return found;
+  const [before, after] = [sentenceBefore(text, found), sentenceAfter(text, found)];
+  if (SAYS_BORN.test(text.raw.slice(Math.max(0, found.from - AROUND), found.from))) return found;
+  if (OF_A_BIRTH.test(before) || OF_A_BIRTH.test(after)) return found;
+  if (ASKS_TO_ANSWER.test(before) || (/\bby\b/iu.test(before) && ANSWERED_AFTER.test(after)))
+    return undefined;
+  return { ...found, weight: 'reason' };
+};
+
+const OF_STAFF = /\b(?:team|office|desk|duty|switchboard|council|us|me|our|we)\b/iu;
+const OF_RELATION = new RegExp(String.raw`\b(?:${RELATIONS.join('|')})\b`, 'iu');
+const OF_CHILD = /\b(?:he|she|they|him|her|his|them|their|child|girl|boy)\b/iu;
+
+/** By which whoever writes is reached, as the words around it say. */
+const weighContact = (found: Found, text: ReadText): Found => {
+  const before = sentenceBefore(text, found);
+  return found.weight === 'never' &&
+    OF_STAFF.test(before) &&
+    !OF_RELATION.test(before) &&
+    !OF_CHILD.test(before)
+    ? { ...found, weight: 'reason' }
+    : found;
+};
+
+/** The authority’s own addresses in a text, of e-mail and of pages. */
+const ownAddresses = ({ raw }: ReadText, hosts: readonly string[]): readonly Place[] =>
+  hosts.flatMap((host) =>
+    [
+      ...raw.matchAll(
+        new RegExp(
+          String.raw`(?<![^\s<(,;:])(?:[\p{L}\d._+-]{1,64}@|https?://)?(?:[a-z\d-]{1,63}\.){0,4}${host.replaceAll('.', String.raw`\.`)}(?![\p{L}\d-]|\.[\p{L}\d])(?:/\S*)?`,
+          'giu',
+        ),
+      ),
+    ].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+  );
+/** In an address of the authority the name of who works there is theirs; the child’s or the family’s is not. */
+const OF_AN_ADDRESS: ReadonlySet<FindingKind> = new Set(['email', 'link', 'staff', 'may-be-name']);
+
+/** What something that was found is to whoever reads a message, rather than a profile. */
+export const weighInMessage = (told: ToldAnyway, text: ReadText): Weigh => {
+  const names = toldNames(told, text);
+  const own = ownAddresses(text, told.hosts);
+  return (found, by) => {
+    if (found.kind === 'date') return undefined;
+    if (found.kind === 'born') return weighDay(found, text);
+    if (OF_AN_ADDRESS.has(found.kind) && own.some(({ from, to }) => from <= found.from && found.to <= to))
+      return OF_RELATION.test(sentenceBefore(text, found)) ? { ...found, weight: 'reason' } : undefined;
+    if (found.kind === 'phone' || found.kind === 'email') return weighContact(found, text);
+    return isOfReader(found, { by, text, names }) ? undefined : found;
+  };
+};
