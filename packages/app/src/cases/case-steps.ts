@@ -2,7 +2,9 @@ import {
   type Answers,
   answersForWord,
   askedAtAge,
+  askedFromBefore,
   askedOfEnding,
+  type CaseEvent,
   type CaseNow,
   type FormQuestion,
   type Grounds,
@@ -19,12 +21,16 @@ import {
   type Step,
   type StepKind,
   saidAgain,
+  saidOfSameHome,
   sentOnBefore,
   stepRefusal,
   stepsFrom,
 } from '@rightplace/domain';
 import type { Giver } from './colleague-parts.ts';
 import type { FoundCase } from './find-case.ts';
+
+/** Before what it was said that is said again. */
+type SaidUntil = 'returned' | 'terms-again';
 
 /** Something that can be done now by whoever looks, or by their role and not by them, and why not. */
 export interface CaseStep {
@@ -34,8 +40,8 @@ export interface CaseStep {
   readonly asks: readonly FormQuestion[];
   /** What is known already of what it asks. */
   readonly offered: Answers;
-  /** Who said what is known already, and when, where it was returned after that. */
-  readonly saidBefore: { readonly by: string; readonly at: Moment } | undefined;
+  /** Who said what is known already, and when, where it was returned or its terms taken up again after that. */
+  readonly saidBefore: { readonly by: string; readonly at: Moment; readonly before: SaidUntil } | undefined;
   /** What it writes in the child's record: that is shown before it is taken. */
   readonly writes: string | undefined;
   /** Of a word written down: whose it can be. */
@@ -63,21 +69,34 @@ const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'a
 const carriedWith = (step: Step, standing: SearchStanding | undefined): Answers =>
   standing === undefined ? {} : offersOnPage(step, standing.search, standing.lost);
 
-const saidLastTime = (step: Step, now: CaseNow): Answers => {
-  const before = sentOnBefore(step, now);
-  return before === undefined ? {} : saidAgain(step, before);
+/** What was said of it before, by whom and when, and why it is said again. */
+interface SaidEarlier {
+  readonly event: Pick<CaseEvent, 'by' | 'at'>;
+  readonly said: Answers;
+  readonly before: SaidUntil;
+}
+
+const saidEarlier = (step: Step, now: CaseNow): SaidEarlier | undefined => {
+  const returned = sentOnBefore(step, now);
+  if (returned !== undefined) return { event: returned, said: saidAgain(step, returned), before: 'returned' };
+  const event = saidOfSameHome(step, now);
+  return (
+    event && {
+      event,
+      said: saidAgain(askedFromBefore(step), event),
+      before: step.kind === 'submit' ? 'returned' : 'terms-again',
+    }
+  );
 };
 
 const whoSaidIt = (
-  step: Step,
-  now: CaseNow,
+  earlier: SaidEarlier | undefined,
   nameOf: (person: string | undefined) => string | undefined,
 ): CaseStep['saidBefore'] => {
-  const before = sentOnBefore(step, now);
-  const by = nameOf(before?.by?.person);
-  return before === undefined || by === undefined || Object.keys(saidAgain(step, before)).length === 0
+  const by = nameOf(earlier?.event.by?.person);
+  return earlier === undefined || by === undefined || Object.keys(earlier.said).length === 0
     ? undefined
-    : { by, at: before.at };
+    : { by, at: earlier.event.at, before: earlier.before };
 };
 
 /** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
@@ -94,13 +113,13 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       button: step.button,
       asks: askedAtAge(askedOfEnding(step, ofCase), grounds.age),
       offered: {
-        ...saidLastTime(step, now),
+        ...saidEarlier(step, now)?.said,
         ...offeredByMove(step, found.search?.approved),
         ...carriedWith(step, found.search?.standing),
         ...offeredBySigning(step, found.search?.signing),
         ...offeredByNotice(step.asks, now),
       },
-      saidBefore: whoSaidIt(step, now, named),
+      saidBefore: whoSaidIt(saidEarlier(step, now), named),
       writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),

@@ -26,7 +26,10 @@ import {
   type StoryLine,
   stateMeaning,
   storyOf,
+  TERMS_AGAIN,
+  type TermsChanged,
   takesEarlierApproach,
+  termsChanged,
   tiersDenied,
   tiersForReason,
   type Waiting,
@@ -103,6 +106,8 @@ export interface SearchView extends GatesFor {
   readonly decisions: readonly ChronologyLine[];
   /** What was agreed for it: the core fee a week, and what is added; undefined while nothing is. */
   readonly agreed: AgreedPrice | undefined;
+  /** What of it is another than when the home was put to the director before. */
+  readonly termsChanged: TermsChanged | undefined;
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
@@ -131,7 +136,7 @@ const tiersOf = ({ now }: FoundCase): readonly TierOpened[] => {
   });
 };
 
-const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', 'propose'];
+const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', TERMS_AGAIN, 'propose'];
 const DECIDED_BY: readonly string[] = [
   'approve',
   'approve-by-word',
@@ -248,6 +253,7 @@ export const readSearch = (
         proposal: standing.chosen === undefined ? [] : proposalOf(found, steps, PROPOSED_BY),
         decisions: standing.chosen === undefined ? [] : proposalOf(found, steps, DECIDED_BY),
         agreed: standing.chosen && agreedPrice(now.events, standing.chosen),
+        termsChanged: standing.chosen && termsChanged(now.events, standing.chosen),
         story: storyOf(
           steps,
           {

@@ -1,9 +1,8 @@
 import { DENIAL, WORD } from '../entry-to-care/emergency-asks.ts';
 import type { FormQuestion, Options } from '../form/form.ts';
-import { FREE_IS_0 } from '../form/free-is-0.ts';
-import { ADDITION_QUESTIONS } from '../search/addition-questions.ts';
 import { BEFORE_MOVE, SEARCH_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
+import { TERMS_STEPS } from './terms-steps.ts';
 
 const OFFICER = ['placements-officer'] as const;
 const DIRECTOR = ['director'] as const;
@@ -16,14 +15,6 @@ export const OFFER_CHOSEN = 'offer';
 /** Which offers were on the page of whoever chose none of them: one that came meanwhile is not declined unseen. */
 export const OFFERS_ON_PAGE = 'offers-on-page';
 export const NO_OFFER_ON_PAGE = 'none';
-
-/** Questions for what was agreed with the provider. */
-export const AGREED_WEEKLY = 'agreed-weekly';
-/** Which additions of the offer were agreed as they were offered; asked only where it has some. */
-export const ADDITIONS_KEPT = 'additions-kept';
-export const NO_ADDITION_KEPT = 'none';
-/** Additions that were agreed on other terms, or that the offer does not have. */
-export const ADDITIONS_OTHERWISE = 'agreed-additions';
 
 /** Of an Inadequate home the director says why all the same; asked only where it is one. */
 export const INADEQUATE_WHY = 'inadequate-why';
@@ -135,57 +126,7 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     told: 'gave the choice back to the social worker',
     asks: [WHY],
   },
-  {
-    id: 'agree-terms',
-    kind: 'record',
-    from: ['negotiation'],
-    to: 'checks',
-    who: OFFICER,
-    button: 'Record what was agreed',
-    told: 'recorded the price and what goes with it as agreed',
-    asks: [
-      {
-        kind: 'money',
-        name: AGREED_WEEKLY,
-        label: 'The core fee a week that was agreed',
-        hint: FREE_IS_0,
-      },
-      {
-        kind: 'any-of',
-        name: ADDITIONS_KEPT,
-        label: 'Which additions were agreed as they were offered?',
-        hint: 'One that is not chosen is not paid. Where it was agreed at another price or for other days, enter it under the next question.',
-        options: { [NO_ADDITION_KEPT]: 'None of them' },
-        standsAlone: NO_ADDITION_KEPT,
-      },
-      {
-        kind: 'list',
-        name: ADDITIONS_OTHERWISE,
-        label: 'Additions that were agreed otherwise than they were offered, or that the offer does not have',
-        entry: 'Addition',
-        optional: true,
-        of: ADDITION_QUESTIONS,
-      },
-      {
-        kind: 'text',
-        name: 'agreed-extras',
-        label: 'What else was said of the extras, and why any was not agreed',
-        optional: true,
-      },
-      { kind: 'line', name: 'agreed-with', label: 'With whom, on which day, and where it is written' },
-    ],
-    needs: ['offer-stands'],
-  },
-  {
-    id: 'terms-failed',
-    kind: 'record',
-    from: ['negotiation'],
-    to: 'offers-shared',
-    who: OFFICER,
-    button: 'Nothing was agreed: choose again',
-    told: 'recorded that nothing was agreed with the provider',
-    asks: [WHY],
-  },
+  ...TERMS_STEPS,
   {
     id: 'checks-failed',
     kind: 'record',

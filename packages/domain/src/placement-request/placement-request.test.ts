@@ -62,6 +62,7 @@ const MAY: Readonly<Record<string, readonly Row[]>> = {
   'return-choice': rows(['social-work-decision'], ['team-manager'], 'offers-shared'),
   'agree-terms': rows(['negotiation'], OFFICER, 'checks'),
   'terms-failed': rows(['negotiation'], OFFICER, 'offers-shared'),
+  'terms-again': rows(['checks'], OFFICER, 'negotiation'),
   'checks-failed': rows(['checks'], OFFICER, 'offers-shared'),
   propose: rows(['checks'], OFFICER, 'with-director'),
   approve: rows(['with-director'], ['director'], 'approved'),

@@ -5,12 +5,8 @@ import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import { sameLineOfPrice } from '../payment/line-of-price.ts';
 import { findPriceFaults } from '../payment/price-faults.ts';
-import {
-  ADDITIONS_KEPT,
-  ADDITIONS_OTHERWISE,
-  AGREED_WEEKLY,
-  OFFER_CHOSEN,
-} from '../placement-request/choice-steps.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
+import { ADDITIONS_KEPT, ADDITIONS_OTHERWISE, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { type Addition, additionsIn, type Offer } from './offer.ts';
 import { linesOf } from './offer-cost.ts';

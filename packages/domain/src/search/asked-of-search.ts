@@ -1,7 +1,5 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
-  ADDITIONS_KEPT,
-  AGREED_WEEKLY,
   APPROVED_BY_WORD,
   DENIED_APPROVAL,
   INADEQUATE_WHY,
@@ -15,6 +13,7 @@ import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
+import { ADDITIONS_KEPT, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { openWords } from '../workflow/word.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from '../form/form.ts';
+import type { Answer, Answers, FormQuestion } from '../form/form.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
 import { findReturn } from './returned.ts';
 import type { Step } from './workflow.ts';
@@ -20,15 +20,21 @@ export const sentOnBefore = (
   return last?.step === id && last.to === sentOn?.to ? last : undefined;
 };
 
+/** An answer as far as it can still be given; undefined where nothing of it can. */
+const stillThere = (question: FormQuestion, answer: Answer | undefined): Answer | undefined => {
+  if (question.kind !== 'one-of' && question.kind !== 'any-of') return answer;
+  const isOffered = (one: unknown): boolean =>
+    typeof one === 'string' && Object.hasOwn(question.options, one);
+  if (typeof answer === 'string') return isOffered(answer) ? answer : undefined;
+  const there = answer?.filter(isOffered) as readonly string[] | undefined;
+  return there?.length === 0 ? undefined : there;
+};
+
 /** What was said in it, of what is asked now; of what can be chosen only what still can. */
 export const saidAgain = ({ asks }: Pick<Step, 'asks'>, { said }: Pick<CaseEvent, 'said'>): Answers =>
   Object.fromEntries(
     asks.flatMap((question) => {
-      const answer = said[question.name];
-      const isThere =
-        answer !== undefined &&
-        (question.kind !== 'one-of' ||
-          (typeof answer === 'string' && Object.hasOwn(question.options, answer)));
-      return isThere ? [[question.name, answer]] : [];
+      const answer = stillThere(question, said[question.name]);
+      return answer === undefined ? [] : [[question.name, answer]];
     }),
   );

@@ -31,6 +31,12 @@ import { goesWithPart } from './goes-with-part.ts';
 import { saidLastPart } from './said-last-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
+/** Before what it was said that is filled in. */
+const SAID_BEFORE = {
+  returned: 'it was returned',
+  'terms-again': 'the terms were taken up again',
+} as const;
+
 const crumbs = (view: CaseView, last: string) => [
   { text: 'Your work', href: staffPaths.myWork() },
   { text: `${view.title}: ${childInWords(view)}`, href: staffPaths.case({ caseId: String(view.id) }) },
@@ -160,7 +166,7 @@ ${
 <input type="hidden" name="seen" value="${String(shown.seen ?? view.seen)}">
 ${step.actingFor !== undefined && insetText({ text: `You do this acting for ${step.actingFor}. Both names are recorded.` })}
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
-${step.saidBefore !== undefined && insetText({ text: `What is filled in is as ${step.saidBefore.by} said it on ${momentInWords(step.saidBefore.at)}, before it was returned. Read it over and change what has to change.` })}
+${step.saidBefore !== undefined && insetText({ text: `What is filled in is as ${step.saidBefore.by} said it on ${momentInWords(step.saidBefore.at)}, before ${SAID_BEFORE[step.saidBefore.before]}. Read it over and change what has to change.` })}
 ${giverField(step, shown)}
 ${questionFields(step.asks, shown)}
 ${button({ text: step.button, preventDoubleClick: true, classes: step.kind === 'reject' || step.kind === 'withdraw' || step.kind === 'deny' ? 'govuk-button--warning' : '' })}`,

@@ -1,29 +1,18 @@
 import type { ApprovalView } from '@rightplace/app';
 import {
-  type Addition,
   ALL_CHECKS,
-  type AverageFee,
   answersInWords,
   CHECKS,
   checksTally,
   checksWaived,
-  costOver,
   ENTRY_KINDS,
-  FEW_PRICES,
   type FormQuestion,
-  formatMoneyInFull,
   type GateStanding,
   gateMeaning,
   kindOfHome,
   momentInWords,
-  nightsOfAddition,
-  notAgreed,
-  notOffered,
   type Offer,
-  offerWeeklyOn,
   PLACEMENT_REQUEST_EVIDENCE,
-  PURCHASE_ROUTES,
-  pence,
   questionsOf,
 } from '@rightplace/domain';
 import {
@@ -43,6 +32,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
+import { costPart, money } from './approval-cost.ts';
 import { judgementOf } from './offers-table.ts';
 import { searchPaths } from './search-paths.ts';
 import {
@@ -51,7 +41,6 @@ import {
   milesInWords,
   offerStanding,
   placeOf,
-  priceBasisOf,
   searchAddress,
   waivedPart,
   writeAddress,
@@ -82,8 +71,6 @@ const isOfRisk = (name: string): boolean => name.startsWith('risks');
 const asked: readonly FormQuestion[] = questionsOf(PLACEMENT_REQUEST_EVIDENCE).filter(
   ({ name }) => OF_THE_CHILD.includes(name) || isOfRisk(name),
 );
-
-const money = (amount: number): string => formatMoneyInFull(pence(amount));
 
 const childPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'The child, and what is needed')}
@@ -132,99 +119,6 @@ const optionsPart = ({ search }: ApprovalView): Html =>
 const whyPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'Why this home')}
 ${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body${said.length > 0 && ' app-asked'}"><strong>${sentence}</strong>, ${momentInWords(at)}</p>${saidInWords(said)}`)}`;
-
-const difference = (core: number, average: number): string =>
-  core === average
-    ? 'The same'
-    : core > average
-      ? `${money(core - average)} more`
-      : `${money(average - core)} less`;
-
-const fewOf = ({ placements }: AverageFee): string =>
-  placements === 0
-    ? 'No agreement in force'
-    : `${count(placements, 'placement', 'placements')}${placements < FEW_PRICES ? ': few, so read it with care' : ''}`;
-
-const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Html =>
-  averages === undefined
-    ? html`<p class="govuk-body">${hasType ? 'The average of such placements is for those who see what all placements cost.' : 'There is no comparison with the average: the offer does not say of which type the home is.'}</p>`
-    : dataTable<AverageFee>({
-        caption: 'Beside the average for this type, of the authority’s own agreements in force',
-        captionSize: 's',
-        stacks: true,
-        rows: averages,
-        columns: [
-          { key: 'route', header: 'Bought by', cell: ({ route }) => PURCHASE_ROUTES[route] },
-          {
-            key: 'core',
-            header: 'Average core fee a week',
-            numeric: true,
-            cell: ({ core: mean }) => (mean === undefined ? 'None' : money(mean)),
-          },
-          {
-            key: 'total',
-            header: 'With additions',
-            numeric: true,
-            cell: ({ total }) => (total === undefined ? 'None' : money(total)),
-          },
-          {
-            key: 'difference',
-            header: 'This home’s core fee',
-            cell: ({ core: mean }) =>
-              mean === undefined ? 'Nothing to compare with' : difference(core, mean),
-          },
-          { key: 'placements', header: 'From', cell: fewOf },
-        ],
-      });
-
-const additionInWords = (addition: Addition): string =>
-  `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`;
-
-const costPart = (view: ApprovalView, weeks: number): Html => {
-  const { chosen, price, isAgreed, search } = view;
-  const from = chosen.startsOn ?? search.today;
-  const over = costOver(price, { from, nights: weeks * 7 });
-  const struck = notAgreed(chosen, price);
-  const added = notOffered(chosen, price);
-  const isOtherwise = price.core !== chosen.core || struck.length > 0 || added.length > 0;
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-  return html`${heading(2, 'What it costs')}
-${summaryList({
-  rows: [
-    row('Core fee a week', `${money(price.core)}${isAgreed ? '' : ', as offered: nothing is agreed yet'}`),
-    row('A week at first, with additions', money(offerWeeklyOn(price, from))),
-    ...(isOtherwise
-      ? [
-          row(
-            'As it was first offered',
-            `Core fee ${money(chosen.core)} a week, ${money(offerWeeklyOn(chosen, from))} at first with additions`,
-          ),
-        ]
-      : []),
-    row(
-      `Over ${count(weeks, 'week')}`,
-      `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
-    ),
-    row('Bought by', priceBasisOf(chosen) ?? 'Not said'),
-    ...price.additions
-      .filter((addition) => chosen.additions.includes(addition))
-      .map((addition) => row(addition.what, additionInWords(addition))),
-    ...added.map((addition) =>
-      row(
-        `${addition.what}: ${addition.how === 'new' ? 'not in the offer' : 'agreed otherwise than offered'}`,
-        additionInWords(addition),
-      ),
-    ),
-    ...struck.map((addition) =>
-      row(
-        `${addition.what}: not agreed`,
-        `Offered for ${money(addition.weekly)} a week, ${nightsOfAddition(addition)}. It is not paid as it was offered.`,
-      ),
-    ),
-  ],
-})}
-${averagesPart(view)}`;
-};
 
 /** For whoever may open it. */
 const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStanding): Html | false =>

@@ -8,6 +8,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   'all-tiers-by-word',
   'all-tiers-in-writing',
   'put-again',
+  'terms-again',
   'notice-back',
   'notice-back-over',
   'lives-elsewhere',

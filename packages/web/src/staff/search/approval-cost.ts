@@ -1,0 +1,130 @@
+import type { ApprovalView } from '@rightplace/app';
+import {
+  type Addition,
+  type AverageFee,
+  costOver,
+  FEW_PRICES,
+  formatMoneyInFull,
+  momentInWords,
+  nightsOfAddition,
+  notAgreed,
+  notOffered,
+  offerWeeklyOn,
+  PURCHASE_ROUTES,
+  pence,
+} from '@rightplace/domain';
+import { count, dataTable, type Html, heading, html, insetText, summaryList } from '../../kit/index.ts';
+import { priceBasisOf } from './search-words.ts';
+
+export const money = (amount: number): string => formatMoneyInFull(pence(amount));
+
+const difference = (core: number, average: number): string =>
+  core === average
+    ? 'The same'
+    : core > average
+      ? `${money(core - average)} more`
+      : `${money(average - core)} less`;
+
+const fewOf = ({ placements }: AverageFee): string =>
+  placements === 0
+    ? 'No agreement in force'
+    : `${count(placements, 'placement', 'placements')}${placements < FEW_PRICES ? ': few, so read it with care' : ''}`;
+
+const averagesPart = ({ averages, hasType, price: { core } }: ApprovalView): Html =>
+  averages === undefined
+    ? html`<p class="govuk-body">${hasType ? 'The average of such placements is for those who see what all placements cost.' : 'There is no comparison with the average: the offer does not say of which type the home is.'}</p>`
+    : dataTable<AverageFee>({
+        caption: 'Beside the average for this type, of the authority’s own agreements in force',
+        captionSize: 's',
+        stacks: true,
+        rows: averages,
+        columns: [
+          { key: 'route', header: 'Bought by', cell: ({ route }) => PURCHASE_ROUTES[route] },
+          {
+            key: 'core',
+            header: 'Average core fee a week',
+            numeric: true,
+            cell: ({ core: mean }) => (mean === undefined ? 'None' : money(mean)),
+          },
+          {
+            key: 'total',
+            header: 'With additions',
+            numeric: true,
+            cell: ({ total }) => (total === undefined ? 'None' : money(total)),
+          },
+          {
+            key: 'difference',
+            header: 'This home’s core fee',
+            cell: ({ core: mean }) =>
+              mean === undefined ? 'Nothing to compare with' : difference(core, mean),
+          },
+          { key: 'placements', header: 'From', cell: fewOf },
+        ],
+      });
+
+const additionInWords = (addition: Addition): string =>
+  `${money(addition.weekly)} a week, ${nightsOfAddition(addition)}: ${addition.why}`;
+
+/** Where the terms were agreed again after the home was before the director. */
+const changedPart = ({ search: { termsChanged: changed } }: ApprovalView): Html | false => {
+  if (changed === undefined) return false;
+  const when = momentInWords(changed.at);
+  return insetText(
+    changed.changes.length === 0
+      ? {
+          text: `The terms were agreed again since the home was put to the director on ${when}. The price is as it was.`,
+        }
+      : {
+          html: html`<p class="govuk-body">Agreed again since the home was put to the director on ${when}:</p>
+<ul class="govuk-list govuk-list--bullet">${changed.changes.map((change) => html`<li>${change}</li>`)}</ul>`,
+        },
+  );
+};
+
+/** What the home costs, as it was agreed, beside what was offered, what was agreed before and what such homes cost. */
+export const costPart = (view: ApprovalView, weeks: number): Html => {
+  const { chosen, price, isAgreed, search } = view;
+  const from = chosen.startsOn ?? search.today;
+  const over = costOver(price, { from, nights: weeks * 7 });
+  const struck = notAgreed(chosen, price);
+  const added = notOffered(chosen, price);
+  const isOtherwise = price.core !== chosen.core || struck.length > 0 || added.length > 0;
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return html`${heading(2, 'What it costs')}
+${changedPart(view)}
+${summaryList({
+  rows: [
+    row('Core fee a week', `${money(price.core)}${isAgreed ? '' : ', as offered: nothing is agreed yet'}`),
+    row('A week at first, with additions', money(offerWeeklyOn(price, from))),
+    ...(isOtherwise
+      ? [
+          row(
+            'As it was first offered',
+            `Core fee ${money(chosen.core)} a week, ${money(offerWeeklyOn(chosen, from))} at first with additions`,
+          ),
+        ]
+      : []),
+    row(
+      `Over ${count(weeks, 'week')}`,
+      `${money(over.all)}${over.additions === 0 ? '' : `, of which ${money(over.additions)} is added`}`,
+    ),
+    row('Bought by', priceBasisOf(chosen) ?? 'Not said'),
+    ...price.additions
+      .filter((addition) => chosen.additions.includes(addition))
+      .map((addition) => row(addition.what, additionInWords(addition))),
+    ...added.map((addition) =>
+      row(
+        `${addition.what}: ${addition.how === 'new' ? 'not in the offer' : 'agreed otherwise than offered'}`,
+        additionInWords(addition),
+      ),
+    ),
+    ...struck.map((addition) =>
+      row(
+        `${addition.what}: not agreed`,
+        `Offered for ${money(addition.weekly)} a week, ${nightsOfAddition(addition)}. It is not paid as it was offered.`,
+      ),
+    ),
+  ],
+})}
+${averagesPart(view)}`;
+};
