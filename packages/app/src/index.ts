@@ -594,6 +594,7 @@ export { type HomesToAskView, openHomesToAsk } from './search/open-homes-to-ask.
 export { openSearch, type SearchView, type TierOpened } from './search/open-search.ts';
 export { recordHomeNotice } from './search/record-home-notice.ts';
 export type { SearchLine, Wanted } from './search/search-line.ts';
+export { isSearchMeant } from './search/search-meant.ts';
 export { writeSearchEntry } from './search/write-search-entry.ts';
 export { isReady, listAuthorityNames } from './service/readiness.ts';
 export { recordView } from './service/record-view.ts';

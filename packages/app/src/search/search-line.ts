@@ -4,12 +4,14 @@ import {
   type Clock,
   confirmBy,
   type Day,
+  dayOfMoveIn,
   EVERY_TIER_AT_ONCE,
   homeNeededBy,
   isOutOfTime,
   isSearchTier,
   londonDayOf,
   type Moment,
+  maxDay,
   officerOf,
   openingsOfTiers,
   type Part,
@@ -37,8 +39,13 @@ export interface SearchLine {
   /** All tiers at once, or wanted today, or the last day on which the child may be where they live has come. */
   readonly isEmergency: boolean;
   readonly wanted: readonly Wanted[];
-  /** Working days since the request was first sent to the placements team; since it was begun, while it was not. */
+  /**
+   * Working days since the request was first sent to the placements team; since it was begun, while it was not. Up to the move, or the
+   * end of a search that came to none.
+   */
   readonly workingDays: number;
+  /** Whether the child lives in the home that was found: nobody waits for it any more, though the outcome may be to be written. */
+  readonly hasMoved: boolean;
   /** The tier that is asked now, or was asked last. */
   readonly tier: SearchTier | typeof EVERY_TIER_AT_ONCE | undefined;
   readonly counts: SearchCounts;
@@ -82,6 +89,16 @@ const tierOfSearch = ({ events }: Pick<CaseNow, 'events'>): SearchLine['tier'] =
   return last !== undefined && isSearchTier(last) ? last : undefined;
 };
 
+/** The day from which nobody waits for a home by this search; undefined while somebody does. */
+const endOfWaiting = (
+  { events, since }: Pick<CaseNow, 'events' | 'since'>,
+  { over }: Pick<ListedAt, 'over'>,
+): { readonly on: Day; readonly hasMoved: boolean } | undefined => {
+  const moved = events.findLast(({ to, from }) => to === 'moved' && from !== to);
+  if (moved !== undefined) return { on: dayOfMoveIn(moved) ?? londonDayOf(moved.at), hasMoved: true };
+  return over ? { on: londonDayOf(since), hasMoved: false } : undefined;
+};
+
 const isWantedToday = (request: Answers): boolean => request['how-soon'] === 'today';
 
 const fold = ({ stored, writers, counts, request }: KnownSearch, listed: ListedAt): Folded => {
@@ -90,7 +107,9 @@ const fold = ({ stored, writers, counts, request }: KnownSearch, listed: ListedA
   const { title, alarm } = stateMeaning(PLACEMENT_REQUEST, now.state);
   const sent = now.events.find(({ step }) => step === 'submit') ?? now.events[0];
   const toConfirm = confirmBy(now, clock.calendar);
-  const until = londonDayOf(over ? now.since : at);
+  const begun = londonDayOf(sent.at);
+  const ended = endOfWaiting(now, listed);
+  const hasMoved = ended?.hasMoved === true;
   return {
     clock,
     on: londonDayOf(at),
@@ -104,9 +123,11 @@ const fold = ({ stored, writers, counts, request }: KnownSearch, listed: ListedA
       alarm,
       isEmergency:
         !over &&
+        !hasMoved &&
         (now.state === EVERY_TIER_AT_ONCE || isWantedToday(request) || isOutOfTime(now, londonDayOf(at))),
       wanted: wantedIn(request),
-      workingDays: workingDaysBetween(londonDayOf(sent.at), until, clock.calendar),
+      workingDays: workingDaysBetween(begun, maxDay(begun, ended?.on ?? londonDayOf(at)), clock.calendar),
+      hasMoved,
       tier: tierOfSearch(now),
       counts,
       neededFrom: homeNeededBy(request, now),

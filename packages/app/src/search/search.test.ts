@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, ENTRY_KINDS, type EntryKind, entryMeaning, POLICY } from '@rightplace/domain';
 import { asTenant, loadChild } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
-import { APPROACHED, searching, TO_DIRECTOR } from '../../test/search-world.ts';
+import { APPROACHED, searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { listSearches, SEARCHES_LISTED } from './list-searches.ts';
@@ -330,4 +330,24 @@ test('of a conflict of interest nothing is told, and of a restricted record the 
   assert.deepEqual([list.lines.some((line) => line.id === id), list.closed], [false, 1]);
   assert.equal(nameOf(await openSearch(world, milla, id)), 'restricted-record');
   assert.equal(nameOf(await acting.write(id, 'approach', null, APPROACHED, milla)), 'restricted-record');
+});
+
+test('nobody waits for a home after the move: the days stop with it, and what was wanted at once is no emergency any more', async () => {
+  const home = await acting.aSearch('S moved');
+  const lineNow = async () => {
+    const list = await listSearches(world, paige, { over: false });
+    return list.kind === 'searches' ? list.lines.find(({ id }) => id === home) : undefined;
+  };
+  assert.deepEqual(await lineNow().then((line) => [line?.isEmergency, line?.hasMoved]), [true, false]);
+  await acting.anOffer(home);
+  await acting.takeAll(home, [
+    ...TO_DIRECTOR,
+    ...TO_THE_MOVE,
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-23' }],
+  ]);
+  const moved = await lineNow();
+  assert.deepEqual([moved?.isEmergency, moved?.hasMoved], [false, true]);
+  world.pass(14 * 24 * 60);
+  paige = await world.as('placements-officer');
+  assert.equal((await lineNow())?.workingDays, moved?.workingDays);
 });

@@ -25,7 +25,7 @@ export const holdForm = (filling: Filling, setting: SettingFound['setting']): Pa
     back: { href: homeHref(setting.id), text: `Back to ${setting.name}` },
     says: 'Hold the place',
     fields: html`<input type="hidden" name="_key" value="${filling.typed.get('_key') ?? randomUUID()}">
-${lineField(filling, 'search', { label: 'Number of the search', hint: 'It stands in the address of the search’s page.', classes: 'govuk-input--width-5' })}
+${lineField(filling, 'search', { label: 'Number of the search', hint: 'It stands on the page of the search.', classes: 'govuk-input--width-5' })}
 ${dayFields(filling, { prefix: 'until', legend: 'Until the end of which day?', hint: `At most ${LONGEST_HOLD_DAYS} days from now. Then the place is free again by itself.` })}`,
   });
 

@@ -35,7 +35,7 @@ const card = (line: SearchLine): Html => {
 <p class="app-search-card__who">${link(searchAddress(line), childName(line))}</p>
 ${(line.isEmergency || line.isUnconfirmed || waiting?.overdue === true) && html`<p>${line.isEmergency && status('Emergency', 'red')} ${line.isUnconfirmed && status('Not confirmed', 'red')} ${waiting?.overdue === true && status('Overdue', 'red')}</p>`}
 <p>${wantedInWords(line.wanted)}</p>
-<p>${daysInWords(line.workingDays).replace('day', 'working day')} so far, tier: ${tierInWords(line.tier).toLowerCase()}</p>
+<p>${daysInWords(line.workingDays).replace('day', 'working day')} ${line.hasMoved ? 'until the move' : 'so far'}, tier: ${tierInWords(line.tier).toLowerCase()}</p>
 <p>${counts.approached} approached, ${counts.replied} replied, ${counts.offered} offered</p>
 <p>${neededFrom === undefined ? 'No day said' : `Needed from ${dayInShort(neededFrom)}`}${waiting?.due !== undefined && html`<br>Next step due ${dayInShort(waiting.due)}`}</p>
 <p class="app-quiet">${line.officer ?? 'No officer yet'}</p>

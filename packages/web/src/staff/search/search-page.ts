@@ -230,6 +230,7 @@ ${view.movedBefore !== undefined && insetText({ text: view.movedBefore })}
 ${waysPart(view, ways)}
 ${summaryList({
   rows: [
+    { key: { text: 'Number' }, value: { text: `${view.id}: providers read it as “Request ${view.id}”` } },
     { key: { text: 'Where it is' }, value: { text: view.stateTitle } },
     ...(view.waiting === undefined
       ? []

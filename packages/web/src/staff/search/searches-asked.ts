@@ -1,4 +1,4 @@
-import type { SearchLine } from '@rightplace/app';
+import { isSearchMeant, type SearchLine } from '@rightplace/app';
 import type { Query } from '../../server/path.ts';
 
 const SORTS = ['child', 'state', 'waiting', 'needed', 'approached', 'offered', 'due', 'officer'] as const;
@@ -10,6 +10,8 @@ export interface SearchesView {
   readonly over: boolean;
   readonly tier: string | undefined;
   readonly officer: string | undefined;
+  /** Whose search, or which, as it was typed. */
+  readonly words: string | undefined;
   readonly sort: SearchSort | undefined;
   readonly down: boolean;
   /** Of the table, from 1. */
@@ -21,16 +23,18 @@ export const viewFrom = (query: URLSearchParams): SearchesView => ({
   over: query.get('over') === 'yes',
   tier: query.get('tier') || undefined,
   officer: query.get('officer') || undefined,
+  words: query.get('q')?.trim() || undefined,
   sort: SORTS.find((sort) => sort === query.get('sort')),
   down: query.get('order') === 'down',
   page: Math.max(1, Math.trunc(Number(query.get('page'))) || 1),
 });
 
-export const viewQuery = ({ as, over, tier, officer, sort, down, page }: SearchesView): Query => ({
+export const viewQuery = ({ as, over, tier, officer, words, sort, down, page }: SearchesView): Query => ({
   ...(as === 'table' ? { as } : {}),
   ...(over ? { over: 'yes' } : {}),
   ...(tier === undefined ? {} : { tier }),
   ...(officer === undefined ? {} : { officer }),
+  ...(words === undefined ? {} : { q: words }),
   ...(sort === undefined ? {} : { sort }),
   ...(down ? { order: 'down' } : {}),
   ...(page > 1 ? { page: String(page) } : {}),
@@ -38,9 +42,10 @@ export const viewQuery = ({ as, over, tier, officer, sort, down, page }: Searche
 
 export const NOBODY = 'nobody';
 
-const fits = (line: SearchLine, { tier, officer }: SearchesView): boolean =>
+const fits = (line: SearchLine, { tier, officer, words }: SearchesView): boolean =>
   (tier === undefined || line.tier === tier) &&
-  (officer === undefined || (line.officer ?? NOBODY) === officer);
+  (officer === undefined || (line.officer ?? NOBODY) === officer) &&
+  (words === undefined || isSearchMeant(line, words));
 
 /** What is not known comes last, whichever way it is sorted. */
 const LAST = '\uffff';

@@ -15,6 +15,7 @@ const line = (id: number, more: Partial<SearchLine> = {}): SearchLine => ({
   isEmergency: false,
   wanted: ['foster'],
   workingDays: 4,
+  hasMoved: false,
   tier: 'framework',
   counts: { approached: 40, replied: 3, offered: 1, shared: 0 },
   neededFrom: undefined,
@@ -78,4 +79,32 @@ test('whose child a page names is who is recorded as named, however it is shown'
     for (const { id, child } of many.lines)
       assert.equal(new RegExp(`${child.name}\\b`).test(text), drawn.includes(id), `${query}: ${child.name}`);
   }
+});
+
+test('a search is found by its number, as a provider names it, and by words of the child’s name, and no other is', () => {
+  const found = (query: string): readonly number[] =>
+    [...shown(`as=table&${query}`).matchAll(/\/searches\/(\d+)"/g)].map(([, id]) => Number(id));
+  assert.deepEqual(found('q=124'), [124]);
+  assert.deepEqual(found('q=+child+99+'), [99]);
+  assert.deepEqual(found('q=L130'), [130]);
+  assert.deepEqual(found('q=nobody'), []);
+  assert.match(shown('q=nobody'), /There is no such search/);
+  assert.match(
+    shown('as=table&q=child&page=2'),
+    /href="\/searches\?as=table&amp;q=child"/,
+    'kept on the next page',
+  );
+});
+
+test('whoever has moved in waits for no home: they are told apart from those who do', () => {
+  const lines = [
+    line(1, { workingDays: 9 }),
+    line(2, { hasMoved: true, workingDays: 30, state: 'moved', stateTitle: 'Moved' }),
+  ];
+  const text = String(searchesPage({ ...many, lines }, viewFrom(new URLSearchParams(''))).main);
+  assert.match(
+    text,
+    /1 child waits for a home: 0 emergencies, 0 overdue, the longest for 9 working days\. 1 has moved in/,
+  );
+  assert.match(text, /30 working days until the move/);
 });

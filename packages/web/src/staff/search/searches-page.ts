@@ -7,6 +7,7 @@ import {
   type Html,
   heading,
   html,
+  input,
   link,
   pagesNearby,
   pagination,
@@ -52,6 +53,7 @@ const filterForm = (view: SearchesView, lines: readonly SearchLine[]): Html => {
   return html`<form method="get" action="${searchPaths.searches()}" class="app-list-form app-no-print" role="search">
 ${view.as === 'table' && html`<input type="hidden" name="as" value="table">`}
 <div class="app-search">
+${input({ id: 'q', name: 'q', label: { text: 'Child, or number of the search' }, classes: 'govuk-input--width-20', value: view.words ?? '' })}
 ${choose('tier', 'Tier', view.tier ?? '', [['', 'Any'], ...TIER_OPTIONS])}
 ${choose('officer', 'Officer', view.officer ?? '', [['', 'Any'], ...offered.map((name) => [name, name === NOBODY ? 'Nobody yet' : name] as const)])}
 ${choose('over', 'That are', view.over ? 'yes' : '', [
@@ -150,10 +152,12 @@ const table = (lines: readonly SearchLine[], view: SearchesView): Html => {
 
 const inShort = (lines: readonly SearchLine[], view: SearchesView): string => {
   if (view.over) return `${count(lines.length, 'search', 'searches')} that ended.`;
-  const emergencies = lines.filter(({ isEmergency }) => isEmergency).length;
-  const late = lines.filter(({ waiting }) => waiting?.overdue === true).length;
-  const longest = Math.max(0, ...lines.map(({ workingDays }) => workingDays));
-  return `${count(lines.length, 'child waits', 'children wait')} for a home: ${count(emergencies, 'emergency', 'emergencies')}, ${late} overdue${lines.length === 0 ? '' : `, the longest for ${daysInWords(longest).replace('day', 'working day')}`}.`;
+  const waiting = lines.filter(({ hasMoved }) => !hasMoved);
+  const moved = lines.length - waiting.length;
+  const emergencies = waiting.filter(({ isEmergency }) => isEmergency).length;
+  const late = waiting.filter((line) => line.waiting?.overdue === true).length;
+  const longest = Math.max(0, ...waiting.map(({ workingDays }) => workingDays));
+  return `${count(waiting.length, 'child waits', 'children wait')} for a home: ${count(emergencies, 'emergency', 'emergencies')}, ${late} overdue${waiting.length === 0 ? '' : `, the longest for ${daysInWords(longest).replace('day', 'working day')}`}.${moved === 0 ? '' : ` ${count(moved, 'has', 'have')} moved in, with the outcome to be written.`}`;
 };
 
 /** The placements desk: every live search, as a board by where it is or as a table that sorts. */
