@@ -36,11 +36,18 @@ export const writeForHome = async (
   }
 };
 
+interface HomeAskedFor {
+  readonly number: string;
+  readonly changes?: Answers;
+  /** On which the director authorised care. */
+  readonly conditions?: string | undefined;
+}
+
 /** A request for a home for Lark Brindle, for whom entry to care is authorised: written, and not sent on. */
 export const draftForHome = async (
   world: EntryWorld,
   who: SignedIn,
-  { number, changes = {} }: { readonly number: string; readonly changes?: Answers },
+  { number, changes = {}, conditions }: HomeAskedFor,
 ): Promise<number> => {
   const entry = await world.begin(number, who);
   await world.fillIn(entry, who);
@@ -50,7 +57,12 @@ export const draftForHome = async (
     ['group-manager', 'authorise'],
     ['director', 'director-authorise'],
   ] as const)
-    taken(await world.take(role === 'social-worker' ? who : await world.as(role), entry, step), 'step-taken');
+    taken(
+      await world.take(role === 'social-worker' ? who : await world.as(role), entry, step, {
+        said: conditions === undefined ? {} : { conditions },
+      }),
+      'step-taken',
+    );
   const opened = await openFromCase(world, who, { id: entry, key: number, to: PLACEMENT_REQUEST.id });
   if (opened.kind !== 'opened-from') throw new Error(opened.sentence);
   await writeForHome(world, who, { id: opened.id, changes });
@@ -58,11 +70,7 @@ export const draftForHome = async (
 };
 
 /** The same, with the placements team. */
-export const askForHome = async (
-  world: EntryWorld,
-  who: SignedIn,
-  asked: { readonly number: string; readonly changes?: Answers },
-): Promise<number> => {
+export const askForHome = async (world: EntryWorld, who: SignedIn, asked: HomeAskedFor): Promise<number> => {
   const id = await draftForHome(world, who, asked);
   taken(await world.take(who, id, 'submit'), 'step-taken');
   return id;

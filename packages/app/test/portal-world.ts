@@ -37,6 +37,7 @@ export interface PortalWorld extends RegisterWorld {
     number: string,
     words?: string,
     changes?: Answers,
+    conditions?: string,
   ) => Promise<{ readonly caseId: number; readonly referral: number }>;
 }
 
@@ -84,8 +85,8 @@ export const aPortalWorld = async (): Promise<PortalWorld> => {
       assert.ok(visitor !== undefined);
       return { visitor, cookie: session, email };
     },
-    aReferral: async (number, words = '', changes = {}) => {
-      const id = await askForHome(world, ana_, { number, changes });
+    aReferral: async (number, words = '', changes = {}, conditions = undefined) => {
+      const id = await askForHome(world, ana_, { number, changes, conditions });
       await acting.takeAll(id, [
         ['placements-officer', 'permit'],
         ['placements-officer', 'take-on'],

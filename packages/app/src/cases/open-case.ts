@@ -4,6 +4,7 @@ import {
   authorisationOf,
   type ChildRefusal,
   type ChronologyLine,
+  type ConditionTold,
   chronologyOf,
   type Day,
   type Fault,
@@ -29,6 +30,7 @@ import { hasOfficer } from '../reviewing/officer-of-child.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type CaseStep, mayWriteEvidence, stepsOf } from './case-steps.ts';
+import { conditionsBefore } from './conditions-before.ts';
 import { dueWithAnother } from './due-with-another.ts';
 import { type CaseChild, caseChild, caseNow, type FoundCase, findCaseFor } from './find-case.ts';
 import { groundsOf } from './grounds.ts';
@@ -104,6 +106,8 @@ export interface CaseView {
   readonly form: Form;
   readonly sections: readonly CaseSection[];
   readonly mayWrite: boolean;
+  /** Of a request for a home: on what conditions care was approved, for those who may see where. */
+  readonly conditions: readonly ConditionTold[];
   /** What of theirs a colleague has answered otherwise since they last saved, for whoever may write it. */
   readonly writtenOver: readonly WrittenOver[];
   /** Of the evidence as it is shown; 0 while nothing is saved. */
@@ -242,6 +246,7 @@ export const openCase = async (
         form: workflow.evidence,
         sections: sectionsOf(found),
         mayWrite,
+        conditions: await conditionsBefore(tx, found),
         writtenOver: mayWrite ? await loadWrittenOver(tx, found, signedIn.person.id) : [],
         revision: found.evidence?.revision ?? 0,
         answers: found.evidence?.answers ?? {},

@@ -30,6 +30,7 @@ export const asSealed = (view: CaseView, found: FoundCase, by: string): CaseView
     hasCertificate: false,
     sections: [],
     mayWrite: false,
+    conditions: [],
     writtenOver: [],
     answers: {},
     attached: { documents: [], mayAttach: false, areKept: false },

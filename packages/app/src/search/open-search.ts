@@ -5,6 +5,7 @@ import {
   agreedPrice,
   type ChildRefusal,
   type ChronologyLine,
+  type ConditionTold,
   chronologyOf,
   confirmBy,
   type Day,
@@ -39,6 +40,7 @@ import {
 } from '@rightplace/domain';
 import { asTenantReading, listAvoidance } from '@rightplace/store';
 import { type CaseStep, stepsOf } from '../cases/case-steps.ts';
+import { conditionsBefore } from '../cases/conditions-before.ts';
 import { type CaseChild, caseChild, type FoundCase, findCaseFor } from '../cases/find-case.ts';
 import { groundsOf } from '../cases/grounds.ts';
 import { holderThere } from '../cases/holder-there.ts';
@@ -94,6 +96,8 @@ export interface SearchView extends GatesFor {
   readonly tiersForReason: readonly SearchTier[];
   /** What the request says. */
   readonly request: Answers;
+  /** On what conditions care was approved that it follows, for those who may see where. */
+  readonly conditions: readonly ConditionTold[];
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
   /** Whether homes are asked now: an approach of before the approval is written down later, too. */
@@ -237,6 +241,7 @@ export const readSearch = (
         lapsedSince,
         movedBefore: movedBeforeInWords(now.events),
         request: found.evidence?.answers ?? {},
+        conditions: await conditionsBefore(tx, found),
         writes: new Set(
           (Object.keys(ENTRY_KINDS) as readonly EntryKind[]).filter(
             (kind) =>

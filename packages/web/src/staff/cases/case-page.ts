@@ -29,6 +29,7 @@ import { staffPaths } from '../paths.ts';
 import { noOfficerPart } from '../reviewing/no-officer-part.ts';
 import { isQuiet } from '../search/aside-steps.ts';
 import type { CameFrom } from '../search/came-from.ts';
+import { conditionsPart } from './conditions-part.ts';
 import { writtenOverPart } from './written-over-part.ts';
 
 /** Who a case is about, as its heading says it. */
@@ -289,6 +290,7 @@ ${openingPart(view, csrf)}
 ${panelViewPart(view)}
 ${stepsPart(view)}
 ${view.mayWrite && broughtOver(view)}
+${conditionsPart(view)}
 ${!view.isSealed && evidencePart(view)}
 ${beside}
 ${!view.isSealed && documentsPart(view)}

@@ -32,7 +32,7 @@ test('whoever decides reads on the same page what was said in bringing it to the
   }
 });
 
-test('a request that follows a request for care begins with what was asked there, and with nothing that the director said of it', async () => {
+test('a request that follows a request for care begins with what was asked there, and has what the director said of it beside it and not in it', async () => {
   const entry = await world.begin('Q conditions');
   await world.fillIn(entry, ana);
   await acting.takeAll(entry, [
@@ -42,8 +42,18 @@ test('a request that follows a request for care begins with what was asked there
     ['director', 'director-authorise', { conditions: 'Near the academy' }],
   ]);
   const worker = await service.signedInAs(world.ana);
-  const { text } = await worker.get(`/cases/${await acting.asked(entry)}`);
-  assert.doesNotMatch(text, /Near the academy/, 'providers read what a request says');
+  const id = await acting.asked(entry);
+  const { text, page } = await worker.get(`/cases/${id}`);
+  const said = page.querySelector('[aria-labelledby=conditions]');
+  assert.match(
+    said?.text.replaceAll(/\s+/g, ' ') ?? '',
+    /On what conditions care was approved This is for staff\. It is in no profile, and no provider reads it\. .*authorised entry to care, \d.*Near the academy/,
+  );
+  said?.remove();
+  assert.doesNotMatch(page.text, /Near the academy/, 'providers read what a request says');
+  const view = await world.seenBy(ana, id);
+  assert.ok(view.kind === 'case');
+  assert.doesNotMatch(JSON.stringify(view.answers), /Near the academy/);
   assert.doesNotMatch(text, /The child at their best\s+Nothing written yet/);
 });
 

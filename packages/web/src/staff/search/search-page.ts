@@ -16,6 +16,7 @@ import {
 import { type Page, page } from '../../server/answer.ts';
 import { mayBeAgreed } from '../agreements/agreement-link.ts';
 import { returnedPart, waitingText } from '../cases/case-page.ts';
+import { conditionsPart } from '../cases/conditions-part.ts';
 import { staffPaths } from '../paths.ts';
 import { isAside, isQuiet } from './aside-steps.ts';
 import { holdsPart } from './hold-pages.ts';
@@ -260,6 +261,7 @@ ${summaryList({
         ]),
   ],
 })}
+${conditionsPart(view)}
 ${stepsPart(view)}
 ${approachingPart(view)}
 ${holdsPart(view)}
