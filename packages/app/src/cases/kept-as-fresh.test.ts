@@ -79,6 +79,9 @@ test('saboteur: kept whatever version there is, or whatever was put right by han
   for (const trigger of ['known', 'rewritten'] as const)
     await heedless(trigger, async () => {
       const { failed, errorInstance } = await held(random.putRight);
-      assert.ok(failed && errorInstance instanceof assert.AssertionError, `${trigger}: ${String(errorInstance)}`);
+      assert.ok(
+        failed && errorInstance instanceof assert.AssertionError,
+        `${trigger}: ${String(errorInstance)}`,
+      );
     });
 });
