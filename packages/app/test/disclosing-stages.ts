@@ -9,6 +9,7 @@ import { type ProfileView, showProfile } from '../src/profile/show-profile.ts';
 import { writeForStage } from '../src/profile/write-for-stage.ts';
 import { approachHomes } from '../src/search/approach-homes.ts';
 import type { SignedIn } from '../src/sign-in/visitor.ts';
+import { nameOf } from './name-of.ts';
 import type { PortalWorld } from './portal-world.ts';
 import { TO_DIRECTOR } from './search-world.ts';
 
@@ -38,7 +39,6 @@ export const wordsFor = (stage: LaterStage): Readonly<Record<string, unknown>> =
 export const disclosing = (world: PortalWorld) => {
   let forms = 0;
   const key = (): string => `stage ${(forms += 1)}`;
-  const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
   const seen = async (id: number, stage: LaterStage, who = world.officer): Promise<ProfileView> => {
     const view = await showProfile(world, who, id, stage);
     assert.ok(view.kind === 'profile', nameOf(view));

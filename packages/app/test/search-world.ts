@@ -5,6 +5,7 @@ import { openFromCase } from '../src/cases/open-from-case.ts';
 import { writeSearchEntry } from '../src/search/write-search-entry.ts';
 import type { SignedIn } from '../src/sign-in/visitor.ts';
 import type { EntryWorld } from './entry-world.ts';
+import { nameOf } from './name-of.ts';
 
 export const APPROACHED = {
   tier: 'in-house',
@@ -16,7 +17,6 @@ export const APPROACHED = {
 /** Ways of acting on searches in a world of entries to care. */
 export const searching = (world: EntryWorld, ana: SignedIn) => {
   const who = (role: Role): Promise<SignedIn> | SignedIn => (role === 'social-worker' ? ana : world.as(role));
-  const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 
   const takeAll = async (id: number, steps: readonly (readonly [Role, string, object?])[]): Promise<void> => {
     for (const [role, step, said = {}] of steps) {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, type ClockEntryKind, childId, day, moment, POLICY, type Scope } from '@rightplace/domain';
 import { asTenant, asTenantReading, listClockEntries, setSetting } from '@rightplace/store';
 import { aClocksWorld, type ClocksWorld } from '../../test/clocks-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { openRestrictedRecord } from '../child/open-restricted.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -37,7 +38,6 @@ const say = (who: SignedIn, more: Partial<SayOfClock> = {}) => {
     ...more,
   });
 };
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const view = async (who = ana, id = WREN) => {
   const shown = await viewClocks(world, who, id);
   assert.ok(shown.kind === 'clocks', nameOf(shown));

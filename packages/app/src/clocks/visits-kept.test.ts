@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { childId, day } from '@rightplace/domain';
 import { aChild, anEpisode, worker } from '../../test/children-world.ts';
 import { aClocksWorld, type ClocksWorld, keepVisits } from '../../test/clocks-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { sayOfClock } from './say-of-clock.ts';
 import { viewClocks } from './view-clocks.ts';
@@ -30,7 +31,6 @@ const visited = (who: SignedIn, on: string, seen: number) =>
     said: 'Seen alone, in the garden.',
     takesBack: undefined,
   });
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 /** What is open of visits and reviews: "visit due 2026-11-17". */
 const open = async (id = WREN): Promise<readonly string[]> => {
   const view = await viewClocks(world, ana, id);

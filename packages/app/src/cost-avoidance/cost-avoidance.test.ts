@@ -8,6 +8,7 @@ import {
   KOFI_MOVED as MOVED,
   TYPED,
 } from '../../test/agreement-world.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import { makeAgreement } from '../payment/make-agreement.ts';
@@ -32,9 +33,6 @@ before(async () => {
   agreement = await made(caseId);
 });
 after(() => world.close());
-
-const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
-  answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
 
 const offered = (id: number): Promise<void> =>
   asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {

@@ -14,6 +14,7 @@ import { addDelegation, addPerson, assignRole, asTenant, setPersonActive } from 
 import { answersTo } from '../../../domain/test/cases.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { allMyWork } from '../../test/my-work.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { takeStep } from '../cases/take-step.ts';
@@ -43,7 +44,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const name = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const make = (by: SignedIn, changes: Partial<Parameters<typeof makeDelegation>[2]> = {}) =>
   makeDelegation(world, by, {
     forPerson: ada.actor.id,

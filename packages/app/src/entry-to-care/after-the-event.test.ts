@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { asTenant, holdCase } from '@rightplace/store';
 import { type KyselyPlugin, sql } from 'kysely';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -29,7 +30,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const takeAll = async (
   id: number,
   steps: readonly (readonly [who: SignedIn, step: string])[],

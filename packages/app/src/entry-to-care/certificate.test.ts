@@ -5,6 +5,7 @@ import { ALL_ROLES, childId, moment, POLICY } from '@rightplace/domain';
 import { asTenant, findCase } from '@rightplace/store';
 import { fromBuffer } from 'yauzl';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginEntry } from './begin-entry.ts';
@@ -47,7 +48,6 @@ const opened = async (id: number, who = ana) => {
 const wordsOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
 const fingerprintIn = (blocks: readonly Block[]): string =>
   /"Fingerprint","paragraphs":\["([0-9a-f ]+)"/.exec(wordsOf(blocks))?.[1] ?? '';
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const auditOf = async (number: string): Promise<readonly string[]> =>
   (await world.auditOf(number)).map(({ action }) => action).filter((action) => action.startsWith('certif'));
 

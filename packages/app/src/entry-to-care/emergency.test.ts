@@ -15,6 +15,7 @@ import { addDelegation, addPerson, assignRole, asTenant, loadChild, saveChildren
 import { aPdf, piecesOf } from '../../test/documents.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { allMyWork } from '../../test/my-work.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { attachDocument } from '../attachments/attach-document.ts';
 import { openDocument } from '../attachments/open-document.ts';
@@ -44,7 +45,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const raise = async (number: string): Promise<number> => {
   const id = await world.begin(number, ana, true);
   await world.fillIn(id, ana);

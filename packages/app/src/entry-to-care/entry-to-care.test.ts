@@ -5,6 +5,7 @@ import { asTenantReading, listCases, loadLedger } from '@rightplace/store';
 import { aChild, worker } from '../../test/children-world.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
 import { allMyWork } from '../../test/my-work.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listMyWork } from '../cases/list-my-work.ts';
 import { saveEvidence } from '../cases/save-evidence.ts';
@@ -31,7 +32,6 @@ const CHILD: NewChild = {
 };
 const begin = (child: Partial<NewChild>, key: string, who = ana) =>
   beginEntry(world, who, { key, child: { ...CHILD, ...child } });
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 
 test('a social worker asks for a child to come into care, and nobody in another part does', async () => {
   for (const role of ALL_ROLES) {

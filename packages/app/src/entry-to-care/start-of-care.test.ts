@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { childId, episodesFromTimelines, WORD_OF } from '@rightplace/domain';
 import { asTenant, loadChild, saveChildren } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 
@@ -20,7 +21,6 @@ const recordOf = async (number: string) => {
   assert.ok(child !== undefined);
   return child;
 };
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const stateOf = async (id: number): Promise<string | undefined> => {
   const view = await world.seenBy(ana, id);
   return view.kind === 'case' ? view.state : undefined;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, episodesFromTimelines, type Role } from '@rightplace/domain';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { openRestrictedRecord } from '../child/open-restricted.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { beginLeaving } from './begin-leaving.ts';
@@ -16,7 +17,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const begin = (child: string, workflow: string, who = ana) =>
   beginLeaving(world, who, { key: `${child} ${workflow} ${who.person.id}`, child: childId(child), workflow });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { day } from '@rightplace/domain';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { showDesk } from '../cases/desk.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
 import { saveMeeting } from '../panel/arrange-meeting.ts';
@@ -17,8 +18,6 @@ before(async () => {
   ana = (await world.signIn(world.ana)).signedIn;
 });
 after(() => world.close());
-
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 
 /** A plan to go home that waits for the group manager. */
 const supported = async (id: string, status?: string): Promise<number> => {

@@ -5,6 +5,7 @@ import { asTenantReading } from '@rightplace/store';
 import { REASON, row } from '../../test/correction-world.ts';
 import { known } from '../../test/entry-world.ts';
 import { aLeavingWorld, type LeavingWorld, TODAY } from '../../test/leaving-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { beginProceedings } from '../proceedings/begin-proceedings.ts';
 import { openReturnRow } from '../return-correction/open-return-row.ts';
@@ -22,7 +23,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const LEFT = { 'left-on': TODAY, 'left-why': 'E6' };
 
 /** Types over the child's open episode by hand. */

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { day, type Moment, type Records, type Role } from '@rightplace/domain';
 import { asTenant, ledgerSigns } from '@rightplace/store';
 import { known } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../test/panel-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -30,7 +31,6 @@ const ROLES = [
 ] as const satisfies readonly Role[];
 const whoIs = (role: (typeof ROLES)[number] | 'ana'): SignedIn =>
   role === 'ana' ? ana : (people.get(role) as SignedIn);
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 
 const TOLD = ['palacRequests', 'emergencyStarts', 'panelHearings', 'entryDecisions', 'panelSupport'] as const;
 

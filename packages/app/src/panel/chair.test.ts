@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes, day, londonDayOf } from '@rightplace/domain';
 import { addPerson, assignRole, asTenant } from '@rightplace/store';
+import { nameOf } from '../../test/name-of.ts';
 import { aPanelWorld, type PanelWorld } from '../../test/panel-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { showDesk } from '../cases/desk.ts';
@@ -36,8 +37,6 @@ const signIn = async (): Promise<void> => {
   other ??= (await world.signIn(await world.someone('reviewing-officer'))).signedIn;
   ({ signedIn: other } = await world.signIn(other.person.id));
 };
-const nameOf = (answer: { readonly kind: string; readonly name?: string }): string =>
-  answer.name ?? answer.kind;
 const chair = (who: SignedIn) => String(who.person.id);
 const onDesk = async (id: number): Promise<boolean> => {
   const desk = await showDesk(world, director);

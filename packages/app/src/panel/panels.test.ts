@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, day, dayInWords, londonDayOf, type Role } from '@rightplace/domain';
+import { nameOf } from '../../test/name-of.ts';
 import { aPanelWorld, type PanelWorld, TODAY } from '../../test/panel-world.ts';
 import { showDesk } from '../cases/desk.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -21,8 +22,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }): string =>
-  answer.name ?? answer.kind;
 const shownTo = async (who: SignedIn) => {
   const shown = await showPanels(world, who);
   assert.ok(shown.kind === 'panels');

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_CHECKS, ALL_ROLES, type ContractKey, day, POLICY } from '@rightplace/domain';
 import { asTenantReading, listContractTerms } from '@rightplace/store';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { APPROACHED, searching, TO_DIRECTOR } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -38,7 +39,6 @@ const TERMS = {
   away: 'All of it for 14 nights, then 60%.',
   fees: 'Once a year in April, by the vote of the members.',
 };
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 let forms = 0;
 const tell = (of: ContractKey, typed: Readonly<Record<string, unknown>>, who = hub, key?: string) => {
   forms += 1;

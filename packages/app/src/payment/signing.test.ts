@@ -9,6 +9,7 @@ import {
   TYPED,
 } from '../../test/agreement-world.ts';
 import { aPdf, piecesOf } from '../../test/documents.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { attachDocument } from '../attachments/attach-document.ts';
 import { eraseDocument } from '../attachments/erase-document.ts';
@@ -30,8 +31,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const name = (answer: { readonly kind: string; readonly name?: string } | undefined) =>
-  answer === undefined ? 'nothing' : (answer.name ?? answer.kind);
 const made = async (movedOn?: string): Promise<number> => {
   const caseId = await world.search('NM1', movedOn);
   const typed = { ...TYPED, 'starts-on': movedOn ?? '2026-12-01', additions: [] };

@@ -11,6 +11,7 @@ import {
 import { asTenant, loadChild } from '@rightplace/store';
 import { aChild, anEpisode, worker } from '../../test/children-world.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { CaseView } from '../cases/open-case.ts';
@@ -29,7 +30,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const view = async (id: number): Promise<CaseView> => {
   const seen = await world.seenBy(ana, id);
   assert.ok(seen.kind === 'case', nameOf(seen));

@@ -4,6 +4,7 @@ import type { SaidByProvider } from '@rightplace/domain';
 import { holdSearchLog, listSearchEntries } from '@rightplace/store';
 import { sql } from 'kysely';
 import { disclosing, PORTAL_OFFER } from '../../test/disclosing-stages.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { answerReferral } from './answer-referral.ts';
 import type { PortalVisitor } from './portal-session.ts';
@@ -44,7 +45,6 @@ const send = (
     typed,
   });
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const written = async ({ caseId }: Sent, kind: SaidByProvider = 'offer') =>
   (await world.inside((tx) => listSearchEntries(tx, caseId))).filter((entry) => entry.kind === kind);
 const count = async (sent: Sent, kind?: SaidByProvider) => (await written(sent, kind)).length;

@@ -14,6 +14,7 @@ import { asTenant, loadLedger } from '@rightplace/store';
 import { aChild } from '../../test/children-world.ts';
 import { CLOCK_CHILDREN, keepClocks } from '../../test/clocks-world.ts';
 import { anEntryWorld, type EntryWorld, known } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { listCasesOfChild } from '../cases/list-cases-of-child.ts';
 import { openFromCase } from '../cases/open-from-case.ts';
@@ -40,7 +41,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const ALL = { what: undefined, team: undefined, over: false };
 
 const begin = async (child: Parameters<typeof beginProceedings>[2]['child'], workflow = PRE_PROCEEDINGS.id) =>

@@ -10,6 +10,7 @@ import {
   saveChildren,
 } from '@rightplace/store';
 import { disclosing } from '../../test/disclosing-stages.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -38,7 +39,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const entriesOf = (id: number) => world.inside((tx) => listSearchEntries(tx, id));
 const sentIn = async (id: number): Promise<readonly number[]> =>
   (await entriesOf(id)).flatMap(({ kind, number }) => (kind === 'disclosed' ? [number] : []));

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Answers, POLICY } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { askForHome, writeForHome } from '../../test/home-requests.ts';
+import { nameOf } from '../../test/name-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { answerFindings, approveProfile } from './approve-profile.ts';
 import { downloadProfile } from './send-profile.ts';
@@ -17,9 +18,6 @@ before(async () => {
   officer = await world.as('placements-officer');
 });
 after(() => world.close());
-
-const nameOf = (answer: { readonly kind: string; readonly name?: string }): string =>
-  answer.name ?? answer.kind;
 
 const write = (id: number, changes: Answers): Promise<void> => writeForHome(world, ana, { id, changes });
 const asked = (number: string, changes: Answers = {}): Promise<number> =>

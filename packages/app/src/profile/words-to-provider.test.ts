@@ -9,6 +9,7 @@ import {
   TELLS_NOBODY,
 } from '@rightplace/domain';
 import { listSearchEntries } from '@rightplace/store';
+import { nameOf } from '../../test/name-of.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
 import { answerReferral } from '../portal/answer-referral.ts';
 import { openReferral } from '../portal/referrals.ts';
@@ -35,7 +36,6 @@ before(async () => {
 after(() => world.close());
 
 const entries = () => world.inside((tx) => listSearchEntries(tx, id));
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 
 type Said = Pick<HomesToApproach, 'channel' | 'words' | 'lookedAt'>;
 const approach = (said: Said) =>

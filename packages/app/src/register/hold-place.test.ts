@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, childId, day, POLICY } from '@rightplace/domain';
 import { findPlaceTaken, readRegister } from '@rightplace/store';
 import { aChild, anEpisode } from '../../test/children-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { blockPlace } from './block-place.ts';
@@ -24,7 +25,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const aHome = async (places: number): Promise<number> => {
   homes += 1;
   const id = await world.add({

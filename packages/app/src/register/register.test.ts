@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, addDays, day, POLICY, type Role } from '@rightplace/domain';
 import { readRegister } from '@rightplace/store';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { blockPlace, endBlock } from './block-place.ts';
@@ -36,7 +37,6 @@ const found = async (id: number, who = hub, on = TODAY) => {
   assert.ok(setting.kind === 'setting', JSON.stringify(setting));
   return setting;
 };
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const fieldsOf = (answer: object) =>
   'faults' in answer
     ? (answer.faults as { field: string }[]).map(({ field }) => field)

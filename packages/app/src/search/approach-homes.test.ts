@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, type SearchEntry } from '@rightplace/domain';
 import { addSearchEntry, holdSearchLog, listSearchEntries } from '@rightplace/store';
 import { askForHome, writeForHome } from '../../test/home-requests.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
 import { answerFindings, approveProfile } from '../profile/approve-profile.ts';
@@ -34,7 +35,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const entriesOf = (id: number): Promise<readonly SearchEntry[]> =>
   world.inside((tx) => listSearchEntries(tx, id));
 const approve = async (id: number): Promise<void> => {

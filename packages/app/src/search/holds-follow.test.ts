@@ -4,6 +4,7 @@ import { ALL_CHECKS, addDays, childId, day, type SearchEntry } from '@rightplace
 import { asSuperuser, listPlacesTaken, listSearchEntries, loadChild, takePlace } from '@rightplace/store';
 import { sql } from 'kysely';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { fillPlace, findFilling } from '../register/end-hold.ts';
@@ -28,7 +29,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const aHome = async (places = 1): Promise<number> => {
   homes += 1;
   const postcode = `PE${homes} 1AB`;

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, type Answers, childId, HOME_NOTICE_ASKS, POLICY } from '@rightplace/domain';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import type { CaseView } from '../cases/open-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -21,7 +22,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const SAID: Answers = {
   ...answersTo(HOME_NOTICE_ASKS),
   'notice-on': '2026-11-20',

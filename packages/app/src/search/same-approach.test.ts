@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { londonTimeOf } from '@rightplace/domain';
 import { listSearchEntries } from '@rightplace/store';
 import { askForHome } from '../../test/home-requests.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
 import { APPROACHED, searching } from '../../test/search-world.ts';
 import { approveProfile } from '../profile/approve-profile.ts';
@@ -23,7 +24,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const countOf = async (id: number): Promise<number> =>
   (await world.inside((tx) => listSearchEntries(tx, id))).length;
 

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { ALL_ROLES, childId, ENTRY_KINDS, type EntryKind, entryMeaning, POLICY } from '@rightplace/domain';
 import { asTenant, loadChild } from '@rightplace/store';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
 import { APPROACHED, searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -22,7 +23,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const nameOf = (answer: { readonly kind: string; readonly name?: string }) => answer.name ?? answer.kind;
 const view = async (id: number, who: SignedIn = paige): Promise<SearchView> => {
   const seen = await openSearch(world, who, id);
   assert.ok(seen.kind === 'search', nameOf(seen));
