@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, attempt, commandTo, type Taken } from '../../test/cases.ts';
 import { askedNow, logOf, searchCase } from '../../test/search-cases.ts';
-import type { Answers } from '../form/form.ts';
+import type { Answer, Answers } from '../form/form.ts';
 import { TERMS_AGAIN } from '../placement-request/terms-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { saidAgain } from '../workflow/said-before-return.ts';
@@ -51,17 +51,12 @@ const took = (
 };
 const all = (now: CaseNow, ...steps: readonly Taken[]): CaseNow =>
   steps.reduce((was, step) => took(was, step), now);
-const agreed = (
-  now: CaseNow,
-  weekly: string,
-  kept: readonly string[],
-  otherwise: readonly object[] = [],
-): CaseNow =>
+const agreed = (now: CaseNow, weekly: string, kept: Answer, otherwise: Answer = []): CaseNow =>
   took(now, ['agree-terms', 'paige', 'placements-officer'], {
     'agreed-weekly': weekly,
     'additions-kept': kept,
-    'agreed-additions': otherwise as Answers['agreed-additions'] & readonly object[],
-  } as Answers);
+    'agreed-additions': otherwise,
+  });
 const GIVE_BACK: Taken = ['give-back', 'ada', 'director'];
 
 /** Agreed as it was offered, put to the director and given back. */
