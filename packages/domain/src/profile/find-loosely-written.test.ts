@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
+import { RELATIONS } from './detectors/relation-words.ts';
 import { DETECTORS, findIdentifying } from './find-identifying.ts';
 
 const KNOWN: Identifying = {
@@ -66,6 +67,10 @@ const CAUGHT: readonly (readonly [string, ...string[]])[] = [
   ['Odo, his older brother, came', 'person reason: Odo'],
   ['Odo (her uncle) came', 'person reason: Odo'],
   ['Ama is the child’s aunt', 'person reason: Ama'],
+  ['Ama’s her sister', 'person reason: Ama'],
+  ['Ama, who is his mum, came', 'person reason: Ama'],
+  ['Ama and Odo are her siblings', 'person reason: Ama', 'person reason: Odo'],
+  ['her sister’s name is ruth', 'may-be-name look: ruth'],
   ['Lanternby village school', 'school look: Lanternby village school'],
   ['goes to Lanternby village school', 'school reason: Lanternby village school'],
   ['at Lanternby church primary', 'school reason: Lanternby church primary'],
@@ -77,6 +82,18 @@ const CAUGHT: readonly (readonly [string, ...string[]])[] = [
 for (const [text, ...expected] of CAUGHT)
   test(`“${text}” may tell who the child is, loosely as it is written`, () =>
     assert.deepEqual(said(text), expected));
+
+for (const relation of RELATIONS)
+  test(`a name is found beside “${relation}”, after it and before it, in large letters and in small`, () => {
+    const words = (text: string) => find(text).map((one) => one.words);
+    for (const [text, name] of [
+      [`Her ${relation} Ama came`, 'Ama'],
+      [`her ${relation} sarah came`, 'sarah'],
+      [`Ama is her ${relation}.`, 'Ama'],
+      [`sarah was their older ${relation}.`, 'sarah'],
+    ] as const)
+      assert.ok(words(text).includes(name), text);
+  });
 
 /** Nothing is found in these, or somebody would be kept from writing what everybody writes. */
 const HARMLESS = [

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { day } from '../calendar/day.ts';
 import { findingKey } from './answered-findings.ts';
 import { type Identifying, NOTHING_KNOWN } from './detectors/finding.ts';
+import { findIdentifying } from './find-identifying.ts';
 import {
   findingsForAll,
   findingsInMessage,
@@ -26,6 +27,7 @@ const TOLD: ToldAnyway = {
     'Willow House',
     'Samphire Lodge',
     'Tern Court',
+    'Mr and Mrs Lowe',
     'Zed Homes Ltd',
     'Northmarsh County Council',
     'Sarah Whitby House',
@@ -92,6 +94,9 @@ const WITH_A_REASON = [
   ['our duty desk is duty@example.org', 'duty@example.org'],
   ['her aunt jane@northmarsh.gov.uk', 'jane@northmarsh.gov.uk'],
   ['her aunt Sarah Whitby', 'Sarah Whitby'],
+  ['her aunt Mrs Lowe', 'Mrs Lowe'],
+  ['Sarah Whitby is her aunt', 'Sarah Whitby'],
+  ['her friend called Samphire Lodge', 'Samphire Lodge'],
   ['Her aunt Sarah Whitby House', 'Sarah Whitby House'],
   ['she likes Whitby', 'Whitby'],
   ['close to Saltmere Otter', 'Saltmere'],
@@ -118,7 +123,7 @@ for (const [text, words] of WITH_A_REASON)
     assert.match(lookedAtInWords(find(text), said) ?? '', /“: It|”: It is nobody of the family$/);
   });
 
-for (const text of [
+const HARMLESS = [
   'Please answer as soon as you can.',
   'Please answer by 3 December 2026.',
   'Please answer by Sunday 3 May.',
@@ -139,7 +144,10 @@ for (const text of [
   'See www.northmarsh.gov.uk/terms for the terms.',
   'Nobody is her friend there. Sadly, her mother died.',
   'KS3 2 PE lessons',
-])
+  'Dear Mr and Mrs Lowe, and thank you, Mrs Lowe.',
+] as const;
+
+for (const text of HARMLESS)
   test(`“${text}” goes out as it is`, () =>
     assert.equal(findTelling(find(text), NOT_LOOKED_AT)?.sentence, undefined));
 
@@ -189,6 +197,26 @@ test('without what the reader is sent anyway their own name would be refused, wh
     assert.notDeepEqual(findingsInMessage(text, KNOWN), [], text);
   assert.notDeepEqual(findingsInMessage('see www.northmarsh.gov.uk', KNOWN), []);
 });
+
+/** What is let by only because it is weighed as what a provider reads: found, each of them, by the searches of the profile. */
+const LET_BY = [
+  'Please answer by Sunday 3 May.',
+  'By 3 May please let us know.',
+  'The deadline is 3rd May',
+  'Is one of the 3 Samphire Lodge places free?',
+  'Dear Zed Homes, is the home called Willow House open?',
+  'Near Fenmarket would be best, or close to Great Saltmere.',
+  'Write to placements@northmarsh.gov.uk or ana.fenwright@fostering.northmarsh.gov.uk.',
+  'See www.northmarsh.gov.uk/terms for the terms.',
+  'Dear Mr and Mrs Lowe, and thank you, Mrs Lowe.',
+] as const satisfies readonly (typeof HARMLESS)[number][];
+
+for (const text of LET_BY)
+  test(`“${text}” would be refused, were it weighed as in a profile`, () =>
+    assert.notDeepEqual(
+      findIdentifying([{ question: 'words', label: 'Words', paragraphs: [text] }], KNOWN),
+      [],
+    ));
 
 test('of two who read the same words each is told by name only what they are called themselves', () => {
   const both = ['Willow House', 'Tern Lodge'].map((home) => ({ ...NOTHING_TOLD, called: [home] }));

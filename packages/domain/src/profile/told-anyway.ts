@@ -29,12 +29,16 @@ export const hostAtWork = (email: string | undefined): string | undefined => {
 const OF_A_COMPANY = /\s+(?:Ltd|Limited|LLP|PLC|CIC)\.?$/iu;
 const OF_A_COUNCIL = /(?:\s+(?:County|City|Borough|District|Metropolitan))*\s+Council$/iu;
 
-/** A name, and the same without what only says that it is a company’s or a council’s. */
+const OF_A_PAIR = /^(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (.+)$/u;
+
+/** A name, the same without what only says that it is a company’s or a council’s, and each of two carers. */
 const alsoCalled = (name: string): readonly string[] => {
   const whole = name.trim().replaceAll(/\s+/gu, ' ');
-  return [...new Set([whole, whole.replace(OF_A_COMPANY, ''), whole.replace(OF_A_COUNCIL, '')])].filter(
-    (one) => one !== '',
-  );
+  const [, one, other, family] = OF_A_PAIR.exec(whole) ?? [];
+  const each = family === undefined ? [] : [`${one} ${family}`, `${other} ${family}`];
+  return [
+    ...new Set([whole, ...each, whole.replace(OF_A_COMPANY, ''), whole.replace(OF_A_COUNCIL, '')]),
+  ].filter((called) => called !== '');
 };
 
 const isCapital = ({ raw }: ReadText, { from }: Token): boolean => /^\p{Lu}/u.test(raw.slice(from));

@@ -23,7 +23,8 @@ const GUESSES: ReadonlySet<string> = new Set([
 ]);
 /** A number before a name: places in a home, unless somebody is said to live there. */
 const NUMBERED: ReadonlySet<string> = new Set(['houses', 'numbered-streets']);
-const OF_A_HOME = /\b(?:homes?|houses?|places?|providers?|services?|units?|one)\s+(?:called|named)\s+$/iu;
+const OF_A_HOME =
+  /\b(?:homes?|houses?|places?|providers?|services?|units?|one)(?:['’]s)?\s+(?:called|named|name is)\s+$/iu;
 
 /** Somebody’s name is theirs though a home is called the same, unless it is the home that is said to be called so. */
 const isOfReader = (

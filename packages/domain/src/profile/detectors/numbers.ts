@@ -39,7 +39,10 @@ const EMAIL = new RegExp(
   ].join('|'),
   'giu',
 );
-export const findEmails = ({ raw }: ReadText): readonly Found[] => all(raw, EMAIL, 'email', never);
+/** Without one of these there is none. */
+const SAYS_AT = /@|\bat\b/iu;
+export const findEmails = ({ raw }: ReadText): readonly Found[] =>
+  SAYS_AT.test(raw) ? all(raw, EMAIL, 'email', never) : [];
 
 const HANDLE =
   /\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|discord|xbox|psn|twitter|whatsapp|gamertag|user ?name)\s?(?:is|name|tag|[:=-])+\s*(?=[\w.]*[\d_])[\w.]+/giu;

@@ -10,11 +10,15 @@ export const RELATIONS: readonly string[] =
     .map((word) => word.replaceAll('_', ' '));
 
 /** What else stands before a name alone. */
-export const SAYS_NAME: readonly string[] = ['called', 'named'];
+export const SAYS_NAME: readonly string[] = ['called', 'named', 'name is'];
 
 /** “her”, and what else says to whom; then what kind of one: “older”, “foster”. */
 const TO_THE_CHILD = String.raw`(?:her|his|their|(?:the|this)[^\S\n]+(?:child|girl|boy|young person)(?:['’]s)?)`;
 const WHAT_KIND = String.raw`(?:(?!corporate)\p{Ll}{2,12}[^\S\n-]*[ -]){0,2}`;
 
-/** What stands after a name that is said before who it is: “Ama is her sister”, “Ama, his older sister, …”. */
-export const IS_RELATION = String.raw`(?:[^\S\n]{1,3}(?:is|was)[^\S\n]{1,3}${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})\b|(?:,[^\S\n]?|[^\S\n]\()${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})(?=[,)]))`;
+const OTHER_NAME = String.raw`(?:[^\S\n](?:and|&)[^\S\n]\p{L}[\p{L}'’-]{1,40})?`;
+const IS = String.raw`(?:${OTHER_NAME}[^\S\n]{1,3}(?:is|was|are|were)|['’]s|,?[^\S\n]who(?:['’]s|[^\S\n](?:is|was)))`;
+const KIN = String.raw`${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})`;
+
+/** What stands after a name that is said before who it is: “Ama is her sister”, “Ama and Odo are his aunts”, “Ama, his older sister, …”. */
+export const IS_RELATION = String.raw`(?:${IS}[^\S\n]{1,3}${KIN}(?!\p{L})|(?:,[^\S\n]?|[^\S\n]\()${KIN}(?=[,)]))`;
