@@ -85,7 +85,7 @@ export const aPortalWorld = async (): Promise<PortalWorld> => {
       assert.ok(visitor !== undefined);
       return { visitor, cookie: session, email };
     },
-    aReferral: async (number, words = '', changes = {}, conditions = undefined) => {
+    aReferral: async (number, words = '', changes = {}, conditions) => {
       const id = await askForHome(world, ana_, { number, changes, conditions });
       await acting.takeAll(id, [
         ['placements-officer', 'permit'],

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { downloadProfile, showProfile } from '@rightplace/app';
-import { asTenant, listSearchEntries } from '@rightplace/store';
+import { downloadProfile, openSearch, showProfile } from '@rightplace/app';
 import { disclosing } from '../../../app/test/disclosing-stages.ts';
 import { aPortalWorld, type PortalWorld } from '../../../app/test/portal-world.ts';
-import { NORTHMARSH } from '../../../app/test/world.ts';
 import { kitAtZed } from '../../test/portal.ts';
 import { aService, type Service } from '../../test/service.ts';
 
@@ -51,18 +49,21 @@ const reaching = async (
   for (const stage of ['profile', 'shortlist', 'match'] as const) {
     const view = await showProfile(world, world.officer, caseId, stage);
     assert.ok(view.kind === 'profile');
-    told.push([`${stage}`, JSON.stringify([view.profile, view.approved])]);
+    told.push([stage, JSON.stringify([view.profile, view.approved])]);
     const file = await downloadProfile(world, world.officer, caseId, stage);
     if (file.kind === 'file') told.push([`${stage} as a file`, wordsInFile(Buffer.from(file.bytes))]);
   }
   await page('their list', '/provider');
   await page('their referral', `/provider/referrals/${caseId}/${referral}`);
-  const entries = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
-    listSearchEntries(tx, caseId),
+  const view = await openSearch(world, world.officer, caseId);
+  assert.ok(view.kind === 'search');
+  const later = view.standing.search.approaches.flatMap(({ disclosed }) => disclosed);
+  assert.deepEqual(
+    later.map(({ stage }) => stage),
+    ['shortlist', 'match'],
   );
-  for (const { kind, number } of entries)
-    if (kind === 'disclosed')
-      await page(`what was sent, ${number}`, `/provider/referrals/${caseId}/${referral}/profile/${number}`);
+  for (const { stage, number } of later)
+    await page(`their ${stage} profile`, `/provider/referrals/${caseId}/${referral}/profile/${number}`);
   return told.flatMap(([where, text]) => (text.includes(word) ? [where] : []));
 };
 
