@@ -34,6 +34,9 @@ export const TYPED = {
   notice: '28 days, in writing',
 } as const;
 
+/** What is typed of an agreement from a day in which nothing is added to the core fee. */
+export const plainFrom = (startsOn: string) => ({ ...TYPED, 'starts-on': startsOn, additions: [] });
+
 /** What is typed of an agreement from a day, with two staff for its first month: to its last night, that one included. */
 export const typedFrom = (startsOn: string, monthEnds: string) => ({
   ...TYPED,

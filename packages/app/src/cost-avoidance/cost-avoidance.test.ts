@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, type Answers, type Moment, POLICY } from '@rightplace/domain';
-import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
+import { ALL_ROLES, type Moment, POLICY } from '@rightplace/domain';
+import { asTenant, ledgerSigns } from '@rightplace/store';
 import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
-  TYPED,
+  plainFrom,
 } from '../../test/agreement-world.ts';
+import { agreementsIn, laneHouseOffered } from '../../test/agreements-in.ts';
 import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
@@ -30,42 +31,24 @@ before(async () => {
   finance = await world.as('finance');
   caseId = await world.search('NM1', MOVED);
   await offered(caseId);
-  agreement = await made(caseId);
+  agreement = await agreementsIn(world, officer).made(caseId, plainFrom(MOVED));
 });
 after(() => world.close());
 
 const offered = (id: number): Promise<void> =>
-  asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const by = { person: String(officer.person.id), part: { role: 'placements-officer' } } as const;
-    const write = (kind: 'approach' | 'offer' | 'figure', about: number | null, said: Answers) =>
-      addSearchEntry(tx, id, {
-        at: world.now(),
-        by,
-        kind,
-        about,
-        said,
-        key: `${kind} ${JSON.stringify(said)}`,
-      });
-    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
-    await write('offer', approach, { home: 'Mill Cottage', 'core-weekly': '4000.00' });
-    const offer = await write('offer', approach, {
-      home: 'Lane House',
+  laneHouseOffered(world, officer, {
+    caseId: id,
+    said: {
       'core-weekly': '5900.00',
       additions: [{ what: '2:1 staffing', weekly: '2800.00', starts: '2025-06-02', why: 'The first months' }],
-    });
-    await write('figure', offer, {
+    },
+    figure: {
       'proposed-by': 'us',
       weekly: '5500.00',
       'proposed-where': 'E-mail of 2 May',
       words: 'Without the second member of staff',
-    });
+    },
   });
-const made = async (id: number): Promise<number> => {
-  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
-  const answer = await makeAgreement(world, officer, { caseId: id, key: `make ${id}`, typed });
-  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
-  return answer.id;
-};
 
 const LINE = {
   of: 'Core fee',
@@ -132,7 +115,7 @@ test('a line begins with what the log of the search says: the first price, what 
 test('a line begins with the night of the move, where the child came on another than was agreed', async () => {
   const caseId = await world.search('NM6', '2026-07-01');
   await offered(caseId);
-  const early = { ...TYPED, 'starts-on': '2026-06-24', additions: [] };
+  const early = plainFrom('2026-06-24');
   const answer = await makeAgreement(world, officer, { caseId, key: `early ${caseId}`, typed: early });
   assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
   const core = await beginAvoidance(world, officer, { agreement: answer.id, of: 'Core fee' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { asTenantReading, listAgreementMarks, listPaidLines } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, KOFI_MOVED, TYPED } from '../../test/agreement-world.ts';
+import { type AgreementWorld, anAgreementWorld, KOFI_MOVED, plainFrom } from '../../test/agreement-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { comparePayments } from '../payment/load-payments.ts';
 import { makeAgreement } from '../payment/make-agreement.ts';
@@ -17,7 +17,7 @@ test('a demonstration with an agreement that runs gets signatures, a rise, payme
   const finance = await world.as('finance');
   const officer = await world.as('placements-officer');
   const caseId = await world.search('NM1', KOFI_MOVED);
-  const typed = { ...TYPED, 'starts-on': KOFI_MOVED, additions: [] };
+  const typed = plainFrom(KOFI_MOVED);
   const made = await makeAgreement(world, officer, { caseId, key: 'a', typed });
   assert.ok(made.kind === 'agreement-saved');
   await givePayments(world);

@@ -9,8 +9,9 @@ import {
   readAgreement,
 } from '@rightplace/domain';
 import { addAgreement, asTenant, findCase, listNotices as listStored } from '@rightplace/store';
-import { type AgreementWorld, anAgreementWorld, OFFER, TYPED } from '../../test/agreement-world.ts';
-import { agreementsIn, name } from '../../test/agreements-in.ts';
+import { type AgreementWorld, anAgreementWorld, OFFER, plainFrom } from '../../test/agreement-world.ts';
+import { agreementsIn } from '../../test/agreements-in.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { markAgreement } from '../payment/mark-agreement.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -55,7 +56,7 @@ const toSetUp = async (who: SignedIn): Promise<readonly NoticeLine[]> => {
   assert.ok(view.kind === 'notices');
   return view.lines.filter(({ kind, isRead }) => kind === 'payments-to-set-up' && !isRead);
 };
-const TYPED_PLAIN = { ...TYPED, 'starts-on': '2026-12-01', additions: [] };
+const TYPED_PLAIN = plainFrom('2026-12-01');
 const setUp = (id: number, takesBack = false) =>
   markAgreement(world, finance, {
     id,

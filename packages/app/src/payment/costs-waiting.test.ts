@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, londonDayOf, POLICY } from '@rightplace/domain';
-import { addSearchEntry, asTenant } from '@rightplace/store';
 import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
+  plainFrom,
   TYPED,
 } from '../../test/agreement-world.ts';
-import { agreementsIn, name } from '../../test/agreements-in.ts';
-import { NORTHMARSH } from '../../test/world.ts';
+import { agreementsIn, laneHouseOffered } from '../../test/agreements-in.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { draftAvoidance } from '../cost-avoidance/draft-avoidance.ts';
 import { openHome } from '../measure/home.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -47,11 +47,7 @@ test('where nothing is agreed nothing waits, and a move that is not confirmed as
 
 test('payments wait to be set up from the move on, and no longer once they are', async () => {
   caseId = await world.search('NM1', MOVED);
-  agreement = await agreementsIn(world, officer).made(caseId, {
-    ...TYPED,
-    'starts-on': MOVED,
-    additions: [],
-  });
+  agreement = await agreementsIn(world, officer).made(caseId, plainFrom(MOVED));
   const found = await waiting(finance);
   assert.equal(found?.toSetUp.waiting, 1);
   assert.equal(found.toSetUp.only, agreement);
@@ -66,29 +62,9 @@ test('payments wait to be set up from the move on, and no longer once they are',
 
 test('a line of cost avoided waits for finance, and not for whoever negotiated it', async () => {
   const negotiator = (await world.signIn(await world.someone('finance'))).signedIn;
-  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const by = { person: String(negotiator.person.id), part: { role: 'placements-officer' } } as const;
-    const at = world.now();
-    const approach = await addSearchEntry(tx, caseId, {
-      at,
-      by,
-      kind: 'approach',
-      about: null,
-      said: { tier: 'framework', provider: 'Saltings Homes' },
-      key: 'approach',
-    });
-    const said = { home: 'Lane House', 'core-weekly': '5900.00' };
-    const offer = await addSearchEntry(tx, caseId, {
-      at,
-      by,
-      kind: 'offer',
-      about: approach,
-      said,
-      key: 'o',
-    });
-    const figure = { 'proposed-by': 'us', weekly: '5500.00', 'proposed-where': 'E-mail' };
-    await addSearchEntry(tx, caseId, { at, by, kind: 'figure', about: offer, said: figure, key: 'f' });
-  });
+  const said = { 'core-weekly': '5900.00' };
+  const figure = { 'proposed-by': 'us', weekly: '5500.00', 'proposed-where': 'E-mail' };
+  await laneHouseOffered(world, negotiator, { caseId, said, figure });
   const typed = {
     of: 'Core fee',
     forum: 'placements-forum',

@@ -1,17 +1,16 @@
 /** A child who moves on another day than the price was agreed from: what is paid, told and written. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_ROLES, type Answers, day, POLICY, sumPence } from '@rightplace/domain';
-import { addSearchEntry, asTenant } from '@rightplace/store';
+import { ALL_ROLES, day, POLICY, sumPence } from '@rightplace/domain';
 import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
   typedFrom,
 } from '../../test/agreement-world.ts';
-import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { agreementsIn, laneHouseOffered, rowsOf } from '../../test/agreements-in.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
-import { NORTHMARSH } from '../../test/world.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { additionsAtMove } from './additions-at-move.ts';
 import { agreementDocument } from './agreement-document.ts';
@@ -41,28 +40,21 @@ const confirmed = (on: string) =>
 /** An offer that is chosen, with its first day and a first month. */
 const anOffered = async (child: string, startsOn: string): Promise<number> => {
   const caseId = await world.search(child);
-  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const by = { person: String(officer.person.id), part: { role: 'placements-officer' } } as const;
-    const write = (kind: 'approach' | 'offer', about: number | null, said: Answers) =>
-      addSearchEntry(tx, caseId, { at: world.now(), by, kind, about, said, key: JSON.stringify(said) });
-    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
-    await write('offer', approach, { home: 'Mill Cottage', 'core-weekly': '4000.00' });
-    await write('offer', approach, {
-      home: 'Lane House',
-      'core-weekly': '5600.00',
-      'starts-on': startsOn,
-      additions: [
-        {
-          what: '2:1 staffing',
-          weekly: '2800',
-          starts: startsOn,
-          ends: '2026-12-30',
-          why: 'The first month',
-        },
-        { what: 'Holiday club', weekly: '70', starts: '2027-02-15', ends: '2027-02-19', why: 'Half-term' },
-      ],
-    });
-  });
+  const said = {
+    'core-weekly': '5600.00',
+    'starts-on': startsOn,
+    additions: [
+      {
+        what: '2:1 staffing',
+        weekly: '2800',
+        starts: startsOn,
+        ends: '2026-12-30',
+        why: 'The first month',
+      },
+      { what: 'Holiday club', weekly: '70', starts: '2027-02-15', ends: '2027-02-19', why: 'Half-term' },
+    ],
+  };
+  await laneHouseOffered(world, officer, { caseId, said });
   return caseId;
 };
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Answers, day, payableOver, sumPence } from '@rightplace/domain';
-import { addSearchEntry, asTenant } from '@rightplace/store';
+import { day, payableOver, sumPence } from '@rightplace/domain';
 import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
+  plainFrom,
   TYPED,
 } from '../../test/agreement-world.ts';
-import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
-import { NORTHMARSH } from '../../test/world.ts';
+import { agreementsIn, laneHouseOffered, rowsOf } from '../../test/agreements-in.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreementDocument } from './agreement-document.ts';
 import { listCommitments } from './list-commitments.ts';
@@ -30,7 +30,7 @@ before(async () => {
   officer = await world.as('placements-officer');
   finance = await world.as('finance');
   ({ made, seen, change } = agreementsIn(world, officer));
-  lived = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  lived = await made(await world.search('NM1', MOVED), plainFrom(MOVED));
 });
 after(() => world.close());
 
@@ -163,20 +163,9 @@ test('the file for the finance system, paid as it is and loaded back, agrees to 
 
 test('the agreement and the file for the finance system say who is paid, and the agreement on which terms', async () => {
   const caseId = await world.search('NM1', MOVED);
-  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const by = { person: String(officer.person.id), part: { role: 'placements-officer' } } as const;
-    const write = (kind: 'approach' | 'offer', about: number | null, said: Answers) =>
-      addSearchEntry(tx, caseId, { at: world.now(), by, kind, about, said, key: JSON.stringify(said) });
-    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
-    await write('offer', approach, { home: 'Mill Cottage', 'core-weekly': '4000.00' });
-    await write('offer', approach, {
-      home: 'Lane House',
-      urn: 'SC123456',
-      'core-weekly': '5600.00',
-      'price-basis': 'framework',
-    });
-  });
-  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const said = { urn: 'SC123456', 'core-weekly': '5600.00', 'price-basis': 'framework' };
+  await laneHouseOffered(world, officer, { caseId, said });
+  const id = await made(caseId, plainFrom(MOVED));
   assert.deepEqual((await seen(id)).with, {
     provider: 'Saltings Homes',
     terms: 'Framework',

@@ -6,10 +6,12 @@ import {
   anAgreementWorld,
   KOFI_MOVED as MOVED,
   OFFER,
+  plainFrom,
   TYPED,
 } from '../../test/agreement-world.ts';
-import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { agreementsIn, rowsOf } from '../../test/agreements-in.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { agreementFile } from './agreement-document.ts';
 import { openAgreement } from './agreement-view.ts';
@@ -99,7 +101,7 @@ test('once the day of the move is confirmed its cost is committed, and nothing i
 });
 
 test('what is payable follows the record: from the night of the move to the night before the leaving', async () => {
-  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const id = await made(await world.search('NM1', MOVED), plainFrom(MOVED));
   const view = await seen(id);
   // A stay in hospital is no leaving.
   assert.deepEqual([view.standing, view.stay], ['running', { starts: day(MOVED), ends: null }]);
@@ -113,7 +115,7 @@ test('what is payable follows the record: from the night of the move to the nigh
 });
 
 test('what is agreed later is a version of its own, and of two at once the second is told', async () => {
-  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const id = await made(await world.search('NM1', MOVED), plainFrom(MOVED));
   const addition = { what: 'Night staff', weekly: '700', starts: '2026-11-02', why: 'Agreed on 1 November' };
   assert.equal(name(await change(id, 'addition', addition)), 'agreement-saved');
   const late = { id, what: 'addition', basedOn: 1, key: 'late', typed: { ...addition, what: 'Other' } };
@@ -130,11 +132,7 @@ test('what is agreed later is a version of its own, and of two at once the secon
 });
 
 test('a move that the search has and the record has not is told as such, and nothing of it is payable', async () => {
-  const id = await made(await world.search('NM1', '2025-11-20'), {
-    ...TYPED,
-    'starts-on': '2025-11-20',
-    additions: [],
-  });
+  const id = await made(await world.search('NM1', '2025-11-20'), plainFrom('2025-11-20'));
   const view = await seen(id);
   assert.deepEqual(
     [view.standing, view.movedUnrecorded, view.position.expected, view.payments],
@@ -147,7 +145,7 @@ test('a move that the search has and the record has not is told as such, and not
 });
 
 test('of two who change an agreement at the same moment one is kept, and the other is told', async () => {
-  const id = await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const id = await made(await world.search('NM1', MOVED), plainFrom(MOVED));
   const price = { which: '0', weekly: '5000', from: '2026-11-12', why: 'Agreed by telephone' };
   const answers = await Promise.all(
     ['5000', '5100'].map((weekly) =>
@@ -177,7 +175,7 @@ let doors: Doors;
 
 test('who may see, make and list what placements cost is as the policy says, role by role', async () => {
   doors = {
-    see: await made(await world.search('NM1', MOVED), { ...TYPED, 'starts-on': MOVED, additions: [] }),
+    see: await made(await world.search('NM1', MOVED), plainFrom(MOVED)),
   };
   const toMake = await world.search('NM1');
   for (const role of ALL_ROLES) {

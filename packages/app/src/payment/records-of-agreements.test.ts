@@ -8,13 +8,15 @@ import {
   type PlacementPrice,
   type Role,
 } from '@rightplace/domain';
-import { addSearchEntry, asTenant, ledgerSigns } from '@rightplace/store';
+import { asTenant, ledgerSigns } from '@rightplace/store';
 import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
+  plainFrom,
   TYPED,
 } from '../../test/agreement-world.ts';
+import { agreementsIn, laneHouseOffered } from '../../test/agreements-in.ts';
 import { aChild, anEpisode } from '../../test/children-world.ts';
 import { NORTHMARSH } from '../../test/world.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
@@ -22,13 +24,15 @@ import { listMeasureChildren } from '../measure/measure-children.ts';
 import { openMeasure } from '../measure/measure-page.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { openAgreement } from './agreement-view.ts';
-import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
+import { saveAgreementChange } from './make-agreement.ts';
 
 let world: AgreementWorld;
 let officer: SignedIn;
+let made: ReturnType<typeof agreementsIn>['made'];
 before(async () => {
   world = await anAgreementWorld();
   officer = await world.as('placements-officer');
+  ({ made } = agreementsIn(world, officer));
   const own = aChild('NM91', { episodes: [anEpisode({ decom: MOVED })] });
   await world.saveChildren([own], '2026-11-01T10:00:00Z');
 });
@@ -55,40 +59,13 @@ const mustFollow = async (): Promise<Prices> => {
   return anew;
 };
 
-const made = async (caseId: number, typed: Readonly<Record<string, unknown>>): Promise<number> => {
-  const answer = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
-  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
-  return answer.id;
-};
 const told = (prices: Prices) =>
   prices?.map(({ child, kind, route, core, additional, starts, ends }) =>
     [child, kind, route, core, additional, starts, ends].join(' '),
   );
 
-/** Lane House is the second offer of its search. */
 const offered = (caseId: number, said: Readonly<Record<string, string>>): Promise<void> =>
-  asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
-    const by = {
-      person: String(officer.person.id),
-      part: { role: 'placements-officer' },
-    } as const;
-    const write = (
-      kind: 'approach' | 'offer',
-      about: number | null,
-      typed: Readonly<Record<string, string>>,
-    ) =>
-      addSearchEntry(tx, caseId, {
-        at: world.now(),
-        by,
-        kind,
-        about,
-        said: typed,
-        key: `${kind} ${typed.home}`,
-      });
-    const approach = await write('approach', null, { tier: 'framework', provider: 'Saltings Homes' });
-    await write('offer', approach, { home: 'Mill Cottage' });
-    await write('offer', approach, { home: 'Lane House', ...said });
-  });
+  laneHouseOffered(world, officer, { caseId, said });
 
 test('a placement agreed here has its price from the move, each change of it at once, and none before', async () => {
   forgetful = createLedgers(world.now, async (tx, asked) => ({
@@ -99,7 +76,7 @@ test('a placement agreed here has its price from the move, each change of it at 
   const caseId = await world.search('NM1', MOVED);
   await offered(caseId, { 'home-kind': 'childrens-home', 'price-basis': 'framework' });
   assert.equal(await mustFollow(), undefined);
-  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  const id = await made(caseId, plainFrom(MOVED));
   const begun = await mustFollow();
   assert.deepEqual(told(begun), [`NM1 residential framework 560000 0 ${MOVED} `]);
   const view = await openAgreement(world, officer, id);
@@ -135,7 +112,7 @@ test('a placement that has not begun costs nothing, and what is our own has no p
   await made(await world.search('NM6'), TYPED);
   const own = await world.search('NM91', MOVED);
   await offered(own, { 'home-kind': 'own-carer', 'price-basis': 'in-house' });
-  await made(own, { ...TYPED, 'starts-on': MOVED, additions: [] });
+  await made(own, plainFrom(MOVED));
   assert.equal((await mustFollow())?.length, 3);
 });
 
@@ -173,7 +150,7 @@ test('a rise that is agreed is told as one, of the prices it was of and from its
   assert.equal(await upliftsNow(), undefined);
   const caseId = await world.search('NM1', MOVED);
   await offered(caseId, { 'home-kind': 'childrens-home', 'price-basis': 'framework' });
-  const id = await made(caseId, { ...TYPED, 'starts-on': MOVED, 'core-weekly': '5000', additions: [] });
+  const id = await made(caseId, { ...plainFrom(MOVED), 'core-weekly': '5000' });
   const award = {
     from: '2026-04-06',
     way: 'up',
@@ -206,7 +183,7 @@ test('a rise that is agreed is told as one, of the prices it was of and from its
 });
 
 test('of two agreements for one stay one is the price of it: what was made last, until somebody decides on the other', async () => {
-  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  const typed = plainFrom(MOVED);
   const agree = async (core: string): Promise<number> => {
     const caseId = await world.search('NM1', MOVED);
     await offered(caseId, { 'price-basis': 'spot' });

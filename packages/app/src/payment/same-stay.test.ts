@@ -6,9 +6,10 @@ import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
-  TYPED,
+  plainFrom,
 } from '../../test/agreement-world.ts';
-import { agreementsIn, name, rowsOf } from '../../test/agreements-in.ts';
+import { agreementsIn, rowsOf } from '../../test/agreements-in.ts';
+import { nameOf as name } from '../../test/name-of.ts';
 import { draftAvoidance } from '../cost-avoidance/draft-avoidance.ts';
 import { openAvoidance } from '../cost-avoidance/open-avoidance.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -25,7 +26,7 @@ before(async () => {
   officer = await world.as('placements-officer');
   finance = await world.as('finance');
   agreements = agreementsIn(world, officer);
-  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
+  const typed = plainFrom(MOVED);
   first = await agreements.made(await world.search('NM1', MOVED), typed);
   second = await agreements.made(await world.search('NM1', MOVED), { ...typed, 'core-weekly': '5000' });
 });

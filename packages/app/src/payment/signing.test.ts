@@ -6,8 +6,10 @@ import {
   type AgreementWorld,
   anAgreementWorld,
   KOFI_MOVED as MOVED,
+  plainFrom,
   TYPED,
 } from '../../test/agreement-world.ts';
+import { agreementsIn } from '../../test/agreements-in.ts';
 import { aPdf, piecesOf } from '../../test/documents.ts';
 import { nameOf as name } from '../../test/name-of.ts';
 import { NORTHMARSH } from '../../test/world.ts';
@@ -16,7 +18,6 @@ import { eraseDocument } from '../attachments/erase-document.ts';
 import { takeOffDocument } from '../attachments/take-off-document.ts';
 import { createLedgers, type Ledgers } from '../ledger/ledgers.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
-import { openAgreement } from './agreement-view.ts';
 import { listSigning } from './list-signing.ts';
 import { makeAgreement, saveAgreementChange } from './make-agreement.ts';
 import { documentsToFile, markAgreement } from './mark-agreement.ts';
@@ -24,20 +25,17 @@ import { documentsToFile, markAgreement } from './mark-agreement.ts';
 let world: AgreementWorld;
 let officer: SignedIn;
 let finance: SignedIn;
+let agreements: ReturnType<typeof agreementsIn>;
 before(async () => {
   world = await anAgreementWorld();
   officer = await world.as('placements-officer');
   finance = await world.as('finance');
+  agreements = agreementsIn(world, officer);
 });
 after(() => world.close());
 
-const made = async (movedOn?: string): Promise<number> => {
-  const caseId = await world.search('NM1', movedOn);
-  const typed = { ...TYPED, 'starts-on': movedOn ?? '2026-12-01', additions: [] };
-  const answer = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
-  assert.ok(answer.kind === 'agreement-saved', JSON.stringify(answer));
-  return answer.id;
-};
+const made = async (movedOn?: string): Promise<number> =>
+  agreements.made(await world.search('NM1', movedOn), plainFrom(movedOn ?? '2026-12-01'));
 let marks = 0;
 const mark = (
   id: number,
@@ -48,11 +46,7 @@ const mark = (
   marks += 1;
   return markAgreement(world, who, { id, mark: what, takesBack, key: `mark ${marks}`, typed });
 };
-const seen = async (id: number, who = officer) => {
-  const view = await openAgreement(world, who, id);
-  assert.ok(view?.kind === 'agreement', name(view));
-  return view;
-};
+const seen = (id: number, who = officer) => agreements.seen(id, who);
 const SENT = { on: '2026-11-03', who: 'The area manager' };
 const THEIRS = { on: '2026-11-05', who: 'Kit Rowanby, responsible individual' };
 const OURS = { on: '2026-11-06', who: 'The head of commissioning' };
@@ -197,9 +191,7 @@ test('measures are told at once when an agreement is signed by both and payments
 
 test('a document that was taken off or erased for good is no agreement’s copy, and the one that is left is', async () => {
   const caseId = await world.search('NM1', MOVED);
-  const typed = { ...TYPED, 'starts-on': MOVED, additions: [] };
-  const agreed = await makeAgreement(world, officer, { caseId, key: `make ${caseId}`, typed });
-  assert.ok(agreed.kind === 'agreement-saved');
+  const agreed = await agreements.made(caseId, plainFrom(MOVED));
   const inTenant = { authorityId: NORTHMARSH };
   const listed = () => asTenant(world.db, inTenant, (tx) => listAttachments(tx, caseId));
   const attached = async (about: string): Promise<number> => {
@@ -218,10 +210,10 @@ test('a document that was taken off or erased for good is no agreement’s copy,
   assert.deepEqual(Object.keys(offered), [String(left)]);
   for (const what of ['sent', 'provider-signed', 'we-signed'] as const)
     assert.equal(
-      name(await mark(agreed.id, what, { sent: SENT, 'provider-signed': THEIRS, 'we-signed': OURS }[what])),
+      name(await mark(agreed, what, { sent: SENT, 'provider-signed': THEIRS, 'we-signed': OURS }[what])),
       'marked',
     );
   for (const gone of [takenOff, erased])
-    assert.equal(name(await mark(agreed.id, 'copy-filed', { document: String(gone) })), 'not-said');
-  assert.equal(name(await mark(agreed.id, 'copy-filed', { document: String(left) })), 'marked');
+    assert.equal(name(await mark(agreed, 'copy-filed', { document: String(gone) })), 'not-said');
+  assert.equal(name(await mark(agreed, 'copy-filed', { document: String(left) })), 'marked');
 });
