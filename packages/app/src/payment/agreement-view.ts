@@ -52,6 +52,7 @@ import { type CaseChild, caseChild, namesIn } from '../cases/find-case.ts';
 import { reductionsOf } from '../cost-avoidance/draft-avoidance.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { agreedAgainOn } from './agreed-again.ts';
 import {
   type AgreedPlacement,
   type AgreementStanding,
@@ -109,6 +110,8 @@ export interface AgreementView {
   readonly moves: Day | undefined;
   /** On which day the home was approved, where the child moved before that: why is with the search. */
   readonly approvedAfter: Day | undefined;
+  /** On which day its terms were agreed again in the search, where its price is still as it was before. */
+  readonly agreedAgain: Day | undefined;
   /** Where other agreements are for the same stay: which is paid. */
   readonly sameStay: PaidForStay | undefined;
   readonly position: PaidPosition;
@@ -243,6 +246,7 @@ export const openAgreement = (
       untilGrownUp: untilGrownUp(placement, today),
       notice: standing === 'running' ? await noticeOn(tx, child) : undefined,
       moves: placement.moves,
+      agreedAgain: agreedAgainOn(placement),
       sameStay: placement.sameStay,
       terms,
       putFromMove: putFromMove(placement),
