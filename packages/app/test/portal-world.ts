@@ -4,13 +4,12 @@ import { type AuditRecord, asTenant, listAudit, saveProvider } from '@rightplace
 import { invitePortalPerson } from '../src/portal/manage-portal-people.ts';
 import { findPortalVisitor, type PortalVisitor } from '../src/portal/portal-session.ts';
 import { acceptInvitation, signInToPortal } from '../src/portal/sign-in-to-portal.ts';
-import { approveProfile } from '../src/profile/approve-profile.ts';
-import { showProfile } from '../src/profile/show-profile.ts';
 import { approachHomes } from '../src/search/approach-homes.ts';
 import type { SignedIn } from '../src/sign-in/visitor.ts';
 import { askForHome } from './home-requests.ts';
+import { profileApproved } from './profile-approved.ts';
 import { aRegisterWorld, type RegisterWorld } from './register-world.ts';
-import { searching } from './search-world.ts';
+import { searching, TO_SPOT } from './search-world.ts';
 import { NORTHMARSH } from './world.ts';
 
 export const PORTAL_PASSWORD = 'lantern orchard bicycle';
@@ -87,18 +86,9 @@ export const aPortalWorld = async (): Promise<PortalWorld> => {
     },
     aReferral: async (number, words = '', changes = {}, conditions) => {
       const id = await askForHome(world, ana_, { number, changes, conditions });
-      await acting.takeAll(id, [
-        ['placements-officer', 'permit'],
-        ['placements-officer', 'take-on'],
-        ['placements-officer', 'ready'],
-        ['placements-officer', 'open-spot'],
-      ]);
-      const view = must(await showProfile(world, officer, id), 'profile');
+      await acting.takeAll(id, TO_SPOT);
+      await profileApproved(world, officer, id);
       keys += 1;
-      must(
-        await approveProfile(world, officer, { id, key: `approve ${keys}`, basedOn: view.revision }),
-        'profile-approved',
-      );
       const sent = must(
         await approachHomes(world, officer, {
           id,

@@ -101,6 +101,14 @@ export const searching = (world: EntryWorld, ana: SignedIn) => {
   return { who, nameOf, takeAll, authorised, asked, toSearch, aSearch, write, written, anOffer };
 };
 
+/** From a request that was sent to the placements team to one for which homes are asked as spot purchases. */
+export const TO_SPOT: readonly (readonly [Role, string])[] = [
+  ['placements-officer', 'permit'],
+  ['placements-officer', 'take-on'],
+  ['placements-officer', 'ready'],
+  ['placements-officer', 'open-spot'],
+];
+
 /** From offers that are shared to one put to the director. */
 export const TO_DIRECTOR: readonly (readonly [Role, string])[] = [
   ['placements-officer', 'share-offers'],

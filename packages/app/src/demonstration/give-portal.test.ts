@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { listCasesOfProcess, listPortalPeople, listSearchEntries } from '@rightplace/store';
 import { askForHome } from '../../test/home-requests.ts';
 import { aPortalWorld, type PortalWorld } from '../../test/portal-world.ts';
+import { TO_SPOT } from '../../test/search-world.ts';
 import { givePortal } from './give-portal.ts';
 
 let world: PortalWorld;
@@ -13,12 +14,7 @@ after(() => world.close());
 
 test('a demonstration gets people of providers and referrals for them, once', async () => {
   const caseId = await askForHome(world, world.ana_, { number: 'D portal' });
-  await world.acting.takeAll(caseId, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
+  await world.acting.takeAll(caseId, TO_SPOT);
   const people = () => world.inside((tx) => listPortalPeople(tx));
   assert.deepEqual(await people(), []);
   await givePortal(world);
@@ -40,12 +36,7 @@ test('one provider of a demonstration is sent the shortlist profile and another 
   try {
     for (const number of ['D one', 'D two']) {
       const id = await askForHome(another, another.ana_, { number });
-      await another.acting.takeAll(id, [
-        ['placements-officer', 'permit'],
-        ['placements-officer', 'take-on'],
-        ['placements-officer', 'ready'],
-        ['placements-officer', 'open-spot'],
-      ]);
+      await another.acting.takeAll(id, TO_SPOT);
     }
     for (const role of ['team-manager', 'director'] as const) await another.as(role);
     for (const name of ['Heron House', 'Teal House', 'Plover House'])

@@ -4,7 +4,7 @@ import type { Answers, ChildId } from '@rightplace/domain';
 import { findCase } from '@rightplace/store';
 import { askForHome } from '../../test/home-requests.ts';
 import type { RegisterWorld } from '../../test/register-world.ts';
-import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { TO_DIRECTOR, TO_SPOT, TO_THE_MOVE } from '../../test/search-world.ts';
 import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { placementPanelOfChild } from './placement-panel-of-child.ts';
@@ -32,12 +32,7 @@ const movedToHome = async (number: string, because: string): Promise<{ child: Ch
   const home = await world.add({ name, urn, postcode });
   await world.openHome(home, 2);
   const id = await askForHome(world, ana, { number, changes: WANTS_FAMILY });
-  await acting.takeAll(id, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
+  await acting.takeAll(id, TO_SPOT);
   await offerOf(id, { setting: home, name }, { urn });
   const there = { 'home-type': 'K2', 'home-provider': 'PR4', 'home-postcode': postcode, 'home-urn': urn };
   await acting.takeAll(id, [

@@ -4,9 +4,10 @@ import { ALL_ROLES, type SearchEntry } from '@rightplace/domain';
 import { addSearchEntry, holdSearchLog, listSearchEntries } from '@rightplace/store';
 import { askForHome, writeForHome } from '../../test/home-requests.ts';
 import { nameOf } from '../../test/name-of.ts';
+import { profileApproved } from '../../test/profile-approved.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
-import { APPROACHED, searching } from '../../test/search-world.ts';
-import { answerFindings, approveProfile } from '../profile/approve-profile.ts';
+import { APPROACHED, searching, TO_SPOT } from '../../test/search-world.ts';
+import { answerFindings } from '../profile/approve-profile.ts';
 import { downloadProfile } from '../profile/send-profile.ts';
 import { showProfile } from '../profile/show-profile.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -37,25 +38,11 @@ after(() => world.close());
 
 const entriesOf = (id: number): Promise<readonly SearchEntry[]> =>
   world.inside((tx) => listSearchEntries(tx, id));
-const approve = async (id: number): Promise<void> => {
-  const view = await showProfile(world, hub, id);
-  assert.ok(view.kind === 'profile', nameOf(view));
-  const approved = await approveProfile(world, hub, {
-    id,
-    key: `approve ${(forms += 1)}`,
-    basedOn: view.revision,
-  });
-  assert.equal(nameOf(approved), 'profile-approved');
-};
+const approve = (id: number) => profileApproved(world, hub, id);
 /** A search in which providers outside the framework are asked. */
 const aSearch = async (number: string, { isApproved = true } = {}): Promise<number> => {
   const id = await askForHome(world, ana, { number });
-  await acting.takeAll(id, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
+  await acting.takeAll(id, TO_SPOT);
   if (isApproved) await approve(id);
   return id;
 };

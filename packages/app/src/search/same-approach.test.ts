@@ -4,10 +4,9 @@ import { londonTimeOf } from '@rightplace/domain';
 import { listSearchEntries } from '@rightplace/store';
 import { askForHome } from '../../test/home-requests.ts';
 import { nameOf } from '../../test/name-of.ts';
+import { profileApproved } from '../../test/profile-approved.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../test/register-world.ts';
-import { APPROACHED, searching } from '../../test/search-world.ts';
-import { approveProfile } from '../profile/approve-profile.ts';
-import { showProfile } from '../profile/show-profile.ts';
+import { APPROACHED, searching, TO_SPOT } from '../../test/search-world.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { approachHomes } from './approach-homes.ts';
 
@@ -64,15 +63,8 @@ test('a home of the register is not sent the same profile twice on one day while
   await world.openHome(lodge, 3);
   await world.openHome(other, 3);
   const id = await askForHome(world, ana, { number: 'T sent' });
-  await acting.takeAll(id, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
-  const view = await showProfile(world, hub, id);
-  assert.ok(view.kind === 'profile');
-  await approveProfile(world, hub, { id, key: 'approve', basedOn: view.revision });
+  await acting.takeAll(id, TO_SPOT);
+  await profileApproved(world, hub, id);
   const send = (
     channel: 'portal' | 'email' | 'phone',
     settings: readonly number[] = [lodge],

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { approveProfile, type SignedIn, showProfile } from '@rightplace/app';
+import type { SignedIn } from '@rightplace/app';
 import { ALL_ROLES, type Role } from '@rightplace/domain';
 import { askForHome } from '../../../../app/test/home-requests.ts';
+import { profileApproved } from '../../../../app/test/profile-approved.ts';
 import { aRegisterWorld, type RegisterWorld, TERMS } from '../../../../app/test/register-world.ts';
-import { searching } from '../../../../app/test/search-world.ts';
+import { searching, TO_SPOT } from '../../../../app/test/search-world.ts';
 import { aService, type Browser, type Service } from '../../../test/service.ts';
 
 let world: RegisterWorld;
@@ -46,22 +47,9 @@ const day = (name: string, on: string) => {
 };
 const aSearch = async (number: string): Promise<number> => {
   const id = await askForHome(world, ana, { number, changes: { 'suits-residential': 'preferred' } });
-  await acting.takeAll(id, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
+  await acting.takeAll(id, TO_SPOT);
   return id;
 };
-const approve = async (id: number): Promise<void> => {
-  const hub = await world.hub();
-  const view = await showProfile(world, hub, id);
-  assert.ok(view.kind === 'profile');
-  const approved = await approveProfile(world, hub, { id, key: `approve ${id}`, basedOn: view.revision });
-  assert.equal(approved.kind, 'profile-approved');
-};
-
 test('an officer sees homes by fit with what stands in their way, and approaches them once the profile is approved', async () => {
   const id = await aSearch('W1');
   const officer = await as('placements-officer');
@@ -83,7 +71,7 @@ test('an officer sees homes by fit with what stands in their way, and approaches
     assert.ok(early.page.querySelector(link.getAttribute('href') ?? ''), link.text);
   const nobody = await send(officer, `/searches/${id}/homes`, [['channel', 'phone']]);
   assert.match(nobody.text, /Select whom to approach/);
-  await approve(id);
+  await profileApproved(world, await world.hub(), id);
   assert.match((await officer.get(`/searches/${id}/homes`)).text, /Version 1 of the profile is approved/);
   const sent = await officer.follow(
     await send(officer, `/searches/${id}/homes`, [home, ['channel', 'portal'], ['words', '']]),

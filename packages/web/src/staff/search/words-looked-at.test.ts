@@ -4,7 +4,7 @@ import { approveProfile, type SignedIn, showProfile } from '@rightplace/app';
 import { TELLS_NOBODY } from '@rightplace/domain';
 import { askForHome } from '../../../../app/test/home-requests.ts';
 import { aRegisterWorld, type RegisterWorld } from '../../../../app/test/register-world.ts';
-import { searching } from '../../../../app/test/search-world.ts';
+import { searching, TO_SPOT } from '../../../../app/test/search-world.ts';
 import { aService, type Browser, type Service } from '../../../test/service.ts';
 
 let world: RegisterWorld;
@@ -20,12 +20,7 @@ before(async () => {
   lodge = await world.add({ urn: 'SC970001' });
   await world.openHome(lodge, 1);
   id = await askForHome(world, ana, { number: 'NM100879', changes: { 'suits-residential': 'preferred' } });
-  await searching(world, ana).takeAll(id, [
-    ['placements-officer', 'permit'],
-    ['placements-officer', 'take-on'],
-    ['placements-officer', 'ready'],
-    ['placements-officer', 'open-spot'],
-  ]);
+  await searching(world, ana).takeAll(id, TO_SPOT);
   const hub = await world.hub();
   const view = await showProfile(world, hub, id);
   assert.ok(view.kind === 'profile');
