@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { londonDayOf } from '@rightplace/domain';
+import { londonDayOf, londonTimeOf } from '@rightplace/domain';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
 let world: SearchPages['world'];
@@ -56,6 +56,16 @@ test('all tiers that were asked at once on a word that the director denied are o
     /Direct approach\s*Not opened: asked on an approval that was denied \d+ November 2026 at \d\d:\d\d1/,
   );
   assert.match(page.text, /Zed Homes\s*Direct approach/);
-  const refused = await acting.write(id, 'approach', null, { ...approach, provider: 'Yew Homes' });
-  assert.equal(acting.nameOf(refused), 'tier-not-opened');
+  const form = (await (await as('placements-officer')).get(`/searches/${id}/write/approach`)).text;
+  assert.match(
+    form,
+    /was denied is here for whom you asked before that, and asks why\. To ask anybody in it now, open it first/,
+  );
+  const why = { 'outside-tiers-why': 'All tiers were open then' };
+  const asked = (provider: string, at: string, more = {}) =>
+    acting.write(id, 'approach', null, { ...approach, provider, 'sent-at': at, ...more });
+  const now = londonTimeOf(world.now());
+  assert.equal(acting.nameOf(await asked('Yew Homes', '00:01')), 'not-said', 'it is asked why');
+  assert.equal(acting.nameOf(await asked('Yew Homes', now, why)), 'tier-not-opened', 'after the denial');
+  assert.equal((await asked('Yew Homes', '00:01', why)).kind, 'entry-written');
 });
