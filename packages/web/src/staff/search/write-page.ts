@@ -47,6 +47,8 @@ const NOT_ALL_OPENED = 'A tier that is not here is not opened yet. Open it first
 const NOT_WHILE_ON_HOLD =
   'A tier that is not here is not opened, and the search is on hold. Go on with it first, on its page, and open the tier there: an approach that was made meanwhile is logged then, with its own day.';
 const ASKS_WHY = 'Of a tier that was not opened it is asked why.';
+const OF_BEFORE_DENIAL =
+  'A tier that was open on an approval that was denied is here for whom you asked before that, and asks why. To ask anybody in it now, open it first, on the page of the search.';
 
 /** Nobody is asked in a tier that is not opened; what was done all the same is logged with why. */
 const tiersToChoose = (
@@ -56,7 +58,11 @@ const tiersToChoose = (
   if (question.kind !== 'one-of' || question.name !== 'tier') return question;
   const open = tiers.filter(({ tier, at }) => at !== undefined || tiersForReason.includes(tier));
   const hints = [
-    ...(tiersForReason.length > 0 ? [ASKS_WHY] : []),
+    ...(tiersForReason.length === 0
+      ? []
+      : tiers.every(({ tier, denied }) => denied !== undefined || !tiersForReason.includes(tier))
+        ? [OF_BEFORE_DENIAL]
+        : [ASKS_WHY]),
     ...(open.length < tiers.length ? [state === 'on-hold' ? NOT_WHILE_ON_HOLD : NOT_ALL_OPENED] : []),
   ];
   return {
