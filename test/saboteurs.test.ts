@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
+import { WORDS_TO_PROVIDERS } from './saboteurs-of-words.ts';
 
 const SEARCH = 'packages/domain/src/search';
 const PROFILE = 'packages/domain/src/profile';
@@ -114,6 +115,7 @@ const SABOTEURS: readonly Saboteur[] = [
     test: `${PROFILE}/findings-at-stage.test.ts`,
     noticedBy: 'before the match nothing that may tell who the child is',
   },
+  ...WORDS_TO_PROVIDERS,
   {
     breaks: 'what is kept is of the version that is asked for',
     file: 'packages/store/src/connection/by-version.ts',

@@ -97,7 +97,7 @@ const WITH_A_REASON = [
   ['her aunt Mrs Lowe', 'Mrs Lowe'],
   ['Sarah Whitby is her aunt', 'Sarah Whitby'],
   ['her friend called Samphire Lodge', 'Samphire Lodge'],
-  ['Her aunt Sarah Whitby House', 'Sarah Whitby House'],
+  ['her aunt Sarah Whitby House', 'Sarah Whitby House'],
   ['she likes Whitby', 'Whitby'],
   ['close to Saltmere Otter', 'Saltmere'],
   ['a place in 3 Tern Lodge', '3 Tern Lodge'],

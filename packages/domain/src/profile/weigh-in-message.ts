@@ -42,7 +42,7 @@ const isOfReader = (
 };
 
 const ASKS_TO_ANSWER =
-  /\b(?:answer|reply|replies|respond|response|let (?:us|me) know|hear from|tell us|back to us|offers?|deadline)\b.*\b(?:by|before|until|on|is)\b/iu;
+  /\b(?:answer|reply|replies|respond|response|let (?:us|me) know|hear from|tell us|back to us|deadline)\b.*\b(?:by|before|until|on|is)\b/iu;
 const ANSWERED_AFTER = /^.*\b(?:answer|reply|respond|let (?:us|me) know|tell us)\b/iu;
 const OF_A_BIRTH =
   /\b(?:born|birth|birthday|d\.?o\.?b|turns?|turned|turning|will be|becomes?|aged?|years? old|\d+(?:st|nd|rd|th)? on)\b/iu;
