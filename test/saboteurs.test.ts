@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
+import { DECISIONS_OF_SEARCHES } from './saboteurs-of-decisions.ts';
 import { WORDS_TO_PROVIDERS } from './saboteurs-of-words.ts';
 
 const SEARCH = 'packages/domain/src/search';
@@ -171,6 +172,7 @@ const SABOTEURS: readonly Saboteur[] = [
     test: 'packages/app/src/cost-avoidance/cost-avoidance.test.ts',
     noticedBy: 'the same reduction is counted in one forum',
   },
+  ...DECISIONS_OF_SEARCHES,
 ];
 
 describe('a control of the search that is taken out is noticed', { concurrency: 2 }, () => {
