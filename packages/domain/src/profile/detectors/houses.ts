@@ -12,7 +12,7 @@ const SURE =
 const THE_ENDING = /^The\s\S+$/iu;
 /** Words after which a number and a name are where somebody lives. */
 export const SAYS_LIVES =
-  /\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|moved|goes home|is home)\s+(?:at|to|in)\s+$|\baddress(?:\s+is|:)\s+$/iu;
+  /\b(?:(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|home)\s+(?:is\s+)?at|moved\s+to)\s+$|\baddress(?:\s+is|:)\s+$/iu;
 
 const SPACE = String.raw`[^\S\n]+`;
 const CAP = String.raw`\p{Lu}[\p{L}'’-]{1,40}`;

@@ -8,13 +8,13 @@ export const NOTHING_TO_LOOK_AT: LookAt = { keys: [], words: '' };
 
 /** Sent along, so that only what was on the page was looked at, and of other words nothing is said by it. */
 export const lookAtFields = ({ keys, words }: LookAt = NOTHING_TO_LOOK_AT): readonly (Html | false)[] => [
-  ...keys.map((key) => html`<input type="hidden" name="looked-at" value="${key}">`),
-  keys.length > 0 && html`<input type="hidden" name="looked-at-words" value="${words}">`,
+  ...keys.map((key) => html`<input type="hidden" name="_looked-at" value="${key}">`),
+  keys.length > 0 && html`<input type="hidden" name="_looked-at-words" value="${words}">`,
 ];
 
 export const lookedAtIn = (form: URLSearchParams): LookAt => ({
-  keys: form.getAll('looked-at'),
-  words: form.get('looked-at-words') ?? '',
+  keys: form.getAll('_looked-at'),
+  words: form.get('_looked-at-words') ?? '',
 });
 
 export const lookAtOf = ({ toLookAt: keys, words }: TellsWho): LookAt => ({ keys, words });
