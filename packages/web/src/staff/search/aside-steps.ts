@@ -1,4 +1,4 @@
-import { isLostBy } from '@rightplace/domain';
+import { isLostBy, TERMS_AGAIN } from '@rightplace/domain';
 
 const ASIDE: ReadonlySet<string> = new Set([
   'hold',
@@ -8,7 +8,6 @@ const ASIDE: ReadonlySet<string> = new Set([
   'all-tiers-by-word',
   'all-tiers-in-writing',
   'put-again',
-  'terms-again',
   'notice-back',
   'notice-back-over',
   'lives-elsewhere',
@@ -21,4 +20,4 @@ const ASIDE: ReadonlySet<string> = new Set([
 export const isAside = (step: string): boolean => ASIDE.has(step);
 
 /** What is said quietly: it is not what a search is for, or takes back what was reached. */
-export const isQuiet = (step: string): boolean => isAside(step) || isLostBy(step);
+export const isQuiet = (step: string): boolean => isAside(step) || isLostBy(step) || step === TERMS_AGAIN;
