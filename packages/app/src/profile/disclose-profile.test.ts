@@ -209,6 +209,14 @@ test('where the record has the child in another home than the one that was chose
     view.disclosed.map(({ stands }) => stands),
     [false],
   );
+  assert.equal(nameOf(await acting.send(id, 'match', [zed.referral])), 'not-now', 'nor is it sent again');
+  const seen = await showProfile(world, world.officer, id, 'match');
+  assert.ok(seen.kind === 'profile');
+  assert.deepEqual(
+    seen.sent.map(({ stands }) => stands),
+    [false],
+    'and the staff read so',
+  );
 });
 
 test('once the child has left the home, its provider reads nothing more, though nobody has closed the search', async () => {

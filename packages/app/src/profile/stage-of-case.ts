@@ -55,6 +55,10 @@ export interface SentStage {
 
 type OfSearch = Pick<FoundCase, 'now' | 'search' | 'child'>;
 
+/** Whether by the record the child does not live in the home that was chosen: what was sent for it is read by nobody any more. */
+const livesElsewhere = ({ now, search, child }: OfSearch): boolean =>
+  hasLeftHomeOf(now, child.placements) || search?.moved === 'another-home';
+
 const standingOf = ({ now, search, child }: OfSearch) =>
   search === undefined ? undefined : { now, search: search.standing.search, homes: child.placements };
 
@@ -69,7 +73,7 @@ export const sentOf = (found: OfSearch, stage: LaterStage): readonly SentStage[]
             approach: number,
             provider,
             disclosure,
-            stands: disclosureStands(disclosure, number, standing),
+            stands: !livesElsewhere(found) && disclosureStands(disclosure, number, standing),
           })),
       );
 };
@@ -80,7 +84,7 @@ export const channelTo = ({ channel, providerId }: Approach): Recipient['channel
 
 export const recipientsOf = (found: OfSearch, stage: LaterStage): readonly Recipient[] => {
   const standing = standingOf(found);
-  if (standing === undefined || hasLeftHomeOf(standing.now, standing.homes)) return [];
+  if (standing === undefined || livesElsewhere(found)) return [];
   const sent = sentOf(found, stage).filter(({ stands }) => stands);
   return recipientsAt(stage, standing.now, standing.search).map((approach) => ({
     approach: approach.number,
@@ -105,7 +109,7 @@ export const whyNotNow = (found: FoundCase, stage: ProfileStage = 'profile'): st
     return 'The request is still being written. It can be approved once it is with the placements team.';
   if (stateMeaning(workflow, now.state).ended === true)
     return 'The search is over, so nothing more goes out about this child.';
-  if (hasLeftHomeOf(now, found.child.placements))
-    return 'By the record the child no longer lives in the home that this search came to, so nothing more goes out about them. Write the outcome and close the search.';
+  if (livesElsewhere(found))
+    return 'By the record the child does not live in the home that this search came to, so nothing more goes out about them. Write the outcome and close the search.';
   return isLaterStage(stage) && recipientsOf(found, stage).length === 0 ? NOBODY_YET[stage] : undefined;
 };

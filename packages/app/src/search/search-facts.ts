@@ -5,6 +5,7 @@ import {
   BEFORE_MOVE,
   type CaseNow,
   type ChildRecord,
+  mayHaveMoved,
   PLACEMENT_REQUEST,
   type Search,
   type SearchEntry,
@@ -13,6 +14,7 @@ import {
   searchFrom,
   searchStandingOf,
   signingOf,
+  type WhereMoved,
   type Workflow,
   whatShutsOn,
 } from '@rightplace/domain';
@@ -27,6 +29,7 @@ import {
 import type { LoadedChildren } from '../child/load-children.ts';
 import { beside } from '../ledger/recall.ts';
 import { withHomes } from './chosen-home.ts';
+import { whereMoved } from './moved-into.ts';
 import { officersWithLoad } from './officers.ts';
 
 /** What a case that is a search stands on besides its own events. */
@@ -43,6 +46,8 @@ export interface SearchFacts {
   readonly shutSince: readonly string[];
   /** Of an approved home: checks that held when it was approved and do not today. */
   readonly lapsedSince: readonly string[];
+  /** Where the record has the child since the move, seen from the home that was chosen; undefined before one. */
+  readonly moved: WhereMoved | undefined;
 }
 
 interface SearchCase {
@@ -104,6 +109,7 @@ export const loadSearchFacts = async (
     signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id) : undefined,
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
     lapsedSince: isBeforeMove ? standing.checkFaults : [],
+    moved: mayHaveMoved(now.state) ? await whereMoved(tx, { now, search, child }) : undefined,
     workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }),
   };
 };

@@ -71,7 +71,8 @@ const GONE: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
 const isOnShortlist = ({ shared, withdrawn, notWanted }: Offer): boolean =>
   shared !== undefined && withdrawn === undefined && notWanted === undefined;
 
-const wasToldItIsOver = ({ outcome }: Pick<Approach, 'outcome'>): boolean =>
+/** Whether a provider was told that theirs is not the home, or that the search is over for them: the referral is closed to them. */
+export const wasToldItIsOver = ({ outcome }: Pick<Approach, 'outcome'>): boolean =>
   outcome !== undefined && GONE.has(outcome.outcome);
 
 const ENDED: ReadonlySet<string> = new Set(

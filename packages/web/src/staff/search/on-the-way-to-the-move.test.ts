@@ -64,6 +64,22 @@ test('a check that runs out between the approval and the move is said in the sea
   assert.doesNotMatch((await searchOf('placements-officer', id)).text, said);
 });
 
+test('where the provider of an approved home was told before that it is not chosen, the search says so until they are told anew', async () => {
+  const id = await acting.aSearch('AA6');
+  await acting.anOffer(id);
+  const approach = 1;
+  await acting.written(id, 'outcome', approach, { outcome: 'not-chosen', words: 'Another home is nearer.' });
+  await acting.takeAll(id, TO_DIRECTOR);
+  const said = /was told on .* that theirs is not the home/;
+  assert.doesNotMatch((await searchOf('placements-officer', id)).text, said, 'not before the approval');
+  await acting.takeAll(id, [['director', 'approve']]);
+  const { text, page } = await searchOf('placements-officer', id);
+  assert.match(text, said);
+  assert.ok(page.querySelector(`main a[href="/searches/${id}/write/outcome?about=${approach}"]`), text);
+  await acting.written(id, 'outcome', approach, { outcome: 'chosen' });
+  assert.doesNotMatch((await searchOf('placements-officer', id)).text, said);
+});
+
 test('the director’s conditions are read where others are told of the approval and where the agreement is made', async () => {
   const id = await acting.aSearch('AA4');
   await acting.anOffer(id);

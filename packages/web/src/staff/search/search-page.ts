@@ -1,5 +1,13 @@
 import type { CaseStep, SearchView, TierOpened } from '@rightplace/app';
-import { type Approach, dayInWords, isSharedSince, momentInWords, SEARCH_TIERS } from '@rightplace/domain';
+import {
+  type Approach,
+  BEFORE_MOVE,
+  dayInWords,
+  isSharedSince,
+  momentInWords,
+  SEARCH_TIERS,
+  wasToldItIsOver,
+} from '@rightplace/domain';
 import {
   button,
   dataTable,
@@ -191,6 +199,21 @@ const lapsedPart = (view: SearchView): Html | false =>
     iconFallbackText: 'Warning',
   });
 
+/** Of a home that was approved though its provider was told before that it is not chosen: nothing is open to them until they are told anew. */
+const toldOtherwisePart = (view: SearchView): Html | false => {
+  const { chosen, search } = view.standing;
+  const approach = search.approaches.find(({ number }) => number === chosen?.approach);
+  if (
+    approach?.outcome === undefined ||
+    !wasToldItIsOver(approach) ||
+    !BEFORE_MOVE.some((one) => one === view.state)
+  )
+    return false;
+  return insetText({
+    html: html`${approach.provider} was told on ${momentInWords(approach.outcome.at)} that theirs is not the home. While that stands the referral is closed to them, and who the child is cannot be sent to them. ${view.writes.has('outcome') && link(writeAddress(view, 'outcome', approach.number), 'Tell them that it is chosen')}`,
+  });
+};
+
 const countsText = ({ standing: { search, chosen } }: SearchView): string => {
   const { approached, replied, offered, shared } = search.counts;
   return `${approached} approached, ${replied} replied, ${offered} offered, ${shared} shared, ${chosen === undefined ? 'none' : '1'} chosen`;
@@ -225,6 +248,7 @@ ${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-
 ${unconfirmedPart(view)}
 ${shutPart(view)}
 ${lapsedPart(view)}
+${toldOtherwisePart(view)}
 ${returnedPart({ returned: view.setBack }, 'Why it came back')}
 ${orderAlarm(view)}
 ${view.movedBefore !== undefined && insetText({ text: view.movedBefore })}
