@@ -108,7 +108,7 @@ export const portalPeoplePage = (view: PortalPeopleView): Page => {
     ],
     main: html`${errors.summary}${heading(1, 'Who answers by the portal', { caption: provider.name })}
 ${linkPart(view)}
-<p class="govuk-body">They see what this provider was sent, and nothing else: no child’s name, no record, no other provider.</p>
+<p class="govuk-body">They see what this provider was sent, and nothing else: no record, no other provider, and a child’s name only once the director has approved their home and you have sent it.</p>
 ${dataTable({
   caption: count(people.length, 'person', 'people'),
   stacks: true,

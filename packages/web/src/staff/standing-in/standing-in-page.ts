@@ -57,7 +57,7 @@ export const standingInPage = (view: StandingInView): Page =>
     ...(view.problem === undefined ? {} : { status: 409 as const }),
     main: readingWidth(html`${heading(1, TITLE)}
 ${view.problem !== undefined && insetText({ text: view.problem })}
-<p class="govuk-body">Whoever stands in for a manager or a director sees and decides requests for care in that colleague’s role, from the first moment to the last, and both names are recorded. What else the role allows stays with the colleague. Nobody decides on what they, or whoever they stand in for, asked for.</p>
+<p class="govuk-body">Whoever stands in for a manager or a director sees and decides requests for care and for homes in that colleague’s role, from the first moment to the last, and both names are recorded. What else the role allows stays with the colleague. Nobody decides on what they, or whoever they stand in for, asked for.</p>
 ${view.delegations.mayMake && button({ text: 'Say who stands in', href: staffPaths.makeDelegation() })}
 ${PHASES.map((each) => part(view, each))}`),
   });
