@@ -161,7 +161,7 @@ export const listReferrals = (world: World, visitor: PortalVisitor): Promise<Ref
         action: 'referrals-listed',
         detail: { provider: visitor.provider.id, cases },
       });
-      return searchesBehind(served, cases);
+      return searchesBehind(served, entries);
     });
     const groups = Map.groupBy(entries, ({ caseId, referral }) => `${caseId} ${referral}`);
     const referrals = [...groups.values()].flatMap((group) => {

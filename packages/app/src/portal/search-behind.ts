@@ -3,6 +3,7 @@ import {
   type CaseNow,
   type ChildId,
   caseFrom,
+  chosenOffer,
   type HomesOfChild,
   mayHaveBeenTold,
   mayHaveMoved,
@@ -25,6 +26,8 @@ import {
   listStatesOfCases,
   listWriters,
   loadChild,
+  loadSome,
+  type ReferralEntry,
   type StoredCase,
   type Tx,
 } from '@rightplace/store';
@@ -80,21 +83,35 @@ export interface SearchesBehind {
   readonly told: (caseId: number, approach: Approach) => ToldByStanding | undefined;
 }
 
-/** Read as the service. Events and offers only of those in which somebody may have been told that theirs was chosen. */
-export const searchesBehind = async (tx: Tx, cases: readonly number[]): Promise<SearchesBehind> => {
+/**
+ * Read as the service. Events and offers only of searches in which somebody may have been told that theirs was chosen, and the record
+ * only of children whose home was one of these referrals: the list is as long as a provider has worked with the authority.
+ */
+export const searchesBehind = async (
+  tx: Tx,
+  entries: readonly Pick<ReferralEntry, 'caseId' | 'referral'>[],
+): Promise<SearchesBehind> => {
+  const cases = [...new Set(entries.map(({ caseId }) => caseId))];
   const states = await listStatesOfCases(tx, cases);
   const stateOf = (id: number): string => states.get(id) ?? '';
   const perhapsTold = cases.filter((id) => mayHaveBeenTold(stateOf(id)));
   const logs = await listSearchLogs(tx, perhapsTold);
   const stored = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one]));
   const searches = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? [])]));
-  const moved = new Map<number, WhereMoved>();
-  for (const [id, one] of stored) {
-    const search = searches.get(id);
-    const child = mayHaveMoved(stateOf(id)) ? await loadChild(tx, one.child) : undefined;
-    if (search === undefined || child === undefined) continue;
+  const isTheirs = new Set(entries.map(({ caseId, referral }) => `${caseId} ${referral}`));
+  const chosen = [...stored.values()].flatMap((one) => {
+    const search = searches.get(one.id);
+    if (search === undefined || !mayHaveMoved(stateOf(one.id))) return [];
     const now = caseFrom(one.events, [], one.openedFrom !== null);
-    moved.set(id, await whereMoved(tx, { now, search, child }));
+    return isTheirs.has(`${one.id} ${chosenOffer(now, search)?.approach}`) ? [{ one, now, search }] : [];
+  });
+  const children = new Map(
+    (await loadSome(tx, [...new Set(chosen.map(({ one }) => one.child))])).map((child) => [child.id, child]),
+  );
+  const moved = new Map<number, WhereMoved>();
+  for (const { one, now, search } of chosen) {
+    const child = children.get(one.child);
+    if (child !== undefined) moved.set(one.id, await whereMoved(tx, { now, search, child }));
   }
   return {
     isOpen: (id) => takesAnswers(stateOf(id)),
