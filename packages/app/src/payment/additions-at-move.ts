@@ -6,13 +6,14 @@ import {
   type LineByMove,
   linesByMove,
   mayDoTo,
+  plannedMoveOn,
   searchFrom,
 } from '@rightplace/domain';
 import { asTenant, listAgreements, listSearchEntries } from '@rightplace/store';
 import { caseForAccess, findCaseFor } from '../cases/find-case.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { agreedPlacement, confirmedMove } from './agreed-placements.ts';
+import { agreedPlacement } from './agreed-placements.ts';
 import { offerChosen } from './given-by-search.ts';
 import { APPROVED } from './make-agreement.ts';
 
@@ -54,7 +55,9 @@ export const additionsAtMove = (
     const price: Pick<AgreementTerms, 'starts' | 'lines'> | undefined =
       placement?.written ?? (offer && additionsOffered(asAgreed(now.events, offer)));
     if (price === undefined) return undefined;
-    const moves = placement ? (placement.payable.stay?.starts ?? placement.moves) : confirmedMove(stored);
+    const moves = placement
+      ? (placement.payable.stay?.starts ?? placement.moves)
+      : plannedMoveOn(stored.events);
     return {
       agreement: agreement?.id,
       mayChange: may('make-agreement'),

@@ -3,7 +3,6 @@ import {
   type AttemptRefusal,
   agreedFrom,
   approvedAfter,
-  type CaseEvent,
   type ChildAction,
   type ChildRecord,
   type ChildRefusal,
@@ -16,12 +15,14 @@ import {
   type Moved,
   mayAttempt,
   mayDoTo,
+  movePlanned,
   OFFER_CHOSEN,
   type PaidForStay,
   type Payable,
   type Purpose,
   paidForStays,
   parseDay,
+  plannedMoveOn,
   stayFrom,
 } from '@rightplace/domain';
 import { listAgreements, readCases, type StoredAgreement, type StoredCase, type Tx } from '@rightplace/store';
@@ -78,15 +79,6 @@ const movedTo = (found: StoredCase, offer: string): Moved | undefined => {
 
 const isMoving = ({ events }: StoredCase): boolean => events.at(-1)?.to === 'move-date-confirmed';
 
-const confirmation = ({ events }: StoredCase): CaseEvent | undefined =>
-  events.findLast(({ step }) => step === 'confirm-move' || step === 'move-first');
-
-/** The day of the move that was confirmed last, for a child who has not moved yet. */
-export const confirmedMove = (found: StoredCase): Day | undefined => {
-  const said = confirmation(found)?.said['moves-on'];
-  return typeof said === 'string' ? parseDay(said) : undefined;
-};
-
 export const agreedPlacement = (
   agreement: StoredAgreement,
   found: StoredCase,
@@ -106,13 +98,13 @@ export const agreedPlacement = (
       : isOver || isOther
         ? 'came-to-nothing'
         : 'to-come';
-  const moves = standing === 'to-come' && isMoving(found) ? confirmedMove(found) : undefined;
+  const moves = standing === 'to-come' && isMoving(found) ? plannedMoveOn(found.events) : undefined;
   const movedOn = stay?.starts ?? moved?.on ?? moves;
   const terms = agreedFrom(written, stay?.starts ?? moves ?? written.starts);
   const confirmed =
     standing === 'came-to-nothing' || (standing === 'to-come' && !isMoving(found))
       ? undefined
-      : confirmation(found);
+      : movePlanned(found.events);
   return {
     agreement,
     terms,

@@ -4,11 +4,14 @@ import {
   additionsFrom,
   asAgreed,
   type CaseEvent,
+  type Day,
+  lastApproval,
   OFFER_CHOSEN,
   type Offer,
   type PencePerWeek,
-  parseDay,
+  plannedMoveOn,
   type Search,
+  sinceChosen,
   textSaid,
 } from '@rightplace/domain';
 
@@ -24,7 +27,7 @@ const lastSaid = (events: Events, step: string): Answers =>
 
 /** On which conditions the director approved the home last; undefined where on none. */
 export const conditionsOfApproval = (events: Events): string | undefined =>
-  anyText(events.findLast(({ to }) => to === 'approved')?.said['conditions']);
+  anyText(lastApproval(events)?.said['conditions']);
 
 /** How the search calls the offer that was chosen last. */
 export const offerChosen = (events: Events): string | undefined =>
@@ -54,10 +57,8 @@ const fromOffer = (offer: Offer | undefined): Answers => {
 };
 
 /** An offer for the day on which the child moves: additions that were to begin with them begin then, for as many nights. */
-const putFromMove = (offer: Offer, moves: string | undefined): Offer => {
-  const on = moves === undefined ? undefined : parseDay(moves);
-  return on === undefined ? offer : { ...offer, additions: additionsFrom(offer, on) };
-};
+const putFromMove = (offer: Offer, moves: Day | undefined): Offer =>
+  moves === undefined ? offer : { ...offer, additions: additionsFrom(offer, moves) };
 
 /** What a search says already of what an agreement asks, offered again. */
 export const givenBySearch = (
@@ -65,10 +66,8 @@ export const givenBySearch = (
   { offers }: Pick<Search, 'offers'>,
   chosen: string,
 ): Answers => {
-  const weekly = anyText(lastSaid(events, 'agree-terms')['agreed-weekly']);
-  const moves =
-    anyText(lastSaid(events, 'confirm-move')['moves-on']) ??
-    anyText(lastSaid(events, 'move-first')['moves-on']);
+  const weekly = anyText(lastSaid(sinceChosen(events), 'agree-terms')['agreed-weekly']);
+  const moves = plannedMoveOn(events);
   const offered = offers.find(({ key }) => key === chosen);
   return {
     ...fromOffer(offered && putFromMove(asAgreed(events, offered), moves)),

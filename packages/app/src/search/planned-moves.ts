@@ -1,4 +1,4 @@
-import { type Day, PLACEMENT_REQUEST, type PlannedMove, parseDay, searchFrom } from '@rightplace/domain';
+import { type Day, PLACEMENT_REQUEST, type PlannedMove, plannedMoveOn, searchFrom } from '@rightplace/domain';
 import { listCasesInState, listSearchEntries, type StoredCase, type Tx } from '@rightplace/store';
 import { withChosenHome } from './chosen-home.ts';
 
@@ -7,10 +7,8 @@ const PLANNED = 'move-date-confirmed';
 /** The steps that say on which day a child is to move. */
 export const PLANS_THE_MOVE: ReadonlySet<string> = new Set(['confirm-move', 'move-first']);
 
-const plannedOn = ({ events }: StoredCase): Day | undefined => {
-  const said = events.findLast(({ step }) => PLANS_THE_MOVE.has(step))?.said['moves-on'];
-  return events.at(-1)?.to === PLANNED && typeof said === 'string' ? parseDay(said) : undefined;
-};
+const plannedOn = ({ events }: StoredCase): Day | undefined =>
+  events.at(-1)?.to === PLANNED ? plannedMoveOn(events) : undefined;
 
 /**
  * The moves that are planned and not recorded yet, by the number of the setting. Whoever decides on them holds its places: none is

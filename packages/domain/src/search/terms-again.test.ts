@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { after, attempt, commandTo, type Taken } from '../../test/cases.ts';
 import { askedNow, logOf, searchCase } from '../../test/search-cases.ts';
 import type { Answer, Answers } from '../form/form.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { TERMS_AGAIN } from '../placement-request/terms-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { saidAgain } from '../workflow/said-before-return.ts';
@@ -120,6 +121,55 @@ test('it is told what of the price is another than when the home was put to the 
     'Travel: £145 a week, from 9 November 2026, which is new',
   ]);
   assert.deepEqual(changedTo('1000.00', [staffing])?.changes, []);
+});
+
+test('of an addition that was agreed in several parts each is told', () => {
+  const part = (weekly: string, starts: string, ends?: string): Answers => {
+    const { ends: _, ...line } = STAFFING;
+    return { ...line, weekly, starts, ...(ends && { ends }) };
+  };
+  const anew = changedTo('1000.00', ['none'], [
+    part('650.00', '2026-11-09', '2026-11-22'),
+    part('5000.00', '2026-11-23'),
+  ] as Answer);
+  assert.deepEqual(anew?.changes, [
+    '2:1 staffing: £700 a week, 9 November 2026 to 6 December 2026 before, and £650 a week, 9 November 2026 to 22 November 2026 and £5,000 a week, from 23 November 2026 now',
+  ]);
+  const besides = changedTo('1000.00', [staffing], [
+    part('300.00', '2026-12-07', '2026-12-13'),
+    part('100.00', '2026-12-14', '2026-12-20'),
+  ] as Answer);
+  assert.deepEqual(besides?.changes, [
+    '2:1 staffing: £300 a week, 7 December 2026 to 13 December 2026 and £100 a week, 14 December 2026 to 20 December 2026, which is new',
+  ]);
+});
+
+const chosenAgain = (weekly: string, before: CaseNow): CaseNow =>
+  agreed(
+    all(
+      before,
+      ...officer('checks-failed'),
+      ['choose', 'jo', 'social-worker'],
+      ['agree-choice', 'tess', 'team-manager'],
+    ),
+    weekly,
+    [staffing],
+  );
+
+test('the same home chosen again is told as it differs from what the director saw of it, whatever else was chosen in between', () => {
+  const put = RETURNED.events.find(({ step }) => step === 'propose');
+  const again = chosenAgain('1400.00', RETURNED);
+  const told = { at: put?.at, changes: ['Core fee: £1,000 a week before, and £1,400 a week now'] };
+  assert.deepEqual(termsChanged(again.events, offer), told);
+  const between = all(chosenAgain('1200.00', RETURNED), ...officer('propose'), GIVE_BACK);
+  const [, second] = between.events.filter(({ step }) => step === 'choose');
+  const { events } = chosenAgain('1400.00', between);
+  const other = events.map((event) =>
+    event.number === second?.number
+      ? { ...event, said: { ...event.said, [OFFER_CHOSEN]: 'Offer 9: Another home' } }
+      : event,
+  );
+  assert.deepEqual(termsChanged(other, offer), told, 'not of what they saw of another home');
 });
 
 test('terms agreed again twice are told as they differ from those that the director saw, and those they saw are no news', () => {

@@ -1,15 +1,15 @@
 import type { Moment } from '../calendar/moment.ts';
 import { formatWeekly } from '../money/weekly.ts';
 import { sameLineOfPrice } from '../payment/line-of-price.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { AGREED_WITH, TERMS_AGAIN } from '../placement-request/terms-steps.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import type { Step } from '../workflow/workflow.ts';
 import { type AgreedPrice, agreedPrice } from './agreed-price.ts';
 import type { Addition, Offer } from './offer.ts';
 import { nightsOfAddition } from './price-asked.ts';
-
-const sinceChosen = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
-  events.slice(events.findLastIndex(({ step }) => step === 'choose') + 1);
+import { wordIn } from './said-in-entry.ts';
+import { sinceChosen } from './since-chosen.ts';
 
 /**
  * What was agreed, or said to the director, of the home that is chosen, for whoever says it again because the terms were taken up again;
@@ -35,20 +35,22 @@ const sameTerms = (a: Addition, b: Addition): boolean =>
 const termsOf = (addition: Addition): string =>
   `${formatWeekly(addition.weekly)}, ${nightsOfAddition(addition)}`;
 
-/** Each addition that is another than it was, by its name; one that ends, and one that is new. */
+/** Every line of each addition that is another than it was, by its name; one that ends, and one that is new. */
 const additionsChanged = (before: readonly Addition[], now: readonly Addition[]): readonly string[] => {
   const gone = before.filter((one) => !now.some((other) => sameTerms(one, other)));
   const come = now.filter((one) => !before.some((other) => sameTerms(one, other)));
-  const named = (what: string) => come.find((other) => sameLineOfPrice(other.what, what));
-  return [
-    ...gone.map((one) => {
-      const then = named(one.what);
-      return `${one.what}: ${termsOf(one)} before, ${then === undefined ? 'and not agreed any more' : `and ${termsOf(then)} now`}`;
-    }),
-    ...come
-      .filter(({ what }) => !gone.some((one) => sameLineOfPrice(one.what, what)))
-      .map((one) => `${one.what}: ${termsOf(one)}, which is new`),
-  ];
+  const linesOf = (additions: readonly Addition[], what: string): string =>
+    additions
+      .filter((one) => sameLineOfPrice(one.what, what))
+      .map(termsOf)
+      .join(' and ');
+  const isFirst = ({ what }: Addition, at: number, all: readonly Addition[]): boolean =>
+    all.findIndex((one) => sameLineOfPrice(one.what, what)) === at;
+  return [...gone, ...come].filter(isFirst).map(({ what }) => {
+    const [was, is] = [linesOf(gone, what), linesOf(come, what)];
+    if (was === '') return `${what}: ${is}, which is new`;
+    return `${what}: ${was} before, and ${is === '' ? 'not agreed any more' : `${is} now`}`;
+  });
 };
 
 const changesOf = (before: AgreedPrice, now: AgreedPrice): readonly string[] => [
@@ -66,15 +68,24 @@ export interface TermsChanged {
   readonly changes: readonly string[];
 }
 
-/** Undefined where nothing was agreed again since the home was last before the director, and where it never was. */
+const offerChosenIn = (events: readonly CaseEvent[]): string =>
+  wordIn(events.findLast(({ step }) => step === 'choose')?.said[OFFER_CHOSEN]);
+
+/**
+ * Undefined where nothing was agreed again since this home was last before the director, and where it never was: also where it was given
+ * up in between and chosen again.
+ */
 export const termsChanged = (
   events: readonly CaseEvent[],
   offer: Pick<Offer, 'key' | 'core' | 'additions'>,
 ): TermsChanged | undefined => {
-  const since = sinceChosen(events);
-  const agreed = since.findLast(({ step }) => step === 'agree-terms');
-  const put = since.findLast(
-    ({ number, from, to }) => to === 'with-director' && from !== to && number < (agreed?.number ?? 0),
+  const agreed = sinceChosen(events).findLast(({ step }) => step === 'agree-terms');
+  const put = events.findLast(
+    ({ number, from, to }) =>
+      to === 'with-director' &&
+      from !== to &&
+      number < (agreed?.number ?? 0) &&
+      offerChosenIn(events.slice(0, number)) === offer.key,
   );
   if (put === undefined) return undefined;
   const before = agreedPrice(events.slice(0, put.number), offer);
