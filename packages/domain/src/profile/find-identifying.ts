@@ -7,6 +7,7 @@ import {
   type Weight,
 } from './detectors/finding.ts';
 import { findHouses, findSmallHouses } from './detectors/houses.ts';
+import { findAddresses, findKnownStreets, findTowns } from './detectors/known-addresses.ts';
 import {
   findCarers,
   findFamily,
@@ -27,8 +28,6 @@ import {
   findPhones,
 } from './detectors/numbers.ts';
 import {
-  findAddresses,
-  findKnownStreets,
   findLettersOfSchools,
   findLoosePostcodes,
   findNumberedStreets,
@@ -37,7 +36,6 @@ import {
   findSchools,
   findSmallStreets,
   findStreets,
-  findTowns,
 } from './detectors/places.ts';
 import { findRelations } from './detectors/relations.ts';
 import { findShortNames, findSmallNames, findUsualNames } from './detectors/short-names.ts';

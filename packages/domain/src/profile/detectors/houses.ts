@@ -3,7 +3,7 @@ import { isNoName } from './names.ts';
 import type { ReadText } from './text.ts';
 
 /** How streets and rows of houses end, where a capital shows that a name is meant. */
-const ENDINGS =
+export const STREET_ENDINGS =
   'Street|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Close|Way|Court|Crescent|Cres|Terrace|Place|Grove|Gardens?|Hill|Rise|Square|Walk|Row|Mews|Parade|Green|View|Wharf|Quay|St|Yard|Alley|Approach|Bank|Bottom|Bridge|Brow|Buildings?|Causeway|Chase|Circle|Circus|Common|Copse|Corner|Cottages?|Courtyard|Croft|Cross|Dale|Dell|Dene|Drove|Edge|Embankment|End|Esplanade|Estate|Farm|Fields?|Fold|Garth|Gate|Glade|Glen|Heath|Heights|Hollow|House|Hythe|Island|Knoll|Lea|Leys|Link|Lodge|Loke|Maltings|Manor|Mansions?|Marsh|Mead|Meadows?|Mill|Mount|Nook|Orchards?|Paddocks?|Park|Passage|Path|Pightle|Plain|Promenade|Reach|Ridge|Ropewalk|Side|Spinney|Staithe|Steps|Strand|Towers?|Vale|Villas?|Warren|Waters?|Waye|Woods?|Wynd';
 
 /** What nothing else is called. A home is a House, a Lodge or a Court, and of places, ends and ways everybody writes. */
@@ -23,7 +23,7 @@ const HOUSE = new RegExp(
   'giu',
 );
 const STARTS_CAPITAL = /^\p{Lu}/u;
-const ENDS_AS_STREET = new RegExp(String.raw`\s(?:${ENDINGS}|${ENDINGS.toUpperCase()})$`, 'u');
+const ENDS_AS_STREET = new RegExp(String.raw`\s(?:${STREET_ENDINGS}|${STREET_ENDINGS.toUpperCase()})$`, 'u');
 
 /** As many letters as are looked at before a number. */
 const BEFORE = 30;

@@ -32,14 +32,6 @@ const SURE_STREET =
 const isSureStreet = (words: string): boolean =>
   SURE_STREET.test(words) || SURE_STREET.test(words.replace(/\S+$/u, (last) => last.toLowerCase()));
 
-/** The address as it is known. */
-export const findAddresses = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
-  addresses
-    .flatMap((address) => [address, address.split(',')[0] ?? ''])
-    .filter((line) => /\p{L}/u.test(line) && joined(line).length > 4)
-    .flatMap((line) => placesOf(text, joined(line)))
-    .map((place) => ({ ...place, kind: 'address', weight: 'never' }));
-
 /** All that is like an address: a house’s number and a street. */
 export const findNumberedStreets = (text: ReadText): readonly Found[] =>
   [...text.raw.matchAll(NUMBERED)].flatMap((match): readonly Found[] => {
@@ -51,14 +43,6 @@ export const findNumberedStreets = (text: ReadText): readonly Found[] =>
       : [{ ...place, kind: 'street', weight: 'reason' }];
   });
 
-/** The town or village of an address, and what else stands in it after the street. The profile says an area instead. */
-export const findTowns = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
-  addresses
-    .flatMap((address) => address.split(',').slice(1).map(joined))
-    .filter((line) => line.length > 3 && !/\d/u.test(line))
-    .flatMap((line) => placesOf(text, line))
-    .map((place) => ({ ...place, kind: 'address', weight: 'look' }) as const);
-
 /** A street or a building without its number. “The Street” is none. */
 export const findStreets = (text: ReadText): readonly Found[] => [
   ...placed(text.raw, FLAT, { kind: 'street', weight: 'reason' }),
@@ -66,14 +50,6 @@ export const findStreets = (text: ReadText): readonly Found[] => [
     ({ from, to }) => !NO_STREET.test(text.raw.slice(from, to)),
   ),
 ];
-
-/** The street of an address that is known. */
-export const findKnownStreets = (text: ReadText, { addresses }: Identifying): readonly Found[] =>
-  addresses
-    .map((address) => joined((address.split(',')[0] ?? '').replace(/^\W*\d+\w?\s+/, '')))
-    .filter((street) => street.length > 4)
-    .flatMap((street) => placesOf(text, street))
-    .map((place) => ({ ...place, kind: 'street', weight: 'reason' }));
 
 /** In small letters a street is told from a way of going by what stands before it: “on ferry road”, and not “on the busy road”. */
 const SMALL_STREET =
