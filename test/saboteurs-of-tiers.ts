@@ -16,6 +16,28 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'all tiers asked at once on a director’s word',
   },
   {
+    breaks: 'what was opened on a word that was denied is shut after a hold as well',
+    file: `${SEARCH}/tiers-opened.ts`,
+    takes: " && from !== 'on-hold'",
+    test: `${SEARCH}/tiers-opened.test.ts`,
+    noticedBy: 'what was opened on a word that was denied is shut again after a hold',
+  },
+  {
+    breaks: 'a search on hold goes on, whatever was recorded meanwhile',
+    file: `${SEARCH}/goes-on.ts`,
+    takes: ' && from !== to',
+    test: `${SEARCH}/goes-on.test.ts`,
+    noticedBy: 'a search on hold goes on where it was',
+  },
+  {
+    breaks: 'a search on hold goes on in no tiers that were denied while it was held',
+    file: `${SEARCH}/goes-on.ts`,
+    takes: 'opening?.denied === undefined ? held : undefined',
+    puts: 'held',
+    test: `${SEARCH}/goes-on.test.ts`,
+    noticedBy: 'a search whose tiers were open on a word that was denied while it was held',
+  },
+  {
     breaks: 'no reason stands in for opening a tier that can be opened',
     file: OUTSIDE,
     takes: '!tiersForReason(now).includes(tier) || ',

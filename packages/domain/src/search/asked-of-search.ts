@@ -18,6 +18,7 @@ import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
+import { goesOnIn } from './goes-on.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
 import type { Offer } from './offer.ts';
@@ -116,10 +117,6 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
     }
   });
 
-/** A search that was held goes on from where it was. */
-const heldFrom = ({ events }: CaseNow): string | undefined =>
-  events.findLast(({ to }) => to === 'on-hold')?.from ?? undefined;
-
 /** Of the two ways in which a move is recorded the one that is not this child’s; one that was taken stays to be told. */
 const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' : 'moved-home');
 
@@ -159,7 +156,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
     .filter(({ id }) => id !== otherMove(asked) || now.events.some(({ step }) => step === id))
     .map((step): Step => {
       const asks = asksFor(step, now, asked);
-      const to = step.id === 'go-on' ? (heldFrom(now) ?? step.to) : step.to;
+      const to = step.id === 'go-on' ? (goesOnIn(now) ?? step.to) : step.to;
       return {
         ...step,
         ...(to === undefined ? {} : { to }),

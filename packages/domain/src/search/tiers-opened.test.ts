@@ -22,6 +22,17 @@ test('all tiers asked at once on a director’s word are open until the director
   assert.deepEqual(openedAfter(...later), ['in-house'], 'denied when the search stood elsewhere');
 });
 
+test('what was opened on a word that was denied is shut again after a hold as well', () => {
+  const held = [...BY_WORD, ...officer('hold', 'go-on')];
+  assert.deepEqual(openedAfter(...held), ALL_SEARCH_TIERS);
+  assert.deepEqual(openedAfter(...held, DENY), ['in-house']);
+  assert.deepEqual(
+    openedAfter(...held, ...officer('hold', 'go-on'), DENY),
+    ['in-house'],
+    'and after another',
+  );
+});
+
 test('what the director had asked, or approved in writing, stands when a word beside it is denied', () => {
   assert.deepEqual(
     openedAfter(...BY_WORD, DENY, ['all-tiers', 'ada', 'director']),

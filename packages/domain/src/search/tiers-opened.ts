@@ -20,11 +20,11 @@ const deniedAt = (words: readonly Word[], { number }: CaseEvent): Moment | undef
   return answer?.kind === 'deny' ? answer.at : undefined;
 };
 
-/** Every opening of tiers in a search, the first first. */
+/** Every opening of tiers in a search, the first first. A search that goes on after a hold opens none anew. */
 export const openingsOfTiers = ({ events }: OfSearch): readonly TiersOpening[] => {
   const words = events.reduce<readonly Word[]>(wordsAfter, []);
   return events
-    .filter(({ from, to }) => from !== to)
+    .filter(({ from, to }) => from !== to && from !== 'on-hold')
     .flatMap((event): readonly TiersOpening[] => {
       const { to } = event;
       const tiers = to === EVERY_TIER_AT_ONCE ? ALL_SEARCH_TIERS : isSearchTier(to) ? [to] : [];
