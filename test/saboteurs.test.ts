@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
 import { DECISIONS_OF_SEARCHES } from './saboteurs-of-decisions.ts';
+import { PRICES } from './saboteurs-of-prices.ts';
 import { TIERS_AND_CHOICE } from './saboteurs-of-tiers.ts';
 import { WORDS_TO_PROVIDERS } from './saboteurs-of-words.ts';
 
@@ -175,6 +176,7 @@ const SABOTEURS: readonly Saboteur[] = [
   },
   ...DECISIONS_OF_SEARCHES,
   ...TIERS_AND_CHOICE,
+  ...PRICES,
 ];
 
 describe('a control of the search that is taken out is noticed', { concurrency: 2 }, () => {

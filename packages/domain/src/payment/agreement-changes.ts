@@ -131,15 +131,6 @@ export const mayChange = (change: AgreementChange, terms: AgreementTerms): boole
   return which === undefined || Object.keys(which(terms)).length > 0;
 };
 
-const faultsIn = ({ lines, starts }: AgreementTerms): readonly string[] =>
-  findPriceFaults(lines, { starts, ends: null });
-
-/** What a change makes wrong: what was so before is put right by a change of its own, and is nothing against another. */
-const faultsBesides = (before: readonly string[], after: readonly string[]): readonly string[] =>
-  [...Map.groupBy(after, (sentence) => sentence)].flatMap(([sentence, all]) =>
-    all.length > before.filter((one) => one === sentence).length ? [sentence] : [],
-  );
-
 const isFaults = (made: AgreementTerms | readonly Fault[]): made is readonly Fault[] => Array.isArray(made);
 
 /** The terms after a change, with what was said in making it; or what is wrong with it, and where. */
@@ -154,7 +145,7 @@ export const changeAgreement = (
   if (faults.length > 0) return { kind: 'faulty', faults };
   const made = meaningOf(change).make(terms, answers);
   if (isFaults(made)) return { kind: 'faulty', faults: made };
-  const wrong = faultsBesides(faultsIn(terms), faultsIn(made));
+  const wrong = findPriceFaults(made.lines, { starts: made.starts, ends: null }, terms.lines);
   return wrong.length === 0
     ? { kind: 'terms', terms: made, said: answers }
     : { kind: 'faulty', faults: wrong.map((sentence) => ({ question: asks[0]?.name ?? '', sentence })) };

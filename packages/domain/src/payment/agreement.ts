@@ -6,10 +6,9 @@ import { textSaid } from '../form/text-said.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import { countedFromMove, nightsInPrice } from './counted-from-move.ts';
+import { CORE_FEE } from './line-of-price.ts';
 import type { Absence, PriceLine } from './payable.ts';
 import { findPriceFaults } from './price-faults.ts';
-
-export const CORE_FEE = 'Core fee';
 
 /** What an individual placement agreement says, as it stands after everything that was agreed since. */
 export interface AgreementTerms {

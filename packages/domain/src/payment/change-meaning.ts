@@ -35,9 +35,13 @@ export const followsOn = (line: PriceLine, before: PriceLine): boolean =>
   line.starts === before.ends &&
   line.starts > before.starts;
 
-/** A line of the price with what it became when it changed: each part begins on the night on which the one before ends. */
+/**
+ * A line of the price with what it became when it changed: each part begins on the night on which the one before ends. Of two that could
+ * be it, the one that stands after it: there a change puts it.
+ */
 export const partsOf = (lines: readonly PriceLine[], first: PriceLine): readonly PriceLine[] => {
-  const next = lines.find((line) => followsOn(line, first));
+  const isNext = (line: PriceLine): boolean => followsOn(line, first);
+  const next = lines.slice(lines.indexOf(first) + 1).find(isNext) ?? lines.find(isNext);
   return next === undefined ? [first] : [first, ...partsOf(lines, next)];
 };
 

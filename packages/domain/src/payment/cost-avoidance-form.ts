@@ -7,14 +7,14 @@ import { AVOIDANCE_FORUMS } from '../measure/records/money.ts';
 import { parseMoney } from '../money/parse-money.ts';
 import { formatWeekly, type PencePerWeek, pencePerWeek } from '../money/weekly.ts';
 import type { Offer } from '../search/offer.ts';
-import { type AgreementTerms, CORE_FEE } from './agreement.ts';
+import type { AgreementTerms } from './agreement.ts';
 import {
   AVOIDANCE_CATEGORIES,
   type AvoidanceForum,
   type AvoidedCost,
   MOST_NIGHTS_CLAIMED,
 } from './cost-avoidance.ts';
-import { sameLineOfPrice } from './line-of-price.ts';
+import { CORE_FEE, sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 /** What is asked of a line of cost avoided. `lines` are the names of what there is, or was to be, in the price. */

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { type Pence, sumPence } from '../money/pence.ts';
 import { costOverPeriod, type PencePerWeek } from '../money/weekly.ts';
-import { CORE_FEE } from '../payment/agreement.ts';
+import { CORE_FEE } from '../payment/line-of-price.ts';
 import { type Payable, type PriceLine, payableStretches, weeklyOn } from '../payment/payable.ts';
 import type { Offer } from './offer.ts';
 
