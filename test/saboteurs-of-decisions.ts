@@ -76,9 +76,17 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'an approval that was denied never stood',
     file: `${SEARCH}/moved-before.ts`,
-    takes: "if (ended?.kind === 'deny') return undefined;",
+    takes: 'if (isDenied(events, approval)) return undefined;',
     test: MOVED,
-    noticedBy: 'an approval that counted no more',
+    noticedBy: 'a word that was denied never stood',
+  },
+  {
+    breaks: 'what is said of an approval that stands is no approval anew',
+    file: `${SEARCH}/approval.ts`,
+    takes: "to === 'approved' && from !== to",
+    puts: "to === 'approved'",
+    test: `${SEARCH}/approval.test.ts`,
+    noticedBy: 'that a director confirms their word',
   },
   {
     breaks: 'who made the request or put the home forward opens no gate of the director’s',

@@ -8,6 +8,7 @@ import {
   isLaterStage,
   type LaterStage,
   LEGAL_STATUSES,
+  lastApproval,
   type ProfileStage,
   parseDay,
   recipientsAt,
@@ -17,7 +18,7 @@ import type { FoundCase } from '../cases/find-case.ts';
 
 /** The day of the move as it was confirmed last, in words; undefined while it is not. */
 export const moveInWords = ({ now }: Pick<FoundCase, 'now'>): string | undefined => {
-  const approved = now.events.findLast(({ to }) => to === 'approved')?.number ?? Number.POSITIVE_INFINITY;
+  const approved = lastApproval(now.events)?.number ?? Number.POSITIVE_INFINITY;
   const said = now.events.findLast(
     ({ step, number }) => number > approved && (step === 'confirm-move' || step === 'move-first'),
   )?.said['moves-on'];

@@ -7,6 +7,7 @@ import { INADEQUATE_WHY } from '../placement-request/choice-steps.ts';
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import type { SettingInRegister } from '../register/setting.ts';
 import type { CaseNow } from '../workflow/case.ts';
+import { lastApproval } from './approval.ts';
 import { faultsOfChecks } from './checks.ts';
 import { gateMeaning, gatesBefore } from './gates.ts';
 import { DAYS_OF_MOVE, dayOfMoveIn, isUnexplained } from './moved-before.ts';
@@ -25,7 +26,7 @@ export interface ApprovedHome {
 
 /** Whether whoever approved it last knew that it is Inadequate, and said why all the same. */
 const isApprovedAllTheSame = ({ events }: Pick<CaseNow, 'events'>): boolean =>
-  events.findLast(({ to }) => to === 'approved')?.said[INADEQUATE_WHY] !== undefined;
+  lastApproval(events)?.said[INADEQUATE_WHY] !== undefined;
 
 /** What on a day keeps a child from a home that was approved, in sentences: what was so when it was approved is no answer. */
 export const whatShutsOn = (approved: ApprovedHome, on: Day): readonly string[] => {

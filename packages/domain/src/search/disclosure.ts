@@ -6,6 +6,7 @@ import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { Doer } from '../workflow/part.ts';
 import type { Approach } from './approach.ts';
+import { lastApproval } from './approval.ts';
 import type { SearchEntry } from './log-entry.ts';
 import { isDeclinedWithOthers, lostChoices } from './lost-choice.ts';
 import type { Offer } from './offer.ts';
@@ -96,7 +97,7 @@ const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((o
 
 /** Since when a home stands approved by the director; undefined while none does. */
 export const approvedSince = ({ events, state }: StandingNow): Moment | undefined =>
-  isApproved(state) ? events.findLast(({ to }) => to === 'approved')?.at : undefined;
+  isApproved(state) ? lastApproval(events)?.at : undefined;
 
 /** Which approaches may read on what they were sent: those on the shortlist, or the one whose offer the director approved. */
 const readersAt = (

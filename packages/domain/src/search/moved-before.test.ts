@@ -186,3 +186,13 @@ test('an approval that counted no more, that was denied or that was of another h
   );
   assert.match(movedOn([first, ...another], '2026-11-02') ?? '', /Why the child moved before that/);
 });
+
+test('a word that was denied never stood, though the home was put before the director again before that', () => {
+  // By word on the 2nd, put again on the 3rd, the word denied on the 4th, and approved by another on the 5th.
+  const put = [...TO_DIRECTOR, ...officer('approve-by-word', 'put-again')];
+  const dora: Taken = ['approve', 'dora', 'director'];
+  assert.equal(movedOn(dayByDay([...put, dora]), '2026-11-02'), undefined, 'while nobody has denied it');
+  const denied = dayByDay([...put, ['deny-besides', 'ada', 'director'], dora]);
+  assert.match(movedOn(denied, '2026-11-02') ?? '', /the home was approved on 5 November 2026/);
+  assert.equal(movedOn(denied, '2026-11-05'), undefined, 'what the other approved stands');
+});

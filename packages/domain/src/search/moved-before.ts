@@ -7,7 +7,8 @@ import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
 import type { CaseEvent } from '../workflow/case.ts';
-import { givenAt } from '../workflow/word.ts';
+import { givenAt, type Word, wordsAfter } from '../workflow/word.ts';
+import { isApproval, lastApproval } from './approval.ts';
 import { wordIn } from './said-in-entry.ts';
 
 /** The question by which each step says the day of the move, and whether it says what is to be. */
@@ -26,10 +27,6 @@ export const dayOfMoveIn = ({ step, said }: Pick<CaseEvent, 'step' | 'said'>): D
   return asked === undefined ? undefined : parseDay(wordIn(said[asked.question]));
 };
 
-const isApproval = ({ to, from }: CaseEvent): boolean => to === 'approved' && from !== to;
-
-const lastApproval = (events: readonly CaseEvent[]): CaseEvent | undefined => events.findLast(isApproval);
-
 /** By word of mouth the day on which it was said. */
 const dayOfApproval = ({ wordOf, said, at }: CaseEvent): Day =>
   londonDayOf((wordOf === undefined ? undefined : givenAt(said)) ?? at);
@@ -45,10 +42,17 @@ const WHILE_APPROVED: ReadonlySet<string> = new Set([...BEFORE_MOVE, 'moved', 'p
 const offerChosenAt = (events: readonly CaseEvent[], number: number): string =>
   wordIn(events.findLast((event) => event.step === 'choose' && event.number < number)?.said[OFFER_CHOSEN]);
 
-/** From when until when an approval of a home stood, both days among them; undefined where it was denied that it was given. */
+const isDenied = (events: readonly CaseEvent[], { number }: CaseEvent): boolean =>
+  events.reduce<readonly Word[]>(wordsAfter, []).find((word) => word.number === number)?.answer?.kind ===
+  'deny';
+
+/**
+ * From when until when an approval of a home stood, both days among them. Undefined where whose word it was has denied it since, whatever
+ * became of the home before they did.
+ */
 const standingOf = (events: readonly CaseEvent[], approval: CaseEvent): Period | undefined => {
+  if (isDenied(events, approval)) return undefined;
   const ended = events.find(({ number, to }) => number > approval.number && !WHILE_APPROVED.has(to));
-  if (ended?.kind === 'deny') return undefined;
   return {
     starts: dayOfApproval(approval),
     ends: ended === undefined ? null : addDays(londonDayOf(ended.at), 1),

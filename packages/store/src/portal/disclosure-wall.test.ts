@@ -225,6 +225,9 @@ test('the database says of every state, stage and approach what the domain says,
     stood += await compare();
   }
   await search.step('approved');
+  sent.splice(1, 1, search.now());
+  await search.step('approved', {}, 'confirm');
+  assert.ok((await compare()) > 0, 'what was sent before the director confirmed their word');
   await search.step('moved', MOVED_ON);
   const before_: Home = { starts: day('2026-01-05'), ends: THERE.starts, began: 'changed' };
   const after_: Home = { starts: day('2026-11-10'), ends: null, began: 'continues' };
@@ -293,6 +296,17 @@ test('a provider reads of later stages what it was sent, for as long as that sta
     'what became of it stays theirs to read',
   );
   assert.deepEqual(await reads(fern + 900, id), []);
+});
+
+test('what the director says of an approval that stands takes nothing from the provider, and an approval anew does', async () => {
+  const { id, toFern, step, disclose } = await aSearch('confirmed');
+  await step('approved');
+  await disclose(toFern, 'match');
+  await step('approved', {}, 'confirm');
+  assert.deepEqual(await reads(fern, id), ['profile', 'match']);
+  await step('with-director');
+  await step('approved');
+  assert.deepEqual(await reads(fern, id), ['profile'], 'what is approved anew is sent anew');
 });
 
 test('once the record has the child out of the home, its provider reads nothing more, though the search is not closed, and is sent nothing', async () => {
