@@ -41,11 +41,28 @@ const isOfReader = (
   return by === 'relations' && OF_A_HOME.test(sentenceBefore(text, found)) && names.isCalled(found);
 };
 
-const ASKS_TO_ANSWER =
-  /\b(?:answer|reply|replies|respond|response|let (?:us|me) know|hear from|tell us|back to us|deadline)\b.*\b(?:by|before|until|on|is)\b/iu;
-const ANSWERED_AFTER = /^.*\b(?:answer|reply|respond|let (?:us|me) know|tell us)\b/iu;
+const ASKS = String.raw`(?:answers?|reply|replies|respond|responses?|let (?:us|me) know|hear from you|tell us|back to us|deadline)`;
+const HOW_ASKED =
+  '(?: (?:to|us|me|back|here|with|this|in|writing|by e-?mail|by phone|please|for|your|answers?|replies))';
+const WHEN = String.raw`(?: (?:noon|midday|the end of|\d{1,2}(?::\d\d)? ?(?:am|pm)|close of business))?(?: on)?(?: \p{Lu}\p{Ll}{2,5}day,?)?(?: the)? ?$`;
+/** The day stands right behind the asking: “reply to us by Sunday 3 May”. */
+const ASKS_TO_ANSWER = new RegExp(
+  String.raw`\b(?:${ASKS}${HOW_ASKED}{0,4},? (?:by|before|until)|deadline${HOW_ASKED}{0,3}(?: is|:))${WHEN}`,
+  'iu',
+);
+const BY = new RegExp(String.raw`\b(?:by|before)${WHEN}`, 'iu');
+const ANSWERED_AFTER = new RegExp(
+  String.raw`^,?(?: (?:please|could|can|would|will|you|we)){0,4} ${ASKS}\b`,
+  'iu',
+);
 const OF_A_BIRTH =
-  /\b(?:born|birth|birthday|d\.?o\.?b|turns?|turned|turning|will be|becomes?|aged?|years? old|\d+(?:st|nd|rd|th)? on)\b/iu;
+  /\b(?:born|birth|birthday|d\.?o\.?b|turns?|turned|turning|will be|becomes?|aged?|years? old|\d+(?:st|nd|rd|th)? on|(?:is|are) \d+ (?:that|the same|this) day|special day|(?:her|his|their) (?:big |own )?day|(?:gets?|getting|year) older)\b/iu;
+/** What may speak of a birth in what stands around, beyond the sentence too. */
+const NEAR_A_BIRTH =
+  /\b(?:born|birth|birthday|turns?|will be|(?:is|are|be) \d+|that day|special|older|present|party|cake|celebrat\p{Ll}+|anniversary|every year|each year)\b/iu;
+
+const asksToAnswer = (before: string, after: string): boolean =>
+  ASKS_TO_ANSWER.test(before) || (BY.test(before) && ANSWERED_AFTER.test(after));
 
 /** A day of the year on which the child was born, said of something else: by when to answer, when somebody comes. */
 const weighDay = (found: Found, text: ReadText): Found | undefined => {
@@ -53,9 +70,11 @@ const weighDay = (found: Found, text: ReadText): Found | undefined => {
   const [before, after] = [sentenceBefore(text, found), sentenceAfter(text, found)];
   if (SAYS_BORN.test(text.raw.slice(Math.max(0, found.from - AROUND), found.from))) return found;
   if (OF_A_BIRTH.test(before) || OF_A_BIRTH.test(after)) return found;
-  if (ASKS_TO_ANSWER.test(before) || (/\bby\b/iu.test(before) && ANSWERED_AFTER.test(after)))
-    return undefined;
-  return { ...found, weight: 'reason' };
+  const { raw } = text;
+  const around = `${raw.slice(Math.max(0, found.from - AROUND), found.from)}… ${raw.slice(found.to, found.to + AROUND)}`;
+  return asksToAnswer(before, after) && !NEAR_A_BIRTH.test(around)
+    ? undefined
+    : { ...found, weight: 'reason' };
 };
 
 const OF_STAFF = /\b(?:team|office|desk|duty|switchboard|council|us|me|our|we)\b/iu;
