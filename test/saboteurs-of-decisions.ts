@@ -130,7 +130,7 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'the director reads what has changed since they saw it',
     file: `${SEARCH}/terms-again.ts`,
-    takes: ' && number < (agreed?.number ?? 0)',
+    takes: ' &&\n      number < (agreed?.number ?? 0)',
     test: TERMS,
     noticedBy: 'terms agreed again twice are told as they differ',
   },

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
 import { DECISIONS_OF_SEARCHES } from './saboteurs-of-decisions.ts';
+import { HOME_THAT_IS_CHOSEN } from './saboteurs-of-home.ts';
 import { PRICES } from './saboteurs-of-prices.ts';
 import { TIERS_AND_CHOICE } from './saboteurs-of-tiers.ts';
 import { WORDS_TO_PROVIDERS } from './saboteurs-of-words.ts';
@@ -175,6 +176,7 @@ const SABOTEURS: readonly Saboteur[] = [
     noticedBy: 'the same reduction is counted in one forum',
   },
   ...DECISIONS_OF_SEARCHES,
+  ...HOME_THAT_IS_CHOSEN,
   ...TIERS_AND_CHOICE,
   ...PRICES,
 ];

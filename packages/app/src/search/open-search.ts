@@ -27,7 +27,6 @@ import {
   type StoryLine,
   stateMeaning,
   storyOf,
-  TERMS_AGAIN,
   type TermsChanged,
   takesEarlierApproach,
   termsChanged,
@@ -52,6 +51,7 @@ import { type Distances, distancesTo } from './distances.ts';
 import { type HeldPlace, heldPlaces } from './held-places.ts';
 import { storyOfHolds } from './holds-story.ts';
 import { type GatesFor, gatesFor, isKeptFromOpening } from './part-to-open.ts';
+import { type ToldOfHome, toldOfHome } from './told-of-home.ts';
 import { partToWrite } from './write-search-entry.ts';
 
 /** A tier of a search, and when it was opened. */
@@ -66,7 +66,7 @@ export interface TierOpened {
   readonly isOpen: boolean;
 }
 
-export interface SearchView extends GatesFor {
+export interface SearchView extends GatesFor, ToldOfHome {
   readonly kind: 'search';
   readonly id: number;
   readonly child: CaseChild;
@@ -104,10 +104,6 @@ export interface SearchView extends GatesFor {
   readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
   readonly story: readonly StoryLine[];
-  /** How the chosen home came to be put to the director, oldest first: who chose it, what was agreed, what else was considered. */
-  readonly proposal: readonly ChronologyLine[];
-  /** What the director decided of it, oldest first. */
-  readonly decisions: readonly ChronologyLine[];
   /** What was agreed for it: the core fee a week, and what is added; undefined while nothing is. */
   readonly agreed: AgreedPrice | undefined;
   /** What of it is another than when the home was put to the director before. */
@@ -138,29 +134,6 @@ const tiersOf = ({ now }: FoundCase): readonly TierOpened[] => {
       isOpen: now.state === tier || now.state === EVERY_TIER_AT_ONCE,
     };
   });
-};
-
-const PROPOSED_BY: readonly string[] = ['choose', 'agree-choice', 'agree-terms', TERMS_AGAIN, 'propose'];
-const DECIDED_BY: readonly string[] = [
-  'approve',
-  'approve-by-word',
-  'confirm',
-  'deny-approval',
-  'give-back',
-  'look-on',
-];
-
-/** Since the offer that stands was chosen. */
-const proposalOf = (
-  { now: { events } }: FoundCase,
-  lines: readonly ChronologyLine[],
-  by: readonly string[],
-): readonly ChronologyLine[] => {
-  const chosen = events.findLast(({ step }) => step === 'choose')?.number ?? Number.POSITIVE_INFINITY;
-  const told = new Set(
-    events.flatMap(({ number, step }) => (number >= chosen && by.includes(step) ? [number] : [])),
-  );
-  return lines.filter(({ number }) => told.has(number)).toReversed();
 };
 
 const setBackBy = (
@@ -255,8 +228,7 @@ export const readSearch = (
           partToWrite(found, 'approach') !== undefined &&
           whyNotWrittenIn(now.state, 'approach') === undefined,
         steps: stepsOf(found, by, grounds),
-        proposal: standing.chosen === undefined ? [] : proposalOf(found, steps, PROPOSED_BY),
-        decisions: standing.chosen === undefined ? [] : proposalOf(found, steps, DECIDED_BY),
+        ...(standing.chosen === undefined ? { proposal: [], decisions: [] } : toldOfHome(now, steps)),
         agreed: standing.chosen && agreedPrice(now.events, standing.chosen),
         termsChanged: standing.chosen && termsChanged(now.events, standing.chosen),
         story: storyOf(

@@ -1,0 +1,32 @@
+/** Controls of what is told, planned and paid of the home that is chosen, and of no other. */
+import type { Saboteur } from './sabotage.ts';
+
+const SEARCH = 'packages/domain/src/search';
+const SEARCHES = 'packages/app/src/search';
+const PAYMENT = 'packages/app/src/payment';
+
+export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
+  {
+    breaks: 'the day of the move is that of the home that is chosen',
+    file: `${SEARCH}/since-chosen.ts`,
+    takes: "events.slice(events.findLastIndex(({ step }) => step === 'choose') + 1);",
+    puts: 'events;',
+    test: `${PAYMENT}/another-home.test.ts`,
+    noticedBy: 'the day of the move of another home is not offered again',
+  },
+  {
+    breaks: 'the director reads what changed since they saw this home',
+    file: `${SEARCH}/terms-again.ts`,
+    takes: ' &&\n      offerChosenIn(events.slice(0, number)) === offer.key',
+    test: `${SEARCH}/terms-again.test.ts`,
+    noticedBy: 'the same home chosen again is told as it differs',
+  },
+  {
+    breaks: 'what was decided of a home was decided of it',
+    file: `${SEARCHES}/told-of-home.ts`,
+    takes: 'answer !== undefined && approvals.has(number)',
+    puts: 'answer !== undefined',
+    test: `${SEARCHES}/decided-of-home.test.ts`,
+    noticedBy: 'what the director decided of a home',
+  },
+];
