@@ -67,6 +67,11 @@ const NEVER = [
   ['her mum rings us on 07700 900123', '07700 900123'],
   ['write to jane@example.org', 'jane@example.org'],
   ['write to jane@northmarsh.gov.uk.example.org', 'jane@northmarsh.gov.uk.example.org'],
+  ['placements@northmarsh.gov.uk/jane.doe@example.com', '/jane.doe@example.com'],
+  ['https://northmarsh.gov.uk/x,jane@example.com', 'https://northmarsh.gov.uk/x,jane@example.com'],
+  ['www.northmarsh.gov.uk/(jane@example.com)', 'jane@example.com'],
+  ['northmarsh.gov.uk/@jane', 'northmarsh.gov.uk/@jane'],
+  ['write to office@ferry.schools.northmarsh.gov.uk', 'office@ferry.schools.northmarsh.gov.uk'],
 ] as const;
 
 for (const [text, words] of NEVER)
@@ -87,6 +92,7 @@ const WITH_A_REASON = [
   ['he is close to Tyler', 'Tyler'],
   ['Kofi is 11', 'Kofi'],
   ['reference A1234567', 'A1234567'],
+  ['see northmarsh.gov.uk/jane%40example.com', 'northmarsh.gov.uk/jane%40example.com'],
   ['a home near Saltmere', 'Saltmere'],
   ['by 7 Ferry Gate End', '7 Ferry Gate End'],
   ['4 Bed House', '4 Bed House'],
@@ -249,6 +255,10 @@ test('of two who read the same words each is told by name only what they are cal
 
 test('an address of work is the authority’s, one such as anybody has is nobody’s', () => {
   assert.equal(hostAtWork('kamila@Northmarsh.gov.uk'), 'northmarsh.gov.uk');
-  for (const email of ['kamila@gmail.com', 'kamila@yahoo.co.uk', 'kamila', 'kamila@localhost', '', undefined])
+  const others =
+    'gmail.com yahoo.co.uk ymail.com fastmail.com nhs.net ferry.nhs.uk northmarsh.cjsm.net northmarsh.police.uk tern.northmarsh.sch.uk'
+      .split(' ')
+      .map((host) => `kamila@${host}`);
+  for (const email of [...others, 'kamila', 'kamila@localhost', '', undefined])
     assert.equal(hostAtWork(email), undefined, email);
 });

@@ -14,9 +14,9 @@ export interface ToldAnyway {
 
 export const NOTHING_TOLD: ToldAnyway = { called: [], sent: [], hosts: [] };
 
-/** Where anybody has an address. */
+/** Where anybody has an address, or whoever works in health, for the police, the courts or a school: not the authority alone. */
 const OF_ANYBODY =
-  /^(?:(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|mac|aol|proton|protonmail|gmx|sky|btinternet|virginmedia|talktalk|mail)\.)/iu;
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|proton|protonmail|pm|tuta|tutanota|hushmail|fastmail|zoho|yandex|gmx|sky|btinternet|btopenworld|virginmedia|virgin|ntlworld|blueyonder|talktalk|tiscali|plus|mail|email|inbox)\.|(?:^|\.)(?:nhs|cjsm|sch|police|ac)\.(?:net|uk)$/iu;
 
 /** The host of somebody’s e-mail address at work; undefined of one such as anybody has. */
 export const hostAtWork = (email: string | undefined): string | undefined => {

@@ -92,17 +92,20 @@ const weighContact = (found: Found, text: ReadText): Found => {
     : found;
 };
 
-/** The authority’s own addresses in a text, of e-mail and of pages. */
+const OF_A_SCHOOL = /[@./](?:[a-z\d-]*school[a-z\d-]*|sch)\.[^/]*(?:\/|$)/iu;
+/** The authority’s own addresses in a text, of e-mail and of pages, and nothing of an address that stands behind one. */
 const ownAddresses = ({ raw }: ReadText, hosts: readonly string[]): readonly Place[] =>
   hosts.flatMap((host) =>
     [
       ...raw.matchAll(
         new RegExp(
-          String.raw`(?<![^\s<(,;:])(?:[\p{L}\d._+-]{1,64}@|https?://)?(?:[a-z\d-]{1,63}\.){0,4}${host.replaceAll('.', String.raw`\.`)}(?![\p{L}\d-]|\.[\p{L}\d])(?:/\S*)?`,
+          String.raw`(?<![^\s<(,;:])(?:[\p{L}\d._+-]{1,64}@|https?://)?(?:[a-z\d-]{1,63}\.){0,4}${host.replaceAll('.', String.raw`\.`)}(?![\p{L}\d-]|\.[\p{L}\d])(?:/[^\s@%,;()<>]*)?`,
           'giu',
         ),
       ),
-    ].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+    ]
+      .filter(([words]) => !OF_A_SCHOOL.test(words))
+      .map((match) => ({ from: match.index, to: match.index + match[0].length })),
   );
 /** In an address of the authority the name of who works there is theirs; the child’s or the family’s is not. */
 const OF_AN_ADDRESS: ReadonlySet<FindingKind> = new Set(['email', 'link', 'staff', 'may-be-name']);
