@@ -81,6 +81,22 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
     noticedBy: 'a word that was denied never stood',
   },
   {
+    breaks: 'nobody decides at two levels',
+    file: `${WORKFLOW}/decided-by.ts`,
+    takes: 'some((role) => role !== part.role)',
+    puts: 'some(() => false)',
+    test: `${WORKFLOW}/decided-by.test.ts`,
+    noticedBy: 'whoever decided in another part does not',
+  },
+  {
+    breaks: 'a director decides again as director in an emergency',
+    file: `${WORKFLOW}/decided-by.ts`,
+    takes: 'some((role) => role !== part.role)',
+    puts: 'length > 0',
+    test: `${WORKFLOW}/decided-by.test.ts`,
+    noticedBy: 'in an emergency a director orders all tiers',
+  },
+  {
     breaks: 'what is said of an approval that stands is no approval anew',
     file: `${SEARCH}/approval.ts`,
     takes: "to === 'approved' && from !== to",

@@ -136,7 +136,7 @@ for (const { workflow, ...agreed } of PROCESSES) {
         )
           continue;
         for (const role of step.who)
-          for (const by of ['jo', ...now.decidedBy]) {
+          for (const by of ['jo', ...now.decidedBy.keys()]) {
             const answer = attempt(
               workflow,
               now,

@@ -26,7 +26,7 @@ const tried = (steps: readonly Taken[], step: string, by: string, role: Role): s
 test('a director who did not approve a home may order all tiers at once the same night', () => {
   assert.equal(tried(GIVEN_BACK, 'all-tiers', 'ada', 'director'), 'decided');
   assert.deepEqual(
-    [...searchCase(GIVEN_BACK).decidedBy],
+    [...searchCase(GIVEN_BACK).decidedBy.keys()],
     ['tess'],
     'what the manager agreed to is remembered',
   );

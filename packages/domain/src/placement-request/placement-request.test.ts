@@ -271,10 +271,10 @@ test('whoever chose a home, agreed to the choice or put it to the director does 
 });
 
 test('saboteur: a search that forgot who agreed to the choice, once it was sent on, would let them approve it', () => {
-  const now = { ...caseIn('with-director'), decidedBy: new Set<string>() };
+  const now = { ...caseIn('with-director'), decidedBy: new Map() };
   const command = commandTo(askedNow(now), now, 'approve', { by: 'tess', parts: [{ role: 'director' }] });
   assert.equal(attempt(askedNow(now), now, command).kind, 'decided');
-  assert.deepEqual([...caseIn('with-director').decidedBy], ['tess']);
+  assert.deepEqual([...caseIn('with-director').decidedBy.keys()], ['tess']);
 });
 
 test('a choice that is looked at anew is agreed to by whoever agreed before, and approved by another', () => {

@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
+import { type DecidedBy, withDecision } from './decided-by.ts';
 import { type Doer, peopleOf } from './part.ts';
 import { type Word, wordsAfter } from './word.ts';
 import { STEP_KINDS, type StepKind } from './workflow.ts';
@@ -35,10 +36,10 @@ export interface CaseNow {
   /** Who began it, wrote any of its evidence, or sent it on as theirs. */
   readonly madeBy: ReadonlySet<string>;
   /**
-   * Who has supported, authorised or rejected since it was last sent on or given back, in the product or by a word written down; and
-   * before that, who gave a support that it still stands on.
+   * Who has supported, authorised or rejected since it was last sent on or given back, in the product or by a word written down, and
+   * in which roles; and before that, who gave a support that it still stands on.
    */
-  readonly decidedBy: ReadonlySet<string>;
+  readonly decidedBy: DecidedBy;
   /** Every word written down, oldest first. */
   readonly words: readonly Word[];
   /** Whether it decides after the event, on what has happened in another case: then it never lapses, as there is nothing left to happen. */
@@ -51,7 +52,7 @@ const decides = (kind: CaseEvent['kind']): boolean =>
 /** A support that a case stands on: until it comes again to where that was given, and is looked at anew. */
 interface Support {
   readonly state: string | null;
-  readonly people: readonly string[];
+  readonly by: Doer;
 }
 
 /** Folds the events, oldest first; `writers` wrote its evidence. Throws when they do not follow from each other: then the store is at fault. */
@@ -64,7 +65,7 @@ export const caseFrom = (
   if (first === undefined || first.kind !== 'begin') throw new Error('A case begins with its beginning');
   let [state, since] = [first.to, first.at];
   const madeBy = new Set<string>(writers);
-  let decidedBy = new Set<string>();
+  let decidedBy: DecidedBy = new Map();
   let supports: readonly Support[] = [];
   let words: readonly Word[] = [];
   for (const [index, event] of events.entries()) {
@@ -82,11 +83,10 @@ export const caseFrom = (
     // What was sent on anew, was given back, or was decided on a word that is denied, is looked at anew, by whoever looked before
     // as well: what comes after a return is not what was returned.
     if (event.kind === 'submit' || event.kind === 'deny' || event.kind === 'return')
-      decidedBy = new Set(supports.flatMap((support) => support.people));
-    if (event.kind === 'support') supports = [...supports, { state: event.from, people }];
-    const deciders = decides(event.kind) && event.kind !== 'return' ? people : [];
-    const ofWord = event.wordOf === undefined ? [] : peopleOf(event.wordOf.person, event.wordOf.part);
-    for (const person of [...deciders, ...ofWord]) decidedBy.add(person);
+      decidedBy = supports.reduce<DecidedBy>((all, support) => withDecision(all, support.by), new Map());
+    if (event.kind === 'support') supports = [...supports, { state: event.from, by: event.by }];
+    const deciders = decides(event.kind) && event.kind !== 'return' ? [event.by] : [];
+    for (const doer of [...deciders, event.wordOf ?? []].flat()) decidedBy = withDecision(decidedBy, doer);
   }
   return { events: [first, ...rest], state, since, madeBy, decidedBy, words, isAfterTheEvent };
 };

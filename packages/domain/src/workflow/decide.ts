@@ -6,6 +6,7 @@ import { type Answers, askedAtAge } from '../form/form.ts';
 import { type Fault, readAnswers, whatIsMissing } from '../form/read-answers.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent, CaseNow } from './case.ts';
+import { decidedOtherwise } from './decided-by.ts';
 import { decidedBefore } from './decided-since.ts';
 import { type Clock, findLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
@@ -77,7 +78,7 @@ const anyOf = (step: Step): string => step.who.map((role) => roleTitle(role).toL
 
 /**
  * Why somebody may not decide in this part; undefined when they may. Whoever made a request, or stands in for somebody
- * who did, does not decide on it, and nobody decides on it twice.
+ * who did, does not decide on it, and nobody decides on it at two levels.
  */
 export const findPartFault = (step: Step, now: CaseNow, by: string, part: Part): PartRefusal | undefined => {
   return findDecidingFault(step, now, by, part) ?? findNamedFault(step, by, part);
@@ -106,10 +107,10 @@ const findDecidingFault = (step: Step, now: CaseNow, by: string, part: Part): Pa
       'own-request',
       'You stand in for whoever made this request, so somebody else has to decide on it.',
     );
-  return people.some((person) => now.decidedBy.has(person))
+  return decidedOtherwise(now.decidedBy, by, part)
     ? refused(
         'had-a-part',
-        'This request was decided on by you, or by whom you stand in for, at an earlier stage. Somebody else has to.',
+        'This request was decided on by you, or by whom you stand in for, at an earlier stage and in another part. Somebody else has to.',
       )
     : undefined;
 };

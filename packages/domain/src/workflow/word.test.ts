@@ -50,7 +50,7 @@ test('a word is a decision of whose it is: they do not decide again themselves',
   const answer = attempt(EMERGENCY, now, commandTo(EMERGENCY, now, 'director-approve', who));
   assert.equal(answer.kind === 'refused' && answer.name, 'had-a-part');
   // Were it not counted as theirs, they would.
-  const uncounted = { ...now, decidedBy: new Set<string>() };
+  const uncounted = { ...now, decidedBy: new Map() };
   assert.equal(
     attempt(EMERGENCY, uncounted, commandTo(EMERGENCY, now, 'director-approve', who)).kind,
     'decided',
@@ -89,7 +89,7 @@ test('only whoever a word is of answers for it, once, and each for their own', (
 
 test('what was decided on a word that is denied is undone, and whoever decided may decide again', () => {
   const denied = emergencyIn('denied');
-  assert.deepEqual([...denied.decidedBy], []);
+  assert.deepEqual([...denied.decidedBy.keys()], []);
   const who = { by: 'ada', parts: [{ role: 'director' as const }] };
   assert.equal(
     attempt(EMERGENCY, denied, commandTo(EMERGENCY, denied, 'decide-denied', who)).kind,

@@ -4,6 +4,7 @@ import { addMinutes, type Moment, minuteNumber } from '../calendar/moment.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import type { Fault } from '../form/read-answers.ts';
 import type { CaseEvent } from './case.ts';
+import { type DecidedBy, decidedOtherwise } from './decided-by.ts';
 import { type Doer, peopleOf } from './part.ts';
 
 /**
@@ -137,7 +138,7 @@ export const readWordOf = (
     readonly by: string;
     readonly partsOf: (person: string) => readonly Doer['part'][];
     readonly roles: readonly Doer['part']['role'][];
-    readonly now: { readonly madeBy: ReadonlySet<string>; readonly decidedBy: ReadonlySet<string> };
+    readonly now: { readonly madeBy: ReadonlySet<string>; readonly decidedBy: DecidedBy };
   },
 ): Doer | Fault => {
   const person = typeof given === 'string' ? given : '';
@@ -147,12 +148,14 @@ export const readWordOf = (
   const parts = partsOf(person).filter(({ role }) => roles.includes(role));
   const [first] = parts;
   if (first === undefined) return wrong('Choose somebody who could decide on it then');
-  const part = parts.find((one) =>
-    peopleOf(person, one).every((who) => !now.madeBy.has(who) && !now.decidedBy.has(who)),
+  const part = parts.find(
+    (one) =>
+      peopleOf(person, one).every((who) => !now.madeBy.has(who)) &&
+      !decidedOtherwise(now.decidedBy, person, one),
   );
   return part === undefined
     ? wrong(
-        'Choose somebody else: they made this request, or have decided on it before, or stand in for whoever did',
+        'Choose somebody else: they made this request, or have decided on it before in another part, or stand in for whoever did',
       )
     : { person, part };
 };
