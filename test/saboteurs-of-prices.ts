@@ -3,6 +3,7 @@ import type { Saboteur } from './sabotage.ts';
 
 const PAYMENT = 'packages/domain/src/payment';
 const FAULTS = `${PAYMENT}/price-faults.test.ts`;
+const OFFERED = 'packages/app/src/search/offered-twice.test.ts';
 
 export const PRICES: readonly Saboteur[] = [
   {
@@ -36,5 +37,27 @@ export const PRICES: readonly Saboteur[] = [
     puts: 'false',
     test: FAULTS,
     noticedBy: 'no addition is called as the core fee is',
+  },
+  {
+    breaks: 'a provider’s offer has no line of the price twice',
+    file: 'packages/app/src/portal/answer-referral.ts',
+    takes: ', ...findOfferedTwice(kind, said)',
+    test: OFFERED,
+    noticedBy: 'an offer that has one line of the price twice',
+  },
+  {
+    breaks: 'an offer that an officer writes has no line of the price twice',
+    file: 'packages/app/src/search/write-search-entry.ts',
+    takes: '...findOfferedTwice(kind, read),',
+    test: OFFERED,
+    noticedBy: 'an offer that has one line of the price twice',
+  },
+  {
+    breaks: 'what was offered twice is agreed once',
+    file: 'packages/domain/src/search/agreed-price.ts',
+    takes: "if (step !== 'agree-terms') return undefined;",
+    puts: "if (step !== 'agree-terms' || additionsIn(said[ADDITIONS_OTHERWISE]).length === 0) return undefined;",
+    test: OFFERED,
+    noticedBy: 'an offer that was taken so before cannot be agreed with both',
   },
 ];

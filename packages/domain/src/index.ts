@@ -212,6 +212,7 @@ export * from './register/provider.ts';
 export * from './register/setting.ts';
 export * from './register/setting-facts.ts';
 export * from './register/vacancies.ts';
+export * from './search/additions-twice.ts';
 export * from './search/agreed-price.ts';
 export * from './search/approach.ts';
 export * from './search/approval.ts';

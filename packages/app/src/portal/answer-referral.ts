@@ -2,6 +2,7 @@ import {
   type Answers,
   asksOfProvider,
   findEntryFault,
+  findOfferedTwice,
   londonDayOf,
   type Offer,
   officerOf,
@@ -169,11 +170,12 @@ export const answerReferral = (
   onReferral(world, visitor, { ...asked, holds: true }, async (on) => {
     const { entries, referral, behind, now } = on;
     const person = visitor.person.id;
-    const { answers: said, faults } = readAnswers(
+    const { answers: said, faults: unread } = readAnswers(
       asksOfProvider(kind, behind.needs),
       typed,
       londonDayOf(now),
     );
+    const faults = [...unread, ...findOfferedTwice(kind, said)];
     const form = formOf({ kind, offer, key }, referral);
     const own = entries.filter((entry) => entry.byPortalPerson === person);
     const written = own.filter((entry) => isOfForm(entry, form));

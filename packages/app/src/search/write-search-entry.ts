@@ -9,6 +9,7 @@ import {
   entryMeaning,
   type Fault,
   findEntryFault,
+  findOfferedTwice,
   findOutsideTiersFault,
   findSharedAgainFault,
   findWaiverFaults,
@@ -210,6 +211,7 @@ export const writeSearchEntry = (
       ...unread,
       ...findWhenDoneFault(kind, read, { now: at, begun, followsFrom, approach }),
       ...findOutsideTiersFault(kind, read),
+      ...findOfferedTwice(kind, read),
       ...findOfferFaults(kind, read, { offer, standing }),
     ];
     if (faults.length > 0)

@@ -69,15 +69,21 @@ export const notOffered = (
       how: additions.some(({ what }) => sameLineOfPrice(what, addition.what)) ? 'otherwise' : 'new',
     }));
 
-/** One addition that would be paid twice on a night: agreed as offered, and entered again; undefined where there is none. */
+/** One addition that would be paid twice on a night, as it was offered or entered again; undefined where there is none. */
 export const findAgreedTwice = (
   step: string,
   said: Answers,
   { offer, today }: { readonly offer: Offer; readonly today: Day },
 ): Fault | undefined => {
-  if (step !== 'agree-terms' || additionsIn(said[ADDITIONS_OTHERWISE]).length === 0) return undefined;
+  if (step !== 'agree-terms') return undefined;
   const from = offer.startsOn ?? today;
   const lines = linesOf({ core: offer.core, additions: additionsAgreed(said, offer) }, from);
   const [sentence] = findPriceFaults(lines, { starts: from, ends: null });
-  return sentence === undefined ? undefined : { question: ADDITIONS_OTHERWISE, sentence };
+  if (sentence === undefined) return undefined;
+  return additionsIn(said[ADDITIONS_OTHERWISE]).length > 0
+    ? { question: ADDITIONS_OTHERWISE, sentence }
+    : {
+        question: ADDITIONS_KEPT,
+        sentence: `${sentence} What is agreed otherwise than it was offered is entered under the next question.`,
+      };
 };

@@ -76,6 +76,31 @@ test('from two tabs the same offer is sent once and shown; another is put back w
   assert.equal(await offers(), 2);
 });
 
+test('an offer with one line of the price twice is given back with all that was typed, and says which line', async () => {
+  const line = {
+    weekly: '50',
+    'starts-day': '1',
+    'starts-month': '12',
+    'starts-year': '2026',
+    why: 'To school',
+  };
+  const lines = ['Travel', 'travel'].flatMap((what, at) =>
+    Object.entries({ what, ...line }).map(([name, typed]) => [`additions.${at}.${name}`, typed] as const),
+  );
+  const before = await offers();
+  const form = await browser.get(`${at}/offer`);
+  const back = await send(form, { ...DEARER, ...Object.fromEntries(lines) });
+  assert.equal(back.status, 422);
+  const fault = back.page.querySelector('.govuk-error-summary a');
+  assert.match(fault?.text ?? '', /^Addition 2: “Travel” is there twice on 1 December 2026/);
+  const box = back.page.querySelector(`[id="${fault?.getAttribute('href')?.slice(1)}"]`);
+  assert.equal(box?.getAttribute('value'), 'travel');
+  for (const [name, typed] of lines)
+    assert.equal(back.page.querySelector(`[name="${name}"]`)?.getAttribute('value'), typed, name);
+  assert.equal(back.page.querySelector('[name=home]')?.getAttribute('value'), DEARER.home);
+  assert.equal(await offers(), before);
+});
+
 test('a form that was begun after the first offer is sent as it is', async () => {
   const known = await browser.get(`${at}/offer`);
   assert.equal((await send(known, { ...OFFER, 'core-weekly': '4700' })).location, at);
