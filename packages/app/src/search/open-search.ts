@@ -2,7 +2,9 @@ import {
   type AgreedPrice,
   ALL_SEARCH_TIERS,
   type Answers,
+  type ApproachAsks,
   agreedPrice,
+  approachAsks,
   type ChildRefusal,
   type ChronologyLine,
   type ConditionTold,
@@ -28,12 +30,11 @@ import {
   stateMeaning,
   storyOf,
   type TermsChanged,
-  takesEarlierApproach,
   termsChanged,
   tiersDenied,
-  tiersForReason,
   type Waiting,
   waitingFor,
+  whyClosedIn,
   whyNotWrittenIn,
   wordInWords,
 } from '@rightplace/domain';
@@ -92,15 +93,15 @@ export interface SearchView extends GatesFor, ToldOfHome {
   readonly lapsedSince: readonly string[];
   /** That the day of the move lies before the approval of the home, and why, where it does. */
   readonly movedBefore: string | undefined;
-  /** Tiers in which an approach is logged for a reason alone. */
-  readonly tiersForReason: readonly SearchTier[];
+  /** What an approach is asked besides: why it is logged in a tier that was not opened, past others, or late. */
+  readonly approachAsks: ApproachAsks;
   /** What the request says. */
   readonly request: Answers;
   /** On what conditions care was approved that it follows, for those who may see where. */
   readonly conditions: readonly ConditionTold[];
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
-  /** Whether homes are asked now: an approach of before the approval is written down later, too. */
+  /** Whether homes are asked now: one that was made is written down later, too. */
   readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
   readonly story: readonly StoryLine[];
@@ -208,7 +209,7 @@ export const readSearch = (
         officer: officer === undefined ? undefined : grounds.nameOf(officer),
         notice: homeNoticeOf(now),
         tiers: tiersOf(found),
-        tiersForReason: tiersForReason(now),
+        approachAsks: approachAsks(now, standing.search.approaches),
         standing,
         shutSince,
         lapsedSince,
@@ -220,7 +221,7 @@ export const readSearch = (
             (kind) =>
               partToWrite(found, kind) !== undefined &&
               !isKeptFromOpening(found, kind, by) &&
-              (whyNotWrittenIn(now.state, kind) === undefined || takesEarlierApproach(now.state, kind)),
+              whyClosedIn(now.state, kind) === undefined,
           ),
         ),
         ...gatesFor(found, by),

@@ -1,6 +1,7 @@
 import {
   type Answers,
   type Approach,
+  approachAsks,
   asksOfEntry,
   type ChildRefusal,
   type EntryKind,
@@ -9,19 +10,22 @@ import {
   entryMeaning,
   type Fault,
   findEntryFault,
+  findLateFault,
   findOfferedTwice,
-  findOutsideTiersFault,
+  findReasonFaults,
   findSharedAgainFault,
   findWaiverFaults,
   findWhenDoneFault,
   findWrittenAlready,
   homeOffered,
+  LATE_WHY,
   type LookedAt,
   londonDayOf,
   NOT_LOOKED_AT,
   type Offer,
   type OpeningRefusal,
   OUTSIDE_TIERS_WHY,
+  PASSED_OVER_WHY,
   type Part,
   READ_BY_PROVIDERS,
   type Refusal,
@@ -33,9 +37,9 @@ import {
   TELLS_NOBODY,
   type TellsWho,
   textSaid,
-  tiersForReason,
   type WithFaults,
   type WrittenAlready,
+  whyClosedIn,
 } from '@rightplace/domain';
 import {
   addSearchEntry,
@@ -157,7 +161,14 @@ const readerOf = (
 };
 
 /** How providers and homes are called, and what staff say to one another. */
-const NOT_TO_READ: ReadonlySet<string> = new Set(['provider', 'about-home', OUTSIDE_TIERS_WHY, TELLS_NOBODY]);
+const NOT_TO_READ: ReadonlySet<string> = new Set([
+  'provider',
+  'about-home',
+  OUTSIDE_TIERS_WHY,
+  PASSED_OVER_WHY,
+  LATE_WHY,
+  TELLS_NOBODY,
+]);
 
 /** What is wrong with what is said of an offer, by what it is and what became of it before. */
 const findOfferFaults = (
@@ -200,7 +211,9 @@ export const writeSearchEntry = (
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
     if ('kind' in part) return part;
-    const asks = asksOfEntry(kind, tiersForReason(now));
+    const closed = whyClosedIn(now.state, kind);
+    if (closed !== undefined) return closed;
+    const asks = asksOfEntry(kind, approachAsks(now, search.standing.search.approaches));
     const { answers: read, faults: unread } = readAnswers(asks, typed, londonDayOf(at));
     const approach = search.standing.search.approaches.find((one) => one.number === about);
     const begun = now.events[0].at;
@@ -210,7 +223,8 @@ export const writeSearchEntry = (
     const faults = [
       ...unread,
       ...findWhenDoneFault(kind, read, { now: at, begun, followsFrom, approach }),
-      ...findOutsideTiersFault(kind, read),
+      ...findReasonFaults(kind, read),
+      ...findLateFault(kind, read, now),
       ...findOfferedTwice(kind, read),
       ...findOfferFaults(kind, read, { offer, standing }),
     ];

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Doer } from '../workflow/part.ts';
 import { type Disclosure, disclosuresIn } from './disclosure.ts';
-import { OUTSIDE_TIERS_WHY, type SearchEntry } from './log-entry.ts';
+import { LATE_WHY, OUTSIDE_TIERS_WHY, PASSED_OVER_WHY, type SearchEntry } from './log-entry.ts';
 import { type ReplyBy, replyByIn } from './reply-by.ts';
 import { type ByAbout, dayIn, reasoned, wordIn } from './said-in-entry.ts';
 import { isSearchTier, type SearchTier } from './tiers.ts';
@@ -36,6 +36,10 @@ export interface Approach {
   readonly tier: SearchTier;
   /** Why they were asked in it though it was not opened; undefined where it was. */
   readonly outsideTiers: string | undefined;
+  /** Why the tiers before it are passed over, where it was said here. */
+  readonly passedOver: string | undefined;
+  /** Why it was logged after the approval of a home, where that was asked. */
+  readonly late: string | undefined;
   readonly provider: string;
   readonly home: string | undefined;
   /** Of the register; undefined for somebody who is not in it. */
@@ -87,6 +91,8 @@ export const approachFrom = (entry: SearchEntry, of: ByAbout): Approach => {
     by,
     tier,
     outsideTiers: wordIn(said[OUTSIDE_TIERS_WHY]) || undefined,
+    passedOver: wordIn(said[PASSED_OVER_WHY]) || undefined,
+    late: wordIn(said[LATE_WHY]) || undefined,
     provider: wordIn(said.provider),
     home: wordIn(said['about-home']) || undefined,
     providerId: register?.providerId ?? undefined,

@@ -23,6 +23,15 @@ test('a search on hold goes on where it was, whatever was recorded while it was 
       state,
       steps.map(([step]) => step).join(),
     );
+  const held = after(...READY, ...officer('open-spot', 'hold')).events;
+  const noted = {
+    ...held[0],
+    number: held.length + 1,
+    step: 'home-notice',
+    from: 'on-hold',
+    to: 'on-hold',
+  };
+  assert.equal(goesOnIn({ events: [...held, noted] }), 'spot', 'a home’s end, for one');
 });
 
 test('a search whose tiers were open on a word that was denied while it was held goes on with none of them', () => {

@@ -96,6 +96,12 @@ const TELLS_NOBODY_BECAUSE: FormQuestion = {
 /** Why somebody was asked in a tier that was not opened: asked only where one was. */
 export const OUTSIDE_TIERS_WHY = 'outside-tiers-why';
 
+/** Why the tiers before one are passed over, where nobody was asked when it was opened. */
+export const PASSED_OVER_WHY = 'passed-over-why';
+
+/** Why an approach is logged that was not made before the approval, or not logged before the move. */
+export const LATE_WHY = 'late-why';
+
 /**
  * What is written down while a home is looked for. It happens often and side by side: two officers write at once and both entries
  * stand. Nothing written is ever changed; what turns out otherwise is a later entry.
@@ -115,6 +121,13 @@ export const ENTRY_KINDS = {
         optional: true,
       },
       {
+        kind: 'text',
+        name: PASSED_OVER_WHY,
+        label: 'Why are the tiers before it passed over?',
+        hint: 'When it was opened they were open on an approval that was denied since, so nobody has said why. No provider reads it.',
+        optional: true,
+      },
+      {
         kind: 'line',
         name: 'provider',
         label: 'Whom did you approach?',
@@ -124,6 +137,13 @@ export const ENTRY_KINDS = {
       { kind: 'one-of', name: 'channel', label: 'How?', options: CHANNELS },
       { kind: 'day', name: 'sent-on', label: 'On which day?', notAfterToday: true },
       { kind: 'time', name: 'sent-at', label: 'At what time?', optional: true },
+      {
+        kind: 'text',
+        name: LATE_WHY,
+        label: 'Why is it logged after a home was approved?',
+        hint: 'Of whom you approached before the approval you may leave it empty until the child has moved. No provider reads it.',
+        optional: true,
+      },
       ...REPLY_BY_QUESTIONS,
       message('What was said or sent'),
       TELLS_NOBODY_BECAUSE,

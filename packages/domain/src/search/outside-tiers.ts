@@ -3,13 +3,15 @@ import type { Moment } from '../calendar/moment.ts';
 import type { Answers, FormQuestion } from '../form/form.ts';
 import { hasWords } from '../form/has-words.ts';
 import type { Fault } from '../form/read-answers.ts';
+import { BEFORE_MOVE } from '../placement-request/states.ts';
 import { TIER_STEPS } from '../placement-request/tier-steps.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent } from '../workflow/case.ts';
-import { type EntryKind, entryMeaning, OUTSIDE_TIERS_WHY } from './log-entry.ts';
+import type { Approach } from './approach.ts';
+import { type EntryKind, entryMeaning, LATE_WHY, OUTSIDE_TIERS_WHY, PASSED_OVER_WHY } from './log-entry.ts';
 import { dayIn, wordIn } from './said-in-entry.ts';
 import { ALL_SEARCH_TIERS, isSearchTier, SEARCH_TIERS, type SearchTier } from './tiers.ts';
-import { tiersDenied, tiersOpened } from './tiers-opened.ts';
+import { passedOverUnsaid, tiersDenied, tiersOpened } from './tiers-opened.ts';
 
 interface SearchNow {
   readonly state: string;
@@ -40,26 +42,78 @@ export const tiersForReason = (now: SearchNow): readonly SearchTier[] => {
   );
 };
 
-/** What an entry of a kind is asked where these tiers want a reason. */
-export const asksOfEntry = (kind: EntryKind, forReason: readonly SearchTier[]): readonly FormQuestion[] =>
+/** What an approach is asked in a search beyond what every approach is. */
+export interface ApproachAsks {
+  /** Tiers in which it is asked why they were asked there. */
+  readonly outside: readonly SearchTier[];
+  /** Tiers in which it is asked why those before them are passed over. */
+  readonly passedOver: readonly SearchTier[];
+  /** Whether it is asked why it is logged after the approval: it may be, or it always is. */
+  readonly late: 'never' | 'where-late' | 'always';
+}
+
+const lateIn = (state: string): ApproachAsks['late'] =>
+  state === 'moved' ? 'always' : BEFORE_MOVE.some((one) => one === state) ? 'where-late' : 'never';
+
+/** Once an approach has said why the tiers before its own are passed over, the next in that tier are not asked. */
+const stillPassedOver = (
+  now: SearchNow,
+  approaches: readonly Approach[],
+): ReturnType<typeof passedOverUnsaid> =>
+  new Map(
+    [...passedOverUnsaid(now)].filter(
+      ([tier]) => !approaches.some((approach) => approach.tier === tier && approach.passedOver !== undefined),
+    ),
+  );
+
+export const approachAsks = (now: SearchNow, approaches: readonly Approach[]): ApproachAsks => ({
+  outside: tiersForReason(now),
+  passedOver: [...stillPassedOver(now, approaches).keys()],
+  late: lateIn(now.state),
+});
+
+const askedWhy = (question: FormQuestion, tiers: readonly SearchTier[]): readonly FormQuestion[] => {
+  const { optional: _, ...asked } = question;
+  return tiers.length === 0 ? [] : [{ ...asked, when: { question: 'tier', is: tiers } }];
+};
+
+const lateAsked = (question: FormQuestion, late: ApproachAsks['late']): readonly FormQuestion[] => {
+  const { optional: _, ...asked } = question;
+  return late === 'never' ? [] : [late === 'always' ? asked : question];
+};
+
+/** What an entry of a kind is asked in a search in which an approach is asked these. */
+export const asksOfEntry = (
+  kind: EntryKind,
+  { outside, passedOver, late }: ApproachAsks,
+): readonly FormQuestion[] =>
   entryMeaning(kind).asks.flatMap((question): readonly FormQuestion[] => {
-    if (question.name !== OUTSIDE_TIERS_WHY) return [question];
-    const { optional: _, ...asked } = question;
-    return forReason.length === 0 ? [] : [{ ...asked, when: { question: 'tier', is: forReason } }];
+    switch (question.name) {
+      case OUTSIDE_TIERS_WHY:
+        return askedWhy(question, outside);
+      case PASSED_OVER_WHY:
+        return askedWhy(question, passedOver);
+      case LATE_WHY:
+        return lateAsked(question, late);
+      default:
+        return [question];
+    }
   });
 
-/** That somebody was asked outside the tiers that were opened needs a reason, in words. */
-export const findOutsideTiersFault = (kind: EntryKind, said: Answers): readonly Fault[] => {
-  const why = wordIn(said[OUTSIDE_TIERS_WHY]);
-  return kind !== 'approach' || why === '' || hasWords(why)
-    ? []
-    : [
-        {
-          question: OUTSIDE_TIERS_WHY,
-          sentence: 'Say in a few words why they were asked in a tier that was not opened',
-        },
-      ];
+const IN_WORDS: Readonly<Record<string, string>> = {
+  [OUTSIDE_TIERS_WHY]: 'Say in a few words why they were asked in a tier that was not opened',
+  [PASSED_OVER_WHY]: 'Say in a few words why the tiers before it are passed over',
+  [LATE_WHY]: 'Say in a few words why it is logged after a home was approved',
 };
+
+/** That somebody was asked outside the tiers that were opened, past others, or late needs a reason, in words. */
+export const findReasonFaults = (kind: EntryKind, said: Answers): readonly Fault[] =>
+  kind !== 'approach'
+    ? []
+    : Object.entries(IN_WORDS).flatMap(([question, sentence]) => {
+        const why = wordIn(said[question]);
+        return why === '' || hasWords(why) ? [] : [{ question, sentence }];
+      });
 
 const isOfReason = (now: SearchNow, tier: SearchTier, said: Answers): boolean => {
   if (!tiersForReason(now).includes(tier) || !hasWords(wordIn(said[OUTSIDE_TIERS_WHY]))) return false;
@@ -84,9 +138,27 @@ const untilDenied = (now: SearchNow, tier: SearchTier): string => {
     : ` Whom you asked before ${momentInWords(denied)}, when the approval was denied, is logged with the day, on that day with the time as well, and why.`;
 };
 
+const namesOf = (tiers: readonly SearchTier[]): string =>
+  tiers.map((tier) => `“${SEARCH_TIERS[tier].toLowerCase()}”`).join(', ');
+
+const findPassedOver = (tier: SearchTier, skipped: readonly SearchTier[], said: Answers) =>
+  hasWords(wordIn(said[PASSED_OVER_WHY]))
+    ? undefined
+    : refused(
+        'tier-not-opened',
+        `When ${namesOf([tier])} was opened, ${namesOf(skipped)} ${skipped.length === 1 ? 'was' : 'were'} open on an approval that was denied since, so nobody has said why ${skipped.length === 1 ? 'it is' : 'they are'} passed over. Say it with an approach that you log; or open what is passed over on the page of the search and then this tier again, where it is asked.`,
+      );
+
 /** Homes are asked tier by tier: whoever passes one over says why when the next is opened, and so before anybody of it is asked. */
-export const findTierFault = (now: SearchNow, said: Answers): Refusal<'tier-not-opened'> | undefined => {
+export const findTierFault = (
+  now: SearchNow,
+  said: Answers,
+  approaches: readonly Approach[] = [],
+): Refusal<'tier-not-opened'> | undefined => {
   const tier = wordIn(said.tier);
-  if (!isSearchTier(tier) || tiersOpened(now).has(tier) || isOfReason(now, tier, said)) return undefined;
+  if (!isSearchTier(tier)) return undefined;
+  const skipped = stillPassedOver(now, approaches).get(tier);
+  if (skipped !== undefined) return findPassedOver(tier, skipped, said);
+  if (tiersOpened(now).has(tier) || isOfReason(now, tier, said)) return undefined;
   return refused('tier-not-opened', `${notOpened(now, tier)}${untilDenied(now, tier)}`);
 };

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameOf, START, type Taken } from '../../test/cases.ts';
-import { askedNow, searchCase } from '../../test/search-cases.ts';
+import { askedNow, logOf, searchCase } from '../../test/search-cases.ts';
 import { addDays } from '../calendar/day.ts';
 import { londonDayOf } from '../calendar/london-time.ts';
 import type { Answers } from '../form/form.ts';
 import { chronologyOf } from '../workflow/chronology.ts';
-import { OUTSIDE_TIERS_WHY } from './log-entry.ts';
-import { asksOfEntry, findOutsideTiersFault, tiersForReason } from './outside-tiers.ts';
-import { searchFrom } from './search.ts';
+import { OUTSIDE_TIERS_WHY, PASSED_OVER_WHY } from './log-entry.ts';
+import { approachAsks, asksOfEntry, findReasonFaults } from './outside-tiers.ts';
+import { type Search, searchFrom } from './search.ts';
 import { ALL_SEARCH_TIERS, type SearchTier } from './tiers.ts';
 import { tiersOpened } from './tiers-opened.ts';
 import { findEntryFault } from './write-entry.ts';
@@ -17,8 +17,13 @@ const officer = (...steps: readonly string[]): readonly Taken[] =>
   steps.map((step): Taken => [step, 'paige', 'placements-officer']);
 const READY: readonly Taken[] = [['submit', 'jo', 'social-worker'], ...officer('permit', 'take-on', 'ready')];
 
-const refusalOf = (steps: readonly Taken[], tier: SearchTier, said: Answers = {}) =>
-  findEntryFault(searchCase(steps), searchFrom([]), {
+const refusalOf = (
+  steps: readonly Taken[],
+  tier: SearchTier,
+  said: Answers = {},
+  search: Search = searchFrom([]),
+) =>
+  findEntryFault(searchCase(steps), search, {
     kind: 'approach',
     about: null,
     said: { tier, channel: 'phone', 'sent-on': '2026-11-02', ...said },
@@ -110,16 +115,55 @@ test('whom was asked while all tiers were open on a word is logged with why once
   assert.match(refusalOf(denied, 'direct', { 'sent-on': addDays(on, -1) })?.sentence ?? '', /and why\.$/);
 });
 
+const PASSED_ON_WORD: readonly Taken[] = [
+  ...READY,
+  ...officer('all-tiers-by-word', 'share-offers', 'open-direct'),
+  ['deny-besides', 'ada', 'director'],
+];
+
+test('a tier that was opened past others which were open on a denied word stays open, and asks why they are passed over', () => {
+  const now = searchCase(PASSED_ON_WORD);
+  assert.deepEqual([...tiersOpened(now)].toSorted(), ['direct', 'in-house']);
+  assert.match(
+    refusalOf(PASSED_ON_WORD, 'direct')?.sentence ?? '',
+    /“framework”, “spot” were open on an approval that was denied since, so nobody has said why they are passed over/,
+  );
+  assert.equal(refusalOf(PASSED_ON_WORD, 'direct', { [PASSED_OVER_WHY]: 'x' })?.name, 'tier-not-opened');
+  const why = { [PASSED_OVER_WHY]: 'Neither has anybody for siblings' };
+  assert.equal(refusalOf(PASSED_ON_WORD, 'direct', why), undefined);
+  assert.equal(refusalOf(PASSED_ON_WORD, 'in-house'), undefined);
+  const log = searchFrom(logOf(['approach', null, { tier: 'direct', ...why }]));
+  const asked = (search = searchFrom([])) =>
+    asksOfEntry('approach', approachAsks(now, search.approaches)).find(
+      ({ name }) => name === PASSED_OVER_WHY,
+    );
+  assert.deepEqual(asked()?.when, { question: 'tier', is: ['direct'] });
+  assert.equal(asked()?.optional, undefined);
+  assert.equal(asked(log), undefined, 'it is said once');
+  assert.equal(refusalOf(PASSED_ON_WORD, 'direct', {}, log), undefined);
+});
+
+test('a tier that was opened past others with why asks no more, and neither does one once those are opened', () => {
+  const again = [...PASSED_ON_WORD, ...officer('open-framework', 'open-direct')];
+  assert.equal(refusalOf(again, 'direct'), undefined, 'why was said with the step');
+  const all = [...PASSED_ON_WORD, ...officer('open-framework', 'open-spot')];
+  assert.equal(refusalOf(all, 'direct'), undefined);
+  const one = [...PASSED_ON_WORD, ...officer('open-framework')];
+  assert.match(refusalOf(one, 'direct')?.sentence ?? '', /“spot” was open .* why it is passed over/);
+});
+
 test('which question of an approach asks why is known from the search: of no tier that is opened, or can be', () => {
   const asks = (steps: readonly Taken[]) =>
-    asksOfEntry('approach', tiersForReason(searchCase(steps))).find(({ name }) => name === OUTSIDE_TIERS_WHY);
+    asksOfEntry('approach', approachAsks(searchCase(steps), [])).find(
+      ({ name }) => name === OUTSIDE_TIERS_WHY,
+    );
   assert.equal(asks(READY), undefined);
   assert.equal(asks([...READY, ...officer('hold')]), undefined);
   const asked = asks(CHOSEN);
   assert.deepEqual(asked?.when, { question: 'tier', is: ['framework', 'spot', 'direct'] });
   assert.equal(asked?.optional, undefined);
-  assert.equal(findOutsideTiersFault('approach', { [OUTSIDE_TIERS_WHY]: 'x' }).length, 1);
-  assert.deepEqual(findOutsideTiersFault('approach', WHY), []);
+  assert.equal(findReasonFaults('approach', { [OUTSIDE_TIERS_WHY]: 'x' }).length, 1);
+  assert.deepEqual(findReasonFaults('approach', WHY), []);
 });
 
 test('saboteur: a search that took any reason would let a tier be passed over where it can be opened', () => {

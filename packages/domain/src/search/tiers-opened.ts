@@ -1,7 +1,16 @@
 import type { Moment } from '../calendar/moment.ts';
+import { hasWords } from '../form/has-words.ts';
+import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { type Word, wordsAfter } from '../workflow/word.ts';
-import { ALL_SEARCH_TIERS, EVERY_TIER_AT_ONCE, isSearchTier, type SearchTier } from './tiers.ts';
+import { wordIn } from './said-in-entry.ts';
+import {
+  ALL_SEARCH_TIERS,
+  EVERY_TIER_AT_ONCE,
+  isSearchTier,
+  type SearchTier,
+  skippedBefore,
+} from './tiers.ts';
 
 interface OfSearch {
   readonly events: readonly CaseEvent[];
@@ -45,5 +54,24 @@ export const tiersDenied = (search: OfSearch): ReadonlyMap<SearchTier, Moment> =
         ? []
         : tiers.filter((tier) => !opened.has(tier)).map((tier) => [tier, denied] as const),
     ),
+  );
+};
+
+/**
+ * Tiers that were opened while those before them were open on a word that the director denied since, each with those: nobody was
+ * asked then why they are passed over.
+ */
+export const passedOverUnsaid = (search: OfSearch): ReadonlyMap<SearchTier, readonly SearchTier[]> => {
+  const [opened, denied] = [tiersOpened(search), tiersDenied(search)];
+  const saidOf = new Set(
+    openingsOfTiers(search).flatMap(({ tiers, event }) =>
+      hasWords(wordIn(event.said[SKIPPED_WHY])) ? tiers : [],
+    ),
+  );
+  return new Map(
+    [...opened].flatMap((tier) => {
+      const skipped = skippedBefore(tier, opened).filter((earlier) => denied.has(earlier));
+      return skipped.length === 0 || saidOf.has(tier) ? [] : [[tier, skipped] as const];
+    }),
   );
 };

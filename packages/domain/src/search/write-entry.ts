@@ -1,17 +1,11 @@
-import type { Answers } from '../form/form.ts';
-import { BEFORE_MOVE, LOGGED_STATES } from '../placement-request/states.ts';
+import { BEFORE_MOVE, BEFORE_THE_SEARCH, LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import {
-  approvedSince,
-  type DisclosureRefusal,
-  findDisclosureFault,
-  isLaterStage,
-  type StandingNow,
-} from './disclosure.ts';
+import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
 import { type GateId, gateMeaning, isGate, whoOpensInWords } from './gates.ts';
+import { saysWhyLate, takesLateApproach } from './late-approach.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
-import { findTierFault, isSentBefore } from './outside-tiers.ts';
+import { findTierFault } from './outside-tiers.ts';
 import type { Search } from './search.ts';
 import { chosenOffer } from './standing.ts';
 
@@ -75,36 +69,50 @@ const isLogOpen = (state: string, kind: EntryKind): boolean =>
 /** What looks for a home. What others answer is written down whenever it comes. */
 const LOOKS_FOR_HOME: ReadonlySet<EntryKind> = new Set(['approach', 'shared']);
 
-const isBeforeMove = (state: string): boolean => BEFORE_MOVE.some((one) => one === state);
+const APPROVED_ALREADY = refused(
+  'log-closed',
+  'The director has approved a home for this child, so nobody else is approached, and no other offer is shared. If it came to nothing, record that first.',
+);
+const LATE_UNSAID = refused(
+  'log-closed',
+  'The director has approved a home for this child, so nobody else is approached. Whom you approached all the same is logged with why: when a home was approved already, in the minute of the approval or with no time on that day, and after the move whenever it was.',
+);
+const NOT_BEGUN = refused(
+  'log-closed',
+  'Nothing is written in the log of this search yet: it has not begun.',
+);
+const MOVED = refused(
+  'log-closed',
+  'The child has moved in, so this is no longer written in the log of the search.',
+);
+const OVER = refused(
+  'log-closed',
+  'The search is over, so nothing more is written in its log, and this is not saved. What you typed is here still: keep it where it belongs before you leave the page.',
+);
 
-const APPROVED_SENTENCE =
-  'The director has approved a home for this child, so nobody else is approached, and no other offer is shared. If it came to nothing, record that first.';
-const APPROVED_ALREADY = refused('log-closed', APPROVED_SENTENCE);
-const APPROACHED_AFTER = refused(
-  'log-closed',
-  `${APPROVED_SENTENCE} Whom you approached before that can still be logged: say on which day, and on the day of the approval at what time.`,
-);
-const NOT_OPEN = refused(
-  'log-closed',
-  'Nothing is written in the log of this search now: it has not begun, or it is over.',
-);
+const notOpenIn = (state: string): EntryRefusal =>
+  BEFORE_THE_SEARCH.some((one) => one === state) ? NOT_BEGUN : state === 'moved' ? MOVED : OVER;
 
 /** Why no entry of a kind is written while a search is in a state, whatever it would be about; undefined where one is. */
 export const whyNotWrittenIn = (state: string, kind: EntryKind): EntryRefusal | undefined => {
   // Providers are told what became of it when it is over, too; more of the profile has rules of its own.
   if (kind === 'outcome' || kind === 'disclosed') return undefined;
-  if (!isLogOpen(state, kind)) return NOT_OPEN;
-  return LOOKS_FOR_HOME.has(kind) && isBeforeMove(state) ? APPROVED_ALREADY : undefined;
+  if (LOOKS_FOR_HOME.has(kind) && BEFORE_MOVE.some((one) => one === state)) return APPROVED_ALREADY;
+  return isLogOpen(state, kind) ? undefined : notOpenIn(state);
 };
 
-/** Whether an approach may be written down that was made before the approval: no answer to it is lost then, whenever it comes. */
-export const takesEarlierApproach = (state: string, kind: EntryKind): boolean =>
-  kind === 'approach' && isBeforeMove(state);
+/** Why no form of a kind of entry is taken in a state, whatever is said in it; undefined where one is. */
+export const whyClosedIn = (state: string, kind: EntryKind): EntryRefusal | undefined =>
+  kind === 'approach' && takesLateApproach(state) ? undefined : whyNotWrittenIn(state, kind);
 
-const findClosed = (now: StandingNow, kind: EntryKind, said: Answers): EntryRefusal | undefined => {
-  if (!takesEarlierApproach(now.state, kind)) return whyNotWrittenIn(now.state, kind);
-  const since = approvedSince(now);
-  return since !== undefined && isSentBefore(since, said) ? undefined : APPROACHED_AFTER;
+/** What was done is written down late, with why; nobody is sent anything late. */
+const findClosed = (
+  now: StandingNow,
+  { kind, said, register }: Pick<SearchEntry, 'kind' | 'said' | 'register'>,
+): EntryRefusal | undefined => {
+  if (kind !== 'approach' || !takesLateApproach(now.state)) return whyNotWrittenIn(now.state, kind);
+  if (register !== undefined) return APPROVED_ALREADY;
+  return saysWhyLate(now, said) ? undefined : LATE_UNSAID;
 };
 
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {
@@ -153,7 +161,7 @@ export const findEntryFault = (
 ): EntryRefusal | undefined => {
   const { kind, about, said, by } = entry;
   if (kind === 'disclosed') return findDisclosedFault(now, search, entry);
-  const closed = findClosed(now, kind, said);
+  const closed = findClosed(now, entry);
   if (closed !== undefined) return closed;
   if (!findAbout(search, kind, about))
     return refused('nothing-there', 'What this would be about is not in this search.');
@@ -162,7 +170,7 @@ export const findEntryFault = (
       'nothing-sent',
       'Through the portal a provider of the register is sent the approved profile. Choose whom to approach from the register.',
     );
-  const unopened = kind === 'approach' ? findTierFault(now, said) : undefined;
+  const unopened = kind === 'approach' ? findTierFault(now, said, search.approaches) : undefined;
   if (unopened !== undefined) return unopened;
   const offer = search.offers.find(({ number }) => number === about);
   const fault = offer && findOfferFault(kind, offer, chosenOffer(now, search));

@@ -4,6 +4,8 @@ import { searchCase } from '../../test/search-cases.ts';
 import { moment } from '../calendar/moment.ts';
 import type { Answers } from '../form/form.ts';
 import { BEFORE_MOVE, LOGGED_STATES, PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
+import { findLateFault } from './late-approach.ts';
+import type { EntryOfRegister } from './log-entry.ts';
 import { searchFrom } from './search.ts';
 import { findEntryFault, whyNotWrittenIn } from './write-entry.ts';
 
@@ -33,32 +35,74 @@ test('homes are asked from the first tier until the director has approved one', 
   assert.match(whyNotWrittenIn('draft', 'approach')?.sentence ?? '', /has not begun/);
 });
 
-test('an approach that was made before the approval is written down after it, and none that was made since', () => {
-  const at = moment('2026-11-23T14:30:00Z');
-  const approved = { ...searchCase([]).events[0], to: 'approved', at };
-  const now = { state: 'notified', events: [approved] };
-  const by = { person: '1', part: { role: 'placements-officer' } } as const;
-  const refusalOf = (said: Answers) =>
-    findEntryFault(now, searchFrom([]), {
-      kind: 'approach',
-      about: null,
-      said: { channel: 'phone', ...said },
-      by,
-    });
-  assert.equal(refusalOf({ 'sent-on': '2026-11-22' }), undefined);
-  assert.equal(refusalOf({ 'sent-on': '2026-11-23', 'sent-at': '14:29' }), undefined);
-  for (const said of [
-    { 'sent-on': '2026-11-23' },
-    { 'sent-on': '2026-11-23', 'sent-at': '14:30' },
-    { 'sent-on': '2026-11-24' },
-    {},
-  ])
-    assert.match(refusalOf(said)?.sentence ?? 'written', /approached before that can still be logged/);
+const APPROVED_AT = moment('2026-11-23T14:30:00Z');
+const approvedIn = (state: string) => ({
+  state,
+  events: [{ ...searchCase([]).events[0], to: 'approved', at: APPROVED_AT }],
+});
+const BY = { person: '1', part: { role: 'placements-officer' } } as const;
+const WHY = {
+  'late-why': 'She called back before we could tell her',
+  'outside-tiers-why': 'Called at night',
+};
+const lateRefusal = (state: string, said: Answers, register?: EntryOfRegister) =>
+  findEntryFault(approvedIn(state), searchFrom([]), {
+    kind: 'approach',
+    about: null,
+    said: { channel: 'phone', ...said },
+    by: BY,
+    ...(register === undefined ? {} : { register }),
+  });
+const BEFORE = [{ 'sent-on': '2026-11-22' }, { 'sent-on': '2026-11-23', 'sent-at': '14:29' }];
+const SINCE = [
+  { 'sent-on': '2026-11-23' },
+  { 'sent-on': '2026-11-23', 'sent-at': '14:30' },
+  { 'sent-on': '2026-11-24' },
+  {},
+];
+
+test('an approach that was made before the approval is written down after it, and one that was made since with why', () => {
+  for (const state of BEFORE_MOVE) {
+    for (const said of BEFORE) assert.equal(lateRefusal(state, said), undefined, state);
+    for (const said of SINCE) {
+      assert.match(lateRefusal(state, said)?.sentence ?? 'written', /all the same is logged with why/);
+      assert.equal(lateRefusal(state, { ...said, ...WHY, 'late-why': '-' })?.name, 'log-closed');
+      assert.equal(lateRefusal(state, { ...said, ...WHY }), undefined, state);
+      assert.deepEqual(
+        findLateFault('approach', said, approvedIn(state)).map(({ question }) => question),
+        ['late-why'],
+      );
+    }
+  }
   assert.equal(
-    refusalOf({ channel: 'portal', 'sent-on': '2026-11-22' })?.name,
+    lateRefusal('notified', { channel: 'portal', 'sent-on': '2026-11-22' })?.name,
     'nothing-sent',
     'what the portal sends is sent when it is written',
   );
+});
+
+test('once the child has moved an approach is written down with why, whenever it was made', () => {
+  for (const said of [...BEFORE, ...SINCE]) {
+    assert.equal(lateRefusal('moved', said)?.name, 'log-closed');
+    assert.equal(lateRefusal('moved', { ...said, ...WHY }), undefined);
+  }
+  assert.deepEqual(findLateFault('approach', {}, { state: 'spot', events: [] }), []);
+});
+
+test('nobody of the register is asked once a home is approved, whatever is said of it', () => {
+  const register = { providerId: 1, settingId: 2, profileVersion: 3 };
+  for (const state of [...BEFORE_MOVE, 'moved'])
+    for (const said of [...BEFORE, ...SINCE])
+      assert.equal(lateRefusal(state, { ...said, ...WHY }, register)?.name, 'log-closed', state);
+});
+
+test('when the search is over it says so, and that what was typed is there still', () => {
+  for (const state of ['closed', 'cancelled', 'no-placement-found', 'placed'])
+    assert.match(
+      lateRefusal(state, { ...BEFORE[0], ...WHY })?.sentence ?? '',
+      /is over.* not saved\. What you typed is here still/,
+    );
+  assert.match(whyNotWrittenIn('moved', 'check')?.sentence ?? '', /has moved in/);
 });
 
 test('no offer is shared once a home is approved; what others answer is written down whenever it comes', () => {

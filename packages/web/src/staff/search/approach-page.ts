@@ -54,6 +54,8 @@ export const approachPage = (view: SearchView, approach: Approach): Page => {
     provider,
     home,
     outsideTiers,
+    passedOver,
+    late,
     openedOn,
     questions,
     reply,
@@ -75,8 +77,14 @@ ${summaryList({
     ...(outsideTiers === undefined
       ? []
       : [{ key: { text: 'Why in that tier' }, value: { text: outsideTiers } }]),
+    ...(passedOver === undefined
+      ? []
+      : [{ key: { text: 'Why tiers before it are passed over' }, value: { text: passedOver } }]),
     ...(home === undefined ? [] : [{ key: { text: 'Home' }, value: { text: home } }]),
     { key: { text: 'Sent' }, value: { text: sentInWords(approach) } },
+    ...(late === undefined
+      ? []
+      : [{ key: { text: 'Why logged after a home was approved' }, value: { text: late } }]),
     {
       key: { text: 'What was said or sent' },
       value: { text: words === '' ? 'Nothing was written down' : words },

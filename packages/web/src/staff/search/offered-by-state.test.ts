@@ -91,9 +91,9 @@ test('a form that was open when the director approved is put back with what was 
     ['sent-on-year', '2026'],
   ]);
   assert.equal(late.status, 422);
-  assert.match(late.text, /has approved a home for this child, so nobody else is approached/);
+  assert.match(late.text, /has approved a home for this child\. Log whom you approached before that/);
   assert.equal(late.page.querySelector('#provider')?.getAttribute('value'), 'Saltings Homes');
-  assert.match(late.text, /approached before that can still be logged/);
+  assert.match(late.text, /Say why it is logged after a home was approved/);
   const before = await officer.post(address, [
     ...hidden,
     ['tier', 'in-house'],
@@ -106,7 +106,7 @@ test('a form that was open when the director approved is put back with what was 
   ]);
   assert.equal(before.status, 303, 'it was made before the approval, and is not lost');
   const search = await officer.get(`/searches/${id}`);
-  assert.match(search.text, /Log an approach made before the approval/);
+  assert.match(search.text, /Log an approach that was made/);
   assert.match((await officer.get(address)).text, /Log whom you approached before that/);
   assert.match(search.text, /Saltings Homes/);
   const homes = await officer.get(`/searches/${id}/homes`);

@@ -220,14 +220,14 @@ const countsText = ({ standing: { search, chosen } }: SearchView): string => {
 };
 
 /** One search: where it stands, what can be done, whom was asked, what they said, and what was offered. */
-/** Whom to approach; once a home is approved, what was done before is still written down. */
+/** Whom to approach; once a home is approved, what was done is still written down. */
 const approachingPart = (view: SearchView): Html | false => {
   const { isOver, tiers, writes, asksHomes, id } = view;
   if (isOver || !writes.has('approach') || tiers.every(({ at }) => at === undefined)) return false;
   const log = (text: string): Html => link(writeAddress(view, 'approach'), text);
   return asksHomes
     ? html`<div class="govuk-button-group app-no-print">${button({ text: 'Choose whom to approach', href: searchPaths.homesToAsk({ caseId: String(id) }), classes: 'govuk-button--secondary' })}${log('Log an approach to somebody else')}</div>`
-    : html`<p class="govuk-body app-no-print">${log('Log an approach made before the approval')}</p>`;
+    : html`<p class="govuk-body app-no-print">${log('Log an approach that was made')}</p>`;
 };
 
 export const searchPage = (view: SearchView, ways: SearchWays): Page => {

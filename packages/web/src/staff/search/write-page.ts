@@ -14,6 +14,7 @@ import {
   needsIn,
   SEARCH_TIERS,
   TELLS_NOBODY,
+  takesLateApproach,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html, insetText, link } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
@@ -53,14 +54,14 @@ const OF_BEFORE_DENIAL =
 /** Nobody is asked in a tier that is not opened; what was done all the same is logged with why. */
 const tiersToChoose = (
   question: FormQuestion,
-  { tiers, tiersForReason, state }: Pick<SearchView, 'tiers' | 'tiersForReason' | 'state'>,
+  { tiers, approachAsks: { outside }, state }: Pick<SearchView, 'tiers' | 'approachAsks' | 'state'>,
 ): FormQuestion => {
   if (question.kind !== 'one-of' || question.name !== 'tier') return question;
-  const open = tiers.filter(({ tier, at }) => at !== undefined || tiersForReason.includes(tier));
+  const open = tiers.filter(({ tier, at }) => at !== undefined || outside.includes(tier));
   const hints = [
-    ...(tiersForReason.length === 0
+    ...(outside.length === 0
       ? []
-      : tiers.every(({ tier, denied }) => denied !== undefined || !tiersForReason.includes(tier))
+      : tiers.every(({ tier, denied }) => denied !== undefined || !outside.includes(tier))
         ? [OF_BEFORE_DENIAL]
         : [ASKS_WHY]),
     ...(open.length < tiers.length ? [state === 'on-hold' ? NOT_WHILE_ON_HOLD : NOT_ALL_OPENED] : []),
@@ -77,7 +78,7 @@ const tiersToChoose = (
  * is asked once some are found.
  */
 export const asksIn = (
-  view: Pick<SearchView, 'request' | 'tiers' | 'tiersForReason' | 'state'>,
+  view: Pick<SearchView, 'request' | 'tiers' | 'approachAsks' | 'state'>,
   kind: EntryKind,
   { lookAt, given }: Partial<Pick<EntryForm, 'lookAt' | 'given'>> = {},
 ): readonly FormQuestion[] => {
@@ -86,7 +87,7 @@ export const asksIn = (
     ...NEEDS.filter(({ id }) => !needed.has(id)).map(({ id }) => fitQuestion(id)),
     ...(asksWhy(lookAt, given) ? [] : [TELLS_NOBODY]),
   ]);
-  return asksOfEntry(kind, view.tiersForReason)
+  return asksOfEntry(kind, view.approachAsks)
     .filter(({ name }) => !unasked.has(name) && name !== 'gate')
     .map((question) => tiersToChoose(question, view));
 };
@@ -151,6 +152,16 @@ const whyAgain = (
   return { ...asked, label: 'Why is it put to the social worker again, who chose none of the offers?' };
 };
 
+/** Why homes are asked no more, where approaches are still logged. */
+const latePart = ({ state }: SearchView): Html | false =>
+  takesLateApproach(state) &&
+  insetText({
+    text:
+      state === 'moved'
+        ? 'The child has moved in. Whom you approached is still logged, with its day and why it is logged only now.'
+        : 'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time. Whom you approached when it was approved already is logged with why.',
+  });
+
 /** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
 export const writePage = (view: SearchView, shown: EntryForm): Page => {
   const { kind, about, faults } = shown;
@@ -169,7 +180,7 @@ export const writePage = (view: SearchView, shown: EntryForm): Page => {
 ${heading(1, meaning.button, { caption: whom(view, about) })}
 ${refusalPart(view, shown)}
 ${askedPart(view, shown)}
-${kind === 'approach' && !view.asksHomes && shown.refusal === undefined && insetText({ text: 'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time.' })}
+${kind === 'approach' && shown.refusal === undefined && latePart(view)}
 ${form({
   action: writeAddress(view, kind, undefined, fromOf(shown.came)),
   csrfToken: shown.csrf,

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addMinutes, londonDayOf, londonTimeOf, type Moment } from '@rightplace/domain';
+import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { APPROACHED, searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { openSearch } from './open-search.ts';
+
+let world: EntryWorld;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  acting = searching(world, (await world.signIn(world.ana)).signedIn);
+});
+after(() => world.close());
+
+const WHY = 'She rang back before we could tell her';
+const at = (moment: Moment) => ({ 'sent-on': londonDayOf(moment), 'sent-at': londonTimeOf(moment) });
+const approach = (id: number, provider: string, said: object) =>
+  acting.write(id, 'approach', null, { ...APPROACHED, provider, ...said });
+const refusalOf = (answer: Awaited<ReturnType<typeof approach>>): string =>
+  answer.kind === 'entry-written'
+    ? 'written'
+    : 'faults' in answer
+      ? answer.faults.map(({ question }) => question).join()
+      : answer.name;
+const opened = async (id: number) => {
+  const view = await openSearch(world, await world.as('placements-officer'), id);
+  assert.ok(view.kind === 'search');
+  return view;
+};
+
+const approved = async (number: string): Promise<number> => {
+  const id = await acting.aSearch(number);
+  await acting.anOffer(id, { 'starts-on': londonDayOf(world.now()) });
+  await acting.takeAll(id, [...TO_DIRECTOR, ['director', 'approve']]);
+  return id;
+};
+
+test('an approach of the minute of the approval, or made since, is logged with why, and never lost', async () => {
+  const id = await approved('L1');
+  const approval = world.now();
+  world.pass(20);
+  for (const [provider, when] of [
+    ['Of the minute', at(approval)],
+    ['Ten minutes later', at(addMinutes(approval, 10))],
+    ['With no time', { 'sent-on': londonDayOf(approval) }],
+  ] as const) {
+    assert.equal(refusalOf(await approach(id, provider, when)), 'late-why', provider);
+    assert.equal(refusalOf(await approach(id, provider, { ...when, 'late-why': '-' })), 'late-why');
+    assert.equal(refusalOf(await approach(id, provider, { ...when, 'late-why': WHY })), 'written', provider);
+  }
+  const earlier = await approach(id, 'Before it', at(addMinutes(approval, -5)));
+  assert.equal(refusalOf(earlier), 'written', 'and of before it no reason is asked');
+  const { standing, story } = await opened(id);
+  assert.deepEqual(
+    standing.search.approaches.slice(1).map(({ late }) => late),
+    [WHY, WHY, WHY, undefined],
+  );
+  const told = story.find(({ sentence }) => /Ten minutes later/.test(sentence));
+  assert.ok(
+    told?.said.some(({ paragraphs }) => paragraphs.includes(WHY)),
+    'it stands in the chronology',
+  );
+});
+
+test('once the child has moved an approach is still logged with why, and when the search is over no more', async () => {
+  const id = await approved('L2');
+  const approval = world.now();
+  await acting.takeAll(id, TO_THE_MOVE.slice(1, 3));
+  const on = londonDayOf(world.now());
+  await acting.takeAll(id, [['placements-officer', 'confirm-move', { 'moves-on': on }]]);
+  const moves = (await opened(id)).steps.find((step) => step.id.startsWith('moved'))?.id ?? '';
+  await acting.takeAll(id, [['placements-officer', moves, { 'moved-on': on, 'placed-on': on }]]);
+  const view = await opened(id);
+  assert.equal(view.state, 'moved');
+  assert.ok(view.writes.has('approach') && !view.asksHomes);
+  const before = at(addMinutes(approval, -30));
+  assert.equal(refusalOf(await approach(id, 'Logged late', before)), 'late-why');
+  assert.equal(refusalOf(await approach(id, 'Logged late', { ...before, 'late-why': WHY })), 'written');
+
+  const over = await acting.aSearch('L3');
+  await acting.takeAll(over, [['social-worker', 'cancel']]);
+  assert.equal(refusalOf(await approach(over, 'Too late', { ...before, 'late-why': WHY })), 'log-closed');
+  assert.equal(refusalOf(await approach(over, '', {})), 'log-closed', 'whatever else is wrong with it');
+});
