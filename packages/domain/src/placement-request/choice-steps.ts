@@ -201,7 +201,7 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     from: BEFORE_MOVE,
     to: 'with-director',
     who: DIRECTOR,
-    button: 'Say that this approval is not yours',
+    button: 'Say that the approval of this home is not yours',
     told: 'said that the approval written down was not theirs, so that the home is before the director again',
     asks: DENIAL,
   },

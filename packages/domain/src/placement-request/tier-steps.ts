@@ -8,6 +8,10 @@ const OFFICER = ['placements-officer'] as const;
 const DIRECTOR = ['director'] as const;
 const WHY: FormQuestion = { kind: 'text', name: 'reason', label: 'Why' };
 
+/** By which the director denies the word on which all tiers are open, and by which another that is written down. */
+export const DENIED_TIERS = 'deny';
+export const DENIED_BESIDES = 'deny-besides';
+
 /** Asked only where a tier is passed over: a case in which all before it were asked has nothing to say. */
 export const SKIPPED_WHY = 'skipped-why';
 
@@ -98,7 +102,7 @@ export const TIER_STEPS: readonly PlacementRequestStep[] = [
     asks: [],
   },
   {
-    id: 'deny',
+    id: DENIED_TIERS,
     kind: 'deny',
     from: ['all-tiers'],
     to: 'searching',
@@ -108,9 +112,9 @@ export const TIER_STEPS: readonly PlacementRequestStep[] = [
     asks: DENIAL,
   },
   {
-    id: 'deny-besides',
+    id: DENIED_BESIDES,
     kind: 'deny',
-    from: ANSWERED_IN.filter((state) => state !== 'all-tiers'),
+    from: ANSWERED_IN,
     who: DIRECTOR,
     button: 'Say that this approval is not yours',
     told: 'said that the approval written down was not theirs',

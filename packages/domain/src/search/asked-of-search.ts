@@ -1,7 +1,5 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
-  APPROVED_BY_WORD,
-  DENIED_APPROVAL,
   INADEQUATE_WHY,
   OFFER_CHOSEN,
   OFFERS_ON_PAGE,
@@ -12,11 +10,9 @@ import { homeNoticeOf, TAKEN_BACK_BY } from '../placement-request/home-notice.ts
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
-import { BEFORE_MOVE } from '../placement-request/states.ts';
 import { ADDITIONS_KEPT, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
-import { openWords } from '../workflow/word.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { goesOnIn } from './goes-on.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
@@ -26,6 +22,7 @@ import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
 import { tiersOpened } from './tiers-opened.ts';
+import { DENIES_EARLIER, isOfAnEarlierWord, wordsDenied } from './word-denied.ts';
 
 export interface OfficerToChoose {
   readonly id: string;
@@ -120,24 +117,14 @@ const asksFor = (step: Step, now: CaseNow, { standing, officers }: SearchAsked):
 /** Of the two ways in which a move is recorded the one that is not this child’s; one that was taken stays to be told. */
 const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' : 'moved-home');
 
-/** Whether the home is approved by a word that nobody has answered for. */
-const isApprovedByOpenWord = ({ words, events }: CaseNow): boolean =>
-  openWords(words).some((word) =>
-    events.some(({ number, step }) => number === word.number && step === APPROVED_BY_WORD),
-  );
-
 /**
- * From where a step goes on in this case. Before the move a denied approval of the home puts it before the director again; of any
- * other word a denial leaves the case where it is. Notice is taken back while it stands, and only a child in care has a home that ends.
+ * From where a step goes on in this case. A denial goes on from where it is of a word that is open. Notice is taken back while it stands,
+ * and only a child in care has a home that ends.
  */
 const fromOf = (step: Step, now: CaseNow, { isInCare }: SearchAsked): readonly string[] => {
   if (TAKEN_BACK_BY.has(step.id) && homeNoticeOf(now) === undefined) return [];
   if (step.id === LIVES_ELSEWHERE && !isInCare) return [];
-  const isOpen = isApprovedByOpenWord(now);
-  if (step.id === DENIED_APPROVAL) return isOpen ? step.from : [];
-  return step.id === 'deny-besides' && isOpen
-    ? step.from.filter((state) => !BEFORE_MOVE.some((one) => one === state))
-    : step.from;
+  return wordsDenied(step, now)?.length === 0 ? [] : step.from;
 };
 
 /**
@@ -156,10 +143,13 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
     .filter(({ id }) => id !== otherMove(asked) || now.events.some(({ step }) => step === id))
     .map((step): Step => {
       const asks = asksFor(step, now, asked);
+      const answersFor = wordsDenied(step, now);
       const to = step.id === 'go-on' ? (goesOnIn(now) ?? step.to) : step.to;
       return {
         ...step,
         ...(to === undefined ? {} : { to }),
+        ...(answersFor === undefined ? {} : { answersFor }),
+        ...(isOfAnEarlierWord(step, now) ? { button: DENIES_EARLIER } : {}),
         from: fromOf(step, now, asked),
         asks,
         asked: step.asks.map((question) => asks.find(({ name }) => name === question.name) ?? question),

@@ -10,7 +10,15 @@ import { decidedOtherwise } from './decided-by.ts';
 import { decidedBefore } from './decided-since.ts';
 import { type Clock, findLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
-import { type DecidedBefore, findTimeOfWordFault, givenAt, openWords, readWordOf, WORD_OF } from './word.ts';
+import {
+  type DecidedBefore,
+  findTimeOfWordFault,
+  givenAt,
+  openWords,
+  readWordOf,
+  WORD_OF,
+  type Word,
+} from './word.ts';
 import {
   answersForWord,
   EVIDENCE,
@@ -161,7 +169,9 @@ const choosePart = (
       'not-yours-to-withdraw',
       'Only whoever made this request, or now works with the child, may withdraw it.',
     );
-  if (answersForWord(step) && !openWords(now.words).some(({ person }) => person === by))
+  const isAnswered = ({ person, number }: Word): boolean =>
+    person === by && step.answersFor?.includes(number) !== false;
+  if (answersForWord(step) && !openWords(now.words).some(isAnswered))
     return refused(
       'not-your-word',
       'Nothing is written down here as your word that you have not answered for.',

@@ -65,7 +65,7 @@ test('in an emergency a director orders all tiers, whatever they decided of the 
 test('whoever decided in another part does not, nor stands in for whoever does, nor anybody for them', () => {
   const director: Role = 'director';
   for (const [by, actingFor] of [['tess'], ['tess', 'ada'], ['ada', 'tess']] as const) {
-    const part = { role: director, ...(actingFor === undefined ? {} : { actingFor }) };
+    const part: Part = { role: director, ...(actingFor === undefined ? {} : { actingFor }) };
     assert.deepEqual(allTiers(FELL_THROUGH, by, part), ['had-a-part', 'not-said'], `${by} for ${actingFor}`);
   }
   const both = new Map([['kit', new Set<Role>(['team-manager', 'director'])]]);

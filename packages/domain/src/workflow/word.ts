@@ -16,6 +16,9 @@ export interface Word extends Doer {
   readonly number: number;
   readonly writtenBy: string;
   readonly writtenAt: Moment;
+  /** From where to where the case came on it. */
+  readonly from: string | null;
+  readonly to: string;
   /** When and how it was given. */
   readonly said: Answers;
   readonly answer?: {
@@ -26,14 +29,30 @@ export interface Word extends Doer {
   };
 }
 
-/** The words there are after something happened: one more, or the oldest open one of whoever answered for it. */
+/**
+ * Which of somebody’s own open words they answer for: by a denial that undoes what was decided on it that one, the last, and otherwise the
+ * oldest. Undefined where they have none.
+ */
+const answeredBy = (
+  words: readonly Word[],
+  { by, kind, from, to }: Pick<CaseEvent, 'by' | 'kind' | 'from' | 'to'>,
+): Word | undefined => {
+  const theirs = openWords(words).filter(({ person }) => person === by?.person);
+  const undone =
+    kind === 'deny' && from !== to
+      ? theirs.findLast((word) => word.from === to || word.to === from)
+      : undefined;
+  return undone ?? theirs[0];
+};
+
+/** The words there are after something happened: one more, or the open one of whoever answered for it. */
 export const wordsAfter = (words: readonly Word[], event: CaseEvent): readonly Word[] => {
-  const { by, kind, at, number, said, wordOf } = event;
+  const { by, kind, at, number, said, wordOf, from, to } = event;
   if (by === null) return words;
   if (wordOf !== undefined)
-    return [...words, { ...wordOf, number, writtenBy: by.person, writtenAt: at, said }];
+    return [...words, { ...wordOf, number, writtenBy: by.person, writtenAt: at, from, to, said }];
   if (kind !== 'confirm' && kind !== 'deny') return words;
-  const open = openWords(words).find(({ person }) => person === by.person);
+  const open = answeredBy(words, event);
   return words.map((word) => (word === open ? { ...word, answer: { kind, at, number } } : word));
 };
 

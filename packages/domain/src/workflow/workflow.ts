@@ -118,6 +118,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly needs?: readonly (typeof EVIDENCE | Need)[];
   /** Of those who may, only the one named for this case, and whoever stands in for them. */
   readonly only?: Named;
+  /** Of answering for a word: the numbers of those that it may be of here; any of one’s own unless a case says. */
+  readonly answersFor?: readonly number[];
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
   /**
