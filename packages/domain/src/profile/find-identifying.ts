@@ -37,7 +37,7 @@ import {
   findSmallStreets,
   findStreets,
 } from './detectors/places.ts';
-import { findRelations } from './detectors/relations.ts';
+import { findListedNames, findRelations } from './detectors/relations.ts';
 import { findShortNames, findSmallNames, findUsualNames } from './detectors/short-names.ts';
 import { joined, type ReadText, readText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
@@ -57,6 +57,7 @@ export const DETECTORS = {
   carers: findCarers,
   titled: findTitled,
   relations: findRelations,
+  'listed-names': findListedNames,
   'may-be-names': findMaybeNames,
   'known-schools': findKnownSchools,
   schools: findSchools,

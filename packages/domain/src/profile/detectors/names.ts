@@ -1,3 +1,4 @@
+import { BEGINS_SENTENCE } from './begins-sentence.ts';
 import type { Found, Identifying } from './finding.ts';
 import { NO_NAME, ORDINARY_WORDS } from './ordinary-words.ts';
 import { joined, placesOf, type ReadText, readText } from './text.ts';
@@ -137,20 +138,25 @@ const SHORT_DAYS: ReadonlySet<string> = new Set(
 export const isNoName = (word: string): boolean =>
   CAPITALISED.has(word) || SHORT_DAYS.has(word) || (word.endsWith('s') && CAPITALISED.has(word.slice(0, -1)));
 
-const CAPITALISED_INSIDE = /(?<=[\p{Ll},;:\d)”"’']\s)\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]*/gu;
+const NAMED = String.raw`\p{Lu}(?:['’]\p{Lu})?\p{Ll}[\p{L}'’-]{0,40}`;
+const SPACE = String.raw`[^\S\n]`;
+const INSIDE = new RegExp(String.raw`(?<=[\p{Ll},;:\d)”"’'&]\s)${NAMED}`, 'gu');
+/** In brackets or quotation marks, after a dash, or one of two with a stroke or an “&” between them. */
+const BESIDE = new RegExp(
+  [
+    String.raw`(?<=[\p{L}\d,;:)]${SPACE}{1,2}[–—-]${SPACE}{1,2}|[\p{L}\d,;:)–—]${SPACE}?[("“‘]|[\p{L}\d][/–—&+])${NAMED}`,
+    String.raw`(?<![\p{L}\d/])${NAMED}(?=${SPACE}?[&+/]${SPACE}?\p{Lu}\p{Ll})`,
+  ].join('|'),
+  'gu',
+);
 
 /** A word with a capital in the middle of a sentence: a friend’s name, a club, a place that nobody has told the record of. */
 export const findMaybeNames = ({ raw }: ReadText): readonly Found[] =>
-  [...raw.matchAll(CAPITALISED_INSIDE)].flatMap((match) => {
-    const word = joined(match[0].replace(/['’]s?$/u, ''));
-    return isNoName(word)
+  [
+    ...raw.matchAll(INSIDE),
+    ...[...raw.matchAll(BESIDE)].filter(([word]) => !BEGINS_SENTENCE.test(word)),
+  ].flatMap((match): readonly Found[] =>
+    isNoName(joined(match[0].replace(/['’]s?$/u, '')))
       ? []
-      : [
-          {
-            from: match.index,
-            to: match.index + match[0].length,
-            kind: 'may-be-name',
-            weight: 'look',
-          } as const,
-        ];
-  });
+      : [{ from: match.index, to: match.index + match[0].length, kind: 'may-be-name', weight: 'look' }],
+  );

@@ -1,6 +1,6 @@
 import type { Found, Identifying, Weight } from './finding.ts';
 import { NO_NAME, ORDINARY_WORDS } from './ordinary-words.ts';
-import { IS_RELATION, RELATIONS, SAYS_NAME } from './relation-words.ts';
+import { BETWEEN, IS_RELATION, RELATIONS, SAYS_NAME } from './relation-words.ts';
 import { joined, type ReadText, readText, type Token } from './text.ts';
 
 /** What children and grown-ups of a name are usually called: the name first, in small letters. */
@@ -27,6 +27,8 @@ teresa tess tessa terry|theresa tess tessa terry|theodore theo ted teddy|thomas 
 valerie val|veronica ronnie vera|victoria vicky tori|vincent vince vinny|virginia ginny|william will bill billy liam willy|
 zachary zac zach zak|kevin kev|sharon shaz|darren daz|gary gaz|stuart stu|rachel rach|jane|karen|donna|tracey|tracy|lisa|kelly|stacey|gemma|leanne|emma|lauren|chloe|paige|hayley|martin|simon|neil|ian|keith|brian|derek|trevor|nigel|graham|alan|colin|linda|
 julie|ann|anne|annie|mary|helen|claire|clare|diane|zoe|lucy|ruth|joyce|sheila|maureen|lee|wayne|craig|dean|shane|kyle|ryan|liam|connor|callum|jayden|tyler|aiden|ethan|noah|leah|maisie|aisha|fatima|
+beverley bev|beverly bev|dawn|lorraine|marie|bernadette bernie|geraldine|sylvia|doreen|eileen|irene|norma|wendy|yvonne|tina|mandy|
+dave|shirley|janice|lynn|lynne|lynda|marion|hilary|gwen|megan|rhys|dai|ceri|cerys|ieuan|aled|huw|carys|sian|nia|owen|gareth|dylan|evan|
 ahmed|hassan|ibrahim|yusuf|omar|priya|zainab|maryam`
   .split('|')
   .map((line) => line.trim().split(/\s+/));
@@ -53,13 +55,11 @@ export const findUsualNames = (text: ReadText): readonly Found[] =>
   });
 
 /** What somebody does, rather than what they are called: “his mum will”. */
-const DOES: ReadonlySet<string> = new Set(
-  'will drew rich frank josh jack rob pat sue ant cat dot char bill'.split(' '),
-);
+const DOES: ReadonlySet<string> = new Set('will drew rich frank ant cat char'.split(' '));
 const CALLED: ReadonlySet<string> = new Set(USUAL.flat().filter((name) => !DOES.has(name)));
 
 const BEFORE_A_NAME: ReadonlySet<string> = new Set([...RELATIONS, ...SAYS_NAME].map(joined));
-const NEXT_TO = /^[^\S\n]*[,(:“"–-]?[^\S\n]*$/u;
+const NEXT_TO = new RegExp(String.raw`^${BETWEEN}$`, 'u');
 const AFTER_A_NAME = new RegExp(String.raw`^${IS_RELATION}`, 'u');
 const LONGEST_AFTER = 80;
 
