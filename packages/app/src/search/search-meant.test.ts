@@ -30,7 +30,7 @@ test('a search is found by its number as it is read anywhere, by the child’s n
   assert.deepEqual(found('12'), [12, 112], 'and by a part of the identifier');
   assert.deepEqual(found('Request 112'), [112]);
   assert.deepEqual(found('NM'), [12, 112]);
-  for (const typed of ['Request 1', 'Ben', 'NM1002']) assert.deepEqual(found(typed), [], typed);
+  for (const typed of ['Request 1', '#1', 'Ben', 'NM1002']) assert.deepEqual(found(typed), [], typed);
 });
 
 test('what has no letter and no digit finds nothing', () => {

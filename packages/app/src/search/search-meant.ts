@@ -1,9 +1,9 @@
 import { plainText } from '../child/search-text.ts';
 import type { SearchLine } from './search-line.ts';
 
-/** A number as providers are told it: “Request 12”, “#12” or the figures alone. */
-const isNumberOf = (id: number, words: readonly string[]): boolean =>
-  words.at(-1) === String(id) && words.slice(0, -1).every((word) => word === 'request');
+/** The number that is typed as providers are told it, “Request 12” or “#12”; undefined where words are typed, or figures alone. */
+const numberTyped = (typed: string): string | undefined =>
+  /^\s*(?:request\s*#?|#)\s*(\d+)\s*$/i.exec(typed)?.[1];
 
 /**
  * Whether a search is meant by what was typed: its number, or words of the child’s name or identifier, with or without what stands
@@ -13,8 +13,9 @@ export const isSearchMeant = ({ id, child }: Pick<SearchLine, 'id' | 'child'>, t
   const words = plainText(typed)
     .split(' ')
     .filter((word) => word !== '');
-  if (words.length === 0) return false;
+  const number = numberTyped(typed);
+  if (words.length === 0 || number !== undefined) return number === String(id);
   const identifier = plainText(child.id);
   const called = [plainText(child.name ?? ''), identifier, identifier.replaceAll(' ', '')];
-  return isNumberOf(id, words) || words.every((word) => called.some((name) => name.includes(word)));
+  return typed.trim() === String(id) || words.every((word) => called.some((name) => name.includes(word)));
 };
