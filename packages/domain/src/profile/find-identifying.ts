@@ -19,14 +19,8 @@ import {
   findStaff,
   findTitled,
 } from './detectors/names.ts';
-import {
-  findDates,
-  findEmails,
-  findHandles,
-  findLinks,
-  findNumbers,
-  findPhones,
-} from './detectors/numbers.ts';
+import { findDates, findEmails, findHandles, findLinks, findNumbers } from './detectors/numbers.ts';
+import { findPhones } from './detectors/phones.ts';
 import {
   findLettersOfSchools,
   findLoosePostcodes,
@@ -38,8 +32,9 @@ import {
   findStreets,
 } from './detectors/places.ts';
 import { findListedNames, findRelations } from './detectors/relations.ts';
+import { seenIn } from './detectors/seen-text.ts';
 import { findShortNames, findSmallNames, findUsualNames } from './detectors/short-names.ts';
-import { joined, type ReadText, readText } from './detectors/text.ts';
+import { joined, type ReadText } from './detectors/text.ts';
 import type { ToldAnswer } from './profile.ts';
 
 export type Detector = (text: ReadText, known: Identifying) => readonly Found[];
@@ -122,13 +117,17 @@ const findIn = (
   known: Identifying,
   { detectors, weigh }: { readonly detectors: Readonly<Record<string, Detector>>; readonly weigh: Weigh },
 ): readonly Finding[] => {
-  const text = readText(paragraphs.join('\n'));
+  const raw = paragraphs.join('\n');
   const found = withoutOverlaps(
-    Object.entries(detectors).flatMap(([by, detect]) =>
-      detect(text, known).flatMap((one) => weigh(one, by, text) ?? []),
+    seenIn(raw).flatMap(({ text, writtenAt }) =>
+      Object.entries(detectors).flatMap(([by, detect]) =>
+        detect(text, known)
+          .flatMap((one) => weigh(one, by, text) ?? [])
+          .map((one) => ({ ...one, ...writtenAt(one) })),
+      ),
     ),
   );
-  const same = Map.groupBy(found, ({ kind, from, to }) => `${kind} ${joined(text.raw.slice(from, to))}`);
+  const same = Map.groupBy(found, ({ kind, from, to }) => `${kind} ${joined(raw.slice(from, to))}`);
   return [...same.values()].flatMap((places) => {
     const [first] = places;
     if (first === undefined) return [];
@@ -141,11 +140,11 @@ const findIn = (
       weight,
       title,
       instead,
-      words: text.raw.slice(from, to),
-      before: text.raw.slice(Math.max(0, from - AROUND), from),
-      after: text.raw.slice(to, to + AROUND),
+      words: raw.slice(from, to),
+      before: raw.slice(Math.max(0, from - AROUND), from),
+      after: raw.slice(to, to + AROUND),
       times: places.length,
-      text: text.raw,
+      text: raw,
     };
   });
 };

@@ -1,7 +1,6 @@
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { findingKey } from './answered-findings.ts';
 import type { Identifying } from './detectors/finding.ts';
-import { readText } from './detectors/text.ts';
 import { DETECTORS, type Finding, findIdentifying } from './find-identifying.ts';
 import { NOTHING_TOLD, type ToldAnyway } from './told-anyway.ts';
 import { weighInMessage } from './weigh-in-message.ts';
@@ -20,7 +19,7 @@ export const findingsInMessage = (
     [{ question: 'words', label: 'What you wrote', paragraphs: [words] }],
     known,
     DETECTORS,
-    weighInMessage(told, readText(words)),
+    weighInMessage(told),
   );
 
 /** The same in words that several read: what any of them is not told anyway, and once. */

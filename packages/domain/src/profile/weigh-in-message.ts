@@ -111,10 +111,18 @@ const ownAddresses = ({ raw }: ReadText, hosts: readonly string[]): readonly Pla
 const OF_AN_ADDRESS: ReadonlySet<FindingKind> = new Set(['email', 'link', 'staff', 'may-be-name']);
 
 /** What something that was found is to whoever reads a message, rather than a profile. */
-export const weighInMessage = (told: ToldAnyway, text: ReadText): Weigh => {
-  const names = toldNames(told, text);
-  const own = ownAddresses(text, told.hosts);
-  return (found, by) => {
+export const weighInMessage = (told: ToldAnyway): Weigh => {
+  const read = new Map<
+    ReadText,
+    { readonly names: ReturnType<typeof toldNames>; readonly own: readonly Place[] }
+  >();
+  const toldIn = (text: ReadText) => {
+    const known = read.get(text) ?? { names: toldNames(told, text), own: ownAddresses(text, told.hosts) };
+    read.set(text, known);
+    return known;
+  };
+  return (found, by, text) => {
+    const { names, own } = toldIn(text);
     if (found.kind === 'date') return undefined;
     if (found.kind === 'born') return weighDay(found, text);
     if (OF_AN_ADDRESS.has(found.kind) && own.some(({ from, to }) => from <= found.from && found.to <= to))

@@ -17,10 +17,6 @@ const all = (
 
 const never = (): Weight => 'never';
 
-/** Ten or eleven digits from 0 or +44, in whichever groups: 07700 900123, +44 (0)20 7946 0018, 01905-12-34-56. */
-const PHONE = /(?<![\d+])(?:(?:\+|00)\s?44[\s().-]*(?:0[\s().-]*)?|\(?0)(?:[\s().-]*\d){9,10}(?!\d)/gu;
-export const findPhones = ({ raw }: ReadText): readonly Found[] => all(raw, PHONE, 'phone', never);
-
 /**
  * No part of an address is longer: RFC 5321 (4.5.3.1.1) lets 64 characters stand before the @, RFC 1035 (2.3.4) 63 in a label. Of a
  * longer run the last so many are found, and a long run of letters costs no more than as many tries of so many steps.
@@ -64,7 +60,7 @@ const isNhsNumber = (text: string): boolean => {
   return (11 - (sum % 11)) % 11 === digits.at(-1);
 };
 
-const TEN_DIGITS = /(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/gu;
+const TEN_DIGITS = /(?<!\d)\d{3}[\s.,/-]{0,2}\d{3}[\s.,/-]{0,2}\d{4}(?!\d)/gu;
 const PUPIL = /\b[A-Z]\d{11}[\dA-Z]\b/giu;
 const INSURANCE = /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/giu;
 const LONG = /\b[A-Z]{0,3}[-/]?\d{6,}[A-Z]?\b/giu;

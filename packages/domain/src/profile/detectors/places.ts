@@ -80,7 +80,7 @@ const SECTOR = /\b(?!KS)(?:[A-Z]{2}|[BEGLMNSW])\d[A-Z\d]? \d\b(?!\s*(?:miles|yea
 
 /** Whatever a measure, an hour or a place in a row is written with: “2nd”, “5mg”. */
 const NO_INWARD = /(?:\d(?:st|nd|rd|th|am|pm|mg|ml|kg|km|cm|mm|yr|hr)|^ks\s?\d.*)$/iu;
-const NO_SMALL_INWARD = /\d(?:st|nd|rd|th|yr|hr)$/u;
+const NO_SMALL_INWARD = /\d(?:st|nd|rd|th|yr|hr|ft|ug|gb|tb|mb|lb|wk|pt|pm|am)$/u;
 
 /** Any postcode as they are written, and those that are known however they are parted. */
 export const findPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
@@ -96,15 +96,18 @@ export const findPostcodes = (text: ReadText, { postcodes }: Identifying): reado
 ];
 
 const ANY_POSTCODE =
-  /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.-]{0,2}\d[a-z]{2}\b/gu;
-const LIKE_POSTCODE = /\b[A-Z]{1,3}\d{1,2}[A-Z]?[\s.-]{1,3}\d{1,2}[A-Z]{1,3}\b/gu;
+  /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.,/-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.,/-]{0,2}\d[a-z]{2}\b/gu;
+const LIKE_POSTCODE = /\b[A-Z]{1,3}\d{1,2}[A-Z]?[\s.,/-]{1,3}\d{1,2}[A-Z]{1,3}\b/gu;
 
 /** Letters, digits, letters, parted otherwise than a postcode is: “Y9. 2 GP surgeries” are shaped so too, so it goes for a reason. */
-export const findLoosePostcodes = ({ raw }: ReadText): readonly Found[] =>
-  [
-    ...placed(raw, ANY_POSTCODE, { kind: 'postcode', weight: 'reason' }),
-    ...placed(raw, LIKE_POSTCODE, { kind: 'postcode', weight: 'reason' }),
-  ].filter(({ from, to }) => !NO_INWARD.test(raw.slice(from, to)));
+export const findLoosePostcodes = ({ raw }: ReadText): readonly Found[] => [
+  ...[ANY_POSTCODE, LIKE_POSTCODE]
+    .flatMap((shape) => placed(raw, shape, { kind: 'postcode', weight: 'reason' }))
+    .filter(({ from, to }) => !NO_INWARD.test(raw.slice(from, to))),
+  ...placed(raw, POSTCODE, { kind: 'postcode', weight: 'reason' }).filter(({ from, to }) =>
+    NO_SMALL_INWARD.test(raw.slice(from, to)),
+  ),
+];
 
 /** A sector is a few streets. The district of a place that is known is said as an area instead. */
 export const findPartsOfPostcodes = (text: ReadText, { postcodes }: Identifying): readonly Found[] => [
