@@ -98,6 +98,21 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'nobody of the register is asked once a home is approved',
   },
   {
+    breaks: 'what a form says the second time is not thrown away',
+    file: `${SEARCH}/sent-again.ts`,
+    takes: 'if (saysTheSame(entry, sent, today)) return undefined;',
+    puts: 'return undefined;',
+    test: 'packages/app/src/search/sent-again.test.ts',
+    noticedBy: 'a form sent twice is one entry, and one that says something else',
+  },
+  {
+    breaks: 'a form that is sent twice is one entry',
+    file: `${SEARCH}/sent-again.ts`,
+    takes: 'if (saysTheSame(entry, sent, today)) return undefined;',
+    test: 'packages/app/src/search/sent-again.test.ts',
+    noticedBy: 'a form sent twice is one entry, and one that says something else',
+  },
+  {
     breaks: 'calls of the night of an emergency are logged',
     file: `${SEARCH}/when-done.ts`,
     takes: 'isFollowing ? followsFrom : begun',

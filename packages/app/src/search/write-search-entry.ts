@@ -13,6 +13,7 @@ import {
   findLateFault,
   findOfferedTwice,
   findReasonFaults,
+  findSaidOtherwise,
   findSharedAgainFault,
   findWaiverFaults,
   findWhenDoneFault,
@@ -39,6 +40,7 @@ import {
   textSaid,
   type WithFaults,
   type WrittenAlready,
+  type WrittenOtherwise,
   whyClosedIn,
 } from '@rightplace/domain';
 import {
@@ -84,6 +86,7 @@ type WriteRefusal =
   | OpeningRefusal
   | TellsWho
   | WrittenAlready
+  | WrittenOtherwise
   | Refusal<'not-your-entry'>
   | WithFaults<Refusal<'not-said'>>;
 
@@ -206,7 +209,14 @@ export const writeSearchEntry = (
       return refused('out-of-reach', 'There is no such search among those you work with.');
     const person = signedIn.person.id;
     const before = await findSearchEntryBy(tx, { caseId: id, person, key });
-    if (before !== undefined) return { kind: 'entry-written', number: before };
+    const sentBefore = search.entries.find(({ number }) => number === before);
+    if (sentBefore !== undefined)
+      return (
+        findSaidOtherwise(sentBefore, { kind, about, typed }, londonDayOf(at)) ?? {
+          kind: 'entry-written',
+          number: sentBefore.number,
+        }
+      );
     const part = partFor(found, { kind, typed }, signedIn.actor.id);
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);

@@ -194,6 +194,8 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
       : writePage(view, {
           ...shown,
           refusal: answer.sentence,
+          // Sent again it is another entry, and so another form.
+          ...(answer.name === 'written-otherwise' ? { key: undefined } : {}),
           ...('approach' in answer ? { written: answer.approach } : {}),
           ...('toLookAt' in answer ? { lookAt: lookAtOf(answer) } : {}),
         });
