@@ -5,6 +5,8 @@ const SEARCH = 'packages/domain/src/search';
 const SEARCHES = 'packages/app/src/search';
 const PAYMENT = 'packages/app/src/payment';
 
+const BEDS = `${SEARCHES}/place-at-the-move.test.ts`;
+
 export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
     breaks: 'the day of the move is that of the home that is chosen',
@@ -28,5 +30,28 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     puts: 'answer !== undefined',
     test: `${SEARCHES}/decided-of-home.test.ts`,
     noticedBy: 'what the director decided of a home',
+  },
+  {
+    breaks: 'a move takes no place that is planned for another child later',
+    file: `${SEARCHES}/place-at-the-move.ts`,
+    takes: '...planned.map((move) => move.on).filter((later) => later > on)',
+    test: BEDS,
+    noticedBy: 'one bed is planned for one child',
+  },
+  {
+    breaks: 'a place that is promised to one search is planned for no other for any reason',
+    file: `${SEARCHES}/place-at-the-move.ts`,
+    takes: "if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;",
+    puts: "if (textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;",
+    test: BEDS,
+    noticedBy: 'one bed is planned for one child',
+  },
+  {
+    breaks: 'those who live in a home by the record have its places',
+    file: `${SEARCHES}/place-at-the-move.ts`,
+    takes: 'children: stay.length,',
+    puts: 'children: 0 * stay.length,',
+    test: BEDS,
+    noticedBy: 'a home that is full by the record',
   },
 ];

@@ -74,7 +74,7 @@ const SABOTEURS: readonly Saboteur[] = [
   },
   {
     breaks: 'a provider reads that theirs is chosen once it is recorded that they were told',
-    file: `${SEARCH}/told-by-standing.ts`,
+    file: `${SEARCH}/told-chosen.ts`,
     takes: `...BEFORE_MOVE.filter((state) => state !== 'approved'),`,
     puts: '...BEFORE_MOVE,',
     test: `${SEARCH}/told-by-standing.test.ts`,
@@ -147,8 +147,8 @@ const SABOTEURS: readonly Saboteur[] = [
   {
     breaks: 'no move is planned into a bed that another search holds',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: 'if (!isFull || (then.length === 0 && planned.length === 0)) return undefined;',
-    puts: 'if (isFull || !isFull) return undefined;',
+    takes: 'if (room === undefined) return undefined;',
+    puts: 'if (room !== null) return undefined;',
     test: `${SEARCHES}/gates-at-the-move.test.ts`,
     noticedBy: 'a move is not planned into a bed that another search holds',
   },

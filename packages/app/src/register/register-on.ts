@@ -1,6 +1,5 @@
 import {
   type ChildId,
-  childrenAt,
   type Day,
   isAgency,
   londonDayOf,
@@ -16,6 +15,7 @@ import {
   usualPlacementOn,
   type Vacancies,
   vacanciesOf,
+  whoLivesAt,
 } from '@rightplace/domain';
 import { listFilled, listPlacesTaken, type Register, readRegister, type Tx } from '@rightplace/store';
 import { settingFinder } from '../child/named-setting.ts';
@@ -42,6 +42,8 @@ export interface RegisterNow {
   readonly now: Moment;
   /** With `besides`, as it is for that search: the move that it plans itself is not in its way. */
   readonly settingOn: (setting: SettingInRegister, on: Day, besides?: number) => SettingOnDay;
+  /** The children who live in a setting on a day, or are about to. */
+  readonly livesIn: (setting: SettingInRegister, on: Day) => ReadonlySet<string>;
   /** Moves that other searches than one plan into a setting. */
   readonly plannedInto: (settingId: number, besides?: number) => readonly PlannedMove[];
 }
@@ -105,17 +107,21 @@ export const loadRegisterNow = async (
   const placedSince = (child: string, from: Day): boolean =>
     held.childById.get(child as ChildId)?.placements.some(({ starts }) => starts >= from) === true;
   const takenIn = Map.groupBy(taken, (one) => one.settingId);
+  const livesIn: RegisterNow['livesIn'] = (setting, on) => {
+    const recorded = livingIn(register, held, on).get(setting.id) ?? [];
+    return whoLivesAt(setting.id, { recorded, filled, on, placedSince });
+  };
   return {
     register,
     today,
     now,
     plannedInto,
+    livesIn,
     settingOn: (setting, on, besides) => {
       const provider = setting.providerId === null ? undefined : register.providers.get(setting.providerId);
       const at = momentOfDay(on, { today, now });
       const here = takenIn.get(setting.id) ?? [];
-      const recorded = livingIn(register, held, on).get(setting.id) ?? [];
-      const children = childrenAt(setting.id, { recorded, filled, on, placedSince });
+      const children = livesIn(setting, on).size;
       return {
         setting,
         provider,

@@ -1,19 +1,29 @@
 import {
   type CaseEvent,
+  type ChildId,
+  type Day,
+  day as dayOf,
   type Fault,
   isAgency,
-  isTakenAt,
   type Moment,
   momentOfDay,
-  type PlaceHold,
+  PLACE_ALL_THE_SAME,
+  type PlannedMove,
   parseDay,
+  type Room,
+  roomFor,
+  textSaid,
 } from '@rightplace/domain';
 import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
 import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
-import { loadRegisterNow } from '../register/register-on.ts';
+import { loadRegisterNow, type RegisterNow } from '../register/register-on.ts';
+import { leavesOn } from './leaving-by.ts';
 import { movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
+
+/** After every day that is asked of. */
+const NEVER = dayOf('9999-12-31');
 
 /** Nobody holds a place in the home between looking and deciding. In the order in which a step gives up holds, so that none waits for another. */
 const holdPlacesOf = async (
@@ -25,10 +35,51 @@ const holdPlacesOf = async (
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
 };
 
+/** On these days somebody is there who is not there before: the day of the move, and those later on which others are to move in. */
+const daysToLookAt = (on: Day, planned: readonly PlannedMove[]): readonly Day[] =>
+  [...new Set([on, ...planned.map((move) => move.on).filter((later) => later > on)])].toSorted();
+
+/** What is in the home on each of these days, beside the child who is to move in. */
+const roomOver = async (
+  tx: Tx,
+  { register, settingOn, livesIn, plannedInto, today, now }: RegisterNow,
+  { settingId, found, on }: { readonly settingId: number; readonly found: FoundCase; readonly on: Day },
+): Promise<readonly Room[]> => {
+  const setting = register.settings.get(settingId);
+  if (setting === undefined || isAgency(setting.kind)) return [];
+  const planned = plannedInto(settingId, found.id);
+  const leaves = new Map<string, Day | undefined>();
+  const rooms: Room[] = [];
+  for (const day of daysToLookAt(on, planned)) {
+    const others = [...livesIn(setting, day)].filter((child) => child !== found.child.id);
+    for (const child of others)
+      if (!leaves.has(child)) leaves.set(child, await leavesOn(tx, child as ChildId, settingId));
+    const stay = others.filter((child) => (leaves.get(child) ?? NEVER) > day);
+    const at = momentOfDay(day, { today, now });
+    const { taken } = settingOn(setting, day);
+    rooms.push(roomFor(setting, { on: day, at, children: stay.length, taken, planned, caseId: found.id }));
+  }
+  return rooms;
+};
+
+const inAll = (count: number, one: string, more: string): string =>
+  count === 0 ? '' : count === 1 ? one : `${count} ${more}`;
+
+/** "By the record 2 children live there, and it has 2 places." */
+const fullInWords = ({ places, children, blocked }: Room): string => {
+  const there = [
+    inAll(children, '1 child lives there', 'children live there'),
+    inAll(blocked, '1 place is blocked', 'places are blocked'),
+    `it has ${inAll(places ?? 0, '1 place', 'places') || 'no place'}`,
+  ];
+  return `By the record ${there.filter((words) => words !== '').join(', ')}.`;
+};
+
 /**
- * Why a move is not planned into a home: on its day every place that is left there is held for another search. A search that has a
- * place of its own held is never in the way of itself, and a place that a child is to leave by then is nobody's hold. A move that is
- * planned takes its place from its day on, as a hold does.
+ * Why a move is not planned into a home: from its day on, as far as is known, there is no place in it beside those who live there by the
+ * record, those whose move there is planned and those for whom a place is held by then. Who is to leave by then is counted no more. Where
+ * it is full by the record alone, an officer who knows of a place says which; a place that is promised to another search is not planned
+ * twice for any reason. What a search holds or plans itself is never in its way, and takes no other’s place later.
  */
 export const findNoPlace = async (
   tx: Tx,
@@ -40,24 +91,23 @@ export const findNoPlace = async (
   const on = typeof said === 'string' ? parseDay(said) : undefined;
   if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
   await holdPlacesOf(tx, { caseId: found.id, settingId, now: doing.world.now() });
-  const { register, settingOn, plannedInto, today, now } = await loadRegisterNow(tx, doing, settingId);
-  const setting = register.settings.get(settingId);
-  if (setting === undefined || isAgency(setting.kind)) return undefined;
-  const at = momentOfDay(on, { today, now });
-  const then = settingOn(setting, on).taken.filter(
-    (one): one is PlaceHold => one.kind === 'hold' && isTakenAt(one, at),
-  );
-  if (then.some((one) => one.caseId === found.id)) return undefined;
-  const planned = plannedInto(settingId, found.id);
-  const isFull = [on, ...planned.map((move) => move.on).filter((later) => later > on)].some(
-    (day) => settingOn(setting, day, found.id).vacancies.vacant === 0,
-  );
-  if (!isFull || (then.length === 0 && planned.length === 0)) return undefined;
-  const others = [heldByInWords(await heldBy(tx, doing, then)), movesInWords(planned.length)]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const now = await loadRegisterNow(tx, doing, settingId);
+  const rooms = await roomOver(tx, now, { settingId, found, on });
+  const room = rooms.find(({ isPromised }) => isPromised) ?? rooms.find(({ isFull }) => isFull);
+  if (room === undefined) return undefined;
+  if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;
+  const others = [heldByInWords(await heldBy(tx, doing, room.held)), movesInWords(room.planned)];
+  const { name = '' } = now.register.settings.get(settingId) ?? {};
+  const why = [
+    `${name} has no place for this child on that day.`,
+    ...others,
+    ...(room.isPromised ? [] : [fullInWords(room)]),
+    room.isPromised
+      ? 'Agree on it with whoever holds the place, or choose a day after that'
+      : 'Say which place the child has, or record first who leaves',
+  ];
   return {
-    question: 'moves-on',
-    sentence: `${setting.name} has no place for this child on that day. ${others} Agree on it with whoever holds the place, or choose a day after that`,
+    question: room.isPromised ? 'moves-on' : PLACE_ALL_THE_SAME,
+    sentence: why.filter((words) => words !== '').join(' '),
   };
 };

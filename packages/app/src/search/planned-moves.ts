@@ -10,6 +10,18 @@ export const PLANS_THE_MOVE: ReadonlySet<string> = new Set(['confirm-move', 'mov
 const plannedOn = ({ events }: StoredCase): Day | undefined =>
   events.at(-1)?.to === PLANNED ? plannedMoveOn(events) : undefined;
 
+/** The day on which a search plans a move, and the setting where the register has it; undefined while it plans none. */
+export const movePlannedTo = async (
+  tx: Tx,
+  search: StoredCase,
+): Promise<{ readonly on: Day; readonly settingId: number | undefined } | undefined> => {
+  const on = plannedOn(search);
+  if (on === undefined) return undefined;
+  const log = searchFrom(await listSearchEntries(tx, search.id));
+  const { home } = await withChosenHome(tx, { events: search.events, state: PLANNED }, log);
+  return { on, settingId: home?.id };
+};
+
 /**
  * The moves that are planned and not recorded yet, by the number of the setting. Whoever decides on them holds its places: none is
  * planned into it meanwhile.
@@ -17,11 +29,9 @@ const plannedOn = ({ events }: StoredCase): Day | undefined =>
 export const plannedMoves = async (tx: Tx): Promise<ReadonlyMap<number, readonly PlannedMove[]>> => {
   const planned = new Map<number, readonly PlannedMove[]>();
   for (const one of await listCasesInState(tx, PLACEMENT_REQUEST.id, PLANNED)) {
-    const on = plannedOn(one);
-    if (on === undefined) continue;
-    const search = searchFrom(await listSearchEntries(tx, one.id));
-    const { home } = await withChosenHome(tx, { events: one.events, state: PLANNED }, search);
-    if (home !== undefined) planned.set(home.id, [...(planned.get(home.id) ?? []), { caseId: one.id, on }]);
+    const { on, settingId } = (await movePlannedTo(tx, one)) ?? {};
+    if (on !== undefined && settingId !== undefined)
+      planned.set(settingId, [...(planned.get(settingId) ?? []), { caseId: one.id, on }]);
   }
   return planned;
 };

@@ -22,8 +22,20 @@ const BEFORE_APPROVAL: FormQuestion = {
 const withWhyBefore = ([on, ...others]: readonly FormQuestion[]): readonly FormQuestion[] =>
   on === undefined ? [] : [on, BEFORE_APPROVAL, ...others];
 
+/** Needed where the home is full by the record, and the place is neither held for another search nor planned for one. */
+export const PLACE_ALL_THE_SAME = 'place-all-the-same';
+
+const FULL_BY_RECORD: FormQuestion = {
+  kind: 'text',
+  name: PLACE_ALL_THE_SAME,
+  label: 'If the home is full by the record, say which place the child has',
+  hint: 'For example: who leaves it by then, and who told you.',
+  optional: true,
+};
+
 const MOVE: readonly FormQuestion[] = [
   { kind: 'day', name: 'moves-on', label: 'On which day does the child move?' },
+  FULL_BY_RECORD,
   BEFORE_APPROVAL,
   { kind: 'text', name: 'moves-how', label: 'Who goes with the child, and what is ready for them there' },
 ];

@@ -8,7 +8,7 @@ import { fosteringLimitOn, isOverFosteringLimit, whatStandsInTheWay } from './ma
 import { providerNamed, tierOf } from './provider.ts';
 import { type SettingInRegister, settingKindOf } from './setting.ts';
 import type { SettingStanding, Terms } from './setting-facts.ts';
-import { childrenAt, momentOfDay, type PlaceTaken, vacanciesOf } from './vacancies.ts';
+import { momentOfDay, type PlaceTaken, vacanciesOf, whoLivesAt } from './vacancies.ts';
 
 const TODAY = day('2026-11-23');
 const ALWAYS = { starts: day('2020-01-01'), ends: null };
@@ -254,6 +254,7 @@ test('today is asked as it is now, and any other day at noon in London', () => {
 test('a child for whom a place was filled lives there until the record says where they went', () => {
   const filled = [{ settingId: 1, child: 'NM1', filledOn: day('2026-11-20') }];
   const asked = { recorded: ['NM2'], filled, on: TODAY };
+  const childrenAt = (...given: Parameters<typeof whoLivesAt>): number => whoLivesAt(...given).size;
   assert.equal(childrenAt(1, { ...asked, placedSince: () => false }), 2);
   assert.equal(childrenAt(1, { ...asked, placedSince: () => true }), 1, 'the record knows better');
   assert.equal(childrenAt(2, { ...asked, placedSince: () => false }), 1, 'and it is only there');

@@ -82,7 +82,7 @@ export interface Vacancies {
 export interface VacanciesAsked {
   readonly on: Day;
   readonly at: Moment;
-  /** How many children live there, or are about to: `childrenAt`. */
+  /** How many children live there, or are about to: `whoLivesAt`. */
   readonly children: number;
   readonly taken: readonly PlaceTaken[];
   /** Into this setting. */
@@ -129,7 +129,7 @@ export interface Filled {
  * Who lives in a setting on a day: those of whom the record says so, and those for whom a place was filled and of whom the
  * record has no placement yet that begins then or later.
  */
-export const childrenAt = (
+export const whoLivesAt = (
   settingId: number,
   {
     recorded,
@@ -142,9 +142,9 @@ export const childrenAt = (
     readonly on: Day;
     readonly placedSince: (child: string, from: Day) => boolean;
   },
-): number => {
+): ReadonlySet<string> => {
   const here = new Set(recorded);
   for (const { settingId: where, child, filledOn } of filled)
     if (where === settingId && filledOn <= on && !placedSince(child, filledOn)) here.add(child);
-  return here.size;
+  return here;
 };

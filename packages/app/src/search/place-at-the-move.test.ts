@@ -1,0 +1,159 @@
+/** A home has a bed for each child who moves there, from the day of the move on. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { childId, day, HOME_NOTICE_ASKS } from '@rightplace/domain';
+import { answersTo } from '../../../domain/test/cases.ts';
+import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
+import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
+import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
+import { blockPlace } from '../register/block-place.ts';
+import { holdPlace } from '../register/hold-place.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { recordHomeNotice } from './record-home-notice.ts';
+
+let world: RegisterWorld;
+let hub: SignedIn;
+let ana: SignedIn;
+let acting: SearchesOfRegister['acting'];
+let offerOf: SearchesOfRegister['offerOf'];
+let homes = 0;
+before(async () => {
+  ({ world, hub, ana, acting, offerOf } = await searchesOfRegister());
+});
+after(() => world.close());
+
+interface Home {
+  readonly id: number;
+  readonly said: { readonly name: string; readonly urn: string; readonly postcode: string };
+}
+
+const aHome = async (places = 1): Promise<Home> => {
+  homes += 1;
+  const said = { name: `Weir House ${homes}`, urn: `SC98${1000 + homes}`, postcode: `PE${homes} 3AB` };
+  const id = await world.add(said);
+  await world.openHome(id, places);
+  await world.tellOf(id, 'terms', { ...TERMS, places: [String(places)] }, '2026-11-01');
+  return { id, said };
+};
+
+const approvedIn = async (id: number, { id: setting, said }: Home): Promise<void> => {
+  await acting.takeAll(id, [['placements-officer', 'open-spot']]);
+  await offerOf(id, { setting, name: said.name }, { home: said.name, urn: '' });
+  await acting.takeAll(id, [...TO_DIRECTOR, ...TO_THE_MOVE.slice(0, 3)]);
+};
+
+/** A search in which a home is approved, up to the day of the move. */
+const approved = async (child: string, home: Home): Promise<number> => {
+  const id = await acting.aSearch(child);
+  await approvedIn(id, home);
+  return id;
+};
+
+const attempt = async (id: number, step: string, said: object): Promise<string> => {
+  const answer = await world.take(hub, id, step, { said: { ...said } });
+  if (answer.kind !== 'refused') return answer.kind;
+  return 'faults' in answer
+    ? answer.faults.map(({ question, sentence }) => `${question}: ${sentence}`).join('; ')
+    : answer.sentence;
+};
+const plan = (id: number, on: string, why = ''): Promise<string> =>
+  attempt(id, 'confirm-move', { 'moves-on': on, 'place-all-the-same': why });
+const held = async (caseId: number, { id }: Home, until: string): Promise<void> => {
+  const asked = { caseId, settingId: id, until: day(until), key: `${caseId} ${until}` };
+  assert.equal((await holdPlace(world, hub, asked)).kind, 'place-held');
+};
+/** Today. */
+const movedInto = async (id: number, { said }: Home, step = 'moved-in'): Promise<void> => {
+  const home = { home: said.name, 'home-type': 'K2', 'home-postcode': said.postcode, 'home-urn': said.urn };
+  const on = { 'placed-on': '2026-11-23', 'moved-on': '2026-11-23' };
+  assert.equal(await attempt(id, step, { ...on, ...home }), 'step-taken');
+};
+
+const PROMISED = /^moves-on: .*has no place for this child on that day.*Another child is to move in there/;
+const FULL = /^place-all-the-same: .*has no place.*By the record 1 child lives there, it has 1 place/;
+
+test('one bed is planned for one child, though the place was held for another until the day before', async () => {
+  const home = await aHome();
+  const [first, second] = [await approved('PM1', home), await approved('PM2', home)];
+  await held(first, home, '2026-11-24');
+  assert.equal(await plan(second, '2026-11-25'), 'step-taken');
+  assert.match(await plan(first, '2026-11-24'), PROMISED, 'who moves in stays');
+  assert.match(await plan(first, '2026-11-24', 'There is a sofa'), PROMISED, 'for no reason');
+  await acting.takeAll(second, [['placements-officer', 'put-again']]);
+  assert.equal(await plan(first, '2026-11-24'), 'step-taken');
+});
+
+test('whoever has a place held and puts the home again finds it planned for another by then', async () => {
+  const home = await aHome();
+  const [first, second] = [await approved('PM3', home), await approved('PM4', home)];
+  await held(first, home, '2026-12-01');
+  assert.equal(await plan(first, '2026-11-30'), 'step-taken');
+  await acting.takeAll(first, [['placements-officer', 'put-again'], ...TO_THE_MOVE.slice(0, 3)]);
+  assert.equal(await plan(second, '2026-12-02'), 'step-taken');
+  assert.match(await plan(first, '2026-11-28'), PROMISED);
+});
+
+test('a home that is full by the record takes a child for a reason that is recorded, and one bed no second child', async () => {
+  const home = await aHome();
+  const searches = [
+    await approved('PM5', home),
+    await approved('PM6', home),
+    await approved('PM7', home),
+  ] as const;
+  const [first, second, third] = searches;
+  assert.equal(await plan(first, '2026-11-23'), 'step-taken');
+  await movedInto(first, home);
+  assert.match(await plan(second, '2026-11-26'), FULL);
+  const why = 'The boy there goes home on 25 November, his social worker says';
+  assert.equal(await plan(second, '2026-11-26', why), 'step-taken');
+  const seen = await world.seenBy(hub, second);
+  assert.match(JSON.stringify(seen), /The boy there goes home on 25 November/, 'it is in the story');
+  for (const on of ['2026-11-24', '2026-11-26', '2026-12-20'])
+    assert.match(await plan(third, on, why), PROMISED, on);
+});
+
+/** Notice on the home where NM1 lives, and the search for another one up to the day of the move there. */
+const noticeOf = async (lastDay: string): Promise<number> => {
+  const notice = { 'notice-on': '2026-11-23', 'last-day': lastDay, 'notice-reason': 'CREQB' };
+  const typed = { ...answersTo(HOME_NOTICE_ASKS), ...notice };
+  const recorded = await recordHomeNotice(world, ana, { child: childId('NM1'), key: lastDay, typed });
+  return recorded.kind === 'home-notice-recorded' ? recorded.id : assert.fail(recorded.sentence);
+};
+
+test('a child who is to leave by then takes no place: by notice from its last day, and by a move planned elsewhere from its day', async () => {
+  const [home, other] = [await aHome(), await aHome()];
+  const first = await noticeOf('2026-11-24');
+  await acting.toSearch(first);
+  await approvedIn(first, home);
+  assert.equal(await plan(first, '2026-11-23'), 'step-taken');
+  await movedInto(first, home, 'moved-home');
+  const second = await approved('PM9', home);
+  assert.match(await plan(second, '2026-12-09'), FULL);
+  const next = await noticeOf('2026-12-10');
+  assert.notEqual(next, first);
+  assert.match(await plan(second, '2026-12-09'), FULL, 'the child lives there until then');
+  assert.equal(await plan(second, '2026-12-10'), 'step-taken');
+  await acting.takeAll(second, [['placements-officer', 'put-again'], ...TO_THE_MOVE.slice(0, 3)]);
+  await acting.toSearch(next);
+  await approvedIn(next, other);
+  assert.equal(await plan(next, '2026-12-03'), 'step-taken');
+  assert.match(await plan(second, '2026-12-02'), FULL);
+  assert.equal(await plan(second, '2026-12-03'), 'step-taken');
+});
+
+test('a place that is blocked is none without a reason, and of a home whose places nobody has told nothing is said', async () => {
+  const home = await aHome(2);
+  const [first, second] = [await approved('PM10', home), await approved('PM11', home)];
+  assert.equal(await plan(first, '2026-11-25'), 'step-taken');
+  const block = { reason: 'repair', note: '', from: day('2026-11-23'), lastDay: day('2026-11-26'), key: 'b' };
+  assert.equal((await blockPlace(world, hub, { settingId: home.id, ...block })).kind, 'place-blocked');
+  assert.match(
+    await plan(second, '2026-11-26'),
+    /^place-all-the-same: .*1 place is blocked, it has 2 places/,
+  );
+  assert.equal(await plan(second, '2026-11-27'), 'step-taken', 'the day after');
+  const said = { name: 'Weir Cottage', urn: 'SC981999', postcode: 'PE3 3AB' };
+  const untold = await world.add(said);
+  await world.tellOf(untold, 'standing', { state: ['open'] });
+  assert.equal(await plan(await approved('PM12', { id: untold, said }), '2026-11-25'), 'step-taken');
+});
