@@ -15,6 +15,7 @@ const SEARCH = 'packages/domain/src/search';
 const PROFILE = 'packages/domain/src/profile';
 const PAYMENT = 'packages/domain/src/payment';
 const SEARCHES = 'packages/app/src/search';
+const TOLD_AFTER_ALL = 'packages/app/src/portal/told-after-all.test.ts';
 
 const SABOTEURS: readonly Saboteur[] = [
   {
@@ -79,6 +80,30 @@ const SABOTEURS: readonly Saboteur[] = [
     puts: '...BEFORE_MOVE,',
     test: `${SEARCH}/told-by-standing.test.ts`,
     noticedBy: 'in each state a provider reads no more than it was told',
+  },
+  {
+    breaks: 'who was told otherwise before has the referral again once told that theirs is chosen',
+    file: `${SEARCH}/told-chosen.ts`,
+    takes: 'toldChosen(asked, of) === undefined ? toldWithoutHome(asked) : undefined',
+    puts: 'of === undefined ? undefined : toldWithoutHome(asked)',
+    test: TOLD_AFTER_ALL,
+    noticedBy: 'who was told that theirs is not the home has the referral',
+  },
+  {
+    breaks: 'of what a provider was told at two times the newer stands',
+    file: `${SEARCH}/told-chosen.ts`,
+    takes: 'told !== undefined && told.at >= since',
+    puts: 'told !== undefined && told.at > since && false',
+    test: TOLD_AFTER_ALL,
+    noticedBy: 'who was told that theirs is not the home has the referral',
+  },
+  {
+    breaks: 'who was told that theirs is not the home stays shut out where another’s is chosen',
+    file: `${SEARCH}/told-chosen.ts`,
+    takes: 'chosen?.approach !== asked.number || chosen.withdrawn !== undefined',
+    puts: 'chosen === undefined',
+    test: TOLD_AFTER_ALL,
+    noticedBy: 'who was told that theirs is not the home stays shut out',
   },
   {
     breaks: 'what was not agreed is not paid',

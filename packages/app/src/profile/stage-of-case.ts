@@ -1,5 +1,6 @@
 import {
   type Approach,
+  chosenToldItIsOver,
   type Day,
   type Disclosure,
   dayInWords,
@@ -13,6 +14,7 @@ import {
   parseDay,
   recipientsAt,
   stateMeaning,
+  tellThemFirst,
 } from '@rightplace/domain';
 import type { FoundCase } from '../cases/find-case.ts';
 
@@ -103,6 +105,12 @@ const NOBODY_YET: Readonly<Record<LaterStage, string>> = {
     'No home stands approved by the director, so nobody is told who the child is. What is written here can be got ready.',
 };
 
+const whyNobody = ({ now, search }: FoundCase, stage: LaterStage): string => {
+  const over =
+    stage === 'match' && search !== undefined ? chosenToldItIsOver(now, search.standing.search) : undefined;
+  return over === undefined ? NOBODY_YET[stage] : tellThemFirst(over);
+};
+
 /** Whatever is still being written is not sent, what is over is not either, and a later stage only where somebody may have it. */
 export const whyNotNow = (found: FoundCase, stage: ProfileStage = 'profile'): string | undefined => {
   const { workflow, now } = found;
@@ -112,5 +120,5 @@ export const whyNotNow = (found: FoundCase, stage: ProfileStage = 'profile'): st
     return 'The search is over, so nothing more goes out about this child.';
   if (livesElsewhere(found))
     return 'By the record the child does not live in the home that this search came to, so nothing more goes out about them. Write the outcome and close the search.';
-  return isLaterStage(stage) && recipientsOf(found, stage).length === 0 ? NOBODY_YET[stage] : undefined;
+  return isLaterStage(stage) && recipientsOf(found, stage).length === 0 ? whyNobody(found, stage) : undefined;
 };

@@ -8,6 +8,7 @@ import {
   type ChildRefusal,
   type ChronologyLine,
   type ConditionTold,
+  chosenToldItIsOver,
   chronologyOf,
   confirmBy,
   type Day,
@@ -30,6 +31,7 @@ import {
   stateMeaning,
   storyOf,
   type TermsChanged,
+  type ToldOver,
   termsChanged,
   tiersDenied,
   type Waiting,
@@ -93,6 +95,8 @@ export interface SearchView extends GatesFor, ToldOfHome {
   readonly lapsedSince: readonly string[];
   /** That the day of the move lies before the approval of the home, and why, where it does. */
   readonly movedBefore: string | undefined;
+  /** The provider of the approved home, where it was told before that it is over for it, and not since that it is chosen. */
+  readonly toldOver: ToldOver | undefined;
   /** What an approach is asked besides: why it is logged in a tier that was not opened, past others, or late. */
   readonly approachAsks: ApproachAsks;
   /** What the request says. */
@@ -214,6 +218,7 @@ export const readSearch = (
         shutSince,
         lapsedSince,
         movedBefore: movedBeforeInWords(now.events),
+        toldOver: chosenToldItIsOver(now, standing.search),
         request: found.evidence?.answers ?? {},
         conditions: await conditionsBefore(tx, found),
         writes: new Set(

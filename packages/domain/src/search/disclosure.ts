@@ -1,3 +1,4 @@
+import { momentInWords } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import type { Placement } from '../child/record.ts';
 import { BEFORE_MOVE, LOGGED_STATES, PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
@@ -5,7 +6,7 @@ import type { ProfileStage } from '../profile/stages.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { Doer } from '../workflow/part.ts';
-import type { Approach } from './approach.ts';
+import type { Approach, ToldOutcome } from './approach.ts';
 import { lastApproval } from './approval.ts';
 import type { SearchEntry } from './log-entry.ts';
 import { isDeclinedWithOthers, lostChoices } from './lost-choice.ts';
@@ -14,6 +15,7 @@ import { type ByAbout, wordIn } from './said-in-entry.ts';
 import type { Search } from './search.ts';
 import { chosenOffer } from './standing.ts';
 import { stillLivesThere } from './still-lives-there.ts';
+import { toldItIsOver } from './told-chosen.ts';
 
 /** A stage that goes to few: each time to one provider, for one approach. */
 export type LaterStage = Exclude<ProfileStage, 'profile'>;
@@ -67,14 +69,8 @@ export interface StandingNow {
   readonly events: readonly CaseEvent[];
 }
 
-const GONE: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
-
 const isOnShortlist = ({ shared, withdrawn, notWanted }: Offer): boolean =>
   shared !== undefined && withdrawn === undefined && notWanted === undefined;
-
-/** Whether a provider was told that theirs is not the home, or that the search is over for them: the referral is closed to them. */
-export const wasToldItIsOver = ({ outcome }: Pick<Approach, 'outcome'>): boolean =>
-  outcome !== undefined && GONE.has(outcome.outcome);
 
 const ENDED: ReadonlySet<string> = new Set(
   Object.entries(PLACEMENT_REQUEST_STATES).flatMap(([state, { ended }]) => (ended === true ? [state] : [])),
@@ -89,9 +85,20 @@ export const hasLeftHomeOf = ({ state, events }: StandingNow, homes: HomesOfChil
 
 /** Whether a provider still reads the first stage: until the search or the placement is over, or they were told that it is over for them. */
 export const firstStageStands = (
-  approach: Pick<Approach, 'outcome'>,
-  { now, homes }: { readonly now: StandingNow; readonly homes: HomesOfChild },
-): boolean => !ENDED.has(now.state) && !wasToldItIsOver(approach) && !hasLeftHomeOf(now, homes);
+  approach: Pick<Approach, 'number' | 'outcome'>,
+  {
+    now,
+    search,
+    homes,
+  }: {
+    readonly now: StandingNow;
+    readonly search: Pick<Search, 'offers'>;
+    readonly homes: HomesOfChild;
+  },
+): boolean =>
+  !ENDED.has(now.state) &&
+  toldItIsOver(approach, { now, chosen: chosenOffer(now, search) }) === undefined &&
+  !hasLeftHomeOf(now, homes);
 
 const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((one) => one === state);
 
@@ -105,19 +112,18 @@ const readersAt = (
   now: StandingNow,
   search: Pick<Search, 'approaches' | 'offers'>,
 ): readonly Approach[] => {
-  const { approaches, offers } = search;
+  const { offers } = search;
+  const of = { now, chosen: chosenOffer(now, search) };
+  const approaches = search.approaches.filter((approach) => toldItIsOver(approach, of) === undefined);
   if (stage === 'match') {
-    const chosen = approvedSince(now) === undefined ? undefined : chosenOffer(now, search);
+    const chosen = approvedSince(now) === undefined ? undefined : of.chosen;
     return approaches.filter(
-      (approach) =>
-        approach.number === chosen?.approach && chosen.withdrawn === undefined && !wasToldItIsOver(approach),
+      (approach) => approach.number === chosen?.approach && chosen.withdrawn === undefined,
     );
   }
   if (!LOGGED_STATES.some((state) => state === now.state)) return [];
-  return approaches.filter(
-    (approach) =>
-      !wasToldItIsOver(approach) &&
-      offers.some((offer) => offer.approach === approach.number && isOnShortlist(offer)),
+  return approaches.filter((approach) =>
+    offers.some((offer) => offer.approach === approach.number && isOnShortlist(offer)),
   );
 };
 
@@ -155,6 +161,32 @@ export const disclosureStands = (
   return stage === 'shortlist' || (since !== undefined && at >= since);
 };
 
+/** A provider that was told that it is over for them, though their offer is the approved one. */
+export interface ToldOver {
+  readonly approach: Approach;
+  readonly told: ToldOutcome;
+}
+
+/** Whom the director approved the offer of, where they were told something else and not since that it is chosen; undefined where not. */
+export const chosenToldItIsOver = (
+  now: StandingNow,
+  search: Pick<Search, 'approaches' | 'offers'>,
+): ToldOver | undefined => {
+  const chosen = approvedSince(now) === undefined ? undefined : chosenOffer(now, search);
+  const approach = search.approaches.find(({ number }) => number === chosen?.approach);
+  if (approach === undefined || chosen?.withdrawn !== undefined) return undefined;
+  const told = toldItIsOver(approach, { now, chosen });
+  return told && { approach, told };
+};
+
+/** "Fern Homes was told on 3 March 2026 at 09:30 that theirs is not the home." */
+export const toldOverInWords = ({ approach: { provider }, told }: ToldOver): string =>
+  `${provider} was told on ${momentInWords(told.at)} that ${told.outcome === 'closed' ? 'the search is over for them' : 'theirs is not the home'}.`;
+
+/** Why who the child is goes to nobody yet. */
+export const tellThemFirst = (over: ToldOver): string =>
+  `${toldOverInWords(over)} Tell them first that it is chosen, and record that they were told: until then nobody is told who the child is.`;
+
 export type DisclosureRefusal = Refusal<'not-on-shortlist' | 'not-matched'>;
 
 const NOT_ON_SHORTLIST = refused(
@@ -173,5 +205,7 @@ export const findDisclosureFault = (
   { now, search }: { readonly now: StandingNow; readonly search: Pick<Search, 'approaches' | 'offers'> },
 ): DisclosureRefusal | undefined => {
   if (recipientsAt(stage, now, search).some(({ number }) => number === approach)) return undefined;
+  const told = stage === 'match' ? chosenToldItIsOver(now, search) : undefined;
+  if (told?.approach.number === approach) return refused('not-matched', tellThemFirst(told));
   return stage === 'match' ? NOT_MATCHED : NOT_ON_SHORTLIST;
 };

@@ -1,6 +1,6 @@
 import type { FormQuestion } from '../form/form.ts';
 import { LOGGED_STATES } from '../placement-request/states.ts';
-import type { Approach } from './approach.ts';
+import type { Approach, ToldOutcome } from './approach.ts';
 import { recipientsAt, type StandingNow } from './disclosure.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import { type FITS, fitQuestion, NEEDS } from './needs.ts';
@@ -69,6 +69,12 @@ const readTogether = (entries: readonly SearchEntry[]): readonly SearchEntry[] =
     });
 };
 
+/** Whether it is over for a provider by what they were told last; that theirs is chosen after all is newer wherever it is told. */
+const isOver = (outcome: ToldOutcome | undefined, told: ToldByStanding | undefined): boolean =>
+  outcome !== undefined &&
+  OVER.has(outcome.outcome) &&
+  (outcome.outcome === 'chosen' || told?.kind !== 'chosen');
+
 /** Undefined where the approach is not among the entries. */
 export const referralFrom = (
   caseId: number,
@@ -85,6 +91,7 @@ export const referralFrom = (
   const [approach] = approaches;
   if (approach === undefined) return undefined;
   const { outcome } = approach;
+  const toldNow = told(approach);
   const hasAnswered =
     approach.reply.kind === 'declined' || offers.some(({ withdrawn }) => withdrawn === undefined);
   return {
@@ -93,13 +100,8 @@ export const referralFrom = (
     offers,
     words: approach.words,
     isOpened: approach.openedOn !== undefined,
-    standing:
-      !isOpen || (outcome !== undefined && OVER.has(outcome.outcome))
-        ? 'closed'
-        : hasAnswered
-          ? 'answered'
-          : 'to-answer',
-    told: told(approach),
+    standing: !isOpen || isOver(outcome, toldNow) ? 'closed' : hasAnswered ? 'answered' : 'to-answer',
+    told: toldNow,
   };
 };
 

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { Moment } from '../calendar/moment.ts';
-import { BEFORE_MOVE, PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
+import { PLACEMENT_REQUEST_STATES } from '../placement-request/states.ts';
 import type { Approach } from './approach.ts';
 import type { StandingNow } from './disclosure.ts';
 import type { Offer } from './offer.ts';
 import { dayIn } from './said-in-entry.ts';
 import { chosenOffer } from './standing.ts';
+import { toldChosen } from './told-chosen.ts';
 
 /** That a provider’s offer was chosen and approved, as the authority has told them, with what has come of it since. */
 export interface ToldChosen {
@@ -30,16 +31,6 @@ export type WhereMoved = 'chosen-home' | 'another-home' | 'unknown';
 /** What a provider may read of how a search stands, besides what an officer writes for them. */
 export type ToldByStanding = ToldChosen | { readonly kind: 'ended' };
 
-/** Approved, and recorded that the provider was told: before that nobody of the provider reads it. */
-const TOLD_IN: readonly string[] = [
-  ...BEFORE_MOVE.filter((state) => state !== 'approved'),
-  'moved',
-  'closed',
-];
-
-/** Where a provider with an offer may have been told that it was chosen. */
-export const mayHaveBeenTold = (state: string): boolean => TOLD_IN.includes(state);
-
 const HAS_MOVED: ReadonlySet<string> = new Set(['moved', 'closed']);
 
 /** Whether a child may live in the home that was chosen. */
@@ -53,12 +44,6 @@ const hasEnded = (state: string): boolean =>
 /** What was said last with one of some steps, since an event. */
 const saidSince = ({ events }: StandingNow, since: number, ...steps: readonly string[]) =>
   events.findLast(({ number, step }) => number > since && steps.includes(step))?.said ?? {};
-
-const WITHOUT_A_HOME: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
-
-/** Of what a provider was told at two times the newer stands; at one moment that theirs is not the home. */
-const isToldOtherwise = ({ outcome }: Pick<Approach, 'outcome'>, since: Moment): boolean =>
-  outcome !== undefined && WITHOUT_A_HOME.has(outcome.outcome) && outcome.at >= since;
 
 /** What is told of a move: its day only where it is known to be into the home that was chosen. */
 const ofTheMove = (
@@ -77,11 +62,9 @@ const chosenFrom = (
   approach: Pick<Approach, 'number' | 'outcome'>,
   { offers, moved }: { readonly offers: readonly Offer[]; readonly moved: WhereMoved },
 ): ToldChosen | undefined => {
-  if (!mayHaveBeenTold(now.state) || moved === 'another-home') return undefined;
-  const chosen = chosenOffer(now, { offers });
-  const told = now.events.findLast(({ to, from }) => to === 'notified' && from !== to);
-  if (told === undefined || isToldOtherwise(approach, told.at)) return undefined;
-  if (chosen?.approach !== approach.number || chosen.withdrawn !== undefined) return undefined;
+  const chosen = moved === 'another-home' ? undefined : chosenOffer(now, { offers });
+  const told = toldChosen(approach, { now, chosen });
+  if (chosen === undefined || told === undefined) return undefined;
   return {
     kind: 'chosen',
     home: chosen.home,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  type Approach,
   addMinutes,
   caseFrom,
   childId,
@@ -189,35 +190,41 @@ const firstStandsInDatabase = (id: number, approach: number): Promise<boolean> =
     return rows[0]?.stands === true;
   });
 
+/** How many of what was sent stand, by the domain and the database alike, for whichever approach and stage. */
+const compared = async (
+  { id, toFern, toGull }: Pick<Awaited<ReturnType<typeof aSearch>>, 'id' | 'toFern' | 'toGull'>,
+  { sent, homes }: { readonly sent: readonly Moment[]; readonly homes: HomesOfChild },
+): Promise<number> => {
+  const stored = await inside((tx) => findCase(tx, id));
+  const now = caseFrom(stored?.events ?? [], [], false);
+  const log = searchFrom(await inside((tx) => listSearchEntries(tx, id)));
+  let standing = 0;
+  for (const approach of log.approaches)
+    assert.equal(
+      await firstStandsInDatabase(id, approach.number),
+      firstStageStands(approach, { now, search: log, homes }),
+      `${now.state}, the first stage, approach ${approach.number}`,
+    );
+  for (const stage of LATER_STAGES)
+    for (const approach of [toFern, toGull])
+      for (const at of sent) {
+        const told = disclosureStands({ stage, at }, approach, { now, search: log, homes });
+        assert.equal(
+          await standsInDatabase({ id, approach, stage, at }),
+          told,
+          `${now.state}, ${stage}, approach ${approach}`,
+        );
+        if (told) standing += 1;
+      }
+  return standing;
+};
+
 test('the database says of every state, stage and approach what the domain says, whatever became of the offers', async () => {
   const search = await aSearch('agree');
   const { id, toFern, toGull, offer, other } = search;
   const sent: Moment[] = [search.now()];
   let homes: HomesOfChild = [];
-  const compare = async (): Promise<number> => {
-    const stored = await inside((tx) => findCase(tx, id));
-    const now = caseFrom(stored?.events ?? [], [], false);
-    const log = searchFrom(await inside((tx) => listSearchEntries(tx, id)));
-    let standing = 0;
-    for (const approach of log.approaches)
-      assert.equal(
-        await firstStandsInDatabase(id, approach.number),
-        firstStageStands(approach, { now, homes }),
-        `${now.state}, the first stage, approach ${approach.number}`,
-      );
-    for (const stage of LATER_STAGES)
-      for (const approach of [toFern, toGull])
-        for (const at of sent) {
-          const told = disclosureStands({ stage, at }, approach, { now, search: log, homes });
-          assert.equal(
-            await standsInDatabase({ id, approach, stage, at }),
-            told,
-            `${now.state}, ${stage}, approach ${approach}`,
-          );
-          if (told) standing += 1;
-        }
-    return standing;
-  };
+  const compare = () => compared(search, { sent, homes });
   let stood = 0;
   for (const state of ['approved', ...Object.keys(PLACEMENT_REQUEST_STATES)]) {
     await search.step(state, state === 'moved' ? MOVED_ON : {});
@@ -269,6 +276,77 @@ test('the database says of every state, stage and approach what the domain says,
   await compare();
   await search.write('withdrawn', offer, { words: 'Filled' });
   assert.equal(await compare(), 0);
+});
+
+/** Nobody’s luck: the same numbers every time. */
+const numbersFrom = (seed: number) => {
+  let last = seed;
+  return (below: number): number => {
+    last = (last * 48_271) % 2_147_483_647;
+    return Math.floor((last / 2_147_483_647) * below);
+  };
+};
+
+test('whatever providers are told, in whichever order, the database says what the domain says of what is open to them', async () => {
+  let reopened = 0;
+  await recordHomes([THERE]);
+  for (const seed of [1, 2, 3]) {
+    const search = await aSearch(`told ${seed}`);
+    const { toFern, toGull, offer, other, step, write } = search;
+    const below = numbersFrom(seed);
+    const oneOf = <T>(all: readonly [T, ...T[]]): T => all[below(all.length)] ?? all[0];
+    const sent: Moment[] = [search.now()];
+    const outcome = () =>
+      write('outcome', oneOf([toFern, toFern, toGull]), {
+        outcome: oneOf(['not-chosen', 'not-chosen', 'closed', 'chosen', 'shortlisted']),
+      });
+    const acts = [
+      outcome,
+      outcome,
+      () => step('approved'),
+      () => step('notified'),
+      () => step('notified'),
+      () => step(oneOf(['contract', 'with-director', 'offers-shared', 'move-date-confirmed'])),
+      () => step('moved', MOVED_ON),
+      () =>
+        step(
+          'social-work-decision',
+          { offer: oneOf(['Offer 1: Fern House', 'Offer 2: Gull House']) },
+          'choose',
+        ),
+    ] as const;
+    for (let turn = 0; turn < 40; turn += 1) {
+      await oneOf(acts)();
+      sent.splice(1, 1, search.now());
+      await compared(search, { sent, homes: [THERE] });
+      const log = searchFrom(await inside((tx) => listSearchEntries(tx, search.id)));
+      const isGone = ({ outcome: told }: Approach): boolean =>
+        told?.outcome === 'not-chosen' || told?.outcome === 'closed';
+      for (const { number } of log.approaches.filter(isGone))
+        if (await firstStandsInDatabase(search.id, number)) reopened += 1;
+    }
+    await write('withdrawn', offer, { words: 'Filled' });
+    await write('withdrawn', other, { words: 'Filled' });
+    assert.equal(await compared(search, { sent, homes: [THERE] }), 0);
+  }
+  assert.ok(reopened > 3, `${reopened} reopened`);
+});
+
+test('who was told that theirs is not the home reads what it was sent again once it was told that it is', async () => {
+  await recordHomes([THERE]);
+  const { id, toFern, step, write, disclose } = await aSearch('after all');
+  await disclose(toFern, 'shortlist');
+  await write('outcome', toFern, { outcome: 'not-chosen' });
+  assert.deepEqual(await reads(fern, id), []);
+  await step('approved');
+  assert.deepEqual(await reads(fern, id), [], 'not before they are told');
+  await assert.rejects(disclose(toFern, 'match'), /only_the_stage_that_may/);
+  await step('notified');
+  assert.deepEqual(await reads(fern, id), ['profile', 'shortlist']);
+  await disclose(toFern, 'match');
+  assert.deepEqual(await reads(fern, id), ['profile', 'shortlist', 'match']);
+  await write('outcome', toFern, { outcome: 'closed' });
+  assert.deepEqual(await reads(fern, id), [], 'and the other way round');
 });
 
 test('a provider reads of later stages what it was sent, for as long as that stands, and nothing of another’s', async () => {
@@ -340,6 +418,15 @@ test('past the application nothing that identifies is written as sent before the
 });
 
 test('saboteur: without the policy, or were standing not asked for, who the child is would be shown', async () => {
+  const told = await aSearch('saboteur of what was told');
+  await told.write('outcome', told.toFern, { outcome: 'not-chosen' });
+  assert.deepEqual(await reads(fern, told.id), []);
+  await asSuperuser(
+    db,
+    `create or replace function was_told_it_is_over(of_case bigint, of_approach integer)
+      returns boolean language sql stable security definer as 'select false'`,
+  );
+  assert.deepEqual(await reads(fern, told.id), ['profile'], 'by what they were told, and by nothing else');
   const { id, toFern, step, disclose } = await aSearch('saboteur');
   await step('approved');
   await disclose(toFern, 'match');

@@ -134,7 +134,10 @@ test('who was told that theirs is not chosen, and later that it is, reads what t
   const { page, list } = await read(kit.browser, sent);
   assert.match(page, /^Your offer was chosen and approved\./);
   assert.match(list, /Your offer was chosen and approved\./);
-  assert.doesNotMatch(page, /not chosen|nearer to school/);
+  assert.doesNotMatch(page, /not chosen|nearer to school|No more answers/);
+  const whole = await kit.browser.get(`/provider/referrals/${sent.caseId}/${sent.referral}`);
+  assert.doesNotMatch(whole.text, /Closed|no longer shown/);
+  assert.ok(whole.page.querySelector('section.app-profile'));
   world.pass(1);
   await world.acting.written(sent.caseId, 'outcome', sent.referral, { outcome: 'not-chosen', words });
   assert.match(

@@ -78,6 +78,11 @@ test('where the provider of an approved home was told before that it is not chos
   assert.ok(page.querySelector(`main a[href="/searches/${id}/write/outcome?about=${approach}"]`), text);
   await acting.written(id, 'outcome', approach, { outcome: 'chosen' });
   assert.doesNotMatch((await searchOf('placements-officer', id)).text, said);
+  await acting.written(id, 'outcome', approach, { outcome: 'not-chosen', words: 'By mistake.' });
+  assert.match((await searchOf('placements-officer', id)).text, said);
+  world.pass(1);
+  await acting.takeAll(id, [['placements-officer', 'notify']]);
+  assert.doesNotMatch((await searchOf('placements-officer', id)).text, said, 'recorded that they were told');
 });
 
 test('the director’s conditions are read where others are told of the approval and where the agreement is made', async () => {

@@ -6,7 +6,7 @@ import {
   isSharedSince,
   momentInWords,
   SEARCH_TIERS,
-  wasToldItIsOver,
+  toldOverInWords,
 } from '@rightplace/domain';
 import {
   button,
@@ -201,16 +201,10 @@ const lapsedPart = (view: SearchView): Html | false =>
 
 /** Of a home that was approved though its provider was told before that it is not chosen: nothing is open to them until they are told anew. */
 const toldOtherwisePart = (view: SearchView): Html | false => {
-  const { chosen, search } = view.standing;
-  const approach = search.approaches.find(({ number }) => number === chosen?.approach);
-  if (
-    approach?.outcome === undefined ||
-    !wasToldItIsOver(approach) ||
-    !BEFORE_MOVE.some((one) => one === view.state)
-  )
-    return false;
+  const { toldOver } = view;
+  if (toldOver === undefined || !BEFORE_MOVE.some((one) => one === view.state)) return false;
   return insetText({
-    html: html`${approach.provider} was told on ${momentInWords(approach.outcome.at)} that theirs is not the home. While that stands the referral is closed to them, and who the child is cannot be sent to them. ${view.writes.has('outcome') && link(writeAddress(view, 'outcome', approach.number), 'Tell them that it is chosen')}`,
+    html: html`${toldOverInWords(toldOver)} While that stands the referral is closed to them, and who the child is cannot be sent to them. ${view.writes.has('outcome') && link(writeAddress(view, 'outcome', toldOver.approach.number), 'Tell them that it is chosen')}`,
   });
 };
 
