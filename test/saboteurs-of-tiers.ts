@@ -106,6 +106,14 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'a form sent twice is one entry, and one that says something else',
   },
   {
+    breaks: 'words to homes that were approached by the form before are not taken for sent',
+    file: 'packages/app/src/search/approach-homes.ts',
+    takes: 'before !== undefined && !isSentAs(before.said, entry.said)',
+    puts: 'false',
+    test: 'packages/app/src/search/same-approach.test.ts',
+    noticedBy: 'a home of the register is not sent the same profile twice',
+  },
+  {
     breaks: 'a form that is sent twice is one entry',
     file: `${SEARCH}/sent-again.ts`,
     takes: 'if (saysTheSame(entry, sent, today)) return undefined;',

@@ -17,6 +17,7 @@ import {
   readAnswers,
   refused,
   type SearchEntry,
+  sameAnswers,
   TELLS_NOBODY,
   type TellsWho,
   type WithFaults,
@@ -74,6 +75,7 @@ export type ApproachRefusal =
       | 'in-the-way'
       | 'not-now'
       | 'too-long'
+      | 'written-otherwise'
     >;
 
 /** As many as one form lists. */
@@ -128,6 +130,19 @@ const entryFor = (
   },
   register: { providerId: setting.providerId, settingId: setting.id, profileVersion: version },
 });
+
+/** When it is sent, and how its words were looked at, is not said by the form. */
+const NOT_OF_FORM: ReadonlySet<string> = new Set(['sent-on', 'sent-at', TELLS_NOBODY]);
+
+const ofForm = (said: Answers): Answers =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => !NOT_OF_FORM.has(name)));
+
+const isSentAs = (before: Answers, now: Answers): boolean => sameAnswers(ofForm(before), ofForm(now));
+
+const SENT_OTHERWISE = refused(
+  'written-otherwise',
+  'By this form homes were approached before, otherwise than it says now. That is in the log; what it says now is not sent. Send it now, and they are approached again.',
+);
 
 /**
  * Approaches homes of the register in one step, an entry of the log for each. By the portal and by e-mail they are sent the approved
@@ -202,8 +217,12 @@ export const approachHomes = (
     const written = await Promise.all(
       entries.map(({ key: of }) => findSearchEntryBy(tx, { caseId: id, person, key: of })),
     );
+    const otherwise = entries.filter((entry, place) => {
+      const before = found.search?.entries.find(({ number }) => number === written[place]);
+      return before !== undefined && !isSentAs(before.said, entry.said);
+    });
     const again = entries
-      .filter((_, place) => written[place] === undefined)
+      .filter((entry, place) => written[place] === undefined || otherwise.includes(entry))
       .map(
         (entry) =>
           findSentToday(search.approaches, entry) ??
@@ -211,6 +230,7 @@ export const approachHomes = (
       )
       .find(Boolean);
     if (again !== undefined) return again;
+    if (otherwise.length > 0) return SENT_OTHERWISE;
     const numbers: number[] = [];
     for (const [place, entry] of entries.entries()) {
       const before = written[place];

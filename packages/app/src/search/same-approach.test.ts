@@ -69,9 +69,17 @@ test('a home of the register is not sent the same profile twice on one day while
     channel: 'portal' | 'email' | 'phone',
     settings: readonly number[] = [lodge],
     key = `form ${(forms += 1)}`,
-  ) => approachHomes(world, hub, { id, key, settings, channel, words: '' });
+    words = '',
+  ) => approachHomes(world, hub, { id, key, settings, channel, words });
   assert.equal(nameOf(await send('portal', [lodge], 'one')), 'homes-approached');
   assert.equal(nameOf(await send('portal', [lodge], 'one')), 'homes-approached', 'the same form');
+  assert.equal(
+    nameOf(await send('portal', [lodge], 'one', 'Is a place free?')),
+    'written-already',
+    'the same form with other words: they are not taken for sent',
+  );
+  assert.equal(nameOf(await send('phone', [other, lodge], 'one')), 'written-otherwise', 'by another channel');
+  assert.equal(await countOf(id), 1);
   world.pass(5);
   const again = await send('portal', [other, lodge]);
   assert.equal(nameOf(again), 'written-already', 'another form, some minutes later');

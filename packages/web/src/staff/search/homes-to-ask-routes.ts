@@ -96,6 +96,16 @@ const approach = (visit: OfSearch, world: World): Promise<Answer> =>
     if ('faults' in answer)
       return homesToAskPage(view, { csrf, query, typed: form, faults: answer.faults, lookAt: lookedAt });
     if ('toLookAt' in answer) return again('words', answer.sentence, lookAtOf(answer));
+    // Sent again it is another form, with a key of its own.
+    const typed = new URLSearchParams([...form].filter(([name]) => name !== '_key'));
+    if (answer.name === 'written-otherwise')
+      return homesToAskPage(view, {
+        csrf,
+        query,
+        typed,
+        problems: [{ field: 'channel', text: answer.sentence }],
+        lookAt: lookedAt,
+      });
     const [first] = view.homes;
     const sent = 'approach' in answer ? approachOf(view, answer.approach)?.settingId : undefined;
     const shown = view.homes.find(({ setting }) => setting.id === sent) ?? first;
