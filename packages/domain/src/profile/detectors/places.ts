@@ -1,5 +1,6 @@
 import { BEGINS_SENTENCE } from './begins-sentence.ts';
 import type { Found, Identifying } from './finding.ts';
+import { isOfSentence } from './houses.ts';
 import { joined, placesOf, type ReadText } from './text.ts';
 
 const placed = (raw: string, shape: RegExp, how: Pick<Found, 'kind' | 'weight'>): readonly Found[] =>
@@ -11,8 +12,11 @@ const WORD = String.raw`[\p{L}'’.-]{1,${MOST_LETTERS}}`;
 
 const STREETS =
   'street|road|rd|lane|ln|avenue|ave|drive|close|way|court|crescent|cres|terrace|place|grove|gardens|hill|rise|square|walk|row|mews|parade|green|view|wharf|quay|st';
+const SPACE = String.raw`[^\S\n]{1,9}`;
+/** A stop ends a sentence, but for “St.” and as short a word. */
+const WORD_OF_STREET = String.raw`(?:[\p{L}'’-]{1,${MOST_LETTERS}}|\p{Lu}\p{L}{0,2}\.)`;
 const NUMBERED = new RegExp(
-  String.raw`\b\d{1,4}[a-z]?,?\s{1,9}((?:${WORD}\s{1,9}){1,3})(?:${STREETS})\b`,
+  String.raw`\b\d{1,4}[a-z]?,?${SPACE}((?:${WORD_OF_STREET}${SPACE}){1,3})(?:${STREETS})\b`,
   'giu',
 );
 const NAMED_STREETS =
@@ -24,13 +28,20 @@ const NAMED = new RegExp(
 const FLAT = /\b(?:flat|apartment|unit|room)\s+\d+[a-z]?\b/giu;
 /** Words that stand between a number and a street where no house is meant: “2 miles down the road”. */
 const NO_STREET =
-  /\b(?:the|a|an|down|along|up|from|of|on|in|to|by|at|same|our|his|her|their|this|that|miles?|minutes?|hours?|years?|and|or|is|was|per|each)\b/iu;
+  /\b(?:the|a|an|down|along|up|from|of|on|in|to|by|at|same|our|his|her|their|this|that|miles?|minutes?|mins?|hours?|hrs?|years?|and|or|is|was|per|each)\b/iu;
 
 /** What no everyday word is: a “place”, a “close” or a “view” in small letters is no street for sure, nor a “Way” in large ones. */
 const SURE_STREET =
   /(?:\b(?:street|road|rd|lane|ln|avenue|ave|crescent|cres|terrace|mews)|\b(?:Drive|Close|Grove|Gardens|Row|Wharf|Quay|DRIVE|CLOSE|GROVE|GARDENS|ROW|WHARF|QUAY))$/u;
 const isSureStreet = (words: string): boolean =>
   SURE_STREET.test(words) || SURE_STREET.test(words.replace(/\S+$/u, (last) => last.toLowerCase()));
+/** “Close” and “Drive” are of a street where the words before them are names. */
+const NEEDS_NAMES = /\s(?:Drive|Close)$/iu;
+const areNames = (words: string): boolean =>
+  words
+    .trim()
+    .split(/\s+/u)
+    .every((word) => /^\p{Lu}/u.test(word));
 
 /** All that is like an address: a house’s number and a street. */
 export const findNumberedStreets = (text: ReadText): readonly Found[] =>
@@ -38,7 +49,12 @@ export const findNumberedStreets = (text: ReadText): readonly Found[] =>
     const between = match[1] ?? '';
     if (NO_STREET.test(between)) return [];
     const place = { from: match.index, to: match.index + match[0].length };
-    return /\p{Lu}/u.test(match[0]) && isSureStreet(match[0])
+    const isSure =
+      /\p{Lu}/u.test(match[0]) &&
+      isSureStreet(match[0]) &&
+      (!NEEDS_NAMES.test(match[0]) || areNames(between)) &&
+      !isOfSentence(match[0], text.raw.slice(place.to, place.to + MOST_LETTERS));
+    return isSure
       ? [{ ...place, kind: 'address', weight: 'never' }]
       : [{ ...place, kind: 'street', weight: 'reason' }];
   });
