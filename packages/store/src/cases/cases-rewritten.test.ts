@@ -10,7 +10,7 @@ import { asTenant } from '../connection/tenant.ts';
 import { addPerson } from '../people/people.ts';
 import { asSuperuser } from '../testing/as-superuser.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
-import { REWRITTEN } from './case-versions.ts';
+import { REWRITTEN, versionOfCases } from './case-versions.ts';
 import { addCase } from './cases.ts';
 
 let db: TestDatabase;
@@ -93,6 +93,23 @@ test('every transaction draws its own, and one that only adds draws none', async
   const third = await rewritten();
   await byHand(adding(ROWS + 1));
   assert.equal(await rewritten(), third);
+});
+
+test('what is added after something was put right in the same transaction is of another version of all the cases, whichever is told at once', async () => {
+  let revision = ROWS + 10;
+  const version = () => inside(versionOfCases);
+  for (const how of [
+    'set constraints rewritten immediate',
+    'set constraints known immediate',
+    'set constraints all deferred',
+    AT_ONCE,
+  ])
+    for (const statements of [[EVERY_ROW], [EVERY_ROW, adding((revision += 1))], [adding((revision += 1))]]) {
+      const then = await version();
+      await byHand(how, ...statements);
+      assert.notEqual(await version(), then, `${how}: ${statements.length}`);
+    }
+  assert.equal(await draws('set constraints rewritten immediate', EVERY_ROW, adding(revision + 1)), 1);
 });
 
 test('what is undone leaves the version that was there, and what is done after it in the same transaction draws another', async () => {
