@@ -65,6 +65,13 @@ const NEVER = [
   ['Please reply by 3 May as she is 12 that day', '3 May'],
   ['ring 07700 900123', '07700 900123'],
   ['her mum rings us on 07700 900123', '07700 900123'],
+  ['Odrun can call us back on 07700 900123', '07700 900123'],
+  ['sharon can call us back on 07700 900123', '07700 900123'],
+  ['Odrun told us 07700 900123', '07700 900123'],
+  ['call the school for us on 07700 900123', '07700 900123'],
+  ['The driver likes to ring us on 07700 900123', '07700 900123'],
+  ['call odrun of our team on 07700 900123', '07700 900123'],
+  ['Odrun told us jane@example.org', 'jane@example.org'],
   ['write to jane@example.org', 'jane@example.org'],
   ['write to jane@northmarsh.gov.uk.example.org', 'jane@northmarsh.gov.uk.example.org'],
   ['placements@northmarsh.gov.uk/jane.doe@example.com', '/jane.doe@example.com'],
@@ -108,6 +115,12 @@ const WITH_A_REASON = [
   ['Reply by phone on 3 May', '3 May'],
   ['Call the placements team on 01603 222222', '01603 222222'],
   ['our duty desk is duty@example.org', 'duty@example.org'],
+  ['Please ring us back on 01603 222222', '01603 222222'],
+  ['You can call us on 01603 222222', '01603 222222'],
+  ['If anything changes, call us on 01603 222222', '01603 222222'],
+  ['Our number is 01603 222222', '01603 222222'],
+  ['Placements Team: 01603 222222', '01603 222222'],
+  ['Email us or call the duty desk on 01603 222222', '01603 222222'],
   ['her aunt jane@northmarsh.gov.uk', 'jane@northmarsh.gov.uk'],
   ['her aunt Sarah Whitby', 'Sarah Whitby'],
   ['her aunt Mrs Lowe', 'Mrs Lowe'],
@@ -251,6 +264,12 @@ test('of two who read the same words each is told by name only what they are cal
   const [own] = both;
   assert.ok(own);
   assert.deepEqual(findingsForAll('Is there a place at Willow House?', KNOWN, [own]), []);
+});
+
+test('a number is the team’s only where nobody else is named before it', () => {
+  for (const text of ['For Odrun, call us on 07700 900123', 'Odrun asks: call us on 07700 900123'])
+    assert.match(sentenceOf(text), /Take out “07700 900123”/, text);
+  assert.doesNotMatch(sentenceOf('To answer, call us on 07700 900123'), /Take out/);
 });
 
 test('an address of work is the authority’s, one such as anybody has is nobody’s', () => {

@@ -1,10 +1,10 @@
 import type { FindingKind, Found } from './detectors/finding.ts';
 import { SAYS_LIVES } from './detectors/houses.ts';
 import { SAYS_BORN } from './detectors/numbers.ts';
-import { RELATIONS } from './detectors/relation-words.ts';
 import type { Place, ReadText } from './detectors/text.ts';
 import type { Weigh } from './find-identifying.ts';
 import { type ToldAnyway, toldNames } from './told-anyway.ts';
+import { isOfRelation, isOfTeam } from './whose-contact.ts';
 
 /** As much as is read of what stands around something that was found. */
 const AROUND = 80;
@@ -77,20 +77,9 @@ const weighDay = (found: Found, text: ReadText): Found | undefined => {
     : { ...found, weight: 'reason' };
 };
 
-const OF_STAFF = /\b(?:team|office|desk|duty|switchboard|council|us|me|our|we)\b/iu;
-const OF_RELATION = new RegExp(String.raw`\b(?:${RELATIONS.join('|')})\b`, 'iu');
-const OF_CHILD = /\b(?:he|she|they|him|her|his|them|their|child|girl|boy)\b/iu;
-
-/** By which whoever writes is reached, as the words around it say. */
-const weighContact = (found: Found, text: ReadText): Found => {
-  const before = sentenceBefore(text, found);
-  return found.weight === 'never' &&
-    OF_STAFF.test(before) &&
-    !OF_RELATION.test(before) &&
-    !OF_CHILD.test(before)
-    ? { ...found, weight: 'reason' }
-    : found;
-};
+/** By which whoever writes is reached, as the words before it say. */
+const weighContact = (found: Found, text: ReadText): Found =>
+  found.weight === 'never' && isOfTeam(sentenceBefore(text, found)) ? { ...found, weight: 'reason' } : found;
 
 const OF_A_SCHOOL = /[@./](?:[a-z\d-]*school[a-z\d-]*|sch)\.[^/]*(?:\/|$)/iu;
 /** The authority’s own addresses in a text, of e-mail and of pages, and nothing of an address that stands behind one. */
@@ -126,7 +115,7 @@ export const weighInMessage = (told: ToldAnyway): Weigh => {
     if (found.kind === 'date') return undefined;
     if (found.kind === 'born') return weighDay(found, text);
     if (OF_AN_ADDRESS.has(found.kind) && own.some(({ from, to }) => from <= found.from && found.to <= to))
-      return OF_RELATION.test(sentenceBefore(text, found)) ? { ...found, weight: 'reason' } : undefined;
+      return isOfRelation(sentenceBefore(text, found)) ? { ...found, weight: 'reason' } : undefined;
     if (found.kind === 'phone' || found.kind === 'email') return weighContact(found, text);
     return isOfReader(found, { by, text, names }) ? undefined : found;
   };
