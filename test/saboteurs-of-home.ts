@@ -5,6 +5,8 @@ const SEARCH = 'packages/domain/src/search';
 const SEARCHES = 'packages/app/src/search';
 const PAYMENT = 'packages/app/src/payment';
 
+const UNLIKE = 'packages/domain/src/payment/unlike-approved.ts';
+const AGREED = 'packages/web/src/staff/agreements/agreed-again.test.ts';
 const BEDS = `${SEARCHES}/place-at-the-move.test.ts`;
 
 export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
@@ -53,5 +55,29 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     puts: 'children: 0 * stay.length,',
     test: BEDS,
     noticedBy: 'a home that is full by the record',
+  },
+  {
+    breaks: 'an agreement of before says that its price has to be changed',
+    file: UNLIKE,
+    takes: '(ground !== undefined &&',
+    puts: '(ground !== null ||',
+    test: AGREED,
+    noticedBy: 'an agreement written before its terms',
+  },
+  {
+    breaks: 'one line that was changed says nothing of another',
+    file: UNLIKE,
+    takes: 'if (before === undefined || !isOwnChange(one)) return false;',
+    puts: 'if (isOwnChange(one)) return true; if (before === undefined) return false;',
+    test: AGREED,
+    noticedBy: 'an agreement written before its terms',
+  },
+  {
+    breaks: 'an agreement is weighed against what was approved, and not against what is only agreed',
+    file: UNLIKE,
+    takes: 'events.slice(0, approval?.number ?? 0)',
+    puts: 'approval === undefined ? [] : events',
+    test: AGREED,
+    noticedBy: 'an agreement of a home that was given up',
   },
 ];

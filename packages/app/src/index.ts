@@ -433,6 +433,7 @@ export {
   withdrawPayments,
 } from './payment/load-payments.ts';
 export {
+  type AgreementSaved,
   beginAgreement,
   makeAgreement,
   saveAgreementChange,

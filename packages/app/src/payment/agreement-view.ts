@@ -36,6 +36,7 @@ import {
   type Said,
   sentInSearch,
   stateMeaning,
+  type UnlikeApproved,
 } from '@rightplace/domain';
 import {
   type AgreementVersion,
@@ -52,7 +53,6 @@ import { type CaseChild, caseChild, namesIn } from '../cases/find-case.ts';
 import { reductionsOf } from '../cost-avoidance/draft-avoidance.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { agreedAgainOn } from './agreed-again.ts';
 import {
   type AgreedPlacement,
   type AgreementStanding,
@@ -72,6 +72,7 @@ import {
 } from './mark-agreement.ts';
 import { type AgreedWith, agreedWith, offerAgreed } from './offer-agreed.ts';
 import { committedUntil, type PaidPosition, positionOf } from './position-of.ts';
+import { unlikeApprovedOf } from './unlike-approved-of.ts';
 
 const AGREEMENT_VIEWED = 'placement-agreement-viewed';
 
@@ -110,8 +111,8 @@ export interface AgreementView {
   readonly moves: Day | undefined;
   /** On which day the home was approved, where the child moved before that: why is with the search. */
   readonly approvedAfter: Day | undefined;
-  /** On which day its terms were agreed again in the search, where its price is still as it was before. */
-  readonly agreedAgain: Day | undefined;
+  /** Where its price is not the one that was agreed last and approved in the search. */
+  readonly unlikeApproved: UnlikeApproved | undefined;
   /** Where other agreements are for the same stay: which is paid. */
   readonly sameStay: PaidForStay | undefined;
   readonly position: PaidPosition;
@@ -246,7 +247,7 @@ export const openAgreement = (
       untilGrownUp: untilGrownUp(placement, today),
       notice: standing === 'running' ? await noticeOn(tx, child) : undefined,
       moves: placement.moves,
-      agreedAgain: agreedAgainOn(placement),
+      unlikeApproved: unlikeApprovedOf(placement, offered),
       sameStay: placement.sameStay,
       terms,
       putFromMove: putFromMove(placement),

@@ -10,6 +10,7 @@ import {
   readAgreement,
   refused,
   searchFrom,
+  type UnlikeApproved,
 } from '@rightplace/domain';
 import {
   addAgreement,
@@ -30,6 +31,8 @@ import { reachedAgreement } from './agreed-placements.ts';
 import { isOpenTo, isUnchanged } from './agreement-view.ts';
 import { givenByContractOf } from './contract-given.ts';
 import { conditionsOfApproval, givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
+import { offerAgreed } from './offer-agreed.ts';
+import { unlikeApprovedOf } from './unlike-approved-of.ts';
 
 const AGREEMENT_MADE = 'placement-agreement-made';
 const AGREEMENT_CHANGED = 'placement-agreement-changed';
@@ -55,6 +58,8 @@ export type AgreementRefusal =
 export interface AgreementSaved {
   readonly kind: 'agreement-saved';
   readonly id: number;
+  /** Where its price is now not the one that was agreed last and approved in the search. */
+  readonly unlikeApproved?: UnlikeApproved;
 }
 
 const wrong = (faults: readonly Fault[]): Wrong => ({
@@ -139,7 +144,12 @@ const recorded = async (
     subject: { kind: 'child', id: child },
     detail,
   });
-  return { kind: 'agreement-saved', id: detail.agreement };
+  const id = detail.agreement;
+  const reached = await reachedAgreement(tx, { world, signedIn }, id, 'make-agreement');
+  const unlike =
+    reached?.kind === 'agreement' &&
+    unlikeApprovedOf(reached.placement, await offerAgreed(tx, reached.placement));
+  return { kind: 'agreement-saved', id, ...(unlike && { unlikeApproved: unlike }) };
 };
 
 const versionBy = (

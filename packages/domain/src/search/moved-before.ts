@@ -42,7 +42,8 @@ const WHILE_APPROVED: ReadonlySet<string> = new Set([...BEFORE_MOVE, 'moved', 'p
 const offerChosenAt = (events: readonly CaseEvent[], number: number): string =>
   wordIn(events.findLast((event) => event.step === 'choose' && event.number < number)?.said[OFFER_CHOSEN]);
 
-const isDenied = (events: readonly CaseEvent[], { number }: CaseEvent): boolean =>
+/** Whether whose word an approval was has denied it since. */
+export const isDenied = (events: readonly CaseEvent[], { number }: CaseEvent): boolean =>
   events.reduce<readonly Word[]>(wordsAfter, []).find((word) => word.number === number)?.answer?.kind ===
   'deny';
 

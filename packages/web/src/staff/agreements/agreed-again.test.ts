@@ -10,14 +10,18 @@ before(async () => {
 });
 after(() => pages.world.close());
 
+const AT_1000 = TO_DIRECTOR.map(
+  ([role, step]) => [role, step, step === 'agree-terms' ? { 'agreed-weekly': '1000' } : {}] as const,
+);
 const AGAIN =
-  /The terms of this home were agreed again on 23 November 2026, and the price here is the one of before\./;
+  /The price here is not the one that was agreed in the search on 23 November 2026 and approved\./;
+const CORE = /Core fee: £1,000 a week here, and £900 a week as it was approved/;
 
 test('an agreement written before its terms were agreed again says so until its price is changed, and no other does', async () => {
   const { world, acting, as } = pages;
   const id = await acting.aSearch('AA1');
   await acting.anOffer(id, { 'core-weekly': '1000', 'starts-on': '2026-11-30' });
-  await acting.takeAll(id, [...TO_DIRECTOR, ['director', 'approve']]);
+  await acting.takeAll(id, [...AT_1000, ['director', 'approve']]);
   const officer = await world.as('placements-officer');
   const begun = await beginAgreement(world, officer, id);
   assert.ok(begun.kind === 'to-agree');
@@ -54,6 +58,66 @@ test('an agreement written before its terms were agreed again says so until its 
   world.pass(2);
   await change('expected-end', { 'expected-end': '2027-03-01', why: 'The plan' });
   assert.match(await shown(), AGAIN, 'until when it goes on is no price');
+  await change('addition', { what: 'Travel', weekly: '20', starts: '2026-11-30', why: 'School' });
+  const besides = await shown();
+  assert.match(besides, CORE, 'nor is an addition the core fee');
+  assert.doesNotMatch(besides, /Travel: .* not among what was approved/, 'which is a change of its own');
   await change('new-price', { which: '0', weekly: '900', from: '2026-11-30', why: 'Agreed again' });
   assert.doesNotMatch(await shown(), AGAIN);
+  await change('new-price', { which: '0', weekly: '930', from: '2027-04-01', why: 'The yearly uplift' });
+  assert.doesNotMatch(await shown(), AGAIN, 'agreed later and by itself');
+});
+
+test('an agreement made at another price than was approved says so at once, line by line', async () => {
+  const { acting, as } = pages;
+  const id = await acting.aSearch('AA2');
+  await acting.anOffer(id, { 'core-weekly': '1000', 'starts-on': '2026-11-30' });
+  await acting.takeAll(id, [...AT_1000, ['director', 'approve']]);
+  const officer = await as('placements-officer');
+  const { page } = await officer.get(`/cases/${id}/agreement`);
+  const filled = page
+    .querySelectorAll('main form input, main form textarea')
+    .flatMap((field): readonly [string, string][] => {
+      const name = field.getAttribute('name') ?? '';
+      return name === '' ? [] : [[name, field.getAttribute('value') ?? field.text]];
+    })
+    .filter(([name]) => !['core-weekly', 'covers', 'outcomes', 'notice'].includes(name));
+  const answer = await officer.post(`/cases/${id}/agreement`, [
+    ...filled,
+    ['core-weekly', '2500'],
+    ['covers', 'Board'],
+    ['outcomes', 'School'],
+    ['notice', '28 days'],
+  ]);
+  assert.equal(answer.status, 303, answer.text);
+  const { text } = await officer.follow(answer);
+  assert.match(text, /The agreement is made\. Its price is not the one that was approved/);
+  assert.match(text, AGAIN);
+  assert.match(text, /Core fee: £2,500 a week here, and £1,000 a week as it was approved/);
+});
+
+test('an agreement of a home that was given up and is approved again at another price says so', async () => {
+  const { world, acting, as } = pages;
+  const id = await acting.aSearch('AA3');
+  await acting.anOffer(id, { 'core-weekly': '1000', 'starts-on': '2026-11-30' });
+  await acting.takeAll(id, [...AT_1000, ['director', 'approve']]);
+  const officer = await world.as('placements-officer');
+  const begun = await beginAgreement(world, officer, id);
+  assert.ok(begun.kind === 'to-agree');
+  const typed = { ...begun.given, covers: 'Board', outcomes: 'School', notice: '28 days' };
+  const made = await makeAgreement(world, officer, { caseId: id, key: 'given up', typed });
+  assert.ok(made.kind === 'agreement-saved' && made.unlikeApproved === undefined, JSON.stringify(made));
+  const shown = async () => (await (await as('placements-officer')).get(`/agreements/${made.id}`)).text;
+  world.pass(2);
+  await acting.takeAll(id, [
+    ['placements-officer', 'fell-through'],
+    ['placements-officer', 'share-offers'],
+    ...TO_DIRECTOR.slice(1, 3),
+    ['placements-officer', 'agree-terms', { 'agreed-weekly': '900' }],
+    ['placements-officer', 'propose'],
+  ]);
+  assert.doesNotMatch(await shown(), AGAIN, 'the director has not approved it');
+  await acting.takeAll(id, [['director', 'approve']]);
+  assert.match(await shown(), AGAIN);
+  assert.match(await shown(), CORE);
 });

@@ -126,13 +126,14 @@ const putFromMovePart = ({ putFromMove, terms, id, changes }: AgreementView): Ht
 ${linesByMoveList(putFromMove.lines)}
 ${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
-/** That the search knows of other terms than these. */
-const agreedAgainPart = ({ agreedAgain }: AgreementView): Html | false =>
-  agreedAgain !== undefined &&
-  warningText({
-    text: `The terms of this home were agreed again on ${dayInWords(agreedAgain)}, and the price here is the one of before. It has to be changed to what was agreed then.`,
+/** That other terms were agreed in the search than these, and approved: line by line. */
+const unlikeApprovedPart = ({ unlikeApproved }: AgreementView): Html | false =>
+  unlikeApproved !== undefined &&
+  html`${warningText({
+    text: `The price here is not the one that was agreed in the search on ${dayInWords(unlikeApproved.agreedOn)} and approved. It has to be changed to what was approved.`,
     iconFallbackText: 'Warning',
-  });
+  })}
+<ul class="govuk-list govuk-list--bullet">${unlikeApproved.differences.map((one) => html`<li>${one}</li>`)}</ul>`;
 
 /** That other agreements are for the same nights: which is paid, and the way to the others and to decide. */
 const sameStayPart = ({ id, sameStay, changes }: AgreementView): Html | false =>
@@ -217,7 +218,7 @@ export const agreementPage = (view: AgreementView): Page => {
     ],
     main: readingWidth(html`${heading(1, view.home, { caption: `Placement agreement ${view.id}, for ${childWords(view.child)}` })}
 ${sameStayPart(view)}
-${agreedAgainPart(view)}
+${unlikeApprovedPart(view)}
 ${inShort(view)}
 <div class="govuk-button-group app-no-print">${button({ text: 'Read or print the agreement', href: staffPaths.agreementDocument({ agreementId }), classes: 'govuk-button--secondary' })}
 <a class="govuk-link" href="${staffPaths.agreementFile({ agreementId })}">Download it as a Word document</a></div>

@@ -1,4 +1,5 @@
 import {
+  type AgreementSaved,
   type AgreementView,
   agreementDocument,
   agreementFile,
@@ -34,12 +35,16 @@ const OF_AGREEMENT = { agreementId: '1' };
 const OF_CHANGE = { ...OF_AGREEMENT, change: 'addition' };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const NOT_AS_APPROVED = 'Its price is not the one that was approved: what differs is named here.';
+
 /** What is out of somebody's reach is as if it were not there. */
 const instead = <R extends { readonly kind: 'refused'; readonly name: string }>(refusal: R) =>
   refusal.name === 'out-of-reach' ? notFound : refusal;
 
-const toAgreement = (id: number, notice: string): Answer =>
-  redirect(staffPaths.agreement({ agreementId: String(id) }), { notice });
+const toAgreement = ({ id, unlikeApproved }: AgreementSaved, done: string): Answer =>
+  redirect(staffPaths.agreement({ agreementId: String(id) }), {
+    notice: unlikeApproved === undefined ? done : `${done} ${NOT_AS_APPROVED}`,
+  });
 
 /** One more entry of a list was asked for: what is typed stays, and nothing is checked yet. */
 const addedTo = (
@@ -68,7 +73,7 @@ const make = async (visit: OfCase, world: World): Promise<Answer> => {
   const again = { csrf, given, key };
   if (entries === undefined) {
     const made = await makeAgreement(world, signedIn, { caseId, key, typed: given });
-    if (made.kind === 'agreement-saved') return toAgreement(made.id, 'The agreement is made.');
+    if (made.kind === 'agreement-saved') return toAgreement(made, 'The agreement is made.');
     if (made.name !== 'not-agreed')
       return notMade(made, visit, {
         href: staffPaths.case({ caseId: params.caseId }),
@@ -136,7 +141,7 @@ const sendChange = (visit: OfChange, world: World): Promise<Answer> =>
     const asked = { id: view.id, what: change, basedOn: wholeNumber(basedOn), key, typed: given };
     const saved = await saveAgreementChange(world, signedIn, asked);
     if (saved === undefined) return notFound;
-    if (saved.kind === 'agreement-saved') return toAgreement(view.id, 'It is recorded.');
+    if (saved.kind === 'agreement-saved') return toAgreement(saved, 'It is recorded.');
     return saved.name === 'not-agreed'
       ? changeAgreementPage(view, change, { ...again, faults: saved.faults })
       : notMade(saved, visit, {

@@ -1,0 +1,104 @@
+import { addDays, type Day } from '../calendar/day.ts';
+import { londonDayOf } from '../calendar/london-time.ts';
+import type { Moment } from '../calendar/moment.ts';
+import { dayInWords } from '../calendar/words.ts';
+import { formatWeekly } from '../money/weekly.ts';
+import { agreedPrice } from '../search/agreed-price.ts';
+import { isApproval } from '../search/approval.ts';
+import { isDenied } from '../search/moved-before.ts';
+import type { Offer } from '../search/offer.ts';
+import { linesOf } from '../search/offer-cost.ts';
+import type { CaseEvent } from '../workflow/case.ts';
+import type { AgreementTerms } from './agreement.ts';
+import { additionsFrom, agreedFrom, nightsInPrice } from './counted-from-move.ts';
+import { sameLineOfPrice } from './line-of-price.ts';
+import type { PriceLine } from './payable.ts';
+
+type Offered = Pick<Offer, 'key' | 'core' | 'additions' | 'startsOn'>;
+
+/** An agreement as it was written down once. */
+interface Written {
+  readonly at: Moment;
+  readonly what: string;
+  readonly terms: AgreementTerms;
+}
+
+/** That the price of an agreement is not the one that was agreed last and approved. */
+export interface UnlikeApproved {
+  readonly agreedOn: Day;
+  /** Each line that is another, and how. */
+  readonly differences: readonly string[];
+}
+
+/** By these an agreement is written down as a whole; every other way is a change that says why. */
+const AS_A_WHOLE: ReadonlySet<string> = new Set(['made', 'corrected']);
+
+const isSame = (a: readonly PriceLine[], b: readonly PriceLine[]): boolean => {
+  const isIn = (lines: readonly PriceLine[], { weekly, starts, ends }: PriceLine): boolean =>
+    lines.some((one) => one.weekly === weekly && one.starts === starts && one.ends === ends);
+  return a.length === b.length && a.every((line) => isIn(b, line)) && b.every((line) => isIn(a, line));
+};
+
+const inOrder = (lines: readonly PriceLine[]): readonly PriceLine[] =>
+  lines.toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
+
+const named = ({ terms }: Pick<Written, 'terms'>, name: string): readonly PriceLine[] =>
+  inOrder(nightsInPrice(terms).filter((line) => sameLineOfPrice(line.name, name)));
+
+/** Of a core fee alone its nights are those of the placement. */
+const lineInWords = ({ kind, weekly, starts, ends }: PriceLine, isAlone: boolean): string => {
+  if (kind === 'core' && isAlone) return formatWeekly(weekly);
+  const from = ends === null ? `from ${dayInWords(starts)}` : dayInWords(starts);
+  return `${formatWeekly(weekly)}, ${from}${ends === null ? '' : ` to ${dayInWords(addDays(ends, -1))}`}`;
+};
+const linesInWords = (lines: readonly PriceLine[]): string =>
+  lines.map((line) => lineInWords(line, lines.length === 1)).join(' and ');
+
+const differenceOf = (name: string, here: readonly PriceLine[], approved: readonly PriceLine[]): string => {
+  const [is, was] = [linesInWords(here), linesInWords(approved)];
+  if (was === '') return `${name}: ${is} here, and not among what was approved`;
+  return `${name}: ${is === '' ? 'not' : is} here, and ${was} as it was approved`;
+};
+
+/** What was agreed last and approved of an offer, with when; undefined while nothing was. */
+const approvedPrice = (events: readonly CaseEvent[], offer: Offered) => {
+  const approval = events.findLast((event) => isApproval(event) && !isDenied(events, event));
+  const until = events.slice(0, approval?.number ?? 0);
+  const agreed = until.findLast(({ step }) => step === 'agree-terms');
+  const price = agreedPrice(until, offer);
+  return agreed && price && { at: agreed.at, price };
+};
+
+/**
+ * Where the price of an agreement is not the one that was agreed last in its search and approved; undefined where it is. A change that
+ * was agreed by itself since then, with why, is no difference where the line was right before it or is another from its first night on.
+ */
+export const unlikeApproved = (
+  versions: readonly Written[],
+  { events, offer }: { readonly events: readonly CaseEvent[]; readonly offer: Offered },
+): UnlikeApproved | undefined => {
+  const [approved, last] = [approvedPrice(events, offer), versions.at(-1)];
+  if (approved === undefined || last === undefined) return undefined;
+  const { starts } = last.terms;
+  const { core, additions } = approved.price;
+  const price = { core, additions: additionsFrom({ startsOn: offer.startsOn, additions }, starts) };
+  const lines = linesOf(price, starts);
+  const then = { terms: { ...last.terms, lines } };
+  const put = versions.map((one) => ({ ...one, terms: agreedFrom(one.terms, starts) }));
+  const isOwnChange = ({ what, at }: Written): boolean => !AS_A_WHOLE.has(what) && at >= approved.at;
+  const ground = put.findLast((one) => !isOwnChange(one));
+  const isExplained = (name: string): boolean =>
+    (ground !== undefined && isSame(named(ground, name), named(then, name))) ||
+    put.some((one, place) => {
+      const before = put[place - 1];
+      if (before === undefined || !isOwnChange(one)) return false;
+      const [was, is] = [named(before, name)[0], named(one, name)[0]];
+      return was !== undefined && is !== undefined && (was.weekly !== is.weekly || was.starts !== is.starts);
+    });
+  const names = [...lines, ...nightsInPrice(last.terms)].map(({ name }) => name);
+  const differences = names
+    .filter((name, place) => names.findIndex((one) => sameLineOfPrice(one, name)) === place)
+    .filter((name) => !isSame(named(last, name), named(then, name)) && !isExplained(name))
+    .map((name) => differenceOf(name, named(last, name), named(then, name)));
+  return differences.length === 0 ? undefined : { agreedOn: londonDayOf(approved.at), differences };
+};
