@@ -114,6 +114,14 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'a home of the register is not sent the same profile twice',
   },
   {
+    breaks: 'what the form of a step says the second time is not taken for recorded',
+    file: 'packages/domain/src/workflow/said-otherwise.ts',
+    takes: 'return isSame\n',
+    puts: 'return isSame || !isSame\n',
+    test: 'packages/app/src/cases/step-sent-again.test.ts',
+    noticedBy: 'a step sent twice is taken once, and one whose form says something else',
+  },
+  {
     breaks: 'a form that is sent twice is one entry',
     file: `${SEARCH}/sent-again.ts`,
     takes: 'if (saysTheSame(entry, sent, today)) return undefined;',

@@ -4,6 +4,8 @@ import {
   decide,
   findAgreedTwice,
   findMoveFault,
+  findStepSaidOtherwise,
+  type Refusal,
   recordWriterOf,
   refused,
 } from '@rightplace/domain';
@@ -34,7 +36,7 @@ export interface StepToTake {
   readonly said: Readonly<Record<string, unknown>>;
 }
 
-type StepRefusal = ChildRefusal | DecideRefusal | ActingOver;
+type StepRefusal = ChildRefusal | DecideRefusal | ActingOver | Refusal<'said-otherwise'>;
 
 /** Takes a step, or says why not. What is decided, the event and its audit entry are one transaction. */
 export const takeStep = async (
@@ -84,7 +86,8 @@ const tryStep = async (
     }
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
-    if (decided.before) return taken;
+    if (decided.before)
+      return findStepSaidOtherwise(workflow, event, { ...asked, today: found.loaded.today }) ?? taken;
     const approved = found.search?.approved;
     const shut =
       (approved && findMoveFault(event.step, event.said, approved)) ??

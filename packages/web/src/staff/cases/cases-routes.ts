@@ -148,11 +148,11 @@ const saveSection = async (visit: OfSection, world: World): Promise<Answer> =>
 
 const typedInStep = (
   form: URLSearchParams,
-  { asks, givers }: CaseStep,
-): Readonly<Record<string, unknown>> => ({
-  ...typedAnswers(form, asks),
-  ...(givers === undefined ? {} : { [WORD_OF]: form.get(WORD_OF) ?? '' }),
-});
+  { asks }: Pick<CaseStep, 'asks'>,
+): Readonly<Record<string, unknown>> => {
+  const wordOf = form.get(WORD_OF);
+  return { ...typedAnswers(form, asks), ...(wordOf === null ? {} : { [WORD_OF]: wordOf }) };
+};
 
 const openFrom = async (visit: OfCase, world: World): Promise<Answer> => {
   const { form, params, signedIn } = visit;
@@ -183,7 +183,8 @@ const take = async (visit: OfStep, world: World): Promise<Answer> =>
     const { form, params, signedIn, csrf } = visit;
     const step = view.steps.find(({ id }) => id === params.stepId);
     const key = form.get('_key') ?? '';
-    const given = step === undefined ? {} : typedInStep(form, step);
+    // A step that was taken may be offered no more: what its form says is read all the same.
+    const given = typedInStep(form, step ?? { asks: askedIn(params, form) });
     const entries = addedTo(form, given);
     // What whoever sends it has seen, however often the form comes back to them.
     const seen = wholeNumber(form.get('seen') ?? '');
