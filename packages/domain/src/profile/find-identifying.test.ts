@@ -186,6 +186,12 @@ test('a name that is an ordinary word too is raised, and wants only to be looked
   ]);
 });
 
+test('a name that is an ordinary word is no full name where a sentence stands between', () => {
+  const will = { ...NOTHING_KNOWN, givenName: 'Will', familyName: 'Rose' };
+  assert.deepEqual(said('He will see a rose.', will), ['name look: will', 'name look: rose']);
+  assert.deepEqual(said('So Will James Rose laughs', will), ['full-name never: Will James Rose']);
+});
+
 test('a word that only begins like a short name is none', () => {
   const theo = { ...NOTHING_KNOWN, givenName: 'Theodore', family: ['Veronica'] };
   assert.deepEqual(said('They like it. Very much so.', theo), []);

@@ -6,12 +6,12 @@ import {
   type Identifying,
   type Weight,
 } from './detectors/finding.ts';
+import { findFullName } from './detectors/full-name.ts';
 import { findHouses, findSmallHouses } from './detectors/houses.ts';
 import { findAddresses, findKnownStreets, findTowns } from './detectors/known-addresses.ts';
 import {
   findCarers,
   findFamily,
-  findFullName,
   findInitials,
   findKnownSchools,
   findMaybeNames,

@@ -1,7 +1,7 @@
 import { BEGINS_SENTENCE } from './begins-sentence.ts';
 import type { Found, Identifying } from './finding.ts';
 import { NO_NAME, ORDINARY_WORDS } from './ordinary-words.ts';
-import { joined, placesOf, type ReadText, readText } from './text.ts';
+import { joined, placesOf, type ReadText, readText, withoutDigits } from './text.ts';
 
 const SHORTEST_NAME = 2;
 
@@ -20,23 +20,13 @@ type NamedKind = 'name' | 'family' | 'staff' | 'carer' | 'school';
 const named = (text: ReadText, names: readonly (string | undefined)[], kind: NamedKind): readonly Found[] =>
   names.flatMap((name) =>
     partsOf(name ?? '').flatMap((part) =>
-      placesOf(text, part).map((place) => ({
+      placesOf(withoutDigits(text), part).map((place) => ({
         ...place,
         kind,
         weight: ORDINARY_WORDS.has(part) || NO_NAME.has(part) ? ('look' as const) : ('reason' as const),
       })),
     ),
   );
-
-/** Given and family name one after the other, either first: there is no other child in it. */
-export const findFullName = (text: ReadText, { givenName, familyName }: Identifying): readonly Found[] => {
-  if (givenName === undefined || familyName === undefined) return [];
-  const firsts = [givenName, ...givenName.split(/[\s-]+/)];
-  return firsts
-    .flatMap((given) => [joined(given + familyName), joined(familyName + given)])
-    .flatMap((whole) => placesOf(text, whole))
-    .map((place) => ({ ...place, kind: 'full-name', weight: 'never' }));
-};
 
 export const findNames = (text: ReadText, { givenName, familyName }: Identifying): readonly Found[] =>
   named(text, [givenName, familyName], 'name');

@@ -89,3 +89,12 @@ export const placesOf = (text: ReadText, sought: string): readonly Place[] => {
     return [];
   });
 };
+
+/** The same words without the digits at their ends: “kofi2014”. */
+export const withoutDigits = ({ raw, tokens }: ReadText): ReadText => ({
+  raw,
+  tokens: tokens.map(({ word, ...place }) => ({
+    ...place,
+    word: /\p{L}/u.test(word) ? word.replace(/^\d{1,9}/u, '').replace(/(?<!\d)\d{1,9}$/u, '') : word,
+  })),
+});
