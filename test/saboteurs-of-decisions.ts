@@ -193,7 +193,7 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'who made the request or put the home forward opens no gate of the director’s',
     file: `${SEARCH}/opens-gate.ts`,
-    takes: 'if (people.some((person) => now.madeBy.has(person))) return OWN_REQUEST;',
+    takes: 'if (people.some((person) => worked.now.madeBy.has(person))) return OWN_REQUEST;',
     test: `${SEARCH}/opens-gate.test.ts`,
     noticedBy: 'who made the request, put the home forward',
   },

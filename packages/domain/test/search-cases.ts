@@ -59,6 +59,7 @@ export const askedNow = (
   search: Search = searchFrom(SHARED_LOG),
   isInCare = false,
   workflow: Workflow = PLACEMENT_REQUEST,
+  entries: readonly Pick<SearchEntry, 'by'>[] = [],
 ): Workflow =>
   askedOfSearch(workflow, now, {
     standing: searchStandingOf(now, search, {
@@ -70,6 +71,7 @@ export const askedNow = (
       { id: 'paige', words: 'Paige Marsh' },
       { id: 'milo', words: 'Milo Tanner' },
     ],
+    entries,
     isInCare,
   });
 

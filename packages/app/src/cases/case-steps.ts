@@ -16,6 +16,7 @@ import {
   offeredByNotice,
   offeredBySigning,
   offersOnPage,
+  openWords,
   type Refusal,
   type SearchStanding,
   type Step,
@@ -63,8 +64,10 @@ export const mayWriteEvidence = ({
 }: Pick<FoundCase, 'workflow' | 'now' | 'parts'>): boolean =>
   writing.in.includes(now.state) && parts.some(({ role }) => writing.who.includes(role));
 
-const isTheirs = (step: Step, { parts, answering }: Pick<FoundCase, 'parts' | 'answering'>): boolean =>
-  (answersForWord(step) ? answering : parts).some(({ role }) => step.who.includes(role));
+const isTheirs = (step: Step, { now, parts }: Pick<FoundCase, 'now' | 'parts'>, by: string): boolean =>
+  answersForWord(step)
+    ? openWords(now.words).some(({ person }) => person === by)
+    : parts.some(({ role }) => step.who.includes(role));
 
 const carriedWith = (step: Step, standing: SearchStanding | undefined): Answers =>
   standing === undefined ? {} : offersOnPage(step, standing.search, standing.lost);
@@ -106,7 +109,7 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
   const named = (person: string | undefined) => (person === undefined ? undefined : grounds.nameOf(person));
   const ofCase = { child: found.child, evidence: found.evidence?.answers ?? {}, today: found.loaded.today };
   return stepsFrom(workflow, now.state)
-    .filter((step) => isTheirs(step, found))
+    .filter((step) => isTheirs(step, found, by))
     .map((step) => ({
       id: step.id,
       kind: step.kind,

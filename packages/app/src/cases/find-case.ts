@@ -44,7 +44,7 @@ import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { clockOf } from './case-clock.ts';
 import { type ColleagueParts, loadColleagueParts, NO_COLLEAGUES } from './colleague-parts.ts';
-import { ownParts, partsFor } from './parts-for.ts';
+import { partsFor, partsToAnswer } from './parts-for.ts';
 import { findWorkflow } from './workflows.ts';
 
 export { clockOf } from './case-clock.ts';
@@ -72,7 +72,7 @@ export interface FoundCase {
   readonly worksWithChild: boolean;
   readonly clock: Clock;
   readonly loaded: LoadedChildren;
-  /** The part in which they answer for a word of theirs: any of their own, whether or not the child is in their reach now. */
+  /** The parts in which they answer for a word of theirs: any of their own, whether or not the child is in their reach now. */
   readonly answering: readonly Part[];
   readonly colleagues: ColleagueParts;
   readonly panels: PanelFacts;
@@ -173,9 +173,12 @@ export const findCaseFor = async (
       ...(glass === undefined ? {} : { breakGlass: { reason: glass.reason } }),
     });
   const answer = mayDo(workflow.access[to], forAccess);
-  if (answer.kind === 'refused' && answer.name !== 'out-of-reach') return answer;
-  if (answer.kind === 'refused' && !(forTheirWord && answersHere(now, actor.id, forAccess)))
-    return NO_SUCH_CASE;
+  if (answer.kind === 'refused') {
+    // The part in which they gave it may have been a colleague's, and none of their own be one of this process.
+    const isPastTheirPart = answer.name === 'out-of-reach' || answer.name === 'not-your-role';
+    if (!(isPastTheirPart && forTheirWord && answersHere(now, actor.id, forAccess)))
+      return answer.name === 'out-of-reach' ? NO_SUCH_CASE : answer;
+  }
   const evidence = await findEvidence(tx, id);
   const search = await loadSearchFacts(tx, { id, workflow, now, evidence, child, loaded, to });
   return {
@@ -200,7 +203,7 @@ export const findCaseFor = async (
     parts: partsFor({ actor }, workflow.access.take, forAccess, loaded.today),
     partsIn: (action) => partsFor({ actor }, action, forAccess, loaded.today),
     worksWithChild: forAccess.workerIds.includes(signedIn.actor.id),
-    answering: ownParts(actor, workflow.access.take, loaded.today),
+    answering: partsToAnswer(actor, workflow.access.take, loaded.today),
     colleagues: workflow.steps.some(({ word }) => word !== undefined)
       ? await loadColleagueParts(tx, forAccess, { action: workflow.access.take, loaded, at, by: actor.id })
       : NO_COLLEAGUES,

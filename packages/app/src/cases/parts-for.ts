@@ -2,6 +2,7 @@ import {
   type Actor,
   type ChildAction,
   type ChildForAccess,
+  containsDay,
   type Day,
   type Grant,
   grantReaches,
@@ -41,10 +42,23 @@ export const partsOfGrants = (
 };
 
 /** The parts of somebody's own in which they take steps, whichever children they reach. */
-export const ownParts = (actor: Actor, action: ChildAction, on: Day): readonly Part[] => {
+const ownParts = (actor: Actor, action: ChildAction, on: Day): readonly Part[] => {
   const answer = mayAttempt({ actor, action, on });
   if (answer.kind === 'refused') return [];
   return answer.grants.flatMap(({ assignment: { role, actingFor } }) =>
     actingFor === undefined ? [{ role }] : [],
   );
+};
+
+/**
+ * The parts of somebody's own in which they answer for a word: those in which they take steps first, and then any other, in which they
+ * answer for what they said while they stood in for a colleague.
+ */
+export const partsToAnswer = (actor: Actor, action: ChildAction, on: Day): readonly Part[] => {
+  const own = ownParts(actor, action, on);
+  const others = actor.assignments.filter(
+    (one) =>
+      one.actingFor === undefined && containsDay(one, on) && !own.some(({ role }) => role === one.role),
+  );
+  return [...own, ...others.map(({ role }) => ({ role }))];
 };

@@ -110,6 +110,6 @@ export const loadSearchFacts = async (
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],
     lapsedSince: isBeforeMove ? standing.checkFaults : [],
     moved: mayHaveMoved(now.state) ? await whereMoved(tx, { now, search, child }) : undefined,
-    workflow: askedOfSearch(workflow, now, { standing, officers, isInCare }),
+    workflow: askedOfSearch(workflow, now, { standing, officers, entries, isInCare }),
   };
 };

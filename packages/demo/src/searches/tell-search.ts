@@ -96,7 +96,12 @@ export const tellSearch = ({ told, request, age, when, whoIs }: SearchTelling): 
     const today = londonDayOf(moment);
     if (isStep(one)) {
       const standing = searchStandingOf(now, search, { request, age, today });
-      const workflow = askedOfSearch(PLACEMENT_REQUEST, now, { standing, officers: [], isInCare: true });
+      const workflow = askedOfSearch(PLACEMENT_REQUEST, now, {
+        standing,
+        officers: [],
+        entries: log,
+        isInCare: true,
+      });
       const giver = one.wordOf === undefined ? undefined : whoIs(one.wordOf);
       const decided = decide(
         workflow,

@@ -28,6 +28,7 @@ const INADEQUATE: FormQuestion = {
 /** What stands between any home and the director’s approval, however it is given. */
 const TO_APPROVE = ['offer-stands', 'checks-done', 'gates-open'] as const;
 
+export const APPROVED_HERE = 'approve';
 export const APPROVED_BY_WORD = 'approve-by-word';
 export const DENIED_APPROVAL = 'deny-approval';
 
@@ -164,7 +165,7 @@ export const CHOICE_STEPS: readonly PlacementRequestStep[] = [
     needs: ['offer-stands', 'checks-done'],
   },
   {
-    id: 'approve',
+    id: APPROVED_HERE,
     kind: 'authorise',
     from: ['with-director'],
     to: 'approved',

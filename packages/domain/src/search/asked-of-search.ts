@@ -1,5 +1,7 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
+  APPROVED_BY_WORD,
+  APPROVED_HERE,
   INADEQUATE_WHY,
   OFFER_CHOSEN,
   OFFERS_ON_PAGE,
@@ -15,9 +17,11 @@ import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import type { Step, Workflow } from '../workflow/workflow.ts';
 import { goesOnIn } from './goes-on.ts';
+import type { SearchEntry } from './log-entry.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
 import type { Offer } from './offer.ts';
+import { notApprovedBy } from './opens-gate.ts';
 import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
@@ -33,9 +37,14 @@ export interface SearchAsked {
   readonly standing: SearchStanding;
   /** Who may take it on, each with the words by which they are chosen, in the order in which they are shown. */
   readonly officers: readonly OfficerToChoose[];
+  /** What was written in its log, by whoever worked on it. */
+  readonly entries: readonly Pick<SearchEntry, 'by'>[];
   /** Whether the record has the child in care: then the home changes, and care does not begin. */
   readonly isInCare: boolean;
 }
+
+/** The ways in which a home comes to be approved. */
+const APPROVES: ReadonlySet<string> = new Set([APPROVED_HERE, APPROVED_BY_WORD]);
 
 const skippedBy = (step: Pick<Step, 'to'>, now: CaseNow): string => {
   const tier = step.to ?? '';
@@ -149,6 +158,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
         ...step,
         ...(to === undefined ? {} : { to }),
         ...(answersFor === undefined ? {} : { answersFor }),
+        ...(APPROVES.has(step.id) ? { notBy: notApprovedBy(step, { now, entries: asked.entries }) } : {}),
         ...(isOfAnEarlierWord(step, now) ? { button: DENIES_EARLIER } : {}),
         from: fromOf(step, now, asked),
         asks,

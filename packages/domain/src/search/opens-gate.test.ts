@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Taken } from '../../test/cases.ts';
-import { SHARED_LOG, searchCase } from '../../test/search-cases.ts';
+import { attempt, commandTo, type Taken } from '../../test/cases.ts';
+import { askedNow, SHARED_LOG, searchCase } from '../../test/search-cases.ts';
 import type { Role } from '../access/role.ts';
+import type { Part } from '../workflow/part.ts';
+import { WORD_OF } from '../workflow/word.ts';
 import { gateMeaning } from './gates.ts';
 import { findOpeningFault, type WorkedOn } from './opens-gate.ts';
 
@@ -69,4 +71,36 @@ test('saboteur: were it not told in which part somebody worked on it, they would
   };
   assert.equal(asDirector('gwen', { now, entries: [] }, 'ada'), 'had-a-part');
   assert.equal(asDirector('gwen', blind, 'ada'), undefined);
+});
+
+/** What becomes of the approval of the home: by somebody as director, and by their word. */
+const approvedBy = (by: string, entries: WorkedOn['entries'] = [], actingFor?: string): readonly string[] => {
+  const workflow = askedNow(PROPOSED, undefined, false, undefined, entries);
+  const part: Part = { role: 'director', ...(actingFor === undefined ? {} : { actingFor }) };
+  const own = attempt(workflow, PROPOSED, commandTo(workflow, PROPOSED, 'approve', { by, parts: [part] }));
+  const milo = { by: 'milo', parts: [{ role: 'placements-officer' as const }] };
+  const command = commandTo(workflow, PROPOSED, 'approve-by-word', milo);
+  const said = { ...command.said, [WORD_OF]: by };
+  const word = attempt(workflow, PROPOSED, { ...command, said }, { partsOf: () => [part] });
+  return [own, word].map((answer) =>
+    answer.kind === 'decided'
+      ? answer.kind
+      : 'faults' in answer
+        ? (answer.faults[0]?.sentence ?? '')
+        : answer.sentence,
+  );
+};
+const HAD_A_PART = [
+  'You, or whom you stand in for, worked on this search in another part, so somebody else has to decide on this.',
+  'Choose somebody else: they, or whom they stand in for, worked on this search in another part',
+];
+
+test('nor is a home approved by who worked on the search below, in the log or by a step, nor by their word, nor for them', () => {
+  const theirs = [{ by: { person: 'kit', part: { role: 'placements-officer' as const } } }];
+  assert.deepEqual(approvedBy('kit', theirs), HAD_A_PART);
+  assert.deepEqual(approvedBy('ada', theirs, 'kit'), HAD_A_PART, 'whoever stands in for them');
+  assert.deepEqual(approvedBy('kit', theirs, 'ada'), HAD_A_PART, 'whomever they stand in for');
+  assert.deepEqual(approvedBy('kit', SHARED_LOG), ['decided', 'decided'], 'where it was another who wrote');
+  const director = [{ by: { person: 'kit', part: { role: 'director' as const } } }];
+  assert.deepEqual(approvedBy('kit', director), ['decided', 'decided'], 'who wrote as director');
 });

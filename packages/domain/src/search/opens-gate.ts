@@ -1,7 +1,8 @@
 import type { Role } from '../access/role.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
-import type { CaseNow } from '../workflow/case.ts';
+import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { type Doer, type Part, peopleOf } from '../workflow/part.ts';
+import type { NotBy, Step } from '../workflow/workflow.ts';
 import type { SearchEntry } from './log-entry.ts';
 
 export type OpeningRefusal = Refusal<'own-request' | 'had-a-part'>;
@@ -19,10 +20,32 @@ const OWN_REQUEST: OpeningRefusal = refused(
   'own-request',
   'You made this request, or put this home forward, or stand in for whoever did, so somebody else has to decide on this.',
 );
-const HAD_A_PART: OpeningRefusal = refused(
+const HAD_A_PART = refused(
   'had-a-part',
   'You, or whom you stand in for, worked on this search in another part, so somebody else has to decide on this.',
 );
+
+/** To say of one’s own word whether it is that is no work on the search. */
+const isAnswerForWord = ({ kind }: Pick<CaseEvent, 'kind'>): boolean => kind === 'confirm' || kind === 'deny';
+
+/** Who worked on a search in another part than those that decide: by a step of it or in its log, or for whom that was done. */
+const workedBelow = (openedBy: readonly Role[], { now, entries }: WorkedOn): ReadonlySet<string> => {
+  const steps = now.events.filter((event) => event.kind !== 'follow' && !isAnswerForWord(event));
+  const isBelow = (doer: Doer | null): doer is Doer => doer !== null && !openedBy.includes(doer.part.role);
+  return new Set(
+    [...steps, ...entries]
+      .map(({ by }) => by)
+      .filter(isBelow)
+      .flatMap(({ person, part }) => peopleOf(person, part)),
+  );
+};
+
+/** By whom the home is not approved, as they worked on the search below whoever approves it. */
+export const notApprovedBy = ({ word, who }: Pick<Step, 'word' | 'who'>, worked: WorkedOn): NotBy => ({
+  people: workedBelow(word ?? who, worked),
+  refusal: HAD_A_PART,
+  ofGiver: 'Choose somebody else: they, or whom they stand in for, worked on this search in another part',
+});
 
 /**
  * Why somebody may not open in this part what the law shuts, though their part is one of those that may; undefined when they may.
@@ -30,17 +53,13 @@ const HAD_A_PART: OpeningRefusal = refused(
  */
 export const findOpeningFault = (
   openedBy: readonly Role[],
-  { now, entries }: WorkedOn,
+  worked: WorkedOn,
   by: string,
   part: Part,
 ): OpeningRefusal | undefined => {
   if (!isDecision(openedBy)) return undefined;
   const people = peopleOf(by, part);
-  if (people.some((person) => now.madeBy.has(person))) return OWN_REQUEST;
-  const hasWorked = (doer: Doer | null): boolean =>
-    doer !== null &&
-    !openedBy.includes(doer.part.role) &&
-    peopleOf(doer.person, doer.part).some((person) => people.includes(person));
-  const steps = now.events.filter(({ kind }) => kind !== 'follow');
-  return [...steps, ...entries].some((one) => hasWorked(one.by)) ? HAD_A_PART : undefined;
+  if (people.some((person) => worked.now.madeBy.has(person))) return OWN_REQUEST;
+  const below = workedBelow(openedBy, worked);
+  return people.some((person) => below.has(person)) ? HAD_A_PART : undefined;
 };

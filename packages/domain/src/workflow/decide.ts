@@ -39,7 +39,7 @@ export interface Command {
   readonly by: string;
   /** The parts in which they reach this child today, their own first. Reach and conflicts are decided before. */
   readonly parts: readonly Part[];
-  /** The parts in which they answer for a word of their own, wherever the child is now; the same unless said. */
+  /** The parts of their own in which they answer for a word, wherever the child is now; the same unless said. */
   readonly answering?: readonly Part[];
   /** Whether they work with the child now: they may take back what an earlier worker asked for. */
   readonly worksWithChild: boolean;
@@ -115,6 +115,7 @@ const findDecidingFault = (step: Step, now: CaseNow, by: string, part: Part): Pa
       'own-request',
       'You stand in for whoever made this request, so somebody else has to decide on it.',
     );
+  if (people.some((person) => step.notBy?.people.has(person))) return step.notBy?.refusal;
   return decidedOtherwise(now.decidedBy, by, part)
     ? refused(
         'had-a-part',
@@ -149,6 +150,21 @@ const findTimeFault = (
     : refused('not-now', `This cannot be done now: it is in another place. ${state.title}.`);
 };
 
+/**
+ * In which parts somebody answers for a word. For one that they gave while they stood in for a colleague: as that colleague while they
+ * still do, and as themselves afterwards, in whatever part, as it is they who said it.
+ */
+const partsToAnswerIn = (
+  { who }: Step,
+  word: Word | undefined,
+  { parts, answering }: Required<Pick<Command, 'parts' | 'answering'>>,
+): readonly Part[] => {
+  const own = answering.filter(({ role }) => who.includes(role));
+  const { role, actingFor } = word?.part ?? {};
+  if (actingFor === undefined || role === undefined || !who.includes(role)) return own;
+  return [...parts.filter((one) => one.role === role && one.actingFor === actingFor), ...own, ...answering];
+};
+
 /** The first of somebody's parts in which the step is theirs, their own before those they stand in for. */
 const choosePart = (
   step: Step,
@@ -160,7 +176,12 @@ const choosePart = (
     worksWithChild,
   }: Pick<Command, 'by' | 'parts' | 'answering' | 'worksWithChild'>,
 ): Part | ChoiceRefusal => {
-  const fitting = (answersForWord(step) ? answering : parts).filter(({ role }) => step.who.includes(role));
+  const isAnswered = ({ person, number }: Word): boolean =>
+    person === by && step.answersFor?.includes(number) !== false;
+  const word = openWords(now.words).find(isAnswered);
+  const fitting = answersForWord(step)
+    ? partsToAnswerIn(step, word, { parts, answering })
+    : parts.filter(({ role }) => step.who.includes(role));
   const [first] = fitting;
   if (first === undefined)
     return refused('not-your-step', `This is not yours to do. It is for a ${anyOf(step)}: ${step.button}.`);
@@ -169,9 +190,7 @@ const choosePart = (
       'not-yours-to-withdraw',
       'Only whoever made this request, or now works with the child, may withdraw it.',
     );
-  const isAnswered = ({ person, number }: Word): boolean =>
-    person === by && step.answersFor?.includes(number) !== false;
-  if (answersForWord(step) && !openWords(now.words).some(isAnswered))
+  if (answersForWord(step) && word === undefined)
     return refused(
       'not-your-word',
       'Nothing is written down here as your word that you have not answered for.',
@@ -281,6 +300,7 @@ export const decide = (
           by,
           partsOf: (person) => grounds.partsOf(person, givenAt(said) ?? at),
           roles: step.word,
+          notBy: step.notBy,
           now,
         });
   const wordFault = word !== undefined && 'sentence' in word ? word : undefined;

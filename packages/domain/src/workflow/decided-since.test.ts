@@ -145,3 +145,16 @@ test('of its own question a denial takes the word away, of asking all tiers as o
   const denied = on(asked, ['deny', 'ada', 'director']);
   assert.match(writtenDown(denied, addMinutes(lastOf(denied, 'deny'), -1), ALL_TIERS), /counts no more/);
 });
+
+test('a denial of the director’s word counts as the director’s no, in whatever part whoever gave it for them denies it', () => {
+  const now = searchCase([...PROPOSED, ...officer(BY_WORD), ['deny-approval', 'ada', 'director']]);
+  const [first, ...others] = now.events;
+  const asThemselves = others.map((event) =>
+    event.kind === 'deny' && event.by !== null
+      ? { ...event, by: { ...event.by, part: { role: 'group-manager' as const } } }
+      : event,
+  );
+  const denied = caseFrom([first, ...asThemselves]);
+  const before = addMinutes(lastOf(denied, 'deny-approval'), -1);
+  assert.match(writtenDown(denied, before), /said that the approval written down was not theirs/);
+});

@@ -21,9 +21,12 @@ const saysNo = (step: AskedOf, now: Pick<CaseNow, 'events' | 'words'>, event: Ca
   return denied !== undefined && isYes(step, denied);
 };
 
-/** In which roles it was decided: by whoever did it, and by whoever's word was written down. */
-const rolesIn = ({ by, wordOf }: CaseEvent): readonly Role[] =>
-  [by, wordOf].flatMap((doer) => doer?.part.role ?? []);
+/** In which roles it was decided: by whoever did it, and by whoever's word was written down, or is denied. */
+const rolesIn = (now: Pick<CaseNow, 'events' | 'words'>, event: CaseEvent): readonly Role[] => {
+  const { by, wordOf } = event;
+  const denied = event.kind === 'deny' ? deniedBy(now, event)?.wordOf : undefined;
+  return [by, wordOf, denied].flatMap((doer) => doer?.part.role ?? []);
+};
 
 /**
  * The last decision, by somebody whose word a step is, on what that word would decide: a no, or the same yes before it was asked anew.
@@ -32,6 +35,6 @@ const rolesIn = ({ by, wordOf }: CaseEvent): readonly Role[] =>
 export const decidedBefore = (step: AskedOf, now: Pick<CaseNow, 'events' | 'words'>): CaseEvent | undefined =>
   now.events.findLast(
     (event) =>
-      rolesIn(event).some((role) => (step.word ?? step.who).includes(role)) &&
+      rolesIn(now, event).some((role) => (step.word ?? step.who).includes(role)) &&
       (isYes(step, event) || saysNo(step, now, event)),
   );

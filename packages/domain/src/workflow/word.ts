@@ -6,6 +6,7 @@ import type { Fault } from '../form/read-answers.ts';
 import type { CaseEvent } from './case.ts';
 import { type DecidedBy, decidedOtherwise } from './decided-by.ts';
 import { type Doer, peopleOf } from './part.ts';
+import type { NotBy } from './workflow.ts';
 
 /**
  * A decision that somebody gave by word of mouth and somebody else wrote down. It counts at once, as a child cannot wait
@@ -152,11 +153,13 @@ export const readWordOf = (
     by,
     partsOf,
     roles,
+    notBy,
     now,
   }: {
     readonly by: string;
     readonly partsOf: (person: string) => readonly Doer['part'][];
     readonly roles: readonly Doer['part']['role'][];
+    readonly notBy?: NotBy | undefined;
     readonly now: { readonly madeBy: ReadonlySet<string>; readonly decidedBy: DecidedBy };
   },
 ): Doer | Fault => {
@@ -167,7 +170,9 @@ export const readWordOf = (
   const parts = partsOf(person).filter(({ role }) => roles.includes(role));
   const [first] = parts;
   if (first === undefined) return wrong('Choose somebody who could decide on it then');
-  const part = parts.find(
+  const apart = parts.filter((one) => peopleOf(person, one).every((who) => notBy?.people.has(who) !== true));
+  if (notBy !== undefined && apart.length === 0) return wrong(notBy.ofGiver);
+  const part = apart.find(
     (one) =>
       peopleOf(person, one).every((who) => !now.madeBy.has(who)) &&
       !decidedOtherwise(now.decidedBy, person, one),

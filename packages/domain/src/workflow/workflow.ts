@@ -1,6 +1,7 @@
 import type { Action, ChildAction } from '../access/action.ts';
 import type { Role } from '../access/role.ts';
 import type { Form, FormQuestion } from '../form/form.ts';
+import type { Refusal } from '../refusal/refusal.ts';
 
 /**
  * What taking a step comes to, whatever a page calls it. The rules that hold for every workflow are told of these:
@@ -94,6 +95,14 @@ export interface Named {
   readonly person?: string | undefined;
 }
 
+/** People who had a part in what is decided, and how they are told so. */
+export interface NotBy {
+  readonly people: ReadonlySet<string>;
+  readonly refusal: Refusal<'had-a-part'>;
+  /** What is told of naming one of them as who gave the word. */
+  readonly ofGiver: string;
+}
+
 /** The case's own form, as a step needs it. */
 export const EVIDENCE = 'evidence';
 
@@ -120,6 +129,8 @@ export interface Step<State extends string = string, Need extends string = strin
   readonly only?: Named;
   /** Of answering for a word: the numbers of those that it may be of here; any of one’s own unless a case says. */
   readonly answersFor?: readonly number[];
+  /** Who does not decide in one case, nor gives the word for it: they had another part in what it is about, besides what its steps say. */
+  readonly notBy?: NotBy;
   /** Who may give the word that this step writes down. */
   readonly word?: readonly Role[];
   /**

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ALL_CHECKS, addMinutes, day, londonDayOf } from '@rightplace/domain';
+import { assignRole, asTenant, findCase } from '@rightplace/store';
+import { AN_OFFER } from '../../../domain/test/search-cases.ts';
+import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
+import { nameOf } from '../../test/name-of.ts';
+import { APPROACHED, searching, TO_DIRECTOR } from '../../test/search-world.ts';
+import { NORTHMARSH } from '../../test/world.ts';
+import { makeDelegation } from '../delegation/make-delegation.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
+import { openSearch } from './open-search.ts';
+
+let world: EntryWorld;
+let acting: ReturnType<typeof searching>;
+before(async () => {
+  world = await anEntryWorld();
+  acting = searching(world, (await world.signIn(world.ana)).signedIn);
+});
+after(() => world.close());
+
+const lastOf = async (id: number) => {
+  const stored = await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) => findCase(tx, id));
+  const last = stored?.events.at(-1);
+  return { step: last?.step, by: last?.by, to: last?.to };
+};
+const deniesAndConfirms = async (who: SignedIn, id: number): Promise<readonly string[]> => {
+  const seen = await world.seenBy(who, id);
+  return seen.kind === 'case'
+    ? seen.steps.map((step) => step.id).filter((step) => step === 'confirm' || step.startsWith('deny'))
+    : [seen.name];
+};
+/** A home put to the director, whom a group manager stands in for, and approved by the word of that group manager. */
+const byWordOfStandIn = async (number: string, minutes: number) => {
+  const id = await acting.aSearch(number);
+  await acting.anOffer(id);
+  await acting.takeAll(id, TO_DIRECTOR);
+  const [director, gwen] = [await world.as('director'), await world.as('group-manager')];
+  const made = await makeDelegation(world, director, {
+    forPerson: director.actor.id,
+    role: 'director',
+    standsIn: gwen.actor.id,
+    reason: 'duty',
+    starts: undefined,
+    ends: addMinutes(world.now(), minutes),
+  });
+  assert.equal(made.kind, 'delegation-made');
+  const officer = await world.as('placements-officer');
+  const said = { 'word-of': gwen.actor.id };
+  assert.equal(nameOf(await world.take(officer, id, 'approve-by-word', { said })), 'step-taken');
+  return { id, gwen: () => world.as('group-manager'), forDirector: director.actor.id };
+};
+
+test('who gave their word while they stood in for the director confirms it, in that part', async () => {
+  const { id, gwen, forDirector } = await byWordOfStandIn('W confirmed', 60);
+  const who = await gwen();
+  assert.deepEqual(await deniesAndConfirms(who, id), ['confirm', 'deny-approval']);
+  const director = await world.as('director');
+  assert.deepEqual(await deniesAndConfirms(director, id), [], 'nor does the director answer for them');
+  assert.equal(nameOf(await world.take(director, id, 'confirm')), 'not-your-word');
+  assert.equal(nameOf(await world.take(who, id, 'confirm')), 'step-taken');
+  const { step, by } = await lastOf(id);
+  assert.deepEqual(
+    [step, by],
+    ['confirm', { person: who.actor.id, part: { role: 'director', actingFor: forDirector } }],
+  );
+  assert.deepEqual(await deniesAndConfirms(who, id), [], 'and not twice');
+  world.pass(60);
+});
+
+test('once they stand in no longer they answer for that word all the same, and do nothing else of the director’s', async () => {
+  const denied = await byWordOfStandIn('W denied', 10);
+  world.pass(11);
+  const confirmed = await byWordOfStandIn('W late', 10);
+  world.pass(120);
+  const gwen = await denied.gwen();
+  assert.deepEqual(await deniesAndConfirms(gwen, denied.id), ['confirm', 'deny-approval']);
+  assert.equal(nameOf(await world.take(gwen, denied.id, 'deny-approval')), 'step-taken');
+  const last = await lastOf(denied.id);
+  assert.deepEqual(
+    [last.to, last.by],
+    ['with-director', { person: gwen.actor.id, part: { role: 'group-manager' } }],
+    'as themselves',
+  );
+  for (const step of ['approve', 'give-back', 'look-on', 'confirm'])
+    assert.notEqual(nameOf(await world.take(gwen, denied.id, step)), 'step-taken', step);
+  assert.equal(nameOf(await world.take(gwen, confirmed.id, 'confirm')), 'step-taken');
+});
+
+/** An officer who is a director as well. */
+const officerAndDirector = async (): Promise<SignedIn> => {
+  const person = await world.someone('placements-officer');
+  const starts = day('2026-01-01');
+  await asTenant(world.db, { authorityId: NORTHMARSH }, (tx) =>
+    assignRole(tx, { personId: person, role: 'director', starts }),
+  );
+  return (await world.signIn(person)).signedIn;
+};
+
+test('who wrote the approaches, the offer and the checks does not approve the home as director, by themselves or by word', async () => {
+  const both = await officerAndDirector();
+  const [id, other] = [await acting.aSearch('W both'), await acting.aSearch('W other')];
+  const sent = { ...APPROACHED, 'sent-on': londonDayOf(world.now()) };
+  const approach = await acting.written(id, 'approach', null, sent, both);
+  const offer = await acting.written(id, 'offer', approach, AN_OFFER, both);
+  await acting.written(id, 'shared', offer, {}, both);
+  for (const check of ALL_CHECKS)
+    await acting.written(id, 'check', offer, { check, result: 'passed', evidence: 'Seen' }, both);
+  await acting.takeAll(id, TO_DIRECTOR);
+  await acting.anOffer(other);
+  await acting.takeAll(other, TO_DIRECTOR);
+  const refused = await world.take(both, id, 'approve');
+  assert.ok(refused.kind === 'refused' && refused.name === 'had-a-part');
+  assert.match(refused.sentence, /worked on this search in another part, so somebody else has to decide/);
+  const officer = await world.as('placements-officer');
+  const byWord = await world.take(officer, id, 'approve-by-word', { said: { 'word-of': both.actor.id } });
+  assert.ok(byWord.kind === 'refused' && 'faults' in byWord);
+  assert.deepEqual(byWord.faults, [
+    {
+      question: 'word-of',
+      sentence:
+        'Choose somebody else: they, or whom they stand in for, worked on this search in another part',
+    },
+  ]);
+  const view = await openSearch(world, both, id);
+  const told = view.kind === 'search' ? view.steps.find((step) => step.id === 'approve')?.refusal : undefined;
+  assert.equal(told?.name, 'had-a-part', 'the page says why');
+  assert.equal(nameOf(await world.take(both, other, 'approve')), 'step-taken', 'where others worked on it');
+  assert.equal(nameOf(await world.take(await world.as('director'), id, 'approve')), 'step-taken');
+});
