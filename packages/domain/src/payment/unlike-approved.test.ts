@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day } from '../calendar/day.ts';
+import { addMinutes, type Moment, moment } from '../calendar/moment.ts';
+import type { Answers } from '../form/form.ts';
+import { pencePerWeek } from '../money/weekly.ts';
+import type { CaseEvent } from '../workflow/case.ts';
+import { type AgreementTerms, readAgreement } from './agreement.ts';
+import { changeAgreement } from './agreement-changes.ts';
+import { agreedFrom } from './counted-from-move.ts';
+import { unlikeApproved } from './unlike-approved.ts';
+
+const TODAY = day('2026-11-23');
+const BEGAN = moment('2026-11-23T09:00:00Z');
+const KEY = 'Offer 1: Lane House';
+const TRAVEL = {
+  what: 'Travel',
+  weekly: pencePerWeek(5000),
+  starts: day('2026-11-30'),
+  ends: day('2026-12-27'),
+  why: 'School',
+};
+const OFFER = { key: KEY, core: pencePerWeek(100_000), additions: [TRAVEL], startsOn: day('2026-11-30') };
+
+type Told = readonly [step: string, to: string, said?: Answers, more?: Partial<CaseEvent>];
+/** One event a minute. */
+const events = (...told: readonly Told[]): readonly CaseEvent[] => {
+  let from: string | null = null;
+  return told.map(([step, to, said = {}, more = {}], at): CaseEvent => {
+    const by = { person: 'kit', part: { role: 'placements-officer' } } as const;
+    const event = { number: at + 1, at: addMinutes(BEGAN, at), step, kind: 'record', by } as const;
+    const whole: CaseEvent = { ...event, from, to, said, evidence: null, key: step, ...more };
+    from = to;
+    return whole;
+  });
+};
+const CHOSEN: Told = ['choose', 'social-work-decision', { offer: KEY }];
+const agreedAt = (weekly: string): Told => ['agree-terms', 'checks', { 'agreed-weekly': weekly }];
+const PUT: Told = ['propose', 'with-director'];
+const APPROVED: Told = ['approve', 'approved'];
+const FIRST: readonly Told[] = [CHOSEN, agreedAt('1000'), PUT, APPROVED];
+
+const typed = (core: string, additions: readonly object[], startsOn = '2026-11-30'): AgreementTerms => {
+  const said = { covers: 'Board', outcomes: 'School', notice: '28 days' };
+  const read = readAgreement({ ...said, 'starts-on': startsOn, 'core-weekly': core, additions }, TODAY);
+  return read.kind === 'terms' ? read.terms : assert.fail(JSON.stringify(read.faults));
+};
+const travel = (said: Answers = {}) => ({
+  what: 'Travel',
+  weekly: '50',
+  starts: '2026-11-30',
+  ends: '2026-12-27',
+  why: 'School',
+  ...said,
+});
+interface Version {
+  readonly at: Moment;
+  readonly what: string;
+  readonly terms: AgreementTerms;
+}
+const made = (terms: AgreementTerms): readonly Version[] => [
+  { at: addMinutes(BEGAN, 30), what: 'made', terms },
+];
+const changed = (
+  versions: readonly Version[],
+  what: 'new-price' | 'end-addition' | 'addition',
+  said: Answers,
+  on?: string,
+): readonly Version[] => {
+  const last = versions.at(-1) ?? assert.fail();
+  const from = on === undefined ? last.terms : agreedFrom(last.terms, day(on));
+  const read = changeAgreement(from, what, { why: 'Both agreed', ...said }, TODAY);
+  assert.ok(read.kind === 'terms', JSON.stringify(read));
+  return [...versions, { at: addMinutes(last.at, 60), what, terms: read.terms }];
+};
+const differences = (versions: readonly Version[], told: readonly Told[] = FIRST) =>
+  unlikeApproved(versions, { events: events(...told), offer: OFFER })?.differences ?? [];
+
+test('an agreement as it was approved is as it was approved, whichever day the child moves', () => {
+  assert.deepEqual(differences(made(typed('1000', [travel()]))), []);
+  const later = travel({ starts: '2026-12-02', ends: '2026-12-29' });
+  assert.deepEqual(differences(made(typed('1000', [later], '2026-12-02'))), []);
+  assert.deepEqual(unlikeApproved(made(typed('1', [])), { events: [], offer: OFFER }), undefined);
+});
+
+test('each line that is another is named, and one that is on one side alone', () => {
+  assert.deepEqual(differences(made(typed('2500', [travel({ weekly: '60' })]))), [
+    'Core fee: £2,500 a week here, and £1,000 a week as it was approved',
+    'Travel: £60 a week, 30 November 2026 to 27 December 2026 here, and £50 a week, 30 November 2026 to 27 December 2026 as it was approved',
+  ]);
+  assert.deepEqual(differences(made(typed('1000', [travel({ what: 'Tutor' })]))), [
+    'Travel: not here, and £50 a week, 30 November 2026 to 27 December 2026 as it was approved',
+    'Tutor: £50 a week, 30 November 2026 to 27 December 2026 here, and not among what was approved',
+  ]);
+});
+
+test('a change that was agreed by itself afterwards is no difference, and leaves one that was there', () => {
+  const right = made(typed('1000', [travel()]));
+  const uplift = { which: '0', weekly: '1030', from: '2027-04-01' };
+  const tutor = { what: 'Tutor', weekly: '20', starts: '2026-12-07' };
+  const end = { which: '1', last: '2026-12-13' };
+  assert.deepEqual(differences(changed(right, 'new-price', uplift)), []);
+  assert.deepEqual(differences(changed(right, 'addition', tutor, '2026-12-02')), [], 'after a move');
+  assert.deepEqual(differences(changed(right, 'end-addition', end)), []);
+  const wrong = made(typed('2500', [travel()]));
+  assert.equal(differences(changed(wrong, 'new-price', uplift)).length, 1, 'until then it is paid');
+  assert.equal(differences(changed(wrong, 'addition', tutor)).length, 1);
+  const put = { which: '0', weekly: '1000', from: '2026-11-30' };
+  assert.deepEqual(differences(changed(wrong, 'new-price', put)), []);
+});
+
+test('what was agreed last counts once it is approved, and not where that was denied or another home was chosen since', () => {
+  const versions = made(typed('1000', [travel()]));
+  const again: readonly Told[] = [...FIRST, ['fell-through', 'searching'], CHOSEN, agreedAt('900'), PUT];
+  assert.deepEqual(differences(versions, again), []);
+  assert.deepEqual(differences(versions, [...again, APPROVED]), [
+    'Core fee: £1,000 a week here, and £900 a week as it was approved',
+  ]);
+  const director = { person: 'ada', part: { role: 'director' } } as const;
+  const byWord: Told = ['approve-by-word', 'approved', {}, { wordOf: director }];
+  const denied: Told = ['deny-approval', 'with-director', {}, { kind: 'deny', by: director }];
+  assert.equal(differences(versions, [...again, byWord]).length, 1);
+  assert.deepEqual(differences(versions, [...again, byWord, denied]), []);
+  const other: Told = ['choose', 'social-work-decision', { offer: 'Offer 2: Mill Cottage' }];
+  assert.deepEqual(differences(versions, [...FIRST, other, agreedAt('900'), PUT, APPROVED]), []);
+});
