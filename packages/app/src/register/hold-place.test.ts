@@ -121,6 +121,21 @@ test('one form sent twice is one hold', async () => {
   assert.equal(await vacantIn(home), 1);
 });
 
+test('a form of a hold that says another day, home or search the second time is not taken for held', async () => {
+  const [home, other] = [await aHome(2), await aHome(2)];
+  assert.equal(nameOf(await hold(home, 'S1', { key: 'changed' })), 'place-held');
+  for (const [where, child, said] of [
+    [home, 'S1', { until: addDays(TODAY, 5) }],
+    [other, 'S1', {}],
+    [home, 'S2', {}],
+  ] as const) {
+    const again = await hold(where, child, { key: 'changed', ...said });
+    assert.ok(again.kind === 'refused' && again.name === 'held-already', nameOf(again));
+    assert.match(again.sentence, /By this form a place is held for search \d+ until .*not recorded/);
+  }
+  assert.deepEqual([await vacantIn(home), await vacantIn(other)], [1, 2]);
+});
+
 test('a hold runs out at the end of its last day by itself, and then ends nothing and fills nothing', async () => {
   const home = await aHome(1);
   const id = await held(home, 'S1');

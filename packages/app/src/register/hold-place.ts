@@ -1,11 +1,13 @@
 import {
   type AttemptRefusal,
   addDays,
+  addMinutes,
   type ChildRefusal,
   type Day,
   dayInWords,
   daysBetween,
   endOfLondonDay,
+  londonDayOf,
   mayAttempt,
   type PlaceHold,
   type PlaceSought,
@@ -105,6 +107,12 @@ export const waysThere = (
   return setting === undefined ? [] : whatStandsInTheWay(setting, sought).map(({ sentence }) => sentence);
 };
 
+const isHeldAs = (hold: PlaceHold, { caseId, settingId, until }: HoldAsked): boolean =>
+  hold.caseId === caseId &&
+  hold.settingId === settingId &&
+  until !== undefined &&
+  hold.until === endOfLondonDay(until);
+
 /** Holds a place, in the transaction of whoever decides on the search. */
 export const holdPlaceIn = async (
   tx: Tx,
@@ -118,6 +126,11 @@ export const holdPlaceIn = async (
   const { today } = search;
   const sought = soughtIn(search.found);
   const before = await findPlaceTakenByKey(tx, { madeBy, key: asked.key });
+  if (before?.kind === 'hold' && !isHeldAs(before, asked))
+    return refused(
+      'held-already',
+      `By this form a place is held for search ${before.caseId} until ${dayInWords(londonDayOf(addMinutes(before.until, -1)))}. What it says now is not recorded: lengthen or give up that hold on its own page, or open this form anew.`,
+    );
   if (before?.kind === 'hold')
     return { kind: 'place-held', hold: before, inTheWay: waysThere(await readRegister(tx), before, sought) };
   const last = addDays(today, LONGEST_HOLD_DAYS);
