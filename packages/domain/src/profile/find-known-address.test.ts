@@ -33,6 +33,10 @@ const KNOWN = [
   ['8, Otter Bend, Wharfby', 'in wharfby', 'address look: wharfby'],
   ['8a Otter Road, Wharfby', 'at 8A otter rd', 'address never: 8A otter rd'],
   ['8 Otter St, Wharfby', 'at 8 otter street', 'address never: 8 otter street'],
+  ['8 Otter Bend, Wharfby PE21 0ZZ', 'in wharfby', 'address look: wharfby'],
+  ['8 Otter Bend Wharfby PE21 0ZZ', 'in wharfby', 'address look: wharfby'],
+  ['8 Otter Way Wharfby Northmarsh', 'in wharfby', 'address look: wharfby'],
+  ['12b The Quays Ferry Road Wharfby', 'at 12b the quays', 'address never: 12b the quays'],
   ['8 Elm', 'at 8 elm', 'address never: 8 elm'],
   ['Wharfby, 8 Otter Bend', 'at 8 otter bend', 'address never: 8 otter bend'],
   ['The Lodge, Otter Bend, Wharfby', 'When could we see the lodge?', 'address reason: the lodge'],
@@ -44,6 +48,14 @@ const KNOWN = [
 for (const [address, text, expected] of KNOWN)
   test(`“${text}” is known of “${address.replace('\n', ' / ')}”`, () =>
     assert.deepEqual(said(address, text), [expected]));
+
+test('an address says nothing of words that are everybody’s', () => {
+  assert.deepEqual(
+    said('12 The Quays Ferry Road North East Hill', '12 the best way up north, east of the hill'),
+    [],
+  );
+  assert.deepEqual(said('The Road', 'the road is long'), ['address reason: the road']);
+});
 
 test('an address that is known never goes to a provider, nor is a flat or a lodge refused for good', () => {
   const weights = (text: string) =>

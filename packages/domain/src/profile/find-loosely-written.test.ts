@@ -134,6 +134,8 @@ const CAUGHT: readonly (readonly [string, ...string[]])[] = [
   ['Sue (nan)', 'person reason: Sue'],
   ['her nan sue', 'may-be-name look: sue'],
   ['her aunt bev', 'may-be-name look: bev'],
+  ['mum’s name: ceri', 'may-be-name look: ceri'],
+  ['her brother is kev', 'may-be-name look: kev'],
   ['aunty bev', 'may-be-name look: bev'],
   ['her nan (cerys) rings', 'may-be-name look: cerys'],
   ['TA Dai', 'person reason: Dai'],

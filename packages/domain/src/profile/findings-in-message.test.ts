@@ -119,6 +119,7 @@ const WITH_A_REASON = [
   ['You can call us on 01603 222222', '01603 222222'],
   ['If anything changes, call us on 01603 222222', '01603 222222'],
   ['Our number is 01603 222222', '01603 222222'],
+  ['We can be reached at placements@northmarsh.gov.uk or 01603 222222', '01603 222222'],
   ['Placements Team: 01603 222222', '01603 222222'],
   ['Email us or call the duty desk on 01603 222222', '01603 222222'],
   ['her aunt jane@northmarsh.gov.uk', 'jane@northmarsh.gov.uk'],

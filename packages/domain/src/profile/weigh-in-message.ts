@@ -8,10 +8,15 @@ import { isOfRelation, isOfTeam } from './whose-contact.ts';
 
 /** As much as is read of what stands around something that was found. */
 const AROUND = 80;
+/** A stop inside an address or a number ends no sentence. */
+const ENDS_SENTENCE = /[.;!?](?=\s|$)|\n/u;
 const sentenceBefore = ({ raw }: ReadText, { from }: Found): string =>
-  /[^\n.;!?]*$/u.exec(raw.slice(Math.max(0, from - AROUND), from))?.[0] ?? '';
+  raw
+    .slice(Math.max(0, from - AROUND), from)
+    .split(ENDS_SENTENCE)
+    .at(-1) ?? '';
 const sentenceAfter = ({ raw }: ReadText, { to }: Found): string =>
-  /^[^\n.;!?]*/u.exec(raw.slice(to, to + AROUND))?.[0] ?? '';
+  raw.slice(to, to + AROUND).split(ENDS_SENTENCE)[0] ?? '';
 
 /** The searches that only guess: a capital, a number before a name. What they find is nothing where it is a name that is told anyway. */
 const GUESSES: ReadonlySet<string> = new Set([

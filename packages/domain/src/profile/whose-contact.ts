@@ -25,7 +25,7 @@ const OF_STAFF = new RegExp(
     String.raw`(?:^|, |: |[–—-] )\W*(?:${FIRST},? ){0,6}(?:${ASKS} ${OURS} (?:or|and) )?${ASKS} ${OURS}${SO}${THERE}`,
     String.raw`(?:^|[ (])(?<!\b(?:of|with|in|from|for|by|to) )(?:our|my|the ${TEAM}[’']s) (?:${KIND_OF_TEAM} ){0,4}(?:direct )?(?:phone|telephone|mobile|e-?mail|contact|team|office|desk|line)?(?: ?(?:number|address))?${THERE}`,
     String.raw`(?:^|, |\()\W*(?:the |our )?${TEAM}(?:[’']s (?:phone )?number)?${THERE}`,
-    String.raw`(?:^|[ (])we(?: are|[’']re) (?:here )?on ?$`,
+    String.raw`(?:^|[ (])we(?: are|[’']re| can be) (?:here |reached )?(?:on|at|by|via) (?:\S{1,64}@\S{1,64} or (?:on )?)?$`,
   ].join('|'),
   'iu',
 );

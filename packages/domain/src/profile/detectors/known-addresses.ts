@@ -1,10 +1,11 @@
 import type { Found, Identifying } from './finding.ts';
 import { STREET_ENDINGS } from './houses.ts';
+import { NO_NAME, ORDINARY_WORDS } from './ordinary-words.ts';
 import { joined, placesOf, type ReadText } from './text.ts';
 
 /** What a line of an address tells: a house by its number, the street of it, and what stands beside both. */
 interface KnownAddress {
-  readonly whole: string;
+  readonly wholes: readonly string[];
   /** A number with the name that it counts in, however much of the address follows. */
   readonly houses: readonly string[];
   /** A number with the first word after it, where more words follow. */
@@ -17,6 +18,7 @@ interface KnownAddress {
 
 const PART = /[,;\n]/u;
 const NUMBERED_PART = /(?<![\p{L}\p{N}])(\d{1,4}(?:\s?[a-z](?!\p{L}))?)[\s,;]+(\p{L}[^\d,;\n]*)/giu;
+const POSTCODE = /(?<![\p{L}\p{N}])[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?![\p{L}\p{N}])/giu;
 const CARE_OF = /^\s*c\/o\s+/iu;
 const ENDING = new RegExp(String.raw`^(?:${STREET_ENDINGS})\.?$`, 'iu');
 
@@ -45,7 +47,8 @@ const alsoWritten = (street: readonly string[]): readonly string[] => {
   return [street.join(''), ...(street.length > 1 ? others.map((ending) => before + ending) : [])].map(joined);
 };
 
-const readAddress = (address: string): KnownAddress => {
+const readAddress = (written: string): KnownAddress => {
+  const address = written.replaceAll(POSTCODE, ' ');
   const numbered = [...address.matchAll(NUMBERED_PART)].map(([, number = '', name = '']) => {
     const words = name.trim().split(/\s+/u);
     const [street, rest] = streetAndRest(words);
@@ -57,15 +60,17 @@ const readAddress = (address: string): KnownAddress => {
   const isAfterNumber = /^\d{1,4}\s?[a-z]?$/iu.test(first);
   const hasStreetLine = numbered.length === 0 && isNamed && plain.length > 1;
   return {
-    whole: joined(address),
+    wholes: [joined(written), joined(address)],
     houses: [
       ...numbered.flatMap(({ number, words, street }) =>
-        [joined(words.join('')), ...alsoWritten(street)].map((name) => number + name),
+        [joined(words.join('')), joined(words.slice(0, 2).join('')), ...alsoWritten(street)].map(
+          (name) => number + name,
+        ),
       ),
       ...(hasStreetLine ? [joined(first + (plain[0] ?? ''))] : []),
     ],
     beginnings: numbered.flatMap(({ number, words: [word = ''], street }) =>
-      street.length > 1 ? [number + joined(word)] : [],
+      street.length > 1 && !NO_NAME.has(joined(word)) ? [number + joined(word)] : [],
     ),
     streets: [
       ...numbered.flatMap(({ street }) => alsoWritten(street)),
@@ -73,7 +78,7 @@ const readAddress = (address: string): KnownAddress => {
     ],
     first: isNamed ? joined(first) : undefined,
     towns: [
-      ...numbered.map(({ rest }) => joined(rest.join(''))),
+      ...numbered.flatMap(({ rest }) => [rest.join(''), ...rest].map(joined)),
       ...plain.slice(hasStreetLine || isAfterNumber ? 1 : 0).map(joined),
     ],
   };
@@ -96,8 +101,11 @@ const longerThan = (least: number, sought: readonly string[]): readonly string[]
 /** An address as it is known, and each number and street in it, however they are parted. A flat or a lodge alone may be anybody’s. */
 export const findAddresses = (text: ReadText, { addresses }: Identifying): readonly Found[] => {
   const known = addresses.map(readAddress);
-  const never = known.flatMap(({ whole, first, houses }) => [
-    ...longerThan(LEAST_OF_LINE, whole === first ? [] : [whole]),
+  const never = known.flatMap(({ wholes, first, houses }) => [
+    ...longerThan(
+      LEAST_OF_LINE,
+      wholes.filter((whole) => whole !== first),
+    ),
     ...longerThan(LEAST_OF_HOUSE, houses),
   ]);
   const reason = known.flatMap(({ first, beginnings }) => [
@@ -116,7 +124,12 @@ export const findTowns = (text: ReadText, { addresses }: Identifying): readonly 
     text,
     addresses
       .map(readAddress)
-      .flatMap(({ towns, streets }) => towns.filter((town) => town.length > 3 && !streets.includes(town))),
+      .flatMap(({ towns, streets }) =>
+        towns.filter(
+          (town) =>
+            town.length > 3 && !streets.includes(town) && !NO_NAME.has(town) && !ORDINARY_WORDS.has(town),
+        ),
+      ),
     { kind: 'address', weight: 'look' },
   );
 

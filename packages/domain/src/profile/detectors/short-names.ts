@@ -58,7 +58,8 @@ export const findUsualNames = (text: ReadText): readonly Found[] =>
 const DOES: ReadonlySet<string> = new Set('will drew rich frank ant cat char'.split(' '));
 const CALLED: ReadonlySet<string> = new Set(USUAL.flat().filter((name) => !DOES.has(name)));
 
-const BEFORE_A_NAME: ReadonlySet<string> = new Set([...RELATIONS, ...SAYS_NAME].map(joined));
+const BEFORE_A_NAME: ReadonlySet<string> = new Set([...RELATIONS, ...SAYS_NAME, 'name'].map(joined));
+const RELATED: ReadonlySet<string> = new Set([...RELATIONS.map(joined), 'name']);
 const NEXT_TO = new RegExp(String.raw`^${BETWEEN}$`, 'u');
 const AFTER_A_NAME = new RegExp(String.raw`^${IS_RELATION}`, 'u');
 const LONGEST_AFTER = 80;
@@ -68,6 +69,7 @@ const followsRelation = ({ raw, tokens }: ReadText, at: number): boolean => {
   const [first, last, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
   if (last === undefined || token === undefined || !NEXT_TO.test(raw.slice(last.to, token.from)))
     return false;
+  if (/^(?:is|was)$/u.test(last.word)) return RELATED.has(first?.word ?? '');
   return BEFORE_A_NAME.has(last.word) || BEFORE_A_NAME.has(`${first?.word ?? ''}${last.word}`);
 };
 
