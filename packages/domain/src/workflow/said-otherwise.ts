@@ -20,7 +20,7 @@ const isOther = (question: FormQuestion, was: Answer, typed: Typed, today: Day):
   if (given === undefined) return false;
   if (question.kind === 'one-of' || question.kind === 'any-of')
     return JSON.stringify(chosen(was)) !== JSON.stringify(chosen(given));
-  const { answers, faults } = readAnswers([always as FormQuestion], typed, today);
+  const { answers, faults } = readAnswers([always], typed, today);
   return faults.length === 0 && !sameAnswer(was, answers[question.name]);
 };
 
