@@ -122,6 +122,22 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'a step sent twice is taken once, and one whose form says something else',
   },
   {
+    breaks: 'what the form of an agreement says the second time is not taken for recorded',
+    file: 'packages/app/src/payment/same-form.ts',
+    takes: 'isDeepStrictEqual(kept(read.terms, what), kept(version.terms, what))',
+    puts: "read.kind === 'terms'",
+    test: 'packages/app/src/payment/same-form.test.ts',
+    noticedBy: 'the form of an agreement sent twice makes one',
+  },
+  {
+    breaks: 'a place is held for what the form says, and not for what it said before',
+    file: 'packages/app/src/register/hold-place.ts',
+    takes: ' && !isHeldAs(before, asked)',
+    puts: ' && !isHeldAs(before, { ...asked, ...before, until: londonDayOf(addMinutes(before.until, -1)) })',
+    test: 'packages/app/src/register/hold-place.test.ts',
+    noticedBy: 'a form of a hold that says another day',
+  },
+  {
     breaks: 'a form that is sent twice is one entry',
     file: `${SEARCH}/sent-again.ts`,
     takes: 'if (saysTheSame(entry, sent, today)) return undefined;',

@@ -32,6 +32,7 @@ import { isOpenTo, isUnchanged } from './agreement-view.ts';
 import { givenByContractOf } from './contract-given.ts';
 import { conditionsOfApproval, givenBySearch, homeIn, offerChosen } from './given-by-search.ts';
 import { offerAgreed } from './offer-agreed.ts';
+import { isSameForm } from './same-form.ts';
 import { unlikeApprovedOf } from './unlike-approved-of.ts';
 
 const AGREEMENT_MADE = 'placement-agreement-made';
@@ -158,6 +159,9 @@ const versionBy = (
   version: Pick<VersionToAdd, 'what' | 'said' | 'terms' | 'key'>,
 ): VersionToAdd => ({ ...version, at: now(), by: person.id });
 
+const SAID_OTHERWISE =
+  'This form was sent before, and what it said then is recorded. What it says now is not recorded: look at the agreement as it is, and change it there.';
+
 /** Makes the agreement of the home that the director approved. The same form sent twice makes one. */
 export const makeAgreement = (
   world: World,
@@ -171,7 +175,12 @@ export const makeAgreement = (
     if (asked.key === '') return refused('no-key', 'Open the form again: it was sent without its number.');
     if (found.existing !== undefined) {
       const [before] = await listAgreements(tx, { id: found.existing });
-      if (before?.versions[0].key === asked.key) return { kind: 'agreement-saved', id: before.id };
+      if (before?.versions[0].key === asked.key) {
+        const [first] = before.versions;
+        return isSameForm([], first, { what: 'made', typed: asked.typed }, londonDayOf(world.now()))
+          ? { kind: 'agreement-saved', id: before.id }
+          : refused('agreed-already', SAID_OTHERWISE);
+      }
       return refused(
         'agreed-already',
         'There is an agreement of this home already. Nothing of yours was recorded: change that one.',
@@ -208,7 +217,11 @@ export const saveAgreementChange = (
     if (again === undefined || again.kind === 'refused') return again;
     const { agreement, terms, child, standing } = again.placement;
     const { versions } = agreement;
-    if (versions.some(({ key }) => key === asked.key)) return { kind: 'agreement-saved', id: asked.id };
+    const sent = versions.find(({ key }) => key === asked.key);
+    if (sent !== undefined)
+      return isSameForm(versions, sent, asked, londonDayOf(world.now()))
+        ? { kind: 'agreement-saved', id: asked.id }
+        : refused('changed-meanwhile', SAID_OTHERWISE);
     const isCorrection = asked.what === 'corrected';
     if (asked.key === '') return refused('no-key', 'Open the form again: it was sent without its number.');
     if (!isCorrection && !isAgreementChange(asked.what))
