@@ -1,7 +1,7 @@
 import { type Place, type ReadText, readText } from './text.ts';
 
 /** Whatever is written and not seen: joiners, soft hyphens, marks of direction, what only fills. */
-const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t\n\r])\p{Cc}/gu;
 const WIDE = /[\uff01-\uff5e]/gu;
 const FROM_WIDE_TO_PLAIN = 0xfee0;
 
