@@ -43,9 +43,20 @@ export const findFullName = (read: ReadText, { givenName, familyName }: Identify
   );
   const wholes = givens.flatMap((given) => [given + family, family + given]);
   const inside = wholes.filter(({ length }) => length >= LEAST_INSIDE);
+  const isInside = (word: string): boolean =>
+    inside.some((whole) => word.includes(whole)) ||
+    (family.length > 2 &&
+      givens.some(
+        (given) =>
+          given.length > 2 &&
+          word.length >= LEAST_INSIDE &&
+          word.length >= given.length + family.length &&
+          word.startsWith(given) &&
+          word.endsWith(family),
+      ));
   const places = [
     ...wholes.flatMap((whole) => placesOf(text, whole)),
-    ...text.tokens.filter(({ word }) => inside.some((whole) => word.includes(whole))),
+    ...text.tokens.filter(({ word }) => isInside(word)),
     ...givens.flatMap((given) => [...apart(text, given, family), ...apart(text, family, given)]),
   ];
   return places.map(({ from, to }) => ({ from, to, kind: 'full-name', weight: 'never' }));

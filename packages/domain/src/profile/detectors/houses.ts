@@ -11,7 +11,7 @@ const SURE =
   /\s(?:Street|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Terrace|Grove|Gardens|Mews|Row|Yard|Alley|Cottages|Maltings|Staithe|Loke|Drove|Fold|Wynd|Villas|Drive|Buildings|Mansions|Wharf|Quay|Courtyard|Pightle|Ropewalk)$/iu;
 const THE_ENDING = /^The\s\S+$/iu;
 const WITH_WHOM = String.raw`(?:[^\S\n]+with(?:[^\S\n]+[\p{L}'’]{1,20}){1,4})?`;
-const LIVING = String.raw`(?:(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|resid(?:es?|ed|ing)|home|house)(?:[^\S\n]+(?:is|was|now|currently)){0,2}${WITH_WHOM}[^\S\n]+at|mov(?:es?|ed|ing)(?:[^\S\n]+(?:back|in|out|home)){0,2}${WITH_WHOM}[^\S\n]+to)[^\S\n]+|\baddress(?:[^\S\n]+is|:)[^\S\n]+`;
+const LIVING = String.raw`(?:(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|resid(?:es?|ed|ing)|home|house)(?:[^\S\n]+(?:is|was|now|currently)){0,2}${WITH_WHOM}[^\S\n]+at:?|mov(?:es?|ed|ing)(?:[^\S\n]+(?:back|in|out|home)){0,2}${WITH_WHOM}[^\S\n]+(?:to|at)|(?:collect|pick)(?:s|ed|ing)?(?:[^\S\n]+(?:her|him|them|up)){0,2}[^\S\n]+(?:from|at))[^\S\n]+|\baddress(?:[^\S\n]+is|:|[^\S\n][–-])[^\S\n]+`;
 /** Words after which a number and a name are where somebody lives. */
 export const SAYS_LIVES = new RegExp(String.raw`\b(?:${LIVING})$`, 'iu');
 

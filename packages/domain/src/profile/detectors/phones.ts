@@ -7,7 +7,7 @@ const PHONE = /(?<![\d+])(?:(?:\+|00)\s?44[\s().-]*(?:0[\s().-]*)?|\(?0)(?:[\s()
 const ABROAD = /(?<![\d+])\+\s?[1-9](?:[\s().-]{0,3}\d){7,13}(?!\d)/gu;
 const ABROAD_BY_NOUGHTS = /(?<![\d+])00\s?[1-9](?:[\s().-]{0,3}\d){8,13}(?!\d)/gu;
 /** As many digits, parted by strokes and commas too. */
-const LOOSE = /(?<![\d+])\(?0[1-9](?:[\s().,/-]{0,3}\d){8,9}(?!\d)/gu;
+const LOOSE = /(?<![\d+])\(?0[1-9](?:[\s().,:;/_-]{0,3}\d){8,9}(?!\d)/gu;
 
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = '(?:0?[1-9]|1[0-2])';

@@ -112,7 +112,7 @@ export const findPostcodes = (text: ReadText, { postcodes }: Identifying): reado
 ];
 
 const ANY_POSTCODE =
-  /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.,/-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.,/-]{0,2}\d[a-z]{2}\b/gu;
+  /\b[A-Z]{1,2}\s?\d{1,2}[A-Z]?[\s.,:;/_()-]{0,3}\d\s?[A-Z]{2}\b|\b[a-z]{1,2}\d{1,2}[a-z]?[\s.,:;/_()-]{0,2}\d[a-z]{2}\b/gu;
 const LIKE_POSTCODE = /\b[A-Z]{1,3}\d{1,2}[A-Z]?[\s.,/-]{1,3}\d{1,2}[A-Z]{1,3}\b/gu;
 
 /** Letters, digits, letters, parted otherwise than a postcode is: “Y9. 2 GP surgeries” are shaped so too, so it goes for a reason. */

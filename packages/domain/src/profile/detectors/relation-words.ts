@@ -24,10 +24,11 @@ const TO_THE_CHILD = String.raw`(?:her|his|their|(?:(?:her|his|their)[^\S\n]+)?(
 const WHAT_KIND = String.raw`(?:(?!corporate)\p{Ll}{2,12}[^\S\n-]*[ -]){0,2}`;
 
 const OTHER_NAME = String.raw`(?:[^\S\n](?:and|&)[^\S\n]\p{L}[\p{L}'’-]{1,40})?`;
-const IS = String.raw`(?:${OTHER_NAME}[^\S\n]{1,3}(?:is|was|are|were)|['’]s|,?[^\S\n]who(?:['’]s|[^\S\n](?:is|was)))`;
+const AGED = String.raw`(?:,?[^\S\n][(]?(?:aged?[^\S\n])?\d{1,2}[),]?)?`;
+const IS = String.raw`(?:${OTHER_NAME}${AGED}[^\S\n]{1,3}(?:is|was|are|were)|['’]s|,?[^\S\n]who(?:['’]s|[^\S\n](?:is|was)))`;
 const KIN = String.raw`${TO_THE_CHILD}[^\S\n]+${WHAT_KIND}(?:${RELATIONS.join('|')})`;
 const A_RELATIVE = String.raw`(?:an?|the)[^\S\n]+(?:(?:older|younger|elder|big|little|twin|half|foster|birth)[ -])?(?:${OF_FAMILY})`;
-const BESIDE = String.raw`(?:,[^\S\n]?|[^\S\n]?\()${KIN}(?=[,)])|[^\S\n]?\((?:${OF_FAMILY})(?=[,)])|[^\S\n]{0,2}[–—-][^\S\n]{0,2}${KIN}(?!\p{L})`;
+const BESIDE = String.raw`(?:,[^\S\n]?|[^\S\n]?\()${KIN}(?=[,)])|[^\S\n]?\((?:${OF_FAMILY})(?=[,)])|[^\S\n]{0,2}[–—-][^\S\n]{0,2}${KIN}(?!\p{L})|(?:,|[^\S\n][=–—-])[^\S\n](?:${OF_FAMILY})(?=[^\S\n]?(?:[,.;\n]|$))`;
 
 /**
  * What stands after a name that is said before who it is: “Ama is her sister”, “Ama and Odo are his aunts”, “Ama, his older sister, …”,
@@ -36,4 +37,4 @@ const BESIDE = String.raw`(?:,[^\S\n]?|[^\S\n]?\()${KIN}(?=[,)])|[^\S\n]?\((?:${
 export const IS_RELATION = String.raw`(?:${IS}[^\S\n]{1,3}(?:${KIN}|${A_RELATIVE})(?!\p{L})|${BESIDE})`;
 
 /** What may stand between a relation and a name, besides a space. */
-export const BETWEEN = String.raw`[^\S\n]{0,3}(?:[,:/–—-][^\S\n]{0,3})?[("“”‘'’]?`;
+export const BETWEEN = String.raw`[^\S\n]{0,3}(?:[,:/=|_–—-][^\S\n]{0,3})?[("“”‘'’]?`;
