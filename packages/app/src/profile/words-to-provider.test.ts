@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
   entryMeaning,
+  LATE_WHY,
   LONGEST_MESSAGE,
   londonDayOf,
   OUTSIDE_TIERS_WHY,
+  PASSED_OVER_WHY,
   READ_BY_PROVIDERS,
   TELLS_NOBODY,
 } from '@rightplace/domain';
@@ -188,7 +190,7 @@ test('2,000 characters go', async () => {
 });
 
 test('everything that a provider reads or writes as a message is as short', () => {
-  const unread = [TELLS_NOBODY, OUTSIDE_TIERS_WHY];
+  const unread = [TELLS_NOBODY, OUTSIDE_TIERS_WHY, PASSED_OVER_WHY, LATE_WHY];
   for (const kind of [...READ_BY_PROVIDERS, 'question', 'declined', 'withdrawn'] as const)
     for (const ask of entryMeaning(kind).asks)
       if (ask.kind === 'text' && !unread.includes(ask.name))
