@@ -150,13 +150,17 @@ test('the service itself may not draw a version, nor leave one as it was', async
 
 test('saboteur: were a change of any of these tables told to nobody, the version would stay as it was', async () => {
   for (const [table, [, changed]] of Object.entries(rows())) {
-    await asSuperuser(db, `alter table ${table} disable trigger known`);
+    // What is put right by hand in what is only ever added to is told by a trigger of its own besides.
+    const triggers = table === 'case_standing' ? ['known'] : ['known', 'rewritten'];
+    const all = (how: string) =>
+      asSuperuser(db, triggers.map((name) => `alter table ${table} ${how} trigger ${name}`).join('; '));
+    await all('disable');
     try {
       const before = await version();
       await written(changed);
       assert.equal(await version(), before, table);
     } finally {
-      await asSuperuser(db, `alter table ${table} enable trigger known`);
+      await all('enable');
     }
   }
 });
