@@ -31,6 +31,14 @@ export const PRICES: readonly Saboteur[] = [
     noticedBy: 'the same line of the price is told by its letters and digits',
   },
   {
+    breaks: 'the same line of the price is told however its dash is written',
+    file: `${PAYMENT}/line-of-price.ts`,
+    takes: "replaceAll(/\\p{Dash}/gu, '-')",
+    puts: "replaceAll(/[–]/gu, '–')",
+    test: FAULTS,
+    noticedBy: 'the same line of the price is told by its letters and digits',
+  },
+  {
     breaks: 'no addition is called as the core fee is',
     file: `${PAYMENT}/price-faults.ts`,
     takes: "kind === 'addition' && sameLineOfPrice(name, CORE_FEE)",

@@ -93,6 +93,14 @@ test('the same line of the price is told by its letters and digits, however it i
     ['Travel', '\ufeffTra\u00advel\u200d'],
     ['Café visits', 'Cafe\u0301 visits'],
     ['Night staff (waking)', 'Night staff, waking'],
+    ['1-1 staffing', '1\u20131 staffing'],
+    ['1-1 staffing', '1 \u2212 1 staffing'],
+    ['2:1 staffing', '2\u22361 staffing'],
+    ['2 x 1 staffing', '2 \u00d7 1 staffing'],
+    ['\u00bd day', '1/2 day'],
+    ['1\u00bd days', '1 1/2 days'],
+    ['-1 staff', '\u22121 staff'],
+    ['Tier-2 therapy', 'Tier 2 therapy'],
   ] as const;
   for (const [a, b] of same) assert.ok(sameLineOfPrice(a, b), `${a}, ${b}`);
   const other = [
@@ -102,6 +110,11 @@ test('the same line of the price is told by its letters and digits, however it i
     ['Travel on day 1 2 times', 'Travel on day 12 times'],
     ['Travel', 'Travel 2'],
     ['£', '+'],
+    ['+1 staff', '-1 staff'],
+    ['Staff+1', 'Staff -1'],
+    ['1-1 staffing', '11 staffing'],
+    ['1-1 staffing', '1+1 staffing'],
+    ['1\u00bd days', '11/2 days'],
   ] as const;
   for (const [a, b] of other) assert.ok(!sameLineOfPrice(a, b), `${a}, ${b}`);
 });
