@@ -167,6 +167,14 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
     noticedBy: 'who wrote the approaches, the offer and the checks',
   },
   {
+    breaks: 'nor takes any other step of the director',
+    file: `${SEARCH}/asked-of-search.ts`,
+    takes: '(step.word ?? step.who).every(',
+    puts: "['approve', 'approve-by-word'].includes(step.id) && (step.word ?? step.who).every(",
+    test: `${SEARCH}/opens-gate.test.ts`,
+    noticedBy: 'nor does who worked on the search below',
+  },
+  {
     breaks: 'nor by a word that is written down',
     file: `${WORKFLOW}/word.ts`,
     takes: 'notBy?.people.has(who) !== true',

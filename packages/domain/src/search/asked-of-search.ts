@@ -1,7 +1,5 @@
 import type { FormQuestion } from '../form/form.ts';
 import {
-  APPROVED_BY_WORD,
-  APPROVED_HERE,
   INADEQUATE_WHY,
   OFFER_CHOSEN,
   OFFERS_ON_PAGE,
@@ -15,7 +13,7 @@ import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { ADDITIONS_KEPT, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
-import type { Step, Workflow } from '../workflow/workflow.ts';
+import { answersForWord, type Step, type Workflow } from '../workflow/workflow.ts';
 import { goesOnIn } from './goes-on.ts';
 import type { SearchEntry } from './log-entry.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
@@ -43,8 +41,9 @@ export interface SearchAsked {
   readonly isInCare: boolean;
 }
 
-/** The ways in which a home comes to be approved. */
-const APPROVES: ReadonlySet<string> = new Set([APPROVED_HERE, APPROVED_BY_WORD]);
+/** Whether a step is the director’s alone to take, or writes down a word that is. To answer for one’s own word is no decision. */
+const isDirectors = (step: Step): boolean =>
+  !answersForWord(step) && (step.word ?? step.who).every((role) => role === 'director');
 
 const skippedBy = (step: Pick<Step, 'to'>, now: CaseNow): string => {
   const tier = step.to ?? '';
@@ -158,7 +157,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
         ...step,
         ...(to === undefined ? {} : { to }),
         ...(answersFor === undefined ? {} : { answersFor }),
-        ...(APPROVES.has(step.id) ? { notBy: notApprovedBy(step, { now, entries: asked.entries }) } : {}),
+        ...(isDirectors(step) ? { notBy: notApprovedBy(step, { now, entries: asked.entries }) } : {}),
         ...(isOfAnEarlierWord(step, now) ? { button: DENIES_EARLIER } : {}),
         from: fromOf(step, now, asked),
         asks,

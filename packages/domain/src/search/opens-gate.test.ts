@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import { attempt, commandTo, type Taken } from '../../test/cases.ts';
 import { askedNow, SHARED_LOG, searchCase } from '../../test/search-cases.ts';
 import type { Role } from '../access/role.ts';
+import type { CaseNow } from '../workflow/case.ts';
+import type { Decided, DecideRefusal } from '../workflow/decide.ts';
 import type { Part } from '../workflow/part.ts';
 import { WORD_OF } from '../workflow/word.ts';
+import { answersForWord, stepsFrom } from '../workflow/workflow.ts';
 import { gateMeaning } from './gates.ts';
 import { findOpeningFault, type WorkedOn } from './opens-gate.ts';
 
@@ -103,4 +106,67 @@ test('nor is a home approved by who worked on the search below, in the log or by
   assert.deepEqual(approvedBy('kit', SHARED_LOG), ['decided', 'decided'], 'where it was another who wrote');
   const director = [{ by: { person: 'kit', part: { role: 'director' as const } } }];
   assert.deepEqual(approvedBy('kit', director), ['decided', 'decided'], 'who wrote as director');
+});
+
+/** What becomes of every decision of the director in a search that somebody takes as director, and gives their word for. */
+const decidedBy = (now: CaseNow, by: string, entries: WorkedOn['entries'] = []): Record<string, string> => {
+  const workflow = askedNow(now, undefined, false, undefined, entries);
+  const parts: readonly Part[] = [{ role: 'director' }];
+  const given = stepsFrom(workflow, now.state).flatMap(
+    (step): readonly [string, Decided | DecideRefusal][] => {
+      if (step.word?.includes('director')) {
+        const milo = { by: 'milo', parts: [{ role: 'placements-officer' as const }] };
+        const command = commandTo(workflow, now, step.id, milo);
+        const said = { ...command.said, [WORD_OF]: by };
+        return [[step.id, attempt(workflow, now, { ...command, said }, { partsOf: () => parts })]];
+      }
+      return step.who.includes('director') && !answersForWord(step)
+        ? [[step.id, attempt(workflow, now, commandTo(workflow, now, step.id, { by, parts }))]]
+        : [];
+    },
+  );
+  return Object.fromEntries(
+    given.map(([step, answer]) => [step, answer.kind === 'decided' ? 'decided' : answer.name]),
+  );
+};
+const SUBMITTED = AT_TERMS[0] as Taken;
+const OF_DIRECTOR: Readonly<Record<string, readonly Taken[]>> = {
+  clarification: [SUBMITTED, ...officer('ask-director')],
+  'with-director': [...AT_TERMS, ...officer('agree-terms', 'propose')],
+  'in-house': [SUBMITTED, ...officer('permit', 'take-on', 'ready')],
+  escalated: [SUBMITTED, ...officer('permit', 'take-on', 'ready', 'escalate')],
+};
+
+test('nor does who worked on the search below take any other step of the director, nor give their word for it', () => {
+  const seen = new Set<string>();
+  for (const [state, steps] of Object.entries(OF_DIRECTOR)) {
+    const now = searchCase(steps);
+    assert.equal(now.state, state);
+    const theirs = [{ by: { person: 'kit', part: { role: 'placements-officer' as const } } }];
+    for (const [step, answer] of Object.entries(decidedBy(now, 'kit', theirs))) {
+      assert.match(answer, /^(?:had-a-part|not-said)$/, `${step} in ${state}`);
+      seen.add(step);
+    }
+    for (const [step, answer] of Object.entries(decidedBy(now, 'paige')))
+      assert.match(answer, /^(?:had-a-part|own-request|not-said)$/, `${step} in ${state}, the officer`);
+    for (const [step, answer] of Object.entries(decidedBy(now, 'ada')))
+      assert.equal(answer, 'decided', `${step} in ${state}, a director who did nothing below`);
+  }
+  for (const step of ['look-on', 'give-back', 'all-tiers', 'all-tiers-by-word', 'none-found', 'search-on'])
+    assert.ok(seen.has(step), step);
+  assert.ok(seen.has('director-permits') && seen.has('director-refuses'));
+});
+
+test('a manager who gave the choice back does not then decide for the director, and a director decides again as director', () => {
+  const returned = searchCase([
+    ...AT_TERMS.slice(0, -1),
+    ['return-choice', 'gwen', 'team-manager'],
+    ['choose', 'jo', 'social-worker'],
+    ['agree-choice', 'tess', 'team-manager'],
+    ...officer('agree-terms', 'propose'),
+  ]);
+  assert.equal(decidedBy(returned, 'gwen')['look-on'], 'had-a-part');
+  const on: readonly Taken[] = [...(OF_DIRECTOR.escalated ?? []), ['search-on', 'ada', 'director']];
+  const again = searchCase([...on, ...officer('open-framework', 'escalate')]);
+  assert.deepEqual(new Set(Object.values(decidedBy(again, 'ada'))), new Set(['decided']));
 });

@@ -106,7 +106,9 @@ const findNamedFault = ({ only }: Step, by: string, part: Part): PartRefusal | u
 };
 
 const findDecidingFault = (step: Step, now: CaseNow, by: string, part: Part): PartRefusal | undefined => {
-  if (!STEP_KINDS[step.kind].decides) return undefined;
+  // What is recorded of somebody's own decision is one; whoever writes down another's word decides nothing.
+  const isOwnDecision = step.notBy !== undefined && step.word === undefined;
+  if (!STEP_KINDS[step.kind].decides && !isOwnDecision) return undefined;
   if (now.madeBy.has(by))
     return refused('own-request', 'You made this request, so somebody else has to decide on it.');
   const people = peopleOf(by, part);
