@@ -72,13 +72,13 @@ const isSamePrice = (one: PriceLine, other: PriceLine): boolean =>
   one.kind === other.kind && sameLineOfPrice(one.name, other.name);
 
 /** A part of a line: a side on which it was cut stays where the cut is. */
-const cutTo = (line: PriceLine, { starts, ends }: Period): PriceLine => {
+export const cutTo = (line: PriceLine, { starts, ends }: Period): PriceLine => {
   const begun = starts === line.starts ? line : withOwnStart(line);
   return { ...(ends === line.ends ? begun : withOwnEnd(begun)), starts, ends };
 };
 
 /** The same price is not there twice on a night: of two that a move brings together the one that was put first holds. */
-const notTwice = (line: PriceLine, first: readonly PriceLine[]): readonly PriceLine[] =>
+export const notTwice = (line: PriceLine, first: readonly PriceLine[]): readonly PriceLine[] =>
   subtractPeriods(
     line,
     first.filter((one) => isSamePrice(one, line)),

@@ -10,7 +10,7 @@ import type { PriceLine } from './payable.ts';
 import { withPriceChange } from './uplift.ts';
 
 /** A price with what it became, on these nights instead: what it cost first or last holds before and after the nights that it had. */
-const onNights = (parts: readonly PriceLine[], { starts, ends }: Period): readonly PriceLine[] =>
+export const onNights = (parts: readonly PriceLine[], { starts, ends }: Period): readonly PriceLine[] =>
   parts
     .map((part, at) => ({
       ...withOwnStart(withOwnEnd(part)),

@@ -6,7 +6,7 @@ import type { Answers } from '../form/form.ts';
 import { pencePerWeek } from '../money/weekly.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { type AgreementTerms, readAgreement } from './agreement.ts';
-import { changeAgreement } from './agreement-changes.ts';
+import { type AgreementChange, changeAgreement } from './agreement-changes.ts';
 import { agreedFrom } from './counted-from-move.ts';
 import { unlikeApproved } from './unlike-approved.ts';
 
@@ -56,14 +56,15 @@ const travel = (said: Answers = {}) => ({
 interface Version {
   readonly at: Moment;
   readonly what: string;
+  readonly said: Answers;
   readonly terms: AgreementTerms;
 }
 const made = (terms: AgreementTerms): readonly Version[] => [
-  { at: addMinutes(BEGAN, 30), what: 'made', terms },
+  { at: addMinutes(BEGAN, 30), what: 'made', said: {}, terms },
 ];
 const changed = (
   versions: readonly Version[],
-  what: 'new-price' | 'end-addition' | 'addition',
+  what: AgreementChange,
   said: Answers,
   on?: string,
 ): readonly Version[] => {
@@ -71,7 +72,7 @@ const changed = (
   const from = on === undefined ? last.terms : agreedFrom(last.terms, day(on));
   const read = changeAgreement(from, what, { why: 'Both agreed', ...said }, TODAY);
   assert.ok(read.kind === 'terms', JSON.stringify(read));
-  return [...versions, { at: addMinutes(last.at, 60), what, terms: read.terms }];
+  return [...versions, { at: addMinutes(last.at, 60), what, said: read.said ?? {}, terms: read.terms }];
 };
 const differences = (versions: readonly Version[], told: readonly Told[] = FIRST) =>
   unlikeApproved(versions, { events: events(...told), offer: OFFER })?.differences ?? [];
@@ -107,6 +108,49 @@ test('a change that was agreed by itself afterwards is no difference, and leaves
   assert.equal(differences(changed(wrong, 'addition', tutor)).length, 1);
   const put = { which: '0', weekly: '1000', from: '2026-11-30' };
   assert.deepEqual(differences(changed(wrong, 'new-price', put)), []);
+});
+
+test('a change explains what it says and nothing else', () => {
+  const nights = { which: '1', starts: '2026-12-01', ends: '2026-12-28' };
+  const right = made(typed('1000', [travel()]));
+  assert.deepEqual(differences(changed(right, 'addition-nights', nights)), []);
+  const dear = made(typed('1000', [travel({ weekly: '500' })]));
+  assert.match(
+    differences(changed(dear, 'addition-nights', nights)).join(),
+    /^Travel: £500 a week, 1 December/,
+  );
+  const [none, late] = [made(typed('1000', [])), { what: 'Travel', weekly: '500', starts: '2026-12-07' }];
+  const added = changed(none, 'addition', late);
+  assert.match(differences(added).join(), /^Travel: £500 .* and £50 /);
+  assert.match(differences(changed(added, 'addition-nights', nights)).join(), /^Travel: £500 .* and £50 /);
+  const cheap = changed(none, 'addition', { ...late, weekly: '50' });
+  assert.equal(differences(cheap).length, 1, 'for other nights');
+  assert.deepEqual(differences(changed(cheap, 'addition-nights', nights)), []);
+  const rise = { from: '2026-11-30', way: 'up', percent: '2', of: 'all', award: 'The award' };
+  assert.deepEqual(differences(changed(right, 'price-change', rise)), []);
+  assert.match(
+    differences(changed(made(typed('2500', [travel()])), 'price-change', rise)).join(),
+    /^Core fee: £2,550 a week here, and £1,000 a week as it was approved$/,
+  );
+  const open = made(typed('1000', [travel({ ends: '' })]));
+  const priced = changed(open, 'new-price', { which: '1', weekly: '51', from: '2026-11-30' });
+  assert.match(differences(priced).join(), /^Travel: £51 a week, from 30 November 2026 here, and £50 /);
+  const ended = changed(priced, 'end-addition', { which: '1', last: '2027-01-03' });
+  assert.deepEqual(differences(ended), [], 'the price and the last night are both agreed');
+  assert.deepEqual(differences(changed(ended, 'price-change', rise, '2026-11-30')), []);
+  const twice = changed(
+    changed(right, 'new-price', { which: '1', weekly: '60', from: '2026-12-07' }),
+    'new-price',
+    {
+      which: '1',
+      weekly: '55',
+      from: '2026-12-02',
+    },
+  );
+  assert.deepEqual(differences(changed(twice, 'price-change', rise)), []);
+  const tutor = made(typed('1000', [travel(), travel({ what: 'Tutor' })]));
+  const lower = { which: '2', weekly: '20', from: '2026-11-30' };
+  assert.equal(differences(changed(tutor, 'new-price', lower)).length, 1, 'nobody approved it');
 });
 
 test('what was agreed last counts once it is approved, and not where that was denied or another home was chosen since', () => {

@@ -3,23 +3,23 @@ import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { formatWeekly } from '../money/weekly.ts';
-import { agreedPrice } from '../search/agreed-price.ts';
+import { type AgreedPrice, agreedPrice } from '../search/agreed-price.ts';
 import { isApproval } from '../search/approval.ts';
 import { isDenied } from '../search/moved-before.ts';
 import type { Offer } from '../search/offer.ts';
 import { linesOf } from '../search/offer-cost.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { AgreementTerms } from './agreement.ts';
-import { additionsFrom, agreedFrom, nightsInPrice } from './counted-from-move.ts';
+import { type AgreedChange, changedAlike } from './changed-alike.ts';
+import { additionsOffered, agreedFrom, nightsInPrice } from './counted-from-move.ts';
 import { sameLineOfPrice } from './line-of-price.ts';
 import type { PriceLine } from './payable.ts';
 
 type Offered = Pick<Offer, 'key' | 'core' | 'additions' | 'startsOn'>;
 
 /** An agreement as it was written down once. */
-interface Written {
+interface Written extends AgreedChange {
   readonly at: Moment;
-  readonly what: string;
   readonly terms: AgreementTerms;
 }
 
@@ -42,8 +42,16 @@ const isSame = (a: readonly PriceLine[], b: readonly PriceLine[]): boolean => {
 const inOrder = (lines: readonly PriceLine[]): readonly PriceLine[] =>
   lines.toSorted((a, b) => (a.starts < b.starts ? -1 : 1));
 
-const named = ({ terms }: Pick<Written, 'terms'>, name: string): readonly PriceLine[] =>
-  inOrder(nightsInPrice(terms).filter((line) => sameLineOfPrice(line.name, name)));
+/** A line of the price by its nights: what became what it was already is one. */
+const named = (terms: AgreementTerms, name: string): readonly PriceLine[] =>
+  inOrder(nightsInPrice(terms).filter((line) => sameLineOfPrice(line.name, name))).reduce<
+    readonly PriceLine[]
+  >((lines, line) => {
+    const before = lines.at(-1);
+    return before?.weekly === line.weekly && before.ends === line.starts
+      ? [...lines.slice(0, -1), { ...before, ends: line.ends }]
+      : [...lines, line];
+  }, []);
 
 /** Of a core fee alone its nights are those of the placement. */
 const lineInWords = ({ kind, weekly, starts, ends }: PriceLine, isAlone: boolean): string => {
@@ -69,36 +77,47 @@ const approvedPrice = (events: readonly CaseEvent[], offer: Offered) => {
   return agreed && price && { at: agreed.at, price };
 };
 
+/** The terms of an agreement with the price that was approved instead of its own. */
+const asApproved = (
+  { core, additions }: AgreedPrice,
+  { startsOn }: Offered,
+  terms: AgreementTerms,
+): AgreementTerms => {
+  const starts = startsOn ?? terms.starts;
+  const lines = linesOf({ core, additions }, starts);
+  const offered = additionsOffered({ startsOn, additions })?.lines;
+  const fee = lines.filter(({ kind }) => kind === 'core');
+  return { ...terms, starts, lines: offered === undefined ? lines : [...fee, ...offered] };
+};
+
 /**
  * Where the price of an agreement is not the one that was agreed last in its search and approved; undefined where it is. A change that
- * was agreed by itself since then, with why, is no difference where the line was right before it or is another from its first night on.
+ * was agreed by itself since then, with why, is no difference in what it says: its nights, or its price from a night on, and not the other.
  */
 export const unlikeApproved = (
   versions: readonly Written[],
   { events, offer }: { readonly events: readonly CaseEvent[]; readonly offer: Offered },
 ): UnlikeApproved | undefined => {
-  const [approved, last] = [approvedPrice(events, offer), versions.at(-1)];
-  if (approved === undefined || last === undefined) return undefined;
-  const { starts } = last.terms;
-  const { core, additions } = approved.price;
-  const price = { core, additions: additionsFrom({ startsOn: offer.startsOn, additions }, starts) };
-  const lines = linesOf(price, starts);
-  const then = { terms: { ...last.terms, lines } };
-  const put = versions.map((one) => ({ ...one, terms: agreedFrom(one.terms, starts) }));
+  const [approved, version] = [approvedPrice(events, offer), versions.at(-1)];
+  if (approved === undefined || version === undefined) return undefined;
+  const last = version.terms;
+  const price = asApproved(approved.price, offer, last);
   const isOwnChange = ({ what, at }: Written): boolean => !AS_A_WHOLE.has(what) && at >= approved.at;
-  const ground = put.findLast((one) => !isOwnChange(one));
+  const ground = versions.findLastIndex((one) => !isOwnChange(one));
+  const changed = versions.slice(ground + 1).reduce<AgreementTerms>((terms, one, place) => {
+    const before = versions[ground + place]?.terms;
+    const { starts } = one.terms;
+    return before === undefined
+      ? terms
+      : changedAlike(agreedFrom(terms, starts), one, agreedFrom(before, starts));
+  }, price);
+  const [then, now] = [agreedFrom(price, last.starts), agreedFrom(changed, last.starts)];
   const isExplained = (name: string): boolean =>
-    (ground !== undefined && isSame(named(ground, name), named(then, name))) ||
-    put.some((one, place) => {
-      const before = put[place - 1];
-      if (before === undefined || !isOwnChange(one)) return false;
-      const [was, is] = [named(before, name)[0], named(one, name)[0]];
-      return was !== undefined && is !== undefined && (was.weekly !== is.weekly || was.starts !== is.starts);
-    });
-  const names = [...lines, ...nightsInPrice(last.terms)].map(({ name }) => name);
+    [then, now].some((terms) => isSame(named(last, name), named(terms, name)));
+  const names = [...then.lines, ...nightsInPrice(last)].map(({ name }) => name);
   const differences = names
     .filter((name, place) => names.findIndex((one) => sameLineOfPrice(one, name)) === place)
-    .filter((name) => !isSame(named(last, name), named(then, name)) && !isExplained(name))
+    .filter((name) => !isExplained(name))
     .map((name) => differenceOf(name, named(last, name), named(then, name)));
   return differences.length === 0 ? undefined : { agreedOn: londonDayOf(approved.at), differences };
 };
