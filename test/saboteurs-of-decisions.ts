@@ -147,7 +147,7 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'who gave their word for the director answers for it when they stand in no longer',
     file: `${WORKFLOW}/decide.ts`,
-    takes: '...own, ...answering];',
+    takes: '...own, ...answering, { role }];',
     puts: '...own];',
     test: `${SEARCHES}/word-of-stand-in.test.ts`,
     noticedBy: 'once they stand in no longer',
@@ -155,9 +155,17 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'and as the director while they do',
     file: `${WORKFLOW}/decide.ts`,
-    takes: '...parts.filter((one) => one.role === role && one.actingFor === actingFor), ',
+    takes: '...acting, ...own, ',
+    puts: '...own, ',
     test: `${SEARCHES}/word-of-stand-in.test.ts`,
     noticedBy: 'who gave their word while they stood in',
+  },
+  {
+    breaks: 'who is no director any longer answers for the word they gave as one',
+    file: 'packages/app/src/cases/find-case.ts',
+    takes: "  'access-ended',\n",
+    test: `${SEARCHES}/word-of-stand-in.test.ts`,
+    noticedBy: 'who is a director no longer',
   },
   {
     breaks: 'who worked on a search below does not approve its home',

@@ -110,6 +110,16 @@ export const caseForAccess = (
 };
 
 /**
+ * Refusals past which somebody answers for a word of theirs: the part in which they gave it may have been a colleague's, and none of
+ * their own be one of this process, or it may have ended since.
+ */
+const PAST_THEIR_PART: ReadonlySet<string> = new Set([
+  'out-of-reach',
+  'not-your-role',
+  'access-ended',
+] satisfies readonly ChildRefusal['name'][]);
+
+/**
  * Whether a case is somebody's to see because a word is written down in it as theirs, for which they have not answered:
  * whoever was on duty in the night comes to it in the morning, when the child is out of their reach again. Never past a
  * conflict of interest; of a restricted record they see their word alone.
@@ -174,9 +184,7 @@ export const findCaseFor = async (
     });
   const answer = mayDo(workflow.access[to], forAccess);
   if (answer.kind === 'refused') {
-    // The part in which they gave it may have been a colleague's, and none of their own be one of this process.
-    const isPastTheirPart = answer.name === 'out-of-reach' || answer.name === 'not-your-role';
-    if (!(isPastTheirPart && forTheirWord && answersHere(now, actor.id, forAccess)))
+    if (!(PAST_THEIR_PART.has(answer.name) && forTheirWord && answersHere(now, actor.id, forAccess)))
       return answer.name === 'out-of-reach' ? NO_SUCH_CASE : answer;
   }
   const evidence = await findEvidence(tx, id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ALL_CHECKS, addMinutes, day, londonDayOf } from '@rightplace/domain';
-import { assignRole, asTenant, findCase } from '@rightplace/store';
+import { ALL_CHECKS, addDays, addMinutes, day, londonDayOf } from '@rightplace/domain';
+import { assignRole, asTenant, endRole, findCase, rolesOn } from '@rightplace/store';
 import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { nameOf } from '../../test/name-of.ts';
@@ -127,4 +127,41 @@ test('who wrote the approaches, the offer and the checks does not approve the ho
   assert.equal(told?.name, 'had-a-part', 'the page says why');
   assert.equal(nameOf(await world.take(both, other, 'approve')), 'step-taken', 'where others worked on it');
   assert.equal(nameOf(await world.take(await world.as('director'), id, 'approve')), 'step-taken');
+});
+
+/** Ends every part that somebody holds, from the next day on, and lets that day come. */
+const endParts = async (person: string): Promise<SignedIn> => {
+  const tomorrow = addDays(londonDayOf(world.now()), 1);
+  await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
+    for (const { id } of await rolesOn(tx, tomorrow, Number(person))) await endRole(tx, id, tomorrow);
+  });
+  world.pass(24 * 60);
+  return (await world.signIn(Number(person))).signedIn;
+};
+
+test('who is a director no longer, or was one in whose name another stood in, answers for their word and does nothing else', async () => {
+  const director = (await world.signIn(await world.someone('director'))).signedIn;
+  const officer = await world.as('placements-officer');
+  const ids = [await acting.aSearch('W ended'), await acting.aSearch('W ended, denied')];
+  for (const id of ids) {
+    await acting.anOffer(id);
+    await acting.takeAll(id, TO_DIRECTOR);
+    const said = { 'word-of': director.actor.id };
+    assert.equal(nameOf(await world.take(officer, id, 'approve-by-word', { said })), 'step-taken');
+  }
+  const other = await acting.aSearch('W not theirs');
+  const [confirmed = 0, denied = 0] = ids;
+  const former = await endParts(director.actor.id);
+  assert.deepEqual(await deniesAndConfirms(former, confirmed), ['confirm', 'deny-approval']);
+  assert.deepEqual(await deniesAndConfirms(former, other), ['access-ended'], 'a search without their word');
+  for (const step of ['notify', 'fell-through', 'approve'])
+    assert.notEqual(nameOf(await world.take(former, confirmed, step)), 'step-taken', step);
+  assert.equal(nameOf(await world.take(former, confirmed, 'confirm')), 'step-taken');
+  assert.equal(nameOf(await world.take(former, denied, 'deny-approval')), 'step-taken');
+  assert.equal((await lastOf(denied)).to, 'with-director');
+  assert.deepEqual(await deniesAndConfirms(former, denied), ['access-ended'], 'and it is closed again');
+  const late = await byWordOfStandIn('W stand-in ended', 10);
+  const gwen = await endParts((await late.gwen()).actor.id);
+  assert.deepEqual(await deniesAndConfirms(gwen, late.id), ['confirm', 'deny-approval']);
+  assert.equal(nameOf(await world.take(gwen, late.id, 'confirm')), 'step-taken');
 });

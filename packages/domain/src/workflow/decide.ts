@@ -153,8 +153,9 @@ const findTimeFault = (
 };
 
 /**
- * In which parts somebody answers for a word. For one that they gave while they stood in for a colleague: as that colleague while they
- * still do, and as themselves afterwards, in whatever part, as it is they who said it.
+ * In which parts somebody answers for a word: in one of their own that is the step’s. For one that they gave while they stood in for a
+ * colleague as that colleague while they still do. And where neither is left, in whatever part they have, or the one in which they gave it: it is they
+ * who said it, whatever they are since.
  */
 const partsToAnswerIn = (
   { who }: Step,
@@ -162,9 +163,11 @@ const partsToAnswerIn = (
   { parts, answering }: Required<Pick<Command, 'parts' | 'answering'>>,
 ): readonly Part[] => {
   const own = answering.filter(({ role }) => who.includes(role));
-  const { role, actingFor } = word?.part ?? {};
-  if (actingFor === undefined || role === undefined || !who.includes(role)) return own;
-  return [...parts.filter((one) => one.role === role && one.actingFor === actingFor), ...own, ...answering];
+  if (word === undefined || !who.includes(word.part.role)) return own;
+  const { role, actingFor } = word.part;
+  const acting =
+    actingFor === undefined ? [] : parts.filter((one) => one.role === role && one.actingFor === actingFor);
+  return [...acting, ...own, ...answering, { role }];
 };
 
 /** The first of somebody's parts in which the step is theirs, their own before those they stand in for. */
