@@ -36,6 +36,49 @@ test('a step sent twice is taken once, and one whose form says something else th
   );
 });
 
+test('an answer that was left open before, one that cannot be and one that is emptied are not taken for recorded', async () => {
+  const id = await acting.aSearch('SS3');
+  await acting.anOffer(id);
+  const officer = await world.as('placements-officer');
+  const sentTwice = async (who: typeof officer, step: string, others: readonly object[], base = {}) => {
+    const view = await world.seenBy(who, id);
+    assert.ok(view.kind === 'case');
+    const asks = view.steps.find((one) => one.id === step)?.asks ?? [];
+    const open = Object.fromEntries(asks.filter(({ optional }) => optional).map(({ name }) => [name, '']));
+    const said = { ...answersTo(asks), ...open, ...base };
+    const send = (other: object) =>
+      takeStep(world, who, {
+        id,
+        step,
+        key: `form of ${step}`,
+        seen: view.seen,
+        said: { ...said, ...other },
+      });
+    const sent = await send({});
+    assert.equal(nameOf(sent), 'step-taken', JSON.stringify(sent));
+    assert.equal(nameOf(await send({})), 'step-taken', `${step} again`);
+    for (const other of others)
+      assert.equal(nameOf(await send(other)), 'said-otherwise', JSON.stringify(other));
+  };
+  const addition = { what: 'Night staff', weekly: '70', starts: '2026-12-01', why: 'Until she sleeps' };
+  await acting.takeAll(id, TO_DIRECTOR.slice(0, 3));
+  await sentTwice(officer, 'agree-terms', [
+    { 'agreed-extras': 'Her dog may come' },
+    { 'agreed-additions': [addition] },
+    { 'agreed-weekly': '7 hundred and 80' },
+    { 'agreed-with': '' },
+  ]);
+  await acting.takeAll(id, [['placements-officer', 'propose']]);
+  await sentTwice(await world.as('director'), 'approve', [{ conditions: 'Only with waking night staff' }]);
+  await acting.takeAll(id, [
+    ['placements-officer', 'notify'],
+    ['placements-officer', 'send-contract'],
+  ]);
+  await sentTwice(officer, 'confirm-move', [{ 'moves-on': '2026-11-44' }, { 'moves-how': ' ' }], {
+    'moves-on': '2026-12-01',
+  });
+});
+
 test('every step of a search sent twice is one, though what it asks is another by then', async () => {
   const id = await acting.aSearch('SS2');
   await acting.anOffer(id);

@@ -86,8 +86,7 @@ const tryStep = async (
     }
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
-    if (decided.before)
-      return findStepSaidOtherwise(workflow, event, { ...asked, today: found.loaded.today }) ?? taken;
+    if (decided.before) return findStepSaidOtherwise(workflow, event, asked) ?? taken;
     const approved = found.search?.approved;
     const shut =
       (approved && findMoveFault(event.step, event.said, approved)) ??
