@@ -145,7 +145,15 @@ const recorded = async (
     subject: { kind: 'child', id: child },
     detail,
   });
-  const id = detail.agreement;
+  return savedAs(tx, { world, signedIn }, detail.agreement);
+};
+
+/** What is told of an agreement that is made or changed, also where the same form comes a second time. */
+const savedAs = async (
+  tx: Tx,
+  { world, signedIn }: { readonly world: World; readonly signedIn: SignedIn },
+  id: number,
+): Promise<AgreementSaved> => {
   const reached = await reachedAgreement(tx, { world, signedIn }, id, 'make-agreement');
   const unlike =
     reached?.kind === 'agreement' &&
@@ -178,7 +186,7 @@ export const makeAgreement = (
       if (before?.versions[0].key === asked.key) {
         const [first] = before.versions;
         return isSameForm([], first, { what: 'made', typed: asked.typed }, londonDayOf(world.now()))
-          ? { kind: 'agreement-saved', id: before.id }
+          ? savedAs(tx, { world, signedIn }, before.id)
           : refused('agreed-already', SAID_OTHERWISE);
       }
       return refused(
@@ -220,7 +228,7 @@ export const saveAgreementChange = (
     const sent = versions.find(({ key }) => key === asked.key);
     if (sent !== undefined)
       return isSameForm(versions, sent, asked, londonDayOf(world.now()))
-        ? { kind: 'agreement-saved', id: asked.id }
+        ? savedAs(tx, { world, signedIn }, asked.id)
         : refused('changed-meanwhile', SAID_OTHERWISE);
     const isCorrection = asked.what === 'corrected';
     if (asked.key === '') return refused('no-key', 'Open the form again: it was sent without its number.');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   type AgreementTerms,
+  agreedFrom,
   changeAgreement,
   type Day,
   isAgreementChange,
@@ -13,7 +14,10 @@ import type { AgreementVersion } from '@rightplace/store';
 const kept = ({ absences, ...terms }: AgreementTerms, change: string): unknown =>
   JSON.parse(JSON.stringify(isAgreementChange(change) ? { ...terms, absences } : terms));
 
-/** Whether a form that wrote one of these versions before says the same now: then it was sent twice. */
+/**
+ * Whether a form that wrote one of these versions before says the same now: then it was sent twice. A change was made on
+ * the terms as they were put to the day of the move, which it kept.
+ */
 export const isSameForm = (
   versions: readonly AgreementVersion[],
   version: AgreementVersion,
@@ -24,7 +28,7 @@ export const isSameForm = (
   const before = versions.find(({ number }) => number === version.number - 1);
   const read =
     isAgreementChange(what) && before !== undefined
-      ? changeAgreement(before.terms, what, typed, today)
+      ? changeAgreement(agreedFrom(before.terms, version.terms.starts), what, typed, today)
       : { ...readAgreement(typed, today), said: undefined };
   return (
     read.kind === 'terms' &&
