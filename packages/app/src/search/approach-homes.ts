@@ -35,6 +35,7 @@ import { loadRegisterNow } from '../register/register-on.ts';
 import { isRefused, sightOf } from '../register/sight.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
+import { approachedBefore, keyOfHome } from './approached-before.ts';
 import { type HomeToAsk, homesForSearch } from './homes-for-search.ts';
 import { addEntry, partToWrite } from './write-search-entry.ts';
 
@@ -162,6 +163,9 @@ export const approachHomes = (
     if (found.kind === 'refused') return found;
     if (found.search === undefined || !found.isReached)
       return refused('out-of-reach', 'There is no such search among those you work with.');
+    const person = signedIn.person.id;
+    const sentBefore = await approachedBefore(tx, found.search.entries, { by: person, asked });
+    if (sentBefore !== undefined) return { kind: 'homes-approached', numbers: sentBefore };
     const part = partToWrite(found, 'approach');
     if (part === undefined) return refused('not-your-entry', 'Approaching homes is not yours to do here.');
     const settings = new Set(asked.settings);
@@ -170,7 +174,6 @@ export const approachHomes = (
     const words = asked.words.trim();
     const tooLong = findTooLong(words, LONGEST_MESSAGE);
     if (tooLong !== undefined) return refused('too-long', tooLong);
-    const person = signedIn.person.id;
     const sight = sightOf(signedIn, found.loaded.today);
     if (isRefused(sight)) return refused('not-your-entry', sight.sentence);
     const register = await loadRegisterNow(tx, { world, signedIn });
@@ -210,7 +213,7 @@ export const approachHomes = (
     const { search } = found.search.standing;
     const entries = homes.map((home) => ({
       ...entryFor(home, { at: found.at, by }, { channel, words, replyBy, why: mayGo.why }, version),
-      key: `${key} ${home.setting.id}`,
+      key: keyOfHome(key, home.setting.id),
     }));
     const fault = entries.map((entry) => findEntryFault(found.now, search, entry)).find(Boolean);
     if (fault !== undefined) return fault;

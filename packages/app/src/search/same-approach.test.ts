@@ -57,6 +57,23 @@ test('the same approach is not written twice by a form that was opened again, an
   assert.equal(await countOf(id), 5);
 });
 
+test('a form that approached homes is taken for sent also where the search has ended between, and another is not', async () => {
+  const id = await askForHome(world, ana, { number: 'T ended' });
+  const home = await world.add({ name: 'Plover House', postcode: 'PE23 0AB', urn: 'SC991236' });
+  await world.openHome(home, 3);
+  await acting.takeAll(id, TO_SPOT);
+  await profileApproved(world, hub, id);
+  const send = (key: string, words: string) =>
+    approachHomes(world, hub, { id, key, settings: [home], channel: 'portal', words });
+  const first = await send('ends', 'Is a place free?');
+  assert.ok(first.kind === 'homes-approached', nameOf(first));
+  await acting.takeAll(id, [['social-worker', 'cancel']]);
+  assert.deepEqual(await send('ends', 'Is a place free? '), first);
+  assert.equal((await send('ends', 'Are two places free?')).kind, 'refused');
+  assert.equal((await send('another', 'Is a place free?')).kind, 'refused');
+  assert.equal(await countOf(id), 1);
+});
+
 test('a home of the register is not sent the same profile twice on one day while it has not answered', async () => {
   const lodge = await world.add({});
   const other = await world.add({ name: 'Tern House', postcode: 'PE23 0AB', urn: 'SC991235' });

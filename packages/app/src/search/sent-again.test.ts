@@ -37,11 +37,13 @@ test('a form sent twice is one entry, and one that says something else the secon
   assert.match(other.sentence, /sent before, on 23 November 2026 at .*: .*Whom did you approach\? First/);
   assert.match(other.sentence, /What it says now is not\. Send it now, and it is written as another entry/);
   assert.equal('approach' in other && other.approach, first.number);
-  assert.equal(
-    nameOf(await send({ ...APPROACHED, provider: 'First' })),
-    'written-otherwise',
-    'words taken out',
+  const without = await send({ ...APPROACHED, provider: 'First' });
+  assert.ok(without.kind === 'refused' && without.name === 'written-otherwise', 'words taken out');
+  assert.match(
+    without.sentence,
+    /What it says now is not: this approach is written down already, .* If they were asked again, say when\.$/,
   );
+  assert.doesNotMatch(without.sentence, /Send it now/);
   assert.equal(await countOf(id), 1);
   const again = ofForm(id, 'another form', 'approach', null);
   assert.equal(nameOf(await again({ ...APPROACHED, provider: 'Second', words: 'Called' })), 'entry-written');

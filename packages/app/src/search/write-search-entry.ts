@@ -212,7 +212,11 @@ export const writeSearchEntry = (
     const sentBefore = search.entries.find(({ number }) => number === before);
     if (sentBefore !== undefined)
       return (
-        findSaidOtherwise(sentBefore, { kind, about, typed }, londonDayOf(at)) ?? {
+        findSaidOtherwise(
+          sentBefore,
+          { kind, about, typed },
+          { today: londonDayOf(at), approaches: search.standing.search.approaches },
+        ) ?? {
           kind: 'entry-written',
           number: sentBefore.number,
         }

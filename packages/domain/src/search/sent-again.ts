@@ -6,6 +6,7 @@ import { readAnswers } from '../form/read-answers.ts';
 import { TELLS_NOBODY } from '../profile/findings-in-message.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
 import { answersInWords } from '../workflow/chronology.ts';
+import type { Approach } from './approach.ts';
 import {
   type EntryKind,
   entryMeaning,
@@ -15,6 +16,7 @@ import {
   type SearchEntry,
 } from './log-entry.ts';
 import { asksOfEntry } from './outside-tiers.ts';
+import { findWrittenAlready } from './same-approach.ts';
 import { ALL_SEARCH_TIERS } from './tiers.ts';
 
 export type WrittenOtherwise = Refusal<'written-otherwise'> & {
@@ -40,38 +42,49 @@ const compared = (answers: Answers, typed: Sent['typed']): Answers =>
     ),
   );
 
-const saysTheSame = (entry: SearchEntry, { kind, about, typed }: Sent, today: Day): boolean => {
+const readAs = (entry: SearchEntry, { kind, typed }: Sent, today: Day): Answers => {
   const asks = asksOfEntry(kind, {
     outside: entry.said[OUTSIDE_TIERS_WHY] === undefined ? [] : ALL_SEARCH_TIERS,
     passedOver: entry.said[PASSED_OVER_WHY] === undefined ? [] : ALL_SEARCH_TIERS,
     late: 'where-late',
   });
-  const { answers } = readAnswers(asks, typed, today);
-  return (
-    entry.kind === kind &&
-    entry.about === about &&
-    sameAnswers(compared(entry.said, typed), compared(answers, typed))
-  );
+  return readAnswers(asks, typed, today).answers;
 };
+
+const saysTheSame = (entry: SearchEntry, { kind, about, typed }: Sent, answers: Answers): boolean =>
+  entry.kind === kind &&
+  entry.about === about &&
+  sameAnswers(compared(entry.said, typed), compared(answers, typed));
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 const inOneLine = ({ kind, said }: SearchEntry): string =>
   answersInWords(entryMeaning(kind).asks, said)
     .map(({ label, paragraphs }) => `${label} ${paragraphs.join(' ')}`)
     .join(' · ');
 
-/** That a form was sent before and said something else then; undefined where it is the same form sent twice. */
+/**
+ * That a form was sent before and said something else then; undefined where it is the same form sent twice. Of the approaches there
+ * are none is written a second time.
+ */
 export const findSaidOtherwise = (
   entry: SearchEntry,
   sent: Sent,
-  today: Day,
+  { today, approaches }: { readonly today: Day; readonly approaches: readonly Approach[] },
 ): WrittenOtherwise | undefined => {
-  if (saysTheSame(entry, sent, today)) return undefined;
+  const answers = readAs(entry, sent, today);
+  if (saysTheSame(entry, sent, answers)) return undefined;
+  const there = findWrittenAlready(approaches, sent.kind, answers);
+  const next =
+    there === undefined
+      ? '. Send it now, and it is written as another entry beside that one.'
+      : `: ${lowered(there.sentence)}`;
   const said = inOneLine(entry);
   return {
     ...refused(
       'written-otherwise',
-      `This form was sent before, on ${momentInWords(entry.at)}, and what it said then is written down${said === '' ? '' : `: ${said}`}. What it says now is not. Send it now, and it is written as another entry beside that one.`,
+      `This form was sent before, on ${momentInWords(entry.at)}, and what it said then is written down${said === '' ? '' : `: ${said}`}. What it says now is not${next}`,
     ),
-    ...(entry.kind === 'approach' ? { approach: entry.number } : {}),
+    ...(entry.kind === 'approach' ? { approach: there?.approach ?? entry.number } : {}),
   };
 };
