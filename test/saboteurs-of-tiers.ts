@@ -75,6 +75,21 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'a tier that was opened past others which were open on a denied word',
   },
   {
+    breaks: 'a tier is passed over for a reason in words',
+    file: 'packages/domain/src/form/read-answers.ts',
+    takes: '(hasWords(word) ? undefined : question.inWords)',
+    puts: 'undefined',
+    test: 'packages/domain/src/placement-request/placement-request.test.ts',
+    noticedBy: 'to pass a tier over asks why',
+  },
+  {
+    breaks: 'what others answered is written down whenever it comes',
+    file: `${SEARCH}/write-entry.ts`,
+    takes: ' || ANSWERS_OF_OTHERS.has(kind)',
+    test: `${SEARCH}/written-in-states.test.ts`,
+    noticedBy: 'no offer is shared once a home is approved',
+  },
+  {
     breaks: 'an approach made when a home was approved already says why',
     file: `${SEARCH}/write-entry.ts`,
     takes: 'saysWhyLate(now, said) ? undefined : LATE_UNSAID',

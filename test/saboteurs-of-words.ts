@@ -128,8 +128,8 @@ export const WORDS_TO_PROVIDERS: readonly Saboteur[] = [
   {
     breaks: 'a message that is logged is no longer than it may be',
     file: 'packages/domain/src/form/read-answers.ts',
-    takes: 'return findTooLong(word, question.atMost);',
-    puts: 'return findTooLong(word);',
+    takes: 'findTooLong(word, question.atMost)',
+    puts: 'findTooLong(word)',
     test: TO_PROVIDER,
     noticedBy: 'words in an answer to a question of more than 2,000',
   },

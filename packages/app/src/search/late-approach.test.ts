@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addMinutes, londonDayOf, londonTimeOf, type Moment } from '@rightplace/domain';
+import { AN_OFFER } from '../../../domain/test/search-cases.ts';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { APPROACHED, searching, TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { openSearch } from './open-search.ts';
@@ -77,6 +78,12 @@ test('once the child has moved an approach is still logged with why, and when th
   const before = at(addMinutes(approval, -30));
   assert.equal(refusalOf(await approach(id, 'Logged late', before)), 'late-why');
   assert.equal(refusalOf(await approach(id, 'Logged late', { ...before, 'late-why': WHY })), 'written');
+  const late = (await opened(id)).standing.search.approaches.at(-1)?.number ?? 0;
+  const answered = await acting.written(id, 'offer', late, { ...AN_OFFER, 'starts-on': on });
+  const { steps, writes } = await opened(id);
+  assert.ok(writes.has('offer') && !writes.has('shared'), 'what they answered is on record');
+  assert.ok(!steps.some((step) => step.id === 'choose'), 'and is chosen no more');
+  await assert.rejects(acting.written(id, 'shared', answered, {}), /has approved|has moved in/);
 
   const over = await acting.aSearch('L3');
   await acting.takeAll(over, [['social-worker', 'cancel']]);

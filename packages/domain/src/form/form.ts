@@ -60,6 +60,8 @@ export type FormQuestion =
       readonly kind: 'text';
       /** The most characters, where that is fewer than of any text. */
       readonly atMost?: number;
+      /** What is told of a letter or a stroke put where a reason is asked for. */
+      readonly inWords?: string;
     })
   /** One of some. The keys are stored, the words shown. */
   | (Asked & {

@@ -13,6 +13,7 @@ import {
   type PlainQuestion,
   questionsOf,
 } from './form.ts';
+import { hasWords } from './has-words.ts';
 import { WAYS_OF_WRITING } from './written-as.ts';
 
 /** Something wrong or missing, said where it is: the question, or a question of one entry of a list. */
@@ -94,7 +95,7 @@ const findFault = (
         ? `Use one line of at most ${LONGEST_LINE} characters`
         : undefined;
     case 'text':
-      return findTooLong(word, question.atMost);
+      return findTooLong(word, question.atMost) ?? (hasWords(word) ? undefined : question.inWords);
     case 'one-of':
     case 'any-of':
       return words.every((one) => Object.hasOwn(question.options, one))

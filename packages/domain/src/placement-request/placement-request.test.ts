@@ -336,6 +336,16 @@ test('to pass a tier over asks why, and to open them one after the other does no
   });
   const silent = attempt(workflow, now, { ...command, said: {} });
   assert.ok(silent.kind === 'refused' && silent.name === 'not-said');
+  const stroke = attempt(workflow, now, { ...command, said: { 'skipped-why': '.' } });
+  assert.ok(stroke.kind === 'refused' && 'faults' in stroke);
+  assert.deepEqual(stroke.faults, [
+    {
+      question: 'skipped-why',
+      sentence: 'Say in a few words why the tiers before it are passed over',
+    },
+  ]);
+  const reason = { 'skipped-why': 'Nobody there takes siblings' };
+  assert.equal(attempt(workflow, now, { ...command, said: reason }).kind, 'decided');
 });
 
 test('an emergency approved by word of mouth is the director’s to confirm, and when denied the tiers are asked one by one', () => {

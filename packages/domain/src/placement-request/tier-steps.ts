@@ -22,6 +22,13 @@ const CAME_TO: FormQuestion = {
   optional: true,
 };
 
+const SKIPPED: FormQuestion = {
+  kind: 'text',
+  name: SKIPPED_WHY,
+  label: 'Why are the tiers before it passed over?',
+  inWords: 'Say in a few words why the tiers before it are passed over',
+};
+
 const opens = (tier: SearchTier, button: string): PlacementRequestStep => ({
   id: `open-${tier}`,
   kind: 'record',
@@ -36,7 +43,7 @@ const opens = (tier: SearchTier, button: string): PlacementRequestStep => ({
   besides: ['offers-shared'],
   button,
   told: `opened the tier “${SEARCH_TIERS[tier].toLowerCase()}”`,
-  asks: [CAME_TO, { kind: 'text', name: SKIPPED_WHY, label: 'Why are the tiers before it passed over?' }],
+  asks: [CAME_TO, SKIPPED],
 });
 
 const EMERGENCY: FormQuestion = {

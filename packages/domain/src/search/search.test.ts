@@ -163,7 +163,7 @@ test('money is read to the penny: the core fee and each addition with its days a
   );
 });
 
-test('the log is open from the tiers until the move, and shut before and after', () => {
+test('the log takes what others answer from the tiers on, after the move as well, and nothing before or when it is over', () => {
   const search = searchFrom(logOf(['approach', null]));
   const entry = {
     kind: 'question',
@@ -179,7 +179,6 @@ test('the log is open from the tiers until the move, and shut before and after',
     'clarification',
     'closed',
     'draft',
-    'moved',
     'no-placement-found',
     'not-permitted',
     'permission-check',

@@ -63,8 +63,18 @@ const findOfferFault = (
 /** Of a home that nobody has registered, also once the child lives there. */
 const ALSO_AFTER_MOVE: ReadonlySet<EntryKind> = new Set(['court-order', 'registration']);
 
+/** What others answered to an approach: once the child has moved as well. An offer is then on record, and is neither shared nor chosen. */
+const ANSWERS_OF_OTHERS: ReadonlySet<EntryKind> = new Set([
+  'opened',
+  'question',
+  'declined',
+  'no-reply',
+  'offer',
+]);
+
 const isLogOpen = (state: string, kind: EntryKind): boolean =>
-  LOGGED_STATES.some((one) => one === state) || (state === 'moved' && ALSO_AFTER_MOVE.has(kind));
+  LOGGED_STATES.some((one) => one === state) ||
+  (state === 'moved' && (ALSO_AFTER_MOVE.has(kind) || ANSWERS_OF_OTHERS.has(kind)));
 
 /** What looks for a home. What others answer is written down whenever it comes. */
 const LOOKS_FOR_HOME: ReadonlySet<EntryKind> = new Set(['approach', 'shared']);
@@ -108,8 +118,10 @@ export const whyClosedIn = (state: string, kind: EntryKind): EntryRefusal | unde
 /** What was done is written down late, with why; nobody is sent anything late. */
 const findClosed = (
   now: StandingNow,
-  { kind, said, register }: Pick<SearchEntry, 'kind' | 'said' | 'register'>,
+  { kind, said, register, by }: Pick<SearchEntry, 'kind' | 'said' | 'register' | 'by'>,
 ): EntryRefusal | undefined => {
+  // Providers are asked for nothing then; what they say all the same an officer writes down.
+  if (now.state === 'moved' && by.part.role === 'external-provider') return MOVED;
   if (kind !== 'approach' || !takesLateApproach(now.state)) return whyNotWrittenIn(now.state, kind);
   if (register !== undefined) return APPROVED_ALREADY;
   return saysWhyLate(now, said) ? undefined : LATE_UNSAID;

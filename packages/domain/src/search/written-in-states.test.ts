@@ -108,7 +108,9 @@ test('when the search is over it says so, and that what was typed is there still
 test('no offer is shared once a home is approved; what others answer is written down whenever it comes', () => {
   const kept = LOGGED_STATES.filter((state) => !BEFORE_MOVE.some((one) => one === state));
   assert.deepEqual(new Set(statesOf('shared')), new Set(kept));
-  for (const kind of ['opened', 'question', 'declined', 'offer', 'withdrawn', 'check'] as const)
+  for (const kind of ['opened', 'question', 'declined', 'no-reply', 'offer'] as const)
+    assert.deepEqual(new Set(statesOf(kind)), new Set([...LOGGED_STATES, 'moved']), kind);
+  for (const kind of ['withdrawn', 'check', 'unsuitable'] as const)
     assert.deepEqual(new Set(statesOf(kind)), new Set(LOGGED_STATES), kind);
   assert.equal(statesOf('outcome').length, Object.keys(PLACEMENT_REQUEST_STATES).length);
 });
