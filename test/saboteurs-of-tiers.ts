@@ -115,7 +115,7 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
   {
     breaks: 'what a form says the second time is not thrown away',
     file: `${SEARCH}/sent-again.ts`,
-    takes: 'if (saysTheSame(entry, sent, today)) return undefined;',
+    takes: 'if (saysTheSame(entry, sent, answers)) return undefined;',
     puts: 'return undefined;',
     test: 'packages/app/src/search/sent-again.test.ts',
     noticedBy: 'a form sent twice is one entry, and one that says something else',
@@ -137,6 +137,22 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
     noticedBy: 'a step sent twice is taken once, and one whose form says something else',
   },
   {
+    breaks: 'an answer that was left open before is not taken for recorded',
+    file: 'packages/domain/src/workflow/said-otherwise.ts',
+    takes: 'was !== undefined || isAsked(question, event.said)',
+    puts: 'was !== undefined',
+    test: 'packages/app/src/cases/step-sent-again.test.ts',
+    noticedBy: 'an answer that was left open before',
+  },
+  {
+    breaks: 'a change of an agreement sent twice is one after another day of the move',
+    file: 'packages/app/src/payment/same-form.ts',
+    takes: 'agreedFrom(before.terms, version.terms.starts)',
+    puts: 'before.terms',
+    test: 'packages/app/src/payment/same-form.test.ts',
+    noticedBy: 'a change sent twice is one also where the child moved',
+  },
+  {
     breaks: 'what the form of an agreement says the second time is not taken for recorded',
     file: 'packages/app/src/payment/same-form.ts',
     takes: 'isDeepStrictEqual(kept(read.terms, what), kept(version.terms, what))',
@@ -155,7 +171,7 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
   {
     breaks: 'a form that is sent twice is one entry',
     file: `${SEARCH}/sent-again.ts`,
-    takes: 'if (saysTheSame(entry, sent, today)) return undefined;',
+    takes: 'if (saysTheSame(entry, sent, answers)) return undefined;',
     test: 'packages/app/src/search/sent-again.test.ts',
     noticedBy: 'a form sent twice is one entry, and one that says something else',
   },
