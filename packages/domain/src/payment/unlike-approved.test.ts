@@ -168,3 +168,21 @@ test('what was agreed last counts once it is approved, and not where that was de
   const other: Told = ['choose', 'social-work-decision', { offer: 'Offer 2: Mill Cottage' }];
   assert.deepEqual(differences(versions, [...FIRST, other, agreedAt('900'), PUT, APPROVED]), []);
 });
+
+test('a price is approved by nobody where every approval of the home was denied since', () => {
+  const versions = made(typed('1000', [travel()]));
+  const director = { person: 'ada', part: { role: 'director' } } as const;
+  const byWord: Told = ['approve-by-word', 'approved', {}, { wordOf: director }];
+  const denied: Told = ['deny-approval', 'with-director', {}, { kind: 'deny', by: director }];
+  const unlike = (...told: readonly Told[]) =>
+    unlikeApproved(versions, { events: events(...told), offer: OFFER });
+  const until = [CHOSEN, agreedAt('1000'), PUT];
+  assert.equal(unlike(...until), undefined, 'nobody was said to have approved it');
+  assert.equal(unlike(...until, byWord), undefined);
+  const byNobody = { agreedOn: undefined, differences: [] };
+  assert.deepEqual(unlike(...until, byWord, denied), byNobody);
+  assert.deepEqual(unlike(...until, byWord, denied, byWord, denied), byNobody);
+  assert.equal(unlike(...until, byWord, denied, APPROVED), undefined);
+  const other: Told = ['choose', 'social-work-decision', { offer: 'Offer 2: Mill Cottage' }];
+  assert.equal(unlike(...until, byWord, denied, other), undefined, 'which is not to be paid');
+});

@@ -3,6 +3,7 @@ import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { formatWeekly } from '../money/weekly.ts';
+import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { type AgreedPrice, agreedPrice } from '../search/agreed-price.ts';
 import { isApproval } from '../search/approval.ts';
 import { isDenied } from '../search/moved-before.ts';
@@ -25,7 +26,8 @@ interface Written extends AgreedChange {
 
 /** That the price of an agreement is not the one that was agreed last and approved. */
 export interface UnlikeApproved {
-  readonly agreedOn: Day;
+  /** Undefined where nobody approved one: who was said to have done so has denied it. */
+  readonly agreedOn: Day | undefined;
   /** Each line that is another, and how. */
   readonly differences: readonly string[];
 }
@@ -77,6 +79,20 @@ const approvedPrice = (events: readonly CaseEvent[], offer: Offered) => {
   return agreed && price && { at: agreed.at, price };
 };
 
+/** Whether the home of an offer is chosen, was approved, and no approval of it was theirs of whom it was said. */
+const isByNobody = (events: readonly CaseEvent[], { key }: Offered): boolean => {
+  const isOfOffer = ({ number }: CaseEvent): boolean =>
+    events.findLast((event) => event.step === 'choose' && event.number <= number)?.said[OFFER_CHOSEN] === key;
+  const last = events.at(-1);
+  const approvals = events.filter((event) => isApproval(event) && isOfOffer(event));
+  return (
+    last !== undefined &&
+    isOfOffer(last) &&
+    approvals.length > 0 &&
+    approvals.every((event) => isDenied(events, event))
+  );
+};
+
 /** The terms of an agreement with the price that was approved instead of its own. */
 const asApproved = (
   { core, additions }: AgreedPrice,
@@ -98,6 +114,7 @@ export const unlikeApproved = (
   versions: readonly Written[],
   { events, offer }: { readonly events: readonly CaseEvent[]; readonly offer: Offered },
 ): UnlikeApproved | undefined => {
+  if (isByNobody(events, offer)) return { agreedOn: undefined, differences: [] };
   const [approved, version] = [approvedPrice(events, offer), versions.at(-1)];
   if (approved === undefined || version === undefined) return undefined;
   const last = version.terms;

@@ -121,3 +121,24 @@ test('an agreement of a home that was given up and is approved again at another 
   assert.match(await shown(), AGAIN);
   assert.match(await shown(), CORE);
 });
+
+test('an agreement says that nobody approved its price where whose word it was has denied it', async () => {
+  const { world, acting, as } = pages;
+  const id = await acting.aSearch('AA4');
+  await acting.anOffer(id, { 'core-weekly': '1000', 'starts-on': '2026-11-30' });
+  const director = await world.as('director');
+  const byWord = { 'word-of': director.actor.id };
+  await acting.takeAll(id, [...AT_1000, ['placements-officer', 'approve-by-word', byWord]]);
+  const officer = await world.as('placements-officer');
+  const begun = await beginAgreement(world, officer, id);
+  assert.ok(begun.kind === 'to-agree');
+  const typed = { ...begun.given, covers: 'Board', outcomes: 'School', notice: '28 days' };
+  const made = await makeAgreement(world, officer, { caseId: id, key: 'denied', typed });
+  assert.ok(made.kind === 'agreement-saved' && made.unlikeApproved === undefined, JSON.stringify(made));
+  const shown = async () => (await (await as('placements-officer')).get(`/agreements/${made.id}`)).text;
+  assert.doesNotMatch(await shown(), /Nobody has approved the price here/);
+  await acting.takeAll(id, [['director', 'deny-approval']]);
+  assert.match(await shown(), /Nobody has approved the price here/);
+  await acting.takeAll(id, [['director', 'approve']]);
+  assert.doesNotMatch(await shown(), /Nobody has approved the price here/);
+});

@@ -8,6 +8,7 @@ import {
   nightsInPrice,
   type PaymentLine,
   type PriceLine,
+  type UnlikeApproved,
 } from '@rightplace/domain';
 import {
   button,
@@ -126,14 +127,19 @@ const putFromMovePart = ({ putFromMove, terms, id, changes }: AgreementView): Ht
 ${linesByMoveList(putFromMove.lines)}
 ${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
+const unlikeInWords = ({ agreedOn }: UnlikeApproved): string =>
+  agreedOn === undefined
+    ? 'Nobody has approved the price here: whoever was said to have approved the home has denied it. A director has to approve the home.'
+    : `The price here is not the one that was agreed in the search on ${dayInWords(agreedOn)} and approved. It has to be changed to what was approved.`;
+
 /** That other terms were agreed in the search than these, and approved: line by line. */
 const unlikeApprovedPart = ({ unlikeApproved }: AgreementView): Html | false =>
   unlikeApproved !== undefined &&
   html`${warningText({
-    text: `The price here is not the one that was agreed in the search on ${dayInWords(unlikeApproved.agreedOn)} and approved. It has to be changed to what was approved.`,
+    text: unlikeInWords(unlikeApproved),
     iconFallbackText: 'Warning',
   })}
-<ul class="govuk-list govuk-list--bullet">${unlikeApproved.differences.map((one) => html`<li>${one}</li>`)}</ul>`;
+${unlikeApproved.differences.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${unlikeApproved.differences.map((one) => html`<li>${one}</li>`)}</ul>`}`;
 
 /** That other agreements are for the same nights: which is paid, and the way to the others and to decide. */
 const sameStayPart = ({ id, sameStay, changes }: AgreementView): Html | false =>

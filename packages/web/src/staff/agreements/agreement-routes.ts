@@ -36,15 +36,18 @@ const OF_CHANGE = { ...OF_AGREEMENT, change: 'addition' };
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const NOT_AS_APPROVED = 'Its price is not the one that was approved: what differs is named here.';
+const APPROVED_BY_NOBODY = 'Its price is approved by nobody now.';
 
 /** What is out of somebody's reach is as if it were not there. */
 const instead = <R extends { readonly kind: 'refused'; readonly name: string }>(refusal: R) =>
   refusal.name === 'out-of-reach' ? notFound : refusal;
 
-const toAgreement = ({ id, unlikeApproved }: AgreementSaved, done: string): Answer =>
-  redirect(staffPaths.agreement({ agreementId: String(id) }), {
-    notice: unlikeApproved === undefined ? done : `${done} ${NOT_AS_APPROVED}`,
+const toAgreement = ({ id, unlikeApproved }: AgreementSaved, done: string): Answer => {
+  const unlike = unlikeApproved?.agreedOn === undefined ? APPROVED_BY_NOBODY : NOT_AS_APPROVED;
+  return redirect(staffPaths.agreement({ agreementId: String(id) }), {
+    notice: unlikeApproved === undefined ? done : `${done} ${unlike}`,
   });
+};
 
 /** One more entry of a list was asked for: what is typed stays, and nothing is checked yet. */
 const addedTo = (
