@@ -1,7 +1,7 @@
 /** A home has a bed for each child who moves there, from the day of the move on. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { childId, day, HOME_NOTICE_ASKS } from '@rightplace/domain';
+import { addDays, childId, day, HOME_NOTICE_ASKS, londonDayOf } from '@rightplace/domain';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
@@ -62,10 +62,14 @@ const held = async (caseId: number, { id }: Home, until: string): Promise<void> 
   const asked = { caseId, settingId: id, until: day(until), key: `${caseId} ${until}` };
   assert.equal((await holdPlace(world, hub, asked)).kind, 'place-held');
 };
-/** Today. */
-const movedInto = async (id: number, { said }: Home, step = 'moved-in'): Promise<void> => {
+const movedInto = async (
+  id: number,
+  { said }: Home,
+  step = 'moved-in',
+  today = '2026-11-23',
+): Promise<void> => {
   const home = { home: said.name, 'home-type': 'K2', 'home-postcode': said.postcode, 'home-urn': said.urn };
-  const on = { 'placed-on': '2026-11-23', 'moved-on': '2026-11-23' };
+  const on = { 'placed-on': today, 'moved-on': today };
   assert.equal(await attempt(id, step, { ...on, ...home }), 'step-taken');
 };
 
@@ -112,9 +116,73 @@ test('a home that is full by the record takes a child for a reason that is recor
     assert.match(await plan(third, on, why), PROMISED, on);
 });
 
-/** Notice on the home where NM1 lives, and the search for another one up to the day of the move there. */
-const noticeOf = async (lastDay: string): Promise<number> => {
-  const notice = { 'notice-on': '2026-11-23', 'last-day': lastDay, 'notice-reason': 'CREQB' };
+test('a place that is blocked is none without a reason, and one that is blocked later on is asked about', async () => {
+  const home = await aHome(2);
+  const [first, second] = [await approved('PM10', home), await approved('PM11', home)];
+  assert.equal(await plan(first, '2026-11-25'), 'step-taken');
+  const block = { reason: 'repair', note: '', from: day('2026-11-23'), lastDay: day('2026-11-26'), key: 'b' };
+  assert.equal((await blockPlace(world, hub, { settingId: home.id, ...block })).kind, 'place-blocked');
+  assert.match(
+    await plan(second, '2026-11-26'),
+    /^place-all-the-same: .*1 place is blocked, it has 2 places/,
+  );
+  assert.equal(await plan(second, '2026-11-27'), 'step-taken', 'the day after');
+  const small = await aHome();
+  const third = await approved('PM13', small);
+  const later = { ...block, from: day('2026-11-27'), lastDay: day('2026-12-20'), key: 'c' };
+  assert.equal((await blockPlace(world, hub, { settingId: small.id, ...later })).kind, 'place-blocked');
+  assert.match(
+    await plan(third, '2026-11-25'),
+    /^place-all-the-same: .*1 place is blocked, it has 1 place\. Say/,
+  );
+  assert.equal(await plan(third, '2026-11-25', 'The room is ready sooner'), 'step-taken');
+});
+
+test('a home whose places nobody has told takes brothers and sisters, and asks which place the second has', async () => {
+  const said = { name: 'Weir Cottage', urn: 'SC981999', postcode: 'PE3 3AB' };
+  const id = await world.add(said);
+  await world.tellOf(id, 'standing', { state: ['open'] });
+  const [first, second] = [await approved('PM14', { id, said }), await approved('PM15', { id, said })];
+  assert.equal(await plan(first, '2026-11-25'), 'step-taken');
+  assert.match(
+    await plan(second, '2026-11-25'),
+    /^place-all-the-same: Nobody knows whether Weir Cottage .*record first how many places it has$/,
+  );
+  assert.equal(await plan(second, '2026-11-25', 'They share a room'), 'step-taken');
+});
+
+test('a day that is past takes no place that is held for another search today', async () => {
+  const home = await aHome();
+  const [first, second] = [await approved('PM16', home), await approved('PM17', home)];
+  await held(first, home, '2026-12-01');
+  const said = { 'moves-on': '2026-11-22', 'moved-before-why': 'They moved on the word of the director' };
+  assert.match(
+    await attempt(second, 'confirm-move', said),
+    /^moves-on: .*A place is held for search \d+ .*until the end of 1 December 2026/,
+  );
+});
+
+test('the bed of one who is to leave is planned for one search, whatever reason a second gives', async () => {
+  const home = await aHome(2);
+  for (const child of ['PM18', 'PM19']) {
+    const lives = await approved(child, home);
+    assert.equal(await plan(lives, '2026-11-23'), 'step-taken');
+    await movedInto(lives, home);
+  }
+  const [first, second] = [await approved('PM20', home), await approved('PM21', home)];
+  const why = 'The older girl leaves on 27 November';
+  assert.equal(await plan(first, '2026-11-28', why), 'step-taken');
+  for (const on of ['2026-11-25', '2026-11-28'])
+    assert.match(
+      await plan(second, on, why),
+      /^moves-on: .*Another child is to move in there\. By the record 2 children live there, it has 2 places\. .*record first who leaves/,
+      on,
+    );
+});
+
+/** Notice on the home where NM1 lives, and the search for another one that it opens. */
+const noticeOf = async (lastDay: string, givenOn = '2026-11-23'): Promise<number> => {
+  const notice = { 'notice-on': givenOn, 'last-day': lastDay, 'notice-reason': 'CREQB' };
   const typed = { ...answersTo(HOME_NOTICE_ASKS), ...notice };
   const recorded = await recordHomeNotice(world, ana, { child: childId('NM1'), key: lastDay, typed });
   return recorded.kind === 'home-notice-recorded' ? recorded.id : assert.fail(recorded.sentence);
@@ -139,21 +207,20 @@ test('a child who is to leave by then takes no place: by notice from its last da
   assert.equal(await plan(next, '2026-12-03'), 'step-taken');
   assert.match(await plan(second, '2026-12-02'), FULL);
   assert.equal(await plan(second, '2026-12-03'), 'step-taken');
+  await acting.takeAll(second, [['placements-officer', 'put-again'], ...TO_THE_MOVE.slice(0, 3)]);
+  world.pass(11 * 24 * 60);
+  assert.match(await plan(second, '2026-12-06'), FULL, 'the day of the other move has passed');
+  world.pass(8 * 24 * 60);
+  assert.match(await plan(second, '2026-12-14'), FULL, 'the last day of the notice has passed');
 });
 
-test('a place that is blocked is none without a reason, and of a home whose places nobody has told nothing is said', async () => {
-  const home = await aHome(2);
-  const [first, second] = [await approved('PM10', home), await approved('PM11', home)];
-  assert.equal(await plan(first, '2026-11-25'), 'step-taken');
-  const block = { reason: 'repair', note: '', from: day('2026-11-23'), lastDay: day('2026-11-26'), key: 'b' };
-  assert.equal((await blockPlace(world, hub, { settingId: home.id, ...block })).kind, 'place-blocked');
-  assert.match(
-    await plan(second, '2026-11-26'),
-    /^place-all-the-same: .*1 place is blocked, it has 2 places/,
-  );
-  assert.equal(await plan(second, '2026-11-27'), 'step-taken', 'the day after');
-  const said = { name: 'Weir Cottage', urn: 'SC981999', postcode: 'PE3 3AB' };
-  const untold = await world.add(said);
-  await world.tellOf(untold, 'standing', { state: ['open'] });
-  assert.equal(await plan(await approved('PM12', { id: untold, said }), '2026-11-25'), 'step-taken');
+test('notice on another home than the one a child lives in empties no bed of this one', async () => {
+  const [home, today] = [await aHome(), londonDayOf(world.now())];
+  await noticeOf(addDays(today, 18), addDays(today, -2));
+  const moves = await world.search('NM1', 'once more');
+  await acting.toSearch(moves);
+  await approvedIn(moves, home);
+  assert.equal(await plan(moves, today), 'step-taken');
+  await movedInto(moves, home, 'moved-home', today);
+  assert.match(await plan(await approved('PM22', home), addDays(today, 19)), FULL);
 });

@@ -5,9 +5,11 @@ import {
   day as dayOf,
   type Fault,
   isAgency,
+  londonDayOf,
   type Moment,
   momentOfDay,
   PLACE_ALL_THE_SAME,
+  type PlaceTaken,
   type PlannedMove,
   parseDay,
   type Room,
@@ -35,9 +37,22 @@ const holdPlacesOf = async (
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
 };
 
-/** On these days somebody is there who is not there before: the day of the move, and those later on which others are to move in. */
-const daysToLookAt = (on: Day, planned: readonly PlannedMove[]): readonly Day[] =>
-  [...new Set([on, ...planned.map((move) => move.on).filter((later) => later > on)])].toSorted();
+/**
+ * On these days there is less room than before: the day of the move, today where that is past, and those later on which others are
+ * to move in, or a place is blocked or held from then on.
+ */
+const daysToLookAt = (
+  on: Day,
+  {
+    planned,
+    taken,
+    today,
+  }: { readonly planned: readonly PlannedMove[]; readonly taken: readonly PlaceTaken[]; readonly today: Day },
+): readonly Day[] => {
+  const moves = planned.map((move) => move.on);
+  const starts = taken.map(({ from }) => londonDayOf(from));
+  return [...new Set([on, ...[today, ...moves, ...starts].filter((later) => later > on)])].toSorted();
+};
 
 /** What is in the home on each of these days, beside the child who is to move in. */
 const roomOver = async (
@@ -50,13 +65,16 @@ const roomOver = async (
   const planned = plannedInto(settingId, found.id);
   const leaves = new Map<string, Day | undefined>();
   const rooms: Room[] = [];
-  for (const day of daysToLookAt(on, planned)) {
+  const { taken } = settingOn(setting, on);
+  const leaving = (child: string): Promise<Day | undefined> => {
+    const livedHereOn = (then: Day): boolean => livesIn(setting, then).has(child);
+    return leavesOn(tx, { child: child as ChildId, settingId, today, livedHereOn });
+  };
+  for (const day of daysToLookAt(on, { planned, taken, today })) {
     const others = [...livesIn(setting, day)].filter((child) => child !== found.child.id);
-    for (const child of others)
-      if (!leaves.has(child)) leaves.set(child, await leavesOn(tx, child as ChildId, settingId));
+    for (const child of others) if (!leaves.has(child)) leaves.set(child, await leaving(child));
     const stay = others.filter((child) => (leaves.get(child) ?? NEVER) > day);
     const at = momentOfDay(day, { today, now });
-    const { taken } = settingOn(setting, day);
     rooms.push(roomFor(setting, { on: day, at, children: stay.length, taken, planned, caseId: found.id }));
   }
   return rooms;
@@ -67,19 +85,29 @@ const inAll = (count: number, one: string, more: string): string =>
 
 /** "By the record 2 children live there, and it has 2 places." */
 const fullInWords = ({ places, children, blocked }: Room): string => {
+  if (places === undefined) return 'Nobody has recorded how many places it has.';
   const there = [
     inAll(children, '1 child lives there', 'children live there'),
     inAll(blocked, '1 place is blocked', 'places are blocked'),
-    `it has ${inAll(places ?? 0, '1 place', 'places') || 'no place'}`,
+    `it has ${inAll(places, '1 place', 'places') || 'no place'}`,
   ];
   return `By the record ${there.filter((words) => words !== '').join(', ')}.`;
+};
+
+const whatToDo = ({ places, isPromised, isBeyondRecord }: Room): string => {
+  if (isBeyondRecord)
+    return 'Agree on it with whoever holds the place, record first who leaves, or choose a day after that';
+  if (isPromised) return 'Agree on it with whoever holds the place, or choose a day after that';
+  const first = places === undefined ? 'how many places it has' : 'who leaves';
+  return `Say which place the child has, or record first ${first}`;
 };
 
 /**
  * Why a move is not planned into a home: from its day on, as far as is known, there is no place in it beside those who live there by the
  * record, those whose move there is planned and those for whom a place is held by then. Who is to leave by then is counted no more. Where
- * it is full by the record alone, an officer who knows of a place says which; a place that is promised to another search is not planned
- * twice for any reason. What a search holds or plans itself is never in its way, and takes no other’s place later.
+ * it is full by the record alone, an officer who knows of a place says which; a place that is promised to another search, and one that
+ * another search waits for somebody to leave, is not planned twice for any reason. Where nobody has told how many places a home has, no
+ * more is asked than that. What a search holds or plans itself is never in its way, and takes no other’s place later.
  */
 export const findNoPlace = async (
   tx: Tx,
@@ -99,12 +127,12 @@ export const findNoPlace = async (
   const others = [heldByInWords(await heldBy(tx, doing, room.held)), movesInWords(room.planned)];
   const { name = '' } = now.register.settings.get(settingId) ?? {};
   const why = [
-    `${name} has no place for this child on that day.`,
+    room.places === undefined
+      ? `Nobody knows whether ${name} has a place for this child on that day.`
+      : `${name} has no place for this child on that day.`,
     ...others,
-    ...(room.isPromised ? [] : [fullInWords(room)]),
-    room.isPromised
-      ? 'Agree on it with whoever holds the place, or choose a day after that'
-      : 'Say which place the child has, or record first who leaves',
+    room.isPromised && !room.isBeyondRecord ? '' : fullInWords(room),
+    whatToDo(room),
   ];
   return {
     question: room.isPromised ? 'moves-on' : PLACE_ALL_THE_SAME,

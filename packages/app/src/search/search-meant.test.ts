@@ -20,6 +20,12 @@ test('a search is found by its number as it is read anywhere, by the child’s n
     'request 12',
     '#12',
     'Request #12',
+    'Request 12.',
+    'Request no 12',
+    'Request No. 12',
+    'request number 12',
+    'search 12',
+    'Search #12',
     ' ada una',
     'OBRIEN',
     'NM1001',
@@ -30,7 +36,8 @@ test('a search is found by its number as it is read anywhere, by the child’s n
   assert.deepEqual(found('12'), [12, 112], 'and by a part of the identifier');
   assert.deepEqual(found('Request 112'), [112]);
   assert.deepEqual(found('NM'), [12, 112]);
-  for (const typed of ['Request 1', '#1', 'Ben', 'NM1002']) assert.deepEqual(found(typed), [], typed);
+  for (const typed of ['Request 1', 'search 1', '#1', 'Ben', 'NM1002'])
+    assert.deepEqual(found(typed), [], typed);
 });
 
 test('what has no letter and no digit finds nothing', () => {

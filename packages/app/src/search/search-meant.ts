@@ -1,9 +1,9 @@
 import { plainText } from '../child/search-text.ts';
 import type { SearchLine } from './search-line.ts';
 
-/** The number that is typed as providers are told it, “Request 12” or “#12”; undefined where words are typed, or figures alone. */
+/** The number that is typed as providers are told it, “Request 12” or “#12”, or as a refusal names it, “search 12”; undefined where words are typed, or figures alone. */
 const numberTyped = (typed: string): string | undefined =>
-  /^\s*(?:request\s*#?|#)\s*(\d+)\s*$/i.exec(typed)?.[1];
+  /^\s*(?:(?:request|search)\s*(?:#|no\.?|number)?|#)\s*(\d+)\s*\.?\s*$/i.exec(typed)?.[1];
 
 /**
  * Whether a search is meant by what was typed: its number, or words of the child’s name or identifier, with or without what stands

@@ -20,9 +20,11 @@ export interface Room {
   readonly held: readonly PlaceHold[];
   /** Moves of other searches planned by then, whether or not a place is held for them. */
   readonly planned: number;
-  /** Nothing is left beside what is held and planned for others, whoever of those who live there leaves. */
+  /** What is held and planned for others has to wait itself for one of those who live there to leave, or for a block to end. */
+  readonly isBeyondRecord: boolean;
+  /** Nothing is left beside what is held and planned for others, whatever is said of those who live there. Unknown places never are. */
   readonly isPromised: boolean;
-  /** Nothing is left beside these, those who live there and what is blocked. Of places nobody has said this of no home. */
+  /** Nothing is left beside these, those who live there and what is blocked; of places nobody has said, another is to have one. */
   readonly isFull: boolean;
 }
 
@@ -37,6 +39,8 @@ export const roomFor = (
   const isHeldFor = (move: PlannedMove): boolean => held.some((hold) => hold.caseId === move.caseId);
   const promised = held.length + planned.filter((move) => !isHeldFor(move)).length;
   const blocked = then.filter(({ kind }) => kind === 'block').length;
+  const free = places === undefined ? undefined : places - children - blocked;
+  const isBeyondRecord = free !== undefined && promised > 0 && free < promised;
   return {
     on,
     places,
@@ -44,7 +48,8 @@ export const roomFor = (
     blocked,
     held,
     planned: planned.length,
-    isPromised: promised > 0 && (places ?? 0) - promised < 1,
-    isFull: places !== undefined && places - promised - children - blocked < 1,
+    isBeyondRecord,
+    isPromised: isBeyondRecord || (places !== undefined && promised > 0 && places - promised < 1),
+    isFull: free === undefined ? promised > 0 : free - promised < 1,
   };
 };
