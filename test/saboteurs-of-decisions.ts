@@ -139,15 +139,15 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'a denial that undoes an approval is of the word on it',
     file: `${WORKFLOW}/word.ts`,
-    takes: 'return undone ?? theirs[0];',
-    puts: 'return theirs[0] ?? undone;',
+    takes: 'return named ?? undone ?? theirs[0];',
+    puts: 'return theirs[0];',
     test: `${SEARCH}/word-denied.test.ts`,
     noticedBy: 'of two open words the denial',
   },
   {
     breaks: 'who gave their word for the director answers for it when they stand in no longer',
     file: `${WORKFLOW}/decide.ts`,
-    takes: '...own, ...answering, { role }];',
+    takes: '...own, ...answering];',
     puts: '...own];',
     test: `${SEARCHES}/word-of-stand-in.test.ts`,
     noticedBy: 'once they stand in no longer',
@@ -155,8 +155,7 @@ export const DECISIONS_OF_SEARCHES: readonly Saboteur[] = [
   {
     breaks: 'and as the director while they do',
     file: `${WORKFLOW}/decide.ts`,
-    takes: '...acting, ...own, ',
-    puts: '...own, ',
+    takes: '...parts.filter((one) => one.role === role && one.actingFor === actingFor), ',
     test: `${SEARCHES}/word-of-stand-in.test.ts`,
     noticedBy: 'who gave their word while they stood in',
   },

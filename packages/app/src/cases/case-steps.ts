@@ -7,11 +7,13 @@ import {
   type CaseEvent,
   type CaseNow,
   type FormQuestion,
+  findTold,
   type Grounds,
   goesOnByOfficer,
   inWhoseName,
   isBesides,
   type Moment,
+  momentInWords,
   offeredByMove,
   offeredByNotice,
   offeredBySigning,
@@ -26,6 +28,7 @@ import {
   sentOnBefore,
   stepRefusal,
   stepsFrom,
+  wordAnswered,
 } from '@rightplace/domain';
 import type { Giver } from './colleague-parts.ts';
 import type { FoundCase } from './find-case.ts';
@@ -49,6 +52,8 @@ export interface CaseStep {
   readonly givers: readonly Giver[] | undefined;
   /** The colleague in whose name it would be taken. */
   readonly actingFor: string | undefined;
+  /** Of answering for a word: that word, and what was decided by it. */
+  readonly answersFor: string | undefined;
   readonly refusal: Refusal | undefined;
   /** Whether it brings the case to the child's reviewing officer, by whom alone it goes on. */
   readonly toOfficer: boolean;
@@ -102,6 +107,14 @@ const whoSaidIt = (
     : { by, at: earlier.event.at, before: earlier.before };
 };
 
+const wordOfStep = (step: Step, { workflow, now }: FoundCase, by: string, { nameOf }: Grounds) => {
+  const word = answersForWord(step) ? wordAnswered(step, now, by) : undefined;
+  if (word === undefined) return undefined;
+  const event = now.events.find(({ number }) => number === word.number);
+  const told = event && findTold(workflow, event.step)?.told;
+  return `${nameOf(word.writtenBy)} ${told ?? 'wrote down the approval of'} ${nameOf(word.person)} on ${momentInWords(word.writtenAt)}.`;
+};
+
 /** The steps that are this person's by their part. That somebody else is to answer for a word is said elsewhere. */
 export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonly CaseStep[] => {
   const { workflow, now, parts, answering, worksWithChild, at, colleagues } = found;
@@ -126,6 +139,7 @@ export const stepsOf = (found: FoundCase, by: string, grounds: Grounds): readonl
       writes: step.writes,
       givers: step.word === undefined ? undefined : colleagues.giversOf(step),
       actingFor: named(inWhoseName(step, now, command)),
+      answersFor: wordOfStep(step, found, by, grounds),
       refusal: stepRefusal(workflow, step, now, command, grounds),
       isBesides: isBesides(step, now.state),
       toOfficer: step.to !== undefined && goesOnByOfficer(workflow, step.to),

@@ -2,7 +2,6 @@ import {
   type Actor,
   type ChildAction,
   type ChildForAccess,
-  containsDay,
   type Day,
   type Grant,
   grantReaches,
@@ -52,13 +51,12 @@ const ownParts = (actor: Actor, action: ChildAction, on: Day): readonly Part[] =
 
 /**
  * The parts of somebody's own in which they answer for a word: those in which they take steps first, and then any other, in which they
- * answer for what they said while they stood in for a colleague.
+ * answer for what they said while they stood in for a colleague, or before that part ended.
  */
 export const partsToAnswer = (actor: Actor, action: ChildAction, on: Day): readonly Part[] => {
   const own = ownParts(actor, action, on);
   const others = actor.assignments.filter(
-    (one) =>
-      one.actingFor === undefined && containsDay(one, on) && !own.some(({ role }) => role === one.role),
+    (one) => one.actingFor === undefined && one.starts <= on && !own.some(({ role }) => role === one.role),
   );
   return [...own, ...others.map(({ role }) => ({ role }))];
 };

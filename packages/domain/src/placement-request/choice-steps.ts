@@ -28,8 +28,8 @@ const INADEQUATE: FormQuestion = {
 /** What stands between any home and the director’s approval, however it is given. */
 const TO_APPROVE = ['offer-stands', 'checks-done', 'gates-open'] as const;
 
-export const APPROVED_HERE = 'approve';
-export const APPROVED_BY_WORD = 'approve-by-word';
+const APPROVED_HERE = 'approve';
+const APPROVED_BY_WORD = 'approve-by-word';
 export const DENIED_APPROVAL = 'deny-approval';
 
 /** Of a home of another type than the request prefers it is said why; asked only where it is one. */

@@ -81,3 +81,15 @@ test('where all tiers are open on the word alone its denial shuts them, also aft
     assert.deepEqual([denied.state, answersIn(denied)], ['searching', ['deny']]);
   }
 });
+
+test('where nothing stands a denial is of the newest word it can be of, and leaves the tiers open', () => {
+  const steps = [...READY, ...ALL_TIERS, ...PROPOSED, ...BY_WORD, ...officer('fell-through')];
+  assert.deepEqual(mayDeny(searchCase(steps)), ['deny-besides']);
+  const denied = searchCase([...steps, ada('deny-besides')]);
+  assert.deepEqual(answersIn(denied), [undefined, 'deny']);
+  assert.ok(tiersOpened(denied).has('direct'), 'the tiers stay open');
+  assert.deepEqual(answersIn(searchCase([...steps, ada('deny-besides'), ada('deny-besides')])), [
+    'deny',
+    'deny',
+  ]);
+});

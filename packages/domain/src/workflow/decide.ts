@@ -11,6 +11,7 @@ import { decidedBefore } from './decided-since.ts';
 import { type Clock, findLapse } from './in-time.ts';
 import { type Part, peopleOf } from './part.ts';
 import {
+  ANSWERED_WORD,
   type DecidedBefore,
   findTimeOfWordFault,
   givenAt,
@@ -153,9 +154,8 @@ const findTimeFault = (
 };
 
 /**
- * In which parts somebody answers for a word: in one of their own that is the step’s. For one that they gave while they stood in for a
- * colleague as that colleague while they still do. And where neither is left, in whatever part they have, or the one in which they gave it: it is they
- * who said it, whatever they are since.
+ * In which parts somebody answers for a word. For one that they gave while they stood in for a colleague: as that colleague while they
+ * still do, and as themselves afterwards, in whatever part, as it is they who said it.
  */
 const partsToAnswerIn = (
   { who }: Step,
@@ -163,11 +163,23 @@ const partsToAnswerIn = (
   { parts, answering }: Required<Pick<Command, 'parts' | 'answering'>>,
 ): readonly Part[] => {
   const own = answering.filter(({ role }) => who.includes(role));
-  if (word === undefined || !who.includes(word.part.role)) return own;
-  const { role, actingFor } = word.part;
-  const acting =
-    actingFor === undefined ? [] : parts.filter((one) => one.role === role && one.actingFor === actingFor);
-  return [...acting, ...own, ...answering, { role }];
+  const { role, actingFor } = word?.part ?? {};
+  if (actingFor === undefined || role === undefined || !who.includes(role)) return own;
+  return [...parts.filter((one) => one.role === role && one.actingFor === actingFor), ...own, ...answering];
+};
+
+/** For which of somebody's open words a step answers: of several that it can be of a denial is of the newest, a confirmation of the oldest. */
+export const wordAnswered = (step: Step, now: Pick<CaseNow, 'words'>, by: string): Word | undefined => {
+  const theirs = openWords(now.words).filter(
+    ({ person, number }) => person === by && step.answersFor?.includes(number) !== false,
+  );
+  return step.kind === 'deny' && step.answersFor !== undefined ? theirs.at(-1) : theirs[0];
+};
+
+/** Written down with an answer where a case says of which words it may be, so that nobody has to guess it later. */
+const saidOfWord = (step: Step, now: CaseNow, by: string): Answers => {
+  const word = step.answersFor === undefined ? undefined : wordAnswered(step, now, by);
+  return word === undefined || !answersForWord(step) ? {} : { [ANSWERED_WORD]: String(word.number) };
 };
 
 /** The first of somebody's parts in which the step is theirs, their own before those they stand in for. */
@@ -181,9 +193,7 @@ const choosePart = (
     worksWithChild,
   }: Pick<Command, 'by' | 'parts' | 'answering' | 'worksWithChild'>,
 ): Part | ChoiceRefusal => {
-  const isAnswered = ({ person, number }: Word): boolean =>
-    person === by && step.answersFor?.includes(number) !== false;
-  const word = openWords(now.words).find(isAnswered);
+  const word = wordAnswered(step, now, by);
   const fitting = answersForWord(step)
     ? partsToAnswerIn(step, word, { parts, answering })
     : parts.filter(({ role }) => step.who.includes(role));
@@ -320,7 +330,7 @@ export const decide = (
     by: { person: by, part },
     from: now.state,
     to: step.to ?? now.state,
-    said,
+    said: { ...said, ...saidOfWord(step, now, by) },
     evidence: grounds.evidence?.revision ?? null,
     key,
     ...(word !== undefined && 'person' in word ? { wordOf: word } : {}),

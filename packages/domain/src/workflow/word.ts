@@ -30,20 +30,24 @@ export interface Word extends Doer {
   };
 }
 
+/** Under which name an answer says of which word it is: the number of its event. */
+export const ANSWERED_WORD = 'answered-word';
+
 /**
- * Which of somebody’s own open words they answer for: by a denial that undoes what was decided on it that one, the last, and otherwise the
+ * Which of somebody’s own open words they answer for: the one that was written down with it; otherwise by a denial that undoes what was decided on it that one, the last, and otherwise the
  * oldest. Undefined where they have none.
  */
 const answeredBy = (
   words: readonly Word[],
-  { by, kind, from, to }: Pick<CaseEvent, 'by' | 'kind' | 'from' | 'to'>,
+  { by, kind, from, to, said }: Pick<CaseEvent, 'by' | 'kind' | 'from' | 'to' | 'said'>,
 ): Word | undefined => {
   const theirs = openWords(words).filter(({ person }) => person === by?.person);
+  const named = theirs.find(({ number }) => String(number) === said[ANSWERED_WORD]);
   const undone =
     kind === 'deny' && from !== to
       ? theirs.findLast((word) => word.from === to || word.to === from)
       : undefined;
-  return undone ?? theirs[0];
+  return named ?? undone ?? theirs[0];
 };
 
 /** The words there are after something happened: one more, or the open one of whoever answered for it. */

@@ -165,6 +165,7 @@ ${
         main: html`<input type="hidden" name="_key" value="${shown.key ?? randomUUID()}">
 <input type="hidden" name="seen" value="${String(shown.seen ?? view.seen)}">
 ${step.actingFor !== undefined && insetText({ text: `You do this acting for ${step.actingFor}. Both names are recorded.` })}
+${step.answersFor !== undefined && insetText({ text: `This is about one approval: ${step.answersFor}` })}
 ${step.asks.length === 0 && html`<p class="govuk-body">Your name and the time are recorded with it.</p>`}
 ${step.saidBefore !== undefined && insetText({ text: `What is filled in is as ${step.saidBefore.by} said it on ${momentInWords(step.saidBefore.at)}, before ${SAID_BEFORE[step.saidBefore.before]}. Read it over and change what has to change.` })}
 ${giverField(step, shown)}
