@@ -22,6 +22,7 @@ import {
   findEvidence,
   listCasesNumbered,
   listSearchEntries,
+  listSearchesOffered,
   listSearchLogs,
   listStatesOfCases,
   listWriters,
@@ -94,7 +95,11 @@ export const searchesBehind = async (
   const cases = [...new Set(entries.map(({ caseId }) => caseId))];
   const states = await listStatesOfCases(tx, cases);
   const stateOf = (id: number): string => states.get(id) ?? '';
-  const perhapsTold = cases.filter((id) => mayHaveBeenTold(stateOf(id)));
+  const offered = await listSearchesOffered(
+    tx,
+    entries.filter(({ caseId }) => mayHaveBeenTold(stateOf(caseId))),
+  );
+  const perhapsTold = [...offered];
   const logs = await listSearchLogs(tx, perhapsTold);
   const stored = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one]));
   const searches = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? [])]));

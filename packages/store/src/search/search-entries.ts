@@ -110,6 +110,19 @@ export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly Sear
 /** Of several searches in one question; whatever of each is there. */
 export const listSearchLogs = (tx: Tx, cases: readonly number[]): Promise<Logs> => readLogs(tx, cases);
 
+/** Of some approaches, the searches in which a home was offered on one of them, whoever wrote that down. */
+export const listSearchesOffered = async (
+  tx: Tx,
+  approaches: readonly { readonly caseId: number; readonly referral: number }[],
+): Promise<ReadonlySet<number>> => {
+  const { rows } = await sql<{ id: number }>`
+    select distinct case_id as id from search_entry
+    join unnest(${approaches.map(({ caseId }) => caseId)}::bigint[], ${approaches.map(({ referral }) => referral)}::bigint[])
+      as asked (search, approach) on case_id = search and about = approach
+    where authority_id = (select current_authority()) and kind = 'offer'`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** For a page that will open several searches: reads in one question what it would ask of each by itself. */
 export const readSearchLogsAhead = async (tx: Tx, cases: readonly number[]): Promise<void> => {
   const from = readsFrom(tx);
