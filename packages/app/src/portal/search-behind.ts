@@ -21,9 +21,9 @@ import {
   findCase,
   findEvidence,
   listCasesNumbered,
+  listOffersIn,
   listSearchEntries,
   listSearchesOffered,
-  listSearchLogs,
   listStatesOfCases,
   listWriters,
   loadChild,
@@ -100,7 +100,7 @@ export const searchesBehind = async (
     entries.filter(({ caseId }) => mayHaveBeenTold(stateOf(caseId))),
   );
   const perhapsTold = [...offered];
-  const logs = await listSearchLogs(tx, perhapsTold);
+  const logs = await listOffersIn(tx, perhapsTold);
   const stored = new Map((await listCasesNumbered(tx, perhapsTold)).map((one) => [one.id, one]));
   const searches = new Map(perhapsTold.map((id) => [id, searchFrom(logs.get(id) ?? [])]));
   const isTheirs = new Set(entries.map(({ caseId, referral }) => `${caseId} ${referral}`));

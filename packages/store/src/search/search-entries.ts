@@ -43,9 +43,15 @@ const entryOf = ({
   },
 });
 
+/** What offers are told by: they, what they answered, and that they were withdrawn. */
+const OF_OFFERS = sql`(e.kind in ('offer', 'withdrawn') or e.kind = 'approach' and exists (
+  select from search_entry o where o.authority_id = e.authority_id and o.case_id = e.case_id and o.kind = 'offer'
+    and o.about = e.number))`;
+
 const readEntries = async (
   tx: Tx,
   cases: readonly number[],
+  which = sql`true`,
 ): Promise<readonly (EntryRow & { readonly caseId: number })[]> => {
   const { rows } = await sql<EntryRow & { readonly caseId: number }>`
     select e.case_id as "caseId", e.number, e.at, e.kind, e.about, e.by_person as "byPerson",
@@ -53,7 +59,7 @@ const readEntries = async (
       e.said, e.provider_id as "providerId", e.setting_id as "settingId", e.profile_version as "profileVersion"
     from search_entry e
     left join portal_person p on p.authority_id = e.authority_id and p.id = e.by_portal_person
-    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[])
+    where e.authority_id = (select current_authority()) and e.case_id = any(${cases}::bigint[]) and ${which}
     order by e.case_id, e.number`.execute(tx);
   return rows;
 };
@@ -63,9 +69,9 @@ const entryFrom = ({ caseId: _, ...row }: EntryRow & { readonly caseId: number }
 
 type Logs = ReadonlyMap<number, readonly SearchEntry[]>;
 
-const readLogs = async (tx: Tx, cases: readonly number[]): Promise<Logs> => {
+const readLogs = async (tx: Tx, cases: readonly number[], which = sql`true`): Promise<Logs> => {
   if (cases.length === 0) return new Map();
-  const entries = Map.groupBy(await readEntries(tx, cases), ({ caseId }) => caseId);
+  const entries = Map.groupBy(await readEntries(tx, cases, which), ({ caseId }) => caseId);
   return new Map(cases.map((id) => [id, (entries.get(id) ?? []).map(entryFrom)]));
 };
 
@@ -107,8 +113,9 @@ export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly Sear
     return logs.get(caseId) ?? [];
   });
 
-/** Of several searches in one question; whatever of each is there. */
-export const listSearchLogs = (tx: Tx, cases: readonly number[]): Promise<Logs> => readLogs(tx, cases);
+/** Of several searches what was offered and withdrawn, and the approaches it answered: a small part of what was written. */
+export const listOffersIn = (tx: Tx, cases: readonly number[]): Promise<Logs> =>
+  readLogs(tx, cases, OF_OFFERS);
 
 /** Of some approaches, the searches in which a home was offered on one of them, whoever wrote that down. */
 export const listSearchesOffered = async (
