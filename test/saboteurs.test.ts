@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
 import { DECISIONS_OF_SEARCHES } from './saboteurs-of-decisions.ts';
+import { WORDS_DENIED } from './saboteurs-of-denials.ts';
 import { HOME_THAT_IS_CHOSEN } from './saboteurs-of-home.ts';
 import { PRICES } from './saboteurs-of-prices.ts';
 import { TIERS_AND_CHOICE } from './saboteurs-of-tiers.ts';
@@ -201,6 +202,7 @@ const SABOTEURS: readonly Saboteur[] = [
     noticedBy: 'the same reduction is counted in one forum',
   },
   ...DECISIONS_OF_SEARCHES,
+  ...WORDS_DENIED,
   ...HOME_THAT_IS_CHOSEN,
   ...TIERS_AND_CHOICE,
   ...PRICES,

@@ -23,6 +23,10 @@ const ON_HOLD = 'on-hold';
 const stepThatOpens = (tier: SearchTier, state: string) =>
   TIER_STEPS.find(({ to, from }) => to === tier && from.some((one) => one === state));
 
+/** Whether a tier cannot be opened any more as a search stands. One that is on hold goes on first, and opens it then. */
+const isPastOpening = ({ state }: SearchNow, tier: SearchTier): boolean =>
+  state !== ON_HOLD && stepThatOpens(tier, state) === undefined;
+
 /** Whether an approach was made before a moment, by its day, and on the day itself by its time. */
 export const isSentBefore = (moment: Moment, said: Answers): boolean => {
   const [on, at, day] = [dayIn(said['sent-on']), wordIn(said['sent-at']), londonDayOf(moment)];
@@ -36,9 +40,7 @@ export const isSentBefore = (moment: Moment, said: Answers): boolean => {
 export const tiersForReason = (now: SearchNow): readonly SearchTier[] => {
   const [opened, denied] = [tiersOpened(now), tiersDenied(now)];
   return ALL_SEARCH_TIERS.filter(
-    (tier) =>
-      !opened.has(tier) &&
-      (denied.has(tier) || (now.state !== ON_HOLD && stepThatOpens(tier, now.state) === undefined)),
+    (tier) => !opened.has(tier) && (denied.has(tier) || isPastOpening(now, tier)),
   );
 };
 
@@ -118,7 +120,7 @@ export const findReasonFaults = (kind: EntryKind, said: Answers): readonly Fault
 const isOfReason = (now: SearchNow, tier: SearchTier, said: Answers): boolean => {
   if (!tiersForReason(now).includes(tier) || !hasWords(wordIn(said[OUTSIDE_TIERS_WHY]))) return false;
   const denied = tiersDenied(now).get(tier);
-  return denied === undefined || isSentBefore(denied, said) || stepThatOpens(tier, now.state) === undefined;
+  return denied === undefined || isSentBefore(denied, said) || isPastOpening(now, tier);
 };
 
 const notOpened = (now: SearchNow, tier: SearchTier): string => {

@@ -115,6 +115,28 @@ test('whom was asked while all tiers were open on a word is logged with why once
   assert.match(refusalOf(denied, 'direct', { 'sent-on': addDays(on, -1) })?.sentence ?? '', /and why\.$/);
 });
 
+test('on hold whom was asked after the denial is not logged for a reason: the search goes on first, and the tier is opened there', () => {
+  const denied: readonly Taken[] = [...READY, ...officer('all-tiers-by-word'), ['deny', 'ada', 'director']];
+  const on = londonDayOf(searchCase(denied).events.at(-1)?.at ?? START);
+  const held = [...denied, ...officer('hold')];
+  for (const since of [
+    { 'sent-on': on },
+    { 'sent-on': on, 'sent-at': '23:59' },
+    { 'sent-on': addDays(on, 1) },
+  ])
+    assert.match(
+      refusalOf(held, 'direct', { ...WHY, ...since })?.sentence ?? '',
+      /the search is on hold\. Go on with the search first.* what you typed is here still\. Whom you asked before .*denied, is logged/,
+    );
+  assert.equal(refusalOf(held, 'direct', { ...WHY, 'sent-on': addDays(on, -1) }), undefined, 'of before it');
+  const chosen = [...denied, ...CHOSEN.slice(READY.length)];
+  assert.equal(
+    refusalOf(chosen, 'direct', { ...WHY, 'sent-on': on, 'sent-at': '23:59', 'late-why': 'Told late' }),
+    undefined,
+    'where no tier can be opened any more a reason is enough',
+  );
+});
+
 const PASSED_ON_WORD: readonly Taken[] = [
   ...READY,
   ...officer('all-tiers-by-word', 'share-offers', 'open-direct'),

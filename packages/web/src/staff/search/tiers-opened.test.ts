@@ -69,3 +69,35 @@ test('all tiers that were asked at once on a word that the director denied are o
   assert.equal(acting.nameOf(await asked('Yew Homes', now, why)), 'tier-not-opened', 'after the denial');
   assert.equal((await asked('Yew Homes', '00:01', why)).kind, 'entry-written');
 });
+
+test('on hold the form says of tiers open on a denied word to go on first, and takes nobody who was asked since for a reason', async () => {
+  const id = await acting.aSearch('T4');
+  const director = await world.as('director');
+  await acting.takeAll(id, [['placements-officer', 'all-tiers-by-word', { 'word-of': director.actor.id }]]);
+  world.pass(10);
+  await acting.takeAll(id, [
+    ['director', 'deny'],
+    ['placements-officer', 'hold'],
+  ]);
+  const form = (await (await as('placements-officer')).get(`/searches/${id}/write/approach`)).text;
+  assert.match(
+    form,
+    /asks why\. The search is on hold: whom you asked since is logged once you have gone on/,
+  );
+  assert.doesNotMatch(form, /open it first/);
+  const since = {
+    tier: 'direct',
+    provider: 'Zed Homes',
+    channel: 'phone',
+    'sent-on': londonDayOf(world.now()),
+    'sent-at': londonTimeOf(world.now()),
+    'outside-tiers-why': 'All tiers were open in the night',
+  };
+  const asked = async () => acting.nameOf(await acting.write(id, 'approach', null, since));
+  assert.equal(await asked(), 'tier-not-opened');
+  await acting.takeAll(id, [
+    ['placements-officer', 'go-on'],
+    ['placements-officer', 'open-direct'],
+  ]);
+  assert.equal(await asked(), 'entry-written', 'once it goes on, with its own time');
+});

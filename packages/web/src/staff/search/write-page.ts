@@ -49,7 +49,10 @@ const NOT_WHILE_ON_HOLD =
   'A tier that is not here is not opened, and the search is on hold. Go on with it first, on its page, and open the tier there: an approach that was made meanwhile is logged then, with its own day.';
 const ASKS_WHY = 'Of a tier that was not opened it is asked why.';
 const OF_BEFORE_DENIAL =
-  'A tier that was open on an approval that was denied is here for whom you asked before that, and asks why. To ask anybody in it now, open it first, on the page of the search.';
+  'A tier that was open on an approval that was denied is here for whom you asked before that, and asks why.';
+const OPEN_IT_FIRST = ' To ask anybody in it now, open it first, on the page of the search.';
+const GO_ON_FIRST =
+  ' The search is on hold: whom you asked since is logged once you have gone on with it, on its page, and opened the tier there.';
 
 /** Nobody is asked in a tier that is not opened; what was done all the same is logged with why. */
 const tiersToChoose = (
@@ -62,7 +65,7 @@ const tiersToChoose = (
     ...(outside.length === 0
       ? []
       : tiers.every(({ tier, denied }) => denied !== undefined || !outside.includes(tier))
-        ? [OF_BEFORE_DENIAL]
+        ? [`${OF_BEFORE_DENIAL}${state === 'on-hold' ? GO_ON_FIRST : OPEN_IT_FIRST}`]
         : [ASKS_WHY]),
     ...(open.length < tiers.length ? [state === 'on-hold' ? NOT_WHILE_ON_HOLD : NOT_ALL_OPENED] : []),
   ];
