@@ -6,6 +6,7 @@ import { PLACEMENT_REQUEST } from '../src/placement-request/placement-request.ts
 import { askedOfSearch } from '../src/search/asked-of-search.ts';
 import { ALL_CHECKS } from '../src/search/checks.ts';
 import type { EntryKind, SearchEntry } from '../src/search/log-entry.ts';
+import type { WorkedOn } from '../src/search/opens-gate.ts';
 import { type Search, searchFrom } from '../src/search/search.ts';
 import { searchStandingOf } from '../src/search/standing.ts';
 import type { CaseNow } from '../src/workflow/case.ts';
@@ -59,7 +60,7 @@ export const askedNow = (
   search: Search = searchFrom(SHARED_LOG),
   isInCare = false,
   workflow: Workflow = PLACEMENT_REQUEST,
-  entries: readonly Pick<SearchEntry, 'by'>[] = [],
+  entries: WorkedOn['entries'] = [],
 ): Workflow =>
   askedOfSearch(workflow, now, {
     standing: searchStandingOf(now, search, {

@@ -90,7 +90,9 @@ const missingFor = async (
   if (found.kind === 'refused') return [];
   const { workflow, now, at, worksWithChild, evidence, loaded } = found;
   const command = { by: signedIn.actor.id, parts, worksWithChild, at, seen: now.events.length };
-  const refusal = stepRefusal(workflow, yes, now, command, groundsOf(found));
+  // What the case itself says of a step, and not the process: by whom it is not decided, too.
+  const own = workflow.steps.find(({ id }) => id === yes.id) ?? yes;
+  const refusal = stepRefusal(workflow, own, now, command, groundsOf(found));
   if (refusal !== undefined) return [refusal.sentence];
   if (yes.needs?.includes(EVIDENCE) === true) return [];
   const missing = whatIsMissing(workflow.evidence, evidence?.answers ?? {}, loaded.today);

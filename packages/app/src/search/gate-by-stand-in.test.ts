@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test';
 import { addMinutes } from '@rightplace/domain';
 import { anEntryWorld, type EntryWorld } from '../../test/entry-world.ts';
 import { searching, TO_DIRECTOR } from '../../test/search-world.ts';
+import { type DeskLine, showDesk } from '../cases/desk.ts';
 import { makeDelegation } from '../delegation/make-delegation.ts';
+import type { SignedIn } from '../sign-in/visitor.ts';
 import { openSearch } from './open-search.ts';
 
 let world: EntryWorld;
@@ -42,7 +44,7 @@ test('a group manager who stands in for the director opens what the director ope
   const offer = await acting.anOffer(id, AT_DISTANCE);
   const mayOpen = async () => {
     const view = await openSearch(world, gwen, id);
-    return view.kind === 'search' ? view.opens.has('at-distance') : assert.fail(view.kind);
+    return view.kind === 'search' ? view.opensOf(offer).opens.has('at-distance') : assert.fail(view.kind);
   };
   assert.equal(await mayOpen(), false);
   const refused = await acting.write(id, 'gate', offer, OPENS, gwen);
@@ -79,12 +81,18 @@ test('who stands in for the director and had another part in the search opens no
     const seen = await openSearch(world, gwen, id);
     return seen.kind === 'search' ? seen : assert.fail(seen.kind);
   };
-  const asked = async (id: number) => {
-    const { opens, opensNot, writes } = await view(id);
-    return [opens.has('at-distance'), opensNot.get('at-distance')?.name, writes.has('court-order')];
+  const asked = async (id: number, of: number) => {
+    const { opensOf, writes } = await view(id);
+    const { opens, opensNot, recordsNoOrder } = opensOf(of);
+    const order = [recordsNoOrder?.name, writes.has('court-order')];
+    return [opens.has('at-distance'), opensNot.get('at-distance')?.name, ...order];
   };
-  assert.deepEqual(await asked(hers), [false, 'had-a-part', false]);
-  assert.deepEqual(await asked(other), [true, undefined, true], 'where she had none she may');
+  assert.deepEqual(await asked(hers, offer), [false, 'had-a-part', 'had-a-part', false]);
+  assert.deepEqual(
+    await asked(other, another),
+    [true, undefined, undefined, true],
+    'where she had none she may',
+  );
   const order = { 'order-made-on': '2026-11-20' };
   for (const [kind, typed] of [
     ['gate', OPENS],
@@ -96,4 +104,64 @@ test('who stands in for the director and had another part in the search opens no
   }
   await acting.written(other, 'gate', another, OPENS, gwen);
   await acting.written(hers, 'gate', offer, OPENS, 'director');
+});
+
+const ADJOINING = { ...AT_DISTANCE, area: 'adjoining' };
+const NOMINATED = {
+  ...OPENS,
+  gate: 'out-of-area',
+  words: 'Approved: the child agrees, the other authority is told',
+};
+
+/** What the desk says of a search: by which steps it is decided on, and what is in the way. */
+const onDesk = async (who: SignedIn, id: number): Promise<Pick<DeskLine, 'asks' | 'missing'> | undefined> => {
+  const desk = await showDesk(world, who);
+  assert.ok(desk.kind === 'desk');
+  const line = [...desk.emergencies, ...desk.words, ...desk.toSign].find((one) => one.id === id);
+  return line && { asks: line.asks, missing: line.missing };
+};
+const approvesSaid = async (who: SignedIn, id: number): Promise<string> => {
+  const view = await openSearch(world, who, id);
+  assert.ok(view.kind === 'search');
+  const approve = view.steps.find((step) => step.id === 'approve');
+  return approve === undefined ? 'no such step' : (approve.refusal?.name ?? 'may');
+};
+
+test('who opened a gate as the nominated officer approves, for the director, another home of that search, and not the same', async () => {
+  world.pass(61);
+  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
+  const gwen = await world.as('group-manager');
+  const [same, other] = [await acting.aSearch('G same home'), await acting.aSearch('G another home')];
+  const offer = await acting.anOffer(same, ADJOINING);
+  await acting.written(same, 'gate', offer, NOMINATED, gwen);
+  const lost = await acting.anOffer(other, ADJOINING);
+  await acting.written(other, 'gate', lost, NOMINATED, gwen);
+  await acting.written(other, 'withdrawn', lost, { words: 'They took another child' });
+  await acting.anOffer(other, { home: 'Larch House' });
+  for (const id of [same, other]) await acting.takeAll(id, TO_DIRECTOR);
+  await standsIn('director');
+  assert.deepEqual([await approvesSaid(gwen, same), await approvesSaid(gwen, other)], ['had-a-part', 'may']);
+  assert.match((await onDesk(gwen, same))?.missing.join() ?? '', /worked on this search in another part/);
+  const waits = await onDesk(gwen, other);
+  assert.deepEqual([waits?.asks.includes('Approve this home'), waits?.missing], [true, []]);
+  const refused = await world.take(gwen, same, 'approve');
+  assert.ok(refused.kind === 'refused' && refused.name === 'had-a-part');
+  assert.equal((await world.take(gwen, other, 'approve')).kind, 'step-taken');
+  assert.equal((await world.take(await world.as('director'), same, 'approve')).kind, 'step-taken');
+});
+
+test('who stands in for the director opens as the director what managers open too, and may then approve that home', async () => {
+  world.pass(61);
+  const acting = searching(world, (await world.signIn(world.ana)).signedIn);
+  const gwen = await world.as('group-manager');
+  const id = await acting.aSearch('G both parts');
+  const offer = await acting.anOffer(id, ADJOINING);
+  await acting.takeAll(id, TO_DIRECTOR);
+  await standsIn('director');
+  await acting.written(id, 'gate', offer, NOMINATED, gwen);
+  const view = await openSearch(world, gwen, id);
+  const [gate] = view.kind === 'search' ? (view.standing.chosen?.gates ?? []) : [];
+  assert.deepEqual([gate?.gate, gate?.role], ['out-of-area', 'director']);
+  assert.equal(await approvesSaid(gwen, id), 'may');
+  assert.equal((await world.take(gwen, id, 'approve')).kind, 'step-taken');
 });

@@ -53,7 +53,7 @@ import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
 import { type HeldPlace, heldPlaces } from './held-places.ts';
 import { storyOfHolds } from './holds-story.ts';
-import { type GatesFor, gatesFor, isKeptFromOpening } from './part-to-open.ts';
+import { isKeptFromOpening, type OpensOfOffer, opensOf } from './part-to-open.ts';
 import { type ToldOfHome, toldOfHome } from './told-of-home.ts';
 import { partToWrite } from './write-search-entry.ts';
 
@@ -69,7 +69,7 @@ export interface TierOpened {
   readonly isOpen: boolean;
 }
 
-export interface SearchView extends GatesFor, ToldOfHome {
+export interface SearchView extends ToldOfHome {
   readonly kind: 'search';
   readonly id: number;
   readonly child: CaseChild;
@@ -105,6 +105,8 @@ export interface SearchView extends GatesFor, ToldOfHome {
   readonly conditions: readonly ConditionTold[];
   /** Kinds of entry that this person may write in this search as it stands now. */
   readonly writes: ReadonlySet<EntryKind>;
+  /** What of the gates before an offer this person may open, by its number. */
+  readonly opensOf: (offer: number | null) => OpensOfOffer;
   /** Whether homes are asked now: one that was made is written down later, too. */
   readonly asksHomes: boolean;
   readonly steps: readonly CaseStep[];
@@ -229,7 +231,7 @@ export const readSearch = (
               whyClosedIn(now.state, kind) === undefined,
           ),
         ),
-        ...gatesFor(found, by),
+        opensOf: opensOf(found, by),
         asksHomes:
           partToWrite(found, 'approach') !== undefined &&
           whyNotWrittenIn(now.state, 'approach') === undefined,

@@ -99,10 +99,10 @@ export const partToWrite = ({ isReached, partsIn }: FoundCase, kind: EntryKind):
 /** Of two parts that may write an entry, the one that may decide on what it opens; or why nobody may in any part of theirs. */
 const partFor = (
   found: FoundCase,
-  { kind, typed }: Pick<EntryToWrite, 'kind' | 'typed'>,
+  { kind, about, typed }: Pick<EntryToWrite, 'kind' | 'about' | 'typed'>,
   by: string,
 ): Part | OpeningRefusal | undefined =>
-  partToOpenBy(found, { kind, gate: typed['gate'] }, by) ?? partToWrite(found, kind);
+  partToOpenBy(found, { kind, about, gate: typed['gate'] }, by) ?? partToWrite(found, kind);
 
 /** Adds an entry with what is recorded of its being written, for whoever holds the log and has found nothing wrong with it. */
 export const addEntry = async (
@@ -221,7 +221,7 @@ export const writeSearchEntry = (
           number: sentBefore.number,
         }
       );
-    const part = partFor(found, { kind, typed }, signedIn.actor.id);
+    const part = partFor(found, { kind, about, typed }, signedIn.actor.id);
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
     if ('kind' in part) return part;

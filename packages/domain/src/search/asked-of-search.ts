@@ -15,11 +15,10 @@ import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { answersForWord, type Step, type Workflow } from '../workflow/workflow.ts';
 import { goesOnIn } from './goes-on.ts';
-import type { SearchEntry } from './log-entry.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
 import type { Offer } from './offer.ts';
-import { notApprovedBy } from './opens-gate.ts';
+import { notApprovedBy, type WorkedOn } from './opens-gate.ts';
 import { additionKeys, coreAsked } from './price-asked.ts';
 import { needSentence, type SearchStanding } from './standing.ts';
 import { isSearchTier, SEARCH_TIERS, skippedBefore } from './tiers.ts';
@@ -36,7 +35,7 @@ export interface SearchAsked {
   /** Who may take it on, each with the words by which they are chosen, in the order in which they are shown. */
   readonly officers: readonly OfficerToChoose[];
   /** What was written in its log, by whoever worked on it. */
-  readonly entries: readonly Pick<SearchEntry, 'by'>[];
+  readonly entries: WorkedOn['entries'];
   /** Whether the record has the child in care: then the home changes, and care does not begin. */
   readonly isInCare: boolean;
 }
@@ -135,6 +134,13 @@ const fromOf = (step: Step, now: CaseNow, { isInCare }: SearchAsked): readonly s
   return wordsDenied(step, now)?.length === 0 ? [] : step.from;
 };
 
+/** What is decided on is the home that is chosen, and where none is the search itself. */
+const workedOn = (now: CaseNow, { entries, standing }: SearchAsked): WorkedOn => ({
+  now,
+  entries,
+  offer: standing.chosen?.number,
+});
+
 /**
  * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
  * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
@@ -157,7 +163,7 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
         ...step,
         ...(to === undefined ? {} : { to }),
         ...(answersFor === undefined ? {} : { answersFor }),
-        ...(isDirectors(step) ? { notBy: notApprovedBy(step, { now, entries: asked.entries }) } : {}),
+        ...(isDirectors(step) ? { notBy: notApprovedBy(step, workedOn(now, asked)) } : {}),
         ...(isOfAnEarlierWord(step, now) ? { button: DENIES_EARLIER } : {}),
         from: fromOf(step, now, asked),
         asks,

@@ -9,6 +9,7 @@ import type { Part } from '../workflow/part.ts';
 import { WORD_OF } from '../workflow/word.ts';
 import { answersForWord, stepsFrom } from '../workflow/workflow.ts';
 import { gateMeaning } from './gates.ts';
+import type { SearchEntry } from './log-entry.ts';
 import { findOpeningFault, type WorkedOn } from './opens-gate.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
@@ -76,6 +77,11 @@ test('saboteur: were it not told in which part somebody worked on it, they would
   assert.equal(asDirector('gwen', blind, 'ada'), undefined);
 });
 
+/** A check of the one offer, as somebody wrote it down in this part. */
+const CHECKED_BY = (person: string, role: Role): WorkedOn['entries'] => [
+  { kind: 'check', about: 2, by: { person, part: { role } } },
+];
+
 /** What becomes of the approval of the home: by somebody as director, and by their word. */
 const approvedBy = (by: string, entries: WorkedOn['entries'] = [], actingFor?: string): readonly string[] => {
   const workflow = askedNow(PROPOSED, undefined, false, undefined, entries);
@@ -99,12 +105,12 @@ const HAD_A_PART = [
 ];
 
 test('nor is a home approved by who worked on the search below, in the log or by a step, nor by their word, nor for them', () => {
-  const theirs = [{ by: { person: 'kit', part: { role: 'placements-officer' as const } } }];
+  const theirs = CHECKED_BY('kit', 'placements-officer');
   assert.deepEqual(approvedBy('kit', theirs), HAD_A_PART);
   assert.deepEqual(approvedBy('ada', theirs, 'kit'), HAD_A_PART, 'whoever stands in for them');
   assert.deepEqual(approvedBy('kit', theirs, 'ada'), HAD_A_PART, 'whomever they stand in for');
   assert.deepEqual(approvedBy('kit', SHARED_LOG), ['decided', 'decided'], 'where it was another who wrote');
-  const director = [{ by: { person: 'kit', part: { role: 'director' as const } } }];
+  const director = CHECKED_BY('kit', 'director');
   assert.deepEqual(approvedBy('kit', director), ['decided', 'decided'], 'who wrote as director');
 });
 
@@ -142,7 +148,7 @@ test('nor does who worked on the search below take any other step of the directo
   for (const [state, steps] of Object.entries(OF_DIRECTOR)) {
     const now = searchCase(steps);
     assert.equal(now.state, state);
-    const theirs = [{ by: { person: 'kit', part: { role: 'placements-officer' as const } } }];
+    const theirs = CHECKED_BY('kit', 'placements-officer');
     for (const [step, answer] of Object.entries(decidedBy(now, 'kit', theirs))) {
       assert.match(answer, /^(?:had-a-part|not-said)$/, `${step} in ${state}`);
       seen.add(step);
@@ -169,4 +175,51 @@ test('a manager who gave the choice back does not then decide for the director, 
   const on: readonly Taken[] = [...(OF_DIRECTOR.escalated ?? []), ['search-on', 'ada', 'director']];
   const again = searchCase([...on, ...officer('open-framework', 'escalate')]);
   assert.deepEqual(new Set(Object.values(decidedBy(again, 'ada'))), new Set(['decided']));
+});
+
+/** An entry of a manager’s about an offer: number 2 is the one that is chosen. */
+type Wrote = Pick<SearchEntry, 'kind' | 'about'> & { readonly role?: Role };
+const wroteBy = (person: string, { role = 'group-manager', ...entry }: Wrote): WorkedOn['entries'] => [
+  { ...entry, by: { person, part: { role } } },
+];
+const OF_THE_CHOSEN: Wrote = { kind: 'gate', about: 2 };
+const OF_ANOTHER: Wrote = { kind: 'gate', about: 40 };
+const OFFICER: Pick<Wrote, 'role'> = { role: 'placements-officer' };
+
+test('who opened a gate as a manager decided on one home, and for the director decides on every other and on the search itself', () => {
+  const cases: readonly (readonly [why: string, Wrote, asked: string, mayDecide: boolean])[] = [
+    ['of the home that is before the director', OF_THE_CHOSEN, 'with-director', false],
+    ['of another home', OF_ANOTHER, 'with-director', true],
+    ['while no home is chosen', OF_THE_CHOSEN, 'escalated', true],
+    ['while no home is chosen', OF_THE_CHOSEN, 'in-house', true],
+    ['while no home is chosen', OF_THE_CHOSEN, 'clarification', true],
+    ['how registration stands', { kind: 'registration', about: 2 }, 'with-director', true],
+    ['as an officer, of another home', { ...OF_ANOTHER, ...OFFICER }, 'with-director', false],
+    ['as an officer, how it stands', { kind: 'registration', about: 40, ...OFFICER }, 'escalated', false],
+    ['what is no gate', { kind: 'unsuitable', about: 40 }, 'escalated', false],
+  ];
+  for (const [why, wrote, state, mayDecide] of cases) {
+    const decided = decidedBy(searchCase(OF_DIRECTOR[state] ?? []), 'greta', wroteBy('greta', wrote));
+    assert.ok(Object.keys(decided).length > 0, state);
+    for (const [step, answer] of Object.entries(decided))
+      assert.match(
+        answer,
+        mayDecide ? /^decided$/ : /^(?:had-a-part|not-said)$/,
+        `${why}: ${step} in ${state}`,
+      );
+  }
+});
+
+test('nor does it keep them from a gate of the director’s before another home', () => {
+  const before = (offer: number, wrote: Wrote): string | undefined =>
+    asDirector('greta', { now: searchCase([]), entries: wroteBy('greta', wrote), offer }, 'ada');
+  assert.equal(before(2, OF_ANOTHER), undefined);
+  assert.equal(before(40, OF_ANOTHER), 'had-a-part', 'before the same home it is another’s to decide');
+  assert.equal(before(2, { ...OF_ANOTHER, ...OFFICER }), 'had-a-part', 'nor who worked on it as an officer');
+  const stoodInFor = asDirector(
+    'ada',
+    { now: searchCase([]), entries: wroteBy('greta', OF_THE_CHOSEN), offer: 2 },
+    'greta',
+  );
+  assert.equal(stoodInFor, 'had-a-part', 'nor whoever stands in for them');
 });

@@ -10,7 +10,9 @@ export type OpeningRefusal = Refusal<'own-request' | 'had-a-part'>;
 /** A search as it was worked on: by its steps, and in its log. */
 export interface WorkedOn {
   readonly now: Pick<CaseNow, 'events' | 'madeBy'>;
-  readonly entries: readonly Pick<SearchEntry, 'by'>[];
+  readonly entries: readonly Pick<SearchEntry, 'by' | 'kind' | 'about'>[];
+  /** The offer that is decided about, by its number; undefined where it is the search as a whole. */
+  readonly offer?: number | undefined;
 }
 
 /** Where officers open it too they write down what others decided, and it is nobody’s own decision. */
@@ -28,12 +30,24 @@ const HAD_A_PART = refused(
 /** To say of one’s own word whether it is that is no work on the search. */
 const isAnswerForWord = ({ kind }: Pick<CaseEvent, 'kind'>): boolean => kind === 'confirm' || kind === 'deny';
 
+/**
+ * Whether an entry is work towards what is decided about an offer. What officers write always is. Above them a gate is opened by a
+ * decision on the home of one offer, which nobody takes at two levels, and keeps nobody from another; how registration stands is
+ * what Ofsted decided.
+ */
+const isWorkTowards =
+  (offer: number | undefined) =>
+  ({ by, kind, about }: WorkedOn['entries'][number]): boolean => {
+    if (by.part.role === 'placements-officer') return true;
+    return kind === 'gate' ? about === offer : kind !== 'registration';
+  };
+
 /** Who worked on a search in another part than those that decide: by a step of it or in its log, or for whom that was done. */
-const workedBelow = (openedBy: readonly Role[], { now, entries }: WorkedOn): ReadonlySet<string> => {
+const workedBelow = (openedBy: readonly Role[], { now, entries, offer }: WorkedOn): ReadonlySet<string> => {
   const steps = now.events.filter((event) => event.kind !== 'follow' && !isAnswerForWord(event));
   const isBelow = (doer: Doer | null): doer is Doer => doer !== null && !openedBy.includes(doer.part.role);
   return new Set(
-    [...steps, ...entries]
+    [...steps, ...entries.filter(isWorkTowards(offer))]
       .map(({ by }) => by)
       .filter(isBelow)
       .flatMap(({ person, part }) => peopleOf(person, part)),

@@ -124,7 +124,7 @@ ${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body${sai
 const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStanding): Html | false =>
   isShut &&
   !search.isOver &&
-  search.opens.has(id) &&
+  search.opensOf(chosen.number).opens.has(id) &&
   html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id, from: 'approval' }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
 
 const gateWords = (view: ApprovalView, gate: GateStanding): Html => {

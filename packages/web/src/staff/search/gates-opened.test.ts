@@ -82,6 +82,31 @@ test('who stands in for the director and agreed to the choice is led to no gate 
   assert.match(refused.text, why);
 });
 
+test('who opened a gate as a manager is led to the director’s before another home, and not before the same', async () => {
+  world.pass(61);
+  const id = await acting.aSearch('G two homes');
+  const first = await acting.anOffer(id, { ...HOME, area: 'adjoining' });
+  const second = await acting.anOffer(id, { ...HOME, home: 'Larch House', area: 'distance' });
+  const gwen = await world.as('group-manager');
+  const opens = { gate: 'out-of-area', words: 'Approved, the other authority is told', on: '2026-11-20' };
+  await acting.written(id, 'gate', first, opens, gwen);
+  const director = await world.as('director');
+  const made = await makeDelegation(world, director, {
+    forPerson: director.actor.id,
+    role: 'director',
+    standsIn: gwen.actor.id,
+    reason: 'duty',
+    starts: undefined,
+    ends: addMinutes(world.now(), 60),
+  });
+  assert.equal(made.kind, 'delegation-made');
+  const browser = await as('group-manager');
+  const form = (offer: number, what: string) =>
+    browser.get(`/searches/${id}/write/${what}about=${offer}`).then(({ status }) => status);
+  for (const what of ['gate?gate=at-distance&', 'court-order?'])
+    assert.deepEqual([await form(second, what), await form(first, what)], [200, 403], what);
+});
+
 test('a form for a gate that there is not, or that nobody opens, is not shown', async () => {
   const id = await acting.aSearch('G none');
   const offer = await acting.anOffer(id, { ...HOME, area: 'inside' });

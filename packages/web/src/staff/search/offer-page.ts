@@ -135,9 +135,10 @@ const gateState = ({ isShut, by }: GateStanding): Html =>
 /** For whoever may open it the way there; for others, who may. */
 const opensPart = (view: SearchView, offer: Offer, { id, isShut }: GateStanding): Html | false => {
   if (!isShut || view.isOver || gateMeaning(id).openedBy.length === 0) return false;
-  return view.opens.has(id)
+  const { opens, opensNot } = view.opensOf(offer.number);
+  return opens.has(id)
     ? html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}`
-    : html`<br><span class="app-quiet">${view.opensNot.get(id)?.sentence ?? whoOpensInWords(id)}</span>`;
+    : html`<br><span class="app-quiet">${opensNot.get(id)?.sentence ?? whoOpensInWords(id)}</span>`;
 };
 
 const gatesPart = (view: SearchView, offer: Offer): Html => {

@@ -19,12 +19,19 @@ const registrationText = ({ registration, applyBy }: OrderStanding): string => {
   return applyBy === undefined ? said : `${said}. The provider is to apply by ${dayInWords(applyBy)}`;
 };
 
+/** Whether it is theirs to write of this offer: an order is recorded with an approval of that home. */
+const isTheirs = (
+  { writes, opensOf }: SearchView,
+  kind: 'registration' | 'court-order',
+  { number }: Offer,
+): boolean => writes.has(kind) && (kind === 'registration' || opensOf(number).recordsNoOrder === undefined);
+
 /** Where an order would open the home, the way to record it. */
 export const orderLink = (view: SearchView, offer: Offer, { id, isShut }: GateStanding): Html | false =>
   isShut &&
   id === 'registered' &&
   offer.kind === 'childrens-home' &&
-  view.writes.has('court-order') &&
+  isTheirs(view, 'court-order', offer) &&
   html`<br>${link(writeAddress(view, 'court-order', offer.number), ENTRY_KINDS['court-order'].button)}`;
 
 /** On the search itself: that the home is not registered, and what is late of it. */
@@ -39,7 +46,7 @@ export const orderPart = (view: SearchView, offer: Offer): Html | false => {
   const { order: standing } = view.standing;
   if (standing === undefined) return false;
   const { order, isLate, isSettled, lastDay } = standing;
-  const links = (['registration', 'court-order'] as const).filter((kind) => view.writes.has(kind));
+  const links = (['registration', 'court-order'] as const).filter((kind) => isTheirs(view, kind, offer));
   return html`${heading(2, 'By an order of the High Court')}
 ${!isSettled && html`<p>${tag({ text: 'Not registered', classes: 'govuk-tag--red' })}</p>`}
 ${summaryList({

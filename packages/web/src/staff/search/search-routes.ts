@@ -126,11 +126,14 @@ const showForm = (visit: OfKind, world: World): Promise<Answer> =>
     const { kind } = visit.params;
     const gate = visit.query.get('gate') ?? '';
     if (kind === 'gate' && !isGate(gate)) return notFound;
-    if (kind === 'gate' && isGate(gate) && !view.opens.has(gate))
-      return view.isOver ? notFound : (view.opensNot.get(gate) ?? notAtYourLevel(gate));
+    const about = aboutIn(visit.query);
+    const { opens, opensNot, recordsNoOrder } = view.opensOf(about);
+    if (kind === 'gate' && isGate(gate) && !opens.has(gate))
+      return view.isOver ? notFound : (opensNot.get(gate) ?? notAtYourLevel(gate));
+    if (kind === 'court-order' && recordsNoOrder !== undefined)
+      return view.isOver ? notFound : recordsNoOrder;
     // More of a profile is sent from its own page, with what was approved.
     if (!isEntryKind(kind) || kind === 'disclosed' || !view.writes.has(kind)) return notFound;
-    const about = aboutIn(visit.query);
     const known = kind === 'offer' ? await knownOfHome(view, about, { visit, world }) : {};
     const came = cameFrom(view.id, visit.query);
     return writePage(view, {
