@@ -10,6 +10,9 @@ import {
   type LaterStage,
   LEGAL_STATUSES,
   lastApproval,
+  lastApprovalDenied,
+  type Moment,
+  momentInWords,
   type ProfileStage,
   parseDay,
   recipientsAt,
@@ -105,7 +108,13 @@ const NOBODY_YET: Readonly<Record<LaterStage, string>> = {
     'No home stands approved by the director, so nobody is told who the child is. What is written here can be got ready.',
 };
 
+/** Of a child who has moved in on a word that is denied since: the home has them, and is told no more on it. */
+const onDeniedWord = (denied: Moment): string =>
+  `The approval of this home was denied on ${momentInWords(denied)}, after the child had moved in, so nothing more of who the child is goes out. What the home was sent before that it reads on while the child lives there. Speak to the director: what the home has to know now goes to it by the placement plan.`;
+
 const whyNobody = ({ now, search }: FoundCase, stage: LaterStage): string => {
+  const denied = stage === 'match' && now.state === 'moved' ? lastApprovalDenied(now.events) : undefined;
+  if (denied !== undefined) return onDeniedWord(denied);
   const over =
     stage === 'match' && search !== undefined ? chosenToldItIsOver(now, search.standing.search) : undefined;
   return over === undefined ? NOBODY_YET[stage] : tellThemFirst(over);

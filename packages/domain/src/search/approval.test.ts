@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Taken } from '../../test/cases.ts';
-import { searchCase } from '../../test/search-cases.ts';
+import { START, type Taken } from '../../test/cases.ts';
+import { SHARED_LOG, searchCase } from '../../test/search-cases.ts';
+import { day } from '../calendar/day.ts';
 import { INADEQUATE_WHY } from '../placement-request/choice-steps.ts';
-import type { CaseEvent } from '../workflow/case.ts';
-import { isApproval, lastApproval } from './approval.ts';
-import { approvedSince } from './disclosure.ts';
+import type { CaseEvent, CaseNow } from '../workflow/case.ts';
+import { isApproval, lastApproval, lastApprovalDenied } from './approval.ts';
+import {
+  approvedSince,
+  disclosureStands,
+  findDisclosureFault,
+  type HomesOfChild,
+  recipientsAt,
+} from './disclosure.ts';
+import { searchFrom } from './search.ts';
 
 const officer = (...steps: readonly string[]): readonly Taken[] =>
   steps.map((step): Taken => [step, 'paige', 'placements-officer']);
@@ -33,6 +41,47 @@ test('a home that is put before the director again is approved anew', () => {
   assert.equal(approvedSince(again), again.events.at(-1)?.at);
   const none = searchCase(BY_WORD.slice(0, -1));
   assert.deepEqual([lastApproval(none.events), approvedSince(none)], [undefined, undefined]);
+});
+
+const MOVED: readonly Taken[] = [
+  ...BY_WORD,
+  ...officer('notify', 'send-contract', 'confirm-move'),
+  ['moved-in', 'jo', 'social-worker'],
+];
+const search = searchFrom(SHARED_LOG);
+const sendsTo = (now: CaseNow): readonly number[] =>
+  recipientsAt('match', now, search).map(({ number }) => number);
+
+test('once the word on which the child moved is denied, nothing more of who they are is sent on it', () => {
+  const moved = searchCase(MOVED);
+  assert.deepEqual([moved.state, sendsTo(moved)], ['moved', [1]]);
+  assert.equal(findDisclosureFault('match', 1, { now: moved, search }), undefined);
+  const denied = searchCase([...MOVED, ['deny-besides', 'ada', 'director']]);
+  assert.deepEqual([denied.state, sendsTo(denied), approvedSince(denied)], ['moved', [], undefined]);
+  assert.equal(findDisclosureFault('match', 1, { now: denied, search })?.name, 'not-matched');
+  assert.equal(lastApprovalDenied(denied.events), denied.events.at(-1)?.at);
+  const confirmed = searchCase([...MOVED, ['confirm', 'ada', 'director']]);
+  assert.deepEqual([sendsTo(confirmed), lastApprovalDenied(confirmed.events)], [[1], undefined]);
+});
+
+test('what the home was sent before the denial it reads on while the child lives there, and no longer', () => {
+  const denied = searchCase([...MOVED, ['deny-besides', 'ada', 'director']]);
+  const sent = denied.events.at(-2)?.at ?? START;
+  const homes: HomesOfChild = [{ starts: day('2026-10-30'), ends: null, began: 'changed' }];
+  const stands = (lives: HomesOfChild) =>
+    disclosureStands({ stage: 'match', at: sent }, 1, { now: denied, search, homes: lives });
+  assert.deepEqual([stands(homes), stands([])], [true, false]);
+});
+
+test('of the approval of another director the denial of an earlier word says nothing, and what rests on it is sent', () => {
+  const steps: readonly Taken[] = [
+    ...BY_WORD,
+    ...officer('put-again'),
+    ['approve', 'dora', 'director'],
+    ...MOVED.slice(BY_WORD.length),
+  ];
+  const denied = searchCase([...steps, ['deny-besides', 'ada', 'director']]);
+  assert.deepEqual([sendsTo(denied), lastApprovalDenied(denied.events)], [[1], undefined]);
 });
 
 test('saboteur: were every event counted that leaves it approved, the confirmation would be the approval', () => {

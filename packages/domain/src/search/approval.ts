@@ -1,4 +1,6 @@
+import type { Moment } from '../calendar/moment.ts';
 import type { CaseEvent } from '../workflow/case.ts';
+import { deniedAt, type Word, wordsAfter } from '../workflow/word.ts';
 
 type Change = Pick<CaseEvent, 'from' | 'to'>;
 
@@ -8,3 +10,9 @@ export const isApproval = ({ from, to }: Change): boolean => to === 'approved' &
 /** The approval of a home that was given last, whether or not it stands; undefined where none was. */
 export const lastApproval = <E extends Change>(events: readonly E[]): E | undefined =>
   events.findLast(isApproval);
+
+/** When whose word the last approval of a home was denied it; undefined where it was nobody’s word, or they have not. */
+export const lastApprovalDenied = (events: readonly CaseEvent[]): Moment | undefined => {
+  const approval = lastApproval(events);
+  return approval && deniedAt(events.reduce<readonly Word[]>(wordsAfter, []), approval);
+};

@@ -7,7 +7,7 @@ import { type Refusal, refused } from '../refusal/refusal.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import type { Doer } from '../workflow/part.ts';
 import type { Approach, ToldOutcome } from './approach.ts';
-import { lastApproval } from './approval.ts';
+import { lastApproval, lastApprovalDenied } from './approval.ts';
 import type { SearchEntry } from './log-entry.ts';
 import { isDeclinedWithOthers, lostChoices } from './lost-choice.ts';
 import type { Offer } from './offer.ts';
@@ -102,11 +102,18 @@ export const firstStageStands = (
 
 const isApproved = (state: string): boolean => [...BEFORE_MOVE, 'moved'].some((one) => one === state);
 
-/** Since when a home stands approved by the director; undefined while none does. */
-export const approvedSince = ({ events, state }: StandingNow): Moment | undefined =>
+/** When the approval was given by which a search came to where it is; undefined where none was, or it came to nothing. */
+const approvalOf = ({ events, state }: StandingNow): Moment | undefined =>
   isApproved(state) ? lastApproval(events)?.at : undefined;
 
-/** Which approaches may read on what they were sent: those on the shortlist, or the one whose offer the director approved. */
+/** Since when a home stands approved by the director; undefined while none does, also after a move on a word that is denied. */
+export const approvedSince = (now: StandingNow): Moment | undefined =>
+  lastApprovalDenied(now.events) === undefined ? approvalOf(now) : undefined;
+
+/**
+ * Which approaches may read on what they were sent: those on the shortlist, or the one whose offer the director approved. Where the
+ * child has moved in on a word that is denied since, whoever has the child needs on what they were sent; nothing more is sent to them.
+ */
 const readersAt = (
   stage: LaterStage,
   now: StandingNow,
@@ -116,7 +123,7 @@ const readersAt = (
   const of = { now, chosen: chosenOffer(now, search) };
   const approaches = search.approaches.filter((approach) => toldItIsOver(approach, of) === undefined);
   if (stage === 'match') {
-    const chosen = approvedSince(now) === undefined ? undefined : of.chosen;
+    const chosen = approvalOf(now) === undefined ? undefined : of.chosen;
     return approaches.filter(
       (approach) => approach.number === chosen?.approach && chosen.withdrawn === undefined,
     );
@@ -127,12 +134,16 @@ const readersAt = (
   );
 };
 
-/** Which may be sent a stage now: none whose every offer was declined, by itself or with the others, and not shared again since. */
+/**
+ * Which may be sent a stage now: none whose every offer was declined, by itself or with the others, and not shared again since; and
+ * nobody who the child is while no approval stands.
+ */
 export const recipientsAt = (
   stage: LaterStage,
   now: StandingNow,
   search: Pick<Search, 'approaches' | 'offers'>,
 ): readonly Approach[] => {
+  if (stage === 'match' && approvedSince(now) === undefined) return [];
   const lost = lostChoices(now, search.offers);
   const offers = search.offers.filter((offer) => !isDeclinedWithOthers(offer, { lost }));
   return readersAt(stage, now, stage === 'shortlist' ? { ...search, offers } : search);
@@ -140,7 +151,8 @@ export const recipientsAt = (
 
 /**
  * Whether a provider still sees what it was sent. It ends once the stage is sent again. The shortlist ends with the offer, with being told that another was chosen, and
- * with the move; the match with the approval it followed, and with the placement. What is approved anew is sent anew.
+ * with the move; the match with the approval it followed, and with the placement. What is approved anew is sent anew. A word that is
+ * denied once the child lives there takes nothing back: the home has the child, and it ends with the placement.
  */
 export const disclosureStands = (
   { stage, at, isReplaced }: Pick<Disclosure, 'stage' | 'at'> & Partial<Pick<Disclosure, 'isReplaced'>>,
@@ -157,7 +169,7 @@ export const disclosureStands = (
 ): boolean => {
   if (isReplaced === true || hasLeftHomeOf(now, homes)) return false;
   if (!readersAt(stage, now, search).some(({ number }) => number === approach)) return false;
-  const since = approvedSince(now);
+  const since = approvalOf(now);
   return stage === 'shortlist' || (since !== undefined && at >= since);
 };
 

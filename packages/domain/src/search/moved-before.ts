@@ -7,7 +7,7 @@ import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
 import type { CaseEvent } from '../workflow/case.ts';
-import { givenAt, type Word, wordsAfter } from '../workflow/word.ts';
+import { deniedAt, givenAt, type Word, wordsAfter } from '../workflow/word.ts';
 import { isApproval, lastApproval } from './approval.ts';
 import { wordIn } from './said-in-entry.ts';
 
@@ -43,9 +43,8 @@ const offerChosenAt = (events: readonly CaseEvent[], number: number): string =>
   wordIn(events.findLast((event) => event.step === 'choose' && event.number < number)?.said[OFFER_CHOSEN]);
 
 /** Whether whose word an approval was has denied it since. */
-export const isDenied = (events: readonly CaseEvent[], { number }: CaseEvent): boolean =>
-  events.reduce<readonly Word[]>(wordsAfter, []).find((word) => word.number === number)?.answer?.kind ===
-  'deny';
+export const isDenied = (events: readonly CaseEvent[], approval: CaseEvent): boolean =>
+  deniedAt(events.reduce<readonly Word[]>(wordsAfter, []), approval) !== undefined;
 
 /**
  * From when until when an approval of a home stood, both days among them. Undefined where whose word it was has denied it since, whatever

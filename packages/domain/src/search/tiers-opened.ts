@@ -2,7 +2,7 @@ import type { Moment } from '../calendar/moment.ts';
 import { hasWords } from '../form/has-words.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseEvent } from '../workflow/case.ts';
-import { type Word, wordsAfter } from '../workflow/word.ts';
+import { deniedAt, type Word, wordsAfter } from '../workflow/word.ts';
 import { wordIn } from './said-in-entry.ts';
 import {
   ALL_SEARCH_TIERS,
@@ -23,11 +23,6 @@ export interface TiersOpening {
   /** When the director said that the word on which they were opened was not theirs; undefined where nobody did. */
   readonly denied: Moment | undefined;
 }
-
-const deniedAt = (words: readonly Word[], { number }: CaseEvent): Moment | undefined => {
-  const answer = words.find((word) => word.number === number)?.answer;
-  return answer?.kind === 'deny' ? answer.at : undefined;
-};
 
 /** Every opening of tiers in a search, the first first. A search that goes on after a hold opens none anew. */
 export const openingsOfTiers = ({ events }: OfSearch): readonly TiersOpening[] => {

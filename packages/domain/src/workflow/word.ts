@@ -61,6 +61,15 @@ export const wordsAfter = (words: readonly Word[], event: CaseEvent): readonly W
   return words.map((word) => (word === open ? { ...word, answer: { kind, at, number } } : word));
 };
 
+/** When whoever the word of an event was said to be of denied it; undefined where they did not, and of an event that wrote down none. */
+export const deniedAt = (
+  words: readonly Word[],
+  { number }: Pick<CaseEvent, 'number'>,
+): Moment | undefined => {
+  const answer = words.find((word) => word.number === number)?.answer;
+  return answer?.kind === 'deny' ? answer.at : undefined;
+};
+
 /** Those for which nobody has answered yet. */
 export const openWords = (words: readonly Word[]): readonly Word[] =>
   words.filter(({ answer }) => answer === undefined);

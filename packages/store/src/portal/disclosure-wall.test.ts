@@ -142,6 +142,27 @@ test('once the record has the child out of the home, its provider reads nothing 
   assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'where the record was wrong');
 });
 
+test('once the word on which the child moved in is denied nothing more of who they are is sent, and what was sent is read on', async () => {
+  const { id, toFern, step, approveByWord, deny, disclose } = await aSearch('denied');
+  await step('with-director');
+  const earlier = await approveByWord();
+  await step('with-director', {}, 'put-again');
+  const word = await approveByWord();
+  await recordHomes([THERE]);
+  await step('moved', MOVED_ON);
+  await deny(earlier);
+  await disclose(toFern, 'match');
+  assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'of an earlier word nothing rests on it');
+  await deny(word);
+  await assert.rejects(
+    disclose(toFern, 'match'),
+    /only_the_stage_that_may: the approval of the home was denied/,
+  );
+  assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'while the child lives there');
+  await recordHomes([LEFT, ELSEWHERE]);
+  assert.deepEqual(await reads(fern, id), []);
+});
+
 test('past the application nothing that identifies is written as sent before the approval, to another, or with an approach', async () => {
   const { id, toFern, toGull, step, write, disclose } = await aSearch('past');
   const refused = /only_the_stage_that_may/;

@@ -1,7 +1,9 @@
 /** Searches of which more was sent to one provider than to another, and what the database and the domain say of it. */
 import assert from 'node:assert/strict';
 import {
+  ANSWERED_WORD,
   addMinutes,
+  type CaseEvent,
   caseFrom,
   childId,
   day,
@@ -106,6 +108,23 @@ export const sentSearches = async () => {
         }),
       );
     };
+    /** An approval that is written down as Ada’s, and her denial of it, which leaves the search where it is. */
+    const event = (kind: 'write-down' | 'deny', to: string, more: Partial<CaseEvent>): Promise<boolean> => {
+      events += 1;
+      now = addMinutes(now, 1);
+      const from = before_;
+      before_ = to;
+      const by = { person: String(jo), part: { role: 'placements-officer' } } as const;
+      const rest = { at: now, from, to, said: {}, evidence: null, key: `${key} ${events}` };
+      return inside((tx) => addCaseEvent(tx, id, { number: events, step: kind, kind, by, ...rest, ...more }));
+    };
+    const director = { person: String(ada), part: { role: 'director' } } as const;
+    const approveByWord = async (): Promise<number> => {
+      await event('write-down', 'approved', { wordOf: director });
+      return events;
+    };
+    const deny = (word: number): Promise<boolean> =>
+      event('deny', before_ ?? '', { by: director, said: { [ANSWERED_WORD]: String(word) } });
     let entries = 0;
     const write = (
       kind: EntryKind,
@@ -138,7 +157,7 @@ export const sentSearches = async () => {
     const other = await write('offer', toGull, { home: 'Gull House' });
     for (const one of [offer, other]) await write('shared', one);
     await step('social-work-decision', { offer: 'Offer 1: Fern House' }, 'choose');
-    return { id, toFern, toGull, offer, other, step, write, disclose, now: () => now };
+    return { id, toFern, toGull, offer, other, step, approveByWord, deny, write, disclose, now: () => now };
   };
 
   const reads = async (providerId: number, caseId: number): Promise<readonly string[]> => {
@@ -208,6 +227,7 @@ export const sentSearches = async () => {
 
   await inside((tx) => createAuthority(tx, { name: 'Testshire' }));
   const jo = (await inside((tx) => addPerson(tx, { name: 'Jo Park' }))).id;
+  const ada = (await inside((tx) => addPerson(tx, { name: 'Ada Osei' }))).id;
   await recordHomes([]);
   const fern = (await inside((tx) => saveProvider(tx, { name: 'Fern Homes', kind: 'PR4', inHouse: false })))
     .id;
