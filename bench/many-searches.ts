@@ -119,7 +119,7 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
   const store = await openStore({ dataDir, part: 'command' });
   try {
     const [authority] = await listAuthorities(store.app);
-    return await asTenant(store.app, { authorityId: authority?.code ?? '' }, async (tx) => {
+    const examples = await asTenant(store.app, { authorityId: authority?.code ?? '' }, async (tx) => {
       const live = await listCasesOfProcess(tx, PLACEMENT_REQUEST.id, {
         ended: ['closed', 'placed', 'not-permitted', 'no-placement-found', 'cancelled', 'moved'],
         isOver: false,
@@ -194,6 +194,9 @@ export const giveManySearches = async (dataDir: string, wanted: ManySearches): P
         entries: fullest.log.length,
       };
     });
+    // As the database does by itself a minute or so after much was written.
+    await store.owner.executeQuery(CompiledQuery.raw('analyze'));
+    return examples;
   } finally {
     await store.close();
   }

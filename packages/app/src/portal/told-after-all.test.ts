@@ -30,9 +30,11 @@ const seenBy = async (sent: Sent) => {
   const seen = await openReferral(world, kit, sent);
   assert.ok(seen.kind === 'referral');
   const { referrals } = await listReferrals(world, kit);
+  const listed = referrals.find(({ caseId }) => caseId === sent.caseId);
+  assert.deepEqual([listed?.told, listed?.offers], [seen.referral.told, seen.referral.offers]);
   return {
     page: seen.referral.standing,
-    list: referrals.find(({ caseId }) => caseId === sent.caseId)?.standing,
+    list: listed?.standing,
     profile: seen.profile !== undefined,
     more: seen.disclosed.map(({ disclosure, stands }) => [disclosure.stage, stands]),
   };

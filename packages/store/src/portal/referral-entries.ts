@@ -18,8 +18,8 @@ interface Row extends Omit<ReferralEntry, 'register'> {
 }
 
 /**
- * Every entry of this provider’s referrals, oldest first, or of one of them. It asks for no provider: inside `asProvider` the database
- * shows no other’s.
+ * Every entry of this provider’s referrals, oldest first, or of one of them. Whose they are is asked so that those alone are looked at;
+ * inside `asProvider` the database shows no other’s, whatever is asked.
  */
 export const listReferralEntries = async (
   tx: Tx,
@@ -29,7 +29,7 @@ export const listReferralEntries = async (
     select case_id as "caseId", referral, number, at, kind, about, said, key, by_portal_person as "byPortalPerson",
       provider_id as "providerId", setting_id as "settingId", profile_version as "profileVersion"
     from search_entry
-    where authority_id = (select current_authority()) and referral is not null
+    where authority_id = (select current_authority()) and provider_id = (select current_provider()) and referral is not null
       and ${of === undefined ? sql`true` : sql`case_id = ${of.caseId} and referral = ${of.referral}`}
     order by case_id, number`.execute(tx);
   return rows.map(({ providerId, settingId, profileVersion, ...entry }) => ({

@@ -43,10 +43,11 @@ const entryOf = ({
   },
 });
 
-/** What offers are told by: they, what they answered, and that they were withdrawn. */
-const OF_OFFERS = sql`(e.kind in ('offer', 'withdrawn') or e.kind = 'approach' and exists (
-  select from search_entry o where o.authority_id = e.authority_id and o.case_id = e.case_id and o.kind = 'offer'
-    and o.about = e.number))`;
+/** What offers are told by: they, what they answered, and that they were withdrawn. Found by what was offered, not by looking at every entry. */
+const ofOffersIn = (cases: readonly number[]) => sql`(e.case_id, e.number) in (
+  select o.case_id, unnest(array[o.number, o.about]) from search_entry o
+  where o.authority_id = (select current_authority()) and o.case_id = any(${cases}::bigint[])
+    and o.kind in ('offer', 'withdrawn'))`;
 
 const readEntries = async (
   tx: Tx,
@@ -115,18 +116,21 @@ export const listSearchEntries = (tx: Tx, caseId: number): Promise<readonly Sear
 
 /** Of several searches what was offered and withdrawn, and the approaches it answered: a small part of what was written. */
 export const listOffersIn = (tx: Tx, cases: readonly number[]): Promise<Logs> =>
-  readLogs(tx, cases, OF_OFFERS);
+  readLogs(tx, cases, ofOffersIn(cases));
 
 /** Of some approaches, the searches in which a home was offered on one of them, whoever wrote that down. */
 export const listSearchesOffered = async (
   tx: Tx,
   approaches: readonly { readonly caseId: number; readonly referral: number }[],
 ): Promise<ReadonlySet<number>> => {
+  const cases = [...new Set(approaches.map(({ caseId }) => caseId))];
   const { rows } = await sql<{ id: number }>`
     select distinct case_id as id from search_entry
     join unnest(${approaches.map(({ caseId }) => caseId)}::bigint[], ${approaches.map(({ referral }) => referral)}::bigint[])
       as asked (search, approach) on case_id = search and about = approach
-    where authority_id = (select current_authority()) and kind = 'offer'`.execute(tx);
+    where authority_id = (select current_authority()) and case_id = any(${cases}::bigint[]) and kind = 'offer'`.execute(
+    tx,
+  );
   return new Set(rows.map(({ id }) => id));
 };
 
