@@ -7,6 +7,7 @@ const PAYMENT = 'packages/app/src/payment';
 
 const UNLIKE = 'packages/domain/src/payment/unlike-approved.ts';
 const AGREED = 'packages/web/src/staff/agreements/agreed-again.test.ts';
+const ROOM = 'packages/domain/src/register/room.test.ts';
 const BEDS = `${SEARCHES}/place-at-the-move.test.ts`;
 
 export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
@@ -36,23 +37,23 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
     breaks: 'a move takes no place that is planned for another child later',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: '[today, ...moves, ...starts]',
-    puts: '[today, ...starts]',
+    takes: '[today, ...moves, ...starts, ...changes]',
+    puts: '[today, ...starts, ...changes]',
     test: BEDS,
     noticedBy: 'one bed is planned for one child',
   },
   {
     breaks: 'a place that is promised to one search is planned for no other for any reason',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: "if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;",
-    puts: "if (textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;",
+    takes: 'if (!room.isPromised && isOnReason(event)) return undefined;',
+    puts: 'if (isOnReason(event)) return undefined;',
     test: BEDS,
     noticedBy: 'one bed is planned for one child',
   },
   {
     breaks: 'a day that is past takes no place that is held today',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: '[today, ...moves, ...starts]',
+    takes: '[today, ...moves, ...starts, ...changes]',
     puts: '[...moves]',
     test: BEDS,
     noticedBy: 'a day that is past takes no place',
@@ -64,6 +65,46 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     puts: 'isPromised: ',
     test: BEDS,
     noticedBy: 'the bed of one who is to leave',
+  },
+  {
+    breaks: 'what is held comes before what was planned beyond the record since',
+    file: 'packages/domain/src/register/room.ts',
+    takes: 'claim.since <= holdsSince',
+    puts: 'true',
+    test: BEDS,
+    noticedBy: 'a search that holds a bed is asked nothing for it',
+  },
+  {
+    breaks: 'what was planned before a hold comes before it when a place is blocked',
+    file: 'packages/domain/src/register/room.ts',
+    takes: 'claim.since <= holdsSince',
+    puts: 'false',
+    test: ROOM,
+    noticedBy: 'whatever is held, planned, given up and blocked',
+  },
+  {
+    breaks: 'words that nobody asked for take no bed from a planned move',
+    file: 'packages/domain/src/register/room.ts',
+    takes: ' && free !== undefined && older >= free;',
+    puts: ';',
+    test: ROOM,
+    noticedBy: 'whatever is held, planned, given up and blocked',
+  },
+  {
+    breaks: 'a hold is as old as its lengthening for the days that it was lengthened by',
+    file: 'packages/domain/src/register/vacancies.ts',
+    takes: 'lengthened !== null && at >= lengthened.from ? lengthened.at : from',
+    puts: 'from',
+    test: BEDS,
+    noticedBy: 'a hold is as old as its lengthening',
+  },
+  {
+    breaks: 'a home that is to have fewer places later is asked about',
+    file: `${SEARCHES}/place-at-the-move.ts`,
+    takes: '[today, ...moves, ...starts, ...changes]',
+    puts: '[today, ...moves, ...starts]',
+    test: BEDS,
+    noticedBy: 'a home that is to have fewer places later',
   },
   {
     breaks: 'a child who has not left by the record has a bed, whatever notice has run out',

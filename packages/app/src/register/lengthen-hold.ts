@@ -87,7 +87,8 @@ export const lengthenHold = (
       'no-vacancy',
       'Somebody else has the place by then, so it cannot be held for longer.',
     );
-    if (!isFree || !(await lengthenHeldPlace(tx, { id, until: endOfLondonDay(until), why }))) return full;
+    if (!isFree || !(await lengthenHeldPlace(tx, { id, until: endOfLondonDay(until), why, at: world.now() })))
+      return full;
     await appendAudit(tx, {
       at: world.now(),
       actor: String(signedIn.person.id),

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addDays, childId, day, HOME_NOTICE_ASKS, londonDayOf } from '@rightplace/domain';
+import { listPlacesTaken } from '@rightplace/store';
 import { answersTo } from '../../../domain/test/cases.ts';
 import { type RegisterWorld, TERMS } from '../../test/register-world.ts';
 import { TO_DIRECTOR, TO_THE_MOVE } from '../../test/search-world.ts';
 import { type SearchesOfRegister, searchesOfRegister } from '../../test/searches-of-register.ts';
 import { blockPlace } from '../register/block-place.ts';
 import { holdPlace } from '../register/hold-place.ts';
+import { lengthenHold } from '../register/lengthen-hold.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import { recordHomeNotice } from './record-home-notice.ts';
 
@@ -62,6 +64,7 @@ const held = async (caseId: number, { id }: Home, until: string): Promise<void> 
   const asked = { caseId, settingId: id, until: day(until), key: `${caseId} ${until}` };
   assert.equal((await holdPlace(world, hub, asked)).kind, 'place-held');
 };
+const holdsOf = (caseId: number) => world.inside((tx) => listPlacesTaken(tx, { caseId }));
 const movedInto = async (
   id: number,
   { said }: Home,
@@ -73,7 +76,8 @@ const movedInto = async (
   assert.equal(await attempt(id, step, { ...on, ...home }), 'step-taken');
 };
 
-const PROMISED = /^moves-on: .*has no place for this child on that day.*Another child is to move in there/;
+const PROMISED =
+  /^moves-on: .*has no place for this child on (that day|\d+ \w+ 2026)\. .*Another child is to move in there/;
 const FULL = /^place-all-the-same: .*has no place.*By the record 1 child lives there, it has 1 place/;
 
 test('one bed is planned for one child, though the place was held for another until the day before', async () => {
@@ -133,7 +137,7 @@ test('a place that is blocked is none without a reason, and one that is blocked 
   assert.equal((await blockPlace(world, hub, { settingId: small.id, ...later })).kind, 'place-blocked');
   assert.match(
     await plan(third, '2026-11-25'),
-    /^place-all-the-same: .*1 place is blocked, it has 1 place\. Say/,
+    /^place-all-the-same: .*1 place is blocked, it has 1 place then\. Say/,
   );
   assert.equal(await plan(third, '2026-11-25', 'The room is ready sooner'), 'step-taken');
 });
@@ -175,9 +179,102 @@ test('the bed of one who is to leave is planned for one search, whatever reason 
   for (const on of ['2026-11-25', '2026-11-28'])
     assert.match(
       await plan(second, on, why),
-      /^moves-on: .*Another child is to move in there\. By the record 2 children live there, it has 2 places\. .*record first who leaves/,
+      /^moves-on: .*Another child is to move in there\. By the record 2 children live there, it has 2 places( then)?\. .*record first who leaves/,
       on,
     );
+});
+
+/** A home of two places in one of which a child lives, and the other of which is held for the first of two searches. */
+const heldBesideOne = async (children: readonly [string, string, string], until: string) => {
+  const home = await aHome(2);
+  const lives = await approved(children[0], home);
+  assert.equal(await plan(lives, '2026-11-23'), 'step-taken');
+  await movedInto(lives, home);
+  const [first, second] = [await approved(children[1], home), await approved(children[2], home)];
+  await held(first, home, until);
+  world.pass(1);
+  return { home, first, second };
+};
+const LEAVES = 'The girl there leaves on 26 November, her social worker says';
+
+test('a search that holds a bed is asked nothing for it where another was planned beyond the record since', async () => {
+  const { first, second } = await heldBesideOne(['PH1', 'PH2', 'PH3'], '2026-12-01');
+  assert.match(await plan(second, '2026-11-27'), /^place-all-the-same: .*A place is held for search/);
+  assert.equal(await plan(second, '2026-11-27', LEAVES), 'step-taken');
+  world.pass(1);
+  assert.equal(await plan(first, '2026-11-26'), 'step-taken');
+});
+
+test('a bed that is held is its search’s before the plan of another beyond the record, also where a place is blocked since', async () => {
+  const { home, first, second } = await heldBesideOne(['PH4', 'PH5', 'PH6'], '2026-12-01');
+  const third = await approved('PH7', home);
+  assert.equal(await plan(second, '2026-11-27', LEAVES), 'step-taken');
+  world.pass(1);
+  const block = { reason: 'repair', note: '', from: day('2026-11-24'), lastDay: day('2026-12-20') };
+  assert.equal(
+    (await blockPlace(world, hub, { settingId: home.id, ...block, key: 'b4' })).kind,
+    'place-blocked',
+  );
+  assert.match(await plan(third, '2026-11-30', LEAVES), PROMISED, 'who comes last');
+  assert.match(
+    await plan(first, '2026-11-28'),
+    /^place-all-the-same: .*Another child is to move in there\. By the record .*1 child lives there, 1 place is blocked, it has 2 places/,
+    'the place that is blocked is not there: somebody says of what is',
+  );
+  assert.equal(await plan(first, '2026-11-28', 'The room is ready on 25 November'), 'step-taken');
+});
+
+test('who moves in while their place is held stays before whoever was planned beyond the record since, for a later day too', async () => {
+  const { home, first, second } = await heldBesideOne(['PH8', 'PH9', 'PH10'], '2026-11-27');
+  const block = { reason: 'repair', note: '', from: day('2026-12-03'), lastDay: day('2026-12-20') };
+  assert.equal(
+    (await blockPlace(world, hub, { settingId: home.id, ...block, key: 'b8' })).kind,
+    'place-blocked',
+  );
+  assert.equal(await plan(second, '2026-12-04', 'The room is ready sooner'), 'step-taken');
+  world.pass(1);
+  assert.match(await plan(first, '2026-11-28', LEAVES), PROMISED, 'the day after the hold');
+  assert.match(await plan(first, '2026-11-26'), /^place-all-the-same: .*on 3 December 2026\. By the record/);
+  assert.equal(await plan(first, '2026-11-26', LEAVES), 'step-taken');
+});
+
+test('a hold is as old as its lengthening for the days that it was lengthened by', async () => {
+  const home = await aHome(2);
+  const [first, second] = [await approved('PH11', home), await approved('PH12', home)];
+  await held(first, home, '2026-11-25');
+  world.pass(1);
+  assert.equal(await plan(second, '2026-11-26'), 'step-taken');
+  world.pass(1);
+  const { id } = (await holdsOf(first))[0] ?? assert.fail();
+  const longer = await lengthenHold(world, hub, { id, until: day('2026-12-01'), why: '' });
+  assert.equal(longer.kind, 'hold-lengthened');
+  world.pass(1);
+  await world.tellOf(home.id, 'terms', { ...TERMS, places: ['1'] }, '2026-11-23');
+  assert.match(await plan(first, '2026-11-26'), PROMISED);
+  await world.tellOf(home.id, 'terms', { ...TERMS, places: ['2'] }, '2026-11-23');
+  assert.equal(await plan(first, '2026-11-26'), 'step-taken');
+});
+
+test('a home that is to have fewer places later, or is to close, is asked about', async () => {
+  const [fewer, closes, grows] = [await aHome(2), await aHome(2), await aHome()];
+  const { first, second } = { first: await approved('PF1', fewer), second: await approved('PF2', fewer) };
+  assert.equal(await plan(first, '2026-11-25'), 'step-taken');
+  await world.tellOf(fewer.id, 'terms', { ...TERMS, places: ['1'] }, '2026-12-10');
+  assert.match(
+    await plan(second, '2026-11-26', 'They share a room'),
+    /^moves-on: .*has no place for this child on 10 December 2026\. Another child is to move in there\./,
+  );
+  await world.tellOf(fewer.id, 'terms', { ...TERMS, places: ['2'] }, '2026-12-10');
+  assert.equal(await plan(second, '2026-11-26'), 'step-taken');
+  await world.tellOf(closes.id, 'standing', { state: ['closed'] }, '2026-12-12');
+  const third = await approved('PF3', closes);
+  assert.match(
+    await plan(third, '2026-11-26'),
+    /^place-all-the-same: .*has no place for this child on 12 December 2026\. By the record it has no place then/,
+  );
+  assert.equal(await plan(third, '2026-11-26', 'For a fortnight, until her aunt is assessed'), 'step-taken');
+  await world.tellOf(grows.id, 'terms', { ...TERMS, places: ['3'] }, '2026-12-10');
+  assert.equal(await plan(await approved('PF4', grows), '2026-11-26'), 'step-taken');
 });
 
 /** Notice on the home where NM1 lives, and the search for another one that it opens. */

@@ -2,6 +2,7 @@ import {
   type CaseEvent,
   type ChildId,
   type Day,
+  dayInWords,
   day as dayOf,
   type Fault,
   isAgency,
@@ -14,7 +15,7 @@ import {
   parseDay,
   type Room,
   roomFor,
-  textSaid,
+  type SettingInRegister,
 } from '@rightplace/domain';
 import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
@@ -22,7 +23,7 @@ import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
 import { loadRegisterNow, type RegisterNow } from '../register/register-on.ts';
 import { leavesOn } from './leaving-by.ts';
-import { movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
+import { isOnReason, movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
 
 /** After every day that is asked of. */
 const NEVER = dayOf('9999-12-31');
@@ -37,21 +38,36 @@ const holdPlacesOf = async (
   for (const one of [...settings].toSorted((a, b) => a - b)) await holdSettingPlaces(tx, one);
 };
 
+/** The days from today on from which by the register a home may have other places: by its terms, and by whether it is registered. */
+const changesOf = ({ terms, standings }: SettingInRegister, today: Day): readonly Day[] =>
+  [...terms, ...standings]
+    .flatMap(({ starts, ends }) => (ends === null ? [starts] : [starts, ends]))
+    .filter((on) => on >= today);
+
 /**
- * On these days there is less room than before: the day of the move, today where that is past, and those later on which others are
- * to move in, or a place is blocked or held from then on.
+ * On these days there may be less room than before: the day of the move, today where that is past, and those later on which others are
+ * to move in, a place is blocked or held from then on, or the register has other terms or another standing.
  */
 const daysToLookAt = (
   on: Day,
   {
+    setting,
     planned,
     taken,
     today,
-  }: { readonly planned: readonly PlannedMove[]; readonly taken: readonly PlaceTaken[]; readonly today: Day },
+  }: {
+    readonly setting: SettingInRegister;
+    readonly planned: readonly PlannedMove[];
+    readonly taken: readonly PlaceTaken[];
+    readonly today: Day;
+  },
 ): readonly Day[] => {
   const moves = planned.map((move) => move.on);
   const starts = taken.map(({ from }) => londonDayOf(from));
-  return [...new Set([on, ...[today, ...moves, ...starts].filter((later) => later > on)])].toSorted();
+  const changes = changesOf(setting, today);
+  return [
+    ...new Set([on, ...[today, ...moves, ...starts, ...changes].filter((later) => later > on)]),
+  ].toSorted();
 };
 
 /** What is in the home on each of these days, beside the child who is to move in. */
@@ -65,17 +81,20 @@ const roomOver = async (
   const planned = plannedInto(settingId, found.id);
   const leaves = new Map<string, Day | undefined>();
   const rooms: Room[] = [];
+  const movesAt = momentOfDay(on, { today, now });
   const { taken } = settingOn(setting, on);
   const leaving = (child: string): Promise<Day | undefined> => {
     const livedHereOn = (then: Day): boolean => livesIn(setting, then).has(child);
     return leavesOn(tx, { child: child as ChildId, settingId, today, livedHereOn });
   };
-  for (const day of daysToLookAt(on, { planned, taken, today })) {
+  for (const day of daysToLookAt(on, { setting, planned, taken, today })) {
     const others = [...livesIn(setting, day)].filter((child) => child !== found.child.id);
     for (const child of others) if (!leaves.has(child)) leaves.set(child, await leaving(child));
     const stay = others.filter((child) => (leaves.get(child) ?? NEVER) > day);
     const at = momentOfDay(day, { today, now });
-    rooms.push(roomFor(setting, { on: day, at, children: stay.length, taken, planned, caseId: found.id }));
+    rooms.push(
+      roomFor(setting, { on: day, at, movesAt, children: stay.length, taken, planned, caseId: found.id }),
+    );
   }
   return rooms;
 };
@@ -83,15 +102,15 @@ const roomOver = async (
 const inAll = (count: number, one: string, more: string): string =>
   count === 0 ? '' : count === 1 ? one : `${count} ${more}`;
 
-/** "By the record 2 children live there, and it has 2 places." */
-const fullInWords = ({ places, children, blocked }: Room): string => {
+/** "By the record 2 children live there, it has 2 places." */
+const fullInWords = ({ places, children, blocked }: Room, isLater: boolean): string => {
   if (places === undefined) return 'Nobody has recorded how many places it has.';
   const there = [
     inAll(children, '1 child lives there', 'children live there'),
     inAll(blocked, '1 place is blocked', 'places are blocked'),
     `it has ${inAll(places, '1 place', 'places') || 'no place'}`,
   ];
-  return `By the record ${there.filter((words) => words !== '').join(', ')}.`;
+  return `By the record ${there.filter((words) => words !== '').join(', ')}${isLater ? ' then' : ''}.`;
 };
 
 const whatToDo = ({ places, isPromised, isBeyondRecord }: Room): string => {
@@ -123,15 +142,17 @@ export const findNoPlace = async (
   const rooms = await roomOver(tx, now, { settingId, found, on });
   const room = rooms.find(({ isPromised }) => isPromised) ?? rooms.find(({ isFull }) => isFull);
   if (room === undefined) return undefined;
-  if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '') return undefined;
+  if (!room.isPromised && isOnReason(event)) return undefined;
   const others = [heldByInWords(await heldBy(tx, doing, room.held)), movesInWords(room.planned)];
   const { name = '' } = now.register.settings.get(settingId) ?? {};
+  const isLater = room.on > on;
+  const then = isLater ? dayInWords(room.on) : 'that day';
   const why = [
     room.places === undefined
-      ? `Nobody knows whether ${name} has a place for this child on that day.`
-      : `${name} has no place for this child on that day.`,
+      ? `Nobody knows whether ${name} has a place for this child on ${then}.`
+      : `${name} has no place for this child on ${then}.`,
     ...others,
-    room.isPromised && !room.isBeyondRecord ? '' : fullInWords(room),
+    room.isPromised && !room.isBeyondRecord ? '' : fullInWords(room, isLater),
     whatToDo(room),
   ];
   return {

@@ -1,4 +1,14 @@
-import { type Day, PLACEMENT_REQUEST, type PlannedMove, plannedMoveOn, searchFrom } from '@rightplace/domain';
+import {
+  type CaseEvent,
+  type Day,
+  movePlanned,
+  PLACE_ALL_THE_SAME,
+  PLACEMENT_REQUEST,
+  type PlannedMove,
+  plannedMoveOn,
+  searchFrom,
+  textSaid,
+} from '@rightplace/domain';
 import { listCasesInState, listSearchEntries, type StoredCase, type Tx } from '@rightplace/store';
 import { withChosenHome } from './chosen-home.ts';
 
@@ -22,6 +32,10 @@ export const movePlannedTo = async (
   return { on, settingId: home?.id };
 };
 
+/** Whether it says which place the child has in a home that is full by the record. */
+export const isOnReason = ({ said }: Pick<CaseEvent, 'said'>): boolean =>
+  textSaid(said[PLACE_ALL_THE_SAME]) !== '';
+
 /**
  * The moves that are planned and not recorded yet, by the number of the setting. Whoever decides on them holds its places: none is
  * planned into it meanwhile.
@@ -30,8 +44,12 @@ export const plannedMoves = async (tx: Tx): Promise<ReadonlyMap<number, readonly
   const planned = new Map<number, readonly PlannedMove[]>();
   for (const one of await listCasesInState(tx, PLACEMENT_REQUEST.id, PLANNED)) {
     const { on, settingId } = (await movePlannedTo(tx, one)) ?? {};
-    if (on !== undefined && settingId !== undefined)
-      planned.set(settingId, [...(planned.get(settingId) ?? []), { caseId: one.id, on }]);
+    const event = movePlanned(one.events);
+    if (on !== undefined && settingId !== undefined && event !== undefined)
+      planned.set(settingId, [
+        ...(planned.get(settingId) ?? []),
+        { caseId: one.id, on, plannedAt: event.at, isOnReason: isOnReason(event) },
+      ]);
   }
   return planned;
 };

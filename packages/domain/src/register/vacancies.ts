@@ -19,7 +19,15 @@ export interface PlaceHold {
   readonly ended: 'released' | 'filled' | null;
   /** The first day there of the child for whom it was held. */
   readonly filledOn: Day | null;
+  /** From when on it would not hold had it never been lengthened, and when it was lengthened last; null where it never was. */
+  readonly lengthened: { readonly from: Moment; readonly at: Moment } | null;
 }
+
+/** Since when a hold is known to keep its place on a day: of days by which it was lengthened, since the last time that it was. */
+export const heldSince = (
+  { from, lengthened }: Pick<PlaceHold, 'from' | 'lengthened'>,
+  at: Moment,
+): Moment => (lengthened !== null && at >= lengthened.from ? lengthened.at : from);
 
 /** A place that nobody can have for some days: a room under repair, no staff, a child who cannot live with another. */
 export interface PlaceBlock {
@@ -63,6 +71,10 @@ export const momentOfDay = (
 export interface PlannedMove {
   readonly caseId: number;
   readonly on: Day;
+  /** When it was planned. */
+  readonly plannedAt: Moment;
+  /** Whether it was said then which place the child has, for a home that is full by the record. */
+  readonly isOnReason: boolean;
 }
 
 export interface Vacancies {
@@ -86,7 +98,7 @@ export interface VacanciesAsked {
   readonly children: number;
   readonly taken: readonly PlaceTaken[];
   /** Into this setting. */
-  readonly planned?: readonly PlannedMove[];
+  readonly planned?: readonly Pick<PlannedMove, 'caseId' | 'on'>[];
 }
 
 /**

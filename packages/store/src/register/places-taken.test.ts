@@ -209,10 +209,11 @@ test('a hold is lengthened unless somebody has the place by then', async () => {
   const settingId = await aSetting();
   const id = (await hold(settingId, 4)) ?? 0;
   const LATER = moment('2026-11-30T00:00:00Z');
-  const lengthen = (until: Moment) => inside((tx) => lengthenHeldPlace(tx, { id, until, why: '' }));
+  const lengthen = (until: Moment) => inside((tx) => lengthenHeldPlace(tx, { id, until, why: '', at: NOW }));
   assert.equal(await lengthen(LATER), true);
   assert.ok(await hold(settingId, 5, 1, [LATER, moment('2026-12-02T00:00:00Z')]));
   assert.equal(await lengthen(moment('2026-12-01T00:00:00Z')), false);
   const taken = await inside((tx) => listPlacesTaken(tx, { settingId, endsAfter: NOW }));
   assert.equal(taken[0]?.until, LATER);
+  assert.deepEqual(taken[0]?.kind === 'hold' && taken[0].lengthened, { from: TOMORROW, at: NOW });
 });

@@ -14,10 +14,13 @@ interface Row {
   readonly until: Moment | null;
   readonly ended: 'released' | 'filled' | null;
   readonly filled_on: Day | null;
+  readonly lengthened_from: Moment | null;
+  readonly lengthened_at: Moment | null;
 }
 
 const COLUMNS = sql`id, setting_id, place, kind, case_id, reason, note, coalesce(lower(during), made_at) as "from",
-  case when isempty(during) then made_at else upper(during) end as until, ended, filled_on`;
+  case when isempty(during) then made_at else upper(during) end as until, ended, filled_on,
+  lengthened_from, lengthened_at`;
 
 const takenFrom = (row: Row): PlaceTaken => {
   const { id, setting_id: settingId, place, from, until } = row;
@@ -32,6 +35,10 @@ const takenFrom = (row: Row): PlaceTaken => {
         until: until as Moment,
         ended: row.ended,
         filledOn: row.filled_on,
+        lengthened:
+          row.lengthened_from === null || row.lengthened_at === null
+            ? null
+            : { from: row.lengthened_from, at: row.lengthened_at },
       } satisfies PlaceHold)
     : ({
         kind: 'block',
@@ -150,11 +157,17 @@ export const endPlaceTaken = async (
  */
 export const lengthenHeldPlace = async (
   tx: Tx,
-  { id, until, why }: { readonly id: number; readonly until: Moment; readonly why: string },
+  {
+    id,
+    until,
+    why,
+    at,
+  }: { readonly id: number; readonly until: Moment; readonly why: string; readonly at: Moment },
 ): Promise<boolean> => {
   const { rows } = await sql`
     update place_taken held set during = tstzrange(lower(during), ${until}::timestamptz),
-      lengthened_why = coalesce(nullif(${why}, ''), lengthened_why)
+      lengthened_why = coalesce(nullif(${why}, ''), lengthened_why),
+      lengthened_from = coalesce(lengthened_from, upper(during)), lengthened_at = ${at}
     where authority_id = (select current_authority()) and id = ${id} and kind = 'hold' and ended is null
       and not exists (select from place_taken other
         where other.authority_id = held.authority_id and other.setting_id = held.setting_id
