@@ -1,9 +1,26 @@
 /** Controls of what a word that its director denied still lets happen, and of who reads what about it. */
 import type { Saboteur } from './sabotage.ts';
 
+const OUT_OF_REACH = 'packages/app/src/cases/sent-out-of-reach.test.ts';
 const SEARCH = 'packages/domain/src/search';
 
 export const WORDS_DENIED: readonly Saboteur[] = [
+  {
+    breaks: 'a home is approved after the move where nobody’s approval of it stands, and nowhere else',
+    file: 'packages/domain/src/search/approved-after.ts',
+    takes: 'livesByNobodysWord(now) ? AFTER_THE_MOVE : []',
+    puts: 'AFTER_THE_MOVE',
+    test: 'packages/domain/src/search/approved-after.test.ts',
+    noticedBy: 'a home into which the child moved on a word',
+  },
+  {
+    breaks: 'a home in which a child lives on a word that is denied waits for a director',
+    file: 'packages/app/src/panel/panel-facts.ts',
+    takes: ': lookedAtAfterMove(workflow, now);',
+    puts: ': workflow;',
+    test: 'packages/web/src/staff/agreements/agreed-again.test.ts',
+    noticedBy: 'where the child moved in on that word',
+  },
   {
     breaks: 'whom was asked after a denial waits, on hold, until the search goes on',
     file: `${SEARCH}/outside-tiers.ts`,
@@ -32,5 +49,27 @@ export const WORDS_DENIED: readonly Saboteur[] = [
     takes: 'if (denied !== undefined) return onDeniedWord(denied);',
     test: 'packages/app/src/profile/denied-after-the-move.test.ts',
     noticedBy: 'who denies after the move that they approved the home',
+  },
+  {
+    breaks: 'who comes for their word alone is not told who did what meanwhile',
+    file: 'packages/app/src/cases/take-step.ts',
+    takes: "found.isReached || decided.name !== 'decided-meanwhile'",
+    puts: "found.isReached || decided.name === 'decided-meanwhile'",
+    test: 'packages/app/src/search/word-of-stand-in.test.ts',
+    noticedBy: 'who comes for their word alone is told that the case has changed',
+  },
+  {
+    breaks: 'other words than those that were recorded are not said to be, once the case is out of reach',
+    file: 'packages/app/src/cases/taken-before.ts',
+    takes: 'findStepSaidOtherwise({ steps }, event, { step, said }) ??',
+    test: OUT_OF_REACH,
+    noticedBy: 'what was decided in time is said to be recorded',
+  },
+  {
+    breaks: 'what a form has done is told to whoever sent it',
+    file: 'packages/app/src/cases/taken-before.ts',
+    takes: ' && one.by?.person === actor.id',
+    test: OUT_OF_REACH,
+    noticedBy: 'whether words are those that were recorded is told to whoever',
   },
 ];

@@ -5,7 +5,6 @@ import {
   findAgreedTwice,
   findMoveFault,
   findStepSaidOtherwise,
-  type Refusal,
   recordWriterOf,
   refused,
 } from '@rightplace/domain';
@@ -20,7 +19,7 @@ import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
 import { followOn, MovedMeanwhile } from './follow-on.ts';
 import { groundsOf } from './grounds.ts';
-import { type StepTaken, takenBefore } from './taken-before.ts';
+import { type SaidOtherwise, type StepTaken, takenBefore } from './taken-before.ts';
 import { findWorkflow } from './workflows.ts';
 import { recordAfter, writeRecord } from './write-record.ts';
 
@@ -36,7 +35,13 @@ export interface StepToTake {
   readonly said: Readonly<Record<string, unknown>>;
 }
 
-type StepRefusal = ChildRefusal | DecideRefusal | ActingOver | Refusal<'said-otherwise'>;
+type StepRefusal = ChildRefusal | DecideRefusal | ActingOver | SaidOtherwise;
+
+/** To whoever sees a word of their own alone, who did what of the case besides is not told. */
+const CHANGED_MEANWHILE = refused(
+  'decided-meanwhile',
+  'This has changed after you opened this page. Nothing of yours was recorded: look at it as it is now.',
+);
 
 /** Takes a step, or says why not. What is decided, the event and its audit entry are one transaction. */
 export const takeStep = async (
@@ -68,7 +73,7 @@ const tryStep = async (
     const found = await findCaseFor(tx, { world, signedIn }, { id, to: 'take', forTheirWord: true });
     if (found.kind === 'refused') {
       if (found.name !== 'out-of-reach') return found;
-      const before = await takenBefore(tx, signedIn, { id, key: asked.key });
+      const before = await takenBefore(tx, signedIn, { id, ...asked });
       return before ?? (await findActingOver(tx, signedIn, { at: world.now() })) ?? found;
     }
     const { workflow, parts, answering, worksWithChild, now, child, at } = found;
@@ -82,7 +87,8 @@ const tryStep = async (
     if (decided.kind === 'refused') {
       const roles = workflow.steps.find((step) => step.id === asked.step)?.who;
       const isNotTheirs = decided.name === 'not-your-step' && roles !== undefined;
-      return (isNotTheirs && (await findActingOver(tx, signedIn, { at, roles }))) || decided;
+      const told = found.isReached || decided.name !== 'decided-meanwhile' ? decided : CHANGED_MEANWHILE;
+      return (isNotTheirs && (await findActingOver(tx, signedIn, { at, roles }))) || told;
     }
     const { event } = decided;
     const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };

@@ -77,14 +77,14 @@ const withTheDirector = async (number: string): Promise<number> => {
 const authorise = (id: number, who = sam) => world.take(who, id, 'director-authorise');
 const addSecond = (m: Moment): Moment => moment(m.replace(':00.000000Z', ':01.000000Z'));
 /** Sent at a moment from a page that was opened before. */
-const sendAt = (at: Moment, id: number) =>
-  takeStep({ ...world, now: () => at }, sam, {
-    id,
-    step: 'director-authorise',
-    key: `late ${id}`,
-    seen: 4,
-    said: answersTo(PALAC.steps.find((one) => one.id === 'director-authorise')?.asks ?? []),
-  });
+const sendAt = (at: Moment, id: number) => takeStep({ ...world, now: () => at }, sam, lateForm(id));
+const lateForm = (id: number) => ({
+  id,
+  step: 'director-authorise',
+  key: `late ${id}`,
+  seen: 4,
+  said: answersTo(PALAC.steps.find((one) => one.id === 'director-authorise')?.asks ?? []),
+});
 const aGroupManagerOf = async (service: string): Promise<SignedIn> => {
   const id = await asTenant(world.db, { authorityId: NORTHMARSH }, async (tx) => {
     const person = await addPerson(tx, { name: `Manager of ${service}` });
@@ -154,7 +154,7 @@ test('decided one second after it ended: refused, with a sentence that says so, 
     late.sentence,
     /^You no longer act for Somebody \(director\) as director: that ended on 23 November 2026 at \d\d:\d\d\. Nothing of what you sent was recorded\.$/,
   );
-  assert.deepEqual(await whyActingIsOver(world, sam, { id, key: `late ${id}` }), late);
+  assert.deepEqual(await whyActingIsOver(world, sam, lateForm(id)), late);
   const view = await world.seenBy(ada, id);
   assert.ok(view.kind === 'case' && view.state === 'with-director');
   assert.equal(
@@ -171,10 +171,7 @@ test('what was decided in time and is sent once more after it ended is still tha
   assert.equal(name(await sendAt(world.now(), id)), 'step-taken');
   world.pass(60);
   assert.equal(name(await sendAt(addSecond(ends), id)), 'step-taken');
-  assert.equal(
-    name((await whyActingIsOver(world, sam, { id, key: `late ${id}` })) ?? { kind: 'nothing' }),
-    'step-taken',
-  );
+  assert.equal(name((await whyActingIsOver(world, sam, lateForm(id))) ?? { kind: 'nothing' }), 'step-taken');
   const view = await world.seenBy(ada, id);
   assert.equal(view.kind === 'case' ? view.seen : 0, 5);
 });

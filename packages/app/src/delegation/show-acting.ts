@@ -16,7 +16,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { type CaseChild, caseChild, caseForAccess } from '../cases/find-case.ts';
-import { type StepTaken, takenBefore } from '../cases/taken-before.ts';
+import { type SaidOtherwise, type SentForm, type StepTaken, takenBefore } from '../cases/taken-before.ts';
 import { findWorkflow } from '../cases/workflows.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -131,8 +131,8 @@ export const showActing = (world: World, signedIn: SignedIn): Promise<Acting> =>
 export const whyActingIsOver = async (
   world: World,
   signedIn: SignedIn,
-  sent: { readonly id: number; readonly key: string },
-): Promise<ActingOver | StepTaken | undefined> =>
+  sent: SentForm,
+): Promise<ActingOver | StepTaken | SaidOtherwise | undefined> =>
   asTenantReading(
     world.db,
     { authorityId: signedIn.authority.id, personId: signedIn.person.id },

@@ -139,6 +139,33 @@ const endParts = async (person: string): Promise<SignedIn> => {
   return (await world.signIn(Number(person))).signedIn;
 };
 
+test('who comes for their word alone is told that the case has changed since their page was opened, and nothing of who did what', async () => {
+  const director = (await world.signIn(await world.someone('director'))).signedIn;
+  const officer = await world.as('placements-officer');
+  const id = await acting.aSearch('W meanwhile');
+  await acting.anOffer(id);
+  await acting.takeAll(id, TO_DIRECTOR);
+  const said = { 'word-of': director.actor.id };
+  assert.equal(nameOf(await world.take(officer, id, 'approve-by-word', { said })), 'step-taken');
+  const view = await world.seenBy(director, id);
+  const seen = view.kind === 'case' ? view.seen : assert.fail(nameOf(view));
+  await acting.takeAll(id, [['placements-officer', 'notify']]);
+  const late = async (who: SignedIn, step: string) => {
+    const answer = await world.take(who, id, step, { seen, key: `late ${step} of ${who.actor.id}` });
+    assert.ok(answer.kind === 'refused' && answer.name === 'decided-meanwhile', nameOf(answer));
+    return answer.sentence;
+  };
+  const told = /told the social worker and the provider on \d+ .*, after you opened this page/;
+  assert.match(await late(director, 'confirm'), told, 'whoever sees the case is told who did what');
+  const former = await endParts(director.actor.id);
+  for (const step of ['confirm', 'deny-approval', 'approve'])
+    assert.equal(
+      await late(former, step),
+      'This has changed after you opened this page. Nothing of yours was recorded: look at it as it is now.',
+    );
+  assert.equal(nameOf(await world.take(former, id, 'confirm')), 'step-taken', 'from the page as it is now');
+});
+
 test('who is a director no longer, or was one in whose name another stood in, answers for their word and does nothing else', async () => {
   const director = (await world.signIn(await world.someone('director'))).signedIn;
   const officer = await world.as('placements-officer');

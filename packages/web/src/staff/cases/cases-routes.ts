@@ -67,9 +67,15 @@ const onSent = async (
   const view = await caseFor(world, visit.signedIn, visit.params);
   if (view.kind !== 'refused') return show(view);
   if (!hidden(view)) return view;
-  const sent = { id: wholeNumber(visit.params.caseId), key: visit.form.get('_key') ?? '' };
-  const over = await whyActingIsOver(world, visit.signedIn, sent);
+  const { form, params } = visit;
+  const over = await whyActingIsOver(world, visit.signedIn, {
+    id: wholeNumber(params.caseId),
+    key: form.get('_key') ?? '',
+    step: params.stepId,
+    said: typedInStep(form, { asks: askedIn(params, form) }),
+  });
   if (over?.kind === 'step-taken') return redirect(staffPaths.myWork(), { notice: TAKEN });
+  if (over?.name === 'said-otherwise') return notRecorded(over.sentence, visit, MY_WORK);
   return over === undefined ? notFound : actingOverPage(over.sentence, visit);
 };
 
@@ -83,6 +89,7 @@ const back = ({ caseId }: { readonly caseId: string }, notice: string): Answer =
 const notRecorded = (
   sentence: string,
   { form, params }: Visit<{ readonly caseId: string } & TypedIn>,
+  goOn = html`<a class="govuk-link" href="${staffPaths.case({ caseId: params.caseId })}">The request as it is now</a>`,
 ): Answer =>
   notRecordedPage({
     title: 'It was not recorded',
@@ -90,8 +97,11 @@ const notRecorded = (
     section: 'my-work',
     form,
     asked: askedIn(params, form),
-    goOn: html`<a class="govuk-link" href="${staffPaths.case({ caseId: params.caseId })}">The request as it is now</a>`,
+    goOn,
   });
+
+/** From a case that is out of their reach by now. */
+const MY_WORK = html`<a class="govuk-link" href="${staffPaths.myWork()}">My work</a>`;
 
 /** Of a question of several parts, such as a day, some of them. */
 const isTyped = (given: unknown): boolean =>

@@ -183,6 +183,17 @@ test('sent from a page that was open when it ended: nothing is decided, it says 
   );
   world.pass(1);
   await endLast(ada);
+  assert.equal((await sam.get(address)).status, 404, 'out of reach once more');
+  assert.match((await sam.follow(await sam.post(step, sent))).text, /It is recorded, with your name/);
+  const other = await sam.post(step, [
+    ...sent.filter(([one]) => one.startsWith('_') || one === 'seen' || one.includes('-')),
+    ...said.filter(([one]) => !one.includes('-')).map(([one]) => [one, 'Weighed in other words'] as const),
+  ]);
+  assert.equal(other.status, 403);
+  assert.match(other.text, /This form was sent before, on .* What it says now is not\./);
+  assert.match(other.text, /What you typed.*Weighed in other words/);
+  assert.ok(!other.text.includes('Lark'), 'nor is it told again whose request it was');
+  assert.equal(other.page.querySelector('main p:last-of-type a')?.getAttribute('href'), '/your-work');
 });
 
 test('each role comes to who stands in for whom as the policy has it; an administrator finds it under people', async () => {
