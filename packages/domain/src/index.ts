@@ -183,7 +183,7 @@ export {
 } from './placement-request/choice-steps.ts';
 export * from './placement-request/evidence.ts';
 export * from './placement-request/home-notice.ts';
-export { PLACE_ALL_THE_SAME } from './placement-request/move-steps.ts';
+export { APPROVED_AFTER_MOVE, PLACE_ALL_THE_SAME } from './placement-request/move-steps.ts';
 export * from './placement-request/placement-request.ts';
 export * from './placement-request/states.ts';
 export { TERMS_AGAIN } from './placement-request/terms-steps.ts';
@@ -219,6 +219,7 @@ export * from './search/additions-twice.ts';
 export * from './search/agreed-price.ts';
 export * from './search/approach.ts';
 export * from './search/approval.ts';
+export * from './search/approved-after.ts';
 export * from './search/asked-of-search.ts';
 export * from './search/checks.ts';
 export * from './search/compare-offers.ts';

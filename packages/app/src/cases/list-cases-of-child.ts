@@ -1,4 +1,11 @@
-import { type ChildId, type Day, londonDayOf, mayDoTo, stateMeaning } from '@rightplace/domain';
+import {
+  type ChildId,
+  type Day,
+  londonDayOf,
+  lookedAtAfterMove,
+  mayDoTo,
+  stateMeaning,
+} from '@rightplace/domain';
 import { asTenantReading, listCasesOf, listWritersOf } from '@rightplace/store';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { loadChildren } from '../child/load-children.ts';
@@ -57,7 +64,11 @@ export const listCasesOfChild = (
           });
           if (answer.kind === 'refused') return [];
           const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-          const { title: stateTitle, ended, alarm } = stateMeaning(workflow, now.state);
+          const {
+            title: stateTitle,
+            ended,
+            alarm,
+          } = stateMeaning(lookedAtAfterMove(workflow, now), now.state);
           const since = londonDayOf(now.since);
           return [{ id: stored.id, title: workflow.title, stateTitle, isOver: ended === true, alarm, since }];
         })

@@ -9,6 +9,7 @@ import {
   hearingsOf,
   isPanelId,
   listedFor,
+  lookedAtAfterMove,
   PALAC,
   type PanelId,
   type PanelView,
@@ -95,7 +96,10 @@ export const loadPanelFacts = async (
   ...(workflow.id === RETURN_HOME.id ? await findPanelBeforeHome(tx, stored, { today, nameOf }) : {}),
 });
 
-/** A case's process with whoever is named in it: of a panel's, the chair of the meeting that hears the case. */
+/**
+ * A case's process as lists have it: with whoever is named in it, of a panel's the chair of the meeting that hears the case; and of a
+ * search with the director, where the child lives in a home that nobody approved.
+ */
 export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly PanelMeeting[]): Workflow =>
   isPanelId(workflow.id)
     ? chairedOfCase(
@@ -105,7 +109,7 @@ export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly
           .filter(({ panel, calledOff }) => panel === workflow.id && !calledOff)
           .map(({ on, chair }) => ({ on, chair: chair === null ? undefined : String(chair) })),
       )
-    : workflow;
+    : lookedAtAfterMove(workflow, now);
 
 /**
  * A child as the access rules see them, of one case: before a panel, whoever chairs a meeting reaches those listed for it or heard

@@ -5,7 +5,7 @@ import {
   asAgreed,
   type CaseEvent,
   type Day,
-  lastApproval,
+  lastApprovalOfHome,
   OFFER_CHOSEN,
   type Offer,
   type PencePerWeek,
@@ -27,7 +27,7 @@ const lastSaid = (events: Events, step: string): Answers =>
 
 /** On which conditions the director approved the home last; undefined where on none. */
 export const conditionsOfApproval = (events: Events): string | undefined =>
-  anyText(lastApproval(events)?.said['conditions']);
+  anyText(lastApprovalOfHome(events)?.said['conditions']);
 
 /** How the search calls the offer that was chosen last. */
 export const offerChosen = (events: Events): string | undefined =>

@@ -10,6 +10,7 @@ import {
   isOutOfTime,
   isSearchTier,
   londonDayOf,
+  lookedAtAfterMove,
   type Moment,
   maxDay,
   officerOf,
@@ -104,7 +105,7 @@ const isWantedToday = (request: Answers): boolean => request['how-soon'] === 'to
 const fold = ({ stored, writers, counts, request }: KnownSearch, listed: ListedAt): Folded => {
   const { at, clock, over } = listed;
   const now = caseNow(PLACEMENT_REQUEST, stored, writers, { clock, at });
-  const { title, alarm } = stateMeaning(PLACEMENT_REQUEST, now.state);
+  const { title, alarm } = stateMeaning(lookedAtAfterMove(PLACEMENT_REQUEST, now), now.state);
   const sent = now.events.find(({ step }) => step === 'submit') ?? now.events[0];
   const toConfirm = confirmBy(now, clock.calendar);
   const begun = londonDayOf(sent.at);

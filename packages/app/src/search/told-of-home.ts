@@ -1,4 +1,4 @@
-import { type CaseNow, type ChronologyLine, TERMS_AGAIN } from '@rightplace/domain';
+import { APPROVED_AFTER_MOVE, type CaseNow, type ChronologyLine, TERMS_AGAIN } from '@rightplace/domain';
 
 const APPROVED_BY_WORD = 'approve-by-word';
 const PROPOSED_BY: ReadonlySet<string> = new Set([
@@ -8,7 +8,13 @@ const PROPOSED_BY: ReadonlySet<string> = new Set([
   TERMS_AGAIN,
   'propose',
 ]);
-const DECIDED_BY: ReadonlySet<string> = new Set(['approve', APPROVED_BY_WORD, 'give-back', 'look-on']);
+const DECIDED_BY: ReadonlySet<string> = new Set([
+  'approve',
+  APPROVED_BY_WORD,
+  APPROVED_AFTER_MOVE,
+  'give-back',
+  'look-on',
+]);
 
 /** How the home that is chosen came to be put to the director, and what they decided of it: each oldest first. */
 export interface ToldOfHome {

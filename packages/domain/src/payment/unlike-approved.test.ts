@@ -185,4 +185,10 @@ test('a price is approved by nobody where every approval of the home was denied 
   assert.equal(unlike(...until, byWord, denied, APPROVED), undefined);
   const other: Told = ['choose', 'social-work-decision', { offer: 'Offer 2: Mill Cottage' }];
   assert.equal(unlike(...until, byWord, denied, other), undefined, 'which is not to be paid');
+  const moved: Told = ['moved-in', 'moved'];
+  const deniedAfter: Told = ['deny-besides', 'moved', {}, { kind: 'deny', by: director }];
+  const late: readonly Told[] = [...until, byWord, moved, deniedAfter];
+  assert.deepEqual(unlike(...late), { ...byNobody, isAfterMove: true });
+  const after: Told = ['approve-after-move', 'moved', {}, { by: director }];
+  assert.equal(unlike(...late, after), undefined, 'as it was agreed before');
 });

@@ -3,10 +3,10 @@ import { londonDayOf } from '../calendar/london-time.ts';
 import type { Moment } from '../calendar/moment.ts';
 import { dayInWords } from '../calendar/words.ts';
 import { formatWeekly } from '../money/weekly.ts';
-import { OFFER_CHOSEN } from '../placement-request/choice-steps.ts';
 import { type AgreedPrice, agreedPrice } from '../search/agreed-price.ts';
-import { isApproval } from '../search/approval.ts';
-import { isDenied } from '../search/moved-before.ts';
+import { approvesHome } from '../search/approval.ts';
+import { AFTER_THE_MOVE } from '../search/approved-after.ts';
+import { isByNobody, isDenied, offerChosenLast } from '../search/moved-before.ts';
 import type { Offer } from '../search/offer.ts';
 import { linesOf } from '../search/offer-cost.ts';
 import type { CaseEvent } from '../workflow/case.ts';
@@ -28,6 +28,8 @@ interface Written extends AgreedChange {
 export interface UnlikeApproved {
   /** Undefined where nobody approved one: who was said to have done so has denied it. */
   readonly agreedOn: Day | undefined;
+  /** Where nobody did, and the child lives there already. */
+  readonly isAfterMove?: true;
   /** Each line that is another, and how. */
   readonly differences: readonly string[];
 }
@@ -72,25 +74,18 @@ const differenceOf = (name: string, here: readonly PriceLine[], approved: readon
 
 /** What was agreed last and approved of an offer, with when; undefined while nothing was. */
 const approvedPrice = (events: readonly CaseEvent[], offer: Offered) => {
-  const approval = events.findLast((event) => isApproval(event) && !isDenied(events, event));
+  const approval = events.findLast((event) => approvesHome(event) && !isDenied(events, event));
   const until = events.slice(0, approval?.number ?? 0);
   const agreed = until.findLast(({ step }) => step === 'agree-terms');
   const price = agreedPrice(until, offer);
   return agreed && price && { at: agreed.at, price };
 };
 
-/** Whether the home of an offer is chosen, was approved, and no approval of it was theirs of whom it was said. */
-const isByNobody = (events: readonly CaseEvent[], { key }: Offered): boolean => {
-  const isOfOffer = ({ number }: CaseEvent): boolean =>
-    events.findLast((event) => event.step === 'choose' && event.number <= number)?.said[OFFER_CHOSEN] === key;
-  const last = events.at(-1);
-  const approvals = events.filter((event) => isApproval(event) && isOfOffer(event));
-  return (
-    last !== undefined &&
-    isOfOffer(last) &&
-    approvals.length > 0 &&
-    approvals.every((event) => isDenied(events, event))
-  );
+/** That nobody approved the home of an offer which is chosen; undefined where somebody did, or nobody was said to have. */
+const approvedByNobody = (events: readonly CaseEvent[], { key }: Offered): UnlikeApproved | undefined => {
+  if (offerChosenLast(events) !== key || !isByNobody(events)) return undefined;
+  const hasMoved = AFTER_THE_MOVE.includes(events.at(-1)?.to ?? '');
+  return { agreedOn: undefined, differences: [], ...(hasMoved ? { isAfterMove: true } : {}) };
 };
 
 /** The terms of an agreement with the price that was approved instead of its own. */
@@ -114,7 +109,8 @@ export const unlikeApproved = (
   versions: readonly Written[],
   { events, offer }: { readonly events: readonly CaseEvent[]; readonly offer: Offered },
 ): UnlikeApproved | undefined => {
-  if (isByNobody(events, offer)) return { agreedOn: undefined, differences: [] };
+  const byNobody = approvedByNobody(events, offer);
+  if (byNobody !== undefined) return byNobody;
   const [approved, version] = [approvedPrice(events, offer), versions.at(-1)];
   if (approved === undefined || version === undefined) return undefined;
   const last = version.terms;

@@ -19,7 +19,7 @@ export const NO_OFFER_ON_PAGE = 'none';
 /** Of an Inadequate home the director says why all the same; asked only where it is one. */
 export const INADEQUATE_WHY = 'inadequate-why';
 
-const INADEQUATE: FormQuestion = {
+export const INADEQUATE: FormQuestion = {
   kind: 'text',
   name: INADEQUATE_WHY,
   label: 'Ofsted judges this home Inadequate. Why does the child live there all the same?',

@@ -1,6 +1,7 @@
 import { CARE_BEGINS } from '../entry-to-care/start-of-care.ts';
 import type { FormQuestion } from '../form/form.ts';
 import { HOME_CHANGES } from './change-of-home.ts';
+import { INADEQUATE } from './choice-steps.ts';
 import { BEFORE_MOVE, BEFORE_THE_SEARCH, LOGGED_STATES } from './states.ts';
 import type { PlacementRequestStep } from './step.ts';
 
@@ -47,6 +48,9 @@ const CARE_BEGINS_HERE: readonly FormQuestion[] = CARE_BEGINS.map(({ optional, .
     ? { ...question, label: 'On what legal basis did care begin?' }
     : { ...question, ...(optional === true ? { optional } : {}) },
 );
+
+/** By this a director decides on what stands, where whoever was said to have approved the home denies it after the move. */
+export const APPROVED_AFTER_MOVE = 'approve-after-move';
 
 /** From the director’s approval to the outcome, and what ends a search before that. */
 export const MOVE_STEPS: readonly PlacementRequestStep[] = [
@@ -172,6 +176,25 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     button: 'It came to nothing: look on',
     told: 'recorded that the home came to nothing',
     asks: [WHY],
+  },
+  {
+    id: APPROVED_AFTER_MOVE,
+    kind: 'authorise',
+    from: ['moved'],
+    who: ['director'],
+    besides: true,
+    button: 'Approve the home where the child lives',
+    told: 'approved, after the child had moved in, the home where they live',
+    asks: [
+      {
+        kind: 'text',
+        name: 'reason',
+        label: 'Why does the child stay in a home that nobody had approved?',
+      },
+      INADEQUATE,
+      { kind: 'text', name: 'conditions', label: 'Conditions', optional: true },
+    ],
+    needs: ['gates-open'],
   },
   {
     id: 'close',

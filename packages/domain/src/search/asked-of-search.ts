@@ -7,13 +7,14 @@ import {
   OTHER_TYPE_WORDS,
 } from '../placement-request/choice-steps.ts';
 import { homeNoticeOf, TAKEN_BACK_BY } from '../placement-request/home-notice.ts';
-import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
+import { APPROVED_AFTER_MOVE, MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { ADDITIONS_KEPT, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
 import { SKIPPED_WHY } from '../placement-request/tier-steps.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { answersForWord, type Step, type Workflow } from '../workflow/workflow.ts';
+import { fromAfterMove, lookedAtAfterMove } from './approved-after.ts';
 import { goesOnIn } from './goes-on.ts';
 import { isToChoose, notApprovedBefore } from './lost-choice.ts';
 import { asksMovedBefore } from './moved-before.ts';
@@ -131,6 +132,7 @@ const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' 
 const fromOf = (step: Step, now: CaseNow, { isInCare }: SearchAsked): readonly string[] => {
   if (TAKEN_BACK_BY.has(step.id) && homeNoticeOf(now) === undefined) return [];
   if (step.id === LIVES_ELSEWHERE && !isInCare) return [];
+  if (step.id === APPROVED_AFTER_MOVE) return fromAfterMove(now);
   return wordsDenied(step, now)?.length === 0 ? [] : step.from;
 };
 
@@ -141,11 +143,7 @@ const workedOn = (now: CaseNow, { entries, standing }: SearchAsked): WorkedOn =>
   offer: standing.chosen?.number,
 });
 
-/**
- * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
- * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
- */
-export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow => ({
+const askedOf = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow => ({
   ...workflow,
   needs: Object.fromEntries(
     Object.entries(workflow.needs).map(([need, sentence]) => [
@@ -171,3 +169,10 @@ export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsk
       };
     }),
 });
+
+/**
+ * The process of finding a home as it asks of one search: which offers and officers there are, whether tiers are passed over, what
+ * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
+ */
+export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow =>
+  askedOf(lookedAtAfterMove(workflow, now), now, asked);

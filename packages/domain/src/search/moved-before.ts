@@ -8,7 +8,7 @@ import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { BEFORE_MOVE } from '../placement-request/states.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 import { deniedAt, givenAt, type Word, wordsAfter } from '../workflow/word.ts';
-import { isApproval, lastApproval } from './approval.ts';
+import { approvesHome, lastApproval, lastApprovalOfHome } from './approval.ts';
 import { wordIn } from './said-in-entry.ts';
 
 /** The question by which each step says the day of the move, and whether it says what is to be. */
@@ -33,7 +33,7 @@ const dayOfApproval = ({ wordOf, said, at }: CaseEvent): Day =>
 
 /** The day on which a home was approved last. Undefined where none was. */
 export const approvedOn = (events: readonly CaseEvent[]): Day | undefined => {
-  const approval = lastApproval(events);
+  const approval = lastApprovalOfHome(events);
   return approval && dayOfApproval(approval);
 };
 
@@ -59,13 +59,25 @@ const standingOf = (events: readonly CaseEvent[], approval: CaseEvent): Period |
   };
 };
 
-/** The approvals of the home that was chosen last, each from when until when it stood. */
-const approvalsOf = (events: readonly CaseEvent[]): readonly Period[] => {
-  const chosen = offerChosenAt(events, Number.POSITIVE_INFINITY);
-  return events
-    .filter((event) => isApproval(event) && offerChosenAt(events, event.number) === chosen)
-    .flatMap((approval) => standingOf(events, approval) ?? []);
+/** How the offer is called that was chosen last; empty where none was. */
+export const offerChosenLast = (events: readonly CaseEvent[]): string =>
+  offerChosenAt(events, Number.POSITIVE_INFINITY);
+
+/** How often the home that was chosen last was approved, whatever became of it. */
+const approvalsGiven = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const chosen = offerChosenLast(events);
+  return events.filter((event) => approvesHome(event) && offerChosenAt(events, event.number) === chosen);
 };
+
+/** Whether the home that was chosen last was approved, and no approval of it was theirs of whom it was said. */
+export const isByNobody = (events: readonly CaseEvent[]): boolean => {
+  const approvals = approvalsGiven(events);
+  return approvals.length > 0 && approvals.every((event) => isDenied(events, event));
+};
+
+/** The approvals of the home that was chosen last, each from when until when it stood. */
+const approvalsOf = (events: readonly CaseEvent[]): readonly Period[] =>
+  approvalsGiven(events).flatMap((approval) => standingOf(events, approval) ?? []);
 
 /**
  * When the home was approved last, where no approval of it stood on a day on which the child moved before that. One that was put before

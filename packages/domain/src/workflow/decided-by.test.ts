@@ -90,11 +90,11 @@ const secondOfARole = ({ steps }: Workflow): ReadonlySet<string> => {
   return found;
 };
 
-test('in no process are two levels of one decision of the same role: all tiers alone is asked again of a director', () => {
+test('in no process are two levels of one decision of the same role: all tiers alone is asked again of a director, and a home after a denial', () => {
   for (const workflow of EVERY_WORKFLOW)
     assert.deepEqual(
       [...secondOfARole(workflow)].toSorted(),
-      workflow.id === 'placement-request' ? ['all-tiers', 'all-tiers-by-word'] : [],
+      workflow.id === 'placement-request' ? ['all-tiers', 'all-tiers-by-word', 'approve-after-move'] : [],
       workflow.id,
     );
 });

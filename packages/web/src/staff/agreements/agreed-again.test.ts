@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { beginAgreement, makeAgreement, openAgreement, saveAgreementChange } from '@rightplace/app';
-import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { TO_DIRECTOR, TO_THE_MOVE } from '../../../../app/test/search-world.ts';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 
 let pages: SearchPages;
@@ -141,4 +141,44 @@ test('an agreement says that nobody approved its price where whose word it was h
   assert.match(await shown(), /Nobody has approved the price here/);
   await acting.takeAll(id, [['director', 'approve']]);
   assert.doesNotMatch(await shown(), /Nobody has approved the price here/);
+});
+
+/** An agreement for a home in which the child lives on the word of a director, who denies it. */
+const movedOnAWord = async (isClosed: boolean): Promise<void> => {
+  const { world, acting, as } = pages;
+  const id = await acting.aSearch(isClosed ? 'AA6' : 'AA5');
+  await acting.anOffer(id, { 'core-weekly': '1000', 'starts-on': '2026-11-30' });
+  const director = await world.as('director');
+  const byWord = { 'word-of': director.actor.id };
+  await acting.takeAll(id, [...AT_1000, ['placements-officer', 'approve-by-word', byWord]]);
+  const officer = await world.as('placements-officer');
+  const begun = await beginAgreement(world, officer, id);
+  assert.ok(begun.kind === 'to-agree');
+  const typed = { ...begun.given, covers: 'Board', outcomes: 'School', notice: '28 days' };
+  const made = await makeAgreement(world, officer, { caseId: id, key: `moved, ${isClosed}`, typed });
+  assert.ok(made.kind === 'agreement-saved', JSON.stringify(made));
+  await acting.takeAll(id, TO_THE_MOVE.slice(1));
+  await acting.takeAll(id, [['placements-officer', 'moved-in']]);
+  if (isClosed) await acting.takeAll(id, [['placements-officer', 'close']]);
+  const agreement = async () => (await (await as('placements-officer')).get(`/agreements/${made.id}`)).text;
+  const search = async (role: 'director' | 'placements-officer') =>
+    (await (await as(role)).get(`/searches/${id}`)).text;
+  const desk = async () => (await (await as('director')).get('/your-work/desk')).text;
+  const BUTTON = /Approve the home where the child lives/;
+  assert.doesNotMatch(await search('director'), BUTTON, 'while nobody has denied it');
+  await acting.takeAll(id, [['director', 'deny-besides']]);
+  assert.match(await agreement(), /lives there already\. A director can still approve the home, on the page/);
+  assert.doesNotMatch(await agreement(), /A director has to approve the home/);
+  assert.match(await search('director'), BUTTON);
+  assert.match(await search('director'), /Approved by nobody/);
+  assert.doesNotMatch(await search('placements-officer'), BUTTON);
+  assert.equal(BUTTON.test(await desk()), !isClosed);
+  await acting.takeAll(id, [['director', 'approve-after-move']]);
+  assert.doesNotMatch(await agreement(), /Nobody has approved the price here/);
+  assert.doesNotMatch(await search('director'), /Approved by nobody/);
+  assert.doesNotMatch(await desk(), BUTTON);
+};
+
+test('where the child moved in on that word, the director approves the home after the move, and the agreement says how', async () => {
+  for (const isClosed of [false, true]) await movedOnAWord(isClosed);
 });

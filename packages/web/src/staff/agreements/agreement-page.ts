@@ -127,10 +127,16 @@ const putFromMovePart = ({ putFromMove, terms, id, changes }: AgreementView): Ht
 ${linesByMoveList(putFromMove.lines)}
 ${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
-const unlikeInWords = ({ agreedOn }: UnlikeApproved): string =>
-  agreedOn === undefined
-    ? 'Nobody has approved the price here: whoever was said to have approved the home has denied it. A director has to approve the home.'
-    : `The price here is not the one that was agreed in the search on ${dayInWords(agreedOn)} and approved. It has to be changed to what was approved.`;
+/** What is to be done where nobody approved the home: before the move it is before the director again, and after it the search waits for one. */
+const toBeApproved = ({ isAfterMove }: UnlikeApproved): string =>
+  isAfterMove === true
+    ? 'The child lives there already. A director can still approve the home, on the page of the search; if they do not, another home has to be found.'
+    : 'A director has to approve the home.';
+
+const unlikeInWords = (unlike: UnlikeApproved): string =>
+  unlike.agreedOn === undefined
+    ? `Nobody has approved the price here: whoever was said to have approved the home has denied it. ${toBeApproved(unlike)}`
+    : `The price here is not the one that was agreed in the search on ${dayInWords(unlike.agreedOn)} and approved. It has to be changed to what was approved.`;
 
 /** That other terms were agreed in the search than these, and approved: line by line. */
 const unlikeApprovedPart = ({ unlikeApproved }: AgreementView): Html | false =>
