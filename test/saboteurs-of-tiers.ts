@@ -32,10 +32,18 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
   {
     breaks: 'a search on hold goes on in no tiers that were denied while it was held',
     file: `${SEARCH}/goes-on.ts`,
-    takes: 'opening?.denied === undefined ? held : undefined',
-    puts: 'held',
+    takes: 'openings.some(({ denied }) => denied === undefined) ? held : undefined',
+    puts: 'true ? held : undefined',
     test: `${SEARCH}/goes-on.test.ts`,
     noticedBy: 'a search whose tiers were open on a word that was denied while it was held',
+  },
+  {
+    breaks: 'it goes on in all tiers where another order than the denied one opened them as well',
+    file: `${SEARCH}/goes-on.ts`,
+    takes: 'openings.some(({ denied })',
+    puts: 'openings.slice(-1).some(({ denied })',
+    test: `${SEARCH}/word-denied.test.ts`,
+    noticedBy: 'all tiers that another director ordered, before the word or after it',
   },
   {
     breaks: 'no reason stands in for opening a tier that can be opened',

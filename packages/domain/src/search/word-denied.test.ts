@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attempt, commandTo, type Taken } from '../../test/cases.ts';
+import { after, attempt, commandTo, type Taken } from '../../test/cases.ts';
 import { askedNow, searchCase } from '../../test/search-cases.ts';
+import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { stepsFrom } from '../workflow/workflow.ts';
 import { tiersOpened } from './tiers-opened.ts';
@@ -72,6 +73,57 @@ test('all tiers that another director ordered since stay open when an earlier wo
   const denied = searchCase([...steps, ada('deny-besides')]);
   assert.deepEqual([denied.state, answersIn(denied)], ['all-tiers', ['deny']]);
   assert.ok(tiersOpened(denied).has('direct'));
+});
+
+/** A search to which these things happened, each word given in the minute in which it is written down. */
+const wordsGivenThen = (steps: readonly Taken[]): CaseNow =>
+  steps.reduce((now, [step, by, role]) => {
+    const workflow = askedNow(now);
+    const command = commandTo(workflow, now, step, { by, parts: [{ role }] });
+    const given = { 'given-on': londonDayOf(command.at), 'given-at': londonTimeOf(command.at) };
+    const answer = attempt(workflow, now, { ...command, said: { ...command.said, ...given } });
+    assert.ok(answer.kind === 'decided', `${step}: ${'sentence' in answer ? answer.sentence : ''}`);
+    return after(now, answer.event);
+  }, searchCase([]));
+
+test('all tiers that another director ordered, before the word or after it, keep the search there, also where it was held', () => {
+  const ORDER: Taken = ['all-tiers', 'dora', 'director'];
+  const again = officer('escalate');
+  for (const [ordered, ...steps] of [
+    ['after it', ...ALL_TIERS, ...again, ORDER],
+    ['before it', ORDER, ...again, ...ALL_TIERS],
+    ['in writing', ...officer('all-tiers-in-writing'), ...again, ...ALL_TIERS],
+    ['between two words', ...ALL_TIERS, ...again, ORDER, ...again, ...ALL_TIERS],
+  ] as const) {
+    const open = [...READY, ...steps];
+    assert.deepEqual(mayDeny(wordsGivenThen(open)), ['deny-besides'], ordered);
+    for (const held of [[], officer('hold', 'go-on')]) {
+      const denied = wordsGivenThen([...open, ...held, ada('deny-besides')]);
+      assert.deepEqual([denied.state, denied.words.at(-1)?.answer?.kind], ['all-tiers', 'deny'], ordered);
+      assert.ok(tiersOpened(denied).has('direct'), 'the tiers stay open');
+    }
+    const meanwhile = wordsGivenThen([...open, ...officer('hold'), ada('deny-besides'), ...officer('go-on')]);
+    assert.equal(meanwhile.state, 'all-tiers', `${ordered}, denied while it was held`);
+    assert.ok(tiersOpened(meanwhile).has('direct'));
+  }
+});
+
+test('of two words on all tiers the denial of one leaves the search there, and that of both shuts them', () => {
+  const both = [...READY, ...ALL_TIERS, ...officer('escalate'), ...ALL_TIERS];
+  assert.deepEqual(mayDeny(wordsGivenThen(both)), ['deny-besides']);
+  const one = wordsGivenThen([...both, ada('deny-besides')]);
+  assert.deepEqual([one.state, answersIn(one), mayDeny(one)], ['all-tiers', [undefined, 'deny'], ['deny']]);
+  const none = wordsGivenThen([...both, ada('deny-besides'), ada('deny')]);
+  assert.deepEqual([none.state, answersIn(none)], ['searching', ['deny', 'deny']]);
+  assert.deepEqual([...tiersOpened(none)], ['in-house']);
+});
+
+test('the button of a denial says that it is of an earlier word only where it is', () => {
+  const ORDER: Taken = ['all-tiers', 'dora', 'director'];
+  const since = wordsGivenThen([...READY, ...ALL_TIERS, ...officer('escalate'), ORDER]);
+  assert.equal(buttonOf(since, 'deny-besides'), 'Say that an earlier approval is not yours');
+  const before = wordsGivenThen([...READY, ORDER, ...officer('escalate'), ...ALL_TIERS]);
+  assert.equal(buttonOf(before, 'deny-besides'), 'Say that this approval is not yours');
 });
 
 test('where all tiers are open on the word alone its denial shuts them, also after a hold', () => {
