@@ -12,6 +12,14 @@ const BEDS = `${SEARCHES}/place-at-the-move.test.ts`;
 
 export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
+    breaks: 'a later day is named only where a place is free on it',
+    file: 'packages/app/src/search/place-at-the-move.ts',
+    takes: 'if (inTheWay(await roomOver(now, home, { found, on: day })) === undefined) return day;',
+    puts: 'return day;',
+    test: 'packages/app/src/search/what-frees-a-place.test.ts',
+    noticedBy: 'a hold has one',
+  },
+  {
     breaks: 'the day of the move is that of the home that is chosen',
     file: `${SEARCH}/since-chosen.ts`,
     takes: "events.slice(events.findLastIndex(({ step }) => step === 'choose') + 1);",

@@ -24,6 +24,7 @@ import type { Doing } from '../register/hold-place.ts';
 import { loadRegisterNow, type RegisterNow } from '../register/register-on.ts';
 import { leavesOn } from './leaving-by.ts';
 import { isOnReason, movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
+import { movesInTheWay, whatToDo } from './what-frees-a-place.ts';
 
 /** After every day that is asked of. */
 const NEVER = dayOf('9999-12-31');
@@ -70,33 +71,77 @@ const daysToLookAt = (
   ].toSorted();
 };
 
-/** What is in the home on each of these days, beside the child who is to move in. */
-const roomOver = async (
+/** A home as it is looked at, with what others have there and who leaves it by when. */
+interface LookedAt {
+  readonly setting: SettingInRegister;
+  readonly planned: readonly PlannedMove[];
+  readonly taken: readonly PlaceTaken[];
+  /** From which day on a child who lives there does not any more; undefined where nobody has recorded it. */
+  readonly leaves: (child: string) => Promise<Day | undefined>;
+}
+
+const lookAt = (
   tx: Tx,
-  { register, settingOn, livesIn, plannedInto, today, now }: RegisterNow,
-  { settingId, found, on }: { readonly settingId: number; readonly found: FoundCase; readonly on: Day },
-): Promise<readonly Room[]> => {
+  { register, settingOn, livesIn, plannedInto, today }: RegisterNow,
+  { settingId, caseId, on }: { readonly settingId: number; readonly caseId: number; readonly on: Day },
+): LookedAt | undefined => {
   const setting = register.settings.get(settingId);
-  if (setting === undefined || isAgency(setting.kind)) return [];
-  const planned = plannedInto(settingId, found.id);
-  const leaves = new Map<string, Day | undefined>();
-  const rooms: Room[] = [];
-  const movesAt = momentOfDay(on, { today, now });
-  const { taken } = settingOn(setting, on);
+  if (setting === undefined || isAgency(setting.kind)) return undefined;
+  const known = new Map<string, Promise<Day | undefined>>();
   const leaving = (child: string): Promise<Day | undefined> => {
     const livedHereOn = (then: Day): boolean => livesIn(setting, then).has(child);
     return leavesOn(tx, { child: child as ChildId, settingId, today, livedHereOn });
   };
+  return {
+    setting,
+    planned: plannedInto(settingId, caseId),
+    taken: settingOn(setting, on).taken,
+    leaves: (child) => {
+      const found = known.get(child) ?? leaving(child);
+      known.set(child, found);
+      return found;
+    },
+  };
+};
+
+/** What is in the home on each of the days that a move on one is looked at for, beside the child who is to move in. */
+const roomOver = async (
+  { livesIn, today, now }: RegisterNow,
+  { setting, planned, taken, leaves }: LookedAt,
+  { found, on }: { readonly found: FoundCase; readonly on: Day },
+): Promise<readonly Room[]> => {
+  const rooms: Room[] = [];
+  const movesAt = momentOfDay(on, { today, now });
   for (const day of daysToLookAt(on, { setting, planned, taken, today })) {
-    const others = [...livesIn(setting, day)].filter((child) => child !== found.child.id);
-    for (const child of others) if (!leaves.has(child)) leaves.set(child, await leaving(child));
-    const stay = others.filter((child) => (leaves.get(child) ?? NEVER) > day);
+    let children = 0;
+    for (const child of livesIn(setting, day))
+      if (child !== found.child.id && ((await leaves(child)) ?? NEVER) > day) children += 1;
     const at = momentOfDay(day, { today, now });
-    rooms.push(
-      roomFor(setting, { on: day, at, movesAt, children: stay.length, taken, planned, caseId: found.id }),
-    );
+    rooms.push(roomFor(setting, { on: day, at, movesAt, children, taken, planned, caseId: found.id }));
   }
   return rooms;
+};
+
+/** What keeps the child from a place there: first what is promised to others, for which no reason is taken. */
+const inTheWay = (rooms: readonly Room[]): Room | undefined =>
+  rooms.find(({ isPromised }) => isPromised) ?? rooms.find(({ isFull }) => isFull);
+
+/** As many days as are tried before it is said that none is known. */
+const MOST_DAYS_TRIED = 12;
+
+/** The first day after one on which a place is free there, as something that is in the way ends; undefined where none is known. */
+const freeAfter = async (
+  now: RegisterNow,
+  home: LookedAt,
+  { found, on }: { readonly found: FoundCase; readonly on: Day },
+): Promise<Day | undefined> => {
+  const ends = home.taken.flatMap(({ until }) => (until === null ? [] : [londonDayOf(until)]));
+  const leave: Day[] = [];
+  for (const child of now.livesIn(home.setting, on)) leave.push((await home.leaves(child)) ?? on);
+  const days = [...new Set([...ends, ...leave, ...changesOf(home.setting, on)])].filter((day) => day > on);
+  for (const day of days.toSorted().slice(0, MOST_DAYS_TRIED))
+    if (inTheWay(await roomOver(now, home, { found, on: day })) === undefined) return day;
+  return undefined;
 };
 
 const inAll = (count: number, one: string, more: string): string =>
@@ -111,14 +156,6 @@ const fullInWords = ({ places, children, blocked }: Room, isLater: boolean): str
     `it has ${inAll(places, '1 place', 'places') || 'no place'}`,
   ];
   return `By the record ${there.filter((words) => words !== '').join(', ')}${isLater ? ' then' : ''}.`;
-};
-
-const whatToDo = ({ places, isPromised, isBeyondRecord }: Room): string => {
-  if (isBeyondRecord)
-    return 'Agree on it with whoever holds the place, record first who leaves, or choose a day after that';
-  if (isPromised) return 'Agree on it with whoever holds the place, or choose a day after that';
-  const first = places === undefined ? 'how many places it has' : 'who leaves';
-  return `Say which place the child has, or record first ${first}`;
 };
 
 /**
@@ -139,12 +176,17 @@ export const findNoPlace = async (
   if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
   await holdPlacesOf(tx, { caseId: found.id, settingId, now: doing.world.now() });
   const now = await loadRegisterNow(tx, doing, settingId);
-  const rooms = await roomOver(tx, now, { settingId, found, on });
-  const room = rooms.find(({ isPromised }) => isPromised) ?? rooms.find(({ isFull }) => isFull);
+  const home = lookAt(tx, now, { settingId, caseId: found.id, on });
+  if (home === undefined) return undefined;
+  const room = inTheWay(await roomOver(now, home, { found, on }));
   if (room === undefined) return undefined;
   if (!room.isPromised && isOnReason(event)) return undefined;
-  const others = [heldByInWords(await heldBy(tx, doing, room.held)), movesInWords(room.planned)];
-  const { name = '' } = now.register.settings.get(settingId) ?? {};
+  const others = [
+    heldByInWords(await heldBy(tx, doing, room.held)),
+    movesInWords(movesInTheWay({ room, planned: home.planned }).length),
+  ];
+  const { name } = home.setting;
+  const freeOn = await freeAfter(now, home, { found, on });
   const isLater = room.on > on;
   const then = isLater ? dayInWords(room.on) : 'that day';
   const why = [
@@ -153,7 +195,7 @@ export const findNoPlace = async (
       : `${name} has no place for this child on ${then}.`,
     ...others,
     room.isPromised && !room.isBeyondRecord ? '' : fullInWords(room, isLater),
-    whatToDo(room),
+    whatToDo({ room, planned: home.planned, freeOn }),
   ];
   return {
     question: room.isPromised ? 'moves-on' : PLACE_ALL_THE_SAME,
