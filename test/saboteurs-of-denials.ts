@@ -36,6 +36,14 @@ export const WORDS_DENIED: readonly Saboteur[] = [
     noticedBy: 'once the word on which the child moved is denied',
   },
   {
+    breaks: 'it goes out again once a director has approved the home after the move all the same',
+    file: `${SEARCH}/approval.ts`,
+    takes: 'const approval = lastApprovalOfHome(events);',
+    puts: 'const approval = lastApproval(events);',
+    test: `${SEARCH}/approval.test.ts`,
+    noticedBy: 'once a director approves the home after the move all the same',
+  },
+  {
     breaks: 'what the home was sent before such a denial it reads on while the child lives there',
     file: `${SEARCH}/disclosure.ts`,
     takes: 'const since = approvalOf(now);',

@@ -65,6 +65,9 @@ test('who denies after the move that they approved the home has no more of the c
     /^The approval of this home was denied on \d+ .*, after the child had moved in, so nothing more of who the child is goes out\./,
   );
   assert.equal(await readsMatch(zed), 'disclosed', 'the home has the child, and reads what it was sent');
+  const other = (await world.signIn(await world.someone('director'))).signedIn;
+  assert.equal(nameOf(await world.take(other, id, 'approve-after-move')), 'step-taken');
+  assert.equal(nameOf(await acting.send(id, 'match', [zed.referral])), 'profile-disclosed');
 });
 
 test('where the word is confirmed after the move, what has changed of the match is sent to the home', async () => {

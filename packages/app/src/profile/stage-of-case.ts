@@ -110,7 +110,7 @@ const NOBODY_YET: Readonly<Record<LaterStage, string>> = {
 
 /** Of a child who has moved in on a word that is denied since: the home has them, and is told no more on it. */
 const onDeniedWord = (denied: Moment): string =>
-  `The approval of this home was denied on ${momentInWords(denied)}, after the child had moved in, so nothing more of who the child is goes out. What the home was sent before that it reads on while the child lives there. Speak to the director: what the home has to know now goes to it by the placement plan.`;
+  `The approval of this home was denied on ${momentInWords(denied)}, after the child had moved in, so nothing more of who the child is goes out. What the home was sent before that it reads on while the child lives there. More goes out once a director approves the home where the child lives.`;
 
 const whyNobody = ({ now, search }: FoundCase, stage: LaterStage): string => {
   const denied = stage === 'match' && now.state === 'moved' ? lastApprovalDenied(now.events) : undefined;

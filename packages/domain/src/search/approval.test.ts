@@ -64,6 +64,13 @@ test('once the word on which the child moved is denied, nothing more of who they
   assert.deepEqual([sendsTo(confirmed), lastApprovalDenied(confirmed.events)], [[1], undefined]);
 });
 
+test('once a director approves the home after the move all the same, what has changed is sent to it again', () => {
+  const steps: readonly Taken[] = [...MOVED, ['deny-besides', 'ada', 'director']];
+  const approved = searchCase([...steps, ['approve-after-move', 'dora', 'director']]);
+  assert.deepEqual([approved.state, sendsTo(approved)], ['moved', [1]]);
+  assert.equal(findDisclosureFault('match', 1, { now: approved, search }), undefined);
+});
+
 test('what the home was sent before the denial it reads on while the child lives there, and no longer', () => {
   const denied = searchCase([...MOVED, ['deny-besides', 'ada', 'director']]);
   const sent = denied.events.at(-2)?.at ?? START;

@@ -23,6 +23,6 @@ export const lastApprovalOfHome = <E extends Decision>(events: readonly E[]): E 
 
 /** When whose word the last approval of a home was denied it; undefined where it was nobody’s word, or they have not. */
 export const lastApprovalDenied = (events: readonly CaseEvent[]): Moment | undefined => {
-  const approval = lastApproval(events);
+  const approval = lastApprovalOfHome(events);
   return approval && deniedAt(events.reduce<readonly Word[]>(wordsAfter, []), approval);
 };

@@ -1,6 +1,6 @@
 -- Where the child has moved in on a word that whoever it was said to be of has denied since, no more of who the child is goes out on it.
 -- What was sent before stands for as long as the child lives there, so that disclosure_stands says nothing of it. The same as recipientsAt
--- in domain/search/disclosure.ts says; before the move a denial takes the search back, and the state says it.
+-- in domain/search/disclosure.ts says, until a director approves the home where the child lives; before the move a denial takes the search back, and the state says it.
 create or replace function only_the_stage_that_may() returns trigger language plpgsql as $$
 declare
   sent text := (select stage from profile_version
@@ -16,7 +16,7 @@ begin
     select from (
       select number, word_of from case_event
       where authority_id = new.authority_id and case_id = new.case_id
-        and to_state = 'approved' and from_state is distinct from to_state
+        and (to_state = 'approved' and from_state is distinct from to_state or step = 'approve-after-move')
       order by number desc limit 1) approval
     join case_event denial on denial.authority_id = new.authority_id and denial.case_id = new.case_id
       and denial.kind = 'deny' and denial.by_person = approval.word_of

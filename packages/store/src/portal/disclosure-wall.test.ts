@@ -159,6 +159,9 @@ test('once the word on which the child moved in is denied nothing more of who th
     /only_the_stage_that_may: the approval of the home was denied/,
   );
   assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'while the child lives there');
+  await step('moved', {}, 'approve-after-move');
+  await disclose(toFern, 'match');
+  assert.deepEqual(await reads(fern, id), ['profile', 'match'], 'what was sent since');
   await recordHomes([LEFT, ELSEWHERE]);
   assert.deepEqual(await reads(fern, id), []);
 });
