@@ -7,6 +7,7 @@ const PAYMENT = 'packages/app/src/payment';
 
 const UNLIKE = 'packages/domain/src/payment/unlike-approved.ts';
 const AGREED = 'packages/web/src/staff/agreements/agreed-again.test.ts';
+const SENT_OTHERWISE = 'packages/app/src/register/sent-otherwise.test.ts';
 const ROOM = 'packages/domain/src/register/room.test.ts';
 const BEDS = `${SEARCHES}/place-at-the-move.test.ts`;
 
@@ -113,6 +114,37 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
     puts: '[today, ...moves, ...starts]',
     test: BEDS,
     noticedBy: 'a home that is to have fewer places later',
+  },
+  {
+    breaks: 'a place that was given up is not given up again for another reason in silence',
+    file: 'packages/app/src/register/end-hold.ts',
+    takes: ' && before.why === why)',
+    puts: ')',
+    test: SENT_OTHERWISE,
+    noticedBy: 'a place is given up once',
+  },
+  {
+    breaks: 'another reason for the same last day is not taken for recorded',
+    file: 'packages/app/src/register/lengthen-hold.ts',
+    takes: "why === '' || why === before",
+    puts: 'why.length >= 0',
+    test: SENT_OTHERWISE,
+    noticedBy: 'a hold is lengthened once',
+  },
+  {
+    breaks: 'what the form of a block says the second time is not taken for blocked',
+    file: 'packages/app/src/register/block-place.ts',
+    takes: "before.kind === 'block' && isSameBlock(before, typed)",
+    puts: "before.kind === 'block'",
+    test: SENT_OTHERWISE,
+    noticedBy: 'a place is blocked once',
+  },
+  {
+    breaks: 'what the form of notice says the second time is not taken for recorded',
+    file: `${SEARCHES}/record-home-notice.ts`,
+    takes: 'sameAnswers(before.event.said, withLength(answers, notice)) && ',
+    test: SENT_OTHERWISE,
+    noticedBy: 'notice on a home is recorded once',
   },
   {
     breaks: 'a child who has not left by the record has a bed, whatever notice has run out',

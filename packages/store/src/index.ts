@@ -133,7 +133,12 @@ export {
   type SectorCentre,
   type Source,
 } from './reference/reference.ts';
-export { addContractTerms, type ContractTermsToAdd, listContractTerms } from './register/contract-terms.ts';
+export {
+  addContractTerms,
+  type ContractTermsToAdd,
+  findContractTermsByKey,
+  listContractTerms,
+} from './register/contract-terms.ts';
 export * from './register/holds-told.ts';
 export * from './register/places-taken.ts';
 export { type Register, readRegister } from './register/read-register.ts';

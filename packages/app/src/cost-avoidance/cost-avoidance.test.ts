@@ -184,6 +184,29 @@ test('the same reduction is counted in one forum, and whoever claims it again is
   );
 });
 
+test('a line is drafted once by one form, and another price, evidence or line instead is not taken for drafted', async () => {
+  await nothingCounts();
+  const send = (said: object = {}, insteadOf?: number) =>
+    draftAvoidance(world, officer, { agreement, insteadOf, key: 'one form', typed: { ...LINE, ...said } });
+  const first = await send();
+  assert.ok(first?.kind === 'avoidance-drafted', name(first));
+  world.pass(1);
+  assert.deepEqual(await send({ evidence: `${LINE.evidence} ` }), first, 'sent twice');
+  for (const again of [
+    await send({ after: '4800' }),
+    await send({ evidence: 'A call' }),
+    await send({ after: '' }),
+    await send({}, first.id),
+  ]) {
+    assert.ok(again?.kind === 'refused' && again.name === 'said-otherwise', name(again));
+    assert.match(
+      again.sentence,
+      /^This form was sent before, on .* is not\. Where that line is wrong, take it back/,
+    );
+  }
+  assert.equal((await seen(first.id)).line.evidence, LINE.evidence);
+});
+
 test('two officers who claim the same at once: one line is kept, and the other is told', async () => {
   await nothingCounts();
   const answers = await Promise.all([drafted(), drafted({ forum: 'panel' })]);

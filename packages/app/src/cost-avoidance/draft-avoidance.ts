@@ -5,6 +5,7 @@ import {
   agreedFrom,
   type CaseEvent,
   type ChildRefusal,
+  type Day,
   type Fault,
   findCountedAlready,
   linesOfPrice,
@@ -15,6 +16,7 @@ import {
   readAvoidance,
   reductionsTold,
   refused,
+  sameAnswers,
   sameLineOfPrice,
   textSaid,
   typedAvoidance,
@@ -29,6 +31,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { type CaseChild, caseChild } from '../cases/find-case.ts';
+import { sentBefore } from '../cases/sent-before.ts';
 import { type AgreedPlacement, reachedAgreement } from '../payment/agreed-placements.ts';
 import { offerAgreed } from '../payment/offer-agreed.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -38,7 +41,7 @@ const AVOIDANCE_DRAFTED = 'cost-avoidance-drafted';
 
 type DraftRefusal =
   | ChildRefusal
-  | Refusal<'no-key' | 'came-to-nothing' | 'counted-already' | 'not-sent-back'>
+  | Refusal<'no-key' | 'came-to-nothing' | 'counted-already' | 'not-sent-back' | 'said-otherwise'>
   | (Refusal<'not-drafted'> & { readonly faults: readonly Fault[] });
 
 /** What the form of a line begins with. */
@@ -171,16 +174,32 @@ export const beginAvoidance = (
     };
   });
 
+/** Whether a form says the same as the line that it drafted, whatever of the price is left since. */
+const isSameLine = (
+  line: StoredAvoidance,
+  { insteadOf, typed }: Pick<LineToDraft, 'insteadOf' | 'typed'>,
+  today: Day,
+): boolean => {
+  const read = readAvoidance([line.of], typed, today);
+  return (
+    read.kind === 'avoided' &&
+    (insteadOf ?? null) === line.insteadOf &&
+    sameAnswers(typedAvoidance(read.line), typedAvoidance(line))
+  );
+};
+
+interface LineToDraft {
+  readonly agreement: number;
+  readonly insteadOf: number | undefined;
+  readonly key: string;
+  readonly typed: Readonly<Record<string, unknown>>;
+}
+
 /** Drafts a line, for finance to verify. The same form sent twice is one line; what is claimed already is refused, and where. */
 export const draftAvoidance = (
   world: World,
   signedIn: SignedIn,
-  asked: {
-    readonly agreement: number;
-    readonly insteadOf: number | undefined;
-    readonly key: string;
-    readonly typed: Readonly<Record<string, unknown>>;
-  },
+  asked: LineToDraft,
 ): Promise<{ readonly kind: 'avoidance-drafted'; readonly id: number } | DraftRefusal | undefined> =>
   asTenant(world.db, { authorityId: signedIn.authority.id, personId: signedIn.person.id }, async (tx) => {
     const placement = await reachedToDraft(tx, { world, signedIn }, asked.agreement);
@@ -190,7 +209,13 @@ export const draftAvoidance = (
     await holdAgreements(tx, placement.case.id);
     const stored = await listAvoidance(tx, { agreement: asked.agreement });
     const again = stored.find(({ key, by }) => key === asked.key && by === signedIn.person.id);
-    if (again !== undefined) return { kind: 'avoidance-drafted', id: again.id };
+    if (again !== undefined)
+      return isSameLine(again, asked, londonDayOf(world.now()))
+        ? { kind: 'avoidance-drafted', id: again.id }
+        : sentBefore(
+            again.at,
+            'Where that line is wrong, take it back. Send this now, and it is drafted as another line.',
+          );
     const { lines, before } = await toDraft(tx, placement, asked);
     if (asked.insteadOf !== undefined && before?.standing !== 'sent-back')
       return refused('not-sent-back', 'That line was not sent back: nothing was drafted instead of it.');

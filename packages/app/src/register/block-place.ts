@@ -2,6 +2,7 @@ import {
   type Day,
   endOfLondonDay,
   isBlockReason,
+  londonDayOf,
   type PlaceBlock,
   placesOn,
   type Refusal,
@@ -16,7 +17,9 @@ import {
   holdSettingPlaces,
   listPlacesTaken,
   takePlace,
+  wordsOfPlace,
 } from '@rightplace/store';
+import { sentBefore } from '../cases/sent-before.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import {
@@ -49,6 +52,15 @@ const NO_PLACE: RegisterFault = {
   sentence: 'Every place of it is held or blocked on some of those days already',
 };
 
+/** Whether a form says the same as the block that it made. What was ended since has another last day than was said. */
+const isSameBlock = (block: PlaceBlock, { settingId, reason, note, from, lastDay }: BlockTyped): boolean =>
+  block.settingId === settingId &&
+  block.reason === reason &&
+  (block.note ?? '') === tidied(note) &&
+  from !== undefined &&
+  londonDayOf(block.from) === from &&
+  block.until === (lastDay === undefined ? null : endOfLondonDay(lastDay));
+
 /** Says that a place cannot be used for some days, and why. */
 export const blockPlace = (
   world: World,
@@ -62,7 +74,15 @@ export const blockPlace = (
     const { setting, today } = found;
     const madeBy = signedIn.person.id;
     const before = await findPlaceTakenByKey(tx, { madeBy, key: typed.key });
-    if (before?.kind === 'block') return { kind: 'place-blocked', id: before.id };
+    if (before !== undefined) {
+      if (before.kind === 'block' && isSameBlock(before, typed))
+        return { kind: 'place-blocked', id: before.id };
+      const at = (await wordsOfPlace(tx, before.id))?.madeAt ?? before.from;
+      return sentBefore(
+        at,
+        'Send it now, and another place is blocked by it; where the first is wrong, say on the page of the home that it can be used again.',
+      );
+    }
     const note = tidied(typed.note);
     const { reason, from, lastDay } = typed;
     const faults: RegisterFault[] = [];

@@ -16,11 +16,20 @@ import {
   readAnswers,
   refused,
   SPOT,
+  sameAnswers,
   termsInForce,
   termsOf,
   textSaid,
 } from '@rightplace/domain';
-import { addContractTerms, appendAudit, listContractTerms, readRegister, type Tx } from '@rightplace/store';
+import {
+  addContractTerms,
+  appendAudit,
+  findContractTermsByKey,
+  listContractTerms,
+  readRegister,
+  type Tx,
+} from '@rightplace/store';
+import { sentBefore } from '../cases/sent-before.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Doing, writing } from './hold-place.ts';
@@ -90,7 +99,7 @@ export const listContracts = async (
 
 export type ContractRefusal =
   | AttemptRefusal
-  | Refusal<'no-such-contract' | 'no-key'>
+  | Refusal<'no-such-contract' | 'no-key' | 'said-otherwise'>
   | (Refusal<'terms-wrong'> & { readonly faults: readonly Fault[] });
 
 const audited = (tx: Tx, { world, signedIn }: Doing, of: ContractKey, starts: Day) =>
@@ -101,6 +110,14 @@ const audited = (tx: Tx, { world, signedIn }: Doing, of: ContractKey, starts: Da
     subject: { kind: 'authority', id: signedIn.authority.id },
     detail: { placements: of.placements, framework: of.framework, starts },
   });
+
+type Told = Pick<ContractTerms, 'placements' | 'framework' | 'starts' | 'said' | 'by'>;
+const isToldAs = (before: Told, now: Told): boolean =>
+  before.placements === now.placements &&
+  before.framework === now.framework &&
+  before.starts === now.starts &&
+  before.by === now.by &&
+  sameAnswers(before.said, now.said);
 
 /** Tells the terms of a contract from a day on. What was told before stays on record, and agreements keep what they were made with. */
 export const tellContractTerms = (
@@ -133,7 +150,16 @@ export const tellContractTerms = (
     const { starts, ...said } = answers;
     const from = day(textSaid(starts));
     const told = { ...of, starts: from, said, at: world.now(), by: signedIn.person.id, key };
-    if (await addContractTerms(tx, told)) await audited(tx, doing, of, from);
-    return { kind: 'terms-told' };
+    if (await addContractTerms(tx, told)) {
+      await audited(tx, doing, of, from);
+      return { kind: 'terms-told' };
+    }
+    const before = await findContractTermsByKey(tx, key);
+    return before === undefined || isToldAs(before, told)
+      ? { kind: 'terms-told' }
+      : sentBefore(
+          before.at,
+          'Send it now, and it is recorded as other terms: of the same first day those hold that were recorded last.',
+        );
   });
 };

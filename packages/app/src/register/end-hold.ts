@@ -2,11 +2,19 @@ import {
   chosenOffer,
   type Day,
   londonDayOf,
+  momentInWords,
   type PlaceHold,
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, endPlaceTaken, findPlaceTaken, holdSettingPlaces, type Tx } from '@rightplace/store';
+import {
+  appendAudit,
+  endPlaceTaken,
+  findPlaceTaken,
+  holdSettingPlaces,
+  type Tx,
+  wordsOfPlace,
+} from '@rightplace/store';
 import { moveConfirmed, movedInto } from '../search/moved-into.ts';
 import { dayOfMove } from '../search/records-of-searches.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
@@ -24,7 +32,15 @@ export interface HoldEnded {
 
 export type EndHoldRefusal =
   | SearchRefusal
-  | Refusal<'no-such-hold' | 'hold-over' | 'why-needed' | 'not-moved-in' | 'moved-elsewhere' | 'lives-there'>;
+  | Refusal<
+      | 'no-such-hold'
+      | 'hold-over'
+      | 'given-up-already'
+      | 'why-needed'
+      | 'not-moved-in'
+      | 'moved-elsewhere'
+      | 'lives-there'
+    >;
 
 const NO_HOLD = refused('no-such-hold', 'There is no such hold.');
 const OVER = refused(
@@ -32,10 +48,20 @@ const OVER = refused(
   'This hold has run out or was ended, so the place may be somebody else’s by now. Hold it again first.',
 );
 
+/** One hold, of this setting where one is said. */
+interface HoldMeant {
+  readonly id: number;
+  readonly settingId?: number;
+}
+
 /** A hold that somebody may end, kept from everybody else meanwhile. */
-const findHold = async (tx: Tx, doing: Doing, id: number): Promise<PlaceHold | EndHoldRefusal> => {
+const findHold = async (
+  tx: Tx,
+  doing: Doing,
+  { id, settingId }: HoldMeant,
+): Promise<PlaceHold | EndHoldRefusal> => {
   const first = await findPlaceTaken(tx, id);
-  if (first?.kind !== 'hold') return NO_HOLD;
+  if (first?.kind !== 'hold' || (settingId ?? first.settingId) !== first.settingId) return NO_HOLD;
   const search = await searchToHoldFor(tx, doing, first.caseId);
   // What a search holds when it is over is given up, not kept.
   if (search.kind === 'refused' && search.name !== 'case-over') return search;
@@ -70,11 +96,25 @@ export const endHeld = async (
 
 export const isRunning = ({ ended, until }: PlaceHold, now: string): boolean => ended === null && now < until;
 
+/** The same form sent twice gives the place back once. Of another reason, or of somebody else, it is said that it was before. */
+const releasedBefore = async (
+  tx: Tx,
+  { signedIn }: Doing,
+  { hold, why }: { readonly hold: PlaceHold; readonly why: string },
+): Promise<HoldEnded | EndHoldRefusal> => {
+  const before = await wordsOfPlace(tx, hold.id);
+  if (before?.endedBy === signedIn.person.id && before.why === why) return { kind: 'hold-ended', hold };
+  return refused(
+    'given-up-already',
+    `This place was given up before, on ${momentInWords(before?.endedAt ?? hold.until)}: “${before?.why ?? ''}”. What you say now is not recorded.`,
+  );
+};
+
 /** Gives a place back before its time, or one that was filled and came to nothing, in the transaction of another decision. */
 export const releaseHoldIn = async (
   tx: Tx,
   doing: Doing,
-  { id, why: typed }: { readonly id: number; readonly why: string },
+  { why: typed, ...meant }: HoldMeant & { readonly why: string },
 ): Promise<HoldEnded | EndHoldRefusal> => {
   const why = typed.trim();
   if (why === '' || why.length > LONGEST_WHY_RELEASED)
@@ -82,10 +122,9 @@ export const releaseHoldIn = async (
       'why-needed',
       `Say why the place is given up, in up to ${LONGEST_WHY_RELEASED} characters.`,
     );
-  const hold = await findHold(tx, doing, id);
+  const hold = await findHold(tx, doing, meant);
   if (hold.kind === 'refused') return hold;
-  // The same form sent twice gives the place back once.
-  if (hold.ended === 'released') return { kind: 'hold-ended', hold };
+  if (hold.ended === 'released') return releasedBefore(tx, doing, { hold, why });
   if (!isRunning(hold, doing.world.now()) && hold.ended !== 'filled') return OVER;
   return endHeld(tx, doing, hold, { ended: 'released', why, filledOn: null });
 };
@@ -93,7 +132,7 @@ export const releaseHoldIn = async (
 export const releaseHold = (
   world: World,
   signedIn: SignedIn,
-  asked: { readonly id: number; readonly why: string },
+  asked: HoldMeant & { readonly why: string },
 ): Promise<HoldEnded | EndHoldRefusal> => {
   const doing = { world, signedIn };
   return writing(doing, (tx) => releaseHoldIn(tx, doing, asked));
@@ -134,11 +173,11 @@ const movedThere = async (
 export const findFilling = (
   world: World,
   signedIn: SignedIn,
-  { id }: { readonly id: number },
+  meant: HoldMeant,
 ): Promise<{ readonly kind: 'may-fill'; readonly on: Day } | EndHoldRefusal> => {
   const doing = { world, signedIn };
   return writing(doing, async (tx) => {
-    const hold = await findHold(tx, doing, id);
+    const hold = await findHold(tx, doing, meant);
     if (hold.kind === 'refused') return hold;
     const on = await movedThere(tx, doing, hold);
     return typeof on === 'string' ? { kind: 'may-fill', on } : on;
@@ -152,11 +191,11 @@ export const findFilling = (
 export const fillPlace = (
   world: World,
   signedIn: SignedIn,
-  { id }: { readonly id: number },
+  meant: HoldMeant,
 ): Promise<HoldEnded | EndHoldRefusal> => {
   const doing = { world, signedIn };
   return writing(doing, async (tx) => {
-    const hold = await findHold(tx, doing, id);
+    const hold = await findHold(tx, doing, meant);
     if (hold.kind === 'refused') return hold;
     if (hold.ended === 'filled') return { kind: 'hold-ended', hold };
     if (!isRunning(hold, world.now())) return OVER;

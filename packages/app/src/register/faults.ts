@@ -8,7 +8,7 @@ export interface RegisterFault {
 
 export type RegisterRefusal =
   | AttemptRefusal
-  | Refusal<'no-such-setting' | 'no-such-provider'>
+  | Refusal<'no-such-setting' | 'no-such-provider' | 'said-otherwise'>
   | (Refusal<'register-wrong'> & { readonly faults: readonly RegisterFault[] });
 
 export const wrong = (faults: readonly RegisterFault[]): RegisterRefusal => ({

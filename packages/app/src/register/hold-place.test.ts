@@ -161,7 +161,12 @@ test('what is given up is free at once, with the reason in the audit', async () 
   const [last] = await world.auditOf(String(home), 'setting');
   assert.deepEqual([last?.action, last?.why], ['hold-released', 'The carers said no']);
   await held(home, 'S2');
-  assert.equal((await releaseHold(world, hub, { id, why: 'Again' })).kind, 'hold-ended', 'pressed twice');
+  assert.equal(
+    (await releaseHold(world, hub, { id, why: 'The carers said no' })).kind,
+    'hold-ended',
+    'pressed twice',
+  );
+  assert.equal(nameOf(await releaseHold(world, hub, { id, why: 'Again' })), 'given-up-already');
   assert.equal(await vacantIn(home), 0, 'and nobody else’s place is given up by it');
 });
 

@@ -1,6 +1,7 @@
 import {
   addDays,
   type Day,
+  dayInWords,
   daysBetween,
   endOfLondonDay,
   londonDayOf,
@@ -9,10 +10,16 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, findPlaceTaken, holdSettingPlaces, lengthenHeldPlace } from '@rightplace/store';
+import {
+  appendAudit,
+  findPlaceTaken,
+  holdSettingPlaces,
+  lengthenHeldPlace,
+  wordsOfPlace,
+} from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
-import { LONGEST_WHY_RELEASED } from './end-hold.ts';
+import { isRunning, LONGEST_WHY_RELEASED } from './end-hold.ts';
 import { lastDayOf } from './held-by.ts';
 import { LONGEST_HOLD_DAYS, type SearchRefusal, searchToHoldFor, writing } from './hold-place.ts';
 import { loadRegisterNow } from './register-on.ts';
@@ -32,7 +39,9 @@ export interface HoldToLengthen {
 
 export type LengthenRefusal =
   | SearchRefusal
-  | Refusal<'no-such-hold' | 'hold-over' | 'until-wrong' | 'why-needed' | 'no-vacancy'>;
+  | Refusal<
+      'no-such-hold' | 'hold-over' | 'until-wrong' | 'why-needed' | 'no-vacancy' | 'lengthened-already'
+    >;
 
 const OVER = refused('hold-over', 'This hold has run out or was ended. Hold the place again, if it is free.');
 
@@ -47,7 +56,7 @@ const fault = (
   if (until === undefined || until <= lastDayOf(hold) || until > last)
     return refused(
       'until-wrong',
-      `Enter a later last day than now, and at most ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held.`,
+      `It is held until the end of ${dayInWords(lastDayOf(hold))} already. Enter a later day, and at most ${LONGEST_LENGTHENED_DAYS} days from the day on which it was first held.`,
     );
   const isLong = until > addDays(first, LONGEST_HOLD_DAYS);
   if ((isLong && why === '') || why.length > LONGEST_WHY_RELEASED)
@@ -56,6 +65,24 @@ const fault = (
       `Say why it is held for more than ${LONGEST_HOLD_DAYS} days, in up to ${LONGEST_WHY_RELEASED} characters.`,
     );
   return undefined;
+};
+
+/** Whether it was lengthened until that very day before. */
+const isLengthenedTo = ({ lengthened, until }: PlaceHold, day: Day | undefined): boolean =>
+  lengthened !== null && day !== undefined && until === endOfLondonDay(day);
+
+/** The same form sent twice lengthens it once; another reason for the same day is not recorded, and that is said. */
+const lengthenedBefore = (
+  hold: PlaceHold,
+  why: string,
+  before: string | null,
+): { readonly kind: 'hold-lengthened'; readonly hold: PlaceHold } | LengthenRefusal => {
+  if (why === '' || why === before) return { kind: 'hold-lengthened', hold };
+  const because = before === null ? '' : `: “${before}”`;
+  return refused(
+    'lengthened-already',
+    `The place is held until the end of ${dayInWords(lastDayOf(hold))} already${because}. What you say now is not recorded.`,
+  );
 };
 
 /** Holds a place for longer, where nobody else has it from then on: within 14 days of its first day, and with a reason within 28. */
@@ -74,6 +101,8 @@ export const lengthenHold = (
     const hold = await findPlaceTaken(tx, id);
     if (hold?.kind !== 'hold') return OVER;
     const why = typed.trim();
+    if (isRunning(hold, world.now()) && isLengthenedTo(hold, until))
+      return lengthenedBefore(hold, why, (await wordsOfPlace(tx, id))?.lengthenedWhy ?? null);
     const wrong = fault(hold, { until, why }, world.now());
     if (wrong !== undefined || until === undefined) return wrong ?? OVER;
     const register = await loadRegisterNow(tx, doing, hold.settingId);

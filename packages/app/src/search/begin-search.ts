@@ -8,8 +8,9 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCaseBegunBy, holdRecord } from '@rightplace/store';
+import { appendAudit, asTenant, findCase, findCaseBegunBy, holdRecord } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { sentBefore } from '../cases/sent-before.ts';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -24,7 +25,7 @@ export type SearchBegun = { readonly kind: 'search-begun'; readonly id: number }
 type BeginRefusal =
   | AttemptRefusal
   | ChildRefusal
-  | Refusal<'not-in-care'>
+  | Refusal<'not-in-care' | 'said-otherwise'>
   /** One is open already, which can be gone on with. */
   | (Refusal<'begun-already'> & { readonly id: number });
 
@@ -43,7 +44,15 @@ export const beginSearch = (
     // Of two who begin it at once, the second finds the first's.
     await holdRecord(tx);
     const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) return { kind: 'search-begun', id: before };
+    if (before !== undefined) {
+      const begun = await findCase(tx, before);
+      return begun === undefined || begun.child === id
+        ? { kind: 'search-begun', id: before }
+        : sentBefore(
+            begun.events[0]?.at ?? at,
+            'It asked for a home for another child. Send it now, and one is asked for for this child.',
+          );
+    }
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const { today } = loaded;
     const permission = mayAttempt({

@@ -1,5 +1,6 @@
 import {
   type AttemptRefusal,
+  type CaseEvent,
   type ChildId,
   type ChildRecord,
   type ChildRefusal,
@@ -14,6 +15,7 @@ import {
   type RoleAssignment,
   readAnswers,
   refused,
+  sameAnswers,
   type WithFaults,
   withLength,
 } from '@rightplace/domain';
@@ -29,6 +31,7 @@ import {
   type Tx,
 } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { sentBefore } from '../cases/sent-before.ts';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -53,7 +56,11 @@ interface NoticeToRecord {
   readonly typed: Readonly<Record<string, unknown>>;
 }
 
-type NoticeRefusal = AttemptRefusal | ChildRefusal | Refusal<'not-in-care'> | WithFaults<Refusal<'not-said'>>;
+type NoticeRefusal =
+  | AttemptRefusal
+  | ChildRefusal
+  | Refusal<'not-in-care' | 'said-otherwise'>
+  | WithFaults<Refusal<'not-said'>>;
 
 /**
  * Records that the home a child in care lives in is to end, and asks for another at once: in one transaction, so that no child has
@@ -80,7 +87,13 @@ export const recordHomeNotice = (
       return { ...refused('not-said', 'Something that you are asked here is missing.'), faults };
     const by = { person: String(signedIn.person.id), part: { role: assignment.role } };
     const before = await findRecorded(tx, { child: id, begunBy: signedIn.person.id, key });
-    if (before !== undefined) return { kind: 'home-notice-recorded', id: before, isNew: false };
+    if (before !== undefined)
+      return sameAnswers(before.event.said, withLength(answers, notice)) && before.child === id
+        ? { kind: 'home-notice-recorded', id: before.id, isNew: false }
+        : sentBefore(
+            before.event.at,
+            'Send it now, and it is recorded as another notice. For the same child it takes the place of the first.',
+          );
     const open = await findSearch(tx, id, { today, at });
     const search =
       open ??
@@ -162,19 +175,20 @@ const whoRecords = async (
   return { assignment: permission.grants[0].assignment, child };
 };
 
-/** The search in which somebody has recorded it by this form; undefined while they have not. */
+/** What somebody has recorded by this form, of which child and in which search; undefined while they have not. */
 const findRecorded = async (
   tx: Tx,
   { child, begunBy, key }: { readonly child: ChildId; readonly begunBy: number; readonly key: string },
-): Promise<number | undefined> => {
+): Promise<{ readonly id: number; readonly child: ChildId; readonly event: CaseEvent } | undefined> => {
   const begun = await findCaseBegunBy(tx, { begunBy, key });
-  if (begun !== undefined) return begun;
-  const own = await listCasesOf(tx, child);
-  return own.find(({ events }) =>
-    events.some(
-      (event) => event.step === HOME_NOTICE.id && event.key === key && event.by?.person === String(begunBy),
-    ),
-  )?.id;
+  const opened = begun === undefined ? undefined : await findCase(tx, begun);
+  for (const search of [...(opened === undefined ? [] : [opened]), ...(await listCasesOf(tx, child))]) {
+    const event = search.events.find(
+      (one) => one.step === HOME_NOTICE.id && one.key === key && one.by?.person === String(begunBy),
+    );
+    if (event !== undefined) return { id: search.id, child: search.child, event };
+  }
+  return undefined;
 };
 
 /** A home that is being looked for. Of a search whose child has moved only the outcome is to be written: it is over for this. */

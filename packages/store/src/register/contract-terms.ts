@@ -22,6 +22,14 @@ export const listContractTerms = async (tx: Tx): Promise<readonly ContractTerms[
   return rows;
 };
 
+/** The terms that a form told. */
+export const findContractTermsByKey = async (tx: Tx, key: string): Promise<ContractTerms | undefined> => {
+  const { rows } = await sql<ContractTerms>`
+    select id, placements, framework, starts, said, told_at as at, told_by as by from contract_terms
+    where authority_id = (select current_authority()) and key = ${key}`.execute(tx);
+  return rows[0];
+};
+
 /** Tells terms. False where this form was sent before. */
 export const addContractTerms = async (tx: Tx, terms: ContractTermsToAdd): Promise<boolean> => {
   const { rows } = await sql`

@@ -73,6 +73,22 @@ export const findPlaceTaken = async (tx: Tx, id: number): Promise<PlaceTaken | u
   return rows[0] && takenFrom(rows[0]);
 };
 
+/** When a place was taken, why it was held for longer, and who ended it when and why, where somebody did. */
+export interface WordsOfPlace {
+  readonly madeAt: Moment;
+  readonly lengthenedWhy: string | null;
+  readonly endedBy: number | null;
+  readonly endedAt: Moment | null;
+  readonly why: string | null;
+}
+
+export const wordsOfPlace = async (tx: Tx, id: number): Promise<WordsOfPlace | undefined> => {
+  const { rows } = await sql<WordsOfPlace>`
+    select made_at as "madeAt", lengthened_why as "lengthenedWhy", ended_by as "endedBy", ended_at as "endedAt", why
+    from place_taken where authority_id = (select current_authority()) and id = ${id}`.execute(tx);
+  return rows[0];
+};
+
 /** What this form of this person's made already, if it was sent before. */
 export const findPlaceTakenByKey = async (
   tx: Tx,

@@ -8,7 +8,7 @@ import { typedFields, typedList } from './typed-list.ts';
 export interface NotRecorded {
   readonly title: string;
   readonly sentence: string;
-  readonly section: 'my-work' | 'children' | 'panels' | 'commitments' | 'searches';
+  readonly section: 'my-work' | 'children' | 'panels' | 'commitments' | 'searches' | 'homes';
   /** What was sent. */
   readonly form: URLSearchParams;
   /** Under which questions it was typed, as far as that is known. */

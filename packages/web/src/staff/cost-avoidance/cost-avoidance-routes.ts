@@ -71,6 +71,9 @@ const sendDraft = async ({ params, form, signedIn, csrf }: OfAgreement, world: W
     return toLine(drafted.id, 'The line is drafted. Finance verifies it or sends it back.');
   if ('faults' in drafted && drafted.name === 'not-drafted')
     return draftPage(found, { csrf, given, key, faults: drafted.faults });
+  // Sent again it is another line, and so another form.
+  if (drafted.name === 'said-otherwise')
+    return draftPage(found, { csrf, given, faults: [{ question: 'of', sentence: drafted.sentence }] });
   return drafted.name === 'counted-already'
     ? draftPage(found, { csrf, given, key, faults: [{ question: 'of', sentence: drafted.sentence }] })
     : instead(drafted as never);

@@ -68,6 +68,11 @@ export const contractRoutes: readonly Route[] = [
         });
         if (answer.kind === 'terms-told')
           return redirect(contractHref(contract), { notice: 'The terms are recorded.' });
+        // Sent again it tells other terms, and so is another form.
+        if (answer.name === 'said-otherwise') {
+          const faults = [{ question: 'starts', sentence: answer.sentence }];
+          return contractPage(contract, { today, filling: { csrf, given, faults } });
+        }
         return 'faults' in answer
           ? contractPage(contract, { today, filling: { csrf, given, key, faults: answer.faults } })
           : answer.name === 'no-such-contract'

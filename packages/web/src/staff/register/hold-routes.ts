@@ -8,8 +8,9 @@ import {
   type World,
 } from '@rightplace/app';
 import type { PlaceHold } from '@rightplace/domain';
-import type { FieldError } from '../../kit/index.ts';
+import { type FieldError, link } from '../../kit/index.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
+import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
@@ -79,6 +80,10 @@ const showHeld = async (
 ): Promise<Answer> =>
   heldPage({ ...parts, csrf, filling: await findFilling(world, signedIn, { id: parts.hold.id }) });
 
+/** What has no hold, or none that is theirs to end, is as if it were not there. */
+const NOT_THERE: ReadonlySet<string> = new Set(['no-such-hold', 'out-of-reach']);
+
+/** Also of a hold that was ended before: the same form sent twice is told what it was the first time, and loses no words. */
 const end = (
   visit: OfHold,
   world: World,
@@ -89,14 +94,28 @@ const end = (
   }: {
     readonly field: string;
     readonly notice: string;
-    readonly how: (id: number) => ReturnType<typeof releaseHold>;
+    readonly how: (hold: {
+      readonly id: number;
+      readonly settingId: number;
+    }) => ReturnType<typeof releaseHold>;
   },
 ): Promise<Answer> =>
-  onHold(visit, world, async (setting, held) => {
-    const answer = await how(held.id);
+  onHome(visit, world, async ({ setting, taken }) => {
+    const id = wholeNumber(visit.params.holdId);
+    const answer = await how({ id, settingId: setting.id });
     if (answer.kind === 'hold-ended') return redirect(homeHref(setting.id), { notice });
+    const held = taken.find((one) => one.id === id);
     const problems: readonly FieldError[] = [{ field, text: answer.sentence }];
-    return showHeld(visit, world, { setting, hold: held, typed: visit.form, problems });
+    if (held?.kind === 'hold')
+      return showHeld(visit, world, { setting, hold: held, typed: visit.form, problems });
+    if (NOT_THERE.has(answer.name)) return notFound;
+    return notRecordedPage({
+      title: 'It was not recorded',
+      sentence: answer.sentence,
+      section: 'homes',
+      form: visit.form,
+      goOn: link(homeHref(setting.id), `Look at ${setting.name} as it is now`),
+    });
   });
 
 /** Places held for searches. */
@@ -142,7 +161,7 @@ export const holdRoutes: readonly Route[] = [
       end(visit, world, {
         field: 'why',
         notice: 'The place is given up.',
-        how: (id) => releaseHold(world, visit.signedIn, { id, why: visit.form.get('why') ?? '' }),
+        how: (held) => releaseHold(world, visit.signedIn, { ...held, why: visit.form.get('why') ?? '' }),
       }),
   }),
   route({
@@ -155,7 +174,7 @@ export const holdRoutes: readonly Route[] = [
       end(visit, world, {
         field: FILLED_PART,
         notice: 'The place is filled.',
-        how: (id) => fillPlace(world, visit.signedIn, { id }),
+        how: (held) => fillPlace(world, visit.signedIn, held),
       }),
   }),
 ];

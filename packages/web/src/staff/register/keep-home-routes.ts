@@ -86,6 +86,12 @@ const block = (visit: OfHome, world: World): Promise<Answer> =>
       key: text(form, '_key'),
       ...daysTyped(form),
     });
+    if (answer.kind === 'refused' && answer.name === 'said-otherwise') {
+      // Sent again it blocks another place, and so is another form.
+      const typed = new URLSearchParams([...form].filter(([name]) => name !== '_key'));
+      const problems = [{ field: 'reason', text: answer.sentence }];
+      return blockForm({ ...filling(visit), typed, problems }, setting);
+    }
     return answer.kind === 'refused'
       ? notTaken(answer, (problems) => blockForm({ ...filling(visit), problems }, setting))
       : redirect(homeHref(setting.id), { notice: 'The place is blocked.' });

@@ -23,7 +23,13 @@ const record = async ({ form, signedIn, csrf }: Visit, world: World): Promise<An
   const shown = { csrf, number, key, given };
   return answer.name === 'not-said'
     ? homeNoticePage({ ...shown, faults: answer.faults })
-    : homeNoticePage({ ...shown, faults: [], problem: answer.sentence });
+    : homeNoticePage({
+        ...shown,
+        // Sent again it is another notice, and so another form.
+        ...(answer.name === 'said-otherwise' ? { key: undefined } : {}),
+        faults: [],
+        problem: answer.sentence,
+      });
 };
 
 /** That a home is to end, from the child’s page or by the child’s number. */

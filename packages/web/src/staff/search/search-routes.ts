@@ -213,7 +213,8 @@ const ask = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answe
   return askPage({
     csrf,
     number,
-    key,
+    // Sent again it asks for another child, and so is another form.
+    key: answer.name === 'said-otherwise' ? undefined : key,
     problem: answer.sentence,
     ...('id' in answer ? { openCase: answer.id } : {}),
   });
