@@ -7,6 +7,14 @@ const OFFERED = 'packages/app/src/search/offered-twice.test.ts';
 
 export const PRICES: readonly Saboteur[] = [
   {
+    breaks: 'nights put right of one price say nothing of another that follows on from it',
+    file: 'packages/domain/src/payment/changed-alike.ts',
+    takes: 'return end < 0 ? parts : parts.slice(0, end);',
+    puts: 'return parts;',
+    test: 'packages/domain/src/payment/unlike-approved.test.ts',
+    noticedBy: 'nights that were lengthened stay explained',
+  },
+  {
     breaks: 'no change of old terms pays more nights twice',
     file: `${PAYMENT}/price-faults.ts`,
     takes: 'Math.max(1, timesOn(before, night))',

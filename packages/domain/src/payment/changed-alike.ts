@@ -51,12 +51,32 @@ const OF_ONE: Readonly<Record<string, (parts: Parts, said: Answers) => Parts>> =
   },
 };
 
-/** The same price in other terms: the one that begins on the same night, or before it. */
-const alikeIn = (terms: AgreementTerms, price: PriceLine): PriceLine | undefined => {
+const isAlike = (one: PriceLine, other: PriceLine): boolean =>
+  one.kind === other.kind && sameLineOfPrice(one.name, other.name);
+const isOnSameNights = (one: PriceLine, other: PriceLine): boolean =>
+  isAlike(one, other) && one.starts === other.starts && one.ends === other.ends;
+
+/** Lines of the same name that are prices of their own beside one. */
+const othersBeside = ({ lines }: AgreementTerms, parts: Parts, price: PriceLine): Parts =>
+  lines.filter((line) => isAlike(line, price) && !parts.includes(line));
+
+/** The same price in other terms: on the same nights, where others of its name are apart from it; or the one that begins then or before. */
+const alikeIn = (terms: AgreementTerms, price: PriceLine, others: Parts): PriceLine | undefined => {
   const prices = Object.keys(pricesOf(terms))
     .flatMap((at) => terms.lines[Number(at)] ?? [])
-    .filter(({ kind, name }) => kind === price.kind && sameLineOfPrice(name, price.name));
-  return prices.findLast(({ starts }) => starts <= price.starts) ?? prices[0];
+    .filter((line) => isAlike(line, price));
+  return (
+    (others.length > 0 ? terms.lines.find((line) => isOnSameNights(line, price)) : undefined) ??
+    prices.findLast(({ starts }) => starts <= price.starts) ??
+    prices[0]
+  );
+};
+
+/** What a price is with what it became, up to what is a price of its own where the change was agreed. */
+const partsApart = ({ lines }: AgreementTerms, first: PriceLine, others: Parts): Parts => {
+  const parts = partsOf(lines, first);
+  const end = parts.findIndex((part, at) => at > 0 && others.some((line) => isOnSameNights(line, part)));
+  return end < 0 ? parts : parts.slice(0, end);
 };
 
 const added = (terms: AgreementTerms, said: Answers): AgreementTerms => {
@@ -77,11 +97,15 @@ export const changedAlike = (
     return 'lines' in made ? made : terms;
   }
   const [change, changed] = [OF_ONE[what], of.lines[Number(said['which'])]];
-  const first = changed && alikeIn(terms, changed);
-  if (change === undefined || first === undefined) return terms;
-  const parts = partsOf(terms.lines, first);
-  const lines = terms.lines.flatMap((one) =>
-    one === first ? change(parts, said) : parts.includes(one) ? [] : [one],
-  );
+  if (change === undefined || changed === undefined) return terms;
+  const apart = othersBeside(of, partsOf(of.lines, changed), changed);
+  const first = alikeIn(terms, changed, apart);
+  if (first === undefined) return terms;
+  const parts = partsApart(terms, first, apart);
+  const others = othersBeside(terms, parts, first);
+  const lines = terms.lines.flatMap((one) => {
+    if (one !== first) return parts.includes(one) ? [] : [one];
+    return change(parts, said).flatMap((part) => notTwice(part, others));
+  });
   return { ...terms, lines };
 };

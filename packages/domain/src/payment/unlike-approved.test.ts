@@ -153,6 +153,92 @@ test('a change explains what it says and nothing else', () => {
   assert.equal(differences(changed(tutor, 'new-price', lower)).length, 1, 'nobody approved it');
 });
 
+test('nights that were lengthened stay explained when the nights before them are put right', () => {
+  const short = made(typed('1000', [travel({ ends: '2026-12-13' })]));
+  const more = (weekly: string) => ({ what: 'Travel', weekly, starts: '2026-12-28', ends: '2027-01-24' });
+  const whole = { which: '1', starts: '2026-11-30', ends: '2026-12-27' };
+  const longer = { which: '2', starts: '2026-12-28', ends: '2027-02-07' };
+  const none = made(typed('1000', []));
+  const late = (weekly: string) => ({ ...more(weekly), starts: '2027-01-11' });
+  const from = (starts: string) => ({ which: '1', starts, ends: '2027-01-24' });
+  const cases: readonly (readonly [
+    why: string,
+    readonly Version[],
+    readonly (readonly [AgreementChange, Answers])[],
+    number,
+  ])[] = [
+    ['too short', short, [['addition', more('50')]], 1],
+    [
+      'put right',
+      short,
+      [
+        ['addition', more('50')],
+        ['addition-nights', whole],
+      ],
+      0,
+    ],
+    [
+      'at another price',
+      short,
+      [
+        ['addition', more('60')],
+        ['addition-nights', whole],
+      ],
+      0,
+    ],
+    [
+      'lengthened again',
+      short,
+      [
+        ['addition', more('50')],
+        ['addition-nights', longer],
+        ['addition-nights', whole],
+      ],
+      0,
+    ],
+    [
+      'before it was put right',
+      short,
+      [
+        ['addition', more('50')],
+        ['addition-nights', longer],
+      ],
+      1,
+    ],
+    [
+      'from its first night',
+      none,
+      [
+        ['addition', late('50')],
+        ['addition-nights', from('2026-11-30')],
+      ],
+      0,
+    ],
+    [
+      'from a later one',
+      none,
+      [
+        ['addition', late('50')],
+        ['addition-nights', from('2026-12-03')],
+      ],
+      1,
+    ],
+    [
+      'dearer',
+      none,
+      [
+        ['addition', late('60')],
+        ['addition-nights', from('2026-11-30')],
+      ],
+      1,
+    ],
+  ];
+  for (const [why, versions, changes, count] of cases) {
+    const all = changes.reduce((before, [what, said]) => changed(before, what, said), versions);
+    assert.equal(differences(all).length, count, `${why}: ${differences(all).join('; ')}`);
+  }
+});
+
 test('what was agreed last counts once it is approved, and not where that was denied or another home was chosen since', () => {
   const versions = made(typed('1000', [travel()]));
   const again: readonly Told[] = [...FIRST, ['fell-through', 'searching'], CHOSEN, agreedAt('900'), PUT];
