@@ -1,4 +1,4 @@
-/** Controls of what a word that its director denied still lets happen, and of who reads what about it. */
+/** Controls of what a word that its director denied still lets happen, and of what is told and taken once a case is decided or out of reach. */
 import type { Saboteur } from './sabotage.ts';
 
 const OUT_OF_REACH = 'packages/app/src/cases/sent-out-of-reach.test.ts';
@@ -57,6 +57,22 @@ export const WORDS_DENIED: readonly Saboteur[] = [
     takes: 'if (denied !== undefined) return onDeniedWord(denied);',
     test: 'packages/app/src/profile/denied-after-the-move.test.ts',
     noticedBy: 'who denies after the move that they approved the home',
+  },
+  {
+    breaks: 'whose home is chosen may still ask and withdraw',
+    file: `${SEARCH}/referral.ts`,
+    takes: "new Set(['not-chosen', 'closed'])",
+    puts: "new Set(['chosen', 'not-chosen', 'closed'])",
+    test: 'packages/app/src/portal/chosen-answers.test.ts',
+    noticedBy: 'whose home was chosen asks on and withdraws',
+  },
+  {
+    breaks: 'who was told that theirs is not the home answers no more',
+    file: `${SEARCH}/referral.ts`,
+    takes: "new Set(['not-chosen', 'closed'])",
+    puts: "new Set(['closed'])",
+    test: 'packages/app/src/portal/chosen-answers.test.ts',
+    noticedBy: 'once the child has moved in it is closed, and so it is for whoever',
   },
   {
     breaks: 'who comes for their word alone is not told who did what meanwhile',

@@ -52,7 +52,13 @@ export interface PortalReferral {
   readonly told: ToldByStanding | undefined;
 }
 
-const OVER: ReadonlySet<string> = new Set(['chosen', 'not-chosen', 'closed']);
+/**
+ * By which it is over for whoever was told so. Whose home is chosen has a contract to sign and a child to receive: they ask on, and may
+ * have to withdraw.
+ */
+const OVER: ReadonlySet<string> = new Set(['not-chosen', 'closed']);
+
+const CHOSEN = 'chosen';
 
 /**
  * Of the entries that a provider is shown, those that say something of nothing, or of another that they are shown: what is said
@@ -71,9 +77,7 @@ const readTogether = (entries: readonly SearchEntry[]): readonly SearchEntry[] =
 
 /** Whether it is over for a provider by what they were told last; that theirs is chosen after all is newer wherever it is told. */
 const isOver = (outcome: ToldOutcome | undefined, told: ToldByStanding | undefined): boolean =>
-  outcome !== undefined &&
-  OVER.has(outcome.outcome) &&
-  (outcome.outcome === 'chosen' || told?.kind !== 'chosen');
+  outcome !== undefined && OVER.has(outcome.outcome) && told?.kind !== CHOSEN;
 
 /** Undefined where the approach is not among the entries. */
 export const referralFrom = (
@@ -92,8 +96,10 @@ export const referralFrom = (
   if (approach === undefined) return undefined;
   const { outcome } = approach;
   const toldNow = told(approach);
+  // Of an offer that was taken by telephone they see nothing, and are told that it is chosen.
+  const isChosen = outcome?.outcome === CHOSEN || toldNow?.kind === CHOSEN;
   const hasAnswered =
-    approach.reply.kind === 'declined' || offers.some(({ withdrawn }) => withdrawn === undefined);
+    isChosen || approach.reply.kind === 'declined' || offers.some(({ withdrawn }) => withdrawn === undefined);
   return {
     caseId,
     approach,

@@ -183,6 +183,31 @@ test('of an offer that an officer wrote down the home is not told in the words o
   }
 });
 
+test('who was told by the placements team that theirs is chosen finds there how to ask on and to withdraw, until the move', async () => {
+  const sent = await world.aReferral('P told by them');
+  const offer = await acting.offered(kit.visitor, sent);
+  await acting.approved(sent.caseId, offer);
+  const more = 'Ring us about the day.';
+  await world.acting.written(sent.caseId, 'outcome', sent.referral, { outcome: 'chosen', more });
+  const links = async () => {
+    const { page } = await kit.browser.get(`/provider/referrals/${sent.caseId}/${sent.referral}`);
+    return page
+      .querySelectorAll('main .govuk-button, main .app-no-print a')
+      .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
+  };
+  const { page } = await read(kit.browser, sent);
+  assert.match(
+    page,
+    /^Your offer was chosen\. The placements team will speak to you.*Ring us about the day\.$/,
+  );
+  assert.deepEqual(await links(), ['Ask a question', 'Withdraw this offer: Samphire Lodge']);
+  await world.acting.takeAll(sent.caseId, [
+    ...TO_THE_MOVE.slice(1),
+    ['social-worker', 'moved-in', { 'placed-on': '2026-11-23', ...AT_THE_LODGE }],
+  ]);
+  assert.deepEqual(await links(), []);
+});
+
 test('a home that came to nothing after they were told is read as chosen no more', async () => {
   const sent = await world.aReferral('P fell through');
   const offer = await acting.offered(kit.visitor, sent);
