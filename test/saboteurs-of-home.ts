@@ -54,8 +54,8 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
     breaks: 'a place that is promised to one search is planned for no other for any reason',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: 'if (!room.isPromised && isOnReason(event)) return undefined;',
-    puts: 'if (isOnReason(event)) return undefined;',
+    takes: "if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '')",
+    puts: "if (textSaid(event.said[PLACE_ALL_THE_SAME]) !== '')",
     test: BEDS,
     noticedBy: 'one bed is planned for one child',
   },
@@ -93,11 +93,11 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   },
   {
     breaks: 'words that nobody asked for take no bed from a planned move',
-    file: 'packages/domain/src/register/room.ts',
-    takes: ' && free !== undefined && older >= free;',
-    puts: ';',
-    test: ROOM,
-    noticedBy: 'whatever is held, planned, given up and blocked',
+    file: `${SEARCHES}/place-at-the-move.ts`,
+    takes: 'if (room === undefined) return asSaid;',
+    puts: "if (room === undefined) return { ...asSaid, said: { ...event.said, [PLANNED_BEYOND_RECORD]: 'yes' } };",
+    test: BEDS,
+    noticedBy: 'words that nobody asked for take no bed',
   },
   {
     breaks: 'a hold is as old as its lengthening for the days that it was lengthened by',
@@ -157,8 +157,8 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
     breaks: 'those who live in a home by the record have its places',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: 'children: stay.length,',
-    puts: 'children: 0 * stay.length,',
+    takes: 'children += 1;',
+    puts: 'children += 0;',
     test: BEDS,
     noticedBy: 'a home that is full by the record',
   },

@@ -183,7 +183,11 @@ export {
 } from './placement-request/choice-steps.ts';
 export * from './placement-request/evidence.ts';
 export * from './placement-request/home-notice.ts';
-export { APPROVED_AFTER_MOVE, PLACE_ALL_THE_SAME } from './placement-request/move-steps.ts';
+export {
+  APPROVED_AFTER_MOVE,
+  PLACE_ALL_THE_SAME,
+  PLANNED_BEYOND_RECORD,
+} from './placement-request/move-steps.ts';
 export * from './placement-request/placement-request.ts';
 export * from './placement-request/states.ts';
 export { TERMS_AGAIN } from './placement-request/terms-steps.ts';

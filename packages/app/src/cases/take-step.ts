@@ -13,7 +13,7 @@ import { type ActingOver, findActingOver } from '../delegation/acting.ts';
 import { refuseWithoutDirector } from '../leaving-care/directors-word.ts';
 import { saveCaseEvent } from '../notifications/save-case-event.ts';
 import { followHolds } from '../search/holds-follow.ts';
-import { findNoPlace } from '../search/place-at-the-move.ts';
+import { findPlace } from '../search/place-at-the-move.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { findCaseFor } from './find-case.ts';
@@ -90,13 +90,14 @@ const tryStep = async (
       const told = found.isReached || decided.name !== 'decided-meanwhile' ? decided : CHANGED_MEANWHILE;
       return (isNotTheirs && (await findActingOver(tx, signedIn, { at, roles }))) || told;
     }
-    const { event } = decided;
-    const taken: StepTaken = { kind: 'step-taken', id, step: event.step, to: event.to };
-    if (decided.before) return findStepSaidOtherwise(workflow, event, asked) ?? taken;
+    const taken: StepTaken = { kind: 'step-taken', id, step: decided.event.step, to: decided.event.to };
+    if (decided.before) return findStepSaidOtherwise(workflow, decided.event, asked) ?? taken;
+    const place = await findPlace(tx, { world, signedIn }, { found, event: decided.event });
+    const event = place.kind === 'no-place' ? decided.event : { ...decided.event, said: place.said };
     const approved = found.search?.approved;
     const shut =
       (approved && findMoveFault(event.step, event.said, approved)) ??
-      (await findNoPlace(tx, { world, signedIn }, { found, event }));
+      (place.kind === 'no-place' ? place.fault : undefined);
     if (shut !== undefined)
       return { ...refused('not-said', 'The child cannot move there as things are.'), faults: [shut] };
     const twice =

@@ -238,6 +238,24 @@ test('who moves in while their place is held stays before whoever was planned be
   assert.equal(await plan(first, '2026-11-26', LEAVES), 'step-taken');
 });
 
+test('who moves in while their place is held is asked nothing for a later day because of whoever was planned beyond the record since', async () => {
+  const { home, first, second } = await heldBesideOne(['PH13', 'PH14', 'PH15'], '2026-11-27');
+  assert.equal(await plan(second, '2026-11-27', LEAVES), 'step-taken');
+  world.pass(1);
+  await world.tellOf(home.id, 'terms', { ...TERMS, places: ['2'] }, '2026-12-10');
+  assert.equal(await plan(first, '2026-11-26'), 'step-taken');
+});
+
+test('words that nobody asked for take no bed from a move that is planned after a hold', async () => {
+  const home = await aHome();
+  const [first, second] = [await approved('PH16', home), await approved('PH17', home)];
+  await held(first, home, '2026-11-25');
+  world.pass(1);
+  assert.equal(await plan(second, '2026-11-26', 'The front room'), 'step-taken');
+  world.pass(1);
+  assert.match(await plan(first, '2026-11-24'), PROMISED);
+});
+
 test('a hold is as old as its lengthening for the days that it was lengthened by', async () => {
   const home = await aHome(2);
   const [first, second] = [await approved('PH11', home), await approved('PH12', home)];

@@ -1,4 +1,5 @@
 import {
+  type Answers,
   type CaseEvent,
   type ChildId,
   type Day,
@@ -10,12 +11,14 @@ import {
   type Moment,
   momentOfDay,
   PLACE_ALL_THE_SAME,
+  PLANNED_BEYOND_RECORD,
   type PlaceTaken,
   type PlannedMove,
   parseDay,
   type Room,
   roomFor,
   type SettingInRegister,
+  textSaid,
 } from '@rightplace/domain';
 import { holdSettingPlaces, listPlacesTaken, type Tx } from '@rightplace/store';
 import type { FoundCase } from '../cases/find-case.ts';
@@ -23,7 +26,7 @@ import { heldBy, heldByInWords } from '../register/held-by.ts';
 import type { Doing } from '../register/hold-place.ts';
 import { loadRegisterNow, type RegisterNow } from '../register/register-on.ts';
 import { leavesOn } from './leaving-by.ts';
-import { isOnReason, movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
+import { movesInWords, PLANS_THE_MOVE } from './planned-moves.ts';
 import { movesInTheWay, whatToDo } from './what-frees-a-place.ts';
 
 /** After every day that is asked of. */
@@ -158,29 +161,37 @@ const fullInWords = ({ places, children, blocked }: Room, isLater: boolean): str
   return `By the record ${there.filter((words) => words !== '').join(', ')}${isLater ? ' then' : ''}.`;
 };
 
+/** What is kept of a planned move, or why it is not planned. */
+export type PlaceFound =
+  | { readonly kind: 'place'; readonly said: Answers }
+  | { readonly kind: 'no-place'; readonly fault: Fault };
+
 /**
  * Why a move is not planned into a home: from its day on, as far as is known, there is no place in it beside those who live there by the
  * record, those whose move there is planned and those for whom a place is held by then. Who is to leave by then is counted no more. Where
  * it is full by the record alone, an officer who knows of a place says which; a place that is promised to another search, and one that
  * another search waits for somebody to leave, is not planned twice for any reason. Where nobody has told how many places a home has, no
- * more is asked than that. What a search holds or plans itself is never in its way, and takes no other’s place later.
+ * more is asked than that. What a search holds or plans itself is never in its way, and takes no other’s place later. A move for which
+ * a reason was needed is kept as planned beyond the record; one for which none was is not, whatever was typed.
  */
-export const findNoPlace = async (
+export const findPlace = async (
   tx: Tx,
   doing: Doing,
   { found, event }: { readonly found: FoundCase; readonly event: CaseEvent },
-): Promise<Fault | undefined> => {
+): Promise<PlaceFound> => {
+  const asSaid = { kind: 'place', said: event.said } as const;
   const settingId = found.search?.standing.chosen?.settingId;
   const said = event.said['moves-on'];
   const on = typeof said === 'string' ? parseDay(said) : undefined;
-  if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return undefined;
+  if (!PLANS_THE_MOVE.has(event.step) || settingId === undefined || on === undefined) return asSaid;
   await holdPlacesOf(tx, { caseId: found.id, settingId, now: doing.world.now() });
   const now = await loadRegisterNow(tx, doing, settingId);
   const home = lookAt(tx, now, { settingId, caseId: found.id, on });
-  if (home === undefined) return undefined;
+  if (home === undefined) return asSaid;
   const room = inTheWay(await roomOver(now, home, { found, on }));
-  if (room === undefined) return undefined;
-  if (!room.isPromised && isOnReason(event)) return undefined;
+  if (room === undefined) return asSaid;
+  if (!room.isPromised && textSaid(event.said[PLACE_ALL_THE_SAME]) !== '')
+    return { ...asSaid, said: { ...event.said, [PLANNED_BEYOND_RECORD]: 'yes' } };
   const others = [
     heldByInWords(await heldBy(tx, doing, room.held)),
     movesInWords(movesInTheWay({ room, planned: home.planned }).length),
@@ -197,8 +208,6 @@ export const findNoPlace = async (
     room.isPromised && !room.isBeyondRecord ? '' : fullInWords(room, isLater),
     whatToDo({ room, planned: home.planned, freeOn }),
   ];
-  return {
-    question: room.isPromised ? 'moves-on' : PLACE_ALL_THE_SAME,
-    sentence: why.filter((words) => words !== '').join(' '),
-  };
+  const question = room.isPromised ? 'moves-on' : PLACE_ALL_THE_SAME;
+  return { kind: 'no-place', fault: { question, sentence: why.filter((words) => words !== '').join(' ') } };
 };

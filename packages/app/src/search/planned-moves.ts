@@ -2,8 +2,8 @@ import {
   type CaseEvent,
   type Day,
   movePlanned,
-  PLACE_ALL_THE_SAME,
   PLACEMENT_REQUEST,
+  PLANNED_BEYOND_RECORD,
   type PlannedMove,
   plannedMoveOn,
   searchFrom,
@@ -32,9 +32,9 @@ export const movePlannedTo = async (
   return { on, settingId: home?.id };
 };
 
-/** Whether it says which place the child has in a home that is full by the record. */
-export const isOnReason = ({ said }: Pick<CaseEvent, 'said'>): boolean =>
-  textSaid(said[PLACE_ALL_THE_SAME]) !== '';
+/** Whether it was planned where by the record there was no place. */
+const isOnReason = ({ said }: Pick<CaseEvent, 'said'>): boolean =>
+  textSaid(said[PLANNED_BEYOND_RECORD]) === 'yes';
 
 /**
  * The moves that are planned and not recorded yet, by the number of the setting. Whoever decides on them holds its places: none is

@@ -26,6 +26,9 @@ const withWhyBefore = ([on, ...others]: readonly FormQuestion[]): readonly FormQ
 /** Needed where the home is full by the record, and the place is neither held for another search nor planned for one. */
 export const PLACE_ALL_THE_SAME = 'place-all-the-same';
 
+/** Kept with a planned move, and asked of nobody: by the record there was no place, and it was said which the child has. */
+export const PLANNED_BEYOND_RECORD = 'planned-beyond-record';
+
 const FULL_BY_RECORD: FormQuestion = {
   kind: 'text',
   name: PLACE_ALL_THE_SAME,

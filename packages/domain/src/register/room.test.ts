@@ -147,13 +147,13 @@ const CASES: readonly (readonly [string, string, Known, number?, number?])[] = [
   ],
   ['after own hold, another planned for then', 'asked', { taken: [HELD], planned: [plans(2, 20, 4)] }, 4],
   [
-    'after own hold, another planned for then with words that nobody asked',
-    'asked',
+    'after own hold, another planned since beyond the record',
+    'nothing asked',
     { taken: [HELD], planned: [plans(2, 20, 4, true)] },
     4,
   ],
   [
-    'after own hold, another planned beyond the record',
+    'the same, and a place is blocked',
     'asked',
     { taken: [HELD, blocked(4, 5)], planned: [plans(2, 20, 4, true)] },
     4,
@@ -287,7 +287,7 @@ const doAll = (places: number, children: number, all: readonly Doing[]): void =>
           `planned without a word where ${before} come before, on day ${of}`,
         );
       }
-    planned = [...planned, { caseId, on: ahead(on), plannedAt: now, isOnReason: reason, wasAsked }];
+    planned = [...planned, { caseId, on: ahead(on), plannedAt: now, isOnReason: wasAsked, wasAsked }];
   };
 
   for (const [minute, one] of all.entries()) {

@@ -36,7 +36,7 @@ export interface Room {
 interface Claim {
   /** Since when it has been there, without a break. */
   readonly since: Moment;
-  /** By a move alone, planned with words of which place the child has. */
+  /** By a move alone, planned where by the record there was no place, for a reason. */
   readonly isOnReason: boolean;
 }
 
@@ -54,7 +54,7 @@ const claimsOn = (
   const byMove = planned
     .filter(({ caseId }) => !heldFor.has(caseId))
     .map(({ plannedAt, isOnReason }): Claim => ({ since: plannedAt, isOnReason }));
-  return [...byHold, ...byMove].toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  return [...byHold, ...byMove];
 };
 
 /** How many places it has while a child is to live there: none once it is registered no more, but what it was on the day of the move. */
@@ -71,9 +71,9 @@ const placesFor = (setting: SettingInRegister, on: Day, isLater: boolean): numbe
  * A search that plans its move now is the newest, unless it holds a place:
  * - on the days of its hold it is as old as that is, or as its lengthening on the days by which it was lengthened. Whatever was planned or
  *   held since, with or without a reason, stood beside it and comes after it.
- * - on the days after, if its child moves in during the hold, it is before a move that was planned since on a reason, for which by the
- *   record there is no bed: whoever planned that knew it, and waits. Any other claim of those days counted on the end of the hold, and
- *   comes before it.
+ * - on the days after, if its child moves in during the hold, it is before a move that was planned since on a reason: whoever planned
+ *   that knew that there is no bed by the record, and waits. Any other claim of those days counted on the end of the hold, and comes
+ *   before it.
  *
  * So two searches are never to have one bed without a reason from whoever came second.
  */
@@ -93,10 +93,10 @@ export const roomFor = (
     return own?.kind === 'hold' ? heldSince(own, moment) : undefined;
   };
   const [holdsSince, movesSince] = [ownAt(at), ownAt(movesAt)];
-  const waits = ({ since, isOnReason }: Claim, older: number): boolean =>
-    movesSince !== undefined && since > movesSince && isOnReason && free !== undefined && older >= free;
-  const promised = claimsOn(held, planned, at).filter((claim, older) =>
-    holdsSince === undefined ? !waits(claim, older) : claim.since <= holdsSince,
+  const waits = ({ since, isOnReason }: Claim): boolean =>
+    movesSince !== undefined && since > movesSince && isOnReason;
+  const promised = claimsOn(held, planned, at).filter((claim) =>
+    holdsSince === undefined ? !waits(claim) : claim.since <= holdsSince,
   ).length;
   const isBeyondRecord = free !== undefined && promised > 0 && free < promised;
   return {

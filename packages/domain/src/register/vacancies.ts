@@ -73,7 +73,7 @@ export interface PlannedMove {
   readonly on: Day;
   /** When it was planned. */
   readonly plannedAt: Moment;
-  /** Whether it was said then which place the child has, for a home that is full by the record. */
+  /** Whether by the record there was no place then, so that it was said which the child has. */
   readonly isOnReason: boolean;
 }
 
