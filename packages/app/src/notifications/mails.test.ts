@@ -60,7 +60,9 @@ const drawnChild = fc.record({
 });
 
 test('no mail that ever leaves has a name, a number, initials or a date of birth of a child in it', async () => {
-  const children = fc.sample(drawnChild, 3);
+  // Two children of one number would be one case, begun twice.
+  const drawn = fc.uniqueArray(drawnChild, { minLength: 3, maxLength: 3, selector: ({ number }) => number });
+  const [children = []] = fc.sample(drawn, 1);
   const begun: number[] = [];
   for (const { number, born, ...names } of children)
     for (const emergency of [true, false]) {
@@ -93,8 +95,6 @@ test('no mail that ever leaves has a name, a number, initials or a date of birth
     givenName,
     familyName,
     number,
-    `${givenName[0]}.${familyName[0]}.`,
-    `${givenName[0]} ${familyName[0]} `,
     born,
     born.slice(0, 4),
     '27 October',
@@ -102,6 +102,11 @@ test('no mail that ever leaves has a name, a number, initials or a date of birth
   const ofCases = ['Ana', 'Fenwright', 'Somebody', 'team manager', 'coming into care', 'Northmarsh County'];
   const said = world.smtp.received.map(({ subject, text }) => `${subject}\n${text}`);
   assert.deepEqual(saysOf([...ofChildren, ...ofCases], said), []);
+  // As initials are written: “of a” is not of F. A.
+  const initials = children.map(
+    ({ givenName, familyName }) => new RegExp(`\\b${givenName[0]}[. ] ?${familyName[0]}\\b`),
+  );
+  for (const written of initials) for (const text of said) assert.doesNotMatch(text, written);
   // The check itself: a mail that told of a child would be seen.
   const [child] = children;
   assert.deepEqual(saysOf(ofChildren, [`${child?.givenName} is to come into care`]), [child?.givenName]);
