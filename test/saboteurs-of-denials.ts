@@ -8,7 +8,7 @@ export const WORDS_DENIED: readonly Saboteur[] = [
   {
     breaks: 'a home is approved after the move where nobody’s approval of it stands, and nowhere else',
     file: 'packages/domain/src/search/approved-after.ts',
-    takes: 'livesByNobodysWord(now) ? AFTER_THE_MOVE : []',
+    takes: 'livesByDeniedWord(now) ? AFTER_THE_MOVE : []',
     puts: 'AFTER_THE_MOVE',
     test: 'packages/domain/src/search/approved-after.test.ts',
     noticedBy: 'a home into which the child moved on a word',

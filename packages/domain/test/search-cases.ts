@@ -76,9 +76,14 @@ export const askedNow = (
     isInCare,
   });
 
-/** A search to which all these things happened; throws with the refusal’s sentence where one was refused. */
-export const searchCase = (steps: readonly Taken[], search?: Search, isInCare?: boolean): CaseNow => {
-  let now = begun(PLACEMENT_REQUEST, 'jo', 'social-worker');
+/** A search to which all these things happened, from its beginning on or after others; throws with the refusal’s sentence where one was refused. */
+export const searchCase = (
+  steps: readonly Taken[],
+  search?: Search,
+  isInCare?: boolean,
+  before: CaseNow = begun(PLACEMENT_REQUEST, 'jo', 'social-worker'),
+): CaseNow => {
+  let now = before;
   for (const [step, person, role, actingFor] of steps) {
     const workflow = askedNow(now, search, isInCare);
     const parts = [actingFor === undefined ? { role } : { role, actingFor }];

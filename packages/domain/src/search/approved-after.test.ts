@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attempt, commandTo, type Taken } from '../../test/cases.ts';
+import { after, attempt, commandTo, type Taken } from '../../test/cases.ts';
 import { askedNow, logOf, searchCase } from '../../test/search-cases.ts';
 import type { Role } from '../access/role.ts';
+import { londonDayOf, londonTimeOf } from '../calendar/london-time.ts';
 import { PLACEMENT_REQUEST } from '../placement-request/placement-request.ts';
 import type { CaseNow } from '../workflow/case.ts';
 import { stateMeaning, waitsFor } from '../workflow/workflow.ts';
@@ -25,6 +26,18 @@ const MOVES: readonly Taken[] = [
 const BY_WORD: readonly Taken[] = [...PROPOSED, ...officer('approve-by-word')];
 const DENIED: Taken = ['deny-besides', 'ada', 'director'];
 const AFTER: Taken = ['approve-after-move', 'dora', 'director'];
+
+/** Approved by a director, put to one again, and said to be approved by another just now, who denies it after the move. */
+const approvedAndDenied = (): CaseNow => {
+  const again = searchCase([...PROPOSED, ['approve', 'dora', 'director'], ...officer('put-again')]);
+  const workflow = askedNow(again);
+  const who = { by: 'paige', parts: [{ role: 'placements-officer' as const }] };
+  const { said, ...command } = commandTo(workflow, again, 'approve-by-word', who);
+  const given = { 'given-on': londonDayOf(command.at), 'given-at': londonTimeOf(command.at) };
+  const answer = attempt(workflow, again, { ...command, said: { ...said, ...given } });
+  assert.ok(answer.kind === 'decided');
+  return searchCase([...MOVES, DENIED], undefined, undefined, after(again, answer.event));
+};
 
 /** What becomes of the approval of a home after the child has moved there. */
 const approvedBy = (now: CaseNow, by: string, role: Role = 'director', entries = logOf()): string => {
@@ -50,6 +63,11 @@ test('a home into which the child moved on a word that is denied is approved by 
     ['it is decided', [...BY_WORD, ...MOVES, DENIED, AFTER], 'not-now'],
   ];
   for (const [why, steps, answer] of cases) assert.equal(approvedBy(searchCase(steps), 'dora'), answer, why);
+  assert.equal(
+    approvedBy(approvedAndDenied(), 'dora'),
+    'moved',
+    'another approved it before it was put again',
+  );
 });
 
 test('nor is it by who put the home forward or worked on the search below, nor by another than a director', () => {
@@ -79,6 +97,10 @@ test('until then it waits for a director, in red', () => {
   assert.deepEqual(stands(), [OFFICERS, undefined, false]);
   assert.deepEqual(stands(DENIED), [['director', ...OFFICERS], 'Approved by nobody', true]);
   assert.deepEqual(stands(DENIED, AFTER), [OFFICERS, undefined, false]);
+
+  const again = approvedAndDenied();
+  const workflow = lookedAtAfterMove(PLACEMENT_REQUEST, again);
+  assert.equal(stateMeaning(workflow, again.state).alarm, 'Approval denied', 'one approved it before');
 });
 
 test('the day on which it was approved is the one after the move', () => {
