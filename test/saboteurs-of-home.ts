@@ -181,7 +181,7 @@ export const HOME_THAT_IS_CHOSEN: readonly Saboteur[] = [
   {
     breaks: 'a change of its nights explains no price',
     file: 'packages/domain/src/payment/changed-alike.ts',
-    takes: 'const parts = partsOf(terms.lines, first);',
+    takes: 'const parts = partsApart(terms, first, apart);',
     puts: 'const parts = partsOf(of.lines, changed);',
     test: 'packages/domain/src/payment/unlike-approved.test.ts',
     noticedBy: 'a change explains what it says and nothing else',

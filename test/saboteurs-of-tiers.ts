@@ -62,8 +62,8 @@ export const TIERS_AND_CHOICE: readonly Saboteur[] = [
   {
     breaks: 'an approach in a tier that can be opened no more is not lost',
     file: OUTSIDE,
-    takes: 'stepThatOpens(tier, now.state) === undefined)),',
-    puts: 'false)),',
+    takes: 'state !== ON_HOLD && stepThatOpens(tier, state) === undefined;',
+    puts: 'false;',
     test: TIERS,
     noticedBy: 'where no tier can be opened any more',
   },

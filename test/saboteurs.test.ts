@@ -173,8 +173,8 @@ const SABOTEURS: readonly Saboteur[] = [
   {
     breaks: 'no move is planned into a bed that another search holds',
     file: `${SEARCHES}/place-at-the-move.ts`,
-    takes: 'if (room === undefined) return undefined;',
-    puts: 'if (room !== null) return undefined;',
+    takes: 'if (room === undefined) return asSaid;',
+    puts: 'if (room !== null) return asSaid;',
     test: `${SEARCHES}/gates-at-the-move.test.ts`,
     noticedBy: 'a move is not planned into a bed that another search holds',
   },

@@ -172,11 +172,14 @@ const movedOnAWord = async (isClosed: boolean): Promise<void> => {
   assert.match(await search('director'), BUTTON);
   assert.match(await search('director'), /Approved by nobody/);
   assert.doesNotMatch(await search('placements-officer'), BUTTON);
+  const onePage = async () => (await (await as('director')).get(`/searches/${id}/approval`)).text;
+  assert.match(await onePage(), BUTTON, 'on the page on which the home is decided too');
   assert.equal(BUTTON.test(await desk()), !isClosed);
   await acting.takeAll(id, [['director', 'approve-after-move']]);
   assert.doesNotMatch(await agreement(), /Nobody has approved the price here/);
   assert.doesNotMatch(await search('director'), /Approved by nobody/);
   assert.doesNotMatch(await desk(), BUTTON);
+  assert.doesNotMatch(await onePage(), BUTTON);
 };
 
 test('where the child moved in on that word, the director approves the home after the move, and the agreement says how', async () => {

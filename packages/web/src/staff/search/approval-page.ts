@@ -156,7 +156,9 @@ const DECIDES: ReadonlySet<string> = new Set([
   'look-on',
   'approve-by-word',
   'confirm',
+  'approve-after-move',
 ]);
+const APPROVES: readonly string[] = ['approve', 'approve-after-move'];
 
 const decisionPart = ({ search }: ApprovalView): Html => {
   const ways = search.steps.filter(({ id }) => DECIDES.has(id));
@@ -167,7 +169,7 @@ ${search.decisions.map(({ sentence, at, said }) => html`<p class="govuk-body${sa
 ${search.decisions.length === 0 && html`<p class="govuk-body">Nothing is decided yet. ${search.stateTitle}.</p>`}
 ${search.movedBefore !== undefined && insetText({ text: search.movedBefore })}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
-${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }, { from: 'approval' }), classes: id === 'approve' ? '' : 'govuk-button--secondary' }))}</div>`}`;
+${open.length > 0 && html`<div class="govuk-button-group app-no-print">${open.map(({ id, button: text }) => button({ text, href: staffPaths.caseStep({ caseId: String(search.id), stepId: id }, { from: 'approval' }), classes: APPROVES.includes(id) ? '' : 'govuk-button--secondary' }))}</div>`}`;
 };
 
 /** A home put to the director, on one page: the child, the options, why this one, what it costs, checks, gates and the decision. */

@@ -238,7 +238,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
       { text: childName(view) },
     ],
     main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
-${view.alarm !== undefined && html`<p>${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
+${view.alarm !== undefined && html`<p class="app-alarm">${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
 ${unconfirmedPart(view)}
 ${shutPart(view)}
 ${lapsedPart(view)}
