@@ -20,22 +20,22 @@ after(async () => {
   await db.close();
 });
 
-const plansOf = async (words: string): Promise<number> => {
+const plansOf = async (words: string, on = one): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from pg_prepared_statements where statement like ${`%${words}%`}
-      and statement not like '%pg_prepared_statements%'`.execute(one);
+      and statement not like '%pg_prepared_statements%'`.execute(on);
   return rows[0]?.n ?? -1;
 };
 
-test('what is asked again and again is planned once for each connection, and answers anew each time', async () => {
-  for (let i = 1; i <= 6; i++) {
-    const { rows } = await sql<{ n: number }>`select ${i}::int + 1 as n, 'again and again' as words`.execute(
-      one,
-    );
-    assert.equal(rows[0]?.n, i + 1);
-  }
-  assert.equal(await plansOf('again and again'), 1);
-});
+test('what is asked again and again is planned once for each connection, and answers anew each time', () =>
+  // Lent to nobody else, nor let go: plans are of one connection.
+  one.connection().execute(async (lent) => {
+    for (let i = 1; i <= 6; i++) {
+      const asked = sql<{ n: number }>`select ${i}::int + 1 as n, 'again and again' as words`;
+      assert.equal((await asked.execute(lent)).rows[0]?.n, i + 1);
+    }
+    assert.equal(await plansOf('again and again', lent), 1);
+  }));
 
 test('what is never asked the same twice keeps no plan', async () => {
   for (let i = 1; i <= 6; i++) await sql.raw(`select ${i} as never_the_same`).execute(one);
