@@ -30,6 +30,7 @@ export {
   listChanges,
 } from './children/children-changed-between.ts';
 export * from './children/conflicts.ts';
+export { detailsFirstRecorded } from './children/first-recorded.ts';
 export {
   type LedgerSigns,
   ledgerSigns,

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type ChildDetails,
   type ChildId,
   childId,
   type Day,
+  type Moment,
   type Refusal,
   refused,
   type Sex,
 } from '@rightplace/domain';
-import { saveChildren, type Tx } from '@rightplace/store';
+import { detailsFirstRecorded, saveChildren, type Tx } from '@rightplace/store';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import type { LoadedChildren } from './load-children.ts';
@@ -62,6 +64,21 @@ export const findNewChildFault = (
     : undefined;
 };
 
+const detailsOf = (child: NewChild): ChildDetails => ({
+  ...(child.givenName === '' ? {} : { givenName: child.givenName }),
+  ...(child.familyName === '' ? {} : { familyName: child.familyName }),
+  ...(child.dateOfBirth === undefined ? {} : { dateOfBirth: child.dateOfBirth }),
+  ...(child.expectedOn === undefined ? {} : { expectedOn: child.expectedOn }),
+  ...(child.sex === undefined ? {} : { sex: child.sex }),
+});
+
+/** Whether a child was added in these words since a moment, whatever the record says of them by now. */
+export const wasAddedAs = async (tx: Tx, child: NewChild, since: Moment): Promise<boolean> =>
+  isDeepStrictEqual(
+    await detailsFirstRecorded(tx, { child: childId(child.number), since }),
+    detailsOf(child),
+  );
+
 /** Adds a child who has never been looked after here, and gives their number. */
 export const addChild = async (
   tx: Tx,
@@ -69,16 +86,19 @@ export const addChild = async (
   child: NewChild,
   why: string,
 ): Promise<ChildId> => {
-  const details: ChildDetails = {
-    ...(child.givenName === '' ? {} : { givenName: child.givenName }),
-    ...(child.familyName === '' ? {} : { familyName: child.familyName }),
-    ...(child.dateOfBirth === undefined ? {} : { dateOfBirth: child.dateOfBirth }),
-    ...(child.expectedOn === undefined ? {} : { expectedOn: child.expectedOn }),
-    ...(child.sex === undefined ? {} : { sex: child.sex }),
-  };
   const id = childId(child.number);
   await saveChildren(tx, {
-    children: [{ id, details, facts: [], periodsOfCare: [], needs: [], legalStatuses: [], placements: [] }],
+    children: [
+      {
+        id,
+        details: detailsOf(child),
+        facts: [],
+        periodsOfCare: [],
+        needs: [],
+        legalStatuses: [],
+        placements: [],
+      },
+    ],
     clock: world.now,
     why,
     byPerson: signedIn.person.id,

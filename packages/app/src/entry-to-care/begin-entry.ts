@@ -10,15 +10,9 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import {
-  appendAudit,
-  asTenant,
-  findCaseBegunBy,
-  holdRecord,
-  listCasesOf,
-  type StoredCase,
-} from '@rightplace/store';
+import { appendAudit, asTenant, holdRecord, listCasesOf, type StoredCase } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { type BegunOtherwise, begunBefore } from '../cases/begun-before.ts';
 import { caseForAccess } from '../cases/find-case.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import {
@@ -46,6 +40,7 @@ export type EntryBegun = { readonly kind: 'entry-begun'; readonly id: number };
 export type EntryRefusal =
   | NewChildRefusal
   | Refusal<'in-care'>
+  | BegunOtherwise
   /** A request is open already, which can be gone on with. */
   | (Refusal<'asked-already'> & { readonly id: number });
 
@@ -96,8 +91,9 @@ export const beginEntry = async (
     const at = world.now();
     // Whoever adds a child or opens a request must find it still so when saving.
     await holdRecord(tx);
-    const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) return { kind: 'entry-begun', id: before };
+    const workflow = emergency ? EMERGENCY : PALAC;
+    const before = await begunBefore(tx, { begunBy, key, workflow: workflow.id, child: asked });
+    if (before !== undefined) return before.kind === 'same' ? { kind: 'entry-begun', id: before.id } : before;
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const permission = mayAttempt({ actor: signedIn.actor, action: PALAC.access.begin, on: loaded.today });
     if (permission.kind === 'refused') return permission;
@@ -119,7 +115,6 @@ export const beginEntry = async (
         ? await addChild(tx, { world, signedIn }, asked, 'A request for care was begun')
         : asked.id;
     const { assignment } = permission.grants[0];
-    const workflow = emergency ? EMERGENCY : PALAC;
     const caseId = await beginCase(tx, workflow, { child: id, begunBy, assignment, key, at });
     await appendAudit(tx, {
       at,

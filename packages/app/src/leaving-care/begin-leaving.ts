@@ -16,8 +16,9 @@ import {
   STAYING_PUT,
   type Workflow,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCaseBegunBy, holdRecord } from '@rightplace/store';
+import { appendAudit, asTenant, holdRecord } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { type BegunOtherwise, begunBefore } from '../cases/begun-before.ts';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -44,6 +45,7 @@ export interface LeavingToBegin {
 
 export type LeavingRefusal =
   | Refusal<'no-such-process' | 'not-in-care' | 'not-of-that-age'>
+  | BegunOtherwise
   /** One is open already, which can be gone on with. */
   | (Refusal<'begun-already'> & { readonly id: number });
 
@@ -78,8 +80,9 @@ export const beginLeaving = (
     const begunBy = signedIn.person.id;
     const at = world.now();
     await holdRecord(tx);
-    const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) return { kind: 'leaving-begun', id: before };
+    const before = await begunBefore(tx, { begunBy, key, workflow: name, child: { kind: 'known', id } });
+    if (before !== undefined)
+      return before.kind === 'same' ? { kind: 'leaving-begun', id: before.id } : before;
     const workflow = LEAVING.find((one) => one.id === name);
     if (workflow === undefined) return refused('no-such-process', 'There is no such way to leave care.');
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);

@@ -8,8 +8,9 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCaseBegunBy, holdRecord, listCasesOf } from '@rightplace/store';
+import { appendAudit, asTenant, holdRecord, listCasesOf } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { type BegunOtherwise, begunBefore } from '../cases/begun-before.ts';
 import { caseForAccess } from '../cases/find-case.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -24,6 +25,7 @@ export type ReferralRefusal =
   | AttemptRefusal
   | ChildRefusal
   | Refusal<'panel-not-run'>
+  | BegunOtherwise
   | (Refusal<'referred-already'> & { readonly id: number });
 
 /**
@@ -39,8 +41,10 @@ export const referToResourcesPanel = (
     const begunBy = signedIn.person.id;
     // Of two who refer the same child at once, the second finds the first's.
     await holdRecord(tx);
-    const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) return { kind: 'referral-begun', id: before };
+    const form = { begunBy, key, workflow: RESOURCES_PANEL.id, child: { kind: 'known', id } } as const;
+    const before = await begunBefore(tx, form);
+    if (before !== undefined)
+      return before.kind === 'same' ? { kind: 'referral-begun', id: before.id } : before;
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const { today } = loaded;
     const permission = mayAttempt({ actor: signedIn.actor, action: 'refer-to-panel', on: today });

@@ -11,8 +11,9 @@ import {
   SECTION_20,
   type Workflow,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCaseBegunBy, holdRecord, type Tx } from '@rightplace/store';
+import { appendAudit, asTenant, holdRecord, type Tx } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
+import { type BegunOtherwise, begunBefore } from '../cases/begun-before.ts';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { type LoadedChildren, loadChildren } from '../child/load-children.ts';
 import {
@@ -42,6 +43,7 @@ export type ProceedingsBegun = { readonly kind: 'proceedings-begun'; readonly id
 type BeginningRefusal =
   | NewChildRefusal
   | Refusal<'no-such-process'>
+  | BegunOtherwise
   /** One is open already, which can be gone on with. */
   | (Refusal<'begun-already'> & { readonly id: number });
 
@@ -81,8 +83,9 @@ export const beginProceedings = (
     const at = world.now();
     // Whoever adds a child or begins a case must find it still so when saving.
     await holdRecord(tx);
-    const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) return { kind: 'proceedings-begun', id: before };
+    const before = await begunBefore(tx, { begunBy, key, workflow: name, child: asked });
+    if (before !== undefined)
+      return before.kind === 'same' ? { kind: 'proceedings-begun', id: before.id } : before;
     const workflow = PROCEEDINGS_TO_BEGIN.find(({ id }) => id === name);
     if (workflow === undefined) return refused('no-such-process', 'Choose what you want to begin.');
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);

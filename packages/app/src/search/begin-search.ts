@@ -8,9 +8,9 @@ import {
   type Refusal,
   refused,
 } from '@rightplace/domain';
-import { appendAudit, asTenant, findCase, findCaseBegunBy, holdRecord } from '@rightplace/store';
+import { appendAudit, asTenant, holdRecord } from '@rightplace/store';
 import { beginCase, findOpenCase } from '../cases/begin-case.ts';
-import { sentBefore } from '../cases/sent-before.ts';
+import { type BegunOtherwise, begunBefore } from '../cases/begun-before.ts';
 import { findOpenGlass } from '../child/break-glass.ts';
 import { loadChildren } from '../child/load-children.ts';
 import { childForAccess } from '../child/scope.ts';
@@ -25,7 +25,8 @@ export type SearchBegun = { readonly kind: 'search-begun'; readonly id: number }
 type BeginRefusal =
   | AttemptRefusal
   | ChildRefusal
-  | Refusal<'not-in-care' | 'said-otherwise'>
+  | Refusal<'not-in-care'>
+  | BegunOtherwise
   /** One is open already, which can be gone on with. */
   | (Refusal<'begun-already'> & { readonly id: number });
 
@@ -43,16 +44,10 @@ export const beginSearch = (
     const at = world.now();
     // Of two who begin it at once, the second finds the first's.
     await holdRecord(tx);
-    const before = await findCaseBegunBy(tx, { begunBy, key });
-    if (before !== undefined) {
-      const begun = await findCase(tx, before);
-      return begun === undefined || begun.child === id
-        ? { kind: 'search-begun', id: before }
-        : sentBefore(
-            begun.events[0]?.at ?? at,
-            'It asked for a home for another child. Send it now, and one is asked for for this child.',
-          );
-    }
+    const form = { begunBy, key, workflow: PLACEMENT_REQUEST.id, child: { kind: 'known', id } } as const;
+    const before = await begunBefore(tx, form);
+    if (before !== undefined)
+      return before.kind === 'same' ? { kind: 'search-begun', id: before.id } : before;
     const loaded = await loadChildren(tx, world, signedIn.authority.id, undefined);
     const { today } = loaded;
     const permission = mayAttempt({

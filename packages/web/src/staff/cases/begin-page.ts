@@ -4,6 +4,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
 import { dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
+import { begunLink, type CaseBegun } from './begun-link.ts';
 
 export interface BeginForm {
   readonly csrf: string;
@@ -11,8 +12,8 @@ export interface BeginForm {
   readonly emergency: boolean;
   readonly typed?: URLSearchParams;
   readonly problems?: readonly FieldError[];
-  /** A request for the child that is open already. */
-  readonly openCase?: number;
+  /** A request that is there already. */
+  readonly begun?: CaseBegun | undefined;
 }
 
 const USUAL_FIRST = html`<p class="govuk-body">The request is yours to write, in your own time. Nobody else sees it as waiting for them until you send it on.</p>
@@ -38,7 +39,7 @@ export const beginPage = (view: BeginForm): Page => {
     main: readingWidth(html`${errors.summary}
 ${heading(1, title)}
 ${emergency ? EMERGENCY_FIRST : USUAL_FIRST}
-${view.openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.openCase) })}">Open the request there is</a></p>`}
+${begunLink(view.begun, 'Open the request there is')}
 ${form({
   action: emergency ? staffPaths.beginEmergency() : staffPaths.beginEntry(),
   csrfToken: view.csrf,

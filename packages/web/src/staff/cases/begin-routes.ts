@@ -1,11 +1,13 @@
 import { beginEntry, type World } from '@rightplace/app';
 import { childId, type Sex } from '@rightplace/domain';
+import { asAnotherForm } from '../../server/another-form.ts';
 import { type Answer, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
-import { type BeginForm, beginPage } from './begin-page.ts';
+import { beginPage } from './begin-page.ts';
+import { caseBegunIn } from './begun-link.ts';
 
 /** Beside which field a refusal belongs; the number unless said. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -39,12 +41,17 @@ const begin = async (visit: Visit, world: World, emergency: boolean): Promise<An
   if (answer.kind === 'entry-begun') return redirect(staffPaths.case({ caseId: String(answer.id) }));
   if (answer.name === 'not-your-role') return answer;
   const field = FIELDS[answer.name] ?? 'number';
-  const more: Partial<BeginForm> = 'id' in answer ? { openCase: answer.id } : {};
   const sentence =
     !named && answer.name === 'out-of-reach'
       ? 'No child you work with has this number. For a child who is new, enter their name and date of birth too.'
       : answer.sentence;
-  return beginPage({ csrf, emergency, typed: form, problems: [{ field, text: sentence }], ...more });
+  return beginPage({
+    csrf,
+    emergency,
+    typed: answer.name === 'said-otherwise' ? asAnotherForm(form) : form,
+    problems: [{ field, text: sentence }],
+    begun: caseBegunIn(answer),
+  });
 };
 
 /** The two ways into care: where there is time to ask first, and where there is none. */

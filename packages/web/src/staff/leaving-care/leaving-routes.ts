@@ -55,6 +55,7 @@ const begin = async (visit: OfChild, world: World): Promise<Answer> => {
     case 'not-in-care':
     case 'not-of-that-age':
     case 'no-such-process':
+    case 'said-otherwise':
       return show(visit, world, answer.sentence);
     default:
       return answer;

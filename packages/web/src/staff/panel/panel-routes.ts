@@ -14,6 +14,7 @@ import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { notRecordedPage } from '../../server/not-recorded-page.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { caseBegunIn } from '../cases/begun-link.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
@@ -104,13 +105,21 @@ const save = async (visit: OfPanel, world: World, day: MeetingForm['day']): Prom
 
 const refer = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answer> => {
   const [number, key] = [(form.get('number') ?? '').trim(), form.get('_key') ?? ''];
-  const again = (text: string, openCase?: number): Answer =>
-    referPage({ csrf, number, key, problems: [{ field: 'number', text }], openCase });
-  if (number === '') return again('Enter the child’s number in your case system');
+  if (number === '') {
+    const text = 'Enter the child’s number in your case system';
+    return referPage({ csrf, number, key, problems: [{ field: 'number', text }] });
+  }
   const answer = await referToResourcesPanel(world, signedIn, { child: childId(number), key });
   if (answer.kind === 'referral-begun') return redirect(staffPaths.case({ caseId: String(answer.id) }));
   if (answer.name === 'not-your-role') return answer;
-  return again(answer.sentence, answer.name === 'referred-already' ? answer.id : undefined);
+  return referPage({
+    csrf,
+    number,
+    // Sent again it refers another child, and so is another form.
+    key: answer.name === 'said-otherwise' ? undefined : key,
+    problems: [{ field: 'number', text: answer.sentence }],
+    begun: caseBegunIn(answer),
+  });
 };
 
 /** Panels, their meetings, and what is put before them. What each case comes to is recorded on the case's own pages. */

@@ -3,6 +3,7 @@ import { RESOURCES_PANEL } from '@rightplace/domain';
 import { button, type FieldError, form, formErrors, heading, html, input } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { begunLink, type CaseBegun } from '../cases/begun-link.ts';
 import { staffPaths } from '../paths.ts';
 
 export interface ReferForm {
@@ -10,8 +11,8 @@ export interface ReferForm {
   readonly number: string;
   readonly key?: string | undefined;
   readonly problems?: readonly FieldError[];
-  /** A referral of the child that is open already. */
-  readonly openCase?: number | undefined;
+  /** A referral that is there already. */
+  readonly begun?: CaseBegun | undefined;
 }
 
 /** Which child is put before the Access to Resources Panel. */
@@ -28,7 +29,7 @@ export const referPage = (view: ReferForm): Page => {
 ${heading(1, title, { caption: RESOURCES_PANEL.title })}
 <p class="govuk-body">The referral is yours to write, in your own time. It is listed for a meeting once you send it.</p>
 <p class="govuk-body">A child who may come into care is put before the Entry to Care Panel from the request for care.</p>
-${view.openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.openCase) })}">Open the referral there is</a></p>`}
+${begunLink(view.begun, 'Open the referral there is')}
 ${form({
   action: staffPaths.referToPanel(),
   csrfToken: view.csrf,

@@ -3,6 +3,7 @@ import { SECTION_20, type Workflow } from '@rightplace/domain';
 import { button, type FieldError, form, formErrors, heading, html, input, radios } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
+import { begunLink, type CaseBegun } from '../cases/begun-link.ts';
 import { dayFields } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 
@@ -11,8 +12,8 @@ export interface BeginForm {
   readonly workflow: Workflow;
   readonly typed?: URLSearchParams;
   readonly problems?: readonly FieldError[];
-  /** One that is open for the child already. */
-  readonly openCase?: number;
+  /** One that is there already. */
+  readonly begun?: CaseBegun | undefined;
 }
 
 /** Who the child is: the number of one in the record, or who a child new to it is. */
@@ -36,7 +37,7 @@ ${heading(1, title)}
         ? 'Of a child who is accommodated by agreement, or is to be. What is written here shows that it was an agreement: who gave it, and that they understood.'
         : 'The papers are yours to write. Nobody is asked to decide until you put them before the gateway.'
     }</p>
-${view.openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(view.openCase) })}">Open the one there is</a></p>`}
+${begunLink(view.begun, 'Open the one there is')}
 ${form({
   action: staffPaths.beginProceedings({ what: view.workflow.id }),
   csrfToken: view.csrf,

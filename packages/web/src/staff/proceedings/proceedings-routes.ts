@@ -7,9 +7,11 @@ import {
   type World,
 } from '@rightplace/app';
 import { type Action, childId, mayAttempt, type Sex } from '@rightplace/domain';
+import { asAnotherForm } from '../../server/another-form.ts';
 import { type Answer, download, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
+import { caseBegunIn } from '../cases/begun-link.ts';
 import { dayTyped } from '../day-fields.ts';
 import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
@@ -94,9 +96,9 @@ const begin = async (visit: OfWhat, world: World): Promise<Answer> => {
   return beginPage({
     csrf,
     workflow,
-    typed: form,
+    typed: answer.name === 'said-otherwise' ? asAnotherForm(form) : form,
     problems: [{ field: FIELDS[answer.name] ?? 'number', text: sentence }],
-    ...('id' in answer ? { openCase: answer.id } : {}),
+    begun: caseBegunIn(answer),
   });
 };
 

@@ -10,6 +10,7 @@ import {
   type World,
 } from '@rightplace/app';
 import { isHousehold, mayAttempt } from '@rightplace/domain';
+import { asAnotherForm } from '../../server/another-form.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
@@ -88,7 +89,7 @@ const block = (visit: OfHome, world: World): Promise<Answer> =>
     });
     if (answer.kind === 'refused' && answer.name === 'said-otherwise') {
       // Sent again it blocks another place, and so is another form.
-      const typed = new URLSearchParams([...form].filter(([name]) => name !== '_key'));
+      const typed = asAnotherForm(form);
       const problems = [{ field: 'reason', text: answer.sentence }];
       return blockForm({ ...filling(visit), typed, problems }, setting);
     }

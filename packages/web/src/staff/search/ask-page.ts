@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { button, form, formErrors, heading, html, input } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
 import { readingWidth } from '../../server/reading-width.ts';
-import { staffPaths } from '../paths.ts';
+import { begunLink, type CaseBegun } from '../cases/begun-link.ts';
 import { searchPaths } from './search-paths.ts';
 
 export interface AskForm {
@@ -10,12 +10,12 @@ export interface AskForm {
   readonly number: string;
   readonly key?: string | undefined;
   readonly problem?: string;
-  /** One that is being looked for already. */
-  readonly openCase?: number;
+  /** A request that is there already. */
+  readonly begun?: CaseBegun | undefined;
 }
 
 /** For whom another home is asked. A first home is asked for from the request for care. */
-export const askPage = ({ csrf, number, key, problem, openCase }: AskForm): Page => {
+export const askPage = ({ csrf, number, key, problem, begun }: AskForm): Page => {
   const errors = formErrors(problem === undefined ? [] : [{ field: 'number', text: problem }]);
   const title = 'Ask for another home';
   return page({
@@ -27,7 +27,7 @@ export const askPage = ({ csrf, number, key, problem, openCase }: AskForm): Page
 ${heading(1, title)}
 <p class="govuk-body">For a child who is in care and is to move. The request is yours to write; nobody looks for a home until you send it to the placements team.</p>
 <p class="govuk-body">Has the carer or the provider given notice? <a class="govuk-link" href="${searchPaths.homeNotice({ number })}">Record notice on a home</a> instead: it asks for another at once.</p>
-${openCase !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${staffPaths.case({ caseId: String(openCase) })}">Open the request there is</a></p>`}
+${begunLink(begun, 'Open the request there is')}
 ${form({
   action: searchPaths.askForHome(),
   csrfToken: csrf,

@@ -1,7 +1,5 @@
 import {
-  beginSearch,
   findSetting,
-  listSearches,
   openApproval,
   openComparison,
   openSearch,
@@ -10,7 +8,6 @@ import {
   writeSearchEntry,
 } from '@rightplace/app';
 import {
-  childId,
   type EntryKind,
   entryMeaning,
   isEntryKind,
@@ -24,21 +21,17 @@ import { typedAnswers } from '../../parts/question-fields.ts';
 import { type Answer, notFound, redirect } from '../../server/answer.ts';
 import { type Route, route } from '../../server/route.ts';
 import type { Visit } from '../../server/visit.ts';
-import { staffPaths } from '../paths.ts';
 import { wholeNumber } from '../sign-in/sign-in-routes.ts';
 import { approachPage } from './approach-page.ts';
 import { approvalPage } from './approval-page.ts';
-import { askPage } from './ask-page.ts';
 import { type CameFrom, cameFrom } from './came-from.ts';
 import { comparePage, weeksFrom } from './compare-page.ts';
-import { homeNoticeRoutes } from './home-notice-routes.ts';
 import { lookAtOf, lookedAtIn } from './look-at.ts';
 import { offerPage } from './offer-page.ts';
 import { searchPage } from './search-page.ts';
 import { searchPaths } from './search-paths.ts';
 import { searchAddress } from './search-words.ts';
-import { viewFrom } from './searches-asked.ts';
-import { searchesNamed, searchesPage } from './searches-page.ts';
+import { searchesRoutes } from './searches-routes.ts';
 import { storyFrom, storyPage } from './story-page.ts';
 import { asksIn, offeredFor, writePage } from './write-page.ts';
 
@@ -204,55 +197,9 @@ const write = (visit: OfKind, world: World): Promise<Answer> =>
         });
   });
 
-const ask = async ({ form, signedIn, csrf }: Visit, world: World): Promise<Answer> => {
-  const number = (form.get('number') ?? '').trim();
-  const key = form.get('_key') ?? '';
-  const answer = await beginSearch(world, signedIn, { key, child: childId(number) });
-  if (answer.kind === 'search-begun') return redirect(staffPaths.case({ caseId: String(answer.id) }));
-  if (answer.name === 'not-your-role') return answer;
-  return askPage({
-    csrf,
-    number,
-    // Sent again it asks for another child, and so is another form.
-    key: answer.name === 'said-otherwise' ? undefined : key,
-    problem: answer.sentence,
-    ...('id' in answer ? { openCase: answer.id } : {}),
-  });
-};
-
-/** The placements desk, each search, what is written in it, its offers side by side and its chronology. */
+/** The placements desk, where a home is asked for, each search, what is written in it, its offers side by side and its chronology. */
 export const searchRoutes: readonly Route[] = [
-  route({
-    method: 'GET',
-    path: searchPaths.searches,
-    action: 'list-searches',
-    audit: 'searches-listed',
-    recordsItself: true,
-    handler: async ({ signedIn, query }, world) => {
-      const view = viewFrom(query);
-      const list = await listSearches(world, signedIn, {
-        over: view.over,
-        named: (lines) => searchesNamed(lines, view),
-      });
-      if (list.kind === 'refused') return list;
-      return searchesPage(list, view);
-    },
-  }),
-  route({
-    method: 'GET',
-    path: searchPaths.askForHome,
-    action: 'begin-placement-request',
-    audit: 'nothing',
-    handler: ({ csrf, query }) => askPage({ csrf, number: query.get('number') ?? '' }),
-  }),
-  route({
-    method: 'POST',
-    path: searchPaths.askForHome,
-    action: 'begin-placement-request',
-    audit: 'search-begun',
-    handler: ask,
-  }),
-  ...homeNoticeRoutes,
+  ...searchesRoutes,
   route({
     method: 'GET',
     path: searchPaths.search,
