@@ -1,10 +1,11 @@
 /**
- * Controls of the search for a home, each taken out once: the test that is there for it has to fail. What the database holds by
+ * Controls of the search for a home, and of the forms that begin a case, each taken out once: the test that is there for it has to fail. What the database holds by
  * itself (the log that nobody changes, the bed that two searches cannot hold) is sabotaged where it is tested, in the database.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { noticed, type Saboteur } from './sabotage.ts';
+import { BEGINNINGS } from './saboteurs-of-beginnings.ts';
 import { DECISIONS_OF_SEARCHES } from './saboteurs-of-decisions.ts';
 import { WORDS_DENIED } from './saboteurs-of-denials.ts';
 import { HOME_THAT_IS_CHOSEN } from './saboteurs-of-home.ts';
@@ -206,6 +207,7 @@ const SABOTEURS: readonly Saboteur[] = [
   ...HOME_THAT_IS_CHOSEN,
   ...TIERS_AND_CHOICE,
   ...PRICES,
+  ...BEGINNINGS,
 ];
 
 describe('a control of the search that is taken out is noticed', { concurrency: 2 }, () => {
