@@ -30,6 +30,7 @@ import { answersBefore } from '../search/before-search.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { beginCase, findOpenCase } from './begin-case.ts';
+import { type BegunOtherwise, begunBefore } from './begun-before.ts';
 import { type FoundCase, findCaseFor } from './find-case.ts';
 import { MovedMeanwhile } from './follow-on.ts';
 import { findWorkflow } from './workflows.ts';
@@ -50,7 +51,7 @@ interface CaseToOpenFrom {
   readonly to?: string | undefined;
 }
 
-type OpeningRefusal = ChildRefusal | AttemptRefusal | Refusal<'nothing-to-open'>;
+type OpeningRefusal = ChildRefusal | AttemptRefusal | BegunOtherwise | Refusal<'nothing-to-open'>;
 
 /** What a case opens where it stands, if it is this person's to open. */
 export const findOpening = ({
@@ -111,9 +112,12 @@ const tryOpening = async (
     const action = workflow.access.begin;
     const permission = mayAttempt({ actor: signedIn.actor, action, on: loaded.today });
     if (permission.kind === 'refused') return permission;
+    const begunBy = signedIn.person.id;
+    const form = { begunBy, key, workflow: workflow.id, child: { kind: 'known', id: child.id } } as const;
+    const sent = await begunBefore(tx, form);
+    if (sent !== undefined) return sent.kind === 'same' ? { kind: 'opened-from', id: sent.id } : sent;
     const offered = [findOpening(found), ...findReferrals(found)];
     if (!offered.some((offer) => offer?.workflow === chosen)) return nothing;
-    const begunBy = signedIn.person.id;
     // What was opened from another case is an answer to that one, and never to this; but for the one that this itself follows.
     const links = await listCaseLinks(tx);
     const origin = links.find((link) => link.case === id)?.from;

@@ -81,6 +81,24 @@ test('a home asked for again after the same request for care begins with what wa
   assert.notEqual(again['child-view'], undefined);
 });
 
+test('the form by which a home is asked for opens one case of that child, however often and from where it is sent', async () => {
+  const [first, second] = [await acting.authorised('H one'), await acting.authorised('H two')];
+  const open = (id: number) => openFromCase(world, ana, { id, key: 'one form', to: PLACEMENT_REQUEST.id });
+  const opened = await open(first);
+  assert.ok(opened.kind === 'opened-from', nameOf(opened));
+  const before_ = await view(opened.id);
+  const other = await open(second);
+  assert.ok(other.kind === 'refused' && other.name === 'said-otherwise', nameOf(other));
+  assert.match(other.sentence, /It began “.*” for another child/);
+  assert.deepEqual(
+    (await view(opened.id)).answers,
+    before_.answers,
+    'nothing of the second is written there',
+  );
+  await acting.takeAll(opened.id, [['social-worker', 'cancel']]);
+  assert.deepEqual(await open(first), opened, 'also once that is over');
+});
+
 test('from the request to the move each acts in their part, and the move begins care in the record and ends the entry', async () => {
   const entry = await acting.authorised('H moves');
   const home = await acting.asked(entry);
