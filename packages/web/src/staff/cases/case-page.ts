@@ -118,21 +118,23 @@ const evidencePart = (view: CaseView): Html =>
     : html`${heading(2, 'The request')}
 ${writtenPart(view)}`;
 
+const LEADS_ON: ReadonlySet<CaseStep['kind']> = new Set(['submit', 'support', 'authorise', 'record']);
+
+/** Whether it takes the case on its usual way. */
+const leadsOn = ({ id, kind, isBesides }: CaseStep): boolean =>
+  !isBesides && !isQuiet(id) && LEADS_ON.has(kind);
+
 /** Decisions first as they are what the page is for; taking it back last and quiet. */
 const stepsPart = (view: CaseView): Html | false => {
   if (view.steps.length === 0) return false;
-  const link = ({ id, button: text, kind, isBesides }: CaseStep): Html =>
+  const link = (step: CaseStep): Html =>
     button({
-      text,
-      href: staffPaths.caseStep({ caseId: String(view.id), stepId: id }),
-      classes:
-        !isBesides &&
-        !isQuiet(id) &&
-        (kind === 'submit' || kind === 'support' || kind === 'authorise' || kind === 'record')
-          ? ''
-          : 'govuk-button--secondary',
+      text: step.button,
+      href: staffPaths.caseStep({ caseId: String(view.id), stepId: step.id }),
+      classes: leadsOn(step) ? '' : 'govuk-button--secondary',
     });
-  const open = view.steps.filter(({ refusal }) => refusal === undefined);
+  const may = view.steps.filter(({ refusal }) => refusal === undefined);
+  const open = [...may.filter(leadsOn), ...may.filter((step) => !leadsOn(step))];
   const closed = new Map(
     view.steps.flatMap(({ refusal }) =>
       refusal === undefined ? [] : [[refusal.sentence, refusal] as const],

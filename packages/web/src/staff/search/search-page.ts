@@ -27,6 +27,7 @@ import { returnedPart, waitingText } from '../cases/case-page.ts';
 import { conditionsPart } from '../cases/conditions-part.ts';
 import { staffPaths } from '../paths.ts';
 import { isAside, isQuiet } from './aside-steps.ts';
+import { beforeAskingOn, isBeforeAskingOn } from './before-asking-on.ts';
 import { holdsPart } from './hold-pages.ts';
 import { noticeInWords } from './home-notice-page.ts';
 import { offersTable } from './offers-table.ts';
@@ -77,13 +78,16 @@ const stepsPart = (view: SearchView): Html | false => {
   const usual = open.filter(isUsual(view));
   const first = [...usual.filter(({ id }) => !isQuiet(id)), ...usual.filter(({ id }) => isQuiet(id))];
   const besides = open.filter((step) => !first.includes(step));
+  const isSecond = (id: string): boolean =>
+    isQuiet(id) || (isBeforeAskingOn(view) && view.tiers.some(({ tier }) => id === `open-${tier}`));
   return (
     view.steps.length > 0 &&
     html`<div class="app-decision app-no-print">${heading(2, 'What you can do')}
 ${[...why].map((sentence) => insetText({ text: sentence }))}
 ${view.standing.checkFaults.length > 0 && view.state !== 'negotiation' && checksLink(view)}
 ${view.state === 'negotiation' && figureLink(view)}
-${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isQuiet(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
+${beforeAskingOn(view)}
+${first.length > 0 && html`<div class="govuk-button-group">${first.map((step) => stepLink(view, isSecond(step.id) ? 'govuk-button--secondary' : '')(step))}</div>`}
 ${besides.length > 0 && details({ summaryText: 'Other steps', html: html`<div class="govuk-button-group">${besides.map(stepLink(view, 'govuk-button--secondary'))}</div>` })}</div>`
   );
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ALL_ROLES, londonDayOf, POLICY } from '@rightplace/domain';
-import { TO_DIRECTOR } from '../../../../app/test/search-world.ts';
+import { APPROACHED, TO_DIRECTOR } from '../../../../app/test/search-world.ts';
 import { AN_OFFER } from '../../../../domain/test/search-cases.ts';
 import { type SearchPages, searchPages } from '../../../test/search-pages.ts';
 import type { Browser } from '../../../test/service.ts';
@@ -193,8 +193,19 @@ const buttonsFirst = async (browser: Browser, id: number): Promise<readonly stri
 test('with offers at the social worker, or a home at the director, nothing waits for the officer and no button urges', async () => {
   const id = await acting.aSearch('P31');
   const officer = await as('placements-officer');
+  const toDo = async () =>
+    (await officer.get(`/searches/${id}`)).page
+      .querySelector('.app-decision')
+      ?.text.replaceAll(/\s+/g, ' ') ?? '';
+  assert.match(await toDo(), /Choose whom to approach.*Ask providers on the framework/);
+  assert.deepEqual(await buttonsFirst(officer, id), [], 'nobody of the tier that is open was asked');
+  const asked = await acting.written(id, 'approach', null, APPROACHED);
+  const offer = await acting.written(id, 'offer', asked, AN_OFFER);
+  assert.match(await toDo(), /An offer waits for you to share or to set aside: \S/);
+  assert.deepEqual(await buttonsFirst(officer, id), []);
+  await acting.written(id, 'shared', offer);
+  assert.doesNotMatch(await toDo(), /waits? for you|Choose whom to approach/);
   assert.ok((await buttonsFirst(officer, id)).includes('Ask providers on the framework'), 'the next tier');
-  await acting.anOffer(id);
   await acting.takeAll(id, [['placements-officer', 'open-framework']]);
   assert.ok(!(await buttonsFirst(officer, id)).includes('Ask in house'), 'asked already');
   await acting.takeAll(id, [['placements-officer', 'share-offers']]);
