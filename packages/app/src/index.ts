@@ -589,6 +589,7 @@ export type { Distances } from './search/distances.ts';
 export type { HeldPlace } from './search/held-places.ts';
 export type { HomeToAsk } from './search/homes-for-search.ts';
 export { listSearches, type Searches } from './search/list-searches.ts';
+export type { PlaceOfOffer } from './search/offer-places.ts';
 export { type ApprovalView, openApproval } from './search/open-approval.ts';
 export { type ComparisonView, openComparison } from './search/open-comparison.ts';
 export { type HomesToAskView, openHomesToAsk } from './search/open-homes-to-ask.ts';

@@ -3,10 +3,10 @@ import {
   type ChildRecord,
   episodesFromTimelines,
   milesBetween,
-  type Offer,
   SCHOOL_POSTCODE,
 } from '@rightplace/domain';
 import { locateBySector } from '../reference/sectors.ts';
+import type { PlaceOfOffer } from './offer-places.ts';
 
 /** How far a home is, in whole miles in a straight line; undefined where either end is not known. */
 export interface Distances {
@@ -46,8 +46,8 @@ export const distancesOf = (
 export const distancesTo = (
   child: ChildRecord,
   request: Answers,
-  offers: readonly Offer[],
+  places: ReadonlyMap<number, PlaceOfOffer>,
 ): ReadonlyMap<number, Distances> => {
   const distances = distancesOf(child, request);
-  return new Map(offers.map(({ number, said: { postcode } }) => [number, distances(textOf(postcode))]));
+  return new Map([...places].map(([number, { postcode }]) => [number, distances(postcode)]));
 };

@@ -48,11 +48,13 @@ import { groundsOf } from '../cases/grounds.ts';
 import { holderThere } from '../cases/holder-there.ts';
 import type { LoadedChildren } from '../child/load-children.ts';
 import { storyOfAvoidance } from '../cost-avoidance/avoidance-story.ts';
+import { isRefused, sightOf } from '../register/sight.ts';
 import type { SignedIn } from '../sign-in/visitor.ts';
 import type { World } from '../world.ts';
 import { type Distances, distancesTo } from './distances.ts';
 import { type HeldPlace, heldPlaces } from './held-places.ts';
 import { storyOfHolds } from './holds-story.ts';
+import { type PlaceOfOffer, placesOf } from './offer-places.ts';
 import { isKeptFromOpening, type OpensOfOffer, opensOf } from './part-to-open.ts';
 import { type ToldOfHome, toldOfHome } from './told-of-home.ts';
 import { partToWrite } from './write-search-entry.ts';
@@ -115,6 +117,8 @@ export interface SearchView extends ToldOfHome {
   readonly agreed: AgreedPrice | undefined;
   /** What of it is another than when the home was put to the director before. */
   readonly termsChanged: TermsChanged | undefined;
+  /** Of each offer, by its number: where its home is, as far as this person may know. */
+  readonly places: ReadonlyMap<number, PlaceOfOffer>;
   /** Of each offer, by its number. */
   readonly distances: ReadonlyMap<number, Distances>;
   readonly today: Day;
@@ -194,6 +198,8 @@ export const readSearch = (
       const { entries, standing, shutSince, lapsedSince } = search;
       const steps = chronologyOf(workflow, now, grounds.nameOf);
       const holds = await heldPlaces(tx, found);
+      const sight = sightOf(signedIn, loaded.today);
+      const places = placesOf(standing.search.offers, search.homes, isRefused(sight) ? undefined : sight);
       const view: SearchView = {
         kind: 'search',
         id,
@@ -250,7 +256,8 @@ export const readSearch = (
           },
           grounds.nameOf,
         ),
-        distances: distancesTo(child, found.evidence?.answers ?? {}, standing.search.offers),
+        distances: distancesTo(child, found.evidence?.answers ?? {}, places),
+        places,
         today: loaded.today,
         holds,
         mayHold:

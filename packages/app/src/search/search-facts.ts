@@ -10,6 +10,7 @@ import {
   type Search,
   type SearchEntry,
   type SearchStanding,
+  type SettingInRegister,
   type Signing,
   searchFrom,
   searchStandingOf,
@@ -36,6 +37,8 @@ import { officersWithLoad } from './officers.ts';
 export interface SearchFacts {
   readonly entries: readonly SearchEntry[];
   readonly standing: SearchStanding;
+  /** By the number of its offer each home that the register knows. */
+  readonly homes: ReadonlyMap<number, SettingInRegister>;
   /** The process as it asks of this search. */
   readonly workflow: Workflow;
   /** The home that is chosen, with whom it is for; undefined while none is. */
@@ -105,6 +108,7 @@ export const loadSearchFacts = async (
   return {
     entries,
     standing,
+    homes,
     approved,
     signing: ASKS_OF_CONTRACT.has(now.state) ? await signingOfCase(tx, id) : undefined,
     shutSince: approved !== undefined && isBeforeMove ? whatShutsOn(approved, today) : [],

@@ -25,7 +25,6 @@ import {
   insetText,
   link,
   status,
-  summaryList,
   warningText,
 } from '../../kit/index.ts';
 import { type Page, page } from '../../server/answer.ts';
@@ -38,13 +37,12 @@ import { searchPaths } from './search-paths.ts';
 import {
   childName,
   INADEQUATE_WORDS,
-  milesInWords,
   offerStanding,
-  placeOf,
   searchAddress,
   waivedPart,
   writeAddress,
 } from './search-words.ts';
+import { wherePart } from './where-part.ts';
 
 /** Who the child is and what is needed, in the words of the request; the rest of it is a link away. */
 const OF_THE_CHILD = [
@@ -75,22 +73,6 @@ const asked: readonly FormQuestion[] = questionsOf(PLACEMENT_REQUEST_EVIDENCE).f
 const childPart = ({ search }: ApprovalView): Html =>
   html`${heading(2, 'The child, and what is needed')}
 ${saidInWords(answersInWords(asked, search.request))}`;
-
-const wherePart = ({ search, chosen }: ApprovalView): Html => {
-  const away = search.distances.get(chosen.number);
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-  if (placeOf(chosen) === '')
-    return html`${heading(2, 'Where it is')}<p class="govuk-body">The offer gives neither an address nor a postcode, so nobody can say how far it is.</p>`;
-  return html`${heading(2, 'Where it is')}
-${summaryList({
-  rows: [
-    row('Address', placeOf(chosen)),
-    row('From the family’s home', milesInWords(away?.fromFamilyHome)),
-    row('From where the child lives now', milesInWords(away?.fromHomeNow)),
-    row('From school', milesInWords(away?.fromSchool)),
-  ],
-})}`;
-};
 
 const optionsPart = ({ search }: ApprovalView): Html =>
   html`${dataTable<Offer>({
@@ -184,7 +166,7 @@ export const approvalPage = (view: ApprovalView, weeks: number): Page => {
 <p class="govuk-body">${chosen.kind === undefined ? 'Type not said' : kindOfHome(chosen.kind).title}. Ofsted: ${judgementOf(chosen)}. <span class="app-no-print">${link(searchPaths.searchOffer({ caseId: String(search.id), entry: String(chosen.number) }, { from: 'approval' }), 'Everything that was offered')}, ${link(staffPaths.case({ caseId: String(search.id) }, { from: 'approval' }), 'the whole request')}</span></p>
 ${childPart(view)}
 ${whyPart(view)}
-${wherePart(view)}
+${wherePart(search, chosen)}
 ${optionsPart(view)}
 ${costPart(view, weeks)}
 ${checksPart(view)}

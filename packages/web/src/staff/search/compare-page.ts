@@ -106,7 +106,7 @@ const factRows = ({ search: view, averages }: ComparisonView, weeks: number): re
       milesInWords(view.distances.get(offer.number)?.[of]);
   const fact = (title: string, cell: Row['cell']): Row => ({ title, wanted: '', cell });
   return [
-    fact('Address', ({ offer }) => placeOf(offer) || 'Not said'),
+    fact('Address', ({ offer }) => placeOf(view, offer) || 'Not said'),
     fact('Distance from the family’s home', distance('fromFamilyHome')),
     fact('Distance from where the child lives now', distance('fromHomeNow')),
     fact('Distance from school', distance('fromSchool')),

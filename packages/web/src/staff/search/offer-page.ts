@@ -1,6 +1,5 @@
 import type { SearchView } from '@rightplace/app';
 import {
-  type Addition,
   ALL_CHECKS,
   answersInWords,
   CHECK_RESULTS,
@@ -38,6 +37,7 @@ import { type Page, page } from '../../server/answer.ts';
 import { saidInWords } from '../cases/case-page.ts';
 import { staffPaths } from '../paths.ts';
 import type { CameFrom } from './came-from.ts';
+import { additionsPart, agreedAdditionsPart, figuresPart } from './offer-prices.ts';
 import { orderLink, orderPart } from './order-part.ts';
 import { searchPaths } from './search-paths.ts';
 import {
@@ -52,6 +52,7 @@ import {
   writeAddress,
   writeLinks,
 } from './search-words.ts';
+import { wherePart } from './where-part.ts';
 
 /** What became of it, with whose reason it is. */
 const decisionsPart = ({ unsuitable, notWanted, withdrawn, shared }: Offer): Html => {
@@ -77,55 +78,6 @@ const decisionsPart = ({ unsuitable, notWanted, withdrawn, shared }: Offer): Htm
       }),
   )}`;
 };
-
-const additionsPart = (additions: readonly Addition[], caption: string): Html | false =>
-  additions.length > 0 &&
-  dataTable({
-    caption,
-    captionSize: 'm',
-    stacks: true,
-    rows: additions,
-    columns: [
-      { key: 'what', header: 'What' },
-      { key: 'weekly', header: 'A week', numeric: true, cell: ({ weekly: price }) => weekly(price) },
-      { key: 'starts', header: 'From', nowrap: true, cell: ({ starts }) => dayInWords(starts) },
-      {
-        key: 'ends',
-        header: 'Until',
-        nowrap: true,
-        cell: ({ ends }) => (ends === undefined ? 'No end' : dayInWords(ends)),
-      },
-      { key: 'why', header: 'Why' },
-    ],
-  });
-
-/** Where additions were agreed otherwise than they were offered. */
-const agreedAdditionsPart = ({ agreed }: SearchView, offer: Offer): Html | false => {
-  if (agreed === undefined || (offer.additions.length === 0 && agreed.additions.length === 0)) return false;
-  return agreed.additions.length === 0
-    ? html`<p class="govuk-body"><strong>None of these additions was agreed</strong>, so nothing is added to the core fee.</p>`
-    : html`${additionsPart(agreed.additions, 'What is added to the core fee, as it was agreed')}`;
-};
-
-const figuresPart = ({ figures, core }: Offer): Html | false =>
-  figures.length > 0 &&
-  html`${dataTable({
-    caption: 'Figures proposed',
-    captionSize: 'm',
-    stacks: true,
-    rows: figures,
-    columns: [
-      { key: 'at', header: 'Written down', cell: ({ at }) => momentInWords(at) },
-      { key: 'by', header: 'By whom', cell: ({ by }) => (by === 'us' ? 'Us' : 'The provider') },
-      { key: 'weekly', header: 'Core fee a week', numeric: true, cell: ({ weekly: price }) => weekly(price) },
-      {
-        key: 'words',
-        header: 'With what, and why',
-        cell: ({ words, where }) => html`${words}<br><span class="app-quiet">${where}</span>`,
-      },
-    ],
-  })}
-<p class="govuk-body-s">The offer was ${weekly(core)} a week.</p>`;
 
 const gateState = ({ isShut, by }: GateStanding): Html =>
   isShut
@@ -285,6 +237,7 @@ ${isChosen && proposalPart(view)}
 ${isChosen ? gatesPart(view, offer) : gatesToCome(view, offer)}
 ${isChosen && orderPart(view, offer)}
 ${(isChosen || offer.checks.size > 0) && checksPart(view, offer)}
+${wherePart(view, offer)}
 ${additionsPart(offer.additions, 'What is added to the core fee, as it was offered')}
 ${isChosen && agreedAdditionsPart(view, offer)}
 ${figuresPart(offer)}

@@ -75,9 +75,12 @@ export const INADEQUATE_WORDS =
 export const milesInWords = (away: number | undefined): string =>
   away === undefined ? 'Not known' : away === 0 ? 'Less than a mile' : `About ${count(away, 'mile')}`;
 
-/** Where a home is, as its offer says it; empty where it does not. */
-export const placeOf = ({ said: { address, postcode } }: Offer): string =>
-  [address, postcode].flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : [])).join(', ');
+/** Where a home is, as its offer says it, or as the register has it where the offer gives no postcode; empty where neither does. */
+export const placeOf = ({ places }: Pick<SearchView, 'places'>, { number }: Offer): string => {
+  const { address, postcode, isByRegister = false } = places.get(number) ?? {};
+  const place = [address, postcode].filter((one) => one !== undefined).join(', ');
+  return isByRegister ? `${place} (the postcode in the register: the offer gives none)` : place;
+};
 
 const lostStatus = (lost: LostChoice): Html =>
   status(lostChoiceTitle(lost), lost.how === 'look-on' ? 'red' : 'yellow');
