@@ -187,6 +187,7 @@ export {
   APPROVED_AFTER_MOVE,
   PLACE_ALL_THE_SAME,
   PLANNED_BEYOND_RECORD,
+  REFUSED_AFTER_MOVE,
 } from './placement-request/move-steps.ts';
 export * from './placement-request/placement-request.ts';
 export * from './placement-request/states.ts';
@@ -256,7 +257,7 @@ export { findSaidOtherwise, type WrittenOtherwise } from './search/sent-again.ts
 export * from './search/sent-before.ts';
 export * from './search/since-chosen.ts';
 export * from './search/standing.ts';
-export { stillLivesThere } from './search/still-lives-there.ts';
+export { hasLeftHome, stillLivesThere } from './search/still-lives-there.ts';
 export * from './search/story.ts';
 export * from './search/terms-again.ts';
 export * from './search/tiers.ts';

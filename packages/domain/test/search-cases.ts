@@ -61,12 +61,14 @@ export const askedNow = (
   isInCare = false,
   workflow: Workflow = PLACEMENT_REQUEST,
   entries: WorkedOn['entries'] = [],
+  hasLeft = false,
 ): Workflow =>
   askedOfSearch(workflow, now, {
     standing: searchStandingOf(now, search, {
       request: { 'deprivation-of-liberty': 'no' },
       age: 11,
       today: day('2026-11-02'),
+      hasLeft,
     }),
     officers: [
       { id: 'paige', words: 'Paige Marsh' },

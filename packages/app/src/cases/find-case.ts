@@ -194,7 +194,7 @@ export const findCaseFor = async (
     id,
     workflow: isPanelId(workflow.id)
       ? askedOfCase(
-          namedInCase(workflow, now, panels.meetings),
+          namedInCase(workflow, now, { meetings: panels.meetings, child, today }),
           now,
           meetingsToCome(panels.meetings, today).map(({ on }) => on),
         )

@@ -1,6 +1,7 @@
 import {
   type ChildId,
   type Day,
+  hasLeftHome,
   londonDayOf,
   lookedAtAfterMove,
   mayDoTo,
@@ -64,11 +65,12 @@ export const listCasesOfChild = (
           });
           if (answer.kind === 'refused') return [];
           const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
+          const hasLeft = hasLeftHome(now.events, child.placements, loaded.today);
           const {
             title: stateTitle,
             ended,
             alarm,
-          } = stateMeaning(lookedAtAfterMove(workflow, now), now.state);
+          } = stateMeaning(lookedAtAfterMove(workflow, now, hasLeft), now.state);
           const since = londonDayOf(now.since);
           return [{ id: stored.id, title: workflow.title, stateTitle, isOver: ended === true, alarm, since }];
         })

@@ -77,14 +77,18 @@ interface Standing {
 /** Every case that is not over, or in which somebody has a word to answer for, as it stands. */
 const foldOpen = (
   open: readonly KnownCase[],
-  { meetings, ...asked }: Pick<Standing, 'clock' | 'at' | 'meetings'>,
+  { meetings, loaded, ...asked }: Pick<Standing, 'clock' | 'at' | 'meetings' | 'loaded'>,
 ): readonly FoldedLine[] =>
   open.flatMap((known) => {
     const { stored, writers } = known;
     const plain = findWorkflow(stored.workflow);
     if (plain === undefined) return [];
     const { now, waiting } = foldOnce(known, asked, () => caseNow(plain, stored, writers, asked));
-    const workflow = namedInCase(plain, now, meetings);
+    const workflow = namedInCase(plain, now, {
+      meetings,
+      child: loaded.present.childById.get(stored.child),
+      today: loaded.today,
+    });
     // What it waits for follows from the meetings besides, where they are named in it.
     return [{ stored, workflow, now, waiting: workflow === plain ? waiting : new Map() }];
   });

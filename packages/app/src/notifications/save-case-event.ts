@@ -89,7 +89,11 @@ const tellOfEvent = async (
   const forAccess = caseForAccess(stored, child, { access, today: londonDayOf(at) });
   const colleagues = colleaguesOf(reachedByChairs(forAccess, { workflow, now }, meetings));
   const key = `case ${caseId} event ${event.number}`;
-  const notices = noticesOfEvent(namedInCase(workflow, now, meetings), { event, now }, colleagues);
+  const notices = noticesOfEvent(
+    namedInCase(workflow, now, { meetings, child, today: londonDayOf(at) }),
+    { event, now },
+    colleagues,
+  );
   await tell(
     tx,
     notices.map((notice) => ({ ...notice, at, key, case: caseId })),

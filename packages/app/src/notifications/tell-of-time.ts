@@ -88,9 +88,14 @@ const ofCases = async (tx: Tx, world: Reach, authorityId: string): Promise<reado
       for (const notice of noticesOfEvent(workflow, { event, now: lapsed }, colleagues()))
         told.push({ ...notice, ...about, key: `case ${stored.id} lapsed ${moved}` });
     } else if (due !== undefined && due < today)
-      for (const notice of noticesOfOverdue(namedInCase(workflow, now, meetings), now, colleagues(), {
-        isLong: isLateForLong(due, today, clock),
-      }))
+      for (const notice of noticesOfOverdue(
+        namedInCase(workflow, now, { meetings, child, today }),
+        now,
+        colleagues(),
+        {
+          isLong: isLateForLong(due, today, clock),
+        },
+      ))
         told.push({ ...notice, ...about, key: `case ${stored.id} overdue ${moved}` });
   }
   return told;

@@ -99,7 +99,11 @@ export const loadPanelCases = async (
     const workflow = findWorkflow(stored.workflow);
     if (workflow === undefined || !run.has(workflow.id as PanelId)) return [];
     const now = caseNow(workflow, stored, writers.get(stored.id) ?? [], { clock, at });
-    const named = namedInCase(workflow, now, meetings);
+    const named = namedInCase(workflow, now, {
+      meetings,
+      child: loaded.present.childById.get(stored.child),
+      today,
+    });
     return [{ stored, workflow: named, now, line: lineOf(stored, named, now) }];
   });
   return { kind: 'panels-loaded', run, cases, all, loaded, clock, today, at, lineOf };

@@ -1,15 +1,18 @@
 import {
   type CaseNow,
   type ChildForAccess,
+  type ChildRecord,
   caseFrom,
   chairedOfCase,
   type Day,
   EMERGENCY,
   ENTRY_PANEL,
+  hasLeftHome,
   hearingsOf,
   isPanelId,
   listedFor,
   lookedAtAfterMove,
+  movedByDeniedWord,
   PALAC,
   type PanelId,
   type PanelView,
@@ -100,7 +103,19 @@ export const loadPanelFacts = async (
  * A case's process as lists have it: with whoever is named in it, of a panel's the chair of the meeting that hears the case; and of a
  * search with the director, where the child lives in a home that nobody approved.
  */
-export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly PanelMeeting[]): Workflow =>
+export const namedInCase = (
+  workflow: Workflow,
+  now: CaseNow,
+  {
+    meetings,
+    child,
+    today,
+  }: {
+    readonly meetings: readonly PanelMeeting[];
+    readonly child: Pick<ChildRecord, 'placements'> | undefined;
+    readonly today: Day;
+  },
+): Workflow =>
   isPanelId(workflow.id)
     ? chairedOfCase(
         workflow,
@@ -109,7 +124,9 @@ export const namedInCase = (workflow: Workflow, now: CaseNow, meetings: readonly
           .filter(({ panel, calledOff }) => panel === workflow.id && !calledOff)
           .map(({ on, chair }) => ({ on, chair: chair === null ? undefined : String(chair) })),
       )
-    : lookedAtAfterMove(workflow, now);
+    : movedByDeniedWord(now)
+      ? lookedAtAfterMove(workflow, now, hasLeftHome(now.events, child?.placements ?? [], today))
+      : workflow;
 
 /**
  * A child as the access rules see them, of one case: before a panel, whoever chairs a meeting reaches those listed for it or heard

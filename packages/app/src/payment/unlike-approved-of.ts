@@ -12,4 +12,4 @@ export const unlikeApprovedOf = (
 ): UnlikeApproved | undefined =>
   offer === undefined || standing === 'came-to-nothing'
     ? undefined
-    : unlikeApproved(versions, { events, offer });
+    : unlikeApproved(versions, { events, offer, hasLeft: standing === 'ended' });

@@ -64,7 +64,7 @@ test('an approach of the minute of the approval, or made since, is logged with w
   );
 });
 
-test('once the child has moved an approach is still logged with why, and when the search is over no more', async () => {
+test('once the child has moved an approach is still logged with why, and so it is in a search that ended without a home', async () => {
   const id = await approved('L2');
   const approval = world.now();
   await acting.takeAll(id, TO_THE_MOVE.slice(1, 3));
@@ -87,6 +87,36 @@ test('once the child has moved an approach is still logged with why, and when th
 
   const over = await acting.aSearch('L3');
   await acting.takeAll(over, [['social-worker', 'cancel']]);
-  assert.equal(refusalOf(await approach(over, 'Too late', { ...before, 'late-why': WHY })), 'log-closed');
-  assert.equal(refusalOf(await approach(over, '', {})), 'log-closed', 'whatever else is wrong with it');
+  assert.ok((await opened(over)).writes.has('approach') && !(await opened(over)).asksHomes);
+  assert.equal(refusalOf(await approach(over, 'Too late', before)), 'late-why');
+  assert.equal(refusalOf(await approach(over, 'Too late', { ...before, 'late-why': WHY })), 'written');
+  await acting.takeAll(id, [['placements-officer', 'close']]);
+  assert.equal(refusalOf(await approach(id, 'Too late', { ...before, 'late-why': WHY })), 'log-closed');
+  assert.equal(refusalOf(await approach(id, '', {})), 'log-closed', 'whatever else is wrong with it');
+});
+
+test('an approach that waited for a search on hold to go on is not lost where the search ends instead', async () => {
+  const id = await acting.aSearch('L4');
+  const director = await world.as('director');
+  await acting.takeAll(id, [
+    ['placements-officer', 'all-tiers-by-word', { 'word-of': director.actor.id }],
+    ['placements-officer', 'hold'],
+  ]);
+  world.pass(5);
+  await acting.takeAll(id, [['director', 'deny-besides']]);
+  world.pass(5);
+  const made = {
+    ...at(addMinutes(world.now(), -2)),
+    tier: 'spot',
+    'outside-tiers-why': 'She rang us back',
+    'late-why': WHY,
+  };
+  assert.equal(refusalOf(await approach(id, 'Gull Rise', made)), 'tier-not-opened', 'while it is on hold');
+  await acting.takeAll(id, [['social-worker', 'cancel']]);
+  assert.equal(refusalOf(await approach(id, 'Gull Rise', { ...made, 'late-why': '' })), 'late-why');
+  assert.equal(refusalOf(await approach(id, 'Gull Rise', made)), 'written');
+  assert.equal((await opened(id)).standing.search.approaches.at(-1)?.late, WHY);
+  world.pass(24 * 60);
+  const since = { ...made, ...at(world.now()) };
+  assert.equal(refusalOf(await approach(id, 'Asked since', since)), 'sent-on');
 });

@@ -75,7 +75,18 @@ export const listSearches = (
         }
         const parts = partsFor({ actor }, PLACEMENT_REQUEST.access.take, forAccess, loaded.today);
         const child = caseChild(record, loaded.today);
-        return [searchLine(search, { child, by: actor.id, parts, nameOf, at, clock, over })];
+        return [
+          searchLine(search, {
+            child,
+            placements: record.placements,
+            by: actor.id,
+            parts,
+            nameOf,
+            at,
+            clock,
+            over,
+          }),
+        ];
       };
       const lines = searches.flatMap(lineOf).toSorted(inOrder);
       const children = [...new Set(named(lines).map(({ child }) => child.id))];

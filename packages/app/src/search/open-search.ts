@@ -36,7 +36,7 @@ import {
   tiersDenied,
   type Waiting,
   waitingFor,
-  whyClosedIn,
+  whyClosed,
   whyNotWrittenIn,
   wordInWords,
 } from '@rightplace/domain';
@@ -234,7 +234,7 @@ export const readSearch = (
             (kind) =>
               partToWrite(found, kind) !== undefined &&
               !isKeptFromOpening(found, kind, by) &&
-              whyClosedIn(now.state, kind) === undefined,
+              whyClosed(now, kind) === undefined,
           ),
         ),
         opensOf: opensOf(found, by),

@@ -9,7 +9,7 @@ import {
   type OpeningRefusal,
   type Part,
   type Role,
-  whyNotWrittenIn,
+  whyNotWritten,
 } from '@rightplace/domain';
 import type { FoundCase } from '../cases/find-case.ts';
 
@@ -86,7 +86,7 @@ export const opensOf =
   (offer: number | null): OpensOfOffer => {
     const opens = new Set<GateId>();
     const opensNot = new Map<GateId, OpeningRefusal>();
-    for (const gate of whyNotWrittenIn(found.now.state, 'gate') === undefined ? ALL_GATES : []) {
+    for (const gate of whyNotWritten(found.now, 'gate') === undefined ? ALL_GATES : []) {
       const part = partToOpen(found, gate, { by, offer });
       if (part === undefined) continue;
       if ('kind' in part) opensNot.set(gate, part);

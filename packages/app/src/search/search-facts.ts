@@ -5,6 +5,7 @@ import {
   BEFORE_MOVE,
   type CaseNow,
   type ChildRecord,
+  hasLeftHome,
   mayHaveMoved,
   PLACEMENT_REQUEST,
   type Search,
@@ -97,6 +98,7 @@ export const loadSearchFacts = async (
     age: dateOfBirth === undefined ? undefined : ageOn(dateOfBirth, today),
     homes,
     today,
+    hasLeft: hasLeftHome(now.events, child.placements, today),
   });
   const { chosen } = standing;
   const approved = chosen && { events: now.events, chosen, home, request, dateOfBirth };

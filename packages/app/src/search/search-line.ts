@@ -1,11 +1,13 @@
 import {
   type Answers,
   type CaseNow,
+  type ChildRecord,
   type Clock,
   confirmBy,
   type Day,
   dayOfMoveIn,
   EVERY_TIER_AT_ONCE,
+  hasLeftHome,
   homeNeededBy,
   isOutOfTime,
   isSearchTier,
@@ -13,6 +15,7 @@ import {
   lookedAtAfterMove,
   type Moment,
   maxDay,
+  movedByDeniedWord,
   officerOf,
   openingsOfTiers,
   type Part,
@@ -105,7 +108,7 @@ const isWantedToday = (request: Answers): boolean => request['how-soon'] === 'to
 const fold = ({ stored, writers, counts, request }: KnownSearch, listed: ListedAt): Folded => {
   const { at, clock, over } = listed;
   const now = caseNow(PLACEMENT_REQUEST, stored, writers, { clock, at });
-  const { title, alarm } = stateMeaning(lookedAtAfterMove(PLACEMENT_REQUEST, now), now.state);
+  const { title, alarm } = stateMeaning(lookedAtAfterMove(PLACEMENT_REQUEST, now, false), now.state);
   const sent = now.events.find(({ step }) => step === 'submit') ?? now.events[0];
   const toConfirm = confirmBy(now, clock.calendar);
   const begun = londonDayOf(sent.at);
@@ -158,12 +161,15 @@ export const searchLine = (
   search: KnownSearch,
   {
     child,
+    placements,
     by,
     parts,
     nameOf,
     ...listed
   }: ListedAt & {
     readonly child: CaseChild;
+    /** Where the child lives and lived, by the record. */
+    readonly placements: ChildRecord['placements'];
     readonly by: string;
     readonly parts: readonly Part[];
     readonly nameOf: (person: string) => string | undefined;
@@ -177,5 +183,15 @@ export const searchLine = (
     const overdue = waits?.overdue === true || (toConfirm !== undefined && toConfirm < on);
     return { is: waits && { ...waits, overdue } };
   });
-  return { ...line, child, waiting: is, officer: officer === undefined ? undefined : nameOf(officer) };
+  const alarm =
+    movedByDeniedWord(now) && hasLeftHome(now.events, placements, on)
+      ? stateMeaning(PLACEMENT_REQUEST, now.state).alarm
+      : line.alarm;
+  return {
+    ...line,
+    alarm,
+    child,
+    waiting: is,
+    officer: officer === undefined ? undefined : nameOf(officer),
+  };
 };

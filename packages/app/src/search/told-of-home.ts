@@ -1,4 +1,10 @@
-import { APPROVED_AFTER_MOVE, type CaseNow, type ChronologyLine, TERMS_AGAIN } from '@rightplace/domain';
+import {
+  APPROVED_AFTER_MOVE,
+  type CaseNow,
+  type ChronologyLine,
+  REFUSED_AFTER_MOVE,
+  TERMS_AGAIN,
+} from '@rightplace/domain';
 
 const APPROVED_BY_WORD = 'approve-by-word';
 const PROPOSED_BY: ReadonlySet<string> = new Set([
@@ -12,6 +18,7 @@ const DECIDED_BY: ReadonlySet<string> = new Set([
   'approve',
   APPROVED_BY_WORD,
   APPROVED_AFTER_MOVE,
+  REFUSED_AFTER_MOVE,
   'give-back',
   'look-on',
 ]);

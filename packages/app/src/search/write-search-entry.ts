@@ -41,7 +41,7 @@ import {
   type WithFaults,
   type WrittenAlready,
   type WrittenOtherwise,
-  whyClosedIn,
+  whyClosed,
 } from '@rightplace/domain';
 import {
   addSearchEntry,
@@ -225,7 +225,7 @@ export const writeSearchEntry = (
     if (part === undefined)
       return refused('not-your-entry', `This is not yours to write: ${entryMeaning(kind).button}.`);
     if ('kind' in part) return part;
-    const closed = whyClosedIn(now.state, kind);
+    const closed = whyClosed(now, kind);
     if (closed !== undefined) return closed;
     const asks = asksOfEntry(kind, approachAsks(now, search.standing.search.approaches));
     const { answers: read, faults: unread } = readAnswers(asks, typed, londonDayOf(at));

@@ -274,7 +274,7 @@ test('a price is approved by nobody where every approval of the home was denied 
   const moved: Told = ['moved-in', 'moved'];
   const deniedAfter: Told = ['deny-besides', 'moved', {}, { kind: 'deny', by: director }];
   const late: readonly Told[] = [...until, byWord, moved, deniedAfter];
-  assert.deepEqual(unlike(...late), { ...byNobody, isAfterMove: true });
+  assert.deepEqual(unlike(...late), { ...byNobody, afterMove: 'to-decide' });
   const after: Told = ['approve-after-move', 'moved', {}, { by: director }];
   assert.equal(unlike(...late, after), undefined, 'as it was agreed before');
 });

@@ -5,7 +5,7 @@ import { dayInWords } from '../calendar/words.ts';
 import { formatWeekly } from '../money/weekly.ts';
 import { type AgreedPrice, agreedPrice } from '../search/agreed-price.ts';
 import { approvesHome } from '../search/approval.ts';
-import { AFTER_THE_MOVE } from '../search/approved-after.ts';
+import { type DeniedHome, deniedHomeOf } from '../search/approved-after.ts';
 import { isByNobody, isDenied, offerChosenLast } from '../search/moved-before.ts';
 import type { Offer } from '../search/offer.ts';
 import { linesOf } from '../search/offer-cost.ts';
@@ -28,8 +28,8 @@ interface Written extends AgreedChange {
 export interface UnlikeApproved {
   /** Undefined where nobody approved one: who was said to have done so has denied it. */
   readonly agreedOn: Day | undefined;
-  /** Where nobody did, and the child lives there already. */
-  readonly isAfterMove?: true;
+  /** Where nobody did, and the child has moved there already: what has become of the home. */
+  readonly afterMove?: DeniedHome;
   /** Each line that is another, and how. */
   readonly differences: readonly string[];
 }
@@ -82,10 +82,14 @@ const approvedPrice = (events: readonly CaseEvent[], offer: Offered) => {
 };
 
 /** That nobody approved the home of an offer which is chosen; undefined where somebody did, or nobody was said to have. */
-const approvedByNobody = (events: readonly CaseEvent[], { key }: Offered): UnlikeApproved | undefined => {
+const approvedByNobody = (
+  events: readonly CaseEvent[],
+  { key }: Offered,
+  hasLeft: boolean,
+): UnlikeApproved | undefined => {
   if (offerChosenLast(events) !== key || !isByNobody(events)) return undefined;
-  const hasMoved = AFTER_THE_MOVE.includes(events.at(-1)?.to ?? '');
-  return { agreedOn: undefined, differences: [], ...(hasMoved ? { isAfterMove: true } : {}) };
+  const afterMove = deniedHomeOf({ state: events.at(-1)?.to ?? '', events }, hasLeft);
+  return { agreedOn: undefined, differences: [], ...(afterMove === undefined ? {} : { afterMove }) };
 };
 
 /** The terms of an agreement with the price that was approved instead of its own. */
@@ -107,9 +111,18 @@ const asApproved = (
  */
 export const unlikeApproved = (
   versions: readonly Written[],
-  { events, offer }: { readonly events: readonly CaseEvent[]; readonly offer: Offered },
+  {
+    events,
+    offer,
+    hasLeft = false,
+  }: {
+    readonly events: readonly CaseEvent[];
+    readonly offer: Offered;
+    /** Whether the record says that the child has left the home. */
+    readonly hasLeft?: boolean;
+  },
 ): UnlikeApproved | undefined => {
-  const byNobody = approvedByNobody(events, offer);
+  const byNobody = approvedByNobody(events, offer, hasLeft);
   if (byNobody !== undefined) return byNobody;
   const [approved, version] = [approvedPrice(events, offer), versions.at(-1)];
   if (approved === undefined || version === undefined) return undefined;

@@ -26,7 +26,10 @@ const withWhyBefore = ([on, ...others]: readonly FormQuestion[]): readonly FormQ
 /** Needed where the home is full by the record, and the place is neither held for another search nor planned for one. */
 export const PLACE_ALL_THE_SAME = 'place-all-the-same';
 
-/** Kept with a planned move, and asked of nobody: by the record there was no place, and it was said which the child has. */
+/**
+ * Kept with a planned move, and asked of nobody: the first day on which by the record there was no place, where it was said which the child
+ * has. `yes` was kept before: from the day of the move on.
+ */
 export const PLANNED_BEYOND_RECORD = 'planned-beyond-record';
 
 const FULL_BY_RECORD: FormQuestion = {
@@ -54,6 +57,9 @@ const CARE_BEGINS_HERE: readonly FormQuestion[] = CARE_BEGINS.map(({ optional, .
 
 /** By this a director decides on what stands, where whoever was said to have approved the home denies it after the move. */
 export const APPROVED_AFTER_MOVE = 'approve-after-move';
+
+/** By this they say that the child is not to stay there. It moves nothing on: another home is looked for in a search of its own. */
+export const REFUSED_AFTER_MOVE = 'refuse-after-move';
 
 /** From the director’s approval to the outcome, and what ends a search before that. */
 export const MOVE_STEPS: readonly PlacementRequestStep[] = [
@@ -200,6 +206,22 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
     needs: ['gates-open'],
   },
   {
+    id: REFUSED_AFTER_MOVE,
+    kind: 'return',
+    from: ['moved'],
+    who: ['director'],
+    besides: true,
+    button: 'Do not approve it: have another home found',
+    told: 'did not approve, after the child had moved in, the home where they live, and had another found',
+    asks: [
+      {
+        kind: 'text',
+        name: 'reason',
+        label: 'Why does the child not stay there, and how are they kept safe until another home is found?',
+      },
+    ],
+  },
+  {
     id: 'close',
     kind: 'record',
     from: ['moved'],
@@ -228,7 +250,7 @@ export const MOVE_STEPS: readonly PlacementRequestStep[] = [
         optional: true,
       },
     ],
-    needs: ['registered-or-left'],
+    needs: ['registered-or-left', 'home-decided'],
   },
   {
     id: 'cancel',

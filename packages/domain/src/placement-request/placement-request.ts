@@ -42,6 +42,8 @@ export const PLACEMENT_REQUEST: Workflow<PlacementRequestState, PlacementRequest
     'gates-open': 'The law does not let the child be placed there as things are.',
     'registered-or-left':
       'The child lives by an order of the High Court in a home that is not registered. The search stays open until the home is registered, or the child has left it.',
+    'home-decided':
+      'The child lives in a home that a director is said to have approved and did not. A director has to decide on the home first, on their desk or on the page of the search: approve it, or have another found.',
   },
   states: PLACEMENT_REQUEST_STATES,
   notes: [HOME_NOTICE],

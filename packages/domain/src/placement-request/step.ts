@@ -9,6 +9,7 @@ export type PlacementRequestNeed =
   | 'checks-done'
   | 'gates-open'
   | 'offer-stands'
-  | 'registered-or-left';
+  | 'registered-or-left'
+  | 'home-decided';
 
 export type PlacementRequestStep = Step<PlacementRequestState, PlacementRequestNeed>;

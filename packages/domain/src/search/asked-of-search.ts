@@ -7,7 +7,7 @@ import {
   OTHER_TYPE_WORDS,
 } from '../placement-request/choice-steps.ts';
 import { homeNoticeOf, TAKEN_BACK_BY } from '../placement-request/home-notice.ts';
-import { APPROVED_AFTER_MOVE, MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
+import { MOVED_BEFORE_WHY } from '../placement-request/move-steps.ts';
 import { LIVES_ELSEWHERE } from '../placement-request/notice-steps.ts';
 import { OFFICER_CHOSEN } from '../placement-request/request-steps.ts';
 import { ADDITIONS_KEPT, AGREED_WEEKLY } from '../placement-request/terms-steps.ts';
@@ -129,11 +129,11 @@ const otherMove = ({ isInCare }: SearchAsked): string => (isInCare ? 'moved-in' 
  * From where a step goes on in this case. A denial goes on from where it is of a word that is open. Notice is taken back while it stands,
  * and only a child in care has a home that ends.
  */
-const fromOf = (step: Step, now: CaseNow, { isInCare }: SearchAsked): readonly string[] => {
+const fromOf = (step: Step, now: CaseNow, { isInCare, standing }: SearchAsked): readonly string[] => {
   if (TAKEN_BACK_BY.has(step.id) && homeNoticeOf(now) === undefined) return [];
   if (step.id === LIVES_ELSEWHERE && !isInCare) return [];
-  if (step.id === APPROVED_AFTER_MOVE) return fromAfterMove(now);
-  return wordsDenied(step, now)?.length === 0 ? [] : step.from;
+  const afterMove = fromAfterMove(step, standing.deniedHome);
+  return afterMove ?? (wordsDenied(step, now)?.length === 0 ? [] : step.from);
 };
 
 /** What is decided on is the home that is chosen, and where none is the search itself. */
@@ -175,4 +175,4 @@ const askedOf = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow
  * keeps a home from being approved. The table of the process cannot say these, and asks the most where it does not know.
  */
 export const askedOfSearch = (workflow: Workflow, now: CaseNow, asked: SearchAsked): Workflow =>
-  askedOf(lookedAtAfterMove(workflow, now), now, asked);
+  askedOf(lookedAtAfterMove(workflow, now, asked.standing.deniedHome === 'left'), now, asked);

@@ -31,10 +31,10 @@ export const dayOfMoveIn = ({ step, said }: Pick<CaseEvent, 'step' | 'said'>): D
 const dayOfApproval = ({ wordOf, said, at }: CaseEvent): Day =>
   londonDayOf((wordOf === undefined ? undefined : givenAt(said)) ?? at);
 
-/** The day on which a home was approved last. Undefined where none was. */
+/** The day on which a home was approved last. Undefined where none was, or whose word that was has denied it since. */
 export const approvedOn = (events: readonly CaseEvent[]): Day | undefined => {
   const approval = lastApprovalOfHome(events);
-  return approval && dayOfApproval(approval);
+  return approval === undefined || isDenied(events, approval) ? undefined : dayOfApproval(approval);
 };
 
 const WHILE_APPROVED: ReadonlySet<string> = new Set([...BEFORE_MOVE, 'moved', 'placed', 'closed']);

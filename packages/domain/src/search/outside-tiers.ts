@@ -50,12 +50,15 @@ export interface ApproachAsks {
   readonly outside: readonly SearchTier[];
   /** Tiers in which it is asked why those before them are passed over. */
   readonly passedOver: readonly SearchTier[];
-  /** Whether it is asked why it is logged after the approval: it may be, or it always is. */
-  readonly late: 'never' | 'where-late' | 'always';
+  /** Whether it is asked why it is logged after the approval: it may be, or it always is, as when the search is over. */
+  readonly late: 'never' | 'where-late' | 'always' | 'over';
 }
 
-const lateIn = (state: string): ApproachAsks['late'] =>
-  state === 'moved' ? 'always' : BEFORE_MOVE.some((one) => one === state) ? 'where-late' : 'never';
+const lateIn = (state: string): ApproachAsks['late'] => {
+  if (state === 'moved') return 'always';
+  if (state === 'cancelled' || state === 'no-placement-found') return 'over';
+  return BEFORE_MOVE.some((one) => one === state) ? 'where-late' : 'never';
+};
 
 /** Once an approach has said why the tiers before its own are passed over, the next in that tier are not asked. */
 const stillPassedOver = (
@@ -80,8 +83,19 @@ const askedWhy = (question: FormQuestion, tiers: readonly SearchTier[]): readonl
 };
 
 const lateAsked = (question: FormQuestion, late: ApproachAsks['late']): readonly FormQuestion[] => {
-  const { optional: _, ...asked } = question;
-  return late === 'never' ? [] : [late === 'always' ? asked : question];
+  const { optional: _, hint: _only, ...asked } = question;
+  switch (late) {
+    case 'never':
+      return [];
+    case 'where-late':
+      return [question];
+    case 'always':
+      return [{ ...asked, ...(question.hint === undefined ? {} : { hint: question.hint }) }];
+    case 'over':
+      return [
+        { ...asked, label: 'Why is it logged after the search was over?', hint: 'No provider reads it.' },
+      ];
+  }
 };
 
 /** What an entry of a kind is asked in a search in which an approach is asked these. */
@@ -105,7 +119,7 @@ export const asksOfEntry = (
 const IN_WORDS: Readonly<Record<string, string>> = {
   [OUTSIDE_TIERS_WHY]: 'Say in a few words why they were asked in a tier that was not opened',
   [PASSED_OVER_WHY]: 'Say in a few words why the tiers before it are passed over',
-  [LATE_WHY]: 'Say in a few words why it is logged after a home was approved',
+  [LATE_WHY]: 'Say in a few words why it is logged only now',
 };
 
 /** That somebody was asked outside the tiers that were opened, past others, or late needs a reason, in words. */

@@ -9,6 +9,7 @@ import { isAgency, judgementOn, type SettingInRegister, standingOn } from '../re
 import { isLowestJudgement, isRegisteredWhen } from '../register/setting-facts.ts';
 import type { CaseEvent, CaseNow } from '../workflow/case.ts';
 import { holderOf } from '../workflow/holder.ts';
+import { type DeniedHome, deniedHomeOf } from './approved-after.ts';
 import { faultsOfChecks } from './checks.ts';
 import { type OrderStanding, orderStandingOf } from './court-order.ts';
 import { type GateFacts, type GateStanding, gateMeaning, gatesBefore } from './gates.ts';
@@ -111,6 +112,8 @@ export interface SearchStanding {
   readonly isOtherType: boolean;
   /** Of the chosen offer: whether Ofsted judges the home Inadequate today. */
   readonly isInadequate: boolean;
+  /** Of a home into which the child moved on a word that is denied: what has become of it. Undefined for any other. */
+  readonly deniedHome: DeniedHome | undefined;
 }
 
 const NO_HOMES: ReadonlyMap<number, SettingInRegister> = new Map();
@@ -123,10 +126,13 @@ export const searchStandingOf = (
     age,
     homes = NO_HOMES,
     today,
+    hasLeft = false,
   }: Pick<LookedAt, 'request' | 'age'> & {
     /** By the number of its offer each home that the register knows. */
     readonly homes?: ReadonlyMap<number, SettingInRegister>;
     readonly today: Day;
+    /** Whether the record says that the child has left the home that the search came to. */
+    readonly hasLeft?: boolean;
   },
 ): SearchStanding => {
   const chosen = chosenOffer(now, search);
@@ -148,13 +154,14 @@ export const searchStandingOf = (
     order: chosen && orderStandingOf(chosen.ofOrder, today),
     isOtherType: chosen !== undefined && isOfOtherType(chosen, request),
     isInadequate: chosen !== undefined && isInadequateHome(chosen),
+    deniedHome: deniedHomeOf(now, hasLeft),
   };
 };
 
 /** Whether what a step needs of the search is there; undefined for a need of another kind. */
 export const isMetBySearch = (
   need: string,
-  { search, chosen, lost, gates, checkFaults, order }: SearchStanding,
+  { search, chosen, lost, gates, checkFaults, order, deniedHome }: SearchStanding,
 ): boolean | undefined => {
   switch (need) {
     case 'offer-shared':
@@ -167,6 +174,8 @@ export const isMetBySearch = (
       return chosen !== undefined && gates.every(({ isShut }) => !isShut);
     case 'registered-or-left':
       return order === undefined || order.isSettled;
+    case 'home-decided':
+      return deniedHome !== 'to-decide';
     default:
       return undefined;
   }

@@ -1,7 +1,9 @@
 import { type Day, parseDay } from '../calendar/day.ts';
 import type { Placement } from '../child/record.ts';
 import { PLACED_ON } from '../entry-to-care/start-of-care.ts';
+import { isTemporary } from '../placement/placement-type.ts';
 import { MOVED_ON } from '../placement-request/change-of-home.ts';
+import { usualPlacementOn } from '../register/living-there.ts';
 import type { CaseEvent } from '../workflow/case.ts';
 
 const movedOn = (events: readonly CaseEvent[]): Day | undefined => {
@@ -23,4 +25,28 @@ export const stillLivesThere = (
   if (on === undefined || !placements.some(({ ends }) => ends === null)) return false;
   const changes = placements.filter(({ began, starts }) => began === 'changed' && starts >= on);
   return changes.every(({ starts }) => starts === on) && changes.length <= 1;
+};
+
+const isSameHome = (a: Placement, b: Placement): boolean =>
+  a.postcode !== null && a.postcode === b.postcode && a.urn === b.urn && a.type === b.type;
+
+/**
+ * Whether the record says that a child has left the home that a search came to, for another or with the end of care. A time away in
+ * between is none. Where the record does not have the move, nobody is taken to have left: whoever asks this is about to stop asking of
+ * a director what they have to decide on.
+ */
+export const hasLeftHome = (
+  events: readonly CaseEvent[],
+  placements: readonly Placement[],
+  today: Day,
+): boolean => {
+  const on = movedOn(events);
+  const home = on && usualPlacementOn(placements, on);
+  if (on === undefined || home === undefined || today < on) return false;
+  const changes = placements.filter(({ began, type }) => began === 'changed' && !isTemporary(type));
+  const came = changes.filter(({ starts }) => starts === on).length;
+  if (came === 0) return false;
+  const lives = usualPlacementOn(placements, today);
+  if (lives === undefined || came > 1) return true;
+  return changes.some(({ starts }) => starts > on && starts <= lives.starts) && !isSameHome(home, lives);
 };

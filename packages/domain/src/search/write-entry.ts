@@ -1,8 +1,9 @@
 import { BEFORE_MOVE, BEFORE_THE_SEARCH, LOGGED_STATES } from '../placement-request/states.ts';
 import { type Refusal, refused } from '../refusal/refusal.ts';
+import { movedByDeniedWord } from './approved-after.ts';
 import { type DisclosureRefusal, findDisclosureFault, isLaterStage, type StandingNow } from './disclosure.ts';
 import { type GateId, gateMeaning, isGate, whoOpensInWords } from './gates.ts';
-import { saysWhyLate, takesLateApproach } from './late-approach.ts';
+import { endedOn, isSinceTheEnd, saysWhyLate, takesLateApproach } from './late-approach.ts';
 import { type EntryKind, entryMeaning, type SearchEntry } from './log-entry.ts';
 import type { Offer } from './offer.ts';
 import { findTierFault } from './outside-tiers.ts';
@@ -91,6 +92,10 @@ const NOT_BEGUN = refused(
   'log-closed',
   'Nothing is written in the log of this search yet: it has not begun.',
 );
+const OVER_UNSAID = refused(
+  'log-closed',
+  'The search is over. Whom you approached before it ended is logged with the day on which that was, and why it is logged only now.',
+);
 const MOVED = refused(
   'log-closed',
   'The child has moved in, so this is no longer written in the log of the search.',
@@ -111,9 +116,16 @@ export const whyNotWrittenIn = (state: string, kind: EntryKind): EntryRefusal | 
   return isLogOpen(state, kind) ? undefined : notOpenIn(state);
 };
 
-/** Why no form of a kind of entry is taken in a state, whatever is said in it; undefined where one is. */
-export const whyClosedIn = (state: string, kind: EntryKind): EntryRefusal | undefined =>
-  kind === 'approach' && takesLateApproach(state) ? undefined : whyNotWrittenIn(state, kind);
+/**
+ * The same of one search as it stands. Where a director has to decide on a home after the move, or may still approve it, what was decided
+ * of a gate is recorded then as well: one may have lapsed since, and without it the home is not approved.
+ */
+export const whyNotWritten = (now: StandingNow, kind: EntryKind): EntryRefusal | undefined =>
+  kind === 'gate' && movedByDeniedWord(now) ? undefined : whyNotWrittenIn(now.state, kind);
+
+/** Why no form of a kind of entry is taken in a search as it stands, whatever is said in it; undefined where one is. */
+export const whyClosed = (now: StandingNow, kind: EntryKind): EntryRefusal | undefined =>
+  kind === 'approach' && takesLateApproach(now) ? undefined : whyNotWritten(now, kind);
 
 /** What was done is written down late, with why; nobody is sent anything late. */
 const findClosed = (
@@ -122,9 +134,11 @@ const findClosed = (
 ): EntryRefusal | undefined => {
   // Providers are asked for nothing then; what they say all the same an officer writes down.
   if (now.state === 'moved' && by.part.role === 'external-provider') return MOVED;
-  if (kind !== 'approach' || !takesLateApproach(now.state)) return whyNotWrittenIn(now.state, kind);
-  if (register !== undefined) return APPROVED_ALREADY;
-  return saysWhyLate(now, said) ? undefined : LATE_UNSAID;
+  if (kind !== 'approach' || !takesLateApproach(now)) return whyNotWritten(now, kind);
+  const isOver = endedOn(now) !== undefined;
+  if (register !== undefined) return isOver ? OVER : APPROVED_ALREADY;
+  if (saysWhyLate(now, said) && !isSinceTheEnd(now, said)) return undefined;
+  return isOver ? OVER_UNSAID : LATE_UNSAID;
 };
 
 const findAbout = ({ approaches, offers }: Search, kind: EntryKind, about: number | null): boolean => {

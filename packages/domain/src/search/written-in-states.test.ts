@@ -97,12 +97,36 @@ test('nobody of the register is asked once a home is approved, whatever is said 
 });
 
 test('when the search is over it says so, and that what was typed is there still', () => {
-  for (const state of ['closed', 'cancelled', 'no-placement-found', 'placed'])
+  for (const state of ['closed', 'placed', 'not-permitted'])
     assert.match(
       lateRefusal(state, { ...BEFORE[0], ...WHY })?.sentence ?? '',
       /is over.* not saved\. What you typed is here still/,
     );
   assert.match(whyNotWrittenIn('moved', 'check')?.sentence ?? '', /has moved in/);
+});
+
+test('whom was asked before a search ended that came to no home is written down with why, and nobody asked since', () => {
+  for (const state of ['cancelled', 'no-placement-found']) {
+    const until = [...BEFORE, { 'sent-on': '2026-11-23' }, { 'sent-on': '2026-11-23', 'sent-at': '18:00' }];
+    for (const said of until) {
+      assert.match(lateRefusal(state, said)?.sentence ?? 'written', /is over\. Whom you approached before/);
+      assert.equal(lateRefusal(state, { ...said, ...WHY, 'late-why': '-' })?.name, 'log-closed');
+      assert.equal(lateRefusal(state, { ...said, ...WHY }), undefined, state);
+    }
+    const register = { providerId: 1, settingId: 2, profileVersion: 3 };
+    assert.equal(lateRefusal(state, { ...BEFORE[0], ...WHY }, register)?.name, 'log-closed');
+    for (const said of [{ 'sent-on': '2026-11-24' }, {}]) {
+      assert.equal(lateRefusal(state, { ...said, ...WHY })?.name, 'log-closed', state);
+      assert.deepEqual(
+        findLateFault('approach', { ...said, ...WHY }, approvedIn(state)).map(({ question }) => question),
+        ['sent-on'],
+      );
+    }
+    const never = { state, events: searchCase([]).events };
+    const said = { channel: 'phone', ...BEFORE[0], ...WHY };
+    const refused = findEntryFault(never, searchFrom([]), { kind: 'approach', about: null, said, by: BY });
+    assert.match(refused?.sentence ?? '', /is over/, 'where no home was looked for');
+  }
 });
 
 test('no offer is shared once a home is approved; what others answer is written down whenever it comes', () => {

@@ -1,4 +1,12 @@
-import type { Answers, CaseEvent, ChildId, Doer, Moment, Role } from '@rightplace/domain';
+import {
+  type Answers,
+  type CaseEvent,
+  type ChildId,
+  type Doer,
+  type Moment,
+  moreToLookAt,
+  type Role,
+} from '@rightplace/domain';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/database.ts';
 import { readOnce } from '../connection/read-once.ts';
@@ -77,7 +85,7 @@ const columnsOf = (who: Doer | null) => ({
  */
 export const addCaseEvent = async (tx: Tx, caseId: number, event: CaseEvent): Promise<boolean> => {
   const [by, word] = [columnsOf(event.by), columnsOf(event.wordOf ?? null)];
-  const words = event.kind === 'write-down' ? 1 : event.kind === 'confirm' || event.kind === 'deny' ? -1 : 0;
+  const words = moreToLookAt(event);
   const { rows } = await sql`
     with added as (
       insert into case_event (case_id, number, at, step, kind, by_person, by_role, acting_for, from_state, to_state, said,

@@ -128,10 +128,18 @@ ${linesByMoveList(putFromMove.lines)}
 ${putFromMove.lines.length > 0 && changes.includes('addition-nights') && ownNightsLink(id)}`;
 
 /** What is to be done where nobody approved the home: before the move it is before the director again, and after it the search waits for one. */
-const toBeApproved = ({ isAfterMove }: UnlikeApproved): string =>
-  isAfterMove === true
-    ? 'The child lives there already. A director can still approve the home, on the page of the search; if they do not, another home has to be found.'
-    : 'A director has to approve the home.';
+const toBeApproved = ({ afterMove }: UnlikeApproved): string => {
+  switch (afterMove) {
+    case 'to-decide':
+      return 'The child lives there already. A director has to decide on the home, on the page of the search: approve it, or have another found.';
+    case 'refused':
+      return 'Not approved: another home is to be found. A director decided so after the child had moved in.';
+    case 'left':
+      return 'The child has left the home since.';
+    default:
+      return 'A director has to approve the home.';
+  }
+};
 
 const unlikeInWords = (unlike: UnlikeApproved): string =>
   unlike.agreedOn === undefined

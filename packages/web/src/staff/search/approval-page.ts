@@ -105,7 +105,6 @@ ${search.proposal.map(({ sentence, at, said }) => html`<p class="govuk-body${sai
 /** For whoever may open it. */
 const opensGate = ({ search, chosen }: ApprovalView, { id, isShut }: GateStanding): Html | false =>
   isShut &&
-  !search.isOver &&
   search.opensOf(chosen.number).opens.has(id) &&
   html` <span class="app-no-print">${link(writeAddress(search, 'gate', chosen.number, { gate: id, from: 'approval' }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}</span>`;
 
@@ -139,6 +138,7 @@ const DECIDES: ReadonlySet<string> = new Set([
   'approve-by-word',
   'confirm',
   'approve-after-move',
+  'refuse-after-move',
 ]);
 const APPROVES: readonly string[] = ['approve', 'approve-after-move'];
 

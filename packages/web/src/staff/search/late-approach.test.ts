@@ -31,15 +31,18 @@ const formOf = async (id: number) => {
     officer.post(address, [...hidden, ...TYPED, ...more]);
 };
 
-test('a form that was open when the search was cancelled says that it is over, of no approval, and keeps what was typed', async () => {
+test('a form that was open when the search was cancelled asks why it is logged now, of no approval, and keeps what was typed', async () => {
   const id = await acting.aSearch('LW1');
   const send = await formOf(id);
   await acting.takeAll(id, [['social-worker', 'cancel']]);
   const answer = await send();
   assert.equal(answer.status, 422);
-  assert.match(answer.text, /The search is over.*What you typed is here still/);
+  assert.match(answer.text, /The search is over\. Whom you approached before it ended is still logged/);
   assert.doesNotMatch(answer.text, /approved a home/);
   assert.equal(answer.page.querySelector('#words')?.text.trim(), 'I asked for a bed tonight');
+  const search = await (await as('placements-officer')).get(`/searches/${id}`);
+  assert.match(search.text, /Log an approach that was made/);
+  assert.equal((await send([['late-why', 'I had no time before she cancelled']])).status, 303);
 });
 
 test('of an approach made when a home was approved already it is asked why, which stands on its page', async () => {

@@ -86,7 +86,8 @@ const gateState = ({ isShut, by }: GateStanding): Html =>
 
 /** For whoever may open it the way there; for others, who may. */
 const opensPart = (view: SearchView, offer: Offer, { id, isShut }: GateStanding): Html | false => {
-  if (!isShut || view.isOver || gateMeaning(id).openedBy.length === 0) return false;
+  const isPast = view.isOver && view.standing.deniedHome === undefined;
+  if (!isShut || isPast || gateMeaning(id).openedBy.length === 0) return false;
   const { opens, opensNot } = view.opensOf(offer.number);
   return opens.has(id)
     ? html`<br>${link(writeAddress(view, 'gate', offer.number, { gate: id }), html`${ENTRY_KINDS.gate.button}<span class="govuk-visually-hidden">: ${gateMeaning(id).title}</span>`)}`

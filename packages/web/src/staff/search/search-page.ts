@@ -220,8 +220,8 @@ const countsText = ({ standing: { search, chosen } }: SearchView): string => {
 /** One search: where it stands, what can be done, whom was asked, what they said, and what was offered. */
 /** Whom to approach; once a home is approved, what was done is still written down. */
 const approachingPart = (view: SearchView): Html | false => {
-  const { isOver, tiers, writes, asksHomes, id } = view;
-  if (isOver || !writes.has('approach') || tiers.every(({ at }) => at === undefined)) return false;
+  const { tiers, writes, asksHomes, id } = view;
+  if (!writes.has('approach') || tiers.every(({ at }) => at === undefined)) return false;
   const log = (text: string): Html => link(writeAddress(view, 'approach'), text);
   return asksHomes
     ? html`<div class="govuk-button-group app-no-print">${button({ text: 'Choose whom to approach', href: searchPaths.homesToAsk({ caseId: String(id) }), classes: 'govuk-button--secondary' })}${log('Log an approach to somebody else')}</div>`
@@ -243,6 +243,7 @@ export const searchPage = (view: SearchView, ways: SearchWays): Page => {
     ],
     main: html`${heading(1, childName(view), { caption: 'Search for a home' })}
 ${view.alarm !== undefined && html`<p class="app-alarm">${tag({ text: view.alarm, classes: 'govuk-tag--red' })}</p>`}
+${view.standing.deniedHome === 'left' && insetText({ text: 'The child has left the home that this search came to. Nobody had approved it: whoever was said to have done so denied it.' })}
 ${unconfirmedPart(view)}
 ${shutPart(view)}
 ${lapsedPart(view)}

@@ -14,7 +14,6 @@ import {
   needsIn,
   SEARCH_TIERS,
   TELLS_NOBODY,
-  takesLateApproach,
 } from '@rightplace/domain';
 import { button, form, type Html, heading, html, insetText, link } from '../../kit/index.ts';
 import { errorsOf, questionFields } from '../../parts/question-fields.ts';
@@ -156,14 +155,15 @@ const whyAgain = (
 };
 
 /** Why homes are asked no more, where approaches are still logged. */
-const latePart = ({ state }: SearchView): Html | false =>
-  takesLateApproach(state) &&
-  insetText({
-    text:
-      state === 'moved'
-        ? 'The child has moved in. Whom you approached is still logged, with its day and why it is logged only now.'
-        : 'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time. Whom you approached when it was approved already is logged with why.',
-  });
+const LATE_IN_WORDS: Readonly<Record<Exclude<SearchView['approachAsks']['late'], 'never'>, string>> = {
+  always:
+    'The child has moved in. Whom you approached is still logged, with its day and why it is logged only now.',
+  over: 'The search is over. Whom you approached before it ended is still logged, with its day and why it is logged only now. Nothing more is sent to anybody.',
+  'where-late':
+    'The director has approved a home for this child. Log whom you approached before that: on which day, and on the day of the approval at what time. Whom you approached when it was approved already is logged with why.',
+};
+const latePart = ({ approachAsks: { late } }: SearchView): Html | false =>
+  late !== 'never' && insetText({ text: LATE_IN_WORDS[late] });
 
 /** A form for one entry of the log. Sent twice it is one entry, and nothing typed is lost with a refusal. */
 export const writePage = (view: SearchView, shown: EntryForm): Page => {
