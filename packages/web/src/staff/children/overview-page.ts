@@ -30,10 +30,11 @@ export const overviewPage = (parts: ChildPageParts): Page => {
     title: 'Overview',
     main: html`${sentences.map((sentence, i) => html`<p class="${i === 0 ? 'govuk-body-l' : 'govuk-body'}">${sentence}</p>`)}
 ${view.journey.periods.length > 0 && journeyPicture(journeyOptions(view, { asOf, isPast: isPast(looking), table: 'details' }))}
-<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}${panelPart(parts)}
+<div class="app-columns"><div>${about(view, asOf)}</div><div>${siblings(view.siblings, looking)}${caseHolders(parts)}${casesPart(parts)}
 ${parts.mayLeave && !isPast(looking) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.beginLeaving({ childId: view.id })}">Leaving care: plans, going home, staying put</a></p>`}
 ${parts.mayAskForHome && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.askForHome({ number: view.id })}">Ask for another home</a></p>`}
 ${parts.mayRecordNotice && !isPast(looking) && view.journey.periods.some(({ ends }) => ends === null) && html`<p class="govuk-body app-no-print"><a class="govuk-link" href="${staffPaths.homeNotice({ number: view.id })}">Record notice on this home</a></p>`}
+${panelPart(parts)}
 ${!isPast(looking) && parts.conflictLinks}</div></div>`,
   });
 };
